@@ -1,0 +1,50 @@
+import { IsBoolean, IsInt, IsNumber, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsInstant } from '../time/date-validators.js';
+
+/** Something countable that the school owns. `labelled`: a single thing with its own label, held one at a time. */
+export class ApparatusBody {
+  @IsString() @Length(1, 120) name!: string;
+  @IsOptional() @IsString() @MaxLength(80) category?: string;
+  @IsInt() @Min(0) @Max(100_000) owned!: number;
+  @IsOptional() @IsInt() @Min(0) @Max(100_000) outOfService?: number;
+  @IsOptional() @IsString() @MaxLength(120) location?: string;
+  @IsOptional() @IsInt() @Min(0) @Max(20_160) turnaroundMinutes?: number;
+  @IsOptional() @IsBoolean() labelled?: boolean;
+}
+
+/** Only what is sent is changed. `version` is the one that was read. */
+export class ApparatusChange {
+  @IsInt() @Min(1) version!: number;
+  @IsOptional() @IsString() @Length(1, 120) name?: string;
+  @IsOptional() @IsString() @MaxLength(80) category?: string;
+  @IsOptional() @IsInt() @Min(0) @Max(100_000) owned?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(100_000) outOfService?: number;
+  @IsOptional() @IsString() @MaxLength(120) location?: string;
+  @IsOptional() @IsInt() @Min(0) @Max(20_160) turnaroundMinutes?: number;
+  @IsOptional() @IsBoolean() labelled?: boolean;
+}
+
+export class Apparatus {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  @IsString() name!: string;
+  @IsString() category!: string;
+  @IsInt() owned!: number;
+  @IsInt() outOfService!: number;
+  @IsString() location!: string;
+  @IsInt() turnaroundMinutes!: number;
+  @IsBoolean() labelled!: boolean;
+}
+
+export class AvailabilityQuery {
+  @IsInstant() from!: string;
+  @IsInstant() to!: string;
+}
+
+export class Availability {
+  @IsInstant() from!: string;
+  @IsInstant() to!: string;
+  @IsNumber() capacity!: number;
+  @IsNumber() held!: number;
+  @IsNumber() free!: number;
+}

@@ -1,0 +1,102 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IsDateOnly, IsWallTime } from '../time/date-validators.js';
+
+export const CLOSURE_KINDS = ['holiday', 'inset', 'bank-holiday', 'other'] as const;
+
+/** A stretch of dates, both ends included, in which the school teaches. */
+export class Term {
+  @IsString() @Length(1, 60) name!: string;
+  @IsDateOnly() from!: string;
+  @IsDateOnly() to!: string;
+}
+
+/** A stretch of dates, both ends included, without teaching. */
+export class Closure {
+  @IsDateOnly() from!: string;
+  @IsDateOnly() to!: string;
+  @IsIn(CLOSURE_KINDS) kind!: (typeof CLOSURE_KINDS)[number];
+  @IsString() @MaxLength(100) name!: string;
+}
+
+/** A named slot of the day, in the school's wall time; without weekdays it is every weekday's (1 = Monday). */
+export class Period {
+  @IsString() @Length(1, 40) name!: string;
+  @IsWallTime() start!: string;
+  @IsWallTime() end!: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(7) @IsInt({ each: true }) @Min(1, { each: true }) @Max(7, { each: true }) weekdays?: number[];
+}
+
+/** Sets the label of the week (or, in a rotating cycle, of the first teaching day from that date on). */
+export class CycleOverride {
+  @IsDateOnly() week!: string;
+  @IsString() @MaxLength(40) label!: string;
+}
+
+/** `weeks`: labels alternate over teaching weeks. `rotating`: labels follow one another over teaching days. */
+export class Cycle {
+  @IsIn(['weeks', 'rotating']) kind!: 'weeks' | 'rotating';
+  @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) @MaxLength(40, { each: true }) labels!: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => CycleOverride) overrides?: CycleOverride[];
+}
+
+/** The whole calendar of a school, as it is written. */
+export class CalendarBody {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => Term) terms!: Term[];
+  @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => Closure) closures!: Closure[];
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => Period) periods!: Period[];
+  @ValidateNested() @Type(() => Cycle) cycle!: Cycle;
+}
+
+export class CalendarRange {
+  @IsDateOnly() from!: string;
+  @IsDateOnly() to!: string;
+}
+
+export class TeachingDayView {
+  @IsDateOnly() date!: string;
+  @IsInt() weekday!: number;
+  @IsDateOnly() week!: string;
+  @IsOptional() @IsString() weekLabel!: string | null;
+  @IsString() cycleDay!: string;
+  @IsString() term!: string;
+  @ValidateNested({ each: true }) @Type(() => Period) periods!: Period[];
+}
+
+/** The calendar between two dates: teaching days in order, and what closes the others. */
+export class CalendarView {
+  @IsDateOnly() from!: string;
+  @IsDateOnly() to!: string;
+  @IsString() timeZone!: string;
+  @ValidateNested({ each: true }) @Type(() => TeachingDayView) teachingDays!: TeachingDayView[];
+  @ValidateNested({ each: true }) @Type(() => Closure) closures!: Closure[];
+  @ValidateNested({ each: true }) @Type(() => Term) terms!: Term[];
+  @ValidateNested({ each: true }) @Type(() => Period) periods!: Period[];
+  @IsOptional() @ValidateNested() @Type(() => Cycle) cycle!: Cycle | null;
+}
+
+export class DeadlineQuery {
+  @IsString() departmentId!: string;
+  @IsDateOnly() date!: string;
+  @IsString() @MaxLength(40) period!: string;
+  @IsOptional() @IsString() practicalId?: string;
+}
+
+export class DeadlineView {
+  @IsString() deadline!: string;
+  @IsString() policy!: string;
+  @IsString() explanation!: string;
+}

@@ -1,0 +1,89 @@
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
+
+export const LESSON_STATES = [
+  'unanswered',
+  'nothing-needed',
+  'draft',
+  'waiting',
+  'queried',
+  'accepted',
+  'short',
+  'late',
+  'ready',
+  'done',
+  'declined',
+] as const;
+export type LessonState = (typeof LESSON_STATES)[number];
+
+export class LessonGroup {
+  @IsString() id!: string;
+  @IsString() code!: string;
+  @IsOptional() @IsInt() year!: number | null;
+  @IsOptional() @IsInt() pupils!: number | null;
+}
+
+export class PersonName {
+  @IsString() id!: string;
+  @IsString() code!: string;
+  @IsString() name!: string;
+}
+
+export class RoomName {
+  @IsString() id!: string;
+  @IsString() code!: string;
+}
+
+export class LessonChange {
+  @IsString() kind!: string;
+  @IsString() note!: string;
+}
+
+/** What a lesson tells of a requisition that stands on it. */
+export class LessonRequisition {
+  @IsString() id!: string;
+  @IsString() title!: string;
+  @IsString() status!: string;
+  @IsBoolean() late!: boolean;
+  @IsInt() minutesLate!: number;
+  @IsBoolean() short!: boolean;
+  @IsInt() sets!: number;
+}
+
+/** One dated meeting of a teaching group, with its deadline and what has been asked for it. */
+export class Lesson {
+  @IsString() id!: string;
+  @IsDateOnly() date!: string;
+  @IsString() period!: string;
+  @IsInstant() start!: string;
+  @IsInstant() end!: string;
+  @IsWallTime() startTime!: string;
+  @IsWallTime() endTime!: string;
+  @IsString() cycleDay!: string;
+  @ValidateNested() @Type(() => LessonGroup) group!: LessonGroup;
+  @IsString() subject!: string;
+  @IsString() departmentId!: string;
+  @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+  @IsOptional() @ValidateNested() @Type(() => RoomName) room!: RoomName | null;
+  @IsOptional() @ValidateNested() @Type(() => LessonChange) change!: LessonChange | null;
+  @IsInstant() deadline!: string;
+  @IsOptional() @IsIn(['nothing-needed']) answer!: 'nothing-needed' | null;
+  @IsIn(LESSON_STATES) state!: LessonState;
+  @ValidateNested({ each: true }) @Type(() => LessonRequisition) requisitions!: LessonRequisition[];
+}
+
+/** At most 62 days at once; one's own lessons unless another person or a department is named. */
+export class LessonQuery {
+  @IsDateOnly() from!: string;
+  @IsDateOnly() to!: string;
+  @IsOptional() @IsString() teacherId?: string;
+  @IsOptional() @IsString() departmentId?: string;
+  @IsOptional() @IsIn(['unanswered', 'nothing-needed']) answer?: 'unanswered' | 'nothing-needed';
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
+
+export class LessonAnswer {
+  @IsIn(['nothing-needed']) answer!: 'nothing-needed';
+}

@@ -1,0 +1,72 @@
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
+import { ROLES, type Permission, type Role } from '../access/permissions.js';
+import { IsTimeZoneName } from '../time/date-validators.js';
+
+/** A password: 12 to 200 characters, no other rule (ASVS 5.0, 6.2: length, not composition). */
+export const PASSWORD_LENGTH = { min: 12, max: 200 } as const;
+
+export class SignIn {
+  @IsString() @Length(1, 320) email!: string;
+  @IsString() @Length(1, PASSWORD_LENGTH.max) password!: string;
+}
+
+export class AcceptInvitation {
+  @IsString() @Length(1, 200) token!: string;
+  @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) password!: string;
+}
+
+export class SchoolBeginning {
+  @IsString() @Length(1, 120) name!: string;
+  @IsTimeZoneName() timeZone!: string;
+}
+
+export class FirstAdmin {
+  @IsString() @Length(1, 120) name!: string;
+  @IsEmail() @MaxLength(320) email!: string;
+  @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) password!: string;
+}
+
+/** Makes a school with its first admin. */
+export class SetupBody {
+  @ValidateNested() @Type(() => SchoolBeginning) school!: SchoolBeginning;
+  @ValidateNested() @Type(() => FirstAdmin) admin!: FirstAdmin;
+}
+
+export class SetupView {
+  @IsBoolean() needed!: boolean;
+  @IsBoolean() demo!: boolean;
+}
+
+export class UserView {
+  @IsString() id!: string;
+  @IsString() name!: string;
+  @IsString() code!: string;
+  @IsOptional() @IsString() email!: string | null;
+}
+
+export class SignedIn {
+  @ValidateNested() @Type(() => UserView) user!: UserView;
+}
+
+export class SchoolName {
+  @IsString() id!: string;
+  @IsString() name!: string;
+  @IsString() timeZone!: string;
+}
+
+export class DepartmentName {
+  @IsString() id!: string;
+  @IsString() name!: string;
+}
+
+/** The signed-in person and what they may do; `today` is the school's date by the server's clock. */
+export class Me {
+  @ValidateNested() @Type(() => UserView) user!: UserView;
+  @ValidateNested() @Type(() => SchoolName) school!: SchoolName;
+  @IsArray() @ArrayMaxSize(4) @IsIn(ROLES, { each: true }) roles!: Role[];
+  @ValidateNested({ each: true }) @Type(() => DepartmentName) departments!: DepartmentName[];
+  @IsArray() @IsString({ each: true }) permissions!: Permission[];
+  @IsString() today!: string;
+  @IsString() now!: string;
+}

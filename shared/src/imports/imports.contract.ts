@@ -1,0 +1,53 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
+
+export const IMPORT_KINDS = ['timetable-csv', 'oneroster', 'fet', 'practicals', 'apparatus'] as const;
+export const IMPORT_MODES = ['preview', 'apply'] as const;
+
+/** The fields that go with an uploaded file; `mapping` is JSON: our column -> the file's header. */
+export class ImportFields {
+  @IsIn(IMPORT_KINDS) kind!: (typeof IMPORT_KINDS)[number];
+  @IsIn(IMPORT_MODES) mode!: (typeof IMPORT_MODES)[number];
+  @IsOptional() @IsString() mapping?: string;
+  @IsOptional() @IsString() from?: string;
+}
+
+/** A row of the file (the header is row 1) and what is wrong or odd about it. */
+export class RowNote {
+  @IsInt() row!: number;
+  @IsOptional() @IsString() column!: string | null;
+  @IsString() code!: string;
+  @IsString() message!: string;
+}
+
+export class FoundPeriod {
+  @IsString() name!: string;
+  @IsOptional() @IsString() start!: string | null;
+  @IsOptional() @IsString() end!: string | null;
+}
+
+export class ImportMade {
+  @IsArray() @IsString({ each: true }) people!: string[];
+  @IsArray() @IsString({ each: true }) groups!: string[];
+  @IsArray() @IsString({ each: true }) rooms!: string[];
+  @IsArray() @IsString({ each: true }) departments!: string[];
+}
+
+/** What an import would do, or did. */
+export class ImportAnswer {
+  @IsIn(IMPORT_MODES) mode!: (typeof IMPORT_MODES)[number];
+  @IsIn(IMPORT_KINDS) kind!: (typeof IMPORT_KINDS)[number];
+  @IsInt() created!: number;
+  @IsInt() updated!: number;
+  @IsInt() unchanged!: number;
+  @IsInt() removed!: number;
+  @ValidateNested({ each: true }) @Type(() => RowNote) rejected!: RowNote[];
+  @ValidateNested({ each: true }) @Type(() => RowNote) warnings!: RowNote[];
+  @IsInt() warningCount!: number;
+  @IsObject() mapping!: Record<string, string>;
+  @IsArray() @IsString({ each: true }) headers!: string[];
+  @ValidateNested() @Type(() => ImportMade) made!: ImportMade;
+  @ValidateNested({ each: true }) @Type(() => FoundPeriod) periodsFound!: FoundPeriod[];
+  @IsArray() @IsString({ each: true }) cycleDaysFound!: string[];
+  @IsArray() sample!: Record<string, string | number | null>[];
+}

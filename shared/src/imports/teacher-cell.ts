@@ -1,0 +1,57 @@
+/** Codes that timetables write where nobody has been named yet. */
+const STAND_INS = new Set([
+  'xxx',
+  'xx',
+  'xxxx',
+  'zzz',
+  'zz',
+  '?',
+  '??',
+  '???',
+  'tba',
+  'tbc',
+  'tbd',
+  'vacant',
+  'vacancy',
+  'vac',
+  'n/a',
+  'na',
+  'none',
+  'nil',
+  'no teacher',
+  'unknown',
+  'unassigned',
+  'supply',
+  'cover',
+  'staff',
+  '-',
+  '--',
+  '*',
+  '***',
+  '.',
+]);
+
+/** The code given to a lesson whose file names no teacher at all. */
+export const NOBODY = 'TBA';
+
+/** The teachers that one cell names. The first is the lesson's; `standIn` says that the code names nobody. */
+export interface TeacherCell {
+  code: string;
+  others: string[];
+  standIn: boolean;
+}
+
+/**
+ * Reads the teacher's cell: a code, or several joined by '+', ';', '&' or '/'. Commas are left alone, as they belong to
+ * names ('Smith, J').
+ */
+export function readTeachers(written: string): TeacherCell {
+  if (STAND_INS.has(written.toLowerCase())) return { code: written, others: [], standIn: true };
+  let codes = written.split(/\s*[+;&]\s*/).filter(Boolean);
+  const slashed = written.split(/\s*\/\s*/);
+  if (codes.length === 1 && slashed.length > 1 && slashed.every((each) => /^[\p{L}\p{N}]{1,8}$/u.test(each))) codes = slashed;
+  const distinct = [...new Set(codes)];
+  const named = distinct.filter((code) => !STAND_INS.has(code.toLowerCase()));
+  const [code = NOBODY, ...others] = named.length > 0 ? named : distinct;
+  return { code, others, standIn: named.length === 0 };
+}

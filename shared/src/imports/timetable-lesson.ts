@@ -1,0 +1,69 @@
+import type { CycleDay, ImportCalendar } from './cycle-day.js';
+import type { Rejection, Warning } from './import-issue.js';
+import type { ColumnMapping } from './timetable-columns.js';
+
+/** A table as a file holds it: distinct headers, and the data rows with the file line on which each begins. */
+export interface Table {
+  headers: readonly string[];
+  headerRow: number;
+  rows: readonly TableRow[];
+  warnings: readonly Warning[];
+}
+export interface TableRow {
+  row: number;
+  cells: readonly string[];
+}
+
+/** One lesson of the timetable in our words, as a row of a file says it. */
+export interface TimetableLesson {
+  row: number;
+  cycle: CycleDay;
+  cycleDay: string;
+  period: string;
+  /** The last period of a lesson over several, else null. */
+  lastPeriod: string | null;
+  /** Every period that the lesson takes, the first one included. */
+  periods: readonly string[];
+  group: string;
+  year: number | null;
+  pupils: number | null;
+  subject: string;
+  department: string;
+  teacher: string;
+  /** The file names nobody: the code stands for a person to be named. */
+  standIn: boolean;
+  otherTeachers: readonly string[];
+  room: string | null;
+}
+
+/** What the school already knows, against which a file is read. */
+export interface ImportContext {
+  calendar: ImportCalendar | null;
+  /** Names of the departments that exist: their spelling wins over ours. */
+  departments: readonly string[];
+}
+
+/** Periods and cycle days that a file names, so that a school without a calendar can be offered them. */
+export interface PeriodFound {
+  name: string;
+  start: string | null;
+  end: string | null;
+  rows: number;
+  known: boolean;
+}
+export interface CycleDayFound {
+  cycleDay: string;
+  rows: number;
+  known: boolean;
+}
+
+/** A file read and judged, before anything is compared with the school's rows. */
+export interface ReadTimetable {
+  lessons: TimetableLesson[];
+  rejected: Rejection[];
+  warnings: Warning[];
+  mapping: ColumnMapping;
+  unmapped: string[];
+  periodsFound: PeriodFound[];
+  cycleDaysFound: CycleDayFound[];
+}

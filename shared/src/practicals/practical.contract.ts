@@ -1,0 +1,77 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { Line, LineBody } from '../requisitions/line.contract.js';
+
+/** Minutes of technician time: a fixed part for the set-up and a part for each set. */
+export class EffortBody {
+  @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(1440) fixed!: number;
+  @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(240) perSet!: number;
+}
+
+export class HazardNote {
+  @IsString() @MaxLength(300) text!: string;
+  @IsOptional() @IsString() @MaxLength(200) guidance?: string;
+}
+
+/** A library entry as it is written; a change makes a new version. */
+export class PracticalBody {
+  @IsString() @Length(1, 160) title!: string;
+  @IsString() @Length(1, 60) subject!: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(15) @IsInt({ each: true }) @Min(1, { each: true }) @Max(14, { each: true }) years?: number[];
+  @IsOptional() @IsArray() @ArrayMaxSize(40) @IsString({ each: true }) @MaxLength(60, { each: true }) keywords?: string[];
+  @IsOptional() @IsInt() @Min(1) @Max(100) groupSize?: number;
+  @IsOptional() @IsBoolean() demonstration?: boolean;
+  @IsOptional() @ValidateNested() @Type(() => EffortBody) prepare?: EffortBody;
+  @IsOptional() @ValidateNested() @Type(() => EffortBody) clear?: EffortBody;
+  @IsOptional() @IsInt() @Min(0) @Max(60) leadSchoolDays?: number;
+  @IsOptional() @IsString() @MaxLength(4000) method?: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => HazardNote) hazards?: HazardNote[];
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
+}
+
+export class PracticalChange extends PracticalBody {
+  @IsInt() @Min(1) version!: number;
+}
+
+export class PracticalQuery {
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
+  @IsOptional() @IsString() @MaxLength(60) subject?: string;
+  @IsOptional() @IsString() @MaxLength(3) year?: string;
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
+
+/** A practical as a list shows it. */
+export class PracticalSummary {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  @IsString() title!: string;
+  @IsString() subject!: string;
+  @IsArray() @IsInt({ each: true }) years!: number[];
+  @IsInt() groupSize!: number;
+  @IsBoolean() demonstration!: boolean;
+  @IsOptional() @IsInt() leadSchoolDays!: number | null;
+}
+
+export class Practical extends PracticalSummary {
+  @IsArray() @IsString({ each: true }) keywords!: string[];
+  @IsOptional() @ValidateNested() @Type(() => EffortBody) prepare!: EffortBody | null;
+  @IsOptional() @ValidateNested() @Type(() => EffortBody) clear!: EffortBody | null;
+  @IsString() method!: string;
+  @ValidateNested({ each: true }) @Type(() => HazardNote) hazards!: HazardNote[];
+  @ValidateNested({ each: true }) @Type(() => Line) lines!: Line[];
+  @IsBoolean() archived!: boolean;
+}

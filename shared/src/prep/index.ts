@@ -1,0 +1,1 @@
+export * from './prep.contract.js';

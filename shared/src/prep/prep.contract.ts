@@ -1,0 +1,134 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { PersonName } from '../calendar/lesson.contract.js';
+import { IsDateOnly, IsInstant } from '../time/date-validators.js';
+
+export const TASK_KINDS = ['prepare', 'deliver', 'collect', 'clear', 'duty'] as const;
+
+/** A piece of technician work, to be done between `from` and `due`; `date` is the day it is listed on. */
+export class Task {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  @IsIn(TASK_KINDS) kind!: (typeof TASK_KINDS)[number];
+  @IsOptional() @IsString() requisitionId!: string | null;
+  @IsString() title!: string;
+  @IsNumber() minutes!: number;
+  @IsInstant() from!: string;
+  @IsInstant() due!: string;
+  @IsDateOnly() date!: string;
+  @IsOptional() @ValidateNested() @Type(() => PersonName) assignee!: PersonName | null;
+  @IsBoolean() pinned!: boolean;
+  @IsOptional() @IsInstant() doneAt!: string | null;
+  @IsOptional() @IsInt() actualMinutes!: number | null;
+}
+
+/** A change of a task; only what is sent is changed. `doneAt: null` takes a mark back; any instant in it marks done. */
+export class TaskChange {
+  @IsInt() @Min(1) version!: number;
+  @IsOptional() @IsString() assigneeId?: string | null;
+  @IsOptional() @IsDateOnly() date?: string;
+  @IsOptional() @IsBoolean() pinned?: boolean;
+  @ValidateIf((body: TaskChange) => body.doneAt !== undefined && body.doneAt !== null) @IsInstant() doneAt?: string | null;
+  @IsOptional() @IsInt() @Min(0) @Max(1440) actualMinutes?: number;
+}
+
+export class PrepListQuery {
+  @IsDateOnly() date!: string;
+  @IsOptional() @IsString() technicianId?: string;
+  @IsOptional() @IsString() departmentId?: string;
+}
+
+/** What a task of the prep list says of its requisition. */
+export class TaskContext {
+  @IsInt() requisitionVersion!: number;
+  @IsString() status!: string;
+  @IsString() lessonId!: string;
+  @IsDateOnly() lessonDate!: string;
+  @IsString() period!: string;
+  @IsInstant() lessonStart!: string;
+  @IsString() group!: string;
+  @IsOptional() @IsString() room!: string | null;
+  @IsString() teacher!: string;
+  @IsInt() sets!: number;
+  @IsInt() trays!: number;
+  @IsBoolean() short!: boolean;
+  @IsArray() @IsString({ each: true }) shortLines!: string[];
+  @IsBoolean() late!: boolean;
+  @IsOptional() @IsString() notes!: string | null;
+}
+
+export class ListedTask extends Task {
+  @IsOptional() @ValidateNested() @Type(() => TaskContext) lesson!: TaskContext | null;
+}
+
+/** Prepare tasks of the same practical that are made at once; `minutes` counts the set-up once. */
+export class Batch {
+  @IsString() key!: string;
+  @IsOptional() @IsString() practicalId!: string | null;
+  @IsString() title!: string;
+  @IsArray() @IsString({ each: true }) taskIds!: string[];
+  @IsArray() @IsString({ each: true }) requisitionIds!: string[];
+  @IsInt() sets!: number;
+  @IsInt() trays!: number;
+  @IsNumber() minutes!: number;
+  @IsInstant() due!: string;
+}
+
+export class PickItem {
+  @IsString() name!: string;
+  @IsNumber() quantity!: number;
+  @IsOptional() @IsString() unit!: string | null;
+  @IsString() kind!: string;
+  @IsNumber() short!: number;
+}
+
+export class PickPlace {
+  @IsOptional() @IsString() location!: string | null;
+  @ValidateNested({ each: true }) @Type(() => PickItem) items!: PickItem[];
+}
+
+/** A requisition that waits for a technician's answer. */
+export class WaitingRequisition {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  @IsString() title!: string;
+  @IsString() status!: string;
+  @IsDateOnly() date!: string;
+  @IsString() period!: string;
+  @IsInstant() start!: string;
+  @IsString() group!: string;
+  @IsOptional() @IsString() room!: string | null;
+  @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+  @IsInt() sets!: number;
+  @IsBoolean() late!: boolean;
+  @IsInt() minutesLate!: number;
+  @IsOptional() @IsString() lateReason!: string | null;
+  @IsBoolean() short!: boolean;
+  @IsOptional() @IsString() overload!: string | null;
+  @IsOptional() @IsString() notes!: string | null;
+  @IsOptional() @IsString() lastMessage!: string | null;
+}
+
+export class BreakView {
+  @IsString() start!: string;
+  @IsString() end!: string;
+}
+
+/** A day's work in order: batches to make, all tasks, what to pick from where, the moves, and who waits for an answer. */
+export class PrepList {
+  @IsDateOnly() date!: string;
+  @IsBoolean() teachingDay!: boolean;
+  @IsOptional() @IsString() weekLabel!: string | null;
+  @IsOptional() @IsDateOnly() previousDay!: string | null;
+  @IsOptional() @IsDateOnly() nextDay!: string | null;
+  @IsNumber() workMinutes!: number;
+  @IsNumber() technicianMinutes!: number;
+  @ValidateNested({ each: true }) @Type(() => BreakView) breaks!: BreakView[];
+  @ValidateNested({ each: true }) @Type(() => PersonName) technicians!: PersonName[];
+  @ValidateNested({ each: true }) @Type(() => Batch) batches!: Batch[];
+  @ValidateNested({ each: true }) @Type(() => ListedTask) tasks!: ListedTask[];
+  @ValidateNested({ each: true }) @Type(() => PickPlace) pickList!: PickPlace[];
+  @ValidateNested({ each: true }) @Type(() => ListedTask) deliveries!: ListedTask[];
+  @ValidateNested({ each: true }) @Type(() => ListedTask) collections!: ListedTask[];
+  @ValidateNested({ each: true }) @Type(() => WaitingRequisition) waiting!: WaitingRequisition[];
+}

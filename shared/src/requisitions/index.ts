@@ -1,0 +1,2 @@
+export * from './line.contract.js';
+export * from './requisition.contract.js';

@@ -1,0 +1,45 @@
+import { IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+
+export const LINE_KINDS = ['apparatus', 'consumable', 'chemical'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+const most = 100_000;
+
+/** One line of a kit list as it is asked for: what, and how much per class, per set and per pupil, with spares. */
+export class LineBody {
+  @IsOptional() @IsString() apparatusId?: string;
+  @IsOptional() @IsString() @Length(1, 200) name?: string;
+  @IsOptional() @IsIn(LINE_KINDS) kind?: LineKind;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) perClass?: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) perSet?: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) perPupil?: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) spare?: number;
+  @IsOptional() @IsIn(['cm3', 'g']) unit?: 'cm3' | 'g';
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 6 }) @Min(0) @Max(100) concentration?: number;
+  @IsOptional() @IsString() @MaxLength(60) concentrationText?: string;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0.001) @Max(10_000) roundTo?: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(5) overage?: number;
+}
+
+/** A kit line with what it comes to: `needed` and `short` are worked out; `free` only where availability was asked. */
+export class Line {
+  @IsString() id!: string;
+  @IsOptional() @IsString() apparatusId!: string | null;
+  @IsString() name!: string;
+  @IsIn(LINE_KINDS) kind!: LineKind;
+  @IsNumber() perClass!: number;
+  @IsNumber() perSet!: number;
+  @IsNumber() perPupil!: number;
+  @IsNumber() spare!: number;
+  @IsOptional() @IsString() unit!: string | null;
+  @IsOptional() @IsNumber() concentration!: number | null;
+  @IsOptional() @IsString() concentrationText!: string | null;
+  @IsOptional() @IsNumber() roundTo!: number | null;
+  @IsOptional() @IsNumber() overage!: number | null;
+  @IsOptional() @IsString() location!: string | null;
+  @IsOptional() @IsArray() @IsString({ each: true }) pictograms!: string[] | null;
+  @IsOptional() @IsArray() @IsString({ each: true }) statements!: string[] | null;
+  @IsNumber() needed!: number;
+  @IsInt() short!: number;
+  @IsOptional() @IsNumber() free?: number | null;
+}

@@ -1,0 +1,245 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { Lesson, PersonName } from '../calendar/lesson.contract.js';
+import { Task } from '../prep/prep.contract.js';
+import { IsDateOnly, IsInstant } from '../time/date-validators.js';
+import { Overload } from '../workload/workload.contract.js';
+import { Line, LineBody } from './line.contract.js';
+
+export const REQUISITION_STATUSES = [
+  'draft',
+  'submitted',
+  'queried',
+  'accepted',
+  'prepared',
+  'delivered',
+  'collected',
+  'cleared',
+  'declined',
+  'cancelled',
+] as const;
+
+/** Why a requisition came late; the first two are excused: shown, but not counted in the late rate. */
+export const LATE_REASONS = ['teacher-absence', 'timetable-change', 'equipment-failure', 'forgot', 'pupil-need', 'other'] as const;
+export type LateReason = (typeof LATE_REASONS)[number];
+export const EXCUSED_REASONS: readonly LateReason[] = ['teacher-absence', 'timetable-change'];
+
+/** That a risk assessment was read and adapted for this class. The system keeps the reference; it never says that something is safe. */
+export class RiskAssessment {
+  @IsString() @Length(1, 200) reference!: string;
+  @IsOptional() @IsString() @MaxLength(2000) adaptations?: string;
+  @IsBoolean() confirmed!: boolean;
+}
+
+/** What a teacher asks for at a lesson: a practical of the library, or a title and a free list. */
+export class RequisitionAsk {
+  @IsString() @Length(1, 100) lessonId!: string;
+  @IsOptional() @IsString() practicalId?: string;
+  @IsOptional() @IsString() @Length(1, 160) title?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(500) pupils?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(500) groupSize?: number;
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
+  @IsOptional() @IsString() @MaxLength(4000) notes?: string;
+  @IsOptional() @IsIn(LATE_REASONS) lateReason?: LateReason;
+  @IsOptional() @IsString() @MaxLength(500) lateWords?: string;
+  @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
+  @IsOptional() @IsBoolean() goShort?: boolean;
+}
+
+export class RequisitionBody extends RequisitionAsk {
+  @IsIn(['draft', 'submitted']) status!: 'draft' | 'submitted';
+}
+
+/** The same fields are accepted as when submitting, so that one form serves both; `requisitionId` leaves its own holds out of the count. */
+export class PreviewBody extends RequisitionAsk {
+  @IsOptional() @IsIn(['draft', 'submitted']) status?: 'draft' | 'submitted';
+  @IsOptional() @IsString() requisitionId?: string;
+}
+
+/** Only what is sent is changed. `version` is the one that was read. */
+export class RequisitionChange {
+  @IsInt() @Min(1) version!: number;
+  @IsOptional() @IsString() @Length(1, 100) lessonId?: string;
+  @IsOptional() @IsString() practicalId?: string;
+  @IsOptional() @IsString() @Length(1, 160) title?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(500) pupils?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(500) groupSize?: number;
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
+  @IsOptional() @IsString() @MaxLength(4000) notes?: string;
+  @IsOptional() @IsIn(LATE_REASONS) lateReason?: LateReason;
+  @IsOptional() @IsString() @MaxLength(500) lateWords?: string;
+  @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
+  @IsOptional() @IsBoolean() goShort?: boolean;
+}
+
+export class Breakage {
+  @IsString() apparatusId!: string;
+  @IsInt() @Min(1) @Max(100_000) quantity!: number;
+}
+
+export class TransitionBody {
+  @IsIn(REQUISITION_STATUSES) to!: (typeof REQUISITION_STATUSES)[number];
+  @IsInt() @Min(1) version!: number;
+  @IsOptional() @IsString() @MaxLength(2000) note?: string;
+  @IsOptional() @IsIn(['used', 'partly-used', 'not-used']) outcome?: 'used' | 'partly-used' | 'not-used';
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => Breakage) breakages?: Breakage[];
+  @IsOptional() @IsInt() @Min(0) @Max(1440) actualMinutes?: number;
+  @IsOptional() @IsIn(LATE_REASONS) lateReason?: LateReason;
+  @IsOptional() @IsBoolean() goShort?: boolean;
+}
+
+export class MessageBody {
+  @IsString() @Length(1, 2000) text!: string;
+}
+
+export class RequisitionQuery {
+  @IsOptional() @IsDateOnly() from?: string;
+  @IsOptional() @IsDateOnly() to?: string;
+  @IsOptional() @IsString() @MaxLength(200) status?: string;
+  @IsOptional() @IsIn(['true', 'false']) late?: 'true' | 'false';
+  @IsOptional() @IsString() teacherId?: string;
+  @IsOptional() @IsString() departmentId?: string;
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
+
+export class PracticalName {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  @IsString() title!: string;
+}
+
+export class HistoryStep {
+  @IsInstant() at!: string;
+  @IsOptional() @ValidateNested() @Type(() => PersonName) by!: PersonName | null;
+  @IsOptional() @IsString() from!: string | null;
+  @IsString() to!: string;
+  @IsOptional() @IsString() note!: string | null;
+}
+
+export class MessageView {
+  @IsString() id!: string;
+  @IsInstant() at!: string;
+  @ValidateNested() @Type(() => PersonName) by!: PersonName;
+  @IsString() text!: string;
+}
+
+/** `lesson` carries the date and time that were asked for even after a timetable change took the lesson away (`lessonGone`). */
+export class Requisition {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  @ValidateNested() @Type(() => Lesson) lesson!: Omit<Lesson, 'requisitions' | 'state' | 'answer' | 'deadline' | 'change'>;
+  @IsBoolean() lessonGone!: boolean;
+  @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+  @IsString() departmentId!: string;
+  @IsOptional() @ValidateNested() @Type(() => PracticalName) practical!: PracticalName | null;
+  @IsString() title!: string;
+  @IsInt() pupils!: number;
+  @IsInt() groupSize!: number;
+  @IsInt() sets!: number;
+  @IsInt() trays!: number;
+  @ValidateNested({ each: true }) @Type(() => Line) lines!: Line[];
+  @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
+  @IsArray() @IsIn(REQUISITION_STATUSES, { each: true }) next!: (typeof REQUISITION_STATUSES)[number][];
+  @IsInstant() deadline!: string;
+  @IsOptional() @IsInstant() submittedAt!: string | null;
+  @IsBoolean() late!: boolean;
+  @IsInt() minutesLate!: number;
+  @IsOptional() @IsIn(LATE_REASONS) lateReason!: LateReason | null;
+  @IsOptional() @IsString() lateWords!: string | null;
+  @IsBoolean() excused!: boolean;
+  @IsBoolean() short!: boolean;
+  @IsOptional() @ValidateNested() @Type(() => Overload) overloads!: Overload | null;
+  @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment!: RiskAssessment | null;
+  @IsOptional() @IsString() notes!: string | null;
+  @IsOptional() @IsString() outcome!: string | null;
+  @ValidateNested({ each: true }) @Type(() => Task) tasks!: Task[];
+  @ValidateNested({ each: true }) @Type(() => HistoryStep) history!: HistoryStep[];
+  @ValidateNested({ each: true }) @Type(() => MessageView) messages!: MessageView[];
+}
+
+/** A requisition as a list shows it. */
+export class RequisitionSummary {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  @IsString() lessonId!: string;
+  @IsDateOnly() date!: string;
+  @IsString() period!: string;
+  @IsInstant() start!: string;
+  @IsString() group!: string;
+  @IsOptional() @IsString() room!: string | null;
+  @IsString() departmentId!: string;
+  @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+  @IsString() title!: string;
+  @IsInt() sets!: number;
+  @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
+  @IsArray() @IsIn(REQUISITION_STATUSES, { each: true }) next!: (typeof REQUISITION_STATUSES)[number][];
+  @IsInstant() deadline!: string;
+  @IsOptional() @IsInstant() submittedAt!: string | null;
+  @IsBoolean() late!: boolean;
+  @IsInt() minutesLate!: number;
+  @IsOptional() @IsIn(LATE_REASONS) lateReason!: LateReason | null;
+  @IsBoolean() excused!: boolean;
+  @IsBoolean() short!: boolean;
+  @IsBoolean() overloads!: boolean;
+  @IsOptional() @IsString() lastMessage!: string | null;
+}
+
+export class Shortage {
+  @IsString() apparatusId!: string;
+  @IsString() name!: string;
+  @IsNumber() wanted!: number;
+  @IsNumber() free!: number;
+  @IsNumber() short!: number;
+}
+
+/** One thing that would help; `apply` holds the fields of the request to change. */
+export class Alternative {
+  @IsIn(['lesson', 'sets', 'equivalent', 'shared']) kind!: 'lesson' | 'sets' | 'equivalent' | 'shared';
+  @IsString() text!: string;
+  @IsNumber() minutesSaved!: number;
+  @IsOptional() apply!: Partial<RequisitionAsk>;
+}
+
+/** The technicians' day that a request would fall on: minutes asked, minutes there are, and what this request adds. */
+export class DayLoad {
+  @IsDateOnly() date!: string;
+  @IsNumber() workMinutes!: number;
+  @IsNumber() technicianMinutes!: number;
+  @IsNumber() addsMinutes!: number;
+  @IsIn(['calm', 'tight', 'overloaded']) level!: 'calm' | 'tight' | 'overloaded';
+  @IsString() sentence!: string;
+}
+
+/** What would happen if this were submitted now. Nothing is changed by asking. */
+export class PreviewAnswer {
+  @IsInstant() deadline!: string;
+  @IsString() policy!: string;
+  @IsString() explanation!: string;
+  @IsBoolean() late!: boolean;
+  @IsInt() minutesLate!: number;
+  @IsOptional() @IsString() blocked!: string | null;
+  @IsInt() pupils!: number;
+  @IsInt() groupSize!: number;
+  @IsInt() sets!: number;
+  @IsInt() trays!: number;
+  @ValidateNested({ each: true }) @Type(() => Line) lines!: Line[];
+  @ValidateNested({ each: true }) @Type(() => Shortage) shortages!: Shortage[];
+  @IsOptional() @ValidateNested() @Type(() => Overload) overload!: Overload | null;
+  @ValidateNested() @Type(() => DayLoad) load!: DayLoad;
+  @ValidateNested({ each: true }) @Type(() => Alternative) alternatives!: Alternative[];
+}

@@ -1,0 +1,119 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { ROLES, type Role } from '../access/permissions.js';
+import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
+
+/** Working time of a technician on one weekday (1 = Monday), in the school's wall time; `week` is a cycle label, absent means every week. */
+export class WorkingWindow {
+  @IsInt() @Min(1) @Max(7) weekday!: number;
+  @IsWallTime() start!: string;
+  @IsWallTime() end!: string;
+  @IsOptional() @IsString() @MaxLength(40) week?: string;
+}
+
+/** A protected break; without a weekday it is every day's. */
+export class WorkingBreak {
+  @IsOptional() @IsInt() @Min(1) @Max(7) weekday?: number;
+  @IsWallTime() start!: string;
+  @IsWallTime() end!: string;
+}
+
+export class WorkingPatternBody {
+  @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => WorkingWindow) windows!: WorkingWindow[];
+  @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => WorkingBreak) breaks!: WorkingBreak[];
+}
+
+export class PersonBody {
+  @IsString() @Length(1, 120) name!: string;
+  @IsEmail() @MaxLength(320) email!: string;
+  @IsString() @Length(1, 20) code!: string;
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(4) @ArrayUnique() @IsIn(ROLES, { each: true }) roles!: Role[];
+  @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds!: string[];
+  @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+}
+
+/** Only what is sent is changed. `version` is the one that was read. */
+export class PersonChange {
+  @IsInt() @Min(1) version!: number;
+  @IsOptional() @IsString() @Length(1, 120) name?: string;
+  @IsOptional() @IsEmail() @MaxLength(320) email?: string;
+  @IsOptional() @IsString() @Length(1, 20) code?: string;
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(4) @ArrayUnique() @IsIn(ROLES, { each: true }) roles?: Role[];
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
+  @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+  @IsOptional() @IsBoolean() active?: boolean;
+}
+
+export class Person {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  @IsString() name!: string;
+  @IsString() code!: string;
+  @IsOptional() @IsString() email!: string | null;
+  @IsArray() @IsIn(ROLES, { each: true }) roles!: Role[];
+  @IsArray() @IsString({ each: true }) departmentIds!: string[];
+  @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern!: WorkingPatternBody | null;
+  @IsBoolean() active!: boolean;
+  @IsIn(['never-invited', 'invited', 'joined']) signIn!: 'never-invited' | 'invited' | 'joined';
+}
+
+export class PersonInvited {
+  @IsString() id!: string;
+  @IsString() invitationUrl!: string;
+}
+
+export class DepartmentBody {
+  @IsString() @Length(1, 80) name!: string;
+}
+
+/** A requisition policy from a date on; `weekday` 1 = Monday. */
+export class PolicyBody {
+  @IsDateOnly() from!: string;
+  @IsIn(['weekly', 'notice']) kind!: 'weekly' | 'notice';
+  @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.weekday !== undefined) @IsInt() @Min(1) @Max(7) weekday?: number;
+  @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.time !== undefined) @IsWallTime() time?: string;
+  @IsOptional() @IsInt() @Min(0) @Max(20) weeksBefore?: number;
+  @ValidateIf((body: PolicyBody) => body.kind === 'notice' || body.schoolDays !== undefined) @IsInt() @Min(0) @Max(100) schoolDays?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(1000) blockWithinHours?: number;
+}
+
+export class Department {
+  @IsString() id!: string;
+  @IsString() name!: string;
+  @IsOptional() @ValidateNested() @Type(() => PolicyBody) policy!: PolicyBody | null;
+  @ValidateNested({ each: true }) @Type(() => PolicyBody) policies!: PolicyBody[];
+}
+
+export class ActivityQuery {
+  @IsOptional() @IsString() subjectId?: string;
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
+
+export class ActivityView {
+  @IsString() id!: string;
+  @IsInstant() at!: string;
+  @IsOptional() @IsString() by!: string | null;
+  @IsString() what!: string;
+  @IsString() subject!: string;
+  @IsString() subjectId!: string;
+  @IsOptional() before!: unknown;
+  @IsOptional() after!: unknown;
+}

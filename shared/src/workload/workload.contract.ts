@@ -1,0 +1,105 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { PersonName } from '../calendar/lesson.contract.js';
+import { IsDateOnly, IsInstant } from '../time/date-validators.js';
+
+export class OverloadTask {
+  @IsString() id!: string;
+  @IsString() kind!: string;
+  @IsOptional() @IsString() requisitionId!: string | null;
+  @IsString() title!: string;
+  @IsNumber() minutes!: number;
+  @IsInstant() from!: string;
+  @IsInstant() due!: string;
+}
+
+/** A stretch of time in which the work asked exceeds the technicians' time, with the work that makes it so. */
+export class Overload {
+  @IsInstant() from!: string;
+  @IsInstant() to!: string;
+  @IsNumber() workMinutes!: number;
+  @IsNumber() technicianMinutes!: number;
+  @IsNumber() pressure!: number;
+  @IsString() sentence!: string;
+  @ValidateNested({ each: true }) @Type(() => OverloadTask) tasks!: OverloadTask[];
+}
+
+export class WorkloadQuery {
+  @IsDateOnly() from!: string;
+  @IsDateOnly() to!: string;
+  @IsOptional() @IsString() departmentId?: string;
+}
+
+export class TechnicianDay {
+  @IsOptional() @ValidateNested() @Type(() => PersonName) technician!: PersonName | null;
+  @IsNumber() workMinutes!: number;
+  @IsNumber() technicianMinutes!: number;
+}
+
+/** Minutes asked and minutes there are on one day; `technicians` splits both, with `null` for work nobody has taken. */
+export class WorkloadDay {
+  @IsDateOnly() date!: string;
+  @IsOptional() @IsString() weekLabel!: string | null;
+  @IsNumber() workMinutes!: number;
+  @IsNumber() technicianMinutes!: number;
+  @IsIn(['calm', 'tight', 'overloaded']) level!: 'calm' | 'tight' | 'overloaded';
+  @IsNumber() backlogMinutes!: number;
+  @ValidateNested({ each: true }) @Type(() => TechnicianDay) technicians!: TechnicianDay[];
+}
+
+export class LateCause {
+  @IsString() reason!: string;
+  @IsInt() count!: number;
+}
+
+/** The late rate is (late less excused) over asked; null while nothing was asked. */
+export class LateFigures {
+  @IsDateOnly() from!: string;
+  @IsDateOnly() to!: string;
+  @IsInt() asked!: number;
+  @IsInt() late!: number;
+  @IsInt() excused!: number;
+  @IsOptional() @IsNumber() rate!: number | null;
+  @ValidateNested({ each: true }) @Type(() => LateCause) causes!: LateCause[];
+}
+
+export class BacklogView {
+  @IsNumber() overdueMinutes!: number;
+  @IsInt() overdueTasks!: number;
+  @IsOptional() @IsString() firstMissed!: string | null;
+}
+
+export class ShortageCount {
+  @IsString() apparatusId!: string;
+  @IsString() name!: string;
+  @IsInt() times!: number;
+}
+
+export class Workload {
+  @IsDateOnly() from!: string;
+  @IsDateOnly() to!: string;
+  @IsOptional() @IsString() departmentId!: string | null;
+  @ValidateNested({ each: true }) @Type(() => WorkloadDay) days!: WorkloadDay[];
+  @ValidateNested({ each: true }) @Type(() => Overload) overloads!: Overload[];
+  @ValidateNested() @Type(() => BacklogView) backlog!: BacklogView;
+  @IsNumber() pressure!: number;
+  @IsIn(['calm', 'tight', 'overloaded']) level!: 'calm' | 'tight' | 'overloaded';
+  @ValidateNested() @Type(() => LateFigures) late!: LateFigures;
+  @IsInt() unanswered!: number;
+  @IsInt() lessons!: number;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ShortageCount) shortages!: ShortageCount[];
+}
+
+export class AbsenceBody {
+  @IsString() personId!: string;
+  @IsString() from!: string;
+  @IsString() to!: string;
+  @IsOptional() @IsString() reason?: string;
+}
+
+export class AbsenceAnswer {
+  @IsString() id!: string;
+  @IsArray() lessons!: { id: string; date: string; period: string; group: string }[];
+  @IsArray() requisitions!: { id: string; title: string; status: string; date: string }[];
+  @IsArray() tasks!: { id: string; kind: string; title: string; date: string }[];
+}
