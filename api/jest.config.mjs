@@ -1,0 +1,32 @@
+/** @type {import('jest').Config} */
+export default {
+  displayName: 'api',
+  rootDir: '..',
+  roots: ['<rootDir>/api'],
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/api/**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        sourceMaps: 'inline',
+        module: { type: 'es6' },
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          keepClassNames: true,
+        },
+      },
+    ],
+  },
+  moduleNameMapper: { '^@app/shared$': '<rootDir>/shared/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['<rootDir>/api/test/setup.mjs'],
+  globalSetup: '<rootDir>/api/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/api/test/global-teardown.mjs',
+  collectCoverageFrom: ['<rootDir>/{api,shared}/src/**/*.ts', '!**/main.ts', '!**/bench-main.ts'],
+  coverageProvider: 'v8',
+  coverageDirectory: '<rootDir>/coverage/api',
+};

@@ -1,0 +1,30 @@
+/** @type {import('jest').Config} */
+export default {
+  displayName: 'shared',
+  rootDir: '..',
+  roots: ['<rootDir>/shared'],
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/shared/**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        sourceMaps: 'inline',
+        module: { type: 'es6' },
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          keepClassNames: true,
+        },
+      },
+    ],
+  },
+  moduleNameMapper: { '^@app/shared$': '<rootDir>/shared/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['reflect-metadata'],
+  collectCoverageFrom: ['<rootDir>/shared/src/**/*.ts'],
+  coverageProvider: 'v8',
+  coverageDirectory: '<rootDir>/coverage/shared',
+};

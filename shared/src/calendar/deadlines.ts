@@ -1,0 +1,137 @@
+import { formatDate, formatDayMonth, formatInstant } from '../time/format.js';
+import { addDays } from '../time/iso-date.js';
+import type { IsoDate } from '../time/iso-date.js';
+import { findPeriod } from './find-period.js';
+import { leadTold, leadWords, policyTold, policyWords } from './policy-words.js';
+import { noticeTerms, policyOn, weeklyTerms } from './policy.js';
+import type { PolicyRule } from './policy.js';
+import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
+
+/** When a requisition must be in by, in epoch milliseconds. */
+export interface Deadline {
+  deadlineMs: number;
+  /** A few words for what set it: 'weekly Thu 12:00, 1 week before', 'notice 3 school days', 'lead 5 school days'. */
+  policy: string;
+  /** A sentence for a teacher. */
+  explanation: string;
+}
+
+interface Candidate {
+  atMs: number;
+  /** The day that was meant, when it has no lessons and an earlier one stands in. */
+  missed: IsoDate | null;
+  /** Whether the calendar starts too late to count back that far. */
+  outOfReach: boolean;
+}
+
+/** More than a school's lessons under its policies come to: it bounds memory when policies and lead times change for years. */
+const MEMO_LIMIT = 100_000;
+
+const memos = new WeakMap<SchoolCalendar, Map<string, Deadline>>();
+
+/**
+ * The instant by which a requisition for a lesson is on time: the earliest of the department's policy on the lesson's date and the
+ * practical's lead time.
+ *
+ * - weekly: go back `weeksBefore` teaching weeks from the lesson's week and take that weekday; if it is no teaching day, the nearest
+ *   earlier one, even in an earlier week; at `time` on the school's clock.
+ * - notice: count back that many teaching days from the lesson's date, not counting it; at `time`, or at the lesson's own start time.
+ * - lead (0 for none): count back the same way; at the end of that day's last period.
+ *
+ * Where the calendar does not reach back that far it is the start of the first teaching day's first period. It is never after the
+ * lesson's start. Answers are kept with the calendar.
+ * Throws RangeError when the date is no teaching day or has no such period.
+ */
+export function deadlineFor(
+  calendar: SchoolCalendar,
+  policies: readonly PolicyRule[],
+  lesson: { date: IsoDate; period: string },
+  leadSchoolDays = 0,
+): Deadline {
+  const day = calendar.day(lesson.date);
+  if (!day) throw new RangeError(`${lesson.date} is no teaching day.`);
+  const period = findPeriod(day.periods, lesson.period);
+  if (!period) throw new RangeError(`${formatDate(day.date)} has no period '${lesson.period}'.`);
+  const policy = policyOn(policies, day.date);
+  const key = `${day.date} ${leadSchoolDays} ${policy.kind} ${policy.weekday} ${policy.time} ${policy.weeksBefore} ${policy.schoolDays} ${period.name}`;
+  const memo = memoOf(calendar);
+  const known = memo.get(key);
+  if (known) return known;
+  if (memo.size >= MEMO_LIMIT) memo.clear();
+  const deadline = Object.freeze(workOut(calendar, policy, day, period, leadSchoolDays));
+  memo.set(key, deadline);
+  return deadline;
+}
+
+function memoOf(calendar: SchoolCalendar): Map<string, Deadline> {
+  let memo = memos.get(calendar);
+  if (!memo) memos.set(calendar, (memo = new Map()));
+  return memo;
+}
+
+function workOut(calendar: SchoolCalendar, policy: PolicyRule, day: TeachingDay, period: DayPeriod, leadSchoolDays: number): Deadline {
+  const asked = policy.kind === 'weekly' ? weekly(calendar, policy, day) : notice(calendar, policy, day, period);
+  const lead = leadSchoolDays > 0 ? leadTime(calendar, day, leadSchoolDays) : null;
+  if (lead && lead.atMs < asked.atMs) {
+    const told = `${leadTold(leadSchoolDays)}, more than ${policyWords(policy)}`;
+    return tell(calendar, day, period, lead, leadWords(leadSchoolDays), told, false);
+  }
+  return tell(calendar, day, period, asked, policyWords(policy), policyTold(policy), policy.kind === 'weekly');
+}
+
+function weekly(calendar: SchoolCalendar, policy: PolicyRule, lessonDay: TeachingDay): Candidate {
+  const { weekday, time, weeksBefore } = weeklyTerms(policy);
+  const week = mondayOfTeachingWeek(calendar, lessonDay, weeksBefore);
+  if (week === undefined) return outOfReach(calendar);
+  const date = addDays(week, weekday - 1);
+  const day = calendar.day(date) ?? calendar.before(date, 1);
+  if (!day) return outOfReach(calendar);
+  return { atMs: calendar.instantMs(day.date, time), missed: day.date === date ? null : date, outOfReach: false };
+}
+
+function mondayOfTeachingWeek(calendar: SchoolCalendar, lessonDay: TeachingDay, weeksBefore: number): IsoDate | undefined {
+  let day: TeachingDay | undefined = lessonDay;
+  for (let back = 0; day && back < weeksBefore; back += 1) day = calendar.before(day.week, 1);
+  return day?.week;
+}
+
+function notice(calendar: SchoolCalendar, policy: PolicyRule, lessonDay: TeachingDay, period: DayPeriod): Candidate {
+  const { schoolDays, time } = noticeTerms(policy);
+  const day = schoolDays === 0 ? lessonDay : calendar.before(lessonDay.date, schoolDays);
+  if (!day) return outOfReach(calendar);
+  return { atMs: calendar.instantMs(day.date, time ?? period.start), missed: null, outOfReach: false };
+}
+
+function leadTime(calendar: SchoolCalendar, lessonDay: TeachingDay, leadSchoolDays: number): Candidate {
+  const day = calendar.before(lessonDay.date, leadSchoolDays);
+  if (!day) return outOfReach(calendar);
+  return { atMs: Math.max(...day.periods.map((period) => period.endMs)), missed: null, outOfReach: false };
+}
+
+function outOfReach(calendar: SchoolCalendar): Candidate {
+  const first = calendar.days[0]?.periods[0];
+  return { atMs: first ? first.startMs : Infinity, missed: null, outOfReach: true };
+}
+
+function tell(
+  calendar: SchoolCalendar,
+  day: TeachingDay,
+  period: DayPeriod,
+  candidate: Candidate,
+  policy: string,
+  told: string,
+  byWeek: boolean,
+): Deadline {
+  const deadlineMs = Math.min(candidate.atMs, period.startMs);
+  const at = formatInstant(deadlineMs, calendar.timeZone);
+  const lesson = `${formatDate(day.date)} ${period.name}`;
+  if (candidate.atMs > period.startMs) {
+    return { deadlineMs, policy, explanation: `${lesson} closes as it starts, ${at} (${told}).` };
+  }
+  if (candidate.outOfReach) {
+    return { deadlineMs, policy, explanation: `${lesson} closes ${at}, as the calendar's first teaching day starts (${told}).` };
+  }
+  const what = byWeek ? `Week of ${formatDayMonth(day.week)}` : lesson;
+  const missed = candidate.missed === null ? '' : `; ${formatDate(candidate.missed)} is no teaching day`;
+  return { deadlineMs, policy, explanation: `${what} closes ${at} (${told}${missed}).` };
+}

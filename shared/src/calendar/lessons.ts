@@ -1,0 +1,77 @@
+import type { IsoDate } from '../time/iso-date.js';
+import type { WallTime } from '../time/wall-time.js';
+import { cycleKey, cycleKeys } from './cycle.js';
+import { findPeriod } from './find-period.js';
+import { lessonId } from './lesson-id.js';
+import type { SchoolCalendar, TeachingDay } from './school-calendar.js';
+
+/**
+ * What the rules need of a timetable entry. `cycleDay` is 'A Mon', 'Mon' for every week, or a rotating cycle's label; `lastPeriod`
+ * is the last of a lesson of several periods; validity is inclusive of both ends, null for open.
+ */
+export interface EntryRule {
+  id: string;
+  cycleDay: string;
+  period: string;
+  lastPeriod?: string | null;
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+}
+
+/** One meeting of a timetable entry: wall times as the school writes them and [startMs, endMs) in epoch milliseconds. */
+export interface DatedLesson<E extends EntryRule> {
+  id: string;
+  entry: E;
+  date: IsoDate;
+  day: TeachingDay;
+  startMs: number;
+  endMs: number;
+  start: WallTime;
+  end: WallTime;
+}
+
+/**
+ * The lessons of these entries from `from` to `to`, inclusive of both: an entry meets on each teaching day of its cycle day within its
+ * validity. In order of start, then of entry id. An entry whose period does not exist that day has no lesson.
+ */
+export function lessonsBetween<E extends EntryRule>(
+  calendar: SchoolCalendar,
+  entries: readonly E[],
+  from: IsoDate,
+  to: IsoDate,
+): DatedLesson<E>[] {
+  const byCycleDay = new Map<string, E[]>();
+  for (const entry of entries) {
+    const key = cycleKey(entry.cycleDay);
+    const same = byCycleDay.get(key);
+    if (same) same.push(entry);
+    else byCycleDay.set(key, [entry]);
+  }
+  return calendar.daysBetween(from, to).flatMap((day) => {
+    const lessons: DatedLesson<E>[] = [];
+    for (const key of cycleKeys(day)) {
+      for (const entry of byCycleDay.get(key) ?? []) {
+        const lesson = meeting(entry, day);
+        if (lesson) lessons.push(lesson);
+      }
+    }
+    return lessons.sort((a, b) => a.startMs - b.startMs || (a.entry.id < b.entry.id ? -1 : 1));
+  });
+}
+
+/** The entry's lesson on that date, if it meets then. */
+export function lessonOn<E extends EntryRule>(calendar: SchoolCalendar, entry: E, date: IsoDate): DatedLesson<E> | undefined {
+  const day = calendar.day(date);
+  return day && cycleKeys(day).includes(cycleKey(entry.cycleDay)) ? meeting(entry, day) : undefined;
+}
+
+function meeting<E extends EntryRule>(entry: E, day: TeachingDay): DatedLesson<E> | undefined {
+  const { date } = day;
+  if ((entry.validFrom !== null && date < entry.validFrom) || (entry.validTo !== null && entry.validTo < date)) return undefined;
+  const first = findPeriod(day.periods, entry.period);
+  if (!first) return undefined;
+  // a short day may lack the last period of a double: the lesson is then as long as its first
+  const named = entry.lastPeriod ? findPeriod(day.periods, entry.lastPeriod) : undefined;
+  const last = named && named.endMs > first.endMs ? named : first;
+  return { id: lessonId(entry.id, date), entry, date, day, startMs: first.startMs, endMs: last.endMs, start: first.start, end: last.end };
+}

@@ -1,0 +1,43 @@
+import type { IsoDate } from '../time/iso-date.js';
+import type { WallTime } from '../time/wall-time.js';
+
+/**
+ * What a department asks for from a date on. 'weekly': by `time` on `weekday` (1 = Monday), `weeksBefore` teaching weeks before the
+ * lesson's. 'notice': `schoolDays` teaching days before, at `time` or else at the lesson's own start. `blockWithinHours` refuses
+ * requests closer to the lesson than that.
+ */
+export interface PolicyRule {
+  from: IsoDate;
+  kind: 'weekly' | 'notice';
+  weekday?: number;
+  time?: WallTime;
+  weeksBefore?: number;
+  schoolDays?: number;
+  blockWithinHours?: number;
+}
+
+/** What holds while a department has set nothing: weekly, Thursday 12:00, one teaching week before. */
+export const DEFAULT_POLICY: PolicyRule = Object.freeze({ from: '0001-01-01', kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 });
+
+const DEFAULT_SCHOOL_DAYS = 3;
+
+/** A weekly policy with what it leaves out filled in from the default. */
+export function weeklyTerms(policy: PolicyRule): { weekday: number; time: WallTime; weeksBefore: number } {
+  return { weekday: policy.weekday ?? 4, time: policy.time ?? '12:00', weeksBefore: policy.weeksBefore ?? 1 };
+}
+
+/** A notice policy's terms; `time` is null where the lesson's own start time holds. Three school days where it names no number. */
+export function noticeTerms(policy: PolicyRule): { schoolDays: number; time: WallTime | null } {
+  return { schoolDays: policy.schoolDays ?? DEFAULT_SCHOOL_DAYS, time: policy.time ?? null };
+}
+
+/** The policy for a lesson on `date`: the one with the latest start on or before it, else the earliest one, else the default. */
+export function policyOn(policies: readonly PolicyRule[], date: IsoDate): PolicyRule {
+  let current: PolicyRule | undefined;
+  let earliest: PolicyRule | undefined;
+  for (const policy of policies) {
+    if (policy.from <= date && (!current || policy.from >= current.from)) current = policy;
+    if (!earliest || policy.from < earliest.from) earliest = policy;
+  }
+  return current ?? earliest ?? DEFAULT_POLICY;
+}

@@ -1,0 +1,7 @@
+export * from './date-validators.js';
+export * from './format.js';
+export * from './instant.js';
+export * from './interval.js';
+export * from './iso-date.js';
+export * from './wall-time.js';
+export * from './weekday.js';

@@ -1,0 +1,31 @@
+/** A calendar date without a zone, 'YYYY-MM-DD'. Two of them compare as strings. */
+export type IsoDate = string;
+
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether `text` is a date that exists, written 'YYYY-MM-DD'. */
+export function isIsoDate(text: string): text is IsoDate {
+  if (!ISO_DATE.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The date `days` calendar days later (earlier when negative). Throws RangeError when `date` is no date. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** 1 = Monday … 7 = Sunday. Throws RangeError when `date` is no date. */
+export function weekdayOf(date: IsoDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** The Monday of the Monday-to-Sunday week that `date` is in. Throws RangeError when `date` is no date. */
+export function mondayOf(date: IsoDate): IsoDate {
+  const plain = Temporal.PlainDate.from(date);
+  return plain.subtract({ days: plain.dayOfWeek - 1 }).toString();
+}
