@@ -1,0 +1,41 @@
+import { roundUp } from '../requisitions/quantities.js';
+
+/** Minutes of technician work: `fixed` once, `perSet` for each set. */
+export interface Effort {
+  fixed: number;
+  perSet: number;
+}
+
+/** Minutes to deliver or to collect one requisition. */
+export const MOVE_MINUTES = 5;
+
+const ACTUALS_FOR_AN_ESTIMATE = 5;
+
+/**
+ * Whole minutes of one task. Without an estimate it is one lesson length (a school technician's rule of thumb, RSC
+ * Education in Chemistry).
+ */
+export function effortMinutes(effort: Effort | null, sets: number, lessonMinutes: number): number {
+  return effort ? roundUp(effort.fixed + effort.perSet * sets) : lessonMinutes;
+}
+
+/**
+ * Whole minutes of preparing one practical for several requisitions in one go: `fixed` counts once. Without an
+ * estimate nothing is known to be shared, so each requisition takes one lesson length.
+ */
+export function batchMinutes(effort: Effort | null, setsOfEach: readonly number[], lessonMinutes: number): number {
+  if (setsOfEach.length === 0) return 0;
+  if (!effort) return lessonMinutes * setsOfEach.length;
+  const sets = setsOfEach.reduce((sum, setsOfOne) => sum + setsOfOne, 0);
+  return effortMinutes(effort, sets, lessonMinutes);
+}
+
+/** The median of the minutes that a task really took, with how many there are; null below five. */
+export function medianEstimate(actualMinutes: readonly number[]): { minutes: number; count: number } | null {
+  const count = actualMinutes.length;
+  if (count < ACTUALS_FOR_AN_ESTIMATE) return null;
+  const ascending = [...actualMinutes].sort((one, other) => one - other);
+  const lower = ascending[Math.floor((count - 1) / 2)]!;
+  const upper = ascending[Math.floor(count / 2)]!;
+  return { minutes: (lower + upper) / 2, count };
+}

@@ -1,0 +1,65 @@
+import type { LineRule } from '../requisitions/quantities.js';
+
+/** What one requisition's line needs picked. `needed` is in `unit`; null = counted things. */
+export interface PickLine {
+  requisitionId: string;
+  location: string | null;
+  name: string;
+  unit: string | null;
+  kind: LineRule['kind'];
+  needed: number;
+  /** How many of `needed` are not there to be picked; default none. */
+  short?: number;
+}
+
+export interface PickedItem {
+  name: string;
+  quantity: number;
+  unit: string | null;
+  kind: LineRule['kind'];
+  /** How many of `quantity` are not there to be picked. */
+  short: number;
+  /** Distinct, in the order given. */
+  requisitionIds: string[];
+}
+
+export interface PickedPlace {
+  location: string | null;
+  items: PickedItem[];
+}
+
+const inReadingOrder = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
+
+/** A sum without the tail that binary fractions leave behind (0.1 + 0.2). */
+function plus(one: number, other: number): number {
+  return Number((one + other).toPrecision(12));
+}
+
+function placesInOrder(one: PickedPlace, other: PickedPlace): number {
+  if (one.location === null || other.location === null) return Number(one.location === null) - Number(other.location === null);
+  return inReadingOrder.compare(one.location, other.location);
+}
+
+function itemsInOrder(one: PickedItem, other: PickedItem): number {
+  return inReadingOrder.compare(one.name, other.name) || inReadingOrder.compare(one.unit ?? '', other.unit ?? '');
+}
+
+/**
+ * What to pick from where: the quantities of equal (location, name, unit) summed, by location and then name ('Shelf 2'
+ * before 'Shelf 10'); things without a location come last. Lines that need nothing are left out.
+ */
+export function pickList(lines: readonly PickLine[]): PickedPlace[] {
+  const places = new Map<string | null, Map<string, PickedItem>>();
+  for (const { requisitionId, location, name, unit, kind, needed, short = 0 } of lines) {
+    if (needed <= 0) continue;
+    const items = places.get(location) ?? new Map<string, PickedItem>();
+    places.set(location, items);
+    const key = JSON.stringify([name, unit]);
+    const item = items.get(key) ?? { name, quantity: 0, unit, kind, short: 0, requisitionIds: [] };
+    items.set(key, item);
+    item.quantity = plus(item.quantity, needed);
+    item.short = plus(item.short, short);
+    if (!item.requisitionIds.includes(requisitionId)) item.requisitionIds.push(requisitionId);
+  }
+  return [...places].map(([location, items]) => ({ location, items: [...items.values()].sort(itemsInOrder) })).sort(placesInOrder);
+}

@@ -1,0 +1,76 @@
+import type { SchoolCalendar } from '../calendar/school-calendar.js';
+import { addDays, type IsoDate } from '../time/iso-date.js';
+
+export type TaskKind = 'prepare' | 'deliver' | 'collect' | 'clear' | 'duty';
+
+/** When a task can be done, [fromMs, dueMs), and the teaching day on whose list it stands. */
+export interface TaskWindow {
+  kind: TaskKind;
+  fromMs: number;
+  dueMs: number;
+  date: IsoDate;
+}
+
+/** The parts of a school's calendar that windows are cut from. */
+export type DaysAround = Pick<SchoolCalendar, 'days' | 'day' | 'before' | 'after' | 'instantMs'>;
+
+export interface WindowOptions {
+  /** Teaching days before the lesson from whose start it may be prepared; default 2. */
+  freshSchoolDays?: number;
+  /** Teaching days before the lesson by whose end it must be prepared; default none. */
+  leadSchoolDays?: number;
+  /** When it was asked for: preparing cannot begin before. */
+  askedMs?: number;
+}
+
+interface LessonTimes {
+  date: IsoDate;
+  startMs: number;
+  endMs: number;
+}
+
+const MINUTE_MS = 60_000;
+const FRESH_SCHOOL_DAYS = 2;
+const READY_BEFORE_LESSON_MS = 15 * MINUTE_MS;
+const DELIVER_BEFORE_LESSON_MS = 30 * MINUTE_MS;
+const COLLECT_AFTER_LESSON_MS = 60 * MINUTE_MS;
+
+function dayBounds(calendar: DaysAround, date: IsoDate): { date: IsoDate; startMs: number; endMs: number } {
+  return calendar.day(date) ?? { date, startMs: calendar.instantMs(date, '00:00'), endMs: calendar.instantMs(addDays(date, 1), '00:00') };
+}
+
+/** The day so many teaching days before the lesson's; the calendar's first where it does not reach back so far. */
+function schoolDaysBefore(calendar: DaysAround, date: IsoDate, count: number): { date: IsoDate; startMs: number; endMs: number } {
+  const lessonDay = dayBounds(calendar, date);
+  if (count <= 0) return lessonDay;
+  const first = calendar.days[0];
+  return calendar.before(date, count) ?? (first && first.startMs < lessonDay.startMs ? first : lessonDay);
+}
+
+function prepareWindow(calendar: DaysAround, lesson: LessonTimes, options: WindowOptions): TaskWindow {
+  const lead = options.leadSchoolDays ?? 0;
+  const back = Math.max(options.freshSchoolDays ?? FRESH_SCHOOL_DAYS, lead);
+  const readyMs = lesson.startMs - READY_BEFORE_LESSON_MS;
+  const leadDay = schoolDaysBefore(calendar, lesson.date, lead);
+  const dueMs = lead > 0 ? Math.min(leadDay.endMs, readyMs) : readyMs;
+  const openMs = Math.max(schoolDaysBefore(calendar, lesson.date, back).startMs, options.askedMs ?? -Infinity);
+  return { kind: 'prepare', fromMs: openMs < dueMs ? openMs : dueMs - MINUTE_MS, dueMs, date: leadDay.date };
+}
+
+/**
+ * The windows of a lesson's four tasks. Prepare: from the start of the teaching day `freshSchoolDays` (or the lead
+ * time, where longer) before the lesson to 15 minutes before it, or with a lead time to the end of the day that many
+ * teaching days before. Deliver: the 30 minutes before the lesson. Collect: the 60 minutes after. Clear: from its end
+ * to the end of the next teaching day, or of its own day when none follows. Asked too late to prepare in time, the
+ * prepare window is the last minute before it is due.
+ */
+export function taskWindows(calendar: DaysAround, lesson: LessonTimes, options: WindowOptions = {}): TaskWindow[] {
+  const { date, startMs, endMs } = lesson;
+  const clearByMs = (calendar.after(date, 1) ?? dayBounds(calendar, date)).endMs;
+  return [
+    prepareWindow(calendar, lesson, options),
+    { kind: 'deliver', fromMs: startMs - DELIVER_BEFORE_LESSON_MS, dueMs: startMs, date },
+    { kind: 'collect', fromMs: endMs, dueMs: endMs + COLLECT_AFTER_LESSON_MS, date },
+    { kind: 'clear', fromMs: endMs, dueMs: clearByMs, date },
+  ];
+}

@@ -1,0 +1,81 @@
+/** [fromMs, toMs) in which one technician works. */
+export interface Segment {
+  fromMs: number;
+  toMs: number;
+}
+
+/** The working time of a team, in technician minutes: two people working for one minute are two. */
+export interface CapacityCurve {
+  /** Technician minutes in [fromMs, toMs), exact; 0 for an empty interval. O(log n). */
+  minutes(fromMs: number, toMs: number): number;
+  /** The first instant of [fromMs, toMs) at which anyone works, or null. */
+  firstWorking(fromMs: number, toMs: number): number | null;
+  /** The end of the last working time in [fromMs, toMs), or null when nobody works in it. */
+  lastWorking(fromMs: number, toMs: number): number | null;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Index of the last of the ascending `times` that is not after `atMs`; -1 when all are. */
+function lastNotAfter(times: readonly number[], atMs: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (times[middle]! <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Adds up the segments of several technicians; each technician's own segments are disjoint. */
+export function capacityCurve(perTechnician: readonly (readonly Segment[])[]): CapacityCurve {
+  const changes = perTechnician
+    .flat()
+    .filter((segment) => segment.fromMs < segment.toMs)
+    .flatMap((segment) => [
+      { atMs: segment.fromMs, by: 1 },
+      { atMs: segment.toMs, by: -1 },
+    ])
+    .sort((one, other) => one.atMs - other.atMs);
+
+  // From times[i] on, working[i] people work, and workedMs[i] technician milliseconds have gone before.
+  const times: number[] = [];
+  const working: number[] = [];
+  const workedMs: number[] = [];
+  for (const { atMs, by } of changes) {
+    const last = times.length - 1;
+    if (last >= 0 && times[last] === atMs) {
+      working[last]! += by;
+    } else {
+      const people = last < 0 ? 0 : working[last]!;
+      workedMs.push(last < 0 ? 0 : workedMs[last]! + people * (atMs - times[last]!));
+      times.push(atMs);
+      working.push(people + by);
+    }
+  }
+
+  function workedBefore(atMs: number): number {
+    const index = lastNotAfter(times, atMs);
+    return index < 0 ? 0 : workedMs[index]! + working[index]! * (atMs - times[index]!);
+  }
+
+  return {
+    minutes: (fromMs, toMs) => (fromMs < toMs ? (workedBefore(toMs) - workedBefore(fromMs)) / MINUTE_MS : 0),
+
+    firstWorking(fromMs, toMs) {
+      const index = lastNotAfter(times, fromMs);
+      if (fromMs < toMs && index >= 0 && working[index]! > 0) return fromMs;
+      const next = working.findIndex((people, at) => at > index && people > 0);
+      return next >= 0 && times[next]! < toMs ? times[next]! : null;
+    },
+
+    lastWorking(fromMs, toMs) {
+      for (let index = lastNotAfter(times, toMs); index >= 0; index--) {
+        const endMs = Math.min(times[index + 1] ?? toMs, toMs);
+        if (working[index]! > 0 && times[index]! < endMs) return endMs > fromMs ? endMs : null;
+      }
+      return null;
+    },
+  };
+}

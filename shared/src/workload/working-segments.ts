@@ -1,0 +1,76 @@
+import type { SchoolCalendar, TeachingDay } from '../calendar/school-calendar.js';
+import { minutesOfDay, type WallTime } from '../time/wall-time.js';
+import type { Segment } from './capacity.js';
+
+/** When a technician works: windows per weekday (1 = Monday), and the breaks inside them that are nobody else's. */
+export interface WorkingPattern {
+  /** `week` is a cycle week's label, compared without regard to case; absent = every week. */
+  windows: { weekday: number; start: WallTime; end: WallTime; week?: string }[];
+  /** A break without a weekday is every day's. */
+  breaks: { weekday?: number; start: WallTime; end: WallTime }[];
+}
+
+const MINUTE_MS = 60_000;
+const USUAL_DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** On a day without a clock change plain addition gives the instant; it is many times cheaper than the zone's rules. */
+function momentMs(calendar: Pick<SchoolCalendar, 'instantMs'>, day: TeachingDay, time: WallTime): number {
+  const isUsualDay = day.endMs - day.startMs === USUAL_DAY_MS;
+  return isUsualDay ? day.startMs + minutesOfDay(time) * MINUTE_MS : calendar.instantMs(day.date, time);
+}
+
+function merged(segments: readonly Segment[]): Segment[] {
+  const result: Segment[] = [];
+  for (const { fromMs, toMs } of [...segments].sort((one, other) => one.fromMs - other.fromMs)) {
+    const last = result.at(-1);
+    if (fromMs >= toMs) continue;
+    if (last && fromMs <= last.toMs) last.toMs = Math.max(last.toMs, toMs);
+    else result.push({ fromMs, toMs });
+  }
+  return result;
+}
+
+/** What remains of sorted, disjoint segments outside other sorted, disjoint ones. */
+function without(segments: readonly Segment[], taken: readonly Segment[]): Segment[] {
+  const result: Segment[] = [];
+  let passed = 0;
+  for (const { fromMs, toMs } of segments) {
+    while (passed < taken.length && taken[passed]!.toMs <= fromMs) passed++;
+    let freeFromMs = fromMs;
+    for (let next = passed; next < taken.length && taken[next]!.fromMs < toMs; next++) {
+      if (freeFromMs < taken[next]!.fromMs) result.push({ fromMs: freeFromMs, toMs: taken[next]!.fromMs });
+      freeFromMs = Math.max(freeFromMs, taken[next]!.toMs);
+    }
+    if (freeFromMs < toMs) result.push({ fromMs: freeFromMs, toMs });
+  }
+  return result;
+}
+
+function isOfWeek(window: { week?: string }, day: TeachingDay): boolean {
+  return window.week === undefined || window.week.toLowerCase() === day.weekLabel?.toLowerCase();
+}
+
+/**
+ * The time that one technician works on the given teaching days: the pattern's windows less its breaks and less `away`
+ * (absences, courses and fixed duties, as instants, in any order). Sorted and disjoint; windows that overlap count once.
+ */
+export function workingSegments(
+  calendar: Pick<SchoolCalendar, 'instantMs'>,
+  pattern: WorkingPattern,
+  days: readonly TeachingDay[],
+  away: readonly Segment[],
+): Segment[] {
+  const windows: Segment[] = [];
+  const breaks: Segment[] = [];
+  for (const day of days) {
+    const segmentOf = ({ start, end }: { start: WallTime; end: WallTime }) => ({
+      fromMs: momentMs(calendar, day, start),
+      toMs: momentMs(calendar, day, end),
+    });
+    const todays = pattern.windows.filter((window) => window.weekday === day.weekday && isOfWeek(window, day));
+    if (todays.length === 0) continue;
+    windows.push(...todays.map(segmentOf));
+    breaks.push(...pattern.breaks.filter((pause) => (pause.weekday ?? day.weekday) === day.weekday).map(segmentOf));
+  }
+  return without(merged(windows), merged([...breaks, ...away]));
+}
