@@ -1,3 +1,5 @@
+export type { IsoDate } from '../time/iso-date.js';
+export type { WallTime } from '../time/wall-time.js';
 export * from './calendar.contract.js';
 export * from './lesson.contract.js';
 export * from './calendar.shape.js';

@@ -4,7 +4,7 @@ export type IsoDate = string;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` is a date that exists, written 'YYYY-MM-DD'. */
-export function isIsoDate(text: string): text is IsoDate {
+export function isIsoDate(text: string): boolean {
   if (!ISO_DATE.test(text)) return false;
   try {
     Temporal.PlainDate.from(text);

@@ -4,7 +4,7 @@ export type WallTime = string;
 const WALL_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Whether `text` is a time of day written 'HH:MM'. */
-export function isWallTime(text: string): text is WallTime {
+export function isWallTime(text: string): boolean {
   return WALL_TIME.test(text);
 }
 
