@@ -1,0 +1,34 @@
+import { inject } from '@angular/core';
+import { Router, type Routes } from '@angular/router';
+import { installed, signedIn } from './identity/guards';
+import { Session } from './identity/session';
+import { homeOf } from './shell/navigation';
+
+/**
+ * One lazy entry for each noun. A page with a place in the menu has its row in shell/navigation.ts too. Titles are the
+ * page's own words; the school's name is added to them.
+ */
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Sign in',
+    canActivate: [installed],
+    loadComponent: () => import('./identity/sign-in').then((m) => m.SignInPage),
+  },
+  { path: 'setup', title: 'A new school', loadComponent: () => import('./identity/first-run').then((m) => m.FirstRun) },
+  { path: 'invitation', title: 'Your invitation', loadComponent: () => import('./identity/invitation').then((m) => m.Invitation) },
+  { path: 'invitation/:token', title: 'Your invitation', loadComponent: () => import('./identity/invitation').then((m) => m.Invitation) },
+  { path: 'unreachable', title: 'Not reachable', loadComponent: () => import('./shell/unreachable').then((m) => m.Unreachable) },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      { path: '', pathMatch: 'full', canActivate: [() => inject(Router).createUrlTree([homeOf(inject(Session).person())])], children: [] },
+      { path: 'fortnight', loadChildren: () => import('./calendar/calendar.routes') },
+      { path: 'requests', loadChildren: () => import('./requisitions/requisitions.routes') },
+      { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./shell/not-allowed').then((m) => m.NotAllowed) },
+      { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
+    ],
+  },
+];

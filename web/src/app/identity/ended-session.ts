@@ -1,0 +1,23 @@
+import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { catchError, throwError } from 'rxjs';
+import { Toasts } from '../core/toasts';
+import { Session } from './session';
+
+/** A session that ended while somebody worked: on to the sign-in page and back, with what was typed kept in this browser. */
+export const endedSession: HttpInterceptorFn = (request, next) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  const toasts = inject(Toasts);
+  return next(request).pipe(
+    catchError((error: unknown) => {
+      if (error instanceof HttpErrorResponse && error.status === 401 && session.me() && !request.url.startsWith('/api/auth/')) {
+        session.ended();
+        toasts.say('You were signed out. Sign in again: what you typed is kept.');
+        void router.navigate(['/sign-in'], { queryParams: { then: router.url } });
+      }
+      return throwError(() => error);
+    }),
+  );
+};

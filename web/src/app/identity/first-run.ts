@@ -1,0 +1,73 @@
+import { Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { refusalOf, wrongFields, type Refusal } from '../core/refusal';
+import { Control, Field } from '../ui/field';
+import { ProblemNotice } from '../ui/problem';
+import { Gate } from './gate';
+import { IdentityClient } from './identity.client';
+import { Session } from './session';
+import { zonesByRegion } from './zones';
+
+/** The first visit to a new installation: the school, its time zone, and its first administrator. */
+@Component({
+  selector: 'app-first-run',
+  imports: [Control, Field, Gate, MatButton, ProblemNotice],
+  templateUrl: './first-run.html',
+  styles: `
+    fieldset {
+      display: grid;
+      gap: var(--s2);
+    }
+    legend {
+      margin-bottom: var(--s1);
+      font-weight: 700;
+    }
+  `,
+})
+export class FirstRun {
+  private readonly client = inject(IdentityClient);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly regions = zonesByRegion();
+  protected readonly school = signal('');
+  protected readonly timeZone = signal(Intl.DateTimeFormat().resolvedOptions().timeZone || 'Europe/London');
+  protected readonly name = signal('');
+  protected readonly email = signal('');
+  protected readonly password = signal('');
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly wrong = signal<Record<string, string>>({});
+
+  protected async begin(event: Event): Promise<void> {
+    event.preventDefault();
+    this.refusal.set(null);
+    this.wrong.set(this.missing());
+    if (Object.keys(this.wrong()).length > 0) return;
+    this.busy.set(true);
+    const admin = { name: this.name().trim(), email: this.email().trim(), password: this.password() };
+    try {
+      await this.client.begin({ school: { name: this.school().trim(), timeZone: this.timeZone() }, admin });
+      if (!(await this.session.load())) {
+        await this.client.signIn({ email: admin.email, password: admin.password });
+        await this.session.load();
+      }
+      await this.router.navigateByUrl('/');
+    } catch (error) {
+      const refusal = refusalOf(error);
+      this.refusal.set(refusal);
+      this.wrong.set(wrongFields(refusal));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private missing(): Record<string, string> {
+    const wrong: Record<string, string> = {};
+    if (this.school().trim() === '') wrong['school.name'] = 'Give the school’s name.';
+    if (this.name().trim() === '') wrong['admin.name'] = 'Give your name.';
+    if (!/^\S+@\S+$/.test(this.email().trim())) wrong['admin.email'] = 'Give an e-mail address, such as name@school.sch.uk.';
+    if (this.password().length < 12) wrong['admin.password'] = 'Use at least 12 characters.';
+    return wrong;
+  }
+}

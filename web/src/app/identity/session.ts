@@ -1,0 +1,51 @@
+import { Service, computed, inject, signal } from '@angular/core';
+import type { Me, Permission } from '@app/shared';
+import { Clock } from '../core/clock';
+import { refusalOf } from '../core/refusal';
+import { IdentityClient } from './identity.client';
+
+/** The signed-in person. `me()` is null while nobody is; `person()` is for pages behind the guard. */
+@Service()
+export class Session {
+  private readonly client = inject(IdentityClient);
+  private readonly clock = inject(Clock);
+  private readonly known = signal<Me | null>(null);
+  readonly me = this.known.asReadonly();
+  /** The signed-in person; throws where nobody is signed in, so only for pages behind `signedIn`. */
+  readonly person = computed(() => {
+    const me = this.known();
+    if (!me) throw new Error('nobody is signed in');
+    return me;
+  });
+  readonly timeZone = computed(() => this.known()?.school.timeZone ?? 'Europe/London');
+
+  /** Asks the server who is here, once; null when nobody is. Rejects when the server cannot be reached. */
+  async load(): Promise<Me | null> {
+    if (this.known()) return this.known();
+    try {
+      const me = await this.client.me();
+      this.clock.follow(me.now);
+      this.known.set(me);
+      return me;
+    } catch (error) {
+      if (refusalOf(error).status === 401) return null;
+      throw error;
+    }
+  }
+
+  /** Whether the person may do this: the same table that guards the server. */
+  can(permission: Permission): boolean {
+    return this.known()?.permissions.includes(permission) ?? false;
+  }
+
+  /** Forgets the person here, when the server has ended the session; drafts stay for when the same person returns. */
+  ended(): void {
+    this.known.set(null);
+  }
+
+  /** Ends the session on the server; drafts stay in this browser under the person's own id. */
+  async signOut(): Promise<void> {
+    await this.client.signOut();
+    this.ended();
+  }
+}

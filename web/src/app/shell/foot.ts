@@ -1,0 +1,56 @@
+import { Component, effect, inject } from '@angular/core';
+import { Announcer } from '../core/announcer';
+import { refusalOf } from '../core/refusal';
+import { Shortcuts } from '../core/shortcuts';
+import { Toasts, type Toast } from '../core/toasts';
+import { Icon } from '../ui/icon/icon';
+
+/** Shows the current toast with its Undo (also on `z`), and speaks for the announcer: the app's only live regions. */
+@Component({
+  selector: 'app-foot',
+  imports: [Icon],
+  template: `
+    <div class="visually-hidden" aria-live="polite" aria-atomic="true">{{ announcer.current() }}</div>
+    <div role="status" class="place">
+      @if (toasts.current(); as toast) {
+        <div
+          class="toast"
+          animate.enter="enter"
+          (mouseenter)="toasts.hold()"
+          (mouseleave)="toasts.release()"
+          (focusin)="toasts.hold()"
+          (focusout)="toasts.release()"
+        >
+          <span>{{ toast.message }}</span>
+          @if (toast.undo) {
+            <button type="button" class="undo" (click)="undo(toast)"><app-icon name="undo" />Undo</button>
+          }
+          <button type="button" class="close" aria-label="Close this message" (click)="toasts.dismiss()"><app-icon name="cross" /></button>
+        </div>
+      }
+    </div>
+  `,
+  styleUrl: './foot.scss',
+})
+export class Foot {
+  protected readonly announcer = inject(Announcer);
+  protected readonly toasts = inject(Toasts);
+  private readonly shortcuts = inject(Shortcuts);
+
+  constructor() {
+    effect((cleanUp) => {
+      const toast = this.toasts.current();
+      if (toast?.undo)
+        cleanUp(this.shortcuts.register([{ keys: 'z', label: 'Undo what was just done', run: () => void this.undo(toast) }]));
+    });
+  }
+
+  protected async undo(toast: Toast): Promise<void> {
+    this.toasts.dismiss();
+    try {
+      await toast.undo?.();
+    } catch (error) {
+      this.toasts.say(`Not undone. ${refusalOf(error).detail}`);
+    }
+  }
+}

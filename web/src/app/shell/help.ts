@@ -1,0 +1,69 @@
+import { Component, computed, inject, model } from '@angular/core';
+import { Shortcuts } from '../core/shortcuts';
+import { Dialog } from '../ui/dialog';
+
+/** The keys that work on this page, and the switch that turns them off. */
+@Component({
+  selector: 'app-help',
+  imports: [Dialog],
+  template: `
+    <app-dialog heading="Keys" [(open)]="open">
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">Key</th>
+            <th scope="col">What it does</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (one of keys(); track one.keys) {
+            <tr>
+              <td>
+                @for (key of one.parts; track $index) {
+                  @if (!$first) {
+                    then
+                  }
+                  <kbd>{{ key }}</kbd>
+                }
+              </td>
+              <td>{{ one.label }}</td>
+            </tr>
+          }
+          <tr>
+            <td><kbd>Enter</kbd></td>
+            <td>Open the lesson or row that has the focus</td>
+          </tr>
+          <tr>
+            <td><kbd>Esc</kbd></td>
+            <td>Close a panel or a menu; what you typed is kept</td>
+          </tr>
+        </tbody>
+      </table>
+      <label class="switch">
+        <input type="checkbox" [checked]="!shortcuts.off()" (change)="shortcuts.switch(!shortcuts.off())" />
+        Single-key shortcuts are on
+      </label>
+    </app-dialog>
+  `,
+  styles: `
+    .switch {
+      display: flex;
+      gap: 0.5rem;
+      align-items: center;
+      min-height: 2.5rem;
+    }
+    input {
+      width: 1.25rem;
+      height: 1.25rem;
+      accent-color: var(--accent);
+    }
+    td:first-child {
+      white-space: nowrap;
+    }
+  `,
+})
+export class Help {
+  protected readonly shortcuts = inject(Shortcuts);
+  readonly open = model(false);
+  protected readonly keys = computed(() => this.shortcuts.all().map((one) => ({ ...one, parts: one.keys.split(' ') })));
+}

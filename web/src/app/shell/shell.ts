@@ -1,0 +1,91 @@
+import { Component, DestroyRef, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import type { Role } from '@app/shared';
+import { filter } from 'rxjs';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { refusalOf } from '../core/refusal';
+import { Shortcuts } from '../core/shortcuts';
+import { Toasts } from '../core/toasts';
+import { Session } from '../identity/session';
+import { Dialog } from '../ui/dialog';
+import { Icon } from '../ui/icon/icon';
+import { Help } from './help';
+import { entriesFor } from './navigation';
+
+const ROLE_WORDS: Record<Role, string> = {
+  teacher: 'teacher',
+  technician: 'technician',
+  head: 'head of department',
+  admin: 'administrator',
+};
+
+/** The frame of every page behind the sign-in: rail at a desk, bar at the foot of a phone, keys, help. */
+@Component({
+  selector: 'app-shell',
+  imports: [Dialog, Help, Icon, MatButton, RouterLink, RouterLinkActive, RouterOutlet],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+})
+export class Shell {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  // the person as first seen: while the page is being left after signing out, the frame still has somebody to name
+  private readonly first = this.session.person();
+  protected readonly me = computed(() => this.session.me() ?? this.first);
+  protected readonly entries = computed(() => entriesFor(this.me()));
+  protected readonly short = computed(() => this.entries().slice(0, 3));
+  protected readonly roles = computed(() =>
+    this.me()
+      .roles.map((role) => ROLE_WORDS[role])
+      .join(', '),
+  );
+  protected readonly menu = signal(false);
+  protected readonly help = signal(false);
+
+  constructor() {
+    const release = inject(Shortcuts).register([
+      ...this.entries()
+        .filter((entry) => entry.key)
+        .map((entry) => ({ keys: `g ${entry.key}`, label: `Go to ${entry.label}`, run: () => void this.router.navigateByUrl(entry.path) })),
+      { keys: '?', label: 'Show these keys', run: () => this.help.update((open) => !open) },
+    ]);
+    inject(DestroyRef).onDestroy(release);
+    this.focusNewPages();
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  protected async signOut(): Promise<void> {
+    try {
+      await this.session.signOut();
+      await this.router.navigateByUrl('/sign-in');
+    } catch (error) {
+      this.toasts.say(`You are still signed in. ${refusalOf(error).detail}`);
+    }
+  }
+
+  /** Another page begins at its main part for the keyboard too; a changed query (an opened panel) leaves the focus alone. */
+  private focusNewPages(): void {
+    let path = pathOf(this.router.url);
+    this.router.events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe((event) => {
+        const next = pathOf(event.urlAfterRedirects);
+        if (next !== path) this.main().nativeElement.focus({ preventScroll: true });
+        path = next;
+      });
+  }
+}
+
+function pathOf(url: string): string {
+  return url.split('?')[0] ?? url;
+}

@@ -1,0 +1,31 @@
+import { Component, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { Empty } from '../ui/empty';
+
+/** For when the server does not answer before a page can begin; `then` is where the person was going. */
+@Component({
+  selector: 'app-unreachable',
+  imports: [Empty, MatButton],
+  template: `
+    <main class="page">
+      <app-empty icon="alert" heading="The school’s server cannot be reached">
+        What you typed is kept in this browser. Check the connection, then try again.
+        <button matButton="filled" type="button" (click)="again()">Try again</button>
+      </app-empty>
+    </main>
+  `,
+})
+export class Unreachable {
+  readonly then = input<string>();
+  private readonly router = inject(Router);
+
+  protected again(): void {
+    void this.router.navigateByUrl(localPath(this.then()), { onSameUrlNavigation: 'reload' });
+  }
+}
+
+/** A path of this site out of a query parameter; anything else is the home screen. */
+export function localPath(path: string | undefined): string {
+  return path !== undefined && /^\/(?![/\\])/.test(path) ? path : '/';
+}

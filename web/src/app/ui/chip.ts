@@ -1,0 +1,66 @@
+import { Component, input } from '@angular/core';
+import { Icon } from './icon/icon';
+import type { IconName } from './icon/icon-paths';
+
+/** The meanings that a colour may carry; a word always says the same. */
+export type Tone = 'ok' | 'wait' | 'warn' | 'stop' | 'mute' | 'accent';
+
+/** `<app-chip tone="ok" icon="check">accepted</app-chip>`: a state as word, icon and colour. */
+@Component({
+  selector: 'app-chip',
+  imports: [Icon],
+  template: `@if (icon(); as name) {
+      <app-icon [name]="name" />
+    }
+    <span><ng-content /></span>`,
+  host: { '[class]': 'tone()' },
+  styles: `
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.3125rem;
+      max-width: 100%;
+      padding: 0.0625rem 0.5rem;
+      border-radius: 0.75rem;
+      border: 1px solid transparent;
+      font-size: var(--text-xs);
+      font-weight: 650;
+      line-height: 1.45;
+      background: var(--mute-soft);
+      color: var(--mute);
+    }
+    app-icon {
+      width: 1em;
+      height: 1em;
+    }
+    :host(.ok) {
+      background: var(--ok-soft);
+      color: var(--ok);
+    }
+    :host(.wait) {
+      background: var(--wait-soft);
+      color: var(--wait);
+    }
+    :host(.warn) {
+      background: var(--warn-soft);
+      color: var(--warn);
+    }
+    :host(.stop) {
+      background: var(--stop-soft);
+      color: var(--stop);
+    }
+    :host(.accent) {
+      background: var(--accent-soft);
+      color: var(--accent);
+    }
+    @media (forced-colors: active) {
+      :host {
+        border-color: currentColor;
+      }
+    }
+  `,
+})
+export class Chip {
+  readonly tone = input<Tone>('mute');
+  readonly icon = input<IconName>();
+}

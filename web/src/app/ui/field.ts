@@ -1,0 +1,81 @@
+import { Component, Directive, computed, inject, input } from '@angular/core';
+import { Icon } from './icon/icon';
+
+let count = 0;
+
+/**
+ * `<app-field label="E-mail" hint="…" [error]="wrong()['email']"><input appControl … /></app-field>`: a label above, the
+ * control, what is wrong in words, and a hint, tied together for screen readers. Works with input, select and textarea.
+ */
+@Component({
+  selector: 'app-field',
+  imports: [Icon],
+  template: `
+    <label [attr.for]="id" [class.visually-hidden]="labelHidden()"
+      >{{ label() }}
+      @if (optional()) {
+        <span class="opt"> (optional)</span>
+      }
+    </label>
+    <ng-content />
+    @if (error(); as message) {
+      <p class="error" [id]="id + '-error'"><app-icon name="bang" />{{ message }}</p>
+    }
+    @if (hint(); as message) {
+      <p class="hint" [id]="id + '-hint'">{{ message }}</p>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--s-half);
+      align-content: start;
+      min-width: 0;
+    }
+    label {
+      font-size: var(--text-xs);
+      font-weight: 650;
+      color: var(--ink-2);
+    }
+    .opt {
+      font-weight: 400;
+    }
+    .hint {
+      font-size: var(--text-xs);
+      color: var(--ink-2);
+    }
+    .error {
+      display: flex;
+      gap: 0.25rem;
+      align-items: center;
+      font-size: var(--text-xs);
+      font-weight: 650;
+      color: var(--stop);
+    }
+  `,
+})
+export class Field {
+  readonly label = input.required<string>();
+  readonly labelHidden = input(false);
+  readonly optional = input(false);
+  readonly hint = input<string>();
+  readonly error = input<string | null>();
+  readonly id = `field-${++count}`;
+  readonly describedBy = computed(
+    () => [this.error() && `${this.id}-error`, this.hint() && `${this.id}-hint`].filter(Boolean).join(' ') || null,
+  );
+}
+
+/** Put on the native control inside an `<app-field>`: takes its id, its look and its description from there. */
+@Directive({
+  selector: 'input[appControl], select[appControl], textarea[appControl]',
+  host: {
+    class: 'control',
+    '[id]': 'field.id',
+    '[attr.aria-invalid]': 'field.error() ? true : null',
+    '[attr.aria-describedby]': 'field.describedBy()',
+  },
+})
+export class Control {
+  protected readonly field = inject(Field);
+}

@@ -1,0 +1,50 @@
+import { Component, computed, input } from '@angular/core';
+
+/** `<app-load-bar [value]="252" [most]="300" label="Your day" />`: minutes asked against minutes there; the words stand beside it. */
+@Component({
+  selector: 'app-load-bar',
+  template: `<i [style.width.%]="share()" [class]="level()"></i>`,
+  host: {
+    role: 'meter',
+    '[attr.aria-label]': 'label()',
+    '[attr.aria-valuenow]': 'value()',
+    'aria-valuemin': '0',
+    '[attr.aria-valuemax]': 'most()',
+    '[attr.aria-valuetext]': "value() + ' of ' + most() + ' minutes'",
+  },
+  styles: `
+    :host {
+      display: block;
+      height: 0.625rem;
+      border-radius: var(--r-pill);
+      background: var(--sunken);
+      overflow: hidden;
+    }
+    i {
+      display: block;
+      height: 100%;
+      border-radius: inherit;
+      background: var(--fill-ok);
+      forced-color-adjust: none;
+    }
+    .tight {
+      background: var(--fill-warn);
+    }
+    .overloaded {
+      background: var(--fill-stop);
+    }
+  `,
+})
+export class LoadBar {
+  readonly value = input.required<number>();
+  readonly most = input.required<number>();
+  readonly label = input.required<string>();
+  protected readonly share = computed(() =>
+    this.most() > 0 ? Math.min(100, (100 * this.value()) / this.most()) : this.value() > 0 ? 100 : 0,
+  );
+  /** Calm below 0.85 of the time there is, tight to 1, overloaded above. */
+  protected readonly level = computed(() => {
+    const pressure = this.most() > 0 ? this.value() / this.most() : this.value() > 0 ? 99 : 0;
+    return pressure > 1 ? 'overloaded' : pressure >= 0.85 ? 'tight' : 'calm';
+  });
+}
