@@ -21,6 +21,15 @@ export function checkCalendar(body: CalendarShape): void {
   }
 }
 
+/** Throws RangeError unless `timeZone` is an IANA zone. */
+export function checkTimeZone(timeZone: string): void {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);
+  } catch {
+    throw new RangeError(`There is no time zone '${timeZone}'. Use a name such as Europe/London.`);
+  }
+}
+
 function checkSpan({ terms }: CalendarShape): void {
   const first = terms.reduce((least, term) => (term.from < least ? term.from : least), terms[0]?.from ?? '');
   const last = terms.reduce((most, term) => (term.to > most ? term.to : most), '');

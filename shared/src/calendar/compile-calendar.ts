@@ -1,7 +1,7 @@
 import { zonedMs } from '../time/instant.js';
 import type { IsoDate } from '../time/iso-date.js';
 import type { CalendarShape, ClosureShape, PeriodShape } from './calendar.shape.js';
-import { checkCalendar } from './check-calendar.js';
+import { checkCalendar, checkTimeZone } from './check-calendar.js';
 import { labelDays, labelWeeks, weekCycleDay } from './cycle.js';
 import { datePeriods, dayBounds, periodsByWeekday, teachingWeekdays, wallTimeMs } from './day-periods.js';
 import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
@@ -20,7 +20,7 @@ interface PlainDay {
  */
 export function compileCalendar(body: CalendarShape, timeZone: string): SchoolCalendar {
   checkCalendar(body);
-  zonedMs('2026-01-01', '00:00', timeZone);
+  checkTimeZone(timeZone);
   const byWeekday = periodsByWeekday(body.periods);
   const plainDays = walkTerms(body, teachingWeekdays(byWeekday));
   const days = nameDays(body, plainDays, byWeekday, timeZone);
