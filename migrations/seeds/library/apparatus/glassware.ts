@@ -1,0 +1,41 @@
+import { category } from './apparatus.types.js';
+
+const glass = category('Glassware', 30);
+
+/** Glass and what is washed up with it: half an hour after the lesson before it can go out again. */
+export const glassware = [
+  glass('beaker-100', 'Beaker 100 cm³', 96, 'Prep 1 · shelf A'),
+  glass('beaker-250', 'Beaker 250 cm³', 160, 'Prep 1 · shelf A', { outOfService: 2 }),
+  glass('beaker-800', 'Beaker 800 cm³', 32, 'Prep 1 · shelf A'),
+  glass('boiling-tube', 'Boiling tube', 320, 'Prep 1 · shelf B'),
+  glass('boiling-tube-rack', 'Boiling tube rack', 48, 'Prep 1 · shelf B'),
+  glass('test-tube', 'Test tube', 720, 'Prep 1 · shelf B'),
+  glass('test-tube-rack', 'Test tube rack', 64, 'Prep 1 · shelf B'),
+  glass('test-tube-holder', 'Test tube holder', 48, 'Prep 1 · shelf B', { turnaroundMinutes: 0 }),
+  glass('conical-flask-100', 'Conical flask 100 cm³', 64, 'Prep 1 · shelf C'),
+  glass('conical-flask-250', 'Conical flask 250 cm³', 64, 'Prep 1 · shelf C'),
+  glass('measuring-cylinder-10', 'Measuring cylinder 10 cm³', 64, 'Prep 1 · shelf C'),
+  glass('measuring-cylinder-25', 'Measuring cylinder 25 cm³', 48, 'Prep 1 · shelf C'),
+  glass('measuring-cylinder-50', 'Measuring cylinder 50 cm³', 80, 'Prep 1 · shelf C'),
+  glass('measuring-cylinder-100', 'Measuring cylinder 100 cm³', 64, 'Prep 1 · shelf C'),
+  glass('measuring-cylinder-250', 'Measuring cylinder 250 cm³', 32, 'Prep 1 · shelf C'),
+  glass('burette-50', 'Burette 50 cm³', 36, 'Prep 1 · rack D', { outOfService: 1 }),
+  glass('burette-funnel', 'Burette funnel', 36, 'Prep 1 · rack D'),
+  glass('pipette-25', 'Pipette 25 cm³', 36, 'Prep 1 · rack D'),
+  glass('pipette-filler', 'Pipette filler', 34, 'Prep 1 · rack D', { turnaroundMinutes: 0, outOfService: 2 }),
+  glass('wash-bottle', 'Wash bottle', 48, 'Prep 1 · rack D', { turnaroundMinutes: 0 }),
+  glass('filter-funnel', 'Filter funnel', 64, 'Prep 1 · shelf E'),
+  glass('glass-rod', 'Glass rod', 96, 'Prep 1 · shelf E'),
+  glass('watch-glass', 'Watch glass', 64, 'Prep 1 · shelf E'),
+  glass('evaporating-basin', 'Evaporating basin', 48, 'Prep 1 · shelf E'),
+  glass('crystallising-dish', 'Crystallising dish', 48, 'Prep 1 · shelf E'),
+  glass('petri-dish', 'Petri dish', 160, 'Prep 1 · shelf E'),
+  glass('dropping-pipette', 'Dropping pipette', 320, 'Prep 1 · drawer 3'),
+  glass('delivery-tube', 'Delivery tube with bung', 36, 'Prep 1 · drawer 3'),
+  glass('trough', 'Water trough', 34, 'Prep 1 · shelf F'),
+  glass('pestle-and-mortar', 'Pestle and mortar', 34, 'Prep 1 · shelf F'),
+  glass('spotting-tile', 'Spotting tile', 48, 'Prep 1 · shelf F'),
+  glass('white-tile', 'White tile', 64, 'Prep 1 · shelf F'),
+  glass('polystyrene-cup', 'Polystyrene cup with lid', 60, 'Prep 1 · shelf F', { turnaroundMinutes: 10 }),
+  glass('syringe-5', 'Syringe 5 cm³', 120, 'Prep 1 · drawer 4'),
+] as const;
