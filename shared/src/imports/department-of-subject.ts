@@ -98,25 +98,76 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   PE: ['pe', 'physical education', 'games', 'gm', 'sport', 'sports science'],
 };
 
-const DEPARTMENTS = new Map(Object.entries(SUBJECTS).flatMap(([department, words]) => words.map((word) => [word, department])));
+/** Ways of writing the departments above, where they are more than a matter of capitals. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  Science: ['sciences', 'sci', 'sc'],
+  'D&T': ['dt', 'd and t', 'design and technology', 'design & technology', 'design technology', 'technology'],
+  Food: ['food technology', 'food tech', 'food and nutrition'],
+  Art: ['art and design', 'art & design'],
+  ICT: ['it', 'computing', 'computer science'],
+  PE: ['physical education'],
+};
 
-const words = (text: string): string =>
+const byWord = (table: Readonly<Record<string, readonly string[]>>): Map<string, string> =>
+  new Map(
+    Object.entries(table).flatMap(([department, all]) => [
+      [plain(department), department],
+      ...all.map((word): [string, string] => [word, department]),
+    ]),
+  );
+
+const plain = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[.]/g, '')
     .replace(/[\s_-]+/g, ' ')
     .trim();
+const bySubject = byWord(SUBJECTS);
+const byAlias = byWord(ALIASES);
 
 /** The department that a subject's code or name points to, or null when it points to none. */
 export function departmentOfSubject(subject: string): string | null {
-  const text = words(subject);
-  return DEPARTMENTS.get(text) ?? DEPARTMENTS.get(text.replace(/[\s\d]+$/, '')) ?? null;
+  const text = plain(subject);
+  return bySubject.get(text) ?? bySubject.get(text.replace(/[\s\d]+$/, '')) ?? null;
 }
 
-/**
- * Whether two names mean one department: the same words, or two ways of writing the same one of those above ('Design &
- * Technology' and 'D&T').
- */
-export function sameDepartment(one: string, other: string): boolean {
-  return words(one) === words(other) || (departmentOfSubject(one) ?? words(one)) === (departmentOfSubject(other) ?? words(other));
+/** Names departments as the school does, and remembers those that it has not met before. */
+export class DepartmentNames {
+  private readonly known: string[];
+  private readonly answers = new Map<string, { name: string; guessed: boolean }>();
+
+  constructor(known: readonly string[]) {
+    this.known = [...known];
+  }
+
+  /**
+   * The department of a lesson. A written name is taken at its word, in the school's spelling where it has that
+   * department. Without one the subject decides: a department named as the subject, else the one that looks after such
+   * subjects, else 'Other' (`guessed` is then true).
+   */
+  of(written: string, subject: string): { name: string; guessed: boolean } {
+    const key = `${written}\u0000${written ? '' : subject}`;
+    let answer = this.answers.get(key);
+    if (!answer) {
+      answer = written ? { name: this.spelling(written), guessed: false } : this.ofSubject(subject);
+      this.answers.set(key, answer);
+    }
+    return answer;
+  }
+
+  private ofSubject(subject: string): { name: string; guessed: boolean } {
+    const own = subject && this.known.find((name) => plain(name) === plain(subject));
+    if (own) return { name: own, guessed: false };
+    const department = departmentOfSubject(subject);
+    return { name: this.spelling(department ?? OTHER_DEPARTMENT), guessed: department === null };
+  }
+
+  private spelling(name: string): string {
+    const alias = byAlias.get(plain(name));
+    const found =
+      this.known.find((each) => plain(each) === plain(name)) ??
+      this.known.find((each) => alias !== undefined && byAlias.get(plain(each)) === alias);
+    if (found === undefined) this.known.push(name);
+    return found ?? name;
+  }
 }

@@ -37,8 +37,8 @@ export interface ImportIssue<Code extends string = RejectionCode | WarningCode> 
   code: Code;
   message: string;
 }
-export type Rejection = ImportIssue<RejectionCode>;
-export type Warning = ImportIssue<WarningCode>;
+export type ImportRejection = ImportIssue<RejectionCode>;
+export type ImportWarning = ImportIssue<WarningCode>;
 
 /** How many remarks of one kind are listed one by one; the rest are counted. */
 export const LISTED_WARNINGS = 200;

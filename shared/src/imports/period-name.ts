@@ -45,7 +45,7 @@ export function knownPeriod(written: string, calendar: ImportCalendar): string |
 
 /**
  * The order of a day's periods, for telling which hours follow one another: the calendar's where it knows them all, else
- * by the times in their names, else by their numbers, else as they are first met.
+ * by the times in their names, else by their numbers, else those that it knows and then the others as they are first met.
  */
 export function orderPeriods(names: Iterable<string>, calendar: ImportCalendar | null): string[] {
   const distinct = [...new Set(names)];
@@ -59,8 +59,10 @@ export function orderPeriods(names: Iterable<string>, calendar: ImportCalendar |
   return (
     by((name) => inCalendar.get(name)) ??
     by((name) => timesInName(name)?.start) ??
-    by((name) => /\d+/.exec(name)?.[0].padStart(4, '0')) ??
-    distinct
+    by((name) => /\d+/.exec(name)?.[0].padStart(4, '0')) ?? [
+      ...distinct.filter((name) => inCalendar.has(name)),
+      ...distinct.filter((name) => !inCalendar.has(name)),
+    ]
   );
 }
 

@@ -1,15 +1,15 @@
 import type { CycleDay, ImportCalendar } from './cycle-day.js';
-import type { Rejection, Warning } from './import-issue.js';
+import type { ImportRejection, ImportWarning } from './import-issue.js';
 import type { ColumnMapping } from './timetable-columns.js';
 
 /** A table as a file holds it: distinct headers, and the data rows with the file line on which each begins. */
-export interface Table {
+export interface ImportTable {
   headers: readonly string[];
   headerRow: number;
-  rows: readonly TableRow[];
-  warnings: readonly Warning[];
+  rows: readonly ImportTableRow[];
+  warnings: readonly ImportWarning[];
 }
-export interface TableRow {
+export interface ImportTableRow {
   row: number;
   cells: readonly string[];
 }
@@ -60,8 +60,8 @@ export interface CycleDayFound {
 /** A file read and judged, before anything is compared with the school's rows. */
 export interface ReadTimetable {
   lessons: TimetableLesson[];
-  rejected: Rejection[];
-  warnings: Warning[];
+  rejected: ImportRejection[];
+  warnings: ImportWarning[];
   mapping: ColumnMapping;
   unmapped: string[];
   periodsFound: PeriodFound[];

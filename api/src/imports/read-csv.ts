@@ -1,0 +1,172 @@
+import { cleanCell, guessMapping, REQUIRED_COLUMNS, type ImportTable, type ImportTableRow, type ImportWarning } from '@app/shared';
+import { CsvError } from 'csv-parse';
+import { parse } from 'csv-parse/sync';
+import { decodeText } from './decode-text.js';
+import { FileRefusal } from './file-refusal.js';
+
+export const MOST_ROWS = 200_000;
+export const LONGEST_CELL = 1000;
+const MOST_COLUMNS = 200;
+
+/** Lines before the header (the school, the date, the version) are looked through this far. */
+const HEADER_WITHIN = 20;
+
+const DELIMITERS = [',', ';', '\t'] as const;
+
+/**
+ * The table that a CSV file holds: comma, semicolon or tab, LF or CRLF, with or without lines before the header. Rows keep
+ * the file line on which they begin (1-based, header included); short rows are filled up with empty cells; headers that
+ * are empty or repeated get names of their own.
+ * Throws FileRefusal when the bytes are no such file.
+ */
+export function readCsv(bytes: Uint8Array, fileName: string): ImportTable {
+  const whole = decodeText(bytes, fileName);
+  const separatorLine = /^sep=(.)\r?\n/i.exec(whole);
+  const text = separatorLine ? whole.slice(separatorLine[0].length) : whole;
+  const rows = parseRows(text, separatorLine?.[1] ?? sniffDelimiter(text), separatorLine ? 1 : 0, fileName);
+  const at = headerAt(rows);
+  const header = rows[at];
+  if (!header) throw new FileRefusal(fileName, 'FILE_EMPTY', 'is empty.', 'Export the timetable again.');
+  const warnings: ImportWarning[] = [];
+  if (at > 0) {
+    const message = `The lines before the header (row ${header.row}) are left aside.`;
+    warnings.push({ row: 1, column: '', code: 'LINES_BEFORE_HEADER', message });
+  }
+  const headers = nameHeaders(header, warnings);
+  const data = rows.slice(at + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (data.length === 0)
+    throw new FileRefusal(fileName, 'FILE_WITHOUT_ROWS', 'holds a header and no rows.', 'Export the timetable again, with its lessons.');
+  if (data.length > MOST_ROWS) {
+    const what = `has ${data.length} rows; at most ${MOST_ROWS} can be imported at once.`;
+    throw new FileRefusal(fileName, 'TOO_MANY_ROWS', what, 'Check that it is the right file.');
+  }
+  return { headers, headerRow: header.row, rows: evenRows(data, headers.length, fileName), warnings };
+}
+
+/** The delimiter that stands most often, outside quotes, in the first lines. */
+function sniffDelimiter(text: string): string {
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r?\n/)
+    .filter(Boolean)
+    .slice(0, 30);
+  let best: string = ',';
+  let most = 0;
+  for (const delimiter of DELIMITERS) {
+    const counts = lines.map((line) => line.split(delimiter).length - 1);
+    const usual = counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+    const score = usual * 1000 + (counts[0] ?? 0);
+    if (score > most) [best, most] = [delimiter, score];
+  }
+  return best;
+}
+
+function parseRows(text: string, delimiter: string, linesBefore: number, fileName: string): ImportTableRow[] {
+  const rows: ImportTableRow[] = [];
+  try {
+    parse(text, {
+      delimiter,
+      bom: true,
+      info: false,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      max_record_size: MOST_COLUMNS * LONGEST_CELL,
+      to: MOST_ROWS + HEADER_WITHIN + 1,
+      on_record: (cells: string[], { lines }) => {
+        const breaks = cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+        rows.push({ row: lines - breaks + linesBefore, cells });
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw damaged(error, fileName);
+  }
+  for (const { row, cells } of rows) {
+    if (cells.length > MOST_COLUMNS) {
+      throw new FileRefusal(
+        fileName,
+        'FILE_DAMAGED',
+        `has ${cells.length} columns in row ${row}; at most ${MOST_COLUMNS} make sense.`,
+        'Export it again as CSV.',
+      );
+    }
+    if (cells.some((cell) => cell.length > LONGEST_CELL)) {
+      const what = `has a cell of more than ${LONGEST_CELL} characters in row ${row}.`;
+      throw new FileRefusal(fileName, 'CELL_TOO_LONG', what, 'A quote may be missing there: export the timetable again.');
+    }
+  }
+  return rows;
+}
+
+function damaged(error: CsvError, fileName: string): FileRefusal {
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return new FileRefusal(
+      fileName,
+      'CELL_TOO_LONG',
+      `has a row of more than ${MOST_COLUMNS * LONGEST_CELL} characters.`,
+      'A quote may be missing: export the timetable again.',
+    );
+  }
+  const line = /at line (\d+)/.exec(error.message)?.[1];
+  const where = line === undefined ? '' : ` before line ${line}`;
+  return new FileRefusal(
+    fileName,
+    'FILE_DAMAGED',
+    `is damaged: a quote that opens${where} is never closed.`,
+    'Export the timetable again as CSV.',
+  );
+}
+
+/** The first row that names most of what a lesson needs; the first row of all when none does. */
+function headerAt(rows: readonly ImportTableRow[]): number {
+  const found = rows.slice(0, HEADER_WITHIN).findIndex(({ cells }) => {
+    const mapping = guessMapping([...new Set(cells.map(cleanCell))]);
+    return REQUIRED_COLUMNS.filter((column) => mapping[column] !== undefined).length >= REQUIRED_COLUMNS.length - 1;
+  });
+  return Math.max(found, 0);
+}
+
+function nameHeaders({ row, cells }: ImportTableRow, warnings: ImportWarning[]): string[] {
+  const names: string[] = [];
+  const used = new Set<string>();
+  for (const [index, cell] of cells.entries()) {
+    const written = cleanCell(cell);
+    const base = written || `column ${index + 1}`;
+    let name = base;
+    for (let copy = 2; used.has(name); copy += 1) name = `${base} (${copy})`;
+    if (written && name !== base) {
+      const message = `The header '${base}' stands more than once; the later one is called '${name}'.`;
+      warnings.push({ row, column: name, code: 'DUPLICATE_HEADER', message });
+    }
+    used.add(name);
+    names.push(name);
+  }
+  return names;
+}
+
+/** Fills up short rows, cuts empty cells beyond the header, and refuses a file in which most rows do not fit it. */
+function evenRows(rows: readonly ImportTableRow[], width: number, fileName: string): ImportTableRow[] {
+  let ragged = 0;
+  const even = rows.map(({ row, cells }) => {
+    if (cells.length === width) return { row, cells };
+    if (cells.slice(width).every((cell) => cell.trim() === '')) {
+      if (cells.length < width / 2) ragged += 1;
+      return { row, cells: [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')].slice(0, width) };
+    }
+    ragged += 1;
+    return { row, cells };
+  });
+  if (ragged > rows.length / 2) {
+    throw new FileRefusal(
+      fileName,
+      'FILE_DAMAGED',
+      `is damaged: ${ragged} of its ${rows.length} rows do not fit the ${width} columns of its header.`,
+      'Export it again as CSV.',
+    );
+  }
+  return even;
+}

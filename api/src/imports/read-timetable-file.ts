@@ -1,0 +1,41 @@
+import { mapColumns, readTimetable, type ImportContext, type MappingProblem, type ReadTimetable, type TimetableKind } from '@app/shared';
+import { FileRefusal } from './file-refusal.js';
+import { readCsv } from './read-csv.js';
+
+/** A correction of the mapping that does not fit the file. Each problem names its field. */
+export class MappingRefusal extends Error {
+  constructor(readonly problems: readonly MappingProblem[]) {
+    super('The mapping does not fit the file. Nothing was changed.');
+    this.name = 'MappingRefusal';
+  }
+}
+
+/**
+ * Reads a timetable file whole: its bytes, its columns, its rows. `corrections` is the mapping that a person sent.
+ * Throws FileRefusal when the file cannot be taken in, MappingRefusal when the corrections do not fit it.
+ */
+export function readTimetableFile(
+  file: { bytes: Uint8Array; name: string },
+  kind: TimetableKind,
+  corrections: Readonly<Record<string, unknown>>,
+  context: ImportContext,
+): ReadTimetable & { headers: readonly string[] } {
+  const table = readCsv(file.bytes, file.name);
+  const columns = mapColumns(kind, table, corrections);
+  const found = table.headers.join(', ').slice(0, 1000);
+  if (!('mapping' in columns)) {
+    const what = `is not the timetable that FET exports: it lacks ${columns.missing.join(', ')}. Its headers are ${found}.`;
+    throw new FileRefusal(
+      file.name,
+      'COLUMNS_MISSING',
+      what,
+      "Use FET's file named '…_timetable.csv', or choose the other kind of timetable.",
+    );
+  }
+  if (columns.problems.length > 0) throw new MappingRefusal(columns.problems);
+  if (columns.missing.length > 0) {
+    const what = `has no column for ${columns.missing.join(', ')}. Its headers are ${found}.`;
+    throw new FileRefusal(file.name, 'COLUMNS_MISSING', what, 'Say which header holds what, or add the column.');
+  }
+  return { ...readTimetable(kind, table, columns, context), headers: table.headers };
+}
