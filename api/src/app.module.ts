@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import type { Config } from './core/config/index.js';
+import { CoreModule } from './core/core.module.js';
+import { entities } from './entities.js';
+
+/** The whole server. The imports read in the order in which a requisition lives. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot({
+          pinoHttp: {
+            level: config.logLevel,
+            redact: ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-xsrf-token"]', 'res.headers["set-cookie"]'],
+            autoLogging: { ignore: (request) => !request.url?.startsWith('/api') || request.url === '/api/health' },
+          },
+        }),
+        CoreModule.with(config, entities),
+      ],
+    };
+  }
+}

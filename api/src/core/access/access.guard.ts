@@ -1,0 +1,90 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { allows, type Permission, type Role } from '@app/shared';
+import type { FastifyRequest } from 'fastify';
+import { Clock } from '../clock/index.js';
+import { instant } from '../clock/index.js';
+import { Database } from '../database/index.js';
+import { ProblemError } from '../http/problem.js';
+import { ALLOWED, PUBLIC } from './allow.js';
+import { type Asker, requestContext } from './asker.js';
+import { secretHash, SESSION_COOKIE, SESSION_IDLE_MS, SESSION_TOUCH_MS, XSRF_HEADER } from './session-cookie.js';
+
+interface SessionRow {
+  school_id: string;
+  person_id: string;
+  account_id: string;
+  roles: Role[];
+  xsrf: string;
+  rules_version: number;
+  time_zone: string;
+  seen_at: number;
+}
+
+function same(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** Nothing is open by accident: a route says whom it allows, or it is refused. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest & { asker?: Asker }>();
+    const asker = await this.whoAsks(request);
+    const permissions = this.reflector.getAllAndOverride<Permission[] | undefined>(ALLOWED, targets);
+    if (!permissions?.some((permission) => allows(asker.roles, permission)))
+      throw new ProblemError(
+        'NOT_ALLOWED',
+        'Your role does not allow this. Nothing was changed; an admin of your school can change roles.',
+      );
+    request.asker = asker;
+    const known = requestContext.getStore();
+    if (known) known.asker = asker;
+    return true;
+  }
+
+  private async whoAsks(request: FastifyRequest): Promise<Asker> {
+    const token = request.cookies[SESSION_COOKIE];
+    const signedOut = new ProblemError(
+      'SIGNED_OUT',
+      'You are not signed in, or your session has ended. What you typed is kept on this page; sign in and send it again.',
+    );
+    if (!token) throw signedOut;
+    const nowMs = this.clock.nowMs();
+    const tokenHash = secretHash(token);
+    const [row] = await this.db.above<SessionRow & Record<string, unknown>>('SELECT * FROM who_is_asking($1, $2)', [
+      tokenHash,
+      instant(nowMs),
+    ]);
+    if (!row) throw signedOut;
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
+      const sent = request.headers[XSRF_HEADER];
+      if (typeof sent !== 'string' || !same(sent, row.xsrf))
+        throw new ProblemError('XSRF_MISSING', 'This page is out of date. Nothing was changed; reload it and try again.');
+    }
+    if (Math.abs(nowMs - row.seen_at) > SESSION_TOUCH_MS)
+      await this.db.above('UPDATE session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1', [
+        tokenHash,
+        instant(nowMs),
+        instant(nowMs + SESSION_IDLE_MS),
+      ]);
+    return {
+      schoolId: row.school_id,
+      personId: row.person_id,
+      accountId: row.account_id,
+      roles: row.roles,
+      rulesVersion: row.rules_version,
+      timeZone: row.time_zone,
+    };
+  }
+}

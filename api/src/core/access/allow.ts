@@ -1,0 +1,20 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Permission } from '@app/shared';
+import type { FastifyRequest } from 'fastify';
+import type { Asker } from './asker.js';
+
+export const ALLOWED = 'requisite:allowed';
+export const PUBLIC = 'requisite:public';
+
+/** Opens a route to those whose roles give one of the permissions. */
+export const Allow = (...permissions: [Permission, ...Permission[]]) => SetMetadata(ALLOWED, permissions);
+
+/** Opens a route to everybody, signed in or not. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** The person who asks, in a route that is not public. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Asker => {
+  const { asker } = context.switchToHttp().getRequest<FastifyRequest & { asker?: Asker }>();
+  if (!asker) throw new Error('A public route asked who is asking');
+  return asker;
+});

@@ -1,0 +1,4 @@
+export * from './access.guard.js';
+export * from './allow.js';
+export * from './asker.js';
+export * from './session-cookie.js';

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export const SESSION_COOKIE = 'requisite_session';
+export const XSRF_COOKIE = 'XSRF-TOKEN';
+export const XSRF_HEADER = 'x-xsrf-token';
+/** A session ends after 12 hours without use… */
+export const SESSION_IDLE_MS = 12 * 3_600_000;
+/** …and is marked as used at most every 5 minutes, so that reading costs no write. */
+export const SESSION_TOUCH_MS = 5 * 60_000;
+
+/** What is stored of a secret: its SHA-256. */
+export function secretHash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
+
+/** Gives the browser its session and the token that its writes must repeat. */
+export function setSessionCookies(request: FastifyRequest, reply: FastifyReply, token: string, xsrf: string): void {
+  const secure = request.protocol === 'https';
+  void reply.setCookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
+  void reply.setCookie(XSRF_COOKIE, xsrf, { httpOnly: false, sameSite: 'lax', secure, path: '/' });
+}
+
+/** Takes the session back from the browser. */
+export function clearSessionCookies(reply: FastifyReply): void {
+  void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  void reply.clearCookie(XSRF_COOKIE, { path: '/' });
+}

@@ -1,0 +1,2 @@
+export * from './activity.entity.js';
+export * from './activity.js';

@@ -1,0 +1,32 @@
+/**
+ * The one place that knows what time it is. Injected everywhere; a demo or a test may fix it with `NOW`.
+ * Times are epoch milliseconds.
+ */
+export class Clock {
+  constructor(private fixedMs: number | null = null) {}
+
+  /** Now, in epoch milliseconds. */
+  nowMs(): number {
+    return this.fixedMs ?? Temporal.Now.instant().epochMilliseconds;
+  }
+
+  /** Whether time stands still, as it does for a demo or a test that set `NOW`. */
+  get fixed(): boolean {
+    return this.fixedMs !== null;
+  }
+
+  /** Sets the time that a test sees. */
+  set(instant: string): void {
+    this.fixedMs = Temporal.Instant.from(instant).epochMilliseconds;
+  }
+}
+
+/** Epoch milliseconds as ISO-8601 with Z, the only form of an instant that leaves the server. */
+export function instant(ms: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toString();
+}
+
+/** Epoch milliseconds of PostgreSQL's text form of a timestamptz, which the connection's UTC setting ends in `+00`. */
+export function parseTimestamptz(text: string): number {
+  return Date.parse(text);
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+
+/** What the server is told by its environment. */
+export interface Config {
+  port: number;
+  host: string;
+  databaseUrl: string;
+  poolSize: number;
+  /** Offers the demo school's sign-ins. */
+  demo: boolean;
+  /** Epoch milliseconds that the clock stands at; null is real time. */
+  fixedNowMs: number | null;
+  smtpUrl: string | null;
+  mailFrom: string;
+  publicUrl: string;
+  operatorToken: string | null;
+  /** Where the built web application is; null serves the API alone. */
+  webRoot: string | null;
+  logLevel: string;
+  /** Whether `X-Forwarded-*` of a proxy in front is believed. */
+  trustProxy: boolean;
+  version: string;
+}
+
+/** A setting that cannot be used; its message is one sentence for the person who starts the server. */
+export class SettingError extends Error {}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, least: number, most: number): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new SettingError(`${name} must be a whole number from ${least} to ${most}, not '${text}'.`);
+  return value;
+}
+
+function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | null {
+  const text = env[name];
+  if (!text) return null;
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
+    throw new SettingError(`${name} must be an address that starts with ${protocols.map((p) => `${p}//`).join(' or ')}.`);
+  return text;
+}
+
+function fixedNow(env: NodeJS.ProcessEnv): number | null {
+  const text = env['NOW'];
+  if (!text) return null;
+  if (env['NODE_ENV'] === 'production')
+    throw new SettingError('NOW fixes the clock and is for demos and tests only; take it out of a production server.');
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    throw new SettingError(`NOW must be an instant such as 2026-11-03T08:50:00Z, not '${text}'.`);
+  }
+}
+
+/**
+ * Reads the settings of the environment.
+ * @throws SettingError with one sentence that names the setting
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const port = wholeNumber(env, 'PORT', 3000, 0, 65535);
+  const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
+  if (!databaseUrl) throw new SettingError('DATABASE_URL is not set; npm start sets it for the built-in database.');
+  const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  return {
+    port,
+    host: env['HOST'] || '0.0.0.0',
+    databaseUrl,
+    poolSize: wholeNumber(env, 'DATABASE_POOL', 10, 1, 200),
+    demo: env['DEMO'] === '1',
+    fixedNowMs: fixedNow(env),
+    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: env['MAIL_FROM'] || 'Requisite <requisite@localhost>',
+    publicUrl: (url(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    operatorToken: env['OPERATOR_TOKEN'] || null,
+    webRoot: env['WEB_ROOT'] || null,
+    logLevel: env['LOG_LEVEL'] || 'info',
+    trustProxy: env['TRUST_PROXY'] === '1',
+    version: packageJson.version,
+  };
+}
+
+/** The injection token of the settings. */
+export const CONFIG = Symbol('config');

@@ -1,0 +1,32 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccessGuard } from './access/index.js';
+import { Clock } from './clock/index.js';
+import { CONFIG, type Config } from './config/index.js';
+import { DatabaseModule, type Entities } from './database/index.js';
+import { HealthController } from './health/health.controller.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { ContractPipe } from './http/validation.pipe.js';
+
+/** What every feature stands on and that knows nothing of schools. */
+@Global()
+@Module({})
+export class CoreModule {
+  static with(config: Config, entities: Entities): DynamicModule {
+    return {
+      module: CoreModule,
+      imports: [DatabaseModule.with(entities)],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useFactory: () => new Clock(config.fixedNowMs) },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: ContractPipe },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+      exports: [CONFIG, Clock],
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { DataSource, DefaultNamingStrategy, type EntitySchema } from 'typeorm';
+import { migrations } from '../../../../migrations/index.js';
+
+/** Columns and tables are the snake_case of the entity's names, so that SQL reads as SQL does. */
+class SnakeNaming extends DefaultNamingStrategy {
+  override columnName(property: string, given: string): string {
+    return given || property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}
+
+/** The classes that describe tables. */
+export type Entities = ((new () => object) | EntitySchema)[];
+
+export const APP_ROLE = 'requisite_app';
+
+/**
+ * The connection to PostgreSQL. As `owner` it is the login of the URL, for migrations; as `app` it takes the role without
+ * BYPASSRLS, so that row-level security binds everything that the server does.
+ */
+export function dataSource(url: string, as: 'owner' | 'app', entities: Entities, poolSize = 10): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations,
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    installExtensions: false,
+    poolSize,
+    connectTimeoutMS: 5000,
+    extra: {
+      options: `-c TimeZone=UTC -c application_name=requisite${as === 'app' ? ` -c role=${APP_ROLE}` : ''}`,
+      pipeline: as === 'app',
+      idleTimeoutMillis: 60_000,
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config/index.js';
+import { type Entities, dataSource } from './data-source.js';
+import { DATA_SOURCE, Database } from './database.js';
+
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
+
+  static with(entities: Entities): DynamicModule {
+    const connection = {
+      provide: DATA_SOURCE,
+      useFactory: (config: Config) => dataSource(config.databaseUrl, 'app', entities, config.poolSize).initialize(),
+      inject: [CONFIG],
+    };
+    return { module: DatabaseModule, providers: [connection, Database], exports: [Database] };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.source.destroy();
+  }
+}

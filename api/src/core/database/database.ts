@@ -1,0 +1,162 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import { columnTypes } from './column-types.js';
+import { insertStatement } from './insert.js';
+
+interface Transaction {
+  schoolId: string | null;
+  client: PoolClient;
+  afterCommit: (() => void)[];
+}
+
+export const DATA_SOURCE = Symbol('data source');
+const MOST_TRIES = 5;
+const CONFLICTS = new Set(['40001', '40P01']); // serialization failure, deadlock: nothing is wrong with the work, it can be done again
+const statementNames = new Map<string, string>();
+
+function nameOf(text: string): string {
+  let name = statementNames.get(text);
+  if (!name) statementNames.set(text, (name = createHash('sha1').update(text).digest('base64url')));
+  return name;
+}
+
+/**
+ * The ambient database: whoever calls inside `transaction` works in that transaction, with the rows of its school and no
+ * others. There is no other way to the tables.
+ */
+@Injectable()
+export class Database {
+  private readonly ambient = new AsyncLocalStorage<Transaction>();
+  /** How often work was done again after a conflict between transactions, and how many statements were sent. */
+  readonly counts = { retries: 0, statements: 0 };
+
+  constructor(@Inject(DATA_SOURCE) readonly source: DataSource) {}
+
+  /**
+   * Does the work in one transaction that sees the rows of one school (`null`: only the tables above schools). A nested call
+   * joins. A conflict with another transaction does the work again, at most 5 times.
+   */
+  async transaction<T>(schoolId: string | null, work: () => Promise<T>): Promise<T> {
+    const outer = this.ambient.getStore();
+    if (outer) {
+      if (outer.schoolId !== schoolId) throw new Error('A transaction of one school was asked to work for another');
+      return work();
+    }
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.once(schoolId, work);
+      } catch (error) {
+        if (tries === MOST_TRIES || !CONFLICTS.has((error as { code?: string }).code ?? '')) throw error;
+        this.counts.retries++;
+      }
+    }
+  }
+
+  /** Runs one statement in the ambient transaction and answers its rows. Placeholders are $1, $2, … */
+  async query<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.send<Row>(this.current().client, text, values)).rows;
+  }
+
+  /** As `query`, for statements that answer at most one row. */
+  async one<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row | undefined> {
+    return (await this.query<Row>(text, values))[0];
+  }
+
+  /** Runs one statement and answers how many rows it changed. */
+  async change(text: string, values: unknown[] = []): Promise<number> {
+    return (await this.send(this.current().client, text, values)).rowCount ?? 0;
+  }
+
+  /**
+   * One statement that reads the rows of one school, in a transaction of its own; all of it travels in one round trip.
+   * Inside a transaction it joins it.
+   */
+  async read<Row extends QueryResultRow>(schoolId: string, text: string, values: unknown[] = []): Promise<Row[]> {
+    if (this.ambient.getStore()) return this.transaction(schoolId, () => this.query<Row>(text, values));
+    const client = await this.connect();
+    try {
+      const [, result] = await Promise.all([
+        this.begin(client, schoolId, 'READ ONLY'),
+        this.send<Row>(client, text, values),
+        client.query('COMMIT'),
+      ]);
+      client.release();
+      return result.rows;
+    } catch (error) {
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        (broken: Error) => client.release(broken),
+      );
+      throw error;
+    }
+  }
+
+  /** One statement on the tables that stand above schools, outside any transaction. */
+  async above<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+    const client = await this.connect();
+    try {
+      return (await this.send<Row>(client, text, values)).rows;
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Inserts rows of several entities in one statement, in one round trip; foreign keys between them hold at its end. */
+  async insert(...tables: [EntityTarget<ObjectLiteral>, readonly object[]][]): Promise<void> {
+    const filled = tables.filter(([, rows]) => rows.length > 0);
+    if (filled.length === 0) return;
+    const text = insertStatement(filled.map(([entity]) => this.source.getMetadata(entity)));
+    await this.query(
+      text,
+      filled.map(([, rows]) => JSON.stringify(rows)),
+    );
+  }
+
+  /** Runs after the ambient transaction has committed, for effects inside this process only; never after a rollback. */
+  afterCommit(effect: () => void): void {
+    this.current().afterCommit.push(effect);
+  }
+
+  private current(): Transaction {
+    const transaction = this.ambient.getStore();
+    if (!transaction) throw new Error('A statement was sent outside a transaction');
+    return transaction;
+  }
+
+  private async once<T>(schoolId: string | null, work: () => Promise<T>): Promise<T> {
+    const client = await this.connect();
+    const transaction: Transaction = { schoolId, client, afterCommit: [] };
+    try {
+      const begun = this.begin(client, schoolId, 'READ WRITE');
+      const [answer] = await Promise.all([this.ambient.run(transaction, work), begun]);
+      await client.query('COMMIT');
+      client.release();
+      for (const effect of transaction.afterCommit) effect();
+      return answer;
+    } catch (error) {
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        (broken: Error) => client.release(broken),
+      );
+      throw error;
+    }
+  }
+
+  private begin(client: PoolClient, schoolId: string | null, mode: 'READ ONLY' | 'READ WRITE'): Promise<unknown> {
+    const school = schoolId === null ? '' : schoolId;
+    if (!/^[0-9a-f-]{0,36}$/.test(school)) throw new Error('Not a school id');
+    return client.query(`BEGIN ${mode}; SELECT set_config('app.school_id', '${school}', true)`);
+  }
+
+  private send<Row extends QueryResultRow>(client: PoolClient, text: string, values: unknown[]) {
+    this.counts.statements++;
+    return client.query<Row>({ name: nameOf(text), text, values, types: columnTypes });
+  }
+
+  private connect(): Promise<PoolClient> {
+    return (this.source.driver as unknown as { master: Pool }).master.connect();
+  }
+}

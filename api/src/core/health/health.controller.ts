@@ -1,0 +1,33 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { Public } from '../access/index.js';
+import { CONFIG, type Config } from '../config/index.js';
+import { Database } from '../database/index.js';
+import { ProblemError } from '../http/index.js';
+
+/** Whether this server can do its work; a proxy or a supervisor asks. */
+@Controller('health')
+export class HealthController {
+  constructor(
+    private readonly db: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Public()
+  @Get()
+  async health(): Promise<{ status: 'ok'; database: 'ok'; version: string }> {
+    try {
+      await this.db.above('SELECT 1');
+    } catch {
+      throw new ProblemError(
+        'DATABASE_AWAY',
+        'The database cannot be reached; nothing is lost, and this server goes on as soon as it is back.',
+        undefined,
+        {
+          database: 'away',
+          version: this.config.version,
+        },
+      );
+    }
+    return { status: 'ok', database: 'ok', version: this.config.version };
+  }
+}

@@ -1,0 +1,67 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ERROR_CODES } from '@app/shared';
+import { Logger } from 'nestjs-pino';
+import { requestContext } from '../access/index.js';
+import type { Config } from '../config/index.js';
+import { serveWebFiles } from './web-files.js';
+
+/** The largest file that an import takes, in bytes. */
+export const MOST_FILE_BYTES = 20 * 1024 * 1024;
+const MOST_BODY_BYTES = 1024 * 1024;
+
+function notFound(requestId: string) {
+  const { status, title } = ERROR_CODES.NOT_FOUND;
+  return { type: '/problems/not-found', title, status, detail: 'There is nothing at this address.', code: 'NOT_FOUND', requestId };
+}
+
+/** Makes the HTTP server round a root module: request ids, cookies, security headers, compression, files, and the API under `/api`. */
+export async function createApp(root: Type | DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MOST_BODY_BYTES,
+    trustProxy: config.trustProxy,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: true,
+  });
+  const server = adapter.getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    requestContext.run({ requestId: String(request.id), address: request.ip, asker: null }, done);
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api');
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:') ? undefined : false,
+  });
+  await app.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(fastifyMultipart, {
+    limits: { fileSize: MOST_FILE_BYTES, files: 1, fields: 10, fieldSize: 20_000 },
+    throwFileSizeLimit: true,
+  });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+  if (config.webRoot) await serveWebFiles(server, config.webRoot, notFound);
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Asker } from '../access/asker.js';
+import { Clock, instant } from '../clock/index.js';
+import { Database } from '../database/index.js';
+import { invalid, ProblemError } from './problem.js';
+
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * `Idempotency-Key` on a POST: its first answer is kept for 24 hours and given again to a repeat, which does nothing. The key is
+ * written in the transaction of the work, so a refused or broken request leaves none and may be tried again.
+ */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest & { asker?: Asker }>();
+    const key = request.headers['idempotency-key'];
+    const { asker } = request;
+    if (request.method !== 'POST' || key === undefined || !asker) return next.handle();
+    if (typeof key !== 'string' || key.length === 0 || key.length > 200)
+      throw invalid('Idempotency-Key', 'Idempotency-Key must be 1 to 200 characters');
+    return from(this.once(key, request, asker, http.getResponse<FastifyReply>(), () => lastValueFrom(next.handle())));
+  }
+
+  private once(key: string, request: FastifyRequest, asker: Asker, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+    const hash = createHash('sha256')
+      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .digest();
+    const nowMs = this.clock.nowMs();
+    const row = [asker.schoolId, asker.personId, key];
+    return this.db.transaction(asker.schoolId, async () => {
+      await this.db.change('DELETE FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3 AND at < $4', [
+        ...row,
+        instant(nowMs - DAY_MS),
+      ]);
+      const fresh = await this.db.change(
+        'INSERT INTO idempotency (school_id, person_id, key, request_hash, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+        [...row, hash, instant(nowMs)],
+      );
+      if (fresh === 0) return this.again(row, hash, reply);
+      const answer = await work();
+      await this.db.change('UPDATE idempotency SET status = $4, answer = $5 WHERE school_id = $1 AND person_id = $2 AND key = $3', [
+        ...row,
+        reply.statusCode,
+        JSON.stringify(answer ?? null),
+      ]);
+      return answer;
+    });
+  }
+
+  private async again(row: string[], hash: Buffer, reply: FastifyReply): Promise<unknown> {
+    const first = await this.db.one<{ request_hash: Buffer; status: number; answer: unknown }>(
+      'SELECT request_hash, status, answer FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3',
+      row,
+    );
+    if (!first?.request_hash.equals(hash))
+      throw new ProblemError(
+        'KEY_REUSED',
+        'This Idempotency-Key was used for another request within 24 hours. Nothing was changed; use a new key.',
+      );
+    void reply.status(first.status);
+    return first.answer;
+  }
+}

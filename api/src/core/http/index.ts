@@ -1,0 +1,3 @@
+export * from './page.js';
+export * from './problem.js';
+export * from './uuid.js';

@@ -1,0 +1,74 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { ERROR_CODES, type ErrorCode, type Problem } from '@app/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from './problem.js';
+
+const BY_STATUS: Record<number, [ErrorCode, string]> = {
+  400: ['MALFORMED_JSON', 'The request is not well-formed JSON. Nothing was changed.'],
+  403: ['NOT_ALLOWED', 'Your role does not allow this. Nothing was changed.'],
+  404: ['NOT_FOUND', 'There is nothing at this address.'],
+  405: ['METHOD_NOT_ALLOWED', 'This address does not take that method.'],
+  413: ['TOO_LARGE', 'The request is larger than the server takes. Nothing was changed.'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'Send application/json. Nothing was changed.'],
+};
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
+
+function isDatabaseAway(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return (
+    (code !== undefined && AWAY.has(code)) ||
+    /timeout exceeded when trying to connect|Connection terminated|connection error|not queryable/i.test(message ?? '')
+  );
+}
+
+/** Makes problem+json of everything that is thrown; an unexpected fault is logged and tells the caller nothing of the inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = this.toProblem(error);
+    const { status, title } = ERROR_CODES[problem.code];
+    if (status === 500) this.logger.error({ err: error, requestId: request.id }, 'unexpected fault');
+    const body: Problem = {
+      type: `/problems/${problem.code.toLowerCase().replaceAll('_', '-')}`,
+      title,
+      status,
+      detail: problem.detail,
+      code: problem.code,
+      requestId: String(request.id),
+      ...(problem.errors ? { errors: problem.errors } : {}),
+      ...problem.more,
+    };
+    if (status === 429) void reply.header('retry-after', '60');
+    void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
+  }
+
+  private toProblem(error: unknown): ProblemError {
+    if (error instanceof ProblemError) return error;
+    const fromDatabase = this.fromDatabase(error);
+    if (fromDatabase) return fromDatabase;
+    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+    const known = status === undefined ? undefined : BY_STATUS[status];
+    if (known) return new ProblemError(...known);
+    return new ProblemError(
+      'UNEXPECTED',
+      'This was not your doing. Nothing was changed; please try again, and tell us the request id if it stays.',
+    );
+  }
+
+  private fromDatabase(error: unknown): ProblemError | null {
+    const code = (error as { code?: string }).code;
+    if (code === '40001' || code === '40P01')
+      return new ProblemError('BUSY', 'Several people changed the same thing at once. Nothing was changed; please try again.');
+    if (code === '23505') return new ProblemError('ALREADY_EXISTS', 'There is already one of that name. Nothing was changed.');
+    if (code === '22021' || code === '22P05')
+      return new ProblemError('INVALID', 'The text holds a character that cannot be stored. Nothing was changed.');
+    if (isDatabaseAway(error))
+      return new ProblemError('DATABASE_AWAY', 'The database cannot be reached. Nothing was changed; please try again shortly.');
+    return null;
+  }
+}

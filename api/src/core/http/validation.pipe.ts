@@ -1,0 +1,39 @@
+import { Injectable, ValidationPipe } from '@nestjs/common';
+import type { FieldError } from '@app/shared';
+import type { ValidationError } from 'class-validator';
+import { ProblemError } from './problem.js';
+
+const MOST_ERRORS = 50;
+
+function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[] {
+  return errors.flatMap((error) => {
+    const field = path ? `${path}.${error.property}` : error.property;
+    const own = Object.entries(error.constraints ?? {}).map(([code, message]) => ({
+      field,
+      code: code === 'whitelistValidation' ? 'unknown' : code,
+      message: code === 'whitelistValidation' ? `${field} is not a field of this request` : message,
+    }));
+    return [...own, ...fieldErrors(error.children ?? [], field)];
+  });
+}
+
+/** Every body and query is checked against its contract class; unknown fields are refused, every wrong field is named. */
+@Injectable()
+export class ContractPipe extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      stopAtFirstError: true,
+      validationError: { target: false, value: false },
+      exceptionFactory: (errors: ValidationError[]) => {
+        const named = fieldErrors(errors).slice(0, MOST_ERRORS);
+        const first = named[0]?.message ?? 'The request is not as it should be';
+        const rest = named.length > 1 ? ` (and ${named.length - 1} more)` : '';
+        return new ProblemError('INVALID', `${first}${rest}. Nothing was changed.`, named);
+      },
+    });
+  }
+}

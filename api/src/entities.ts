@@ -1,0 +1,5 @@
+import { ActivityRow } from './core/activity/index.js';
+import type { Entities } from './core/database/index.js';
+
+/** Every class that describes a table. */
+export const entities: Entities = [ActivityRow];

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Problem } from '@app/shared';
+import { AppModule } from '../app.module.js';
+import { Clock } from '../core/clock/index.js';
+import { type Config, readConfig } from '../core/config/index.js';
+import { Database } from '../core/database/index.js';
+import { createApp } from '../core/http/create-app.js';
+import { cloneDatabase } from './test-database.js';
+
+/** An answer of the API: status, body as JSON (or as text where it is none) and headers. */
+export interface Answer<Body = unknown> {
+  status: number;
+  body: Body & Partial<Problem>;
+  headers: Record<string, unknown>;
+}
+
+/** Somebody who sends requests, with the cookies and the XSRF token that they were given. */
+export class Client {
+  private cookies = new Map<string, string>();
+
+  constructor(private readonly app: NestFastifyApplication) {}
+
+  /** Takes a session that was made behind the API's back. */
+  withSession(token: string, xsrf: string): this {
+    this.cookies.set('requisite_session', token).set('XSRF-TOKEN', xsrf);
+    return this;
+  }
+
+  get = <Body = never>(url: string) => this.send<Body>('GET', url);
+  post = <Body = never>(url: string, body?: unknown, headers?: Record<string, string>) => this.send<Body>('POST', url, body, headers);
+  put = <Body = never>(url: string, body?: unknown) => this.send<Body>('PUT', url, body);
+  patch = <Body = never>(url: string, body?: unknown) => this.send<Body>('PATCH', url, body);
+  delete = <Body = never>(url: string) => this.send<Body>('DELETE', url);
+
+  /** Sends one request as the browser would. `body` is sent as JSON unless it is a Buffer. */
+  async send<Body>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
+    const xsrf = this.cookies.get('XSRF-TOKEN');
+    const reply = await this.app.inject({
+      method,
+      url: `/api${url}`,
+      headers: {
+        ...(body !== undefined && !Buffer.isBuffer(body) ? { 'content-type': 'application/json' } : {}),
+        ...(xsrf ? { 'x-xsrf-token': xsrf } : {}),
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
+    });
+    for (const { name, value } of reply.cookies) {
+      if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    let parsed: unknown = reply.payload;
+    try {
+      parsed = reply.payload === '' ? null : JSON.parse(reply.payload);
+    } catch {
+      // not JSON: a page or a feed
+    }
+    return { status: reply.statusCode, body: parsed as Body & Partial<Problem>, headers: reply.headers };
+  }
+}
+
+/** The whole server on a database of its own, with a clock that the test sets. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  db: Database;
+  clock: Clock;
+  url: string;
+  config: Config;
+  client(): Client;
+  stop(): Promise<void>;
+}
+
+/** Starts a server for one spec file. `now` is an instant; more settings as in the environment. */
+export async function startTestApp(now = '2026-11-03T07:00:00Z', env: Record<string, string> = {}): Promise<TestApp> {
+  const database = await cloneDatabase(`spec_${randomBytes(8).toString('hex')}`);
+  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NOW: now, LOG_LEVEL: 'silent', ...env });
+  const app = await createApp(AppModule.with(config), config);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    db: app.get(Database),
+    clock: app.get(Clock),
+    url: database.url,
+    config,
+    client: () => new Client(app),
+    stop: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { SchoolsAndPeople1763700000001 } from './0001-schools-and-people.js';
+import { CalendarAndTimetable1763700000002 } from './0002-calendar-and-timetable.js';
+import { LibraryAndApparatus1763700000003 } from './0003-library-and-apparatus.js';
+import { RequisitionsAndPrep1763700000004 } from './0004-requisitions-and-prep.js';
+import { Messages1763700000005 } from './0005-messages.js';
+
+/** Every migration in the order in which it runs. */
+export const migrations = [
+  SchoolsAndPeople1763700000001,
+  CalendarAndTimetable1763700000002,
+  LibraryAndApparatus1763700000003,
+  RequisitionsAndPrep1763700000004,
+  Messages1763700000005,
+];
