@@ -1,1 +1,2 @@
 export * from './apparatus.contract.js';
+export * from './availability.js';

@@ -1,1 +1,7 @@
+export * from './backlog.js';
+export * from './capacity.js';
+export * from './judge-load.js';
+export * from './overload-sentence.js';
+export * from './overloads.js';
+export * from './working-segments.js';
 export * from './workload.contract.js';

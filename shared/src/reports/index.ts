@@ -1,0 +1,2 @@
+export * from './lateness.js';
+export * from './service-factor.js';
