@@ -1,13 +1,14 @@
 import type { IsoDate } from '../time/iso-date.js';
 import { mondayOf } from '../time/iso-date.js';
 import { weekdayName } from '../time/weekday.js';
+import { plainWords } from './plain-words.js';
 import type { CycleOverrideShape, CycleShape } from './calendar.shape.js';
 import type { TeachingDay } from './school-calendar.js';
 
 /** The place of a label among the cycle's labels, however it is capitalised or spaced; -1 when the cycle has no such label. */
 export function labelPlace(labels: readonly string[], label: string): number {
-  const wanted = plain(label);
-  return labels.findIndex((one) => plain(one) === wanted);
+  const wanted = plainWords(label);
+  return labels.findIndex((one) => plainWords(one) === wanted);
 }
 
 /**
@@ -42,7 +43,7 @@ export function cycleKeys(day: TeachingDay): string[] {
 
 /** A cycle day in the form that `cycleKeys` uses: capitals and extra spaces do not count. */
 export function cycleKey(cycleDay: string): string {
-  return plain(cycleDay);
+  return plainWords(cycleDay);
 }
 
 function follow(labels: readonly string[], overrides: readonly CycleOverrideShape[], steps: readonly IsoDate[]): string[] {
@@ -57,8 +58,4 @@ function follow(labels: readonly string[], overrides: readonly CycleOverrideShap
     place %= labels.length;
     return labels[place] ?? '';
   });
-}
-
-function plain(words: string): string {
-  return words.trim().replace(/\s+/g, ' ').toLowerCase();
 }

@@ -2,6 +2,7 @@ import { formatDate, formatDayMonth, formatInstant } from '../time/format.js';
 import { addDays } from '../time/iso-date.js';
 import type { IsoDate } from '../time/iso-date.js';
 import { findPeriod } from './find-period.js';
+import { keepDeadline } from './keep-deadlines.js';
 import { leadTold, leadWords, policyTold, policyWords } from './policy-words.js';
 import { noticeTerms, policyOn, weeklyTerms } from './policy.js';
 import type { PolicyRule } from './policy.js';
@@ -23,11 +24,6 @@ interface Candidate {
   /** Whether the calendar starts too late to count back that far. */
   outOfReach: boolean;
 }
-
-/** More than a school's lessons under its policies come to: it bounds memory when policies and lead times change for years. */
-const MEMO_LIMIT = 100_000;
-
-const memos = new WeakMap<SchoolCalendar, Map<string, Deadline>>();
 
 /**
  * The instant by which a requisition for a lesson is on time: the earliest of the department's policy on the lesson's date and the
@@ -53,20 +49,7 @@ export function deadlineFor(
   const period = findPeriod(day.periods, lesson.period);
   if (!period) throw new RangeError(`${formatDate(day.date)} has no period '${lesson.period}'.`);
   const policy = policyOn(policies, day.date);
-  const key = `${day.date} ${leadSchoolDays} ${policy.kind} ${policy.weekday} ${policy.time} ${policy.weeksBefore} ${policy.schoolDays} ${period.name}`;
-  const memo = memoOf(calendar);
-  const known = memo.get(key);
-  if (known) return known;
-  if (memo.size >= MEMO_LIMIT) memo.clear();
-  const deadline = Object.freeze(workOut(calendar, policy, day, period, leadSchoolDays));
-  memo.set(key, deadline);
-  return deadline;
-}
-
-function memoOf(calendar: SchoolCalendar): Map<string, Deadline> {
-  let memo = memos.get(calendar);
-  if (!memo) memos.set(calendar, (memo = new Map()));
-  return memo;
+  return keepDeadline(calendar, period, policy, leadSchoolDays, () => workOut(calendar, policy, day, period, leadSchoolDays));
 }
 
 function workOut(calendar: SchoolCalendar, policy: PolicyRule, day: TeachingDay, period: DayPeriod, leadSchoolDays: number): Deadline {

@@ -1,3 +1,5 @@
+import { keepAnswers, plainWords } from './plain-words.js';
+
 const NUMBERED = /^(?:period|per|p)?[\s.]*0*(\d+[a-z]?)$/;
 
 /**
@@ -5,18 +7,13 @@ const NUMBERED = /^(?:period|per|p)?[\s.]*0*(\d+[a-z]?)$/;
  * so that '1', 'P1', 'p 01' and 'Period 1' are one another. Undefined when there is none.
  */
 export function findPeriod<P extends { name: string }>(periods: readonly P[], words: string): P | undefined {
-  return (
-    periods.find((period) => period.name === words) ??
-    periods.find((period) => plain(period.name) === plain(words)) ??
-    periods.find((period) => numbered(period.name) === numbered(words))
-  );
+  const exact = periods.find((period) => period.name === words);
+  if (exact) return exact;
+  const [name, number] = [plainWords(words), numbered(words)];
+  return periods.find((period) => plainWords(period.name) === name) ?? periods.find((period) => numbered(period.name) === number);
 }
 
-function plain(words: string): string {
-  return words.trim().replace(/\s+/g, ' ').toLowerCase();
-}
-
-function numbered(words: string): string {
-  const name = plain(words);
+const numbered = keepAnswers((words) => {
+  const name = plainWords(words);
   return NUMBERED.exec(name)?.[1] ?? name;
-}
+});
