@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { CalendarModule } from './calendar/index.js';
 import type { Config } from './core/config/index.js';
 import { CoreModule } from './core/core.module.js';
 import { entities } from './entities.js';
@@ -19,6 +20,7 @@ export class AppModule {
           },
         }),
         CoreModule.with(config, entities),
+        CalendarModule,
       ],
     };
   }

@@ -1,0 +1,29 @@
+import { capacityCurve, type CapacityCurve, workingSegments } from '@app/shared';
+import type { Rules, Technician } from './rules.types.js';
+
+const curves = new WeakMap<Rules, Map<string | null, CapacityCurve | null>>();
+
+/** The technicians in active service of one department, or with `null` of the whole school; in order of name. */
+export function teamOf(rules: Rules, departmentId: string | null): Technician[] {
+  return departmentId === null ? rules.technicians : rules.technicians.filter((person) => person.departmentIds.includes(departmentId));
+}
+
+/**
+ * The working time of a department's technicians (with `null` the whole school's) over all teaching days of the calendar, worked out
+ * once for these rules. Null when load cannot be judged: there is no calendar, no technician, or none whose hours are known. That is
+ * not the same as no capacity, which would call every request an overload.
+ */
+export function capacityOf(rules: Rules, departmentId: string | null): CapacityCurve | null {
+  let known = curves.get(rules);
+  if (!known) curves.set(rules, (known = new Map()));
+  let curve = known.get(departmentId);
+  if (curve === undefined) known.set(departmentId, (curve = workOut(rules, departmentId)));
+  return curve;
+}
+
+function workOut(rules: Rules, departmentId: string | null): CapacityCurve | null {
+  const { calendar } = rules;
+  const team = teamOf(rules, departmentId).filter(({ pattern }) => pattern.windows.length > 0);
+  if (!calendar || team.length === 0) return null;
+  return capacityCurve(team.map(({ pattern, away }) => workingSegments(calendar, pattern, calendar.days, away)));
+}

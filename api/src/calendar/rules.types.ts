@@ -1,0 +1,43 @@
+import type { CalendarBody, IsoDate, PolicyRule, SchoolCalendar, Segment, WorkingPattern } from '@app/shared';
+
+/** A technician in active service: when they work (no windows while nobody has said), and when they are away, in any order. */
+export interface Technician {
+  id: string;
+  name: string;
+  code: string;
+  departmentIds: string[];
+  pattern: WorkingPattern;
+  away: Segment[];
+}
+
+/** What a school has decided, worked out once. Shared between requests: never change it. */
+export interface Rules {
+  schoolId: string;
+  /** The school's `rules_version` that all of this was read at. */
+  version: number;
+  schoolName: string;
+  /** IANA. */
+  timeZone: string;
+  /** The calendar as it was written; null while none was. */
+  body: CalendarBody | null;
+  /** The calendar worked out; null while none was written. */
+  calendar: SchoolCalendar | null;
+  /** The first and last teaching day; null while there is none. */
+  firstDay: IsoDate | null;
+  lastDay: IsoDate | null;
+  /** Names of the departments by id, in order of name. */
+  departments: Map<string, string>;
+  /** The policies of each department that has set one, by its id, in order of date. Read with `policiesOf`. */
+  policies: Map<string, PolicyRule[]>;
+  /** The departments that want a confirmed risk assessment before they accept. */
+  riskAssessmentNeeded: Set<string>;
+  autoAccept: boolean;
+  freshSchoolDays: number;
+  /** In order of name. */
+  technicians: Technician[];
+}
+
+/** The department's policies in order of date; none while it has set none, and then the default holds. */
+export function policiesOf(rules: Rules, departmentId: string): readonly PolicyRule[] {
+  return rules.policies.get(departmentId) ?? [];
+}

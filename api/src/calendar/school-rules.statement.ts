@@ -1,0 +1,42 @@
+import type { CalendarBody, PolicyRule, WorkingPattern } from '@app/shared';
+import type { Technician } from './rules.types.js';
+
+/** One row: everything that a school's rules are made of, and the version that it all belongs to. */
+export interface RulesRow {
+  school_id: string;
+  name: string;
+  time_zone: string;
+  auto_accept: boolean;
+  fresh_school_days: number;
+  rules_version: number;
+  uncommitted: boolean;
+  terms: CalendarBody['terms'] | null;
+  closures: CalendarBody['closures'] | null;
+  periods: CalendarBody['periods'] | null;
+  cycle: CalendarBody['cycle'] | null;
+  departments: { id: string; name: string; riskAssessmentNeeded: boolean }[];
+  policies: (PolicyRule & { departmentId: string })[];
+  technicians: (Omit<Technician, 'pattern'> & { pattern: WorkingPattern | null })[];
+}
+
+/** A transaction has a number only once it has written: what it reads from then on may be its own and not committed. */
+export const RULES_STATEMENT = `
+  SELECT s.school_id, s.name, s.time_zone, s.auto_accept, s.fresh_school_days, s.rules_version,
+    pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted,
+    c.terms, c.closures, c.periods, c.cycle,
+    (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'riskAssessmentNeeded', d.risk_assessment_needed)
+        ORDER BY lower(d.name), d.id), '[]')
+      FROM department d WHERE d.school_id = s.school_id) AS departments,
+    (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('departmentId', o.department_id, 'from', o.valid_from, 'kind', o.kind,
+        'weekday', o.weekday, 'time', o.time, 'weeksBefore', o.weeks_before, 'schoolDays', o.school_days,
+        'blockWithinHours', o.block_within_hours)) ORDER BY o.valid_from, o.id), '[]')
+      FROM department_policy o WHERE o.school_id = s.school_id) AS policies,
+    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'pattern', p.working_pattern,
+        'departmentIds', (SELECT coalesce(json_agg(m.department_id ORDER BY m.department_id), '[]')
+          FROM person_department m WHERE m.school_id = p.school_id AND m.person_id = p.id),
+        'away', (SELECT coalesce(json_agg(json_build_object(
+            'fromMs', (extract(epoch FROM lower(a.during)) * 1000)::float8, 'toMs', (extract(epoch FROM upper(a.during)) * 1000)::float8)
+            ORDER BY lower(a.during)), '[]')
+          FROM absence a WHERE a.school_id = p.school_id AND a.person_id = p.id)) ORDER BY lower(p.name), p.id), '[]')
+      FROM person p WHERE p.school_id = s.school_id AND p.active AND 'technician' = ANY (p.roles)) AS technicians
+  FROM school s LEFT JOIN calendar c ON c.school_id = s.school_id`;

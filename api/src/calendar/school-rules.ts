@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { compileCalendar, type CalendarBody } from '@app/shared';
+import { Database } from '../core/database/index.js';
+import type { Asker } from '../core/access/index.js';
+import type { Rules } from './rules.types.js';
+import { RULES_STATEMENT, type RulesRow } from './school-rules.statement.js';
+
+/** A school's rules take some hundred kilobytes with what is worked out from them. */
+const MOST_SCHOOLS = 200;
+
+interface Loaded {
+  rules: Rules;
+  /** Read by a transaction that has written: it may have seen what is not committed yet, and never may be. */
+  uncommitted: boolean;
+}
+
+/**
+ * What each school has decided, kept in memory between requests under the number that rises with every change of it
+ * (`school.rules_version`), so that a request neither reads nor works it out again.
+ */
+@Injectable()
+export class SchoolRules {
+  /** In order of last use. */
+  private readonly kept = new Map<string, Rules>();
+  private readonly loading = new Map<string, Promise<Loaded>>();
+
+  constructor(private readonly db: Database) {}
+
+  /**
+   * The rules of the asker's school, never older than those that the asker's session saw. One statement when they are not
+   * kept, none otherwise. A transaction that changes rules and then asks must ask with the number that its own change gave.
+   */
+  async of(asker: Pick<Asker, 'schoolId' | 'rulesVersion'>): Promise<Rules> {
+    const { schoolId, rulesVersion } = asker;
+    const kept = this.kept.get(schoolId);
+    if (kept && kept.version >= rulesVersion) return this.use(kept);
+    const underWay = await this.loading.get(schoolId)?.catch(() => undefined);
+    if (underWay && !underWay.uncommitted && underWay.rules.version >= rulesVersion) return underWay.rules;
+
+    const load = this.load(schoolId);
+    this.loading.set(schoolId, load);
+    try {
+      const { rules, uncommitted } = await load;
+      if (uncommitted) this.db.afterCommit(() => void this.of(asker).catch(() => undefined));
+      else if (rules.version >= (this.kept.get(schoolId)?.version ?? 0)) this.use(rules);
+      return rules;
+    } finally {
+      if (this.loading.get(schoolId) === load) this.loading.delete(schoolId);
+    }
+  }
+
+  private use(rules: Rules): Rules {
+    this.kept.delete(rules.schoolId);
+    this.kept.set(rules.schoolId, rules);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_SCHOOLS && oldest !== undefined) this.kept.delete(oldest);
+    return rules;
+  }
+
+  private async load(schoolId: string): Promise<Loaded> {
+    const [row] = await this.db.read<RulesRow>(schoolId, RULES_STATEMENT);
+    if (!row) throw new Error('The rules of a school were asked for that is not there');
+    return { rules: rulesOf(row, this.kept.get(schoolId)), uncommitted: row.uncommitted };
+  }
+}
+
+function rulesOf(row: RulesRow, before: Rules | undefined): Rules {
+  const { terms, closures, periods, cycle } = row;
+  const body = terms && closures && periods && cycle ? { terms, closures, periods, cycle } : null;
+  const calendar = body && (sameCalendar(row, body, before) ?? compileCalendar(body, row.time_zone));
+  const policies: Rules['policies'] = new Map();
+  for (const { departmentId, ...policy } of row.policies) policies.set(departmentId, [...(policies.get(departmentId) ?? []), policy]);
+  return {
+    schoolId: row.school_id,
+    version: row.rules_version,
+    schoolName: row.name,
+    timeZone: row.time_zone,
+    body,
+    calendar,
+    firstDay: calendar?.days[0]?.date ?? null,
+    lastDay: calendar?.days.at(-1)?.date ?? null,
+    departments: new Map(row.departments.map(({ id, name }) => [id, name])),
+    policies,
+    riskAssessmentNeeded: new Set(row.departments.filter((department) => department.riskAssessmentNeeded).map(({ id }) => id)),
+    autoAccept: row.auto_accept,
+    freshSchoolDays: row.fresh_school_days,
+    technicians: row.technicians.map(({ pattern, ...technician }) => ({ ...technician, pattern: pattern ?? { windows: [], breaks: [] } })),
+  };
+}
+
+/** The calendar as it was worked out before, where only something else changed: an absence should not cost the year again. */
+function sameCalendar(row: RulesRow, body: CalendarBody, before: Rules | undefined) {
+  const same = before?.timeZone === row.time_zone && JSON.stringify(before.body) === JSON.stringify(body);
+  return same ? before.calendar : null;
+}
