@@ -1,7 +1,7 @@
 import type { TeachingDay } from '../calendar/school-calendar.js';
 import type { IsoDate } from '../time/iso-date.js';
 import type { CapacityCurve } from './capacity.js';
-import type { Demand } from './judge-load.js';
+import type { Demand } from './pressure.js';
 
 /** Minutes of work whose window has opened by the end of `date` and that are not done by then. */
 export interface BacklogDay {

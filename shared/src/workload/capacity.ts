@@ -64,16 +64,20 @@ export function capacityCurve(perTechnician: readonly (readonly Segment[])[]): C
     minutes: (fromMs, toMs) => (fromMs < toMs ? (workedBefore(toMs) - workedBefore(fromMs)) / MINUTE_MS : 0),
 
     firstWorking(fromMs, toMs) {
-      const index = lastNotAfter(times, fromMs);
-      if (fromMs < toMs && index >= 0 && working[index]! > 0) return fromMs;
-      const next = working.findIndex((people, at) => at > index && people > 0);
-      return next >= 0 && times[next]! < toMs ? times[next]! : null;
+      for (let index = Math.max(0, lastNotAfter(times, fromMs)); index < times.length && times[index]! < toMs; index++) {
+        const startMs = Math.max(times[index]!, fromMs);
+        const endMs = Math.min(times[index + 1] ?? toMs, toMs);
+        if (working[index]! > 0 && startMs < endMs) return startMs;
+      }
+      return null;
     },
 
     lastWorking(fromMs, toMs) {
       for (let index = lastNotAfter(times, toMs); index >= 0; index--) {
+        const startMs = Math.max(times[index]!, fromMs);
         const endMs = Math.min(times[index + 1] ?? toMs, toMs);
-        if (working[index]! > 0 && times[index]! < endMs) return endMs > fromMs ? endMs : null;
+        if (working[index]! > 0 && startMs < endMs) return endMs;
+        if (startMs === fromMs) return null;
       }
       return null;
     },

@@ -1,6 +1,6 @@
 import { formatDate, formatTime } from '../time/format.js';
 import { dateAt } from '../time/instant.js';
-import type { Stretch } from './judge-load.js';
+import type { Stretch } from './pressure.js';
 
 /**
  * An overload in words: 'Wed 4 Nov 13:00 to Thu 5 Nov 09:00: 370 minutes of work, 270 of technician time'. Within one

@@ -1,5 +1,7 @@
 import type { CapacityCurve } from './capacity.js';
-import { findStretches, narrowedToWork, type Demand, type Stretch } from './judge-load.js';
+import { findStretches } from './find-stretches.js';
+import { narrowedToWork } from './judge-load.js';
+import type { Demand, Stretch } from './pressure.js';
 
 /**
  * Up to `most` overloaded stretches, worst first, each with the ids of its tasks. The tasks of each are taken out

@@ -1,0 +1,225 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { capacityCurve, type Segment } from './capacity.js';
+import { findStretches } from './find-stretches.js';
+import { judgeLoad } from './judge-load.js';
+import { overloads } from './overloads.js';
+import { pressureLevel, type Demand } from './pressure.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const TUE = 0;
+const WED = 24 * HOUR;
+
+const oneTechnician: Segment[] = [
+  { fromMs: TUE + 9 * HOUR, toMs: TUE + 12 * HOUR },
+  { fromMs: WED + 9 * HOUR, toMs: WED + 12 * HOUR },
+];
+const curve = capacityCurve([oneTechnician]);
+const A = { id: 'A', minutes: 120, fromMs: TUE + 9 * HOUR, dueMs: TUE + 12 * HOUR };
+const B = { id: 'B', minutes: 90, fromMs: TUE + 9 * HOUR, dueMs: WED + 10 * HOUR };
+const C = { id: 'C', minutes: 60, fromMs: WED + 9 * HOUR, dueMs: WED + 10 * HOUR };
+
+const MINUTES_IN_VIEW = 60;
+const anyBounds = fc
+  .tuple(fc.nat(MINUTES_IN_VIEW - 1), fc.integer({ min: 1, max: 25 }))
+  .map(([from, length]) => ({ fromMs: from * MINUTE, dueMs: (from + length) * MINUTE }));
+const anyDemand: fc.Arbitrary<Demand[]> = fc.array(
+  fc.tuple(anyBounds, fc.integer({ min: 0, max: 24 })).map(([bounds, halves]) => ({ ...bounds, minutes: halves / 2 })),
+  { maxLength: 40 },
+);
+const anyTechnician: fc.Arbitrary<Segment[]> = fc.uniqueArray(fc.nat(MINUTES_IN_VIEW + 25), { maxLength: 8 }).map((bounds) => {
+  const ascending = bounds.sort((one, other) => one - other);
+  return ascending.slice(1).flatMap((to, index) => (index % 2 ? [] : [{ fromMs: ascending[index]! * MINUTE, toMs: to * MINUTE }]));
+});
+const anyTeam = fc.array(anyTechnician, { minLength: 1, maxLength: 3 });
+
+interface PlainStretch {
+  fromMs: number;
+  toMs: number;
+  work: number;
+  time: number;
+}
+
+/** Every stretch from a start to a later end that holds work, with the work and the time counted afresh for each. */
+function everyStretch(demand: readonly Demand[], team: readonly Segment[][]): PlainStretch[] {
+  const starts = [...new Set(demand.map((task) => task.fromMs))];
+  const ends = [...new Set(demand.map((task) => task.dueMs))];
+  return starts
+    .flatMap((fromMs) => ends.filter((toMs) => fromMs < toMs).map((toMs) => ({ fromMs, toMs })))
+    .map(({ fromMs, toMs }) => ({
+      fromMs,
+      toMs,
+      work: demand.filter((task) => fromMs <= task.fromMs && task.dueMs <= toMs).reduce((sum, task) => sum + task.minutes, 0),
+      time: team
+        .flat()
+        .map((segment) => Math.max(0, Math.min(segment.toMs, toMs) - Math.max(segment.fromMs, fromMs)) / MINUTE)
+        .reduce((sum, minutes) => sum + minutes, 0),
+    }))
+    .filter(({ work }) => work > 0);
+}
+
+const ratio = ({ work, time }: PlainStretch) => (time === 0 ? 99 : Math.min(99, work / time));
+
+describe('whether work fits the technicians’ time', () => {
+  it('is tight on Tuesday and Wednesday without C: 210 of 240 minutes', () => {
+    const verdict = judgeLoad([A, B], curve);
+    expect(verdict).toMatchObject({ pressure: 0.875, level: 'tight', worst: null });
+    expect(verdict.tightest).toMatchObject({ workMinutes: 210, technicianMinutes: 240 });
+  });
+
+  it('is overloaded by 30 minutes with C: 270 of 240 minutes from Tuesday 09:00 to Wednesday 10:00', () => {
+    const verdict = judgeLoad([A, B, C], curve);
+    expect(verdict).toMatchObject({ pressure: 1.125, level: 'overloaded' });
+    expect(verdict.worst).toEqual({
+      fromMs: TUE + 9 * HOUR,
+      toMs: WED + 10 * HOUR,
+      workMinutes: 270,
+      technicianMinutes: 240,
+      excessMinutes: 30,
+      pressure: 1.125,
+    });
+  });
+
+  it('has two thirds of Tuesday taken by A alone: 120 of 180 minutes', () => {
+    expect(judgeLoad([A], curve).tightest).toMatchObject({ workMinutes: 120, technicianMinutes: 180 });
+    expect(judgeLoad([A], curve).level).toBe('calm');
+  });
+
+  it('is calm without work', () => {
+    expect(judgeLoad([], curve)).toEqual({ pressure: 0, level: 'calm', worst: null, tightest: null });
+    expect(judgeLoad([{ ...A, minutes: 0 }], curve).tightest).toBeNull();
+  });
+
+  it('counts a stretch without any technician time as a pressure of 99', () => {
+    const night = { fromMs: TUE + 20 * HOUR, dueMs: TUE + 21 * HOUR, minutes: 5 };
+    const verdict = judgeLoad([night], curve);
+    expect(verdict).toMatchObject({ pressure: 99, level: 'overloaded' });
+    expect(verdict.worst).toMatchObject({ fromMs: night.fromMs, toMs: night.dueMs, workMinutes: 5, technicianMinutes: 0 });
+  });
+
+  it('reports working time and not the midnights around it, with the same figures', () => {
+    const verdict = judgeLoad([{ fromMs: TUE, dueMs: WED, minutes: 200 }], curve);
+    expect(verdict.worst).toMatchObject({ fromMs: TUE + 9 * HOUR, toMs: TUE + 12 * HOUR, workMinutes: 200, technicianMinutes: 180 });
+  });
+
+  it('does not call work that exactly fits an overload, however its minutes are split', () => {
+    const tenths = Array.from({ length: 1800 }, () => ({ fromMs: TUE, dueMs: WED, minutes: 0.1 }));
+    expect(judgeLoad(tenths, curve)).toMatchObject({ pressure: 1, level: 'tight', worst: null });
+  });
+
+  it('does not weigh work whose window is already over', () => {
+    expect(judgeLoad([{ fromMs: TUE + HOUR, dueMs: TUE + HOUR, minutes: 30 }], curve).level).toBe('calm');
+  });
+
+  it('finds the same excess and pressure as trying every stretch, and names the shortest of equal excesses', () => {
+    fc.assert(
+      fc.property(anyDemand, anyTeam, (demand, team) => {
+        const stretches = everyStretch(demand, team);
+        const largestExcess = Math.max(0, ...stretches.map(({ work, time }) => work - time));
+        const worstOnes = stretches.filter(({ work, time }) => work - time === largestExcess && largestExcess > 0);
+        const { worst, tightest } = findStretches(demand, capacityCurve(team));
+
+        expect(worst?.excessMinutes ?? 0).toBe(largestExcess);
+        if (worst) {
+          expect(worstOnes).toContainEqual({
+            fromMs: worst.fromMs,
+            toMs: worst.toMs,
+            work: worst.workMinutes,
+            time: worst.technicianMinutes,
+          });
+          expect(worst.toMs - worst.fromMs).toBe(Math.min(...worstOnes.map(({ fromMs, toMs }) => toMs - fromMs)));
+        }
+
+        expect(tightest?.pressure ?? 0).toBe(Math.max(0, ...stretches.map(ratio)));
+        if (tightest) {
+          const { fromMs, toMs, workMinutes: work, technicianMinutes: time } = tightest;
+          expect(stretches).toContainEqual({ fromMs, toMs, work, time });
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('gives the same verdict in any order and with equal bounds merged', () => {
+    fc.assert(
+      fc.property(anyDemand, anyTeam, (demand, team) => {
+        const merged = new Map<string, Demand>();
+        for (const task of demand) {
+          const key = `${task.fromMs} ${task.dueMs}`;
+          merged.set(key, { ...task, minutes: task.minutes + (merged.get(key)?.minutes ?? 0) });
+        }
+        const verdict = judgeLoad(demand, capacityCurve(team));
+        expect(judgeLoad([...demand].reverse(), capacityCurve(team))).toEqual(verdict);
+        expect(judgeLoad([...merged.values()], capacityCurve(team))).toEqual(verdict);
+      }),
+    );
+  });
+
+  it('never eases when work is added', () => {
+    fc.assert(
+      fc.property(anyDemand, anyDemand, anyTeam, (demand, more, team) => {
+        const before = judgeLoad(demand, capacityCurve(team));
+        const after = judgeLoad([...demand, ...more], capacityCurve(team));
+        expect(after.pressure).toBeGreaterThanOrEqual(before.pressure);
+        expect(after.worst?.excessMinutes ?? 0).toBeGreaterThanOrEqual(before.worst?.excessMinutes ?? 0);
+      }),
+    );
+  });
+});
+
+describe('levels of pressure', () => {
+  it.each([
+    [0, 'calm'],
+    [0.849, 'calm'],
+    [0.85, 'tight'],
+    [1, 'tight'],
+    [1.001, 'overloaded'],
+    [99, 'overloaded'],
+  ])('%d is %s', (pressure, level) => {
+    expect(pressureLevel(pressure)).toBe(level);
+  });
+});
+
+describe('the list of overloads', () => {
+  it('names the tasks of the stretch', () => {
+    expect(overloads([A, B, C], curve)).toEqual([expect.objectContaining({ excessMinutes: 30, ids: ['A', 'B', 'C'] })]);
+    expect(overloads([A, B], curve)).toEqual([]);
+  });
+
+  it('comes worst first and goes on with what is left', () => {
+    const THU = 2 * WED;
+    const threeDays = capacityCurve([[...oneTechnician, { fromMs: THU + 9 * HOUR, toMs: THU + 12 * HOUR }]]);
+    const tuesday = { id: 'tue', minutes: 200, fromMs: TUE, dueMs: TUE + 12 * HOUR };
+    const thursday = { id: 'thu', minutes: 240, fromMs: THU, dueMs: THU + 12 * HOUR };
+    const found = overloads([tuesday, thursday, C], threeDays);
+    expect(found.map(({ ids, excessMinutes }) => [ids, excessMinutes])).toEqual([
+      [['thu'], 60],
+      [['tue'], 20],
+    ]);
+    expect(found[0]).toMatchObject({ fromMs: THU + 9 * HOUR, toMs: THU + 12 * HOUR });
+    expect(overloads([tuesday, thursday, C], threeDays, 1)).toHaveLength(1);
+  });
+
+  it('names no task twice, never more stretches than asked, and leaves nothing overloaded when it stops early', () => {
+    fc.assert(
+      fc.property(anyDemand, anyTeam, fc.integer({ min: 1, max: 4 }), (demand, team, most) => {
+        const teamCurve = capacityCurve(team);
+        const tasks = demand.map((task, index) => ({ ...task, id: String(index) }));
+        const found = overloads(tasks, teamCurve, most);
+        const named = found.flatMap(({ ids }) => ids);
+
+        expect(found.length).toBeLessThanOrEqual(most);
+        expect(new Set(named).size).toBe(named.length);
+        for (const { ids, workMinutes, excessMinutes } of found) {
+          expect(excessMinutes).toBeGreaterThan(0);
+          expect(tasks.filter(({ id }) => ids.includes(id)).reduce((sum, { minutes }) => sum + minutes, 0)).toBe(workMinutes);
+        }
+        const excesses = found.map(({ excessMinutes }) => excessMinutes);
+        expect(excesses).toEqual([...excesses].sort((one, other) => other - one));
+        const rest = tasks.filter(({ id }) => !named.includes(id));
+        if (found.length < most) expect(judgeLoad(rest, teamCurve).worst).toBeNull();
+      }),
+    );
+  });
+});
