@@ -26,7 +26,7 @@ import { Session } from './session';
             name="password"
             autocomplete="new-password"
             [value]="password()"
-            (input)="password.set($any($event.target).value)"
+            (typed)="password.set($event)"
           />
         </app-field>
         <button matButton="filled" type="submit" [disabled]="busy()">{{ busy() ? 'One moment…' : 'Save and go in' }}</button>

@@ -1,4 +1,6 @@
 import type { Routes } from '@angular/router';
-import { MyFortnight } from '../calendar/my-fortnight/my-fortnight';
 
-export default [{ path: '', title: 'Requests', component: MyFortnight }] satisfies Routes;
+export default [
+  { path: '', title: 'Requests', loadComponent: () => import('./requests/requests').then((m) => m.Requests) },
+  { path: ':id', title: 'Request', loadComponent: () => import('./requisition-page').then((m) => m.RequisitionPage) },
+] satisfies Routes;

@@ -9,7 +9,7 @@ import { Icon } from './icon/icon';
   selector: 'app-dialog',
   imports: [Icon],
   template: `
-    <dialog #dialog [class.sheet]="sheet()" [attr.aria-label]="heading()" (close)="open.set(false)" (click)="outside($event)">
+    <dialog #dialog [class.sheet]="sheet()" [attr.aria-label]="heading()" closedby="any" (close)="open.set(false)">
       <div class="body">
         <header>
           <h2>{{ heading() }}</h2>
@@ -67,9 +67,5 @@ export class Dialog {
       if (this.open() && !dialog.open) dialog.showModal();
       if (!this.open() && dialog.open) dialog.close();
     });
-  }
-
-  protected outside(event: MouseEvent): void {
-    if (event.target === this.dialog().nativeElement) this.open.set(false);
   }
 }

@@ -1,4 +1,4 @@
-import { Component, Directive, computed, inject, input } from '@angular/core';
+import { Component, Directive, ElementRef, computed, inject, input, output } from '@angular/core';
 import { Icon } from './icon/icon';
 
 let count = 0;
@@ -66,7 +66,10 @@ export class Field {
   );
 }
 
-/** Put on the native control inside an `<app-field>`: takes its id, its look and its description from there. */
+/**
+ * Put on the native control inside an `<app-field>`: takes its id, its look and its description from there, and says each new
+ * value: `<input appControl [value]="name()" (typed)="name.set($event)" />`.
+ */
 @Directive({
   selector: 'input[appControl], select[appControl], textarea[appControl]',
   host: {
@@ -74,8 +77,11 @@ export class Field {
     '[id]': 'field.id',
     '[attr.aria-invalid]': 'field.error() ? true : null',
     '[attr.aria-describedby]': 'field.describedBy()',
+    '(input)': 'typed.emit(element.value)',
   },
 })
 export class Control {
   protected readonly field = inject(Field);
+  protected readonly element = inject<ElementRef<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>>(ElementRef).nativeElement;
+  readonly typed = output<string>();
 }

@@ -1,11 +1,146 @@
-import { Component } from '@angular/core';
+import { DOCUMENT, Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import type { Lesson } from '@app/shared';
+import { Clock } from '../../core/clock';
+import { refusalOf } from '../../core/refusal';
+import { Toasts } from '../../core/toasts';
+import { Viewport } from '../../core/viewport';
+import { dateOf, dayAndMonth, daysLater, fromNow, mondayOf, shortDay, shortInstant } from '../../core/when';
+import { Session } from '../../identity/session';
+import { RequestPanel } from '../../requisitions/request-panel/request-panel';
+import { Chip } from '../../ui/chip';
+import { Empty } from '../../ui/empty';
+import { Icon } from '../../ui/icon/icon';
+import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
+import { CalendarClient } from '../calendar.client';
+import { DayList } from './day-list';
+import { nextDeadline, pastDeadline } from './next-deadline';
+import { WeekTable } from './week-table';
+import { weeksFrom } from './weeks';
+
+const WEEKS = 2;
+
+/**
+ * The teacher's home: two weeks of lessons with the state of each, the nearest deadline, and the request panel of the lesson
+ * in the address (`?lesson=`). `?from=` is any date of the first week shown.
+ */
 @Component({
   selector: 'app-my-fortnight',
-  imports: [Skeleton],
-  template: `<div class="page">
-    <h1>My fortnight</h1>
-    <app-skeleton />
-  </div>`,
+  imports: [Chip, DayList, Empty, Icon, MatButton, ProblemNotice, RequestPanel, Skeleton, WeekTable],
+  templateUrl: './my-fortnight.html',
+  styleUrl: './my-fortnight.scss',
 })
-export class MyFortnight {}
+export class MyFortnight {
+  readonly from = input<string>();
+  readonly lesson = input<string>();
+
+  private readonly calendarClient = inject(CalendarClient);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+  private readonly document = inject(DOCUMENT);
+  protected readonly clock = inject(Clock);
+  protected readonly viewport = inject(Viewport);
+
+  protected readonly timeZone = this.session.timeZone;
+  protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));
+  protected readonly monday = computed(() => mondayOf(dateIn(this.from()) ?? dateInLesson(this.lesson()) ?? startOf(this.today())));
+  private readonly range = computed(() => ({ from: this.monday(), to: daysLater(this.monday(), 7 * WEEKS - 1) }), {
+    equal: (one, other) => one.from === other.from,
+  });
+  protected readonly lessons = this.calendarClient.lessons(this.range);
+  protected readonly calendar = this.calendarClient.calendar(this.range);
+
+  protected readonly weeks = computed(() => {
+    const calendar = this.calendar.hasValue() ? this.calendar.value() : undefined;
+    const lessons = this.lessons.hasValue() ? this.lessons.value() : undefined;
+    return calendar && lessons ? weeksFrom(this.monday(), WEEKS, calendar, lessons) : null;
+  });
+  protected readonly error = computed(() => this.lessons.error() ?? this.calendar.error());
+  protected readonly selected = computed(() => this.known().find((lesson) => lesson.id === this.lesson()) ?? null);
+  protected readonly next = computed(() => nextDeadline(this.known(), this.clock.now()));
+  protected readonly past = computed(() => pastDeadline(this.known(), this.clock.now()));
+  protected readonly closes = computed(() => {
+    const next = this.next();
+    return next && `${fromNow(next.deadline, this.clock.now())} · ${shortInstant(next.deadline, this.timeZone())}`;
+  });
+  protected readonly soon = computed(() => {
+    const next = this.next();
+    return next !== null && Temporal.Instant.from(next.deadline).since(this.clock.now()).total('hours') < 24;
+  });
+  protected readonly span = computed(() => {
+    const columns = this.weeks()?.flatMap((week) => week.columns) ?? [];
+    return `${shortDay(columns[0]?.date ?? this.monday())} – ${shortDay(columns.at(-1)?.date ?? daysLater(this.monday(), 11))}`;
+  });
+  protected readonly busy = signal(false);
+  protected readonly dayAndMonth = dayAndMonth;
+
+  private known(): Lesson[] {
+    return this.lessons.hasValue() ? this.lessons.value() : [];
+  }
+
+  protected go(weeks: number): void {
+    const from = weeks === 0 ? null : daysLater(this.monday(), 7 * weeks);
+    void this.router.navigate([], { queryParams: { from, lesson: null }, queryParamsHandling: 'merge' });
+  }
+
+  /** Closes the panel and gives the focus back to the lesson it was opened from. */
+  protected async close(): Promise<void> {
+    const id = this.lesson();
+    await this.router.navigate([], { queryParams: { lesson: null }, queryParamsHandling: 'merge' });
+    this.document.getElementById(`lesson-${id}`)?.focus();
+  }
+
+  protected openOther(lessonId: string): void {
+    const date = dateInLesson(lessonId);
+    const shown = this.range();
+    const from = date && (date < shown.from || date > shown.to) ? date : undefined;
+    void this.router.navigate([], { queryParams: { lesson: lessonId, ...(from && { from }) }, queryParamsHandling: 'merge' });
+  }
+
+  protected reload(): void {
+    this.lessons.reload();
+    if (this.calendar.error()) this.calendar.reload();
+  }
+
+  protected async nothingNeeded(lessons: readonly Lesson[]): Promise<void> {
+    const ids = lessons.map((lesson) => lesson.id);
+    const what =
+      lessons.length === 1 && lessons[0]
+        ? `${lessons[0].group.code}, ${shortDay(lessons[0].date)}, ${lessons[0].period}`
+        : `these ${ids.length} lessons`;
+    this.busy.set(true);
+    try {
+      await this.calendarClient.nothingNeeded(ids);
+      this.toasts.say(`Nothing needed for ${what}.`, async () => {
+        await this.calendarClient.withdrawAnswer(ids);
+        this.reload();
+      });
+    } catch (error) {
+      this.toasts.say(`Not every answer was kept. ${refusalOf(error).detail}`);
+    } finally {
+      this.busy.set(false);
+      this.reload();
+    }
+  }
+}
+
+function dateIn(text: string | undefined): string | null {
+  try {
+    return text ? Temporal.PlainDate.from(text).toString() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A lesson's id ends in its date. */
+function dateInLesson(lessonId: string | undefined): string | null {
+  return dateIn(/_(\d{4}-\d{2}-\d{2})$/.exec(lessonId ?? '')?.[1]);
+}
+
+/** At the weekend the fortnight begins with the week to come. */
+function startOf(today: string): string {
+  return Temporal.PlainDate.from(today).dayOfWeek > 5 ? daysLater(today, 2) : today;
+}

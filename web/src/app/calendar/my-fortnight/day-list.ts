@@ -1,0 +1,108 @@
+import { Component, computed, input, signal } from '@angular/core';
+import type { Lesson } from '@app/shared';
+import { shortDay } from '../../core/when';
+import { LessonCard } from './lesson-card';
+import type { WeekGrid } from './weeks';
+
+/** The fortnight on a phone: a list by day, past days folded away. */
+@Component({
+  selector: 'app-day-list',
+  imports: [LessonCard],
+  template: `
+    @if (earlier().length > 0) {
+      <button type="button" class="link-button" [attr.aria-expanded]="shown()" (click)="shown.set(!shown())">
+        {{ shown() ? 'Hide' : 'Show' }} {{ earlier().length === 1 ? 'the earlier day' : 'the ' + earlier().length + ' earlier days' }}
+      </button>
+    }
+    @for (day of days(); track day.date) {
+      <section [attr.aria-labelledby]="'day-' + day.date">
+        <h2 [id]="'day-' + day.date" [class.today]="day.date === today()">
+          {{ day.name }}
+          @if (day.date === today()) {
+            <span class="mark">today</span>
+          }
+          @if (day.label) {
+            <span class="small">Week {{ day.label }}</span>
+          }
+        </h2>
+        @if (day.closed) {
+          <p class="small">{{ day.closed }}</p>
+        }
+        <ul>
+          @for (lesson of day.lessons; track lesson.id) {
+            <li>
+              <span class="when"
+                ><b>{{ lesson.period }}</b
+                ><span class="num small">{{ lesson.startTime }}</span></span
+              >
+              <app-lesson-card [lesson]="lesson" [selected]="lesson.id === selected()" [over]="over(lesson)" />
+            </li>
+          }
+        </ul>
+      </section>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--s3);
+    }
+    .link-button {
+      justify-self: start;
+      min-height: 2.5rem;
+    }
+    h2 {
+      display: flex;
+      gap: 0.5rem;
+      align-items: baseline;
+      margin-bottom: 0.5rem;
+      font-size: var(--text-m);
+    }
+    h2.today {
+      color: var(--accent);
+    }
+    .mark {
+      padding: 0 0.5rem;
+      border-radius: var(--r-pill);
+      background: var(--accent);
+      color: var(--accent-ink);
+      font-size: var(--text-xs);
+    }
+    h2 .small {
+      font-weight: 400;
+    }
+    ul {
+      display: grid;
+      gap: 0.5rem;
+      list-style: none;
+    }
+    li {
+      display: grid;
+      grid-template-columns: 3.25rem minmax(0, 1fr);
+      gap: 0.5rem;
+    }
+    .when {
+      display: grid;
+      align-content: start;
+      padding-top: 0.4375rem;
+    }
+  `,
+})
+export class DayList {
+  readonly weeks = input.required<WeekGrid[]>();
+  readonly today = input.required<string>();
+  readonly now = input.required<string>();
+  readonly selected = input<string>();
+  protected readonly shown = signal(false);
+  private readonly all = computed(() =>
+    this.weeks()
+      .flatMap((week) => week.columns.map((column) => ({ ...column, name: shortDay(column.date), label: week.label })))
+      .filter((day) => day.lessons.length > 0 || (day.closed !== null && day.closed !== 'no teaching')),
+  );
+  protected readonly earlier = computed(() => this.all().filter((day) => day.date < this.today()));
+  protected readonly days = computed(() => (this.shown() ? this.all() : this.all().filter((day) => day.date >= this.today())));
+
+  protected over(lesson: Lesson): boolean {
+    return Temporal.Instant.compare(lesson.end, this.now()) <= 0;
+  }
+}

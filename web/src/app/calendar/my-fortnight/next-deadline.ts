@@ -1,0 +1,42 @@
+import type { Lesson } from '@app/shared';
+import { dayAndMonth, mondayOf, shortDay } from '../../core/when';
+
+/** What the top of My fortnight says: the nearest deadline with lessons unanswered, and what lies beyond it. */
+export interface NextDeadline {
+  deadline: string;
+  /** `Week of 23 Nov`, or the one lesson where each has a deadline of its own. */
+  what: string;
+  unanswered: Lesson[];
+}
+
+/** The nearest deadline still to come at which unanswered lessons close; null when none is open. */
+export function nextDeadline(lessons: readonly Lesson[], now: string): NextDeadline | null {
+  const nowMs = epochMs(now);
+  const open = lessons.filter((lesson) => lesson.state === 'unanswered' && epochMs(lesson.deadline) >= nowMs);
+  const nearest = open.reduce<number | null>(
+    (least, { deadline }) => (least === null ? epochMs(deadline) : Math.min(least, epochMs(deadline))),
+    null,
+  );
+  if (nearest === null) return null;
+  const unanswered = open.filter((lesson) => epochMs(lesson.deadline) === nearest);
+  const [first] = unanswered;
+  if (!first) return null;
+  const oneWeek = unanswered.every((lesson) => mondayOf(lesson.date) === mondayOf(first.date));
+  const what =
+    unanswered.length === 1
+      ? `${first.group.code}, ${shortDay(first.date)}, ${first.period}`
+      : oneWeek
+        ? `Week of ${dayAndMonth(mondayOf(first.date))}`
+        : `${unanswered.length} lessons`;
+  return { deadline: first.deadline, what, unanswered };
+}
+
+/** Unanswered lessons whose deadline has passed but which are still to come: asking for them would be late. */
+export function pastDeadline(lessons: readonly Lesson[], now: string): Lesson[] {
+  const nowMs = epochMs(now);
+  return lessons.filter((lesson) => lesson.state === 'unanswered' && epochMs(lesson.deadline) < nowMs && epochMs(lesson.start) > nowMs);
+}
+
+function epochMs(instant: string): number {
+  return Temporal.Instant.from(instant).epochMilliseconds;
+}

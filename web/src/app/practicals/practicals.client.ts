@@ -1,0 +1,35 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type { Practical, PracticalSummary } from '@app/shared';
+import { firstValueFrom } from 'rxjs';
+
+/** What to look for: words, and a year group where no words are typed yet. */
+export interface PracticalSearch {
+  q: string;
+  year: number | null;
+}
+
+/** The library of practicals: the only door to /api/practicals. */
+@Service()
+export class PracticalsClient {
+  private readonly http = inject(HttpClient);
+
+  /** Practicals in order of fit, the first eight. */
+  search(asked: () => PracticalSearch | undefined): HttpResourceRef<PracticalSummary[] | undefined> {
+    return httpResource<PracticalSummary[]>(
+      () => {
+        const search = asked();
+        if (!search) return undefined;
+        return {
+          url: '/api/practicals',
+          params: { limit: 8, ...(search.q && { q: search.q }), ...(search.year !== null && { year: search.year }) },
+        };
+      },
+      { parse: (answer) => (answer as { items: PracticalSummary[] }).items },
+    );
+  }
+
+  one(id: string): Promise<Practical> {
+    return firstValueFrom(this.http.get<Practical>(`/api/practicals/${encodeURIComponent(id)}`));
+  }
+}

@@ -1,0 +1,115 @@
+import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import type { Line } from '@app/shared';
+import { amount } from '../requisition-words';
+
+const FIRST = 4;
+
+/** The kit with what is needed and what is free, what is short first; the rest behind one press. */
+@Component({
+  selector: 'app-kit-table',
+  template: `
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Kit</th>
+          <th scope="col">needed</th>
+          @if (availability()) {
+            <th scope="col">free</th>
+          }
+        </tr>
+      </thead>
+      <tbody>
+        @for (line of shown(); track line.id) {
+          <tr [class.short]="line.short > 0">
+            <th scope="row">
+              {{ line.name }}
+              @if (line.concentrationText) {
+                <span class="small">{{ line.concentrationText }}</span>
+              }
+              @if (line.statements?.length) {
+                <span class="small hazard">{{ line.statements!.join('; ') }}</span>
+              }
+              @if (!availability() && line.location) {
+                <span class="small">{{ line.location }}</span>
+              }
+            </th>
+            <td class="num">
+              <b>{{ amount(line.needed, line.unit) }}</b>
+            </td>
+            @if (availability()) {
+              <td class="num">
+                {{ line.free ?? '–' }}
+                @if (line.short > 0) {
+                  <span class="visually-hidden">, short by {{ line.short }}</span>
+                }
+              </td>
+            }
+          </tr>
+        }
+      </tbody>
+    </table>
+    <div class="bar">
+      @if (lines().length > first) {
+        <button type="button" class="link-button small" [attr.aria-expanded]="all()" (click)="all.set(!all())">
+          {{ all() ? 'Fewer lines' : 'All ' + lines().length + ' lines' }}
+        </button>
+      }
+      @if (changeable()) {
+        <button type="button" class="link-button small" (click)="edit.emit()">Change or add lines</button>
+      }
+    </div>
+  `,
+  styles: `
+    table {
+      width: 100%;
+    }
+    thead th {
+      font-size: var(--text-xs);
+      font-weight: 500;
+      color: var(--ink-2);
+    }
+    th,
+    td {
+      padding: 0.3125rem 0;
+      border-bottom: 1px solid var(--line);
+      font-size: var(--text-s);
+      text-align: right;
+      vertical-align: top;
+      white-space: nowrap;
+      padding-left: 0.75rem;
+    }
+    th:first-child {
+      text-align: left;
+      padding-left: 0;
+      font-weight: 400;
+      white-space: normal;
+    }
+    th .small {
+      display: block;
+    }
+    .hazard {
+      color: var(--warn);
+    }
+    .short :is(th, td) {
+      color: var(--stop);
+    }
+    .bar {
+      margin-top: 0.375rem;
+      gap: 0 1rem;
+    }
+    .link-button {
+      min-height: 1.75rem;
+    }
+  `,
+})
+export class KitTable {
+  readonly lines = input.required<readonly Line[]>();
+  readonly changeable = input(false);
+  /** Whether to show what is free; a settled request shows where things are instead. */
+  readonly availability = input(true);
+  readonly edit = output();
+  protected readonly first = FIRST;
+  protected readonly amount = amount;
+  protected readonly all = linkedSignal({ source: () => this.lines().length, computation: () => false });
+  protected readonly shown = computed(() => (this.all() ? this.lines() : this.lines().slice(0, FIRST)));
+}

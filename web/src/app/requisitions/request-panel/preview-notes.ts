@@ -1,0 +1,59 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Alternative, PreviewAnswer } from '@app/shared';
+import { shortInstant, spell } from '../../core/when';
+import { LoadBar } from '../../ui/load-bar';
+import { Note } from '../../ui/note';
+
+/** What asking would mean: on time or late, what is short, what it does to the technicians, and what would help. */
+@Component({
+  selector: 'app-preview-notes',
+  imports: [LoadBar, MatButton, NgTemplateOutlet, Note],
+  templateUrl: './preview-notes.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 0.75rem;
+    }
+    .help {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.375rem;
+    }
+    .help button {
+      height: auto;
+      min-height: 2.5rem;
+      padding-block: 0.375rem;
+      text-align: left;
+      line-height: 1.25;
+      background: var(--surface);
+      --mat-button-outlined-label-text-size: var(--text-s);
+    }
+    .load {
+      display: grid;
+      gap: 0.375rem;
+    }
+  `,
+})
+export class PreviewNotes {
+  readonly answer = input.required<PreviewAnswer>();
+  readonly timeZone = input.required<string>();
+  readonly goShort = input(false);
+  readonly apply = output<Alternative>();
+  readonly short = output<boolean>();
+  protected readonly closes = computed(() => shortInstant(this.answer().deadline, this.timeZone()));
+  protected readonly lateBy = computed(() => spell(this.answer().minutesLate));
+  protected readonly shortOf = computed(() =>
+    this.answer()
+      .shortages.map(({ short, name }) => `${short} × ${name}`)
+      .join(', '),
+  );
+  /** What would help stands once, under the gravest thing said. */
+  protected readonly helpUnder = computed(() => {
+    const { shortages, overload, late, alternatives } = this.answer();
+    if (alternatives.length === 0) return null;
+    return shortages.length > 0 ? 'shortage' : overload ? 'overload' : late ? 'late' : null;
+  });
+  protected readonly totalAfter = computed(() => this.answer().load.workMinutes + this.answer().load.addsMinutes);
+}

@@ -1,0 +1,125 @@
+import type { Alternative, LateReason, Line, LineBody, PracticalSummary, PreviewAnswer, Requisition, RequisitionAsk } from '@app/shared';
+
+/** The practical as the form needs it: enough to name it and to know its group size. */
+export type ChosenPractical = Pick<PracticalSummary, 'id' | 'title' | 'groupSize' | 'demonstration'>;
+
+/** What has been filled in for one lesson. `lines` is null while the practical's own list stands. */
+export interface RequestDraft {
+  practical: ChosenPractical | null;
+  free: boolean;
+  title: string;
+  pupils: number | null;
+  groupSize: number | null;
+  lines: LineBody[] | null;
+  notes: string;
+  lateReason: LateReason | null;
+  lateWords: string;
+  assessment: string;
+  assessed: boolean;
+  goShort: boolean;
+}
+
+export const EMPTY_DRAFT: RequestDraft = {
+  practical: null,
+  free: false,
+  title: '',
+  pupils: null,
+  groupSize: null,
+  lines: null,
+  notes: '',
+  lateReason: null,
+  lateWords: '',
+  assessment: '',
+  assessed: false,
+  goShort: false,
+};
+
+/** Whether anything at all has been filled in, so that there is something to keep. */
+export function isBegun(draft: RequestDraft): boolean {
+  return draft.practical !== null || draft.title !== '' || draft.notes !== '' || (draft.lines?.length ?? 0) > 0;
+}
+
+/** Whether there is enough to ask the server what it would mean. */
+export function canPreview(draft: RequestDraft): boolean {
+  return draft.practical !== null || (draft.free && namedLines(draft).length > 0);
+}
+
+/** The request as the API takes it: only what is set. */
+export function askOf(lessonId: string, draft: RequestDraft): RequisitionAsk {
+  const lines = namedLines(draft);
+  return {
+    lessonId,
+    ...(draft.practical && !draft.free && { practicalId: draft.practical.id }),
+    ...(draft.free && draft.title.trim() && { title: draft.title.trim() }),
+    ...(draft.pupils !== null && { pupils: draft.pupils }),
+    ...(draft.groupSize !== null && { groupSize: draft.groupSize }),
+    ...((draft.free || draft.lines) && { lines }),
+    ...(draft.notes.trim() && { notes: draft.notes.trim() }),
+    ...(draft.lateReason && { lateReason: draft.lateReason }),
+    ...(draft.lateReason === 'other' && draft.lateWords.trim() && { lateWords: draft.lateWords.trim() }),
+    ...(draft.assessment.trim() && { riskAssessment: { reference: draft.assessment.trim(), confirmed: draft.assessed } }),
+    ...(draft.goShort && { goShort: true }),
+  };
+}
+
+/** The draft with an alternative's fields put in; a changed lesson is the caller's to open. */
+export function withAlternative(draft: RequestDraft, apply: Alternative['apply'], practical: ChosenPractical | null): RequestDraft {
+  return {
+    ...draft,
+    goShort: false,
+    ...(practical && { practical, free: false, lines: null }),
+    ...(apply.groupSize !== undefined && { groupSize: apply.groupSize }),
+    ...(apply.pupils !== undefined && { pupils: apply.pupils }),
+    ...(apply.lines && { lines: apply.lines }),
+  };
+}
+
+/** A saved draft back in the form. */
+export function draftOf(requisition: Requisition): RequestDraft {
+  const { practical, riskAssessment } = requisition;
+  return {
+    ...EMPTY_DRAFT,
+    practical: practical && {
+      id: practical.id,
+      title: practical.title,
+      groupSize: requisition.groupSize,
+      demonstration: requisition.sets === 1,
+    },
+    free: practical === null,
+    title: practical ? '' : requisition.title,
+    pupils: requisition.pupils,
+    groupSize: requisition.groupSize,
+    lines: practical ? null : requisition.lines.map(lineBody),
+    notes: requisition.notes ?? '',
+    lateReason: requisition.lateReason,
+    lateWords: requisition.lateWords ?? '',
+    assessment: riskAssessment?.reference ?? '',
+    assessed: riskAssessment?.confirmed ?? false,
+  };
+}
+
+/** A worked-out line as one that can be changed and sent back: what is nought or absent is left out. */
+export function lineBody(line: Line): LineBody {
+  return {
+    ...(line.apparatusId ? { apparatusId: line.apparatusId, name: line.name } : { name: line.name }),
+    kind: line.kind,
+    ...(line.perClass > 0 && { perClass: line.perClass }),
+    ...(line.perSet > 0 && { perSet: line.perSet }),
+    ...(line.perPupil > 0 && { perPupil: line.perPupil }),
+    ...(line.spare > 0 && { spare: line.spare }),
+    ...((line.unit === 'cm3' || line.unit === 'g') && { unit: line.unit }),
+    ...(line.concentration !== null && { concentration: line.concentration }),
+    ...(line.concentrationText && { concentrationText: line.concentrationText }),
+    ...(line.roundTo !== null && { roundTo: line.roundTo }),
+    ...(line.overage !== null && { overage: line.overage }),
+  };
+}
+
+/** The kit as the panel shows it: what is short first, then the order of the list. */
+export function shortFirst(answer: Pick<PreviewAnswer, 'lines'>): Line[] {
+  return [...answer.lines].sort((one, other) => Number(other.short > 0) - Number(one.short > 0));
+}
+
+function namedLines(draft: RequestDraft): LineBody[] {
+  return (draft.lines ?? []).filter((line) => line.apparatusId !== undefined || (line.name ?? '').trim() !== '');
+}

@@ -1,0 +1,79 @@
+import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Lesson, Requisition } from '@app/shared';
+import { Toasts } from '../../core/toasts';
+import { Viewport } from '../../core/viewport';
+import { shortDay } from '../../core/when';
+import { Icon } from '../../ui/icon/icon';
+import { Note } from '../../ui/note';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { RequisitionView } from '../requisition-view/requisition-view';
+import { STATUS_LOOKS } from '../requisition-words';
+import { RequisitionsClient } from '../requisitions.client';
+import { RequestForm } from './request-form';
+
+/**
+ * What stands beside an opened lesson: the form while nothing has been asked, the request with its story once something
+ * has. A side panel at a desk, a sheet over the whole of a phone; Escape closes it and keeps what was typed.
+ */
+@Component({
+  selector: 'app-request-panel',
+  imports: [CdkTrapFocus, Icon, MatButton, Note, ProblemNotice, RequestForm, RequisitionView, Skeleton],
+  templateUrl: './request-panel.html',
+  styleUrl: './request-panel.scss',
+  host: { '(keydown.escape)': 'closed.emit()' },
+})
+export class RequestPanel {
+  readonly lesson = input.required<Lesson>();
+  readonly closed = output();
+  readonly changed = output();
+  /** An alternative named another lesson; what was filled in waits there. */
+  readonly moved = output<string>();
+  readonly nothingNeeded = output();
+
+  private readonly client = inject(RequisitionsClient);
+  private readonly toasts = inject(Toasts);
+  protected readonly viewport = inject(Viewport);
+
+  /** The request to show: the last that is still alive, or else the last of all. */
+  private readonly standing = computed(() => {
+    const all = this.lesson().requisitions;
+    return all.findLast(({ status }) => status !== 'declined' && status !== 'cancelled') ?? all.at(-1) ?? null;
+  });
+  protected readonly requisition = this.client.one(() => this.standing()?.id);
+  protected readonly askAnother = linkedSignal({ source: () => this.lesson().id, computation: () => false });
+  protected readonly heading = computed(() => `${this.lesson().group.code} · ${shortDay(this.lesson().date)}, ${this.lesson().period}`);
+  protected readonly facts = computed(() => {
+    const { group, room, subject, startTime, endTime } = this.lesson();
+    return [group.pupils === null ? null : `${group.pupils} pupils`, room?.code, subject, `${startTime}–${endTime}`]
+      .filter(Boolean)
+      .join(' · ');
+  });
+  protected readonly mode = computed<'form' | 'draft' | 'view' | 'loading' | 'failed'>(() => {
+    if (this.standing() === null || this.askAnother()) return 'form';
+    if (this.requisition.error()) return 'failed';
+    if (!this.requisition.hasValue()) return 'loading';
+    return this.requisition.value().status === 'draft' ? 'draft' : 'view';
+  });
+  protected readonly loaded = computed(() => (this.requisition.hasValue() ? this.requisition.value() : null));
+
+  protected sent(requisition: Requisition): void {
+    const look = STATUS_LOOKS[requisition.status];
+    const overload = requisition.overloads ? ` More work than time: ${requisition.overloads.sentence}.` : '';
+    const what =
+      requisition.status === 'draft' ? `Draft kept: ${requisition.title}.` : `Asked for ${requisition.title}: ${look.word}.${overload}`;
+    this.toasts.say(what, async () => {
+      await this.client.move(requisition.id, { to: 'cancelled', version: requisition.version, note: 'Taken back at once' });
+      this.changed.emit();
+    });
+    this.changed.emit();
+    this.closed.emit();
+  }
+
+  protected altered(): void {
+    this.requisition.reload();
+    this.changed.emit();
+  }
+}

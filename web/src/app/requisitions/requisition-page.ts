@@ -1,0 +1,58 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { shortDay } from '../core/when';
+import { Session } from '../identity/session';
+import { ProblemNotice } from '../ui/problem';
+import { Skeleton } from '../ui/skeleton';
+import { RequisitionView } from './requisition-view/requisition-view';
+import { RequisitionsClient } from './requisitions.client';
+
+/** One request by itself, at /requests/:id: what a link in a message or a report opens. */
+@Component({
+  selector: 'app-requisition-page',
+  imports: [ProblemNotice, RequisitionView, RouterLink, Skeleton],
+  template: `
+    <div class="page">
+      <p class="back"><a routerLink="/requests">All requests</a></p>
+      @if (requisition.error(); as refused) {
+        <app-problem [error]="refused" (retry)="requisition.reload()" />
+      } @else if (loaded(); as found) {
+        <h1>{{ heading() }}</h1>
+        <p class="small facts">
+          {{ found.teacher.name }}{{ found.lesson.room ? ' · ' + found.lesson.room.code : '' }} · {{ found.lesson.startTime }}–{{
+            found.lesson.endTime
+          }}
+          @if (mine()) {
+            · <a routerLink="/fortnight" [queryParams]="{ lesson: found.lesson.id }">show it in my fortnight</a>
+          }
+        </p>
+        <div class="card"><app-requisition-view [requisition]="found" (changed)="requisition.reload()" /></div>
+      } @else {
+        <app-skeleton [rows]="8" label="Loading the request" />
+      }
+    </div>
+  `,
+  styles: `
+    .back {
+      margin-bottom: var(--s1);
+      font-size: var(--text-s);
+    }
+    .facts {
+      margin: 0.25rem 0 var(--s2);
+    }
+    .card {
+      max-width: 46rem;
+    }
+  `,
+})
+export class RequisitionPage {
+  readonly id = input.required<string>();
+  private readonly session = inject(Session);
+  protected readonly requisition = inject(RequisitionsClient).one(() => this.id());
+  protected readonly loaded = computed(() => (this.requisition.hasValue() ? this.requisition.value() : null));
+  protected readonly mine = computed(() => this.loaded()?.teacher.id === this.session.me()?.user.id);
+  protected readonly heading = computed(() => {
+    const lesson = this.loaded()?.lesson;
+    return lesson ? `${lesson.group.code} · ${shortDay(lesson.date)}, ${lesson.period}` : '';
+  });
+}

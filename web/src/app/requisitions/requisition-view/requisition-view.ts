@@ -1,0 +1,123 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Requisition } from '@app/shared';
+import { refusalOf, type Refusal } from '../../core/refusal';
+import { Toasts } from '../../core/toasts';
+import { dateOf, shortDay, shortInstant, spell } from '../../core/when';
+import { Session } from '../../identity/session';
+import { Chip } from '../../ui/chip';
+import { Control, Field } from '../../ui/field';
+import { Icon } from '../../ui/icon/icon';
+import { Note } from '../../ui/note';
+import { ProblemNotice } from '../../ui/problem';
+import { KitTable } from '../request-panel/kit-table';
+import { LATE_REASON_WORDS, STATUS_LOOKS, STEP_WORDS, sets, type Status } from '../requisition-words';
+import { RequisitionsClient } from '../requisitions.client';
+
+/** What a button that leads to a step says; only the steps that the server offers (`next`) are shown. */
+const ACTIONS: Partial<Record<Status, { label: string; main?: true; needsNote?: true }>> = {
+  submitted: { label: 'Ask again', main: true },
+  accepted: { label: 'Accept', main: true },
+  queried: { label: 'Ask a question', needsNote: true },
+  declined: { label: 'Decline', needsNote: true },
+  cancelled: { label: 'Cancel the request' },
+};
+
+/** One request with its state, its kit, its story and the thread of questions; the steps that are open to this person. */
+@Component({
+  selector: 'app-requisition-view',
+  imports: [Chip, Control, Field, Icon, KitTable, MatButton, Note, ProblemNotice],
+  templateUrl: './requisition-view.html',
+  styleUrl: './requisition-view.scss',
+})
+export class RequisitionView {
+  readonly requisition = input.required<Requisition>();
+  readonly changed = output();
+
+  private readonly client = inject(RequisitionsClient);
+  private readonly toasts = inject(Toasts);
+  private readonly session = inject(Session);
+  protected readonly timeZone = this.session.timeZone;
+  protected readonly sets = sets;
+  protected readonly spell = spell;
+  protected readonly text = signal('');
+  protected readonly noting = signal<Status | null>(null);
+  protected readonly note = signal('');
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
+
+  protected readonly look = computed(() => STATUS_LOOKS[this.requisition().status]);
+  protected readonly reason = computed(() => {
+    const { lateReason, lateWords } = this.requisition();
+    return lateReason === 'other' && lateWords ? lateWords : lateReason && LATE_REASON_WORDS[lateReason];
+  });
+  protected readonly actions = computed(() =>
+    this.requisition().next.flatMap((to) => {
+      const action = ACTIONS[to];
+      return action ? [{ to, ...action }] : [];
+    }),
+  );
+  protected readonly story = computed(() =>
+    this.requisition().history.map((step) => {
+      const to = step.to as Status;
+      return {
+        at: step.at,
+        who: step.by?.name ?? 'Requisite',
+        did: STEP_WORDS[to] ?? step.to,
+        note: step.note,
+        icon: STATUS_LOOKS[to]?.icon ?? 'dots',
+      };
+    }),
+  );
+  protected readonly task = computed(() => this.requisition().tasks.find((task) => task.kind === 'prepare') ?? null);
+  protected readonly shortLines = computed(() => this.requisition().lines.filter((line) => line.short > 0));
+  protected readonly shortDay = shortDay;
+
+  protected when(instant: string): string {
+    return shortInstant(instant, this.timeZone());
+  }
+
+  protected day(instant: string): string {
+    return shortDay(dateOf(instant, this.timeZone()));
+  }
+
+  protected async act(to: Status, needsNote: boolean): Promise<void> {
+    if (needsNote && this.noting() !== to) {
+      this.noting.set(to);
+      return;
+    }
+    const { id, version, title, status } = this.requisition();
+    await this.attempt(async () => {
+      const moved = await this.client.move(id, { to, version, ...(this.note().trim() && { note: this.note().trim() }) });
+      this.noting.set(null);
+      this.note.set('');
+      this.toasts.say(`${title}: ${STATUS_LOOKS[moved.status].word}. It was ${STATUS_LOOKS[status].word} before.`);
+    });
+  }
+
+  protected async say(event: Event): Promise<void> {
+    event.preventDefault();
+    const text = this.text().trim();
+    if (text === '') return;
+    await this.attempt(async () => {
+      await this.client.say(this.requisition().id, text);
+      this.text.set('');
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.busy.set(true);
+    this.refusal.set(null);
+    try {
+      await work();
+      this.changed.emit();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      this.refusal.set(refusal);
+      // somebody else was first: show what they did
+      if (refusal.status === 409) this.changed.emit();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type {
+  PreviewAnswer,
+  PreviewBody,
+  Requisition,
+  RequisitionBody,
+  RequisitionChange,
+  RequisitionSummary,
+  TransitionBody,
+} from '@app/shared';
+import { firstValueFrom } from 'rxjs';
+import { requestKey } from '../core/request-key';
+
+const URL = '/api/requisitions';
+
+/** Which requests a list shows: dates of the lessons, and by name one person's. */
+export interface RequisitionFilter {
+  from: string;
+  to: string;
+  status?: string;
+  teacherId?: string;
+}
+
+/** Requests: the only door to /api/requisitions. Every call rejects with what `refusalOf` reads. */
+@Service()
+export class RequisitionsClient {
+  private readonly http = inject(HttpClient);
+
+  /** What would happen if the body were submitted now; a new body cancels the question before it. */
+  preview(body: () => PreviewBody | undefined): HttpResourceRef<PreviewAnswer | undefined> {
+    return httpResource<PreviewAnswer>(() => {
+      const asked = body();
+      return asked && { url: `${URL}/preview`, method: 'POST', body: asked };
+    });
+  }
+
+  one(id: () => string | undefined): HttpResourceRef<Requisition | undefined> {
+    return httpResource<Requisition>(() => {
+      const wanted = id();
+      return wanted === undefined ? undefined : of(wanted);
+    });
+  }
+
+  list(filter: () => RequisitionFilter): HttpResourceRef<RequisitionSummary[] | undefined> {
+    return httpResource<RequisitionSummary[]>(() => ({ url: URL, params: { ...filter(), limit: 200 } }), {
+      parse: (answer) => (answer as { items: RequisitionSummary[] }).items,
+    });
+  }
+
+  /** A key of its own makes a repeat after a lost answer harmless. */
+  create(body: RequisitionBody): Promise<Requisition> {
+    return firstValueFrom(this.http.post<Requisition>(URL, body, { headers: { 'Idempotency-Key': requestKey() } }));
+  }
+
+  change(id: string, body: RequisitionChange): Promise<Requisition> {
+    return firstValueFrom(this.http.put<Requisition>(of(id), body));
+  }
+
+  move(id: string, body: TransitionBody): Promise<Requisition> {
+    return firstValueFrom(this.http.post<Requisition>(`${of(id)}/transitions`, body));
+  }
+
+  say(id: string, text: string): Promise<unknown> {
+    return firstValueFrom(this.http.post(`${of(id)}/messages`, { text }));
+  }
+}
+
+function of(id: string): string {
+  return `${URL}/${encodeURIComponent(id)}`;
+}
