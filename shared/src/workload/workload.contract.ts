@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { PersonName } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 
@@ -90,11 +90,12 @@ export class Workload {
   @IsArray() @ValidateNested({ each: true }) @Type(() => ShortageCount) shortages!: ShortageCount[];
 }
 
+/** `from` and `to` are dates of the school (whole days, both included) or instants (to not included). */
 export class AbsenceBody {
   @IsString() personId!: string;
-  @IsString() from!: string;
-  @IsString() to!: string;
-  @IsOptional() @IsString() reason?: string;
+  @IsString() @MaxLength(40) from!: string;
+  @IsString() @MaxLength(40) to!: string;
+  @IsOptional() @IsString() @MaxLength(500) reason?: string;
 }
 
 export class AbsenceAnswer {
