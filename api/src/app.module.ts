@@ -4,6 +4,7 @@ import { CalendarModule } from './calendar/index.js';
 import type { Config } from './core/config/index.js';
 import { CoreModule } from './core/core.module.js';
 import { entities } from './entities.js';
+import { ImportsModule } from './imports/index.js';
 
 /** The whole server. The imports read in the order in which a requisition lives. */
 @Module({})
@@ -21,6 +22,7 @@ export class AppModule {
         }),
         CoreModule.with(config, entities),
         CalendarModule,
+        ImportsModule,
       ],
     };
   }

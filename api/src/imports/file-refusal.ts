@@ -1,3 +1,5 @@
+import type { ColumnMapping } from '@app/shared';
+
 /** Why a file is refused whole. */
 export type FileRefusalCode =
   | 'FILE_EMPTY'
@@ -16,6 +18,8 @@ export class FileRefusal extends Error {
     readonly code: FileRefusalCode,
     what: string,
     todo: string,
+    /** What was found in it all the same, so that a person can correct the mapping. */
+    readonly found?: { headers: readonly string[]; mapping: ColumnMapping; missing: readonly string[] },
   ) {
     super(`'${fileName}' ${what} Nothing was changed. ${todo}`);
     this.name = 'FileRefusal';

@@ -35,7 +35,12 @@ export function readTimetableFile(
   if (columns.problems.length > 0) throw new MappingRefusal(columns.problems);
   if (columns.missing.length > 0) {
     const what = `has no column for ${columns.missing.join(', ')}. Its headers are ${found}.`;
-    throw new FileRefusal(file.name, 'COLUMNS_MISSING', what, 'Say which header holds what, or add the column.');
+    const { mapping, missing } = columns;
+    throw new FileRefusal(file.name, 'COLUMNS_MISSING', what, 'Say which header holds what, or add the column.', {
+      headers: table.headers,
+      mapping,
+      missing,
+    });
   }
   return { ...readTimetable(kind, table, columns, context), headers: table.headers };
 }

@@ -86,10 +86,16 @@ function gatherStandIns(
 ): ImportWarning[] {
   const counts = new Map<string, number>();
   for (const { teacher, elsewhere } of clashes) if (teacher !== null && elsewhere) counts.set(teacher, (counts.get(teacher) ?? 0) + 1);
+  const byTeacher = new Map<string, TimetableLesson[]>();
+  for (const lesson of lessons) {
+    const own = byTeacher.get(lesson.teacher);
+    if (own) own.push(lesson);
+    else byTeacher.set(lesson.teacher, [lesson]);
+  }
   const standIns = new Map<string, { clashes: number; lessons: TimetableLesson[] }>();
   for (const [teacher, count] of counts) {
     if (count < STAND_IN_CLASHES) continue;
-    const own = lessons.filter((lesson) => lesson.teacher === teacher);
+    const own = byTeacher.get(teacher) ?? [];
     if (count > own.length / 2) standIns.set(teacher, { clashes: count, lessons: own });
   }
   const gathered = [...standIns].map(([teacher, found]): ImportWarning => ({

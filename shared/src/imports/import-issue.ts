@@ -25,7 +25,9 @@ export type WarningCode =
   | 'LINES_BEFORE_HEADER'
   | 'YEAR_NOT_UNDERSTOOD'
   | 'SUBJECT_WITHOUT_DEPARTMENT'
-  | 'LOOKS_LIKE_FET';
+  | 'LOOKS_LIKE_FET'
+  | 'LESSONS_END'
+  | 'REQUISITIONS_TO_SETTLE';
 
 /**
  * One remark on a file. `row` is the 1-based line of the file, header included (1 when the remark is about the header or
