@@ -1,0 +1,71 @@
+// Programs that a command of ours starts. Each leads a process group of its own, so that Ctrl-C reaches only us and we end
+// them in order, with everything that they started themselves.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '../..');
+const followParent = join(import.meta.dirname, 'follow-parent.mjs');
+const running = new Set();
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // the group is gone already
+  }
+}
+
+/**
+ * Starts a program.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{env?: Record<string, string | undefined>, quiet?: boolean}} options `quiet` keeps what it prints in `output()` instead of showing it
+ * @returns {{ended: Promise<number>, output: () => string, stop: (patienceMs?: number) => Promise<void>}} `ended` is the exit code, 1 after a signal
+ */
+export function start(command, args, { env = {}, quiet = false } = {}) {
+  const child = spawn(command, args, {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    env: { ...process.env, ...env, STARTED_BY: String(process.pid) },
+  });
+  let output = '';
+  for (const stream of quiet ? [child.stdout, child.stderr] : []) stream.on('data', (data) => (output += data));
+  const ended = new Promise((done) => {
+    child.on('error', (error) => {
+      output += `${command}: ${error.message}\n`;
+      done(1);
+    });
+    child.on('close', (code) => done(code ?? 1));
+    // a stranger that still holds the pipe must not keep us waiting for the last line
+    child.on('exit', (code) => setTimeout(done, 500, code ?? 1).unref());
+  }).finally(() => running.delete(entry));
+  const entry = {
+    pid: child.pid,
+    ended,
+    output: () => output,
+    async stop(patienceMs = 10_000) {
+      signalGroup(child, 'SIGTERM');
+      const impatient = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMs);
+      await ended;
+      clearTimeout(impatient);
+      signalGroup(child, 'SIGKILL');
+    },
+  };
+  running.add(entry);
+  return entry;
+}
+
+/** As `start`, for a script on this Node, which ends when we are gone even without a word. */
+export function startNode(args, options) {
+  return start(process.execPath, ['--import', followParent, ...args], options);
+}
+
+/** Ends every program that is still running, latest first. */
+export async function stopAll() {
+  for (const child of [...running].reverse()) await child.stop();
+}
+
+process.on('exit', () => {
+  for (const child of running) signalGroup(child, 'SIGKILL');
+});
