@@ -122,6 +122,7 @@ export class SchoolsAndPeople1763700000001 implements MigrationInterface {
         FOREIGN KEY (school_id, person_id) REFERENCES person
       );
       CREATE INDEX session_account ON session (account_id);
+      CREATE INDEX session_person ON session (school_id, person_id);
       CREATE INDEX session_expiry ON session (expires_at);
 
       CREATE TABLE membership (
@@ -150,6 +151,7 @@ export class SchoolsAndPeople1763700000001 implements MigrationInterface {
         used_at timestamptz,
         FOREIGN KEY (school_id, person_id) REFERENCES person
       );
+      CREATE INDEX invitation_person ON invitation (school_id, person_id);
 
       -- who is asking, in one statement: the session leads to its school, and only then are the school's own tables readable
       CREATE FUNCTION who_is_asking(asked_token_hash bytea, asked_at timestamptz)
@@ -182,10 +184,12 @@ export class SchoolsAndPeople1763700000001 implements MigrationInterface {
         after jsonb,
         note text,
         request_id text,
+        to_tell boolean NOT NULL DEFAULT false,
         PRIMARY KEY (school_id, id),
         FOREIGN KEY (school_id, person_id) REFERENCES person
       );
       CREATE INDEX activity_subject ON activity (school_id, subject_id, id);
+      CREATE INDEX activity_to_tell ON activity (school_id, id) WHERE to_tell;
       SELECT keep_to_school('activity');
 
       CREATE TABLE idempotency (

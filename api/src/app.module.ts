@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import { ApparatusModule } from './apparatus/index.js';
 import { CalendarModule } from './calendar/index.js';
 import type { Config } from './core/config/index.js';
 import { CoreModule } from './core/core.module.js';
 import { entities } from './entities.js';
+import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
+import { PracticalsModule } from './practicals/index.js';
+import { SchoolModule } from './school/index.js';
 
 /** The whole server. The imports read in the order in which a requisition lives. */
 @Module({})
@@ -21,7 +25,11 @@ export class AppModule {
           },
         }),
         CoreModule.with(config, entities),
+        IdentityModule,
+        SchoolModule,
         CalendarModule,
+        PracticalsModule,
+        ApparatusModule,
         ImportsModule,
       ],
     };

@@ -1,5 +1,33 @@
+import { ApparatusRow, HoldRow } from './apparatus/index.js';
+import { AbsenceRow, CalendarRow, LessonAnswerRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from './calendar/index.js';
 import { ActivityRow } from './core/activity/index.js';
 import type { Entities } from './core/database/index.js';
+import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow } from './identity/index.js';
+import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
+import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
 
 /** Every class that describes a table. */
-export const entities: Entities = [ActivityRow];
+export const entities: Entities = [
+  ActivityRow,
+  AccountRow,
+  MembershipRow,
+  SessionRow,
+  InvitationRow,
+  SignInFailureRow,
+  SchoolRow,
+  DepartmentRow,
+  DepartmentPolicyRow,
+  PersonRow,
+  PersonDepartmentRow,
+  CalendarRow,
+  RoomRow,
+  TeachingGroupRow,
+  TimetableEntryRow,
+  LessonAnswerRow,
+  AbsenceRow,
+  PracticalRow,
+  PracticalLineRow,
+  PracticalVersionRow,
+  ApparatusRow,
+  HoldRow,
+];

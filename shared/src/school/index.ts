@@ -1,1 +1,2 @@
 export * from './school.contract.js';
+export * from './working-pattern.js';

@@ -18,7 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '../access/permissions.js';
-import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
+import { IsDateOnly, IsInstant, IsTimeZoneName, IsWallTime } from '../time/date-validators.js';
 
 /** Working time of a technician on one weekday (1 = Monday), in the school's wall time; `week` is a cycle label, absent means every week. */
 export class WorkingWindow {
@@ -61,6 +61,7 @@ export class PersonChange {
   @IsOptional() @IsBoolean() active?: boolean;
 }
 
+/** Somebody of the school; `signIn` is 'invited' while a link is out that still serves. */
 export class Person {
   @IsString() id!: string;
   @IsInt() version!: number;
@@ -74,6 +75,11 @@ export class Person {
   @IsIn(['never-invited', 'invited', 'joined']) signIn!: 'never-invited' | 'invited' | 'joined';
 }
 
+export class PeopleQuery {
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
+
 export class PersonInvited {
   @IsString() id!: string;
   @IsString() invitationUrl!: string;
@@ -81,6 +87,12 @@ export class PersonInvited {
 
 export class DepartmentBody {
   @IsString() @Length(1, 80) name!: string;
+}
+
+/** Only what is sent is changed. */
+export class DepartmentChange {
+  @IsOptional() @IsString() @Length(1, 80) name?: string;
+  @IsOptional() @IsBoolean() riskAssessmentNeeded?: boolean;
 }
 
 /** A requisition policy from a date on; `weekday` 1 = Monday. */
@@ -94,11 +106,30 @@ export class PolicyBody {
   @IsOptional() @IsInt() @Min(0) @Max(1000) blockWithinHours?: number;
 }
 
+/** A department; `policy` is the one in force today, null while none was set and the usual one (DEFAULT_POLICY) holds. */
 export class Department {
   @IsString() id!: string;
   @IsString() name!: string;
+  @IsBoolean() riskAssessmentNeeded!: boolean;
   @IsOptional() @ValidateNested() @Type(() => PolicyBody) policy!: PolicyBody | null;
   @ValidateNested({ each: true }) @Type(() => PolicyBody) policies!: PolicyBody[];
+}
+
+/** What a school decides for itself; `freshSchoolDays` is how many teaching days ahead things may be prepared. */
+export class SchoolSettings {
+  @IsString() id!: string;
+  @IsString() name!: string;
+  @IsString() timeZone!: string;
+  @IsBoolean() autoAccept!: boolean;
+  @IsInt() freshSchoolDays!: number;
+}
+
+/** Only what is sent is changed. */
+export class SchoolSettingsChange {
+  @IsOptional() @IsString() @Length(1, 120) name?: string;
+  @IsOptional() @IsTimeZoneName() timeZone?: string;
+  @IsOptional() @IsBoolean() autoAccept?: boolean;
+  @IsOptional() @IsInt() @Min(0) @Max(20) freshSchoolDays?: number;
 }
 
 export class ActivityQuery {

@@ -1,0 +1,65 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { AcceptInvitation, type Me, SignIn, type SignedIn } from '@app/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  Allow,
+  type Asker,
+  clearSessionCookies,
+  Public,
+  SESSION_COOKIE,
+  setSessionCookies,
+  Who,
+  XSRF_HEADER,
+} from '../core/access/index.js';
+import { AcceptInvitationService } from './accept-invitation.js';
+import { IdentityQueries } from './identity.queries.js';
+import { networkAddress } from './network-address.js';
+import { SignInService } from './sign-in.js';
+import { Sessions } from './sessions.js';
+
+/** Sign-in, sign-out, invitations, and who is signed in. */
+@Controller()
+export class IdentityController {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly invitations: AcceptInvitationService,
+    private readonly sessions: Sessions,
+    private readonly queries: IdentityQueries,
+  ) {}
+
+  @Public()
+  @Post('auth/session')
+  async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
+    const { user, session } = await this.signIns.signIn(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
+    setSessionCookies(request, reply, session.token, session.xsrf);
+    return { user };
+  }
+
+  @Public()
+  @Delete('auth/session')
+  @HttpCode(204)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const token = request.cookies[SESSION_COOKIE];
+    const xsrf = request.headers[XSRF_HEADER];
+    if (token) await this.sessions.signOut(token, typeof xsrf === 'string' ? xsrf : undefined);
+    clearSessionCookies(reply);
+  }
+
+  @Public()
+  @Post('auth/invitation')
+  async accept(
+    @Body() body: AcceptInvitation,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedIn> {
+    const { user, session } = await this.invitations.accept(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
+    setSessionCookies(request, reply, session.token, session.xsrf);
+    return { user };
+  }
+
+  @Allow('me.read')
+  @Get('me')
+  me(@Who() asker: Asker): Promise<Me> {
+    return this.queries.me(asker);
+  }
+}

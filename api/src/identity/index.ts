@@ -1,0 +1,12 @@
+export { AccountRow } from './account.entity.js';
+export { Accounts, type Account } from './accounts.js';
+export { IdentityModule } from './identity.module.js';
+export { InvitationRow } from './invitation.entity.js';
+export { INVITATION_MS, Invitations } from './invitations.js';
+export { MembershipRow } from './membership.entity.js';
+export { networkAddress } from './network-address.js';
+export { hashPassword } from './password.js';
+export { SessionRow } from './session.entity.js';
+export { Sessions, type SessionSecrets } from './sessions.js';
+export { SignInFailureRow } from './sign-in-failure.entity.js';
+export { SignInFailures } from './sign-in-failures.js';

@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A link that lets a person of a school choose a password, once; kept as the hash of its token. */
+@Entity('invitation')
+export class InvitationRow {
+  @PrimaryColumn('bytea') tokenHash!: string;
+  @Column('uuid') schoolId!: string;
+  @Column('uuid') personId!: string;
+  @Column('timestamptz') expiresAt!: string;
+  @Column('timestamptz', { nullable: true }) usedAt!: string | null;
+}

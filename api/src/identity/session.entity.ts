@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** One signed-in browser, by the hash of its token. One that has ended stays a while: it tells from where its account has signed in. */
+@Entity('session')
+export class SessionRow {
+  @PrimaryColumn('bytea') tokenHash!: string;
+  @Column('uuid') accountId!: string;
+  @Column('uuid') schoolId!: string;
+  @Column('uuid') personId!: string;
+  @Column('text') xsrf!: string;
+  @Column('text') address!: string;
+  @Column('timestamptz') createdAt!: string;
+  @Column('timestamptz') seenAt!: string;
+  @Column('timestamptz') expiresAt!: string;
+}

@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** One wrong attempt: what it was at (hashed, for most are no addresses of ours) and from which network address. */
+@Entity('sign_in_failure')
+export class SignInFailureRow {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id!: number;
+  @Column('bytea') emailHash!: Buffer;
+  @Column('text') address!: string;
+  @Column('timestamptz') at!: string;
+}

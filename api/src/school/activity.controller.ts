@@ -1,0 +1,17 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ActivityQuery, type ActivityView } from '@app/shared';
+import { Allow, type Asker, Who } from '../core/access/index.js';
+import type { Page } from '../core/http/index.js';
+import { ActivityQueries } from './activity.queries.js';
+
+/** Who did what at a school. */
+@Controller('activity')
+export class ActivityController {
+  constructor(private readonly queries: ActivityQueries) {}
+
+  @Allow('activity.read')
+  @Get()
+  list(@Who() asker: Asker, @Query() query: ActivityQuery): Promise<Page<ActivityView>> {
+    return this.queries.list(asker.schoolId, query);
+  }
+}

@@ -1,0 +1,165 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dateAt, DEFAULT_POLICY, type FirstAdmin, type SetupBody, type SetupView, type UserView } from '@app/shared';
+import { activity, ActivityRow } from '../core/activity/index.js';
+import { Clock, instant } from '../core/clock/index.js';
+import { CONFIG, type Config } from '../core/config/index.js';
+import { Database } from '../core/database/index.js';
+import { newId, ProblemError } from '../core/http/index.js';
+import { AccountRow, Accounts, hashPassword, MembershipRow, Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
+import { DepartmentPolicyRow } from './department-policy.entity.js';
+import { DepartmentRow } from './department.entity.js';
+import { filledIn } from './filled-in.js';
+import { codeOf } from './person-code.js';
+import { PersonDepartmentRow } from './person-department.entity.js';
+import { PersonRow } from './person.entity.js';
+import { SchoolRow } from './school.entity.js';
+import { canonicalZone } from './time-zone.js';
+
+const DEMO_ADMIN = 'admin@oakfield.example';
+const OWN_PASSWORD =
+  'There is an account with this e-mail address already, from another school: the password must be that of the account. Nothing was changed.';
+
+/** A school that was made, and its admin. */
+export interface Begun {
+  schoolId: string;
+  schoolName: string;
+  accountId: string;
+  user: UserView;
+}
+
+function alreadySetUp(): ProblemError {
+  return new ProblemError(
+    'ALREADY_SET_UP',
+    'There is a school here already. Nothing was changed; sign in, or ask its admin for an invitation.',
+  );
+}
+
+/** Makes schools: the first one by whoever comes first, further ones by the operator. */
+@Injectable()
+export class BeginSchool {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly failures: SignInFailures,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Whether the first school is still to be made, and whether this is a demo. */
+  async state(): Promise<SetupView> {
+    const [state] = await this.db.above<{ needed: boolean; demo: boolean }>(
+      'SELECT NOT EXISTS (SELECT FROM membership) AS needed, EXISTS (SELECT FROM account WHERE lower(email) = $1) AS demo',
+      [DEMO_ADMIN],
+    );
+    return { needed: state?.needed ?? false, demo: this.config.demo || (state?.demo ?? false) };
+  }
+
+  /** Makes the first school and signs its admin in. Of several at once one wins. @throws ALREADY_SET_UP, TOO_MANY_REQUESTS */
+  async first(body: SetupBody, address: string, oldToken: string | undefined): Promise<{ user: UserView; session: SessionSecrets }> {
+    if (!(await this.state()).needed) {
+      await this.failures.guess('the first run', address);
+      throw alreadySetUp();
+    }
+    const make = await this.prepare(body, address);
+    return this.db.transaction(make.schoolId, async () => {
+      await this.db.query("SELECT pg_advisory_xact_lock(hashtext('requisite setup'))");
+      if (await this.db.one('SELECT 1 FROM membership LIMIT 1')) throw alreadySetUp();
+      const { schoolId, accountId, user } = await make.write();
+      const session = await this.sessions.begin({ accountId, schoolId, personId: user.id, address }, oldToken);
+      return { user, session };
+    });
+  }
+
+  /** Makes one more school. @throws WRONG_SIGN_IN for an admin who has an account already and another password */
+  async another(body: SetupBody, address: string): Promise<Begun> {
+    const make = await this.prepare(body, address);
+    return this.db.transaction(make.schoolId, make.write);
+  }
+
+  /** Does the slow part before the transaction. */
+  private async prepare({ school, admin }: SetupBody, address: string): Promise<{ schoolId: string; write: () => Promise<Begun> }> {
+    const name = filledIn('school.name', school.name);
+    const adminName = filledIn('admin.name', admin.name);
+    const schoolId = newId();
+    const account = await this.accountOf(admin, address);
+    const timeZone = canonicalZone(school.timeZone);
+    return { schoolId, write: () => this.write({ schoolId, name, timeZone }, { ...admin, name: adminName }, account) };
+  }
+
+  private async accountOf(
+    { email, password }: FirstAdmin,
+    address: string,
+  ): Promise<{ id: string; isNew: boolean; passwordHash: string | null }> {
+    const known = await this.accounts.byEmail(email);
+    if (!known) return { id: newId(), isNew: true, passwordHash: await hashPassword(password) };
+    const { id, passwordHash } = await this.accounts.prove(email, password, address, OWN_PASSWORD);
+    return { id, isNew: false, passwordHash };
+  }
+
+  private async write(
+    { schoolId, name, timeZone }: { schoolId: string; name: string; timeZone: string },
+    { name: adminName, email }: FirstAdmin,
+    account: { id: string; isNew: boolean; passwordHash: string | null },
+  ): Promise<Begun> {
+    const nowMs = this.clock.nowMs();
+    const now = instant(nowMs);
+    const departmentId = newId();
+    const user = { id: newId(), name: adminName, code: codeOf(adminName), email };
+    const { id: accountId, isNew, passwordHash } = account;
+    const begun = activity(schoolId, user.id, nowMs, {
+      what: 'school.begun',
+      subject: 'school',
+      subjectId: schoolId,
+      after: { name, timeZone },
+    });
+    const school: SchoolRow = {
+      schoolId,
+      name,
+      timeZone,
+      demo: false,
+      autoAccept: true,
+      freshSchoolDays: 2,
+      rulesVersion: 1,
+      createdAt: now,
+    };
+    const person: PersonRow = {
+      ...user,
+      schoolId,
+      version: 1,
+      accountId,
+      roles: ['admin'],
+      workingPattern: null,
+      specialisms: [],
+      active: true,
+    };
+    await this.db.insert(
+      [SchoolRow, [school]],
+      [DepartmentRow, [{ schoolId, id: departmentId, name: 'Science', riskAssessmentNeeded: false }]],
+      [DepartmentPolicyRow, [firstPolicy(schoolId, departmentId, dateAt(nowMs, timeZone))]],
+      [AccountRow, isNew ? [{ id: accountId, email, passwordHash, createdAt: now }] : []],
+      [PersonRow, [person]],
+      [PersonDepartmentRow, [{ schoolId, personId: user.id, departmentId }]],
+      [MembershipRow, [{ accountId, schoolId, personId: user.id, usedAt: now }]],
+      [ActivityRow, [begun]],
+    );
+    return { schoolId, schoolName: name, accountId, user };
+  }
+}
+
+/** The usual policy, written out so that the school sees it and can change it. */
+function firstPolicy(schoolId: string, departmentId: string, from: string): DepartmentPolicyRow {
+  const { kind, weekday = null, time = null, weeksBefore = null } = DEFAULT_POLICY;
+  return {
+    schoolId,
+    id: newId(),
+    departmentId,
+    validFrom: from,
+    kind,
+    weekday,
+    time,
+    weeksBefore,
+    schoolDays: null,
+    blockWithinHours: null,
+  };
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { Person, PersonChange } from '@app/shared';
+import type { Asker } from '../core/access/index.js';
+import { activity, ActivityRow } from '../core/activity/index.js';
+import { Clock } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { idOr404, notFound, ProblemError } from '../core/http/index.js';
+import { Accounts, Invitations, Sessions } from '../identity/index.js';
+import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
+import { filledIn, refuseNull } from './filled-in.js';
+import { PeopleQueries } from './people.queries.js';
+import { raiseRulesVersion } from './rules-version.js';
+import { losesAdmin } from './school.policy.js';
+
+const FIELDS = ['name', 'email', 'code', 'roles', 'departmentIds', 'workingPattern', 'active'] as const;
+
+/** Changes what a school knows of a person. */
+@Injectable()
+export class ChangePerson {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly people: PeopleQueries,
+    private readonly accounts: Accounts,
+    private readonly invitations: Invitations,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** @throws NOT_FOUND, STALE_VERSION with the current person, INVALID, ALREADY_EXISTS, IN_USE for the last admin */
+  async change(asker: Asker, id: string, body: PersonChange): Promise<Person> {
+    const { schoolId } = asker;
+    idOr404(id, 'person');
+    refuseNull(
+      body,
+      FIELDS.filter((field) => field !== 'workingPattern'),
+    );
+    checkPattern(body.workingPattern);
+    return this.db.transaction(schoolId, async () => {
+      await raiseRulesVersion(this.db, schoolId);
+      const before = await this.people.one(schoolId, id);
+      if (!before) throw notFound('person');
+      if (before.version !== body.version)
+        throw new ProblemError(
+          'STALE_VERSION',
+          `${before.name} was changed by somebody else first. Nothing of yours was saved.`,
+          undefined,
+          {
+            current: before,
+          },
+        );
+      const after = this.changed(before, body);
+      await this.judge(before, after);
+      await this.write(schoolId, after);
+      await this.followUp(schoolId, before, after);
+      await this.record(asker, before, after);
+      const current = await this.people.one(schoolId, id);
+      return current ?? after;
+    });
+  }
+
+  private changed(before: Person, body: PersonChange): Person {
+    return {
+      ...before,
+      name: body.name === undefined ? before.name : filledIn('name', body.name),
+      code: body.code === undefined ? before.code : filledIn('code', body.code),
+      email: body.email ?? before.email,
+      roles: body.roles ?? before.roles,
+      departmentIds: body.departmentIds ?? before.departmentIds,
+      workingPattern: body.workingPattern === undefined ? before.workingPattern : body.workingPattern,
+      active: body.active ?? before.active,
+    };
+  }
+
+  private async judge(before: Person, after: Person): Promise<void> {
+    await checkDepartments(this.db, after.departmentIds);
+    await checkUnique(this.db, after.id, after);
+    if (!losesAdmin(before, after)) return;
+    const other = await this.db.one(
+      "SELECT 1 FROM person WHERE id <> $1 AND active AND account_id IS NOT NULL AND 'admin' = ANY(roles) LIMIT 1",
+      [before.id],
+    );
+    if (!other)
+      throw new ProblemError(
+        'IN_USE',
+        `${before.name} is the only admin who can sign in. Nothing was changed; make somebody else an admin first.`,
+      );
+  }
+
+  private async write(schoolId: string, { id, name, code, email, roles, workingPattern, active, departmentIds }: Person): Promise<void> {
+    await this.db.change(
+      `UPDATE person SET version = version + 1, name = $2, code = $3, email = $4, roles = $5, working_pattern = $6, active = $7 WHERE id = $1`,
+      [id, name, code, email, roles, workingPattern === null ? null : JSON.stringify(workingPattern), active],
+    );
+    await this.db.change('DELETE FROM person_department WHERE person_id = $1 AND department_id <> ALL($2::uuid[])', [id, departmentIds]);
+    await this.db.change(
+      `INSERT INTO person_department (school_id, person_id, department_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,
+      [schoolId, id, departmentIds],
+    );
+  }
+
+  /** A person who leaves is signed out; a link that went to an old address, or to somebody who left, stops working. */
+  private async followUp(schoolId: string, before: Person, after: Person): Promise<void> {
+    const left = before.active && !after.active;
+    if (left) await this.sessions.endOfPerson(schoolId, after.id);
+    if (left || before.email !== after.email) await this.invitations.withdraw(schoolId, after.id);
+    if (before.email !== after.email && after.email) await this.accounts.followEmail(schoolId, after.id, after.email);
+  }
+
+  private async record({ schoolId, personId }: Asker, before: Person, after: Person): Promise<void> {
+    const changes = FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+    const only = (person: Person) => ({ name: person.name, ...Object.fromEntries(changes.map((field) => [field, person[field]])) });
+    const deed = { what: 'person.changed', subject: 'person', subjectId: after.id, before: only(before), after: only(after) };
+    await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
+  }
+}

@@ -1,0 +1,41 @@
+import { type FieldError, type WorkingPatternBody, workingPatternFaults } from '@app/shared';
+import type { Database } from '../core/database/index.js';
+import { invalid, isId, ProblemError } from '../core/http/index.js';
+
+/**
+ * Refuses working time that contradicts itself.
+ * @throws INVALID naming every wrong window and break
+ */
+export function checkPattern(pattern: WorkingPatternBody | null | undefined): void {
+  const faults = pattern ? workingPatternFaults(pattern) : [];
+  if (faults[0]) throw new ProblemError('INVALID', `${faults[0].message}. Nothing was changed.`, faults);
+}
+
+/**
+ * Refuses departments that the school does not have.
+ * @throws INVALID naming `departmentIds`
+ */
+export async function checkDepartments(db: Database, departmentIds: readonly string[]): Promise<void> {
+  const found = departmentIds.every(isId)
+    ? await db.query<{ id: string }>('SELECT id FROM department WHERE id = ANY($1::uuid[])', [departmentIds])
+    : [];
+  if (found.length !== departmentIds.length)
+    throw invalid('departmentIds', 'One of the departments does not exist. Nothing was changed; choose from the list of departments.');
+}
+
+/**
+ * Refuses a code or an e-mail address that another person of the school has; call it after `raiseRulesVersion`, which keeps others out.
+ * @throws ALREADY_EXISTS naming each field
+ */
+export async function checkUnique(db: Database, id: string, { code, email }: { code: string; email: string | null }): Promise<void> {
+  const taken = await db.one<{ code: string | null; email: string | null }>(
+    `SELECT max(name) FILTER (WHERE lower(code) = lower($2)) AS code, max(name) FILTER (WHERE lower(email) = lower($3)) AS email
+     FROM person WHERE id <> $1 AND (lower(code) = lower($2) OR lower(email) = lower($3))`,
+    [id, code, email],
+  );
+  const errors: FieldError[] = [];
+  if (taken?.code) errors.push({ field: 'code', code: 'taken', message: `The code ${code} is ${taken.code}'s` });
+  if (taken?.email) errors.push({ field: 'email', code: 'taken', message: `The e-mail address ${email} is ${taken.email}'s` });
+  if (errors[0])
+    throw new ProblemError('ALREADY_EXISTS', `${errors.map(({ message }) => message).join('; ')}. Nothing was changed.`, errors);
+}

@@ -1,0 +1,38 @@
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { type Department, DepartmentBody, DepartmentChange, PolicyBody } from '@app/shared';
+import { Allow, type Asker, Who } from '../core/access/index.js';
+import { DepartmentsQueries } from './departments.queries.js';
+import { DepartmentsService } from './departments.service.js';
+
+/** The departments of a school and by when each wants its requisitions. */
+@Controller('departments')
+export class DepartmentsController {
+  constructor(
+    private readonly queries: DepartmentsQueries,
+    private readonly service: DepartmentsService,
+  ) {}
+
+  @Allow('departments.read')
+  @Get()
+  async list(@Who() { schoolId, timeZone }: Asker): Promise<{ items: Department[] }> {
+    return { items: await this.queries.list(schoolId, timeZone) };
+  }
+
+  @Allow('departments.write')
+  @Post()
+  add(@Who() asker: Asker, @Body() body: DepartmentBody): Promise<Department> {
+    return this.service.add(asker, body);
+  }
+
+  @Allow('departments.write')
+  @Put(':id')
+  change(@Who() asker: Asker, @Param('id') id: string, @Body() body: DepartmentChange): Promise<Department> {
+    return this.service.change(asker, id, body);
+  }
+
+  @Allow('policy.write')
+  @Put(':id/policy')
+  setPolicy(@Who() asker: Asker, @Param('id') id: string, @Body() body: PolicyBody): Promise<Department> {
+    return this.service.setPolicy(asker, id, body);
+  }
+}

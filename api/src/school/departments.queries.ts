@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { dateAt, type Department, type PolicyBody, policyOn } from '@app/shared';
+import { Clock } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+
+interface DepartmentShape extends Record<string, unknown> {
+  id: string;
+  name: string;
+  riskAssessmentNeeded: boolean;
+  policies: PolicyBody[];
+}
+
+/** Reads departments with their policies. */
+@Injectable()
+export class DepartmentsQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All departments by name, or the one of `id`; `policies` by the date from which they hold. In a transaction it reads there. */
+  async list(schoolId: string, timeZone: string, id: string | null = null): Promise<Department[]> {
+    const rows = await this.db.read<DepartmentShape>(
+      schoolId,
+      `SELECT d.id, d.name, d.risk_assessment_needed AS "riskAssessmentNeeded",
+              (SELECT coalesce(json_agg(json_strip_nulls(json_build_object(
+                 'from', p.valid_from, 'kind', p.kind, 'weekday', p.weekday, 'time', p.time, 'weeksBefore', p.weeks_before,
+                 'schoolDays', p.school_days, 'blockWithinHours', p.block_within_hours)) ORDER BY p.valid_from), '[]')
+               FROM department_policy p WHERE p.school_id = d.school_id AND p.department_id = d.id) AS policies
+       FROM department d WHERE $1::uuid IS NULL OR d.id = $1 ORDER BY lower(d.name), d.id`,
+      [id],
+    );
+    const today = dateAt(this.clock.nowMs(), timeZone);
+    return rows.map(({ policies, ...department }) => ({
+      ...department,
+      policy: policies.length === 0 ? null : policyOn(policies, today),
+      policies,
+    }));
+  }
+
+  async one(schoolId: string, timeZone: string, id: string): Promise<Department | null> {
+    const [department] = await this.list(schoolId, timeZone, id);
+    return department ?? null;
+  }
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import type { Department, DepartmentBody, DepartmentChange, PolicyBody } from '@app/shared';
+import type { Asker } from '../core/access/index.js';
+import { activity, ActivityRow } from '../core/activity/index.js';
+import { Clock } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { idOr404, invalid, newId, notFound, ProblemError } from '../core/http/index.js';
+import { DepartmentRow } from './department.entity.js';
+import { DepartmentsQueries } from './departments.queries.js';
+import { filledIn, refuseNull } from './filled-in.js';
+import { raiseRulesVersion } from './rules-version.js';
+import { maySetPolicy } from './school.policy.js';
+
+/** Adds and changes departments and their policies. */
+@Injectable()
+export class DepartmentsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly queries: DepartmentsQueries,
+  ) {}
+
+  /** @throws INVALID, ALREADY_EXISTS naming `name` */
+  async add(asker: Asker, body: DepartmentBody): Promise<Department> {
+    const { schoolId, personId } = asker;
+    const id = newId();
+    const name = filledIn('name', body.name);
+    return this.db.transaction(schoolId, async () => {
+      await raiseRulesVersion(this.db, schoolId);
+      await this.checkName(id, name);
+      const deed = { what: 'department.added', subject: 'department', subjectId: id, after: { name } };
+      await this.db.insert(
+        [DepartmentRow, [{ schoolId, id, name, riskAssessmentNeeded: false }]],
+        [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
+      );
+      return this.found(asker, id);
+    });
+  }
+
+  /** @throws NOT_FOUND, INVALID, ALREADY_EXISTS naming `name` */
+  async change(asker: Asker, id: string, body: DepartmentChange): Promise<Department> {
+    const { schoolId } = asker;
+    idOr404(id, 'department');
+    refuseNull(body, ['name', 'riskAssessmentNeeded']);
+    return this.db.transaction(schoolId, async () => {
+      await raiseRulesVersion(this.db, schoolId);
+      const before = await this.found(asker, id);
+      const name = body.name === undefined ? before.name : filledIn('name', body.name);
+      await this.checkName(id, name);
+      await this.db.change('UPDATE department SET name = $2, risk_assessment_needed = $3 WHERE id = $1', [
+        id,
+        name,
+        body.riskAssessmentNeeded ?? before.riskAssessmentNeeded,
+      ]);
+      const after = await this.found(asker, id);
+      await this.record(asker, 'department.changed', settingsOf(before), settingsOf(after), id);
+      return after;
+    });
+  }
+
+  /** Sets the policy that holds from `body.from` on, in place of one from the same date. Requisitions keep the deadline they were sent under. */
+  async setPolicy(asker: Asker, id: string, body: PolicyBody): Promise<Department> {
+    const { schoolId } = asker;
+    idOr404(id, 'department');
+    return this.db.transaction(schoolId, async () => {
+      await raiseRulesVersion(this.db, schoolId);
+      const before = await this.found(asker, id);
+      await this.checkMaySetPolicy(asker, before);
+      const weekly = body.kind === 'weekly';
+      await this.db.change(
+        `INSERT INTO department_policy (school_id, id, department_id, valid_from, kind, weekday, time, weeks_before, school_days, block_within_hours)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (school_id, department_id, valid_from) DO UPDATE SET
+           kind = excluded.kind, weekday = excluded.weekday, time = excluded.time, weeks_before = excluded.weeks_before,
+           school_days = excluded.school_days, block_within_hours = excluded.block_within_hours`,
+        [
+          schoolId,
+          newId(),
+          id,
+          body.from,
+          body.kind,
+          weekly ? body.weekday : null,
+          body.time ?? null,
+          weekly ? (body.weeksBefore ?? 1) : null,
+          weekly ? null : body.schoolDays,
+          body.blockWithinHours ?? null,
+        ],
+      );
+      const after = await this.found(asker, id);
+      const from = ({ policies }: Department) => policies.find((policy) => policy.from === body.from) ?? null;
+      await this.record(asker, 'policy.changed', from(before), { name: before.name, ...from(after) }, id);
+      return after;
+    });
+  }
+
+  private async checkMaySetPolicy(asker: Asker, { id, name }: Department): Promise<void> {
+    const own = await this.db.one('SELECT 1 FROM person_department WHERE person_id = $1 AND department_id = $2', [asker.personId, id]);
+    if (!maySetPolicy(asker, own !== undefined))
+      throw new ProblemError('NOT_ALLOWED', `You are not head of ${name}. Nothing was changed; its own head or an admin can do this.`);
+  }
+
+  private async checkName(id: string, name: string): Promise<void> {
+    const other = await this.db.one<{ name: string }>('SELECT name FROM department WHERE lower(name) = lower($2) AND id <> $1', [id, name]);
+    if (other) throw invalid('name', `There is a department ${other.name} already. Nothing was changed.`, 'ALREADY_EXISTS', 'taken');
+  }
+
+  private async found({ schoolId, timeZone }: Asker, id: string): Promise<Department> {
+    const department = await this.queries.one(schoolId, timeZone, id);
+    if (!department) throw notFound('department');
+    return department;
+  }
+
+  private async record({ schoolId, personId }: Asker, what: string, before: unknown, after: unknown, id: string): Promise<void> {
+    const deed = { what, subject: 'department', subjectId: id, before, after };
+    await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
+  }
+}
+
+function settingsOf({ name, riskAssessmentNeeded }: Department) {
+  return { name, riskAssessmentNeeded };
+}

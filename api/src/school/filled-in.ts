@@ -1,0 +1,20 @@
+import { invalid } from '../core/http/index.js';
+
+/**
+ * The text without the blanks around it.
+ * @throws INVALID for a text of blanks alone
+ */
+export function filledIn(field: string, text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') throw invalid(field, `${field} must not be blank. Nothing was changed.`);
+  return trimmed;
+}
+
+/**
+ * Refuses null where a field may be left out but not emptied.
+ * @throws INVALID naming the field
+ */
+export function refuseNull(body: object, fields: readonly string[]): void {
+  const empty = fields.find((field) => (body as Record<string, unknown>)[field] === null);
+  if (empty) throw invalid(empty, `${empty} must have a value, or be left out. Nothing was changed.`);
+}

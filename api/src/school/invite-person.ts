@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonBody, PersonInvited } from '@app/shared';
+import type { Asker } from '../core/access/index.js';
+import { activity, ActivityRow } from '../core/activity/index.js';
+import { Clock } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { idOr404, invalid, newId, notFound } from '../core/http/index.js';
+import { Invitations } from '../identity/index.js';
+import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
+import { filledIn } from './filled-in.js';
+import { PeopleQueries } from './people.queries.js';
+import { PersonDepartmentRow } from './person-department.entity.js';
+import { PersonRow } from './person.entity.js';
+import { raiseRulesVersion } from './rules-version.js';
+
+/** Adds people and hands out the links that let them in. */
+@Injectable()
+export class InvitePerson {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly people: PeopleQueries,
+    private readonly invitations: Invitations,
+  ) {}
+
+  /** @throws INVALID, ALREADY_EXISTS, each naming its fields */
+  async add({ schoolId, personId }: Asker, body: PersonBody): Promise<PersonInvited> {
+    checkPattern(body.workingPattern);
+    const id = newId();
+    const person: PersonRow = {
+      schoolId,
+      id,
+      version: 1,
+      accountId: null,
+      name: filledIn('name', body.name),
+      code: filledIn('code', body.code),
+      email: body.email,
+      roles: body.roles,
+      workingPattern: body.workingPattern ?? null,
+      specialisms: [],
+      active: true,
+    };
+    return this.db.transaction(schoolId, async () => {
+      await raiseRulesVersion(this.db, schoolId);
+      await checkDepartments(this.db, body.departmentIds);
+      await checkUnique(this.db, id, person);
+      const { name, email, roles } = person;
+      const deed = { what: 'person.invited', subject: 'person', subjectId: id, after: { name, email, roles } };
+      await this.db.insert(
+        [PersonRow, [person]],
+        [PersonDepartmentRow, body.departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))],
+        [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
+      );
+      return { id, invitationUrl: await this.invitations.offer(schoolId, id) };
+    });
+  }
+
+  /**
+   * A new link for somebody who has not joined, or who has forgotten the password; earlier links stop working.
+   * @throws NOT_FOUND; INVALID for somebody without an e-mail address or who is not active
+   */
+  async again({ schoolId, personId }: Asker, id: string): Promise<PersonInvited> {
+    idOr404(id, 'person');
+    return this.db.transaction(schoolId, async () => {
+      await this.db.query('SELECT FROM person WHERE id = $1 FOR UPDATE', [id]);
+      const person = await this.people.one(schoolId, id);
+      if (!person) throw notFound('person');
+      const { name, email, roles } = person;
+      if (!email) throw invalid('email', `${name} has no e-mail address yet. Nothing was changed; give one first.`);
+      if (!person.active) throw invalid('active', `${name} is not active. Nothing was changed; make ${name} active first.`);
+      const deed = { what: 'person.invited', subject: 'person', subjectId: id, after: { name, email, roles } };
+      await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
+      return { id, invitationUrl: await this.invitations.offer(schoolId, id) };
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
+import { ActivityController } from './activity.controller.js';
+import { ActivityQueries } from './activity.queries.js';
+import { BeginSchool } from './begin-school.js';
+import { ChangePerson } from './change-person.js';
+import { DepartmentsController } from './departments.controller.js';
+import { DepartmentsQueries } from './departments.queries.js';
+import { DepartmentsService } from './departments.service.js';
+import { FirstRunController } from './first-run.controller.js';
+import { InvitePerson } from './invite-person.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleQueries } from './people.queries.js';
+import { SettingsController } from './settings.controller.js';
+import { SettingsService } from './settings.service.js';
+
+@Module({
+  imports: [IdentityModule],
+  controllers: [FirstRunController, PeopleController, DepartmentsController, SettingsController, ActivityController],
+  providers: [
+    ActivityQueries,
+    BeginSchool,
+    ChangePerson,
+    DepartmentsQueries,
+    DepartmentsService,
+    InvitePerson,
+    PeopleQueries,
+    SettingsService,
+  ],
+})
+export class SchoolModule {}

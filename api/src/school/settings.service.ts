@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { SchoolSettings, SchoolSettingsChange } from '@app/shared';
+import type { Asker } from '../core/access/index.js';
+import { activity, ActivityRow } from '../core/activity/index.js';
+import { Clock } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { notFound } from '../core/http/index.js';
+import { filledIn, refuseNull } from './filled-in.js';
+import { raiseRulesVersion } from './rules-version.js';
+import { canonicalZone } from './time-zone.js';
+
+/** Reads and changes what a school decides for itself. */
+@Injectable()
+export class SettingsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** In a transaction it reads there. */
+  async read(schoolId: string): Promise<SchoolSettings> {
+    const [settings] = await this.db.read<SchoolSettings & Record<string, unknown>>(
+      schoolId,
+      `SELECT school_id AS id, name, time_zone AS "timeZone", auto_accept AS "autoAccept", fresh_school_days AS "freshSchoolDays" FROM school`,
+    );
+    if (!settings) throw notFound('school');
+    return settings;
+  }
+
+  /** @throws INVALID */
+  async change({ schoolId, personId }: Asker, body: SchoolSettingsChange): Promise<SchoolSettings> {
+    refuseNull(body, ['name', 'timeZone', 'autoAccept', 'freshSchoolDays']);
+    return this.db.transaction(schoolId, async () => {
+      await raiseRulesVersion(this.db, schoolId);
+      const before = await this.read(schoolId);
+      const after: SchoolSettings = {
+        id: schoolId,
+        name: body.name === undefined ? before.name : filledIn('name', body.name),
+        timeZone: body.timeZone === undefined ? before.timeZone : canonicalZone(body.timeZone),
+        autoAccept: body.autoAccept ?? before.autoAccept,
+        freshSchoolDays: body.freshSchoolDays ?? before.freshSchoolDays,
+      };
+      await this.db.change('UPDATE school SET name = $2, time_zone = $3, auto_accept = $4, fresh_school_days = $5 WHERE school_id = $1', [
+        schoolId,
+        after.name,
+        after.timeZone,
+        after.autoAccept,
+        after.freshSchoolDays,
+      ]);
+      const deed = { what: 'school.changed', subject: 'school', subjectId: schoolId, before, after };
+      await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
+      return after;
+    });
+  }
+}
