@@ -1,6 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AbsencesController } from './absences.controller.js';
+import { AbsencesQueries } from './absences.queries.js';
+import { AbsencesService } from './absences.service.js';
+import { AnswerLesson } from './answer-lesson.js';
+import { CalendarController } from './calendar.controller.js';
+import { CalendarQueries } from './calendar.queries.js';
+import { CalendarService } from './calendar.service.js';
+import { LessonsController } from './lessons.controller.js';
+import { LessonsQueries } from './lessons.queries.js';
 import { SchoolRules } from './school-rules.js';
 
-/** The school's year, its lessons, and what was decided about them. */
-@Module({ providers: [SchoolRules], exports: [SchoolRules] })
+/** The school's year, its lessons, what was said about them, and who is away. */
+@Module({
+  controllers: [CalendarController, LessonsController, AbsencesController],
+  providers: [SchoolRules, CalendarService, CalendarQueries, LessonsQueries, AnswerLesson, AbsencesService, AbsencesQueries],
+  exports: [SchoolRules, LessonsQueries],
+})
 export class CalendarModule {}

@@ -1,4 +1,10 @@
+export * from './absence.entity.js';
+export * from './calendar.entity.js';
 export * from './calendar.module.js';
 export * from './capacity-of.js';
+export * from './lessons.policy.js';
+export { type FoundLesson, LessonsQueries } from './lessons.queries.js';
+export type { LessonRow } from './lessons.statement.js';
 export * from './rules.types.js';
 export * from './school-rules.js';
+export * from './timetable.entity.js';

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -58,7 +59,7 @@ export class CalendarBody {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => Term) terms!: Term[];
   @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => Closure) closures!: Closure[];
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => Period) periods!: Period[];
-  @ValidateNested() @Type(() => Cycle) cycle!: Cycle;
+  @IsObject() @ValidateNested() @Type(() => Cycle) cycle!: Cycle;
 }
 
 export class CalendarRange {

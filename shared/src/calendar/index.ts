@@ -1,3 +1,4 @@
+export * from './absence.contract.js';
 export * from './calendar.contract.js';
 export * from './calendar.shape.js';
 export * from './check-calendar.js';
@@ -9,6 +10,7 @@ export * from './find-period.js';
 export * from './keep-deadlines.js';
 export * from './lateness.js';
 export * from './lesson-id.js';
+export * from './lesson-state.js';
 export * from './lesson.contract.js';
 export * from './lessons.js';
 export * from './plain-words.js';

@@ -1,0 +1,33 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { type AbsenceAnswer, AbsenceBody, AbsenceQuery, type AbsenceView } from '@app/shared';
+import { Allow, type Asker, Who } from '../core/access/index.js';
+import type { Page } from '../core/http/index.js';
+import { AbsencesQueries } from './absences.queries.js';
+import { AbsencesService } from './absences.service.js';
+
+@Controller('absences')
+export class AbsencesController {
+  constructor(
+    private readonly queries: AbsencesQueries,
+    private readonly service: AbsencesService,
+  ) {}
+
+  @Get()
+  @Allow('absences.write')
+  between(@Who() asker: Asker, @Query() query: AbsenceQuery): Promise<Page<AbsenceView>> {
+    return this.queries.between(asker, query);
+  }
+
+  @Post()
+  @Allow('absences.write')
+  write(@Who() asker: Asker, @Body() body: AbsenceBody): Promise<AbsenceAnswer> {
+    return this.service.write(asker, body);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Allow('absences.write')
+  withdraw(@Who() asker: Asker, @Param('id') id: string): Promise<void> {
+    return this.service.withdraw(asker, id);
+  }
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AbsenceAnswer,
+  type AbsenceQuery,
+  type AbsenceView,
+  addDays,
+  allows,
+  dateAt,
+  type Interval,
+  isoInstant,
+  startOfDayMs,
+} from '@app/shared';
+import type { Asker } from '../core/access/index.js';
+import { instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { cursorOf, idOr404, limitOf, page, type Page } from '../core/http/index.js';
+import { checkRange } from './date-range.js';
+import { LessonsQueries } from './lessons.queries.js';
+import { mustReadAll } from './lessons.policy.js';
+import type { Rules } from './rules.types.js';
+
+const MOST_DAYS = 400;
+
+interface AbsenceListed {
+  id: string;
+  personId: string;
+  code: string;
+  name: string;
+  fromMs: number;
+  toMs: number;
+  reason: string | null;
+}
+
+type Affected = Omit<AbsenceAnswer, 'id'>;
+
+const LIST = `
+  SELECT a.id, p.id AS "personId", p.code, p.name, a.reason, extract(epoch FROM lower(a.during)) * 1000 AS "fromMs",
+    extract(epoch FROM upper(a.during)) * 1000 AS "toMs"
+  FROM absence a JOIN person p ON p.school_id = a.school_id AND p.id = a.person_id
+  WHERE a.during && $1::tstzrange AND ($2::uuid IS NULL OR a.person_id = $2)
+    AND ($3::float8 IS NULL OR (extract(epoch FROM lower(a.during)) * 1000, a.id) > ($3, $4::uuid))
+  ORDER BY lower(a.during), a.id LIMIT $5`;
+
+const AFFECTED = `
+  SELECT
+    (SELECT coalesce(json_agg(json_build_object('id', q.id, 'title', q.title, 'status', q.status, 'date', q.date) ORDER BY q.starts_at, q.id), '[]')
+      FROM requisition q
+      WHERE q.school_id = $1 AND q.teacher_id = $2 AND q.starts_at < $4 AND q.ends_at > $3
+        AND q.starts_at > $3::timestamptz - interval '1 day' AND q.status NOT IN ('cancelled', 'declined', 'cleared')) AS requisitions,
+    (SELECT coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'title', k.title, 'date', k.date) ORDER BY k.due, k.id), '[]')
+      FROM task k
+      WHERE k.school_id = $1 AND k.assignee_id = $2 AND k.done_at IS NULL AND k.date BETWEEN $5 AND $6
+        AND k.window_from < $4 AND k.due > $3) AS tasks`;
+
+/** What is asked about absences. */
+@Injectable()
+export class AbsencesQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly lessons: LessonsQueries,
+  ) {}
+
+  /**
+   * Absences that touch the dates, in order of start, then id: everybody's for those who read all lessons, else one's own.
+   * @throws INVALID for a range over 400 days; NOT_ALLOWED for naming another person without the right
+   */
+  async between(asker: Asker, query: AbsenceQuery): Promise<Page<AbsenceView>> {
+    checkRange(query, MOST_DAYS);
+    const limit = limitOf(query.limit);
+    const [afterMs, afterId] = cursorOf(query.cursor, 2) ?? [null, null];
+    if (query.personId !== undefined && query.personId !== asker.personId) mustReadAll(asker, 'absences');
+    const own = allows(asker.roles, 'lessons.readAll') ? null : asker.personId;
+    const personId = query.personId === undefined ? own : idOr404(query.personId, 'person');
+    const during = rangeText({
+      fromMs: startOfDayMs(query.from, asker.timeZone),
+      toMs: startOfDayMs(addDays(query.to, 1), asker.timeZone),
+    });
+    const rows = await this.db.read<AbsenceListed>(asker.schoolId, LIST, [during, personId, afterMs, afterId, limit + 1]);
+    return page(
+      rows,
+      limit,
+      (row) => absenceView(asker, row),
+      (row) => [String(row.fromMs), row.id],
+    );
+  }
+
+  /**
+   * What an absence touches: the person's lessons, their requisitions that are still going on, and the open tasks that stand with
+   * them on those dates.
+   */
+  async affected(rules: Rules, personId: string, away: Interval): Promise<Affected> {
+    const lessons = await this.lessons.ofTeacherDuring(rules, personId, away.fromMs, away.toMs);
+    const [rest] = await this.db.read<Pick<Affected, 'requisitions' | 'tasks'>>(rules.schoolId, AFFECTED, [
+      rules.schoolId,
+      personId,
+      instant(away.fromMs),
+      instant(away.toMs),
+      dateAt(away.fromMs, rules.timeZone),
+      dateAt(away.toMs - 1, rules.timeZone),
+    ]);
+    return {
+      lessons: lessons.map(({ id, date, entry }) => ({ id, date, period: entry.period, group: entry.groupCode })),
+      requisitions: rest?.requisitions ?? [],
+      tasks: rest?.tasks ?? [],
+    };
+  }
+}
+
+/** A stretch as PostgreSQL writes it. */
+export function rangeText({ fromMs, toMs }: Interval): string {
+  return `[${instant(fromMs)},${instant(toMs)})`;
+}
+
+/** Why somebody is away is between them and those who run the department. */
+function absenceView(asker: Asker, { id, personId, code, name, fromMs, toMs, reason }: AbsenceListed): AbsenceView {
+  const mayKnowWhy = personId === asker.personId || asker.roles.includes('head') || asker.roles.includes('admin');
+  return { id, person: { id: personId, code, name }, from: isoInstant(fromMs), to: isoInstant(toMs), reason: mayKnowWhy ? reason : null };
+}

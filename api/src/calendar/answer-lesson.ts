@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { type Lesson, liveRequisition } from '@app/shared';
+import type { Asker } from '../core/access/index.js';
+import { activity, ActivityRow } from '../core/activity/index.js';
+import { Clock, instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { notFound, ProblemError } from '../core/http/index.js';
+import { lessonView, requisitionsOn } from './lesson-view.js';
+import { maySeeLessonsOf } from './lessons.policy.js';
+import { type FoundLesson, LessonsQueries } from './lessons.queries.js';
+
+/** 'Nothing needed', given and withdrawn, so that silence is never taken for an answer. */
+@Injectable()
+export class AnswerLesson {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly queries: LessonsQueries,
+  ) {}
+
+  /**
+   * Says that a lesson needs nothing; once said, saying it again changes nothing. Answers the lesson as it is then.
+   * @throws NOT_FOUND for a lesson that is not there or is another teacher's; IN_USE while a requisition stands on it
+   */
+  async nothingNeeded(asker: Asker, id: string): Promise<Lesson> {
+    return this.db.transaction(asker.schoolId, async () => {
+      const found = await this.mayAnswer(asker, id);
+      const { entry, date } = found.lesson;
+      const standing = liveRequisition(requisitionsOn(found.lesson));
+      if (standing)
+        throw new ProblemError(
+          'IN_USE',
+          `'${standing.title}' is ${standing.status === 'draft' ? 'drafted' : 'asked for'} at this lesson and was left as it is. Cancel it first if nothing is needed.`,
+          undefined,
+          { requisitionId: standing.id },
+        );
+      const at = instant(this.clock.nowMs());
+      const added = await this.db.change(
+        `INSERT INTO lesson_answer (school_id, entry_id, date, answer, person_id, at) VALUES ($1, $2, $3, 'nothing-needed', $4, $5)
+         ON CONFLICT (school_id, entry_id, date) DO NOTHING`,
+        [asker.schoolId, entry.id, date, asker.personId, at],
+      );
+      if (added > 0) await this.note(asker, found, 'lesson.answered', null, 'nothing-needed');
+      return this.asItIs(found, [date]);
+    });
+  }
+
+  /**
+   * Takes the answer back; where there is none, nothing changes. Answers the lesson as it is then.
+   * @throws NOT_FOUND for a lesson that is not there or is another teacher's
+   */
+  async withdraw(asker: Asker, id: string): Promise<Lesson> {
+    return this.db.transaction(asker.schoolId, async () => {
+      const found = await this.mayAnswer(asker, id);
+      const { entry, date } = found.lesson;
+      const taken = await this.db.change('DELETE FROM lesson_answer WHERE school_id = $1 AND entry_id = $2 AND date = $3', [
+        asker.schoolId,
+        entry.id,
+        date,
+      ]);
+      if (taken > 0) await this.note(asker, found, 'lesson.answer-withdrawn', 'nothing-needed', null);
+      return this.asItIs(found, []);
+    });
+  }
+
+  private async mayAnswer(asker: Asker, id: string): Promise<FoundLesson> {
+    const found = await this.queries.find(asker, id);
+    if (!found || !maySeeLessonsOf(asker, found.lesson.entry.teacherId)) throw notFound('lesson');
+    return found;
+  }
+
+  private async note(asker: Asker, { lesson }: FoundLesson, what: string, before: string | null, after: string | null): Promise<void> {
+    const said = (answer: string | null) => ({ date: lesson.date, answer });
+    const deed = { what, subject: 'lesson', subjectId: lesson.entry.id, before: said(before), after: said(after) };
+    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, this.clock.nowMs(), deed)]]);
+  }
+
+  private asItIs({ rules, calendar, lesson }: FoundLesson, answers: string[]): Lesson {
+    return lessonView(rules, calendar, { ...lesson, entry: { ...lesson.entry, answers } });
+  }
+}

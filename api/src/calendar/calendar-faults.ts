@@ -1,0 +1,106 @@
+import {
+  type CalendarBody,
+  Closure,
+  type FieldError,
+  labelPlace,
+  Period,
+  periodsByWeekday,
+  plainWords,
+  Term,
+  weekdayLongName,
+} from '@app/shared';
+
+/** A calendar is worked out day by day and kept in memory: five years are more than any school plans. */
+const MOST_YEARS = 5;
+
+function fault(field: string, message: string): FieldError {
+  return { field, code: 'invalid', message };
+}
+
+/**
+ * What makes no sense in a calendar whose fields are each of their type: every fault with the field that it is in. A body without
+ * faults can be worked out.
+ */
+export function calendarFaults(body: CalendarBody): FieldError[] {
+  const misshapen = shapeFaults(body);
+  if (misshapen.length > 0) return misshapen;
+  return [...termFaults(body), ...closureFaults(body), ...periodFaults(body), ...overlapFaults(body), ...cycleFaults(body)];
+}
+
+/** An empty list in place of an object has no wrong field, so that the check of fields passes it. */
+function shapeFaults({ terms, closures, periods }: CalendarBody): FieldError[] {
+  const all: [string, unknown, new () => object][] = [
+    ...terms.map((term, at): [string, unknown, new () => object] => [`terms.${at}`, term, Term]),
+    ...closures.map((closure, at): [string, unknown, new () => object] => [`closures.${at}`, closure, Closure]),
+    ...periods.map((period, at): [string, unknown, new () => object] => [`periods.${at}`, period, Period]),
+  ];
+  return all.filter(([, value, kind]) => !(value instanceof kind)).map(([field]) => fault(field, `${field} must be an object`));
+}
+
+function termFaults({ terms }: CalendarBody): FieldError[] {
+  const faults: FieldError[] = [];
+  for (const [at, term] of terms.entries()) {
+    if (term.to < term.from) {
+      faults.push(fault(`terms.${at}.to`, `Term '${term.name}' ends (${term.to}) before it starts (${term.from})`));
+      continue;
+    }
+    const other = terms.slice(0, at).find((earlier) => earlier.from <= term.to && term.from <= earlier.to);
+    if (other) faults.push(fault(`terms.${at}.from`, `Term '${term.name}' overlaps term '${other.name}'`));
+  }
+  const first = terms.map(({ from }) => from).sort()[0] ?? '';
+  const last =
+    terms
+      .map(({ to }) => to)
+      .sort()
+      .at(-1) ?? '';
+  if (faults.length === 0 && last >= Temporal.PlainDate.from(first).add({ years: MOST_YEARS }).toString())
+    faults.push(
+      fault('terms', `The terms run from ${first} to ${last}: a calendar holds at most ${MOST_YEARS} years. Leave the oldest ones out`),
+    );
+  return faults;
+}
+
+function closureFaults({ closures }: CalendarBody): FieldError[] {
+  return [...closures.entries()]
+    .filter(([, { from, to }]) => to < from)
+    .map(([at, { from, to, name }]) => fault(`closures.${at}.to`, `Closure '${name}' ends (${to}) before it starts (${from})`));
+}
+
+function periodFaults({ periods }: CalendarBody): FieldError[] {
+  const faults: FieldError[] = [];
+  for (const [at, { name, start, end, weekdays }] of periods.entries()) {
+    if (end <= start) faults.push(fault(`periods.${at}.end`, `Period '${name}' ends (${end}) before it starts (${start})`));
+    const sameDays = (other: Period) =>
+      weekdays?.length ? other.weekdays?.some((weekday) => weekdays.includes(weekday)) : !other.weekdays?.length;
+    if (periods.slice(0, at).some((other) => plainWords(other.name) === plainWords(name) && sameDays(other)))
+      faults.push(fault(`periods.${at}.name`, `There are two periods '${name}' on the same weekday`));
+  }
+  return faults;
+}
+
+/** Judged as each weekday has them: a Friday's own P1 stands in for every day's P1 and does not clash with it. */
+function overlapFaults({ periods }: CalendarBody): FieldError[] {
+  const faults = new Map<string, FieldError>();
+  for (const [weekday, ofDay] of periodsByWeekday(periods).entries()) {
+    for (const [at, period] of ofDay.entries()) {
+      const before = ofDay.slice(0, at).find((earlier) => period.start < earlier.end);
+      const field = `periods.${periods.findIndex((one) => one === period)}.start`;
+      if (before && !faults.has(field))
+        faults.set(field, fault(field, `Period '${period.name}' overlaps period '${before.name}' on ${weekdayLongName(weekday)}s`));
+    }
+  }
+  return [...faults.values()];
+}
+
+function cycleFaults({ cycle: { kind, labels, overrides } }: CalendarBody): FieldError[] {
+  const faults: FieldError[] = [];
+  if (kind === 'rotating' && labels.length === 0) faults.push(fault('cycle.labels', 'A rotating cycle needs a label for each of its days'));
+  for (const [at, label] of labels.entries()) {
+    if (kind === 'rotating' && label.trim() === '') faults.push(fault(`cycle.labels.${at}`, 'A day of a rotating cycle needs a label'));
+    if (labelPlace(labels, label) < at) faults.push(fault(`cycle.labels.${at}`, `There are two labels '${label}'`));
+  }
+  for (const [at, { label }] of (overrides ?? []).entries())
+    if (labelPlace(labels, label) < 0)
+      faults.push(fault(`cycle.overrides.${at}.label`, `The cycle has no label '${label}'; it has ${labels.join(', ') || 'none'}`));
+  return faults;
+}

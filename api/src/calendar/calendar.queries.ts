@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CalendarRange,
+  type CalendarView,
+  deadlineFor,
+  type DeadlineQuery,
+  type DeadlineView,
+  findPeriod,
+  formatDate,
+  isoInstant,
+} from '@app/shared';
+import type { Asker } from '../core/access/index.js';
+import { Database } from '../core/database/index.js';
+import { idOr404, invalid, notFound } from '../core/http/index.js';
+import { calendarView } from './calendar-view.js';
+import { checkRange } from './date-range.js';
+import { policiesOf } from './rules.types.js';
+import { SchoolRules } from './school-rules.js';
+
+const MOST_DAYS = 400;
+
+/** What the calendar answers. */
+@Injectable()
+export class CalendarQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly rules: SchoolRules,
+  ) {}
+
+  /**
+   * The calendar between two dates, both included.
+   * @throws INVALID for a range that ends before it starts or has more than 400 days
+   */
+  async between(asker: Asker, range: CalendarRange): Promise<CalendarView> {
+    checkRange(range, MOST_DAYS);
+    const { timeZone, body, calendar } = await this.rules.of(asker);
+    return calendarView(timeZone, body, calendar, range);
+  }
+
+  /**
+   * By when a request for a lesson in that period would have to be in, as the department's policy and the practical's lead time say.
+   * @throws NOT_FOUND for a department or practical that the school has not; NOT_A_TEACHING_DAY; INVALID for a period that day has not
+   */
+  async deadline(asker: Asker, query: DeadlineQuery): Promise<DeadlineView> {
+    const rules = await this.rules.of(asker);
+    if (!rules.departments.has(query.departmentId)) throw notFound('department');
+    const leadSchoolDays = query.practicalId === undefined ? 0 : await this.leadOf(asker.schoolId, query.practicalId);
+    const day = rules.calendar?.day(query.date);
+    if (!rules.calendar || !day) throw notATeachingDay(query.date, rules.calendar !== null);
+    if (!findPeriod(day.periods, query.period)) {
+      const names = day.periods.map(({ name }) => name).join(', ') || 'none';
+      throw invalid('period', `${formatDate(query.date)} has no period '${query.period}'; it has ${names}`);
+    }
+    const { deadlineMs, policy, explanation } = deadlineFor(rules.calendar, policiesOf(rules, query.departmentId), query, leadSchoolDays);
+    return { deadline: isoInstant(deadlineMs), policy, explanation };
+  }
+
+  private async leadOf(schoolId: string, practicalId: string): Promise<number> {
+    const [practical] = await this.db.read<{ lead_school_days: number | null }>(
+      schoolId,
+      'SELECT lead_school_days FROM practical WHERE school_id = $1 AND id = $2',
+      [schoolId, idOr404(practicalId, 'practical')],
+    );
+    if (!practical) throw notFound('practical');
+    return practical.lead_school_days ?? 0;
+  }
+}
+
+function notATeachingDay(date: string, hasCalendar: boolean) {
+  const message = hasCalendar
+    ? `${formatDate(date)} is no teaching day: choose a day inside a term that no holiday or INSET covers`
+    : 'The school has no calendar yet: an admin writes it first';
+  return invalid('date', message, 'NOT_A_TEACHING_DAY');
+}

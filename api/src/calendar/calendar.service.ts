@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type CalendarBody, type CalendarView, compileCalendar } from '@app/shared';
+import type { Asker } from '../core/access/index.js';
+import { activity, ActivityRow } from '../core/activity/index.js';
+import { Clock, instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { ProblemError } from '../core/http/index.js';
+import { calendarFaults } from './calendar-faults.js';
+import { calendarView, fourWeeksFrom } from './calendar-view.js';
+
+const WRITE = `
+  INSERT INTO calendar (school_id, terms, closures, periods, cycle, changed_at) VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT (school_id) DO UPDATE SET terms = excluded.terms, closures = excluded.closures, periods = excluded.periods,
+    cycle = excluded.cycle, changed_at = excluded.changed_at`;
+
+/** The calendar's one command. */
+@Injectable()
+export class CalendarService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Puts a whole calendar in the place of what there was, and answers it with the teaching days of its first four weeks.
+   * @throws INVALID that names every field which makes no sense
+   */
+  async replace(asker: Asker, sent: CalendarBody): Promise<CalendarView> {
+    const faults = calendarFaults(sent);
+    const [first] = faults;
+    if (first) {
+      const rest = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+      throw new ProblemError('INVALID', `${first.message}${rest}. The calendar was left as it was.`, faults);
+    }
+    const body = written(sent);
+    const calendar = compileCalendar(body, asker.timeZone);
+    const { schoolId } = asker;
+    const nowMs = this.clock.nowMs();
+    await this.db.transaction(schoolId, async () => {
+      // taken first, so that two who change the calendar at once wait for one another
+      await this.db.change('UPDATE school SET rules_version = rules_version + 1 WHERE school_id = $1', [schoolId]);
+      const before = await this.db.one('SELECT terms, closures, periods, cycle FROM calendar WHERE school_id = $1', [schoolId]);
+      const { terms, closures, periods, cycle } = body;
+      const columns = [terms, closures, periods, cycle].map((column) => JSON.stringify(column));
+      await this.db.change(WRITE, [schoolId, ...columns, instant(nowMs)]);
+      const deed = { what: 'calendar.changed', subject: 'calendar', subjectId: schoolId, before, after: body };
+      await this.db.insert([ActivityRow, [activity(schoolId, asker.personId, nowMs, deed)]]);
+    });
+    return { ...calendarView(asker.timeZone, body, calendar, fourWeeksFrom(body)), closures: body.closures };
+  }
+}
+
+/** The body as it is stored: what was left out or sent as null is not there. */
+function written({ terms, closures, periods, cycle }: CalendarBody): CalendarBody {
+  return {
+    terms: terms.map(({ name, from, to }) => ({ name, from, to })),
+    closures: closures.map(({ from, to, kind, name }) => ({ from, to, kind, name })),
+    periods: periods.map(({ name, start, end, weekdays }) => ({ name, start, end, ...(weekdays?.length ? { weekdays } : {}) })),
+    cycle: {
+      kind: cycle.kind,
+      labels: cycle.labels,
+      ...(cycle.overrides?.length ? { overrides: cycle.overrides.map(({ week, label }) => ({ week, label })) } : {}),
+    },
+  };
+}

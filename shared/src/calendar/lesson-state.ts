@@ -1,0 +1,50 @@
+import type { LessonState } from './lesson.contract.js';
+
+/** What the state of a lesson depends on, of a requisition that stands on it. */
+export interface StandingRequisition {
+  id: string;
+  status: string;
+  late: boolean;
+  short: boolean;
+}
+
+/**
+ * One word for what a teacher still has to do about a lesson, or may look forward to. A requisition says more than an answer: asking
+ * for kit after 'nothing needed' takes the answer back. Cancelled ones count for nothing, a declined one only where nothing else was
+ * said, a draft only where nothing was submitted; of several the newest (by id) counts.
+ */
+export function lessonState(answer: 'nothing-needed' | null, requisitions: readonly StandingRequisition[]): LessonState {
+  const standing = liveRequisition(requisitions);
+  if (standing) return stateOf(standing);
+  if (answer !== null) return answer;
+  return requisitions.some(({ status }) => status === 'declined') ? 'declined' : 'unanswered';
+}
+
+/** The requisition that a lesson is served by: the newest that is neither cancelled nor declined, one that was submitted before a draft. */
+export function liveRequisition<R extends StandingRequisition>(requisitions: readonly R[]): R | undefined {
+  let live: R | undefined;
+  for (const one of requisitions) {
+    if (one.status === 'cancelled' || one.status === 'declined') continue;
+    const isDraft = one.status === 'draft';
+    const liveIsDraft = live?.status === 'draft';
+    if (!live || (liveIsDraft && !isDraft) || (liveIsDraft === isDraft && one.id > live.id)) live = one;
+  }
+  return live;
+}
+
+function stateOf({ status, late, short }: StandingRequisition): LessonState {
+  switch (status) {
+    case 'draft':
+    case 'queried':
+      return status;
+    case 'submitted':
+      return short ? 'short' : late ? 'late' : 'waiting';
+    case 'accepted':
+      return short ? 'short' : 'accepted';
+    case 'prepared':
+    case 'delivered':
+      return 'ready';
+    default:
+      return 'done';
+  }
+}
