@@ -8,6 +8,6 @@ export class Announcer {
 
   say(words: string): void {
     // a sentence said twice in a row must differ, or it is read once only
-    this.words.set(this.words() === words ? `${words}\u00a0` : words);
+    this.words.update((last) => (last === words ? `${words}\u00a0` : words));
   }
 }

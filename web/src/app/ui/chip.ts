@@ -26,12 +26,14 @@ export type Tone = 'ok' | 'wait' | 'warn' | 'stop' | 'mute' | 'accent';
       font-size: var(--text-xs);
       font-weight: 650;
       line-height: 1.45;
+      overflow-wrap: normal;
       background: var(--mute-soft);
       color: var(--mute);
     }
     app-icon {
       width: 1em;
       height: 1em;
+      --stroke: 2.4;
     }
     :host(.ok) {
       background: var(--ok-soft);

@@ -35,7 +35,7 @@ import type { WeekGrid } from './weeks';
                 ><b>{{ lesson.period }}</b
                 ><span class="num small">{{ lesson.startTime }}</span></span
               >
-              <app-lesson-card [lesson]="lesson" [selected]="lesson.id === selected()" [over]="over(lesson)" />
+              <app-lesson-card [lesson]="lesson" [selected]="lesson.id === selected()" [over]="over(lesson)" [row]="true" />
             </li>
           }
         </ul>

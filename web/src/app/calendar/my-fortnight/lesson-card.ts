@@ -19,6 +19,7 @@ import { lookOf } from '../lesson-state';
       [class]="lesson().state"
       [class.selected]="selected()"
       [class.over]="over()"
+      [class.row]="row()"
     >
       <b>{{ lesson().group.code }}</b>
       <span class="visually-hidden">, {{ where() }}:</span>
@@ -39,6 +40,8 @@ export class LessonCard {
   readonly selected = input(false);
   /** Whether the lesson has ended. */
   readonly over = input(false);
+  /** Laid out as a row of a list instead of a cell. */
+  readonly row = input(false);
   protected readonly look = computed(() => lookOf(this.lesson()));
   protected readonly where = computed(() => `${shortDay(this.lesson().date)}, ${this.lesson().period}`);
   protected readonly title = computed(() => {

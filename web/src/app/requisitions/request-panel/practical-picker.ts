@@ -31,8 +31,10 @@ export class PracticalPicker {
   private readonly changeButton = viewChild<ElementRef<HTMLButtonElement>>('change');
   protected readonly typed = signal('');
   private readonly asked = signal('');
+  /** A year group that the library has nothing for is offered the whole library. */
+  private readonly widened = linkedSignal({ source: () => this.year(), computation: () => false });
   private readonly found = inject(PracticalsClient).search(() =>
-    this.chosen() ? undefined : { q: this.asked(), year: this.asked() === '' ? this.year() : null },
+    this.chosen() ? undefined : { q: this.asked(), year: this.asked() === '' && !this.widened() ? this.year() : null },
   );
 
   /** The last answer stays while the next one is on its way, so that the list does not jump. */
@@ -63,6 +65,9 @@ export class PracticalPicker {
       const words = this.typed().trim();
       clearTimeout(timer);
       timer = setTimeout(() => this.asked.set(words), DEBOUNCE_MS);
+    });
+    effect(() => {
+      if (this.asked() === '' && this.found.status() === 'resolved' && this.found.value()?.length === 0) this.widened.set(true);
     });
     effect(() => {
       if (this.asked() !== '' && !this.searching()) this.announcer.say(`${this.options().length} practicals found`);

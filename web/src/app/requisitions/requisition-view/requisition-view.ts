@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { KitTable } from '../request-panel/kit-table';
+import { shortFirst } from '../request-panel/request-draft';
 import { LATE_REASON_WORDS, STATUS_LOOKS, STEP_WORDS, sets, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 
@@ -70,6 +71,7 @@ export class RequisitionView {
     }),
   );
   protected readonly task = computed(() => this.requisition().tasks.find((task) => task.kind === 'prepare') ?? null);
+  protected readonly lines = computed(() => shortFirst(this.requisition()));
   protected readonly shortLines = computed(() => this.requisition().lines.filter((line) => line.short > 0));
   protected readonly shortDay = shortDay;
 

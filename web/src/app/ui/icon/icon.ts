@@ -18,7 +18,7 @@ import { ICON_PATHS, type IconName } from './icon-paths';
       height: 100%;
       fill: none;
       stroke: currentColor;
-      stroke-width: 1.7;
+      stroke-width: var(--stroke, 1.7);
       stroke-linecap: round;
       stroke-linejoin: round;
     }
