@@ -1,9 +1,13 @@
-import { IsBoolean, IsInt, IsNumber, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsNumber, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsInstant } from '../time/date-validators.js';
+
+const NOT_BLANK = /\S/;
+const blank = { message: '$property must not be blank' };
 
 /** Something countable that the school owns. `labelled`: a single thing with its own label, held one at a time. */
 export class ApparatusBody {
-  @IsString() @Length(1, 120) name!: string;
+  @IsString() @Length(1, 120) @Matches(NOT_BLANK, blank) name!: string;
   @IsOptional() @IsString() @MaxLength(80) category?: string;
   @IsInt() @Min(0) @Max(100_000) owned!: number;
   @IsOptional() @IsInt() @Min(0) @Max(100_000) outOfService?: number;
@@ -15,7 +19,7 @@ export class ApparatusBody {
 /** Only what is sent is changed. `version` is the one that was read. */
 export class ApparatusChange {
   @IsInt() @Min(1) version!: number;
-  @IsOptional() @IsString() @Length(1, 120) name?: string;
+  @IsOptional() @IsString() @Length(1, 120) @Matches(NOT_BLANK, blank) name?: string;
   @IsOptional() @IsString() @MaxLength(80) category?: string;
   @IsOptional() @IsInt() @Min(0) @Max(100_000) owned?: number;
   @IsOptional() @IsInt() @Min(0) @Max(100_000) outOfService?: number;
@@ -34,6 +38,24 @@ export class Apparatus {
   @IsString() location!: string;
   @IsInt() turnaroundMinutes!: number;
   @IsBoolean() labelled!: boolean;
+}
+
+export class ApparatusQuery {
+  @IsOptional() @IsString() @MaxLength(200) q?: string;
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
+
+/** A requisition that no longer has all that it held; `short` is how many of this apparatus it just lost. */
+export class NowShort {
+  @IsString() requisitionId!: string;
+  @IsString() title!: string;
+  @IsInt() short!: number;
+}
+
+/** An apparatus after a change, with the requisitions that the change left short, the longest held first. */
+export class ApparatusChanged extends Apparatus {
+  @ValidateNested({ each: true }) @Type(() => NowShort) nowShort!: NowShort[];
 }
 
 export class AvailabilityQuery {

@@ -8,12 +8,16 @@ import {
   IsOptional,
   IsString,
   Length,
+  Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { Line, LineBody } from '../requisitions/line.contract.js';
+
+const NOT_BLANK = /\S/;
+const blank = { message: '$property must not be blank' };
 
 /** Minutes of technician time: a fixed part for the set-up and a part for each set. */
 export class EffortBody {
@@ -28,8 +32,8 @@ export class HazardNote {
 
 /** A library entry as it is written; a change makes a new version. */
 export class PracticalBody {
-  @IsString() @Length(1, 160) title!: string;
-  @IsString() @Length(1, 60) subject!: string;
+  @IsString() @Length(1, 160) @Matches(NOT_BLANK, blank) title!: string;
+  @IsString() @Length(1, 60) @Matches(NOT_BLANK, blank) subject!: string;
   @IsOptional() @IsArray() @ArrayMaxSize(15) @IsInt({ each: true }) @Min(1, { each: true }) @Max(14, { each: true }) years?: number[];
   @IsOptional() @IsArray() @ArrayMaxSize(40) @IsString({ each: true }) @MaxLength(60, { each: true }) keywords?: string[];
   @IsOptional() @IsInt() @Min(1) @Max(100) groupSize?: number;
@@ -42,6 +46,7 @@ export class PracticalBody {
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
 }
 
+/** What is not sent stays as it is; null takes an estimate or a lead time away. `version` is the one that was read. */
 export class PracticalChange extends PracticalBody {
   @IsInt() @Min(1) version!: number;
 }

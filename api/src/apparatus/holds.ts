@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { freeDuring, type HeldInterval, holdInterval } from '@app/shared';
+import { instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { newId } from '../core/http/index.js';
+import type { HoldRow } from './hold.entity.js';
+
+/** One apparatus as a hold needs to know it. */
+export interface HeldApparatus {
+  id: string;
+  name: string;
+  owned: number;
+  out_of_service: number;
+  turnaround_minutes: number;
+  labelled: boolean;
+}
+
+/** What is there of one apparatus for a lesson, and how much of what is wanted is missing (0: all is there). */
+export interface Standing {
+  apparatus: HeldApparatus;
+  wanted: number;
+  free: number;
+  short: number;
+}
+
+interface LessonTimes {
+  startMs: number;
+  endMs: number;
+}
+
+type HeldRow = HeldInterval & { apparatusId: string };
+
+/** The promise that kit is there. */
+@Injectable()
+export class Holds {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Locks the apparatus in the order of their ids, so that nobody else can hold them until this transaction ends, and answers them.
+   * What is missing from the answer does not exist.
+   */
+  lock(apparatusIds: readonly string[]): Promise<HeldApparatus[]> {
+    return this.db.query<HeldApparatus & Record<string, unknown>>(
+      `SELECT id, name, owned, out_of_service, turnaround_minutes, labelled FROM apparatus
+       WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
+      [[...new Set(apparatusIds)].sort()],
+    );
+  }
+
+  /** The apparatus without a lock, for a look that promises nothing. */
+  look(apparatusIds: readonly string[]): Promise<HeldApparatus[]> {
+    return this.db.query<HeldApparatus & Record<string, unknown>>(
+      'SELECT id, name, owned, out_of_service, turnaround_minutes, labelled FROM apparatus WHERE id = ANY($1) ORDER BY id',
+      [apparatusIds],
+    );
+  }
+
+  /**
+   * How each apparatus stands for a lesson, by the holds of everybody else. Exact only while the apparatus are locked: the sum must
+   * be read by a statement that begins after the lock was had, or it would not see what the one before us wrote.
+   */
+  async standing(
+    wanted: ReadonlyMap<string, number>,
+    apparatus: readonly HeldApparatus[],
+    lesson: LessonTimes,
+    except: string | null = null,
+  ): Promise<Standing[]> {
+    const held = await this.heldAround(apparatus, lesson, lesson, except);
+    return apparatus.map((one) => this.standingOf(one, wanted.get(one.id) ?? 0, lesson, held));
+  }
+
+  /** As `standing`, for several lessons at once, in the order given. */
+  async standingAt(
+    wanted: ReadonlyMap<string, number>,
+    apparatus: readonly HeldApparatus[],
+    lessons: readonly LessonTimes[],
+    except: string | null,
+  ): Promise<Standing[][]> {
+    if (lessons.length === 0) return [];
+    const first = { startMs: Math.min(...lessons.map(({ startMs }) => startMs)), endMs: 0 };
+    const last = { startMs: 0, endMs: Math.max(...lessons.map(({ endMs }) => endMs)) };
+    const held = await this.heldAround(apparatus, first, last, except);
+    return lessons.map((lesson) => apparatus.map((one) => this.standingOf(one, wanted.get(one.id) ?? 0, lesson, held)));
+  }
+
+  /** The rows that hold what is there of what is wanted; to be inserted by the caller in the transaction that holds the locks. */
+  rows(schoolId: string, requisitionId: string, standings: readonly Standing[], lesson: LessonTimes): HoldRow[] {
+    return standings
+      .map(({ apparatus, wanted, short }) => ({ apparatus, quantity: wanted - short }))
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ apparatus, quantity }) => {
+        const { fromMs, toMs } = holdInterval(lesson, apparatus.turnaround_minutes);
+        return {
+          schoolId,
+          id: newId(),
+          requisitionId,
+          apparatusId: apparatus.id,
+          quantity,
+          during: `[${instant(fromMs)},${instant(toMs)})`,
+          labelled: apparatus.labelled,
+        };
+      });
+  }
+
+  /** Gives back everything that a requisition holds. */
+  release(requisitionId: string): Promise<number> {
+    return this.db.change('DELETE FROM hold WHERE requisition_id = $1 AND school_id = current_school()', [requisitionId]);
+  }
+
+  private standingOf(apparatus: HeldApparatus, wanted: number, lesson: LessonTimes, held: ReadonlyMap<string, HeldRow[]>): Standing {
+    const { fromMs, toMs } = holdInterval(lesson, apparatus.turnaround_minutes);
+    const free = freeDuring(apparatus.owned - apparatus.out_of_service, held.get(apparatus.id) ?? [], fromMs, toMs);
+    return { apparatus, wanted, free, short: Math.max(0, wanted - free) };
+  }
+
+  private async heldAround(
+    apparatus: readonly HeldApparatus[],
+    first: LessonTimes,
+    last: LessonTimes,
+    except: string | null,
+  ): Promise<Map<string, HeldRow[]>> {
+    const longest = Math.max(0, ...apparatus.map(({ turnaround_minutes }) => turnaround_minutes));
+    const { fromMs, toMs } = holdInterval({ startMs: first.startMs, endMs: last.endMs }, longest);
+    const rows = await this.db.query<HeldRow & Record<string, unknown>>(
+      `SELECT apparatus_id AS "apparatusId", quantity, extract(epoch from lower(during)) * 1000 AS "fromMs", extract(epoch from upper(during)) * 1000 AS "toMs"
+       FROM hold WHERE apparatus_id = ANY($1) AND during && $2::tstzrange AND requisition_id IS DISTINCT FROM $3`,
+      [apparatus.map(({ id }) => id), `[${instant(fromMs)},${instant(toMs)})`, except],
+    );
+    return Map.groupBy(rows, ({ apparatusId }) => apparatusId);
+  }
+}

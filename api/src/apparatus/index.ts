@@ -1,0 +1,4 @@
+export * from './apparatus.entity.js';
+export * from './apparatus.module.js';
+export * from './hold.entity.js';
+export * from './holds.js';

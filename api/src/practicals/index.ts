@@ -1,0 +1,4 @@
+export * from './practical.entity.js';
+export * from './practical-line.entity.js';
+export * from './practical-version.entity.js';
+export * from './practicals.module.js';

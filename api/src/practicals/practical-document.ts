@@ -1,0 +1,132 @@
+import type { Line, LineBody, Practical, PracticalBody, PracticalChange } from '@app/shared';
+import { invalid, isId, newId, ProblemError } from '../core/http/index.js';
+import type { PracticalLineRow } from './practical-line.entity.js';
+import type { PracticalRow } from './practical.entity.js';
+
+/** An entry before anything is said of it: pairs, not a demonstration, for every year. */
+export const BLANK: Omit<Practical, 'id' | 'version' | 'title' | 'subject'> = {
+  years: [],
+  groupSize: 2,
+  demonstration: false,
+  leadSchoolDays: null,
+  keywords: [],
+  prepare: null,
+  clear: null,
+  method: '',
+  hazards: [],
+  lines: [],
+  archived: false,
+};
+
+/** Apparatus by id, as a kit line shows it. */
+export type NamedApparatus = ReadonlyMap<string, { name: string; location: string }>;
+
+/**
+ * The ids of the apparatus that a kit list names, each once.
+ * @throws NOT_FOUND naming the line, for what can be no id
+ */
+export function apparatusIdsOf(lines: readonly LineBody[]): string[] {
+  lines.forEach(({ apparatusId }, index) => {
+    if (apparatusId != null && !isId(apparatusId)) throw unknownApparatus(index);
+  });
+  return [...new Set(lines.map(({ apparatusId }) => apparatusId).filter((id) => id != null))];
+}
+
+/**
+ * The entry as it is once a body has been written over it: what is not sent stays, null takes away.
+ * A line keeps the hazard labels that the entry had for the same thing at the same strength, since a body cannot carry them.
+ * @throws NOT_FOUND or INVALID naming the line
+ */
+export function written(
+  body: PracticalBody | PracticalChange,
+  before: Omit<Practical, 'id' | 'version' | 'title' | 'subject'>,
+  apparatus: NamedApparatus,
+): Omit<Practical, 'id' | 'version'> {
+  const or = <T>(sent: T | null | undefined, stays: T, taken: T): T => (sent === undefined ? stays : (sent ?? taken));
+  return {
+    title: body.title.trim(),
+    subject: body.subject.trim(),
+    years: [...new Set(or(body.years, before.years, []))].sort((one, other) => one - other),
+    keywords: [...new Set(or(body.keywords, before.keywords, []).map((word) => word.trim()))].filter(Boolean),
+    groupSize: or(body.groupSize, before.groupSize, BLANK.groupSize),
+    demonstration: or(body.demonstration, before.demonstration, false),
+    leadSchoolDays: or<number | null>(body.leadSchoolDays, before.leadSchoolDays, null),
+    prepare: or<Practical['prepare']>(body.prepare, before.prepare, null),
+    clear: or<Practical['clear']>(body.clear, before.clear, null),
+    method: or(body.method, before.method, ''),
+    hazards: or(body.hazards, before.hazards, []),
+    lines:
+      body.lines === undefined
+        ? before.lines.map((line) => ({ ...line, id: newId() }))
+        : (body.lines ?? []).map((line, index) => toLine(line, index, before.lines, apparatus)),
+    archived: false,
+  };
+}
+
+function toLine(body: LineBody, index: number, before: readonly Line[], apparatus: NamedApparatus): Line {
+  const known = body.apparatusId == null ? null : apparatus.get(body.apparatusId);
+  if (known === undefined) throw unknownApparatus(index);
+  const name = known?.name ?? body.name?.trim();
+  if (!name) throw invalid(`lines.${index}.name`, `Line ${index + 1} needs a name or an apparatus. Nothing was changed.`);
+  const [perClass, perSet, perPupil, spare] = [body.perClass ?? 0, body.perSet ?? 0, body.perPupil ?? 0, body.spare ?? 0];
+  if (perClass + perSet + perPupil + spare <= 0)
+    throw invalid(
+      `lines.${index}`,
+      `Line ${index + 1} (${name}) asks for nothing: say how much per class, per set or per pupil. Nothing was changed.`,
+    );
+  const kind = known ? 'apparatus' : (body.kind ?? 'consumable');
+  const concentration = body.concentration ?? null;
+  const concentrationText = body.concentrationText ?? null;
+  const labelled = before.find(
+    (line) =>
+      line.kind === kind && line.name === name && line.concentration === concentration && line.concentrationText === concentrationText,
+  );
+  return {
+    id: newId(),
+    apparatusId: body.apparatusId ?? null,
+    name,
+    kind,
+    perClass,
+    perSet,
+    perPupil,
+    spare,
+    unit: body.unit ?? null,
+    concentration,
+    concentrationText,
+    roundTo: body.roundTo ?? null,
+    overage: body.overage ?? null,
+    location: known?.location ?? null,
+    pictograms: labelled?.pictograms ?? null,
+    statements: labelled?.statements ?? null,
+    needed: 0,
+    short: 0,
+  };
+}
+
+function unknownApparatus(index: number): ProblemError {
+  const message = 'There is no such apparatus, or you may not see it. Nothing was changed.';
+  return new ProblemError('NOT_FOUND', message, [{ field: `lines.${index}.apparatusId`, code: 'unknown', message }]);
+}
+
+/** The row of an entry without its lines. */
+export function practicalRow(schoolId: string, practical: Practical): PracticalRow {
+  const { lines: _lines, prepare, clear, ...same } = practical;
+  return {
+    schoolId,
+    ...same,
+    prepareFixed: prepare?.fixed ?? null,
+    preparePerSet: prepare?.perSet ?? null,
+    clearFixed: clear?.fixed ?? null,
+    clearPerSet: clear?.perSet ?? null,
+  };
+}
+
+/** The rows of an entry's kit list, in its order. */
+export function lineRows(schoolId: string, practical: Practical): PracticalLineRow[] {
+  return practical.lines.map(({ location: _location, needed: _needed, short: _short, free: _free, ...same }, position) => ({
+    schoolId,
+    practicalId: practical.id,
+    position,
+    ...same,
+  }));
+}

@@ -1,0 +1,24 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { HazardNote } from '@app/shared';
+
+/** A library entry as it is now; efforts in minutes. An entry that is archived stays for the requisitions that name it. */
+@Entity('practical')
+export class PracticalRow {
+  @PrimaryColumn('uuid') schoolId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('int', { default: 1 }) version!: number;
+  @Column('text') title!: string;
+  @Column('text') subject!: string;
+  @Column('int', { array: true, default: '{}' }) years!: number[];
+  @Column('text', { array: true, default: '{}' }) keywords!: string[];
+  @Column('int', { default: 2 }) groupSize!: number;
+  @Column('boolean', { default: false }) demonstration!: boolean;
+  @Column('real', { nullable: true }) prepareFixed!: number | null;
+  @Column('real', { nullable: true }) preparePerSet!: number | null;
+  @Column('real', { nullable: true }) clearFixed!: number | null;
+  @Column('real', { nullable: true }) clearPerSet!: number | null;
+  @Column('int', { nullable: true }) leadSchoolDays!: number | null;
+  @Column('text', { default: '' }) method!: string;
+  @Column('jsonb', { default: [] }) hazards!: HazardNote[];
+  @Column('boolean', { default: false }) archived!: boolean;
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { Practical, PracticalQuery, PracticalSummary } from '@app/shared';
+import { Database } from '../core/database/index.js';
+import { cursorOf, invalid, isId, limitOf, notFound, type Page, page } from '../core/http/index.js';
+import { SEARCH } from './search.statement.js';
+
+type Found = PracticalSummary & { fit: number; sort: string };
+
+const DOCUMENT = `
+SELECT jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 'subject', p.subject, 'years', p.years, 'keywords', p.keywords,
+  'groupSize', p.group_size, 'demonstration', p.demonstration,
+  'prepare', CASE WHEN coalesce(p.prepare_fixed, p.prepare_per_set) IS NULL THEN NULL
+    ELSE jsonb_build_object('fixed', coalesce(p.prepare_fixed, 0), 'perSet', coalesce(p.prepare_per_set, 0)) END,
+  'clear', CASE WHEN coalesce(p.clear_fixed, p.clear_per_set) IS NULL THEN NULL
+    ELSE jsonb_build_object('fixed', coalesce(p.clear_fixed, 0), 'perSet', coalesce(p.clear_per_set, 0)) END,
+  'leadSchoolDays', p.lead_school_days, 'method', p.method, 'hazards', p.hazards, 'archived', p.archived,
+  'lines', (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', coalesce(a.name, l.name), 'kind', l.kind,
+      'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit,
+      'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage,
+      'location', a.location, 'pictograms', l.pictograms, 'statements', l.statements, 'needed', 0, 'short', 0) ORDER BY l.position), '[]')
+    FROM practical_line l LEFT JOIN apparatus a ON a.school_id = l.school_id AND a.id = l.apparatus_id
+    WHERE l.school_id = p.school_id AND l.practical_id = p.id)) AS document
+FROM practical p
+WHERE p.school_id = (SELECT current_school()) AND p.id = $1`;
+
+/** What the screens of the library read, each in one statement. */
+@Injectable()
+export class PracticalsQueries {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Library entries in order of fit.
+   * @throws INVALID for a year, limit or cursor that is none
+   */
+  async search(schoolId: string, query: PracticalQuery): Promise<Page<PracticalSummary>> {
+    const limit = limitOf(query.limit);
+    const year = yearOf(query.year);
+    const after = cursorOf(query.cursor, 3);
+    if (after && !(/^\d{1,6}$/.test(after[0] ?? '') && isId(after[2] ?? '')))
+      throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
+    const words = wordsOf(query.q ?? '');
+    if (words.length === 0 && query.q?.trim()) return { items: [] };
+    const rows = await this.db.read<Found & Record<string, unknown>>(schoolId, SEARCH, [
+      words,
+      words.join(' '),
+      query.subject?.trim() || null,
+      year,
+      ...(after ?? [null, null, null]),
+      limit + 1,
+    ]);
+    return page(rows, limit, toSummary, ({ fit, sort, id }) => [String(fit), sort, id]);
+  }
+
+  /**
+   * An entry with its kit list, archived or not. Inside a transaction it reads there.
+   * @throws NOT_FOUND
+   */
+  async one(schoolId: string, id: string): Promise<Practical> {
+    const [row] = await this.db.read<{ document: Practical }>(schoolId, DOCUMENT, [id]);
+    if (!row) throw notFound('practical');
+    return row.document;
+  }
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+function yearOf(text: string | undefined): number | null {
+  if (text === undefined || text === '') return null;
+  const year = Number(text);
+  if (!Number.isInteger(year) || year < 1 || year > 14) throw invalid('year', 'year must be a whole number from 1 to 14');
+  return year;
+}
+
+function toSummary({ fit: _fit, sort: _sort, ...summary }: Found): PracticalSummary {
+  return summary;
+}
