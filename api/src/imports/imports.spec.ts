@@ -53,7 +53,7 @@ async function entries(school: TestSchool): Promise<Record<string, unknown>[]> {
      JOIN person t ON t.school_id = e.school_id AND t.id = e.teacher_id
      JOIN department d ON d.school_id = e.school_id AND d.id = e.department_id
      LEFT JOIN room r ON r.school_id = e.school_id AND r.id = e.room_id
-     WHERE e.school_id = $1 ORDER BY e.id`,
+     WHERE e.school_id = $1 ORDER BY e.period, e.cycle_day DESC, g.code`,
     [school.id],
   );
 }
@@ -116,8 +116,8 @@ describe('importing a timetable', () => {
     expect(applied.body).toEqual({ ...preview.body, mode: 'apply' });
     expect(await entries(school)).toMatchObject([
       { cycle_day: 'Tue', period: 'P1', group: '10A', teacher: 'ABC', room: 'Lab 1', department: 'Science', valid_from: null },
-      { cycle_day: 'Wed', period: 'P2', group: '10A', teacher: 'ABC', room: 'Lab 1', department: 'Science' },
       { cycle_day: 'Tue', period: 'P1', group: '9B', teacher: 'DEF', room: 'Studio', department: 'Art' },
+      { cycle_day: 'Wed', period: 'P2', group: '10A', teacher: 'ABC', room: 'Lab 1', department: 'Science' },
     ]);
     const [person] = await kit.db.read(school.id, "SELECT roles, email, account_id FROM person WHERE school_id = $1 AND code = 'ABC'", [
       school.id,
@@ -137,14 +137,14 @@ describe('importing a timetable', () => {
   it('keeps the id of a lesson in another room, ends one that is gone and begins a new one today', async () => {
     const school = await TestSchool.make(kit);
     await send(school.client('admin'), TIMETABLE);
-    const [moved, gone, stays] = await entries(school);
+    const [moved, stays, gone] = await entries(school);
     const { body } = await send(
       school.client('admin'),
       `${HEADER}\nTue,1,10A,Sc,ABC,Lab 2\nTue,1,9B,Ar,DEF,Studio\nThu,3,9B,Ar,DEF,Studio\n`,
     );
     expect([body.created, body.updated, body.unchanged, body.removed]).toEqual([1, 1, 1, 1]);
     expect(body.warningsByCode).toEqual({ LESSONS_END: 1 });
-    const [first, second, third, fourth] = await entries(school);
+    const [first, third, second, fourth] = await entries(school);
     expect(first).toEqual({ ...moved, room: 'Lab 2' });
     expect(second).toEqual({ ...gone, valid_to: '2026-11-02' });
     expect(third).toEqual(stays);
@@ -159,6 +159,24 @@ describe('importing a timetable', () => {
     const { body } = await send(school.client('admin'), TIMETABLE);
     expect([body.created, body.updated, body.removed]).toEqual([0, 3, 1]);
     expect(await entries(school)).toEqual(before);
+  });
+
+  it('gives the lessons that teachers see, with the same ids after another import', async () => {
+    const school = await TestSchool.make(kit);
+    const lessons = async (): Promise<unknown[]> => {
+      const [teacher] = await kit.db.read<{ id: string }>(school.id, "SELECT id FROM person WHERE code = 'ABC'");
+      const url = `/lessons?from=2026-11-03&to=2026-11-04&teacherId=${teacher?.id}`;
+      const { body } = await school.client('admin').get<{ items: { id: string; date: string; period: string }[] }>(url);
+      return body.items.map(({ id, date, period }) => [id, date, period]);
+    };
+    await send(school.client('admin'), TIMETABLE);
+    const before = await lessons();
+    expect(before).toEqual([
+      [expect.any(String), '2026-11-03', 'P1'],
+      [expect.any(String), '2026-11-04', 'P2'],
+    ]);
+    await send(school.client('admin'), TIMETABLE.replaceAll('Lab 1', 'Lab 3'));
+    expect(await lessons()).toEqual(before);
   });
 
   it('begins on the day that is given', async () => {
@@ -263,7 +281,7 @@ describe('what is refused, with nothing changed', () => {
     [{ kind: 'photos', mode: 'maybe' }, ['kind', 'mode']],
     [{ colour: 'red' }, ['colour']],
   ])('the fields %j', async (fields, named) => {
-    const { status, body } = await send(school.client('admin'), TIMETABLE, fields as Record<string, string>);
+    const { status, body } = await send(school.client('admin'), TIMETABLE, fields);
     expect([status, body.code, body.errors?.map(({ field }) => field)]).toEqual([422, 'INVALID', named]);
     expect(await counts(school)).toEqual(before);
   });
@@ -282,7 +300,9 @@ describe('what is refused, with nothing changed', () => {
   });
 
   it('a body that is no upload, and one that breaks off', async () => {
-    expect((await school.client('admin').post<unknown>('/imports', { kind: 'fet', mode: 'apply' })).body.code).toBe('UNSUPPORTED_MEDIA_TYPE');
+    expect((await school.client('admin').post<unknown>('/imports', { kind: 'fet', mode: 'apply' })).body.code).toBe(
+      'UNSUPPORTED_MEDIA_TYPE',
+    );
     const { body, headers } = multipart([{ name: 'file', file: 't.csv', bytes: Buffer.from(TIMETABLE) }], false);
     expect((await school.client('admin').post('/imports', body, headers)).status).toBe(400);
     expect(await counts(school)).toEqual(before);

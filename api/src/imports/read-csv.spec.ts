@@ -198,6 +198,12 @@ describe("real schools' timetables", () => {
       '14:50',
       '15:30',
     ]);
-    console.info(lessons.length, summariseIssues(warnings, 200).byCode);
+    expect(lessons).toHaveLength(873);
+    expect(summariseIssues(warnings, 200).byCode).toEqual({
+      CALENDAR_MISSING: 1,
+      SUBJECT_WITHOUT_DEPARTMENT: 1,
+      SEVERAL_TEACHERS: 1,
+      NO_TEACHER_NAMED: 1,
+    });
   });
 });
