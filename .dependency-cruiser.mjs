@@ -1,0 +1,120 @@
+// Which file may import which. A failing line names its rule; the rule's comment says what to do instead.
+// Between the projects (api, web, shared, migrations, e2e) @nx/enforce-module-boundaries says the same in the editor.
+
+/** Which other features a feature of the api may import, through their index.ts. Everything may import core; none may close a circle. */
+const API_FEATURES = {
+  identity: [],
+  school: ['identity'],
+  calendar: ['school'],
+  practicals: ['school'],
+  apparatus: ['school', 'practicals'],
+  prep: ['calendar', 'apparatus', 'practicals', 'school'],
+  workload: ['prep', 'calendar', 'school'],
+  requisitions: ['prep', 'apparatus', 'practicals', 'calendar', 'workload', 'school'],
+  imports: ['calendar', 'school', 'practicals', 'apparatus'],
+  notifications: ['calendar', 'school', 'prep', 'workload'],
+  reports: ['calendar', 'school', 'prep', 'workload'],
+};
+
+/** The same order for the contracts and rules; errors, time and access belong to every noun. */
+const SHARED_BASE = ['errors', 'time', 'access'];
+const SHARED_NOUNS = { ...API_FEATURES, errors: [], time: [], access: [] };
+
+const nouns = Object.keys(API_FEATURES);
+const anyOf = (names) => `(?:${names.join('|')})`;
+const SPEC = '\\.spec\\.ts$';
+
+const featureRules = Object.entries(API_FEATURES).map(([feature, allowed]) => ({
+  name: `api-${feature}-imports`,
+  comment: `In the api, ${feature} may import ${['core', ...allowed].join(', ')} and nothing else. Read what another feature knows in a query of your own, or move the rule to shared.`,
+  severity: 'error',
+  from: { path: `^api/src/${feature}/`, pathNot: SPEC },
+  to: { path: '^api/src/[^/]+/', pathNot: `^api/src/${anyOf([feature, 'core', ...allowed])}/` },
+}));
+
+const sharedRules = Object.entries(SHARED_NOUNS).map(([noun, allowed]) => ({
+  name: `shared-${noun}-imports`,
+  comment: `In shared, ${noun} may import ${[...SHARED_BASE, ...allowed].join(', ')} and nothing else.`,
+  severity: 'error',
+  from: { path: `^shared/src/${noun}/`, pathNot: SPEC },
+  to: { path: '^shared/src/[^/]+/', pathNot: `^shared/src/${anyOf([noun, ...SHARED_BASE, ...allowed])}/` },
+}));
+
+const projectRules = Object.entries({
+  shared: [],
+  migrations: ['shared'],
+  api: ['shared', 'migrations'],
+  web: ['shared'],
+  e2e: ['shared'],
+}).map(([project, allowed]) => ({
+  name: `project-${project}-imports`,
+  comment: `${project} may import ${allowed.join(' and ') || 'no other project'}.`,
+  severity: 'error',
+  from: { path: `^${project}/` },
+  to: { path: '^(?:api|web|shared|migrations|e2e)/', pathNot: `^${anyOf([project, ...allowed])}/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-circle',
+      comment: 'Two files that need each other are one thing, or miss a third that both need.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unknown-file',
+      comment: 'The import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'declared-packages',
+      comment: 'What the server imports is named in the dependencies of package.json.',
+      severity: 'error',
+      from: { path: '^(?:api|shared)/src/', pathNot: [SPEC, '^api/src/testing/'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm', 'type-only'] },
+    },
+    ...projectRules,
+    {
+      name: 'api-through-index',
+      comment: 'A feature of the api is entered through its index.ts.',
+      severity: 'error',
+      from: { path: '^api/src/([^/]+)/' },
+      to: { path: `^api/src/${anyOf(nouns)}/`, pathNot: ['^api/src/$1/', '^api/src/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'api-core-imports',
+      comment: 'Core knows nothing about schools: it imports no feature.',
+      severity: 'error',
+      from: { path: '^api/src/core/', pathNot: SPEC },
+      to: { path: '^api/src/(?!core/)[^/]+/' },
+    },
+    {
+      name: 'api-testing-for-tests',
+      comment: 'Only specs and the bench use api/src/testing.',
+      severity: 'error',
+      from: { path: '^api/src/', pathNot: [SPEC, '^api/src/testing/'] },
+      to: { path: '^api/src/testing/' },
+    },
+    ...featureRules,
+    ...sharedRules,
+    {
+      name: 'web-frame-knows-no-noun',
+      comment: 'Shell, ui and core are there for every noun and import none; app.routes.ts joins them.',
+      severity: 'error',
+      from: { path: '^web/src/app/(?:shell|ui|core)/', pathNot: SPEC },
+      to: { path: `^web/src/app/${anyOf(nouns)}/` },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

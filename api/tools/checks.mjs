@@ -1,0 +1,47 @@
+import { startNode } from './children.mjs';
+
+const nx = (target) => ['node_modules/nx/dist/bin/nx.js', 'run-many', '-t', target, '--parallel=2', '--outputStyle=static'];
+
+/** What is checked without running the application: a name, and the script with its arguments that fails when it does not hold. */
+export const CHECKS = [
+  { name: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
+  { name: 'lint', args: nx('lint') },
+  { name: 'types', args: nx('typecheck') },
+  {
+    name: 'boundaries',
+    args: [
+      'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      '.dependency-cruiser.mjs',
+      '--output-type',
+      'err-long',
+      'api/src',
+      'shared/src',
+      'web/src',
+      'migrations',
+      'e2e',
+    ],
+  },
+];
+
+/** How a project's specs are run by Jest. */
+export function jest(project, ...args) {
+  return [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    'node_modules/jest/bin/jest.js',
+    '-c',
+    `${project}/jest.config.mjs`,
+    '--maxWorkers=2',
+    ...args,
+  ];
+}
+
+/** Runs a script to its end under a heading. @returns {Promise<boolean>} whether it succeeded */
+export async function runShown(name, args, env) {
+  console.log(`\n──── ${name}`);
+  const started = performance.now();
+  const ok = (await startNode(args, { env }).ended) === 0;
+  console.log(`${ok ? 'passed' : 'FAILED'}: ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  return ok;
+}

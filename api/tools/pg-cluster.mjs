@@ -1,0 +1,108 @@
+// The files of the embedded database: making them, and seeing that they can be used.
+import { spawn } from 'node:child_process';
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isAlive } from './pg-process.mjs';
+import { Refusal } from './refusal.mjs';
+
+const PASSWORD_FILE = 'requisite-password';
+
+/** The superuser's password of a cluster; null where none is asked for, as in a temporary one. */
+export function readPassword(cluster) {
+  const file = join(cluster, PASSWORD_FILE);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+}
+
+/** Makes an empty cluster beside its place and moves it there, so that a run that is killed half-way leaves none. */
+export async function makeCluster(cluster, { user, program, password }) {
+  const parent = dirname(cluster);
+  for (const name of readdirSync(parent))
+    if (name.startsWith(`${basename(cluster)}.new-`) && !isAlive(Number(name.match(/\d+/)?.[0])))
+      rmSync(join(parent, name), { recursive: true, force: true });
+  const half = `${cluster}.new-${process.pid}`;
+  const passwordFile = `${half}.password`;
+  mkdirSync(half, { mode: 0o700 });
+  writeFileSync(passwordFile, `${password ?? ''}\n`, { mode: 0o600 });
+  if (user.uid !== undefined) for (const path of [half, passwordFile]) chownSync(path, user.uid, user.gid);
+  const args = [
+    '-D',
+    half,
+    '-U',
+    'postgres',
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--no-instructions',
+  ];
+  args.push(...(password ? ['-A', 'scram-sha-256', `--pwfile=${passwordFile}`] : ['-A', 'trust', '--no-sync']));
+  let said = '';
+  const made = spawn(program('initdb'), args, {
+    ...user,
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    detached: true,
+  });
+  made.stderr.on('data', (data) => (said += data));
+  const code = await new Promise((done) => {
+    made.on('close', done);
+    made.on('error', (error) => done(error.code));
+  });
+  try {
+    if (code !== 0)
+      throw new Refusal(
+        `The database could not be made in ${parent}: ${lastLine(said) ?? `initdb ended with ${code}`}. Nothing was kept; set DATA_DIR to try another folder.`,
+      );
+    if (password) renameSync(passwordFile, join(half, PASSWORD_FILE));
+    renameSync(half, cluster);
+  } catch (error) {
+    // another start was faster, and its cluster is as good
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(half, { recursive: true, force: true });
+    rmSync(passwordFile, { force: true });
+  }
+}
+
+/** The last line of a log that says something, without its prefix. */
+export function lastLine(text) {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^.*?(FATAL|PANIC|error): */, '').trim())
+    .filter((line) => line && !/^initdb: removing|^HINT/.test(line))
+    .at(-1);
+}
+
+/**
+ * Sees that a cluster is ours, of this version and readable.
+ * @throws {Refusal} otherwise; nothing is touched
+ */
+export function assertUsable(cluster) {
+  try {
+    accessSync(cluster, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Refusal(
+      `The database in ${cluster} belongs to another user (${error.code}): start as that user, or set DATA_DIR to another folder.`,
+    );
+  }
+  const versionFile = join(cluster, 'PG_VERSION');
+  if (!existsSync(versionFile))
+    throw new Refusal(
+      `The folder ${cluster} holds something that is not a database; it was left as it is. Set DATA_DIR to another folder.`,
+    );
+  const version = readFileSync(versionFile, 'utf8').trim();
+  if (version !== '18') throw new Refusal(`The database in ${cluster} is of PostgreSQL ${version}, and this is 18; it was left as it is.`);
+}
