@@ -67,6 +67,10 @@ describe('when the work for a lesson can be done', () => {
     expect(windowOf('prepare', '2026-09-01', { leadSchoolDays: 3 })?.due).toBe('2026-09-01T09:55:00Z');
   });
 
+  it('begins on its own day when that comes before the whole calendar', () => {
+    expect(windowOf('prepare', '2026-08-27')).toMatchObject({ from: '2026-08-26T23:00:00Z', date: '2026-08-27' });
+  });
+
   it('does not prepare before it was asked', () => {
     const askedMs = calendar.instantMs('2026-11-11', '15:20');
     expect(windowOf('prepare', '2026-11-12', { askedMs })?.from).toBe('2026-11-11T15:20:00Z');

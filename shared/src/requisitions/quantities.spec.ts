@@ -89,6 +89,10 @@ describe('what a line asks', () => {
     expect(neededFor({ kind: 'chemical', unit: 'cm3', perClass: 100, overage: 0 }, { sets: 0, pupils: 0 })).toBe(100);
   });
 
+  it('gives multiples of a fine step without a tail', () => {
+    expect(neededFor({ kind: 'chemical', unit: 'g', perSet: 0.1, roundTo: 0.1 }, { sets: 3, pupils: 6 })).toBe(0.3);
+  });
+
   it('asks for nothing where nothing is asked', () => {
     expect(neededFor({ kind: 'chemical', unit: 'cm3' }, { sets: 15, pupils: 30 })).toBe(0);
   });

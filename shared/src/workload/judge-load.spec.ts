@@ -61,6 +61,25 @@ function everyStretch(demand: readonly Demand[], team: readonly Segment[][]): Pl
 
 const ratio = ({ work, time }: PlainStretch) => (time === 0 ? 99 : Math.min(99, work / time));
 
+function expectAgreement(demand: readonly Demand[], team: readonly Segment[][]): void {
+  const stretches = everyStretch(demand, team);
+  const largestExcess = stretches.reduce((most, { work, time }) => Math.max(most, work - time), 0);
+  const worstOnes = stretches.filter(({ work, time }) => work - time === largestExcess && largestExcess > 0);
+  const { worst, tightest } = findStretches(demand, capacityCurve(team));
+
+  expect(worst?.excessMinutes ?? 0).toBe(largestExcess);
+  if (worst) {
+    expect(worstOnes).toContainEqual({ fromMs: worst.fromMs, toMs: worst.toMs, work: worst.workMinutes, time: worst.technicianMinutes });
+    expect(worst.toMs - worst.fromMs).toBe(Math.min(...worstOnes.map(({ fromMs, toMs }) => toMs - fromMs)));
+  }
+
+  expect(tightest?.pressure ?? 0).toBe(stretches.reduce((most, stretch) => Math.max(most, ratio(stretch)), 0));
+  if (tightest) {
+    const { fromMs, toMs, workMinutes: work, technicianMinutes: time } = tightest;
+    expect(stretches.find((stretch) => stretch.fromMs === fromMs && stretch.toMs === toMs)).toEqual({ fromMs, toMs, work, time });
+  }
+}
+
 describe('whether work fits the technicians’ time', () => {
   it('is tight on Tuesday and Wednesday without C: 210 of 240 minutes', () => {
     const verdict = judgeLoad([A, B], curve);
@@ -113,32 +132,18 @@ describe('whether work fits the technicians’ time', () => {
   });
 
   it('finds the same excess and pressure as trying every stretch, and names the shortest of equal excesses', () => {
-    fc.assert(
-      fc.property(anyDemand, anyTeam, (demand, team) => {
-        const stretches = everyStretch(demand, team);
-        const largestExcess = Math.max(0, ...stretches.map(({ work, time }) => work - time));
-        const worstOnes = stretches.filter(({ work, time }) => work - time === largestExcess && largestExcess > 0);
-        const { worst, tightest } = findStretches(demand, capacityCurve(team));
+    fc.assert(fc.property(anyDemand, anyTeam, expectAgreement), { numRuns: 1000 });
+  });
 
-        expect(worst?.excessMinutes ?? 0).toBe(largestExcess);
-        if (worst) {
-          expect(worstOnes).toContainEqual({
-            fromMs: worst.fromMs,
-            toMs: worst.toMs,
-            work: worst.workMinutes,
-            time: worst.technicianMinutes,
-          });
-          expect(worst.toMs - worst.fromMs).toBe(Math.min(...worstOnes.map(({ fromMs, toMs }) => toMs - fromMs)));
-        }
-
-        expect(tightest?.pressure ?? 0).toBe(Math.max(0, ...stretches.map(ratio)));
-        if (tightest) {
-          const { fromMs, toMs, workMinutes: work, technicianMinutes: time } = tightest;
-          expect(stretches).toContainEqual({ fromMs, toMs, work, time });
-        }
-      }),
-      { numRuns: 1000 },
-    );
+  it('finds them also among hundreds of bounds, mostly calm ones', () => {
+    const shortTask = fc
+      .tuple(fc.nat(1000), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 8 }))
+      .map(([from, length, minutes]) => ({ fromMs: from * MINUTE, dueMs: (from + length) * MINUTE, minutes }));
+    const manyTasks = fc.array(shortTask, { minLength: 80, maxLength: 120 });
+    const hourOnAndOff = (offset: number): Segment[] =>
+      Array.from({ length: 10 }, (_, hour) => ({ fromMs: (hour * 100 + offset) * MINUTE, toMs: (hour * 100 + 90) * MINUTE }));
+    const anyCrew = fc.array(fc.nat(60).map(hourOnAndOff), { minLength: 1, maxLength: 3 });
+    fc.assert(fc.property(manyTasks, anyCrew, expectAgreement), { numRuns: 10, endOnFailure: true });
   });
 
   it('gives the same verdict in any order and with equal bounds merged', () => {
