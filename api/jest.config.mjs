@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 export default {
   displayName: 'api',
+  testTimeout: 120_000,
   rootDir: '..',
   roots: ['<rootDir>/api'],
   testEnvironment: 'node',

@@ -23,6 +23,7 @@ export class RequisitionsAndPrep1763700000004 implements MigrationInterface {
         pupils int NOT NULL CHECK (pupils >= 0),
         group_size int NOT NULL CHECK (group_size > 0),
         sets int NOT NULL CHECK (sets >= 0),
+        own_lines boolean NOT NULL DEFAULT false,
         notes text,
         status text NOT NULL CHECK (status IN ('draft', 'submitted', 'queried', 'accepted', 'prepared', 'delivered', 'collected', 'cleared', 'declined', 'cancelled')),
         deadline timestamptz NOT NULL,

@@ -8,7 +8,10 @@ import { entities } from './entities.js';
 import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { PracticalsModule } from './practicals/index.js';
+import { PrepModule } from './prep/index.js';
+import { RequisitionsModule } from './requisitions/index.js';
 import { SchoolModule } from './school/index.js';
+import { WorkloadModule } from './workload/index.js';
 
 /** The whole server. The imports read in the order in which a requisition lives. */
 @Module({})
@@ -30,6 +33,9 @@ export class AppModule {
         CalendarModule,
         PracticalsModule,
         ApparatusModule,
+        RequisitionsModule,
+        PrepModule,
+        WorkloadModule,
         ImportsModule,
       ],
     };

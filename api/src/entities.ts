@@ -4,6 +4,8 @@ import { ActivityRow } from './core/activity/index.js';
 import type { Entities } from './core/database/index.js';
 import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
+import { TaskRow } from './prep/index.js';
+import { RequisitionLineRow, RequisitionRow } from './requisitions/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
 
 /** Every class that describes a table. */
@@ -30,4 +32,7 @@ export const entities: Entities = [
   PracticalVersionRow,
   ApparatusRow,
   HoldRow,
+  RequisitionRow,
+  RequisitionLineRow,
+  TaskRow,
 ];

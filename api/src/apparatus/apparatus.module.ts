@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { ApparatusController } from './apparatus.controller.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
+import { Breakages } from './breakages.js';
 import { Holds } from './holds.js';
 import { ShortHolds } from './short-holds.js';
 
 /** What the school owns, where it lives, and who holds it when. */
 @Module({
   controllers: [ApparatusController],
-  providers: [ApparatusService, ApparatusQueries, ShortHolds, Holds],
-  exports: [Holds],
+  providers: [ApparatusService, ApparatusQueries, ShortHolds, Holds, Breakages],
+  exports: [Holds, Breakages],
 })
 export class ApparatusModule {}

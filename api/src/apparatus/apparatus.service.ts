@@ -24,7 +24,7 @@ export class ApparatusService {
 
   /** @throws INVALID naming `owned` or `outOfService`; ALREADY_EXISTS naming `name` */
   async add(asker: Asker, body: ApparatusBody): Promise<Apparatus> {
-    const described = describe(body, NOTHING);
+    const described = checked(over(NOTHING, body));
     const added: Apparatus = { id: newId(), version: 1, ...described };
     await orNameTaken(
       this.db.transaction(asker.schoolId, () =>
@@ -57,8 +57,8 @@ export class ApparatusService {
           undefined,
           { current },
         );
-      const { id: _id, version: _version, ...before } = current;
-      const after = describe(body, before);
+      const before = over(current, {});
+      const after = checked(over(before, body));
       await this.db.change(
         `UPDATE apparatus SET version = version + 1, name = $2, category = $3, owned = $4, out_of_service = $5, location = $6,
            turnaround_minutes = $7, labelled = $8
@@ -87,8 +87,8 @@ export class ApparatusService {
 
 const NOTHING: Description = { name: '', category: '', owned: 0, outOfService: 0, location: '', turnaroundMinutes: 0, labelled: false };
 
-function describe(body: ApparatusBody | ApparatusChange, before: Description): Description {
-  const after: Description = {
+function over(before: Description, body: Partial<Description>): Description {
+  return {
     name: body.name?.trim() ?? before.name,
     category: body.category?.trim() ?? before.category,
     owned: body.owned ?? before.owned,
@@ -97,11 +97,15 @@ function describe(body: ApparatusBody | ApparatusChange, before: Description): D
     turnaroundMinutes: body.turnaroundMinutes ?? before.turnaroundMinutes,
     labelled: body.labelled ?? before.labelled,
   };
-  if (after.labelled && after.owned > 1)
+}
+
+function checked(described: Description): Description {
+  const { owned, outOfService, labelled } = described;
+  if (labelled && owned > 1)
     throw invalid('owned', 'A thing with its own label is one thing: enter each with a name of its own. Nothing was changed.');
-  if (after.outOfService > after.owned)
-    throw invalid('outOfService', `Of ${after.owned} owned, ${after.outOfService} cannot be out of service. Nothing was changed.`);
-  return after;
+  if (outOfService > owned)
+    throw invalid('outOfService', `Of ${owned} owned, ${outOfService} cannot be out of service. Nothing was changed.`);
+  return described;
 }
 
 /** The work, with a name that is taken refused as such. */

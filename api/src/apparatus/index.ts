@@ -1,4 +1,5 @@
 export * from './apparatus.entity.js';
 export * from './apparatus.module.js';
+export * from './breakages.js';
 export * from './hold.entity.js';
 export * from './holds.js';

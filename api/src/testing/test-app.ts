@@ -27,11 +27,11 @@ export class Client {
     return this;
   }
 
-  get = <Body = never>(url: string) => this.send<Body>('GET', url);
-  post = <Body = never>(url: string, body?: unknown, headers?: Record<string, string>) => this.send<Body>('POST', url, body, headers);
-  put = <Body = never>(url: string, body?: unknown) => this.send<Body>('PUT', url, body);
-  patch = <Body = never>(url: string, body?: unknown) => this.send<Body>('PATCH', url, body);
-  delete = <Body = never>(url: string) => this.send<Body>('DELETE', url);
+  get = <Body = unknown>(url: string) => this.send<Body>('GET', url);
+  post = <Body = unknown>(url: string, body?: unknown, headers?: Record<string, string>) => this.send<Body>('POST', url, body, headers);
+  put = <Body = unknown>(url: string, body?: unknown) => this.send<Body>('PUT', url, body);
+  patch = <Body = unknown>(url: string, body?: unknown) => this.send<Body>('PATCH', url, body);
+  delete = <Body = unknown>(url: string) => this.send<Body>('DELETE', url);
 
   /** Sends one request as the browser would. `body` is sent as JSON unless it is a Buffer. */
   async send<Body>(

@@ -114,7 +114,7 @@ export class BreakView {
   @IsString() end!: string;
 }
 
-/** A day's work in order: batches to make, all tasks, what to pick from where, the moves, and who waits for an answer. */
+/** A day's work in order: batches to make, `ahead` those of the next teaching day, all tasks, what to pick from where, the moves, and who waits for an answer. */
 export class PrepList {
   @IsDateOnly() date!: string;
   @IsBoolean() teachingDay!: boolean;
@@ -126,6 +126,7 @@ export class PrepList {
   @ValidateNested({ each: true }) @Type(() => BreakView) breaks!: BreakView[];
   @ValidateNested({ each: true }) @Type(() => PersonName) technicians!: PersonName[];
   @ValidateNested({ each: true }) @Type(() => Batch) batches!: Batch[];
+  @ValidateNested({ each: true }) @Type(() => Batch) ahead!: Batch[];
   @ValidateNested({ each: true }) @Type(() => ListedTask) tasks!: ListedTask[];
   @ValidateNested({ each: true }) @Type(() => PickPlace) pickList!: PickPlace[];
   @ValidateNested({ each: true }) @Type(() => ListedTask) deliveries!: ListedTask[];

@@ -14,4 +14,5 @@ export class ActivityRow {
   @Column('jsonb', { nullable: true }) after!: unknown;
   @Column('text', { nullable: true }) note!: string | null;
   @Column('text', { nullable: true }) requestId!: string | null;
+  @Column('boolean', { default: false }) toTell!: boolean;
 }

@@ -11,6 +11,8 @@ export interface Deed {
   before?: unknown;
   after?: unknown;
   note?: string | null;
+  /** Others are to hear of it: the notifications take it from here, after the transaction has committed. */
+  toTell?: boolean;
 }
 
 /** The row that a command writes in its own transaction. `personId` null: a job did it. */
@@ -27,5 +29,6 @@ export function activity(schoolId: string, personId: string | null, nowMs: numbe
     after: deed.after ?? null,
     note: deed.note ?? null,
     requestId: currentRequestId(),
+    toTell: deed.toTell ?? false,
   };
 }

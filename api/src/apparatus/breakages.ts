@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { Apparatus } from '@app/shared';
+import type { Asker } from '../core/access/index.js';
+import { activity, ActivityRow } from '../core/activity/index.js';
+import { Database } from '../core/database/index.js';
+import { isId, ProblemError } from '../core/http/index.js';
+import { APPARATUS } from './apparatus.queries.js';
+import { ShortHolds } from './short-holds.js';
+
+/** What came back broken. */
+@Injectable()
+export class Breakages {
+  constructor(
+    private readonly db: Database,
+    private readonly shortHolds: ShortHolds,
+  ) {}
+
+  /**
+   * Takes broken things out of service, in the ambient transaction. Holds that no longer fit are marked short, the newest first.
+   * @throws NOT_FOUND naming the apparatus that is not there; INVALID when more broke than is in service
+   */
+  async count(asker: Asker, breakages: readonly { apparatusId: string; quantity: number }[], nowMs: number): Promise<void> {
+    const broken = new Map<string, number>();
+    for (const { apparatusId, quantity } of breakages) broken.set(apparatusId, (broken.get(apparatusId) ?? 0) + quantity);
+    for (const id of [...broken.keys()].sort()) await this.take(asker, id, broken.get(id) ?? 0, nowMs);
+  }
+
+  private async take(asker: Asker, id: string, quantity: number, nowMs: number): Promise<void> {
+    const field = 'breakages';
+    const current = isId(id)
+      ? await this.db.one<Apparatus & Record<string, unknown>>(
+          `SELECT ${APPARATUS} FROM apparatus a WHERE a.school_id = (SELECT current_school()) AND a.id = $1 FOR NO KEY UPDATE`,
+          [id],
+        )
+      : undefined;
+    if (!current) {
+      const message = 'There is no such apparatus. Nothing was changed.';
+      throw new ProblemError('NOT_FOUND', message, [{ field, code: 'unknown', message }]);
+    }
+    if (current.outOfService + quantity > current.owned) {
+      const message = `${quantity} of ${current.name} cannot have broken: ${current.owned - current.outOfService} are in service. Nothing was changed.`;
+      throw new ProblemError('INVALID', message, [{ field, code: 'tooMany', message }]);
+    }
+    const after: Apparatus = { ...current, outOfService: current.outOfService + quantity, version: current.version + 1 };
+    await this.db.change(
+      'UPDATE apparatus SET out_of_service = $2, version = version + 1 WHERE school_id = (SELECT current_school()) AND id = $1',
+      [id, after.outOfService],
+    );
+    await this.shortHolds.settle(asker, after, nowMs);
+    const deed = {
+      what: 'apparatus.broken',
+      subject: 'apparatus',
+      subjectId: id,
+      before: { outOfService: current.outOfService },
+      after: { outOfService: after.outOfService },
+    };
+    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, nowMs, deed)]]);
+  }
+}

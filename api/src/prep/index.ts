@@ -1,0 +1,5 @@
+export * from './change-task.js';
+export * from './prep-list.queries.js';
+export * from './prep.module.js';
+export * from './task.entity.js';
+export * from './tasks.js';

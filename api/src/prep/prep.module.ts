@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/index.js';
+import { ChangeTask } from './change-task.js';
+import { PrepListQueries } from './prep-list.queries.js';
+import { PrepController } from './prep.controller.js';
+import { Tasks } from './tasks.js';
+
+/** The technicians' work: tasks and the day's list of them. */
+@Module({
+  imports: [CalendarModule],
+  controllers: [PrepController],
+  providers: [Tasks, PrepListQueries, ChangeTask],
+  exports: [Tasks, ChangeTask, PrepListQueries],
+})
+export class PrepModule {}

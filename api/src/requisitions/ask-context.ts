@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { type LineKind, parseLessonId, type RequisitionAsk } from '@app/shared';
+import { Database } from '../core/database/index.js';
+import { isId, ProblemError } from '../core/http/index.js';
+
+/** The timetable entry of a lesson with the names that go with it. */
+export interface AskedEntry {
+  id: string;
+  cycleDay: string;
+  period: string;
+  lastPeriod: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  subject: string;
+  departmentId: string;
+  teacher: { id: string; code: string; name: string };
+  group: { id: string; code: string; year: number | null; pupils: number | null };
+  room: { id: string; code: string } | null;
+}
+
+/** A kit line with its quantity rule complete: what is not asked is 0. */
+export interface RuledLine {
+  apparatusId: string | null;
+  name: string;
+  kind: LineKind;
+  perClass: number;
+  perSet: number;
+  perPupil: number;
+  spare: number;
+  unit: string | null;
+  concentration: number | null;
+  concentrationText: string | null;
+  roundTo: number | null;
+  overage: number | null;
+  pictograms: string[] | null;
+  statements: string[] | null;
+  location: string | null;
+}
+
+/** A practical of the library as a request uses it; efforts in minutes. */
+export interface AskedPractical {
+  id: string;
+  version: number;
+  title: string;
+  groupSize: number;
+  demonstration: boolean;
+  leadSchoolDays: number | null;
+  prepareFixed: number | null;
+  preparePerSet: number | null;
+  clearFixed: number | null;
+  clearPerSet: number | null;
+  lines: RuledLine[];
+}
+
+/** What the database knows of the things that a request names. */
+export interface AskContext {
+  entry: AskedEntry;
+  date: string;
+  /** Whether 'nothing needed' stands for the lesson. */
+  isAnswered: boolean;
+  practical: AskedPractical | null;
+  apparatus: Map<string, { id: string; name: string; location: string }>;
+}
+
+function unknown(field: string, what: string): ProblemError {
+  const message = `There is no such ${what}, or you may not see it. Nothing was changed.`;
+  return new ProblemError('NOT_FOUND', message, [{ field, code: 'unknown', message }]);
+}
+
+/** Reads, in one statement, everything that a request names. */
+@Injectable()
+export class AskContexts {
+  constructor(private readonly db: Database) {}
+
+  /** @throws NOT_FOUND naming the field of an id that is not there */
+  async of(ask: Pick<RequisitionAsk, 'lessonId' | 'practicalId' | 'lines'>): Promise<AskContext> {
+    const lesson = parseLessonId(ask.lessonId);
+    if (!lesson) throw unknown('lessonId', 'lesson');
+    if (ask.practicalId !== undefined && !isId(ask.practicalId)) throw unknown('practicalId', 'practical');
+    const named = (ask.lines ?? []).map((line) => line.apparatusId);
+    const badLine = named.findIndex((id) => id !== undefined && !isId(id));
+    if (badLine >= 0) throw unknown(`lines.${badLine}.apparatusId`, 'apparatus');
+    const apparatusIds = [...new Set(named.filter((id) => id !== undefined))];
+    const row = await this.db.one<{
+      entry: AskedEntry;
+      practical: AskedPractical | null;
+      apparatus: { id: string; name: string; location: string }[] | null;
+      answered: boolean;
+    }>(CONTEXT, [lesson.entryId, ask.practicalId ?? null, apparatusIds, lesson.date]);
+    if (!row) throw unknown('lessonId', 'lesson');
+    if (ask.practicalId !== undefined && !row.practical) throw unknown('practicalId', 'practical');
+    const apparatus = new Map((row.apparatus ?? []).map((one) => [one.id, one]));
+    const missing = named.findIndex((id) => id !== undefined && !apparatus.has(id));
+    if (missing >= 0) throw unknown(`lines.${missing}.apparatusId`, 'apparatus');
+    return { entry: row.entry, date: lesson.date, isAnswered: row.answered, practical: row.practical, apparatus };
+  }
+}
+
+const CONTEXT = `
+SELECT
+  jsonb_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
+    'subject', e.subject, 'departmentId', e.department_id,
+    'teacher', jsonb_build_object('id', t.id, 'code', t.code, 'name', t.name),
+    'group', jsonb_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils),
+    'room', CASE WHEN r.id IS NULL THEN NULL ELSE jsonb_build_object('id', r.id, 'code', r.code) END) AS entry,
+  (SELECT jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 'groupSize', p.group_size, 'demonstration', p.demonstration,
+      'leadSchoolDays', p.lead_school_days, 'prepareFixed', p.prepare_fixed, 'preparePerSet', p.prepare_per_set, 'clearFixed', p.clear_fixed, 'clearPerSet', p.clear_per_set,
+      'lines', coalesce((SELECT jsonb_agg(jsonb_build_object('apparatusId', l.apparatus_id, 'name', coalesce(a.name, l.name), 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
+          'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,
+          'overage', l.overage, 'pictograms', l.pictograms, 'statements', l.statements, 'location', a.location) ORDER BY l.position)
+        FROM practical_line l LEFT JOIN apparatus a ON a.school_id = l.school_id AND a.id = l.apparatus_id
+        WHERE l.school_id = p.school_id AND l.practical_id = p.id), '[]'))
+   FROM practical p WHERE p.school_id = e.school_id AND p.id = $2 AND NOT p.archived) AS practical,
+  (SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = e.school_id AND a.id = ANY($3)) AS apparatus,
+  EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = e.school_id AND n.entry_id = e.id AND n.date = $4) AS answered
+FROM timetable_entry e
+JOIN person t ON t.school_id = e.school_id AND t.id = e.teacher_id
+JOIN teaching_group g ON g.school_id = e.school_id AND g.id = e.group_id
+LEFT JOIN room r ON r.school_id = e.school_id AND r.id = e.room_id
+WHERE e.id = $1`;

@@ -1,0 +1,133 @@
+import type { HistoryStep, Line, Overload, Requisition, RequisitionStatus } from '@app/shared';
+import { isoInstant, nextStates, traysFor } from '@app/shared';
+import type { ActivityRow } from '../core/activity/index.js';
+import type { Asker } from '../core/access/index.js';
+import type { TaskRow } from '../prep/index.js';
+import type { RequisitionLineRow } from './requisition-line.entity.js';
+import type { RequisitionRow } from './requisition.entity.js';
+import { actorsOf } from './requisitions.policy.js';
+import type { WorkedOut } from './work-out.js';
+
+/** The rows that one submission has just written. */
+export interface FreshRows {
+  row: RequisitionRow;
+  lines: RequisitionLineRow[];
+  tasks: TaskRow[];
+  worked: WorkedOut;
+  overload: Overload | null;
+  history: ActivityRow[];
+}
+
+function toLine(row: RequisitionLineRow, location: string | null): Line {
+  const {
+    id,
+    apparatusId,
+    name,
+    kind,
+    perClass,
+    perSet,
+    perPupil,
+    spare,
+    unit,
+    concentration,
+    concentrationText,
+    roundTo,
+    overage,
+    pictograms,
+    statements,
+    needed,
+    short,
+  } = row;
+  return {
+    id,
+    apparatusId,
+    name,
+    kind: kind as Line['kind'],
+    perClass,
+    perSet,
+    perPupil,
+    spare,
+    unit,
+    concentration,
+    concentrationText,
+    roundTo,
+    overage,
+    location,
+    pictograms,
+    statements,
+    needed,
+    short,
+  };
+}
+
+function toStep(row: ActivityRow, by: HistoryStep['by']): HistoryStep {
+  const status = (state: unknown) => (state as { status?: string } | null)?.status ?? null;
+  return { at: row.at, by: row.personId ? by : null, from: status(row.before), to: status(row.after) ?? '', note: row.note };
+}
+
+/** A requisition in the shape of the contract from the rows just written, so that they need not be read again. */
+export function freshRequisition(asker: Asker, { row, lines, tasks, worked, overload, history }: FreshRows): Requisition {
+  const { lesson } = worked;
+  const status = row.status as RequisitionStatus;
+  const by = asker.personId === lesson.entry.teacher.id ? lesson.entry.teacher : { id: asker.personId, code: '', name: '' };
+  return {
+    id: row.id,
+    version: row.version,
+    lesson: {
+      id: lesson.id,
+      date: lesson.date,
+      period: row.period,
+      start: isoInstant(lesson.startMs),
+      end: isoInstant(lesson.endMs),
+      startTime: lesson.start,
+      endTime: lesson.end,
+      cycleDay: lesson.day.cycleDay,
+      group: lesson.entry.group,
+      subject: lesson.entry.subject,
+      departmentId: row.departmentId,
+      teacher: lesson.entry.teacher,
+      room: lesson.entry.room,
+    },
+    lessonGone: false,
+    teacher: lesson.entry.teacher,
+    departmentId: row.departmentId,
+    practical: worked.practical && { id: worked.practical.id, version: worked.practical.version, title: worked.practical.title },
+    title: row.title,
+    pupils: row.pupils,
+    groupSize: row.groupSize,
+    sets: row.sets,
+    trays: traysFor(row.sets),
+    lines: lines.map((line, index) => toLine(line, worked.lines[index]?.location ?? null)),
+    status,
+    next: nextStates(status, actorsOf(asker, row.teacherId)),
+    deadline: row.deadline,
+    submittedAt: row.submittedAt,
+    late: row.late,
+    minutesLate: row.minutesLate,
+    lateReason: row.lateReason as Requisition['lateReason'],
+    lateWords: row.lateWords,
+    excused: row.excused,
+    short: row.short,
+    overloads: overload,
+    riskAssessment: row.riskAssessment as Requisition['riskAssessment'],
+    notes: row.notes,
+    outcome: row.outcome,
+    tasks: tasks.map((task) => ({
+      id: task.id,
+      version: task.version,
+      kind: task.kind as Requisition['tasks'][number]['kind'],
+      requisitionId: row.id,
+      title: task.title,
+      minutes: task.minutes,
+      from: task.windowFrom,
+      due: task.due,
+      date: task.date,
+      assignee: null,
+      pinned: false,
+      doneAt: null,
+      actualMinutes: null,
+    })),
+    history: history.map((step) => toStep(step, by)),
+    messages: [],
+  };
+}

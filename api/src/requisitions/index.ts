@@ -1,0 +1,3 @@
+export * from './requisition-line.entity.js';
+export * from './requisition.entity.js';
+export * from './requisitions.module.js';

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { type Demand, type RequisitionAsk, type Shortage } from '@app/shared';
+import { type HeldApparatus, Holds, type Standing } from '../apparatus/index.js';
+import type { Rules } from '../calendar/index.js';
+import { ProblemError } from '../core/http/index.js';
+import { type AddedLoad, type Horizon, horizonOf, JudgedLoad } from '../workload/index.js';
+import type { WorkedOut } from './work-out.js';
+
+/** A request held against what others hold and what the technicians have to do already. */
+export interface Judged {
+  standings: Standing[];
+  shortages: Shortage[];
+  open: Demand[];
+  horizon: Horizon;
+  load: AddedLoad | null;
+}
+
+/** The shortages among standings, in the shape of the contract. */
+export function shortagesOf(standings: readonly Standing[]): Shortage[] {
+  return standings
+    .filter(({ short }) => short > 0)
+    .map(({ apparatus, wanted, free, short }) => ({ apparatusId: apparatus.id, name: apparatus.name, wanted, free, short }));
+}
+
+/** The refusal of a hold, naming each shortage. */
+export function holdRefused(shortages: readonly Shortage[], more: Record<string, unknown> = {}): ProblemError {
+  const words = shortages.map(({ name, wanted, free }) => `${name}: ${wanted} wanted, ${free} free`).join('; ');
+  return new ProblemError(
+    'HOLD_REFUSED',
+    `Not enough at that time: ${words}. Nothing was held; change the request, or choose to go on short.`,
+    undefined,
+    { shortages, ...more },
+  );
+}
+
+/** Compares a worked-out request with the holds and the work of everybody else. */
+@Injectable()
+export class RequestJudge {
+  constructor(
+    private readonly holds: Holds,
+    private readonly load: JudgedLoad,
+  ) {}
+
+  /** Locks the apparatus first when the request is to be held; a preview only looks. `except`: a requisition whose own holds and tasks do not count. */
+  async judge(worked: WorkedOut, rules: Rules, nowMs: number, mode: 'hold' | 'look', except: string | null = null): Promise<Judged> {
+    const ids = [...worked.wanted.keys()];
+    const apparatus = ids.length === 0 ? [] : await (mode === 'hold' ? this.holds.lock(ids) : this.holds.look(ids));
+    const horizon = horizonOf(rules, nowMs, worked.lesson.date);
+    const [standings, open] = await Promise.all([
+      this.standing(worked, apparatus, except),
+      this.load.demand(worked.work.departmentId, horizon, except),
+    ]);
+    const load = this.load.adding(rules, worked.work.departmentId, open, worked.tasks, horizon);
+    return { standings, shortages: shortagesOf(standings), open, horizon, load };
+  }
+
+  private async standing(worked: WorkedOut, apparatus: readonly HeldApparatus[], except: string | null): Promise<Standing[]> {
+    return apparatus.length === 0 ? [] : this.holds.standing(worked.wanted, apparatus, worked.lesson, except);
+  }
+}
+
+/** Refuses what the rules refuse of a submission, before anything is held. */
+export function refuseUnlessSubmittable(
+  worked: WorkedOut,
+  ask: RequisitionAsk,
+  nowMs: number,
+  mayOverrule: boolean,
+  whomToAsk: readonly string[],
+): void {
+  const { lesson, policy } = worked;
+  if (lesson.endMs <= nowMs) {
+    const message = `That lesson of ${lesson.entry.group.code} is over. Nothing was submitted; choose a lesson that is still to come.`;
+    throw new ProblemError('INVALID', message, [{ field: 'lessonId', code: 'over', message }]);
+  }
+  if (worked.blocked && !mayOverrule) {
+    const whom = whomToAsk.length > 0 ? `ask ${whomToAsk.join(' or ')}` : 'ask a technician';
+    throw new ProblemError(
+      'BLOCKED_BY_POLICY',
+      `The department takes no requests within ${policy.blockWithinHours} hours of the lesson. Nothing was submitted; ${whom}, who can submit it for you.`,
+    );
+  }
+  if (worked.late && worked.lateReason === null) {
+    const message = `The deadline has passed (${worked.deadline.explanation}) Nothing was submitted; say why it is late and send it again.`;
+    throw new ProblemError(
+      'LATE_REASON_NEEDED',
+      message,
+      [{ field: 'lateReason', code: 'needed', message: 'Say why this request is late' }],
+      {
+        minutesLate: worked.minutesLate,
+      },
+    );
+  }
+}

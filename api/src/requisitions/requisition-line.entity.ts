@@ -1,0 +1,26 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A line of a requisition's kit list as it stood when it was asked: quantity rule, what it came to, and what is missing of it. */
+@Entity('requisition_line')
+export class RequisitionLineRow {
+  @PrimaryColumn('uuid') schoolId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') requisitionId!: string;
+  @Column('int') position!: number;
+  @Column('text') kind!: string;
+  @Column('uuid', { nullable: true }) apparatusId!: string | null;
+  @Column('text') name!: string;
+  @Column('real', { default: 0 }) perClass!: number;
+  @Column('real', { default: 0 }) perSet!: number;
+  @Column('real', { default: 0 }) perPupil!: number;
+  @Column('real', { default: 0 }) spare!: number;
+  @Column('text', { nullable: true }) unit!: string | null;
+  @Column('real', { nullable: true }) concentration!: number | null;
+  @Column('text', { nullable: true }) concentrationText!: string | null;
+  @Column('real', { nullable: true }) roundTo!: number | null;
+  @Column('real', { nullable: true }) overage!: number | null;
+  @Column('text', { array: true, nullable: true }) pictograms!: string[] | null;
+  @Column('text', { array: true, nullable: true }) statements!: string[] | null;
+  @Column('real') needed!: number;
+  @Column('int', { default: 0 }) short!: number;
+}

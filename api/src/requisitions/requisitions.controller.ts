@@ -1,0 +1,79 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  MessageBody,
+  type MessageView,
+  type PreviewAnswer,
+  PreviewBody,
+  type Requisition,
+  RequisitionBody,
+  RequisitionChange,
+  RequisitionQuery,
+  type RequisitionSummary,
+  TransitionBody,
+} from '@app/shared';
+import { SchoolRules } from '../calendar/index.js';
+import { Allow, type Asker, Who } from '../core/access/index.js';
+import type { Page } from '../core/http/index.js';
+import { Messages } from './messages.js';
+import { MoveRequisition } from './move-requisition.js';
+import { PreviewRequisition } from './preview-requisition.js';
+import { RequisitionQueries } from './requisitions.queries.js';
+import { RewriteRequisition } from './rewrite-requisition.js';
+import { SubmitRequisition } from './submit-requisition.js';
+
+@Controller('requisitions')
+export class RequisitionsController {
+  constructor(
+    private readonly queries: RequisitionQueries,
+    private readonly rules: SchoolRules,
+    private readonly previews: PreviewRequisition,
+    private readonly submissions: SubmitRequisition,
+    private readonly rewrites: RewriteRequisition,
+    private readonly moves: MoveRequisition,
+    private readonly messages: Messages,
+  ) {}
+
+  @Allow('requisitions.ask')
+  @Post('preview')
+  @HttpCode(200)
+  preview(@Who() asker: Asker, @Body() body: PreviewBody): Promise<PreviewAnswer> {
+    return this.previews.preview(asker, body);
+  }
+
+  @Allow('requisitions.ask')
+  @Post()
+  submit(@Who() asker: Asker, @Body() body: RequisitionBody): Promise<Requisition> {
+    return this.submissions.submit(asker, body);
+  }
+
+  @Allow('requisitions.read')
+  @Get()
+  list(@Who() asker: Asker, @Query() query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
+    return this.queries.list(asker, query);
+  }
+
+  @Allow('requisitions.read')
+  @Get(':id')
+  async one(@Who() asker: Asker, @Param('id') id: string): Promise<Requisition> {
+    return this.queries.one(asker, await this.rules.of(asker), id);
+  }
+
+  @Allow('requisitions.ask')
+  @Put(':id')
+  change(@Who() asker: Asker, @Param('id') id: string, @Body() body: RequisitionChange): Promise<Requisition> {
+    return this.rewrites.change(asker, id, body);
+  }
+
+  @Allow('requisitions.move')
+  @Post(':id/transitions')
+  @HttpCode(200)
+  move(@Who() asker: Asker, @Param('id') id: string, @Body() body: TransitionBody): Promise<Requisition> {
+    return this.moves.move(asker, id, body);
+  }
+
+  @Allow('requisitions.move')
+  @Post(':id/messages')
+  message(@Who() asker: Asker, @Param('id') id: string, @Body() body: MessageBody): Promise<MessageView> {
+    return this.messages.add(asker, id, body);
+  }
+}

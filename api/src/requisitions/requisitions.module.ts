@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { ApparatusModule } from '../apparatus/index.js';
+import { CalendarModule } from '../calendar/index.js';
+import { PrepModule } from '../prep/index.js';
+import { WorkloadModule } from '../workload/index.js';
+import { Alternatives } from './alternatives.js';
+import { AskContexts } from './ask-context.js';
+import { RequestJudge } from './judge-request.js';
+import { Messages } from './messages.js';
+import { MoveRequisition } from './move-requisition.js';
+import { PreviewRequisition } from './preview-requisition.js';
+import { RequisitionsController } from './requisitions.controller.js';
+import { RequisitionQueries } from './requisitions.queries.js';
+import { RewriteRequisition } from './rewrite-requisition.js';
+import { SubmitRequisition } from './submit-requisition.js';
+
+/** A teacher's request for a practical at a lesson, from draft to cleared. */
+@Module({
+  imports: [CalendarModule, ApparatusModule, PrepModule, WorkloadModule],
+  controllers: [RequisitionsController],
+  providers: [
+    AskContexts,
+    RequestJudge,
+    Alternatives,
+    PreviewRequisition,
+    SubmitRequisition,
+    RewriteRequisition,
+    MoveRequisition,
+    Messages,
+    RequisitionQueries,
+  ],
+})
+export class RequisitionsModule {}

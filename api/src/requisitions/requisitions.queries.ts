@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import {
+  dateAt,
+  lessonId,
+  lessonOn,
+  nextStates,
+  type Requisition,
+  type RequisitionQuery,
+  type RequisitionStatus,
+  type RequisitionSummary,
+  traysFor,
+} from '@app/shared';
+import { type Rules } from '../calendar/index.js';
+import type { Asker } from '../core/access/index.js';
+import { instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { cursorOf, invalid, isId, limitOf, notFound, type Page, page } from '../core/http/index.js';
+import { ONE, type RequisitionRecord, LIST, type SummaryRecord } from './requisitions.statements.js';
+import { actorsOf, seesAll } from './requisitions.policy.js';
+
+const STATUSES = /^[a-z]+(,[a-z]+)*$/;
+
+function idFilter(value: string | undefined, field: string): string | null {
+  if (value === undefined) return null;
+  if (!isId(value)) throw invalid(field, `${field} is not an id`);
+  return value;
+}
+
+function toSummary(asker: Asker) {
+  return (row: SummaryRecord): RequisitionSummary => ({
+    id: row.id,
+    version: row.version,
+    lessonId: lessonId(row.entry_id, row.date),
+    date: row.date,
+    period: row.period,
+    start: instant(row.starts_at),
+    group: row.group_code,
+    room: row.room_code,
+    departmentId: row.department_id,
+    teacher: row.teacher,
+    title: row.title,
+    sets: row.sets,
+    status: row.status,
+    next: nextStates(row.status, actorsOf(asker, row.teacher.id)),
+    deadline: instant(row.deadline),
+    submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
+    late: row.late,
+    minutesLate: row.minutes_late,
+    lateReason: row.late_reason,
+    excused: row.excused,
+    short: row.short,
+    overloads: false,
+    lastMessage: row.last_message,
+  });
+}
+
+/** Reads of requisitions, one statement each. */
+@Injectable()
+export class RequisitionQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Requisitions in order of their lessons. A teacher sees their own. */
+  async list(asker: Asker, query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
+    const limit = limitOf(query.limit);
+    const cursor = cursorOf(query.cursor, 2);
+    if (cursor && (!/^-?\d+(\.\d+)?$/.test(cursor[0] ?? '') || !isId(cursor[1] ?? '')))
+      throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
+    if (query.status !== undefined && !STATUSES.test(query.status))
+      throw invalid('status', 'status must be one or more of the statuses, with commas between them');
+    const teacherId = seesAll(asker) ? idFilter(query.teacherId, 'teacherId') : asker.personId;
+    const rows = await this.db.read<SummaryRecord & Record<string, unknown>>(asker.schoolId, LIST, [
+      query.from ?? null,
+      query.to ?? null,
+      query.status?.split(',') ?? null,
+      query.late === undefined ? null : query.late === 'true',
+      teacherId,
+      idFilter(query.departmentId, 'departmentId'),
+      cursor ? instant(Number(cursor[0])) : null,
+      cursor?.[1] ?? null,
+      limit + 1,
+    ]);
+    return page(rows, limit, toSummary(asker), (row) => [String(row.starts_at), row.id]);
+  }
+
+  /**
+   * One requisition with lines, tasks, history and messages.
+   * @throws NOT_FOUND for one that is not there or not theirs to see
+   */
+  async one(asker: Asker, rules: Rules, id: string): Promise<Requisition> {
+    const [row] = isId(id) ? await this.db.read<RequisitionRecord & Record<string, unknown>>(asker.schoolId, ONE, [id]) : [];
+    if (!row || (!seesAll(asker) && row.teacher.id !== asker.personId)) throw notFound('requisition');
+    return toRequisition(asker, rules, row);
+  }
+}
+
+function toRequisition(asker: Asker, rules: Rules, row: RequisitionRecord): Requisition {
+  const status = row.status as RequisitionStatus;
+  const id = lessonId(row.entry.id, row.date);
+  const lesson = rules.calendar ? lessonOn(rules.calendar, row.entry, row.date) : undefined;
+  const isGone = lesson?.startMs !== row.starts_at || row.entry.teacherId !== row.teacher.id;
+  const wallTime = (ms: number) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(rules.timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+  return {
+    id: row.id,
+    version: row.version,
+    lesson: {
+      id,
+      date: row.date,
+      period: row.period,
+      start: instant(row.starts_at),
+      end: instant(row.ends_at),
+      startTime: wallTime(row.starts_at),
+      endTime: wallTime(row.ends_at),
+      cycleDay: rules.calendar?.day(dateAt(row.starts_at, rules.timeZone))?.cycleDay ?? row.entry.cycleDay,
+      group: row.group,
+      subject: row.entry.subject,
+      departmentId: row.department_id,
+      teacher: row.teacher,
+      room: row.room,
+    },
+    lessonGone: isGone,
+    teacher: row.teacher,
+    departmentId: row.department_id,
+    practical: row.practical,
+    title: row.title,
+    pupils: row.pupils,
+    groupSize: row.group_size,
+    sets: row.sets,
+    trays: traysFor(row.sets),
+    lines: row.lines ?? [],
+    status,
+    next: nextStates(status, actorsOf(asker, row.teacher.id)),
+    deadline: instant(row.deadline),
+    submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
+    late: row.late,
+    minutesLate: row.minutes_late,
+    lateReason: row.late_reason,
+    lateWords: row.late_words,
+    excused: row.excused,
+    short: row.short,
+    overloads: null,
+    riskAssessment: row.risk_assessment,
+    notes: row.notes,
+    outcome: row.outcome,
+    tasks: (row.tasks ?? []).map((task) => ({
+      ...task,
+      from: instant(task.from),
+      due: instant(task.due),
+      doneAt: task.doneAt === null ? null : instant(task.doneAt),
+    })),
+    history: (row.history ?? []).map((step) => ({ ...step, at: instant(step.at) })),
+    messages: (row.messages ?? []).map((message) => ({ ...message, at: instant(message.at) })),
+  };
+}

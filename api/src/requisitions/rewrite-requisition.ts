@@ -1,0 +1,240 @@
+import { Injectable } from '@nestjs/common';
+import {
+  lessonId,
+  type Requisition,
+  type RequisitionAsk,
+  type RequisitionChange,
+  type RequisitionStatus,
+  type TransitionBody,
+} from '@app/shared';
+import { HoldRow, Holds } from '../apparatus/index.js';
+import { type Rules, SchoolRules } from '../calendar/index.js';
+import { activity, ActivityRow, type Deed } from '../core/activity/index.js';
+import type { Asker } from '../core/access/index.js';
+import { Clock } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { idOr404, invalid, notFound, ProblemError } from '../core/http/index.js';
+import { TaskRow, taskRows, Tasks } from '../prep/index.js';
+import { AskContexts } from './ask-context.js';
+import { holdRefused, type Judged, RequestJudge } from './judge-request.js';
+import { type Locked, LOCK } from './locked-requisition.js';
+import { RequisitionLineRow } from './requisition-line.entity.js';
+import { lineRows, shortOfLines, submittedColumns, workedColumns } from './requisition-rows.js';
+import { RequisitionQueries } from './requisitions.queries.js';
+import { actorsOf, refuseUnlessAsker, seesAll } from './requisitions.policy.js';
+import { acceptsItself, submissionDeeds, SubmitRequisition } from './submit-requisition.js';
+import { type WorkedOut, workOut } from './work-out.js';
+
+const CHANGEABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted'];
+
+function askOf(locked: Locked): RequisitionAsk {
+  return {
+    lessonId: lessonId(locked.entry_id, locked.date),
+    ...(locked.practical_id ? { practicalId: locked.practical_id } : {}),
+    ...(locked.own_title ? { title: locked.title } : {}),
+    pupils: locked.pupils,
+    groupSize: locked.group_size,
+    ...(locked.own_lines ? { lines: locked.lines ?? [] } : {}),
+    ...(locked.notes === null ? {} : { notes: locked.notes }),
+    ...(locked.late_reason ? { lateReason: locked.late_reason } : {}),
+    ...(locked.late_words === null ? {} : { lateWords: locked.late_words }),
+    ...(locked.risk_assessment ? { riskAssessment: locked.risk_assessment } : {}),
+  };
+}
+
+/** What is asked after a change: another practical brings its own title, lines and group size unless they are sent too. */
+function changed(locked: Locked, change: RequisitionChange): RequisitionAsk {
+  const before = askOf(locked);
+  const { version: _version, ...sent } = change;
+  if (sent.practicalId !== undefined && sent.practicalId !== locked.practical_id) {
+    delete before.title;
+    delete before.lines;
+    delete before.groupSize;
+  }
+  return { ...before, ...sent };
+}
+
+/** Changing what was asked, and submitting a draft: the lines, holds and tasks are made anew under lock. */
+@Injectable()
+export class RewriteRequisition {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly rules: SchoolRules,
+    private readonly contexts: AskContexts,
+    private readonly judge: RequestJudge,
+    private readonly holds: Holds,
+    private readonly tasks: Tasks,
+    private readonly submissions: SubmitRequisition,
+    private readonly queries: RequisitionQueries,
+  ) {}
+
+  /**
+   * Changes what is sent. After the deadline a change of anything but the notes is a late change, which the technicians hear of and
+   * look at again.
+   * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED, INVALID, HOLD_REFUSED (then everything stays as it was)
+   */
+  async change(asker: Asker, id: string, change: RequisitionChange): Promise<Requisition> {
+    const rules = await this.rules.of(asker);
+    return this.db.transaction(asker.schoolId, async () => {
+      const locked = await this.db.one<Locked & Record<string, unknown>>(LOCK, [idOr404(id, 'requisition')]);
+      if (!locked || (!seesAll(asker) && locked.teacher_id !== asker.personId)) throw notFound('requisition');
+      if (actorsOf(asker, locked.teacher_id).length === 0)
+        throw new ProblemError(
+          'NOT_ALLOWED',
+          'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',
+        );
+      if (locked.version !== change.version)
+        throw new ProblemError(
+          'STALE_VERSION',
+          'Somebody changed this requisition first. Nothing of yours was changed; look at what it is now and try again.',
+          undefined,
+          {
+            current: await this.queries.one(asker, rules, id),
+          },
+        );
+      const nowMs = this.clock.nowMs();
+      const isNoteOnly = Object.keys(change).every(
+        (key) => ['version', 'notes'].includes(key) || change[key as keyof RequisitionChange] === undefined,
+      );
+      if (isNoteOnly) await this.note(asker, locked, change.notes ?? locked.notes, nowMs);
+      else await this.rewrite(asker, rules, locked, change, nowMs);
+      return this.queries.one(asker, rules, id);
+    });
+  }
+
+  /** Submits a draft that is under lock. @throws as submitting does */
+  async submitDraft(asker: Asker, rules: Rules, locked: Locked, body: TransitionBody, nowMs: number): Promise<void> {
+    const ask: RequisitionAsk = {
+      ...askOf(locked),
+      ...(body.lateReason ? { lateReason: body.lateReason } : {}),
+      ...(body.goShort ? { goShort: true } : {}),
+    };
+    const { worked, judged } = await this.workOut(asker, rules, locked, ask, nowMs, true);
+    const status = acceptsItself(rules, worked, judged, ask) ? 'accepted' : 'submitted';
+    const overload = await this.replace(asker, rules, locked, ask, worked, judged, status, submittedColumns(worked, ask, nowMs));
+    const deeds = submissionDeeds({ id: locked.id, ask, worked, judged, status, overload }, 'draft');
+    await this.db.insert([
+      ActivityRow,
+      deeds.map((deed, index) => activity(asker.schoolId, index === 0 ? asker.personId : null, nowMs, deed)),
+    ]);
+    await this.db.change('DELETE FROM lesson_answer WHERE entry_id = $1 AND date = $2 AND school_id = current_school()', [
+      worked.lesson.entry.id,
+      worked.lesson.date,
+    ]);
+  }
+
+  private async note(asker: Asker, locked: Locked, notes: string | null, nowMs: number): Promise<void> {
+    await this.db.change('UPDATE requisition SET notes = $2, version = version + 1 WHERE id = $1 AND school_id = current_school()', [
+      locked.id,
+      notes,
+    ]);
+    const deed: Deed = {
+      what: 'requisition.noted',
+      subject: 'requisition',
+      subjectId: locked.id,
+      before: { notes: locked.notes },
+      after: { notes },
+    };
+    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, nowMs, deed)]]);
+  }
+
+  private async rewrite(asker: Asker, rules: Rules, locked: Locked, change: RequisitionChange, nowMs: number): Promise<void> {
+    const { status } = locked;
+    if (!CHANGEABLE.includes(status))
+      throw new ProblemError(
+        'TRANSITION_REFUSED',
+        `This requisition is ${status}: only its notes can still be changed. Nothing was changed.`,
+      );
+    if (change.lessonId !== undefined && status !== 'draft' && change.lessonId !== lessonId(locked.entry_id, locked.date))
+      throw invalid('lessonId', 'A submitted requisition stays at its lesson: cancel it and ask at the other one. Nothing was changed.');
+    const ask = changed(locked, change);
+    const isDraft = status === 'draft';
+    const { worked, judged } = await this.workOut(asker, rules, locked, ask, nowMs, !isDraft);
+    const isLateChange = !isDraft && nowMs > locked.deadline;
+    const goesBack = status === 'accepted' && (isLateChange || !acceptsItself(rules, { ...worked, late: false }, judged, ask));
+    const after = goesBack ? 'submitted' : status;
+    const overload = isDraft
+      ? await this.replaceDraft(asker, locked, ask, worked)
+      : await this.replace(asker, rules, locked, ask, worked, judged, after, null);
+    const deed: Deed = {
+      what: isLateChange ? 'requisition.changed-late' : 'requisition.changed',
+      subject: 'requisition',
+      subjectId: locked.id,
+      before: { title: locked.title, pupils: locked.pupils, groupSize: locked.group_size, ...(goesBack ? { status } : {}) },
+      after: {
+        title: worked.title,
+        pupils: worked.pupils,
+        groupSize: worked.groupSize,
+        short: judged.shortages.length > 0,
+        overload: overload?.sentence ?? null,
+        ...(goesBack ? { status: after } : {}),
+      },
+      note: goesBack ? 'Changed after it was accepted: a technician looks at it again' : null,
+      toTell: isLateChange || overload !== null,
+    };
+    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, nowMs, deed)]]);
+  }
+
+  private async workOut(asker: Asker, rules: Rules, locked: Locked, ask: RequisitionAsk, nowMs: number, holds: boolean) {
+    const context = await this.contexts.of(ask);
+    refuseUnlessAsker(asker, context.entry.teacher.id);
+    const worked = workOut(ask, context, rules, nowMs);
+    if (!holds) return { worked, judged: NOTHING_HELD };
+    if (locked.status === 'draft') this.submissions.refuse(asker, rules, worked, ask, nowMs);
+    const judged = await this.judge.judge(worked, rules, nowMs, 'hold', locked.id);
+    if (judged.shortages.length > 0 && !ask.goShort) throw holdRefused(judged.shortages);
+    return { worked, judged };
+  }
+
+  private async replaceDraft(asker: Asker, locked: Locked, ask: RequisitionAsk, worked: WorkedOut): Promise<null> {
+    await this.db.change('DELETE FROM requisition_line WHERE requisition_id = $1 AND school_id = current_school()', [locked.id]);
+    await this.update(locked.id, { ...workedColumns(worked, ask), status: 'draft', short: false });
+    await this.db.insert([RequisitionLineRow, lineRows(asker.schoolId, locked.id, worked, [])]);
+    return null;
+  }
+
+  private async replace(
+    asker: Asker,
+    rules: Rules,
+    locked: Locked,
+    ask: RequisitionAsk,
+    worked: WorkedOut,
+    judged: Judged,
+    status: RequisitionStatus,
+    submitted: ReturnType<typeof submittedColumns> | null,
+  ) {
+    const { schoolId } = asker;
+    const { id } = locked;
+    await this.holds.release(id);
+    await this.tasks.drop(id);
+    await this.db.change('DELETE FROM requisition_line WHERE requisition_id = $1 AND school_id = current_school()', [id]);
+    const { deadline, deadlinePolicy, ...columns } = workedColumns(worked, ask);
+    await this.update(id, {
+      ...columns,
+      ...(submitted ? { ...submitted, deadline, deadlinePolicy } : {}),
+      status,
+      short: judged.shortages.length > 0,
+    });
+    const tasks = taskRows(schoolId, id, worked.work, worked.tasks);
+    const overload = await this.submissions.overloadOf(rules, worked, judged, tasks);
+    await this.db.insert(
+      [RequisitionLineRow, lineRows(schoolId, id, worked, shortOfLines(worked, judged.standings))],
+      [HoldRow, this.holds.rows(schoolId, id, judged.standings, worked.lesson)],
+      [TaskRow, tasks],
+    );
+    return overload;
+  }
+
+  /** Sets the columns named by their entity property; the version rises. */
+  private async update(id: string, columns: Record<string, unknown>): Promise<void> {
+    const names = Object.keys(columns).map((property) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+    await this.db.change(
+      `UPDATE requisition SET version = version + 1, ${names.map((name) => `${name} = v.${name}`).join(', ')}
+       FROM jsonb_populate_record(NULL::requisition, $2) AS v WHERE requisition.id = $1 AND requisition.school_id = current_school()`,
+      [id, JSON.stringify(Object.fromEntries(Object.values(columns).map((value, index) => [names[index], value])))],
+    );
+  }
+}
+
+const NOTHING_HELD: Judged = { standings: [], shortages: [], open: [], horizon: { fromMs: 0, toMs: 0 }, load: null };

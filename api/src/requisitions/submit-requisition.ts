@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import type { Overload, Requisition, RequisitionAsk, RequisitionBody, RequisitionStatus } from '@app/shared';
+import { HoldRow, Holds } from '../apparatus/index.js';
+import { type Rules, SchoolRules, teamOf } from '../calendar/index.js';
+import { activity, ActivityRow, type Deed } from '../core/activity/index.js';
+import type { Asker } from '../core/access/index.js';
+import { Clock } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { newId } from '../core/http/index.js';
+import { TaskRow, taskRows } from '../prep/index.js';
+import { JudgedLoad } from '../workload/index.js';
+import { Alternatives } from './alternatives.js';
+import { type AskContext, AskContexts } from './ask-context.js';
+import { holdRefused, type Judged, refuseUnlessSubmittable, RequestJudge } from './judge-request.js';
+import { RequisitionLineRow } from './requisition-line.entity.js';
+import { freshRequisition } from './fresh-requisition.js';
+import { lineRows, requisitionRow, shortOfLines } from './requisition-rows.js';
+import { RequisitionRow } from './requisition.entity.js';
+import { mayOverrule, refuseUnlessAsker } from './requisitions.policy.js';
+import { type WorkedOut, workOut } from './work-out.js';
+
+/** Everything that a submission writes and answers. */
+export interface Submission {
+  id: string;
+  ask: RequisitionAsk;
+  worked: WorkedOut;
+  judged: Judged;
+  status: RequisitionStatus;
+  overload: Overload | null;
+}
+
+/** Whether a requisition is accepted without a technician: on time, not short, risk assessment confirmed where it is wanted, and overloading nobody. */
+export function acceptsItself(rules: Rules, worked: WorkedOut, judged: Judged, ask: RequisitionAsk): boolean {
+  const isAssessed = !rules.riskAssessmentNeeded.has(worked.work.departmentId) || ask.riskAssessment?.confirmed === true;
+  return rules.autoAccept && !worked.late && judged.shortages.length === 0 && isAssessed && judged.load?.stretch == null;
+}
+
+/** The steps that a submission takes, for the history: it is submitted, and may be accepted at once. */
+export function submissionDeeds(submission: Submission, from: string | null): Deed[] {
+  const { id, worked, judged, status, overload } = submission;
+  const short = judged.shortages.length > 0;
+  const step = (to: string, before: string | null, note: string | null): Deed => ({
+    what: `requisition.${to}`,
+    subject: 'requisition',
+    subjectId: id,
+    before: before === null ? null : { status: before },
+    after: {
+      status: to,
+      title: worked.title,
+      late: worked.late,
+      minutesLate: worked.minutesLate,
+      lateReason: worked.lateReason,
+      short,
+      overload: overload?.sentence ?? null,
+    },
+    note,
+    toTell: to === 'submitted' && (worked.late || short || overload !== null),
+  });
+  if (status === 'draft') return [step('draft', null, null)];
+  const submitted = step('submitted', from, null);
+  return status === 'accepted'
+    ? [submitted, step('accepted', 'submitted', 'Accepted automatically: on time, complete, and nobody overloaded')]
+    : [submitted];
+}
+
+/** Asking for a practical. */
+@Injectable()
+export class SubmitRequisition {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly rules: SchoolRules,
+    private readonly contexts: AskContexts,
+    private readonly judge: RequestJudge,
+    private readonly holds: Holds,
+    private readonly alternatives: Alternatives,
+    private readonly load: JudgedLoad,
+  ) {}
+
+  /**
+   * Saves a draft, or submits: under lock, holds what is there or refuses with the shortages.
+   * @throws NOT_FOUND, INVALID, LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
+   */
+  async submit(asker: Asker, body: RequisitionBody): Promise<Requisition> {
+    const rules = await this.rules.of(asker);
+    const answer = await this.db.transaction(asker.schoolId, async () => {
+      const nowMs = this.clock.nowMs();
+      const context = await this.contexts.of(body);
+      refuseUnlessAsker(asker, context.entry.teacher.id);
+      const worked = workOut(body, context, rules, nowMs);
+      if (body.status === 'draft') return this.saveDraft(asker, body, worked, nowMs);
+      this.refuse(asker, rules, worked, body, nowMs);
+      const judged = await this.judge.judge(worked, rules, nowMs, 'hold');
+      if (judged.shortages.length > 0 && !body.goShort) return { refused: { worked, context, judged, nowMs } };
+      const status = acceptsItself(rules, worked, judged, body) ? 'accepted' : 'submitted';
+      return this.save(asker, rules, { id: newId(), ask: body, worked, judged, status }, context.isAnswered, nowMs);
+    });
+    if ('refused' in answer) throw await this.refusal(asker, rules, body, answer.refused);
+    return answer;
+  }
+
+  /** Refuses what may not be submitted, whoever it is asked by. */
+  refuse(asker: Asker, rules: Rules, worked: WorkedOut, ask: RequisitionAsk, nowMs: number): void {
+    const team = teamOf(rules, worked.work.departmentId).map(({ name }) => name);
+    refuseUnlessSubmittable(worked, ask, nowMs, mayOverrule(asker), team);
+  }
+
+  /** What would help is looked for after the locks are given back: nobody waits for it. */
+  private async refusal(
+    asker: Asker,
+    rules: Rules,
+    ask: RequisitionAsk,
+    refused: { worked: WorkedOut; context: AskContext; judged: Judged; nowMs: number },
+  ) {
+    const { worked, context, judged, nowMs } = refused;
+    const alternatives = await this.db.transaction(asker.schoolId, () => this.alternatives.of(rules, ask, worked, context, judged, nowMs));
+    return holdRefused(judged.shortages, { alternatives });
+  }
+
+  private async saveDraft(asker: Asker, ask: RequisitionAsk, worked: WorkedOut, nowMs: number): Promise<Requisition> {
+    const id = newId();
+    const row = requisitionRow(asker.schoolId, id, worked, ask, { status: 'draft', short: false, by: asker.personId, nowMs });
+    const lines = lineRows(asker.schoolId, id, worked, []);
+    const deed: Deed = {
+      what: 'requisition.draft',
+      subject: 'requisition',
+      subjectId: id,
+      after: { status: 'draft', title: worked.title },
+    };
+    const happened = activity(asker.schoolId, asker.personId, nowMs, deed);
+    await this.db.insert([RequisitionRow, [row]], [RequisitionLineRow, lines], [ActivityRow, [happened]]);
+    return freshRequisition(asker, { row, lines, tasks: [], worked, overload: null, history: [happened] });
+  }
+
+  private async save(
+    asker: Asker,
+    rules: Rules,
+    submission: Omit<Submission, 'overload'>,
+    isAnswered: boolean,
+    nowMs: number,
+  ): Promise<Requisition> {
+    const { schoolId, personId } = asker;
+    const { id, ask, worked, judged, status } = submission;
+    const short = shortOfLines(worked, judged.standings);
+    const row = requisitionRow(schoolId, id, worked, ask, { status, short: judged.shortages.length > 0, by: personId, nowMs });
+    const lines = lineRows(schoolId, id, worked, short);
+    const holds = this.holds.rows(schoolId, id, judged.standings, worked.lesson);
+    const tasks = taskRows(schoolId, id, worked.work, worked.tasks);
+    const overload = await this.overloadOf(rules, worked, judged, tasks);
+    const deeds = submissionDeeds({ ...submission, overload }, null);
+    const history = deeds.map((deed, index) => activity(schoolId, index === 0 ? personId : null, nowMs, deed));
+    await this.db.insert([RequisitionRow, [row]], [RequisitionLineRow, lines], [HoldRow, holds], [TaskRow, tasks], [ActivityRow, history]);
+    if (isAnswered)
+      await this.db.change('DELETE FROM lesson_answer WHERE entry_id = $1 AND date = $2 AND school_id = current_school()', [
+        row.entryId,
+        row.date,
+      ]);
+    return freshRequisition(asker, { row, lines, tasks, worked, overload, history });
+  }
+
+  /** The overloaded stretch that this work is part of, in words and with its tasks. */
+  async overloadOf(rules: Rules, worked: WorkedOut, judged: Judged, tasks: readonly TaskRow[]): Promise<Overload | null> {
+    const stretch = judged.load?.stretch;
+    if (!stretch) return null;
+    const inside = tasks.filter((_, index) =>
+      stretch.windows.some(({ fromMs, dueMs }) => fromMs === worked.tasks[index]?.fromMs && dueMs === worked.tasks[index]?.dueMs),
+    );
+    const added = inside.map(({ id, kind, requisitionId, title, minutes, windowFrom, due }) => ({
+      id,
+      kind,
+      requisitionId,
+      title,
+      minutes,
+      from: windowFrom,
+      due,
+    }));
+    return this.load.tell(rules, worked.work.departmentId, stretch, added);
+  }
+}

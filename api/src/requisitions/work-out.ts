@@ -1,0 +1,141 @@
+import {
+  blockedBy,
+  type DatedLesson,
+  type Deadline,
+  deadlineFor,
+  type LateReason,
+  EXCUSED_REASONS,
+  type LineBody,
+  lateness,
+  lessonOn,
+  neededFor,
+  policyOn,
+  type PolicyRule,
+  type RequisitionAsk,
+  type SchoolCalendar,
+  setsFor,
+} from '@app/shared';
+import { policiesOf, type Rules } from '../calendar/index.js';
+import { invalid, ProblemError } from '../core/http/index.js';
+import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
+import type { AskContext, AskedEntry, AskedPractical, RuledLine } from './ask-context.js';
+
+/** A class whose size nobody has entered is taken for a usual one; the answer shows the number, so that it can be corrected. */
+export const USUAL_CLASS = 30;
+const USUAL_GROUP = 2;
+
+/** A request with everything worked out from the rules that does not depend on what others hold. */
+export interface WorkedOut {
+  calendar: SchoolCalendar;
+  lesson: DatedLesson<AskedEntry>;
+  practical: AskedPractical | null;
+  title: string;
+  pupils: number;
+  groupSize: number;
+  sets: number;
+  lines: (RuledLine & { needed: number })[];
+  /** Quantity of each apparatus over all lines. */
+  wanted: Map<string, number>;
+  deadline: Deadline;
+  policy: PolicyRule;
+  late: boolean;
+  minutesLate: number;
+  lateReason: LateReason | null;
+  excused: boolean;
+  /** Whether the policy refuses requests this close to the lesson. */
+  blocked: boolean;
+  work: Work;
+  tasks: PlannedTask[];
+}
+
+function ruled(line: LineBody, index: number, context: AskContext): RuledLine {
+  const apparatus = line.apparatusId === undefined ? null : context.apparatus.get(line.apparatusId);
+  const name = apparatus?.name ?? line.name;
+  if (name === undefined) throw invalid(`lines.${index}.name`, `Line ${index + 1} needs a name or an apparatus`);
+  const { perClass = 0, perSet = 0, perPupil = 0, spare = 0 } = line;
+  if (perClass + perSet + perPupil + spare <= 0)
+    throw invalid(`lines.${index}`, `Line ${index + 1} (${name}) asks for nothing: say how much per class, per set or per pupil`);
+  return {
+    apparatusId: line.apparatusId ?? null,
+    name,
+    kind: apparatus ? 'apparatus' : (line.kind ?? 'consumable'),
+    perClass,
+    perSet,
+    perPupil,
+    spare,
+    unit: line.unit ?? null,
+    concentration: line.concentration ?? null,
+    concentrationText: line.concentrationText ?? null,
+    roundTo: line.roundTo ?? null,
+    overage: line.overage ?? null,
+    pictograms: null,
+    statements: null,
+    location: apparatus?.location ?? null,
+  };
+}
+
+function lessonOf(rules: Rules, context: AskContext): { calendar: SchoolCalendar; lesson: DatedLesson<AskedEntry> } {
+  const lesson = rules.calendar ? lessonOn(rules.calendar, context.entry, context.date) : undefined;
+  if (!rules.calendar || !lesson) {
+    const message = `${context.entry.group.code} has no such lesson on ${context.date}. Nothing was changed; choose a lesson of the timetable.`;
+    throw new ProblemError('NOT_FOUND', message, [{ field: 'lessonId', code: 'unknown', message }]);
+  }
+  return { calendar: rules.calendar, lesson };
+}
+
+function effort(fixed: number | null, perSet: number | null) {
+  return fixed === null && perSet === null ? null : { fixed: fixed ?? 0, perSet: perSet ?? 0 };
+}
+
+/**
+ * Works a request out by the rules: its lesson, sets, lines, deadline, lateness and the technicians' tasks.
+ * @throws NOT_FOUND naming `lessonId` for a date without that lesson; INVALID naming a line or the title
+ */
+export function workOut(ask: RequisitionAsk, context: AskContext, rules: Rules, nowMs: number, submittedMs = nowMs): WorkedOut {
+  const { calendar, lesson } = lessonOf(rules, context);
+  const { practical, entry } = context;
+  const title = ask.title ?? practical?.title;
+  if (title === undefined) throw invalid('title', 'Choose a practical, or give your own list a title');
+  const pupils = ask.pupils ?? (entry.group.pupils || USUAL_CLASS);
+  const groupSize = ask.groupSize ?? practical?.groupSize ?? USUAL_GROUP;
+  const sets = setsFor(pupils, groupSize, practical?.demonstration ?? false);
+  const asked = ask.lines === undefined ? (practical?.lines ?? []) : ask.lines.map((line, index) => ruled(line, index, context));
+  const lines = asked.map((line) => ({ ...line, needed: neededFor(line, { sets, pupils }) }));
+  const wanted = new Map<string, number>();
+  for (const { apparatusId, needed } of lines)
+    if (apparatusId && needed > 0) wanted.set(apparatusId, (wanted.get(apparatusId) ?? 0) + Math.ceil(needed));
+  const policies = policiesOf(rules, entry.departmentId);
+  const deadline = deadlineFor(calendar, policies, { date: lesson.date, period: entry.period }, practical?.leadSchoolDays ?? 0);
+  const { late, minutesLate } = lateness(deadline.deadlineMs, submittedMs);
+  const lateReason = late ? (ask.lateReason ?? null) : null;
+  const work: Work = {
+    departmentId: entry.departmentId,
+    title,
+    sets,
+    prepare: effort(practical?.prepareFixed ?? null, practical?.preparePerSet ?? null),
+    clear: effort(practical?.clearFixed ?? null, practical?.clearPerSet ?? null),
+    leadSchoolDays: practical?.leadSchoolDays ?? null,
+    lesson: { date: lesson.date, startMs: lesson.startMs, endMs: lesson.endMs },
+  };
+  const policy = policyOn(policies, lesson.date);
+  return {
+    calendar,
+    lesson,
+    practical,
+    title,
+    pupils,
+    groupSize,
+    sets,
+    lines,
+    wanted,
+    deadline,
+    policy,
+    late,
+    minutesLate,
+    lateReason,
+    excused: lateReason !== null && EXCUSED_REASONS.includes(lateReason),
+    blocked: blockedBy(policy, lesson.startMs, nowMs),
+    work,
+    tasks: planTasks(calendar, work, rules.freshSchoolDays),
+  };
+}

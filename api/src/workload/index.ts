@@ -1,0 +1,2 @@
+export * from './judged-load.js';
+export * from './workload.module.js';

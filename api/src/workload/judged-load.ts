@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Demand,
+  judgeLoad,
+  type Overload,
+  overloads,
+  type OverloadTask,
+  overloadSentence,
+  type Stretch,
+  type Verdict,
+} from '@app/shared';
+import { capacityOf, type Rules } from '../calendar/index.js';
+import { instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+
+/** Load is judged over 20 teaching days. */
+export const HORIZON_SCHOOL_DAYS = 20;
+const MOST_TASKS_NAMED = 50;
+
+/** The stretch of time over which load is judged, in epoch milliseconds. */
+export interface Horizon {
+  fromMs: number;
+  toMs: number;
+}
+
+/**
+ * The next 20 teaching days; for a lesson beyond them, the 20 teaching days around it. Nothing before now: that time is spent.
+ */
+export function horizonOf(rules: Rules, nowMs: number, lessonDate?: string): Horizon {
+  const days = rules.calendar?.days ?? [];
+  const today = days.findIndex((day) => day.endMs > nowMs);
+  const lesson = lessonDate === undefined ? -1 : (rules.calendar?.day(lessonDate)?.index ?? -1);
+  const isBeyond = lesson >= today + HORIZON_SCHOOL_DAYS;
+  const first = isBeyond ? lesson - HORIZON_SCHOOL_DAYS / 2 : today;
+  const last = Math.min(days.length - 1, first + HORIZON_SCHOOL_DAYS);
+  return { fromMs: Math.max(nowMs, days[first]?.startMs ?? nowMs), toMs: days[last]?.endMs ?? nowMs };
+}
+
+/** Work as it can still be done: a window that opened earlier opens now. */
+export function fromNow<D extends Demand>(demand: readonly D[], horizon: Horizon): D[] {
+  return demand
+    .filter(({ dueMs, minutes }) => dueMs > horizon.fromMs && dueMs <= horizon.toMs && minutes > 0.01)
+    .map((task) => (task.fromMs < horizon.fromMs ? { ...task, fromMs: horizon.fromMs } : task));
+}
+
+function withWindow<Part extends string>(part: Part) {
+  return (task: Demand) => ({ ...task, part, window: { fromMs: task.fromMs, dueMs: task.dueMs } });
+}
+
+interface DemandRow {
+  due: number[] | null;
+  window_from: number[] | null;
+  minutes: number[] | null;
+}
+
+/** A stretch that has more work than time, and the windows (as they are stored) of the work in it. */
+export interface OverloadedStretch extends Stretch {
+  windows: { fromMs: number; dueMs: number }[];
+}
+
+/** What adding work to a team does to it. */
+export interface AddedLoad {
+  verdict: Verdict;
+  /** The worst overloaded stretch that the added work is part of. */
+  stretch: OverloadedStretch | null;
+}
+
+/** Judges the technicians' load from the sums that the database keeps by window. */
+@Injectable()
+export class JudgedLoad {
+  constructor(private readonly db: Database) {}
+
+  /** The open work of a department within the horizon, as sums by window, less what one requisition asks already. */
+  async demand(departmentId: string, horizon: Horizon, except: string | null = null): Promise<Demand[]> {
+    const row = await this.db.one<DemandRow & Record<string, unknown>>(
+      `SELECT array_agg(extract(epoch FROM due)::float8 * 1000) AS due, array_agg(extract(epoch FROM window_from)::float8 * 1000) AS window_from, array_agg(minutes) AS minutes
+       FROM (
+         SELECT due, window_from, minutes FROM demand WHERE department_id = $1 AND due > $2 AND due <= $3 AND minutes > 0.01
+         UNION ALL
+         SELECT due, window_from, -minutes FROM task WHERE requisition_id = $4 AND done_at IS NULL AND due > $2 AND due <= $3
+       ) open`,
+      [departmentId, instant(horizon.fromMs), instant(horizon.toMs), except],
+    );
+    const { due, window_from: from, minutes } = row ?? { due: null, window_from: null, minutes: null };
+    if (!due || !from || !minutes) return [];
+    return due.map((dueMs, index) => ({ dueMs, fromMs: from[index] ?? dueMs, minutes: minutes[index] ?? 0 }));
+  }
+
+  /** Judges a department with added work. Null: its load cannot be judged (no technician with hours, no calendar). */
+  adding(rules: Rules, departmentId: string, open: readonly Demand[], added: readonly Demand[], horizon: Horizon): AddedLoad | null {
+    const curve = capacityOf(rules, departmentId);
+    if (!curve) return null;
+    const all = fromNow([...open.map(withWindow('standing')), ...added.map(withWindow('added'))], horizon);
+    const verdict = judgeLoad(all, curve);
+    if (verdict.level !== 'overloaded') return { verdict, stretch: null };
+    const found = overloads(
+      all.map((task, index) => ({ ...task, id: String(index) })),
+      curve,
+      3,
+    )
+      .map(({ ids, ...stretch }) => ({ stretch, tasks: ids.map((id) => all[Number(id)]).filter((task) => task !== undefined) }))
+      .find(({ tasks }) => tasks.some(({ part }) => part === 'added'));
+    return { verdict, stretch: found ? { ...found.stretch, windows: found.tasks.map(({ window }) => window) } : null };
+  }
+
+  /** An overloaded stretch in the shape of the contract, with the tasks (at most 50) that must be done within it. */
+  async tell(rules: Rules, departmentId: string, stretch: OverloadedStretch, added: readonly OverloadTask[] = []): Promise<Overload> {
+    const tasks = await this.db.query<{
+      id: string;
+      kind: string;
+      requisition_id: string | null;
+      title: string;
+      minutes: number;
+      window_from: number;
+      due: number;
+    }>(
+      `SELECT id, kind, requisition_id, title, minutes, window_from, due FROM task
+       WHERE department_id = $1 AND done_at IS NULL AND (due, window_from) IN (SELECT * FROM unnest($2::timestamptz[], $3::timestamptz[]))
+       ORDER BY due, id LIMIT ${MOST_TASKS_NAMED}`,
+      [departmentId, stretch.windows.map(({ dueMs }) => instant(dueMs)), stretch.windows.map(({ fromMs }) => instant(fromMs))],
+    );
+    return {
+      from: instant(stretch.fromMs),
+      to: instant(stretch.toMs),
+      workMinutes: stretch.workMinutes,
+      technicianMinutes: stretch.technicianMinutes,
+      pressure: stretch.pressure,
+      sentence: overloadSentence(stretch, rules.timeZone),
+      tasks: [
+        ...added,
+        ...tasks.map((task) => ({
+          id: task.id,
+          kind: task.kind,
+          requisitionId: task.requisition_id,
+          title: task.title,
+          minutes: task.minutes,
+          from: instant(task.window_from),
+          due: instant(task.due),
+        })),
+      ].slice(0, MOST_TASKS_NAMED),
+    };
+  }
+}

@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common';
+import {
+  backlog,
+  capacityCurve,
+  judgeLoad,
+  lessonsBetween,
+  type Overload,
+  overloads,
+  overloadSentence,
+  pressureLevel,
+  pressureOf,
+  type Stretch,
+  type TeachingDay,
+  type Workload,
+  type WorkloadDay,
+  type WorkloadQuery,
+  workingSegments,
+} from '@app/shared';
+import { capacityOf, type Rules, SchoolRules, type Technician, teamOf } from '../calendar/index.js';
+import type { Asker } from '../core/access/index.js';
+import { Clock, instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { invalid, isId } from '../core/http/index.js';
+import { fromNow } from './judged-load.js';
+import {
+  ANSWERED_ENTRIES,
+  type AnsweredEntry,
+  FIGURES,
+  type FiguresRecord,
+  STRETCH_TASKS,
+  type StretchTask,
+} from './workload.statements.js';
+
+const MOST_DAYS = 190;
+const LATE_LOOK_BACK_DAYS = 42;
+
+interface OpenWork {
+  id: string;
+  fromMs: number;
+  dueMs: number;
+  minutes: number;
+  window: { fromMs: number; dueMs: number };
+}
+
+/** The technicians' load, as a head of department looks at it. */
+@Injectable()
+export class WorkloadQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly rules: SchoolRules,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Load per day and technician, overloads with their tasks, backlog and pressure from now on, and the late figures of six weeks before to the end. */
+  async workload(asker: Asker, query: WorkloadQuery): Promise<Workload> {
+    const { from, to } = query;
+    if (from > to) throw invalid('to', 'to must not be before from');
+    if (Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days > MOST_DAYS)
+      throw invalid('to', `at most ${MOST_DAYS} days at once`);
+    if (query.departmentId !== undefined && !isId(query.departmentId)) throw invalid('departmentId', 'departmentId is not an id');
+    const rules = await this.rules.of(asker);
+    const departmentId = query.departmentId ?? null;
+    const days = rules.calendar?.daysBetween(from, to) ?? [];
+    const nowMs = this.clock.nowMs();
+    const horizon = { fromMs: Math.max(nowMs, days[0]?.startMs ?? nowMs), toMs: Math.max(nowMs, days.at(-1)?.endMs ?? nowMs) };
+    const lateFrom = Temporal.PlainDate.from(from).subtract({ days: LATE_LOOK_BACK_DAYS }).toString();
+    const [figures] = await this.db.read<FiguresRecord & Record<string, unknown>>(asker.schoolId, FIGURES, [
+      from,
+      to,
+      departmentId,
+      instant(nowMs),
+      instant(horizon.fromMs),
+      instant(horizon.toMs),
+      lateFrom,
+    ]);
+    if (!figures) throw new Error('The figures gave no row');
+    const work = fromNow(
+      (figures.demand ?? []).map((row, index) => ({
+        id: String(index),
+        fromMs: row.windowFrom,
+        dueMs: row.due,
+        minutes: row.minutes,
+        window: { fromMs: row.windowFrom, dueMs: row.due },
+      })),
+      horizon,
+    );
+    const judged = await this.judge(asker, rules, departmentId, work, days);
+    const { asked, late, excused } = figures;
+    return {
+      from,
+      to,
+      departmentId,
+      days: this.days(rules, departmentId, days, figures, judged.backlog),
+      overloads: judged.overloads,
+      backlog: { overdueMinutes: figures.overdue_minutes, overdueTasks: figures.overdue_tasks, firstMissed: judged.firstMissed },
+      pressure: judged.pressure,
+      level: pressureLevel(judged.pressure),
+      late: { from: lateFrom, to, asked, late, excused, rate: asked === 0 ? null : (late - excused) / asked, causes: figures.causes ?? [] },
+      ...(await this.answered(asker, rules, departmentId, nowMs)),
+      shortages: figures.shortages ?? [],
+    };
+  }
+
+  private async judge(asker: Asker, rules: Rules, departmentId: string | null, work: OpenWork[], days: readonly TeachingDay[]) {
+    const curve = capacityOf(rules, departmentId);
+    if (!curve) return { overloads: [], pressure: 0, backlog: new Map<string, number>(), firstMissed: null };
+    const stretches = overloads(work, curve);
+    const forecast = backlog(work, curve, days);
+    const missed = work.find(({ id }) => id === forecast.firstMissed);
+    const byId = new Map(work.map((one) => [one.id, one.window]));
+    const windows = [...stretches.flatMap(({ ids }) => ids), ...(missed ? [missed.id] : [])]
+      .map((id) => byId.get(id))
+      .filter((window) => window !== undefined);
+    const tasks = windows.length === 0 ? [] : await this.tasksIn(asker, departmentId, windows);
+    const tasksOf = (inside: { fromMs: number; dueMs: number }[]) =>
+      tasks.filter((task) => inside.some(({ fromMs, dueMs }) => task.window_from === fromMs && task.due === dueMs));
+    return {
+      overloads: stretches.map(({ ids, ...stretch }) =>
+        this.tell(rules, stretch, tasksOf(ids.map((id) => byId.get(id)).filter((window) => window !== undefined))),
+      ),
+      pressure: judgeLoad(work, curve).pressure,
+      backlog: new Map(forecast.days.map(({ date, unfinishedMinutes }) => [date, Math.round(unfinishedMinutes)])),
+      firstMissed: missed ? (tasksOf([missed.window])[0]?.title ?? null) : null,
+    };
+  }
+
+  private tasksIn(asker: Asker, departmentId: string | null, windows: { fromMs: number; dueMs: number }[]): Promise<StretchTask[]> {
+    return this.db.read<StretchTask & Record<string, unknown>>(asker.schoolId, STRETCH_TASKS, [
+      departmentId,
+      windows.map(({ dueMs }) => instant(dueMs)),
+      windows.map(({ fromMs }) => instant(fromMs)),
+    ]);
+  }
+
+  private tell(rules: Rules, stretch: Stretch, tasks: StretchTask[]): Overload {
+    return {
+      from: instant(stretch.fromMs),
+      to: instant(stretch.toMs),
+      workMinutes: stretch.workMinutes,
+      technicianMinutes: stretch.technicianMinutes,
+      pressure: stretch.pressure,
+      sentence: overloadSentence(stretch, rules.timeZone),
+      tasks: tasks.map((task) => ({
+        id: task.id,
+        kind: task.kind,
+        requisitionId: task.requisition_id,
+        title: task.title,
+        minutes: task.minutes,
+        from: instant(task.window_from),
+        due: instant(task.due),
+      })),
+    };
+  }
+
+  private days(
+    rules: Rules,
+    departmentId: string | null,
+    days: readonly TeachingDay[],
+    figures: FiguresRecord,
+    unfinished: Map<string, number>,
+  ): WorkloadDay[] {
+    const team = teamOf(rules, departmentId);
+    const curves = new Map(team.map((person) => [person.id, this.curveOf(rules, person, days)]));
+    const minutes = new Map((figures.days ?? []).map((row) => [`${row.date} ${row.assigneeId ?? ''}`, row.minutes]));
+    const others = (figures.days ?? []).filter(({ assigneeId }) => assigneeId !== null && !curves.has(assigneeId));
+    return days.map((day) => {
+      const technicians = team.map(({ id, code, name }) => ({
+        technician: { id, code, name },
+        workMinutes: Math.round(minutes.get(`${day.date} ${id}`) ?? 0),
+        technicianMinutes: Math.round(curves.get(id)?.minutes(day.startMs, day.endMs) ?? 0),
+      }));
+      const elsewhere = others.filter(({ date }) => date === day.date).reduce((sum, row) => sum + row.minutes, 0);
+      const nobodys = { technician: null, workMinutes: Math.round((minutes.get(`${day.date} `) ?? 0) + elsewhere), technicianMinutes: 0 };
+      const all = [...technicians, nobodys];
+      const workMinutes = all.reduce((sum, one) => sum + one.workMinutes, 0);
+      const technicianMinutes = all.reduce((sum, one) => sum + one.technicianMinutes, 0);
+      return {
+        date: day.date,
+        weekLabel: day.weekLabel,
+        workMinutes,
+        technicianMinutes,
+        level: workMinutes === 0 ? 'calm' : pressureLevel(pressureOf(workMinutes, technicianMinutes)),
+        backlogMinutes: unfinished.get(day.date) ?? 0,
+        technicians: all,
+      };
+    });
+  }
+
+  private curveOf(rules: Rules, person: Technician, days: readonly TeachingDay[]) {
+    return rules.calendar ? capacityCurve([workingSegments(rules.calendar, person.pattern, days, person.away)]) : null;
+  }
+
+  /** How many of the coming five teaching days' lessons have no answer yet. */
+  private async answered(
+    asker: Asker,
+    rules: Rules,
+    departmentId: string | null,
+    nowMs: number,
+  ): Promise<{ unanswered: number; lessons: number }> {
+    const coming = rules.calendar?.days.filter((day) => day.startMs > nowMs).slice(0, 5) ?? [];
+    const [first, last] = [coming[0], coming.at(-1)];
+    if (!first || !last) return { unanswered: 0, lessons: 0 };
+    const entries = await this.db.read<AnsweredEntry & Record<string, unknown>>(asker.schoolId, ANSWERED_ENTRIES, [
+      departmentId,
+      first.date,
+      last.date,
+    ]);
+    const lessons = rules.calendar ? lessonsBetween(rules.calendar, entries, first.date, last.date) : [];
+    return { lessons: lessons.length, unanswered: lessons.filter(({ entry, date }) => !entry.answered?.includes(date)).length };
+  }
+}
