@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { AcceptInvitation, type Me, SignIn, type SignedIn } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../core/access/index.js';
 import { AcceptInvitationService } from './accept-invitation.js';
 import { IdentityQueries } from './identity.queries.js';
+import { JsonOnlyGuard } from './json-only.guard.js';
 import { networkAddress } from './network-address.js';
 import { SignInService } from './sign-in.js';
 import { Sessions } from './sessions.js';
@@ -28,6 +29,7 @@ export class IdentityController {
   ) {}
 
   @Public()
+  @UseGuards(JsonOnlyGuard)
   @Post('auth/session')
   async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
     const { user, session } = await this.signIns.signIn(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
@@ -46,6 +48,7 @@ export class IdentityController {
   }
 
   @Public()
+  @UseGuards(JsonOnlyGuard)
   @Post('auth/invitation')
   async accept(
     @Body() body: AcceptInvitation,

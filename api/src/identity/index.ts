@@ -3,6 +3,7 @@ export { Accounts, type Account } from './accounts.js';
 export { IdentityModule } from './identity.module.js';
 export { InvitationRow } from './invitation.entity.js';
 export { INVITATION_MS, Invitations } from './invitations.js';
+export { JsonOnlyGuard } from './json-only.guard.js';
 export { MembershipRow } from './membership.entity.js';
 export { networkAddress } from './network-address.js';
 export { hashPassword } from './password.js';

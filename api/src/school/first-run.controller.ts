@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common
 import { SetupBody, type SetupView, type SignedIn, type UserView } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public, SESSION_COOKIE, setSessionCookies } from '../core/access/index.js';
-import { networkAddress } from '../identity/index.js';
+import { JsonOnlyGuard, networkAddress } from '../identity/index.js';
 import { BeginSchool } from './begin-school.js';
 import { OperatorGuard } from './operator.guard.js';
 
@@ -18,6 +18,7 @@ export class FirstRunController {
   }
 
   @Public()
+  @UseGuards(JsonOnlyGuard)
   @Post('setup')
   async first(@Body() body: SetupBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
     const { user, session } = await this.schools.first(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);

@@ -1,10 +1,11 @@
-import type { Me, SetupBody, SignedIn } from '@app/shared';
+import type { Me, SetupBody, SetupView, SignedIn } from '@app/shared';
 import { startTestApp, type TestApp } from '../testing/index.js';
 
 const BODY: SetupBody = {
-  school: { name: 'Hillside', timeZone: 'Europe/London' },
+  school: { name: 'Hillside', timeZone: 'europe/london' },
   admin: { name: 'Ada King', email: 'ada@hillside.example', password: 'correct horse battery' },
 };
+const { school, admin } = BODY;
 
 describe('The first run', () => {
   let kit: TestApp;
@@ -13,40 +14,101 @@ describe('The first run', () => {
   });
   afterAll(() => kit.stop());
 
-  it('makes one school and signs its admin in', async () => {
-    expect((await kit.client().get('/setup')).body).toEqual({ needed: true, demo: false });
+  it('is needed while there is no school, and makes one with its admin and Science, so that work can begin', async () => {
+    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: false });
     const client = kit.client();
     const { status, body } = await client.post<SignedIn>('/setup', BODY);
     expect([status, body]).toEqual([
       201,
-      { user: expect.objectContaining({ name: 'Ada King', code: 'AK', email: 'ada@hillside.example' }) },
+      { user: { id: expect.any(String), name: 'Ada King', code: 'AK', email: 'ada@hillside.example' } },
     ]);
-    const me = await client.get<Me>('/me');
-    expect(me.body).toMatchObject({
+    expect((await client.get<Me>('/me')).body).toMatchObject({
       roles: ['admin'],
-      school: { name: 'Hillside' },
+      school: { name: 'Hillside', timeZone: 'Europe/London' },
       departments: [{ name: 'Science' }],
-      today: '2026-11-03',
     });
-    const again = kit.client();
-    expect((await again.post('/auth/session', { email: 'ADA@hillside.example', password: BODY.admin.password })).status).toBe(201);
-    const departments = await again.get<{ items: { id: string; policy: unknown }[] }>('/departments');
+    const departments = await client.get<{ items: { policy: unknown }[] }>('/departments');
     expect(departments.body.items[0]?.policy).toEqual({ from: '2026-11-03', kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 });
-    const id = departments.body.items[0]?.id;
-    expect((await again.put(`/departments/${id}/policy`, { from: '2026-09-01', kind: 'notice', schoolDays: 3 })).status).toBe(200);
-    const made = await again.post<{ id: string; invitationUrl: string }>('/people', {
-      name: 'Tess',
-      email: 'tess@hillside.example',
-      code: 'TES',
-      roles: ['teacher', 'technician'],
-      departmentIds: [id],
-    });
-    expect([made.status, made.body]).toEqual([201, expect.anything()]);
-    console.info((await again.get('/people')).body, (await again.get('/activity')).body, (await again.get('/school')).body);
-    const tess = kit.client();
-    const token = made.body.invitationUrl.split('/').at(-1);
-    expect(await tess.post('/auth/invitation', { token, password: 'tess and her password' })).toMatchObject({ status: 201 });
-    expect((await tess.get<Me>('/me')).body).toMatchObject({ roles: ['teacher', 'technician'] });
-    expect((await tess.delete('/auth/session')).status).toBe(204);
+    expect((await kit.client().get<SetupView>('/setup')).body.needed).toBe(false);
+    expect((await kit.client().post('/auth/session', { email: admin.email, password: admin.password })).status).toBe(201);
+  });
+
+  it('is refused once there is a school, and many tries from one address are slowed down', async () => {
+    await kit.client().post('/setup', BODY);
+    const before = await accounts(kit);
+    expect((await kit.client().post('/setup', other(2))).body.code).toBe('ALREADY_SET_UP');
+    await kit.db.above(
+      "INSERT INTO sign_in_failure (email_hash, address, at) SELECT '\\x00', '127.0.0.1', '2026-11-03T06:59:00Z' FROM generate_series(1, 100)",
+    );
+    expect((await kit.client().post('/setup', other(3))).status).toBe(429);
+    expect(await accounts(kit)).toBe(before);
   });
 });
+
+describe('The first run of an empty installation', () => {
+  let kit: TestApp;
+  beforeAll(async () => {
+    kit = await startTestApp();
+  });
+  afterAll(() => kit.stop());
+
+  it.each([
+    ['nothing at all', undefined, 'school'],
+    ['an empty object', {}, 'school'],
+    ['a list for the school', { school: [], admin }, 'school'],
+    ['null for the admin', { school, admin: null }, 'admin'],
+    ['a number for the name', { school: { ...school, name: 5 }, admin }, 'school.name'],
+    ['a name of blanks', { school: { ...school, name: '   ' }, admin }, 'school.name'],
+    ['an unknown zone', { school: { ...school, timeZone: 'Europe/Atlantis' }, admin }, 'school.timeZone'],
+    ['an offset for a zone', { school: { ...school, timeZone: '+01:00' }, admin }, 'school.timeZone'],
+    ['no e-mail address', { school, admin: { ...admin, email: 'ada' } }, 'admin.email'],
+    ['a short password', { school, admin: { ...admin, password: 'elevenchars' } }, 'admin.password'],
+    ['a password that is an object', { school, admin: { ...admin, password: {} } }, 'admin.password'],
+    ['an unknown field', { school, admin, role: 'admin' }, 'role'],
+  ])('refuses %s, names the field and makes nothing', async (_, body, field) => {
+    const answer = await kit.client().post('/setup', body);
+    expect([answer.status, answer.body.code]).toEqual([422, 'INVALID']);
+    expect(answer.body.errors?.map((error) => error.field)).toContain(field);
+    expect(await accounts(kit)).toBe(0);
+  });
+
+  it('cannot be done by a form of another site', async () => {
+    const form = Buffer.from('school[name]=Theirs&school[timeZone]=Europe/London');
+    expect((await kit.client().post('/setup', form, { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415);
+  });
+
+  it('offers the demo once the demo school is there', async () => {
+    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: false });
+    await kit.db.above("INSERT INTO account (id, email, created_at) VALUES (gen_random_uuid(), 'Admin@oakfield.example', $1)", [
+      '2026-11-03T07:00:00Z',
+    ]);
+    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: true });
+  });
+});
+
+describe('The first run of an empty demo', () => {
+  let kit: TestApp;
+  beforeAll(async () => {
+    kit = await startTestApp(undefined, { DEMO: '1' });
+  });
+  afterAll(() => kit.stop());
+
+  it('offers the demo because the setting says so', async () => {
+    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: true });
+  });
+
+  it('makes one school when five people send it at once', async () => {
+    const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => kit.client().post('/setup', other(n))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+    expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual(Array(4).fill('ALREADY_SET_UP'));
+    expect(await accounts(kit)).toBe(1);
+  });
+});
+
+async function accounts(kit: TestApp): Promise<number | undefined> {
+  return (await kit.db.above<{ count: number }>('SELECT count(*) FROM account'))[0]?.count;
+}
+
+function other(n: number): SetupBody {
+  return { school: { ...school, name: `School ${n}` }, admin: { ...admin, email: `admin${n}@school.example` } };
+}

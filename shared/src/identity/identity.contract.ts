@@ -1,5 +1,17 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { ROLES, type Permission, type Role } from '../access/permissions.js';
 import { IsTimeZoneName } from '../time/date-validators.js';
 
@@ -29,8 +41,8 @@ export class FirstAdmin {
 
 /** Makes a school with its first admin. */
 export class SetupBody {
-  @ValidateNested() @Type(() => SchoolBeginning) school!: SchoolBeginning;
-  @ValidateNested() @Type(() => FirstAdmin) admin!: FirstAdmin;
+  @IsObject() @ValidateNested() @Type(() => SchoolBeginning) school!: SchoolBeginning;
+  @IsObject() @ValidateNested() @Type(() => FirstAdmin) admin!: FirstAdmin;
 }
 
 export class SetupView {

@@ -8,6 +8,7 @@ import {
   IsEmail,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -36,8 +37,13 @@ export class WorkingBreak {
 }
 
 export class WorkingPatternBody {
-  @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => WorkingWindow) windows!: WorkingWindow[];
-  @IsArray() @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => WorkingBreak) breaks!: WorkingBreak[];
+  @IsArray()
+  @ArrayMaxSize(60)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => WorkingWindow)
+  windows!: WorkingWindow[];
+  @IsArray() @ArrayMaxSize(60) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => WorkingBreak) breaks!: WorkingBreak[];
 }
 
 export class PersonBody {
@@ -46,7 +52,7 @@ export class PersonBody {
   @IsString() @Length(1, 20) code!: string;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(4) @ArrayUnique() @IsIn(ROLES, { each: true }) roles!: Role[];
   @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds!: string[];
-  @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
 }
 
 /** Only what is sent is changed. `version` is the one that was read. */
@@ -57,7 +63,7 @@ export class PersonChange {
   @IsOptional() @IsString() @Length(1, 20) code?: string;
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(4) @ArrayUnique() @IsIn(ROLES, { each: true }) roles?: Role[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
-  @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
   @IsOptional() @IsBoolean() active?: boolean;
 }
 
