@@ -16,7 +16,7 @@ export class SchoolsAndPeople1763700000001 implements MigrationInterface {
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
       END $$;
       DO $$ BEGIN
-        IF NOT pg_has_role(current_user, 'requisite_app', 'MEMBER') THEN EXECUTE format('GRANT requisite_app TO %I', current_user); END IF;
+        IF NOT pg_has_role(current_user, 'requisite_app', 'SET') THEN EXECUTE format('GRANT requisite_app TO %I', current_user); END IF;
       END $$;
       GRANT USAGE ON SCHEMA public TO requisite_app;
       ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO requisite_app;
