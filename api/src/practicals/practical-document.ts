@@ -110,23 +110,48 @@ function unknownApparatus(index: number): ProblemError {
 
 /** The row of an entry without its lines. */
 export function practicalRow(schoolId: string, practical: Practical): PracticalRow {
-  const { lines: _lines, prepare, clear, ...same } = practical;
+  const { prepare, clear } = practical;
   return {
     schoolId,
-    ...same,
+    id: practical.id,
+    version: practical.version,
+    title: practical.title,
+    subject: practical.subject,
+    years: practical.years,
+    keywords: practical.keywords,
+    groupSize: practical.groupSize,
+    demonstration: practical.demonstration,
     prepareFixed: prepare?.fixed ?? null,
     preparePerSet: prepare?.perSet ?? null,
     clearFixed: clear?.fixed ?? null,
     clearPerSet: clear?.perSet ?? null,
+    leadSchoolDays: practical.leadSchoolDays,
+    method: practical.method,
+    hazards: practical.hazards,
+    archived: practical.archived,
   };
 }
 
 /** The rows of an entry's kit list, in its order. */
 export function lineRows(schoolId: string, practical: Practical): PracticalLineRow[] {
-  return practical.lines.map(({ location: _location, needed: _needed, short: _short, free: _free, ...same }, position) => ({
+  return practical.lines.map((line, position) => ({
     schoolId,
+    id: line.id,
     practicalId: practical.id,
     position,
-    ...same,
+    kind: line.kind,
+    apparatusId: line.apparatusId,
+    name: line.name,
+    perClass: line.perClass,
+    perSet: line.perSet,
+    perPupil: line.perPupil,
+    spare: line.spare,
+    unit: line.unit,
+    concentration: line.concentration,
+    concentrationText: line.concentrationText,
+    roundTo: line.roundTo,
+    overage: line.overage,
+    pictograms: line.pictograms,
+    statements: line.statements,
   }));
 }

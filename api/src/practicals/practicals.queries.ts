@@ -77,6 +77,6 @@ function yearOf(text: string | undefined): number | null {
   return year;
 }
 
-function toSummary({ fit: _fit, sort: _sort, ...summary }: Found): PracticalSummary {
-  return summary;
+function toSummary({ id, version, title, subject, years, groupSize, demonstration, leadSchoolDays }: Found): PracticalSummary {
+  return { id, version, title, subject, years, groupSize, demonstration, leadSchoolDays };
 }

@@ -1,0 +1,322 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Apparatus, Practical, PracticalSummary } from '@app/shared';
+import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
+
+interface List {
+  items: PracticalSummary[];
+  nextCursor?: string;
+}
+
+const OSMOSIS = { title: 'Osmosis in potato', subject: 'Biology' };
+
+let kit: TestApp;
+let school: TestSchool;
+let other: TestSchool;
+let beakers: Apparatus;
+
+beforeAll(async () => {
+  kit = await startTestApp();
+  school = await TestSchool.make(kit, { calendar: null });
+  other = await TestSchool.make(kit, { calendar: null });
+  beakers = (await school.client('technician').post<Apparatus>('/apparatus', { name: 'Beaker 250', owned: 30, location: 'Lab 1' })).body;
+});
+afterAll(() => kit.stop());
+
+async function add(body: object, by = school): Promise<Practical> {
+  const answer = await by.client('technician').post<Practical>('/practicals', body);
+  expect(answer.status).toBe(201);
+  return answer.body;
+}
+
+async function titles(url: string, by = school): Promise<string[]> {
+  const { status, body } = await by.client('teacher').get<List>(url);
+  expect(status).toBe(200);
+  return body.items.map(({ title }) => title);
+}
+
+describe('GET /api/practicals', () => {
+  let library: TestSchool;
+  beforeAll(async () => {
+    library = await TestSchool.make(kit, { calendar: null });
+    const entry = (title: string, subject: string, years: number[], keywords: string[] = []) =>
+      add({ title, subject, years, keywords }, library);
+    await entry('Resistance of a wire', 'Physics', [10, 11], ['ohm', 'current']);
+    await entry('Wires and fuses', 'Physics', [7], []);
+    await entry('I-V characteristics', 'Physics', [10], ['resistance', 'diode']);
+    await entry('Osmosis in potato', 'Biology', [9, 10], ['water potential']);
+    await entry('Making salts', 'Chemistry', [], ['copper sulfate']);
+    const old = await entry('Resistance, the old way', 'Physics', [10]);
+    await library.client('technician').delete<unknown>(`/practicals/${old.id}`);
+  });
+
+  it('is refused to those who have not signed in', async () => {
+    expect((await kit.client().get('/practicals')).status).toBe(401);
+  });
+  it('lists by title what is not archived', async () => {
+    expect(await titles('/practicals', library)).toEqual([
+      'I-V characteristics',
+      'Making salts',
+      'Osmosis in potato',
+      'Resistance of a wire',
+      'Wires and fuses',
+    ]);
+  });
+  it('puts titles that start with the words first, then words of titles, then keywords', async () => {
+    expect(await titles('/practicals?q=resist', library)).toEqual(['Resistance of a wire', 'I-V characteristics']);
+    expect(await titles('/practicals?q=wire', library)).toEqual(['Wires and fuses', 'Resistance of a wire']);
+  });
+  it('finds only entries in which every word is found', async () => {
+    expect(await titles('/practicals?q=physics%20wire', library)).toEqual(['Resistance of a wire', 'Wires and fuses']);
+    expect(await titles('/practicals?q=wire%20potato', library)).toEqual([]);
+  });
+  it('finds a word in spite of a slip of the keys, after everything that fits better', async () => {
+    expect(await titles('/practicals?q=osmosys', library)).toEqual(['Osmosis in potato']);
+    expect(await titles('/practicals?q=phisics', library)).toHaveLength(3);
+    expect(await titles('/practicals?q=zzzz', library)).toEqual([]);
+  });
+  it('keeps to a subject, and to a year with the entries that name none', async () => {
+    expect(await titles('/practicals?subject=biology', library)).toEqual(['Osmosis in potato']);
+    expect(await titles('/practicals?year=9', library)).toEqual(['Making salts', 'Osmosis in potato']);
+    expect(await titles('/practicals?year=7&q=wires', library)).toEqual(['Wires and fuses']);
+  });
+  it('gives the whole list page by page, each entry once', async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await library.client('teacher').get<List>(`/practicals?q=i&limit=2${cursor ? `&cursor=${cursor}` : ''}`);
+      seen.push(...body.items.map(({ title }) => title));
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(await titles('/practicals?q=i', library));
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+  it('answers summaries only', async () => {
+    const { body } = await library.client('teacher').get<List>('/practicals?q=osmosis');
+    expect(body.items).toEqual([
+      {
+        id: expect.any(String),
+        version: 1,
+        title: 'Osmosis in potato',
+        subject: 'Biology',
+        years: [9, 10],
+        groupSize: 2,
+        demonstration: false,
+        leadSchoolDays: null,
+      },
+    ]);
+  });
+  it('takes signs for what they are, not for a pattern', async () => {
+    for (const q of ['%', '_', '\\', "'", '???', '.*', '&', "'; DROP TABLE practical; --"])
+      expect(await titles(`/practicals?q=${encodeURIComponent(q)}`, library)).toEqual([]);
+  });
+  it.each(['year=x', 'year=0', 'year=99', 'limit=0', 'limit=1e9', 'cursor=x', `cursor=${cursor(['x', 'y', 'z'])}`, 'where=1', 'q=a&q=b'])(
+    'refuses %s, naming the field',
+    async (query) => {
+      const { status, body } = await library.client('teacher').get<unknown>(`/practicals?${query}`);
+      expect(status).toBe(422);
+      expect(body.errors?.[0]?.field).toBe(query.split('=')[0]);
+    },
+  );
+});
+
+describe('GET /api/practicals/:id', () => {
+  it('is refused to those who have not signed in', async () => {
+    expect((await kit.client().get(`/practicals/${randomUUID()}`)).status).toBe(401);
+  });
+  it('answers nothing of another school, nor of an id that is none', async () => {
+    const theirs = await add(OSMOSIS, other);
+    for (const id of [theirs.id, randomUUID(), 'x'])
+      expect((await school.client('head').get<unknown>(`/practicals/${id}`)).status).toBe(404);
+  });
+  it('answers the entry with its kit list', async () => {
+    const added = await add({
+      ...OSMOSIS,
+      prepare: { fixed: 10, perSet: 1.5 },
+      hazards: [{ text: 'Scalpels are sharp' }],
+      lines: [
+        { apparatusId: beakers.id, perSet: 2 },
+        { name: 'Potato', perSet: 0.5, spare: 2 },
+      ],
+    });
+    const { status, body } = await school.client('teacher').get<Practical>(`/practicals/${added.id}`);
+    expect(status).toBe(200);
+    expect(body).toEqual(added);
+    expect(body).toMatchObject({
+      version: 1,
+      groupSize: 2,
+      demonstration: false,
+      archived: false,
+      prepare: { fixed: 10, perSet: 1.5 },
+      clear: null,
+      hazards: [{ text: 'Scalpels are sharp' }],
+      lines: [
+        { apparatusId: beakers.id, name: 'Beaker 250', kind: 'apparatus', location: 'Lab 1', perSet: 2, needed: 0, short: 0 },
+        { apparatusId: null, name: 'Potato', kind: 'consumable', perSet: 0.5, spare: 2, needed: 0, short: 0 },
+      ],
+    });
+  });
+});
+
+describe('POST /api/practicals', () => {
+  it('is refused to those who have not signed in, and to teachers', async () => {
+    expect((await kit.client().post('/practicals', OSMOSIS)).status).toBe(401);
+    expect((await school.client('teacher').post<unknown>('/practicals', OSMOSIS)).status).toBe(403);
+  });
+  it('refuses apparatus of another school, naming the line', async () => {
+    const theirs = (await other.client('admin').post<Apparatus>('/apparatus', { name: 'Scalpel', owned: 3 })).body;
+    const lines = [
+      { apparatusId: beakers.id, perSet: 1 },
+      { apparatusId: theirs.id, perSet: 1 },
+    ];
+    const { status, body } = await school.client('head').post<unknown>('/practicals', { ...OSMOSIS, lines });
+    expect(status).toBe(404);
+    expect(body.errors?.[0]?.field).toBe('lines.1.apparatusId');
+  });
+  it.each([
+    ['title', { subject: 'Physics' }],
+    ['title', { title: '   ', subject: 'Physics' }],
+    ['title', { title: 'x'.repeat(161), subject: 'Physics' }],
+    ['subject', { title: 'x', subject: 7 }],
+    ['groupSize', { ...OSMOSIS, groupSize: 0 }],
+    ['years', { ...OSMOSIS, years: [99] }],
+    ['prepare.fixed', { ...OSMOSIS, prepare: { fixed: -1, perSet: 0 } }],
+    ['leadSchoolDays', { ...OSMOSIS, leadSchoolDays: 1.5 }],
+    ['lines.0.perSet', { ...OSMOSIS, lines: [{ name: 'Potato', perSet: -1 }] }],
+    ['lines.0.perSet', { ...OSMOSIS, lines: [{ name: 'Potato', perSet: 1e9 }] }],
+    ['lines.0', { ...OSMOSIS, lines: [{ name: 'Potato' }] }],
+    ['lines.0.name', { ...OSMOSIS, lines: [{ perSet: 1 }] }],
+    ['lines.0.needed', { ...OSMOSIS, lines: [{ name: 'Potato', perSet: 1, needed: 5 }] }],
+    ['schoolId', { ...OSMOSIS, schoolId: randomUUID() }],
+    ['archived', { ...OSMOSIS, archived: true }],
+  ])('refuses a wrong %s', async (field, body) => {
+    const answer = await school.client('head').post<unknown>('/practicals', body);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors?.map((error) => error.field)).toContain(field);
+  });
+  it.each(['x', '', randomUUID()])("refuses the apparatus '%s', naming the line", async (apparatusId) => {
+    const { status, body } = await school.client('head').post<unknown>('/practicals', { ...OSMOSIS, lines: [{ apparatusId, perSet: 1 }] });
+    expect(status).toBe(404);
+    expect(body.errors?.[0]?.field).toBe('lines.0.apparatusId');
+  });
+  it('refuses characters that cannot be stored', async () => {
+    for (const title of ['a\u0000b', 'a\ud800b']) {
+      const { status } = await school.client('head').post<unknown>('/practicals', { ...OSMOSIS, title });
+      expect(status).toBe(422);
+    }
+  });
+  it('takes null for what is not said', async () => {
+    const added = await add({ ...OSMOSIS, groupSize: null, years: null, lines: null, prepare: null, method: null, demonstration: null });
+    expect(added).toMatchObject({ groupSize: 2, years: [], lines: [], prepare: null, method: '', demonstration: false });
+  });
+  it('leaves one activity row of who added what', async () => {
+    const { id } = await add(OSMOSIS);
+    expect(await activityOf(id)).toEqual([{ what: 'practical.added', person_id: school.personId('technician') }]);
+  });
+});
+
+describe('PUT /api/practicals/:id', () => {
+  const change = { ...OSMOSIS, version: 1 };
+
+  it('is refused to those who have not signed in, to teachers, and for another school', async () => {
+    const { id } = await add(OSMOSIS);
+    expect((await kit.client().put(`/practicals/${id}`, change)).status).toBe(401);
+    expect((await school.client('teacher').put<unknown>(`/practicals/${id}`, change)).status).toBe(403);
+    expect((await other.client('head').put<unknown>(`/practicals/${id}`, change)).status).toBe(404);
+  });
+  it('makes a new version and keeps the one before whole', async () => {
+    const first = await add({ ...OSMOSIS, lines: [{ name: 'Potato', perSet: 1 }], method: 'Cut cylinders.' });
+    const { status, body } = await school.client('head').put<Practical>(`/practicals/${first.id}`, {
+      version: 1,
+      title: 'Osmosis in carrot',
+      subject: 'Biology',
+      lines: [{ name: 'Carrot', perSet: 1 }],
+    });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ version: 2, title: 'Osmosis in carrot', lines: [{ name: 'Carrot' }] });
+    expect((await school.client('teacher').get<Practical>(`/practicals/${first.id}`)).body).toEqual(body);
+    const kept = await kit.db.read(school.id, 'SELECT version, document FROM practical_version WHERE practical_id = $1', [first.id]);
+    expect(kept).toEqual([{ version: 1, document: first }]);
+    expect((await activityOf(first.id)).map(({ what }) => what)).toEqual(['practical.added', 'practical.changed']);
+  });
+  it('leaves what is not sent as it was, and takes away what is sent as null', async () => {
+    const first = await add({
+      ...OSMOSIS,
+      years: [9],
+      prepare: { fixed: 5, perSet: 1 },
+      leadSchoolDays: 3,
+      lines: [{ apparatusId: beakers.id, perSet: 1 }],
+    });
+    const { body } = await school.client('head').put<Practical>(`/practicals/${first.id}`, { ...change, leadSchoolDays: null });
+    expect(body).toMatchObject({
+      years: [9],
+      prepare: { fixed: 5, perSet: 1 },
+      leadSchoolDays: null,
+      lines: [{ apparatusId: beakers.id }],
+    });
+  });
+  it('keeps the hazard labels of a chemical that stays at its strength, and of no other', async () => {
+    const acid = { name: 'Hydrochloric acid', kind: 'chemical', perSet: 50, unit: 'cm3' };
+    const first = await add({ ...OSMOSIS, lines: [{ ...acid, concentration: 2 }] });
+    await kit.db.transaction(school.id, () =>
+      kit.db.query("UPDATE practical_line SET pictograms = '{GHS05}', statements = '{H314}' WHERE practical_id = $1", [first.id]),
+    );
+    const put = (version: number, concentration: number) =>
+      school.client('head').put<Practical>(`/practicals/${first.id}`, { ...change, version, lines: [{ ...acid, concentration }] });
+    expect((await put(1, 2)).body.lines).toMatchObject([{ pictograms: ['GHS05'], statements: ['H314'] }]);
+    expect((await put(2, 0.1)).body.lines).toMatchObject([{ pictograms: null, statements: null }]);
+  });
+  it('refuses a stale version with the entry as it is now', async () => {
+    const first = await add(OSMOSIS);
+    await school.client('head').put<unknown>(`/practicals/${first.id}`, { ...change, title: 'Osmosis again' });
+    const { status, body } = await school.client('technician').put<{ current: Practical }>(`/practicals/${first.id}`, change);
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ code: 'STALE_VERSION', current: { version: 2, title: 'Osmosis again' } });
+  });
+  it('makes one version of two changes that come at once', async () => {
+    const { id } = await add(OSMOSIS);
+    const answers = await Promise.all(
+      ['head', 'technician', 'admin'].map((who) => school.client(who).put<unknown>(`/practicals/${id}`, change)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+  });
+  it('changes nothing when a line is wrong', async () => {
+    const first = await add({ ...OSMOSIS, lines: [{ name: 'Potato', perSet: 1 }] });
+    const lines = [{ apparatusId: randomUUID(), perSet: 1 }];
+    expect((await school.client('head').put<unknown>(`/practicals/${first.id}`, { ...change, title: 'No', lines })).status).toBe(404);
+    expect((await school.client('head').get<Practical>(`/practicals/${first.id}`)).body).toEqual(first);
+  });
+  it.each([undefined, 0, '1', 1.5])('refuses version %s', async (version) => {
+    const { id } = await add(OSMOSIS);
+    const { status, body } = await school.client('head').put<unknown>(`/practicals/${id}`, { ...OSMOSIS, version });
+    expect(status).toBe(422);
+    expect(body.errors?.[0]?.field).toBe('version');
+  });
+});
+
+describe('DELETE /api/practicals/:id', () => {
+  it('is refused to those who have not signed in, to teachers, and for another school', async () => {
+    const { id } = await add(OSMOSIS);
+    expect((await kit.client().delete(`/practicals/${id}`)).status).toBe(401);
+    expect((await school.client('teacher').delete<unknown>(`/practicals/${id}`)).status).toBe(403);
+    expect((await other.client('head').delete<unknown>(`/practicals/${id}`)).status).toBe(404);
+  });
+  it('archives, once however often it is sent, and refuses changes from then on', async () => {
+    const { id } = await add({ ...OSMOSIS, title: 'Gone soon' });
+    expect((await school.client('head').delete<unknown>(`/practicals/${id}`)).status).toBe(204);
+    expect((await school.client('head').delete<unknown>(`/practicals/${id}`)).status).toBe(204);
+    expect(await titles('/practicals?q=gone')).toEqual([]);
+    expect((await school.client('teacher').get<Practical>(`/practicals/${id}`)).body).toMatchObject({ archived: true });
+    expect((await activityOf(id)).map(({ what }) => what)).toEqual(['practical.added', 'practical.archived']);
+    const { status, body } = await school.client('head').put<unknown>(`/practicals/${id}`, { ...OSMOSIS, version: 1 });
+    expect([status, body.code]).toEqual([409, 'STALE_VERSION']);
+  });
+});
+
+function cursor(keys: string[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString('base64url');
+}
+
+function activityOf(id: string) {
+  return kit.db.read(school.id, 'SELECT what, person_id FROM activity WHERE subject_id = $1 ORDER BY id', [id]);
+}
