@@ -1,4 +1,4 @@
-import { DOCUMENT, Service, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Service, inject, signal } from '@angular/core';
 import { keep, readKept } from './kept';
 
 /** A key, or two in a row (`g t`), and what it does. */
@@ -25,7 +25,9 @@ export class Shortcuts {
   readonly off = signal(readKept<boolean>(KEPT) ?? false);
 
   constructor() {
-    this.document.addEventListener('keydown', (event) => this.pressed(event));
+    const pressed = (event: KeyboardEvent): void => this.pressed(event);
+    this.document.addEventListener('keydown', pressed);
+    inject(DestroyRef).onDestroy(() => this.document.removeEventListener('keydown', pressed));
   }
 
   register(shortcuts: readonly Shortcut[]): () => void {

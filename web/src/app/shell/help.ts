@@ -34,6 +34,10 @@ import { Dialog } from '../ui/dialog';
             <td>Open the lesson or row that has the focus</td>
           </tr>
           <tr>
+            <td><kbd>Ctrl</kbd> <kbd>Enter</kbd></td>
+            <td>Ask for it, in an opened lesson</td>
+          </tr>
+          <tr>
             <td><kbd>Esc</kbd></td>
             <td>Close a panel or a menu; what you typed is kept</td>
           </tr>

@@ -1,4 +1,4 @@
-import { Component, input, model } from '@angular/core';
+import { Component, ElementRef, input, model, viewChild } from '@angular/core';
 import { Icon } from './icon/icon';
 
 /** `<app-stepper label="Pupils in a set" [(value)]="groupSize" [least]="1" [most]="30" />`: a whole number by typing or by the buttons beside it. */
@@ -83,7 +83,12 @@ export class Stepper {
   readonly least = input(1);
   readonly most = input(500);
   readonly value = model.required<number>();
+  private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly id = `stepper-${++count}`;
+
+  focus(): void {
+    this.field().nativeElement.focus();
+  }
 
   protected typed(field: HTMLInputElement): void {
     const number = Number.parseInt(field.value, 10);

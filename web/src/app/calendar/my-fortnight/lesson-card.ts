@@ -52,6 +52,6 @@ export class LessonCard {
     const { requisitions, group, room } = this.lesson();
     const [first] = requisitions;
     const size = first ? (first.sets === 1 ? '1 set' : `${first.sets} sets`) : group.pupils === null ? null : `${group.pupils} pupils`;
-    return [size, room?.code].filter(Boolean).join(' · ');
+    return [size, room?.code].flatMap((part) => part?.replaceAll(' ', '\u00a0') ?? []).join(' · ');
   });
 }

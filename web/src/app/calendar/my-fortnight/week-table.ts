@@ -16,6 +16,7 @@ const STEPS: Record<string, [rows: number, columns: number]> = {
   imports: [LessonCard],
   templateUrl: './week-table.html',
   styleUrl: './week-table.scss',
+  host: { '(keydown)': 'move($event)' },
 })
 export class WeekTable {
   readonly week = input.required<WeekGrid>();

@@ -70,7 +70,11 @@ export class LinesEditor {
   protected name(at: number, name: string): void {
     this.words.set(name);
     const known = this.offered().find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
-    this.put(at, ({ apparatusId: _, ...line }) => ({ ...line, name, ...(known && { apparatusId: known.id, kind: 'apparatus' as const }) }));
+    this.put(at, (line) => {
+      const named: LineBody = { ...line, name };
+      delete named.apparatusId;
+      return known ? { ...named, apparatusId: known.id, kind: 'apparatus' } : named;
+    });
   }
 
   protected quantity(at: number, text: string): void {

@@ -2,6 +2,7 @@ import {
   Component,
   DestroyRef,
   ElementRef,
+  Injector,
   afterNextRender,
   computed,
   effect,
@@ -53,6 +54,7 @@ import { SendRequest } from './send-request';
   imports: [Control, Field, KitTable, LinesEditor, MatButton, Note, PracticalPicker, PreviewNotes, ProblemNotice, Stepper],
   templateUrl: './request-form.html',
   styleUrl: './request-form.scss',
+  host: { '(keydown.control.enter)': "send('submitted')", '(keydown.meta.enter)': "send('submitted')" },
 })
 export class RequestForm {
   readonly lesson = input.required<Lesson>();
@@ -66,7 +68,9 @@ export class RequestForm {
   private readonly practicals = inject(PracticalsClient);
   private readonly recentOnes = inject(RecentPracticals);
   private readonly clock = inject(Clock);
+  private readonly injector = inject(Injector);
   private readonly picker = viewChild(PracticalPicker);
+  private readonly size = viewChild<Stepper>('size');
   private readonly lateField = viewChild<ElementRef<HTMLSelectElement>>('late');
 
   protected readonly timeZone = this.session.timeZone;
@@ -136,7 +140,7 @@ export class RequestForm {
   protected pick(practical: PracticalSummary | null): void {
     if (practical) this.recentOnes.add(practical);
     this.set({ practical, free: false, groupSize: null, lines: null, goShort: false });
-    setTimeout(() => this.picker()?.focus());
+    afterNextRender(() => (practical ? this.size()?.focus() : this.picker()?.focus()), { injector: this.injector });
   }
 
   protected writeFreeList(title: string): void {
@@ -173,9 +177,10 @@ export class RequestForm {
   }
 
   protected async send(status: 'submitted' | 'draft'): Promise<void> {
+    if (this.busy()) return;
     this.refusal.set(null);
     this.missing.set(this.unfilled(status));
-    if (this.missing()['lateReason']) this.lateField()?.nativeElement.focus();
+    if (this.missing()['lateReason']) this.showLateField();
     if (Object.keys(this.missing()).length > 0) return;
     this.busy.set(status);
     try {
@@ -189,6 +194,12 @@ export class RequestForm {
     } finally {
       this.busy.set(null);
     }
+  }
+
+  private showLateField(): void {
+    const field = this.lateField()?.nativeElement;
+    field?.focus({ preventScroll: true });
+    field?.scrollIntoView?.({ block: 'center' });
   }
 
   private unfilled(status: 'submitted' | 'draft'): Record<string, string> {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { lesson } from '../../testing/lessons';
+import { nextDeadline, pastDeadline } from './next-deadline';
+
+const NOW = '2026-11-18T09:00:00Z';
+
+describe('the next deadline', () => {
+  it('is the nearest to come with lessons unanswered, named by its week', () => {
+    const lessons = [
+      lesson({ id: 'a' }),
+      lesson({ id: 'b' }),
+      lesson({ id: 'answered', state: 'nothing-needed' }),
+      lesson({ id: 'later', date: '2026-12-01', deadline: '2026-11-26T12:00:00Z' }),
+    ];
+    const next = nextDeadline(lessons, NOW);
+    expect(next?.what).toBe('Week of 23 Nov');
+    expect(next?.unanswered.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('names the lesson where it closes by itself', () => {
+    expect(nextDeadline([lesson()], NOW)?.what).toBe('10Y/Ph2, Tue 24 Nov, P2');
+  });
+
+  it('is none when all is answered or past, and the past ones are counted apart', () => {
+    const late = lesson({ deadline: '2026-11-12T12:00:00Z' });
+    expect(nextDeadline([late], NOW)).toBeNull();
+    expect(pastDeadline([late], NOW)).toEqual([late]);
+    expect(pastDeadline([lesson({ deadline: '2026-11-05T12:00:00Z', start: '2026-11-10T09:50:00Z' })], NOW)).toEqual([]);
+  });
+
+  it('still counts at the very instant', () => {
+    expect(nextDeadline([lesson()], '2026-11-19T12:00:00Z')?.unanswered).toHaveLength(1);
+  });
+});

@@ -1,0 +1,47 @@
+import { TestBed } from '@angular/core/testing';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Shortcuts } from './shortcuts';
+
+function press(key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}): void {
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+}
+
+describe('single-key shortcuts', () => {
+  const go = jest.fn();
+  const help = jest.fn();
+  let shortcuts: Shortcuts;
+
+  beforeEach(() => {
+    localStorage.clear();
+    go.mockClear();
+    help.mockClear();
+    shortcuts = TestBed.inject(Shortcuts);
+    shortcuts.register([
+      { keys: 'g t', label: 'Go to My fortnight', run: go },
+      { keys: '?', label: 'Help', run: help },
+    ]);
+  });
+
+  it('run on one key, or on two in a row', () => {
+    press('?');
+    press('g');
+    press('t');
+    expect(help).toHaveBeenCalledTimes(1);
+    expect(go).toHaveBeenCalledTimes(1);
+  });
+
+  it('stay quiet while somebody types, and with Ctrl held', () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    press('?', field);
+    press('?', document.body, { ctrlKey: true });
+    expect(help).not.toHaveBeenCalled();
+    field.remove();
+  });
+
+  it('can be switched off, and stay so', () => {
+    shortcuts.switch(true);
+    press('?');
+    expect(help).not.toHaveBeenCalled();
+    expect(localStorage.getItem('requisite.shortcuts-off')).toBe('true');
+  });
+});

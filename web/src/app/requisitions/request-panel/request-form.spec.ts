@@ -1,0 +1,189 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import type { PreviewAnswer, PreviewBody, RequisitionBody } from '@app/shared';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Session } from '../../identity/session';
+import { lesson, me } from '../../testing/lessons';
+import { RequestForm } from './request-form';
+
+const HEAT = {
+  id: 'pr1',
+  version: 1,
+  title: 'Specific heat capacity',
+  subject: 'Physics',
+  years: [10],
+  groupSize: 3,
+  demonstration: false,
+  leadSchoolDays: null,
+};
+
+function preview(change: Partial<PreviewAnswer> = {}): PreviewAnswer {
+  return {
+    deadline: '2026-11-19T12:00:00Z',
+    policy: 'weekly Thu 12:00, 1 week before',
+    explanation: '',
+    late: false,
+    minutesLate: 0,
+    blocked: null,
+    pupils: 30,
+    groupSize: 3,
+    sets: 10,
+    trays: 4,
+    lines: [],
+    shortages: [],
+    overload: null,
+    load: {
+      date: '2026-11-24',
+      workMinutes: 212,
+      technicianMinutes: 300,
+      addsMinutes: 45,
+      level: 'calm',
+      sentence: '212 of 300 minutes asked. Yours adds 45.',
+    },
+    alternatives: [],
+    ...change,
+  };
+}
+
+describe('asking for a practical', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<RequestForm>;
+  let sent: string[];
+  const root = (): HTMLElement => fixture.nativeElement as HTMLElement;
+  const text = (): string => root().textContent?.replace(/\s+/g, ' ') ?? '';
+  const button = (name: string): HTMLButtonElement =>
+    [...root().querySelectorAll('button')].find((one) => one.textContent?.trim().startsWith(name)) as HTMLButtonElement;
+
+  /** Lets debounces run out and the page settle; answers nothing. */
+  async function settle(ms = 0): Promise<void> {
+    await new Promise((done) => setTimeout(done, ms));
+    TestBed.tick();
+    await new Promise((done) => setTimeout(done));
+    TestBed.tick();
+  }
+
+  async function answer(request: TestRequest, body: object, status = 200): Promise<void> {
+    request.flush(body, { status, statusText: 'answered' });
+    await settle();
+  }
+
+  async function open(): Promise<void> {
+    fixture = TestBed.createComponent(RequestForm);
+    fixture.componentRef.setInput('lesson', lesson());
+    fixture.componentInstance.sent.subscribe((requisition) => sent.push(requisition.id));
+    fixture.autoDetectChanges();
+    await settle(150);
+  }
+
+  async function pick(told: PreviewAnswer = preview()): Promise<void> {
+    await answer(
+      http.expectOne((request) => request.url === '/api/practicals'),
+      { items: [HEAT] },
+    );
+    (root().querySelector('[role=option]') as HTMLElement).click();
+    await settle();
+    await answer(http.expectOne('/api/requisitions/preview'), told);
+  }
+
+  beforeEach(async () => {
+    localStorage.clear();
+    sent = [];
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    http = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(me());
+    await loaded;
+  });
+
+  afterEach(() => fixture.destroy());
+
+  it('offers the year group’s practicals before a letter is typed', async () => {
+    await open();
+    const search = http.expectOne((request) => request.url === '/api/practicals');
+    expect(search.request.params.get('year')).toBe('10');
+    await answer(search, { items: [HEAT] });
+    expect(text()).toContain('Specific heat capacity');
+  });
+
+  it('previews what was picked and submits it in one more press', async () => {
+    await open();
+    await pick();
+    expect(text()).toContain('On time. Closes Thu 19 Nov, 12:00.');
+    expect(text()).toContain('10 sets');
+
+    button('Ask for it').click();
+    const post = http.expectOne('/api/requisitions');
+    expect(post.request.body as RequisitionBody).toEqual({ lessonId: '0190_2026-11-24', practicalId: 'pr1', status: 'submitted' });
+    expect(post.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
+    await answer(post, { id: 'q1', status: 'accepted' }, 201);
+    expect(sent).toEqual(['q1']);
+  });
+
+  it('asks for one preview after several quick changes, and drops the question before', async () => {
+    await open();
+    await pick();
+    for (let press = 0; press < 3; press++)
+      root().querySelector<HTMLButtonElement>('button[aria-label^="One more: Pupils in a set"]')?.click();
+    await settle(250);
+    const asked = http.match('/api/requisitions/preview');
+    expect(asked.map(({ request }) => (request.body as PreviewBody).groupSize)).toEqual([6]);
+  });
+
+  it('keeps what was filled in when it is refused, and shows what is short with what would help', async () => {
+    await open();
+    await pick();
+    button('Ask for it').click();
+    await answer(
+      http.expectOne('/api/requisitions'),
+      {
+        code: 'HOLD_REFUSED',
+        title: 'Not enough apparatus',
+        detail: 'Nothing was sent and what you filled in is kept.',
+        shortages: [{ apparatusId: 'a', name: 'Joulemeter', wanted: 10, free: 8, short: 2 }],
+        alternatives: [{ kind: 'sets', text: 'Sets of 4: needs 8', minutesSaved: 10, apply: { groupSize: 4 } }],
+      },
+      409,
+    );
+    expect(sent).toEqual([]);
+    expect(text()).toContain('Specific heat capacity');
+    expect(text()).toContain('Short of 2 × Joulemeter.');
+
+    button('Sets of 4').click();
+    await settle(250);
+    expect((http.expectOne('/api/requisitions/preview').request.body as PreviewBody).groupSize).toBe(4);
+  });
+
+  it('wants a reason for a late one before anything is sent', async () => {
+    await open();
+    await pick(preview({ late: true, minutesLate: 40 }));
+    expect(text()).toContain('Late by 40 min.');
+    button('Ask for it').click();
+    await settle();
+    http.expectNone('/api/requisitions');
+    expect(text()).toContain('Say why this comes late.');
+
+    const select = root().querySelector('select') as HTMLSelectElement;
+    select.value = 'timetable-change';
+    select.dispatchEvent(new Event('input'));
+    await settle(250);
+    http.match('/api/requisitions/preview').forEach((request) => request.flush(preview({ late: true, minutesLate: 40 })));
+    await settle();
+    button('Ask for it').click();
+    expect((http.expectOne('/api/requisitions').request.body as RequisitionBody).lateReason).toBe('timetable-change');
+  });
+
+  it('has it all filled in again after the tab was closed, until it is sent', async () => {
+    await open();
+    await pick();
+    fixture.destroy();
+    await open();
+    http.match('/api/requisitions/preview').forEach((request) => request.flush(preview()));
+    await settle();
+    expect(text()).toContain('What you began here before is still filled in.');
+    expect(text()).toContain('Specific heat capacity');
+    button('Start again').click();
+    await settle(150);
+    expect(localStorage.getItem('requisite.draft.p1.0190_2026-11-24')).toBeNull();
+  });
+});
