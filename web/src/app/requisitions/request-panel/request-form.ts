@@ -18,6 +18,7 @@ import type { Alternative, LateReason, Lesson, PracticalSummary, PreviewAnswer, 
 import { Clock } from '../../core/clock';
 import { forget, keep, readKept } from '../../core/kept';
 import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
+import { Viewport } from '../../core/viewport';
 import { shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
 import { PracticalsClient } from '../../practicals/practicals.client';
@@ -68,6 +69,7 @@ export class RequestForm {
   private readonly practicals = inject(PracticalsClient);
   private readonly recentOnes = inject(RecentPracticals);
   private readonly clock = inject(Clock);
+  private readonly viewport = inject(Viewport);
   private readonly injector = inject(Injector);
   private readonly picker = viewChild(PracticalPicker);
   private readonly size = viewChild<Stepper>('size');
@@ -140,7 +142,10 @@ export class RequestForm {
   protected pick(practical: PracticalSummary | null): void {
     if (practical) this.recentOnes.add(practical);
     this.set({ practical, free: false, groupSize: null, lines: null, goShort: false });
-    afterNextRender(() => (practical ? this.size()?.focus() : this.picker()?.focus()), { injector: this.injector });
+    // a phone's keyboard would cover what the choice means
+    afterNextRender(() => (practical && !this.viewport.narrow() ? this.size()?.focus() : this.picker()?.focus()), {
+      injector: this.injector,
+    });
   }
 
   protected writeFreeList(title: string): void {
