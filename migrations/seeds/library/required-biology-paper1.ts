@@ -12,7 +12,7 @@ export const requiredBiologyPaper1: SeedPractical[] = [
     keywords: ['RP1', 'Trilogy RP1', 'CP1', 'microscopy', 'onion', 'cheek', 'magnification', 'stain', 'slides'],
     groupSize: 2,
     demonstration: false,
-    effort: minutes(10, 0.8, 6, 0.6),
+    effort: minutes(15, 1.2, 8, 0.8),
     leadSchoolDays: null,
     method: 'Pupils mount and stain a thin layer of onion, focus on it and make a labelled drawing with its magnification.',
     hazards: hazards(
@@ -49,7 +49,7 @@ export const requiredBiologyPaper1: SeedPractical[] = [
     keywords: ['RP2', 'CP5', 'microbiology', 'agar', 'plates', 'culture', 'zone of inhibition', 'aseptic', 'antibiotics'],
     groupSize: 2,
     demonstration: false,
-    effort: minutes(30, 2, 20, 1.2),
+    effort: minutes(35, 2.4, 25, 1.4),
     leadSchoolDays: 10,
     method:
       'Pupils lay paper discs soaked in different antiseptics on a seeded plate. After a day or two they measure the clear ring round each disc through the closed lid.',
@@ -83,7 +83,7 @@ export const requiredBiologyPaper1: SeedPractical[] = [
     keywords: ['RP3', 'Trilogy RP2', 'CP4', 'sucrose', 'sugar', 'potato', 'cylinders', 'mass change', 'water'],
     groupSize: 2,
     demonstration: false,
-    effort: minutes(20, 1.2, 8, 1.2),
+    effort: minutes(25, 1.6, 10, 1.6),
     leadSchoolDays: null,
     method:
       'Pupils cut potato cylinders, weigh them, leave them in sugar solutions of rising strength and weigh them again to find the change.',
@@ -112,11 +112,11 @@ export const requiredBiologyPaper1: SeedPractical[] = [
     key: 'food-tests',
     title: 'Food tests',
     subject: 'Biology',
-    years: [8, 10, 11],
+    years: [7, 8, 10, 11],
     keywords: ['RP4', 'Trilogy RP3', 'CP3', 'Benedict', 'biuret', 'iodine', 'starch', 'sugar', 'protein', 'lipid', 'fat'],
     groupSize: 2,
     demonstration: false,
-    effort: minutes(20, 2, 10, 1.6),
+    effort: minutes(25, 2.6, 15, 2.2),
     leadSchoolDays: null,
     method:
       'Pupils grind or dissolve food samples and try each with the reagents for sugar, starch, protein and fat, and note the colours.',
@@ -151,7 +151,7 @@ export const requiredBiologyPaper1: SeedPractical[] = [
     keywords: ['RP5', 'Trilogy RP4', 'CP2', 'enzymes', 'starch', 'buffer', 'rate', 'iodine', 'spotting tile'],
     groupSize: 2,
     demonstration: false,
-    effort: minutes(30, 1.2, 8, 1.2),
+    effort: minutes(30, 1.6, 10, 1.6),
     leadSchoolDays: null,
     method:
       'Pupils mix amylase, starch and a buffer and test a drop with iodine every few seconds until the starch has gone. They repeat at other pH values.',
@@ -187,7 +187,7 @@ export const requiredBiologyPaper1: SeedPractical[] = [
     keywords: ['RP6', 'Trilogy RP5', 'CP6', 'pondweed', 'bubbles', 'light intensity', 'inverse square', 'lamp'],
     groupSize: 2,
     demonstration: false,
-    effort: minutes(18, 1.2, 6, 0.8),
+    effort: minutes(20, 1.4, 8, 1),
     leadSchoolDays: 5,
     method: 'Pupils count the bubbles that a piece of pondweed gives off in a minute with a lamp at several distances.',
     hazards: hazards('Mains lamps close to water', 'Pondweed that must not reach streams or drains'),

@@ -50,7 +50,7 @@ export const requiredBiologyPaper2: SeedPractical[] = [
     keywords: ['RP9', 'Trilogy RP7', 'CP8', 'fieldwork', 'ecology', 'transect', 'population', 'random', 'daisies'],
     groupSize: 2,
     demonstration: false,
-    effort: minutes(10, 0.6, 8, 0.6),
+    effort: minutes(12, 0.8, 8, 0.8),
     leadSchoolDays: null,
     method:
       'Pupils count a plant in quadrats at random places and along a line from shade to sun, and estimate the number in the whole field.',
@@ -77,7 +77,7 @@ export const requiredBiologyPaper2: SeedPractical[] = [
     keywords: ['RP10', 'lipase', 'milk', 'indicator', 'pH', 'decay', 'temperature', 'enzyme'],
     groupSize: 2,
     demonstration: false,
-    effort: minutes(28, 1.5, 10, 1.5),
+    effort: minutes(32, 1.8, 12, 2),
     leadSchoolDays: null,
     method:
       'Pupils add lipase to milk made alkaline and coloured with an indicator, and time the change of colour at several temperatures.',

@@ -32,7 +32,7 @@ export function bankHolidays(year: number): { date: IsoDate; name: string }[] {
 
 /**
  * The terms and closures of the school year that begins in September of `year`, by rule: autumn from the first weekday of September to
- * the Friday before Christmas week, spring to the Friday before Holy Week (or Maundy Thursday when Easter is in March), two weeks of
+ * the Friday before Christmas week, spring from the first weekday after 2 January to the Friday before Holy Week (or Maundy Thursday when Easter is in March), two weeks of
  * holiday, summer to the Wednesday nearest 21 July; a half-term week in each, five INSET days, and the bank holidays that fall in term.
  */
 export function academicYear(year: number): { terms: SeedTerm[]; closures: SeedClosure[] } {
@@ -40,7 +40,7 @@ export function academicYear(year: number): { terms: SeedTerm[]; closures: SeedC
   const easter = easterSunday(next);
   const autumn = { from: weekdayOnOrAfter(`${year}-09-01`, MONDAY, FRIDAY), to: weekdayOnOrBefore(`${year}-12-20`, FRIDAY) };
   const springEnd = easter < `${next}-04-01` ? addDays(easter, -3) : addDays(easter, -9);
-  const spring = { from: weekdayOnOrAfter(`${next}-01-03`, MONDAY), to: springEnd };
+  const spring = { from: weekdayOnOrAfter(`${next}-01-03`, MONDAY, FRIDAY), to: springEnd };
   const summer = {
     from: addDays(weekdayOnOrAfter(springEnd, MONDAY), 14),
     to: weekdayOnOrBefore(`${next}-07-24`, WEDNESDAY),

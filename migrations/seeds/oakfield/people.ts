@@ -88,7 +88,7 @@ export const technicians: readonly SeedPerson[] = [
     departments: ['Science'],
     specialisms: ['Biology'],
     workingPattern: {
-      windows: days([1, 2, 3, 4], '08:15', '14:15'),
+      windows: days([1, 2, 3, 4], '08:15', '14:00'),
       breaks: [
         { start: '10:00', end: '10:15' },
         { start: '12:20', end: '12:50' },
@@ -103,7 +103,7 @@ export const technicians: readonly SeedPerson[] = [
     departments: ['Science'],
     specialisms: ['Physics'],
     workingPattern: {
-      windows: days([1, 2, 3, 4, 5], '08:15', '16:15'),
+      windows: days([1, 2, 3, 4, 5], '08:15', '15:45'),
       breaks: [
         { start: '10:30', end: '10:45' },
         { start: '12:30', end: '13:00' },

@@ -1,15 +1,18 @@
 import { chance } from './chance.js';
 import { nearestTeachingFocus, oakfieldTeachingDays, type TeachingFocus } from './calendar.js';
-import { mondayOf, wallMinutes, type IsoDate } from './dates.js';
+import { mondayOf, MINUTES_PER_DAY, wallMinutes, type IsoDate } from './dates.js';
 import { askedLate, askedOnTime } from './requests/asked-at.js';
 import { candidatesFor, choosePractical, type Choice } from './requests/choose-practical.js';
-import { deadlineOf, lessonTimes } from './requests/deadlines.js';
+import { deadlineOf, lessonTimes, schoolDays, type SchoolDays } from './requests/deadlines.js';
 import { KitLedger, setsFor } from './requests/kit-ledger.js';
 import type { PlanLesson, PlannedRequisition, RequestPlan } from './requests/plan.types.js';
 import { recordOf, statusOf } from './requests/status.js';
 import { declinedBecause, lateReasonFor, noteFor, questionFor } from './requests/words.js';
 
 export type { PlanLesson, PlannedLateReason, PlannedRequisition, PlannedStatus, RequestPlan } from './requests/plan.types.js';
+
+/** The physics teacher whom visitors of the demo sign in as. */
+const DEMO_TEACHER = 'PPA';
 
 interface Planned {
   lesson: PlanLesson;
@@ -19,7 +22,7 @@ interface Planned {
 /** What every step of the plan reads. */
 interface Frame {
   focus: TeachingFocus;
-  days: readonly IsoDate[];
+  calendar: SchoolDays;
   now: number;
   overloadedDay: IsoDate | null;
 }
@@ -39,15 +42,41 @@ function askRate(lesson: PlanLesson, frame: Frame): number {
   if (lesson.date === frame.overloadedDay) return 1;
   const away =
     frame.overloadedDay === null ? Infinity : Math.abs(daysAway(lesson, frame) - frame.focus.after.indexOf(frame.overloadedDay) - 1);
-  return isComing && away > 2 ? 0.3 : 0.58;
+  if (away <= 2) return 0.74;
+  return isComing ? 0.3 : 0.56;
 }
 
-/** Shares of lessons without a requisition whose teacher says that nothing is needed. */
-const nothingNeededRate = (lesson: PlanLesson, frame: Frame) =>
-  lesson.date < frame.focus.today ? 0.9 : mondayOf(lesson.date) > frame.focus.thisWeek ? 0.3 : 0.75;
+/** Shares of lessons without a requisition whose teacher says that nothing is needed; the demo's own teacher still has some to answer. */
+function nothingNeededRate(lesson: PlanLesson, { focus }: Frame): number {
+  if (lesson.date < focus.today) return 0.9;
+  if (lesson.teacherCode === DEMO_TEACHER) return 0.25;
+  return mondayOf(lesson.date) > focus.thisWeek ? 0.3 : 0.75;
+}
 
-/** About one request in nine is late, where it can be. */
-const LATE_RATE = 0.15;
+/** The lessons in order, but those of the day that overflows before all others, so that they find the kit that their long practicals want. */
+function overloadFirst(lessons: readonly PlanLesson[], { overloadedDay }: Frame): PlanLesson[] {
+  const isFirst = (lesson: PlanLesson) => lesson.date === overloadedDay;
+  return [...lessons.filter(isFirst), ...lessons.filter((lesson) => !isFirst(lesson))];
+}
+
+/** The share of late requests that the plan steers for. */
+const LATE_SHARE = 0.12;
+
+/** The last moment at which a lesson's request can have been written, in wall minutes; for the first lessons of a day, the afternoon before. */
+function latestFor(lesson: PlanLesson, start: number, { calendar, now }: Frame): number {
+  const dayBefore = calendar.days[calendar.days.indexOf(lesson.date) - 1];
+  const isFirstThing = start % MINUTES_PER_DAY < 10 * 60;
+  return Math.min(now - 20, isFirstThing && dayBefore !== undefined ? wallMinutes(dayBefore, '14:45') : start - 75);
+}
+
+/** Whether this one shall be late: where it can be, at random, but more often the fewer have been. */
+function shallBeLate(lesson: PlanLesson, planned: readonly Planned[], frame: Frame): boolean {
+  const times = lessonTimes(lesson);
+  if (!times || deadlineOf(lesson, null, frame.calendar) + 90 > latestFor(lesson, times.start, frame)) return false;
+  const late = planned.filter(({ requisition }) => requisition.lateReason !== undefined).length;
+  const owed = LATE_SHARE * (planned.length + 20) - late;
+  return chance(`late? ${seedOf(lesson)}`) < LATE_SHARE + 0.05 * owed;
+}
 
 /** A lead time must be kept by the technicians too: such practicals are past, or far enough away. */
 function leadIsKept(lesson: PlanLesson, leadSchoolDays: number | null, frame: Frame): boolean {
@@ -59,14 +88,18 @@ function request(lesson: PlanLesson, choice: Choice, frame: Frame, wantsLate: bo
   if (!times) return undefined;
   const { practical, groupSize } = choice;
   const seed = seedOf(lesson);
-  const deadline = deadlineOf(lesson, practical.leadSchoolDays, frame.days);
-  const latest = Math.min(frame.now - 20, times.start - 75);
+  const deadline = deadlineOf(lesson, practical.leadSchoolDays, frame.calendar);
+  const latest = latestFor(lesson, times.start, frame);
   const lateAt = wantsLate ? askedLate(deadline, latest, seed) : undefined;
   const askedAt = lateAt ?? askedOnTime(Math.min(deadline, latest), seed);
   const late = askedAt > deadline;
   const riskAssessed = chance(`risk ${seed}`) < 0.94;
   const overloaded = lesson.date === frame.overloadedDay;
-  const status = statusOf({ ...times, now: frame.now, daysAway: daysAway(lesson, frame), late, riskAssessed, overloaded }, seed);
+  const workingDayLeft = frame.focus.isTeachingDay && frame.now % MINUTES_PER_DAY < 14 * 60;
+  const status = statusOf(
+    { ...times, now: frame.now, daysAway: daysAway(lesson, frame), workingDayLeft, late, riskAssessed, overloaded },
+    seed,
+  );
   return {
     lessonId: lesson.id,
     practicalKey: practical.key,
@@ -80,14 +113,22 @@ function request(lesson: PlanLesson, choice: Choice, frame: Frame, wantsLate: bo
   };
 }
 
-/** The day that overflows: the one of the second to fifth coming teaching days with the most science lessons. */
+/**
+ * The day that overflows: of the second to fifth coming teaching days the one with the most science lessons that has teaching days close
+ * on both sides (work that spreads over a holiday would not be too much).
+ */
 function dayToOverload(lessons: readonly PlanLesson[], focus: TeachingFocus): IsoDate | null {
-  const countOn = (day: IsoDate) => lessons.filter((lesson) => lesson.date === day && lesson.department === 'Science').length;
-  const coming = focus.after.slice(2, 5).map((day) => ({ day, lessons: countOn(day) }));
-  return (
-    coming.reduce<{ day: IsoDate; lessons: number } | null>((most, one) => (one.lessons > (most?.lessons ?? 0) ? one : most), null)?.day ??
-    null
-  );
+  const days = [...focus.before.slice(-2), ...(focus.isTeachingDay ? [focus.today] : []), ...focus.after];
+  const lessonsOn = (day: IsoDate) => lessons.filter((lesson) => lesson.date === day && lesson.department === 'Science').length;
+  const stretchAround = (day: IsoDate) => {
+    const place = days.indexOf(day);
+    return wallMinutes(days[place + 1] ?? '9999-12-31', '00:00') - wallMinutes(days[place - 2] ?? '0001-01-01', '00:00');
+  };
+  const worth = (day: IsoDate, place: number) =>
+    lessonsOn(day) - (stretchAround(day) > 5 * MINUTES_PER_DAY ? 20 : 0) - (place === 0 ? 4 : 0);
+  const coming = focus.after.slice(1, 5).map((day, place) => ({ day, worth: worth(day, place), lessons: lessonsOn(day) }));
+  const best = coming.sort((one, other) => other.worth - one.worth).find((one) => one.lessons > 0);
+  return best?.day ?? null;
 }
 
 /** One request that goes ahead without all its kit: a coming science lesson whose practical wants what is out already. */
@@ -111,8 +152,8 @@ function withQuestions(planned: readonly Planned[], frame: Frame): Planned[] {
     const isOpen = ['submitted', 'accepted'].includes(requisition.status) && requisition.goShort === undefined;
     return isOpen && lesson.department === 'Science' && lesson.date !== frame.overloadedDay;
   });
-  const mine = open.filter(({ lesson }) => lesson.teacherCode === 'PPA');
-  const others = open.filter(({ lesson }) => lesson.teacherCode !== 'PPA');
+  const mine = open.filter(({ lesson }) => lesson.teacherCode === DEMO_TEACHER);
+  const others = open.filter(({ lesson }) => lesson.teacherCode !== DEMO_TEACHER);
   const chosen = [...mine.slice(0, 1), ...others.filter((_, place) => place % 7 === 3)].slice(0, 4);
   const declined = chosen.length > 3 ? chosen.pop() : undefined;
   return planned.map((one) => {
@@ -126,7 +167,7 @@ function withQuestions(planned: readonly Planned[], frame: Frame): Planned[] {
 function drafts(free: readonly PlanLesson[], frame: Frame): Planned[] {
   const coming = free.filter((lesson) => lesson.department === 'Science' && mondayOf(lesson.date) > frame.focus.thisWeek);
   const byTeacher = new Map(coming.map((lesson) => [lesson.teacherCode, lesson]));
-  return ['PPA', 'TOB', 'FHU', 'HMA'].flatMap((code) => {
+  return [DEMO_TEACHER, 'TOB', 'FHU', 'HMA'].flatMap((code) => {
     const lesson = byTeacher.get(code);
     const practical = lesson && candidatesFor(lesson).find((one) => one.leadSchoolDays === null);
     const requisition = practical && request(lesson, { practical, groupSize: practical.groupSize }, frame, false);
@@ -148,7 +189,7 @@ export function plan(lessons: readonly PlanLesson[], today: IsoDate, now = '08:0
     .sort((one, other) => seedOrder(one).localeCompare(seedOrder(other)));
   const frame: Frame = {
     focus,
-    days: oakfieldTeachingDays(today),
+    calendar: schoolDays(oakfieldTeachingDays(today)),
     now: wallMinutes(today, now),
     overloadedDay: dayToOverload(within, focus),
   };
@@ -156,11 +197,11 @@ export function plan(lessons: readonly PlanLesson[], today: IsoDate, now = '08:0
   const ledger = new KitLedger();
   const done = new Map<string, Set<string>>();
   const planned: Planned[] = [];
-  for (const lesson of within) {
+  for (const lesson of overloadFirst(within, frame)) {
     const seed = seedOf(lesson);
     if (chance(`ask ${seed}`) >= askRate(lesson, frame)) continue;
     const groupDone = done.get(lesson.groupCode) ?? new Set<string>();
-    const wantsLate = chance(`late? ${seed}`) < LATE_RATE;
+    const wantsLate = shallBeLate(lesson, planned, frame);
     const choice = choosePractical(lesson, ledger, {
       done: groupDone,
       heavy: lesson.date === frame.overloadedDay && lesson.department === 'Science',

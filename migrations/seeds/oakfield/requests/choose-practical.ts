@@ -1,6 +1,6 @@
 import { practicals, type SeedPractical } from '../../library/index.js';
 import { chance } from '../chance.js';
-import { mondayOf } from '../dates.js';
+import { mondayOf, type IsoDate } from '../dates.js';
 import type { KitLedger } from './kit-ledger.js';
 import { setsFor } from './kit-ledger.js';
 import type { PlanLesson } from './plan.types.js';
@@ -36,9 +36,10 @@ interface Wishes {
 
 /** A practical for a lesson for which kit is there, in larger groups if need be; undefined when none fits. */
 export function choosePractical(lesson: PlanLesson, ledger: KitLedger, wishes: Wishes): Choice | undefined {
+  const week = mondayOf(lesson.date);
   const scored = candidatesFor(lesson)
     .filter((practical) => !wishes.done.has(practical.key) && wishes.allows(practical))
-    .map((practical) => ({ practical, score: score(lesson, practical, wishes.heavy) }))
+    .map((practical) => ({ practical, score: score(lesson, practical, wishes.heavy, week) }))
     .sort((one, other) => other.score - one.score);
   for (const { practical } of scored) {
     const sizes =
@@ -49,11 +50,11 @@ export function choosePractical(lesson: PlanLesson, ledger: KitLedger, wishes: W
   return undefined;
 }
 
-function score(lesson: PlanLesson, practical: SeedPractical, heavy: boolean): number {
+function score(lesson: PlanLesson, practical: SeedPractical, heavy: boolean, week: IsoDate): number {
   const { prepare, clear } = minutesFor(practical, setsFor(practical, lesson.pupils));
   if (heavy) return prepare + clear + 10 * chance(`${lesson.groupCode} ${practical.key}`);
   // Classes of a year do the same topic in the same week, so that the technicians can prepare it once.
-  const topic = chance(`${lesson.subject} ${lesson.year} ${mondayOf(lesson.date)} ${practical.key}`);
+  const topic = chance(`${lesson.subject} ${lesson.year} ${week} ${practical.key}`);
   const own = chance(`${lesson.groupCode} ${lesson.date} ${practical.key}`);
   return (0.6 * topic + 0.4 * own) ** ((25 + prepare + clear) / 60);
 }

@@ -8,11 +8,19 @@ export function lessonTimes(lesson: PlanLesson): { start: number; end: number } 
   return period && { start: wallMinutes(lesson.date, period.start), end: wallMinutes(lesson.date, period.end) };
 }
 
+/** All teaching days and the Mondays of their weeks, ascending. */
+export interface SchoolDays {
+  days: readonly IsoDate[];
+  weeks: readonly IsoDate[];
+}
+
+export const schoolDays = (days: readonly IsoDate[]): SchoolDays => ({ days, weeks: [...new Set(days.map(mondayOf))] });
+
 /**
  * The deadline in wall minutes: the department's policy or the practical's lead time, whichever is earlier. The plan only needs it to
- * keep what it asks in the past; the server works out the one that counts. `days` are all teaching days, ascending.
+ * keep what it asks in the past; the server works out the one that counts.
  */
-export function deadlineOf(lesson: PlanLesson, leadSchoolDays: number | null, days: readonly IsoDate[]): number {
+export function deadlineOf(lesson: PlanLesson, leadSchoolDays: number | null, { days, weeks }: SchoolDays): number {
   const policy = departments.find((one) => one.name === lesson.department)?.policy ?? { kind: 'notice', schoolDays: 3 };
   const start = lessonTimes(lesson)?.start ?? wallMinutes(lesson.date, '08:50');
   const place = days.indexOf(lesson.date);
@@ -21,7 +29,6 @@ export function deadlineOf(lesson: PlanLesson, leadSchoolDays: number | null, da
   if (policy.kind === 'notice')
     return Math.min(lead, wallMinutes(back(policy.schoolDays), '00:00') + (start - wallMinutes(lesson.date, '00:00')));
 
-  const weeks = [...new Set(days.map(mondayOf))];
   const week = weeks[Math.max(0, weeks.indexOf(mondayOf(lesson.date)) - policy.weeksBefore)] ?? mondayOf(lesson.date);
   const wanted = addDays(week, policy.weekday - 1);
   const day = days.findLast((one) => one <= wanted) ?? wanted;

@@ -1,5 +1,6 @@
 import type { SeedPractical } from '../../library/index.js';
 import { chance } from '../chance.js';
+import { MINUTES_PER_DAY } from '../dates.js';
 import { minutesFor } from './choose-practical.js';
 import type { PlannedRequisition, PlannedStatus } from './plan.types.js';
 
@@ -9,6 +10,8 @@ export interface Standing {
   end: number;
   now: number;
   daysAway: number;
+  /** Whether the technicians work again before that day: on a teaching day until the afternoon. */
+  workingDayLeft: boolean;
   late: boolean;
   riskAssessed: boolean;
   /** Whether it belongs to the day that asks for too much. */
@@ -19,13 +22,14 @@ export interface Standing {
 export function statusOf(standing: Standing, seed: string): PlannedStatus {
   const { start, end, now, daysAway } = standing;
   const dice = chance(`status ${seed}`);
+  const firstThing = start % MINUTES_PER_DAY < 10 * 60;
   if (daysAway < 0 || now - end > 150) return 'cleared';
   if (daysAway === 0) {
     if (now >= end) return now - end < 45 && dice < 0.5 ? 'delivered' : 'collected';
     if (now >= start || (start - now <= 30 && dice < 0.6)) return 'delivered';
     return 'prepared';
   }
-  if (daysAway === 1 && dice < (now % 1440 > 720 ? 0.75 : 0.5)) return 'prepared';
+  if (daysAway === 1 && dice < (standing.workingDayLeft ? 0.5 : firstThing ? 1 : 0.8)) return 'prepared';
   if (daysAway === 2 && dice < 0.15) return 'prepared';
   const waits = !standing.riskAssessed || (standing.late && dice > 0.45) || (standing.overloaded && dice > 0.6);
   return waits ? 'submitted' : 'accepted';
