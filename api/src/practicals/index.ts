@@ -2,3 +2,4 @@ export * from './practical.entity.js';
 export * from './practical-line.entity.js';
 export * from './practical-version.entity.js';
 export * from './practicals.module.js';
+export * from './starter-library.js';

@@ -1,7 +1,13 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 
 /** A line of a practical's kit list: what, and how much per class, per set and per pupil. */
 @Entity('practical_line')
+@PointsTo('practical', 'practicalId')
+@PointsTo('apparatus', 'apparatusId')
+@Check('practical_line_kind_check', "kind IN ('apparatus', 'consumable', 'chemical')")
+@Index('practical_line_practical', ['schoolId', 'practicalId', 'position'])
+@Index('practical_line_apparatus', ['schoolId', 'apparatusId'])
 export class PracticalLineRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;

@@ -1,8 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 import type { Practical } from '@app/shared';
 
 /** A library entry as it was until it was changed at `at`. */
 @Entity('practical_version')
+@PointsTo('practical', 'practicalId')
 export class PracticalVersionRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') practicalId!: string;

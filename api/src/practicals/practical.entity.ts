@@ -1,8 +1,13 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 import type { HazardNote } from '@app/shared';
 
 /** A library entry as it is now; efforts in minutes. An entry that is archived stays for the requisitions that name it. */
 @Entity('practical')
+@PointsTo('school')
+@Index('practical_title', { synchronize: false })
+@Check('practical_group_size_check', 'group_size > 0')
+@Check('practical_lead_school_days_check', 'lead_school_days >= 0')
 export class PracticalRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;

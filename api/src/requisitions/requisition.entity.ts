@@ -1,7 +1,27 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 
 /** A teacher's request at a lesson. The lesson's date and times are kept here, so that a timetable change cannot lose them. */
 @Entity('requisition')
+@PointsTo('school')
+@PointsTo('timetable_entry', 'entryId')
+@PointsTo('person', 'teacherId')
+@PointsTo('department', 'departmentId')
+@PointsTo('teaching_group', 'groupId')
+@PointsTo('room', 'roomId')
+@PointsTo('practical', 'practicalId')
+@Check('requisition_pupils_check', 'pupils >= 0')
+@Check('requisition_group_size_check', 'group_size > 0')
+@Check('requisition_sets_check', 'sets >= 0')
+@Check(
+  'requisition_status_check',
+  "status IN ('draft', 'submitted', 'queried', 'accepted', 'prepared', 'delivered', 'collected', 'cleared', 'declined', 'cancelled')",
+)
+@Check('requisition_check', 'ends_at > starts_at')
+@Check('requisition_check1', 'NOT late OR late_reason IS NOT NULL')
+@Index('requisition_lesson', ['schoolId', 'entryId', 'date'])
+@Index('requisition_start', ['schoolId', 'startsAt', 'id'])
+@Index('requisition_waiting', ['schoolId', 'startsAt'], { where: "status IN ('submitted', 'queried')" })
 export class RequisitionRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;

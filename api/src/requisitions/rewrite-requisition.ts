@@ -230,7 +230,7 @@ export class RewriteRequisition {
   private async update(id: string, columns: Record<string, unknown>): Promise<void> {
     const names = Object.keys(columns).map((property) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
     await this.db.change(
-      `UPDATE requisition SET version = version + 1, ${names.map((name) => `${name} = v.${name}`).join(', ')}
+      `UPDATE requisition SET version = requisition.version + 1, ${names.map((name) => `${name} = v.${name}`).join(', ')}
        FROM jsonb_populate_record(NULL::requisition, $2) AS v WHERE requisition.id = $1 AND requisition.school_id = current_school()`,
       [id, JSON.stringify(Object.fromEntries(Object.values(columns).map((value, index) => [names[index], value])))],
     );

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { Problem } from '@app/shared';
+import type { ErrorCode, FieldError } from '@app/shared';
 import { AppModule } from '../app.module.js';
 import { Clock } from '../core/clock/index.js';
 import { type Config, readConfig } from '../core/config/index.js';
@@ -8,10 +8,22 @@ import { Database } from '../core/database/index.js';
 import { createApp } from '../core/http/create-app.js';
 import { cloneDatabase } from './test-database.js';
 
+/** What a refusal adds to the body of an answer. */
+interface Refusal {
+  title?: string;
+  detail?: string;
+  code?: ErrorCode | string;
+  requestId?: string;
+  errors?: FieldError[];
+  shortages?: unknown;
+  alternatives?: unknown;
+  current?: unknown;
+}
+
 /** An answer of the API: status, body as JSON (or as text where it is none) and headers. */
 export interface Answer<Body = unknown> {
   status: number;
-  body: Body & Partial<Problem>;
+  body: Body & Refusal;
   headers: Record<string, unknown>;
 }
 
@@ -62,7 +74,7 @@ export class Client {
     } catch {
       // not JSON: a page or a feed
     }
-    return { status: reply.statusCode, body: parsed as Body & Partial<Problem>, headers: reply.headers };
+    return { status: reply.statusCode, body: parsed as Body & Refusal, headers: reply.headers };
   }
 }
 

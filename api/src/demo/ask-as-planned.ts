@@ -1,0 +1,191 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { deadlineFor, lessonsBetween, type Requisition, type RequisitionStatus } from '@app/shared';
+import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
+import { plan, type PlannedRequisition, type PlanLesson } from '../../../migrations/seeds/oakfield/requests.js';
+import { LessonAnswerRow, policiesOf, type Rules, SchoolRules } from '../calendar/index.js';
+import type { Asker } from '../core/access/index.js';
+import { Clock, instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { ProblemError } from '../core/http/index.js';
+import { MoveRequisition } from '../requisitions/move-requisition.js';
+import { SubmitRequisition } from '../requisitions/submit-requisition.js';
+import type { DemoSchool } from './load-school.js';
+
+const TECHNICIAN = 'SOK';
+const MINUTE_MS = 60_000;
+/** The steps that lead to a status from `accepted`, with when each is taken: minutes before the start or after the end of the lesson. */
+const ROAD: [RequisitionStatus, (lesson: { startMs: number; endMs: number }) => number][] = [
+  ['prepared', ({ startMs }) => startMs - 60 * MINUTE_MS],
+  ['delivered', ({ startMs }) => startMs - 12 * MINUTE_MS],
+  ['collected', ({ endMs }) => endMs + 10 * MINUTE_MS],
+  ['cleared', ({ endMs }) => endMs + 50 * MINUTE_MS],
+];
+
+interface EntryRow extends Record<string, unknown> {
+  id: string;
+  cycleDay: string;
+  period: string;
+  validFrom: null;
+  validTo: null;
+  teacherCode: string;
+  groupCode: string;
+  year: number;
+  pupils: number;
+  department: string;
+  subject: string;
+}
+
+type Lesson = PlanLesson & { startMs: number; endMs: number };
+
+async function lessonsAround(db: Database, rules: Rules, today: string): Promise<Lesson[]> {
+  const { from, to } = nearestTeachingFocus(today);
+  const entries = await db.read<EntryRow>(
+    rules.schoolId,
+    `SELECT e.id, e.cycle_day AS "cycleDay", e.period, NULL AS "validFrom", NULL AS "validTo", t.code AS "teacherCode", g.code AS "groupCode", g.year, g.pupils,
+       d.name AS department, e.subject
+     FROM timetable_entry e JOIN person t ON t.school_id = e.school_id AND t.id = e.teacher_id JOIN teaching_group g ON g.school_id = e.school_id AND g.id = e.group_id
+     JOIN department d ON d.school_id = e.school_id AND d.id = e.department_id`,
+  );
+  if (!rules.calendar) return [];
+  return lessonsBetween(rules.calendar, entries, from, to).map(({ id, entry, date, startMs, endMs }) => ({
+    id,
+    date,
+    period: entry.period,
+    teacherCode: entry.teacherCode,
+    groupCode: entry.groupCode,
+    year: entry.year,
+    pupils: entry.pupils,
+    department: entry.department,
+    subject: entry.subject,
+    startMs,
+    endMs,
+  }));
+}
+
+/** Asks, answers and serves as the plan of the demo school says, through the same commands that people use, each at its own time. */
+export class AskAsPlanned {
+  private readonly db: Database;
+  private readonly clock: Clock;
+  private readonly submissions: SubmitRequisition;
+  private readonly moves: MoveRequisition;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly school: DemoSchool,
+    private readonly practicalIds: ReadonlyMap<string, string>,
+  ) {
+    this.db = app.get(Database);
+    this.clock = app.get(Clock);
+    this.submissions = app.get(SubmitRequisition, { strict: false });
+    this.moves = app.get(MoveRequisition, { strict: false });
+  }
+
+  /** Answers how many requisitions were made. */
+  async run(nowMs: number, today: string): Promise<number> {
+    const asker = this.askerOf(TECHNICIAN);
+    const rules = await this.app.get(SchoolRules, { strict: false }).of(asker);
+    const lessons = await lessonsAround(this.db, rules, today);
+    const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+    const time = Temporal.Instant.fromEpochMilliseconds(nowMs)
+      .toZonedDateTimeISO(rules.timeZone)
+      .toPlainTime()
+      .toString({ smallestUnit: 'minute' });
+    const planned = plan(lessons, today, time);
+    let made = 0;
+    for (const request of planned.requisitions) {
+      const lesson = byId.get(request.lessonId);
+      if (lesson && (await this.ask(lesson, request, nowMs))) made++;
+    }
+    const answers = planned.nothingNeeded.flatMap((id) => {
+      const lesson = byId.get(id);
+      return lesson ? [this.answerRow(lesson, nowMs)] : [];
+    });
+    await this.db.transaction(this.school.schoolId, async () => {
+      await this.db.insert([LessonAnswerRow, answers]);
+      await this.db.change('UPDATE activity SET to_tell = false WHERE to_tell AND at < $1', [instant(nowMs - 24 * 3_600_000)]);
+    });
+    this.clock.set(instant(nowMs));
+    return made;
+  }
+
+  private async ask(lesson: Lesson, request: PlannedRequisition, nowMs: number): Promise<boolean> {
+    const practicalId = this.practicalIds.get(request.practicalKey);
+    if (!practicalId) return false;
+    const teacher = this.askerOf(lesson.teacherCode);
+    const deadlineMs = await this.deadlineOf(lesson, teacher, practicalId);
+    this.clock.set(instant(Math.min(nowMs, deadlineMs - request.askedMinutesBeforeDeadline * MINUTE_MS)));
+    const body = {
+      lessonId: lesson.id,
+      practicalId,
+      status: request.status === 'draft' ? ('draft' as const) : ('submitted' as const),
+      ...(request.groupSize ? { groupSize: request.groupSize } : {}),
+      ...(request.note ? { notes: request.note } : {}),
+      lateReason: request.lateReason ?? ('forgot' as const),
+      ...(request.lateWords ? { lateWords: request.lateWords } : {}),
+      goShort: request.goShort ?? false,
+      ...(request.riskAssessed ? { riskAssessment: { reference: 'Department risk assessment', confirmed: true } } : {}),
+    };
+    try {
+      await this.serve(lesson, request, await this.submissions.submit(teacher, body), nowMs);
+      return true;
+    } catch (error) {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    }
+  }
+
+  private async deadlineOf(lesson: Lesson, asker: Asker, practicalId: string): Promise<number> {
+    const rules = await this.app.get(SchoolRules, { strict: false }).of(asker);
+    const lead =
+      (
+        await this.db.read<{ lead: number | null }>(asker.schoolId, 'SELECT lead_school_days AS lead FROM practical WHERE id = $1', [
+          practicalId,
+        ])
+      )[0]?.lead ?? 0;
+    const departmentId = [...rules.departments].find(([, name]) => name === lesson.department)?.[0] ?? '';
+    return rules.calendar ? deadlineFor(rules.calendar, policiesOf(rules, departmentId), lesson, lead).deadlineMs : lesson.startMs;
+  }
+
+  /** Takes it from what the rules made of it to where the plan wants it, as far as time has come. */
+  private async serve(lesson: Lesson, request: PlannedRequisition, asked: Requisition, nowMs: number): Promise<void> {
+    const technician = this.askerOf(TECHNICIAN);
+    let current = asked;
+    const step = async (to: RequisitionStatus, atMs: number, more: object = {}) => {
+      if (atMs > nowMs) return false;
+      this.clock.set(instant(Math.max(atMs, this.clock.nowMs())));
+      current = await this.moves.move(technician, current.id, { to, version: current.version, ...more });
+      return true;
+    };
+    if (request.status === 'draft' || request.status === 'submitted') return;
+    if (request.status === 'queried' || request.status === 'declined') {
+      await step(request.status, this.clock.nowMs() + 30 * MINUTE_MS, { note: request.technicianNote ?? 'Please have a look' });
+      return;
+    }
+    if (current.status === 'submitted' && !(await step('accepted', this.clock.nowMs() + 45 * MINUTE_MS))) return;
+    for (const [to, when] of ROAD) {
+      const done = await step(to, when(lesson), {
+        ...(to === 'prepared' && request.actualPrepareMinutes ? { actualMinutes: request.actualPrepareMinutes } : {}),
+        ...(to === 'cleared' && request.actualClearMinutes ? { actualMinutes: request.actualClearMinutes } : {}),
+        ...(to === 'cleared' && request.outcome ? { outcome: request.outcome } : {}),
+      });
+      if (!done || request.status === to) return;
+    }
+  }
+
+  private answerRow(lesson: Lesson, nowMs: number): LessonAnswerRow {
+    return {
+      schoolId: this.school.schoolId,
+      entryId: lesson.id.slice(0, lesson.id.lastIndexOf('_')),
+      date: lesson.date,
+      answer: 'nothing-needed',
+      personId: this.askerOf(lesson.teacherCode).personId,
+      at: instant(nowMs),
+    };
+  }
+
+  private askerOf(code: string): Asker {
+    const person = this.school.people.get(code);
+    if (!person) throw new Error(`The demo school has nobody with the code ${code}`);
+    return { schoolId: this.school.schoolId, ...person, rulesVersion: 1, timeZone: 'Europe/London' };
+  }
+}

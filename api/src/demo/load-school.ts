@@ -1,0 +1,119 @@
+import { DEMO_PASSWORD, people } from '../../../migrations/seeds/oakfield/people.js';
+import { oakfieldCalendar } from '../../../migrations/seeds/oakfield/calendar.js';
+import { groups } from '../../../migrations/seeds/oakfield/groups.js';
+import { departments, rooms, school } from '../../../migrations/seeds/oakfield/school.js';
+import { oakfieldTimetable } from '../../../migrations/seeds/oakfield/timetable.js';
+import { CalendarRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from '../calendar/index.js';
+import { instant } from '../core/clock/index.js';
+import type { Database } from '../core/database/index.js';
+import { newId } from '../core/http/index.js';
+import { AccountRow, hashPassword, MembershipRow } from '../identity/index.js';
+import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from '../school/index.js';
+
+/** The people of the demo school by their codes. */
+export interface DemoSchool {
+  schoolId: string;
+  people: Map<string, { personId: string; accountId: string; roles: PersonRow['roles'] }>;
+}
+
+function departmentRows(schoolId: string, ids: Map<string, string>): { departments: DepartmentRow[]; policies: DepartmentPolicyRow[] } {
+  return {
+    departments: departments.map(({ name }) => ({ schoolId, id: ids.get(name) ?? '', name, riskAssessmentNeeded: false })),
+    policies: departments.map(({ name, policy }) => ({
+      schoolId,
+      id: newId(),
+      departmentId: ids.get(name) ?? '',
+      validFrom: '2020-01-01',
+      kind: policy.kind,
+      weekday: policy.kind === 'weekly' ? policy.weekday : null,
+      time: policy.kind === 'weekly' ? policy.time : null,
+      weeksBefore: policy.kind === 'weekly' ? policy.weeksBefore : null,
+      schoolDays: policy.kind === 'notice' ? policy.schoolDays : null,
+      blockWithinHours: null,
+    })),
+  };
+}
+
+/** Makes Oakfield School: departments, people who can sign in, calendar, rooms, groups and timetable. */
+export async function loadSchool(db: Database, nowMs: number, today: string): Promise<DemoSchool> {
+  const schoolId = newId();
+  const at = instant(nowMs);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const ids = (names: readonly string[]) => new Map(names.map((name) => [name, newId()]));
+  const departmentIds = ids(departments.map(({ name }) => name));
+  const groupIds = ids(groups.map(({ code }) => code));
+  const roomIds = ids(rooms.map(({ code }) => code));
+  const made = new Map(people.map(({ code, roles }) => [code, { personId: newId(), accountId: newId(), roles: [...roles] }]));
+  const personOf = (code: string) => made.get(code) ?? { personId: '', accountId: '', roles: [] };
+  const { terms, closures, periods, cycle } = oakfieldCalendar(today);
+  const rows = departmentRows(schoolId, departmentIds);
+  await db.transaction(schoolId, () =>
+    db.insert(
+      [
+        SchoolRow,
+        [
+          {
+            schoolId,
+            name: school.name,
+            timeZone: school.timeZone,
+            demo: true,
+            autoAccept: true,
+            freshSchoolDays: 2,
+            rulesVersion: 1,
+            createdAt: at,
+          },
+        ],
+      ],
+      [DepartmentRow, rows.departments],
+      [DepartmentPolicyRow, rows.policies],
+      [AccountRow, people.map(({ code, email }) => ({ id: personOf(code).accountId, email, passwordHash, createdAt: at }))],
+      [
+        PersonRow,
+        people.map(({ code, name, email, roles, workingPattern, specialisms }) => ({
+          schoolId,
+          id: personOf(code).personId,
+          version: 1,
+          accountId: personOf(code).accountId,
+          name,
+          code,
+          email,
+          roles,
+          workingPattern: workingPattern ?? null,
+          specialisms: specialisms ?? [],
+          active: true,
+        })),
+      ],
+      [
+        PersonDepartmentRow,
+        people.flatMap(({ code, departments: own }) =>
+          own.map((name) => ({ schoolId, personId: personOf(code).personId, departmentId: departmentIds.get(name) })),
+        ),
+      ],
+      [
+        MembershipRow,
+        people.map(({ code }) => ({ accountId: personOf(code).accountId, schoolId, personId: personOf(code).personId, usedAt: at })),
+      ],
+      [CalendarRow, [{ schoolId, terms, closures, periods, cycle, changedAt: at }]],
+      [RoomRow, rooms.map(({ code }) => ({ schoolId, id: roomIds.get(code), code }))],
+      [TeachingGroupRow, groups.map(({ code, year, pupils }) => ({ schoolId, id: groupIds.get(code), code, year, pupils }))],
+      [
+        TimetableEntryRow,
+        oakfieldTimetable().map(({ cycleDay, period, group, subject, department, teacher, room }) => ({
+          schoolId,
+          id: newId(),
+          cycleDay,
+          period,
+          lastPeriod: null,
+          groupId: groupIds.get(group),
+          subject,
+          departmentId: departmentIds.get(department),
+          teacherId: personOf(teacher).personId,
+          roomId: roomIds.get(room) ?? null,
+          validFrom: null,
+          validTo: null,
+        })),
+      ],
+    ),
+  );
+  return { schoolId, people: made };
+}

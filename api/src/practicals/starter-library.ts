@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import {
+  apparatus as starterApparatus,
+  practicals as starterPracticals,
+  type SeedLine,
+  type SeedPractical,
+} from '../../../migrations/seeds/library/index.js';
+import { ApparatusRow } from '../apparatus/index.js';
+import { activity, ActivityRow } from '../core/activity/index.js';
+import { Clock } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { newId } from '../core/http/index.js';
+import { PracticalLineRow } from './practical-line.entity.js';
+import { PracticalRow } from './practical.entity.js';
+
+/** How many practicals and apparatus were new to the school. */
+export interface StarterLoaded {
+  practicals: number;
+  apparatus: number;
+  practicalIds: Map<string, string>;
+}
+
+function lineRow(
+  schoolId: string,
+  practicalId: string,
+  position: number,
+  line: SeedLine,
+  apparatusIds: ReadonlyMap<string, string>,
+): PracticalLineRow {
+  return {
+    schoolId,
+    id: newId(),
+    practicalId,
+    position,
+    kind: line.kind,
+    apparatusId: line.apparatus ? (apparatusIds.get(line.apparatus) ?? null) : null,
+    name: line.name,
+    perClass: line.perClass ?? 0,
+    perSet: line.perSet ?? 0,
+    perPupil: line.perPupil ?? 0,
+    spare: line.spare ?? 0,
+    unit: line.unit ?? null,
+    concentration: line.concentration ?? null,
+    concentrationText: line.concentrationText ?? null,
+    roundTo: line.roundTo ?? null,
+    overage: line.overage ?? null,
+    pictograms: line.pictograms ?? null,
+    statements: line.statements ?? null,
+  };
+}
+
+function practicalRow(schoolId: string, id: string, seed: SeedPractical): PracticalRow {
+  const { title, subject, years, keywords, groupSize, demonstration, effort, leadSchoolDays, method, hazards } = seed;
+  const { prepareFixed, preparePerSet, clearFixed, clearPerSet } = effort;
+  return {
+    schoolId,
+    id,
+    version: 1,
+    title,
+    subject,
+    years,
+    keywords,
+    groupSize,
+    demonstration,
+    prepareFixed,
+    preparePerSet,
+    clearFixed,
+    clearPerSet,
+    leadSchoolDays,
+    method,
+    hazards,
+    archived: false,
+  };
+}
+
+/** The library that a school starts with: facts to begin from, first estimates of minutes, and numbers of apparatus to be counted. */
+@Injectable()
+export class StarterLibrary {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds what the school does not have by that name; nothing that is there is changed. */
+  async load(schoolId: string, personId: string | null): Promise<StarterLoaded> {
+    return this.db.transaction(schoolId, async () => {
+      const owned = new Map(
+        (await this.db.query<{ name: string; id: string }>('SELECT lower(name) AS name, id FROM apparatus')).map(({ name, id }) => [
+          name,
+          id,
+        ]),
+      );
+      const known = new Map(
+        (await this.db.query<{ title: string; id: string }>('SELECT lower(title) AS title, id FROM practical')).map(({ title, id }) => [
+          title,
+          id,
+        ]),
+      );
+      const apparatusIds = new Map(starterApparatus.map(({ key, name }) => [key as string, owned.get(name.toLowerCase()) ?? newId()]));
+      const practicalIds = new Map(starterPracticals.map(({ key, title }) => [key, known.get(title.toLowerCase()) ?? newId()]));
+      const newApparatus = starterApparatus.filter(({ name }) => !owned.has(name.toLowerCase()));
+      const newPracticals = starterPracticals.filter(({ title }) => !known.has(title.toLowerCase()));
+      const deed = {
+        what: 'practicals.started',
+        subject: 'school',
+        subjectId: schoolId,
+        after: { practicals: newPracticals.length, apparatus: newApparatus.length },
+      };
+      await this.db.insert(
+        [ApparatusRow, newApparatus.map(({ key, ...row }) => ({ schoolId, id: apparatusIds.get(key) ?? newId(), version: 1, ...row }))],
+        [PracticalRow, newPracticals.map((seed) => practicalRow(schoolId, practicalIds.get(seed.key) ?? newId(), seed))],
+        [
+          PracticalLineRow,
+          newPracticals.flatMap((seed) =>
+            seed.lines.map((line, position) => lineRow(schoolId, practicalIds.get(seed.key) ?? '', position, line, apparatusIds)),
+          ),
+        ],
+        [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
+      );
+      return { practicals: newPracticals.length, apparatus: newApparatus.length, practicalIds };
+    });
+  }
+}
