@@ -2,15 +2,20 @@ import { ApparatusRow, HoldRow } from './apparatus/index.js';
 import { AbsenceRow, CalendarRow, LessonAnswerRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from './calendar/index.js';
 import { ActivityRow } from './core/activity/index.js';
 import type { Entities } from './core/database/index.js';
+import { IdempotencyRow } from './core/http/index.js';
+import { JobRunRow } from './core/jobs/index.js';
 import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow } from './identity/index.js';
+import { NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
-import { TaskRow } from './prep/index.js';
-import { RequisitionLineRow, RequisitionRow } from './requisitions/index.js';
+import { DemandRow, TaskRow } from './prep/index.js';
+import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow } from './requisitions/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
 
 /** Every class that describes a table. */
 export const entities: Entities = [
   ActivityRow,
+  IdempotencyRow,
+  JobRunRow,
   AccountRow,
   MembershipRow,
   SessionRow,
@@ -34,5 +39,9 @@ export const entities: Entities = [
   HoldRow,
   RequisitionRow,
   RequisitionLineRow,
+  RequisitionMessageRow,
   TaskRow,
+  DemandRow,
+  NotificationRow,
+  OverloadNoticeRow,
 ];

@@ -1,7 +1,15 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 
 /** A quantity of one apparatus reserved over [start of the lesson, end of the lesson + turnaround). */
 @Entity('hold')
+@PointsTo('requisition', 'requisitionId')
+@PointsTo('apparatus', 'apparatusId')
+@Check('hold_quantity_check', 'quantity > 0')
+@Check('hold_during_check', 'NOT isempty(during)')
+@Exclusion('hold_one_at_a_time', 'USING gist (school_id WITH =, apparatus_id WITH =, during WITH &&) WHERE (labelled)')
+@Index('hold_apparatus', ['apparatusId', 'during'], { type: 'gist' })
+@Index('hold_requisition', ['schoolId', 'requisitionId'])
 export class HoldRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;

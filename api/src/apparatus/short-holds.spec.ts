@@ -82,13 +82,16 @@ describe('apparatus of which there is less than is held', () => {
   it('leaves one activity row for each requisition, for its people to be told', async () => {
     const requisition = await book(8, at('09:00'), at('10:00'));
     await change({ owned: 5 });
-    const rows = await kit.db.read(school.id, 'SELECT what, subject, person_id, after FROM activity WHERE subject_id = $1', [requisition]);
+    const rows = await kit.db.read(school.id, 'SELECT what, subject, person_id, after, to_tell FROM activity WHERE subject_id = $1', [
+      requisition,
+    ]);
     expect(rows).toEqual([
       {
         what: 'requisition.short',
         subject: 'requisition',
         person_id: school.personId('technician'),
-        after: { apparatusId: thing.id, name: thing.name, short: 3 },
+        after: { title: expect.stringContaining('Request'), apparatusId: thing.id, name: thing.name, short: 3 },
+        to_tell: true,
       },
     ]);
   });

@@ -51,12 +51,13 @@ export class ShortHolds {
     const nowShort = byRequisition(cuts);
     await this.db.insert([
       ActivityRow,
-      nowShort.map(({ requisitionId, short }) =>
+      nowShort.map(({ requisitionId, title, short }) =>
         activity(asker.schoolId, asker.personId, nowMs, {
           what: 'requisition.short',
           subject: 'requisition',
           subjectId: requisitionId,
-          after: { apparatusId: apparatus.id, name: apparatus.name, short },
+          after: { title, apparatusId: apparatus.id, name: apparatus.name, short },
+          toTell: true,
         }),
       ),
     ]);

@@ -1,6 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 
 @Entity('room')
+@PointsTo('school')
+@Index('room_code', { synchronize: false })
 export class RoomRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
@@ -8,6 +11,9 @@ export class RoomRow {
 }
 
 @Entity('teaching_group')
+@PointsTo('school')
+@Index('teaching_group_code', { synchronize: false })
+@Check('teaching_group_pupils_check', 'pupils BETWEEN 0 AND 500')
 export class TeachingGroupRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
@@ -18,6 +24,15 @@ export class TeachingGroupRow {
 
 /** What comes again on each of its cycle days, within its validity (both ends included, null for open). */
 @Entity('timetable_entry')
+@PointsTo('school')
+@PointsTo('teaching_group', 'groupId')
+@PointsTo('department', 'departmentId')
+@PointsTo('person', 'teacherId')
+@PointsTo('room', 'roomId')
+@Check('timetable_entry_check', 'valid_to IS NULL OR valid_from IS NULL OR valid_to >= valid_from - 1')
+@Index('timetable_entry_teacher', ['schoolId', 'teacherId'])
+@Index('timetable_entry_department', ['schoolId', 'departmentId'])
+@Index('timetable_entry_group', ['schoolId', 'groupId'])
 export class TimetableEntryRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
@@ -35,6 +50,10 @@ export class TimetableEntryRow {
 
 /** That a teacher said that a lesson needs nothing. */
 @Entity('lesson_answer')
+@PointsTo('school')
+@PointsTo('timetable_entry', 'entryId')
+@PointsTo('person', 'personId')
+@Check('lesson_answer_answer_check', "answer = 'nothing-needed'")
 export class LessonAnswerRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') entryId!: string;

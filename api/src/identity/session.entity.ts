@@ -1,7 +1,13 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 
 /** One signed-in browser, by the hash of its token. One that has ended stays a while: it tells from where its account has signed in. */
 @Entity('session')
+@ForeignKey('account', ['accountId'], ['id'])
+@PointsTo('person', 'personId')
+@Index('session_person', ['schoolId', 'personId'])
+@Index('session_account', ['accountId'])
+@Index('session_expiry', ['expiresAt'])
 export class SessionRow {
   @PrimaryColumn('bytea') tokenHash!: string;
   @Column('uuid') accountId!: string;

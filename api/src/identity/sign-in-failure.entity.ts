@@ -1,7 +1,9 @@
-import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** One wrong attempt: what it was at (hashed, for most are no addresses of ours) and from which network address. */
 @Entity('sign_in_failure')
+@Index('sign_in_failure_email', ['emailHash', 'at'])
+@Index('sign_in_failure_address', ['address', 'at'])
 export class SignInFailureRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id!: number;
   @Column('bytea') emailHash!: Buffer;

@@ -1,7 +1,19 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 
 /** A piece of technician work with its window [windowFrom, due). */
 @Entity('task')
+@PointsTo('school')
+@PointsTo('requisition', 'requisitionId')
+@PointsTo('department', 'departmentId')
+@PointsTo('person', 'assigneeId')
+@PointsTo('person', 'doneBy')
+@Check('task_kind_check', "kind IN ('prepare', 'deliver', 'collect', 'clear', 'duty')")
+@Check('task_minutes_check', 'minutes >= 0')
+@Check('task_check', 'due > window_from')
+@Index('task_day', ['schoolId', 'date'])
+@Index('task_requisition', ['schoolId', 'requisitionId'])
+@Index('task_open', ['schoolId', 'departmentId', 'due'], { where: 'done_at IS NULL' })
 export class TaskRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;

@@ -1,7 +1,17 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 
 /** By when a department wants requisitions, from a date on. */
 @Entity('department_policy')
+@PointsTo('department', 'departmentId')
+@Unique(['schoolId', 'departmentId', 'validFrom'])
+@Check('department_policy_kind_check', "kind IN ('weekly', 'notice')")
+@Check('department_policy_weekday_check', 'weekday BETWEEN 1 AND 7')
+@Check('department_policy_weeks_before_check', 'weeks_before >= 0')
+@Check('department_policy_school_days_check', 'school_days >= 0')
+@Check('department_policy_block_within_hours_check', 'block_within_hours >= 0')
+@Check('department_policy_check', "kind <> 'weekly' OR (weekday IS NOT NULL AND time IS NOT NULL AND weeks_before IS NOT NULL)")
+@Check('department_policy_check1', "kind <> 'notice' OR school_days IS NOT NULL")
 export class DepartmentPolicyRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;

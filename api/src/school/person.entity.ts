@@ -1,18 +1,24 @@
 import type { Role, WorkingPatternBody } from '@app/shared';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
 
 /** Somebody who works at a school; `accountId` is null until they have joined. */
 @Entity('person')
+@PointsTo('school')
+@ForeignKey('account', ['accountId'], ['id'])
+@Index('person_code', { synchronize: false })
+@Index('person_email', { synchronize: false })
+@Check('person_roles_check', "roles <@ ARRAY['teacher', 'technician', 'head', 'admin']")
 export class PersonRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
-  @Column('int') version!: number;
+  @Column('int', { default: 1 }) version!: number;
   @Column('uuid', { nullable: true }) accountId!: string | null;
   @Column('text') name!: string;
   @Column('text') code!: string;
   @Column('text', { nullable: true }) email!: string | null;
   @Column('text', { array: true }) roles!: Role[];
   @Column('jsonb', { nullable: true }) workingPattern!: WorkingPatternBody | null;
-  @Column('text', { array: true }) specialisms!: string[];
-  @Column('boolean') active!: boolean;
+  @Column('text', { array: true, default: '{}' }) specialisms!: string[];
+  @Column('boolean', { default: true }) active!: boolean;
 }

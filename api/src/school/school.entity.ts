@@ -6,9 +6,9 @@ export class SchoolRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @Column('text') name!: string;
   @Column('text') timeZone!: string;
-  @Column('boolean') demo!: boolean;
-  @Column('boolean') autoAccept!: boolean;
-  @Column('int') freshSchoolDays!: number;
-  @Column('int') rulesVersion!: number;
+  @Column('boolean', { default: false }) demo!: boolean;
+  @Column('boolean', { default: true }) autoAccept!: boolean;
+  @Column('int', { default: 2 }) freshSchoolDays!: number;
+  @Column('int', { default: 1 }) rulesVersion!: number;
   @Column('timestamptz') createdAt!: string;
 }

@@ -1,7 +1,12 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../database/index.js';
 
 /** One thing that somebody did: who, what, on what, before and after. History, audit and messages all read these rows. */
 @Entity('activity')
+@PointsTo('school')
+@PointsTo('person', 'personId')
+@Index('activity_subject', ['schoolId', 'subjectId', 'id'])
+@Index('activity_to_tell', ['schoolId', 'id'], { where: 'to_tell' })
 export class ActivityRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;

@@ -1,12 +1,6 @@
-import { DataSource, DefaultNamingStrategy, type EntitySchema } from 'typeorm';
+import { DataSource, type EntitySchema } from 'typeorm';
 import { migrations } from '../../../../migrations/index.js';
-
-/** Columns and tables are the snake_case of the entity's names, so that SQL reads as SQL does. */
-class SnakeNaming extends DefaultNamingStrategy {
-  override columnName(property: string, given: string): string {
-    return given || property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  }
-}
+import { PostgresNames } from './postgres-names.js';
 
 /** The classes that describe tables. */
 export type Entities = ((new () => object) | EntitySchema)[];
@@ -24,7 +18,7 @@ export function dataSource(url: string, as: 'owner' | 'app', entities: Entities,
     entities,
     migrations,
     migrationsTransactionMode: 'each',
-    namingStrategy: new SnakeNaming(),
+    namingStrategy: new PostgresNames(),
     synchronize: false,
     installExtensions: false,
     poolSize,

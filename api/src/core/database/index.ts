@@ -1,3 +1,4 @@
 export * from './data-source.js';
 export * from './database.js';
 export * from './database.module.js';
+export * from './points-to.js';

@@ -1,0 +1,16 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { PointsTo } from '../core/database/index.js';
+
+/** A message of the thread between teacher and technicians. */
+@Entity('requisition_message')
+@PointsTo('requisition', 'requisitionId')
+@PointsTo('person', 'personId')
+@Index('requisition_message_thread', ['schoolId', 'requisitionId', 'id'])
+export class RequisitionMessageRow {
+  @PrimaryColumn('uuid') schoolId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') requisitionId!: string;
+  @Column('uuid') personId!: string;
+  @Column('timestamptz') at!: string;
+  @Column('text') text!: string;
+}
