@@ -2,11 +2,12 @@ import { invalid } from '../core/http/index.js';
 
 /**
  * The text without the blanks around it.
- * @throws INVALID for a text of blanks alone
+ * @throws INVALID for a text of blanks alone, or with the one character that PostgreSQL cannot store
  */
 export function filledIn(field: string, text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') throw invalid(field, `${field} must not be blank. Nothing was changed.`);
+  if (trimmed.includes('\0')) throw invalid(field, `${field} holds a character that cannot be stored. Nothing was changed.`);
   return trimmed;
 }
 

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import type { ActivityView, Me, Person, PersonInvited, Role, SignedIn } from '@app/shared';
+import { type Client, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
+
+const PASSWORD = 'chosen by the person';
+const DAY = 86_400_000;
+
+describe('POST /api/auth/invitation', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+  beforeAll(async () => {
+    kit = await startTestApp('2026-11-03T07:00:00Z', { PUBLIC_URL: 'https://kit.school.example/', TRUST_PROXY: '1' });
+    school = await TestSchool.make(kit, { calendar: null });
+  });
+  afterAll(() => kit.stop());
+  beforeEach(() => kit.clock.set('2026-11-03T07:00:00Z'));
+
+  const tokenOf = (url: string) => /^https:\/\/kit\.school\.example\/invitation\/([\w-]{43})$/.exec(url)?.[1] ?? 'none';
+  const accept = (token: string, password = PASSWORD, client: Client = kit.client()) =>
+    client.post<SignedIn>('/auth/invitation', { token, password });
+  const signIn = async (email: string, password: string) => (await kit.client().post('/auth/session', { email, password })).status;
+
+  async function invite(of = school, email = `${randomUUID()}@school.example`, roles: Role[] = ['teacher']) {
+    const code = randomUUID().slice(0, 8);
+    const body = { name: `Invited ${code}`, email, code, roles, departmentIds: [of.departmentId] };
+    const answer = await of.client('admin').post<PersonInvited>('/people', body);
+    return { id: answer.body.id, email, token: tokenOf(answer.body.invitationUrl) };
+  }
+  async function inviteAgain(id: string, of = school): Promise<string> {
+    return tokenOf((await of.client('admin').post<PersonInvited>(`/people/${id}/invitation`)).body.invitationUrl);
+  }
+  async function personOf(id: string, of = school): Promise<Person | undefined> {
+    return (await of.client('admin').get<{ items: Person[] }>('/people?limit=200')).body.items.find((person) => person.id === id);
+  }
+
+  it('lets the person choose a password, signs them in, and tells who joined', async () => {
+    const { id, email, token } = await invite();
+    expect((await personOf(id))?.signIn).toBe('invited');
+    const client = kit.client();
+    const { status, body } = await accept(token, PASSWORD, client);
+    expect([status, body.user]).toEqual([201, expect.objectContaining({ id, email })]);
+    expect((await client.get<Me>('/me')).body).toMatchObject({ user: { id }, roles: ['teacher'], departments: [{ name: 'Science' }] });
+    expect(await signIn(email, PASSWORD)).toBe(201);
+    expect((await personOf(id))?.signIn).toBe('joined');
+    const { items } = (await school.client('admin').get<{ items: ActivityView[] }>(`/activity?subjectId=${id}`)).body;
+    expect(items.map(({ what }) => what)).toEqual(['person.joined', 'person.invited']);
+    expect(JSON.stringify(items)).not.toContain(token);
+  });
+  it('serves once', async () => {
+    const { token, email } = await invite();
+    await accept(token);
+    expect(await accept(token, 'of somebody who found it')).toMatchObject({ status: 422, body: { code: 'INVITATION_SPENT' } });
+    expect(await signIn(email, PASSWORD)).toBe(201);
+  });
+  it('serves one of two who use it at once', async () => {
+    const { token, email } = await invite();
+    const passwords = ['the password of the first', 'the password of the second'];
+    const answers = await Promise.all(passwords.map((password) => accept(token, password)));
+    expect(answers.map(({ status, body }) => body.code ?? status).sort()).toEqual([201, 'INVITATION_SPENT'].sort());
+    const winner = answers.findIndex(({ status }) => status === 201);
+    expect(await Promise.all(passwords.map((password) => signIn(email, password)))).toEqual([0, 1].map((n) => (n === winner ? 201 : 401)));
+  });
+  it('serves for 14 days and not a moment longer', async () => {
+    const [kept, late] = [await invite(), await invite()];
+    const from = kit.clock.nowMs();
+    const set = (ms: number) => kit.clock.set(new Temporal.Instant(BigInt(ms) * 1_000_000n).toString());
+    set(from + 14 * DAY - 1);
+    expect((await accept(kept.token)).status).toBe(201);
+    set(from + 14 * DAY);
+    expect((await accept(late.token)).body.code).toBe('INVITATION_SPENT');
+    expect((await personOf(late.id))?.signIn).toBe('never-invited');
+  });
+  it('stops serving when a newer one is made, the address changes, or the person leaves', async () => {
+    const [older, moved, left] = [await invite(), await invite(), await invite()];
+    const newer = await inviteAgain(older.id);
+    const admin = school.client('admin');
+    await admin.put(`/people/${moved.id}`, { version: 1, email: `${randomUUID()}@school.example` });
+    await admin.put(`/people/${left.id}`, { version: 1, active: false });
+    const answers = [await accept(older.token), await accept(moved.token), await accept(left.token)];
+    expect(answers.map(({ body }) => body.code)).toEqual(Array(3).fill('INVITATION_SPENT'));
+    expect((await accept(newer)).status).toBe(201);
+  });
+  it('by a new link replaces a forgotten password and ends the sessions that were open', async () => {
+    const { id, email, token } = await invite();
+    const before = kit.client();
+    await accept(token, PASSWORD, before);
+    expect((await accept(await inviteAgain(id), 'remembered this time')).status).toBe(201);
+    expect([await signIn(email, PASSWORD), await signIn(email, 'remembered this time')]).toEqual([401, 201]);
+    expect((await before.get('/me')).status).toBe(401);
+  });
+  it("asks somebody of another school for the account's own password, so that no admin can take an account over", async () => {
+    const theirs = await TestSchool.make(kit, { calendar: null });
+    const { email, token } = await invite();
+    await accept(token);
+    const there = await invite(theirs, email.toUpperCase());
+    const taken = await accept(there.token, 'chosen by their admin');
+    expect([taken.status, taken.body.code, taken.body.detail]).toEqual([401, 'WRONG_SIGN_IN', expect.stringContaining('another school')]);
+    expect([await signIn(email, PASSWORD), await signIn(email, 'chosen by their admin')]).toEqual([201, 401]);
+    expect((await accept(there.token)).body.user.id).toBe(there.id);
+    expect(await signIn(email, PASSWORD)).toBe(201);
+    const anew = await inviteAgain(there.id, theirs);
+    expect((await accept(anew, 'chosen by their admin')).status).toBe(401);
+  });
+  it('is no way round the throttle for guesses at that password', async () => {
+    const theirs = await TestSchool.make(kit, { calendar: null });
+    const { email, token } = await invite();
+    await accept(token);
+    const there = await invite(theirs, email);
+    for (let n = 0; n < 10; n++) expect((await accept(there.token, `guess number ${n}`)).status).toBe(401);
+    expect((await accept(there.token, PASSWORD)).status).toBe(429);
+  });
+  it('of two schools for one new account, at once, leaves the account with one password and joins no school without it', async () => {
+    const theirs = await TestSchool.make(kit, { calendar: null });
+    const here = await invite();
+    const there = await invite(theirs, here.email);
+    const sent = [accept(here.token, 'the password sent here'), accept(there.token, 'the password sent there')];
+    const statuses = (await Promise.all(sent)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+    const right = statuses[0] === 201 ? 'the password sent here' : 'the password sent there';
+    expect((await accept(statuses[0] === 201 ? there.token : here.token, right)).status).toBe(201);
+  });
+  it('slows down whoever tries many, and still serves those who have one', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.50' };
+    const guess = () => kit.client().post('/auth/invitation', { token: randomUUID(), password: PASSWORD }, from);
+    expect((await guess()).body.code).toBe('INVITATION_SPENT');
+    await kit.db.above(
+      "INSERT INTO sign_in_failure (email_hash, address, at) SELECT '\\x00', '203.0.113.50', '2026-11-03T07:00:00Z' FROM generate_series(1, 99)",
+    );
+    expect((await guess()).status).toBe(429);
+    const { token } = await invite();
+    expect((await kit.client().post('/auth/invitation', { token, password: PASSWORD }, from)).status).toBe(201);
+  });
+  it('is kept as a hash alone', async () => {
+    const { token } = await invite();
+    const rows = await kit.db.above<{ row: string }>(
+      "SELECT row_to_json(i)::text || encode(token_hash, 'escape') AS row FROM invitation i",
+    );
+    expect(rows.filter(({ row }) => row.includes(token))).toEqual([]);
+  });
+  it.each([
+    [{}, ['token', 'password']],
+    [{ token: 5, password: PASSWORD }, ['token']],
+    [{ token: 'x', password: 'elevenchars' }, ['password']],
+    [{ token: 'x', password: [PASSWORD] }, ['password']],
+    [{ token: 'x', password: PASSWORD, email: 'a@b.example' }, ['email']],
+  ])('refuses %j and names %j', async (body, fields) => {
+    const answer = await kit.client().post('/auth/invitation', body);
+    expect([answer.status, answer.body.errors?.map(({ field }) => field)]).toEqual([422, fields]);
+  });
+  it('uses nothing up where the password is too short', async () => {
+    const { token } = await invite();
+    expect((await accept(token, 'short')).status).toBe(422);
+    expect((await accept(token)).status).toBe(201);
+  });
+});

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { workingPatternFaults } from './working-pattern.js';
+
+const monday = { weekday: 1, start: '08:00', end: '16:00' };
+const fields = (pattern: Parameters<typeof workingPatternFaults>[0]) => workingPatternFaults(pattern).map(({ field }) => field);
+
+describe('A working pattern', () => {
+  it.each([
+    ['of nothing', { windows: [], breaks: [] }],
+    ['with a break of every day', { windows: [monday], breaks: [{ start: '10:50', end: '11:10' }] }],
+    [
+      'with a break of every day that only the longer days have',
+      { windows: [monday, { weekday: 5, start: '08:00', end: '10:00' }], breaks: [{ start: '10:50', end: '11:10' }] },
+    ],
+    ['with two windows that touch', { windows: [monday, { weekday: 1, start: '16:00', end: '17:00' }], breaks: [] }],
+    ['with the same hours on two days', { windows: [monday, { ...monday, weekday: 2 }], breaks: [] }],
+    [
+      'with other hours in week B',
+      {
+        windows: [
+          { ...monday, week: 'A' },
+          { ...monday, week: 'B' },
+        ],
+        breaks: [],
+      },
+    ],
+    ['with a break that fills its window', { windows: [monday], breaks: [{ weekday: 1, start: '08:00', end: '16:00' }] }],
+  ])('%s is right', (_, pattern) => {
+    expect(workingPatternFaults(pattern)).toEqual([]);
+  });
+  it.each([
+    ['a window that ends as it starts', { windows: [{ ...monday, end: '08:00' }], breaks: [] }, ['workingPattern.windows.0.end']],
+    ['a window over midnight', { windows: [{ ...monday, start: '22:00', end: '02:00' }], breaks: [] }, ['workingPattern.windows.0.end']],
+    [
+      'windows that overlap by a minute',
+      { windows: [monday, { weekday: 1, start: '15:59', end: '17:00' }], breaks: [] },
+      ['workingPattern.windows.1.start'],
+    ],
+    [
+      'one window inside another',
+      { windows: [{ weekday: 1, start: '09:00', end: '10:00' }, monday], breaks: [] },
+      ['workingPattern.windows.1.start'],
+    ],
+    [
+      'a window of week A over one of every week',
+      { windows: [monday, { ...monday, week: 'A' }], breaks: [] },
+      ['workingPattern.windows.1.start'],
+    ],
+    [
+      'two windows of one week, written in two ways',
+      {
+        windows: [
+          { ...monday, week: 'a' },
+          { ...monday, week: 'A' },
+        ],
+        breaks: [],
+      },
+      ['workingPattern.windows.1.start'],
+    ],
+    ['a break before work', { windows: [monday], breaks: [{ start: '07:50', end: '08:10' }] }, ['workingPattern.breaks.0.start']],
+    [
+      'a break on a day without work',
+      { windows: [monday], breaks: [{ weekday: 2, start: '10:50', end: '11:10' }] },
+      ['workingPattern.breaks.0.start'],
+    ],
+    [
+      'a break that ends before it starts',
+      { windows: [monday], breaks: [{ start: '11:10', end: '10:50' }] },
+      ['workingPattern.breaks.0.end'],
+    ],
+    ['a break without any work', { windows: [], breaks: [{ start: '10:50', end: '11:10' }] }, ['workingPattern.breaks.0.start']],
+  ])('refuses %s', (_, pattern, expected) => {
+    expect(fields(pattern)).toEqual(expected);
+  });
+  it('names every fault at once', () => {
+    const pattern = { windows: [monday, { ...monday, end: '07:00' }, monday], breaks: [{ start: '06:00', end: '06:30' }] };
+    expect(fields(pattern)).toEqual(['workingPattern.windows.1.end', 'workingPattern.windows.2.start', 'workingPattern.breaks.0.start']);
+  });
+  it('is right exactly when no minute of a day is worked twice', () => {
+    const time = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:00`);
+    const window = fc.record({ weekday: fc.integer({ min: 1, max: 2 }), start: time, end: time }).filter(({ start, end }) => start < end);
+    fc.assert(
+      fc.property(fc.array(window, { maxLength: 4 }), (windows) => {
+        const hours = windows.flatMap(({ weekday, start, end }) =>
+          Array.from(
+            { length: Number(end.slice(0, 2)) - Number(start.slice(0, 2)) },
+            (_, n) => `${weekday} ${Number(start.slice(0, 2)) + n}`,
+          ),
+        );
+        expect(workingPatternFaults({ windows, breaks: [] }).length === 0).toBe(new Set(hours).size === hours.length);
+      }),
+    );
+  });
+});
