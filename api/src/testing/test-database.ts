@@ -10,14 +10,33 @@ function urlOf(database: string): string {
   return url.href;
 }
 
-/** Makes the template once per run of jest (the first spec to come here migrates it, the others wait), then clones it. */
-export async function cloneDatabase(name: string): Promise<{ url: string; drop(): Promise<void> }> {
+/** A database of a test's own: where it is, and how to be rid of it. */
+export interface TestDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+async function asRoot<T>(work: (root: DataSource) => Promise<T>): Promise<T> {
   const root = await new DataSource({ type: 'postgres', url: urlOf('postgres'), installExtensions: false }).initialize();
   try {
+    return await work(root);
+  } finally {
+    await root.destroy();
+  }
+}
+
+function testDatabase(name: string): TestDatabase {
+  return {
+    url: urlOf(name),
+    drop: () => asRoot(async (root) => void (await root.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`))),
+  };
+}
+
+/** Makes the template once per run of jest (the first spec to come here migrates it, the others wait), then clones it. */
+export async function cloneDatabase(name: string): Promise<TestDatabase> {
+  await asRoot(async (root) => {
     await root.query("SELECT pg_advisory_lock(hashtext('requisite template'))");
-    const [found] = (await root.query('SELECT datistemplate FROM pg_database WHERE datname = $1', [TEMPLATE])) as {
-      datistemplate: boolean;
-    }[];
+    const [found] = await root.query<{ datistemplate: boolean }[]>('SELECT datistemplate FROM pg_database WHERE datname = $1', [TEMPLATE]);
     if (!found?.datistemplate) {
       await root.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
       await root.query(`CREATE DATABASE ${TEMPLATE}`);
@@ -27,15 +46,12 @@ export async function cloneDatabase(name: string): Promise<{ url: string; drop()
       await root.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`);
     }
     await root.query(`CREATE DATABASE "${name}" TEMPLATE ${TEMPLATE}`);
-  } finally {
-    await root.destroy();
-  }
-  return {
-    url: urlOf(name),
-    drop: async () => {
-      const again = await new DataSource({ type: 'postgres', url: urlOf('postgres'), installExtensions: false }).initialize();
-      await again.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
-      await again.destroy();
-    },
-  };
+  });
+  return testDatabase(name);
+}
+
+/** Makes a database with nothing in it. */
+export async function blankDatabase(name: string): Promise<TestDatabase> {
+  await asRoot((root) => root.query(`CREATE DATABASE "${name}"`));
+  return testDatabase(name);
 }
