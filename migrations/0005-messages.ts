@@ -21,11 +21,15 @@ export class Messages1763700000005 implements MigrationInterface {
         mail_sent_at timestamptz,
         mail_attempts int NOT NULL DEFAULT 0,
         mail_problem text,
+        mail_only boolean NOT NULL DEFAULT false,
+        mail_link text,
         PRIMARY KEY (school_id, id),
         FOREIGN KEY (school_id, person_id) REFERENCES person,
         UNIQUE (school_id, event_key, person_id)
       );
       CREATE INDEX notification_person ON notification (school_id, person_id, id);
+      CREATE INDEX notification_unread ON notification (school_id, person_id) WHERE read_at IS NULL;
+      CREATE INDEX notification_mail ON notification (school_id, mail_after, id) WHERE mail_status = 'waiting';
       SELECT keep_to_school('notification');
 
       CREATE TABLE overload_notice (

@@ -8,6 +8,8 @@ import { HealthController } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ContractPipe } from './http/validation.pipe.js';
+import { JobsModule } from './jobs/index.js';
+import { MailModule } from './mail/index.js';
 
 /** What every feature stands on and that knows nothing of schools. */
 @Global()
@@ -16,7 +18,7 @@ export class CoreModule {
   static with(config: Config, entities: Entities): DynamicModule {
     return {
       module: CoreModule,
-      imports: [DatabaseModule.with(entities)],
+      imports: [DatabaseModule.with(entities), JobsModule.with(config), MailModule],
       controllers: [HealthController],
       providers: [
         { provide: CONFIG, useValue: config },

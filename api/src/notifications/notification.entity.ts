@@ -7,6 +7,8 @@ import { PointsTo } from '../core/database/index.js';
 @Unique(['schoolId', 'eventKey', 'personId'])
 @Check('notification_mail_status_check', "mail_status IN ('waiting', 'sent', 'failed', 'not-sent')")
 @Index('notification_person', ['schoolId', 'personId', 'id'])
+@Index('notification_unread', ['schoolId', 'personId'], { where: 'read_at IS NULL' })
+@Index('notification_mail', ['schoolId', 'mailAfter', 'id'], { where: "mail_status = 'waiting'" })
 export class NotificationRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
@@ -24,4 +26,6 @@ export class NotificationRow {
   @Column('timestamptz', { nullable: true }) mailSentAt!: string | null;
   @Column('int', { default: 0 }) mailAttempts!: number;
   @Column('text', { nullable: true }) mailProblem!: string | null;
+  @Column('boolean', { default: false }) mailOnly!: boolean;
+  @Column('text', { nullable: true }) mailLink!: string | null;
 }

@@ -89,10 +89,18 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+/** Starts one more server on the database of another, as a second process would be: nothing is shared but the database. */
+export async function startBeside(kit: TestApp): Promise<TestApp> {
+  const app = await createApp(AppModule.with(kit.config), kit.config);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return { ...kit, app, db: app.get(Database), clock: app.get(Clock), client: () => new Client(app), stop: () => app.close() };
+}
+
 /** Starts a server for one spec file. `now` is an instant; more settings as in the environment. */
 export async function startTestApp(now = '2026-11-03T07:00:00Z', env: Record<string, string> = {}): Promise<TestApp> {
   const database = await cloneDatabase(`spec_${randomBytes(8).toString('hex')}`);
-  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NOW: now, LOG_LEVEL: 'silent', ...env });
+  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NOW: now, LOG_LEVEL: 'silent', JOBS: '0', ...env });
   const app = await createApp(AppModule.with(config), config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

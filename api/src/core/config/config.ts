@@ -19,6 +19,8 @@ export interface Config {
   logLevel: string;
   /** Whether `X-Forwarded-*` of a proxy in front is believed. */
   trustProxy: boolean;
+  /** Whether this server tells, sends and makes the day's lists by itself; off, only somebody who asks it to does. */
+  jobs: boolean;
   version: string;
 }
 
@@ -77,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     webRoot: env['WEB_ROOT'] || null,
     logLevel: env['LOG_LEVEL'] || 'info',
     trustProxy: env['TRUST_PROXY'] === '1',
+    jobs: env['JOBS'] !== '0',
     version: packageJson.version,
   };
 }

@@ -1,1 +1,5 @@
 export * from './job-run.entity.js';
+export * from './job-runs.js';
+export * from './jobs.module.js';
+export * from './one-at-a-time.js';
+export * from './schools.js';

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, instant } from '../clock/index.js';
+import { Database } from '../database/index.js';
+
+/** Which run of which job was taken on, so that any number of servers do it once. */
+@Injectable()
+export class JobRuns {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Takes on a job that is due at an instant (epoch ms), in the ambient transaction: true for one server, false for every other and
+   * ever after. A server that is claiming at the same time is waited for; should its work roll back, the claim falls to this one.
+   */
+  async claim(job: string, dueMs: number, schoolId: string): Promise<boolean> {
+    const claimed = await this.db.change(
+      'INSERT INTO job_run (job, due, school_id, claimed_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+      [job, instant(dueMs), schoolId, instant(this.clock.nowMs())],
+    );
+    return claimed === 1;
+  }
+}

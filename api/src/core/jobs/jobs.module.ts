@@ -1,0 +1,19 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import type { Config } from '../config/index.js';
+import { JobRuns } from './job-runs.js';
+import { Schools } from './schools.js';
+
+/** What is done without being asked for. Without the schedule (JOBS=0) every `@Interval` stays as still as its decorator. */
+@Global()
+@Module({})
+export class JobsModule {
+  static with(config: Pick<Config, 'jobs'>): DynamicModule {
+    return {
+      module: JobsModule,
+      imports: config.jobs ? [ScheduleModule.forRoot()] : [],
+      providers: [JobRuns, Schools],
+      exports: [JobRuns, Schools],
+    };
+  }
+}

@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { MailQueue } from './mail-queue.js';
+import { MailSender } from './mail-sender.js';
+import { MailTransport } from './mail-transport.js';
+
+/** Messages to people: put in the queue by whoever has something to say, sent by any of the servers. */
+@Global()
+@Module({
+  providers: [MailQueue, MailSender, MailTransport],
+  exports: [MailQueue, MailSender, MailTransport],
+})
+export class MailModule {}
