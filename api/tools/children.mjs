@@ -1,6 +1,7 @@
 // Programs that a command of ours starts. Each leads a process group of its own, so that Ctrl-C reaches only us and we end
 // them in order, with everything that they started themselves.
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
@@ -20,7 +21,7 @@ function signalGroup(child, signal) {
  * @param {string} command
  * @param {string[]} args
  * @param {{env?: Record<string, string | undefined>, quiet?: boolean}} options `quiet` keeps what it prints in `output()` instead of showing it
- * @returns {{ended: Promise<number>, output: () => string, stop: (patienceMs?: number) => Promise<void>}} `ended` is the exit code, 1 after a signal
+ * @returns {{ended: Promise<number>, output: () => string, stop: (patienceMs?: number) => Promise<void>}} `ended` is the exit code, 128 and its number after a signal
  */
 export function start(command, args, { env = {}, quiet = false } = {}) {
   const child = spawn(command, args, {
@@ -36,9 +37,10 @@ export function start(command, args, { env = {}, quiet = false } = {}) {
       output += `${command}: ${error.message}\n`;
       done(1);
     });
-    child.on('close', (code) => done(code ?? 1));
+    const codeOf = (code, signal) => code ?? 128 + constants.signals[signal];
+    child.on('close', (code, signal) => done(codeOf(code, signal)));
     // a stranger that still holds the pipe must not keep us waiting for the last line
-    child.on('exit', (code) => setTimeout(done, 500, code ?? 1).unref());
+    child.on('exit', (code, signal) => setTimeout(done, 500, codeOf(code, signal)).unref());
   }).finally(() => running.delete(entry));
   const entry = {
     pid: child.pid,

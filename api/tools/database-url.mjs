@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import pg from 'pg';
+import { root } from './children.mjs';
 import { Refusal } from './refusal.mjs';
 
 const REASONS = {
@@ -32,5 +34,25 @@ export async function assertReachable(databaseUrl) {
     );
   } finally {
     await client.end().catch(() => {});
+  }
+}
+
+/**
+ * Whether a database has had every migration of the build in dist/. Asking here takes a tenth of what loading TypeORM does,
+ * and most starts have nothing to migrate.
+ */
+export async function isMigrated(url) {
+  const { migrations } = await import(join(root, 'dist/api/migrations/index.js'));
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const done = await client.query('select name from migrations');
+    const names = new Set(done.rows.map((row) => row.name));
+    return migrations.every((migration) => names.has(migration.name));
+  } catch (error) {
+    if (error.code === '42P01') return false; // there is no such table yet
+    throw error;
+  } finally {
+    await client.end();
   }
 }
