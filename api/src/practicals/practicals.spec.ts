@@ -320,3 +320,25 @@ function cursor(keys: string[]): string {
 function activityOf(id: string) {
   return kit.db.read(school.id, 'SELECT what, person_id FROM activity WHERE subject_id = $1 ORDER BY id', [id]);
 }
+
+describe('POST /api/practicals/starter-library', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+  beforeAll(async () => {
+    kit = await startTestApp();
+    school = await TestSchool.make(kit);
+  });
+  afterAll(() => kit.stop());
+
+  it('is for admins, adds the starter library with its apparatus, and adds nothing twice', async () => {
+    expect((await kit.client().post('/practicals/starter-library')).status).toBe(401);
+    expect((await school.client('technician').post('/practicals/starter-library')).status).toBe(403);
+    const first = await school.client('admin').post<{ practicals: number; apparatus: number }>('/practicals/starter-library');
+    expect(first.status).toBe(200);
+    expect(first.body.practicals).toBeGreaterThanOrEqual(29);
+    const again = await school.client('admin').post('/practicals/starter-library');
+    expect(again.body).toEqual({ practicals: 0, apparatus: 0 });
+    const found = await school.client('teacher').get<{ items: { title: string }[] }>('/practicals?q=specific%20heat');
+    expect(found.body.items[0]?.title).toMatch(/specific heat/i);
+  });
+});

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { StarterLoaded } from '@app/shared';
 import {
   apparatus as starterApparatus,
   practicals as starterPracticals,
@@ -13,10 +14,8 @@ import { newId } from '../core/http/index.js';
 import { PracticalLineRow } from './practical-line.entity.js';
 import { PracticalRow } from './practical.entity.js';
 
-/** How many practicals and apparatus were new to the school. */
-export interface StarterLoaded {
-  practicals: number;
-  apparatus: number;
+/** What was new to the school, and the ids of the starter practicals by their keys. */
+export interface StarterLibraryLoaded extends StarterLoaded {
   practicalIds: Map<string, string>;
 }
 
@@ -82,7 +81,7 @@ export class StarterLibrary {
   ) {}
 
   /** Adds what the school does not have by that name; nothing that is there is changed. */
-  async load(schoolId: string, personId: string | null): Promise<StarterLoaded> {
+  async load(schoolId: string, personId: string | null): Promise<StarterLibraryLoaded> {
     return this.db.transaction(schoolId, async () => {
       const owned = new Map(
         (await this.db.query<{ name: string; id: string }>('SELECT lower(name) AS name, id FROM apparatus')).map(({ name, id }) => [

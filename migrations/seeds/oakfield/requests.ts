@@ -42,8 +42,8 @@ function askRate(lesson: PlanLesson, frame: Frame): number {
   if (lesson.date === frame.overloadedDay) return 1;
   const away =
     frame.overloadedDay === null ? Infinity : Math.abs(daysAway(lesson, frame) - frame.focus.after.indexOf(frame.overloadedDay) - 1);
-  if (away <= 2) return 0.74;
-  return isComing ? 0.3 : 0.56;
+  if (away <= 2) return 0.42;
+  return isComing ? 0.25 : 0.4;
 }
 
 /** Shares of lessons without a requisition whose teacher says that nothing is needed; the demo's own teacher still has some to answer. */

@@ -80,3 +80,9 @@ export class Practical extends PracticalSummary {
   @ValidateNested({ each: true }) @Type(() => Line) lines!: Line[];
   @IsBoolean() archived!: boolean;
 }
+
+/** How many practicals and apparatus of the starter library were new to the school. Numbers owned are first guesses, to be counted. */
+export class StarterLoaded {
+  @IsInt() practicals!: number;
+  @IsInt() apparatus!: number;
+}
