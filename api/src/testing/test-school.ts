@@ -135,11 +135,11 @@ export class TestSchool {
     return this.client(key);
   }
 
-  /** A client of somebody who has signed in with `signIn`. */
-  client(key: string): Client {
+  /** A client of somebody who has signed in with `signIn`, at this server or at one beside it. */
+  client(key: string, at: TestApp = this.kit): Client {
     const session = this.sessions.get(key);
     if (!session) throw new Error(`'${key}' has not signed in: await school.signIn('${key}') first`);
-    return this.kit.client().withSession(session.token, session.xsrf);
+    return at.client().withSession(session.token, session.xsrf);
   }
 
   /** Adds a timetable entry for a person (default the teacher), with a group and a room of its own unless named. Answers its id. */
