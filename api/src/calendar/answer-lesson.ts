@@ -5,9 +5,10 @@ import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { notFound, ProblemError } from '../core/http/index.js';
-import { lessonView, requisitionsOn } from './lesson-view.js';
+import { type FoundLesson, lessonView } from './lesson-view.js';
 import { maySeeLessonsOf } from './lessons.policy.js';
-import { type FoundLesson, LessonsQueries } from './lessons.queries.js';
+import { LessonsQueries } from './lessons.queries.js';
+import { LessonSayings, type Said } from './said-of-lessons.js';
 
 /** 'Nothing needed', given and withdrawn, so that silence is never taken for an answer. */
 @Injectable()
@@ -16,6 +17,7 @@ export class AnswerLesson {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly queries: LessonsQueries,
+    private readonly sayings: LessonSayings,
   ) {}
 
   /**
@@ -24,9 +26,9 @@ export class AnswerLesson {
    */
   async nothingNeeded(asker: Asker, id: string): Promise<Lesson> {
     return this.db.transaction(asker.schoolId, async () => {
-      const found = await this.mayAnswer(asker, id);
+      const { found, said } = await this.mayAnswer(asker, id);
       const { entry, date } = found.lesson;
-      const standing = liveRequisition(requisitionsOn(found.lesson));
+      const standing = liveRequisition(said.requisitions);
       if (standing)
         throw new ProblemError(
           'IN_USE',
@@ -41,7 +43,7 @@ export class AnswerLesson {
         [asker.schoolId, entry.id, date, asker.personId, at],
       );
       if (added > 0) await this.note(asker, found, 'lesson.answered', null, 'nothing-needed');
-      return this.asItIs(found, [date]);
+      return lessonView(found, { ...said, answer: 'nothing-needed' });
     });
   }
 
@@ -51,7 +53,7 @@ export class AnswerLesson {
    */
   async withdraw(asker: Asker, id: string): Promise<Lesson> {
     return this.db.transaction(asker.schoolId, async () => {
-      const found = await this.mayAnswer(asker, id);
+      const { found, said } = await this.mayAnswer(asker, id);
       const { entry, date } = found.lesson;
       const taken = await this.db.change('DELETE FROM lesson_answer WHERE school_id = $1 AND entry_id = $2 AND date = $3', [
         asker.schoolId,
@@ -59,23 +61,21 @@ export class AnswerLesson {
         date,
       ]);
       if (taken > 0) await this.note(asker, found, 'lesson.answer-withdrawn', 'nothing-needed', null);
-      return this.asItIs(found, []);
+      return lessonView(found, { ...said, answer: null });
     });
   }
 
-  private async mayAnswer(asker: Asker, id: string): Promise<FoundLesson> {
+  private async mayAnswer(asker: Asker, id: string): Promise<{ found: FoundLesson; said: Said }> {
     const found = await this.queries.find(asker, id);
     if (!found || !maySeeLessonsOf(asker, found.lesson.entry.teacherId)) throw notFound('lesson');
-    return found;
+    const { entry, date } = found.lesson;
+    const said = await this.sayings.of(asker.schoolId, [entry], date, date);
+    return { found, said: said.of(found.lesson) };
   }
 
   private async note(asker: Asker, { lesson }: FoundLesson, what: string, before: string | null, after: string | null): Promise<void> {
     const said = (answer: string | null) => ({ date: lesson.date, answer });
     const deed = { what, subject: 'lesson', subjectId: lesson.entry.id, before: said(before), after: said(after) };
     await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, this.clock.nowMs(), deed)]]);
-  }
-
-  private asItIs({ rules, calendar, lesson }: FoundLesson, answers: string[]): Lesson {
-    return lessonView(rules, calendar, { ...lesson, entry: { ...lesson.entry, answers } });
   }
 }

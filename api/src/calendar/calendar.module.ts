@@ -8,12 +8,24 @@ import { CalendarQueries } from './calendar.queries.js';
 import { CalendarService } from './calendar.service.js';
 import { LessonsController } from './lessons.controller.js';
 import { LessonsQueries } from './lessons.queries.js';
+import { LessonSayings } from './said-of-lessons.js';
 import { SchoolRules } from './school-rules.js';
+import { TimetableEntries } from './timetable-entries.js';
 
 /** The school's year, its lessons, what was said about them, and who is away. */
 @Module({
   controllers: [CalendarController, LessonsController, AbsencesController],
-  providers: [SchoolRules, CalendarService, CalendarQueries, LessonsQueries, AnswerLesson, AbsencesService, AbsencesQueries],
+  providers: [
+    SchoolRules,
+    TimetableEntries,
+    LessonSayings,
+    CalendarService,
+    CalendarQueries,
+    LessonsQueries,
+    AnswerLesson,
+    AbsencesService,
+    AbsencesQueries,
+  ],
   exports: [SchoolRules, LessonsQueries],
 })
 export class CalendarModule {}

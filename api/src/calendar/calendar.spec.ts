@@ -87,11 +87,13 @@ describe('the calendar of a school', () => {
       'from=2026-01-01&to=2026-02-30',
       'from=2026-01-01',
     ]) {
-      const { status, body } = await school.client('teacher').get(`/calendar?${range}`);
+      const { status, body } = await school.client('teacher').get<unknown>(`/calendar?${range}`);
       expect([status, body.errors?.[0]?.field]).toEqual([422, 'to']);
     }
     expect((await view('2026-01-01', '2027-02-04')).status).toBe(200);
-    expect((await school.client('teacher').get('/calendar?from=2026-11-02&to=2026-11-06&zone=UTC')).body.errors?.[0]?.field).toBe('zone');
+    expect((await school.client('teacher').get<unknown>('/calendar?from=2026-11-02&to=2026-11-06&zone=UTC')).body.errors?.[0]?.field).toBe(
+      'zone',
+    );
   });
 
   it('alternates week labels over teaching weeks, so that half term skips none', async () => {

@@ -4,44 +4,33 @@ import {
   findPeriod,
   isoInstant,
   type Lesson,
-  type LessonState,
   lessonState,
   overlaps,
   type SchoolCalendar,
 } from '@app/shared';
-import type { LessonRow, RequisitionOnLesson } from './lessons.statement.js';
 import { policiesOf, type Rules } from './rules.types.js';
+import type { Said } from './said-of-lessons.js';
+import type { LessonEntry } from './timetable-entries.js';
 
-const NOTHING: readonly RequisitionOnLesson[] = [];
-
-/** The requisitions that stand on one of the entry's dates, in the order of their making; cancelled ones are not read. */
-export function requisitionsOn({ entry, date }: DatedLesson<LessonRow>): readonly RequisitionOnLesson[] {
-  return entry.requisitions?.filter((requisition) => requisition.date === date) ?? NOTHING;
-}
-
-/** What a teacher said about the lesson. */
-export function answerTo({ entry, date }: DatedLesson<LessonRow>): 'nothing-needed' | null {
-  return entry.answers?.includes(date) ? 'nothing-needed' : null;
-}
-
-/** The lesson's state, without making the rest of what is told of it. */
-export function stateOf(lesson: DatedLesson<LessonRow>): LessonState {
-  return lessonState(answerTo(lesson), requisitionsOn(lesson));
+/** A lesson that there is, with the rules that it stands under. */
+export interface FoundLesson {
+  rules: Rules;
+  calendar: SchoolCalendar;
+  lesson: DatedLesson<LessonEntry>;
 }
 
 /** A lesson as clients see it. */
-export function lessonView(rules: Rules, calendar: SchoolCalendar, lesson: DatedLesson<LessonRow>): Lesson {
+export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, requisitions }: Said): Lesson {
   const { entry, day, date } = lesson;
-  const requisitions = requisitionsOn(lesson);
-  const answer = answerTo(lesson);
   const period = findPeriod(day.periods, entry.period)?.name ?? entry.period;
-  const isAway = entry.away?.some((stretch) => overlaps(stretch, { fromMs: lesson.startMs, toMs: lesson.endMs }));
+  const { deadlineMs } = deadlineFor(calendar, policiesOf(rules, entry.departmentId), { date, period });
+  const isAway = rules.away.get(entry.teacherId)?.some((stretch) => overlaps(stretch, { fromMs: lesson.startMs, toMs: lesson.endMs }));
   return {
     id: lesson.id,
     date,
     period,
-    start: isoInstant(lesson.startMs),
-    end: isoInstant(lesson.endMs),
+    start: written(lesson.startMs),
+    end: written(lesson.endMs),
     startTime: lesson.start,
     endTime: lesson.end,
     cycleDay: day.cycleDay,
@@ -51,7 +40,7 @@ export function lessonView(rules: Rules, calendar: SchoolCalendar, lesson: Dated
     teacher: { id: entry.teacherId, code: entry.teacherCode, name: entry.teacherName },
     room: entry.roomId === null || entry.roomCode === null ? null : { id: entry.roomId, code: entry.roomCode },
     change: isAway ? { kind: 'teacher-away', note: `${entry.teacherName} is away` } : null,
-    deadline: isoInstant(deadlineFor(calendar, policiesOf(rules, entry.departmentId), { date, period }).deadlineMs),
+    deadline: written(deadlineMs),
     answer,
     state: lessonState(answer, requisitions),
     requisitions: requisitions.map(({ id, title, status, late, minutesLate, short, sets }) => ({
@@ -64,4 +53,17 @@ export function lessonView(rules: Rules, calendar: SchoolCalendar, lesson: Dated
       sets,
     })),
   };
+}
+
+const MOST_INSTANTS = 20_000;
+const instants = new Map<number, string>();
+
+/** Lessons begin and end at the same few moments again and again, and writing one down costs more than all else about a lesson. */
+function written(ms: number): string {
+  let text = instants.get(ms);
+  if (text === undefined) {
+    if (instants.size >= MOST_INSTANTS) instants.clear();
+    instants.set(ms, (text = isoInstant(ms)));
+  }
+  return text;
 }

@@ -1,36 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import {
-  dateAt,
-  type DatedLesson,
-  type IsoDate,
-  type Lesson,
-  type LessonQuery,
-  lessonOn,
-  lessonsBetween,
-  parseLessonId,
-  type SchoolCalendar,
-} from '@app/shared';
+import { dateAt, type DatedLesson, type Lesson, type LessonQuery, lessonOn, lessonsBetween, parseLessonId } from '@app/shared';
 import type { Asker } from '../core/access/index.js';
-import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { cursorOf, idOr404, invalid, notFound, page, type Page } from '../core/http/index.js';
 import { checkRange } from './date-range.js';
-import { lessonView, stateOf } from './lesson-view.js';
+import { type FoundLesson, lessonView } from './lesson-view.js';
 import { mustReadAll } from './lessons.policy.js';
-import { type LessonRow, LESSONS_OF_DEPARTMENT, LESSONS_OF_ENTRY, LESSONS_OF_TEACHER } from './lessons.statement.js';
 import type { Rules } from './rules.types.js';
+import { LessonSayings } from './said-of-lessons.js';
 import { SchoolRules } from './school-rules.js';
+import { type LessonEntry, TimetableEntries } from './timetable-entries.js';
 
 const MOST_DAYS = 62;
 /** A fortnight is one screen: it comes in one page, of a whole department too. */
 const MOST_LESSONS = 500;
-
-/** A lesson that there is, with the rules that it stands under. */
-export interface FoundLesson {
-  rules: Rules;
-  calendar: SchoolCalendar;
-  lesson: DatedLesson<LessonRow>;
-}
 
 /** What is asked about lessons. */
 @Injectable()
@@ -38,6 +21,8 @@ export class LessonsQueries {
   constructor(
     private readonly db: Database,
     private readonly rules: SchoolRules,
+    private readonly timetable: TimetableEntries,
+    private readonly sayings: LessonSayings,
   ) {}
 
   /**
@@ -52,13 +37,14 @@ export class LessonsQueries {
     const { calendar } = rules;
     const entries = await this.entries(asker, rules, query);
     if (!calendar) return { items: [] };
+    const said = await this.sayings.of(asker.schoolId, entries, query.from, query.to);
     let lessons = lessonsBetween(calendar, entries, query.from, query.to);
-    if (query.answer) lessons = lessons.filter((lesson) => stateOf(lesson) === query.answer);
+    if (query.answer) lessons = lessons.filter((lesson) => said.stateOf(lesson) === query.answer);
     if (after) lessons = lessons.filter((lesson) => comesAfter(lesson, Number(after[0]), after[1] ?? ''));
     return page(
       lessons,
       limit,
-      (lesson) => lessonView(rules, calendar, lesson),
+      (lesson) => lessonView({ rules, calendar, lesson }, said.of(lesson)),
       (lesson) => [String(lesson.startMs), lesson.id],
     );
   }
@@ -67,34 +53,33 @@ export class LessonsQueries {
   async find(asker: Asker, id: string): Promise<FoundLesson | undefined> {
     const parts = parseLessonId(id);
     const rules = await this.rules.of(asker);
-    if (!parts || !rules.calendar) return undefined;
-    const { entryId, date } = parts;
-    const [entry] = await this.db.read<LessonRow>(asker.schoolId, LESSONS_OF_ENTRY, [entryId, ...datesOf(rules, date, date)]);
-    const lesson = entry && lessonOn(rules.calendar, entry, date);
-    return lesson && { rules, calendar: rules.calendar, lesson };
+    const { calendar } = rules;
+    if (!parts || !calendar) return undefined;
+    const entry = await this.timetable.one(rules, parts.entryId);
+    const lesson = entry && lessonOn(calendar, entry, parts.date);
+    return lesson && { rules, calendar, lesson };
   }
 
   /** Lessons of a teacher that share time with [fromMs, toMs), in order of start. */
-  async ofTeacherDuring(rules: Rules, teacherId: string, fromMs: number, toMs: number): Promise<DatedLesson<LessonRow>[]> {
+  async ofTeacherDuring(rules: Rules, teacherId: string, fromMs: number, toMs: number): Promise<DatedLesson<LessonEntry>[]> {
     if (!rules.calendar) return [];
-    const [from, to] = [dateAt(fromMs, rules.timeZone), dateAt(toMs - 1, rules.timeZone)];
-    const entries = await this.db.read<LessonRow>(rules.schoolId, LESSONS_OF_TEACHER, [teacherId, ...datesOf(rules, from, to), null]);
-    return lessonsBetween(rules.calendar, entries, from, to).filter((lesson) => lesson.startMs < toMs && fromMs < lesson.endMs);
+    const entries = await this.timetable.ofTeacher(rules, teacherId);
+    const lessons = lessonsBetween(rules.calendar, entries, dateAt(fromMs, rules.timeZone), dateAt(toMs - 1, rules.timeZone));
+    return lessons.filter((lesson) => lesson.startMs < toMs && fromMs < lesson.endMs);
   }
 
-  private async entries(asker: Asker, rules: Rules, { from, to, teacherId, departmentId }: LessonQuery): Promise<LessonRow[]> {
-    const dates = datesOf(rules, from, to);
+  private async entries(asker: Asker, rules: Rules, query: LessonQuery): Promise<readonly LessonEntry[]> {
+    const { teacherId, departmentId } = query;
     if (departmentId !== undefined) {
       mustReadAll(asker, 'lessons');
       if (!rules.departments.has(departmentId)) throw notFound('department');
-      if (teacherId === undefined) return this.db.read<LessonRow>(asker.schoolId, LESSONS_OF_DEPARTMENT, [departmentId, ...dates]);
+      if (teacherId === undefined) return this.timetable.ofDepartment(rules, departmentId, query);
     }
     const teacher = teacherId ?? asker.personId;
     if (teacher !== asker.personId) mustReadAll(asker, 'lessons');
-    const values = [idOr404(teacher, 'person'), ...dates, departmentId ?? null];
-    const entries = await this.db.read<LessonRow>(asker.schoolId, LESSONS_OF_TEACHER, values);
+    const entries = await this.timetable.ofTeacher(rules, idOr404(teacher, 'person'));
     if (entries.length === 0 && teacher !== asker.personId) await this.mustExist(asker.schoolId, teacher);
-    return entries;
+    return departmentId === undefined ? entries : entries.filter((entry) => entry.departmentId === departmentId);
   }
 
   private async mustExist(schoolId: string, personId: string): Promise<void> {
@@ -103,7 +88,7 @@ export class LessonsQueries {
   }
 }
 
-function comesAfter(lesson: DatedLesson<LessonRow>, startMs: number, id: string): boolean {
+function comesAfter(lesson: DatedLesson<LessonEntry>, startMs: number, id: string): boolean {
   return lesson.startMs > startMs || (lesson.startMs === startMs && lesson.id > id);
 }
 
@@ -113,11 +98,4 @@ function lessonLimit(text: string | undefined): number {
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_LESSONS)
     throw invalid('limit', `limit must be a whole number from 1 to ${MOST_LESSONS}`);
   return limit;
-}
-
-/** The parameters $2, $3 and $4: first and last date, and the stretch from the first's midnight to the end of the last. */
-function datesOf({ calendar }: Rules, from: IsoDate, to: IsoDate): [IsoDate, IsoDate, string] {
-  const days = calendar?.daysBetween(from, to) ?? [];
-  const [first, last] = [days[0], days.at(-1)];
-  return [from, to, first && last ? `[${instant(first.startMs)},${instant(last.endMs)})` : 'empty'];
 }

@@ -1,6 +1,6 @@
 import type { CalendarBody, IsoDate, PolicyRule, SchoolCalendar, Segment, WorkingPattern } from '@app/shared';
 
-/** A technician in active service: when they work (no windows while nobody has said), and when they are away, in any order. */
+/** A technician in active service: when they work (no windows while nobody has said), and when they are away, in order of start. */
 export interface Technician {
   id: string;
   name: string;
@@ -35,6 +35,8 @@ export interface Rules {
   freshSchoolDays: number;
   /** In order of name. */
   technicians: Technician[];
+  /** When people are away, by person, in order of start: absences that touch the calendar. */
+  away: Map<string, Segment[]>;
 }
 
 /** The department's policies in order of date; none while it has set none, and then the default holds. */

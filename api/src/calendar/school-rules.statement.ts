@@ -1,4 +1,4 @@
-import type { CalendarBody, PolicyRule, WorkingPattern } from '@app/shared';
+import type { CalendarBody, PolicyRule, Segment, WorkingPattern } from '@app/shared';
 import type { Technician } from './rules.types.js';
 
 /** One row: everything that a school's rules are made of, and the version that it all belongs to. */
@@ -16,7 +16,8 @@ export interface RulesRow {
   cycle: CalendarBody['cycle'] | null;
   departments: { id: string; name: string; riskAssessmentNeeded: boolean }[];
   policies: (PolicyRule & { departmentId: string })[];
-  technicians: (Omit<Technician, 'pattern'> & { pattern: WorkingPattern | null })[];
+  technicians: (Omit<Technician, 'pattern' | 'away'> & { pattern: WorkingPattern | null })[];
+  away: (Segment & { personId: string })[];
 }
 
 /** A transaction has a number only once it has written: what it reads from then on may be its own and not committed. */
@@ -33,10 +34,11 @@ export const RULES_STATEMENT = `
       FROM department_policy o WHERE o.school_id = s.school_id) AS policies,
     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'pattern', p.working_pattern,
         'departmentIds', (SELECT coalesce(json_agg(m.department_id ORDER BY m.department_id), '[]')
-          FROM person_department m WHERE m.school_id = p.school_id AND m.person_id = p.id),
-        'away', (SELECT coalesce(json_agg(json_build_object(
-            'fromMs', (extract(epoch FROM lower(a.during)) * 1000)::float8, 'toMs', (extract(epoch FROM upper(a.during)) * 1000)::float8)
-            ORDER BY lower(a.during)), '[]')
-          FROM absence a WHERE a.school_id = p.school_id AND a.person_id = p.id)) ORDER BY lower(p.name), p.id), '[]')
-      FROM person p WHERE p.school_id = s.school_id AND p.active AND 'technician' = ANY (p.roles)) AS technicians
+          FROM person_department m WHERE m.school_id = p.school_id AND m.person_id = p.id)) ORDER BY lower(p.name), p.id), '[]')
+      FROM person p WHERE p.school_id = s.school_id AND p.active AND 'technician' = ANY (p.roles)) AS technicians,
+    (SELECT coalesce(json_agg(json_build_object('personId', a.person_id,
+        'fromMs', (extract(epoch FROM lower(a.during)) * 1000)::float8, 'toMs', (extract(epoch FROM upper(a.during)) * 1000)::float8)
+        ORDER BY a.during), '[]')
+      FROM absence a
+      WHERE a.school_id = s.school_id AND upper(a.during) > (SELECT min(term ->> 'from')::date FROM jsonb_array_elements(c.terms) term)) AS away
   FROM school s LEFT JOIN calendar c ON c.school_id = s.school_id`;

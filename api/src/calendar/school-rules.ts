@@ -69,6 +69,8 @@ function rulesOf(row: RulesRow, before: Rules | undefined): Rules {
   const body = terms && closures && periods && cycle ? { terms, closures, periods, cycle } : null;
   const calendar = body && (sameCalendar(row, body, before) ?? compileCalendar(body, row.time_zone));
   const policies: Rules['policies'] = new Map();
+  const away: Rules['away'] = new Map();
+  for (const { personId, ...stretch } of row.away) away.set(personId, [...(away.get(personId) ?? []), stretch]);
   for (const { departmentId, ...policy } of row.policies) policies.set(departmentId, [...(policies.get(departmentId) ?? []), policy]);
   return {
     schoolId: row.school_id,
@@ -84,7 +86,12 @@ function rulesOf(row: RulesRow, before: Rules | undefined): Rules {
     riskAssessmentNeeded: new Set(row.departments.filter((department) => department.riskAssessmentNeeded).map(({ id }) => id)),
     autoAccept: row.auto_accept,
     freshSchoolDays: row.fresh_school_days,
-    technicians: row.technicians.map(({ pattern, ...technician }) => ({ ...technician, pattern: pattern ?? { windows: [], breaks: [] } })),
+    technicians: row.technicians.map(({ pattern, ...person }) => ({
+      ...person,
+      pattern: pattern ?? { windows: [], breaks: [] },
+      away: away.get(person.id) ?? [],
+    })),
+    away,
   };
 }
 

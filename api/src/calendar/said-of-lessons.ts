@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type DatedLesson, type IsoDate, lessonId, type LessonState, lessonState, type StandingRequisition } from '@app/shared';
+import { Database } from '../core/database/index.js';
+import type { LessonEntry } from './timetable-entries.js';
+
+export interface RequisitionOnLesson extends StandingRequisition {
+  title: string;
+  minutesLate: number;
+  sets: number;
+}
+
+/** What was said about one lesson: its teacher's answer, and the requisitions that were not cancelled, in order of their making. */
+export interface Said {
+  answer: 'nothing-needed' | null;
+  requisitions: readonly RequisitionOnLesson[];
+}
+
+interface RequisitionRow extends RequisitionOnLesson {
+  entryId: string;
+  date: IsoDate;
+}
+
+/** A row without an id is an answer. */
+type SaidRow = RequisitionRow | { entryId: string; date: IsoDate; id: null };
+
+/** Looked up by entry and date, so that the cost follows the lessons shown and not the years stored. */
+const SAID = `
+  SELECT q.entry_id AS "entryId", q.date, q.id, q.title, q.status, q.late, q.minutes_late AS "minutesLate", q.short, q.sets
+  FROM requisition q
+  WHERE q.school_id = $1 AND q.entry_id = ANY ($2::uuid[]) AND q.date BETWEEN $3 AND $4 AND q.status <> 'cancelled'
+  UNION ALL
+  SELECT a.entry_id, a.date, NULL, '', '', false, 0, false, 0
+  FROM lesson_answer a
+  WHERE a.school_id = $1 AND a.entry_id = ANY ($2::uuid[]) AND a.date BETWEEN $3 AND $4`;
+
+const SILENCE: Said = { answer: null, requisitions: [] };
+
+/** What was said about the lessons of a range of dates, by lesson. */
+export class SaidOfLessons {
+  private readonly byLesson = new Map<string, { answer: 'nothing-needed' | null; requisitions: RequisitionOnLesson[] }>();
+
+  constructor(rows: readonly SaidRow[]) {
+    for (const row of rows) {
+      const key = lessonId(row.entryId, row.date);
+      let said = this.byLesson.get(key);
+      if (!said) this.byLesson.set(key, (said = { answer: null, requisitions: [] }));
+      if (row.id === null) said.answer = 'nothing-needed';
+      else said.requisitions.push(row);
+    }
+    for (const { requisitions } of this.byLesson.values()) if (requisitions.length > 1) requisitions.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  of({ id }: DatedLesson<LessonEntry>): Said {
+    return this.byLesson.get(id) ?? SILENCE;
+  }
+
+  stateOf(lesson: DatedLesson<LessonEntry>): LessonState {
+    const { answer, requisitions } = this.of(lesson);
+    return lessonState(answer, requisitions);
+  }
+}
+
+/** Reads what was said about lessons. */
+@Injectable()
+export class LessonSayings {
+  constructor(private readonly db: Database) {}
+
+  /** Of these entries' lessons from `from` to `to`, both included, in one statement; none for no entries. */
+  async of(schoolId: string, entries: readonly LessonEntry[], from: IsoDate, to: IsoDate): Promise<SaidOfLessons> {
+    if (entries.length === 0) return new SaidOfLessons([]);
+    const ids = entries.map(({ id }) => id);
+    return new SaidOfLessons(await this.db.read<SaidRow>(schoolId, SAID, [schoolId, ids, from, to]));
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { EntryRule } from '@app/shared';
+import { Database } from '../core/database/index.js';
+import type { Rules } from './rules.types.js';
+
+/** Some 30 entries each: a few dozen megabytes at most. */
+const MOST_TEACHERS = 1000;
+
+/** A timetable entry with the names of what it binds together. */
+export interface LessonEntry extends EntryRule {
+  subject: string;
+  departmentId: string;
+  groupId: string;
+  groupCode: string;
+  year: number | null;
+  pupils: number | null;
+  teacherId: string;
+  teacherCode: string;
+  teacherName: string;
+  roomId: string | null;
+  roomCode: string | null;
+}
+
+interface EntryRow extends LessonEntry {
+  rulesVersion: number;
+  uncommitted: boolean;
+}
+
+function entriesWhere(condition: string): string {
+  return `
+  SELECT e.id, e.cycle_day AS "cycleDay", e.period, e.last_period AS "lastPeriod", e.valid_from AS "validFrom", e.valid_to AS "validTo",
+    e.subject, e.department_id AS "departmentId", g.id AS "groupId", g.code AS "groupCode", g.year, g.pupils,
+    t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", r.id AS "roomId", r.code AS "roomCode",
+    s.rules_version AS "rulesVersion", pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted
+  FROM school s
+    JOIN timetable_entry e ON e.school_id = s.school_id
+    JOIN teaching_group g ON g.school_id = e.school_id AND g.id = e.group_id
+    JOIN person t ON t.school_id = e.school_id AND t.id = e.teacher_id
+    LEFT JOIN room r ON r.school_id = e.school_id AND r.id = e.room_id
+  WHERE s.school_id = $1 AND ${condition}`;
+}
+
+const OF_TEACHER = entriesWhere('e.teacher_id = $2');
+const OF_DEPARTMENT = entriesWhere(
+  'e.department_id = $2 AND (e.valid_from IS NULL OR e.valid_from <= $4) AND (e.valid_to IS NULL OR e.valid_to >= $3)',
+);
+const ONE = entriesWhere('e.id = $2');
+
+/**
+ * The timetable. What a teacher has is kept in memory while the school's rules stay as they are: it is asked for at every look at a
+ * fortnight and changes a few times a year. Whatever changes an entry, or a name in it, raises the school's `rules_version`.
+ */
+@Injectable()
+export class TimetableEntries {
+  /** By school and teacher, in order of last use. */
+  private readonly kept = new Map<string, { version: number; entries: readonly LessonEntry[] }>();
+
+  constructor(private readonly db: Database) {}
+
+  /** All that a teacher ever had, whatever its validity. */
+  async ofTeacher({ schoolId, version }: Rules, teacherId: string): Promise<readonly LessonEntry[]> {
+    const key = `${schoolId} ${teacherId}`;
+    const kept = this.kept.get(key);
+    if (kept?.version === version) {
+      this.keep(key, kept);
+      return kept.entries;
+    }
+    const rows = await this.db.read<EntryRow>(schoolId, OF_TEACHER, [schoolId, teacherId]);
+    const [first] = rows;
+    if (first?.rulesVersion === version && !first.uncommitted) this.keep(key, { version, entries: rows });
+    return rows;
+  }
+
+  /** What a department has that is valid on some date of the range. */
+  ofDepartment({ schoolId }: Rules, departmentId: string, range: { from: string; to: string }): Promise<readonly LessonEntry[]> {
+    return this.db.read<EntryRow>(schoolId, OF_DEPARTMENT, [schoolId, departmentId, range.from, range.to]);
+  }
+
+  /** One entry of the school; undefined when there is none of that id (a UUID). */
+  async one({ schoolId }: Rules, entryId: string): Promise<LessonEntry | undefined> {
+    return (await this.db.read<EntryRow>(schoolId, ONE, [schoolId, entryId]))[0];
+  }
+
+  private keep(key: string, what: { version: number; entries: readonly LessonEntry[] }): void {
+    this.kept.delete(key);
+    this.kept.set(key, what);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > MOST_TEACHERS && oldest !== undefined) this.kept.delete(oldest);
+  }
+}
