@@ -41,6 +41,16 @@ export const LATE_REASON_WORDS: Record<LateReason, string> = {
   other: 'Something else',
 };
 
+/** The same causes as others read them: in a request's story, and in a head's figures. */
+export const LATE_CAUSE_WORDS: Record<LateReason, string> = {
+  'teacher-absence': 'teacher absent',
+  'timetable-change': 'timetable changed',
+  'equipment-failure': 'equipment failed',
+  forgot: 'forgotten',
+  'pupil-need': 'a pupil’s need',
+  other: 'another cause',
+};
+
 /** `10 cm³`, `3`: an amount with its unit. */
 export function amount(quantity: number, unit: string | null | undefined): string {
   return unit ? `${quantity} ${unit === 'cm3' ? 'cm³' : unit}` : `${quantity}`;

@@ -9,7 +9,7 @@ import { Empty } from '../ui/empty';
   imports: [Empty, MatButton, RouterLink],
   template: `
     <div class="page">
-      <app-empty icon="alert" heading="This page is not open to you">
+      <app-empty [page]="true" icon="alert" heading="This page is not open to you">
         Your roles at this school do not include it. Your administrator can change them.
         <a matButton="filled" routerLink="/">Go to your home screen</a>
       </app-empty>

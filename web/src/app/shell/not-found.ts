@@ -9,7 +9,7 @@ import { Empty } from '../ui/empty';
   imports: [Empty, MatButton, RouterLink],
   template: `
     <div class="page">
-      <app-empty icon="search" heading="There is no such page">
+      <app-empty [page]="true" icon="search" heading="There is no such page">
         The address may be mistyped, or what it led to is gone. Nothing of yours is lost.
         <a matButton="filled" routerLink="/">Go to your home screen</a>
       </app-empty>

@@ -9,7 +9,7 @@ import { Empty } from '../ui/empty';
   imports: [Empty, MatButton],
   template: `
     <main class="page">
-      <app-empty icon="alert" heading="The school’s server cannot be reached">
+      <app-empty [page]="true" icon="alert" heading="The school’s server cannot be reached">
         What you typed is kept in this browser. Check the connection, then try again.
         <button matButton="filled" type="button" (click)="again()">Try again</button>
       </app-empty>

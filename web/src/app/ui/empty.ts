@@ -8,7 +8,11 @@ import type { IconName } from './icon/icon-paths';
   imports: [Icon],
   template: `
     <span class="ring"><app-icon [name]="icon()" /></span>
-    <h2>{{ heading() }}</h2>
+    @if (page()) {
+      <h1>{{ heading() }}</h1>
+    } @else {
+      <h2>{{ heading() }}</h2>
+    }
     <div><ng-content /></div>
   `,
   styles: `
@@ -30,7 +34,9 @@ import type { IconName } from './icon/icon-paths';
       color: var(--accent);
       font-size: 1.375rem;
     }
+    h1,
     h2 {
+      font-size: var(--text-l);
       color: var(--ink);
     }
     div {
@@ -44,4 +50,6 @@ import type { IconName } from './icon/icon-paths';
 export class Empty {
   readonly icon = input<IconName>('search');
   readonly heading = input.required<string>();
+  /** Whether it is the whole page, so that its heading is the page's. */
+  readonly page = input(false);
 }

@@ -1,7 +1,7 @@
-import { DOCUMENT, Component, computed, inject, input, signal } from '@angular/core';
+import { DOCUMENT, Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { Lesson } from '@app/shared';
+import type { Lesson, Requisition } from '@app/shared';
 import { Clock } from '../../core/clock';
 import { refusalOf } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
@@ -9,6 +9,8 @@ import { Viewport } from '../../core/viewport';
 import { dateOf, dayAndMonth, daysLater, fromNow, mondayOf, shortDay, shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
 import { RequestPanel } from '../../requisitions/request-panel/request-panel';
+import { STATUS_LOOKS } from '../../requisitions/requisition-words';
+import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
@@ -37,6 +39,7 @@ export class MyFortnight {
   readonly lesson = input<string>();
 
   private readonly calendarClient = inject(CalendarClient);
+  private readonly requisitions = inject(RequisitionsClient);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
@@ -46,7 +49,15 @@ export class MyFortnight {
 
   protected readonly timeZone = this.session.timeZone;
   protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));
-  protected readonly monday = computed(() => mondayOf(dateIn(this.from()) ?? dateInLesson(this.lesson()) ?? startOf(this.today())));
+  /** Opening a lesson never moves the weeks under the pointer; only a first visit to a lesson's address goes to its week. */
+  protected readonly monday = linkedSignal<string | undefined, string>({
+    source: () => this.from(),
+    computation: (from, before) => {
+      const usual = mondayOf(startOf(untracked(this.today)));
+      const asked = dateIn(from) ?? (before ? null : dateInLesson(untracked(this.lesson)));
+      return asked === null || (!from && asked >= usual && asked < daysLater(usual, 7 * WEEKS)) ? usual : mondayOf(asked);
+    },
+  });
   private readonly range = computed(() => ({ from: this.monday(), to: daysLater(this.monday(), 7 * WEEKS - 1) }), {
     equal: (one, other) => one.from === other.from,
   });
@@ -98,6 +109,21 @@ export class MyFortnight {
     const shown = this.range();
     const from = date && (date < shown.from || date > shown.to) ? date : undefined;
     void this.router.navigate([], { queryParams: { lesson: lessonId, ...(from && { from }) }, queryParamsHandling: 'merge' });
+  }
+
+  /** Says what was asked for and shows it in its place. */
+  protected sent(requisition: Requisition): void {
+    const overload = requisition.overloads ? ` More work than time: ${requisition.overloads.sentence}.` : '';
+    const what =
+      requisition.status === 'draft'
+        ? `Draft kept: ${requisition.title}.`
+        : `Asked for ${requisition.title}: ${STATUS_LOOKS[requisition.status].word}.${overload}`;
+    this.toasts.say(what, async () => {
+      await this.requisitions.move(requisition.id, { to: 'cancelled', version: requisition.version, note: 'Taken back at once' });
+      this.reload();
+    });
+    this.reload();
+    void this.close();
   }
 
   protected reload(): void {

@@ -2,7 +2,6 @@ import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared';
-import { Toasts } from '../../core/toasts';
 import { Viewport } from '../../core/viewport';
 import { shortDay } from '../../core/when';
 import { Icon } from '../../ui/icon/icon';
@@ -10,7 +9,6 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { RequisitionView } from '../requisition-view/requisition-view';
-import { STATUS_LOOKS } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 import { RequestForm } from './request-form';
 
@@ -28,13 +26,13 @@ import { RequestForm } from './request-form';
 export class RequestPanel {
   readonly lesson = input.required<Lesson>();
   readonly closed = output();
+  readonly sent = output<Requisition>();
   readonly changed = output();
   /** An alternative named another lesson; what was filled in waits there. */
   readonly moved = output<string>();
   readonly nothingNeeded = output();
 
   private readonly client = inject(RequisitionsClient);
-  private readonly toasts = inject(Toasts);
   protected readonly viewport = inject(Viewport);
 
   /** The request to show: the last that is still alive, or else the last of all. */
@@ -58,19 +56,6 @@ export class RequestPanel {
     return this.requisition.value().status === 'draft' ? 'draft' : 'view';
   });
   protected readonly loaded = computed(() => (this.requisition.hasValue() ? this.requisition.value() : null));
-
-  protected sent(requisition: Requisition): void {
-    const look = STATUS_LOOKS[requisition.status];
-    const overload = requisition.overloads ? ` More work than time: ${requisition.overloads.sentence}.` : '';
-    const what =
-      requisition.status === 'draft' ? `Draft kept: ${requisition.title}.` : `Asked for ${requisition.title}: ${look.word}.${overload}`;
-    this.toasts.say(what, async () => {
-      await this.client.move(requisition.id, { to: 'cancelled', version: requisition.version, note: 'Taken back at once' });
-      this.changed.emit();
-    });
-    this.changed.emit();
-    this.closed.emit();
-  }
 
   protected altered(): void {
     this.requisition.reload();

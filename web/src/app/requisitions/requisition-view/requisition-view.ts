@@ -12,7 +12,7 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { KitTable } from '../request-panel/kit-table';
 import { shortFirst } from '../request-panel/request-draft';
-import { LATE_REASON_WORDS, STATUS_LOOKS, STEP_WORDS, sets, type Status } from '../requisition-words';
+import { LATE_CAUSE_WORDS, STATUS_LOOKS, STEP_WORDS, sets, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 
 /** What a button that leads to a step says; only the steps that the server offers (`next`) are shown. */
@@ -50,7 +50,7 @@ export class RequisitionView {
   protected readonly look = computed(() => STATUS_LOOKS[this.requisition().status]);
   protected readonly reason = computed(() => {
     const { lateReason, lateWords } = this.requisition();
-    return lateReason === 'other' && lateWords ? lateWords : lateReason && LATE_REASON_WORDS[lateReason];
+    return lateReason === 'other' && lateWords ? lateWords : lateReason && LATE_CAUSE_WORDS[lateReason];
   });
   protected readonly actions = computed(() =>
     this.requisition().next.flatMap((to) => {
