@@ -34,8 +34,9 @@ export class SchoolRules {
     const { schoolId, rulesVersion } = asker;
     const kept = this.kept.get(schoolId);
     if (kept && kept.version >= rulesVersion) return this.use(kept);
-    const underWay = await this.loading.get(schoolId)?.catch(() => undefined);
-    if (underWay && !underWay.uncommitted && underWay.rules.version >= rulesVersion) return underWay.rules;
+    const underWay = this.loading.get(schoolId);
+    const shared = underWay && (await underWay.catch(() => undefined));
+    if (shared && !shared.uncommitted && shared.rules.version >= rulesVersion) return shared.rules;
 
     const load = this.load(schoolId);
     this.loading.set(schoolId, load);
