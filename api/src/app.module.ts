@@ -7,6 +7,7 @@ import { CoreModule } from './core/core.module.js';
 import { entities } from './entities.js';
 import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { PracticalsModule } from './practicals/index.js';
 import { PrepModule } from './prep/index.js';
 import { RequisitionsModule } from './requisitions/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         RequisitionsModule,
         PrepModule,
         WorkloadModule,
+        NotificationsModule,
         ImportsModule,
       ],
     };

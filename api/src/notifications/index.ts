@@ -1,2 +1,3 @@
-export * from './notification.entity.js';
-export * from './overload-notice.entity.js';
+export { NotificationRow } from './notification.entity.js';
+export { NotificationsModule } from './notifications.module.js';
+export { OverloadNoticeRow } from './overload-notice.entity.js';

@@ -168,6 +168,7 @@ export class RewriteRequisition {
         groupSize: worked.groupSize,
         short: judged.shortages.length > 0,
         overload: overload?.sentence ?? null,
+        overloadTo: overload?.to ?? null,
         ...(goesBack ? { status: after } : {}),
       },
       note: goesBack ? 'Changed after it was accepted: a technician looks at it again' : null,

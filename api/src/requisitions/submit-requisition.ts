@@ -52,6 +52,7 @@ export function submissionDeeds(submission: Submission, from: string | null): De
       lateReason: worked.lateReason,
       short,
       overload: overload?.sentence ?? null,
+      overloadTo: overload?.to ?? null,
     },
     note,
     toTell: to === 'submitted' && (worked.late || short || overload !== null),

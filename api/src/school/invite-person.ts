@@ -5,9 +5,11 @@ import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404, invalid, newId, notFound } from '../core/http/index.js';
+import { MailQueue } from '../core/mail/index.js';
 import { Invitations } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { filledIn } from './filled-in.js';
+import { invitationMail } from './invitation-mail.js';
 import { PeopleQueries } from './people.queries.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
 import { PersonRow } from './person.entity.js';
@@ -21,6 +23,7 @@ export class InvitePerson {
     private readonly clock: Clock,
     private readonly people: PeopleQueries,
     private readonly invitations: Invitations,
+    private readonly mail: MailQueue,
   ) {}
 
   /** @throws INVALID, ALREADY_EXISTS, each naming its fields */
@@ -51,7 +54,7 @@ export class InvitePerson {
         [PersonDepartmentRow, body.departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))],
         [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
       );
-      return { id, invitationUrl: await this.invitations.offer(schoolId, id) };
+      return this.offer(schoolId, id, email);
     });
   }
 
@@ -70,7 +73,15 @@ export class InvitePerson {
       if (!person.active) throw invalid('active', `${name} is not active. Nothing was changed; make ${name} active first.`);
       const deed = { what: 'person.invited', subject: 'person', subjectId: id, after: { name, email, roles } };
       await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
-      return { id, invitationUrl: await this.invitations.offer(schoolId, id) };
+      return this.offer(schoolId, id, email);
     });
+  }
+
+  /** The link is in the answer, for whoever invites to pass on, and in an e-mail where there is a mail server; it is kept nowhere else. */
+  private async offer(schoolId: string, id: string, email: string | null): Promise<PersonInvited> {
+    const invitationUrl = await this.invitations.offer(schoolId, id);
+    if (this.mail.sends && email)
+      await this.mail.put(schoolId, await invitationMail(this.db, this.clock.nowMs(), id, email, invitationUrl));
+    return { id, invitationUrl };
   }
 }

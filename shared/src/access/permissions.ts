@@ -67,6 +67,7 @@ export const PERMISSIONS = {
     'absences.write',
     'activity.read',
     'mail.read',
+    'mail.write',
   ],
 } as const satisfies Record<Role, readonly string[]>;
 

@@ -1,1 +1,4 @@
 export * from './notification.contract.js';
+export * from './prep-list-time.js';
+export * from './quiet-hours.js';
+export * from './short-notice.js';

@@ -1,4 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { IsInstant } from '../time/date-validators.js';
 
 /** One message to one person about one event. */
@@ -10,6 +11,13 @@ export class Notification {
   @IsOptional() @IsString() link!: string | null;
   @IsInstant() at!: string;
   @IsBoolean() read!: boolean;
+}
+
+/** One's own messages, newest first, and how many of all of them were not read yet. */
+export class NotificationList {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => Notification) items!: Notification[];
+  @IsOptional() @IsString() nextCursor?: string;
+  @IsInt() unread!: number;
 }
 
 export class NotificationChange {
@@ -25,9 +33,18 @@ export class OutgoingMail {
   @IsString() text!: string;
   @IsInstant() at!: string;
   @IsIn(['waiting', 'sent', 'failed', 'not-sent']) status!: 'waiting' | 'sent' | 'failed' | 'not-sent';
+  /** Before this no e-mail goes: quiet hours, or the wait after an attempt that failed. */
+  @IsInstant() after!: string;
   @IsOptional() @IsInstant() sentAt!: string | null;
   @IsInt() attempts!: number;
   @IsOptional() @IsString() problem!: string | null;
+}
+
+/** The messages of a school to all its people, newest first; `smtp` says whether e-mail goes out at all. */
+export class Outbox {
+  @IsArray() @ValidateNested({ each: true }) @Type(() => OutgoingMail) items!: OutgoingMail[];
+  @IsOptional() @IsString() nextCursor?: string;
+  @IsBoolean() smtp!: boolean;
 }
 
 export class ListQuery {
