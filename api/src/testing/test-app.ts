@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ErrorCode, FieldError } from '@app/shared';
 import { AppModule } from '../app.module.js';
@@ -97,11 +98,15 @@ export async function startBeside(kit: TestApp): Promise<TestApp> {
   return { ...kit, app, db: app.get(Database), clock: app.get(Clock), client: () => new Client(app), stop: () => app.close() };
 }
 
-/** Starts a server for one spec file. `now` is an instant; more settings as in the environment. */
-export async function startTestApp(now = '2026-11-03T07:00:00Z', env: Record<string, string> = {}): Promise<TestApp> {
+/** Starts a server for one spec file. `now` is an instant; more settings as in the environment; more controllers than the server has. */
+export async function startTestApp(
+  now = '2026-11-03T07:00:00Z',
+  env: Record<string, string> = {},
+  controllers: Type[] = [],
+): Promise<TestApp> {
   const database = await cloneDatabase(`spec_${randomBytes(8).toString('hex')}`);
   const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NOW: now, LOG_LEVEL: 'silent', JOBS: '0', ...env });
-  const app = await createApp(AppModule.with(config), config);
+  const app = await createApp({ ...AppModule.with(config), controllers }, config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {
