@@ -70,7 +70,8 @@ export class PracticalPicker {
       if (this.asked() === '' && this.found.status() === 'resolved' && this.found.value()?.length === 0) this.widened.set(true);
     });
     effect(() => {
-      if (this.asked() !== '' && !this.searching()) this.announcer.say(`${this.options().length} practicals found`);
+      if (this.asked() !== '' && !this.searching())
+        this.announcer.say(this.options().length === 1 ? '1 practical found' : `${this.options().length} practicals found`);
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
   }

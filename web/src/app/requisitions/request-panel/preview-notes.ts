@@ -1,10 +1,12 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Alternative, PreviewAnswer } from '@app/shared';
 import { shortInstant, spell } from '../../core/when';
 import { LoadBar } from '../../ui/load-bar';
 import { Note } from '../../ui/note';
+
+const FIRST = 3;
 
 /** What asking would mean: on time or late, what is short, what it does to the technicians, and what would help. */
 @Component({
@@ -44,6 +46,14 @@ export class PreviewNotes {
   readonly short = output<boolean>();
   protected readonly closes = computed(() => shortInstant(this.answer().deadline, this.timeZone()));
   protected readonly lateBy = computed(() => spell(this.answer().minutesLate));
+  protected readonly wantedAndFree = computed(() =>
+    this.answer()
+      .shortages.map(({ name, wanted, free }, _, all) => `${all.length > 1 ? `${name}: ` : ''}${wanted} wanted, ${free} free at that time.`)
+      .join(' '),
+  );
+  protected readonly all = linkedSignal({ source: () => this.answer().alternatives, computation: () => false });
+  protected readonly ways = computed(() => (this.all() ? this.answer().alternatives : this.answer().alternatives.slice(0, FIRST)));
+  protected readonly more = computed(() => this.answer().alternatives.length - this.ways().length);
   protected readonly shortOf = computed(() =>
     this.answer()
       .shortages.map(({ short, name }) => `${short} × ${name}`)

@@ -44,6 +44,11 @@ export function canPreview(draft: RequestDraft): boolean {
   return draft.practical !== null || (draft.free && namedLines(draft).length > 0);
 }
 
+/** The part of a draft that changes what a preview says; words for people do not. */
+export function weighty(draft: RequestDraft): RequestDraft {
+  return { ...draft, notes: '', lateReason: null, assessment: '' };
+}
+
 /** The request as the API takes it: only what is set. */
 export function askOf(lessonId: string, draft: RequestDraft): RequisitionAsk {
   const lines = namedLines(draft);

@@ -36,6 +36,7 @@ import { RecentPracticals } from './recent-practicals';
 import {
   EMPTY_DRAFT,
   askOf,
+  weighty,
   canPreview,
   draftOf,
   isBegun,
@@ -91,7 +92,7 @@ export class RequestForm {
   private readonly body = computed<PreviewBody | undefined>(() => {
     const draft = this.draft();
     const saved = this.saved();
-    return canPreview(draft) ? { ...askOf(this.lesson().id, draft), ...(saved && { requisitionId: saved.id }) } : undefined;
+    return canPreview(draft) ? { ...askOf(this.lesson().id, weighty(draft)), ...(saved && { requisitionId: saved.id }) } : undefined;
   });
   protected readonly preview = new LivePreview(this.body);
   protected readonly refusal = signal<Refusal | null>(null);

@@ -47,6 +47,7 @@ export class RequisitionView {
   protected readonly busy = signal(false);
   protected readonly refusal = signal<Refusal | null>(null);
 
+  protected readonly mine = computed(() => this.requisition().teacher.id === this.session.me()?.user.id);
   protected readonly look = computed(() => STATUS_LOOKS[this.requisition().status]);
   protected readonly reason = computed(() => {
     const { lateReason, lateWords } = this.requisition();

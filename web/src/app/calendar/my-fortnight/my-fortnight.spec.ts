@@ -1,0 +1,108 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { By } from '@angular/platform-browser';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Lesson, Requisition } from '@app/shared';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Toasts } from '../../core/toasts';
+import { Session } from '../../identity/session';
+import { RequestPanel } from '../../requisitions/request-panel/request-panel';
+import { calendar, lesson, me } from '../../testing/lessons';
+import { MyFortnight } from './my-fortnight';
+
+describe('My fortnight', () => {
+  let http: HttpTestingController;
+  let harness: RouterTestingHarness;
+  const root = (): HTMLElement => harness.fixture.nativeElement as HTMLElement;
+  const text = (): string => root().textContent?.replace(/\s+/g, ' ') ?? '';
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 5; turn++) {
+      TestBed.tick();
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  }
+
+  async function load(lessons: Lesson[]): Promise<void> {
+    await settle();
+    http.match((request) => request.url === '/api/lessons').forEach((request) => request.flush({ items: lessons }));
+    http.match((request) => request.url === '/api/calendar').forEach((request) => request.flush(calendar()));
+    await settle();
+  }
+
+  beforeEach(async () => {
+    localStorage.clear();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([{ path: 'fortnight', component: MyFortnight }], withComponentInputBinding()),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(me({ now: '2026-11-18T09:00:00Z' }));
+    await loaded;
+    harness = await RouterTestingHarness.create();
+  });
+
+  it('counts down to the nearest deadline and says how many lessons are unanswered', async () => {
+    await harness.navigateByUrl('/fortnight?from=2026-11-25');
+    await load([lesson({ id: 'a_2026-11-24' }), lesson({ id: 'b_2026-11-25', date: '2026-11-25' })]);
+    expect(text()).toContain('Week of 23 Nov closes');
+    expect(text()).toContain('in 1 day 3 h · Thu 19 Nov, 12:00');
+    expect(text()).toContain('2 lessons unanswered');
+  });
+
+  it('answers every unanswered lesson at once, and takes the answers back on undo', async () => {
+    await harness.navigateByUrl('/fortnight?from=2026-11-23');
+    await load([lesson({ id: 'a_2026-11-24' }), lesson({ id: 'b_2026-11-25', date: '2026-11-25' })]);
+    [...root().querySelectorAll('button')].find((button) => button.textContent?.includes('Nothing needed for these 2'))?.click();
+    for (const id of ['a_2026-11-24', 'b_2026-11-25']) {
+      const put = http.expectOne(`/api/lessons/${id}/answer`);
+      expect([put.request.method, put.request.body]).toEqual(['PUT', { answer: 'nothing-needed' }]);
+      put.flush({});
+    }
+    await settle();
+    const toast = TestBed.inject(Toasts).current();
+    expect(toast?.message).toBe('Nothing needed for these 2 lessons.');
+
+    void toast?.undo?.();
+    expect(http.match(({ method }) => method === 'DELETE').map(({ request }) => request.url)).toEqual([
+      '/api/lessons/a_2026-11-24/answer',
+      '/api/lessons/b_2026-11-25/answer',
+    ]);
+  });
+
+  it('opens a lesson without moving the weeks, and says what was asked for when it is sent', async () => {
+    await harness.navigateByUrl('/fortnight');
+    await load([lesson({ id: 'late_2026-11-24' })]);
+    await harness.navigateByUrl('/fortnight?lesson=late_2026-11-24');
+    await load([]);
+    expect(text()).toContain('Mon 16 Nov –');
+    const panel = harness.fixture.debugElement.query(By.directive(RequestPanel));
+    (panel.componentInstance as RequestPanel).sent.emit({
+      id: 'q1',
+      version: 2,
+      title: 'Food tests',
+      status: 'accepted',
+      overloads: null,
+    } as Requisition);
+    await settle();
+    const toast = TestBed.inject(Toasts).current();
+    expect(toast?.message).toBe('Asked for Food tests: accepted.');
+
+    void toast?.undo?.();
+    const move = http.expectOne('/api/requisitions/q1/transitions');
+    expect(move.request.body).toMatchObject({ to: 'cancelled', version: 2 });
+    expect(harness.fixture.debugElement.query(By.directive(RequestPanel))).toBeNull();
+  });
+
+  it('says of a week without teaching why, and shows no grid for it', async () => {
+    await harness.navigateByUrl('/fortnight?from=2026-11-23');
+    await load([lesson()]);
+    expect(text()).toContain('No lessons: Christmas.');
+  });
+});
