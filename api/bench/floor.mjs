@@ -1,0 +1,97 @@
+// The floor: a bare pg client that writes the same rows, and reads the same rows, with nothing in between.
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+const INSERTS = {
+  requisition: `INSERT INTO requisition (school_id, id, entry_id, date, period, starts_at, ends_at, teacher_id, department_id, group_id, practical_id, practical_version, title, pupils, group_size, sets,
+    status, deadline, deadline_policy, submitted_at, created_by, created_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,1,$12,30,2,15,'accepted',$6,'weekly',$6,$8,$6)`,
+  line: `INSERT INTO requisition_line (school_id, id, requisition_id, position, kind, apparatus_id, name, per_set, needed)
+    SELECT $1, u.id, $2, u.position, 'apparatus', u.apparatus, u.name, 1, 15 FROM unnest($3::uuid[], $4::int[], $5::uuid[], $6::text[]) AS u(id, position, apparatus, name)`,
+  hold: `INSERT INTO hold (school_id, id, requisition_id, apparatus_id, quantity, during)
+    SELECT $1, u.id, $2, u.apparatus, 15, tstzrange($5, $6) FROM unnest($3::uuid[], $4::uuid[]) AS u(id, apparatus)`,
+  task: `INSERT INTO task (school_id, id, kind, requisition_id, department_id, title, minutes, window_from, due, date)
+    SELECT $1, u.id, u.kind, $2, $5, $6, 10, $7, $8, $9 FROM unnest($3::uuid[], $4::text[]) AS u(id, kind)`,
+  activity: `INSERT INTO activity (school_id, id, at, person_id, what, subject, subject_id, after)
+    SELECT $1, u.id, $5, $4, u.what, 'requisition', $2, '{"status":"accepted"}' FROM unnest($3::uuid[], $6::text[]) AS u(id, what)`,
+};
+const KINDS = ['prepare', 'deliver', 'collect', 'clear'];
+
+const FORTNIGHT = `SELECT e.id, e.cycle_day, e.period, g.code, g.pupils, r.code AS room, q.id AS requisition, q.title, q.status, q.date, a.answer FROM timetable_entry e
+  JOIN teaching_group g ON g.school_id = e.school_id AND g.id = e.group_id LEFT JOIN room r ON r.school_id = e.school_id AND r.id = e.room_id
+  LEFT JOIN requisition q ON q.school_id = e.school_id AND q.entry_id = e.id AND q.date BETWEEN $2 AND $3
+  LEFT JOIN lesson_answer a ON a.school_id = e.school_id AND a.entry_id = e.id AND a.date BETWEEN $2 AND $3 WHERE e.school_id = $4 AND e.teacher_id = $1`;
+const PREP_TASKS = `SELECT k.*, q.status, q.sets, q.period, g.code, t.name FROM task k JOIN requisition q ON q.school_id = k.school_id AND q.id = k.requisition_id
+  JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id JOIN person t ON t.school_id = q.school_id AND t.id = q.teacher_id WHERE k.school_id = $2 AND k.date = $1 ORDER BY k.due`;
+const PREP_LINES = `SELECT l.* FROM requisition_line l JOIN task k ON k.school_id = l.school_id AND k.requisition_id = l.requisition_id WHERE k.school_id = $2 AND k.date = $1 AND k.kind = 'prepare'`;
+
+/** One bare client per load client, as the owner, in its own session. */
+export async function bareClients(url, count) {
+  const clients = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const client = new pg.Client(url);
+      await client.connect();
+      return client;
+    }),
+  );
+  const named = (client, name, text, values) => client.query({ name, text, values });
+  return {
+    /** Writes the rows that one submission writes, in one transaction. */
+    async write(index, { school, department }, { entry, date }, practical) {
+      const client = clients[index];
+      const id = randomUUID();
+      const start = `${date} ${entry.start}`;
+      const end = `${date} ${entry.end}`;
+      const kit = practical.kit;
+      await client.query('BEGIN');
+      await named(client, 'r', INSERTS.requisition, [
+        school,
+        id,
+        entry.id,
+        date,
+        entry.period,
+        start,
+        end,
+        entry.teacher.id,
+        department,
+        entry.group,
+        practical.id,
+        practical.title,
+      ]);
+      await named(client, 'l', INSERTS.line, [
+        school,
+        id,
+        kit.map(() => randomUUID()),
+        kit.map((_, n) => n),
+        kit.map((one) => one.id),
+        kit.map((one) => one.name),
+      ]);
+      await named(client, 'h', INSERTS.hold, [school, id, kit.map(() => randomUUID()), kit.map((one) => one.id), start, end]);
+      await named(client, 't', INSERTS.task, [
+        school,
+        id,
+        KINDS.map(() => randomUUID()),
+        KINDS,
+        department,
+        practical.title,
+        start,
+        end,
+        date,
+      ]);
+      await named(client, 'a', INSERTS.activity, [
+        school,
+        id,
+        [randomUUID(), randomUUID()],
+        entry.teacher.id,
+        start,
+        ['requisition.submitted', 'requisition.accepted'],
+      ]);
+      await client.query('COMMIT');
+    },
+    fortnight: (index, { school }, teacher, { from, to }) => named(clients[index], 'f', FORTNIGHT, [teacher.id, from, to, school]),
+    async prepList(index, { school }, date) {
+      await named(clients[index], 'pt', PREP_TASKS, [date, school]);
+      await named(clients[index], 'pl', PREP_LINES, [date, school]);
+    },
+    close: () => Promise.all(clients.map((client) => client.end())),
+  };
+}

@@ -1,0 +1,35 @@
+// Fifty people at once for the last ten of one apparatus, on one real server process and on two.
+import { randomUUID } from 'node:crypto';
+import { httpClient } from './load.mjs';
+
+/** @returns {Promise<{rounds: number, right: number, overbooked: number, faults: number}>} */
+export async function race(owner, bench, ports, rounds = 20, people = 50) {
+  const clients = ports.map((port) => httpClient(port, people));
+  const slot = bench.lessons.filter(
+    ({ entry, date }) => entry.period === 'P3' && date === bench.lessons[0].date.replace(/.*/, '2027-06-01'),
+  );
+  const result = { rounds, right: 0, overbooked: 0, faults: 0 };
+  for (let round = 0; round < rounds; round++) {
+    const id = randomUUID();
+    await owner.query('INSERT INTO apparatus (school_id, id, name, owned) VALUES ($1, $2, $3, 10)', [
+      bench.school,
+      id,
+      `Race ${randomUUID()}`,
+    ]);
+    const answers = await Promise.all(
+      Array.from({ length: people }, (_, index) => {
+        const { entry, date } = slot[index % slot.length];
+        const body = { lessonId: `${entry.id}_${date}`, title: 'Race', status: 'submitted', lines: [{ apparatusId: id, perClass: 1 }] };
+        return clients[index % clients.length].send('POST', '/api/requisitions', entry.teacher, body);
+      }),
+    );
+    const { rows } = await owner.query('SELECT coalesce(sum(quantity), 0)::int AS held FROM hold WHERE apparatus_id = $1', [id]);
+    const told = answers.filter(({ status, body }) => status === 409 && JSON.parse(body).shortages?.[0]?.apparatusId === id).length;
+    const won = answers.filter(({ status }) => status === 201).length;
+    if (rows[0].held === 10 && won === 10 && told === people - 10) result.right++;
+    if (rows[0].held > 10) result.overbooked++;
+    result.faults += answers.filter(({ status }) => status >= 500).length;
+  }
+  for (const client of clients) client.close();
+  return result;
+}
