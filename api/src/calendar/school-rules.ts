@@ -71,8 +71,8 @@ function rulesOf(row: RulesRow, before: Rules | undefined): Rules {
   const calendar = body && (sameCalendar(row, body, before) ?? compileCalendar(body, row.time_zone));
   const policies: Rules['policies'] = new Map();
   const away: Rules['away'] = new Map();
-  for (const { personId, ...stretch } of row.away) away.set(personId, [...(away.get(personId) ?? []), stretch]);
-  for (const { departmentId, ...policy } of row.policies) policies.set(departmentId, [...(policies.get(departmentId) ?? []), policy]);
+  for (const { personId, ...stretch } of row.away) addTo(away, personId, stretch);
+  for (const { departmentId, ...policy } of row.policies) addTo(policies, departmentId, policy);
   return {
     schoolId: row.school_id,
     version: row.rules_version,
@@ -94,6 +94,12 @@ function rulesOf(row: RulesRow, before: Rules | undefined): Rules {
     })),
     away,
   };
+}
+
+function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** The calendar as it was worked out before, where only something else changed: an absence should not cost the year again. */
