@@ -8,6 +8,7 @@ import { HealthController } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ContractPipe } from './http/validation.pipe.js';
+import { ApiDocument, OpenApiController } from './openapi/index.js';
 import { JobsModule } from './jobs/index.js';
 import { MailModule } from './mail/index.js';
 
@@ -19,8 +20,9 @@ export class CoreModule {
     return {
       module: CoreModule,
       imports: [DatabaseModule.with(entities), JobsModule.with(config), MailModule],
-      controllers: [HealthController],
+      controllers: [HealthController, OpenApiController],
       providers: [
+        ApiDocument,
         { provide: CONFIG, useValue: config },
         { provide: Clock, useFactory: () => new Clock(config.fixedNowMs) },
         { provide: APP_FILTER, useClass: ProblemFilter },

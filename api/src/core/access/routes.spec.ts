@@ -6,6 +6,9 @@ import { type Route, routesOf } from './routes-of.js';
 
 /** The routes that need no sign-in. One more is a decision: it is made here, with its reason. */
 const PUBLIC_ROUTES = [
+  'GET /openapi.json', // what the API is, for programs…
+  'GET /docs', // …and for people, as a page…
+  'GET /docs/{file}', // …with the script and style that it is made of
   'GET /health', // a proxy asks whether this server works
   'GET /setup', // the first screen of a new server
   'POST /setup', // once, while there is no school

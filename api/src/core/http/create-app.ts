@@ -11,6 +11,7 @@ import { ERROR_CODES } from '@app/shared';
 import { Logger } from 'nestjs-pino';
 import { requestContext } from '../access/index.js';
 import type { Config } from '../config/index.js';
+import { ApiDocument } from '../openapi/index.js';
 import { serveWebFiles } from './web-files.js';
 
 /** The largest file that an import takes, in bytes. */
@@ -39,6 +40,7 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api');
+  app.get(ApiDocument).describe(app);
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {

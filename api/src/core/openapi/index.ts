@@ -1,0 +1,3 @@
+export * from './answers.js';
+export * from './api-document.js';
+export * from './openapi.controller.js';
