@@ -1,8 +1,16 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling, withRouterConfig } from '@angular/router';
+import {
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+  withRouterConfig,
+} from '@angular/router';
 import { routes } from './app.routes';
 import { endedSession } from './identity/ended-session';
+import { loadNewerVersion } from './shell/newer-version';
 import { PageTitle } from './shell/page-title';
 
 /** The XSRF cookie and header are Angular's own names (XSRF-TOKEN, X-XSRF-TOKEN), which the server uses too. */
@@ -14,6 +22,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withRouterConfig({ onSameUrlNavigation: 'reload', paramsInheritanceStrategy: 'always' }),
+      withNavigationErrorHandler(loadNewerVersion),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
     ),
     { provide: TitleStrategy, useClass: PageTitle },
