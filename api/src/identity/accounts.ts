@@ -28,6 +28,7 @@ export class Accounts {
     private readonly failures: SignInFailures,
   ) {}
 
+  /** The account of an e-mail address, in whatever letters; null where there is none. */
   async byEmail(email: string): Promise<Account | null> {
     const [found] = await this.db.above<Account & Record<string, unknown>>(
       `SELECT ${COLUMNS} FROM account WHERE lower(email) = lower($1)`,
@@ -36,6 +37,7 @@ export class Accounts {
     return found ?? null;
   }
 
+  /** The account of an id; null where there is none. */
   async byId(id: string): Promise<Account | null> {
     const [found] = await this.db.above<Account & Record<string, unknown>>(`SELECT ${COLUMNS} FROM account WHERE id = $1`, [id]);
     return found ?? null;

@@ -22,6 +22,7 @@ export class IdentityQueries {
     private readonly clock: Clock,
   ) {}
 
+  /** Whoever asks, their school and what they may do, in one statement. */
   async me({ schoolId, personId, roles, timeZone }: Asker): Promise<Me> {
     const [row] = await this.db.read<MeRow & Record<string, unknown>>(
       schoolId,

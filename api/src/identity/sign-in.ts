@@ -16,7 +16,7 @@ export class SignInService {
     private readonly sessions: Sessions,
   ) {}
 
-  /** @throws WRONG_SIGN_IN, TOO_MANY_REQUESTS */
+  /** Begins a session and answers whose; `oldToken` is the one the browser had. @throws WRONG_SIGN_IN, TOO_MANY_REQUESTS */
   async signIn(
     { email, password }: SignIn,
     address: string,

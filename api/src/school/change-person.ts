@@ -26,7 +26,7 @@ export class ChangePerson {
     private readonly sessions: Sessions,
   ) {}
 
-  /** @throws NOT_FOUND, STALE_VERSION with the current person, INVALID, ALREADY_EXISTS, IN_USE for the last admin */
+  /** Changes what is sent. @throws NOT_FOUND, STALE_VERSION with the current person, INVALID, ALREADY_EXISTS, IN_USE for the last admin */
   async change(asker: Asker, id: string, body: PersonChange): Promise<Person> {
     const { schoolId } = asker;
     idOr404(id, 'person');

@@ -38,6 +38,7 @@ export class DepartmentsQueries {
     }));
   }
 
+  /** The department of an id, as in `list`; null where there is none. */
   async one(schoolId: string, timeZone: string, id: string): Promise<Department | null> {
     const [department] = await this.list(schoolId, timeZone, id);
     return department ?? null;

@@ -20,7 +20,7 @@ export class DepartmentsService {
     private readonly queries: DepartmentsQueries,
   ) {}
 
-  /** @throws INVALID, ALREADY_EXISTS naming `name` */
+  /** Adds a department without a policy, where the usual one holds. @throws INVALID, ALREADY_EXISTS naming `name` */
   async add(asker: Asker, body: DepartmentBody): Promise<Department> {
     const { schoolId, personId } = asker;
     const id = newId();
@@ -37,7 +37,7 @@ export class DepartmentsService {
     });
   }
 
-  /** @throws NOT_FOUND, INVALID, ALREADY_EXISTS naming `name` */
+  /** Changes what is sent. @throws NOT_FOUND, INVALID, ALREADY_EXISTS naming `name` */
   async change(asker: Asker, id: string, body: DepartmentChange): Promise<Department> {
     const { schoolId } = asker;
     idOr404(id, 'department');
@@ -58,7 +58,7 @@ export class DepartmentsService {
     });
   }
 
-  /** Sets the policy that holds from `body.from` on, in place of one from the same date. Requisitions keep the deadline they were sent under. */
+  /** Sets the policy that holds from `body.from` on, in place of one from the same date. Requisitions keep the deadline they were sent under. @throws NOT_FOUND, NOT_ALLOWED */
   async setPolicy(asker: Asker, id: string, body: PolicyBody): Promise<Department> {
     const { schoolId } = asker;
     idOr404(id, 'department');

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Me, SetupBody, SetupView, SignedIn } from '@app/shared';
 import { startTestApp, type TestApp } from '../testing/index.js';
 
@@ -98,12 +99,27 @@ describe('The first run of an empty demo', () => {
   });
 
   it('makes one school when five people send it at once', async () => {
+    const gate = Promise.withResolvers<void>();
+    const held = kit.db.transaction(null, async () => {
+      await kit.db.query('LOCK TABLE school IN EXCLUSIVE MODE');
+      gate.resolve();
+      await fiveWait(kit);
+    });
+    await gate.promise;
     const answers = await Promise.all([1, 2, 3, 4, 5].map((n) => kit.client().post('/setup', other(n))));
+    await held;
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
     expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.code)).toEqual(Array(4).fill('ALREADY_SET_UP'));
     expect(await accounts(kit)).toBe(1);
   });
 });
+
+/** Until five requests have come as far as they get, so that none is over before the last has begun. */
+async function fiveWait(kit: TestApp): Promise<void> {
+  const waiting =
+    'SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())';
+  while ((await kit.db.one<{ count: number }>(waiting))?.count !== 5) await setTimeout(20);
+}
 
 async function accounts(kit: TestApp): Promise<number | undefined> {
   return (await kit.db.above<{ count: number }>('SELECT count(*) FROM account'))[0]?.count;

@@ -26,7 +26,7 @@ export class InvitePerson {
     private readonly mail: MailQueue,
   ) {}
 
-  /** @throws INVALID, ALREADY_EXISTS, each naming its fields */
+  /** Adds somebody and answers their link. @throws INVALID, ALREADY_EXISTS, each naming its fields */
   async add({ schoolId, personId }: Asker, body: PersonBody): Promise<PersonInvited> {
     checkPattern(body.workingPattern);
     const id = newId();

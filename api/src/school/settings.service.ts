@@ -17,7 +17,7 @@ export class SettingsService {
     private readonly clock: Clock,
   ) {}
 
-  /** In a transaction it reads there. */
+  /** The settings; in a transaction it reads there. */
   async read(schoolId: string): Promise<SchoolSettings> {
     const [settings] = await this.db.read<SchoolSettings & Record<string, unknown>>(
       schoolId,
@@ -27,7 +27,7 @@ export class SettingsService {
     return settings;
   }
 
-  /** @throws INVALID */
+  /** Changes what is sent. @throws INVALID */
   async change({ schoolId, personId }: Asker, body: SchoolSettingsChange): Promise<SchoolSettings> {
     refuseNull(body, ['name', 'timeZone', 'autoAccept', 'freshSchoolDays']);
     return this.db.transaction(schoolId, async () => {
