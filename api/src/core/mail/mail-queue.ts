@@ -44,9 +44,11 @@ export class MailQueue {
   async put(schoolId: string, ...messages: Message[]): Promise<void> {
     if (messages.length === 0) return;
     const at = instant(this.clock.nowMs());
-    const rows = messages.map((message) => ({
+    // ids of the same millisecond come in any order; people read their messages in that of their happening
+    const ids = messages.map(newId).sort();
+    const rows = messages.map((message, index) => ({
       school_id: schoolId,
-      id: newId(),
+      id: ids[index],
       person_id: message.personId,
       event: message.event,
       event_key: message.eventKey,

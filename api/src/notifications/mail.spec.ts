@@ -1,0 +1,259 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Outbox, OutgoingMail, Requisition } from '@app/shared';
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+import { AppModule } from '../app.module.js';
+import { createApp } from '../core/http/create-app.js';
+import { MailSender } from '../core/mail/index.js';
+import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
+import { Teller } from './tell.js';
+
+const NOW = '2026-10-22T11:40:00Z';
+
+/** A mail server on loopback that keeps what it is given. */
+class PostOffice {
+  readonly mails: Email[] = [];
+  /** What it says to the next messages instead of taking them. */
+  refusals: { responseCode: number; message: string }[] = [];
+  /** While it is stuck it answers nobody; who waits is told to go away by calling what is here. */
+  isStuck = false;
+  readonly stuck: (() => void)[] = [];
+  private server: SMTPServer | null = null;
+  port = 0;
+
+  open(): Promise<void> {
+    const server = new SMTPServer({
+      closeTimeout: 100,
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      onRcptTo: (_address, _session, done) => {
+        if (this.isStuck) {
+          this.stuck.push(() => done(new Error('The server went away')));
+          return;
+        }
+        const refusal = this.refusals.shift();
+        done(refusal ? Object.assign(new Error(refusal.message), refusal) : null);
+      },
+      onData: (stream, _session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
+            this.mails.push(mail);
+            done();
+          });
+        });
+      },
+    });
+    this.server = server;
+    return new Promise((resolve) =>
+      server.listen(this.port, '127.0.0.1', () => {
+        const address = server.server.address();
+        this.port = typeof address === 'object' && address ? address.port : 0;
+        resolve();
+      }),
+    );
+  }
+
+  close(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    return server ? new Promise((resolve) => server.close(() => resolve())) : Promise.resolve();
+  }
+}
+
+const post = new PostOffice();
+let kit: TestApp;
+let second: NestFastifyApplication;
+let school: TestSchool;
+
+beforeAll(async () => {
+  await post.open();
+  kit = await startTestApp(NOW, {
+    SMTP_URL: `smtp://127.0.0.1:${post.port}`,
+    MAIL_FROM: 'Requisite <no-reply@school.example>',
+    PUBLIC_URL: 'https://requisite.school.example',
+  });
+  second = await createApp(AppModule.with(kit.config), kit.config);
+  await second.init();
+});
+afterAll(async () => {
+  await second.close();
+  await kit.stop();
+  await post.close();
+});
+beforeEach(async () => {
+  kit.clock.set(NOW);
+  school = await TestSchool.make(kit);
+});
+afterEach(() => {
+  post.mails.length = 0;
+  post.refusals = [];
+});
+
+/** A late request, told: one e-mail to the technician. */
+const askLate = async (group: string) => {
+  const lessonId = `${await school.entry({ cycleDay: 'Tue', period: 'P3', group })}_2026-11-03`;
+  const body = { lessonId, title: 'Density', lines: [], status: 'submitted', lateReason: 'forgot' };
+  const made = await school.client('teacher').post<Requisition>('/requisitions', body);
+  expect(made.status).toBe(201);
+  await kit.app.get(Teller).run();
+  return made.body.id;
+};
+const send = () => kit.app.get(MailSender).run();
+const after = async (minutes: number) => {
+  kit.clock.set(Temporal.Instant.fromEpochMilliseconds(kit.clock.nowMs()).add({ minutes }).toString());
+  await school.signIn('admin');
+  await send();
+};
+const outbox = async () => (await school.client('admin').get<Outbox>('/outbox')).body.items;
+const newest = async (): Promise<OutgoingMail> => {
+  const [mail] = await outbox();
+  if (!mail) throw new Error('The outbox is empty');
+  return mail;
+};
+
+describe('an e-mail', () => {
+  it('says it all in its subject and leads to the request, in plain text', async () => {
+    const id = await askLate('9B');
+    await send();
+    expect(post.mails).toHaveLength(1);
+    const [mail] = post.mails;
+    const row = await newest();
+    expect(mail).toMatchObject({
+      subject: 'Late request: 9B Density, Tue 3 Nov P3, 40 minutes after the deadline',
+      from: { name: 'Requisite', address: 'no-reply@school.example' },
+      to: [{ name: 'technician', address: school.people.get('technician')?.email }],
+      messageId: `<${row.id}@requisite>`,
+    });
+    expect(mail?.html).toBeUndefined();
+    expect(mail?.text?.trim().split('\n').at(-1)).toBe(`https://requisite.school.example/requests/${id}`);
+    expect(mail?.headers).toContainEqual(expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }));
+    expect(row).toMatchObject({ status: 'sent', attempts: 1, sentAt: NOW, problem: null });
+  });
+
+  it('goes once, however many servers send at once', async () => {
+    for (let group = 0; group < 12; group++) await askLate(`9-${group}`);
+    await Promise.all([send(), second.get(MailSender).run()]);
+    await Promise.all([send(), second.get(MailSender).run()]);
+    const sent = await outbox();
+    expect(sent.filter(({ event }) => event === 'requisition.late')).toHaveLength(12);
+    expect(sent.every(({ status, attempts }) => status === 'sent' && attempts === 1)).toBe(true);
+    expect(post.mails.map(({ messageId }) => messageId).sort()).toEqual(sent.map(({ id }) => `<${id}@requisite>`).sort());
+  });
+
+  it('waits in the evening and goes at 07:00 of the next teaching day', async () => {
+    kit.clock.set('2026-10-22T17:00:00Z');
+    await askLate('9B');
+    await send();
+    expect(post.mails).toHaveLength(0);
+    expect(await newest()).toMatchObject({ status: 'waiting', after: '2026-10-23T06:00:00Z' });
+    await after(13 * 60 - 1);
+    expect(post.mails).toHaveLength(0);
+    await after(1);
+    expect(post.mails).toHaveLength(1);
+  });
+});
+
+describe('a mail server that is away', () => {
+  it('loses nothing: the message goes when it is back', async () => {
+    await post.close();
+    await askLate('9B');
+    await send();
+    expect(await newest()).toMatchObject({
+      status: 'waiting',
+      attempts: 1,
+      after: '2026-10-22T11:41:00Z',
+      problem: expect.stringContaining('ECONNREFUSED'),
+    });
+    await post.open();
+    await send();
+    expect(post.mails).toHaveLength(0);
+    await after(1);
+    expect(post.mails).toHaveLength(1);
+    expect(await newest()).toMatchObject({ status: 'sent', attempts: 2, problem: null });
+  });
+
+  it('is tried again after 1, 5, 30 and 120 minutes, then by an admin who asks for it', async () => {
+    await post.close();
+    await askLate('9B');
+    await send();
+    for (const wait of [1, 5, 30]) await after(wait);
+    expect(await newest()).toMatchObject({ status: 'waiting', attempts: 4 });
+    await after(120);
+    const failed = await newest();
+    expect(failed).toMatchObject({ status: 'failed', attempts: 5 });
+    await post.open();
+    await after(24 * 60);
+    expect(post.mails).toHaveLength(0);
+    const again = await school.client('admin').post<OutgoingMail>(`/outbox/${failed.id}/retry`);
+    expect(again).toMatchObject({ status: 200, body: { status: 'waiting', attempts: 0 } });
+    expect((await school.client('admin').post(`/outbox/${failed.id}/retry`)).status).toBe(409);
+    await send();
+    expect(post.mails).toHaveLength(1);
+    expect((await school.client('admin').post(`/outbox/${failed.id}/retry`)).status).toBe(409);
+  });
+
+  it('that says later is asked later, and one that says never is believed', async () => {
+    await askLate('9B');
+    post.refusals = [{ responseCode: 451, message: 'try again later' }];
+    await send();
+    expect(await newest()).toMatchObject({ status: 'waiting', attempts: 1, problem: expect.stringContaining('try again later') });
+    post.refusals = [{ responseCode: 550, message: 'no such mailbox' }];
+    await after(1);
+    expect(await newest()).toMatchObject({ status: 'failed', attempts: 2, problem: expect.stringContaining('no such mailbox') });
+  });
+});
+
+describe('a server that dies between taking a message on and sending it', () => {
+  it('loses nothing: another sends it ten minutes later, and what the first might still say is no longer heard', async () => {
+    await askLate('9B');
+    post.isStuck = true;
+    const dying = second.get(MailSender).run();
+    while (post.stuck.length === 0) await pause(10);
+    post.isStuck = false;
+    await send();
+    await after(9);
+    expect(post.mails).toHaveLength(0);
+    await after(1);
+    expect(post.mails).toHaveLength(1);
+    for (const refuse of post.stuck) refuse();
+    await dying;
+    expect(await newest()).toMatchObject({ status: 'sent', attempts: 2, problem: null });
+    await after(24 * 60);
+    expect(post.mails).toHaveLength(1);
+  });
+});
+
+describe('an invitation', () => {
+  const person = { name: 'Ann', code: 'ANN', roles: ['teacher'], departmentIds: [] };
+
+  it('is sent at once with its link, which no admin and no table keeps', async () => {
+    kit.clock.set('2026-10-22T22:00:00Z');
+    await school.signIn('admin');
+    const invited = await school
+      .client('admin')
+      .post<{ id: string; invitationUrl: string }>('/people', { ...person, email: `ann@${school.id}.example` });
+    expect(invited.status).toBe(201);
+    const { invitationUrl } = invited.body;
+    expect((await newest()).text).not.toContain(invitationUrl);
+    await send();
+    expect(post.mails[0]?.text?.trim().split('\n').at(-1)).toBe(invitationUrl);
+    expect(post.mails[0]?.subject).toBe(`Your invitation to ${school.name} on Requisite`);
+    const kept = await kit.db.read<{ found: number }>(
+      school.id,
+      `SELECT (SELECT count(*) FROM notification n WHERE n::text LIKE $1) + (SELECT count(*) FROM activity a WHERE a::text LIKE $1) AS found`,
+      [`%${invitationUrl.split('/').at(-1)}%`],
+    );
+    expect(kept).toEqual([{ found: 0 }]);
+  });
+
+  it('that is refused is never sent', async () => {
+    await school.client('admin').post('/people', { ...person, email: `ann@${school.id}.example` });
+    const refused = await school.client('admin').post('/people', { ...person, email: `ben@${school.id}.example` });
+    expect(refused.status).toBe(409);
+    await send();
+    expect(post.mails).toHaveLength(1);
+  });
+});
