@@ -2,20 +2,12 @@ import { formatDate, formatDayMonth, formatInstant } from '../time/format.js';
 import { addDays } from '../time/iso-date.js';
 import type { IsoDate } from '../time/iso-date.js';
 import { findPeriod } from './find-period.js';
+import type { Deadline } from './deadline.types.js';
 import { keepDeadline } from './keep-deadlines.js';
 import { leadTold, leadWords, policyTold, policyWords } from './policy-words.js';
 import { noticeTerms, policyOn, weeklyTerms } from './policy.js';
 import type { PolicyRule } from './policy.js';
 import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
-
-/** When a requisition must be in by, in epoch milliseconds. */
-export interface Deadline {
-  deadlineMs: number;
-  /** A few words for what set it: 'weekly Thu 12:00, 1 week before', 'notice 3 school days', 'lead 5 school days'. */
-  policy: string;
-  /** A sentence for a teacher. */
-  explanation: string;
-}
 
 interface Candidate {
   atMs: number;

@@ -5,6 +5,7 @@ export * from './check-calendar.js';
 export * from './compile-calendar.js';
 export * from './cycle.js';
 export * from './day-periods.js';
+export * from './deadline.types.js';
 export * from './deadlines.js';
 export * from './find-period.js';
 export * from './keep-deadlines.js';

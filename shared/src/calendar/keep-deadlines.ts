@@ -1,4 +1,4 @@
-import type { Deadline } from './deadlines.js';
+import type { Deadline } from './deadline.types.js';
 import type { PolicyRule } from './policy.js';
 import type { DayPeriod, SchoolCalendar } from './school-calendar.js';
 

@@ -1,1 +1,3 @@
+export * from './line.contract.js';
 export * from './practical.contract.js';
+export * from './quantities.js';

@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Line, LineBody } from '../requisitions/line.contract.js';
+import { Line, LineBody } from './line.contract.js';
 
 const NOT_BLANK = /\S/;
 const blank = { message: '$property must not be blank' };

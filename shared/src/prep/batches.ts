@@ -1,5 +1,5 @@
 import type { IsoDate } from '../time/iso-date.js';
-import { traysFor } from '../requisitions/quantities.js';
+import { traysFor } from '../practicals/quantities.js';
 
 /** One requisition's prepare task. */
 export interface PrepareTask {

@@ -1,4 +1,4 @@
-import { roundUp } from '../requisitions/quantities.js';
+import { roundUp } from '../practicals/quantities.js';
 
 /** Minutes of technician work: `fixed` once, `perSet` for each set. */
 export interface Effort {

@@ -1,4 +1,4 @@
-import type { LineRule } from '../requisitions/quantities.js';
+import type { LineRule } from '../practicals/quantities.js';
 
 /** What one requisition's line needs picked. `needed` is in `unit`; null = counted things. */
 export interface PickLine {

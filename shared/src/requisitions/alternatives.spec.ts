@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { apparatusFits, fewerSets, inOrderOfDisturbance, type HeldLine } from './alternatives.js';
-import { setsFor } from './quantities.js';
+import { setsFor } from '../practicals/quantities.js';
 
 const balances: HeldLine = { kind: 'apparatus', apparatusId: 'balance', perSet: 1 };
 

@@ -1,4 +1,4 @@
-import { neededFor, setsFor, type LineRule } from './quantities.js';
+import { neededFor, setsFor, type LineRule } from '../practicals/quantities.js';
 
 /** Kinds of help, least disturbing first: another lesson, larger groups, equivalent apparatus, a set-up that is out anyway. */
 export const ALTERNATIVE_ORDER = ['lesson', 'sets', 'equivalent', 'shared'] as const;

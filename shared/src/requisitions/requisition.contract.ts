@@ -18,7 +18,7 @@ import { Lesson, PersonName } from '../calendar/lesson.contract.js';
 import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { Overload } from '../workload/workload.contract.js';
-import { Line, LineBody } from './line.contract.js';
+import { Line, LineBody } from '../practicals/line.contract.js';
 
 export const REQUISITION_STATUSES = [
   'draft',
