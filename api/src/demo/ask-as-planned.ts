@@ -7,8 +7,7 @@ import type { Asker } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { ProblemError } from '../core/http/index.js';
-import { MoveRequisition } from '../requisitions/move-requisition.js';
-import { SubmitRequisition } from '../requisitions/submit-requisition.js';
+import { MoveRequisition, SubmitRequisition } from '../requisitions/index.js';
 import type { DemoSchool } from './load-school.js';
 
 const TECHNICIAN = 'SOK';

@@ -1,4 +1,6 @@
+export { MoveRequisition } from './move-requisition.js';
 export * from './requisition-line.entity.js';
 export * from './requisition-message.entity.js';
 export * from './requisition.entity.js';
 export * from './requisitions.module.js';
+export { SubmitRequisition } from './submit-requisition.js';
