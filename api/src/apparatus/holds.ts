@@ -56,30 +56,37 @@ export class Holds {
   }
 
   /**
-   * How each apparatus stands for a lesson, by the holds of everybody else. Exact only while the apparatus are locked: the sum must
-   * be read by a statement that begins after the lock was had, or it would not see what the one before us wrote.
+   * How each wanted apparatus stands for a lesson, by the holds of everybody else. With `lock` the rows of the apparatus are locked
+   * first; both statements travel together, but the sum is read by a statement that begins only after the lock was had, or it would
+   * not see what the one before us wrote.
    */
   async standing(
     wanted: ReadonlyMap<string, number>,
-    apparatus: readonly HeldApparatus[],
     lesson: LessonTimes,
-    except: string | null = null,
+    options: { lock: boolean; except?: string | null },
   ): Promise<Standing[]> {
-    const held = await this.heldAround(apparatus, lesson, lesson, except);
+    const ids = [...wanted.keys()];
+    if (ids.length === 0) return [];
+    const [apparatus, held] = await Promise.all([
+      options.lock ? this.lock(ids) : this.look(ids),
+      this.heldBetween(ids, lesson, options.except ?? null),
+    ]);
     return apparatus.map((one) => this.standingOf(one, wanted.get(one.id) ?? 0, lesson, held));
   }
 
-  /** As `standing`, for several lessons at once, in the order given. */
+  /** As `standing` without a lock, for several lessons at once, in the order given. */
   async standingAt(
     wanted: ReadonlyMap<string, number>,
     apparatus: readonly HeldApparatus[],
     lessons: readonly LessonTimes[],
-    except: string | null,
   ): Promise<Standing[][]> {
     if (lessons.length === 0) return [];
-    const first = { startMs: Math.min(...lessons.map(({ startMs }) => startMs)), endMs: 0 };
-    const last = { startMs: 0, endMs: Math.max(...lessons.map(({ endMs }) => endMs)) };
-    const held = await this.heldAround(apparatus, first, last, except);
+    const whole = { startMs: Math.min(...lessons.map(({ startMs }) => startMs)), endMs: Math.max(...lessons.map(({ endMs }) => endMs)) };
+    const held = await this.heldBetween(
+      apparatus.map(({ id }) => id),
+      whole,
+      null,
+    );
     return lessons.map((lesson) => apparatus.map((one) => this.standingOf(one, wanted.get(one.id) ?? 0, lesson, held)));
   }
 
@@ -113,18 +120,13 @@ export class Holds {
     return { apparatus, wanted, free, short: Math.max(0, wanted - free) };
   }
 
-  private async heldAround(
-    apparatus: readonly HeldApparatus[],
-    first: LessonTimes,
-    last: LessonTimes,
-    except: string | null,
-  ): Promise<Map<string, HeldRow[]>> {
-    const longest = Math.max(0, ...apparatus.map(({ turnaround_minutes }) => turnaround_minutes));
-    const { fromMs, toMs } = holdInterval({ startMs: first.startMs, endMs: last.endMs }, longest);
+  private async heldBetween(ids: readonly string[], lesson: LessonTimes, except: string | null): Promise<Map<string, HeldRow[]>> {
     const rows = await this.db.query<HeldRow & Record<string, unknown>>(
-      `SELECT apparatus_id AS "apparatusId", quantity, extract(epoch from lower(during)) * 1000 AS "fromMs", extract(epoch from upper(during)) * 1000 AS "toMs"
-       FROM hold WHERE apparatus_id = ANY($1) AND during && $2::tstzrange AND requisition_id IS DISTINCT FROM $3`,
-      [apparatus.map(({ id }) => id), `[${instant(fromMs)},${instant(toMs)})`, except],
+      `SELECT h.apparatus_id AS "apparatusId", h.quantity, date_part('epoch', lower(h.during)) * 1000 AS "fromMs", date_part('epoch', upper(h.during)) * 1000 AS "toMs"
+       FROM apparatus a JOIN hold h ON h.school_id = a.school_id AND h.apparatus_id = a.id
+         AND h.during && tstzrange($2, $3::timestamptz + a.turnaround_minutes * interval '1 minute')
+       WHERE a.id = ANY($1) AND h.requisition_id IS DISTINCT FROM $4`,
+      [ids, instant(lesson.startMs), instant(lesson.endMs), except],
     );
     return Map.groupBy(rows, ({ apparatusId }) => apparatusId);
   }

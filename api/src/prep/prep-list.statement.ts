@@ -19,7 +19,7 @@ export interface DayRecord {
   waiting: (Omit<WaitingRequisition, 'start'> & { start: number })[] | null;
 }
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 const person = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
 
 const TASK = `jsonb_build_object('id', k.id, 'version', k.version, 'kind', k.kind, 'requisition_id', k.requisition_id, 'title', k.title, 'minutes', k.minutes,

@@ -76,7 +76,6 @@ export class Alternatives {
       worked.wanted,
       judged.standings.map(({ apparatus }) => apparatus),
       candidates,
-      null,
     );
     return candidates
       .filter(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Demand, type RequisitionAsk, type Shortage } from '@app/shared';
-import { type HeldApparatus, Holds, type Standing } from '../apparatus/index.js';
+import { Holds, type Standing } from '../apparatus/index.js';
 import type { Rules } from '../calendar/index.js';
 import { ProblemError } from '../core/http/index.js';
 import { type AddedLoad, type Horizon, horizonOf, JudgedLoad } from '../workload/index.js';
@@ -43,19 +43,13 @@ export class RequestJudge {
 
   /** Locks the apparatus first when the request is to be held; a preview only looks. `except`: a requisition whose own holds and tasks do not count. */
   async judge(worked: WorkedOut, rules: Rules, nowMs: number, mode: 'hold' | 'look', except: string | null = null): Promise<Judged> {
-    const ids = [...worked.wanted.keys()];
-    const apparatus = ids.length === 0 ? [] : await (mode === 'hold' ? this.holds.lock(ids) : this.holds.look(ids));
     const horizon = horizonOf(rules, nowMs, worked.lesson.date);
     const [standings, open] = await Promise.all([
-      this.standing(worked, apparatus, except),
+      this.holds.standing(worked.wanted, worked.lesson, { lock: mode === 'hold', except }),
       this.load.demand(worked.work.departmentId, horizon, except),
     ]);
     const load = this.load.adding(rules, worked.work.departmentId, open, worked.tasks, horizon);
     return { standings, shortages: shortagesOf(standings), open, horizon, load };
-  }
-
-  private async standing(worked: WorkedOut, apparatus: readonly HeldApparatus[], except: string | null): Promise<Standing[]> {
-    return apparatus.length === 0 ? [] : this.holds.standing(worked.wanted, apparatus, worked.lesson, except);
   }
 }
 

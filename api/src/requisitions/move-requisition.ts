@@ -147,8 +147,7 @@ export class MoveRequisition {
     );
     const wanted = new Map(rows.map(({ apparatus_id, quantity }) => [apparatus_id, quantity]));
     const lesson = { startMs: locked.starts_at, endMs: locked.ends_at };
-    const apparatus = await this.holds.lock([...wanted.keys()]);
-    const standings = await this.holds.standing(wanted, apparatus, lesson);
+    const standings = await this.holds.standing(wanted, lesson, { lock: true });
     const shortages = shortagesOf(standings);
     if (shortages.length > 0) throw holdRefused(shortages);
     await this.db.insert([HoldRow, this.holds.rows(asker.schoolId, locked.id, standings, lesson)]);

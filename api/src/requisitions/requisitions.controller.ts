@@ -1,19 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import {
   MessageBody,
-  type MessageView,
-  type PreviewAnswer,
+  MessageView,
+  PreviewAnswer,
   PreviewBody,
-  type Requisition,
+  Requisition,
   RequisitionBody,
   RequisitionChange,
   RequisitionQuery,
-  type RequisitionSummary,
+  RequisitionSummary,
   TransitionBody,
 } from '@app/shared';
 import { SchoolRules } from '../calendar/index.js';
 import { Allow, type Asker, Who } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
+import { Answers } from '../core/openapi/index.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
@@ -36,30 +37,35 @@ export class RequisitionsController {
   @Allow('requisitions.ask')
   @Post('preview')
   @HttpCode(200)
+  @Answers(PreviewAnswer, 'What would happen if this were submitted now; changes nothing')
   preview(@Who() asker: Asker, @Body() body: PreviewBody): Promise<PreviewAnswer> {
     return this.previews.preview(asker, body);
   }
 
   @Allow('requisitions.ask')
   @Post()
+  @Answers(Requisition, 'Keeps a draft or submits a request, with its holds')
   submit(@Who() asker: Asker, @Body() body: RequisitionBody): Promise<Requisition> {
     return this.submissions.submit(asker, body);
   }
 
   @Allow('requisitions.read')
   @Get()
+  @Answers(RequisitionSummary, 'Requisitions, by the time of their lesson', 'page')
   list(@Who() asker: Asker, @Query() query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
     return this.queries.list(asker, query);
   }
 
   @Allow('requisitions.read')
   @Get(':id')
+  @Answers(Requisition, 'A requisition with its lines, tasks, history and messages')
   async one(@Who() asker: Asker, @Param('id') id: string): Promise<Requisition> {
     return this.queries.one(asker, await this.rules.of(asker), id);
   }
 
   @Allow('requisitions.ask')
   @Put(':id')
+  @Answers(Requisition, 'Changes what is sent')
   change(@Who() asker: Asker, @Param('id') id: string, @Body() body: RequisitionChange): Promise<Requisition> {
     return this.rewrites.change(asker, id, body);
   }
@@ -67,12 +73,14 @@ export class RequisitionsController {
   @Allow('requisitions.move')
   @Post(':id/transitions')
   @HttpCode(200)
+  @Answers(Requisition, 'Takes a requisition one step further, or back')
   move(@Who() asker: Asker, @Param('id') id: string, @Body() body: TransitionBody): Promise<Requisition> {
     return this.moves.move(asker, id, body);
   }
 
   @Allow('requisitions.move')
   @Post(':id/messages')
+  @Answers(MessageView, 'Writes to the thread of a requisition')
   message(@Who() asker: Asker, @Param('id') id: string, @Body() body: MessageBody): Promise<MessageView> {
     return this.messages.add(asker, id, body);
   }

@@ -65,7 +65,7 @@ export interface SummaryRecord {
 }
 
 const person = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 export const ONE = `
 SELECT q.id, q.version, q.date, q.period, q.starts_at, q.ends_at, q.department_id, q.title, q.pupils, q.group_size, q.sets, q.notes, q.status, q.deadline, q.submitted_at,

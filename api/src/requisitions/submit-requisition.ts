@@ -150,12 +150,16 @@ export class SubmitRequisition {
     const overload = await this.overloadOf(rules, worked, judged, tasks);
     const deeds = submissionDeeds({ ...submission, overload }, null);
     const history = deeds.map((deed, index) => activity(schoolId, index === 0 ? personId : null, nowMs, deed));
-    await this.db.insert([RequisitionRow, [row]], [RequisitionLineRow, lines], [HoldRow, holds], [TaskRow, tasks], [ActivityRow, history]);
+    this.db.last(
+      this.db.insert([RequisitionRow, [row]], [RequisitionLineRow, lines], [HoldRow, holds], [TaskRow, tasks], [ActivityRow, history]),
+    );
     if (isAnswered)
-      await this.db.change('DELETE FROM lesson_answer WHERE entry_id = $1 AND date = $2 AND school_id = current_school()', [
-        row.entryId,
-        row.date,
-      ]);
+      this.db.last(
+        this.db.change('DELETE FROM lesson_answer WHERE entry_id = $1 AND date = $2 AND school_id = current_school()', [
+          row.entryId,
+          row.date,
+        ]),
+      );
     return freshRequisition(asker, { row, lines, tasks, worked, overload, history });
   }
 

@@ -22,7 +22,7 @@ export interface StretchTask {
   due: number;
 }
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
+const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 /** $1, $2 dates of the load; $3 department or null; $4 now; $5, $6 horizon of the demand; $7 first date of the late figures. */
 export const FIGURES = `

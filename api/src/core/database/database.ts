@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
@@ -9,6 +10,8 @@ import { insertStatement } from './insert.js';
 interface Transaction {
   schoolId: string | null;
   client: PoolClient;
+  /** Statements that were sent last and not waited for: the commit travels right behind them. */
+  last: Promise<unknown>[];
   afterCommit: (() => void)[];
 }
 
@@ -21,6 +24,20 @@ function nameOf(text: string): string {
   let name = statementNames.get(text);
   if (!name) statementNames.set(text, (name = createHash('sha1').update(text).digest('base64url')));
   return name;
+}
+
+const gathering = new WeakSet<Socket>();
+
+/** What is sent to a connection in one turn of the event loop leaves in one packet. */
+function together(client: PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  if (gathering.has(stream)) return;
+  gathering.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    gathering.delete(stream);
+    stream.uncork();
+  });
 }
 
 /**
@@ -81,7 +98,7 @@ export class Database {
       const [, result] = await Promise.all([
         this.begin(client, schoolId, 'READ ONLY'),
         this.send<Row>(client, text, values),
-        client.query('COMMIT'),
+        this.commit(client),
       ]);
       client.release();
       return result.rows;
@@ -115,6 +132,15 @@ export class Database {
     );
   }
 
+  /**
+   * Lets the commit follow a statement without waiting for its answer, which saves a round trip. For the last statements of a
+   * transaction: when one fails, the transaction fails with its error and nothing is committed.
+   */
+  last(sent: Promise<unknown>): void {
+    sent.catch(() => undefined);
+    this.current().last.push(sent);
+  }
+
   /** Runs after the ambient transaction has committed, for effects inside this process only; never after a rollback. */
   afterCommit(effect: () => void): void {
     this.current().afterCommit.push(effect);
@@ -128,11 +154,11 @@ export class Database {
 
   private async once<T>(schoolId: string | null, work: () => Promise<T>): Promise<T> {
     const client = await this.connect();
-    const transaction: Transaction = { schoolId, client, afterCommit: [] };
+    const transaction: Transaction = { schoolId, client, last: [], afterCommit: [] };
     try {
       const begun = this.begin(client, schoolId, 'READ WRITE');
       const [answer] = await Promise.all([this.ambient.run(transaction, work), begun]);
-      await client.query('COMMIT');
+      await Promise.all([...transaction.last, this.commit(client)]);
       client.release();
       for (const effect of transaction.afterCommit) effect();
       return answer;
@@ -141,18 +167,26 @@ export class Database {
         () => client.release(),
         (broken: Error) => client.release(broken),
       );
-      throw error;
+      const first = (await Promise.allSettled(transaction.last)).find(({ status }) => status === 'rejected');
+      throw first?.status === 'rejected' ? first.reason : error;
     }
   }
 
   private begin(client: PoolClient, schoolId: string | null, mode: 'READ ONLY' | 'READ WRITE'): Promise<unknown> {
     const school = schoolId === null ? '' : schoolId;
     if (!/^[0-9a-f-]{0,36}$/.test(school)) throw new Error('Not a school id');
+    together(client);
     return client.query(`BEGIN ${mode}; SELECT set_config('app.school_id', '${school}', true)`);
+  }
+
+  private commit(client: PoolClient): Promise<unknown> {
+    together(client);
+    return client.query('COMMIT');
   }
 
   private send<Row extends QueryResultRow>(client: PoolClient, text: string, values: unknown[]) {
     this.counts.statements++;
+    together(client);
     return client.query<Row>({ name: nameOf(text), text, values, types: columnTypes });
   }
 

@@ -64,6 +64,8 @@ export class ProblemFilter implements ExceptionFilter {
     const code = (error as { code?: string }).code;
     if (code === '40001' || code === '40P01')
       return new ProblemError('BUSY', 'Several people changed the same thing at once. Nothing was changed; please try again.');
+    if (code === '23P01')
+      return new ProblemError('HOLD_REFUSED', 'A thing with its own label is out at that time. Nothing was held; choose another time.');
     if (code === '23505') return new ProblemError('ALREADY_EXISTS', 'There is already one of that name. Nothing was changed.');
     if (code === '22021' || code === '22P05')
       return new ProblemError('INVALID', 'The text holds a character that cannot be stored. Nothing was changed.');
