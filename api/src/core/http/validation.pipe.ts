@@ -1,4 +1,4 @@
-import { Injectable, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { FieldError } from '@app/shared';
 import type { ValidationError } from 'class-validator';
 import { ProblemError } from './problem.js';
@@ -14,6 +14,15 @@ function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[
       message: code === 'whitelistValidation' ? `${field} is not a field of this request` : message,
     }));
     return [...own, ...fieldErrors(error.children ?? [], field)];
+  });
+}
+
+/** The paths of lists' elements that are null: nested validation passes over them, and no request of ours has any. */
+function emptyElements(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const field = path ? `${path}.${key}` : key;
+    return Array.isArray(value) && inner === null ? [field] : emptyElements(inner, field);
   });
 }
 
@@ -35,5 +44,16 @@ export class ContractPipe extends ValidationPipe {
         return new ProblemError('INVALID', `${first}${rest}. Nothing was changed.`, named);
       },
     });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const empty = metadata.type === 'body' ? emptyElements(value).slice(0, MOST_ERRORS) : [];
+    if (empty.length > 0)
+      throw new ProblemError(
+        'INVALID',
+        `${empty[0]} must not be null. Nothing was changed.`,
+        empty.map((field) => ({ field, code: 'isNotNull', message: `${field} must not be null` })),
+      );
+    return super.transform(value, metadata) as Promise<unknown>;
   }
 }
