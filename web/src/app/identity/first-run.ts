@@ -3,11 +3,12 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { refusalOf, wrongFields, type Refusal } from '../core/refusal';
 import { Control, Field } from '../ui/field';
+import { firstWrong } from '../ui/first-wrong';
 import { ProblemNotice } from '../ui/problem';
 import { Gate } from './gate';
 import { IdentityClient } from './identity.client';
 import { Session } from './session';
-import { zonesByRegion } from './zones';
+import { usualZone, zonesByRegion } from './zones';
 
 /** The first visit to a new installation: the school, its time zone, and its first administrator. */
 @Component({
@@ -20,6 +21,7 @@ import { zonesByRegion } from './zones';
       gap: var(--s2);
     }
     legend {
+      padding: 0;
       margin-bottom: var(--s1);
       font-weight: 700;
     }
@@ -29,9 +31,10 @@ export class FirstRun {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly showFirstWrong = firstWrong();
   protected readonly regions = zonesByRegion();
   protected readonly school = signal('');
-  protected readonly timeZone = signal(Intl.DateTimeFormat().resolvedOptions().timeZone || 'Europe/London');
+  protected readonly timeZone = signal(usualZone(this.regions));
   protected readonly name = signal('');
   protected readonly email = signal('');
   protected readonly password = signal('');
@@ -43,7 +46,7 @@ export class FirstRun {
     event.preventDefault();
     this.refusal.set(null);
     this.wrong.set(this.missing());
-    if (Object.keys(this.wrong()).length > 0) return;
+    if (Object.keys(this.wrong()).length > 0) return this.showFirstWrong();
     this.busy.set(true);
     const admin = { name: this.name().trim(), email: this.email().trim(), password: this.password() };
     try {
@@ -57,6 +60,7 @@ export class FirstRun {
       const refusal = refusalOf(error);
       this.refusal.set(refusal);
       this.wrong.set(wrongFields(refusal));
+      this.showFirstWrong();
     } finally {
       this.busy.set(false);
     }

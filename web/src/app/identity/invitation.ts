@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { refusalOf, wrongFields, type Refusal } from '../core/refusal';
 import { Control, Field } from '../ui/field';
+import { firstWrong } from '../ui/first-wrong';
 import { ProblemNotice } from '../ui/problem';
 import { Gate } from './gate';
 import { IdentityClient } from './identity.client';
@@ -39,6 +40,7 @@ export class Invitation {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly showFirstWrong = firstWrong();
   protected readonly password = signal('');
   protected readonly busy = signal(false);
   protected readonly refusal = signal<Refusal | null>(null);
@@ -48,7 +50,7 @@ export class Invitation {
     event.preventDefault();
     this.refusal.set(null);
     this.wrong.set(this.password().length < 12 ? { password: 'Use at least 12 characters.' } : {});
-    if (this.wrong()['password']) return;
+    if (this.wrong()['password']) return this.showFirstWrong();
     this.busy.set(true);
     try {
       await this.client.accept({ token: this.token() ?? '', password: this.password() });

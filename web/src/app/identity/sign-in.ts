@@ -6,6 +6,7 @@ import { localPath } from '../shell/unreachable';
 import { Control, Field } from '../ui/field';
 import { Icon } from '../ui/icon/icon';
 import type { IconName } from '../ui/icon/icon-paths';
+import { firstWrong } from '../ui/first-wrong';
 import { ProblemNotice } from '../ui/problem';
 import { Gate } from './gate';
 import { IdentityClient } from './identity.client';
@@ -31,6 +32,7 @@ export class SignInPage {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly showFirstWrong = firstWrong();
   protected readonly people = DEMO_PEOPLE;
   protected readonly setup = resource({ loader: () => this.client.setup() });
   protected readonly email = signal('');
@@ -47,6 +49,7 @@ export class SignInPage {
     if (this.password() === '') wrong['password'] = 'Give your password.';
     this.wrong.set(wrong);
     if (Object.keys(wrong).length === 0) void this.signIn(this.email().trim(), this.password());
+    else this.showFirstWrong();
   }
 
   protected signInAs(email: string): void {

@@ -16,3 +16,9 @@ export function zonesByRegion(): Region[] {
   }
   return [...regions.values()].sort((one, other) => one.name.localeCompare(other.name));
 }
+
+/** The browser's own zone where it is one of these; London where it is none, as on a machine that runs on UTC. */
+export function usualZone(regions: readonly Region[]): string {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return regions.some(({ zones }) => zones.some(({ id }) => id === own)) ? own : 'Europe/London';
+}

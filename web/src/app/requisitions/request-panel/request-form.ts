@@ -1,7 +1,6 @@
 import {
   Component,
   DestroyRef,
-  ElementRef,
   Injector,
   afterNextRender,
   computed,
@@ -23,6 +22,7 @@ import { shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
 import { PracticalsClient } from '../../practicals/practicals.client';
 import { Control, Field } from '../../ui/field';
+import { firstWrong } from '../../ui/first-wrong';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Stepper } from '../../ui/stepper';
@@ -74,7 +74,7 @@ export class RequestForm {
   private readonly injector = inject(Injector);
   private readonly picker = viewChild(PracticalPicker);
   private readonly size = viewChild<Stepper>('size');
-  private readonly lateField = viewChild<ElementRef<HTMLSelectElement>>('late');
+  private readonly showFirstWrong = firstWrong();
 
   protected readonly timeZone = this.session.timeZone;
   protected readonly reasons = Object.entries(LATE_REASON_WORDS) as [LateReason, string][];
@@ -186,8 +186,7 @@ export class RequestForm {
     if (this.busy()) return;
     this.refusal.set(null);
     this.missing.set(this.unfilled(status));
-    if (this.missing()['lateReason']) this.showLateField();
-    if (Object.keys(this.missing()).length > 0) return;
+    if (Object.keys(this.missing()).length > 0) return this.showFirstWrong();
     this.busy.set(status);
     try {
       const requisition = await this.sender.send({ ...askOf(this.lesson().id, this.draft()), status }, this.saved());
@@ -200,12 +199,6 @@ export class RequestForm {
     } finally {
       this.busy.set(null);
     }
-  }
-
-  private showLateField(): void {
-    const field = this.lateField()?.nativeElement;
-    field?.focus({ preventScroll: true });
-    field?.scrollIntoView?.({ block: 'center' });
   }
 
   private unfilled(status: 'submitted' | 'draft'): Record<string, string> {
