@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type Routes } from '@angular/router';
-import { installed, signedIn } from './identity/guards';
+import { allowed, installed, signedIn } from './identity/guards';
 import { Session } from './identity/session';
 import { homeOf } from './shell/navigation';
 
@@ -26,6 +26,7 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', canActivate: [() => inject(Router).createUrlTree([homeOf(inject(Session).person())])], children: [] },
       { path: 'fortnight', loadChildren: () => import('./calendar/calendar.routes') },
+      { path: 'today', canActivate: [allowed('prep.read')], loadChildren: () => import('./prep/prep.routes') },
       { path: 'requests', loadChildren: () => import('./requisitions/requisitions.routes') },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./shell/not-allowed').then((m) => m.NotAllowed) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },

@@ -22,6 +22,11 @@ export class Clock {
     this.instant.set(this.read());
   }
 
+  /** The time to the millisecond, for what must be told apart or waited for; `now` is for what is shown. */
+  exactly(): string {
+    return this.read();
+  }
+
   private read(): string {
     return Temporal.Now.instant().add({ milliseconds: this.aheadMs }).toString();
   }

@@ -24,6 +24,7 @@ export const ENTRIES: readonly Entry[] = [
     homeOf: 'teacher',
     key: 't',
   },
+  { path: '/today', label: 'Today', icon: 'today', permission: 'prep.read', homeOf: 'technician', key: 'p' },
   { path: '/requests', label: 'Requests', icon: 'requests', permission: 'requisitions.read', key: 'r' },
 ];
 

@@ -1,0 +1,134 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { Task } from '@app/shared';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Session } from '../../identity/session';
+import { me } from '../../testing/lessons';
+import { task } from '../testing/prep-list';
+import { TapQueue } from './tap-queue';
+
+describe('taps on the prep list', () => {
+  let http: HttpTestingController;
+  let queue: TapQueue;
+  const [first, second] = [task('a', 'prepare'), task('b', 'deliver')];
+  const asked = (id: string): TestRequest => http.expectOne(`/api/tasks/${id}`);
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 6; turn++) await Promise.resolve();
+  }
+
+  async function answer(id: string, change: Partial<Task>): Promise<void> {
+    asked(id).flush({ ...task(id, 'prepare'), version: 2, doneAt: '2026-11-24T08:20:00Z', ...change });
+    await settle();
+  }
+
+  async function away(id: string): Promise<void> {
+    asked(id).error(new ProgressEvent('error'));
+    await settle();
+  }
+
+  async function begin(): Promise<void> {
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    http = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(me());
+    await loaded;
+    queue = TestBed.inject(TapQueue);
+    await settle();
+  }
+
+  beforeEach(async () => {
+    localStorage.clear();
+    jest.useFakeTimers();
+    await begin();
+  });
+
+  afterEach(() => jest.useRealTimers());
+
+  it('show as done at once, and are sent one after the other in their order', async () => {
+    queue.tap([first, second], true);
+    expect([queue.isDone(first), queue.isDone(second)]).toEqual([true, true]);
+    http.expectNone('/api/tasks/b');
+    expect(asked('a').request.body).toEqual({ version: 1, doneAt: expect.stringMatching(/Z$/) });
+    TestBed.resetTestingModule();
+  });
+
+  it('wait in this browser while the server is away, outlive a closed tab, and are sent when it is back', async () => {
+    queue.tap([first, second], true);
+    await away('a');
+    expect(queue.away()).toBe(true);
+    expect(queue.waiting().map(({ taskId }) => taskId)).toEqual(['a', 'b']);
+
+    await begin();
+    expect(queue.isDone(first)).toBe(true);
+    await answer('a', {});
+    await answer('b', {});
+    expect(queue.waiting()).toEqual([]);
+    expect(queue.away()).toBe(false);
+    expect(queue.isDone(first)).toBe(true);
+  });
+
+  it('cancel out where the first was not sent yet', async () => {
+    queue.tap([first], true);
+    await away('a');
+    queue.tap([second], true);
+    http.match(() => true).forEach((request) => request.error(new ProgressEvent('error')));
+    await settle();
+    queue.tap([second], false);
+    expect(queue.waiting().map(({ taskId }) => taskId)).toEqual(['a']);
+  });
+
+  it('take a mark back with the version that the first answer told', async () => {
+    queue.tap([first], true);
+    await answer('a', { version: 7 });
+    queue.tap([first], false);
+    expect(asked('a').request.body).toEqual({ version: 7, doneAt: null });
+  });
+
+  it('become a conflict that stays until it is seen, when somebody changed the task first', async () => {
+    queue.tap([first, second], true);
+    asked('a').flush(
+      {
+        code: 'STALE_VERSION',
+        title: 'Somebody changed this first',
+        detail: 'Somebody changed this task first.',
+        current: { ...first, version: 4 },
+      },
+      { status: 409, statusText: 'Conflict' },
+    );
+    await settle();
+    expect(queue.conflicts()).toMatchObject([{ tap: { taskId: 'a' }, detail: 'Somebody changed this task first.' }]);
+    expect(queue.isDone(first)).toBe(false);
+    await answer('b', {});
+
+    const [conflict] = queue.conflicts();
+    if (conflict) queue.insist(conflict);
+    expect(asked('a').request.body).toMatchObject({ version: 4 });
+    expect(queue.conflicts()).toEqual([]);
+  });
+
+  it('are content when the same was already done, as after an answer that was lost', async () => {
+    queue.tap([first], true);
+    asked('a').flush(
+      { code: 'STALE_VERSION', title: '', detail: '', current: { ...first, version: 2, doneAt: '2026-11-24T08:20:00Z' } },
+      { status: 409, statusText: 'Conflict' },
+    );
+    await settle();
+    expect(queue.conflicts()).toEqual([]);
+    expect(queue.isDone(first)).toBe(true);
+  });
+
+  it('rest for as long as Undo is offered where the server could not take them back', async () => {
+    const clear = task('c', 'clear');
+    queue.tap([clear], true);
+    http.expectNone('/api/tasks/c');
+    expect(queue.isDone(clear)).toBe(true);
+    queue.tap([clear], false);
+    expect(queue.waiting()).toEqual([]);
+    queue.tap([clear], true);
+    await jest.advanceTimersByTimeAsync(8_100);
+    expect(asked('c').request.body).toMatchObject({ version: 1 });
+  });
+});

@@ -1,0 +1,170 @@
+import { Component, DOCUMENT, DestroyRef, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import type { PersonName } from '@app/shared';
+import { Announcer } from '../../core/announcer';
+import { Clock } from '../../core/clock';
+import { refusalOf } from '../../core/refusal';
+import { Toasts } from '../../core/toasts';
+import { dateOf, shortDay, spell, wallTime } from '../../core/when';
+import { Session } from '../../identity/session';
+import { Chip } from '../../ui/chip';
+import { Empty } from '../../ui/empty';
+import { Icon } from '../../ui/icon/icon';
+import { LoadBar } from '../../ui/load-bar';
+import { Note } from '../../ui/note';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { PrepClient } from '../prep.client';
+import { keepList, keptList } from './kept-list';
+import { PickPlaces } from './pick-places';
+import { TapQueue, type Conflict } from './tap-queue';
+import { WaitingRequests } from './waiting-requests';
+import { WorkList, type Tick } from './work-list';
+import { outAndBack, pausesOf, toMake, withSteps } from './work-rows';
+
+/**
+ * The technician's home: what waits for an answer, what to make, what to take out and fetch back, and where to find it.
+ * `?date=` is the day, `?who=` a technician. With the network away the last list stays and taps wait their turn.
+ */
+@Component({
+  selector: 'app-today',
+  imports: [Chip, Empty, Icon, LoadBar, MatButton, Note, PickPlaces, ProblemNotice, Skeleton, WaitingRequests, WorkList],
+  templateUrl: './today.html',
+  styleUrl: './today.scss',
+})
+export class Today {
+  readonly date = input<string>();
+  readonly who = input<string>();
+
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+  private readonly announcer = inject(Announcer);
+  private readonly clock = inject(Clock);
+  protected readonly queue = inject(TapQueue);
+  protected readonly timeZone = this.session.timeZone;
+  protected readonly me = this.session.person().user.id;
+  protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));
+  /** The teaching day that is opened instead of a day without teaching. */
+  private readonly instead = signal<{ of: string; date: string } | null>(null);
+  protected readonly shown = computed(() => {
+    const instead = this.instead();
+    return this.date() ?? (instead?.of === this.today() ? instead.date : this.today());
+  });
+  protected readonly prepList = inject(PrepClient).list(() => ({ date: this.shown(), ...(this.who() && { technicianId: this.who() }) }));
+  private readonly kept = computed(() => {
+    const error = this.prepList.error();
+    return error && refusalOf(error).code === 'OFFLINE' && !this.who() ? keptList(this.me, this.shown()) : null;
+  });
+  protected readonly day = computed(() => (this.prepList.hasValue() ? this.prepList.value() : (this.kept()?.list ?? null)));
+  /** Why the page shows something older than now, in one sentence. */
+  protected readonly away = computed(() => {
+    const kept = this.kept();
+    const waiting = this.queue.waiting().length;
+    if (!kept && !this.queue.away()) return null;
+    const asOf = kept ? ` This is the list of ${shortDay(dateOf(kept.at, this.timeZone()))}, ${wallTime(kept.at, this.timeZone())}.` : '';
+    const taps =
+      waiting === 0
+        ? ' What you tick is kept here and sent when it is back.'
+        : ` ${waiting === 1 ? '1 tick is' : `${waiting} ticks are`} kept here and will be sent in order when it is back.`;
+    return `The server cannot be reached.${asOf}${taps}`;
+  });
+  protected readonly make = computed(() => {
+    const day = this.day();
+    return day ? toMake(day, this.timeZone()) : [];
+  });
+  protected readonly moves = computed(() => {
+    const day = this.day();
+    return day ? outAndBack(day, this.timeZone()) : [];
+  });
+  protected readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
+  protected readonly ahead = computed(() => {
+    const day = this.day();
+    return (day?.ahead ?? []).map((batch) => ({ ...batch, by: wallTime(batch.due, this.timeZone()) }));
+  });
+  /** Minutes still to do; a batch counts as often as it is made: once. */
+  protected readonly left = computed(() =>
+    [...this.make(), ...this.moves()]
+      .filter((row) => !row.tasks.every((task) => this.queue.isDone(task)))
+      .reduce((sum, row) => sum + row.minutes, 0),
+  );
+  protected readonly makeLeft = computed(() => {
+    const rows = this.make();
+    const open = rows.filter((row) => !row.tasks.every((task) => this.queue.isDone(task)));
+    const minutes = open.reduce((sum, row) => sum + row.minutes, 0);
+    return open.length === 0 ? 'all made' : `${open.length} of ${rows.length} to make, ${spell(minutes)}`;
+  });
+  /** Named by the list; while it shows one person's work, by the list of all before it. */
+  protected readonly team = linkedSignal<PersonName[], PersonName[]>({
+    source: () => this.day()?.technicians ?? [],
+    computation: (now, before) => (before && before.value.length > now.length ? before.value : now),
+  });
+  protected readonly canTick = computed(() => this.session.can('prep.write'));
+  protected readonly shortDay = shortDay;
+  protected readonly spell = spell;
+  protected readonly round = Math.round;
+
+  constructor() {
+    effect(() => {
+      const list = this.prepList.hasValue() ? this.prepList.value() : null;
+      if (!list) return;
+      if (!this.who()) keepList(this.me, list, untracked(this.clock.now));
+      const today = untracked(this.today);
+      if (!this.date() && list.date === today && !list.teachingDay && list.nextDay) this.instead.set({ of: today, date: list.nextDay });
+    });
+    // back in front of somebody, or a while on: what others did since
+    let seen = this.clock.now();
+    effect(() => {
+      const now = this.clock.now();
+      const every = this.kept() ? 10 : 120;
+      if (Temporal.Instant.from(now).since(seen).total('seconds') < every) return;
+      seen = now;
+      untracked(() => this.refresh());
+    });
+    const document = inject(DOCUMENT);
+    const back = (): void => {
+      if (document.visibilityState === 'visible') this.refresh();
+    };
+    document.addEventListener('visibilitychange', back);
+    document.defaultView?.addEventListener('online', back);
+    inject(DestroyRef).onDestroy(() => {
+      document.removeEventListener('visibilitychange', back);
+      document.defaultView?.removeEventListener('online', back);
+    });
+  }
+
+  protected refresh(): void {
+    this.prepList.reload();
+    void this.queue.send();
+  }
+
+  protected go(date: string | null): void {
+    void this.router.navigate([], { queryParams: { date: date === this.today() ? null : date }, queryParamsHandling: 'merge' });
+  }
+
+  protected look(at: string): void {
+    void this.router.navigate([], { queryParams: { who: at || null }, queryParamsHandling: 'merge' });
+  }
+
+  protected tick({ row, tasks, done }: Tick): void {
+    const all = this.day()?.tasks ?? [];
+    const marked = withSteps(tasks, all, done, (task) => this.queue.isDone(task));
+    this.queue.tap(marked, done);
+    const more = marked.length - tasks.length;
+    const also = more > 0 ? ` ${done ? 'The step before it' : 'The step after it'} is ${done ? 'marked' : 'opened'} too.` : '';
+    this.toasts.say(`${done ? 'Done' : 'Not done after all'}: ${row.title}.${also}`, () => this.queue.tap([...marked].reverse(), !done));
+  }
+
+  protected words(conflict: Conflict): string {
+    const { current, tap } = conflict;
+    const now = current ? ` It is now ${current.doneAt ? `done (${wallTime(current.doneAt, this.timeZone())})` : 'not done'}.` : '';
+    return `“${tap.title}” was not marked ${tap.done ? 'done' : 'as open'}. ${conflict.detail}${now}`;
+  }
+
+  protected leave(conflict: Conflict): void {
+    this.queue.leave(conflict);
+    this.announcer.say('Left as it is.');
+    this.prepList.reload();
+  }
+}

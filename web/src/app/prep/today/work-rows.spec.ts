@@ -1,0 +1,101 @@
+import type { ListedTask, PrepList } from '@app/shared';
+import { describe, expect, it } from '@jest/globals';
+import { prepList, task } from '../testing/prep-list';
+import { isUnanswered, outAndBack, pausesOf, toMake, withPauses, withSteps } from './work-rows';
+
+const ZONE = 'Europe/London';
+
+function titles(list: PrepList): string[] {
+  return toMake(list, ZONE).map((row) => `${row.time} ${row.title}`);
+}
+
+describe('what there is to make', () => {
+  it('is made once for all classes of a batch, and says which they are', () => {
+    const tasks = [
+      task('a', 'prepare'),
+      task('b', 'prepare', { requisitionId: 'q2' }, { group: '9D', period: 'P4', lessonDate: '2026-11-25' }),
+    ];
+    const [row] = toMake(prepList({ tasks, batches: [{ ...BATCH, taskIds: ['a', 'b'], sets: 41, trays: 14 }] }), ZONE);
+    expect(row?.title).toBe('Food tests: make once for 2 classes');
+    expect(row?.facts).toBe('41 sets, 14 trays · 9A P3 Lab 2, 9D Wed 25 Nov P4 Lab 2');
+    expect(row?.tasks.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('stands in order of time, with what earlier days left open before it', () => {
+    const tasks = [
+      task('late', 'prepare', { due: '2026-11-24T11:00:00Z', title: 'Rates' }),
+      task('early', 'prepare', { due: '2026-11-24T08:30:00Z', title: 'Salts', requisitionId: 'q2' }),
+      task('old', 'duty', { due: '2026-11-23T15:00:00Z', date: '2026-11-23', title: 'Stock check', requisitionId: null }),
+    ];
+    expect(titles(prepList({ tasks }))).toEqual(['15:00 Stock check', '08:30 Salts', '11:00 Rates']);
+  });
+});
+
+describe('what goes out and comes back', () => {
+  it('is ordered by when it must be there, and by when it can be fetched', () => {
+    const tasks = [
+      task('c', 'collect', { from: '2026-11-24T09:50:00Z', due: '2026-11-24T10:50:00Z' }),
+      task('d', 'deliver', { from: '2026-11-24T08:20:00Z', due: '2026-11-24T08:50:00Z' }),
+    ];
+    expect(outAndBack(prepList({ tasks }), ZONE).map((row) => `${row.timeSays} ${row.time} ${row.title}`)).toEqual([
+      'by 08:50 Deliver to Lab 2',
+      'from 09:50 Collect from Lab 2',
+    ]);
+  });
+
+  it('has the breaks drawn where they fall, and touching ones once', () => {
+    const pauses = pausesOf([
+      { start: '10:00', end: '10:15' },
+      { start: '10:15', end: '10:30' },
+      { start: '12:20', end: '13:00' },
+    ]);
+    expect(pauses).toEqual([
+      { start: '10:00', end: '10:30', inTurn: true },
+      { start: '12:20', end: '13:00', inTurn: false },
+    ]);
+    const rows = outAndBack(prepList({ tasks: [task('d', 'deliver'), task('c', 'collect', { from: '2026-11-24T11:00:00Z' })] }), ZONE);
+    expect(withPauses(rows, pauses).map((line) => line.row?.title ?? line.pause?.start)).toEqual([
+      'Deliver to Lab 2',
+      '10:00',
+      'Collect from Lab 2',
+      '12:20',
+    ]);
+  });
+});
+
+describe('ticking a step', () => {
+  const all = (['prepare', 'deliver', 'collect', 'clear'] as const).map((kind) => task(kind, kind));
+  const ids = (tasks: ListedTask[]): string[] => tasks.map(({ id }) => id);
+  const [prepare, deliver, collect] = all as [ListedTask, ListedTask, ListedTask];
+
+  it('marks the open steps before it first, for what is collected was made and delivered', () => {
+    expect(ids(withSteps([collect], all, true, ({ id }) => id === 'prepare'))).toEqual(['deliver', 'collect']);
+  });
+
+  it('opens the later steps again, the last one first, when the first was not done after all', () => {
+    expect(ids(withSteps([prepare], all, false, ({ id }) => ['prepare', 'deliver'].includes(id)))).toEqual(['deliver', 'prepare']);
+  });
+
+  it('leaves other requests alone, and counts nothing twice', () => {
+    const other = task('other', 'prepare', { requisitionId: 'q9' });
+    expect(ids(withSteps([prepare, deliver], [...all, other], true, () => false))).toEqual(['prepare', 'deliver']);
+  });
+
+  it('waits while the request has no answer', () => {
+    expect(isUnanswered(task('a', 'prepare', {}, { status: 'submitted' }))).toBe(true);
+    expect(isUnanswered(task('a', 'prepare'))).toBe(false);
+    expect(isUnanswered({ ...task('a', 'duty'), lesson: null })).toBe(false);
+  });
+});
+
+const BATCH = {
+  key: 'k',
+  practicalId: 'p',
+  title: 'Food tests',
+  taskIds: [],
+  requisitionIds: [],
+  sets: 1,
+  trays: 1,
+  minutes: 64,
+  due: '2026-11-24T08:35:00Z',
+};
