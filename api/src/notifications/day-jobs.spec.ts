@@ -72,7 +72,7 @@ describe('the prep list of the day', () => {
     await tick('2026-11-03T07:00:00Z');
     const [list] = await listsOf('technician');
     expect(list?.subject).toMatch(/^Prep list, Tue 3 Nov: \d to prepare, 2 deliveries, 2 collections$/);
-    expect(list?.link).toBe('/prep');
+    expect(list?.link).toBe('/today');
     expect(list?.text).toContain('To deliver:\n- 10:40 to 11:10, Lab 3: Density, 9B P3\n- 11:40 to 12:10, Lab 3: Density, 9C P4');
     expect(list?.text).toContain('To collect:\n- 12:10 to 13:10, Lab 3: Density, 9B P3');
     for (const who of ['teacher', 'head', 'admin']) expect(await listsOf(who)).toEqual([]);

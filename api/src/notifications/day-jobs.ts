@@ -71,7 +71,7 @@ export class DayJobs implements BeforeApplicationShutdown {
         eventKey: `prep-list:${date}`,
         subject,
         text,
-        link: '/prep',
+        link: '/today',
         to: person.email,
         mailAfterMs: mailAfterMs(calendar, nowMs, null),
       };

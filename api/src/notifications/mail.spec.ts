@@ -143,6 +143,26 @@ describe('an e-mail', () => {
     expect(post.mails.map(({ messageId }) => messageId).sort()).toEqual(sent.map(({ id }) => `<${id}@requisite>`).sort());
   });
 
+  it('that another server has in hand is passed over, not waited for', async () => {
+    await askLate('9B');
+    await askLate('9C');
+    const { id } = await newest();
+    const [taken, given] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const other = kit.db.transaction(school.id, async () => {
+      await kit.db.query('SELECT 1 FROM notification WHERE id = $1 FOR UPDATE', [id]);
+      taken.resolve();
+      await given.promise;
+    });
+    await taken.promise;
+    await send();
+    expect(post.mails.map(({ messageId }) => messageId)).not.toContain(`<${id}@requisite>`);
+    expect(post.mails).toHaveLength(1);
+    given.resolve();
+    await other;
+    await send();
+    expect(post.mails).toHaveLength(2);
+  });
+
   it('waits in the evening and goes at 07:00 of the next teaching day', async () => {
     kit.clock.set('2026-10-22T17:00:00Z');
     await askLate('9B');
