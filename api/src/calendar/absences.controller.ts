@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { type AbsenceAnswer, AbsenceBody, AbsenceQuery, type AbsenceView } from '@app/shared';
+import { AbsenceAnswer, AbsenceBody, AbsenceQuery, AbsenceView } from '@app/shared';
 import { Allow, type Asker, Who } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
+import { Answers } from '../core/openapi/index.js';
 import { AbsencesQueries } from './absences.queries.js';
 import { AbsencesService } from './absences.service.js';
 
@@ -14,12 +15,14 @@ export class AbsencesController {
 
   @Get()
   @Allow('absences.write')
+  @Answers(AbsenceView, 'Who is away when', 'page')
   between(@Who() asker: Asker, @Query() query: AbsenceQuery): Promise<Page<AbsenceView>> {
     return this.queries.between(asker, query);
   }
 
   @Post()
   @Allow('absences.write')
+  @Answers(AbsenceAnswer, 'Records that a person is away, and tells what that touches')
   write(@Who() asker: Asker, @Body() body: AbsenceBody): Promise<AbsenceAnswer> {
     return this.service.write(asker, body);
   }
@@ -27,6 +30,7 @@ export class AbsencesController {
   @Delete(':id')
   @HttpCode(204)
   @Allow('absences.write')
+  @Answers(null, 'Takes an absence back')
   withdraw(@Who() asker: Asker, @Param('id') id: string): Promise<void> {
     return this.service.withdraw(asker, id);
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
-import { CalendarBody, CalendarRange, type CalendarView, DeadlineQuery, type DeadlineView } from '@app/shared';
+import { CalendarBody, CalendarRange, CalendarView, DeadlineQuery, DeadlineView } from '@app/shared';
 import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Answers } from '../core/openapi/index.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { CalendarService } from './calendar.service.js';
 
@@ -13,18 +14,21 @@ export class CalendarController {
 
   @Get()
   @Allow('calendar.read')
+  @Answers(CalendarView, 'Teaching days with their cycle day, closures and periods')
   between(@Who() asker: Asker, @Query() range: CalendarRange): Promise<CalendarView> {
     return this.queries.between(asker, range);
   }
 
   @Put()
   @Allow('calendar.write')
+  @Answers(CalendarView, 'Writes the whole calendar')
   replace(@Who() asker: Asker, @Body() body: CalendarBody): Promise<CalendarView> {
     return this.service.replace(asker, body);
   }
 
   @Get('deadline')
   @Allow('calendar.read')
+  @Answers(DeadlineView, 'By when a request for a lesson would have to come, and why')
   deadline(@Who() asker: Asker, @Query() query: DeadlineQuery): Promise<DeadlineView> {
     return this.queries.deadline(asker, query);
   }

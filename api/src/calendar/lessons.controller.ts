@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
-import { type Lesson, LessonAnswer, LessonQuery } from '@app/shared';
+import { Lesson, LessonAnswer, LessonQuery } from '@app/shared';
 import { Allow, type Asker, Who } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
+import { Answers } from '../core/openapi/index.js';
 import { AnswerLesson } from './answer-lesson.js';
 import { LessonsQueries } from './lessons.queries.js';
 
@@ -14,6 +15,7 @@ export class LessonsController {
 
   @Get()
   @Allow('lessons.read')
+  @Answers(Lesson, "Lessons with their deadline and what was asked for them: one's own unless another teacher is named", 'page')
   between(@Who() asker: Asker, @Query() query: LessonQuery): Promise<Page<Lesson>> {
     return this.queries.between(asker, query);
   }
@@ -21,12 +23,14 @@ export class LessonsController {
   // the body can only say the one thing that its class allows
   @Put(':id/answer')
   @Allow('lessons.answer')
+  @Answers(Lesson, 'Says that a lesson needs nothing')
   answer(@Who() asker: Asker, @Param('id') id: string, @Body() _: LessonAnswer): Promise<Lesson> {
     return this.answers.nothingNeeded(asker, id);
   }
 
   @Delete(':id/answer')
   @Allow('lessons.answer')
+  @Answers(Lesson, 'Takes that answer back')
   withdraw(@Who() asker: Asker, @Param('id') id: string): Promise<Lesson> {
     return this.answers.withdraw(asker, id);
   }

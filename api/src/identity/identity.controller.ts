@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { AcceptInvitation, type Me, SignIn, type SignedIn } from '@app/shared';
+import { AcceptInvitation, Me, SignIn, SignedIn } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   Allow,
@@ -11,6 +11,7 @@ import {
   Who,
   XSRF_HEADER,
 } from '../core/access/index.js';
+import { Answers } from '../core/openapi/index.js';
 import { AcceptInvitationService } from './accept-invitation.js';
 import { IdentityQueries } from './identity.queries.js';
 import { JsonOnlyGuard } from './json-only.guard.js';
@@ -31,6 +32,7 @@ export class IdentityController {
   @Public()
   @UseGuards(JsonOnlyGuard)
   @Post('auth/session')
+  @Answers(SignedIn, 'Signs in')
   async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
     const { user, session } = await this.signIns.signIn(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
     setSessionCookies(request, reply, session.token, session.xsrf);
@@ -40,6 +42,7 @@ export class IdentityController {
   @Public()
   @Delete('auth/session')
   @HttpCode(204)
+  @Answers(null, 'Signs out')
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = request.cookies[SESSION_COOKIE];
     const xsrf = request.headers[XSRF_HEADER];
@@ -50,6 +53,7 @@ export class IdentityController {
   @Public()
   @UseGuards(JsonOnlyGuard)
   @Post('auth/invitation')
+  @Answers(SignedIn, 'Takes up an invitation: chooses a password and signs in')
   async accept(
     @Body() body: AcceptInvitation,
     @Req() request: FastifyRequest,
@@ -62,6 +66,7 @@ export class IdentityController {
 
   @Allow('me.read')
   @Get('me')
+  @Answers(Me, 'Who is signed in, at which school, and what they may do')
   me(@Who() asker: Asker): Promise<Me> {
     return this.queries.me(asker);
   }

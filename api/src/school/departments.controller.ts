@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
-import { type Department, DepartmentBody, DepartmentChange, PolicyBody } from '@app/shared';
+import { Department, DepartmentBody, DepartmentChange, PolicyBody } from '@app/shared';
 import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Answers } from '../core/openapi/index.js';
 import { DepartmentsQueries } from './departments.queries.js';
 import { DepartmentsService } from './departments.service.js';
 
@@ -14,24 +15,28 @@ export class DepartmentsController {
 
   @Allow('departments.read')
   @Get()
+  @Answers(Department, 'The departments with their policies', 'page')
   async list(@Who() { schoolId, timeZone }: Asker): Promise<{ items: Department[] }> {
     return { items: await this.queries.list(schoolId, timeZone) };
   }
 
   @Allow('departments.write')
   @Post()
+  @Answers(Department, 'Adds a department')
   add(@Who() asker: Asker, @Body() body: DepartmentBody): Promise<Department> {
     return this.service.add(asker, body);
   }
 
   @Allow('departments.write')
   @Put(':id')
+  @Answers(Department, 'Changes a department')
   change(@Who() asker: Asker, @Param('id') id: string, @Body() body: DepartmentChange): Promise<Department> {
     return this.service.change(asker, id, body);
   }
 
   @Allow('policy.write')
   @Put(':id/policy')
+  @Answers(Department, 'Says by when a department wants its requests, from a date on')
   setPolicy(@Who() asker: Asker, @Param('id') id: string, @Body() body: PolicyBody): Promise<Department> {
     return this.service.setPolicy(asker, id, body);
   }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { SetupBody, type SetupView, type SignedIn, type UserView } from '@app/shared';
+import { SchoolAdded, SetupBody, SetupView, SignedIn } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public, SESSION_COOKIE, setSessionCookies } from '../core/access/index.js';
+import { Answers } from '../core/openapi/index.js';
 import { JsonOnlyGuard, networkAddress } from '../identity/index.js';
 import { BeginSchool } from './begin-school.js';
 import { OperatorGuard } from './operator.guard.js';
@@ -13,6 +14,7 @@ export class FirstRunController {
 
   @Public()
   @Get('setup')
+  @Answers(SetupView, 'Whether the first school is still to be made')
   state(): Promise<SetupView> {
     return this.schools.state();
   }
@@ -20,6 +22,7 @@ export class FirstRunController {
   @Public()
   @UseGuards(JsonOnlyGuard)
   @Post('setup')
+  @Answers(SignedIn, 'Makes the first school and its admin, once')
   async first(@Body() body: SetupBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
     const { user, session } = await this.schools.first(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
     setSessionCookies(request, reply, session.token, session.xsrf);
@@ -29,10 +32,8 @@ export class FirstRunController {
   @Public()
   @UseGuards(OperatorGuard)
   @Post('schools')
-  async another(
-    @Body() body: SetupBody,
-    @Req() request: FastifyRequest,
-  ): Promise<{ school: { id: string; name: string }; admin: UserView }> {
+  @Answers(SchoolAdded, 'Makes one more school; needs the bearer token of whoever runs the server')
+  async another(@Body() body: SetupBody, @Req() request: FastifyRequest): Promise<SchoolAdded> {
     const { schoolId, schoolName, user } = await this.schools.another(body, networkAddress(request.ip));
     return { school: { id: schoolId, name: schoolName }, admin: user };
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { type SchoolSettings, SchoolSettingsChange } from '@app/shared';
+import { SchoolSettings, SchoolSettingsChange } from '@app/shared';
 import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Answers } from '../core/openapi/index.js';
 import { SettingsService } from './settings.service.js';
 
 /** What a school decides for itself. */
@@ -10,12 +11,14 @@ export class SettingsController {
 
   @Allow('policy.write', 'departments.write')
   @Get()
+  @Answers(SchoolSettings, 'What the school decides for itself')
   read(@Who() asker: Asker): Promise<SchoolSettings> {
     return this.service.read(asker.schoolId);
   }
 
   @Allow('policy.write', 'departments.write')
   @Put()
+  @Answers(SchoolSettings, 'Changes what is sent')
   change(@Who() asker: Asker, @Body() body: SchoolSettingsChange): Promise<SchoolSettings> {
     return this.service.change(asker, body);
   }

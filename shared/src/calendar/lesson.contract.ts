@@ -51,8 +51,8 @@ export class LessonRequisition {
   @IsInt() sets!: number;
 }
 
-/** One dated meeting of a teaching group, with its deadline and what has been asked for it. */
-export class Lesson {
+/** One dated meeting of a teaching group: when, where and with whom. */
+export class LessonPlace {
   @IsString() id!: string;
   @IsDateOnly() date!: string;
   @IsString() period!: string;
@@ -66,6 +66,10 @@ export class Lesson {
   @IsString() departmentId!: string;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
   @IsOptional() @ValidateNested() @Type(() => RoomName) room!: RoomName | null;
+}
+
+/** A lesson with its deadline and what has been asked for it. */
+export class Lesson extends LessonPlace {
   @IsOptional() @ValidateNested() @Type(() => LessonChange) change!: LessonChange | null;
   @IsInstant() deadline!: string;
   @IsOptional() @IsIn(['nothing-needed']) answer!: 'nothing-needed' | null;

@@ -67,6 +67,17 @@ export class SchoolName {
   @IsString() timeZone!: string;
 }
 
+export class SchoolBegun {
+  @IsString() id!: string;
+  @IsString() name!: string;
+}
+
+/** One more school of an installation, with its first admin. */
+export class SchoolAdded {
+  @ValidateNested() @Type(() => SchoolBegun) school!: SchoolBegun;
+  @ValidateNested() @Type(() => UserView) admin!: UserView;
+}
+
 export class DepartmentName {
   @IsString() id!: string;
   @IsString() name!: string;

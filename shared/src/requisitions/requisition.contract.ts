@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Lesson, PersonName } from '../calendar/lesson.contract.js';
+import { LessonPlace, PersonName } from '../calendar/lesson.contract.js';
 import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { Overload } from '../workload/workload.contract.js';
@@ -142,7 +142,7 @@ export class MessageView {
 export class Requisition {
   @IsString() id!: string;
   @IsInt() version!: number;
-  @ValidateNested() @Type(() => Lesson) lesson!: Omit<Lesson, 'requisitions' | 'state' | 'answer' | 'deadline' | 'change'>;
+  @ValidateNested() @Type(() => LessonPlace) lesson!: LessonPlace;
   @IsBoolean() lessonGone!: boolean;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
   @IsString() departmentId!: string;

@@ -98,9 +98,31 @@ export class AbsenceBody {
   @IsOptional() @IsString() @MaxLength(500) reason?: string;
 }
 
+export class AffectedLesson {
+  @IsString() id!: string;
+  @IsDateOnly() date!: string;
+  @IsString() period!: string;
+  @IsString() group!: string;
+}
+
+export class AffectedRequisition {
+  @IsString() id!: string;
+  @IsString() title!: string;
+  @IsString() status!: string;
+  @IsDateOnly() date!: string;
+}
+
+export class AffectedTask {
+  @IsString() id!: string;
+  @IsString() kind!: string;
+  @IsString() title!: string;
+  @IsDateOnly() date!: string;
+}
+
+/** An absence that was recorded, with what it touches. */
 export class AbsenceAnswer {
   @IsString() id!: string;
-  @IsArray() lessons!: { id: string; date: string; period: string; group: string }[];
-  @IsArray() requisitions!: { id: string; title: string; status: string; date: string }[];
-  @IsArray() tasks!: { id: string; kind: string; title: string; date: string }[];
+  @ValidateNested({ each: true }) @Type(() => AffectedLesson) lessons!: AffectedLesson[];
+  @ValidateNested({ each: true }) @Type(() => AffectedRequisition) requisitions!: AffectedRequisition[];
+  @ValidateNested({ each: true }) @Type(() => AffectedTask) tasks!: AffectedTask[];
 }

@@ -3,6 +3,8 @@ import { Public } from '../access/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { ProblemError } from '../http/index.js';
+import { Answers } from '../openapi/index.js';
+import { Health } from './health.contract.js';
 
 /** Whether this server can do its work; a proxy or a supervisor asks. */
 @Controller('health')
@@ -14,7 +16,8 @@ export class HealthController {
 
   @Public()
   @Get()
-  async health(): Promise<{ status: 'ok'; database: 'ok'; version: string }> {
+  @Answers(Health, 'Whether this server can do its work')
+  async health(): Promise<Health> {
     try {
       await this.db.above('SELECT 1');
     } catch {

@@ -84,6 +84,7 @@ function refusedWith(route: Route, operation: Operation): Refused[] {
   return [
     ...(operation.requestBody === undefined ? [] : [400 as const]),
     ...(access === 'public' ? [] : ([401, 403] as const)),
+    ...(access === 'public' && isWrite ? [401 as const] : []),
     ...(path.includes('{') || isWrite ? [404 as const] : []),
     ...(isWrite && method !== 'DELETE' ? [409 as const] : []),
     ...(takes ? [422 as const] : []),

@@ -23,6 +23,12 @@ const FORMATS = {
 } as const;
 const WALL_TIME = '^([01]\\d|2[0-3]):[0-5]\\d$';
 
+/** A reference stands alone: what is said beside it would have to hold as well. */
+function alone(schema: Schema): Schema {
+  if (schema.$ref !== undefined) return { $ref: schema.$ref };
+  return schema.items ? { ...schema, items: alone(schema.items) } : schema;
+}
+
 function orNull(schema: Schema): Schema {
   if (typeof schema.type === 'string' && !schema.enum) return { ...schema, type: [schema.type, 'null'] };
   return Object.keys(schema).length === 0 ? schema : { anyOf: [schema, { type: 'null' }] };
@@ -35,7 +41,7 @@ function toCurrent(schema: Schema): Schema {
     type: 'object',
     properties: Object.fromEntries(
       Object.entries(properties).map(([name, property]) => {
-        const told = isTime(property) ? { type: 'string', format: 'wall-time', pattern: WALL_TIME, example: '08:50' } : property;
+        const told = isTime(property) ? { type: 'string', format: 'wall-time', pattern: WALL_TIME, example: '08:50' } : alone(property);
         return [name, required.includes(name) ? told : orNull(told)];
       }),
     ),

@@ -62,8 +62,8 @@ describe('GET /api/openapi.json', () => {
     expect(Practical?.properties?.['lines']).toMatchObject({ type: 'array', items: { $ref: '#/components/schemas/Line' } });
     expect(Practical?.required).toContain('title');
     expect(CalendarBody?.properties?.['terms']).toMatchObject({ type: 'array' });
-    expect(document.components.schemas['PeriodBody']?.properties?.['start']).toMatchObject({ format: 'wall-time' });
-    expect(document.components.schemas['TermBody']?.properties?.['from']).toMatchObject({ format: 'date' });
+    expect(document.components.schemas['Period']?.properties?.['start']).toMatchObject({ format: 'wall-time' });
+    expect(document.components.schemas['Term']?.properties?.['from']).toMatchObject({ format: 'date' });
     expect(AvailabilityQuery).toBeUndefined();
   });
   it('describes the parameters of a query', () => {

@@ -15,8 +15,12 @@ export const PROBLEM_SCHEMAS: Record<string, Schema> = {
       code: { ...text, enum: Object.keys(ERROR_CODES) },
       requestId: text,
       errors: { type: 'array', items: { $ref: `${SCHEMAS}FieldError` } },
+      current: { description: 'With STALE_VERSION: the thing as it is now' },
+      shortages: { type: 'array', items: { $ref: `${SCHEMAS}Shortage` }, description: 'With HOLD_REFUSED' },
+      alternatives: { type: 'array', items: { $ref: `${SCHEMAS}Alternative` }, description: 'With HOLD_REFUSED: what would help' },
     },
     required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],
+    additionalProperties: true,
   },
   FieldError: {
     type: 'object',
