@@ -4,17 +4,19 @@ import {
   lessonId,
   lessonOn,
   nextStates,
+  type Overload,
   type Requisition,
   type RequisitionQuery,
   type RequisitionStatus,
   type RequisitionSummary,
   traysFor,
 } from '@app/shared';
-import { type Rules } from '../calendar/index.js';
+import { type Rules, SchoolRules } from '../calendar/index.js';
 import type { Asker } from '../core/access/index.js';
-import { instant } from '../core/clock/index.js';
+import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { cursorOf, invalid, isId, limitOf, notFound, type Page, page } from '../core/http/index.js';
+import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { ONE, type RequisitionRecord, LIST, type SummaryRecord } from './requisitions.statements.js';
 import { actorsOf, seesAll } from './requisitions.policy.js';
 
@@ -26,7 +28,7 @@ function idFilter(value: string | undefined, field: string): string | null {
   return value;
 }
 
-function toSummary(asker: Asker) {
+function toSummary(asker: Asker, stretches: ReadonlyMap<string, OverloadedStretch[]>) {
   return (row: SummaryRecord): RequisitionSummary => ({
     id: row.id,
     version: row.version,
@@ -49,15 +51,20 @@ function toSummary(asker: Asker) {
     lateReason: row.late_reason,
     excused: row.excused,
     short: row.short,
-    overloads: false,
+    overloads: (stretches.get(row.department_id) ?? []).some((stretch) => isIn(stretch, row.open ?? [])),
     lastMessage: row.last_message,
   });
 }
 
-/** Reads of requisitions, one statement each. */
+/** Reads of requisitions. */
 @Injectable()
 export class RequisitionQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly rules: SchoolRules,
+    private readonly load: JudgedLoad,
+    private readonly clock: Clock,
+  ) {}
 
   /** Requisitions in order of their lessons. A teacher sees their own. */
   async list(asker: Asker, query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
@@ -79,7 +86,8 @@ export class RequisitionQueries {
       cursor?.[1] ?? null,
       limit + 1,
     ]);
-    return page(rows, limit, toSummary(asker), (row) => [String(row.starts_at), row.id]);
+    const stretches = await this.stretches(asker, rows);
+    return page(rows, limit, toSummary(asker, stretches), (row) => [String(row.starts_at), row.id]);
   }
 
   /**
@@ -89,11 +97,32 @@ export class RequisitionQueries {
   async one(asker: Asker, rules: Rules, id: string): Promise<Requisition> {
     const [row] = isId(id) ? await this.db.read<RequisitionRecord & Record<string, unknown>>(asker.schoolId, ONE, [id]) : [];
     if (!row || (!seesAll(asker) && row.teacher.id !== asker.personId)) throw notFound('requisition');
-    return toRequisition(asker, rules, row);
+    return { ...toRequisition(asker, rules, row), overloads: await this.overloadOf(asker, rules, row) };
+  }
+
+  /** The overloaded stretch that its open work is part of now; it goes by itself when the reason goes. */
+  private overloadOf(asker: Asker, rules: Rules, row: RequisitionRecord): Promise<Overload | null> {
+    const open = (row.tasks ?? []).filter(({ doneAt }) => doneAt === null).map(({ from, due }) => ({ fromMs: from, dueMs: due }));
+    if (open.length === 0) return Promise.resolve(null);
+    return this.db.transaction(asker.schoolId, async () => {
+      const stretch = (await this.load.standing(rules, row.department_id, this.clock.nowMs())).find((one) => isIn(one, open));
+      return stretch ? this.load.tell(rules, row.department_id, stretch) : null;
+    });
+  }
+
+  private async stretches(asker: Asker, rows: readonly SummaryRecord[]): Promise<Map<string, OverloadedStretch[]>> {
+    const departments = [...new Set(rows.filter(({ open }) => open).map((row) => row.department_id))];
+    if (departments.length === 0) return new Map();
+    const rules = await this.rules.of(asker);
+    const nowMs = this.clock.nowMs();
+    return this.db.transaction(asker.schoolId, async () => {
+      const found = await Promise.all(departments.map((id) => this.load.standing(rules, id, nowMs)));
+      return new Map(departments.map((id, index) => [id, found[index] ?? []]));
+    });
   }
 }
 
-function toRequisition(asker: Asker, rules: Rules, row: RequisitionRecord): Requisition {
+function toRequisition(asker: Asker, rules: Rules, row: RequisitionRecord): Omit<Requisition, 'overloads'> {
   const status = row.status as RequisitionStatus;
   const id = lessonId(row.entry.id, row.date);
   const lesson = rules.calendar ? lessonOn(rules.calendar, row.entry, row.date) : undefined;
@@ -138,7 +167,6 @@ function toRequisition(asker: Asker, rules: Rules, row: RequisitionRecord): Requ
     lateWords: row.late_words,
     excused: row.excused,
     short: row.short,
-    overloads: null,
     riskAssessment: row.risk_assessment,
     notes: row.notes,
     outcome: row.outcome,

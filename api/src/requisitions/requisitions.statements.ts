@@ -62,6 +62,8 @@ export interface SummaryRecord {
   excused: boolean;
   short: boolean;
   last_message: string | null;
+  /** The windows [fromMs, dueMs) of its tasks that are still open. */
+  open: { fromMs: number; dueMs: number }[] | null;
 }
 
 const person = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
@@ -104,7 +106,9 @@ WHERE q.id = $1`;
 export const LIST = `
 SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
   q.status, q.deadline, q.submitted_at, q.late, q.minutes_late, q.late_reason, q.excused, q.short,
-  (SELECT m.text FROM requisition_message m WHERE m.school_id = q.school_id AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message
+  (SELECT m.text FROM requisition_message m WHERE m.school_id = q.school_id AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
+  (SELECT jsonb_agg(jsonb_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
+   WHERE k.school_id = q.school_id AND k.requisition_id = q.id AND k.done_at IS NULL) AS open
 FROM requisition q
 JOIN person t ON t.school_id = q.school_id AND t.id = q.teacher_id
 JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id

@@ -65,6 +65,11 @@ export interface AddedLoad {
   stretch: OverloadedStretch | null;
 }
 
+/** Whether one of these windows of work lies in an overloaded stretch. */
+export function isIn(stretch: OverloadedStretch, windows: readonly { fromMs: number; dueMs: number }[]): boolean {
+  return windows.some((one) => stretch.windows.some(({ fromMs, dueMs }) => fromMs === one.fromMs && dueMs === one.dueMs));
+}
+
 /** Judges the technicians' load from the sums that the database keeps by window. */
 @Injectable()
 export class JudgedLoad {
@@ -101,6 +106,21 @@ export class JudgedLoad {
       .map(({ ids, ...stretch }) => ({ stretch, tasks: ids.map((id) => all[Number(id)]).filter((task) => task !== undefined) }))
       .find(({ tasks }) => tasks.some(({ part }) => part === 'added'));
     return { verdict, stretch: found ? { ...found.stretch, windows: found.tasks.map(({ window }) => window) } : null };
+  }
+
+  /** The overloaded stretches of a department within the next 20 teaching days, worst first; in a transaction. */
+  async standing(rules: Rules, departmentId: string, nowMs: number): Promise<OverloadedStretch[]> {
+    const curve = capacityOf(rules, departmentId);
+    if (!curve) return [];
+    const horizon = horizonOf(rules, nowMs);
+    const all = fromNow((await this.demand(departmentId, horizon)).map(withWindow('standing')), horizon);
+    return overloads(
+      all.map((task, index) => ({ ...task, id: String(index) })),
+      curve,
+    ).map(({ ids, ...stretch }) => ({
+      ...stretch,
+      windows: ids.map((id) => all[Number(id)]?.window).filter((window) => window !== undefined),
+    }));
   }
 
   /** An overloaded stretch in the shape of the contract, with the tasks (at most 50) that must be done within it. */
