@@ -67,6 +67,13 @@ export function spell(minutes: number): string {
   return `${rest} min`;
 }
 
+/** `19 h`, `3 h 20 min`: minutes of work, which no night interrupts, so never in days. */
+export function hoursOf(minutes: number): string {
+  const whole = Math.max(0, Math.round(minutes));
+  const hours = Math.floor(whole / 60);
+  return [hours > 0 && `${hours} h`, (whole % 60 > 0 || hours === 0) && `${whole % 60} min`].filter(Boolean).join(' ');
+}
+
 /** `in 1 day 3 h` before the instant, `40 min ago` after it. */
 export function fromNow(instant: string, now: string): string {
   const minutes = (Temporal.Instant.from(instant).epochMilliseconds - Temporal.Instant.from(now).epochMilliseconds) / 60_000;

@@ -20,6 +20,8 @@ export interface RequisitionFilter {
   to: string;
   status?: string;
   teacherId?: string;
+  departmentId?: string;
+  late?: boolean;
 }
 
 /** Requests: the only door to /api/requisitions. Every call rejects with what `refusalOf` reads. */

@@ -25,6 +25,7 @@ export const ENTRIES: readonly Entry[] = [
     key: 't',
   },
   { path: '/today', label: 'Today', icon: 'today', permission: 'prep.read', homeOf: 'technician', key: 'p' },
+  { path: '/workload', label: 'Workload', icon: 'workload', permission: 'workload.read', homeOf: 'head', key: 'w' },
   { path: '/requests', label: 'Requests', icon: 'requests', permission: 'requisitions.read', key: 'r' },
 ];
 

@@ -6,7 +6,7 @@ import { Announcer } from '../../core/announcer';
 import { Clock } from '../../core/clock';
 import { refusalOf } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
-import { dateOf, shortDay, spell, wallTime } from '../../core/when';
+import { dateOf, shortDay, hoursOf, wallTime } from '../../core/when';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
@@ -93,7 +93,7 @@ export class Today {
     const rows = this.make();
     const open = rows.filter((row) => !row.tasks.every((task) => this.queue.isDone(task)));
     const minutes = open.reduce((sum, row) => sum + row.minutes, 0);
-    return open.length === 0 ? 'all made' : `${open.length} of ${rows.length} to make, ${spell(minutes)}`;
+    return open.length === 0 ? 'all made' : `${open.length} of ${rows.length} to make, ${hoursOf(minutes)}`;
   });
   /** Named by the list; while it shows one person's work, by the list of all before it. */
   protected readonly team = linkedSignal<PersonName[], PersonName[]>({
@@ -102,7 +102,7 @@ export class Today {
   });
   protected readonly canTick = computed(() => this.session.can('prep.write'));
   protected readonly shortDay = shortDay;
-  protected readonly spell = spell;
+  protected readonly hoursOf = hoursOf;
   protected readonly round = Math.round;
 
   constructor() {

@@ -1,0 +1,144 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { LATE_REASONS } from './late-reasons';
+import { dayAndMonth, daysLater, dateOf, shortDay, spell } from '../core/when';
+import { Clock } from '../core/clock';
+import { Session } from '../identity/session';
+import { LATE_CAUSE_WORDS, STATUS_LOOKS } from '../requisitions/requisition-words';
+import { RequisitionsClient } from '../requisitions/requisitions.client';
+import { Chip } from '../ui/chip';
+import { Empty } from '../ui/empty';
+import { ProblemNotice } from '../ui/problem';
+import { Skeleton } from '../ui/skeleton';
+
+/** What the late rate is made of: every request that came after its deadline, newest lesson first. */
+@Component({
+  selector: 'app-late-requests',
+  imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton],
+  template: `
+    <div class="page">
+      <p class="small"><a routerLink="/workload">Workload</a></p>
+      <div class="bar head">
+        <h1>Late requests</h1>
+        <span class="small num">lessons of {{ dayAndMonth(filter().from) }} – {{ dayAndMonth(filter().to) }}</span>
+        <span class="grow"></span>
+        <label class="bar">
+          <span class="small">Reason</span>
+          <select class="control" (change)="choose($any($event.target).value)">
+            <option value="" [selected]="!reason()">every reason</option>
+            @for (one of reasons; track one) {
+              <option [value]="one" [selected]="one === reason()">{{ words[one] }}</option>
+            }
+          </select>
+        </label>
+      </div>
+      @if (requests.error(); as refused) {
+        <app-problem [error]="refused" (retry)="requests.reload()" />
+      } @else if (shown(); as list) {
+        @if (list.length > 0) {
+          <p class="small count" aria-live="polite">{{ counts() }}</p>
+          <div class="card scroll" tabindex="0" role="region" aria-label="Late requests">
+            <table class="rows">
+              <thead>
+                <tr>
+                  <th scope="col">Lesson</th>
+                  <th scope="col">Request</th>
+                  <th scope="col">Teacher</th>
+                  <th scope="col">Late by</th>
+                  <th scope="col">Reason</th>
+                  <th scope="col">Now</th>
+                </tr>
+              </thead>
+              <tbody>
+                @for (one of list; track one.id) {
+                  <tr>
+                    <td class="nowrap">
+                      {{ shortDay(one.date) }}, {{ one.period }}<br /><span class="small">{{ one.group }}</span>
+                    </td>
+                    <td>
+                      <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>
+                    </td>
+                    <td>{{ one.teacher.name }}</td>
+                    <td class="num nowrap">{{ spell(one.minutesLate) }}</td>
+                    <td>
+                      {{ one.lateReason ? words[one.lateReason] : '–' }}
+                      @if (one.excused) {
+                        <app-chip>excused</app-chip>
+                      }
+                    </td>
+                    <td>
+                      <app-chip [tone]="looks[one.status].tone" [icon]="looks[one.status].icon">{{ looks[one.status].word }}</app-chip>
+                    </td>
+                  </tr>
+                }
+              </tbody>
+            </table>
+          </div>
+        } @else {
+          <div class="card">
+            <app-empty icon="check" heading="Nothing came late">No request of these weeks came after its deadline.</app-empty>
+          </div>
+        }
+      } @else {
+        <div class="card"><app-skeleton [rows]="8" [height]="40" label="Loading late requests" /></div>
+      }
+    </div>
+  `,
+  styles: `
+    .head,
+    .count {
+      margin-bottom: var(--s1);
+    }
+    select {
+      width: auto;
+    }
+    .nowrap {
+      white-space: nowrap;
+    }
+  `,
+})
+export class LateRequests {
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly department = input<string>();
+  readonly reason = input<string>();
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
+  protected readonly words = LATE_CAUSE_WORDS;
+  protected readonly looks = STATUS_LOOKS;
+  protected readonly reasons = LATE_REASONS;
+  protected readonly shortDay = shortDay;
+  protected readonly dayAndMonth = dayAndMonth;
+  protected readonly spell = spell;
+  protected readonly filter = computed(
+    () => {
+      const today = dateOf(this.clock.now(), this.session.timeZone());
+      const department = this.department() ?? this.session.me()?.departments[0]?.id ?? 'all';
+      return {
+        from: this.from() || daysLater(today, -42),
+        to: this.to() || daysLater(today, 42),
+        late: true,
+        ...(department !== 'all' && { departmentId: department }),
+      };
+    },
+    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+  );
+  protected readonly requests = inject(RequisitionsClient).list(this.filter);
+  protected readonly shown = computed(() => {
+    const all = this.requests.hasValue() ? this.requests.value() : null;
+    return (
+      all?.filter((one) => !this.reason() || one.lateReason === this.reason()).sort((one, other) => other.start.localeCompare(one.start)) ??
+      null
+    );
+  });
+  protected readonly counts = computed(() => {
+    const list = this.shown() ?? [];
+    const excused = list.filter((one) => one.excused).length;
+    return `${list.length === 1 ? '1 request' : `${list.length} requests`}${excused > 0 ? `, ${excused} of them excused and not counted in the rate` : ''}`;
+  });
+
+  protected choose(reason: string): void {
+    void this.router.navigate([], { queryParams: { reason: reason || null }, queryParamsHandling: 'merge' });
+  }
+}

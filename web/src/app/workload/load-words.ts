@@ -1,0 +1,80 @@
+import type { OverloadTask, Workload, WorkloadDay } from '@app/shared';
+
+export type Level = WorkloadDay['level'];
+
+/** How full a day is, in a word and a tone; the colour never speaks alone. */
+export const LEVEL_LOOKS = {
+  calm: { word: 'calm', tone: 'ok', icon: 'check' },
+  tight: { word: 'tight', tone: 'warn', icon: 'clock' },
+  overloaded: { word: 'overloaded', tone: 'stop', icon: 'alert' },
+} as const;
+
+/** One technician's minutes over several days; `share` is work over time, null where there is no time. */
+export interface TechnicianLoad {
+  id: string | null;
+  name: string;
+  workMinutes: number;
+  technicianMinutes: number;
+  share: number | null;
+  level: Level;
+}
+
+/** `18 of 194`, `4 more excused`: what a late rate is made of. The excused are shown and not counted. */
+export function lateWords(late: Workload['late']): { rate: string; facts: string } {
+  if (late.rate === null) return { rate: '–', facts: 'nothing asked yet' };
+  const facts = [`${late.late - late.excused} of ${late.asked}`, late.excused > 0 && `${late.excused} more excused`].filter(Boolean);
+  return { rate: `${Math.round(late.rate * 100)} %`, facts: facts.join(' · ') };
+}
+
+/** `1.08`; where there is work and no time at all the figure has no meaning. */
+export function pressureWords(pressure: number): string {
+  return pressure >= 99 ? 'no time' : pressure.toFixed(2);
+}
+
+/** Each technician over the days from and to; work that nobody has taken comes last and has no time of its own. */
+export function byTechnician(days: readonly WorkloadDay[], from: string, to: string): TechnicianLoad[] {
+  const loads = new Map<string | null, TechnicianLoad>();
+  for (const day of days.filter(({ date }) => date >= from && date <= to))
+    for (const { technician, workMinutes, technicianMinutes } of day.technicians) {
+      const id = technician?.id ?? null;
+      const load = loads.get(id) ?? {
+        id,
+        name: technician?.name ?? 'Not taken yet',
+        workMinutes: 0,
+        technicianMinutes: 0,
+        share: null,
+        level: 'calm',
+      };
+      load.workMinutes += workMinutes;
+      load.technicianMinutes += technicianMinutes;
+      loads.set(id, load);
+    }
+  return [...loads.values()]
+    .map((load) => {
+      const share = load.technicianMinutes > 0 ? load.workMinutes / load.technicianMinutes : null;
+      return { ...load, share, level: levelOf(share) };
+    })
+    .sort((one, other) => Number(one.id === null) - Number(other.id === null) || one.name.localeCompare(other.name));
+}
+
+/** The tasks of an overload by their request, the largest first. */
+export function byRequest(
+  tasks: readonly OverloadTask[],
+): { requisitionId: string | null; title: string; minutes: number; kinds: string[]; due: string }[] {
+  const groups = new Map<string, { requisitionId: string | null; title: string; minutes: number; kinds: string[]; due: string }>();
+  for (const task of tasks) {
+    const key = task.requisitionId ?? task.id;
+    const group = groups.get(key) ?? { requisitionId: task.requisitionId, title: task.title, minutes: 0, kinds: [], due: task.due };
+    group.minutes += task.minutes;
+    if (!group.kinds.includes(task.kind)) group.kinds.push(task.kind);
+    if (task.due < group.due) group.due = task.due;
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((one, other) => other.minutes - one.minutes || one.due.localeCompare(other.due));
+}
+
+/** Calm below 0.85 of the time there is, tight to 1, overloaded above. */
+function levelOf(share: number | null): Level {
+  if (share === null || share < 0.85) return 'calm';
+  return share > 1 ? 'overloaded' : 'tight';
+}

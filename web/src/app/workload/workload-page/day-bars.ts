@@ -1,0 +1,165 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import type { WorkloadDay } from '@app/shared';
+import { shortDay } from '../../core/when';
+import { LEVEL_LOOKS } from '../load-words';
+import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
+
+/**
+ * Minutes asked by day as bars, technician time as a dashed line over each day. Level by colour, by pattern and by word;
+ * the table beside it says the same and opens each day by keyboard.
+ */
+@Component({
+  selector: 'app-day-bars',
+  template: `
+    <div class="scroll" tabindex="0" role="region" aria-label="Minutes asked by day, as bars">
+      <svg
+        [attr.viewBox]="'0 0 ' + width() + ' ' + (height + 28)"
+        role="img"
+        [attr.aria-label]="summary()"
+        [style.min-width.rem]="days().length * 1.375"
+      >
+        <defs>
+          <pattern id="tight" width="6" height="6" patternUnits="userSpaceOnUse">
+            <rect width="6" height="6" class="tight" />
+            <circle cx="3" cy="3" r="1.1" class="ink" />
+          </pattern>
+          <pattern id="overloaded" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="6" height="6" class="overloaded" />
+            <rect width="1.6" height="6" class="ink" />
+          </pattern>
+        </defs>
+        @for (bar of bars(); track bar.date) {
+          <g class="day" (click)="open(bar.date)">
+            <title>{{ bar.title }}</title>
+            <rect class="hit" [attr.x]="bar.x" y="0" [attr.width]="slot" [attr.height]="height" />
+            <rect
+              [attr.x]="bar.x + 3"
+              [attr.y]="height - bar.work"
+              [attr.width]="slot - 6"
+              [attr.height]="bar.work"
+              rx="2.5"
+              [attr.class]="bar.level"
+              [attr.fill]="bar.level === 'calm' ? null : 'url(#' + bar.level + ')'"
+            />
+            <line [attr.x1]="bar.x" [attr.x2]="bar.x + slot" [attr.y1]="height - bar.time" [attr.y2]="height - bar.time" class="time" />
+            @if (bar.word) {
+              <text [attr.x]="bar.x + slot / 2" [attr.y]="height - bar.work - 5" text-anchor="middle">{{ bar.word }}</text>
+            }
+          </g>
+        }
+        <line x1="0" [attr.x2]="width()" [attr.y1]="height" [attr.y2]="height" class="ground" />
+        @for (mark of marks(); track mark.x) {
+          <line [attr.x1]="mark.x" [attr.x2]="mark.x" [attr.y1]="height" [attr.y2]="height + 7" class="ground" />
+          <text [attr.x]="mark.x + 3" [attr.y]="height + 19">{{ mark.label }}</text>
+        }
+      </svg>
+    </div>
+    <p class="small key">
+      <span><i class="calm"></i>calm</span>
+      <span><i class="tight"></i>tight: from 0.85 of the time</span>
+      <span><i class="overloaded"></i>over: more than there is</span>
+      <span><i class="dash"></i>technician time, breaks taken out</span>
+    </p>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 0.5rem;
+    }
+    svg {
+      display: block;
+      width: 100%;
+      max-height: 18rem;
+      font: 600 9.5px var(--font);
+    }
+    text {
+      fill: var(--ink-2);
+    }
+    .hit {
+      fill: transparent;
+    }
+    .day {
+      cursor: pointer;
+    }
+    .day:hover .hit {
+      fill: var(--sunken);
+    }
+    rect.calm {
+      fill: var(--fill-ok);
+    }
+    pattern .tight {
+      fill: var(--fill-warn);
+    }
+    pattern .overloaded {
+      fill: var(--fill-stop);
+    }
+    .ink {
+      fill: var(--surface);
+      opacity: 0.75;
+    }
+    .time {
+      stroke: var(--ink);
+      stroke-width: 1.5;
+      stroke-dasharray: 4 2.5;
+    }
+    .ground {
+      stroke: var(--line-strong);
+      stroke-width: 1;
+    }
+    .key {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25rem 0.875rem;
+    }
+    .key span {
+      display: inline-flex;
+      gap: 0.375rem;
+      align-items: center;
+    }
+    i {
+      display: block;
+      width: 0.875rem;
+      height: 0.875rem;
+      border-radius: 0.1875rem;
+    }
+    i.calm {
+      background: var(--fill-ok);
+    }
+    i.tight {
+      background: radial-gradient(var(--surface) 20%, transparent 25%) 0 0 / 6px 6px var(--fill-warn);
+    }
+    i.overloaded {
+      background: repeating-linear-gradient(45deg, var(--fill-stop) 0 4px, var(--surface) 4px 6px);
+    }
+    i.dash {
+      height: 0;
+      border-radius: 0;
+      border-top: 2px dashed var(--ink);
+    }
+  `,
+})
+export class DayBars {
+  readonly days = input.required<readonly WorkloadDay[]>();
+  private readonly router = inject(Router);
+  protected readonly height = HEIGHT + TOP;
+  protected readonly slot = SLOT;
+  protected readonly width = computed(() => Math.max(1, this.days().length) * SLOT);
+  protected readonly bars = computed(() =>
+    barsOf(this.days()).map((bar) => ({
+      ...bar,
+      word: bar.level === 'calm' ? '' : bar.level === 'tight' ? 'tight' : 'over',
+      title: `${shortDay(bar.date)}: ${bar.workMinutes} of ${bar.technicianMinutes} min, ${LEVEL_LOOKS[bar.level].word}`,
+    })),
+  );
+  protected readonly marks = computed(() => weekMarks(this.days()));
+  protected readonly summary = computed(() => {
+    const over = this.days().filter((day) => day.level === 'overloaded');
+    const days = over.length === 0 ? 'no day is overloaded' : `overloaded: ${over.map((day) => shortDay(day.date)).join(', ')}`;
+    return `Bars of ${this.days().length} teaching days; ${days}. The table has the numbers.`;
+  });
+
+  protected open(date: string): void {
+    void this.router.navigate(['/today'], { queryParams: { date } });
+  }
+}

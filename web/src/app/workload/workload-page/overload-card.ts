@@ -1,0 +1,104 @@
+import { Component, computed, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Overload } from '@app/shared';
+import { shortInstant } from '../../core/when';
+import { byRequest } from '../load-words';
+
+const FIRST = 12;
+
+/** One stretch with more work than time, in a sentence, and the requests that make it so. */
+@Component({
+  selector: 'app-overload-card',
+  imports: [MatButton, RouterLink],
+  template: `
+    <section class="card edge stop">
+      <div class="bar">
+        <div class="words">
+          <h2>Overloaded: {{ overload().sentence }}.</h2>
+          <p class="small">{{ facts() }}</p>
+        </div>
+        <span class="grow"></span>
+        <button matButton="outlined" type="button" [attr.aria-expanded]="unfolded()" (click)="unfolded.set(!unfolded())">
+          {{ unfolded() ? 'Fold' : requests().length === 1 ? 'The request' : 'The ' + requests().length + ' requests' }}
+        </button>
+      </div>
+      @if (unfolded()) {
+        <div class="scroll" tabindex="0" role="region" aria-label="The work of this stretch">
+          <table class="rows">
+            <thead>
+              <tr>
+                <th scope="col">Request</th>
+                <th scope="col">Work</th>
+                <th scope="col">First due</th>
+                <th scope="col" class="right">Minutes</th>
+              </tr>
+            </thead>
+            <tbody>
+              @for (one of shown(); track $index) {
+                <tr>
+                  <td>
+                    @if (one.requisitionId) {
+                      <a [routerLink]="['/requests', one.requisitionId]">{{ one.title }}</a>
+                    } @else {
+                      {{ one.title }}
+                    }
+                  </td>
+                  <td>{{ one.kinds.join(', ') }}</td>
+                  <td class="num">{{ when(one.due) }}</td>
+                  <td class="num right">{{ round(one.minutes) }}</td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        </div>
+        @if (shown().length < requests().length) {
+          <button type="button" class="link-button" (click)="all.set(true)">Show all {{ requests().length }}</button>
+        }
+      }
+    </section>
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    h2 {
+      font-size: var(--text-m);
+    }
+    .words {
+      flex: 1 1 16rem;
+    }
+    .scroll {
+      margin-top: 0.75rem;
+    }
+    .link-button {
+      min-height: 2.5rem;
+    }
+  `,
+})
+export class OverloadCard {
+  readonly overload = input.required<Overload>();
+  readonly timeZone = input.required<string>();
+  protected readonly unfolded = signal(false);
+  protected readonly all = signal(false);
+  protected readonly round = Math.round;
+  protected readonly requests = computed(() => byRequest(this.overload().tasks));
+  protected readonly shown = computed(() => (this.all() ? this.requests() : this.requests().slice(0, FIRST)));
+  protected readonly facts = computed(() => {
+    const { tasks, workMinutes, technicianMinutes } = this.overload();
+    const over = Math.ceil(workMinutes - technicianMinutes);
+    const largest = this.requests()[0];
+    return [
+      `${over} minutes too much`,
+      tasks.length === 1 ? '1 task' : `${tasks.length} tasks`,
+      largest && `the largest: ${largest.title}, ${Math.round(largest.minutes)} min`,
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  });
+
+  protected when(instant: string): string {
+    return shortInstant(instant, this.timeZone());
+  }
+}

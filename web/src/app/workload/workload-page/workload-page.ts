@@ -1,0 +1,144 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { LateReason } from '@app/shared';
+import { Clock } from '../../core/clock';
+import { dateOf, daysLater, dayAndMonth, mondayOf, shortDay, hoursOf } from '../../core/when';
+import { Session } from '../../identity/session';
+import { LATE_CAUSE_WORDS } from '../../requisitions/requisition-words';
+import { SchoolClient } from '../../school/school.client';
+import { Chip } from '../../ui/chip';
+import { Empty } from '../../ui/empty';
+import { Icon } from '../../ui/icon/icon';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { LEVEL_LOOKS, byTechnician, lateWords, pressureWords } from '../load-words';
+import { WorkloadClient } from '../workload.client';
+import { DayBars } from './day-bars';
+import { OverloadCard } from './overload-card';
+import { ShareRows, type ShareRow } from './share-rows';
+
+const WEEKS = 6;
+
+/**
+ * The head's home: is the work fair, and will next week hold? Six weeks of load against time; every number opens what it is
+ * made of. `?from=` is a date of the first week, `?department=` an id or `all`.
+ */
+@Component({
+  selector: 'app-workload-page',
+  imports: [Chip, DayBars, Empty, Icon, MatButton, OverloadCard, ProblemNotice, RouterLink, ShareRows, Skeleton],
+  templateUrl: './workload-page.html',
+  styleUrl: './workload-page.scss',
+})
+export class WorkloadPage {
+  readonly from = input<string>();
+  readonly department = input<string>();
+
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
+  protected readonly timeZone = this.session.timeZone;
+  protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));
+  protected readonly monday = computed(() => mondayOf(dateIn(this.from()) ?? beginOf(this.today())));
+  protected readonly departmentId = computed(() => this.department() ?? this.session.me()?.departments[0]?.id ?? 'all');
+  protected readonly departments = inject(SchoolClient).departments();
+  protected readonly workload = inject(WorkloadClient).workload(
+    computed(
+      () => ({
+        from: this.monday(),
+        to: daysLater(this.monday(), 7 * WEEKS - 1),
+        ...(this.departmentId() !== 'all' && { departmentId: this.departmentId() }),
+      }),
+      { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+    ),
+  );
+  protected readonly load = computed(() => (this.workload.hasValue() ? this.workload.value() : null));
+  protected readonly table = signal(false);
+  protected readonly looks = LEVEL_LOOKS;
+  protected readonly shortDay = shortDay;
+  protected readonly dayAndMonth = dayAndMonth;
+  protected readonly hoursOf = hoursOf;
+  protected readonly pressureWords = pressureWords;
+
+  protected readonly name = computed(() => {
+    const list = this.departments.hasValue() ? this.departments.value() : [];
+    const all = [...list, ...(this.session.me()?.departments ?? [])];
+    return this.departmentId() === 'all' ? 'all departments' : (all.find((one) => one.id === this.departmentId())?.name ?? '');
+  });
+  protected readonly span = computed(() => {
+    const days = this.load()?.days ?? [];
+    return `${shortDay(days[0]?.date ?? this.monday())} – ${shortDay(days.at(-1)?.date ?? daysLater(this.monday(), 7 * WEEKS - 3))}`;
+  });
+  protected readonly late = computed(() => {
+    const load = this.load();
+    return load && { ...lateWords(load.late), since: dayAndMonth(load.late.from) };
+  });
+  protected readonly lateQuery = computed(() => ({
+    from: this.load()?.late.from,
+    to: this.load()?.late.to,
+    department: this.departmentId(),
+  }));
+  protected readonly causes = computed<ShareRow[]>(() => {
+    const causes = this.load()?.late.causes ?? [];
+    const most = Math.max(1, ...causes.map((cause) => cause.count));
+    const query = this.lateQuery();
+    return causes.map(({ reason, count }) => ({
+      key: reason,
+      label: LATE_CAUSE_WORDS[reason as LateReason] ?? 'no reason given',
+      says: `${count}`,
+      share: count / most,
+      fill: 'wait',
+      link: { path: '/workload/late', query: { from: query.from ?? '', to: query.to ?? '', department: query.department, reason } },
+    }));
+  });
+  protected readonly technicians = computed<ShareRow[]>(() => {
+    const loads = byTechnician(this.load()?.days ?? [], this.monday(), daysLater(this.monday(), 6));
+    const most = Math.max(1, ...loads.map((one) => one.share ?? 0));
+    return loads
+      .filter((one) => one.id !== null || one.workMinutes > 0)
+      .map((one) => ({
+        key: one.id ?? '',
+        label: one.name,
+        says:
+          one.share === null
+            ? `${hoursOf(one.workMinutes)}`
+            : `${Math.round(one.share * 100)} %${one.level === 'calm' ? '' : `, ${one.level}`}`,
+        share: (one.share ?? 0) / most,
+        fill: one.level,
+        ...(one.id && { link: { path: '/today', query: { who: one.id } } }),
+      }));
+  });
+  protected readonly shortages = computed<ShareRow[]>(() => {
+    const shortages = this.load()?.shortages ?? [];
+    const most = Math.max(1, ...shortages.map((one) => one.times));
+    return shortages.map((one) => ({
+      key: one.apparatusId,
+      label: one.name,
+      says: `${one.times} ×`,
+      share: one.times / most,
+      fill: 'tight',
+    }));
+  });
+
+  protected go(weeks: number): void {
+    const from = weeks === 0 ? null : daysLater(this.monday(), 7 * weeks);
+    void this.router.navigate([], { queryParams: { from }, queryParamsHandling: 'merge' });
+  }
+
+  protected choose(department: string): void {
+    void this.router.navigate([], { queryParams: { department }, queryParamsHandling: 'merge' });
+  }
+}
+
+function dateIn(text: string | undefined): string | null {
+  try {
+    return text ? Temporal.PlainDate.from(text).toString() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** At the weekend the picture begins with the week to come. */
+function beginOf(today: string): string {
+  return Temporal.PlainDate.from(today).dayOfWeek > 5 ? daysLater(today, 2) : today;
+}
