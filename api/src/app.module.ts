@@ -4,6 +4,7 @@ import { ApparatusModule } from './apparatus/index.js';
 import { CalendarModule } from './calendar/index.js';
 import type { Config } from './core/config/index.js';
 import { CoreModule } from './core/core.module.js';
+import { logOptions } from './core/logging/log-options.js';
 import { entities } from './entities.js';
 import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
@@ -21,13 +22,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        LoggerModule.forRoot({
-          pinoHttp: {
-            level: config.logLevel,
-            redact: ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-xsrf-token"]', 'res.headers["set-cookie"]'],
-            autoLogging: { ignore: (request) => !request.url?.startsWith('/api') || request.url === '/api/health' },
-          },
-        }),
+        LoggerModule.forRoot(logOptions(config.logLevel)),
         CoreModule.with(config, entities),
         IdentityModule,
         SchoolModule,

@@ -1,0 +1,44 @@
+import { startTestApp, TestSchool, type TestApp } from '../../testing/index.js';
+
+describe('what the server makes of a body', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+  beforeAll(async () => {
+    kit = await startTestApp();
+    school = await TestSchool.make(kit);
+  });
+  afterAll(() => kit.stop());
+
+  const post = (body: string, contentType: string) =>
+    school.client('admin').send('POST', '/departments', Buffer.from(body), { 'content-type': contentType });
+
+  it('answers 400 to JSON that is cut off, and names the request', async () => {
+    const { status, body } = await post('{"name": "Sci', 'application/json');
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: 'MALFORMED_JSON', requestId: expect.any(String) });
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('answers 415 to %s', async (contentType) => {
+    expect((await post('name=Music', contentType)).body).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
+  });
+
+  it('answers 413 to more than a megabyte', async () => {
+    expect((await post(`{"name": "${'x'.repeat(1_100_000)}"}`, 'application/json')).body).toMatchObject({ status: 413, code: 'TOO_LARGE' });
+  });
+
+  it('names the fields that are missing of an empty body', async () => {
+    const { status, body } = await post('', 'application/json');
+    expect(status).toBe(422);
+    expect(body.errors?.map(({ field }) => field)).toEqual(['name']);
+  });
+
+  it('does not take a prototype for a field', async () => {
+    expect((await post('{"name": "Music", "__proto__": {"admin": true}}', 'application/json')).status).toBe(400);
+  });
+
+  it('lets nothing be stored between the answer and the page', async () => {
+    const { headers } = await school.client('admin').get('/departments');
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    expect(String(headers['content-security-policy'])).toMatch(/default-src 'self'.*font-src 'self'/);
+  });
+});
