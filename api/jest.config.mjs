@@ -3,9 +3,9 @@ export default {
   displayName: 'api',
   testTimeout: 120_000,
   rootDir: '..',
-  roots: ['<rootDir>/api'],
+  roots: ['<rootDir>/api', '<rootDir>/migrations'],
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/api/**/*.spec.ts'],
+  testMatch: ['<rootDir>/{api,migrations}/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
   displayName: 'shared',
+  // ends what hangs; how long a test takes is the machine's affair
+  testTimeout: 120_000,
   rootDir: '..',
   roots: ['<rootDir>/shared'],
   testEnvironment: 'node',
