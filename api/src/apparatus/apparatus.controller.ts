@@ -43,7 +43,7 @@ export class ApparatusController {
 
   @Put(':id')
   @Allow('apparatus.write')
-  @Answers(ApparatusChanged, 'Changes apparatus; what it leaves short is told, the newest holds first')
+  @Answers(ApparatusChanged, 'Changes apparatus; requisitions that this leaves short are marked and listed, none is cancelled')
   change(@Param('id') id: string, @Body() body: ApparatusChange, @Who() asker: Asker): Promise<ApparatusChanged> {
     return this.apparatus.change(asker, idOr404(id, 'apparatus'), body);
   }
