@@ -89,14 +89,18 @@ export class RequisitionsAndPrep1763700000004 implements MigrationInterface {
         requisition_id uuid NOT NULL,
         apparatus_id uuid NOT NULL,
         quantity int NOT NULL CHECK (quantity > 0),
-        during tstzrange NOT NULL CHECK (NOT isempty(during)),
+        starts_at timestamptz NOT NULL,
+        ends_at timestamptz NOT NULL,
         labelled boolean NOT NULL DEFAULT false,
         PRIMARY KEY (school_id, id),
         FOREIGN KEY (school_id, requisition_id) REFERENCES requisition,
         FOREIGN KEY (school_id, apparatus_id) REFERENCES apparatus,
-        CONSTRAINT hold_one_at_a_time EXCLUDE USING gist (school_id WITH =, apparatus_id WITH =, during WITH &&) WHERE (labelled)
+        CONSTRAINT hold_one_at_a_time EXCLUDE USING gist (school_id WITH =, apparatus_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (labelled),
+        CONSTRAINT hold_times_check CHECK (ends_at > starts_at AND ends_at <= starts_at + interval '16 days')
       );
-      CREATE INDEX hold_apparatus ON hold USING gist (apparatus_id, during);
+      -- under row-level security a range's && never becomes an index condition, a comparison of instants does: who looks for what
+      -- overlaps [a, b) bounds the start from both sides, which the length that the check allows makes exact
+      CREATE INDEX hold_apparatus ON hold (school_id, apparatus_id, starts_at);
       CREATE INDEX hold_requisition ON hold (school_id, requisition_id);
       SELECT keep_to_school('hold');
 

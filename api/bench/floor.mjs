@@ -7,8 +7,8 @@ const INSERTS = {
     status, deadline, deadline_policy, submitted_at, created_by, created_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,1,$12,30,2,15,'accepted',$6,'weekly',$6,$8,$6)`,
   line: `INSERT INTO requisition_line (school_id, id, requisition_id, position, kind, apparatus_id, name, per_set, needed)
     SELECT $1, u.id, $2, u.position, 'apparatus', u.apparatus, u.name, 1, 15 FROM unnest($3::uuid[], $4::int[], $5::uuid[], $6::text[]) AS u(id, position, apparatus, name)`,
-  hold: `INSERT INTO hold (school_id, id, requisition_id, apparatus_id, quantity, during)
-    SELECT $1, u.id, $2, u.apparatus, 15, tstzrange($5, $6) FROM unnest($3::uuid[], $4::uuid[]) AS u(id, apparatus)`,
+  hold: `INSERT INTO hold (school_id, id, requisition_id, apparatus_id, quantity, starts_at, ends_at)
+    SELECT $1, u.id, $2, u.apparatus, 15, $5::timestamptz, $6::timestamptz FROM unnest($3::uuid[], $4::uuid[]) AS u(id, apparatus)`,
   task: `INSERT INTO task (school_id, id, kind, requisition_id, department_id, title, minutes, window_from, due, date)
     SELECT $1, u.id, u.kind, $2, $5, $6, 10, $7, $8, $9 FROM unnest($3::uuid[], $4::text[]) AS u(id, kind)`,
   activity: `INSERT INTO activity (school_id, id, at, person_id, what, subject, subject_id, after)

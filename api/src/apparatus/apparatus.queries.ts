@@ -10,6 +10,7 @@ import {
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { cursorOf, invalid, isId, limitOf, notFound, type Page, page } from '../core/http/index.js';
+import { overlapping } from './holds.js';
 
 /** Availability is told for at most this long at once. */
 const MOST_DAYS = 92;
@@ -38,8 +39,8 @@ const ONE = `SELECT ${APPARATUS} FROM apparatus a WHERE a.school_id = (SELECT cu
 const HELD = `
 SELECT greatest(0, a.owned - a.out_of_service) AS capacity,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('quantity', h.quantity,
-      'fromMs', extract(epoch FROM lower(h.during))::float8 * 1000, 'toMs', extract(epoch FROM upper(h.during))::float8 * 1000)), '[]')
-   FROM hold h WHERE h.school_id = a.school_id AND h.apparatus_id = a.id AND h.during && $2::tstzrange) AS holds
+      'fromMs', date_part('epoch', h.starts_at) * 1000, 'toMs', date_part('epoch', h.ends_at) * 1000)), '[]')
+   FROM hold h WHERE h.school_id = a.school_id AND h.apparatus_id = a.id AND ${overlapping('$2::timestamptz', '$3::timestamptz')}) AS holds
 FROM apparatus a
 WHERE a.school_id = (SELECT current_school()) AND a.id = $1`;
 
@@ -78,10 +79,7 @@ export class ApparatusQueries {
     const [fromMs, toMs] = [instantOf('from', query.from), instantOf('to', query.to)];
     if (toMs <= fromMs) throw invalid('to', 'to must be later than from');
     if (toMs - fromMs > MOST_DAYS * DAY_MS) throw invalid('to', `to must be at most ${MOST_DAYS} days after from`);
-    const [row] = await this.db.read<{ capacity: number; holds: HeldInterval[] }>(schoolId, HELD, [
-      id,
-      `[${instant(fromMs)},${instant(toMs)})`,
-    ]);
+    const [row] = await this.db.read<{ capacity: number; holds: HeldInterval[] }>(schoolId, HELD, [id, instant(fromMs), instant(toMs)]);
     if (!row) throw notFound('apparatus');
     return availabilitySteps(row.capacity, row.holds, fromMs, toMs).map(({ capacity, held, free, ...step }) => ({
       from: instant(step.fromMs),

@@ -6,9 +6,12 @@ import { PointsTo } from '../core/database/index.js';
 @PointsTo('requisition', 'requisitionId')
 @PointsTo('apparatus', 'apparatusId')
 @Check('hold_quantity_check', 'quantity > 0')
-@Check('hold_during_check', 'NOT isempty(during)')
-@Exclusion('hold_one_at_a_time', 'USING gist (school_id WITH =, apparatus_id WITH =, during WITH &&) WHERE (labelled)')
-@Index('hold_apparatus', ['apparatusId', 'during'], { type: 'gist' })
+@Check('hold_times_check', "ends_at > starts_at AND ends_at <= starts_at + interval '16 days'")
+@Exclusion(
+  'hold_one_at_a_time',
+  'USING gist (school_id WITH =, apparatus_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (labelled)',
+)
+@Index('hold_apparatus', ['schoolId', 'apparatusId', 'startsAt'])
 @Index('hold_requisition', ['schoolId', 'requisitionId'])
 export class HoldRow {
   @PrimaryColumn('uuid') schoolId!: string;
@@ -16,6 +19,7 @@ export class HoldRow {
   @Column('uuid') requisitionId!: string;
   @Column('uuid') apparatusId!: string;
   @Column('int') quantity!: number;
-  @Column('tstzrange') during!: string;
+  @Column('timestamptz') startsAt!: string;
+  @Column('timestamptz') endsAt!: string;
   @Column('boolean', { default: false }) labelled!: boolean;
 }

@@ -28,6 +28,14 @@ interface LessonTimes {
   endMs: number;
 }
 
+/**
+ * The SQL condition that a hold `h` overlaps [from, to). It bounds the start from both sides (a hold lasts 16 days at most, which the
+ * table checks), so that the index serves it under row-level security too.
+ */
+export function overlapping(from: string, to: string): string {
+  return `h.starts_at < ${to} AND h.starts_at > ${from} - interval '16 days' AND h.ends_at > ${from}`;
+}
+
 type HeldRow = HeldInterval & { apparatusId: string };
 
 /** The promise that kit is there. */
@@ -103,7 +111,8 @@ export class Holds {
           requisitionId,
           apparatusId: apparatus.id,
           quantity,
-          during: `[${instant(fromMs)},${instant(toMs)})`,
+          startsAt: instant(fromMs),
+          endsAt: instant(toMs),
           labelled: apparatus.labelled,
         };
       });
@@ -122,9 +131,9 @@ export class Holds {
 
   private async heldBetween(ids: readonly string[], lesson: LessonTimes, except: string | null): Promise<Map<string, HeldRow[]>> {
     const rows = await this.db.query<HeldRow & Record<string, unknown>>(
-      `SELECT h.apparatus_id AS "apparatusId", h.quantity, date_part('epoch', lower(h.during)) * 1000 AS "fromMs", date_part('epoch', upper(h.during)) * 1000 AS "toMs"
+      `SELECT h.apparatus_id AS "apparatusId", h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
        FROM apparatus a JOIN hold h ON h.school_id = a.school_id AND h.apparatus_id = a.id
-         AND h.during && tstzrange($2, $3::timestamptz + a.turnaround_minutes * interval '1 minute')
+         AND ${overlapping('$2::timestamptz', "$3::timestamptz + a.turnaround_minutes * interval '1 minute'")}
        WHERE a.id = ANY($1) AND h.requisition_id IS DISTINCT FROM $4`,
       [ids, instant(lesson.startMs), instant(lesson.endMs), except],
     );

@@ -9,9 +9,9 @@ type LiveHold = HeldInterval & { id: string; requisitionId: string; title: strin
 
 const LIVE = `
 SELECT h.id, h.requisition_id AS "requisitionId", r.title, h.quantity,
-  extract(epoch FROM lower(h.during))::float8 * 1000 AS "fromMs", extract(epoch FROM upper(h.during))::float8 * 1000 AS "toMs"
+  date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
 FROM hold h JOIN requisition r ON r.school_id = h.school_id AND r.id = h.requisition_id
-WHERE h.school_id = (SELECT current_school()) AND h.apparatus_id = $1 AND h.during && tstzrange($2, NULL)
+WHERE h.school_id = (SELECT current_school()) AND h.apparatus_id = $1 AND h.starts_at > $2::timestamptz - interval '16 days' AND h.ends_at > $2
 ORDER BY h.id
 FOR UPDATE OF h`;
 

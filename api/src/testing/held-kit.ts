@@ -55,14 +55,10 @@ export async function hold(
         `INSERT INTO requisition_line (school_id, id, requisition_id, position, kind, apparatus_id, name, needed) VALUES ($1, $2, $3, $4, 'apparatus', $5, 'Thing', $6)`,
         [school.id, newId(), requisitionId, position, apparatusId, needed],
       );
-    await kit.db.query('INSERT INTO hold (school_id, id, requisition_id, apparatus_id, quantity, during) VALUES ($1, $2, $3, $4, $5, $6)', [
-      school.id,
-      newId(),
-      requisitionId,
-      apparatusId,
-      parts.reduce((sum, part) => sum + part, 0),
-      `[${from},${to})`,
-    ]);
+    await kit.db.query(
+      'INSERT INTO hold (school_id, id, requisition_id, apparatus_id, quantity, starts_at, ends_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+      [school.id, newId(), requisitionId, apparatusId, parts.reduce((sum, part) => sum + part, 0), from, to],
+    );
   });
   return requisitionId;
 }
