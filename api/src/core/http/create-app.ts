@@ -30,6 +30,13 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
     trustProxy: config.trustProxy,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    // an address that cannot be read, or is longer than any of ours, never comes to the filter
+    frameworkErrors: (_error, request, reply) =>
+      reply
+        .status(404)
+        .header('x-request-id', request.id)
+        .type('application/problem+json; charset=utf-8')
+        .send(notFound(String(request.id))),
     forceCloseConnections: 'idle',
   });
   const server = adapter.getInstance();

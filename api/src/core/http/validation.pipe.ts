@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { FieldError } from '@app/shared';
 import type { ValidationError } from 'class-validator';
+import { misfits } from './misfits.js';
 import { ProblemError } from './problem.js';
 
 const MOST_ERRORS = 50;
@@ -14,15 +15,6 @@ function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[
       message: code === 'whitelistValidation' ? `${field} is not a field of this request` : message,
     }));
     return [...own, ...fieldErrors(error.children ?? [], field)];
-  });
-}
-
-/** The paths of lists' elements that are null: nested validation passes over them, and no request of ours has any. */
-function emptyElements(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    const field = path ? `${path}.${key}` : key;
-    return Array.isArray(value) && inner === null ? [field] : emptyElements(inner, field);
   });
 }
 
@@ -47,13 +39,8 @@ export class ContractPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const empty = metadata.type === 'body' ? emptyElements(value).slice(0, MOST_ERRORS) : [];
-    if (empty.length > 0)
-      throw new ProblemError(
-        'INVALID',
-        `${empty[0]} must not be null. Nothing was changed.`,
-        empty.map((field) => ({ field, code: 'isNotNull', message: `${field} must not be null` })),
-      );
+    const wrong = metadata.type === 'body' || metadata.type === 'query' ? misfits(value, MOST_ERRORS) : [];
+    if (wrong[0]) throw new ProblemError('INVALID', `${wrong[0].message}. Nothing was changed.`, wrong);
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }
