@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   dateAt,
+  type EntryRule,
   lessonId,
   lessonOn,
   nextStates,
   type Overload,
+  type PersonName,
   type Requisition,
   type RequisitionQuery,
   type RequisitionStatus,
@@ -28,7 +30,16 @@ function idFilter(value: string | undefined, field: string): string | null {
   return value;
 }
 
-function toSummary(asker: Asker, stretches: ReadonlyMap<string, OverloadedStretch[]>) {
+/** Whether the timetable no longer has the lesson that was asked for, at that time and with that teacher: its people settle it. */
+function isGone(
+  rules: Rules,
+  row: { entry: EntryRule & { teacherId: string }; date: string; starts_at: number; teacher: PersonName },
+): boolean {
+  const lesson = rules.calendar ? lessonOn(rules.calendar, row.entry, row.date) : undefined;
+  return lesson?.startMs !== row.starts_at || row.entry.teacherId !== row.teacher.id;
+}
+
+function toSummary(asker: Asker, rules: Rules, stretches: ReadonlyMap<string, OverloadedStretch[]>) {
   return (row: SummaryRecord): RequisitionSummary => ({
     id: row.id,
     version: row.version,
@@ -52,6 +63,7 @@ function toSummary(asker: Asker, stretches: ReadonlyMap<string, OverloadedStretc
     excused: row.excused,
     short: row.short,
     overloads: (stretches.get(row.department_id) ?? []).some((stretch) => isIn(stretch, row.open ?? [])),
+    lessonGone: isGone(rules, row),
     lastMessage: row.last_message,
   });
 }
@@ -86,8 +98,9 @@ export class RequisitionQueries {
       cursor?.[1] ?? null,
       limit + 1,
     ]);
-    const stretches = await this.stretches(asker, rows);
-    return page(rows, limit, toSummary(asker, stretches), (row) => [String(row.starts_at), row.id]);
+    const rules = await this.rules.of(asker);
+    const stretches = await this.stretches(asker, rules, rows);
+    return page(rows, limit, toSummary(asker, rules, stretches), (row) => [String(row.starts_at), row.id]);
   }
 
   /**
@@ -110,10 +123,9 @@ export class RequisitionQueries {
     });
   }
 
-  private async stretches(asker: Asker, rows: readonly SummaryRecord[]): Promise<Map<string, OverloadedStretch[]>> {
+  private async stretches(asker: Asker, rules: Rules, rows: readonly SummaryRecord[]): Promise<Map<string, OverloadedStretch[]>> {
     const departments = [...new Set(rows.filter(({ open }) => open).map((row) => row.department_id))];
     if (departments.length === 0) return new Map();
-    const rules = await this.rules.of(asker);
     const nowMs = this.clock.nowMs();
     return this.db.transaction(asker.schoolId, async () => {
       const found = await Promise.all(departments.map((id) => this.load.standing(rules, id, nowMs)));
@@ -125,8 +137,6 @@ export class RequisitionQueries {
 function toRequisition(asker: Asker, rules: Rules, row: RequisitionRecord): Omit<Requisition, 'overloads'> {
   const status = row.status as RequisitionStatus;
   const id = lessonId(row.entry.id, row.date);
-  const lesson = rules.calendar ? lessonOn(rules.calendar, row.entry, row.date) : undefined;
-  const isGone = lesson?.startMs !== row.starts_at || row.entry.teacherId !== row.teacher.id;
   const wallTime = (ms: number) =>
     Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(rules.timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
   return {
@@ -147,7 +157,7 @@ function toRequisition(asker: Asker, rules: Rules, row: RequisitionRecord): Omit
       teacher: row.teacher,
       room: row.room,
     },
-    lessonGone: isGone,
+    lessonGone: isGone(rules, row),
     teacher: row.teacher,
     departmentId: row.department_id,
     practical: row.practical,

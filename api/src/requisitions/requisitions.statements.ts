@@ -42,6 +42,7 @@ export interface RequisitionRecord {
 /** One requisition as `LIST` gives it; instants are epoch milliseconds. */
 export interface SummaryRecord {
   id: string;
+  entry: EntryRule & { teacherId: string };
   version: number;
   entry_id: string;
   date: string;
@@ -108,8 +109,11 @@ SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS gro
   q.status, q.deadline, q.submitted_at, q.late, q.minutes_late, q.late_reason, q.excused, q.short,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = q.school_id AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
   (SELECT jsonb_agg(jsonb_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
-   WHERE k.school_id = q.school_id AND k.requisition_id = q.id AND k.done_at IS NULL) AS open
+   WHERE k.school_id = q.school_id AND k.requisition_id = q.id AND k.done_at IS NULL) AS open,
+  jsonb_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
+    'teacherId', e.teacher_id) AS entry
 FROM requisition q
+JOIN timetable_entry e ON e.school_id = q.school_id AND e.id = q.entry_id
 JOIN person t ON t.school_id = q.school_id AND t.id = q.teacher_id
 JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id
 LEFT JOIN room r ON r.school_id = q.school_id AND r.id = q.room_id

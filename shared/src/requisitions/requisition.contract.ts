@@ -196,6 +196,7 @@ export class RequisitionSummary {
   @IsBoolean() excused!: boolean;
   @IsBoolean() short!: boolean;
   @IsBoolean() overloads!: boolean;
+  @IsBoolean() lessonGone!: boolean;
   @IsOptional() @IsString() lastMessage!: string | null;
 }
 

@@ -27,6 +27,13 @@ function same(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+function signedOut(): ProblemError {
+  return new ProblemError(
+    'SIGNED_OUT',
+    'You are not signed in, or your session has ended. What you typed is kept on this page; sign in and send it again.',
+  );
+}
+
 /** Nothing is open by accident: a route says whom it allows, or it is refused. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -55,18 +62,14 @@ export class AccessGuard implements CanActivate {
 
   private async whoAsks(request: FastifyRequest): Promise<Asker> {
     const token = request.cookies[SESSION_COOKIE];
-    const signedOut = new ProblemError(
-      'SIGNED_OUT',
-      'You are not signed in, or your session has ended. What you typed is kept on this page; sign in and send it again.',
-    );
-    if (!token) throw signedOut;
+    if (!token) throw signedOut();
     const nowMs = this.clock.nowMs();
     const tokenHash = secretHash(token);
     const [row] = await this.db.above<SessionRow & Record<string, unknown>>('SELECT * FROM who_is_asking($1, $2)', [
       tokenHash,
       instant(nowMs),
     ]);
-    if (!row) throw signedOut;
+    if (!row) throw signedOut();
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
       const sent = request.headers[XSRF_HEADER];
       if (typeof sent !== 'string' || !same(sent, row.xsrf))
