@@ -8,6 +8,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ERROR_CODES } from '@app/shared';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { requestContext } from '../access/index.js';
 import type { Config } from '../config/index.js';
@@ -31,7 +32,7 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     // an address that cannot be read, or is longer than any of ours, never comes to the filter
-    frameworkErrors: (_error, request, reply) =>
+    frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       reply
         .status(404)
         .header('x-request-id', request.id)
