@@ -135,7 +135,7 @@ export class RequisitionQueries {
 }
 
 function toRequisition(asker: Asker, rules: Rules, row: RequisitionRecord): Omit<Requisition, 'overloads'> {
-  const status = row.status as RequisitionStatus;
+  const status = row.status;
   const id = lessonId(row.entry.id, row.date);
   const wallTime = (ms: number) =>
     Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(rules.timeZone).toPlainTime().toString({ smallestUnit: 'minute' });

@@ -13,7 +13,7 @@ import { cloneDatabase } from './test-database.js';
 interface Refusal {
   title?: string;
   detail?: string;
-  code?: ErrorCode | string;
+  code?: ErrorCode;
   requestId?: string;
   errors?: FieldError[];
   shortages?: unknown;

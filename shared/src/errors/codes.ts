@@ -21,7 +21,6 @@ export const ERROR_CODES = {
   BUSY: { status: 409, title: 'Too many people changed this at once' },
   INVALID: { status: 422, title: 'Something is not filled in as it should be' },
   NOT_A_TEACHING_DAY: { status: 422, title: 'Not a teaching day' },
-  NO_SUCH_LESSON: { status: 422, title: 'No such lesson' },
   LATE_REASON_NEEDED: { status: 422, title: 'A late request needs a reason' },
   BLOCKED_BY_POLICY: { status: 422, title: 'Too close to the lesson' },
   RISK_ASSESSMENT_NEEDED: { status: 422, title: 'A confirmed risk assessment is needed' },

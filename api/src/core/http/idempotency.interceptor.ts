@@ -33,7 +33,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   private once(key: string, request: FastifyRequest, asker: Asker, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
     const hash = createHash('sha256')
-      .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+      .update(`${request.method} ${request.url} ${request.headers['content-length'] ?? ''}\n${JSON.stringify(request.body ?? null)}`)
       .digest();
     const nowMs = this.clock.nowMs();
     const row = [asker.schoolId, asker.personId, key];

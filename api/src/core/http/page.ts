@@ -25,7 +25,7 @@ export function cursorOf(text: string | undefined, keys: number): string[] | nul
   if (text === undefined) return null;
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === keys && parts.every((part) => typeof part === 'string')) return parts as string[];
+    if (Array.isArray(parts) && parts.length === keys && parts.every((part) => typeof part === 'string')) return parts;
   } catch {
     // falls to the refusal below
   }
