@@ -29,6 +29,7 @@ export const routes: Routes = [
       { path: 'today', canActivate: [allowed('prep.read')], loadChildren: () => import('./prep/prep.routes') },
       { path: 'requests', loadChildren: () => import('./requisitions/requisitions.routes') },
       { path: 'workload', canActivate: [allowed('workload.read')], loadChildren: () => import('./workload/workload.routes') },
+      { path: 'imports', canActivate: [allowed('imports.write')], loadChildren: () => import('./imports/imports.routes') },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./shell/not-allowed').then((m) => m.NotAllowed) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],

@@ -27,6 +27,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/today', label: 'Today', icon: 'today', permission: 'prep.read', homeOf: 'technician', key: 'p' },
   { path: '/workload', label: 'Workload', icon: 'workload', permission: 'workload.read', homeOf: 'head', key: 'w' },
   { path: '/requests', label: 'Requests', icon: 'requests', permission: 'requisitions.read', key: 'r' },
+  { path: '/imports', label: 'Import', icon: 'imports', permission: 'imports.write', key: 'i' },
 ];
 
 const HOME_ORDER: readonly Role[] = ['technician', 'head', 'teacher', 'admin'];

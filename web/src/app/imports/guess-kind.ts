@@ -1,0 +1,21 @@
+import type { ImportKind } from './imports.client';
+
+/** The kinds that can be taken in today, in a person's words. */
+export const KINDS: readonly { kind: ImportKind; label: string; says: string }[] = [
+  {
+    kind: 'timetable-csv',
+    label: 'A timetable as a table (CSV)',
+    says: 'One row for each lesson, with columns such as day, period, group and teacher, in any order and under any name.',
+  },
+  { kind: 'fet', label: 'The timetable that FET exports', says: 'The file whose name ends in _timetable.csv.' },
+];
+
+const FET_HEADERS = ['activity id', 'students sets', 'hour'];
+
+/** What a file is, by its first line and, where that says nothing, by its name. */
+export function guessKind(name: string, beginning: string): ImportKind {
+  const first = (beginning.split(/\r?\n/, 1)[0] ?? '').toLowerCase();
+  if (FET_HEADERS.every((header) => first.includes(header))) return 'fet';
+  if (first === '' && /_timetable\.csv$/i.test(name)) return 'fet';
+  return 'timetable-csv';
+}

@@ -1,0 +1,56 @@
+import { Component, computed, input, signal } from '@angular/core';
+import type { ImportAnswer, RowNote } from '@app/shared';
+import { counted, warningWords } from '../import-words';
+
+const FIRST = 50;
+const SAMPLE_WORDS: Record<string, string> = { cycleDay: 'day', lastPeriod: 'to period' };
+
+/** What an import would do, or did: counts, what is made, warnings by kind, rows left out, and a few rows as they were read. */
+@Component({
+  selector: 'app-import-answer',
+  templateUrl: './import-answer.html',
+  styleUrl: './import-answer.scss',
+})
+export class ImportAnswerView {
+  readonly answer = input.required<ImportAnswer>();
+  protected readonly warningWords = warningWords;
+  protected readonly done = computed(() => this.answer().mode === 'apply');
+  protected readonly counts = computed(() => {
+    const { created, updated, unchanged, removed } = this.answer();
+    return [
+      { label: this.done() ? 'created' : 'to be created', count: created, tone: 'tone-ok' },
+      { label: this.done() ? 'changed' : 'to be changed', count: updated, tone: 'tone-wait' },
+      { label: 'unchanged', count: unchanged, tone: '' },
+      { label: this.done() ? 'ended' : 'to end', count: removed, tone: removed > 0 ? 'tone-stop' : '' },
+    ];
+  });
+  protected readonly made = computed(() => {
+    const { people, groups, rooms, departments } = this.answer().made;
+    return [
+      { what: counted(people.length, 'person', 'people'), codes: people },
+      { what: counted(groups.length, 'group', 'groups'), codes: groups },
+      { what: counted(rooms.length, 'room', 'rooms'), codes: rooms },
+      { what: counted(departments.length, 'department', 'departments'), codes: departments },
+    ].filter(({ codes }) => codes.length > 0);
+  });
+  protected readonly kind = signal<string | null>(null);
+  protected readonly allWarnings = signal(false);
+  protected readonly allRejected = signal(false);
+  protected readonly kinds = computed(() => Object.entries(this.answer().warningsByCode).sort(([, one], [, other]) => other - one));
+  private readonly ofKind = computed(() => this.answer().warnings.filter((one) => !this.kind() || one.code === this.kind()));
+  protected readonly warnings = computed(() => (this.allWarnings() ? this.ofKind() : this.ofKind().slice(0, FIRST)));
+  protected readonly warningTotal = computed(() => {
+    const kind = this.kind();
+    return kind ? (this.answer().warningsByCode[kind] ?? 0) : this.answer().warningCount;
+  });
+  protected readonly moreWarnings = computed(() => this.warnings().length < this.ofKind().length);
+  protected readonly rejected = computed<RowNote[]>(() =>
+    this.allRejected() ? this.answer().rejected : this.answer().rejected.slice(0, FIRST),
+  );
+  protected readonly sampleColumns = computed(() => {
+    const rows = this.answer().sample;
+    return Object.keys(rows[0] ?? {})
+      .filter((key) => key !== 'row' && rows.some((row) => row[key] !== null && row[key] !== ''))
+      .map((key) => ({ key, label: SAMPLE_WORDS[key] ?? key }));
+  });
+}

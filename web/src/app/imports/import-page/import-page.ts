@@ -1,0 +1,158 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { ImportAnswer, TimetableColumn } from '@app/shared';
+import { Announcer } from '../../core/announcer';
+import { refusalOf, type Refusal } from '../../core/refusal';
+import { Dialog } from '../../ui/dialog';
+import { Control, Field } from '../../ui/field';
+import { Icon } from '../../ui/icon/icon';
+import { Note } from '../../ui/note';
+import { ProblemNotice } from '../../ui/problem';
+import { KINDS, guessKind } from '../guess-kind';
+import { COLUMN_WORDS, NEEDED_COLUMNS, counted, madeWords } from '../import-words';
+import { ImportsClient, type ImportKind } from '../imports.client';
+import { FoundCalendar } from './found-calendar';
+import { ImportAnswerView } from './import-answer';
+
+/** Which header of the file holds which of our columns, as it stands now. */
+interface Columns {
+  headers: string[];
+  mapping: Partial<Record<string, string>>;
+}
+
+/** A timetable file: chosen, previewed, its columns corrected, and taken in. Nothing changes before it is applied. */
+@Component({
+  selector: 'app-import-page',
+  imports: [Control, Dialog, Field, FoundCalendar, Icon, ImportAnswerView, MatButton, Note, ProblemNotice, RouterLink],
+  templateUrl: './import-page.html',
+  styleUrl: './import-page.scss',
+})
+export class ImportPage {
+  private readonly client = inject(ImportsClient);
+  private readonly announcer = inject(Announcer);
+  private run = 0;
+  protected readonly kinds = KINDS;
+  protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
+  protected readonly needed = NEEDED_COLUMNS;
+  protected readonly file = signal<File | null>(null);
+  protected readonly kind = signal<ImportKind>('timetable-csv');
+  protected readonly from = signal('');
+  protected readonly over = signal(false);
+  protected readonly sent = signal<number | null>(null);
+  protected readonly mode = signal<'preview' | 'apply'>('preview');
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly answer = signal<ImportAnswer | null>(null);
+  protected readonly corrections = signal<Record<string, string | null>>({});
+  protected readonly asking = signal(false);
+  protected readonly says = computed(() => KINDS.find(({ kind }) => kind === this.kind())?.says ?? '');
+  protected readonly busy = computed(() => {
+    const sent = this.sent();
+    if (sent === null) return null;
+    const share = sent < 1 ? `Sending the file, ${Math.round(sent * 100)} %…` : null;
+    return share ?? (this.mode() === 'apply' ? 'Taking the timetable in…' : 'Reading the file…');
+  });
+  /** The columns to choose from: of the preview, or of a refusal that found them but misses some. */
+  protected readonly found = computed<Columns | null>(() => {
+    const answer = this.answer();
+    if (answer) return { headers: answer.headers, mapping: answer.mapping };
+    const { headers, mapping } = this.refusal()?.body ?? {};
+    return Array.isArray(headers) ? { headers: headers as string[], mapping: mapping ?? {} } : null;
+  });
+  protected readonly summary = computed(() => {
+    const answer = this.answer();
+    if (!answer) return '';
+    const made = madeWords(answer.made);
+    return `${counted(answer.created, 'lesson', 'lessons')} created, ${answer.updated} changed, ${answer.unchanged} unchanged, ${answer.removed} ended${made ? `; ${made} made` : ''}.`;
+  });
+
+  protected dropped(event: DragEvent): void {
+    event.preventDefault();
+    this.over.set(false);
+    const file = event.dataTransfer?.files[0];
+    if (file) void this.choose(file);
+  }
+
+  protected picked(input: HTMLInputElement): void {
+    const file = input.files?.[0];
+    // the same file may be chosen again after it was mended
+    input.value = '';
+    if (file) void this.choose(file);
+  }
+
+  private async choose(file: File): Promise<void> {
+    this.file.set(file);
+    this.corrections.set({});
+    let beginning = '';
+    try {
+      beginning = await file.slice(0, 4096).text();
+    } catch {
+      // a file that cannot be read is refused by name when it is sent
+    }
+    this.kind.set(guessKind(file.name, beginning));
+    await this.send('preview');
+  }
+
+  protected changeKind(kind: string): void {
+    this.kind.set(kind as ImportKind);
+    this.corrections.set({});
+    void this.send('preview');
+  }
+
+  protected changeFrom(from: string): void {
+    this.from.set(from);
+    if (this.file()) void this.send('preview');
+  }
+
+  protected headerOf(column: string): string {
+    const corrected = this.corrections()[column];
+    return corrected === undefined ? (this.found()?.mapping[column] ?? '') : (corrected ?? '');
+  }
+
+  protected correct(column: string, header: string): void {
+    this.corrections.update((all) => ({ ...all, [column]: header || null }));
+    void this.send('preview');
+  }
+
+  protected apply(): void {
+    if ((this.answer()?.removed ?? 0) > 0 && !this.asking()) this.asking.set(true);
+    else {
+      this.asking.set(false);
+      void this.send('apply');
+    }
+  }
+
+  protected startAgain(): void {
+    this.file.set(null);
+    this.answer.set(null);
+    this.refusal.set(null);
+    this.corrections.set({});
+  }
+
+  /** The last preview stays on the page while a new one is made, and when that is refused its columns can be corrected. */
+  protected async send(mode: 'preview' | 'apply'): Promise<void> {
+    const file = this.file();
+    if (!file || (this.sent() !== null && this.mode() === 'apply')) return;
+    // a preview that something newer was asked after is of no use any more
+    const run = ++this.run;
+    const isLast = (): boolean => run === this.run;
+    this.mode.set(mode);
+    this.refusal.set(null);
+    this.sent.set(0);
+    const corrections = this.corrections();
+    try {
+      const mapping = Object.keys(corrections).length > 0 ? corrections : null;
+      const upload = { file, kind: this.kind(), mode, mapping, from: this.from() };
+      const answer = await this.client.take(upload, (share) => isLast() && this.sent.set(share));
+      if (!isLast()) return;
+      this.answer.set(answer);
+      this.announcer.say(mode === 'apply' ? `Taken in: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`);
+    } catch (error) {
+      if (!isLast()) return;
+      if (mode === 'preview') this.answer.set(null);
+      this.refusal.set(refusalOf(error));
+    } finally {
+      if (isLast()) this.sent.set(null);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { ImportAnswer, TimetableColumn } from '@app/shared';
+
+/** Our columns as people call them, in the order in which they are offered. */
+export const COLUMN_WORDS: Record<TimetableColumn, string> = {
+  week: 'Week',
+  day: 'Day',
+  period: 'Period',
+  group: 'Group',
+  year: 'Year',
+  pupils: 'Pupils',
+  subject: 'Subject',
+  department: 'Department',
+  teacher: 'Teacher',
+  room: 'Room',
+};
+export const NEEDED_COLUMNS: readonly TimetableColumn[] = ['day', 'period', 'group', 'teacher'];
+
+/** What each kind of warning is about. */
+const WARNING_WORDS: Record<string, string> = {
+  TEACHER_CLASH: 'A teacher in two places at once',
+  GROUP_CLASH: 'A group in two places at once',
+  ROOM_CLASH: 'Two lessons in one room',
+  UNKNOWN_PERIOD: 'Periods that the calendar has not',
+  UNKNOWN_CYCLE_DAY: 'Days that the calendar has not',
+  CALENDAR_MISSING: 'No calendar yet',
+  NO_TEACHER_NAMED: 'No teacher named',
+  SEVERAL_TEACHERS: 'Several teachers',
+  NO_GROUP_NAMED: 'No group named',
+  DUPLICATE_ROW: 'The same row again',
+  DUPLICATE_LESSON: 'The same lesson again',
+  DUPLICATE_HEADER: 'The same header again',
+  LINES_BEFORE_HEADER: 'Lines before the header',
+  YEAR_NOT_UNDERSTOOD: 'Years not understood',
+  SUBJECT_WITHOUT_DEPARTMENT: 'Subjects without a department',
+  LOOKS_LIKE_FET: 'Looks like a file of FET',
+  LESSONS_END: 'Lessons that end',
+  REQUISITIONS_TO_SETTLE: 'Requests to be settled',
+};
+
+export function warningWords(code: string): string {
+  return WARNING_WORDS[code] ?? code.toLowerCase().replaceAll('_', ' ');
+}
+
+/** `3 lessons`, `1 person`: a number with its noun. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** What was or would be made besides lessons: `62 people, 40 groups and 5 rooms`. */
+export function madeWords(made: ImportAnswer['made']): string {
+  const parts = [
+    made.people.length > 0 && counted(made.people.length, 'person', 'people'),
+    made.groups.length > 0 && counted(made.groups.length, 'group', 'groups'),
+    made.rooms.length > 0 && counted(made.rooms.length, 'room', 'rooms'),
+    made.departments.length > 0 && counted(made.departments.length, 'department', 'departments'),
+  ].filter((part) => typeof part === 'string');
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
+}
