@@ -43,9 +43,8 @@ export class Session {
     this.known.set(null);
   }
 
-  /** Ends the session on the server; drafts stay in this browser under the person's own id. */
+  /** Ends the session on the server; `ended` follows once the person's pages are left. Drafts stay in this browser under the person's own id. */
   async signOut(): Promise<void> {
     await this.client.signOut();
-    this.ended();
   }
 }

@@ -65,6 +65,8 @@ export class Shell {
     try {
       await this.session.signOut();
       await this.router.navigateByUrl('/sign-in');
+      // not before: a page that is still open would ask again, for nobody
+      this.session.ended();
     } catch (error) {
       this.toasts.say(`You are still signed in. ${refusalOf(error).detail}`);
     }
