@@ -9,6 +9,7 @@ import { Database } from '../core/database/index.js';
 import { ProblemError } from '../core/http/index.js';
 import { MoveRequisition, SubmitRequisition } from '../requisitions/index.js';
 import type { DemoSchool } from './load-school.js';
+import { shareTasks } from './share-tasks.js';
 
 const TECHNICIAN = 'SOK';
 const MINUTE_MS = 60_000;
@@ -101,6 +102,7 @@ export class AskAsPlanned {
     });
     await this.db.transaction(this.school.schoolId, async () => {
       await this.db.insert([LessonAnswerRow, answers]);
+      await shareTasks(this.db, rules);
       await this.db.change('UPDATE activity SET to_tell = false WHERE to_tell AND at < $1', [instant(nowMs - 24 * 3_600_000)]);
     });
     this.clock.set(instant(nowMs));

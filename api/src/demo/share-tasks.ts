@@ -1,0 +1,37 @@
+import { type Rules, teamOf } from '../calendar/index.js';
+import type { Database } from '../core/database/index.js';
+
+interface TaskRow extends Record<string, unknown> {
+  id: string;
+  requisition_id: string;
+  department_id: string;
+  date: string;
+  minutes: number;
+}
+
+/** Gives each requisition's tasks of the demo school to the technician of its department who has least to do that day. */
+export async function shareTasks(db: Database, rules: Rules): Promise<void> {
+  const tasks = await db.query<TaskRow>(
+    'SELECT id, requisition_id, department_id, date, minutes FROM task WHERE requisition_id IS NOT NULL ORDER BY date, requisition_id, id',
+  );
+  const minutesOf = new Map<string, number>();
+  const ownerOf = new Map<string, string>();
+  for (const task of tasks) {
+    const weekday = rules.calendar?.day(task.date)?.weekday;
+    const team = teamOf(rules, task.department_id).filter(({ pattern }) => pattern.windows.some((window) => window.weekday === weekday));
+    const asked = (id: string) => minutesOf.get(`${task.date} ${id}`) ?? 0;
+    const key = `${task.requisition_id} ${task.date}`;
+    const owner = ownerOf.get(key) ?? team.toSorted((one, other) => asked(one.id) - asked(other.id))[0]?.id;
+    if (!owner) continue;
+    ownerOf.set(key, owner);
+    minutesOf.set(`${task.date} ${owner}`, asked(owner) + task.minutes);
+  }
+  const shared = tasks.flatMap((task) => {
+    const owner = ownerOf.get(`${task.requisition_id} ${task.date}`);
+    return owner ? [{ id: task.id, owner }] : [];
+  });
+  await db.change(
+    'UPDATE task SET assignee_id = s.owner FROM unnest($1::uuid[], $2::uuid[]) AS s(id, owner) WHERE task.id = s.id AND task.school_id = current_school()',
+    [shared.map(({ id }) => id), shared.map(({ owner }) => owner)],
+  );
+}
