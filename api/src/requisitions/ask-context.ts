@@ -98,20 +98,20 @@ export class AskContexts {
 
 const CONTEXT = `
 SELECT
-  jsonb_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
+  json_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
     'subject', e.subject, 'departmentId', e.department_id,
-    'teacher', jsonb_build_object('id', t.id, 'code', t.code, 'name', t.name),
-    'group', jsonb_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils),
-    'room', CASE WHEN r.id IS NULL THEN NULL ELSE jsonb_build_object('id', r.id, 'code', r.code) END) AS entry,
-  (SELECT jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 'groupSize', p.group_size, 'demonstration', p.demonstration,
+    'teacher', json_build_object('id', t.id, 'code', t.code, 'name', t.name),
+    'group', json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils),
+    'room', CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END) AS entry,
+  (SELECT json_build_object('id', p.id, 'version', p.version, 'title', p.title, 'groupSize', p.group_size, 'demonstration', p.demonstration,
       'leadSchoolDays', p.lead_school_days, 'prepareFixed', p.prepare_fixed, 'preparePerSet', p.prepare_per_set, 'clearFixed', p.clear_fixed, 'clearPerSet', p.clear_per_set,
-      'lines', coalesce((SELECT jsonb_agg(jsonb_build_object('apparatusId', l.apparatus_id, 'name', coalesce(a.name, l.name), 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
+      'lines', coalesce((SELECT json_agg(json_build_object('apparatusId', l.apparatus_id, 'name', coalesce(a.name, l.name), 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
           'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,
           'overage', l.overage, 'pictograms', l.pictograms, 'statements', l.statements, 'location', a.location) ORDER BY l.position)
         FROM practical_line l LEFT JOIN apparatus a ON a.school_id = l.school_id AND a.id = l.apparatus_id
         WHERE l.school_id = p.school_id AND l.practical_id = p.id), '[]'))
    FROM practical p WHERE p.school_id = e.school_id AND p.id = $2 AND NOT p.archived) AS practical,
-  (SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = e.school_id AND a.id = ANY($3)) AS apparatus,
+  (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = e.school_id AND a.id = ANY($3)) AS apparatus,
   EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = e.school_id AND n.entry_id = e.id AND n.date = $4) AS answered
 FROM timetable_entry e
 JOIN person t ON t.school_id = e.school_id AND t.id = e.teacher_id

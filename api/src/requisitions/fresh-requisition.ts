@@ -1,4 +1,4 @@
-import type { HistoryStep, Line, Overload, Requisition, RequisitionStatus } from '@app/shared';
+import type { HistoryStep, Line, Overload, PersonName, Requisition, RequisitionStatus } from '@app/shared';
 import { isoInstant, nextStates, traysFor } from '@app/shared';
 import type { ActivityRow } from '../core/activity/index.js';
 import type { Asker } from '../core/access/index.js';
@@ -66,10 +66,9 @@ function toStep(row: ActivityRow, by: HistoryStep['by']): HistoryStep {
 }
 
 /** A requisition in the shape of the contract from the rows just written, so that they need not be read again. */
-export function freshRequisition(asker: Asker, { row, lines, tasks, worked, overload, history }: FreshRows): Requisition {
+export function freshRequisition(asker: Asker, by: PersonName, { row, lines, tasks, worked, overload, history }: FreshRows): Requisition {
   const { lesson } = worked;
   const status = row.status as RequisitionStatus;
-  const by = asker.personId === lesson.entry.teacher.id ? lesson.entry.teacher : { id: asker.personId, code: '', name: '' };
   return {
     id: row.id,
     version: row.version,

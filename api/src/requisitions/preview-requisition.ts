@@ -11,6 +11,7 @@ import { AskContexts } from './ask-context.js';
 import { type Judged, RequestJudge } from './judge-request.js';
 import { shortOfLines } from './requisition-rows.js';
 import { refuseUnlessAsker } from './requisitions.policy.js';
+import { said } from './said.js';
 import { type WorkedOut, workOut } from './work-out.js';
 
 /** What would happen if this were submitted now; nothing is changed and nothing is locked. */
@@ -27,7 +28,8 @@ export class PreviewRequisition {
   ) {}
 
   /** @throws NOT_FOUND or INVALID as submitting would; late, short and blocked are answers here, not refusals */
-  async preview(asker: Asker, body: PreviewBody): Promise<PreviewAnswer> {
+  async preview(asker: Asker, asked: PreviewBody): Promise<PreviewAnswer> {
+    const body = said(asked);
     const rules = await this.rules.of(asker);
     const except = body.requisitionId ?? null;
     if (except !== null && !isId(except)) throw notFound('requisition');

@@ -7,9 +7,9 @@ import {
   nextStates,
   type Overload,
   type PersonName,
+  REQUISITION_STATUSES,
   type Requisition,
   type RequisitionQuery,
-  type RequisitionStatus,
   type RequisitionSummary,
   traysFor,
 } from '@app/shared';
@@ -21,8 +21,6 @@ import { cursorOf, invalid, isId, limitOf, notFound, type Page, page } from '../
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { ONE, type RequisitionRecord, LIST, type SummaryRecord } from './requisitions.statements.js';
 import { actorsOf, seesAll } from './requisitions.policy.js';
-
-const STATUSES = /^[a-z]+(,[a-z]+)*$/;
 
 function idFilter(value: string | undefined, field: string): string | null {
   if (value === undefined) return null;
@@ -80,12 +78,14 @@ export class RequisitionQueries {
 
   /** Requisitions in order of their lessons. A teacher sees their own. */
   async list(asker: Asker, query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
+    if (query.from !== undefined && query.to !== undefined && query.from > query.to) throw invalid('to', 'to must not be before from');
     const limit = limitOf(query.limit);
     const cursor = cursorOf(query.cursor, 2);
     if (cursor && (!/^-?\d+(\.\d+)?$/.test(cursor[0] ?? '') || !isId(cursor[1] ?? '')))
       throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
-    if (query.status !== undefined && !STATUSES.test(query.status))
-      throw invalid('status', 'status must be one or more of the statuses, with commas between them');
+    const known: readonly string[] = REQUISITION_STATUSES;
+    if (query.status !== undefined && !query.status.split(',').every((status) => known.includes(status)))
+      throw invalid('status', `status must be one or more of ${known.join(', ')}, with commas between them`);
     const teacherId = seesAll(asker) ? idFilter(query.teacherId, 'teacherId') : asker.personId;
     const rows = await this.db.read<SummaryRecord & Record<string, unknown>>(asker.schoolId, LIST, [
       query.from ?? null,

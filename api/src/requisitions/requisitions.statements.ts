@@ -67,33 +67,33 @@ export interface SummaryRecord {
   open: { fromMs: number; dueMs: number }[] | null;
 }
 
-const person = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
+const person = (alias: string) => `json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
 const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 export const ONE = `
 SELECT q.id, q.version, q.date, q.period, q.starts_at, q.ends_at, q.department_id, q.title, q.pupils, q.group_size, q.sets, q.notes, q.status, q.deadline, q.submitted_at,
   q.late, q.minutes_late, q.late_reason, q.late_words, q.excused, q.short, q.risk_assessment, q.outcome,
-  jsonb_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
+  json_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
     'subject', e.subject, 'teacherId', e.teacher_id) AS entry,
   ${person('t')} AS teacher,
-  jsonb_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils) AS group,
-  CASE WHEN r.id IS NULL THEN NULL ELSE jsonb_build_object('id', r.id, 'code', r.code) END AS room,
-  CASE WHEN p.id IS NULL THEN NULL ELSE jsonb_build_object('id', p.id, 'version', q.practical_version, 'title', p.title) END AS practical,
-  (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
+  json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils) AS group,
+  CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END AS room,
+  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'version', q.practical_version, 'title', p.title) END AS practical,
+  (SELECT json_agg(json_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
       'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,
       'overage', l.overage, 'location', a.location, 'pictograms', l.pictograms, 'statements', l.statements, 'needed', l.needed, 'short', l.short) ORDER BY l.position)
    FROM requisition_line l LEFT JOIN apparatus a ON a.school_id = l.school_id AND a.id = l.apparatus_id
    WHERE l.school_id = q.school_id AND l.requisition_id = q.id) AS lines,
-  (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'version', k.version, 'kind', k.kind, 'requisitionId', k.requisition_id, 'title', k.title, 'minutes', k.minutes,
+  (SELECT json_agg(json_build_object('id', k.id, 'version', k.version, 'kind', k.kind, 'requisitionId', k.requisition_id, 'title', k.title, 'minutes', k.minutes,
       'from', ${ms('k.window_from')}, 'due', ${ms('k.due')}, 'date', k.date, 'assignee', CASE WHEN w.id IS NULL THEN NULL ELSE ${person('w')} END, 'pinned', k.pinned,
       'doneAt', ${ms('k.done_at')}, 'actualMinutes', k.actual_minutes) ORDER BY k.due, k.id)
    FROM task k LEFT JOIN person w ON w.school_id = k.school_id AND w.id = k.assignee_id
    WHERE k.school_id = q.school_id AND k.requisition_id = q.id) AS tasks,
-  (SELECT jsonb_agg(jsonb_build_object('at', ${ms('h.at')}, 'by', CASE WHEN b.id IS NULL THEN NULL ELSE ${person('b')} END, 'from', h.before->>'status',
+  (SELECT json_agg(json_build_object('at', ${ms('h.at')}, 'by', CASE WHEN b.id IS NULL THEN NULL ELSE ${person('b')} END, 'from', h.before->>'status',
       'to', coalesce(h.after->>'status', ''), 'note', h.note) ORDER BY h.id)
    FROM activity h LEFT JOIN person b ON b.school_id = h.school_id AND b.id = h.person_id
    WHERE h.school_id = q.school_id AND h.subject_id = q.id AND h.after ? 'status') AS history,
-  (SELECT jsonb_agg(jsonb_build_object('id', m.id, 'at', ${ms('m.at')}, 'by', ${person('b')}, 'text', m.text) ORDER BY m.id)
+  (SELECT json_agg(json_build_object('id', m.id, 'at', ${ms('m.at')}, 'by', ${person('b')}, 'text', m.text) ORDER BY m.id)
    FROM requisition_message m JOIN person b ON b.school_id = m.school_id AND b.id = m.person_id
    WHERE m.school_id = q.school_id AND m.requisition_id = q.id) AS messages
 FROM requisition q
@@ -108,9 +108,9 @@ export const LIST = `
 SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
   q.status, q.deadline, q.submitted_at, q.late, q.minutes_late, q.late_reason, q.excused, q.short,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = q.school_id AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
-  (SELECT jsonb_agg(jsonb_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
+  (SELECT json_agg(json_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
    WHERE k.school_id = q.school_id AND k.requisition_id = q.id AND k.done_at IS NULL) AS open,
-  jsonb_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
+  json_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
     'teacherId', e.teacher_id) AS entry
 FROM requisition q
 JOIN timetable_entry e ON e.school_id = q.school_id AND e.id = q.entry_id

@@ -15,6 +15,7 @@ import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404, invalid, notFound, ProblemError } from '../core/http/index.js';
 import { TaskRow, taskRows, Tasks } from '../prep/index.js';
+import { Alternatives } from './alternatives.js';
 import { AskContexts } from './ask-context.js';
 import { holdRefused, type Judged, RequestJudge } from './judge-request.js';
 import { type Locked, LOCK } from './locked-requisition.js';
@@ -22,6 +23,7 @@ import { RequisitionLineRow } from './requisition-line.entity.js';
 import { lineRows, shortOfLines, submittedColumns, workedColumns } from './requisition-rows.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { actorsOf, refuseUnlessAsker, seesAll } from './requisitions.policy.js';
+import { said } from './said.js';
 import { acceptsItself, submissionDeeds, SubmitRequisition } from './submit-requisition.js';
 import { type WorkedOut, workOut } from './work-out.js';
 
@@ -42,17 +44,29 @@ function askOf(locked: Locked): RequisitionAsk {
   };
 }
 
-/** What is asked after a change: another practical brings its own title, lines and group size unless they are sent too. */
+/** What is asked after a change: another practical brings its own title, lines and group size unless they are sent too; null takes away. */
 function changed(locked: Locked, change: RequisitionChange): RequisitionAsk {
   const before = askOf(locked);
   const { version: _version, ...sent } = change;
-  if (sent.practicalId !== undefined && sent.practicalId !== locked.practical_id) {
+  if (sent.practicalId != null && sent.practicalId !== locked.practical_id) {
     delete before.title;
     delete before.lines;
     delete before.groupSize;
   }
-  return { ...before, ...sent };
+  return said({ ...before, ...sent, lessonId: sent.lessonId ?? before.lessonId });
 }
+
+/** Whether only words change that hold nothing and make no work: the notes, or a risk assessment that was read. */
+function isOfWords(change: RequisitionChange, status: RequisitionStatus): boolean {
+  const isRead = change.riskAssessment == null || (change.riskAssessment.confirmed && CHANGEABLE.includes(status));
+  const others = Object.entries(change).filter(
+    ([key, value]) => value !== undefined && !['version', 'notes', 'riskAssessment'].includes(key),
+  );
+  return isRead && change.riskAssessment !== null && others.length === 0;
+}
+
+/** A change of what is made ready or when; another reason for being late is none. */
+const LATE_CHANGES: readonly (keyof RequisitionChange)[] = ['lessonId', 'practicalId', 'title', 'pupils', 'groupSize', 'lines'];
 
 /** Changing what was asked, and submitting a draft: the lines, holds and tasks are made anew under lock. */
 @Injectable()
@@ -66,6 +80,7 @@ export class RewriteRequisition {
     private readonly holds: Holds,
     private readonly tasks: Tasks,
     private readonly submissions: SubmitRequisition,
+    private readonly alternatives: Alternatives,
     private readonly queries: RequisitionQueries,
   ) {}
 
@@ -94,10 +109,7 @@ export class RewriteRequisition {
           },
         );
       const nowMs = this.clock.nowMs();
-      const isNoteOnly = Object.keys(change).every(
-        (key) => ['version', 'notes'].includes(key) || change[key as keyof RequisitionChange] === undefined,
-      );
-      if (isNoteOnly) await this.note(asker, locked, change.notes ?? locked.notes, nowMs);
+      if (isOfWords(change, locked.status)) await this.note(asker, locked, change, nowMs);
       else await this.rewrite(asker, rules, locked, change, nowMs);
       return this.queries.one(asker, rules, id);
     });
@@ -124,17 +136,18 @@ export class RewriteRequisition {
     ]);
   }
 
-  private async note(asker: Asker, locked: Locked, notes: string | null, nowMs: number): Promise<void> {
-    await this.db.change('UPDATE requisition SET notes = $2, version = version + 1 WHERE id = $1 AND school_id = current_school()', [
-      locked.id,
-      notes,
-    ]);
+  private async note(asker: Asker, locked: Locked, change: RequisitionChange, nowMs: number): Promise<void> {
+    const { notes = locked.notes, riskAssessment = locked.risk_assessment } = change;
+    await this.db.change(
+      'UPDATE requisition SET notes = $2, risk_assessment = $3, version = version + 1 WHERE id = $1 AND school_id = current_school()',
+      [locked.id, notes, riskAssessment && JSON.stringify(riskAssessment)],
+    );
     const deed: Deed = {
       what: 'requisition.noted',
       subject: 'requisition',
       subjectId: locked.id,
-      before: { notes: locked.notes },
-      after: { notes },
+      before: { notes: locked.notes, riskAssessment: locked.risk_assessment },
+      after: { notes, riskAssessment },
     };
     await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, nowMs, deed)]]);
   }
@@ -146,12 +159,12 @@ export class RewriteRequisition {
         'TRANSITION_REFUSED',
         `This requisition is ${status}: only its notes can still be changed. Nothing was changed.`,
       );
-    if (change.lessonId !== undefined && status !== 'draft' && change.lessonId !== lessonId(locked.entry_id, locked.date))
+    if (change.lessonId != null && status !== 'draft' && change.lessonId !== lessonId(locked.entry_id, locked.date))
       throw invalid('lessonId', 'A submitted requisition stays at its lesson: cancel it and ask at the other one. Nothing was changed.');
     const ask = changed(locked, change);
     const isDraft = status === 'draft';
     const { worked, judged } = await this.workOut(asker, rules, locked, ask, nowMs, !isDraft);
-    const isLateChange = !isDraft && nowMs > locked.deadline;
+    const isLateChange = !isDraft && nowMs > locked.deadline && LATE_CHANGES.some((field) => change[field] !== undefined);
     const goesBack = status === 'accepted' && (isLateChange || !acceptsItself(rules, { ...worked, late: false }, judged, ask));
     const after = goesBack ? 'submitted' : status;
     const overload = isDraft
@@ -184,7 +197,8 @@ export class RewriteRequisition {
     if (!holds) return { worked, judged: NOTHING_HELD };
     if (locked.status === 'draft') this.submissions.refuse(asker, rules, worked, ask, nowMs);
     const judged = await this.judge.judge(worked, rules, nowMs, 'hold', locked.id);
-    if (judged.shortages.length > 0 && !ask.goShort) throw holdRefused(judged.shortages);
+    if (judged.shortages.length > 0 && !ask.goShort)
+      throw holdRefused(judged.shortages, { alternatives: await this.alternatives.of(rules, ask, worked, context, judged, nowMs) });
     return { worked, judged };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Overload, Requisition, RequisitionAsk, RequisitionBody, RequisitionStatus } from '@app/shared';
+import type { Overload, PersonName, Requisition, RequisitionAsk, RequisitionBody, RequisitionStatus } from '@app/shared';
 import { HoldRow, Holds } from '../apparatus/index.js';
 import { type Rules, SchoolRules, teamOf } from '../calendar/index.js';
 import { activity, ActivityRow, type Deed } from '../core/activity/index.js';
@@ -17,6 +17,7 @@ import { freshRequisition } from './fresh-requisition.js';
 import { lineRows, requisitionRow, shortOfLines } from './requisition-rows.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { mayOverrule, refuseUnlessAsker } from './requisitions.policy.js';
+import { said } from './said.js';
 import { type WorkedOut, workOut } from './work-out.js';
 
 /** Everything that a submission writes and answers. */
@@ -82,7 +83,8 @@ export class SubmitRequisition {
    * Saves a draft, or submits: under lock, holds what is there or refuses with the shortages.
    * @throws NOT_FOUND, INVALID, LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
-  async submit(asker: Asker, body: RequisitionBody): Promise<Requisition> {
+  async submit(asker: Asker, asked: RequisitionBody): Promise<Requisition> {
+    const body = said(asked);
     const rules = await this.rules.of(asker);
     const answer = await this.db.transaction(asker.schoolId, async () => {
       const nowMs = this.clock.nowMs();
@@ -130,7 +132,14 @@ export class SubmitRequisition {
     };
     const happened = activity(asker.schoolId, asker.personId, nowMs, deed);
     await this.db.insert([RequisitionRow, [row]], [RequisitionLineRow, lines], [ActivityRow, [happened]]);
-    return freshRequisition(asker, { row, lines, tasks: [], worked, overload: null, history: [happened] });
+    return freshRequisition(asker, await this.nameOf(asker, worked), {
+      row,
+      lines,
+      tasks: [],
+      worked,
+      overload: null,
+      history: [happened],
+    });
   }
 
   private async save(
@@ -148,6 +157,7 @@ export class SubmitRequisition {
     const holds = this.holds.rows(schoolId, id, judged.standings, worked.lesson);
     const tasks = taskRows(schoolId, id, worked.work, worked.tasks);
     const overload = await this.overloadOf(rules, worked, judged, tasks);
+    const by = await this.nameOf(asker, worked);
     const deeds = submissionDeeds({ ...submission, overload }, null);
     const history = deeds.map((deed, index) => activity(schoolId, index === 0 ? personId : null, nowMs, deed));
     this.db.last(
@@ -160,7 +170,15 @@ export class SubmitRequisition {
           row.date,
         ]),
       );
-    return freshRequisition(asker, { row, lines, tasks, worked, overload, history });
+    return freshRequisition(asker, by, { row, lines, tasks, worked, overload, history });
+  }
+
+  /** Who asked, by name: its teacher is known already, somebody who asks on the teacher's behalf is looked up. */
+  private async nameOf(asker: Asker, { lesson }: WorkedOut): Promise<PersonName> {
+    const { teacher } = lesson.entry;
+    if (asker.personId === teacher.id) return teacher;
+    const person = await this.db.one<{ code: string; name: string }>('SELECT code, name FROM person WHERE id = $1', [asker.personId]);
+    return { id: asker.personId, code: person?.code ?? '', name: person?.name ?? '' };
   }
 
   /** The overloaded stretch that this work is part of, in words and with its tasks. */

@@ -1,14 +1,32 @@
-import { IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  type ValidationOptions,
+} from 'class-validator';
 
 export const LINE_KINDS = ['apparatus', 'consumable', 'chemical'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 const most = 100_000;
 
+/** Refuses text of blanks alone. */
+export function IsNotBlank(options?: ValidationOptions): PropertyDecorator {
+  return Matches(/\S/, { message: '$property must not be blank', ...options });
+}
+
 /** One line of a kit list as it is asked for: what, and how much per class, per set and per pupil, with spares. */
 export class LineBody {
   @IsOptional() @IsString() apparatusId?: string;
-  @IsOptional() @IsString() @Length(1, 200) name?: string;
+  @IsOptional() @IsString() @Length(1, 200) @IsNotBlank() name?: string;
   @IsOptional() @IsIn(LINE_KINDS) kind?: LineKind;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) perClass?: number;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) perSet?: number;

@@ -5,19 +5,16 @@ import {
   IsBoolean,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   Length,
-  Matches,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Line, LineBody } from './line.contract.js';
-
-const NOT_BLANK = /\S/;
-const blank = { message: '$property must not be blank' };
+import { IsNotBlank, Line, LineBody } from './line.contract.js';
 
 /** Minutes of technician time: a fixed part for the set-up and a part for each set. */
 export class EffortBody {
@@ -32,14 +29,14 @@ export class HazardNote {
 
 /** A library entry as it is written; a change makes a new version. */
 export class PracticalBody {
-  @IsString() @Length(1, 160) @Matches(NOT_BLANK, blank) title!: string;
-  @IsString() @Length(1, 60) @Matches(NOT_BLANK, blank) subject!: string;
+  @IsString() @Length(1, 160) @IsNotBlank() title!: string;
+  @IsString() @Length(1, 60) @IsNotBlank() subject!: string;
   @IsOptional() @IsArray() @ArrayMaxSize(15) @IsInt({ each: true }) @Min(1, { each: true }) @Max(14, { each: true }) years?: number[];
   @IsOptional() @IsArray() @ArrayMaxSize(40) @IsString({ each: true }) @MaxLength(60, { each: true }) keywords?: string[];
   @IsOptional() @IsInt() @Min(1) @Max(100) groupSize?: number;
   @IsOptional() @IsBoolean() demonstration?: boolean;
-  @IsOptional() @ValidateNested() @Type(() => EffortBody) prepare?: EffortBody;
-  @IsOptional() @ValidateNested() @Type(() => EffortBody) clear?: EffortBody;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => EffortBody) prepare?: EffortBody;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => EffortBody) clear?: EffortBody;
   @IsOptional() @IsInt() @Min(0) @Max(60) leadSchoolDays?: number;
   @IsOptional() @IsString() @MaxLength(4000) method?: string;
   @IsOptional() @IsArray() @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => HazardNote) hazards?: HazardNote[];

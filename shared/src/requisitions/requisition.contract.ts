@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -18,7 +19,7 @@ import { LessonPlace, PersonName } from '../calendar/lesson.contract.js';
 import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { Overload } from '../workload/workload.contract.js';
-import { Line, LineBody } from '../practicals/line.contract.js';
+import { IsNotBlank, Line, LineBody } from '../practicals/line.contract.js';
 
 export const REQUISITION_STATUSES = [
   'draft',
@@ -38,9 +39,21 @@ export const LATE_REASONS = ['teacher-absence', 'timetable-change', 'equipment-f
 export type LateReason = (typeof LATE_REASONS)[number];
 export const EXCUSED_REASONS: readonly LateReason[] = ['teacher-absence', 'timetable-change'];
 
+/** Reads a reason as people and programs spell it: 'Teacher absence', 'teacher_absence' and 'teacherAbsence' are 'teacher-absence'. */
+function SpelledReason(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string'
+      ? value
+          .trim()
+          .replace(/(?<=[a-z])(?=[A-Z])|[\s_-]+/g, '-')
+          .toLowerCase()
+      : value,
+  );
+}
+
 /** That a risk assessment was read and adapted for this class. The system keeps the reference; it never says that something is safe. */
 export class RiskAssessment {
-  @IsString() @Length(1, 200) reference!: string;
+  @IsString() @Length(1, 200) @IsNotBlank() reference!: string;
   @IsOptional() @IsString() @MaxLength(2000) adaptations?: string;
   @IsBoolean() confirmed!: boolean;
 }
@@ -49,14 +62,14 @@ export class RiskAssessment {
 export class RequisitionAsk {
   @IsString() @Length(1, 100) lessonId!: string;
   @IsOptional() @IsString() practicalId?: string;
-  @IsOptional() @IsString() @Length(1, 160) title?: string;
+  @IsOptional() @IsString() @Length(1, 160) @IsNotBlank() title?: string;
   @IsOptional() @IsInt() @Min(1) @Max(500) pupils?: number;
   @IsOptional() @IsInt() @Min(1) @Max(500) groupSize?: number;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
   @IsOptional() @IsString() @MaxLength(4000) notes?: string;
-  @IsOptional() @IsIn(LATE_REASONS) lateReason?: LateReason;
+  @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
   @IsOptional() @IsString() @MaxLength(500) lateWords?: string;
-  @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
   @IsOptional() @IsBoolean() goShort?: boolean;
 }
 
@@ -75,14 +88,14 @@ export class RequisitionChange {
   @IsInt() @Min(1) version!: number;
   @IsOptional() @IsString() @Length(1, 100) lessonId?: string;
   @IsOptional() @IsString() practicalId?: string;
-  @IsOptional() @IsString() @Length(1, 160) title?: string;
+  @IsOptional() @IsString() @Length(1, 160) @IsNotBlank() title?: string;
   @IsOptional() @IsInt() @Min(1) @Max(500) pupils?: number;
   @IsOptional() @IsInt() @Min(1) @Max(500) groupSize?: number;
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
   @IsOptional() @IsString() @MaxLength(4000) notes?: string;
-  @IsOptional() @IsIn(LATE_REASONS) lateReason?: LateReason;
+  @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
   @IsOptional() @IsString() @MaxLength(500) lateWords?: string;
-  @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
   @IsOptional() @IsBoolean() goShort?: boolean;
 }
 
@@ -98,12 +111,12 @@ export class TransitionBody {
   @IsOptional() @IsIn(['used', 'partly-used', 'not-used']) outcome?: 'used' | 'partly-used' | 'not-used';
   @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => Breakage) breakages?: Breakage[];
   @IsOptional() @IsInt() @Min(0) @Max(1440) actualMinutes?: number;
-  @IsOptional() @IsIn(LATE_REASONS) lateReason?: LateReason;
+  @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
   @IsOptional() @IsBoolean() goShort?: boolean;
 }
 
 export class MessageBody {
-  @IsString() @Length(1, 2000) text!: string;
+  @IsString() @Length(1, 2000) @IsNotBlank() text!: string;
 }
 
 export class RequisitionQuery {

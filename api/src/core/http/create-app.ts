@@ -32,12 +32,10 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     // an address that cannot be read, or is longer than any of ours, never comes to the filter
-    frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      reply
-        .status(404)
-        .header('x-request-id', request.id)
-        .type('application/problem+json; charset=utf-8')
-        .send(notFound(String(request.id))),
+    frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.status(404).header('x-request-id', request.id);
+      void reply.type('application/problem+json; charset=utf-8').send(notFound(String(request.id)));
+    },
     forceCloseConnections: 'idle',
   });
   const server = adapter.getInstance();
