@@ -1,0 +1,48 @@
+import type { Workload } from '@app/shared';
+import { shortDay } from '../people/dates.js';
+import { HELEN_HEAD, SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
+import { chanceOf, lessonCard, lessonsOf, openForm, toast, typeLetters } from '../people/teacher.js';
+import { waitingRow } from '../people/technician.js';
+import { expect, test } from '../people/test.js';
+
+const WEEKS = 'from=2026-11-16&to=2026-12-27';
+
+test('a late request wants a reason, and stands on the technician’s Today and in the head’s late figures', async ({ person }) => {
+  const teacher = await person(TEACHERS.GAD);
+  const head = await person(HELEN_HEAD);
+  const before = (await head.api.get<Workload>(`/workload?${WEEKS}`)).late;
+  const soon = await lessonsOf(teacher.api, '2026-11-19', '2026-11-20');
+  const { lesson, practical } = await chanceOf(teacher.api, soon, (one) => one.late && !one.blocked && one.shortages.length === 0);
+
+  await teacher.page.goto('/fortnight');
+  const panel = await openForm(teacher.page, lesson);
+  await (await typeLetters(panel, practical.title)).click();
+  await expect(panel.getByText(/^Late by /)).toBeVisible();
+  await panel.getByRole('button', { name: 'Ask for it' }).click();
+  await expect(panel.getByText('Say why this comes late.')).toBeVisible();
+  await panel.getByLabel('Why it is late').selectOption({ label: 'Equipment failed' });
+  await panel.getByRole('button', { name: 'Ask for it' }).click();
+  await expect(toast(teacher.page)).toContainText(`Asked for ${practical.title}: waiting`);
+  await expect(lessonCard(teacher.page, lesson)).toContainText(/waiting|late/);
+
+  const technician = await person(SAM_TECHNICIAN);
+  await technician.page.goto('/');
+  await expect(technician.page).toHaveURL(/\/today$/);
+  const row = (await waitingRow(technician.page, practical.title))
+    .filter({ hasText: `${lesson.group.code} · ${shortDay(lesson.date)}` })
+    .last();
+  await expect(row).toContainText('Grace Adeyemi');
+  await expect(row).toContainText('reason: equipment failed');
+  await expect(row).toContainText(/late \d/);
+
+  const after = (await head.api.get<Workload>(`/workload?${WEEKS}`)).late;
+  expect(after.late).toBeGreaterThan(before.late);
+  await head.page.goto('/');
+  await expect(head.page).toHaveURL(/\/workload$/);
+  await head.page.getByRole('link', { name: /^Late since/ }).click();
+  await expect(head.page.getByRole('heading', { level: 1, name: 'Late requests' })).toBeVisible();
+  await head.page.getByRole('combobox', { name: 'Reason' }).selectOption({ label: 'equipment failed' });
+  const line = head.page.getByRole('row').filter({ hasText: lesson.group.code }).filter({ hasText: practical.title });
+  await expect(line.first()).toContainText('Grace Adeyemi');
+  await expect(line.first()).toContainText('equipment failed');
+});

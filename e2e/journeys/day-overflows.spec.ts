@@ -1,0 +1,37 @@
+import type { Requisition } from '@app/shared';
+import { HELEN_HEAD, TEACHERS } from '../people/demo-people.js';
+import { chanceOf, lessonsOf, openForm, toast, typeLetters } from '../people/teacher.js';
+import { expect, test } from '../people/test.js';
+
+/** What every overload's sentence says, whatever its days and figures. */
+const SENTENCE = /\d+ minutes of work, \d+ of technician time/;
+
+test('a day with more work than time says so to the teacher who adds to it, and to the head', async ({ person }) => {
+  const teacher = await person(TEACHERS.DCH);
+  const week = await lessonsOf(teacher.api, '2026-11-23', '2026-11-24');
+  const { lesson, practical } = await chanceOf(teacher.api, week, (one) => !!one.overload && !one.late && one.shortages.length === 0);
+
+  await teacher.page.goto('/fortnight');
+  const panel = await openForm(teacher.page, lesson);
+  await (await typeLetters(panel, practical.title)).click();
+  const note = panel.locator('app-note').filter({ hasText: 'More work than time.' });
+  await expect(note).toContainText(SENTENCE);
+  await expect(note).toContainText('You can still ask');
+  await panel.getByRole('button', { name: 'Ask for it' }).click();
+  await expect(toast(teacher.page)).toContainText(`Asked for ${practical.title}: waiting. More work than time: `);
+  await expect(toast(teacher.page)).toContainText(SENTENCE);
+
+  const { items } = await teacher.api.get<{ items: Requisition[] }>(`/requisitions?from=${lesson.date}&to=${lesson.date}&limit=200`);
+  const asked = items.filter(({ title }) => title === practical.title).at(-1);
+  const head = await person(HELEN_HEAD);
+  await head.page.goto('/workload');
+  const card = head.page.locator('app-overload-card').first();
+  await expect(card.getByRole('heading')).toContainText(/^Overloaded: /);
+  await expect(card.getByRole('heading')).toContainText(SENTENCE);
+  await card.getByRole('button', { name: /^The \d+ requests$/ }).click();
+  const all = card.getByRole('button', { name: /^Show all/ });
+  if (await all.isVisible()) await all.click();
+  await expect(card.locator(`a[href="/requests/${asked?.id}"]`)).toBeVisible();
+  await card.locator(`a[href="/requests/${asked?.id}"]`).click();
+  await expect(head.page.getByText('More work than time.')).toBeVisible();
+});

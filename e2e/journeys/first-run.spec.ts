@@ -1,0 +1,59 @@
+import type { PersonInvited } from '@app/shared';
+import { emptyInstallation, type Installation } from '../people/empty-installation.js';
+import { expect, test } from '../people/test.js';
+
+const ADMIN = { name: 'Bo Lindgren', email: 'bo@riverside.example', password: 'three rivers and a bridge' };
+
+test.describe('an empty installation', () => {
+  let installation: Installation;
+  test.beforeAll(async () => {
+    installation = await emptyInstallation();
+  });
+  test.afterAll(() => installation?.stop());
+
+  test('makes its school on the first visit, and a colleague takes up an invitation', async ({ visitor }) => {
+    const { page, api } = await visitor({ at: installation.url });
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/setup$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'A new school' })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Make the school' }).click();
+    await expect(page.getByText('Give the school’s name.')).toBeVisible();
+    const school = page.getByRole('group', { name: 'The school' });
+    await expect(school.getByLabel('Name')).toBeFocused();
+    await school.getByLabel('Name').fill('Riverside School');
+    await school.getByLabel('Time zone').selectOption('Europe/London');
+    const admin = page.getByRole('group', { name: 'You, its first administrator' });
+    await admin.getByLabel('Name').fill(ADMIN.name);
+    await admin.getByLabel('E-mail').fill(ADMIN.email);
+    await admin.getByLabel('Password').fill(ADMIN.password);
+    await page.getByRole('button', { name: 'Make the school' }).click();
+    await expect(page).not.toHaveURL(/\/setup$/);
+    await expect(page.getByRole('navigation', { name: 'Main', exact: true })).toContainText('Riverside School');
+    await expect(page.getByRole('navigation', { name: 'Main', exact: true })).toContainText(ADMIN.name);
+
+    const { invitationUrl } = await api.post<PersonInvited>('/people', {
+      name: 'Kit Warren',
+      email: 'kit@riverside.example',
+      code: 'KWA',
+      roles: ['teacher'],
+      departmentIds: [],
+    });
+    const colleague = await visitor({ at: installation.url, expects: [/status of (401|404|422).*\/api\/auth\/invitation$/] });
+    const invited = `${installation.url}${new URL(invitationUrl).pathname}`;
+    await colleague.page.goto(invited);
+    await expect(colleague.page.getByRole('heading', { level: 1, name: 'Welcome to Requisite' })).toBeVisible();
+    await colleague.page.getByLabel('Password').fill('too short');
+    await colleague.page.getByRole('button', { name: 'Save and go in' }).click();
+    await expect(colleague.page.getByText('Use at least 12 characters.')).toBeVisible();
+    await colleague.page.getByLabel('Password').fill('a kettle and four cups');
+    await colleague.page.getByRole('button', { name: 'Save and go in' }).click();
+    await expect(colleague.page).toHaveURL(/\/fortnight$/);
+    await expect(colleague.page.getByRole('navigation', { name: 'Main', exact: true })).toContainText('Kit Warren');
+
+    await colleague.page.goto(invited);
+    await colleague.page.getByLabel('Password').fill('a kettle and five cups');
+    await colleague.page.getByRole('button', { name: 'Save and go in' }).click();
+    await expect(colleague.page.getByRole('alert')).toBeVisible();
+  });
+});

@@ -1,0 +1,32 @@
+import { PRIYA_TEACHER } from '../people/demo-people.js';
+import { expect, test } from '../people/test.js';
+
+test('a write that lacks the page’s own token is refused, whatever cookies come with it', async ({ person }) => {
+  const { context } = await person(PRIYA_TEACHER);
+  const bare = await context.request.post('/api/requisitions/preview', { data: { lessonId: 'none' } });
+  expect(bare.status()).toBe(403);
+  expect(await bare.json()).toMatchObject({ code: 'XSRF_MISSING' });
+});
+
+test('the pages allow nothing of another host, and give the session’s cookie to no script', async ({ person }) => {
+  const { page, context } = await person(PRIYA_TEACHER);
+  const answer = await page.goto('/fortnight');
+  const policy = answer?.headers()['content-security-policy'] ?? '';
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).not.toMatch(/https?:|\*/);
+  const session = (await context.cookies()).filter(({ name }) => name !== 'XSRF-TOKEN');
+  expect(session.map(({ httpOnly, sameSite }) => ({ httpOnly, sameSite }))).toEqual([{ httpOnly: true, sameSite: 'Lax' }]);
+});
+
+test('signing out ends the visit, and what was asked for before is asked for again after signing in', async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto('/requests?view=past');
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.getByRole('button', { name: /^Teacher/ }).click();
+  await expect(page).toHaveURL(/\/requests\?view=past$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'My requests' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto('/fortnight');
+  await expect(page).toHaveURL(/\/sign-in/);
+});

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A server of its own without any school; `stop` ends it with its database. */
+export interface Installation {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('No port is free.');
+  return address.port;
+}
+
+/** Starts the real server on a fresh database without the demo school. @throws Error with what it printed when it ends before it answers */
+export async function emptyInstallation(): Promise<Installation> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { NOW: _fixed, DATABASE_URL: _other, ...env } = process.env;
+  const child = spawn(process.execPath, ['api/tools/start.mjs'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...env, PORT: String(port), HOST: '127.0.0.1', TEMPORARY: '1', DEMO: '0', LOG_LEVEL: 'warn', STARTED_BY: String(process.pid) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
+  const ended = new Promise<void>((done) => child.on('close', () => done()));
+  let over = false;
+  void ended.then(() => (over = true));
+  while (!over) {
+    const answer = await fetch(`${url}/api/health`).catch(() => null);
+    if (answer?.ok) {
+      const stop = async (): Promise<void> => {
+        child.kill('SIGTERM');
+        await ended;
+      };
+      return { url, stop };
+    }
+    await pause(100);
+  }
+  throw new Error(`The empty installation did not start:\n${said}`);
+}

@@ -1,0 +1,77 @@
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { apiOf, signIn, type Api } from './api.js';
+import { DEMO_PASSWORD } from './demo-people.js';
+
+/** Somebody in front of a browser of their own. */
+export interface Person {
+  page: Page;
+  api: Api;
+  context: BrowserContext;
+}
+
+export interface Desk {
+  width?: number;
+  height?: number;
+  dark?: boolean;
+  /** Another server than the one of the journeys. */
+  at?: string;
+  /** What the console may say in this journey beside the one question who is here: refusals that are part of it. */
+  expects?: RegExp[];
+}
+
+interface Fixtures {
+  /** A browser with nobody signed in. */
+  visitor: (desk?: Desk) => Promise<Person>;
+  /** A browser in which this person is signed in; no page is open yet. */
+  person: (email: string, desk?: Desk, password?: string) => Promise<Person>;
+}
+
+// the browser writes this for the first question of a visit, which is how the app learns that nobody is signed in
+const WHO_IS_HERE = /the server responded with a status of 401.* @ \S*\/api\/me$/;
+
+/**
+ * The `test` of every journey. Each browser that it gives out is watched: an error on the console, an exception, or anything
+ * fetched from another host fails the journey at its end, whatever else it saw.
+ */
+export const test = base.extend<Fixtures>({
+  visitor: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    const wrong: string[] = [];
+    await use(async ({ width = 1440, height = 900, dark = false, at = baseURL, expects = [] } = {}) => {
+      const context = await browser.newContext({
+        baseURL: at,
+        viewport: { width, height },
+        colorScheme: dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+      });
+      contexts.push(context);
+      context.setDefaultTimeout(120_000);
+      const home = new URL(at ?? '').host;
+      const note = (said: string): void => {
+        if (!WHO_IS_HERE.test(said) && !expects.some((one) => one.test(said))) wrong.push(said);
+      };
+      context.on('console', (message) => {
+        if (message.type() === 'error') note(`${message.text()} @ ${message.location().url}`);
+      });
+      context.on('weberror', (error) => note(`exception: ${error.error().message}`));
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (/^(https?|wss?):$/.test(url.protocol) && url.host !== home) wrong.push(`fetched from another host: ${request.url()}`);
+      });
+      return { page: await context.newPage(), api: apiOf(context), context };
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(wrong, 'the console stays quiet and nothing comes from another host').toEqual([]);
+  },
+  person: async ({ visitor }, use) => {
+    await use(async (email, desk, password = DEMO_PASSWORD) => {
+      const person = await visitor(desk);
+      await signIn(person.context.request, email, password);
+      return person;
+    });
+  },
+});
+
+export { expect };

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import type { Overload, Requisition, Workload } from '@app/shared';
+import type { Page } from '@playwright/test';
+import { accessibilityFaults } from '../people/axe.js';
+import { ALEX_ADMIN, HELEN_HEAD, PRIYA_TEACHER, SAM_TECHNICIAN } from '../people/demo-people.js';
+import { chanceOf, lessonsOf, panelOf, typeLetters } from '../people/teacher.js';
+import { expect, test, type Person } from '../people/test.js';
+import { expectNoSidewaysScroll } from '../people/width.js';
+
+const LOOKS = [
+  { look: 'desk', width: 1440, height: 900, dark: false },
+  { look: 'phone', width: 390, height: 844, dark: false },
+  { look: 'dark', width: 1440, height: 900, dark: true },
+];
+
+/** Waits until the page stands still, keeps a picture of it in the results, and notes what is wrong with it. */
+async function look(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(page.locator('app-skeleton')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: join(test.info().project.outputDir, 'screens', `${name}.png`), fullPage: true });
+  expect.soft(await accessibilityFaults(page), name).toEqual([]);
+  await expectNoSidewaysScroll(page);
+}
+
+async function walk({ page }: Person, paths: Record<string, string>, suffix: string): Promise<void> {
+  for (const [name, path] of Object.entries(paths))
+    await test.step(name, async () => {
+      await page.goto(path);
+      await look(page, `${name}-${suffix}`);
+    });
+}
+
+/** The pages that the menu leads this person to, without those that another's walk goes to. */
+async function menuOf({ page }: Person, who: string, others: readonly string[] = []): Promise<Record<string, string>> {
+  await page.goto('/');
+  const links = page.getByRole('navigation', { name: /^Main/ }).locator('a[href]:not([href="/"])');
+  await links.first().waitFor({ state: 'attached' });
+  const paths = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  const own = paths.filter((path) => !others.includes(path));
+  return Object.fromEntries(own.map((path) => [`${who}${path.replaceAll(/[/?=]/g, '-')}`, path]));
+}
+
+// many pages in one test: each is given the time of a journey by its own waits
+test.describe.configure({ timeout: 900_000 });
+
+for (const { look: suffix, ...desk } of LOOKS) {
+  test(`the doors, ${suffix}`, async ({ visitor }) => {
+    const one = await visitor(desk);
+    const doors = { 'sign-in': '/sign-in', setup: '/setup', invitation: '/invitation/none', unreachable: '/unreachable' };
+    await walk(one, doors, suffix);
+    await one.page.goto('/setup');
+    await one.page.getByRole('button', { name: 'Make the school' }).click();
+    await look(one.page, `setup-wrong-${suffix}`);
+  });
+
+  test(`the teacher’s pages, ${suffix}`, async ({ person }) => {
+    const one = await person(PRIYA_TEACHER, desk);
+    await walk(one, { ...(await menuOf(one, 'teacher')), 'not-found': '/nowhere', 'not-allowed': '/workload' }, suffix);
+    const lessons = await lessonsOf(one.api, '2026-11-19', '2026-12-04');
+    const asked = lessons.find(({ requisitions }) => requisitions.some(({ status }) => status === 'queried' || status === 'accepted'));
+    await walk(one, { 'teacher-lesson': `/fortnight?lesson=${asked?.id}` }, suffix);
+    const { lesson, practical } = await chanceOf(one.api, lessons, (answer) => answer.late && !answer.blocked);
+    await one.page.goto(`/fortnight?lesson=${lesson.id}`);
+    const panel = panelOf(one.page, lesson);
+    const more = panel.getByRole('button', { name: 'Ask for something more' });
+    await expect(more.or(panel.getByRole('combobox', { name: 'Practical' }))).toBeVisible();
+    if (await more.isVisible()) await more.click();
+    await look(one.page, `teacher-ask-${suffix}`);
+    await panel.getByRole('combobox', { name: 'Practical' }).focus();
+    await (await typeLetters(panel, practical.title)).click();
+    await expect(panel.getByText(/^Late by /)).toBeVisible();
+    await look(one.page, `teacher-asking-${suffix}`);
+  });
+
+  test(`the technician’s pages, ${suffix}`, async ({ person }) => {
+    const one = await person(SAM_TECHNICIAN, desk);
+    const paths = {
+      ...(await menuOf(one, 'technician')),
+      'technician-saturday': '/today?date=2026-11-21',
+      'technician-past': '/requests?view=past',
+    };
+    await walk(one, paths, suffix);
+    await one.page.goto('/today');
+    await one.page.getByRole('button', { name: 'Answer' }).click();
+    await look(one.page, `technician-answer-${suffix}`);
+    const { items } = await one.api.get<{ items: Requisition[] }>('/requisitions?from=2026-11-18&to=2026-12-18&status=submitted&limit=20');
+    await walk(one, { 'technician-request': `/requests/${items[0]?.id}` }, suffix);
+  });
+
+  test(`the head’s pages, ${suffix}`, async ({ person }) => {
+    const one = await person(HELEN_HEAD, desk);
+    const paths = {
+      ...(await menuOf(one, 'head', ['/fortnight', '/today', '/requests'])),
+      'head-late': '/workload/late',
+      'head-unanswered': '/workload/unanswered',
+    };
+    await walk(one, paths, suffix);
+    await one.page.goto('/workload');
+    await one.page.getByRole('button', { name: 'Table' }).click();
+    const [first]: Overload[] = (await one.api.get<Workload>('/workload?from=2026-11-16&to=2026-12-27')).overloads;
+    if (first) await one.page.locator('app-overload-card').first().getByRole('button').click();
+    await look(one.page, `head-workload-table-${suffix}`);
+  });
+
+  test(`the admin’s pages, ${suffix}`, async ({ person }) => {
+    const one = await person(ALEX_ADMIN, desk);
+    await walk(one, { ...(await menuOf(one, 'admin', ['/today', '/workload', '/requests'])), 'admin-imports': '/imports' }, suffix);
+  });
+}
