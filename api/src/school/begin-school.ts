@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dateAt, DEFAULT_POLICY, type FirstAdmin, type SetupBody, type SetupView, type UserView } from '@app/shared';
+import type { FirstAdmin, SetupBody, SetupView, UserView } from '@app/shared';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
 import { Database } from '../core/database/index.js';
 import { newId, ProblemError } from '../core/http/index.js';
 import { AccountRow, Accounts, hashPassword, MembershipRow, Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
-import { DepartmentPolicyRow } from './department-policy.entity.js';
 import { DepartmentRow } from './department.entity.js';
 import { filledIn } from './filled-in.js';
 import { codeOf } from './person-code.js';
@@ -136,7 +135,6 @@ export class BeginSchool {
     await this.db.insert(
       [SchoolRow, [school]],
       [DepartmentRow, [{ schoolId, id: departmentId, name: 'Science', riskAssessmentNeeded: false }]],
-      [DepartmentPolicyRow, [firstPolicy(schoolId, departmentId, dateAt(nowMs, timeZone))]],
       [AccountRow, isNew ? [{ id: accountId, email, passwordHash, createdAt: now }] : []],
       [PersonRow, [person]],
       [PersonDepartmentRow, [{ schoolId, personId: user.id, departmentId }]],
@@ -145,21 +143,4 @@ export class BeginSchool {
     );
     return { schoolId, schoolName: name, accountId, user };
   }
-}
-
-/** The usual policy, written out so that the school sees it and can change it. */
-function firstPolicy(schoolId: string, departmentId: string, from: string): DepartmentPolicyRow {
-  const { kind, weekday = null, time = null, weeksBefore = null } = DEFAULT_POLICY;
-  return {
-    schoolId,
-    id: newId(),
-    departmentId,
-    validFrom: from,
-    kind,
-    weekday,
-    time,
-    weeksBefore,
-    schoolDays: null,
-    blockWithinHours: null,
-  };
 }

@@ -145,6 +145,23 @@ describe('The departments of a school', () => {
       const { body } = await policy(await somewhere(), { from: '2026-09-01', kind: 'weekly', weekday: 1, time: '09:00' });
       expect(body.policy).toEqual({ from: '2026-09-01', kind: 'weekly', weekday: 1, time: '09:00', weeksBefore: 1 });
     });
+    it('takes null for what the other kind of policy has', async () => {
+      const unsaid = { weeksBefore: null, blockWithinHours: null };
+      const [first, second] = [await somewhere(), await somewhere()];
+      const weeklySaid = await policy(first, {
+        ...unsaid,
+        from: '2026-09-01',
+        kind: 'weekly',
+        weekday: 1,
+        time: '09:00',
+        schoolDays: null,
+      });
+      const noticeSaid = await policy(second, { ...unsaid, from: '2026-09-01', kind: 'notice', weekday: null, time: null, schoolDays: 2 });
+      expect([weeklySaid.body.policy, noticeSaid.body.policy]).toEqual([
+        { from: '2026-09-01', kind: 'weekly', weekday: 1, time: '09:00', weeksBefore: 1 },
+        { from: '2026-09-01', kind: 'notice', schoolDays: 2 },
+      ]);
+    });
     it('keeps one policy a date when many set it at once', async () => {
       const id = await somewhere();
       const answers = await Promise.all([1, 2, 3, 4, 5].map((schoolDays) => policy(id, { ...notice, schoolDays })));

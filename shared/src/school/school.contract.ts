@@ -105,10 +105,10 @@ export class DepartmentChange {
 export class PolicyBody {
   @IsDateOnly() from!: string;
   @IsIn(['weekly', 'notice']) kind!: 'weekly' | 'notice';
-  @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.weekday !== undefined) @IsInt() @Min(1) @Max(7) weekday?: number;
-  @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.time !== undefined) @IsWallTime() time?: string;
+  @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.weekday != null) @IsInt() @Min(1) @Max(7) weekday?: number;
+  @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.time != null) @IsWallTime() time?: string;
   @IsOptional() @IsInt() @Min(0) @Max(20) weeksBefore?: number;
-  @ValidateIf((body: PolicyBody) => body.kind === 'notice' || body.schoolDays !== undefined) @IsInt() @Min(0) @Max(100) schoolDays?: number;
+  @ValidateIf((body: PolicyBody) => body.kind === 'notice' || body.schoolDays != null) @IsInt() @Min(0) @Max(100) schoolDays?: number;
   @IsOptional() @IsInt() @Min(0) @Max(1000) blockWithinHours?: number;
 }
 
