@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type Batch,
   batchTasks,
   type ListedTask,
   type PersonName,
   pickList,
+  type PickPlace,
   type PrepList,
   type PrepListQuery,
   type SchoolCalendar,
@@ -15,23 +17,67 @@ import type { Asker } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { invalid, isId } from '../core/http/index.js';
-import { DAY, type DayRecord, type DayTask } from './prep-list.statement.js';
+import {
+  type DayLine,
+  type DayRequisition,
+  type DayTask,
+  LINES,
+  REQUISITIONS,
+  TASKS,
+  WAITING,
+  type WaitingRow,
+} from './prep-list.statement.js';
 import { toTask } from './tasks.js';
 
-function toListed(row: DayTask): ListedTask {
+type Row<Shape> = Shape & Record<string, unknown>;
+
+/** A listed task with what making batches needs to know. */
+type ToList = ListedTask & { practicalId: string | null; fixedMinutes: number; fromMs: number; dueMs: number; ahead: boolean };
+
+function toListed(row: DayTask, requisition: DayRequisition | undefined, short: readonly DayLine[]): ToList {
+  const assignee = row.assignee_id === null ? null : { id: row.assignee_id, code: row.assignee_code ?? '', name: row.assignee_name ?? '' };
   return {
-    ...toTask(row),
-    lesson: row.lesson && {
-      ...row.lesson,
-      lessonStart: instant(row.lesson.lessonStart),
-      trays: traysFor(row.lesson.sets),
-      shortLines: row.lesson.shortLines ?? [],
-    },
+    ...toTask({ ...row, assignee }),
+    lesson: requisition
+      ? {
+          requisitionVersion: requisition.version,
+          status: requisition.status,
+          lessonId: requisition.lesson_id,
+          lessonDate: requisition.date,
+          period: requisition.period,
+          lessonStart: instant(requisition.starts_at),
+          group: requisition.group_code,
+          room: requisition.room_code,
+          teacher: requisition.teacher,
+          sets: requisition.sets,
+          trays: traysFor(requisition.sets),
+          short: requisition.short,
+          shortLines: short.map((line) => `${line.short} ${line.name}`),
+          late: requisition.late,
+          notes: requisition.notes,
+        }
+      : null,
+    practicalId: requisition?.practical_id ?? null,
+    fixedMinutes: requisition?.fixed_minutes ?? 0,
+    fromMs: row.window_from,
+    dueMs: row.due,
+    ahead: row.ahead,
   };
 }
 
-function toWaiting(row: NonNullable<DayRecord['waiting']>[number]): WaitingRequisition {
-  return { ...row, start: instant(row.start) };
+function toContract({
+  practicalId: _practicalId,
+  fixedMinutes: _fixedMinutes,
+  fromMs: _fromMs,
+  dueMs: _dueMs,
+  ahead: _ahead,
+  ...task
+}: ToList): ListedTask {
+  return task;
+}
+
+function toWaiting({ teacher_id: id, teacher_code: code, teacher_name: name, ...row }: WaitingRow): WaitingRequisition {
+  return { ...row, start: instant(row.start), teacher: { id, code, name } };
 }
 
 /** The day's work, as the technicians see it. */
@@ -56,19 +102,32 @@ export class PrepListQueries {
     const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(rules.timeZone).toPlainDate().toString();
     const next = calendar?.after(query.date, 1);
     const departmentIds = query.departmentId ? [query.departmentId] : this.departmentsOf(rules, asker);
-    const [row] = await this.db.read<DayRecord & Record<string, unknown>>(asker.schoolId, DAY, [
-      query.date,
-      query.date === today,
-      next?.date ?? null,
-      departmentIds,
-      query.technicianId ?? null,
-      instant(nowMs),
-    ]);
-    const tasks = (row?.tasks ?? []).map(toListed);
+    const asked = [query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
+    const [rows, requisitions, lines, waiting] = await this.db.transaction(asker.schoolId, () =>
+      Promise.all([
+        this.db.query<Row<DayTask>>(TASKS, asked),
+        this.db.query<Row<DayRequisition>>(REQUISITIONS, asked),
+        this.db.query<Row<DayLine>>(LINES, asked),
+        this.db.query<Row<WaitingRow>>(WAITING, [departmentIds, instant(nowMs)]),
+      ]),
+    );
+    const byId = new Map(requisitions.map((requisition) => [requisition.id, requisition]));
+    const short = Map.groupBy(
+      lines.filter((line) => line.short > 0),
+      (line) => line.requisition_id,
+    );
+    const listed = rows.map((row) => toListed(row, byId.get(row.requisition_id ?? ''), short.get(row.requisition_id ?? '') ?? []));
+    const ofDay = listed.filter(({ ahead }) => !ahead);
+    const tasks = ofDay.map(toContract);
     return {
       ...this.frame(rules, calendar, query, departmentIds, tasks),
-      ...this.work(tasks, row?.ahead ?? [], row),
-      waiting: (row?.waiting ?? []).map(toWaiting),
+      batches: this.batches(ofDay),
+      ahead: this.batches(listed.filter(({ ahead }) => ahead)),
+      tasks,
+      pickList: this.toPick(lines.filter(({ pick }) => pick)),
+      deliveries: tasks.filter(({ kind }) => kind === 'deliver'),
+      collections: tasks.filter(({ kind }) => kind === 'collect'),
+      waiting: waiting.map(toWaiting),
     };
   }
 
@@ -105,45 +164,41 @@ export class PrepListQueries {
     };
   }
 
-  private work(tasks: ListedTask[], ahead: DayTask[], row: DayRecord | undefined) {
-    const batchesOf = (rows: readonly DayTask[]) =>
-      batchTasks(
-        rows
-          .filter(({ kind, requisition_id: requisitionId }) => kind === 'prepare' && requisitionId !== null)
-          .map((task) => ({
-            id: task.id,
-            requisitionId: task.requisition_id ?? '',
-            practicalId: task.practical_id,
-            title: task.title,
-            date: task.date,
-            assigneeId: task.assignee?.id ?? null,
-            sets: task.lesson?.sets ?? 0,
-            minutes: task.minutes,
-            fixedMinutes: task.fixed_minutes,
-            fromMs: task.window_from,
-            dueMs: task.due,
-          })),
-      ).map(({ key, practicalId, title, taskIds, requisitionIds, sets, trays, minutes, dueMs }) => ({
-        key,
+  private batches(listed: readonly ToList[]): Batch[] {
+    const toMake = listed.filter(({ kind, requisitionId }) => kind === 'prepare' && requisitionId !== null);
+    return batchTasks(
+      toMake.map(({ id, requisitionId, practicalId, title, date, assignee, minutes, fixedMinutes, fromMs, dueMs, lesson }) => ({
+        id,
+        requisitionId: requisitionId ?? '',
         practicalId,
         title,
-        taskIds,
-        requisitionIds,
-        sets,
-        trays,
+        date,
+        assigneeId: assignee?.id ?? null,
+        sets: lesson?.sets ?? 0,
         minutes,
-        due: instant(dueMs),
-      }));
-    return {
-      batches: batchesOf(row?.tasks ?? []),
-      ahead: batchesOf(ahead),
-      tasks,
-      pickList: pickList(row?.lines ?? []).map(({ location, items }) => ({
+        fixedMinutes,
+        fromMs,
+        dueMs,
+      })),
+    ).map(({ key, practicalId, title, taskIds, requisitionIds, sets, trays, minutes, dueMs }) => ({
+      key,
+      practicalId,
+      title,
+      taskIds,
+      requisitionIds,
+      sets,
+      trays,
+      minutes,
+      due: instant(dueMs),
+    }));
+  }
+
+  private toPick(lines: readonly DayLine[]): PickPlace[] {
+    return pickList(lines.map(({ requisition_id: requisitionId, pick: _pick, ...line }) => ({ ...line, requisitionId }))).map(
+      ({ location, items }) => ({
         location,
         items: items.map(({ name, quantity, unit, kind, short }) => ({ name, quantity, unit, kind, short })),
-      })),
-      deliveries: tasks.filter(({ kind }) => kind === 'deliver'),
-      collections: tasks.filter(({ kind }) => kind === 'collect'),
-    };
+      }),
+    );
   }
 }

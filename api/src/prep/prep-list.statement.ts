@@ -1,70 +1,99 @@
 import type { LineKind, TaskContext, WaitingRequisition } from '@app/shared';
 import type { TaskRecord } from './tasks.js';
 
-/** A task of the day as `DAY` gives it; instants are epoch milliseconds. */
-export interface DayTask extends TaskRecord {
+/** A task of the list; `ahead`: it is the next teaching day's. */
+export interface DayTask extends Omit<TaskRecord, 'assignee'> {
+  ahead: boolean;
+  assignee_id: string | null;
+  assignee_code: string | null;
+  assignee_name: string | null;
+}
+
+/** What the list says of a requisition, once for all its tasks; instants are epoch milliseconds. */
+export interface DayRequisition {
+  id: string;
+  version: number;
+  status: string;
+  lesson_id: string;
+  date: string;
+  period: string;
+  starts_at: number;
+  group_code: string;
+  room_code: string | null;
+  teacher: string;
+  sets: number;
+  short: boolean;
+  late: boolean;
+  notes: TaskContext['notes'];
   practical_id: string | null;
   /** Minutes of preparing that are spent once, however many classes are made for. */
   fixed_minutes: number;
-  lesson: (Omit<TaskContext, 'lessonStart' | 'trays' | 'shortLines'> & { lessonStart: number; shortLines: string[] | null }) | null;
 }
 
-/** A day's work as `DAY` gives it. */
-export interface DayRecord {
-  tasks: DayTask[] | null;
-  ahead: DayTask[] | null;
-  lines:
-    | { requisitionId: string; location: string | null; name: string; unit: string | null; kind: LineKind; needed: number; short: number }[]
-    | null;
-  waiting: (Omit<WaitingRequisition, 'start'> & { start: number })[] | null;
+/** A line of what is to be prepared. */
+export interface DayLine {
+  requisition_id: string;
+  location: string | null;
+  name: string;
+  unit: string | null;
+  kind: LineKind;
+  needed: number;
+  short: number;
+  /** Whether it is to be picked for the day itself. */
+  pick: boolean;
 }
 
-const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
-const person = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
-
-const TASK = `jsonb_build_object('id', k.id, 'version', k.version, 'kind', k.kind, 'requisition_id', k.requisition_id, 'title', k.title, 'minutes', k.minutes,
-  'window_from', ${ms('k.window_from')}, 'due', ${ms('k.due')}, 'date', k.date, 'pinned', k.pinned, 'done_at', ${ms('k.done_at')}, 'actual_minutes', k.actual_minutes,
-  'assignee', CASE WHEN w.id IS NULL THEN NULL ELSE ${person('w')} END,
-  'practical_id', q.practical_id, 'fixed_minutes', coalesce(p.prepare_fixed, 0),
-  'lesson', CASE WHEN q.id IS NULL THEN NULL ELSE jsonb_build_object('requisitionVersion', q.version, 'status', q.status, 'lessonId', q.entry_id || '_' || q.date, 'lessonDate', q.date,
-    'period', q.period, 'lessonStart', ${ms('q.starts_at')}, 'group', g.code, 'room', r.code, 'teacher', t.name, 'sets', q.sets, 'short', q.short, 'late', q.late, 'notes', q.notes,
-    'shortLines', CASE WHEN q.short THEN (SELECT jsonb_agg(l.short || ' ' || l.name ORDER BY l.position) FROM requisition_line l
-      WHERE l.school_id = q.school_id AND l.requisition_id = q.id AND l.short > 0) END) END)`;
-
-const FROM_TASK = `FROM task k
-  LEFT JOIN requisition q ON q.school_id = k.school_id AND q.id = k.requisition_id
-  LEFT JOIN practical p ON p.school_id = q.school_id AND p.id = q.practical_id
-  LEFT JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id
-  LEFT JOIN room r ON r.school_id = q.school_id AND r.id = q.room_id
-  LEFT JOIN person t ON t.school_id = q.school_id AND t.id = q.teacher_id
-  LEFT JOIN person w ON w.school_id = k.school_id AND w.id = k.assignee_id`;
-
-const OF_TEAM = `($4::uuid[] IS NULL OR k.department_id = ANY($4)) AND ($5::uuid IS NULL OR k.assignee_id = $5 OR k.assignee_id IS NULL)`;
+/** A requisition that waits for an answer; instants are epoch milliseconds. */
+export interface WaitingRow extends Omit<WaitingRequisition, 'start' | 'teacher'> {
+  start: number;
+  teacher_id: string;
+  teacher_code: string;
+  teacher_name: string;
+}
 
 /**
- * A day's work: $1 date, $2 whether it is today (then the open tasks of earlier days too), $3 the next teaching day or null,
- * $4 departments or null for all, $5 a technician (theirs and nobody's) or null, $6 now.
+ * The tasks of a list: $1 date, $2 whether it is today (then the open tasks of the four weeks before too), $3 the next teaching day or
+ * null, $4 departments or null for all, $5 a technician (theirs and nobody's) or null.
  */
-export const DAY = `
-WITH day AS MATERIALIZED (
-  SELECT k.id, k.school_id, k.requisition_id, k.kind, k.due FROM task k WHERE k.date = $1 AND ${OF_TEAM}
-  UNION ALL
-  SELECT k.id, k.school_id, k.requisition_id, k.kind, k.due FROM task k WHERE $2 AND k.done_at IS NULL AND k.date < $1 AND k.date >= $1::date - 28 AND ${OF_TEAM}
-)
-SELECT
-  (SELECT jsonb_agg(${TASK} ORDER BY k.due, k.id) ${FROM_TASK} WHERE (k.school_id, k.id) IN (SELECT school_id, id FROM day)) AS tasks,
-  (SELECT jsonb_agg(${TASK} ORDER BY k.due, k.id) ${FROM_TASK} WHERE k.date = $3 AND k.kind = 'prepare' AND k.done_at IS NULL AND ${OF_TEAM}) AS ahead,
-  (SELECT jsonb_agg(jsonb_build_object('requisitionId', l.requisition_id, 'location', a.location, 'name', l.name, 'unit', l.unit, 'kind', l.kind, 'needed', l.needed, 'short', l.short))
-   FROM requisition_line l LEFT JOIN apparatus a ON a.school_id = l.school_id AND a.id = l.apparatus_id
-   WHERE (l.school_id, l.requisition_id) IN (SELECT k.school_id, k.requisition_id FROM task k JOIN day ON day.school_id = k.school_id AND day.id = k.id
-     WHERE k.kind = 'prepare' AND k.done_at IS NULL)) AS lines,
-  (SELECT jsonb_agg(jsonb_build_object('id', q.id, 'version', q.version, 'title', q.title, 'status', q.status, 'date', q.date, 'period', q.period, 'start', ${ms('q.starts_at')},
-      'group', g.code, 'room', r.code, 'teacher', ${person('t')}, 'sets', q.sets, 'late', q.late, 'minutesLate', q.minutes_late, 'lateReason', q.late_reason, 'short', q.short,
-      'notes', q.notes, 'lastMessage', (SELECT m.text FROM requisition_message m WHERE m.school_id = q.school_id AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1),
-      'overload', (SELECT h.after->>'overload' FROM activity h WHERE h.school_id = q.school_id AND h.subject_id = q.id AND h.what = 'requisition.submitted' ORDER BY h.id DESC LIMIT 1))
-      ORDER BY q.starts_at, q.id)
-   FROM (SELECT * FROM requisition q WHERE q.status IN ('submitted', 'queried') AND q.ends_at > $6 AND ($4::uuid[] IS NULL OR q.department_id = ANY($4))
-         ORDER BY q.starts_at LIMIT 100) q
-   JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id
-   JOIN person t ON t.school_id = q.school_id AND t.id = q.teacher_id
-   LEFT JOIN room r ON r.school_id = q.school_id AND r.id = q.room_id) AS waiting`;
+const LISTED = `k.school_id = (SELECT current_school())
+  AND (k.date = $1 OR (k.date = $3 AND k.kind = 'prepare' AND k.done_at IS NULL) OR ($2 AND k.done_at IS NULL AND k.date < $1 AND k.date >= $1::date - 28))
+  AND k.date BETWEEN (CASE WHEN $2 THEN $1::date - 28 ELSE $1::date END) AND greatest($1::date, $3::date)
+  AND ($4::uuid[] IS NULL OR k.department_id = ANY($4)) AND ($5::uuid IS NULL OR k.assignee_id = $5 OR k.assignee_id IS NULL)`;
+
+export const TASKS = `
+SELECT k.id, k.version, k.kind, k.requisition_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes, k.date > $1 AS ahead,
+  w.id AS assignee_id, w.code AS assignee_code, w.name AS assignee_name
+FROM task k LEFT JOIN person w ON w.school_id = k.school_id AND w.id = k.assignee_id
+WHERE ${LISTED}
+ORDER BY k.due, k.id`;
+
+export const REQUISITIONS = `
+SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, t.name AS teacher,
+  q.sets, q.short, q.late, q.notes, q.practical_id, coalesce(p.prepare_fixed, 0) AS fixed_minutes
+FROM (SELECT DISTINCT k.requisition_id FROM task k WHERE ${LISTED}) listed
+JOIN requisition q ON q.school_id = (SELECT current_school()) AND q.id = listed.requisition_id
+JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id
+JOIN person t ON t.school_id = q.school_id AND t.id = q.teacher_id
+LEFT JOIN room r ON r.school_id = q.school_id AND r.id = q.room_id
+LEFT JOIN practical p ON p.school_id = q.school_id AND p.id = q.practical_id`;
+
+/** The lines to pick for the day's open preparing, and the short ones of every requisition of the list. */
+export const LINES = `
+SELECT l.requisition_id, a.location, l.name, l.unit, l.kind, l.needed, l.short, listed.pick
+FROM (SELECT k.requisition_id, bool_or(k.kind = 'prepare' AND k.done_at IS NULL AND k.date <= $1) AS pick FROM task k WHERE ${LISTED} GROUP BY k.requisition_id) listed
+JOIN requisition_line l ON l.school_id = (SELECT current_school()) AND l.requisition_id = listed.requisition_id AND (listed.pick OR l.short > 0)
+LEFT JOIN apparatus a ON a.school_id = l.school_id AND a.id = l.apparatus_id
+ORDER BY l.requisition_id, l.position`;
+
+/** $1 departments or null for all, $2 now. */
+export const WAITING = `
+SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
+  q.sets, q.late, q.minutes_late AS "minutesLate", q.late_reason AS "lateReason", q.short, q.notes,
+  (SELECT m.text FROM requisition_message m WHERE m.school_id = q.school_id AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
+  (SELECT h.after->>'overload' FROM activity h WHERE h.school_id = q.school_id AND h.subject_id = q.id AND h.what = 'requisition.submitted' ORDER BY h.id DESC LIMIT 1) AS overload
+FROM requisition q
+JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id
+JOIN person t ON t.school_id = q.school_id AND t.id = q.teacher_id
+LEFT JOIN room r ON r.school_id = q.school_id AND r.id = q.room_id
+WHERE q.school_id = (SELECT current_school()) AND q.status IN ('submitted', 'queried') AND q.ends_at > $2 AND ($1::uuid[] IS NULL OR q.department_id = ANY($1))
+ORDER BY q.starts_at, q.id LIMIT 100`;

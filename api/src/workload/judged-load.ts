@@ -78,7 +78,7 @@ export class JudgedLoad {
   /** The open work of a department within the horizon, as sums by window, less what one requisition asks already. */
   async demand(departmentId: string, horizon: Horizon, except: string | null = null): Promise<Demand[]> {
     const row = await this.db.one<DemandRow & Record<string, unknown>>(
-      `SELECT array_agg(date_part('epoch', due) * 1000) AS due, array_agg(date_part('epoch', window_from) * 1000) AS window_from, array_agg(minutes) AS minutes
+      `SELECT to_json(array_agg(date_part('epoch', due) * 1000)) AS due, to_json(array_agg(date_part('epoch', window_from) * 1000)) AS window_from, to_json(array_agg(minutes)) AS minutes
        FROM (
          SELECT due, window_from, minutes FROM demand WHERE department_id = $1 AND due > $2 AND due <= $3 AND minutes > 0.01
          UNION ALL

@@ -34,17 +34,17 @@ WITH asked AS (
   WHERE k.done_at IS NULL AND k.due <= $4 AND k.due > $4::timestamptz - interval '28 days' AND ($3::uuid IS NULL OR k.department_id = $3)
 )
 SELECT
-  (SELECT jsonb_agg(d) FROM (SELECT k.date, k.assignee_id AS "assigneeId", sum(k.minutes)::float8 AS minutes FROM task k
+  (SELECT json_agg(d) FROM (SELECT k.date, k.assignee_id AS "assigneeId", sum(k.minutes)::float8 AS minutes FROM task k
      WHERE k.date BETWEEN $1 AND $2 AND ($3::uuid IS NULL OR k.department_id = $3) GROUP BY k.date, k.assignee_id) d) AS days,
   (SELECT minutes FROM overdue) AS overdue_minutes,
   (SELECT tasks FROM overdue) AS overdue_tasks,
   (SELECT count(*) FROM asked) AS asked,
   (SELECT count(*) FROM asked WHERE late) AS late,
   (SELECT count(*) FROM asked WHERE late AND excused) AS excused,
-  (SELECT jsonb_agg(c) FROM (SELECT late_reason AS reason, count(*)::int AS count FROM asked WHERE late GROUP BY late_reason ORDER BY count(*) DESC, late_reason) c) AS causes,
-  (SELECT jsonb_agg(s) FROM (SELECT l.apparatus_id AS "apparatusId", l.name, count(*)::int AS times FROM requisition_line l JOIN asked ON asked.id = l.requisition_id
+  (SELECT json_agg(c) FROM (SELECT late_reason AS reason, count(*)::int AS count FROM asked WHERE late GROUP BY late_reason ORDER BY count(*) DESC, late_reason) c) AS causes,
+  (SELECT json_agg(s) FROM (SELECT l.apparatus_id AS "apparatusId", l.name, count(*)::int AS times FROM requisition_line l JOIN asked ON asked.id = l.requisition_id
      WHERE l.school_id = current_school() AND l.short > 0 AND l.apparatus_id IS NOT NULL GROUP BY l.apparatus_id, l.name ORDER BY count(*) DESC, l.name LIMIT 10) s) AS shortages,
-  (SELECT jsonb_agg(o) FROM (SELECT ${ms('d.due')} AS due, ${ms('d.window_from')} AS "windowFrom", sum(d.minutes)::float8 AS minutes FROM demand d
+  (SELECT json_agg(o) FROM (SELECT ${ms('d.due')} AS due, ${ms('d.window_from')} AS "windowFrom", sum(d.minutes)::float8 AS minutes FROM demand d
      WHERE d.due > $5 AND d.due <= $6 AND d.minutes > 0.01 AND ($3::uuid IS NULL OR d.department_id = $3) GROUP BY d.due, d.window_from) o) AS demand`;
 
 /** $1 department or null; $2, $3 due and opening of the windows asked for. */
