@@ -220,7 +220,7 @@ describe.each(['2026-11-18', '2026-11-21', '2026-10-27', '2027-05-03', '2026-08-
       expect(coming.filter(({ requisition }) => requisition.status === 'queried').length).toBeGreaterThanOrEqual(1);
     });
 
-    it('are for the right subject and year, about half of the science lessons, and late in about one of nine', () => {
+    it('are for the right subject and year, about two in five of the science lessons, and late in about one of nine', () => {
       for (const { lesson, practical } of asked) {
         expect(practical.years).toContain(lesson.year);
         expect(lesson.subject === 'Science' || lesson.subject === practical.subject).toBe(true);
@@ -228,7 +228,7 @@ describe.each(['2026-11-18', '2026-11-21', '2026-10-27', '2027-05-03', '2026-08-
       const week = nearestTeachingFocus(today).lastWeek;
       const isThatWeek = (lesson: PlanLesson) => lesson.department === 'Science' && mondayOf(lesson.date) === week;
       const share = asked.filter(({ lesson }) => isThatWeek(lesson)).length / lessons.filter(isThatWeek).length;
-      expect([share > 0.45, share < 0.66]).toEqual([true, true]);
+      expect([share > 0.3, share < 0.5]).toEqual([true, true]);
       const late = planned.requisitions.filter((one) => one.askedMinutesBeforeDeadline < 0);
       expect(late.every((one) => one.lateReason !== undefined)).toBe(true);
       expect([late.length / asked.length > 0.07, late.length / asked.length < 0.15]).toEqual([true, true]);
