@@ -30,6 +30,7 @@ export const routes: Routes = [
       { path: 'requests', loadChildren: () => import('./requisitions/requisitions.routes') },
       { path: 'workload', canActivate: [allowed('workload.read')], loadChildren: () => import('./workload/workload.routes') },
       { path: 'imports', canActivate: [allowed('imports.write')], loadChildren: () => import('./imports/imports.routes') },
+      { path: 'school', canActivate: [allowed('policy.write')], loadChildren: () => import('./school/school.routes') },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./shell/not-allowed').then((m) => m.NotAllowed) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],

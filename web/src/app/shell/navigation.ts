@@ -28,6 +28,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/workload', label: 'Workload', icon: 'workload', permission: 'workload.read', homeOf: 'head', key: 'w' },
   { path: '/requests', label: 'Requests', icon: 'requests', permission: 'requisitions.read', key: 'r' },
   { path: '/imports', label: 'Import', icon: 'imports', permission: 'imports.write', key: 'i' },
+  { path: '/school', label: 'School', icon: 'settings', permission: 'policy.write', homeOf: 'admin', key: 's' },
 ];
 
 const HOME_ORDER: readonly Role[] = ['technician', 'head', 'teacher', 'admin'];

@@ -16,7 +16,9 @@ import { adopt, foundIn } from '../adopt-calendar';
     @if (book.hasValue() && found(); as what) {
       <section class="card edge wait" aria-labelledby="found-heading">
         <h2 id="found-heading">The file has {{ says() }} that the calendar has not</h2>
-        <p class="small">Its lessons show once the calendar has them.</p>
+        <p class="small">
+          Its lessons show once the calendar has them. What you use here counts at once, for everybody, before the timetable is taken in.
+        </p>
         @if (what.cycle; as cycle) {
           <p>
             The cycle would be <b>{{ cycle.labels.join(', ') || 'the same every week' }}</b>{{

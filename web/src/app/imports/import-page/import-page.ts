@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { ImportAnswer, TimetableColumn } from '@app/shared';
 import { Announcer } from '../../core/announcer';
 import { refusalOf, type Refusal } from '../../core/refusal';
+import { shortDay } from '../../core/when';
 import { Dialog } from '../../ui/dialog';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
@@ -32,6 +33,7 @@ export class ImportPage {
   private readonly client = inject(ImportsClient);
   private readonly announcer = inject(Announcer);
   private run = 0;
+  protected readonly shortDay = shortDay;
   protected readonly kinds = KINDS;
   protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
   protected readonly needed = NEEDED_COLUMNS;

@@ -18,7 +18,6 @@ const FIRST = 12;
           <h2>Overloaded: {{ overload().sentence }}.</h2>
           <p class="small">{{ facts() }}</p>
         </div>
-        <span class="grow"></span>
         <button matButton="outlined" type="button" [attr.aria-expanded]="unfolded()" (click)="unfolded.set(!unfolded())">
           {{ unfolded() ? 'Fold' : requests().length === 1 ? 'The request' : 'The ' + requests().length + ' requests' }}
         </button>

@@ -1,0 +1,175 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { OutgoingMail } from '@app/shared';
+import { refusalOf, type Refusal } from '../core/refusal';
+import { Toasts } from '../core/toasts';
+import { shortInstant } from '../core/when';
+import { Session } from '../identity/session';
+import { Chip } from '../ui/chip';
+import { Empty } from '../ui/empty';
+import { Note } from '../ui/note';
+import { ProblemNotice } from '../ui/problem';
+import { Skeleton } from '../ui/skeleton';
+import { NotificationsClient } from './notifications.client';
+
+const LOOKS = {
+  waiting: { word: 'waiting', tone: 'wait', icon: 'dots' },
+  sent: { word: 'sent', tone: 'ok', icon: 'check' },
+  failed: { word: 'failed', tone: 'stop', icon: 'alert' },
+  'not-sent': { word: 'not sent', tone: 'mute', icon: 'minus' },
+} as const;
+
+/** Every e-mail of the school, the newest first; without a mail server, what would have been sent. */
+@Component({
+  selector: 'app-outbox-page',
+  imports: [Chip, Empty, MatButton, Note, ProblemNotice, Skeleton],
+  template: `
+    <div class="page">
+      <h1>Outbox</h1>
+      <p class="lead">What the school writes to its people.</p>
+      @if (smtp() === false) {
+        <app-note tone="wait" class="gap"
+          ><span
+            ><b>No mail server is set up, so nothing is sent.</b> This is what would have been. The setting SMTP_URL of the installation
+            names a mail server.</span
+          ></app-note
+        >
+      }
+      @if (refusal(); as refused) {
+        <app-problem class="gap" [error]="refused" (retry)="load()" />
+      }
+      @if (mails(); as list) {
+        @if (list.length === 0) {
+          <div class="card">
+            <app-empty icon="mail" heading="Nothing written yet"
+              >Messages appear here as soon as something happens that somebody should know.</app-empty
+            >
+          </div>
+        } @else {
+          <ul class="card">
+            @for (mail of list; track mail.id) {
+              <li>
+                <div class="bar line">
+                  <b class="subject">{{ mail.subject }}</b>
+                  <app-chip [tone]="looks[mail.status].tone" [icon]="looks[mail.status].icon">{{ looks[mail.status].word }}</app-chip>
+                </div>
+                <p class="small">
+                  to {{ mail.to }} · {{ mail.sentAt ? 'sent ' + when(mail.sentAt) : 'written ' + when(mail.at) }}{{ waits(mail) }}
+                </p>
+                @if (mail.problem) {
+                  <p class="small tone-stop">{{ mail.problem }}</p>
+                }
+                <details>
+                  <summary>Read it</summary>
+                  <p class="text">{{ mail.text }}</p>
+                </details>
+                @if (mail.status === 'failed' && mayRetry()) {
+                  <button matButton="outlined" type="button" [disabled]="busy() !== null" (click)="retry(mail)">
+                    {{ busy() === mail.id ? 'Sending…' : 'Send it once more' }}
+                  </button>
+                }
+              </li>
+            }
+          </ul>
+          @if (next()) {
+            <button matButton="outlined" type="button" [disabled]="busy() !== null" (click)="load(next())">Show older ones</button>
+          }
+        }
+      } @else if (!refusal()) {
+        <div class="card"><app-skeleton [rows]="6" [height]="48" label="Loading the outbox" /></div>
+      }
+    </div>
+  `,
+  styles: `
+    .lead {
+      color: var(--ink-2);
+    }
+    .lead,
+    .gap,
+    ul {
+      margin-bottom: var(--s2);
+    }
+    .gap {
+      display: grid;
+    }
+    ul {
+      padding: 0;
+      max-width: 60rem;
+      list-style: none;
+    }
+    li {
+      display: grid;
+      gap: 0.25rem;
+      justify-items: start;
+      padding: 0.75rem var(--s2);
+      overflow-wrap: anywhere;
+    }
+    li + li {
+      border-top: 1px solid var(--line);
+    }
+    .line {
+      gap: 0.375rem 0.625rem;
+    }
+    summary {
+      min-height: 2rem;
+      color: var(--accent);
+      cursor: pointer;
+    }
+    .text {
+      white-space: pre-wrap;
+    }
+  `,
+})
+export class OutboxPage {
+  private readonly client = inject(NotificationsClient);
+  private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+  protected readonly looks = LOOKS;
+  protected readonly mails = signal<OutgoingMail[] | null>(null);
+  protected readonly smtp = signal<boolean | null>(null);
+  protected readonly next = signal<string | undefined>(undefined);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly busy = signal<string | null>(null);
+  protected readonly mayRetry = computed(() => this.session.can('mail.write'));
+
+  constructor() {
+    void this.load();
+  }
+
+  protected when(instant: string): string {
+    return shortInstant(instant, this.session.timeZone());
+  }
+
+  protected waits(mail: OutgoingMail): string {
+    return mail.status === 'waiting' && mail.after > mail.at ? ` · goes out ${this.when(mail.after)}` : '';
+  }
+
+  /** The newest page, or the one after a cursor put behind what is shown. */
+  protected async load(cursor?: string): Promise<void> {
+    this.refusal.set(null);
+    this.busy.set('page');
+    try {
+      const page = await this.client.outbox(cursor);
+      this.mails.update((shown) => (cursor ? [...(shown ?? []), ...page.items] : page.items));
+      this.smtp.set(page.smtp);
+      this.next.set(page.nextCursor);
+    } catch (error) {
+      this.refusal.set(refusalOf(error));
+    } finally {
+      this.busy.set(null);
+    }
+  }
+
+  protected async retry(mail: OutgoingMail): Promise<void> {
+    this.busy.set(mail.id);
+    try {
+      const again = await this.client.retry(mail.id);
+      this.mails.update((shown) => shown?.map((one) => (one.id === mail.id ? again : one)) ?? null);
+      this.toasts.say(`“${mail.subject}” is on its way once more.`);
+    } catch (error) {
+      this.refusal.set(refusalOf(error));
+    } finally {
+      this.busy.set(null);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { bodyOf, draftOf, isSame, labelsOf, missingIn } from './calendar-draft';
+
+const BOOK = {
+  terms: [{ name: 'Autumn', from: '2026-09-01', to: '2026-12-18' }],
+  closures: [{ name: 'INSET', kind: 'inset' as const, from: '2026-11-26', to: '2026-11-26' }],
+  periods: [
+    { name: 'P1', start: '08:50', end: '09:50' },
+    { name: 'P1', start: '08:50', end: '09:40', weekdays: [5] },
+  ],
+  cycle: { kind: 'weeks' as const, labels: ['A', 'B'], overrides: [{ week: '2026-09-07', label: 'A' }] },
+};
+
+describe('the calendar’s form', () => {
+  it('writes back just what it read', () => {
+    expect(bodyOf(draftOf(BOOK))).toEqual(BOOK);
+  });
+
+  it('takes a closure without a last day as one day, and a plain week as a cycle without labels', () => {
+    const draft = { ...draftOf(BOOK), cycle: 'same' as const };
+    expect(bodyOf({ ...draft, closures: [{ name: 'Snow', kind: 'other', from: '2027-01-12', to: '' }] })).toMatchObject({
+      closures: [{ from: '2027-01-12', to: '2027-01-12' }],
+      cycle: { kind: 'weeks', labels: [] },
+    });
+    expect(bodyOf(draft).cycle).toEqual({ kind: 'weeks', labels: [] });
+  });
+
+  it('reads labels as people write them, with blanks inside where commas part them', () => {
+    expect(labelsOf('A B')).toEqual(['A', 'B']);
+    expect(labelsOf(' Day 1, Day 2 ,')).toEqual(['Day 1', 'Day 2']);
+    expect(labelsOf('  ')).toEqual([]);
+  });
+
+  it('names every field that is empty, by its place', () => {
+    const draft = {
+      ...draftOf({ ...BOOK, terms: [], cycle: null }),
+      cycle: 'rotating' as const,
+      periods: [{ name: ' ', start: '', end: '09:50', weekdays: [] }],
+    };
+    expect(Object.keys(missingIn(draft)).sort()).toEqual(['cycle.labels', 'periods.0.name', 'periods.0.start', 'terms']);
+  });
+
+  it('counts as unchanged when only blanks were typed', () => {
+    const draft = draftOf(BOOK);
+    expect(isSame(draft, { ...draft, labels: 'A,  B ' })).toBe(true);
+    expect(isSame(draft, { ...draft, labels: 'B, A' })).toBe(false);
+  });
+});

@@ -1,0 +1,89 @@
+import type { CalendarBody, CalendarView, Closure, Period } from '@app/shared';
+import type { CalendarPages } from '../calendar-book.client';
+
+/** A calendar as the form holds it: every field is text that may still be empty. */
+export interface CalendarDraft {
+  terms: { name: string; from: string; to: string }[];
+  closures: { name: string; kind: Closure['kind']; from: string; to: string }[];
+  periods: { name: string; start: string; end: string; weekdays: number[] }[];
+  /** `same`: every week alike; `weeks`: labels take turns week by week; `rotating`: day by day. */
+  cycle: 'same' | 'weeks' | 'rotating';
+  labels: string;
+  overrides: { week: string; label: string }[];
+}
+
+export function draftOf(book: CalendarPages): CalendarDraft {
+  const labels = book.cycle?.labels ?? [];
+  return {
+    terms: book.terms.map(({ name, from, to }) => ({ name, from, to })),
+    closures: book.closures.map(({ name, kind, from, to }) => ({ name, kind, from, to })),
+    periods: book.periods.map(({ name, start, end, weekdays }) => ({ name, start, end, weekdays: weekdays ?? [] })),
+    cycle: book.cycle?.kind === 'rotating' ? 'rotating' : labels.length > 0 ? 'weeks' : 'same',
+    labels: labels.join(', '),
+    overrides: (book.cycle?.overrides ?? []).map(({ week, label }) => ({ week, label })),
+  };
+}
+
+/** The calendar as the server takes it. */
+export function bodyOf(draft: CalendarDraft): CalendarBody {
+  const labels = draft.cycle === 'same' ? [] : labelsOf(draft.labels);
+  return {
+    terms: draft.terms.map((term) => ({ ...term, name: term.name.trim() })),
+    closures: draft.closures.map((closure) => ({ ...closure, name: closure.name.trim(), to: closure.to || closure.from })),
+    periods: draft.periods.map(({ weekdays, ...period }): Period => ({
+      ...period,
+      name: period.name.trim(),
+      ...(weekdays.length > 0 && { weekdays }),
+    })),
+    cycle: {
+      kind: draft.cycle === 'rotating' ? 'rotating' : 'weeks',
+      labels,
+      ...(draft.overrides.length > 0 && draft.cycle !== 'same' && { overrides: draft.overrides }),
+    },
+  };
+}
+
+/** `A, B`, `A B` or `A;B` as labels, in their order. */
+export function labelsOf(text: string): string[] {
+  const parts = /[,;\n]/.test(text) ? text.split(/[,;\n]/) : text.split(/\s+/);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** What is missing, by the name of its field, before the server is asked: `terms.0.from`. */
+export function missingIn(draft: CalendarDraft): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  if (draft.terms.length === 0) wrong['terms'] = 'Add at least one term.';
+  if (draft.periods.length === 0) wrong['periods'] = 'Add at least one period.';
+  draft.terms.forEach((term, at) => {
+    if (term.name.trim() === '') wrong[`terms.${at}.name`] = 'Give it a name.';
+    if (!term.from) wrong[`terms.${at}.from`] = 'Give a date.';
+    if (!term.to) wrong[`terms.${at}.to`] = 'Give a date.';
+  });
+  draft.closures.forEach((closure, at) => {
+    if (closure.name.trim() === '') wrong[`closures.${at}.name`] = 'Give it a name.';
+    if (!closure.from) wrong[`closures.${at}.from`] = 'Give a date.';
+  });
+  draft.periods.forEach((period, at) => {
+    if (period.name.trim() === '') wrong[`periods.${at}.name`] = 'Give it a name.';
+    if (!period.start) wrong[`periods.${at}.start`] = 'Give a time.';
+    if (!period.end) wrong[`periods.${at}.end`] = 'Give a time.';
+  });
+  if (draft.cycle !== 'same' && labelsOf(draft.labels).length === 0) wrong['cycle.labels'] = 'Name them, such as A, B.';
+  draft.overrides.forEach((one, at) => {
+    if (draft.cycle !== 'same' && !one.week) wrong[`cycle.overrides.${at}.week`] = 'Give a date.';
+  });
+  return wrong;
+}
+
+/** Whether the two would be written alike. */
+export function isSame(one: CalendarDraft, other: CalendarDraft): boolean {
+  return JSON.stringify(bodyOf(one)) === JSON.stringify(bodyOf(other));
+}
+
+/** `20 teaching days in its first four weeks, week A first` */
+export function writtenWords(view: CalendarView): string {
+  const first = view.teachingDays[0];
+  const label = first?.weekLabel ?? null;
+  const days = view.teachingDays.length;
+  return `${days === 1 ? '1 teaching day' : `${days} teaching days`} in the first four weeks${label ? `, which begin with week ${label}` : first ? `, which begin on ${first.cycleDay}` : ''}`;
+}

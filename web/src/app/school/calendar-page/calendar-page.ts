@@ -1,0 +1,171 @@
+import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Clock } from '../../core/clock';
+import { forget, keep, readKept } from '../../core/kept';
+import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
+import { Toasts } from '../../core/toasts';
+import { dateOf, longWeekday } from '../../core/when';
+import { Session } from '../../identity/session';
+import { Control, Field } from '../../ui/field';
+import { firstWrong } from '../../ui/first-wrong';
+import { Icon } from '../../ui/icon/icon';
+import { Note } from '../../ui/note';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { CalendarBook } from '../calendar-book.client';
+import { bankHolidaysIn } from './bank-holidays';
+import { bodyOf, draftOf, isSame, labelsOf, missingIn, writtenWords, type CalendarDraft } from './calendar-draft';
+
+type Lists = Pick<CalendarDraft, 'terms' | 'closures' | 'periods' | 'overrides'>;
+
+const NEW: { [List in keyof Lists]: Lists[List][number] } = {
+  terms: { name: '', from: '', to: '' },
+  closures: { name: '', kind: 'holiday', from: '', to: '' },
+  periods: { name: '', start: '', end: '', weekdays: [] },
+  overrides: { week: '', label: '' },
+};
+
+/** The school's calendar as one form: terms, closures, periods and the cycle. What is typed outlives a closed tab. */
+@Component({
+  selector: 'app-calendar-page',
+  imports: [Control, Field, Icon, MatButton, Note, ProblemNotice, Skeleton],
+  templateUrl: './calendar-page.html',
+  styleUrl: './calendar-page.scss',
+})
+export class CalendarPage {
+  private readonly book = inject(CalendarBook);
+  private readonly toasts = inject(Toasts);
+  private readonly key = `calendar-draft.${inject(Session).person().user.id}`;
+  private readonly showFirstWrong = firstWrong();
+  protected readonly written = resource({ loader: async () => draftOf(await this.book.read()) });
+  protected readonly draft = signal<CalendarDraft | null>(null);
+  protected readonly restored = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly weekdays = [1, 2, 3, 4, 5, 6, 7];
+  protected readonly kinds = [
+    { kind: 'holiday', label: 'holiday' },
+    { kind: 'inset', label: 'INSET' },
+    { kind: 'bank-holiday', label: 'bank holiday' },
+    { kind: 'other', label: 'other' },
+  ] as const;
+  protected readonly labels = computed(() => labelsOf(this.draft()?.labels ?? ''));
+  protected readonly changed = computed(() => {
+    const draft = this.draft();
+    return draft !== null && this.written.hasValue() && !isSame(draft, this.written.value());
+  });
+  /** Terms and days that are over are folded away, unless something is wrong with one of them. */
+  protected readonly past = signal(false);
+  private readonly today = dateOf(inject(Clock).now(), inject(Session).timeZone());
+  protected readonly over = computed(() => {
+    const draft = this.draft();
+    return draft ? [...draft.terms, ...draft.closures].filter(({ from, to }) => this.isOver(to || from)).length : 0;
+  });
+  protected readonly bankHolidays = computed(() => bankHolidaysIn(this.draft()?.terms ?? [], this.draft()?.closures ?? []));
+
+  constructor() {
+    effect(() => {
+      const written = this.written.hasValue() ? this.written.value() : null;
+      if (!written || untracked(this.draft)) return;
+      const kept = readKept<CalendarDraft>(this.key);
+      this.restored.set(kept !== null && !isSame(kept, written));
+      this.draft.set(kept ?? structuredClone(written));
+    });
+    effect(() => {
+      const draft = this.draft();
+      if (draft && this.changed()) keep(this.key, draft);
+      else if (draft && this.written.hasValue()) forget(this.key);
+    });
+  }
+
+  protected isFolded(to: string): boolean {
+    return !this.past() && this.isOver(to);
+  }
+
+  private isOver(to: string): boolean {
+    return to !== '' && to < this.today;
+  }
+
+  protected set<List extends keyof Lists, Key extends keyof Lists[List][number]>(
+    list: List,
+    at: number,
+    key: Key,
+    value: Lists[List][number][Key],
+  ): void {
+    this.change((draft) => ({ ...draft, [list]: draft[list].map((one, place) => (place === at ? { ...one, [key]: value } : one)) }));
+  }
+
+  protected add(list: keyof Lists): void {
+    this.change((draft) => ({ ...draft, [list]: [...draft[list], structuredClone(NEW[list])] }));
+  }
+
+  protected remove(list: keyof Lists, at: number): void {
+    // the fields behind it move up, and with them whatever was said of them
+    this.wrong.set({});
+    this.change((draft) => ({ ...draft, [list]: (draft[list] as unknown[]).filter((_one, place) => place !== at) }));
+  }
+
+  protected setCycle(change: Partial<Pick<CalendarDraft, 'cycle' | 'labels'>>): void {
+    this.change((draft) => ({ ...draft, ...change }));
+  }
+
+  protected toggleWeekday(at: number, weekday: number): void {
+    const days = this.draft()?.periods[at]?.weekdays ?? [];
+    this.set('periods', at, 'weekdays', days.includes(weekday) ? days.filter((day) => day !== weekday) : [...days, weekday].sort());
+  }
+
+  protected weekday(weekday: number): string {
+    return longWeekday(weekday);
+  }
+
+  protected addBankHolidays(): void {
+    const found = this.bankHolidays();
+    this.change((draft) => ({
+      ...draft,
+      closures: [...draft.closures, ...found].sort((one, other) => one.from.localeCompare(other.from)),
+    }));
+    this.toasts.say(`${found.length === 1 ? '1 bank holiday' : `${found.length} bank holidays`} put in. Save the calendar to keep them.`);
+  }
+
+  /** Back to the calendar as it is written. */
+  protected startAgain(): void {
+    if (this.written.hasValue()) this.draft.set(structuredClone(this.written.value()));
+    this.restored.set(false);
+    this.wrong.set({});
+    this.refusal.set(null);
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const draft = this.draft();
+    if (!draft || this.busy()) return;
+    this.refusal.set(null);
+    this.wrong.set(missingIn(draft));
+    if (Object.keys(this.wrong()).length > 0) return this.showWrong();
+    this.busy.set(true);
+    try {
+      const view = await this.book.write(bodyOf(draft));
+      forget(this.key);
+      this.written.set(structuredClone(draft));
+      this.restored.set(false);
+      this.toasts.say(`The calendar is saved: ${writtenWords(view)}.`);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      this.refusal.set(refusal);
+      this.wrong.set(wrongFields(refusal));
+      this.showWrong();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private showWrong(): void {
+    if (Object.keys(this.wrong()).some((field) => /^(terms|closures)\./.test(field))) this.past.set(true);
+    this.showFirstWrong();
+  }
+
+  private change(how: (draft: CalendarDraft) => CalendarDraft): void {
+    this.draft.update((draft) => draft && how(draft));
+  }
+}

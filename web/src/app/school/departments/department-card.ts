@@ -1,0 +1,111 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { DeadlineView, Department, Period } from '@app/shared';
+import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
+import { Toasts } from '../../core/toasts';
+import { longWeekday, shortInstant } from '../../core/when';
+import { Session } from '../../identity/session';
+import { Control, Field } from '../../ui/field';
+import { firstWrong } from '../../ui/first-wrong';
+import { Note } from '../../ui/note';
+import { ProblemNotice } from '../../ui/problem';
+import { SchoolClient } from '../school.client';
+import { comingWords, policyBody, policyDraft, policyWords, wrongIn, type PolicyDraft } from './policy-words';
+
+/** One department: by when it wants its requests, a box to try that, and whether it wants risk assessments. */
+@Component({
+  selector: 'app-department-card',
+  imports: [Control, Field, MatButton, Note, ProblemNotice],
+  templateUrl: './department-card.html',
+  styleUrl: './department-card.scss',
+})
+export class DepartmentCard {
+  readonly department = input.required<Department>();
+  readonly periods = input.required<readonly Period[]>();
+  readonly today = input.required<string>();
+  /** A lesson's day to try the deadline with at first. */
+  readonly tryDay = input.required<string>();
+  readonly changed = output();
+  private readonly client = inject(SchoolClient);
+  private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
+  private readonly showFirstWrong = firstWrong();
+  protected readonly days = [1, 2, 3, 4, 5, 6, 7];
+  protected readonly words = computed(() => policyWords(this.department().policy));
+  protected readonly coming = computed(() => comingWords(this.department().policies, this.today()));
+  protected readonly mayName = computed(() => this.session.can('departments.write'));
+  protected readonly names = computed(() => [...new Set(this.periods().map(({ name }) => name))]);
+  protected readonly editing = signal(false);
+  protected readonly draft = linkedSignal<Department, PolicyDraft>({
+    source: this.department,
+    computation: (department, before) => (before && this.editing() ? before.value : policyDraft(department.policy, this.today())),
+  });
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly date = linkedSignal(() => this.tryDay());
+  protected readonly period = linkedSignal(() => this.names()[0] ?? '');
+  protected readonly tried = signal<DeadlineView | null>(null);
+  protected readonly tryRefusal = signal<Refusal | null>(null);
+
+  protected weekday(day: number): string {
+    return longWeekday(day);
+  }
+
+  protected set(change: Partial<PolicyDraft>): void {
+    this.draft.update((draft) => ({ ...draft, ...change }));
+  }
+
+  protected when(deadline: DeadlineView): string {
+    return shortInstant(deadline.deadline, this.session.timeZone());
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    this.wrong.set(wrongIn(this.draft()));
+    if (Object.keys(this.wrong()).length > 0) return this.showFirstWrong();
+    await this.attempt(async () => {
+      const department = await this.client.setPolicy(this.department().id, policyBody(this.draft()));
+      this.editing.set(false);
+      this.tried.set(null);
+      this.toasts.say(`${department.name}: ${policyWords(department.policy)}.`);
+    });
+  }
+
+  protected async setAssessment(needed: boolean): Promise<void> {
+    await this.attempt(async () => {
+      await this.client.changeDepartment(this.department().id, { riskAssessmentNeeded: needed });
+      this.toasts.say(
+        `${this.department().name} ${needed ? 'wants' : 'no longer wants'} a confirmed risk assessment before a request is accepted.`,
+      );
+    });
+  }
+
+  protected async tryIt(event: Event): Promise<void> {
+    event.preventDefault();
+    this.tried.set(null);
+    this.tryRefusal.set(null);
+    try {
+      this.tried.set(await this.client.deadline(this.department().id, this.date(), this.period()));
+    } catch (error) {
+      this.tryRefusal.set(refusalOf(error));
+    }
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.busy.set(true);
+    this.refusal.set(null);
+    try {
+      await work();
+      this.wrong.set({});
+      this.changed.emit();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      this.refusal.set(refusal);
+      this.wrong.set(wrongFields(refusal));
+      this.showFirstWrong();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { CalendarClient } from '../../calendar/calendar.client';
+import { Clock } from '../../core/clock';
+import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
+import { Toasts } from '../../core/toasts';
+import { dateOf, daysLater } from '../../core/when';
+import { Session } from '../../identity/session';
+import { Empty } from '../../ui/empty';
+import { Control, Field } from '../../ui/field';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { SchoolClient } from '../school.client';
+import { DepartmentCard } from './department-card';
+
+/** The departments with their deadlines; heads see their own first. */
+@Component({
+  selector: 'app-departments-page',
+  imports: [Control, DepartmentCard, Empty, Field, MatButton, ProblemNotice, Skeleton],
+  template: `
+    <div class="page">
+      <h1>Departments</h1>
+      <p class="lead">Each says by when it wants its requests. What comes later is late and needs a reason.</p>
+      @if (departments.error(); as refused) {
+        <app-problem [error]="refused" (retry)="departments.reload()" />
+      } @else if (shown(); as list) {
+        <div class="stack">
+          @for (one of list; track one.id) {
+            <app-department-card
+              [department]="one"
+              [periods]="periods()"
+              [today]="today()"
+              [tryDay]="tryDay()"
+              (changed)="departments.reload()"
+            />
+          } @empty {
+            <div class="card">
+              <app-empty icon="policy" heading="No department yet">A timetable brings its departments with it; or add one here.</app-empty>
+            </div>
+          }
+          @if (mayAdd()) {
+            <form class="card bar" novalidate (submit)="add($event)">
+              <app-field label="Add a department" [error]="wrong()['name']">
+                <input appControl autocomplete="off" maxlength="80" [value]="name()" (typed)="name.set($event)" />
+              </app-field>
+              <button matButton="outlined" type="submit" [disabled]="busy() || name().trim() === ''">Add it</button>
+              @if (refusal(); as refused) {
+                <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
+              }
+            </form>
+          }
+        </div>
+      } @else {
+        <div class="card"><app-skeleton [rows]="6" [height]="48" label="Loading departments" /></div>
+      }
+    </div>
+  `,
+  styles: `
+    .lead {
+      margin-bottom: var(--s2);
+      color: var(--ink-2);
+    }
+    .stack {
+      grid-template-columns: minmax(0, 1fr);
+      max-width: 64rem;
+    }
+    form {
+      align-items: end;
+    }
+    form button {
+      min-height: 2.75rem;
+    }
+  `,
+})
+export class DepartmentsPage {
+  private readonly client = inject(SchoolClient);
+  private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
+  private readonly toasts = inject(Toasts);
+  protected readonly departments = this.client.departments();
+  protected readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
+  private readonly calendar = inject(CalendarClient).calendar(
+    computed(() => ({ from: this.today(), to: daysLater(this.today(), 60) }), { equal: (one, other) => one.from === other.from }),
+  );
+  protected readonly periods = computed(() => (this.calendar.hasValue() ? this.calendar.value().periods : []));
+  /** A teaching day about two weeks ahead. */
+  protected readonly tryDay = computed(() => {
+    const days = this.calendar.hasValue() ? this.calendar.value().teachingDays : [];
+    return (days.find((day) => day.date >= daysLater(this.today(), 14)) ?? days.at(-1))?.date ?? this.today();
+  });
+  protected readonly mayAdd = computed(() => this.session.can('departments.write'));
+  protected readonly shown = computed(() => {
+    if (!this.departments.hasValue()) return null;
+    const own = new Set(this.session.me()?.departments.map(({ id }) => id));
+    const all = this.departments.value();
+    return this.mayAdd() ? all : all.filter(({ id }) => own.has(id));
+  });
+  protected readonly name = signal('');
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly wrong = signal<Record<string, string>>({});
+
+  protected async add(event: Event): Promise<void> {
+    event.preventDefault();
+    this.busy.set(true);
+    this.refusal.set(null);
+    this.wrong.set({});
+    try {
+      const department = await this.client.addDepartment(this.name().trim());
+      this.name.set('');
+      this.toasts.say(`${department.name} is added, with the usual deadline.`);
+      this.departments.reload();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      this.refusal.set(refusal);
+      this.wrong.set(wrongFields(refusal));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { Component, computed, inject, resource, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Role } from '@app/shared';
+import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
+import { Chip } from '../../ui/chip';
+import { Empty } from '../../ui/empty';
+import { Control, Field } from '../../ui/field';
+import { firstWrong } from '../../ui/first-wrong';
+import { Icon } from '../../ui/icon/icon';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { SchoolClient } from '../school.client';
+import { InvitationLink } from './invitation-link';
+import { ROLE_LABELS, SIGN_IN_LOOKS, matches, roleWords } from './people-words';
+import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fields';
+
+/** Everybody of the school, and the form that invites somebody. */
+@Component({
+  selector: 'app-people-page',
+  imports: [Chip, Control, Empty, Field, Icon, InvitationLink, MatButton, PersonFields, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './people-page.html',
+  styleUrl: './people-page.scss',
+})
+export class PeoplePage {
+  private readonly client = inject(SchoolClient);
+  private readonly showFirstWrong = firstWrong();
+  protected readonly people = resource({ loader: () => this.client.people() });
+  protected readonly departments = this.client.departments();
+  protected readonly roles = ROLE_LABELS;
+  protected readonly looks = SIGN_IN_LOOKS;
+  protected readonly roleWords = roleWords;
+  protected readonly words = signal('');
+  protected readonly role = signal<Role | ''>('');
+  protected readonly shown = computed(() => {
+    if (!this.people.hasValue()) return null;
+    return this.people
+      .value()
+      .filter((one) => matches(one, this.words()) && (this.role() === '' || one.roles.includes(this.role() as Role)))
+      .sort((one, other) => Number(other.active) - Number(one.active) || one.name.localeCompare(other.name));
+  });
+  protected readonly inviting = signal(false);
+  protected readonly draft = signal<PersonDraft>(NOBODY);
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly invited = signal<{ name: string; url: string } | null>(null);
+
+  protected departmentWords(ids: readonly string[]): string {
+    const all = this.departments.hasValue() ? this.departments.value() : [];
+    return all
+      .filter(({ id }) => ids.includes(id))
+      .map(({ name }) => name)
+      .join(', ');
+  }
+
+  protected async invite(event: Event): Promise<void> {
+    event.preventDefault();
+    const draft = this.draft();
+    this.refusal.set(null);
+    this.wrong.set(missingIn(draft, true));
+    if (Object.keys(this.wrong()).length > 0) return this.showFirstWrong();
+    this.busy.set(true);
+    try {
+      const { invitationUrl } = await this.client.invite({
+        ...draft,
+        name: draft.name.trim(),
+        email: draft.email.trim(),
+        code: draft.code.trim(),
+      });
+      this.invited.set({ name: draft.name.trim(), url: invitationUrl });
+      this.draft.set(NOBODY);
+      this.inviting.set(false);
+      this.people.reload();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      this.refusal.set(refusal);
+      this.wrong.set(wrongFields(refusal));
+      this.showFirstWrong();
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Person, Role } from '@app/shared';
+
+export const ROLE_LABELS: readonly { role: Role; label: string; says: string }[] = [
+  { role: 'teacher', label: 'Teacher', says: 'asks for practicals' },
+  { role: 'technician', label: 'Technician', says: 'prepares them' },
+  { role: 'head', label: 'Head of department', says: 'sees the work and sets the deadline' },
+  { role: 'admin', label: 'Administrator', says: 'sets up the school' },
+];
+
+export const SIGN_IN_LOOKS = {
+  joined: { word: 'joined', tone: 'ok', icon: 'check' },
+  invited: { word: 'invited', tone: 'wait', icon: 'mail' },
+  'never-invited': { word: 'not invited', tone: 'mute', icon: 'minus' },
+} as const;
+
+export function roleWords(roles: readonly Role[]): string {
+  return ROLE_LABELS.filter(({ role }) => roles.includes(role))
+    .map(({ label }) => label.toLowerCase())
+    .join(', ');
+}
+
+/** Whether the words are in a person's name, code or address. */
+export function matches(person: Person, words: string): boolean {
+  const text = `${person.name} ${person.code} ${person.email ?? ''}`.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,128 @@
+import { Component, input, model } from '@angular/core';
+import type { Department, Role } from '@app/shared';
+import { Control, Field } from '../../ui/field';
+import { ROLE_LABELS } from './people-words';
+
+/** What a form holds of a person. */
+export interface PersonDraft {
+  name: string;
+  email: string;
+  code: string;
+  roles: Role[];
+  departmentIds: string[];
+}
+
+export const NOBODY: PersonDraft = { name: '', email: '', code: '', roles: [], departmentIds: [] };
+
+/** What is missing before the server is asked. Somebody from a timetable may be without an address until they are invited. */
+export function missingIn(person: PersonDraft, emailNeeded: boolean): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  if (person.name.trim() === '') wrong['name'] = 'Give a name.';
+  if (person.code.trim() === '') wrong['code'] = 'Give the code that stands for them in the timetable.';
+  if ((emailNeeded || person.email.trim() !== '') && !/^\S+@\S+$/.test(person.email.trim()))
+    wrong['email'] = 'Give an e-mail address, such as name@school.sch.uk.';
+  if (person.roles.length === 0) wrong['roles'] = 'Choose at least one role.';
+  return wrong;
+}
+
+/** Name, address, code, roles and departments; the same for inviting and for changing. */
+@Component({
+  selector: 'app-person-fields',
+  imports: [Control, Field],
+  template: `
+    <div class="three">
+      <app-field label="Name" [error]="wrong()['name']">
+        <input appControl autocomplete="off" maxlength="120" [value]="person().name" (typed)="set({ name: $event })" />
+      </app-field>
+      <app-field label="E-mail" [error]="wrong()['email']">
+        <input appControl type="email" autocomplete="off" [value]="person().email" (typed)="set({ email: $event })" />
+      </app-field>
+      <app-field label="Code" hint="As in the timetable" [error]="wrong()['code']">
+        <input appControl autocomplete="off" maxlength="20" [value]="person().code" (typed)="set({ code: $event })" />
+      </app-field>
+    </div>
+    <div class="two">
+      <fieldset [attr.aria-invalid]="wrong()['roles'] ? true : null" tabindex="-1">
+        <legend>Roles</legend>
+        @if (wrong()['roles']; as message) {
+          <p class="tone-stop small" role="alert">{{ message }}</p>
+        }
+        @for (one of roles; track one.role) {
+          <label>
+            <input
+              type="checkbox"
+              [checked]="person().roles.includes(one.role)"
+              (change)="set({ roles: toggled(person().roles, one.role) })"
+            />
+            <span
+              >{{ one.label }} <span class="small">{{ one.says }}</span></span
+            >
+          </label>
+        }
+      </fieldset>
+      <fieldset>
+        <legend>Departments</legend>
+        @for (one of departments(); track one.id) {
+          <label>
+            <input
+              type="checkbox"
+              [checked]="person().departmentIds.includes(one.id)"
+              (change)="set({ departmentIds: toggled(person().departmentIds, one.id) })"
+            />
+            {{ one.name }}
+          </label>
+        } @empty {
+          <p class="small">There is no department yet.</p>
+        }
+      </fieldset>
+    </div>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--s2);
+    }
+    .three {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+      gap: 0.75rem;
+    }
+    .two {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr));
+      gap: 0.75rem var(--s2);
+    }
+    legend {
+      margin-bottom: 0.25rem;
+      font-size: var(--text-xs);
+      font-weight: 650;
+      color: var(--ink-2);
+    }
+    label {
+      display: flex;
+      gap: 0.5rem;
+      align-items: center;
+      min-height: 2.25rem;
+    }
+    input[type='checkbox'] {
+      flex: none;
+      width: 1.25rem;
+      height: 1.25rem;
+      accent-color: var(--accent);
+    }
+  `,
+})
+export class PersonFields {
+  readonly person = model.required<PersonDraft>();
+  readonly departments = input.required<readonly Department[]>();
+  readonly wrong = input<Record<string, string>>({});
+  protected readonly roles = ROLE_LABELS;
+
+  protected set(change: Partial<PersonDraft>): void {
+    this.person.update((person) => ({ ...person, ...change }));
+  }
+
+  protected toggled<T>(all: readonly T[], one: T): T[] {
+    return all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
+  }
+}

@@ -1,0 +1,191 @@
+import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Person, PersonChange, WorkingPatternBody } from '@app/shared';
+import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
+import { Toasts } from '../../core/toasts';
+import { Chip } from '../../ui/chip';
+import { firstWrong } from '../../ui/first-wrong';
+import { Note } from '../../ui/note';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { CalendarBook } from '../calendar-book.client';
+import { SchoolClient } from '../school.client';
+import { InvitationLink } from './invitation-link';
+import { SIGN_IN_LOOKS } from './people-words';
+import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fields';
+import { WorkingPattern } from './working-pattern';
+
+const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
+
+/** One person: what the school knows of them, a technician's working time, a fresh invitation, and leaving. */
+@Component({
+  selector: 'app-person-page',
+  imports: [Chip, InvitationLink, MatButton, Note, PersonFields, ProblemNotice, RouterLink, Skeleton, WorkingPattern],
+  template: `
+    <div class="page">
+      <p class="small"><a routerLink="/school/people">People</a></p>
+      @if (people.error(); as refused) {
+        <app-problem [error]="refused" (retry)="people.reload()" />
+      } @else if (person(); as one) {
+        <div class="bar head">
+          <h1>{{ one.name }}</h1>
+          <app-chip [tone]="looks[one.signIn].tone" [icon]="looks[one.signIn].icon">{{ looks[one.signIn].word }}</app-chip>
+          @if (!one.active) {
+            <app-chip>left</app-chip>
+          }
+        </div>
+        <div class="stack">
+          <div aria-live="polite">
+            @if (invitationUrl(); as url) {
+              <app-invitation-link [name]="one.name" [url]="url" />
+            }
+          </div>
+          @if (refusal(); as refused) {
+            <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
+            @if (refused.code === 'STALE_VERSION') {
+              <app-note tone="wait">
+                <span>What you typed is still in the form. Saving again writes it over what the other person saved.</span>
+              </app-note>
+            }
+          }
+          <form class="card stack" novalidate (submit)="save($event)">
+            <app-person-fields [(person)]="draft" [departments]="departments.value() ?? []" [wrong]="wrong()" />
+            @if (draft().roles.includes('technician')) {
+              <app-working-pattern [(pattern)]="pattern" [weeks]="weeks.value() ?? []" [wrong]="wrong()" />
+              @if (wrong()['workingPattern']; as message) {
+                <p class="tone-stop small" role="alert">{{ message }}</p>
+              }
+            }
+            <div class="bar">
+              <button matButton="filled" type="submit" [disabled]="busy()">{{ busy() ? 'Saving…' : 'Save' }}</button>
+              @if (one.active) {
+                <button matButton="outlined" type="button" [disabled]="busy() || !one.email" (click)="invite()">
+                  {{ one.signIn === 'joined' ? 'New link, for a lost password' : one.signIn === 'invited' ? 'Invite again' : 'Invite' }}
+                </button>
+                <button matButton="outlined" type="button" [disabled]="busy()" (click)="activate(false)">Has left</button>
+              } @else {
+                <button matButton="outlined" type="button" [disabled]="busy()" (click)="activate(true)">Is back</button>
+              }
+            </div>
+            @if (one.active && !one.email) {
+              <p class="small">Without an e-mail address {{ one.name }} cannot be invited: give one and save first.</p>
+            }
+          </form>
+        </div>
+      } @else if (people.hasValue()) {
+        <h1>Nobody here</h1>
+        <p>There is no such person. <a routerLink="/school/people">Back to everybody</a></p>
+      } @else {
+        <div class="card"><app-skeleton [rows]="6" [height]="40" label="Loading the person" /></div>
+      }
+    </div>
+  `,
+  styles: `
+    .head {
+      margin-bottom: var(--s2);
+    }
+    .stack {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    form {
+      max-width: 60rem;
+    }
+  `,
+})
+export class PersonPage {
+  readonly id = input.required<string>();
+  private readonly client = inject(SchoolClient);
+  private readonly book = inject(CalendarBook);
+  private readonly toasts = inject(Toasts);
+  private readonly showFirstWrong = firstWrong();
+  protected readonly looks = SIGN_IN_LOOKS;
+  protected readonly people = resource({ loader: () => this.client.people() });
+  protected readonly departments = this.client.departments();
+  protected readonly weeks = resource({
+    loader: async () => {
+      const { cycle } = await this.book.read();
+      return cycle?.kind === 'weeks' ? cycle.labels : [];
+    },
+  });
+  protected readonly person = computed(() =>
+    this.people.hasValue() ? (this.people.value().find(({ id }) => id === this.id()) ?? null) : null,
+  );
+  /** Filled in when the person is first there; what is typed then stays, whatever is read later. */
+  protected readonly draft = linkedSignal<Person | null, PersonDraft>({
+    source: this.person,
+    computation: (person, before) => (before && before.source?.id === person?.id ? before.value : draftOf(person)),
+  });
+  protected readonly pattern = linkedSignal<Person | null, WorkingPatternBody>({
+    source: this.person,
+    computation: (person, before) => (before && before.source?.id === person?.id ? before.value : (person?.workingPattern ?? NO_PATTERN)),
+  });
+  protected readonly busy = signal(false);
+  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly invitationUrl = signal<string | null>(null);
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const draft = this.draft();
+    const technician = draft.roles.includes('technician');
+    this.wrong.set(missingIn(draft, this.person()?.email !== null));
+    if (Object.keys(this.wrong()).length > 0) return this.showFirstWrong();
+    await this.change(
+      {
+        name: draft.name.trim(),
+        code: draft.code.trim(),
+        roles: draft.roles,
+        departmentIds: draft.departmentIds,
+        ...(draft.email.trim() && { email: draft.email.trim() }),
+        ...(technician && { workingPattern: this.pattern() }),
+      },
+      'Saved.',
+    );
+  }
+
+  protected async activate(active: boolean): Promise<void> {
+    const name = this.person()?.name ?? '';
+    await this.change({ active }, active ? `${name} is back.` : `${name} has left and cannot sign in any more.`, () =>
+      this.activate(!active),
+    );
+  }
+
+  protected async invite(): Promise<void> {
+    await this.attempt(async () => {
+      this.invitationUrl.set((await this.client.inviteAgain(this.id())).invitationUrl);
+    });
+  }
+
+  private async change(change: Omit<PersonChange, 'version'>, says: string, undo?: () => Promise<void>): Promise<void> {
+    const version = this.person()?.version;
+    if (version === undefined) return;
+    await this.attempt(async () => {
+      await this.client.changePerson(this.id(), { ...change, version });
+      this.toasts.say(says, undo ?? null);
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    this.busy.set(true);
+    this.refusal.set(null);
+    try {
+      await work();
+      this.wrong.set({});
+    } catch (error) {
+      const refusal = refusalOf(error);
+      this.refusal.set(refusal);
+      this.wrong.set(wrongFields(refusal));
+      this.showFirstWrong();
+    } finally {
+      this.busy.set(false);
+      this.people.reload();
+    }
+  }
+}
+
+function draftOf(person: Person | null): PersonDraft {
+  if (!person) return NOBODY;
+  const { name, email, code, roles, departmentIds } = person;
+  return { name, email: email ?? '', code, roles, departmentIds };
+}

@@ -1,0 +1,72 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import type { Permission } from '@app/shared';
+import { Session } from '../identity/session';
+
+const PAGES: readonly { path: string; label: string; permission: Permission }[] = [
+  { path: '/school', label: 'Set-up', permission: 'policy.write' },
+  { path: '/school/calendar', label: 'Calendar', permission: 'calendar.write' },
+  { path: '/school/people', label: 'People', permission: 'people.write' },
+  { path: '/school/departments', label: 'Departments', permission: 'policy.write' },
+  { path: '/school/outbox', label: 'Outbox', permission: 'mail.read' },
+];
+
+/** The pages of the school beside each other; only those that the person may use. */
+@Component({
+  selector: 'app-school-frame',
+  imports: [RouterLink, RouterLinkActive, RouterOutlet],
+  template: `
+    <nav aria-label="The school">
+      @for (page of pages(); track page.path) {
+        <a
+          [routerLink]="page.path"
+          routerLinkActive="on"
+          ariaCurrentWhenActive="page"
+          [routerLinkActiveOptions]="{ exact: page.path === '/school' }"
+          >{{ page.label }}</a
+        >
+      }
+    </nav>
+    <router-outlet />
+  `,
+  styles: `
+    nav {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.25rem;
+      max-width: 96rem;
+      margin-inline: auto;
+      padding: 0.5rem var(--s3) 0;
+      border-bottom: 1px solid var(--line);
+    }
+    a {
+      display: inline-flex;
+      align-items: center;
+      min-height: 2.75rem;
+      padding: 0 0.75rem;
+      color: var(--ink-2);
+      font-weight: 600;
+      text-decoration: none;
+      border-bottom: 3px solid transparent;
+    }
+    a:hover {
+      color: var(--ink);
+    }
+    .on {
+      color: var(--accent);
+      border-bottom-color: var(--accent);
+    }
+    @media (max-width: 760px) {
+      nav {
+        padding-inline: 0.5rem;
+      }
+      a {
+        padding: 0 0.5rem;
+      }
+    }
+  `,
+})
+export class SchoolFrame {
+  private readonly session = inject(Session);
+  protected readonly pages = computed(() => PAGES.filter(({ permission }) => this.session.can(permission)));
+}

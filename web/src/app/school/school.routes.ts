@@ -1,0 +1,41 @@
+import type { Routes } from '@angular/router';
+import { allowed } from '../identity/guards';
+
+export default [
+  {
+    path: '',
+    loadComponent: () => import('./school-frame').then((m) => m.SchoolFrame),
+    children: [
+      { path: '', pathMatch: 'full', title: 'The school', loadComponent: () => import('./set-up/set-up').then((m) => m.SetUp) },
+      {
+        path: 'calendar',
+        title: 'Calendar',
+        canActivate: [allowed('calendar.write')],
+        loadComponent: () => import('./calendar-page/calendar-page').then((m) => m.CalendarPage),
+      },
+      {
+        path: 'people',
+        title: 'People',
+        canActivate: [allowed('people.write')],
+        loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
+      },
+      {
+        path: 'people/:id',
+        title: 'Person',
+        canActivate: [allowed('people.write')],
+        loadComponent: () => import('./people/person-page').then((m) => m.PersonPage),
+      },
+      {
+        path: 'departments',
+        title: 'Departments',
+        loadComponent: () => import('./departments/departments-page').then((m) => m.DepartmentsPage),
+      },
+      {
+        path: 'outbox',
+        title: 'Outbox',
+        canActivate: [allowed('mail.read')],
+        loadComponent: () => import('../notifications/outbox-page').then((m) => m.OutboxPage),
+      },
+    ],
+  },
+] satisfies Routes;
