@@ -12,6 +12,7 @@ import {
 } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { policiesOf, type Rules } from '../calendar/index.js';
+import type { Asker } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { planTasks } from '../prep/index.js';
@@ -43,6 +44,11 @@ export class Alternatives {
     private readonly holds: Holds,
     private readonly load: JudgedLoad,
   ) {}
+
+  /** As `of`, in a transaction of its own, for when that of the request is gone. */
+  afterwards(asker: Asker, ...request: Parameters<Alternatives['of']>): Promise<Alternative[]> {
+    return this.db.transaction(asker.schoolId, () => this.of(...request));
+  }
 
   /** Empty when nothing is amiss. Each names what it saves in minutes and the fields of the request to change. */
   async of(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Demand, type RequisitionAsk, type Shortage } from '@app/shared';
+import { type Alternative, type Demand, type RequisitionAsk, type Shortage } from '@app/shared';
 import { Holds, type Standing } from '../apparatus/index.js';
 import type { Rules } from '../calendar/index.js';
 import { ProblemError } from '../core/http/index.js';
@@ -22,14 +22,15 @@ export function shortagesOf(standings: readonly Standing[]): Shortage[] {
     .map(({ apparatus, wanted, free, short }) => ({ apparatusId: apparatus.id, name: apparatus.name, wanted, free, short }));
 }
 
-/** The refusal of a hold, naming each shortage. */
-export function holdRefused(shortages: readonly Shortage[], more: Record<string, unknown> = {}): ProblemError {
+/** The refusal of a hold, naming each shortage; what would help is looked for when the locks are gone, so that nobody waits for it. */
+export function holdRefused(shortages: readonly Shortage[], help: () => Promise<Alternative[]> = () => Promise.resolve([])): ProblemError {
   const words = shortages.map(({ name, wanted, free }) => `${name}: ${wanted} wanted, ${free} free`).join('; ');
   return new ProblemError(
     'HOLD_REFUSED',
     `Not enough at that time: ${words}. Nothing was held; change the request, or choose to go on short.`,
     undefined,
-    { shortages, ...more },
+    { shortages },
+    async () => ({ alternatives: await help() }),
   );
 }
 

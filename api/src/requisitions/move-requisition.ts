@@ -149,7 +149,7 @@ export class MoveRequisition {
     const lesson = { startMs: locked.starts_at, endMs: locked.ends_at };
     const standings = await this.holds.standing(wanted, lesson, { lock: true });
     const shortages = shortagesOf(standings);
-    if (shortages.length > 0) throw holdRefused(shortages, { alternatives: [] });
+    if (shortages.length > 0) throw holdRefused(shortages);
     await this.db.insert([HoldRow, this.holds.rows(asker.schoolId, locked.id, standings, lesson)]);
   }
 }

@@ -17,7 +17,7 @@ import { type Rules, SchoolRules } from '../calendar/index.js';
 import type { Asker } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { cursorOf, invalid, isId, limitOf, notFound, type Page, page } from '../core/http/index.js';
+import { cursorOf, invalid, isId, limitOf, notFound, type Page, page, ProblemError } from '../core/http/index.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { ONE, type RequisitionRecord, LIST, type SummaryRecord } from './requisitions.statements.js';
 import { actorsOf, seesAll } from './requisitions.policy.js';
@@ -76,7 +76,7 @@ export class RequisitionQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Requisitions in order of their lessons. A teacher sees their own. */
+  /** Requisitions in order of their lessons. A teacher sees their own. @throws INVALID naming the field, NOT_ALLOWED for a teacher who names another */
   async list(asker: Asker, query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
     if (query.from !== undefined && query.to !== undefined && query.from > query.to) throw invalid('to', 'to must not be before from');
     const limit = limitOf(query.limit);
@@ -86,7 +86,10 @@ export class RequisitionQueries {
     const known: readonly string[] = REQUISITION_STATUSES;
     if (query.status !== undefined && !query.status.split(',').every((status) => known.includes(status)))
       throw invalid('status', `status must be one or more of ${known.join(', ')}, with commas between them`);
-    const teacherId = seesAll(asker) ? idFilter(query.teacherId, 'teacherId') : asker.personId;
+    const named = idFilter(query.teacherId, 'teacherId');
+    if (named !== null && named !== asker.personId && !seesAll(asker))
+      throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');
+    const teacherId = seesAll(asker) ? named : asker.personId;
     const rows = await this.db.read<SummaryRecord & Record<string, unknown>>(asker.schoolId, LIST, [
       query.from ?? null,
       query.to ?? null,

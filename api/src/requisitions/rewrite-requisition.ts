@@ -198,7 +198,7 @@ export class RewriteRequisition {
     if (locked.status === 'draft') this.submissions.refuse(asker, rules, worked, ask, nowMs);
     const judged = await this.judge.judge(worked, rules, nowMs, 'hold', locked.id);
     if (judged.shortages.length > 0 && !ask.goShort)
-      throw holdRefused(judged.shortages, { alternatives: await this.alternatives.of(rules, ask, worked, context, judged, nowMs) });
+      throw holdRefused(judged.shortages, () => this.alternatives.afterwards(asker, rules, ask, worked, context, judged, nowMs));
     return { worked, judged };
   }
 

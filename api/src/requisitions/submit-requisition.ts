@@ -10,7 +10,7 @@ import { newId } from '../core/http/index.js';
 import { TaskRow, taskRows } from '../prep/index.js';
 import { JudgedLoad } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
-import { type AskContext, AskContexts } from './ask-context.js';
+import { AskContexts } from './ask-context.js';
 import { holdRefused, type Judged, refuseUnlessSubmittable, RequestJudge } from './judge-request.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { freshRequisition } from './fresh-requisition.js';
@@ -86,7 +86,7 @@ export class SubmitRequisition {
   async submit(asker: Asker, asked: RequisitionBody): Promise<Requisition> {
     const body = said(asked);
     const rules = await this.rules.of(asker);
-    const answer = await this.db.transaction(asker.schoolId, async () => {
+    return this.db.transaction(asker.schoolId, async () => {
       const nowMs = this.clock.nowMs();
       const context = await this.contexts.of(body);
       refuseUnlessAsker(asker, context.entry.teacher.id);
@@ -94,30 +94,17 @@ export class SubmitRequisition {
       if (body.status === 'draft') return this.saveDraft(asker, body, worked, nowMs);
       this.refuse(asker, rules, worked, body, nowMs);
       const judged = await this.judge.judge(worked, rules, nowMs, 'hold');
-      if (judged.shortages.length > 0 && !body.goShort) return { refused: { worked, context, judged, nowMs } };
+      if (judged.shortages.length > 0 && !body.goShort)
+        throw holdRefused(judged.shortages, () => this.alternatives.afterwards(asker, rules, body, worked, context, judged, nowMs));
       const status = acceptsItself(rules, worked, judged, body) ? 'accepted' : 'submitted';
       return this.save(asker, rules, { id: newId(), ask: body, worked, judged, status }, context.isAnswered, nowMs);
     });
-    if ('refused' in answer) throw await this.refusal(asker, rules, body, answer.refused);
-    return answer;
   }
 
   /** Refuses what may not be submitted, whoever it is asked by. */
   refuse(asker: Asker, rules: Rules, worked: WorkedOut, ask: RequisitionAsk, nowMs: number): void {
     const team = teamOf(rules, worked.work.departmentId).map(({ name }) => name);
     refuseUnlessSubmittable(worked, ask, nowMs, mayOverrule(asker), team);
-  }
-
-  /** What would help is looked for after the locks are given back: nobody waits for it. */
-  private async refusal(
-    asker: Asker,
-    rules: Rules,
-    ask: RequisitionAsk,
-    refused: { worked: WorkedOut; context: AskContext; judged: Judged; nowMs: number },
-  ) {
-    const { worked, context, judged, nowMs } = refused;
-    const alternatives = await this.db.transaction(asker.schoolId, () => this.alternatives.of(rules, ask, worked, context, judged, nowMs));
-    return holdRefused(judged.shortages, { alternatives });
   }
 
   private async saveDraft(asker: Asker, ask: RequisitionAsk, worked: WorkedOut, nowMs: number): Promise<Requisition> {

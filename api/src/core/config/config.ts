@@ -17,8 +17,8 @@ export interface Config {
   /** Where the built web application is; null serves the API alone. */
   webRoot: string | null;
   logLevel: string;
-  /** Whether `X-Forwarded-*` of a proxy in front is believed. */
-  trustProxy: boolean;
+  /** How many proxies in front are believed when they say for whom they ask (`X-Forwarded-*`); 0 believes none. */
+  trustProxy: number;
   /** Whether this server tells, sends and makes the day's lists by itself; off, only somebody who asks it to does. */
   jobs: boolean;
   version: string;
@@ -78,7 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     operatorToken: env['OPERATOR_TOKEN'] || null,
     webRoot: env['WEB_ROOT'] || null,
     logLevel: env['LOG_LEVEL'] || 'info',
-    trustProxy: env['TRUST_PROXY'] === '1',
+    trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, 0, 10),
     jobs: env['JOBS'] !== '0',
     version: packageJson.version,
   };

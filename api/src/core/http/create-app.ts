@@ -28,7 +28,7 @@ function notFound(requestId: string) {
 export async function createApp(root: Type | DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BODY_BYTES,
-    trustProxy: config.trustProxy,
+    trustProxy: (_address, hop) => hop < config.trustProxy,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     // an address that cannot be read, or is longer than any of ours, never comes to the filter

@@ -26,7 +26,7 @@ function isDatabaseAway(error: unknown): boolean {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
@@ -42,9 +42,20 @@ export class ProblemFilter implements ExceptionFilter {
       requestId: String(request.id),
       ...(problem.errors ? { errors: problem.errors } : {}),
       ...problem.more,
+      ...(await this.found(problem)),
     };
     if (status === 429) void reply.header('retry-after', '60');
     void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
+  }
+
+  /** A refusal is answered even when what would help cannot be found out. */
+  private async found(problem: ProblemError): Promise<Record<string, unknown>> {
+    try {
+      return (await problem.later?.()) ?? {};
+    } catch (error) {
+      this.logger.error({ err: error }, 'what would help with a refusal could not be found out');
+      return {};
+    }
   }
 
   private toProblem(error: unknown): ProblemError {

@@ -12,6 +12,8 @@ export class ProblemError extends Error {
     readonly detail: string,
     readonly errors?: FieldError[],
     readonly more?: Record<string, unknown>,
+    /** What is worth finding out for the answer only after the transaction, and its locks, are gone. */
+    readonly later?: () => Promise<Record<string, unknown>>,
   ) {
     super(detail);
     this.status = ERROR_CODES[code].status;

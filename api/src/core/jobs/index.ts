@@ -3,3 +3,4 @@ export * from './job-runs.js';
 export * from './jobs.module.js';
 export * from './one-at-a-time.js';
 export * from './schools.js';
+export * from './tidy.js';

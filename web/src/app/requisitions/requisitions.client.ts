@@ -27,6 +27,8 @@ export interface RequisitionFilter {
 /** Requests: the only door to /api/requisitions. Every call rejects with what `refusalOf` reads. */
 @Service()
 export class RequisitionsClient {
+  /** The last request that no answer has come to. */
+  private unanswered: { words: string; key: string } | null = null;
   private readonly http = inject(HttpClient);
 
   /** What would happen if the body were submitted now; a new body cancels the question before it. */
@@ -50,9 +52,15 @@ export class RequisitionsClient {
     });
   }
 
-  /** A key of its own makes a repeat after a lost answer harmless. */
-  create(body: RequisitionBody): Promise<Requisition> {
-    return firstValueFrom(this.http.post<Requisition>(URL, body, { headers: { 'Idempotency-Key': requestKey() } }));
+  /** The same request sent again after a lost answer goes under the same key, and is done once. */
+  async create(body: RequisitionBody): Promise<Requisition> {
+    const words = JSON.stringify(body);
+    if (this.unanswered?.words !== words) this.unanswered = { words, key: requestKey() };
+    const requisition = await firstValueFrom(
+      this.http.post<Requisition>(URL, body, { headers: { 'Idempotency-Key': this.unanswered.key } }),
+    );
+    this.unanswered = null;
+    return requisition;
   }
 
   change(id: string, body: RequisitionChange): Promise<Requisition> {
