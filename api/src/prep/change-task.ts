@@ -55,8 +55,10 @@ export class ChangeTask {
           undefined,
           { current: toTask(before) },
         );
-      await this.assign(asker, before, change);
-      if (change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null)) await this.mark(asker, before, change);
+      const isMark = change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null);
+      // a mark writes its minutes itself, with the step that it takes
+      await this.edit(asker, before, isMark ? { ...change, actualMinutes: undefined } : change);
+      if (isMark) await this.mark(asker, before, change);
       return toTask(await this.read(id));
     });
   }
@@ -75,9 +77,8 @@ export class ChangeTask {
     return row;
   }
 
-  private async assign(asker: Asker, before: TaskRecord, change: TaskChange): Promise<void> {
-    const { assigneeId, date, pinned } = change;
-    if (assigneeId === undefined && date === undefined && pinned === undefined) return;
+  private async edit(asker: Asker, before: TaskRecord, { assigneeId, date, pinned, actualMinutes }: TaskChange): Promise<void> {
+    if ([assigneeId, date, pinned, actualMinutes].every((sent) => sent === undefined)) return;
     if (typeof assigneeId === 'string') {
       const person = isId(assigneeId)
         ? await this.db.one("SELECT id FROM person WHERE id = $1 AND active AND 'technician' = ANY(roles)", [assigneeId])
@@ -85,14 +86,16 @@ export class ChangeTask {
       if (!person) throw invalid('assigneeId', 'That is no technician of this school. Nothing was changed.');
     }
     await this.db.change(
-      `UPDATE task SET assignee_id = CASE WHEN $2 THEN $3::uuid ELSE assignee_id END, date = coalesce($4, date), pinned = coalesce($5, pinned), version = version + 1
+      `UPDATE task SET assignee_id = CASE WHEN $2 THEN $3::uuid ELSE assignee_id END, date = coalesce($4, date), pinned = coalesce($5, pinned),
+         actual_minutes = coalesce($6, actual_minutes), version = version + 1
        WHERE id = $1 AND school_id = current_school()`,
-      [before.id, assigneeId !== undefined, assigneeId ?? null, date ?? null, pinned ?? null],
+      [before.id, assigneeId !== undefined, assigneeId ?? null, date ?? null, pinned ?? null, actualMinutes ?? null],
     );
     await this.record(asker, before, 'task.assigned', {
       assigneeId: assigneeId ?? before.assignee?.id ?? null,
       date: date ?? before.date,
       pinned: pinned ?? before.pinned,
+      actualMinutes: actualMinutes ?? before.actual_minutes,
     });
   }
 
@@ -115,7 +118,13 @@ export class ChangeTask {
   }
 
   private async record(asker: Asker, before: TaskRecord, what: string, after: unknown): Promise<void> {
-    const state = { assigneeId: before.assignee?.id ?? null, date: before.date, pinned: before.pinned, doneAt: before.done_at };
+    const state = {
+      assigneeId: before.assignee?.id ?? null,
+      date: before.date,
+      pinned: before.pinned,
+      doneAt: before.done_at,
+      actualMinutes: before.actual_minutes,
+    };
     const deed = { what, subject: 'task', subjectId: before.id, before: state, after };
     await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, this.clock.nowMs(), deed)]]);
   }

@@ -16,7 +16,7 @@ import { capacityOf, type Rules, SchoolRules, teamOf } from '../calendar/index.j
 import type { Asker } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { invalid, isId } from '../core/http/index.js';
+import { invalid, isId, notFound } from '../core/http/index.js';
 import {
   type DayLine,
   type DayRequisition,
@@ -92,11 +92,14 @@ export class PrepListQueries {
   /**
    * One day's prep list. Without a department it is that of the asker's departments (of all, when they have none); on today's list
    * stand also the tasks that earlier days left open.
+   * @throws INVALID for what is no id, NOT_FOUND for a department or a technician that the school has not
    */
   async day(asker: Asker, query: PrepListQuery): Promise<PrepList> {
     for (const field of ['technicianId', 'departmentId'] as const)
       if (query[field] !== undefined && !isId(query[field])) throw invalid(field, `${field} is not an id`);
     const rules = await this.rules.of(asker);
+    if (query.departmentId !== undefined && !rules.departments.has(query.departmentId)) throw notFound('department');
+    if (query.technicianId !== undefined && !rules.technicians.some(({ id }) => id === query.technicianId)) throw notFound('technician');
     const { calendar } = rules;
     const nowMs = this.clock.nowMs();
     const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(rules.timeZone).toPlainDate().toString();

@@ -20,7 +20,7 @@ import { capacityOf, type Rules, SchoolRules, type Technician, teamOf } from '..
 import type { Asker } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { invalid, isId } from '../core/http/index.js';
+import { invalid, isId, notFound } from '../core/http/index.js';
 import { fromNow } from './judged-load.js';
 import {
   ANSWERED_ENTRIES,
@@ -60,6 +60,7 @@ export class WorkloadQueries {
     if (query.departmentId !== undefined && !isId(query.departmentId)) throw invalid('departmentId', 'departmentId is not an id');
     const rules = await this.rules.of(asker);
     const departmentId = query.departmentId ?? null;
+    if (departmentId !== null && !rules.departments.has(departmentId)) throw notFound('department');
     const days = rules.calendar?.daysBetween(from, to) ?? [];
     const nowMs = this.clock.nowMs();
     const horizon = { fromMs: Math.max(nowMs, days[0]?.startMs ?? nowMs), toMs: Math.max(nowMs, days.at(-1)?.endMs ?? nowMs) };
