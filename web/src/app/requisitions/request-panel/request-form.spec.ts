@@ -141,7 +141,7 @@ describe('asking for a practical', () => {
         title: 'Not enough apparatus',
         detail: 'Nothing was sent and what you filled in is kept.',
         shortages: [{ apparatusId: 'a', name: 'Joulemeter', wanted: 10, free: 8, short: 2 }],
-        alternatives: [{ kind: 'sets', text: 'Sets of 4: needs 8', minutesSaved: 10, apply: { groupSize: 4 } }],
+        alternatives: [{ kind: 'sets', text: 'Sets of 4: needs 8, saves 10 minutes', minutesSaved: 10, apply: { groupSize: 4 } }],
       },
       409,
     );
@@ -149,6 +149,7 @@ describe('asking for a practical', () => {
     expect(text()).toContain('Specific heat capacity');
     expect(text()).toContain('Short of 2 × Joulemeter.');
 
+    expect(button('Sets of 4').textContent?.trim()).toBe('Sets of 4: needs 8, saves 10 minutes');
     button('Sets of 4').click();
     await settle(250);
     expect((http.expectOne('/api/requisitions/preview').request.body as PreviewBody).groupSize).toBe(4);

@@ -51,7 +51,8 @@ export class RequisitionView {
   protected readonly look = computed(() => STATUS_LOOKS[this.requisition().status]);
   protected readonly reason = computed(() => {
     const { lateReason, lateWords } = this.requisition();
-    return lateReason === 'other' && lateWords ? lateWords : lateReason && LATE_CAUSE_WORDS[lateReason];
+    // the sentence that it stands in brings the full stop
+    return lateReason === 'other' && lateWords ? lateWords.replace(/[.\s]+$/, '') : lateReason && LATE_CAUSE_WORDS[lateReason];
   });
   protected readonly actions = computed(() =>
     this.requisition().next.flatMap((to) => {
