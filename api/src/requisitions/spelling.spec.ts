@@ -1,4 +1,4 @@
-import type { Requisition, Shortage } from '@app/shared';
+import type { CalendarBody, Requisition, Shortage } from '@app/shared';
 import { type Client, startTestApp, TestSchool, type TestApp } from '../testing/index.js';
 
 describe('the ways in which programs and people spell a request', () => {
@@ -62,6 +62,17 @@ describe('the ways in which programs and people spell a request', () => {
     expect(
       (await teacher.put<Requisition>(`/requisitions/${body.id}`, { version: cleared.body.version, notes: null })).body.notes,
     ).toBeNull();
+  });
+
+  it('keeps the reason of a late request when a change says null for it', async () => {
+    const { body } = await ask({ lessonId: late, status: 'submitted', lateReason: 'forgot' });
+    const { status, body: after } = await teacher.put<Requisition>(`/requisitions/${body.id}`, {
+      version: 1,
+      lateReason: null,
+      pupils: 20,
+    });
+    expect(status).toBe(200);
+    expect(after).toMatchObject({ late: true, lateReason: 'forgot', pupils: 20 });
   });
 
   it('refuses blank words and a risk assessment that is a list', async () => {
@@ -133,5 +144,24 @@ describe('a risk assessment that is confirmed after the deadline', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'accepted', short: true, riskAssessment });
     expect(body.history).toHaveLength(accepted.body.history.length);
+  });
+});
+
+describe('a lesson in the hour that a clock change skips', () => {
+  it('is refused by name and breaks nothing', async () => {
+    const kit = await startTestApp('2027-03-01T09:00:00Z');
+    const calendar: CalendarBody = {
+      terms: [{ name: 'Spring', from: '2027-01-04', to: '2027-03-31' }],
+      closures: [],
+      periods: [{ name: 'Night', start: '01:15', end: '02:15', weekdays: [7] }],
+      cycle: { kind: 'weeks', labels: [] },
+    };
+    const school = await TestSchool.make(kit, { calendar });
+    const lessonId = `${await school.entry({ cycleDay: 'Sun', period: 'Night' })}_2027-03-28`;
+    for (const status of ['draft', 'submitted']) {
+      const answer = await school.client('teacher').post('/requisitions', { lessonId, title: 'Stars', status });
+      expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, 'lessonId']);
+    }
+    await kit.stop();
   });
 });

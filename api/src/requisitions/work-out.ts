@@ -80,6 +80,11 @@ function lessonOf(rules: Rules, context: AskContext): { calendar: SchoolCalendar
     const message = `${context.entry.group.code} has no such lesson on ${context.date}. Nothing was changed; choose a lesson of the timetable.`;
     throw new ProblemError('NOT_FOUND', message, [{ field: 'lessonId', code: 'unknown', message }]);
   }
+  if (lesson.endMs <= lesson.startMs)
+    throw invalid(
+      'lessonId',
+      `The clocks skip ${lesson.start} to ${lesson.end} on ${lesson.date}: that lesson has no time. Nothing was changed.`,
+    );
   return { calendar: rules.calendar, lesson };
 }
 
@@ -89,7 +94,7 @@ function effort(fixed: number | null, perSet: number | null) {
 
 /**
  * Works a request out by the rules: its lesson, sets, lines, deadline, lateness and the technicians' tasks.
- * @throws NOT_FOUND naming `lessonId` for a date without that lesson; INVALID naming a line or the title
+ * @throws NOT_FOUND naming `lessonId` for a date without that lesson; INVALID naming it where a clock change leaves it no time, or a line, or the title
  */
 export function workOut(ask: RequisitionAsk, context: AskContext, rules: Rules, nowMs: number, submittedMs = nowMs): WorkedOut {
   const { calendar, lesson } = lessonOf(rules, context);
