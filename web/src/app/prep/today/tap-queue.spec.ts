@@ -45,7 +45,9 @@ describe('taps on the prep list', () => {
     await begin();
   });
 
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   it('show as done at once, and are sent one after the other in their order', async () => {
     queue.tap([first, second], true);

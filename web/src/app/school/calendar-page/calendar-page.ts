@@ -58,9 +58,14 @@ export class CalendarPage {
   /** Terms and days that are over are folded away, unless something is wrong with one of them. */
   protected readonly past = signal(false);
   private readonly today = dateOf(inject(Clock).now(), inject(Session).timeZone());
+  private readonly overRows = computed(() => {
+    const written = this.written.hasValue() ? this.written.value() : null;
+    const rows = written ? [...written.terms, ...written.closures] : [];
+    return new Set(rows.filter(({ from, to }) => (to || from) < this.today).map((row) => JSON.stringify(row)));
+  });
   protected readonly over = computed(() => {
     const draft = this.draft();
-    return draft ? [...draft.terms, ...draft.closures].filter(({ from, to }) => this.isOver(to || from)).length : 0;
+    return draft ? [...draft.terms, ...draft.closures].filter((row) => this.overRows().has(JSON.stringify(row))).length : 0;
   });
   protected readonly bankHolidays = computed(() => bankHolidaysIn(this.draft()?.terms ?? [], this.draft()?.closures ?? []));
 
@@ -79,12 +84,9 @@ export class CalendarPage {
     });
   }
 
-  protected isFolded(to: string): boolean {
-    return !this.past() && this.isOver(to);
-  }
-
-  private isOver(to: string): boolean {
-    return to !== '' && to < this.today;
+  /** Never a row that is being typed in: only one that is over and stands as it is written. */
+  protected isFolded(row: { from: string; to: string }): boolean {
+    return !this.past() && this.overRows().has(JSON.stringify(row));
   }
 
   protected set<List extends keyof Lists, Key extends keyof Lists[List][number]>(

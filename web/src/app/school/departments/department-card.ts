@@ -56,6 +56,11 @@ export class DepartmentCard {
     this.draft.update((draft) => ({ ...draft, ...change }));
   }
 
+  /** A closing time is the week's; so many days before means the lesson's own time, unless one is given. */
+  protected setKind(kind: string): void {
+    this.set(kind === 'notice' ? { kind, time: '' } : { kind: 'weekly', time: '12:00' });
+  }
+
   protected when(deadline: DeadlineView): string {
     return shortInstant(deadline.deadline, this.session.timeZone());
   }

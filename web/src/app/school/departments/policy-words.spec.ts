@@ -10,7 +10,7 @@ describe('a department’s deadline', () => {
       'by Thursday 12:00, of the lesson’s own week; nothing within 24 h of the lesson',
     );
     expect(policyWords({ from: '2026-09-01', kind: 'notice', schoolDays: 3 })).toBe('3 school days before the lesson, at its own time');
-    expect(policyWords(null)).toContain('the usual one');
+    expect(policyWords(null)).toContain('the usual deadline');
   });
 
   it('names what will hold later', () => {

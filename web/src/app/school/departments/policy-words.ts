@@ -14,7 +14,7 @@ export interface PolicyDraft {
 
 /** `by Thursday 12:00, 1 teaching week before the lesson’s` */
 export function policyWords(policy: PolicyBody | null): string {
-  if (!policy) return 'the usual one: by Thursday 12:00, 1 teaching week before the lesson’s';
+  if (!policy) return 'by Thursday 12:00, 1 teaching week before the lesson’s (the usual deadline)';
   const block = policy.blockWithinHours ? `; nothing within ${policy.blockWithinHours} h of the lesson` : '';
   if (policy.kind === 'weekly') {
     const weeks = policy.weeksBefore ?? 1;

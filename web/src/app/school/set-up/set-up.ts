@@ -146,7 +146,7 @@ export class SetUp {
         says:
           book.terms.length === 0
             ? 'Terms, holidays, the periods of the day, and the weeks or days that take turns.'
-            : `${book.terms.length} terms, ${book.periods.length} periods, ${book.closures.length} closures.`,
+            : `${counted(book.terms.length, 'term')}, ${counted(book.periods.length, 'period')}, ${counted(book.closures.length, 'closure')}.`,
         done: book.terms.length > 0 && book.periods.length > 0,
         link: link('calendar.write', '/school/calendar', 'Calendar'),
         starter: false,
@@ -211,4 +211,8 @@ export class SetUp {
       this.busy.set(false);
     }
   }
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
