@@ -1,9 +1,10 @@
 import type { Workload } from '@app/shared';
 import { shortDay } from '../people/dates.js';
-import { HELEN_HEAD, SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
+import { ALEX_ADMIN, HELEN_HEAD, SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { chanceOf, lessonCard, lessonsOf, openForm, toast, typeLetters } from '../people/teacher.js';
-import { waitingRow } from '../people/technician.js';
+import { freeList, waitingRow } from '../people/technician.js';
 import { expect, test } from '../people/test.js';
+import { ownTitle } from '../people/title.js';
 
 const WEEKS = 'from=2026-11-16&to=2026-12-27';
 
@@ -45,4 +46,22 @@ test('a late request wants a reason, and stands on the technician’s Today and 
   const line = head.page.getByRole('row').filter({ hasText: lesson.group.code }).filter({ hasText: practical.title });
   await expect(line.first()).toContainText('Grace Adeyemi');
   await expect(line.first()).toContainText('equipment failed');
+});
+
+test('without a mail server the outbox shows whom a late request was written to', async ({ person }) => {
+  const teacher = await person(TEACHERS.GAD);
+  const [lesson] = await lessonsOf(teacher.api, '2026-11-20', '2026-11-20');
+  if (!lesson) throw new Error('Grace Adeyemi has no lesson on that day.');
+  const title = ownTitle('Yeast in a balloon');
+  await freeList(teacher.api, lesson, title);
+  const { page } = await person(ALEX_ADMIN);
+  await page.goto('/school/outbox');
+  await expect(page.getByText('No mail server is set up, so nothing is sent.')).toBeVisible();
+  const mail = page.getByRole('listitem').filter({ hasText: title });
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator('app-skeleton')).toHaveCount(0);
+    await expect(mail.first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 120_000 });
+  await expect(mail.first()).toContainText('@oakfield.example');
 });

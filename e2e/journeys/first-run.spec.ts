@@ -1,4 +1,3 @@
-import type { PersonInvited } from '@app/shared';
 import { emptyInstallation, type Installation } from '../people/empty-installation.js';
 import { expect, test } from '../people/test.js';
 
@@ -12,7 +11,7 @@ test.describe('an empty installation', () => {
   test.afterAll(() => installation?.stop());
 
   test('makes its school on the first visit, and a colleague takes up an invitation', async ({ visitor }) => {
-    const { page, api } = await visitor({ at: installation.url });
+    const { page } = await visitor({ at: installation.url });
     await page.goto('/');
     await expect(page).toHaveURL(/\/setup$/);
     await expect(page.getByRole('heading', { level: 1, name: 'A new school' })).toBeVisible();
@@ -28,17 +27,22 @@ test.describe('an empty installation', () => {
     await admin.getByLabel('E-mail').fill(ADMIN.email);
     await admin.getByLabel('Password').fill(ADMIN.password);
     await page.getByRole('button', { name: 'Make the school' }).click();
-    await expect(page).not.toHaveURL(/\/setup$/);
-    await expect(page.getByRole('navigation', { name: 'Main', exact: true })).toContainText('Riverside School');
+    await expect(page).toHaveURL(/\/school$/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Riverside School' })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Main', exact: true })).toContainText(ADMIN.name);
 
-    const { invitationUrl } = await api.post<PersonInvited>('/people', {
-      name: 'Kit Warren',
-      email: 'kit@riverside.example',
-      code: 'KWA',
-      roles: ['teacher'],
-      departmentIds: [],
-    });
+    await page.getByRole('navigation', { name: 'The school' }).getByRole('link', { name: 'People' }).click();
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    await page.getByRole('button', { name: 'Invite', exact: true }).click();
+    await expect(page.getByText('Choose at least one role.')).toBeVisible();
+    await page.getByLabel('Name', { exact: true }).fill('Kit Warren');
+    await page.getByLabel('E-mail', { exact: true }).fill('kit@riverside.example');
+    await page.getByLabel('Code', { exact: true }).fill('KWA');
+    await page.getByRole('checkbox', { name: /^Teacher/ }).check();
+    await page.getByRole('button', { name: 'Invite', exact: true }).click();
+    const invitationUrl = await page.getByLabel('Invitation link').inputValue();
+    await expect(page.getByRole('listitem').filter({ hasText: 'Kit Warren' })).toContainText('invited');
+
     const colleague = await visitor({ at: installation.url, expects: [/status of (401|404|422).*\/api\/auth\/invitation$/] });
     const invited = `${installation.url}${new URL(invitationUrl).pathname}`;
     await colleague.page.goto(invited);

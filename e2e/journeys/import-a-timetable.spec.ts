@@ -1,68 +1,7 @@
-import type { Lesson, Person as Colleague } from '@app/shared';
-import type { Locator, Page } from '@playwright/test';
-import type { Api } from '../people/api.js';
+import { adoptCalendar, lessonsHeld, outlook, preview, takeIn } from '../people/admin.js';
 import { ownSchool } from '../people/own-school.js';
 import { expect, test } from '../people/test.js';
-import { rotatingSample, timetable, weeklySample, type TimetableFile } from '../people/timetables.js';
-
-/** The aim is five seconds each, which the console shows; a machine that is busy with other tests may take longer, never this long. */
-const LONGEST_SECONDS = 20;
-
-/** Seconds until the file's preview, or what was done with it, stands on the page. */
-async function measured(what: string, work: () => Promise<void>): Promise<number> {
-  const began = performance.now();
-  await work();
-  const seconds = (performance.now() - began) / 1000;
-  console.info(`${what}: ${seconds.toFixed(2)} s`);
-  return seconds;
-}
-
-const outlook = (page: Page): Locator => page.getByRole('region', { name: 'What would happen' });
-
-async function preview(page: Page, file: TimetableFile): Promise<void> {
-  await page.goto('/imports');
-  const seconds = await measured(`preview of ${file.name}`, async () => {
-    await page.locator('#import-file').setInputFiles(file);
-    await outlook(page).waitFor();
-  });
-  expect(seconds).toBeLessThan(LONGEST_SECONDS);
-  await expect(outlook(page)).toContainText('Nothing is changed yet.');
-}
-
-async function takeIn(page: Page, name: string): Promise<void> {
-  const seconds = await measured(`import of ${name}`, async () => {
-    await page.getByRole('button', { name: 'Take it in', exact: true }).click();
-    await page.getByRole('heading', { name: 'The timetable is taken in' }).waitFor();
-  });
-  expect(seconds).toBeLessThan(LONGEST_SECONDS);
-}
-
-/** Puts the periods and days of the file into the calendar, with times where the file has none. */
-async function adoptCalendar(page: Page): Promise<void> {
-  const found = page.getByRole('region', { name: /that the calendar has not$/ });
-  await found.getByLabel('First day of school').fill('2026-09-01');
-  await found.getByLabel('Last day of school').fill('2027-07-21');
-  const from = found.getByLabel('From');
-  const to = found.getByLabel('To');
-  for (let at = 0; at < (await from.count()); at++) {
-    if ((await from.nth(at).inputValue()) !== '') continue;
-    const hour = String(8 + at).padStart(2, '0');
-    await from.nth(at).fill(`${hour}:00`);
-    await to.nth(at).fill(`${hour}:50`);
-  }
-  await found.getByRole('button', { name: /^Use these / }).click();
-  await expect(found).toHaveCount(0);
-}
-
-/** Lessons of a week that the teachers of a school have, by their own code. */
-async function lessonsHeld(api: Api): Promise<number> {
-  const { items: people } = await api.get<{ items: Colleague[] }>('/people?limit=200');
-  const teachers = people.filter(({ roles }) => roles.includes('teacher')).slice(0, 5);
-  let held = 0;
-  for (const { id } of teachers)
-    held += (await api.get<{ items: Lesson[] }>(`/lessons?from=2026-11-23&to=2026-12-04&teacherId=${id}&limit=200`)).items.length;
-  return held;
-}
+import { rotatingSample, timetable, weeklySample } from '../people/timetables.js';
 
 const FILES = [
   { name: 'england-st-paul.csv', sample: weeklySample, kind: 'timetable-csv' },

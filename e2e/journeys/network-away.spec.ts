@@ -20,8 +20,8 @@ test('with the network away taps on Today are kept, and sent in their order when
 
   const { page, context } = await person(SAM_TECHNICIAN, { expects: [/ERR_INTERNET_DISCONNECTED/] });
   const sent: string[] = [];
-  page.on('requestfinished', (request) => {
-    if (request.method() === 'PATCH') sent.push(request.url().split('/').at(-1) ?? '');
+  page.on('response', (answer) => {
+    if (answer.request().method() === 'PATCH') sent.push(answer.url().split('/').at(-1) ?? '');
   });
   await page.goto(`/today?date=${DAY}`);
   await expect(ticks(page, titles[0]).prepare).toBeEnabled();
@@ -40,7 +40,7 @@ test('with the network away taps on Today are kept, and sent in their order when
   const now = await prepListOf(office.api, DAY);
   expect(done(now).sort()).toEqual(titles.map((title) => `prepare ${title}`).sort());
   const inOrder = [titles[1], titles[0]].map((title) => now.tasks.find((one) => one.kind === 'prepare' && one.title === title)?.id);
-  expect(sent).toEqual(inOrder);
+  await expect.poll(() => sent).toEqual(inOrder);
 });
 
 test('a tap that somebody else was quicker with is shown, not lost', async ({ person }) => {

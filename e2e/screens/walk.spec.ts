@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import type { Requisition } from '@app/shared';
+import type { Person as Colleague, Requisition } from '@app/shared';
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from '../people/axe.js';
 import { ALEX_ADMIN, HELEN_HEAD, PRIYA_TEACHER, SAM_TECHNICIAN } from '../people/demo-people.js';
 import { chanceOf, lessonsOf, panelOf, typeLetters } from '../people/teacher.js';
 import { expect, test, type Person } from '../people/test.js';
+import { weeklySample } from '../people/timetables.js';
 import { expectNoSidewaysScroll } from '../people/width.js';
 
 const LOOKS = [
@@ -104,6 +105,20 @@ for (const { look: suffix, ...desk } of LOOKS) {
 
   test(`the admin’s pages, ${suffix}`, async ({ person }) => {
     const one = await person(ALEX_ADMIN, desk);
-    await walk(one, { ...(await menuOf(one, 'admin', ['/today', '/workload', '/requests'])), 'admin-imports': '/imports' }, suffix);
+    await walk(one, await menuOf(one, 'admin', ['/today', '/workload', '/requests']), suffix);
+    const { items } = await one.api.get<{ items: Colleague[] }>('/people?limit=200');
+    const technician = items.find(({ roles }) => roles.includes('technician'));
+    const pages = {
+      'admin-calendar': '/school/calendar',
+      'admin-people': '/school/people',
+      'admin-person': `/school/people/${technician?.id}`,
+      'admin-departments': '/school/departments',
+      'admin-outbox': '/school/outbox',
+    };
+    await walk(one, pages, suffix);
+    await one.page.goto('/imports');
+    await one.page.locator('#import-file').setInputFiles({ name: 'sample.csv', mimeType: 'text/csv', buffer: Buffer.from(weeklySample()) });
+    await one.page.getByRole('region', { name: 'What would happen' }).waitFor();
+    await look(one.page, `admin-import-preview-${suffix}`);
   });
 }
