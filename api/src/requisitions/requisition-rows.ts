@@ -85,7 +85,11 @@ export function submittedColumns(worked: WorkedOut, ask: RequisitionAsk, nowMs: 
   };
 }
 
-const NOT_SUBMITTED = { submittedAt: null, late: false, minutesLate: 0, lateReason: null, lateWords: null, excused: false };
+/** What a draft keeps of why it will be late, for when it is submitted. */
+export function draftColumns(ask: RequisitionAsk) {
+  const { lateReason, lateWords } = ask;
+  return { submittedAt: null, late: false, minutesLate: 0, lateReason: lateReason ?? null, lateWords: lateWords ?? null, excused: false };
+}
 
 /** The row of a new requisition. */
 export function requisitionRow(
@@ -100,7 +104,7 @@ export function requisitionRow(
     id,
     version: 1,
     ...workedColumns(worked, ask),
-    ...(state.status === 'draft' ? NOT_SUBMITTED : submittedColumns(worked, ask, state.nowMs)),
+    ...(state.status === 'draft' ? draftColumns(ask) : submittedColumns(worked, ask, state.nowMs)),
     status: state.status,
     short: state.short,
     outcome: null,

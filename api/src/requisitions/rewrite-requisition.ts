@@ -20,7 +20,7 @@ import { AskContexts } from './ask-context.js';
 import { holdRefused, type Judged, RequestJudge } from './judge-request.js';
 import { type Locked, LOCK } from './locked-requisition.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
-import { lineRows, shortOfLines, submittedColumns, workedColumns } from './requisition-rows.js';
+import { draftColumns, lineRows, shortOfLines, submittedColumns, workedColumns } from './requisition-rows.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { actorsOf, refuseUnlessAsker, seesAll } from './requisitions.policy.js';
 import { said } from './said.js';
@@ -204,7 +204,7 @@ export class RewriteRequisition {
 
   private async replaceDraft(asker: Asker, locked: Locked, ask: RequisitionAsk, worked: WorkedOut): Promise<null> {
     await this.db.change('DELETE FROM requisition_line WHERE requisition_id = $1 AND school_id = current_school()', [locked.id]);
-    await this.update(locked.id, { ...workedColumns(worked, ask), status: 'draft', short: false });
+    await this.update(locked.id, { ...workedColumns(worked, ask), ...draftColumns(ask), status: 'draft', short: false });
     await this.db.insert([RequisitionLineRow, lineRows(asker.schoolId, locked.id, worked, [])]);
     return null;
   }

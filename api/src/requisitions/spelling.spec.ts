@@ -64,6 +64,20 @@ describe('the ways in which programs and people spell a request', () => {
     ).toBeNull();
   });
 
+  it('keeps with a draft why it will be late, so that submitting it needs no more', async () => {
+    const first = await ask({ lessonId: late, lateReason: 'pupil need', lateWords: 'Large print' });
+    const second = await ask({ lessonId: late });
+    const given = await teacher.put<Requisition>(`/requisitions/${second.body.id}`, { version: 1, lateReason: 'forgot' });
+    expect([first.body, given.body]).toMatchObject([
+      { late: false, lateReason: 'pupil-need', lateWords: 'Large print' },
+      { late: false, lateReason: 'forgot' },
+    ]);
+    for (const { id, version, lateReason } of [first.body, given.body]) {
+      const { status, body } = await teacher.post<Requisition>(`/requisitions/${id}/transitions`, { to: 'submitted', version });
+      expect([status, body.late, body.lateReason]).toEqual([200, true, lateReason]);
+    }
+  });
+
   it('keeps the reason of a late request when a change says null for it', async () => {
     const { body } = await ask({ lessonId: late, status: 'submitted', lateReason: 'forgot' });
     const { status, body: after } = await teacher.put<Requisition>(`/requisitions/${body.id}`, {
