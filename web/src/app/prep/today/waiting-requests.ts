@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { LateReason, Requisition, WaitingRequisition } from '@app/shared';
@@ -32,6 +32,8 @@ export class WaitingRequests {
   private readonly client = inject(RequisitionsClient);
   private readonly toasts = inject(Toasts);
   private readonly session = inject(Session);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   protected readonly unfolded = signal(false);
   protected readonly writing = signal<{ id: string; to: Answer } | null>(null);
   protected readonly texts = signal<Record<string, string>>({});
@@ -66,9 +68,15 @@ export class WaitingRequests {
     this.texts.update((all) => ({ ...all, [id]: text }));
   }
 
+  /** Opens the box for a question or a reason, with the focus in it. */
   protected write(id: string, to: Answer): void {
-    const open = this.writing();
-    this.writing.set(open?.id === id && open.to === to ? null : { id, to });
+    this.writing.set({ id, to });
+    this.focus('textarea');
+  }
+
+  protected stopWriting(id: string): void {
+    this.writing.set(null);
+    this.focus(`[data-request="${id}"] button`);
   }
 
   /** Takes the step; on a queried request a text is one more message in its thread. */
@@ -81,6 +89,8 @@ export class WaitingRequests {
       else await this.client.move(one.id, { to, version: this.current()[one.id]?.version ?? one.version, ...(note && { note }) });
       this.texts.update(({ [one.id]: _sent, ...others }) => others);
       this.writing.set(null);
+      // the answered one leaves the list, and the focus must not go with it
+      this.focus('#waiting-heading');
       this.toasts.say(`${one.title} for ${one.group}: ${to === 'queried' ? `${one.teacher.name} is asked` : STATUS_LOOKS[to].word}.`);
       this.answered.emit();
     } catch (error) {
@@ -91,6 +101,10 @@ export class WaitingRequests {
     } finally {
       this.busy.set(null);
     }
+  }
+
+  private focus(selector: string): void {
+    afterNextRender(() => this.host.querySelector<HTMLElement>(selector)?.focus(), { injector: this.injector });
   }
 }
 
