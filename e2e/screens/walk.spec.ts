@@ -45,6 +45,15 @@ async function menuOf({ page }: Person, who: string, others: readonly string[] =
 // many pages in one test: each is given the time of a journey by its own waits
 test.describe.configure({ timeout: 900_000 });
 
+test('a fault in a page is seen by those who look for faults', async ({ visitor }) => {
+  const { page } = await visitor();
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.evaluate(() => document.querySelector('main, form')?.append(document.createElement('button')));
+  expect((await accessibilityFaults(page)).join()).toContain('button-name');
+});
+
 for (const { look: suffix, ...desk } of LOOKS) {
   test(`the doors, ${suffix}`, async ({ visitor }) => {
     const one = await visitor(desk);
