@@ -1,17 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Demand,
-  judgeLoad,
-  type Overload,
-  overloads,
-  type OverloadTask,
-  overloadSentence,
-  type Stretch,
-  type Verdict,
-} from '@app/shared';
+import { type Demand, judgeLoad, type Overload, overloads, type OverloadTask, type Stretch, type Verdict } from '@app/shared';
 import { capacityOf, type Rules } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { type StretchTask, toldOverload, toldTask } from './told-overload.js';
 
 /** Load is judged over 20 teaching days. */
 export const HORIZON_SCHOOL_DAYS = 20;
@@ -125,39 +117,12 @@ export class JudgedLoad {
 
   /** An overloaded stretch in the shape of the contract, with the tasks (at most 50) that must be done within it. */
   async tell(rules: Rules, departmentId: string, stretch: OverloadedStretch, added: readonly OverloadTask[] = []): Promise<Overload> {
-    const tasks = await this.db.query<{
-      id: string;
-      kind: string;
-      requisition_id: string | null;
-      title: string;
-      minutes: number;
-      window_from: number;
-      due: number;
-    }>(
+    const tasks = await this.db.query<StretchTask & Record<string, unknown>>(
       `SELECT id, kind, requisition_id, title, minutes, window_from, due FROM task
        WHERE department_id = $1 AND done_at IS NULL AND (due, window_from) IN (SELECT * FROM unnest($2::timestamptz[], $3::timestamptz[]))
        ORDER BY due, id LIMIT ${MOST_TASKS_NAMED}`,
       [departmentId, stretch.windows.map(({ dueMs }) => instant(dueMs)), stretch.windows.map(({ fromMs }) => instant(fromMs))],
     );
-    return {
-      from: instant(stretch.fromMs),
-      to: instant(stretch.toMs),
-      workMinutes: stretch.workMinutes,
-      technicianMinutes: stretch.technicianMinutes,
-      pressure: stretch.pressure,
-      sentence: overloadSentence(stretch, rules.timeZone),
-      tasks: [
-        ...added,
-        ...tasks.map((task) => ({
-          id: task.id,
-          kind: task.kind,
-          requisitionId: task.requisition_id,
-          title: task.title,
-          minutes: task.minutes,
-          from: instant(task.window_from),
-          due: instant(task.due),
-        })),
-      ].slice(0, MOST_TASKS_NAMED),
-    };
+    return toldOverload(rules, stretch, [...added, ...tasks.map(toldTask)].slice(0, MOST_TASKS_NAMED));
   }
 }

@@ -4,12 +4,9 @@ import {
   capacityCurve,
   judgeLoad,
   lessonsBetween,
-  type Overload,
   overloads,
-  overloadSentence,
   pressureLevel,
   pressureOf,
-  type Stretch,
   type TeachingDay,
   type Workload,
   type WorkloadDay,
@@ -22,14 +19,8 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { invalid, isId, notFound } from '../core/http/index.js';
 import { fromNow } from './judged-load.js';
-import {
-  ANSWERED_ENTRIES,
-  type AnsweredEntry,
-  FIGURES,
-  type FiguresRecord,
-  STRETCH_TASKS,
-  type StretchTask,
-} from './workload.statements.js';
+import { ANSWERED_ENTRIES, type AnsweredEntry, FIGURES, type FiguresRecord, STRETCH_TASKS } from './workload.statements.js';
+import { type StretchTask, toldOverload, toldTask } from './told-overload.js';
 
 const MOST_DAYS = 190;
 const LATE_LOOK_BACK_DAYS = 42;
@@ -117,7 +108,7 @@ export class WorkloadQueries {
       tasks.filter((task) => inside.some(({ fromMs, dueMs }) => task.window_from === fromMs && task.due === dueMs));
     return {
       overloads: stretches.map(({ ids, ...stretch }) =>
-        this.tell(rules, stretch, tasksOf(ids.map((id) => byId.get(id)).filter((window) => window !== undefined))),
+        toldOverload(rules, stretch, tasksOf(ids.map((id) => byId.get(id)).filter((window) => window !== undefined)).map(toldTask)),
       ),
       pressure: judgeLoad(work, curve).pressure,
       backlog: new Map(forecast.days.map(({ date, unfinishedMinutes }) => [date, Math.round(unfinishedMinutes)])),
@@ -131,26 +122,6 @@ export class WorkloadQueries {
       windows.map(({ dueMs }) => instant(dueMs)),
       windows.map(({ fromMs }) => instant(fromMs)),
     ]);
-  }
-
-  private tell(rules: Rules, stretch: Stretch, tasks: StretchTask[]): Overload {
-    return {
-      from: instant(stretch.fromMs),
-      to: instant(stretch.toMs),
-      workMinutes: stretch.workMinutes,
-      technicianMinutes: stretch.technicianMinutes,
-      pressure: stretch.pressure,
-      sentence: overloadSentence(stretch, rules.timeZone),
-      tasks: tasks.map((task) => ({
-        id: task.id,
-        kind: task.kind,
-        requisitionId: task.requisition_id,
-        title: task.title,
-        minutes: task.minutes,
-        from: instant(task.window_from),
-        due: instant(task.due),
-      })),
-    };
   }
 
   private days(

@@ -11,17 +11,6 @@ export interface FiguresRecord {
   demand: { due: number; windowFrom: number; minutes: number }[] | null;
 }
 
-/** A task inside an overloaded stretch; instants are epoch milliseconds. */
-export interface StretchTask {
-  id: string;
-  kind: string;
-  requisition_id: string | null;
-  title: string;
-  minutes: number;
-  window_from: number;
-  due: number;
-}
-
 const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 /** $1, $2 dates of the load; $3 department or null; $4 now; $5, $6 horizon of the demand; $7 first date of the late figures. */
