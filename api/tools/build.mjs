@@ -12,7 +12,6 @@ const CONFIGURATION = [
   'tsconfig.base.json',
   'api/project.json',
   'web/project.json',
-  'web/ngsw-config.json',
   'web/tsconfig.json',
   'web/tsconfig.app.json',
 ];
