@@ -3,9 +3,11 @@ import type { Rules, Technician } from './rules.types.js';
 
 const curves = new WeakMap<Rules, Map<string | null, CapacityCurve | null>>();
 
-/** The technicians in active service of one department, or with `null` of the whole school; in order of name. */
+/** The technicians in active service of one department (those of no department serve all), or with `null` of the whole school; in order of name. */
 export function teamOf(rules: Rules, departmentId: string | null): Technician[] {
-  return departmentId === null ? rules.technicians : rules.technicians.filter((person) => person.departmentIds.includes(departmentId));
+  return departmentId === null
+    ? rules.technicians
+    : rules.technicians.filter(({ departmentIds: own }) => own.length === 0 || own.includes(departmentId));
 }
 
 /**

@@ -47,7 +47,12 @@ interface DemandRow {
 
 /** A stretch that has more work than time, and the windows (as they are stored) of the work in it. */
 export interface OverloadedStretch extends Stretch {
-  windows: { fromMs: number; dueMs: number }[];
+  windows: Window[];
+}
+
+interface Window {
+  fromMs: number;
+  dueMs: number;
 }
 
 /** What adding work to a team does to it. */
@@ -90,14 +95,16 @@ export class JudgedLoad {
     const all = fromNow([...open.map(withWindow('standing')), ...added.map(withWindow('added'))], horizon);
     const verdict = judgeLoad(all, curve);
     if (verdict.level !== 'overloaded') return { verdict, stretch: null };
-    const found = overloads(
-      all.map((task, index) => ({ ...task, id: String(index) })),
-      curve,
-      3,
-    )
+    const named = all.map((task, index) => ({ ...task, id: String(index) }));
+    // the worst stretch is nearly always the one: only when it is not are the next ones looked for
+    const found = this.partOf(all, overloads(named, curve, 1)) ?? this.partOf(all, overloads(named, curve, 3));
+    return { verdict, stretch: found ? { ...found.stretch, windows: found.tasks.map(({ window }) => window) } : null };
+  }
+
+  private partOf(all: readonly (Demand & { part: string; window: Window })[], stretches: readonly (Stretch & { ids: string[] })[]) {
+    return stretches
       .map(({ ids, ...stretch }) => ({ stretch, tasks: ids.map((id) => all[Number(id)]).filter((task) => task !== undefined) }))
       .find(({ tasks }) => tasks.some(({ part }) => part === 'added'));
-    return { verdict, stretch: found ? { ...found.stretch, windows: found.tasks.map(({ window }) => window) } : null };
   }
 
   /** The overloaded stretches of a department within the next 20 teaching days, worst first; in a transaction. */
@@ -117,11 +124,16 @@ export class JudgedLoad {
 
   /** An overloaded stretch in the shape of the contract, with the tasks (at most 50) that must be done within it. */
   async tell(rules: Rules, departmentId: string, stretch: OverloadedStretch, added: readonly OverloadTask[] = []): Promise<Overload> {
+    const dues = stretch.windows.map(({ dueMs }) => dueMs);
     const tasks = await this.db.query<StretchTask & Record<string, unknown>>(
       `SELECT id, kind, requisition_id, title, minutes, window_from, due FROM task
-       WHERE department_id = $1 AND done_at IS NULL AND (due, window_from) IN (SELECT * FROM unnest($2::timestamptz[], $3::timestamptz[]))
-       ORDER BY due, id LIMIT ${MOST_TASKS_NAMED}`,
-      [departmentId, stretch.windows.map(({ dueMs }) => instant(dueMs)), stretch.windows.map(({ fromMs }) => instant(fromMs))],
+       WHERE department_id = $1 AND done_at IS NULL AND due BETWEEN $2 AND $3 AND window_from >= $4 ORDER BY due, id LIMIT ${MOST_TASKS_NAMED}`,
+      [
+        departmentId,
+        instant(Math.min(...dues)),
+        instant(Math.max(...dues)),
+        instant(Math.min(...stretch.windows.map(({ fromMs }) => fromMs))),
+      ],
     );
     return toldOverload(rules, stretch, [...added, ...tasks.map(toldTask)].slice(0, MOST_TASKS_NAMED));
   }

@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
-  backlog,
   capacityCurve,
-  judgeLoad,
   lessonsBetween,
-  overloads,
   pressureLevel,
   pressureOf,
   type TeachingDay,
@@ -13,25 +10,18 @@ import {
   type WorkloadQuery,
   workingSegments,
 } from '@app/shared';
-import { capacityOf, type Rules, SchoolRules, type Technician, teamOf } from '../calendar/index.js';
+import { type Rules, SchoolRules, type Technician, teamOf } from '../calendar/index.js';
 import type { Asker } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { invalid, isId, notFound } from '../core/http/index.js';
+import { judgeDepartments, type OpenWork } from './judge-departments.js';
 import { fromNow } from './judged-load.js';
 import { ANSWERED_ENTRIES, type AnsweredEntry, FIGURES, type FiguresRecord, STRETCH_TASKS } from './workload.statements.js';
 import { type StretchTask, toldOverload, toldTask } from './told-overload.js';
 
 const MOST_DAYS = 190;
 const LATE_LOOK_BACK_DAYS = 42;
-
-interface OpenWork {
-  id: string;
-  fromMs: number;
-  dueMs: number;
-  minutes: number;
-  window: { fromMs: number; dueMs: number };
-}
 
 /** The technicians' load, as a head of department looks at it. */
 @Injectable()
@@ -69,6 +59,7 @@ export class WorkloadQueries {
     const work = fromNow(
       (figures.demand ?? []).map((row, index) => ({
         id: String(index),
+        departmentId: row.departmentId,
         fromMs: row.windowFrom,
         dueMs: row.due,
         minutes: row.minutes,
@@ -94,30 +85,36 @@ export class WorkloadQueries {
   }
 
   private async judge(asker: Asker, rules: Rules, departmentId: string | null, work: OpenWork[], days: readonly TeachingDay[]) {
-    const curve = capacityOf(rules, departmentId);
-    if (!curve) return { overloads: [], pressure: 0, backlog: new Map<string, number>(), firstMissed: null };
-    const stretches = overloads(work, curve);
-    const forecast = backlog(work, curve, days);
-    const missed = work.find(({ id }) => id === forecast.firstMissed);
-    const byId = new Map(work.map((one) => [one.id, one.window]));
-    const windows = [...stretches.flatMap(({ ids }) => ids), ...(missed ? [missed.id] : [])]
-      .map((id) => byId.get(id))
-      .filter((window) => window !== undefined);
-    const tasks = windows.length === 0 ? [] : await this.tasksIn(asker, departmentId, windows);
-    const tasksOf = (inside: { fromMs: number; dueMs: number }[]) =>
-      tasks.filter((task) => inside.some(({ fromMs, dueMs }) => task.window_from === fromMs && task.due === dueMs));
+    const judged = judgeDepartments(rules, work, days);
+    const named = [...judged.stretches.flatMap((one) => one.work), ...(judged.firstMissed ? [judged.firstMissed] : [])];
+    const tasks =
+      named.length === 0
+        ? []
+        : await this.tasksIn(
+            asker,
+            departmentId,
+            named.map(({ window }) => window),
+          );
+    const tasksOf = (inside: readonly OpenWork[]) =>
+      tasks.filter((task) =>
+        inside.some(
+          (one) => one.departmentId === task.department_id && one.window.fromMs === task.window_from && one.window.dueMs === task.due,
+        ),
+      );
     return {
-      overloads: stretches.map(({ ids, ...stretch }) =>
-        toldOverload(rules, stretch, tasksOf(ids.map((id) => byId.get(id)).filter((window) => window !== undefined)).map(toldTask)),
-      ),
-      pressure: judgeLoad(work, curve).pressure,
-      backlog: new Map(forecast.days.map(({ date, unfinishedMinutes }) => [date, Math.round(unfinishedMinutes)])),
-      firstMissed: missed ? (tasksOf([missed.window])[0]?.title ?? null) : null,
+      overloads: judged.stretches.map((one) => toldOverload(rules, one.stretch, tasksOf(one.work).map(toldTask))),
+      pressure: judged.pressure,
+      backlog: judged.backlog,
+      firstMissed: judged.firstMissed ? (tasksOf([judged.firstMissed])[0]?.title ?? null) : null,
     };
   }
 
-  private tasksIn(asker: Asker, departmentId: string | null, windows: { fromMs: number; dueMs: number }[]): Promise<StretchTask[]> {
-    return this.db.read<StretchTask & Record<string, unknown>>(asker.schoolId, STRETCH_TASKS, [
+  private tasksIn(
+    asker: Asker,
+    departmentId: string | null,
+    windows: { fromMs: number; dueMs: number }[],
+  ): Promise<(StretchTask & { department_id: string })[]> {
+    return this.db.read<StretchTask & { department_id: string } & Record<string, unknown>>(asker.schoolId, STRETCH_TASKS, [
       departmentId,
       windows.map(({ dueMs }) => instant(dueMs)),
       windows.map(({ fromMs }) => instant(fromMs)),

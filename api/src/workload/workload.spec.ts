@@ -92,3 +92,32 @@ describe('the technicians’ load', () => {
     }
   });
 });
+
+describe('several departments', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+  beforeAll(async () => {
+    kit = await startTestApp('2026-11-16T08:00:00Z');
+    school = await TestSchool.make(kit);
+  });
+  afterAll(() => kit.stop());
+
+  it('does not let the spare time of one department hide the overload of another', async () => {
+    const made = await school.client('admin').post<{ id: string }>('/departments', { name: 'Art' });
+    await school.person('artTechnician', ['technician'], MORNINGS);
+    const people = await school.client('admin').get<{ items: { id: string; version: number }[] }>('/people');
+    const version = people.body.items.find(({ id }) => id === school.personId('artTechnician'))?.version;
+    await school.client('admin').put(`/people/${school.personId('artTechnician')}`, { version, departmentIds: [made.body.id] });
+    const practical = await school
+      .client('technician')
+      .post<{ id: string }>('/practicals', { title: 'Casting', subject: 'Art', prepare: { fixed: 500, perSet: 0 } });
+    const lessonId = `${await school.entry({ cycleDay: 'Wed', period: 'P2', departmentId: made.body.id, subject: 'Art' })}_2026-12-02`;
+    const asked = await school
+      .client('teacher')
+      .post<Requisition>('/requisitions', { lessonId, practicalId: practical.body.id, status: 'submitted' });
+    expect(asked.body.overloads?.workMinutes).toBe(500);
+    const whole = await school.client('head').get<Workload>('/workload?from=2026-11-30&to=2026-12-04');
+    expect(whole.body.level).toBe('overloaded');
+    expect(whole.body.overloads[0]?.tasks.map(({ title }) => title)).toEqual(['Casting']);
+  });
+});

@@ -8,7 +8,7 @@ export interface FiguresRecord {
   excused: number;
   causes: { reason: string; count: number }[] | null;
   shortages: { apparatusId: string; name: string; times: number }[] | null;
-  demand: { due: number; windowFrom: number; minutes: number }[] | null;
+  demand: { departmentId: string; due: number; windowFrom: number; minutes: number }[] | null;
 }
 
 const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
@@ -33,12 +33,12 @@ SELECT
   (SELECT json_agg(c) FROM (SELECT late_reason AS reason, count(*)::int AS count FROM asked WHERE late GROUP BY late_reason ORDER BY count(*) DESC, late_reason) c) AS causes,
   (SELECT json_agg(s) FROM (SELECT l.apparatus_id AS "apparatusId", l.name, count(*)::int AS times FROM requisition_line l JOIN asked ON asked.id = l.requisition_id
      WHERE l.school_id = current_school() AND l.short > 0 AND l.apparatus_id IS NOT NULL GROUP BY l.apparatus_id, l.name ORDER BY count(*) DESC, l.name LIMIT 10) s) AS shortages,
-  (SELECT json_agg(o) FROM (SELECT ${ms('d.due')} AS due, ${ms('d.window_from')} AS "windowFrom", sum(d.minutes)::float8 AS minutes FROM demand d
-     WHERE d.due > $5 AND d.due <= $6 AND d.minutes > 0.01 AND ($3::uuid IS NULL OR d.department_id = $3) GROUP BY d.due, d.window_from) o) AS demand`;
+  (SELECT json_agg(o) FROM (SELECT d.department_id AS "departmentId", ${ms('d.due')} AS due, ${ms('d.window_from')} AS "windowFrom", d.minutes FROM demand d
+     WHERE d.due > $5 AND d.due <= $6 AND d.minutes > 0.01 AND ($3::uuid IS NULL OR d.department_id = $3)) o) AS demand`;
 
 /** $1 department or null; $2, $3 due and opening of the windows asked for. */
 export const STRETCH_TASKS = `
-SELECT k.id, k.kind, k.requisition_id, k.title, k.minutes, k.window_from, k.due FROM task k
+SELECT k.id, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due FROM task k
 WHERE k.done_at IS NULL AND ($1::uuid IS NULL OR k.department_id = $1)
   AND (k.due, k.window_from) IN (SELECT * FROM unnest($2::timestamptz[], $3::timestamptz[]))
 ORDER BY k.due, k.id LIMIT 500`;

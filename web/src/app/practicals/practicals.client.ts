@@ -3,9 +3,10 @@ import { Service, inject } from '@angular/core';
 import type { Practical, PracticalSummary } from '@app/shared';
 import { firstValueFrom } from 'rxjs';
 
-/** What to look for: words, and a year group where no words are typed yet. */
+/** What to look for: words, or a subject and a year group where no words are typed yet. */
 export interface PracticalSearch {
   q: string;
+  subject: string;
   year: number | null;
 }
 
@@ -22,7 +23,12 @@ export class PracticalsClient {
         if (!search) return undefined;
         return {
           url: '/api/practicals',
-          params: { limit: 8, ...(search.q && { q: search.q }), ...(search.year !== null && { year: search.year }) },
+          params: {
+            limit: 8,
+            ...(search.q && { q: search.q }),
+            ...(search.subject && { subject: search.subject }),
+            ...(search.year !== null && { year: search.year }),
+          },
         };
       },
       { parse: (answer) => (answer as { items: PracticalSummary[] }).items },

@@ -21,6 +21,7 @@ const DEBOUNCE_MS = 120;
 export class PracticalPicker {
   readonly chosen = input<ChosenPractical | null>(null);
   readonly year = input<number | null>(null);
+  readonly subject = input('');
   readonly recent = input<readonly PracticalSummary[]>([]);
   readonly error = input<string>();
   readonly picked = output<PracticalSummary | null>();
@@ -31,10 +32,17 @@ export class PracticalPicker {
   private readonly changeButton = viewChild<ElementRef<HTMLButtonElement>>('change');
   protected readonly typed = signal('');
   private readonly asked = signal('');
-  /** A year group that the library has nothing for is offered the whole library. */
-  private readonly widened = linkedSignal({ source: () => this.year(), computation: () => false });
+  /** What the library is asked for before anything is typed, closest first; where it has nothing, the next is asked. */
+  private readonly circles = computed(() => [
+    { subject: this.subject(), year: this.year() },
+    { subject: '', year: this.year() },
+    { subject: '', year: null },
+  ]);
+  private readonly circle = linkedSignal({ source: () => this.circles(), computation: () => 0 });
   private readonly found = inject(PracticalsClient).search(() =>
-    this.chosen() ? undefined : { q: this.asked(), year: this.asked() === '' && !this.widened() ? this.year() : null },
+    this.chosen()
+      ? undefined
+      : { q: this.asked(), ...((this.asked() === '' && this.circles()[this.circle()]) || { subject: '', year: null }) },
   );
 
   /** The last answer stays while the next one is on its way, so that the list does not jump. */
@@ -67,7 +75,8 @@ export class PracticalPicker {
       timer = setTimeout(() => this.asked.set(words), DEBOUNCE_MS);
     });
     effect(() => {
-      if (this.asked() === '' && this.found.status() === 'resolved' && this.found.value()?.length === 0) this.widened.set(true);
+      if (this.asked() === '' && this.found.status() === 'resolved' && this.found.value()?.length === 0)
+        this.circle.update((at) => Math.min(at + 1, this.circles().length - 1));
     });
     effect(() => {
       if (this.asked() !== '' && !this.searching())
