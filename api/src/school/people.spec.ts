@@ -159,7 +159,7 @@ describe('The people of a school', () => {
       ['a department that is a number', { departmentIds: [5] }, 'departmentIds'],
       ['a working pattern that is a list', { workingPattern: [] }, 'workingPattern'],
       ['a working pattern that is empty', { workingPattern: {} }, 'workingPattern.windows'],
-      ['a window that is null', { workingPattern: { windows: [null], breaks: [] } }, 'workingPattern.windows'],
+      ['a window that is null', { workingPattern: { windows: [null], breaks: [] } }, 'workingPattern.windows.0'],
       ['a window that is a number', { workingPattern: { windows: [5], breaks: [] } }, 'workingPattern.windows'],
       ['an eighth day', { workingPattern: { windows: [{ ...window, weekday: 8 }], breaks: [] } }, 'workingPattern.windows.0.weekday'],
       ['24:00', { workingPattern: { windows: [{ ...window, end: '24:00' }], breaks: [] } }, 'workingPattern.windows.0.end'],
