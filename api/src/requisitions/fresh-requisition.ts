@@ -19,45 +19,8 @@ export interface FreshRows {
 }
 
 function toLine(row: RequisitionLineRow, location: string | null): Line {
-  const {
-    id,
-    apparatusId,
-    name,
-    kind,
-    perClass,
-    perSet,
-    perPupil,
-    spare,
-    unit,
-    concentration,
-    concentrationText,
-    roundTo,
-    overage,
-    pictograms,
-    statements,
-    needed,
-    short,
-  } = row;
-  return {
-    id,
-    apparatusId,
-    name,
-    kind: kind as Line['kind'],
-    perClass,
-    perSet,
-    perPupil,
-    spare,
-    unit,
-    concentration,
-    concentrationText,
-    roundTo,
-    overage,
-    location,
-    pictograms,
-    statements,
-    needed,
-    short,
-  };
+  const { schoolId: _schoolId, requisitionId: _requisitionId, position: _position, kind, ...line } = row;
+  return { ...line, kind: kind as Line['kind'], location };
 }
 
 function toStep(row: ActivityRow, by: HistoryStep['by']): HistoryStep {
