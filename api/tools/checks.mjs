@@ -16,6 +16,8 @@ export const CHECKS = [
       '--output-type',
       'err-long',
       'api/src',
+      'api/tools',
+      'api/bench',
       'shared/src',
       'web/src',
       'migrations',

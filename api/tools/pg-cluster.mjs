@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { lastLine } from './pg-log.mjs';
 import { isAlive } from './pg-process.mjs';
 import { Refusal } from './refusal.mjs';
 
@@ -75,15 +76,6 @@ export async function makeCluster(cluster, { user, program, password }) {
     rmSync(half, { recursive: true, force: true });
     rmSync(passwordFile, { force: true });
   }
-}
-
-/** The last line of a log that says something, without its prefix. */
-export function lastLine(text) {
-  return text
-    .split('\n')
-    .map((line) => line.replace(/^.*?(FATAL|PANIC|error): */, '').trim())
-    .filter((line) => line && !/^initdb: removing|^HINT/.test(line))
-    .at(-1);
 }
 
 /**

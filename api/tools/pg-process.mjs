@@ -4,7 +4,7 @@ import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync } from 
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { lastLine } from './pg-cluster.mjs';
+import { lastLine } from './pg-log.mjs';
 import { Refusal } from './refusal.mjs';
 
 const LAUNCHER_LOCK = 7_305_001; // any number; the advisory lock that the one launcher of a data folder holds

@@ -1,8 +1,8 @@
 import { PRIYA_TEACHER } from '../people/demo-people.js';
-import { daysLater } from '../people/dates.js';
-import { countHands } from '../people/hands.js';
+import { daysLater } from '../support/dates.js';
+import { countHands } from '../support/hands.js';
 import { chanceOf, isEasy, lessonCard, lessonsOf, panelOf, toast, typeLetters } from '../people/teacher.js';
-import { expect, test } from '../people/test.js';
+import { expect, test } from '../support/test.js';
 
 const TODAY = '2026-11-18';
 

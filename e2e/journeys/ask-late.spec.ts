@@ -1,10 +1,10 @@
 import type { Workload } from '@app/shared';
-import { shortDay } from '../people/dates.js';
+import { shortDay } from '../support/dates.js';
 import { ALEX_ADMIN, HELEN_HEAD, SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { chanceOf, lessonCard, lessonsOf, openForm, toast, typeLetters } from '../people/teacher.js';
 import { freeList, waitingRow } from '../people/technician.js';
-import { expect, test } from '../people/test.js';
-import { ownTitle } from '../people/title.js';
+import { expect, test } from '../support/test.js';
+import { ownTitle } from '../support/title.js';
 
 const WEEKS = 'from=2026-11-16&to=2026-12-27';
 

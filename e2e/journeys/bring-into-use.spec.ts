@@ -1,8 +1,8 @@
 import { adoptCalendar, preview, takeIn } from '../people/admin.js';
 import { chanceOf, isEasy, lessonCard, lessonsOf, openForm, toast, typeLetters } from '../people/teacher.js';
 import { ownSchool } from '../people/own-school.js';
-import { expect, test } from '../people/test.js';
-import { weeklySample } from '../people/timetables.js';
+import { expect, test } from '../support/test.js';
+import { weeklySample } from '../support/timetables.js';
 
 const PASSWORD = 'a kettle and four cups';
 

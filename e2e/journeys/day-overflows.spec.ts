@@ -1,7 +1,7 @@
 import type { Requisition } from '@app/shared';
 import { HELEN_HEAD, TEACHERS } from '../people/demo-people.js';
 import { chanceOf, lessonsOf, openForm, toast, typeLetters } from '../people/teacher.js';
-import { expect, test } from '../people/test.js';
+import { expect, test } from '../support/test.js';
 
 /** What every overload's sentence says, whatever its days and figures. */
 const SENTENCE = /\d+ minutes of work, \d+ of technician time/;

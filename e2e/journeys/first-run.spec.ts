@@ -1,5 +1,5 @@
-import { emptyInstallation, type Installation } from '../people/empty-installation.js';
-import { expect, test } from '../people/test.js';
+import { emptyInstallation, type Installation } from '../support/empty-installation.js';
+import { expect, test } from '../support/test.js';
 
 const ADMIN = { name: 'Bo Lindgren', email: 'bo@riverside.example', password: 'three rivers and a bridge' };
 

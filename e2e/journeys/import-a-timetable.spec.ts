@@ -1,7 +1,7 @@
 import { adoptCalendar, lessonsHeld, outlook, preview, takeIn } from '../people/admin.js';
 import { ownSchool } from '../people/own-school.js';
-import { expect, test } from '../people/test.js';
-import { rotatingSample, timetable, weeklySample } from '../people/timetables.js';
+import { expect, test } from '../support/test.js';
+import { rotatingSample, timetable, weeklySample } from '../support/timetables.js';
 
 const FILES = [
   { name: 'england-st-paul.csv', sample: weeklySample, kind: 'timetable-csv' },

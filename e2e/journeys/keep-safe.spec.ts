@@ -1,5 +1,5 @@
 import { PRIYA_TEACHER } from '../people/demo-people.js';
-import { expect, test } from '../people/test.js';
+import { expect, test } from '../support/test.js';
 
 test('a write that lacks the page’s own token is refused, whatever cookies come with it', async ({ person }) => {
   const { context } = await person(PRIYA_TEACHER);

@@ -1,8 +1,8 @@
 import { DEMO_PASSWORD, TEACHERS } from '../people/demo-people.js';
-import { countHands } from '../people/hands.js';
-import { tabTo } from '../people/keyboard.js';
+import { countHands } from '../support/hands.js';
+import { tabTo } from '../support/keyboard.js';
 import { chanceOf, lessonCard, lessonsOf, panelOf, toast, typeLetters } from '../people/teacher.js';
-import { expect, test } from '../people/test.js';
+import { expect, test } from '../support/test.js';
 
 test('signing in, opening a lesson and asking needs no mouse', async ({ visitor, person }) => {
   const { api } = await person(TEACHERS.FHU);

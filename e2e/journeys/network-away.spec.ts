@@ -2,8 +2,8 @@ import type { PrepList } from '@app/shared';
 import { SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { lessonsOf } from '../people/teacher.js';
 import { accept, freeList, prepListOf, tick, ticks } from '../people/technician.js';
-import { expect, test } from '../people/test.js';
-import { ownTitle } from '../people/title.js';
+import { expect, test } from '../support/test.js';
+import { ownTitle } from '../support/title.js';
 
 const DAY = '2026-11-19';
 

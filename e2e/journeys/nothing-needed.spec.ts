@@ -1,6 +1,6 @@
 import { TEACHERS } from '../people/demo-people.js';
 import { lessonCard, lessonsOf, panelOf, toast } from '../people/teacher.js';
-import { expect, test } from '../people/test.js';
+import { expect, test } from '../support/test.js';
 
 test('a teacher answers all lessons of the next deadline with one press, and takes it back', async ({ person }) => {
   const { page, api } = await person(TEACHERS.RLE);

@@ -1,7 +1,7 @@
 import { HELEN_HEAD, SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { chanceOf, lessonCard, lessonsOf, panelOf, toast, typeLetters } from '../people/teacher.js';
-import { expect, test } from '../people/test.js';
-import { expectNoSidewaysScroll } from '../people/width.js';
+import { expect, test } from '../support/test.js';
+import { expectNoSidewaysScroll } from '../support/width.js';
 
 const PHONE = { width: 320, height: 640 };
 

@@ -1,6 +1,6 @@
 import { SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { chanceOf, lessonCard, lessonsOf, openForm, toast, typeLetters } from '../people/teacher.js';
-import { expect, test } from '../people/test.js';
+import { expect, test } from '../support/test.js';
 
 test('what is short is offered other ways as buttons, and can be asked for short', async ({ person }) => {
   const { page, api } = await person(TEACHERS.TOB, { expects: [/status of 409.*\/api\/requisitions$/] });

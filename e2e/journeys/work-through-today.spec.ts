@@ -2,8 +2,8 @@ import type { Requisition } from '@app/shared';
 import { SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { lessonCard, lessonsOf, toast } from '../people/teacher.js';
 import { freeList, tick, ticks, waitingRow } from '../people/technician.js';
-import { expect, test } from '../people/test.js';
-import { ownTitle } from '../people/title.js';
+import { expect, test } from '../support/test.js';
+import { ownTitle } from '../support/title.js';
 
 const TODAY = '2026-11-18';
 

@@ -1,7 +1,7 @@
 import type { Lesson, Person as Colleague } from '@app/shared';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Api } from './api.js';
-import type { TimetableFile } from './timetables.js';
+import type { Api } from '../support/api.js';
+import type { TimetableFile } from '../support/timetables.js';
 
 /** The aim is five seconds each, which the console shows; a machine that is busy with other tests may take longer, never this long. */
 const LONGEST_SECONDS = 20;

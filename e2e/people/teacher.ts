@@ -1,6 +1,6 @@
 import type { Lesson, PracticalSummary, PreviewAnswer } from '@app/shared';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Api } from './api.js';
+import type { Api } from '../support/api.js';
 
 /** One's own lessons of these dates, in order of time. */
 export async function lessonsOf(api: Api, from: string, to: string): Promise<Lesson[]> {

@@ -1,6 +1,6 @@
 import type { Lesson, PrepList, Requisition } from '@app/shared';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Api } from './api.js';
+import type { Api } from '../support/api.js';
 
 /** The buttons that mark the four steps of one request as done, on Today; the title must be the request's alone. */
 export function ticks(page: Page, title: string): Record<'prepare' | 'deliver' | 'collect' | 'clear', Locator> {
@@ -21,7 +21,7 @@ export async function tick(button: Locator): Promise<void> {
 
 /** What waits for an answer on Today, unfolded, as a row with this title. */
 export async function waitingRow(page: Page, title: string): Promise<Locator> {
-  const card = page.locator('app-waiting-requests');
+  const card = page.locator('app-waiting-requisitions');
   await card.getByRole('button', { name: /^(Answer|Show)$/ }).click();
   return card.getByRole('listitem').filter({ hasText: title });
 }

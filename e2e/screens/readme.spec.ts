@@ -1,14 +1,14 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { HELEN_HEAD, PRIYA_TEACHER, SAM_TECHNICIAN } from '../people/demo-people.js';
-import { expect, test } from '../people/test.js';
+import { expect, test } from '../support/test.js';
 
 const HOMES = [
   { who: PRIYA_TEACHER, file: 'my-fortnight.png', path: '/fortnight' },
   { who: SAM_TECHNICIAN, file: 'today.png', path: '/today' },
   { who: HELEN_HEAD, file: 'workload.png', path: '/workload' },
 ];
-const MOST_BYTES = 250_000;
+const MAX_BYTES = 250_000;
 
 /** With SCREENSHOTS=1 the pictures of the README are taken anew; run this file alone then, so that no journey is in the picture. */
 const folder = (): string => (process.env['SCREENSHOTS'] === '1' ? join(import.meta.dirname, '../../docs/screens') : test.info().outputDir);
@@ -22,5 +22,5 @@ for (const { who, file, path } of HOMES)
     await expect(page.locator('app-skeleton')).toHaveCount(0);
     mkdirSync(folder(), { recursive: true });
     await page.screenshot({ path: join(folder(), file) });
-    expect(statSync(join(folder(), file)).size).toBeLessThan(MOST_BYTES);
+    expect(statSync(join(folder(), file)).size).toBeLessThan(MAX_BYTES);
   });

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Person as Colleague, Requisition } from '@app/shared';
 import type { Page } from '@playwright/test';
-import { accessibilityFaults } from '../people/axe.js';
+import { accessibilityFaults } from '../support/axe.js';
 import { ALEX_ADMIN, HELEN_HEAD, PRIYA_TEACHER, SAM_TECHNICIAN } from '../people/demo-people.js';
 import { chanceOf, lessonsOf, panelOf, typeLetters } from '../people/teacher.js';
-import { expect, test, type Person } from '../people/test.js';
-import { weeklySample } from '../people/timetables.js';
-import { expectNoSidewaysScroll } from '../people/width.js';
+import { expect, test, type Person } from '../support/test.js';
+import { weeklySample } from '../support/timetables.js';
+import { expectNoSidewaysScroll } from '../support/width.js';
 
 const LOOKS = [
   { look: 'desk', width: 1440, height: 900, dark: false },

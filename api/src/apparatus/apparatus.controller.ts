@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged, ApparatusQuery, Availability, AvailabilityQuery } from '@app/shared';
-import { Allow, type Asker, Who } from '../core/access/index.js';
-import { idOr404, type Page } from '../core/http/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
+import { type Page } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
@@ -16,35 +17,35 @@ export class ApparatusController {
   @Get()
   @Allow('apparatus.read')
   @Answers(Apparatus, 'What the school owns, by name', 'page')
-  list(@Query() query: ApparatusQuery, @Who() asker: Asker): Promise<Page<Apparatus>> {
-    return this.queries.list(asker.schoolId, query);
+  list(@Query() query: ApparatusQuery, @CurrentUser() principal: Principal): Promise<Page<Apparatus>> {
+    return this.queries.list(principal.schoolId, query);
   }
 
   @Get(':id')
   @Allow('apparatus.read')
   @Answers(Apparatus, 'One apparatus')
-  one(@Param('id') id: string, @Who() asker: Asker): Promise<Apparatus> {
-    return this.queries.one(asker.schoolId, idOr404(id, 'apparatus'));
+  one(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<Apparatus> {
+    return this.queries.one(principal.schoolId, idOr404(id, 'apparatus'));
   }
 
   @Get(':id/availability')
   @Allow('apparatus.read')
   @Answers(Availability, 'What is held and free from one instant to another, at most 92 days, in steps at each change', 'array')
-  availability(@Param('id') id: string, @Query() query: AvailabilityQuery, @Who() asker: Asker): Promise<Availability[]> {
-    return this.queries.availability(asker.schoolId, idOr404(id, 'apparatus'), query);
+  availability(@Param('id') id: string, @Query() query: AvailabilityQuery, @CurrentUser() principal: Principal): Promise<Availability[]> {
+    return this.queries.availability(principal.schoolId, idOr404(id, 'apparatus'), query);
   }
 
   @Post()
   @Allow('apparatus.write')
   @Answers(Apparatus, 'Adds apparatus')
-  add(@Body() body: ApparatusBody, @Who() asker: Asker): Promise<Apparatus> {
-    return this.apparatus.add(asker, body);
+  add(@Body() body: ApparatusBody, @CurrentUser() principal: Principal): Promise<Apparatus> {
+    return this.apparatus.add(principal, body);
   }
 
   @Put(':id')
   @Allow('apparatus.write')
   @Answers(ApparatusChanged, 'Changes apparatus; requisitions that this leaves short are marked and listed, none is cancelled')
-  change(@Param('id') id: string, @Body() body: ApparatusChange, @Who() asker: Asker): Promise<ApparatusChanged> {
-    return this.apparatus.change(asker, idOr404(id, 'apparatus'), body);
+  change(@Param('id') id: string, @Body() body: ApparatusChange, @CurrentUser() principal: Principal): Promise<ApparatusChanged> {
+    return this.apparatus.change(principal, idOr404(id, 'apparatus'), body);
   }
 }

@@ -9,11 +9,13 @@ import {
 } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { cursorOf, invalid, isId, limitOf, notFound, type Page, page } from '../core/http/index.js';
+import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
 import { overlapping } from './holds.js';
 
 /** Availability is told for at most this long at once. */
-const MOST_DAYS = 92;
+const MAX_DAYS = 92;
 const DAY_MS = 86_400_000;
 /** Instants that a school can mean; beyond them the database could not read them either. */
 const EARLIEST = '1900-01-01T00:00:00Z';
@@ -78,7 +80,7 @@ export class ApparatusQueries {
   async availability(schoolId: string, id: string, query: AvailabilityQuery): Promise<Availability[]> {
     const [fromMs, toMs] = [instantOf('from', query.from), instantOf('to', query.to)];
     if (toMs <= fromMs) throw invalid('to', 'to must be later than from');
-    if (toMs - fromMs > MOST_DAYS * DAY_MS) throw invalid('to', `to must be at most ${MOST_DAYS} days after from`);
+    if (toMs - fromMs > MAX_DAYS * DAY_MS) throw invalid('to', `to must be at most ${MAX_DAYS} days after from`);
     const [row] = await this.db.read<{ capacity: number; holds: HeldInterval[] }>(schoolId, HELD, [id, instant(fromMs), instant(toMs)]);
     if (!row) throw notFound('apparatus');
     return availabilitySteps(row.capacity, row.holds, fromMs, toMs).map(({ capacity, held, free, ...step }) => ({

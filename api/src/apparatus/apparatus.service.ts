@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { invalid, newId, notFound, ProblemError } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
+import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { ApparatusRow } from './apparatus.entity.js';
 import { APPARATUS } from './apparatus.queries.js';
 import { ShortHolds } from './short-holds.js';
@@ -23,14 +24,14 @@ export class ApparatusService {
   ) {}
 
   /** @throws INVALID naming `owned` or `outOfService`; ALREADY_EXISTS naming `name` */
-  async add(asker: Asker, body: ApparatusBody): Promise<Apparatus> {
+  async add(principal: Principal, body: ApparatusBody): Promise<Apparatus> {
     const described = checked(over(NOTHING, body));
     const added: Apparatus = { id: newId(), version: 1, ...described };
     await orNameTaken(
-      this.db.transaction(asker.schoolId, () =>
+      this.db.transaction(principal.schoolId, () =>
         this.db.insert(
-          [ApparatusRow, [{ schoolId: asker.schoolId, ...added }]],
-          [ActivityRow, [this.deed(asker, 'apparatus.added', added.id, null, described)]],
+          [ApparatusRow, [{ schoolId: principal.schoolId, ...added }]],
+          [ActivityRow, [this.deed(principal, 'apparatus.added', added.id, null, described)]],
         ),
       ),
       described.name,
@@ -43,8 +44,8 @@ export class ApparatusService {
    * cancelled. A new turnaround counts for holds made from now on.
    * @throws NOT_FOUND; STALE_VERSION with `current`; INVALID naming `owned` or `outOfService`; ALREADY_EXISTS naming `name`
    */
-  async change(asker: Asker, id: string, body: ApparatusChange): Promise<ApparatusChanged> {
-    const work = this.db.transaction(asker.schoolId, async () => {
+  async change(principal: Principal, id: string, body: ApparatusChange): Promise<ApparatusChanged> {
+    const work = this.db.transaction(principal.schoolId, async () => {
       const current = await this.db.one<Apparatus & Record<string, unknown>>(
         `SELECT ${APPARATUS} FROM apparatus a WHERE a.school_id = (SELECT current_school()) AND a.id = $1 FOR NO KEY UPDATE`,
         [id],
@@ -68,20 +69,20 @@ export class ApparatusService {
       const changed: Apparatus = { id, version: current.version + 1, ...after };
       const nowMs = this.clock.nowMs();
       const isLess = after.owned - after.outOfService < before.owned - before.outOfService;
-      const nowShort = isLess ? await this.shortHolds.settle(asker, changed, nowMs) : [];
+      const nowShort = isLess ? await this.shortHolds.settle(principal, changed, nowMs) : [];
       if (after.labelled !== before.labelled)
         await this.db.change('UPDATE hold SET labelled = $2 WHERE school_id = (SELECT current_school()) AND apparatus_id = $1', [
           id,
           after.labelled,
         ]);
-      await this.db.insert([ActivityRow, [this.deed(asker, 'apparatus.changed', id, before, after)]]);
+      await this.db.insert([ActivityRow, [this.deed(principal, 'apparatus.changed', id, before, after)]]);
       return { ...changed, nowShort };
     });
     return orNameTaken(work, body.name ?? '');
   }
 
-  private deed(asker: Asker, what: string, subjectId: string, before: Description | null, after: Description): ActivityRow {
-    return activity(asker.schoolId, asker.personId, this.clock.nowMs(), { what, subject: 'apparatus', subjectId, before, after });
+  private deed(principal: Principal, what: string, subjectId: string, before: Description | null, after: Description): ActivityRow {
+    return activity(principal.schoolId, principal.personId, this.clock.nowMs(), { what, subject: 'apparatus', subjectId, before, after });
   }
 }
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Apparatus } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Database } from '../core/database/index.js';
-import { isId, ProblemError } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { APPARATUS } from './apparatus.queries.js';
 import { ShortHolds } from './short-holds.js';
 
@@ -19,13 +20,13 @@ export class Breakages {
    * Takes broken things out of service, in the ambient transaction. Holds that no longer fit are marked short, the newest first.
    * @throws NOT_FOUND naming the apparatus that is not there; INVALID when more broke than is in service
    */
-  async count(asker: Asker, breakages: readonly { apparatusId: string; quantity: number }[], nowMs: number): Promise<void> {
+  async count(principal: Principal, breakages: readonly { apparatusId: string; quantity: number }[], nowMs: number): Promise<void> {
     const broken = new Map<string, number>();
     for (const { apparatusId, quantity } of breakages) broken.set(apparatusId, (broken.get(apparatusId) ?? 0) + quantity);
-    for (const id of [...broken.keys()].sort()) await this.take(asker, id, broken.get(id) ?? 0, nowMs);
+    for (const id of [...broken.keys()].sort()) await this.take(principal, id, broken.get(id) ?? 0, nowMs);
   }
 
-  private async take(asker: Asker, id: string, quantity: number, nowMs: number): Promise<void> {
+  private async take(principal: Principal, id: string, quantity: number, nowMs: number): Promise<void> {
     const field = 'breakages';
     const current = isId(id)
       ? await this.db.one<Apparatus & Record<string, unknown>>(
@@ -46,7 +47,7 @@ export class Breakages {
       'UPDATE apparatus SET out_of_service = $2, version = version + 1 WHERE school_id = (SELECT current_school()) AND id = $1',
       [id, after.outOfService],
     );
-    await this.shortHolds.settle(asker, after, nowMs);
+    await this.shortHolds.settle(principal, after, nowMs);
     const deed = {
       what: 'apparatus.broken',
       subject: 'apparatus',
@@ -54,6 +55,6 @@ export class Breakages {
       before: { outOfService: current.outOfService },
       after: { outOfService: after.outOfService },
     };
-    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, nowMs, deed)]]);
+    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { freeDuring, type HeldInterval, holdInterval } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import type { HoldRow } from './hold.entity.js';
 
 /** One apparatus as a hold needs to know it. */
@@ -71,13 +71,13 @@ export class Holds {
   async standing(
     wanted: ReadonlyMap<string, number>,
     lesson: LessonTimes,
-    options: { lock: boolean; except?: string | null },
+    options: { lock: boolean; excluding?: string | null },
   ): Promise<Standing[]> {
     const ids = [...wanted.keys()];
     if (ids.length === 0) return [];
     const [apparatus, held] = await Promise.all([
       options.lock ? this.lock(ids) : this.look(ids),
-      this.heldBetween(ids, lesson, options.except ?? null),
+      this.heldBetween(ids, lesson, options.excluding ?? null),
     ]);
     return apparatus.map((one) => this.standingOf(one, wanted.get(one.id) ?? 0, lesson, held));
   }
@@ -129,13 +129,13 @@ export class Holds {
     return { apparatus, wanted, free, short: Math.max(0, wanted - free) };
   }
 
-  private async heldBetween(ids: readonly string[], lesson: LessonTimes, except: string | null): Promise<Map<string, HeldRow[]>> {
+  private async heldBetween(ids: readonly string[], lesson: LessonTimes, excluding: string | null): Promise<Map<string, HeldRow[]>> {
     const rows = await this.db.query<HeldRow & Record<string, unknown>>(
       `SELECT h.apparatus_id AS "apparatusId", h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
        FROM apparatus a JOIN hold h ON h.school_id = a.school_id AND h.apparatus_id = a.id
          AND ${overlapping('$2::timestamptz', "$3::timestamptz + a.turnaround_minutes * interval '1 minute'")}
        WHERE a.id = ANY($1) AND h.requisition_id IS DISTINCT FROM $4`,
-      [ids, instant(lesson.startMs), instant(lesson.endMs), except],
+      [ids, instant(lesson.startMs), instant(lesson.endMs), excluding],
     );
     return Map.groupBy(rows, ({ apparatusId }) => apparatusId);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Apparatus, type CutHold, type HeldInterval, holdsOverCapacity, type NowShort } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -39,7 +39,7 @@ export class ShortHolds {
    * Cuts the newest holds that are over the line from now on, and marks their lines and requisitions short; one activity row each,
    * so that their people can be told. The row of the apparatus must be locked, or a hold could be taken meanwhile.
    */
-  async settle(asker: Asker, apparatus: Apparatus, nowMs: number): Promise<NowShort[]> {
+  async settle(principal: Principal, apparatus: Apparatus, nowMs: number): Promise<NowShort[]> {
     const live = await this.db.query<LiveHold & Record<string, unknown>>(LIVE, [apparatus.id, instant(nowMs)]);
     const ahead = live.map((hold) => ({ ...hold, fromMs: Math.max(hold.fromMs, nowMs) }));
     const cuts = holdsOverCapacity(Math.max(0, apparatus.owned - apparatus.outOfService), ahead);
@@ -52,7 +52,7 @@ export class ShortHolds {
     await this.db.insert([
       ActivityRow,
       nowShort.map(({ requisitionId, title, short }) =>
-        activity(asker.schoolId, asker.personId, nowMs, {
+        activity(principal.schoolId, principal.personId, nowMs, {
           what: 'requisition.short',
           subject: 'requisition',
           subjectId: requisitionId,

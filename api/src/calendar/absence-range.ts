@@ -1,7 +1,7 @@
 import { addDays, formatInstant, type Interval, isIsoDate, startOfDayMs } from '@app/shared';
-import { invalid } from '../core/http/index.js';
+import { invalid } from '../core/problems/index.js';
 
-const MOST_DAYS = 400;
+const MAX_DAYS = 400;
 const DAY_MS = 86_400_000;
 const YEARS = /^(19|2[01])\d\d-/;
 
@@ -14,7 +14,7 @@ export function absenceRange(body: { from: string; to: string }, timeZone: strin
   const fromMs = endMs('from', body.from, timeZone);
   const toMs = endMs('to', body.to, timeZone);
   if (toMs <= fromMs) throw invalid('to', `to (${body.to}) is not after from (${formatInstant(fromMs, timeZone)})`);
-  if (toMs - fromMs > MOST_DAYS * DAY_MS) throw invalid('to', `An absence covers at most ${MOST_DAYS} days; write a longer one in parts`);
+  if (toMs - fromMs > MAX_DAYS * DAY_MS) throw invalid('to', `An absence covers at most ${MAX_DAYS} days; write a longer one in parts`);
   return { fromMs, toMs };
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { AbsenceAnswer, AbsenceBody, AbsenceQuery, AbsenceView } from '@app/shared';
-import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { AbsencesQueries } from './absences.queries.js';
@@ -16,22 +16,22 @@ export class AbsencesController {
   @Get()
   @Allow('absences.write')
   @Answers(AbsenceView, 'Who is away when', 'page')
-  between(@Who() asker: Asker, @Query() query: AbsenceQuery): Promise<Page<AbsenceView>> {
-    return this.queries.between(asker, query);
+  between(@CurrentUser() principal: Principal, @Query() query: AbsenceQuery): Promise<Page<AbsenceView>> {
+    return this.queries.between(principal, query);
   }
 
   @Post()
   @Allow('absences.write')
   @Answers(AbsenceAnswer, 'Records that a person is away, and tells what that touches')
-  write(@Who() asker: Asker, @Body() body: AbsenceBody): Promise<AbsenceAnswer> {
-    return this.service.write(asker, body);
+  write(@CurrentUser() principal: Principal, @Body() body: AbsenceBody): Promise<AbsenceAnswer> {
+    return this.service.write(principal, body);
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Allow('absences.write')
   @Answers(null, 'Takes an absence back')
-  withdraw(@Who() asker: Asker, @Param('id') id: string): Promise<void> {
-    return this.service.withdraw(asker, id);
+  withdraw(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<void> {
+    return this.service.withdraw(principal, id);
   }
 }

@@ -10,16 +10,17 @@ import {
   isoInstant,
   startOfDayMs,
 } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { cursorOf, idOr404, limitOf, page, type Page } from '../core/http/index.js';
+import { cursorOf, limitOf, page, type Page } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
 import { checkRange } from './date-range.js';
 import { LessonsQueries } from './lessons.queries.js';
 import { mustReadAll } from './lessons.policy.js';
 import type { Rules } from './rules.types.js';
 
-const MOST_DAYS = 400;
+const MAX_DAYS = 400;
 
 interface AbsenceListed {
   id: string;
@@ -64,22 +65,22 @@ export class AbsencesQueries {
    * Absences that touch the dates, in order of start, then id: everybody's for those who read all lessons, else one's own.
    * @throws INVALID for a range over 400 days; NOT_ALLOWED for naming another person without the right
    */
-  async between(asker: Asker, query: AbsenceQuery): Promise<Page<AbsenceView>> {
-    checkRange(query, MOST_DAYS);
+  async between(principal: Principal, query: AbsenceQuery): Promise<Page<AbsenceView>> {
+    checkRange(query, MAX_DAYS);
     const limit = limitOf(query.limit);
     const [afterMs, afterId] = cursorOf(query.cursor, 2) ?? [null, null];
-    if (query.personId !== undefined && query.personId !== asker.personId) mustReadAll(asker, 'absences');
-    const own = allows(asker.roles, 'lessons.readAll') ? null : asker.personId;
+    if (query.personId !== undefined && query.personId !== principal.personId) mustReadAll(principal, 'absences');
+    const own = allows(principal.roles, 'lessons.readAll') ? null : principal.personId;
     const personId = query.personId === undefined ? own : idOr404(query.personId, 'person');
     const during = rangeText({
-      fromMs: startOfDayMs(query.from, asker.timeZone),
-      toMs: startOfDayMs(addDays(query.to, 1), asker.timeZone),
+      fromMs: startOfDayMs(query.from, principal.timeZone),
+      toMs: startOfDayMs(addDays(query.to, 1), principal.timeZone),
     });
-    const rows = await this.db.read<AbsenceListed>(asker.schoolId, LIST, [during, personId, afterMs, afterId, limit + 1]);
+    const rows = await this.db.read<AbsenceListed>(principal.schoolId, LIST, [during, personId, afterMs, afterId, limit + 1]);
     return page(
       rows,
       limit,
-      (row) => absenceView(asker, row),
+      (row) => absenceView(principal, row),
       (row) => [String(row.fromMs), row.id],
     );
   }
@@ -112,7 +113,7 @@ export function rangeText({ fromMs, toMs }: Interval): string {
 }
 
 /** Why somebody is away is between them and those who run the department. */
-function absenceView(asker: Asker, { id, personId, code, name, fromMs, toMs, reason }: AbsenceListed): AbsenceView {
-  const mayKnowWhy = personId === asker.personId || asker.roles.includes('head') || asker.roles.includes('admin');
+function absenceView(principal: Principal, { id, personId, code, name, fromMs, toMs, reason }: AbsenceListed): AbsenceView {
+  const mayKnowWhy = personId === principal.personId || principal.roles.includes('head') || principal.roles.includes('admin');
   return { id, person: { id: personId, code, name }, from: isoInstant(fromMs), to: isoInstant(toMs), reason: mayKnowWhy ? reason : null };
 }

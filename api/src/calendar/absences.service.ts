@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type AbsenceAnswer, type AbsenceBody, allows } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, newId, notFound } from '../core/http/index.js';
+import { idOr404, newId } from '../core/ids/index.js';
+import { notFound } from '../core/problems/index.js';
 import { absenceRange } from './absence-range.js';
 import { AbsenceRow } from './absence.entity.js';
 import { AbsencesQueries, rangeText } from './absences.queries.js';
@@ -25,22 +26,22 @@ export class AbsencesService {
    * Writes an absence, one's own or, for those who read all lessons, anybody's; answers what it touches.
    * @throws INVALID that names `from` or `to`; NOT_ALLOWED for another's without the right; NOT_FOUND for a person who is not there
    */
-  async write(asker: Asker, body: AbsenceBody): Promise<AbsenceAnswer> {
-    const { schoolId } = asker;
-    if (body.personId !== asker.personId) mustReadAll(asker, 'absences');
+  async write(principal: Principal, body: AbsenceBody): Promise<AbsenceAnswer> {
+    const { schoolId } = principal;
+    if (body.personId !== principal.personId) mustReadAll(principal, 'absences');
     const personId = idOr404(body.personId, 'person');
-    const away = absenceRange(body, asker.timeZone);
+    const away = absenceRange(body, principal.timeZone);
     const id = newId();
     const reason = body.reason?.trim() || null;
     return this.db.transaction(schoolId, async () => {
       const person = await this.db.one('SELECT 1 FROM person WHERE school_id = $1 AND id = $2 AND active', [schoolId, personId]);
       if (!person) throw notFound('person');
-      const rules = await this.rules.of(asker);
+      const rules = await this.rules.of(principal);
       const during = rangeText(away);
       const row: AbsenceRow = { schoolId, id, personId, during, reason };
       // the reason stays with the absence: what was done is read by more people than may know why
       const deed = { what: 'absence.written', subject: 'absence', subjectId: id, after: { personId, during } };
-      await this.db.insert([AbsenceRow, [row]], [ActivityRow, [activity(schoolId, asker.personId, this.clock.nowMs(), deed)]]);
+      await this.db.insert([AbsenceRow, [row]], [ActivityRow, [activity(schoolId, principal.personId, this.clock.nowMs(), deed)]]);
       await this.rulesChanged(schoolId);
       return { id, ...(await this.queries.affected(rules, personId, away)) };
     });
@@ -50,18 +51,18 @@ export class AbsencesService {
    * Takes an absence away.
    * @throws NOT_FOUND for one that is not there or that this person may not see
    */
-  async withdraw(asker: Asker, id: string): Promise<void> {
-    const { schoolId } = asker;
+  async withdraw(principal: Principal, id: string): Promise<void> {
+    const { schoolId } = principal;
     idOr404(id, 'absence');
     await this.db.transaction(schoolId, async () => {
       const [gone] = await this.db.query<{ person_id: string; during: string }>(
         'DELETE FROM absence WHERE school_id = $1 AND id = $2 AND ($3::uuid IS NULL OR person_id = $3) RETURNING person_id, during::text',
-        [schoolId, id, allows(asker.roles, 'lessons.readAll') ? null : asker.personId],
+        [schoolId, id, allows(principal.roles, 'lessons.readAll') ? null : principal.personId],
       );
       if (!gone) throw notFound('absence');
       const before = { personId: gone.person_id, during: gone.during };
       const deed = { what: 'absence.withdrawn', subject: 'absence', subjectId: id, before };
-      await this.db.insert([ActivityRow, [activity(schoolId, asker.personId, this.clock.nowMs(), deed)]]);
+      await this.db.insert([ActivityRow, [activity(schoolId, principal.personId, this.clock.nowMs(), deed)]]);
       await this.rulesChanged(schoolId);
     });
   }

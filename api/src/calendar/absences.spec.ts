@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AbsenceAnswer, AbsenceView, Lesson } from '@app/shared';
-import { newId, type Page } from '../core/http/index.js';
+import { type Page } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 import { capacityOf, SchoolRules } from './index.js';
-import { askFor } from './testing/ask-for.js';
+import { askFor } from '../testing/ask-for.js';
 
 const DAY = { from: '2026-11-03', to: '2026-11-03' };
 

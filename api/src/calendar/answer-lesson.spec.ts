@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Lesson } from '@app/shared';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
-import { askFor } from './testing/ask-for.js';
+import { askFor } from '../testing/ask-for.js';
 
 const NOTHING = { answer: 'nothing-needed' };
 

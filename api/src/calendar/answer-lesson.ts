@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Lesson, liveRequisition } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { notFound, ProblemError } from '../core/http/index.js';
+import { notFound, ProblemError } from '../core/problems/index.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
 import { maySeeLessonsOf } from './lessons.policy.js';
 import { LessonsQueries } from './lessons.queries.js';
@@ -24,9 +24,9 @@ export class AnswerLesson {
    * Says that a lesson needs nothing; once said, saying it again changes nothing. Answers the lesson as it is then.
    * @throws NOT_FOUND for a lesson that is not there or is another teacher's; IN_USE while a requisition stands on it
    */
-  async nothingNeeded(asker: Asker, id: string): Promise<Lesson> {
-    return this.db.transaction(asker.schoolId, async () => {
-      const { found, said } = await this.mayAnswer(asker, id);
+  async nothingNeeded(principal: Principal, id: string): Promise<Lesson> {
+    return this.db.transaction(principal.schoolId, async () => {
+      const { found, said } = await this.mayAnswer(principal, id);
       const { entry, date } = found.lesson;
       const standing = liveRequisition(said.requisitions);
       if (standing)
@@ -40,9 +40,9 @@ export class AnswerLesson {
       const added = await this.db.change(
         `INSERT INTO lesson_answer (school_id, entry_id, date, answer, person_id, at) VALUES ($1, $2, $3, 'nothing-needed', $4, $5)
          ON CONFLICT (school_id, entry_id, date) DO NOTHING`,
-        [asker.schoolId, entry.id, date, asker.personId, at],
+        [principal.schoolId, entry.id, date, principal.personId, at],
       );
-      if (added > 0) await this.note(asker, found, 'lesson.answered', null, 'nothing-needed');
+      if (added > 0) await this.note(principal, found, 'lesson.answered', null, 'nothing-needed');
       return lessonView(found, { ...said, answer: 'nothing-needed' });
     });
   }
@@ -51,31 +51,37 @@ export class AnswerLesson {
    * Takes the answer back; where there is none, nothing changes. Answers the lesson as it is then.
    * @throws NOT_FOUND for a lesson that is not there or is another teacher's
    */
-  async withdraw(asker: Asker, id: string): Promise<Lesson> {
-    return this.db.transaction(asker.schoolId, async () => {
-      const { found, said } = await this.mayAnswer(asker, id);
+  async withdraw(principal: Principal, id: string): Promise<Lesson> {
+    return this.db.transaction(principal.schoolId, async () => {
+      const { found, said } = await this.mayAnswer(principal, id);
       const { entry, date } = found.lesson;
       const taken = await this.db.change('DELETE FROM lesson_answer WHERE school_id = $1 AND entry_id = $2 AND date = $3', [
-        asker.schoolId,
+        principal.schoolId,
         entry.id,
         date,
       ]);
-      if (taken > 0) await this.note(asker, found, 'lesson.answer-withdrawn', 'nothing-needed', null);
+      if (taken > 0) await this.note(principal, found, 'lesson.answer-withdrawn', 'nothing-needed', null);
       return lessonView(found, { ...said, answer: null });
     });
   }
 
-  private async mayAnswer(asker: Asker, id: string): Promise<{ found: FoundLesson; said: Said }> {
-    const found = await this.queries.find(asker, id);
-    if (!found || !maySeeLessonsOf(asker, found.lesson.entry.teacherId)) throw notFound('lesson');
+  private async mayAnswer(principal: Principal, id: string): Promise<{ found: FoundLesson; said: Said }> {
+    const found = await this.queries.find(principal, id);
+    if (!found || !maySeeLessonsOf(principal, found.lesson.entry.teacherId)) throw notFound('lesson');
     const { entry, date } = found.lesson;
-    const said = await this.sayings.of(asker.schoolId, [entry], date, date);
+    const said = await this.sayings.of(principal.schoolId, [entry], date, date);
     return { found, said: said.of(found.lesson) };
   }
 
-  private async note(asker: Asker, { lesson }: FoundLesson, what: string, before: string | null, after: string | null): Promise<void> {
+  private async note(
+    principal: Principal,
+    { lesson }: FoundLesson,
+    what: string,
+    before: string | null,
+    after: string | null,
+  ): Promise<void> {
     const said = (answer: string | null) => ({ date: lesson.date, answer });
     const deed = { what, subject: 'lesson', subjectId: lesson.entry.id, before: said(before), after: said(after) };
-    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, this.clock.nowMs(), deed)]]);
+    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, this.clock.nowMs(), deed)]]);
   }
 }

@@ -11,7 +11,7 @@ import {
 } from '@app/shared';
 
 /** A calendar is worked out day by day and kept in memory: five years are more than any school plans. */
-const MOST_YEARS = 5;
+const MAX_YEARS = 5;
 
 function fault(field: string, message: string): FieldError {
   return { field, code: 'invalid', message };
@@ -53,9 +53,9 @@ function termFaults({ terms }: CalendarBody): FieldError[] {
       .map(({ to }) => to)
       .sort()
       .at(-1) ?? '';
-  if (faults.length === 0 && last >= Temporal.PlainDate.from(first).add({ years: MOST_YEARS }).toString())
+  if (faults.length === 0 && last >= Temporal.PlainDate.from(first).add({ years: MAX_YEARS }).toString())
     faults.push(
-      fault('terms', `The terms run from ${first} to ${last}: a calendar holds at most ${MOST_YEARS} years. Leave the oldest ones out`),
+      fault('terms', `The terms run from ${first} to ${last}: a calendar holds at most ${MAX_YEARS} years. Leave the oldest ones out`),
     );
   return faults;
 }

@@ -9,15 +9,16 @@ import {
   formatDate,
   isoInstant,
 } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, invalid, notFound } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
 import { calendarView } from './calendar-view.js';
 import { checkRange } from './date-range.js';
 import { policiesOf } from './rules.types.js';
 import { SchoolRules } from './school-rules.js';
 
-const MOST_DAYS = 400;
+const MAX_DAYS = 400;
 
 /** What the calendar answers. */
 @Injectable()
@@ -31,9 +32,9 @@ export class CalendarQueries {
    * The calendar between two dates, both included.
    * @throws INVALID for a range that ends before it starts or has more than 400 days
    */
-  async between(asker: Asker, range: CalendarRange): Promise<CalendarView> {
-    checkRange(range, MOST_DAYS);
-    const { timeZone, body, calendar } = await this.rules.of(asker);
+  async between(principal: Principal, range: CalendarRange): Promise<CalendarView> {
+    checkRange(range, MAX_DAYS);
+    const { timeZone, body, calendar } = await this.rules.of(principal);
     return calendarView(timeZone, body, calendar, range);
   }
 
@@ -41,10 +42,10 @@ export class CalendarQueries {
    * By when a request for a lesson in that period would have to be in, as the department's policy and the practical's lead time say.
    * @throws NOT_FOUND for a department or practical that the school has not; NOT_A_TEACHING_DAY; INVALID for a period that day has not
    */
-  async deadline(asker: Asker, query: DeadlineQuery): Promise<DeadlineView> {
-    const rules = await this.rules.of(asker);
+  async deadline(principal: Principal, query: DeadlineQuery): Promise<DeadlineView> {
+    const rules = await this.rules.of(principal);
     if (!rules.departments.has(query.departmentId)) throw notFound('department');
-    const leadSchoolDays = query.practicalId === undefined ? 0 : await this.leadOf(asker.schoolId, query.practicalId);
+    const leadSchoolDays = query.practicalId === undefined ? 0 : await this.leadOf(principal.schoolId, query.practicalId);
     const day = rules.calendar?.day(query.date);
     if (!rules.calendar || !day) throw notATeachingDay(query.date, rules.calendar !== null);
     if (!findPeriod(day.periods, query.period)) {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarBody, type CalendarView, compileCalendar } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { ProblemError } from '../core/http/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { calendarFaults } from './calendar-faults.js';
 import { calendarView, fourWeeksFrom } from './calendar-view.js';
 
@@ -25,7 +25,7 @@ export class CalendarService {
    * Puts a whole calendar in the place of what there was, and answers it with the teaching days of its first four weeks.
    * @throws INVALID that names every field which makes no sense
    */
-  async replace(asker: Asker, sent: CalendarBody): Promise<CalendarView> {
+  async replace(principal: Principal, sent: CalendarBody): Promise<CalendarView> {
     const faults = calendarFaults(sent);
     const [first] = faults;
     if (first) {
@@ -33,8 +33,8 @@ export class CalendarService {
       throw new ProblemError('INVALID', `${first.message}${rest}. The calendar was left as it was.`, faults);
     }
     const body = written(sent);
-    const calendar = compileCalendar(body, asker.timeZone);
-    const { schoolId } = asker;
+    const calendar = compileCalendar(body, principal.timeZone);
+    const { schoolId } = principal;
     const nowMs = this.clock.nowMs();
     await this.db.transaction(schoolId, async () => {
       // taken first, so that two who change the calendar at once wait for one another
@@ -44,9 +44,9 @@ export class CalendarService {
       const columns = [terms, closures, periods, cycle].map((column) => JSON.stringify(column));
       await this.db.change(WRITE, [schoolId, ...columns, instant(nowMs)]);
       const deed = { what: 'calendar.changed', subject: 'calendar', subjectId: schoolId, before, after: body };
-      await this.db.insert([ActivityRow, [activity(schoolId, asker.personId, nowMs, deed)]]);
+      await this.db.insert([ActivityRow, [activity(schoolId, principal.personId, nowMs, deed)]]);
     });
-    return { ...calendarView(asker.timeZone, body, calendar, fourWeeksFrom(body)), closures: body.closures };
+    return { ...calendarView(principal.timeZone, body, calendar, fourWeeksFrom(body)), closures: body.closures };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@app/shared';
-import { invalid } from '../core/http/index.js';
+import { invalid } from '../core/problems/index.js';
 
 /**
  * Checks a range of dates, both included.

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DeadlineView, PolicyBody } from '@app/shared';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import { AUTUMN_2026, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
 const THURSDAY_NOON: PolicyBody = { from: '2026-09-01', kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 };

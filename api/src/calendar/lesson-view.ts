@@ -55,14 +55,14 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
   };
 }
 
-const MOST_INSTANTS = 20_000;
+const MAX_INSTANTS = 20_000;
 const instants = new Map<number, string>();
 
 /** Lessons begin and end at the same few moments again and again, and writing one down costs more than all else about a lesson. */
 function written(ms: number): string {
   let text = instants.get(ms);
   if (text === undefined) {
-    if (instants.size >= MOST_INSTANTS) instants.clear();
+    if (instants.size >= MAX_INSTANTS) instants.clear();
     instants.set(ms, (text = isoInstant(ms)));
   }
   return text;

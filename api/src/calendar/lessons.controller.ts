@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
 import { Lesson, LessonAnswer, LessonQuery } from '@app/shared';
-import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { AnswerLesson } from './answer-lesson.js';
@@ -16,22 +16,22 @@ export class LessonsController {
   @Get()
   @Allow('lessons.read')
   @Answers(Lesson, "Lessons with their deadline and what was asked for them: one's own unless another teacher is named", 'page')
-  between(@Who() asker: Asker, @Query() query: LessonQuery): Promise<Page<Lesson>> {
-    return this.queries.between(asker, query);
+  between(@CurrentUser() principal: Principal, @Query() query: LessonQuery): Promise<Page<Lesson>> {
+    return this.queries.between(principal, query);
   }
 
   // the body can only say the one thing that its class allows
   @Put(':id/answer')
   @Allow('lessons.answer')
   @Answers(Lesson, 'Says that a lesson needs nothing')
-  answer(@Who() asker: Asker, @Param('id') id: string, @Body() _: LessonAnswer): Promise<Lesson> {
-    return this.answers.nothingNeeded(asker, id);
+  answer(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() _: LessonAnswer): Promise<Lesson> {
+    return this.answers.nothingNeeded(principal, id);
   }
 
   @Delete(':id/answer')
   @Allow('lessons.answer')
   @Answers(Lesson, 'Takes that answer back')
-  withdraw(@Who() asker: Asker, @Param('id') id: string): Promise<Lesson> {
-    return this.answers.withdraw(asker, id);
+  withdraw(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<Lesson> {
+    return this.answers.withdraw(principal, id);
   }
 }

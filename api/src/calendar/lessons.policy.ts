@@ -1,14 +1,14 @@
 import { allows } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
-import { ProblemError } from '../core/http/index.js';
+import type { Principal } from '../core/access/index.js';
+import { ProblemError } from '../core/problems/index.js';
 
-/** Whether the asker may see this teacher's lessons: one's own, or anybody's for those who read all. */
-export function maySeeLessonsOf(asker: Asker, teacherId: string): boolean {
-  return asker.personId === teacherId || allows(asker.roles, 'lessons.readAll');
+/** Whether the principal may see this teacher's lessons: one's own, or anybody's for those who read all. */
+export function maySeeLessonsOf(principal: Principal, teacherId: string): boolean {
+  return principal.personId === teacherId || allows(principal.roles, 'lessons.readAll');
 }
 
 /** @throws NOT_ALLOWED for somebody who reads only their own lessons and names another person or a department */
-export function mustReadAll(asker: Asker, what: string): void {
-  if (!allows(asker.roles, 'lessons.readAll'))
+export function mustReadAll(principal: Principal, what: string): void {
+  if (!allows(principal.roles, 'lessons.readAll'))
     throw new ProblemError('NOT_ALLOWED', `You may see your own ${what} only. Technicians, heads and admins see those of others.`);
 }

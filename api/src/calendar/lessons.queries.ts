@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, type DatedLesson, type Lesson, type LessonQuery, lessonOn, lessonsBetween, parseLessonId } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
-import { cursorOf, idOr404, invalid, notFound, page, type Page } from '../core/http/index.js';
+import { cursorOf, page, type Page } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
 import { checkRange } from './date-range.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
 import { mustReadAll } from './lessons.policy.js';
@@ -11,9 +13,9 @@ import { LessonSayings } from './said-of-lessons.js';
 import { SchoolRules } from './school-rules.js';
 import { type LessonEntry, TimetableEntries } from './timetable-entries.js';
 
-const MOST_DAYS = 62;
+const MAX_DAYS = 62;
 /** A fortnight is one screen: it comes in one page, of a whole department too. */
-const MOST_LESSONS = 500;
+const MAX_LESSONS = 500;
 
 /** What is asked about lessons. */
 @Injectable()
@@ -29,15 +31,15 @@ export class LessonsQueries {
    * The lessons of a range of dates in order of start, then id: one's own, or those of the person or department that is named.
    * @throws INVALID for a range over 62 days; NOT_ALLOWED for naming others without the right; NOT_FOUND for others that are not there
    */
-  async between(asker: Asker, query: LessonQuery): Promise<Page<Lesson>> {
-    checkRange(query, MOST_DAYS);
+  async between(principal: Principal, query: LessonQuery): Promise<Page<Lesson>> {
+    checkRange(query, MAX_DAYS);
     const limit = lessonLimit(query.limit);
     const after = cursorOf(query.cursor, 2);
-    const rules = await this.rules.of(asker);
+    const rules = await this.rules.of(principal);
     const { calendar } = rules;
-    const entries = await this.entries(asker, rules, query);
+    const entries = await this.entries(principal, rules, query);
     if (!calendar) return { items: [] };
-    const said = await this.sayings.of(asker.schoolId, entries, query.from, query.to);
+    const said = await this.sayings.of(principal.schoolId, entries, query.from, query.to);
     let lessons = lessonsBetween(calendar, entries, query.from, query.to);
     if (query.answer) lessons = lessons.filter((lesson) => said.stateOf(lesson) === query.answer);
     if (after) lessons = lessons.filter((lesson) => comesAfter(lesson, Number(after[0]), after[1] ?? ''));
@@ -50,9 +52,9 @@ export class LessonsQueries {
   }
 
   /** The lesson of that id; undefined when the school has none: another school's, an entry that does not meet then, no id at all. */
-  async find(asker: Asker, id: string): Promise<FoundLesson | undefined> {
+  async find(principal: Principal, id: string): Promise<FoundLesson | undefined> {
     const parts = parseLessonId(id);
-    const rules = await this.rules.of(asker);
+    const rules = await this.rules.of(principal);
     const { calendar } = rules;
     if (!parts || !calendar) return undefined;
     const entry = await this.timetable.one(rules, parts.entryId);
@@ -68,17 +70,17 @@ export class LessonsQueries {
     return lessons.filter((lesson) => lesson.startMs < toMs && fromMs < lesson.endMs);
   }
 
-  private async entries(asker: Asker, rules: Rules, query: LessonQuery): Promise<readonly LessonEntry[]> {
+  private async entries(principal: Principal, rules: Rules, query: LessonQuery): Promise<readonly LessonEntry[]> {
     const { teacherId, departmentId } = query;
     if (departmentId !== undefined) {
-      mustReadAll(asker, 'lessons');
+      mustReadAll(principal, 'lessons');
       if (!rules.departments.has(departmentId)) throw notFound('department');
       if (teacherId === undefined) return this.timetable.ofDepartment(rules, departmentId, query);
     }
-    const teacher = teacherId ?? asker.personId;
-    if (teacher !== asker.personId) mustReadAll(asker, 'lessons');
+    const teacher = teacherId ?? principal.personId;
+    if (teacher !== principal.personId) mustReadAll(principal, 'lessons');
     const entries = await this.timetable.ofTeacher(rules, idOr404(teacher, 'person'));
-    if (entries.length === 0 && teacher !== asker.personId) await this.mustExist(asker.schoolId, teacher);
+    if (entries.length === 0 && teacher !== principal.personId) await this.mustExist(principal.schoolId, teacher);
     return departmentId === undefined ? entries : entries.filter((entry) => entry.departmentId === departmentId);
   }
 
@@ -93,9 +95,9 @@ function comesAfter(lesson: DatedLesson<LessonEntry>, startMs: number, id: strin
 }
 
 function lessonLimit(text: string | undefined): number {
-  if (text === undefined) return MOST_LESSONS;
+  if (text === undefined) return MAX_LESSONS;
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > MOST_LESSONS)
-    throw invalid('limit', `limit must be a whole number from 1 to ${MOST_LESSONS}`);
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LESSONS)
+    throw invalid('limit', `limit must be a whole number from 1 to ${MAX_LESSONS}`);
   return limit;
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Lesson } from '@app/shared';
-import { newId, type Page } from '../core/http/index.js';
+import { type Page } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import { AUTUMN_2026, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
-import { askFor } from './testing/ask-for.js';
+import { askFor } from '../testing/ask-for.js';
 
 describe('lessons', () => {
   let kit: TestApp;

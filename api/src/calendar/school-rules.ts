@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { compileCalendar, type CalendarBody } from '@app/shared';
 import { Database } from '../core/database/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import type { Rules } from './rules.types.js';
 import { RULES_STATEMENT, type RulesRow } from './school-rules.statement.js';
 
 /** A school's rules take some hundred kilobytes with what is worked out from them. */
-const MOST_SCHOOLS = 200;
+const MAX_SCHOOLS = 200;
 
 interface Loaded {
   rules: Rules;
@@ -27,11 +27,11 @@ export class SchoolRules {
   constructor(private readonly db: Database) {}
 
   /**
-   * The rules of the asker's school, never older than those that the asker's session saw. One statement when they are not
+   * The rules of the principal's school, never older than those that the principal's session saw. One statement when they are not
    * kept, none otherwise. A transaction that changes rules and then asks must ask with the number that its own change gave.
    */
-  async of(asker: Pick<Asker, 'schoolId' | 'rulesVersion'>): Promise<Rules> {
-    const { schoolId, rulesVersion } = asker;
+  async of(principal: Pick<Principal, 'schoolId' | 'rulesVersion'>): Promise<Rules> {
+    const { schoolId, rulesVersion } = principal;
     const kept = this.kept.get(schoolId);
     if (kept && kept.version >= rulesVersion) return this.use(kept);
     const underWay = this.loading.get(schoolId);
@@ -42,7 +42,7 @@ export class SchoolRules {
     this.loading.set(schoolId, load);
     try {
       const { rules, uncommitted } = await load;
-      if (uncommitted) this.db.afterCommit(() => void this.of(asker).catch(() => undefined));
+      if (uncommitted) this.db.afterCommit(() => void this.of(principal).catch(() => undefined));
       else if (rules.version >= (this.kept.get(schoolId)?.version ?? 0)) this.use(rules);
       return rules;
     } finally {
@@ -54,7 +54,7 @@ export class SchoolRules {
     this.kept.delete(rules.schoolId);
     this.kept.set(rules.schoolId, rules);
     const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_SCHOOLS && oldest !== undefined) this.kept.delete(oldest);
+    if (this.kept.size > MAX_SCHOOLS && oldest !== undefined) this.kept.delete(oldest);
     return rules;
   }
 

@@ -4,7 +4,7 @@ import { Database } from '../core/database/index.js';
 import type { Rules } from './rules.types.js';
 
 /** Some 30 entries each: a few dozen megabytes at most. */
-const MOST_TEACHERS = 1000;
+const MAX_TEACHERS = 1000;
 
 /** A timetable entry with the names of what it binds together. */
 export interface LessonEntry extends EntryRule {
@@ -85,6 +85,6 @@ export class TimetableEntries {
     this.kept.delete(key);
     this.kept.set(key, what);
     const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_TEACHERS && oldest !== undefined) this.kept.delete(oldest);
+    if (this.kept.size > MAX_TEACHERS && oldest !== undefined) this.kept.delete(oldest);
   }
 }

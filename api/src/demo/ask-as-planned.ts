@@ -3,10 +3,10 @@ import { deadlineFor, lessonsBetween, type Requisition, type RequisitionStatus }
 import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
 import { plan, type PlannedRequisition, type PlanLesson } from '../../../migrations/seeds/oakfield/requests.js';
 import { LessonAnswerRow, policiesOf, type Rules, SchoolRules } from '../calendar/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { ProblemError } from '../core/http/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { MoveRequisition, SubmitRequisition } from '../requisitions/index.js';
 import type { DemoSchool } from './load-school.js';
 import { shareTasks } from './share-tasks.js';
@@ -82,8 +82,8 @@ export class AskAsPlanned {
 
   /** Answers how many requisitions were made. */
   async run(nowMs: number, today: string): Promise<number> {
-    const asker = this.askerOf(TECHNICIAN);
-    const rules = await this.app.get(SchoolRules, { strict: false }).of(asker);
+    const principal = this.principalOf(TECHNICIAN);
+    const rules = await this.app.get(SchoolRules, { strict: false }).of(principal);
     const lessons = await lessonsAround(this.db, rules, today);
     const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
     const time = Temporal.Instant.fromEpochMilliseconds(nowMs)
@@ -112,7 +112,7 @@ export class AskAsPlanned {
   private async ask(lesson: Lesson, request: PlannedRequisition, nowMs: number): Promise<boolean> {
     const practicalId = this.practicalIds.get(request.practicalKey);
     if (!practicalId) return false;
-    const teacher = this.askerOf(lesson.teacherCode);
+    const teacher = this.principalOf(lesson.teacherCode);
     const deadlineMs = await this.deadlineOf(lesson, teacher, practicalId);
     this.clock.set(instant(Math.min(nowMs, deadlineMs - request.askedMinutesBeforeDeadline * MINUTE_MS)));
     const body = {
@@ -135,11 +135,11 @@ export class AskAsPlanned {
     }
   }
 
-  private async deadlineOf(lesson: Lesson, asker: Asker, practicalId: string): Promise<number> {
-    const rules = await this.app.get(SchoolRules, { strict: false }).of(asker);
+  private async deadlineOf(lesson: Lesson, principal: Principal, practicalId: string): Promise<number> {
+    const rules = await this.app.get(SchoolRules, { strict: false }).of(principal);
     const lead =
       (
-        await this.db.read<{ lead: number | null }>(asker.schoolId, 'SELECT lead_school_days AS lead FROM practical WHERE id = $1', [
+        await this.db.read<{ lead: number | null }>(principal.schoolId, 'SELECT lead_school_days AS lead FROM practical WHERE id = $1', [
           practicalId,
         ])
       )[0]?.lead ?? 0;
@@ -149,7 +149,7 @@ export class AskAsPlanned {
 
   /** Takes it from what the rules made of it to where the plan wants it, as far as time has come. */
   private async serve(lesson: Lesson, request: PlannedRequisition, asked: Requisition, nowMs: number): Promise<void> {
-    const technician = this.askerOf(TECHNICIAN);
+    const technician = this.principalOf(TECHNICIAN);
     let current = asked;
     const step = async (to: RequisitionStatus, atMs: number, more: object = {}) => {
       if (atMs > nowMs) return false;
@@ -179,12 +179,12 @@ export class AskAsPlanned {
       entryId: lesson.id.slice(0, lesson.id.lastIndexOf('_')),
       date: lesson.date,
       answer: 'nothing-needed',
-      personId: this.askerOf(lesson.teacherCode).personId,
+      personId: this.principalOf(lesson.teacherCode).personId,
       at: instant(nowMs),
     };
   }
 
-  private askerOf(code: string): Asker {
+  private principalOf(code: string): Principal {
     const person = this.school.people.get(code);
     if (!person) throw new Error(`The demo school has nobody with the code ${code}`);
     return { schoolId: this.school.schoolId, ...person, rulesVersion: 1, timeZone: 'Europe/London' };

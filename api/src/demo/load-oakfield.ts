@@ -14,7 +14,7 @@ import { loadSchool } from './load-school.js';
 export async function loadOakfield(app: INestApplicationContext): Promise<number | null> {
   const db = app.get(Database);
   const nowMs = app.get(Clock).nowMs();
-  const [there] = await db.above("SELECT 1 FROM account WHERE lower(email) = 'admin@oakfield.example'");
+  const [there] = await db.acrossSchools("SELECT 1 FROM account WHERE lower(email) = 'admin@oakfield.example'");
   if (there) return null;
   const today = dateAt(nowMs, school.timeZone);
   const oakfield = await loadSchool(db, nowMs, today);

@@ -6,7 +6,7 @@ import { oakfieldTimetable } from '../../../migrations/seeds/oakfield/timetable.
 import { CalendarRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import type { Database } from '../core/database/index.js';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import { AccountRow, hashPassword, MembershipRow } from '../identity/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from '../school/index.js';
 

@@ -4,7 +4,8 @@ import { secretHash } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { newId, ProblemError } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { type Account, Accounts } from './accounts.js';
 import { hashPassword } from './password.js';
 import { Sessions, type SessionSecrets } from './sessions.js';
@@ -73,7 +74,7 @@ export class AcceptInvitationService {
   }
 
   private async invited(token: string): Promise<Invited | null> {
-    const [invitation] = await this.db.above<{ school_id: string; person_id: string }>(
+    const [invitation] = await this.db.acrossSchools<{ school_id: string; person_id: string }>(
       'SELECT school_id, person_id FROM invitation WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2',
       [secretHash(token), instant(this.clock.nowMs())],
     );

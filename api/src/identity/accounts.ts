@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UserView } from '@app/shared';
 import { Database } from '../core/database/index.js';
-import { invalid, ProblemError } from '../core/http/index.js';
+import { invalid, ProblemError } from '../core/problems/index.js';
 import { passwordMatches } from './password.js';
 import { SignInFailures } from './sign-in-failures.js';
 
@@ -30,7 +30,7 @@ export class Accounts {
 
   /** The account of an e-mail address, in whatever letters; null where there is none. */
   async byEmail(email: string): Promise<Account | null> {
-    const [found] = await this.db.above<Account & Record<string, unknown>>(
+    const [found] = await this.db.acrossSchools<Account & Record<string, unknown>>(
       `SELECT ${COLUMNS} FROM account WHERE lower(email) = lower($1)`,
       [email.trim()],
     );
@@ -39,7 +39,7 @@ export class Accounts {
 
   /** The account of an id; null where there is none. */
   async byId(id: string): Promise<Account | null> {
-    const [found] = await this.db.above<Account & Record<string, unknown>>(`SELECT ${COLUMNS} FROM account WHERE id = $1`, [id]);
+    const [found] = await this.db.acrossSchools<Account & Record<string, unknown>>(`SELECT ${COLUMNS} FROM account WHERE id = $1`, [id]);
     return found ?? null;
   }
 
@@ -58,7 +58,7 @@ export class Accounts {
 
   /** The person whom the account was last used as and who is still active; null where there is none. */
   async memberOf(accountId: string): Promise<Member | null> {
-    const memberships = await this.db.above<{ school_id: string; person_id: string }>(
+    const memberships = await this.db.acrossSchools<{ school_id: string; person_id: string }>(
       'SELECT school_id, person_id FROM membership WHERE account_id = $1 ORDER BY used_at DESC, school_id',
       [accountId],
     );

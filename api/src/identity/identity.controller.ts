@@ -3,12 +3,12 @@ import { AcceptInvitation, Me, SignIn, SignedIn } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   Allow,
-  type Asker,
+  type Principal,
   clearSessionCookies,
   Public,
   SESSION_COOKIE,
   setSessionCookies,
-  Who,
+  CurrentUser,
   XSRF_HEADER,
 } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
@@ -67,7 +67,7 @@ export class IdentityController {
   @Allow('me.read')
   @Get('me')
   @Answers(Me, 'Who is signed in, at which school, and what they may do')
-  me(@Who() asker: Asker): Promise<Me> {
-    return this.queries.me(asker);
+  me(@CurrentUser() principal: Principal): Promise<Me> {
+    return this.queries.me(principal);
   }
 }

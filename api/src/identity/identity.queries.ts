@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, type DepartmentName, type Me, permissionsOf } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { notFound } from '../core/http/index.js';
+import { notFound } from '../core/problems/index.js';
 
 interface MeRow {
   id: string;
@@ -23,7 +23,7 @@ export class IdentityQueries {
   ) {}
 
   /** Whoever asks, their school and what they may do, in one statement. */
-  async me({ schoolId, personId, roles, timeZone }: Asker): Promise<Me> {
+  async me({ schoolId, personId, roles, timeZone }: Principal): Promise<Me> {
     const [row] = await this.db.read<MeRow & Record<string, unknown>>(
       schoolId,
       `SELECT p.id, p.name, p.code, p.email, s.name AS school,

@@ -123,7 +123,7 @@ describe('POST /api/auth/invitation', () => {
     const from = { 'x-forwarded-for': '203.0.113.50' };
     const guess = () => kit.client().post('/auth/invitation', { token: randomUUID(), password: PASSWORD }, from);
     expect((await guess()).body.code).toBe('INVITATION_SPENT');
-    await kit.db.above(
+    await kit.db.acrossSchools(
       "INSERT INTO sign_in_failure (email_hash, address, at) SELECT '\\x00', '203.0.113.50', '2026-11-03T07:00:00Z' FROM generate_series(1, 99)",
     );
     expect((await guess()).status).toBe(429);
@@ -132,7 +132,7 @@ describe('POST /api/auth/invitation', () => {
   });
   it('is kept as a hash alone', async () => {
     const { token } = await invite();
-    const rows = await kit.db.above<{ row: string }>(
+    const rows = await kit.db.acrossSchools<{ row: string }>(
       "SELECT row_to_json(i)::text || encode(token_hash, 'escape') AS row FROM invitation i",
     );
     expect(rows.filter(({ row }) => row.includes(token))).toEqual([]);

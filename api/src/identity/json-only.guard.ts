@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../core/http/index.js';
+import { ProblemError } from '../core/problems/index.js';
 
 /**
  * Refuses what a form of another site could send. A public route that signs somebody in has no session whose XSRF token could be

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { SESSION_IDLE_MS, secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { ProblemError } from '../core/http/index.js';
+import { ProblemError } from '../core/problems/index.js';
 
 /** How long an ended session is remembered as a sign that its account signs in from its address. */
 const REMEMBERED_MS = 90 * 86_400_000;

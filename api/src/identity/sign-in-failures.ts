@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { ProblemError } from '../core/http/index.js';
-import { type Failures, FAILURES_COUNT_FOR_MS, mayTry, MOST_FAILURES } from './throttle.js';
+import { ProblemError } from '../core/problems/index.js';
+import { type Failures, FAILURES_COUNT_FOR_MS, mayTry, MAX_FAILURES } from './throttle.js';
 
 function hashOf(email: string): Buffer {
   return secretHash(email.trim().toLowerCase());
@@ -46,7 +46,7 @@ export class SignInFailures {
 
   /** An attempt was right: the failures of this e-mail address (or other thing) from this network address are forgotten. */
   async forget(email: string, address: string): Promise<void> {
-    await this.db.above('DELETE FROM sign_in_failure WHERE email_hash = $1 AND address = $2', [hashOf(email), address]);
+    await this.db.acrossSchools('DELETE FROM sign_in_failure WHERE email_hash = $1 AND address = $2', [hashOf(email), address]);
   }
 
   /**
@@ -61,7 +61,7 @@ export class SignInFailures {
         address,
         instant(nowMs - FAILURES_COUNT_FOR_MS),
       ]);
-      if (failures && failures.count >= MOST_FAILURES.address)
+      if (failures && failures.count >= MAX_FAILURES.address)
         throw new ProblemError('TOO_MANY_REQUESTS', 'There were too many wrong attempts from here. Wait 15 minutes, then try again.');
       await this.write(hashOf(at), address, nowMs);
     });

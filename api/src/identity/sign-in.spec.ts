@@ -24,7 +24,7 @@ describe('Sign-in', () => {
   async function schoolWithPasswords(): Promise<TestSchool> {
     const made = await TestSchool.make(kit, { calendar: null });
     const ids = [...made.people.values()].map(({ accountId }) => accountId);
-    await kit.db.above('UPDATE account SET password_hash = $1 WHERE id = ANY($2::uuid[])', [passwordHash, ids]);
+    await kit.db.acrossSchools('UPDATE account SET password_hash = $1 WHERE id = ANY($2::uuid[])', [passwordHash, ids]);
     return made;
   }
 
@@ -49,7 +49,7 @@ describe('Sign-in', () => {
     const client = kit.client();
     const { headers } = await signIn(client, emailOf('head'));
     const token = /requisite_session=([^;]+)/.exec(String(headers['set-cookie']))?.[1] ?? 'none';
-    const rows = await kit.db.above<{ row: string }>(
+    const rows = await kit.db.acrossSchools<{ row: string }>(
       "SELECT row_to_json(session)::text || encode(token_hash, 'escape') || encode(token_hash, 'base64') AS row FROM session",
     );
     expect(rows.filter(({ row }) => row.includes(token))).toEqual([]);
@@ -75,7 +75,7 @@ describe('Sign-in', () => {
   it('goes to the school that was used last, and to the other when that one has let the person go', async () => {
     const [one, two] = [await schoolWithPasswords(), await schoolWithPasswords()];
     const [here, there] = [one.people.get('teacher'), two.people.get('teacher')];
-    await kit.db.above('INSERT INTO membership (account_id, school_id, person_id, used_at) VALUES ($1, $2, $3, $4)', [
+    await kit.db.acrossSchools('INSERT INTO membership (account_id, school_id, person_id, used_at) VALUES ($1, $2, $3, $4)', [
       here?.accountId,
       two.id,
       there?.id,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SignIn, UserView } from '@app/shared';
 import { Database } from '../core/database/index.js';
-import { ProblemError } from '../core/http/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { Accounts } from './accounts.js';
 import { Sessions, type SessionSecrets } from './sessions.js';
 

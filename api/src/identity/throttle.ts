@@ -1,7 +1,7 @@
 /** Failures older than this are forgotten. */
 export const FAILURES_COUNT_FOR_MS = 15 * 60_000;
 /** From so many failures on, further attempts are refused unread. */
-export const MOST_FAILURES = { pair: 10, address: 100, email: 50 } as const;
+export const MAX_FAILURES = { pair: 10, address: 100, email: 50 } as const;
 
 /** Failures of the last 15 minutes: of this e-mail address from this network address, of all from here, of this e-mail from anywhere. */
 export interface Failures {
@@ -17,6 +17,6 @@ export interface Failures {
  * that a stranger's guesses, from here or from anywhere, never do.
  */
 export function mayTry({ pair, address, email, knownHere }: Failures): boolean {
-  if (pair >= MOST_FAILURES.pair) return false;
-  return knownHere || (address < MOST_FAILURES.address && email < MOST_FAILURES.email);
+  if (pair >= MAX_FAILURES.pair) return false;
+  return knownHere || (address < MAX_FAILURES.address && email < MAX_FAILURES.email);
 }

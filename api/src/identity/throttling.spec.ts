@@ -19,7 +19,7 @@ describe('Wrong attempts to sign in', () => {
   afterAll(() => kit.stop());
   beforeEach(async () => {
     kit.clock.set('2026-11-03T07:00:00Z');
-    await kit.db.above('DELETE FROM sign_in_failure');
+    await kit.db.acrossSchools('DELETE FROM sign_in_failure');
   });
 
   /** The e-mail address of somebody new who can sign in. */
@@ -27,7 +27,7 @@ describe('Wrong attempts to sign in', () => {
     const key = randomUUID().slice(0, 13);
     await school.person(key, ['teacher']);
     const email = school.people.get(key)?.email ?? '';
-    await kit.db.above('UPDATE account SET password_hash = $2 WHERE email = $1', [email, passwordHash]);
+    await kit.db.acrossSchools('UPDATE account SET password_hash = $2 WHERE email = $1', [email, passwordHash]);
     return email;
   }
   async function attempt(email: string, address: string, password = PASSWORD): Promise<number> {
@@ -35,7 +35,7 @@ describe('Wrong attempts to sign in', () => {
   }
   /** Failures as if they had happened, without the time that the passwords take. */
   async function failed(times: number, email: string, address: string): Promise<void> {
-    await kit.db.above('INSERT INTO sign_in_failure (email_hash, address, at) SELECT $1, $2, $3 FROM generate_series(1, $4)', [
+    await kit.db.acrossSchools('INSERT INTO sign_in_failure (email_hash, address, at) SELECT $1, $2, $3 FROM generate_series(1, $4)', [
       secretHash(email.toLowerCase()),
       address,
       '2026-11-03T07:00:00Z',
@@ -43,7 +43,7 @@ describe('Wrong attempts to sign in', () => {
     ]);
   }
   const counted = async (address: string) =>
-    (await kit.db.above<{ count: number }>('SELECT count(*) FROM sign_in_failure WHERE address = $1', [address]))[0]?.count;
+    (await kit.db.acrossSchools<{ count: number }>('SELECT count(*) FROM sign_in_failure WHERE address = $1', [address]))[0]?.count;
 
   it('are refused after ten for one account from one address, the right password too, until 15 minutes have passed', async () => {
     const email = await somebody();
@@ -111,7 +111,7 @@ describe('Wrong attempts to sign in', () => {
   });
   it('are kept without the e-mail addresses at which they were made', async () => {
     await attempt('nobody.in.particular@school.example', SCHOOL, 'a secret');
-    const [row] = await kit.db.above<{ text: string }>(
+    const [row] = await kit.db.acrossSchools<{ text: string }>(
       "SELECT row_to_json(f)::text || encode(email_hash, 'escape') AS text FROM sign_in_failure f",
     );
     expect(row?.text).not.toMatch(/nobody|secret/);

@@ -1,6 +1,6 @@
 import { FileRefusal } from './file-refusal.js';
 
-export const MOST_BYTES = 20 * 1024 * 1024;
+export const MAX_BYTES = 20 * 1024 * 1024;
 
 const SAVE_AS_CSV = 'Save the timetable as CSV (comma separated values) and import that.';
 
@@ -20,7 +20,7 @@ const MAGIC: readonly { bytes: readonly number[]; what: string }[] = [
  * Throws FileRefusal for an empty or too large file, and for one that is not text with columns.
  */
 export function decodeText(bytes: Uint8Array, fileName: string): string {
-  if (bytes.length > MOST_BYTES)
+  if (bytes.length > MAX_BYTES)
     throw new FileRefusal(
       fileName,
       'FILE_TOO_LARGE',

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { IMPORT_KINDS, IMPORT_MODES, ImportAnswer } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
-import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { Answers, TakesForm } from '../core/openapi/index.js';
 import { ImportsService } from './imports.service.js';
 import { readUpload } from './read-upload.js';
@@ -24,7 +24,7 @@ export class ImportsController {
     ['file', 'kind', 'mode'],
   )
   @Answers(ImportAnswer, 'Takes a file in, or tells what taking it in would do')
-  async take(@Req() request: FastifyRequest, @Who() asker: Asker): Promise<ImportAnswer> {
-    return this.imports.take(asker, await readUpload(request));
+  async take(@Req() request: FastifyRequest, @CurrentUser() principal: Principal): Promise<ImportAnswer> {
+    return this.imports.take(principal, await readUpload(request));
   }
 }

@@ -11,11 +11,12 @@ import {
   type TimetableKind,
   type TimetableLesson,
 } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { invalid, newId, ProblemError } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
+import { invalid, ProblemError } from '../core/problems/index.js';
 import { FileRefusal } from './file-refusal.js';
 import { ImportsQueries } from './imports.queries.js';
 import { planTimetable, type TimetablePlan } from './plan-timetable.js';
@@ -41,7 +42,7 @@ export class ImportsService {
    * @throws FILE_REFUSED for a file that cannot be taken in, INVALID for a mapping that does not fit it, NOT_BUILT_YET for a
    * kind that we cannot read yet; nothing is changed then
    */
-  async take(asker: Asker, { fields, file }: Upload): Promise<ImportAnswer> {
+  async take(principal: Principal, { fields, file }: Upload): Promise<ImportAnswer> {
     const { kind, mode } = fields;
     if (kind !== 'timetable-csv' && kind !== 'fet') {
       const detail = `Files of the kind '${kind}' cannot be imported yet. Nothing was changed. Timetables can, as timetable-csv or fet.`;
@@ -49,20 +50,20 @@ export class ImportsService {
     }
     const corrections = kind === 'fet' ? {} : readCorrections(fields.mapping);
     const nowMs = this.clock.nowMs();
-    const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(asker.timeZone).toPlainDate().toString();
+    const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(principal.timeZone).toPlainDate().toString();
     const from = fields.from ?? today;
-    return this.db.transaction(asker.schoolId, async () => {
-      if (mode === 'apply') await this.writer.lock(asker.schoolId, from);
-      const calendar = await this.queries.calendar(asker.schoolId);
-      const rows = await this.queries.rows(asker.schoolId, from);
+    return this.db.transaction(principal.schoolId, async () => {
+      if (mode === 'apply') await this.writer.lock(principal.schoolId, from);
+      const calendar = await this.queries.calendar(principal.schoolId);
+      const rows = await this.queries.rows(principal.schoolId, from);
       const context = { calendar, departments: rows.departments.map(({ name }) => name) };
       const read = readOrRefuse(() => readTimetableFile(file, kind, corrections, context));
       const rules = { from, fromGiven: fields.from !== undefined, calendar, yearsGiven: read.mapping.year !== undefined, newId };
       const plan = planTimetable(read.lessons, rows, rules);
-      const warnings = [...(await this.warnOfEnds(asker.schoolId, plan, from)), ...read.warnings];
+      const warnings = [...(await this.warnOfEnds(principal.schoolId, plan, from)), ...read.warnings];
       const answer = toAnswer(mode, kind, read, warnings, plan);
       if (mode === 'apply' && changesAnything(plan)) {
-        await this.writer.write(asker.schoolId, plan);
+        await this.writer.write(principal.schoolId, plan);
         const { created, updated, unchanged, removed, rejectedCount, warningCount } = answer;
         const after = {
           file: file.name,
@@ -78,10 +79,10 @@ export class ImportsService {
         await this.db.insert([
           ActivityRow,
           [
-            activity(asker.schoolId, asker.personId, nowMs, {
+            activity(principal.schoolId, principal.personId, nowMs, {
               what: 'timetable.imported',
               subject: 'school',
-              subjectId: asker.schoolId,
+              subjectId: principal.schoolId,
               after,
             }),
           ],

@@ -4,9 +4,9 @@ import { parse } from 'csv-parse/sync';
 import { decodeText } from './decode-text.js';
 import { FileRefusal } from './file-refusal.js';
 
-export const MOST_ROWS = 200_000;
+export const MAX_ROWS = 200_000;
 export const LONGEST_CELL = 1000;
-const MOST_COLUMNS = 200;
+const MAX_COLUMNS = 200;
 
 /** Lines before the header (the school, the date, the version) are looked through this far. */
 const HEADER_WITHIN = 20;
@@ -36,8 +36,8 @@ export function readCsv(bytes: Uint8Array, fileName: string): ImportTable {
   const data = rows.slice(at + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (data.length === 0)
     throw new FileRefusal(fileName, 'FILE_WITHOUT_ROWS', 'holds a header and no rows.', 'Export the timetable again, with its lessons.');
-  if (data.length > MOST_ROWS) {
-    const what = `has ${data.length} rows; at most ${MOST_ROWS} can be imported at once.`;
+  if (data.length > MAX_ROWS) {
+    const what = `has ${data.length} rows; at most ${MAX_ROWS} can be imported at once.`;
     throw new FileRefusal(fileName, 'TOO_MANY_ROWS', what, 'Check that it is the right file.');
   }
   return { headers, headerRow: header.row, rows: evenRows(data, headers.length, fileName), warnings };
@@ -73,8 +73,8 @@ function parseRows(text: string, delimiter: string, linesBefore: number, fileNam
       relax_quotes: true,
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n', '\r'],
-      max_record_size: MOST_COLUMNS * LONGEST_CELL,
-      to: MOST_ROWS + HEADER_WITHIN + 1,
+      max_record_size: MAX_COLUMNS * LONGEST_CELL,
+      to: MAX_ROWS + HEADER_WITHIN + 1,
       on_record: (cells: string[], { lines }) => {
         const breaks = cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
         rows.push({ row: lines - breaks + linesBefore, cells });
@@ -86,11 +86,11 @@ function parseRows(text: string, delimiter: string, linesBefore: number, fileNam
     throw damaged(error, fileName);
   }
   for (const { row, cells } of rows) {
-    if (cells.length > MOST_COLUMNS) {
+    if (cells.length > MAX_COLUMNS) {
       throw new FileRefusal(
         fileName,
         'FILE_DAMAGED',
-        `has ${cells.length} columns in row ${row}; at most ${MOST_COLUMNS} make sense.`,
+        `has ${cells.length} columns in row ${row}; at most ${MAX_COLUMNS} make sense.`,
         'Export it again as CSV.',
       );
     }
@@ -107,7 +107,7 @@ function damaged(error: CsvError, fileName: string): FileRefusal {
     return new FileRefusal(
       fileName,
       'CELL_TOO_LONG',
-      `has a row of more than ${MOST_COLUMNS * LONGEST_CELL} characters.`,
+      `has a row of more than ${MAX_COLUMNS * LONGEST_CELL} characters.`,
       'A quote may be missing: export the timetable again.',
     );
   }

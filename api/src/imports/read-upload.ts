@@ -1,7 +1,7 @@
 import type { FieldError } from '@app/shared';
 import { ImportFields } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
-import { ProblemError } from '../core/http/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { ContractPipe } from '../core/http/validation.pipe.js';
 import { shownFileName } from './file-refusal.js';
 

@@ -4,7 +4,7 @@ import { dateAt, mailAfterMs, prepListDueMs } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { JobRuns, OneAtATime, Schools } from '../core/jobs/index.js';
+import { JobRuns, SingleFlight, Schools } from '../core/jobs/index.js';
 import { MailQueue, type Message } from '../core/mail/index.js';
 import { PEOPLE, type Person } from './hearers.js';
 import { OPEN_TASKS, type OpenTask, WAITING } from './prep-list.statement.js';
@@ -16,7 +16,7 @@ const EVERY_MS = 20_000;
 @Injectable()
 export class DayJobs implements BeforeApplicationShutdown {
   private readonly logger = new Logger('DayJobs');
-  private readonly turns = new OneAtATime();
+  private readonly turns = new SingleFlight();
 
   constructor(
     private readonly db: Database,

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ListQuery, Notification, NotificationList, Outbox, OutgoingMail } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
 import { Database } from '../core/database/index.js';
-import { cursorOf, idOr404, invalid, isId, limitOf, notFound, page } from '../core/http/index.js';
+import { cursorOf, limitOf, page } from '../core/http/index.js';
+import { idOr404, isId } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
 import { MailQueue, mailText } from '../core/mail/index.js';
 
 interface OwnRow {
@@ -65,15 +67,15 @@ export class NotificationsQueries {
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
-  /** The asker's own messages, newest first. */
-  async own({ schoolId, personId }: Asker, query: ListQuery): Promise<NotificationList> {
+  /** The principal's own messages, newest first. */
+  async own({ schoolId, personId }: Principal, query: ListQuery): Promise<NotificationList> {
     const limit = limitOf(query.limit);
     const [row] = await this.db.read<{ unread: number; items: OwnRow[] | null }>(schoolId, OWN, [personId, after(query), limit + 1]);
     return { ...page(row?.items ?? [], limit, toNotification, ({ id }) => [id]), unread: row?.unread ?? 0 };
   }
 
   /** What was sent to everybody of the school, or would have been, newest first. */
-  async outbox({ schoolId }: Asker, query: ListQuery): Promise<Outbox> {
+  async outbox({ schoolId }: Principal, query: ListQuery): Promise<Outbox> {
     const limit = limitOf(query.limit);
     const rows = await this.db.read<MailRow & Record<string, unknown>>(schoolId, MAIL, [null, after(query), limit + 1]);
     return {
@@ -88,7 +90,7 @@ export class NotificationsQueries {
   }
 
   /** One message of the outbox. @throws NOT_FOUND */
-  async mail({ schoolId }: Asker, id: string): Promise<OutgoingMail> {
+  async mail({ schoolId }: Principal, id: string): Promise<OutgoingMail> {
     const [row] = await this.db.read<MailRow & Record<string, unknown>>(schoolId, MAIL, [idOr404(id, 'message'), null, 1]);
     if (!row) throw notFound('message');
     return this.toMail(row);

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Notification, OutgoingMail } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, notFound, ProblemError } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
+import { notFound, ProblemError } from '../core/problems/index.js';
 import { MailQueue } from '../core/mail/index.js';
 import { NotificationsQueries } from './notifications.queries.js';
 
@@ -22,7 +23,7 @@ export class NotificationsService {
    * Marks one's own message as read or unread. It leaves no activity: who reads what and when is nobody else's affair.
    * @throws NOT_FOUND, also for somebody else's
    */
-  async mark({ schoolId, personId }: Asker, id: string, read: boolean): Promise<Notification> {
+  async mark({ schoolId, personId }: Principal, id: string, read: boolean): Promise<Notification> {
     const [row] = await this.db.transaction(schoolId, () =>
       this.db.query<Omit<Notification, 'at'> & { at: number }>(
         `UPDATE notification SET read_at = CASE WHEN $3 THEN coalesce(read_at, $4) END
@@ -39,10 +40,10 @@ export class NotificationsService {
    * Sends a message that was given up, or was not sent for want of a mail server, once more from the first attempt.
    * @throws NOT_FOUND, TRANSITION_REFUSED for one that was sent or still waits, and while there is no mail server
    */
-  async retry(asker: Asker, id: string): Promise<OutgoingMail> {
-    const { schoolId, personId } = asker;
+  async retry(principal: Principal, id: string): Promise<OutgoingMail> {
+    const { schoolId, personId } = principal;
     return this.db.transaction(schoolId, async () => {
-      const before = await this.queries.mail(asker, id);
+      const before = await this.queries.mail(principal, id);
       if (!this.queue.sends)
         throw new ProblemError(
           'TRANSITION_REFUSED',
@@ -69,7 +70,7 @@ export class NotificationsService {
         after: { status: 'waiting', event: before.event },
       };
       await this.db.insert([ActivityRow, [activity(schoolId, personId, nowMs, deed)]]);
-      return this.queries.mail(asker, id);
+      return this.queries.mail(principal, id);
     });
   }
 }

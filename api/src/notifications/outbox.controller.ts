@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ListQuery, Outbox, OutgoingMail } from '@app/shared';
-import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
@@ -16,15 +16,15 @@ export class OutboxController {
   @Allow('mail.read')
   @Get()
   @Answers(Outbox, 'The e-mails of the school, the newest first')
-  list(@Who() asker: Asker, @Query() query: ListQuery): Promise<Outbox> {
-    return this.queries.outbox(asker, query);
+  list(@CurrentUser() principal: Principal, @Query() query: ListQuery): Promise<Outbox> {
+    return this.queries.outbox(principal, query);
   }
 
   @Allow('mail.write')
   @HttpCode(200)
   @Post(':id/retry')
   @Answers(OutgoingMail, 'Sends an e-mail that failed once more')
-  retry(@Who() asker: Asker, @Param('id') id: string): Promise<OutgoingMail> {
-    return this.service.retry(asker, id);
+  retry(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<OutgoingMail> {
+    return this.service.retry(principal, id);
   }
 }

@@ -3,7 +3,7 @@ import { counted } from './plain-words.js';
 import type { OpenTask } from './prep-list.statement.js';
 
 /** Of each sort of work so many lines are said; the rest is on the list in the application. */
-const MOST_LINES = 20;
+const MAX_LINES = 20;
 
 /** A technician's day. */
 export interface Day {
@@ -17,8 +17,8 @@ export interface Day {
 
 function section(heading: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
-  const more = lines.length - MOST_LINES;
-  return ['', heading, ...lines.slice(0, MOST_LINES).map((line) => `- ${line}`), ...(more > 0 ? [`- and ${more} more`] : [])];
+  const more = lines.length - MAX_LINES;
+  return ['', heading, ...lines.slice(0, MAX_LINES).map((line) => `- ${line}`), ...(more > 0 ? [`- and ${more} more`] : [])];
 }
 
 /** Work of an earlier day says so. */

@@ -4,7 +4,7 @@ import { dateAt, isShortNotice, mailAfterMs } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { OneAtATime, Schools } from '../core/jobs/index.js';
+import { SingleFlight, Schools } from '../core/jobs/index.js';
 import { MailQueue, type Message } from '../core/mail/index.js';
 import { PEOPLE, type Person, whoHears } from './hearers.js';
 import { OverloadNotices } from './overload-notices.js';
@@ -21,7 +21,7 @@ const BATCH = 20;
 @Injectable()
 export class Teller implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Teller');
-  private readonly turns = new OneAtATime();
+  private readonly turns = new SingleFlight();
 
   constructor(
     private readonly db: Database,

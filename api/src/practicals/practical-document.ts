@@ -1,5 +1,6 @@
 import type { Line, LineBody, Practical, PracticalBody, PracticalChange } from '@app/shared';
-import { invalid, isId, newId, ProblemError } from '../core/http/index.js';
+import { isId, newId } from '../core/ids/index.js';
+import { invalid, ProblemError } from '../core/problems/index.js';
 import type { PracticalLineRow } from './practical-line.entity.js';
 import type { PracticalRow } from './practical.entity.js';
 

@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { Practical, PracticalBody, PracticalChange, PracticalQuery, PracticalSummary, StarterLoaded } from '@app/shared';
-import { Allow, type Asker, Who } from '../core/access/index.js';
-import { idOr404, type Page } from '../core/http/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
+import { type Page } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { PracticalsQueries } from './practicals.queries.js';
 import { PracticalsService } from './practicals.service.js';
@@ -18,45 +19,45 @@ export class PracticalsController {
   @Get()
   @Allow('practicals.read')
   @Answers(PracticalSummary, 'The library, by words in order of fit', 'page')
-  search(@Query() query: PracticalQuery, @Who() asker: Asker): Promise<Page<PracticalSummary>> {
-    return this.queries.search(asker.schoolId, query);
+  search(@Query() query: PracticalQuery, @CurrentUser() principal: Principal): Promise<Page<PracticalSummary>> {
+    return this.queries.search(principal.schoolId, query);
   }
 
   @Get(':id')
   @Allow('practicals.read')
   @Answers(Practical, 'A practical with its kit list')
-  one(@Param('id') id: string, @Who() asker: Asker): Promise<Practical> {
-    return this.queries.one(asker.schoolId, idOr404(id, 'practical'));
+  one(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<Practical> {
+    return this.queries.one(principal.schoolId, idOr404(id, 'practical'));
   }
 
   @Post()
   @Allow('practicals.write')
   @Answers(Practical, 'Adds a practical')
-  add(@Body() body: PracticalBody, @Who() asker: Asker): Promise<Practical> {
-    return this.practicals.add(asker, body);
+  add(@Body() body: PracticalBody, @CurrentUser() principal: Principal): Promise<Practical> {
+    return this.practicals.add(principal, body);
   }
 
   @Post('starter-library')
   @HttpCode(200)
   @Allow('departments.write')
   @Answers(StarterLoaded, 'Adds the starter library to what the school has')
-  async start(@Who() asker: Asker): Promise<StarterLoaded> {
-    const { practicals, apparatus } = await this.starter.load(asker.schoolId, asker.personId);
+  async start(@CurrentUser() principal: Principal): Promise<StarterLoaded> {
+    const { practicals, apparatus } = await this.starter.load(principal.schoolId, principal.personId);
     return { practicals, apparatus };
   }
 
   @Put(':id')
   @Allow('practicals.write')
   @Answers(Practical, 'Makes a new version of a practical; requisitions keep theirs')
-  change(@Param('id') id: string, @Body() body: PracticalChange, @Who() asker: Asker): Promise<Practical> {
-    return this.practicals.change(asker, idOr404(id, 'practical'), body);
+  change(@Param('id') id: string, @Body() body: PracticalChange, @CurrentUser() principal: Principal): Promise<Practical> {
+    return this.practicals.change(principal, idOr404(id, 'practical'), body);
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Allow('practicals.write')
   @Answers(null, 'Takes a practical out of the library; requisitions keep theirs')
-  archive(@Param('id') id: string, @Who() asker: Asker): Promise<void> {
-    return this.practicals.archive(asker, idOr404(id, 'practical'));
+  archive(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<void> {
+    return this.practicals.archive(principal, idOr404(id, 'practical'));
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Practical, PracticalQuery, PracticalSummary } from '@app/shared';
 import { Database } from '../core/database/index.js';
-import { cursorOf, invalid, isId, limitOf, notFound, type Page, page } from '../core/http/index.js';
+import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
 import { SEARCH } from './search.statement.js';
 
 type Found = PracticalSummary & { fit: number; sort: string };

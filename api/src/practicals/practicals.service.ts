@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LineBody, Practical, PracticalBody, PracticalChange } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { newId, notFound, ProblemError } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
+import { notFound, ProblemError } from '../core/problems/index.js';
 import { apparatusIdsOf, BLANK, lineRows, type NamedApparatus, practicalRow, written } from './practical-document.js';
 import { PracticalLineRow } from './practical-line.entity.js';
 import { PracticalVersionRow } from './practical-version.entity.js';
@@ -21,13 +22,13 @@ export class PracticalsService {
   ) {}
 
   /** @throws NOT_FOUND or INVALID naming a line */
-  add(asker: Asker, body: PracticalBody): Promise<Practical> {
-    return this.db.transaction(asker.schoolId, async () => {
+  add(principal: Principal, body: PracticalBody): Promise<Practical> {
+    return this.db.transaction(principal.schoolId, async () => {
       const practical: Practical = { id: newId(), version: 1, ...written(body, BLANK, await this.apparatusOf(body.lines)) };
       await this.db.insert(
-        [PracticalRow, [practicalRow(asker.schoolId, practical)]],
-        [PracticalLineRow, lineRows(asker.schoolId, practical)],
-        [ActivityRow, [this.deed(asker, 'practical.added', practical.id, null, nameOf(practical))]],
+        [PracticalRow, [practicalRow(principal.schoolId, practical)]],
+        [PracticalLineRow, lineRows(principal.schoolId, practical)],
+        [ActivityRow, [this.deed(principal, 'practical.added', practical.id, null, nameOf(practical))]],
       );
       return practical;
     });
@@ -37,19 +38,19 @@ export class PracticalsService {
    * Makes a new version; the one before is kept whole, and requisitions keep the lines that they were made with.
    * @throws NOT_FOUND; STALE_VERSION with `current`; INVALID naming a line
    */
-  change(asker: Asker, id: string, body: PracticalChange): Promise<Practical> {
-    return this.db.transaction(asker.schoolId, async () => {
+  change(principal: Principal, id: string, body: PracticalChange): Promise<Practical> {
+    return this.db.transaction(principal.schoolId, async () => {
       await this.lock(id);
-      const before = await this.queries.one(asker.schoolId, id);
+      const before = await this.queries.one(principal.schoolId, id);
       if (before.version !== body.version || before.archived) throw stale(before);
       const after: Practical = { id, version: before.version + 1, ...written(body, before, await this.apparatusOf(body.lines)) };
       await this.db.change('DELETE FROM practical_line WHERE school_id = (SELECT current_school()) AND practical_id = $1', [id]);
-      await this.write(practicalRow(asker.schoolId, after));
+      await this.write(practicalRow(principal.schoolId, after));
       const at = instant(this.clock.nowMs());
       await this.db.insert(
-        [PracticalLineRow, lineRows(asker.schoolId, after)],
-        [PracticalVersionRow, [{ schoolId: asker.schoolId, practicalId: id, version: before.version, document: before, at }]],
-        [ActivityRow, [this.deed(asker, 'practical.changed', id, nameOf(before), nameOf(after))]],
+        [PracticalLineRow, lineRows(principal.schoolId, after)],
+        [PracticalVersionRow, [{ schoolId: principal.schoolId, practicalId: id, version: before.version, document: before, at }]],
+        [ActivityRow, [this.deed(principal, 'practical.changed', id, nameOf(before), nameOf(after))]],
       );
       return after;
     });
@@ -59,12 +60,12 @@ export class PracticalsService {
    * Takes an entry out of the library; requisitions keep theirs. Doing it again does nothing.
    * @throws NOT_FOUND
    */
-  archive(asker: Asker, id: string): Promise<void> {
-    return this.db.transaction(asker.schoolId, async () => {
+  archive(principal: Principal, id: string): Promise<void> {
+    return this.db.transaction(principal.schoolId, async () => {
       const { archived, ...before } = await this.lock(id);
       if (archived) return;
       await this.db.change('UPDATE practical SET archived = true WHERE school_id = (SELECT current_school()) AND id = $1', [id]);
-      await this.db.insert([ActivityRow, [this.deed(asker, 'practical.archived', id, before, null)]]);
+      await this.db.insert([ActivityRow, [this.deed(principal, 'practical.archived', id, before, null)]]);
     });
   }
 
@@ -112,8 +113,8 @@ export class PracticalsService {
     );
   }
 
-  private deed(asker: Asker, what: string, subjectId: string, before: unknown, after: unknown): ActivityRow {
-    return activity(asker.schoolId, asker.personId, this.clock.nowMs(), { what, subject: 'practical', subjectId, before, after });
+  private deed(principal: Principal, what: string, subjectId: string, before: unknown, after: unknown): ActivityRow {
+    return activity(principal.schoolId, principal.personId, this.clock.nowMs(), { what, subject: 'practical', subjectId, before, after });
   }
 }
 

@@ -10,7 +10,7 @@ import { ApparatusRow } from '../apparatus/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import { PracticalLineRow } from './practical-line.entity.js';
 import { PracticalRow } from './practical.entity.js';
 

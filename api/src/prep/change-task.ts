@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { RequisitionStatus, Task, TaskChange } from '@app/shared';
 import { activity, ActivityRow } from '../core/activity/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, invalid, isId, notFound, ProblemError } from '../core/http/index.js';
+import { idOr404, isId } from '../core/ids/index.js';
+import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { type TaskRecord, toTask } from './tasks.js';
 
 /** Takes the step of a requisition that a task stands for. The requisitions feature gives it; prep knows only that it can be asked. */
-export type FollowStep = (asker: Asker, requisitionId: string, to: RequisitionStatus, actualMinutes: number | undefined) => Promise<void>;
+export type FollowStep = (
+  principal: Principal,
+  requisitionId: string,
+  to: RequisitionStatus,
+  actualMinutes: number | undefined,
+) => Promise<void>;
 
 /** The step that finishing a task is, and the step back that opening it again is. A cleared requisition stays cleared. */
 const STEP: Record<Task['kind'], { done: RequisitionStatus; undone: RequisitionStatus | null } | null> = {
@@ -44,8 +50,8 @@ export class ChangeTask {
    * Changes what is sent. Marking done takes the requisition's step; taking the mark back takes the step back.
    * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED, INVALID naming the field
    */
-  async change(asker: Asker, id: string, change: TaskChange): Promise<Task> {
-    return this.db.transaction(asker.schoolId, async () => {
+  async change(principal: Principal, id: string, change: TaskChange): Promise<Task> {
+    return this.db.transaction(principal.schoolId, async () => {
       await this.lockRequisitionFirst(idOr404(id, 'task'));
       const before = await this.read(id);
       if (before.version !== change.version)
@@ -57,8 +63,8 @@ export class ChangeTask {
         );
       const isMark = change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null);
       // a mark writes its minutes itself, with the step that it takes
-      await this.edit(asker, before, isMark ? { ...change, actualMinutes: undefined } : change);
-      if (isMark) await this.mark(asker, before, change);
+      await this.edit(principal, before, isMark ? { ...change, actualMinutes: undefined } : change);
+      if (isMark) await this.mark(principal, before, change);
       return toTask(await this.read(id));
     });
   }
@@ -77,7 +83,7 @@ export class ChangeTask {
     return row;
   }
 
-  private async edit(asker: Asker, before: TaskRecord, { assigneeId, date, pinned, actualMinutes }: TaskChange): Promise<void> {
+  private async edit(principal: Principal, before: TaskRecord, { assigneeId, date, pinned, actualMinutes }: TaskChange): Promise<void> {
     if ([assigneeId, date, pinned, actualMinutes].every((sent) => sent === undefined)) return;
     if (typeof assigneeId === 'string') {
       const person = isId(assigneeId)
@@ -91,7 +97,7 @@ export class ChangeTask {
        WHERE id = $1 AND school_id = current_school()`,
       [before.id, assigneeId !== undefined, assigneeId ?? null, date ?? null, pinned ?? null, actualMinutes ?? null],
     );
-    await this.record(asker, before, 'task.assigned', {
+    await this.record(principal, before, 'task.assigned', {
       assigneeId: assigneeId ?? before.assignee?.id ?? null,
       date: date ?? before.date,
       pinned: pinned ?? before.pinned,
@@ -99,25 +105,25 @@ export class ChangeTask {
     });
   }
 
-  private async mark(asker: Asker, before: TaskRecord, change: TaskChange): Promise<void> {
+  private async mark(principal: Principal, before: TaskRecord, change: TaskChange): Promise<void> {
     const isDone = change.doneAt !== null;
     const step = STEP[before.kind];
     if (step && before.requisition_id) {
       const to = isDone ? step.done : step.undone;
       if (to === null) throw new ProblemError('TRANSITION_REFUSED', 'What has been cleared stays cleared. Nothing was changed.');
       if (!this.follow) throw new Error('Nobody takes the steps of requisitions');
-      await this.follow(asker, before.requisition_id, to, change.actualMinutes);
+      await this.follow(principal, before.requisition_id, to, change.actualMinutes);
       return;
     }
     const doneAt = isDone ? instant(this.clock.nowMs()) : null;
     await this.db.change(
       'UPDATE task SET done_at = $2, done_by = $3, actual_minutes = coalesce($4, actual_minutes), version = version + 1 WHERE id = $1 AND school_id = current_school()',
-      [before.id, doneAt, isDone ? asker.personId : null, change.actualMinutes ?? null],
+      [before.id, doneAt, isDone ? principal.personId : null, change.actualMinutes ?? null],
     );
-    await this.record(asker, before, isDone ? 'task.done' : 'task.reopened', { doneAt });
+    await this.record(principal, before, isDone ? 'task.done' : 'task.reopened', { doneAt });
   }
 
-  private async record(asker: Asker, before: TaskRecord, what: string, after: unknown): Promise<void> {
+  private async record(principal: Principal, before: TaskRecord, what: string, after: unknown): Promise<void> {
     const state = {
       assigneeId: before.assignee?.id ?? null,
       date: before.date,
@@ -126,6 +132,6 @@ export class ChangeTask {
       actualMinutes: before.actual_minutes,
     };
     const deed = { what, subject: 'task', subjectId: before.id, before: state, after };
-    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, this.clock.nowMs(), deed)]]);
+    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, this.clock.nowMs(), deed)]]);
   }
 }

@@ -13,10 +13,11 @@ import {
   type WaitingRequisition,
 } from '@app/shared';
 import { capacityOf, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { invalid, isId, notFound } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
 import {
   type DayLine,
   type DayRequisition,
@@ -90,23 +91,23 @@ export class PrepListQueries {
   ) {}
 
   /**
-   * One day's prep list. Without a department it is that of the asker's departments (of all, when they have none); on today's list
+   * One day's prep list. Without a department it is that of the principal's departments (of all, when they have none); on today's list
    * stand also the tasks that earlier days left open.
    * @throws INVALID for what is no id, NOT_FOUND for a department or a technician that the school has not
    */
-  async day(asker: Asker, query: PrepListQuery): Promise<PrepList> {
+  async day(principal: Principal, query: PrepListQuery): Promise<PrepList> {
     for (const field of ['technicianId', 'departmentId'] as const)
       if (query[field] !== undefined && !isId(query[field])) throw invalid(field, `${field} is not an id`);
-    const rules = await this.rules.of(asker);
+    const rules = await this.rules.of(principal);
     if (query.departmentId !== undefined && !rules.departments.has(query.departmentId)) throw notFound('department');
     if (query.technicianId !== undefined && !rules.technicians.some(({ id }) => id === query.technicianId)) throw notFound('technician');
     const { calendar } = rules;
     const nowMs = this.clock.nowMs();
     const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(rules.timeZone).toPlainDate().toString();
     const next = calendar?.after(query.date, 1);
-    const departmentIds = query.departmentId ? [query.departmentId] : this.departmentsOf(rules, asker);
+    const departmentIds = query.departmentId ? [query.departmentId] : this.departmentsOf(rules, principal);
     const asked = [query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
-    const [rows, requisitions, lines, waiting] = await this.db.transaction(asker.schoolId, () =>
+    const [rows, requisitions, lines, waiting] = await this.db.transaction(principal.schoolId, () =>
       Promise.all([
         this.db.query<Row<DayTask>>(TASKS, asked),
         this.db.query<Row<DayRequisition>>(REQUISITIONS, asked),
@@ -134,8 +135,8 @@ export class PrepListQueries {
     };
   }
 
-  private departmentsOf(rules: Rules, asker: Asker): string[] | null {
-    const own = rules.technicians.find(({ id }) => id === asker.personId)?.departmentIds ?? [];
+  private departmentsOf(rules: Rules, principal: Principal): string[] | null {
+    const own = rules.technicians.find(({ id }) => id === principal.personId)?.departmentIds ?? [];
     return own.length > 0 ? own : null;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Effort, effortMinutes, MOVE_MINUTES, type SchoolCalendar, type Task, taskWindows } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import type { TaskRow } from './task.entity.js';
 
 /** What a requisition asks of the technicians. */

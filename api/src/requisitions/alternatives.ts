@@ -12,7 +12,7 @@ import {
 } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { policiesOf, type Rules } from '../calendar/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { planTasks } from '../prep/index.js';
@@ -22,8 +22,8 @@ import type { Judged } from './judge-request.js';
 import type { WorkedOut } from './work-out.js';
 
 const LOOK_AHEAD_SCHOOL_DAYS = 10;
-const MOST_LESSONS = 3;
-const MOST_SHARED = 2;
+const MAX_LESSONS = 3;
+const MAX_SHARED = 2;
 
 interface EntryRow {
   id: string;
@@ -46,8 +46,8 @@ export class Alternatives {
   ) {}
 
   /** As `of`, in a transaction of its own, for when that of the request is gone. */
-  afterwards(asker: Asker, ...request: Parameters<Alternatives['of']>): Promise<Alternative[]> {
-    return this.db.transaction(asker.schoolId, () => this.of(...request));
+  afterwards(principal: Principal, ...request: Parameters<Alternatives['of']>): Promise<Alternative[]> {
+    return this.db.transaction(principal.schoolId, () => this.of(...request));
   }
 
   /** Empty when nothing is amiss. Each names what it saves in minutes and the fields of the request to change. */
@@ -88,7 +88,7 @@ export class Alternatives {
         (other, index) => standings[index]?.every(({ short }) => short === 0) && this.isInTimeAndCalm(rules, worked, judged, other, nowMs),
       )
       .sort((one, other) => Math.abs(one.startMs - lesson.startMs) - Math.abs(other.startMs - lesson.startMs))
-      .slice(0, MOST_LESSONS)
+      .slice(0, MAX_LESSONS)
       .map((other) => ({
         kind: 'lesson',
         text: `${formatDate(other.date)}, ${other.entry.period}: everything is free`,
@@ -151,7 +151,7 @@ export class Alternatives {
        FROM requisition q JOIN practical p ON p.school_id = q.school_id AND p.id = q.practical_id
        WHERE q.starts_at >= $1 AND q.starts_at < $2 AND q.department_id = $3 AND q.status IN ('submitted', 'accepted', 'prepared')
          AND p.id IS DISTINCT FROM $4 AND (p.years = '{}' OR $5::int IS NULL OR $5 = ANY(p.years)) AND NOT p.archived
-       GROUP BY p.id, p.title ORDER BY fixed DESC, p.title LIMIT ${MOST_SHARED}`,
+       GROUP BY p.id, p.title ORDER BY fixed DESC, p.title LIMIT ${MAX_SHARED}`,
       [instant(lesson.day.startMs), instant(lesson.day.endMs), worked.work.departmentId, practical?.id ?? null, lesson.entry.group.year],
     );
     return rows.map(({ id, title, fixed }) => ({

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type LineKind, parseLessonId, type RequisitionAsk } from '@app/shared';
 import { Database } from '../core/database/index.js';
-import { isId, ProblemError } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { ProblemError } from '../core/problems/index.js';
 
 /** The timetable entry of a lesson with the names that go with it. */
 export interface AskedEntry {

@@ -1,7 +1,7 @@
 import type { HistoryStep, Line, Overload, PersonName, Requisition, RequisitionStatus } from '@app/shared';
 import { isoInstant, nextStates, traysFor } from '@app/shared';
 import type { ActivityRow } from '../core/activity/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import type { TaskRow } from '../prep/index.js';
 import type { RequisitionLineRow } from './requisition-line.entity.js';
 import type { RequisitionRow } from './requisition.entity.js';
@@ -29,7 +29,11 @@ function toStep(row: ActivityRow, by: HistoryStep['by']): HistoryStep {
 }
 
 /** A requisition in the shape of the contract from the rows just written, so that they need not be read again. */
-export function freshRequisition(asker: Asker, by: PersonName, { row, lines, tasks, worked, overload, history }: FreshRows): Requisition {
+export function freshRequisition(
+  principal: Principal,
+  by: PersonName,
+  { row, lines, tasks, worked, overload, history }: FreshRows,
+): Requisition {
   const { lesson } = worked;
   const status = row.status as RequisitionStatus;
   return {
@@ -61,7 +65,7 @@ export function freshRequisition(asker: Asker, by: PersonName, { row, lines, tas
     trays: traysFor(row.sets),
     lines: lines.map((line, index) => toLine(line, worked.lines[index]?.location ?? null)),
     status,
-    next: nextStates(status, actorsOf(asker, row.teacherId)),
+    next: nextStates(status, actorsOf(principal, row.teacherId)),
     deadline: row.deadline,
     submittedAt: row.submittedAt,
     late: row.late,

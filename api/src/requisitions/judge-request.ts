@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Alternative, type Demand, type RequisitionAsk, type Shortage } from '@app/shared';
 import { Holds, type Standing } from '../apparatus/index.js';
 import type { Rules } from '../calendar/index.js';
-import { ProblemError } from '../core/http/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { type AddedLoad, type Horizon, horizonOf, JudgedLoad } from '../workload/index.js';
 import type { WorkedOut } from './work-out.js';
 
@@ -42,12 +42,12 @@ export class RequestJudge {
     private readonly load: JudgedLoad,
   ) {}
 
-  /** Locks the apparatus first when the request is to be held; a preview only looks. `except`: a requisition whose own holds and tasks do not count. */
-  async judge(worked: WorkedOut, rules: Rules, nowMs: number, mode: 'hold' | 'look', except: string | null = null): Promise<Judged> {
+  /** Locks the apparatus first when the request is to be held; a preview only looks. `excluding`: a requisition whose own holds and tasks do not count. */
+  async judge(worked: WorkedOut, rules: Rules, nowMs: number, mode: 'hold' | 'look', excluding: string | null = null): Promise<Judged> {
     const horizon = horizonOf(rules, nowMs, worked.lesson.date);
     const [standings, open] = await Promise.all([
-      this.holds.standing(worked.wanted, worked.lesson, { lock: mode === 'hold', except }),
-      this.load.demand(worked.work.departmentId, horizon, except),
+      this.holds.standing(worked.wanted, worked.lesson, { lock: mode === 'hold', excluding }),
+      this.load.demand(worked.work.departmentId, horizon, excluding),
     ]);
     const load = this.load.adding(rules, worked.work.departmentId, open, worked.tasks, horizon);
     return { standings, shortages: shortagesOf(standings), open, horizon, load };

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageBody, MessageView } from '@app/shared';
 import { activity, ActivityRow } from '../core/activity/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, newId, notFound } from '../core/http/index.js';
+import { idOr404, newId } from '../core/ids/index.js';
+import { notFound } from '../core/problems/index.js';
 import { actorsOf } from './requisitions.policy.js';
 
 /** The thread of questions and answers on a requisition. */
@@ -16,19 +17,19 @@ export class Messages {
   ) {}
 
   /** Adds a message; its teacher, technicians and heads write. @throws NOT_FOUND */
-  async add(asker: Asker, id: string, body: MessageBody): Promise<MessageView> {
-    return this.db.transaction(asker.schoolId, async () => {
+  async add(principal: Principal, id: string, body: MessageBody): Promise<MessageView> {
+    return this.db.transaction(principal.schoolId, async () => {
       const row = await this.db.one<{ teacher_id: string; title: string; by: MessageView['by'] }>(
         `SELECT q.teacher_id, q.title, jsonb_build_object('id', p.id, 'code', p.code, 'name', p.name) AS by
          FROM requisition q JOIN person p ON p.school_id = q.school_id AND p.id = $2 WHERE q.id = $1`,
-        [idOr404(id, 'requisition'), asker.personId],
+        [idOr404(id, 'requisition'), principal.personId],
       );
-      if (!row || actorsOf(asker, row.teacher_id).length === 0) throw notFound('requisition');
+      if (!row || actorsOf(principal, row.teacher_id).length === 0) throw notFound('requisition');
       const nowMs = this.clock.nowMs();
       const message = { id: newId(), at: instant(nowMs), by: row.by, text: body.text };
       await this.db.change(
         'INSERT INTO requisition_message (school_id, id, requisition_id, person_id, at, text) VALUES ($1, $2, $3, $4, $5, $6)',
-        [asker.schoolId, message.id, id, asker.personId, message.at, message.text],
+        [principal.schoolId, message.id, id, principal.personId, message.at, message.text],
       );
       const deed = {
         what: 'requisition.message',
@@ -37,7 +38,7 @@ export class Messages {
         after: { title: row.title, text: body.text },
         toTell: true,
       };
-      await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, nowMs, deed)]]);
+      await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
       return message;
     });
   }

@@ -3,10 +3,11 @@ import { HOLDING, moveRefused, type Requisition, type RequisitionStatus, type Ta
 import { Breakages, HoldRow, Holds } from '../apparatus/index.js';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, notFound, ProblemError } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
+import { notFound, ProblemError } from '../core/problems/index.js';
 import { ChangeTask, Tasks } from '../prep/index.js';
 import { holdRefused, shortagesOf } from './judge-request.js';
 import { RequisitionQueries } from './requisitions.queries.js';
@@ -43,48 +44,48 @@ export class MoveRequisition {
     private readonly queries: RequisitionQueries,
     taps: ChangeTask,
   ) {
-    taps.whenDone((asker, id, to, actualMinutes) => this.follow(asker, id, to, actualMinutes));
+    taps.whenDone((principal, id, to, actualMinutes) => this.follow(principal, id, to, actualMinutes));
   }
 
   /**
    * Takes one step. Two people at once: the second is told what the first did.
    * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED, HOLD_REFUSED
    */
-  async move(asker: Asker, id: string, body: TransitionBody): Promise<Requisition> {
-    const rules = await this.rules.of(asker);
-    return this.db.transaction(asker.schoolId, async () => {
-      const locked = await this.lock(asker, idOr404(id, 'requisition'));
+  async move(principal: Principal, id: string, body: TransitionBody): Promise<Requisition> {
+    const rules = await this.rules.of(principal);
+    return this.db.transaction(principal.schoolId, async () => {
+      const locked = await this.lock(principal, idOr404(id, 'requisition'));
       if (locked.version !== body.version)
         throw new ProblemError(
           'STALE_VERSION',
           'Somebody changed this requisition first. Nothing of yours was changed; look at what it is now and try again.',
           undefined,
           {
-            current: await this.queries.one(asker, rules, id),
+            current: await this.queries.one(principal, rules, id),
           },
         );
-      await this.refuseUnlessAllowed(asker, rules, locked, body.to);
-      await this.step(asker, rules, locked, body);
-      return this.queries.one(asker, rules, id);
+      await this.refuseUnlessAllowed(principal, rules, locked, body.to);
+      await this.step(principal, rules, locked, body);
+      return this.queries.one(principal, rules, id);
     });
   }
 
   /** As `move`, from inside a task that was marked done or not done; the version is the task's affair. */
-  private async follow(asker: Asker, id: string, to: RequisitionStatus, actualMinutes: number | undefined): Promise<void> {
-    const rules = await this.rules.of(asker);
-    const locked = await this.lock(asker, id);
-    await this.refuseUnlessAllowed(asker, rules, locked, to);
-    await this.step(asker, rules, locked, { to, version: locked.version, ...(actualMinutes === undefined ? {} : { actualMinutes }) });
+  private async follow(principal: Principal, id: string, to: RequisitionStatus, actualMinutes: number | undefined): Promise<void> {
+    const rules = await this.rules.of(principal);
+    const locked = await this.lock(principal, id);
+    await this.refuseUnlessAllowed(principal, rules, locked, to);
+    await this.step(principal, rules, locked, { to, version: locked.version, ...(actualMinutes === undefined ? {} : { actualMinutes }) });
   }
 
-  private async lock(asker: Asker, id: string): Promise<Locked> {
+  private async lock(principal: Principal, id: string): Promise<Locked> {
     const locked = await this.db.one<Locked & Record<string, unknown>>(LOCK, [id]);
-    if (!locked || (!seesAll(asker) && locked.teacher_id !== asker.personId)) throw notFound('requisition');
+    if (!locked || (!seesAll(principal) && locked.teacher_id !== principal.personId)) throw notFound('requisition');
     return locked;
   }
 
-  private async refuseUnlessAllowed(asker: Asker, rules: Rules, locked: Locked, to: RequisitionStatus): Promise<void> {
-    const refusal = moveRefused(locked.status, to, actorsOf(asker, locked.teacher_id));
+  private async refuseUnlessAllowed(principal: Principal, rules: Rules, locked: Locked, to: RequisitionStatus): Promise<void> {
+    const refusal = moveRefused(locked.status, to, actorsOf(principal, locked.teacher_id));
     if (refusal === 'not-yours')
       throw new ProblemError('NOT_ALLOWED', `From ${locked.status} to ${to} is not your step to take. Nothing was changed.`);
     if (refusal)
@@ -93,7 +94,7 @@ export class MoveRequisition {
         `This requisition is ${locked.status}; from there it cannot become ${to}. Nothing was changed.`,
         undefined,
         {
-          current: await this.queries.one(asker, rules, locked.id),
+          current: await this.queries.one(principal, rules, locked.id),
         },
       );
     if (to === 'accepted' && locked.status === 'submitted' && rules.riskAssessmentNeeded.has(locked.department_id) && !locked.confirmed)
@@ -103,20 +104,20 @@ export class MoveRequisition {
       );
   }
 
-  private async step(asker: Asker, rules: Rules, locked: Locked, body: TransitionBody): Promise<void> {
+  private async step(principal: Principal, rules: Rules, locked: Locked, body: TransitionBody): Promise<void> {
     const nowMs = this.clock.nowMs();
     const { id, status: from } = locked;
     const { to } = body;
-    if (from === 'draft' && to === 'submitted') return this.rewrites.submitDraft(asker, rules, locked, body, nowMs);
+    if (from === 'draft' && to === 'submitted') return this.rewrites.submitDraft(principal, rules, locked, body, nowMs);
     if (HOLDING.has(from) && !HOLDING.has(to)) await this.holds.release(id);
-    if (!HOLDING.has(from) && HOLDING.has(to)) await this.holdAgain(asker, locked);
+    if (!HOLDING.has(from) && HOLDING.has(to)) await this.holdAgain(principal, locked);
     if (to === 'cancelled' || to === 'declined') await this.tasks.drop(id);
     const finished = DONE_BY[to];
     const reopened = BACK[`${from} ${to}`];
     if (reopened) await this.tasks.mark(id, reopened, null);
     else if (finished)
-      await this.tasks.mark(id, finished, { atMs: nowMs, personId: asker.personId, actualMinutes: body.actualMinutes ?? null });
-    if (to === 'cleared') await this.breakages.count(asker, body.breakages ?? [], nowMs);
+      await this.tasks.mark(id, finished, { atMs: nowMs, personId: principal.personId, actualMinutes: body.actualMinutes ?? null });
+    if (to === 'cleared') await this.breakages.count(principal, body.breakages ?? [], nowMs);
     await this.db.change(
       'UPDATE requisition SET status = $2, outcome = coalesce($3, outcome), version = version + 1 WHERE id = $1 AND school_id = current_school()',
       [id, to, to === 'cleared' ? (body.outcome ?? 'used') : null],
@@ -135,11 +136,11 @@ export class MoveRequisition {
       note: body.note ?? null,
       toTell: TOLD.includes(to) || to === 'accepted',
     };
-    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, nowMs, deed)]]);
+    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
   }
 
   /** A collection was a mis-tap: the kit is out after all, so it must be held again. */
-  private async holdAgain(asker: Asker, locked: Locked): Promise<void> {
+  private async holdAgain(principal: Principal, locked: Locked): Promise<void> {
     const rows = await this.db.query<{ apparatus_id: string; quantity: number }>(
       `SELECT apparatus_id, sum(ceil(needed)::int - short) AS quantity FROM requisition_line
        WHERE requisition_id = $1 AND apparatus_id IS NOT NULL GROUP BY apparatus_id HAVING sum(ceil(needed)::int - short) > 0`,
@@ -150,6 +151,6 @@ export class MoveRequisition {
     const standings = await this.holds.standing(wanted, lesson, { lock: true });
     const shortages = shortagesOf(standings);
     if (shortages.length > 0) throw holdRefused(shortages);
-    await this.db.insert([HoldRow, this.holds.rows(asker.schoolId, locked.id, standings, lesson)]);
+    await this.db.insert([HoldRow, this.holds.rows(principal.schoolId, locked.id, standings, lesson)]);
   }
 }

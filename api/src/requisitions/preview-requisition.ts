@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type DayLoad, formatDate, pressureLevel, type PreviewAnswer, type PreviewBody, traysFor } from '@app/shared';
 import { capacityOf, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { isId, notFound } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { notFound } from '../core/problems/index.js';
 import { JudgedLoad } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
 import { AskContexts } from './ask-context.js';
 import { type Judged, RequestJudge } from './judge-request.js';
 import { shortOfLines } from './requisition-rows.js';
-import { refuseUnlessAsker } from './requisitions.policy.js';
+import { refuseUnlessPrincipal } from './requisitions.policy.js';
 import { said } from './said.js';
 import { type WorkedOut, workOut } from './work-out.js';
 
@@ -28,17 +29,17 @@ export class PreviewRequisition {
   ) {}
 
   /** @throws NOT_FOUND or INVALID as submitting would; late, short and blocked are answers here, not refusals */
-  async preview(asker: Asker, asked: PreviewBody): Promise<PreviewAnswer> {
+  async preview(principal: Principal, asked: PreviewBody): Promise<PreviewAnswer> {
     const body = said(asked);
-    const rules = await this.rules.of(asker);
-    const except = body.requisitionId ?? null;
-    if (except !== null && !isId(except)) throw notFound('requisition');
-    return this.db.transaction(asker.schoolId, async () => {
+    const rules = await this.rules.of(principal);
+    const excluding = body.requisitionId ?? null;
+    if (excluding !== null && !isId(excluding)) throw notFound('requisition');
+    return this.db.transaction(principal.schoolId, async () => {
       const nowMs = this.clock.nowMs();
       const context = await this.contexts.of(body);
-      refuseUnlessAsker(asker, context.entry.teacher.id);
+      refuseUnlessPrincipal(principal, context.entry.teacher.id);
       const worked = workOut({ ...body, title: body.title ?? (body.practicalId ? undefined : 'Own list') }, context, rules, nowMs);
-      const judged = await this.judge.judge(worked, rules, nowMs, 'look', except);
+      const judged = await this.judge.judge(worked, rules, nowMs, 'look', excluding);
       const stretch = judged.load?.stretch;
       const overload = stretch ? await this.load.tell(rules, worked.work.departmentId, stretch) : null;
       const alternatives = await this.alternatives.of(rules, body, worked, context, judged, nowMs);

@@ -18,8 +18,8 @@ describe.each([1, 2])('fifty people at once, on %i server(s)', (servers) => {
     while (kits.length < servers) kits.push(await startBeside(first));
     school = await TestSchool.make(first);
     for (let index = 0; index < PEOPLE; index++) {
-      await school.person(`asker${index}`, ['teacher']);
-      await school.signIn(`asker${index}`);
+      await school.person(`principal${index}`, ['teacher']);
+      await school.signIn(`principal${index}`);
     }
   });
   afterAll(async () => {
@@ -29,14 +29,14 @@ describe.each([1, 2])('fifty people at once, on %i server(s)', (servers) => {
   it(`holds exactly ${OWNED} in each of ${ROUNDS} rounds; every loser is told the shortage`, async () => {
     const entries = await Promise.all(
       Array.from({ length: PEOPLE }, (_, index) =>
-        school.entry({ cycleDay: 'Tue', period: 'P3', teacher: `asker${index}`, group: `G${index}`, room: `R${index}` }),
+        school.entry({ cycleDay: 'Tue', period: 'P3', teacher: `principal${index}`, group: `G${index}`, room: `R${index}` }),
       ),
     );
     for (let round = 0; round < ROUNDS; round++) {
       const made = await school.client('technician').post<{ id: string }>('/apparatus', { name: `Joulemeter ${round}`, owned: OWNED });
       const answers = await Promise.all(
         entries.map((entry, index) =>
-          school.client(`asker${index}`, kits[index % kits.length]).post('/requisitions', {
+          school.client(`principal${index}`, kits[index % kits.length]).post('/requisitions', {
             lessonId: `${entry}_2026-11-03`,
             status: 'submitted',
             title: 'Energy',

@@ -1,7 +1,7 @@
 import type { RequisitionAsk, RequisitionStatus } from '@app/shared';
 import type { Standing } from '../apparatus/index.js';
 import { instant } from '../core/clock/index.js';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import type { RequisitionLineRow } from './requisition-line.entity.js';
 import type { RequisitionRow } from './requisition.entity.js';
 import type { WorkedOut } from './work-out.js';

@@ -12,7 +12,7 @@ import {
   TransitionBody,
 } from '@app/shared';
 import { SchoolRules } from '../calendar/index.js';
-import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { Messages } from './messages.js';
@@ -38,50 +38,50 @@ export class RequisitionsController {
   @Post('preview')
   @HttpCode(200)
   @Answers(PreviewAnswer, 'What would happen if this were submitted now; changes nothing')
-  preview(@Who() asker: Asker, @Body() body: PreviewBody): Promise<PreviewAnswer> {
-    return this.previews.preview(asker, body);
+  preview(@CurrentUser() principal: Principal, @Body() body: PreviewBody): Promise<PreviewAnswer> {
+    return this.previews.preview(principal, body);
   }
 
   @Allow('requisitions.ask')
   @Post()
   @Answers(Requisition, 'Keeps a draft or submits a request, with its holds')
-  submit(@Who() asker: Asker, @Body() body: RequisitionBody): Promise<Requisition> {
-    return this.submissions.submit(asker, body);
+  submit(@CurrentUser() principal: Principal, @Body() body: RequisitionBody): Promise<Requisition> {
+    return this.submissions.submit(principal, body);
   }
 
   @Allow('requisitions.read')
   @Get()
   @Answers(RequisitionSummary, 'Requisitions, by the time of their lesson', 'page')
-  list(@Who() asker: Asker, @Query() query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
-    return this.queries.list(asker, query);
+  list(@CurrentUser() principal: Principal, @Query() query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
+    return this.queries.list(principal, query);
   }
 
   @Allow('requisitions.read')
   @Get(':id')
   @Answers(Requisition, 'A requisition with its lines, tasks, history and messages')
-  async one(@Who() asker: Asker, @Param('id') id: string): Promise<Requisition> {
-    return this.queries.one(asker, await this.rules.of(asker), id);
+  async one(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<Requisition> {
+    return this.queries.one(principal, await this.rules.of(principal), id);
   }
 
   @Allow('requisitions.ask')
   @Put(':id')
   @Answers(Requisition, 'Changes what is sent')
-  change(@Who() asker: Asker, @Param('id') id: string, @Body() body: RequisitionChange): Promise<Requisition> {
-    return this.rewrites.change(asker, id, body);
+  change(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: RequisitionChange): Promise<Requisition> {
+    return this.rewrites.change(principal, id, body);
   }
 
   @Allow('requisitions.move')
   @Post(':id/transitions')
   @HttpCode(200)
   @Answers(Requisition, 'Takes a requisition one step further, or back')
-  move(@Who() asker: Asker, @Param('id') id: string, @Body() body: TransitionBody): Promise<Requisition> {
-    return this.moves.move(asker, id, body);
+  move(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: TransitionBody): Promise<Requisition> {
+    return this.moves.move(principal, id, body);
   }
 
   @Allow('requisitions.move')
   @Post(':id/messages')
   @Answers(MessageView, 'Writes to the thread of a requisition')
-  message(@Who() asker: Asker, @Param('id') id: string, @Body() body: MessageBody): Promise<MessageView> {
-    return this.messages.add(asker, id, body);
+  message(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: MessageBody): Promise<MessageView> {
+    return this.messages.add(principal, id, body);
   }
 }

@@ -14,10 +14,12 @@ import {
   traysFor,
 } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { cursorOf, invalid, isId, limitOf, notFound, type Page, page, ProblemError } from '../core/http/index.js';
+import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { ONE, type RequisitionRecord, LIST, type SummaryRecord } from './requisitions.statements.js';
 import { actorsOf, seesAll } from './requisitions.policy.js';
@@ -37,7 +39,7 @@ function isGone(
   return lesson?.startMs !== row.starts_at || row.entry.teacherId !== row.teacher.id;
 }
 
-function toSummary(asker: Asker, rules: Rules, stretches: ReadonlyMap<string, OverloadedStretch[]>) {
+function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<string, OverloadedStretch[]>) {
   return (row: SummaryRecord): RequisitionSummary => ({
     id: row.id,
     version: row.version,
@@ -52,7 +54,7 @@ function toSummary(asker: Asker, rules: Rules, stretches: ReadonlyMap<string, Ov
     title: row.title,
     sets: row.sets,
     status: row.status,
-    next: nextStates(row.status, actorsOf(asker, row.teacher.id)),
+    next: nextStates(row.status, actorsOf(principal, row.teacher.id)),
     deadline: instant(row.deadline),
     submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
     late: row.late,
@@ -77,7 +79,7 @@ export class RequisitionQueries {
   ) {}
 
   /** Requisitions in order of their lessons. A teacher sees their own. @throws INVALID naming the field, NOT_ALLOWED for a teacher who names another */
-  async list(asker: Asker, query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
+  async list(principal: Principal, query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
     if (query.from !== undefined && query.to !== undefined && query.from > query.to) throw invalid('to', 'to must not be before from');
     const limit = limitOf(query.limit);
     const cursor = cursorOf(query.cursor, 2);
@@ -87,10 +89,10 @@ export class RequisitionQueries {
     if (query.status !== undefined && !query.status.split(',').every((status) => known.includes(status)))
       throw invalid('status', `status must be one or more of ${known.join(', ')}, with commas between them`);
     const named = idFilter(query.teacherId, 'teacherId');
-    if (named !== null && named !== asker.personId && !seesAll(asker))
+    if (named !== null && named !== principal.personId && !seesAll(principal))
       throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');
-    const teacherId = seesAll(asker) ? named : asker.personId;
-    const rows = await this.db.read<SummaryRecord & Record<string, unknown>>(asker.schoolId, LIST, [
+    const teacherId = seesAll(principal) ? named : principal.personId;
+    const rows = await this.db.read<SummaryRecord & Record<string, unknown>>(principal.schoolId, LIST, [
       query.from ?? null,
       query.to ?? null,
       query.status?.split(',') ?? null,
@@ -101,43 +103,43 @@ export class RequisitionQueries {
       cursor?.[1] ?? null,
       limit + 1,
     ]);
-    const rules = await this.rules.of(asker);
-    const stretches = await this.stretches(asker, rules, rows);
-    return page(rows, limit, toSummary(asker, rules, stretches), (row) => [String(row.starts_at), row.id]);
+    const rules = await this.rules.of(principal);
+    const stretches = await this.stretches(principal, rules, rows);
+    return page(rows, limit, toSummary(principal, rules, stretches), (row) => [String(row.starts_at), row.id]);
   }
 
   /**
    * One requisition with lines, tasks, history and messages.
    * @throws NOT_FOUND for one that is not there or not theirs to see
    */
-  async one(asker: Asker, rules: Rules, id: string): Promise<Requisition> {
-    const [row] = isId(id) ? await this.db.read<RequisitionRecord & Record<string, unknown>>(asker.schoolId, ONE, [id]) : [];
-    if (!row || (!seesAll(asker) && row.teacher.id !== asker.personId)) throw notFound('requisition');
-    return { ...toRequisition(asker, rules, row), overloads: await this.overloadOf(asker, rules, row) };
+  async one(principal: Principal, rules: Rules, id: string): Promise<Requisition> {
+    const [row] = isId(id) ? await this.db.read<RequisitionRecord & Record<string, unknown>>(principal.schoolId, ONE, [id]) : [];
+    if (!row || (!seesAll(principal) && row.teacher.id !== principal.personId)) throw notFound('requisition');
+    return { ...toRequisition(principal, rules, row), overloads: await this.overloadOf(principal, rules, row) };
   }
 
   /** The overloaded stretch that its open work is part of now; it goes by itself when the reason goes. */
-  private overloadOf(asker: Asker, rules: Rules, row: RequisitionRecord): Promise<Overload | null> {
+  private overloadOf(principal: Principal, rules: Rules, row: RequisitionRecord): Promise<Overload | null> {
     const open = (row.tasks ?? []).filter(({ doneAt }) => doneAt === null).map(({ from, due }) => ({ fromMs: from, dueMs: due }));
     if (open.length === 0) return Promise.resolve(null);
-    return this.db.transaction(asker.schoolId, async () => {
+    return this.db.transaction(principal.schoolId, async () => {
       const stretch = (await this.load.standing(rules, row.department_id, this.clock.nowMs())).find((one) => isIn(one, open));
       return stretch ? this.load.tell(rules, row.department_id, stretch) : null;
     });
   }
 
-  private async stretches(asker: Asker, rules: Rules, rows: readonly SummaryRecord[]): Promise<Map<string, OverloadedStretch[]>> {
+  private async stretches(principal: Principal, rules: Rules, rows: readonly SummaryRecord[]): Promise<Map<string, OverloadedStretch[]>> {
     const departments = [...new Set(rows.filter(({ open }) => open).map((row) => row.department_id))];
     if (departments.length === 0) return new Map();
     const nowMs = this.clock.nowMs();
-    return this.db.transaction(asker.schoolId, async () => {
+    return this.db.transaction(principal.schoolId, async () => {
       const found = await Promise.all(departments.map((id) => this.load.standing(rules, id, nowMs)));
       return new Map(departments.map((id, index) => [id, found[index] ?? []]));
     });
   }
 }
 
-function toRequisition(asker: Asker, rules: Rules, row: RequisitionRecord): Omit<Requisition, 'overloads'> {
+function toRequisition(principal: Principal, rules: Rules, row: RequisitionRecord): Omit<Requisition, 'overloads'> {
   const status = row.status;
   const id = lessonId(row.entry.id, row.date);
   const wallTime = (ms: number) =>
@@ -171,7 +173,7 @@ function toRequisition(asker: Asker, rules: Rules, row: RequisitionRecord): Omit
     trays: traysFor(row.sets),
     lines: row.lines ?? [],
     status,
-    next: nextStates(status, actorsOf(asker, row.teacher.id)),
+    next: nextStates(status, actorsOf(principal, row.teacher.id)),
     deadline: instant(row.deadline),
     submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
     late: row.late,

@@ -10,10 +10,11 @@ import {
 import { HoldRow, Holds } from '../apparatus/index.js';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { activity, ActivityRow, type Deed } from '../core/activity/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, invalid, notFound, ProblemError } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
+import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { TaskRow, taskRows, Tasks } from '../prep/index.js';
 import { Alternatives } from './alternatives.js';
 import { AskContexts } from './ask-context.js';
@@ -22,7 +23,7 @@ import { type Locked, LOCK } from './locked-requisition.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { draftColumns, lineRows, shortOfLines, submittedColumns, workedColumns } from './requisition-rows.js';
 import { RequisitionQueries } from './requisitions.queries.js';
-import { actorsOf, refuseUnlessAsker, seesAll } from './requisitions.policy.js';
+import { actorsOf, refuseUnlessPrincipal, seesAll } from './requisitions.policy.js';
 import { said } from './said.js';
 import { acceptsItself, submissionDeeds, SubmitRequisition } from './submit-requisition.js';
 import { type WorkedOut, workOut } from './work-out.js';
@@ -89,12 +90,12 @@ export class RewriteRequisition {
    * look at again.
    * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED, INVALID, HOLD_REFUSED (then everything stays as it was)
    */
-  async change(asker: Asker, id: string, change: RequisitionChange): Promise<Requisition> {
-    const rules = await this.rules.of(asker);
-    return this.db.transaction(asker.schoolId, async () => {
+  async change(principal: Principal, id: string, change: RequisitionChange): Promise<Requisition> {
+    const rules = await this.rules.of(principal);
+    return this.db.transaction(principal.schoolId, async () => {
       const locked = await this.db.one<Locked & Record<string, unknown>>(LOCK, [idOr404(id, 'requisition')]);
-      if (!locked || (!seesAll(asker) && locked.teacher_id !== asker.personId)) throw notFound('requisition');
-      if (actorsOf(asker, locked.teacher_id).length === 0)
+      if (!locked || (!seesAll(principal) && locked.teacher_id !== principal.personId)) throw notFound('requisition');
+      if (actorsOf(principal, locked.teacher_id).length === 0)
         throw new ProblemError(
           'NOT_ALLOWED',
           'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',
@@ -105,30 +106,30 @@ export class RewriteRequisition {
           'Somebody changed this requisition first. Nothing of yours was changed; look at what it is now and try again.',
           undefined,
           {
-            current: await this.queries.one(asker, rules, id),
+            current: await this.queries.one(principal, rules, id),
           },
         );
       const nowMs = this.clock.nowMs();
-      if (isOfWords(change, locked.status)) await this.note(asker, locked, change, nowMs);
-      else await this.rewrite(asker, rules, locked, change, nowMs);
-      return this.queries.one(asker, rules, id);
+      if (isOfWords(change, locked.status)) await this.note(principal, locked, change, nowMs);
+      else await this.rewrite(principal, rules, locked, change, nowMs);
+      return this.queries.one(principal, rules, id);
     });
   }
 
   /** Submits a draft that is under lock. @throws as submitting does */
-  async submitDraft(asker: Asker, rules: Rules, locked: Locked, body: TransitionBody, nowMs: number): Promise<void> {
+  async submitDraft(principal: Principal, rules: Rules, locked: Locked, body: TransitionBody, nowMs: number): Promise<void> {
     const ask: RequisitionAsk = {
       ...askOf(locked),
       ...(body.lateReason ? { lateReason: body.lateReason } : {}),
       ...(body.goShort ? { goShort: true } : {}),
     };
-    const { worked, judged } = await this.workOut(asker, rules, locked, ask, nowMs, true);
+    const { worked, judged } = await this.workOut(principal, rules, locked, ask, nowMs, true);
     const status = acceptsItself(rules, worked, judged, ask) ? 'accepted' : 'submitted';
-    const overload = await this.replace(asker, rules, locked, ask, worked, judged, status, submittedColumns(worked, ask, nowMs));
+    const overload = await this.replace(principal, rules, locked, ask, worked, judged, status, submittedColumns(worked, ask, nowMs));
     const deeds = submissionDeeds({ id: locked.id, ask, worked, judged, status, overload }, 'draft');
     await this.db.insert([
       ActivityRow,
-      deeds.map((deed, index) => activity(asker.schoolId, index === 0 ? asker.personId : null, nowMs, deed)),
+      deeds.map((deed, index) => activity(principal.schoolId, index === 0 ? principal.personId : null, nowMs, deed)),
     ]);
     await this.db.change('DELETE FROM lesson_answer WHERE entry_id = $1 AND date = $2 AND school_id = current_school()', [
       worked.lesson.entry.id,
@@ -136,7 +137,7 @@ export class RewriteRequisition {
     ]);
   }
 
-  private async note(asker: Asker, locked: Locked, change: RequisitionChange, nowMs: number): Promise<void> {
+  private async note(principal: Principal, locked: Locked, change: RequisitionChange, nowMs: number): Promise<void> {
     const { notes = locked.notes, riskAssessment = locked.risk_assessment } = change;
     await this.db.change(
       'UPDATE requisition SET notes = $2, risk_assessment = $3, version = version + 1 WHERE id = $1 AND school_id = current_school()',
@@ -149,10 +150,10 @@ export class RewriteRequisition {
       before: { notes: locked.notes, riskAssessment: locked.risk_assessment },
       after: { notes, riskAssessment },
     };
-    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, nowMs, deed)]]);
+    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
   }
 
-  private async rewrite(asker: Asker, rules: Rules, locked: Locked, change: RequisitionChange, nowMs: number): Promise<void> {
+  private async rewrite(principal: Principal, rules: Rules, locked: Locked, change: RequisitionChange, nowMs: number): Promise<void> {
     const { status } = locked;
     if (!CHANGEABLE.includes(status))
       throw new ProblemError(
@@ -163,13 +164,13 @@ export class RewriteRequisition {
       throw invalid('lessonId', 'A submitted requisition stays at its lesson: cancel it and ask at the other one. Nothing was changed.');
     const ask = changed(locked, change);
     const isDraft = status === 'draft';
-    const { worked, judged } = await this.workOut(asker, rules, locked, ask, nowMs, !isDraft);
+    const { worked, judged } = await this.workOut(principal, rules, locked, ask, nowMs, !isDraft);
     const isLateChange = !isDraft && nowMs > locked.deadline && LATE_CHANGES.some((field) => change[field] !== undefined);
     const goesBack = status === 'accepted' && (isLateChange || !acceptsItself(rules, { ...worked, late: false }, judged, ask));
     const after = goesBack ? 'submitted' : status;
     const overload = isDraft
-      ? await this.replaceDraft(asker, locked, ask, worked)
-      : await this.replace(asker, rules, locked, ask, worked, judged, after, null);
+      ? await this.replaceDraft(principal, locked, ask, worked)
+      : await this.replace(principal, rules, locked, ask, worked, judged, after, null);
     const deed: Deed = {
       what: isLateChange ? 'requisition.changed-late' : 'requisition.changed',
       subject: 'requisition',
@@ -187,30 +188,30 @@ export class RewriteRequisition {
       note: goesBack ? 'Changed after it was accepted: a technician looks at it again' : null,
       toTell: isLateChange || overload !== null,
     };
-    await this.db.insert([ActivityRow, [activity(asker.schoolId, asker.personId, nowMs, deed)]]);
+    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
   }
 
-  private async workOut(asker: Asker, rules: Rules, locked: Locked, ask: RequisitionAsk, nowMs: number, holds: boolean) {
+  private async workOut(principal: Principal, rules: Rules, locked: Locked, ask: RequisitionAsk, nowMs: number, holds: boolean) {
     const context = await this.contexts.of(ask);
-    refuseUnlessAsker(asker, context.entry.teacher.id);
+    refuseUnlessPrincipal(principal, context.entry.teacher.id);
     const worked = workOut(ask, context, rules, nowMs);
     if (!holds) return { worked, judged: NOTHING_HELD };
-    if (locked.status === 'draft') this.submissions.refuse(asker, rules, worked, ask, nowMs);
+    if (locked.status === 'draft') this.submissions.refuse(principal, rules, worked, ask, nowMs);
     const judged = await this.judge.judge(worked, rules, nowMs, 'hold', locked.id);
     if (judged.shortages.length > 0 && !ask.goShort)
-      throw holdRefused(judged.shortages, () => this.alternatives.afterwards(asker, rules, ask, worked, context, judged, nowMs));
+      throw holdRefused(judged.shortages, () => this.alternatives.afterwards(principal, rules, ask, worked, context, judged, nowMs));
     return { worked, judged };
   }
 
-  private async replaceDraft(asker: Asker, locked: Locked, ask: RequisitionAsk, worked: WorkedOut): Promise<null> {
+  private async replaceDraft(principal: Principal, locked: Locked, ask: RequisitionAsk, worked: WorkedOut): Promise<null> {
     await this.db.change('DELETE FROM requisition_line WHERE requisition_id = $1 AND school_id = current_school()', [locked.id]);
     await this.update(locked.id, { ...workedColumns(worked, ask), ...draftColumns(ask), status: 'draft', short: false });
-    await this.db.insert([RequisitionLineRow, lineRows(asker.schoolId, locked.id, worked, [])]);
+    await this.db.insert([RequisitionLineRow, lineRows(principal.schoolId, locked.id, worked, [])]);
     return null;
   }
 
   private async replace(
-    asker: Asker,
+    principal: Principal,
     rules: Rules,
     locked: Locked,
     ask: RequisitionAsk,
@@ -219,7 +220,7 @@ export class RewriteRequisition {
     status: RequisitionStatus,
     submitted: ReturnType<typeof submittedColumns> | null,
   ) {
-    const { schoolId } = asker;
+    const { schoolId } = principal;
     const { id } = locked;
     await this.holds.release(id);
     await this.tasks.drop(id);

@@ -3,10 +3,10 @@ import type { Overload, PersonName, Requisition, RequisitionAsk, RequisitionBody
 import { HoldRow, Holds } from '../apparatus/index.js';
 import { type Rules, SchoolRules, teamOf } from '../calendar/index.js';
 import { activity, ActivityRow, type Deed } from '../core/activity/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import { TaskRow, taskRows } from '../prep/index.js';
 import { JudgedLoad } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
@@ -16,7 +16,7 @@ import { RequisitionLineRow } from './requisition-line.entity.js';
 import { freshRequisition } from './fresh-requisition.js';
 import { lineRows, requisitionRow, shortOfLines } from './requisition-rows.js';
 import { RequisitionRow } from './requisition.entity.js';
-import { mayOverrule, refuseUnlessAsker } from './requisitions.policy.js';
+import { mayOverrule, refuseUnlessPrincipal } from './requisitions.policy.js';
 import { said } from './said.js';
 import { type WorkedOut, workOut } from './work-out.js';
 
@@ -83,43 +83,43 @@ export class SubmitRequisition {
    * Saves a draft, or submits: under lock, holds what is there or refuses with the shortages.
    * @throws NOT_FOUND, INVALID, LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
-  async submit(asker: Asker, asked: RequisitionBody): Promise<Requisition> {
+  async submit(principal: Principal, asked: RequisitionBody): Promise<Requisition> {
     const body = said(asked);
-    const rules = await this.rules.of(asker);
-    return this.db.transaction(asker.schoolId, async () => {
+    const rules = await this.rules.of(principal);
+    return this.db.transaction(principal.schoolId, async () => {
       const nowMs = this.clock.nowMs();
       const context = await this.contexts.of(body);
-      refuseUnlessAsker(asker, context.entry.teacher.id);
+      refuseUnlessPrincipal(principal, context.entry.teacher.id);
       const worked = workOut(body, context, rules, nowMs);
-      if (body.status === 'draft') return this.saveDraft(asker, body, worked, nowMs);
-      this.refuse(asker, rules, worked, body, nowMs);
+      if (body.status === 'draft') return this.saveDraft(principal, body, worked, nowMs);
+      this.refuse(principal, rules, worked, body, nowMs);
       const judged = await this.judge.judge(worked, rules, nowMs, 'hold');
       if (judged.shortages.length > 0 && !body.goShort)
-        throw holdRefused(judged.shortages, () => this.alternatives.afterwards(asker, rules, body, worked, context, judged, nowMs));
+        throw holdRefused(judged.shortages, () => this.alternatives.afterwards(principal, rules, body, worked, context, judged, nowMs));
       const status = acceptsItself(rules, worked, judged, body) ? 'accepted' : 'submitted';
-      return this.save(asker, rules, { id: newId(), ask: body, worked, judged, status }, context.isAnswered, nowMs);
+      return this.save(principal, rules, { id: newId(), ask: body, worked, judged, status }, context.isAnswered, nowMs);
     });
   }
 
   /** Refuses what may not be submitted, whoever it is asked by. */
-  refuse(asker: Asker, rules: Rules, worked: WorkedOut, ask: RequisitionAsk, nowMs: number): void {
+  refuse(principal: Principal, rules: Rules, worked: WorkedOut, ask: RequisitionAsk, nowMs: number): void {
     const team = teamOf(rules, worked.work.departmentId).map(({ name }) => name);
-    refuseUnlessSubmittable(worked, ask, nowMs, mayOverrule(asker), team);
+    refuseUnlessSubmittable(worked, ask, nowMs, mayOverrule(principal), team);
   }
 
-  private async saveDraft(asker: Asker, ask: RequisitionAsk, worked: WorkedOut, nowMs: number): Promise<Requisition> {
+  private async saveDraft(principal: Principal, ask: RequisitionAsk, worked: WorkedOut, nowMs: number): Promise<Requisition> {
     const id = newId();
-    const row = requisitionRow(asker.schoolId, id, worked, ask, { status: 'draft', short: false, by: asker.personId, nowMs });
-    const lines = lineRows(asker.schoolId, id, worked, []);
+    const row = requisitionRow(principal.schoolId, id, worked, ask, { status: 'draft', short: false, by: principal.personId, nowMs });
+    const lines = lineRows(principal.schoolId, id, worked, []);
     const deed: Deed = {
       what: 'requisition.draft',
       subject: 'requisition',
       subjectId: id,
       after: { status: 'draft', title: worked.title },
     };
-    const happened = activity(asker.schoolId, asker.personId, nowMs, deed);
+    const happened = activity(principal.schoolId, principal.personId, nowMs, deed);
     await this.db.insert([RequisitionRow, [row]], [RequisitionLineRow, lines], [ActivityRow, [happened]]);
-    return freshRequisition(asker, await this.nameOf(asker, worked), {
+    return freshRequisition(principal, await this.nameOf(principal, worked), {
       row,
       lines,
       tasks: [],
@@ -130,13 +130,13 @@ export class SubmitRequisition {
   }
 
   private async save(
-    asker: Asker,
+    principal: Principal,
     rules: Rules,
     submission: Omit<Submission, 'overload'>,
     isAnswered: boolean,
     nowMs: number,
   ): Promise<Requisition> {
-    const { schoolId, personId } = asker;
+    const { schoolId, personId } = principal;
     const { id, ask, worked, judged, status } = submission;
     const short = shortOfLines(worked, judged.standings);
     const row = requisitionRow(schoolId, id, worked, ask, { status, short: judged.shortages.length > 0, by: personId, nowMs });
@@ -144,28 +144,28 @@ export class SubmitRequisition {
     const holds = this.holds.rows(schoolId, id, judged.standings, worked.lesson);
     const tasks = taskRows(schoolId, id, worked.work, worked.tasks);
     const overload = await this.overloadOf(rules, worked, judged, tasks);
-    const by = await this.nameOf(asker, worked);
+    const by = await this.nameOf(principal, worked);
     const deeds = submissionDeeds({ ...submission, overload }, null);
     const history = deeds.map((deed, index) => activity(schoolId, index === 0 ? personId : null, nowMs, deed));
-    this.db.last(
+    this.db.sendWithCommit(
       this.db.insert([RequisitionRow, [row]], [RequisitionLineRow, lines], [HoldRow, holds], [TaskRow, tasks], [ActivityRow, history]),
     );
     if (isAnswered)
-      this.db.last(
+      this.db.sendWithCommit(
         this.db.change('DELETE FROM lesson_answer WHERE entry_id = $1 AND date = $2 AND school_id = current_school()', [
           row.entryId,
           row.date,
         ]),
       );
-    return freshRequisition(asker, by, { row, lines, tasks, worked, overload, history });
+    return freshRequisition(principal, by, { row, lines, tasks, worked, overload, history });
   }
 
   /** Who asked, by name: its teacher is known already, somebody who asks on the teacher's behalf is looked up. */
-  private async nameOf(asker: Asker, { lesson }: WorkedOut): Promise<PersonName> {
+  private async nameOf(principal: Principal, { lesson }: WorkedOut): Promise<PersonName> {
     const { teacher } = lesson.entry;
-    if (asker.personId === teacher.id) return teacher;
-    const person = await this.db.one<{ code: string; name: string }>('SELECT code, name FROM person WHERE id = $1', [asker.personId]);
-    return { id: asker.personId, code: person?.code ?? '', name: person?.name ?? '' };
+    if (principal.personId === teacher.id) return teacher;
+    const person = await this.db.one<{ code: string; name: string }>('SELECT code, name FROM person WHERE id = $1', [principal.personId]);
+    return { id: principal.personId, code: person?.code ?? '', name: person?.name ?? '' };
   }
 
   /** The overloaded stretch that this work is part of, in words and with its tasks. */

@@ -16,7 +16,7 @@ import {
   setsFor,
 } from '@app/shared';
 import { policiesOf, type Rules } from '../calendar/index.js';
-import { invalid, ProblemError } from '../core/http/index.js';
+import { invalid, ProblemError } from '../core/problems/index.js';
 import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
 import type { AskContext, AskedEntry, AskedPractical, RuledLine } from './ask-context.js';
 

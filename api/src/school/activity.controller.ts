@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ActivityQuery, ActivityView } from '@app/shared';
-import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { ActivityQueries } from './activity.queries.js';
@@ -13,7 +13,7 @@ export class ActivityController {
   @Allow('activity.read')
   @Get()
   @Answers(ActivityView, 'Who did what, the newest first', 'page')
-  list(@Who() asker: Asker, @Query() query: ActivityQuery): Promise<Page<ActivityView>> {
-    return this.queries.list(asker.schoolId, query);
+  list(@CurrentUser() principal: Principal, @Query() query: ActivityQuery): Promise<Page<ActivityView>> {
+    return this.queries.list(principal.schoolId, query);
   }
 }

@@ -4,7 +4,8 @@ import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
 import { Database } from '../core/database/index.js';
-import { newId, ProblemError } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { AccountRow, Accounts, hashPassword, MembershipRow, Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
 import { DepartmentRow } from './department.entity.js';
 import { filledIn } from './filled-in.js';
@@ -47,7 +48,7 @@ export class BeginSchool {
 
   /** Whether the first school is still to be made, and whether this is a demo. */
   async state(): Promise<SetupView> {
-    const [state] = await this.db.above<{ needed: boolean; demo: boolean }>(
+    const [state] = await this.db.acrossSchools<{ needed: boolean; demo: boolean }>(
       'SELECT NOT EXISTS (SELECT FROM membership) AS needed, EXISTS (SELECT FROM account WHERE lower(email) = $1) AS demo',
       [DEMO_ADMIN],
     );

@@ -87,7 +87,10 @@ describe('PUT /api/people/:id', () => {
   });
   it('lets the person sign in with a new e-mail address, and with the old one no longer', async () => {
     const { id, email } = await somebody();
-    await kit.db.above('UPDATE account SET password_hash = $2 WHERE email = $1', [email, await hashPassword('the password they have')]);
+    await kit.db.acrossSchools('UPDATE account SET password_hash = $2 WHERE email = $1', [
+      email,
+      await hashPassword('the password they have'),
+    ]);
     const renamed = `${randomUUID()}@school.example`;
     expect((await put(id, { version: 1, email: renamed })).status).toBe(200);
     const signIn = async (sent: string) =>
@@ -96,14 +99,16 @@ describe('PUT /api/people/:id', () => {
   });
   it('leaves the sign-in of somebody who works at another school too as it is', async () => {
     const { id, email, key } = await somebody();
-    await kit.db.above('INSERT INTO membership (account_id, school_id, person_id, used_at) VALUES ($1, $2, $3, $4)', [
+    await kit.db.acrossSchools('INSERT INTO membership (account_id, school_id, person_id, used_at) VALUES ($1, $2, $3, $4)', [
       school.people.get(key)?.accountId,
       theirs.id,
       theirs.personId('head'),
       '2026-11-03T07:00:00Z',
     ]);
     expect((await put(id, { version: 1, email: `${randomUUID()}@school.example` })).status).toBe(200);
-    const [account] = await kit.db.above<{ email: string }>('SELECT email FROM account WHERE id = $1', [school.people.get(key)?.accountId]);
+    const [account] = await kit.db.acrossSchools<{ email: string }>('SELECT email FROM account WHERE id = $1', [
+      school.people.get(key)?.accountId,
+    ]);
     expect(account?.email).toBe(email);
   });
   it('refuses an e-mail address with which somebody of another school signs in', async () => {

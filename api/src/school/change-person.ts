@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Person, PersonChange } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, notFound, ProblemError } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
+import { notFound, ProblemError } from '../core/problems/index.js';
 import { Accounts, Invitations, Sessions } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { filledIn, refuseNull } from './filled-in.js';
@@ -27,8 +28,8 @@ export class ChangePerson {
   ) {}
 
   /** Changes what is sent. @throws NOT_FOUND, STALE_VERSION with the current person, INVALID, ALREADY_EXISTS, IN_USE for the last admin */
-  async change(asker: Asker, id: string, body: PersonChange): Promise<Person> {
-    const { schoolId } = asker;
+  async change(principal: Principal, id: string, body: PersonChange): Promise<Person> {
+    const { schoolId } = principal;
     idOr404(id, 'person');
     refuseNull(
       body,
@@ -52,7 +53,7 @@ export class ChangePerson {
       await this.judge(before, after);
       await this.write(schoolId, after);
       await this.followUp(schoolId, before, after);
-      await this.record(asker, before, after);
+      await this.record(principal, before, after);
       const current = await this.people.one(schoolId, id);
       return current ?? after;
     });
@@ -106,7 +107,7 @@ export class ChangePerson {
     if (before.email !== after.email && after.email) await this.accounts.followEmail(schoolId, after.id, after.email);
   }
 
-  private async record({ schoolId, personId }: Asker, before: Person, after: Person): Promise<void> {
+  private async record({ schoolId, personId }: Principal, before: Person, after: Person): Promise<void> {
     const changes = FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
     const only = (person: Person) => ({ name: person.name, ...Object.fromEntries(changes.map((field) => [field, person[field]])) });
     const deed = { what: 'person.changed', subject: 'person', subjectId: after.id, before: only(before), after: only(after) };

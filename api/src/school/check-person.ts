@@ -1,6 +1,7 @@
 import { type FieldError, type WorkingPatternBody, workingPatternFaults } from '@app/shared';
 import type { Database } from '../core/database/index.js';
-import { invalid, isId, ProblemError } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid, ProblemError } from '../core/problems/index.js';
 
 /**
  * Refuses working time that contradicts itself.

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Department, DepartmentBody, DepartmentChange, PolicyBody } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, invalid, newId, notFound, ProblemError } from '../core/http/index.js';
+import { idOr404, newId } from '../core/ids/index.js';
+import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { DepartmentRow } from './department.entity.js';
 import { DepartmentsQueries } from './departments.queries.js';
 import { filledIn, refuseNull } from './filled-in.js';
@@ -21,8 +22,8 @@ export class DepartmentsService {
   ) {}
 
   /** Adds a department without a policy, where the usual one holds. @throws INVALID, ALREADY_EXISTS naming `name` */
-  async add(asker: Asker, body: DepartmentBody): Promise<Department> {
-    const { schoolId, personId } = asker;
+  async add(principal: Principal, body: DepartmentBody): Promise<Department> {
+    const { schoolId, personId } = principal;
     const id = newId();
     const name = filledIn('name', body.name);
     return this.db.transaction(schoolId, async () => {
@@ -33,18 +34,18 @@ export class DepartmentsService {
         [DepartmentRow, [{ schoolId, id, name, riskAssessmentNeeded: false }]],
         [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
       );
-      return this.found(asker, id);
+      return this.found(principal, id);
     });
   }
 
   /** Changes what is sent. @throws NOT_FOUND, INVALID, ALREADY_EXISTS naming `name` */
-  async change(asker: Asker, id: string, body: DepartmentChange): Promise<Department> {
-    const { schoolId } = asker;
+  async change(principal: Principal, id: string, body: DepartmentChange): Promise<Department> {
+    const { schoolId } = principal;
     idOr404(id, 'department');
     refuseNull(body, ['name', 'riskAssessmentNeeded']);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
-      const before = await this.found(asker, id);
+      const before = await this.found(principal, id);
       const name = body.name === undefined ? before.name : filledIn('name', body.name);
       await this.checkName(id, name);
       await this.db.change('UPDATE department SET name = $2, risk_assessment_needed = $3 WHERE id = $1', [
@@ -52,20 +53,20 @@ export class DepartmentsService {
         name,
         body.riskAssessmentNeeded ?? before.riskAssessmentNeeded,
       ]);
-      const after = await this.found(asker, id);
-      await this.record(asker, 'department.changed', settingsOf(before), settingsOf(after), id);
+      const after = await this.found(principal, id);
+      await this.record(principal, 'department.changed', settingsOf(before), settingsOf(after), id);
       return after;
     });
   }
 
   /** Sets the policy that holds from `body.from` on, in place of one from the same date. Requisitions keep the deadline they were sent under. @throws NOT_FOUND, NOT_ALLOWED */
-  async setPolicy(asker: Asker, id: string, body: PolicyBody): Promise<Department> {
-    const { schoolId } = asker;
+  async setPolicy(principal: Principal, id: string, body: PolicyBody): Promise<Department> {
+    const { schoolId } = principal;
     idOr404(id, 'department');
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
-      const before = await this.found(asker, id);
-      await this.checkMaySetPolicy(asker, before);
+      const before = await this.found(principal, id);
+      await this.checkMaySetPolicy(principal, before);
       const weekly = body.kind === 'weekly';
       await this.db.change(
         `INSERT INTO department_policy (school_id, id, department_id, valid_from, kind, weekday, time, weeks_before, school_days, block_within_hours)
@@ -86,16 +87,16 @@ export class DepartmentsService {
           body.blockWithinHours ?? null,
         ],
       );
-      const after = await this.found(asker, id);
+      const after = await this.found(principal, id);
       const from = ({ policies }: Department) => policies.find((policy) => policy.from === body.from) ?? null;
-      await this.record(asker, 'policy.changed', from(before), { name: before.name, ...from(after) }, id);
+      await this.record(principal, 'policy.changed', from(before), { name: before.name, ...from(after) }, id);
       return after;
     });
   }
 
-  private async checkMaySetPolicy(asker: Asker, { id, name }: Department): Promise<void> {
-    const own = await this.db.one('SELECT 1 FROM person_department WHERE person_id = $1 AND department_id = $2', [asker.personId, id]);
-    if (!maySetPolicy(asker, own !== undefined))
+  private async checkMaySetPolicy(principal: Principal, { id, name }: Department): Promise<void> {
+    const own = await this.db.one('SELECT 1 FROM person_department WHERE person_id = $1 AND department_id = $2', [principal.personId, id]);
+    if (!maySetPolicy(principal, own !== undefined))
       throw new ProblemError('NOT_ALLOWED', `You are not head of ${name}. Nothing was changed; its own head or an admin can do this.`);
   }
 
@@ -104,13 +105,13 @@ export class DepartmentsService {
     if (other) throw invalid('name', `There is a department ${other.name} already. Nothing was changed.`, 'ALREADY_EXISTS', 'taken');
   }
 
-  private async found({ schoolId, timeZone }: Asker, id: string): Promise<Department> {
+  private async found({ schoolId, timeZone }: Principal, id: string): Promise<Department> {
     const department = await this.queries.one(schoolId, timeZone, id);
     if (!department) throw notFound('department');
     return department;
   }
 
-  private async record({ schoolId, personId }: Asker, what: string, before: unknown, after: unknown, id: string): Promise<void> {
+  private async record({ schoolId, personId }: Principal, what: string, before: unknown, after: unknown, id: string): Promise<void> {
     const deed = { what, subject: 'department', subjectId: id, before, after };
     await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
   }

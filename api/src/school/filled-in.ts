@@ -1,4 +1,4 @@
-import { invalid } from '../core/http/index.js';
+import { invalid } from '../core/problems/index.js';
 
 /**
  * The text without the blanks around it.

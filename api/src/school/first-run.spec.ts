@@ -39,7 +39,7 @@ describe('The first run', () => {
     await kit.client().post('/setup', BODY);
     const before = await accounts(kit);
     expect((await kit.client().post('/setup', other(2))).body.code).toBe('ALREADY_SET_UP');
-    await kit.db.above(
+    await kit.db.acrossSchools(
       "INSERT INTO sign_in_failure (email_hash, address, at) SELECT '\\x00', '127.0.0.1', '2026-11-03T06:59:00Z' FROM generate_series(1, 100)",
     );
     expect((await kit.client().post('/setup', other(3))).status).toBe(429);
@@ -81,7 +81,7 @@ describe('The first run of an empty installation', () => {
 
   it('offers the demo once the demo school is there', async () => {
     expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: false });
-    await kit.db.above("INSERT INTO account (id, email, created_at) VALUES (gen_random_uuid(), 'Admin@oakfield.example', $1)", [
+    await kit.db.acrossSchools("INSERT INTO account (id, email, created_at) VALUES (gen_random_uuid(), 'Admin@oakfield.example', $1)", [
       '2026-11-03T07:00:00Z',
     ]);
     expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: true });
@@ -123,7 +123,7 @@ async function fiveWait(kit: TestApp): Promise<void> {
 }
 
 async function accounts(kit: TestApp): Promise<number | undefined> {
-  return (await kit.db.above<{ count: number }>('SELECT count(*) FROM account'))[0]?.count;
+  return (await kit.db.acrossSchools<{ count: number }>('SELECT count(*) FROM account'))[0]?.count;
 }
 
 function other(n: number): SetupBody {

@@ -1,5 +1,5 @@
 import type { Database } from '../core/database/index.js';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import type { Message } from '../core/mail/index.js';
 
 /** The e-mail that carries a person's invitation, in the ambient transaction of the school. It goes at once: somebody is waiting for it. */

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonBody, PersonInvited } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, invalid, newId, notFound } from '../core/http/index.js';
+import { idOr404, newId } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
 import { MailQueue } from '../core/mail/index.js';
 import { Invitations } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
@@ -27,7 +28,7 @@ export class InvitePerson {
   ) {}
 
   /** Adds somebody and answers their link. @throws INVALID, ALREADY_EXISTS, each naming its fields */
-  async add({ schoolId, personId }: Asker, body: PersonBody): Promise<PersonInvited> {
+  async add({ schoolId, personId }: Principal, body: PersonBody): Promise<PersonInvited> {
     checkPattern(body.workingPattern);
     const id = newId();
     const person: PersonRow = {
@@ -62,7 +63,7 @@ export class InvitePerson {
    * A new link for somebody who has not joined, or who has forgotten the password; earlier links stop working.
    * @throws NOT_FOUND; INVALID for somebody without an e-mail address or who is not active
    */
-  async again({ schoolId, personId }: Asker, id: string): Promise<PersonInvited> {
+  async again({ schoolId, personId }: Principal, id: string): Promise<PersonInvited> {
     idOr404(id, 'person');
     return this.db.transaction(schoolId, async () => {
       await this.db.query('SELECT FROM person WHERE id = $1 FOR UPDATE', [id]);

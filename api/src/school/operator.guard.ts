@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { FastifyRequest } from 'fastify';
 import { secretHash } from '../core/access/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
-import { ProblemError } from '../core/http/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import { networkAddress, SignInFailures } from '../identity/index.js';
 
 /** Opens a route to the operator of the installation, who has the token of the setting OPERATOR_TOKEN. */

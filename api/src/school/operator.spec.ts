@@ -60,7 +60,7 @@ describe('POST /api/schools', () => {
     expect((await kit.client().post('/auth/session', { email: body.admin.email, password: body.admin.password })).status).toBe(201);
   });
   it('refuses even the right token after a hundred wrong ones from the same address, and from no other', async () => {
-    await kit.db.above(
+    await kit.db.acrossSchools(
       "INSERT INTO sign_in_failure (email_hash, address, at) SELECT '\\x00', '203.0.113.9', '2026-11-03T06:59:00Z' FROM generate_series(1, 100)",
     );
     const from = (address: string) => ({ ...bearer(token), 'x-forwarded-for': address });

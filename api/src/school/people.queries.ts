@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { PeopleQuery, Person } from '@app/shared';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { cursorOf, invalid, isId, limitOf, type Page, page } from '../core/http/index.js';
+import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid } from '../core/problems/index.js';
 
 type PersonShape = Person & Record<string, unknown>;
 

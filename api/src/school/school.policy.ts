@@ -1,8 +1,8 @@
 import type { Person } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 
 /** An admin sets the policy of every department, a head that of the departments to which the head belongs. */
-export function maySetPolicy({ roles }: Asker, isOwnDepartment: boolean): boolean {
+export function maySetPolicy({ roles }: Principal, isOwnDepartment: boolean): boolean {
   return roles.includes('admin') || isOwnDepartment;
 }
 

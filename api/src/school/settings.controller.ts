@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { SchoolSettings, SchoolSettingsChange } from '@app/shared';
-import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { SettingsService } from './settings.service.js';
 
@@ -12,14 +12,14 @@ export class SettingsController {
   @Allow('policy.write', 'departments.write')
   @Get()
   @Answers(SchoolSettings, 'What the school decides for itself')
-  read(@Who() asker: Asker): Promise<SchoolSettings> {
-    return this.service.read(asker.schoolId);
+  read(@CurrentUser() principal: Principal): Promise<SchoolSettings> {
+    return this.service.read(principal.schoolId);
   }
 
   @Allow('policy.write', 'departments.write')
   @Put()
   @Answers(SchoolSettings, 'Changes what is sent')
-  change(@Who() asker: Asker, @Body() body: SchoolSettingsChange): Promise<SchoolSettings> {
-    return this.service.change(asker, body);
+  change(@CurrentUser() principal: Principal, @Body() body: SchoolSettingsChange): Promise<SchoolSettings> {
+    return this.service.change(principal, body);
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { SchoolSettings, SchoolSettingsChange } from '@app/shared';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { notFound } from '../core/http/index.js';
+import { notFound } from '../core/problems/index.js';
 import { filledIn, refuseNull } from './filled-in.js';
 import { raiseRulesVersion } from './rules-version.js';
 import { canonicalZone } from './time-zone.js';
@@ -28,7 +28,7 @@ export class SettingsService {
   }
 
   /** Changes what is sent. @throws INVALID */
-  async change({ schoolId, personId }: Asker, body: SchoolSettingsChange): Promise<SchoolSettings> {
+  async change({ schoolId, personId }: Principal, body: SchoolSettingsChange): Promise<SchoolSettings> {
     refuseNull(body, ['name', 'timeZone', 'autoAccept', 'freshSchoolDays']);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);

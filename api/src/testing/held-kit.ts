@@ -1,5 +1,5 @@
 import { instant } from '../core/clock/index.js';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import type { TestApp, TestSchool } from './index.js';
 
 /** A timetable entry of the school's teacher, with what a requisition needs to know of it. */

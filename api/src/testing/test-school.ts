@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { CalendarBody, PolicyBody, Role, WorkingPatternBody } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { secretHash } from '../core/access/index.js';
-import { newId } from '../core/http/index.js';
+import { newId } from '../core/ids/index.js';
 import type { Client, TestApp } from './test-app.js';
 
 /** The calendar of the rule book's examples: autumn 2026, half term 26 to 30 October, INSET on Monday 2 November, five periods a day. */
@@ -72,7 +72,7 @@ export class TestSchool {
     const accountId = newId();
     const email = `${key}.${randomUUID().slice(0, 8)}@school.example`;
     const at = instant(clock.nowMs());
-    await db.above('INSERT INTO account (id, email, created_at) VALUES ($1, $2, $3)', [accountId, email, at]);
+    await db.acrossSchools('INSERT INTO account (id, email, created_at) VALUES ($1, $2, $3)', [accountId, email, at]);
     await db.transaction(this.id, async () => {
       await db.query(
         'INSERT INTO person (school_id, id, account_id, name, code, email, roles, working_pattern) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
@@ -118,7 +118,7 @@ export class TestSchool {
     if (!person) throw new Error(`No person '${key}' in this test school`);
     const session = { token: randomBytes(32).toString('base64url'), xsrf: randomBytes(16).toString('base64url') };
     const now = this.kit.clock.nowMs();
-    await this.kit.db.above(
+    await this.kit.db.acrossSchools(
       'INSERT INTO session (token_hash, account_id, school_id, person_id, xsrf, address, created_at, seen_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)',
       [
         secretHash(session.token),

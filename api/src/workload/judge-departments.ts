@@ -1,7 +1,7 @@
 import { backlog, judgeLoad, overloads, type Stretch, type TeachingDay } from '@app/shared';
 import { capacityOf, type Rules } from '../calendar/index.js';
 
-const MOST_STRETCHES = 5;
+const MAX_STRETCHES = 5;
 
 /** Open work of one department by its window; `window` is the window as it is stored. */
 export interface OpenWork {
@@ -33,7 +33,7 @@ export function judgeDepartments(rules: Rules, work: readonly OpenWork[], days: 
     const curve = capacityOf(rules, departmentId);
     if (!curve) continue;
     const byId = new Map(own.map((one) => [one.id, one]));
-    for (const { ids, ...stretch } of overloads(own, curve, MOST_STRETCHES))
+    for (const { ids, ...stretch } of overloads(own, curve, MAX_STRETCHES))
       judged.stretches.push({ stretch, work: ids.map((id) => byId.get(id)).filter((one) => one !== undefined) });
     judged.pressure = Math.max(judged.pressure, judgeLoad(own, curve).pressure);
     const forecast = backlog(own, curve, days);
@@ -43,6 +43,6 @@ export function judgeDepartments(rules: Rules, work: readonly OpenWork[], days: 
     if (missed && (judged.firstMissed === null || missed.dueMs < judged.firstMissed.dueMs)) judged.firstMissed = missed;
   }
   judged.stretches.sort((one, other) => other.stretch.excessMinutes - one.stretch.excessMinutes);
-  judged.stretches.splice(MOST_STRETCHES);
+  judged.stretches.splice(MAX_STRETCHES);
   return judged;
 }

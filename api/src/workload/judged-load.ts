@@ -7,7 +7,7 @@ import { type StretchTask, toldOverload, toldTask } from './told-overload.js';
 
 /** Load is judged over 20 teaching days. */
 export const HORIZON_SCHOOL_DAYS = 20;
-const MOST_TASKS_NAMED = 50;
+const MAX_TASKS_NAMED = 50;
 
 /** The stretch of time over which load is judged, in epoch milliseconds. */
 export interface Horizon {
@@ -73,7 +73,7 @@ export class JudgedLoad {
   constructor(private readonly db: Database) {}
 
   /** The open work of a department within the horizon, as sums by window, less what one requisition asks already. */
-  async demand(departmentId: string, horizon: Horizon, except: string | null = null): Promise<Demand[]> {
+  async demand(departmentId: string, horizon: Horizon, excluding: string | null = null): Promise<Demand[]> {
     const row = await this.db.one<DemandRow & Record<string, unknown>>(
       `SELECT to_json(array_agg(date_part('epoch', due) * 1000)) AS due, to_json(array_agg(date_part('epoch', window_from) * 1000)) AS window_from, to_json(array_agg(minutes)) AS minutes
        FROM (
@@ -81,7 +81,7 @@ export class JudgedLoad {
          UNION ALL
          SELECT due, window_from, -minutes FROM task WHERE requisition_id = $4 AND done_at IS NULL AND due > $2 AND due <= $3
        ) open`,
-      [departmentId, instant(horizon.fromMs), instant(horizon.toMs), except],
+      [departmentId, instant(horizon.fromMs), instant(horizon.toMs), excluding],
     );
     const { due, window_from: from, minutes } = row ?? { due: null, window_from: null, minutes: null };
     if (!due || !from || !minutes) return [];
@@ -127,7 +127,7 @@ export class JudgedLoad {
     const dues = stretch.windows.map(({ dueMs }) => dueMs);
     const tasks = await this.db.query<StretchTask & Record<string, unknown>>(
       `SELECT id, kind, requisition_id, title, minutes, window_from, due FROM task
-       WHERE department_id = $1 AND done_at IS NULL AND due BETWEEN $2 AND $3 AND window_from >= $4 ORDER BY due, id LIMIT ${MOST_TASKS_NAMED}`,
+       WHERE department_id = $1 AND done_at IS NULL AND due BETWEEN $2 AND $3 AND window_from >= $4 ORDER BY due, id LIMIT ${MAX_TASKS_NAMED}`,
       [
         departmentId,
         instant(Math.min(...dues)),
@@ -135,6 +135,6 @@ export class JudgedLoad {
         instant(Math.min(...stretch.windows.map(({ fromMs }) => fromMs))),
       ],
     );
-    return toldOverload(rules, stretch, [...added, ...tasks.map(toldTask)].slice(0, MOST_TASKS_NAMED));
+    return toldOverload(rules, stretch, [...added, ...tasks.map(toldTask)].slice(0, MAX_TASKS_NAMED));
   }
 }

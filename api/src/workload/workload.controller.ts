@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { Workload, WorkloadQuery } from '@app/shared';
-import { Allow, type Asker, Who } from '../core/access/index.js';
+import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { WorkloadQueries } from './workload.queries.js';
 
@@ -11,7 +11,7 @@ export class WorkloadController {
   @Allow('workload.read')
   @Get()
   @Answers(Workload, 'Load and capacity by day, overloads, backlog and pressure')
-  workload(@Who() asker: Asker, @Query() query: WorkloadQuery): Promise<Workload> {
-    return this.queries.workload(asker, query);
+  workload(@CurrentUser() principal: Principal, @Query() query: WorkloadQuery): Promise<Workload> {
+    return this.queries.workload(principal, query);
   }
 }

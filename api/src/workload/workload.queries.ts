@@ -11,16 +11,17 @@ import {
   workingSegments,
 } from '@app/shared';
 import { type Rules, SchoolRules, type Technician, teamOf } from '../calendar/index.js';
-import type { Asker } from '../core/access/index.js';
+import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { invalid, isId, notFound } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
 import { judgeDepartments, type OpenWork } from './judge-departments.js';
 import { fromNow } from './judged-load.js';
 import { ANSWERED_ENTRIES, type AnsweredEntry, FIGURES, type FiguresRecord, STRETCH_TASKS } from './workload.statements.js';
 import { type StretchTask, toldOverload, toldTask } from './told-overload.js';
 
-const MOST_DAYS = 190;
+const MAX_DAYS = 190;
 const LATE_LOOK_BACK_DAYS = 42;
 
 /** The technicians' load, as a head of department looks at it. */
@@ -33,20 +34,20 @@ export class WorkloadQueries {
   ) {}
 
   /** Load per day and technician, overloads with their tasks, backlog and pressure from now on, and the late figures of six weeks before to the end. */
-  async workload(asker: Asker, query: WorkloadQuery): Promise<Workload> {
+  async workload(principal: Principal, query: WorkloadQuery): Promise<Workload> {
     const { from, to } = query;
     if (from > to) throw invalid('to', 'to must not be before from');
-    if (Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days > MOST_DAYS)
-      throw invalid('to', `at most ${MOST_DAYS} days at once`);
+    if (Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days > MAX_DAYS)
+      throw invalid('to', `at most ${MAX_DAYS} days at once`);
     if (query.departmentId !== undefined && !isId(query.departmentId)) throw invalid('departmentId', 'departmentId is not an id');
-    const rules = await this.rules.of(asker);
+    const rules = await this.rules.of(principal);
     const departmentId = query.departmentId ?? null;
     if (departmentId !== null && !rules.departments.has(departmentId)) throw notFound('department');
     const days = rules.calendar?.daysBetween(from, to) ?? [];
     const nowMs = this.clock.nowMs();
     const horizon = { fromMs: Math.max(nowMs, days[0]?.startMs ?? nowMs), toMs: Math.max(nowMs, days.at(-1)?.endMs ?? nowMs) };
     const lateFrom = Temporal.PlainDate.from(from).subtract({ days: LATE_LOOK_BACK_DAYS }).toString();
-    const [figures] = await this.db.read<FiguresRecord & Record<string, unknown>>(asker.schoolId, FIGURES, [
+    const [figures] = await this.db.read<FiguresRecord & Record<string, unknown>>(principal.schoolId, FIGURES, [
       from,
       to,
       departmentId,
@@ -67,7 +68,7 @@ export class WorkloadQueries {
       })),
       horizon,
     );
-    const judged = await this.judge(asker, rules, departmentId, work, days);
+    const judged = await this.judge(principal, rules, departmentId, work, days);
     const { asked, late, excused } = figures;
     return {
       from,
@@ -79,19 +80,19 @@ export class WorkloadQueries {
       pressure: judged.pressure,
       level: pressureLevel(judged.pressure),
       late: { from: lateFrom, to, asked, late, excused, rate: asked === 0 ? null : (late - excused) / asked, causes: figures.causes ?? [] },
-      ...(await this.answered(asker, rules, departmentId, nowMs)),
+      ...(await this.answered(principal, rules, departmentId, nowMs)),
       shortages: figures.shortages ?? [],
     };
   }
 
-  private async judge(asker: Asker, rules: Rules, departmentId: string | null, work: OpenWork[], days: readonly TeachingDay[]) {
+  private async judge(principal: Principal, rules: Rules, departmentId: string | null, work: OpenWork[], days: readonly TeachingDay[]) {
     const judged = judgeDepartments(rules, work, days);
     const named = [...judged.stretches.flatMap((one) => one.work), ...(judged.firstMissed ? [judged.firstMissed] : [])];
     const tasks =
       named.length === 0
         ? []
         : await this.tasksIn(
-            asker,
+            principal,
             departmentId,
             named.map(({ window }) => window),
           );
@@ -110,11 +111,11 @@ export class WorkloadQueries {
   }
 
   private tasksIn(
-    asker: Asker,
+    principal: Principal,
     departmentId: string | null,
     windows: { fromMs: number; dueMs: number }[],
   ): Promise<(StretchTask & { department_id: string })[]> {
-    return this.db.read<StretchTask & { department_id: string } & Record<string, unknown>>(asker.schoolId, STRETCH_TASKS, [
+    return this.db.read<StretchTask & { department_id: string } & Record<string, unknown>>(principal.schoolId, STRETCH_TASKS, [
       departmentId,
       windows.map(({ dueMs }) => instant(dueMs)),
       windows.map(({ fromMs }) => instant(fromMs)),
@@ -161,7 +162,7 @@ export class WorkloadQueries {
 
   /** How many of the coming five teaching days' lessons have no answer yet. */
   private async answered(
-    asker: Asker,
+    principal: Principal,
     rules: Rules,
     departmentId: string | null,
     nowMs: number,
@@ -169,7 +170,7 @@ export class WorkloadQueries {
     const coming = rules.calendar?.days.filter((day) => day.startMs > nowMs).slice(0, 5) ?? [];
     const [first, last] = [coming[0], coming.at(-1)];
     if (!first || !last) return { unanswered: 0, lessons: 0 };
-    const entries = await this.db.read<AnsweredEntry & Record<string, unknown>>(asker.schoolId, ANSWERED_ENTRIES, [
+    const entries = await this.db.read<AnsweredEntry & Record<string, unknown>>(principal.schoolId, ANSWERED_ENTRIES, [
       departmentId,
       first.date,
       last.date,

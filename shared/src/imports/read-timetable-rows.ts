@@ -8,7 +8,7 @@ import type { ImportContext, ImportTable, ImportTableRow, TimetableLesson } from
 import { readYear, yearOfGroup } from './year-of-group.js';
 
 /** More pupils than this do not sit in one lesson. */
-export const MOST_PUPILS = 400;
+export const MAX_PUPILS = 400;
 
 const LONGEST: Readonly<Record<TimetableColumn, number>> = {
   week: 60,
@@ -209,8 +209,8 @@ class RowReader {
     const written = this.cell(row, 'pupils');
     if (written === '') return null;
     const pupils = /^\d{1,9}(?:\.0+)?$/.test(written) ? Number(written) : -1;
-    if (pupils >= 0 && pupils <= MOST_PUPILS) return pupils;
-    throw new Refused('pupils', 'PUPILS_NOT_UNDERSTOOD', `'${written}' is not a whole number of pupils from 0 to ${MOST_PUPILS}.`);
+    if (pupils >= 0 && pupils <= MAX_PUPILS) return pupils;
+    throw new Refused('pupils', 'PUPILS_NOT_UNDERSTOOD', `'${written}' is not a whole number of pupils from 0 to ${MAX_PUPILS}.`);
   }
 }
 

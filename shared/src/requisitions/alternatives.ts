@@ -7,7 +7,7 @@ export type AlternativeKind = (typeof ALTERNATIVE_ORDER)[number];
 /** A kit line; only lines with an `apparatusId` are held and can be short. */
 export type HeldLine = LineRule & { apparatusId?: string | null };
 
-const MOST_EXTRA_PUPILS_IN_A_GROUP = 4;
+const MAX_EXTRA_PUPILS_IN_A_GROUP = 4;
 
 /** The alternatives in order of least disturbance; within a kind, those that save most minutes come first. */
 export function inOrderOfDisturbance<A extends { kind: AlternativeKind; minutesSaved: number }>(alternatives: readonly A[]): A[] {
@@ -43,7 +43,7 @@ export function fewerSets(
   pupils: number,
   groupSize: number,
   free: ReadonlyMap<string, number>,
-  most = MOST_EXTRA_PUPILS_IN_A_GROUP,
+  most = MAX_EXTRA_PUPILS_IN_A_GROUP,
 ): number | null {
   const largest = Math.min(groupSize + most, pupils);
   for (let size = groupSize + 1; size <= largest; size++) {

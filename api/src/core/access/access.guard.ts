@@ -6,9 +6,9 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../clock/index.js';
 import { instant } from '../clock/index.js';
 import { Database } from '../database/index.js';
-import { ProblemError } from '../http/problem.js';
+import { ProblemError } from '../problems/problem.js';
 import { ALLOWED, PUBLIC } from './allow.js';
-import { type Asker, requestContext } from './asker.js';
+import { type Principal, requestContext } from './principal.js';
 import { secretHash, SESSION_COOKIE, SESSION_IDLE_MS, SESSION_TOUCH_MS, XSRF_HEADER } from './session-cookie.js';
 
 interface SessionRow {
@@ -46,26 +46,26 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
-    const request = context.switchToHttp().getRequest<FastifyRequest & { asker?: Asker }>();
-    const asker = await this.whoAsks(request);
+    const request = context.switchToHttp().getRequest<FastifyRequest & { principal?: Principal }>();
+    const principal = await this.whoAsks(request);
     const permissions = this.reflector.getAllAndOverride<Permission[] | undefined>(ALLOWED, targets);
-    if (!permissions?.some((permission) => allows(asker.roles, permission)))
+    if (!permissions?.some((permission) => allows(principal.roles, permission)))
       throw new ProblemError(
         'NOT_ALLOWED',
         'Your role does not allow this. Nothing was changed; an admin of your school can change roles.',
       );
-    request.asker = asker;
+    request.principal = principal;
     const known = requestContext.getStore();
-    if (known) known.asker = asker;
+    if (known) known.principal = principal;
     return true;
   }
 
-  private async whoAsks(request: FastifyRequest): Promise<Asker> {
+  private async whoAsks(request: FastifyRequest): Promise<Principal> {
     const token = request.cookies[SESSION_COOKIE];
     if (!token) throw signedOut();
     const nowMs = this.clock.nowMs();
     const tokenHash = secretHash(token);
-    const [row] = await this.db.above<SessionRow & Record<string, unknown>>('SELECT * FROM who_is_asking($1, $2)', [
+    const [row] = await this.db.acrossSchools<SessionRow & Record<string, unknown>>('SELECT * FROM who_is_asking($1, $2)', [
       tokenHash,
       instant(nowMs),
     ]);
@@ -76,7 +76,7 @@ export class AccessGuard implements CanActivate {
         throw new ProblemError('XSRF_MISSING', 'This page is out of date. Nothing was changed; reload it and try again.');
     }
     if (Math.abs(nowMs - row.seen_at) > SESSION_TOUCH_MS)
-      await this.db.above('UPDATE session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1', [
+      await this.db.acrossSchools('UPDATE session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1', [
         tokenHash,
         instant(nowMs),
         instant(nowMs + SESSION_IDLE_MS),

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Permission } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
-import type { Asker } from './asker.js';
+import type { Principal } from './principal.js';
 
 export const ALLOWED = 'requisite:allowed';
 export const PUBLIC = 'requisite:public';
@@ -13,8 +13,8 @@ export const Allow = (...permissions: [Permission, ...Permission[]]) => SetMetad
 export const Public = () => SetMetadata(PUBLIC, true);
 
 /** The person who asks, in a route that is not public. */
-export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Asker => {
-  const { asker } = context.switchToHttp().getRequest<FastifyRequest & { asker?: Asker }>();
-  if (!asker) throw new Error('A public route asked who is asking');
-  return asker;
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<FastifyRequest & { principal?: Principal }>();
+  if (!principal) throw new Error('A public route asked who is asking');
+  return principal;
 });

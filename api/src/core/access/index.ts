@@ -1,5 +1,5 @@
 export * from './access.guard.js';
 export * from './allow.js';
-export * from './asker.js';
+export * from './principal.js';
 export * from './routes-of.js';
 export * from './session-cookie.js';

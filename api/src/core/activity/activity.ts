@@ -1,6 +1,6 @@
-import { currentRequestId } from '../access/asker.js';
+import { currentRequestId } from '../access/principal.js';
 import { instant } from '../clock/index.js';
-import { newId } from '../http/uuid.js';
+import { newId } from '../ids/uuid.js';
 import type { ActivityRow } from './activity.entity.js';
 
 /** What a command did, in the words of the field: `requisition.submitted`. */

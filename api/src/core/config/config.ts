@@ -27,12 +27,12 @@ export interface Config {
 /** A setting that cannot be used; its message is one sentence for the person who starts the server. */
 export class SettingError extends Error {}
 
-function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, least: number, most: number): number {
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, min: number, max: number): number {
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most)
-    throw new SettingError(`${name} must be a whole number from ${least} to ${most}, not '${text}'.`);
+  if (!Number.isInteger(value) || value < min || value > max)
+    throw new SettingError(`${name} must be a whole number from ${min} to ${max}, not '${text}'.`);
   return value;
 }
 

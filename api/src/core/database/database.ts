@@ -16,7 +16,7 @@ interface Transaction {
 }
 
 export const DATA_SOURCE = Symbol('data source');
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 const CONFLICTS = new Set(['40001', '40P01']); // serialization failure, deadlock: nothing is wrong with the work, it can be done again
 const statementNames = new Map<string, string>();
 
@@ -29,7 +29,7 @@ function nameOf(text: string): string {
 const gathering = new WeakSet<Socket>();
 
 /** What is sent to a connection in one turn of the event loop leaves in one packet. */
-function together(client: PoolClient): void {
+function corkUntilNextTick(client: PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   if (gathering.has(stream)) return;
   gathering.add(stream);
@@ -66,7 +66,7 @@ export class Database {
       try {
         return await this.once(schoolId, work);
       } catch (error) {
-        if (tries === MOST_TRIES || !CONFLICTS.has((error as { code?: string }).code ?? '')) throw error;
+        if (tries === MAX_TRIES || !CONFLICTS.has((error as { code?: string }).code ?? '')) throw error;
         this.counts.retries++;
       }
     }
@@ -112,7 +112,7 @@ export class Database {
   }
 
   /** One statement on the tables that stand above schools, outside any transaction. */
-  async above<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+  async acrossSchools<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
     const client = await this.connect();
     try {
       return (await this.send<Row>(client, text, values)).rows;
@@ -136,7 +136,7 @@ export class Database {
    * Lets the commit follow a statement without waiting for its answer, which saves a round trip. For the last statements of a
    * transaction: when one fails, the transaction fails with its error and nothing is committed.
    */
-  last(sent: Promise<unknown>): void {
+  sendWithCommit(sent: Promise<unknown>): void {
     sent.catch(() => undefined);
     this.current().last.push(sent);
   }
@@ -175,18 +175,18 @@ export class Database {
   private begin(client: PoolClient, schoolId: string | null, mode: 'READ ONLY' | 'READ WRITE'): Promise<unknown> {
     const school = schoolId === null ? '' : schoolId;
     if (!/^[0-9a-f-]{0,36}$/.test(school)) throw new Error('Not a school id');
-    together(client);
+    corkUntilNextTick(client);
     return client.query(`BEGIN ${mode}; SELECT set_config('app.school_id', '${school}', true)`);
   }
 
   private commit(client: PoolClient): Promise<unknown> {
-    together(client);
+    corkUntilNextTick(client);
     return client.query('COMMIT');
   }
 
   private send<Row extends QueryResultRow>(client: PoolClient, text: string, values: unknown[]) {
     this.counts.statements++;
-    together(client);
+    corkUntilNextTick(client);
     return client.query<Row>({ name: nameOf(text), text, values, types: columnTypes });
   }
 

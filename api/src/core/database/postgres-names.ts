@@ -1,13 +1,13 @@
 import { DefaultNamingStrategy, type Table } from 'typeorm';
 
-const MOST_LENGTH = 63;
+const MAX_LENGTH = 63;
 
 /**
  * The name that PostgreSQL itself gives a constraint: table, columns and kind, the longer of the first two shortened until it fits 63
  * characters (`makeObjectName` in the server's own source).
  */
 function constraintName(table: string, columns: string, kind: string): string {
-  const room = MOST_LENGTH - kind.length - 2;
+  const room = MAX_LENGTH - kind.length - 2;
   let [first, second] = [table, columns];
   while (first.length + second.length > room) {
     if (first.length > second.length) first = first.slice(0, -1);

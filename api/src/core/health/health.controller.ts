@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { Public } from '../access/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { Database } from '../database/index.js';
-import { ProblemError } from '../http/index.js';
+import { ProblemError } from '../problems/index.js';
 import { Answers } from '../openapi/index.js';
 import { Health } from './health.contract.js';
 
@@ -19,7 +19,7 @@ export class HealthController {
   @Answers(Health, 'Whether this server can do its work')
   async health(): Promise<Health> {
     try {
-      await this.db.above('SELECT 1');
+      await this.db.acrossSchools('SELECT 1');
     } catch {
       throw new ProblemError(
         'DATABASE_AWAY',

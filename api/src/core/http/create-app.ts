@@ -16,8 +16,8 @@ import { ApiDocument } from '../openapi/index.js';
 import { serveWebFiles } from './web-files.js';
 
 /** The largest file that an import takes, in bytes. */
-export const MOST_FILE_BYTES = 20 * 1024 * 1024;
-const MOST_BODY_BYTES = 1024 * 1024;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 function notFound(requestId: string) {
   const { status, title } = ERROR_CODES.NOT_FOUND;
@@ -27,7 +27,7 @@ function notFound(requestId: string) {
 /** Makes the HTTP server round a root module: request ids, cookies, security headers, compression, files, and the API under `/api`. */
 export async function createApp(root: Type | DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: MOST_BODY_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     trustProxy: (_address, hop) => hop < config.trustProxy,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
@@ -41,7 +41,7 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
   const server = adapter.getInstance();
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    requestContext.run({ requestId: String(request.id), address: request.ip, asker: null }, done);
+    requestContext.run({ requestId: String(request.id), address: request.ip, principal: null }, done);
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
   // bodies are JSON or, for files, multipart: a form or plain text of another site is nothing that we read
@@ -69,7 +69,7 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
   });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(fastifyMultipart, {
-    limits: { fileSize: MOST_FILE_BYTES, files: 1, fields: 10, fieldSize: 20_000 },
+    limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 20_000 },
     throwFileSizeLimit: true,
   });
   server.addHook('onSend', (request, reply, payload, done) => {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import type { Asker } from '../access/asker.js';
+import type { Principal } from '../access/principal.js';
 import { Clock, instant } from '../clock/index.js';
 import { Database } from '../database/index.js';
-import { invalid, ProblemError } from './problem.js';
+import { invalid, ProblemError } from '../problems/problem.js';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -22,22 +22,28 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest & { asker?: Asker }>();
+    const request = http.getRequest<FastifyRequest & { principal?: Principal }>();
     const key = request.headers['idempotency-key'];
-    const { asker } = request;
-    if (request.method !== 'POST' || key === undefined || !asker) return next.handle();
+    const { principal } = request;
+    if (request.method !== 'POST' || key === undefined || !principal) return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > 200)
       throw invalid('Idempotency-Key', 'Idempotency-Key must be 1 to 200 characters');
-    return from(this.once(key, request, asker, http.getResponse<FastifyReply>(), () => lastValueFrom(next.handle())));
+    return from(this.once(key, request, principal, http.getResponse<FastifyReply>(), () => lastValueFrom(next.handle())));
   }
 
-  private once(key: string, request: FastifyRequest, asker: Asker, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+  private once(
+    key: string,
+    request: FastifyRequest,
+    principal: Principal,
+    reply: FastifyReply,
+    work: () => Promise<unknown>,
+  ): Promise<unknown> {
     const hash = createHash('sha256')
       .update(`${request.method} ${request.url} ${request.headers['content-length'] ?? ''}\n${JSON.stringify(request.body ?? null)}`)
       .digest();
     const nowMs = this.clock.nowMs();
-    const row = [asker.schoolId, asker.personId, key];
-    return this.db.transaction(asker.schoolId, async () => {
+    const row = [principal.schoolId, principal.personId, key];
+    return this.db.transaction(principal.schoolId, async () => {
       await this.db.change('DELETE FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3 AND at < $4', [
         ...row,
         instant(nowMs - DAY_MS),

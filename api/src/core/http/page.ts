@@ -1,4 +1,4 @@
-import { invalid } from './problem.js';
+import { invalid } from '../problems/problem.js';
 
 /** One page of a list in a stated order. */
 export interface Page<Item> {

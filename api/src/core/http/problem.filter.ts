@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { ERROR_CODES, type ErrorCode, type Problem } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError } from './problem.js';
+import { ProblemError } from '../problems/problem.js';
 
 const BY_STATUS: Record<number, [ErrorCode, string]> = {
   400: ['MALFORMED_JSON', 'The request is not well-formed JSON. Nothing was changed.'],

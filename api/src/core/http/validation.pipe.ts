@@ -1,10 +1,10 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { FieldError } from '@app/shared';
 import type { ValidationError } from 'class-validator';
-import { misfits } from './misfits.js';
-import { ProblemError } from './problem.js';
+import { unstorable } from './unstorable.js';
+import { ProblemError } from '../problems/problem.js';
 
-const MOST_ERRORS = 50;
+const MAX_ERRORS = 50;
 
 function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
@@ -30,7 +30,7 @@ export class ContractPipe extends ValidationPipe {
       stopAtFirstError: true,
       validationError: { target: false, value: false },
       exceptionFactory: (errors: ValidationError[]) => {
-        const named = fieldErrors(errors).slice(0, MOST_ERRORS);
+        const named = fieldErrors(errors).slice(0, MAX_ERRORS);
         const first = named[0]?.message ?? 'The request is not as it should be';
         const rest = named.length > 1 ? ` (and ${named.length - 1} more)` : '';
         return new ProblemError('INVALID', `${first}${rest}. Nothing was changed.`, named);
@@ -39,7 +39,7 @@ export class ContractPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const wrong = metadata.type === 'body' || metadata.type === 'query' ? misfits(value, MOST_ERRORS) : [];
+    const wrong = metadata.type === 'body' || metadata.type === 'query' ? unstorable(value, MAX_ERRORS) : [];
     if (wrong[0]) throw new ProblemError('INVALID', `${wrong[0].message}. Nothing was changed.`, wrong);
     return super.transform(value, metadata) as Promise<unknown>;
   }

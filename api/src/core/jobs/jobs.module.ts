@@ -3,7 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import type { Config } from '../config/index.js';
 import { JobRuns } from './job-runs.js';
 import { Schools } from './schools.js';
-import { Tidy } from './tidy.js';
+import { Retention } from './retention.js';
 
 /** What is done without being asked for. Without the schedule (JOBS=0) every `@Interval` stays as still as its decorator. */
 @Global()
@@ -13,7 +13,7 @@ export class JobsModule {
     return {
       module: JobsModule,
       imports: config.jobs ? [ScheduleModule.forRoot()] : [],
-      providers: [JobRuns, Schools, Tidy],
+      providers: [JobRuns, Schools, Retention],
       exports: [JobRuns, Schools],
     };
   }

@@ -8,7 +8,7 @@ export class Schools {
 
   /** The ids of all schools that somebody can sign in to. */
   async ids(): Promise<string[]> {
-    const rows = await this.db.above<{ school_id: string }>('SELECT DISTINCT school_id FROM membership ORDER BY school_id');
+    const rows = await this.db.acrossSchools<{ school_id: string }>('SELECT DISTINCT school_id FROM membership ORDER BY school_id');
     return rows.map(({ school_id: id }) => id);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, instant } from '../clock/index.js';
 import { Database } from '../database/index.js';
-import { newId } from '../http/index.js';
+import { newId } from '../ids/index.js';
 import { MailTransport } from './mail-transport.js';
 
 /** What one person is told of one event. */

@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { Clock, instant } from '../clock/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { Database } from '../database/index.js';
-import { OneAtATime, Schools } from '../jobs/index.js';
+import { SingleFlight, Schools } from '../jobs/index.js';
 import { waitAfter } from './mail-attempts.js';
 import { mailText } from './mail-text.js';
 import { mailProblem, MailTransport } from './mail-transport.js';
@@ -12,7 +12,7 @@ const EVERY_MS = 2000;
 /** As many as the pool has connections by default: a batch is under way all at once. */
 const BATCH = 5;
 /** For so long a claimed message is left to the server that claimed it; should that one die, another sends it afterwards. */
-const LENT_MS = 10 * 60_000;
+const LEASE_MS = 10 * 60_000;
 
 interface Claimed {
   id: string;
@@ -59,7 +59,7 @@ WHERE n.school_id = (SELECT current_school()) AND n.id = o.id AND n.mail_status 
 @Injectable()
 export class MailSender implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Mail');
-  private readonly turns = new OneAtATime();
+  private readonly turns = new SingleFlight();
 
   constructor(
     private readonly db: Database,
@@ -94,7 +94,7 @@ export class MailSender implements BeforeApplicationShutdown {
   private claim(schoolId: string): Promise<Claimed[]> {
     const nowMs = this.clock.nowMs();
     return this.db.transaction(schoolId, () =>
-      this.db.query<Claimed & Record<string, unknown>>(CLAIM, [instant(nowMs), instant(nowMs + LENT_MS), BATCH]),
+      this.db.query<Claimed & Record<string, unknown>>(CLAIM, [instant(nowMs), instant(nowMs + LEASE_MS), BATCH]),
     );
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Apparatus, Lesson, Practical, Requisition } from '@app/shared';
-import { misfits } from '../../testing/misfits.js';
+import { schemaFaults } from '../../testing/schema-faults.js';
 import { startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
 import type { Operation } from './complete-operation.js';
 import type { Schema } from './contract-schemas.js';
@@ -40,7 +40,7 @@ async function told<Body>(who: string | null, method: Method, url: string, statu
   const described = document.paths[path ?? '']?.[method.toLowerCase()]?.responses[status];
   const response = described?.$ref ? document.components.responses[described.$ref.split('/').at(-1) ?? ''] : described;
   const [content] = Object.values(response?.content ?? {});
-  const found = content ? misfits(answer.body, content.schema, document.components.schemas) : ['no such answer is described'];
+  const found = content ? schemaFaults(answer.body, content.schema, document.components.schemas) : ['no such answer is described'];
   expect([method, url, answer.status, found]).toEqual([method, url, status, []]);
   asked.add(`${method} ${path}`);
   return answer.body;

@@ -4,7 +4,7 @@ import { Controller, Get, Header, Param, Res } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../access/index.js';
-import { notFound } from '../http/problem.js';
+import { notFound } from '../problems/problem.js';
 import { Answers } from './answers.js';
 import { ApiDocument } from './api-document.js';
 import { DOCS_PAGE, DOCS_START } from './docs-page.js';

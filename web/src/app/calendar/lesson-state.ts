@@ -1,14 +1,6 @@
 import type { Lesson, LessonState } from '@app/shared';
 import { spell } from '../core/when';
-import type { Tone } from '../ui/chip';
-import type { IconName } from '../ui/icon/icon-paths';
-
-/** How a state is said, drawn and coloured; the colour never speaks alone. */
-export interface StateLook {
-  word: string;
-  icon: IconName;
-  tone: Tone;
-}
+import type { StateLook } from '../ui/chip';
 
 export const LESSON_STATE_LOOKS: Record<LessonState, StateLook> = {
   unanswered: { word: 'unanswered', icon: 'question', tone: 'mute' },

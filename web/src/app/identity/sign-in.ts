@@ -2,7 +2,7 @@ import { Component, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { refusalOf, wrongFields, type Refusal } from '../core/refusal';
-import { localPath } from '../shell/unreachable';
+import { localPath } from '../core/local-path';
 import { Control, Field } from '../ui/field';
 import { Icon } from '../ui/icon/icon';
 import type { IconName } from '../ui/icon/icon-paths';

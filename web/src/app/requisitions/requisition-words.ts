@@ -1,5 +1,5 @@
 import type { LateReason, Requisition } from '@app/shared';
-import type { StateLook } from '../calendar/lesson-state';
+import type { StateLook } from '../ui/chip';
 
 export type Status = Requisition['status'];
 

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 
 export default [
-  { path: '', title: 'Requests', loadComponent: () => import('./requests/requests').then((m) => m.Requests) },
+  { path: '', title: 'Requests', loadComponent: () => import('./requisition-list/requisition-list').then((m) => m.RequisitionList) },
   { path: ':id', title: 'Request', loadComponent: () => import('./requisition-page').then((m) => m.RequisitionPage) },
 ] satisfies Routes;

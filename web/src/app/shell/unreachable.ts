@@ -1,6 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import { localPath } from '../core/local-path';
 import { Empty } from '../ui/empty';
 
 /** For when the server does not answer before a page can begin; `then` is where the person was going. */
@@ -23,9 +24,4 @@ export class Unreachable {
   protected again(): void {
     void this.router.navigateByUrl(localPath(this.then()), { onSameUrlNavigation: 'reload' });
   }
-}
-
-/** A path of this site out of a query parameter; anything else is the home screen. */
-export function localPath(path: string | undefined): string {
-  return path !== undefined && /^\/(?![/\\])/.test(path) ? path : '/';
 }

@@ -5,6 +5,13 @@ import type { IconName } from './icon/icon-paths';
 /** The meanings that a colour may carry; a word always says the same. */
 export type Tone = 'ok' | 'wait' | 'warn' | 'stop' | 'mute' | 'accent';
 
+/** How a state is said, drawn and coloured; the colour never speaks alone. */
+export interface StateLook {
+  word: string;
+  icon: IconName;
+  tone: Tone;
+}
+
 /** `<app-chip tone="ok" icon="check">accepted</app-chip>`: a state as word, icon and colour. */
 @Component({
   selector: 'app-chip',

@@ -1,14 +1,14 @@
 import { Component, ElementRef, input, model, viewChild } from '@angular/core';
 import { Icon } from './icon/icon';
 
-/** `<app-stepper label="Pupils in a set" [(value)]="groupSize" [least]="1" [most]="30" />`: a whole number by typing or by the buttons beside it. */
+/** `<app-stepper label="Pupils in a set" [(value)]="groupSize" [min]="1" [max]="30" />`: a whole number by typing or by the buttons beside it. */
 @Component({
   selector: 'app-stepper',
   imports: [Icon],
   template: `
     <span class="label" [id]="id">{{ label() }}</span>
     <div class="box">
-      <button type="button" [attr.aria-label]="'One fewer: ' + label()" [disabled]="value() <= least()" (click)="to(value() - 1)">
+      <button type="button" [attr.aria-label]="'One fewer: ' + label()" [disabled]="value() <= min()" (click)="to(value() - 1)">
         <app-icon name="minus" />
       </button>
       <input
@@ -22,7 +22,7 @@ import { Icon } from './icon/icon';
         (keydown.arrowUp)="$event.preventDefault(); to(value() + 1)"
         (keydown.arrowDown)="$event.preventDefault(); to(value() - 1)"
       />
-      <button type="button" [attr.aria-label]="'One more: ' + label()" [disabled]="value() >= most()" (click)="to(value() + 1)">
+      <button type="button" [attr.aria-label]="'One more: ' + label()" [disabled]="value() >= max()" (click)="to(value() + 1)">
         <app-icon name="plus" />
       </button>
     </div>
@@ -80,8 +80,8 @@ import { Icon } from './icon/icon';
 })
 export class Stepper {
   readonly label = input.required<string>();
-  readonly least = input(1);
-  readonly most = input(500);
+  readonly min = input(1);
+  readonly max = input(500);
   readonly value = model.required<number>();
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly id = `stepper-${++count}`;
@@ -97,7 +97,7 @@ export class Stepper {
   }
 
   protected to(number: number): void {
-    this.value.set(Math.min(this.most(), Math.max(this.least(), number)));
+    this.value.set(Math.min(this.max(), Math.max(this.min(), number)));
   }
 }
 

@@ -8,7 +8,7 @@ import type { Lesson, Requisition } from '@app/shared';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Toasts } from '../../core/toasts';
 import { Session } from '../../identity/session';
-import { RequestPanel } from '../../requisitions/request-panel/request-panel';
+import { RequisitionPanel } from '../../requisitions/requisition-panel/requisition-panel';
 import { calendar, lesson, me } from '../../testing/lessons';
 import { MyFortnight } from './my-fortnight';
 
@@ -82,8 +82,8 @@ describe('My fortnight', () => {
     await harness.navigateByUrl('/fortnight?lesson=late_2026-11-24');
     await load([]);
     expect(text()).toContain('Mon 16 Nov –');
-    const panel = harness.fixture.debugElement.query(By.directive(RequestPanel));
-    (panel.componentInstance as RequestPanel).sent.emit({
+    const panel = harness.fixture.debugElement.query(By.directive(RequisitionPanel));
+    (panel.componentInstance as RequisitionPanel).sent.emit({
       id: 'q1',
       version: 2,
       title: 'Food tests',
@@ -97,7 +97,7 @@ describe('My fortnight', () => {
     void toast?.undo?.();
     const move = http.expectOne('/api/requisitions/q1/transitions');
     expect(move.request.body).toMatchObject({ to: 'cancelled', version: 2 });
-    expect(harness.fixture.debugElement.query(By.directive(RequestPanel))).toBeNull();
+    expect(harness.fixture.debugElement.query(By.directive(RequisitionPanel))).toBeNull();
   });
 
   it('says of a week without teaching why, and shows no grid for it', async () => {

@@ -8,7 +8,7 @@ import { Toasts } from '../../core/toasts';
 import { Viewport } from '../../core/viewport';
 import { dateOf, dayAndMonth, daysLater, fromNow, mondayOf, shortDay, shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
-import { RequestPanel } from '../../requisitions/request-panel/request-panel';
+import { RequisitionPanel } from '../../requisitions/requisition-panel/requisition-panel';
 import { STATUS_LOOKS } from '../../requisitions/requisition-words';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Chip } from '../../ui/chip';
@@ -30,7 +30,7 @@ const WEEKS = 2;
  */
 @Component({
   selector: 'app-my-fortnight',
-  imports: [Chip, DayList, Empty, Icon, MatButton, ProblemNotice, RequestPanel, Skeleton, WeekTable],
+  imports: [Chip, DayList, Empty, Icon, MatButton, ProblemNotice, RequisitionPanel, Skeleton, WeekTable],
   templateUrl: './my-fortnight.html',
   styleUrl: './my-fortnight.scss',
 })

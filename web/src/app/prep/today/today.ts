@@ -19,7 +19,7 @@ import { PrepClient } from '../prep.client';
 import { keepList, keptList } from './kept-list';
 import { PickPlaces } from './pick-places';
 import { TapQueue, type Conflict } from './tap-queue';
-import { WaitingRequests } from './waiting-requests';
+import { WaitingRequisitions } from './waiting-requisitions';
 import { WorkList, type Tick } from './work-list';
 import { outAndBack, pausesOf, toMake, withSteps } from './work-rows';
 
@@ -29,7 +29,7 @@ import { outAndBack, pausesOf, toMake, withSteps } from './work-rows';
  */
 @Component({
   selector: 'app-today',
-  imports: [Chip, Empty, Icon, LoadBar, MatButton, Note, PickPlaces, ProblemNotice, Skeleton, WaitingRequests, WorkList],
+  imports: [Chip, Empty, Icon, LoadBar, MatButton, Note, PickPlaces, ProblemNotice, Skeleton, WaitingRequisitions, WorkList],
   templateUrl: './today.html',
   styleUrl: './today.scss',
 })

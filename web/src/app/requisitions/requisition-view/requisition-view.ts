@@ -10,8 +10,8 @@ import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
-import { KitTable } from '../request-panel/kit-table';
-import { shortFirst } from '../request-panel/request-draft';
+import { KitTable } from '../requisition-panel/kit-table';
+import { shortFirst } from '../requisition-panel/requisition-draft';
 import { LATE_CAUSE_WORDS, STATUS_LOOKS, STEP_WORDS, sets, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 

@@ -4,7 +4,7 @@ import type { Alternative, LateReason, Line, LineBody, PracticalSummary, Preview
 export type ChosenPractical = Pick<PracticalSummary, 'id' | 'title' | 'groupSize' | 'demonstration'>;
 
 /** What has been filled in for one lesson. `lines` is null while the practical's own list stands. */
-export interface RequestDraft {
+export interface RequisitionDraft {
   practical: ChosenPractical | null;
   free: boolean;
   title: string;
@@ -19,7 +19,7 @@ export interface RequestDraft {
   goShort: boolean;
 }
 
-export const EMPTY_DRAFT: RequestDraft = {
+export const EMPTY_DRAFT: RequisitionDraft = {
   practical: null,
   free: false,
   title: '',
@@ -35,22 +35,22 @@ export const EMPTY_DRAFT: RequestDraft = {
 };
 
 /** Whether anything at all has been filled in, so that there is something to keep. */
-export function isBegun(draft: RequestDraft): boolean {
+export function isBegun(draft: RequisitionDraft): boolean {
   return draft.practical !== null || draft.title !== '' || draft.notes !== '' || (draft.lines?.length ?? 0) > 0;
 }
 
 /** Whether there is enough to ask the server what it would mean. */
-export function canPreview(draft: RequestDraft): boolean {
+export function canPreview(draft: RequisitionDraft): boolean {
   return draft.practical !== null || (draft.free && namedLines(draft).length > 0);
 }
 
 /** The part of a draft that changes what a preview says; words for people do not. */
-export function weighty(draft: RequestDraft): RequestDraft {
+export function weighty(draft: RequisitionDraft): RequisitionDraft {
   return { ...draft, notes: '', lateReason: null, assessment: '' };
 }
 
 /** The request as the API takes it: only what is set. */
-export function askOf(lessonId: string, draft: RequestDraft): RequisitionAsk {
+export function askOf(lessonId: string, draft: RequisitionDraft): RequisitionAsk {
   const lines = namedLines(draft);
   return {
     lessonId,
@@ -68,7 +68,7 @@ export function askOf(lessonId: string, draft: RequestDraft): RequisitionAsk {
 }
 
 /** The draft with an alternative's fields put in; a changed lesson is the caller's to open. */
-export function withAlternative(draft: RequestDraft, apply: Alternative['apply'], practical: ChosenPractical | null): RequestDraft {
+export function withAlternative(draft: RequisitionDraft, apply: Alternative['apply'], practical: ChosenPractical | null): RequisitionDraft {
   return {
     ...draft,
     goShort: false,
@@ -80,7 +80,7 @@ export function withAlternative(draft: RequestDraft, apply: Alternative['apply']
 }
 
 /** A saved draft back in the form. */
-export function draftOf(requisition: Requisition): RequestDraft {
+export function draftOf(requisition: Requisition): RequisitionDraft {
   const { practical, riskAssessment } = requisition;
   return {
     ...EMPTY_DRAFT,
@@ -125,6 +125,6 @@ export function shortFirst(answer: Pick<PreviewAnswer, 'lines'>): Line[] {
   return [...answer.lines].sort((one, other) => Number(other.short > 0) - Number(one.short > 0));
 }
 
-function namedLines(draft: RequestDraft): LineBody[] {
+function namedLines(draft: RequisitionDraft): LineBody[] {
   return (draft.lines ?? []).filter((line) => line.apparatusId !== undefined || (line.name ?? '').trim() !== '');
 }

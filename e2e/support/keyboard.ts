@@ -1,11 +1,11 @@
 import { expect, type Locator } from '@playwright/test';
 
-const MOST_STEPS = 120;
+const MAX_STEPS = 120;
 
 /** Goes to a control with the Tab key alone. @throws Error when it cannot be reached, or the focus cannot be seen on it */
 export async function tabTo(control: Locator): Promise<void> {
   const page = control.page();
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     await page.keyboard.press('Tab');
     if (await control.evaluate((element) => element === document.activeElement)) {
       const outline = await control.evaluate((element) => {
@@ -21,5 +21,5 @@ export async function tabTo(control: Locator): Promise<void> {
       return;
     }
   }
-  throw new Error(`${MOST_STEPS} presses of Tab do not reach ${control.toString()}`);
+  throw new Error(`${MAX_STEPS} presses of Tab do not reach ${control.toString()}`);
 }

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { notFound } from './problem.js';
+import { notFound } from '../problems/problem.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -4,7 +4,7 @@ import { Announcer } from '../../core/announcer';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { PracticalsClient } from '../../practicals/practicals.client';
-import type { ChosenPractical } from './request-draft';
+import type { ChosenPractical } from './requisition-draft';
 
 const DEBOUNCE_MS = 120;
 

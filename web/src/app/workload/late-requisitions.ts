@@ -13,7 +13,7 @@ import { Skeleton } from '../ui/skeleton';
 
 /** What the late rate is made of: every request that came after its deadline, newest lesson first. */
 @Component({
-  selector: 'app-late-requests',
+  selector: 'app-late-requisitions',
   imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton],
   template: `
     <div class="page">
@@ -97,7 +97,7 @@ import { Skeleton } from '../ui/skeleton';
     }
   `,
 })
-export class LateRequests {
+export class LateRequisitions {
   readonly from = input<string>();
   readonly to = input<string>();
   readonly department = input<string>();

@@ -1,6 +1,6 @@
-import { instant } from '../../core/clock/index.js';
-import { newId } from '../../core/http/index.js';
-import type { TestApp, TestSchool } from '../../testing/index.js';
+import { instant } from '../core/clock/index.js';
+import { newId } from '../core/ids/index.js';
+import type { TestApp, TestSchool } from './index.js';
 
 /** A requisition made straight in the tables, for what depends on there being one; `at` is the wall time of its hour in UTC. */
 export async function askFor(

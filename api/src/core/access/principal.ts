@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Role } from '@app/shared';
 
 /** Who is asking: one person of one school, by the session that came with the request. */
-export interface Asker {
+export interface Principal {
   schoolId: string;
   personId: string;
   accountId: string;
@@ -16,7 +16,7 @@ export interface Asker {
 export interface RequestContext {
   requestId: string;
   address: string;
-  asker: Asker | null;
+  principal: Principal | null;
 }
 
 export const requestContext = new AsyncLocalStorage<RequestContext>();

@@ -1,6 +1,6 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { apiOf, signIn, type Api } from './api.js';
-import { DEMO_PASSWORD } from './demo-people.js';
+import { DEMO_PASSWORD } from '../people/demo-people.js';
 
 /** Somebody in front of a browser of their own. */
 export interface Person {

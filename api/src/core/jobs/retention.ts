@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { Interval } from '@nestjs/schedule';
 import { Clock, instant } from '../clock/index.js';
 import { Database } from '../database/index.js';
-import { OneAtATime } from './one-at-a-time.js';
+import { SingleFlight } from './single-flight.js';
 import { Schools } from './schools.js';
 
 const HOUR_MS = 3_600_000;
@@ -10,9 +10,9 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** Takes away what nobody will ask for again, so that tables hold what matters: nothing of it is anybody's record. */
 @Injectable()
-export class Tidy implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('Tidy');
-  private readonly turns = new OneAtATime();
+export class Retention implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('Retention');
+  private readonly turns = new SingleFlight();
 
   constructor(
     private readonly db: Database,
@@ -25,7 +25,7 @@ export class Tidy implements BeforeApplicationShutdown {
   run(): Promise<void> {
     return this.turns.run(async () => {
       const nowMs = this.clock.nowMs();
-      await this.db.above('DELETE FROM job_run WHERE due < $1', [instant(nowMs - 30 * DAY_MS)]);
+      await this.db.acrossSchools('DELETE FROM job_run WHERE due < $1', [instant(nowMs - 30 * DAY_MS)]);
       await this.schools.each(this.logger, (schoolId) => this.school(schoolId, nowMs));
     });
   }

@@ -1,7 +1,7 @@
 import type { FieldError } from '@app/shared';
 
 /** No contract nests deeper than five; what does is no request of ours, and walking it would end in a full stack. */
-const MOST_DEPTH = 20;
+const MAX_DEPTH = 20;
 
 function said(field: string, code: string, words: string): FieldError {
   return { field, code, message: `${field || 'The request'} ${words}` };
@@ -11,7 +11,7 @@ function said(field: string, code: string, words: string): FieldError {
  * What no contract can say of a body or a query, named by its path: null in a list (nested validation passes over it), text that
  * PostgreSQL cannot store (a NUL, half of a surrogate pair), and nesting without end. At most `most` are named.
  */
-export function misfits(whole: unknown, most: number): FieldError[] {
+export function unstorable(whole: unknown, most: number): FieldError[] {
   const found: FieldError[] = [];
   const left: [value: unknown, field: string, depth: number][] = [[whole, '', 0]];
   for (let next = left.pop(); next && found.length < most; next = left.pop()) {
@@ -19,7 +19,7 @@ export function misfits(whole: unknown, most: number): FieldError[] {
     if (typeof value === 'string') {
       if (value.includes('\0') || !value.isWellFormed()) found.push(said(field, 'text', 'holds a character that cannot be stored'));
     } else if (typeof value === 'object' && value !== null) {
-      if (depth === MOST_DEPTH) return [said(field.split('.')[0] ?? '', 'tooDeep', 'is nested too deeply')];
+      if (depth === MAX_DEPTH) return [said(field.split('.')[0] ?? '', 'tooDeep', 'is nested too deeply')];
       const inner = Object.entries(value);
       for (let index = inner.length - 1; index >= 0; index--) {
         const [key, one] = inner[index] as [string, unknown];

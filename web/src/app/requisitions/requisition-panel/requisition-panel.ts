@@ -10,20 +10,20 @@ import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { RequisitionView } from '../requisition-view/requisition-view';
 import { RequisitionsClient } from '../requisitions.client';
-import { RequestForm } from './request-form';
+import { RequisitionForm } from './requisition-form';
 
 /**
  * What stands beside an opened lesson: the form while nothing has been asked, the request with its story once something
  * has. A side panel at a desk, a sheet over the whole of a phone; Escape closes it and keeps what was typed.
  */
 @Component({
-  selector: 'app-request-panel',
-  imports: [CdkTrapFocus, Icon, MatButton, Note, ProblemNotice, RequestForm, RequisitionView, Skeleton],
-  templateUrl: './request-panel.html',
-  styleUrl: './request-panel.scss',
+  selector: 'app-requisition-panel',
+  imports: [CdkTrapFocus, Icon, MatButton, Note, ProblemNotice, RequisitionForm, RequisitionView, Skeleton],
+  templateUrl: './requisition-panel.html',
+  styleUrl: './requisition-panel.scss',
   host: { '(keydown.escape)': 'closed.emit()' },
 })
-export class RequestPanel {
+export class RequisitionPanel {
   readonly lesson = input.required<Lesson>();
   readonly closed = output();
   readonly sent = output<Requisition>();

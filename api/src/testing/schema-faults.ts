@@ -19,13 +19,13 @@ const FORMATS: Record<string, RegExp> = {
  * What of a JSON value its schema does not say, each with its path; a field that the schema does not name is one. Knows the part of
  * JSON Schema that our document uses.
  */
-export function misfits(value: unknown, schema: Schema, schemas: Record<string, Schema>, path = '$'): string[] {
+export function schemaFaults(value: unknown, schema: Schema, schemas: Record<string, Schema>, path = '$'): string[] {
   if (schema.$ref !== undefined) {
     const named = schemas[schema.$ref.split('/').at(-1) ?? ''];
-    return named ? misfits(value, named, schemas, path) : [`${path}: ${schema.$ref} is not described`];
+    return named ? schemaFaults(value, named, schemas, path) : [`${path}: ${schema.$ref} is not described`];
   }
   if (schema.anyOf) {
-    const each = schema.anyOf.map((one) => misfits(value, one, schemas, path));
+    const each = schema.anyOf.map((one) => schemaFaults(value, one, schemas, path));
     return each.some((found) => found.length === 0) ? [] : (each[0] ?? []);
   }
   const types = schema.type === undefined ? [] : [schema.type].flat();
@@ -34,13 +34,13 @@ export function misfits(value: unknown, schema: Schema, schemas: Record<string, 
   if (schema.enum && !schema.enum.includes(value)) return [`${path}: ${JSON.stringify(value)} is none of ${schema.enum.join(', ')}`];
   const format = FORMATS[String(schema['format'])];
   if (typeof value === 'string' && format && !format.test(value)) return [`${path}: '${value}' is no ${String(schema['format'])}`];
-  if (Array.isArray(value)) return value.flatMap((item, index) => misfits(item, schema.items ?? {}, schemas, `${path}.${index}`));
+  if (Array.isArray(value)) return value.flatMap((item, index) => schemaFaults(item, schema.items ?? {}, schemas, `${path}.${index}`));
   const { properties } = schema;
   if (typeof value !== 'object' || value === null || !properties) return [];
   const missing = (schema.required ?? []).filter((name) => !Object.hasOwn(value, name)).map((name) => `${path}.${name}: missing`);
   const fields = Object.entries(value).flatMap(([name, inner]) => {
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (property) return misfits(inner, property, schemas, `${path}.${name}`);
+    if (property) return schemaFaults(inner, property, schemas, `${path}.${name}`);
     return schema.additionalProperties === true ? [] : [`${path}.${name}: not described`];
   });
   return [...missing, ...fields];

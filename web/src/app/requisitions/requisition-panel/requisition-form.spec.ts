@@ -5,7 +5,7 @@ import type { PreviewAnswer, PreviewBody, RequisitionBody } from '@app/shared';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Session } from '../../identity/session';
 import { lesson, me } from '../../testing/lessons';
-import { RequestForm } from './request-form';
+import { RequisitionForm } from './requisition-form';
 
 const HEAT = {
   id: 'pr1',
@@ -48,7 +48,7 @@ function preview(change: Partial<PreviewAnswer> = {}): PreviewAnswer {
 
 describe('asking for a practical', () => {
   let http: HttpTestingController;
-  let fixture: ComponentFixture<RequestForm>;
+  let fixture: ComponentFixture<RequisitionForm>;
   let sent: string[];
   const root = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const text = (): string => root().textContent?.replace(/\s+/g, ' ') ?? '';
@@ -69,7 +69,7 @@ describe('asking for a practical', () => {
   }
 
   async function open(): Promise<void> {
-    fixture = TestBed.createComponent(RequestForm);
+    fixture = TestBed.createComponent(RequisitionForm);
     fixture.componentRef.setInput('lesson', lesson());
     fixture.componentInstance.sent.subscribe((requisition) => sent.push(requisition.id));
     fixture.autoDetectChanges();

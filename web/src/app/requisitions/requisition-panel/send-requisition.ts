@@ -4,7 +4,7 @@ import { RequisitionsClient } from '../requisitions.client';
 
 /** Sends a request: a new one in one call; a draft that the server has is changed first and then submitted. */
 @Service()
-export class SendRequest {
+export class SendRequisition {
   private readonly client = inject(RequisitionsClient);
 
   async send(body: RequisitionBody, saved: Requisition | null): Promise<Requisition> {

@@ -21,12 +21,12 @@ type Answer = 'queried' | 'declined';
  * when the answer is refused, and a change by somebody else is shown beside it.
  */
 @Component({
-  selector: 'app-waiting-requests',
+  selector: 'app-waiting-requisitions',
   imports: [Chip, Control, Field, MatButton, Note, ProblemNotice, RouterLink],
-  templateUrl: './waiting-requests.html',
-  styleUrl: './waiting-requests.scss',
+  templateUrl: './waiting-requisitions.html',
+  styleUrl: './waiting-requisitions.scss',
 })
-export class WaitingRequests {
+export class WaitingRequisitions {
   readonly waiting = input.required<readonly WaitingRequisition[]>();
   readonly answered = output();
   private readonly client = inject(RequisitionsClient);

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const STOP_MS = 5000;
 
 /** Work that never overlaps with itself in one process: whoever asks for it while it is under way gets the run that is. */
-export class OneAtATime {
+export class SingleFlight {
   private underWay: Promise<void> | null = null;
   private stopped = false;
 

@@ -21,12 +21,12 @@ type View = (typeof VIEWS)[number]['id'];
 
 /** Requests as a list: a teacher's own; everybody's for technicians and heads. `?view=` says which. */
 @Component({
-  selector: 'app-requests',
+  selector: 'app-requisition-list',
   imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton],
-  templateUrl: './requests.html',
-  styleUrl: './requests.scss',
+  templateUrl: './requisition-list.html',
+  styleUrl: './requisition-list.scss',
 })
-export class Requests {
+export class RequisitionList {
   readonly view = input<View | undefined>();
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);

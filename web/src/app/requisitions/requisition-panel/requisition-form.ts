@@ -43,22 +43,22 @@ import {
   lineBody,
   shortFirst,
   withAlternative,
-  type RequestDraft,
-} from './request-draft';
-import { SendRequest } from './send-request';
+  type RequisitionDraft,
+} from './requisition-draft';
+import { SendRequisition } from './send-requisition';
 
 /**
  * Asking for a practical at one lesson. What is typed is kept in this browser until it is sent or thrown away, so neither a
  * refusal nor a closed tab loses it. `saved` is a draft that the server already has.
  */
 @Component({
-  selector: 'app-request-form',
+  selector: 'app-requisition-form',
   imports: [Control, Field, KitTable, LinesEditor, MatButton, Note, PracticalPicker, PreviewNotes, ProblemNotice, Stepper],
-  templateUrl: './request-form.html',
-  styleUrl: './request-form.scss',
+  templateUrl: './requisition-form.html',
+  styleUrl: './requisition-form.scss',
   host: { '(keydown.control.enter)': "send('submitted')", '(keydown.meta.enter)': "send('submitted')" },
 })
-export class RequestForm {
+export class RequisitionForm {
   readonly lesson = input.required<Lesson>();
   readonly saved = input<Requisition | null>(null);
   readonly sent = output<Requisition>();
@@ -66,7 +66,7 @@ export class RequestForm {
   readonly nothingNeeded = output();
 
   private readonly session = inject(Session);
-  private readonly sender = inject(SendRequest);
+  private readonly sender = inject(SendRequisition);
   private readonly practicals = inject(PracticalsClient);
   private readonly recentOnes = inject(RecentPracticals);
   private readonly clock = inject(Clock);
@@ -81,9 +81,9 @@ export class RequestForm {
   protected readonly sets = sets;
   protected readonly recent = this.recentOnes.list();
   private readonly key = computed(() => keyOf(this.session.me()?.user.id, this.lesson().id));
-  protected readonly restored = linkedSignal(() => readKept<RequestDraft>(this.key()) !== null);
-  protected readonly draft = linkedSignal<RequestDraft>(() => {
-    const kept = readKept<RequestDraft>(this.key());
+  protected readonly restored = linkedSignal(() => readKept<RequisitionDraft>(this.key()) !== null);
+  protected readonly draft = linkedSignal<RequisitionDraft>(() => {
+    const kept = readKept<RequisitionDraft>(this.key());
     if (kept) return { ...EMPTY_DRAFT, ...kept };
     const saved = this.saved();
     return saved ? draftOf(saved) : EMPTY_DRAFT;
@@ -134,7 +134,7 @@ export class RequestForm {
     inject(DestroyRef).onDestroy(() => this.preview.stop());
   }
 
-  protected set(change: Partial<RequestDraft>): void {
+  protected set(change: Partial<RequisitionDraft>): void {
     this.draft.update((draft) => ({ ...draft, ...change }));
     this.refusal.set(null);
     this.missing.set({});
