@@ -64,6 +64,7 @@ export function freshRequisition(
     sets: row.sets,
     trays: traysFor(row.sets),
     lines: lines.map((line, index) => toLine(line, worked.lines[index]?.location ?? null)),
+    ownLines: row.ownLines,
     status,
     next: nextStates(status, actorsOf(principal, row.teacherId)),
     deadline: row.deadline,

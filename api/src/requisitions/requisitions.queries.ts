@@ -172,6 +172,7 @@ function toRequisition(principal: Principal, rules: Rules, row: RequisitionRecor
     sets: row.sets,
     trays: traysFor(row.sets),
     lines: row.lines ?? [],
+    ownLines: row.own_lines,
     status,
     next: nextStates(status, actorsOf(principal, row.teacher.id)),
     deadline: instant(row.deadline),

@@ -198,6 +198,19 @@ describe('asking for a practical', () => {
     expect(submitted.body.tasks).toHaveLength(4);
   });
 
+  it('says of a draft whether its lines are its own or the library’s', async () => {
+    const lesson = `${await school.entry({ cycleDay: 'Mon', period: 'P4' })}_2026-11-09`;
+    const asked = { lessonId: lesson, status: 'draft' } as const;
+    const library = await ask(asked);
+    const own = await ask({ ...asked, lines: [{ apparatusId: microscopes, perClass: 3 }] });
+    expect([library.body.ownLines, own.body.ownLines]).toEqual([false, true]);
+    const again = await teacher.get<Requisition>(`/requisitions/${own.body.id}`);
+    expect([again.body.ownLines, again.body.lines.map(({ perClass }) => perClass)]).toEqual([true, [3]]);
+    await Promise.all(
+      [library, own].map(({ body: { id, version } }) => teacher.post(`/requisitions/${id}/transitions`, { to: 'cancelled', version })),
+    );
+  });
+
   it('names every wrong field', async () => {
     const { status, body } = await teacher.post('/requisitions', {
       lessonId,

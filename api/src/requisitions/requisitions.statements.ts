@@ -33,6 +33,7 @@ export interface RequisitionRecord {
   short: boolean;
   risk_assessment: Requisition['riskAssessment'];
   outcome: string | null;
+  own_lines: boolean;
   lines: Line[] | null;
   tasks: InMs<Task, 'from' | 'due' | 'doneAt'>[] | null;
   history: InMs<HistoryStep, 'at'>[] | null;
@@ -72,7 +73,7 @@ const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 export const ONE = `
 SELECT q.id, q.version, q.date, q.period, q.starts_at, q.ends_at, q.department_id, q.title, q.pupils, q.group_size, q.sets, q.notes, q.status, q.deadline, q.submitted_at,
-  q.late, q.minutes_late, q.late_reason, q.late_words, q.excused, q.short, q.risk_assessment, q.outcome,
+  q.late, q.minutes_late, q.late_reason, q.late_words, q.excused, q.short, q.risk_assessment, q.outcome, q.own_lines,
   json_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
     'subject', e.subject, 'teacherId', e.teacher_id) AS entry,
   ${person('t')} AS teacher,

@@ -151,7 +151,10 @@ export class MessageView {
   @IsString() text!: string;
 }
 
-/** `lesson` carries the date and time that were asked for even after a timetable change took the lesson away (`lessonGone`). */
+/**
+ * `lesson` carries the date and time that were asked for even after a timetable change took the lesson away (`lessonGone`).
+ * `ownLines`: the lines were written for this request; without it they are those of the practical and follow its version.
+ */
 export class Requisition {
   @IsString() id!: string;
   @IsInt() version!: number;
@@ -166,6 +169,7 @@ export class Requisition {
   @IsInt() sets!: number;
   @IsInt() trays!: number;
   @ValidateNested({ each: true }) @Type(() => Line) lines!: Line[];
+  @IsBoolean() ownLines!: boolean;
   @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
   @IsArray() @IsIn(REQUISITION_STATUSES, { each: true }) next!: (typeof REQUISITION_STATUSES)[number][];
   @IsInstant() deadline!: string;

@@ -94,7 +94,7 @@ export function draftOf(requisition: Requisition): RequisitionDraft {
     title: practical ? '' : requisition.title,
     pupils: requisition.pupils,
     groupSize: requisition.groupSize,
-    lines: practical ? null : requisition.lines.map(lineBody),
+    lines: practical && !requisition.ownLines ? null : requisition.lines.map(lineBody),
     notes: requisition.notes ?? '',
     lateReason: requisition.lateReason,
     lateWords: requisition.lateWords ?? '',
