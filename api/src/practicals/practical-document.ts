@@ -1,4 +1,4 @@
-import type { Line, LineBody, Practical, PracticalBody, PracticalChange } from '@app/shared';
+import { type Line, type LineBody, type Practical, type PracticalBody, type PracticalChange, strengthKey } from '@app/shared';
 import { isId, newId } from '../core/ids/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 import type { PracticalLineRow } from './practical-line.entity.js';
@@ -78,10 +78,8 @@ function toLine(body: LineBody, index: number, before: readonly Line[], apparatu
   const kind = known ? 'apparatus' : (body.kind ?? 'consumable');
   const concentration = body.concentration ?? null;
   const concentrationText = body.concentrationText ?? null;
-  const labelled = before.find(
-    (line) =>
-      line.kind === kind && line.name === name && line.concentration === concentration && line.concentrationText === concentrationText,
-  );
+  const strength = strengthKey({ concentration, concentrationText });
+  const labelled = before.find((line) => line.kind === kind && line.name === name && strengthKey(line) === strength);
   return {
     id: newId(),
     apparatusId: body.apparatusId ?? null,

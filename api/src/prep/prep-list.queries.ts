@@ -3,6 +3,7 @@ import {
   type Batch,
   batchTasks,
   type ListedTask,
+  named,
   type PersonName,
   pickList,
   type PickPlace,
@@ -53,7 +54,14 @@ function toListed(row: DayTask, requisition: DayRequisition | undefined, short: 
           sets: requisition.sets,
           trays: traysFor(requisition.sets),
           short: requisition.short,
-          shortLines: short.map((line) => `${line.short} ${line.name}`),
+          shortLines: short.map((line) => `${line.short} ${named(line)}`),
+          missing: short.map(({ name, concentration, concentrationText, short: quantity, unit }) => ({
+            name,
+            concentration,
+            concentrationText,
+            quantity,
+            unit,
+          })),
           late: requisition.late,
           notes: requisition.notes,
         }
@@ -201,7 +209,7 @@ export class PrepListQueries {
     return pickList(lines.map(({ requisition_id: requisitionId, pick: _pick, ...line }) => ({ ...line, requisitionId }))).map(
       ({ location, items }) => ({
         location,
-        items: items.map(({ name, quantity, unit, kind, short }) => ({ name, quantity, unit, kind, short })),
+        items: items.map(({ requisitionIds: _requisitionIds, ...item }) => item),
       }),
     );
   }

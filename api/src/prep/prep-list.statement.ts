@@ -35,6 +35,8 @@ export interface DayLine {
   requisition_id: string;
   location: string | null;
   name: string;
+  concentration: number | null;
+  concentrationText: string | null;
   unit: string | null;
   kind: LineKind;
   needed: number;
@@ -79,7 +81,7 @@ LEFT JOIN practical p ON p.school_id = q.school_id AND p.id = q.practical_id`;
 
 /** The lines to pick for the day's open preparing, and the short ones of every requisition of the list. */
 export const LINES = `
-SELECT l.requisition_id, a.location, l.name, l.unit, l.kind, l.needed, l.short, listed.pick
+SELECT l.requisition_id, a.location, l.name, l.concentration, l.concentration_text AS "concentrationText", l.unit, l.kind, l.needed, l.short, listed.pick
 FROM (SELECT k.requisition_id, bool_or(k.kind = 'prepare' AND k.done_at IS NULL AND k.date <= $1) AS pick FROM task k WHERE ${LISTED} GROUP BY k.requisition_id) listed
 JOIN requisition_line l ON l.school_id = (SELECT current_school()) AND l.requisition_id = listed.requisition_id AND (listed.pick OR l.short > 0)
 LEFT JOIN apparatus a ON a.school_id = l.school_id AND a.id = l.apparatus_id

@@ -1,3 +1,5 @@
 export * from './line.contract.js';
 export * from './practical.contract.js';
 export * from './quantities.js';
+export * from './strength.js';
+export * from './strength-words.js';

@@ -1,7 +1,8 @@
 import type { LineRule } from '../practicals/quantities.js';
+import { type Strength, strengthKey, strengthsInOrder } from '../practicals/strength.js';
 
 /** What one requisition's line needs picked. `needed` is in `unit`; null = counted things. */
-export interface PickLine {
+export interface PickLine extends Strength {
   requisitionId: string;
   location: string | null;
   name: string;
@@ -12,7 +13,7 @@ export interface PickLine {
   short?: number;
 }
 
-export interface PickedItem {
+export interface PickedItem extends Strength {
   name: string;
   quantity: number;
   unit: string | null;
@@ -41,21 +42,25 @@ function placesInOrder(one: PickedPlace, other: PickedPlace): number {
 }
 
 function itemsInOrder(one: PickedItem, other: PickedItem): number {
-  return inReadingOrder.compare(one.name, other.name) || inReadingOrder.compare(one.unit ?? '', other.unit ?? '');
+  return (
+    inReadingOrder.compare(one.name, other.name) || strengthsInOrder(one, other) || inReadingOrder.compare(one.unit ?? '', other.unit ?? '')
+  );
 }
 
 /**
- * What to pick from where: the quantities of equal (location, name, unit) summed, by location and then name ('Shelf 2'
- * before 'Shelf 10'); things without a location come last. Lines that need nothing are left out.
+ * What to pick from where: the quantities of equal (location, name, strength, unit) summed, by location and then name
+ * ('Shelf 2' before 'Shelf 10'); things without a location come last. Two strengths of a chemical are two things: a person
+ * makes solutions from this list. Lines that need nothing are left out.
  */
 export function pickList(lines: readonly PickLine[]): PickedPlace[] {
   const places = new Map<string | null, Map<string, PickedItem>>();
-  for (const { requisitionId, location, name, unit, kind, needed, short = 0 } of lines) {
+  for (const { requisitionId, location, needed, short = 0, ...line } of lines) {
+    const { name, concentration, concentrationText, unit, kind } = line;
     if (needed <= 0) continue;
     const items = places.get(location) ?? new Map<string, PickedItem>();
     places.set(location, items);
-    const key = JSON.stringify([name, unit]);
-    const item = items.get(key) ?? { name, quantity: 0, unit, kind, short: 0, requisitionIds: [] };
+    const key = JSON.stringify([name, strengthKey(line), unit]);
+    const item = items.get(key) ?? { name, concentration, concentrationText, quantity: 0, unit, kind, short: 0, requisitionIds: [] };
     items.set(key, item);
     item.quantity = plus(item.quantity, needed);
     item.short = plus(item.short, short);

@@ -38,6 +38,15 @@ export class PrepListQuery {
   @IsOptional() @IsString() departmentId?: string;
 }
 
+/** What a requisition's line lacks: `quantity` of it, in `unit`, is not there. Its sentence is in `shortLines`. */
+export class MissingItem {
+  @IsString() name!: string;
+  @IsOptional() @IsNumber() concentration!: number | null;
+  @IsOptional() @IsString() concentrationText!: string | null;
+  @IsNumber() quantity!: number;
+  @IsOptional() @IsString() unit!: string | null;
+}
+
 /** What a task of the prep list says of its requisition. */
 export class TaskContext {
   @IsInt() requisitionVersion!: number;
@@ -53,6 +62,7 @@ export class TaskContext {
   @IsInt() trays!: number;
   @IsBoolean() short!: boolean;
   @IsArray() @IsString({ each: true }) shortLines!: string[];
+  @ValidateNested({ each: true }) @Type(() => MissingItem) missing!: MissingItem[];
   @IsBoolean() late!: boolean;
   @IsOptional() @IsString() notes!: string | null;
 }
@@ -74,8 +84,11 @@ export class Batch {
   @IsInstant() due!: string;
 }
 
+/** What to fetch of one thing; a chemical at another strength is another thing. */
 export class PickItem {
   @IsString() name!: string;
+  @IsOptional() @IsNumber() concentration!: number | null;
+  @IsOptional() @IsString() concentrationText!: string | null;
   @IsNumber() quantity!: number;
   @IsOptional() @IsString() unit!: string | null;
   @IsString() kind!: string;

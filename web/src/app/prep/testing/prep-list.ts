@@ -36,6 +36,7 @@ export function task(
       trays: 5,
       short: false,
       shortLines: [],
+      missing: [],
       late: false,
       notes: null,
       ...lesson,
