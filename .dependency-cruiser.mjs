@@ -20,6 +20,9 @@ const API_FEATURES = {
 const SHARED_BASE = ['errors', 'time', 'access'];
 const SHARED_NOUNS = { ...API_FEATURES, errors: [], time: [], access: [] };
 
+/** Words say the facts of every noun; no noun knows its words. */
+const SHARED_ROOMS = { ...SHARED_NOUNS, words: Object.keys(SHARED_NOUNS) };
+
 const nouns = Object.keys(API_FEATURES);
 const anyOf = (names) => `(?:${names.join('|')})`;
 const SPEC = '\\.spec\\.ts$|/testing/';
@@ -32,7 +35,7 @@ const featureRules = Object.entries(API_FEATURES).map(([feature, allowed]) => ({
   to: { path: '^api/src/[^/]+/', pathNot: `^api/src/${anyOf([feature, 'core', ...allowed])}/` },
 }));
 
-const sharedRules = Object.entries(SHARED_NOUNS).map(([noun, allowed]) => ({
+const sharedRules = Object.entries(SHARED_ROOMS).map(([noun, allowed]) => ({
   name: `shared-${noun}-imports`,
   comment: `In shared, ${noun} may import ${[...SHARED_BASE, ...allowed].join(', ')} and nothing else.`,
   severity: 'error',
@@ -102,6 +105,17 @@ export default {
     },
     ...featureRules,
     ...sharedRules,
+    {
+      name: 'shared-rules-without-decorators',
+      comment:
+        'Rules and words run in the page, which would carry the decorators along: take the type alone, or move the list out of the contract.',
+      severity: 'error',
+      from: { path: '^shared/src/', pathNot: `\\.contract\\.ts$|/date-validators\\.ts$|^shared/src/(?:contracts|index)\\.ts$|${SPEC}` },
+      to: {
+        path: '\\.contract\\.ts$|/date-validators\\.ts$|^shared/src/(?:contracts|index)\\.ts$|/(?:class-validator|class-transformer|reflect-metadata)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'web-frame-knows-no-noun',
       comment: 'Shell, ui and core are there for every noun and import none but who is signed in; app.routes.ts joins them.',

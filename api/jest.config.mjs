@@ -23,7 +23,12 @@ export default {
       },
     ],
   },
-  moduleNameMapper: { '^@app/shared$': '<rootDir>/shared/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^@app/shared$': '<rootDir>/shared/src/index.ts',
+    '^@app/shared/(rules|contracts)$': '<rootDir>/shared/src/$1.ts',
+    '^@app/shared/words$': '<rootDir>/shared/src/words/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   setupFiles: ['<rootDir>/api/test/setup.mjs'],
   globalSetup: '<rootDir>/api/test/global-setup.mjs',
   globalTeardown: '<rootDir>/api/test/global-teardown.mjs',

@@ -15,8 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDateOnly, IsWallTime } from '../time/date-validators.js';
-
-export const CLOSURE_KINDS = ['holiday', 'inset', 'bank-holiday', 'other'] as const;
+import { CLOSURE_KINDS } from './closure-kinds.js';
 
 /** A stretch of dates, both ends included, in which the school teaches. */
 export class Term {

@@ -1,7 +1,6 @@
-export * from './absence.contract.js';
-export * from './calendar.contract.js';
 export * from './calendar.shape.js';
 export * from './check-calendar.js';
+export * from './closure-kinds.js';
 export * from './compile-calendar.js';
 export * from './cycle.js';
 export * from './day-periods.js';
@@ -12,7 +11,6 @@ export * from './keep-deadlines.js';
 export * from './lateness.js';
 export * from './lesson-id.js';
 export * from './lesson-state.js';
-export * from './lesson.contract.js';
 export * from './lessons.js';
 export * from './plain-words.js';
 export * from './policy-words.js';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { LESSON_STATES } from './lesson.contract.js';
-import { lessonState, liveRequisition, type StandingRequisition } from './lesson-state.js';
+import { LESSON_STATES, lessonState, liveRequisition, type StandingRequisition } from './lesson-state.js';
 
 function standing(status: string, more: Partial<StandingRequisition> = {}): StandingRequisition {
   return { id: '1', status, late: false, short: false, ...more };

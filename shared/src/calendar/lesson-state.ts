@@ -1,4 +1,18 @@
-import type { LessonState } from './lesson.contract.js';
+/** Lists what a lesson can be to its teacher; lessonState says when it is which. */
+export const LESSON_STATES = [
+  'unanswered',
+  'nothing-needed',
+  'draft',
+  'waiting',
+  'queried',
+  'accepted',
+  'short',
+  'late',
+  'ready',
+  'done',
+  'declined',
+] as const;
+export type LessonState = (typeof LESSON_STATES)[number];
 
 /** What the state of a lesson depends on, of a requisition that stands on it. */
 export interface StandingRequisition {

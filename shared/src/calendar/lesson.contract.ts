@@ -1,21 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
-
-export const LESSON_STATES = [
-  'unanswered',
-  'nothing-needed',
-  'draft',
-  'waiting',
-  'queried',
-  'accepted',
-  'short',
-  'late',
-  'ready',
-  'done',
-  'declined',
-] as const;
-export type LessonState = (typeof LESSON_STATES)[number];
+import { LESSON_STATES, type LessonState } from './lesson-state.js';
 
 export class LessonGroup {
   @IsString() id!: string;

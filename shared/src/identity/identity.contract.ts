@@ -14,9 +14,7 @@ import {
 } from 'class-validator';
 import { ROLES, type Permission, type Role } from '../access/permissions.js';
 import { IsTimeZoneName } from '../time/date-validators.js';
-
-/** A password: 12 to 200 characters, no other rule (ASVS 5.0, 6.2: length, not composition). */
-export const PASSWORD_LENGTH = { min: 12, max: 200 } as const;
+import { PASSWORD_LENGTH } from './limits.js';
 
 export class SignIn {
   @IsString() @Length(1, 320) email!: string;

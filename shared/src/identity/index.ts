@@ -1,1 +1,1 @@
-export * from './identity.contract.js';
+export * from './limits.js';

@@ -1,9 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { IsDateOnly } from '../time/date-validators.js';
-
-export const IMPORT_KINDS = ['timetable-csv', 'oneroster', 'fet', 'practicals', 'apparatus'] as const;
-export const IMPORT_MODES = ['preview', 'apply'] as const;
+import { IMPORT_KINDS, IMPORT_MODES } from './import-kinds.js';
 
 /**
  * The fields that go with an uploaded file. `mapping` is JSON, our column -> the file's header (null: the file has none),

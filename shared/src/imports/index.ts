@@ -3,7 +3,7 @@ export * from './cycle-day.js';
 export * from './department-of-subject.js';
 export * from './fet.js';
 export * from './import-issue.js';
-export * from './imports.contract.js';
+export * from './import-kinds.js';
 export * from './period-name.js';
 export * from './read-timetable-rows.js';
 export * from './read-timetable.js';

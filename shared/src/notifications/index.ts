@@ -1,4 +1,3 @@
-export * from './notification.contract.js';
 export * from './prep-list-time.js';
 export * from './quiet-hours.js';
 export * from './short-notice.js';

@@ -1,5 +1,4 @@
-export * from './line.contract.js';
-export * from './practical.contract.js';
+export * from './line-kinds.js';
 export * from './quantities.js';
 export * from './strength.js';
 export * from './strength-words.js';

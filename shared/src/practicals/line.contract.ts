@@ -12,9 +12,7 @@ import {
   Min,
   type ValidationOptions,
 } from 'class-validator';
-
-export const LINE_KINDS = ['apparatus', 'consumable', 'chemical'] as const;
-export type LineKind = (typeof LINE_KINDS)[number];
+import { LINE_KINDS, type LineKind } from './line-kinds.js';
 
 const most = 100_000;
 

@@ -1,5 +1,5 @@
 export * from './batches.js';
 export * from './effort.js';
 export * from './pick-list.js';
-export * from './prep.contract.js';
+export * from './task-kinds.js';
 export * from './task-windows.js';

@@ -2,8 +2,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { PersonName } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
-
-export const TASK_KINDS = ['prepare', 'deliver', 'collect', 'clear', 'duty'] as const;
+import { TASK_KINDS } from './task-kinds.js';
 
 /** A piece of technician work, to be done between `from` and `due`; `date` is the day it is listed on. */
 export class Task {

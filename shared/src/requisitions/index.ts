@@ -1,5 +1,6 @@
 export * from './alternatives.js';
 export * from './hazard-bands.js';
+export * from './late-reasons.js';
 export * from './make-up.js';
-export * from './requisition.contract.js';
+export * from './statuses.js';
 export * from './transitions.js';

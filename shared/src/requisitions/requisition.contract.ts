@@ -20,24 +20,8 @@ import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { Overload } from '../workload/workload.contract.js';
 import { IsNotBlank, Line, LineBody } from '../practicals/line.contract.js';
-
-export const REQUISITION_STATUSES = [
-  'draft',
-  'submitted',
-  'queried',
-  'accepted',
-  'prepared',
-  'delivered',
-  'collected',
-  'cleared',
-  'declined',
-  'cancelled',
-] as const;
-
-/** Why a requisition came late; the first two are excused: shown, but not counted in the late rate. */
-export const LATE_REASONS = ['teacher-absence', 'timetable-change', 'equipment-failure', 'forgot', 'pupil-need', 'other'] as const;
-export type LateReason = (typeof LATE_REASONS)[number];
-export const EXCUSED_REASONS: readonly LateReason[] = ['teacher-absence', 'timetable-change'];
+import { LATE_REASONS, type LateReason } from './late-reasons.js';
+import { REQUISITION_STATUSES } from './statuses.js';
 
 /** Reads a reason as people and programs spell it: 'Teacher absence', 'teacher_absence' and 'teacherAbsence' are 'teacher-absence'. */
 function SpelledReason(): PropertyDecorator {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOLDING, moveRefused, nextStates, TRANSITIONS, type Actor, type RequisitionStatus } from './transitions.js';
+import type { RequisitionStatus } from './statuses.js';
+import { HOLDING, moveRefused, nextStates, TRANSITIONS, type Actor } from './transitions.js';
 
 const EVERYONE: readonly Actor[] = ['its-teacher', 'technician', 'head'];
 const STATES: readonly RequisitionStatus[] = [

@@ -1,5 +1,4 @@
-export type RequisitionStatus =
-  'draft' | 'submitted' | 'accepted' | 'queried' | 'declined' | 'cancelled' | 'prepared' | 'delivered' | 'collected' | 'cleared';
+import type { RequisitionStatus } from './statuses.js';
 
 /** What a person is to one requisition; a person may be several at once. */
 export type Actor = 'its-teacher' | 'technician' | 'head';

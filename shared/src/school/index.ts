@@ -1,2 +1,1 @@
-export * from './school.contract.js';
 export * from './working-pattern.js';

@@ -1,4 +1,3 @@
-export * from './date-validators.js';
 export * from './format.js';
 export * from './instant.js';
 export * from './interval.js';

@@ -6,4 +6,3 @@ export * from './overload-sentence.js';
 export * from './overloads.js';
 export * from './pressure.js';
 export * from './working-segments.js';
-export * from './workload.contract.js';

@@ -1,6 +1,6 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service } from '@angular/core';
-import type { Apparatus } from '@app/shared';
+import type { Apparatus } from '@app/shared/contracts';
 
 /** What the school owns: the only door to /api/apparatus. */
 @Service()

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { CalendarView, Lesson } from '@app/shared';
+import type { CalendarView, Lesson } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Dates, both included. */

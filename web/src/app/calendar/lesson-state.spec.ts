@@ -1,4 +1,4 @@
-import { LESSON_STATES } from '@app/shared';
+import { LESSON_STATES } from '@app/shared/rules';
 import { describe, expect, it } from '@jest/globals';
 import { LESSON_STATE_LOOKS, lookOf } from './lesson-state';
 

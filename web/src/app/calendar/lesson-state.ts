@@ -1,4 +1,5 @@
-import type { Lesson, LessonState } from '@app/shared';
+import type { Lesson } from '@app/shared/contracts';
+import type { LessonState } from '@app/shared/rules';
 import { spell } from '../core/when';
 import type { StateLook } from '../ui/chip';
 

@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import type { ErrorCode, FieldError } from '@app/shared';
+import type { ErrorCode, FieldError } from '@app/shared/rules';
 
 /**
  * What the page knows of something that failed: the server's problem details, or our own words where the server never

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
-import type { Permission } from '@app/shared';
+import type { Permission } from '@app/shared/rules';
 import { IdentityClient } from './identity.client';
 import { Session } from './session';
 

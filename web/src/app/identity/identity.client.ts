@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { AcceptInvitation, Me, SetupBody, SetupView, SignedIn, SignIn } from '@app/shared';
+import type { AcceptInvitation, Me, SetupBody, SetupView, SignedIn, SignIn } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Who is here: the only door to /api/auth, /api/me and /api/setup. Every call rejects with what `refusalOf` reads. */

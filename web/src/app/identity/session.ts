@@ -1,5 +1,6 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { Me, Permission } from '@app/shared';
+import type { Me } from '@app/shared/contracts';
+import type { Permission } from '@app/shared/rules';
 import { Clock } from '../core/clock';
 import { refusalOf } from '../core/refusal';
 import { IdentityClient } from './identity.client';

@@ -1,4 +1,4 @@
-import type { CalendarBody, FoundPeriod, ImportAnswer, Period } from '@app/shared';
+import type { CalendarBody, FoundPeriod, ImportAnswer, Period } from '@app/shared/contracts';
 
 const DAY = /^(?:(.*\S)\s+)?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/i;
 

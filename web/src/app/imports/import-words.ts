@@ -1,4 +1,5 @@
-import type { ImportAnswer, TimetableColumn } from '@app/shared';
+import type { ImportAnswer } from '@app/shared/contracts';
+import type { TimetableColumn } from '@app/shared/rules';
 
 /** Our columns as people call them, in the order in which they are offered. */
 export const COLUMN_WORDS: Record<TimetableColumn, string> = {

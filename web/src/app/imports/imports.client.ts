@@ -1,6 +1,6 @@
 import { HttpClient, HttpEventType } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { ImportAnswer, ImportFields } from '@app/shared';
+import type { ImportAnswer, ImportFields } from '@app/shared/contracts';
 import { filter, lastValueFrom, map, tap } from 'rxjs';
 
 export type ImportKind = ImportFields['kind'];

@@ -1,4 +1,4 @@
-import type { FoundPeriod, ImportAnswer } from '@app/shared';
+import type { FoundPeriod, ImportAnswer } from '@app/shared/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { adopt, cycleOf, foundIn } from './adopt-calendar';
 import { guessKind } from './guess-kind';

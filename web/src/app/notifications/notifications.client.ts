@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Outbox, OutgoingMail } from '@app/shared';
+import type { Outbox, OutgoingMail } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** What the school tells its people: the only door to /api/outbox. Every call rejects with what `refusalOf` reads. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { OutgoingMail } from '@app/shared';
+import type { OutgoingMail } from '@app/shared/contracts';
 import { refusalOf, type Refusal } from '../core/refusal';
 import { Toasts } from '../core/toasts';
 import { shortInstant } from '../core/when';

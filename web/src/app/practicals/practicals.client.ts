@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Practical, PracticalSummary } from '@app/shared';
+import type { Practical, PracticalSummary } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** What to look for: words, or a subject and a year group where no words are typed yet. */

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { PrepList, Task, TaskChange } from '@app/shared';
+import type { PrepList, Task, TaskChange } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Which day's work, and whose; nobody named means everybody's. */

@@ -1,4 +1,5 @@
-import type { LateReason, Requisition } from '@app/shared';
+import type { Requisition } from '@app/shared/contracts';
+import type { LateReason } from '@app/shared/rules';
 import type { StateLook } from '../ui/chip';
 
 export type Status = Requisition['status'];

@@ -8,7 +8,7 @@ import type {
   RequisitionChange,
   RequisitionSummary,
   TransitionBody,
-} from '@app/shared';
+} from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 import { requestKey } from '../core/request-key';
 

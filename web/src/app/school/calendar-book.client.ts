@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { CalendarBody, CalendarView, Closure } from '@app/shared';
+import type { CalendarBody, CalendarView, Closure } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Clock } from '../core/clock';
 import { dateOf, daysLater } from '../core/when';

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import type { Permission } from '@app/shared';
+import type { Permission } from '@app/shared/rules';
 import { Session } from '../identity/session';
 
 const PAGES: readonly { path: string; label: string; permission: Permission }[] = [

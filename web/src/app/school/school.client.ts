@@ -10,7 +10,7 @@ import type {
   PersonInvited,
   PolicyBody,
   Workload,
-} from '@app/shared';
+} from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 import { requestKey } from '../core/request-key';
 

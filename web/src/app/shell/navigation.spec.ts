@@ -1,4 +1,4 @@
-import { permissionsOf, ROLES, type Role } from '@app/shared';
+import { permissionsOf, ROLES, type Role } from '@app/shared/rules';
 import { describe, expect, it } from '@jest/globals';
 import { me } from '../testing/lessons';
 import { ENTRIES, entriesFor, homeOf } from './navigation';

@@ -1,4 +1,5 @@
-import type { Me, Permission, Role } from '@app/shared';
+import type { Me } from '@app/shared/contracts';
+import type { Permission, Role } from '@app/shared/rules';
 import type { IconName } from '../ui/icon/icon-paths';
 
 /** One entry of the menu: who sees it, for whom it is the home screen, and the key after `g` that opens it. */

@@ -1,4 +1,4 @@
-import type { CalendarView, Lesson, Me } from '@app/shared';
+import type { CalendarView, Lesson, Me } from '@app/shared/contracts';
 
 /** A lesson for tests: Tue 24 Nov 2026, P2, a Year 10 group of 30; closes Thu 19 Nov 12:00. */
 export function lesson(change: Partial<Lesson> = {}): Lesson {

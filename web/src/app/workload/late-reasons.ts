@@ -1,4 +1,4 @@
-import type { LateReason } from '@app/shared';
+import type { LateReason } from '@app/shared/rules';
 import { LATE_CAUSE_WORDS } from '../requisitions/requisition-words';
 
 /** Every reason, in the order in which a form offers them. */

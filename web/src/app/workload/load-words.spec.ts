@@ -1,4 +1,4 @@
-import type { WorkloadDay } from '@app/shared';
+import type { WorkloadDay } from '@app/shared/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { byRequest, byTechnician, lateWords, pressureWords } from './load-words';
 import { HEIGHT, SLOT, barsOf, weekMarks } from './workload-page/bars';

@@ -1,4 +1,4 @@
-import type { OverloadTask, Workload, WorkloadDay } from '@app/shared';
+import type { OverloadTask, Workload, WorkloadDay } from '@app/shared/contracts';
 
 export type Level = WorkloadDay['level'];
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Lesson } from '@app/shared';
+import type { Lesson } from '@app/shared/contracts';
 import { CalendarClient } from '../calendar/calendar.client';
 import { Clock } from '../core/clock';
 import { dateOf, daysLater, shortDay, shortInstant, wallTime } from '../core/when';

@@ -1,5 +1,5 @@
 import { Component, computed, input, signal } from '@angular/core';
-import type { Lesson } from '@app/shared';
+import type { Lesson } from '@app/shared/contracts';
 import { shortDay } from '../../core/when';
 import { LessonCard } from './lesson-card';
 import type { WeekGrid } from './weeks';

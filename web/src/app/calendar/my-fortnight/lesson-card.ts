@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Lesson } from '@app/shared';
+import type { Lesson } from '@app/shared/contracts';
 import { shortDay } from '../../core/when';
 import { Chip } from '../../ui/chip';
 import { lookOf } from '../lesson-state';

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Lesson, Requisition } from '@app/shared';
+import type { Lesson, Requisition } from '@app/shared/contracts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Toasts } from '../../core/toasts';
 import { Session } from '../../identity/session';

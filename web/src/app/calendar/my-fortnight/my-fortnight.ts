@@ -1,7 +1,7 @@
 import { DOCUMENT, Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { Lesson, Requisition } from '@app/shared';
+import type { Lesson, Requisition } from '@app/shared/contracts';
 import { Clock } from '../../core/clock';
 import { refusalOf } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';

@@ -1,4 +1,4 @@
-import type { Lesson } from '@app/shared';
+import type { Lesson } from '@app/shared/contracts';
 import { dayAndMonth, mondayOf, shortDay } from '../../core/when';
 
 /** What the top of My fortnight says: the nearest deadline with lessons unanswered, and what lies beyond it. */

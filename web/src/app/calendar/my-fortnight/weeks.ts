@@ -1,4 +1,4 @@
-import type { CalendarView, Lesson, TeachingDayView } from '@app/shared';
+import type { CalendarView, Lesson, TeachingDayView } from '@app/shared/contracts';
 import { daysLater } from '../../core/when';
 
 /** A column of a week: a teaching day, or a weekday without teaching and the reason. */

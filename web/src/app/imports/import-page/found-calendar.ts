@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { ImportAnswer } from '@app/shared';
+import type { ImportAnswer } from '@app/shared/contracts';
 import { refusalOf, type Refusal } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
 import { CalendarBook } from '../../school/calendar-book.client';

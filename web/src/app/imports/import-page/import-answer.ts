@@ -1,5 +1,5 @@
 import { Component, computed, input, signal } from '@angular/core';
-import type { ImportAnswer, RowNote } from '@app/shared';
+import type { ImportAnswer, RowNote } from '@app/shared/contracts';
 import { counted, warningWords } from '../import-words';
 
 const FIRST = 50;

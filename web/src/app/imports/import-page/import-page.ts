@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { ImportAnswer, TimetableColumn } from '@app/shared';
+import type { ImportAnswer } from '@app/shared/contracts';
+import type { TimetableColumn } from '@app/shared/rules';
 import { Announcer } from '../../core/announcer';
 import { refusalOf, type Refusal } from '../../core/refusal';
 import { shortDay } from '../../core/when';

@@ -1,4 +1,4 @@
-import type { ListedTask, PrepList, TaskContext } from '@app/shared';
+import type { ListedTask, PrepList, TaskContext } from '@app/shared/contracts';
 
 /** A task of Tue 24 Nov 2026 for 9A in Lab 2. */
 export function task(

@@ -1,4 +1,4 @@
-import type { PrepList } from '@app/shared';
+import type { PrepList } from '@app/shared/contracts';
 import { keep, readKept } from '../../core/kept';
 
 /** A prep list as it was last read, for when the network is away; `at` is when. */

@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import type { PickPlace } from '@app/shared';
+import type { PickPlace } from '@app/shared/contracts';
 import { amount } from '../../requisitions/requisition-words';
 import { Chip } from '../../ui/chip';
 

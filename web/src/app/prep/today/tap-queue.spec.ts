@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { Task } from '@app/shared';
+import type { Task } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Session } from '../../identity/session';
 import { me } from '../../testing/lessons';

@@ -1,5 +1,5 @@
 import { DOCUMENT, DestroyRef, Service, computed, inject, linkedSignal, signal } from '@angular/core';
-import type { Task } from '@app/shared';
+import type { Task } from '@app/shared/contracts';
 import { Clock } from '../../core/clock';
 import { keep, readKept } from '../../core/kept';
 import { refusalOf } from '../../core/refusal';

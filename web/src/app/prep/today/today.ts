@@ -1,7 +1,7 @@
 import { Component, DOCUMENT, DestroyRef, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { PersonName } from '@app/shared';
+import type { PersonName } from '@app/shared/contracts';
 import { Announcer } from '../../core/announcer';
 import { Clock } from '../../core/clock';
 import { refusalOf } from '../../core/refusal';

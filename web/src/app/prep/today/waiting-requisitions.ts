@@ -1,7 +1,8 @@
 import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { LateReason, Requisition, WaitingRequisition } from '@app/shared';
+import type { Requisition, WaitingRequisition } from '@app/shared/contracts';
+import type { LateReason } from '@app/shared/rules';
 import { refusalOf, type Refusal } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
 import { shortDay, spell } from '../../core/when';

@@ -1,4 +1,5 @@
-import type { LateReason, WaitingRequisition } from '@app/shared';
+import type { WaitingRequisition } from '@app/shared/contracts';
+import type { LateReason } from '@app/shared/rules';
 import { spell } from '../../core/when';
 import { LATE_CAUSE_WORDS } from '../../requisitions/requisition-words';
 

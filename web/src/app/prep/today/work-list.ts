@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import type { ListedTask } from '@app/shared';
+import type { ListedTask } from '@app/shared/contracts';
 import { shortDay, wallTime } from '../../core/when';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon/icon';

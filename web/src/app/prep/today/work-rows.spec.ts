@@ -1,4 +1,4 @@
-import type { ListedTask, PrepList } from '@app/shared';
+import type { ListedTask, PrepList } from '@app/shared/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { prepList, task } from '../testing/prep-list';
 import { isUnanswered, outAndBack, pausesOf, toMake, withPauses, withSteps } from './work-rows';

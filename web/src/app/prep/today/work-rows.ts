@@ -1,4 +1,4 @@
-import type { Batch, BreakView, ListedTask, PrepList, Task } from '@app/shared';
+import type { Batch, BreakView, ListedTask, PrepList, Task } from '@app/shared/contracts';
 import { shortDay, wallTime } from '../../core/when';
 
 /** One line of the day: a batch or a single task, with the tasks that one tap marks. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { RequisitionSummary } from '@app/shared';
+import type { RequisitionSummary } from '@app/shared/contracts';
 import { Clock } from '../../core/clock';
 import { dateOf, daysLater, shortDay, spell } from '../../core/when';
 import { Session } from '../../identity/session';

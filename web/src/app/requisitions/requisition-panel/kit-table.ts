@@ -1,5 +1,5 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
-import type { Line } from '@app/shared';
+import type { Line } from '@app/shared/contracts';
 import { amount } from '../requisition-words';
 
 const FIRST = 4;

@@ -1,6 +1,6 @@
 import { Component, DestroyRef, computed, effect, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Line, LineBody, PreviewAnswer } from '@app/shared';
+import type { Line, LineBody, PreviewAnswer } from '@app/shared/contracts';
 import { ApparatusClient } from '../../apparatus/apparatus.client';
 import { Icon } from '../../ui/icon/icon';
 import { amount } from '../requisition-words';

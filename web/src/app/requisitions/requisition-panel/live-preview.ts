@@ -1,5 +1,5 @@
 import { effect, inject, linkedSignal, signal, untracked, type Signal } from '@angular/core';
-import type { PreviewAnswer, PreviewBody } from '@app/shared';
+import type { PreviewAnswer, PreviewBody } from '@app/shared/contracts';
 import { RequisitionsClient } from '../requisitions.client';
 
 const DEBOUNCE_MS = 200;

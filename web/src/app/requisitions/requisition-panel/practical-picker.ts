@@ -1,5 +1,5 @@
 import { Component, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
-import type { PracticalSummary } from '@app/shared';
+import type { PracticalSummary } from '@app/shared/contracts';
 import { Announcer } from '../../core/announcer';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';

@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Alternative, PreviewAnswer } from '@app/shared';
+import type { Alternative, PreviewAnswer } from '@app/shared/contracts';
 import { shortInstant, spell } from '../../core/when';
 import { LoadBar } from '../../ui/load-bar';
 import { Note } from '../../ui/note';

@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import type { PracticalSummary } from '@app/shared';
+import type { PracticalSummary } from '@app/shared/contracts';
 import { keep, readKept } from '../../core/kept';
 import { Session } from '../../identity/session';
 

@@ -1,4 +1,5 @@
-import type { Alternative, LateReason, Line, LineBody, PracticalSummary, PreviewAnswer, Requisition, RequisitionAsk } from '@app/shared';
+import type { Alternative, Line, LineBody, PracticalSummary, PreviewAnswer, Requisition, RequisitionAsk } from '@app/shared/contracts';
+import type { LateReason } from '@app/shared/rules';
 
 /** The practical as the form needs it: enough to name it and to know its group size. */
 export type ChosenPractical = Pick<PracticalSummary, 'id' | 'title' | 'groupSize' | 'demonstration'>;

@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import type { PreviewAnswer, PreviewBody, RequisitionBody } from '@app/shared';
+import type { PreviewAnswer, PreviewBody, RequisitionBody } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Session } from '../../identity/session';
 import { lesson, me } from '../../testing/lessons';

@@ -13,7 +13,8 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Alternative, LateReason, Lesson, PracticalSummary, PreviewAnswer, PreviewBody, Requisition } from '@app/shared';
+import type { Alternative, Lesson, PracticalSummary, PreviewAnswer, PreviewBody, Requisition } from '@app/shared/contracts';
+import type { LateReason } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
 import { forget, keep, readKept } from '../../core/kept';
 import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';

@@ -1,7 +1,7 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Lesson, Requisition } from '@app/shared';
+import type { Lesson, Requisition } from '@app/shared/contracts';
 import { Viewport } from '../../core/viewport';
 import { shortDay } from '../../core/when';
 import { Icon } from '../../ui/icon/icon';

@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import type { Requisition, RequisitionBody } from '@app/shared';
+import type { Requisition, RequisitionBody } from '@app/shared/contracts';
 import { RequisitionsClient } from '../requisitions.client';
 
 /** Sends a request: a new one in one call; a draft that the server has is changed first and then submitted. */

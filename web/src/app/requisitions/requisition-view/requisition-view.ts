@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Requisition } from '@app/shared';
+import type { Requisition } from '@app/shared/contracts';
 import { refusalOf, type Refusal } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
 import { dateOf, shortDay, shortInstant, spell } from '../../core/when';

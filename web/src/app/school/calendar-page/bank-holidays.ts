@@ -1,4 +1,4 @@
-import type { Closure } from '@app/shared';
+import type { Closure } from '@app/shared/contracts';
 
 /**
  * The bank holidays of England and Wales in a year, by rule: New Year's Day, Good Friday, Easter Monday, the first and last

@@ -1,4 +1,4 @@
-import type { CalendarBody, CalendarView, Closure, Period } from '@app/shared';
+import type { CalendarBody, CalendarView, Closure, Period } from '@app/shared/contracts';
 import type { CalendarPages } from '../calendar-book.client';
 
 /** A calendar as the form holds it: every field is text that may still be empty. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { DeadlineView, Department, Period } from '@app/shared';
+import type { DeadlineView, Department, Period } from '@app/shared/contracts';
 import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
 import { longWeekday, shortInstant } from '../../core/when';

@@ -1,4 +1,4 @@
-import type { PolicyBody } from '@app/shared';
+import type { PolicyBody } from '@app/shared/contracts';
 import { longWeekday, shortDay } from '../../core/when';
 
 /** A policy as its form holds it; numbers are text while they are typed. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Role } from '@app/shared';
+import type { Role } from '@app/shared/rules';
 import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';

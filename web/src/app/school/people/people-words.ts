@@ -1,4 +1,5 @@
-import type { Person, Role } from '@app/shared';
+import type { Person } from '@app/shared/contracts';
+import type { Role } from '@app/shared/rules';
 
 export const ROLE_LABELS: readonly { role: Role; label: string; says: string }[] = [
   { role: 'teacher', label: 'Teacher', says: 'asks for practicals' },

@@ -1,5 +1,6 @@
 import { Component, input, model } from '@angular/core';
-import type { Department, Role } from '@app/shared';
+import type { Department } from '@app/shared/contracts';
+import type { Role } from '@app/shared/rules';
 import { Control, Field } from '../../ui/field';
 import { ROLE_LABELS } from './people-words';
 

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Person, PersonChange, WorkingPatternBody } from '@app/shared';
+import type { Person, PersonChange, WorkingPatternBody } from '@app/shared/contracts';
 import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
 import { Chip } from '../../ui/chip';

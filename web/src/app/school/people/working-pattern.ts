@@ -1,6 +1,6 @@
 import { Component, computed, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { WorkingPatternBody } from '@app/shared';
+import type { WorkingPatternBody } from '@app/shared/contracts';
 import { longWeekday } from '../../core/when';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';

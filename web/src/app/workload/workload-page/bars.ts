@@ -1,4 +1,4 @@
-import type { WorkloadDay } from '@app/shared';
+import type { WorkloadDay } from '@app/shared/contracts';
 import { dayAndMonth, mondayOf } from '../../core/when';
 
 /** Units of the drawing: a day's width, the tallest bar, and the room above it for its word. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import type { WorkloadDay } from '@app/shared';
+import type { WorkloadDay } from '@app/shared/contracts';
 import { shortDay } from '../../core/when';
 import { LEVEL_LOOKS } from '../load-words';
 import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';

@@ -1,7 +1,7 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Overload } from '@app/shared';
+import type { Overload } from '@app/shared/contracts';
 import { shortInstant } from '../../core/when';
 import { byRequest } from '../load-words';
 

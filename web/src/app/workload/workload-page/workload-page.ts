@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { LateReason } from '@app/shared';
+import type { LateReason } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
 import { dateOf, daysLater, dayAndMonth, mondayOf, shortDay, hoursOf } from '../../core/when';
 import { Session } from '../../identity/session';

@@ -1,0 +1,18 @@
+/**
+ * Lists the decorated classes that travel between page and server: what is sent is checked by them, what is answered is described by them.
+ * The page takes their types alone, by `import type`; a value from here would bring class-validator along.
+ */
+export * from './time/date-validators.js';
+export * from './identity/identity.contract.js';
+export * from './school/school.contract.js';
+export * from './calendar/absence.contract.js';
+export * from './calendar/calendar.contract.js';
+export * from './calendar/lesson.contract.js';
+export * from './practicals/line.contract.js';
+export * from './practicals/practical.contract.js';
+export * from './apparatus/apparatus.contract.js';
+export * from './requisitions/requisition.contract.js';
+export * from './prep/prep.contract.js';
+export * from './workload/workload.contract.js';
+export * from './notifications/notification.contract.js';
+export * from './imports/imports.contract.js';

@@ -1,0 +1,15 @@
+/** Lists the rules, limits and lists that page and server both run: plain functions and constants, no decorators. */
+export * from './access/index.js';
+export * from './errors/index.js';
+export * from './time/index.js';
+export * from './identity/index.js';
+export * from './school/index.js';
+export * from './calendar/index.js';
+export * from './practicals/index.js';
+export * from './apparatus/index.js';
+export * from './requisitions/index.js';
+export * from './prep/index.js';
+export * from './workload/index.js';
+export * from './notifications/index.js';
+export * from './reports/index.js';
+export * from './imports/index.js';

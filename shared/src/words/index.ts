@@ -1,0 +1,2 @@
+export { en } from './en.js';
+export type { Words } from './words.js';
