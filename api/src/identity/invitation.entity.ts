@@ -1,9 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
 
 /** A link that lets a person of a school choose a password, once; kept as the hash of its token. */
 @Entity('invitation')
-@PointsTo('person', 'personId')
 @Index('invitation_person', ['schoolId', 'personId'])
 export class InvitationRow {
   @PrimaryColumn('bytea') tokenHash!: string;

@@ -1,10 +1,8 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
 
 /** Which person of which school an account is; sign-in goes to the school that was used last. */
 @Entity('membership')
 @ForeignKey('account', ['accountId'], ['id'])
-@PointsTo('person', 'personId')
 export class MembershipRow {
   @PrimaryColumn('uuid') accountId!: string;
   @PrimaryColumn('uuid') schoolId!: string;

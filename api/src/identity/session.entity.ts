@@ -1,10 +1,8 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
 
 /** One signed-in browser, by the hash of its token. One that has ended stays a while: it tells from where its account has signed in. */
 @Entity('session')
 @ForeignKey('account', ['accountId'], ['id'])
-@PointsTo('person', 'personId')
 @Index('session_person', ['schoolId', 'personId'])
 @Index('session_account', ['accountId'])
 @Index('session_expiry', ['expiresAt'])

@@ -1,11 +1,10 @@
 import type { Role, WorkingPatternBody } from '@app/shared';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
 /** Somebody who works at a school; `accountId` is null until they have joined. */
 @Entity('person')
 @PointsTo('school')
-@ForeignKey('account', ['accountId'], ['id'])
 @Index('person_code', { synchronize: false })
 @Index('person_email', { synchronize: false })
 @Check('person_roles_check', "roles <@ ARRAY['teacher', 'technician', 'head', 'admin']")

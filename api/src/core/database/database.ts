@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import { isId } from '../ids/uuid.js';
 import { columnTypes } from './column-types.js';
 import { insertStatement } from './insert.js';
 
@@ -88,10 +89,10 @@ export class Database {
   }
 
   /**
-   * One statement that reads the rows of one school, in a transaction of its own; all of it travels in one round trip.
-   * Inside a transaction it joins it.
+   * One statement that reads the rows of one school (`null`: of the tables above schools), in a transaction of its own; all of it
+   * travels in one round trip. Inside a transaction it joins it.
    */
-  async read<Row extends QueryResultRow>(schoolId: string, text: string, values: unknown[] = []): Promise<Row[]> {
+  async read<Row extends QueryResultRow>(schoolId: string | null, text: string, values: unknown[] = []): Promise<Row[]> {
     if (this.ambient.getStore()) return this.transaction(schoolId, () => this.query<Row>(text, values));
     const client = await this.connect();
     try {
@@ -172,11 +173,12 @@ export class Database {
     }
   }
 
+  /** Begins, and sets the school in a message of its own: SET LOCAL alone is carried to other machines, and takes no parameter. */
   private begin(client: PoolClient, schoolId: string | null, mode: 'READ ONLY' | 'READ WRITE'): Promise<unknown> {
-    const school = schoolId === null ? '' : schoolId;
-    if (!/^[0-9a-f-]{0,36}$/.test(school)) throw new Error('Not a school id');
+    if (schoolId !== null && !isId(schoolId)) throw new Error('Not a school id');
     corkUntilNextTick(client);
-    return client.query(`BEGIN ${mode}; SELECT set_config('app.school_id', '${school}', true)`);
+    const begun = client.query(`BEGIN ${mode}`);
+    return schoolId === null ? begun : Promise.all([begun, client.query(`SET LOCAL app.school_id = '${schoolId}'`)]);
   }
 
   private commit(client: PoolClient): Promise<unknown> {
