@@ -3,6 +3,7 @@ import { CalendarAndTimetable1763700000002 } from './0002-calendar-and-timetable
 import { LibraryAndApparatus1763700000003 } from './0003-library-and-apparatus.js';
 import { RequisitionsAndPrep1763700000004 } from './0004-requisitions-and-prep.js';
 import { Messages1763700000005 } from './0005-messages.js';
+import { PendingWork1763700000007 } from './0007-pending-work.js';
 import { OneSchoolAStatement1763700000008 } from './0008-one-school-a-statement.js';
 
 /** Every migration in the order in which it runs. */
@@ -12,5 +13,6 @@ export const migrations = [
   LibraryAndApparatus1763700000003,
   RequisitionsAndPrep1763700000004,
   Messages1763700000005,
+  PendingWork1763700000007,
   OneSchoolAStatement1763700000008,
 ];

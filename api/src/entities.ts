@@ -3,7 +3,7 @@ import { AbsenceRow, CalendarRow, LessonAnswerRow, RoomRow, TeachingGroupRow, Ti
 import { ActivityRow } from './core/activity/index.js';
 import type { Entities } from './core/database/index.js';
 import { IdempotencyRow } from './core/http/index.js';
-import { JobRunRow } from './core/jobs/index.js';
+import { JobRunRow, PendingRow } from './core/jobs/index.js';
 import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
@@ -16,6 +16,7 @@ export const entities: Entities = [
   ActivityRow,
   IdempotencyRow,
   JobRunRow,
+  PendingRow,
   AccountRow,
   MembershipRow,
   SessionRow,

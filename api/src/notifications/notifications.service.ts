@@ -62,6 +62,7 @@ export class NotificationsService {
             ? 'This message was sent. It is not sent twice.'
             : 'This message is waiting to be sent. Nothing was changed.',
         );
+      await this.queue.wake(schoolId, nowMs);
       const deed = {
         what: 'mail.retried',
         subject: 'notification',

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/index.js';
 import { type Entities, dataSource } from './data-source.js';
 import { DATA_SOURCE, Database } from './database.js';
+import { Notices } from './notices.js';
 
 @Global()
 @Module({})
@@ -15,7 +16,7 @@ export class DatabaseModule implements OnApplicationShutdown {
       useFactory: (config: Config) => dataSource(config.databaseUrl, 'app', entities, config.poolSize).initialize(),
       inject: [CONFIG],
     };
-    return { module: DatabaseModule, providers: [connection, Database], exports: [Database] };
+    return { module: DatabaseModule, providers: [connection, Database, Notices], exports: [Database, Notices] };
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -2,8 +2,10 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { Config } from '../config/index.js';
 import { JobRuns } from './job-runs.js';
+import { Pending } from './pending.js';
 import { Schools } from './schools.js';
 import { Retention } from './retention.js';
+import { Worker } from './worker.js';
 
 /** What is done without being asked for. Without the schedule (JOBS=0) every `@Interval` stays as still as its decorator. */
 @Global()
@@ -13,8 +15,8 @@ export class JobsModule {
     return {
       module: JobsModule,
       imports: config.jobs ? [ScheduleModule.forRoot()] : [],
-      providers: [JobRuns, Schools, Retention],
-      exports: [JobRuns, Schools],
+      providers: [JobRuns, Pending, Schools, Retention, Worker],
+      exports: [JobRuns, Pending, Schools, Worker],
     };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, instant } from '../clock/index.js';
 import { Database } from '../database/index.js';
 import { newId } from '../ids/index.js';
+import { Pending, PendingRow } from '../jobs/index.js';
 import { MailTransport } from './mail-transport.js';
 
 /** What one person is told of one event. */
@@ -33,6 +34,7 @@ export class MailQueue {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly transport: MailTransport,
+    private readonly pending: Pending,
   ) {}
 
   /** Whether e-mail goes out at all; without it messages are kept, and shown to the admins as not sent. */
@@ -63,6 +65,14 @@ export class MailQueue {
       mail_link: this.sends ? (message.secretLink ?? null) : null,
     }));
     await this.db.change(PUT, [JSON.stringify(rows)]);
+    const waiting = messages.filter(({ to }) => this.sends && to !== null);
+    await this.wake(schoolId, ...waiting.map(({ mailAfterMs }) => mailAfterMs));
+  }
+
+  /** Says, in the ambient transaction of the school, at which instants (epoch ms) messages are due to be sent. */
+  async wake(schoolId: string, ...dueMs: number[]): Promise<void> {
+    const wanted = [...new Set(dueMs)].map((due) => ({ consumer: 'mail', dueMs: due }));
+    await this.db.insert([PendingRow, this.pending.rows(schoolId, ...wanted)]);
   }
 }
 

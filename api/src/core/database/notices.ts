@@ -1,0 +1,133 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Client } from 'pg';
+import { CONFIG, type Config } from '../config/index.js';
+import { APP_ROLE } from './data-source.js';
+
+/** Between two notices of a server lies at least this, in milliseconds: at most 20 a second, however many transactions commit. */
+const GATHER_MS = 55;
+/** Pauses before a lost connection is tried again, in milliseconds; the last one over and over. */
+const RECONNECT_MS = [200, 1000, 5000, 15_000];
+
+/**
+ * Tells the servers of an installation that something happened, by LISTEN and NOTIFY on a connection beside the pool. It says no more
+ * than that there is something to look at, and may be lost with its connection: whoever listens looks by itself from time to time.
+ */
+@Injectable()
+export class Notices implements OnApplicationShutdown {
+  private readonly logger = new Logger('Notices');
+  private readonly hearers = new Map<string, (() => void)[]>();
+  /** Channels of which something happened that was not sent yet. */
+  private readonly unsent = new Set<string>();
+  private gathering: NodeJS.Timeout | null = null;
+  private client: Client | null = null;
+  private connecting: Promise<void> | null = null;
+  private reconnecting: NodeJS.Timeout | null = null;
+  private failures = 0;
+  private isStopped = false;
+
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'databaseUrl'>) {}
+
+  /** Calls `hear` when any server tells of the channel, and when the connection is back after notices may have been missed. */
+  listen(channel: string, hear: () => void): void {
+    this.hearers.set(name(channel), [...(this.hearers.get(channel) ?? []), hear]);
+    if (this.client) this.send(this.client, `LISTEN ${channel}`);
+    else this.connect();
+  }
+
+  /**
+   * Tells every server, this one included. For `afterCommit`, and never inside a transaction: PostgreSQL makes transactions that notify
+   * commit one after another. Notices of the same moment are gathered into one.
+   */
+  tell(channel: string): void {
+    this.unsent.add(name(channel));
+    if (this.gathering === null) this.sendGathered();
+  }
+
+  /** Ends the connection; nothing is told or heard afterwards. */
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopped = true;
+    for (const timer of [this.gathering, this.reconnecting]) if (timer) clearTimeout(timer);
+    await this.connecting;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private sendGathered(): void {
+    this.gathering = null;
+    if (this.isStopped || this.unsent.size === 0) return;
+    this.gathering = setTimeout(() => this.sendGathered(), GATHER_MS).unref();
+    for (const channel of this.unsent) this.hear(channel);
+    if (this.client) this.sendUnsent(this.client);
+    else this.connect();
+  }
+
+  private hear(channel: string): void {
+    for (const hear of this.hearers.get(channel) ?? []) hear();
+  }
+
+  private sendUnsent(client: Client): void {
+    for (const channel of this.unsent) this.send(client, `NOTIFY ${channel}`);
+    this.unsent.clear();
+  }
+
+  /** What fails here fails with the connection, whose end is noticed by itself. */
+  private send(client: Client, statement: string): void {
+    client.query(statement).catch(() => undefined);
+  }
+
+  private connect(): void {
+    if (this.connecting || this.reconnecting || this.isStopped) return;
+    this.connecting = this.open().finally(() => (this.connecting = null));
+  }
+
+  private async open(): Promise<void> {
+    const client = new Client({
+      connectionString: this.config.databaseUrl,
+      options: `-c application_name=requisite-notices -c role=${APP_ROLE}`,
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
+    });
+    const lost = (error?: Error) => this.lose(client, error);
+    client.on('error', lost);
+    client.on('end', () => lost());
+    let ownId: number | undefined;
+    client.on('notification', ({ channel, processId }) => {
+      if (processId !== ownId) this.hear(channel);
+    });
+    try {
+      await client.connect();
+      ownId = (await client.query<{ id: number }>('SELECT pg_backend_pid() AS id')).rows[0]?.id;
+    } catch (error) {
+      this.retry(error as Error);
+      return;
+    }
+    this.client = client;
+    const isBack = this.failures > 0;
+    this.failures = 0;
+    for (const channel of this.hearers.keys()) this.send(client, `LISTEN ${channel}`);
+    if (isBack) for (const channel of this.hearers.keys()) this.hear(channel);
+    this.sendUnsent(client);
+  }
+
+  private lose(client: Client, error?: Error): void {
+    if (this.client !== client || this.isStopped) return;
+    this.client = null;
+    client.end().catch(() => undefined);
+    this.retry(error);
+  }
+
+  private retry(error?: Error): void {
+    if (this.isStopped || this.reconnecting) return;
+    const pauseMs = RECONNECT_MS[Math.min(this.failures++, RECONNECT_MS.length - 1)];
+    this.logger.warn({ err: error, pauseMs }, 'the connection for notices is away; it is taken up again');
+    this.reconnecting = setTimeout(() => {
+      this.reconnecting = null;
+      this.connect();
+    }, pauseMs).unref();
+  }
+}
+
+/** The channel, which stands in a statement as it is. */
+function name(channel: string): string {
+  if (!/^[a-z_]+$/.test(channel)) throw new Error('Not a name of a channel');
+  return channel;
+}

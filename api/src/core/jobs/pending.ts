@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, instant } from '../clock/index.js';
+import { Database, Notices } from '../database/index.js';
+import { newId } from '../ids/uuid.js';
+import type { PendingRow } from './pending.entity.js';
+
+/** The channel on which servers say that work waits. */
+export const PENDING = 'requisite_pending';
+/** Servers look for work at least so often, in milliseconds, whether they were told of any or not. */
+export const POLL_MS = 30_000;
+
+/** Work to be done from an instant (epoch ms) on. */
+export interface Wanted {
+  consumer: string;
+  dueMs: number;
+  eventId?: string;
+}
+
+/** Rows of one consumer and school that a server holds until its lease ends. */
+export interface Claimed {
+  schoolId: string;
+  consumer: string;
+  /** Until when they are held, in epoch milliseconds: a later claim has another, so it tells whose they are. */
+  leaseMs: number;
+  rows: { id: string; dueMs: number; eventId: string | null; attempts: number }[];
+}
+
+interface ClaimedRow {
+  id: string | null;
+  schoolId: string;
+  consumer: string;
+  due: number;
+  eventId: string | null;
+  attempts: number;
+  next: number | null;
+}
+
+/** $1 consumers, $2 now, $3 until when they are held, $4 how many. Rows that another server is claiming are passed over. */
+const CLAIM = `
+WITH waiting AS MATERIALIZED (
+  SELECT id FROM pending WHERE consumer = ANY($1) AND due <= $2 ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED),
+claimed AS (
+  UPDATE pending p SET due = $3, attempts = p.attempts + 1 FROM waiting w WHERE p.id = w.id
+  RETURNING p.id, p.school_id, p.consumer, old.due AS due, p.event_id, p.attempts)
+SELECT c.id, c.school_id AS "schoolId", c.consumer, c.due, c.event_id AS "eventId", c.attempts, n.next
+FROM (SELECT min(due) AS next FROM pending WHERE consumer = ANY($1) AND due > $2) n LEFT JOIN claimed c ON true
+ORDER BY c.due, c.id`;
+
+const TAKE = 'DELETE FROM pending WHERE school_id = $1 AND id = ANY($2) AND due = $3 RETURNING id';
+
+const POSTPONE = 'UPDATE pending SET due = $4 WHERE school_id = $1 AND id = ANY($2) AND due = $3';
+
+/** The work that waits: whoever causes it adds rows in the same transaction, and a worker takes them away in that of the work. */
+@Injectable()
+export class Pending {
+  constructor(
+    private readonly db: Database,
+    private readonly notices: Notices,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes the rows of work that the ambient transaction causes, to be inserted with what it writes:
+   * `db.insert([Row, rows], [PendingRow, pending.rows(schoolId, …)])`. Workers are woken after it has committed.
+   */
+  rows(schoolId: string, ...wanted: Wanted[]): PendingRow[] {
+    const soonMs = this.clock.nowMs() + POLL_MS;
+    if (wanted.some(({ dueMs }) => dueMs <= soonMs)) this.db.afterCommit(() => this.notices.tell(PENDING));
+    return wanted.map(({ consumer, dueMs, eventId }) => ({
+      id: newId(),
+      schoolId,
+      consumer,
+      due: instant(dueMs),
+      eventId: eventId ?? null,
+      attempts: 0,
+    }));
+  }
+
+  /**
+   * Claims what is due of some consumers, in all schools with one statement, until `leaseMs`; and tells when more will be due.
+   * What is neither taken nor postponed until then falls to whoever claims it next.
+   */
+  async claim(consumers: readonly string[], leaseMs: number, limit: number): Promise<{ claimed: Claimed[]; nextDueMs: number | null }> {
+    const now = instant(this.clock.nowMs());
+    const rows = await this.db.acrossSchools<ClaimedRow & Record<string, unknown>>(CLAIM, [consumers, now, instant(leaseMs), limit]);
+    const groups = new Map<string, Claimed>();
+    for (const { id, schoolId, consumer, due: dueMs, eventId, attempts } of rows) {
+      if (id === null) continue;
+      const key = `${consumer} ${schoolId}`;
+      const group = groups.get(key) ?? { schoolId, consumer, leaseMs, rows: [] };
+      group.rows.push({ id, dueMs, eventId, attempts });
+      groups.set(key, group);
+    }
+    return { claimed: [...groups.values()], nextDueMs: rows[0]?.next ?? null };
+  }
+
+  /** Takes claimed rows away in the ambient transaction, and answers those that were still this server's. */
+  async take({ schoolId, leaseMs, rows }: Claimed): Promise<Claimed['rows']> {
+    const taken = await this.db.query<{ id: string }>(TAKE, [schoolId, rows.map(({ id }) => id), instant(leaseMs)]);
+    const ids = new Set(taken.map(({ id }) => id));
+    return rows.filter(({ id }) => ids.has(id));
+  }
+
+  /** Puts claimed rows off until an instant, so that others come first meanwhile. */
+  async postpone({ schoolId, leaseMs, rows }: Claimed, untilMs: number): Promise<void> {
+    await this.db.acrossSchools(POSTPONE, [schoolId, rows.map(({ id }) => id), instant(leaseMs), instant(untilMs)]);
+  }
+}
