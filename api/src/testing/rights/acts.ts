@@ -1,0 +1,247 @@
+import type { AbsenceView, Lesson, Requisition, RequisitionSummary } from '@app/shared';
+import type { Page } from '../../core/http/index.js';
+import { newId } from '../../core/ids/index.js';
+import { askFor } from '../ask-for.js';
+import type { Answer, Client } from '../test-app.js';
+import { DATE, type World } from './people.js';
+
+/** One thing that somebody may do or not; `row` says to what, as it stands to whoever asks. Answers what came of it in a word. */
+export interface Act {
+  name: string;
+  row: string;
+  run: (world: World, who: string) => Promise<string>;
+}
+
+/** What an answer says of the right: let in (a body that is refused as wrong was let in too), or the code of the refusal. */
+export function verdict({ status, body }: Answer): string {
+  const refused =
+    status === 401 || status === 403 || status === 404 || body?.code === 'TRANSITION_REFUSED' || body?.code === 'BLOCKED_BY_POLICY';
+  if (refused) return `no (${status})`;
+  return status < 500 ? 'yes' : `fault ${status}`;
+}
+
+const simple = (name: string, ask: (client: Client, world: World, who: string) => Promise<Answer>, row = '-'): Act => ({
+  name,
+  row,
+  run: async (world, who) => verdict(await ask(world.school.client(who), world, who)),
+});
+
+/** The same act on a row of one's own and on a colleague's. */
+const ownAndOther = (name: string, ask: (client: Client, world: World, whose: string) => Promise<Answer>): Act[] => [
+  simple(name, (client, world, who) => ask(client, world, who), 'own'),
+  simple(name, (client, world) => ask(client, world, 'colleague'), 'a colleague’s'),
+];
+
+const lessonOf = ({ entries }: World, whose: string) => `${entries.get(whose)}_${DATE}`;
+const blockedLessonOf = ({ blocked }: World, whose: string) => `${blocked.get(whose)}_${DATE}`;
+
+/** A requisition of somebody's lesson, in a state. */
+export const requisitionOf = ({ kit, school, entries }: World, whose: string, status: string) =>
+  askFor(kit, school, { entry: entries.get(whose) ?? '', date: DATE, status });
+
+async function absenceOf({ kit, school }: World, whose: string): Promise<string> {
+  const id = newId();
+  await kit.db.transaction(school.id, () =>
+    kit.db.query(
+      `INSERT INTO absence (school_id, id, person_id, during, reason) VALUES ($1, $2, $3, '[2026-11-10T08:00:00Z,2026-11-10T16:00:00Z)', 'Course')`,
+      [school.id, id, school.personId(whose)],
+    ),
+  );
+  return id;
+}
+
+async function taskOf(world: World): Promise<string> {
+  const { kit, school } = world;
+  const [id, requisitionId] = [newId(), await requisitionOf(world, 'colleague', 'accepted')];
+  await kit.db.transaction(school.id, () =>
+    kit.db.query(
+      `INSERT INTO task (school_id, id, kind, requisition_id, department_id, title, minutes, window_from, due, date)
+       VALUES ($1, $2, 'prepare', $3, $4, 'Wires', 5, '2026-11-09T08:00:00Z', '2026-11-10T08:00:00Z', '2026-11-09')`,
+      [school.id, id, requisitionId, school.departmentId],
+    ),
+  );
+  return id;
+}
+
+async function practical({ school }: World): Promise<string> {
+  const body = { title: `Wires ${newId()}`, subject: 'Physics', lines: [{ name: 'Wire', perSet: 1 }] };
+  return (await school.client('head').post<{ id: string }>('/practicals', body)).body.id;
+}
+
+async function apparatus({ school }: World): Promise<string> {
+  const body = { name: `Ammeter ${newId()}`, category: 'Physics', owned: 3, location: 'Prep room' };
+  return (await school.client('head').post<{ id: string }>('/apparatus', body)).body.id;
+}
+
+async function notificationOf({ kit, school }: World, whose: string): Promise<string> {
+  const id = newId();
+  await kit.db.transaction(school.id, () =>
+    kit.db.query(
+      `INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, at) VALUES ($1, $2, $3, 'test', $4, 'A', 'B', '2026-10-20T08:00:00Z')`,
+      [school.id, id, school.personId(whose), id],
+    ),
+  );
+  return id;
+}
+
+/** Whether a list shows what is one's own alone, or a colleague's too. */
+function reach(answer: Answer, teachers: string[], colleague: string): string {
+  if (answer.status !== 200) return verdict(answer);
+  return teachers.includes(colleague) ? 'all' : 'own';
+}
+
+const range = `from=${DATE}&to=${DATE}`;
+const policy = { from: '2026-09-01', kind: 'notice', schoolDays: 1 };
+
+const LESSONS: Act[] = [
+  simple('calendar.read', (client) => client.get(`/calendar?${range}`)),
+  simple('calendar.write', (client) => client.put('/calendar', {})),
+  ...ownAndOther('lesson.list', (client, { school }, whose) => client.get(`/lessons?${range}&teacherId=${school.personId(whose)}`)),
+  simple(
+    'lesson.list',
+    (client, { school }) => client.get<Page<Lesson>>(`/lessons?${range}&departmentId=${school.departmentId}`),
+    'a department’s',
+  ),
+  ...ownAndOther('lesson.answer', (client, world, whose) =>
+    client.put(`/lessons/${lessonOf(world, whose)}/answer`, { answer: 'nothing-needed' }),
+  ),
+  ...ownAndOther('lesson.withdrawAnswer', (client, world, whose) => client.delete(`/lessons/${lessonOf(world, whose)}/answer`)),
+  ...ownAndOther('absence.list', (client, { school }, whose) => client.get(`/absences?${range}&personId=${school.personId(whose)}`)),
+  {
+    name: 'absence.list',
+    row: 'of anybody',
+    run: async (world, who) => {
+      for (const whose of ['colleague', who]) await absenceOf(world, whose);
+      const answer = await world.school.client(who).get<Page<AbsenceView>>(`/absences?${range}`);
+      return reach(
+        answer,
+        (answer.body.items ?? []).map(({ person }) => person.id),
+        world.school.personId('colleague'),
+      );
+    },
+  },
+  ...(['own', 'a colleague’s'] as const).map((row): Act => ({
+    name: 'absence.readReason',
+    row,
+    run: async (world, who) => {
+      const whose = row === 'own' ? who : 'colleague';
+      const id = await absenceOf(world, whose);
+      const answer = await world.school
+        .client(who)
+        .get<Page<AbsenceView>>(`/absences?${range}&personId=${world.school.personId(whose)}&limit=200`);
+      if (answer.status !== 200) return verdict(answer);
+      return answer.body.items.find((one) => one.id === id)?.reason === 'Course' ? 'yes' : 'no (hidden)';
+    },
+  })),
+  ...ownAndOther('absence.write', (client, { school }, whose) =>
+    client.post('/absences', { personId: school.personId(whose), from: DATE, to: DATE }),
+  ),
+  ...ownAndOther('absence.withdraw', async (client, world, whose) => client.delete(`/absences/${await absenceOf(world, whose)}`)),
+];
+
+const REQUISITIONS: Act[] = [
+  {
+    name: 'requisition.list',
+    row: 'of anybody',
+    run: async (world, who) => {
+      for (const whose of ['colleague', who]) await requisitionOf(world, whose, 'submitted');
+      const answer = await world.school.client(who).get<Page<RequisitionSummary>>('/requisitions?limit=200');
+      return reach(
+        answer,
+        (answer.body.items ?? []).map(({ teacher }) => teacher.id),
+        world.school.personId('colleague'),
+      );
+    },
+  },
+  ...ownAndOther('requisition.list', (client, { school }, whose) => client.get(`/requisitions?teacherId=${school.personId(whose)}`)),
+  ...ownAndOther('requisition.see', async (client, world, whose) =>
+    client.get(`/requisitions/${await requisitionOf(world, whose, 'submitted')}`),
+  ),
+  ...ownAndOther('requisition.preview', (client, world, whose) =>
+    client.post('/requisitions/preview', { lessonId: lessonOf(world, whose), title: 'Wires' }),
+  ),
+  ...ownAndOther('requisition.ask', (client, world, whose) =>
+    client.post('/requisitions', { lessonId: lessonOf(world, whose), title: 'Wires', lines: [], status: 'submitted' }),
+  ),
+  ...ownAndOther('requisition.overrule', (client, world, whose) =>
+    client.post('/requisitions', { lessonId: blockedLessonOf(world, whose), title: 'Bread', lines: [], status: 'submitted' }),
+  ),
+  ...ownAndOther('requisition.change', async (client, world, whose) =>
+    client.put(`/requisitions/${await requisitionOf(world, whose, 'submitted')}`, { version: 1, notes: 'Gloves' }),
+  ),
+  ...ownAndOther('requisition.write', async (client, world, whose) =>
+    client.post(`/requisitions/${await requisitionOf(world, whose, 'submitted')}/messages`, { text: 'Which wire?' }),
+  ),
+];
+
+const SCHOOL: Act[] = [
+  simple('me.read', (client) => client.get('/me')),
+  simple('department.list', (client) => client.get('/departments')),
+  simple('department.add', (client) => client.post('/departments', {})),
+  simple('department.change', (client, { school }) => client.put(`/departments/${school.departmentId}`, { name: 'Science' })),
+  simple('department.setPolicy', (client, { school }) => client.put(`/departments/${school.departmentId}/policy`, policy), 'Science'),
+  simple('department.setPolicy', (client, { artId }) => client.put(`/departments/${artId}/policy`, policy), 'Art'),
+  simple('person.list', (client) => client.get('/people')),
+  simple('person.add', (client) => client.post('/people', {})),
+  simple('person.change', (client, { school }) => client.put(`/people/${school.personId('colleague')}`, { version: 1 })),
+  simple('person.invite', (client, { school }) => client.post(`/people/${school.personId('colleague')}/invitation`)),
+  simple('school.read', (client) => client.get('/school')),
+  simple('school.write', (client) => client.put('/school', {})),
+  simple('activity.read', (client) => client.get('/activity')),
+  simple('import.run', (client) => client.post('/imports', {})),
+  simple('practical.read', async (client, world) => client.get(`/practicals/${await practical(world)}`)),
+  simple('practical.add', (client) => client.post('/practicals', {})),
+  simple('practical.change', async (client, world) => client.put(`/practicals/${await practical(world)}`, {})),
+  simple('practical.archive', async (client, world) => client.delete(`/practicals/${await practical(world)}`)),
+  simple('practical.addStarterLibrary', (client) => client.post('/practicals/starter-library', {})),
+  simple('apparatus.read', async (client, world) => client.get(`/apparatus/${await apparatus(world)}`)),
+  simple('apparatus.seeAvailability', async (client, world) =>
+    client.get(`/apparatus/${await apparatus(world)}/availability?from=2026-11-09T00:00:00Z&to=2026-11-10T00:00:00Z`),
+  ),
+  simple('apparatus.add', (client) => client.post('/apparatus', {})),
+  simple('apparatus.change', async (client, world) => client.put(`/apparatus/${await apparatus(world)}`, {})),
+  simple('task.list', (client) => client.get(`/prep-list?date=${DATE}`)),
+  simple('task.change', async (client, world) => client.patch(`/tasks/${await taskOf(world)}`, { version: 1, pinned: true })),
+  simple('task.tick', async (client, world) =>
+    client.patch(`/tasks/${await taskOf(world)}`, { version: 1, doneAt: '2026-10-20T09:00:00Z' }),
+  ),
+  {
+    name: 'task.take',
+    row: 'given by a technician',
+    run: async (world, who) => {
+      const assigneeId = world.school.personId(who);
+      const { status } = await world.school.client('technician').patch(`/tasks/${await taskOf(world)}`, { version: 1, assigneeId });
+      return status === 200 ? 'yes' : `no (${status})`;
+    },
+  },
+  simple('workload.read', (client) => client.get(`/workload?${range}`)),
+  simple('notification.list', (client) => client.get('/notifications')),
+  ...ownAndOther('notification.mark', async (client, world, whose) =>
+    client.patch(`/notifications/${await notificationOf(world, whose)}`, { read: true }),
+  ),
+  simple('mail.read', (client) => client.get('/outbox')),
+  {
+    name: 'mail.retry',
+    row: '-',
+    run: async (world, who) => {
+      const { status } = await world.school.client(who).post(`/outbox/${await notificationOf(world, 'colleague')}/retry`, {});
+      return status === 403 ? 'no (403)' : 'yes';
+    },
+  },
+];
+
+/** What people do, but for the steps of a requisition's life. */
+export const ACTS: readonly Act[] = [...SCHOOL, ...LESSONS, ...REQUISITIONS];
+
+/** One step of a requisition's life, taken in earnest. */
+export function stepAct(from: string, to: string, row: 'own' | 'a colleague’s'): Act {
+  return {
+    name: `requisition ${from} > ${to}`,
+    row,
+    run: async (world, who) => {
+      const id = await requisitionOf(world, row === 'own' ? who : 'colleague', from);
+      const answer = await world.school.client(who).post<Requisition>(`/requisitions/${id}/transitions`, { to, version: 1 });
+      return answer.status === 409 && answer.body.code === 'TRANSITION_REFUSED' ? 'no (409)' : verdict(answer);
+    },
+  };
+}
