@@ -3,6 +3,7 @@ import {
   capacityCurve,
   lessonsBetween,
   pressureLevel,
+  lateRate,
   pressureOf,
   type TeachingDay,
   type Workload,
@@ -79,7 +80,7 @@ export class WorkloadQueries {
       backlog: { overdueMinutes: figures.overdue_minutes, overdueTasks: figures.overdue_tasks, firstMissed: judged.firstMissed },
       pressure: judged.pressure,
       level: pressureLevel(judged.pressure),
-      late: { from: lateFrom, to, asked, late, excused, rate: asked === 0 ? null : (late - excused) / asked, causes: figures.causes ?? [] },
+      late: { from: lateFrom, to, asked, late, excused, rate: lateRate({ asked, late, excused }), causes: figures.causes ?? [] },
       ...(await this.answered(principal, rules, departmentId, nowMs)),
       shortages: figures.shortages ?? [],
     };
@@ -149,7 +150,7 @@ export class WorkloadQueries {
         weekLabel: day.weekLabel,
         workMinutes,
         technicianMinutes,
-        level: workMinutes === 0 ? 'calm' : pressureLevel(pressureOf(workMinutes, technicianMinutes)),
+        level: pressureLevel(pressureOf(workMinutes, technicianMinutes)),
         backlogMinutes: unfinished.get(day.date) ?? 0,
         technicians: all,
       };

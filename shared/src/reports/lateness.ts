@@ -1,18 +1,8 @@
-/** Counts of requisitions; `rate` = (late - excused) / asked, a fraction, null when nothing was asked. */
-export interface LateRate {
-  asked: number;
-  late: number;
-  excused: number;
-  rate: number | null;
-}
-
 /**
- * How many requisitions came late. Those excused (teacher absence, timetable change) are counted and shown
- * but left out of the rate; an excuse on one that was on time counts nowhere.
+ * Reckons the share of requisitions that came late, as a fraction; null when nothing was asked. The excused (teacher absence, timetable
+ * change) are among the late and left out of the rate. Throws RangeError when more are late than asked, or excused than late.
  */
-export function lateRate(items: readonly { late: boolean; excused: boolean }[]): LateRate {
-  const asked = items.length;
-  const late = items.filter((item) => item.late).length;
-  const excused = items.filter((item) => item.late && item.excused).length;
-  return { asked, late, excused, rate: asked === 0 ? null : (late - excused) / asked };
+export function lateRate({ asked, late, excused }: { asked: number; late: number; excused: number }): number | null {
+  if (excused > late || late > asked) throw new RangeError(`${excused} excused of ${late} late of ${asked} asked cannot be.`);
+  return asked === 0 ? null : (late - excused) / asked;
 }

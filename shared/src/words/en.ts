@@ -1,9 +1,14 @@
+import { counted, number, spelt } from './en/counts.js';
 import * as dates from './en/dates.js';
-import { counted, number } from './en/counts.js';
+import * as durations from './en/durations.js';
+import * as load from './en/load.js';
 
-/** Says every fact in British English: one function or text per fact, by noun. A second language is a second object of this type. */
+/** Says every fact in British English, by noun. */
 export const en = {
+  /** The language's own tag: of the page, and for putting names in order. */
   locale: 'en-GB',
-  counts: { counted, number },
+  counts: { counted, number, spelt },
   dates: { ...dates },
+  durations: { ...durations },
+  load: { ...load },
 };

@@ -19,16 +19,21 @@ export interface Stretch {
 
 export type LoadLevel = 'calm' | 'tight' | 'overloaded';
 
-const NO_TIME_AT_ALL = 99;
-const TIGHT_FROM = 0.85;
+/** Stands for work without any time for it, and bounds every pressure. */
+export const NO_TIME_AT_ALL = 99;
+/** From this share of the time on a load is tight. */
+export const TIGHT_FROM = 0.85;
+/** Above this share of the time it is overloaded. */
+export const OVERLOADED_ABOVE = 1;
 
-/** Below 0.85 calm, to 1 tight, above it overloaded. */
+/** Judges a pressure: below 0.85 calm, to 1 tight, above it overloaded. */
 export function pressureLevel(pressure: number): LoadLevel {
-  if (pressure > 1) return 'overloaded';
+  if (pressure > OVERLOADED_ABOVE) return 'overloaded';
   return pressure < TIGHT_FROM ? 'calm' : 'tight';
 }
 
-/** Work / time in one unit, at most 99, which also stands for no time at all. */
+/** Divides work by time of one unit: at most 99, which also stands for work without any time; 0 without work. */
 export function pressureOf(work: number, time: number): number {
+  if (work <= 0) return 0;
   return time > 0 ? Math.min(work / time, NO_TIME_AT_ALL) : NO_TIME_AT_ALL;
 }

@@ -1,9 +1,11 @@
+import { type At, msOf } from '../at.js';
 import { dateAt, startOfDayMs } from '../../time/instant.js';
-import type { IsoDate } from '../../time/iso-date.js';
+import { addDays, type IsoDate } from '../../time/iso-date.js';
 
 /** A date has no zone: it is written as the day that it is, wherever the reader sits. */
 const onTheDate = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 const DAY = onTheDate({ weekday: 'short', day: 'numeric', month: 'short' });
+const COLUMN = onTheDate({ weekday: 'short', day: 'numeric' });
 const DAY_MONTH = onTheDate({ day: 'numeric', month: 'short' });
 const LONG_DAY = onTheDate({ weekday: 'long', day: 'numeric', month: 'long' });
 const FULL_DAY = onTheDate({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -12,13 +14,24 @@ const LONG_WEEKDAY = onTheDate({ weekday: 'long' });
 const A_MONDAY: IsoDate = '2024-01-01';
 
 /** Some versions of the locale data put a comma after the weekday. */
-function written(format: Intl.DateTimeFormat, date: IsoDate, later = 0): string {
-  return format.format(startOfDayMs(date, 'UTC') + later * 86_400_000).replace(',', '');
+function written(format: Intl.DateTimeFormat, date: IsoDate): string {
+  return format.format(startOfDayMs(date, 'UTC')).replace(',', '');
+}
+
+function named(format: Intl.DateTimeFormat, weekday: number): string {
+  if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7)
+    throw new RangeError(`${weekday} is no weekday: 1 is Monday and 7 is Sunday.`);
+  return written(format, addDays(A_MONDAY, weekday - 1));
 }
 
 /** Writes '2026-11-03' as 'Tue 3 Nov'. Throws RangeError when `date` is no date. */
 export function day(date: IsoDate): string {
   return written(DAY, date);
+}
+
+/** Writes '2026-11-03' as 'Tue 3', under a head that names the month. */
+export function dayOfColumn(date: IsoDate): string {
+  return written(COLUMN, date);
 }
 
 /** Writes '2026-11-03' as '3 Nov'. */
@@ -36,29 +49,30 @@ export function fullDay(date: IsoDate): string {
   return written(FULL_DAY, date);
 }
 
-/** Names a weekday, 1 for Monday to 7 for Sunday: 'Thu'. */
+/** Names a weekday, 1 for Monday to 7 for Sunday: 'Thu'. Throws RangeError for any other number. */
 export function weekday(number: number): string {
-  return written(WEEKDAY, A_MONDAY, number - 1);
+  return named(WEEKDAY, number);
 }
 
-/** Names a weekday, 1 for Monday to 7 for Sunday: 'Thursday'. */
+/** Names a weekday, 1 for Monday to 7 for Sunday: 'Thursday'. Throws RangeError for any other number. */
 export function longWeekday(number: number): string {
-  return written(LONG_WEEKDAY, A_MONDAY, number - 1);
+  return named(LONG_WEEKDAY, number);
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Reads an instant off the clock of an IANA zone: '12:00'. */
-export function time(ms: number, timeZone: string): string {
+export function time(at: At, timeZone: string): string {
   let clock = clocks.get(timeZone);
   if (!clock) {
     clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone });
     clocks.set(timeZone, clock);
   }
-  return clock.format(ms);
+  return clock.format(msOf(at));
 }
 
 /** Writes an instant as people in an IANA zone say it: 'Tue 3 Nov, 12:00'. */
-export function instant(ms: number, timeZone: string): string {
+export function instant(at: At, timeZone: string): string {
+  const ms = msOf(at);
   return `${day(dateAt(ms, timeZone))}, ${time(ms, timeZone)}`;
 }

@@ -1,4 +1,4 @@
-import type { Line, Requisition } from '@app/shared';
+import type { Line, Requisition } from '@app/shared/contracts';
 import { lesson } from './lessons';
 
 /** A line of a kit list: one Microscope for each set. */

@@ -1,4 +1,6 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { pressureLevel, pressureOf, type LoadLevel } from '@app/shared/rules';
+import { WORDS } from '../core/words';
 
 /** `<app-load-bar [value]="252" [max]="300" label="Your day" />`: minutes asked against minutes there; the words stand beside it. */
 @Component({
@@ -10,7 +12,7 @@ import { Component, computed, input } from '@angular/core';
     '[attr.aria-valuenow]': 'value()',
     'aria-valuemin': '0',
     '[attr.aria-valuemax]': 'max()',
-    '[attr.aria-valuetext]': "value() + ' of ' + max() + ' minutes'",
+    '[attr.aria-valuetext]': 'words.load.ofMinutes(value(), max())',
   },
   styles: `
     :host {
@@ -40,15 +42,10 @@ export class LoadBar {
   readonly max = input.required<number>();
   readonly label = input.required<string>();
   /** The server's own word, where it has judged more than the sum of a day. */
-  readonly level = input<'calm' | 'tight' | 'overloaded'>();
+  readonly level = input<LoadLevel>();
+  protected readonly words = inject(WORDS);
   protected readonly share = computed(() =>
     this.max() > 0 ? Math.min(100, (100 * this.value()) / this.max()) : this.value() > 0 ? 100 : 0,
   );
-  /** Calm below 0.85 of the time there is, tight to 1, overloaded above. */
-  protected readonly shown = computed(() => {
-    const judged = this.level();
-    if (judged) return judged;
-    const pressure = this.max() > 0 ? this.value() / this.max() : this.value() > 0 ? 99 : 0;
-    return pressure > 1 ? 'overloaded' : pressure >= 0.85 ? 'tight' : 'calm';
-  });
+  protected readonly shown = computed(() => this.level() ?? pressureLevel(pressureOf(this.value(), this.max())));
 }

@@ -1,9 +1,8 @@
 import type { WorkloadDay } from '@app/shared/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { byRequest, byTechnician, lateWords, pressureWords } from './load-words';
+import { byRequest, byTechnician } from './load-words';
 import { HEIGHT, SLOT, barsOf, weekMarks } from './workload-page/bars';
 
-const late = { from: '2026-10-12', to: '2026-12-27', asked: 194, late: 22, excused: 4, rate: 18 / 194, causes: [] };
 const SAM = { id: 's', code: 'SOK', name: 'Sam Okoro' };
 
 function day(date: string, workMinutes: number, technicianMinutes: number, taken = 0): WorkloadDay {
@@ -22,16 +21,6 @@ function day(date: string, workMinutes: number, technicianMinutes: number, taken
 }
 
 describe('the figures of the workload', () => {
-  it('tell of how many the late rate is made, with the excused beside it', () => {
-    expect(lateWords(late)).toEqual({ rate: '9 %', facts: '18 of 194 · 4 more excused' });
-    expect(lateWords({ ...late, asked: 0, late: 0, excused: 0, rate: null }).rate).toBe('–');
-  });
-
-  it('never show a number for pressure where there is work and no time at all', () => {
-    expect(pressureWords(1.0757)).toBe('1.08');
-    expect(pressureWords(99)).toBe('no time');
-  });
-
   it('sum each technician over the week only, and leave what nobody took without a share', () => {
     const days = [day('2026-11-23', 500, 400, 360), day('2026-11-24', 100, 400, 60), day('2026-11-30', 900, 400, 900)];
     expect(byTechnician(days, '2026-11-23', '2026-11-29')).toMatchObject([
@@ -69,8 +58,8 @@ describe('the bars of the days', () => {
 
   it('are marked where a week begins, also when its Monday is free', () => {
     expect(weekMarks([day('2026-11-27', 1, 1), day('2026-12-01', 1, 1), day('2026-12-02', 1, 1)])).toEqual([
-      { x: 0, label: '27 Nov · A' },
-      { x: SLOT, label: '1 Dec · A' },
+      { x: 0, date: '2026-11-27', weekLabel: 'A' },
+      { x: SLOT, date: '2026-12-01', weekLabel: 'A' },
     ]);
   });
 });

@@ -1,12 +1,11 @@
-import type { OverloadTask, Workload, WorkloadDay } from '@app/shared/contracts';
+import type { OverloadTask, WorkloadDay } from '@app/shared/contracts';
+import { pressureLevel, type LoadLevel } from '@app/shared/rules';
 
-export type Level = WorkloadDay['level'];
-
-/** How full a day is, in a word and a tone; the colour never speaks alone. */
+/** How full a day is, in tone and icon; `words.load.levels` has the word, for the colour never speaks alone. */
 export const LEVEL_LOOKS = {
-  calm: { word: 'calm', tone: 'ok', icon: 'check' },
-  tight: { word: 'tight', tone: 'warn', icon: 'clock' },
-  overloaded: { word: 'overloaded', tone: 'stop', icon: 'alert' },
+  calm: { tone: 'ok', icon: 'check' },
+  tight: { tone: 'warn', icon: 'clock' },
+  overloaded: { tone: 'stop', icon: 'alert' },
 } as const;
 
 /** One technician's minutes over several days; `share` is work over time, null where there is no time. */
@@ -16,19 +15,7 @@ export interface TechnicianLoad {
   workMinutes: number;
   technicianMinutes: number;
   share: number | null;
-  level: Level;
-}
-
-/** `18 of 194`, `4 more excused`: what a late rate is made of. The excused are shown and not counted. */
-export function lateWords(late: Workload['late']): { rate: string; facts: string } {
-  if (late.rate === null) return { rate: '–', facts: 'nothing asked yet' };
-  const facts = [`${late.late - late.excused} of ${late.asked}`, late.excused > 0 && `${late.excused} more excused`].filter(Boolean);
-  return { rate: `${Math.round(late.rate * 100)} %`, facts: facts.join(' · ') };
-}
-
-/** `1.08`; where there is work and no time at all the figure has no meaning. */
-export function pressureWords(pressure: number): string {
-  return pressure >= 99 ? 'no time' : pressure.toFixed(2);
+  level: LoadLevel;
 }
 
 /** Each technician over the days from and to; work that nobody has taken comes last and has no time of its own. */
@@ -52,7 +39,7 @@ export function byTechnician(days: readonly WorkloadDay[], from: string, to: str
   return [...loads.values()]
     .map((load) => {
       const share = load.technicianMinutes > 0 ? load.workMinutes / load.technicianMinutes : null;
-      return { ...load, share, level: levelOf(share) };
+      return { ...load, share, level: share === null ? 'calm' : pressureLevel(share) };
     })
     .sort((one, other) => Number(one.id === null) - Number(other.id === null) || one.name.localeCompare(other.name));
 }
@@ -71,10 +58,4 @@ export function byRequest(
     groups.set(key, group);
   }
   return [...groups.values()].sort((one, other) => other.minutes - one.minutes || one.due.localeCompare(other.due));
-}
-
-/** Calm below 0.85 of the time there is, tight to 1, overloaded above. */
-function levelOf(share: number | null): Level {
-  if (share === null || share < 0.85) return 'calm';
-  return share > 1 ? 'overloaded' : 'tight';
 }

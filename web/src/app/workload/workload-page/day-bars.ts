@@ -1,8 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import type { WorkloadDay } from '@app/shared/contracts';
-import { shortDay } from '../../core/when';
-import { LEVEL_LOOKS } from '../load-words';
+import { WORDS } from '../../core/words';
 import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
 
 /**
@@ -12,7 +11,7 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
 @Component({
   selector: 'app-day-bars',
   template: `
-    <div class="scroll" tabindex="0" role="region" aria-label="Minutes asked by day, as bars">
+    <div class="scroll" tabindex="0" role="region" [attr.aria-label]="words.load.barsRegion">
       <svg
         [attr.viewBox]="'0 0 ' + width() + ' ' + (height + 28)"
         role="img"
@@ -51,15 +50,15 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
         <line x1="0" [attr.x2]="width()" [attr.y1]="height" [attr.y2]="height" class="ground" />
         @for (mark of marks(); track mark.x) {
           <line [attr.x1]="mark.x" [attr.x2]="mark.x" [attr.y1]="height" [attr.y2]="height + 7" class="ground" />
-          <text [attr.x]="mark.x + 3" [attr.y]="height + 19">{{ mark.label }}</text>
+          <text [attr.x]="mark.x + 3" [attr.y]="height + 19">{{ words.load.weekMark(mark) }}</text>
         }
       </svg>
     </div>
     <p class="small key">
-      <span><i class="calm"></i>calm</span>
-      <span><i class="tight"></i>tight: from 0.85 of the time</span>
-      <span><i class="overloaded"></i>over: more than there is</span>
-      <span><i class="dash"></i>technician time, breaks taken out</span>
+      <span><i class="calm"></i>{{ words.load.legend.calm }}</span>
+      <span><i class="tight"></i>{{ words.load.legend.tight }}</span>
+      <span><i class="overloaded"></i>{{ words.load.legend.overloaded }}</span>
+      <span><i class="dash"></i>{{ words.load.legend.time }}</span>
     </p>
   `,
   styles: `
@@ -142,22 +141,19 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
 export class DayBars {
   readonly days = input.required<readonly WorkloadDay[]>();
   private readonly router = inject(Router);
+  protected readonly words = inject(WORDS);
   protected readonly height = HEIGHT + TOP;
   protected readonly slot = SLOT;
   protected readonly width = computed(() => Math.max(1, this.days().length) * SLOT);
   protected readonly bars = computed(() =>
     barsOf(this.days()).map((bar) => ({
       ...bar,
-      word: bar.level === 'calm' ? '' : bar.level === 'tight' ? 'tight' : 'over',
-      title: `${shortDay(bar.date)}: ${bar.workMinutes} of ${bar.technicianMinutes} min, ${LEVEL_LOOKS[bar.level].word}`,
+      word: this.words.load.shortLevels[bar.level],
+      title: this.words.load.barTitle(bar),
     })),
   );
   protected readonly marks = computed(() => weekMarks(this.days()));
-  protected readonly summary = computed(() => {
-    const over = this.days().filter((day) => day.level === 'overloaded');
-    const days = over.length === 0 ? 'no day is overloaded' : `overloaded: ${over.map((day) => shortDay(day.date)).join(', ')}`;
-    return `Bars of ${this.days().length} teaching days; ${days}. The table has the numbers.`;
-  });
+  protected readonly summary = computed(() => this.words.load.barsSummary(this.days()));
 
   protected open(date: string): void {
     void this.router.navigate(['/today'], { queryParams: { date } });

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { LateReason } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
 import { dateOf, daysLater, dayAndMonth, mondayOf, shortDay, hoursOf } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { LATE_CAUSE_WORDS } from '../../requisitions/requisition-words';
 import { SchoolClient } from '../../school/school.client';
@@ -12,7 +13,7 @@ import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { LEVEL_LOOKS, byTechnician, lateWords, pressureWords } from '../load-words';
+import { LEVEL_LOOKS, byTechnician } from '../load-words';
 import { WorkloadClient } from '../workload.client';
 import { DayBars } from './day-bars';
 import { OverloadCard } from './overload-card';
@@ -58,7 +59,7 @@ export class WorkloadPage {
   protected readonly shortDay = shortDay;
   protected readonly dayAndMonth = dayAndMonth;
   protected readonly hoursOf = hoursOf;
-  protected readonly pressureWords = pressureWords;
+  protected readonly words = inject(WORDS);
 
   protected readonly name = computed(() => {
     const list = this.departments.hasValue() ? this.departments.value() : [];
@@ -71,7 +72,7 @@ export class WorkloadPage {
   });
   protected readonly late = computed(() => {
     const load = this.load();
-    return load && { ...lateWords(load.late), since: dayAndMonth(load.late.from) };
+    return load && { ...this.words.load.lateRate(load.late), since: dayAndMonth(load.late.from) };
   });
   protected readonly lateQuery = computed(() => ({
     from: this.load()?.late.from,
@@ -102,7 +103,7 @@ export class WorkloadPage {
         says:
           one.share === null
             ? `${hoursOf(one.workMinutes)}`
-            : `${Math.round(one.share * 100)} %${one.level === 'calm' ? '' : `, ${one.level}`}`,
+            : `${Math.round(one.share * 100)} %${one.level === 'calm' ? '' : `, ${this.words.load.levels[one.level]}`}`,
         share: (one.share ?? 0) / most,
         fill: one.level,
         ...(one.id && { link: { path: '/today', query: { who: one.id } } }),
