@@ -3,7 +3,6 @@ import {
   type Batch,
   batchTasks,
   type ListedTask,
-  named,
   type PersonName,
   pickList,
   type PickPlace,
@@ -19,6 +18,7 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import {
   type DayLine,
   type DayRequisition,
@@ -54,7 +54,7 @@ function toListed(row: DayTask, requisition: DayRequisition | undefined, short: 
           sets: requisition.sets,
           trays: traysFor(requisition.sets),
           short: requisition.short,
-          shortLines: short.map((line) => `${line.short} ${named(line)}`),
+          shortLines: short.map((line) => `${line.short} ${words.strengths.named(line)}`),
           missing: short.map(({ name, concentration, concentrationText, short: quantity, unit }) => ({
             name,
             concentration,

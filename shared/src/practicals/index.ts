@@ -1,4 +1,3 @@
 export * from './line-kinds.js';
 export * from './quantities.js';
 export * from './strength.js';
-export * from './strength-words.js';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { strengthKey, strengthsInOrder, type Strength } from './strength.js';
-import { named, strengthWords } from './strength-words.js';
 
 const molar = (concentration: number): Strength => ({ concentration, concentrationText: null });
 const words = (concentrationText: string): Strength => ({ concentration: null, concentrationText });
@@ -30,21 +29,5 @@ describe('the strength of a chemical', () => {
         expect(strengthsInOrder(one, other) === 0).toBe(strengthKey(one) === strengthKey(other));
       }),
     );
-  });
-});
-
-describe('a name with its strength', () => {
-  it.each<[string | null, Strength]>([
-    ['0.25 mol/dm³', molar(0.25)],
-    ['1 mol/dm³', molar(1)],
-    ['0.000001 mol/dm³', molar(0.000001)],
-    ['0 mol/dm³', molar(0)],
-    ['5 %, made the same day', words(' 5 %, made the same day ')],
-    ['2 mol/dm³, with indicator', { concentration: 2, concentrationText: 'with indicator' }],
-    [null, words(' ')],
-    [null, { concentration: null, concentrationText: null }],
-  ])('says %s', (said, strength) => {
-    expect(strengthWords(strength)).toBe(said);
-    expect(named({ name: 'Sucrose', ...strength })).toBe(said === null ? 'Sucrose' : `Sucrose ${said}`);
   });
 });

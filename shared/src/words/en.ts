@@ -2,6 +2,7 @@ import { counted, number, spelt } from './en/counts.js';
 import * as dates from './en/dates.js';
 import * as durations from './en/durations.js';
 import * as load from './en/load.js';
+import * as strengths from './en/strengths.js';
 
 /** Says every fact in British English, by noun. */
 export const en = {
@@ -11,4 +12,5 @@ export const en = {
   dates: { ...dates },
   durations: { ...durations },
   load: { ...load },
+  strengths: { ...strengths },
 };

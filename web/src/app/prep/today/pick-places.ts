@@ -1,5 +1,6 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import type { PickPlace } from '@app/shared/contracts';
+import { WORDS } from '../../core/words';
 import { amount } from '../../requisitions/requisition-words';
 import { Chip } from '../../ui/chip';
 
@@ -12,11 +13,11 @@ import { Chip } from '../../ui/chip';
       <section>
         <h3>{{ place.location ?? 'No place known' }}</h3>
         <ul>
-          @for (item of place.items; track item.name + item.unit) {
+          @for (item of place.items; track named(item) + item.unit) {
             <li>
               <b class="num">{{ amount(item.quantity, item.unit) }}</b>
               <span
-                >{{ item.name }}
+                >{{ named(item) }}
                 @if (item.short > 0) {
                   <app-chip tone="stop" icon="bang">{{ amount(item.short, item.unit) }} short</app-chip>
                 }
@@ -57,4 +58,5 @@ import { Chip } from '../../ui/chip';
 export class PickPlaces {
   readonly places = input.required<readonly PickPlace[]>();
   protected readonly amount = amount;
+  protected readonly named = inject(WORDS).strengths.named;
 }

@@ -1,5 +1,6 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { Line } from '@app/shared/contracts';
+import { WORDS } from '../../core/words';
 import { amount } from '../requisition-words';
 
 const FIRST = 4;
@@ -22,10 +23,7 @@ const FIRST = 4;
         @for (line of shown(); track line.id) {
           <tr [class.short]="line.short > 0">
             <th scope="row">
-              {{ line.name }}
-              @if (line.concentrationText) {
-                <span class="small">{{ line.concentrationText }}</span>
-              }
+              {{ named(line) }}
               @if (line.statements?.length) {
                 <span class="small hazard">{{ line.statements!.join('; ') }}</span>
               }
@@ -110,6 +108,7 @@ export class KitTable {
   readonly edit = output();
   protected readonly first = FIRST;
   protected readonly amount = amount;
+  protected readonly named = inject(WORDS).strengths.named;
   protected readonly all = linkedSignal({ source: () => this.lines().length, computation: () => false });
   protected readonly shown = computed(() => (this.all() ? this.lines() : this.lines().slice(0, FIRST)));
 }

@@ -4,6 +4,7 @@ import type { Requisition } from '@app/shared/contracts';
 import { refusalOf, type Refusal } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
 import { dateOf, shortDay, shortInstant, spell } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
 import { Control, Field } from '../../ui/field';
@@ -40,6 +41,7 @@ export class RequisitionView {
   private readonly session = inject(Session);
   protected readonly timeZone = this.session.timeZone;
   protected readonly sets = sets;
+  protected readonly named = inject(WORDS).strengths.named;
   protected readonly spell = spell;
   protected readonly text = signal('');
   protected readonly noting = signal<Status | null>(null);
