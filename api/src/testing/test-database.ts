@@ -1,4 +1,5 @@
 import { dataSource } from '../core/database/index.js';
+import { LastingClient } from '../core/database/lasting-client.js';
 import { entities } from '../entities.js';
 import { DataSource } from 'typeorm';
 
@@ -54,4 +55,18 @@ export async function cloneDatabase(name: string): Promise<TestDatabase> {
 export async function blankDatabase(name: string): Promise<TestDatabase> {
   await asRoot((root) => root.query(`CREATE DATABASE "${name}"`));
   return testDatabase(name);
+}
+
+/** Ends the sessions that clients hold from these ports of this machine, as an administrator of PostgreSQL would. Answers how many. */
+export async function endSessions(clientPorts: number[]): Promise<number> {
+  const root = new LastingClient({ connectionString: urlOf('postgres') });
+  await root.connect();
+  try {
+    const ended = await root.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE client_port = ANY($1::int[])', [
+      clientPorts,
+    ]);
+    return ended.rowCount ?? 0;
+  } finally {
+    await root.end();
+  }
 }

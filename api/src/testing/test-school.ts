@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { CalendarBody, PolicyBody, Role, WorkingPatternBody } from '@app/shared';
 import { instant } from '../core/clock/index.js';
-import { secretHash } from '../core/access/index.js';
+import { secretHash, SESSION_COOKIE, XSRF_HEADER } from '../core/access/index.js';
 import { newId } from '../core/ids/index.js';
 import type { Client, TestApp } from './test-app.js';
 
@@ -140,6 +140,13 @@ export class TestSchool {
     const session = this.sessions.get(key);
     if (!session) throw new Error(`'${key}' has not signed in: await school.signIn('${key}') first`);
     return at.client().withSession(session.token, session.xsrf);
+  }
+
+  /** The headers of a person who has signed in with `signIn`, for requests that go over the network to a server of its own process. */
+  headersOf(key: string): Record<string, string> {
+    const session = this.sessions.get(key);
+    if (!session) throw new Error(`'${key}' has not signed in: await school.signIn('${key}') first`);
+    return { cookie: `${SESSION_COOKIE}=${session.token}`, [XSRF_HEADER]: session.xsrf };
   }
 
   /** Adds a timetable entry for a person (default the teacher), with a group and a room of its own unless named. Answers its id. */

@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema } from 'typeorm';
 import { migrations } from '../../../../migrations/index.js';
+import { LastingClient } from './lasting-client.js';
 import { PostgresNames } from './postgres-names.js';
 
 /** The classes that describe tables. */
@@ -24,6 +25,7 @@ export function dataSource(url: string, as: 'owner' | 'app', entities: Entities,
     poolSize,
     connectTimeoutMS: 5000,
     extra: {
+      Client: LastingClient,
       options: `-c TimeZone=UTC -c application_name=requisite${as === 'app' ? ` -c role=${APP_ROLE}` : ''}`,
       pipeline: as === 'app',
       idleTimeoutMillis: 60_000,

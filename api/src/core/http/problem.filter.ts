@@ -11,7 +11,11 @@ const BY_STATUS: Record<number, [ErrorCode, string]> = {
   413: ['TOO_LARGE', 'The request is larger than the server takes. Nothing was changed.'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'Send application/json. Nothing was changed.'],
 };
-const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '53300']);
+/** No way to the database, or a way that ended while a statement was on it; and what PostgreSQL says when it stops, starts or is full. */
+const AWAY = new Set([
+  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
+  ...['57P01', '57P02', '57P03', '08006', '08001', '53300'],
+]);
 
 function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
