@@ -1,9 +1,8 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { refusalOf, wrongFields, type Refusal } from '../core/refusal';
+import { action } from '../core/action';
 import { Control, Field } from '../ui/field';
-import { firstWrong } from '../ui/first-wrong';
 import { ProblemNotice } from '../ui/problem';
 import { Gate } from './gate';
 import { IdentityClient } from './identity.client';
@@ -31,39 +30,26 @@ export class FirstRun {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly showFirstWrong = firstWrong();
   protected readonly regions = zonesByRegion();
   protected readonly school = signal('');
   protected readonly timeZone = signal(usualZone(this.regions));
   protected readonly name = signal('');
   protected readonly email = signal('');
   protected readonly password = signal('');
-  protected readonly busy = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly beginning = action();
 
   protected async begin(event: Event): Promise<void> {
     event.preventDefault();
-    this.refusal.set(null);
-    this.wrong.set(this.missing());
-    if (Object.keys(this.wrong()).length > 0) return this.showFirstWrong();
-    this.busy.set(true);
+    if (this.beginning.lacks(this.missing())) return;
     const admin = { name: this.name().trim(), email: this.email().trim(), password: this.password() };
-    try {
+    await this.beginning.run(async () => {
       await this.client.begin({ school: { name: this.school().trim(), timeZone: this.timeZone() }, admin });
       if (!(await this.session.load())) {
         await this.client.signIn({ email: admin.email, password: admin.password });
         await this.session.load();
       }
       await this.router.navigateByUrl('/');
-    } catch (error) {
-      const refusal = refusalOf(error);
-      this.refusal.set(refusal);
-      this.wrong.set(wrongFields(refusal));
-      this.showFirstWrong();
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 
   private missing(): Record<string, string> {

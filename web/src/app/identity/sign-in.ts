@@ -1,12 +1,11 @@
 import { Component, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { refusalOf, wrongFields, type Refusal } from '../core/refusal';
+import { action } from '../core/action';
 import { localPath } from '../core/local-path';
 import { Control, Field } from '../ui/field';
 import { Icon } from '../ui/icon/icon';
 import type { IconName } from '../ui/icon/icon-paths';
-import { firstWrong } from '../ui/first-wrong';
 import { ProblemNotice } from '../ui/problem';
 import { Gate } from './gate';
 import { IdentityClient } from './identity.client';
@@ -32,24 +31,19 @@ export class SignInPage {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly showFirstWrong = firstWrong();
   protected readonly people = DEMO_PEOPLE;
   protected readonly setup = resource({ loader: () => this.client.setup() });
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly shown = signal(false);
-  protected readonly busy = signal<string | null>(null);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly entering = action();
 
   protected enter(event: Event): void {
     event.preventDefault();
     const wrong: Record<string, string> = {};
     if (this.email().trim() === '') wrong['email'] = 'Give your e-mail address.';
     if (this.password() === '') wrong['password'] = 'Give your password.';
-    this.wrong.set(wrong);
-    if (Object.keys(wrong).length === 0) void this.signIn(this.email().trim(), this.password());
-    else this.showFirstWrong();
+    if (!this.entering.lacks(wrong)) void this.signIn(this.email().trim(), this.password());
   }
 
   protected signInAs(email: string): void {
@@ -57,18 +51,13 @@ export class SignInPage {
   }
 
   private async signIn(email: string, password: string): Promise<void> {
-    this.busy.set(email);
-    this.refusal.set(null);
-    try {
-      await this.client.signIn({ email, password });
-      await this.session.load();
-      await this.router.navigateByUrl(localPath(this.then()));
-    } catch (error) {
-      const refusal = refusalOf(error);
-      this.refusal.set(refusal);
-      this.wrong.set(wrongFields(refusal));
-    } finally {
-      this.busy.set(null);
-    }
+    await this.entering.run(
+      async () => {
+        await this.client.signIn({ email, password });
+        await this.session.load();
+        await this.router.navigateByUrl(localPath(this.then()));
+      },
+      { on: email },
+    );
   }
 }

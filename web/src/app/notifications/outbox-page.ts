@@ -1,8 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OutgoingMail } from '@app/shared/contracts';
-import { refusalOf, type Refusal } from '../core/refusal';
-import { Toasts } from '../core/toasts';
+import { action } from '../core/action';
 import { shortInstant } from '../core/when';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
@@ -64,15 +63,15 @@ const LOOKS = {
                   <p class="text">{{ mail.text }}</p>
                 </details>
                 @if (mail.status === 'failed' && mayRetry()) {
-                  <button matButton="outlined" type="button" [disabled]="busy() !== null" (click)="retry(mail)">
-                    {{ busy() === mail.id ? 'Sending…' : 'Send it once more' }}
+                  <button matButton="outlined" type="button" [disabled]="busy()" (click)="retry(mail)">
+                    {{ retrying.on() === mail.id ? 'Sending…' : 'Send it once more' }}
                   </button>
                 }
               </li>
             }
           </ul>
           @if (next()) {
-            <button matButton="outlined" type="button" [disabled]="busy() !== null" (click)="load(next())">Show older ones</button>
+            <button matButton="outlined" type="button" [disabled]="busy()" (click)="load(next())">Show older ones</button>
           }
         }
       } @else if (!refusal()) {
@@ -123,13 +122,14 @@ const LOOKS = {
 export class OutboxPage {
   private readonly client = inject(NotificationsClient);
   private readonly session = inject(Session);
-  private readonly toasts = inject(Toasts);
   protected readonly looks = LOOKS;
   protected readonly mails = signal<OutgoingMail[] | null>(null);
   protected readonly smtp = signal<boolean | null>(null);
   protected readonly next = signal<string | undefined>(undefined);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly busy = signal<string | null>(null);
+  protected readonly reading = action();
+  protected readonly retrying = action();
+  protected readonly refusal = computed(() => this.reading.refusal() ?? this.retrying.refusal());
+  protected readonly busy = computed(() => this.reading.busy() || this.retrying.busy());
   protected readonly mayRetry = computed(() => this.session.can('mail.write'));
 
   constructor() {
@@ -146,30 +146,23 @@ export class OutboxPage {
 
   /** The newest page, or the one after a cursor put behind what is shown. */
   protected async load(cursor?: string): Promise<void> {
-    this.refusal.set(null);
-    this.busy.set('page');
-    try {
+    this.retrying.clear();
+    await this.reading.run(async () => {
       const page = await this.client.outbox(cursor);
       this.mails.update((shown) => (cursor ? [...(shown ?? []), ...page.items] : page.items));
       this.smtp.set(page.smtp);
       this.next.set(page.nextCursor);
-    } catch (error) {
-      this.refusal.set(refusalOf(error));
-    } finally {
-      this.busy.set(null);
-    }
+    });
   }
 
   protected async retry(mail: OutgoingMail): Promise<void> {
-    this.busy.set(mail.id);
-    try {
-      const again = await this.client.retry(mail.id);
-      this.mails.update((shown) => shown?.map((one) => (one.id === mail.id ? again : one)) ?? null);
-      this.toasts.say(`“${mail.subject}” is on its way once more.`);
-    } catch (error) {
-      this.refusal.set(refusalOf(error));
-    } finally {
-      this.busy.set(null);
-    }
+    await this.retrying.run(
+      async () => {
+        const again = await this.client.retry(mail.id);
+        this.mails.update((shown) => shown?.map((one) => (one.id === mail.id ? again : one)) ?? null);
+        return `“${mail.subject}” is on its way once more.`;
+      },
+      { on: mail.id },
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { CalendarView, Lesson, Me } from '@app/shared/contracts';
+import type { CalendarView, Lesson, LessonRequisition, Me } from '@app/shared/contracts';
 
 /** A lesson for tests: Tue 24 Nov 2026, P2, a Year 10 group of 30; closes Thu 19 Nov 12:00. */
 export function lesson(change: Partial<Lesson> = {}): Lesson {
@@ -23,6 +23,11 @@ export function lesson(change: Partial<Lesson> = {}): Lesson {
     requisitions: [],
     ...change,
   };
+}
+
+/** What a lesson tells of a request that stands on it: accepted, for 10 sets. */
+export function lessonRequisition(change: Partial<LessonRequisition> = {}): LessonRequisition {
+  return { id: 'q1', title: 'Specific heat capacity', status: 'accepted', late: false, minutesLate: 0, short: false, sets: 10, ...change };
 }
 
 /** Mon 23 to Fri 27 Nov 2026 in week A, with Thursday an INSET day; then nothing. */

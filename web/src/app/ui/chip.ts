@@ -21,6 +21,7 @@ export interface StateLook {
     }
     <span><ng-content /></span>`,
   host: { '[class]': 'tone()' },
+  styleUrl: './tones.scss',
   styles: `
     :host {
       display: inline-flex;
@@ -41,31 +42,6 @@ export interface StateLook {
       width: 1em;
       height: 1em;
       --stroke: 2.4;
-    }
-    :host(.ok) {
-      background: var(--ok-soft);
-      color: var(--ok);
-    }
-    :host(.wait) {
-      background: var(--wait-soft);
-      color: var(--wait);
-    }
-    :host(.warn) {
-      background: var(--warn-soft);
-      color: var(--warn);
-    }
-    :host(.stop) {
-      background: var(--stop-soft);
-      color: var(--stop);
-    }
-    :host(.accent) {
-      background: var(--accent-soft);
-      color: var(--accent);
-    }
-    @media (forced-colors: active) {
-      :host {
-        border-color: currentColor;
-      }
     }
   `,
 })

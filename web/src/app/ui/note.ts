@@ -6,6 +6,7 @@ import type { Tone } from './chip';
   selector: 'app-note',
   template: `<ng-content />`,
   host: { '[class]': 'tone()' },
+  styleUrl: './tones.scss',
   styles: `
     :host {
       display: grid;
@@ -16,31 +17,6 @@ import type { Tone } from './chip';
       font-size: var(--text-s);
       background: var(--sunken);
       color: var(--ink);
-    }
-    :host(.ok) {
-      background: var(--ok-soft);
-      color: var(--ok);
-    }
-    :host(.wait) {
-      background: var(--wait-soft);
-      color: var(--wait);
-    }
-    :host(.warn) {
-      background: var(--warn-soft);
-      color: var(--warn);
-    }
-    :host(.stop) {
-      background: var(--stop-soft);
-      color: var(--stop);
-    }
-    :host(.accent) {
-      background: var(--accent-soft);
-      color: var(--accent);
-    }
-    @media (forced-colors: active) {
-      :host {
-        border-color: currentColor;
-      }
     }
   `,
 })

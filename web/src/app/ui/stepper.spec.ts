@@ -7,7 +7,7 @@ describe('a stepper', () => {
     const fixture = TestBed.createComponent(Stepper);
     fixture.componentRef.setInput('label', 'Pupils in a set');
     fixture.componentRef.setInput('value', value);
-    fixture.componentRef.setInput('most', 30);
+    fixture.componentRef.setInput('max', 30);
     await fixture.whenStable();
     const root = fixture.nativeElement as HTMLElement;
     const field = root.querySelector('input') as HTMLInputElement;

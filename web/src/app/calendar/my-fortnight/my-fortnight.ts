@@ -1,9 +1,10 @@
-import { DOCUMENT, Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { DOCUMENT, Component, computed, inject, input, linkedSignal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Lesson, Requisition } from '@app/shared/contracts';
+import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
-import { refusalOf } from '../../core/refusal';
+import { refreshOnReturn } from '../../core/refresh-on-return';
 import { Toasts } from '../../core/toasts';
 import { Viewport } from '../../core/viewport';
 import { dateOf, dayAndMonth, daysLater, fromNow, mondayOf, shortDay, shortInstant } from '../../core/when';
@@ -16,13 +17,15 @@ import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { CalendarClient } from '../calendar.client';
+import { CalendarClient, type Range } from '../calendar.client';
 import { DayList } from './day-list';
 import { nextDeadline, pastDeadline } from './next-deadline';
 import { WeekTable } from './week-table';
 import { weeksFrom } from './weeks';
 
 const WEEKS = 2;
+/** How old the state of a lesson may be in front of somebody. */
+const EVERY_SECONDS = 300;
 
 /**
  * The teacher's home: two weeks of lessons with the state of each, the nearest deadline, and the request panel of the lesson
@@ -64,12 +67,17 @@ export class MyFortnight {
   protected readonly lessons = this.calendarClient.lessons(this.range);
   protected readonly calendar = this.calendarClient.calendar(this.range);
 
+  /** The lessons as last read: a refresh that fails on the way takes nothing from the page. */
+  protected readonly shown = linkedSignal<{ range: Range; read: Lesson[] | undefined }, Lesson[] | null>({
+    source: () => ({ range: this.range(), read: this.lessons.hasValue() ? this.lessons.value() : undefined }),
+    computation: ({ range, read }, before) => read ?? (before?.source.range === range ? before.value : null),
+  });
   protected readonly weeks = computed(() => {
     const calendar = this.calendar.hasValue() ? this.calendar.value() : undefined;
-    const lessons = this.lessons.hasValue() ? this.lessons.value() : undefined;
+    const lessons = this.shown();
     return calendar && lessons ? weeksFrom(this.monday(), WEEKS, calendar, lessons) : null;
   });
-  protected readonly error = computed(() => this.lessons.error() ?? this.calendar.error());
+  protected readonly error = computed(() => (this.shown() ? undefined : this.lessons.error()) ?? this.calendar.error());
   protected readonly selected = computed(() => this.known().find((lesson) => lesson.id === this.lesson()) ?? null);
   protected readonly next = computed(() => nextDeadline(this.known(), this.clock.now()));
   protected readonly past = computed(() => pastDeadline(this.known(), this.clock.now()));
@@ -85,11 +93,18 @@ export class MyFortnight {
     const columns = this.weeks()?.flatMap((week) => week.columns) ?? [];
     return `${shortDay(columns[0]?.date ?? this.monday())} – ${shortDay(columns.at(-1)?.date ?? daysLater(this.monday(), 11))}`;
   });
-  protected readonly busy = signal(false);
+  protected readonly answering = action();
   protected readonly dayAndMonth = dayAndMonth;
 
+  constructor() {
+    refreshOnReturn(
+      () => this.reload(),
+      () => EVERY_SECONDS,
+    );
+  }
+
   private known(): Lesson[] {
-    return this.lessons.hasValue() ? this.lessons.value() : [];
+    return this.shown() ?? [];
   }
 
   protected go(weeks: number): void {
@@ -137,19 +152,16 @@ export class MyFortnight {
       lessons.length === 1 && lessons[0]
         ? `${lessons[0].group.code}, ${shortDay(lessons[0].date)}, ${lessons[0].period}`
         : `these ${ids.length} lessons`;
-    this.busy.set(true);
-    try {
+    const ending = await this.answering.run(async () => {
       await this.calendarClient.nothingNeeded(ids);
-      this.toasts.say(`Nothing needed for ${what}.`, async () => {
+      const undo = async (): Promise<void> => {
         await this.calendarClient.withdrawAnswer(ids);
         this.reload();
-      });
-    } catch (error) {
-      this.toasts.say(`Not every answer was kept. ${refusalOf(error).detail}`);
-    } finally {
-      this.busy.set(false);
-      this.reload();
-    }
+      };
+      return { says: `Nothing needed for ${what}.`, undo };
+    });
+    if (ending === 'refused') this.toasts.say(`Not every answer was kept. ${this.answering.refusal()?.detail ?? ''}`);
+    if (ending !== 'passed') this.reload();
   }
 }
 

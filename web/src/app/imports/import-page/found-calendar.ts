@@ -1,8 +1,7 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ImportAnswer } from '@app/shared/contracts';
-import { refusalOf, type Refusal } from '../../core/refusal';
-import { Toasts } from '../../core/toasts';
+import { action } from '../../core/action';
 import { CalendarBook } from '../../school/calendar-book.client';
 import { Control, Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
@@ -58,12 +57,12 @@ import { adopt, foundIn } from '../adopt-calendar';
             </app-field>
           </div>
         }
-        @if (refusal(); as refused) {
+        @if (adopting.refusal(); as refused) {
           <app-problem [error]="refused" [retryLabel]="null" />
         }
         <div>
-          <button matButton="outlined" type="button" [disabled]="busy()" (click)="use()">
-            {{ busy() ? 'Writing the calendar…' : 'Use these ' + says() + ' in the calendar' }}
+          <button matButton="outlined" type="button" [disabled]="adopting.busy()" (click)="use()">
+            {{ adopting.busy() ? 'Writing the calendar…' : 'Use these ' + says() + ' in the calendar' }}
           </button>
         </div>
       </section>
@@ -108,7 +107,6 @@ export class FoundCalendar {
   readonly answer = input.required<ImportAnswer>();
   readonly adopted = output();
   private readonly calendars = inject(CalendarBook);
-  private readonly toasts = inject(Toasts);
   protected readonly book = resource({ loader: () => this.calendars.read() });
   protected readonly found = computed(() => (this.book.hasValue() ? foundIn(this.answer(), this.book.value()) : null));
   protected readonly says = computed(() => {
@@ -129,8 +127,7 @@ export class FoundCalendar {
   protected readonly termFrom = signal('');
   protected readonly termTo = signal('');
   protected readonly tried = signal(false);
-  protected readonly busy = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly adopting = action();
 
   protected time(name: string, end: 'start' | 'end'): string {
     return this.times()[name]?.[end] ?? this.found()?.periods.find((period) => period.name === name)?.[end] ?? '';
@@ -151,17 +148,11 @@ export class FoundCalendar {
     this.tried.set(true);
     const timed = found.periods.every(({ name }) => this.time(name, 'start') && this.time(name, 'end'));
     if (!timed || terms.some(({ from, to }) => !from || !to)) return;
-    this.busy.set(true);
-    this.refusal.set(null);
-    try {
+    await this.adopting.run(async () => {
       await this.calendars.write(adopt({ ...book, terms }, found, this.times(), this.replaces()));
-      this.toasts.say('The calendar has the file’s periods and days now.');
       this.book.reload();
       this.adopted.emit();
-    } catch (error) {
-      this.refusal.set(refusalOf(error));
-    } finally {
-      this.busy.set(false);
-    }
+      return 'The calendar has the file’s periods and days now.';
+    });
   }
 }

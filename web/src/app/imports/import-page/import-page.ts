@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ImportAnswer } from '@app/shared/contracts';
 import type { TimetableColumn } from '@app/shared/rules';
+import { action } from '../../core/action';
 import { Announcer } from '../../core/announcer';
-import { refusalOf, type Refusal } from '../../core/refusal';
 import { shortDay } from '../../core/when';
 import { Dialog } from '../../ui/dialog';
 import { Control, Field } from '../../ui/field';
@@ -33,7 +33,6 @@ interface Columns {
 export class ImportPage {
   private readonly client = inject(ImportsClient);
   private readonly announcer = inject(Announcer);
-  private run = 0;
   protected readonly shortDay = shortDay;
   protected readonly kinds = KINDS;
   protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
@@ -42,24 +41,24 @@ export class ImportPage {
   protected readonly kind = signal<ImportKind>('timetable-csv');
   protected readonly from = signal('');
   protected readonly over = signal(false);
-  protected readonly sent = signal<number | null>(null);
+  /** Previews and applies; a newer preview takes the place of one under way. */
+  protected readonly taking = action();
   protected readonly mode = signal<'preview' | 'apply'>('preview');
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly sent = signal(0);
   protected readonly answer = signal<ImportAnswer | null>(null);
   protected readonly corrections = signal<Record<string, string | null>>({});
   protected readonly asking = signal(false);
   protected readonly says = computed(() => KINDS.find(({ kind }) => kind === this.kind())?.says ?? '');
   protected readonly busy = computed(() => {
-    const sent = this.sent();
-    if (sent === null) return null;
-    const share = sent < 1 ? `Sending the file, ${Math.round(sent * 100)} %…` : null;
-    return share ?? (this.mode() === 'apply' ? 'Taking the timetable in…' : 'Reading the file…');
+    if (!this.taking.busy()) return null;
+    const share = this.sent() < 1 ? `Sending the file, ${Math.round(this.sent() * 100)} %…` : null;
+    return share ?? (this.taking.on() === 'apply' ? 'Taking the timetable in…' : 'Reading the file…');
   });
   /** The columns to choose from: of the preview, or of a refusal that found them but misses some. */
   protected readonly found = computed<Columns | null>(() => {
     const answer = this.answer();
     if (answer) return { headers: answer.headers, mapping: answer.mapping };
-    const { headers, mapping } = this.refusal()?.body ?? {};
+    const { headers, mapping } = this.taking.refusal()?.body ?? {};
     return Array.isArray(headers) ? { headers: headers as string[], mapping: mapping ?? {} } : null;
   });
   protected readonly summary = computed(() => {
@@ -128,34 +127,28 @@ export class ImportPage {
   protected startAgain(): void {
     this.file.set(null);
     this.answer.set(null);
-    this.refusal.set(null);
+    this.taking.clear();
     this.corrections.set({});
   }
 
   /** The last preview stays on the page while a new one is made, and when that is refused its columns can be corrected. */
   protected async send(mode: 'preview' | 'apply'): Promise<void> {
     const file = this.file();
-    if (!file || (this.sent() !== null && this.mode() === 'apply')) return;
-    // a preview that something newer was asked after is of no use any more
-    const run = ++this.run;
-    const isLast = (): boolean => run === this.run;
+    if (!file || this.taking.on() === 'apply') return;
     this.mode.set(mode);
-    this.refusal.set(null);
     this.sent.set(0);
     const corrections = this.corrections();
-    try {
-      const mapping = Object.keys(corrections).length > 0 ? corrections : null;
-      const upload = { file, kind: this.kind(), mode, mapping, from: this.from() };
-      const answer = await this.client.take(upload, (share) => isLast() && this.sent.set(share));
-      if (!isLast()) return;
-      this.answer.set(answer);
-      this.announcer.say(mode === 'apply' ? `Taken in: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`);
-    } catch (error) {
-      if (!isLast()) return;
-      if (mode === 'preview') this.answer.set(null);
-      this.refusal.set(refusalOf(error));
-    } finally {
-      if (isLast()) this.sent.set(null);
-    }
+    const mapping = Object.keys(corrections).length > 0 ? corrections : null;
+    const upload = { file, kind: this.kind(), mode, mapping, from: this.from() };
+    const ending = await this.taking.run(
+      async (isLatest) => {
+        const answer = await this.client.take(upload, (share) => isLatest() && this.sent.set(share));
+        if (!isLatest()) return;
+        this.answer.set(answer);
+        this.announcer.say(mode === 'apply' ? `Taken in: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`);
+      },
+      { on: mode, latest: true },
+    );
+    if (ending === 'refused' && mode === 'preview') this.answer.set(null);
   }
 }

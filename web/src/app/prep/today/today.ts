@@ -1,9 +1,10 @@
-import { Component, DOCUMENT, DestroyRef, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { PersonName } from '@app/shared/contracts';
 import { Announcer } from '../../core/announcer';
 import { Clock } from '../../core/clock';
+import { refreshOnReturn } from '../../core/refresh-on-return';
 import { refusalOf } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
 import { dateOf, shortDay, hoursOf, wallTime } from '../../core/when';
@@ -113,25 +114,10 @@ export class Today {
       const today = untracked(this.today);
       if (!this.date() && list.date === today && !list.teachingDay && list.nextDay) this.instead.set({ of: today, date: list.nextDay });
     });
-    // back in front of somebody, or a while on: what others did since
-    let seen = this.clock.now();
-    effect(() => {
-      const now = this.clock.now();
-      const every = this.kept() ? 10 : 120;
-      if (Temporal.Instant.from(now).since(seen).total('seconds') < every) return;
-      seen = now;
-      untracked(() => this.refresh());
-    });
-    const document = inject(DOCUMENT);
-    const back = (): void => {
-      if (document.visibilityState === 'visible') this.refresh();
-    };
-    document.addEventListener('visibilitychange', back);
-    document.defaultView?.addEventListener('online', back);
-    inject(DestroyRef).onDestroy(() => {
-      document.removeEventListener('visibilitychange', back);
-      document.defaultView?.removeEventListener('online', back);
-    });
+    refreshOnReturn(
+      () => this.refresh(),
+      () => (this.kept() ? 10 : 120),
+    );
   }
 
   protected refresh(): void {

@@ -23,7 +23,7 @@ import { shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
 import { PracticalsClient } from '../../practicals/practicals.client';
 import { Control, Field } from '../../ui/field';
-import { firstWrong } from '../../ui/first-wrong';
+import { firstWrong } from '../../core/first-wrong';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Stepper } from '../../ui/stepper';

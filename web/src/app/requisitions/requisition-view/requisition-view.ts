@@ -1,8 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Requisition } from '@app/shared/contracts';
-import { refusalOf, type Refusal } from '../../core/refusal';
-import { Toasts } from '../../core/toasts';
+import { action, type Work } from '../../core/action';
 import { dateOf, shortDay, shortInstant, spell } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
@@ -37,7 +36,6 @@ export class RequisitionView {
   readonly changed = output();
 
   private readonly client = inject(RequisitionsClient);
-  private readonly toasts = inject(Toasts);
   private readonly session = inject(Session);
   protected readonly timeZone = this.session.timeZone;
   protected readonly sets = sets;
@@ -46,8 +44,7 @@ export class RequisitionView {
   protected readonly text = signal('');
   protected readonly noting = signal<Status | null>(null);
   protected readonly note = signal('');
-  protected readonly busy = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly acting = action();
 
   protected readonly mine = computed(() => this.requisition().teacher.id === this.session.me()?.user.id);
   protected readonly look = computed(() => STATUS_LOOKS[this.requisition().status]);
@@ -97,7 +94,7 @@ export class RequisitionView {
       const moved = await this.client.move(id, { to, version, ...(this.note().trim() && { note: this.note().trim() }) });
       this.noting.set(null);
       this.note.set('');
-      this.toasts.say(`${title}: ${STATUS_LOOKS[moved.status].word}. It was ${STATUS_LOOKS[status].word} before.`);
+      return `${title}: ${STATUS_LOOKS[moved.status].word}. It was ${STATUS_LOOKS[status].word} before.`;
     });
   }
 
@@ -111,19 +108,9 @@ export class RequisitionView {
     });
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
-    this.refusal.set(null);
-    try {
-      await work();
-      this.changed.emit();
-    } catch (error) {
-      const refusal = refusalOf(error);
-      this.refusal.set(refusal);
-      // somebody else was first: show what they did
-      if (refusal.status === 409) this.changed.emit();
-    } finally {
-      this.busy.set(false);
-    }
+  /** After a refusal too where somebody else was first: what they did is shown. */
+  private async attempt(work: Work): Promise<void> {
+    const ending = await this.acting.run(work);
+    if (ending === 'done' || this.acting.refusal()?.status === 409) this.changed.emit();
   }
 }

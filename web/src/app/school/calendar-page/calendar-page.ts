@@ -1,13 +1,12 @@
 import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { forget, keep, readKept } from '../../core/kept';
-import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
 import { dateOf, longWeekday } from '../../core/when';
 import { Session } from '../../identity/session';
 import { Control, Field } from '../../ui/field';
-import { firstWrong } from '../../ui/first-wrong';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
@@ -36,13 +35,10 @@ export class CalendarPage {
   private readonly book = inject(CalendarBook);
   private readonly toasts = inject(Toasts);
   private readonly key = `calendar-draft.${inject(Session).person().user.id}`;
-  private readonly showFirstWrong = firstWrong();
   protected readonly written = resource({ loader: async () => draftOf(await this.book.read()) });
   protected readonly draft = signal<CalendarDraft | null>(null);
   protected readonly restored = signal(false);
-  protected readonly busy = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly saving = action();
   protected readonly weekdays = [1, 2, 3, 4, 5, 6, 7];
   protected readonly kinds = [
     { kind: 'holiday', label: 'holiday' },
@@ -104,7 +100,7 @@ export class CalendarPage {
 
   protected remove(list: keyof Lists, at: number): void {
     // the fields behind it move up, and with them whatever was said of them
-    this.wrong.set({});
+    this.saving.clear();
     this.change((draft) => ({ ...draft, [list]: (draft[list] as unknown[]).filter((_one, place) => place !== at) }));
   }
 
@@ -134,37 +130,27 @@ export class CalendarPage {
   protected startAgain(): void {
     if (this.written.hasValue()) this.draft.set(structuredClone(this.written.value()));
     this.restored.set(false);
-    this.wrong.set({});
-    this.refusal.set(null);
+    this.saving.clear();
   }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const draft = this.draft();
-    if (!draft || this.busy()) return;
-    this.refusal.set(null);
-    this.wrong.set(missingIn(draft));
-    if (Object.keys(this.wrong()).length > 0) return this.showWrong();
-    this.busy.set(true);
-    try {
+    if (!draft) return;
+    if (this.saving.lacks(missingIn(draft))) return this.unfoldWrong();
+    const ending = await this.saving.run(async () => {
       const view = await this.book.write(bodyOf(draft));
       forget(this.key);
       this.written.set(structuredClone(draft));
       this.restored.set(false);
-      this.toasts.say(`The calendar is saved: ${writtenWords(view)}.`);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      this.refusal.set(refusal);
-      this.wrong.set(wrongFields(refusal));
-      this.showWrong();
-    } finally {
-      this.busy.set(false);
-    }
+      return `The calendar is saved: ${writtenWords(view)}.`;
+    });
+    if (ending === 'refused') this.unfoldWrong();
   }
 
-  private showWrong(): void {
-    if (Object.keys(this.wrong()).some((field) => /^(terms|closures)\./.test(field))) this.past.set(true);
-    this.showFirstWrong();
+  /** What is wrong is shown, even in a row that is over; the focus goes there with the next rendering. */
+  private unfoldWrong(): void {
+    if (Object.keys(this.saving.wrong()).some((field) => /^(terms|closures)\./.test(field))) this.past.set(true);
   }
 
   private change(how: (draft: CalendarDraft) => CalendarDraft): void {

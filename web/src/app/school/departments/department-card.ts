@@ -1,12 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { DeadlineView, Department, Period } from '@app/shared/contracts';
-import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
-import { Toasts } from '../../core/toasts';
+import { action, type Work } from '../../core/action';
 import { longWeekday, shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
 import { Control, Field } from '../../ui/field';
-import { firstWrong } from '../../ui/first-wrong';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { SchoolClient } from '../school.client';
@@ -28,8 +26,6 @@ export class DepartmentCard {
   readonly changed = output();
   private readonly client = inject(SchoolClient);
   private readonly session = inject(Session);
-  private readonly toasts = inject(Toasts);
-  private readonly showFirstWrong = firstWrong();
   protected readonly days = [1, 2, 3, 4, 5, 6, 7];
   protected readonly words = computed(() => policyWords(this.department().policy));
   protected readonly coming = computed(() => comingWords(this.department().policies, this.today()));
@@ -40,13 +36,11 @@ export class DepartmentCard {
     source: this.department,
     computation: (department, before) => (before && this.editing() ? before.value : policyDraft(department.policy, this.today())),
   });
-  protected readonly busy = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly saving = action();
+  protected readonly trying = action();
   protected readonly date = linkedSignal(() => this.tryDay());
   protected readonly period = linkedSignal(() => this.names()[0] ?? '');
   protected readonly tried = signal<DeadlineView | null>(null);
-  protected readonly tryRefusal = signal<Refusal | null>(null);
 
   protected weekday(day: number): string {
     return longWeekday(day);
@@ -65,52 +59,37 @@ export class DepartmentCard {
     return shortInstant(deadline.deadline, this.session.timeZone());
   }
 
-  protected async save(event: Event): Promise<void> {
+  protected async savePolicy(event: Event): Promise<void> {
     event.preventDefault();
-    this.wrong.set(wrongIn(this.draft()));
-    if (Object.keys(this.wrong()).length > 0) return this.showFirstWrong();
-    await this.attempt(async () => {
+    if (this.saving.lacks(wrongIn(this.draft()))) return;
+    await this.save(async () => {
       const department = await this.client.setPolicy(this.department().id, policyBody(this.draft()));
       this.editing.set(false);
       this.tried.set(null);
-      this.toasts.say(`${department.name}: ${policyWords(department.policy)}.`);
+      return `${department.name}: ${policyWords(department.policy)}.`;
     });
   }
 
   protected async setAssessment(needed: boolean): Promise<void> {
-    await this.attempt(async () => {
+    await this.save(async () => {
       await this.client.changeDepartment(this.department().id, { riskAssessmentNeeded: needed });
-      this.toasts.say(
-        `${this.department().name} ${needed ? 'wants' : 'no longer wants'} a confirmed risk assessment before a request is accepted.`,
-      );
+      return `${this.department().name} ${needed ? 'wants' : 'no longer wants'} a confirmed risk assessment before a request is accepted.`;
     });
   }
 
   protected async tryIt(event: Event): Promise<void> {
     event.preventDefault();
     this.tried.set(null);
-    this.tryRefusal.set(null);
-    try {
-      this.tried.set(await this.client.deadline(this.department().id, this.date(), this.period()));
-    } catch (error) {
-      this.tryRefusal.set(refusalOf(error));
-    }
+    await this.trying.run(
+      async (isLatest) => {
+        const deadline = await this.client.deadline(this.department().id, this.date(), this.period());
+        if (isLatest()) this.tried.set(deadline);
+      },
+      { latest: true },
+    );
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
-    this.refusal.set(null);
-    try {
-      await work();
-      this.wrong.set({});
-      this.changed.emit();
-    } catch (error) {
-      const refusal = refusalOf(error);
-      this.refusal.set(refusal);
-      this.wrong.set(wrongFields(refusal));
-      this.showFirstWrong();
-    } finally {
-      this.busy.set(false);
-    }
+  private async save(work: Work): Promise<void> {
+    if ((await this.saving.run(work)) === 'done') this.changed.emit();
   }
 }

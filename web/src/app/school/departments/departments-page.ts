@@ -1,9 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { CalendarClient } from '../../calendar/calendar.client';
+import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
-import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
-import { Toasts } from '../../core/toasts';
 import { dateOf, daysLater } from '../../core/when';
 import { Session } from '../../identity/session';
 import { Empty } from '../../ui/empty';
@@ -40,11 +39,11 @@ import { DepartmentCard } from './department-card';
           }
           @if (mayAdd()) {
             <form class="card bar" novalidate (submit)="add($event)">
-              <app-field label="Add a department" [error]="wrong()['name']">
+              <app-field label="Add a department" [error]="adding.wrong()['name']">
                 <input appControl autocomplete="off" maxlength="80" [value]="name()" (typed)="name.set($event)" />
               </app-field>
-              <button matButton="outlined" type="submit" [disabled]="busy() || name().trim() === ''">Add it</button>
-              @if (refusal(); as refused) {
+              <button matButton="outlined" type="submit" [disabled]="adding.busy() || name().trim() === ''">Add it</button>
+              @if (adding.refusal(); as refused) {
                 <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
               }
             </form>
@@ -76,7 +75,6 @@ export class DepartmentsPage {
   private readonly client = inject(SchoolClient);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
-  private readonly toasts = inject(Toasts);
   protected readonly departments = this.client.departments();
   protected readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
   private readonly calendar = inject(CalendarClient).calendar(
@@ -96,26 +94,15 @@ export class DepartmentsPage {
     return this.mayAdd() ? all : all.filter(({ id }) => own.has(id));
   });
   protected readonly name = signal('');
-  protected readonly busy = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly adding = action();
 
   protected async add(event: Event): Promise<void> {
     event.preventDefault();
-    this.busy.set(true);
-    this.refusal.set(null);
-    this.wrong.set({});
-    try {
+    await this.adding.run(async () => {
       const department = await this.client.addDepartment(this.name().trim());
       this.name.set('');
-      this.toasts.say(`${department.name} is added, with the usual deadline.`);
       this.departments.reload();
-    } catch (error) {
-      const refusal = refusalOf(error);
-      this.refusal.set(refusal);
-      this.wrong.set(wrongFields(refusal));
-    } finally {
-      this.busy.set(false);
-    }
+      return `${department.name} is added, with the usual deadline.`;
+    });
   }
 }

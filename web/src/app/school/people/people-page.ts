@@ -2,11 +2,10 @@ import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Role } from '@app/shared/rules';
-import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
+import { action } from '../../core/action';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { Control, Field } from '../../ui/field';
-import { firstWrong } from '../../ui/first-wrong';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
@@ -24,7 +23,6 @@ import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fiel
 })
 export class PeoplePage {
   private readonly client = inject(SchoolClient);
-  private readonly showFirstWrong = firstWrong();
   protected readonly people = resource({ loader: () => this.client.people() });
   protected readonly departments = this.client.departments();
   protected readonly roles = ROLE_LABELS;
@@ -41,9 +39,7 @@ export class PeoplePage {
   });
   protected readonly inviting = signal(false);
   protected readonly draft = signal<PersonDraft>(NOBODY);
-  protected readonly busy = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly sending = action();
   protected readonly invited = signal<{ name: string; url: string } | null>(null);
 
   protected departmentWords(ids: readonly string[]): string {
@@ -57,11 +53,8 @@ export class PeoplePage {
   protected async invite(event: Event): Promise<void> {
     event.preventDefault();
     const draft = this.draft();
-    this.refusal.set(null);
-    this.wrong.set(missingIn(draft, true));
-    if (Object.keys(this.wrong()).length > 0) return this.showFirstWrong();
-    this.busy.set(true);
-    try {
+    if (this.sending.lacks(missingIn(draft, true))) return;
+    await this.sending.run(async () => {
       const { invitationUrl } = await this.client.invite({
         ...draft,
         name: draft.name.trim(),
@@ -72,13 +65,6 @@ export class PeoplePage {
       this.draft.set(NOBODY);
       this.inviting.set(false);
       this.people.reload();
-    } catch (error) {
-      const refusal = refusalOf(error);
-      this.refusal.set(refusal);
-      this.wrong.set(wrongFields(refusal));
-      this.showFirstWrong();
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -2,10 +2,8 @@ import { Component, computed, inject, input, linkedSignal, resource, signal } fr
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Person, PersonChange, WorkingPatternBody } from '@app/shared/contracts';
-import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
-import { Toasts } from '../../core/toasts';
+import { action, type Done, type Work } from '../../core/action';
 import { Chip } from '../../ui/chip';
-import { firstWrong } from '../../ui/first-wrong';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
@@ -41,7 +39,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
               <app-invitation-link [name]="one.name" [url]="url" />
             }
           </div>
-          @if (refusal(); as refused) {
+          @if (saving.refusal(); as refused) {
             <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
             @if (refused.code === 'STALE_VERSION') {
               <app-note tone="wait">
@@ -50,22 +48,22 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
             }
           }
           <form class="card stack" novalidate (submit)="save($event)">
-            <app-person-fields [(person)]="draft" [departments]="departments.value() ?? []" [wrong]="wrong()" />
+            <app-person-fields [(person)]="draft" [departments]="departments.value() ?? []" [wrong]="saving.wrong()" />
             @if (draft().roles.includes('technician')) {
-              <app-working-pattern [(pattern)]="pattern" [weeks]="weeks.value() ?? []" [wrong]="wrong()" />
-              @if (wrong()['workingPattern']; as message) {
+              <app-working-pattern [(pattern)]="pattern" [weeks]="weeks.value() ?? []" [wrong]="saving.wrong()" />
+              @if (saving.wrong()['workingPattern']; as message) {
                 <p class="tone-stop small" role="alert">{{ message }}</p>
               }
             }
             <div class="bar">
-              <button matButton="filled" type="submit" [disabled]="busy()">{{ busy() ? 'Saving…' : 'Save' }}</button>
+              <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ saving.busy() ? 'Saving…' : 'Save' }}</button>
               @if (one.active) {
-                <button matButton="outlined" type="button" [disabled]="busy() || !one.email" (click)="invite()">
+                <button matButton="outlined" type="button" [disabled]="saving.busy() || !one.email" (click)="invite()">
                   {{ one.signIn === 'joined' ? 'New link, for a lost password' : one.signIn === 'invited' ? 'Invite again' : 'Invite' }}
                 </button>
-                <button matButton="outlined" type="button" [disabled]="busy()" (click)="activate(false)">Has left</button>
+                <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(false)">Has left</button>
               } @else {
-                <button matButton="outlined" type="button" [disabled]="busy()" (click)="activate(true)">Is back</button>
+                <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(true)">Is back</button>
               }
             </div>
             @if (one.active && !one.email) {
@@ -97,8 +95,6 @@ export class PersonPage {
   readonly id = input.required<string>();
   private readonly client = inject(SchoolClient);
   private readonly book = inject(CalendarBook);
-  private readonly toasts = inject(Toasts);
-  private readonly showFirstWrong = firstWrong();
   protected readonly looks = SIGN_IN_LOOKS;
   protected readonly people = resource({ loader: () => this.client.people() });
   protected readonly departments = this.client.departments();
@@ -120,17 +116,14 @@ export class PersonPage {
     source: this.person,
     computation: (person, before) => (before && before.source?.id === person?.id ? before.value : (person?.workingPattern ?? NO_PATTERN)),
   });
-  protected readonly busy = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly wrong = signal<Record<string, string>>({});
+  protected readonly saving = action();
   protected readonly invitationUrl = signal<string | null>(null);
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const draft = this.draft();
     const technician = draft.roles.includes('technician');
-    this.wrong.set(missingIn(draft, this.person()?.email !== null));
-    if (Object.keys(this.wrong()).length > 0) return this.showFirstWrong();
+    if (this.saving.lacks(missingIn(draft, this.person()?.email !== null))) return;
     await this.change(
       {
         name: draft.name.trim(),
@@ -140,15 +133,14 @@ export class PersonPage {
         ...(draft.email.trim() && { email: draft.email.trim() }),
         ...(technician && { workingPattern: this.pattern() }),
       },
-      'Saved.',
+      { says: 'Saved.' },
     );
   }
 
   protected async activate(active: boolean): Promise<void> {
     const name = this.person()?.name ?? '';
-    await this.change({ active }, active ? `${name} is back.` : `${name} has left and cannot sign in any more.`, () =>
-      this.activate(!active),
-    );
+    const says = active ? `${name} is back.` : `${name} has left and cannot sign in any more.`;
+    await this.change({ active }, { says, undo: () => this.activate(!active) });
   }
 
   protected async invite(): Promise<void> {
@@ -157,30 +149,18 @@ export class PersonPage {
     });
   }
 
-  private async change(change: Omit<PersonChange, 'version'>, says: string, undo?: () => Promise<void>): Promise<void> {
+  private async change(change: Omit<PersonChange, 'version'>, done: Done): Promise<void> {
     const version = this.person()?.version;
     if (version === undefined) return;
     await this.attempt(async () => {
       await this.client.changePerson(this.id(), { ...change, version });
-      this.toasts.say(says, undo ?? null);
+      return done;
     });
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    this.busy.set(true);
-    this.refusal.set(null);
-    try {
-      await work();
-      this.wrong.set({});
-    } catch (error) {
-      const refusal = refusalOf(error);
-      this.refusal.set(refusal);
-      this.wrong.set(wrongFields(refusal));
-      this.showFirstWrong();
-    } finally {
-      this.busy.set(false);
-      this.people.reload();
-    }
+  /** Whatever came of it, the person is read again: a refusal may mean that somebody else was first. */
+  private async attempt(work: Work): Promise<void> {
+    if ((await this.saving.run(work)) !== 'passed') this.people.reload();
   }
 }
 

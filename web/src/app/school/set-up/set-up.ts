@@ -1,9 +1,8 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
-import { refusalOf, type Refusal } from '../../core/refusal';
-import { Toasts } from '../../core/toasts';
 import { dateOf } from '../../core/when';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
@@ -32,7 +31,7 @@ interface Step {
       @if (state.error(); as refused) {
         <app-problem [error]="refused" (retry)="state.reload()" />
       } @else if (steps(); as list) {
-        @if (refusal(); as refused) {
+        @if (loading.refusal(); as refused) {
           <app-problem [error]="refused" [retryLabel]="null" />
         }
         <ol>
@@ -53,8 +52,8 @@ interface Step {
                 step.done ? 'done' : 'to do'
               }}</app-chip>
               @if (step.starter) {
-                <button matButton="filled" type="button" [disabled]="busy()" (click)="loadStarter()">
-                  {{ busy() ? 'Loading the library…' : 'Load the starter library' }}
+                <button matButton="filled" type="button" [disabled]="loading.busy()" (click)="loadStarter()">
+                  {{ loading.busy() ? 'Loading the library…' : 'Load the starter library' }}
                 </button>
               }
               @if (step.link; as link) {
@@ -119,11 +118,9 @@ export class SetUp {
   private readonly book = inject(CalendarBook);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
-  private readonly toasts = inject(Toasts);
   private readonly departments = this.client.departments();
   protected readonly school = computed(() => this.session.me()?.school.name ?? '');
-  protected readonly busy = signal(false);
-  protected readonly refusal = signal<Refusal | null>(null);
+  protected readonly loading = action();
   protected readonly state = resource({
     loader: async () => {
       const today = dateOf(this.clock.now(), this.session.timeZone());
@@ -199,17 +196,11 @@ export class SetUp {
   });
 
   protected async loadStarter(): Promise<void> {
-    this.busy.set(true);
-    this.refusal.set(null);
-    try {
+    await this.loading.run(async () => {
       const { practicals, apparatus } = await this.client.loadStarterLibrary();
-      this.toasts.say(`The library has ${practicals} practicals and ${apparatus} kinds of apparatus now.`);
       this.state.reload();
-    } catch (error) {
-      this.refusal.set(refusalOf(error));
-    } finally {
-      this.busy.set(false);
-    }
+      return `The library has ${practicals} practicals and ${apparatus} kinds of apparatus now.`;
+    });
   }
 }
 

@@ -1,0 +1,90 @@
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Requisition, WaitingRequisition } from '@app/shared/contracts';
+import type { LateReason } from '@app/shared/rules';
+import { action } from '../../core/action';
+import { shortDay, spell } from '../../core/when';
+import { Session } from '../../identity/session';
+import { LATE_CAUSE_WORDS, STATUS_LOOKS, sets, type Status } from '../../requisitions/requisition-words';
+import { RequisitionsClient } from '../../requisitions/requisitions.client';
+import { Chip } from '../../ui/chip';
+import { Control, Field } from '../../ui/field';
+import { Note } from '../../ui/note';
+import { ProblemNotice } from '../../ui/problem';
+
+/**
+ * One request that waits for an answer. What was typed stays when the answer is refused, and a change by somebody else is
+ * shown beside it.
+ */
+@Component({
+  selector: 'li[app-waiting-requisition]',
+  imports: [Chip, Control, Field, MatButton, Note, ProblemNotice, RouterLink],
+  templateUrl: './waiting-requisition.html',
+  styleUrl: './waiting-requisition.scss',
+})
+export class WaitingRequisitionRow {
+  readonly one = input.required<WaitingRequisition>();
+  readonly answered = output();
+  private readonly client = inject(RequisitionsClient);
+  private readonly session = inject(Session);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
+  protected readonly answering = action();
+  protected readonly text = signal('');
+  /** What the text is for, while its box is open. */
+  protected readonly writing = signal<'queried' | 'declined' | null>(null);
+  /** What a refused answer told of the request as it is now. */
+  private readonly current = signal<Requisition | null>(null);
+  protected readonly serves = computed(() => this.session.can('requisitions.serve'));
+  protected readonly reason = computed(() => {
+    const { lateReason } = this.one();
+    return lateReason ? (LATE_CAUSE_WORDS[lateReason as LateReason] ?? lateReason) : '';
+  });
+  protected readonly steps = computed<Status[]>(
+    () => this.current()?.next ?? (this.one().status === 'submitted' ? ['accepted', 'queried', 'declined'] : []),
+  );
+  protected readonly currentWord = computed(() => {
+    const now = this.current();
+    return now && now.status !== this.one().status ? STATUS_LOOKS[now.status].word : null;
+  });
+  protected readonly sets = sets;
+  protected readonly spell = spell;
+  protected readonly shortDay = shortDay;
+
+  /** Opens the box for a question or a reason, with the focus in it. */
+  protected write(to: 'queried' | 'declined'): void {
+    this.writing.set(to);
+    this.focus('textarea');
+  }
+
+  protected stopWriting(): void {
+    this.writing.set(null);
+    this.focus('button');
+  }
+
+  /** Takes the step; on a queried request a text is one more message in its thread. */
+  protected async answer(to: Status): Promise<void> {
+    const { id, title, group, teacher, status, version } = this.one();
+    const note = this.text().trim();
+    const ending = await this.answering.run(async () => {
+      if (status === 'queried' && to === 'queried') await this.client.say(id, note);
+      else await this.client.move(id, { to, version: this.current()?.version ?? version, ...(note && { note }) });
+      this.text.set('');
+      this.writing.set(null);
+      return `${title} for ${group}: ${to === 'queried' ? `${teacher.name} is asked` : STATUS_LOOKS[to].word}.`;
+    });
+    const refusal = this.answering.refusal();
+    const now = refusal?.body['current'];
+    if (refusal?.status === 409 && isRequisition(now, id)) this.current.set(now);
+    if (ending === 'done') this.answered.emit();
+  }
+
+  private focus(selector: string): void {
+    afterNextRender(() => this.host.querySelector<HTMLElement>(selector)?.focus(), { injector: this.injector });
+  }
+}
+
+function isRequisition(value: unknown, id: string): value is Requisition {
+  return typeof value === 'object' && value !== null && (value as Requisition).id === id && Array.isArray((value as Requisition).next);
+}
