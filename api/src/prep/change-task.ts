@@ -1,101 +1,61 @@
 import { Injectable } from '@nestjs/common';
-import type { RequisitionStatus, Task, TaskChange } from '@app/shared';
+import type { ChangedTask, Task, TaskChange } from '@app/shared';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404, isId } from '../core/ids/index.js';
+import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { type TaskRecord, toTask } from './tasks.js';
 
-/** Takes the step of a requisition that a task stands for. The requisitions feature gives it; prep knows only that it can be asked. */
-export type FollowStep = (
-  principal: Principal,
-  requisitionId: string,
-  to: RequisitionStatus,
-  actualMinutes: number | undefined,
-) => Promise<void>;
-
-/** The step that finishing a task is, and the step back that opening it again is. A cleared requisition stays cleared. */
-const STEP: Record<Task['kind'], { done: RequisitionStatus; undone: RequisitionStatus | null } | null> = {
-  prepare: { done: 'prepared', undone: 'accepted' },
-  deliver: { done: 'delivered', undone: 'prepared' },
-  collect: { done: 'collected', undone: 'delivered' },
-  clear: { done: 'cleared', undone: null },
-  duty: null,
-};
-
-const LOCKED = `
+const READ = `
 SELECT k.id, k.version, k.kind, k.requisition_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes,
   CASE WHEN w.id IS NULL THEN NULL ELSE jsonb_build_object('id', w.id, 'code', w.code, 'name', w.name) END AS assignee
-FROM task k LEFT JOIN person w ON w.school_id = k.school_id AND w.id = k.assignee_id
-WHERE k.id = $1 FOR UPDATE OF k`;
+FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
+WHERE k.school_id = $1`;
+const LOCKED = `${READ} AND k.id = $2 FOR UPDATE OF k`;
+const CHANGED = `${READ} AND (k.id = $2 OR k.requisition_id = $3 AND k.kind = ANY($4)) ORDER BY array_position($4::text[], k.kind)`;
 
-/** One tap on the prep list. */
+/** Changes of tasks themselves: whose, when, how long, and the mark of one that is no requisition's step. Works in the caller's transaction. */
 @Injectable()
 export class ChangeTask {
-  private follow: FollowStep | null = null;
-
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** Says who takes the steps of requisitions. */
-  whenDone(follow: FollowStep): void {
-    this.follow = follow;
+  /** Locks a task at the version that the person has read. @throws NOT_FOUND, STALE_VERSION with `current` */
+  async open(principal: Principal, id: string, version: number): Promise<TaskRecord> {
+    const task = await this.db.one<TaskRecord & Record<string, unknown>>(LOCKED, [principal.schoolId, id]);
+    if (!task) throw notFound('task');
+    if (task.version !== version)
+      throw new ProblemError(
+        'STALE_VERSION',
+        'Somebody changed this task first. Nothing of yours was changed; look at what it is now.',
+        undefined,
+        { current: toTask(task) },
+      );
+    return task;
   }
 
-  /**
-   * Changes what is sent. Marking done takes the requisition's step; taking the mark back takes the step back.
-   * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED, INVALID naming the field
-   */
-  async change(principal: Principal, id: string, change: TaskChange): Promise<Task> {
-    return this.db.transaction(principal.schoolId, async () => {
-      await this.lockRequisitionFirst(idOr404(id, 'task'));
-      const before = await this.read(id);
-      if (before.version !== change.version)
-        throw new ProblemError(
-          'STALE_VERSION',
-          'Somebody changed this task first. Nothing of yours was changed; look at what it is now.',
-          undefined,
-          { current: toTask(before) },
-        );
-      const isMark = change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null);
-      // a mark writes its minutes itself, with the step that it takes
-      await this.edit(principal, before, isMark ? { ...change, actualMinutes: undefined } : change);
-      if (isMark) await this.mark(principal, before, change);
-      return toTask(await this.read(id));
-    });
+  /** Reads a task as it is after its change, with others that were marked with it, in the order of their kinds. */
+  async answer(principal: Principal, id: string, also?: { requisitionId: string; kinds: Task['kind'][] }): Promise<ChangedTask> {
+    const values = [principal.schoolId, id, also?.requisitionId ?? null, also?.kinds ?? []];
+    const rows = (await this.db.query<TaskRecord & Record<string, unknown>>(CHANGED, values)).map(toTask);
+    const changed = rows.find((task) => task.id === id);
+    if (!changed) throw notFound('task');
+    return { ...changed, also: rows.filter((task) => task.id !== id) };
   }
 
-  /** Steps lock the requisition before its tasks; taps do so too, or the two could wait for each other. */
-  private async lockRequisitionFirst(id: string): Promise<void> {
-    await this.db.query(
-      'SELECT q.id FROM requisition q JOIN task k ON k.school_id = q.school_id AND k.requisition_id = q.id WHERE k.id = $1 FOR UPDATE OF q',
-      [id],
-    );
-  }
-
-  private async read(id: string): Promise<TaskRecord> {
-    const row = await this.db.one<TaskRecord & Record<string, unknown>>(LOCKED, [id]);
-    if (!row) throw notFound('task');
-    return row;
-  }
-
-  private async edit(principal: Principal, before: TaskRecord, { assigneeId, date, pinned, actualMinutes }: TaskChange): Promise<void> {
+  /** Assigns, moves or pins a task, or writes the minutes that it took. @throws INVALID for an assignee who is no technician */
+  async edit(principal: Principal, before: TaskRecord, { assigneeId, date, pinned, actualMinutes }: TaskChange): Promise<void> {
     if ([assigneeId, date, pinned, actualMinutes].every((sent) => sent === undefined)) return;
-    if (typeof assigneeId === 'string') {
-      const person = isId(assigneeId)
-        ? await this.db.one("SELECT id FROM person WHERE id = $1 AND active AND 'technician' = ANY(roles)", [assigneeId])
-        : undefined;
-      if (!person) throw invalid('assigneeId', 'That is no technician of this school. Nothing was changed.');
-    }
+    if (typeof assigneeId === 'string') await this.refuseUnlessTechnician(principal, assigneeId);
     await this.db.change(
-      `UPDATE task SET assignee_id = CASE WHEN $2 THEN $3::uuid ELSE assignee_id END, date = coalesce($4, date), pinned = coalesce($5, pinned),
-         actual_minutes = coalesce($6, actual_minutes), version = version + 1
-       WHERE id = $1 AND school_id = current_school()`,
-      [before.id, assigneeId !== undefined, assigneeId ?? null, date ?? null, pinned ?? null, actualMinutes ?? null],
+      `UPDATE task SET assignee_id = CASE WHEN $3 THEN $4::uuid ELSE assignee_id END, date = coalesce($5, date), pinned = coalesce($6, pinned),
+         actual_minutes = coalesce($7, actual_minutes), version = version + 1
+       WHERE school_id = $1 AND id = $2`,
+      [principal.schoolId, before.id, assigneeId !== undefined, assigneeId ?? null, date ?? null, pinned ?? null, actualMinutes ?? null],
     );
     await this.record(principal, before, 'task.assigned', {
       assigneeId: assigneeId ?? before.assignee?.id ?? null,
@@ -105,22 +65,25 @@ export class ChangeTask {
     });
   }
 
-  private async mark(principal: Principal, before: TaskRecord, change: TaskChange): Promise<void> {
+  /** Marks a task that is no requisition's step done, or with `doneAt: null` not done. */
+  async mark(principal: Principal, before: TaskRecord, change: Pick<TaskChange, 'doneAt' | 'actualMinutes'>): Promise<void> {
     const isDone = change.doneAt !== null;
-    const step = STEP[before.kind];
-    if (step && before.requisition_id) {
-      const to = isDone ? step.done : step.undone;
-      if (to === null) throw new ProblemError('TRANSITION_REFUSED', 'What has been cleared stays cleared. Nothing was changed.');
-      if (!this.follow) throw new Error('Nobody takes the steps of requisitions');
-      await this.follow(principal, before.requisition_id, to, change.actualMinutes);
-      return;
-    }
     const doneAt = isDone ? instant(this.clock.nowMs()) : null;
     await this.db.change(
-      'UPDATE task SET done_at = $2, done_by = $3, actual_minutes = coalesce($4, actual_minutes), version = version + 1 WHERE id = $1 AND school_id = current_school()',
-      [before.id, doneAt, isDone ? principal.personId : null, change.actualMinutes ?? null],
+      'UPDATE task SET done_at = $3, done_by = $4, actual_minutes = coalesce($5, actual_minutes), version = version + 1 WHERE school_id = $1 AND id = $2',
+      [principal.schoolId, before.id, doneAt, isDone ? principal.personId : null, change.actualMinutes ?? null],
     );
     await this.record(principal, before, isDone ? 'task.done' : 'task.reopened', { doneAt });
+  }
+
+  private async refuseUnlessTechnician(principal: Principal, personId: string): Promise<void> {
+    const person = isId(personId)
+      ? await this.db.one("SELECT id FROM person WHERE school_id = $1 AND id = $2 AND active AND 'technician' = ANY(roles)", [
+          principal.schoolId,
+          personId,
+        ])
+      : undefined;
+    if (!person) throw invalid('assigneeId', 'That is no technician of this school. Nothing was changed.');
   }
 
   private async record(principal: Principal, before: TaskRecord, what: string, after: unknown): Promise<void> {

@@ -107,20 +107,21 @@ export class Tasks {
   constructor(private readonly db: Database) {}
 
   /** Takes away all tasks of a requisition that will not be served. */
-  drop(requisitionId: string): Promise<number> {
-    return this.db.change('DELETE FROM task WHERE requisition_id = $1 AND school_id = current_school()', [requisitionId]);
+  drop(schoolId: string, requisitionId: string): Promise<number> {
+    return this.db.change('DELETE FROM task WHERE school_id = $1 AND requisition_id = $2', [schoolId, requisitionId]);
   }
 
-  /** Marks the requisition's task of a kind done (or, with null, not done). */
+  /** Marks the requisition's task of a kind done, or with null not done. */
   mark(
+    schoolId: string,
     requisitionId: string,
     kind: Task['kind'],
     done: { atMs: number; personId: string; actualMinutes: number | null } | null,
   ): Promise<number> {
     return this.db.change(
-      `UPDATE task SET done_at = $3, done_by = $4, actual_minutes = coalesce($5, actual_minutes), version = version + 1
-       WHERE requisition_id = $1 AND kind = $2 AND school_id = current_school()`,
-      [requisitionId, kind, done && instant(done.atMs), done?.personId ?? null, done?.actualMinutes ?? null],
+      `UPDATE task SET done_at = $4, done_by = $5, actual_minutes = coalesce($6, actual_minutes), version = version + 1
+       WHERE school_id = $1 AND requisition_id = $2 AND kind = $3`,
+      [schoolId, requisitionId, kind, done && instant(done.atMs), done?.personId ?? null, done?.actualMinutes ?? null],
     );
   }
 }

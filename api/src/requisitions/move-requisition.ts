@@ -1,34 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { HOLDING, moveRefused, type Requisition, type RequisitionStatus, type TaskKind, type TransitionBody } from '@app/shared';
+import { HOLDING, moveRefused, type Requisition, type RequisitionStatus, statesOfMove, stepOf, type TransitionBody } from '@app/shared';
 import { Breakages, HoldRow, Holds } from '../apparatus/index.js';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404 } from '../core/ids/index.js';
-import { notFound, ProblemError } from '../core/problems/index.js';
-import { ChangeTask, Tasks } from '../prep/index.js';
+import { ProblemError } from '../core/problems/index.js';
+import { Tasks } from '../prep/index.js';
 import { holdRefused, shortagesOf } from './judge-request.js';
 import { RequisitionQueries } from './requisitions.queries.js';
-import { actorsOf, seesAll } from './requisitions.policy.js';
-import { type Locked, LOCK } from './locked-requisition.js';
+import { actorsOf } from './requisitions.policy.js';
+import type { Locked } from './locked-requisition.js';
+import { OpenRequisition } from './open-requisition.js';
 import { RewriteRequisition } from './rewrite-requisition.js';
 
-/** The task that a step finishes, and that a step back opens again. */
-const DONE_BY: Partial<Record<RequisitionStatus, TaskKind>> = {
-  prepared: 'prepare',
-  delivered: 'deliver',
-  collected: 'collect',
-  cleared: 'clear',
-};
-const BACK: Partial<Record<`${RequisitionStatus} ${RequisitionStatus}`, TaskKind>> = {
-  'prepared accepted': 'prepare',
-  'delivered prepared': 'deliver',
-  'collected delivered': 'collect',
-};
 /** Steps that others hear of. */
 const TOLD: readonly RequisitionStatus[] = ['queried', 'declined', 'cancelled'];
+
+/** What may be said with a step: a note, how long it took, what became of the lesson. */
+type StepWords = Omit<TransitionBody, 'to' | 'version'>;
 
 /** The steps of a requisition's life. */
 @Injectable()
@@ -42,46 +33,30 @@ export class MoveRequisition {
     private readonly breakages: Breakages,
     private readonly rewrites: RewriteRequisition,
     private readonly queries: RequisitionQueries,
-    taps: ChangeTask,
-  ) {
-    taps.whenDone((principal, id, to, actualMinutes) => this.follow(principal, id, to, actualMinutes));
-  }
+    private readonly requisitions: OpenRequisition,
+  ) {}
 
   /**
-   * Takes one step. Two people at once: the second is told what the first did.
+   * Moves a requisition to a state, through those that it implies. Two people at once: the second is told what the first did.
    * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED, HOLD_REFUSED
    */
   async move(principal: Principal, id: string, body: TransitionBody): Promise<Requisition> {
     const rules = await this.rules.of(principal);
     return this.db.transaction(principal.schoolId, async () => {
-      const locked = await this.lock(principal, idOr404(id, 'requisition'));
-      if (locked.version !== body.version)
-        throw new ProblemError(
-          'STALE_VERSION',
-          'Somebody changed this requisition first. Nothing of yours was changed; look at what it is now and try again.',
-          undefined,
-          {
-            current: await this.queries.one(principal, rules, id),
-          },
-        );
-      await this.refuseUnlessAllowed(principal, rules, locked, body.to);
-      await this.step(principal, rules, locked, body);
+      const locked = await this.requisitions.at(principal, rules, id, body.version);
+      await this.take(principal, rules, locked, statesOfMove(locked.status, body.to), body);
       return this.queries.one(principal, rules, id);
     });
   }
 
-  /** As `move`, from inside a task that was marked done or not done; the version is the task's affair. */
-  private async follow(principal: Principal, id: string, to: RequisitionStatus, actualMinutes: number | undefined): Promise<void> {
-    const rules = await this.rules.of(principal);
-    const locked = await this.lock(principal, id);
-    await this.refuseUnlessAllowed(principal, rules, locked, to);
-    await this.step(principal, rules, locked, { to, version: locked.version, ...(actualMinutes === undefined ? {} : { actualMinutes }) });
-  }
-
-  private async lock(principal: Principal, id: string): Promise<Locked> {
-    const locked = await this.db.one<Locked & Record<string, unknown>>(LOCK, [id]);
-    if (!locked || (!seesAll(principal) && locked.teacher_id !== principal.personId)) throw notFound('requisition');
-    return locked;
+  /** Takes the steps of a requisition under lock, each with its own line of history; what is said with them belongs to the last. @throws as `move` */
+  async take(principal: Principal, rules: Rules, locked: Locked, states: readonly RequisitionStatus[], said: StepWords): Promise<void> {
+    let at = locked;
+    for (const [index, to] of states.entries()) {
+      await this.refuseUnlessAllowed(principal, rules, at, to);
+      await this.step(principal, rules, at, { ...(index === states.length - 1 ? said : {}), to });
+      at = { ...at, status: to };
+    }
   }
 
   private async refuseUnlessAllowed(principal: Principal, rules: Rules, locked: Locked, to: RequisitionStatus): Promise<void> {
@@ -104,23 +79,21 @@ export class MoveRequisition {
       );
   }
 
-  private async step(principal: Principal, rules: Rules, locked: Locked, body: TransitionBody): Promise<void> {
+  private async step(principal: Principal, rules: Rules, locked: Locked, body: StepWords & Pick<TransitionBody, 'to'>): Promise<void> {
     const nowMs = this.clock.nowMs();
     const { id, status: from } = locked;
     const { to } = body;
     if (from === 'draft' && to === 'submitted') return this.rewrites.submitDraft(principal, rules, locked, body, nowMs);
     if (HOLDING.has(from) && !HOLDING.has(to)) await this.holds.release(id);
     if (!HOLDING.has(from) && HOLDING.has(to)) await this.holdAgain(principal, locked);
-    if (to === 'cancelled' || to === 'declined') await this.tasks.drop(id);
-    const finished = DONE_BY[to];
-    const reopened = BACK[`${from} ${to}`];
-    if (reopened) await this.tasks.mark(id, reopened, null);
-    else if (finished)
-      await this.tasks.mark(id, finished, { atMs: nowMs, personId: principal.personId, actualMinutes: body.actualMinutes ?? null });
+    if (to === 'cancelled' || to === 'declined') await this.tasks.drop(principal.schoolId, id);
+    const step = stepOf(from, to);
+    const done = { atMs: nowMs, personId: principal.personId, actualMinutes: body.actualMinutes ?? null };
+    if (step?.task) await this.tasks.mark(principal.schoolId, id, step.task, step.back ? null : done);
     if (to === 'cleared') await this.breakages.count(principal, body.breakages ?? [], nowMs);
     await this.db.change(
-      'UPDATE requisition SET status = $2, outcome = coalesce($3, outcome), version = version + 1 WHERE id = $1 AND school_id = current_school()',
-      [id, to, to === 'cleared' ? (body.outcome ?? 'used') : null],
+      'UPDATE requisition SET status = $2, outcome = coalesce($3, outcome), version = version + 1 WHERE school_id = $1 AND id = $4',
+      [principal.schoolId, to, to === 'cleared' ? (body.outcome ?? 'used') : null, id],
     );
     const deed = {
       what: `requisition.${to}`,
@@ -143,8 +116,8 @@ export class MoveRequisition {
   private async holdAgain(principal: Principal, locked: Locked): Promise<void> {
     const rows = await this.db.query<{ apparatus_id: string; quantity: number }>(
       `SELECT apparatus_id, sum(ceil(needed)::int - short) AS quantity FROM requisition_line
-       WHERE requisition_id = $1 AND apparatus_id IS NOT NULL GROUP BY apparatus_id HAVING sum(ceil(needed)::int - short) > 0`,
-      [locked.id],
+       WHERE school_id = $1 AND requisition_id = $2 AND apparatus_id IS NOT NULL GROUP BY apparatus_id HAVING sum(ceil(needed)::int - short) > 0`,
+      [principal.schoolId, locked.id],
     );
     const wanted = new Map(rows.map(({ apparatus_id, quantity }) => [apparatus_id, quantity]));
     const lesson = { startMs: locked.starts_at, endMs: locked.ends_at };

@@ -9,15 +9,18 @@ import { RequestJudge } from './judge-request.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
+import { OpenRequisition } from './open-requisition.js';
 import { RequisitionsController } from './requisitions.controller.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { RewriteRequisition } from './rewrite-requisition.js';
 import { SubmitRequisition } from './submit-requisition.js';
+import { TasksController } from './tasks.controller.js';
+import { TickTask } from './tick-task.js';
 
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
   imports: [CalendarModule, ApparatusModule, PrepModule, WorkloadModule],
-  controllers: [RequisitionsController],
+  controllers: [RequisitionsController, TasksController],
   providers: [
     AskContexts,
     RequestJudge,
@@ -25,7 +28,9 @@ import { SubmitRequisition } from './submit-requisition.js';
     PreviewRequisition,
     SubmitRequisition,
     RewriteRequisition,
+    OpenRequisition,
     MoveRequisition,
+    TickTask,
     Messages,
     RequisitionQueries,
   ],

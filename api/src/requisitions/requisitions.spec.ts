@@ -148,6 +148,25 @@ describe('asking for a practical', () => {
     expect(JSON.stringify(free.body)).toContain('"free":4');
   });
 
+  it('takes both steps of what is said to be delivered before it was said to be prepared', async () => {
+    const lesson = `${await school.entry({ cycleDay: 'Thu', period: 'P4' })}_2026-11-05`;
+    const { body } = await teacher.post<Requisition>('/requisitions', { lessonId: lesson, practicalId, status: 'submitted' });
+    const moved = await technician.post<Requisition>(`/requisitions/${body.id}/transitions`, {
+      to: 'delivered',
+      version: body.version,
+      note: 'In the fume cupboard',
+    });
+    expect(moved.body).toMatchObject({ status: 'delivered', version: body.version + 2 });
+    expect(moved.body.history.slice(2).map(({ from, to, note }) => [from, to, note])).toEqual([
+      ['accepted', 'prepared', null],
+      ['prepared', 'delivered', 'In the fume cupboard'],
+    ]);
+    expect(moved.body.tasks.map(({ doneAt }) => doneAt !== null)).toEqual([true, true, false, false]);
+    const { version } = moved.body;
+    const back = await technician.post(`/requisitions/${body.id}/transitions`, { to: 'accepted', version });
+    expect(back.body).toMatchObject({ status: 409, code: 'TRANSITION_REFUSED' });
+  });
+
   it('refuses a step that is not in the table, a stale version, and another’s step', async () => {
     const lesson = `${await school.entry({ cycleDay: 'Fri', period: 'P3' })}_2026-11-06`;
     const { body } = await teacher.post<Requisition>('/requisitions', { lessonId: lesson, practicalId, status: 'submitted' });

@@ -13,17 +13,17 @@ import { activity, ActivityRow, type Deed } from '../core/activity/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { idOr404 } from '../core/ids/index.js';
-import { invalid, notFound, ProblemError } from '../core/problems/index.js';
+import { invalid, ProblemError } from '../core/problems/index.js';
 import { TaskRow, taskRows, Tasks } from '../prep/index.js';
 import { Alternatives } from './alternatives.js';
 import { AskContexts } from './ask-context.js';
 import { holdRefused, type Judged, RequestJudge } from './judge-request.js';
-import { type Locked, LOCK } from './locked-requisition.js';
+import type { Locked } from './locked-requisition.js';
+import { OpenRequisition } from './open-requisition.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { draftColumns, lineRows, shortOfLines, submittedColumns, workedColumns } from './requisition-rows.js';
 import { RequisitionQueries } from './requisitions.queries.js';
-import { actorsOf, refuseUnlessPrincipal, seesAll } from './requisitions.policy.js';
+import { actorsOf, refuseUnlessPrincipal } from './requisitions.policy.js';
 import { said } from './said.js';
 import { acceptsItself, submissionDeeds, SubmitRequisition } from './submit-requisition.js';
 import { type WorkedOut, workOut } from './work-out.js';
@@ -83,6 +83,7 @@ export class RewriteRequisition {
     private readonly submissions: SubmitRequisition,
     private readonly alternatives: Alternatives,
     private readonly queries: RequisitionQueries,
+    private readonly requisitions: OpenRequisition,
   ) {}
 
   /**
@@ -93,21 +94,11 @@ export class RewriteRequisition {
   async change(principal: Principal, id: string, change: RequisitionChange): Promise<Requisition> {
     const rules = await this.rules.of(principal);
     return this.db.transaction(principal.schoolId, async () => {
-      const locked = await this.db.one<Locked & Record<string, unknown>>(LOCK, [idOr404(id, 'requisition')]);
-      if (!locked || (!seesAll(principal) && locked.teacher_id !== principal.personId)) throw notFound('requisition');
+      const locked = await this.requisitions.at(principal, rules, id, change.version);
       if (actorsOf(principal, locked.teacher_id).length === 0)
         throw new ProblemError(
           'NOT_ALLOWED',
           'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',
-        );
-      if (locked.version !== change.version)
-        throw new ProblemError(
-          'STALE_VERSION',
-          'Somebody changed this requisition first. Nothing of yours was changed; look at what it is now and try again.',
-          undefined,
-          {
-            current: await this.queries.one(principal, rules, id),
-          },
         );
       const nowMs = this.clock.nowMs();
       if (isOfWords(change, locked.status)) await this.note(principal, locked, change, nowMs);
@@ -117,7 +108,13 @@ export class RewriteRequisition {
   }
 
   /** Submits a draft that is under lock. @throws as submitting does */
-  async submitDraft(principal: Principal, rules: Rules, locked: Locked, body: TransitionBody, nowMs: number): Promise<void> {
+  async submitDraft(
+    principal: Principal,
+    rules: Rules,
+    locked: Locked,
+    body: Pick<TransitionBody, 'lateReason' | 'goShort'>,
+    nowMs: number,
+  ): Promise<void> {
     const ask: RequisitionAsk = {
       ...askOf(locked),
       ...(body.lateReason ? { lateReason: body.lateReason } : {}),
@@ -223,7 +220,7 @@ export class RewriteRequisition {
     const { schoolId } = principal;
     const { id } = locked;
     await this.holds.release(id);
-    await this.tasks.drop(id);
+    await this.tasks.drop(schoolId, id);
     await this.db.change('DELETE FROM requisition_line WHERE requisition_id = $1 AND school_id = current_school()', [id]);
     const { deadline, deadlinePolicy, ...columns } = workedColumns(worked, ask);
     await this.update(id, {

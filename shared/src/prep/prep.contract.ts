@@ -21,6 +21,11 @@ export class Task {
   @IsOptional() @IsInt() actualMinutes!: number | null;
 }
 
+/** A task after a change; `also`: the other tasks that the same tick marked (or opened) before it, since they come first. */
+export class ChangedTask extends Task {
+  @ValidateNested({ each: true }) @Type(() => Task) also!: Task[];
+}
+
 /** A change of a task; only what is sent is changed. `doneAt: null` takes a mark back; any instant in it marks done. */
 export class TaskChange {
   @IsInt() @Min(1) version!: number;

@@ -3,4 +3,5 @@ export * from './hazard-bands.js';
 export * from './late-reasons.js';
 export * from './make-up.js';
 export * from './statuses.js';
+export * from './steps.js';
 export * from './transitions.js';

@@ -3,10 +3,15 @@ import type { RequisitionStatus } from './statuses.js';
 /** What a person is to one requisition; a person may be several at once. */
 export type Actor = 'its-teacher' | 'technician' | 'head';
 
+/** The work of technicians that a step of a requisition stands for. */
+export type StepTask = 'prepare' | 'deliver' | 'collect' | 'clear';
+
 export interface Transition {
   from: RequisitionStatus;
   to: RequisitionStatus;
   actors: readonly Actor[];
+  /** The task that the step finishes, or, taken back, opens again. */
+  task?: StepTask;
   /** A step back after a mis-tap. */
   back?: true;
 }
@@ -17,7 +22,7 @@ const ANYONE: readonly Actor[] = ['its-teacher', 'technician', 'head'];
 const TECHNICIAN: readonly Actor[] = ['technician'];
 const TEACHER: readonly Actor[] = ['its-teacher'];
 
-/** Every step in a requisition's life and who may take it. What is not here does not happen. */
+/** Every step in a requisition's life, who may take it and which task it finishes. What is not here does not happen. */
 export const TRANSITIONS: readonly Transition[] = [
   { from: 'draft', to: 'submitted', actors: ANYONE },
   { from: 'draft', to: 'cancelled', actors: ANYONE },
@@ -27,17 +32,17 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'submitted', to: 'cancelled', actors: ANYONE },
   { from: 'queried', to: 'submitted', actors: TEACHER },
   { from: 'queried', to: 'cancelled', actors: ANYONE },
-  { from: 'accepted', to: 'prepared', actors: TECHNICIAN },
+  { from: 'accepted', to: 'prepared', actors: TECHNICIAN, task: 'prepare' },
   { from: 'accepted', to: 'queried', actors: TECHNICIAN },
   { from: 'accepted', to: 'declined', actors: TECHNICIAN },
   { from: 'accepted', to: 'cancelled', actors: ANYONE },
-  { from: 'prepared', to: 'delivered', actors: TECHNICIAN },
+  { from: 'prepared', to: 'delivered', actors: TECHNICIAN, task: 'deliver' },
   { from: 'prepared', to: 'cancelled', actors: ANYONE },
-  { from: 'prepared', to: 'accepted', actors: TECHNICIAN, back: true },
-  { from: 'delivered', to: 'collected', actors: TECHNICIAN },
-  { from: 'delivered', to: 'prepared', actors: TECHNICIAN, back: true },
-  { from: 'collected', to: 'cleared', actors: TECHNICIAN },
-  { from: 'collected', to: 'delivered', actors: TECHNICIAN, back: true },
+  { from: 'prepared', to: 'accepted', actors: TECHNICIAN, task: 'prepare', back: true },
+  { from: 'delivered', to: 'collected', actors: TECHNICIAN, task: 'collect' },
+  { from: 'delivered', to: 'prepared', actors: TECHNICIAN, task: 'deliver', back: true },
+  { from: 'collected', to: 'cleared', actors: TECHNICIAN, task: 'clear' },
+  { from: 'collected', to: 'delivered', actors: TECHNICIAN, task: 'collect', back: true },
 ];
 
 /** States in which a requisition keeps its kit held. Cancelling, declining and collecting release it. */
