@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { PrepList, Task, TaskChange } from '@app/shared/contracts';
+import type { ChangedTask, PrepList, TaskChange } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Which day's work, and whose; nobody named means everybody's. */
@@ -18,7 +18,7 @@ export class PrepClient {
     return httpResource<PrepList>(() => ({ url: '/api/prep-list', params: { ...asked() } }));
   }
 
-  change(taskId: string, body: TaskChange): Promise<Task> {
-    return firstValueFrom(this.http.patch<Task>(`/api/tasks/${encodeURIComponent(taskId)}`, body));
+  change(taskId: string, body: TaskChange): Promise<ChangedTask> {
+    return firstValueFrom(this.http.patch<ChangedTask>(`/api/tasks/${encodeURIComponent(taskId)}`, body));
   }
 }

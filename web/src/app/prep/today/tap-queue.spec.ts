@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { Task } from '@app/shared/contracts';
+import type { ListedTask, Task } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Session } from '../../identity/session';
 import { me } from '../../testing/lessons';
@@ -11,7 +11,11 @@ import { TapQueue } from './tap-queue';
 describe('taps on the prep list', () => {
   let http: HttpTestingController;
   let queue: TapQueue;
-  const [first, second] = [task('a', 'prepare'), task('b', 'deliver')];
+  const [first, second] = [task('a', 'prepare'), task('b', 'deliver', { requisitionId: 'q2' })];
+  const day = (['prepare', 'deliver', 'collect', 'clear'] as const).map((kind) => task(kind, kind));
+  const [prepare, deliver, collect] = day as [ListedTask, ListedTask, ListedTask];
+  const shownDone = (): string[] => day.filter((one) => queue.isDone(one)).map(({ id }) => id);
+  const kept = (): unknown[] => queue.waiting().map(({ taskId, done, also }) => [taskId, done, also?.map((mark) => mark.taskId)]);
   const asked = (id: string): TestRequest => http.expectOne(`/api/tasks/${id}`);
 
   async function settle(): Promise<void> {
@@ -87,6 +91,64 @@ describe('taps on the prep list', () => {
     await answer('a', { version: 7 });
     queue.tap([first], false);
     expect(asked('a').request.body).toEqual({ version: 7, doneAt: null });
+  });
+
+  it('mark the open steps before a step at once and with one call, and learn of all of them from its answer', async () => {
+    expect(queue.tap([collect], true, day).map(({ id }) => id)).toEqual(['prepare', 'deliver', 'collect']);
+    expect(shownDone()).toEqual(['prepare', 'deliver', 'collect']);
+    const also = [prepare, deliver].map((one) => ({ ...one, version: 2, doneAt: '2026-11-24T08:20:00Z' }));
+    asked('collect').flush({ ...collect, version: 2, doneAt: '2026-11-24T08:20:00Z', also });
+    await settle();
+    http.expectNone(() => true);
+    expect([queue.waiting(), shownDone()]).toEqual([[], ['prepare', 'deliver', 'collect']]);
+
+    expect(queue.tap([prepare], false, day).map(({ id }) => id)).toEqual(['collect', 'deliver', 'prepare']);
+    expect(asked('prepare').request.body).toEqual({ version: 2, doneAt: null });
+    expect(shownDone()).toEqual([]);
+  });
+
+  it('keep the steps that came before one that is taken back before it was sent', async () => {
+    queue.tap([first], true);
+    await away('a');
+    queue.tap([collect], true, day);
+    queue.tap([deliver], false, day);
+    expect(kept()).toEqual([
+      ['a', true, []],
+      ['prepare', true, []],
+    ]);
+    expect(shownDone()).toEqual(['prepare']);
+    queue.tap([prepare], false, day);
+    expect(kept()).toEqual([['a', true, []]]);
+    http.match(() => true).forEach((request) => request.error(new ProgressEvent('error')));
+  });
+
+  it('undo all of a tick with one call when it is under way already', async () => {
+    const marked = queue.tap([deliver], true, day);
+    queue.tap(marked, false, day);
+    expect(shownDone()).toEqual([]);
+    asked('deliver').flush({
+      ...deliver,
+      version: 2,
+      doneAt: '2026-11-24T08:20:00Z',
+      also: [{ ...prepare, version: 2, doneAt: '2026-11-24T08:20:00Z' }],
+    });
+    await settle();
+    expect(asked('prepare').request.body).toEqual({ version: 2, doneAt: null });
+    http.expectNone('/api/tasks/deliver');
+  });
+
+  it('leave the tasks of other requisitions alone, and a task that another step has marked', () => {
+    expect(queue.tap([prepare, deliver], true, [...day, second]).map(({ id }) => id)).toEqual(['prepare', 'deliver']);
+    expect(queue.isDone(second)).toBe(false);
+    expect(queue.tap([prepare], true, day)).toEqual([]);
+    http.match(() => true);
+  });
+
+  it('say that they were overtaken, so that the list is read afresh', async () => {
+    queue.tap([deliver], true, day);
+    asked('deliver').flush({ code: 'STALE_VERSION', title: '', detail: '', current: deliver }, { status: 409, statusText: 'Conflict' });
+    await settle();
+    expect([queue.overtaken(), shownDone()]).toEqual([1, []]);
   });
 
   it('become a conflict that stays until it is seen, when somebody changed the task first', async () => {

@@ -1,20 +1,32 @@
 import { DOCUMENT, DestroyRef, Service, computed, inject, linkedSignal, signal } from '@angular/core';
-import type { Task } from '@app/shared/contracts';
+import type { ChangedTask, Task } from '@app/shared/contracts';
+import { tasksOfTick } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
 import { keep, readKept } from '../../core/kept';
 import { refusalOf } from '../../core/refusal';
 import { Session } from '../../identity/session';
 import { PrepClient } from '../prep.client';
 
-/** One tap: what a task is to be, and the version that was on the screen. `holdUntilMs`: not sent before, so that it can still be taken back. */
-export interface Tap {
+/** A task as it was on the screen when it was tapped. */
+interface Mark {
   taskId: string;
   title: string;
-  done: boolean;
   version: number;
+}
+
+/**
+ * One tap: what a task is to be, and the version that was on the screen. `also`: tasks of the same requisition that the server marks
+ * before it, in order. `holdUntilMs`: not sent before, so that it can still be taken back.
+ */
+export interface Tap extends Mark {
+  done: boolean;
+  also?: Mark[];
   at: string;
   holdUntilMs: number;
 }
+
+/** A task as a tap needs to know it. */
+type Tapped = Pick<Task, 'id' | 'version' | 'doneAt' | 'title' | 'kind' | 'requisitionId'>;
 
 /** A tap that the server did not take, kept until the person has seen it. */
 export interface Conflict {
@@ -48,16 +60,19 @@ export class TapQueue {
   private readonly state = linkedSignal<string, Kept>({ source: this.key, computation: (key) => readKept<Kept>(key) ?? NOTHING });
   private readonly answers = signal<ReadonlyMap<string, Task>>(new Map());
   private readonly offline = signal(false);
-  private sending: string | null = null;
+  private readonly overtakings = signal(0);
+  private sending: Tap | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly waiting = computed(() => this.state().taps);
   readonly conflicts = computed(() => this.state().conflicts);
   /** Whether the last attempt did not reach the server. */
   readonly away = this.offline.asReadonly();
+  /** How often a tap met a task that was changed already: whatever else is on the screen may then be older than the server too. */
+  readonly overtaken = this.overtakings.asReadonly();
   /** The tasks as the server has answered since the list was read. */
   readonly answered = this.answers.asReadonly();
-  private readonly wanted = computed(() => new Map(this.waiting().map((tap) => [tap.taskId, tap.done])));
+  private readonly wanted = computed(() => marksIn(this.waiting()));
 
   constructor() {
     const window = inject(DOCUMENT).defaultView;
@@ -91,21 +106,33 @@ export class TapQueue {
     return answer && answer.version > task.version ? { ...task, version: answer.version, doneAt: answer.doneAt } : task;
   }
 
-  /** Takes taps in their order. A tap that undoes one still waiting here only takes that one away. */
-  tap(tasks: readonly Pick<Task, 'id' | 'version' | 'doneAt' | 'title' | 'kind'>[], done: boolean): void {
-    this.change((kept) => {
-      let taps = kept.taps;
-      for (const task of tasks) {
-        const newest = this.newest(task);
-        taps = taps.filter((tap) => tap.taskId !== task.id || tap.taskId === this.sending);
-        const before = taps.find((tap) => tap.taskId === task.id)?.done ?? newest.doneAt !== null;
-        if (before === done) continue;
-        const holdUntilMs = task.kind === 'clear' && done ? this.nowMs() + HOLD_MS : 0;
-        taps = [...taps, { taskId: task.id, title: task.title, done, version: newest.version, at: this.clock.exactly(), holdUntilMs }];
-      }
-      return { ...kept, taps };
-    });
+  /**
+   * Takes taps in their order, each with what it implies for the other tasks of its requisition among `all`; answers all that are
+   * marked by them. A tap that undoes one still waiting here only takes that one away.
+   */
+  tap<T extends Tapped>(tasks: readonly T[], done: boolean, all: readonly T[] = tasks): T[] {
+    const marked = tasks.flatMap((task) => this.tapOne(task, done, all));
     void this.send();
+    return marked;
+  }
+
+  private tapOne<T extends Tapped>(task: T, done: boolean, all: readonly T[]): T[] {
+    if (this.isDone(task) === done) return [];
+    const siblings = all.filter((other) => task.requisitionId !== null && other.requisitionId === task.requisitionId);
+    const marked = tasksOfTick(task, siblings, done, (other) => this.isDone(other));
+    this.change((kept) => {
+      const ids = new Set(marked.map(({ id }) => id));
+      const taps = kept.taps.flatMap((tap) => (isSame(tap, this.sending) ? [tap] : cutBefore(tap, ids)));
+      const wanted = marksIn(taps);
+      const [tapped, ...also] = marked
+        .filter((other) => (wanted.get(other.id) ?? this.newest(other).doneAt !== null) !== done)
+        .map((other) => ({ taskId: other.id, title: other.title, version: this.newest(other).version }))
+        .reverse();
+      if (!tapped) return { ...kept, taps };
+      const holdUntilMs = task.kind === 'clear' && done ? this.nowMs() + HOLD_MS : 0;
+      return { ...kept, taps: [...taps, { ...tapped, also: also.reverse(), done, at: this.clock.exactly(), holdUntilMs }] };
+    });
+    return marked;
   }
 
   /** The person has seen the conflict and leaves the task as it is now. */
@@ -126,7 +153,7 @@ export class TapQueue {
     if (this.sending !== null || !this.session.me()) return;
     clearTimeout(this.timer);
     for (let tap = this.next(); tap; tap = this.next()) {
-      this.sending = tap.taskId;
+      this.sending = tap;
       const goesOn = await this.sendOne(tap);
       this.sending = null;
       if (!goesOn) return;
@@ -156,6 +183,7 @@ export class TapQueue {
       }
       this.offline.set(false);
       const current = taskIn(refusal.body['current'], tap.taskId);
+      if (refusal.status === 409) this.overtakings.update((times) => times + 1);
       // somebody else, or this very tap before its answer was lost, has already done the same
       if (current && (current.doneAt !== null) === tap.done) this.settle(tap, current);
       else this.refuse(tap, refusal.detail, current);
@@ -163,8 +191,8 @@ export class TapQueue {
     }
   }
 
-  private settle(tap: Tap, task: Task): void {
-    this.answers.update((answers) => new Map(answers).set(task.id, task));
+  private settle(tap: Tap, task: Task & Partial<Pick<ChangedTask, 'also'>>): void {
+    this.answers.update((answers) => [task, ...(task.also ?? [])].reduce((all, one) => all.set(one.id, one), new Map(answers)));
     this.drop(tap);
   }
 
@@ -178,7 +206,7 @@ export class TapQueue {
   }
 
   private drop(tap: Tap): void {
-    this.change((kept) => ({ ...kept, taps: kept.taps.filter((one) => one.taskId !== tap.taskId || one.at !== tap.at) }));
+    this.change((kept) => ({ ...kept, taps: kept.taps.filter((one) => !isSame(one, tap)) }));
   }
 
   private again(ms: number): void {
@@ -199,4 +227,27 @@ export class TapQueue {
 
 function taskIn(value: unknown, taskId: string): Task | null {
   return typeof value === 'object' && value !== null && 'doneAt' in value && (value as Task).id === taskId ? (value as Task) : null;
+}
+
+function isSame(one: Tap, other: Tap | null): boolean {
+  return one.taskId === other?.taskId && one.at === other.at;
+}
+
+/** The tasks that a tap marks, in the order in which the server does. */
+function marksOf(tap: Tap): Mark[] {
+  return [...(tap.also ?? []), tap];
+}
+
+/** What each task is to be once the taps are sent. */
+function marksIn(taps: readonly Tap[]): Map<string, boolean> {
+  return new Map(taps.flatMap((tap) => marksOf(tap).map(({ taskId }) => [taskId, tap.done])));
+}
+
+/** What is left of a tap that has not been sent when some of its tasks are taken back: those that come before them. */
+function cutBefore(tap: Tap, taskIds: ReadonlySet<string>): Tap[] {
+  const marks = marksOf(tap);
+  const first = marks.findIndex(({ taskId }) => taskIds.has(taskId));
+  if (first < 0) return [tap];
+  const [last, ...before] = marks.slice(0, first).reverse();
+  return last ? [{ ...tap, ...last, also: before.reverse(), holdUntilMs: 0 }] : [];
 }

@@ -22,7 +22,7 @@ import { PickPlaces } from './pick-places';
 import { TapQueue, type Conflict } from './tap-queue';
 import { WaitingRequisitions } from './waiting-requisitions';
 import { WorkList, type Tick } from './work-list';
-import { outAndBack, pausesOf, toMake, withSteps } from './work-rows';
+import { outAndBack, pausesOf, toMake } from './work-rows';
 
 /**
  * The technician's home: what waits for an answer, what to make, what to take out and fetch back, and where to find it.
@@ -114,6 +114,9 @@ export class Today {
       const today = untracked(this.today);
       if (!this.date() && list.date === today && !list.teachingDay && list.nextDay) this.instead.set({ of: today, date: list.nextDay });
     });
+    effect(() => {
+      if (this.queue.overtaken() > 0) untracked(() => this.prepList.reload());
+    });
     refreshOnReturn(
       () => this.refresh(),
       () => (this.kept() ? 10 : 120),
@@ -135,11 +138,10 @@ export class Today {
 
   protected tick({ row, tasks, done }: Tick): void {
     const all = this.day()?.tasks ?? [];
-    const marked = withSteps(tasks, all, done, (task) => this.queue.isDone(task));
-    this.queue.tap(marked, done);
+    const marked = this.queue.tap(tasks, done, all);
     const more = marked.length - tasks.length;
     const also = more > 0 ? ` ${done ? 'The step before it' : 'The step after it'} is ${done ? 'marked' : 'opened'} too.` : '';
-    this.toasts.say(`${done ? 'Done' : 'Not done after all'}: ${row.title}.${also}`, () => this.queue.tap([...marked].reverse(), !done));
+    this.toasts.say(`${done ? 'Done' : 'Not done after all'}: ${row.title}.${also}`, () => this.queue.tap(marked, !done, all));
   }
 
   protected words(conflict: Conflict): string {

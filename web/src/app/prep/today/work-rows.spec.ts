@@ -1,7 +1,7 @@
-import type { ListedTask, PrepList } from '@app/shared/contracts';
+import type { PrepList } from '@app/shared/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { prepList, task } from '../testing/prep-list';
-import { isUnanswered, outAndBack, pausesOf, toMake, withPauses, withSteps } from './work-rows';
+import { isUnanswered, outAndBack, pausesOf, toMake, withPauses } from './work-rows';
 
 const ZONE = 'Europe/London';
 
@@ -63,24 +63,7 @@ describe('what goes out and comes back', () => {
   });
 });
 
-describe('ticking a step', () => {
-  const all = (['prepare', 'deliver', 'collect', 'clear'] as const).map((kind) => task(kind, kind));
-  const ids = (tasks: ListedTask[]): string[] => tasks.map(({ id }) => id);
-  const [prepare, deliver, collect] = all as [ListedTask, ListedTask, ListedTask];
-
-  it('marks the open steps before it first, for what is collected was made and delivered', () => {
-    expect(ids(withSteps([collect], all, true, ({ id }) => id === 'prepare'))).toEqual(['deliver', 'collect']);
-  });
-
-  it('opens the later steps again, the last one first, when the first was not done after all', () => {
-    expect(ids(withSteps([prepare], all, false, ({ id }) => ['prepare', 'deliver'].includes(id)))).toEqual(['deliver', 'prepare']);
-  });
-
-  it('leaves other requests alone, and counts nothing twice', () => {
-    const other = task('other', 'prepare', { requisitionId: 'q9' });
-    expect(ids(withSteps([prepare, deliver], [...all, other], true, () => false))).toEqual(['prepare', 'deliver']);
-  });
-
+describe('a step of a request', () => {
   it('waits while the request has no answer', () => {
     expect(isUnanswered(task('a', 'prepare', {}, { status: 'submitted' }))).toBe(true);
     expect(isUnanswered(task('a', 'prepare'))).toBe(false);

@@ -1,4 +1,5 @@
 import type { Batch, BreakView, ListedTask, PrepList, Task } from '@app/shared/contracts';
+import { STEP_TASKS } from '@app/shared/rules';
 import { shortDay, wallTime } from '../../core/when';
 
 /** One line of the day: a batch or a single task, with the tasks that one tap marks. */
@@ -25,9 +26,6 @@ export interface Pause {
 }
 
 export type Line = { row: WorkRow; pause: null } | { row: null; pause: Pause };
-
-/** The steps of a request's life in their order; one cannot be taken before those above it. */
-const STEPS: readonly Task['kind'][] = ['prepare', 'deliver', 'collect', 'clear'];
 
 /** A step that waits for the request's answer cannot be ticked yet. */
 export function isUnanswered(task: ListedTask): boolean {
@@ -69,28 +67,6 @@ export function withPauses(rows: readonly WorkRow[], pauses: readonly Pause[]): 
     lines.push({ row, pause: null });
   }
   return [...lines, ...left.map((pause) => ({ row: null, pause }))];
-}
-
-/**
- * The tasks that have to be marked so that these may be: what is delivered was made, so the earlier open steps of the same
- * request come first. For taking marks back it is the other way round: the later steps that are done.
- */
-export function withSteps(
-  chosen: readonly ListedTask[],
-  all: readonly ListedTask[],
-  done: boolean,
-  isDone: (task: Task) => boolean,
-): ListedTask[] {
-  const picked: ListedTask[] = [];
-  for (const task of chosen) {
-    const place = STEPS.indexOf(task.kind);
-    const siblings = all
-      .filter((one) => one.requisitionId !== null && one.requisitionId === task.requisitionId && isDone(one) !== done)
-      .filter((one) => (done ? STEPS.indexOf(one.kind) < place : STEPS.indexOf(one.kind) > place))
-      .sort((one, other) => (STEPS.indexOf(one.kind) - STEPS.indexOf(other.kind)) * (done ? 1 : -1));
-    for (const one of [...siblings, task]) if (!picked.includes(one) && isDone(one) !== done) picked.push(one);
-  }
-  return picked;
 }
 
 /** `9A P3 Lab 2`, with the day where it is another one: `9C Wed 25 Nov P1 Lab 1`. */
@@ -161,6 +137,6 @@ function leftFrom(tasks: readonly ListedTask[], date: string): string | null {
 }
 
 function inOrder(rows: WorkRow[]): WorkRow[] {
-  const rank = (row: WorkRow): string => `${row.leftFrom ?? '9'} ${row.time} ${STEPS.indexOf(row.kind)}`;
+  const rank = (row: WorkRow): string => `${row.leftFrom ?? '9'} ${row.time} ${STEP_TASKS.findIndex((task) => task === row.kind)}`;
   return rows.sort((one, other) => rank(one).localeCompare(rank(other)));
 }
