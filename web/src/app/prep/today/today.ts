@@ -141,7 +141,7 @@ export class Today {
     const marked = this.queue.tap(tasks, done, all);
     const more = marked.length - tasks.length;
     const also = more > 0 ? ` ${done ? 'The step before it' : 'The step after it'} is ${done ? 'marked' : 'opened'} too.` : '';
-    this.toasts.say(`${done ? 'Done' : 'Not done after all'}: ${row.title}.${also}`, () => this.queue.tap(marked, !done, all));
+    this.toasts.say(`${done ? 'Done' : 'Not done after all'}: ${row.title}.${also}`, () => void this.queue.tap(marked, !done, all));
   }
 
   protected words(conflict: Conflict): string {
