@@ -48,7 +48,7 @@ function askOf(locked: Locked): RequisitionAsk {
 /** What is asked after a change: another practical brings its own title, lines and group size unless they are sent too; null takes away. */
 function changed(locked: Locked, change: RequisitionChange): RequisitionAsk {
   const before = askOf(locked);
-  const { version: _version, ...sent } = change;
+  const { version: _version, status: _status, ...sent } = change;
   if (sent.practicalId != null && sent.practicalId !== locked.practical_id) {
     delete before.title;
     delete before.lines;
@@ -101,7 +101,15 @@ export class RewriteRequisition {
           'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',
         );
       const nowMs = this.clock.nowMs();
-      if (isOfWords(change, locked.status)) await this.note(principal, locked, change, nowMs);
+      if (change.status != null && locked.status !== 'draft')
+        throw new ProblemError(
+          'TRANSITION_REFUSED',
+          `This requisition is ${locked.status}: only a draft is kept or sent. Nothing was changed.`,
+          undefined,
+          { current: await this.queries.one(principal, rules, id) },
+        );
+      if (change.status === 'submitted') await this.send(principal, rules, locked, changed(locked, change), nowMs);
+      else if (isOfWords(change, locked.status)) await this.note(principal, locked, change, nowMs);
       else await this.rewrite(principal, rules, locked, change, nowMs);
       return this.queries.one(principal, rules, id);
     });
@@ -120,6 +128,10 @@ export class RewriteRequisition {
       ...(body.lateReason ? { lateReason: body.lateReason } : {}),
       ...(body.goShort ? { goShort: true } : {}),
     };
+    await this.send(principal, rules, locked, ask, nowMs);
+  }
+
+  private async send(principal: Principal, rules: Rules, locked: Locked, ask: RequisitionAsk, nowMs: number): Promise<void> {
     const { worked, judged } = await this.workOut(principal, rules, locked, ask, nowMs, true);
     const status = acceptsItself(rules, worked, judged, ask) ? 'accepted' : 'submitted';
     const overload = await this.replace(principal, rules, locked, ask, worked, judged, status, submittedColumns(worked, ask, nowMs));

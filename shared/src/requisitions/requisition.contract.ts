@@ -42,9 +42,8 @@ export class RiskAssessment {
   @IsBoolean() confirmed!: boolean;
 }
 
-/** What a teacher asks for at a lesson: a practical of the library, or a title and a free list. */
-export class RequisitionAsk {
-  @IsString() @Length(1, 100) lessonId!: string;
+/** What can be asked for at any lesson: a practical of the library, or a title and a free list. Each field stands here, once. */
+class RequisitionFields {
   @IsOptional() @IsString() practicalId?: string;
   @IsOptional() @IsString() @Length(1, 160) @IsNotBlank() title?: string;
   @IsOptional() @IsInt() @Min(1) @Max(500) pupils?: number;
@@ -55,6 +54,11 @@ export class RequisitionAsk {
   @IsOptional() @IsString() @MaxLength(500) lateWords?: string;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
   @IsOptional() @IsBoolean() goShort?: boolean;
+}
+
+/** What a teacher asks for at a lesson. */
+export class RequisitionAsk extends RequisitionFields {
+  @IsString() @Length(1, 100) lessonId!: string;
 }
 
 export class RequisitionBody extends RequisitionAsk {
@@ -67,20 +71,11 @@ export class PreviewBody extends RequisitionAsk {
   @IsOptional() @IsString() requisitionId?: string;
 }
 
-/** Only what is sent is changed. `version` is the one that was read. */
-export class RequisitionChange {
+/** Only what is sent is changed. `version` is the one that was read; `status: 'submitted'` sends a draft as it is after the change. */
+export class RequisitionChange extends RequisitionFields {
   @IsInt() @Min(1) version!: number;
   @IsOptional() @IsString() @Length(1, 100) lessonId?: string;
-  @IsOptional() @IsString() practicalId?: string;
-  @IsOptional() @IsString() @Length(1, 160) @IsNotBlank() title?: string;
-  @IsOptional() @IsInt() @Min(1) @Max(500) pupils?: number;
-  @IsOptional() @IsInt() @Min(1) @Max(500) groupSize?: number;
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
-  @IsOptional() @IsString() @MaxLength(4000) notes?: string;
-  @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
-  @IsOptional() @IsString() @MaxLength(500) lateWords?: string;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
-  @IsOptional() @IsBoolean() goShort?: boolean;
+  @IsOptional() @IsIn(['draft', 'submitted']) status?: 'draft' | 'submitted';
 }
 
 export class Breakage {

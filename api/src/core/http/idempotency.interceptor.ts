@@ -8,9 +8,10 @@ import { Database } from '../database/index.js';
 import { invalid, ProblemError } from '../problems/problem.js';
 
 const DAY_MS = 24 * 3_600_000;
+const KEYED: ReadonlySet<string> = new Set(['POST', 'PUT']);
 
 /**
- * `Idempotency-Key` on a POST: its first answer is kept for 24 hours and given again to a repeat, which does nothing. The key is
+ * `Idempotency-Key` on a POST or PUT: its first answer is kept for 24 hours and given again to a repeat, which does nothing. The key is
  * written in the transaction of the work, so a refused or broken request leaves none and may be tried again.
  */
 @Injectable()
@@ -25,7 +26,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = http.getRequest<FastifyRequest & { principal?: Principal }>();
     const key = request.headers['idempotency-key'];
     const { principal } = request;
-    if (request.method !== 'POST' || key === undefined || !principal) return next.handle();
+    if (!KEYED.has(request.method) || key === undefined || !principal) return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > 200)
       throw invalid('Idempotency-Key', 'Idempotency-Key must be 1 to 200 characters');
     return from(this.once(key, request, principal, http.getResponse<FastifyReply>(), () => lastValueFrom(next.handle())));

@@ -99,7 +99,7 @@ export function completeOperation(route: Route, made: Operation, schemas: Record
   const form = Reflect.getMetadata(FORM, handler) as Schema | undefined;
   const status = (Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined) ?? (method === 'POST' ? 201 : 200);
   const inPath = (made.parameters ?? []).filter((parameter) => parameter.in === 'path');
-  const isKeyed = method === 'POST' && access !== 'public';
+  const isKeyed = (method === 'POST' || method === 'PUT') && access !== 'public';
   const operation: Operation = {
     tags: [pathWords(route.path)[0] ?? 'api'],
     operationId: `${controller.name.replace(/Controller$/, '')}_${handler.name}`,

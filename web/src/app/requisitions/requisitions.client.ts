@@ -52,19 +52,22 @@ export class RequisitionsClient {
     });
   }
 
-  /** The same request sent again after a lost answer goes under the same key, and is done once. */
-  async create(body: RequisitionBody): Promise<Requisition> {
-    const words = JSON.stringify(body);
-    if (this.unanswered?.words !== words) this.unanswered = { words, key: requestKey() };
-    const requisition = await firstValueFrom(
-      this.http.post<Requisition>(URL, body, { headers: { 'Idempotency-Key': this.unanswered.key } }),
-    );
-    this.unanswered = null;
-    return requisition;
+  create(body: RequisitionBody): Promise<Requisition> {
+    return this.once('POST', URL, body);
   }
 
   change(id: string, body: RequisitionChange): Promise<Requisition> {
-    return firstValueFrom(this.http.put<Requisition>(of(id), body));
+    return this.once('PUT', of(id), body);
+  }
+
+  /** The same request sent again after a lost answer goes under the same key, and is done once. */
+  private async once(method: 'POST' | 'PUT', url: string, body: RequisitionBody | RequisitionChange): Promise<Requisition> {
+    const words = `${method} ${url} ${JSON.stringify(body)}`;
+    if (this.unanswered?.words !== words) this.unanswered = { words, key: requestKey() };
+    const headers = { 'Idempotency-Key': this.unanswered.key };
+    const requisition = await firstValueFrom(this.http.request<Requisition>(method, url, { body, headers }));
+    this.unanswered = null;
+    return requisition;
   }
 
   move(id: string, body: TransitionBody): Promise<Requisition> {
