@@ -87,7 +87,7 @@ describe('PATCH /api/tasks/:id', () => {
     expect(body.tasks.map(({ version, pinned, doneAt }) => [version, pinned, doneAt])).toEqual(Array(4).fill([1, false, null]));
   });
 
-  it('lets one of two ticks at once win; the other is told', async () => {
+  it('lets two people tick a step and the one after it at once; the slower is told what is done already', async () => {
     const { tasks } = await accepted();
     const tick = (kind: Task['kind']) =>
       patch(tasks.find((task) => task.kind === kind)!.id, { version: 1, doneAt: '2026-10-20T09:00:00Z' });
