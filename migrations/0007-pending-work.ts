@@ -16,6 +16,11 @@ export class PendingWork1763700000007 implements MigrationInterface {
       );
       CREATE INDEX pending_due ON pending (due);
 
+      -- what every school always has waiting; schools are swept at different hours
+      INSERT INTO pending (id, school_id, consumer, due)
+      SELECT uuidv7(), s.school_id, w.consumer, now() + CASE WHEN w.consumer = 'retention' THEN random() * interval '1 day' ELSE interval '0' END
+      FROM (SELECT DISTINCT school_id FROM membership) s CROSS JOIN (VALUES ('prep-list'), ('retention')) w(consumer);
+
       -- e-mails that wait today; the owner reads every school's only while its policy does not bind him
       ALTER TABLE notification NO FORCE ROW LEVEL SECURITY;
       INSERT INTO pending (id, school_id, consumer, due)

@@ -4,6 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { PendingRow, StandingWork } from '../core/jobs/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { calendarFaults } from './calendar-faults.js';
 import { calendarView, fourWeeksFrom } from './calendar-view.js';
@@ -19,6 +20,7 @@ export class CalendarService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly standing: StandingWork,
   ) {}
 
   /**
@@ -44,7 +46,10 @@ export class CalendarService {
       const columns = [terms, closures, periods, cycle].map((column) => JSON.stringify(column));
       await this.db.change(WRITE, [schoolId, ...columns, instant(nowMs)]);
       const deed = { what: 'calendar.changed', subject: 'calendar', subjectId: schoolId, before, after: body };
-      await this.db.insert([ActivityRow, [activity(schoolId, principal.personId, nowMs, deed)]]);
+      await this.db.insert(
+        [ActivityRow, [activity(schoolId, principal.personId, nowMs, deed)]],
+        [PendingRow, this.standing.rows(schoolId)],
+      );
     });
     return { ...calendarView(principal.timeZone, body, calendar, fourWeeksFrom(body)), closures: body.closures };
   }

@@ -5,6 +5,7 @@ import { Clock } from './clock/index.js';
 import { CONFIG, type Config } from './config/index.js';
 import { DatabaseModule, type Entities } from './database/index.js';
 import { HealthController } from './health/health.controller.js';
+import { IdempotencyRetention } from './http/idempotency-retention.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ContractPipe } from './http/validation.pipe.js';
@@ -23,6 +24,7 @@ export class CoreModule {
       controllers: [HealthController, OpenApiController],
       providers: [
         ApiDocument,
+        IdempotencyRetention,
         { provide: CONFIG, useValue: config },
         { provide: Clock, useFactory: () => new Clock(config.fixedNowMs) },
         { provide: APP_FILTER, useClass: ProblemFilter },

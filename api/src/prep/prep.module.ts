@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { ChangeTask } from './change-task.js';
+import { DemandRetention } from './demand-retention.js';
 import { PrepListQueries } from './prep-list.queries.js';
 import { PrepController } from './prep.controller.js';
 import { Tasks } from './tasks.js';
@@ -9,7 +10,7 @@ import { Tasks } from './tasks.js';
 @Module({
   imports: [CalendarModule],
   controllers: [PrepController],
-  providers: [Tasks, PrepListQueries, ChangeTask],
+  providers: [Tasks, PrepListQueries, ChangeTask, DemandRetention],
   exports: [Tasks, ChangeTask, PrepListQueries],
 })
 export class PrepModule {}

@@ -4,6 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { PendingRow, StandingWork } from '../core/jobs/index.js';
 import { notFound } from '../core/problems/index.js';
 import { filledIn, refuseNull } from './filled-in.js';
 import { raiseRulesVersion } from './rules-version.js';
@@ -15,6 +16,7 @@ export class SettingsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly standing: StandingWork,
   ) {}
 
   /** The settings; in a transaction it reads there. */
@@ -48,7 +50,11 @@ export class SettingsService {
         after.freshSchoolDays,
       ]);
       const deed = { what: 'school.changed', subject: 'school', subjectId: schoolId, before, after };
-      await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
+      const isClockNew = after.timeZone !== before.timeZone;
+      await this.db.insert(
+        [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
+        [PendingRow, isClockNew ? this.standing.rows(schoolId) : []],
+      );
       return after;
     });
   }

@@ -18,3 +18,14 @@ export function prepListDueMs(calendar: SchoolCalendar | null, nowMs: number): n
   const dueMs = calendar.instantMs(today, PREP_LIST_AT);
   return nowMs >= dueMs && nowMs <= calendar.instantMs(today, PREP_LIST_UNTIL) ? dueMs : null;
 }
+
+/** Finds the first 07:00 of a teaching day after an instant, in epoch milliseconds; null where the calendar holds none. */
+export function nextPrepListMs(calendar: SchoolCalendar | null, nowMs: number): number | null {
+  if (!calendar) return null;
+  const today = dateAt(nowMs, calendar.timeZone);
+  const day = calendar.day(today);
+  const todayMs = day ? calendar.instantMs(day.date, PREP_LIST_AT) : -Infinity;
+  if (todayMs > nowMs) return todayMs;
+  const later = calendar.after(today, 1);
+  return later ? calendar.instantMs(later.date, PREP_LIST_AT) : null;
+}

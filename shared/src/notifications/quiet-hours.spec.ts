@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compileCalendar } from '../calendar/compile-calendar.js';
 import { isoInstant, parseInstantMs } from '../time/instant.js';
-import { prepListDueMs } from './prep-list-time.js';
+import { nextPrepListMs, prepListDueMs } from './prep-list-time.js';
 import { mailAfterMs } from './quiet-hours.js';
 import { isShortNotice } from './short-notice.js';
 
@@ -78,6 +78,20 @@ describe('the prep list of the day', () => {
   it('is not due on an INSET day, in the holidays or at the weekend', () => {
     for (const now of ['2026-11-02T07:30:00Z', '2026-10-28T07:30:00Z', '2026-11-07T07:30:00Z']) expect(dueAt(now)).toBeNull();
     expect(prepListDueMs(null, parseInstantMs('2026-11-03T07:30:00Z'))).toBeNull();
+  });
+
+  it.each([
+    ['2026-11-03T06:59:59Z', '2026-11-03T07:00:00Z'],
+    ['2026-11-03T07:00:00Z', '2026-11-04T07:00:00Z'],
+    ['2026-11-03T23:30:00Z', '2026-11-04T07:00:00Z'],
+    ['2026-10-23T06:30:00Z', '2026-11-03T07:00:00Z'],
+    ['2026-08-01T00:00:00Z', '2026-09-01T06:00:00Z'],
+    ['2026-12-17T20:00:00Z', '2026-12-18T07:00:00Z'],
+    ['2026-12-18T07:00:00Z', null],
+  ])('is due next, seen at %s, at %s', (now, next) => {
+    const dueMs = nextPrepListMs(london, parseInstantMs(now));
+    expect(dueMs === null ? null : isoInstant(dueMs)).toBe(next);
+    expect(nextPrepListMs(null, parseInstantMs(now))).toBeNull();
   });
 
   it('is due at 07:00 by the clock on the wall on the very day the clocks change', () => {

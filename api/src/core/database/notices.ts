@@ -30,7 +30,7 @@ export class Notices implements OnApplicationShutdown {
   /** Calls `hear` when any server tells of the channel, and when the connection is back after notices may have been missed. */
   listen(channel: string, hear: () => void): void {
     this.hearers.set(name(channel), [...(this.hearers.get(channel) ?? []), hear]);
-    if (this.client) this.send(this.client, `LISTEN ${channel}`);
+    if (this.client) hearOf(this.client, channel);
     else this.connect();
   }
 
@@ -65,13 +65,9 @@ export class Notices implements OnApplicationShutdown {
   }
 
   private sendUnsent(client: Client): void {
-    for (const channel of this.unsent) this.send(client, `NOTIFY ${channel}`);
+    const channels = [...this.unsent];
     this.unsent.clear();
-  }
-
-  /** What fails here fails with the connection, whose end is noticed by itself. */
-  private send(client: Client, statement: string): void {
-    client.query(statement).catch(() => undefined);
+    for (const channel of channels) client.query(`NOTIFY ${channel}`).catch(() => this.unsent.add(channel));
   }
 
   private connect(): void {
@@ -103,7 +99,7 @@ export class Notices implements OnApplicationShutdown {
     this.client = client;
     const isBack = this.failures > 0;
     this.failures = 0;
-    for (const channel of this.hearers.keys()) this.send(client, `LISTEN ${channel}`);
+    for (const channel of this.hearers.keys()) hearOf(client, channel);
     if (isBack) for (const channel of this.hearers.keys()) this.hear(channel);
     this.sendUnsent(client);
   }
@@ -124,6 +120,11 @@ export class Notices implements OnApplicationShutdown {
       this.connect();
     }, pauseMs).unref();
   }
+}
+
+/** Has a connection hear of a channel. What fails fails with the connection, whose end is noticed by itself. */
+function hearOf(client: Client, channel: string): void {
+  client.query(`LISTEN ${channel}`).catch(() => undefined);
 }
 
 /** The channel, which stands in a statement as it is. */

@@ -1,9 +1,5 @@
-/** Stands in `pending.school_id` for no school: work of the whole installation. */
-export const INSTALLATION = '00000000-0000-0000-0000-000000000000';
-
 /** What waits for one consumer in one school. */
 export interface Work {
-  /** The school, or `INSTALLATION`. */
   schoolId: string;
   /** From when it was due, in epoch milliseconds; of several, the first. */
   dueMs: number;
@@ -15,11 +11,11 @@ export interface Work {
 export interface Consumer {
   /** As in `pending.consumer`. Rows outlive code: a name keeps its meaning. */
   readonly name: string;
-  /** Every school always has work of it waiting: a school without gets some when a server starts. */
+  /** Every school always has one run of it waiting: a school without gets one when a server starts, and several become one. */
   readonly isStanding?: boolean;
   /**
-   * Waits for others than the database, and so works outside a transaction: what a server had in hand when it died may be done twice.
-   * Everybody else works in the transaction that takes the work away, so that it is done once.
+   * Works outside the transaction that takes the work away, because it waits for others than the database, or keeps what it reads. What
+   * a server had in hand when it died may be done twice: it claims of itself what must not be. Everybody else works in the transaction that takes the work away, so that it is done once.
    */
   readonly isOutside?: boolean;
   /**

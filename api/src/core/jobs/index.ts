@@ -7,4 +7,5 @@ export * from './pending.js';
 export * from './single-flight.js';
 export * from './schools.js';
 export * from './retention.js';
+export * from './standing-work.js';
 export * from './worker.js';

@@ -5,6 +5,7 @@ import { JobRuns } from './job-runs.js';
 import { Pending } from './pending.js';
 import { Schools } from './schools.js';
 import { Retention } from './retention.js';
+import { StandingWork } from './standing-work.js';
 import { Worker } from './worker.js';
 
 /** What is done without being asked for. Without the schedule (JOBS=0) every `@Interval` stays as still as its decorator. */
@@ -15,8 +16,8 @@ export class JobsModule {
     return {
       module: JobsModule,
       imports: config.jobs ? [ScheduleModule.forRoot()] : [],
-      providers: [JobRuns, Pending, Schools, Retention, Worker],
-      exports: [JobRuns, Pending, Schools, Worker],
+      providers: [JobRuns, Pending, Retention, Schools, StandingWork, Worker],
+      exports: [JobRuns, Pending, Retention, Schools, StandingWork, Worker],
     };
   }
 }

@@ -48,6 +48,8 @@ ORDER BY c.due, c.id`;
 
 const TAKE = 'DELETE FROM pending WHERE school_id = $1 AND id = ANY($2) AND due = $3 RETURNING id';
 
+const MERGE = 'DELETE FROM pending WHERE school_id = $1 AND consumer = $2 AND NOT id = ANY($3)';
+
 const POSTPONE = 'UPDATE pending SET due = $4 WHERE school_id = $1 AND id = ANY($2) AND due = $3';
 
 /** The work that waits: whoever causes it adds rows in the same transaction, and a worker takes them away in that of the work. */
@@ -99,6 +101,11 @@ export class Pending {
     const taken = await this.db.query<{ id: string }>(TAKE, [schoolId, rows.map(({ id }) => id), instant(leaseMs)]);
     const ids = new Set(taken.map(({ id }) => id));
     return rows.filter(({ id }) => ids.has(id));
+  }
+
+  /** Takes the other rows of the same work away before it is done: it does what they ask for too, and names the next run by itself. */
+  async merge({ schoolId, consumer, rows }: Claimed): Promise<void> {
+    await this.db.change(MERGE, [schoolId, consumer, rows.map(({ id }) => id)]);
   }
 
   /** Puts claimed rows off until an instant, so that others come first meanwhile. */

@@ -1,5 +1,5 @@
 import { startTestApp, TestSchool, type TestApp } from '../../testing/index.js';
-import { Retention } from './retention.js';
+import { Worker } from './worker.js';
 
 describe('tidying', () => {
   let kit: TestApp;
@@ -14,10 +14,10 @@ describe('tidying', () => {
     const make = () => school.client('admin').post('/departments', { name: 'Music' }, { 'idempotency-key': 'once' });
     const kept = async () => (await kit.db.read(school.id, 'SELECT 1 FROM idempotency')).length;
     expect((await make()).status).toBe(201);
-    await kit.app.get(Retention, { strict: false }).run();
+    await kit.app.get(Worker).run('retention');
     expect(await kept()).toBe(1);
     kit.clock.set('2026-11-04T07:00:01Z');
-    await kit.app.get(Retention, { strict: false }).run();
+    await kit.app.get(Worker).run('retention');
     expect(await kept()).toBe(0);
   });
 });

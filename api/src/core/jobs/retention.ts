@@ -1,44 +1,41 @@
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
-import { Clock, instant } from '../clock/index.js';
-import { Database } from '../database/index.js';
-import { SingleFlight } from './single-flight.js';
-import { Schools } from './schools.js';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../clock/index.js';
+import type { Consumer, Work } from './consumer.js';
+import { Worker } from './worker.js';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+export const DAY_MS = 24 * 3_600_000;
 
-/** Takes away what nobody will ask for again, so that tables hold what matters: nothing of it is anybody's record. */
+/** Takes rows away that nobody will ask for again and that are nobody's record. */
+export interface Sweeper {
+  /** Sweeps a school's rows, in the ambient transaction. */
+  sweep(schoolId: string, nowMs: number): Promise<void>;
+}
+
+/** Has every school swept once a day, so that tables hold what matters. What goes and when is said by the owners of the tables. */
 @Injectable()
-export class Retention implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('Retention');
-  private readonly turns = new SingleFlight();
+export class Retention implements Consumer, OnModuleInit {
+  readonly name = 'retention';
+  readonly isStanding = true;
+  private readonly sweepers: Sweeper[] = [];
 
   constructor(
-    private readonly db: Database,
     private readonly clock: Clock,
-    private readonly schools: Schools,
+    private readonly worker: Worker,
   ) {}
 
-  /** Every hour; any number of servers may do it at once. */
-  @Interval('tidy', HOUR_MS)
-  run(): Promise<void> {
-    return this.turns.run(async () => {
-      const nowMs = this.clock.nowMs();
-      await this.db.acrossSchools('DELETE FROM job_run WHERE due < $1', [instant(nowMs - 30 * DAY_MS)]);
-      await this.schools.each(this.logger, (schoolId) => this.school(schoolId, nowMs));
-    });
+  onModuleInit(): void {
+    this.worker.register(this);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.turns.stop();
+  /** Makes a sweeper known; once each, before the server is up. */
+  register(sweeper: Sweeper): void {
+    this.sweepers.push(sweeper);
   }
 
-  /** Keys of requests are kept for a day; sums of work that is long due, and of no work, are judged no more. */
-  private school(schoolId: string, nowMs: number): Promise<void> {
-    return this.db.transaction(schoolId, async () => {
-      await this.db.change('DELETE FROM idempotency WHERE at < $1', [instant(nowMs - DAY_MS)]);
-      await this.db.change('DELETE FROM demand WHERE due < $1', [instant(nowMs - 60 * DAY_MS)]);
-    });
+  /** Sweeps a school, and answers that it is due again in a day. */
+  async run({ schoolId }: Work): Promise<number> {
+    const nowMs = this.clock.nowMs();
+    for (const sweeper of this.sweepers) await sweeper.sweep(schoolId, nowMs);
+    return nowMs + DAY_MS;
   }
 }

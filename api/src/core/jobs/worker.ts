@@ -8,6 +8,7 @@ import { PendingRow } from './pending.entity.js';
 import { type Claimed, Pending, PENDING, POLL_MS } from './pending.js';
 import { Rest } from './rest.js';
 import { SingleFlight } from './single-flight.js';
+import { StandingWork } from './standing-work.js';
 
 /** For so long claimed work is left to the server that claimed it; should that one die, another does it afterwards. */
 const LEASE_MS = 2 * 60_000;
@@ -35,6 +36,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly clock: Clock,
     private readonly pending: Pending,
     private readonly notices: Notices,
+    private readonly standing: StandingWork,
     @Inject(CONFIG) private readonly config: Pick<Config, 'jobs'>,
   ) {}
 
@@ -42,6 +44,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   register(consumer: Consumer): void {
     if (this.consumers.has(consumer.name)) throw new Error(`Two consumers are called ${consumer.name}`);
     this.consumers.set(consumer.name, consumer);
+    if (consumer.isStanding) this.standing.add(consumer.name);
   }
 
   /**
@@ -69,9 +72,12 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async goOn(): Promise<void> {
+    let isComplete = false;
     while (!this.isStopped) {
       let nextDueMs: number | null = null;
       try {
+        if (!isComplete) await this.standing.complete();
+        isComplete = true;
         ({ nextDueMs } = await this.begin([...this.consumers.keys()]));
       } catch (error) {
         this.logger.error({ err: error }, 'work could not be claimed; it is tried again');
@@ -140,11 +146,14 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   private doInside(consumer: Consumer, group: Claimed): Promise<void> {
     return this.db.transaction(group.schoolId, async () => {
       const rows = await this.pending.take(group);
-      if (rows.length > 0) await this.goOnAt(group, await consumer.run(workOf({ ...group, rows })));
+      if (rows.length === 0) return;
+      if (consumer.isStanding) await this.pending.merge(group);
+      await this.goOnAt(group, await consumer.run(workOf({ ...group, rows })));
     });
   }
 
   private async doOutside(consumer: Consumer, group: Claimed): Promise<void> {
+    if (consumer.isStanding) await this.db.transaction(group.schoolId, () => this.pending.merge(group));
     const nextMs = await consumer.run(workOf(group));
     await this.db.transaction(group.schoolId, async () => {
       await this.pending.take(group);

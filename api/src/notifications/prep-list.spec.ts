@@ -4,8 +4,8 @@ import type { NotificationList, Requisition } from '@app/shared';
 import { AppModule } from '../app.module.js';
 import { Clock } from '../core/clock/index.js';
 import { createApp } from '../core/http/create-app.js';
+import { StandingWork, Worker } from '../core/jobs/index.js';
 import { AUTUMN_2026, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
-import { DayJobs } from './day-jobs.js';
 
 const ASKED = '2026-10-20T09:00:00Z';
 
@@ -30,7 +30,7 @@ describe('the prep list of the day', () => {
 
   const tick = async (now: string) => {
     kit.clock.set(now);
-    await kit.app.get(DayJobs).run();
+    await kit.app.get(Worker).run('prep-list');
   };
   const listsOf = async (who: string) => {
     const client = await school.signIn(who);
@@ -109,7 +109,7 @@ describe('the prep list of the day', () => {
 
   it('comes once, however many servers tick and however often', async () => {
     for (const app of [kit.app, second]) app.get(Clock).set('2026-11-03T07:00:00Z');
-    await Promise.all([kit.app, second].map((app) => app.get(DayJobs).run()));
+    await Promise.all([kit.app, second].map((app) => app.get(Worker).run('prep-list')));
     await tick('2026-11-03T07:00:20Z');
     await tick('2026-11-03T11:59:00Z');
     expect(await listsOf('technician')).toHaveLength(1);
@@ -129,6 +129,27 @@ describe('the prep list of the day', () => {
     expect(await listsOf('technician')).toEqual([]);
   });
 
+  it('follows the calendar and the clock of the school as they change', async () => {
+    await tick('2026-10-20T09:00:00Z');
+    const admin = await school.signIn('admin');
+    expect((await admin.put('/calendar', { ...AUTUMN_2026, closures: [] })).status).toBe(200);
+    await tick('2026-10-26T07:00:00Z');
+    expect(await listsOf('technician')).toHaveLength(2);
+    expect((await (await school.signIn('admin')).put('/school', { timeZone: 'Asia/Kolkata' })).status).toBe(200);
+    await tick('2026-10-27T01:30:00Z');
+    expect(await listsOf('technician')).toHaveLength(3);
+  });
+
+  it('comes to a school of which nothing was waiting when a server started', async () => {
+    await kit.db.acrossSchools('DELETE FROM pending');
+    await kit.app.get(StandingWork).complete();
+    await kit.app.get(StandingWork).complete();
+    const rows = await kit.db.acrossSchools('SELECT 1 FROM pending WHERE school_id = $1 AND consumer = $2', [school.id, 'prep-list']);
+    expect(rows).toHaveLength(1);
+    await tick('2026-11-03T07:00:00Z');
+    expect(await listsOf('technician')).toHaveLength(1);
+  });
+
   it('comes at 07:00 by each school’s own clock, also when the clocks change', async () => {
     const sunday = { ...AUTUMN_2026, periods: AUTUMN_2026.periods.map((period) => ({ ...period, weekdays: [7, 1, 2, 3, 4] })) };
     school = await TestSchool.make(kit, { calendar: sunday });
@@ -136,6 +157,7 @@ describe('the prep list of the day', () => {
     expect(await listsOf('technician')).toEqual([]);
     await tick('2026-10-25T07:00:00Z');
     expect(await listsOf('technician')).toHaveLength(1);
+    kit.clock.set(ASKED);
     school = await TestSchool.make(kit, { timeZone: 'America/New_York' });
     await tick('2026-10-23T10:59:00Z');
     expect(await listsOf('technician')).toEqual([]);

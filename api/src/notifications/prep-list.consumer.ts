@@ -1,51 +1,57 @@
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
-import { dateAt, mailAfterMs, prepListDueMs } from '@app/shared';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { dateAt, mailAfterMs, nextPrepListMs, prepListDueMs } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { JobRuns, SingleFlight, Schools } from '../core/jobs/index.js';
+import { type Consumer, JobRuns, type Work, Worker } from '../core/jobs/index.js';
 import { MailQueue, type Message } from '../core/mail/index.js';
 import { PEOPLE, type Person } from './hearers.js';
 import { OPEN_TASKS, type OpenTask, WAITING } from './prep-list.statement.js';
 import { prepListWords } from './prep-list-words.js';
 
-const EVERY_MS = 20_000;
+/** A school is looked at again after so long, in milliseconds, even if its calendar holds no teaching day until then. */
+const LOOK_AGAIN_MS = 7 * 24 * 3_600_000;
 
-/** What is done once a day in each school, at a time on its own clock. */
+/** Sends each technician the day's prep list, at 07:00 of a teaching day on the school's own clock. */
 @Injectable()
-export class DayJobs implements BeforeApplicationShutdown {
-  private readonly logger = new Logger('DayJobs');
-  private readonly turns = new SingleFlight();
+export class PrepListConsumer implements Consumer, OnModuleInit {
+  readonly name = 'prep-list';
+  readonly isStanding = true;
+  /** The rules are read before anything is written: what a transaction reads that has written is not kept for others. */
+  readonly isOutside = true;
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly rules: SchoolRules,
-    private readonly schools: Schools,
+    private readonly worker: Worker,
     private readonly runs: JobRuns,
     private readonly queue: MailQueue,
   ) {}
 
-  /** Does what is due by the injected clock in every school. One run at a time in a process; each job once on all of them together. */
-  @Interval('day-jobs', EVERY_MS)
-  run(): Promise<void> {
-    return this.turns.run(() => this.schools.each(this.logger, (schoolId) => this.sendPrepLists(schoolId)));
+  onModuleInit(): void {
+    this.worker.register(this);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.turns.stop();
-  }
-
-  /** At 07:00 of a teaching day each technician gets the day's list. The claim and the messages stand or fall together. */
-  private async sendPrepLists(schoolId: string): Promise<void> {
-    const [school] = await this.db.read<{ rulesVersion: number }>(schoolId, 'SELECT rules_version AS "rulesVersion" FROM school');
-    if (!school) return;
+  /** Sends the list that is due, once on all servers, and answers when the next one is. */
+  async run({ schoolId }: Work): Promise<number | null> {
+    const [school] = await this.db.read<{ rulesVersion: number }>(
+      schoolId,
+      'SELECT rules_version AS "rulesVersion" FROM school WHERE school_id = $1',
+      [schoolId],
+    );
+    if (!school) return null;
     const rules = await this.rules.of({ schoolId, ...school });
     const nowMs = this.clock.nowMs();
     const dueMs = prepListDueMs(rules.calendar, nowMs);
-    if (dueMs === null) return;
-    await this.db.transaction(schoolId, async () => {
+    if (dueMs !== null) await this.send(rules, dueMs, nowMs);
+    return Math.min(nextPrepListMs(rules.calendar, nowMs) ?? Infinity, nowMs + LOOK_AGAIN_MS);
+  }
+
+  /** The claim and the messages stand or fall together. */
+  private send(rules: Rules, dueMs: number, nowMs: number): Promise<void> {
+    const { schoolId } = rules;
+    return this.db.transaction(schoolId, async () => {
       if (await this.runs.claim('prep-list', dueMs, schoolId)) await this.queue.put(schoolId, ...(await this.prepLists(rules, nowMs)));
     });
   }
