@@ -4,7 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('invitation')
 @Index('invitation_person', ['schoolId', 'personId'])
 export class InvitationRow {
-  @PrimaryColumn('bytea') tokenHash!: string;
+  @PrimaryColumn('bytea') tokenHash!: Buffer;
   @Column('uuid') schoolId!: string;
   @Column('uuid') personId!: string;
   @Column('timestamptz') expiresAt!: string;

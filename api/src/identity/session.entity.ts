@@ -7,7 +7,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Index('session_account', ['accountId'])
 @Index('session_expiry', ['expiresAt'])
 export class SessionRow {
-  @PrimaryColumn('bytea') tokenHash!: string;
+  @PrimaryColumn('bytea') tokenHash!: Buffer;
   @Column('uuid') accountId!: string;
   @Column('uuid') schoolId!: string;
   @Column('uuid') personId!: string;

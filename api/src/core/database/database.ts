@@ -1,12 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool, PoolClient, QueryResultRow } from 'pg';
-import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { DataSource } from 'typeorm';
 import { isId } from '../ids/uuid.js';
 import { columnTypes } from './column-types.js';
 import { insertStatement } from './insert.js';
+import { nameOf, type Statement } from './statement.js';
+import { type Changes, deleteStatement, type Prepared, updateStatement, type Where } from './write.js';
 
 interface Transaction {
   schoolId: string | null;
@@ -19,11 +20,22 @@ interface Transaction {
 export const DATA_SOURCE = Symbol('data source');
 const MAX_TRIES = 5;
 const CONFLICTS = new Set(['40001', '40P01']); // serialization failure, deadlock: nothing is wrong with the work, it can be done again
-const statementNames = new Map<string, string>();
 
-function nameOf(text: string): string {
-  let name = statementNames.get(text);
-  if (!name) statementNames.set(text, (name = createHash('sha1').update(text).digest('base64url')));
+/** The driver bounds its rows by this; ours are what their statement says. */
+type ReadBack = Record<string, unknown>;
+
+/** The class of an entity. */
+type Entity<Row extends object> = new () => Row;
+
+/** What can be sent: a statement that was declared, or, in tests, its bare text. */
+type Sendable<Row extends object> = Statement<Row> | string;
+
+/** Names of the statements that are made from entities, by their text. */
+const names = new Map<string, string>();
+
+function named(text: string): string {
+  let name = names.get(text);
+  if (!name) names.set(text, (name = nameOf(text)));
   return name;
 }
 
@@ -74,31 +86,31 @@ export class Database {
   }
 
   /** Runs one statement in the ambient transaction and answers its rows. Placeholders are $1, $2, … */
-  async query<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return (await this.send<Row>(this.current().client, text, values)).rows;
+  async query<Row extends object>(statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
+    return (await this.send<Row>(this.current().client, statement, values)).rows;
   }
 
   /** As `query`, for statements that answer at most one row. */
-  async one<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row | undefined> {
-    return (await this.query<Row>(text, values))[0];
+  async one<Row extends object>(statement: Sendable<Row>, values: unknown[] = []): Promise<Row | undefined> {
+    return (await this.query(statement, values))[0];
   }
 
   /** Runs one statement and answers how many rows it changed. */
-  async change(text: string, values: unknown[] = []): Promise<number> {
-    return (await this.send(this.current().client, text, values)).rowCount ?? 0;
+  async change(statement: Sendable<object>, values: unknown[] = []): Promise<number> {
+    return (await this.send(this.current().client, statement, values)).rowCount ?? 0;
   }
 
   /**
    * One statement that reads the rows of one school (`null`: of the tables above schools), in a transaction of its own; all of it
    * travels in one round trip. Inside a transaction it joins it.
    */
-  async read<Row extends QueryResultRow>(schoolId: string | null, text: string, values: unknown[] = []): Promise<Row[]> {
-    if (this.ambient.getStore()) return this.transaction(schoolId, () => this.query<Row>(text, values));
+  async read<Row extends object>(schoolId: string | null, statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
+    if (this.ambient.getStore()) return this.transaction(schoolId, () => this.query(statement, values));
     const client = await this.connect();
     try {
       const [, result] = await Promise.all([
         this.begin(client, schoolId, 'READ ONLY'),
-        this.send<Row>(client, text, values),
+        this.send<Row>(client, statement, values),
         this.commit(client),
       ]);
       client.release();
@@ -113,24 +125,55 @@ export class Database {
   }
 
   /** One statement on the tables that stand above schools, outside any transaction. */
-  async acrossSchools<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
+  async acrossSchools<Row extends object>(statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
     const client = await this.connect();
     try {
-      return (await this.send<Row>(client, text, values)).rows;
+      return (await this.send<Row>(client, statement, values)).rows;
     } finally {
       client.release();
     }
   }
 
-  /** Inserts rows of several entities in one statement, in one round trip; foreign keys between them hold at its end. */
-  async insert(...tables: [EntityTarget<ObjectLiteral>, readonly object[]][]): Promise<void> {
-    const filled = tables.filter(([, rows]) => rows.length > 0);
-    if (filled.length === 0) return;
-    const text = insertStatement(filled.map(([entity]) => this.source.getMetadata(entity)));
-    await this.query(
-      text,
-      filled.map(([, rows]) => JSON.stringify(rows)),
-    );
+  /**
+   * Inserts whole rows, a statement for each entity, sent together in the order given: what others point to comes first.
+   * @throws where a row is another school's than the transaction
+   */
+  async insert<Rows extends object[]>(
+    ...tables: { [Index in keyof Rows]: [Entity<Rows[Index]>, readonly NoInfer<Rows[Index]>[]] }
+  ): Promise<void> {
+    const { schoolId } = this.current();
+    const filled = (tables as [Entity<object>, readonly object[]][]).filter(([, rows]) => rows.length > 0);
+    await Promise.all(filled.map(([entity, rows]) => this.write(insertStatement(this.source.getMetadata(entity), schoolId, rows))));
+  }
+
+  /**
+   * Changes the rows that answer to every condition, of the ambient school where the table is a school's, and answers how many; with
+   * `returning`, those columns of each.
+   */
+  update<Row extends object>(entity: Entity<Row>, where: Where<Row>, changes: Changes<Row>): Promise<number>;
+  update<Row extends object, Name extends keyof Row>(
+    entity: Entity<Row>,
+    where: Where<Row>,
+    changes: Changes<Row>,
+    returning: readonly Name[],
+  ): Promise<Pick<Row, Name>[]>;
+  async update(entity: Entity<object>, where: object, changes: object, returning?: readonly PropertyKey[]): Promise<unknown> {
+    const { schoolId } = this.current();
+    const result = await this.write(updateStatement(this.source.getMetadata(entity), schoolId, [where, changes], returning));
+    return returning ? result.rows : (result.rowCount ?? 0);
+  }
+
+  /** Deletes the rows that answer to every condition, as `update` changes them. */
+  delete<Row extends object>(entity: Entity<Row>, where: Where<Row>): Promise<number>;
+  delete<Row extends object, Name extends keyof Row>(
+    entity: Entity<Row>,
+    where: Where<Row>,
+    returning: readonly Name[],
+  ): Promise<Pick<Row, Name>[]>;
+  async delete(entity: Entity<object>, where: object, returning?: readonly PropertyKey[]): Promise<unknown> {
+    const { schoolId } = this.current();
+    const result = await this.write(deleteStatement(this.source.getMetadata(entity), schoolId, where, returning));
+    return returning ? result.rows : (result.rowCount ?? 0);
   }
 
   /**
@@ -186,10 +229,15 @@ export class Database {
     return client.query('COMMIT');
   }
 
-  private send<Row extends QueryResultRow>(client: PoolClient, text: string, values: unknown[]) {
+  private write({ text, values }: Prepared): Promise<QueryResult> {
+    return this.send(this.current().client, text, values);
+  }
+
+  private send<Row extends object>(client: PoolClient, statement: Sendable<Row>, values: unknown[]): Promise<QueryResult<Row & ReadBack>> {
     this.counts.statements++;
     corkUntilNextTick(client);
-    return client.query<Row>({ name: nameOf(text), text, values, types: columnTypes });
+    const { name, text } = typeof statement === 'string' ? { name: named(statement), text: statement } : statement;
+    return client.query<Row & ReadBack>({ name, text, values, types: columnTypes });
   }
 
   private connect(): Promise<PoolClient> {

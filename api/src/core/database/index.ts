@@ -3,3 +3,5 @@ export * from './database.js';
 export * from './database.module.js';
 export * from './notices.js';
 export * from './points-to.js';
+export { type Answered, command, is, type RowOf, type Statement, statement } from './statement.js';
+export { ONE_MORE } from './write.js';

@@ -1,31 +1,41 @@
 import type { EntityMetadata } from 'typeorm';
+import { isOfSchool, type Prepared } from './write.js';
 
-const statements = new Map<string, string>();
+const texts = new Map<string, string>();
 
-function insertInto(entity: EntityMetadata, parameter: number): string {
+/** Rows come as one JSON value; what they are and how many does not change the text. A school's own rows are found from its row. */
+function insertText(entity: EntityMetadata): string {
   const columns = entity.columns.map((column) => ({
     property: column.propertyName,
     name: column.databaseName,
     type: `${entity.connection.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
+    isGenerated: column.isGenerated,
   }));
-  const names = columns.map(({ name }) => `"${name}"`).join(', ');
-  const values = columns.map(({ property }) => `v."${property}"`).join(', ');
-  const shape = columns.map(({ property, type }) => `"${property}" ${type}`).join(', ');
-  return `INSERT INTO "${entity.tableName}" (${names}) SELECT ${values} FROM jsonb_to_recordset($${parameter}) AS v(${shape})`;
+  const written = columns.filter(({ isGenerated }) => !isGenerated);
+  const fromSchool = isOfSchool(entity) && entity.tableName !== 'school';
+  const names = written.map(({ name }) => `"${name}"`).join(', ');
+  const values = written.map(({ name, property }) => (fromSchool && name === 'school_id' ? 's.school_id' : `v."${property}"`)).join(', ');
+  const shape = written.map(({ property, type }) => `"${property}" ${type}`).join(', ');
+  const rows = `jsonb_to_recordset($1) AS v(${shape})`;
+  const from = fromSchool ? `school s, ${rows} WHERE s.school_id = $2` : rows;
+  return `INSERT INTO "${entity.tableName}" (${names}) SELECT ${values} FROM ${from}`;
+}
+
+/** JSON knows no bytes: PostgreSQL reads them from their hex. */
+function plain(_key: string, value: unknown): unknown {
+  const isBuffer = typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer' && 'data' in value;
+  return isBuffer ? `\\x${Buffer.from(value.data as number[]).toString('hex')}` : value;
 }
 
 /**
- * The statement that inserts JSON arrays of rows, one parameter per entity, in the order given. Its text depends on the
- * entities alone, so that PostgreSQL plans it once.
+ * The statement that inserts rows of one entity, however many.
+ * @throws where a row is another school's than the transaction
  */
-export function insertStatement(entities: EntityMetadata[]): string {
-  const key = entities.map(({ tableName }) => tableName).join();
-  let text = statements.get(key);
-  if (!text) {
-    const [last, ...before] = [...entities.entries()].reverse();
-    const steps = before.reverse().map(([index, entity]) => `${entity.tableName}_added AS (${insertInto(entity, index + 1)})`);
-    text = `${steps.length ? `WITH ${steps.join(', ')} ` : ''}${last ? insertInto(last[1], last[0] + 1) : ''}`;
-    statements.set(key, text);
-  }
-  return text;
+export function insertStatement(entity: EntityMetadata, schoolId: string | null, rows: readonly object[]): Prepared {
+  let text = texts.get(entity.tableName);
+  if (!text) texts.set(entity.tableName, (text = insertText(entity)));
+  if (isOfSchool(entity) && rows.some((row) => (row as { schoolId?: string }).schoolId !== schoolId))
+    throw new Error(`A row of ${entity.tableName} is of another school than its transaction`);
+  const sent = JSON.stringify(rows, plain);
+  return { text, values: text.endsWith('$2') ? [sent, schoolId] : [sent] };
 }
