@@ -45,6 +45,7 @@ export async function loadSchool(db: Database, nowMs: number, today: string): Pr
   const roomIds = ids(rooms.map(({ code }) => code));
   const made = new Map(people.map(({ code, roles }) => [code, { personId: newId(), accountId: newId(), roles: [...roles] }]));
   const personOf = (code: string) => made.get(code) ?? { personId: '', accountId: '', roles: [] };
+  const idOf = (known: ReadonlyMap<string, string>, name: string) => known.get(name) ?? '';
   const { terms, closures, periods, cycle } = oakfieldCalendar(today);
   const rows = departmentRows(schoolId, departmentIds);
   await db.transaction(schoolId, () =>
@@ -86,7 +87,7 @@ export async function loadSchool(db: Database, nowMs: number, today: string): Pr
       [
         PersonDepartmentRow,
         people.flatMap(({ code, departments: own }) =>
-          own.map((name) => ({ schoolId, personId: personOf(code).personId, departmentId: departmentIds.get(name) })),
+          own.map((name) => ({ schoolId, personId: personOf(code).personId, departmentId: idOf(departmentIds, name) })),
         ),
       ],
       [
@@ -94,8 +95,8 @@ export async function loadSchool(db: Database, nowMs: number, today: string): Pr
         people.map(({ code }) => ({ accountId: personOf(code).accountId, schoolId, personId: personOf(code).personId, usedAt: at })),
       ],
       [CalendarRow, [{ schoolId, terms, closures, periods, cycle, changedAt: at }]],
-      [RoomRow, rooms.map(({ code }) => ({ schoolId, id: roomIds.get(code), code }))],
-      [TeachingGroupRow, groups.map(({ code, year, pupils }) => ({ schoolId, id: groupIds.get(code), code, year, pupils }))],
+      [RoomRow, rooms.map(({ code }) => ({ schoolId, id: idOf(roomIds, code), code }))],
+      [TeachingGroupRow, groups.map(({ code, year, pupils }) => ({ schoolId, id: idOf(groupIds, code), code, year, pupils }))],
       [
         TimetableEntryRow,
         oakfieldTimetable().map(({ cycleDay, period, group, subject, department, teacher, room }) => ({
@@ -104,9 +105,9 @@ export async function loadSchool(db: Database, nowMs: number, today: string): Pr
           cycleDay,
           period,
           lastPeriod: null,
-          groupId: groupIds.get(group),
+          groupId: idOf(groupIds, group),
           subject,
-          departmentId: departmentIds.get(department),
+          departmentId: idOf(departmentIds, department),
           teacherId: personOf(teacher).personId,
           roomId: roomIds.get(room) ?? null,
           validFrom: null,
