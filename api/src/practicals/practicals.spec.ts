@@ -229,7 +229,11 @@ describe('DELETE /api/practicals/:id', () => {
 });
 
 function activityOf(id: string) {
-  return kit.db.read<{ what: string; person_id: string }>(school.id, 'SELECT what, person_id FROM activity WHERE subject_id = $1 ORDER BY id', [id]);
+  return kit.db.read<{ what: string; person_id: string }>(
+    school.id,
+    'SELECT what, person_id FROM activity WHERE subject_id = $1 ORDER BY id',
+    [id],
+  );
 }
 
 describe('POST /api/practicals/starter-library', () => {
