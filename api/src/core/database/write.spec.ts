@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { In, IsNull, LessThan, LessThanOrEqual, Like, MoreThan, Not } from 'typeorm';
-import { ApparatusRow } from '../../apparatus/apparatus.entity.js';
-import { SessionRow } from '../../identity/session.entity.js';
-import { PersonRow } from '../../school/person.entity.js';
-import { RoomRow } from '../../calendar/timetable.entity.js';
+import { ApparatusRow } from '../../apparatus/index.js';
+import { SessionRow } from '../../identity/index.js';
+import { PersonRow } from '../../school/index.js';
+import { RoomRow } from '../../calendar/index.js';
 import { startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
 import { ONE_MORE } from './index.js';
 import { deleteStatement, updateStatement } from './write.js';
