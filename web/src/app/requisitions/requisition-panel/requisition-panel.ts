@@ -2,12 +2,14 @@ import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared/contracts';
+import { liveRequisition } from '@app/shared/rules';
 import { Viewport } from '../../core/viewport';
 import { shortDay } from '../../core/when';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
+import { STATUS_LOOKS, type Status } from '../requisition-words';
 import { RequisitionView } from '../requisition-view/requisition-view';
 import { RequisitionsClient } from '../requisitions.client';
 import { RequisitionForm } from './requisition-form';
@@ -35,12 +37,21 @@ export class RequisitionPanel {
   private readonly client = inject(RequisitionsClient);
   protected readonly viewport = inject(Viewport);
 
-  /** The request to show: the last that is still alive, or else the last of all. */
+  /** The request that the lesson's card shows; where none stands any more, the last of all. */
   private readonly standing = computed(() => {
     const all = this.lesson().requisitions;
-    return all.findLast(({ status }) => status !== 'declined' && status !== 'cancelled') ?? all.at(-1) ?? null;
+    return liveRequisition(all) ?? all.at(-1) ?? null;
   });
-  protected readonly requisition = this.client.one(() => this.standing()?.id);
+  /** Another of the lesson's requests, opened by hand. */
+  protected readonly opened = linkedSignal<string, string | null>({ source: () => this.lesson().id, computation: () => null });
+  protected readonly shown = computed(() => this.lesson().requisitions.find(({ id }) => id === this.opened()) ?? this.standing());
+  /** The others that stand on the lesson, to go over to. */
+  protected readonly others = computed(() =>
+    this.lesson()
+      .requisitions.filter(({ id, status }) => id !== this.shown()?.id && status !== 'declined' && status !== 'cancelled')
+      .map(({ id, title, status }) => ({ id, title, word: STATUS_LOOKS[status as Status].word })),
+  );
+  protected readonly requisition = this.client.one(() => this.shown()?.id);
   protected readonly askAnother = linkedSignal({ source: () => this.lesson().id, computation: () => false });
   protected readonly heading = computed(() => `${this.lesson().group.code} · ${shortDay(this.lesson().date)}, ${this.lesson().period}`);
   protected readonly facts = computed(() => {
@@ -50,12 +61,17 @@ export class RequisitionPanel {
       .join(' · ');
   });
   protected readonly mode = computed<'form' | 'draft' | 'view' | 'loading' | 'failed'>(() => {
-    if (this.standing() === null || this.askAnother()) return 'form';
+    if (this.shown() === null || this.askAnother()) return 'form';
     if (this.requisition.error()) return 'failed';
     if (!this.requisition.hasValue()) return 'loading';
     return this.requisition.value().status === 'draft' ? 'draft' : 'view';
   });
   protected readonly loaded = computed(() => (this.requisition.hasValue() ? this.requisition.value() : null));
+
+  protected open(id: string): void {
+    this.askAnother.set(false);
+    this.opened.set(id);
+  }
 
   protected altered(): void {
     this.requisition.reload();
