@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { CalendarView, Lesson } from '@app/shared/contracts';
+import type { CalendarBody, CalendarView, DeadlineView, Lesson } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Dates, both included. */
@@ -31,6 +31,36 @@ export class CalendarClient {
       const dates = range();
       return dates && { url: '/api/calendar', params: { ...dates } };
     });
+  }
+
+  /** Lessons without an answer, in order of start, all pages of them. */
+  async unanswered(range: Range & { departmentId?: string }): Promise<Lesson[]> {
+    const lessons: Lesson[] = [];
+    let cursor: string | undefined;
+    do {
+      const params = { ...range, answer: 'unanswered', limit: 200, ...(cursor && { cursor }) };
+      const page: { items: Lesson[]; nextCursor?: string } = await firstValueFrom(
+        this.http.get<{ items: Lesson[]; nextCursor?: string }>('/api/lessons', { params }),
+      );
+      lessons.push(...page.items);
+      cursor = page.nextCursor;
+    } while (cursor);
+    return lessons;
+  }
+
+  /** By when a request for a lesson of that day and period would have to come, and why. */
+  deadline(departmentId: string, date: string, period: string): Promise<DeadlineView> {
+    return firstValueFrom(this.http.get<DeadlineView>('/api/calendar/deadline', { params: { departmentId, date, period } }));
+  }
+
+  /** The calendar of some dates, read once. */
+  between(from: string, to: string): Promise<CalendarView> {
+    return firstValueFrom(this.http.get<CalendarView>('/api/calendar', { params: { from, to } }));
+  }
+
+  /** Puts the whole calendar in the place of what there was. Rejects with every wrong field named. */
+  write(body: CalendarBody): Promise<CalendarView> {
+    return firstValueFrom(this.http.put<CalendarView>('/api/calendar', body));
   }
 
   /** Says that a lesson needs nothing, so that silence is never taken for an answer. */

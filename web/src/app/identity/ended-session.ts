@@ -3,6 +3,7 @@ import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { catchError, throwError } from 'rxjs';
 import { Toasts } from '../core/toasts';
+import { AUTH_URL } from './identity.client';
 import { Session } from './session';
 
 /** A session that ended while somebody worked: on to the sign-in page and back, with what was typed kept in this browser. */
@@ -12,7 +13,7 @@ export const endedSession: HttpInterceptorFn = (request, next) => {
   const toasts = inject(Toasts);
   return next(request).pipe(
     catchError((error: unknown) => {
-      if (error instanceof HttpErrorResponse && error.status === 401 && session.me() && !request.url.startsWith('/api/auth/')) {
+      if (error instanceof HttpErrorResponse && error.status === 401 && session.me() && !request.url.startsWith(AUTH_URL)) {
         session.ended();
         toasts.say('You were signed out. Sign in again: what you typed is kept.');
         void router.navigate(['/sign-in'], { queryParams: { then: router.url } });

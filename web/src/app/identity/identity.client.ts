@@ -3,6 +3,9 @@ import { Service, inject } from '@angular/core';
 import type { AcceptInvitation, Me, SetupBody, SetupView, SignedIn, SignIn } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
+/** Signing in and out, where a 401 means wrong words and not an ended session. */
+export const AUTH_URL = '/api/auth/';
+
 /** Who is here: the only door to /api/auth, /api/me and /api/setup. Every call rejects with what `refusalOf` reads. */
 @Service()
 export class IdentityClient {

@@ -35,6 +35,17 @@ export class PracticalsClient {
     );
   }
 
+  /** Whether the library has anything to ask for. */
+  async hasAny(): Promise<boolean> {
+    const { items } = await firstValueFrom(this.http.get<{ items: unknown[] }>('/api/practicals', { params: { limit: 1 } }));
+    return items.length > 0;
+  }
+
+  /** Puts the practicals and the apparatus that come with Requisite into the school's library. */
+  loadStarterLibrary(): Promise<{ practicals: number; apparatus: number }> {
+    return firstValueFrom(this.http.post<{ practicals: number; apparatus: number }>('/api/practicals/starter-library', {}));
+  }
+
   one(id: string): Promise<Practical> {
     return firstValueFrom(this.http.get<Practical>(`/api/practicals/${encodeURIComponent(id)}`));
   }

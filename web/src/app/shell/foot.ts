@@ -1,16 +1,14 @@
 import { Component, effect, inject } from '@angular/core';
-import { Announcer } from '../core/announcer';
 import { refusalOf } from '../core/refusal';
 import { Shortcuts } from '../core/shortcuts';
 import { Toasts, type Toast } from '../core/toasts';
 import { Icon } from '../ui/icon/icon';
 
-/** Shows the current toast with its Undo (also on `z`), and speaks for the announcer: the app's only live regions. */
+/** Shows the current toast with its Undo (also on `z`), and says it to those who hear the page. */
 @Component({
   selector: 'app-foot',
   imports: [Icon],
   template: `
-    <div class="visually-hidden" aria-live="polite" aria-atomic="true">{{ announcer.current() }}</div>
     <div role="status" class="place">
       @if (toasts.current(); as toast) {
         <div
@@ -33,7 +31,6 @@ import { Icon } from '../ui/icon/icon';
   styleUrl: './foot.scss',
 })
 export class Foot {
-  protected readonly announcer = inject(Announcer);
   protected readonly toasts = inject(Toasts);
   private readonly shortcuts = inject(Shortcuts);
 

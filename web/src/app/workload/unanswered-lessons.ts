@@ -9,7 +9,6 @@ import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
-import { WorkloadClient } from './workload.client';
 
 const DAYS = 5;
 
@@ -79,7 +78,7 @@ export class UnansweredLessons {
   readonly department = input<string>();
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
-  private readonly client = inject(WorkloadClient);
+  private readonly client = inject(CalendarClient);
   protected readonly shortDay = shortDay;
   private readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
   protected readonly calendar = inject(CalendarClient).calendar(

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Lesson, Workload } from '@app/shared/contracts';
+import type { Workload } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Dates, both included, and one department; none means all of them. */
@@ -10,7 +10,7 @@ export interface WorkloadRange {
   departmentId?: string;
 }
 
-/** The technicians' load: the only door to /api/workload, and to the lessons of everybody that have no answer yet. */
+/** The technicians' load: the only door to /api/workload. */
 @Service()
 export class WorkloadClient {
   private readonly http = inject(HttpClient);
@@ -22,18 +22,8 @@ export class WorkloadClient {
     });
   }
 
-  /** Lessons without an answer, in order of start, all pages of them. */
-  async unanswered(range: WorkloadRange): Promise<Lesson[]> {
-    const lessons: Lesson[] = [];
-    let cursor: string | undefined;
-    do {
-      const params = { ...range, answer: 'unanswered', limit: 200, ...(cursor && { cursor }) };
-      const page: { items: Lesson[]; nextCursor?: string } = await firstValueFrom(
-        this.http.get<{ items: Lesson[]; nextCursor?: string }>('/api/lessons', { params }),
-      );
-      lessons.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor);
-    return lessons;
+  /** The load of one day, read once. */
+  on(date: string): Promise<Workload> {
+    return firstValueFrom(this.http.get<Workload>('/api/workload', { params: { from: date, to: date } }));
   }
 }

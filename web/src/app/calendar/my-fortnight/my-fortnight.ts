@@ -6,7 +6,7 @@ import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { Toasts } from '../../core/toasts';
-import { Viewport } from '../../core/viewport';
+import { narrow } from '../../core/narrow';
 import { dateOf, dayAndMonth, daysLater, fromNow, mondayOf, shortDay, shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
 import { RequisitionPanel } from '../../requisitions/requisition-panel/requisition-panel';
@@ -48,7 +48,7 @@ export class MyFortnight {
   private readonly toasts = inject(Toasts);
   private readonly document = inject(DOCUMENT);
   protected readonly clock = inject(Clock);
-  protected readonly viewport = inject(Viewport);
+  protected readonly narrow = narrow();
 
   protected readonly timeZone = this.session.timeZone;
   protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));

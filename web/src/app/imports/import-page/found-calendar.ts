@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, resource, signal } from '@a
 import { MatButton } from '@angular/material/button';
 import type { ImportAnswer } from '@app/shared/contracts';
 import { action } from '../../core/action';
-import { CalendarBook } from '../../school/calendar-book.client';
+import { CalendarBook } from '../../school/calendar-book';
 import { Control, Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
 import { adopt, foundIn } from '../adopt-calendar';

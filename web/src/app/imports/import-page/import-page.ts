@@ -1,10 +1,10 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ImportAnswer } from '@app/shared/contracts';
 import type { TimetableColumn } from '@app/shared/rules';
 import { action } from '../../core/action';
-import { Announcer } from '../../core/announcer';
 import { shortDay } from '../../core/when';
 import { Dialog } from '../../ui/dialog';
 import { Control, Field } from '../../ui/field';
@@ -32,7 +32,7 @@ interface Columns {
 })
 export class ImportPage {
   private readonly client = inject(ImportsClient);
-  private readonly announcer = inject(Announcer);
+  private readonly announcer = inject(LiveAnnouncer);
   protected readonly shortDay = shortDay;
   protected readonly kinds = KINDS;
   protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
@@ -145,7 +145,9 @@ export class ImportPage {
         const answer = await this.client.take(upload, (share) => isLatest() && this.sent.set(share));
         if (!isLatest()) return;
         this.answer.set(answer);
-        this.announcer.say(mode === 'apply' ? `Taken in: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`);
+        void this.announcer.announce(
+          mode === 'apply' ? `Taken in: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`,
+        );
       },
       { on: mode, latest: true },
     );

@@ -1,8 +1,8 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { PersonName } from '@app/shared/contracts';
-import { Announcer } from '../../core/announcer';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { refusalOf } from '../../core/refusal';
@@ -41,7 +41,7 @@ export class Today {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
-  private readonly announcer = inject(Announcer);
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly clock = inject(Clock);
   protected readonly queue = inject(TapQueue);
   protected readonly timeZone = this.session.timeZone;
@@ -152,7 +152,7 @@ export class Today {
 
   protected leave(conflict: Conflict): void {
     this.queue.leave(conflict);
-    this.announcer.say('Left as it is.');
+    void this.announcer.announce('Left as it is.');
     this.prepList.reload();
   }
 }

@@ -1,6 +1,6 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import type { PracticalSummary } from '@app/shared/contracts';
-import { Announcer } from '../../core/announcer';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { PracticalsClient } from '../../practicals/practicals.client';
@@ -27,7 +27,7 @@ export class PracticalPicker {
   readonly picked = output<PracticalSummary | null>();
   readonly free = output<string>();
 
-  private readonly announcer = inject(Announcer);
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   private readonly changeButton = viewChild<ElementRef<HTMLButtonElement>>('change');
   protected readonly typed = signal('');
@@ -80,7 +80,7 @@ export class PracticalPicker {
     });
     effect(() => {
       if (this.asked() !== '' && !this.searching())
-        this.announcer.say(this.options().length === 1 ? '1 practical found' : `${this.options().length} practicals found`);
+        void this.announcer.announce(this.options().length === 1 ? '1 practical found' : `${this.options().length} practicals found`);
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
   }

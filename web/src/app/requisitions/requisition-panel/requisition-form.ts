@@ -18,7 +18,7 @@ import type { LateReason } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
 import { forget, keep, readKept } from '../../core/kept';
 import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
-import { Viewport } from '../../core/viewport';
+import { narrow } from '../../core/narrow';
 import { shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
 import { PracticalsClient } from '../../practicals/practicals.client';
@@ -71,7 +71,7 @@ export class RequisitionForm {
   private readonly practicals = inject(PracticalsClient);
   private readonly recentOnes = inject(RecentPracticals);
   private readonly clock = inject(Clock);
-  private readonly viewport = inject(Viewport);
+  private readonly narrow = narrow();
   private readonly injector = inject(Injector);
   private readonly picker = viewChild(PracticalPicker);
   private readonly size = viewChild<Stepper>('size');
@@ -145,7 +145,7 @@ export class RequisitionForm {
     if (practical) this.recentOnes.add(practical);
     this.set({ practical, free: false, groupSize: null, lines: null, goShort: false });
     // a phone's keyboard would cover what the choice means
-    afterNextRender(() => (practical && !this.viewport.narrow() ? this.size()?.focus() : this.picker()?.focus()), {
+    afterNextRender(() => (practical && !this.narrow() ? this.size()?.focus() : this.picker()?.focus()), {
       injector: this.injector,
     });
   }

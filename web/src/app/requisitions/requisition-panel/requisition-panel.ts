@@ -3,7 +3,7 @@ import { Component, computed, inject, input, linkedSignal, output } from '@angul
 import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { liveRequisition } from '@app/shared/rules';
-import { Viewport } from '../../core/viewport';
+import { narrow } from '../../core/narrow';
 import { shortDay } from '../../core/when';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
@@ -35,7 +35,7 @@ export class RequisitionPanel {
   readonly nothingNeeded = output();
 
   private readonly client = inject(RequisitionsClient);
-  protected readonly viewport = inject(Viewport);
+  protected readonly narrow = narrow();
 
   /** The request that the lesson's card shows; where none stands any more, the last of all. */
   private readonly standing = computed(() => {

@@ -1,5 +1,5 @@
 import type { CalendarBody, CalendarView, Closure, Period } from '@app/shared/contracts';
-import type { CalendarPages } from '../calendar-book.client';
+import type { CalendarPages } from '../calendar-book';
 
 /** A calendar as the form holds it: every field is text that may still be empty. */
 export interface CalendarDraft {

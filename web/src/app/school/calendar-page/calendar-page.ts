@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { CalendarBook } from '../calendar-book.client';
+import { CalendarBook } from '../calendar-book';
 import { bankHolidaysIn } from './bank-holidays';
 import { bodyOf, draftOf, isSame, labelsOf, missingIn, writtenWords, type CalendarDraft } from './calendar-draft';
 

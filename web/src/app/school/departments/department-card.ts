@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { DeadlineView, Department, Period } from '@app/shared/contracts';
+import { CalendarClient } from '../../calendar/calendar.client';
 import { action, type Work } from '../../core/action';
 import { longWeekday, shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
@@ -25,6 +26,7 @@ export class DepartmentCard {
   readonly tryDay = input.required<string>();
   readonly changed = output();
   private readonly client = inject(SchoolClient);
+  private readonly calendar = inject(CalendarClient);
   private readonly session = inject(Session);
   protected readonly days = [1, 2, 3, 4, 5, 6, 7];
   protected readonly words = computed(() => policyWords(this.department().policy));
@@ -82,7 +84,7 @@ export class DepartmentCard {
     this.tried.set(null);
     await this.trying.run(
       async (isLatest) => {
-        const deadline = await this.client.deadline(this.department().id, this.date(), this.period());
+        const deadline = await this.calendar.deadline(this.department().id, this.date(), this.period());
         if (isLatest()) this.tried.set(deadline);
       },
       { latest: true },

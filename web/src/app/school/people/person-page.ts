@@ -7,7 +7,7 @@ import { Chip } from '../../ui/chip';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { CalendarBook } from '../calendar-book.client';
+import { CalendarBook } from '../calendar-book';
 import { SchoolClient } from '../school.client';
 import { InvitationLink } from './invitation-link';
 import { SIGN_IN_LOOKS } from './people-words';

@@ -5,11 +5,13 @@ import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { dateOf } from '../../core/when';
 import { Session } from '../../identity/session';
+import { PracticalsClient } from '../../practicals/practicals.client';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { CalendarBook } from '../calendar-book.client';
+import { CalendarBook } from '../calendar-book';
+import { WorkloadClient } from '../../workload/workload.client';
 import { SchoolClient } from '../school.client';
 
 interface Step {
@@ -116,6 +118,8 @@ interface Step {
 export class SetUp {
   private readonly client = inject(SchoolClient);
   private readonly book = inject(CalendarBook);
+  private readonly library = inject(PracticalsClient);
+  private readonly workload = inject(WorkloadClient);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   private readonly departments = this.client.departments();
@@ -124,13 +128,18 @@ export class SetUp {
   protected readonly state = resource({
     loader: async () => {
       const today = dateOf(this.clock.now(), this.session.timeZone());
-      const [book, progress, people] = await Promise.all([this.book.read(), this.client.progress(today), this.client.people()]);
-      return { book, progress, people };
+      const [book, load, practicals, people] = await Promise.all([
+        this.book.read(),
+        this.workload.on(today),
+        this.library.hasAny(),
+        this.client.people(),
+      ]);
+      return { book, lessons: load.lessons, practicals, people };
     },
   });
   protected readonly steps = computed<Step[] | null>(() => {
     if (!this.state.hasValue()) return null;
-    const { book, progress, people } = this.state.value();
+    const { book, lessons, practicals, people } = this.state.value();
     const departments = this.departments.hasValue() ? this.departments.value() : [];
     const without = departments.filter((one) => one.policy === null).length;
     const active = people.filter((one) => one.active);
@@ -151,10 +160,10 @@ export class SetUp {
       {
         heading: 'The timetable',
         says:
-          progress.lessons === 0
+          lessons === 0
             ? 'A CSV of lessons, or what FET exports. You see what it would change first.'
-            : `${progress.lessons} lessons on the coming five teaching days.`,
-        done: progress.lessons > 0,
+            : `${lessons} lessons on the coming five teaching days.`,
+        done: lessons > 0,
         link: link('imports.write', '/imports', 'Import'),
         starter: false,
       },
@@ -172,12 +181,12 @@ export class SetUp {
       },
       {
         heading: 'The library of practicals',
-        says: progress.practicals
+        says: practicals
           ? 'There are practicals to ask for.'
           : 'Begin with the practicals that come with Requisite and their apparatus; change them as you like.',
-        done: progress.practicals,
+        done: practicals,
         link: null,
-        starter: !progress.practicals && this.session.can('departments.write'),
+        starter: !practicals && this.session.can('departments.write'),
       },
       {
         heading: 'The people',
@@ -197,7 +206,7 @@ export class SetUp {
 
   protected async loadStarter(): Promise<void> {
     await this.loading.run(async () => {
-      const { practicals, apparatus } = await this.client.loadStarterLibrary();
+      const { practicals, apparatus } = await this.library.loadStarterLibrary();
       this.state.reload();
       return `The library has ${practicals} practicals and ${apparatus} kinds of apparatus now.`;
     });

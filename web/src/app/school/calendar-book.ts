@@ -1,7 +1,6 @@
-import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { CalendarBody, CalendarView, Closure } from '@app/shared/contracts';
-import { firstValueFrom } from 'rxjs';
+import { CalendarClient } from '../calendar/calendar.client';
 import { Clock } from '../core/clock';
 import { dateOf, daysLater } from '../core/when';
 import { Session } from '../identity/session';
@@ -15,14 +14,14 @@ export type CalendarPages = Omit<CalendarBody, 'cycle'> & { cycle: CalendarBody[
 /** Reads and writes the calendar as one piece, which is how the server takes it. */
 @Service()
 export class CalendarBook {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(CalendarClient);
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
 
   /** Every closure from a year before the first term to a year after the last one. */
   async read(): Promise<CalendarPages> {
     const today = dateOf(this.clock.now(), this.session.timeZone());
-    const { terms, periods, cycle } = await this.between(today, today);
+    const { terms, periods, cycle } = await this.client.between(today, today);
     const first = terms.map(({ from }) => from).sort()[0] ?? today;
     const last =
       terms
@@ -31,7 +30,7 @@ export class CalendarBook {
         .at(-1) ?? today;
     const slices: Promise<CalendarView>[] = [];
     for (let from = daysLater(first, -SLICE_DAYS); from <= daysLater(last, SLICE_DAYS); from = daysLater(from, SLICE_DAYS))
-      slices.push(this.between(from, daysLater(from, SLICE_DAYS - 1)));
+      slices.push(this.client.between(from, daysLater(from, SLICE_DAYS - 1)));
     const closures = new Map<string, Closure>();
     for (const view of await Promise.all(slices)) for (const closure of view.closures) closures.set(JSON.stringify(closure), closure);
     return { terms, closures: [...closures.values()].sort((one, other) => one.from.localeCompare(other.from)), periods, cycle };
@@ -39,10 +38,6 @@ export class CalendarBook {
 
   /** Puts the whole calendar in the place of what there was. Rejects with what `refusalOf` reads, every wrong field named. */
   write(body: CalendarBody): Promise<CalendarView> {
-    return firstValueFrom(this.http.put<CalendarView>('/api/calendar', body));
-  }
-
-  private between(from: string, to: string): Promise<CalendarView> {
-    return firstValueFrom(this.http.get<CalendarView>('/api/calendar', { params: { from, to } }));
+    return this.client.write(body);
   }
 }
