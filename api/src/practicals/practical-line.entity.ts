@@ -1,11 +1,12 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
+import { LINE_KINDS } from '@app/shared';
+import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A line of a practical's kit list: what, and how much per class, per set and per pupil. */
 @Entity('practical_line')
 @PointsTo('practical', 'practicalId')
 @PointsTo('apparatus', 'apparatusId')
-@Check('practical_line_kind_check', "kind IN ('apparatus', 'consumable', 'chemical')")
+@Check('practical_line_kind_check', oneOf('kind', LINE_KINDS))
 @Index('practical_line_practical', ['schoolId', 'practicalId', 'position'])
 @Index('practical_line_apparatus', ['schoolId', 'apparatusId'])
 export class PracticalLineRow {

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
+import { TASK_KINDS } from '@app/shared';
+import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A piece of technician work with its window [windowFrom, due). */
 @Entity('task')
@@ -8,7 +9,7 @@ import { PointsTo } from '../core/database/index.js';
 @PointsTo('department', 'departmentId')
 @PointsTo('person', 'assigneeId')
 @PointsTo('person', 'doneBy')
-@Check('task_kind_check', "kind IN ('prepare', 'deliver', 'collect', 'clear', 'duty')")
+@Check('task_kind_check', oneOf('kind', TASK_KINDS))
 @Check('task_minutes_check', 'minutes >= 0')
 @Check('task_check', 'due > window_from')
 @Index('task_day', ['schoolId', 'date'])

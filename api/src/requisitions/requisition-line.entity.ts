@@ -1,11 +1,12 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
+import { LINE_KINDS } from '@app/shared';
+import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A line of a requisition's kit list as it stood when it was asked: quantity rule, what it came to, and what is missing of it. */
 @Entity('requisition_line')
 @PointsTo('requisition', 'requisitionId')
 @PointsTo('apparatus', 'apparatusId')
-@Check('requisition_line_kind_check', "kind IN ('apparatus', 'consumable', 'chemical')")
+@Check('requisition_line_kind_check', oneOf('kind', LINE_KINDS))
 @Check('requisition_line_needed_check', 'needed >= 0')
 @Check('requisition_line_short_check', 'short >= 0')
 @Index('requisition_line_requisition', ['schoolId', 'requisitionId', 'position'])

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
+import { REQUISITION_STATUSES } from '@app/shared';
+import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A teacher's request at a lesson. The lesson's date and times are kept here, so that a timetable change cannot lose them. */
 @Entity('requisition')
@@ -13,10 +14,7 @@ import { PointsTo } from '../core/database/index.js';
 @Check('requisition_pupils_check', 'pupils >= 0')
 @Check('requisition_group_size_check', 'group_size > 0')
 @Check('requisition_sets_check', 'sets >= 0')
-@Check(
-  'requisition_status_check',
-  "status IN ('draft', 'submitted', 'queried', 'accepted', 'prepared', 'delivered', 'collected', 'cleared', 'declined', 'cancelled')",
-)
+@Check('requisition_status_check', oneOf('status', REQUISITION_STATUSES))
 @Check('requisition_check', 'ends_at > starts_at')
 @Check('requisition_check1', 'NOT late OR late_reason IS NOT NULL')
 @Index('requisition_lesson', ['schoolId', 'entryId', 'date'])

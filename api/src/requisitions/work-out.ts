@@ -14,15 +14,13 @@ import {
   type RequisitionAsk,
   type SchoolCalendar,
   setsFor,
+  USUAL_GROUP_SIZE,
+  USUAL_PUPILS,
 } from '@app/shared';
 import { policiesOf, type Rules } from '../calendar/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
 import type { AskContext, AskedEntry, AskedPractical, RuledLine } from './ask-context.js';
-
-/** A class whose size nobody has entered is taken for a usual one; the answer shows the number, so that it can be corrected. */
-export const USUAL_CLASS = 30;
-const USUAL_GROUP = 2;
 
 /** A request with everything worked out from the rules that does not depend on what others hold. */
 export interface WorkedOut {
@@ -101,8 +99,8 @@ export function workOut(ask: RequisitionAsk, context: AskContext, rules: Rules, 
   const { practical, entry } = context;
   const title = ask.title ?? practical?.title;
   if (title === undefined) throw invalid('title', 'Choose a practical, or give your own list a title');
-  const pupils = ask.pupils ?? (entry.group.pupils || USUAL_CLASS);
-  const groupSize = ask.groupSize ?? practical?.groupSize ?? USUAL_GROUP;
+  const pupils = ask.pupils ?? (entry.group.pupils || USUAL_PUPILS);
+  const groupSize = ask.groupSize ?? practical?.groupSize ?? USUAL_GROUP_SIZE;
   const sets = setsFor(pupils, groupSize, practical?.demonstration ?? false);
   const asked = ask.lines === undefined ? (practical?.lines ?? []) : ask.lines.map((line, index) => ruled(line, index, context));
   const lines = asked.map((line) => ({ ...line, needed: neededFor(line, { sets, pupils }) }));

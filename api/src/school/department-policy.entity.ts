@@ -1,11 +1,12 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import { PointsTo } from '../core/database/index.js';
+import { POLICY_KINDS } from '@app/shared';
+import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** By when a department wants requisitions, from a date on. */
 @Entity('department_policy')
 @PointsTo('department', 'departmentId')
 @Unique(['schoolId', 'departmentId', 'validFrom'])
-@Check('department_policy_kind_check', "kind IN ('weekly', 'notice')")
+@Check('department_policy_kind_check', oneOf('kind', POLICY_KINDS))
 @Check('department_policy_weekday_check', 'weekday BETWEEN 1 AND 7')
 @Check('department_policy_weeks_before_check', 'weeks_before >= 0')
 @Check('department_policy_school_days_check', 'school_days >= 0')

@@ -1,30 +1,31 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsNumber, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsInstant } from '../time/date-validators.js';
+import { APPARATUS_LIMITS } from './limits.js';
 
 const NOT_BLANK = /\S/;
 const blank = { message: '$property must not be blank' };
 
 /** Something countable that the school owns. `labelled`: a single thing with its own label, held one at a time. */
 export class ApparatusBody {
-  @IsString() @Length(1, 120) @Matches(NOT_BLANK, blank) name!: string;
-  @IsOptional() @IsString() @MaxLength(80) category?: string;
-  @IsInt() @Min(0) @Max(100_000) owned!: number;
-  @IsOptional() @IsInt() @Min(0) @Max(100_000) outOfService?: number;
-  @IsOptional() @IsString() @MaxLength(120) location?: string;
-  @IsOptional() @IsInt() @Min(0) @Max(20_160) turnaroundMinutes?: number;
+  @IsString() @Length(1, APPARATUS_LIMITS.name) @Matches(NOT_BLANK, blank) name!: string;
+  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.category) category?: string;
+  @IsInt() @Min(0) @Max(APPARATUS_LIMITS.pieces) owned!: number;
+  @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.pieces) outOfService?: number;
+  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.location) location?: string;
+  @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.turnaroundMinutes) turnaroundMinutes?: number;
   @IsOptional() @IsBoolean() labelled?: boolean;
 }
 
 /** Only what is sent is changed. `version` is the one that was read. */
 export class ApparatusChange {
   @IsInt() @Min(1) version!: number;
-  @IsOptional() @IsString() @Length(1, 120) @Matches(NOT_BLANK, blank) name?: string;
-  @IsOptional() @IsString() @MaxLength(80) category?: string;
-  @IsOptional() @IsInt() @Min(0) @Max(100_000) owned?: number;
-  @IsOptional() @IsInt() @Min(0) @Max(100_000) outOfService?: number;
-  @IsOptional() @IsString() @MaxLength(120) location?: string;
-  @IsOptional() @IsInt() @Min(0) @Max(20_160) turnaroundMinutes?: number;
+  @IsOptional() @IsString() @Length(1, APPARATUS_LIMITS.name) @Matches(NOT_BLANK, blank) name?: string;
+  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.category) category?: string;
+  @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.pieces) owned?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.pieces) outOfService?: number;
+  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.location) location?: string;
+  @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.turnaroundMinutes) turnaroundMinutes?: number;
   @IsOptional() @IsBoolean() labelled?: boolean;
 }
 

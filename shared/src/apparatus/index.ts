@@ -1,2 +1,3 @@
 export * from './availability.js';
 export * from './holds-over-capacity.js';
+export * from './limits.js';

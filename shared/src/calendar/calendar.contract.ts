@@ -16,10 +16,11 @@ import {
 } from 'class-validator';
 import { IsDateOnly, IsWallTime } from '../time/date-validators.js';
 import { CLOSURE_KINDS } from './closure-kinds.js';
+import { CALENDAR_LIMITS } from './limits.js';
 
 /** A stretch of dates, both ends included, in which the school teaches. */
 export class Term {
-  @IsString() @Length(1, 60) name!: string;
+  @IsString() @Length(1, CALENDAR_LIMITS.termName) name!: string;
   @IsDateOnly() from!: string;
   @IsDateOnly() to!: string;
 }
@@ -29,12 +30,12 @@ export class Closure {
   @IsDateOnly() from!: string;
   @IsDateOnly() to!: string;
   @IsIn(CLOSURE_KINDS) kind!: (typeof CLOSURE_KINDS)[number];
-  @IsString() @MaxLength(100) name!: string;
+  @IsString() @MaxLength(CALENDAR_LIMITS.closureName) name!: string;
 }
 
 /** A named slot of the day, in the school's wall time; without weekdays it is every weekday's (1 = Monday). */
 export class Period {
-  @IsString() @Length(1, 40) name!: string;
+  @IsString() @Length(1, CALENDAR_LIMITS.periodName) name!: string;
   @IsWallTime() start!: string;
   @IsWallTime() end!: string;
   @IsOptional() @IsArray() @ArrayMaxSize(7) @IsInt({ each: true }) @Min(1, { each: true }) @Max(7, { each: true }) weekdays?: number[];
@@ -43,21 +44,30 @@ export class Period {
 /** Sets the label of the week (or, in a rotating cycle, of the first teaching day from that date on). */
 export class CycleOverride {
   @IsDateOnly() week!: string;
-  @IsString() @MaxLength(40) label!: string;
+  @IsString() @MaxLength(CALENDAR_LIMITS.weekLabel) label!: string;
 }
 
 /** `weeks`: labels alternate over teaching weeks. `rotating`: labels follow one another over teaching days. */
 export class Cycle {
   @IsIn(['weeks', 'rotating']) kind!: 'weeks' | 'rotating';
-  @IsArray() @ArrayMaxSize(20) @IsString({ each: true }) @MaxLength(40, { each: true }) labels!: string[];
-  @IsOptional() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => CycleOverride) overrides?: CycleOverride[];
+  @IsArray()
+  @ArrayMaxSize(CALENDAR_LIMITS.weekLabels)
+  @IsString({ each: true })
+  @MaxLength(CALENDAR_LIMITS.weekLabel, { each: true })
+  labels!: string[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(CALENDAR_LIMITS.overrides)
+  @ValidateNested({ each: true })
+  @Type(() => CycleOverride)
+  overrides?: CycleOverride[];
 }
 
 /** The whole calendar of a school, as it is written. */
 export class CalendarBody {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(60) @ValidateNested({ each: true }) @Type(() => Term) terms!: Term[];
-  @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => Closure) closures!: Closure[];
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => Period) periods!: Period[];
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(CALENDAR_LIMITS.terms) @ValidateNested({ each: true }) @Type(() => Term) terms!: Term[];
+  @IsArray() @ArrayMaxSize(CALENDAR_LIMITS.closures) @ValidateNested({ each: true }) @Type(() => Closure) closures!: Closure[];
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(CALENDAR_LIMITS.periods) @ValidateNested({ each: true }) @Type(() => Period) periods!: Period[];
   @IsObject() @ValidateNested() @Type(() => Cycle) cycle!: Cycle;
 }
 
@@ -91,7 +101,7 @@ export class CalendarView {
 export class DeadlineQuery {
   @IsString() departmentId!: string;
   @IsDateOnly() date!: string;
-  @IsString() @MaxLength(40) period!: string;
+  @IsString() @MaxLength(CALENDAR_LIMITS.periodName) period!: string;
   @IsOptional() @IsString() practicalId?: string;
 }
 

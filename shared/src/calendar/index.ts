@@ -12,6 +12,7 @@ export * from './lateness.js';
 export * from './lesson-id.js';
 export * from './lesson-state.js';
 export * from './lessons.js';
+export * from './limits.js';
 export * from './plain-words.js';
 export * from './policy-words.js';
 export * from './policy.js';

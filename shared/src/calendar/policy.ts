@@ -1,3 +1,4 @@
+import type { PolicyKind } from '../school/limits.js';
 import type { IsoDate } from '../time/iso-date.js';
 import type { WallTime } from '../time/wall-time.js';
 
@@ -8,7 +9,7 @@ import type { WallTime } from '../time/wall-time.js';
  */
 export interface PolicyRule {
   from: IsoDate;
-  kind: 'weekly' | 'notice';
+  kind: PolicyKind;
   weekday?: number;
   time?: WallTime;
   weeksBefore?: number;
@@ -16,14 +17,19 @@ export interface PolicyRule {
   blockWithinHours?: number;
 }
 
-/** What holds while a department has set nothing: weekly, Thursday 12:00, one teaching week before. */
-export const DEFAULT_POLICY: PolicyRule = Object.freeze({ from: '0001-01-01', kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 });
-
+const DEFAULT_WEEKLY = { weekday: 4, time: '12:00', weeksBefore: 1 } as const;
 const DEFAULT_SCHOOL_DAYS = 3;
+
+/** What holds while a department has set nothing: weekly, Thursday 12:00, one teaching week before. */
+export const DEFAULT_POLICY: PolicyRule = Object.freeze({ from: '0001-01-01', kind: 'weekly', ...DEFAULT_WEEKLY });
 
 /** A weekly policy with what it leaves out filled in from the default. */
 export function weeklyTerms(policy: PolicyRule): { weekday: number; time: WallTime; weeksBefore: number } {
-  return { weekday: policy.weekday ?? 4, time: policy.time ?? '12:00', weeksBefore: policy.weeksBefore ?? 1 };
+  return {
+    weekday: policy.weekday ?? DEFAULT_WEEKLY.weekday,
+    time: policy.time ?? DEFAULT_WEEKLY.time,
+    weeksBefore: policy.weeksBefore ?? DEFAULT_WEEKLY.weeksBefore,
+  };
 }
 
 /** A notice policy's terms; `time` is null where the lesson's own start time holds. Three school days where it names no number. */

@@ -14,10 +14,10 @@ import {
 } from 'class-validator';
 import { ROLES, type Permission, type Role } from '../access/permissions.js';
 import { IsTimeZoneName } from '../time/date-validators.js';
-import { PASSWORD_LENGTH } from './limits.js';
+import { PASSWORD_LENGTH, PERSON_LIMITS, SCHOOL_NAME_LENGTH } from './limits.js';
 
 export class SignIn {
-  @IsString() @Length(1, 320) email!: string;
+  @IsString() @Length(1, PERSON_LIMITS.email) email!: string;
   @IsString() @Length(1, PASSWORD_LENGTH.max) password!: string;
 }
 
@@ -27,13 +27,13 @@ export class AcceptInvitation {
 }
 
 export class SchoolBeginning {
-  @IsString() @Length(1, 120) name!: string;
+  @IsString() @Length(1, SCHOOL_NAME_LENGTH) name!: string;
   @IsTimeZoneName() timeZone!: string;
 }
 
 export class FirstAdmin {
-  @IsString() @Length(1, 120) name!: string;
-  @IsEmail() @MaxLength(320) email!: string;
+  @IsString() @Length(1, PERSON_LIMITS.name) name!: string;
+  @IsEmail() @MaxLength(PERSON_LIMITS.email) email!: string;
   @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) password!: string;
 }
 
@@ -85,7 +85,7 @@ export class DepartmentName {
 export class Me {
   @ValidateNested() @Type(() => UserView) user!: UserView;
   @ValidateNested() @Type(() => SchoolName) school!: SchoolName;
-  @IsArray() @ArrayMaxSize(4) @IsIn(ROLES, { each: true }) roles!: Role[];
+  @IsArray() @ArrayMaxSize(ROLES.length) @IsIn(ROLES, { each: true }) roles!: Role[];
   @ValidateNested({ each: true }) @Type(() => DepartmentName) departments!: DepartmentName[];
   @IsArray() @IsString({ each: true }) permissions!: Permission[];
   @IsString() today!: string;

@@ -12,9 +12,8 @@ import {
   Min,
   type ValidationOptions,
 } from 'class-validator';
+import { LINE_LIMITS } from './limits.js';
 import { LINE_KINDS, type LineKind } from './line-kinds.js';
-
-const most = 100_000;
 
 /** Refuses text of blanks alone. */
 export function IsNotBlank(options?: ValidationOptions): PropertyDecorator {
@@ -24,15 +23,15 @@ export function IsNotBlank(options?: ValidationOptions): PropertyDecorator {
 /** One line of a kit list as it is asked for: what, and how much per class, per set and per pupil, with spares. */
 export class LineBody {
   @IsOptional() @IsString() apparatusId?: string;
-  @IsOptional() @IsString() @Length(1, 200) @IsNotBlank() name?: string;
+  @IsOptional() @IsString() @Length(1, LINE_LIMITS.name) @IsNotBlank() name?: string;
   @IsOptional() @IsIn(LINE_KINDS) kind?: LineKind;
-  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) perClass?: number;
-  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) perSet?: number;
-  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) perPupil?: number;
-  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(most) spare?: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(LINE_LIMITS.amount) perClass?: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(LINE_LIMITS.amount) perSet?: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(LINE_LIMITS.amount) perPupil?: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(LINE_LIMITS.amount) spare?: number;
   @IsOptional() @IsIn(['cm3', 'g']) unit?: 'cm3' | 'g';
   @IsOptional() @IsNumber({ maxDecimalPlaces: 6 }) @Min(0) @Max(100) concentration?: number;
-  @IsOptional() @IsString() @MaxLength(60) concentrationText?: string;
+  @IsOptional() @IsString() @MaxLength(LINE_LIMITS.concentrationText) concentrationText?: string;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0.001) @Max(10_000) roundTo?: number;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(5) overage?: number;
 }

@@ -15,32 +15,43 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsNotBlank, Line, LineBody } from './line.contract.js';
+import { PRACTICAL_LIMITS } from './limits.js';
 
 /** Minutes of technician time: a fixed part for the set-up and a part for each set. */
 export class EffortBody {
-  @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(1440) fixed!: number;
-  @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(240) perSet!: number;
+  @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(PRACTICAL_LIMITS.fixedMinutes) fixed!: number;
+  @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(PRACTICAL_LIMITS.minutesPerSet) perSet!: number;
 }
 
 export class HazardNote {
-  @IsString() @MaxLength(300) text!: string;
-  @IsOptional() @IsString() @MaxLength(200) guidance?: string;
+  @IsString() @MaxLength(PRACTICAL_LIMITS.hazard) text!: string;
+  @IsOptional() @IsString() @MaxLength(PRACTICAL_LIMITS.guidance) guidance?: string;
 }
 
 /** A library entry as it is written; a change makes a new version. */
 export class PracticalBody {
-  @IsString() @Length(1, 160) @IsNotBlank() title!: string;
-  @IsString() @Length(1, 60) @IsNotBlank() subject!: string;
+  @IsString() @Length(1, PRACTICAL_LIMITS.title) @IsNotBlank() title!: string;
+  @IsString() @Length(1, PRACTICAL_LIMITS.subject) @IsNotBlank() subject!: string;
   @IsOptional() @IsArray() @ArrayMaxSize(15) @IsInt({ each: true }) @Min(1, { each: true }) @Max(14, { each: true }) years?: number[];
-  @IsOptional() @IsArray() @ArrayMaxSize(40) @IsString({ each: true }) @MaxLength(60, { each: true }) keywords?: string[];
-  @IsOptional() @IsInt() @Min(1) @Max(100) groupSize?: number;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(PRACTICAL_LIMITS.keywords)
+  @IsString({ each: true })
+  @MaxLength(PRACTICAL_LIMITS.keyword, { each: true })
+  keywords?: string[];
+  @IsOptional() @IsInt() @Min(1) @Max(PRACTICAL_LIMITS.groupSize) groupSize?: number;
   @IsOptional() @IsBoolean() demonstration?: boolean;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => EffortBody) prepare?: EffortBody;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => EffortBody) clear?: EffortBody;
-  @IsOptional() @IsInt() @Min(0) @Max(60) leadSchoolDays?: number;
-  @IsOptional() @IsString() @MaxLength(4000) method?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(40) @ValidateNested({ each: true }) @Type(() => HazardNote) hazards?: HazardNote[];
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
+  @IsOptional() @IsInt() @Min(0) @Max(PRACTICAL_LIMITS.leadSchoolDays) leadSchoolDays?: number;
+  @IsOptional() @IsString() @MaxLength(PRACTICAL_LIMITS.method) method?: string;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(PRACTICAL_LIMITS.hazards)
+  @ValidateNested({ each: true })
+  @Type(() => HazardNote)
+  hazards?: HazardNote[];
+  @IsOptional() @IsArray() @ArrayMaxSize(PRACTICAL_LIMITS.lines) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
 }
 
 /** What is not sent stays as it is; null takes an estimate or a lead time away. `version` is the one that was read. */
@@ -50,7 +61,7 @@ export class PracticalChange extends PracticalBody {
 
 export class PracticalQuery {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
-  @IsOptional() @IsString() @MaxLength(60) subject?: string;
+  @IsOptional() @IsString() @MaxLength(PRACTICAL_LIMITS.subject) subject?: string;
   @IsOptional() @IsString() @MaxLength(3) year?: string;
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { PersonName } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
+import { MAX_TASK_MINUTES } from './limits.js';
 import { TASK_KINDS } from './task-kinds.js';
 
 /** A piece of technician work, to be done between `from` and `due`; `date` is the day it is listed on. */
@@ -33,7 +34,7 @@ export class TaskChange {
   @IsOptional() @IsDateOnly() date?: string;
   @IsOptional() @IsBoolean() pinned?: boolean;
   @ValidateIf((body: TaskChange) => body.doneAt !== undefined && body.doneAt !== null) @IsInstant() doneAt?: string | null;
-  @IsOptional() @IsInt() @Min(0) @Max(1440) actualMinutes?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(MAX_TASK_MINUTES) actualMinutes?: number;
 }
 
 export class PrepListQuery {

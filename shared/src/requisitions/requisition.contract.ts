@@ -18,9 +18,12 @@ import {
 import { LessonPlace, PersonName } from '../calendar/lesson.contract.js';
 import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
+import { APPARATUS_LIMITS } from '../apparatus/limits.js';
+import { MAX_TASK_MINUTES } from '../prep/limits.js';
 import { Overload } from '../workload/workload.contract.js';
 import { IsNotBlank, Line, LineBody } from '../practicals/line.contract.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
+import { REQUISITION_LIMITS } from './limits.js';
 import { REQUISITION_STATUSES } from './statuses.js';
 
 /** Reads a reason as people and programs spell it: 'Teacher absence', 'teacher_absence' and 'teacherAbsence' are 'teacher-absence'. */
@@ -37,21 +40,21 @@ function SpelledReason(): PropertyDecorator {
 
 /** That a risk assessment was read and adapted for this class. The system keeps the reference; it never says that something is safe. */
 export class RiskAssessment {
-  @IsString() @Length(1, 200) @IsNotBlank() reference!: string;
-  @IsOptional() @IsString() @MaxLength(2000) adaptations?: string;
+  @IsString() @Length(1, REQUISITION_LIMITS.assessment) @IsNotBlank() reference!: string;
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.adaptations) adaptations?: string;
   @IsBoolean() confirmed!: boolean;
 }
 
 /** What can be asked for at any lesson: a practical of the library, or a title and a free list. Each field stands here, once. */
 class RequisitionFields {
   @IsOptional() @IsString() practicalId?: string;
-  @IsOptional() @IsString() @Length(1, 160) @IsNotBlank() title?: string;
-  @IsOptional() @IsInt() @Min(1) @Max(500) pupils?: number;
-  @IsOptional() @IsInt() @Min(1) @Max(500) groupSize?: number;
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
-  @IsOptional() @IsString() @MaxLength(4000) notes?: string;
+  @IsOptional() @IsString() @Length(1, REQUISITION_LIMITS.title) @IsNotBlank() title?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) pupils?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) groupSize?: number;
+  @IsOptional() @IsArray() @ArrayMaxSize(REQUISITION_LIMITS.lines) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.notes) notes?: string;
   @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
-  @IsOptional() @IsString() @MaxLength(500) lateWords?: string;
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.lateWords) lateWords?: string;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
   @IsOptional() @IsBoolean() goShort?: boolean;
 }
@@ -80,22 +83,27 @@ export class RequisitionChange extends RequisitionFields {
 
 export class Breakage {
   @IsString() apparatusId!: string;
-  @IsInt() @Min(1) @Max(100_000) quantity!: number;
+  @IsInt() @Min(1) @Max(APPARATUS_LIMITS.pieces) quantity!: number;
 }
 
 export class TransitionBody {
   @IsIn(REQUISITION_STATUSES) to!: (typeof REQUISITION_STATUSES)[number];
   @IsInt() @Min(1) version!: number;
-  @IsOptional() @IsString() @MaxLength(2000) note?: string;
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.stepNote) note?: string;
   @IsOptional() @IsIn(['used', 'partly-used', 'not-used']) outcome?: 'used' | 'partly-used' | 'not-used';
-  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => Breakage) breakages?: Breakage[];
-  @IsOptional() @IsInt() @Min(0) @Max(1440) actualMinutes?: number;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(REQUISITION_LIMITS.breakages)
+  @ValidateNested({ each: true })
+  @Type(() => Breakage)
+  breakages?: Breakage[];
+  @IsOptional() @IsInt() @Min(0) @Max(MAX_TASK_MINUTES) actualMinutes?: number;
   @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
   @IsOptional() @IsBoolean() goShort?: boolean;
 }
 
 export class MessageBody {
-  @IsString() @Length(1, 2000) @IsNotBlank() text!: string;
+  @IsString() @Length(1, REQUISITION_LIMITS.message) @IsNotBlank() text!: string;
 }
 
 export class RequisitionQuery {

@@ -19,14 +19,23 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '../access/permissions.js';
+import { PERSON_LIMITS, SCHOOL_NAME_LENGTH } from '../identity/limits.js';
 import { IsDateOnly, IsInstant, IsTimeZoneName, IsWallTime } from '../time/date-validators.js';
+import {
+  DEPARTMENT_NAME_LENGTH,
+  MAX_FRESH_SCHOOL_DAYS,
+  POLICY_KINDS,
+  POLICY_LIMITS,
+  WEEK_LABEL_LENGTH,
+  type PolicyKind,
+} from './limits.js';
 
 /** Working time of a technician on one weekday (1 = Monday), in the school's wall time; `week` is a cycle label, absent means every week. */
 export class WorkingWindow {
   @IsInt() @Min(1) @Max(7) weekday!: number;
   @IsWallTime() start!: string;
   @IsWallTime() end!: string;
-  @IsOptional() @IsString() @MaxLength(40) week?: string;
+  @IsOptional() @IsString() @MaxLength(WEEK_LABEL_LENGTH) week?: string;
 }
 
 /** A protected break; without a weekday it is every day's. */
@@ -47,10 +56,10 @@ export class WorkingPatternBody {
 }
 
 export class PersonBody {
-  @IsString() @Length(1, 120) name!: string;
-  @IsEmail() @MaxLength(320) email!: string;
-  @IsString() @Length(1, 20) code!: string;
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(4) @ArrayUnique() @IsIn(ROLES, { each: true }) roles!: Role[];
+  @IsString() @Length(1, PERSON_LIMITS.name) name!: string;
+  @IsEmail() @MaxLength(PERSON_LIMITS.email) email!: string;
+  @IsString() @Length(1, PERSON_LIMITS.code) code!: string;
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ROLES.length) @ArrayUnique() @IsIn(ROLES, { each: true }) roles!: Role[];
   @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds!: string[];
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
 }
@@ -58,10 +67,10 @@ export class PersonBody {
 /** Only what is sent is changed. `version` is the one that was read. */
 export class PersonChange {
   @IsInt() @Min(1) version!: number;
-  @IsOptional() @IsString() @Length(1, 120) name?: string;
-  @IsOptional() @IsEmail() @MaxLength(320) email?: string;
-  @IsOptional() @IsString() @Length(1, 20) code?: string;
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(4) @ArrayUnique() @IsIn(ROLES, { each: true }) roles?: Role[];
+  @IsOptional() @IsString() @Length(1, PERSON_LIMITS.name) name?: string;
+  @IsOptional() @IsEmail() @MaxLength(PERSON_LIMITS.email) email?: string;
+  @IsOptional() @IsString() @Length(1, PERSON_LIMITS.code) code?: string;
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ROLES.length) @ArrayUnique() @IsIn(ROLES, { each: true }) roles?: Role[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
   @IsOptional() @IsBoolean() active?: boolean;
@@ -92,24 +101,28 @@ export class PersonInvited {
 }
 
 export class DepartmentBody {
-  @IsString() @Length(1, 80) name!: string;
+  @IsString() @Length(1, DEPARTMENT_NAME_LENGTH) name!: string;
 }
 
 /** Only what is sent is changed. */
 export class DepartmentChange {
-  @IsOptional() @IsString() @Length(1, 80) name?: string;
+  @IsOptional() @IsString() @Length(1, DEPARTMENT_NAME_LENGTH) name?: string;
   @IsOptional() @IsBoolean() riskAssessmentNeeded?: boolean;
 }
 
 /** A requisition policy from a date on; `weekday` 1 = Monday. */
 export class PolicyBody {
   @IsDateOnly() from!: string;
-  @IsIn(['weekly', 'notice']) kind!: 'weekly' | 'notice';
+  @IsIn(POLICY_KINDS) kind!: PolicyKind;
   @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.weekday != null) @IsInt() @Min(1) @Max(7) weekday?: number;
   @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.time != null) @IsWallTime() time?: string;
-  @IsOptional() @IsInt() @Min(0) @Max(20) weeksBefore?: number;
-  @ValidateIf((body: PolicyBody) => body.kind === 'notice' || body.schoolDays != null) @IsInt() @Min(0) @Max(100) schoolDays?: number;
-  @IsOptional() @IsInt() @Min(0) @Max(1000) blockWithinHours?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(POLICY_LIMITS.weeksBefore) weeksBefore?: number;
+  @ValidateIf((body: PolicyBody) => body.kind === 'notice' || body.schoolDays != null)
+  @IsInt()
+  @Min(0)
+  @Max(POLICY_LIMITS.schoolDays)
+  schoolDays?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(POLICY_LIMITS.blockWithinHours) blockWithinHours?: number;
 }
 
 /** A department; `policy` is the one in force today, null while none was set and the usual one (DEFAULT_POLICY) holds. */
@@ -132,10 +145,10 @@ export class SchoolSettings {
 
 /** Only what is sent is changed. */
 export class SchoolSettingsChange {
-  @IsOptional() @IsString() @Length(1, 120) name?: string;
+  @IsOptional() @IsString() @Length(1, SCHOOL_NAME_LENGTH) name?: string;
   @IsOptional() @IsTimeZoneName() timeZone?: string;
   @IsOptional() @IsBoolean() autoAccept?: boolean;
-  @IsOptional() @IsInt() @Min(0) @Max(20) freshSchoolDays?: number;
+  @IsOptional() @IsInt() @Min(0) @Max(MAX_FRESH_SCHOOL_DAYS) freshSchoolDays?: number;
 }
 
 export class ActivityQuery {

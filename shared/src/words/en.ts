@@ -1,6 +1,7 @@
 import { counted, number, spelt } from './en/counts.js';
 import * as dates from './en/dates.js';
 import * as durations from './en/durations.js';
+import * as forms from './en/forms.js';
 import * as load from './en/load.js';
 import * as strengths from './en/strengths.js';
 
@@ -11,6 +12,7 @@ export const en = {
   counts: { counted, number, spelt },
   dates: { ...dates },
   durations: { ...durations },
+  forms: { ...forms },
   load: { ...load },
   strengths: { ...strengths },
 };

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { PersonName } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
+import { ABSENCE_REASON_LENGTH } from './limits.js';
 
 export class OverloadTask {
   @IsString() id!: string;
@@ -95,7 +96,7 @@ export class AbsenceBody {
   @IsString() personId!: string;
   @IsString() @MaxLength(40) from!: string;
   @IsString() @MaxLength(40) to!: string;
-  @IsOptional() @IsString() @MaxLength(500) reason?: string;
+  @IsOptional() @IsString() @MaxLength(ABSENCE_REASON_LENGTH) reason?: string;
 }
 
 export class AffectedLesson {

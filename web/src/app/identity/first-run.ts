@@ -1,7 +1,9 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import { looksLikeEmail, PASSWORD_LENGTH } from '@app/shared/rules';
 import { action } from '../core/action';
+import { WORDS } from '../core/words';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/problem';
 import { Gate } from './gate';
@@ -30,6 +32,7 @@ export class FirstRun {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  protected readonly words = inject(WORDS);
   protected readonly regions = zonesByRegion();
   protected readonly school = signal('');
   protected readonly timeZone = signal(usualZone(this.regions));
@@ -56,8 +59,8 @@ export class FirstRun {
     const wrong: Record<string, string> = {};
     if (this.school().trim() === '') wrong['school.name'] = 'Give the school’s name.';
     if (this.name().trim() === '') wrong['admin.name'] = 'Give your name.';
-    if (!/^\S+@\S+$/.test(this.email().trim())) wrong['admin.email'] = 'Give an e-mail address, such as name@school.sch.uk.';
-    if (this.password().length < 12) wrong['admin.password'] = 'Use at least 12 characters.';
+    if (!looksLikeEmail(this.email().trim())) wrong['admin.email'] = this.words.forms.emailWrong;
+    if (this.password().length < PASSWORD_LENGTH.min) wrong['admin.password'] = this.words.forms.passwordShort;
     return wrong;
   }
 }

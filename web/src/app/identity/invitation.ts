@@ -1,7 +1,9 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import { PASSWORD_LENGTH } from '@app/shared/rules';
 import { action } from '../core/action';
+import { WORDS } from '../core/words';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/problem';
 import { Gate } from './gate';
@@ -19,7 +21,7 @@ import { Session } from './session';
         <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
       }
       <form class="stack" novalidate (submit)="accept($event)">
-        <app-field label="Password" hint="At least 12 characters. A few words in a row are good." [error]="accepting.wrong()['password']">
+        <app-field label="Password" [hint]="words.forms.passwordHint" [error]="accepting.wrong()['password']">
           <input
             appControl
             type="password"
@@ -41,12 +43,13 @@ export class Invitation {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  protected readonly words = inject(WORDS);
   protected readonly password = signal('');
   protected readonly accepting = action();
 
   protected async accept(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.accepting.lacks(this.password().length < 12 ? { password: 'Use at least 12 characters.' } : {})) return;
+    if (this.accepting.lacks(this.password().length < PASSWORD_LENGTH.min ? { password: this.words.forms.passwordShort } : {})) return;
     await this.accepting.run(async () => {
       await this.client.accept({ token: this.token() ?? '', password: this.password() });
       this.session.ended();

@@ -2,7 +2,7 @@ import { Component, ElementRef, Injector, afterNextRender, computed, inject, inp
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Requisition, WaitingRequisition } from '@app/shared/contracts';
-import type { LateReason } from '@app/shared/rules';
+import { REQUISITION_LIMITS, type LateReason } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { shortDay, spell } from '../../core/when';
 import { Session } from '../../identity/session';
@@ -24,6 +24,7 @@ import { ProblemNotice } from '../../ui/problem';
   styleUrl: './waiting-requisition.scss',
 })
 export class WaitingRequisitionRow {
+  protected readonly limits = REQUISITION_LIMITS;
   readonly one = input.required<WaitingRequisition>();
   readonly answered = output();
   private readonly client = inject(RequisitionsClient);

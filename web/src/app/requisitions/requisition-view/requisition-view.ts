@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Requisition } from '@app/shared/contracts';
+import { REQUISITION_LIMITS } from '@app/shared/rules';
 import { action, type Work } from '../../core/action';
 import { dateOf, shortDay, shortInstant, spell } from '../../core/when';
 import { WORDS } from '../../core/words';
@@ -32,6 +33,7 @@ const ACTIONS: Partial<Record<Status, { label: string; main?: true; needsNote?: 
   styleUrl: './requisition-view.scss',
 })
 export class RequisitionView {
+  protected readonly limits = REQUISITION_LIMITS;
   readonly requisition = input.required<Requisition>();
   readonly changed = output();
 

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { CALENDAR_LIMITS } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { forget, keep, readKept } from '../../core/kept';
@@ -32,6 +33,7 @@ const NEW: { [List in keyof Lists]: Lists[List][number] } = {
   styleUrl: './calendar-page.scss',
 })
 export class CalendarPage {
+  protected readonly limits = CALENDAR_LIMITS;
   private readonly book = inject(CalendarBook);
   private readonly toasts = inject(Toasts);
   private readonly key = `calendar-draft.${inject(Session).person().user.id}`;

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { DEPARTMENT_NAME_LENGTH } from '@app/shared/rules';
 import { CalendarClient } from '../../calendar/calendar.client';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
@@ -40,7 +41,7 @@ import { DepartmentCard } from './department-card';
           @if (mayAdd()) {
             <form class="card bar" novalidate (submit)="add($event)">
               <app-field label="Add a department" [error]="adding.wrong()['name']">
-                <input appControl autocomplete="off" maxlength="80" [value]="name()" (typed)="name.set($event)" />
+                <input appControl autocomplete="off" [attr.maxlength]="nameLength" [value]="name()" (typed)="name.set($event)" />
               </app-field>
               <button matButton="outlined" type="submit" [disabled]="adding.busy() || name().trim() === ''">Add it</button>
               @if (adding.refusal(); as refused) {
@@ -72,6 +73,7 @@ import { DepartmentCard } from './department-card';
   `,
 })
 export class DepartmentsPage {
+  protected readonly nameLength = DEPARTMENT_NAME_LENGTH;
   private readonly client = inject(SchoolClient);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);

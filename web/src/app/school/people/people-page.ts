@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Role } from '@app/shared/rules';
 import { action } from '../../core/action';
+import { WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { Control, Field } from '../../ui/field';
@@ -23,18 +24,19 @@ import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fiel
 })
 export class PeoplePage {
   private readonly client = inject(SchoolClient);
+  private readonly words = inject(WORDS);
   protected readonly people = resource({ loader: () => this.client.people() });
   protected readonly departments = this.client.departments();
   protected readonly roles = ROLE_LABELS;
   protected readonly looks = SIGN_IN_LOOKS;
   protected readonly roleWords = roleWords;
-  protected readonly words = signal('');
+  protected readonly search = signal('');
   protected readonly role = signal<Role | ''>('');
   protected readonly shown = computed(() => {
     if (!this.people.hasValue()) return null;
     return this.people
       .value()
-      .filter((one) => matches(one, this.words()) && (this.role() === '' || one.roles.includes(this.role() as Role)))
+      .filter((one) => matches(one, this.search()) && (this.role() === '' || one.roles.includes(this.role() as Role)))
       .sort((one, other) => Number(other.active) - Number(one.active) || one.name.localeCompare(other.name));
   });
   protected readonly inviting = signal(false);
@@ -53,7 +55,7 @@ export class PeoplePage {
   protected async invite(event: Event): Promise<void> {
     event.preventDefault();
     const draft = this.draft();
-    if (this.sending.lacks(missingIn(draft, true))) return;
+    if (this.sending.lacks(missingIn(draft, true, this.words))) return;
     await this.sending.run(async () => {
       const { invitationUrl } = await this.client.invite({
         ...draft,

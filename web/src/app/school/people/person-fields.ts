@@ -1,6 +1,7 @@
 import { Component, input, model } from '@angular/core';
 import type { Department } from '@app/shared/contracts';
-import type { Role } from '@app/shared/rules';
+import { looksLikeEmail, PERSON_LIMITS, type Role } from '@app/shared/rules';
+import type { Words } from '@app/shared/words';
 import { Control, Field } from '../../ui/field';
 import { ROLE_LABELS } from './people-words';
 
@@ -16,12 +17,11 @@ export interface PersonDraft {
 export const NOBODY: PersonDraft = { name: '', email: '', code: '', roles: [], departmentIds: [] };
 
 /** What is missing before the server is asked. Somebody from a timetable may be without an address until they are invited. */
-export function missingIn(person: PersonDraft, emailNeeded: boolean): Record<string, string> {
+export function missingIn(person: PersonDraft, emailNeeded: boolean, words: Words): Record<string, string> {
   const wrong: Record<string, string> = {};
   if (person.name.trim() === '') wrong['name'] = 'Give a name.';
   if (person.code.trim() === '') wrong['code'] = 'Give the code that stands for them in the timetable.';
-  if ((emailNeeded || person.email.trim() !== '') && !/^\S+@\S+$/.test(person.email.trim()))
-    wrong['email'] = 'Give an e-mail address, such as name@school.sch.uk.';
+  if ((emailNeeded || person.email.trim() !== '') && !looksLikeEmail(person.email.trim())) wrong['email'] = words.forms.emailWrong;
   if (person.roles.length === 0) wrong['roles'] = 'Choose at least one role.';
   return wrong;
 }
@@ -33,13 +33,13 @@ export function missingIn(person: PersonDraft, emailNeeded: boolean): Record<str
   template: `
     <div class="three">
       <app-field label="Name" [error]="wrong()['name']">
-        <input appControl autocomplete="off" maxlength="120" [value]="person().name" (typed)="set({ name: $event })" />
+        <input appControl autocomplete="off" [attr.maxlength]="limits.name" [value]="person().name" (typed)="set({ name: $event })" />
       </app-field>
       <app-field label="E-mail" [error]="wrong()['email']">
         <input appControl type="email" autocomplete="off" [value]="person().email" (typed)="set({ email: $event })" />
       </app-field>
       <app-field label="Code" hint="As in the timetable" [error]="wrong()['code']">
-        <input appControl autocomplete="off" maxlength="20" [value]="person().code" (typed)="set({ code: $event })" />
+        <input appControl autocomplete="off" [attr.maxlength]="limits.code" [value]="person().code" (typed)="set({ code: $event })" />
       </app-field>
     </div>
     <div class="two">
@@ -114,6 +114,7 @@ export function missingIn(person: PersonDraft, emailNeeded: boolean): Record<str
   `,
 })
 export class PersonFields {
+  protected readonly limits = PERSON_LIMITS;
   readonly person = model.required<PersonDraft>();
   readonly departments = input.required<readonly Department[]>();
   readonly wrong = input<Record<string, string>>({});

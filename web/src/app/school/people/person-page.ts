@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Person, PersonChange, WorkingPatternBody } from '@app/shared/contracts';
 import { action, type Done, type Work } from '../../core/action';
+import { WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
@@ -93,6 +94,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
 })
 export class PersonPage {
   readonly id = input.required<string>();
+  private readonly words = inject(WORDS);
   private readonly client = inject(SchoolClient);
   private readonly book = inject(CalendarBook);
   protected readonly looks = SIGN_IN_LOOKS;
@@ -123,7 +125,7 @@ export class PersonPage {
     event.preventDefault();
     const draft = this.draft();
     const technician = draft.roles.includes('technician');
-    if (this.saving.lacks(missingIn(draft, this.person()?.email !== null))) return;
+    if (this.saving.lacks(missingIn(draft, this.person()?.email !== null, this.words))) return;
     await this.change(
       {
         name: draft.name.trim(),

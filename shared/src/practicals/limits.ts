@@ -1,0 +1,19 @@
+/** Bounds a line of a kit list; amounts are in pieces, grams or cubic centimetres. */
+export const LINE_LIMITS = { name: 200, amount: 100_000, concentrationText: 60 } as const;
+
+/** Bounds a practical of the library: lengths in characters, counts of things, minutes of an estimate. */
+export const PRACTICAL_LIMITS = {
+  title: 160,
+  subject: 60,
+  keyword: 60,
+  keywords: 40,
+  method: 4000,
+  hazard: 300,
+  guidance: 200,
+  hazards: 40,
+  lines: 100,
+  groupSize: 100,
+  leadSchoolDays: 60,
+  fixedMinutes: 1440,
+  minutesPerSet: 240,
+} as const;

@@ -1,0 +1,21 @@
+/** Bounds what a requisition may say: lengths in characters, counts of things. */
+export const REQUISITION_LIMITS = {
+  title: 160,
+  notes: 4000,
+  lateWords: 500,
+  /** The reference of a risk assessment, and how it was adapted. */
+  assessment: 200,
+  adaptations: 2000,
+  /** What is said with a step: the question of a query, the reason of a refusal. */
+  stepNote: 2000,
+  message: 2000,
+  lines: 100,
+  /** Pupils of a class and of a group. */
+  pupils: 500,
+  breakages: 100,
+} as const;
+
+/** Stands for a class whose size nobody has entered; every answer shows the number, so that it can be corrected. */
+export const USUAL_PUPILS = 30;
+/** Stands for the pupils of a group where neither the practical nor the request says how many. */
+export const USUAL_GROUP_SIZE = 2;

@@ -1,0 +1,15 @@
+/** Bounds the name of a department, in characters. */
+export const DEPARTMENT_NAME_LENGTH = 80;
+
+/** Bounds the label of a week of the cycle, in characters. */
+export const WEEK_LABEL_LENGTH = 40;
+
+/** Bounds how many teaching days ahead a school may let things be prepared. */
+export const MAX_FRESH_SCHOOL_DAYS = 20;
+
+/** Lists the two ways to set a deadline: by a weekday of an earlier teaching week, or so many school days before the lesson. */
+export const POLICY_KINDS = ['weekly', 'notice'] as const;
+export type PolicyKind = (typeof POLICY_KINDS)[number];
+
+/** Bounds a policy's numbers; none is below 0. */
+export const POLICY_LIMITS = { weeksBefore: 20, schoolDays: 100, blockWithinHours: 1000 } as const;

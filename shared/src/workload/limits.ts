@@ -1,0 +1,2 @@
+/** Bounds the reason that an absence is given, in characters. */
+export const ABSENCE_REASON_LENGTH = 500;
