@@ -1,3 +1,4 @@
+export * from './kit-line.columns.js';
 export * from './practical.entity.js';
 export * from './practical-line.entity.js';
 export * from './practical-version.entity.js';

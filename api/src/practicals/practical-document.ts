@@ -1,4 +1,14 @@
-import { type Line, type LineBody, type Practical, type PracticalBody, type PracticalChange, strengthKey } from '@app/shared';
+import {
+  type KitLine,
+  kitLine,
+  kitLineLacks,
+  type Line,
+  type LineBody,
+  type Practical,
+  type PracticalBody,
+  type PracticalChange,
+  strengthKey,
+} from '@app/shared';
 import { isId, newId } from '../core/ids/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 import type { PracticalLineRow } from './practical-line.entity.js';
@@ -67,39 +77,22 @@ export function written(
 function toLine(body: LineBody, index: number, before: readonly Line[], apparatus: NamedApparatus): Line {
   const known = body.apparatusId == null ? null : apparatus.get(body.apparatusId);
   if (known === undefined) throw unknownApparatus(index);
-  const name = known?.name ?? body.name?.trim();
-  if (!name) throw invalid(`lines.${index}.name`, `Line ${index + 1} needs a name or an apparatus. Nothing was changed.`);
-  const [perClass, perSet, perPupil, spare] = [body.perClass ?? 0, body.perSet ?? 0, body.perPupil ?? 0, body.spare ?? 0];
-  if (perClass + perSet + perPupil + spare <= 0)
+  const line = kitLine(body, known);
+  const lacks = kitLineLacks(line);
+  if (lacks === 'name') throw invalid(`lines.${index}.name`, `Line ${index + 1} needs a name or an apparatus. Nothing was changed.`);
+  if (lacks === 'quantity')
     throw invalid(
       `lines.${index}`,
-      `Line ${index + 1} (${name}) asks for nothing: say how much per class, per set or per pupil. Nothing was changed.`,
+      `Line ${index + 1} (${line.name}) asks for nothing: say how much per class, per set or per pupil. Nothing was changed.`,
     );
-  const kind = known ? 'apparatus' : (body.kind ?? 'consumable');
-  const concentration = body.concentration ?? null;
-  const concentrationText = body.concentrationText ?? null;
-  const strength = strengthKey({ concentration, concentrationText });
-  const labelled = before.find((line) => line.kind === kind && line.name === name && strengthKey(line) === strength);
-  return {
-    id: newId(),
-    apparatusId: body.apparatusId ?? null,
-    name,
-    kind,
-    perClass,
-    perSet,
-    perPupil,
-    spare,
-    unit: body.unit ?? null,
-    concentration,
-    concentrationText,
-    roundTo: body.roundTo ?? null,
-    overage: body.overage ?? null,
-    location: known?.location ?? null,
-    pictograms: labelled?.pictograms ?? null,
-    statements: labelled?.statements ?? null,
-    needed: 0,
-    short: 0,
-  };
+  const labelled = before.find((other) => isSameThing(other, line));
+  const { pictograms = null, statements = null } = labelled ?? {};
+  return { id: newId(), ...line, pictograms, statements, location: known?.location ?? null, needed: 0, short: 0 };
+}
+
+/** Whether two lines ask for the same thing at the same strength. */
+function isSameThing(one: KitLine, other: KitLine): boolean {
+  return one.kind === other.kind && one.name === other.name && strengthKey(one) === strengthKey(other);
 }
 
 function unknownApparatus(index: number): ProblemError {
@@ -133,24 +126,5 @@ export function practicalRow(schoolId: string, practical: Practical): PracticalR
 
 /** The rows of an entry's kit list, in its order. */
 export function lineRows(schoolId: string, practical: Practical): PracticalLineRow[] {
-  return practical.lines.map((line, position) => ({
-    schoolId,
-    id: line.id,
-    practicalId: practical.id,
-    position,
-    kind: line.kind,
-    apparatusId: line.apparatusId,
-    name: line.name,
-    perClass: line.perClass,
-    perSet: line.perSet,
-    perPupil: line.perPupil,
-    spare: line.spare,
-    unit: line.unit,
-    concentration: line.concentration,
-    concentrationText: line.concentrationText,
-    roundTo: line.roundTo,
-    overage: line.overage,
-    pictograms: line.pictograms,
-    statements: line.statements,
-  }));
+  return practical.lines.map((line, position) => ({ schoolId, id: line.id, practicalId: practical.id, position, ...kitLine(line) }));
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { StarterLoaded } from '@app/shared';
+import { kitLine, type StarterLoaded } from '@app/shared';
 import {
   apparatus as starterApparatus,
   practicals as starterPracticals,
-  type SeedLine,
   type SeedPractical,
 } from '../../../migrations/seeds/library/index.js';
 import { ApparatusRow } from '../apparatus/index.js';
@@ -17,35 +16,6 @@ import { PracticalRow } from './practical.entity.js';
 /** What was new to the school, and the ids of the starter practicals by their keys. */
 export interface StarterLibraryLoaded extends StarterLoaded {
   practicalIds: Map<string, string>;
-}
-
-function lineRow(
-  schoolId: string,
-  practicalId: string,
-  position: number,
-  line: SeedLine,
-  apparatusIds: ReadonlyMap<string, string>,
-): PracticalLineRow {
-  return {
-    schoolId,
-    id: newId(),
-    practicalId,
-    position,
-    kind: line.kind,
-    apparatusId: line.apparatus ? (apparatusIds.get(line.apparatus) ?? null) : null,
-    name: line.name,
-    perClass: line.perClass ?? 0,
-    perSet: line.perSet ?? 0,
-    perPupil: line.perPupil ?? 0,
-    spare: line.spare ?? 0,
-    unit: line.unit ?? null,
-    concentration: line.concentration ?? null,
-    concentrationText: line.concentrationText ?? null,
-    roundTo: line.roundTo ?? null,
-    overage: line.overage ?? null,
-    pictograms: line.pictograms ?? null,
-    statements: line.statements ?? null,
-  };
 }
 
 function practicalRow(schoolId: string, id: string, seed: SeedPractical): PracticalRow {
@@ -111,7 +81,13 @@ export class StarterLibrary {
         [
           PracticalLineRow,
           newPracticals.flatMap((seed) =>
-            seed.lines.map((line, position) => lineRow(schoolId, practicalIds.get(seed.key) ?? '', position, line, apparatusIds)),
+            seed.lines.map(({ apparatus, ...line }, position) => ({
+              schoolId,
+              id: newId(),
+              practicalId: practicalIds.get(seed.key) ?? '',
+              position,
+              ...kitLine({ ...line, apparatusId: apparatusIds.get(apparatus ?? '') }),
+            })),
           ),
         ],
         [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type LineKind, parseLessonId, type RequisitionAsk } from '@app/shared';
+import { type KitLine, parseLessonId, type RequisitionAsk } from '@app/shared';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
@@ -19,22 +19,8 @@ export interface AskedEntry {
   room: { id: string; code: string } | null;
 }
 
-/** A kit line with its quantity rule complete: what is not asked is 0. */
-export interface RuledLine {
-  apparatusId: string | null;
-  name: string;
-  kind: LineKind;
-  perClass: number;
-  perSet: number;
-  perPupil: number;
-  spare: number;
-  unit: string | null;
-  concentration: number | null;
-  concentrationText: string | null;
-  roundTo: number | null;
-  overage: number | null;
-  pictograms: string[] | null;
-  statements: string[] | null;
+/** A complete kit line with the place where its apparatus is kept. */
+export interface PlacedLine extends KitLine {
   location: string | null;
 }
 
@@ -50,7 +36,7 @@ export interface AskedPractical {
   preparePerSet: number | null;
   clearFixed: number | null;
   clearPerSet: number | null;
-  lines: RuledLine[];
+  lines: PlacedLine[];
 }
 
 /** What the database knows of the things that a request names. */

@@ -1,4 +1,4 @@
-import type { RequisitionAsk, RequisitionStatus } from '@app/shared';
+import { kitLine, type RequisitionAsk, type RequisitionStatus } from '@app/shared';
 import type { Standing } from '../apparatus/index.js';
 import { instant } from '../core/clock/index.js';
 import { newId } from '../core/ids/index.js';
@@ -27,20 +27,7 @@ export function lineRows(schoolId: string, requisitionId: string, worked: Worked
     id: newId(),
     requisitionId,
     position,
-    kind: line.kind,
-    apparatusId: line.apparatusId,
-    name: line.name,
-    perClass: line.perClass,
-    perSet: line.perSet,
-    perPupil: line.perPupil,
-    spare: line.spare,
-    unit: line.unit,
-    concentration: line.concentration,
-    concentrationText: line.concentrationText,
-    roundTo: line.roundTo,
-    overage: line.overage,
-    pictograms: line.pictograms,
-    statements: line.statements,
+    ...kitLine(line),
     needed: line.needed,
     short: short[position] ?? 0,
   }));

@@ -5,6 +5,8 @@ import {
   deadlineFor,
   type LateReason,
   EXCUSED_REASONS,
+  kitLine,
+  kitLineLacks,
   type LineBody,
   lateness,
   lessonOn,
@@ -20,7 +22,7 @@ import {
 import { policiesOf, type Rules } from '../calendar/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
-import type { AskContext, AskedEntry, AskedPractical, RuledLine } from './ask-context.js';
+import type { AskContext, AskedEntry, AskedPractical, PlacedLine } from './ask-context.js';
 
 /** A request with everything worked out from the rules that does not depend on what others hold. */
 export interface WorkedOut {
@@ -31,7 +33,7 @@ export interface WorkedOut {
   pupils: number;
   groupSize: number;
   sets: number;
-  lines: (RuledLine & { needed: number })[];
+  lines: (PlacedLine & { needed: number })[];
   /** Quantity of each apparatus over all lines. */
   wanted: Map<string, number>;
   deadline: Deadline;
@@ -46,30 +48,14 @@ export interface WorkedOut {
   tasks: PlannedTask[];
 }
 
-function ruled(line: LineBody, index: number, context: AskContext): RuledLine {
-  const apparatus = line.apparatusId === undefined ? null : context.apparatus.get(line.apparatusId);
-  const name = apparatus?.name ?? line.name;
-  if (name === undefined) throw invalid(`lines.${index}.name`, `Line ${index + 1} needs a name or an apparatus`);
-  const { perClass = 0, perSet = 0, perPupil = 0, spare = 0 } = line;
-  if (perClass + perSet + perPupil + spare <= 0)
-    throw invalid(`lines.${index}`, `Line ${index + 1} (${name}) asks for nothing: say how much per class, per set or per pupil`);
-  return {
-    apparatusId: line.apparatusId ?? null,
-    name,
-    kind: apparatus ? 'apparatus' : (line.kind ?? 'consumable'),
-    perClass,
-    perSet,
-    perPupil,
-    spare,
-    unit: line.unit ?? null,
-    concentration: line.concentration ?? null,
-    concentrationText: line.concentrationText ?? null,
-    roundTo: line.roundTo ?? null,
-    overage: line.overage ?? null,
-    pictograms: null,
-    statements: null,
-    location: apparatus?.location ?? null,
-  };
+function placedLine(said: LineBody, index: number, context: AskContext): PlacedLine {
+  const apparatus = said.apparatusId === undefined ? null : (context.apparatus.get(said.apparatusId) ?? null);
+  const line = kitLine(said, apparatus);
+  const lacks = kitLineLacks(line);
+  if (lacks === 'name') throw invalid(`lines.${index}.name`, `Line ${index + 1} needs a name or an apparatus`);
+  if (lacks === 'quantity')
+    throw invalid(`lines.${index}`, `Line ${index + 1} (${line.name}) asks for nothing: say how much per class, per set or per pupil`);
+  return { ...line, location: apparatus?.location ?? null };
 }
 
 function lessonOf(rules: Rules, context: AskContext): { calendar: SchoolCalendar; lesson: DatedLesson<AskedEntry> } {
@@ -102,7 +88,7 @@ export function workOut(ask: RequisitionAsk, context: AskContext, rules: Rules, 
   const pupils = ask.pupils ?? (entry.group.pupils || USUAL_PUPILS);
   const groupSize = ask.groupSize ?? practical?.groupSize ?? USUAL_GROUP_SIZE;
   const sets = setsFor(pupils, groupSize, practical?.demonstration ?? false);
-  const asked = ask.lines === undefined ? (practical?.lines ?? []) : ask.lines.map((line, index) => ruled(line, index, context));
+  const asked = ask.lines === undefined ? (practical?.lines ?? []) : ask.lines.map((line, index) => placedLine(line, index, context));
   const lines = asked.map((line) => ({ ...line, needed: neededFor(line, { sets, pupils }) }));
   const wanted = new Map<string, number>();
   for (const { apparatusId, needed } of lines)

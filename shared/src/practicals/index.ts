@@ -1,3 +1,4 @@
+export * from './kit-line.js';
 export * from './limits.js';
 export * from './line-kinds.js';
 export * from './quantities.js';
