@@ -5,6 +5,7 @@ import { RequisitionsAndPrep1763700000004 } from './0004-requisitions-and-prep.j
 import { Messages1763700000005 } from './0005-messages.js';
 import { PendingWork1763700000007 } from './0007-pending-work.js';
 import { OneSchoolAStatement1763700000008 } from './0008-one-school-a-statement.js';
+import { MailMessages1763700000010 } from './0010-mail-messages.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Messages1763700000005,
   PendingWork1763700000007,
   OneSchoolAStatement1763700000008,
+  MailMessages1763700000010,
 ];

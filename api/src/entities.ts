@@ -4,6 +4,7 @@ import { ActivityRow } from './core/activity/index.js';
 import type { Entities } from './core/database/index.js';
 import { IdempotencyRow } from './core/http/index.js';
 import { JobRunRow, PendingRow } from './core/jobs/index.js';
+import { MailMessageRow } from './core/mail/index.js';
 import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
@@ -17,6 +18,7 @@ export const entities: Entities = [
   IdempotencyRow,
   JobRunRow,
   PendingRow,
+  MailMessageRow,
   AccountRow,
   MembershipRow,
   SessionRow,

@@ -149,7 +149,7 @@ describe('an e-mail', () => {
     const { id } = await newest();
     const [taken, given] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const other = kit.db.transaction(school.id, async () => {
-      await kit.db.query('SELECT 1 FROM notification WHERE id = $1 FOR UPDATE', [id]);
+      await kit.db.query('SELECT 1 FROM mail_message WHERE school_id = $1 AND id = $2 FOR UPDATE', [school.id, id]);
       taken.resolve();
       await given.promise;
     });
@@ -263,7 +263,7 @@ describe('an invitation', () => {
     expect(post.mails[0]?.subject).toBe(`Your invitation to ${school.name} on Requisite`);
     const kept = await kit.db.read<{ found: number }>(
       school.id,
-      `SELECT (SELECT count(*) FROM notification n WHERE n::text LIKE $1) + (SELECT count(*) FROM activity a WHERE a::text LIKE $1) AS found`,
+      `SELECT (SELECT count(*) FROM mail_message m WHERE m::text LIKE $1) + (SELECT count(*) FROM notification n WHERE n::text LIKE $1) + (SELECT count(*) FROM activity a WHERE a::text LIKE $1) AS found`,
       [`%${invitationUrl.split('/').at(-1)}%`],
     );
     expect(kept).toEqual([{ found: 0 }]);

@@ -1,14 +1,13 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
-/** What one person is told of one event, in the app and by e-mail; once for each event, however often it is looked at. */
+/** What one person is told of one event; once for each event, however often it is looked at. An e-mail may carry several. */
 @Entity('notification')
 @PointsTo('person', 'personId')
+@PointsTo('mail_message', 'mailId')
 @Unique(['schoolId', 'eventKey', 'personId'])
-@Check('notification_mail_status_check', "mail_status IN ('waiting', 'sent', 'failed', 'not-sent')")
 @Index('notification_person', ['schoolId', 'personId', 'id'])
 @Index('notification_unread', ['schoolId', 'personId'], { where: 'read_at IS NULL' })
-@Index('notification_mail', ['schoolId', 'mailAfter', 'id'], { where: "mail_status = 'waiting'" })
 export class NotificationRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
@@ -20,12 +19,5 @@ export class NotificationRow {
   @Column('text', { nullable: true }) link!: string | null;
   @Column('timestamptz') at!: string;
   @Column('timestamptz', { nullable: true }) readAt!: string | null;
-  @Column('text', { nullable: true }) mailTo!: string | null;
-  @Column('text', { default: 'waiting' }) mailStatus!: string;
-  @Column('timestamptz', { nullable: true }) mailAfter!: string | null;
-  @Column('timestamptz', { nullable: true }) mailSentAt!: string | null;
-  @Column('int', { default: 0 }) mailAttempts!: number;
-  @Column('text', { nullable: true }) mailProblem!: string | null;
-  @Column('boolean', { default: false }) mailOnly!: boolean;
-  @Column('text', { nullable: true }) mailLink!: string | null;
+  @Column('uuid', { nullable: true }) mailId!: string | null;
 }

@@ -2,22 +2,22 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ListQuery, Outbox, OutgoingMail } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
-import { NotificationsQueries } from './notifications.queries.js';
-import { NotificationsService } from './notifications.service.js';
+import { OutboxQueries } from './outbox.queries.js';
+import { RetryMail } from './retry-mail.js';
 
 /** The e-mails of a school, as its admins see them. */
 @Controller('outbox')
 export class OutboxController {
   constructor(
-    private readonly queries: NotificationsQueries,
-    private readonly service: NotificationsService,
+    private readonly queries: OutboxQueries,
+    private readonly command: RetryMail,
   ) {}
 
   @Allow('mail.read')
   @Get()
   @Answers(Outbox, 'The e-mails of the school, the newest first')
   list(@CurrentUser() principal: Principal, @Query() query: ListQuery): Promise<Outbox> {
-    return this.queries.outbox(principal, query);
+    return this.queries.list(principal, query);
   }
 
   @Allow('mail.write')
@@ -25,6 +25,6 @@ export class OutboxController {
   @Post(':id/retry')
   @Answers(OutgoingMail, 'Sends an e-mail that failed once more')
   retry(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<OutgoingMail> {
-    return this.service.retry(principal, id);
+    return this.command.retry(principal, id);
   }
 }

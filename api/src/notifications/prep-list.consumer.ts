@@ -4,8 +4,8 @@ import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, JobRuns, type Work, Worker } from '../core/jobs/index.js';
-import { MailQueue, type Message } from '../core/mail/index.js';
-import { PEOPLE, type Person } from './hearers.js';
+import { Deliver, type Message } from './deliver.js';
+import { mailTo, PEOPLE, type Person } from './hearers.js';
 import { OPEN_TASKS, type OpenTask, WAITING } from './prep-list.statement.js';
 import { prepListWords } from './prep-list-words.js';
 
@@ -26,7 +26,7 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
     private readonly rules: SchoolRules,
     private readonly worker: Worker,
     private readonly runs: JobRuns,
-    private readonly queue: MailQueue,
+    private readonly deliver: Deliver,
   ) {}
 
   onModuleInit(): void {
@@ -52,7 +52,7 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
   private send(rules: Rules, dueMs: number, nowMs: number): Promise<void> {
     const { schoolId } = rules;
     return this.db.transaction(schoolId, async () => {
-      if (await this.runs.claim('prep-list', dueMs, schoolId)) await this.queue.put(schoolId, ...(await this.prepLists(rules, nowMs)));
+      if (await this.runs.claim('prep-list', dueMs, schoolId)) await this.deliver.messages(schoolId, await this.prepLists(rules, nowMs));
     });
   }
 
@@ -78,7 +78,7 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
         subject,
         text,
         link: '/today',
-        to: person.email,
+        mailTo: mailTo(person),
         mailAfterMs: mailAfterMs(calendar, nowMs, null),
       };
     });

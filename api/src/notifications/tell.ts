@@ -5,8 +5,8 @@ import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { SingleFlight, Schools } from '../core/jobs/index.js';
-import { MailQueue, type Message } from '../core/mail/index.js';
-import { PEOPLE, type Person, whoHears } from './hearers.js';
+import { Deliver, type Message } from './deliver.js';
+import { mailTo, PEOPLE, type Person, whoHears } from './hearers.js';
 import { OverloadNotices } from './overload-notices.js';
 import { CLAIM, IS_THERE_ANY, TOLD, type ToldDeed } from './told-deed.statement.js';
 import { type Said, whatToSay } from './what-to-say.js';
@@ -28,7 +28,7 @@ export class Teller implements BeforeApplicationShutdown {
     private readonly clock: Clock,
     private readonly rules: SchoolRules,
     private readonly schools: Schools,
-    private readonly queue: MailQueue,
+    private readonly deliver: Deliver,
     private readonly overloads: OverloadNotices,
   ) {}
 
@@ -55,7 +55,7 @@ export class Teller implements BeforeApplicationShutdown {
     const people = await this.db.query<Person & Record<string, unknown>>(PEOPLE, [[...new Set(deeds.map((deed) => deed.teacher_id))]]);
     const messages: Message[] = [];
     for (const deed of deeds) if (deed.requisition_id !== null) messages.push(...(await this.messagesOf(rules, deed, people)));
-    await this.queue.put(rules.schoolId, ...messages);
+    await this.deliver.messages(rules.schoolId, messages);
     await this.db.change(TOLD, [deeds.map(({ id }) => id)]);
     return deeds.length;
   }
@@ -74,7 +74,7 @@ export class Teller implements BeforeApplicationShutdown {
       ...worded(hears),
       eventKey: `activity:${deed.id}`,
       link: `/requests/${deed.requisition_id}`,
-      to: person.email,
+      mailTo: mailTo(person),
       mailAfterMs: mailAfter,
     }));
   }

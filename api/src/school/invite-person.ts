@@ -55,7 +55,7 @@ export class InvitePerson {
         [PersonDepartmentRow, body.departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))],
         [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
       );
-      return this.offer(schoolId, id, email);
+      return this.offer(schoolId, id, { name, email });
     });
   }
 
@@ -74,15 +74,17 @@ export class InvitePerson {
       if (!person.active) throw invalid('active', `${name} is not active. Nothing was changed; make ${name} active first.`);
       const deed = { what: 'person.invited', subject: 'person', subjectId: id, after: { name, email, roles } };
       await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
-      return this.offer(schoolId, id, email);
+      return this.offer(schoolId, id, { name, email });
     });
   }
 
   /** The link is in the answer, for whoever invites to pass on, and in an e-mail where there is a mail server; it is kept nowhere else. */
-  private async offer(schoolId: string, id: string, email: string | null): Promise<PersonInvited> {
+  private async offer(schoolId: string, id: string, { name, email }: { name: string; email: string | null }): Promise<PersonInvited> {
     const invitationUrl = await this.invitations.offer(schoolId, id);
-    if (this.mail.sends && email)
-      await this.mail.put(schoolId, await invitationMail(this.db, this.clock.nowMs(), id, email, invitationUrl));
+    if (this.mail.sends && email) {
+      const to = { name, address: email };
+      await this.mail.put(schoolId, await invitationMail(this.db, schoolId, this.clock.nowMs(), to, invitationUrl));
+    }
     return { id, invitationUrl };
   }
 }

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { type Consumer, type Work, Worker } from '../jobs/index.js';
 import { waitAfter } from './mail-attempts.js';
+import { MAIL } from './mail-queue.js';
 import { mailText } from './mail-text.js';
 import { mailProblem, MailTransport } from './mail-transport.js';
 
@@ -16,39 +17,39 @@ const AWAY_MS = 60_000;
 
 interface Claimed {
   id: string;
-  mail_to: string;
   name: string;
+  address: string;
   subject: string;
   text: string;
   link: string | null;
-  mail_link: string | null;
-  mail_attempts: number;
+  secretLink: string | null;
+  attempts: number;
 }
 
 /**
- * $2 now, $3 until when they are lent, $4 how many. Rows that another server is claiming are passed over. No lock is kept while the
- * mail server answers, so that a slow one keeps nobody from reading the message.
+ * $1 the school, $2 now, $3 until when they are lent, $4 how many. Rows that another server is claiming are passed over. No lock is
+ * kept while the mail server answers, so that a slow one keeps nobody from reading the message.
  */
 const CLAIM = `
-WITH due AS MATERIALIZED (
-  SELECT school_id, id, person_id FROM notification
-  WHERE school_id = $1 AND mail_status = 'waiting' AND mail_after <= $2
-  ORDER BY mail_after, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-UPDATE notification n SET mail_after = $3, mail_attempts = n.mail_attempts + 1
-FROM due JOIN person p ON p.school_id = $1 AND p.id = due.person_id
-WHERE n.school_id = $1 AND n.id = due.id
-RETURNING n.id, n.mail_to, p.name, n.subject, n.text, n.link, n.mail_link, n.mail_attempts`;
+WITH waiting AS MATERIALIZED (
+  SELECT id FROM mail_message WHERE school_id = $1 AND status = 'waiting' AND due <= $2 ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+UPDATE mail_message m SET due = $3, attempts = m.attempts + 1
+FROM waiting w WHERE m.school_id = $1 AND m.id = w.id
+RETURNING m.id, m.to_name AS name, m.to_address AS address, m.subject, m.text, m.link, m.secret_link AS "secretLink", m.attempts`;
 
 /** What became of a message ($2) at an attempt ($3), unless it took so long that somebody else took the message up meanwhile. */
 const SETTLE = `
-UPDATE notification SET mail_status = $4, mail_after = $5, mail_sent_at = $6, mail_problem = $7,
-  mail_link = CASE WHEN $4 = 'sent' THEN NULL ELSE mail_link END
-WHERE school_id = $1 AND id = $2 AND mail_status = 'waiting' AND mail_attempts = $3`;
+UPDATE mail_message SET status = $4, due = $5, sent_at = $6, problem = $7, secret_link = CASE WHEN $4 = 'sent' THEN NULL ELSE secret_link END
+WHERE school_id = $1 AND id = $2 AND status = 'waiting' AND attempts = $3`;
+
+const NEXT = `SELECT min(due) AS "dueMs" FROM mail_message WHERE school_id = $1 AND status = 'waiting'`;
+
+const GIVE_UP = `UPDATE mail_message SET status = 'not-sent' WHERE school_id = $1 AND status = 'waiting' AND due <= $2`;
 
 /** Sends what is due, on any number of servers: each message is claimed by one of them. */
 @Injectable()
 export class MailSender implements Consumer, OnModuleInit {
-  readonly name = 'mail';
+  readonly name = MAIL;
   readonly isOutside = true;
   private readonly logger = new Logger('Mail');
   /** When the mail server was last found to be away, in epoch milliseconds; null: it was there. */
@@ -90,15 +91,9 @@ export class MailSender implements Consumer, OnModuleInit {
   }
 
   private async send(schoolId: string, claimed: Claimed): Promise<void> {
-    const { id, mail_attempts: attempts } = claimed;
+    const { id, name, address, subject, attempts, text, link, secretLink } = claimed;
     try {
-      await this.transport.send({
-        id,
-        name: claimed.name,
-        address: claimed.mail_to,
-        subject: claimed.subject,
-        text: mailText(this.config.publicUrl, claimed.text, claimed.link, claimed.mail_link),
-      });
+      await this.transport.send({ id, name, address, subject, text: mailText(this.config.publicUrl, text, link, secretLink) });
     } catch (error) {
       await this.fail(schoolId, claimed, error);
       return;
@@ -108,12 +103,12 @@ export class MailSender implements Consumer, OnModuleInit {
     await this.settle(schoolId, [id, attempts, 'sent', now, now, null]);
   }
 
-  private async fail(schoolId: string, { id, mail_attempts: attempts }: Claimed, error: unknown): Promise<void> {
+  private async fail(schoolId: string, { id, attempts }: Claimed, error: unknown): Promise<void> {
     const { words, isFinal, isOfServer } = mailProblem(error);
     const nowMs = this.clock.nowMs();
     this.awaySinceMs = isOfServer ? nowMs : null;
     const wait = isFinal ? null : waitAfter(attempts);
-    this.logger.warn({ notificationId: id, attempts, problem: words }, wait === null ? 'a message was given up' : 'a message was not sent');
+    this.logger.warn({ mailId: id, attempts, problem: words }, wait === null ? 'a message was given up' : 'a message was not sent');
     await this.settle(schoolId, [id, attempts, wait === null ? 'failed' : 'waiting', instant(nowMs + (wait ?? 0)), null, words]);
   }
 
@@ -123,22 +118,13 @@ export class MailSender implements Consumer, OnModuleInit {
 
   /** When the next message of a school is due; one whose time has come waits for another server, or for the mail server to be back. */
   private async nextMs(schoolId: string): Promise<number | null> {
-    const [next] = await this.db.read<{ dueMs: number | null }>(
-      schoolId,
-      `SELECT min(mail_after) AS "dueMs" FROM notification WHERE school_id = $1 AND mail_status = 'waiting'`,
-      [schoolId],
-    );
+    const [next] = await this.db.read<{ dueMs: number | null }>(schoolId, NEXT, [schoolId]);
     const dueMs = next?.dueMs ?? null;
     return dueMs !== null && this.awaySinceMs !== null && this.isAway() ? Math.max(dueMs, this.awaySinceMs + AWAY_MS) : dueMs;
   }
 
   /** Without a mail server nothing waits for one: what is left from a time when there was is shown to the admins as not sent. */
   private async giveUp(schoolId: string): Promise<void> {
-    await this.db.transaction(schoolId, () =>
-      this.db.change(
-        `UPDATE notification SET mail_status = 'not-sent' WHERE school_id = $1 AND mail_status = 'waiting' AND mail_after <= $2`,
-        [schoolId, instant(this.clock.nowMs())],
-      ),
-    );
+    await this.db.transaction(schoolId, () => this.db.change(GIVE_UP, [schoolId, instant(this.clock.nowMs())]));
   }
 }

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { MailMessages } from './mail-messages.js';
 import { MailQueue } from './mail-queue.js';
 import { MailSender } from './mail-sender.js';
 import { MailTransport } from './mail-transport.js';
@@ -6,7 +7,7 @@ import { MailTransport } from './mail-transport.js';
 /** Messages to people: put in the queue by whoever has something to say, sent by any of the servers. */
 @Global()
 @Module({
-  providers: [MailQueue, MailSender, MailTransport],
-  exports: [MailQueue, MailSender, MailTransport],
+  providers: [MailMessages, MailQueue, MailSender, MailTransport],
+  exports: [MailMessages, MailQueue, MailSender, MailTransport],
 })
 export class MailModule {}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { newId } from '../core/ids/index.js';
+import { type Mail, MailQueue } from '../core/mail/index.js';
+
+/** What one person is told of one event. */
+export interface Message {
+  personId: string;
+  /** What happened, in the words of the field: `requisition.late`. */
+  event: string;
+  /** The same for the same happening, whoever looks at it and however often: a person hears of it once. */
+  eventKey: string;
+  /** Says it all. */
+  subject: string;
+  text: string;
+  /** A path of the application, `/requests/…`. */
+  link: string | null;
+  /** Whom the e-mail goes to; null: the message stays in the application. */
+  mailTo: Mail['to'] | null;
+  /** Epoch milliseconds before which no e-mail goes. */
+  mailAfterMs: number;
+}
+
+/** $1 the school, $2 its messages. Those of an event that the person has heard of change nothing. */
+const TELL = `
+INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, link, at, mail_id)
+SELECT $1, m.id, m."personId", m.event, m."eventKey", m.subject, m.text, m.link, m.at, m."mailId"
+FROM jsonb_to_recordset($2) AS m(id uuid, "personId" uuid, event text, "eventKey" text, subject text, text text, link text, at timestamptz, "mailId" uuid)
+ON CONFLICT (school_id, event_key, person_id) DO NOTHING
+RETURNING id`;
+
+/** Brings messages to people: in the application, and by e-mail where they have an address. */
+@Injectable()
+export class Deliver {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly queue: MailQueue,
+  ) {}
+
+  /** Tells people, in the ambient transaction of the school, what they have not heard yet; each message goes out in an e-mail of its own. */
+  async messages(schoolId: string, messages: readonly Message[]): Promise<void> {
+    if (messages.length === 0) return;
+    const mails = messages.flatMap((message) => (message.mailTo === null ? [] : [mailOf(message, message.mailTo)]));
+    const mailIds = (await this.queue.put(schoolId, ...mails)).values();
+    const at = instant(this.clock.nowMs());
+    const rows = messages.map(({ personId, event, eventKey, subject, text, link, mailTo }) => ({
+      id: newId(),
+      personId,
+      event,
+      eventKey,
+      subject: subject.replace(/\s+/g, ' ').trim(),
+      text,
+      link,
+      at,
+      mailId: mailTo === null ? null : (mailIds.next().value ?? null),
+    }));
+    const told = new Set((await this.db.query<{ id: string }>(TELL, [schoolId, JSON.stringify(rows)])).map(({ id }) => id));
+    const heardBefore = rows.filter(({ id }) => !told.has(id)).map(({ mailId }) => mailId);
+    await this.queue.takeBack(
+      schoolId,
+      heardBefore.filter((id) => id !== null),
+    );
+  }
+}
+
+function mailOf({ event, subject, text, link, mailAfterMs }: Message, to: Mail['to']): Mail {
+  return { kind: event, to, subject, text, link, dueMs: mailAfterMs };
+}

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ListQuery, Outbox, OutgoingMail } from '@app/shared';
+import type { Principal } from '../core/access/index.js';
+import { instant } from '../core/clock/index.js';
+import { CONFIG, type Config } from '../core/config/index.js';
+import { limitOf, page } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
+import { MailMessages, MailQueue, mailText, type StoredMail } from '../core/mail/index.js';
+import { notFound } from '../core/problems/index.js';
+import { after } from './notifications.queries.js';
+
+/** The e-mails of a school, as its admins see them. */
+@Injectable()
+export class OutboxQueries {
+  constructor(
+    private readonly mails: MailMessages,
+    private readonly queue: MailQueue,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {}
+
+  /** Lists what was sent to everybody of the school, or would have been, newest first. */
+  async list({ schoolId }: Principal, query: ListQuery): Promise<Outbox> {
+    const limit = limitOf(query.limit);
+    const rows = await this.mails.list(schoolId, after(query), limit + 1);
+    return {
+      ...page(
+        rows,
+        limit,
+        (row) => this.toMail(row),
+        ({ id }) => [id],
+      ),
+      smtp: this.queue.sends,
+    };
+  }
+
+  /** Reads one e-mail; in a transaction it is read there. @throws NOT_FOUND */
+  async one({ schoolId }: Principal, id: string): Promise<OutgoingMail> {
+    const row = await this.mails.one(schoolId, idOr404(id, 'message'));
+    if (!row) throw notFound('message');
+    return this.toMail(row);
+  }
+
+  private toMail({ kind, text, link, personal, at, due, sentAt, ...row }: StoredMail): OutgoingMail {
+    const secret = personal ? '(a link of their own stands here)' : null;
+    return {
+      ...row,
+      event: kind,
+      text: mailText(this.config.publicUrl, text, link, secret),
+      at: instant(at),
+      after: instant(due),
+      sentAt: sentAt === null ? null : instant(sentAt),
+    };
+  }
+}
