@@ -3,6 +3,7 @@ import { CalendarAndTimetable1763700000002 } from './0002-calendar-and-timetable
 import { LibraryAndApparatus1763700000003 } from './0003-library-and-apparatus.js';
 import { RequisitionsAndPrep1763700000004 } from './0004-requisitions-and-prep.js';
 import { Messages1763700000005 } from './0005-messages.js';
+import { Events1763700000006 } from './0006-events.js';
 import { PendingWork1763700000007 } from './0007-pending-work.js';
 import { OneSchoolAStatement1763700000008 } from './0008-one-school-a-statement.js';
 import { MailMessages1763700000010 } from './0010-mail-messages.js';
@@ -14,6 +15,7 @@ export const migrations = [
   LibraryAndApparatus1763700000003,
   RequisitionsAndPrep1763700000004,
   Messages1763700000005,
+  Events1763700000006,
   PendingWork1763700000007,
   OneSchoolAStatement1763700000008,
   MailMessages1763700000010,

@@ -88,7 +88,7 @@ async function fillOneDay(bench, http) {
 /** Takes back what the loads wrote, so that both halves start from the same day. */
 async function clear(owner) {
   await owner.query(`SET session_replication_role = replica;
-    TRUNCATE hold, demand; DELETE FROM activity WHERE at >= '2026-09-01'; DELETE FROM task WHERE date >= '2026-09-01';
+    TRUNCATE hold, demand; DELETE FROM event WHERE at >= '2026-09-01'; DELETE FROM task WHERE date >= '2026-09-01';
     DELETE FROM requisition_line l USING requisition q WHERE q.id = l.requisition_id AND q.date >= '2026-09-01'; DELETE FROM requisition WHERE date >= '2026-09-01';
     SET session_replication_role = origin`);
   await owner.query('VACUUM ANALYZE');

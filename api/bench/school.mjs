@@ -251,8 +251,8 @@ export async function addHistory(client, { school, department, entries, rooms, p
     [school, department],
   );
   await client.query(
-    `INSERT INTO activity (school_id, id, at, person_id, what, subject, subject_id, before, after)
-     SELECT $1, gen_random_uuid(), on_date::timestamptz, teacher, 'requisition.' || s.status, 'requisition', h.id, NULL, jsonb_build_object('status', s.status)
+    `INSERT INTO event (school_id, id, at, person_id, name, subject, subject_id, payload)
+     SELECT $1, gen_random_uuid(), on_date::timestamptz, teacher, 'requisition.' || s.status, 'requisition', h.id, jsonb_build_object('after', jsonb_build_object('status', s.status))
      FROM bench_history h CROSS JOIN (VALUES ('submitted'), ('accepted'), ('prepared'), ('delivered'), ('collected'), ('cleared')) s(status)`,
     [school],
   );

@@ -1,7 +1,7 @@
 import { ApparatusRow, HoldRow } from './apparatus/index.js';
 import { AbsenceRow, CalendarRow, LessonAnswerRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from './calendar/index.js';
-import { ActivityRow } from './core/activity/index.js';
 import type { Entities } from './core/database/index.js';
+import { EventRow } from './core/events/index.js';
 import { IdempotencyRow } from './core/http/index.js';
 import { JobRunRow, PendingRow } from './core/jobs/index.js';
 import { MailMessageRow } from './core/mail/index.js';
@@ -14,7 +14,7 @@ import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, Sch
 
 /** Every class that describes a table. */
 export const entities: Entities = [
-  ActivityRow,
+  EventRow,
   IdempotencyRow,
   JobRunRow,
   PendingRow,

@@ -13,3 +13,4 @@ export * from './workload/index.js';
 export * from './notifications/index.js';
 export * from './reports/index.js';
 export * from './imports/index.js';
+export * from './events/index.js';

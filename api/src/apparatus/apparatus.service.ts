@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { ApparatusRow } from './apparatus.entity.js';
@@ -21,6 +21,7 @@ export class ApparatusService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly shortHolds: ShortHolds,
+    private readonly events: Events,
   ) {}
 
   /** @throws INVALID naming `owned` or `outOfService`; ALREADY_EXISTS naming `name` */
@@ -29,10 +30,10 @@ export class ApparatusService {
     const added: Apparatus = { id: newId(), version: 1, ...described };
     await orNameTaken(
       this.db.transaction(principal.schoolId, () =>
-        this.db.insert(
-          [ApparatusRow, [{ schoolId: principal.schoolId, ...added }]],
-          [ActivityRow, [this.deed(principal, 'apparatus.added', added.id, null, described)]],
-        ),
+        this.events.record(principal, { name: 'apparatus.added', subjectId: added.id, payload: { after: described } }, [
+          ApparatusRow,
+          [{ schoolId: principal.schoolId, ...added }],
+        ]),
       ),
       described.name,
     );
@@ -75,14 +76,10 @@ export class ApparatusService {
           id,
           after.labelled,
         ]);
-      await this.db.insert([ActivityRow, [this.deed(principal, 'apparatus.changed', id, before, after)]]);
+      await this.events.record(principal, { name: 'apparatus.changed', subjectId: id, payload: { before, after } });
       return { ...changed, nowShort };
     });
     return orNameTaken(work, body.name ?? '');
-  }
-
-  private deed(principal: Principal, what: string, subjectId: string, before: Description | null, after: Description): ActivityRow {
-    return activity(principal.schoolId, principal.personId, this.clock.nowMs(), { what, subject: 'apparatus', subjectId, before, after });
   }
 }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Apparatus } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { APPARATUS } from './apparatus.queries.js';
@@ -14,6 +14,7 @@ export class Breakages {
   constructor(
     private readonly db: Database,
     private readonly shortHolds: ShortHolds,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -48,13 +49,10 @@ export class Breakages {
       [id, after.outOfService],
     );
     await this.shortHolds.settle(principal, after, nowMs);
-    const deed = {
-      what: 'apparatus.broken',
-      subject: 'apparatus',
+    await this.events.record(principal, {
+      name: 'apparatus.broken',
       subjectId: id,
-      before: { outOfService: current.outOfService },
-      after: { outOfService: after.outOfService },
-    };
-    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
+      payload: { before: { outOfService: current.outOfService }, after: { outOfService: after.outOfService } },
+    });
   }
 }

@@ -79,19 +79,26 @@ describe('apparatus of which there is less than is held', () => {
     expect(await stateOf(requisition)).toMatchObject({ held: 2, lines: [2, 3] });
   });
 
-  it('leaves one activity row for each requisition, for its people to be told', async () => {
+  it('records what was taken of the apparatus, and one event for each requisition that is short of it', async () => {
     const requisition = await book(8, at('09:00'), at('10:00'));
     await change({ owned: 5 });
-    const rows = await kit.db.read(school.id, 'SELECT what, subject, person_id, after, to_tell FROM activity WHERE subject_id = $1', [
-      requisition,
-    ]);
+    const rows = await kit.db.read(
+      school.id,
+      "SELECT name, subject, person_id, payload FROM event WHERE subject_id IN ($1, $2) AND name LIKE '%.short' ORDER BY id",
+      [requisition, thing.id],
+    );
     expect(rows).toEqual([
       {
-        what: 'requisition.short',
+        name: 'apparatus.short',
+        subject: 'apparatus',
+        person_id: school.personId('technician'),
+        payload: { after: { name: thing.name, taken: [{ requisitionId: requisition, quantity: 3 }] } },
+      },
+      {
+        name: 'requisition.short',
         subject: 'requisition',
         person_id: school.personId('technician'),
-        after: { title: expect.stringContaining('Request'), apparatusId: thing.id, name: thing.name, short: 3 },
-        to_tell: true,
+        payload: { after: { title: expect.stringContaining('Request'), apparatusId: thing.id, name: thing.name, short: 3 } },
       },
     ]);
   });

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type AbsenceAnswer, type AbsenceBody, allows } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
-import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
 import { absenceRange } from './absence-range.js';
@@ -17,9 +16,9 @@ import { SchoolRules } from './school-rules.js';
 export class AbsencesService {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly rules: SchoolRules,
     private readonly queries: AbsencesQueries,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -40,8 +39,8 @@ export class AbsencesService {
       const during = rangeText(away);
       const row: AbsenceRow = { schoolId, id, personId, during, reason };
       // the reason stays with the absence: what was done is read by more people than may know why
-      const deed = { what: 'absence.written', subject: 'absence', subjectId: id, after: { personId, during } };
-      await this.db.insert([AbsenceRow, [row]], [ActivityRow, [activity(schoolId, principal.personId, this.clock.nowMs(), deed)]]);
+      const written = { name: 'absence.written', subjectId: id, payload: { after: { personId, during } } } as const;
+      await this.events.record(principal, written, [AbsenceRow, [row]]);
       await this.rulesChanged(schoolId);
       return { id, ...(await this.queries.affected(rules, personId, away)) };
     });
@@ -61,8 +60,7 @@ export class AbsencesService {
       );
       if (!gone) throw notFound('absence');
       const before = { personId: gone.person_id, during: gone.during };
-      const deed = { what: 'absence.withdrawn', subject: 'absence', subjectId: id, before };
-      await this.db.insert([ActivityRow, [activity(schoolId, principal.personId, this.clock.nowMs(), deed)]]);
+      await this.events.record(principal, { name: 'absence.withdrawn', subjectId: id, payload: { before } });
       await this.rulesChanged(schoolId);
     });
   }

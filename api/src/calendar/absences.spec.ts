@@ -153,7 +153,7 @@ describe('absences', () => {
       'Hospital',
       null,
     ]);
-    const [deeds] = await kit.db.read(fresh.id, "SELECT count(*) AS told FROM activity WHERE activity::text LIKE '%Hospital%'");
+    const [deeds] = await kit.db.read(fresh.id, "SELECT count(*) AS told FROM event WHERE event::text LIKE '%Hospital%'");
     expect(deeds).toEqual({ told: 0 });
   });
 
@@ -164,8 +164,8 @@ describe('absences', () => {
     expect((await remove('head', 'x')).status).toBe(404);
     expect((await remove('technician', absence)).status).toBe(204);
     expect((await remove('technician', absence)).status).toBe(404);
-    const deeds = await kit.db.read<{ what: string }>(school.id, 'SELECT what FROM activity WHERE subject_id = $1 ORDER BY id', [absence]);
-    expect(deeds.map(({ what }) => what)).toEqual(['absence.written', 'absence.withdrawn']);
+    const deeds = await kit.db.read<{ name: string }>(school.id, 'SELECT name FROM event WHERE subject_id = $1 ORDER BY id', [absence]);
+    expect(deeds.map(({ name }) => name)).toEqual(['absence.written', 'absence.withdrawn']);
   });
 
   it.each<[object, string]>([

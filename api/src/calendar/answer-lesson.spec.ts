@@ -28,7 +28,7 @@ describe('the answer to a lesson', () => {
   const deeds = () =>
     kit.db.read<{ what: string; person_id: string; before: unknown; after: unknown }>(
       school.id,
-      'SELECT what, person_id, before, after FROM activity WHERE subject_id = $1 ORDER BY id',
+      "SELECT name, person_id, payload->'before' AS before, payload->'after' AS after FROM event WHERE subject_id = $1 ORDER BY id",
       [entry],
     );
 
@@ -71,13 +71,13 @@ describe('the answer to a lesson', () => {
     const teacher = school.personId('teacher');
     expect(await deeds()).toEqual([
       {
-        what: 'lesson.answered',
+        name: 'lesson.answered',
         person_id: teacher,
         before: { date: '2026-11-03', answer: null },
         after: { date: '2026-11-03', answer: 'nothing-needed' },
       },
       {
-        what: 'lesson.answer-withdrawn',
+        name: 'lesson.answer-withdrawn',
         person_id: teacher,
         before: { date: '2026-11-03', answer: 'nothing-needed' },
         after: { date: '2026-11-03', answer: null },
@@ -133,7 +133,7 @@ describe('the answer to a lesson', () => {
     const id = await lone.entry({ cycleDay: 'Tue', period: 'P3' });
     const answers = await Promise.all(Array.from({ length: 20 }, () => lone.client('teacher').put(url('2026-11-03', id), NOTHING)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    const [count] = await kit.db.read(lone.id, 'SELECT count(*) AS deeds FROM activity WHERE subject_id = $1', [id]);
+    const [count] = await kit.db.read(lone.id, 'SELECT count(*) AS deeds FROM event WHERE subject_id = $1', [id]);
     expect(count).toEqual({ deeds: 1 });
   });
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Lesson, liveRequisition } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
 import { maySeeLessonsOf } from './lessons.policy.js';
@@ -18,6 +18,7 @@ export class AnswerLesson {
     private readonly clock: Clock,
     private readonly queries: LessonsQueries,
     private readonly sayings: LessonSayings,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -42,7 +43,7 @@ export class AnswerLesson {
          ON CONFLICT (school_id, entry_id, date) DO NOTHING`,
         [principal.schoolId, entry.id, date, principal.personId, at],
       );
-      if (added > 0) await this.note(principal, found, 'lesson.answered', null, 'nothing-needed');
+      if (added > 0) await this.record(principal, found, 'lesson.answered', 'nothing-needed');
       return lessonView(found, { ...said, answer: 'nothing-needed' });
     });
   }
@@ -60,7 +61,7 @@ export class AnswerLesson {
         entry.id,
         date,
       ]);
-      if (taken > 0) await this.note(principal, found, 'lesson.answer-withdrawn', 'nothing-needed', null);
+      if (taken > 0) await this.record(principal, found, 'lesson.answer-withdrawn', null);
       return lessonView(found, { ...said, answer: null });
     });
   }
@@ -73,15 +74,14 @@ export class AnswerLesson {
     return { found, said: said.of(found.lesson) };
   }
 
-  private async note(
+  /** There are two answers: this one, and the other one before it. */
+  private async record(
     principal: Principal,
-    { lesson }: FoundLesson,
-    what: string,
-    before: string | null,
-    after: string | null,
+    { lesson: { entry, date } }: FoundLesson,
+    name: 'lesson.answered' | 'lesson.answer-withdrawn',
+    answer: 'nothing-needed' | null,
   ): Promise<void> {
-    const said = (answer: string | null) => ({ date: lesson.date, answer });
-    const deed = { what, subject: 'lesson', subjectId: lesson.entry.id, before: said(before), after: said(after) };
-    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, this.clock.nowMs(), deed)]]);
+    const before = { date, answer: answer === null ? ('nothing-needed' as const) : null };
+    await this.events.record(principal, { name, subjectId: entry.id, payload: { before, after: { date, answer } } });
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarBody, type CalendarView, compileCalendar } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { PendingRow, StandingWork } from '../core/jobs/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { calendarFaults } from './calendar-faults.js';
@@ -21,6 +21,7 @@ export class CalendarService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly standing: StandingWork,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -41,13 +42,16 @@ export class CalendarService {
     await this.db.transaction(schoolId, async () => {
       // taken first, so that two who change the calendar at once wait for one another
       await this.db.change('UPDATE school SET rules_version = rules_version + 1 WHERE school_id = $1', [schoolId]);
-      const before = await this.db.one('SELECT terms, closures, periods, cycle FROM calendar WHERE school_id = $1', [schoolId]);
+      const before = await this.db.one<CalendarBody & Record<string, unknown>>(
+        'SELECT terms, closures, periods, cycle FROM calendar WHERE school_id = $1',
+        [schoolId],
+      );
       const { terms, closures, periods, cycle } = body;
       const columns = [terms, closures, periods, cycle].map((column) => JSON.stringify(column));
       await this.db.change(WRITE, [schoolId, ...columns, instant(nowMs)]);
-      const deed = { what: 'calendar.changed', subject: 'calendar', subjectId: schoolId, before, after: body };
-      await this.db.insert(
-        [ActivityRow, [activity(schoolId, principal.personId, nowMs, deed)]],
+      await this.events.record(
+        principal,
+        { name: 'calendar.changed', subjectId: schoolId, payload: { before: before ?? null, after: body } },
         [PendingRow, this.standing.rows(schoolId)],
       );
     });

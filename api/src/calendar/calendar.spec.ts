@@ -61,11 +61,8 @@ describe('the calendar of a school', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ ...AUTUMN_2026, from: '2026-09-01', to: '2026-09-28' });
     expect(body.teachingDays).toHaveLength(20);
-    const [row] = await kit.db.read<{ before: unknown; after: unknown; what: string }>(
-      fresh.id,
-      "SELECT what, before, after FROM activity WHERE what = 'calendar.changed'",
-    );
-    expect(row).toEqual({ what: 'calendar.changed', before: null, after: AUTUMN_2026 });
+    const [row] = await kit.db.read(fresh.id, "SELECT name, payload FROM event WHERE name = 'calendar.changed'");
+    expect(row).toEqual({ name: 'calendar.changed', payload: { before: null, after: AUTUMN_2026 } });
   });
 
   it('is replaced whole, and seen so by the next request', async () => {

@@ -4,6 +4,7 @@ import { AccessGuard } from './access/index.js';
 import { Clock } from './clock/index.js';
 import { CONFIG, type Config } from './config/index.js';
 import { DatabaseModule, type Entities } from './database/index.js';
+import { EventsModule } from './events/index.js';
 import { HealthController } from './health/health.controller.js';
 import { IdempotencyRetention } from './http/idempotency-retention.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -20,7 +21,7 @@ export class CoreModule {
   static with(config: Config, entities: Entities): DynamicModule {
     return {
       module: CoreModule,
-      imports: [DatabaseModule.with(entities), JobsModule.with(config), MailModule],
+      imports: [DatabaseModule.with(entities), EventsModule, JobsModule.with(config), MailModule],
       controllers: [HealthController, OpenApiController],
       providers: [
         ApiDocument,

@@ -103,7 +103,10 @@ export class AskAsPlanned {
     await this.db.transaction(this.school.schoolId, async () => {
       await this.db.insert([LessonAnswerRow, answers]);
       await shareTasks(this.db, rules);
-      await this.db.change('UPDATE activity SET to_tell = false WHERE to_tell AND at < $1', [instant(nowMs - 24 * 3_600_000)]);
+      await this.db.change('UPDATE event SET to_tell = false WHERE school_id = $1 AND to_tell AND at < $2', [
+        this.school.schoolId,
+        instant(nowMs - 24 * 3_600_000),
+      ]);
     });
     this.clock.set(instant(nowMs));
     return made;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AcceptInvitation, UserView } from '@app/shared';
 import { secretHash } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { type Account, Accounts } from './accounts.js';
@@ -40,6 +40,7 @@ export class AcceptInvitationService {
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
     private readonly failures: SignInFailures,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -130,6 +131,6 @@ export class AcceptInvitationService {
     if (member === 0)
       throw new ProblemError('ALREADY_EXISTS', 'Your account is another person of this school already. Ask an admin to put that right.');
     const what = before ? 'person.passwordSet' : 'person.joined';
-    await this.db.insert([ActivityRow, [activity(schoolId, id, nowMs, { what, subject: 'person', subjectId: id, after: { name } })]]);
+    await this.events.record({ schoolId, personId: id }, { name: what, subjectId: id, payload: { after: { name } } });
   }
 }

@@ -12,9 +12,9 @@ import {
   type TimetableLesson,
 } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 import { FileRefusal } from './file-refusal.js';
@@ -36,6 +36,7 @@ export class ImportsService {
     private readonly clock: Clock,
     private readonly queries: ImportsQueries,
     private readonly writer: WriteTimetable,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -76,17 +77,7 @@ export class ImportsService {
           rejected: rejectedCount,
           warnings: warningCount,
         };
-        await this.db.insert([
-          ActivityRow,
-          [
-            activity(principal.schoolId, principal.personId, nowMs, {
-              what: 'timetable.imported',
-              subject: 'school',
-              subjectId: principal.schoolId,
-              after,
-            }),
-          ],
-        ]);
+        await this.events.record(principal, { name: 'timetable.imported', subjectId: principal.schoolId, payload: { after } });
       }
       return answer;
     });

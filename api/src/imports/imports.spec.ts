@@ -183,12 +183,12 @@ describe('importing a timetable', () => {
     ]);
   });
 
-  it('writes one activity and lets go of what was worked out from the old timetable', async () => {
+  it('records one event and lets go of what was worked out from the old timetable', async () => {
     const school = await TestSchool.make(kit);
     const read = (): Promise<Record<string, unknown>[]> =>
       kit.db.read(
         school.id,
-        "SELECT after, rules_version FROM activity a JOIN school s USING (school_id) WHERE what = 'timetable.imported'",
+        "SELECT payload->'after' AS after, rules_version FROM event JOIN school s USING (school_id) WHERE event.name = 'timetable.imported'",
       );
     const [before] = await kit.db.read<{ rules_version: number }>(school.id, 'SELECT rules_version FROM school');
     await importFile(school.client('admin'), TIMETABLE, {}, 'C:\\exports\\autumn.csv');

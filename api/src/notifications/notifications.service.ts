@@ -15,7 +15,7 @@ export class NotificationsService {
   ) {}
 
   /**
-   * Marks one's own message as read or unread. It leaves no activity: who reads what and when is nobody else's affair.
+   * Marks one's own message as read or unread. It leaves no event: who reads what and when is nobody else's affair.
    * @throws NOT_FOUND, also for somebody else's
    */
   async mark({ schoolId, personId }: Principal, id: string, read: boolean): Promise<Notification> {

@@ -7,7 +7,6 @@ import { PointsTo } from '../core/database/index.js';
 export class OverloadNoticeRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') departmentId!: string;
-  @Column('text') sentence!: string;
   @Column('timestamptz') toAt!: string;
   @Column('timestamptz') toldAt!: string;
 }

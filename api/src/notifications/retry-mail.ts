@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { OutgoingMail } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
-import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { MailQueue } from '../core/mail/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { OutboxQueries } from './outbox.queries.js';
@@ -13,9 +12,9 @@ import { OutboxQueries } from './outbox.queries.js';
 export class RetryMail {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly queue: MailQueue,
     private readonly outbox: OutboxQueries,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -23,7 +22,7 @@ export class RetryMail {
    * @throws NOT_FOUND, TRANSITION_REFUSED for one that was sent or still waits, and while there is no mail server
    */
   retry(principal: Principal, id: string): Promise<OutgoingMail> {
-    const { schoolId, personId } = principal;
+    const { schoolId } = principal;
     return this.db.transaction(schoolId, async () => {
       const before = await this.outbox.one(principal, id);
       if (!this.queue.sends)
@@ -38,14 +37,11 @@ export class RetryMail {
             ? 'This message was sent. It is not sent twice.'
             : 'This message is waiting to be sent. Nothing was changed.',
         );
-      const deed = {
-        what: 'mail.retried',
-        subject: 'mail',
+      await this.events.record(principal, {
+        name: 'mail.retried',
         subjectId: id,
-        before: { status: before.status },
-        after: { status: 'waiting', event: before.event },
-      };
-      await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
+        payload: { before: { status: before.status }, after: { status: 'waiting', event: before.event } },
+      });
       return this.outbox.one(principal, id);
     });
   }

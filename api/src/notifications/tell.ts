@@ -4,6 +4,7 @@ import { dateAt, isShortNotice, mailAfterMs } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Consumers } from '../core/events/index.js';
 import { SingleFlight, Schools } from '../core/jobs/index.js';
 import { Deliver, type Message } from './deliver.js';
 import { mailTo, PEOPLE, type Person, whoHears } from './hearers.js';
@@ -15,7 +16,7 @@ const EVERY_MS = 2000;
 const BATCH = 20;
 
 /**
- * Tells people of what others did. The activity rows are the queue: a command marks its own in its own transaction, and they are taken
+ * Tells people of what others did. The events are the queue: they are marked in its own transaction, and they are taken
  * from there, made into messages and unmarked in one transaction, by any number of servers. What fails is still marked.
  */
 @Injectable()
@@ -30,7 +31,10 @@ export class Teller implements BeforeApplicationShutdown {
     private readonly schools: Schools,
     private readonly deliver: Deliver,
     private readonly overloads: OverloadNotices,
-  ) {}
+    consumers: Consumers,
+  ) {
+    consumers.add({ name: 'notify', events: ['requisition.*'], deliver: (schoolId) => this.tellSchool(schoolId) });
+  }
 
   /** Tells all that is to be told in every school. One run at a time in a process. */
   @Interval('tell', EVERY_MS)
@@ -62,17 +66,17 @@ export class Teller implements BeforeApplicationShutdown {
 
   private async messagesOf(rules: Rules, deed: ToldDeed, people: readonly Person[]): Promise<Message[]> {
     const { calendar, timeZone } = rules;
-    const { overload, overloadTo } = deed.after ?? {};
+    const { overload } = deed.after ?? {};
     const said = whatToSay(deed, {
       timeZone,
       isShortNotice: isShortNotice(calendar, deed.date, dateAt(deed.at, timeZone)),
-      isOverloadNews: !!overload && !!overloadTo && (await this.overloads.isNews(rules.schoolId, deed.department_id, overload, overloadTo)),
+      isOverloadNews: !!overload && (await this.overloads.isNews(rules.schoolId, deed.department_id, overload.toMs)),
     });
     const mailAfter = mailAfterMs(calendar, this.clock.nowMs(), deed.starts_at);
     return whoHears(people, deed, said).map(({ person, hears }) => ({
       personId: person.id,
       ...worded(hears),
-      eventKey: `activity:${deed.id}`,
+      eventKey: `event:${deed.id}`,
       link: `/requests/${deed.requisition_id}`,
       mailTo: mailTo(person),
       mailAfterMs: mailAfter,

@@ -200,7 +200,7 @@ describe('who hears what', () => {
       { name: 'technician', told: 30 },
       { name: 'tess', told: 30 },
     ]);
-    const left = await kit.db.read(school.id, 'SELECT 1 FROM activity WHERE to_tell');
+    const left = await kit.db.read(school.id, 'SELECT 1 FROM event WHERE to_tell');
     expect(left).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, formatTime } from '@app/shared';
+import { formatDate, formatInstant, formatTime, type OverloadFacts, overloadSentence } from '@app/shared';
 import { durationWords, REASON_WORDS } from './plain-words.js';
 import type { ToldDeed } from './told-deed.statement.js';
 
@@ -73,8 +73,8 @@ function sayCancelled(deed: ToldDeed, { timeZone }: Circumstances): Said {
   };
 }
 
-function sayOverload(deed: ToldDeed): Said {
-  const sentence = deed.after?.overload ?? '';
+function sayOverload(deed: ToldDeed, overload: OverloadFacts, timeZone: string): Said {
+  const sentence = overloadSentence(overload, timeZone);
   return {
     to: ['technicians', 'head'],
     event: 'workload.overload',
@@ -114,7 +114,7 @@ function sayMessage(deed: ToldDeed, { timeZone }: Circumstances): Said {
     to: [deed.actor_id === deed.teacher_id ? 'technicians' : 'teacher'],
     event: 'requisition.message',
     subject: `Message from ${by(deed)}: ${called(deed)}`,
-    lines: [`${by(deed)} writes about ${inFull(deed, timeZone)}:`, '', deed.after?.text ?? ''],
+    lines: [`${by(deed)} writes about ${inFull(deed, timeZone)}:`, '', deed.note ?? ''],
   };
 }
 
@@ -132,9 +132,10 @@ export function whatToSay(deed: ToldDeed, circumstances: Circumstances): Said[] 
   if (what === 'requisition.cancelled' && before?.status !== 'draft' && circumstances.isShortNotice)
     said.push(sayCancelled(deed, circumstances));
   if (['requisition.queried', 'requisition.declined'].includes(what)) said.push(saySettled(deed, circumstances));
-  if (what === 'requisition.accepted' && before?.status !== 'prepared') said.push(saySettled(deed, circumstances));
+  if (what === 'requisition.accepted' && deed.actor_id !== null && before?.status !== 'prepared')
+    said.push(saySettled(deed, circumstances));
   if (what === 'requisition.short' || (what === 'requisition.submitted' && after?.short)) said.push(sayShort(deed, circumstances));
   if (what === 'requisition.message') said.push(sayMessage(deed, circumstances));
-  if (after?.overload && circumstances.isOverloadNews) said.push(sayOverload(deed));
+  if (after?.overload && circumstances.isOverloadNews) said.push(sayOverload(deed, after.overload, circumstances.timeZone));
   return said;
 }

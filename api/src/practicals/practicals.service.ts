@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { LineBody, Practical, PracticalBody, PracticalChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
 import { apparatusIdsOf, BLANK, lineRows, type NamedApparatus, practicalRow, written } from './practical-document.js';
@@ -19,16 +19,18 @@ export class PracticalsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly queries: PracticalsQueries,
+    private readonly events: Events,
   ) {}
 
   /** @throws NOT_FOUND or INVALID naming a line */
   add(principal: Principal, body: PracticalBody): Promise<Practical> {
     return this.db.transaction(principal.schoolId, async () => {
       const practical: Practical = { id: newId(), version: 1, ...written(body, BLANK, await this.apparatusOf(body.lines)) };
-      await this.db.insert(
+      await this.events.record(
+        principal,
+        { name: 'practical.added', subjectId: practical.id, payload: { after: nameOf(practical) } },
         [PracticalRow, [practicalRow(principal.schoolId, practical)]],
         [PracticalLineRow, lineRows(principal.schoolId, practical)],
-        [ActivityRow, [this.deed(principal, 'practical.added', practical.id, null, nameOf(practical))]],
       );
       return practical;
     });
@@ -47,10 +49,11 @@ export class PracticalsService {
       await this.db.change('DELETE FROM practical_line WHERE school_id = (SELECT current_school()) AND practical_id = $1', [id]);
       await this.write(practicalRow(principal.schoolId, after));
       const at = instant(this.clock.nowMs());
-      await this.db.insert(
+      await this.events.record(
+        principal,
+        { name: 'practical.changed', subjectId: id, payload: { before: nameOf(before), after: nameOf(after) } },
         [PracticalLineRow, lineRows(principal.schoolId, after)],
         [PracticalVersionRow, [{ schoolId: principal.schoolId, practicalId: id, version: before.version, document: before, at }]],
-        [ActivityRow, [this.deed(principal, 'practical.changed', id, nameOf(before), nameOf(after))]],
       );
       return after;
     });
@@ -65,7 +68,7 @@ export class PracticalsService {
       const { archived, ...before } = await this.lock(id);
       if (archived) return;
       await this.db.change('UPDATE practical SET archived = true WHERE school_id = (SELECT current_school()) AND id = $1', [id]);
-      await this.db.insert([ActivityRow, [this.deed(principal, 'practical.archived', id, before, null)]]);
+      await this.events.record(principal, { name: 'practical.archived', subjectId: id, payload: { before } });
     });
   }
 
@@ -111,10 +114,6 @@ export class PracticalsService {
         JSON.stringify(row.hazards),
       ],
     );
-  }
-
-  private deed(principal: Principal, what: string, subjectId: string, before: unknown, after: unknown): ActivityRow {
-    return activity(principal.schoolId, principal.personId, this.clock.nowMs(), { what, subject: 'practical', subjectId, before, after });
   }
 }
 

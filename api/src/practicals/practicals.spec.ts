@@ -124,9 +124,9 @@ describe('POST /api/practicals', () => {
     const added = await add({ ...OSMOSIS, groupSize: null, years: null, lines: null, prepare: null, method: null, demonstration: null });
     expect(added).toMatchObject({ groupSize: 2, years: [], lines: [], prepare: null, method: '', demonstration: false });
   });
-  it('leaves one activity row of who added what', async () => {
+  it('leaves one event of who added what', async () => {
     const { id } = await add(OSMOSIS);
-    expect(await activityOf(id)).toEqual([{ what: 'practical.added', person_id: school.personId('technician') }]);
+    expect(await eventsOf(id)).toEqual([{ name: 'practical.added', person_id: school.personId('technician') }]);
   });
 });
 
@@ -152,7 +152,7 @@ describe('PUT /api/practicals/:id', () => {
     expect((await school.client('teacher').get<Practical>(`/practicals/${first.id}`)).body).toEqual(body);
     const kept = await kit.db.read(school.id, 'SELECT version, document FROM practical_version WHERE practical_id = $1', [first.id]);
     expect(kept).toEqual([{ version: 1, document: first }]);
-    expect((await activityOf(first.id)).map(({ what }) => what)).toEqual(['practical.added', 'practical.changed']);
+    expect((await eventsOf(first.id)).map(({ name }) => name)).toEqual(['practical.added', 'practical.changed']);
   });
   it('leaves what is not sent as it was, and takes away what is sent as null', async () => {
     const first = await add({
@@ -222,16 +222,16 @@ describe('DELETE /api/practicals/:id', () => {
     expect((await school.client('head').delete<unknown>(`/practicals/${id}`)).status).toBe(204);
     expect(await titles('/practicals?q=gone')).toEqual([]);
     expect((await school.client('teacher').get<Practical>(`/practicals/${id}`)).body).toMatchObject({ archived: true });
-    expect((await activityOf(id)).map(({ what }) => what)).toEqual(['practical.added', 'practical.archived']);
+    expect((await eventsOf(id)).map(({ name }) => name)).toEqual(['practical.added', 'practical.archived']);
     const { status, body } = await school.client('head').put<unknown>(`/practicals/${id}`, { ...OSMOSIS, version: 1 });
     expect([status, body.code]).toEqual([409, 'STALE_VERSION']);
   });
 });
 
-function activityOf(id: string) {
-  return kit.db.read<{ what: string; person_id: string }>(
+function eventsOf(id: string) {
+  return kit.db.read<{ name: string; person_id: string }>(
     school.id,
-    'SELECT what, person_id FROM activity WHERE subject_id = $1 ORDER BY id',
+    'SELECT name, person_id FROM event WHERE subject_id = $1 ORDER BY id',
     [id],
   );
 }

@@ -6,9 +6,8 @@ import {
   type SeedPractical,
 } from '../../../migrations/seeds/library/index.js';
 import { ApparatusRow } from '../apparatus/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
-import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { PracticalLineRow } from './practical-line.entity.js';
 import { PracticalRow } from './practical.entity.js';
@@ -47,7 +46,7 @@ function practicalRow(schoolId: string, id: string, seed: SeedPractical): Practi
 export class StarterLibrary {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
+    private readonly events: Events,
   ) {}
 
   /** Adds what the school does not have by that name; nothing that is there is changed. */
@@ -69,13 +68,10 @@ export class StarterLibrary {
       const practicalIds = new Map(starterPracticals.map(({ key, title }) => [key, known.get(title.toLowerCase()) ?? newId()]));
       const newApparatus = starterApparatus.filter(({ name }) => !owned.has(name.toLowerCase()));
       const newPracticals = starterPracticals.filter(({ title }) => !known.has(title.toLowerCase()));
-      const deed = {
-        what: 'practicals.started',
-        subject: 'school',
-        subjectId: schoolId,
-        after: { practicals: newPracticals.length, apparatus: newApparatus.length },
-      };
-      await this.db.insert(
+      const after = { practicals: newPracticals.length, apparatus: newApparatus.length };
+      await this.events.record(
+        { schoolId, personId },
+        { name: 'practicals.started', subjectId: schoolId, payload: { after } },
         [ApparatusRow, newApparatus.map(({ key, ...row }) => ({ schoolId, id: apparatusIds.get(key) ?? newId(), version: 1, ...row }))],
         [PracticalRow, newPracticals.map((seed) => practicalRow(schoolId, practicalIds.get(seed.key) ?? newId(), seed))],
         [
@@ -90,7 +86,6 @@ export class StarterLibrary {
             })),
           ),
         ],
-        [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
       );
       return { practicals: newPracticals.length, apparatus: newApparatus.length, practicalIds };
     });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangedTask, Task, TaskChange } from '@app/shared';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { type TaskRecord, toTask } from './tasks.js';
@@ -22,6 +22,7 @@ export class ChangeTask {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly events: Events,
   ) {}
 
   /** Locks a task at the version that the person has read. @throws NOT_FOUND, STALE_VERSION with `current` */
@@ -57,12 +58,13 @@ export class ChangeTask {
        WHERE school_id = $1 AND id = $2`,
       [principal.schoolId, before.id, assigneeId !== undefined, assigneeId ?? null, date ?? null, pinned ?? null, actualMinutes ?? null],
     );
-    await this.record(principal, before, 'task.assigned', {
+    const after = {
       assigneeId: assigneeId ?? before.assignee?.id ?? null,
       date: date ?? before.date,
       pinned: pinned ?? before.pinned,
       actualMinutes: actualMinutes ?? before.actual_minutes,
-    });
+    };
+    await this.events.record(principal, { name: 'task.assigned', subjectId: before.id, payload: { before: factsOf(before), after } });
   }
 
   /** Marks a task that is no requisition's step done, or with `doneAt: null` not done. */
@@ -73,7 +75,13 @@ export class ChangeTask {
       'UPDATE task SET done_at = $3, done_by = $4, actual_minutes = coalesce($5, actual_minutes), version = version + 1 WHERE school_id = $1 AND id = $2',
       [principal.schoolId, before.id, doneAt, isDone ? principal.personId : null, change.actualMinutes ?? null],
     );
-    await this.record(principal, before, isDone ? 'task.done' : 'task.reopened', { doneAt });
+    const facts = factsOf(before);
+    await this.events.record(
+      principal,
+      doneAt === null
+        ? { name: 'task.reopened', subjectId: before.id, payload: { before: facts, after: { doneAt } } }
+        : { name: 'task.done', subjectId: before.id, payload: { before: facts, after: { doneAt } } },
+    );
   }
 
   private async refuseUnlessTechnician(principal: Principal, personId: string): Promise<void> {
@@ -85,16 +93,14 @@ export class ChangeTask {
       : undefined;
     if (!person) throw invalid('assigneeId', 'That is no technician of this school. Nothing was changed.');
   }
+}
 
-  private async record(principal: Principal, before: TaskRecord, what: string, after: unknown): Promise<void> {
-    const state = {
-      assigneeId: before.assignee?.id ?? null,
-      date: before.date,
-      pinned: before.pinned,
-      doneAt: before.done_at,
-      actualMinutes: before.actual_minutes,
-    };
-    const deed = { what, subject: 'task', subjectId: before.id, before: state, after };
-    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, this.clock.nowMs(), deed)]]);
-  }
+function factsOf(task: TaskRecord) {
+  return {
+    assigneeId: task.assignee?.id ?? null,
+    date: task.date,
+    pinned: task.pinned,
+    doneAt: task.done_at,
+    actualMinutes: task.actual_minutes,
+  };
 }

@@ -3,6 +3,7 @@ import {
   type Batch,
   batchTasks,
   type ListedTask,
+  overloadSentence,
   type PersonName,
   pickList,
   type PickPlace,
@@ -85,8 +86,10 @@ function toContract({
   return task;
 }
 
-function toWaiting({ teacher_id: id, teacher_code: code, teacher_name: name, ...row }: WaitingRow): WaitingRequisition {
-  return { ...row, start: instant(row.start), teacher: { id, code, name } };
+function toWaiting(row: WaitingRow, timeZone: string): WaitingRequisition {
+  const { teacher_id: id, teacher_code: code, teacher_name: name, overload, ...rest } = row;
+  const sentence = overload && overloadSentence(overload, timeZone);
+  return { ...rest, overload: sentence, start: instant(row.start), teacher: { id, code, name } };
 }
 
 /** The day's work, as the technicians see it. */
@@ -139,7 +142,7 @@ export class PrepListQueries {
       pickList: this.toPick(lines.filter(({ pick }) => pick)),
       deliveries: tasks.filter(({ kind }) => kind === 'deliver'),
       collections: tasks.filter(({ kind }) => kind === 'collect'),
-      waiting: waiting.map(toWaiting),
+      waiting: waiting.map((row) => toWaiting(row, rules.timeZone)),
     };
   }
 

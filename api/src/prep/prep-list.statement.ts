@@ -1,4 +1,4 @@
-import type { LineKind, TaskContext, WaitingRequisition } from '@app/shared';
+import type { LineKind, OverloadFacts, TaskContext, WaitingRequisition } from '@app/shared';
 import type { TaskRecord } from './tasks.js';
 
 /** A task of the list; `ahead`: it is the next teaching day's. */
@@ -46,7 +46,9 @@ export interface DayLine {
 }
 
 /** A requisition that waits for an answer; instants are epoch milliseconds. */
-export interface WaitingRow extends Omit<WaitingRequisition, 'start' | 'teacher'> {
+export interface WaitingRow extends Omit<WaitingRequisition, 'start' | 'teacher' | 'overload'> {
+  /** As it was when the request was submitted. */
+  overload: OverloadFacts | null;
   start: number;
   teacher_id: string;
   teacher_code: string;
@@ -92,7 +94,7 @@ export const WAITING = `
 SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
   q.sets, q.late, q.minutes_late AS "minutesLate", q.late_reason AS "lateReason", q.short, q.notes,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = q.school_id AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
-  (SELECT h.after->>'overload' FROM activity h WHERE h.school_id = q.school_id AND h.subject_id = q.id AND h.what = 'requisition.submitted' ORDER BY h.id DESC LIMIT 1) AS overload
+  (SELECT h.payload #> '{after,overload}' FROM event h WHERE h.school_id = q.school_id AND h.subject_id = q.id AND h.name = 'requisition.submitted' ORDER BY h.id DESC LIMIT 1) AS overload
 FROM requisition q
 JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id
 JOIN person t ON t.school_id = q.school_id AND t.id = q.teacher_id

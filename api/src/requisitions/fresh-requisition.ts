@@ -1,7 +1,8 @@
 import type { HistoryStep, Line, Overload, PersonName, Requisition, RequisitionStatus } from '@app/shared';
 import { isoInstant, nextStates, traysFor } from '@app/shared';
-import type { ActivityRow } from '../core/activity/index.js';
 import type { Principal } from '../core/access/index.js';
+import type { EventRow } from '../core/events/index.js';
+import { words } from '../core/words.js';
 import type { TaskRow } from '../prep/index.js';
 import type { RequisitionLineRow } from './requisition-line.entity.js';
 import type { RequisitionRow } from './requisition.entity.js';
@@ -15,17 +16,18 @@ export interface FreshRows {
   tasks: TaskRow[];
   worked: WorkedOut;
   overload: Overload | null;
-  history: ActivityRow[];
+  history: EventRow[];
 }
 
 function toLine(row: RequisitionLineRow, location: string | null): Line {
   const { schoolId: _schoolId, requisitionId: _requisitionId, position: _position, kind, ...line } = row;
-  return { ...line, kind: kind as Line['kind'], location };
+  return { ...line, kind: kind, location };
 }
 
-function toStep(row: ActivityRow, by: HistoryStep['by']): HistoryStep {
-  const status = (state: unknown) => (state as { status?: string } | null)?.status ?? null;
-  return { at: row.at, by: row.personId ? by : null, from: status(row.before), to: status(row.after) ?? '', note: row.note };
+function toStep(row: EventRow, by: HistoryStep['by']): HistoryStep {
+  const note = row.note ?? words.history.automaticStep(row.name, row.personId !== null);
+  const { before, after } = row.payload as { before?: { status?: string } | null; after?: { status?: string } };
+  return { at: row.at, by: row.personId ? by : null, from: before?.status ?? null, to: after?.status ?? '', note };
 }
 
 /** A requisition in the shape of the contract from the rows just written, so that they need not be read again. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { MessageBody, MessageView } from '@app/shared';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
 import { actorsOf } from './requisitions.policy.js';
@@ -14,6 +14,7 @@ export class Messages {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly events: Events,
   ) {}
 
   /** Adds a message; its teacher, technicians and heads write. @throws NOT_FOUND */
@@ -31,14 +32,12 @@ export class Messages {
         'INSERT INTO requisition_message (school_id, id, requisition_id, person_id, at, text) VALUES ($1, $2, $3, $4, $5, $6)',
         [principal.schoolId, message.id, id, principal.personId, message.at, message.text],
       );
-      const deed = {
-        what: 'requisition.message',
-        subject: 'requisition',
+      await this.events.record(principal, {
+        name: 'requisition.message',
         subjectId: id,
-        after: { title: row.title, text: body.text },
-        toTell: true,
-      };
-      await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
+        payload: { after: { title: row.title } },
+        note: body.text,
+      });
       return message;
     });
   }

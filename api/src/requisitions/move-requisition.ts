@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { HOLDING, moveRefused, type Requisition, type RequisitionStatus, statesOfMove, stepOf, type TransitionBody } from '@app/shared';
 import { Breakages, HoldRow, Holds } from '../apparatus/index.js';
 import { type Rules, SchoolRules } from '../calendar/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { Tasks } from '../prep/index.js';
 import { holdRefused, shortagesOf } from './judge-request.js';
@@ -15,8 +15,10 @@ import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { RewriteRequisition } from './rewrite-requisition.js';
 
-/** Steps that others hear of. */
-const TOLD: readonly RequisitionStatus[] = ['queried', 'declined', 'cancelled'];
+function eventOf(to: RequisitionStatus) {
+  if (to === 'draft') throw new Error('No step leads back to a draft');
+  return `requisition.${to}` as const;
+}
 
 /** What may be said with a step: a note, how long it took, what became of the lesson. */
 type StepWords = Omit<TransitionBody, 'to' | 'version'>;
@@ -34,6 +36,7 @@ export class MoveRequisition {
     private readonly rewrites: RewriteRequisition,
     private readonly queries: RequisitionQueries,
     private readonly requisitions: OpenRequisition,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -95,21 +98,18 @@ export class MoveRequisition {
       'UPDATE requisition SET status = $2, outcome = coalesce($3, outcome), version = version + 1 WHERE school_id = $1 AND id = $4',
       [principal.schoolId, to, to === 'cleared' ? (body.outcome ?? 'used') : null, id],
     );
-    const deed = {
-      what: `requisition.${to}`,
-      subject: 'requisition',
-      subjectId: id,
-      before: { status: from },
-      after: {
-        status: to,
-        title: locked.title,
-        ...(body.actualMinutes === undefined ? {} : { actualMinutes: body.actualMinutes }),
-        ...(to === 'cleared' ? { outcome: body.outcome ?? 'used' } : {}),
-      },
-      note: body.note ?? null,
-      toTell: TOLD.includes(to) || to === 'accepted',
+    const after = {
+      status: to,
+      title: locked.title,
+      ...(body.actualMinutes === undefined ? {} : { actualMinutes: body.actualMinutes }),
+      ...(to === 'cleared' ? { outcome: body.outcome ?? 'used' } : {}),
     };
-    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
+    await this.events.record(principal, {
+      name: eventOf(to),
+      subjectId: id,
+      payload: { before: { status: from }, after },
+      note: body.note ?? null,
+    });
   }
 
   /** A collection was a mis-tap: the kit is out after all, so it must be held again. */

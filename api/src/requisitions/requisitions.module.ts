@@ -6,6 +6,7 @@ import { WorkloadModule } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
 import { AskContexts } from './ask-context.js';
 import { RequestJudge } from './judge-request.js';
+import { MarkShort } from './mark-short.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
@@ -31,6 +32,7 @@ import { TickTask } from './tick-task.js';
     OpenRequisition,
     MoveRequisition,
     TickTask,
+    MarkShort,
     Messages,
     RequisitionQueries,
   ],

@@ -20,6 +20,7 @@ import { Database } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { ONE, type RequisitionRecord, LIST, type SummaryRecord } from './requisitions.statements.js';
 import { actorsOf, seesAll } from './requisitions.policy.js';
@@ -192,7 +193,11 @@ function toRequisition(principal: Principal, rules: Rules, row: RequisitionRecor
       due: instant(task.due),
       doneAt: task.doneAt === null ? null : instant(task.doneAt),
     })),
-    history: (row.history ?? []).map((step) => ({ ...step, at: instant(step.at) })),
+    history: (row.history ?? []).map(({ name, ...step }) => ({
+      ...step,
+      at: instant(step.at),
+      note: step.note ?? words.history.automaticStep(name, step.by !== null),
+    })),
     messages: (row.messages ?? []).map((message) => ({ ...message, at: instant(message.at) })),
   };
 }

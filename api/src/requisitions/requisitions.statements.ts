@@ -1,4 +1,15 @@
-import type { EntryRule, HistoryStep, LateReason, Line, MessageView, PersonName, Requisition, RequisitionStatus, Task } from '@app/shared';
+import type {
+  EntryRule,
+  EventName,
+  HistoryStep,
+  LateReason,
+  Line,
+  MessageView,
+  PersonName,
+  Requisition,
+  RequisitionStatus,
+  Task,
+} from '@app/shared';
 
 /** Instants of the shape as epoch milliseconds, as SQL gives them inside JSON. */
 type InMs<Shape, Keys extends keyof Shape> = Omit<Shape, Keys> & { [Key in Keys]: null extends Shape[Key] ? number | null : number };
@@ -36,7 +47,7 @@ export interface RequisitionRecord {
   own_lines: boolean;
   lines: Line[] | null;
   tasks: InMs<Task, 'from' | 'due' | 'doneAt'>[] | null;
-  history: InMs<HistoryStep, 'at'>[] | null;
+  history: (InMs<HistoryStep, 'at'> & { name: EventName })[] | null;
   messages: InMs<MessageView, 'at'>[] | null;
 }
 
@@ -90,10 +101,10 @@ SELECT q.id, q.version, q.date, q.period, q.starts_at, q.ends_at, q.department_i
       'doneAt', ${ms('k.done_at')}, 'actualMinutes', k.actual_minutes) ORDER BY k.due, k.id)
    FROM task k LEFT JOIN person w ON w.school_id = k.school_id AND w.id = k.assignee_id
    WHERE k.school_id = q.school_id AND k.requisition_id = q.id) AS tasks,
-  (SELECT json_agg(json_build_object('at', ${ms('h.at')}, 'by', CASE WHEN b.id IS NULL THEN NULL ELSE ${person('b')} END, 'from', h.before->>'status',
-      'to', coalesce(h.after->>'status', ''), 'note', h.note) ORDER BY h.id)
-   FROM activity h LEFT JOIN person b ON b.school_id = h.school_id AND b.id = h.person_id
-   WHERE h.school_id = q.school_id AND h.subject_id = q.id AND h.after ? 'status') AS history,
+  (SELECT json_agg(json_build_object('at', ${ms('h.at')}, 'by', CASE WHEN b.id IS NULL THEN NULL ELSE ${person('b')} END, 'from', h.payload->'before'->>'status',
+      'to', coalesce(h.payload->'after'->>'status', ''), 'note', h.note, 'name', h.name) ORDER BY h.id)
+   FROM event h LEFT JOIN person b ON b.school_id = h.school_id AND b.id = h.person_id
+   WHERE h.school_id = q.school_id AND h.subject_id = q.id AND h.payload->'after' ? 'status') AS history,
   (SELECT json_agg(json_build_object('id', m.id, 'at', ${ms('m.at')}, 'by', ${person('b')}, 'text', m.text) ORDER BY m.id)
    FROM requisition_message m JOIN person b ON b.school_id = m.school_id AND b.id = m.person_id
    WHERE m.school_id = q.school_id AND m.requisition_id = q.id) AS messages

@@ -9,10 +9,10 @@ import {
 } from '@app/shared';
 import { HoldRow, Holds } from '../apparatus/index.js';
 import { type Rules, SchoolRules } from '../calendar/index.js';
-import { activity, ActivityRow, type Deed } from '../core/activity/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 import { TaskRow, taskRows, Tasks } from '../prep/index.js';
 import { Alternatives } from './alternatives.js';
@@ -25,7 +25,7 @@ import { draftColumns, lineRows, shortOfLines, submittedColumns, workedColumns }
 import { RequisitionQueries } from './requisitions.queries.js';
 import { actorsOf, refuseUnlessPrincipal } from './requisitions.policy.js';
 import { said } from './said.js';
-import { acceptsItself, submissionDeeds, SubmitRequisition } from './submit-requisition.js';
+import { acceptsItself, overloadFacts, submissionEvents, SubmitRequisition } from './submit-requisition.js';
 import { type WorkedOut, workOut } from './work-out.js';
 
 const CHANGEABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted'];
@@ -84,6 +84,7 @@ export class RewriteRequisition {
     private readonly alternatives: Alternatives,
     private readonly queries: RequisitionQueries,
     private readonly requisitions: OpenRequisition,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -109,7 +110,7 @@ export class RewriteRequisition {
           { current: await this.queries.one(principal, rules, id) },
         );
       if (change.status === 'submitted') await this.send(principal, rules, locked, changed(locked, change), nowMs);
-      else if (isOfWords(change, locked.status)) await this.note(principal, locked, change, nowMs);
+      else if (isOfWords(change, locked.status)) await this.note(principal, locked, change);
       else await this.rewrite(principal, rules, locked, change, nowMs);
       return this.queries.one(principal, rules, id);
     });
@@ -135,31 +136,24 @@ export class RewriteRequisition {
     const { worked, judged } = await this.workOut(principal, rules, locked, ask, nowMs, true);
     const status = acceptsItself(rules, worked, judged, ask) ? 'accepted' : 'submitted';
     const overload = await this.replace(principal, rules, locked, ask, worked, judged, status, submittedColumns(worked, ask, nowMs));
-    const deeds = submissionDeeds({ id: locked.id, ask, worked, judged, status, overload }, 'draft');
-    await this.db.insert([
-      ActivityRow,
-      deeds.map((deed, index) => activity(principal.schoolId, index === 0 ? principal.personId : null, nowMs, deed)),
-    ]);
+    await this.events.record(principal, submissionEvents({ id: locked.id, ask, worked, judged, status, overload }, 'draft'));
     await this.db.change('DELETE FROM lesson_answer WHERE entry_id = $1 AND date = $2 AND school_id = current_school()', [
       worked.lesson.entry.id,
       worked.lesson.date,
     ]);
   }
 
-  private async note(principal: Principal, locked: Locked, change: RequisitionChange, nowMs: number): Promise<void> {
+  private async note(principal: Principal, locked: Locked, change: RequisitionChange): Promise<void> {
     const { notes = locked.notes, riskAssessment = locked.risk_assessment } = change;
     await this.db.change(
       'UPDATE requisition SET notes = $2, risk_assessment = $3, version = version + 1 WHERE id = $1 AND school_id = current_school()',
       [locked.id, notes, riskAssessment && JSON.stringify(riskAssessment)],
     );
-    const deed: Deed = {
-      what: 'requisition.noted',
-      subject: 'requisition',
+    await this.events.record(principal, {
+      name: 'requisition.noted',
       subjectId: locked.id,
-      before: { notes: locked.notes, riskAssessment: locked.risk_assessment },
-      after: { notes, riskAssessment },
-    };
-    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
+      payload: { before: { notes: locked.notes, riskAssessment: locked.risk_assessment }, after: { notes, riskAssessment } },
+    });
   }
 
   private async rewrite(principal: Principal, rules: Rules, locked: Locked, change: RequisitionChange, nowMs: number): Promise<void> {
@@ -180,24 +174,21 @@ export class RewriteRequisition {
     const overload = isDraft
       ? await this.replaceDraft(principal, locked, ask, worked)
       : await this.replace(principal, rules, locked, ask, worked, judged, after, null);
-    const deed: Deed = {
-      what: isLateChange ? 'requisition.changed-late' : 'requisition.changed',
-      subject: 'requisition',
+    await this.events.record(principal, {
+      name: isLateChange ? 'requisition.changed-late' : 'requisition.changed',
       subjectId: locked.id,
-      before: { title: locked.title, pupils: locked.pupils, groupSize: locked.group_size, ...(goesBack ? { status } : {}) },
-      after: {
-        title: worked.title,
-        pupils: worked.pupils,
-        groupSize: worked.groupSize,
-        short: judged.shortages.length > 0,
-        overload: overload?.sentence ?? null,
-        overloadTo: overload?.to ?? null,
-        ...(goesBack ? { status: after } : {}),
+      payload: {
+        before: { title: locked.title, pupils: locked.pupils, groupSize: locked.group_size, ...(goesBack ? { status } : {}) },
+        after: {
+          title: worked.title,
+          pupils: worked.pupils,
+          groupSize: worked.groupSize,
+          short: judged.shortages.length > 0,
+          overload: overloadFacts(overload),
+          ...(goesBack ? { status: after } : {}),
+        },
       },
-      note: goesBack ? 'Changed after it was accepted: a technician looks at it again' : null,
-      toTell: isLateChange || overload !== null,
-    };
-    await this.db.insert([ActivityRow, [activity(principal.schoolId, principal.personId, nowMs, deed)]]);
+    });
   }
 
   private async workOut(principal: Principal, rules: Rules, locked: Locked, ask: RequisitionAsk, nowMs: number, holds: boolean) {

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Overload, PersonName, Requisition, RequisitionAsk, RequisitionBody, RequisitionStatus } from '@app/shared';
+import {
+  type Overload,
+  type OverloadFacts,
+  parseInstantMs,
+  type PersonName,
+  type Requisition,
+  type RequisitionAsk,
+  type RequisitionBody,
+  type RequisitionStatus,
+} from '@app/shared';
 import { HoldRow, Holds } from '../apparatus/index.js';
 import { type Rules, SchoolRules, teamOf } from '../calendar/index.js';
-import { activity, ActivityRow, type Deed } from '../core/activity/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events, type NewEvent } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { TaskRow, taskRows } from '../prep/index.js';
 import { JudgedLoad } from '../workload/index.js';
@@ -36,33 +45,40 @@ export function acceptsItself(rules: Rules, worked: WorkedOut, judged: Judged, a
   return rules.autoAccept && !worked.late && judged.shortages.length === 0 && isAssessed && judged.load?.stretch == null;
 }
 
+/** Records an overload as it was found, without its words. */
+export function overloadFacts(overload: Overload | null): OverloadFacts | null {
+  if (!overload) return null;
+  const { from, to, workMinutes, technicianMinutes } = overload;
+  return { fromMs: parseInstantMs(from), toMs: parseInstantMs(to), workMinutes, technicianMinutes };
+}
+
 /** The steps that a submission takes, for the history: it is submitted, and may be accepted at once. */
-export function submissionDeeds(submission: Submission, from: string | null): Deed[] {
-  const { id, worked, judged, status, overload } = submission;
-  const short = judged.shortages.length > 0;
-  const step = (to: string, before: string | null, note: string | null): Deed => ({
-    what: `requisition.${to}`,
-    subject: 'requisition',
+export function submissionEvents({ id, worked, judged, status, overload }: Submission, from: 'draft' | null): NewEvent[] {
+  const { title, late, minutesLate, lateReason } = worked;
+  const submitted: NewEvent<'requisition.submitted'> = {
+    name: 'requisition.submitted',
     subjectId: id,
-    before: before === null ? null : { status: before },
-    after: {
-      status: to,
-      title: worked.title,
-      late: worked.late,
-      minutesLate: worked.minutesLate,
-      lateReason: worked.lateReason,
-      short,
-      overload: overload?.sentence ?? null,
-      overloadTo: overload?.to ?? null,
+    payload: {
+      before: from && { status: from },
+      after: {
+        status: 'submitted',
+        title,
+        late,
+        minutesLate,
+        lateReason,
+        short: judged.shortages.length > 0,
+        overload: overloadFacts(overload),
+      },
     },
-    note,
-    toTell: to === 'submitted' && (worked.late || short || overload !== null),
-  });
-  if (status === 'draft') return [step('draft', null, null)];
-  const submitted = step('submitted', from, null);
-  return status === 'accepted'
-    ? [submitted, step('accepted', 'submitted', 'Accepted automatically: on time, complete, and nobody overloaded')]
-    : [submitted];
+  };
+  if (status !== 'accepted') return [submitted];
+  const accepted: NewEvent<'requisition.accepted'> = {
+    name: 'requisition.accepted',
+    subjectId: id,
+    payload: { before: { status: 'submitted' }, after: { status, title } },
+    automatic: true,
+  };
+  return [submitted, accepted];
 }
 
 /** Asking for a practical. */
@@ -77,6 +93,7 @@ export class SubmitRequisition {
     private readonly holds: Holds,
     private readonly alternatives: Alternatives,
     private readonly load: JudgedLoad,
+    private readonly events: Events,
   ) {}
 
   /**
@@ -111,21 +128,19 @@ export class SubmitRequisition {
     const id = newId();
     const row = requisitionRow(principal.schoolId, id, worked, ask, { status: 'draft', short: false, by: principal.personId, nowMs });
     const lines = lineRows(principal.schoolId, id, worked, []);
-    const deed: Deed = {
-      what: 'requisition.draft',
-      subject: 'requisition',
-      subjectId: id,
-      after: { status: 'draft', title: worked.title },
-    };
-    const happened = activity(principal.schoolId, principal.personId, nowMs, deed);
-    await this.db.insert([RequisitionRow, [row]], [RequisitionLineRow, lines], [ActivityRow, [happened]]);
+    const history = await this.events.record(
+      principal,
+      { name: 'requisition.draft', subjectId: id, payload: { after: { status: 'draft', title: worked.title } } },
+      [RequisitionRow, [row]],
+      [RequisitionLineRow, lines],
+    );
     return freshRequisition(principal, await this.nameOf(principal, worked), {
       row,
       lines,
       tasks: [],
       worked,
       overload: null,
-      history: [happened],
+      history,
     });
   }
 
@@ -145,10 +160,13 @@ export class SubmitRequisition {
     const tasks = taskRows(schoolId, id, worked.work, worked.tasks);
     const overload = await this.overloadOf(rules, worked, judged, tasks);
     const by = await this.nameOf(principal, worked);
-    const deeds = submissionDeeds({ ...submission, overload }, null);
-    const history = deeds.map((deed, index) => activity(schoolId, index === 0 ? personId : null, nowMs, deed));
-    this.db.sendWithCommit(
-      this.db.insert([RequisitionRow, [row]], [RequisitionLineRow, lines], [HoldRow, holds], [TaskRow, tasks], [ActivityRow, history]),
+    const history = await this.events.recordWithCommit(
+      principal,
+      submissionEvents({ ...submission, overload }, null),
+      [RequisitionRow, [row]],
+      [RequisitionLineRow, lines],
+      [HoldRow, holds],
+      [TaskRow, tasks],
     );
     if (isAnswered)
       this.db.sendWithCommit(

@@ -21,11 +21,12 @@ export class ActivityQueries {
     if (subjectId !== undefined && !isId(subjectId)) throw invalid('subjectId', 'subjectId must be the id of a row');
     const rows = await this.db.read<ActivityShape>(
       schoolId,
-      `SELECT a.id, a.at, p.name AS by, a.what, a.subject, a.subject_id AS "subjectId", a.before, a.after
-       FROM activity a LEFT JOIN person p ON p.school_id = a.school_id AND p.id = a.person_id
-       WHERE ($1::uuid IS NULL OR a.subject_id = $1) AND ($2::uuid IS NULL OR a.id < $2)
-       ORDER BY a.id DESC LIMIT $3`,
-      [subjectId ?? null, before, limit + 1],
+      `SELECT e.id, e.at, p.name AS by, e.name AS what, e.subject, e.subject_id AS "subjectId", e.payload->'before' AS before,
+         e.payload->'after' AS after, e.note
+       FROM event e LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
+       WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND ($3::uuid IS NULL OR e.id < $3)
+       ORDER BY e.id DESC LIMIT $4`,
+      [schoolId, subjectId ?? null, before, limit + 1],
     );
     return page(
       rows,

@@ -43,6 +43,7 @@ describe('GET /api/activity', () => {
       subjectId: made[4],
       before: null,
       after: { name: 'Department 5' },
+      note: null,
     });
   });
   it('comes a page at a time, nothing twice and nothing left out', async () => {

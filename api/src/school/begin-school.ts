@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FirstAdmin, SetupBody, SetupView, UserView } from '@app/shared';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { AccountRow, Accounts, hashPassword, MembershipRow, Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
@@ -44,6 +44,7 @@ export class BeginSchool {
     private readonly sessions: Sessions,
     private readonly failures: SignInFailures,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly events: Events,
   ) {}
 
   /** Whether the first school is still to be made, and whether this is a demo. */
@@ -102,17 +103,10 @@ export class BeginSchool {
     { name: adminName, email }: FirstAdmin,
     account: { id: string; isNew: boolean; passwordHash: string | null },
   ): Promise<Begun> {
-    const nowMs = this.clock.nowMs();
-    const now = instant(nowMs);
+    const now = instant(this.clock.nowMs());
     const departmentId = newId();
     const user = { id: newId(), name: adminName, code: codeOf(adminName), email };
     const { id: accountId, isNew, passwordHash } = account;
-    const begun = activity(schoolId, user.id, nowMs, {
-      what: 'school.begun',
-      subject: 'school',
-      subjectId: schoolId,
-      after: { name, timeZone },
-    });
     const school: SchoolRow = {
       schoolId,
       name,
@@ -133,14 +127,15 @@ export class BeginSchool {
       specialisms: [],
       active: true,
     };
-    await this.db.insert(
+    await this.events.record(
+      { schoolId, personId: user.id },
+      { name: 'school.begun', subjectId: schoolId, payload: { after: { name, timeZone } } },
       [SchoolRow, [school]],
       [DepartmentRow, [{ schoolId, id: departmentId, name: 'Science', riskAssessmentNeeded: false }]],
       [AccountRow, isNew ? [{ id: accountId, email, passwordHash, createdAt: now }] : []],
       [PersonRow, [person]],
       [PersonDepartmentRow, [{ schoolId, personId: user.id, departmentId }]],
       [MembershipRow, [{ accountId, schoolId, personId: user.id, usedAt: now }]],
-      [ActivityRow, [begun]],
     );
     return { schoolId, schoolName: name, accountId, user };
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Person, PersonChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
-import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
 import { Accounts, Invitations, Sessions } from '../identity/index.js';
@@ -20,11 +19,11 @@ const FIELDS = ['name', 'email', 'code', 'roles', 'departmentIds', 'workingPatte
 export class ChangePerson {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly people: PeopleQueries,
     private readonly accounts: Accounts,
     private readonly invitations: Invitations,
     private readonly sessions: Sessions,
+    private readonly events: Events,
   ) {}
 
   /** Changes what is sent. @throws NOT_FOUND, STALE_VERSION with the current person, INVALID, ALREADY_EXISTS, IN_USE for the last admin */
@@ -107,10 +106,13 @@ export class ChangePerson {
     if (before.email !== after.email && after.email) await this.accounts.followEmail(schoolId, after.id, after.email);
   }
 
-  private async record({ schoolId, personId }: Principal, before: Person, after: Person): Promise<void> {
+  private async record(principal: Principal, before: Person, after: Person): Promise<void> {
     const changes = FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
     const only = (person: Person) => ({ name: person.name, ...Object.fromEntries(changes.map((field) => [field, person[field]])) });
-    const deed = { what: 'person.changed', subject: 'person', subjectId: after.id, before: only(before), after: only(after) };
-    await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
+    await this.events.record(principal, {
+      name: 'person.changed',
+      subjectId: after.id,
+      payload: { before: only(before), after: only(after) },
+    });
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Department, DepartmentBody, DepartmentChange, PolicyBody } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
-import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { DepartmentRow } from './department.entity.js';
@@ -17,23 +16,23 @@ import { maySetPolicy } from './school.policy.js';
 export class DepartmentsService {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly queries: DepartmentsQueries,
+    private readonly events: Events,
   ) {}
 
   /** Adds a department without a policy, where the usual one holds. @throws INVALID, ALREADY_EXISTS naming `name` */
   async add(principal: Principal, body: DepartmentBody): Promise<Department> {
-    const { schoolId, personId } = principal;
+    const { schoolId } = principal;
     const id = newId();
     const name = filledIn('name', body.name);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       await this.checkName(id, name);
-      const deed = { what: 'department.added', subject: 'department', subjectId: id, after: { name } };
-      await this.db.insert(
-        [DepartmentRow, [{ schoolId, id, name, riskAssessmentNeeded: false }]],
-        [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
-      );
+      const added = { schoolId, id, name, riskAssessmentNeeded: false };
+      await this.events.record(principal, { name: 'department.added', subjectId: id, payload: { after: { name } } }, [
+        DepartmentRow,
+        [added],
+      ]);
       return this.found(principal, id);
     });
   }
@@ -54,7 +53,11 @@ export class DepartmentsService {
         body.riskAssessmentNeeded ?? before.riskAssessmentNeeded,
       ]);
       const after = await this.found(principal, id);
-      await this.record(principal, 'department.changed', settingsOf(before), settingsOf(after), id);
+      await this.events.record(principal, {
+        name: 'department.changed',
+        subjectId: id,
+        payload: { before: settingsOf(before), after: settingsOf(after) },
+      });
       return after;
     });
   }
@@ -89,7 +92,11 @@ export class DepartmentsService {
       );
       const after = await this.found(principal, id);
       const from = ({ policies }: Department) => policies.find((policy) => policy.from === body.from) ?? null;
-      await this.record(principal, 'policy.changed', from(before), { name: before.name, ...from(after) }, id);
+      await this.events.record(principal, {
+        name: 'policy.changed',
+        subjectId: id,
+        payload: { before: from(before), after: { name: before.name, ...(from(after) ?? body) } },
+      });
       return after;
     });
   }
@@ -109,11 +116,6 @@ export class DepartmentsService {
     const department = await this.queries.one(schoolId, timeZone, id);
     if (!department) throw notFound('department');
     return department;
-  }
-
-  private async record({ schoolId, personId }: Principal, what: string, before: unknown, after: unknown, id: string): Promise<void> {
-    const deed = { what, subject: 'department', subjectId: id, before, after };
-    await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
   }
 }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonBody, PersonInvited } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
 import { MailQueue } from '../core/mail/index.js';
@@ -25,10 +25,12 @@ export class InvitePerson {
     private readonly people: PeopleQueries,
     private readonly invitations: Invitations,
     private readonly mail: MailQueue,
+    private readonly events: Events,
   ) {}
 
   /** Adds somebody and answers their link. @throws INVALID, ALREADY_EXISTS, each naming its fields */
-  async add({ schoolId, personId }: Principal, body: PersonBody): Promise<PersonInvited> {
+  async add(principal: Principal, body: PersonBody): Promise<PersonInvited> {
+    const { schoolId } = principal;
     checkPattern(body.workingPattern);
     const id = newId();
     const person: PersonRow = {
@@ -49,11 +51,11 @@ export class InvitePerson {
       await checkDepartments(this.db, body.departmentIds);
       await checkUnique(this.db, id, person);
       const { name, email, roles } = person;
-      const deed = { what: 'person.invited', subject: 'person', subjectId: id, after: { name, email, roles } };
-      await this.db.insert(
+      await this.events.record(
+        principal,
+        { name: 'person.invited', subjectId: id, payload: { after: { name, email, roles } } },
         [PersonRow, [person]],
         [PersonDepartmentRow, body.departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))],
-        [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
       );
       return this.offer(schoolId, id, { name, email });
     });
@@ -63,7 +65,8 @@ export class InvitePerson {
    * A new link for somebody who has not joined, or who has forgotten the password; earlier links stop working.
    * @throws NOT_FOUND; INVALID for somebody without an e-mail address or who is not active
    */
-  async again({ schoolId, personId }: Principal, id: string): Promise<PersonInvited> {
+  async again(principal: Principal, id: string): Promise<PersonInvited> {
+    const { schoolId } = principal;
     idOr404(id, 'person');
     return this.db.transaction(schoolId, async () => {
       await this.db.query('SELECT FROM person WHERE id = $1 FOR UPDATE', [id]);
@@ -72,8 +75,7 @@ export class InvitePerson {
       const { name, email, roles } = person;
       if (!email) throw invalid('email', `${name} has no e-mail address yet. Nothing was changed; give one first.`);
       if (!person.active) throw invalid('active', `${name} is not active. Nothing was changed; make ${name} active first.`);
-      const deed = { what: 'person.invited', subject: 'person', subjectId: id, after: { name, email, roles } };
-      await this.db.insert([ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]]);
+      await this.events.record(principal, { name: 'person.invited', subjectId: id, payload: { after: { name, email, roles } } });
       return this.offer(schoolId, id, { name, email });
     });
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SchoolSettings, SchoolSettingsChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { activity, ActivityRow } from '../core/activity/index.js';
-import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
 import { PendingRow, StandingWork } from '../core/jobs/index.js';
 import { notFound } from '../core/problems/index.js';
 import { filledIn, refuseNull } from './filled-in.js';
@@ -15,8 +14,8 @@ import { canonicalZone } from './time-zone.js';
 export class SettingsService {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly standing: StandingWork,
+    private readonly events: Events,
   ) {}
 
   /** The settings; in a transaction it reads there. */
@@ -30,7 +29,8 @@ export class SettingsService {
   }
 
   /** Changes what is sent. @throws INVALID */
-  async change({ schoolId, personId }: Principal, body: SchoolSettingsChange): Promise<SchoolSettings> {
+  async change(principal: Principal, body: SchoolSettingsChange): Promise<SchoolSettings> {
+    const { schoolId } = principal;
     refuseNull(body, ['name', 'timeZone', 'autoAccept', 'freshSchoolDays']);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
@@ -49,12 +49,11 @@ export class SettingsService {
         after.autoAccept,
         after.freshSchoolDays,
       ]);
-      const deed = { what: 'school.changed', subject: 'school', subjectId: schoolId, before, after };
       const isClockNew = after.timeZone !== before.timeZone;
-      await this.db.insert(
-        [ActivityRow, [activity(schoolId, personId, this.clock.nowMs(), deed)]],
-        [PendingRow, isClockNew ? this.standing.rows(schoolId) : []],
-      );
+      await this.events.record(principal, { name: 'school.changed', subjectId: schoolId, payload: { before, after } }, [
+        PendingRow,
+        isClockNew ? this.standing.rows(schoolId) : [],
+      ]);
       return after;
     });
   }

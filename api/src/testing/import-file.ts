@@ -43,7 +43,7 @@ export function importFile(
 
 /** How many rows of each kind the school has: the same before and after whatever must change nothing. */
 export async function rowCounts(kit: TestApp, school: TestSchool): Promise<unknown> {
-  const tables = ['timetable_entry', 'person', 'room', 'teaching_group', 'department', 'activity'];
+  const tables = ['timetable_entry', 'person', 'room', 'teaching_group', 'department', 'event'];
   const parts = tables.map((table) => `(SELECT count(*) FROM ${table} WHERE school_id = $1) AS ${table}`);
   const [row] = await kit.db.read(
     school.id,

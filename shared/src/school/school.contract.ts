@@ -166,4 +166,6 @@ export class ActivityView {
   @IsString() subjectId!: string;
   @IsOptional() before!: unknown;
   @IsOptional() after!: unknown;
+  /** The words of whoever did it. */
+  @IsOptional() @IsString() note!: string | null;
 }

@@ -2,6 +2,7 @@ import { counted, number, spelt } from './en/counts.js';
 import * as dates from './en/dates.js';
 import * as durations from './en/durations.js';
 import * as forms from './en/forms.js';
+import * as history from './en/history.js';
 import * as load from './en/load.js';
 import * as strengths from './en/strengths.js';
 
@@ -13,6 +14,7 @@ export const en = {
   dates: { ...dates },
   durations: { ...durations },
   forms: { ...forms },
+  history: { ...history },
   load: { ...load },
   strengths: { ...strengths },
 };

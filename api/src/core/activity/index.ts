@@ -1,2 +1,0 @@
-export * from './activity.entity.js';
-export * from './activity.js';

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { EventName } from '@app/shared';
+import { Clock } from '../clock/index.js';
+import { Database } from '../database/index.js';
+import { Consumers } from './consumers.js';
+import { EventRow } from './event.entity.js';
+import { type Doer, eventRow, type NewEvent, type NewEvents } from './new-event.js';
+import { Within } from './within.js';
+
+/** Whole rows of several entities, as `db.insert` takes them. */
+export type Inserts<Rows extends object[]> = { [Index in keyof Rows]: [new () => Rows[Index], readonly NoInfer<Rows[Index]>[]] };
+
+/** Records what commands did. A command says what happened and knows nobody who reads of it. */
+@Injectable()
+export class Events {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly within: Within,
+    private readonly consumers: Consumers,
+  ) {}
+
+  /**
+   * Records what happened in the ambient transaction, with the rows that the command writes, in one packet. The readers within the
+   * transaction have read when it resolves; those after the commit find it waiting. Answers the rows of the events.
+   */
+  record<Name extends EventName, Rows extends object[]>(by: Doer, happened: NewEvent<Name>, ...tables: Inserts<Rows>): Promise<EventRow[]>;
+  record<Names extends readonly EventName[], Rows extends object[]>(
+    by: Doer,
+    happened: NewEvents<Names>,
+    ...tables: Inserts<Rows>
+  ): Promise<EventRow[]>;
+  async record(by: Doer, happened: NewEvent | readonly NewEvent[], ...tables: Inserts<object[]>): Promise<EventRow[]> {
+    const events = this.rows(by, happened);
+    await this.insert(events, tables);
+    await this.within.read(events);
+    return events;
+  }
+
+  /**
+   * Records as `record` does, for the last thing that a command does: the commit travels right behind the statement and its answer is not
+   * waited for, unless a reader within the transaction has to read first.
+   */
+  recordWithCommit<Name extends EventName, Rows extends object[]>(
+    by: Doer,
+    happened: NewEvent<Name>,
+    ...tables: Inserts<Rows>
+  ): Promise<EventRow[]>;
+  recordWithCommit<Names extends readonly EventName[], Rows extends object[]>(
+    by: Doer,
+    happened: NewEvents<Names>,
+    ...tables: Inserts<Rows>
+  ): Promise<EventRow[]>;
+  async recordWithCommit(by: Doer, happened: NewEvent | readonly NewEvent[], ...tables: Inserts<object[]>): Promise<EventRow[]> {
+    const events = this.rows(by, happened);
+    const sent = this.insert(events, tables);
+    if (this.within.reads(events)) {
+      await sent;
+      await this.within.read(events);
+    } else this.db.sendWithCommit(sent);
+    return events;
+  }
+
+  private rows(by: Doer, happened: NewEvent | readonly NewEvent[]): EventRow[] {
+    const nowMs = this.clock.nowMs();
+    return [happened].flat().map((event) => eventRow(by, nowMs, event));
+  }
+
+  private insert(events: readonly EventRow[], tables: Inserts<object[]>): Promise<void> {
+    const rows = events.map((event) => ({ ...event, toTell: this.consumers.of(event.name).length > 0 }));
+    return this.db.insert(...tables, [EventRow, rows]);
+  }
+}

@@ -1,0 +1,233 @@
+import type { Role } from '../access/index.js';
+import type { Apparatus } from '../apparatus/apparatus.contract.js';
+import type { CalendarBody } from '../calendar/calendar.contract.js';
+import type { LateReason, RequisitionStatus } from '../requisitions/index.js';
+import type { RiskAssessment } from '../requisitions/requisition.contract.js';
+import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
+import type { OverloadFacts } from '../workload/index.js';
+
+/** What there was to begin with, and what there is now. */
+interface Changed<Before, After = Before> {
+  before: Before;
+  after: After;
+}
+
+/** What there is now; before, there was nothing that is worth keeping. */
+interface Made<After> {
+  after: After;
+}
+
+/** What there was. */
+interface Gone<Before> {
+  before: Before;
+}
+
+type ApparatusFacts = Omit<Apparatus, 'id' | 'version'>;
+
+interface PersonFacts {
+  name: string;
+  email: string | null;
+  code: string;
+  roles: Role[];
+  departmentIds: string[];
+  workingPattern: unknown;
+  active: boolean;
+}
+
+/** Of a person's facts those that were changed, beside the name. */
+type ChangedPerson = Pick<PersonFacts, 'name'> & Partial<PersonFacts>;
+
+interface LessonAnswer {
+  date: string;
+  answer: 'nothing-needed' | null;
+}
+
+interface Away {
+  personId: string;
+  /** `[from,to)` as PostgreSQL writes a range of instants. */
+  during: string;
+}
+
+interface PracticalVersion {
+  version: number;
+  title: string;
+}
+
+interface DepartmentSettings {
+  name: string;
+  riskAssessmentNeeded: boolean;
+}
+
+interface TaskPlan {
+  assigneeId: string | null;
+  date: string;
+  pinned: boolean;
+  actualMinutes: number | null;
+}
+
+/** `doneAt` in epoch milliseconds. */
+interface TaskFacts extends TaskPlan {
+  doneAt: number | null;
+}
+
+interface ImportFacts {
+  file: string;
+  kind: string;
+  from: string;
+  created: number;
+  updated: number;
+  unchanged: number;
+  removed: number;
+  rejected: number;
+  warnings: number;
+}
+
+interface Status {
+  status: RequisitionStatus;
+}
+
+/** A step of a requisition's life. */
+interface Step extends Status {
+  title: string;
+  actualMinutes?: number;
+  outcome?: string;
+}
+
+/** What was asked and what it met: the deadline, the kit that is there, the technicians' time. */
+interface Submission extends Status {
+  title: string;
+  late: boolean;
+  minutesLate: number;
+  lateReason: LateReason | null;
+  short: boolean;
+  overload: OverloadFacts | null;
+}
+
+interface Asked {
+  title: string;
+  pupils: number;
+  groupSize: number;
+}
+
+/** The status is there when the change took it from accepted back to submitted. */
+type ChangedRequisition = Changed<Asked & Partial<Status>, Asked & { short: boolean; overload: OverloadFacts | null } & Partial<Status>>;
+
+interface Notes {
+  notes: string | null;
+  riskAssessment: RiskAssessment | null;
+}
+
+/**
+ * Maps the name of each event to what it tells: ids, numbers, codes, instants and what people themselves typed; no sentence of ours,
+ * which are made where they are shown. Rows outlive code: a name stays here for as long as a school may have a row of it, and a key that
+ * was added later is optional.
+ */
+export interface Events {
+  'absence.withdrawn': Gone<Away>;
+  'absence.written': Made<Away>;
+  'apparatus.added': Made<ApparatusFacts>;
+  'apparatus.broken': Changed<{ outOfService: number }>;
+  'apparatus.changed': Changed<ApparatusFacts>;
+  /** Fewer than were promised: of each requisition's hold, how many were taken away. */
+  'apparatus.short': Made<{ name: string; taken: { requisitionId: string; quantity: number }[] }>;
+  'calendar.changed': Changed<CalendarBody | null, CalendarBody>;
+  'department.added': Made<{ name: string }>;
+  'department.changed': Changed<DepartmentSettings>;
+  'lesson.answer-withdrawn': Changed<LessonAnswer>;
+  'lesson.answered': Changed<LessonAnswer>;
+  'mail.retried': Changed<{ status: string }, { status: 'waiting'; event: string }>;
+  'person.changed': Changed<ChangedPerson>;
+  'person.invited': Made<Pick<PersonFacts, 'name' | 'email' | 'roles'>>;
+  'person.joined': Made<{ name: string }>;
+  'person.passwordSet': Made<{ name: string }>;
+  'policy.changed': Changed<PolicyBody | null, { name: string } & PolicyBody>;
+  'practical.added': Made<PracticalVersion>;
+  'practical.archived': Gone<PracticalVersion>;
+  'practical.changed': Changed<PracticalVersion>;
+  'practicals.started': Made<{ practicals: number; apparatus: number }>;
+  'requisition.accepted': Changed<Status, Step>;
+  'requisition.cancelled': Changed<Status, Step>;
+  'requisition.changed': ChangedRequisition;
+  /** After the deadline. */
+  'requisition.changed-late': ChangedRequisition;
+  'requisition.cleared': Changed<Status, Step>;
+  'requisition.collected': Changed<Status, Step>;
+  'requisition.declined': Changed<Status, Step>;
+  'requisition.delivered': Changed<Status, Step>;
+  'requisition.draft': Made<Step>;
+  /** The text is the event's note. */
+  'requisition.message': Made<{ title: string }>;
+  'requisition.noted': Changed<Notes>;
+  'requisition.prepared': Changed<Status, Step>;
+  'requisition.queried': Changed<Status, Step>;
+  'requisition.short': Made<{ title: string; apparatusId: string; name: string; short: number }>;
+  /** A submission, or the step back to it when a question was answered. */
+  'requisition.submitted': Changed<Status | null, Submission | Step>;
+  'school.begun': Made<{ name: string; timeZone: string }>;
+  'school.changed': Changed<SchoolSettings>;
+  'task.assigned': Changed<TaskFacts, TaskPlan>;
+  /** `after.doneAt` is an instant. */
+  'task.done': Changed<TaskFacts, { doneAt: string }>;
+  'task.reopened': Changed<TaskFacts, { doneAt: null }>;
+  'timetable.imported': Made<ImportFacts>;
+}
+
+export type EventName = keyof Events;
+
+/** What an event is about: the noun whose id is its subject. */
+export type EventSubject =
+  'absence' | 'apparatus' | 'calendar' | 'department' | 'lesson' | 'mail' | 'person' | 'practical' | 'requisition' | 'school' | 'task';
+
+/** The subject of each event, which for most is the first part of its name. */
+const SUBJECTS: Record<EventName, EventSubject> = {
+  'absence.withdrawn': 'absence',
+  'absence.written': 'absence',
+  'apparatus.added': 'apparatus',
+  'apparatus.broken': 'apparatus',
+  'apparatus.changed': 'apparatus',
+  'apparatus.short': 'apparatus',
+  'calendar.changed': 'calendar',
+  'department.added': 'department',
+  'department.changed': 'department',
+  'lesson.answer-withdrawn': 'lesson',
+  'lesson.answered': 'lesson',
+  'mail.retried': 'mail',
+  'person.changed': 'person',
+  'person.invited': 'person',
+  'person.joined': 'person',
+  'person.passwordSet': 'person',
+  'policy.changed': 'department',
+  'practical.added': 'practical',
+  'practical.archived': 'practical',
+  'practical.changed': 'practical',
+  'practicals.started': 'school',
+  'requisition.accepted': 'requisition',
+  'requisition.cancelled': 'requisition',
+  'requisition.changed': 'requisition',
+  'requisition.changed-late': 'requisition',
+  'requisition.cleared': 'requisition',
+  'requisition.collected': 'requisition',
+  'requisition.declined': 'requisition',
+  'requisition.delivered': 'requisition',
+  'requisition.draft': 'requisition',
+  'requisition.message': 'requisition',
+  'requisition.noted': 'requisition',
+  'requisition.prepared': 'requisition',
+  'requisition.queried': 'requisition',
+  'requisition.short': 'requisition',
+  'requisition.submitted': 'requisition',
+  'school.begun': 'school',
+  'school.changed': 'school',
+  'task.assigned': 'task',
+  'task.done': 'task',
+  'task.reopened': 'task',
+  'timetable.imported': 'school',
+};
+
+/** Every name that an event may have. */
+export const EVENT_NAMES = Object.keys(SUBJECTS) as readonly EventName[];
+
+/** Names what an event is about: the table whose id is its subject. */
+export function subjectOf(name: EventName): EventSubject {
+  return SUBJECTS[name];
+}
