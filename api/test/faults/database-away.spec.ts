@@ -16,6 +16,7 @@ describe('a server under load whose database goes away', () => {
   let school: TestSchool;
   let proxy: TcpProxy;
   let server: ServerProcess;
+  let load: ApparatusLoad;
 
   beforeAll(async () => {
     kit = await startTestApp(NOW);
@@ -26,6 +27,7 @@ describe('a server under load whose database goes away', () => {
     server = await startServer(proxy.through(kit.url), { NOW });
   });
   afterEach(async () => {
+    await load?.stop();
     await server?.stop();
     await proxy?.close();
   });
@@ -52,7 +54,7 @@ describe('a server under load whose database goes away', () => {
       },
     ],
   ])('goes on when %s, and keeps what it acknowledged', async (_what, takeAway) => {
-    const load = new ApparatusLoad(server.url, school.headersOf('technician'));
+    load = new ApparatusLoad(server.url, school.headersOf('technician'));
     for (let round = 0; round < ROUNDS && !server.hasEnded(); round++) {
       await load.acknowledges(8, 2000);
       await takeAway();

@@ -126,7 +126,10 @@ export class TcpProxy {
 
   private drop(pair: Pair): void {
     if (!this.pairs.delete(pair)) return;
-    pair.near.resetAndDestroy();
-    pair.far.resetAndDestroy();
+    for (const socket of [pair.near, pair.far]) {
+      // a connection that is being closed already cannot be reset, and asking for it would leave it half open
+      if (socket.writableEnded || socket.destroyed) socket.destroy();
+      else socket.resetAndDestroy();
+    }
   }
 }
