@@ -34,20 +34,33 @@ export class SchoolRules {
     const { schoolId, rulesVersion } = principal;
     const kept = this.kept.get(schoolId);
     if (kept && kept.version >= rulesVersion) return this.use(kept);
+    if (this.db.isInTransaction) return this.inTransaction(principal);
     const underWay = this.loading.get(schoolId);
     const shared = underWay && (await underWay.catch(() => undefined));
-    if (shared && !shared.uncommitted && shared.rules.version >= rulesVersion) return shared.rules;
+    if (shared && shared.rules.version >= rulesVersion) return shared.rules;
 
     const load = this.load(schoolId);
     this.loading.set(schoolId, load);
     try {
-      const { rules, uncommitted } = await load;
-      if (uncommitted) this.db.afterCommit(() => void this.of(principal).catch(() => undefined));
-      else if (rules.version >= (this.kept.get(schoolId)?.version ?? 0)) this.use(rules);
-      return rules;
+      return this.keep((await load).rules);
     } finally {
       if (this.loading.get(schoolId) === load) this.loading.delete(schoolId);
     }
+  }
+
+  /**
+   * Reads on the transaction's own connection. A load of somebody else may wait for a connection, and to wait for it with one in hand is
+   * to wait for oneself: enough of those have all connections, and nobody goes on.
+   */
+  private async inTransaction(principal: Pick<Principal, 'schoolId' | 'rulesVersion'>): Promise<Rules> {
+    const { rules, uncommitted } = await this.load(principal.schoolId);
+    if (!uncommitted) return this.keep(rules);
+    this.db.afterCommit(() => void this.of(principal).catch(() => undefined));
+    return rules;
+  }
+
+  private keep(rules: Rules): Rules {
+    return rules.version >= (this.kept.get(rules.schoolId)?.version ?? 0) ? this.use(rules) : rules;
   }
 
   private use(rules: Rules): Rules {
@@ -61,7 +74,10 @@ export class SchoolRules {
   private async load(schoolId: string): Promise<Loaded> {
     const [row] = await this.db.read<RulesRow>(schoolId, RULES_STATEMENT);
     if (!row) throw new Error('The rules of a school were asked for that is not there');
-    return { rules: rulesOf(row, this.kept.get(schoolId)), uncommitted: row.uncommitted };
+    const kept = this.kept.get(schoolId);
+    // others may have worked the same version out meanwhile: a year's calendar is not worked out again for each of them
+    if (kept?.version === row.rules_version) return { rules: kept, uncommitted: false };
+    return { rules: rulesOf(row, kept), uncommitted: row.uncommitted };
   }
 }
 

@@ -85,6 +85,11 @@ export class Database {
     }
   }
 
+  /** Whether whoever asks has a connection in hand. Waiting for another one then, or for somebody who waits for one, may never end. */
+  get isInTransaction(): boolean {
+    return this.ambient.getStore() !== undefined;
+  }
+
   /** Runs one statement in the ambient transaction and answers its rows. Placeholders are $1, $2, … */
   async query<Row extends object>(statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
     return (await this.send<Row>(this.current().client, statement, values)).rows;
@@ -105,7 +110,7 @@ export class Database {
    * travels in one round trip. Inside a transaction it joins it.
    */
   async read<Row extends object>(schoolId: string | null, statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
-    if (this.ambient.getStore()) return this.transaction(schoolId, () => this.query(statement, values));
+    if (this.isInTransaction) return this.transaction(schoolId, () => this.query(statement, values));
     const client = await this.connect();
     try {
       const [, result] = await Promise.all([
@@ -124,8 +129,9 @@ export class Database {
     }
   }
 
-  /** One statement on the tables that stand above schools, outside any transaction. */
+  /** One statement on the tables that stand above schools, outside any transaction. @throws inside one, whose connection is in hand */
   async acrossSchools<Row extends object>(statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
+    if (this.isInTransaction) throw new Error('A second connection was asked for inside a transaction');
     const client = await this.connect();
     try {
       return (await this.send<Row>(client, statement, values)).rows;
