@@ -13,6 +13,7 @@ import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { calendarView } from './calendar-view.js';
 import { checkRange } from './date-range.js';
 import { policiesOf } from './rules.types.js';
@@ -52,8 +53,13 @@ export class CalendarQueries {
       const names = day.periods.map(({ name }) => name).join(', ') || 'none';
       throw invalid('period', `${formatDate(query.date)} has no period '${query.period}'; it has ${names}`);
     }
-    const { deadlineMs, policy, explanation } = deadlineFor(rules.calendar, policiesOf(rules, query.departmentId), query, leadSchoolDays);
-    return { deadline: isoInstant(deadlineMs), policy, explanation };
+    const { deadlineMs, facts } = deadlineFor(rules.calendar, policiesOf(rules, query.departmentId), query, leadSchoolDays);
+    return {
+      deadline: isoInstant(deadlineMs),
+      policy: words.deadlines.setBy(facts),
+      explanation: words.deadlines.explanation(facts, deadlineMs, rules.timeZone),
+      facts,
+    };
   }
 
   private async leadOf(schoolId: string, practicalId: string): Promise<number> {

@@ -61,6 +61,16 @@ describe('the deadline of a lesson', () => {
       deadline: '2026-10-22T11:00:00Z',
       policy: 'weekly Thu 12:00, 1 week before',
       explanation: 'Week of 2 Nov closes Thu 22 Oct, 12:00 (weekly: Thursday 12:00, one teaching week before).',
+      facts: {
+        setBy: 'policy',
+        policy: { kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 },
+        leadSchoolDays: 0,
+        date: '2026-11-03',
+        period: 'P3',
+        week: '2026-11-02',
+        cutTo: null,
+        missed: null,
+      },
     });
   });
 

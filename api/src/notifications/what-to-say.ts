@@ -1,4 +1,5 @@
-import { formatDate, formatInstant, formatTime, type OverloadFacts, overloadSentence } from '@app/shared';
+import { formatDate, formatInstant, formatTime, type OverloadFacts } from '@app/shared';
+import { words } from '../core/words.js';
 import { durationWords, REASON_WORDS } from './plain-words.js';
 import type { ToldDeed } from './told-deed.statement.js';
 
@@ -74,7 +75,7 @@ function sayCancelled(deed: ToldDeed, { timeZone }: Circumstances): Said {
 }
 
 function sayOverload(deed: ToldDeed, overload: OverloadFacts, timeZone: string): Said {
-  const sentence = overloadSentence(overload, timeZone);
+  const sentence = words.overloads.sentence(overload, timeZone);
   return {
     to: ['technicians', 'head'],
     event: 'workload.overload',

@@ -3,7 +3,6 @@ import {
   type Batch,
   batchTasks,
   type ListedTask,
-  overloadSentence,
   type PersonName,
   pickList,
   type PickPlace,
@@ -88,7 +87,7 @@ function toContract({
 
 function toWaiting(row: WaitingRow, timeZone: string): WaitingRequisition {
   const { teacher_id: id, teacher_code: code, teacher_name: name, overload, ...rest } = row;
-  const sentence = overload && overloadSentence(overload, timeZone);
+  const sentence = overload && words.overloads.sentence(overload, timeZone);
   return { ...rest, overload: sentence, start: instant(row.start), teacher: { id, code, name } };
 }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Alternative,
+  type AlternativeFacts,
   type DatedLesson,
   deadlineFor,
   fewerSets,
-  formatDate,
   inOrderOfDisturbance,
   lessonsBetween,
   type RequisitionAsk,
@@ -15,6 +15,7 @@ import { policiesOf, type Rules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { words } from '../core/words.js';
 import { planTasks } from '../prep/index.js';
 import { JudgedLoad } from '../workload/index.js';
 import type { AskContext, AskedEntry } from './ask-context.js';
@@ -89,12 +90,7 @@ export class Alternatives {
       )
       .sort((one, other) => Math.abs(one.startMs - lesson.startMs) - Math.abs(other.startMs - lesson.startMs))
       .slice(0, MAX_LESSONS)
-      .map((other) => ({
-        kind: 'lesson',
-        text: `${formatDate(other.date)}, ${other.entry.period}: everything is free`,
-        minutesSaved: 0,
-        apply: { lessonId: other.id },
-      }));
+      .map((other) => offer({ kind: 'lesson', date: other.date, period: other.entry.period }, 0, { lessonId: other.id }));
   }
 
   private isInTimeAndCalm(rules: Rules, worked: WorkedOut, judged: Judged, other: DatedLesson<AskedEntry>, nowMs: number): boolean {
@@ -139,8 +135,7 @@ export class Alternatives {
     const sets = setsFor(worked.pupils, groupSize);
     const perSet = (worked.work.prepare?.perSet ?? 0) + (worked.work.clear?.perSet ?? 0);
     const minutesSaved = Math.round((worked.sets - sets) * perSet);
-    const saving = minutesSaved > 0 ? `, saves ${minutesSaved} minutes` : '';
-    return [{ kind: 'sets', text: `Groups of ${groupSize}: ${sets} sets, all free${saving}`, minutesSaved, apply: { groupSize } }];
+    return [offer({ kind: 'sets', groupSize, sets }, minutesSaved, { groupSize })];
   }
 
   /** A practical of the same subject that is out anyway that day: its set-up is made already. */
@@ -154,11 +149,10 @@ export class Alternatives {
        GROUP BY p.id, p.title ORDER BY fixed DESC, p.title LIMIT ${MAX_SHARED}`,
       [instant(lesson.day.startMs), instant(lesson.day.endMs), worked.work.departmentId, practical?.id ?? null, lesson.entry.group.year],
     );
-    return rows.map(({ id, title, fixed }) => ({
-      kind: 'shared',
-      text: `${title} is out that day anyway: shares its set-up${fixed > 0 ? `, saves ${Math.round(fixed)} minutes` : ''}`,
-      minutesSaved: Math.round(fixed),
-      apply: { practicalId: id },
-    }));
+    return rows.map(({ id, title, fixed }) => offer({ kind: 'shared', title }, Math.round(fixed), { practicalId: id }));
   }
+}
+
+function offer(facts: AlternativeFacts, minutesSaved: number, apply: Alternative['apply']): Alternative {
+  return { kind: facts.kind, text: words.alternatives.text(facts, minutesSaved), minutesSaved, facts, apply };
 }

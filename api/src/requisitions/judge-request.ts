@@ -3,6 +3,7 @@ import { type Alternative, type Demand, type RequisitionAsk, type Shortage } fro
 import { Holds, type Standing } from '../apparatus/index.js';
 import type { Rules } from '../calendar/index.js';
 import { ProblemError } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { type AddedLoad, type Horizon, horizonOf, JudgedLoad } from '../workload/index.js';
 import type { WorkedOut } from './work-out.js';
 
@@ -75,7 +76,9 @@ export function refuseUnlessSubmittable(
     );
   }
   if (worked.late && worked.lateReason === null) {
-    const message = `The deadline has passed (${worked.deadline.explanation}) Nothing was submitted; say why it is late and send it again.`;
+    const { facts, deadlineMs } = worked.deadline;
+    const explained = words.deadlines.explanation(facts, deadlineMs, worked.calendar.timeZone);
+    const message = `The deadline has passed (${explained}) Nothing was submitted; say why it is late and send it again.`;
     throw new ProblemError(
       'LATE_REASON_NEEDED',
       message,

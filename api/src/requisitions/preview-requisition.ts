@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type DayLoad, formatDate, pressureLevel, type PreviewAnswer, type PreviewBody, traysFor } from '@app/shared';
+import { type DayLoad, pressureLevel, type PreviewAnswer, type PreviewBody, traysFor } from '@app/shared';
 import { capacityOf, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { JudgedLoad } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
 import { AskContexts } from './ask-context.js';
@@ -45,13 +46,16 @@ export class PreviewRequisition {
       const alternatives = await this.alternatives.of(rules, body, worked, context, judged, nowMs);
       const short = shortOfLines(worked, judged.standings);
       const free = new Map(judged.standings.map(({ apparatus, free: there }) => [apparatus.id, there]));
+      const blocked = worked.blocked ? this.blockedFacts(rules, worked) : null;
       return {
         deadline: instant(worked.deadline.deadlineMs),
-        policy: worked.deadline.policy,
-        explanation: worked.deadline.explanation,
+        policy: words.deadlines.setBy(worked.deadline.facts),
+        explanation: words.deadlines.explanation(worked.deadline.facts, worked.deadline.deadlineMs, rules.timeZone),
+        deadlineFacts: worked.deadline.facts,
         late: worked.late,
         minutesLate: worked.minutesLate,
-        blocked: worked.blocked ? this.blockedWords(rules, worked) : null,
+        blocked: blocked && words.deadlines.blocked(blocked),
+        blockedFacts: blocked,
         pupils: worked.pupils,
         groupSize: worked.groupSize,
         sets: worked.sets,
@@ -70,9 +74,9 @@ export class PreviewRequisition {
     });
   }
 
-  private blockedWords(rules: Rules, worked: WorkedOut): string {
-    const team = teamOf(rules, worked.work.departmentId).map(({ name }) => name);
-    return `No requests within ${worked.policy.blockWithinHours} hours of the lesson: ask ${team.length > 0 ? team.join(' or ') : 'a technician'}.`;
+  private blockedFacts(rules: Rules, worked: WorkedOut): PreviewAnswer['blockedFacts'] {
+    const ask = teamOf(rules, worked.work.departmentId).map(({ name }) => name);
+    return { withinHours: worked.policy.blockWithinHours ?? 0, ask };
   }
 
   /** The technicians' day on which the request would be prepared, by what is due then. */
@@ -87,10 +91,7 @@ export class PreviewRequisition {
     const technicianMinutes = Math.round(curve?.minutes(day.startMs, day.endMs) ?? 0);
     const level =
       judged.load?.verdict.level ?? (technicianMinutes > 0 ? pressureLevel((workMinutes + addsMinutes) / technicianMinutes) : 'calm');
-    const after = { calm: 'Still calm.', tight: 'It becomes tight.', overloaded: 'That is more than there is time for.' }[level];
-    const sentence = curve
-      ? `${formatDate(day.date)}: ${workMinutes} of ${technicianMinutes} minutes asked. Yours adds ${addsMinutes}. ${after}`
-      : 'No technician’s hours are known for this department, so load is not judged.';
-    return { date: day.date, workMinutes, technicianMinutes, addsMinutes, level, sentence };
+    const facts = { date: day.date, workMinutes, technicianMinutes, addsMinutes, level, judged: curve !== null };
+    return { ...facts, sentence: words.load.ofRequest(facts) };
   }
 }

@@ -56,7 +56,7 @@ export function workedColumns(worked: WorkedOut, ask: RequisitionAsk) {
     notes: ask.notes ?? null,
     riskAssessment: ask.riskAssessment ?? null,
     deadline: instant(worked.deadline.deadlineMs),
-    deadlinePolicy: worked.deadline.policy,
+    deadlinePolicy: JSON.stringify(worked.deadline.facts.policy),
   };
 }
 

@@ -1,6 +1,7 @@
-import { type Overload, type OverloadTask, overloadSentence, type Stretch } from '@app/shared';
+import type { Overload, OverloadTask, Stretch } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
+import { words } from '../core/words.js';
 
 /** A task inside an overloaded stretch; instants are epoch milliseconds. */
 export interface StretchTask {
@@ -28,13 +29,7 @@ export function toldTask(task: StretchTask): OverloadTask {
 
 /** An overloaded stretch in the shape of the contract, with its sentence in the school's zone. */
 export function toldOverload(rules: Rules, stretch: Stretch, tasks: OverloadTask[]): Overload {
-  return {
-    from: instant(stretch.fromMs),
-    to: instant(stretch.toMs),
-    workMinutes: stretch.workMinutes,
-    technicianMinutes: stretch.technicianMinutes,
-    pressure: stretch.pressure,
-    sentence: overloadSentence(stretch, rules.timeZone),
-    tasks,
-  };
+  const { fromMs, toMs, workMinutes, technicianMinutes, pressure } = stretch;
+  const facts = { from: instant(fromMs), to: instant(toMs), workMinutes, technicianMinutes };
+  return { ...facts, pressure, sentence: words.overloads.sentence(facts, rules.timeZone), tasks };
 }

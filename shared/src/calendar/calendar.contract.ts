@@ -15,8 +15,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDateOnly, IsWallTime } from '../time/date-validators.js';
+import { POLICY_KINDS, type PolicyKind } from '../school/limits.js';
 import { CLOSURE_KINDS } from './closure-kinds.js';
+import type { DeadlineFacts } from './deadline.types.js';
 import { CALENDAR_LIMITS } from './limits.js';
+import type { PolicyTerms } from './policy.js';
 
 /** A stretch of dates, both ends included, in which the school teaches. */
 export class Term {
@@ -105,8 +108,30 @@ export class DeadlineQuery {
   @IsOptional() @IsString() practicalId?: string;
 }
 
+/** A deadline's rule; what its kind does not ask for is left out. `time` is null where the lesson's own start holds. */
+export class PolicyTermsView implements PolicyTerms {
+  @IsIn(POLICY_KINDS) kind!: PolicyKind;
+  @IsOptional() @IsInt() weekday?: number;
+  @IsOptional() @IsWallTime() time?: string | null;
+  @IsOptional() @IsInt() weeksBefore?: number;
+  @IsOptional() @IsInt() schoolDays?: number;
+}
+
+/** What set a deadline and how it came to that instant: the facts of its `policy` and `explanation`. */
+export class DeadlineFactsView implements DeadlineFacts {
+  @IsIn(['policy', 'lead']) setBy!: 'policy' | 'lead';
+  @ValidateNested() @Type(() => PolicyTermsView) policy!: PolicyTermsView;
+  @IsInt() leadSchoolDays!: number;
+  @IsDateOnly() date!: string;
+  @IsString() period!: string;
+  @IsDateOnly() week!: string;
+  @IsOptional() @IsIn(['lesson-start', 'calendar-start']) cutTo!: 'lesson-start' | 'calendar-start' | null;
+  @IsOptional() @IsDateOnly() missed!: string | null;
+}
+
 export class DeadlineView {
   @IsString() deadline!: string;
   @IsString() policy!: string;
   @IsString() explanation!: string;
+  @ValidateNested() @Type(() => DeadlineFactsView) facts!: DeadlineFactsView;
 }

@@ -1,8 +1,25 @@
-/** When a requisition must be in by, in epoch milliseconds. */
+import type { IsoDate } from '../time/iso-date.js';
+import type { PolicyTerms } from './policy.js';
+
+/** What set a deadline and how it came to that instant; the words make a sentence of it. */
+export interface DeadlineFacts {
+  /** The department's policy, or the practical's lead time where that ends earlier. */
+  setBy: 'policy' | 'lead';
+  policy: PolicyTerms;
+  /** School days that the practical needs; 0 for none. */
+  leadSchoolDays: number;
+  /** The lesson that it is the deadline of, and the Monday of its week. */
+  date: IsoDate;
+  period: string;
+  week: IsoDate;
+  /** Where the rule would end after the lesson's start, or before the calendar begins, the deadline is there. */
+  cutTo: 'lesson-start' | 'calendar-start' | null;
+  /** The day that was meant, when it has no lessons and an earlier one stands in. */
+  missed: IsoDate | null;
+}
+
+/** When a requisition must be in by, in epoch milliseconds, and why then. */
 export interface Deadline {
   deadlineMs: number;
-  /** A few words for what set it: 'weekly Thu 12:00, 1 week before', 'notice 3 school days', 'lead 5 school days'. */
-  policy: string;
-  /** A sentence for a teacher. */
-  explanation: string;
+  facts: DeadlineFacts;
 }

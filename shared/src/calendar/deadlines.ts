@@ -1,11 +1,9 @@
-import { formatDate, formatDayMonth, formatInstant } from '../time/format.js';
 import { addDays } from '../time/iso-date.js';
 import type { IsoDate } from '../time/iso-date.js';
 import { findPeriod } from './find-period.js';
 import type { Deadline } from './deadline.types.js';
 import { keepDeadline } from './keep-deadlines.js';
-import { leadTold, leadWords, policyTold, policyWords } from './policy-words.js';
-import { noticeTerms, policyOn, weeklyTerms } from './policy.js';
+import { noticeTerms, policyOn, termsOf, weeklyTerms } from './policy.js';
 import type { PolicyRule } from './policy.js';
 import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
 
@@ -39,7 +37,7 @@ export function deadlineFor(
   const day = calendar.day(lesson.date);
   if (!day) throw new RangeError(`${lesson.date} is no teaching day.`);
   const period = findPeriod(day.periods, lesson.period);
-  if (!period) throw new RangeError(`${formatDate(day.date)} has no period '${lesson.period}'.`);
+  if (!period) throw new RangeError(`${day.date} has no period '${lesson.period}'.`);
   const policy = policyOn(policies, day.date);
   return keepDeadline(calendar, period, policy, leadSchoolDays, () => workOut(calendar, policy, day, period, leadSchoolDays));
 }
@@ -47,11 +45,22 @@ export function deadlineFor(
 function workOut(calendar: SchoolCalendar, policy: PolicyRule, day: TeachingDay, period: DayPeriod, leadSchoolDays: number): Deadline {
   const asked = policy.kind === 'weekly' ? weekly(calendar, policy, day) : notice(calendar, policy, day, period);
   const lead = leadSchoolDays > 0 ? leadTime(calendar, day, leadSchoolDays) : null;
-  if (lead && lead.atMs < asked.atMs) {
-    const told = `${leadTold(leadSchoolDays)}, more than ${policyWords(policy)}`;
-    return tell(calendar, day, period, lead, leadWords(leadSchoolDays), told, false);
-  }
-  return tell(calendar, day, period, asked, policyWords(policy), policyTold(policy), policy.kind === 'weekly');
+  const isLead = lead !== null && lead.atMs < asked.atMs;
+  const set = isLead ? lead : asked;
+  const isAfterStart = set.atMs > period.startMs;
+  return {
+    deadlineMs: Math.min(set.atMs, period.startMs),
+    facts: {
+      setBy: isLead ? 'lead' : 'policy',
+      policy: termsOf(policy),
+      leadSchoolDays,
+      date: day.date,
+      period: period.name,
+      week: day.week,
+      cutTo: isAfterStart ? 'lesson-start' : set.outOfReach ? 'calendar-start' : null,
+      missed: set.missed,
+    },
+  };
 }
 
 function weekly(calendar: SchoolCalendar, policy: PolicyRule, lessonDay: TeachingDay): Candidate {
@@ -86,27 +95,4 @@ function leadTime(calendar: SchoolCalendar, lessonDay: TeachingDay, leadSchoolDa
 function outOfReach(calendar: SchoolCalendar): Candidate {
   const first = calendar.days[0]?.periods[0];
   return { atMs: first ? first.startMs : Infinity, missed: null, outOfReach: true };
-}
-
-function tell(
-  calendar: SchoolCalendar,
-  day: TeachingDay,
-  period: DayPeriod,
-  candidate: Candidate,
-  policy: string,
-  told: string,
-  byWeek: boolean,
-): Deadline {
-  const deadlineMs = Math.min(candidate.atMs, period.startMs);
-  const at = formatInstant(deadlineMs, calendar.timeZone);
-  const lesson = `${formatDate(day.date)} ${period.name}`;
-  if (candidate.atMs > period.startMs) {
-    return { deadlineMs, policy, explanation: `${lesson} closes as it starts, ${at} (${told}).` };
-  }
-  if (candidate.outOfReach) {
-    return { deadlineMs, policy, explanation: `${lesson} closes ${at}, as the calendar's first teaching day starts (${told}).` };
-  }
-  const what = byWeek ? `Week of ${formatDayMonth(day.week)}` : lesson;
-  const missed = candidate.missed === null ? '' : `; ${formatDate(candidate.missed)} is no teaching day`;
-  return { deadlineMs, policy, explanation: `${what} closes ${at} (${told}${missed}).` };
 }

@@ -14,6 +14,5 @@ export * from './lesson-state.js';
 export * from './lessons.js';
 export * from './limits.js';
 export * from './plain-words.js';
-export * from './policy-words.js';
 export * from './policy.js';
 export * from './school-calendar.js';

@@ -17,6 +17,11 @@ export interface PolicyRule {
   blockWithinHours?: number;
 }
 
+/** A policy's rule without the date from which it holds; what it leaves out is the default's. */
+export interface PolicyTerms extends Pick<PolicyRule, 'kind' | 'weekday' | 'weeksBefore' | 'schoolDays'> {
+  time?: WallTime | null;
+}
+
 const DEFAULT_WEEKLY = { weekday: 4, time: '12:00', weeksBefore: 1 } as const;
 const DEFAULT_SCHOOL_DAYS = 3;
 
@@ -24,7 +29,7 @@ const DEFAULT_SCHOOL_DAYS = 3;
 export const DEFAULT_POLICY: PolicyRule = Object.freeze({ from: '0001-01-01', kind: 'weekly', ...DEFAULT_WEEKLY });
 
 /** A weekly policy with what it leaves out filled in from the default. */
-export function weeklyTerms(policy: PolicyRule): { weekday: number; time: WallTime; weeksBefore: number } {
+export function weeklyTerms(policy: PolicyTerms): { weekday: number; time: WallTime; weeksBefore: number } {
   return {
     weekday: policy.weekday ?? DEFAULT_WEEKLY.weekday,
     time: policy.time ?? DEFAULT_WEEKLY.time,
@@ -33,8 +38,13 @@ export function weeklyTerms(policy: PolicyRule): { weekday: number; time: WallTi
 }
 
 /** A notice policy's terms; `time` is null where the lesson's own start time holds. Three school days where it names no number. */
-export function noticeTerms(policy: PolicyRule): { schoolDays: number; time: WallTime | null } {
+export function noticeTerms(policy: PolicyTerms): { schoolDays: number; time: WallTime | null } {
   return { schoolDays: policy.schoolDays ?? DEFAULT_SCHOOL_DAYS, time: policy.time ?? null };
+}
+
+/** A policy's terms, nothing left out: what set a deadline. */
+export function termsOf(policy: PolicyTerms): PolicyTerms {
+  return policy.kind === 'weekly' ? { kind: 'weekly', ...weeklyTerms(policy) } : { kind: 'notice', ...noticeTerms(policy) };
 }
 
 /** The policy for a lesson on `date`: the one with the latest start on or before it, else the earliest one, else the default. */

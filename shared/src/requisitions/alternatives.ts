@@ -1,8 +1,13 @@
+import type { IsoDate } from '../time/iso-date.js';
 import { neededFor, setsFor, type LineRule } from '../practicals/quantities.js';
 
 /** Kinds of help, least disturbing first: another lesson, larger groups, equivalent apparatus, a set-up that is out anyway. */
 export const ALTERNATIVE_ORDER = ['lesson', 'sets', 'equivalent', 'shared'] as const;
 export type AlternativeKind = (typeof ALTERNATIVE_ORDER)[number];
+
+/** What an alternative offers, for its words: another lesson of the group, larger groups, or the practical that is out that day. */
+export type AlternativeFacts =
+  { kind: 'lesson'; date: IsoDate; period: string } | { kind: 'sets'; groupSize: number; sets: number } | { kind: 'shared'; title: string };
 
 /** A kit line; only lines with an `apparatusId` are held and can be short. */
 export type HeldLine = LineRule & { apparatusId?: string | null };

@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { DeadlineFactsView } from '../calendar/calendar.contract.js';
 import { LessonPlace, PersonName } from '../calendar/lesson.contract.js';
 import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
@@ -22,6 +23,8 @@ import { APPARATUS_LIMITS } from '../apparatus/limits.js';
 import { MAX_TASK_MINUTES } from '../prep/limits.js';
 import { Overload } from '../workload/workload.contract.js';
 import { IsNotBlank, Line, LineBody } from '../practicals/line.contract.js';
+import { LOAD_LEVELS, type LoadLevel } from '../workload/pressure.js';
+import type { AlternativeFacts } from './alternatives.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
 import { REQUISITION_STATUSES } from './statuses.js';
@@ -212,11 +215,28 @@ export class Shortage {
   @IsNumber() short!: number;
 }
 
+/** What an alternative offers; which fields there are goes by its kind. */
+export class AlternativeFactsView {
+  @IsIn(['lesson', 'sets', 'shared']) kind!: 'lesson' | 'sets' | 'shared';
+  @IsOptional() @IsDateOnly() date?: string;
+  @IsOptional() @IsString() period?: string;
+  @IsOptional() @IsInt() groupSize?: number;
+  @IsOptional() @IsInt() sets?: number;
+  @IsOptional() @IsString() title?: string;
+}
+
+/** That the department takes no requests so close to a lesson, and who can still submit one. */
+export class BlockedFacts {
+  @IsInt() withinHours!: number;
+  @IsArray() @IsString({ each: true }) ask!: string[];
+}
+
 /** One thing that would help; `apply` holds the fields of the request to change. */
 export class Alternative {
   @IsIn(['lesson', 'sets', 'equivalent', 'shared']) kind!: 'lesson' | 'sets' | 'equivalent' | 'shared';
   @IsString() text!: string;
   @IsNumber() minutesSaved!: number;
+  @ValidateNested() @Type(() => AlternativeFactsView) facts!: AlternativeFacts;
   @IsOptional() apply!: Partial<RequisitionAsk>;
 }
 
@@ -226,7 +246,9 @@ export class DayLoad {
   @IsNumber() workMinutes!: number;
   @IsNumber() technicianMinutes!: number;
   @IsNumber() addsMinutes!: number;
-  @IsIn(['calm', 'tight', 'overloaded']) level!: 'calm' | 'tight' | 'overloaded';
+  @IsIn(LOAD_LEVELS) level!: LoadLevel;
+  /** False where no technician's hours are known. */
+  @IsBoolean() judged!: boolean;
   @IsString() sentence!: string;
 }
 
@@ -235,9 +257,11 @@ export class PreviewAnswer {
   @IsInstant() deadline!: string;
   @IsString() policy!: string;
   @IsString() explanation!: string;
+  @ValidateNested() @Type(() => DeadlineFactsView) deadlineFacts!: DeadlineFactsView;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
   @IsOptional() @IsString() blocked!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => BlockedFacts) blockedFacts!: BlockedFacts | null;
   @IsInt() pupils!: number;
   @IsInt() groupSize!: number;
   @IsInt() sets!: number;

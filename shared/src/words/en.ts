@@ -1,20 +1,26 @@
+import * as alternatives from './en/alternatives.js';
 import { counted, number, spelt } from './en/counts.js';
 import * as dates from './en/dates.js';
+import * as deadlines from './en/deadlines.js';
 import * as durations from './en/durations.js';
 import * as forms from './en/forms.js';
 import * as history from './en/history.js';
 import * as load from './en/load.js';
+import * as overloads from './en/overloads.js';
 import * as strengths from './en/strengths.js';
 
 /** Says every fact in British English, by noun. */
 export const en = {
   /** The language's own tag: of the page, and for putting names in order. */
   locale: 'en-GB',
+  alternatives: { ...alternatives },
   counts: { counted, number, spelt },
   dates: { ...dates },
+  deadlines: { ...deadlines },
   durations: { ...durations },
   forms: { ...forms },
   history: { ...history },
   load: { ...load },
+  overloads: { ...overloads },
   strengths: { ...strengths },
 };

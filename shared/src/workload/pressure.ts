@@ -17,7 +17,12 @@ export interface Stretch {
   pressure: number;
 }
 
-export type LoadLevel = 'calm' | 'tight' | 'overloaded';
+/** An overload as it is recorded: from when to when (epoch ms), and the minutes of work against those of technician time. */
+export type OverloadFacts = Pick<Stretch, 'fromMs' | 'toMs' | 'workMinutes' | 'technicianMinutes'>;
+
+/** Lists how full the technicians' time can be, in order. */
+export const LOAD_LEVELS = ['calm', 'tight', 'overloaded'] as const;
+export type LoadLevel = (typeof LOAD_LEVELS)[number];
 
 /** Stands for work without any time for it, and bounds every pressure. */
 export const NO_TIME_AT_ALL = 99;

@@ -3,6 +3,7 @@ import { IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, MaxLength, Valida
 import { PersonName } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { ABSENCE_REASON_LENGTH } from './limits.js';
+import { LOAD_LEVELS, type LoadLevel } from './pressure.js';
 
 export class OverloadTask {
   @IsString() id!: string;
@@ -43,7 +44,7 @@ export class WorkloadDay {
   @IsOptional() @IsString() weekLabel!: string | null;
   @IsNumber() workMinutes!: number;
   @IsNumber() technicianMinutes!: number;
-  @IsIn(['calm', 'tight', 'overloaded']) level!: 'calm' | 'tight' | 'overloaded';
+  @IsIn(LOAD_LEVELS) level!: LoadLevel;
   @IsNumber() backlogMinutes!: number;
   @ValidateNested({ each: true }) @Type(() => TechnicianDay) technicians!: TechnicianDay[];
 }
@@ -84,7 +85,7 @@ export class Workload {
   @ValidateNested({ each: true }) @Type(() => Overload) overloads!: Overload[];
   @ValidateNested() @Type(() => BacklogView) backlog!: BacklogView;
   @IsNumber() pressure!: number;
-  @IsIn(['calm', 'tight', 'overloaded']) level!: 'calm' | 'tight' | 'overloaded';
+  @IsIn(LOAD_LEVELS) level!: LoadLevel;
   @ValidateNested() @Type(() => LateFigures) late!: LateFigures;
   @IsInt() unanswered!: number;
   @IsInt() lessons!: number;

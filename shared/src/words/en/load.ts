@@ -57,3 +57,26 @@ export function lateRate(late: { asked: number; late: number; excused: number; r
   ];
   return { rate: `${Math.round(late.rate * 100)} %`, facts: facts.filter(Boolean).join(' · ') };
 }
+
+const AFTER: Record<LoadLevel, string> = {
+  calm: 'Still calm.',
+  tight: 'It becomes tight.',
+  overloaded: 'That is more than there is time for.',
+};
+
+/** What a request would add to the technicians' day; `judged` is false where nobody's hours are known. */
+export interface DayLoadFacts {
+  date: IsoDate;
+  workMinutes: number;
+  technicianMinutes: number;
+  addsMinutes: number;
+  level: LoadLevel;
+  judged: boolean;
+}
+
+/** Tells a teacher what a request does to the technicians' day. */
+export function ofRequest(facts: DayLoadFacts): string {
+  if (!facts.judged) return 'No technician’s hours are known for this department, so load is not judged.';
+  const asked = `${day(facts.date)}: ${ofMinutes(facts.workMinutes, facts.technicianMinutes)} asked`;
+  return `${asked}. Yours adds ${number(facts.addsMinutes)}. ${AFTER[facts.level]}`;
+}

@@ -1,15 +1,16 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { DeadlineView, Department, Period } from '@app/shared/contracts';
+import { weeklyTerms } from '@app/shared/rules';
 import { CalendarClient } from '../../calendar/calendar.client';
 import { action, type Work } from '../../core/action';
-import { longWeekday, shortInstant } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { SchoolClient } from '../school.client';
-import { comingWords, policyBody, policyDraft, policyWords, wrongIn, type PolicyDraft } from './policy-words';
+import { policyBody, policyDraft, wrongIn, type PolicyDraft } from './policy-draft';
 
 /** One department: by when it wants its requests, a box to try that, and whether it wants risk assessments. */
 @Component({
@@ -29,8 +30,8 @@ export class DepartmentCard {
   private readonly calendar = inject(CalendarClient);
   private readonly session = inject(Session);
   protected readonly days = [1, 2, 3, 4, 5, 6, 7];
-  protected readonly words = computed(() => policyWords(this.department().policy));
-  protected readonly coming = computed(() => comingWords(this.department().policies, this.today()));
+  protected readonly words = inject(WORDS);
+  protected readonly coming = computed(() => this.department().policies.filter((policy) => policy.from > this.today()));
   protected readonly mayName = computed(() => this.session.can('departments.write'));
   protected readonly names = computed(() => [...new Set(this.periods().map(({ name }) => name))]);
   protected readonly editing = signal(false);
@@ -44,31 +45,27 @@ export class DepartmentCard {
   protected readonly period = linkedSignal(() => this.names()[0] ?? '');
   protected readonly tried = signal<DeadlineView | null>(null);
 
-  protected weekday(day: number): string {
-    return longWeekday(day);
-  }
-
   protected set(change: Partial<PolicyDraft>): void {
     this.draft.update((draft) => ({ ...draft, ...change }));
   }
 
   /** A closing time is the week's; so many days before means the lesson's own time, unless one is given. */
   protected setKind(kind: string): void {
-    this.set(kind === 'notice' ? { kind, time: '' } : { kind: 'weekly', time: '12:00' });
+    this.set(kind === 'notice' ? { kind, time: '' } : { kind: 'weekly', time: weeklyTerms({ kind: 'weekly' }).time });
   }
 
   protected when(deadline: DeadlineView): string {
-    return shortInstant(deadline.deadline, this.session.timeZone());
+    return this.words.dates.instant(deadline.deadline, this.session.timeZone());
   }
 
   protected async savePolicy(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.saving.lacks(wrongIn(this.draft()))) return;
+    if (this.saving.lacks(wrongIn(this.draft(), this.words))) return;
     await this.save(async () => {
       const department = await this.client.setPolicy(this.department().id, policyBody(this.draft()));
       this.editing.set(false);
       this.tried.set(null);
-      return `${department.name}: ${policyWords(department.policy)}.`;
+      return `${department.name}: ${this.words.deadlines.rule(department.policy)}.`;
     });
   }
 

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { dateOf } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { PracticalsClient } from '../../practicals/practicals.client';
 import { Chip } from '../../ui/chip';
@@ -116,6 +117,7 @@ interface Step {
   `,
 })
 export class SetUp {
+  private readonly words = inject(WORDS);
   private readonly client = inject(SchoolClient);
   private readonly book = inject(CalendarBook);
   private readonly library = inject(PracticalsClient);
@@ -152,7 +154,7 @@ export class SetUp {
         says:
           book.terms.length === 0
             ? 'Terms, holidays, the periods of the day, and the weeks or days that take turns.'
-            : `${counted(book.terms.length, 'term')}, ${counted(book.periods.length, 'period')}, ${counted(book.closures.length, 'closure')}.`,
+            : `${this.words.counts.counted(book.terms.length, 'term')}, ${this.words.counts.counted(book.periods.length, 'period')}, ${this.words.counts.counted(book.closures.length, 'closure')}.`,
         done: book.terms.length > 0 && book.periods.length > 0,
         link: link('calendar.write', '/school/calendar', 'Calendar'),
         starter: false,
@@ -174,7 +176,7 @@ export class SetUp {
             ? 'A timetable brings its departments; each then says by when it wants its requests.'
             : without === 0
               ? `${departments.length} departments, each with its deadline.`
-              : `${without} of ${departments.length} departments have the usual deadline: Thursday 12:00 of the week before.`,
+              : `${without} of ${departments.length} departments have none of their own: ${this.words.deadlines.rule(null)}.`,
         done: departments.length > 0 && without === 0,
         link: link('policy.write', '/school/departments', 'Departments'),
         starter: false,
@@ -211,8 +213,4 @@ export class SetUp {
       return `The library has ${practicals} practicals and ${apparatus} kinds of apparatus now.`;
     });
   }
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
