@@ -215,6 +215,25 @@ describe('a mail server that is away', () => {
     expect((await school.client('admin').post(`/outbox/${failed.id}/retry`)).status).toBe(409);
   });
 
+  it('is left alone by the messages of other schools for a minute, at no cost of their attempts', async () => {
+    await post.close();
+    await askLate('9B');
+    await send();
+    const first = school;
+    school = await TestSchool.make(kit);
+    await askLate('9B');
+    await post.open();
+    await send();
+    expect(await newest()).toMatchObject({ status: 'waiting', attempts: 0, after: NOW });
+    expect(post.mails).toHaveLength(0);
+    await after(1);
+    expect(post.mails).toHaveLength(2);
+    expect(await newest()).toMatchObject({ status: 'sent', attempts: 1 });
+    school = first;
+    await school.signIn('admin');
+    expect(await newest()).toMatchObject({ status: 'sent', attempts: 2 });
+  });
+
   it('that says later is asked later, and one that says never is believed', async () => {
     await askLate('9B');
     post.refusals = [{ responseCode: 451, message: 'try again later' }];

@@ -38,6 +38,8 @@ beforeAll(async () => {
     ANALYZE`);
   working = await startBeside({ ...kit, config: { ...kit.config, jobs: true } });
   working.app.get(Worker).register(consumer);
+  // it has looked once when it starts, and rests
+  await pause(1000);
 });
 afterAll(async () => {
   await working.stop();
