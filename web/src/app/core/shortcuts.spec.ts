@@ -1,5 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { MemoryShelf } from './offline/memory-shelf';
+import { SHELF } from './offline/shelf.token';
 import { Shortcuts } from './shortcuts';
 
 function press(key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}): void {
@@ -10,11 +12,13 @@ describe('single-key shortcuts', () => {
   const go = jest.fn();
   const help = jest.fn();
   let shortcuts: Shortcuts;
+  let shelf: MemoryShelf;
 
   beforeEach(() => {
-    localStorage.clear();
     go.mockClear();
     help.mockClear();
+    shelf = new MemoryShelf();
+    TestBed.configureTestingModule({ providers: [{ provide: SHELF, useValue: shelf }] });
     shortcuts = TestBed.inject(Shortcuts);
     shortcuts.register([
       { keys: 'g t', label: 'Go to My fortnight', run: go },
@@ -38,10 +42,16 @@ describe('single-key shortcuts', () => {
     field.remove();
   });
 
-  it('can be switched off, and stay so', () => {
+  it('can be switched off, and stay so', async () => {
     shortcuts.switch(true);
     press('?');
     expect(help).not.toHaveBeenCalled();
-    expect(localStorage.getItem('requisite.shortcuts-off')).toBe('true');
+
+    await new Promise((done) => setTimeout(done));
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({ providers: [{ provide: SHELF, useValue: shelf }] });
+    const later = TestBed.inject(Shortcuts);
+    await new Promise((done) => setTimeout(done));
+    expect(later.off()).toBe(true);
   });
 });

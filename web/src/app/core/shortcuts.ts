@@ -1,5 +1,6 @@
 import { DOCUMENT, DestroyRef, Service, inject, signal } from '@angular/core';
-import { keep, readKept } from './kept';
+import type { Kind } from './offline/kind';
+import { Offline } from './offline/offline';
 
 /** A key, or two in a row (`g t`), and what it does. */
 export interface Shortcut {
@@ -9,7 +10,9 @@ export interface Shortcut {
 }
 
 const CHORD_MS = 1500;
-const KEPT = 'shortcuts-off';
+/** Somebody who speaks to this browser needs it off whoever signs in. */
+const PREFERENCE: Kind<boolean> = { name: 'preference', version: 1, days: 3650, ofBrowser: true, upgrade: (off) => off === true };
+const OFF = 'shortcuts-off';
 
 /**
  * Single-key shortcuts. Never while somebody types, never with Ctrl, Alt or Meta, and they can be switched off in the help
@@ -22,11 +25,13 @@ export class Shortcuts {
   private first = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   readonly all = this.list.asReadonly();
-  readonly off = signal(readKept<boolean>(KEPT) ?? false);
+  private readonly offline = inject(Offline);
+  readonly off = signal(false);
 
   constructor() {
     const pressed = (event: KeyboardEvent): void => this.pressed(event);
     this.document.addEventListener('keydown', pressed);
+    void this.offline.read(PREFERENCE, OFF).then((off) => this.off.update((now) => off ?? now));
     inject(DestroyRef).onDestroy(() => this.document.removeEventListener('keydown', pressed));
   }
 
@@ -37,7 +42,7 @@ export class Shortcuts {
 
   switch(off: boolean): void {
     this.off.set(off);
-    keep(KEPT, off);
+    void this.offline.keep(PREFERENCE, OFF, off);
   }
 
   private pressed(event: KeyboardEvent): void {

@@ -2,6 +2,7 @@ import { Service, computed, inject, signal } from '@angular/core';
 import type { Me } from '@app/shared/contracts';
 import type { Permission } from '@app/shared/rules';
 import { Clock } from '../core/clock';
+import { Offline } from '../core/offline/offline';
 import { refusalOf } from '../core/refusal';
 import { IdentityClient } from './identity.client';
 
@@ -10,6 +11,7 @@ import { IdentityClient } from './identity.client';
 export class Session {
   private readonly client = inject(IdentityClient);
   private readonly clock = inject(Clock);
+  private readonly offline = inject(Offline);
   private readonly known = signal<Me | null>(null);
   readonly me = this.known.asReadonly();
   /** The signed-in person; throws where nobody is signed in, so only for pages behind `signedIn`. */
@@ -26,6 +28,7 @@ export class Session {
     try {
       const me = await this.client.me();
       this.clock.follow(me.now);
+      this.offline.belongTo({ schoolId: me.school.id, personId: me.user.id });
       this.known.set(me);
       return me;
     } catch (error) {
@@ -44,8 +47,9 @@ export class Session {
     this.known.set(null);
   }
 
-  /** Ends the session on the server; `ended` follows once the person's pages are left. Drafts stay in this browser under the person's own id. */
+  /** Ends the session on the server, and forgets here what was kept of the person but for unsent ticks; `ended` follows once their pages are left. */
   async signOut(): Promise<void> {
     await this.client.signOut();
+    await this.offline.leave();
   }
 }

@@ -1,11 +1,21 @@
-import { Component, Directive, ElementRef, computed, inject, input, output } from '@angular/core';
+import { Component, Directive, ElementRef, computed, inject, input, output, type Signal } from '@angular/core';
 import { Icon } from './icon/icon';
 
 let count = 0;
 
+/** A field of a form, as far as it has something wrong to show. */
+export type FieldOf = () => { touched: Signal<boolean>; errors: Signal<readonly { message?: string }[]> };
+
+/** Says what is wrong with a field of a form, once somebody has been there or tried to send it. */
+export function wrongIn(field: FieldOf): string | undefined {
+  const state = field();
+  return state.touched() ? state.errors()[0]?.message : undefined;
+}
+
 /**
  * `<app-field label="E-mail" hint="…" [error]="wrong()['email']"><input appControl … /></app-field>`: a label above, the
- * control, what is wrong in words, and a hint, tied together for screen readers. Works with input, select and textarea.
+ * control, what is wrong in words, and a hint, tied together for screen readers. Works with input, select and textarea. Of a
+ * form's field what is wrong is taken from there: `<app-field label="Notes" [of]="form.notes"><input appControl [formField]="form.notes" /></app-field>`.
  */
 @Component({
   selector: 'app-field',
@@ -18,7 +28,7 @@ let count = 0;
       }
     </label>
     <ng-content />
-    @if (error(); as message) {
+    @if (wrong(); as message) {
       <p class="error" [id]="id + '-error'"><app-icon name="bang" />{{ message }}</p>
     }
     @if (hint(); as message) {
@@ -60,9 +70,14 @@ export class Field {
   readonly optional = input(false);
   readonly hint = input<string>();
   readonly error = input<string | null>();
+  readonly of = input<FieldOf>();
   readonly id = `field-${++count}`;
+  readonly wrong = computed(() => {
+    const of = this.of();
+    return this.error() ?? (of && wrongIn(of));
+  });
   readonly describedBy = computed(
-    () => [this.error() && `${this.id}-error`, this.hint() && `${this.id}-hint`].filter(Boolean).join(' ') || null,
+    () => [this.wrong() && `${this.id}-error`, this.hint() && `${this.id}-hint`].filter(Boolean).join(' ') || null,
   );
 }
 
@@ -75,7 +90,7 @@ export class Field {
   host: {
     class: 'control',
     '[id]': 'field.id',
-    '[attr.aria-invalid]': 'field.error() ? true : null',
+    '[attr.aria-invalid]': 'field.wrong() ? true : null',
     '[attr.aria-describedby]': 'field.describedBy()',
     '(input)': 'typed.emit(element.value)',
   },

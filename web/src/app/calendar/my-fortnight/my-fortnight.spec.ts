@@ -33,7 +33,6 @@ describe('My fortnight', () => {
   }
 
   beforeEach(async () => {
-    localStorage.clear();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),

@@ -3,6 +3,8 @@ import { HttpTestingController, provideHttpClientTesting, type TestRequest } fro
 import { TestBed } from '@angular/core/testing';
 import type { ListedTask, Task } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { MemoryShelf } from '../../core/offline/memory-shelf';
+import { SHELF } from '../../core/offline/shelf.token';
 import { Session } from '../../identity/session';
 import { me } from '../../testing/lessons';
 import { task } from '../testing/prep-list';
@@ -11,6 +13,7 @@ import { TapQueue } from './tap-queue';
 describe('taps on the prep list', () => {
   let http: HttpTestingController;
   let queue: TapQueue;
+  let shelf: MemoryShelf;
   const [first, second] = [task('a', 'prepare'), task('b', 'deliver', { requisitionId: 'q2' })];
   const day = (['prepare', 'deliver', 'collect', 'clear'] as const).map((kind) => task(kind, kind));
   const [prepare, deliver, collect] = day as [ListedTask, ListedTask, ListedTask];
@@ -19,7 +22,7 @@ describe('taps on the prep list', () => {
   const asked = (id: string): TestRequest => http.expectOne(`/api/tasks/${id}`);
 
   async function settle(): Promise<void> {
-    for (let turn = 0; turn < 6; turn++) await Promise.resolve();
+    for (let turn = 0; turn < 60; turn++) await Promise.resolve();
   }
 
   async function answer(id: string, change: Partial<Task>): Promise<void> {
@@ -34,17 +37,20 @@ describe('taps on the prep list', () => {
 
   async function begin(): Promise<void> {
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: SHELF, useValue: shelf }],
+    });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
     http.expectOne('/api/me').flush(me());
     await loaded;
     queue = TestBed.inject(TapQueue);
+    TestBed.tick();
     await settle();
   }
 
   beforeEach(async () => {
-    localStorage.clear();
+    shelf = new MemoryShelf();
     jest.useFakeTimers();
     await begin();
   });

@@ -1,47 +1,24 @@
-import { DOCUMENT, DestroyRef, Service, computed, inject, linkedSignal, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Service, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { ChangedTask, Task } from '@app/shared/contracts';
 import { tasksOfTick } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
-import { keep, readKept } from '../../core/kept';
+import type { Kind } from '../../core/offline/kind';
+import { Offline } from '../../core/offline/offline';
 import { refusalOf } from '../../core/refusal';
 import { Session } from '../../identity/session';
 import { PrepClient } from '../prep.client';
+import { cutBefore, idOf, inOrder, isSame, marksIn, ofTask, type Conflict, type Tap, type Tapped } from './taps';
 
-/** A task as it was on the screen when it was tapped. */
-interface Mark {
-  taskId: string;
-  title: string;
-  version: number;
-}
-
-/**
- * One tap: what a task is to be, and the version that was on the screen. `also`: tasks of the same requisition that the server marks
- * before it, in order. `holdUntilMs`: not sent before, so that it can still be taken back.
- */
-export interface Tap extends Mark {
-  done: boolean;
-  also?: Mark[];
-  at: string;
-  holdUntilMs: number;
-}
-
-/** A task as a tap needs to know it. */
-type Tapped = Pick<Task, 'id' | 'version' | 'doneAt' | 'title' | 'kind' | 'requisitionId'>;
-
-/** A tap that the server did not take, kept until the person has seen it. */
-export interface Conflict {
-  tap: Tap;
-  detail: string;
-  /** The task as it is now, where the answer told. */
-  current: Task | null;
-}
-
-interface Kept {
+interface State {
   taps: Tap[];
   conflicts: Conflict[];
 }
 
-const NOTHING: Kept = { taps: [], conflicts: [] };
+const NOTHING: State = { taps: [], conflicts: [] };
+const TAPS: Kind<Tap> = { name: 'tap', version: 1, days: 90, unsent: true, upgrade: (value) => value as Tap };
+const CONFLICTS: Kind<Conflict> = { name: 'tap-conflict', version: 1, days: 90, unsent: true, upgrade: (value) => value as Conflict };
+/** One tab at a time sends. */
+const LOCK = 'requisite-taps';
 const RETRY_MS = 10_000;
 /** A cleared request stays cleared, so such a tap rests here for as long as Undo is offered. */
 const HOLD_MS = 8_000;
@@ -55,9 +32,13 @@ export class TapQueue {
   private readonly client = inject(PrepClient);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
+  private readonly kept = inject(Offline);
+  private readonly locks = inject(DOCUMENT).defaultView?.navigator.locks;
   // each person of a shared computer has a queue of their own
-  private readonly key = computed(() => `taps.${this.session.me()?.user.id ?? ''}`);
-  private readonly state = linkedSignal<string, Kept>({ source: this.key, computation: (key) => readKept<Kept>(key) ?? NOTHING });
+  private readonly person = computed(() => this.session.me()?.user.id);
+  private readonly state = linkedSignal<string | undefined, State>({ source: this.person, computation: () => NOTHING });
+  private edits = 0;
+  private writing: Promise<unknown> = Promise.resolve();
   private readonly answers = signal<ReadonlyMap<string, Task>>(new Map());
   private readonly offline = signal(false);
   private readonly overtakings = signal(0);
@@ -77,18 +58,17 @@ export class TapQueue {
   constructor() {
     const window = inject(DOCUMENT).defaultView;
     const online = (): void => void this.send();
-    // another tab of the same person works on the same queue
-    const elsewhere = (event: StorageEvent): void => {
-      if (event.key?.endsWith(this.key())) this.state.set(readKept<Kept>(this.key()) ?? NOTHING);
-    };
     window?.addEventListener('online', online);
-    window?.addEventListener('storage', elsewhere);
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.timer);
       window?.removeEventListener('online', online);
-      window?.removeEventListener('storage', elsewhere);
     });
-    void this.send();
+    // another tab of the same person works on the same queue
+    effect(() => {
+      this.kept.changes(TAPS);
+      this.kept.changes(CONFLICTS);
+      if (this.person() !== undefined) untracked(() => void this.load());
+    });
   }
 
   /** Whether the task counts as done on this screen: the last tap, else the newest that the server said. */
@@ -150,8 +130,13 @@ export class TapQueue {
 
   /** Sends what waits, one at a time; does nothing while it is already at it. */
   async send(): Promise<void> {
-    if (this.sending !== null || !this.session.me()) return;
+    if (this.sending !== null || this.waiting().length === 0 || !this.session.me()) return;
     clearTimeout(this.timer);
+    if (!this.locks) return this.drain();
+    await this.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? this.drain() : this.again(RETRY_MS)));
+  }
+
+  private async drain(): Promise<void> {
     for (let tap = this.next(); tap; tap = this.next()) {
       this.sending = tap;
       const goesOn = await this.sendOne(tap);
@@ -218,36 +203,35 @@ export class TapQueue {
     return Temporal.Instant.from(this.clock.exactly()).epochMilliseconds;
   }
 
-  private change(how: (kept: Kept) => Kept): void {
-    const next = how(readKept<Kept>(this.key()) ?? this.state());
-    keep(this.key(), next);
+  /** Reads what is kept; begins anew where something was tapped meanwhile, which may not be kept yet. */
+  private async load(): Promise<void> {
+    const edits = this.edits;
+    const person = this.person();
+    await this.writing;
+    const [taps, conflicts] = await Promise.all([this.kept.all(TAPS), this.kept.all(CONFLICTS)]);
+    if (person !== this.person()) return;
+    if (edits !== this.edits) return this.load();
+    this.state.set({ taps: inOrder(taps.map(({ value }) => value)), conflicts: conflicts.map(({ value }) => value) });
+    void this.send();
+  }
+
+  /** Changes what is on the screen at once, and keeps each tap and each conflict that came or went as a record of its own. */
+  private change(how: (state: State) => State): void {
+    const before = this.state();
+    const next = how(before);
+    this.edits++;
     this.state.set(next);
+    const writes = [...this.write(TAPS, before.taps, next.taps, idOf), ...this.write(CONFLICTS, before.conflicts, next.conflicts, ofTask)];
+    this.writing = Promise.all([this.writing, ...writes]);
+  }
+
+  private write<T>(kind: Kind<T>, before: readonly T[], next: readonly T[], id: (one: T) => string): Promise<unknown>[] {
+    const gone = before.filter((one) => !next.some((other) => id(other) === id(one)));
+    const come = next.filter((one) => !before.includes(one));
+    return [...gone.map((one) => this.kept.forget(kind, id(one))), ...come.map((one) => this.kept.keep(kind, id(one), one))];
   }
 }
 
 function taskIn(value: unknown, taskId: string): Task | null {
   return typeof value === 'object' && value !== null && 'doneAt' in value && (value as Task).id === taskId ? (value as Task) : null;
-}
-
-function isSame(one: Tap, other: Tap | null): boolean {
-  return one.taskId === other?.taskId && one.at === other.at;
-}
-
-/** The tasks that a tap marks, in the order in which the server does. */
-function marksOf(tap: Tap): Mark[] {
-  return [...(tap.also ?? []), tap];
-}
-
-/** What each task is to be once the taps are sent. */
-function marksIn(taps: readonly Tap[]): Map<string, boolean> {
-  return new Map(taps.flatMap((tap) => marksOf(tap).map(({ taskId }) => [taskId, tap.done])));
-}
-
-/** What is left of a tap that has not been sent when some of its tasks are taken back: those that come before them. */
-function cutBefore(tap: Tap, taskIds: ReadonlySet<string>): Tap[] {
-  const marks = marksOf(tap);
-  const first = marks.findIndex(({ taskId }) => taskIds.has(taskId));
-  if (first < 0) return [tap];
-  const [last, ...before] = marks.slice(0, first).reverse();
-  return last ? [{ ...tap, ...last, also: before.reverse(), holdUntilMs: 0 }] : [];
 }

@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { PersonName } from '@app/shared/contracts';
@@ -17,9 +17,10 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { PrepClient } from '../prep.client';
-import { keepList, keptList } from './kept-list';
+import { KeptLists } from './kept-lists';
 import { PickPlaces } from './pick-places';
-import { TapQueue, type Conflict } from './tap-queue';
+import { TapQueue } from './tap-queue';
+import type { Conflict } from './taps';
 import { WaitingRequisitions } from './waiting-requisitions';
 import { WorkList, type Tick } from './work-list';
 import { outAndBack, pausesOf, toMake } from './work-rows';
@@ -54,10 +55,14 @@ export class Today {
     return this.date() ?? (instead?.of === this.today() ? instead.date : this.today());
   });
   protected readonly prepList = inject(PrepClient).list(() => ({ date: this.shown(), ...(this.who() && { technicianId: this.who() }) }));
-  private readonly kept = computed(() => {
+  private readonly keptLists = inject(KeptLists);
+  /** The day that the server could not be asked for, of which the last list is shown. */
+  private readonly missed = computed(() => {
     const error = this.prepList.error();
-    return error && refusalOf(error).code === 'OFFLINE' && !this.who() ? keptList(this.me, this.shown()) : null;
+    return error && refusalOf(error).code === 'OFFLINE' && !this.who() ? this.shown() : undefined;
   });
+  private readonly found = resource({ params: () => this.missed(), loader: ({ params }) => this.keptLists.read(params) });
+  private readonly kept = computed(() => (this.missed() !== undefined && this.found.hasValue() ? this.found.value() : null));
   protected readonly day = computed(() => (this.prepList.hasValue() ? this.prepList.value() : (this.kept()?.list ?? null)));
   /** Why the page shows something older than now, in one sentence. */
   protected readonly away = computed(() => {
@@ -110,7 +115,7 @@ export class Today {
     effect(() => {
       const list = this.prepList.hasValue() ? this.prepList.value() : null;
       if (!list) return;
-      if (!this.who()) keepList(this.me, list, untracked(this.clock.now));
+      if (!this.who()) this.keptLists.keep(list, untracked(this.clock.now));
       const today = untracked(this.today);
       if (!this.date() && list.date === today && !list.teachingDay && list.nextDay) this.instead.set({ of: today, date: list.nextDay });
     });

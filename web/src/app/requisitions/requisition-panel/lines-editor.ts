@@ -1,7 +1,9 @@
-import { Component, DestroyRef, computed, effect, inject, input, output, signal } from '@angular/core';
+import { Component, DestroyRef, computed, effect, inject, input, model, signal } from '@angular/core';
+import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Line, LineBody, PreviewAnswer } from '@app/shared/contracts';
 import { ApparatusClient } from '../../apparatus/apparatus.client';
+import type { ServerError } from '../../core/server-errors';
 import { Icon } from '../../ui/icon/icon';
 import { amount } from '../requisition-words';
 
@@ -22,11 +24,15 @@ const DEBOUNCE_MS = 200;
   templateUrl: './lines-editor.html',
   styleUrl: './lines-editor.scss',
 })
-export class LinesEditor {
-  readonly lines = input.required<readonly LineBody[]>();
+export class LinesEditor implements FormValueControl<LineBody[] | null> {
+  readonly value = model<LineBody[] | null>(null);
   readonly answer = input<PreviewAnswer | null>(null);
-  readonly wrong = input<Record<string, string>>({});
-  readonly changed = output<LineBody[]>();
+  readonly errors = input<readonly ValidationError.WithOptionalFieldTree[]>([]);
+  protected readonly lines = computed(() => this.value() ?? []);
+  /** What the server found wrong, by its name for the place. */
+  protected readonly wrong = computed<Record<string, string>>(() =>
+    Object.fromEntries(this.errors().map((error) => [(error as Partial<ServerError>).field ?? '', error.message ?? ''])),
+  );
 
   private readonly words = signal('');
   private readonly asked = signal<string | undefined>(undefined);
@@ -67,7 +73,7 @@ export class LinesEditor {
     return line && line.short > 0 ? (line.free ?? 0) : null;
   }
 
-  protected name(at: number, name: string): void {
+  protected rename(at: number, name: string): void {
     this.words.set(name);
     const known = this.offered().find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
     this.put(at, (line) => {
@@ -87,11 +93,11 @@ export class LinesEditor {
   }
 
   protected add(): void {
-    this.changed.emit([...this.lines(), { name: '', perSet: 1 }]);
+    this.value.set([...this.lines(), { name: '', perSet: 1 }]);
   }
 
   protected remove(at: number): void {
-    this.changed.emit(this.lines().filter((_, index) => index !== at));
+    this.value.set(this.lines().filter((_, index) => index !== at));
   }
 
   /** The answer's line for the one at this place; lines without a name are not sent, so they have none. */
@@ -101,6 +107,6 @@ export class LinesEditor {
   }
 
   private put(at: number, change: (line: LineBody) => LineBody): void {
-    this.changed.emit(this.lines().map((line, index) => (index === at ? change(line) : line)));
+    this.value.set(this.lines().map((line, index) => (index === at ? change(line) : line)));
   }
 }

@@ -1,24 +1,27 @@
 import { Service, inject } from '@angular/core';
 import type { PracticalSummary } from '@app/shared/contracts';
-import { keep, readKept } from '../../core/kept';
-import { Session } from '../../identity/session';
+import type { Kind } from '../../core/offline/kind';
+import { Offline } from '../../core/offline/offline';
 
-const MOST = 5;
+const RECENT: Kind<PracticalSummary> = {
+  name: 'recent-practical',
+  version: 1,
+  days: 365,
+  most: 5,
+  upgrade: (value) => value as PracticalSummary,
+};
 
-/** The practicals that this person asked for lately, in this browser; the newest first. */
+/** Keeps the practicals that this person asked for lately, in this browser. */
 @Service()
 export class RecentPracticals {
-  private readonly session = inject(Session);
+  private readonly offline = inject(Offline);
 
-  list(): PracticalSummary[] {
-    return readKept<PracticalSummary[]>(this.key()) ?? [];
+  /** Reads them, the newest first. */
+  async list(): Promise<PracticalSummary[]> {
+    return (await this.offline.all(RECENT)).map(({ value }) => value).reverse();
   }
 
   add(practical: PracticalSummary): void {
-    keep(this.key(), [practical, ...this.list().filter((one) => one.id !== practical.id)].slice(0, MOST));
-  }
-
-  private key(): string {
-    return `recent.${this.session.me()?.user.id ?? ''}`;
+    void this.offline.keep(RECENT, practical.id, practical);
   }
 }

@@ -13,7 +13,7 @@ export interface RequisitionDraft {
   groupSize: number | null;
   lines: LineBody[] | null;
   notes: string;
-  lateReason: LateReason | null;
+  lateReason: LateReason | '';
   lateWords: string;
   assessment: string;
   assessed: boolean;
@@ -28,7 +28,7 @@ export const EMPTY_DRAFT: RequisitionDraft = {
   groupSize: null,
   lines: null,
   notes: '',
-  lateReason: null,
+  lateReason: '',
   lateWords: '',
   assessment: '',
   assessed: false,
@@ -47,7 +47,7 @@ export function canPreview(draft: RequisitionDraft): boolean {
 
 /** The part of a draft that changes what a preview says; words for people do not. */
 export function weighty(draft: RequisitionDraft): RequisitionDraft {
-  return { ...draft, notes: '', lateReason: null, assessment: '' };
+  return { ...draft, notes: '', lateReason: '', assessment: '' };
 }
 
 /** The request as the API takes it: only what is set. */
@@ -97,7 +97,7 @@ export function draftOf(requisition: Requisition): RequisitionDraft {
     groupSize: requisition.groupSize,
     lines: practical && !requisition.ownLines ? null : requisition.lines.map(lineBody),
     notes: requisition.notes ?? '',
-    lateReason: requisition.lateReason,
+    lateReason: requisition.lateReason ?? '',
     lateWords: requisition.lateWords ?? '',
     assessment: riskAssessment?.reference ?? '',
     assessed: riskAssessment?.confirmed ?? false,

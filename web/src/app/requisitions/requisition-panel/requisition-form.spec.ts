@@ -3,6 +3,8 @@ import { HttpTestingController, provideHttpClientTesting, type TestRequest } fro
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import type { PreviewAnswer, PreviewBody, RequisitionBody } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryShelf } from '../../core/offline/memory-shelf';
+import { SHELF } from '../../core/offline/shelf.token';
 import { Session } from '../../identity/session';
 import { lesson, me } from '../../testing/lessons';
 import { RequisitionForm } from './requisition-form';
@@ -62,6 +64,7 @@ describe('asking for a practical', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<RequisitionForm>;
   let sent: string[];
+  let shelf: MemoryShelf;
   const root = (): HTMLElement => fixture.nativeElement as HTMLElement;
   const text = (): string => root().textContent?.replace(/\s+/g, ' ') ?? '';
   const button = (name: string): HTMLButtonElement =>
@@ -99,9 +102,11 @@ describe('asking for a practical', () => {
   }
 
   beforeEach(async () => {
-    localStorage.clear();
+    shelf = new MemoryShelf();
     sent = [];
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: SHELF, useValue: shelf }],
+    });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
     http.expectOne('/api/me').flush(me());
@@ -190,6 +195,7 @@ describe('asking for a practical', () => {
     await open();
     await pick();
     fixture.destroy();
+    expect(await shelf.all('s1/p1', 'requisition-draft')).toMatchObject([{ id: '0190_2026-11-24' }]);
     await open();
     http.match('/api/requisitions/preview').forEach((request) => request.flush(preview()));
     await settle();
@@ -197,6 +203,6 @@ describe('asking for a practical', () => {
     expect(text()).toContain('Specific heat capacity');
     button('Start again').click();
     await settle(150);
-    expect(localStorage.getItem('requisite.draft.p1.0190_2026-11-24')).toBeNull();
+    expect(await shelf.all('s1/p1', 'requisition-draft')).toEqual([]);
   });
 });

@@ -3,31 +3,36 @@ import {
   DestroyRef,
   Injector,
   afterNextRender,
+  afterRenderEffect,
   computed,
   effect,
   inject,
   input,
   linkedSignal,
   output,
+  resource,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
+import { FormField, form, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Alternative, Lesson, PracticalSummary, PreviewAnswer, PreviewBody, Requisition } from '@app/shared/contracts';
-import type { LateReason } from '@app/shared/rules';
+import { REQUISITION_LIMITS, USUAL_GROUP_SIZE, USUAL_PUPILS, type LateReason } from '@app/shared/rules';
+import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
-import { forget, keep, readKept } from '../../core/kept';
-import { refusalOf, wrongFields, type Refusal } from '../../core/refusal';
+import { firstWrong } from '../../core/first-wrong';
 import { narrow } from '../../core/narrow';
+import { serverErrors, type ServerError } from '../../core/server-errors';
 import { shortInstant } from '../../core/when';
 import { Session } from '../../identity/session';
 import { PracticalsClient } from '../../practicals/practicals.client';
-import { Control, Field } from '../../ui/field';
-import { firstWrong } from '../../core/first-wrong';
+import { Control, Field, wrongIn } from '../../ui/field';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Stepper } from '../../ui/stepper';
 import { LATE_REASON_WORDS, sets } from '../requisition-words';
+import { KeptDrafts, type DraftKey } from './kept-drafts';
 import { KitTable } from './kit-table';
 import { LinesEditor } from './lines-editor';
 import { LivePreview } from './live-preview';
@@ -37,16 +42,20 @@ import { RecentPracticals } from './recent-practicals';
 import {
   EMPTY_DRAFT,
   askOf,
-  weighty,
   canPreview,
   draftOf,
   isBegun,
   lineBody,
   shortFirst,
+  weighty,
   withAlternative,
   type RequisitionDraft,
 } from './requisition-draft';
+import { requisitionSchema } from './requisition-schema';
 import { SendRequisition } from './send-requisition';
+
+/** What the server calls a field that has another name here. */
+const SERVER_NAMES = { practicalId: 'practical', riskAssessment: 'assessment' } as const;
 
 /**
  * Asking for a practical at one lesson. What is typed is kept in this browser until it is sent or thrown away, so neither a
@@ -54,7 +63,7 @@ import { SendRequisition } from './send-requisition';
  */
 @Component({
   selector: 'app-requisition-form',
-  imports: [Control, Field, KitTable, LinesEditor, MatButton, Note, PracticalPicker, PreviewNotes, ProblemNotice, Stepper],
+  imports: [Control, Field, FormField, KitTable, LinesEditor, MatButton, Note, PracticalPicker, PreviewNotes, ProblemNotice, Stepper],
   templateUrl: './requisition-form.html',
   styleUrl: './requisition-form.scss',
   host: { '(keydown.control.enter)': "send('submitted')", '(keydown.meta.enter)': "send('submitted')" },
@@ -66,10 +75,10 @@ export class RequisitionForm {
   readonly movedTo = output<string>();
   readonly nothingNeeded = output();
 
-  private readonly session = inject(Session);
   private readonly sender = inject(SendRequisition);
   private readonly practicals = inject(PracticalsClient);
   private readonly recentOnes = inject(RecentPracticals);
+  private readonly drafts = inject(KeptDrafts);
   private readonly clock = inject(Clock);
   private readonly narrow = narrow();
   private readonly injector = inject(Injector);
@@ -77,17 +86,28 @@ export class RequisitionForm {
   private readonly size = viewChild<Stepper>('size');
   private readonly showFirstWrong = firstWrong();
 
-  protected readonly timeZone = this.session.timeZone;
+  protected readonly timeZone = inject(Session).timeZone;
+  protected readonly limits = REQUISITION_LIMITS;
   protected readonly reasons = Object.entries(LATE_REASON_WORDS) as [LateReason, string][];
   protected readonly sets = sets;
-  protected readonly recent = this.recentOnes.list();
-  private readonly key = computed(() => keyOf(this.session.me()?.user.id, this.lesson().id));
-  protected readonly restored = linkedSignal(() => readKept<RequisitionDraft>(this.key()) !== null);
-  protected readonly draft = linkedSignal<RequisitionDraft>(() => {
-    const kept = readKept<RequisitionDraft>(this.key());
-    if (kept) return { ...EMPTY_DRAFT, ...kept };
+  protected readonly wrongIn = wrongIn;
+  private readonly recentList = resource({ loader: () => this.recentOnes.list() });
+  protected readonly recent = computed(() => this.recentList.value() ?? []);
+
+  private readonly key = computed<DraftKey>(() => ({ lessonId: this.lesson().id, savedId: this.saved()?.id ?? null }), { equal: isSame });
+  private readonly kept = resource({ params: () => this.key(), loader: ({ params }) => this.drafts.read(params) });
+  /** Whether what this browser kept has been read: not before is there a form to type in. */
+  protected readonly ready = computed(() => this.kept.hasValue());
+  protected readonly restored = linkedSignal(() => this.kept.hasValue() && this.kept.value() !== null);
+  private readonly origin = computed(() => {
     const saved = this.saved();
     return saved ? draftOf(saved) : EMPTY_DRAFT;
+  });
+  /** Begins with what was kept, else with what the server has; what is typed then stays, whatever is read later. */
+  protected readonly draft = linkedSignal<{ key: DraftKey; kept: RequisitionDraft | null | undefined }, RequisitionDraft>({
+    source: () => ({ key: this.key(), kept: this.kept.hasValue() ? this.kept.value() : undefined }),
+    computation: ({ key, kept }, before) =>
+      before?.source.key === key && before.source.kept !== undefined ? before.value : (kept ?? untracked(this.origin)),
   });
 
   private readonly body = computed<PreviewBody | undefined>(() => {
@@ -96,49 +116,44 @@ export class RequisitionForm {
     return canPreview(draft) ? { ...askOf(this.lesson().id, weighty(draft)), ...(saved && { requisitionId: saved.id }) } : undefined;
   });
   protected readonly preview = new LivePreview(this.body);
-  protected readonly refusal = signal<Refusal | null>(null);
-  protected readonly missing = signal<Record<string, string>>({});
-  protected readonly wrong = computed(() => ({ ...wrongFields(this.refusal()), ...this.missing() }));
-  protected readonly busy = signal<'submitted' | 'draft' | null>(null);
+  protected readonly sending = action();
+  private readonly status = signal<'submitted' | 'draft'>('draft');
 
   /** The preview, with the shortages of a refusal in it: between the two somebody else may have taken the kit. */
   protected readonly answer = computed<PreviewAnswer | null>(() => {
     const answer = this.preview.answer();
-    const body = this.refusal()?.body;
-    if (!answer || this.refusal()?.code !== 'HOLD_REFUSED' || !body) return answer;
-    return {
-      ...answer,
-      shortages: (body['shortages'] as PreviewAnswer['shortages'] | undefined) ?? answer.shortages,
-      alternatives: (body['alternatives'] as Alternative[] | undefined) ?? answer.alternatives,
-    };
+    const refusal = this.sending.refusal();
+    if (!answer || refusal?.code !== 'HOLD_REFUSED') return answer;
+    const { shortages, alternatives } = refusal.body as Partial<PreviewAnswer>;
+    return { ...answer, shortages: shortages ?? answer.shortages, alternatives: alternatives ?? answer.alternatives };
   });
   protected readonly lines = computed(() => {
     const answer = this.answer();
     return answer ? shortFirst(answer) : [];
   });
   protected readonly groupSize = computed(
-    () => this.draft().groupSize ?? this.answer()?.groupSize ?? this.draft().practical?.groupSize ?? 2,
+    () => this.draft().groupSize ?? this.answer()?.groupSize ?? this.draft().practical?.groupSize ?? USUAL_GROUP_SIZE,
   );
-  protected readonly pupils = computed(() => this.draft().pupils ?? this.answer()?.pupils ?? this.lesson().group.pupils ?? 30);
+  protected readonly pupils = computed(() => this.draft().pupils ?? this.answer()?.pupils ?? this.lesson().group.pupils ?? USUAL_PUPILS);
   protected readonly isLate = computed(() => this.answer()?.late ?? Temporal.Instant.compare(this.clock.now(), this.lesson().deadline) > 0);
   protected readonly closes = computed(() => shortInstant(this.lesson().deadline, this.timeZone()));
   protected readonly chosen = computed(() => this.draft().practical !== null || this.draft().free);
   protected readonly canSave = computed(() => canPreview(this.draft()) || this.draft().title.trim() !== '');
+  protected readonly form = form(this.draft, requisitionSchema({ status: this.status, late: this.isLate }));
 
   constructor() {
     effect(() => {
       const draft = this.draft();
-      if (isBegun(draft)) keep(this.key(), draft);
-      else forget(this.key());
+      if (this.ready()) untracked(() => this.keep(draft));
     });
-    afterNextRender(() => this.picker()?.focus());
+    afterRenderEffect(() => {
+      if (this.ready()) untracked(this.picker)?.focus();
+    });
     inject(DestroyRef).onDestroy(() => this.preview.stop());
   }
 
   protected set(change: Partial<RequisitionDraft>): void {
     this.draft.update((draft) => ({ ...draft, ...change }));
-    this.refusal.set(null);
-    this.missing.set({});
   }
 
   protected pick(practical: PracticalSummary | null): void {
@@ -154,10 +169,6 @@ export class RequisitionForm {
     this.set({ free: true, practical: null, title: title.trim(), lines: [{ name: '', perSet: 1 }] });
   }
 
-  protected because(reason: string): void {
-    this.set({ lateReason: this.reasons.find(([id]) => id === reason)?.[0] ?? null });
-  }
-
   /** The library's lines, opened for change. */
   protected editLines(): void {
     this.set({ lines: (this.answer()?.lines ?? []).map(lineBody) });
@@ -168,8 +179,8 @@ export class RequisitionForm {
     const practical = practicalId && practicalId !== this.draft().practical?.id ? await this.practicals.one(practicalId) : null;
     const changed = withAlternative(this.draft(), alternative.apply, practical);
     if (lessonId && lessonId !== this.lesson().id) {
-      keep(keyOf(this.session.me()?.user.id, lessonId), changed);
-      forget(this.key());
+      await this.drafts.keep({ lessonId, savedId: null }, changed);
+      void this.drafts.forget(this.key());
       this.movedTo.emit(lessonId);
     } else {
       this.set(changed);
@@ -177,42 +188,40 @@ export class RequisitionForm {
   }
 
   protected startAgain(): void {
-    forget(this.key());
     this.restored.set(false);
-    const saved = this.saved();
-    this.draft.set(saved ? draftOf(saved) : EMPTY_DRAFT);
+    this.form().reset(this.origin());
   }
 
+  /** Sends it as a draft or for good; what it lacks is shown first, with the focus on the first of it. */
   protected async send(status: 'submitted' | 'draft'): Promise<void> {
-    if (this.busy()) return;
-    this.refusal.set(null);
-    this.missing.set(this.unfilled(status));
-    if (Object.keys(this.missing()).length > 0) return this.showFirstWrong();
-    this.busy.set(status);
-    try {
-      const requisition = await this.sender.send({ ...askOf(this.lesson().id, this.draft()), status }, this.saved());
-      forget(this.key());
-      this.sent.emit(requisition);
-    } catch (error) {
-      const refusal = refusalOf(error);
-      this.refusal.set(refusal);
-      if (refusal.code === 'LATE_REASON_NEEDED') this.preview.again();
-    } finally {
-      this.busy.set(null);
-    }
+    if (this.sending.busy()) return;
+    this.status.set(status);
+    await submit(this.form, { action: () => this.sendFilledIn(status), onInvalid: this.showFirstWrong });
   }
 
-  private unfilled(status: 'submitted' | 'draft'): Record<string, string> {
-    const draft = this.draft();
-    const missing: Record<string, string> = {};
-    if (draft.free && draft.title.trim() === '') missing['title'] = 'Give the list a name.';
-    if (!draft.free && !draft.practical) missing['practicalId'] = 'Choose a practical, or write a free list.';
-    if (status === 'submitted' && this.isLate() && !draft.lateReason) missing['lateReason'] = 'Say why this comes late.';
-    if (draft.lateReason === 'other' && draft.lateWords.trim() === '') missing['lateWords'] = 'Say it in a few words.';
-    return missing;
+  private async sendFilledIn(status: 'submitted' | 'draft'): Promise<ServerError[]> {
+    const ending = await this.sending.run(
+      async () => {
+        const requisition = await this.sender.send({ ...askOf(this.lesson().id, this.draft()), status }, this.saved());
+        void this.drafts.forget(this.key());
+        this.sent.emit(requisition);
+      },
+      { on: status },
+    );
+    if (ending !== 'refused') return [];
+    const refusal = this.sending.refusal();
+    if (refusal?.code === 'LATE_REASON_NEEDED') this.preview.again();
+    return serverErrors(this.form, refusal, SERVER_NAMES);
+  }
+
+  /** Something else was filled in: what was refused before is over, and this browser keeps what differs from the server's. */
+  private keep(draft: RequisitionDraft): void {
+    this.sending.clear();
+    if (isBegun(draft) && !isSame(draft, this.origin())) void this.drafts.keep(this.key(), draft);
+    else void this.drafts.forget(this.key());
   }
 }
 
-function keyOf(userId: string | undefined, lessonId: string): string {
-  return `draft.${userId ?? ''}.${lessonId}`;
+function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -53,6 +53,7 @@ describe('the panel of a lesson', () => {
       .expectOne('/api/requisitions/q2')
       .flush(requisition({ id: 'q2', status: 'draft', practical: null, title: 'Own list', ownLines: true }));
     await settle();
+    await settle();
     expect((fixture.nativeElement as HTMLElement).querySelector('input')?.value).toBe('Own list');
     press('Specific heat capacity');
     await settle();

@@ -3,7 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { CALENDAR_LIMITS } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
-import { forget, keep, readKept } from '../../core/kept';
+import type { Kind } from '../../core/offline/kind';
+import { Offline } from '../../core/offline/offline';
 import { Toasts } from '../../core/toasts';
 import { dateOf, longWeekday } from '../../core/when';
 import { Session } from '../../identity/session';
@@ -17,6 +18,10 @@ import { bankHolidaysIn } from './bank-holidays';
 import { bodyOf, draftOf, isSame, labelsOf, missingIn, writtenWords, type CalendarDraft } from './calendar-draft';
 
 type Lists = Pick<CalendarDraft, 'terms' | 'closures' | 'periods' | 'overrides'>;
+
+const DRAFT: Kind<CalendarDraft> = { name: 'calendar-draft', version: 1, days: 60, upgrade: (value) => value as CalendarDraft };
+/** A person has one at a time. */
+const CALENDAR = 'calendar';
 
 const NEW: { [List in keyof Lists]: Lists[List][number] } = {
   terms: { name: '', from: '', to: '' },
@@ -36,8 +41,9 @@ export class CalendarPage {
   protected readonly limits = CALENDAR_LIMITS;
   private readonly book = inject(CalendarBook);
   private readonly toasts = inject(Toasts);
-  private readonly key = `calendar-draft.${inject(Session).person().user.id}`;
+  private readonly offline = inject(Offline);
   protected readonly written = resource({ loader: async () => draftOf(await this.book.read()) });
+  private readonly kept = resource({ loader: () => this.offline.read(DRAFT, CALENDAR) });
   protected readonly draft = signal<CalendarDraft | null>(null);
   protected readonly restored = signal(false);
   protected readonly saving = action();
@@ -70,15 +76,15 @@ export class CalendarPage {
   constructor() {
     effect(() => {
       const written = this.written.hasValue() ? this.written.value() : null;
-      if (!written || untracked(this.draft)) return;
-      const kept = readKept<CalendarDraft>(this.key);
+      if (!written || this.kept.isLoading() || untracked(this.draft)) return;
+      const kept = this.kept.value() ?? null;
       this.restored.set(kept !== null && !isSame(kept, written));
       this.draft.set(kept ?? structuredClone(written));
     });
     effect(() => {
       const draft = this.draft();
-      if (draft && this.changed()) keep(this.key, draft);
-      else if (draft && this.written.hasValue()) forget(this.key);
+      if (draft && this.changed()) void this.offline.keep(DRAFT, CALENDAR, draft);
+      else if (draft && this.written.hasValue()) void this.offline.forget(DRAFT, CALENDAR);
     });
   }
 
@@ -142,7 +148,7 @@ export class CalendarPage {
     if (this.saving.lacks(missingIn(draft))) return this.unfoldWrong();
     const ending = await this.saving.run(async () => {
       const view = await this.book.write(bodyOf(draft));
-      forget(this.key);
+      void this.offline.forget(DRAFT, CALENDAR);
       this.written.set(structuredClone(draft));
       this.restored.set(false);
       return `The calendar is saved: ${writtenWords(view)}.`;

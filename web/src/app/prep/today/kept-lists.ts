@@ -1,0 +1,26 @@
+import { Service, inject } from '@angular/core';
+import type { PrepList } from '@app/shared/contracts';
+import type { Kind } from '../../core/offline/kind';
+import { Offline } from '../../core/offline/offline';
+
+/** A prep list as it was last read, for when the network is away; `at` is when. */
+export interface KeptList {
+  at: string;
+  list: PrepList;
+}
+
+const LISTS: Kind<KeptList> = { name: 'prep-list', version: 1, days: 7, most: 4, upgrade: (value) => value as KeptList };
+
+/** Keeps the lists of the days that were last looked at, in this browser. */
+@Service()
+export class KeptLists {
+  private readonly offline = inject(Offline);
+
+  keep(list: PrepList, at: string): void {
+    void this.offline.keep(LISTS, list.date, { at, list });
+  }
+
+  read(date: string): Promise<KeptList | null> {
+    return this.offline.read(LISTS, date);
+  }
+}
