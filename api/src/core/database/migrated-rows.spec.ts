@@ -2,15 +2,32 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { entities } from '../../entities.js';
-import { cloneDatabase, type TestDatabase } from '../../testing/test-database.js';
+import { blankDatabase, cloneDatabase, type TestDatabase } from '../../testing/test-database.js';
 import { dataSource } from './index.js';
 
 /** What becomes of the rows of an installation whose tables are older, and what of them when a change is taken back. */
 const school = randomUUID();
 const ann = randomUUID();
 const [sent, waiting, silent, invited, inviting] = ['1', '2', '3', '4', '5'].map((end) => `00000000-0000-7000-8000-00000000000${end}`);
+const role = `owner_${randomBytes(8).toString('hex')}`;
+let beside: TestDatabase;
 let database: TestDatabase;
+let root: DataSource;
 let owner: DataSource;
+
+/** Makes an installation whose owner is no superuser, as a real one's: row-level security binds it too. */
+async function install(): Promise<void> {
+  const name = randomBytes(8).toString('hex');
+  beside = await cloneDatabase(`beside_${name}`);
+  root = await dataSource(beside.url, 'owner', entities, 1).initialize();
+  database = await blankDatabase(`migrated_${name}`);
+  await root.query(`CREATE ROLE ${role} LOGIN CREATEROLE PASSWORD 'owner'; GRANT requisite_app TO ${role} WITH ADMIN OPTION`);
+  await root.query(`ALTER DATABASE migrated_${name} OWNER TO ${role}`);
+  const url = new URL(database.url);
+  [url.username, url.password] = [role, 'owner'];
+  owner = await dataSource(url.href, 'owner', entities, 1).initialize();
+  await owner.runMigrations();
+}
 
 /** Takes changes back, the newest first, down to the named one. */
 async function downTo(name: string): Promise<void> {
@@ -27,8 +44,7 @@ FROM notification WHERE school_id = $1 ORDER BY id`;
 let before: object[];
 
 beforeAll(async () => {
-  database = await cloneDatabase(`migrated_${randomBytes(8).toString('hex')}`);
-  owner = await dataSource(database.url, 'owner', entities, 1).initialize();
+  await install();
   await downTo('PendingWork');
   await owner.query(`SET app.school_id = '${school}'`);
   await owner.query("INSERT INTO school (school_id, name, time_zone, created_at) VALUES ($1, 'S', 'UTC', '2026-09-01')", [school]);
@@ -52,12 +68,16 @@ beforeAll(async () => {
     [school, ann, sent, waiting, silent, invited, inviting],
   );
   before = await owner.query(NOTIFICATIONS, [school]);
+  await owner.query('RESET app.school_id');
   await owner.runMigrations();
   await owner.query(`SET app.school_id = '${school}'`);
 });
 afterAll(async () => {
   await owner.destroy();
   await database.drop();
+  await root.query(`DROP ROLE ${role}`);
+  await root.destroy();
+  await beside.drop();
 });
 
 describe('an installation whose tables are older', () => {
@@ -95,6 +115,7 @@ describe('an installation whose tables are older', () => {
     expect(rows[0]?.due.toISOString()).toBe('2026-10-02T00:00:00.000Z');
   });
   it('gets its messages back as they were when the change is taken back', async () => {
+    await owner.query('RESET app.school_id');
     await downTo('MailMessages');
     await owner.query(`SET app.school_id = '${school}'`);
     expect(await owner.query(NOTIFICATIONS, [school])).toEqual(before);
