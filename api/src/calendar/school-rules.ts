@@ -22,6 +22,8 @@ interface Loaded {
 export class SchoolRules {
   /** In order of last use. */
   private readonly kept = new Map<string, Rules>();
+  /** Of transactions that have written. */
+  private readonly seen = new WeakMap<object, Rules>();
   private readonly loading = new Map<string, Promise<Loaded>>();
 
   constructor(private readonly db: Database) {}
@@ -34,7 +36,8 @@ export class SchoolRules {
     const { schoolId, rulesVersion } = principal;
     const kept = this.kept.get(schoolId);
     if (kept && kept.version >= rulesVersion) return this.use(kept);
-    if (this.db.isInTransaction) return this.inTransaction(principal);
+    const transaction = this.db.inHand;
+    if (transaction) return this.inTransaction(transaction, principal);
     const underWay = this.loading.get(schoolId);
     const shared = underWay && (await underWay.catch(() => undefined));
     if (shared && shared.rules.version >= rulesVersion) return shared.rules;
@@ -52,9 +55,12 @@ export class SchoolRules {
    * Reads on the transaction's own connection. A load of somebody else may wait for a connection, and to wait for it with one in hand is
    * to wait for oneself: enough of those have all connections, and nobody goes on.
    */
-  private async inTransaction(principal: Pick<Principal, 'schoolId' | 'rulesVersion'>): Promise<Rules> {
+  private async inTransaction(transaction: object, principal: Pick<Principal, 'schoolId' | 'rulesVersion'>): Promise<Rules> {
+    const seen = this.seen.get(transaction);
+    if (seen && seen.version >= principal.rulesVersion) return seen;
     const { rules, uncommitted } = await this.load(principal.schoolId);
     if (!uncommitted) return this.keep(rules);
+    this.seen.set(transaction, rules);
     this.db.afterCommit(() => void this.of(principal).catch(() => undefined));
     return rules;
   }

@@ -130,7 +130,7 @@ export class AskAsPlanned {
       ...(request.riskAssessed ? { riskAssessment: { reference: 'Department risk assessment', confirmed: true } } : {}),
     };
     try {
-      await this.serve(lesson, request, await this.submissions.submit(teacher, body), nowMs);
+      await this.db.attempt(async () => this.serve(lesson, request, await this.submissions.submit(teacher, body), nowMs));
       return true;
     } catch (error) {
       if (error instanceof ProblemError) return false;

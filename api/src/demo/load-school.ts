@@ -35,8 +35,7 @@ function departmentRows(schoolId: string, ids: Map<string, string>): { departmen
 }
 
 /** Makes Oakfield School: departments, people who can sign in, calendar, rooms, groups and timetable. */
-export async function loadSchool(db: Database, nowMs: number, today: string): Promise<DemoSchool> {
-  const schoolId = newId();
+export async function loadSchool(db: Database, schoolId: string, nowMs: number, today: string): Promise<DemoSchool> {
   const at = instant(nowMs);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const ids = (names: readonly string[]) => new Map(names.map((name) => [name, newId()]));

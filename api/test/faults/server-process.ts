@@ -31,6 +31,19 @@ export function startProgram(args: string[], settings: Record<string, string> = 
   return { process: child, ended, hasEnded: () => over, said: () => said };
 }
 
+/** Waits until a program has said something, at most `ms` milliseconds. @throws Error with all that it said when it ends or does not say it */
+export async function untilSaid(program: Program, text: string, ms: number): Promise<void> {
+  for (const end = performance.now() + ms; !program.said().includes(text); await pause(20))
+    if (program.hasEnded() || performance.now() > end)
+      throw new Error(`'${text}' was not said by a program that ${program.hasEnded() ? 'has ended' : 'goes on'}:\n${program.said()}`);
+}
+
+/** Builds what stands in dist/ if its sources were changed since, as `npm start` does. */
+export async function buildServer(): Promise<void> {
+  const build = startProgram(['--input-type=module', '-e', BUILD]);
+  if ((await build.ended) !== 0) throw new Error(`The server could not be built:\n${build.said()}`);
+}
+
 /** A real server process, as `npm start` runs it. */
 export interface ServerProcess extends Program {
   url: string;
@@ -41,10 +54,9 @@ export interface ServerProcess extends Program {
   stop(): Promise<void>;
 }
 
-/** Builds the server if its sources were changed since, and starts one on a database. Without jobs unless the settings say otherwise. */
+/** Starts a server, of what was built from the sources as they are, on a database. Without jobs unless the settings say otherwise. */
 export async function startServer(databaseUrl: string, settings: Record<string, string> = {}): Promise<ServerProcess> {
-  const build = startProgram(['--input-type=module', '-e', BUILD]);
-  if ((await build.ended) !== 0) throw new Error(`The server could not be built:\n${build.said()}`);
+  await buildServer();
   const port = await freePort();
   const program = startProgram(['--import', './api/tools/follow-parent.mjs', '--enable-source-maps', 'dist/api/api/src/main.js'], {
     DATABASE_URL: databaseUrl,

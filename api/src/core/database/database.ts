@@ -85,9 +85,12 @@ export class Database {
     }
   }
 
-  /** Whether whoever asks has a connection in hand. Waiting for another one then, or for somebody who waits for one, may never end. */
-  get isInTransaction(): boolean {
-    return this.ambient.getStore() !== undefined;
+  /**
+   * What stands for the ambient transaction, if there is one: whoever asks has a connection in hand then, and to wait for another one, or
+   * for somebody who waits for one, may never end.
+   */
+  get inHand(): object | undefined {
+    return this.ambient.getStore();
   }
 
   /** Runs one statement in the ambient transaction and answers its rows. Placeholders are $1, $2, … */
@@ -110,7 +113,7 @@ export class Database {
    * travels in one round trip. Inside a transaction it joins it.
    */
   async read<Row extends object>(schoolId: string | null, statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
-    if (this.isInTransaction) return this.transaction(schoolId, () => this.query(statement, values));
+    if (this.inHand) return this.transaction(schoolId, () => this.query(statement, values));
     const client = await this.connect();
     try {
       const [, result] = await Promise.all([
@@ -131,7 +134,7 @@ export class Database {
 
   /** One statement on the tables that stand above schools, outside any transaction. @throws inside one, whose connection is in hand */
   async acrossSchools<Row extends object>(statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
-    if (this.isInTransaction) throw new Error('A second connection was asked for inside a transaction');
+    if (this.inHand) throw new Error('A second connection was asked for inside a transaction');
     const client = await this.connect();
     try {
       return (await this.send<Row>(client, statement, values)).rows;
@@ -189,6 +192,24 @@ export class Database {
   sendWithCommit(sent: Promise<unknown>): void {
     sent.catch(() => undefined);
     this.current().last.push(sent);
+  }
+
+  /** Does work whose own writes alone are taken back when it fails: the ambient transaction goes on. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const { client, last, afterCommit } = this.current();
+    const before = { last: last.length, afterCommit: afterCommit.length };
+    await client.query('SAVEPOINT attempt');
+    try {
+      const answer = await work();
+      await Promise.all(last.slice(before.last));
+      await client.query('RELEASE SAVEPOINT attempt');
+      return answer;
+    } catch (error) {
+      await Promise.allSettled(last.splice(before.last));
+      afterCommit.length = before.afterCommit;
+      await client.query('ROLLBACK TO SAVEPOINT attempt');
+      throw error;
+    }
   }
 
   /** Runs after the ambient transaction has committed, for effects inside this process only; never after a rollback. */
