@@ -16,7 +16,7 @@ export interface HeldApparatus {
 }
 
 /** What is there of one apparatus for a lesson, and how much of what is wanted is missing (0: all is there). */
-export interface Standing {
+export interface Availability {
   apparatus: HeldApparatus;
   wanted: number;
   free: number;
@@ -64,30 +64,30 @@ export class Holds {
   }
 
   /**
-   * How each wanted apparatus stands for a lesson, by the holds of everybody else. With `lock` the rows of the apparatus are locked
+   * Compares what is wanted of each apparatus for a lesson with what the holds of everybody else leave. With `lock` the rows of the apparatus are locked
    * first; both statements travel together, but the sum is read by a statement that begins only after the lock was had, or it would
    * not see what the one before us wrote.
    */
-  async standing(
+  async availability(
     wanted: ReadonlyMap<string, number>,
     lesson: LessonTimes,
     options: { lock: boolean; excluding?: string | null },
-  ): Promise<Standing[]> {
+  ): Promise<Availability[]> {
     const ids = [...wanted.keys()];
     if (ids.length === 0) return [];
     const [apparatus, held] = await Promise.all([
       options.lock ? this.lock(ids) : this.look(ids),
       this.heldBetween(ids, lesson, options.excluding ?? null),
     ]);
-    return apparatus.map((one) => this.standingOf(one, wanted.get(one.id) ?? 0, lesson, held));
+    return apparatus.map((one) => this.availabilityOf(one, wanted.get(one.id) ?? 0, lesson, held));
   }
 
-  /** As `standing` without a lock, for several lessons at once, in the order given. */
-  async standingAt(
+  /** As `availability` without a lock, for several lessons at once, in the order given. */
+  async availabilityAt(
     wanted: ReadonlyMap<string, number>,
     apparatus: readonly HeldApparatus[],
     lessons: readonly LessonTimes[],
-  ): Promise<Standing[][]> {
+  ): Promise<Availability[][]> {
     if (lessons.length === 0) return [];
     const whole = { startMs: Math.min(...lessons.map(({ startMs }) => startMs)), endMs: Math.max(...lessons.map(({ endMs }) => endMs)) };
     const held = await this.heldBetween(
@@ -95,12 +95,12 @@ export class Holds {
       whole,
       null,
     );
-    return lessons.map((lesson) => apparatus.map((one) => this.standingOf(one, wanted.get(one.id) ?? 0, lesson, held)));
+    return lessons.map((lesson) => apparatus.map((one) => this.availabilityOf(one, wanted.get(one.id) ?? 0, lesson, held)));
   }
 
   /** The rows that hold what is there of what is wanted; to be inserted by the caller in the transaction that holds the locks. */
-  rows(schoolId: string, requisitionId: string, standings: readonly Standing[], lesson: LessonTimes): HoldRow[] {
-    return standings
+  rows(schoolId: string, requisitionId: string, availability: readonly Availability[], lesson: LessonTimes): HoldRow[] {
+    return availability
       .map(({ apparatus, wanted, short }) => ({ apparatus, quantity: wanted - short }))
       .filter(({ quantity }) => quantity > 0)
       .map(({ apparatus, quantity }) => {
@@ -123,7 +123,12 @@ export class Holds {
     return this.db.change('DELETE FROM hold WHERE requisition_id = $1 AND school_id = current_school()', [requisitionId]);
   }
 
-  private standingOf(apparatus: HeldApparatus, wanted: number, lesson: LessonTimes, held: ReadonlyMap<string, HeldRow[]>): Standing {
+  private availabilityOf(
+    apparatus: HeldApparatus,
+    wanted: number,
+    lesson: LessonTimes,
+    held: ReadonlyMap<string, HeldRow[]>,
+  ): Availability {
     const { fromMs, toMs } = holdInterval(lesson, apparatus.turnaround_minutes);
     const free = freeDuring(apparatus.owned - apparatus.out_of_service, held.get(apparatus.id) ?? [], fromMs, toMs);
     return { apparatus, wanted, free, short: Math.max(0, wanted - free) };

@@ -6,6 +6,7 @@ import { AnswerLesson } from './answer-lesson.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { CalendarService } from './calendar.service.js';
+import { LessonAnswers } from './lesson-answers.js';
 import { LessonsController } from './lessons.controller.js';
 import { LessonsQueries } from './lessons.queries.js';
 import { LessonSayings } from './said-of-lessons.js';
@@ -19,6 +20,7 @@ import { TimetableEntries } from './timetable-entries.js';
     SchoolRules,
     TimetableEntries,
     LessonSayings,
+    LessonAnswers,
     CalendarService,
     CalendarQueries,
     LessonsQueries,
@@ -26,6 +28,6 @@ import { TimetableEntries } from './timetable-entries.js';
     AbsencesService,
     AbsencesQueries,
   ],
-  exports: [SchoolRules, LessonsQueries],
+  exports: [SchoolRules, LessonAnswers, LessonsQueries],
 })
 export class CalendarModule {}

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { TASK_KINDS } from '@app/shared';
+import { TASK_KINDS, type TaskKind } from '@app/shared';
 import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A piece of technician work with its window [windowFrom, due). */
@@ -19,7 +19,7 @@ export class TaskRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('int', { default: 1 }) version!: number;
-  @Column('text') kind!: string;
+  @Column('text') kind!: TaskKind;
   @Column('uuid', { nullable: true }) requisitionId!: string | null;
   @Column('uuid') departmentId!: string;
   @Column('text') title!: string;

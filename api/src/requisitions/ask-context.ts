@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type KitLine, parseLessonId, type RequisitionAsk } from '@app/shared';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 
@@ -49,41 +49,15 @@ export interface AskContext {
   apparatus: Map<string, { id: string; name: string; location: string }>;
 }
 
-function unknown(field: string, what: string): ProblemError {
-  const message = `There is no such ${what}, or you may not see it. Nothing was changed.`;
-  return new ProblemError('NOT_FOUND', message, [{ field, code: 'unknown', message }]);
-}
-
-/** Reads, in one statement, everything that a request names. */
-@Injectable()
-export class AskContexts {
-  constructor(private readonly db: Database) {}
-
-  /** @throws NOT_FOUND naming the field of an id that is not there */
-  async of(ask: Pick<RequisitionAsk, 'lessonId' | 'practicalId' | 'lines'>): Promise<AskContext> {
-    const lesson = parseLessonId(ask.lessonId);
-    if (!lesson) throw unknown('lessonId', 'lesson');
-    if (ask.practicalId !== undefined && !isId(ask.practicalId)) throw unknown('practicalId', 'practical');
-    const named = (ask.lines ?? []).map((line) => line.apparatusId);
-    const badLine = named.findIndex((id) => id !== undefined && !isId(id));
-    if (badLine >= 0) throw unknown(`lines.${badLine}.apparatusId`, 'apparatus');
-    const apparatusIds = [...new Set(named.filter((id) => id !== undefined))];
-    const row = await this.db.one<{
-      entry: AskedEntry;
-      practical: AskedPractical | null;
-      apparatus: { id: string; name: string; location: string }[] | null;
-      answered: boolean;
-    }>(CONTEXT, [lesson.entryId, ask.practicalId ?? null, apparatusIds, lesson.date]);
-    if (!row) throw unknown('lessonId', 'lesson');
-    if (ask.practicalId !== undefined && !row.practical) throw unknown('practicalId', 'practical');
-    const apparatus = new Map((row.apparatus ?? []).map((one) => [one.id, one]));
-    const missing = named.findIndex((id) => id !== undefined && !apparatus.has(id));
-    if (missing >= 0) throw unknown(`lines.${missing}.apparatusId`, 'apparatus');
-    return { entry: row.entry, date: lesson.date, isAnswered: row.answered, practical: row.practical, apparatus };
-  }
-}
-
-const CONTEXT = `
+/** All that a request names: the entry ($2) of a school ($1), the practical ($3), the apparatus ($4), and whether the day ($5) was answered. */
+export const CONTEXT = statement(
+  {
+    entry: is.json<AskedEntry>(),
+    practical: is.json<AskedPractical>().orNull,
+    apparatus: is.json<{ id: string; name: string; location: string }[]>().orNull,
+    answered: is.bool,
+  },
+  `
 SELECT
   json_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
     'subject', e.subject, 'departmentId', e.department_id,
@@ -95,13 +69,43 @@ SELECT
       'lines', coalesce((SELECT json_agg(json_build_object('apparatusId', l.apparatus_id, 'name', coalesce(a.name, l.name), 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
           'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,
           'overage', l.overage, 'pictograms', l.pictograms, 'statements', l.statements, 'location', a.location) ORDER BY l.position)
-        FROM practical_line l LEFT JOIN apparatus a ON a.school_id = l.school_id AND a.id = l.apparatus_id
-        WHERE l.school_id = p.school_id AND l.practical_id = p.id), '[]'))
-   FROM practical p WHERE p.school_id = e.school_id AND p.id = $2 AND NOT p.archived) AS practical,
-  (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = e.school_id AND a.id = ANY($3)) AS apparatus,
-  EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = e.school_id AND n.entry_id = e.id AND n.date = $4) AS answered
+        FROM practical_line l LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
+        WHERE l.school_id = $1 AND l.practical_id = p.id), '[]'))
+   FROM practical p WHERE p.school_id = $1 AND p.id = $3 AND NOT p.archived) AS practical,
+  (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY($4)) AS apparatus,
+  EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = $1 AND n.entry_id = e.id AND n.date = $5) AS answered
 FROM timetable_entry e
-JOIN person t ON t.school_id = e.school_id AND t.id = e.teacher_id
-JOIN teaching_group g ON g.school_id = e.school_id AND g.id = e.group_id
-LEFT JOIN room r ON r.school_id = e.school_id AND r.id = e.room_id
-WHERE e.id = $1`;
+JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
+JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id
+LEFT JOIN room r ON r.school_id = $1 AND r.id = e.room_id
+WHERE e.school_id = $1 AND e.id = $2`,
+);
+
+function unknown(field: string, what: string): ProblemError {
+  const message = `There is no such ${what}, or you may not see it. Nothing was changed.`;
+  return new ProblemError('NOT_FOUND', message, [{ field, code: 'unknown', message }]);
+}
+
+/** Reads, in one statement, everything that a request names. */
+@Injectable()
+export class AskContexts {
+  constructor(private readonly db: Database) {}
+
+  /** @throws NOT_FOUND naming the field of an id that is not there */
+  async read(schoolId: string, ask: Pick<RequisitionAsk, 'lessonId' | 'practicalId' | 'lines'>): Promise<AskContext> {
+    const lesson = parseLessonId(ask.lessonId);
+    if (!lesson) throw unknown('lessonId', 'lesson');
+    if (ask.practicalId !== undefined && !isId(ask.practicalId)) throw unknown('practicalId', 'practical');
+    const named = (ask.lines ?? []).map((line) => line.apparatusId);
+    const badLine = named.findIndex((id) => id !== undefined && !isId(id));
+    if (badLine >= 0) throw unknown(`lines.${badLine}.apparatusId`, 'apparatus');
+    const apparatusIds = [...new Set(named.filter((id) => id !== undefined))];
+    const row = await this.db.one(CONTEXT, [schoolId, lesson.entryId, ask.practicalId ?? null, apparatusIds, lesson.date]);
+    if (!row) throw unknown('lessonId', 'lesson');
+    if (ask.practicalId !== undefined && !row.practical) throw unknown('practicalId', 'practical');
+    const apparatus = new Map((row.apparatus ?? []).map((one) => [one.id, one]));
+    const missing = named.findIndex((id) => id !== undefined && !apparatus.has(id));
+    if (missing >= 0) throw unknown(`lines.${missing}.apparatusId`, 'apparatus');
+    return { entry: row.entry, date: lesson.date, isAnswered: row.answered, practical: row.practical, apparatus };
+  }
+}

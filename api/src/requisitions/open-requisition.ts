@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Requisition } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
-import type { Rules } from '../calendar/index.js';
+import { type Asking, Askings } from './asking.js';
 import { LOCK, LOCK_OF_TASK, type Locked } from './locked-requisition.js';
 import { seesAll } from './requisitions.policy.js';
 import { RequisitionQueries } from './requisitions.queries.js';
@@ -13,28 +14,49 @@ import { RequisitionQueries } from './requisitions.queries.js';
 export class OpenRequisition {
   constructor(
     private readonly db: Database,
+    private readonly askings: Askings,
     private readonly queries: RequisitionQueries,
   ) {}
 
   /**
-   * Locks a requisition at the version that the person has read.
-   * @throws NOT_FOUND for one that is not there or not theirs to see, STALE_VERSION with `current`
+   * Changes a requisition at the version that the person has read, in one transaction, and answers it as it is then.
+   * @throws NOT_FOUND for one that is not there or not theirs to see, STALE_VERSION with `current`, and what the work throws
    */
-  async at(principal: Principal, rules: Rules, id: string, version: number): Promise<Locked> {
-    const locked = await this.db.one<Locked & Record<string, unknown>>(LOCK, [principal.schoolId, idOr404(id, 'requisition')]);
-    if (!locked || (!seesAll(principal) && locked.teacher_id !== principal.personId)) throw notFound('requisition');
-    if (locked.version !== version)
-      throw new ProblemError(
-        'STALE_VERSION',
-        'Somebody changed this requisition first. Nothing of yours was changed; look at what it is now and try again.',
-        undefined,
-        { current: await this.queries.one(principal, rules, id) },
-      );
+  async toChange(
+    principal: Principal,
+    id: string,
+    version: number,
+    work: (asking: Asking, locked: Locked) => Promise<void>,
+  ): Promise<Requisition> {
+    const asking = await this.askings.begin(principal);
+    return this.db.transaction(principal.schoolId, async () => {
+      const locked = await this.see(principal, id);
+      if (locked.version !== version)
+        throw new ProblemError(
+          'STALE_VERSION',
+          'Somebody changed this requisition first. Nothing of yours was changed; look at what it is now and try again.',
+          undefined,
+          { current: await this.queries.find(principal, asking.rules, id) },
+        );
+      await work(asking, locked);
+      return this.queries.find(principal, asking.rules, id);
+    });
+  }
+
+  /** Locks a requisition whatever its version. @throws NOT_FOUND for one that is not there or not theirs to see */
+  async see(principal: Principal, id: string): Promise<Locked> {
+    const locked = await this.db.one(LOCK, [principal.schoolId, idOr404(id, 'requisition')]);
+    if (!locked || (!seesAll(principal) && locked.teacherId !== principal.personId)) throw notFound('requisition');
     return locked;
   }
 
   /** Locks the requisition that a task belongs to, whatever its version; null for a task of none. Steps and ticks lock in this order. */
   async ofTask(principal: Principal, taskId: string): Promise<Locked | null> {
-    return (await this.db.one<Locked & Record<string, unknown>>(LOCK_OF_TASK, [principal.schoolId, taskId])) ?? null;
+    return (await this.db.one(LOCK_OF_TASK, [principal.schoolId, taskId])) ?? null;
+  }
+
+  /** Makes the refusal of a step that the requisition does not allow as it is now, which goes along. */
+  async refused({ principal, rules }: Asking, { id }: Locked, detail: string): Promise<ProblemError> {
+    return new ProblemError('TRANSITION_REFUSED', detail, undefined, { current: await this.queries.find(principal, rules, id) });
   }
 }

@@ -1,15 +1,14 @@
 import { kitLine, type RequisitionAsk, type RequisitionStatus } from '@app/shared';
-import type { Standing } from '../apparatus/index.js';
 import { instant } from '../core/clock/index.js';
 import { newId } from '../core/ids/index.js';
+import type { Assessment } from './assessment.js';
 import type { RequisitionLineRow } from './requisition-line.entity.js';
-import type { RequisitionRow } from './requisition.entity.js';
-import type { WorkedOut } from './work-out.js';
+import { AS_SAID, type AsSaid, type RequisitionRow } from './requisition.entity.js';
 
 /** Spreads what is missing of each apparatus over the lines that ask for it, last line first. */
-export function shortOfLines(worked: WorkedOut, standings: readonly Standing[]): number[] {
-  const missing = new Map(standings.map(({ apparatus, short }) => [apparatus.id, short]));
-  return worked.lines
+export function shortOfLines({ plan, availability }: Assessment): number[] {
+  const missing = new Map(availability.map(({ apparatus, short }) => [apparatus.id, short]));
+  return plan.lines
     .toReversed()
     .map(({ apparatusId, needed }) => {
       if (!apparatusId) return 0;
@@ -20,9 +19,11 @@ export function shortOfLines(worked: WorkedOut, standings: readonly Standing[]):
     .reverse();
 }
 
-/** The rows of a requisition's lines. */
-export function lineRows(schoolId: string, requisitionId: string, worked: WorkedOut, short: readonly number[]): RequisitionLineRow[] {
-  return worked.lines.map((line, position) => ({
+/** Makes the rows of a requisition's lines. */
+export function lineRows(requisitionId: string, assessment: Assessment): RequisitionLineRow[] {
+  const { schoolId } = assessment.asking.principal;
+  const short = shortOfLines(assessment);
+  return assessment.plan.lines.map((line, position) => ({
     schoolId,
     id: newId(),
     requisitionId,
@@ -33,9 +34,9 @@ export function lineRows(schoolId: string, requisitionId: string, worked: Worked
   }));
 }
 
-/** What of a requisition follows from working it out, as columns. */
-export function workedColumns(worked: WorkedOut, ask: RequisitionAsk) {
-  const { lesson, practical } = worked;
+/** Makes the columns of what was asked, as it was planned. */
+function askedColumns({ ask, plan, shortages }: Assessment) {
+  const { lesson, practical, title, pupils, groupSize, sets } = plan;
   return {
     entryId: lesson.entry.id,
     date: lesson.date,
@@ -48,54 +49,46 @@ export function workedColumns(worked: WorkedOut, ask: RequisitionAsk) {
     roomId: lesson.entry.room?.id ?? null,
     practicalId: practical?.id ?? null,
     practicalVersion: practical?.version ?? null,
-    title: worked.title,
-    pupils: worked.pupils,
-    groupSize: worked.groupSize,
-    sets: worked.sets,
+    title,
+    pupils,
+    groupSize,
+    sets,
     ownLines: ask.lines !== undefined,
-    notes: ask.notes ?? null,
-    riskAssessment: ask.riskAssessment ?? null,
-    deadline: instant(worked.deadline.deadlineMs),
-    deadlinePolicy: JSON.stringify(worked.deadline.facts.policy),
+    short: shortages.length > 0,
+    ...(Object.fromEntries(AS_SAID.map((field) => [field, ask[field] ?? null])) as Pick<RequisitionRow, AsSaid>),
   };
 }
 
-/** What submitting adds: when, how late and why. */
-export function submittedColumns(worked: WorkedOut, ask: RequisitionAsk, nowMs: number) {
-  return {
-    submittedAt: instant(nowMs),
-    late: worked.late,
-    minutesLate: worked.minutesLate,
-    lateReason: worked.lateReason,
-    lateWords: worked.late ? (ask.lateWords ?? null) : null,
-    excused: worked.excused,
-  };
+/** Makes the columns of how a request stands to its deadline. A draft only keeps why it will be late, for when it is submitted. */
+function deadlineColumns({ ask, plan, asking }: Assessment, status: RequisitionStatus) {
+  const { late, minutesLate, lateReason, excused, deadline } = plan;
+  const by = { deadline: instant(deadline.deadlineMs), deadlinePolicy: JSON.stringify(deadline.facts.policy) };
+  return status === 'draft'
+    ? { ...by, submittedAt: null, late: false, minutesLate: 0, excused: false, ...lateWords(ask) }
+    : { ...by, submittedAt: instant(asking.nowMs), late, minutesLate, excused, ...lateWords(late ? { ...ask, lateReason } : {}) };
 }
 
-/** What a draft keeps of why it will be late, for when it is submitted. */
-export function draftColumns(ask: RequisitionAsk) {
-  const { lateReason, lateWords } = ask;
-  return { submittedAt: null, late: false, minutesLate: 0, lateReason: lateReason ?? null, lateWords: lateWords ?? null, excused: false };
+function lateWords({ lateReason, lateWords: words }: { lateReason?: RequisitionAsk['lateReason'] | null; lateWords?: string }) {
+  return { lateReason: lateReason ?? null, lateWords: words ?? null };
 }
 
-/** The row of a new requisition. */
-export function requisitionRow(
-  schoolId: string,
-  id: string,
-  worked: WorkedOut,
-  ask: RequisitionAsk,
-  state: { status: RequisitionStatus; short: boolean; by: string; nowMs: number },
-): RequisitionRow {
+/** Makes the row of a new requisition. */
+export function requisitionRow(id: string, assessment: Assessment, status: RequisitionStatus): RequisitionRow {
+  const { schoolId, personId } = assessment.asking.principal;
   return {
     schoolId,
     id,
     version: 1,
-    ...workedColumns(worked, ask),
-    ...(state.status === 'draft' ? draftColumns(ask) : submittedColumns(worked, ask, state.nowMs)),
-    status: state.status,
-    short: state.short,
+    ...askedColumns(assessment),
+    ...deadlineColumns(assessment, status),
+    status,
     outcome: null,
-    createdBy: state.by,
-    createdAt: instant(state.nowMs),
+    createdBy: personId,
+    createdAt: instant(assessment.asking.nowMs),
   };
+}
+
+/** Makes the columns that asking anew changes. What was submitted stays judged by the deadline and the lateness that it had. */
+export function changedColumns(assessment: Assessment, was: RequisitionStatus, status: RequisitionStatus) {
+  return { ...askedColumns(assessment), ...(was === 'draft' ? deadlineColumns(assessment, status) : {}), status };
 }

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { REQUISITION_STATUSES } from '@app/shared';
+import { type LateReason, REQUISITION_STATUSES, type RequisitionStatus, type RiskAssessment } from '@app/shared';
 import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A teacher's request at a lesson. The lesson's date and times are kept here, so that a timetable change cannot lose them. */
@@ -41,18 +41,25 @@ export class RequisitionRow {
   @Column('int') sets!: number;
   @Column('boolean', { default: false }) ownLines!: boolean;
   @Column('text', { nullable: true }) notes!: string | null;
-  @Column('text') status!: string;
+  @Column('text') status!: RequisitionStatus;
   @Column('timestamptz') deadline!: string;
   @Column('text') deadlinePolicy!: string;
   @Column('timestamptz', { nullable: true }) submittedAt!: string | null;
   @Column('boolean', { default: false }) late!: boolean;
   @Column('int', { default: 0 }) minutesLate!: number;
-  @Column('text', { nullable: true }) lateReason!: string | null;
+  @Column('text', { nullable: true }) lateReason!: LateReason | null;
   @Column('text', { nullable: true }) lateWords!: string | null;
   @Column('boolean', { default: false }) excused!: boolean;
   @Column('boolean', { default: false }) short!: boolean;
-  @Column('jsonb', { nullable: true }) riskAssessment!: unknown;
+  @Column('jsonb', { nullable: true }) riskAssessment!: RiskAssessment | null;
   @Column('text', { nullable: true }) outcome!: string | null;
   @Column('uuid') createdBy!: string;
   @Column('timestamptz') createdAt!: string;
 }
+
+/** The fields that are kept and answered as they were said, which no rule looks at but acceptance. A new one is named here and nowhere below. */
+export const AS_SAID = ['notes', 'riskAssessment'] as const;
+export type AsSaid = (typeof AS_SAID)[number];
+
+/** The columns of a requisition that hold instants. */
+export const REQUISITION_INSTANTS = ['startsAt', 'endsAt', 'deadline', 'submittedAt', 'createdAt'] as const;

@@ -15,11 +15,11 @@ import { SchoolRules } from '../calendar/index.js';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
+import { ChangeRequisition } from './change-requisition.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
 import { RequisitionQueries } from './requisitions.queries.js';
-import { RewriteRequisition } from './rewrite-requisition.js';
 import { SubmitRequisition } from './submit-requisition.js';
 
 @Controller('requisitions')
@@ -29,7 +29,7 @@ export class RequisitionsController {
     private readonly rules: SchoolRules,
     private readonly previews: PreviewRequisition,
     private readonly submissions: SubmitRequisition,
-    private readonly rewrites: RewriteRequisition,
+    private readonly changes: ChangeRequisition,
     private readonly moves: MoveRequisition,
     private readonly messages: Messages,
   ) {}
@@ -59,15 +59,15 @@ export class RequisitionsController {
   @Allow('requisitions.read')
   @Get(':id')
   @Answers(Requisition, 'A requisition with its lines, tasks, history and messages')
-  async one(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<Requisition> {
-    return this.queries.one(principal, await this.rules.of(principal), id);
+  async find(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<Requisition> {
+    return this.queries.find(principal, await this.rules.of(principal), id);
   }
 
   @Allow('requisitions.ask')
   @Put(':id')
   @Answers(Requisition, 'Changes what is sent')
   change(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: RequisitionChange): Promise<Requisition> {
-    return this.rewrites.change(principal, id, body);
+    return this.changes.change(principal, id, body);
   }
 
   @Allow('requisitions.move')

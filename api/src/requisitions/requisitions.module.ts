@@ -5,7 +5,9 @@ import { PrepModule } from '../prep/index.js';
 import { WorkloadModule } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
 import { AskContexts } from './ask-context.js';
-import { RequestJudge } from './judge-request.js';
+import { Askings } from './asking.js';
+import { Assess } from './assess.js';
+import { ChangeRequisition } from './change-requisition.js';
 import { MarkShort } from './mark-short.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
@@ -13,23 +15,27 @@ import { PreviewRequisition } from './preview-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { RequisitionsController } from './requisitions.controller.js';
 import { RequisitionQueries } from './requisitions.queries.js';
-import { RewriteRequisition } from './rewrite-requisition.js';
 import { SubmitRequisition } from './submit-requisition.js';
+import { TakeSteps } from './take-steps.js';
 import { TasksController } from './tasks.controller.js';
 import { TickTask } from './tick-task.js';
+import { WriteRequisition } from './write-requisition.js';
 
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
   imports: [CalendarModule, ApparatusModule, PrepModule, WorkloadModule],
   controllers: [RequisitionsController, TasksController],
   providers: [
+    Askings,
     AskContexts,
-    RequestJudge,
+    Assess,
     Alternatives,
     PreviewRequisition,
     SubmitRequisition,
-    RewriteRequisition,
+    WriteRequisition,
+    ChangeRequisition,
     OpenRequisition,
+    TakeSteps,
     MoveRequisition,
     TickTask,
     MarkShort,

@@ -20,24 +20,15 @@ import { Database } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError } from '../core/problems/index.js';
-import { words } from '../core/words.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
-import { ONE, type RequisitionRecord, LIST, type SummaryRecord } from './requisitions.statements.js';
 import { actorsOf, seesAll } from './requisitions.policy.js';
+import { LIST, ONE, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
+import { isGone, toRequisition } from './stored-requisition.js';
 
 function idFilter(value: string | undefined, field: string): string | null {
   if (value === undefined) return null;
   if (!isId(value)) throw invalid(field, `${field} is not an id`);
   return value;
-}
-
-/** Whether the timetable no longer has the lesson that was asked for, at that time and with that teacher: its people settle it. */
-function isGone(
-  rules: Rules,
-  row: { entry: EntryRule & { teacherId: string }; date: string; starts_at: number; teacher: PersonName },
-): boolean {
-  const lesson = rules.calendar ? lessonOn(rules.calendar, row.entry, row.date) : undefined;
-  return lesson?.startMs !== row.starts_at || row.entry.teacherId !== row.teacher.id;
 }
 
 function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<string, OverloadedStretch[]>) {
@@ -64,7 +55,7 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     excused: row.excused,
     short: row.short,
     overloads: (stretches.get(row.department_id) ?? []).some((stretch) => isIn(stretch, row.open ?? [])),
-    lessonGone: isGone(rules, row),
+    lessonGone: isGone(rules, { entry: row.entry, date: row.date, startsAt: row.starts_at, teacherId: row.teacher.id }),
     lastMessage: row.last_message,
   });
 }
@@ -93,7 +84,8 @@ export class RequisitionQueries {
     if (named !== null && named !== principal.personId && !seesAll(principal))
       throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');
     const teacherId = seesAll(principal) ? named : principal.personId;
-    const rows = await this.db.read<SummaryRecord & Record<string, unknown>>(principal.schoolId, LIST, [
+    const rows = await this.db.read(principal.schoolId, LIST, [
+      principal.schoolId,
       query.from ?? null,
       query.to ?? null,
       query.status?.split(',') ?? null,
@@ -110,22 +102,23 @@ export class RequisitionQueries {
   }
 
   /**
-   * One requisition with lines, tasks, history and messages.
+   * Finds one requisition with lines, tasks, history and messages.
    * @throws NOT_FOUND for one that is not there or not theirs to see
    */
-  async one(principal: Principal, rules: Rules, id: string): Promise<Requisition> {
-    const [row] = isId(id) ? await this.db.read<RequisitionRecord & Record<string, unknown>>(principal.schoolId, ONE, [id]) : [];
-    if (!row || (!seesAll(principal) && row.teacher.id !== principal.personId)) throw notFound('requisition');
-    return { ...toRequisition(principal, rules, row), overloads: await this.overloadOf(principal, rules, row) };
+  async find(principal: Principal, rules: Rules, id: string): Promise<Requisition> {
+    const { schoolId } = principal;
+    const [stored] = isId(id) ? await this.db.read(schoolId, ONE, [schoolId, id]) : [];
+    if (!stored || (!seesAll(principal) && stored.teacherId !== principal.personId)) throw notFound('requisition');
+    return toRequisition(principal, rules, stored, await this.overloadOf(principal, rules, stored));
   }
 
   /** The overloaded stretch that its open work is part of now; it goes by itself when the reason goes. */
-  private overloadOf(principal: Principal, rules: Rules, row: RequisitionRecord): Promise<Overload | null> {
-    const open = (row.tasks ?? []).filter(({ doneAt }) => doneAt === null).map(({ from, due }) => ({ fromMs: from, dueMs: due }));
+  private overloadOf(principal: Principal, rules: Rules, stored: StoredRequisition): Promise<Overload | null> {
+    const open = (stored.tasks ?? []).filter(({ doneAt }) => doneAt === null).map(({ from, due }) => ({ fromMs: from, dueMs: due }));
     if (open.length === 0) return Promise.resolve(null);
     return this.db.transaction(principal.schoolId, async () => {
-      const stretch = (await this.load.standing(rules, row.department_id, this.clock.nowMs())).find((one) => isIn(one, open));
-      return stretch ? this.load.tell(rules, row.department_id, stretch) : null;
+      const stretch = (await this.load.standing(rules, stored.departmentId, this.clock.nowMs())).find((one) => isIn(one, open));
+      return stretch ? this.load.tell(rules, stored.departmentId, stretch) : null;
     });
   }
 
@@ -138,66 +131,4 @@ export class RequisitionQueries {
       return new Map(departments.map((id, index) => [id, found[index] ?? []]));
     });
   }
-}
-
-function toRequisition(principal: Principal, rules: Rules, row: RequisitionRecord): Omit<Requisition, 'overloads'> {
-  const status = row.status;
-  const id = lessonId(row.entry.id, row.date);
-  const wallTime = (ms: number) =>
-    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(rules.timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
-  return {
-    id: row.id,
-    version: row.version,
-    lesson: {
-      id,
-      date: row.date,
-      period: row.period,
-      start: instant(row.starts_at),
-      end: instant(row.ends_at),
-      startTime: wallTime(row.starts_at),
-      endTime: wallTime(row.ends_at),
-      cycleDay: rules.calendar?.day(dateAt(row.starts_at, rules.timeZone))?.cycleDay ?? row.entry.cycleDay,
-      group: row.group,
-      subject: row.entry.subject,
-      departmentId: row.department_id,
-      teacher: row.teacher,
-      room: row.room,
-    },
-    lessonGone: isGone(rules, row),
-    teacher: row.teacher,
-    departmentId: row.department_id,
-    practical: row.practical,
-    title: row.title,
-    pupils: row.pupils,
-    groupSize: row.group_size,
-    sets: row.sets,
-    trays: traysFor(row.sets),
-    lines: row.lines ?? [],
-    ownLines: row.own_lines,
-    status,
-    next: nextStates(status, actorsOf(principal, row.teacher.id)),
-    deadline: instant(row.deadline),
-    submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
-    late: row.late,
-    minutesLate: row.minutes_late,
-    lateReason: row.late_reason,
-    lateWords: row.late_words,
-    excused: row.excused,
-    short: row.short,
-    riskAssessment: row.risk_assessment,
-    notes: row.notes,
-    outcome: row.outcome,
-    tasks: (row.tasks ?? []).map((task) => ({
-      ...task,
-      from: instant(task.from),
-      due: instant(task.due),
-      doneAt: task.doneAt === null ? null : instant(task.doneAt),
-    })),
-    history: (row.history ?? []).map(({ name, ...step }) => ({
-      ...step,
-      at: instant(step.at),
-      note: step.note ?? words.history.automaticStep(name, step.by !== null),
-    })),
-    messages: (row.messages ?? []).map((message) => ({ ...message, at: instant(message.at) })),
-  };
 }

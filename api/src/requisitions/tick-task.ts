@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { type ChangedTask, stateAfterTick, STEP_TASKS, stepsOfTick, type StepTask, type TaskChange } from '@app/shared';
-import { SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { ChangeTask } from '../prep/index.js';
+import { type Asking, Askings } from './asking.js';
 import type { Locked } from './locked-requisition.js';
-import { MoveRequisition } from './move-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
+import { TakeSteps } from './take-steps.js';
 
 /** A tap on the prep list. A tick is a step of a requisition, so it is taken here; all else of a task is the prep room's affair. */
 @Injectable()
 export class TickTask {
   constructor(
     private readonly db: Database,
-    private readonly rules: SchoolRules,
-    private readonly requisitions: OpenRequisition,
+    private readonly askings: Askings,
+    private readonly opened: OpenRequisition,
     private readonly tasks: ChangeTask,
-    private readonly moves: MoveRequisition,
+    private readonly steps: TakeSteps,
   ) {}
 
   /**
@@ -26,9 +26,10 @@ export class TickTask {
    * back, the later ones first.
    * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED, INVALID naming the field
    */
-  change(principal: Principal, id: string, change: TaskChange): Promise<ChangedTask> {
+  async change(principal: Principal, id: string, change: TaskChange): Promise<ChangedTask> {
+    const asking = await this.askings.begin(principal);
     return this.db.transaction(principal.schoolId, async () => {
-      const requisition = await this.requisitions.ofTask(principal, idOr404(id, 'task'));
+      const requisition = await this.opened.ofTask(principal, idOr404(id, 'task'));
       const before = await this.tasks.open(principal, id, change.version);
       const isMark = change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null);
       // a mark writes its minutes itself, with the step that it takes
@@ -38,31 +39,20 @@ export class TickTask {
         if (isMark) await this.tasks.mark(principal, before, change);
         return this.tasks.answer(principal, id);
       }
-      const also = await this.step(principal, requisition, kind, change);
+      const also = await this.step(asking, requisition, kind, change);
       return this.tasks.answer(principal, id, { requisitionId: requisition.id, kinds: also });
     });
   }
 
   /** Takes the steps of a tick and answers the tasks that were marked before it. */
-  private async step(
-    principal: Principal,
-    requisition: Locked,
-    kind: StepTask,
-    { doneAt, actualMinutes }: TaskChange,
-  ): Promise<StepTask[]> {
+  private async step(asking: Asking, requisition: Locked, kind: StepTask, { doneAt, actualMinutes }: TaskChange): Promise<StepTask[]> {
     const done = doneAt !== null;
     const asked = stateAfterTick(kind, done);
     if (asked === null) throw new ProblemError('TRANSITION_REFUSED', 'What has been cleared stays cleared. Nothing was changed.');
     // where the table has no way, the step itself is asked for and refused with what the requisition is now
     const steps = stepsOfTick(requisition.status, kind, done) ?? [{ to: asked, task: kind }];
-    const rules = await this.rules.of(principal);
-    await this.moves.take(
-      principal,
-      rules,
-      requisition,
-      steps.map(({ to }) => to),
-      actualMinutes === undefined ? {} : { actualMinutes },
-    );
+    const states = steps.map(({ to }) => to);
+    await this.steps.take(asking, requisition, states, actualMinutes === undefined ? {} : { actualMinutes });
     return steps.slice(0, -1).flatMap(({ task }) => task ?? []);
   }
 }

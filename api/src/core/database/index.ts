@@ -1,3 +1,4 @@
+export { columnsOf } from './columns-of.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './database.module.js';

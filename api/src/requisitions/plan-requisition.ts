@@ -23,9 +23,10 @@ import { policiesOf, type Rules } from '../calendar/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
 import type { AskContext, AskedEntry, AskedPractical, PlacedLine } from './ask-context.js';
+import type { Asking } from './asking.js';
 
-/** A request with everything worked out from the rules that does not depend on what others hold. */
-export interface WorkedOut {
+/** What the rules make of a request, whatever others hold. */
+export interface RequisitionPlan {
   calendar: SchoolCalendar;
   lesson: DatedLesson<AskedEntry>;
   practical: AskedPractical | null;
@@ -77,14 +78,39 @@ function effort(fixed: number | null, perSet: number | null) {
 }
 
 /**
- * Works a request out by the rules: its lesson, sets, lines, deadline, lateness and the technicians' tasks.
+ * Plans a request by the rules: its lesson, sets, lines, deadline, lateness and the technicians' tasks.
  * @throws NOT_FOUND naming `lessonId` for a date without that lesson; INVALID naming it where a clock change leaves it no time, or a line, or the title
  */
-export function workOut(ask: RequisitionAsk, context: AskContext, rules: Rules, nowMs: number, submittedMs = nowMs): WorkedOut {
+export function planRequisition(
+  ask: RequisitionAsk,
+  context: AskContext,
+  { rules, nowMs }: Pick<Asking, 'rules' | 'nowMs'>,
+): RequisitionPlan {
   const { calendar, lesson } = lessonOf(rules, context);
-  const { practical, entry } = context;
+  const { practical } = context;
   const title = ask.title ?? practical?.title;
   if (title === undefined) throw invalid('title', 'Choose a practical, or give your own list a title');
+  const quantities = quantitiesOf(ask, context);
+  const work: Work = {
+    departmentId: context.entry.departmentId,
+    title,
+    sets: quantities.sets,
+    prepare: effort(practical?.prepareFixed ?? null, practical?.preparePerSet ?? null),
+    clear: effort(practical?.clearFixed ?? null, practical?.clearPerSet ?? null),
+    leadSchoolDays: practical?.leadSchoolDays ?? null,
+    lesson: { date: lesson.date, startMs: lesson.startMs, endMs: lesson.endMs },
+  };
+  const tasks = planTasks(calendar, work, rules.freshSchoolDays);
+  const policies = policiesOf(rules, context.entry.departmentId);
+  const deadline = deadlineFor(calendar, policies, { date: lesson.date, period: context.entry.period }, work.leadSchoolDays ?? 0);
+  const policy = policyOn(policies, lesson.date);
+  const blocked = blockedBy(policy, lesson.startMs, nowMs);
+  return { calendar, lesson, practical, title, ...quantities, deadline, policy, blocked, ...latenessOf(ask, deadline, nowMs), work, tasks };
+}
+
+/** How many sets and how much of everything: what is asked for, else what the practical or the class says. */
+function quantitiesOf(ask: RequisitionAsk, context: AskContext) {
+  const { practical, entry } = context;
   const pupils = ask.pupils ?? (entry.group.pupils || USUAL_PUPILS);
   const groupSize = ask.groupSize ?? practical?.groupSize ?? USUAL_GROUP_SIZE;
   const sets = setsFor(pupils, groupSize, practical?.demonstration ?? false);
@@ -93,38 +119,11 @@ export function workOut(ask: RequisitionAsk, context: AskContext, rules: Rules, 
   const wanted = new Map<string, number>();
   for (const { apparatusId, needed } of lines)
     if (apparatusId && needed > 0) wanted.set(apparatusId, (wanted.get(apparatusId) ?? 0) + Math.ceil(needed));
-  const policies = policiesOf(rules, entry.departmentId);
-  const deadline = deadlineFor(calendar, policies, { date: lesson.date, period: entry.period }, practical?.leadSchoolDays ?? 0);
-  const { late, minutesLate } = lateness(deadline.deadlineMs, submittedMs);
+  return { pupils, groupSize, sets, lines, wanted };
+}
+
+function latenessOf(ask: RequisitionAsk, { deadlineMs }: Deadline, nowMs: number) {
+  const { late, minutesLate } = lateness(deadlineMs, nowMs);
   const lateReason = late ? (ask.lateReason ?? null) : null;
-  const work: Work = {
-    departmentId: entry.departmentId,
-    title,
-    sets,
-    prepare: effort(practical?.prepareFixed ?? null, practical?.preparePerSet ?? null),
-    clear: effort(practical?.clearFixed ?? null, practical?.clearPerSet ?? null),
-    leadSchoolDays: practical?.leadSchoolDays ?? null,
-    lesson: { date: lesson.date, startMs: lesson.startMs, endMs: lesson.endMs },
-  };
-  const policy = policyOn(policies, lesson.date);
-  return {
-    calendar,
-    lesson,
-    practical,
-    title,
-    pupils,
-    groupSize,
-    sets,
-    lines,
-    wanted,
-    deadline,
-    policy,
-    late,
-    minutesLate,
-    lateReason,
-    excused: lateReason !== null && EXCUSED_REASONS.includes(lateReason),
-    blocked: blockedBy(policy, lesson.startMs, nowMs),
-    work,
-    tasks: planTasks(calendar, work, rules.freshSchoolDays),
-  };
+  return { late, minutesLate, lateReason, excused: lateReason !== null && EXCUSED_REASONS.includes(lateReason) };
 }

@@ -1,0 +1,36 @@
+import type { Demand, RequisitionAsk, Shortage } from '@app/shared';
+import type { Availability } from '../apparatus/index.js';
+import type { AddedLoad, Horizon } from '../workload/index.js';
+import type { AskContext } from './ask-context.js';
+import type { Asking } from './asking.js';
+import type { RequisitionPlan } from './plan-requisition.js';
+
+/** A request with all that is known of it before it is written: what it names, what the rules make of it, what others hold and work on. */
+export interface Assessment {
+  asking: Asking;
+  ask: RequisitionAsk;
+  context: AskContext;
+  plan: RequisitionPlan;
+  availability: Availability[];
+  shortages: Shortage[];
+  /** The technicians' open work within the horizon, without this request's. */
+  open: Demand[];
+  horizon: Horizon;
+  load: AddedLoad | null;
+}
+
+/** Names the shortages among what is there, in the shape of the contract. */
+export function shortagesOf(availability: readonly Availability[]): Shortage[] {
+  return availability
+    .filter(({ short }) => short > 0)
+    .map(({ apparatus, wanted, free, short }) => ({ apparatusId: apparatus.id, name: apparatus.name, wanted, free, short }));
+}
+
+/**
+ * Whether a request is accepted without a technician: on time, not short, risk assessment confirmed where it is wanted, and overloading
+ * nobody. `late`: by what was sent first, where a change of it is judged.
+ */
+export function acceptsItself({ asking: { rules }, ask, plan, shortages, load }: Assessment, late = plan.late): boolean {
+  const isConfirmed = !rules.riskAssessmentNeeded.has(plan.work.departmentId) || ask.riskAssessment?.confirmed === true;
+  return rules.autoAccept && !late && shortages.length === 0 && isConfirmed && load?.stretch == null;
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { lessonId, type Requisition, type RequisitionAsk, type RequisitionChange, type RequisitionStatus } from '@app/shared';
+import type { Principal } from '../core/access/index.js';
+import { Database, ONE_MORE } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
+import { invalid, ProblemError } from '../core/problems/index.js';
+import { Assess } from './assess.js';
+import { acceptsItself } from './assessment.js';
+import type { Asking } from './asking.js';
+import { askOf, type Locked } from './locked-requisition.js';
+import { OpenRequisition } from './open-requisition.js';
+import { changedEvent } from './requisition-events.js';
+import { AS_SAID, RequisitionRow } from './requisition.entity.js';
+import { actorsOf } from './requisitions.policy.js';
+import { SubmitRequisition } from './submit-requisition.js';
+import { withoutNulls } from './without-nulls.js';
+import { WriteRequisition } from './write-requisition.js';
+
+const CHANGEABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted'];
+
+/** A change of what is made ready or when; another reason for being late is none. */
+const LATE_CHANGES: readonly (keyof RequisitionChange)[] = ['lessonId', 'practicalId', 'title', 'pupils', 'groupSize', 'lines'];
+
+/** What is asked after a change: another practical brings its own title, lines and group size unless they are sent too; null takes away. */
+function changed(locked: Locked, change: RequisitionChange): RequisitionAsk {
+  const before = askOf(locked);
+  const { version: _version, status: _status, ...sent } = change;
+  if (sent.practicalId != null && sent.practicalId !== locked.practicalId) {
+    delete before.title;
+    delete before.lines;
+    delete before.groupSize;
+  }
+  return withoutNulls({ ...before, ...sent, lessonId: sent.lessonId ?? before.lessonId });
+}
+
+/** Whether only words change that hold nothing and make no work: the notes, or a risk assessment that was read. */
+function isOfWords(change: RequisitionChange, status: RequisitionStatus): boolean {
+  const isRead = change.riskAssessment == null || (change.riskAssessment.confirmed && CHANGEABLE.includes(status));
+  const words: readonly string[] = ['version', ...AS_SAID];
+  const others = Object.entries(change).filter(([key, value]) => value !== undefined && !words.includes(key));
+  return isRead && change.riskAssessment !== null && others.length === 0;
+}
+
+/** Changing what was asked, and sending a draft as it is after the change. */
+@Injectable()
+export class ChangeRequisition {
+  constructor(
+    private readonly db: Database,
+    private readonly opened: OpenRequisition,
+    private readonly assess: Assess,
+    private readonly requisitions: WriteRequisition,
+    private readonly submissions: SubmitRequisition,
+    private readonly events: Events,
+  ) {}
+
+  /**
+   * Changes what is sent. After the deadline a change of anything but the notes is a late change, which the technicians hear of and
+   * look at again.
+   * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED, INVALID, HOLD_REFUSED (then everything stays as it was), and as
+   * submitting does where a draft is sent
+   */
+  change(principal: Principal, id: string, change: RequisitionChange): Promise<Requisition> {
+    return this.opened.toChange(principal, id, change.version, async (asking, locked) => {
+      if (actorsOf(principal, locked.teacherId).length === 0)
+        throw new ProblemError(
+          'NOT_ALLOWED',
+          'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',
+        );
+      if (change.status != null && locked.status !== 'draft')
+        throw await this.opened.refused(
+          asking,
+          locked,
+          `This requisition is ${locked.status}: only a draft is kept or sent. Nothing was changed.`,
+        );
+      if (change.status === 'submitted') await this.submissions.send(asking, locked, changed(locked, change));
+      else if (isOfWords(change, locked.status)) await this.note(principal, locked, change);
+      else await this.rewrite(asking, locked, change);
+    });
+  }
+
+  private async note(principal: Principal, locked: Locked, change: RequisitionChange): Promise<void> {
+    const { notes = locked.notes, riskAssessment = locked.riskAssessment } = change;
+    const said = Object.fromEntries(AS_SAID.map((field) => [field, change[field]]));
+    await this.db.update(RequisitionRow, { id: locked.id }, { ...said, version: ONE_MORE });
+    await this.events.record(principal, {
+      name: 'requisition.noted',
+      subjectId: locked.id,
+      payload: { before: { notes: locked.notes, riskAssessment: locked.riskAssessment }, after: { notes, riskAssessment } },
+    });
+  }
+
+  private async rewrite(asking: Asking, locked: Locked, change: RequisitionChange): Promise<void> {
+    const { id, status } = locked;
+    if (!CHANGEABLE.includes(status))
+      throw new ProblemError(
+        'TRANSITION_REFUSED',
+        `This requisition is ${status}: only its notes can still be changed. Nothing was changed.`,
+      );
+    if (change.lessonId != null && status !== 'draft' && change.lessonId !== lessonId(locked.entryId, locked.date))
+      throw invalid('lessonId', 'A submitted requisition stays at its lesson: cancel it and ask at the other one. Nothing was changed.');
+    const isDraft = status === 'draft';
+    const ask = changed(locked, change);
+    const assessment = await (isDraft ? this.assess.draft(asking, ask) : this.assess.change(asking, ask, id));
+    const isLate = !isDraft && asking.nowMs > locked.deadline && LATE_CHANGES.some((field) => change[field] !== undefined);
+    const goesBack = status === 'accepted' && (isLate || !acceptsItself(assessment, false));
+    const to = { status: goesBack ? 'submitted' : status, isLate } as const;
+    await this.requisitions.replace(locked, assessment, to.status, (overload) => [changedEvent(locked, assessment, overload, to)]);
+  }
+}

@@ -1,0 +1,59 @@
+import { type Alternative, type DayLoad, type Overload, pressureLevel, type PreviewAnswer, traysFor } from '@app/shared';
+import { capacityOf, teamOf } from '../calendar/index.js';
+import { instant } from '../core/clock/index.js';
+import { words } from '../core/words.js';
+import type { Assessment } from './assessment.js';
+import { shortOfLines } from './requisition-rows.js';
+
+/** Answers an assessment in the shape of the contract. */
+export function previewOf(assessment: Assessment, overload: Overload | null, alternatives: Alternative[]): PreviewAnswer {
+  const { asking, plan, availability, shortages } = assessment;
+  const { facts, deadlineMs } = plan.deadline;
+  const blocked = plan.blocked ? blockedFacts(assessment) : null;
+  const short = shortOfLines(assessment);
+  const free = new Map(availability.map(({ apparatus, free: there }) => [apparatus.id, there]));
+  return {
+    deadline: instant(deadlineMs),
+    policy: words.deadlines.setBy(facts),
+    explanation: words.deadlines.explanation(facts, deadlineMs, asking.rules.timeZone),
+    deadlineFacts: facts,
+    late: plan.late,
+    minutesLate: plan.minutesLate,
+    blocked: blocked && words.deadlines.blocked(blocked),
+    blockedFacts: blocked,
+    pupils: plan.pupils,
+    groupSize: plan.groupSize,
+    sets: plan.sets,
+    trays: traysFor(plan.sets),
+    lines: plan.lines.map((line, index) => ({
+      ...line,
+      id: `line-${index}`,
+      short: short[index] ?? 0,
+      free: line.apparatusId ? (free.get(line.apparatusId) ?? 0) : null,
+    })),
+    shortages,
+    overload,
+    load: dayLoad(assessment),
+    alternatives,
+  };
+}
+
+function blockedFacts({ asking, plan }: Assessment): PreviewAnswer['blockedFacts'] {
+  const ask = teamOf(asking.rules, plan.work.departmentId).map(({ name }) => name);
+  return { withinHours: plan.policy.blockWithinHours ?? 0, ask };
+}
+
+/** The technicians' day on which the request would be prepared, by what is due then. */
+function dayLoad({ asking, plan, open, load }: Assessment): DayLoad {
+  const { day } = plan.lesson;
+  const curve = capacityOf(asking.rules, plan.work.departmentId);
+  const isOfDay = ({ dueMs }: { dueMs: number }) => dueMs > day.startMs && dueMs <= day.endMs;
+  const sum = (tasks: readonly { minutes: number; dueMs: number }[]) =>
+    Math.round(tasks.filter(isOfDay).reduce((total, { minutes }) => total + minutes, 0));
+  const workMinutes = sum(open);
+  const addsMinutes = sum(plan.tasks);
+  const technicianMinutes = Math.round(curve?.minutes(day.startMs, day.endMs) ?? 0);
+  const level = load?.verdict.level ?? (technicianMinutes > 0 ? pressureLevel((workMinutes + addsMinutes) / technicianMinutes) : 'calm');
+  const facts = { date: day.date, workMinutes, technicianMinutes, addsMinutes, level, judged: curve !== null };
+  return { ...facts, sentence: words.load.ofRequest(facts) };
+}

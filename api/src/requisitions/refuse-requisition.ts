@@ -1,0 +1,55 @@
+import type { Alternative, Shortage } from '@app/shared';
+import { teamOf } from '../calendar/index.js';
+import { ProblemError } from '../core/problems/index.js';
+import { words } from '../core/words.js';
+import type { Assessment } from './assessment.js';
+import { mayOverrule } from './requisitions.policy.js';
+
+/** What a refusal of a submission looks at, before anything is held. */
+type Planned = Pick<Assessment, 'asking' | 'plan'>;
+
+/**
+ * Refuses what the rules refuse of a submission.
+ * @throws INVALID naming `lessonId` for a lesson that is over, BLOCKED_BY_POLICY, LATE_REASON_NEEDED with `minutesLate`
+ */
+export function refuseUnlessSubmittable(planned: Planned): void {
+  refuseWhatIsOver(planned);
+  refuseWhatIsBlocked(planned);
+  const { late, lateReason, deadline, minutesLate, calendar } = planned.plan;
+  if (!late || lateReason !== null) return;
+  const explained = words.deadlines.explanation(deadline.facts, deadline.deadlineMs, calendar.timeZone);
+  throw new ProblemError(
+    'LATE_REASON_NEEDED',
+    `The deadline has passed (${explained}) Nothing was submitted; say why it is late and send it again.`,
+    [{ field: 'lateReason', code: 'needed', message: 'Say why this request is late' }],
+    { minutesLate },
+  );
+}
+
+function refuseWhatIsOver({ asking: { nowMs }, plan: { lesson } }: Planned): void {
+  if (lesson.endMs > nowMs) return;
+  const message = `That lesson of ${lesson.entry.group.code} is over. Nothing was submitted; choose a lesson that is still to come.`;
+  throw new ProblemError('INVALID', message, [{ field: 'lessonId', code: 'over', message }]);
+}
+
+function refuseWhatIsBlocked({ asking: { principal, rules }, plan }: Planned): void {
+  if (!plan.blocked || mayOverrule(principal)) return;
+  const team = teamOf(rules, plan.work.departmentId).map(({ name }) => name);
+  const whom = team.length > 0 ? `ask ${team.join(' or ')}` : 'ask a technician';
+  throw new ProblemError(
+    'BLOCKED_BY_POLICY',
+    `The department takes no requests within ${plan.policy.blockWithinHours} hours of the lesson. Nothing was submitted; ${whom}, who can submit it for you.`,
+  );
+}
+
+/** Makes the refusal of a hold, naming each shortage; what would help is looked for when the locks are gone, so that nobody waits for it. */
+export function holdRefused(shortages: readonly Shortage[], help: () => Promise<Alternative[]> = () => Promise.resolve([])): ProblemError {
+  const words = shortages.map(({ name, wanted, free }) => `${name}: ${wanted} wanted, ${free} free`).join('; ');
+  return new ProblemError(
+    'HOLD_REFUSED',
+    `Not enough at that time: ${words}. Nothing was held; change the request, or choose to go on short.`,
+    undefined,
+    { shortages },
+    async () => ({ alternatives: await help() }),
+  );
+}

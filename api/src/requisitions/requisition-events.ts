@@ -1,0 +1,59 @@
+import { type Overload, type OverloadFacts, parseInstantMs, type RequisitionStatus } from '@app/shared';
+import type { NewEvent } from '../core/events/index.js';
+import type { Assessment } from './assessment.js';
+import type { Locked } from './locked-requisition.js';
+
+/** Takes from an overload what was found, without its words. */
+function overloadFacts(overload: Overload | null): OverloadFacts | null {
+  if (!overload) return null;
+  const { from, to, workMinutes, technicianMinutes } = overload;
+  return { fromMs: parseInstantMs(from), toMs: parseInstantMs(to), workMinutes, technicianMinutes };
+}
+
+/** Tells what keeping or submitting a request does: it is drafted, or it is submitted and may be accepted at once. */
+export function sentEvents(id: string, { plan, shortages }: Assessment, overload: Overload | null, to: Sent): NewEvent[] {
+  const { title, late, minutesLate, lateReason } = plan;
+  if (to.status === 'draft') return [{ name: 'requisition.draft', subjectId: id, payload: { after: { status: 'draft', title } } }];
+  const submission = { title, late, minutesLate, lateReason, short: shortages.length > 0, overload: overloadFacts(overload) };
+  const submitted: NewEvent = {
+    name: 'requisition.submitted',
+    subjectId: id,
+    payload: { before: to.wasDraft ? { status: 'draft' } : null, after: { status: 'submitted', ...submission } },
+  };
+  if (to.status !== 'accepted') return [submitted];
+  const payload = { before: { status: 'submitted' as const }, after: { status: to.status, title } };
+  return [submitted, { name: 'requisition.accepted', subjectId: id, payload, automatic: true }];
+}
+
+/** Where a request was sent to: the status that it has now, and whether it was a draft that the server had. */
+interface Sent {
+  status: RequisitionStatus;
+  wasDraft: boolean;
+}
+
+/** Tells what changed of what was asked. The statuses are there when the change took it back from accepted to submitted. */
+export function changedEvent(was: Locked, { plan, shortages }: Assessment, overload: Overload | null, to: Changed): NewEvent {
+  const { id, title, pupils, groupSize, status } = was;
+  const goesBack = to.status !== status;
+  return {
+    name: to.isLate ? 'requisition.changed-late' : 'requisition.changed',
+    subjectId: id,
+    payload: {
+      before: { title, pupils, groupSize, ...(goesBack ? { status } : {}) },
+      after: {
+        title: plan.title,
+        pupils: plan.pupils,
+        groupSize: plan.groupSize,
+        short: shortages.length > 0,
+        overload: overloadFacts(overload),
+        ...(goesBack ? { status: to.status } : {}),
+      },
+    },
+  };
+}
+
+/** The status after a change, and whether the change came after the deadline. */
+interface Changed {
+  status: RequisitionStatus;
+  isLate: boolean;
+}

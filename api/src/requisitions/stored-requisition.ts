@@ -1,0 +1,96 @@
+import { dateAt, type EntryRule, lessonId, lessonOn, nextStates, type Overload, type Requisition, traysFor } from '@app/shared';
+import type { Rules } from '../calendar/index.js';
+import type { Principal } from '../core/access/index.js';
+import { instant } from '../core/clock/index.js';
+import { words } from '../core/words.js';
+import { AS_SAID, type AsSaid } from './requisition.entity.js';
+import { actorsOf } from './requisitions.policy.js';
+import type { StoredRequisition } from './requisitions.statements.js';
+
+/** What a requisition keeps of the lesson that it was asked for. */
+interface KeptLesson {
+  entry: EntryRule & { teacherId: string };
+  date: string;
+  startsAt: number;
+  teacherId: string;
+}
+
+/** Whether the timetable no longer has the lesson that was asked for, at that time and with that teacher: its people settle it. */
+export function isGone(rules: Rules, { entry, date, startsAt, teacherId }: KeptLesson): boolean {
+  const lesson = rules.calendar ? lessonOn(rules.calendar, entry, date) : undefined;
+  return lesson?.startMs !== startsAt || entry.teacherId !== teacherId;
+}
+
+function orNull(ms: number | null): string | null {
+  return ms === null ? null : instant(ms);
+}
+
+function lessonPlace(rules: Rules, stored: StoredRequisition): Requisition['lesson'] {
+  const { entry, date, period, startsAt, endsAt, departmentId, group, teacher, room } = stored;
+  const wallTime = (ms: number) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(rules.timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+  return {
+    id: lessonId(entry.id, date),
+    date,
+    period,
+    start: instant(startsAt),
+    end: instant(endsAt),
+    startTime: wallTime(startsAt),
+    endTime: wallTime(endsAt),
+    cycleDay: rules.calendar?.day(dateAt(startsAt, rules.timeZone))?.cycleDay ?? entry.cycleDay,
+    group,
+    subject: entry.subject,
+    departmentId,
+    teacher,
+    room,
+  };
+}
+
+/** Answers a stored requisition in the shape of the contract: the one place that makes it, of what was read or has just been written. */
+export function toRequisition(principal: Principal, rules: Rules, stored: StoredRequisition, overloads: Overload | null): Requisition {
+  const { id, version, teacher, departmentId, practical, title, pupils, groupSize, sets, ownLines, status } = stored;
+  const { late, minutesLate, lateReason, lateWords, excused, short, outcome } = stored;
+  return {
+    id,
+    version,
+    lesson: lessonPlace(rules, stored),
+    lessonGone: isGone(rules, stored),
+    teacher,
+    departmentId,
+    practical,
+    title,
+    pupils,
+    groupSize,
+    sets,
+    trays: traysFor(sets),
+    lines: stored.lines ?? [],
+    ownLines,
+    status,
+    next: nextStates(status, actorsOf(principal, stored.teacherId)),
+    deadline: instant(stored.deadline),
+    submittedAt: orNull(stored.submittedAt),
+    late,
+    minutesLate,
+    lateReason,
+    lateWords,
+    excused,
+    short,
+    overloads,
+    outcome,
+    ...(Object.fromEntries(AS_SAID.map((field) => [field, stored[field]])) as Pick<Requisition, AsSaid>),
+    ...belongings(stored),
+  };
+}
+
+/** The tasks, the history and the thread of a requisition. */
+function belongings({ tasks, history, messages }: StoredRequisition): Pick<Requisition, 'tasks' | 'history' | 'messages'> {
+  return {
+    tasks: (tasks ?? []).map((task) => ({ ...task, from: instant(task.from), due: instant(task.due), doneAt: orNull(task.doneAt) })),
+    history: (history ?? []).map(({ name, ...step }) => ({
+      ...step,
+      at: instant(step.at),
+      note: step.note ?? words.history.automaticStep(name, step.by !== null),
+    })),
+    messages: (messages ?? []).map((message) => ({ ...message, at: instant(message.at) })),
+  };
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { HOLDING, moveRefused, type RequisitionStatus, stepOf, type TransitionBody } from '@app/shared';
+import { Breakages, HoldRow, Holds } from '../apparatus/index.js';
+import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
+import { ProblemError } from '../core/problems/index.js';
+import { Tasks } from '../prep/index.js';
+import type { Asking } from './asking.js';
+import { shortagesOf } from './assessment.js';
+import type { Locked } from './locked-requisition.js';
+import { OpenRequisition } from './open-requisition.js';
+import { holdRefused } from './refuse-requisition.js';
+import { RequisitionRow } from './requisition.entity.js';
+import { actorsOf } from './requisitions.policy.js';
+
+/** How much of each apparatus a requisition ($2) of a school ($1) was promised. */
+export const PROMISED = statement(
+  { apparatusId: is.uuid, quantity: is.int },
+  `
+SELECT apparatus_id AS "apparatusId", sum(ceil(needed)::int - short) AS quantity FROM requisition_line
+WHERE school_id = $1 AND requisition_id = $2 AND apparatus_id IS NOT NULL GROUP BY apparatus_id HAVING sum(ceil(needed)::int - short) > 0`,
+);
+
+/** What may be said with a step: a note, how long it took, what became of the lesson. */
+export type StepWords = Omit<TransitionBody, 'to' | 'version'>;
+
+function eventOf(to: RequisitionStatus) {
+  if (to === 'draft') throw new Error('No step leads back to a draft');
+  return `requisition.${to}` as const;
+}
+
+/** Takes the steps of a requisition's life, with what each does to the kit that is held and to the technicians' work. */
+@Injectable()
+export class TakeSteps {
+  constructor(
+    private readonly db: Database,
+    private readonly opened: OpenRequisition,
+    private readonly holds: Holds,
+    private readonly tasks: Tasks,
+    private readonly breakages: Breakages,
+    private readonly events: Events,
+  ) {}
+
+  /**
+   * Takes one step after the other, each with its own line of history; what is said with them belongs to the last.
+   * @throws NOT_ALLOWED, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED, HOLD_REFUSED
+   */
+  async take(asking: Asking, locked: Locked, states: readonly RequisitionStatus[], said: StepWords): Promise<void> {
+    let at = locked;
+    for (const [index, to] of states.entries()) {
+      await this.refuseUnlessAllowed(asking, at, to);
+      await this.step(asking, at, to, index === states.length - 1 ? said : {});
+      at = { ...at, status: to };
+    }
+  }
+
+  /** @throws NOT_ALLOWED, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED */
+  async refuseUnlessAllowed(asking: Asking, locked: Locked, to: RequisitionStatus): Promise<void> {
+    const { status, teacherId, departmentId, riskAssessment } = locked;
+    const refusal = moveRefused(status, to, actorsOf(asking.principal, teacherId));
+    if (refusal === 'not-yours')
+      throw new ProblemError('NOT_ALLOWED', `From ${status} to ${to} is not your step to take. Nothing was changed.`);
+    if (refusal)
+      throw await this.opened.refused(
+        asking,
+        locked,
+        `This requisition is ${status}; from there it cannot become ${to}. Nothing was changed.`,
+      );
+    const isAnswer = to === 'accepted' && status === 'submitted';
+    if (isAnswer && asking.rules.riskAssessmentNeeded.has(departmentId) && riskAssessment?.confirmed !== true)
+      throw new ProblemError(
+        'RISK_ASSESSMENT_NEEDED',
+        'The department wants a confirmed risk assessment before this is accepted. Nothing was changed; ask its teacher for it.',
+      );
+  }
+
+  private async step({ principal, nowMs }: Asking, locked: Locked, to: RequisitionStatus, said: StepWords): Promise<void> {
+    const { schoolId, personId } = principal;
+    const { id, status: from, title } = locked;
+    const { actualMinutes, note } = said;
+    const outcome = to === 'cleared' ? { outcome: said.outcome ?? 'used' } : {};
+    if (HOLDING.has(from) && !HOLDING.has(to)) await this.holds.release(id);
+    if (!HOLDING.has(from) && HOLDING.has(to)) await this.holdAgain(schoolId, locked);
+    if (to === 'cancelled' || to === 'declined') await this.tasks.drop(schoolId, id);
+    const step = stepOf(from, to);
+    const done = { atMs: nowMs, personId, actualMinutes: actualMinutes ?? null };
+    if (step?.task) await this.tasks.mark(schoolId, id, step.task, step.back ? null : done);
+    if (to === 'cleared') await this.breakages.count(principal, said.breakages ?? [], nowMs);
+    await this.db.update(RequisitionRow, { id }, { status: to, ...outcome, version: ONE_MORE });
+    const minutes = actualMinutes === undefined ? {} : { actualMinutes };
+    const payload = { before: { status: from }, after: { status: to, title, ...minutes, ...outcome } };
+    await this.events.record(principal, { name: eventOf(to), subjectId: id, payload, note: note ?? null });
+  }
+
+  /** A collection was a mis-tap: the kit is out after all, so it must be held again. */
+  private async holdAgain(schoolId: string, { id, startsAt, endsAt }: Locked): Promise<void> {
+    const rows = await this.db.query(PROMISED, [schoolId, id]);
+    const wanted = new Map(rows.map(({ apparatusId, quantity }) => [apparatusId, quantity]));
+    const lesson = { startMs: startsAt, endMs: endsAt };
+    const availability = await this.holds.availability(wanted, lesson, { lock: true });
+    const shortages = shortagesOf(availability);
+    if (shortages.length > 0) throw holdRefused(shortages);
+    await this.db.insert([HoldRow, this.holds.rows(schoolId, id, availability, lesson)]);
+  }
+}

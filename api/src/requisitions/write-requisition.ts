@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { Overload, PersonName, RequisitionStatus } from '@app/shared';
+import { HoldRow, Holds } from '../apparatus/index.js';
+import { LessonAnswers } from '../calendar/index.js';
+import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
+import { type EventRow, Events, type NewEvent } from '../core/events/index.js';
+import { newId } from '../core/ids/index.js';
+import { TaskRow, taskRows, Tasks } from '../prep/index.js';
+import { Assess } from './assess.js';
+import type { Assessment } from './assessment.js';
+import type { Locked } from './locked-requisition.js';
+import { sentEvents } from './requisition-events.js';
+import { RequisitionLineRow } from './requisition-line.entity.js';
+import { changedColumns, lineRows, requisitionRow } from './requisition-rows.js';
+import { RequisitionRow } from './requisition.entity.js';
+
+/** The code and name of a person ($2) of a school ($1). */
+export const NAME = statement({ code: is.text, name: is.text }, 'SELECT code, name FROM person WHERE school_id = $1 AND id = $2');
+
+/** The rows that a new requisition was written as, and who wrote them. */
+export interface WrittenRequisition {
+  row: RequisitionRow;
+  lines: RequisitionLineRow[];
+  tasks: TaskRow[];
+  history: EventRow[];
+  overload: Overload | null;
+  by: PersonName;
+}
+
+/** Writes requisitions: the row, its lines, what it holds, the work that it makes, and the event that says so. Nothing else does. */
+@Injectable()
+export class WriteRequisition {
+  constructor(
+    private readonly db: Database,
+    private readonly holds: Holds,
+    private readonly tasks: Tasks,
+    private readonly answers: LessonAnswers,
+    private readonly assess: Assess,
+    private readonly events: Events,
+  ) {}
+
+  /** Writes a new requisition as the last thing of its transaction: the commit does not wait for it. */
+  async add(assessment: Assessment, status: RequisitionStatus): Promise<WrittenRequisition> {
+    const { principal } = assessment.asking;
+    const id = newId();
+    const row = requisitionRow(id, assessment, status);
+    const { lines, holds, tasks } = this.belongings(id, assessment, status);
+    const [overload, by] = await Promise.all([this.assess.overload(assessment, tasks), this.nameOf(assessment)]);
+    const history = await this.events.recordWithCommit(
+      principal,
+      sentEvents(id, assessment, overload, { status, wasDraft: false }),
+      [RequisitionRow, [row]],
+      [RequisitionLineRow, lines],
+      [HoldRow, holds],
+      [TaskRow, tasks],
+    );
+    if (assessment.context.isAnswered && status !== 'draft') this.db.sendWithCommit(this.answers.drop(row.entryId, row.date));
+    return { row, lines, tasks, history, overload, by };
+  }
+
+  /** Writes over a requisition under lock what is asked for now; its lines, holds and tasks are made anew. `tell`: what happened. */
+  async replace(
+    locked: Locked,
+    assessment: Assessment,
+    status: RequisitionStatus,
+    tell: (overload: Overload | null) => NewEvent[],
+  ): Promise<void> {
+    const { principal } = assessment.asking;
+    const { id } = locked;
+    const { lines, holds, tasks } = this.belongings(id, assessment, status);
+    await Promise.all([
+      this.holds.release(id),
+      this.tasks.drop(principal.schoolId, id),
+      this.db.delete(RequisitionLineRow, { requisitionId: id }),
+      this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, locked.status, status), version: ONE_MORE }),
+    ]);
+    const overload = await this.assess.overload(assessment, tasks);
+    await this.events.record(principal, tell(overload), [RequisitionLineRow, lines], [HoldRow, holds], [TaskRow, tasks]);
+    if (locked.status === 'draft' && status !== 'draft')
+      await this.answers.drop(assessment.plan.lesson.entry.id, assessment.plan.lesson.date);
+  }
+
+  /** Makes the rows that belong to a requisition. A draft holds nothing and makes no work. */
+  private belongings(id: string, assessment: Assessment, status: RequisitionStatus) {
+    const { asking, plan, availability } = assessment;
+    const { schoolId } = asking.principal;
+    return {
+      lines: lineRows(id, assessment),
+      holds: this.holds.rows(schoolId, id, availability, plan.lesson),
+      tasks: status === 'draft' ? [] : taskRows(schoolId, id, plan.work, plan.tasks),
+    };
+  }
+
+  /** Names who asked: its teacher is known already, somebody who asks on the teacher's behalf is looked up. */
+  private async nameOf({ asking: { principal }, plan }: Assessment): Promise<PersonName> {
+    const { teacher } = plan.lesson.entry;
+    if (principal.personId === teacher.id) return teacher;
+    const person = await this.db.one(NAME, [principal.schoolId, principal.personId]);
+    return { id: principal.personId, code: person?.code ?? '', name: person?.name ?? '' };
+  }
+}

@@ -1,0 +1,50 @@
+import type { Requisition } from '@app/shared';
+import { parseInstantMs } from '@app/shared';
+import type { Assessment } from './assessment.js';
+import type { StoredRequisition } from './requisitions.statements.js';
+import { toRequisition } from './stored-requisition.js';
+import type { WrittenRequisition } from './write-requisition.js';
+
+/** Answers a requisition that has just been written from its rows, so that they need not be read again. */
+export function answerOf({ asking, plan }: Assessment, written: WrittenRequisition): Requisition {
+  const { row } = written;
+  const { entry } = plan.lesson;
+  const stored: StoredRequisition = {
+    ...row,
+    startsAt: plan.lesson.startMs,
+    endsAt: plan.lesson.endMs,
+    deadline: plan.deadline.deadlineMs,
+    submittedAt: row.submittedAt === null ? null : asking.nowMs,
+    createdAt: asking.nowMs,
+    entry: { ...entry, teacherId: entry.teacher.id },
+    teacher: entry.teacher,
+    group: entry.group,
+    room: entry.room,
+    practical: plan.practical && { id: plan.practical.id, version: plan.practical.version, title: plan.practical.title },
+    lines: written.lines.map(({ schoolId: _school, requisitionId: _requisition, position: _position, ...line }, index) => ({
+      ...line,
+      location: plan.lines[index]?.location ?? null,
+    })),
+    tasks: tasksOf(written),
+    history: historyOf(written),
+    messages: null,
+  };
+  return toRequisition(asking.principal, asking.rules, stored, written.overload);
+}
+
+function tasksOf({ tasks }: WrittenRequisition): StoredRequisition['tasks'] {
+  return tasks.map(({ schoolId: _school, departmentId: _department, windowFrom, assigneeId: _assignee, doneBy: _doneBy, ...task }) => ({
+    ...task,
+    from: parseInstantMs(windowFrom),
+    due: parseInstantMs(task.due),
+    assignee: null,
+    doneAt: null,
+  }));
+}
+
+function historyOf({ history, by }: WrittenRequisition): StoredRequisition['history'] {
+  return history.map(({ at, personId, name, note, payload }) => {
+    const { before, after } = payload as { before?: { status?: string } | null; after?: { status?: string } };
+    return { at: parseInstantMs(at), by: personId ? by : null, from: before?.status ?? null, to: after?.status ?? '', note, name };
+  });
+}
