@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  dateAt,
-  type EntryRule,
   lessonId,
-  lessonOn,
   nextStates,
   type Overload,
-  type PersonName,
   REQUISITION_STATUSES,
   type Requisition,
   type RequisitionQuery,
   type RequisitionSummary,
-  traysFor,
 } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
