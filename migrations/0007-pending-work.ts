@@ -21,6 +21,13 @@ export class PendingWork1763700000007 implements MigrationInterface {
       SELECT uuidv7(), s.school_id, w.consumer, now() + CASE WHEN w.consumer = 'retention' THEN random() * interval '1 day' ELSE interval '0' END
       FROM (SELECT DISTINCT school_id FROM membership) s CROSS JOIN (VALUES ('prep-list'), ('retention')) w(consumer);
 
+      -- what others were to hear of, and had not heard yet
+      ALTER TABLE event NO FORCE ROW LEVEL SECURITY;
+      INSERT INTO pending (id, school_id, consumer, due, event_id)
+      SELECT uuidv7(), school_id, 'notify', at, id FROM event WHERE to_tell ORDER BY id;
+      ALTER TABLE event FORCE ROW LEVEL SECURITY;
+      ALTER TABLE event DROP COLUMN to_tell;
+
       -- e-mails that wait today; the owner reads every school's only while its policy does not bind him
       ALTER TABLE notification NO FORCE ROW LEVEL SECURITY;
       INSERT INTO pending (id, school_id, consumer, due)
@@ -30,6 +37,13 @@ export class PendingWork1763700000007 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE pending');
+    await runner.query(`
+      ALTER TABLE event ADD COLUMN to_tell boolean NOT NULL DEFAULT false;
+      ALTER TABLE event NO FORCE ROW LEVEL SECURITY;
+      UPDATE event e SET to_tell = true FROM pending p WHERE p.consumer = 'notify' AND p.school_id = e.school_id AND p.event_id = e.id;
+      ALTER TABLE event FORCE ROW LEVEL SECURITY;
+      CREATE INDEX event_to_tell ON event (school_id, id) WHERE to_tell;
+      DROP TABLE pending;
+    `);
   }
 }

@@ -153,8 +153,8 @@ describe('absences', () => {
       'Hospital',
       null,
     ]);
-    const [deeds] = await kit.db.read(fresh.id, "SELECT count(*) AS told FROM event WHERE event::text LIKE '%Hospital%'");
-    expect(deeds).toEqual({ told: 0 });
+    const [events] = await kit.db.read(fresh.id, "SELECT count(*) AS told FROM event WHERE event::text LIKE '%Hospital%'");
+    expect(events).toEqual({ told: 0 });
   });
 
   it('are withdrawn by the person or those who read all; of others and of other schools they are not there', async () => {
@@ -164,8 +164,8 @@ describe('absences', () => {
     expect((await remove('head', 'x')).status).toBe(404);
     expect((await remove('technician', absence)).status).toBe(204);
     expect((await remove('technician', absence)).status).toBe(404);
-    const deeds = await kit.db.read<{ name: string }>(school.id, 'SELECT name FROM event WHERE subject_id = $1 ORDER BY id', [absence]);
-    expect(deeds.map(({ name }) => name)).toEqual(['absence.written', 'absence.withdrawn']);
+    const events = await kit.db.read<{ name: string }>(school.id, 'SELECT name FROM event WHERE subject_id = $1 ORDER BY id', [absence]);
+    expect(events.map(({ name }) => name)).toEqual(['absence.written', 'absence.withdrawn']);
   });
 
   it.each<[object, string]>([

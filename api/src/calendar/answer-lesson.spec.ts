@@ -25,7 +25,7 @@ describe('the answer to a lesson', () => {
   const url = (date: string, of = entry) => `/lessons/${of}_${date}/answer`;
   const give = (date: string, who = 'teacher', of = school) => of.client(who).put<Lesson>(url(date), NOTHING);
   const withdraw = (date: string, who = 'teacher', of = school) => of.client(who).delete<Lesson>(url(date));
-  const deeds = () =>
+  const events = () =>
     kit.db.read<{ what: string; person_id: string; before: unknown; after: unknown }>(
       school.id,
       "SELECT name, person_id, payload->'before' AS before, payload->'after' AS after FROM event WHERE subject_id = $1 ORDER BY id",
@@ -57,7 +57,7 @@ describe('the answer to a lesson', () => {
       expect((await school.client('teacher').put(`/lessons/${id}/answer`, NOTHING)).status).toBe(404);
   });
 
-  it('is given, seen, given again without a second deed, and withdrawn', async () => {
+  it('is given, seen, given again without a second event, and withdrawn', async () => {
     const first = await give('2026-11-03');
     expect(first.status).toBe(200);
     expect(first.body).toMatchObject({ id: `${entry}_2026-11-03`, answer: 'nothing-needed', state: 'nothing-needed' });
@@ -69,7 +69,7 @@ describe('the answer to a lesson', () => {
     expect([taken.status, taken.body.answer, taken.body.state]).toEqual([200, null, 'unanswered']);
     expect((await withdraw('2026-11-03')).body).toEqual(taken.body);
     const teacher = school.personId('teacher');
-    expect(await deeds()).toEqual([
+    expect(await events()).toEqual([
       {
         name: 'lesson.answered',
         person_id: teacher,
@@ -128,12 +128,12 @@ describe('the answer to a lesson', () => {
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
   });
 
-  it('given by twenty at once is one answer and one deed', async () => {
+  it('given by twenty at once is one answer and one event', async () => {
     const lone = await TestSchool.make(kit);
     const id = await lone.entry({ cycleDay: 'Tue', period: 'P3' });
     const answers = await Promise.all(Array.from({ length: 20 }, () => lone.client('teacher').put(url('2026-11-03', id), NOTHING)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    const [count] = await kit.db.read(lone.id, 'SELECT count(*) AS deeds FROM event WHERE subject_id = $1', [id]);
-    expect(count).toEqual({ deeds: 1 });
+    const [count] = await kit.db.read(lone.id, 'SELECT count(*) AS events FROM event WHERE subject_id = $1', [id]);
+    expect(count).toEqual({ events: 1 });
   });
 });

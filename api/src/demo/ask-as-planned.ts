@@ -6,6 +6,7 @@ import { LessonAnswerRow, policiesOf, type Rules, SchoolRules } from '../calenda
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { Pending } from '../core/jobs/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { MoveRequisition, SubmitRequisition } from '../requisitions/index.js';
 import type { DemoSchool } from './load-school.js';
@@ -103,10 +104,7 @@ export class AskAsPlanned {
     await this.db.transaction(this.school.schoolId, async () => {
       await this.db.insert([LessonAnswerRow, answers]);
       await shareTasks(this.db, rules);
-      await this.db.change('UPDATE event SET to_tell = false WHERE school_id = $1 AND to_tell AND at < $2', [
-        this.school.schoolId,
-        instant(nowMs - 24 * 3_600_000),
-      ]);
+      await this.app.get(Pending).forgetEvents(this.school.schoolId, nowMs - 24 * 3_600_000);
     });
     this.clock.set(instant(nowMs));
     return made;

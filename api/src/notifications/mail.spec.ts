@@ -8,7 +8,6 @@ import { AppModule } from '../app.module.js';
 import { createApp } from '../core/http/create-app.js';
 import { Worker } from '../core/jobs/index.js';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
-import { Teller } from './tell.js';
 
 const NOW = '2026-10-22T11:40:00Z';
 
@@ -98,7 +97,7 @@ const askLate = async (group: string) => {
   const body = { lessonId, title: 'Density', lines: [], status: 'submitted', lateReason: 'forgot' };
   const made = await school.client('teacher').post<Requisition>('/requisitions', body);
   expect(made.status).toBe(201);
-  await kit.app.get(Teller).run();
+  await kit.app.get(Worker).run('notify');
   return made.body.id;
 };
 const send = () => kit.app.get(Worker).run('mail');

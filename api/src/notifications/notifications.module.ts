@@ -4,16 +4,25 @@ import { Deliver } from './deliver.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
+import { NotifyConsumer } from './notify.consumer.js';
 import { OutboxController } from './outbox.controller.js';
 import { OutboxQueries } from './outbox.queries.js';
 import { OverloadNotices } from './overload-notices.js';
 import { PrepListConsumer } from './prep-list.consumer.js';
 import { RetryMail } from './retry-mail.js';
-import { Teller } from './tell.js';
 
 @Module({
   imports: [CalendarModule],
   controllers: [NotificationsController, OutboxController],
-  providers: [Deliver, OutboxQueries, RetryMail, NotificationsQueries, NotificationsService, OverloadNotices, PrepListConsumer, Teller],
+  providers: [
+    Deliver,
+    OutboxQueries,
+    RetryMail,
+    NotificationsQueries,
+    NotificationsService,
+    OverloadNotices,
+    PrepListConsumer,
+    NotifyConsumer,
+  ],
 })
 export class NotificationsModule {}

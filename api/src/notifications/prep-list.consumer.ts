@@ -5,7 +5,7 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, JobRuns, type Work, Worker } from '../core/jobs/index.js';
 import { Deliver, type Message } from './deliver.js';
-import { mailTo, PEOPLE, type Person } from './hearers.js';
+import { mailTo, PEOPLE, type Person } from './recipients.js';
 import { OPEN_TASKS, type OpenTask, WAITING } from './prep-list.statement.js';
 import { prepListWords } from './prep-list-words.js';
 
@@ -61,7 +61,7 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
     const date = dateAt(nowMs, timeZone);
     const tasks = await this.db.query<OpenTask & Record<string, unknown>>(OPEN_TASKS, [date]);
     const waiting = await this.db.query<{ department_id: string; waiting: number }>(WAITING, [instant(nowMs)]);
-    const people = await this.db.query<Person & Record<string, unknown>>(PEOPLE, [[]]);
+    const people = await this.db.query<Person & Record<string, unknown>>(PEOPLE, [rules.schoolId, []]);
     const technicians = people.filter((person) => person.roles.includes('technician') && person.department_ids.length > 0);
     return technicians.map((person) => {
       const isOwn = (departmentId: string) => person.department_ids.includes(departmentId);

@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Notification, NotificationList, Outbox, Requisition } from '@app/shared';
 import { AppModule } from '../app.module.js';
 import { createApp } from '../core/http/create-app.js';
+import { Worker } from '../core/jobs/index.js';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
-import { Teller } from './tell.js';
 
 /** Forty minutes after the deadline of the week after half term; that of the week from 9 November is a fortnight away. */
 const NOW = '2026-10-22T11:40:00Z';
@@ -55,7 +55,7 @@ describe('who hears what', () => {
   const list = async (who: string) => (await school.client(who).get<NotificationList>('/notifications')).body.items;
   /** What each person heard since the last time, oldest first. */
   const heard = async () => {
-    await kit.app.get(Teller).run();
+    await kit.app.get(Worker).run('notify');
     const fresh: Record<string, string[]> = {};
     for (const who of ['teacher', 'technician', 'tess', 'head', 'admin']) {
       const unread = (await list(who)).filter(({ read }) => !read).reverse();
@@ -186,8 +186,8 @@ describe('who hears what', () => {
     await other.init();
     try {
       for (let lesson = 0; lesson < 30; lesson++) await ask(await lessonOn(LATE, 'P3', `9-${lesson}`));
-      await Promise.all([kit.app.get(Teller).run(), other.get(Teller).run()]);
-      await Promise.all([kit.app.get(Teller).run(), other.get(Teller).run()]);
+      await Promise.all([kit.app.get(Worker).run('notify'), other.get(Worker).run('notify')]);
+      await Promise.all([kit.app.get(Worker).run('notify'), other.get(Worker).run('notify')]);
     } finally {
       await other.close();
     }
@@ -200,7 +200,7 @@ describe('who hears what', () => {
       { name: 'technician', told: 30 },
       { name: 'tess', told: 30 },
     ]);
-    const left = await kit.db.read(school.id, 'SELECT 1 FROM event WHERE to_tell');
+    const left = await kit.db.read(school.id, "SELECT 1 FROM pending WHERE consumer = 'notify'");
     expect(left).toEqual([]);
   });
 });
@@ -217,7 +217,7 @@ describe('one’s own messages', () => {
     const body = { lessonId, title: 'Density', lines: [], status: 'submitted', lateReason: 'forgot' };
     const { body: asked } = await school.client('teacher').post<Requisition>('/requisitions', body);
     for (const text of ['One', 'Two', 'Three']) await school.client('technician').post(`/requisitions/${asked.id}/messages`, { text });
-    await kit.app.get(Teller).run();
+    await kit.app.get(Worker).run('notify');
     const { body: list } = await school.client('teacher').get<NotificationList>('/notifications');
     id = list.items[0]?.id ?? '';
   });
@@ -265,7 +265,7 @@ describe('the outbox of an installation without a mail server', () => {
     await school
       .client('teacher')
       .post('/requisitions', { lessonId, title: 'Density', lines: [], status: 'submitted', lateReason: 'forgot' });
-    await kit.app.get(Teller).run();
+    await kit.app.get(Worker).run('notify');
   });
 
   it('is for admins of the school', async () => {

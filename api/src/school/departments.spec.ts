@@ -20,7 +20,8 @@ describe('The departments of a school', () => {
   const weekly = { from: '2026-09-01', kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 };
   const notice = { from: '2026-11-10', kind: 'notice', schoolDays: 3 };
   const somewhere = async () => (await add({ name: `Department ${randomUUID()}` })).body.id;
-  const deeds = async (id: string) => (await school.client('admin').get<{ items: ActivityView[] }>(`/activity?subjectId=${id}`)).body.items;
+  const events = async (id: string) =>
+    (await school.client('admin').get<{ items: ActivityView[] }>(`/activity?subjectId=${id}`)).body.items;
   const rulesVersion = async () => (await kit.db.read<{ n: number }>(school.id, 'SELECT rules_version AS n FROM school', []))[0]?.n ?? 0;
 
   describe('GET /api/departments', () => {
@@ -60,7 +61,7 @@ describe('The departments of a school', () => {
         201,
         { id: expect.any(String), name: 'Food', riskAssessmentNeeded: false, policy: null, policies: [] },
       ]);
-      expect(await deeds(body.id)).toEqual([expect.objectContaining({ what: 'department.added', by: 'admin', after: { name: 'Food' } })]);
+      expect(await events(body.id)).toEqual([expect.objectContaining({ what: 'department.added', by: 'admin', after: { name: 'Food' } })]);
       expect(await rulesVersion()).toBeGreaterThan(before);
     });
     it('refuses a name that is there already, in whatever letters, and two at once', async () => {
@@ -92,7 +93,7 @@ describe('The departments of a school', () => {
       expect((await put(id, { riskAssessmentNeeded: true })).body).toMatchObject({ id, riskAssessmentNeeded: true });
       const named = await put(id, { name: 'Textiles' });
       expect([named.status, named.body]).toEqual([200, expect.objectContaining({ name: 'Textiles', riskAssessmentNeeded: true })]);
-      expect((await deeds(id))[1]).toMatchObject({
+      expect((await events(id))[1]).toMatchObject({
         what: 'department.changed',
         before: { riskAssessmentNeeded: false },
         after: { riskAssessmentNeeded: true },
@@ -138,7 +139,7 @@ describe('The departments of a school', () => {
         200,
         [{ from: '2026-09-01', kind: 'notice', schoolDays: 0, time: '09:00' }],
       ]);
-      expect((await deeds(id))[0]).toMatchObject({ what: 'policy.changed', before: { blockWithinHours: 24 }, after: { kind: 'notice' } });
+      expect((await events(id))[0]).toMatchObject({ what: 'policy.changed', before: { blockWithinHours: 24 }, after: { kind: 'notice' } });
       expect(await rulesVersion()).toBe(before + 2);
     });
     it('counts one week before where none is said', async () => {

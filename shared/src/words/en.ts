@@ -6,6 +6,7 @@ import * as durations from './en/durations.js';
 import * as forms from './en/forms.js';
 import * as history from './en/history.js';
 import * as load from './en/load.js';
+import * as messages from './en/messages.js';
 import * as overloads from './en/overloads.js';
 import * as strengths from './en/strengths.js';
 
@@ -21,6 +22,7 @@ export const en = {
   forms: { ...forms },
   history: { ...history },
   load: { ...load },
+  messages: { ...messages },
   overloads: { ...overloads },
   strengths: { ...strengths },
 };

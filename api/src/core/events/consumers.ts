@@ -1,34 +1,68 @@
 import { Injectable } from '@nestjs/common';
 import { type EventName, type EventPattern, matchesEvent } from '@app/shared';
+import { instant } from '../clock/index.js';
+import { Database, is, statement } from '../database/index.js';
+import { Worker } from '../jobs/index.js';
 import type { EventRow } from './event.entity.js';
 
-/** Somebody who reads events after they were committed, at a pace and with a place of their own. */
+/** Somebody who reads events after they were committed, at a pace of their own. */
 export interface Consumer {
-  /** The same for ever: its place in the stream is kept under it. */
+  /** The same for ever: what waits for it is kept under it. */
   readonly name: string;
   readonly events: readonly EventPattern[];
-  /** Takes events of one school, oldest first, in a transaction of that school; when it throws they come again. */
+  /**
+   * Takes events of one school, oldest first, in the transaction that takes them from what waits: they are delivered once, on any number
+   * of servers. When it throws they come again later, one by one, so that one does not keep the others waiting.
+   */
   deliver(schoolId: string, events: readonly EventRow[]): Promise<void>;
 }
+
+/** Events ($2) of a school ($1), in the order of their recording. */
+export const EVENTS = statement(
+  {
+    schoolId: is.uuid,
+    id: is.uuid,
+    at: is.instant,
+    personId: is.uuid.orNull,
+    name: is.text.as<EventName>(),
+    subject: is.text,
+    subjectId: is.uuid,
+    payload: is.json<EventRow['payload']>(),
+    note: is.text.orNull,
+    requestId: is.text.orNull,
+  },
+  `SELECT school_id AS "schoolId", id, at, person_id AS "personId", name, subject, subject_id AS "subjectId", payload, note, request_id AS "requestId"
+   FROM event WHERE school_id = $1 AND id = ANY($2) ORDER BY id`,
+);
 
 /** The consumers of this server. Each adds itself; no command knows one. */
 @Injectable()
 export class Consumers {
-  private readonly byName = new Map<string, Consumer>();
+  private readonly all: Consumer[] = [];
 
-  /** Adds a consumer. @throws Error for a name that is taken: two would share one place in the stream. */
+  constructor(
+    private readonly db: Database,
+    private readonly worker: Worker,
+  ) {}
+
+  /** Adds a consumer, to which the worker brings its events. @throws Error for a name that is taken */
   add(consumer: Consumer): void {
-    if (this.byName.has(consumer.name)) throw new Error(`There is a consumer ${consumer.name} already`);
-    this.byName.set(consumer.name, consumer);
-  }
-
-  /** Finds a consumer by its name; one that this server does not have is undefined. */
-  named(name: string): Consumer | undefined {
-    return this.byName.get(name);
+    this.worker.register({
+      name: consumer.name,
+      run: async ({ schoolId, eventIds }) => {
+        const events = await this.db.query(EVENTS, [schoolId, eventIds]);
+        await consumer.deliver(
+          schoolId,
+          events.map((event) => ({ ...event, at: instant(event.at) })),
+        );
+        return null;
+      },
+    });
+    this.all.push(consumer);
   }
 
   /** Lists the consumers that want an event. */
   of(name: EventName): Consumer[] {
-    return [...this.byName.values()].filter(({ events }) => events.some((pattern) => matchesEvent(pattern, name)));
+    return this.all.filter(({ events }) => events.some((pattern) => matchesEvent(pattern, name)));
   }
 }

@@ -7,7 +7,6 @@ import { PointsTo } from '../database/index.js';
 @PointsTo('school')
 @PointsTo('person', 'personId')
 @Index('event_subject', ['schoolId', 'subjectId', 'id'])
-@Index('event_to_tell', ['schoolId', 'id'], { where: 'to_tell' })
 export class EventRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
@@ -19,7 +18,6 @@ export class EventRow {
   @Column('jsonb') payload!: EventMap[EventName];
   @Column('text', { nullable: true }) note!: string | null;
   @Column('text', { nullable: true }) requestId!: string | null;
-  @Column('boolean', { default: false }) toTell!: boolean;
 }
 
 /** A row whose name is known, and with it what its payload tells. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { EVENT_NAMES, type EventName, subjectOf } from '@app/shared';
 import { startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
 import { newId } from '../ids/index.js';
-import { Consumers, type Doer, type EventOf, type EventRow, Events, type NewEvent, TakeBacks, Within } from './index.js';
+import { type Doer, type EventOf, Events, type NewEvent, TakeBacks, Within } from './index.js';
 
 let kit: TestApp;
 let school: TestSchool;
@@ -125,41 +125,6 @@ describe('a reader within the transaction', () => {
   it('is not asked of other events', async () => {
     await kit.db.transaction(school.id, () => events.record(doer(), added()));
     expect(read).toEqual([]);
-  });
-});
-
-describe('the consumers', () => {
-  const consumer = (name: string, patterns: Parameters<Consumers['add']>[0]['events']) => ({
-    name,
-    events: patterns,
-    deliver: (_schoolId: string, _events: readonly EventRow[]) => Promise.resolve(),
-  });
-  const of = (name: EventName, consumers: Consumers) => consumers.of(name).map((one) => one.name);
-
-  it('are found by the events that they name: one, those of a noun, or all', () => {
-    const consumers = new Consumers();
-    consumers.add(consumer('one', ['requisition.short']));
-    consumers.add(consumer('noun', ['requisition.*', 'policy.changed']));
-    consumers.add(consumer('all', ['*']));
-    expect(of('requisition.short', consumers)).toEqual(['one', 'noun', 'all']);
-    expect(of('requisition.submitted', consumers)).toEqual(['noun', 'all']);
-    expect(of('policy.changed', consumers)).toEqual(['noun', 'all']);
-    expect(of('apparatus.short', consumers)).toEqual(['all']);
-  });
-  it('have names of their own', () => {
-    const consumers = new Consumers();
-    consumers.add(consumer('one', ['*']));
-    expect(() => consumers.add(consumer('one', ['task.done']))).toThrow('There is a consumer one already');
-    expect(consumers.named('one')).toMatchObject({ events: ['*'] });
-    expect(consumers.named('two')).toBeUndefined();
-  });
-  it('name events that there are, which the compiler holds', () => {
-    const consumers = new Consumers();
-    // @ts-expect-error no event is called so
-    consumers.add(consumer('one', ['requisition.shrot']));
-    // @ts-expect-error and no noun
-    consumers.add(consumer('two', ['requisitions.*']));
-    expect(of('requisition.short', consumers)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventName } from '@app/shared';
 import { Clock } from '../clock/index.js';
 import { Database } from '../database/index.js';
+import { Pending, PendingRow } from '../jobs/index.js';
 import { Consumers } from './consumers.js';
 import { EventRow } from './event.entity.js';
 import { type Doer, eventRow, type NewEvent, type NewEvents } from './new-event.js';
@@ -18,6 +19,7 @@ export class Events {
     private readonly clock: Clock,
     private readonly within: Within,
     private readonly consumers: Consumers,
+    private readonly pending: Pending,
   ) {}
 
   /**
@@ -32,7 +34,7 @@ export class Events {
   ): Promise<EventRow[]>;
   async record(by: Doer, happened: NewEvent | readonly NewEvent[], ...tables: Inserts<object[]>): Promise<EventRow[]> {
     const events = this.rows(by, happened);
-    await this.insert(events, tables);
+    await this.insert(by.schoolId, events, tables);
     await this.within.read(events);
     return events;
   }
@@ -53,7 +55,7 @@ export class Events {
   ): Promise<EventRow[]>;
   async recordWithCommit(by: Doer, happened: NewEvent | readonly NewEvent[], ...tables: Inserts<object[]>): Promise<EventRow[]> {
     const events = this.rows(by, happened);
-    const sent = this.insert(events, tables);
+    const sent = this.insert(by.schoolId, events, tables);
     if (this.within.reads(events)) {
       await sent;
       await this.within.read(events);
@@ -66,8 +68,11 @@ export class Events {
     return [happened].flat().map((event) => eventRow(by, nowMs, event));
   }
 
-  private insert(events: readonly EventRow[], tables: Inserts<object[]>): Promise<void> {
-    const rows = events.map((event) => ({ ...event, toTell: this.consumers.of(event.name).length > 0 }));
-    return this.db.insert(...tables, [EventRow, rows]);
+  private insert(schoolId: string, events: readonly EventRow[], tables: Inserts<object[]>): Promise<void> {
+    const dueMs = this.clock.nowMs();
+    const wanted = events.flatMap(({ name, id }) =>
+      this.consumers.of(name).map((consumer) => ({ consumer: consumer.name, dueMs, eventId: id })),
+    );
+    return this.db.insert(...tables, [EventRow, events], [PendingRow, this.pending.rows(schoolId, ...wanted)]);
   }
 }

@@ -40,6 +40,5 @@ export function eventRow(by: Doer, nowMs: number, event: NewEvent): EventRow {
     payload: event.payload,
     note: event.note ?? null,
     requestId: currentRequestId(),
-    toTell: false,
   };
 }

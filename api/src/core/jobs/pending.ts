@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, instant } from '../clock/index.js';
-import { Database, Notices } from '../database/index.js';
+import { command, Database, Notices } from '../database/index.js';
 import { newId } from '../ids/uuid.js';
 import type { PendingRow } from './pending.entity.js';
 
@@ -51,6 +51,8 @@ const TAKE = 'DELETE FROM pending WHERE school_id = $1 AND id = ANY($2) AND due 
 const MERGE = 'DELETE FROM pending WHERE school_id = $1 AND consumer = $2 AND NOT id = ANY($3)';
 
 const POSTPONE = 'UPDATE pending SET due = $4 WHERE school_id = $1 AND id = ANY($2) AND due = $3';
+
+const FORGET_EVENTS = command('DELETE FROM pending WHERE school_id = $1 AND event_id IS NOT NULL AND due < $2');
 
 /** The work that waits: whoever causes it adds rows in the same transaction, and a worker takes them away in that of the work. */
 @Injectable()
@@ -106,6 +108,11 @@ export class Pending {
   /** Takes the other rows of the same work away before it is done: it does what they ask for too, and names the next run by itself. */
   async merge({ schoolId, consumer, rows }: Claimed): Promise<void> {
     await this.db.change(MERGE, [schoolId, consumer, rows.map(({ id }) => id)]);
+  }
+
+  /** Takes away the events that have waited in a school since before an instant (epoch ms): nobody is told of what is long past. */
+  async forgetEvents(schoolId: string, beforeMs: number): Promise<void> {
+    await this.db.query(FORGET_EVENTS, [schoolId, instant(beforeMs)]);
   }
 
   /** Puts claimed rows off until an instant, so that others come first meanwhile. */

@@ -1,0 +1,65 @@
+import type { EventName } from '@app/shared';
+import type { EventOf, EventRow } from '../../core/events/index.js';
+import type { About } from './about.js';
+import type { MessagePart } from './message-part.js';
+import * as requisition from './requisition.js';
+import { ofRequisition } from './requisition.js';
+
+/** How each event is told, the most pressing part first; `null`: nobody is told of it. An event that is not here does not compile. */
+export type Composers = { readonly [Name in EventName]: ((event: EventOf<Name>, about: About) => MessagePart[]) | null };
+
+export const COMPOSERS: Composers = {
+  'absence.withdrawn': null,
+  'absence.written': null,
+  'apparatus.added': null,
+  'apparatus.broken': null,
+  'apparatus.changed': null,
+  'apparatus.short': null,
+  'calendar.changed': null,
+  'department.added': null,
+  'department.changed': null,
+  'lesson.answer-withdrawn': null,
+  'lesson.answered': null,
+  'mail.retried': null,
+  'person.changed': null,
+  'person.invited': null,
+  'person.joined': null,
+  'person.passwordSet': null,
+  'policy.changed': null,
+  'practical.added': null,
+  'practical.archived': null,
+  'practical.changed': null,
+  'practicals.started': null,
+  'requisition.accepted': ofRequisition(requisition.accepted),
+  'requisition.cancelled': ofRequisition(requisition.cancelled),
+  'requisition.changed': ofRequisition(requisition.changed),
+  'requisition.changed-late': ofRequisition(requisition.changedLate),
+  'requisition.cleared': null,
+  'requisition.collected': null,
+  'requisition.declined': ofRequisition(requisition.declined),
+  'requisition.delivered': null,
+  'requisition.draft': null,
+  'requisition.message': ofRequisition(requisition.message),
+  'requisition.noted': null,
+  'requisition.prepared': null,
+  'requisition.queried': ofRequisition(requisition.queried),
+  'requisition.short': ofRequisition(requisition.short),
+  'requisition.submitted': ofRequisition(requisition.submitted),
+  'school.begun': null,
+  'school.changed': null,
+  'task.assigned': null,
+  'task.done': null,
+  'task.reopened': null,
+  'timetable.imported': null,
+};
+
+/** Lists the events that somebody may be told of. */
+export function toldEvents(composers: Composers = COMPOSERS): EventName[] {
+  return (Object.keys(composers) as EventName[]).filter((name) => composers[name] !== null);
+}
+
+/** Composes what an event means to others; nothing, for one that only a newer server knows. */
+export function compose(event: EventRow, about: About, composers: Composers = COMPOSERS): MessagePart[] {
+  const composer = composers[event.name] as ((event: EventRow, about: About) => MessagePart[]) | null | undefined;
+  return composer?.(event, about) ?? [];
+}

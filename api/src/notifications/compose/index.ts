@@ -1,0 +1,3 @@
+export * from './about.js';
+export * from './compose.js';
+export type * from './message-part.js';

@@ -1,0 +1,78 @@
+import type { EventName, OverloadFacts } from '@app/shared';
+import type { EventOf } from '../../core/events/index.js';
+import { words } from '../../core/words.js';
+import type { About, AboutRequisition } from './about.js';
+import type { MessagePart } from './message-part.js';
+
+type AboutIt = About & { requisition: AboutRequisition };
+
+const { messages } = words;
+
+function overload(facts: OverloadFacts | null | undefined, { requisition, isOverloadNews }: AboutIt): MessagePart[] {
+  if (!facts || !isOverloadNews) return [];
+  return [{ to: ['technicians', 'head'], kind: 'workload.overload', ...messages.overload(requisition, facts) }];
+}
+
+/** Composes what a submission means: it is late, it is short of kit, it overloads the technicians. */
+export function submitted({ payload: { after } }: EventOf<'requisition.submitted'>, about: AboutIt): MessagePart[] {
+  if (!('late' in after)) return [];
+  const { requisition, doer } = about;
+  const parts: MessagePart[] = [];
+  if (after.late)
+    parts.push({ to: ['technicians'], kind: 'requisition.late', ...messages.late(requisition, after.minutesLate, requisition.lateReason) });
+  if (after.short) parts.push({ to: ['teacher'], kind: 'requisition.short', ...messages.submittedShort(requisition, doer) });
+  return [...parts, ...overload(after.overload, about)];
+}
+
+/** Composes what a change means that came in time: nothing but the overload that it may bring. */
+export function changed({ payload: { after } }: EventOf<'requisition.changed'>, about: AboutIt): MessagePart[] {
+  return overload(after.overload, about);
+}
+
+/** Composes what a change after the deadline means. */
+export function changedLate({ payload: { before, after } }: EventOf<'requisition.changed-late'>, about: AboutIt): MessagePart[] {
+  const { requisition, doer } = about;
+  const change = { before, now: after, waits: requisition.status === 'submitted' };
+  const late = messages.changedLate(requisition, doer, change);
+  return [{ to: ['technicians'], kind: 'requisition.changed-late', ...late }, ...overload(after.overload, about)];
+}
+
+/** Composes a cancellation at short notice; a draft was nobody's work yet. */
+export function cancelled({ payload: { before }, note }: EventOf<'requisition.cancelled'>, about: AboutIt): MessagePart[] {
+  if (before.status === 'draft' || !about.isShortNotice) return [];
+  return [{ to: ['technicians'], kind: 'requisition.cancelled', ...messages.cancelled(about.requisition, about.doer, note) }];
+}
+
+/** Composes a question to the teacher. */
+export function queried({ note }: EventOf<'requisition.queried'>, { requisition, doer }: AboutIt): MessagePart[] {
+  return [{ to: ['teacher'], kind: 'requisition.queried', ...messages.settled(requisition, 'queried', doer, note) }];
+}
+
+/** Composes a refusal to the teacher. */
+export function declined({ note }: EventOf<'requisition.declined'>, { requisition, doer }: AboutIt): MessagePart[] {
+  return [{ to: ['teacher'], kind: 'requisition.declined', ...messages.settled(requisition, 'declined', doer, note) }];
+}
+
+/** Composes an acceptance by a person; one that followed by itself its teacher has seen, and a step back is none. */
+export function accepted({ payload: { before }, personId, note }: EventOf<'requisition.accepted'>, about: AboutIt): MessagePart[] {
+  if (personId === null || before.status === 'prepared') return [];
+  return [{ to: ['teacher'], kind: 'requisition.accepted', ...messages.settled(about.requisition, 'accepted', about.doer, note) }];
+}
+
+/** Composes that there is less of something than was promised. */
+export function short({ payload: { after } }: EventOf<'requisition.short'>, { requisition }: AboutIt): MessagePart[] {
+  const missing = { name: after.name, quantity: after.short };
+  return [{ to: ['teacher'], kind: 'requisition.short', ...messages.short(requisition, missing) }];
+}
+
+/** Composes a message of the thread, to the other side. */
+export function message({ personId, note }: EventOf<'requisition.message'>, { requisition, doer }: AboutIt): MessagePart[] {
+  const to = personId === requisition.teacherId ? 'technicians' : 'teacher';
+  return [{ to: [to], kind: 'requisition.message', ...messages.written(requisition, doer, note ?? '') }];
+}
+
+/** Composes of events about a requisition that is there. */
+export function ofRequisition<Name extends EventName>(compose: (event: EventOf<Name>, about: AboutIt) => MessagePart[]) {
+  return (event: EventOf<Name>, { requisition, ...about }: About): MessagePart[] =>
+    requisition ? compose(event, { ...about, requisition }) : [];
+}

@@ -1,0 +1,163 @@
+import type { LateReason } from '../../requisitions/late-reasons.js';
+import type { IsoDate } from '../../time/iso-date.js';
+import type { OverloadFacts } from '../../workload/index.js';
+import { counted } from './counts.js';
+import { day, instant, time } from './dates.js';
+import { sentence as overloadSentence } from './overloads.js';
+
+/** What somebody is told: a subject that says it all, and lines that say it again in whole sentences. */
+export interface MessageText {
+  subject: string;
+  lines: string[];
+}
+
+/** The request that a message is about, and where and when its lesson is. */
+export interface ToldRequest {
+  title: string;
+  group: string;
+  date: IsoDate;
+  period: string;
+  /** Epoch milliseconds. */
+  startsAt: number;
+  /** Epoch milliseconds. */
+  deadline: number;
+  room: string | null;
+  teacher: string;
+  department: string;
+  /** IANA. */
+  timeZone: string;
+}
+
+/** Why a request came late, in the middle of a sentence. A person's own words stay on the request: they may name a pupil. */
+const REASONS: Record<LateReason, string> = {
+  'teacher-absence': 'the teacher was absent (excused)',
+  'timetable-change': 'the timetable changed (excused)',
+  'equipment-failure': 'equipment failed',
+  forgot: 'forgotten',
+  'pupil-need': 'a pupil’s need',
+  other: 'another reason, given on the request',
+};
+
+/** '40 minutes', '3 hours', '2 days': whole hours from two hours on, whole days from two days on, rounded down. */
+function roughly(minutes: number): string {
+  if (minutes < 120) return counted(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
+}
+
+/** '9B Density, Tue 3 Nov P3' */
+function called({ group, title, date, period }: ToldRequest): string {
+  return `${group} ${title}, ${day(date)} ${period}`;
+}
+
+/** 'Density with 9B on Tue 3 Nov P3 (11:10, Lab 3)' */
+function inFull({ title, group, date, period, startsAt, room, timeZone }: ToldRequest): string {
+  const place = room === null ? '' : `, ${room}`;
+  return `${title} with ${group} on ${day(date)} ${period} (${time(startsAt, timeZone)}${place})`;
+}
+
+const AUTOMATICALLY = 'Requisite';
+const TO_ACCEPT = 'It waits for a technician to accept it.';
+const TO_SETTLE = 'A technician settles it with you; you can also change the request.';
+
+function noted(note: string | null): string[] {
+  return note ? ['', note] : [];
+}
+
+/** Says that a request came after its deadline, by how much and why. */
+export function late(request: ToldRequest, minutesLate: number, reason: LateReason | null): MessageText {
+  const after = `${roughly(minutesLate)} after the deadline`;
+  return {
+    subject: `Late request: ${called(request)}, ${after}`,
+    lines: [
+      `${request.teacher} asks for ${inFull(request)}, ${after} (${instant(request.deadline, request.timeZone)}).`,
+      ...(reason ? [`Reason: ${REASONS[reason]}.`] : []),
+      TO_ACCEPT,
+    ],
+  };
+}
+
+/** Says that a request was changed after its deadline; `before` is what was another then. */
+export function changedLate(
+  request: ToldRequest,
+  by: string | null,
+  { before, now, waits }: { before: { title: string; pupils: number }; now: { pupils: number }; waits: boolean },
+): MessageText {
+  const deadline = instant(request.deadline, request.timeZone);
+  return {
+    subject: `Late change: ${called(request)}`,
+    lines: [
+      `${by ?? AUTOMATICALLY} changed the request for ${inFull(request)} after its deadline (${deadline}).`,
+      ...(before.title === request.title ? [] : [`It was ${before.title} before.`]),
+      ...(before.pupils === now.pupils ? [] : [`It is for ${now.pupils} pupils now, and was for ${before.pupils}.`]),
+      ...(waits ? [TO_ACCEPT] : []),
+    ],
+  };
+}
+
+/** Says that a request was cancelled, with the words of whoever did so. */
+export function cancelled(request: ToldRequest, by: string | null, note: string | null): MessageText {
+  const freed = 'Its kit is free again, and its tasks are off the prep list.';
+  return {
+    subject: `Cancelled: ${called(request)}`,
+    lines: [`${by ?? AUTOMATICALLY} cancelled the request for ${inFull(request)}. ${freed}`, ...noted(note)],
+  };
+}
+
+/** Says that a request made more work than there is time for. */
+export function overload(request: ToldRequest, facts: OverloadFacts): MessageText {
+  const sentence = overloadSentence(facts, request.timeZone);
+  return {
+    subject: `Overload in ${request.department}: ${sentence}`,
+    lines: [
+      `More work than technician time in ${request.department}: ${sentence}.`,
+      `It came with ${called(request)}, for ${request.teacher}.`,
+    ],
+  };
+}
+
+/** What a technician may do with a request, before its name and in a sentence. */
+const SETTLED = {
+  queried: ['Question about', 'asks about'],
+  declined: ['Declined:', 'declined'],
+  accepted: ['Accepted:', 'accepted'],
+} as const;
+
+/** Says to a teacher what a technician did with the request, with the words that go with it. */
+export function settled(request: ToldRequest, how: keyof typeof SETTLED, by: string | null, note: string | null): MessageText {
+  const [head, did] = SETTLED[how];
+  return {
+    subject: `${head} ${called(request)}`,
+    lines: [`${by ?? AUTOMATICALLY} ${did} your request for ${inFull(request)}.`, ...noted(note)],
+  };
+}
+
+/** Says to a teacher that there is less of something than was promised. */
+export function short(request: ToldRequest, missing: { name: string; quantity: number }): MessageText {
+  const tooFew = `${missing.quantity} too few of ${missing.name}`;
+  return {
+    subject: `Short of kit: ${called(request)}, ${tooFew}`,
+    lines: [
+      `There are fewer of ${missing.name} than were promised, and your request for ${inFull(request)} is short: ${tooFew}. The rest is held for you.`,
+      TO_SETTLE,
+    ],
+  };
+}
+
+/** Says to a teacher that somebody asked on their behalf for more than is there. */
+export function submittedShort(request: ToldRequest, by: string | null): MessageText {
+  const less = 'less kit than was asked for';
+  return {
+    subject: `Short of kit: ${called(request)}, ${less}`,
+    lines: [`${by ?? AUTOMATICALLY} submitted your request for ${inFull(request)} with ${less}. What is there is held for you.`, TO_SETTLE],
+  };
+}
+
+/** Passes on what somebody wrote about a request. */
+export function written(request: ToldRequest, by: string | null, text: string): MessageText {
+  const from = by ?? AUTOMATICALLY;
+  return {
+    subject: `Message from ${from}: ${called(request)}`,
+    lines: [`${from} writes about ${inFull(request)}:`, '', text],
+  };
+}
