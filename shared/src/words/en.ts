@@ -5,9 +5,13 @@ import * as deadlines from './en/deadlines.js';
 import * as durations from './en/durations.js';
 import * as forms from './en/forms.js';
 import * as history from './en/history.js';
+import * as lessons from './en/lessons.js';
 import * as load from './en/load.js';
 import * as messages from './en/messages.js';
 import * as overloads from './en/overloads.js';
+import * as prep from './en/prep.js';
+import * as quantities from './en/quantities.js';
+import * as requisitions from './en/requisitions.js';
 import * as strengths from './en/strengths.js';
 
 /** Says every fact in British English, by noun. */
@@ -21,8 +25,12 @@ export const en = {
   durations: { ...durations },
   forms: { ...forms },
   history: { ...history },
+  lessons: { ...lessons },
   load: { ...load },
   messages: { ...messages },
   overloads: { ...overloads },
+  prep: { ...prep },
+  quantities: { ...quantities },
+  requisitions: { ...requisitions },
   strengths: { ...strengths },
 };

@@ -69,3 +69,19 @@ function becauseOf({ setBy: by, policy, leadSchoolDays }: Set): string {
   const when = schoolDays === 0 ? 'the same day' : `${spelt(schoolDays, 'school day')} before`;
   return `notice: ${when}, at ${time ?? "the lesson's own time"}`;
 }
+
+/** What closes at a deadline: one lesson, a week's lessons, or several of several weeks. */
+export type Closing =
+  { kind: 'lesson'; group: string; date: IsoDate; period: string } | { kind: 'week'; week: IsoDate } | { kind: 'lessons'; count: number };
+
+/** Names what closes: '10Y/Ph2, Tue 24 Nov, P2', 'Week of 23 Nov', '3 lessons'. */
+export function closing(what: Closing): string {
+  switch (what.kind) {
+    case 'lesson':
+      return `${what.group}, ${dates.day(what.date)}, ${what.period}`;
+    case 'week':
+      return `Week of ${dates.dayMonth(what.week)}`;
+    case 'lessons':
+      return counted(what.count, 'lesson');
+  }
+}

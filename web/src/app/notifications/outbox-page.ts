@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OutgoingMail } from '@app/shared/contracts';
 import { action } from '../core/action';
-import { shortInstant } from '../core/when';
+import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
@@ -120,6 +120,7 @@ const LOOKS = {
   `,
 })
 export class OutboxPage {
+  protected readonly words = inject(WORDS);
   private readonly client = inject(NotificationsClient);
   private readonly session = inject(Session);
   protected readonly looks = LOOKS;
@@ -137,7 +138,7 @@ export class OutboxPage {
   }
 
   protected when(instant: string): string {
-    return shortInstant(instant, this.session.timeZone());
+    return this.words.dates.instant(instant, this.session.timeZone());
   }
 
   protected waits(mail: OutgoingMail): string {

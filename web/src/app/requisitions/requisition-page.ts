@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { shortDay } from '../core/when';
+import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
@@ -47,12 +47,13 @@ import { RequisitionsClient } from './requisitions.client';
 })
 export class RequisitionPage {
   readonly id = input.required<string>();
+  protected readonly words = inject(WORDS);
   private readonly session = inject(Session);
   protected readonly requisition = inject(RequisitionsClient).one(() => this.id());
   protected readonly loaded = computed(() => (this.requisition.hasValue() ? this.requisition.value() : null));
   protected readonly mine = computed(() => this.loaded()?.teacher.id === this.session.me()?.user.id);
   protected readonly heading = computed(() => {
     const lesson = this.loaded()?.lesson;
-    return lesson ? `${lesson.group.code} · ${shortDay(lesson.date)}, ${lesson.period}` : '';
+    return lesson ? `${lesson.group.code} · ${this.words.dates.day(lesson.date)}, ${lesson.period}` : '';
   });
 }

@@ -1,8 +1,9 @@
 import { Service, inject } from '@angular/core';
 import type { CalendarBody, CalendarView, Closure } from '@app/shared/contracts';
+import { addDays } from '@app/shared/rules';
 import { CalendarClient } from '../calendar/calendar.client';
 import { Clock } from '../core/clock';
-import { dateOf, daysLater } from '../core/when';
+import { dateOf } from '../core/when';
 import { Session } from '../identity/session';
 
 /** The server tells at most so many days of a calendar at once. */
@@ -29,8 +30,8 @@ export class CalendarBook {
         .sort()
         .at(-1) ?? today;
     const slices: Promise<CalendarView>[] = [];
-    for (let from = daysLater(first, -SLICE_DAYS); from <= daysLater(last, SLICE_DAYS); from = daysLater(from, SLICE_DAYS))
-      slices.push(this.client.between(from, daysLater(from, SLICE_DAYS - 1)));
+    for (let from = addDays(first, -SLICE_DAYS); from <= addDays(last, SLICE_DAYS); from = addDays(from, SLICE_DAYS))
+      slices.push(this.client.between(from, addDays(from, SLICE_DAYS - 1)));
     const closures = new Map<string, Closure>();
     for (const view of await Promise.all(slices)) for (const closure of view.closures) closures.set(JSON.stringify(closure), closure);
     return { terms, closures: [...closures.values()].sort((one, other) => one.from.localeCompare(other.from)), periods, cycle };

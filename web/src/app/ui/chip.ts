@@ -5,9 +5,8 @@ import type { IconName } from './icon/icon-paths';
 /** The meanings that a colour may carry; a word always says the same. */
 export type Tone = 'ok' | 'wait' | 'warn' | 'stop' | 'mute' | 'accent';
 
-/** How a state is said, drawn and coloured; the colour never speaks alone. */
+/** How a state is drawn and coloured; a word beside it says the same, for the colour never speaks alone. */
 export interface StateLook {
-  word: string;
   icon: IconName;
   tone: Tone;
 }

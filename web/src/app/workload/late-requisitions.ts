@@ -1,10 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { LATE_REASONS } from './late-reasons';
-import { dayAndMonth, daysLater, dateOf, shortDay, spell } from '../core/when';
+import { addDays, LATE_REASONS } from '@app/shared/rules';
+import { dateOf } from '../core/when';
 import { Clock } from '../core/clock';
+import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
-import { LATE_CAUSE_WORDS, STATUS_LOOKS } from '../requisitions/requisition-words';
+import { STATUS_LOOKS } from '../requisitions/requisition-words';
 import { RequisitionsClient } from '../requisitions/requisitions.client';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
@@ -20,14 +21,14 @@ import { Skeleton } from '../ui/skeleton';
       <p class="small"><a routerLink="/workload">Workload</a></p>
       <div class="bar head">
         <h1>Late requests</h1>
-        <span class="small num">lessons of {{ dayAndMonth(filter().from) }} – {{ dayAndMonth(filter().to) }}</span>
+        <span class="small num">lessons of {{ words.dates.dayMonth(filter().from) }} – {{ words.dates.dayMonth(filter().to) }}</span>
         <span class="grow"></span>
         <label class="bar">
           <span class="small">Reason</span>
           <select class="control" (change)="choose($any($event.target).value)">
             <option value="" [selected]="!reason()">every reason</option>
             @for (one of reasons; track one) {
-              <option [value]="one" [selected]="one === reason()">{{ words[one] }}</option>
+              <option [value]="one" [selected]="one === reason()">{{ words.requisitions.lateCauses[one] }}</option>
             }
           </select>
         </label>
@@ -53,21 +54,23 @@ import { Skeleton } from '../ui/skeleton';
                 @for (one of list; track one.id) {
                   <tr>
                     <td class="nowrap">
-                      {{ shortDay(one.date) }}, {{ one.period }}<br /><span class="small">{{ one.group }}</span>
+                      {{ words.dates.day(one.date) }}, {{ one.period }}<br /><span class="small">{{ one.group }}</span>
                     </td>
                     <td>
                       <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>
                     </td>
                     <td>{{ one.teacher.name }}</td>
-                    <td class="num nowrap">{{ spell(one.minutesLate) }}</td>
+                    <td class="num nowrap">{{ words.durations.span(one.minutesLate) }}</td>
                     <td>
-                      {{ one.lateReason ? words[one.lateReason] : '–' }}
+                      {{ one.lateReason ? words.requisitions.lateCauses[one.lateReason] : '–' }}
                       @if (one.excused) {
                         <app-chip>excused</app-chip>
                       }
                     </td>
                     <td>
-                      <app-chip [tone]="looks[one.status].tone" [icon]="looks[one.status].icon">{{ looks[one.status].word }}</app-chip>
+                      <app-chip [tone]="looks[one.status].tone" [icon]="looks[one.status].icon">{{
+                        words.requisitions.statuses[one.status]
+                      }}</app-chip>
                     </td>
                   </tr>
                 }
@@ -102,22 +105,19 @@ export class LateRequisitions {
   readonly to = input<string>();
   readonly department = input<string>();
   readonly reason = input<string>();
+  protected readonly words = inject(WORDS);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
-  protected readonly words = LATE_CAUSE_WORDS;
   protected readonly looks = STATUS_LOOKS;
   protected readonly reasons = LATE_REASONS;
-  protected readonly shortDay = shortDay;
-  protected readonly dayAndMonth = dayAndMonth;
-  protected readonly spell = spell;
   protected readonly filter = computed(
     () => {
       const today = dateOf(this.clock.now(), this.session.timeZone());
       const department = this.department() ?? this.session.me()?.departments[0]?.id ?? 'all';
       return {
-        from: this.from() || daysLater(today, -42),
-        to: this.to() || daysLater(today, 42),
+        from: this.from() || addDays(today, -42),
+        to: this.to() || addDays(today, 42),
         late: true,
         ...(department !== 'all' && { departmentId: department }),
       };

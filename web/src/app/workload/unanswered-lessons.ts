@@ -1,9 +1,11 @@
 import { Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Lesson } from '@app/shared/contracts';
+import { addDays } from '@app/shared/rules';
 import { CalendarClient } from '../calendar/calendar.client';
 import { Clock } from '../core/clock';
-import { dateOf, daysLater, shortDay, shortInstant, wallTime } from '../core/when';
+import { dateOf } from '../core/when';
+import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
@@ -37,7 +39,7 @@ const DAYS = 5;
               <ul>
                 @for (lesson of teacher.lessons; track lesson.id) {
                   <li>
-                    <b>{{ lesson.group.code }}</b> {{ shortDay(lesson.date) }}, {{ lesson.period
+                    <b>{{ lesson.group.code }}</b> {{ words.dates.day(lesson.date) }}, {{ lesson.period
                     }}{{ lesson.room ? ' ' + lesson.room.code : '' }}
                     <span class="small">{{ lesson.past ? 'closed' : 'closes' }} {{ lesson.closes }}</span>
                   </li>
@@ -76,18 +78,18 @@ const DAYS = 5;
 })
 export class UnansweredLessons {
   readonly department = input<string>();
+  protected readonly words = inject(WORDS);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   private readonly client = inject(CalendarClient);
-  protected readonly shortDay = shortDay;
   private readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
   protected readonly calendar = inject(CalendarClient).calendar(
-    computed(() => ({ from: this.today(), to: daysLater(this.today(), 60) }), { equal: (one, other) => one.from === other.from }),
+    computed(() => ({ from: this.today(), to: addDays(this.today(), 60) }), { equal: (one, other) => one.from === other.from }),
   );
   private readonly days = computed(
     () => {
       const days = this.calendar.hasValue() ? this.calendar.value().teachingDays : null;
-      const time = wallTime(this.clock.now(), this.session.timeZone());
+      const time = this.words.dates.time(this.clock.now(), this.session.timeZone());
       return (
         days
           ?.filter((day) => day.date > this.today() || (day.periods[0]?.start ?? '') > time)
@@ -109,7 +111,9 @@ export class UnansweredLessons {
   protected readonly lead = computed(() => {
     const days = this.days();
     const [from, to] = [days?.[0], days?.at(-1)];
-    return from && to ? `The coming ${days?.length ?? 0} teaching days, ${shortDay(from)} – ${shortDay(to)}` : 'The coming teaching days';
+    return from && to
+      ? `The coming ${days?.length ?? 0} teaching days, ${this.words.dates.day(from)} – ${this.words.dates.day(to)}`
+      : 'The coming teaching days';
   });
   protected readonly teachers = computed(() => {
     if (this.days()?.length === 0) return [];
@@ -118,7 +122,7 @@ export class UnansweredLessons {
     for (const lesson of this.lessons.value()) {
       const teacher = teachers.get(lesson.teacher.id) ?? { ...lesson.teacher, lessons: [], past: 0 };
       const past = Temporal.Instant.compare(lesson.deadline, this.clock.now()) < 0;
-      teacher.lessons.push({ ...lesson, past, closes: shortInstant(lesson.deadline, this.session.timeZone()) });
+      teacher.lessons.push({ ...lesson, past, closes: this.words.dates.instant(lesson.deadline, this.session.timeZone()) });
       if (past) teacher.past += 1;
       teachers.set(lesson.teacher.id, teacher);
     }

@@ -1,6 +1,6 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { Lesson } from '@app/shared/contracts';
-import { shortDay } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { LessonCard } from './lesson-card';
 import type { WeekGrid } from './weeks';
 
@@ -93,10 +93,11 @@ export class DayList {
   readonly today = input.required<string>();
   readonly now = input.required<string>();
   readonly selected = input<string>();
+  protected readonly words = inject(WORDS);
   protected readonly shown = signal(false);
   private readonly all = computed(() =>
     this.weeks()
-      .flatMap((week) => week.columns.map((column) => ({ ...column, name: shortDay(column.date), label: week.label })))
+      .flatMap((week) => week.columns.map((column) => ({ ...column, name: this.words.dates.day(column.date), label: week.label })))
       .filter((day) => day.lessons.length > 0 || (day.closed !== null && day.closed !== 'no teaching')),
   );
   protected readonly earlier = computed(() => this.all().filter((day) => day.date < this.today()));

@@ -1,9 +1,9 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Lesson } from '@app/shared/contracts';
-import { shortDay } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
-import { lookOf } from '../lesson-state';
+import { LESSON_STATE_LOOKS, minutesLateOf } from '../lesson-state';
 
 /** One lesson as a card and a link: opening it opens the request panel beside it. */
 @Component({
@@ -23,14 +23,14 @@ import { lookOf } from '../lesson-state';
     >
       <b>{{ lesson().group.code }}</b>
       <span class="visually-hidden">, {{ where() }}:</span>
-      @if (title(); as words) {
-        <span class="title">{{ words }}</span>
+      @if (title(); as asked) {
+        <span class="title">{{ asked }}</span>
       }
       <span class="facts">{{ facts() }}</span>
       @if (lesson().change; as change) {
         <span class="facts">{{ change.note }}</span>
       }
-      <app-chip [tone]="look().tone" [icon]="look().icon">{{ look().word }}</app-chip>
+      <app-chip [tone]="look().tone" [icon]="look().icon">{{ state() }}</app-chip>
     </a>
   `,
   styleUrl: './lesson-card.scss',
@@ -42,16 +42,18 @@ export class LessonCard {
   readonly over = input(false);
   /** Laid out as a row of a list instead of a cell. */
   readonly row = input(false);
-  protected readonly look = computed(() => lookOf(this.lesson()));
-  protected readonly where = computed(() => `${shortDay(this.lesson().date)}, ${this.lesson().period}`);
+  protected readonly words = inject(WORDS);
+  protected readonly look = computed(() => LESSON_STATE_LOOKS[this.lesson().state]);
+  protected readonly state = computed(() => this.words.lessons.state(this.lesson().state, minutesLateOf(this.lesson())));
+  protected readonly where = computed(() => `${this.words.dates.day(this.lesson().date)}, ${this.lesson().period}`);
   protected readonly title = computed(() => {
     const [first, ...more] = this.lesson().requisitions;
-    return first && (more.length > 0 ? `${first.title} and ${more.length} more` : first.title);
+    return first && this.words.lessons.asked(first.title, more.length);
   });
   protected readonly facts = computed(() => {
     const { requisitions, group, room } = this.lesson();
     const [first] = requisitions;
-    const size = first ? (first.sets === 1 ? '1 set' : `${first.sets} sets`) : group.pupils === null ? null : `${group.pupils} pupils`;
+    const size = first ? this.words.quantities.sets(first.sets) : group.pupils === null ? null : this.words.quantities.pupils(group.pupils);
     return [size, room?.code].flatMap((part) => part?.replaceAll(' ', '\u00a0') ?? []).join(' · ');
   });
 }

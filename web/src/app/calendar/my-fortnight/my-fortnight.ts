@@ -2,15 +2,16 @@ import { DOCUMENT, Component, computed, inject, input, linkedSignal, untracked }
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Lesson, Requisition } from '@app/shared/contracts';
+import { addDays, mondayOf } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { Toasts } from '../../core/toasts';
 import { narrow } from '../../core/narrow';
-import { dateOf, dayAndMonth, daysLater, fromNow, mondayOf, shortDay, shortInstant } from '../../core/when';
+import { dateOf } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionPanel } from '../../requisitions/requisition-panel/requisition-panel';
-import { STATUS_LOOKS } from '../../requisitions/requisition-words';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
@@ -41,6 +42,7 @@ export class MyFortnight {
   readonly from = input<string>();
   readonly lesson = input<string>();
 
+  protected readonly words = inject(WORDS);
   private readonly calendarClient = inject(CalendarClient);
   private readonly requisitions = inject(RequisitionsClient);
   private readonly router = inject(Router);
@@ -58,10 +60,10 @@ export class MyFortnight {
     computation: (from, before) => {
       const usual = mondayOf(startOf(untracked(this.today)));
       const asked = dateIn(from) ?? (before ? null : dateInLesson(untracked(this.lesson)));
-      return asked === null || (!from && asked >= usual && asked < daysLater(usual, 7 * WEEKS)) ? usual : mondayOf(asked);
+      return asked === null || (!from && asked >= usual && asked < addDays(usual, 7 * WEEKS)) ? usual : mondayOf(asked);
     },
   });
-  private readonly range = computed(() => ({ from: this.monday(), to: daysLater(this.monday(), 7 * WEEKS - 1) }), {
+  private readonly range = computed(() => ({ from: this.monday(), to: addDays(this.monday(), 7 * WEEKS - 1) }), {
     equal: (one, other) => one.from === other.from,
   });
   protected readonly lessons = this.calendarClient.lessons(this.range);
@@ -83,7 +85,10 @@ export class MyFortnight {
   protected readonly past = computed(() => pastDeadline(this.known(), this.clock.now()));
   protected readonly closes = computed(() => {
     const next = this.next();
-    return next && `${fromNow(next.deadline, this.clock.now())} · ${shortInstant(next.deadline, this.timeZone())}`;
+    return (
+      next &&
+      `${this.words.durations.fromNow(next.deadline, this.clock.now())} · ${this.words.dates.instant(next.deadline, this.timeZone())}`
+    );
   });
   protected readonly soon = computed(() => {
     const next = this.next();
@@ -91,10 +96,9 @@ export class MyFortnight {
   });
   protected readonly span = computed(() => {
     const columns = this.weeks()?.flatMap((week) => week.columns) ?? [];
-    return `${shortDay(columns[0]?.date ?? this.monday())} – ${shortDay(columns.at(-1)?.date ?? daysLater(this.monday(), 11))}`;
+    return `${this.words.dates.day(columns[0]?.date ?? this.monday())} – ${this.words.dates.day(columns.at(-1)?.date ?? addDays(this.monday(), 11))}`;
   });
   protected readonly answering = action();
-  protected readonly dayAndMonth = dayAndMonth;
 
   constructor() {
     refreshOnReturn(
@@ -108,7 +112,7 @@ export class MyFortnight {
   }
 
   protected go(weeks: number): void {
-    const from = weeks === 0 ? null : daysLater(this.monday(), 7 * weeks);
+    const from = weeks === 0 ? null : addDays(this.monday(), 7 * weeks);
     void this.router.navigate([], { queryParams: { from, lesson: null }, queryParamsHandling: 'merge' });
   }
 
@@ -132,7 +136,7 @@ export class MyFortnight {
     const what =
       requisition.status === 'draft'
         ? `Draft kept: ${requisition.title}.`
-        : `Asked for ${requisition.title}: ${STATUS_LOOKS[requisition.status].word}.${overload}`;
+        : `Asked for ${requisition.title}: ${this.words.requisitions.statuses[requisition.status]}.${overload}`;
     this.toasts.say(what, async () => {
       await this.requisitions.move(requisition.id, { to: 'cancelled', version: requisition.version, note: 'Taken back at once' });
       this.reload();
@@ -150,7 +154,7 @@ export class MyFortnight {
     const ids = lessons.map((lesson) => lesson.id);
     const what =
       lessons.length === 1 && lessons[0]
-        ? `${lessons[0].group.code}, ${shortDay(lessons[0].date)}, ${lessons[0].period}`
+        ? `${lessons[0].group.code}, ${this.words.dates.day(lessons[0].date)}, ${lessons[0].period}`
         : `these ${ids.length} lessons`;
     const ending = await this.answering.run(async () => {
       await this.calendarClient.nothingNeeded(ids);
@@ -180,5 +184,5 @@ function dateInLesson(lessonId: string | undefined): string | null {
 
 /** At the weekend the fortnight begins with the week to come. */
 function startOf(today: string): string {
-  return Temporal.PlainDate.from(today).dayOfWeek > 5 ? daysLater(today, 2) : today;
+  return Temporal.PlainDate.from(today).dayOfWeek > 5 ? addDays(today, 2) : today;
 }

@@ -13,12 +13,12 @@ describe('the next deadline', () => {
       lesson({ id: 'later', date: '2026-12-01', deadline: '2026-11-26T12:00:00Z' }),
     ];
     const next = nextDeadline(lessons, NOW);
-    expect(next?.what).toBe('Week of 23 Nov');
+    expect(next?.what).toEqual({ kind: 'week', week: '2026-11-23' });
     expect(next?.unanswered.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('names the lesson where it closes by itself', () => {
-    expect(nextDeadline([lesson()], NOW)?.what).toBe('10Y/Ph2, Tue 24 Nov, P2');
+    expect(nextDeadline([lesson()], NOW)?.what).toEqual({ kind: 'lesson', group: '10Y/Ph2', date: '2026-11-24', period: 'P2' });
   });
 
   it('is none when all is answered or past, and the past ones are counted apart', () => {

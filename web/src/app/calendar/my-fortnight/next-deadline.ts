@@ -1,11 +1,12 @@
 import type { Lesson } from '@app/shared/contracts';
-import { dayAndMonth, mondayOf, shortDay } from '../../core/when';
+import { mondayOf } from '@app/shared/rules';
+import type { Closing } from '@app/shared/words';
 
 /** What the top of My fortnight says: the nearest deadline with lessons unanswered, and what lies beyond it. */
 export interface NextDeadline {
   deadline: string;
-  /** `Week of 23 Nov`, or the one lesson where each has a deadline of its own. */
-  what: string;
+  /** The week, or the one lesson where each has a deadline of its own. */
+  what: Closing;
   unanswered: Lesson[];
 }
 
@@ -22,12 +23,12 @@ export function nextDeadline(lessons: readonly Lesson[], now: string): NextDeadl
   const [first] = unanswered;
   if (!first) return null;
   const oneWeek = unanswered.every((lesson) => mondayOf(lesson.date) === mondayOf(first.date));
-  const what =
+  const what: Closing =
     unanswered.length === 1
-      ? `${first.group.code}, ${shortDay(first.date)}, ${first.period}`
+      ? { kind: 'lesson', group: first.group.code, date: first.date, period: first.period }
       : oneWeek
-        ? `Week of ${dayAndMonth(mondayOf(first.date))}`
-        : `${unanswered.length} lessons`;
+        ? { kind: 'week', week: mondayOf(first.date) }
+        : { kind: 'lessons', count: unanswered.length };
   return { deadline: first.deadline, what, unanswered };
 }
 

@@ -1,5 +1,5 @@
 import { Component, ElementRef, computed, inject, input } from '@angular/core';
-import { dayAndMonth, dayOfColumn, shortDay } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { LessonCard } from './lesson-card';
 import type { WeekGrid } from './weeks';
 
@@ -23,14 +23,16 @@ export class WeekTable {
   readonly today = input.required<string>();
   readonly now = input.required<string>();
   readonly selected = input<string>();
+  protected readonly words = inject(WORDS);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  protected readonly dayOfColumn = dayOfColumn;
   protected readonly name = computed(() => {
     const { label, columns } = this.week();
-    const dates = `${shortDay(columns[0]?.date ?? this.week().monday)} to ${shortDay(columns.at(-1)?.date ?? this.week().monday)}`;
+    const dates = `${this.words.dates.day(columns[0]?.date ?? this.week().monday)} to ${this.words.dates.day(columns.at(-1)?.date ?? this.week().monday)}`;
     return label ? `Week ${label}, ${dates}` : dates;
   });
-  protected readonly corner = computed(() => (this.week().label ? `Week ${this.week().label}` : dayAndMonth(this.week().monday)));
+  protected readonly corner = computed(() =>
+    this.week().label ? `Week ${this.week().label}` : this.words.dates.dayMonth(this.week().monday),
+  );
 
   protected over(end: string): boolean {
     return Temporal.Instant.compare(end, this.now()) <= 0;

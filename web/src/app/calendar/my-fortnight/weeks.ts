@@ -1,5 +1,5 @@
 import type { CalendarView, Lesson, TeachingDayView } from '@app/shared/contracts';
-import { daysLater } from '../../core/when';
+import { addDays } from '@app/shared/rules';
 
 /** A column of a week: a teaching day, or a weekday without teaching and the reason. */
 export interface DayColumn {
@@ -30,11 +30,11 @@ export interface WeekGrid {
  * seen and named; a weekend day only where it teaches. Rows before the first and after the last lesson are left out.
  */
 export function weeksFrom(monday: string, count: number, calendar: CalendarView, lessons: readonly Lesson[]): WeekGrid[] {
-  return Array.from({ length: count }, (_, week) => weekOf(daysLater(monday, 7 * week), calendar, lessons));
+  return Array.from({ length: count }, (_, week) => weekOf(addDays(monday, 7 * week), calendar, lessons));
 }
 
 function weekOf(monday: string, calendar: CalendarView, lessons: readonly Lesson[]): WeekGrid {
-  const columns = Array.from({ length: 7 }, (_, day) => columnOf(daysLater(monday, day), calendar, lessons)).filter(
+  const columns = Array.from({ length: 7 }, (_, day) => columnOf(addDays(monday, day), calendar, lessons)).filter(
     (column, day) => day < 5 || column.teaching !== null,
   );
   const teaching = columns.flatMap((column) => column.teaching ?? []);

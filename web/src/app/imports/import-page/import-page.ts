@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import type { ImportAnswer } from '@app/shared/contracts';
 import type { TimetableColumn } from '@app/shared/rules';
 import { action } from '../../core/action';
-import { shortDay } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Dialog } from '../../ui/dialog';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
@@ -31,9 +31,9 @@ interface Columns {
   styleUrl: './import-page.scss',
 })
 export class ImportPage {
+  protected readonly words = inject(WORDS);
   private readonly client = inject(ImportsClient);
   private readonly announcer = inject(LiveAnnouncer);
-  protected readonly shortDay = shortDay;
   protected readonly kinds = KINDS;
   protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
   protected readonly needed = NEEDED_COLUMNS;

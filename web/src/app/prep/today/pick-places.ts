@@ -1,7 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import type { PickPlace } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
-import { amount } from '../../requisitions/requisition-words';
 import { Chip } from '../../ui/chip';
 
 /** What to fetch for what is still to be made, by the place where it stands. */
@@ -15,11 +14,11 @@ import { Chip } from '../../ui/chip';
         <ul>
           @for (item of place.items; track named(item) + item.unit) {
             <li>
-              <b class="num">{{ amount(item.quantity, item.unit) }}</b>
+              <b class="num">{{ words.quantities.amount(item.quantity, item.unit) }}</b>
               <span
                 >{{ named(item) }}
                 @if (item.short > 0) {
-                  <app-chip tone="stop" icon="bang">{{ amount(item.short, item.unit) }} short</app-chip>
+                  <app-chip tone="stop" icon="bang">{{ words.quantities.amount(item.short, item.unit) }} short</app-chip>
                 }
               </span>
             </li>
@@ -57,6 +56,6 @@ import { Chip } from '../../ui/chip';
 })
 export class PickPlaces {
   readonly places = input.required<readonly PickPlace[]>();
-  protected readonly amount = amount;
-  protected readonly named = inject(WORDS).strengths.named;
+  protected readonly words = inject(WORDS);
+  protected readonly named = this.words.strengths.named;
 }

@@ -7,7 +7,8 @@ import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { refusalOf } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
-import { dateOf, shortDay, hoursOf, wallTime } from '../../core/when';
+import { dateOf } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
@@ -39,6 +40,7 @@ export class Today {
   readonly date = input<string>();
   readonly who = input<string>();
 
+  protected readonly words = inject(WORDS);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
@@ -69,7 +71,9 @@ export class Today {
     const kept = this.kept();
     const waiting = this.queue.waiting().length;
     if (!kept && !this.queue.away()) return null;
-    const asOf = kept ? ` This is the list of ${shortDay(dateOf(kept.at, this.timeZone()))}, ${wallTime(kept.at, this.timeZone())}.` : '';
+    const asOf = kept
+      ? ` This is the list of ${this.words.dates.day(dateOf(kept.at, this.timeZone()))}, ${this.words.dates.time(kept.at, this.timeZone())}.`
+      : '';
     const taps =
       waiting === 0
         ? ' What you tick is kept here and sent when it is back.'
@@ -78,16 +82,16 @@ export class Today {
   });
   protected readonly make = computed(() => {
     const day = this.day();
-    return day ? toMake(day, this.timeZone()) : [];
+    return day ? toMake(day, this.timeZone(), this.words) : [];
   });
   protected readonly moves = computed(() => {
     const day = this.day();
-    return day ? outAndBack(day, this.timeZone()) : [];
+    return day ? outAndBack(day, this.timeZone(), this.words) : [];
   });
   protected readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
   protected readonly ahead = computed(() => {
     const day = this.day();
-    return (day?.ahead ?? []).map((batch) => ({ ...batch, by: wallTime(batch.due, this.timeZone()) }));
+    return (day?.ahead ?? []).map((batch) => ({ ...batch, by: this.words.dates.time(batch.due, this.timeZone()) }));
   });
   /** Minutes still to do; a batch counts as often as it is made: once. */
   protected readonly left = computed(() =>
@@ -99,7 +103,7 @@ export class Today {
     const rows = this.make();
     const open = rows.filter((row) => !row.tasks.every((task) => this.queue.isDone(task)));
     const minutes = open.reduce((sum, row) => sum + row.minutes, 0);
-    return open.length === 0 ? 'all made' : `${open.length} of ${rows.length} to make, ${hoursOf(minutes)}`;
+    return open.length === 0 ? 'all made' : `${open.length} of ${rows.length} to make, ${this.words.durations.work(minutes)}`;
   });
   /** Named by the list; while it shows one person's work, by the list of all before it. */
   protected readonly team = linkedSignal<PersonName[], PersonName[]>({
@@ -107,8 +111,6 @@ export class Today {
     computation: (now, before) => (before && before.value.length > now.length ? before.value : now),
   });
   protected readonly canTick = computed(() => this.session.can('prep.write'));
-  protected readonly shortDay = shortDay;
-  protected readonly hoursOf = hoursOf;
   protected readonly round = Math.round;
 
   constructor() {
@@ -149,9 +151,11 @@ export class Today {
     this.toasts.say(`${done ? 'Done' : 'Not done after all'}: ${row.title}.${also}`, () => void this.queue.tap(marked, !done, all));
   }
 
-  protected words(conflict: Conflict): string {
+  protected said(conflict: Conflict): string {
     const { current, tap } = conflict;
-    const now = current ? ` It is now ${current.doneAt ? `done (${wallTime(current.doneAt, this.timeZone())})` : 'not done'}.` : '';
+    const now = current
+      ? ` It is now ${current.doneAt ? `done (${this.words.dates.time(current.doneAt, this.timeZone())})` : 'not done'}.`
+      : '';
     return `“${tap.title}” was not marked ${tap.done ? 'done' : 'as open'}. ${conflict.detail}${now}`;
   }
 

@@ -2,11 +2,11 @@ import { Component, ElementRef, Injector, afterNextRender, computed, inject, inp
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Requisition, WaitingRequisition } from '@app/shared/contracts';
-import { REQUISITION_LIMITS, type LateReason } from '@app/shared/rules';
+import { REQUISITION_LIMITS } from '@app/shared/rules';
 import { action } from '../../core/action';
-import { shortDay, spell } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { LATE_CAUSE_WORDS, STATUS_LOOKS, sets, type Status } from '../../requisitions/requisition-words';
+import type { Status } from '../../requisitions/requisition-words';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Chip } from '../../ui/chip';
 import { Control, Field } from '../../ui/field';
@@ -24,6 +24,7 @@ import { ProblemNotice } from '../../ui/problem';
   styleUrl: './waiting-requisition.scss',
 })
 export class WaitingRequisitionRow {
+  protected readonly words = inject(WORDS);
   protected readonly limits = REQUISITION_LIMITS;
   readonly one = input.required<WaitingRequisition>();
   readonly answered = output();
@@ -40,18 +41,15 @@ export class WaitingRequisitionRow {
   protected readonly serves = computed(() => this.session.can('requisitions.serve'));
   protected readonly reason = computed(() => {
     const { lateReason } = this.one();
-    return lateReason ? (LATE_CAUSE_WORDS[lateReason as LateReason] ?? lateReason) : '';
+    return lateReason ? this.words.requisitions.lateCause(lateReason) : '';
   });
   protected readonly steps = computed<Status[]>(
     () => this.current()?.next ?? (this.one().status === 'submitted' ? ['accepted', 'queried', 'declined'] : []),
   );
   protected readonly currentWord = computed(() => {
     const now = this.current();
-    return now && now.status !== this.one().status ? STATUS_LOOKS[now.status].word : null;
+    return now && now.status !== this.one().status ? this.words.requisitions.statuses[now.status] : null;
   });
-  protected readonly sets = sets;
-  protected readonly spell = spell;
-  protected readonly shortDay = shortDay;
 
   /** Opens the box for a question or a reason, with the focus in it. */
   protected write(to: 'queried' | 'declined'): void {
@@ -73,7 +71,7 @@ export class WaitingRequisitionRow {
       else await this.client.move(id, { to, version: this.current()?.version ?? version, ...(note && { note }) });
       this.text.set('');
       this.writing.set(null);
-      return `${title} for ${group}: ${to === 'queried' ? `${teacher.name} is asked` : STATUS_LOOKS[to].word}.`;
+      return `${title} for ${group}: ${to === 'queried' ? `${teacher.name} is asked` : this.words.requisitions.statuses[to]}.`;
     });
     const refusal = this.answering.refusal();
     const now = refusal?.body['current'];

@@ -1,9 +1,9 @@
 import { Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { WaitingRequisition } from '@app/shared/contracts';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { WaitingRequisitionRow } from './waiting-requisition';
-import { waitingWords } from './waiting-words';
 
 /** The requests that wait for a technician's answer: one sentence folded, each answerable unfolded. What was typed outlives the folding. */
 @Component({
@@ -19,7 +19,8 @@ export class WaitingRequisitions {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly unfolded = signal(false);
   protected readonly opened = signal(false);
-  protected readonly words = computed(() => waitingWords(this.waiting()));
+  private readonly words = inject(WORDS);
+  protected readonly told = computed(() => this.words.prep.waiting(this.waiting()));
   protected readonly serves = computed(() => this.session.can('requisitions.serve'));
 
   protected unfold(): void {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { ListedTask } from '@app/shared/contracts';
-import { shortDay, wallTime } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon/icon';
 import { TapQueue } from './tap-queue';
@@ -30,9 +30,9 @@ export class WorkList {
   readonly changeable = input(true);
   readonly tick = output<Tick>();
 
+  protected readonly words = inject(WORDS);
   protected readonly queue = inject(TapQueue);
   private readonly open = signal<ReadonlySet<string>>(new Set());
-  protected readonly shortDay = shortDay;
   protected readonly lines = computed(() => withPauses(this.rows(), this.pauses()));
   protected readonly next = computed(() =>
     this.today() ? this.rows().find((row) => !this.isDone(row) && this.tickable(row).length > 0)?.key : null,
@@ -84,7 +84,7 @@ export class WorkList {
       .filter((instant) => instant !== null)
       .sort()
       .at(-1);
-    return at === undefined ? null : wallTime(at, this.timeZone());
+    return at === undefined ? null : this.words.dates.time(at, this.timeZone());
   }
 
   protected isKept(row: WorkRow): boolean {
@@ -104,6 +104,6 @@ export class WorkList {
   }
 
   protected classOf(task: ListedTask): string {
-    return classOf(task, this.date());
+    return classOf(task, this.date(), this.words);
   }
 }

@@ -1,4 +1,5 @@
 import type { PrepList } from '@app/shared/contracts';
+import { en } from '@app/shared/words';
 import { describe, expect, it } from '@jest/globals';
 import { prepList, task } from '../testing/prep-list';
 import { isUnanswered, outAndBack, pausesOf, toMake, withPauses } from './work-rows';
@@ -6,7 +7,7 @@ import { isUnanswered, outAndBack, pausesOf, toMake, withPauses } from './work-r
 const ZONE = 'Europe/London';
 
 function titles(list: PrepList): string[] {
-  return toMake(list, ZONE).map((row) => `${row.time} ${row.title}`);
+  return toMake(list, ZONE, en).map((row) => `${row.time} ${row.title}`);
 }
 
 describe('what there is to make', () => {
@@ -15,7 +16,7 @@ describe('what there is to make', () => {
       task('a', 'prepare'),
       task('b', 'prepare', { requisitionId: 'q2' }, { group: '9D', period: 'P4', lessonDate: '2026-11-25' }),
     ];
-    const [row] = toMake(prepList({ tasks, batches: [{ ...BATCH, taskIds: ['a', 'b'], sets: 41, trays: 14 }] }), ZONE);
+    const [row] = toMake(prepList({ tasks, batches: [{ ...BATCH, taskIds: ['a', 'b'], sets: 41, trays: 14 }] }), ZONE, en);
     expect(row?.title).toBe('Food tests: make once for 2 classes');
     expect(row?.facts).toBe('41 sets, 14 trays · 9A P3 Lab 2, 9D Wed 25 Nov P4 Lab 2');
     expect(row?.tasks.map(({ id }) => id)).toEqual(['a', 'b']);
@@ -37,7 +38,7 @@ describe('what goes out and comes back', () => {
       task('c', 'collect', { from: '2026-11-24T09:50:00Z', due: '2026-11-24T10:50:00Z' }),
       task('d', 'deliver', { from: '2026-11-24T08:20:00Z', due: '2026-11-24T08:50:00Z' }),
     ];
-    expect(outAndBack(prepList({ tasks }), ZONE).map((row) => `${row.timeSays} ${row.time} ${row.title}`)).toEqual([
+    expect(outAndBack(prepList({ tasks }), ZONE, en).map((row) => `${row.timeSays} ${row.time} ${row.title}`)).toEqual([
       'by 08:50 Deliver to Lab 2',
       'from 09:50 Collect from Lab 2',
     ]);
@@ -53,7 +54,7 @@ describe('what goes out and comes back', () => {
       { start: '10:00', end: '10:30', inTurn: true },
       { start: '12:20', end: '13:00', inTurn: false },
     ]);
-    const rows = outAndBack(prepList({ tasks: [task('d', 'deliver'), task('c', 'collect', { from: '2026-11-24T11:00:00Z' })] }), ZONE);
+    const rows = outAndBack(prepList({ tasks: [task('d', 'deliver'), task('c', 'collect', { from: '2026-11-24T11:00:00Z' })] }), ZONE, en);
     expect(withPauses(rows, pauses).map((line) => line.row?.title ?? line.pause?.start)).toEqual([
       'Deliver to Lab 2',
       '10:00',

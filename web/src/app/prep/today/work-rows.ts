@@ -1,6 +1,6 @@
 import type { Batch, BreakView, ListedTask, PrepList, Task } from '@app/shared/contracts';
 import { STEP_TASKS } from '@app/shared/rules';
-import { shortDay, wallTime } from '../../core/when';
+import type { Words } from '@app/shared/words';
 
 /** One line of the day: a batch or a single task, with the tasks that one tap marks. */
 export interface WorkRow {
@@ -33,18 +33,18 @@ export function isUnanswered(task: ListedTask): boolean {
 }
 
 /** What is to be made, in order of time: batches first as the server made them, then what stands alone. */
-export function toMake(list: PrepList, timeZone: string): WorkRow[] {
+export function toMake(list: PrepList, timeZone: string, words: Words): WorkRow[] {
   const byId = new Map(list.tasks.map((task) => [task.id, task]));
   const batched = new Set(list.batches.flatMap((batch) => batch.taskIds));
-  const rows = list.batches.map((batch) => ofBatch(batch, byId, list.date, timeZone));
+  const rows = list.batches.map((batch) => ofBatch(batch, byId, { date: list.date, timeZone, words }));
   const alone = list.tasks.filter((task) => (task.kind === 'prepare' && !batched.has(task.id)) || task.kind === 'duty');
-  return inOrder([...rows, ...alone.map((task) => ofTask(task, list.date, timeZone))]);
+  return inOrder([...rows, ...alone.map((task) => ofTask(task, { date: list.date, timeZone, words }))]);
 }
 
 /** What is to be taken out, fetched back and cleared, in order of time. */
-export function outAndBack(list: PrepList, timeZone: string): WorkRow[] {
+export function outAndBack(list: PrepList, timeZone: string, words: Words): WorkRow[] {
   const moves = list.tasks.filter((task) => task.kind === 'deliver' || task.kind === 'collect' || task.kind === 'clear');
-  return inOrder(moves.map((task) => ofTask(task, list.date, timeZone)));
+  return inOrder(moves.map((task) => ofTask(task, { date: list.date, timeZone, words })));
 }
 
 /** Breaks that touch become one stretch: three people's breaks one after the other are drawn once. */
@@ -70,22 +70,28 @@ export function withPauses(rows: readonly WorkRow[], pauses: readonly Pause[]): 
 }
 
 /** `9A P3 Lab 2`, with the day where it is another one: `9C Wed 25 Nov P1 Lab 1`. */
-export function classOf(task: ListedTask, date: string): string {
-  const lesson = task.lesson;
-  if (!lesson) return task.title;
-  const day = lesson.lessonDate === date ? '' : `${shortDay(lesson.lessonDate)} `;
-  return `${lesson.group} ${day}${lesson.period}${lesson.room ? ` ${lesson.room}` : ''}`;
+export function classOf(task: ListedTask, date: string, words: Words): string {
+  return task.lesson ? words.prep.classAt({ ...task.lesson, date: task.lesson.lessonDate }, date) : task.title;
 }
 
-function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, date: string, timeZone: string): WorkRow {
+/** The day that is read, in which zone and language. */
+interface Reading {
+  date: string;
+  timeZone: string;
+  words: Words;
+}
+
+function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, { date, timeZone, words }: Reading): WorkRow {
   const tasks = batch.taskIds.flatMap((id) => byId.get(id) ?? []);
   return {
     key: batch.key,
     kind: 'prepare',
-    time: wallTime(batch.due, timeZone),
+    time: words.dates.time(batch.due, timeZone),
     timeSays: 'by',
-    title: tasks.length > 1 ? `${batch.title}: make once for ${tasks.length} classes` : batch.title,
-    facts: [amounts(batch.sets, batch.trays), tasks.map((task) => classOf(task, date)).join(', ')].filter(Boolean).join(' · '),
+    title: words.prep.batch(batch.title, tasks.length),
+    facts: [words.prep.amounts(batch.sets, batch.trays), tasks.map((task) => classOf(task, date, words)).join(', ')]
+      .filter(Boolean)
+      .join(' · '),
     minutes: batch.minutes,
     tasks,
     leftFrom: leftFrom(tasks, date),
@@ -93,42 +99,25 @@ function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, date: stri
   };
 }
 
-function ofTask(task: ListedTask, date: string, timeZone: string): WorkRow {
+function ofTask(task: ListedTask, { date, timeZone, words }: Reading): WorkRow {
   const back = task.kind === 'collect' || task.kind === 'clear';
-  const room = task.lesson?.room;
-  const titles: Record<Task['kind'], string> = {
-    prepare: task.title,
-    deliver: room ? `Deliver to ${room}` : 'Deliver',
-    collect: room ? `Collect from ${room}` : 'Collect',
-    clear: `Clear away: ${task.title}`,
-    duty: task.title,
-  };
   const named = task.kind === 'deliver' || task.kind === 'collect' ? task.title : '';
   const lesson = task.lesson;
   const facts = lesson
-    ? [
-        named,
-        `${lesson.group} ${lesson.lessonDate === date ? '' : `${shortDay(lesson.lessonDate)} `}${lesson.period}`,
-        amounts(lesson.sets, lesson.trays),
-      ]
+    ? [named, words.prep.classAt({ ...lesson, date: lesson.lessonDate, room: null }, date), words.prep.amounts(lesson.sets, lesson.trays)]
     : [named];
   return {
     key: task.id,
     kind: task.kind,
-    time: wallTime(back ? task.from : task.due, timeZone),
+    time: words.dates.time(back ? task.from : task.due, timeZone),
     timeSays: back ? 'from' : 'by',
-    title: titles[task.kind],
-    facts: [...facts, task.assignee ? `${task.assignee.name} takes this one` : ''].filter(Boolean).join(' · '),
+    title: words.prep.task({ kind: task.kind, title: task.title, room: task.lesson?.room }),
+    facts: [...facts, task.assignee ? words.prep.takenBy(task.assignee.name) : ''].filter(Boolean).join(' · '),
     minutes: task.minutes,
     tasks: [task],
     leftFrom: leftFrom([task], date),
     shortLines: task.kind === 'prepare' ? (lesson?.shortLines ?? []) : [],
   };
-}
-
-function amounts(sets: number, trays: number): string {
-  if (sets === 0) return '';
-  return [sets === 1 ? '1 set' : `${sets} sets`, trays > 0 && (trays === 1 ? '1 tray' : `${trays} trays`)].filter(Boolean).join(', ');
 }
 
 function leftFrom(tasks: readonly ListedTask[], date: string): string | null {

@@ -1,14 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { RequisitionSummary } from '@app/shared/contracts';
+import { addDays } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
-import { dateOf, daysLater, shortDay, spell } from '../../core/when';
+import { dateOf } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { STATUS_LOOKS, sets } from '../requisition-words';
+import { STATUS_LOOKS } from '../requisition-words';
 import { RequisitionsClient, type RequisitionFilter } from '../requisitions.client';
 
 /** Which requests are shown; the words stand on the buttons. */
@@ -28,14 +30,12 @@ type View = (typeof VIEWS)[number]['id'];
 })
 export class RequisitionList {
   readonly view = input<View | undefined>();
+  protected readonly words = inject(WORDS);
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly views = VIEWS;
   protected readonly looks = STATUS_LOOKS;
-  protected readonly sets = sets;
-  protected readonly spell = spell;
-  protected readonly shortDay = shortDay;
   protected readonly everybody = computed(() => this.session.can('lessons.readAll'));
   protected readonly current = computed<View>(() => VIEWS.find(({ id }) => id === this.view())?.id ?? 'coming');
   protected readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
@@ -43,8 +43,8 @@ export class RequisitionList {
     () => {
       const today = this.today();
       const mine = this.everybody() ? {} : { teacherId: this.session.me()?.user.id ?? '' };
-      if (this.current() === 'past') return { ...mine, from: daysLater(today, -28), to: daysLater(today, -1) };
-      const coming = { ...mine, from: today, to: daysLater(today, 42) };
+      if (this.current() === 'past') return { ...mine, from: addDays(today, -28), to: addDays(today, -1) };
+      const coming = { ...mine, from: today, to: addDays(today, 42) };
       return this.current() === 'attention' ? { ...coming, status: 'submitted,queried' } : coming;
     },
     { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { Line } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
-import { amount } from '../requisition-words';
 
 const FIRST = 4;
 
@@ -32,7 +31,7 @@ const FIRST = 4;
               }
             </th>
             <td class="num">
-              <b>{{ amount(line.needed, line.unit) }}</b>
+              <b>{{ words.quantities.amount(line.needed, line.unit) }}</b>
             </td>
             @if (availability()) {
               <td class="num">
@@ -107,8 +106,8 @@ export class KitTable {
   readonly availability = input(true);
   readonly edit = output();
   protected readonly first = FIRST;
-  protected readonly amount = amount;
-  protected readonly named = inject(WORDS).strengths.named;
+  protected readonly words = inject(WORDS);
+  protected readonly named = this.words.strengths.named;
   protected readonly all = linkedSignal({ source: () => this.lines().length, computation: () => false });
   protected readonly shown = computed(() => (this.all() ? this.lines() : this.lines().slice(0, FIRST)));
 }

@@ -4,8 +4,8 @@ import { MatButton } from '@angular/material/button';
 import type { Line, LineBody, PreviewAnswer } from '@app/shared/contracts';
 import { ApparatusClient } from '../../apparatus/apparatus.client';
 import type { ServerError } from '../../core/server-errors';
+import { WORDS } from '../../core/words';
 import { Icon } from '../../ui/icon/icon';
-import { amount } from '../requisition-words';
 
 /** How a line counts; the fields of a line that carry it. */
 const COUNTS = [
@@ -34,7 +34,8 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
     Object.fromEntries(this.errors().map((error) => [(error as Partial<ServerError>).field ?? '', error.message ?? ''])),
   );
 
-  private readonly words = signal('');
+  protected readonly words = inject(WORDS);
+  private readonly typed = signal('');
   private readonly asked = signal<string | undefined>(undefined);
   private readonly found = inject(ApparatusClient).search(this.asked);
   protected readonly offered = computed(() => (this.found.hasValue() ? this.found.value() : []));
@@ -43,7 +44,7 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
   constructor() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     effect(() => {
-      const words = this.words().trim();
+      const words = this.typed().trim();
       clearTimeout(timer);
       timer = setTimeout(() => this.asked.set(words.length > 1 ? words : undefined), DEBOUNCE_MS);
     });
@@ -65,7 +66,7 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
 
   protected needed(at: number): string | null {
     const line = this.told(at);
-    return line ? amount(line.needed, line.unit) : null;
+    return line ? this.words.quantities.amount(line.needed, line.unit) : null;
   }
 
   protected free(at: number): number | null {
@@ -74,7 +75,7 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
   }
 
   protected rename(at: number, name: string): void {
-    this.words.set(name);
+    this.typed.set(name);
     const known = this.offered().find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
     this.put(at, (line) => {
       const named: LineBody = { ...line, name };

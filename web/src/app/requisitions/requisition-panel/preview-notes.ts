@@ -1,8 +1,8 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Alternative, PreviewAnswer } from '@app/shared/contracts';
-import { shortInstant, spell } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { LoadBar } from '../../ui/load-bar';
 import { Note } from '../../ui/note';
 
@@ -44,8 +44,9 @@ export class PreviewNotes {
   readonly goShort = input(false);
   readonly apply = output<Alternative>();
   readonly short = output<boolean>();
-  protected readonly closes = computed(() => shortInstant(this.answer().deadline, this.timeZone()));
-  protected readonly lateBy = computed(() => spell(this.answer().minutesLate));
+  protected readonly words = inject(WORDS);
+  protected readonly closes = computed(() => this.words.dates.instant(this.answer().deadline, this.timeZone()));
+  protected readonly lateBy = computed(() => this.words.durations.span(this.answer().minutesLate));
   protected readonly wantedAndFree = computed(() =>
     this.answer()
       .shortages.map(({ name, wanted, free }, _, all) => `${all.length > 1 ? `${name}: ` : ''}${wanted} wanted, ${free} free at that time.`)

@@ -24,14 +24,13 @@ import { Clock } from '../../core/clock';
 import { firstWrong } from '../../core/first-wrong';
 import { narrow } from '../../core/narrow';
 import { serverErrors, type ServerError } from '../../core/server-errors';
-import { shortInstant } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { PracticalsClient } from '../../practicals/practicals.client';
 import { Control, Field, wrongIn } from '../../ui/field';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Stepper } from '../../ui/stepper';
-import { LATE_REASON_WORDS, sets } from '../requisition-words';
 import { KeptDrafts, type DraftKey } from './kept-drafts';
 import { KitTable } from './kit-table';
 import { LinesEditor } from './lines-editor';
@@ -86,10 +85,10 @@ export class RequisitionForm {
   private readonly size = viewChild<Stepper>('size');
   private readonly showFirstWrong = firstWrong();
 
+  protected readonly words = inject(WORDS);
   protected readonly timeZone = inject(Session).timeZone;
   protected readonly limits = REQUISITION_LIMITS;
-  protected readonly reasons = Object.entries(LATE_REASON_WORDS) as [LateReason, string][];
-  protected readonly sets = sets;
+  protected readonly reasons = Object.entries(this.words.requisitions.ownLateReasons) as [LateReason, string][];
   protected readonly wrongIn = wrongIn;
   private readonly recentList = resource({ loader: () => this.recentOnes.list() });
   protected readonly recent = computed(() => this.recentList.value() ?? []);
@@ -136,7 +135,7 @@ export class RequisitionForm {
   );
   protected readonly pupils = computed(() => this.draft().pupils ?? this.answer()?.pupils ?? this.lesson().group.pupils ?? USUAL_PUPILS);
   protected readonly isLate = computed(() => this.answer()?.late ?? Temporal.Instant.compare(this.clock.now(), this.lesson().deadline) > 0);
-  protected readonly closes = computed(() => shortInstant(this.lesson().deadline, this.timeZone()));
+  protected readonly closes = computed(() => this.words.dates.instant(this.lesson().deadline, this.timeZone()));
   protected readonly chosen = computed(() => this.draft().practical !== null || this.draft().free);
   protected readonly canSave = computed(() => canPreview(this.draft()) || this.draft().title.trim() !== '');
   protected readonly form = form(this.draft, requisitionSchema({ status: this.status, late: this.isLate }));

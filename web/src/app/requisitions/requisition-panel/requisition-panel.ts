@@ -4,12 +4,12 @@ import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { liveRequisition } from '@app/shared/rules';
 import { narrow } from '../../core/narrow';
-import { shortDay } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { STATUS_LOOKS, type Status } from '../requisition-words';
+import type { Status } from '../requisition-words';
 import { RequisitionView } from '../requisition-view/requisition-view';
 import { RequisitionsClient } from '../requisitions.client';
 import { RequisitionForm } from './requisition-form';
@@ -34,6 +34,7 @@ export class RequisitionPanel {
   readonly moved = output<string>();
   readonly nothingNeeded = output();
 
+  protected readonly words = inject(WORDS);
   private readonly client = inject(RequisitionsClient);
   protected readonly narrow = narrow();
 
@@ -49,11 +50,13 @@ export class RequisitionPanel {
   protected readonly others = computed(() =>
     this.lesson()
       .requisitions.filter(({ id, status }) => id !== this.shown()?.id && status !== 'declined' && status !== 'cancelled')
-      .map(({ id, title, status }) => ({ id, title, word: STATUS_LOOKS[status as Status].word })),
+      .map(({ id, title, status }) => ({ id, title, word: this.words.requisitions.statuses[status as Status] })),
   );
   protected readonly requisition = this.client.one(() => this.shown()?.id);
   protected readonly askAnother = linkedSignal({ source: () => this.lesson().id, computation: () => false });
-  protected readonly heading = computed(() => `${this.lesson().group.code} · ${shortDay(this.lesson().date)}, ${this.lesson().period}`);
+  protected readonly heading = computed(
+    () => `${this.lesson().group.code} · ${this.words.dates.day(this.lesson().date)}, ${this.lesson().period}`,
+  );
   protected readonly facts = computed(() => {
     const { group, room, subject, startTime, endTime } = this.lesson();
     return [group.pupils === null ? null : `${group.pupils} pupils`, room?.code, subject, `${startTime}–${endTime}`]

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Requisition } from '@app/shared/contracts';
 import { REQUISITION_LIMITS } from '@app/shared/rules';
 import { action, type Work } from '../../core/action';
-import { dateOf, shortDay, shortInstant, spell } from '../../core/when';
+import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
@@ -13,7 +13,7 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { KitTable } from '../requisition-panel/kit-table';
 import { shortFirst } from '../requisition-panel/requisition-draft';
-import { LATE_CAUSE_WORDS, STATUS_LOOKS, STEP_WORDS, sets, type Status } from '../requisition-words';
+import { STATUS_LOOKS, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 
 /** What a button that leads to a step says; only the steps that the server offers (`next`) are shown. */
@@ -40,9 +40,8 @@ export class RequisitionView {
   private readonly client = inject(RequisitionsClient);
   private readonly session = inject(Session);
   protected readonly timeZone = this.session.timeZone;
-  protected readonly sets = sets;
-  protected readonly named = inject(WORDS).strengths.named;
-  protected readonly spell = spell;
+  protected readonly words = inject(WORDS);
+  protected readonly named = this.words.strengths.named;
   protected readonly text = signal('');
   protected readonly noting = signal<Status | null>(null);
   protected readonly note = signal('');
@@ -53,7 +52,9 @@ export class RequisitionView {
   protected readonly reason = computed(() => {
     const { lateReason, lateWords } = this.requisition();
     // the sentence that it stands in brings the full stop
-    return lateReason === 'other' && lateWords ? lateWords.replace(/[.\s]+$/, '') : lateReason && LATE_CAUSE_WORDS[lateReason];
+    return lateReason === 'other' && lateWords
+      ? lateWords.replace(/[.\s]+$/, '')
+      : lateReason && this.words.requisitions.lateCauses[lateReason];
   });
   protected readonly actions = computed(() =>
     this.requisition().next.flatMap((to) => {
@@ -67,7 +68,7 @@ export class RequisitionView {
       return {
         at: step.at,
         who: step.by?.name ?? 'Requisite',
-        did: STEP_WORDS[to] ?? step.to,
+        did: this.words.requisitions.steps[to] ?? step.to,
         note: step.note,
         icon: STATUS_LOOKS[to]?.icon ?? 'dots',
       };
@@ -76,14 +77,13 @@ export class RequisitionView {
   protected readonly task = computed(() => this.requisition().tasks.find((task) => task.kind === 'prepare') ?? null);
   protected readonly lines = computed(() => shortFirst(this.requisition()));
   protected readonly shortLines = computed(() => this.requisition().lines.filter((line) => line.short > 0));
-  protected readonly shortDay = shortDay;
 
   protected when(instant: string): string {
-    return shortInstant(instant, this.timeZone());
+    return this.words.dates.instant(instant, this.timeZone());
   }
 
   protected day(instant: string): string {
-    return shortDay(dateOf(instant, this.timeZone()));
+    return this.words.dates.day(dateOf(instant, this.timeZone()));
   }
 
   protected async act(to: Status, needsNote: boolean): Promise<void> {
@@ -96,7 +96,7 @@ export class RequisitionView {
       const moved = await this.client.move(id, { to, version, ...(this.note().trim() && { note: this.note().trim() }) });
       this.noting.set(null);
       this.note.set('');
-      return `${title}: ${STATUS_LOOKS[moved.status].word}. It was ${STATUS_LOOKS[status].word} before.`;
+      return `${title}: ${this.words.requisitions.statuses[moved.status]}. It was ${this.words.requisitions.statuses[status]} before.`;
     });
   }
 

@@ -6,7 +6,8 @@ import { Clock } from '../../core/clock';
 import type { Kind } from '../../core/offline/kind';
 import { Offline } from '../../core/offline/offline';
 import { Toasts } from '../../core/toasts';
-import { dateOf, longWeekday } from '../../core/when';
+import { dateOf } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
@@ -38,6 +39,7 @@ const NEW: { [List in keyof Lists]: Lists[List][number] } = {
   styleUrl: './calendar-page.scss',
 })
 export class CalendarPage {
+  protected readonly words = inject(WORDS);
   protected readonly limits = CALENDAR_LIMITS;
   private readonly book = inject(CalendarBook);
   private readonly toasts = inject(Toasts);
@@ -122,7 +124,7 @@ export class CalendarPage {
   }
 
   protected weekday(weekday: number): string {
-    return longWeekday(weekday);
+    return this.words.dates.longWeekday(weekday);
   }
 
   protected addBankHolidays(): void {

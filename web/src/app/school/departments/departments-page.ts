@@ -1,10 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { DEPARTMENT_NAME_LENGTH } from '@app/shared/rules';
+import { addDays, DEPARTMENT_NAME_LENGTH } from '@app/shared/rules';
 import { CalendarClient } from '../../calendar/calendar.client';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
-import { dateOf, daysLater } from '../../core/when';
+import { dateOf } from '../../core/when';
 import { Session } from '../../identity/session';
 import { Empty } from '../../ui/empty';
 import { Control, Field } from '../../ui/field';
@@ -80,13 +80,13 @@ export class DepartmentsPage {
   protected readonly departments = this.client.departments();
   protected readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
   private readonly calendar = inject(CalendarClient).calendar(
-    computed(() => ({ from: this.today(), to: daysLater(this.today(), 60) }), { equal: (one, other) => one.from === other.from }),
+    computed(() => ({ from: this.today(), to: addDays(this.today(), 60) }), { equal: (one, other) => one.from === other.from }),
   );
   protected readonly periods = computed(() => (this.calendar.hasValue() ? this.calendar.value().periods : []));
   /** A teaching day about two weeks ahead. */
   protected readonly tryDay = computed(() => {
     const days = this.calendar.hasValue() ? this.calendar.value().teachingDays : [];
-    return (days.find((day) => day.date >= daysLater(this.today(), 14)) ?? days.at(-1))?.date ?? this.today();
+    return (days.find((day) => day.date >= addDays(this.today(), 14)) ?? days.at(-1))?.date ?? this.today();
   });
   protected readonly mayAdd = computed(() => this.session.can('departments.write'));
   protected readonly shown = computed(() => {

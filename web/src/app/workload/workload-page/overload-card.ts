@@ -1,8 +1,8 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Overload } from '@app/shared/contracts';
-import { shortInstant } from '../../core/when';
+import { WORDS } from '../../core/words';
 import { byRequest } from '../load-words';
 
 const FIRST = 12;
@@ -79,6 +79,7 @@ const FIRST = 12;
 export class OverloadCard {
   readonly overload = input.required<Overload>();
   readonly timeZone = input.required<string>();
+  protected readonly words = inject(WORDS);
   protected readonly unfolded = signal(false);
   protected readonly all = signal(false);
   protected readonly round = Math.round;
@@ -98,6 +99,6 @@ export class OverloadCard {
   });
 
   protected when(instant: string): string {
-    return shortInstant(instant, this.timeZone());
+    return this.words.dates.instant(instant, this.timeZone());
   }
 }

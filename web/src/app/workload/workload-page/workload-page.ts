@@ -1,12 +1,11 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { LateReason } from '@app/shared/rules';
+import { addDays, mondayOf } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
-import { dateOf, daysLater, dayAndMonth, mondayOf, shortDay, hoursOf } from '../../core/when';
+import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { LATE_CAUSE_WORDS } from '../../requisitions/requisition-words';
 import { SchoolClient } from '../../school/school.client';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
@@ -47,7 +46,7 @@ export class WorkloadPage {
     computed(
       () => ({
         from: this.monday(),
-        to: daysLater(this.monday(), 7 * WEEKS - 1),
+        to: addDays(this.monday(), 7 * WEEKS - 1),
         ...(this.departmentId() !== 'all' && { departmentId: this.departmentId() }),
       }),
       { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
@@ -56,9 +55,6 @@ export class WorkloadPage {
   protected readonly load = computed(() => (this.workload.hasValue() ? this.workload.value() : null));
   protected readonly table = signal(false);
   protected readonly looks = LEVEL_LOOKS;
-  protected readonly shortDay = shortDay;
-  protected readonly dayAndMonth = dayAndMonth;
-  protected readonly hoursOf = hoursOf;
   protected readonly words = inject(WORDS);
 
   protected readonly name = computed(() => {
@@ -68,11 +64,11 @@ export class WorkloadPage {
   });
   protected readonly span = computed(() => {
     const days = this.load()?.days ?? [];
-    return `${shortDay(days[0]?.date ?? this.monday())} – ${shortDay(days.at(-1)?.date ?? daysLater(this.monday(), 7 * WEEKS - 3))}`;
+    return `${this.words.dates.day(days[0]?.date ?? this.monday())} – ${this.words.dates.day(days.at(-1)?.date ?? addDays(this.monday(), 7 * WEEKS - 3))}`;
   });
   protected readonly late = computed(() => {
     const load = this.load();
-    return load && { ...this.words.load.lateRate(load.late), since: dayAndMonth(load.late.from) };
+    return load && { ...this.words.load.lateRate(load.late), since: this.words.dates.dayMonth(load.late.from) };
   });
   protected readonly lateQuery = computed(() => ({
     from: this.load()?.late.from,
@@ -85,7 +81,7 @@ export class WorkloadPage {
     const query = this.lateQuery();
     return causes.map(({ reason, count }) => ({
       key: reason,
-      label: LATE_CAUSE_WORDS[reason as LateReason] ?? 'no reason given',
+      label: this.words.requisitions.lateCause(reason),
       says: `${count}`,
       share: count / most,
       fill: 'wait',
@@ -93,7 +89,7 @@ export class WorkloadPage {
     }));
   });
   protected readonly technicians = computed<ShareRow[]>(() => {
-    const loads = byTechnician(this.load()?.days ?? [], this.monday(), daysLater(this.monday(), 6));
+    const loads = byTechnician(this.load()?.days ?? [], this.monday(), addDays(this.monday(), 6));
     const most = Math.max(1, ...loads.map((one) => one.share ?? 0));
     return loads
       .filter((one) => one.id !== null || one.workMinutes > 0)
@@ -102,7 +98,7 @@ export class WorkloadPage {
         label: one.name,
         says:
           one.share === null
-            ? `${hoursOf(one.workMinutes)}`
+            ? `${this.words.durations.work(one.workMinutes)}`
             : `${Math.round(one.share * 100)} %${one.level === 'calm' ? '' : `, ${this.words.load.levels[one.level]}`}`,
         share: (one.share ?? 0) / most,
         fill: one.level,
@@ -122,7 +118,7 @@ export class WorkloadPage {
   });
 
   protected go(weeks: number): void {
-    const from = weeks === 0 ? null : daysLater(this.monday(), 7 * weeks);
+    const from = weeks === 0 ? null : addDays(this.monday(), 7 * weeks);
     void this.router.navigate([], { queryParams: { from }, queryParamsHandling: 'merge' });
   }
 
@@ -141,5 +137,5 @@ function dateIn(text: string | undefined): string | null {
 
 /** At the weekend the picture begins with the week to come. */
 function beginOf(today: string): string {
-  return Temporal.PlainDate.from(today).dayOfWeek > 5 ? daysLater(today, 2) : today;
+  return Temporal.PlainDate.from(today).dayOfWeek > 5 ? addDays(today, 2) : today;
 }
