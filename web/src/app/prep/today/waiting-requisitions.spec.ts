@@ -1,0 +1,113 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { WaitingRequisition } from '@app/shared/contracts';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Toasts } from '../../core/toasts';
+import { Session } from '../../identity/session';
+import { me } from '../../testing/lessons';
+import { requisition } from '../../testing/requisitions';
+import { FieldHarness } from '../../ui/testing/field.harness';
+import { ProblemHarness } from '../../ui/testing/problem.harness';
+import { waitingRequisition } from '../testing/waiting';
+import { WaitingRequisitions } from './waiting-requisitions';
+
+describe('requests that wait for an answer', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<WaitingRequisitions>;
+  let answered: number;
+  const root = (): HTMLElement => fixture.nativeElement as HTMLElement;
+  const text = (): string => root().textContent?.replace(/\s+/g, ' ') ?? '';
+  const loader = () => TestbedHarnessEnvironment.loader(fixture);
+
+  async function press(name: string, at = 0): Promise<void> {
+    const buttons = [...root().querySelectorAll('button')].filter((one) => one.textContent?.trim() === name);
+    expect(buttons[at]).toBeDefined();
+    buttons[at]?.click();
+    await settle();
+  }
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) {
+      TestBed.tick();
+      await new Promise((done) => setTimeout(done));
+    }
+  }
+
+  async function show(waiting: WaitingRequisition[]): Promise<void> {
+    fixture.componentRef.setInput('waiting', waiting);
+    fixture.autoDetectChanges();
+    await settle();
+  }
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
+    http = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(me({ roles: ['technician'], permissions: ['requisitions.serve'] }));
+    await loaded;
+    fixture = TestBed.createComponent(WaitingRequisitions);
+    document.body.append(root());
+    answered = 0;
+    fixture.componentInstance.answered.subscribe(() => answered++);
+    await show([waitingRequisition({ id: 'q1' }), waitingRequisition({ id: 'q2', title: 'Rates', group: '9B' })]);
+  });
+
+  afterEach(() => fixture.destroy());
+
+  it('are one sentence until they are unfolded', async () => {
+    expect(text()).toContain('2 need an answer');
+    expect(text()).not.toContain('Rates');
+    await press('Answer');
+    expect(text()).toContain('Food tests');
+    expect(text()).toContain('Rates');
+  });
+
+  it('are accepted with one press, said, and the focus stays with whoever answers', async () => {
+    await press('Answer');
+    await press('Accept', 1);
+    const post = http.expectOne('/api/requisitions/q2/transitions');
+    expect(post.request.body).toEqual({ to: 'accepted', version: 1 });
+    post.flush(requisition({ id: 'q2' }));
+    await settle();
+    expect([answered, TestBed.inject(Toasts).current()?.message]).toEqual([1, 'Rates for 9B: accepted.']);
+    expect(document.activeElement?.id).toBe('waiting-heading');
+  });
+
+  it('keep what was typed when the list is folded, and when the answer is refused, beside what it is now', async () => {
+    await press('Answer');
+    await press('Ask a question');
+    const question = await loader().getHarness(FieldHarness.with({ label: 'Your question to Priya Patel' }));
+    await question.type('Which day?');
+    await press('Fold');
+    await press('Answer');
+    expect(await question.value()).toBe('Which day?');
+
+    await press('Send the question');
+    http.expectOne('/api/requisitions/q1/transitions').flush(
+      {
+        code: 'STALE_VERSION',
+        title: 'Somebody changed this first',
+        detail: 'Look at what it is now.',
+        current: requisition({ id: 'q1', version: 5, status: 'accepted', next: ['queried'] }),
+      },
+      { status: 409, statusText: 'Conflict' },
+    );
+    await settle();
+    expect(await (await loader().getHarness(ProblemHarness)).detail()).toBe('Look at what it is now.');
+    expect(text()).toContain('It is now accepted.');
+    expect([await question.value(), answered]).toEqual(['Which day?', 0]);
+
+    await press('Send the question');
+    expect(http.expectOne('/api/requisitions/q1/transitions').request.body).toEqual({ to: 'queried', version: 5, note: 'Which day?' });
+  });
+
+  it('are shown, and not answered, to somebody who serves nobody', async () => {
+    TestBed.inject(Session).ended();
+    await settle();
+    await press('Show');
+    expect([...root().querySelectorAll('button')].map((one) => one.textContent?.trim())).toEqual(['Fold']);
+  });
+});

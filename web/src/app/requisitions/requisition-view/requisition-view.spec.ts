@@ -1,0 +1,97 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import type { Requisition } from '@app/shared/contracts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Toasts } from '../../core/toasts';
+import { Session } from '../../identity/session';
+import { me } from '../../testing/lessons';
+import { line, requisition } from '../../testing/requisitions';
+import { ChipHarness } from '../../ui/testing/chip.harness';
+import { FieldHarness } from '../../ui/testing/field.harness';
+import { NoteHarness } from '../../ui/testing/note.harness';
+import { ProblemHarness } from '../../ui/testing/problem.harness';
+import { RequisitionView } from './requisition-view';
+
+describe('one request', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<RequisitionView>;
+  let changed: number;
+  const root = (): HTMLElement => fixture.nativeElement as HTMLElement;
+  const loader = () => TestbedHarnessEnvironment.loader(fixture);
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) {
+      TestBed.tick();
+      await new Promise((done) => setTimeout(done));
+    }
+  }
+
+  async function show(change: Partial<Requisition>): Promise<void> {
+    fixture.componentRef.setInput('requisition', requisition(change));
+    fixture.autoDetectChanges();
+    await settle();
+  }
+
+  async function press(name: string): Promise<void> {
+    const button = [...root().querySelectorAll('button')].find((one) => one.textContent?.trim() === name);
+    expect(button).toBeDefined();
+    button?.click();
+    await settle();
+  }
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    http = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(me());
+    await loaded;
+    fixture = TestBed.createComponent(RequisitionView);
+    changed = 0;
+    fixture.componentInstance.changed.subscribe(() => changed++);
+  });
+
+  it('says its state, how late it is, and what it is short of', async () => {
+    await show({ late: true, minutesLate: 40, short: true, lateReason: 'other', lateWords: 'Snow.', lines: [line({ short: 2 })] });
+    const chips = await loader().getAllHarnesses(ChipHarness);
+    expect(await Promise.all(chips.map((chip) => chip.text()))).toEqual(['accepted', 'late 40 min', 'short']);
+    const notes = await loader().getAllHarnesses(NoteHarness);
+    const words = (await Promise.all(notes.map((note) => note.text()))).map((text) => text.replace(/\s+/g, ' '));
+    expect(words[0]).toContain('Asked 40 min after the deadline (Thu 19 Nov, 12:00): Snow.');
+    expect(words[1]).toBe('Short: 2 × Microscope. A technician settles it with you.');
+  });
+
+  it('offers only the steps that the server offers, and says what was done', async () => {
+    await show({ next: ['cancelled'] });
+    await press('Cancel the request');
+    const post = http.expectOne('/api/requisitions/q1/transitions');
+    expect(post.request.body).toEqual({ to: 'cancelled', version: 1 });
+    post.flush(requisition({ status: 'cancelled', version: 2 }));
+    await settle();
+    expect(TestBed.inject(Toasts).current()?.message).toBe('Specific heat capacity: cancelled. It was accepted before.');
+    expect(changed).toBe(1);
+  });
+
+  it('wants the words for a step that needs them before it sends anything', async () => {
+    await show({ status: 'submitted', next: ['declined'] });
+    await press('Decline');
+    http.expectNone('/api/requisitions/q1/transitions');
+    await (await loader().getHarness(FieldHarness.with({ label: 'Why' }))).type('No fume cupboard');
+    await press('Decline');
+    expect(http.expectOne('/api/requisitions/q1/transitions').request.body).toMatchObject({ to: 'declined', note: 'No fume cupboard' });
+  });
+
+  it('keeps a message that was refused, and reads the request again where somebody was first', async () => {
+    await show({ status: 'queried' });
+    const message = await loader().getHarness(FieldHarness.with({ label: 'Message' }));
+    await message.type('On the Tuesday');
+    await press('Send');
+    http
+      .expectOne('/api/requisitions/q1/messages')
+      .flush({ code: 'TRANSITION_REFUSED', title: 'Not any more', detail: 'It was cancelled.' }, { status: 409, statusText: 'Conflict' });
+    await settle();
+    expect(await (await loader().getHarness(ProblemHarness)).detail()).toBe('It was cancelled.');
+    expect([await message.value(), changed]).toEqual(['On the Tuesday', 1]);
+  });
+});
