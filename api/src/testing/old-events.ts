@@ -1,0 +1,165 @@
+import { type EventName, type Events, parseInstantMs } from '@app/shared';
+
+/** An event as a server wrote it once, and as it is read today. */
+export interface OldEvent {
+  /** The columns of 0.1.0; `what` is the event's name. Null: that version did not know the event yet. */
+  written: { subject: string; before: object | null; after: object | null; note?: string | null; byNobody?: true } | null;
+  payload: object;
+  note?: string | null;
+}
+
+/** Written by 0.1.0 and read as it was. */
+function same(subject: string, before: object | null, after: object | null, note: string | null = null): OldEvent {
+  return { written: { subject, before, after, note }, payload: { before, after }, note };
+}
+
+/** Only a later version wrote it. */
+function later<Name extends EventName>(_name: Name, payload: Events[Name], note: string | null = null): OldEvent {
+  return { written: null, payload, note };
+}
+
+const step = (from: string, status: string, more: object = {}) =>
+  same('requisition', { status: from }, { status, title: 'Density', ...more }, from === 'submitted' ? 'As you like' : null);
+
+const apparatus = { name: 'Balance', category: '', owned: 10, outOfService: 0, location: 'Prep', turnaroundMinutes: 0, labelled: false };
+const settings = { id: '019a', name: 'Oakfield', timeZone: 'Europe/London', autoAccept: true, freshSchoolDays: 2 };
+const policy = { from: '2026-09-01', kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 };
+const calendar = { terms: [], closures: [], periods: [], cycle: { kind: 'weeks', labels: [] } };
+const task = { assigneeId: null, date: '2026-11-03', pinned: false, doneAt: 1793692800000, actualMinutes: null };
+const asked = { title: 'Density', pupils: 28, groupSize: 2 };
+const away = { personId: '019a', during: '["2026-11-03 00:00:00+00","2026-11-04 00:00:00+00")' };
+
+/** In the zone of the school's: the last one begins in the old year and ends in the new one. */
+const OVERLOADS = {
+  twoDays: {
+    sentence: 'Wed 4 Nov 13:00 to Thu 5 Nov 09:00: 370 minutes of work, 270 of technician time',
+    to: '2026-11-05T09:00:00Z',
+    facts: {
+      fromMs: parseInstantMs('2026-11-04T13:00:00Z'),
+      toMs: parseInstantMs('2026-11-05T09:00:00Z'),
+      workMinutes: 370,
+      technicianMinutes: 270,
+    },
+  },
+  summer: {
+    sentence: 'Thu 24 Sep 09:00 to 09:50: 1 minute of work, 0 of technician time',
+    to: '2026-09-24T08:50:00Z',
+    facts: {
+      fromMs: parseInstantMs('2026-09-24T08:00:00Z'),
+      toMs: parseInstantMs('2026-09-24T08:50:00Z'),
+      workMinutes: 1,
+      technicianMinutes: 0,
+    },
+  },
+  newYear: {
+    sentence: 'Thu 31 Dec 13:00 to Mon 4 Jan 09:00: 1370 minutes of work, 270 of technician time',
+    to: '2027-01-04T09:00:00Z',
+    facts: {
+      fromMs: parseInstantMs('2026-12-31T13:00:00Z'),
+      toMs: parseInstantMs('2027-01-04T09:00:00Z'),
+      workMinutes: 1370,
+      technicianMinutes: 270,
+    },
+  },
+};
+
+/** Written by 0.1.0 with the overload as a sentence and the instant of its end. */
+function overloaded(before: object | null, after: object, { sentence, to, facts }: (typeof OVERLOADS)['newYear']): OldEvent {
+  return {
+    written: { subject: 'requisition', before, after: { ...after, overload: sentence, overloadTo: to } },
+    payload: { before, after: { ...after, overload: facts } },
+  };
+}
+
+const submission = { status: 'submitted', title: 'Density', late: true, minutesLate: 40, lateReason: 'forgot', short: true };
+
+/** One of each event, in the order in which they were written. A name that is not here does not compile: a row of it outlives the code. */
+export const OLD_EVENTS: Record<EventName, OldEvent> = {
+  'absence.withdrawn': same('absence', away, null),
+  'absence.written': same('absence', null, away),
+  'apparatus.added': same('apparatus', null, apparatus),
+  'apparatus.broken': same('apparatus', { outOfService: 0 }, { outOfService: 2 }),
+  'apparatus.changed': same('apparatus', apparatus, { ...apparatus, owned: 8 }),
+  'apparatus.short': later('apparatus.short', { after: { name: 'Balance', taken: [{ requisitionId: '019a', quantity: 2 }] } }),
+  'calendar.changed': same('calendar', null, calendar),
+  'department.added': same('department', null, { name: 'Science' }),
+  'department.changed': same(
+    'department',
+    { name: 'Science', riskAssessmentNeeded: false },
+    { name: 'Science', riskAssessmentNeeded: true },
+  ),
+  'lesson.answer-withdrawn': same('lesson', { date: '2026-11-03', answer: 'nothing-needed' }, { date: '2026-11-03', answer: null }),
+  'lesson.answered': same('lesson', { date: '2026-11-03', answer: null }, { date: '2026-11-03', answer: 'nothing-needed' }),
+  'mail.retried': same('notification', { status: 'failed' }, { status: 'waiting', event: 'prep.list' }),
+  'person.changed': same('person', { name: 'Kit', active: true }, { name: 'Kit', active: false }),
+  'person.invited': same('person', null, { name: 'Kit', email: 'kit@school.example', roles: ['teacher'] }),
+  'person.joined': same('person', null, { name: 'Kit' }),
+  'person.passwordSet': same('person', null, { name: 'Kit' }),
+  'policy.changed': same('department', null, { name: 'Science', ...policy }),
+  'practical.added': same('practical', null, { version: 1, title: 'Density' }),
+  'practical.archived': same('practical', { version: 2, title: 'Density' }, null),
+  'practical.changed': same('practical', { version: 1, title: 'Density' }, { version: 2, title: 'Density' }),
+  'practicals.started': same('school', null, { practicals: 60, apparatus: 80 }),
+  'requisition.draft': same('requisition', null, { status: 'draft', title: 'Density' }),
+  'requisition.submitted': overloaded({ status: 'draft' }, submission, OVERLOADS.twoDays),
+  'requisition.queried': step('submitted', 'queried'),
+  'requisition.declined': step('submitted', 'declined'),
+  'requisition.accepted': {
+    written: {
+      subject: 'requisition',
+      before: { status: 'submitted' },
+      after: { ...submission, status: 'accepted', late: false, overload: null, overloadTo: null },
+      note: 'Accepted automatically: on time, complete, and nobody overloaded',
+      byNobody: true,
+    },
+    payload: { before: { status: 'submitted' }, after: { ...submission, status: 'accepted', late: false, overload: null } },
+  },
+  'requisition.changed': overloaded(asked, { ...asked, pupils: 31, short: false }, OVERLOADS.newYear),
+  'requisition.changed-late': {
+    written: {
+      subject: 'requisition',
+      before: { ...asked, status: 'accepted' },
+      after: {
+        ...asked,
+        pupils: 30,
+        short: false,
+        overload: OVERLOADS.summer.sentence,
+        overloadTo: OVERLOADS.summer.to,
+        status: 'submitted',
+      },
+      note: 'Changed after it was accepted: a technician looks at it again',
+    },
+    payload: {
+      before: { ...asked, status: 'accepted' },
+      after: { ...asked, pupils: 30, short: false, overload: OVERLOADS.summer.facts, status: 'submitted' },
+    },
+  },
+  'requisition.noted': same('requisition', { notes: null, riskAssessment: null }, { notes: 'Left-handed', riskAssessment: null }),
+  'requisition.message': {
+    written: { subject: 'requisition', before: null, after: { title: 'Density', text: 'Olive oil' } },
+    payload: { before: null, after: { title: 'Density' } },
+    note: 'Olive oil',
+  },
+  'requisition.short': same('requisition', null, { title: 'Density', apparatusId: '019a', name: 'Balance', short: 2 }),
+  'requisition.prepared': step('accepted', 'prepared', { actualMinutes: 12 }),
+  'requisition.delivered': step('prepared', 'delivered'),
+  'requisition.collected': step('delivered', 'collected'),
+  'requisition.cleared': step('collected', 'cleared', { outcome: 'used' }),
+  'requisition.cancelled': step('submitted', 'cancelled'),
+  'school.begun': same('school', null, { name: 'Oakfield', timeZone: 'Europe/London' }),
+  'school.changed': same('school', settings, { ...settings, autoAccept: false }),
+  'task.assigned': same('task', task, { assigneeId: '019a', date: '2026-11-03', pinned: true, actualMinutes: null }),
+  'task.done': same('task', { ...task, doneAt: null }, { doneAt: '2026-11-03T08:00:00Z' }),
+  'task.reopened': same('task', task, { doneAt: null }),
+  'timetable.imported': same('school', null, {
+    file: 'timetable.csv',
+    kind: 'timetable-csv',
+    from: '2026-09-01',
+    created: 40,
+    updated: 0,
+    unchanged: 0,
+    removed: 0,
+    rejected: 1,
+    warnings: 2,
+  }),
+};
