@@ -11,7 +11,7 @@ import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
-import { invalid, notFound } from '../core/problems/index.js';
+import { invalid, notFound, told } from '../core/problems/index.js';
 import { overlapping } from './holds.js';
 
 /** Availability is told for at most this long at once. */
@@ -80,7 +80,7 @@ export class ApparatusQueries {
   async availability(schoolId: string, id: string, query: AvailabilityQuery): Promise<Availability[]> {
     const [fromMs, toMs] = [instantOf('from', query.from), instantOf('to', query.to)];
     if (toMs <= fromMs) throw invalid('to', 'to must be later than from');
-    if (toMs - fromMs > MAX_DAYS * DAY_MS) throw invalid('to', `to must be at most ${MAX_DAYS} days after from`);
+    if (toMs - fromMs > MAX_DAYS * DAY_MS) throw invalid('to', told`to must be at most ${{ days: MAX_DAYS }} days after from`);
     const [row] = await this.db.read<{ capacity: number; holds: HeldInterval[] }>(schoolId, HELD, [id, instant(fromMs), instant(toMs)]);
     if (!row) throw notFound('apparatus');
     return availabilitySteps(row.capacity, row.holds, fromMs, toMs).map(({ capacity, held, free, ...step }) => ({
@@ -96,7 +96,7 @@ export class ApparatusQueries {
 function instantOf(field: string, text: string): number {
   const at = Temporal.Instant.from(text);
   if (Temporal.Instant.compare(at, EARLIEST) < 0 || Temporal.Instant.compare(at, LATEST) > 0)
-    throw invalid(field, `${field} must be in the years 1900 to 2200`);
+    throw invalid(field, told`${{ field }} must be in the years 1900 to 2200`);
   return at.epochMilliseconds;
 }
 

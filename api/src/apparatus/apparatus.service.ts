@@ -5,7 +5,7 @@ import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
-import { invalid, notFound, ProblemError } from '../core/problems/index.js';
+import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { ApparatusRow } from './apparatus.entity.js';
 import { APPARATUS } from './apparatus.queries.js';
 import { ShortHolds } from './short-holds.js';
@@ -55,7 +55,7 @@ export class ApparatusService {
       if (current.version !== body.version)
         throw new ProblemError(
           'STALE_VERSION',
-          `${current.name} was changed since you read it. Nothing was changed; look at it as it is now and save again.`,
+          told`${{ name: current.name }} was changed since you read it. Nothing was changed; look at it as it is now and save again.`,
           undefined,
           { current },
         );
@@ -102,7 +102,7 @@ function checked(described: Description): Description {
   if (labelled && owned > 1)
     throw invalid('owned', 'A thing with its own label is one thing: enter each with a name of its own. Nothing was changed.');
   if (outOfService > owned)
-    throw invalid('outOfService', `Of ${owned} owned, ${outOfService} cannot be out of service. Nothing was changed.`);
+    throw invalid('outOfService', told`Of ${{ owned }} owned, ${{ outOfService }} cannot be out of service. Nothing was changed.`);
   return described;
 }
 

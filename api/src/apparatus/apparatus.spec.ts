@@ -161,7 +161,9 @@ describe('PUT /api/apparatus/:id', () => {
     const [one, two] = [await add(), await add()];
     const put = (body: object) => school.client('technician').put<unknown>(`/apparatus/${one.id}`, { version: 1, ...body });
     expect((await put({ labelled: true })).body.errors?.[0]?.field).toBe('owned');
-    expect((await put({ outOfService: 11 })).body.errors?.[0]?.field).toBe('outOfService');
+    const broken = (await put({ outOfService: 11 })).body;
+    expect(broken.errors?.[0]?.field).toBe('outOfService');
+    expect(broken).toMatchObject({ params: { outOfService: 11 }, errors: [{ params: { outOfService: 11 } }] });
     expect((await put({ name: two.name })).body).toMatchObject({ code: 'ALREADY_EXISTS', errors: [{ field: 'name' }] });
     expect((await school.client('technician').get<Apparatus>(`/apparatus/${one.id}`)).body).toEqual(one);
   });

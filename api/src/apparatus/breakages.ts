@@ -4,7 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
-import { ProblemError } from '../core/problems/index.js';
+import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { APPARATUS } from './apparatus.queries.js';
 import { ShortHolds } from './short-holds.js';
 
@@ -40,8 +40,9 @@ export class Breakages {
       throw new ProblemError('NOT_FOUND', message, [{ field, code: 'unknown', message }]);
     }
     if (current.outOfService + quantity > current.owned) {
-      const message = `${quantity} of ${current.name} cannot have broken: ${current.owned - current.outOfService} are in service. Nothing was changed.`;
-      throw new ProblemError('INVALID', message, [{ field, code: 'tooMany', message }]);
+      const inService = current.owned - current.outOfService;
+      const message = told`${{ quantity }} of ${{ name: current.name }} cannot have broken: ${{ inService }} are in service. Nothing was changed.`;
+      throw invalid(field, message, 'INVALID', 'tooMany');
     }
     const after: Apparatus = { ...current, outOfService: current.outOfService + quantity, version: current.version + 1 };
     await this.db.change(

@@ -1,5 +1,6 @@
-import { addDays, formatInstant, type Interval, isIsoDate, startOfDayMs } from '@app/shared';
-import { invalid } from '../core/problems/index.js';
+import { addDays, type Interval, isIsoDate, startOfDayMs } from '@app/shared';
+import { invalid, told } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 
 const MAX_DAYS = 400;
 const DAY_MS = 86_400_000;
@@ -13,8 +14,10 @@ const YEARS = /^(19|2[01])\d\d-/;
 export function absenceRange(body: { from: string; to: string }, timeZone: string): Interval {
   const fromMs = endMs('from', body.from, timeZone);
   const toMs = endMs('to', body.to, timeZone);
-  if (toMs <= fromMs) throw invalid('to', `to (${body.to}) is not after from (${formatInstant(fromMs, timeZone)})`);
-  if (toMs - fromMs > MAX_DAYS * DAY_MS) throw invalid('to', `An absence covers at most ${MAX_DAYS} days; write a longer one in parts`);
+  if (toMs <= fromMs)
+    throw invalid('to', told`to (${{ to: body.to }}) is not after from (${{ from: words.dates.instant(fromMs, timeZone) }})`);
+  if (toMs - fromMs > MAX_DAYS * DAY_MS)
+    throw invalid('to', told`An absence covers at most ${{ days: MAX_DAYS }} days; write a longer one in parts`);
   return { fromMs, toMs };
 }
 
@@ -28,5 +31,5 @@ function endMs(field: 'from' | 'to', text: string, timeZone: string): number {
       // falls to the refusal below
     }
   }
-  throw invalid(field, `${field} must be a date such as 2026-11-03 or an instant such as 2026-11-03T08:50:00Z`);
+  throw invalid(field, told`${{ field }} must be a date such as 2026-11-03 or an instant such as 2026-11-03T08:50:00Z`);
 }

@@ -4,7 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
-import { notFound, ProblemError } from '../core/problems/index.js';
+import { notFound, ProblemError, told } from '../core/problems/index.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
 import { maySeeLessonsOf } from './lessons.policy.js';
 import { LessonsQueries } from './lessons.queries.js';
@@ -33,7 +33,9 @@ export class AnswerLesson {
       if (standing)
         throw new ProblemError(
           'IN_USE',
-          `'${standing.title}' is ${standing.status === 'draft' ? 'drafted' : 'asked for'} at this lesson and was left as it is. Cancel it first if nothing is needed.`,
+          standing.status === 'draft'
+            ? told`'${{ title: standing.title }}' is drafted at this lesson and was left as it is. Cancel it first if nothing is needed.`
+            : told`'${{ title: standing.title }}' is asked for at this lesson and was left as it is. Cancel it first if nothing is needed.`,
           undefined,
           { requisitionId: standing.id },
         );

@@ -1,20 +1,12 @@
-import {
-  type CalendarBody,
-  Closure,
-  type FieldError,
-  labelPlace,
-  Period,
-  periodsByWeekday,
-  plainWords,
-  Term,
-  weekdayLongName,
-} from '@app/shared';
+import { type CalendarBody, Closure, type FieldError, labelPlace, Period, periodsByWeekday, plainWords, Term } from '@app/shared';
+import { fieldError, told, type Told } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 
 /** A calendar is worked out day by day and kept in memory: five years are more than any school plans. */
 const MAX_YEARS = 5;
 
-function fault(field: string, message: string): FieldError {
-  return { field, code: 'invalid', message };
+function fault(field: string, message: Told | string): FieldError {
+  return fieldError(field, 'invalid', message);
 }
 
 /**
@@ -34,18 +26,20 @@ function shapeFaults({ terms, closures, periods }: CalendarBody): FieldError[] {
     ...closures.map((closure, at): [string, unknown, new () => object] => [`closures.${at}`, closure, Closure]),
     ...periods.map((period, at): [string, unknown, new () => object] => [`periods.${at}`, period, Period]),
   ];
-  return all.filter(([, value, kind]) => !(value instanceof kind)).map(([field]) => fault(field, `${field} must be an object`));
+  return all.filter(([, value, kind]) => !(value instanceof kind)).map(([field]) => fault(field, told`${{ field }} must be an object`));
 }
 
 function termFaults({ terms }: CalendarBody): FieldError[] {
   const faults: FieldError[] = [];
   for (const [at, term] of terms.entries()) {
     if (term.to < term.from) {
-      faults.push(fault(`terms.${at}.to`, `Term '${term.name}' ends (${term.to}) before it starts (${term.from})`));
+      faults.push(
+        fault(`terms.${at}.to`, told`Term '${{ name: term.name }}' ends (${{ to: term.to }}) before it starts (${{ from: term.from }})`),
+      );
       continue;
     }
     const other = terms.slice(0, at).find((earlier) => earlier.from <= term.to && term.from <= earlier.to);
-    if (other) faults.push(fault(`terms.${at}.from`, `Term '${term.name}' overlaps term '${other.name}'`));
+    if (other) faults.push(fault(`terms.${at}.from`, told`Term '${{ name: term.name }}' overlaps term '${{ other: other.name }}'`));
   }
   const first = terms.map(({ from }) => from).sort()[0] ?? '';
   const last =
@@ -55,7 +49,10 @@ function termFaults({ terms }: CalendarBody): FieldError[] {
       .at(-1) ?? '';
   if (faults.length === 0 && last >= Temporal.PlainDate.from(first).add({ years: MAX_YEARS }).toString())
     faults.push(
-      fault('terms', `The terms run from ${first} to ${last}: a calendar holds at most ${MAX_YEARS} years. Leave the oldest ones out`),
+      fault(
+        'terms',
+        told`The terms run from ${{ from: first }} to ${{ to: last }}: a calendar holds at most ${{ years: MAX_YEARS }} years. Leave the oldest ones out`,
+      ),
     );
   return faults;
 }
@@ -63,17 +60,19 @@ function termFaults({ terms }: CalendarBody): FieldError[] {
 function closureFaults({ closures }: CalendarBody): FieldError[] {
   return [...closures.entries()]
     .filter(([, { from, to }]) => to < from)
-    .map(([at, { from, to, name }]) => fault(`closures.${at}.to`, `Closure '${name}' ends (${to}) before it starts (${from})`));
+    .map(([at, { from, to, name }]) =>
+      fault(`closures.${at}.to`, told`Closure '${{ name }}' ends (${{ to }}) before it starts (${{ from }})`),
+    );
 }
 
 function periodFaults({ periods }: CalendarBody): FieldError[] {
   const faults: FieldError[] = [];
   for (const [at, { name, start, end, weekdays }] of periods.entries()) {
-    if (end <= start) faults.push(fault(`periods.${at}.end`, `Period '${name}' ends (${end}) before it starts (${start})`));
+    if (end <= start) faults.push(fault(`periods.${at}.end`, told`Period '${{ name }}' ends (${{ end }}) before it starts (${{ start }})`));
     const sameDays = (other: Period) =>
       weekdays?.length ? other.weekdays?.some((weekday) => weekdays.includes(weekday)) : !other.weekdays?.length;
     if (periods.slice(0, at).some((other) => plainWords(other.name) === plainWords(name) && sameDays(other)))
-      faults.push(fault(`periods.${at}.name`, `There are two periods '${name}' on the same weekday`));
+      faults.push(fault(`periods.${at}.name`, told`There are two periods '${{ name }}' on the same weekday`));
   }
   return faults;
 }
@@ -85,11 +84,15 @@ function overlapFaults({ periods }: CalendarBody): FieldError[] {
     for (const [at, period] of ofDay.entries()) {
       const before = ofDay.slice(0, at).find((earlier) => period.start < earlier.end);
       const field = `periods.${periods.findIndex((one) => one === period)}.start`;
-      if (before && !faults.has(field))
-        faults.set(field, fault(field, `Period '${period.name}' overlaps period '${before.name}' on ${weekdayLongName(weekday)}s`));
+      if (before && !faults.has(field)) faults.set(field, fault(field, overlapping(period, before, weekday)));
     }
   }
   return [...faults.values()];
+}
+
+function overlapping(period: Pick<Period, 'name'>, before: Pick<Period, 'name'>, weekday: number): Told {
+  const day = words.dates.longWeekday(weekday);
+  return told`Period '${{ name: period.name }}' overlaps period '${{ other: before.name }}' on ${{ day }}s`;
 }
 
 function cycleFaults({ cycle: { kind, labels, overrides } }: CalendarBody): FieldError[] {
@@ -97,10 +100,17 @@ function cycleFaults({ cycle: { kind, labels, overrides } }: CalendarBody): Fiel
   if (kind === 'rotating' && labels.length === 0) faults.push(fault('cycle.labels', 'A rotating cycle needs a label for each of its days'));
   for (const [at, label] of labels.entries()) {
     if (kind === 'rotating' && label.trim() === '') faults.push(fault(`cycle.labels.${at}`, 'A day of a rotating cycle needs a label'));
-    if (labelPlace(labels, label) < at) faults.push(fault(`cycle.labels.${at}`, `There are two labels '${label}'`));
+    if (labelPlace(labels, label) < at) faults.push(fault(`cycle.labels.${at}`, told`There are two labels '${{ label }}'`));
   }
   for (const [at, { label }] of (overrides ?? []).entries())
     if (labelPlace(labels, label) < 0)
-      faults.push(fault(`cycle.overrides.${at}.label`, `The cycle has no label '${label}'; it has ${labels.join(', ') || 'none'}`));
+      faults.push(
+        fault(
+          `cycle.overrides.${at}.label`,
+          labels.length === 0
+            ? told`The cycle has no label '${{ label }}'; it has none`
+            : told`The cycle has no label '${{ label }}'; it has ${{ labels }}`,
+        ),
+      );
   return faults;
 }

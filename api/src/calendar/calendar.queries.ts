@@ -6,13 +6,12 @@ import {
   type DeadlineQuery,
   type DeadlineView,
   findPeriod,
-  formatDate,
   isoInstant,
 } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
-import { invalid, notFound } from '../core/problems/index.js';
+import { invalid, notFound, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { calendarView } from './calendar-view.js';
 import { checkRange } from './date-range.js';
@@ -50,8 +49,9 @@ export class CalendarQueries {
     const day = rules.calendar?.day(query.date);
     if (!rules.calendar || !day) throw notATeachingDay(query.date, rules.calendar !== null);
     if (!findPeriod(day.periods, query.period)) {
-      const names = day.periods.map(({ name }) => name).join(', ') || 'none';
-      throw invalid('period', `${formatDate(query.date)} has no period '${query.period}'; it has ${names}`);
+      const { date, period } = query;
+      const periods = day.periods.map(({ name }) => name);
+      throw invalid('period', told`${{ date: words.dates.day(date) }} has no period '${{ period }}'; it has ${{ periods }}`);
     }
     const { deadlineMs, facts } = deadlineFor(rules.calendar, policiesOf(rules, query.departmentId), query, leadSchoolDays);
     return {
@@ -75,7 +75,7 @@ export class CalendarQueries {
 
 function notATeachingDay(date: string, hasCalendar: boolean) {
   const message = hasCalendar
-    ? `${formatDate(date)} is no teaching day: choose a day inside a term that no holiday or INSET covers`
+    ? told`${{ date: words.dates.day(date) }} is no teaching day: choose a day inside a term that no holiday or INSET covers`
     : 'The school has no calendar yet: an admin writes it first';
   return invalid('date', message, 'NOT_A_TEACHING_DAY');
 }

@@ -5,7 +5,7 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { PendingRow, StandingWork } from '../core/jobs/index.js';
-import { ProblemError } from '../core/problems/index.js';
+import { ProblemError, toldWith } from '../core/problems/index.js';
 import { calendarFaults } from './calendar-faults.js';
 import { calendarView, fourWeeksFrom } from './calendar-view.js';
 
@@ -33,7 +33,11 @@ export class CalendarService {
     const [first] = faults;
     if (first) {
       const rest = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-      throw new ProblemError('INVALID', `${first.message}${rest}. The calendar was left as it was.`, faults);
+      throw new ProblemError(
+        'INVALID',
+        toldWith({ text: first.message, params: first.params ?? {} }, `${rest}. The calendar was left as it was.`),
+        faults,
+      );
     }
     const body = written(sent);
     const calendar = compileCalendar(body, principal.timeZone);

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@app/shared';
-import { invalid } from '../core/problems/index.js';
+import { invalid, told } from '../core/problems/index.js';
 
 /**
  * Checks a range of dates, both included.
@@ -7,6 +7,10 @@ import { invalid } from '../core/problems/index.js';
  */
 export function checkRange(range: { from: IsoDate; to: IsoDate }, mostDays: number): void {
   const days = Temporal.PlainDate.from(range.from).until(range.to, { largestUnit: 'days' }).days + 1;
-  if (days < 1) throw invalid('to', `to (${range.to}) is before from (${range.from})`);
-  if (days > mostDays) throw invalid('to', `from ${range.from} to ${range.to} is ${days} days; ask for at most ${mostDays} at once`);
+  if (days < 1) throw invalid('to', told`to (${{ to: range.to }}) is before from (${{ from: range.from }})`);
+  if (days > mostDays)
+    throw invalid(
+      'to',
+      told`from ${{ from: range.from }} to ${{ to: range.to }} is ${{ days }} days; ask for at most ${{ most: mostDays }} at once`,
+    );
 }

@@ -4,7 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { cursorOf, page, type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
-import { invalid, notFound } from '../core/problems/index.js';
+import { invalid, notFound, told } from '../core/problems/index.js';
 import { checkRange } from './date-range.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
 import { mustReadAll } from './lessons.policy.js';
@@ -98,6 +98,6 @@ function lessonLimit(text: string | undefined): number {
   if (text === undefined) return MAX_LESSONS;
   const limit = Number(text);
   if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LESSONS)
-    throw invalid('limit', `limit must be a whole number from 1 to ${MAX_LESSONS}`);
+    throw invalid('limit', told`limit must be a whole number from 1 to ${{ most: MAX_LESSONS }}`);
   return limit;
 }

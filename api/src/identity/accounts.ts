@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { UserView } from '@app/shared';
 import { Database } from '../core/database/index.js';
-import { invalid, ProblemError } from '../core/problems/index.js';
+import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { passwordMatches } from './password.js';
 import { SignInFailures } from './sign-in-failures.js';
 
@@ -100,7 +100,8 @@ export class Accounts {
        WHERE lower(a.email) = lower($3)`,
       [schoolId, personId, email],
     );
-    if (other) throw invalid('email', `Somebody of another school signs in with ${email}. Nothing was changed.`, 'ALREADY_EXISTS', 'taken');
+    if (other)
+      throw invalid('email', told`Somebody of another school signs in with ${{ email }}. Nothing was changed.`, 'ALREADY_EXISTS', 'taken');
     await this.db.change(
       `UPDATE account SET email = $3 WHERE id = (SELECT account_id FROM membership WHERE school_id = $1 AND person_id = $2)
        AND NOT EXISTS (SELECT FROM membership m WHERE m.account_id = account.id AND m.school_id <> $1)`,

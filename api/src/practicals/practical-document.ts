@@ -10,7 +10,7 @@ import {
   strengthKey,
 } from '@app/shared';
 import { isId, newId } from '../core/ids/index.js';
-import { invalid, ProblemError } from '../core/problems/index.js';
+import { invalid, ProblemError, told } from '../core/problems/index.js';
 import type { PracticalLineRow } from './practical-line.entity.js';
 import type { PracticalRow } from './practical.entity.js';
 
@@ -79,11 +79,12 @@ function toLine(body: LineBody, index: number, before: readonly Line[], apparatu
   if (known === undefined) throw unknownApparatus(index);
   const line = kitLine(body, known);
   const lacks = kitLineLacks(line);
-  if (lacks === 'name') throw invalid(`lines.${index}.name`, `Line ${index + 1} needs a name or an apparatus. Nothing was changed.`);
+  if (lacks === 'name')
+    throw invalid(`lines.${index}.name`, told`Line ${{ line: index + 1 }} needs a name or an apparatus. Nothing was changed.`);
   if (lacks === 'quantity')
     throw invalid(
       `lines.${index}`,
-      `Line ${index + 1} (${line.name}) asks for nothing: say how much per class, per set or per pupil. Nothing was changed.`,
+      told`Line ${{ line: index + 1 }} (${{ name: line.name }}) asks for nothing: say how much per class, per set or per pupil. Nothing was changed.`,
     );
   const labelled = before.find((other) => isSameThing(other, line));
   const { pictograms = null, statements = null } = labelled ?? {};

@@ -17,7 +17,7 @@ import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
-import { invalid, notFound } from '../core/problems/index.js';
+import { invalid, notFound, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import {
   type DayLine,
@@ -105,7 +105,7 @@ export class PrepListQueries {
    */
   async day(principal: Principal, query: PrepListQuery): Promise<PrepList> {
     for (const field of ['technicianId', 'departmentId'] as const)
-      if (query[field] !== undefined && !isId(query[field])) throw invalid(field, `${field} is not an id`);
+      if (query[field] !== undefined && !isId(query[field])) throw invalid(field, told`${{ field }} is not an id`);
     const rules = await this.rules.of(principal);
     if (query.departmentId !== undefined && !rules.departments.has(query.departmentId)) throw notFound('department');
     if (query.technicianId !== undefined && !rules.technicians.some(({ id }) => id === query.technicianId)) throw notFound('technician');

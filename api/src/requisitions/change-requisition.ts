@@ -3,7 +3,7 @@ import { lessonId, type Requisition, type RequisitionAsk, type RequisitionChange
 import type { Principal } from '../core/access/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
-import { invalid, ProblemError } from '../core/problems/index.js';
+import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { Assess } from './assess.js';
 import { acceptsItself } from './assessment.js';
 import type { Asking } from './asking.js';
@@ -94,7 +94,7 @@ export class ChangeRequisition {
     if (!CHANGEABLE.includes(status))
       throw new ProblemError(
         'TRANSITION_REFUSED',
-        `This requisition is ${status}: only its notes can still be changed. Nothing was changed.`,
+        told`This requisition is ${{ status }}: only its notes can still be changed. Nothing was changed.`,
       );
     if (change.lessonId != null && status !== 'draft' && change.lessonId !== lessonId(locked.entryId, locked.date))
       throw invalid('lessonId', 'A submitted requisition stays at its lesson: cancel it and ask at the other one. Nothing was changed.');

@@ -20,7 +20,7 @@ import {
   USUAL_PUPILS,
 } from '@app/shared';
 import { policiesOf, type Rules } from '../calendar/index.js';
-import { invalid, ProblemError } from '../core/problems/index.js';
+import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
 import type { AskContext, AskedEntry, AskedPractical, PlacedLine } from './ask-context.js';
 import type { Asking } from './asking.js';
@@ -53,9 +53,12 @@ function placedLine(said: LineBody, index: number, context: AskContext): PlacedL
   const apparatus = said.apparatusId === undefined ? null : (context.apparatus.get(said.apparatusId) ?? null);
   const line = kitLine(said, apparatus);
   const lacks = kitLineLacks(line);
-  if (lacks === 'name') throw invalid(`lines.${index}.name`, `Line ${index + 1} needs a name or an apparatus`);
+  if (lacks === 'name') throw invalid(`lines.${index}.name`, told`Line ${{ line: index + 1 }} needs a name or an apparatus`);
   if (lacks === 'quantity')
-    throw invalid(`lines.${index}`, `Line ${index + 1} (${line.name}) asks for nothing: say how much per class, per set or per pupil`);
+    throw invalid(
+      `lines.${index}`,
+      told`Line ${{ line: index + 1 }} (${{ name: line.name }}) asks for nothing: say how much per class, per set or per pupil`,
+    );
   return { ...line, location: apparatus?.location ?? null };
 }
 
@@ -68,7 +71,7 @@ function lessonOf(rules: Rules, context: AskContext): { calendar: SchoolCalendar
   if (lesson.endMs <= lesson.startMs)
     throw invalid(
       'lessonId',
-      `The clocks skip ${lesson.start} to ${lesson.end} on ${lesson.date}: that lesson has no time. Nothing was changed.`,
+      told`The clocks skip ${{ start: lesson.start }} to ${{ end: lesson.end }} on ${{ date: lesson.date }}: that lesson has no time. Nothing was changed.`,
     );
   return { calendar: rules.calendar, lesson };
 }

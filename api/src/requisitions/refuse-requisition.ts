@@ -1,6 +1,7 @@
 import type { Alternative, Shortage } from '@app/shared';
 import { teamOf } from '../calendar/index.js';
-import { ProblemError } from '../core/problems/index.js';
+import { instant } from '../core/clock/index.js';
+import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import type { Assessment } from './assessment.js';
 import { mayOverrule } from './requisitions.policy.js';
@@ -10,7 +11,7 @@ type Planned = Pick<Assessment, 'asking' | 'plan'>;
 
 /**
  * Refuses what the rules refuse of a submission.
- * @throws INVALID naming `lessonId` for a lesson that is over, BLOCKED_BY_POLICY, LATE_REASON_NEEDED with `minutesLate`
+ * @throws INVALID naming `lessonId` for a lesson that is over, BLOCKED_BY_POLICY, LATE_REASON_NEEDED with `minutesLate` and the facts of its deadline
  */
 export function refuseUnlessSubmittable(planned: Planned): void {
   refuseWhatIsOver(planned);
@@ -22,23 +23,24 @@ export function refuseUnlessSubmittable(planned: Planned): void {
     'LATE_REASON_NEEDED',
     `The deadline has passed (${explained}) Nothing was submitted; say why it is late and send it again.`,
     [{ field: 'lateReason', code: 'needed', message: 'Say why this request is late' }],
-    { minutesLate },
+    { minutesLate, deadline: instant(deadline.deadlineMs), deadlineFacts: deadline.facts },
   );
 }
 
 function refuseWhatIsOver({ asking: { nowMs }, plan: { lesson } }: Planned): void {
   if (lesson.endMs > nowMs) return;
-  const message = `That lesson of ${lesson.entry.group.code} is over. Nothing was submitted; choose a lesson that is still to come.`;
-  throw new ProblemError('INVALID', message, [{ field: 'lessonId', code: 'over', message }]);
+  const group = lesson.entry.group.code;
+  const message = told`That lesson of ${{ group }} is over. Nothing was submitted; choose a lesson that is still to come.`;
+  throw invalid('lessonId', message, 'INVALID', 'over');
 }
 
 function refuseWhatIsBlocked({ asking: { principal, rules }, plan }: Planned): void {
   if (!plan.blocked || mayOverrule(principal)) return;
   const team = teamOf(rules, plan.work.departmentId).map(({ name }) => name);
-  const whom = team.length > 0 ? `ask ${team.join(' or ')}` : 'ask a technician';
+  const ask = team.join(' or ') || 'a technician';
   throw new ProblemError(
     'BLOCKED_BY_POLICY',
-    `The department takes no requests within ${plan.policy.blockWithinHours} hours of the lesson. Nothing was submitted; ${whom}, who can submit it for you.`,
+    told`The department takes no requests within ${{ withinHours: plan.policy.blockWithinHours ?? 0 }} hours of the lesson. Nothing was submitted; ask ${{ ask }}, who can submit it for you.`,
   );
 }
 

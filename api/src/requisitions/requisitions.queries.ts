@@ -14,7 +14,7 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
-import { invalid, notFound, ProblemError } from '../core/problems/index.js';
+import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { actorsOf, seesAll } from './requisitions.policy.js';
 import { SUMMARIES, REQUISITION, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
@@ -22,7 +22,7 @@ import { isGone, toRequisition } from './stored-requisition.js';
 
 function idFilter(value: string | undefined, field: string): string | null {
   if (value === undefined) return null;
-  if (!isId(value)) throw invalid(field, `${field} is not an id`);
+  if (!isId(value)) throw invalid(field, told`${{ field }} is not an id`);
   return value;
 }
 
@@ -74,7 +74,7 @@ export class RequisitionQueries {
       throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
     const known: readonly string[] = REQUISITION_STATUSES;
     if (query.status !== undefined && !query.status.split(',').every((status) => known.includes(status)))
-      throw invalid('status', `status must be one or more of ${known.join(', ')}, with commas between them`);
+      throw invalid('status', told`status must be one or more of ${{ known }}, with commas between them`);
     const named = idFilter(query.teacherId, 'teacherId');
     if (named !== null && named !== principal.personId && !seesAll(principal))
       throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');

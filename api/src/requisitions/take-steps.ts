@@ -3,7 +3,7 @@ import { HOLDING, moveRefused, type RequisitionStatus, stepOf, type TransitionBo
 import { Breakages, HoldRow, Holds } from '../apparatus/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
-import { ProblemError } from '../core/problems/index.js';
+import { ProblemError, told } from '../core/problems/index.js';
 import { Tasks } from '../prep/index.js';
 import type { Asking } from './asking.js';
 import { shortagesOf } from './assessment.js';
@@ -59,7 +59,7 @@ export class TakeSteps {
     const { status, teacherId, departmentId, riskAssessment } = locked;
     const refusal = moveRefused(status, to, actorsOf(asking.principal, teacherId));
     if (refusal === 'not-yours')
-      throw new ProblemError('NOT_ALLOWED', `From ${status} to ${to} is not your step to take. Nothing was changed.`);
+      throw new ProblemError('NOT_ALLOWED', told`From ${{ status }} to ${{ to }} is not your step to take. Nothing was changed.`);
     if (refusal)
       throw await this.opened.refused(
         asking,

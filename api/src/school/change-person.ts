@@ -4,7 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404 } from '../core/ids/index.js';
-import { notFound, ProblemError } from '../core/problems/index.js';
+import { notFound, ProblemError, told } from '../core/problems/index.js';
 import { Accounts, Invitations, Sessions } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { filledIn, refuseNull } from './filled-in.js';
@@ -42,7 +42,7 @@ export class ChangePerson {
       if (before.version !== body.version)
         throw new ProblemError(
           'STALE_VERSION',
-          `${before.name} was changed by somebody else first. Nothing of yours was saved.`,
+          told`${{ name: before.name }} was changed by somebody else first. Nothing of yours was saved.`,
           undefined,
           {
             current: before,
@@ -82,7 +82,7 @@ export class ChangePerson {
     if (!other)
       throw new ProblemError(
         'IN_USE',
-        `${before.name} is the only admin who can sign in. Nothing was changed; make somebody else an admin first.`,
+        told`${{ name: before.name }} is the only admin who can sign in. Nothing was changed; make somebody else an admin first.`,
       );
   }
 

@@ -1,7 +1,7 @@
 import { type FieldError, type WorkingPatternBody, workingPatternFaults } from '@app/shared';
 import type { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
-import { invalid, ProblemError } from '../core/problems/index.js';
+import { fieldError, invalid, ProblemError, told, toldWith } from '../core/problems/index.js';
 
 /**
  * Refuses working time that contradicts itself.
@@ -9,7 +9,12 @@ import { invalid, ProblemError } from '../core/problems/index.js';
  */
 export function checkPattern(pattern: WorkingPatternBody | null | undefined): void {
   const faults = pattern ? workingPatternFaults(pattern) : [];
-  if (faults[0]) throw new ProblemError('INVALID', `${faults[0].message}. Nothing was changed.`, faults);
+  if (faults[0])
+    throw new ProblemError(
+      'INVALID',
+      toldWith({ text: faults[0].message, params: faults[0].params ?? {} }, '. Nothing was changed.'),
+      faults,
+    );
 }
 
 /**
@@ -35,8 +40,9 @@ export async function checkUnique(db: Database, id: string, { code, email }: { c
     [id, code, email],
   );
   const errors: FieldError[] = [];
-  if (taken?.code) errors.push({ field: 'code', code: 'taken', message: `The code ${code} is ${taken.code}'s` });
-  if (taken?.email) errors.push({ field: 'email', code: 'taken', message: `The e-mail address ${email} is ${taken.email}'s` });
+  if (taken?.code) errors.push(fieldError('code', 'taken', told`The code ${{ code }} is ${{ name: taken.code }}'s`));
+  if (taken?.email && email !== null)
+    errors.push(fieldError('email', 'taken', told`The e-mail address ${{ email }} is ${{ name: taken.email }}'s`));
   if (errors[0])
     throw new ProblemError('ALREADY_EXISTS', `${errors.map(({ message }) => message).join('; ')}. Nothing was changed.`, errors);
 }

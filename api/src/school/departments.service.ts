@@ -4,7 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
-import { invalid, notFound, ProblemError } from '../core/problems/index.js';
+import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { DepartmentRow } from './department.entity.js';
 import { DepartmentsQueries } from './departments.queries.js';
 import { filledIn, refuseNull } from './filled-in.js';
@@ -104,12 +104,16 @@ export class DepartmentsService {
   private async checkMaySetPolicy(principal: Principal, { id, name }: Department): Promise<void> {
     const own = await this.db.one('SELECT 1 FROM person_department WHERE person_id = $1 AND department_id = $2', [principal.personId, id]);
     if (!maySetPolicy(principal, own !== undefined))
-      throw new ProblemError('NOT_ALLOWED', `You are not head of ${name}. Nothing was changed; its own head or an admin can do this.`);
+      throw new ProblemError(
+        'NOT_ALLOWED',
+        told`You are not head of ${{ name }}. Nothing was changed; its own head or an admin can do this.`,
+      );
   }
 
   private async checkName(id: string, name: string): Promise<void> {
     const other = await this.db.one<{ name: string }>('SELECT name FROM department WHERE lower(name) = lower($2) AND id <> $1', [id, name]);
-    if (other) throw invalid('name', `There is a department ${other.name} already. Nothing was changed.`, 'ALREADY_EXISTS', 'taken');
+    if (other)
+      throw invalid('name', told`There is a department ${{ name: other.name }} already. Nothing was changed.`, 'ALREADY_EXISTS', 'taken');
   }
 
   private async found({ schoolId, timeZone }: Principal, id: string): Promise<Department> {

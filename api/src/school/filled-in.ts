@@ -1,4 +1,4 @@
-import { invalid } from '../core/problems/index.js';
+import { invalid, told } from '../core/problems/index.js';
 
 /**
  * The text without the blanks around it.
@@ -6,8 +6,8 @@ import { invalid } from '../core/problems/index.js';
  */
 export function filledIn(field: string, text: string): string {
   const trimmed = text.trim();
-  if (trimmed === '') throw invalid(field, `${field} must not be blank. Nothing was changed.`);
-  if (trimmed.includes('\0')) throw invalid(field, `${field} holds a character that cannot be stored. Nothing was changed.`);
+  if (trimmed === '') throw invalid(field, told`${{ field }} must not be blank. Nothing was changed.`);
+  if (trimmed.includes('\0')) throw invalid(field, told`${{ field }} holds a character that cannot be stored. Nothing was changed.`);
   return trimmed;
 }
 
@@ -17,5 +17,5 @@ export function filledIn(field: string, text: string): string {
  */
 export function refuseNull(body: object, fields: readonly string[]): void {
   const empty = fields.find((field) => (body as Record<string, unknown>)[field] === null);
-  if (empty) throw invalid(empty, `${empty} must have a value, or be left out. Nothing was changed.`);
+  if (empty) throw invalid(empty, told`${{ field: empty }} must have a value, or be left out. Nothing was changed.`);
 }

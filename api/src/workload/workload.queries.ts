@@ -16,7 +16,7 @@ import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
-import { invalid, notFound } from '../core/problems/index.js';
+import { invalid, notFound, told } from '../core/problems/index.js';
 import { judgeDepartments, type OpenWork } from './judge-departments.js';
 import { fromNow } from './judged-load.js';
 import { ANSWERED_ENTRIES, type AnsweredEntry, FIGURES, type FiguresRecord, STRETCH_TASKS } from './workload.statements.js';
@@ -39,7 +39,7 @@ export class WorkloadQueries {
     const { from, to } = query;
     if (from > to) throw invalid('to', 'to must not be before from');
     if (Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days > MAX_DAYS)
-      throw invalid('to', `at most ${MAX_DAYS} days at once`);
+      throw invalid('to', told`at most ${{ days: MAX_DAYS }} days at once`);
     if (query.departmentId !== undefined && !isId(query.departmentId)) throw invalid('departmentId', 'departmentId is not an id');
     const rules = await this.rules.of(principal);
     const departmentId = query.departmentId ?? null;

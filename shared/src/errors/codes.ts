@@ -36,14 +36,18 @@ export const ERROR_CODES = {
 /** One of the closed list of error codes. */
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+/** The facts in the sentence of a refusal, by name. */
+export type ProblemParams = Readonly<Record<string, string | number | readonly string[]>>;
+
 /** One wrong field of a request: its path (`lines.0.perSet`), a code and a sentence for people. */
 export interface FieldError {
   field: string;
   code: string;
   message: string;
+  params?: ProblemParams;
 }
 
-/** The body of every refusal: RFC 9457 problem details with our code, the request's id and the wrong fields. */
+/** The body of every refusal: RFC 9457 problem details with our code, the request's id, the facts of its `detail` and the wrong fields. */
 export interface Problem {
   type: string;
   title: string;
@@ -51,6 +55,7 @@ export interface Problem {
   detail: string;
   code: ErrorCode;
   requestId: string;
+  params?: ProblemParams;
   errors?: FieldError[];
   [more: string]: unknown;
 }

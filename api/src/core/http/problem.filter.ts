@@ -45,6 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
       code: problem.code,
       requestId: String(request.id),
       ...(problem.errors ? { errors: problem.errors } : {}),
+      ...(Object.keys(problem.params).length > 0 && { params: problem.params }),
       ...problem.more,
       ...(await this.found(problem)),
     };

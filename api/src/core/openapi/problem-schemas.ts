@@ -2,6 +2,11 @@ import { ERROR_CODES } from '@app/shared';
 import { type Schema, SCHEMAS } from './contract-schemas.js';
 
 const text = { type: 'string' };
+const PARAMS = {
+  type: 'object',
+  additionalProperties: true,
+  description: 'The facts in the sentence, by name, as text, numbers or lists of text; absent where it has none',
+};
 
 /** The schemas of refusals, from the closed list of codes. */
 export const PROBLEM_SCHEMAS: Record<string, Schema> = {
@@ -14,6 +19,7 @@ export const PROBLEM_SCHEMAS: Record<string, Schema> = {
       detail: { ...text, description: 'What happened, what is kept and what to do' },
       code: { ...text, enum: Object.keys(ERROR_CODES) },
       requestId: text,
+      params: PARAMS,
       errors: { type: 'array', items: { $ref: `${SCHEMAS}FieldError` } },
       current: { description: 'With STALE_VERSION: the thing as it is now' },
       shortages: { type: 'array', items: { $ref: `${SCHEMAS}Shortage` }, description: 'With HOLD_REFUSED' },
@@ -24,7 +30,7 @@ export const PROBLEM_SCHEMAS: Record<string, Schema> = {
   },
   FieldError: {
     type: 'object',
-    properties: { field: { ...text, description: 'The path of the field, as lines.0.perSet' }, code: text, message: text },
+    properties: { field: { ...text, description: 'The path of the field, as lines.0.perSet' }, code: text, message: text, params: PARAMS },
     required: ['field', 'code', 'message'],
   },
 };

@@ -1,4 +1,5 @@
-import { ERROR_CODES, type ErrorCode, type FieldError } from '@app/shared';
+import { ERROR_CODES, type ErrorCode, type FieldError, type ProblemParams } from '@app/shared';
+import { asTold, told, type Told } from './told.js';
 
 /**
  * A refusal from the closed list of codes. `detail` says what happened, what is kept and what to do; `more` is sent beside it
@@ -6,26 +7,38 @@ import { ERROR_CODES, type ErrorCode, type FieldError } from '@app/shared';
  */
 export class ProblemError extends Error {
   readonly status: number;
+  readonly detail: string;
+  /** The facts in `detail`, by name. */
+  readonly params: ProblemParams;
 
   constructor(
     readonly code: ErrorCode,
-    readonly detail: string,
+    detail: Told | string,
     readonly errors?: FieldError[],
     readonly more?: Record<string, unknown>,
     /** What is worth finding out for the answer only after the transaction, and its locks, are gone. */
     readonly later?: () => Promise<Record<string, unknown>>,
   ) {
-    super(detail);
+    const { text, params } = asTold(detail);
+    super(text);
+    this.detail = text;
+    this.params = params;
     this.status = ERROR_CODES[code].status;
   }
 }
 
 /** The refusal of one field: 422 INVALID unless another code says it better. */
-export function invalid(field: string, message: string, code: ErrorCode = 'INVALID', kind = 'invalid'): ProblemError {
-  return new ProblemError(code, message, [{ field, code: kind, message }]);
+export function invalid(field: string, message: Told | string, code: ErrorCode = 'INVALID', kind = 'invalid'): ProblemError {
+  return new ProblemError(code, message, [fieldError(field, kind, message)]);
+}
+
+/** One wrong field, with the facts of its sentence where it has any. */
+export function fieldError(field: string, code: string, message: Told | string): FieldError {
+  const { text, params } = asTold(message);
+  return { field, code, message: text, ...(Object.keys(params).length > 0 && { params }) };
 }
 
 /** 404 for a row that is not there, or that this person may not see: the two cannot be told apart. */
 export function notFound(what: string): ProblemError {
-  return new ProblemError('NOT_FOUND', `There is no such ${what}, or you may not see it. Nothing was changed.`);
+  return new ProblemError('NOT_FOUND', told`There is no such ${{ what }}, or you may not see it. Nothing was changed.`);
 }
