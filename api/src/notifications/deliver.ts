@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { type Mail, MailQueue } from '../core/mail/index.js';
 
@@ -23,12 +23,14 @@ export interface Message {
 }
 
 /** $1 the school, $2 its messages. Those of an event that the person has heard of change nothing. */
-const TELL = `
-INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, link, at, mail_id)
+export const TELL = statement(
+  { id: is.uuid },
+  `INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, link, at, mail_id)
 SELECT $1, m.id, m."personId", m.event, m."eventKey", m.subject, m.text, m.link, m.at, m."mailId"
 FROM jsonb_to_recordset($2) AS m(id uuid, "personId" uuid, event text, "eventKey" text, subject text, text text, link text, at timestamptz, "mailId" uuid)
 ON CONFLICT (school_id, event_key, person_id) DO NOTHING
-RETURNING id`;
+RETURNING id`,
+);
 
 /** Brings messages to people: in the application, and by e-mail where they have an address. */
 @Injectable()
@@ -56,12 +58,9 @@ export class Deliver {
       at,
       mailId: mailTo === null ? null : (mailIds.next().value ?? null),
     }));
-    const told = new Set((await this.db.query<{ id: string }>(TELL, [schoolId, JSON.stringify(rows)])).map(({ id }) => id));
+    const told = new Set((await this.db.query(TELL, [schoolId, JSON.stringify(rows)])).map(({ id }) => id));
     const heardBefore = rows.filter(({ id }) => !told.has(id)).map(({ mailId }) => mailId);
-    await this.queue.takeBack(
-      schoolId,
-      heardBefore.filter((id) => id !== null),
-    );
+    await this.queue.takeBack(heardBefore.filter((id) => id !== null));
   }
 }
 

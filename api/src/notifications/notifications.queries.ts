@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListQuery, Notification, NotificationList } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid } from '../core/problems/index.js';
@@ -19,14 +19,16 @@ interface OwnRow {
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
-/** $1 whose, $2 the id to go on after or null, $3 how many, $4 the school. */
-const OWN = `
-SELECT
-  (SELECT count(*) FROM notification WHERE school_id = $4 AND person_id = $1 AND read_at IS NULL)::int AS unread,
+/** One's own messages: $1 the school, $2 whose, $3 the id to go on after or null, $4 how many. */
+export const OWN = statement(
+  { unread: is.int, items: is.json<OwnRow[] | null>().orNull },
+  `SELECT
+  (SELECT count(*) FROM notification WHERE school_id = $1 AND person_id = $2 AND read_at IS NULL)::int AS unread,
   (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'event', n.event, 'subject', n.subject, 'text', n.text, 'link', n.link, 'at', ${ms('n.at')},
       'isRead', n.read_at IS NOT NULL) ORDER BY n.id DESC)
-   FROM (SELECT * FROM notification WHERE school_id = $4 AND person_id = $1 AND ($2::uuid IS NULL OR id < $2)
-         ORDER BY id DESC LIMIT $3) n) AS items`;
+   FROM (SELECT * FROM notification WHERE school_id = $1 AND person_id = $2 AND ($3::uuid IS NULL OR id < $3)
+         ORDER BY id DESC LIMIT $4) n) AS items`,
+);
 
 function toNotification({ isRead, at, ...row }: OwnRow): Notification {
   return { ...row, at: instant(at), read: isRead };
@@ -40,12 +42,7 @@ export class NotificationsQueries {
   /** The principal's own messages, newest first. */
   async own({ schoolId, personId }: Principal, query: ListQuery): Promise<NotificationList> {
     const limit = limitOf(query.limit);
-    const [row] = await this.db.read<{ unread: number; items: OwnRow[] | null }>(schoolId, OWN, [
-      personId,
-      after(query),
-      limit + 1,
-      schoolId,
-    ]);
+    const [row] = await this.db.read(schoolId, OWN, [schoolId, personId, after(query), limit + 1]);
     return { ...page(row?.items ?? [], limit, toNotification, ({ id }) => [id]), unread: row?.unread ?? 0 };
   }
 }

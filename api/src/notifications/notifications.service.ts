@@ -2,9 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Notification } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
+
+/** Marks a message ($2) of a person ($3) of a school ($1) as read ($4) now ($5), or as unread. */
+export const MARK = statement(
+  { id: is.uuid, event: is.text, subject: is.text, text: is.text, link: is.text.orNull, at: is.instant, read: is.bool },
+  `UPDATE notification SET read_at = CASE WHEN $4 THEN coalesce(read_at, $5) END
+   WHERE school_id = $1 AND id = $2 AND person_id = $3
+   RETURNING id, event, subject, text, link, at, read_at IS NOT NULL AS read`,
+);
 
 /** What people do with messages. */
 @Injectable()
@@ -19,14 +27,8 @@ export class NotificationsService {
    * @throws NOT_FOUND, also for somebody else's
    */
   async mark({ schoolId, personId }: Principal, id: string, read: boolean): Promise<Notification> {
-    const [row] = await this.db.transaction(schoolId, () =>
-      this.db.query<Omit<Notification, 'at'> & { at: number }>(
-        `UPDATE notification SET read_at = CASE WHEN $3 THEN coalesce(read_at, $4) END
-         WHERE school_id = $5 AND id = $1 AND person_id = $2
-         RETURNING id, event, subject, text, link, at, read_at IS NOT NULL AS read`,
-        [idOr404(id, 'message'), personId, read, instant(this.clock.nowMs()), schoolId],
-      ),
-    );
+    const values = [schoolId, idOr404(id, 'message'), personId, read, instant(this.clock.nowMs())];
+    const row = await this.db.transaction(schoolId, () => this.db.one(MARK, values));
     if (!row) throw notFound('message');
     return { ...row, at: instant(row.at) };
   }

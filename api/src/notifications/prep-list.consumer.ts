@@ -1,16 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { dateAt, mailAfterMs, nextPrepListMs, prepListDueMs } from '@app/shared';
+import { addDays, dateAt, mailAfterMs, nextPrepListMs, prepListDueMs } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { type Consumer, JobRuns, type Work, Worker } from '../core/jobs/index.js';
+import { type Consumer, DAY_MS, JobRuns, type Work, Worker } from '../core/jobs/index.js';
 import { Deliver, type Message } from './deliver.js';
+import { RULES_VERSION } from './notify.consumer.js';
 import { mailTo, PEOPLE, type Person } from './recipients.js';
-import { OPEN_TASKS, type OpenTask, WAITING } from './prep-list.statement.js';
+import { OPEN_TASKS, WAITING } from './prep-list.statement.js';
 import { prepListWords } from './prep-list-words.js';
 
 /** A school is looked at again after so long, in milliseconds, even if its calendar holds no teaching day until then. */
-const LOOK_AGAIN_MS = 7 * 24 * 3_600_000;
+const LOOK_AGAIN_MS = 7 * DAY_MS;
+/** What so many days before left open is on the list still. */
+const LEFT_DAYS = 28;
 
 /** Sends each technician the day's prep list, at 07:00 of a teaching day on the school's own clock. */
 @Injectable()
@@ -35,13 +38,9 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
 
   /** Sends the list that is due, once on all servers, and answers when the next one is. */
   async run({ schoolId }: Work): Promise<number | null> {
-    const [school] = await this.db.read<{ rulesVersion: number }>(
-      schoolId,
-      'SELECT rules_version AS "rulesVersion" FROM school WHERE school_id = $1',
-      [schoolId],
-    );
-    if (!school) return null;
-    const rules = await this.rules.of({ schoolId, ...school });
+    const [version] = await this.db.read(schoolId, RULES_VERSION, [schoolId]);
+    if (!version) return null;
+    const rules = await this.rules.of({ schoolId, ...version });
     const nowMs = this.clock.nowMs();
     const dueMs = prepListDueMs(rules.calendar, nowMs);
     if (dueMs !== null) await this.send(rules, dueMs, nowMs);
@@ -57,11 +56,11 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
   }
 
   private async prepLists(rules: Rules, nowMs: number): Promise<Message[]> {
-    const { calendar, timeZone } = rules;
+    const { schoolId, calendar, timeZone } = rules;
     const date = dateAt(nowMs, timeZone);
-    const tasks = await this.db.query<OpenTask & Record<string, unknown>>(OPEN_TASKS, [date]);
-    const waiting = await this.db.query<{ department_id: string; waiting: number }>(WAITING, [instant(nowMs)]);
-    const people = await this.db.query<Person & Record<string, unknown>>(PEOPLE, [rules.schoolId, []]);
+    const tasks = await this.db.query(OPEN_TASKS, [schoolId, date, addDays(date, -LEFT_DAYS)]);
+    const waiting = await this.db.query(WAITING, [schoolId, instant(nowMs), instant(nowMs - DAY_MS)]);
+    const people = await this.db.query<Person & Record<string, unknown>>(PEOPLE, [schoolId, []]);
     const technicians = people.filter((person) => person.roles.includes('technician') && person.department_ids.length > 0);
     return technicians.map((person) => {
       const isOwn = (departmentId: string) => person.department_ids.includes(departmentId);

@@ -1,41 +1,45 @@
 import type { Task } from '@app/shared';
+import { type Answered, is, statement } from '../core/database/index.js';
+
+/** The open tasks of a school ($1) on a day ($2), and what was left open since another ($3) but for moves, whose time is over. */
+export const OPEN_TASKS = statement(
+  {
+    id: is.uuid,
+    kind: is.text.as<Task['kind']>(),
+    requisition_id: is.uuid.orNull,
+    department_id: is.uuid,
+    assignee_id: is.uuid.orNull,
+    title: is.text,
+    minutes: is.number,
+    window_from: is.instant,
+    due: is.instant,
+    date: is.date,
+    practical_id: is.uuid.orNull,
+    fixed_minutes: is.number,
+    sets: is.int.orNull,
+    starts_at: is.instant.orNull,
+    period: is.text.orNull,
+    group: is.text.orNull,
+    room: is.text.orNull,
+  },
+  `SELECT k.id, k.kind, k.requisition_id, k.department_id, k.assignee_id, k.title, k.minutes, k.window_from, k.due, k.date, q.practical_id,
+     coalesce(p.prepare_fixed, 0) AS fixed_minutes, q.sets, q.starts_at, q.period, g.code AS "group", r.code AS room
+   FROM task k
+   LEFT JOIN requisition q ON q.school_id = $1 AND q.id = k.requisition_id
+   LEFT JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id
+   LEFT JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
+   LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
+   WHERE k.school_id = $1 AND k.done_at IS NULL AND (k.date = $2 OR (k.date < $2 AND k.date >= $3 AND k.kind NOT IN ('deliver', 'collect')))
+   ORDER BY k.due, k.id`,
+);
 
 /** An open task of a day's work; instants are epoch milliseconds. */
-export interface OpenTask {
-  id: string;
-  kind: Task['kind'];
-  requisition_id: string | null;
-  department_id: string;
-  assignee_id: string | null;
-  title: string;
-  minutes: number;
-  window_from: number;
-  due: number;
-  date: string;
-  practical_id: string | null;
-  fixed_minutes: number;
-  sets: number | null;
-  starts_at: number | null;
-  period: string | null;
-  group: string | null;
-  room: string | null;
-}
+export type OpenTask = Answered<typeof OPEN_TASKS>;
 
-/** The open tasks of a day ($1), and what the four weeks before it left open but for moves, whose time is over. */
-export const OPEN_TASKS = `
-SELECT k.id, k.kind, k.requisition_id, k.department_id, k.assignee_id, k.title, k.minutes, k.window_from, k.due, k.date, q.practical_id,
-  coalesce(p.prepare_fixed, 0) AS fixed_minutes, q.sets, q.starts_at, q.period, g.code AS "group", r.code AS room
-FROM task k
-LEFT JOIN requisition q ON q.school_id = k.school_id AND q.id = k.requisition_id
-LEFT JOIN practical p ON p.school_id = q.school_id AND p.id = q.practical_id
-LEFT JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id
-LEFT JOIN room r ON r.school_id = q.school_id AND r.id = q.room_id
-WHERE k.school_id = (SELECT current_school()) AND k.done_at IS NULL
-  AND (k.date = $1 OR (k.date < $1 AND k.date >= $1::date - 28 AND k.kind NOT IN ('deliver', 'collect')))
-ORDER BY k.due, k.id`;
-
-/** How many requests of each department wait for a technician at an instant ($1). */
-export const WAITING = `
-SELECT department_id, count(*) AS waiting FROM requisition
-WHERE school_id = (SELECT current_school()) AND status IN ('submitted', 'queried') AND ends_at > $1 AND starts_at > $1::timestamptz - interval '1 day'
-GROUP BY department_id`;
+/** How many requests of each department of a school ($1) wait for a technician now ($2), for lessons that begin after an instant ($3). */
+export const WAITING = statement(
+  { department_id: is.uuid, waiting: is.int },
+  `SELECT department_id, count(*) AS waiting FROM requisition
+   WHERE school_id = $1 AND status IN ('submitted', 'queried') AND ends_at > $2 AND starts_at > $3
+   GROUP BY department_id`,
+);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import { Clock, instant } from '../clock/index.js';
-import { command, Database, Notices } from '../database/index.js';
+import { command, Database, is, Notices, statement } from '../database/index.js';
 import { newId } from '../ids/uuid.js';
-import type { PendingRow } from './pending.entity.js';
+import { PendingRow } from './pending.entity.js';
 
 /** The channel on which servers say that work waits. */
 export const PENDING = 'requisite_pending';
@@ -25,34 +26,28 @@ export interface Claimed {
   rows: { id: string; dueMs: number; eventId: string | null; attempts: number }[];
 }
 
-interface ClaimedRow {
-  id: string | null;
-  schoolId: string;
-  consumer: string;
-  due: number;
-  eventId: string | null;
-  attempts: number;
-  next: number | null;
-}
-
 /** $1 consumers, $2 now, $3 until when they are held, $4 how many. Rows that another server is claiming are passed over. */
-const CLAIM = `
-WITH waiting AS MATERIALIZED (
+export const CLAIM = statement(
+  {
+    id: is.uuid.orNull,
+    schoolId: is.uuid.orNull,
+    consumer: is.text.orNull,
+    due: is.instant.orNull,
+    eventId: is.uuid.orNull,
+    attempts: is.int.orNull,
+    next: is.instant.orNull,
+  },
+  `WITH waiting AS MATERIALIZED (
   SELECT id FROM pending WHERE consumer = ANY($1) AND due <= $2 ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED),
 claimed AS (
   UPDATE pending p SET due = $3, attempts = p.attempts + 1 FROM waiting w WHERE p.id = w.id
   RETURNING p.id, p.school_id, p.consumer, old.due AS due, p.event_id, p.attempts)
 SELECT c.id, c.school_id AS "schoolId", c.consumer, c.due, c.event_id AS "eventId", c.attempts, n.next
 FROM (SELECT min(due) AS next FROM pending WHERE consumer = ANY($1) AND due > $2) n LEFT JOIN claimed c ON true
-ORDER BY c.due, c.id`;
+ORDER BY c.due, c.id`,
+);
 
-const TAKE = 'DELETE FROM pending WHERE school_id = $1 AND id = ANY($2) AND due = $3 RETURNING id';
-
-const MERGE = 'DELETE FROM pending WHERE school_id = $1 AND consumer = $2 AND NOT id = ANY($3)';
-
-const POSTPONE = 'UPDATE pending SET due = $4 WHERE school_id = $1 AND id = ANY($2) AND due = $3';
-
-const FORGET_EVENTS = command('DELETE FROM pending WHERE school_id = $1 AND event_id IS NOT NULL AND due < $2');
+export const FORGET_EVENTS = command('DELETE FROM pending WHERE school_id = $1 AND event_id IS NOT NULL AND due < $2');
 
 /** The work that waits: whoever causes it adds rows in the same transaction, and a worker takes them away in that of the work. */
 @Injectable()
@@ -86,10 +81,11 @@ export class Pending {
    */
   async claim(consumers: readonly string[], leaseMs: number, limit: number): Promise<{ claimed: Claimed[]; nextDueMs: number | null }> {
     const now = instant(this.clock.nowMs());
-    const rows = await this.db.acrossSchools<ClaimedRow & Record<string, unknown>>(CLAIM, [consumers, now, instant(leaseMs), limit]);
+    const rows = await this.db.acrossSchools(CLAIM, [consumers, now, instant(leaseMs), limit]);
     const groups = new Map<string, Claimed>();
     for (const { id, schoolId, consumer, due: dueMs, eventId, attempts } of rows) {
-      if (id === null) continue;
+      // where nothing was due the one row tells the next instant alone
+      if (id === null || schoolId === null || consumer === null || dueMs === null || attempts === null) continue;
       const key = `${consumer} ${schoolId}`;
       const group = groups.get(key) ?? { schoolId, consumer, leaseMs, rows: [] };
       group.rows.push({ id, dueMs, eventId, attempts });
@@ -100,14 +96,14 @@ export class Pending {
 
   /** Takes claimed rows away in the ambient transaction, and answers those that were still this server's. */
   async take({ schoolId, leaseMs, rows }: Claimed): Promise<Claimed['rows']> {
-    const taken = await this.db.query<{ id: string }>(TAKE, [schoolId, rows.map(({ id }) => id), instant(leaseMs)]);
+    const taken = await this.db.delete(PendingRow, held(schoolId, leaseMs, rows), ['id']);
     const ids = new Set(taken.map(({ id }) => id));
     return rows.filter(({ id }) => ids.has(id));
   }
 
   /** Takes the other rows of the same work away before it is done: it does what they ask for too, and names the next run by itself. */
   async merge({ schoolId, consumer, rows }: Claimed): Promise<void> {
-    await this.db.change(MERGE, [schoolId, consumer, rows.map(({ id }) => id)]);
+    await this.db.delete(PendingRow, { schoolId, consumer, id: Not(In(idsOf(rows))) });
   }
 
   /** Takes away the events that have waited in a school since before an instant (epoch ms): nobody is told of what is long past. */
@@ -117,6 +113,15 @@ export class Pending {
 
   /** Puts claimed rows off until an instant, so that others come first meanwhile. */
   async postpone({ schoolId, leaseMs, rows }: Claimed, untilMs: number): Promise<void> {
-    await this.db.acrossSchools(POSTPONE, [schoolId, rows.map(({ id }) => id), instant(leaseMs), instant(untilMs)]);
+    await this.db.transaction(schoolId, () => this.db.update(PendingRow, held(schoolId, leaseMs, rows), { due: instant(untilMs) }));
   }
+}
+
+function idsOf(rows: Claimed['rows']): string[] {
+  return rows.map(({ id }) => id);
+}
+
+/** The rows of a claim, as long as nobody has claimed them later. */
+function held(schoolId: string, leaseMs: number, rows: Claimed['rows']) {
+  return { schoolId, id: In(idsOf(rows)), due: instant(leaseMs) };
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, instant } from '../clock/index.js';
-import { Database } from '../database/index.js';
+import { command, Database } from '../database/index.js';
 import { Pending } from './pending.js';
 import type { PendingRow } from './pending.entity.js';
 
 /** $1 schools, $2 consumers, $3 now. */
-const COMPLETE = `
+export const COMPLETE = command(`
 INSERT INTO pending (id, school_id, consumer, due)
 SELECT uuidv7(), s.id, c.name, $3 FROM unnest($1::uuid[]) s(id) CROSS JOIN unnest($2::text[]) c(name)
-WHERE NOT EXISTS (SELECT FROM pending p WHERE p.school_id = s.id AND p.consumer = c.name)`;
+WHERE NOT EXISTS (SELECT FROM pending p WHERE p.school_id = s.id AND p.consumer = c.name)`);
 
 /** The work that every school always has waiting: each run of it names the next. */
 @Injectable()

@@ -1,31 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/index.js';
+import { type Answered, Database, is, statement } from '../database/index.js';
 import type { MailStatus } from './mail-message.entity.js';
 
-/** An e-mail as it stands in the table, without its secret link; instants are epoch milliseconds. */
-export interface StoredMail {
-  id: string;
-  to: string;
-  kind: string;
-  subject: string;
-  text: string;
-  link: string | null;
-  /** Carries, or carried, a link that is for one person alone. */
-  personal: boolean;
-  at: number;
-  status: MailStatus;
-  due: number;
-  sentAt: number | null;
-  attempts: number;
-  problem: string | null;
-}
+/** The e-mails of a school ($1): one ($2) or all (null), going on after an id ($3, or null), so many ($4); without their secret links. */
+export const MAILS = statement(
+  {
+    id: is.uuid,
+    to: is.text,
+    kind: is.text,
+    subject: is.text,
+    text: is.text,
+    link: is.text.orNull,
+    personal: is.bool,
+    at: is.instant,
+    status: is.text.as<MailStatus>(),
+    due: is.instant,
+    sentAt: is.instant.orNull,
+    attempts: is.int,
+    problem: is.text.orNull,
+  },
+  `SELECT id, to_address AS "to", kind, subject, text, link, personal, at, status, due, sent_at AS "sentAt", attempts, problem
+   FROM mail_message
+   WHERE school_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id < $3)
+   ORDER BY id DESC LIMIT $4`,
+);
 
-/** $1 the school, $2 one e-mail or null for all, $3 the id to go on after or null, $4 how many. */
-const MAIL = `
-SELECT id, to_address AS "to", kind, subject, text, link, personal, at, status, due, sent_at AS "sentAt", attempts, problem
-FROM mail_message
-WHERE school_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id < $3)
-ORDER BY id DESC LIMIT $4`;
+/** An e-mail as it stands in the table; instants are epoch milliseconds. */
+export type StoredMail = Answered<typeof MAILS>;
 
 /** Reads the e-mails of a school. */
 @Injectable()
@@ -34,12 +35,12 @@ export class MailMessages {
 
   /** E-mails, newest first: so many at most, going on after an id. */
   list(schoolId: string, afterId: string | null, limit: number): Promise<StoredMail[]> {
-    return this.db.read<StoredMail & Record<string, unknown>>(schoolId, MAIL, [schoolId, null, afterId, limit]);
+    return this.db.read(schoolId, MAILS, [schoolId, null, afterId, limit]);
   }
 
   /** One e-mail; in a transaction it is read there. */
   async one(schoolId: string, id: string): Promise<StoredMail | null> {
-    const [row] = await this.db.read<StoredMail & Record<string, unknown>>(schoolId, MAIL, [schoolId, id, null, 1]);
+    const [row] = await this.db.read(schoolId, MAILS, [schoolId, id, null, 1]);
     return row ?? null;
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Clock, instant } from '../clock/index.js';
 import { Database } from '../database/index.js';
 import { newId } from '../ids/index.js';
 import { Pending, PendingRow } from '../jobs/index.js';
-import { MailMessageRow } from './mail-message.entity.js';
+import { MailMessageRow, type MailStatus } from './mail-message.entity.js';
 import { MailTransport } from './mail-transport.js';
 
 /** The consumer that sends what waits. */
@@ -67,8 +68,8 @@ export class MailQueue {
   }
 
   /** Takes e-mails back that the ambient transaction put in. */
-  async takeBack(schoolId: string, ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.db.change('DELETE FROM mail_message WHERE school_id = $1 AND id = ANY($2)', [schoolId, ids]);
+  async takeBack(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.db.delete(MailMessageRow, { id: In([...ids]) });
   }
 
   /**
@@ -77,11 +78,8 @@ export class MailQueue {
    */
   async retry(schoolId: string, id: string): Promise<boolean> {
     const nowMs = this.clock.nowMs();
-    const again = await this.db.change(
-      `UPDATE mail_message SET status = 'waiting', attempts = 0, due = $3
-       WHERE school_id = $1 AND id = $2 AND status IN ('failed', 'not-sent')`,
-      [schoolId, id, instant(nowMs)],
-    );
+    const given = { id, status: In<MailStatus>(['failed', 'not-sent']) };
+    const again = await this.db.update(MailMessageRow, given, { status: 'waiting', attempts: 0, due: instant(nowMs) });
     if (again > 0) await this.db.insert([PendingRow, this.wakeUps(schoolId, [nowMs])]);
     return again > 0;
   }

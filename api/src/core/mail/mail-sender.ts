@@ -1,9 +1,11 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { Clock, instant } from '../clock/index.js';
 import { CONFIG, type Config } from '../config/index.js';
-import { Database } from '../database/index.js';
+import { type Answered, Database, is, statement } from '../database/index.js';
 import { type Consumer, type Work, Worker } from '../jobs/index.js';
 import { waitAfter } from './mail-attempts.js';
+import { MailMessageRow } from './mail-message.entity.js';
 import { MAIL } from './mail-queue.js';
 import { mailText } from './mail-text.js';
 import { mailProblem, MailTransport } from './mail-transport.js';
@@ -15,36 +17,34 @@ const LEASE_MS = 10 * 60_000;
 /** A mail server that was away is left alone for so long, in milliseconds, by the messages that were not tried yet. */
 const AWAY_MS = 60_000;
 
-interface Claimed {
-  id: string;
-  name: string;
-  address: string;
-  subject: string;
-  text: string;
-  link: string | null;
-  secretLink: string | null;
-  attempts: number;
-}
-
 /**
- * $1 the school, $2 now, $3 until when they are lent, $4 how many. Rows that another server is claiming are passed over. No lock is
- * kept while the mail server answers, so that a slow one keeps nobody from reading the message.
+ * Claims what is due of a school ($1) now ($2), until an instant ($3), so many ($4). Rows that another server is claiming are passed over.
+ * No lock is kept while the mail server answers, so that a slow one keeps nobody from reading the message.
  */
-const CLAIM = `
-WITH waiting AS MATERIALIZED (
-  SELECT id FROM mail_message WHERE school_id = $1 AND status = 'waiting' AND due <= $2 ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-UPDATE mail_message m SET due = $3, attempts = m.attempts + 1
-FROM waiting w WHERE m.school_id = $1 AND m.id = w.id
-RETURNING m.id, m.to_name AS name, m.to_address AS address, m.subject, m.text, m.link, m.secret_link AS "secretLink", m.attempts`;
+export const CLAIM = statement(
+  {
+    id: is.uuid,
+    name: is.text,
+    address: is.text,
+    subject: is.text,
+    text: is.text,
+    link: is.text.orNull,
+    secretLink: is.text.orNull,
+    attempts: is.int,
+  },
+  `WITH waiting AS MATERIALIZED (
+     SELECT id FROM mail_message WHERE school_id = $1 AND status = 'waiting' AND due <= $2 ORDER BY due, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+   UPDATE mail_message m SET due = $3, attempts = m.attempts + 1
+   FROM waiting w WHERE m.school_id = $1 AND m.id = w.id
+   RETURNING m.id, m.to_name AS name, m.to_address AS address, m.subject, m.text, m.link, m.secret_link AS "secretLink", m.attempts`,
+);
+type Claimed = Answered<typeof CLAIM>;
 
-/** What became of a message ($2) at an attempt ($3), unless it took so long that somebody else took the message up meanwhile. */
-const SETTLE = `
-UPDATE mail_message SET status = $4, due = $5, sent_at = $6, problem = $7, secret_link = CASE WHEN $4 = 'sent' THEN NULL ELSE secret_link END
-WHERE school_id = $1 AND id = $2 AND status = 'waiting' AND attempts = $3`;
-
-const NEXT = `SELECT min(due) AS "dueMs" FROM mail_message WHERE school_id = $1 AND status = 'waiting'`;
-
-const GIVE_UP = `UPDATE mail_message SET status = 'not-sent' WHERE school_id = $1 AND status = 'waiting' AND due <= $2`;
+/** When the next message of a school ($1) is due. */
+export const NEXT = statement(
+  { dueMs: is.instant.orNull },
+  `SELECT min(due) AS "dueMs" FROM mail_message WHERE school_id = $1 AND status = 'waiting'`,
+);
 
 /** Sends what is due, on any number of servers: each message is claimed by one of them. */
 @Injectable()
@@ -85,13 +85,11 @@ export class MailSender implements Consumer, OnModuleInit {
 
   private claim(schoolId: string): Promise<Claimed[]> {
     const nowMs = this.clock.nowMs();
-    return this.db.transaction(schoolId, () =>
-      this.db.query<Claimed & Record<string, unknown>>(CLAIM, [schoolId, instant(nowMs), instant(nowMs + LEASE_MS), BATCH]),
-    );
+    return this.db.transaction(schoolId, () => this.db.query(CLAIM, [schoolId, instant(nowMs), instant(nowMs + LEASE_MS), BATCH]));
   }
 
   private async send(schoolId: string, claimed: Claimed): Promise<void> {
-    const { id, name, address, subject, attempts, text, link, secretLink } = claimed;
+    const { id, name, address, subject, text, link, secretLink } = claimed;
     try {
       await this.transport.send({ id, name, address, subject, text: mailText(this.config.publicUrl, text, link, secretLink) });
     } catch (error) {
@@ -100,31 +98,38 @@ export class MailSender implements Consumer, OnModuleInit {
     }
     this.awaySinceMs = null;
     const now = instant(this.clock.nowMs());
-    await this.settle(schoolId, [id, attempts, 'sent', now, now, null]);
+    await this.settle(schoolId, claimed, { status: 'sent', due: now, sentAt: now, problem: null, secretLink: null });
   }
 
-  private async fail(schoolId: string, { id, attempts }: Claimed, error: unknown): Promise<void> {
+  private async fail(schoolId: string, claimed: Claimed, error: unknown): Promise<void> {
+    const { id, attempts } = claimed;
     const { words, isFinal, isOfServer } = mailProblem(error);
     const nowMs = this.clock.nowMs();
     this.awaySinceMs = isOfServer ? nowMs : null;
     const wait = isFinal ? null : waitAfter(attempts);
     this.logger.warn({ mailId: id, attempts, problem: words }, wait === null ? 'a message was given up' : 'a message was not sent');
-    await this.settle(schoolId, [id, attempts, wait === null ? 'failed' : 'waiting', instant(nowMs + (wait ?? 0)), null, words]);
+    await this.settle(schoolId, claimed, {
+      status: wait === null ? 'failed' : 'waiting',
+      due: instant(nowMs + (wait ?? 0)),
+      problem: words,
+    });
   }
 
-  private async settle(schoolId: string, outcome: unknown[]): Promise<void> {
-    await this.db.transaction(schoolId, () => this.db.change(SETTLE, [schoolId, ...outcome]));
+  /** Writes down what became of a message, unless it took so long that somebody else took it up meanwhile. */
+  private async settle(schoolId: string, { id, attempts }: Claimed, outcome: Partial<MailMessageRow>): Promise<void> {
+    await this.db.transaction(schoolId, () => this.db.update(MailMessageRow, { id, attempts, status: 'waiting' }, outcome));
   }
 
   /** When the next message of a school is due; one whose time has come waits for another server, or for the mail server to be back. */
   private async nextMs(schoolId: string): Promise<number | null> {
-    const [next] = await this.db.read<{ dueMs: number | null }>(schoolId, NEXT, [schoolId]);
+    const [next] = await this.db.read(schoolId, NEXT, [schoolId]);
     const dueMs = next?.dueMs ?? null;
     return dueMs !== null && this.awaySinceMs !== null && this.isAway() ? Math.max(dueMs, this.awaySinceMs + AWAY_MS) : dueMs;
   }
 
   /** Without a mail server nothing waits for one: what is left from a time when there was is shown to the admins as not sent. */
   private async giveUp(schoolId: string): Promise<void> {
-    await this.db.transaction(schoolId, () => this.db.change(GIVE_UP, [schoolId, instant(this.clock.nowMs())]));
+    const due = LessThanOrEqual(instant(this.clock.nowMs()));
+    await this.db.transaction(schoolId, () => this.db.update(MailMessageRow, { status: 'waiting', due }, { status: 'not-sent' }));
   }
 }
