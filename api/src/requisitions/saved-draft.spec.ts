@@ -46,6 +46,21 @@ describe('a saved draft, changed and sent in one call', () => {
     expect(await read(draft)).toEqual(body);
   });
 
+  it('loses what is taken out of it, and goes back to the list of its practical', async () => {
+    const made = await school.client('technician').post<{ id: string }>('/practicals', {
+      title: 'Pond dipping',
+      subject: 'Biology',
+      groupSize: 5,
+      lines: [{ apparatusId: microscopes, perSet: 1 }],
+    });
+    const draft = await draftAt('Wed', 'P1', '2026-11-11');
+    const own = await put(draft, { practicalId: made.body.id, title: null, notes: 'Large print', lines: [{ name: 'Net', perSet: 1 }] });
+    expect(own.body).toMatchObject({ title: 'Pond dipping', ownLines: true, notes: 'Large print' });
+    const { body } = await put(own.body, { lines: null, notes: null, lateReason: null, lateWords: null, riskAssessment: null });
+    expect(body).toMatchObject({ ownLines: false, notes: null, riskAssessment: null });
+    expect(body.lines.map(({ name }) => name)).toEqual(['Microscope']);
+  });
+
   it('is done once under one Idempotency-Key, and refused as stale without', async () => {
     const draft = await draftAt('Wed', 'P4', '2026-11-11');
     const first = await put(draft, { status: 'submitted' }, 'sent once');

@@ -24,6 +24,10 @@ export interface RequisitionFilter {
   late?: boolean;
 }
 
+/** The fields of a change that are to be empty afterwards. */
+export type Cleared = { [Field in keyof RequisitionChange]?: null };
+type Change = Pick<RequisitionChange, 'version'> & { [Field in keyof RequisitionChange]?: RequisitionChange[Field] | null };
+
 /** Requests: the only door to /api/requisitions. Every call rejects with what `refusalOf` reads. */
 @Service()
 export class RequisitionsClient {
@@ -56,12 +60,12 @@ export class RequisitionsClient {
     return this.once('POST', URL, body);
   }
 
-  change(id: string, body: RequisitionChange): Promise<Requisition> {
+  change(id: string, body: Change): Promise<Requisition> {
     return this.once('PUT', of(id), body);
   }
 
   /** The same request sent again after a lost answer goes under the same key, and is done once. */
-  private async once(method: 'POST' | 'PUT', url: string, body: RequisitionBody | RequisitionChange): Promise<Requisition> {
+  private async once(method: 'POST' | 'PUT', url: string, body: RequisitionBody | Change): Promise<Requisition> {
     const words = `${method} ${url} ${JSON.stringify(body)}`;
     if (this.unanswered?.words !== words) this.unanswered = { words, key: requestKey() };
     const headers = { 'Idempotency-Key': this.unanswered.key };

@@ -87,6 +87,16 @@ describe('what is kept in this browser', () => {
     expect(await shelf.all('s1/p1', DRAFT.name)).toEqual([]);
   });
 
+  it('expires under a page that stays open too', async () => {
+    await offline.keep(DRAFT, 'l1', { words: 'x' });
+    TestBed.inject(Clock).follow(
+      Temporal.Now.instant()
+        .add({ hours: 24 * 61 })
+        .toString(),
+    );
+    expect(await offline.read(DRAFT, 'l1')).toBeNull();
+  });
+
   it('stays within its number, the oldest going first', async () => {
     for (const id of ['a', 'b', 'c']) await offline.keep(LATELY, id, id);
     expect((await offline.all(LATELY)).map(({ id }) => id)).toEqual(['b', 'c']);

@@ -1,12 +1,13 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import type { PreviewAnswer, PreviewBody, RequisitionBody } from '@app/shared/contracts';
+import type { PreviewAnswer, PreviewBody, Requisition, RequisitionBody } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryShelf } from '../../core/offline/memory-shelf';
 import { SHELF } from '../../core/offline/shelf.token';
 import { Session } from '../../identity/session';
 import { lesson, me } from '../../testing/lessons';
+import { line, requisition } from '../../testing/requisitions';
 import { RequisitionForm } from './requisition-form';
 
 const HEAT = {
@@ -83,9 +84,10 @@ describe('asking for a practical', () => {
     await settle();
   }
 
-  async function open(): Promise<void> {
+  async function open(saved: Requisition | null = null): Promise<void> {
     fixture = TestBed.createComponent(RequisitionForm);
     fixture.componentRef.setInput('lesson', lesson());
+    fixture.componentRef.setInput('saved', saved);
     fixture.componentInstance.sent.subscribe((requisition) => sent.push(requisition.id));
     fixture.autoDetectChanges();
     await settle(150);
@@ -189,6 +191,28 @@ describe('asking for a practical', () => {
     await settle();
     button('Ask for it').click();
     expect((http.expectOne('/api/requisitions').request.body as RequisitionBody).lateReason).toBe('timetable-change');
+  });
+
+  it('sends a saved draft as it stands in the form: what is not in it any more is taken away', async () => {
+    await open(requisition({ status: 'draft', version: 4, ownLines: true, notes: 'Large print' }));
+    await answer(http.expectOne('/api/requisitions/preview'), preview());
+    const notes = root().querySelector('textarea') as HTMLTextAreaElement;
+    notes.value = '';
+    notes.dispatchEvent(new Event('input'));
+    button('Change').click();
+    await settle(150);
+    await pick();
+    button('Save draft').click();
+    const put = http.expectOne('/api/requisitions/q1');
+    expect(put.request.body).toMatchObject({ version: 4, practicalId: 'pr1', lines: null, notes: null, title: null, status: 'draft' });
+  });
+
+  it('shows the lines of a saved draft that were changed, and previews them', async () => {
+    await open(requisition({ status: 'draft', ownLines: true, lines: [line({ perSet: 0, perClass: 3 })] }));
+    const asked = http.expectOne('/api/requisitions/preview').request.body as PreviewBody;
+    // the form marks its lines with a symbol, which does not travel
+    expect(JSON.parse(JSON.stringify(asked.lines))).toEqual([{ apparatusId: 'a1', name: 'Microscope', kind: 'apparatus', perClass: 3 }]);
+    expect(root().querySelector<HTMLInputElement>('input[aria-label="Line 1: what"]')?.value).toBe('Microscope');
   });
 
   it('has it all filled in again after the tab was closed, until it is sent', async () => {

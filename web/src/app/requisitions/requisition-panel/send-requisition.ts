@@ -1,13 +1,27 @@
 import { Service, inject } from '@angular/core';
 import type { Requisition, RequisitionBody } from '@app/shared/contracts';
-import { RequisitionsClient } from '../requisitions.client';
+import { RequisitionsClient, type Cleared } from '../requisitions.client';
+
+/** What a change takes away unless the form has it. */
+const CLEARED: Cleared = {
+  practicalId: null,
+  title: null,
+  pupils: null,
+  groupSize: null,
+  lines: null,
+  notes: null,
+  lateReason: null,
+  lateWords: null,
+  riskAssessment: null,
+};
 
 /** Keeps or sends a requisition in one call: a new one, or a draft that the server has. */
 @Service()
 export class SendRequisition {
   private readonly client = inject(RequisitionsClient);
 
+  /** Sends what the form has and nothing else: a draft loses what was taken out of the form, as its preview showed. */
   send(body: RequisitionBody, saved: Requisition | null): Promise<Requisition> {
-    return saved ? this.client.change(saved.id, { ...body, version: saved.version }) : this.client.create(body);
+    return saved ? this.client.change(saved.id, { ...CLEARED, ...body, version: saved.version }) : this.client.create(body);
   }
 }
