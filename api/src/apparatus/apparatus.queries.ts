@@ -8,7 +8,7 @@ import {
   type HeldInterval,
 } from '@app/shared';
 import { instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
@@ -21,30 +21,52 @@ const DAY_MS = 86_400_000;
 const EARLIEST = '1900-01-01T00:00:00Z';
 const LATEST = '2200-01-01T00:00:00Z';
 
+const APPARATUS = {
+  id: is.uuid,
+  version: is.int,
+  name: is.text,
+  category: is.text,
+  owned: is.int,
+  outOfService: is.int,
+  location: is.text,
+  turnaroundMinutes: is.int,
+  labelled: is.bool,
+};
+
 /** The columns of one apparatus `a` in the shape of the contract. */
-export const APPARATUS = `a.id, a.version, a.name, a.category, a.owned, a.out_of_service AS "outOfService", a.location,
+const COLUMNS = `a.id, a.version, a.name, a.category, a.owned, a.out_of_service AS "outOfService", a.location,
   a.turnaround_minutes AS "turnaroundMinutes", a.labelled`;
 
-type Row<Shape> = Shape & Record<string, unknown>;
-
-const LIST = `
-SELECT ${APPARATUS}, lower(a.name) AS sort
+/** $2 words; $3, $4 name and id of the last of the page before, or null; $5 most rows. */
+export const APPARATUS_LIST = statement(
+  { ...APPARATUS, sort: is.text },
+  `
+SELECT ${COLUMNS}, lower(a.name) AS sort
 FROM apparatus a
-WHERE a.school_id = (SELECT current_school())
-  AND NOT EXISTS (SELECT 1 FROM unnest($1::text[]) word WHERE strpos(lower(a.name), word) = 0 AND strpos(lower(a.category), word) = 0)
-  AND ($2::text IS NULL OR (lower(a.name), a.id) > ($2, $3::uuid))
+WHERE a.school_id = $1
+  AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE strpos(lower(a.name), word) = 0 AND strpos(lower(a.category), word) = 0)
+  AND ($3::text IS NULL OR (lower(a.name), a.id) > ($3, $4::uuid))
 ORDER BY lower(a.name), a.id
-LIMIT $4`;
+LIMIT $5`,
+);
 
-const ONE = `SELECT ${APPARATUS} FROM apparatus a WHERE a.school_id = (SELECT current_school()) AND a.id = $1`;
+export const ONE_APPARATUS = statement(APPARATUS, `SELECT ${COLUMNS} FROM apparatus a WHERE a.school_id = $1 AND a.id = $2`);
+/** Keeps others from changing it, and from holding it, until the transaction ends. */
+export const LOCK_APPARATUS = statement(
+  APPARATUS,
+  `SELECT ${COLUMNS} FROM apparatus a WHERE a.school_id = $1 AND a.id = $2 FOR NO KEY UPDATE`,
+);
 
-const HELD = `
+export const HELD = statement(
+  { capacity: is.int, holds: is.json<HeldInterval[]>() },
+  `
 SELECT greatest(0, a.owned - a.out_of_service) AS capacity,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('quantity', h.quantity,
       'fromMs', date_part('epoch', h.starts_at) * 1000, 'toMs', date_part('epoch', h.ends_at) * 1000)), '[]')
-   FROM hold h WHERE h.school_id = a.school_id AND h.apparatus_id = a.id AND ${overlapping('$2::timestamptz', '$3::timestamptz')}) AS holds
+   FROM hold h WHERE h.school_id = $1 AND h.apparatus_id = a.id AND ${overlapping('$3::timestamptz', '$4::timestamptz')}) AS holds
 FROM apparatus a
-WHERE a.school_id = (SELECT current_school()) AND a.id = $1`;
+WHERE a.school_id = $1 AND a.id = $2`,
+);
 
 /** What the screens of apparatus read, each in one statement. */
 @Injectable()
@@ -57,18 +79,13 @@ export class ApparatusQueries {
     const after = cursorOf(query.cursor, 2);
     if (after && !isId(after[1] ?? '')) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
     const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-    const rows = await this.db.read<Row<Apparatus & { sort: string }>>(schoolId, LIST, [
-      words,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      limit + 1,
-    ]);
+    const rows = await this.db.read(schoolId, APPARATUS_LIST, [schoolId, words, after?.[0] ?? null, after?.[1] ?? null, limit + 1]);
     return page(rows, limit, withoutSort, ({ sort, id }) => [sort, id]);
   }
 
   /** @throws NOT_FOUND */
   async one(schoolId: string, id: string): Promise<Apparatus> {
-    const [row] = await this.db.read<Row<Apparatus>>(schoolId, ONE, [id]);
+    const [row] = await this.db.read(schoolId, ONE_APPARATUS, [schoolId, id]);
     if (!row) throw notFound('apparatus');
     return row;
   }
@@ -81,7 +98,7 @@ export class ApparatusQueries {
     const [fromMs, toMs] = [instantOf('from', query.from), instantOf('to', query.to)];
     if (toMs <= fromMs) throw invalid('to', 'to must be later than from');
     if (toMs - fromMs > MAX_DAYS * DAY_MS) throw invalid('to', told`to must be at most ${{ days: MAX_DAYS }} days after from`);
-    const [row] = await this.db.read<{ capacity: number; holds: HeldInterval[] }>(schoolId, HELD, [id, instant(fromMs), instant(toMs)]);
+    const [row] = await this.db.read(schoolId, HELD, [schoolId, id, instant(fromMs), instant(toMs)]);
     if (!row) throw notFound('apparatus');
     return availabilitySteps(row.capacity, row.holds, fromMs, toMs).map(({ capacity, held, free, ...step }) => ({
       from: instant(step.fromMs),

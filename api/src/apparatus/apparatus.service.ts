@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, isClash, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { ApparatusRow } from './apparatus.entity.js';
-import { APPARATUS } from './apparatus.queries.js';
+import { LOCK_APPARATUS } from './apparatus.queries.js';
+import { HoldRow } from './hold.entity.js';
 import { ShortHolds } from './short-holds.js';
 
 type Description = Omit<Apparatus, 'id' | 'version'>;
@@ -47,10 +48,7 @@ export class ApparatusService {
    */
   async change(principal: Principal, id: string, body: ApparatusChange): Promise<ApparatusChanged> {
     const work = this.db.transaction(principal.schoolId, async () => {
-      const current = await this.db.one<Apparatus & Record<string, unknown>>(
-        `SELECT ${APPARATUS} FROM apparatus a WHERE a.school_id = (SELECT current_school()) AND a.id = $1 FOR NO KEY UPDATE`,
-        [id],
-      );
+      const current = await this.db.one(LOCK_APPARATUS, [principal.schoolId, id]);
       if (!current) throw notFound('apparatus');
       if (current.version !== body.version)
         throw new ProblemError(
@@ -61,21 +59,12 @@ export class ApparatusService {
         );
       const before = over(current, {});
       const after = checked(over(before, body));
-      await this.db.change(
-        `UPDATE apparatus SET version = version + 1, name = $2, category = $3, owned = $4, out_of_service = $5, location = $6,
-           turnaround_minutes = $7, labelled = $8
-         WHERE school_id = (SELECT current_school()) AND id = $1`,
-        [id, after.name, after.category, after.owned, after.outOfService, after.location, after.turnaroundMinutes, after.labelled],
-      );
+      await this.db.update(ApparatusRow, { id }, { ...after, version: ONE_MORE });
       const changed: Apparatus = { id, version: current.version + 1, ...after };
       const nowMs = this.clock.nowMs();
       const isLess = after.owned - after.outOfService < before.owned - before.outOfService;
       const nowShort = isLess ? await this.shortHolds.settle(principal, changed, nowMs) : [];
-      if (after.labelled !== before.labelled)
-        await this.db.change('UPDATE hold SET labelled = $2 WHERE school_id = (SELECT current_school()) AND apparatus_id = $1', [
-          id,
-          after.labelled,
-        ]);
+      if (after.labelled !== before.labelled) await this.db.update(HoldRow, { apparatusId: id }, { labelled: after.labelled });
       await this.events.record(principal, { name: 'apparatus.changed', subjectId: id, payload: { before, after } });
       return { ...changed, nowShort };
     });
@@ -111,7 +100,7 @@ async function orNameTaken<T>(work: Promise<T>, name: string): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if ((error as { constraint?: string }).constraint !== UNIQUE_NAME) throw error;
+    if (!isClash(error, UNIQUE_NAME)) throw error;
     const message = `There is already apparatus called ${name.trim()}. Nothing was changed.`;
     throw new ProblemError('ALREADY_EXISTS', message, [{ field: 'name', code: 'taken', message }]);
   }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Apparatus } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
-import { APPARATUS } from './apparatus.queries.js';
+import { ApparatusRow } from './apparatus.entity.js';
+import { LOCK_APPARATUS } from './apparatus.queries.js';
 import { ShortHolds } from './short-holds.js';
 
 /** What came back broken. */
@@ -29,12 +30,7 @@ export class Breakages {
 
   private async take(principal: Principal, id: string, quantity: number, nowMs: number): Promise<void> {
     const field = 'breakages';
-    const current = isId(id)
-      ? await this.db.one<Apparatus & Record<string, unknown>>(
-          `SELECT ${APPARATUS} FROM apparatus a WHERE a.school_id = (SELECT current_school()) AND a.id = $1 FOR NO KEY UPDATE`,
-          [id],
-        )
-      : undefined;
+    const current = isId(id) ? await this.db.one(LOCK_APPARATUS, [principal.schoolId, id]) : undefined;
     if (!current) {
       const message = 'There is no such apparatus. Nothing was changed.';
       throw new ProblemError('NOT_FOUND', message, [{ field, code: 'unknown', message }]);
@@ -45,10 +41,7 @@ export class Breakages {
       throw invalid(field, message, 'INVALID', 'tooMany');
     }
     const after: Apparatus = { ...current, outOfService: current.outOfService + quantity, version: current.version + 1 };
-    await this.db.change(
-      'UPDATE apparatus SET out_of_service = $2, version = version + 1 WHERE school_id = (SELECT current_school()) AND id = $1',
-      [id, after.outOfService],
-    );
+    await this.db.update(ApparatusRow, { id }, { outOfService: after.outOfService, version: ONE_MORE });
     await this.shortHolds.settle(principal, after, nowMs);
     await this.events.record(principal, {
       name: 'apparatus.broken',

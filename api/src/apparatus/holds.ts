@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { freeDuring, type HeldInterval, holdInterval } from '@app/shared';
 import { instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
-import type { HoldRow } from './hold.entity.js';
+import { HoldRow } from './hold.entity.js';
 
 /** One apparatus as a hold needs to know it. */
 export interface HeldApparatus {
@@ -38,6 +38,29 @@ export function overlapping(from: string, to: string): string {
 
 type HeldRow = HeldInterval & { apparatusId: string };
 
+const HELD_APPARATUS = {
+  id: is.uuid,
+  name: is.text,
+  owned: is.int,
+  out_of_service: is.int,
+  turnaround_minutes: is.int,
+  labelled: is.bool,
+};
+export const LOOK = statement(
+  HELD_APPARATUS,
+  `SELECT id, name, owned, out_of_service, turnaround_minutes, labelled FROM apparatus
+   WHERE school_id = $1 AND id = ANY($2) ORDER BY id`,
+);
+export const LOCK_TO_HOLD = statement(HELD_APPARATUS, `${LOOK.text} FOR NO KEY UPDATE`);
+/** $3, $4 start and end of the lesson; $5 the requisition whose own holds do not count, or null. */
+export const HELD_BETWEEN = statement(
+  { apparatusId: is.uuid, quantity: is.int, fromMs: is.number, toMs: is.number },
+  `SELECT h.apparatus_id AS "apparatusId", h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
+   FROM apparatus a JOIN hold h ON h.school_id = $1 AND h.apparatus_id = a.id
+     AND ${overlapping('$3::timestamptz', "$4::timestamptz + a.turnaround_minutes * interval '1 minute'")}
+   WHERE a.school_id = $1 AND a.id = ANY($2) AND h.requisition_id IS DISTINCT FROM $5`,
+);
+
 /** The promise that kit is there. */
 @Injectable()
 export class Holds {
@@ -48,19 +71,12 @@ export class Holds {
    * What is missing from the answer does not exist.
    */
   lock(apparatusIds: readonly string[]): Promise<HeldApparatus[]> {
-    return this.db.query<HeldApparatus & Record<string, unknown>>(
-      `SELECT id, name, owned, out_of_service, turnaround_minutes, labelled FROM apparatus
-       WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE`,
-      [[...new Set(apparatusIds)].sort()],
-    );
+    return this.db.query(LOCK_TO_HOLD, [this.db.schoolId, [...new Set(apparatusIds)].sort()]);
   }
 
   /** The apparatus without a lock, for a look that promises nothing. */
   look(apparatusIds: readonly string[]): Promise<HeldApparatus[]> {
-    return this.db.query<HeldApparatus & Record<string, unknown>>(
-      'SELECT id, name, owned, out_of_service, turnaround_minutes, labelled FROM apparatus WHERE id = ANY($1) ORDER BY id',
-      [apparatusIds],
-    );
+    return this.db.query(LOOK, [this.db.schoolId, apparatusIds]);
   }
 
   /**
@@ -120,7 +136,7 @@ export class Holds {
 
   /** Gives back everything that a requisition holds. */
   release(requisitionId: string): Promise<number> {
-    return this.db.change('DELETE FROM hold WHERE requisition_id = $1 AND school_id = current_school()', [requisitionId]);
+    return this.db.delete(HoldRow, { requisitionId });
   }
 
   private availabilityOf(
@@ -135,13 +151,8 @@ export class Holds {
   }
 
   private async heldBetween(ids: readonly string[], lesson: LessonTimes, excluding: string | null): Promise<Map<string, HeldRow[]>> {
-    const rows = await this.db.query<HeldRow & Record<string, unknown>>(
-      `SELECT h.apparatus_id AS "apparatusId", h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
-       FROM apparatus a JOIN hold h ON h.school_id = a.school_id AND h.apparatus_id = a.id
-         AND ${overlapping('$2::timestamptz', "$3::timestamptz + a.turnaround_minutes * interval '1 minute'")}
-       WHERE a.id = ANY($1) AND h.requisition_id IS DISTINCT FROM $4`,
-      [ids, instant(lesson.startMs), instant(lesson.endMs), excluding],
-    );
+    const asked = [this.db.schoolId, ids, instant(lesson.startMs), instant(lesson.endMs), excluding];
+    const rows: HeldRow[] = await this.db.query(HELD_BETWEEN, asked);
     return Map.groupBy(rows, ({ apparatusId }) => apparatusId);
   }
 }

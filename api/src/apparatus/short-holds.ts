@@ -1,24 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { type Apparatus, type CutHold, type HeldInterval, holdsOverCapacity, type NowShort } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
+import { HoldRow } from './hold.entity.js';
 
 type LiveHold = HeldInterval & { id: string; requisitionId: string; title: string };
 
-const LIVE = `
+export const LIVE = statement(
+  { id: is.uuid, requisitionId: is.uuid, title: is.text, quantity: is.int, fromMs: is.number, toMs: is.number },
+  `
 SELECT h.id, h.requisition_id AS "requisitionId", r.title, h.quantity,
   date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
 FROM hold h JOIN requisition r ON r.school_id = $1 AND r.id = h.requisition_id
 WHERE h.school_id = $1 AND h.apparatus_id = $2 AND h.starts_at > $3::timestamptz - interval '16 days' AND h.ends_at > $3
 ORDER BY h.id
-FOR UPDATE OF h`;
+FOR UPDATE OF h`,
+);
 
-const CUT = `
-WITH cut AS (SELECT id, "left" FROM jsonb_to_recordset($2) AS c(id uuid, "left" int)),
-  gone AS (DELETE FROM hold h USING cut WHERE h.school_id = $1 AND h.id = cut.id AND cut."left" = 0)
-UPDATE hold h SET quantity = cut."left" FROM cut WHERE h.school_id = $1 AND h.id = cut.id AND cut."left" > 0`;
+export const CUT = command(`
+UPDATE hold h SET quantity = cut."left" FROM jsonb_to_recordset($2) AS cut(id uuid, "left" int)
+WHERE h.school_id = $1 AND h.id = cut.id AND cut."left" > 0`);
 
 /** Settles the holds of an apparatus of which there is now less. */
 @Injectable()
@@ -34,11 +38,15 @@ export class ShortHolds {
    */
   async settle(principal: Principal, apparatus: Apparatus, nowMs: number): Promise<NowShort[]> {
     const { schoolId } = principal;
-    const live = await this.db.query<LiveHold & Record<string, unknown>>(LIVE, [schoolId, apparatus.id, instant(nowMs)]);
+    const live: LiveHold[] = await this.db.query(LIVE, [schoolId, apparatus.id, instant(nowMs)]);
     const ahead = live.map((hold) => ({ ...hold, fromMs: Math.max(hold.fromMs, nowMs) }));
     const cuts = holdsOverCapacity(Math.max(0, apparatus.owned - apparatus.outOfService), ahead);
     if (cuts.length === 0) return [];
-    await this.db.change(CUT, [schoolId, JSON.stringify(cuts.map(({ hold, left }) => ({ id: hold.id, left })))]);
+    const gone = cuts.filter(({ left }) => left === 0).map(({ hold }) => hold.id);
+    await Promise.all([
+      this.db.delete(HoldRow, { id: In(gone) }),
+      this.db.change(CUT, [schoolId, JSON.stringify(cuts.map(({ hold, left }) => ({ id: hold.id, left })))]),
+    ]);
     const nowShort = byRequisition(cuts);
     const taken = nowShort.map(({ requisitionId, short }) => ({ requisitionId, quantity: short }));
     const after = { name: apparatus.name, taken };

@@ -12,7 +12,7 @@ import {
 } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, page, type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { checkRange } from './date-range.js';
@@ -22,27 +22,32 @@ import type { Rules } from './rules.types.js';
 
 const MAX_DAYS = 400;
 
-interface AbsenceListed {
-  id: string;
-  personId: string;
-  code: string;
-  name: string;
-  fromMs: number;
-  toMs: number;
-  reason: string | null;
-}
-
 type Affected = Omit<AbsenceAnswer, 'id'>;
 
-const LIST = `
+/** $2 a stretch; $3 a person or null for all; $4, $5 start and id of the last of the page before, or null; $6 most rows. */
+export const ABSENCES = statement(
+  {
+    id: is.uuid,
+    personId: is.uuid,
+    code: is.text,
+    name: is.text,
+    reason: is.text.orNull,
+    fromMs: is.number,
+    toMs: is.number,
+  },
+  `
   SELECT a.id, p.id AS "personId", p.code, p.name, a.reason, extract(epoch FROM lower(a.during)) * 1000 AS "fromMs",
     extract(epoch FROM upper(a.during)) * 1000 AS "toMs"
-  FROM absence a JOIN person p ON p.school_id = a.school_id AND p.id = a.person_id
-  WHERE a.during && $1::tstzrange AND ($2::uuid IS NULL OR a.person_id = $2)
-    AND ($3::float8 IS NULL OR (extract(epoch FROM lower(a.during)) * 1000, a.id) > ($3, $4::uuid))
-  ORDER BY lower(a.during), a.id LIMIT $5`;
+  FROM absence a JOIN person p ON p.school_id = $1 AND p.id = a.person_id
+  WHERE a.school_id = $1 AND a.during && $2::tstzrange AND ($3::uuid IS NULL OR a.person_id = $3)
+    AND ($4::float8 IS NULL OR (extract(epoch FROM lower(a.during)) * 1000, a.id) > ($4, $5::uuid))
+  ORDER BY lower(a.during), a.id LIMIT $6`,
+);
+type AbsenceListed = Answered<typeof ABSENCES>;
 
-const AFFECTED = `
+export const AFFECTED = statement(
+  { requisitions: is.json<Affected['requisitions']>(), tasks: is.json<Affected['tasks']>() },
+  `
   SELECT
     (SELECT coalesce(json_agg(json_build_object('id', q.id, 'title', q.title, 'status', q.status, 'date', q.date) ORDER BY q.starts_at, q.id), '[]')
       FROM requisition q
@@ -51,7 +56,8 @@ const AFFECTED = `
     (SELECT coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'title', k.title, 'date', k.date) ORDER BY k.due, k.id), '[]')
       FROM task k
       WHERE k.school_id = $1 AND k.assignee_id = $2 AND k.done_at IS NULL AND k.date BETWEEN $5 AND $6
-        AND k.window_from < $4 AND k.due > $3) AS tasks`;
+        AND k.window_from < $4 AND k.due > $3) AS tasks`,
+);
 
 /** What is asked about absences. */
 @Injectable()
@@ -76,7 +82,7 @@ export class AbsencesQueries {
       fromMs: startOfDayMs(query.from, principal.timeZone),
       toMs: startOfDayMs(addDays(query.to, 1), principal.timeZone),
     });
-    const rows = await this.db.read<AbsenceListed>(principal.schoolId, LIST, [during, personId, afterMs, afterId, limit + 1]);
+    const rows = await this.db.read(principal.schoolId, ABSENCES, [principal.schoolId, during, personId, afterMs, afterId, limit + 1]);
     return page(
       rows,
       limit,
@@ -91,7 +97,7 @@ export class AbsencesQueries {
    */
   async affected(rules: Rules, personId: string, away: Interval): Promise<Affected> {
     const lessons = await this.lessons.ofTeacherDuring(rules, personId, away.fromMs, away.toMs);
-    const [rest] = await this.db.read<Pick<Affected, 'requisitions' | 'tasks'>>(rules.schoolId, AFFECTED, [
+    const [rest] = await this.db.read(rules.schoolId, AFFECTED, [
       rules.schoolId,
       personId,
       instant(away.fromMs),

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type AbsenceAnswer, type AbsenceBody, allows } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
+import { raiseRulesVersion } from '../school/index.js';
 import { absenceRange } from './absence-range.js';
 import { AbsenceRow } from './absence.entity.js';
 import { AbsencesQueries, rangeText } from './absences.queries.js';
 import { mustReadAll } from './lessons.policy.js';
 import { SchoolRules } from './school-rules.js';
+
+export const IS_ACTIVE = command('SELECT FROM person WHERE school_id = $1 AND id = $2 AND active');
 
 /** Who is away and when: written and withdrawn. */
 @Injectable()
@@ -33,7 +36,7 @@ export class AbsencesService {
     const id = newId();
     const reason = body.reason?.trim() || null;
     return this.db.transaction(schoolId, async () => {
-      const person = await this.db.one('SELECT 1 FROM person WHERE school_id = $1 AND id = $2 AND active', [schoolId, personId]);
+      const person = await this.db.one(IS_ACTIVE, [schoolId, personId]);
       if (!person) throw notFound('person');
       const rules = await this.rules.of(principal);
       const during = rangeText(away);
@@ -41,7 +44,7 @@ export class AbsencesService {
       // the reason stays with the absence: what was done is read by more people than may know why
       const written = { name: 'absence.written', subjectId: id, payload: { after: { personId, during } } } as const;
       await this.events.record(principal, written, [AbsenceRow, [row]]);
-      await this.rulesChanged(schoolId);
+      await raiseRulesVersion(this.db, schoolId);
       return { id, ...(await this.queries.affected(rules, personId, away)) };
     });
   }
@@ -54,18 +57,11 @@ export class AbsencesService {
     const { schoolId } = principal;
     idOr404(id, 'absence');
     await this.db.transaction(schoolId, async () => {
-      const [gone] = await this.db.query<{ person_id: string; during: string }>(
-        'DELETE FROM absence WHERE school_id = $1 AND id = $2 AND ($3::uuid IS NULL OR person_id = $3) RETURNING person_id, during::text',
-        [schoolId, id, allows(principal.roles, 'lessons.readAll') ? null : principal.personId],
-      );
-      if (!gone) throw notFound('absence');
-      const before = { personId: gone.person_id, during: gone.during };
+      const personId = allows(principal.roles, 'lessons.readAll') ? undefined : principal.personId;
+      const [before] = await this.db.delete(AbsenceRow, { id, personId }, ['personId', 'during']);
+      if (!before) throw notFound('absence');
       await this.events.record(principal, { name: 'absence.withdrawn', subjectId: id, payload: { before } });
-      await this.rulesChanged(schoolId);
+      await raiseRulesVersion(this.db, schoolId);
     });
-  }
-
-  private async rulesChanged(schoolId: string): Promise<void> {
-    await this.db.change('UPDATE school SET rules_version = rules_version + 1 WHERE school_id = $1', [schoolId]);
   }
 }

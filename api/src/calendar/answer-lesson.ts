@@ -2,13 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { type Lesson, liveRequisition } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { notFound, ProblemError, told } from '../core/problems/index.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
 import { maySeeLessonsOf } from './lessons.policy.js';
 import { LessonsQueries } from './lessons.queries.js';
+import { LessonAnswerRow } from './timetable.entity.js';
 import { LessonSayings, type Said } from './said-of-lessons.js';
+
+export const ANSWER = command(
+  `INSERT INTO lesson_answer (school_id, entry_id, date, answer, person_id, at) VALUES ($1, $2, $3, 'nothing-needed', $4, $5)
+   ON CONFLICT (school_id, entry_id, date) DO NOTHING`,
+);
 
 /** 'Nothing needed', given and withdrawn, so that silence is never taken for an answer. */
 @Injectable()
@@ -40,11 +46,7 @@ export class AnswerLesson {
           { requisitionId: standing.id },
         );
       const at = instant(this.clock.nowMs());
-      const added = await this.db.change(
-        `INSERT INTO lesson_answer (school_id, entry_id, date, answer, person_id, at) VALUES ($1, $2, $3, 'nothing-needed', $4, $5)
-         ON CONFLICT (school_id, entry_id, date) DO NOTHING`,
-        [principal.schoolId, entry.id, date, principal.personId, at],
-      );
+      const added = await this.db.change(ANSWER, [principal.schoolId, entry.id, date, principal.personId, at]);
       if (added > 0) await this.record(principal, found, 'lesson.answered', 'nothing-needed');
       return lessonView(found, { ...said, answer: 'nothing-needed' });
     });
@@ -58,11 +60,7 @@ export class AnswerLesson {
     return this.db.transaction(principal.schoolId, async () => {
       const { found, said } = await this.mayAnswer(principal, id);
       const { entry, date } = found.lesson;
-      const taken = await this.db.change('DELETE FROM lesson_answer WHERE school_id = $1 AND entry_id = $2 AND date = $3', [
-        principal.schoolId,
-        entry.id,
-        date,
-      ]);
+      const taken = await this.db.delete(LessonAnswerRow, { entryId: entry.id, date });
       if (taken > 0) await this.record(principal, found, 'lesson.answer-withdrawn', null);
       return lessonView(found, { ...said, answer: null });
     });

@@ -12,6 +12,7 @@ import { LessonsQueries } from './lessons.queries.js';
 import { LessonSayings } from './said-of-lessons.js';
 import { SchoolRules } from './school-rules.js';
 import { TimetableEntries } from './timetable-entries.js';
+import { WriteTimetable } from './write-timetable.js';
 
 /** The school's year, its lessons, what was said about them, and who is away. */
 @Module({
@@ -27,7 +28,8 @@ import { TimetableEntries } from './timetable-entries.js';
     AnswerLesson,
     AbsencesService,
     AbsencesQueries,
+    WriteTimetable,
   ],
-  exports: [SchoolRules, LessonAnswers, LessonsQueries],
+  exports: [SchoolRules, LessonAnswers, LessonsQueries, WriteTimetable],
 })
 export class CalendarModule {}

@@ -9,7 +9,7 @@ import {
   isoInstant,
 } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
@@ -19,6 +19,11 @@ import { policiesOf } from './rules.types.js';
 import { SchoolRules } from './school-rules.js';
 
 const MAX_DAYS = 400;
+
+export const LEAD = statement(
+  { leadSchoolDays: is.int.orNull },
+  'SELECT lead_school_days AS "leadSchoolDays" FROM practical WHERE school_id = $1 AND id = $2',
+);
 
 /** What the calendar answers. */
 @Injectable()
@@ -63,13 +68,9 @@ export class CalendarQueries {
   }
 
   private async leadOf(schoolId: string, practicalId: string): Promise<number> {
-    const [practical] = await this.db.read<{ lead_school_days: number | null }>(
-      schoolId,
-      'SELECT lead_school_days FROM practical WHERE school_id = $1 AND id = $2',
-      [schoolId, idOr404(practicalId, 'practical')],
-    );
+    const [practical] = await this.db.read(schoolId, LEAD, [schoolId, idOr404(practicalId, 'practical')]);
     if (!practical) throw notFound('practical');
-    return practical.lead_school_days ?? 0;
+    return practical.leadSchoolDays ?? 0;
   }
 }
 

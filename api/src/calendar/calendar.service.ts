@@ -2,17 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarBody, type CalendarView, compileCalendar } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { PendingRow, StandingWork } from '../core/jobs/index.js';
 import { ProblemError, toldWith } from '../core/problems/index.js';
+import { raiseRulesVersion } from '../school/index.js';
 import { calendarFaults } from './calendar-faults.js';
 import { calendarView, fourWeeksFrom } from './calendar-view.js';
 
-const WRITE = `
+export const WRITE_CALENDAR = command(`
   INSERT INTO calendar (school_id, terms, closures, periods, cycle, changed_at) VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (school_id) DO UPDATE SET terms = excluded.terms, closures = excluded.closures, periods = excluded.periods,
-    cycle = excluded.cycle, changed_at = excluded.changed_at`;
+    cycle = excluded.cycle, changed_at = excluded.changed_at`);
+export const CALENDAR = statement(
+  {
+    terms: is.json<CalendarBody['terms']>(),
+    closures: is.json<CalendarBody['closures']>(),
+    periods: is.json<CalendarBody['periods']>(),
+    cycle: is.json<CalendarBody['cycle']>(),
+  },
+  'SELECT terms, closures, periods, cycle FROM calendar WHERE school_id = $1',
+);
 
 /** The calendar's one command. */
 @Injectable()
@@ -45,14 +55,11 @@ export class CalendarService {
     const nowMs = this.clock.nowMs();
     await this.db.transaction(schoolId, async () => {
       // taken first, so that two who change the calendar at once wait for one another
-      await this.db.change('UPDATE school SET rules_version = rules_version + 1 WHERE school_id = $1', [schoolId]);
-      const before = await this.db.one<CalendarBody & Record<string, unknown>>(
-        'SELECT terms, closures, periods, cycle FROM calendar WHERE school_id = $1',
-        [schoolId],
-      );
+      await raiseRulesVersion(this.db, schoolId);
+      const before = await this.db.one(CALENDAR, [schoolId]);
       const { terms, closures, periods, cycle } = body;
       const columns = [terms, closures, periods, cycle].map((column) => JSON.stringify(column));
-      await this.db.change(WRITE, [schoolId, ...columns, instant(nowMs)]);
+      await this.db.change(WRITE_CALENDAR, [schoolId, ...columns, instant(nowMs)]);
       await this.events.record(
         principal,
         { name: 'calendar.changed', subjectId: schoolId, payload: { before: before ?? null, after: body } },

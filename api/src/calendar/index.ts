@@ -10,3 +10,4 @@ export * from './rules.types.js';
 export * from './school-rules.js';
 export * from './timetable.entity.js';
 export type { LessonEntry } from './timetable-entries.js';
+export * from './write-timetable.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, type DatedLesson, type Lesson, type LessonQuery, lessonOn, lessonsBetween, parseLessonId } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database } from '../core/database/index.js';
 import { cursorOf, page, type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
@@ -16,6 +16,8 @@ import { type LessonEntry, TimetableEntries } from './timetable-entries.js';
 const MAX_DAYS = 62;
 /** A fortnight is one screen: it comes in one page, of a whole department too. */
 const MAX_LESSONS = 500;
+
+export const PERSON_EXISTS = command('SELECT FROM person WHERE school_id = $1 AND id = $2');
 
 /** What is asked about lessons. */
 @Injectable()
@@ -85,7 +87,7 @@ export class LessonsQueries {
   }
 
   private async mustExist(schoolId: string, personId: string): Promise<void> {
-    const found = await this.db.read(schoolId, 'SELECT 1 FROM person WHERE school_id = $1 AND id = $2', [schoolId, personId]);
+    const found = await this.db.read(schoolId, PERSON_EXISTS, [schoolId, personId]);
     if (found.length === 0) throw notFound('person');
   }
 }

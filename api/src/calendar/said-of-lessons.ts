@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DatedLesson, type IsoDate, lessonId, type LessonState, lessonState, type StandingRequisition } from '@app/shared';
-import { Database } from '../core/database/index.js';
+import { type Answered, Database, is, statement } from '../core/database/index.js';
 import type { LessonEntry } from './timetable-entries.js';
 
 export interface RequisitionOnLesson extends StandingRequisition {
@@ -20,18 +20,35 @@ interface RequisitionRow extends RequisitionOnLesson {
   date: IsoDate;
 }
 
-/** A row without an id is an answer. */
-type SaidRow = RequisitionRow | { entryId: string; date: IsoDate; id: null };
-
 /** Looked up by entry and date, so that the cost follows the lessons shown and not the years stored. */
-const SAID = `
+export const SAID = statement(
+  {
+    entryId: is.uuid,
+    date: is.date,
+    id: is.uuid.orNull,
+    title: is.text,
+    status: is.text.as<StandingRequisition['status']>(),
+    late: is.bool,
+    minutesLate: is.int,
+    short: is.bool,
+    sets: is.int,
+  },
+  `
   SELECT q.entry_id AS "entryId", q.date, q.id, q.title, q.status, q.late, q.minutes_late AS "minutesLate", q.short, q.sets
   FROM requisition q
   WHERE q.school_id = $1 AND q.entry_id = ANY ($2::uuid[]) AND q.date BETWEEN $3 AND $4 AND q.status <> 'cancelled'
   UNION ALL
   SELECT a.entry_id, a.date, NULL, '', '', false, 0, false, 0
   FROM lesson_answer a
-  WHERE a.school_id = $1 AND a.entry_id = ANY ($2::uuid[]) AND a.date BETWEEN $3 AND $4`;
+  WHERE a.school_id = $1 AND a.entry_id = ANY ($2::uuid[]) AND a.date BETWEEN $3 AND $4`,
+);
+
+/** A row without an id is an answer. */
+type SaidRow = Answered<typeof SAID>;
+
+function isRequisition(row: SaidRow): row is RequisitionRow {
+  return row.id !== null;
+}
 
 const SILENCE: Said = { answer: null, requisitions: [] };
 
@@ -44,8 +61,8 @@ export class SaidOfLessons {
       const key = lessonId(row.entryId, row.date);
       let said = this.byLesson.get(key);
       if (!said) this.byLesson.set(key, (said = { answer: null, requisitions: [] }));
-      if (row.id === null) said.answer = 'nothing-needed';
-      else said.requisitions.push(row);
+      if (isRequisition(row)) said.requisitions.push(row);
+      else said.answer = 'nothing-needed';
     }
     for (const { requisitions } of this.byLesson.values()) if (requisitions.length > 1) requisitions.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
@@ -69,6 +86,6 @@ export class LessonSayings {
   async of(schoolId: string, entries: readonly LessonEntry[], from: IsoDate, to: IsoDate): Promise<SaidOfLessons> {
     if (entries.length === 0) return new SaidOfLessons([]);
     const ids = entries.map(({ id }) => id);
-    return new SaidOfLessons(await this.db.read<SaidRow>(schoolId, SAID, [schoolId, ids, from, to]));
+    return new SaidOfLessons(await this.db.read(schoolId, SAID, [schoolId, ids, from, to]));
   }
 }

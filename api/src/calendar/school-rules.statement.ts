@@ -1,44 +1,51 @@
 import type { CalendarBody, PolicyRule, Segment, WorkingPattern } from '@app/shared';
+import { type Answered, is, statement } from '../core/database/index.js';
 import type { Technician } from './rules.types.js';
 
-/** One row: everything that a school's rules are made of, and the version that it all belongs to. */
-export interface RulesRow {
-  school_id: string;
-  name: string;
-  time_zone: string;
-  auto_accept: boolean;
-  fresh_school_days: number;
-  rules_version: number;
-  uncommitted: boolean;
-  terms: CalendarBody['terms'] | null;
-  closures: CalendarBody['closures'] | null;
-  periods: CalendarBody['periods'] | null;
-  cycle: CalendarBody['cycle'] | null;
-  departments: { id: string; name: string; riskAssessmentNeeded: boolean }[];
-  policies: (PolicyRule & { departmentId: string })[];
-  technicians: (Omit<Technician, 'pattern' | 'away'> & { pattern: WorkingPattern | null })[];
-  away: (Segment & { personId: string })[];
-}
-
-/** A transaction has a number only once it has written: what it reads from then on may be its own and not committed. */
-export const RULES_STATEMENT = `
+/**
+ * One row: everything that a school's rules are made of, and the version that it all belongs to. A transaction has a number only once
+ * it has written (`uncommitted`): what it reads from then on may be its own and not committed.
+ */
+export const RULES = statement(
+  {
+    school_id: is.uuid,
+    name: is.text,
+    time_zone: is.text,
+    auto_accept: is.bool,
+    fresh_school_days: is.int,
+    rules_version: is.int,
+    uncommitted: is.bool,
+    terms: is.json<CalendarBody['terms']>().orNull,
+    closures: is.json<CalendarBody['closures']>().orNull,
+    periods: is.json<CalendarBody['periods']>().orNull,
+    cycle: is.json<CalendarBody['cycle']>().orNull,
+    departments: is.json<{ id: string; name: string; riskAssessmentNeeded: boolean }[]>(),
+    policies: is.json<(PolicyRule & { departmentId: string })[]>(),
+    technicians: is.json<(Omit<Technician, 'pattern' | 'away'> & { pattern: WorkingPattern | null })[]>(),
+    away: is.json<(Segment & { personId: string })[]>(),
+  },
+  `
   SELECT s.school_id, s.name, s.time_zone, s.auto_accept, s.fresh_school_days, s.rules_version,
     pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted,
     c.terms, c.closures, c.periods, c.cycle,
     (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'riskAssessmentNeeded', d.risk_assessment_needed)
         ORDER BY lower(d.name), d.id), '[]')
-      FROM department d WHERE d.school_id = s.school_id) AS departments,
+      FROM department d WHERE d.school_id = $1) AS departments,
     (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('departmentId', o.department_id, 'from', o.valid_from, 'kind', o.kind,
         'weekday', o.weekday, 'time', o.time, 'weeksBefore', o.weeks_before, 'schoolDays', o.school_days,
         'blockWithinHours', o.block_within_hours)) ORDER BY o.valid_from, o.id), '[]')
-      FROM department_policy o WHERE o.school_id = s.school_id) AS policies,
+      FROM department_policy o WHERE o.school_id = $1) AS policies,
     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'pattern', p.working_pattern,
         'departmentIds', (SELECT coalesce(json_agg(m.department_id ORDER BY m.department_id), '[]')
-          FROM person_department m WHERE m.school_id = p.school_id AND m.person_id = p.id)) ORDER BY lower(p.name), p.id), '[]')
-      FROM person p WHERE p.school_id = s.school_id AND p.active AND 'technician' = ANY (p.roles)) AS technicians,
+          FROM person_department m WHERE m.school_id = $1 AND m.person_id = p.id)) ORDER BY lower(p.name), p.id), '[]')
+      FROM person p WHERE p.school_id = $1 AND p.active AND 'technician' = ANY (p.roles)) AS technicians,
     (SELECT coalesce(json_agg(json_build_object('personId', a.person_id,
         'fromMs', (extract(epoch FROM lower(a.during)) * 1000)::float8, 'toMs', (extract(epoch FROM upper(a.during)) * 1000)::float8)
         ORDER BY a.during), '[]')
       FROM absence a
-      WHERE a.school_id = s.school_id AND upper(a.during) > (SELECT min(term ->> 'from')::date FROM jsonb_array_elements(c.terms) term)) AS away
-  FROM school s LEFT JOIN calendar c ON c.school_id = s.school_id`;
+      WHERE a.school_id = $1 AND upper(a.during) > (SELECT min(term ->> 'from')::date FROM jsonb_array_elements(c.terms) term)) AS away
+  FROM school s LEFT JOIN calendar c ON c.school_id = $1
+  WHERE s.school_id = $1`,
+);
+
+export type RulesRow = Answered<typeof RULES>;

@@ -3,7 +3,7 @@ import { compileCalendar, type CalendarBody } from '@app/shared';
 import { Database } from '../core/database/index.js';
 import type { Principal } from '../core/access/index.js';
 import type { Rules } from './rules.types.js';
-import { RULES_STATEMENT, type RulesRow } from './school-rules.statement.js';
+import { RULES, type RulesRow } from './school-rules.statement.js';
 
 /** A school's rules take some hundred kilobytes with what is worked out from them. */
 const MAX_SCHOOLS = 200;
@@ -78,7 +78,7 @@ export class SchoolRules {
   }
 
   private async load(schoolId: string): Promise<Loaded> {
-    const [row] = await this.db.read<RulesRow>(schoolId, RULES_STATEMENT);
+    const [row] = await this.db.read(schoolId, RULES, [schoolId]);
     if (!row) throw new Error('The rules of a school were asked for that is not there');
     const kept = this.kept.get(schoolId);
     // others may have worked the same version out meanwhile: a year's calendar is not worked out again for each of them

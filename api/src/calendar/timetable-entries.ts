@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryRule } from '@app/shared';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import type { Rules } from './rules.types.js';
 
 /** Some 30 entries each: a few dozen megabytes at most. */
@@ -21,30 +21,49 @@ export interface LessonEntry extends EntryRule {
   roomCode: string | null;
 }
 
-interface EntryRow extends LessonEntry {
-  rulesVersion: number;
-  uncommitted: boolean;
-}
+const ENTRY = {
+  id: is.uuid,
+  cycleDay: is.text,
+  period: is.text,
+  lastPeriod: is.text.orNull,
+  validFrom: is.date.orNull,
+  validTo: is.date.orNull,
+  subject: is.text,
+  departmentId: is.uuid,
+  groupId: is.uuid,
+  groupCode: is.text,
+  year: is.int.orNull,
+  pupils: is.int.orNull,
+  teacherId: is.uuid,
+  teacherCode: is.text,
+  teacherName: is.text,
+  roomId: is.uuid.orNull,
+  roomCode: is.text.orNull,
+  rulesVersion: is.int,
+  uncommitted: is.bool,
+};
 
-function entriesWhere(condition: string): string {
-  return `
+const entriesWhere = (condition: string) =>
+  statement(
+    ENTRY,
+    `
   SELECT e.id, e.cycle_day AS "cycleDay", e.period, e.last_period AS "lastPeriod", e.valid_from AS "validFrom", e.valid_to AS "validTo",
     e.subject, e.department_id AS "departmentId", g.id AS "groupId", g.code AS "groupCode", g.year, g.pupils,
     t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", r.id AS "roomId", r.code AS "roomCode",
     s.rules_version AS "rulesVersion", pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted
   FROM school s
-    JOIN timetable_entry e ON e.school_id = s.school_id
-    JOIN teaching_group g ON g.school_id = e.school_id AND g.id = e.group_id
-    JOIN person t ON t.school_id = e.school_id AND t.id = e.teacher_id
-    LEFT JOIN room r ON r.school_id = e.school_id AND r.id = e.room_id
-  WHERE s.school_id = $1 AND ${condition}`;
-}
+    JOIN timetable_entry e ON e.school_id = $1
+    JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id
+    JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
+    LEFT JOIN room r ON r.school_id = $1 AND r.id = e.room_id
+  WHERE s.school_id = $1 AND ${condition}`,
+  );
 
-const OF_TEACHER = entriesWhere('e.teacher_id = $2');
-const OF_DEPARTMENT = entriesWhere(
+export const OF_TEACHER = entriesWhere('e.teacher_id = $2');
+export const OF_DEPARTMENT = entriesWhere(
   'e.department_id = $2 AND (e.valid_from IS NULL OR e.valid_from <= $4) AND (e.valid_to IS NULL OR e.valid_to >= $3)',
 );
-const ONE = entriesWhere('e.id = $2');
+export const ONE_ENTRY = entriesWhere('e.id = $2');
 
 /**
  * The timetable. What a teacher has is kept in memory while the school's rules stay as they are: it is asked for at every look at a
@@ -65,7 +84,7 @@ export class TimetableEntries {
       this.keep(key, kept);
       return kept.entries;
     }
-    const rows = await this.db.read<EntryRow>(schoolId, OF_TEACHER, [schoolId, teacherId]);
+    const rows = await this.db.read(schoolId, OF_TEACHER, [schoolId, teacherId]);
     const [first] = rows;
     if (first?.rulesVersion === version && !first.uncommitted) this.keep(key, { version, entries: rows });
     return rows;
@@ -73,12 +92,12 @@ export class TimetableEntries {
 
   /** What a department has that is valid on some date of the range. */
   ofDepartment({ schoolId }: Rules, departmentId: string, range: { from: string; to: string }): Promise<readonly LessonEntry[]> {
-    return this.db.read<EntryRow>(schoolId, OF_DEPARTMENT, [schoolId, departmentId, range.from, range.to]);
+    return this.db.read(schoolId, OF_DEPARTMENT, [schoolId, departmentId, range.from, range.to]);
   }
 
   /** One entry of the school; undefined when there is none of that id (a UUID). */
   async one({ schoolId }: Rules, entryId: string): Promise<LessonEntry | undefined> {
-    return (await this.db.read<EntryRow>(schoolId, ONE, [schoolId, entryId]))[0];
+    return (await this.db.read(schoolId, ONE_ENTRY, [schoolId, entryId]))[0];
   }
 
   private keep(key: string, what: { version: number; entries: readonly LessonEntry[] }): void {

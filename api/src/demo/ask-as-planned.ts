@@ -5,7 +5,7 @@ import { plan, type PlannedRequisition, type PlanLesson } from '../../../migrati
 import { LessonAnswerRow, policiesOf, type Rules, SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { Pending } from '../core/jobs/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { MoveRequisition, SubmitRequisition } from '../requisitions/index.js';
@@ -22,31 +22,36 @@ const ROAD: [RequisitionStatus, (lesson: { startMs: number; endMs: number }) => 
   ['cleared', ({ endMs }) => endMs + 50 * MINUTE_MS],
 ];
 
-interface EntryRow extends Record<string, unknown> {
-  id: string;
-  cycleDay: string;
-  period: string;
-  validFrom: null;
-  validTo: null;
-  teacherCode: string;
-  groupCode: string;
-  year: number;
-  pupils: number;
-  department: string;
-  subject: string;
-}
-
 type Lesson = PlanLesson & { startMs: number; endMs: number };
+
+export const PLANNED_ENTRIES = statement(
+  {
+    id: is.uuid,
+    cycleDay: is.text,
+    period: is.text,
+    validFrom: is.date.orNull,
+    validTo: is.date.orNull,
+    teacherCode: is.text,
+    groupCode: is.text,
+    year: is.int,
+    pupils: is.int,
+    department: is.text,
+    subject: is.text,
+  },
+  `SELECT e.id, e.cycle_day AS "cycleDay", e.period, e.valid_from AS "validFrom", e.valid_to AS "validTo", t.code AS "teacherCode",
+     g.code AS "groupCode", coalesce(g.year, 0) AS year, coalesce(g.pupils, 0) AS pupils, d.name AS department, e.subject
+   FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
+   JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id JOIN department d ON d.school_id = $1 AND d.id = e.department_id
+   WHERE e.school_id = $1`,
+);
+export const LEAD_OF_PRACTICAL = statement(
+  { lead: is.int.orNull },
+  'SELECT lead_school_days AS lead FROM practical WHERE school_id = $1 AND id = $2',
+);
 
 async function lessonsAround(db: Database, rules: Rules, today: string): Promise<Lesson[]> {
   const { from, to } = nearestTeachingFocus(today);
-  const entries = await db.read<EntryRow>(
-    rules.schoolId,
-    `SELECT e.id, e.cycle_day AS "cycleDay", e.period, NULL AS "validFrom", NULL AS "validTo", t.code AS "teacherCode", g.code AS "groupCode", g.year, g.pupils,
-       d.name AS department, e.subject
-     FROM timetable_entry e JOIN person t ON t.school_id = e.school_id AND t.id = e.teacher_id JOIN teaching_group g ON g.school_id = e.school_id AND g.id = e.group_id
-     JOIN department d ON d.school_id = e.school_id AND d.id = e.department_id`,
-  );
+  const entries = await db.read(rules.schoolId, PLANNED_ENTRIES, [rules.schoolId]);
   if (!rules.calendar) return [];
   return lessonsBetween(rules.calendar, entries, from, to).map(({ id, entry, date, startMs, endMs }) => ({
     id,
@@ -138,12 +143,7 @@ export class AskAsPlanned {
 
   private async deadlineOf(lesson: Lesson, principal: Principal, practicalId: string): Promise<number> {
     const rules = await this.app.get(SchoolRules, { strict: false }).of(principal);
-    const lead =
-      (
-        await this.db.read<{ lead: number | null }>(principal.schoolId, 'SELECT lead_school_days AS lead FROM practical WHERE id = $1', [
-          practicalId,
-        ])
-      )[0]?.lead ?? 0;
+    const lead = (await this.db.read(principal.schoolId, LEAD_OF_PRACTICAL, [principal.schoolId, practicalId]))[0]?.lead ?? 0;
     const departmentId = [...rules.departments].find(([, name]) => name === lesson.department)?.[0] ?? '';
     return rules.calendar ? deadlineFor(rules.calendar, policiesOf(rules, departmentId), lesson, lead).deadlineMs : lesson.startMs;
   }

@@ -2,11 +2,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { dateAt } from '@app/shared';
 import { school } from '../../../migrations/seeds/oakfield/school.js';
 import { Clock } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { StarterLibrary } from '../practicals/index.js';
 import { AskAsPlanned } from './ask-as-planned.js';
 import { loadSchool } from './load-school.js';
+
+export const DEMO_ACCOUNT = command("SELECT FROM account WHERE lower(email) = 'admin@oakfield.example'");
+export const WAIT_FOR_DEMO = command("SELECT FROM pg_advisory_xact_lock(hashtext('requisite demo'))");
 
 /**
  * Loads the demo school once: people, timetable, library, and three weeks of requisitions around today. All of it is one transaction, so
@@ -19,8 +22,8 @@ export async function loadOakfield(app: INestApplicationContext): Promise<number
   const today = dateAt(nowMs, school.timeZone);
   const schoolId = newId();
   return db.transaction(schoolId, async () => {
-    await db.query("SELECT pg_advisory_xact_lock(hashtext('requisite demo'))");
-    if (await db.one("SELECT 1 FROM account WHERE lower(email) = 'admin@oakfield.example'")) return null;
+    await db.query(WAIT_FOR_DEMO);
+    if (await db.one(DEMO_ACCOUNT)) return null;
     const oakfield = await loadSchool(db, schoolId, nowMs, today);
     const { practicalIds } = await app.get(StarterLibrary, { strict: false }).load(schoolId, null);
     return new AskAsPlanned(app, oakfield, practicalIds).run(nowMs, today);

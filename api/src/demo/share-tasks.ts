@@ -1,19 +1,18 @@
 import { type Rules, teamOf } from '../calendar/index.js';
-import type { Database } from '../core/database/index.js';
+import { command, type Database, is, statement } from '../core/database/index.js';
 
-interface TaskRow extends Record<string, unknown> {
-  id: string;
-  requisition_id: string;
-  department_id: string;
-  date: string;
-  minutes: number;
-}
+export const TASKS_TO_SHARE = statement(
+  { id: is.uuid, requisition_id: is.uuid, department_id: is.uuid, date: is.date, minutes: is.number },
+  `SELECT id, requisition_id, department_id, date, minutes FROM task
+   WHERE school_id = $1 AND requisition_id IS NOT NULL ORDER BY date, requisition_id, id`,
+);
+export const SHARE = command(
+  'UPDATE task SET assignee_id = s.owner FROM unnest($2::uuid[], $3::uuid[]) AS s(id, owner) WHERE task.school_id = $1 AND task.id = s.id',
+);
 
 /** Gives each requisition's tasks of the demo school to the technician of its department who has least to do that day. */
 export async function shareTasks(db: Database, rules: Rules): Promise<void> {
-  const tasks = await db.query<TaskRow>(
-    'SELECT id, requisition_id, department_id, date, minutes FROM task WHERE requisition_id IS NOT NULL ORDER BY date, requisition_id, id',
-  );
+  const tasks = await db.query(TASKS_TO_SHARE, [rules.schoolId]);
   const minutesOf = new Map<string, number>();
   const ownerOf = new Map<string, string>();
   for (const task of tasks) {
@@ -30,8 +29,5 @@ export async function shareTasks(db: Database, rules: Rules): Promise<void> {
     const owner = ownerOf.get(`${task.requisition_id} ${task.date}`);
     return owner ? [{ id: task.id, owner }] : [];
   });
-  await db.change(
-    'UPDATE task SET assignee_id = s.owner FROM unnest($1::uuid[], $2::uuid[]) AS s(id, owner) WHERE task.id = s.id AND task.school_id = current_school()',
-    [shared.map(({ id }) => id), shared.map(({ owner }) => owner)],
-  );
+  await db.change(SHARE, [rules.schoolId, shared.map(({ id }) => id), shared.map(({ owner }) => owner)]);
 }

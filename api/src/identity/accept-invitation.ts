@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan } from 'typeorm';
 import type { AcceptInvitation, UserView } from '@app/shared';
 import { secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
+import { AccountRow } from './account.entity.js';
 import { type Account, Accounts } from './accounts.js';
+import { InvitationRow } from './invitation.entity.js';
 import { hashPassword } from './password.js';
 import { Sessions, type SessionSecrets } from './sessions.js';
 import { SignInFailures } from './sign-in-failures.js';
@@ -16,6 +19,23 @@ interface Invited extends UserView {
   accountId: string | null;
   email: string;
 }
+
+export const INVITATION = statement(
+  { schoolId: is.uuid, personId: is.uuid },
+  `SELECT school_id AS "schoolId", person_id AS "personId" FROM invitation WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2`,
+);
+export const INVITED = statement(
+  { id: is.uuid, name: is.text, code: is.text, email: is.text, accountId: is.uuid.orNull },
+  'SELECT id, name, code, email, account_id AS "accountId" FROM person WHERE school_id = $1 AND id = $2 AND active AND email IS NOT NULL',
+);
+export const ADD_ACCOUNT = command(
+  'INSERT INTO account (id, email, password_hash, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (lower(email)) DO NOTHING',
+);
+export const LINK_ACCOUNT = command('UPDATE person SET account_id = $3 WHERE school_id = $1 AND id = $2 AND active');
+export const ADD_MEMBERSHIP = command(
+  `INSERT INTO membership (account_id, school_id, person_id, used_at) VALUES ($1, $2, $3, $4)
+   ON CONFLICT (account_id, school_id) DO UPDATE SET used_at = excluded.used_at WHERE membership.person_id = excluded.person_id`,
+);
 
 const OWN_PASSWORD =
   'There is an account with your e-mail address already, from another school: type the password of that account. The invitation is kept.';
@@ -75,45 +95,31 @@ export class AcceptInvitationService {
   }
 
   private async invited(token: string): Promise<Invited | null> {
-    const [invitation] = await this.db.acrossSchools<{ school_id: string; person_id: string }>(
-      'SELECT school_id, person_id FROM invitation WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2',
-      [secretHash(token), instant(this.clock.nowMs())],
-    );
+    const [invitation] = await this.db.acrossSchools(INVITATION, [secretHash(token), instant(this.clock.nowMs())]);
     if (!invitation) return null;
-    const [person] = await this.db.read<Omit<Invited, 'schoolId'> & Record<string, unknown>>(
-      invitation.school_id,
-      'SELECT id, name, code, email, account_id AS "accountId" FROM person WHERE id = $1 AND active AND email IS NOT NULL',
-      [invitation.person_id],
-    );
-    return person ? { ...person, schoolId: invitation.school_id } : null;
+    const { schoolId, personId } = invitation;
+    const [person] = await this.db.read(schoolId, INVITED, [schoolId, personId]);
+    return person ? { ...person, schoolId } : null;
   }
 
   private async useUp(token: string): Promise<void> {
     const now = instant(this.clock.nowMs());
-    const used = await this.db.change('UPDATE invitation SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2', [
-      secretHash(token),
-      now,
-    ]);
+    const unused = { tokenHash: secretHash(token), usedAt: IsNull(), expiresAt: MoreThan(now) };
+    const used = await this.db.update(InvitationRow, unused, { usedAt: now });
     if (used === 0) throw spent();
   }
 
   /** Writes the password only over the one that was seen before the transaction; what was decided on it does not hold for another. */
   private async keepPassword(account: Account, passwordHash: string | null): Promise<string> {
-    const changed = await this.db.change('UPDATE account SET password_hash = $3 WHERE id = $1 AND password_hash IS NOT DISTINCT FROM $2', [
-      account.id,
-      account.passwordHash,
-      passwordHash,
-    ]);
+    const seen = { id: account.id, passwordHash: account.passwordHash ?? IsNull() };
+    const changed = await this.db.update(AccountRow, seen, { passwordHash });
     if (changed === 0) throw changedMeanwhile();
     return account.id;
   }
 
   private async addAccount(email: string, passwordHash: string | null): Promise<string> {
     const id = newId();
-    const added = await this.db.change(
-      'INSERT INTO account (id, email, password_hash, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (lower(email)) DO NOTHING',
-      [id, email, passwordHash, instant(this.clock.nowMs())],
-    );
+    const added = await this.db.change(ADD_ACCOUNT, [id, email, passwordHash, instant(this.clock.nowMs())]);
     if (added === 0) throw changedMeanwhile();
     return id;
   }
@@ -121,12 +127,8 @@ export class AcceptInvitationService {
   private async join({ schoolId, id, accountId: before, name }: Invited, accountId: string): Promise<void> {
     const nowMs = this.clock.nowMs();
     await this.sessions.endOfPerson(schoolId, id);
-    const joined = await this.db.change('UPDATE person SET account_id = $2 WHERE id = $1 AND active', [id, accountId]);
-    const member = await this.db.change(
-      `INSERT INTO membership (account_id, school_id, person_id, used_at) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (account_id, school_id) DO UPDATE SET used_at = excluded.used_at WHERE membership.person_id = excluded.person_id`,
-      [accountId, schoolId, id, instant(nowMs)],
-    );
+    const joined = await this.db.change(LINK_ACCOUNT, [schoolId, id, accountId]);
+    const member = await this.db.change(ADD_MEMBERSHIP, [accountId, schoolId, id, instant(nowMs)]);
     if (joined === 0) throw spent();
     if (member === 0)
       throw new ProblemError('ALREADY_EXISTS', 'Your account is another person of this school already. Ask an admin to put that right.');

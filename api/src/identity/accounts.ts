@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { UserView } from '@app/shared';
-import { Database } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { AccountRow } from './account.entity.js';
+import { MembershipRow } from './membership.entity.js';
 import { passwordMatches } from './password.js';
 import { SignInFailures } from './sign-in-failures.js';
 
@@ -18,7 +20,36 @@ export interface Member {
   user: UserView;
 }
 
-const COLUMNS = 'id, email, password_hash AS "passwordHash"';
+const ACCOUNT = { id: is.uuid, email: is.text, passwordHash: is.text.orNull };
+
+export const ACCOUNT_BY_EMAIL = statement(
+  ACCOUNT,
+  'SELECT id, email, password_hash AS "passwordHash" FROM account WHERE lower(email) = lower($1)',
+);
+export const ACCOUNT_BY_ID = statement(ACCOUNT, 'SELECT id, email, password_hash AS "passwordHash" FROM account WHERE id = $1');
+
+export const MEMBERSHIPS = statement(
+  { schoolId: is.uuid, personId: is.uuid },
+  `SELECT school_id AS "schoolId", person_id AS "personId" FROM membership WHERE account_id = $1 ORDER BY used_at DESC, school_id`,
+);
+export const MEMBER = statement(
+  { id: is.uuid, name: is.text, code: is.text, email: is.text.orNull },
+  'SELECT id, name, code, email FROM person WHERE school_id = $1 AND id = $2 AND active',
+);
+export const USES_OF_ACCOUNT = statement(
+  { here: is.bool, elsewhere: is.bool },
+  `SELECT coalesce(bool_or(school_id = $2 AND person_id = $3), false) AS here,
+          coalesce(bool_or(school_id <> $2 OR person_id <> $3), false) AS elsewhere
+   FROM membership WHERE account_id = $1`,
+);
+export const OTHER_ACCOUNT = command(
+  `SELECT FROM account a JOIN membership m ON m.school_id = $1 AND m.person_id = $2 AND m.account_id <> a.id
+   WHERE lower(a.email) = lower($3)`,
+);
+export const FOLLOW_EMAIL = command(
+  `UPDATE account SET email = $3 WHERE id = (SELECT account_id FROM membership WHERE school_id = $1 AND person_id = $2)
+   AND NOT EXISTS (SELECT FROM membership m WHERE m.account_id = account.id AND m.school_id <> $1)`,
+);
 
 /** Looks accounts up and proves that somebody owns one. */
 @Injectable()
@@ -30,16 +61,22 @@ export class Accounts {
 
   /** The account of an e-mail address, in whatever letters; null where there is none. */
   async byEmail(email: string): Promise<Account | null> {
-    const [found] = await this.db.acrossSchools<Account & Record<string, unknown>>(
-      `SELECT ${COLUMNS} FROM account WHERE lower(email) = lower($1)`,
-      [email.trim()],
-    );
+    const [found] = await this.db.acrossSchools(ACCOUNT_BY_EMAIL, [email.trim()]);
     return found ?? null;
+  }
+
+  /** Opens an account, unless it is there, and makes it a person of a school, in the ambient transaction. */
+  async open(account: Account & { isNew: boolean }, member: { schoolId: string; personId: string }, at: string): Promise<void> {
+    const { isNew, ...row } = account;
+    await this.db.insert(
+      [AccountRow, isNew ? [{ ...row, createdAt: at }] : []],
+      [MembershipRow, [{ ...member, accountId: account.id, usedAt: at }]],
+    );
   }
 
   /** The account of an id; null where there is none. */
   async byId(id: string): Promise<Account | null> {
-    const [found] = await this.db.acrossSchools<Account & Record<string, unknown>>(`SELECT ${COLUMNS} FROM account WHERE id = $1`, [id]);
+    const [found] = await this.db.acrossSchools(ACCOUNT_BY_ID, [id]);
     return found ?? null;
   }
 
@@ -58,16 +95,8 @@ export class Accounts {
 
   /** The person whom the account was last used as and who is still active; null where there is none. */
   async memberOf(accountId: string): Promise<Member | null> {
-    const memberships = await this.db.acrossSchools<{ school_id: string; person_id: string }>(
-      'SELECT school_id, person_id FROM membership WHERE account_id = $1 ORDER BY used_at DESC, school_id',
-      [accountId],
-    );
-    for (const { school_id: schoolId, person_id: personId } of memberships) {
-      const [user] = await this.db.read<UserView & Record<string, unknown>>(
-        schoolId,
-        'SELECT id, name, code, email FROM person WHERE id = $1 AND active',
-        [personId],
-      );
+    for (const { schoolId, personId } of await this.db.acrossSchools(MEMBERSHIPS, [accountId])) {
+      const [user] = await this.db.read(schoolId, MEMBER, [schoolId, personId]);
       if (user) return { schoolId, user };
     }
     return null;
@@ -78,14 +107,7 @@ export class Accounts {
    * already or has no password yet. In a transaction it reads there.
    */
   async mayChoosePassword(account: Account, schoolId: string, personId: string): Promise<boolean> {
-    const uses = await this.db.transaction(schoolId, () =>
-      this.db.one<{ here: boolean; elsewhere: boolean }>(
-        `SELECT coalesce(bool_or(school_id = $2 AND person_id = $3), false) AS here,
-                coalesce(bool_or(school_id <> $2 OR person_id <> $3), false) AS elsewhere
-         FROM membership WHERE account_id = $1`,
-        [account.id, schoolId, personId],
-      ),
-    );
+    const uses = await this.db.transaction(schoolId, () => this.db.one(USES_OF_ACCOUNT, [account.id, schoolId, personId]));
     return uses !== undefined && !uses.elsewhere && (uses.here || account.passwordHash === null);
   }
 
@@ -95,17 +117,9 @@ export class Accounts {
    * @throws ALREADY_EXISTS naming `email`, where another account has it
    */
   async followEmail(schoolId: string, personId: string, email: string): Promise<void> {
-    const other = await this.db.one(
-      `SELECT 1 FROM account a JOIN membership m ON m.school_id = $1 AND m.person_id = $2 AND m.account_id <> a.id
-       WHERE lower(a.email) = lower($3)`,
-      [schoolId, personId, email],
-    );
+    const other = await this.db.one(OTHER_ACCOUNT, [schoolId, personId, email]);
     if (other)
       throw invalid('email', told`Somebody of another school signs in with ${{ email }}. Nothing was changed.`, 'ALREADY_EXISTS', 'taken');
-    await this.db.change(
-      `UPDATE account SET email = $3 WHERE id = (SELECT account_id FROM membership WHERE school_id = $1 AND person_id = $2)
-       AND NOT EXISTS (SELECT FROM membership m WHERE m.account_id = account.id AND m.school_id <> $1)`,
-      [schoolId, personId, email],
-    );
+    await this.db.change(FOLLOW_EMAIL, [schoolId, personId, email]);
   }
 }

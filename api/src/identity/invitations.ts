@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
 import { Database } from '../core/database/index.js';
+import { InvitationRow } from './invitation.entity.js';
 
 /** An invitation serves for 14 days. */
 export const INVITATION_MS = 14 * 86_400_000;
@@ -21,17 +23,13 @@ export class Invitations {
   async offer(schoolId: string, personId: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     await this.withdraw(schoolId, personId);
-    await this.db.change('INSERT INTO invitation (token_hash, school_id, person_id, expires_at) VALUES ($1, $2, $3, $4)', [
-      secretHash(token),
-      schoolId,
-      personId,
-      instant(this.clock.nowMs() + INVITATION_MS),
-    ]);
+    const expiresAt = instant(this.clock.nowMs() + INVITATION_MS);
+    await this.db.insert([InvitationRow, [{ tokenHash: secretHash(token), schoolId, personId, expiresAt, usedAt: null }]]);
     return `${this.config.publicUrl}/invitation/${token}`;
   }
 
   /** Takes back, in the ambient transaction, the links of a person that were not used. */
   async withdraw(schoolId: string, personId: string): Promise<void> {
-    await this.db.change('DELETE FROM invitation WHERE school_id = $1 AND person_id = $2 AND used_at IS NULL', [schoolId, personId]);
+    await this.db.delete(InvitationRow, { schoolId, personId, usedAt: IsNull() });
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { StandingWork } from '../core/jobs/index.js';
+
+export const SCHOOLS = statement({ id: is.uuid }, 'SELECT DISTINCT school_id AS id FROM membership');
 
 /** Tells those who work for every school which schools there are: those that somebody can sign in to. */
 @Injectable()
@@ -15,7 +17,6 @@ export class Schools implements OnModuleInit {
   }
 
   private async ids(): Promise<string[]> {
-    const rows = await this.db.acrossSchools<{ school_id: string }>('SELECT DISTINCT school_id FROM membership');
-    return rows.map(({ school_id: id }) => id);
+    return (await this.db.acrossSchools(SCHOOLS)).map(({ id }) => id);
   }
 }

@@ -5,7 +5,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('sign_in_failure_email', ['emailHash', 'at'])
 @Index('sign_in_failure_address', ['address', 'at'])
 export class SignInFailureRow {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id!: number;
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id?: number;
   @Column('bytea') emailHash!: Buffer;
   @Column('text') address!: string;
   @Column('timestamptz') at!: string;

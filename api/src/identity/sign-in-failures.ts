@@ -1,9 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
+import { SignInFailureRow } from './sign-in-failure.entity.js';
 import { type Failures, FAILURES_COUNT_FOR_MS, mayTry, MAX_FAILURES } from './throttle.js';
+
+export const WAIT_TURN = command('SELECT FROM pg_advisory_xact_lock(hashtextextended($1, 0))');
+export const FAILURES_OF = statement(
+  { pair: is.int, address: is.int, email: is.int, knownHere: is.bool },
+  `SELECT count(*) FILTER (WHERE email_hash = $1 AND address = $2) AS pair,
+          count(*) FILTER (WHERE address = $2) AS address,
+          count(*) FILTER (WHERE email_hash = $1) AS email,
+          EXISTS (SELECT FROM session s JOIN account a ON a.id = s.account_id WHERE lower(a.email) = lower($3) AND s.address = $2) AS "knownHere"
+   FROM sign_in_failure WHERE (email_hash = $1 OR address = $2) AND at > $4`,
+);
+export const GUESSES_FROM = statement({ count: is.int }, 'SELECT count(*) FROM sign_in_failure WHERE address = $1 AND at > $2');
+export const PRUNE_FAILURES = command(
+  `WITH old AS (SELECT id FROM sign_in_failure WHERE at <= $1 LIMIT 100 FOR UPDATE SKIP LOCKED)
+   DELETE FROM sign_in_failure f USING old WHERE f.id = old.id`,
+);
 
 function hashOf(email: string): Buffer {
   return secretHash(email.trim().toLowerCase());
@@ -26,15 +42,9 @@ export class SignInFailures {
     const emailHash = hashOf(email);
     const nowMs = this.clock.nowMs();
     await this.db.transaction(null, async () => {
-      await this.db.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`sign-in ${emailHash.toString('hex')}`]);
-      const failures = await this.db.one<Failures & Record<string, unknown>>(
-        `SELECT count(*) FILTER (WHERE email_hash = $1 AND address = $2) AS pair,
-                count(*) FILTER (WHERE address = $2) AS address,
-                count(*) FILTER (WHERE email_hash = $1) AS email,
-                EXISTS (SELECT FROM session s JOIN account a ON a.id = s.account_id WHERE lower(a.email) = lower($3) AND s.address = $2) AS "knownHere"
-         FROM sign_in_failure WHERE (email_hash = $1 OR address = $2) AND at > $4`,
-        [emailHash, address, email.trim(), instant(nowMs - FAILURES_COUNT_FOR_MS)],
-      );
+      await this.db.query(WAIT_TURN, [`sign-in ${emailHash.toString('hex')}`]);
+      const since = instant(nowMs - FAILURES_COUNT_FOR_MS);
+      const failures: Failures | undefined = await this.db.one(FAILURES_OF, [emailHash, address, email.trim(), since]);
       if (failures && !mayTry(failures))
         throw new ProblemError(
           'TOO_MANY_REQUESTS',
@@ -46,7 +56,7 @@ export class SignInFailures {
 
   /** An attempt was right: the failures of this e-mail address (or other thing) from this network address are forgotten. */
   async forget(email: string, address: string): Promise<void> {
-    await this.db.acrossSchools('DELETE FROM sign_in_failure WHERE email_hash = $1 AND address = $2', [hashOf(email), address]);
+    await this.db.transaction(null, () => this.db.delete(SignInFailureRow, { emailHash: hashOf(email), address }));
   }
 
   /**
@@ -57,10 +67,7 @@ export class SignInFailures {
   async guess(at: string, address: string): Promise<void> {
     const nowMs = this.clock.nowMs();
     await this.db.transaction(null, async () => {
-      const failures = await this.db.one<{ count: number }>('SELECT count(*) FROM sign_in_failure WHERE address = $1 AND at > $2', [
-        address,
-        instant(nowMs - FAILURES_COUNT_FOR_MS),
-      ]);
+      const failures = await this.db.one(GUESSES_FROM, [address, instant(nowMs - FAILURES_COUNT_FOR_MS)]);
       if (failures && failures.count >= MAX_FAILURES.address)
         throw new ProblemError('TOO_MANY_REQUESTS', 'There were too many wrong attempts from here. Wait 15 minutes, then try again.');
       await this.write(hashOf(at), address, nowMs);
@@ -68,11 +75,9 @@ export class SignInFailures {
   }
 
   private async write(emailHash: Buffer, address: string, nowMs: number): Promise<void> {
-    await this.db.change(
-      `WITH old AS (SELECT id FROM sign_in_failure WHERE at <= $4 LIMIT 100 FOR UPDATE SKIP LOCKED),
-            pruned AS (DELETE FROM sign_in_failure f USING old WHERE f.id = old.id)
-       INSERT INTO sign_in_failure (email_hash, address, at) VALUES ($1, $2, $3)`,
-      [emailHash, address, instant(nowMs), instant(nowMs - FAILURES_COUNT_FOR_MS)],
-    );
+    await Promise.all([
+      this.db.change(PRUNE_FAILURES, [instant(nowMs - FAILURES_COUNT_FOR_MS)]),
+      this.db.insert([SignInFailureRow, [{ emailHash, address, at: instant(nowMs) }]]),
+    ]);
   }
 }

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/index.js';
+import { SchoolModule } from '../school/index.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsService } from './imports.service.js';
-import { WriteTimetable } from './write-timetable.js';
 
-@Module({ controllers: [ImportsController], providers: [ImportsService, ImportsQueries, WriteTimetable] })
+@Module({ imports: [SchoolModule, CalendarModule], controllers: [ImportsController], providers: [ImportsService, ImportsQueries] })
 export class ImportsModule {}

@@ -11,18 +11,19 @@ import {
   type TimetableKind,
   type TimetableLesson,
 } from '@app/shared';
+import { WriteTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
+import { AddNamed } from '../school/index.js';
 import { FileRefusal } from './file-refusal.js';
 import { ImportsQueries } from './imports.queries.js';
 import { planTimetable, type TimetablePlan } from './plan-timetable.js';
 import { MappingRefusal, readTimetableFile } from './read-timetable-file.js';
 import type { Upload } from './read-upload.js';
-import { WriteTimetable } from './write-timetable.js';
 
 const SAMPLE_ROWS = 20;
 /** This many stranded requisitions are named in the remark about them. */
@@ -35,7 +36,8 @@ export class ImportsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly queries: ImportsQueries,
-    private readonly writer: WriteTimetable,
+    private readonly named: AddNamed,
+    private readonly timetable: WriteTimetable,
     private readonly events: Events,
   ) {}
 
@@ -54,7 +56,7 @@ export class ImportsService {
     const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(principal.timeZone).toPlainDate().toString();
     const from = fields.from ?? today;
     return this.db.transaction(principal.schoolId, async () => {
-      if (mode === 'apply') await this.writer.lock(principal.schoolId, from);
+      if (mode === 'apply') await this.timetable.lock(principal.schoolId, from);
       const calendar = await this.queries.calendar(principal.schoolId);
       const rows = await this.queries.rows(principal.schoolId, from);
       const context = { calendar, departments: rows.departments.map(({ name }) => name) };
@@ -64,7 +66,9 @@ export class ImportsService {
       const warnings = [...(await this.warnOfEnds(principal.schoolId, plan, from)), ...read.warnings];
       const answer = toAnswer(mode, kind, read, warnings, plan);
       if (mode === 'apply' && changesAnything(plan)) {
-        await this.writer.write(principal.schoolId, plan);
+        await this.named.departments(principal.schoolId, plan.departments);
+        await this.named.teachers(principal.schoolId, plan.people);
+        await this.timetable.write(principal.schoolId, plan);
         const { created, updated, unchanged, removed, rejectedCount, warningCount } = answer;
         const after = {
           file: file.name,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Practical, PracticalQuery, PracticalSummary } from '@app/shared';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
-import { SEARCH } from './search.statement.js';
+import { type Found, SEARCH } from './search.statement.js';
 
-type Found = PracticalSummary & { fit: number; sort: string };
-
-const DOCUMENT = `
+export const DOCUMENT = statement(
+  { document: is.json<Practical>() },
+  `
 SELECT jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 'subject', p.subject, 'years', p.years, 'keywords', p.keywords,
   'groupSize', p.group_size, 'demonstration', p.demonstration,
   'prepare', CASE WHEN coalesce(p.prepare_fixed, p.prepare_per_set) IS NULL THEN NULL
@@ -21,10 +21,11 @@ SELECT jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 's
       'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit,
       'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage,
       'location', a.location, 'pictograms', l.pictograms, 'statements', l.statements, 'needed', 0, 'short', 0) ORDER BY l.position), '[]')
-    FROM practical_line l LEFT JOIN apparatus a ON a.school_id = l.school_id AND a.id = l.apparatus_id
-    WHERE l.school_id = p.school_id AND l.practical_id = p.id)) AS document
+    FROM practical_line l LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
+    WHERE l.school_id = $1 AND l.practical_id = p.id)) AS document
 FROM practical p
-WHERE p.school_id = (SELECT current_school()) AND p.id = $1`;
+WHERE p.school_id = $1 AND p.id = $2`,
+);
 
 /** What the screens of the library read, each in one statement. */
 @Injectable()
@@ -43,7 +44,8 @@ export class PracticalsQueries {
       throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
     const words = wordsOf(query.q ?? '');
     if (words.length === 0 && query.q?.trim()) return { items: [] };
-    const rows = await this.db.read<Found & Record<string, unknown>>(schoolId, SEARCH, [
+    const rows = await this.db.read(schoolId, SEARCH, [
+      schoolId,
       words,
       words.join(' '),
       query.subject?.trim() || null,
@@ -59,7 +61,7 @@ export class PracticalsQueries {
    * @throws NOT_FOUND
    */
   async one(schoolId: string, id: string): Promise<Practical> {
-    const [row] = await this.db.read<{ document: Practical }>(schoolId, DOCUMENT, [id]);
+    const [row] = await this.db.read(schoolId, DOCUMENT, [schoolId, id]);
     if (!row) throw notFound('practical');
     return row.document;
   }

@@ -6,11 +6,20 @@ import {
   type SeedPractical,
 } from '../../../migrations/seeds/library/index.js';
 import { ApparatusRow } from '../apparatus/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { PracticalLineRow } from './practical-line.entity.js';
 import { PracticalRow } from './practical.entity.js';
+
+export const APPARATUS_BY_NAME = statement(
+  { name: is.text, id: is.uuid },
+  'SELECT lower(name) AS name, id FROM apparatus WHERE school_id = $1',
+);
+export const PRACTICALS_BY_TITLE = statement(
+  { title: is.text, id: is.uuid },
+  'SELECT lower(title) AS title, id FROM practical WHERE school_id = $1',
+);
 
 /** What was new to the school, and the ids of the starter practicals by their keys. */
 export interface StarterLibraryLoaded extends StarterLoaded {
@@ -52,18 +61,8 @@ export class StarterLibrary {
   /** Adds what the school does not have by that name; nothing that is there is changed. */
   async load(schoolId: string, personId: string | null): Promise<StarterLibraryLoaded> {
     return this.db.transaction(schoolId, async () => {
-      const owned = new Map(
-        (await this.db.query<{ name: string; id: string }>('SELECT lower(name) AS name, id FROM apparatus')).map(({ name, id }) => [
-          name,
-          id,
-        ]),
-      );
-      const known = new Map(
-        (await this.db.query<{ title: string; id: string }>('SELECT lower(title) AS title, id FROM practical')).map(({ title, id }) => [
-          title,
-          id,
-        ]),
-      );
+      const owned = new Map((await this.db.query(APPARATUS_BY_NAME, [schoolId])).map(({ name, id }) => [name, id]));
+      const known = new Map((await this.db.query(PRACTICALS_BY_TITLE, [schoolId])).map(({ title, id }) => [title, id]));
       const apparatusIds = new Map(starterApparatus.map(({ key, name }) => [key as string, owned.get(name.toLowerCase()) ?? newId()]));
       const practicalIds = new Map(starterPracticals.map(({ key, title }) => [key, known.get(title.toLowerCase()) ?? newId()]));
       const newApparatus = starterApparatus.filter(({ name }) => !owned.has(name.toLowerCase()));

@@ -31,6 +31,8 @@ import {
 } from './prep-list.statement.js';
 import { toTask } from './tasks.js';
 
+type Row<Shape> = Shape & Record<string, unknown>;
+
 /** A listed task with what making batches needs to know. */
 type ToList = ListedTask & { practicalId: string | null; fixedMinutes: number; fromMs: number; dueMs: number; ahead: boolean };
 
@@ -114,14 +116,13 @@ export class PrepListQueries {
     const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(rules.timeZone).toPlainDate().toString();
     const next = calendar?.after(query.date, 1);
     const departmentIds = query.departmentId ? [query.departmentId] : this.departmentsOf(rules, principal);
-    const { schoolId } = principal;
-    const asked = [schoolId, query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
-    const [rows, requisitions, lines, waiting] = await this.db.transaction(schoolId, () =>
+    const asked = [query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
+    const [rows, requisitions, lines, waiting] = await this.db.transaction(principal.schoolId, () =>
       Promise.all([
-        this.db.query(TASKS, asked),
-        this.db.query(REQUISITIONS, asked),
-        this.db.query(LINES, asked),
-        this.db.query(WAITING, [schoolId, departmentIds, instant(nowMs)]),
+        this.db.query<Row<DayTask>>(TASKS, asked),
+        this.db.query<Row<DayRequisition>>(REQUISITIONS, asked),
+        this.db.query<Row<DayLine>>(LINES, asked),
+        this.db.query<Row<WaitingRow>>(WAITING, [departmentIds, instant(nowMs)]),
       ]),
     );
     const byId = new Map(requisitions.map((requisition) => [requisition.id, requisition]));

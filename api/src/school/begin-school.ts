@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FirstAdmin, SetupBody, SetupView, UserView } from '@app/shared';
 import { Clock, instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
-import { AccountRow, Accounts, hashPassword, MembershipRow, Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
+import { Accounts, hashPassword, Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
 import { DepartmentRow } from './department.entity.js';
 import { filledIn } from './filled-in.js';
 import { codeOf } from './person-code.js';
@@ -18,6 +18,13 @@ import { canonicalZone } from './time-zone.js';
 const DEMO_ADMIN = 'admin@oakfield.example';
 const OWN_PASSWORD =
   'There is an account with this e-mail address already, from another school: the password must be that of the account. Nothing was changed.';
+
+export const SETUP_STATE = statement(
+  { needed: is.bool, demo: is.bool },
+  'SELECT NOT EXISTS (SELECT FROM membership) AS needed, EXISTS (SELECT FROM account WHERE lower(email) = $1) AS demo',
+);
+export const WAIT_FOR_SETUP = command("SELECT FROM pg_advisory_xact_lock(hashtext('requisite setup'))");
+export const ANY_MEMBERSHIP = command('SELECT FROM membership LIMIT 1');
 
 /** A school that was made, and its admin. */
 export interface Begun {
@@ -49,10 +56,7 @@ export class BeginSchool {
 
   /** Whether the first school is still to be made, and whether this is a demo. */
   async state(): Promise<SetupView> {
-    const [state] = await this.db.acrossSchools<{ needed: boolean; demo: boolean }>(
-      'SELECT NOT EXISTS (SELECT FROM membership) AS needed, EXISTS (SELECT FROM account WHERE lower(email) = $1) AS demo',
-      [DEMO_ADMIN],
-    );
+    const [state] = await this.db.acrossSchools(SETUP_STATE, [DEMO_ADMIN]);
     return { needed: state?.needed ?? false, demo: this.config.demo || (state?.demo ?? false) };
   }
 
@@ -64,8 +68,8 @@ export class BeginSchool {
     }
     const make = await this.prepare(body, address);
     return this.db.transaction(make.schoolId, async () => {
-      await this.db.query("SELECT pg_advisory_xact_lock(hashtext('requisite setup'))");
-      if (await this.db.one('SELECT 1 FROM membership LIMIT 1')) throw alreadySetUp();
+      await this.db.query(WAIT_FOR_SETUP);
+      if (await this.db.one(ANY_MEMBERSHIP)) throw alreadySetUp();
       const { schoolId, accountId, user } = await make.write();
       const session = await this.sessions.begin({ accountId, schoolId, personId: user.id, address }, oldToken);
       return { user, session };
@@ -127,15 +131,14 @@ export class BeginSchool {
       specialisms: [],
       active: true,
     };
+    await this.accounts.open({ id: accountId, email, passwordHash, isNew }, { schoolId, personId: user.id }, now);
     await this.events.record(
       { schoolId, personId: user.id },
       { name: 'school.begun', subjectId: schoolId, payload: { after: { name, timeZone } } },
       [SchoolRow, [school]],
       [DepartmentRow, [{ schoolId, id: departmentId, name: 'Science', riskAssessmentNeeded: false }]],
-      [AccountRow, isNew ? [{ id: accountId, email, passwordHash, createdAt: now }] : []],
       [PersonRow, [person]],
       [PersonDepartmentRow, [{ schoolId, personId: user.id, departmentId }]],
-      [MembershipRow, [{ accountId, schoolId, personId: user.id, usedAt: now }]],
     );
     return { schoolId, schoolName: name, accountId, user };
   }

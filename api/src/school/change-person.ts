@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import type { Person, PersonChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError, told } from '../core/problems/index.js';
@@ -9,8 +10,17 @@ import { Accounts, Invitations, Sessions } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { filledIn, refuseNull } from './filled-in.js';
 import { PeopleQueries } from './people.queries.js';
+import { PersonDepartmentRow } from './person-department.entity.js';
+import { PersonRow } from './person.entity.js';
 import { raiseRulesVersion } from './rules-version.js';
 import { losesAdmin } from './school.policy.js';
+
+export const OTHER_ADMIN = command(
+  "SELECT FROM person WHERE school_id = $1 AND id <> $2 AND active AND account_id IS NOT NULL AND 'admin' = ANY(roles) LIMIT 1",
+);
+export const JOIN_DEPARTMENTS = command(
+  'INSERT INTO person_department (school_id, person_id, department_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING',
+);
 
 const FIELDS = ['name', 'email', 'code', 'roles', 'departmentIds', 'workingPattern', 'active'] as const;
 
@@ -49,7 +59,7 @@ export class ChangePerson {
           },
         );
       const after = this.changed(before, body);
-      await this.judge(before, after);
+      await this.judge(schoolId, before, after);
       await this.write(schoolId, after);
       await this.followUp(schoolId, before, after);
       await this.record(principal, before, after);
@@ -71,14 +81,11 @@ export class ChangePerson {
     };
   }
 
-  private async judge(before: Person, after: Person): Promise<void> {
-    await checkDepartments(this.db, after.departmentIds);
-    await checkUnique(this.db, after.id, after);
+  private async judge(schoolId: string, before: Person, after: Person): Promise<void> {
+    await checkDepartments(this.db, schoolId, after.departmentIds);
+    await checkUnique(this.db, schoolId, after);
     if (!losesAdmin(before, after)) return;
-    const other = await this.db.one(
-      "SELECT 1 FROM person WHERE id <> $1 AND active AND account_id IS NOT NULL AND 'admin' = ANY(roles) LIMIT 1",
-      [before.id],
-    );
+    const other = await this.db.one(OTHER_ADMIN, [schoolId, before.id]);
     if (!other)
       throw new ProblemError(
         'IN_USE',
@@ -87,15 +94,9 @@ export class ChangePerson {
   }
 
   private async write(schoolId: string, { id, name, code, email, roles, workingPattern, active, departmentIds }: Person): Promise<void> {
-    await this.db.change(
-      `UPDATE person SET version = version + 1, name = $2, code = $3, email = $4, roles = $5, working_pattern = $6, active = $7 WHERE id = $1`,
-      [id, name, code, email, roles, workingPattern === null ? null : JSON.stringify(workingPattern), active],
-    );
-    await this.db.change('DELETE FROM person_department WHERE person_id = $1 AND department_id <> ALL($2::uuid[])', [id, departmentIds]);
-    await this.db.change(
-      `INSERT INTO person_department (school_id, person_id, department_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING`,
-      [schoolId, id, departmentIds],
-    );
+    await this.db.update(PersonRow, { id }, { version: ONE_MORE, name, code, email, roles, workingPattern, active });
+    await this.db.delete(PersonDepartmentRow, { personId: id, departmentId: Not(In(departmentIds)) });
+    await this.db.change(JOIN_DEPARTMENTS, [schoolId, id, departmentIds]);
   }
 
   /** A person who leaves is signed out; a link that went to an old address, or to somebody who left, stops working. */

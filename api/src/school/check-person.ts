@@ -1,7 +1,14 @@
 import { type FieldError, type WorkingPatternBody, workingPatternFaults } from '@app/shared';
-import type { Database } from '../core/database/index.js';
+import { type Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { fieldError, invalid, ProblemError, told, toldWith } from '../core/problems/index.js';
+
+export const DEPARTMENTS_OF = statement({ id: is.uuid }, 'SELECT id FROM department WHERE school_id = $1 AND id = ANY($2::uuid[])');
+export const TAKEN_BY = statement(
+  { code: is.text.orNull, email: is.text.orNull },
+  `SELECT max(name) FILTER (WHERE lower(code) = lower($3)) AS code, max(name) FILTER (WHERE lower(email) = lower($4)) AS email
+   FROM person WHERE school_id = $1 AND id <> $2 AND (lower(code) = lower($3) OR lower(email) = lower($4))`,
+);
 
 /**
  * Refuses working time that contradicts itself.
@@ -21,10 +28,8 @@ export function checkPattern(pattern: WorkingPatternBody | null | undefined): vo
  * Refuses departments that the school does not have.
  * @throws INVALID naming `departmentIds`
  */
-export async function checkDepartments(db: Database, departmentIds: readonly string[]): Promise<void> {
-  const found = departmentIds.every(isId)
-    ? await db.query<{ id: string }>('SELECT id FROM department WHERE id = ANY($1::uuid[])', [departmentIds])
-    : [];
+export async function checkDepartments(db: Database, schoolId: string, departmentIds: readonly string[]): Promise<void> {
+  const found = departmentIds.every(isId) ? await db.query(DEPARTMENTS_OF, [schoolId, departmentIds]) : [];
   if (found.length !== departmentIds.length)
     throw invalid('departmentIds', 'One of the departments does not exist. Nothing was changed; choose from the list of departments.');
 }
@@ -33,12 +38,13 @@ export async function checkDepartments(db: Database, departmentIds: readonly str
  * Refuses a code or an e-mail address that another person of the school has; call it after `raiseRulesVersion`, which keeps others out.
  * @throws ALREADY_EXISTS naming each field
  */
-export async function checkUnique(db: Database, id: string, { code, email }: { code: string; email: string | null }): Promise<void> {
-  const taken = await db.one<{ code: string | null; email: string | null }>(
-    `SELECT max(name) FILTER (WHERE lower(code) = lower($2)) AS code, max(name) FILTER (WHERE lower(email) = lower($3)) AS email
-     FROM person WHERE id <> $1 AND (lower(code) = lower($2) OR lower(email) = lower($3))`,
-    [id, code, email],
-  );
+export async function checkUnique(
+  db: Database,
+  schoolId: string,
+  person: { id: string; code: string; email: string | null },
+): Promise<void> {
+  const { id, code, email } = person;
+  const taken = await db.one(TAKEN_BY, [schoolId, id, code, email]);
   const errors: FieldError[] = [];
   if (taken?.code) errors.push(fieldError('code', 'taken', told`The code ${{ code }} is ${{ name: taken.code }}'s`));
   if (taken?.email && email !== null)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Department, DepartmentBody, DepartmentChange, PolicyBody } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
@@ -10,6 +10,19 @@ import { DepartmentsQueries } from './departments.queries.js';
 import { filledIn, refuseNull } from './filled-in.js';
 import { raiseRulesVersion } from './rules-version.js';
 import { maySetPolicy } from './school.policy.js';
+
+export const SET_POLICY = command(
+  `INSERT INTO department_policy (school_id, id, department_id, valid_from, kind, weekday, time, weeks_before, school_days, block_within_hours)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+   ON CONFLICT (school_id, department_id, valid_from) DO UPDATE SET
+     kind = excluded.kind, weekday = excluded.weekday, time = excluded.time, weeks_before = excluded.weeks_before,
+     school_days = excluded.school_days, block_within_hours = excluded.block_within_hours`,
+);
+export const IS_OF_DEPARTMENT = command('SELECT FROM person_department WHERE school_id = $1 AND person_id = $2 AND department_id = $3');
+export const OTHER_OF_NAME = statement(
+  { name: is.text },
+  'SELECT name FROM department WHERE school_id = $1 AND lower(name) = lower($3) AND id <> $2',
+);
 
 /** Adds and changes departments and their policies. */
 @Injectable()
@@ -27,7 +40,7 @@ export class DepartmentsService {
     const name = filledIn('name', body.name);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
-      await this.checkName(id, name);
+      await this.checkName(schoolId, id, name);
       const added = { schoolId, id, name, riskAssessmentNeeded: false };
       await this.events.record(principal, { name: 'department.added', subjectId: id, payload: { after: { name } } }, [
         DepartmentRow,
@@ -46,12 +59,8 @@ export class DepartmentsService {
       await raiseRulesVersion(this.db, schoolId);
       const before = await this.found(principal, id);
       const name = body.name === undefined ? before.name : filledIn('name', body.name);
-      await this.checkName(id, name);
-      await this.db.change('UPDATE department SET name = $2, risk_assessment_needed = $3 WHERE id = $1', [
-        id,
-        name,
-        body.riskAssessmentNeeded ?? before.riskAssessmentNeeded,
-      ]);
+      await this.checkName(schoolId, id, name);
+      await this.db.update(DepartmentRow, { id }, { name, riskAssessmentNeeded: body.riskAssessmentNeeded });
       const after = await this.found(principal, id);
       await this.events.record(principal, {
         name: 'department.changed',
@@ -71,25 +80,18 @@ export class DepartmentsService {
       const before = await this.found(principal, id);
       await this.checkMaySetPolicy(principal, before);
       const weekly = body.kind === 'weekly';
-      await this.db.change(
-        `INSERT INTO department_policy (school_id, id, department_id, valid_from, kind, weekday, time, weeks_before, school_days, block_within_hours)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-         ON CONFLICT (school_id, department_id, valid_from) DO UPDATE SET
-           kind = excluded.kind, weekday = excluded.weekday, time = excluded.time, weeks_before = excluded.weeks_before,
-           school_days = excluded.school_days, block_within_hours = excluded.block_within_hours`,
-        [
-          schoolId,
-          newId(),
-          id,
-          body.from,
-          body.kind,
-          weekly ? body.weekday : null,
-          body.time ?? null,
-          weekly ? (body.weeksBefore ?? 1) : null,
-          weekly ? null : body.schoolDays,
-          body.blockWithinHours ?? null,
-        ],
-      );
+      await this.db.change(SET_POLICY, [
+        schoolId,
+        newId(),
+        id,
+        body.from,
+        body.kind,
+        weekly ? body.weekday : null,
+        body.time ?? null,
+        weekly ? (body.weeksBefore ?? 1) : null,
+        weekly ? null : body.schoolDays,
+        body.blockWithinHours ?? null,
+      ]);
       const after = await this.found(principal, id);
       const from = ({ policies }: Department) => policies.find((policy) => policy.from === body.from) ?? null;
       await this.events.record(principal, {
@@ -102,7 +104,7 @@ export class DepartmentsService {
   }
 
   private async checkMaySetPolicy(principal: Principal, { id, name }: Department): Promise<void> {
-    const own = await this.db.one('SELECT 1 FROM person_department WHERE person_id = $1 AND department_id = $2', [principal.personId, id]);
+    const own = await this.db.one(IS_OF_DEPARTMENT, [principal.schoolId, principal.personId, id]);
     if (!maySetPolicy(principal, own !== undefined))
       throw new ProblemError(
         'NOT_ALLOWED',
@@ -110,8 +112,8 @@ export class DepartmentsService {
       );
   }
 
-  private async checkName(id: string, name: string): Promise<void> {
-    const other = await this.db.one<{ name: string }>('SELECT name FROM department WHERE lower(name) = lower($2) AND id <> $1', [id, name]);
+  private async checkName(schoolId: string, id: string, name: string): Promise<void> {
+    const other = await this.db.one(OTHER_OF_NAME, [schoolId, id, name]);
     if (other)
       throw invalid('name', told`There is a department ${{ name: other.name }} already. Nothing was changed.`, 'ALREADY_EXISTS', 'taken');
   }

@@ -1,7 +1,8 @@
+export { AddNamed } from './add-named.js';
 export { DepartmentPolicyRow } from './department-policy.entity.js';
 export { DepartmentRow } from './department.entity.js';
 export { PersonDepartmentRow } from './person-department.entity.js';
 export { PersonRow } from './person.entity.js';
-export { raiseRulesVersion } from './rules-version.js';
+export { keepRules, raiseRulesVersion } from './rules-version.js';
 export { SchoolModule } from './school.module.js';
 export { SchoolRow } from './school.entity.js';

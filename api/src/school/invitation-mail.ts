@@ -1,9 +1,11 @@
-import type { Database } from '../core/database/index.js';
+import { type Database, is, statement } from '../core/database/index.js';
 import type { Mail } from '../core/mail/index.js';
+
+export const SCHOOL_NAME = statement({ name: is.text }, 'SELECT name FROM school WHERE school_id = $1');
 
 /** The e-mail that carries a person's invitation, in the ambient transaction of the school. It goes at once: somebody is waiting for it. */
 export async function invitationMail(db: Database, schoolId: string, nowMs: number, to: Mail['to'], invitationUrl: string): Promise<Mail> {
-  const school = await db.one<{ name: string }>('SELECT name FROM school WHERE school_id = $1', [schoolId]);
+  const school = await db.one(SCHOOL_NAME, [schoolId]);
   return {
     kind: 'person.invited',
     to,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PersonBody, PersonInvited } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
@@ -15,6 +15,8 @@ import { PeopleQueries } from './people.queries.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
 import { PersonRow } from './person.entity.js';
 import { raiseRulesVersion } from './rules-version.js';
+
+export const LOCK_PERSON = command('SELECT FROM person WHERE school_id = $1 AND id = $2 FOR UPDATE');
 
 /** Adds people and hands out the links that let them in. */
 @Injectable()
@@ -48,8 +50,8 @@ export class InvitePerson {
     };
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
-      await checkDepartments(this.db, body.departmentIds);
-      await checkUnique(this.db, id, person);
+      await checkDepartments(this.db, schoolId, body.departmentIds);
+      await checkUnique(this.db, schoolId, person);
       const { name, email, roles } = person;
       await this.events.record(
         principal,
@@ -69,7 +71,7 @@ export class InvitePerson {
     const { schoolId } = principal;
     idOr404(id, 'person');
     return this.db.transaction(schoolId, async () => {
-      await this.db.query('SELECT FROM person WHERE id = $1 FOR UPDATE', [id]);
+      await this.db.query(LOCK_PERSON, [schoolId, id]);
       const person = await this.people.one(schoolId, id);
       if (!person) throw notFound('person');
       const { name, email, roles } = person;

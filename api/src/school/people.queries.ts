@@ -1,21 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import type { PeopleQuery, Person } from '@app/shared';
+import type { PeopleQuery, Person, Role, WorkingPatternBody } from '@app/shared';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid } from '../core/problems/index.js';
 
-type PersonShape = Person & Record<string, unknown>;
+const PERSON = {
+  id: is.uuid,
+  version: is.int,
+  name: is.text,
+  code: is.text,
+  email: is.text.orNull,
+  roles: is.texts.as<Role[]>(),
+  workingPattern: is.json<WorkingPatternBody>().orNull,
+  active: is.bool,
+  departmentIds: is.texts,
+  signIn: is.text.as<Person['signIn']>(),
+};
 
-const PERSON = `
+/** The people of school $1, as they can sign in at $2. */
+const people = (which: string) =>
+  statement(
+    PERSON,
+    `
   SELECT p.id, p.version, p.name, p.code, p.email, p.roles, p.working_pattern AS "workingPattern", p.active,
-         ARRAY(SELECT pd.department_id::text FROM person_department pd JOIN department d ON d.school_id = pd.school_id AND d.id = pd.department_id
-               WHERE pd.school_id = p.school_id AND pd.person_id = p.id ORDER BY lower(d.name), d.id) AS "departmentIds",
+         ARRAY(SELECT pd.department_id::text FROM person_department pd JOIN department d ON d.school_id = $1 AND d.id = pd.department_id
+               WHERE pd.school_id = $1 AND pd.person_id = p.id ORDER BY lower(d.name), d.id) AS "departmentIds",
          CASE WHEN p.account_id IS NOT NULL THEN 'joined'
-              WHEN EXISTS (SELECT FROM invitation i WHERE i.school_id = p.school_id AND i.person_id = p.id AND i.used_at IS NULL AND i.expires_at > $1)
+              WHEN EXISTS (SELECT FROM invitation i WHERE i.school_id = $1 AND i.person_id = p.id AND i.used_at IS NULL AND i.expires_at > $2)
               THEN 'invited' ELSE 'never-invited' END AS "signIn"
-  FROM person p`;
+  FROM person p WHERE p.school_id = $1 AND ${which}`,
+  );
+
+/** $3 the last person of the page before, or null; $4 most rows. */
+export const PEOPLE = people(
+  `($3::uuid IS NULL OR (lower(p.name), p.id) > (SELECT lower(l.name), l.id FROM person l WHERE l.school_id = $1 AND l.id = $3))
+  ORDER BY lower(p.name), p.id LIMIT $4`,
+);
+export const ONE_PERSON = people('p.id = $3');
 
 /** Reads the people of a school. */
 @Injectable()
@@ -30,12 +53,7 @@ export class PeopleQueries {
     const limit = limitOf(query.limit);
     const [last] = cursorOf(query.cursor, 1) ?? [null];
     if (last && !isId(last)) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
-    const rows = await this.db.read<PersonShape>(
-      schoolId,
-      `${PERSON} WHERE $2::uuid IS NULL OR (lower(p.name), p.id) > (SELECT lower(name), id FROM person WHERE id = $2)
-       ORDER BY lower(p.name), p.id LIMIT $3`,
-      [instant(this.clock.nowMs()), last, limit + 1],
-    );
+    const rows = await this.db.read(schoolId, PEOPLE, [schoolId, instant(this.clock.nowMs()), last, limit + 1]);
     return page(
       rows,
       limit,
@@ -46,7 +64,7 @@ export class PeopleQueries {
 
   /** One person; in a transaction it is read there. */
   async one(schoolId: string, id: string): Promise<Person | null> {
-    const [row] = await this.db.read<PersonShape>(schoolId, `${PERSON} WHERE p.id = $2`, [instant(this.clock.nowMs()), id]);
+    const [row] = await this.db.read(schoolId, ONE_PERSON, [schoolId, instant(this.clock.nowMs()), id]);
     return row ?? null;
   }
 }

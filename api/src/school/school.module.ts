@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { ActivityController } from './activity.controller.js';
 import { ActivityQueries } from './activity.queries.js';
+import { AddNamed } from './add-named.js';
 import { BeginSchool } from './begin-school.js';
 import { ChangePerson } from './change-person.js';
 import { DepartmentsController } from './departments.controller.js';
@@ -19,6 +20,7 @@ import { SettingsService } from './settings.service.js';
   controllers: [FirstRunController, PeopleController, DepartmentsController, SettingsController, ActivityController],
   providers: [
     ActivityQueries,
+    AddNamed,
     BeginSchool,
     ChangePerson,
     DepartmentsQueries,
@@ -27,5 +29,6 @@ import { SettingsService } from './settings.service.js';
     PeopleQueries,
     SettingsService,
   ],
+  exports: [AddNamed],
 })
 export class SchoolModule {}

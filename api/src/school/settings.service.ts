@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { SchoolSettings, SchoolSettingsChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { PendingRow, StandingWork } from '../core/jobs/index.js';
 import { notFound } from '../core/problems/index.js';
 import { filledIn, refuseNull } from './filled-in.js';
 import { raiseRulesVersion } from './rules-version.js';
+import { SchoolRow } from './school.entity.js';
 import { canonicalZone } from './time-zone.js';
+
+export const SETTINGS = statement(
+  { id: is.uuid, name: is.text, timeZone: is.text, autoAccept: is.bool, freshSchoolDays: is.int },
+  `SELECT school_id AS id, name, time_zone AS "timeZone", auto_accept AS "autoAccept", fresh_school_days AS "freshSchoolDays"
+   FROM school WHERE school_id = $1`,
+);
 
 /** Reads and changes what a school decides for itself. */
 @Injectable()
@@ -20,10 +27,7 @@ export class SettingsService {
 
   /** The settings; in a transaction it reads there. */
   async read(schoolId: string): Promise<SchoolSettings> {
-    const [settings] = await this.db.read<SchoolSettings & Record<string, unknown>>(
-      schoolId,
-      `SELECT school_id AS id, name, time_zone AS "timeZone", auto_accept AS "autoAccept", fresh_school_days AS "freshSchoolDays" FROM school`,
-    );
+    const [settings] = await this.db.read(schoolId, SETTINGS, [schoolId]);
     if (!settings) throw notFound('school');
     return settings;
   }
@@ -42,13 +46,8 @@ export class SettingsService {
         autoAccept: body.autoAccept ?? before.autoAccept,
         freshSchoolDays: body.freshSchoolDays ?? before.freshSchoolDays,
       };
-      await this.db.change('UPDATE school SET name = $2, time_zone = $3, auto_accept = $4, fresh_school_days = $5 WHERE school_id = $1', [
-        schoolId,
-        after.name,
-        after.timeZone,
-        after.autoAccept,
-        after.freshSchoolDays,
-      ]);
+      const { name, timeZone, autoAccept, freshSchoolDays } = after;
+      await this.db.update(SchoolRow, { schoolId }, { name, timeZone, autoAccept, freshSchoolDays });
       const isClockNew = after.timeZone !== before.timeZone;
       await this.events.record(principal, { name: 'school.changed', subjectId: schoolId, payload: { before, after } }, [
         PendingRow,

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Demand, judgeLoad, type Overload, overloads, type OverloadTask, type Stretch, type Verdict } from '@app/shared';
 import { capacityOf, type Rules } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
-import { type StretchTask, toldOverload, toldTask } from './told-overload.js';
+import { Database, is, statement } from '../core/database/index.js';
+import { STRETCH_TASK, toldOverload, toldTask } from './told-overload.js';
 
 /** Load is judged over 20 teaching days. */
 export const HORIZON_SCHOOL_DAYS = 20;
@@ -39,11 +39,24 @@ function withWindow<Part extends string>(part: Part) {
   return (task: Demand) => ({ ...task, part, window: { fromMs: task.fromMs, dueMs: task.dueMs } });
 }
 
-interface DemandRow {
-  due: number[] | null;
-  window_from: number[] | null;
-  minutes: number[] | null;
-}
+/** $2 department; $3, $4 horizon; $5 the requisition whose own work does not count, or null. */
+export const OPEN_DEMAND = statement(
+  { due: is.json<number[]>().orNull, window_from: is.json<number[]>().orNull, minutes: is.json<number[]>().orNull },
+  `SELECT to_json(array_agg(date_part('epoch', due) * 1000)) AS due, to_json(array_agg(date_part('epoch', window_from) * 1000)) AS window_from, to_json(array_agg(minutes)) AS minutes
+   FROM (
+     SELECT due, window_from, minutes FROM demand
+     WHERE school_id = $1 AND department_id = $2 AND due > $3 AND due <= $4 AND minutes > 0.01
+     UNION ALL
+     SELECT due, window_from, -minutes FROM task
+     WHERE school_id = $1 AND requisition_id = $5 AND done_at IS NULL AND due > $3 AND due <= $4
+   ) open`,
+);
+export const TASKS_WITHIN = statement(
+  STRETCH_TASK,
+  `SELECT id, kind, requisition_id, title, minutes, window_from, due FROM task
+   WHERE school_id = $1 AND department_id = $2 AND done_at IS NULL AND due BETWEEN $3 AND $4 AND window_from >= $5
+   ORDER BY due, id LIMIT ${MAX_TASKS_NAMED}`,
+);
 
 /** A stretch that has more work than time, and the windows (as they are stored) of the work in it. */
 export interface OverloadedStretch extends Stretch {
@@ -74,15 +87,8 @@ export class JudgedLoad {
 
   /** The open work of a department within the horizon, as sums by window, less what one requisition asks already. */
   async demand(departmentId: string, horizon: Horizon, excluding: string | null = null): Promise<Demand[]> {
-    const row = await this.db.one<DemandRow & Record<string, unknown>>(
-      `SELECT to_json(array_agg(date_part('epoch', due) * 1000)) AS due, to_json(array_agg(date_part('epoch', window_from) * 1000)) AS window_from, to_json(array_agg(minutes)) AS minutes
-       FROM (
-         SELECT due, window_from, minutes FROM demand WHERE department_id = $1 AND due > $2 AND due <= $3 AND minutes > 0.01
-         UNION ALL
-         SELECT due, window_from, -minutes FROM task WHERE requisition_id = $4 AND done_at IS NULL AND due > $2 AND due <= $3
-       ) open`,
-      [departmentId, instant(horizon.fromMs), instant(horizon.toMs), excluding],
-    );
+    const asked = [this.db.schoolId, departmentId, instant(horizon.fromMs), instant(horizon.toMs), excluding];
+    const row = await this.db.one(OPEN_DEMAND, asked);
     const { due, window_from: from, minutes } = row ?? { due: null, window_from: null, minutes: null };
     if (!due || !from || !minutes) return [];
     return due.map((dueMs, index) => ({ dueMs, fromMs: from[index] ?? dueMs, minutes: minutes[index] ?? 0 }));
@@ -125,16 +131,13 @@ export class JudgedLoad {
   /** An overloaded stretch in the shape of the contract, with the tasks (at most 50) that must be done within it. */
   async tell(rules: Rules, departmentId: string, stretch: OverloadedStretch, added: readonly OverloadTask[] = []): Promise<Overload> {
     const dues = stretch.windows.map(({ dueMs }) => dueMs);
-    const tasks = await this.db.query<StretchTask & Record<string, unknown>>(
-      `SELECT id, kind, requisition_id, title, minutes, window_from, due FROM task
-       WHERE department_id = $1 AND done_at IS NULL AND due BETWEEN $2 AND $3 AND window_from >= $4 ORDER BY due, id LIMIT ${MAX_TASKS_NAMED}`,
-      [
-        departmentId,
-        instant(Math.min(...dues)),
-        instant(Math.max(...dues)),
-        instant(Math.min(...stretch.windows.map(({ fromMs }) => fromMs))),
-      ],
-    );
+    const tasks = await this.db.query(TASKS_WITHIN, [
+      this.db.schoolId,
+      departmentId,
+      instant(Math.min(...dues)),
+      instant(Math.max(...dues)),
+      instant(Math.min(...stretch.windows.map(({ fromMs }) => fromMs))),
+    ]);
     return toldOverload(rules, stretch, [...added, ...tasks.map(toldTask)].slice(0, MAX_TASKS_NAMED));
   }
 }

@@ -1,18 +1,21 @@
 import type { Overload, OverloadTask, Stretch } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
+import { is, type RowOf } from '../core/database/index.js';
 import { words } from '../core/words.js';
 
+export const STRETCH_TASK = {
+  id: is.uuid,
+  kind: is.text,
+  requisition_id: is.uuid.orNull,
+  title: is.text,
+  minutes: is.number,
+  window_from: is.instant,
+  due: is.instant,
+};
+
 /** A task inside an overloaded stretch; instants are epoch milliseconds. */
-export interface StretchTask {
-  id: string;
-  kind: string;
-  requisition_id: string | null;
-  title: string;
-  minutes: number;
-  window_from: number;
-  due: number;
-}
+export type StretchTask = RowOf<typeof STRETCH_TASK>;
 
 /** A task in the words of an overload. */
 export function toldTask(task: StretchTask): OverloadTask {

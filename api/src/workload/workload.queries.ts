@@ -19,7 +19,7 @@ import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { judgeDepartments, type OpenWork } from './judge-departments.js';
 import { fromNow } from './judged-load.js';
-import { ANSWERED_ENTRIES, type AnsweredEntry, FIGURES, type FiguresRecord, STRETCH_TASKS } from './workload.statements.js';
+import { ANSWERED_ENTRIES, FIGURES, type FiguresRecord, STRETCH_TASKS } from './workload.statements.js';
 import { type StretchTask, toldOverload, toldTask } from './told-overload.js';
 
 const MAX_DAYS = 190;
@@ -48,7 +48,8 @@ export class WorkloadQueries {
     const nowMs = this.clock.nowMs();
     const horizon = { fromMs: Math.max(nowMs, days[0]?.startMs ?? nowMs), toMs: Math.max(nowMs, days.at(-1)?.endMs ?? nowMs) };
     const lateFrom = Temporal.PlainDate.from(from).subtract({ days: LATE_LOOK_BACK_DAYS }).toString();
-    const [figures] = await this.db.read<FiguresRecord & Record<string, unknown>>(principal.schoolId, FIGURES, [
+    const [figures] = await this.db.read(principal.schoolId, FIGURES, [
+      principal.schoolId,
       from,
       to,
       departmentId,
@@ -116,7 +117,8 @@ export class WorkloadQueries {
     departmentId: string | null,
     windows: { fromMs: number; dueMs: number }[],
   ): Promise<(StretchTask & { department_id: string })[]> {
-    return this.db.read<StretchTask & { department_id: string } & Record<string, unknown>>(principal.schoolId, STRETCH_TASKS, [
+    return this.db.read(principal.schoolId, STRETCH_TASKS, [
+      principal.schoolId,
       departmentId,
       windows.map(({ dueMs }) => instant(dueMs)),
       windows.map(({ fromMs }) => instant(fromMs)),
@@ -171,11 +173,7 @@ export class WorkloadQueries {
     const coming = rules.calendar?.days.filter((day) => day.startMs > nowMs).slice(0, 5) ?? [];
     const [first, last] = [coming[0], coming.at(-1)];
     if (!first || !last) return { unanswered: 0, lessons: 0 };
-    const entries = await this.db.read<AnsweredEntry & Record<string, unknown>>(principal.schoolId, ANSWERED_ENTRIES, [
-      departmentId,
-      first.date,
-      last.date,
-    ]);
+    const entries = await this.db.read(principal.schoolId, ANSWERED_ENTRIES, [principal.schoolId, departmentId, first.date, last.date]);
     const lessons = rules.calendar ? lessonsBetween(rules.calendar, entries, first.date, last.date) : [];
     return { lessons: lessons.length, unanswered: lessons.filter(({ entry, date }) => !entry.answered?.includes(date)).length };
   }

@@ -5,22 +5,26 @@ import { allows, type Permission, type Role } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../clock/index.js';
 import { instant } from '../clock/index.js';
-import { Database } from '../database/index.js';
+import { command, Database, is, statement } from '../database/index.js';
 import { ProblemError } from '../problems/problem.js';
 import { ALLOWED, PUBLIC } from './allow.js';
 import { type Principal, requestContext } from './principal.js';
 import { secretHash, SESSION_COOKIE, SESSION_IDLE_MS, SESSION_TOUCH_MS, XSRF_HEADER } from './session-cookie.js';
 
-interface SessionRow {
-  school_id: string;
-  person_id: string;
-  account_id: string;
-  roles: Role[];
-  xsrf: string;
-  rules_version: number;
-  time_zone: string;
-  seen_at: number;
-}
+export const WHO_IS_ASKING = statement(
+  {
+    school_id: is.uuid,
+    person_id: is.uuid,
+    account_id: is.uuid,
+    roles: is.texts.as<Role[]>(),
+    xsrf: is.text,
+    rules_version: is.int,
+    time_zone: is.text,
+    seen_at: is.instant,
+  },
+  'SELECT school_id, person_id, account_id, roles, xsrf, rules_version, time_zone, seen_at FROM who_is_asking($1, $2)',
+);
+export const TOUCH_SESSION = command('UPDATE session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1');
 
 function same(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];
@@ -66,10 +70,7 @@ export class AccessGuard implements CanActivate {
     const nowMs = this.clock.nowMs();
     const tokenHash = secretHash(token);
     // in a transaction: the school that the session leads to is set for no longer than that
-    const [row] = await this.db.read<SessionRow & Record<string, unknown>>(null, 'SELECT * FROM who_is_asking($1, $2)', [
-      tokenHash,
-      instant(nowMs),
-    ]);
+    const [row] = await this.db.read(null, WHO_IS_ASKING, [tokenHash, instant(nowMs)]);
     if (!row) throw signedOut();
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
       const sent = request.headers[XSRF_HEADER];
@@ -77,11 +78,7 @@ export class AccessGuard implements CanActivate {
         throw new ProblemError('XSRF_MISSING', 'This page is out of date. Nothing was changed; reload it and try again.');
     }
     if (Math.abs(nowMs - row.seen_at) > SESSION_TOUCH_MS)
-      await this.db.acrossSchools('UPDATE session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1', [
-        tokenHash,
-        instant(nowMs),
-        instant(nowMs + SESSION_IDLE_MS),
-      ]);
+      await this.db.acrossSchools(TOUCH_SESSION, [tokenHash, instant(nowMs), instant(nowMs + SESSION_IDLE_MS)]);
     return {
       schoolId: row.school_id,
       personId: row.person_id,

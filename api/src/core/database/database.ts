@@ -217,6 +217,13 @@ export class Database {
     this.current().afterCommit.push(effect);
   }
 
+  /** The school of the ambient transaction, for the statements that must name it. */
+  get schoolId(): string {
+    const { schoolId } = this.current();
+    if (schoolId === null) throw new Error('A statement of one school was sent in a transaction of none');
+    return schoolId;
+  }
+
   private current(): Transaction {
     const transaction = this.ambient.getStore();
     if (!transaction) throw new Error('A statement was sent outside a transaction');

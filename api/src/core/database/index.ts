@@ -1,3 +1,4 @@
+export * from './clash.js';
 export { columnsOf } from './columns-of.js';
 export * from './data-source.js';
 export * from './database.js';

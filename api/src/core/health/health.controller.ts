@@ -1,10 +1,12 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Public } from '../access/index.js';
 import { CONFIG, type Config } from '../config/index.js';
-import { Database } from '../database/index.js';
+import { command, Database } from '../database/index.js';
 import { ProblemError } from '../problems/index.js';
 import { Answers } from '../openapi/index.js';
 import { Health } from './health.contract.js';
+
+export const PING = command('SELECT');
 
 /** Whether this server can do its work; a proxy or a supervisor asks. */
 @Controller('health')
@@ -19,7 +21,7 @@ export class HealthController {
   @Answers(Health, 'Whether this server can do its work')
   async health(): Promise<Health> {
     try {
-      await this.db.acrossSchools('SELECT 1');
+      await this.db.acrossSchools(PING);
     } catch {
       throw new ProblemError(
         'DATABASE_AWAY',

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import { instant } from '../clock/index.js';
 import { Database } from '../database/index.js';
+import { IdempotencyRow } from './idempotency.entity.js';
 import { DAY_MS, Retention, type Sweeper } from '../jobs/index.js';
 
 /** Forgets the keys of requests, which are good for a day. */
@@ -17,6 +19,6 @@ export class IdempotencyRetention implements Sweeper, OnModuleInit {
 
   /** Takes a school's keys away that are older than a day. */
   async sweep(schoolId: string, nowMs: number): Promise<void> {
-    await this.db.change('DELETE FROM idempotency WHERE school_id = $1 AND at < $2', [schoolId, instant(nowMs - DAY_MS)]);
+    await this.db.delete(IdempotencyRow, { schoolId, at: LessThan(instant(nowMs - DAY_MS)) });
   }
 }

@@ -2,12 +2,22 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { LessThan } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import { Clock, instant } from '../clock/index.js';
-import { Database } from '../database/index.js';
+import { command, Database, is, statement } from '../database/index.js';
 import { invalid, ProblemError } from '../problems/problem.js';
+import { IdempotencyRow } from './idempotency.entity.js';
 
 const DAY_MS = 24 * 3_600_000;
+
+export const TAKE_KEY = command(
+  'INSERT INTO idempotency (school_id, person_id, key, request_hash, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
+);
+export const FIRST_ANSWER = statement(
+  { requestHash: is.bytes, status: is.int.orNull, answer: is.json<unknown>().orNull },
+  'SELECT request_hash AS "requestHash", status, answer FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3',
+);
 const KEYED: ReadonlySet<string> = new Set(['POST', 'PUT']);
 
 /**
@@ -43,38 +53,26 @@ export class IdempotencyInterceptor implements NestInterceptor {
       .update(`${request.method} ${request.url} ${request.headers['content-length'] ?? ''}\n${JSON.stringify(request.body ?? null)}`)
       .digest();
     const nowMs = this.clock.nowMs();
-    const row = [principal.schoolId, principal.personId, key];
+    const { schoolId, personId } = principal;
+    const row = [schoolId, personId, key];
     return this.db.transaction(principal.schoolId, async () => {
-      await this.db.change('DELETE FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3 AND at < $4', [
-        ...row,
-        instant(nowMs - DAY_MS),
-      ]);
-      const fresh = await this.db.change(
-        'INSERT INTO idempotency (school_id, person_id, key, request_hash, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
-        [...row, hash, instant(nowMs)],
-      );
+      await this.db.delete(IdempotencyRow, { personId, key, at: LessThan(instant(nowMs - DAY_MS)) });
+      const fresh = await this.db.change(TAKE_KEY, [...row, hash, instant(nowMs)]);
       if (fresh === 0) return this.again(row, hash, reply);
       const answer = await work();
-      await this.db.change('UPDATE idempotency SET status = $4, answer = $5 WHERE school_id = $1 AND person_id = $2 AND key = $3', [
-        ...row,
-        reply.statusCode,
-        JSON.stringify(answer ?? null),
-      ]);
+      await this.db.update(IdempotencyRow, { personId, key }, { status: reply.statusCode, answer: answer ?? null });
       return answer;
     });
   }
 
   private async again(row: string[], hash: Buffer, reply: FastifyReply): Promise<unknown> {
-    const first = await this.db.one<{ request_hash: Buffer; status: number; answer: unknown }>(
-      'SELECT request_hash, status, answer FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3',
-      row,
-    );
-    if (!first?.request_hash.equals(hash))
+    const first = await this.db.one(FIRST_ANSWER, row);
+    if (!first?.requestHash.equals(hash))
       throw new ProblemError(
         'KEY_REUSED',
         'This Idempotency-Key was used for another request within 24 hours. Nothing was changed; use a new key.',
       );
-    void reply.status(first.status);
+    void reply.status(first.status ?? 200);
     return first.answer;
   }
 }

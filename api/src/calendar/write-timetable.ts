@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { command, Database } from '../core/database/index.js';
+import { keepRules, raiseRulesVersion } from '../school/index.js';
+import { RoomRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
+
+/** An entry of a timetable that is taken in, as it is to be. */
+export type PlannedEntry = Omit<TimetableEntryRow, 'schoolId' | 'validTo'>;
+
+/** A teaching group that is taken in. */
+export type PlannedGroup = Omit<TeachingGroupRow, 'schoolId'>;
+
+/** What of a timetable is to be made, changed and ended. */
+export interface TimetableChanges {
+  rooms: readonly { id: string; code: string }[];
+  groups: readonly PlannedGroup[];
+  changedGroups: readonly PlannedGroup[];
+  entries: readonly PlannedEntry[];
+  /** Entries as they are to be; all of them without an end. */
+  changed: readonly PlannedEntry[];
+  ended: readonly { id: string; validTo: string }[];
+  dropped: readonly string[];
+}
+
+export const LOCK_ENTRIES = command('SELECT FROM timetable_entry WHERE school_id = $1 AND valid_from >= $2 ORDER BY id FOR UPDATE');
+export const CHANGE_ENTRIES = command(
+  `UPDATE timetable_entry e SET cycle_day = v."cycleDay", period = v.period, last_period = v."lastPeriod",
+     department_id = v."departmentId", room_id = v."roomId", valid_from = v."validFrom", valid_to = NULL
+   FROM jsonb_to_recordset($2::jsonb) AS v(id uuid, "cycleDay" text, period text, "lastPeriod" text, "departmentId" uuid, "roomId" uuid, "validFrom" date)
+   WHERE e.school_id = $1 AND e.id = v.id`,
+);
+export const END_ENTRIES = command(
+  `UPDATE timetable_entry e SET valid_to = v."validTo"
+   FROM jsonb_to_recordset($2::jsonb) AS v(id uuid, "validTo" date) WHERE e.school_id = $1 AND e.id = v.id`,
+);
+export const CHANGE_GROUPS = command(
+  `UPDATE teaching_group g SET year = v.year, pupils = v.pupils
+   FROM jsonb_to_recordset($2::jsonb) AS v(id uuid, year int, pupils int) WHERE g.school_id = $1 AND g.id = v.id`,
+);
+
+/** Writes a timetable that is taken in, one statement for each kind of row however many there are. */
+@Injectable()
+export class WriteTimetable {
+  constructor(private readonly db: Database) {}
+
+  /** Keeps other imports of the school waiting until this one is done, and requests for lessons that it may drop. */
+  async lock(schoolId: string, from: string): Promise<void> {
+    await keepRules(this.db, schoolId);
+    await this.db.query(LOCK_ENTRIES, [schoolId, from]);
+  }
+
+  /** Writes the changes in the ambient transaction, after `lock`; whom and which departments they name must be there. */
+  async write(schoolId: string, changes: TimetableChanges): Promise<void> {
+    const { rooms, groups, entries, changed, ended, dropped, changedGroups } = changes;
+    await this.db.insert(
+      [RoomRow, rooms.map(({ id, code }) => ({ schoolId, id, code }))],
+      [TeachingGroupRow, groups.map(({ id, code, year, pupils }) => ({ schoolId, id, code, year, pupils }))],
+      [TimetableEntryRow, entries.map((entry) => ({ ...entry, schoolId, validTo: null }))],
+    );
+    for (const [statement, rows] of [
+      [CHANGE_ENTRIES, changed],
+      [END_ENTRIES, ended],
+      [CHANGE_GROUPS, changedGroups],
+    ] as const)
+      if (rows.length > 0) await this.db.change(statement, [schoolId, JSON.stringify(rows)]);
+    if (dropped.length > 0) await this.db.delete(TimetableEntryRow, { id: In(dropped) });
+    await raiseRulesVersion(this.db, schoolId);
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database, is, statement } from '../core/database/index.js';
+import { ProblemError } from '../core/problems/index.js';
+import { checkDepartments } from './check-person.js';
+import { DepartmentRow } from './department.entity.js';
+import { filledIn } from './filled-in.js';
+import { PersonDepartmentRow } from './person-department.entity.js';
+import { PersonRow } from './person.entity.js';
+
+/** Somebody of whom a file tells the code alone, and in which departments they teach. */
+export interface NamedTeacher {
+  id: string;
+  code: string;
+  departmentIds: readonly string[];
+}
+
+export const CODES_TAKEN = statement(
+  { code: is.text },
+  'SELECT code FROM person WHERE school_id = $1 AND lower(code) = ANY ($2::text[]) ORDER BY code',
+);
+
+/** Adds departments and teachers that a file names; who they are and how they sign in is said later. */
+@Injectable()
+export class AddNamed {
+  constructor(private readonly db: Database) {}
+
+  /** Adds departments without a policy, in the ambient transaction. @throws INVALID for a blank name */
+  async departments(schoolId: string, named: readonly { id: string; name: string }[]): Promise<void> {
+    const rows = named.map(({ id, name }) => ({ schoolId, id, name: filledIn('department', name), riskAssessmentNeeded: false }));
+    await this.db.insert([DepartmentRow, rows]);
+  }
+
+  /**
+   * Adds teachers who cannot sign in yet, in the ambient transaction; call it once `keepRules` has kept others out.
+   * @throws INVALID for a blank code or a department that is not there; ALREADY_EXISTS for a code that somebody has
+   */
+  async teachers(schoolId: string, named: readonly NamedTeacher[]): Promise<void> {
+    if (named.length === 0) return;
+    const people = named.map(({ id, code, departmentIds }) => ({ id, code: filledIn('teacher', code), departmentIds }));
+    await checkDepartments(this.db, schoolId, [...new Set(people.flatMap(({ departmentIds }) => departmentIds))]);
+    const [taken] = await this.db.query(CODES_TAKEN, [schoolId, people.map(({ code }) => code.toLowerCase())]);
+    if (taken) throw new ProblemError('ALREADY_EXISTS', `Somebody has the code ${taken.code} already. Nothing was changed.`);
+    await this.db.insert(
+      [PersonRow, people.map(({ id, code }) => newTeacher(schoolId, id, code))],
+      [
+        PersonDepartmentRow,
+        people.flatMap(({ id, departmentIds }) => departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))),
+      ],
+    );
+  }
+}
+
+function newTeacher(schoolId: string, id: string, code: string): PersonRow {
+  return {
+    schoolId,
+    id,
+    version: 1,
+    accountId: null,
+    name: code,
+    code,
+    email: null,
+    roles: ['teacher'],
+    workingPattern: null,
+    specialisms: [],
+    active: true,
+  };
+}
