@@ -2,19 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { ChangedTask, Task, TaskChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError } from '../core/problems/index.js';
-import { type TaskRecord, toTask } from './tasks.js';
+import { TaskRow } from './task.entity.js';
+import { CHANGED, LOCKED, type TaskRecord, toTask } from './tasks.js';
 
-const READ = `
-SELECT k.id, k.version, k.kind, k.requisition_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes,
-  CASE WHEN w.id IS NULL THEN NULL ELSE jsonb_build_object('id', w.id, 'code', w.code, 'name', w.name) END AS assignee
-FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
-WHERE k.school_id = $1`;
-const LOCKED = `${READ} AND k.id = $2 FOR UPDATE OF k`;
-const CHANGED = `${READ} AND (k.id = $2 OR k.requisition_id = $3 AND k.kind = ANY($4)) ORDER BY array_position($4::text[], k.kind)`;
+/** A technician ($2) of a school ($1) who is still there. */
+export const TECHNICIAN = statement(
+  { id: is.uuid },
+  "SELECT id FROM person WHERE school_id = $1 AND id = $2 AND active AND 'technician' = ANY(roles)",
+);
 
 /** Changes of tasks themselves: whose, when, how long, and the mark of one that is no requisition's step. Works in the caller's transaction. */
 @Injectable()
@@ -27,7 +26,7 @@ export class ChangeTask {
 
   /** Locks a task at the version that the person has read. @throws NOT_FOUND, STALE_VERSION with `current` */
   async open(principal: Principal, id: string, version: number): Promise<TaskRecord> {
-    const task = await this.db.one<TaskRecord & Record<string, unknown>>(LOCKED, [principal.schoolId, id]);
+    const task = await this.db.one(LOCKED, [principal.schoolId, id]);
     if (!task) throw notFound('task');
     if (task.version !== version)
       throw new ProblemError(
@@ -42,7 +41,7 @@ export class ChangeTask {
   /** Reads a task as it is after its change, with others that were marked with it, in the order of their kinds. */
   async answer(principal: Principal, id: string, also?: { requisitionId: string; kinds: Task['kind'][] }): Promise<ChangedTask> {
     const values = [principal.schoolId, id, also?.requisitionId ?? null, also?.kinds ?? []];
-    const rows = (await this.db.query<TaskRecord & Record<string, unknown>>(CHANGED, values)).map(toTask);
+    const rows = (await this.db.query(CHANGED, values)).map(toTask);
     const changed = rows.find((task) => task.id === id);
     if (!changed) throw notFound('task');
     return { ...changed, also: rows.filter((task) => task.id !== id) };
@@ -52,12 +51,8 @@ export class ChangeTask {
   async edit(principal: Principal, before: TaskRecord, { assigneeId, date, pinned, actualMinutes }: TaskChange): Promise<void> {
     if ([assigneeId, date, pinned, actualMinutes].every((sent) => sent === undefined)) return;
     if (typeof assigneeId === 'string') await this.refuseUnlessTechnician(principal, assigneeId);
-    await this.db.change(
-      `UPDATE task SET assignee_id = CASE WHEN $3 THEN $4::uuid ELSE assignee_id END, date = coalesce($5, date), pinned = coalesce($6, pinned),
-         actual_minutes = coalesce($7, actual_minutes), version = version + 1
-       WHERE school_id = $1 AND id = $2`,
-      [principal.schoolId, before.id, assigneeId !== undefined, assigneeId ?? null, date ?? null, pinned ?? null, actualMinutes ?? null],
-    );
+    const changes = { assigneeId, date, pinned, actualMinutes, version: ONE_MORE } as const;
+    await this.db.update(TaskRow, { id: before.id }, changes);
     const after = {
       assigneeId: assigneeId ?? before.assignee?.id ?? null,
       date: date ?? before.date,
@@ -71,10 +66,8 @@ export class ChangeTask {
   async mark(principal: Principal, before: TaskRecord, change: Pick<TaskChange, 'doneAt' | 'actualMinutes'>): Promise<void> {
     const isDone = change.doneAt !== null;
     const doneAt = isDone ? instant(this.clock.nowMs()) : null;
-    await this.db.change(
-      'UPDATE task SET done_at = $3, done_by = $4, actual_minutes = coalesce($5, actual_minutes), version = version + 1 WHERE school_id = $1 AND id = $2',
-      [principal.schoolId, before.id, doneAt, isDone ? principal.personId : null, change.actualMinutes ?? null],
-    );
+    const mark = { doneAt, doneBy: isDone ? principal.personId : null, actualMinutes: change.actualMinutes, version: ONE_MORE } as const;
+    await this.db.update(TaskRow, { id: before.id }, mark);
     const facts = factsOf(before);
     await this.events.record(
       principal,
@@ -85,12 +78,7 @@ export class ChangeTask {
   }
 
   private async refuseUnlessTechnician(principal: Principal, personId: string): Promise<void> {
-    const person = isId(personId)
-      ? await this.db.one("SELECT id FROM person WHERE school_id = $1 AND id = $2 AND active AND 'technician' = ANY(roles)", [
-          principal.schoolId,
-          personId,
-        ])
-      : undefined;
+    const person = isId(personId) && (await this.db.one(TECHNICIAN, [principal.schoolId, personId]));
     if (!person) throw invalid('assigneeId', 'That is no technician of this school. Nothing was changed.');
   }
 }

@@ -31,8 +31,6 @@ import {
 } from './prep-list.statement.js';
 import { toTask } from './tasks.js';
 
-type Row<Shape> = Shape & Record<string, unknown>;
-
 /** A listed task with what making batches needs to know. */
 type ToList = ListedTask & { practicalId: string | null; fixedMinutes: number; fromMs: number; dueMs: number; ahead: boolean };
 
@@ -116,13 +114,14 @@ export class PrepListQueries {
     const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(rules.timeZone).toPlainDate().toString();
     const next = calendar?.after(query.date, 1);
     const departmentIds = query.departmentId ? [query.departmentId] : this.departmentsOf(rules, principal);
-    const asked = [query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
-    const [rows, requisitions, lines, waiting] = await this.db.transaction(principal.schoolId, () =>
+    const { schoolId } = principal;
+    const asked = [schoolId, query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
+    const [rows, requisitions, lines, waiting] = await this.db.transaction(schoolId, () =>
       Promise.all([
-        this.db.query<Row<DayTask>>(TASKS, asked),
-        this.db.query<Row<DayRequisition>>(REQUISITIONS, asked),
-        this.db.query<Row<DayLine>>(LINES, asked),
-        this.db.query<Row<WaitingRow>>(WAITING, [departmentIds, instant(nowMs)]),
+        this.db.query(TASKS, asked),
+        this.db.query(REQUISITIONS, asked),
+        this.db.query(LINES, asked),
+        this.db.query(WAITING, [schoolId, departmentIds, instant(nowMs)]),
       ]),
     );
     const byId = new Map(requisitions.map((requisition) => [requisition.id, requisition]));

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Effort, effortMinutes, MOVE_MINUTES, type SchoolCalendar, type Task, taskWindows } from '@app/shared';
+import { type Effort, effortMinutes, MOVE_MINUTES, type PersonName, type SchoolCalendar, type Task, taskWindows } from '@app/shared';
 import { instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { type Answered, Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
-import type { TaskRow } from './task.entity.js';
+import { TaskRow } from './task.entity.js';
 
 /** What a requisition asks of the technicians. */
 export interface Work {
@@ -65,22 +65,39 @@ export function taskRows(schoolId: string, requisitionId: string, work: Work, pl
   }));
 }
 
-/** A task as SQL gives it, with the person it is assigned to. */
-export interface TaskRecord {
-  id: string;
-  version: number;
-  kind: Task['kind'];
-  requisition_id: string | null;
-  title: string;
-  minutes: number;
-  window_from: number;
-  due: number;
-  date: string;
-  assignee: { id: string; code: string; name: string } | null;
-  pinned: boolean;
-  done_at: number | null;
-  actual_minutes: number | null;
-}
+/** The columns of a task as SQL gives them, with the person it is assigned to. */
+const TASK = {
+  id: is.uuid,
+  version: is.int,
+  kind: is.text.as<Task['kind']>(),
+  requisition_id: is.uuid.orNull,
+  title: is.text,
+  minutes: is.number,
+  window_from: is.instant,
+  due: is.instant,
+  date: is.date,
+  pinned: is.bool,
+  done_at: is.instant.orNull,
+  actual_minutes: is.int.orNull,
+  assignee: is.json<PersonName>().orNull,
+};
+const READ = `
+SELECT k.id, k.version, k.kind, k.requisition_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes,
+  CASE WHEN w.id IS NULL THEN NULL ELSE jsonb_build_object('id', w.id, 'code', w.code, 'name', w.name) END AS assignee
+FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
+WHERE k.school_id = $1`;
+
+/** Locks one task ($2) of a school ($1) and reads it. */
+export const LOCKED = statement(TASK, `${READ} AND k.id = $2 FOR UPDATE OF k`);
+
+/** A task ($2) and others of a requisition ($3), of these kinds ($4) and in their order. */
+export const CHANGED = statement(
+  TASK,
+  `${READ} AND (k.id = $2 OR k.requisition_id = $3 AND k.kind = ANY($4)) ORDER BY array_position($4::text[], k.kind)`,
+);
+
+/** A task with the person it is assigned to. */
+export type TaskRecord = Answered<typeof LOCKED>;
 
 /** A task in the shape of the contract. */
 export function toTask(row: TaskRecord): Task {
@@ -101,27 +118,26 @@ export function toTask(row: TaskRecord): Task {
   };
 }
 
+/** Who did a task, when, and in how many minutes where that is known. */
+export interface DoneTask {
+  atMs: number;
+  personId: string;
+  actualMinutes?: number | undefined;
+}
+
 /** The tasks of requisitions, as their steps change them. */
 @Injectable()
 export class Tasks {
   constructor(private readonly db: Database) {}
 
   /** Takes away all tasks of a requisition that will not be served. */
-  drop(schoolId: string, requisitionId: string): Promise<number> {
-    return this.db.change('DELETE FROM task WHERE school_id = $1 AND requisition_id = $2', [schoolId, requisitionId]);
+  drop(requisitionId: string): Promise<number> {
+    return this.db.delete(TaskRow, { requisitionId });
   }
 
-  /** Marks the requisition's task of a kind done, or with null not done. */
-  mark(
-    schoolId: string,
-    requisitionId: string,
-    kind: Task['kind'],
-    done: { atMs: number; personId: string; actualMinutes: number | null } | null,
-  ): Promise<number> {
-    return this.db.change(
-      `UPDATE task SET done_at = $4, done_by = $5, actual_minutes = coalesce($6, actual_minutes), version = version + 1
-       WHERE school_id = $1 AND requisition_id = $2 AND kind = $3`,
-      [schoolId, requisitionId, kind, done && instant(done.atMs), done?.personId ?? null, done?.actualMinutes ?? null],
-    );
+  /** Marks the requisition's task of a kind done, or with null not done. Minutes that are not said stay as they were. */
+  mark(requisitionId: string, kind: Task['kind'], done: DoneTask | null): Promise<number> {
+    const mark = { doneAt: done && instant(done.atMs), doneBy: done?.personId ?? null, actualMinutes: done?.actualMinutes };
+    return this.db.update(TaskRow, { requisitionId, kind }, { ...mark, version: ONE_MORE });
   }
 }

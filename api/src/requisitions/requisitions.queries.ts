@@ -17,7 +17,7 @@ import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { actorsOf, seesAll } from './requisitions.policy.js';
-import { LIST, ONE, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
+import { SUMMARIES, REQUISITION, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
 import { isGone, toRequisition } from './stored-requisition.js';
 
 function idFilter(value: string | undefined, field: string): string | null {
@@ -79,7 +79,7 @@ export class RequisitionQueries {
     if (named !== null && named !== principal.personId && !seesAll(principal))
       throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');
     const teacherId = seesAll(principal) ? named : principal.personId;
-    const rows = await this.db.read(principal.schoolId, LIST, [
+    const rows = await this.db.read(principal.schoolId, SUMMARIES, [
       principal.schoolId,
       query.from ?? null,
       query.to ?? null,
@@ -102,7 +102,7 @@ export class RequisitionQueries {
    */
   async find(principal: Principal, rules: Rules, id: string): Promise<Requisition> {
     const { schoolId } = principal;
-    const [stored] = isId(id) ? await this.db.read(schoolId, ONE, [schoolId, id]) : [];
+    const [stored] = isId(id) ? await this.db.read(schoolId, REQUISITION, [schoolId, id]) : [];
     if (!stored || (!seesAll(principal) && stored.teacherId !== principal.personId)) throw notFound('requisition');
     return toRequisition(principal, rules, stored, await this.overloadOf(principal, rules, stored));
   }

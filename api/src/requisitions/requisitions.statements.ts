@@ -21,7 +21,7 @@ const person = (alias: string) => `json_build_object('id', ${alias}.id, 'code', 
 const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 /** One requisition ($2) of a school ($1) with all that belongs to it. */
-export const ONE = statement(
+export const REQUISITION = statement(
   {
     ...q.columns,
     entry: is.json<EntryRule & { subject: string; teacherId: string }>(),
@@ -69,10 +69,10 @@ WHERE q.school_id = $1 AND q.id = $2`,
 );
 
 /** A requisition as it is stored, with the names that go with it; instants are epoch milliseconds. */
-export type StoredRequisition = Answered<typeof ONE>;
+export type StoredRequisition = Answered<typeof REQUISITION>;
 
 /** Requisitions of a school ($1) in order of their lessons. */
-export const LIST = statement(
+export const SUMMARIES = statement(
   {
     id: is.uuid,
     version: is.int,
@@ -120,4 +120,4 @@ LIMIT $10`,
 );
 
 /** A requisition as a list reads it. `open`: the windows [fromMs, dueMs) of its tasks that are still open. */
-export type SummaryRecord = Answered<typeof LIST>;
+export type SummaryRecord = Answered<typeof SUMMARIES>;

@@ -81,10 +81,10 @@ export class TakeSteps {
     const outcome = to === 'cleared' ? { outcome: said.outcome ?? 'used' } : {};
     if (HOLDING.has(from) && !HOLDING.has(to)) await this.holds.release(id);
     if (!HOLDING.has(from) && HOLDING.has(to)) await this.holdAgain(schoolId, locked);
-    if (to === 'cancelled' || to === 'declined') await this.tasks.drop(schoolId, id);
+    if (to === 'cancelled' || to === 'declined') await this.tasks.drop(id);
     const step = stepOf(from, to);
-    const done = { atMs: nowMs, personId, actualMinutes: actualMinutes ?? null };
-    if (step?.task) await this.tasks.mark(schoolId, id, step.task, step.back ? null : done);
+    const done = { atMs: nowMs, personId, actualMinutes };
+    if (step?.task) await this.tasks.mark(id, step.task, step.back ? null : done);
     if (to === 'cleared') await this.breakages.count(principal, said.breakages ?? [], nowMs);
     await this.db.update(RequisitionRow, { id }, { status: to, ...outcome, version: ONE_MORE });
     const minutes = actualMinutes === undefined ? {} : { actualMinutes };

@@ -70,7 +70,7 @@ export class WriteRequisition {
     const { lines, holds, tasks } = this.belongings(id, assessment, status);
     await Promise.all([
       this.holds.release(id),
-      this.tasks.drop(principal.schoolId, id),
+      this.tasks.drop(id),
       this.db.delete(RequisitionLineRow, { requisitionId: id }),
       this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, locked.status, status), version: ONE_MORE }),
     ]);

@@ -16,7 +16,8 @@ export interface Transition {
   back?: true;
 }
 
-export type Refusal = 'not-a-step' | 'not-yours';
+/** Why a move may not be made. */
+export type MoveRefusal = 'not-a-step' | 'not-yours';
 
 const ANYONE: readonly Actor[] = ['its-teacher', 'technician', 'head'];
 const TECHNICIAN: readonly Actor[] = ['technician'];
@@ -58,7 +59,7 @@ export function nextStates(from: RequisitionStatus, actors: readonly Actor[]): R
 }
 
 /** Why a move is refused: there is no such step, or it is somebody else's. Null when it may be made. */
-export function moveRefused(from: RequisitionStatus, to: RequisitionStatus, actors: readonly Actor[]): Refusal | null {
+export function moveRefused(from: RequisitionStatus, to: RequisitionStatus, actors: readonly Actor[]): MoveRefusal | null {
   const step = TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to);
   if (!step) return 'not-a-step';
   return mayTake(step, actors) ? null : 'not-yours';

@@ -5,7 +5,6 @@ export * from './jobs.module.js';
 export * from './pending.entity.js';
 export * from './pending.js';
 export * from './single-flight.js';
-export * from './schools.js';
 export * from './retention.js';
 export * from './standing-work.js';
 export * from './worker.js';

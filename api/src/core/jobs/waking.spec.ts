@@ -54,6 +54,15 @@ const until = async (isSo: () => boolean) => {
 };
 
 describe('a server at rest', () => {
+  it(`sends at most ten statements a second, though ${SCHOOLS} schools have work for later`, async () => {
+    const seconds = 4;
+    const before = working.db.counts.statements;
+    await pause(seconds * 1000);
+    expect(working.db.counts.statements - before).toBeLessThanOrEqual(seconds * 10);
+    const [rows] = await kit.db.acrossSchools<{ count: number }>('SELECT count(*) FROM pending');
+    expect(rows?.count).toBe(2 * SCHOOLS);
+  });
+
   it('is woken by what another server commits', async () => {
     const school = randomUUID();
     await want(school, kit.clock.nowMs());

@@ -14,6 +14,8 @@ import { StandingWork } from './standing-work.js';
 const LEASE_MS = 2 * 60_000;
 /** As many rows are claimed at once. */
 const BATCH = 100;
+/** Between two looks for work lies at least this, in milliseconds: what many transactions cause is taken together. */
+const GATHER_MS = 200;
 /** Who has more to do is asked again after this, in milliseconds, at the earliest. */
 const SOONEST_MS = 1000;
 
@@ -84,7 +86,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       }
       // a clock that stands still reaches no instant by waiting
       const untilNext = nextDueMs === null || this.clock.fixed ? POLL_MS : nextDueMs - this.clock.nowMs();
-      if (!this.isStopped) await this.rest.atMost(Math.min(Math.max(untilNext, 0), POLL_MS));
+      if (!this.isStopped) await this.rest.between(GATHER_MS, Math.min(untilNext, POLL_MS));
     }
     await this.inHand();
   }
