@@ -6,6 +6,7 @@ import { Messages1763700000005 } from './0005-messages.js';
 import { Events1763700000006 } from './0006-events.js';
 import { PendingWork1763700000007 } from './0007-pending-work.js';
 import { OneSchoolAStatement1763700000008 } from './0008-one-school-a-statement.js';
+import { WhoAsksAndWhere1763700000009 } from './0009-who-asks-and-where.js';
 import { MailMessages1763700000010 } from './0010-mail-messages.js';
 
 /** Every migration in the order in which it runs. */
@@ -18,5 +19,6 @@ export const migrations = [
   Events1763700000006,
   PendingWork1763700000007,
   OneSchoolAStatement1763700000008,
+  WhoAsksAndWhere1763700000009,
   MailMessages1763700000010,
 ];

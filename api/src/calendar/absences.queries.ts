@@ -4,10 +4,10 @@ import {
   type AbsenceQuery,
   type AbsenceView,
   addDays,
-  allows,
   dateAt,
   type Interval,
   isoInstant,
+  may,
   startOfDayMs,
 } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
@@ -17,7 +17,7 @@ import { cursorOf, limitOf, page, type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { checkRange } from './date-range.js';
 import { LessonsQueries } from './lessons.queries.js';
-import { mustReadAll } from './lessons.policy.js';
+import { refuseUnless } from './lessons.policy.js';
 import type { Rules } from './rules.types.js';
 
 const MAX_DAYS = 400;
@@ -75,8 +75,8 @@ export class AbsencesQueries {
     checkRange(query, MAX_DAYS);
     const limit = limitOf(query.limit);
     const [afterMs, afterId] = cursorOf(query.cursor, 2) ?? [null, null];
-    if (query.personId !== undefined && query.personId !== principal.personId) mustReadAll(principal, 'absences');
-    const own = allows(principal.roles, 'lessons.readAll') ? null : principal.personId;
+    if (query.personId !== undefined) refuseUnless(may(principal, 'absence.see', { personId: query.personId }), 'absences');
+    const own = may(principal, 'absence.seeAll') ? null : principal.personId;
     const personId = query.personId === undefined ? own : idOr404(query.personId, 'person');
     const during = rangeText({
       fromMs: startOfDayMs(query.from, principal.timeZone),
@@ -120,6 +120,6 @@ export function rangeText({ fromMs, toMs }: Interval): string {
 
 /** Why somebody is away is between them and those who run the department. */
 function absenceView(principal: Principal, { id, personId, code, name, fromMs, toMs, reason }: AbsenceListed): AbsenceView {
-  const mayKnowWhy = personId === principal.personId || principal.roles.includes('head') || principal.roles.includes('admin');
+  const mayKnowWhy = may(principal, 'absence.readReason', { personId });
   return { id, person: { id: personId, code, name }, from: isoInstant(fromMs), to: isoInstant(toMs), reason: mayKnowWhy ? reason : null };
 }

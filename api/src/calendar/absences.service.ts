@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AbsenceAnswer, type AbsenceBody, allows } from '@app/shared';
+import { type AbsenceAnswer, type AbsenceBody, may } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -9,7 +9,7 @@ import { raiseRulesVersion } from '../school/index.js';
 import { absenceRange } from './absence-range.js';
 import { AbsenceRow } from './absence.entity.js';
 import { AbsencesQueries, rangeText } from './absences.queries.js';
-import { mustReadAll } from './lessons.policy.js';
+import { refuseUnless } from './lessons.policy.js';
 import { SchoolRules } from './school-rules.js';
 
 export const IS_ACTIVE = command('SELECT FROM person WHERE school_id = $1 AND id = $2 AND active');
@@ -30,7 +30,7 @@ export class AbsencesService {
    */
   async write(principal: Principal, body: AbsenceBody): Promise<AbsenceAnswer> {
     const { schoolId } = principal;
-    if (body.personId !== principal.personId) mustReadAll(principal, 'absences');
+    refuseUnless(may(principal, 'absence.write', { personId: body.personId }), 'absences');
     const personId = idOr404(body.personId, 'person');
     const away = absenceRange(body, principal.timeZone);
     const id = newId();
@@ -57,7 +57,7 @@ export class AbsencesService {
     const { schoolId } = principal;
     idOr404(id, 'absence');
     await this.db.transaction(schoolId, async () => {
-      const personId = allows(principal.roles, 'lessons.readAll') ? undefined : principal.personId;
+      const personId = may(principal, 'absence.seeAll') ? undefined : principal.personId;
       const [before] = await this.db.delete(AbsenceRow, { id, personId }, ['personId', 'during']);
       if (!before) throw notFound('absence');
       await this.events.record(principal, { name: 'absence.withdrawn', subjectId: id, payload: { before } });

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Lesson, liveRequisition } from '@app/shared';
+import { type Lesson, liveRequisition, may } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { command, Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { notFound, ProblemError, told } from '../core/problems/index.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
-import { maySeeLessonsOf } from './lessons.policy.js';
 import { LessonsQueries } from './lessons.queries.js';
 import { LessonAnswerRow } from './timetable.entity.js';
 import { LessonSayings, type Said } from './said-of-lessons.js';
@@ -68,7 +67,7 @@ export class AnswerLesson {
 
   private async mayAnswer(principal: Principal, id: string): Promise<{ found: FoundLesson; said: Said }> {
     const found = await this.queries.find(principal, id);
-    if (!found || !maySeeLessonsOf(principal, found.lesson.entry.teacherId)) throw notFound('lesson');
+    if (!found || !may(principal, 'lesson.answer', { personId: found.lesson.entry.teacherId })) throw notFound('lesson');
     const { entry, date } = found.lesson;
     const said = await this.sayings.of(principal.schoolId, [entry], date, date);
     return { found, said: said.of(found.lesson) };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, type DatedLesson, type Lesson, type LessonQuery, lessonOn, lessonsBetween, parseLessonId } from '@app/shared';
+import { dateAt, type DatedLesson, type Lesson, type LessonQuery, lessonOn, lessonsBetween, may, parseLessonId } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database } from '../core/database/index.js';
 import { cursorOf, page, type Page } from '../core/http/index.js';
@@ -7,7 +7,7 @@ import { idOr404 } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { checkRange } from './date-range.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
-import { mustReadAll } from './lessons.policy.js';
+import { refuseUnless } from './lessons.policy.js';
 import type { Rules } from './rules.types.js';
 import { LessonSayings } from './said-of-lessons.js';
 import { SchoolRules } from './school-rules.js';
@@ -75,12 +75,12 @@ export class LessonsQueries {
   private async entries(principal: Principal, rules: Rules, query: LessonQuery): Promise<readonly LessonEntry[]> {
     const { teacherId, departmentId } = query;
     if (departmentId !== undefined) {
-      mustReadAll(principal, 'lessons');
+      refuseUnless(may(principal, 'lesson.seeAll'), 'lessons');
       if (!rules.departments.has(departmentId)) throw notFound('department');
       if (teacherId === undefined) return this.timetable.ofDepartment(rules, departmentId, query);
     }
     const teacher = teacherId ?? principal.personId;
-    if (teacher !== principal.personId) mustReadAll(principal, 'lessons');
+    refuseUnless(may(principal, 'lesson.see', { personId: teacher }), 'lessons');
     const entries = await this.timetable.ofTeacher(rules, idOr404(teacher, 'person'));
     if (entries.length === 0 && teacher !== principal.personId) await this.mustExist(principal.schoolId, teacher);
     return departmentId === undefined ? entries : entries.filter((entry) => entry.departmentId === departmentId);

@@ -4,7 +4,7 @@ import type { Technician } from './rules.types.js';
 
 /**
  * One row: everything that a school's rules are made of, and the version that it all belongs to. A transaction has a number only once
- * it has written (`uncommitted`): what it reads from then on may be its own and not committed.
+ * it has written (`uncommitted`): what it reads from then on may be its own and not committed. $2: the roles of those who take tasks.
  */
 export const RULES = statement(
   {
@@ -38,7 +38,7 @@ export const RULES = statement(
     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'pattern', p.working_pattern,
         'departmentIds', (SELECT coalesce(json_agg(m.department_id ORDER BY m.department_id), '[]')
           FROM person_department m WHERE m.school_id = $1 AND m.person_id = p.id)) ORDER BY lower(p.name), p.id), '[]')
-      FROM person p WHERE p.school_id = $1 AND p.active AND 'technician' = ANY (p.roles)) AS technicians,
+      FROM person p WHERE p.school_id = $1 AND p.active AND p.roles && $2::text[]) AS technicians,
     (SELECT coalesce(json_agg(json_build_object('personId', a.person_id,
         'fromMs', (extract(epoch FROM lower(a.during)) * 1000)::float8, 'toMs', (extract(epoch FROM upper(a.during)) * 1000)::float8)
         ORDER BY a.during), '[]')

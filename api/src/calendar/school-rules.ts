@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { compileCalendar, type CalendarBody } from '@app/shared';
+import { compileCalendar, type CalendarBody, rolesWith } from '@app/shared';
 import { Database } from '../core/database/index.js';
 import type { Principal } from '../core/access/index.js';
 import type { Rules } from './rules.types.js';
@@ -78,7 +78,7 @@ export class SchoolRules {
   }
 
   private async load(schoolId: string): Promise<Loaded> {
-    const [row] = await this.db.read(schoolId, RULES, [schoolId]);
+    const [row] = await this.db.read(schoolId, RULES, [schoolId, rolesWith('tasks.take')]);
     if (!row) throw new Error('The rules of a school were asked for that is not there');
     const kept = this.kept.get(schoolId);
     // others may have worked the same version out meanwhile: a year's calendar is not worked out again for each of them

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { deadlineFor, lessonsBetween, type Requisition, type RequisitionStatus } from '@app/shared';
+import { deadlineFor, lessonsBetween, type Requisition, type RequisitionStatus, rightsOf } from '@app/shared';
 import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
 import { plan, type PlannedRequisition, type PlanLesson } from '../../../migrations/seeds/oakfield/requests.js';
 import { LessonAnswerRow, policiesOf, type Rules, SchoolRules } from '../calendar/index.js';
@@ -188,6 +188,14 @@ export class AskAsPlanned {
   private principalOf(code: string): Principal {
     const person = this.school.people.get(code);
     if (!person) throw new Error(`The demo school has nobody with the code ${code}`);
-    return { schoolId: this.school.schoolId, ...person, rulesVersion: 1, timeZone: 'Europe/London' };
+    const { personId, accountId, roles } = person;
+    return {
+      ...rightsOf(personId, roles, []),
+      via: 'session',
+      accountId,
+      schoolId: this.school.schoolId,
+      rulesVersion: 1,
+      timeZone: 'Europe/London',
+    };
   }
 }

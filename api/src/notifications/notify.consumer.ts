@@ -7,7 +7,7 @@ import { type Consumer, Consumers, type EventRow } from '../core/events/index.js
 import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitionOf, toldEvents } from './compose/index.js';
 import { Deliver, type Message } from './deliver.js';
 import { OverloadNotices } from './overload-notices.js';
-import { mailTo, PEOPLE, type Person, recipientsOf } from './recipients.js';
+import { mailTo, peopleOf, type Person, recipientsOf } from './recipients.js';
 
 export const RULES_VERSION = statement({ rulesVersion: is.int }, 'SELECT rules_version AS "rulesVersion" FROM school WHERE school_id = $1');
 
@@ -35,7 +35,7 @@ export class NotifyConsumer implements Consumer {
     const rules = await this.rules.of({ schoolId, ...version });
     const rows = await this.db.query(ABOUT, [schoolId, events.map(({ id }) => id)]);
     const teacherIds = new Set(rows.map(({ teacherId }) => teacherId).filter((id) => id !== null));
-    const people = await this.db.query<Person & Record<string, unknown>>(PEOPLE, [schoolId, [...teacherIds]]);
+    const people = await peopleOf(this.db, schoolId, [...teacherIds]);
     const byEvent = new Map(rows.map((row) => [row.eventId, row]));
     const messages: Message[] = [];
     for (const event of events) {

@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addDays, dateAt, mailAfterMs, nextPrepListMs, prepListDueMs } from '@app/shared';
+import { addDays, dateAt, mailAfterMs, may, nextPrepListMs, prepListDueMs } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, DAY_MS, JobRuns, type Work, Worker } from '../core/jobs/index.js';
 import { Deliver, type Message } from './deliver.js';
 import { RULES_VERSION } from './notify.consumer.js';
-import { mailTo, PEOPLE, type Person } from './recipients.js';
+import { mailTo, peopleOf } from './recipients.js';
 import { OPEN_TASKS, WAITING } from './prep-list.statement.js';
 import { prepListWords } from './prep-list-words.js';
 
@@ -60,10 +60,10 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
     const date = dateAt(nowMs, timeZone);
     const tasks = await this.db.query(OPEN_TASKS, [schoolId, date, addDays(date, -LEFT_DAYS)]);
     const waiting = await this.db.query(WAITING, [schoolId, instant(nowMs), instant(nowMs - DAY_MS)]);
-    const people = await this.db.query<Person & Record<string, unknown>>(PEOPLE, [schoolId, []]);
-    const technicians = people.filter((person) => person.roles.includes('technician') && person.department_ids.length > 0);
+    const people = await peopleOf(this.db, schoolId, []);
+    const technicians = people.filter(({ rights }) => may(rights, 'task.hearOfDay'));
     return technicians.map((person) => {
-      const isOwn = (departmentId: string) => person.department_ids.includes(departmentId);
+      const isOwn = (departmentId: string) => may(person.rights, 'requisition.hearAsTechnician', { departmentId });
       const { subject, text } = prepListWords({
         date,
         timeZone,

@@ -1,8 +1,16 @@
-import type { Role } from '@app/shared';
+import { may, type Permission, type Rights, rightsOf, type Role, rolesWith } from '@app/shared';
+import type { Database } from '../core/database/index.js';
 import type { MessagePart, Recipients } from './compose/index.js';
 
-/** Somebody who may be told. */
+/** Somebody who may be told, with what they may hear. */
 export interface Person {
+  id: string;
+  name: string;
+  email: string | null;
+  rights: Rights;
+}
+
+interface PersonRecord {
   id: string;
   name: string;
   email: string | null;
@@ -10,12 +18,25 @@ export interface Person {
   department_ids: string[];
 }
 
-/** Everybody of the school ($1) in active service who is a technician or a head, or is named ($2). */
-export const PEOPLE = `
+/** What gives somebody more to hear than what comes of their own requisitions. */
+const HEARING: readonly Permission[] = ['requisitions.serve', 'tasks.take', 'departments.lead'];
+const HEARING_ROLES = [...new Set(HEARING.flatMap(rolesWith))];
+
+/** Everybody of the school ($1) in active service who has one of the roles ($2), or is named ($3). */
+const PEOPLE = `
 SELECT p.id, p.name, p.email, p.roles, coalesce(array_agg(m.department_id) FILTER (WHERE m.department_id IS NOT NULL), '{}') AS department_ids
 FROM person p LEFT JOIN person_department m ON m.school_id = $1 AND m.person_id = p.id
-WHERE p.school_id = $1 AND p.active AND (p.roles && ARRAY['technician', 'head'] OR p.id = ANY($2))
+WHERE p.school_id = $1 AND p.active AND (p.roles && $2 OR p.id = ANY($3))
 GROUP BY p.school_id, p.id ORDER BY p.id`;
+
+/** Reads who may be told in a school: those who hear of its work, and those who are named. */
+export async function peopleOf(db: Database, schoolId: string, named: readonly string[]): Promise<Person[]> {
+  const people = await db.query<PersonRecord & Record<string, unknown>>(PEOPLE, [schoolId, HEARING_ROLES, named]);
+  return people.map(({ roles, department_ids: departmentIds, ...person }) => ({
+    ...person,
+    rights: rightsOf(person.id, roles, departmentIds),
+  }));
+}
 
 /** Whose affair an event is. `departmentId` null: that of every department; `teacherId` null: of no teacher. */
 export interface Concerned {
@@ -29,10 +50,9 @@ export function mailTo({ name, email }: Person): { name: string; address: string
   return email === null ? null : { name, address: email };
 }
 
-function isAmong(person: Person, recipients: Recipients, { departmentId, teacherId }: Concerned): boolean {
-  if (recipients === 'teacher') return person.id === teacherId;
-  const role = recipients === 'head' ? 'head' : 'technician';
-  return person.roles.includes(role) && (departmentId === null || person.department_ids.includes(departmentId));
+function isAmong({ rights }: Person, recipients: Recipients, { departmentId, teacherId }: Concerned): boolean {
+  if (recipients === 'teacher') return teacherId !== null && may(rights, 'requisition.hearAsTeacher', { personId: teacherId });
+  return may(rights, recipients === 'head' ? 'requisition.hearAsHead' : 'requisition.hearAsTechnician', { departmentId });
 }
 
 /** Finds the parts that each person is told, in their order. Nobody is told of what they did themselves. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangedTask, Task, TaskChange } from '@app/shared';
+import { type ChangedTask, rolesWith, type Task, type TaskChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
@@ -9,11 +9,8 @@ import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { TaskRow } from './task.entity.js';
 import { CHANGED, LOCKED, type TaskRecord, toTask } from './tasks.js';
 
-/** A technician ($2) of a school ($1) who is still there. */
-export const TECHNICIAN = statement(
-  { id: is.uuid },
-  "SELECT id FROM person WHERE school_id = $1 AND id = $2 AND active AND 'technician' = ANY(roles)",
-);
+/** Somebody ($2) of a school ($1) who is still there and has one of the roles ($3) that take tasks. */
+export const TECHNICIAN = statement({ id: is.uuid }, 'SELECT id FROM person WHERE school_id = $1 AND id = $2 AND active AND roles && $3');
 
 /** Changes of tasks themselves: whose, when, how long, and the mark of one that is no requisition's step. Works in the caller's transaction. */
 @Injectable()
@@ -78,7 +75,7 @@ export class ChangeTask {
   }
 
   private async refuseUnlessTechnician(principal: Principal, personId: string): Promise<void> {
-    const person = isId(personId) && (await this.db.one(TECHNICIAN, [principal.schoolId, personId]));
+    const person = isId(personId) && (await this.db.one(TECHNICIAN, [principal.schoolId, personId, rolesWith('tasks.take')]));
     if (!person) throw invalid('assigneeId', 'That is no technician of this school. Nothing was changed.');
   }
 }

@@ -9,7 +9,7 @@ import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
 import { planRequisition } from './plan-requisition.js';
 import { holdRefused, refuseUnlessSubmittable } from './refuse-requisition.js';
-import { refuseUnlessPrincipal } from './requisitions.policy.js';
+import { refuseUnlessMayAsk } from './requisitions.policy.js';
 
 /** Of an assessment what is known without looking at others. */
 type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'>;
@@ -71,7 +71,7 @@ export class Assess {
 
   private async plan(asking: Asking, ask: RequisitionAsk): Promise<Planned> {
     const context = await this.contexts.read(asking.principal.schoolId, ask);
-    refuseUnlessPrincipal(asking.principal, context.entry.teacher.id);
+    refuseUnlessMayAsk(asking.principal, context.entry.teacher.id);
     return { asking, ask, context, plan: planRequisition(ask, context, asking) };
   }
 

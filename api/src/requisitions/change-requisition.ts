@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lessonId, type Requisition, type RequisitionAsk, type RequisitionChange, type RequisitionStatus } from '@app/shared';
+import { lessonId, may, type Requisition, type RequisitionAsk, type RequisitionChange, type RequisitionStatus } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -11,7 +11,6 @@ import { askOf, type Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { changedEvent } from './requisition-events.js';
 import { AS_SAID, RequisitionRow } from './requisition.entity.js';
-import { actorsOf } from './requisitions.policy.js';
 import { SubmitRequisition } from './submit-requisition.js';
 import { withoutNulls } from './without-nulls.js';
 import { WriteRequisition } from './write-requisition.js';
@@ -61,7 +60,7 @@ export class ChangeRequisition {
    */
   change(principal: Principal, id: string, change: RequisitionChange): Promise<Requisition> {
     return this.opened.toChange(principal, id, change.version, async (asking, locked) => {
-      if (actorsOf(principal, locked.teacherId).length === 0)
+      if (!may(principal, 'requisition.change', { personId: locked.teacherId }))
         throw new ProblemError(
           'NOT_ALLOWED',
           'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MessageBody, MessageView } from '@app/shared';
+import { may, type MessageBody, type MessageView } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -8,7 +8,6 @@ import { newId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
 import { OpenRequisition } from './open-requisition.js';
 import { RequisitionMessageRow } from './requisition-message.entity.js';
-import { actorsOf } from './requisitions.policy.js';
 import { NAME } from './write-requisition.js';
 
 /** The thread of questions and answers on a requisition. */
@@ -26,7 +25,7 @@ export class Messages {
     const { schoolId, personId } = principal;
     return this.db.transaction(schoolId, async () => {
       const [{ teacherId, title }, by] = await Promise.all([this.opened.see(principal, id), this.db.one(NAME, [schoolId, personId])]);
-      if (!by || actorsOf(principal, teacherId).length === 0) throw notFound('requisition');
+      if (!by || !may(principal, 'requisition.write', { personId: teacherId })) throw notFound('requisition');
       const row = { schoolId, id: newId(), requisitionId: id, personId, at: instant(this.clock.nowMs()), text };
       await this.events.record(principal, { name: 'requisition.message', subjectId: id, payload: { after: { title } }, note: text }, [
         RequisitionMessageRow,

@@ -1,10 +1,9 @@
-import type { Alternative, Shortage } from '@app/shared';
+import { type Alternative, may, type Shortage } from '@app/shared';
 import { teamOf } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import type { Assessment } from './assessment.js';
-import { mayOverrule } from './requisitions.policy.js';
 
 /** What a refusal of a submission looks at, before anything is held. */
 type Planned = Pick<Assessment, 'asking' | 'plan'>;
@@ -35,7 +34,7 @@ function refuseWhatIsOver({ asking: { nowMs }, plan: { lesson } }: Planned): voi
 }
 
 function refuseWhatIsBlocked({ asking: { principal, rules }, plan }: Planned): void {
-  if (!plan.blocked || mayOverrule(principal)) return;
+  if (!plan.blocked || may(principal, 'requisition.overrule')) return;
   const team = teamOf(rules, plan.work.departmentId).map(({ name }) => name);
   const ask = team.join(' or ') || 'a technician';
   throw new ProblemError(

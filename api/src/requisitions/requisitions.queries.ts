@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   lessonId,
+  may,
   nextStates,
   type Overload,
   REQUISITION_STATUSES,
@@ -16,7 +17,6 @@ import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
-import { actorsOf, seesAll } from './requisitions.policy.js';
 import { SUMMARIES, REQUISITION, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
 import { isGone, toRequisition } from './stored-requisition.js';
 
@@ -41,7 +41,7 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     title: row.title,
     sets: row.sets,
     status: row.status,
-    next: nextStates(row.status, actorsOf(principal, row.teacher.id)),
+    next: nextStates(row.status, principal, { personId: row.teacher.id }),
     deadline: instant(row.deadline),
     submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
     late: row.late,
@@ -76,9 +76,9 @@ export class RequisitionQueries {
     if (query.status !== undefined && !query.status.split(',').every((status) => known.includes(status)))
       throw invalid('status', told`status must be one or more of ${{ known }}, with commas between them`);
     const named = idFilter(query.teacherId, 'teacherId');
-    if (named !== null && named !== principal.personId && !seesAll(principal))
+    if (named !== null && !may(principal, 'requisition.see', { personId: named }))
       throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');
-    const teacherId = seesAll(principal) ? named : principal.personId;
+    const teacherId = may(principal, 'requisition.seeAll') ? named : principal.personId;
     const rows = await this.db.read(principal.schoolId, SUMMARIES, [
       principal.schoolId,
       query.from ?? null,
@@ -103,7 +103,7 @@ export class RequisitionQueries {
   async find(principal: Principal, rules: Rules, id: string): Promise<Requisition> {
     const { schoolId } = principal;
     const [stored] = isId(id) ? await this.db.read(schoolId, REQUISITION, [schoolId, id]) : [];
-    if (!stored || (!seesAll(principal) && stored.teacherId !== principal.personId)) throw notFound('requisition');
+    if (!stored || !may(principal, 'requisition.see', { personId: stored.teacherId })) throw notFound('requisition');
     return toRequisition(principal, rules, stored, await this.overloadOf(principal, rules, stored));
   }
 

@@ -4,7 +4,6 @@ import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
 import { AS_SAID, type AsSaid } from './requisition.entity.js';
-import { actorsOf } from './requisitions.policy.js';
 import type { StoredRequisition } from './requisitions.statements.js';
 
 /** What a requisition keeps of the lesson that it was asked for. */
@@ -66,7 +65,7 @@ export function toRequisition(principal: Principal, rules: Rules, stored: Stored
     lines: stored.lines ?? [],
     ownLines,
     status,
-    next: nextStates(status, actorsOf(principal, stored.teacherId)),
+    next: nextStates(status, principal, { personId: stored.teacherId }),
     deadline: instant(stored.deadline),
     submittedAt: orNull(stored.submittedAt),
     late,

@@ -11,7 +11,6 @@ import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { holdRefused } from './refuse-requisition.js';
 import { RequisitionRow } from './requisition.entity.js';
-import { actorsOf } from './requisitions.policy.js';
 
 /** How much of each apparatus a requisition ($2) of a school ($1) was promised. */
 export const PROMISED = statement(
@@ -57,7 +56,7 @@ export class TakeSteps {
   /** @throws NOT_ALLOWED, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED */
   async refuseUnlessAllowed(asking: Asking, locked: Locked, to: RequisitionStatus): Promise<void> {
     const { status, teacherId, departmentId, riskAssessment } = locked;
-    const refusal = moveRefused(status, to, actorsOf(asking.principal, teacherId));
+    const refusal = moveRefused(status, to, asking.principal, { personId: teacherId });
     if (refusal === 'not-yours')
       throw new ProblemError('NOT_ALLOWED', told`From ${{ status }} to ${{ to }} is not your step to take. Nothing was changed.`);
     if (refusal)

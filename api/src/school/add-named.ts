@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TIMETABLE_ROLE } from '@app/shared';
 import { Database, is, statement } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { checkDepartments } from './check-person.js';
@@ -59,7 +60,7 @@ function newTeacher(schoolId: string, id: string, code: string): PersonRow {
     name: code,
     code,
     email: null,
-    roles: ['teacher'],
+    roles: [TIMETABLE_ROLE],
     workingPattern: null,
     specialisms: [],
     active: true,

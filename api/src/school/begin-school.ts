@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FirstAdmin, SetupBody, SetupView, UserView } from '@app/shared';
+import { FIRST_ROLE, type FirstAdmin, type SetupBody, type SetupView, type UserView } from '@app/shared';
 import { Clock, instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
@@ -126,7 +126,7 @@ export class BeginSchool {
       schoolId,
       version: 1,
       accountId,
-      roles: ['admin'],
+      roles: [FIRST_ROLE],
       workingPattern: null,
       specialisms: [],
       active: true,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
-import type { Person, PersonChange } from '@app/shared';
+import { type Person, type PersonChange, rolesWith } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -13,10 +13,10 @@ import { PeopleQueries } from './people.queries.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
 import { PersonRow } from './person.entity.js';
 import { raiseRulesVersion } from './rules-version.js';
-import { losesAdmin } from './school.policy.js';
+import { losesPeople } from './school.policy.js';
 
 export const OTHER_ADMIN = command(
-  "SELECT FROM person WHERE school_id = $1 AND id <> $2 AND active AND account_id IS NOT NULL AND 'admin' = ANY(roles) LIMIT 1",
+  'SELECT FROM person WHERE school_id = $1 AND id <> $2 AND active AND account_id IS NOT NULL AND roles && $3 LIMIT 1',
 );
 export const JOIN_DEPARTMENTS = command(
   'INSERT INTO person_department (school_id, person_id, department_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING',
@@ -84,8 +84,8 @@ export class ChangePerson {
   private async judge(schoolId: string, before: Person, after: Person): Promise<void> {
     await checkDepartments(this.db, schoolId, after.departmentIds);
     await checkUnique(this.db, schoolId, after);
-    if (!losesAdmin(before, after)) return;
-    const other = await this.db.one(OTHER_ADMIN, [schoolId, before.id]);
+    if (!losesPeople(before, after)) return;
+    const other = await this.db.one(OTHER_ADMIN, [schoolId, before.id, rolesWith('people.write')]);
     if (!other)
       throw new ProblemError(
         'IN_USE',

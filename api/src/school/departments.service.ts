@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Department, DepartmentBody, DepartmentChange, PolicyBody } from '@app/shared';
+import { type Department, type DepartmentBody, type DepartmentChange, may, type PolicyBody } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -9,7 +9,6 @@ import { DepartmentRow } from './department.entity.js';
 import { DepartmentsQueries } from './departments.queries.js';
 import { filledIn, refuseNull } from './filled-in.js';
 import { raiseRulesVersion } from './rules-version.js';
-import { maySetPolicy } from './school.policy.js';
 
 export const SET_POLICY = command(
   `INSERT INTO department_policy (school_id, id, department_id, valid_from, kind, weekday, time, weeks_before, school_days, block_within_hours)
@@ -18,7 +17,6 @@ export const SET_POLICY = command(
      kind = excluded.kind, weekday = excluded.weekday, time = excluded.time, weeks_before = excluded.weeks_before,
      school_days = excluded.school_days, block_within_hours = excluded.block_within_hours`,
 );
-export const IS_OF_DEPARTMENT = command('SELECT FROM person_department WHERE school_id = $1 AND person_id = $2 AND department_id = $3');
 export const OTHER_OF_NAME = statement(
   { name: is.text },
   'SELECT name FROM department WHERE school_id = $1 AND lower(name) = lower($3) AND id <> $2',
@@ -78,7 +76,11 @@ export class DepartmentsService {
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       const before = await this.found(principal, id);
-      await this.checkMaySetPolicy(principal, before);
+      if (!may(principal, 'department.setPolicy', { departmentId: id }))
+        throw new ProblemError(
+          'NOT_ALLOWED',
+          told`You are not head of ${{ name: before.name }}. Nothing was changed; its own head or an admin can do this.`,
+        );
       const weekly = body.kind === 'weekly';
       await this.db.change(SET_POLICY, [
         schoolId,
@@ -101,15 +103,6 @@ export class DepartmentsService {
       });
       return after;
     });
-  }
-
-  private async checkMaySetPolicy(principal: Principal, { id, name }: Department): Promise<void> {
-    const own = await this.db.one(IS_OF_DEPARTMENT, [principal.schoolId, principal.personId, id]);
-    if (!maySetPolicy(principal, own !== undefined))
-      throw new ProblemError(
-        'NOT_ALLOWED',
-        told`You are not head of ${{ name }}. Nothing was changed; its own head or an admin can do this.`,
-      );
   }
 
   private async checkName(schoolId: string, id: string, name: string): Promise<void> {

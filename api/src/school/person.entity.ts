@@ -1,4 +1,4 @@
-import type { Role, WorkingPatternBody } from '@app/shared';
+import { type Role, ROLES, type WorkingPatternBody } from '@app/shared';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
@@ -7,7 +7,7 @@ import { PointsTo } from '../core/database/index.js';
 @PointsTo('school')
 @Index('person_code', { synchronize: false })
 @Index('person_email', { synchronize: false })
-@Check('person_roles_check', "roles <@ ARRAY['teacher', 'technician', 'head', 'admin']")
+@Check('person_roles_check', `roles <@ ARRAY[${ROLES.map((role) => `'${role}'`).join(', ')}]`)
 export class PersonRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;

@@ -1,1 +1,3 @@
 export * from './permissions.js';
+export * from './policies.js';
+export * from './rights.js';

@@ -1,7 +1,7 @@
 /**
- * Who may do what: the one table that the server's guard and the page's buttons both read. A person may have several
- * roles and then has the permissions of all of them. Which rows a permission reaches is decided beside each noun, in its
- * `<noun>.policy.ts`.
+ * Gives each role its permissions: the only place in which a role is named. A person may have several roles and then has
+ * the permissions of all of them. Which rows a permission reaches is said in policies.ts; everything else asks for an act
+ * of that table, or for a permission, and never for a role.
  */
 export const ROLES = ['teacher', 'technician', 'head', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -18,7 +18,7 @@ const EVERYBODY = [
 ] as const;
 
 export const PERMISSIONS = {
-  teacher: [...EVERYBODY, 'lessons.answer', 'requisitions.ask', 'requisitions.move', 'absences.write'],
+  teacher: [...EVERYBODY, 'lessons.teach', 'lessons.answer', 'requisitions.ask', 'requisitions.move', 'absences.write'],
   technician: [
     ...EVERYBODY,
     'people.read',
@@ -26,13 +26,17 @@ export const PERMISSIONS = {
     'lessons.answer',
     'requisitions.ask',
     'requisitions.move',
+    'requisitions.readAll',
+    'requisitions.askForOthers',
     'requisitions.serve',
+    'tasks.take',
     'apparatus.write',
     'practicals.write',
     'prep.read',
     'prep.write',
     'workload.read',
     'absences.write',
+    'absences.readAll',
   ],
   head: [
     ...EVERYBODY,
@@ -41,13 +45,17 @@ export const PERMISSIONS = {
     'lessons.answer',
     'requisitions.ask',
     'requisitions.move',
+    'requisitions.readAll',
+    'requisitions.askForOthers',
     'apparatus.write',
     'practicals.write',
     'prep.read',
     'workload.read',
-    'reports.read',
+    'departments.lead',
     'policy.write',
     'absences.write',
+    'absences.readAll',
+    'absences.readReasons',
     'activity.read',
   ],
   admin: [
@@ -55,6 +63,7 @@ export const PERMISSIONS = {
     'people.read',
     'people.write',
     'lessons.readAll',
+    'requisitions.readAll',
     'departments.write',
     'policy.write',
     'calendar.write',
@@ -63,8 +72,9 @@ export const PERMISSIONS = {
     'practicals.write',
     'prep.read',
     'workload.read',
-    'reports.read',
     'absences.write',
+    'absences.readAll',
+    'absences.readReasons',
     'activity.read',
     'mail.read',
     'mail.write',
@@ -83,3 +93,14 @@ export function permissionsOf(roles: readonly Role[]): Permission[] {
 export function allows(roles: readonly Role[], permission: Permission): boolean {
   return roles.some((role) => (PERMISSIONS[role] as readonly Permission[]).includes(permission));
 }
+
+/** The roles that give the permission. */
+export function rolesWith(permission: Permission): Role[] {
+  return ROLES.filter((role) => allows([role], permission));
+}
+
+/** The role of whoever begins a school. */
+export const FIRST_ROLE: Role = 'admin';
+
+/** The role of somebody whom a timetable names and nobody has invited yet. */
+export const TIMETABLE_ROLE: Role = 'teacher';

@@ -81,12 +81,17 @@ export class DepartmentName {
   @IsString() name!: string;
 }
 
+/** A department of somebody, with the roles that they have in it. */
+export class MyDepartment extends DepartmentName {
+  @IsArray() @ArrayMaxSize(ROLES.length) @IsIn(ROLES, { each: true }) roles!: Role[];
+}
+
 /** The signed-in person and what they may do; `today` is the school's date by the server's clock. */
 export class Me {
   @ValidateNested() @Type(() => UserView) user!: UserView;
   @ValidateNested() @Type(() => SchoolName) school!: SchoolName;
   @IsArray() @ArrayMaxSize(ROLES.length) @IsIn(ROLES, { each: true }) roles!: Role[];
-  @ValidateNested({ each: true }) @Type(() => DepartmentName) departments!: DepartmentName[];
+  @ValidateNested({ each: true }) @Type(() => MyDepartment) departments!: MyDepartment[];
   @IsArray() @IsString({ each: true }) permissions!: Permission[];
   @IsString() today!: string;
   @IsString() now!: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { rightsOf } from '../access/index.js';
 import { stateAfterTick, statesOfMove, STEP_TASKS, stepOf, stepsOfTick, tasksOfTick } from './steps.js';
 import type { RequisitionStatus } from './statuses.js';
 import { moveRefused, type StepTask, TRANSITIONS } from './transitions.js';
@@ -66,7 +67,7 @@ describe('the steps that a tick takes', () => {
         if (!steps) return;
         let state = from;
         for (const step of steps) {
-          expect(moveRefused(state, step.to, ['technician'])).toBeNull();
+          expect(moveRefused(state, step.to, rightsOf('w', ['technician'], []), { personId: 't' })).toBeNull();
           expect(step.from).toBe(state);
           state = step.to;
         }

@@ -9,6 +9,7 @@ import * as lessons from './en/lessons.js';
 import * as load from './en/load.js';
 import * as messages from './en/messages.js';
 import * as overloads from './en/overloads.js';
+import * as people from './en/people.js';
 import * as prep from './en/prep.js';
 import * as quantities from './en/quantities.js';
 import * as requisitions from './en/requisitions.js';
@@ -29,6 +30,7 @@ export const en = {
   load: { ...load },
   messages: { ...messages },
   overloads: { ...overloads },
+  people: { ...people },
   prep: { ...prep },
   quantities: { ...quantities },
   requisitions: { ...requisitions },

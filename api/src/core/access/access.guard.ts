@@ -1,14 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { allows, type Permission, type Role } from '@app/shared';
+import { type Permission, type Role, rightsOf } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../clock/index.js';
 import { instant } from '../clock/index.js';
 import { command, Database, is, statement } from '../database/index.js';
 import { ProblemError } from '../problems/problem.js';
 import { ALLOWED, PUBLIC } from './allow.js';
-import { type Principal, requestContext } from './principal.js';
+import type { Principal } from './principal.js';
 import { secretHash, SESSION_COOKIE, SESSION_IDLE_MS, SESSION_TOUCH_MS, XSRF_HEADER } from './session-cookie.js';
 
 export const WHO_IS_ASKING = statement(
@@ -21,8 +21,9 @@ export const WHO_IS_ASKING = statement(
     rules_version: is.int,
     time_zone: is.text,
     seen_at: is.instant,
+    department_ids: is.uuids,
   },
-  'SELECT school_id, person_id, account_id, roles, xsrf, rules_version, time_zone, seen_at FROM who_is_asking($1, $2)',
+  'SELECT school_id, person_id, account_id, roles, xsrf, rules_version, time_zone, seen_at, department_ids FROM who_is_asking($1, $2)',
 );
 export const TOUCH_SESSION = command('UPDATE session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1');
 
@@ -53,14 +54,12 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest & { principal?: Principal }>();
     const principal = await this.whoAsks(request);
     const permissions = this.reflector.getAllAndOverride<Permission[] | undefined>(ALLOWED, targets);
-    if (!permissions?.some((permission) => allows(principal.roles, permission)))
+    if (!permissions?.some((permission) => principal.permissions.includes(permission)))
       throw new ProblemError(
         'NOT_ALLOWED',
         'Your role does not allow this. Nothing was changed; an admin of your school can change roles.',
       );
     request.principal = principal;
-    const known = requestContext.getStore();
-    if (known) known.principal = principal;
     return true;
   }
 
@@ -80,10 +79,10 @@ export class AccessGuard implements CanActivate {
     if (Math.abs(nowMs - row.seen_at) > SESSION_TOUCH_MS)
       await this.db.acrossSchools(TOUCH_SESSION, [tokenHash, instant(nowMs), instant(nowMs + SESSION_IDLE_MS)]);
     return {
+      ...rightsOf(row.person_id, row.roles, row.department_ids),
+      via: 'session',
       schoolId: row.school_id,
-      personId: row.person_id,
       accountId: row.account_id,
-      roles: row.roles,
       rulesVersion: row.rules_version,
       timeZone: row.time_zone,
     };

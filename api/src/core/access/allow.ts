@@ -6,7 +6,7 @@ import type { Principal } from './principal.js';
 export const ALLOWED = 'requisite:allowed';
 export const PUBLIC = 'requisite:public';
 
-/** Opens a route to those whose roles give one of the permissions. */
+/** Opens a route to those who have one of the permissions. */
 export const Allow = (...permissions: [Permission, ...Permission[]]) => SetMetadata(ALLOWED, permissions);
 
 /** Opens a route to everybody, signed in or not. */

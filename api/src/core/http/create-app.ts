@@ -41,7 +41,7 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
   const server = adapter.getInstance();
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    requestContext.run({ requestId: String(request.id), address: request.ip, principal: null }, done);
+    requestContext.run({ requestId: String(request.id) }, done);
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
   // bodies are JSON or, for files, multipart: a form or plain text of another site is nothing that we read

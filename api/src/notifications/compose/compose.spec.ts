@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EVENT_NAMES, type EventName, parseInstantMs } from '@app/shared';
+import { EVENT_NAMES, type EventName, parseInstantMs, rightsOf, type Role } from '@app/shared';
 import type { EventRow } from '../../core/events/index.js';
 import { OLD_EVENTS } from '../../testing/old-events.js';
 import { type Person, recipientsOf } from '../recipients.js';
@@ -109,8 +109,8 @@ describe('an event of another noun', () => {
       { to: ['head'], kind: 'apparatus.broken', subject: `${doer} put ${after.outOfService} away`, lines: [] },
     ],
   };
-  const person = (id: string, role: Person['roles'][number], department: string): Person => {
-    return { id, name: id, email: null, roles: [role], department_ids: [department] };
+  const person = (id: string, role: Role, department: string): Person => {
+    return { id, name: id, email: null, rights: rightsOf(id, [role], [department]) };
   };
 
   it('is told by a composer alone, to the people of every department', () => {

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
-import type { Permission } from '@app/shared/rules';
+import type { PlainAct } from '@app/shared/rules';
 import { IdentityClient } from './identity.client';
 import { Session } from './session';
 
@@ -19,9 +19,9 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   }
 };
 
-/** Lets through whoever has the permission: `canActivate: [signedIn, allowed('workload.read')]`. */
-export function allowed(permission: Permission): CanActivateFn {
-  return () => inject(Session).can(permission) || inject(Router).createUrlTree(['/not-allowed']);
+/** Lets through whoever may do the act: `canActivate: [signedIn, allowed('workload.read')]`. */
+export function allowed(act: PlainAct): CanActivateFn {
+  return () => inject(Session).may(act) || inject(Router).createUrlTree(['/not-allowed']);
 }
 
 /** The sign-in page of a new installation is its first-run page, and the other way round. */

@@ -1,9 +1,10 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import type { Me } from '@app/shared/contracts';
-import type { Permission } from '@app/shared/rules';
+import { type Act, may, type RowOf } from '@app/shared/rules';
 import { Clock } from '../core/clock';
 import { Offline } from '../core/offline/offline';
 import { refusalOf } from '../core/refusal';
+import { rightsAt } from '../core/rights';
 import { IdentityClient } from './identity.client';
 
 /** The signed-in person. `me()` is null while nobody is; `person()` is for pages behind the guard. */
@@ -37,9 +38,10 @@ export class Session {
     }
   }
 
-  /** Whether the person may do this: the same table that guards the server. */
-  can(permission: Permission): boolean {
-    return this.known()?.permissions.includes(permission) ?? false;
+  /** Whether the person may do this, to that row where the act looks at one: by the table that decides at the server too. */
+  may<Name extends Act>(act: Name, ...row: RowOf<Name> extends void ? [] : [RowOf<Name>]): boolean {
+    const me = this.known();
+    return me !== null && may(rightsAt(me), act, ...row);
   }
 
   /** Forgets the person here, when the server has ended the session; drafts stay for when the same person returns. */

@@ -131,7 +131,7 @@ export class OutboxPage {
   protected readonly retrying = action();
   protected readonly refusal = computed(() => this.reading.refusal() ?? this.retrying.refusal());
   protected readonly busy = computed(() => this.reading.busy() || this.retrying.busy());
-  protected readonly mayRetry = computed(() => this.session.can('mail.write'));
+  protected readonly mayRetry = computed(() => this.session.may('mail.retry'));
 
   constructor() {
     void this.load();

@@ -1,14 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import type { Permission } from '@app/shared/rules';
+import type { PlainAct } from '@app/shared/rules';
 import { Session } from '../identity/session';
 
-const PAGES: readonly { path: string; label: string; permission: Permission }[] = [
-  { path: '/school', label: 'Set-up', permission: 'policy.write' },
-  { path: '/school/calendar', label: 'Calendar', permission: 'calendar.write' },
-  { path: '/school/people', label: 'People', permission: 'people.write' },
-  { path: '/school/departments', label: 'Departments', permission: 'policy.write' },
-  { path: '/school/outbox', label: 'Outbox', permission: 'mail.read' },
+const PAGES: readonly { path: string; label: string; act: PlainAct }[] = [
+  { path: '/school', label: 'Set-up', act: 'school.set' },
+  { path: '/school/calendar', label: 'Calendar', act: 'calendar.write' },
+  { path: '/school/people', label: 'People', act: 'person.write' },
+  { path: '/school/departments', label: 'Departments', act: 'school.set' },
+  { path: '/school/outbox', label: 'Outbox', act: 'mail.read' },
 ];
 
 /** The pages of the school beside each other; only those that the person may use. */
@@ -68,5 +68,5 @@ const PAGES: readonly { path: string; label: string; permission: Permission }[] 
 })
 export class SchoolFrame {
   private readonly session = inject(Session);
-  protected readonly pages = computed(() => PAGES.filter(({ permission }) => this.session.can(permission)));
+  protected readonly pages = computed(() => PAGES.filter(({ act }) => this.session.may(act)));
 }

@@ -16,13 +16,13 @@ export default [
       {
         path: 'people',
         title: 'People',
-        canActivate: [allowed('people.write')],
+        canActivate: [allowed('person.write')],
         loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
       },
       {
         path: 'people/:id',
         title: 'Person',
-        canActivate: [allowed('people.write')],
+        canActivate: [allowed('person.write')],
         loadComponent: () => import('./people/person-page').then((m) => m.PersonPage),
       },
       {

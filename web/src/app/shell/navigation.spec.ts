@@ -1,5 +1,6 @@
-import { permissionsOf, ROLES, type Role } from '@app/shared/rules';
+import { may, permissionsOf, ROLES, type Role } from '@app/shared/rules';
 import { describe, expect, it } from '@jest/globals';
+import { rightsAt } from '../core/rights';
 import { me } from '../testing/lessons';
 import { ENTRIES, entriesFor, homeOf } from './navigation';
 
@@ -8,12 +9,29 @@ function person(...roles: Role[]) {
 }
 
 describe('the menu', () => {
-  it('shows nobody a page that their permissions do not open', () => {
-    for (const role of ROLES) for (const entry of entriesFor(person(role))) expect(permissionsOf([role])).toContain(entry.permission);
+  it('shows nobody a page that their rights do not open', () => {
+    for (const role of ROLES) for (const { act } of entriesFor(person(role))) expect(may(rightsAt(person(role)), act)).toBe(true);
   });
 
-  it('opens for a teacher on the fortnight', () => {
-    expect(homeOf(person('teacher'))).toBe('/fortnight');
+  it.each<[string, Role[]]>([
+    ['/fortnight', ['teacher']],
+    ['/today', ['technician']],
+    ['/workload', ['head']],
+    ['/school', ['admin']],
+    ['/today', ['teacher', 'technician']],
+    ['/workload', ['teacher', 'head', 'admin']],
+    ['/fortnight', ['teacher', 'admin']],
+  ])('opens on %s for %j', (home, roles) => {
+    expect(homeOf(person(...roles))).toBe(home);
+  });
+
+  it.each<[Role, string[]]>([
+    ['teacher', ['/fortnight', '/requests']],
+    ['technician', ['/today', '/workload', '/requests']],
+    ['head', ['/workload', '/today', '/requests', '/school']],
+    ['admin', ['/school', '/today', '/workload', '/requests', '/imports']],
+  ])('has for a %s these pages', (role, paths) => {
+    expect(entriesFor(person(role)).map(({ path }) => path)).toEqual(paths);
   });
 
   it('gives everybody a home', () => {

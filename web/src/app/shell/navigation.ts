@@ -1,5 +1,6 @@
 import type { Me } from '@app/shared/contracts';
-import type { Permission, Role } from '@app/shared/rules';
+import { may, type PlainAct } from '@app/shared/rules';
+import { rightsAt } from '../core/rights';
 import type { IconName } from '../ui/icon/icon-paths';
 
 /** One entry of the menu: who sees it, for whom it is the home screen, and the key after `g` that opens it. */
@@ -7,40 +8,31 @@ export interface Entry {
   path: string;
   label: string;
   icon: IconName;
-  permission: Permission;
-  /** Only for these roles, where the permission alone reaches more people than the page is for. */
-  roles?: readonly Role[];
-  homeOf?: Role;
+  act: PlainAct;
+  /** Whoever may do this begins the day here. */
+  homeFor?: PlainAct;
   key?: string;
 }
 
 /** The whole menu in its order; the first entry that a person may see is the home screen, a role's own home before it. */
 export const ENTRIES: readonly Entry[] = [
-  {
-    path: '/fortnight',
-    label: 'My fortnight',
-    icon: 'fortnight',
-    permission: 'requisitions.ask',
-    roles: ['teacher'],
-    homeOf: 'teacher',
-    key: 't',
-  },
-  { path: '/today', label: 'Today', icon: 'today', permission: 'prep.read', homeOf: 'technician', key: 'p' },
-  { path: '/workload', label: 'Workload', icon: 'workload', permission: 'workload.read', homeOf: 'head', key: 'w' },
-  { path: '/requests', label: 'Requests', icon: 'requests', permission: 'requisitions.read', key: 'r' },
-  { path: '/imports', label: 'Import', icon: 'imports', permission: 'imports.write', key: 'i' },
-  { path: '/school', label: 'School', icon: 'settings', permission: 'policy.write', homeOf: 'admin', key: 's' },
+  { path: '/fortnight', label: 'My fortnight', icon: 'fortnight', act: 'lesson.teach', homeFor: 'lesson.teach', key: 't' },
+  { path: '/today', label: 'Today', icon: 'today', act: 'task.list', homeFor: 'task.change', key: 'p' },
+  { path: '/workload', label: 'Workload', icon: 'workload', act: 'workload.read', homeFor: 'department.lead', key: 'w' },
+  { path: '/requests', label: 'Requests', icon: 'requests', act: 'requisition.list', key: 'r' },
+  { path: '/imports', label: 'Import', icon: 'imports', act: 'import.run', key: 'i' },
+  { path: '/school', label: 'School', icon: 'settings', act: 'school.set', homeFor: 'department.write', key: 's' },
 ];
 
-const HOME_ORDER: readonly Role[] = ['technician', 'head', 'teacher', 'admin'];
+/** Of several homes the first: who prepares has work waiting, who leads a department has others' work to look at. */
+const HOME_ORDER: readonly PlainAct[] = ['task.change', 'department.lead', 'lesson.teach', 'department.write'];
 
 /** The entries that this person may open, home first. */
 export function entriesFor(me: Me): Entry[] {
-  const seen = ENTRIES.filter(
-    (entry) => me.permissions.includes(entry.permission) && (!entry.roles || entry.roles.some((role) => me.roles.includes(role))),
-  );
-  const home = HOME_ORDER.filter((role) => me.roles.includes(role))
-    .map((role) => seen.find((entry) => entry.homeOf === role))
+  const rights = rightsAt(me);
+  const seen = ENTRIES.filter(({ act }) => may(rights, act));
+  const home = HOME_ORDER.filter((act) => may(rights, act))
+    .map((act) => seen.find((entry) => entry.homeFor === act))
     .find((entry) => entry !== undefined);
   return home ? [home, ...seen.filter((entry) => entry !== home)] : seen;
 }

@@ -1,24 +1,17 @@
 import { Component, DestroyRef, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import type { Role } from '@app/shared/rules';
 import { filter } from 'rxjs';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { refusalOf } from '../core/refusal';
 import { Shortcuts } from '../core/shortcuts';
 import { Toasts } from '../core/toasts';
+import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon/icon';
 import { Help } from './help';
 import { entriesFor } from './navigation';
-
-const ROLE_WORDS: Record<Role, string> = {
-  teacher: 'teacher',
-  technician: 'technician',
-  head: 'head of department',
-  admin: 'administrator',
-};
 
 /** The frame of every page behind the sign-in: rail at a desk, bar at the foot of a phone, keys, help. */
 @Component({
@@ -29,6 +22,7 @@ const ROLE_WORDS: Record<Role, string> = {
 })
 export class Shell {
   private readonly session = inject(Session);
+  private readonly words = inject(WORDS);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
@@ -39,7 +33,7 @@ export class Shell {
   protected readonly short = computed(() => this.entries().slice(0, 3));
   protected readonly roles = computed(() =>
     this.me()
-      .roles.map((role) => ROLE_WORDS[role])
+      .roles.map((role) => this.words.people.roles[role])
       .join(', '),
   );
   protected readonly menu = signal(false);

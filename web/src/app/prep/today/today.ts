@@ -110,7 +110,7 @@ export class Today {
     source: () => this.day()?.technicians ?? [],
     computation: (now, before) => (before && before.value.length > now.length ? before.value : now),
   });
-  protected readonly canTick = computed(() => this.session.can('prep.write'));
+  protected readonly canTick = computed(() => this.session.may('task.change'));
   protected readonly round = Math.round;
 
   constructor() {

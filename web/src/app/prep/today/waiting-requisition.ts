@@ -38,7 +38,7 @@ export class WaitingRequisitionRow {
   protected readonly writing = signal<'queried' | 'declined' | null>(null);
   /** What a refused answer told of the request as it is now. */
   private readonly current = signal<Requisition | null>(null);
-  protected readonly serves = computed(() => this.session.can('requisitions.serve'));
+  protected readonly serves = computed(() => this.session.may('requisition.serve'));
   protected readonly reason = computed(() => {
     const { lateReason } = this.one();
     return lateReason ? this.words.requisitions.lateCause(lateReason) : '';

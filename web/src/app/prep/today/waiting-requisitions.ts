@@ -21,7 +21,7 @@ export class WaitingRequisitions {
   protected readonly opened = signal(false);
   private readonly words = inject(WORDS);
   protected readonly told = computed(() => this.words.prep.waiting(this.waiting()));
-  protected readonly serves = computed(() => this.session.can('requisitions.serve'));
+  protected readonly serves = computed(() => this.session.may('requisition.serve'));
 
   protected unfold(): void {
     this.opened.set(true);

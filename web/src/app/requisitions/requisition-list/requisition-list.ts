@@ -36,7 +36,7 @@ export class RequisitionList {
   private readonly router = inject(Router);
   protected readonly views = VIEWS;
   protected readonly looks = STATUS_LOOKS;
-  protected readonly everybody = computed(() => this.session.can('lessons.readAll'));
+  protected readonly everybody = computed(() => this.session.may('requisition.seeAll'));
   protected readonly current = computed<View>(() => VIEWS.find(({ id }) => id === this.view())?.id ?? 'coming');
   protected readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
   private readonly filter = computed<RequisitionFilter>(

@@ -32,7 +32,8 @@ export class DepartmentCard {
   protected readonly days = [1, 2, 3, 4, 5, 6, 7];
   protected readonly words = inject(WORDS);
   protected readonly coming = computed(() => this.department().policies.filter((policy) => policy.from > this.today()));
-  protected readonly mayName = computed(() => this.session.can('departments.write'));
+  protected readonly maySetPolicy = computed(() => this.session.may('department.setPolicy', { departmentId: this.department().id }));
+  protected readonly mayName = computed(() => this.session.may('department.write'));
   protected readonly names = computed(() => [...new Set(this.periods().map(({ name }) => name))]);
   protected readonly editing = signal(false);
   protected readonly draft = linkedSignal<Department, PolicyDraft>({

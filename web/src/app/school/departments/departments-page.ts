@@ -88,7 +88,7 @@ export class DepartmentsPage {
     const days = this.calendar.hasValue() ? this.calendar.value().teachingDays : [];
     return (days.find((day) => day.date >= addDays(this.today(), 14)) ?? days.at(-1))?.date ?? this.today();
   });
-  protected readonly mayAdd = computed(() => this.session.can('departments.write'));
+  protected readonly mayAdd = computed(() => this.session.may('department.write'));
   protected readonly shown = computed(() => {
     if (!this.departments.hasValue()) return null;
     const own = new Set(this.session.me()?.departments.map(({ id }) => id));

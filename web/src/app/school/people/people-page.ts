@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { SchoolClient } from '../school.client';
 import { InvitationLink } from './invitation-link';
-import { ROLE_LABELS, SIGN_IN_LOOKS, matches, roleWords } from './people-words';
+import { ROLE_LABELS, SIGN_IN_LOOKS, matches, roleWords, takesTasks } from './people-words';
 import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fields';
 
 /** Everybody of the school, and the form that invites somebody. */
@@ -30,6 +30,7 @@ export class PeoplePage {
   protected readonly roles = ROLE_LABELS;
   protected readonly looks = SIGN_IN_LOOKS;
   protected readonly roleWords = roleWords;
+  protected readonly takesTasks = takesTasks;
   protected readonly search = signal('');
   protected readonly role = signal<Role | ''>('');
   protected readonly shown = computed(() => {

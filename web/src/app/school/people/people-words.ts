@@ -1,5 +1,5 @@
 import type { Person } from '@app/shared/contracts';
-import type { Role } from '@app/shared/rules';
+import { allows, type Role } from '@app/shared/rules';
 
 export const ROLE_LABELS: readonly { role: Role; label: string; says: string }[] = [
   { role: 'teacher', label: 'Teacher', says: 'asks for practicals' },
@@ -13,6 +13,11 @@ export const SIGN_IN_LOOKS = {
   invited: { word: 'invited', tone: 'wait', icon: 'mail' },
   'never-invited': { word: 'not invited', tone: 'mute', icon: 'minus' },
 } as const;
+
+/** Whether somebody of these roles takes tasks, and so has working hours. */
+export function takesTasks(roles: readonly Role[]): boolean {
+  return allows(roles, 'tasks.take');
+}
 
 export function roleWords(roles: readonly Role[]): string {
   return ROLE_LABELS.filter(({ role }) => roles.includes(role))

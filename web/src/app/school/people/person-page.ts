@@ -11,7 +11,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { CalendarBook } from '../calendar-book';
 import { SchoolClient } from '../school.client';
 import { InvitationLink } from './invitation-link';
-import { SIGN_IN_LOOKS } from './people-words';
+import { SIGN_IN_LOOKS, takesTasks } from './people-words';
 import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fields';
 import { WorkingPattern } from './working-pattern';
 
@@ -50,7 +50,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
           }
           <form class="card stack" novalidate (submit)="save($event)">
             <app-person-fields [(person)]="draft" [departments]="departments.value() ?? []" [wrong]="saving.wrong()" />
-            @if (draft().roles.includes('technician')) {
+            @if (takesTasks(draft().roles)) {
               <app-working-pattern [(pattern)]="pattern" [weeks]="weeks.value() ?? []" [wrong]="saving.wrong()" />
               @if (saving.wrong()['workingPattern']; as message) {
                 <p class="tone-stop small" role="alert">{{ message }}</p>
@@ -118,13 +118,14 @@ export class PersonPage {
     source: this.person,
     computation: (person, before) => (before && before.source?.id === person?.id ? before.value : (person?.workingPattern ?? NO_PATTERN)),
   });
+  protected readonly takesTasks = takesTasks;
   protected readonly saving = action();
   protected readonly invitationUrl = signal<string | null>(null);
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const draft = this.draft();
-    const technician = draft.roles.includes('technician');
+    const technician = takesTasks(draft.roles);
     if (this.saving.lacks(missingIn(draft, this.person()?.email !== null, this.words))) return;
     await this.change(
       {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import type { PlainAct } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { dateOf } from '../../core/when';
@@ -146,8 +147,7 @@ export class SetUp {
     const without = departments.filter((one) => one.policy === null).length;
     const active = people.filter((one) => one.active);
     const joined = active.filter((one) => one.signIn === 'joined').length;
-    const link = (permission: Parameters<Session['can']>[0], path: string, label: string): Step['link'] =>
-      this.session.can(permission) ? { path, label } : null;
+    const link = (act: PlainAct, path: string, label: string): Step['link'] => (this.session.may(act) ? { path, label } : null);
     return [
       {
         heading: 'The calendar',
@@ -166,7 +166,7 @@ export class SetUp {
             ? 'A CSV of lessons, or what FET exports. You see what it would change first.'
             : `${lessons} lessons on the coming five teaching days.`,
         done: lessons > 0,
-        link: link('imports.write', '/imports', 'Import'),
+        link: link('import.run', '/imports', 'Import'),
         starter: false,
       },
       {
@@ -178,7 +178,7 @@ export class SetUp {
               ? `${departments.length} departments, each with its deadline.`
               : `${without} of ${departments.length} departments have none of their own: ${this.words.deadlines.rule(null)}.`,
         done: departments.length > 0 && without === 0,
-        link: link('policy.write', '/school/departments', 'Departments'),
+        link: link('school.set', '/school/departments', 'Departments'),
         starter: false,
       },
       {
@@ -188,13 +188,13 @@ export class SetUp {
           : 'Begin with the practicals that come with Requisite and their apparatus; change them as you like.',
         done: practicals,
         link: null,
-        starter: !practicals && this.session.can('departments.write'),
+        starter: !practicals && this.session.may('practical.addStarterLibrary'),
       },
       {
         heading: 'The people',
         says: `${joined} of ${active.length} have joined.`,
         done: active.length > 1 && joined === active.length,
-        link: link('people.write', '/school/people', 'People'),
+        link: link('person.write', '/school/people', 'People'),
         starter: false,
       },
     ];

@@ -1,14 +1,20 @@
-import type { AbsenceView, Lesson, Requisition, RequisitionSummary } from '@app/shared';
+import type { AbsenceView, Act, Lesson, Requisition, RequisitionSummary, Transition } from '@app/shared';
 import type { Page } from '../../core/http/index.js';
 import { newId } from '../../core/ids/index.js';
 import { askFor } from '../ask-for.js';
 import type { Answer, Client } from '../test-app.js';
 import { DATE, type World } from './people.js';
 
-/** One thing that somebody may do or not; `row` says to what, as it stands to whoever asks. Answers what came of it in a word. */
-export interface Act {
-  name: string;
-  row: string;
+/** What a row is to whoever asks. */
+export type Whose = '-' | 'own' | 'a colleague’s' | 'Science' | 'Art' | 'of anybody' | 'of Science';
+
+/**
+ * One thing that somebody may do or not: its name begins with the act in the table of access, `row` says to what it is done. Answers
+ * what came of it in a word.
+ */
+export interface Trial {
+  name: `${Act}${'' | ` ${string}`}`;
+  row: Whose;
   run: (world: World, who: string) => Promise<string>;
 }
 
@@ -20,14 +26,14 @@ export function verdict({ status, body }: Answer): string {
   return status < 500 ? 'yes' : `fault ${status}`;
 }
 
-const simple = (name: string, ask: (client: Client, world: World, who: string) => Promise<Answer>, row = '-'): Act => ({
+const simple = (name: Trial['name'], ask: (client: Client, world: World, who: string) => Promise<Answer>, row: Whose = '-'): Trial => ({
   name,
   row,
   run: async (world, who) => verdict(await ask(world.school.client(who), world, who)),
 });
 
 /** The same act on a row of one's own and on a colleague's. */
-const ownAndOther = (name: string, ask: (client: Client, world: World, whose: string) => Promise<Answer>): Act[] => [
+const ownAndOther = (name: Trial['name'], ask: (client: Client, world: World, whose: string) => Promise<Answer>): Trial[] => [
   simple(name, (client, world, who) => ask(client, world, who), 'own'),
   simple(name, (client, world) => ask(client, world, 'colleague'), 'a colleague’s'),
 ];
@@ -93,22 +99,22 @@ function reach(answer: Answer, teachers: string[], colleague: string): string {
 const range = `from=${DATE}&to=${DATE}`;
 const policy = { from: '2026-09-01', kind: 'notice', schoolDays: 1 };
 
-const LESSONS: Act[] = [
+const LESSONS: Trial[] = [
   simple('calendar.read', (client) => client.get(`/calendar?${range}`)),
   simple('calendar.write', (client) => client.put('/calendar', {})),
-  ...ownAndOther('lesson.list', (client, { school }, whose) => client.get(`/lessons?${range}&teacherId=${school.personId(whose)}`)),
+  ...ownAndOther('lesson.see', (client, { school }, whose) => client.get(`/lessons?${range}&teacherId=${school.personId(whose)}`)),
   simple(
-    'lesson.list',
+    'lesson.seeAll',
     (client, { school }) => client.get<Page<Lesson>>(`/lessons?${range}&departmentId=${school.departmentId}`),
-    'a department’s',
+    'of Science',
   ),
   ...ownAndOther('lesson.answer', (client, world, whose) =>
     client.put(`/lessons/${lessonOf(world, whose)}/answer`, { answer: 'nothing-needed' }),
   ),
-  ...ownAndOther('lesson.withdrawAnswer', (client, world, whose) => client.delete(`/lessons/${lessonOf(world, whose)}/answer`)),
-  ...ownAndOther('absence.list', (client, { school }, whose) => client.get(`/absences?${range}&personId=${school.personId(whose)}`)),
+  ...ownAndOther('lesson.answer (taken back)', (client, world, whose) => client.delete(`/lessons/${lessonOf(world, whose)}/answer`)),
+  ...ownAndOther('absence.see', (client, { school }, whose) => client.get(`/absences?${range}&personId=${school.personId(whose)}`)),
   {
-    name: 'absence.list',
+    name: 'absence.seeAll',
     row: 'of anybody',
     run: async (world, who) => {
       for (const whose of ['colleague', who]) await absenceOf(world, whose);
@@ -120,7 +126,7 @@ const LESSONS: Act[] = [
       );
     },
   },
-  ...(['own', 'a colleague’s'] as const).map((row): Act => ({
+  ...(['own', 'a colleague’s'] as const).map((row): Trial => ({
     name: 'absence.readReason',
     row,
     run: async (world, who) => {
@@ -136,12 +142,13 @@ const LESSONS: Act[] = [
   ...ownAndOther('absence.write', (client, { school }, whose) =>
     client.post('/absences', { personId: school.personId(whose), from: DATE, to: DATE }),
   ),
-  ...ownAndOther('absence.withdraw', async (client, world, whose) => client.delete(`/absences/${await absenceOf(world, whose)}`)),
+  ...ownAndOther('absence.write (taken back)', async (client, world, whose) => client.delete(`/absences/${await absenceOf(world, whose)}`)),
 ];
 
-const REQUISITIONS: Act[] = [
+const REQUISITIONS: Trial[] = [
+  simple('requisition.list', (client) => client.get('/requisitions')),
   {
-    name: 'requisition.list',
+    name: 'requisition.seeAll',
     row: 'of anybody',
     run: async (world, who) => {
       for (const whose of ['colleague', who]) await requisitionOf(world, whose, 'submitted');
@@ -153,11 +160,11 @@ const REQUISITIONS: Act[] = [
       );
     },
   },
-  ...ownAndOther('requisition.list', (client, { school }, whose) => client.get(`/requisitions?teacherId=${school.personId(whose)}`)),
+  ...ownAndOther('requisition.see (list)', (client, { school }, whose) => client.get(`/requisitions?teacherId=${school.personId(whose)}`)),
   ...ownAndOther('requisition.see', async (client, world, whose) =>
     client.get(`/requisitions/${await requisitionOf(world, whose, 'submitted')}`),
   ),
-  ...ownAndOther('requisition.preview', (client, world, whose) =>
+  ...ownAndOther('requisition.ask (preview)', (client, world, whose) =>
     client.post('/requisitions/preview', { lessonId: lessonOf(world, whose), title: 'Wires' }),
   ),
   ...ownAndOther('requisition.ask', (client, world, whose) =>
@@ -174,40 +181,40 @@ const REQUISITIONS: Act[] = [
   ),
 ];
 
-const SCHOOL: Act[] = [
+const SCHOOL: Trial[] = [
   simple('me.read', (client) => client.get('/me')),
   simple('department.list', (client) => client.get('/departments')),
-  simple('department.add', (client) => client.post('/departments', {})),
-  simple('department.change', (client, { school }) => client.put(`/departments/${school.departmentId}`, { name: 'Science' })),
+  simple('department.write (add)', (client) => client.post('/departments', {})),
+  simple('department.write (change)', (client, { school }) => client.put(`/departments/${school.departmentId}`, { name: 'Science' })),
   simple('department.setPolicy', (client, { school }) => client.put(`/departments/${school.departmentId}/policy`, policy), 'Science'),
   simple('department.setPolicy', (client, { artId }) => client.put(`/departments/${artId}/policy`, policy), 'Art'),
   simple('person.list', (client) => client.get('/people')),
-  simple('person.add', (client) => client.post('/people', {})),
-  simple('person.change', (client, { school }) => client.put(`/people/${school.personId('colleague')}`, { version: 1 })),
-  simple('person.invite', (client, { school }) => client.post(`/people/${school.personId('colleague')}/invitation`)),
-  simple('school.read', (client) => client.get('/school')),
-  simple('school.write', (client) => client.put('/school', {})),
+  simple('person.write (add)', (client) => client.post('/people', {})),
+  simple('person.write (change)', (client, { school }) => client.put(`/people/${school.personId('colleague')}`, { version: 1 })),
+  simple('person.write (invite)', (client, { school }) => client.post(`/people/${school.personId('colleague')}/invitation`)),
+  simple('school.set (read)', (client) => client.get('/school')),
+  simple('school.set (write)', (client) => client.put('/school', {})),
   simple('activity.read', (client) => client.get('/activity')),
   simple('import.run', (client) => client.post('/imports', {})),
   simple('practical.read', async (client, world) => client.get(`/practicals/${await practical(world)}`)),
-  simple('practical.add', (client) => client.post('/practicals', {})),
-  simple('practical.change', async (client, world) => client.put(`/practicals/${await practical(world)}`, {})),
-  simple('practical.archive', async (client, world) => client.delete(`/practicals/${await practical(world)}`)),
+  simple('practical.write (add)', (client) => client.post('/practicals', {})),
+  simple('practical.write (change)', async (client, world) => client.put(`/practicals/${await practical(world)}`, {})),
+  simple('practical.write (archive)', async (client, world) => client.delete(`/practicals/${await practical(world)}`)),
   simple('practical.addStarterLibrary', (client) => client.post('/practicals/starter-library', {})),
   simple('apparatus.read', async (client, world) => client.get(`/apparatus/${await apparatus(world)}`)),
-  simple('apparatus.seeAvailability', async (client, world) =>
+  simple('apparatus.read (availability)', async (client, world) =>
     client.get(`/apparatus/${await apparatus(world)}/availability?from=2026-11-09T00:00:00Z&to=2026-11-10T00:00:00Z`),
   ),
-  simple('apparatus.add', (client) => client.post('/apparatus', {})),
-  simple('apparatus.change', async (client, world) => client.put(`/apparatus/${await apparatus(world)}`, {})),
+  simple('apparatus.write (add)', (client) => client.post('/apparatus', {})),
+  simple('apparatus.write (change)', async (client, world) => client.put(`/apparatus/${await apparatus(world)}`, {})),
   simple('task.list', (client) => client.get(`/prep-list?date=${DATE}`)),
   simple('task.change', async (client, world) => client.patch(`/tasks/${await taskOf(world)}`, { version: 1, pinned: true })),
-  simple('task.tick', async (client, world) =>
+  simple('task.change (tick)', async (client, world) =>
     client.patch(`/tasks/${await taskOf(world)}`, { version: 1, doneAt: '2026-10-20T09:00:00Z' }),
   ),
   {
     name: 'task.take',
-    row: 'given by a technician',
+    row: '-',
     run: async (world, who) => {
       const assigneeId = world.school.personId(who);
       const { status } = await world.school.client('technician').patch(`/tasks/${await taskOf(world)}`, { version: 1, assigneeId });
@@ -215,8 +222,8 @@ const SCHOOL: Act[] = [
     },
   },
   simple('workload.read', (client) => client.get(`/workload?${range}`)),
-  simple('notification.list', (client) => client.get('/notifications')),
-  ...ownAndOther('notification.mark', async (client, world, whose) =>
+  simple('notification.read (list)', (client) => client.get('/notifications'), 'own'),
+  ...ownAndOther('notification.read (mark)', async (client, world, whose) =>
     client.patch(`/notifications/${await notificationOf(world, whose)}`, { read: true }),
   ),
   simple('mail.read', (client) => client.get('/outbox')),
@@ -231,17 +238,17 @@ const SCHOOL: Act[] = [
 ];
 
 /** What people do, but for the steps of a requisition's life. */
-export const ACTS: readonly Act[] = [...SCHOOL, ...LESSONS, ...REQUISITIONS];
+export const TRIALS: readonly Trial[] = [...SCHOOL, ...LESSONS, ...REQUISITIONS];
 
 /** One step of a requisition's life, taken in earnest. */
-export function stepAct(from: string, to: string, row: 'own' | 'a colleague’s'): Act {
+export function stepOf({ act, from, to }: Transition, row: 'own' | 'a colleague’s'): Trial {
   return {
-    name: `requisition ${from} > ${to}`,
+    name: `${act} ${from} > ${to}`,
     row,
     run: async (world, who) => {
       const id = await requisitionOf(world, row === 'own' ? who : 'colleague', from);
       const answer = await world.school.client(who).post<Requisition>(`/requisitions/${id}/transitions`, { to, version: 1 });
-      return answer.status === 409 && answer.body.code === 'TRANSITION_REFUSED' ? 'no (409)' : verdict(answer);
+      return verdict(answer);
     },
   };
 }

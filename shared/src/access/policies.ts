@@ -1,0 +1,143 @@
+import type { Permission } from './permissions.js';
+import { hasIn, type Rights } from './rights.js';
+
+/** Of a row, whose it is: the teacher of a lesson or requisition, the person who is away or was told. */
+interface OfPerson {
+  personId: string;
+}
+
+/** Of a row, which department it belongs to. */
+interface OfDepartment {
+  departmentId: string;
+}
+
+/** Of something that happened, whose department's affair it is; null: that of every department. */
+interface OfDepartments {
+  departmentId: string | null;
+}
+
+type Rule<Row = void> = (who: Rights, row: Row) => boolean;
+
+const has = (who: Rights, permission: Permission) => who.permissions.includes(permission);
+
+/** Whoever has all the permissions, whatever the row. */
+const anybodyWith =
+  (...permissions: [Permission, ...Permission[]]): Rule =>
+  (who) =>
+    permissions.every((permission) => has(who, permission));
+
+/** Whoever has one of the permissions, whatever the row. */
+const anybodyWithOneOf =
+  (...permissions: [Permission, ...Permission[]]): Rule =>
+  (who) =>
+    permissions.some((permission) => has(who, permission));
+
+/** Whoever has the permission, for what is their own. */
+const ownWith =
+  (permission: Permission): Rule<OfPerson> =>
+  (who, { personId }) =>
+    has(who, permission) && who.personId === personId;
+
+/** Whoever has the permission, for what is their own; with the second permission for what is anybody's. */
+const ownWithOrAll =
+  (permission: Permission, forAll: Permission): Rule<OfPerson> =>
+  (who, { personId }) =>
+    has(who, permission) && (who.personId === personId || has(who, forAll));
+
+/** Whoever has the permission by a role in the department concerned; where all are concerned, by a role at all. */
+const concernedWith =
+  (permission: Permission): Rule<OfDepartments> =>
+  (who, { departmentId }) =>
+    departmentId === null ? has(who, permission) : hasIn(who, permission, departmentId);
+
+/** Whoever has the permission by a role in the row's own department; with the second permission for every department. */
+const thereWithOrAll =
+  (permission: Permission, forAll: Permission): Rule<OfDepartment> =>
+  (who, { departmentId }) =>
+    has(who, permission) && (has(who, forAll) || hasIn(who, permission, departmentId));
+
+/** Whoever has the permission by a role in a department, whichever it is. */
+const somewhereWith =
+  (permission: Permission): Rule =>
+  (who) =>
+    who.departments.some(({ id }) => hasIn(who, permission, id));
+
+/**
+ * Says who may do what to which row: one line for each act, read by server and page alike. Tests: a matrix of every act by
+ * every role, and another of what the server answers, which this table must foretell.
+ */
+export const POLICIES = {
+  'me.read': anybodyWith('me.read'),
+
+  'calendar.read': anybodyWith('calendar.read'),
+  'calendar.write': anybodyWith('calendar.write'),
+  'import.run': anybodyWith('imports.write'),
+
+  'lesson.see': ownWithOrAll('lessons.read', 'lessons.readAll'),
+  'lesson.seeAll': anybodyWith('lessons.read', 'lessons.readAll'),
+  // has lessons of their own, and a fortnight of them to look at
+  'lesson.teach': anybodyWith('lessons.teach'),
+  'lesson.answer': ownWithOrAll('lessons.answer', 'lessons.readAll'),
+
+  'absence.see': ownWithOrAll('absences.write', 'absences.readAll'),
+  'absence.seeAll': anybodyWith('absences.write', 'absences.readAll'),
+  'absence.readReason': ownWithOrAll('absences.write', 'absences.readReasons'),
+  'absence.write': ownWithOrAll('absences.write', 'absences.readAll'),
+
+  'requisition.list': anybodyWith('requisitions.read'),
+  'requisition.see': ownWithOrAll('requisitions.read', 'requisitions.readAll'),
+  'requisition.seeAll': anybodyWith('requisitions.read', 'requisitions.readAll'),
+  'requisition.ask': ownWithOrAll('requisitions.ask', 'requisitions.askForOthers'),
+  'requisition.change': ownWithOrAll('requisitions.ask', 'requisitions.askForOthers'),
+  'requisition.overrule': anybodyWith('requisitions.ask', 'requisitions.askForOthers'),
+  'requisition.write': ownWithOrAll('requisitions.move', 'requisitions.askForOthers'),
+  // the steps of its life: transitions.ts says which act each of them is
+  'requisition.submit': ownWithOrAll('requisitions.move', 'requisitions.askForOthers'),
+  'requisition.cancel': ownWithOrAll('requisitions.move', 'requisitions.askForOthers'),
+  'requisition.reply': ownWith('requisitions.move'),
+  'requisition.serve': anybodyWith('requisitions.move', 'requisitions.serve'),
+  // who is told
+  'requisition.hearAsTeacher': ownWith('notifications.read'),
+  'requisition.hearAsTechnician': concernedWith('requisitions.serve'),
+  'requisition.hearAsHead': concernedWith('departments.lead'),
+
+  'task.list': anybodyWith('prep.read'),
+  'task.change': anybodyWith('prep.write'),
+  'task.take': anybodyWith('tasks.take'),
+  'task.hearOfDay': somewhereWith('tasks.take'),
+  'workload.read': anybodyWith('workload.read'),
+
+  'practical.read': anybodyWith('practicals.read'),
+  'practical.write': anybodyWith('practicals.write'),
+  'practical.addStarterLibrary': anybodyWith('departments.write'),
+  'apparatus.read': anybodyWith('apparatus.read'),
+  'apparatus.write': anybodyWith('apparatus.write'),
+
+  'department.list': anybodyWith('departments.read'),
+  // runs a department, and looks at its load first
+  'department.lead': anybodyWith('departments.lead'),
+  'department.write': anybodyWith('departments.write'),
+  'department.setPolicy': thereWithOrAll('policy.write', 'departments.write'),
+  'person.list': anybodyWith('people.read'),
+  'person.write': anybodyWith('people.write'),
+  'school.set': anybodyWithOneOf('policy.write', 'departments.write'),
+  'activity.read': anybodyWith('activity.read'),
+
+  'notification.read': ownWith('notifications.read'),
+  'mail.read': anybodyWith('mail.read'),
+  'mail.retry': anybodyWith('mail.write'),
+};
+
+/** Something that people do, by the noun it is done to. */
+export type Act = keyof typeof POLICIES;
+
+/** What has to be known of a row to say who may do the act to it; nothing for acts that no row decides. */
+export type RowOf<Name extends Act> = Parameters<(typeof POLICIES)[Name]>[1];
+
+/** An act that no row decides: a page, a menu entry or a button asks for it by its name alone. */
+export type PlainAct = { [Name in Act]: RowOf<Name> extends void ? Name : never }[Act];
+
+/** Whether somebody may do an act, to this row where the act looks at one. */
+export function may<Name extends Act>(who: Rights, act: Name, ...row: RowOf<Name> extends void ? [] : [RowOf<Name>]): boolean {
+  return (POLICIES[act] as Rule<unknown>)(who, row[0]);
+}

@@ -1,0 +1,51 @@
+/** Every act by every role, for people to read; where a right changes on purpose, what the test received is put here. */
+export const MATRIX = `
+act                           teacher                       technician                    head                          admin
+me.read                       yes                           yes                           yes                           yes
+calendar.read                 yes                           yes                           yes                           yes
+calendar.write                no                            no                            no                            yes
+import.run                    no                            no                            no                            yes
+lesson.see                    own                           yes                           yes                           yes
+lesson.seeAll                 no                            yes                           yes                           yes
+lesson.teach                  yes                           no                            no                            no
+lesson.answer                 own                           yes                           yes                           no
+absence.see                   own                           yes                           yes                           yes
+absence.seeAll                no                            yes                           yes                           yes
+absence.readReason            own                           own                           yes                           yes
+absence.write                 own                           yes                           yes                           yes
+requisition.list              yes                           yes                           yes                           yes
+requisition.see               own                           yes                           yes                           yes
+requisition.seeAll            no                            yes                           yes                           yes
+requisition.ask               own                           yes                           yes                           no
+requisition.change            own                           yes                           yes                           no
+requisition.overrule          no                            yes                           yes                           no
+requisition.write             own                           yes                           yes                           no
+requisition.submit            own                           yes                           yes                           no
+requisition.cancel            own                           yes                           yes                           no
+requisition.reply             own                           own                           own                           no
+requisition.serve             no                            yes                           no                            no
+requisition.hearAsTeacher     own                           own                           own                           own
+requisition.hearAsTechnician  no                            own department                no                            no
+requisition.hearAsHead        no                            no                            own department                no
+task.list                     no                            yes                           yes                           yes
+task.change                   no                            yes                           no                            no
+task.take                     no                            yes                           no                            no
+task.hearOfDay                no                            yes                           no                            no
+workload.read                 no                            yes                           yes                           yes
+practical.read                yes                           yes                           yes                           yes
+practical.write               no                            yes                           yes                           yes
+practical.addStarterLibrary   no                            no                            no                            yes
+apparatus.read                yes                           yes                           yes                           yes
+apparatus.write               no                            yes                           yes                           yes
+department.list               yes                           yes                           yes                           yes
+department.lead               no                            no                            yes                           no
+department.write              no                            no                            no                            yes
+department.setPolicy          no                            no                            own department                yes
+person.list                   no                            yes                           yes                           yes
+person.write                  no                            no                            no                            yes
+school.set                    no                            no                            yes                           yes
+activity.read                 no                            no                            yes                           yes
+notification.read             own                           own                           own                           own
+mail.read                     no                            no                            no                            yes
+mail.retry                    no                            no                            no                            yes
+`;
