@@ -4,6 +4,7 @@ import * as dates from './en/dates.js';
 import * as deadlines from './en/deadlines.js';
 import * as durations from './en/durations.js';
 import * as forms from './en/forms.js';
+import * as fortnight from './en/fortnight.js';
 import * as history from './en/history.js';
 import * as lessons from './en/lessons.js';
 import * as load from './en/load.js';
@@ -25,6 +26,7 @@ export const en = {
   deadlines: { ...deadlines },
   durations: { ...durations },
   forms: { ...forms },
+  fortnight: { ...fortnight },
   history: { ...history },
   lessons: { ...lessons },
   load: { ...load },

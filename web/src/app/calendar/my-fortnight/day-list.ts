@@ -11,7 +11,7 @@ import type { WeekGrid } from './weeks';
   template: `
     @if (earlier().length > 0) {
       <button type="button" class="link-button" [attr.aria-expanded]="shown()" (click)="shown.set(!shown())">
-        {{ shown() ? 'Hide' : 'Show' }} {{ earlier().length === 1 ? 'the earlier day' : 'the ' + earlier().length + ' earlier days' }}
+        {{ words.fortnight.earlierDays(earlier().length, shown()) }}
       </button>
     }
     @for (day of days(); track day.date) {
@@ -19,14 +19,14 @@ import type { WeekGrid } from './weeks';
         <h2 [id]="'day-' + day.date" [class.today]="day.date === today()">
           {{ day.name }}
           @if (day.date === today()) {
-            <span class="mark">today</span>
+            <span class="mark">{{ words.fortnight.todayMark }}</span>
           }
           @if (day.label) {
-            <span class="small">Week {{ day.label }}</span>
+            <span class="small">{{ words.fortnight.cycleWeek(day.label) }}</span>
           }
         </h2>
-        @if (day.closed) {
-          <p class="small">{{ day.closed }}</p>
+        @if (!day.teaching) {
+          <p class="small">{{ day.closed ?? words.fortnight.noTeaching }}</p>
         }
         <ul>
           @for (lesson of day.lessons; track lesson.id) {
@@ -98,7 +98,7 @@ export class DayList {
   private readonly all = computed(() =>
     this.weeks()
       .flatMap((week) => week.columns.map((column) => ({ ...column, name: this.words.dates.day(column.date), label: week.label })))
-      .filter((day) => day.lessons.length > 0 || (day.closed !== null && day.closed !== 'no teaching')),
+      .filter((day) => day.lessons.length > 0 || day.closed !== null),
   );
   protected readonly earlier = computed(() => this.all().filter((day) => day.date < this.today()));
   protected readonly days = computed(() => (this.shown() ? this.all() : this.all().filter((day) => day.date >= this.today())));

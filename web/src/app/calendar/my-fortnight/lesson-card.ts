@@ -22,7 +22,7 @@ import { LESSON_STATE_LOOKS, minutesLateOf } from '../lesson-state';
       [class.row]="row()"
     >
       <b>{{ lesson().group.code }}</b>
-      <span class="visually-hidden">, {{ where() }}:</span>
+      <span class="visually-hidden">{{ where() }}</span>
       @if (title(); as asked) {
         <span class="title">{{ asked }}</span>
       }
@@ -45,7 +45,7 @@ export class LessonCard {
   protected readonly words = inject(WORDS);
   protected readonly look = computed(() => LESSON_STATE_LOOKS[this.lesson().state]);
   protected readonly state = computed(() => this.words.lessons.state(this.lesson().state, minutesLateOf(this.lesson())));
-  protected readonly where = computed(() => `${this.words.dates.day(this.lesson().date)}, ${this.lesson().period}`);
+  protected readonly where = computed(() => this.words.fortnight.lessonAt(this.lesson().date, this.lesson().period));
   protected readonly title = computed(() => {
     const [first, ...more] = this.lesson().requisitions;
     return first && this.words.lessons.asked(first.title, more.length);
@@ -54,6 +54,6 @@ export class LessonCard {
     const { requisitions, group, room } = this.lesson();
     const [first] = requisitions;
     const size = first ? this.words.quantities.sets(first.sets) : group.pupils === null ? null : this.words.quantities.pupils(group.pupils);
-    return [size, room?.code].flatMap((part) => part?.replaceAll(' ', '\u00a0') ?? []).join(' · ');
+    return this.words.fortnight.cardFacts([size, room?.code].flatMap((part) => part ?? []));
   });
 }

@@ -6,14 +6,18 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { en, pseudo, type Words } from '@app/shared/words';
 import { Toasts } from '../../core/toasts';
+import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionPanel } from '../../requisitions/requisition-panel/requisition-panel';
-import { calendar, lesson, me } from '../../testing/lessons';
+import { englishLeft } from '../../testing/english-left';
+import { calendar, lesson, lessonRequisition, me } from '../../testing/lessons';
 import { MyFortnight } from './my-fortnight';
 
 describe('My fortnight', () => {
   let http: HttpTestingController;
+  let language: Words;
   let harness: RouterTestingHarness;
   const root = (): HTMLElement => harness.fixture.nativeElement as HTMLElement;
   const text = (): string => root().textContent?.replace(/\s+/g, ' ') ?? '';
@@ -33,8 +37,10 @@ describe('My fortnight', () => {
   }
 
   beforeEach(async () => {
+    language = en;
     TestBed.configureTestingModule({
       providers: [
+        { provide: WORDS, useFactory: () => language },
         provideHttpClient(),
         provideHttpClientTesting(),
         provideRouter([{ path: 'fortnight', component: MyFortnight }], withComponentInputBinding()),
@@ -103,5 +109,35 @@ describe('My fortnight', () => {
     await harness.navigateByUrl('/fortnight?from=2026-11-23');
     await load([lesson()]);
     expect(text()).toContain('No lessons: Christmas.');
+  });
+
+  describe('in another language', () => {
+    /** What the school itself has named: no language changes it. */
+    const DATA = ['10Y/Ph2', 'Lab 3', 'Specific heat capacity', 'P2', '09:50', 'INSET day', 'Christmas'];
+    const several = () => [
+      lesson({ id: 'a_2026-11-24' }),
+      lesson({ id: 'b_2026-11-25', date: '2026-11-25', deadline: '2026-11-17T12:00:00Z' }),
+      lesson({ id: 'c_2026-11-25', date: '2026-11-25', state: 'late', requisitions: [lessonRequisition({ late: true, minutesLate: 40 })] }),
+    ];
+
+    async function left(lessons: Lesson[]): Promise<string[]> {
+      await harness.navigateByUrl('/fortnight?from=2026-11-23');
+      await load(lessons);
+      return englishLeft(root(), DATA);
+    }
+
+    it.each<[string, () => Lesson[]]>([
+      ['with a deadline to come', several],
+      ['with deadlines that have passed', () => several().filter(({ id }) => id.startsWith('b'))],
+      ['with all answered', () => several().filter(({ id }) => id.startsWith('c'))],
+      ['without lessons', () => []],
+    ])('says nothing past its words %s', async (_, lessons) => {
+      language = pseudo(en);
+      expect(await left(lessons())).toEqual([]);
+    });
+
+    it('would be found out if it did', async () => {
+      expect(await left(several())).toContain('My fortnight');
+    });
   });
 });

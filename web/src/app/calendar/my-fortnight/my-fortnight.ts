@@ -85,10 +85,7 @@ export class MyFortnight {
   protected readonly past = computed(() => pastDeadline(this.known(), this.clock.now()));
   protected readonly closes = computed(() => {
     const next = this.next();
-    return (
-      next &&
-      `${this.words.durations.fromNow(next.deadline, this.clock.now())} · ${this.words.dates.instant(next.deadline, this.timeZone())}`
-    );
+    return next && this.words.fortnight.closesAt(next.deadline, this.clock.now(), this.timeZone());
   });
   protected readonly soon = computed(() => {
     const next = this.next();
@@ -96,7 +93,7 @@ export class MyFortnight {
   });
   protected readonly span = computed(() => {
     const columns = this.weeks()?.flatMap((week) => week.columns) ?? [];
-    return `${this.words.dates.day(columns[0]?.date ?? this.monday())} – ${this.words.dates.day(columns.at(-1)?.date ?? addDays(this.monday(), 11))}`;
+    return this.words.fortnight.span(columns[0]?.date ?? this.monday(), columns.at(-1)?.date ?? addDays(this.monday(), 11));
   });
   protected readonly answering = action();
 
@@ -132,13 +129,16 @@ export class MyFortnight {
 
   /** Says what was asked for and shows it in its place. */
   protected sent(requisition: Requisition): void {
-    const overload = requisition.overloads ? ` More work than time: ${requisition.overloads.sentence}.` : '';
     const what =
       requisition.status === 'draft'
-        ? `Draft kept: ${requisition.title}.`
-        : `Asked for ${requisition.title}: ${this.words.requisitions.statuses[requisition.status]}.${overload}`;
+        ? this.words.fortnight.draftKept(requisition.title)
+        : this.words.fortnight.sent(
+            requisition.title,
+            this.words.requisitions.statuses[requisition.status],
+            requisition.overloads && this.words.overloads.sentence(requisition.overloads, this.timeZone()),
+          );
     this.toasts.say(what, async () => {
-      await this.requisitions.move(requisition.id, { to: 'cancelled', version: requisition.version, note: 'Taken back at once' });
+      await this.requisitions.move(requisition.id, { to: 'cancelled', version: requisition.version, note: this.words.fortnight.takenBack });
       this.reload();
     });
     this.reload();
@@ -152,19 +152,20 @@ export class MyFortnight {
 
   protected async nothingNeeded(lessons: readonly Lesson[]): Promise<void> {
     const ids = lessons.map((lesson) => lesson.id);
-    const what =
-      lessons.length === 1 && lessons[0]
-        ? `${lessons[0].group.code}, ${this.words.dates.day(lessons[0].date)}, ${lessons[0].period}`
-        : `these ${ids.length} lessons`;
+    const [first] = lessons;
+    const says =
+      lessons.length === 1 && first
+        ? this.words.fortnight.answeredOne(first.group.code, first.date, first.period)
+        : this.words.fortnight.answeredSeveral(lessons.length);
     const ending = await this.answering.run(async () => {
       await this.calendarClient.nothingNeeded(ids);
       const undo = async (): Promise<void> => {
         await this.calendarClient.withdrawAnswer(ids);
         this.reload();
       };
-      return { says: `Nothing needed for ${what}.`, undo };
+      return { says, undo };
     });
-    if (ending === 'refused') this.toasts.say(`Not every answer was kept. ${this.answering.refusal()?.detail ?? ''}`);
+    if (ending === 'refused') this.toasts.say(this.words.fortnight.answersRefused(this.answering.refusal()?.detail ?? ''));
     if (ending !== 'passed') this.reload();
   }
 }

@@ -26,13 +26,13 @@ export class WeekTable {
   protected readonly words = inject(WORDS);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly name = computed(() => {
-    const { label, columns } = this.week();
-    const dates = `${this.words.dates.day(columns[0]?.date ?? this.week().monday)} to ${this.words.dates.day(columns.at(-1)?.date ?? this.week().monday)}`;
-    return label ? `Week ${label}, ${dates}` : dates;
+    const { label, columns, monday } = this.week();
+    return this.words.fortnight.weekName(label, columns[0]?.date ?? monday, columns.at(-1)?.date ?? monday);
   });
-  protected readonly corner = computed(() =>
-    this.week().label ? `Week ${this.week().label}` : this.words.dates.dayMonth(this.week().monday),
-  );
+  protected readonly corner = computed(() => {
+    const { label, monday } = this.week();
+    return label ? this.words.fortnight.cycleWeek(label) : this.words.dates.dayMonth(monday);
+  });
 
   protected over(end: string): boolean {
     return Temporal.Instant.compare(end, this.now()) <= 0;

@@ -1,7 +1,7 @@
 import type { CalendarView, Lesson, TeachingDayView } from '@app/shared/contracts';
 import { addDays } from '@app/shared/rules';
 
-/** A column of a week: a teaching day, or a weekday without teaching and the reason. */
+/** A column of a week: a teaching day, or a weekday without teaching and the closure's name where one covers it. */
 export interface DayColumn {
   date: string;
   teaching: TeachingDayView | null;
@@ -53,7 +53,7 @@ function columnOf(date: string, calendar: CalendarView, lessons: readonly Lesson
   return {
     date,
     teaching,
-    closed: teaching ? null : (closure?.name ?? 'no teaching'),
+    closed: teaching ? null : (closure?.name ?? null),
     lessons: lessons.filter((lesson) => lesson.date === date),
   };
 }

@@ -1,0 +1,118 @@
+import type { IsoDate } from '../../time/iso-date.js';
+import type { At } from '../at.js';
+import { counted } from './counts.js';
+import * as dates from './dates.js';
+import { closing, type Closing } from './deadlines.js';
+import { fromNow } from './durations.js';
+
+export const heading = 'My fortnight';
+export const earlierWeek = 'One week earlier';
+export const laterWeek = 'One week later';
+export const today = 'Today';
+/** Marks the day that it is, beside its date. */
+export const todayMark = 'today';
+export const nextDeadline = 'The next deadline';
+export const deadlinePassed = 'The deadline has passed';
+export const stillLate = 'You can still ask; it will be late and needs a reason.';
+export const allAnswered = 'All answered.';
+export const allAnsweredWhy = 'Every lesson of these two weeks has a request or needs nothing.';
+export const noLessons = 'No lessons in these two weeks';
+export const noLessonsWhy =
+  'Your timetable shows here once it has been imported under your staff code. In a holiday there is nothing to show.';
+export const noneThisWeek = 'No lessons of yours in this week.';
+export const openingLesson = 'Opening the lesson';
+export const loadingLessons = 'Loading your lessons';
+/** Says why a day without lessons has none, where no closure says it better. */
+export const noTeaching = 'no teaching';
+export const takenBack = 'Taken back at once';
+
+/** Says from when to when the weeks shown go: 'Mon 16 Nov – Fri 27 Nov'. */
+export function span(from: IsoDate, to: IsoDate): string {
+  return `${dates.day(from)} – ${dates.day(to)}`;
+}
+
+/** Says what closes next, above the instant: 'Week of 23 Nov closes'. */
+export function closes(what: Closing): string {
+  return `${closing(what)} closes`;
+}
+
+/** Says how long is left, and until when: 'in 1 day 3 h · Thu 19 Nov, 12:00'. */
+export function closesAt(deadline: At, now: At, timeZone: string): string {
+  return `${fromNow(deadline, now)} · ${dates.instant(deadline, timeZone)}`;
+}
+
+/** Counts lessons without an answer, on a chip: '2 lessons unanswered'. */
+export function unanswered(count: number): string {
+  return `${counted(count, 'lesson')} unanswered`;
+}
+
+/** Says how many lessons have no answer: '1 lesson is unanswered'. */
+export function areUnanswered(count: number): string {
+  return `${counted(count, 'lesson is', 'lessons are')} unanswered`;
+}
+
+/** Counts unanswered lessons whose deadline is over, beside those of the next: '3 more past the deadline'. */
+export function morePast(count: number): string {
+  return `${counted(count, 'more', 'more')} past the deadline`;
+}
+
+/** Labels the button that answers lessons at once: 'Nothing needed for these 4'. */
+export function answerAll(count: number): string {
+  return count === 1 ? 'Nothing needed for this one' : `Nothing needed for these ${count}`;
+}
+
+/** Says what was answered for one lesson: 'Nothing needed for 10Y/Ph2, Tue 24 Nov, P2.' */
+export function answeredOne(group: string, date: IsoDate, period: string): string {
+  return `Nothing needed for ${group}, ${dates.day(date)}, ${period}.`;
+}
+
+/** Says what was answered for several lessons: 'Nothing needed for these 4 lessons.' */
+export function answeredSeveral(count: number): string {
+  return `Nothing needed for these ${counted(count, 'lesson')}.`;
+}
+
+/** Says that some answers did not arrive; `detail` is what the server said of it. */
+export function answersRefused(detail: string): string {
+  return `Not every answer was kept. ${detail}`.trim();
+}
+
+/** Says that a draft was kept: 'Draft kept: Osmosis.' */
+export function draftKept(title: string): string {
+  return `Draft kept: ${title}.`;
+}
+
+/** Says what was asked for and what became of it; `overload` is the sentence of an overload, null where there is none. */
+export function sent(title: string, status: string, overload: string | null): string {
+  return `Asked for ${title}: ${status}.${overload === null ? '' : ` More work than time: ${overload}.`}`;
+}
+
+/** Labels the fold of the days that are over: 'Show the 3 earlier days'. */
+export function earlierDays(count: number, shown: boolean): string {
+  return `${shown ? 'Hide' : 'Show'} ${count === 1 ? 'the earlier day' : `the ${counted(count, 'earlier day')}`}`;
+}
+
+/** Names a week of the cycle: 'Week A'. */
+export function cycleWeek(label: string): string {
+  return `Week ${label}`;
+}
+
+/** Names a week for who hears the table read: 'Week A, Mon 16 Nov to Fri 20 Nov'. */
+export function weekName(label: string | null, from: IsoDate, to: IsoDate): string {
+  const between = `${dates.day(from)} to ${dates.day(to)}`;
+  return label === null ? between : `${cycleWeek(label)}, ${between}`;
+}
+
+/** Says why a week has no lessons: 'No lessons: Half term.' */
+export function weekClosed(why: string): string {
+  return `No lessons: ${why}.`;
+}
+
+/** Says when a lesson is, after its group, for who hears it: ', Tue 24 Nov, P2:'. */
+export function lessonAt(date: IsoDate, period: string): string {
+  return `, ${dates.day(date)}, ${period}:`;
+}
+
+/** Joins the facts of a lesson's card: '15 sets · North 1'. */
+export function cardFacts(facts: readonly string[]): string {
+  return facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join(' · ');
+}
