@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export class Rest {
   private woken = Promise.withResolvers<void>();
 
+  /** Ends the rest, or the next one. */
   wake(): void {
     this.woken.resolve();
   }
