@@ -13,6 +13,7 @@ const API_FEATURES = {
   requisitions: ['prep', 'apparatus', 'practicals', 'calendar', 'workload', 'school'],
   imports: ['calendar', 'school', 'practicals', 'apparatus'],
   notifications: ['calendar', 'school', 'prep', 'workload'],
+  history: [],
   reports: ['calendar', 'school', 'prep', 'workload'],
 };
 

@@ -6,6 +6,7 @@ import type { Config } from './core/config/index.js';
 import { CoreModule } from './core/core.module.js';
 import { logOptions } from './core/logging/log-options.js';
 import { entities } from './entities.js';
+import { HistoryModule } from './history/index.js';
 import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { NotificationsModule } from './notifications/index.js';
@@ -33,6 +34,7 @@ export class AppModule {
         PrepModule,
         WorkloadModule,
         NotificationsModule,
+        HistoryModule,
         ImportsModule,
       ],
     };

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { dateAt, isShortNotice, mailAfterMs, parseInstantMs } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock } from '../core/clock/index.js';
-import { Database, is, statement } from '../core/database/index.js';
+import { Database } from '../core/database/index.js';
 import { type Consumer, Consumers, type EventRow } from '../core/events/index.js';
 import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitionOf, toldEvents } from './compose/index.js';
 import { Deliver, type Message } from './deliver.js';
 import { OverloadNotices } from './overload-notices.js';
 import { mailTo, peopleOf, type Person, recipientsOf } from './recipients.js';
-
-export const RULES_VERSION = statement({ rulesVersion: is.int }, 'SELECT rules_version AS "rulesVersion" FROM school WHERE school_id = $1');
+import { RULES_VERSION } from './rules-version.statement.js';
 
 /** Tells people of what others did: who hears of an event and in which words is decided here, after it was committed. */
 @Injectable()

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database } from '../core/database/index.js';
+import { command, Database } from '../core/database/index.js';
+import { DAY_MS } from '../core/jobs/index.js';
 
-/** Writes that a department is told, unless it was told within 24 hours of an overload that ends at most a day earlier. */
-const TELL = `
+/**
+ * Writes that a department ($2) of a school ($1) is told at $4 of an overload until $3, unless it was told after $5 of one until $6 or
+ * later: the instants a day before each.
+ */
+export const TELL = command(`
 INSERT INTO overload_notice AS known (school_id, department_id, to_at, told_at) VALUES ($1, $2, $3, $4)
 ON CONFLICT (school_id, department_id) DO UPDATE SET to_at = excluded.to_at, told_at = excluded.told_at
-WHERE known.told_at <= excluded.told_at - interval '24 hours' OR excluded.to_at > known.to_at + interval '1 day'`;
+WHERE known.told_at <= $5 OR known.to_at < $6`);
 
 /** Of what overload each department was last told. */
 @Injectable()
@@ -21,6 +25,8 @@ export class OverloadNotices {
    * Asking counts as telling, in the ambient transaction; of two servers that ask at once one is told yes.
    */
   async isNews(schoolId: string, departmentId: string, toMs: number): Promise<boolean> {
-    return (await this.db.change(TELL, [schoolId, departmentId, instant(toMs), instant(this.clock.nowMs())])) === 1;
+    const nowMs = this.clock.nowMs();
+    const times = [toMs, nowMs, nowMs - DAY_MS, toMs - DAY_MS].map(instant);
+    return (await this.db.change(TELL, [schoolId, departmentId, ...times])) === 1;
   }
 }

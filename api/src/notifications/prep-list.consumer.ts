@@ -5,7 +5,7 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, DAY_MS, JobRuns, type Work, Worker } from '../core/jobs/index.js';
 import { Deliver, type Message } from './deliver.js';
-import { RULES_VERSION } from './notify.consumer.js';
+import { RULES_VERSION } from './rules-version.statement.js';
 import { mailTo, peopleOf } from './recipients.js';
 import { OPEN_TASKS, WAITING } from './prep-list.statement.js';
 import { prepListWords } from './prep-list-words.js';

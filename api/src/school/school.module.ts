@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
-import { ActivityController } from './activity.controller.js';
-import { ActivityQueries } from './activity.queries.js';
 import { AddNamed } from './add-named.js';
 import { BeginSchool } from './begin-school.js';
 import { ChangePerson } from './change-person.js';
@@ -17,18 +15,8 @@ import { SettingsService } from './settings.service.js';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [FirstRunController, PeopleController, DepartmentsController, SettingsController, ActivityController],
-  providers: [
-    ActivityQueries,
-    AddNamed,
-    BeginSchool,
-    ChangePerson,
-    DepartmentsQueries,
-    DepartmentsService,
-    InvitePerson,
-    PeopleQueries,
-    SettingsService,
-  ],
+  controllers: [FirstRunController, PeopleController, DepartmentsController, SettingsController],
+  providers: [AddNamed, BeginSchool, ChangePerson, DepartmentsQueries, DepartmentsService, InvitePerson, PeopleQueries, SettingsService],
   exports: [AddNamed],
 })
 export class SchoolModule {}

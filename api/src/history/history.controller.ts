@@ -3,12 +3,12 @@ import { ActivityQuery, ActivityView } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
-import { ActivityQueries } from './activity.queries.js';
+import { HistoryQueries } from './history.queries.js';
 
 /** Who did what at a school. */
 @Controller('activity')
-export class ActivityController {
-  constructor(private readonly queries: ActivityQueries) {}
+export class HistoryController {
+  constructor(private readonly queries: HistoryQueries) {}
 
   @Allow('activity.read')
   @Get()

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityQuery, ActivityView } from '@app/shared';
+import type { ActivityQuery, ActivityView, EventName } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid } from '../core/problems/index.js';
 
-/** $2 what it is about, or null; $3 the last of the page before, or null; $4 most rows. */
-export const ACTIVITY = statement(
+/** The events of a school ($1), the newest first: those of one subject ($2) or all for null, before an id ($3) or from the newest for null. */
+export const EVENTS = statement(
   {
     id: is.uuid,
     at: is.instant,
     by: is.text.orNull,
-    what: is.text,
+    what: is.text.as<EventName>(),
     subject: is.text,
     subjectId: is.uuid,
     before: is.json<unknown>().orNull,
@@ -28,16 +28,16 @@ export const ACTIVITY = statement(
 
 /** Reads who did what. */
 @Injectable()
-export class ActivityQueries {
+export class HistoryQueries {
   constructor(private readonly db: Database) {}
 
-  /** Newest first; `by` is null for what a job did. */
+  /** Lists events, the newest first; `by` is null for what followed by itself. @throws INVALID naming `cursor` or `subjectId` */
   async list(schoolId: string, { subjectId, limit: text, cursor }: ActivityQuery): Promise<Page<ActivityView>> {
     const limit = limitOf(text);
     const [before] = cursorOf(cursor, 1) ?? [null];
     if (before && !isId(before)) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
     if (subjectId !== undefined && !isId(subjectId)) throw invalid('subjectId', 'subjectId must be the id of a row');
-    const rows = await this.db.read(schoolId, ACTIVITY, [schoolId, subjectId ?? null, before, limit + 1]);
+    const rows = await this.db.read(schoolId, EVENTS, [schoolId, subjectId ?? null, before, limit + 1]);
     return page(
       rows,
       limit,

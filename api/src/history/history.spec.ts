@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActivityView, Department } from '@app/shared';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
-type Deeds = { items: ActivityView[]; nextCursor?: string };
+type Listed = { items: ActivityView[]; nextCursor?: string };
 
 describe('GET /api/activity', () => {
   let kit: TestApp;
@@ -20,7 +20,7 @@ describe('GET /api/activity', () => {
   });
   afterAll(() => kit.stop());
 
-  const get = (query = '', key = 'admin') => school.client(key).get<Deeds>(`/activity${query}`);
+  const get = (query = '', key = 'admin') => school.client(key).get<Listed>(`/activity${query}`);
 
   it('is for heads and admins', async () => {
     expect((await kit.client().get('/activity')).status).toBe(401);
@@ -28,8 +28,8 @@ describe('GET /api/activity', () => {
     for (const key of ['head', 'admin']) expect((await get('', key)).status).toBe(200);
   });
   it("shows one's own school alone, even when another's row is named", async () => {
-    expect((await theirs.client('admin').get<Deeds>('/activity')).body.items).toEqual([]);
-    expect((await theirs.client('admin').get<Deeds>(`/activity?subjectId=${made[0]}`)).body.items).toEqual([]);
+    expect((await theirs.client('admin').get<Listed>('/activity')).body.items).toEqual([]);
+    expect((await theirs.client('admin').get<Listed>(`/activity?subjectId=${made[0]}`)).body.items).toEqual([]);
   });
   it('tells who did what and when, the newest first', async () => {
     const { items } = (await get()).body;

@@ -1,0 +1,4 @@
+import { is, statement } from '../core/database/index.js';
+
+/** The version of a school's ($1) rules, under which they are kept. */
+export const RULES_VERSION = statement({ rulesVersion: is.int }, 'SELECT rules_version AS "rulesVersion" FROM school WHERE school_id = $1');
