@@ -4,11 +4,12 @@ import { type Rules, SchoolRules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, DAY_MS, JobRuns, type Work, Worker } from '../core/jobs/index.js';
+import { words } from '../core/words.js';
 import { Deliver, type Message } from './deliver.js';
 import { RULES_VERSION } from './rules-version.statement.js';
 import { mailTo, peopleOf } from './recipients.js';
 import { OPEN_TASKS, WAITING } from './prep-list.statement.js';
-import { prepListWords } from './prep-list-words.js';
+import { prepListFacts } from './prep-list-facts.js';
 
 /** A school is looked at again after so long, in milliseconds, even if its calendar holds no teaching day until then. */
 const LOOK_AGAIN_MS = 7 * DAY_MS;
@@ -64,12 +65,13 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
     const technicians = people.filter(({ rights }) => may(rights, 'task.hearOfDay'));
     return technicians.map((person) => {
       const isOwn = (departmentId: string) => may(person.rights, 'requisition.hearAsTechnician', { departmentId });
-      const { subject, text } = prepListWords({
+      const facts = prepListFacts({
         date,
         timeZone,
         tasks: tasks.filter((task) => isOwn(task.department_id) && (task.assignee_id === null || task.assignee_id === person.id)),
         waiting: waiting.filter((row) => isOwn(row.department_id)).reduce((sum, row) => sum + row.waiting, 0),
       });
+      const { subject, text } = words.prepList.mail(facts);
       return {
         personId: person.id,
         event: 'prep.list',

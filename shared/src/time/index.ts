@@ -1,4 +1,3 @@
-export * from './format.js';
 export * from './instant.js';
 export * from './interval.js';
 export * from './iso-date.js';

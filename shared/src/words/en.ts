@@ -12,6 +12,7 @@ import * as messages from './en/messages.js';
 import * as overloads from './en/overloads.js';
 import * as people from './en/people.js';
 import * as prep from './en/prep.js';
+import * as prepList from './en/prep-list.js';
 import * as quantities from './en/quantities.js';
 import * as requisitions from './en/requisitions.js';
 import * as strengths from './en/strengths.js';
@@ -34,6 +35,7 @@ export const en = {
   overloads: { ...overloads },
   people: { ...people },
   prep: { ...prep },
+  prepList: { ...prepList },
   quantities: { ...quantities },
   requisitions: { ...requisitions },
   strengths: { ...strengths },

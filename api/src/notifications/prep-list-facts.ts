@@ -1,0 +1,48 @@
+import { batchTasks, type IsoDate, type PrepListFacts } from '@app/shared';
+import type { OpenTask } from './prep-list.statement.js';
+
+/** A technician's day, as it is read. */
+export interface Day {
+  date: IsoDate;
+  /** IANA. */
+  timeZone: string;
+  tasks: readonly OpenTask[];
+  /** How many requests wait for a technician. */
+  waiting: number;
+}
+
+/** Sorts a day's tasks by what is done with them, the preparations in batches; the words make an e-mail of it. */
+export function prepListFacts({ date, timeZone, tasks, waiting }: Day): PrepListFacts {
+  const of = (kind: OpenTask['kind']) => tasks.filter((task) => task.kind === kind);
+  const alone = (kind: OpenTask['kind']) => of(kind).map(({ window_from: fromMs, due: dueMs, ...task }) => ({ ...task, fromMs, dueMs }));
+  return {
+    date,
+    timeZone,
+    batches: batchesOf(of('prepare')),
+    deliveries: alone('deliver'),
+    collections: alone('collect'),
+    clearing: alone('clear'),
+    duties: alone('duty'),
+    waiting,
+  };
+}
+
+function batchesOf(tasks: readonly OpenTask[]): PrepListFacts['batches'] {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const batches = batchTasks(
+    tasks.map((task) => ({
+      id: task.id,
+      requisitionId: task.requisition_id ?? task.id,
+      practicalId: task.practical_id,
+      title: task.title,
+      date: task.date,
+      assigneeId: task.assignee_id,
+      sets: task.sets ?? 0,
+      minutes: task.minutes,
+      fixedMinutes: task.fixed_minutes,
+      fromMs: task.window_from,
+      dueMs: task.due,
+    })),
+  );
+  return batches.map((batch) => ({ ...batch, groups: batch.taskIds.map((id) => byId.get(id)?.group).filter((group) => group != null) }));
+}

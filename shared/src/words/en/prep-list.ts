@@ -1,0 +1,102 @@
+import type { IsoDate } from '../../time/iso-date.js';
+import { counted, number } from './counts.js';
+import * as dates from './dates.js';
+
+/** Of each sort of work so many lines are said; the rest is on the list in the application. */
+const MAX_LINES = 20;
+
+/** What is made in one go. */
+export interface BatchFacts {
+  title: string;
+  groups: readonly string[];
+  sets: number;
+  minutes: number;
+  date: IsoDate;
+}
+
+/** A task that stands alone; its times are epoch milliseconds. */
+export interface TaskFacts {
+  title: string;
+  date: IsoDate;
+  fromMs: number;
+  dueMs: number;
+  period: string | null;
+  group: string | null;
+  room: string | null;
+}
+
+/** A technician's day. */
+export interface PrepListFacts {
+  date: IsoDate;
+  /** IANA. */
+  timeZone: string;
+  batches: readonly BatchFacts[];
+  deliveries: readonly TaskFacts[];
+  collections: readonly TaskFacts[];
+  clearing: readonly TaskFacts[];
+  duties: readonly TaskFacts[];
+  /** How many requests wait for a technician. */
+  waiting: number;
+}
+
+/** Says a day's prep list in plain words, for an e-mail: what to make, and when to be where. Work is in order of time. */
+export function mail(of: PrepListFacts): { subject: string; text: string } {
+  const { batches, deliveries, collections, clearing, duties, waiting } = of;
+  const day = dates.day(of.date);
+  const isNothing = [batches, deliveries, collections, clearing, duties].every((work) => work.length === 0);
+  const total = Math.round(batches.reduce((sum, { minutes }) => sum + minutes, 0));
+  const subject = isNothing
+    ? `Prep list, ${day}: nothing to do`
+    : `Prep list, ${day}: ${number(batches.length)} to prepare, ${counted(deliveries.length, 'delivery', 'deliveries')}, ${counted(collections.length, 'collection')}`;
+  const lines = [
+    isNothing ? `Nothing is to be prepared, delivered or collected on ${day}.` : `Your work on ${day}.`,
+    ...section(
+      `To prepare (${counted(total, 'minute')}):`,
+      batches.map((batch) => toMake(batch, of.date)),
+    ),
+    ...section(
+      'To deliver:',
+      deliveries.map((task) => toMove(task, of.timeZone)),
+    ),
+    ...section(
+      'To collect:',
+      collections.map((task) => toMove(task, of.timeZone)),
+    ),
+    ...section(
+      'To clear away:',
+      clearing.map((task) => `${task.title}, ${task.group}${leftFrom(task.date, of.date)}`),
+    ),
+    ...section(
+      'Duties:',
+      duties.map((task) => duty(task, of)),
+    ),
+    ...(waiting > 0 ? ['', `${counted(waiting, 'request waits', 'requests wait')} for your answer.`] : []),
+  ];
+  return { subject, text: lines.join('\n') };
+}
+
+function section(heading: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length - MAX_LINES;
+  return ['', heading, ...lines.slice(0, MAX_LINES).map((line) => `- ${line}`), ...(more > 0 ? [`- and ${number(more)} more`] : [])];
+}
+
+/** Work of an earlier day says so. */
+function leftFrom(date: IsoDate, today: IsoDate): string {
+  return date < today ? `, left from ${dates.day(date)}` : '';
+}
+
+function toMake(batch: BatchFacts, today: IsoDate): string {
+  const amount = `${counted(batch.sets, 'set')}, ${counted(Math.round(batch.minutes), 'minute')}`;
+  return `${batch.title}: ${batch.groups.join(', ')}; ${amount}${leftFrom(batch.date, today)}`;
+}
+
+function toMove(task: TaskFacts, timeZone: string): string {
+  const window = `${dates.time(task.fromMs, timeZone)} to ${dates.time(task.dueMs, timeZone)}`;
+  return `${window}, ${task.room ?? 'no room given'}: ${task.title}, ${task.group} ${task.period}`;
+}
+
+function duty(task: TaskFacts, { date, timeZone }: PrepListFacts): string {
+  const by = task.date < date ? '' : `, by ${dates.time(task.dueMs, timeZone)}`;
+  return `${task.title}${by}${leftFrom(task.date, date)}`;
+}
