@@ -91,21 +91,26 @@ function unknown(field: string, what: string): ProblemError {
 export class AskContexts {
   constructor(private readonly db: Database) {}
 
-  /** @throws NOT_FOUND naming the field of an id that is not there */
+  /** Reads what the ids of a request stand for. @throws NOT_FOUND naming the field of an id that is not there */
   async read(schoolId: string, ask: Pick<RequisitionAsk, 'lessonId' | 'practicalId' | 'lines'>): Promise<AskContext> {
     const lesson = parseLessonId(ask.lessonId);
     if (!lesson) throw unknown('lessonId', 'lesson');
-    if (ask.practicalId !== undefined && !isId(ask.practicalId)) throw unknown('practicalId', 'practical');
+    const { practicalId = null } = ask;
+    if (practicalId !== null && !isId(practicalId)) throw unknown('practicalId', 'practical');
     const named = (ask.lines ?? []).map((line) => line.apparatusId);
-    const badLine = named.findIndex((id) => id !== undefined && !isId(id));
-    if (badLine >= 0) throw unknown(`lines.${badLine}.apparatusId`, 'apparatus');
+    refuseUnlessAll(named, isId);
     const apparatusIds = [...new Set(named.filter((id) => id !== undefined))];
-    const row = await this.db.one(CONTEXT, [schoolId, lesson.entryId, ask.practicalId ?? null, apparatusIds, lesson.date]);
+    const row = await this.db.one(CONTEXT, [schoolId, lesson.entryId, practicalId, apparatusIds, lesson.date]);
     if (!row) throw unknown('lessonId', 'lesson');
-    if (ask.practicalId !== undefined && !row.practical) throw unknown('practicalId', 'practical');
+    if (practicalId !== null && !row.practical) throw unknown('practicalId', 'practical');
     const apparatus = new Map((row.apparatus ?? []).map((one) => [one.id, one]));
-    const missing = named.findIndex((id) => id !== undefined && !apparatus.has(id));
-    if (missing >= 0) throw unknown(`lines.${missing}.apparatusId`, 'apparatus');
+    refuseUnlessAll(named, (id) => apparatus.has(id));
     return { entry: row.entry, date: lesson.date, isAnswered: row.answered, practical: row.practical, apparatus };
   }
+}
+
+/** @throws NOT_FOUND naming the first line whose apparatus is not known */
+function refuseUnlessAll(apparatusIds: readonly (string | undefined)[], isKnown: (id: string) => boolean): void {
+  const wrong = apparatusIds.findIndex((id) => id !== undefined && !isKnown(id));
+  if (wrong >= 0) throw unknown(`lines.${wrong}.apparatusId`, 'apparatus');
 }

@@ -10,7 +10,7 @@ import type { Asking } from './asking.js';
 import { askOf, type Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { changedEvent } from './requisition-events.js';
-import { AS_SAID, RequisitionRow } from './requisition.entity.js';
+import { AS_SAID, type AsSaid, RequisitionRow } from './requisition.entity.js';
 import { SubmitRequisition } from './submit-requisition.js';
 import { withoutNulls } from './without-nulls.js';
 import { WriteRequisition } from './write-requisition.js';
@@ -78,14 +78,11 @@ export class ChangeRequisition {
   }
 
   private async note(principal: Principal, locked: Locked, change: RequisitionChange): Promise<void> {
-    const { notes = locked.notes, riskAssessment = locked.riskAssessment } = change;
-    const said = Object.fromEntries(AS_SAID.map((field) => [field, change[field]]));
-    await this.db.update(RequisitionRow, { id: locked.id }, { ...said, version: ONE_MORE });
-    await this.events.record(principal, {
-      name: 'requisition.noted',
-      subjectId: locked.id,
-      payload: { before: { notes: locked.notes, riskAssessment: locked.riskAssessment }, after: { notes, riskAssessment } },
-    });
+    const changes = Object.fromEntries(AS_SAID.filter((field) => change[field] !== undefined).map((field) => [field, change[field]]));
+    const before = Object.fromEntries(AS_SAID.map((field) => [field, locked[field]])) as Pick<Locked, AsSaid>;
+    const after = { ...before, ...changes };
+    await this.db.update(RequisitionRow, { id: locked.id }, { ...changes, version: ONE_MORE });
+    await this.events.record(principal, { name: 'requisition.noted', subjectId: locked.id, payload: { before, after } });
   }
 
   private async rewrite(asking: Asking, locked: Locked, change: RequisitionChange): Promise<void> {

@@ -11,7 +11,6 @@ import {
   RequisitionSummary,
   TransitionBody,
 } from '@app/shared';
-import { SchoolRules } from '../calendar/index.js';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
@@ -26,7 +25,6 @@ import { SubmitRequisition } from './submit-requisition.js';
 export class RequisitionsController {
   constructor(
     private readonly queries: RequisitionQueries,
-    private readonly rules: SchoolRules,
     private readonly previews: PreviewRequisition,
     private readonly submissions: SubmitRequisition,
     private readonly changes: ChangeRequisition,
@@ -59,8 +57,8 @@ export class RequisitionsController {
   @Allow('requisitions.read')
   @Get(':id')
   @Answers(Requisition, 'A requisition with its lines, tasks, history and messages')
-  async find(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<Requisition> {
-    return this.queries.find(principal, await this.rules.of(principal), id);
+  find(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<Requisition> {
+    return this.queries.show(principal, id);
   }
 
   @Allow('requisitions.ask')

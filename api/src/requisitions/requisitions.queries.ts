@@ -26,6 +26,33 @@ function idFilter(value: string | undefined, field: string): string | null {
   return value;
 }
 
+/** The dates, the statuses and the lateness that a list is asked for. @throws INVALID naming the field */
+function chosen({ from, to, status, late }: RequisitionQuery): unknown[] {
+  if (from !== undefined && to !== undefined && from > to) throw invalid('to', 'to must not be before from');
+  const known: readonly string[] = REQUISITION_STATUSES;
+  const statuses = status?.split(',') ?? null;
+  if (statuses && !statuses.every((one) => known.includes(one)))
+    throw invalid('status', told`status must be one or more of ${{ known }}, with commas between them`);
+  return [from ?? null, to ?? null, statuses, late === undefined ? null : late === 'true'];
+}
+
+/** The teacher and the department that a list is asked for. @throws INVALID naming the field, NOT_ALLOWED for a teacher who names another */
+function whose(principal: Principal, query: RequisitionQuery): unknown[] {
+  const named = idFilter(query.teacherId, 'teacherId');
+  if (named !== null && !may(principal, 'requisition.see', { personId: named }))
+    throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');
+  return [may(principal, 'requisition.seeAll') ? named : principal.personId, idFilter(query.departmentId, 'departmentId')];
+}
+
+/** Where a page of a list begins. @throws INVALID naming the cursor */
+function startOf(query: RequisitionQuery): unknown[] {
+  const cursor = cursorOf(query.cursor, 2);
+  if (!cursor) return [null, null];
+  const [startsAt = '', id = ''] = cursor;
+  if (!/^-?\d+(\.\d+)?$/.test(startsAt) || !isId(id)) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
+  return [instant(Number(startsAt)), id];
+}
+
 function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<string, OverloadedStretch[]>) {
   return (row: SummaryRecord): RequisitionSummary => ({
     id: row.id,
@@ -65,35 +92,20 @@ export class RequisitionQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Requisitions in order of their lessons. A teacher sees their own. @throws INVALID naming the field, NOT_ALLOWED for a teacher who names another */
+  /** Lists requisitions in order of their lessons. A teacher sees their own. @throws INVALID naming the field, NOT_ALLOWED for a teacher who names another */
   async list(principal: Principal, query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
-    if (query.from !== undefined && query.to !== undefined && query.from > query.to) throw invalid('to', 'to must not be before from');
     const limit = limitOf(query.limit);
-    const cursor = cursorOf(query.cursor, 2);
-    if (cursor && (!/^-?\d+(\.\d+)?$/.test(cursor[0] ?? '') || !isId(cursor[1] ?? '')))
-      throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
-    const known: readonly string[] = REQUISITION_STATUSES;
-    if (query.status !== undefined && !query.status.split(',').every((status) => known.includes(status)))
-      throw invalid('status', told`status must be one or more of ${{ known }}, with commas between them`);
-    const named = idFilter(query.teacherId, 'teacherId');
-    if (named !== null && !may(principal, 'requisition.see', { personId: named }))
-      throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');
-    const teacherId = may(principal, 'requisition.seeAll') ? named : principal.personId;
-    const rows = await this.db.read(principal.schoolId, SUMMARIES, [
-      principal.schoolId,
-      query.from ?? null,
-      query.to ?? null,
-      query.status?.split(',') ?? null,
-      query.late === undefined ? null : query.late === 'true',
-      teacherId,
-      idFilter(query.departmentId, 'departmentId'),
-      cursor ? instant(Number(cursor[0])) : null,
-      cursor?.[1] ?? null,
-      limit + 1,
-    ]);
+    const { schoolId } = principal;
+    const values = [schoolId, ...chosen(query), ...whose(principal, query), ...startOf(query), limit + 1];
+    const rows = await this.db.read(schoolId, SUMMARIES, values);
     const rules = await this.rules.of(principal);
     const stretches = await this.stretches(principal, rules, rows);
     return page(rows, limit, toSummary(principal, rules, stretches), (row) => [String(row.starts_at), row.id]);
+  }
+
+  /** Shows a requisition to a person. @throws as `find` */
+  async show(principal: Principal, id: string): Promise<Requisition> {
+    return this.find(principal, await this.rules.of(principal), id);
   }
 
   /**

@@ -73,22 +73,31 @@ export class TakeSteps {
       );
   }
 
-  private async step({ principal, nowMs }: Asking, locked: Locked, to: RequisitionStatus, said: StepWords): Promise<void> {
-    const { schoolId, personId } = principal;
+  private async step(asking: Asking, locked: Locked, to: RequisitionStatus, said: StepWords): Promise<void> {
     const { id, status: from, title } = locked;
-    const { actualMinutes, note } = said;
-    const outcome = to === 'cleared' ? { outcome: said.outcome ?? 'used' } : {};
-    if (HOLDING.has(from) && !HOLDING.has(to)) await this.holds.release(id);
-    if (!HOLDING.has(from) && HOLDING.has(to)) await this.holdAgain(schoolId, locked);
+    const { actualMinutes, note, outcome = 'used', breakages = [] } = said;
+    const isEnd = to === 'cleared';
+    await this.keepHolds(asking, locked, to);
+    await this.keepTasks(asking, locked, to, actualMinutes);
+    if (isEnd) await this.breakages.count(asking.principal, breakages, asking.nowMs);
+    await this.db.update(RequisitionRow, { id }, { status: to, outcome: isEnd ? outcome : undefined, version: ONE_MORE });
+    const facts = { ...(actualMinutes === undefined ? {} : { actualMinutes }), ...(isEnd ? { outcome } : {}) };
+    const payload = { before: { status: from }, after: { status: to, title, ...facts } };
+    await this.events.record(asking.principal, { name: eventOf(to), subjectId: id, payload, note: note ?? null });
+  }
+
+  /** Gives the kit back where it is no longer needed. */
+  private async keepHolds({ principal }: Asking, locked: Locked, to: RequisitionStatus): Promise<void> {
+    const [isHeld, isToHold] = [HOLDING.has(locked.status), HOLDING.has(to)];
+    if (isHeld && !isToHold) await this.holds.release(locked.id);
+    if (!isHeld && isToHold) await this.holdAgain(principal.schoolId, locked);
+  }
+
+  /** Marks the task of the step, or takes the work away where there is none any more. */
+  private async keepTasks({ principal, nowMs }: Asking, { id, status }: Locked, to: RequisitionStatus, actualMinutes?: number) {
     if (to === 'cancelled' || to === 'declined') await this.tasks.drop(id);
-    const step = stepOf(from, to);
-    const done = { atMs: nowMs, personId, actualMinutes };
-    if (step?.task) await this.tasks.mark(id, step.task, step.back ? null : done);
-    if (to === 'cleared') await this.breakages.count(principal, said.breakages ?? [], nowMs);
-    await this.db.update(RequisitionRow, { id }, { status: to, ...outcome, version: ONE_MORE });
-    const minutes = actualMinutes === undefined ? {} : { actualMinutes };
-    const payload = { before: { status: from }, after: { status: to, title, ...minutes, ...outcome } };
-    await this.events.record(principal, { name: eventOf(to), subjectId: id, payload, note: note ?? null });
+    const step = stepOf(status, to);
+    if (step?.task) await this.tasks.mark(id, step.task, step.back ? null : { atMs: nowMs, personId: principal.personId, actualMinutes });
   }
 
   /** A collection was a mis-tap: the kit is out after all, so it must be held again. */

@@ -58,6 +58,14 @@ describe('the answer to a submission, which is made of the rows just written', (
     expect((await school.client(who).get<Requisition>(`/requisitions/${sent.body.id}`)).body).toEqual(sent.body);
   });
 
+  it('is what is read of it then: what overloads the technicians', async () => {
+    const hours = { practicalId, goShort: true, status: 'submitted', pupils: 500, groupSize: 1 };
+    const lessonId = `${await school.entry({ cycleDay: 'Fri', period: 'P2', group: 'Many' })}_2026-11-20`;
+    const sent = await school.client('teacher').post<Requisition>('/requisitions', { lessonId, ...hours });
+    expect(sent.body.overloads?.tasks.length).toBeGreaterThan(0);
+    expect((await school.client('teacher').get<Requisition>(`/requisitions/${sent.body.id}`)).body).toEqual(sent.body);
+  });
+
   it('is what is read of it then: what is late', async () => {
     kit.clock.set('2026-10-22T11:40:00Z');
     const lessonId = `${await school.entry({ cycleDay: 'Wed', period: 'P1', group: 'Late' })}_2026-11-04`;
