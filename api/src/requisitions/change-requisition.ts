@@ -69,7 +69,7 @@ export class ChangeRequisition {
         throw await this.opened.refused(
           asking,
           locked,
-          `This requisition is ${locked.status}: only a draft is kept or sent. Nothing was changed.`,
+          told`This requisition is ${{ status: locked.status }}: only a draft is kept or sent. Nothing was changed.`,
         );
       if (change.status === 'submitted') await this.submissions.send(asking, locked, changed(locked, change));
       else if (isOfWords(change, locked.status)) await this.note(principal, locked, change);

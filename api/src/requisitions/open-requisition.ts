@@ -3,7 +3,7 @@ import { may, type Requisition } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
-import { notFound, ProblemError } from '../core/problems/index.js';
+import { notFound, ProblemError, type Told } from '../core/problems/index.js';
 import { type Asking, Askings } from './asking.js';
 import { LOCK, LOCK_OF_TASK, type Locked } from './locked-requisition.js';
 import { RequisitionQueries } from './requisitions.queries.js';
@@ -55,7 +55,7 @@ export class OpenRequisition {
   }
 
   /** Makes the refusal of a step that the requisition does not allow as it is now, which goes along. */
-  async refused({ principal, rules }: Asking, { id }: Locked, detail: string): Promise<ProblemError> {
+  async refused({ principal, rules }: Asking, { id }: Locked, detail: string | Told): Promise<ProblemError> {
     return new ProblemError('TRANSITION_REFUSED', detail, undefined, { current: await this.queries.find(principal, rules, id) });
   }
 }

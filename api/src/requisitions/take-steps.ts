@@ -63,7 +63,7 @@ export class TakeSteps {
       throw await this.opened.refused(
         asking,
         locked,
-        `This requisition is ${status}; from there it cannot become ${to}. Nothing was changed.`,
+        told`This requisition is ${{ status }}; from there it cannot become ${{ to }}. Nothing was changed.`,
       );
     const isAnswer = to === 'accepted' && status === 'submitted';
     if (isAnswer && asking.rules.riskAssessmentNeeded.has(departmentId) && riskAssessment?.confirmed !== true)
