@@ -3,12 +3,14 @@ import { HttpTestingController, provideHttpClientTesting, type TestRequest } fro
 import { TestBed } from '@angular/core/testing';
 import type { ListedTask, Task } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { Kept } from '../../core/offline/kind';
 import { MemoryShelf } from '../../core/offline/memory-shelf';
 import { SHELF } from '../../core/offline/shelf.token';
 import { Session } from '../../identity/session';
 import { me } from '../../testing/lessons';
 import { task } from '../testing/prep-list';
 import { TapQueue } from './tap-queue';
+import type { Tap } from './taps';
 
 describe('taps on the prep list', () => {
   let http: HttpTestingController;
@@ -200,5 +202,29 @@ describe('taps on the prep list', () => {
     queue.tap([clear], true);
     await jest.advanceTimersByTimeAsync(8_100);
     expect(asked('c').request.body).toMatchObject({ version: 1 });
+  });
+
+  it('stay on the screen, all of them, where the browser has no room to keep them', async () => {
+    jest.spyOn(shelf, 'put').mockRejectedValue(new DOMException('no room', 'QuotaExceededError'));
+    const ticked = ['w', 'x', 'y', 'z'].map((id) => task(id, 'prepare', { requisitionId: id }));
+    for (const one of ticked) {
+      queue.tap([one], true);
+      http.match(() => true).forEach((request) => request.error(new ProgressEvent('error')));
+      await settle();
+    }
+    expect(ticked.map((one) => queue.isDone(one))).toEqual([true, true, true, true]);
+    expect(queue.waiting().map(({ taskId }) => taskId)).toEqual(['w', 'x', 'y', 'z']);
+  });
+
+  it('of another tab come in beside those of this one, and none is lost', async () => {
+    queue.tap([first], true);
+    await away('a');
+    const [mine] = await shelf.all('s1/p1', 'tap');
+    await shelf.put({ ...(mine as Kept), id: 'b@later', value: { ...(mine?.value as Tap), taskId: 'b', at: '2126-11-24T09:00:00Z' } });
+    queue.tap([collect], true);
+    http.match(() => true).forEach((request) => request.error(new ProgressEvent('error')));
+    await begin();
+    expect(queue.waiting().map(({ taskId }) => taskId)).toEqual(['a', 'collect', 'b']);
+    TestBed.resetTestingModule();
   });
 });

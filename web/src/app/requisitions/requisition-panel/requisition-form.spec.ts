@@ -174,6 +174,30 @@ describe('asking for a practical', () => {
     expect((http.expectOne('/api/requisitions/preview').request.body as PreviewBody).groupSize).toBe(4);
   });
 
+  it('says at the field what the server found wrong with it, until that is changed', async () => {
+    await open(requisition({ status: 'draft', practical: null, ownLines: true, lines: [line({ apparatusId: null, name: 'Candle' })] }));
+    await answer(http.expectOne('/api/requisitions/preview'), preview());
+    button('Ask for it').click();
+    const errors = [
+      { field: 'riskAssessment.reference', code: 'x', message: 'Give its number.' },
+      { field: 'lines.0.name', code: 'x', message: 'Name it.' },
+    ];
+    await answer(http.expectOne('/api/requisitions/q1'), { code: 'INVALID', title: 'Not so', detail: 'Nothing was sent.', errors }, 422);
+    const wrong = (): (string | null)[] =>
+      [...root().querySelectorAll('[aria-invalid=true]')].map(
+        (one) => one.getAttribute('aria-label') ?? one.parentElement?.querySelector('label')?.textContent?.trim() ?? null,
+      );
+    expect(wrong()).toEqual(['Line 1: what', expect.stringContaining('Risk assessment')]);
+    expect(root().querySelector('details')?.open).toBe(true);
+
+    const name = root().querySelector<HTMLInputElement>('input[aria-label="Line 1: what"]') as HTMLInputElement;
+    name.value = 'Tea light';
+    name.dispatchEvent(new Event('input'));
+    await settle(250);
+    http.match('/api/requisitions/preview').forEach((request) => request.flush(preview()));
+    expect(wrong()).toEqual([expect.stringContaining('Risk assessment')]);
+  });
+
   it('wants a reason for a late one before anything is sent', async () => {
     await open();
     await pick(preview({ late: true, minutesLate: 40 }));
