@@ -16,6 +16,7 @@ import * as prepList from './en/prep-list.js';
 import * as quantities from './en/quantities.js';
 import * as requisitions from './en/requisitions.js';
 import * as strengths from './en/strengths.js';
+import * as workload from './en/workload.js';
 
 /** Says every fact in British English, by noun. */
 export const en = {
@@ -39,4 +40,5 @@ export const en = {
   quantities: { ...quantities },
   requisitions: { ...requisitions },
   strengths: { ...strengths },
+  workload: { ...workload },
 };

@@ -11,7 +11,8 @@ export const LEVEL_LOOKS = {
 /** One technician's minutes over several days; `share` is work over time, null where there is no time. */
 export interface TechnicianLoad {
   id: string | null;
-  name: string;
+  /** Null with the id: nobody's yet. */
+  name: string | null;
   workMinutes: number;
   technicianMinutes: number;
   share: number | null;
@@ -26,7 +27,7 @@ export function byTechnician(days: readonly WorkloadDay[], from: string, to: str
       const id = technician?.id ?? null;
       const load = loads.get(id) ?? {
         id,
-        name: technician?.name ?? 'Not taken yet',
+        name: technician?.name ?? null,
         workMinutes: 0,
         technicianMinutes: 0,
         share: null,
@@ -41,7 +42,7 @@ export function byTechnician(days: readonly WorkloadDay[], from: string, to: str
       const share = load.technicianMinutes > 0 ? load.workMinutes / load.technicianMinutes : null;
       return { ...load, share, level: share === null ? 'calm' : pressureLevel(share) };
     })
-    .sort((one, other) => Number(one.id === null) - Number(other.id === null) || one.name.localeCompare(other.name));
+    .sort((one, other) => Number(one.id === null) - Number(other.id === null) || (one.name ?? '').localeCompare(other.name ?? ''));
 }
 
 /** The tasks of an overload by their request, the largest first. */

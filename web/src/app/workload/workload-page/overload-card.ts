@@ -15,22 +15,22 @@ const FIRST = 12;
     <section class="card edge stop">
       <div class="bar">
         <div class="words">
-          <h2>Overloaded: {{ overload().sentence }}.</h2>
+          <h2>{{ words.workload.overloaded(words.overloads.sentence(overload(), timeZone())) }}</h2>
           <p class="small">{{ facts() }}</p>
         </div>
         <button matButton="outlined" type="button" [attr.aria-expanded]="unfolded()" (click)="unfolded.set(!unfolded())">
-          {{ unfolded() ? 'Fold' : requests().length === 1 ? 'The request' : 'The ' + requests().length + ' requests' }}
+          {{ unfolded() ? words.workload.fold : words.workload.theRequests(requests().length) }}
         </button>
       </div>
       @if (unfolded()) {
-        <div class="scroll" tabindex="0" role="region" aria-label="The work of this stretch">
+        <div class="scroll" tabindex="0" role="region" [attr.aria-label]="words.workload.stretchWork">
           <table class="rows">
             <thead>
               <tr>
-                <th scope="col">Request</th>
-                <th scope="col">Work</th>
-                <th scope="col">First due</th>
-                <th scope="col" class="right">Minutes</th>
+                <th scope="col">{{ words.workload.stretchColumns.request }}</th>
+                <th scope="col">{{ words.workload.stretchColumns.work }}</th>
+                <th scope="col">{{ words.workload.stretchColumns.due }}</th>
+                <th scope="col" class="right">{{ words.workload.stretchColumns.minutes }}</th>
               </tr>
             </thead>
             <tbody>
@@ -43,7 +43,7 @@ const FIRST = 12;
                       {{ one.title }}
                     }
                   </td>
-                  <td>{{ one.kinds.join(', ') }}</td>
+                  <td>{{ words.workload.kinds(one.kinds) }}</td>
                   <td class="num">{{ when(one.due) }}</td>
                   <td class="num right">{{ round(one.minutes) }}</td>
                 </tr>
@@ -52,7 +52,7 @@ const FIRST = 12;
           </table>
         </div>
         @if (shown().length < requests().length) {
-          <button type="button" class="link-button" (click)="all.set(true)">Show all {{ requests().length }}</button>
+          <button type="button" class="link-button" (click)="all.set(true)">{{ words.workload.showAll(requests().length) }}</button>
         }
       }
     </section>
@@ -87,15 +87,7 @@ export class OverloadCard {
   protected readonly shown = computed(() => (this.all() ? this.requests() : this.requests().slice(0, FIRST)));
   protected readonly facts = computed(() => {
     const { tasks, workMinutes, technicianMinutes } = this.overload();
-    const over = Math.ceil(workMinutes - technicianMinutes);
-    const largest = this.requests()[0];
-    return [
-      `${over} minutes too much`,
-      tasks.length === 1 ? '1 task' : `${tasks.length} tasks`,
-      largest && `the largest: ${largest.title}, ${Math.round(largest.minutes)} min`,
-    ]
-      .filter(Boolean)
-      .join(' · ');
+    return this.words.workload.overBy(workMinutes - technicianMinutes, tasks.length, this.requests()[0]);
   });
 
   protected when(instant: string): string {

@@ -60,15 +60,17 @@ export class WorkloadPage {
   protected readonly name = computed(() => {
     const list = this.departments.hasValue() ? this.departments.value() : [];
     const all = [...list, ...(this.session.me()?.departments ?? [])];
-    return this.departmentId() === 'all' ? 'all departments' : (all.find((one) => one.id === this.departmentId())?.name ?? '');
+    return this.departmentId() === 'all'
+      ? this.words.workload.allDepartments
+      : (all.find((one) => one.id === this.departmentId())?.name ?? '');
   });
   protected readonly span = computed(() => {
     const days = this.load()?.days ?? [];
-    return `${this.words.dates.day(days[0]?.date ?? this.monday())} – ${this.words.dates.day(days.at(-1)?.date ?? addDays(this.monday(), 7 * WEEKS - 3))}`;
+    return this.words.workload.between(days[0]?.date ?? this.monday(), days.at(-1)?.date ?? addDays(this.monday(), 7 * WEEKS - 3));
   });
   protected readonly late = computed(() => {
     const load = this.load();
-    return load && { ...this.words.load.lateRate(load.late), since: this.words.dates.dayMonth(load.late.from) };
+    return load && this.words.load.lateRate(load.late);
   });
   protected readonly lateQuery = computed(() => ({
     from: this.load()?.late.from,
@@ -82,7 +84,7 @@ export class WorkloadPage {
     return causes.map(({ reason, count }) => ({
       key: reason,
       label: this.words.requisitions.lateCause(reason),
-      says: `${count}`,
+      says: this.words.counts.number(count),
       share: count / most,
       fill: 'wait',
       link: { path: '/workload/late', query: { from: query.from ?? '', to: query.to ?? '', department: query.department, reason } },
@@ -95,11 +97,11 @@ export class WorkloadPage {
       .filter((one) => one.id !== null || one.workMinutes > 0)
       .map((one) => ({
         key: one.id ?? '',
-        label: one.name,
+        label: one.name ?? this.words.workload.notTaken,
         says:
           one.share === null
-            ? `${this.words.durations.work(one.workMinutes)}`
-            : `${Math.round(one.share * 100)} %${one.level === 'calm' ? '' : `, ${this.words.load.levels[one.level]}`}`,
+            ? this.words.workload.workAlone(one.workMinutes)
+            : this.words.workload.share(one.share, one.level === 'calm' ? null : this.words.load.levels[one.level]),
         share: (one.share ?? 0) / most,
         fill: one.level,
         ...(one.id && { link: { path: '/today', query: { who: one.id } } }),
@@ -111,7 +113,7 @@ export class WorkloadPage {
     return shortages.map((one) => ({
       key: one.apparatusId,
       label: one.name,
-      says: `${one.times} ×`,
+      says: this.words.workload.times(one.times),
       share: one.times / most,
       fill: 'tight',
     }));

@@ -1,0 +1,163 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { OverloadTask, Workload, WorkloadDay } from '@app/shared/contracts';
+import { en, pseudo, type Words } from '@app/shared/words';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { englishLeft } from '../../testing/english-left';
+import { me } from '../../testing/lessons';
+import { WorkloadPage } from './workload-page';
+
+const task = (requisitionId: string, title: string, minutes: number): OverloadTask => ({
+  id: `task-${requisitionId}`,
+  kind: 'prepare',
+  requisitionId,
+  title,
+  minutes,
+  from: '2026-11-18T00:00:00Z',
+  due: '2026-11-18T09:00:00Z',
+});
+
+const day = (date: string, change: Partial<WorkloadDay> = {}): WorkloadDay => ({
+  date,
+  weekLabel: 'A',
+  workMinutes: 420,
+  technicianMinutes: 300,
+  level: 'overloaded',
+  backlogMinutes: 120,
+  technicians: [
+    { technician: { id: 't1', code: 'TOM', name: 'Tom Blake' }, workMinutes: 360, technicianMinutes: 300 },
+    { technician: null, workMinutes: 60, technicianMinutes: 0 },
+  ],
+  ...change,
+});
+
+const load = (change: Partial<Workload> = {}): Workload => ({
+  from: '2026-11-16',
+  to: '2026-12-27',
+  departmentId: 'd1',
+  days: [day('2026-11-18'), day('2026-11-19', { level: 'calm' })],
+  overloads: [
+    {
+      from: '2026-11-18T09:00:00Z',
+      to: '2026-11-19T09:00:00Z',
+      workMinutes: 420.5,
+      technicianMinutes: 300,
+      pressure: 1.4,
+      sentence: 'as the server says it',
+      tasks: [task('q1', 'Osmosis', 240), task('q2', 'Rates', 180)],
+    },
+  ],
+  backlog: { overdueMinutes: 90, overdueTasks: 2, firstMissed: 'Osmosis' },
+  pressure: 1.4,
+  level: 'overloaded',
+  late: { from: '2026-10-07', to: '2026-12-27', asked: 40, late: 8, excused: 2, rate: 0.15, causes: [{ reason: 'forgot', count: 5 }] },
+  unanswered: 7,
+  lessons: 60,
+  shortages: [{ apparatusId: 'a1', name: 'Microscope', times: 3 }],
+  ...change,
+});
+
+const quiet = (): Workload =>
+  load({
+    days: [],
+    overloads: [],
+    backlog: { overdueMinutes: 0, overdueTasks: 0, firstMissed: null },
+    pressure: 0,
+    level: 'calm',
+    late: { from: '2026-10-07', to: '2026-12-27', asked: 0, late: 0, excused: 0, rate: null, causes: [] },
+    shortages: [],
+  });
+
+describe('Workload', () => {
+  let http: HttpTestingController;
+  let harness: RouterTestingHarness;
+  let language: Words;
+  const root = (): HTMLElement => harness.fixture.nativeElement as HTMLElement;
+  const text = (): string => root().textContent?.replace(/\s+/g, ' ') ?? '';
+  const press = (says: string): void =>
+    [...root().querySelectorAll('button')].find((button) => button.textContent?.includes(says))?.click();
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 5; turn++) {
+      TestBed.tick();
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  }
+
+  async function open(workload: Workload): Promise<void> {
+    await harness.navigateByUrl('/workload');
+    await settle();
+    http.match(({ url }) => url === '/api/workload').forEach((request) => request.flush(workload));
+    http.match(({ url }) => url === '/api/departments').forEach((request) => request.flush({ items: [{ id: 'd1', name: 'Science' }] }));
+    await settle();
+  }
+
+  beforeEach(async () => {
+    language = en;
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: WORDS, useFactory: () => language },
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([{ path: 'workload', component: WorkloadPage }], withComponentInputBinding()),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(me({ now: '2026-11-18T09:00:00Z' }));
+    await loaded;
+    harness = await RouterTestingHarness.create();
+  });
+
+  it('says an overload with its own figures, and opens it to its requests, the largest first', async () => {
+    await open(load());
+    expect(text()).toContain('Overloaded: Wed 18 Nov 09:00 to Thu 19 Nov 09:00: 421 minutes of work, 300 of technician time.');
+    expect(text()).toContain('121 minutes too much · 2 tasks · the largest: Osmosis, 240 min');
+    press('The 2 requests');
+    await settle();
+    expect([...root().querySelectorAll('tbody tr')].map((row) => row.querySelector('td')?.textContent?.trim())).toEqual([
+      'Osmosis',
+      'Rates',
+    ]);
+  });
+
+  it('sets each technician against the own time, and apart what nobody has taken', async () => {
+    await open(load());
+    expect(text()).toContain('Tom Blake120 %, overloaded');
+    expect(text()).toContain('Not taken yet 2 h');
+  });
+
+  it('says what is behind the deadline and behind with the work', async () => {
+    await open(load());
+    expect(text()).toContain('15 %6 of 40 · 2 more excused');
+    expect(text()).toContain('2 tasks · at this rate first missed: Osmosis');
+  });
+
+  describe('in another language', () => {
+    /** What the school itself has named: no language changes it. */
+    const DATA = ['Science', 'Tom Blake', 'Osmosis', 'Rates', 'Microscope', 'A'];
+
+    it.each<[string, () => Workload, string | null]>([
+      ['with an overload', load, null],
+      ['with nothing to show', quiet, null],
+      ['as a table', load, en.workload.table],
+      ['with an overload opened', load, en.workload.theRequests(2)],
+    ])('says nothing past its words %s', async (_, workload, pressed) => {
+      language = pseudo(en);
+      await open(workload());
+      if (pressed !== null) press(pressed === en.workload.table ? language.workload.table : language.workload.theRequests(2));
+      await settle();
+      expect(englishLeft(root(), DATA)).toEqual([]);
+    });
+
+    it('would be found out if it did', async () => {
+      await open(load());
+      expect(englishLeft(root(), DATA)).toContain('Pressure from now on');
+    });
+  });
+});
