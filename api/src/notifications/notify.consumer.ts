@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, isShortNotice, mailAfterMs, parseInstantMs } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
+import { jobPrincipal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, Consumers, type EventRow } from '../core/events/index.js';
@@ -29,9 +30,9 @@ export class NotifyConsumer implements Consumer {
 
   /** Tells of events of one school, in the order of their recording. */
   async deliver(schoolId: string, events: readonly EventRow[]): Promise<void> {
-    const [version] = await this.db.query(RULES_VERSION, [schoolId]);
-    if (!version) return;
-    const rules = await this.rules.of({ schoolId, ...version });
+    const [school] = await this.db.query(RULES_VERSION, [schoolId]);
+    if (!school) return;
+    const rules = await this.rules.of(jobPrincipal({ schoolId, ...school }));
     const rows = await this.db.query(ABOUT, [schoolId, events.map(({ id }) => id)]);
     const teacherIds = new Set(rows.map(({ teacherId }) => teacherId).filter((id) => id !== null));
     const people = await peopleOf(this.db, schoolId, [...teacherIds]);

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { addDays, dateAt, mailAfterMs, may, nextPrepListMs, prepListDueMs } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
+import { jobPrincipal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, DAY_MS, JobRuns, type Work, Worker } from '../core/jobs/index.js';
@@ -39,9 +40,9 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
 
   /** Sends the list that is due, once on all servers, and answers when the next one is. */
   async run({ schoolId }: Work): Promise<number | null> {
-    const [version] = await this.db.read(schoolId, RULES_VERSION, [schoolId]);
-    if (!version) return null;
-    const rules = await this.rules.of({ schoolId, ...version });
+    const [school] = await this.db.read(schoolId, RULES_VERSION, [schoolId]);
+    if (!school) return null;
+    const rules = await this.rules.of(jobPrincipal({ schoolId, ...school }));
     const nowMs = this.clock.nowMs();
     const dueMs = prepListDueMs(rules.calendar, nowMs);
     if (dueMs !== null) await this.send(rules, dueMs, nowMs);
