@@ -1,43 +1,36 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './faults/free-port.js';
+import { type Program, startProgram, untilSaid } from './faults/server-process.js';
 
 // starting everything takes as long as the machine takes: this only ends what hangs
 jest.setTimeout(900_000);
+const LONG_MS = 600_000;
+/** The last line of the greeting: what stands above it has been said then. */
+const LAST_LINE = 'Ctrl-C stops it';
 
 const folder = mkdtempSync(join(tmpdir(), 'requisite-start-'));
 chmodSync(folder, 0o755); // root's database runs as another user, who must come in
 const dataDir = join(folder, 'data');
 let port: number;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port: free } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return free;
-}
-
-interface Run {
-  process: ChildProcess;
-  ended: Promise<number | null>;
-  said(): string;
-}
+let started: Program[] = [];
 
 /** Starts as `npm start` does, with these settings and none of the test run's own. */
-function run(settings: Record<string, string>): Run {
-  const { DATABASE_URL: _theRunsOwn, ...env } = process.env;
-  const child = spawn(process.execPath, ['api/tools/bootstrap.mjs', 'api/tools/start.mjs'], {
-    env: { ...env, NODE_OPTIONS: '', npm_lifecycle_event: '', DATA_DIR: dataDir, PORT: String(port), ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (text += data.toString()));
-  return { process: child, ended: new Promise((done) => child.on('close', done)), said: () => text };
+function run(settings: Record<string, string> = {}): Program {
+  const program = startProgram(['api/tools/bootstrap.mjs', 'api/tools/start.mjs'], { DATA_DIR: dataDir, PORT: String(port), ...settings });
+  started.push(program);
+  return program;
+}
+
+/** Starts, and waits for all of the greeting. */
+async function ready(): Promise<Program> {
+  const start = run();
+  await untilSaid(start, LAST_LINE, LONG_MS);
+  return start;
 }
 
 async function refusal(settings: Record<string, string>): Promise<string> {
@@ -46,32 +39,58 @@ async function refusal(settings: Record<string, string>): Promise<string> {
   return refused.said().trim();
 }
 
-async function ready(start: Run): Promise<void> {
-  let code: number | null | undefined;
-  void start.ended.then((ended) => (code = ended));
-  while (!start.said().includes('is ready at')) {
-    if (code !== undefined) throw new Error(`ended with ${code}: ${start.said()}`);
-    await pause(50);
-  }
-}
-
 const pidOfDatabase = () => Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-
-async function untilGone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    await pause(50);
-  }
-}
-
 const address = (path: string) => `http://127.0.0.1:${port}${path}`;
 
-beforeAll(async () => {
+/** Waits until something is no longer so. @throws Error when it stays so */
+async function untilNot(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = performance.now() + LONG_MS; await isSo(); await pause(50))
+    if (performance.now() > end) throw new Error(`It stays so that ${what}`);
+}
+
+const untilGone = (pid: number) =>
+  untilNot('the database runs', () => {
+    try {
+      process.kill(pid, 0);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+const untilSilent = () =>
+  untilNot('the server answers', () =>
+    fetch(address('/api/health')).then(
+      () => true,
+      () => false,
+    ),
+  );
+
+async function signIn(): Promise<string> {
+  const signedIn = await fetch(address('/api/auth/session'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'teacher@oakfield.example', password: 'oakfield-demo' }),
+  });
+  expect(signedIn.status).toBe(201);
+  return signedIn.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ');
+}
+
+beforeEach(async () => {
   port = await freePort();
+});
+// a test that fails leaves nothing running for the next one to meet
+afterEach(async () => {
+  const left = started.filter((program) => !program.hasEnded());
+  started = [];
+  for (const program of left) {
+    program.process.kill('SIGTERM');
+    const impatient = setTimeout(() => program.process.kill('SIGKILL'), 60_000);
+    await program.ended;
+    clearTimeout(impatient);
+  }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -118,27 +137,14 @@ describe('npm start refuses in one sentence', () => {
 });
 
 describe('npm start', () => {
-  let cookie: string;
-
   it('serves the pages and the API with the demo school on one port, and says how to sign in', async () => {
-    const start = run({});
-    await ready(start);
+    const start = await ready();
     expect(start.said()).toContain('teacher@oakfield.example');
     expect(start.said()).toContain('oakfield-demo');
     const health = await fetch(address('/api/health'));
     expect([health.status, await health.json()]).toEqual([200, expect.objectContaining({ status: 'ok', database: 'ok' })]);
     expect((await fetch(address('/'))).headers.get('content-type')).toContain('text/html');
-
-    const signedIn = await fetch(address('/api/auth/session'), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: 'teacher@oakfield.example', password: 'oakfield-demo' }),
-    });
-    expect(signedIn.status).toBe(201);
-    cookie = signedIn.headers
-      .getSetCookie()
-      .map((set) => set.split(';')[0])
-      .join('; ');
+    await signIn();
 
     const again = await refusal({ PORT: String(await freePort()) });
     expect(again).toMatch(
@@ -155,30 +161,20 @@ describe('npm start', () => {
     await expect(fetch(address('/api/health'))).rejects.toThrow();
   });
 
-  it('comes back with its data, and leaves nothing running when it is killed', async () => {
-    const start = run({});
-    await ready(start);
-    expect((await fetch(address('/api/me'), { headers: { cookie } })).status).toBe(200);
-    const database = pidOfDatabase();
-    start.process.kill('SIGKILL');
-    await start.ended;
-    await untilGone(database);
-    while (
-      await fetch(address('/api/health')).then(
-        () => true,
-        () => false,
-      )
-    )
-      await pause(50);
-  });
+  it('leaves nothing running when it is killed, comes back with its data, and stops when it is told to by SIGTERM', async () => {
+    const killed = await ready();
+    const cookie = await signIn();
+    const first = pidOfDatabase();
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+    await untilGone(first);
+    await untilSilent();
 
-  it('comes back after that too, and stops when it is told to by SIGTERM', async () => {
-    const start = run({});
-    await ready(start);
+    const start = await ready();
     expect((await fetch(address('/api/me'), { headers: { cookie } })).status).toBe(200);
-    const database = pidOfDatabase();
+    const second = pidOfDatabase();
     start.process.kill('SIGTERM');
     expect(await start.ended).toBe(0);
-    await untilGone(database);
+    await untilGone(second);
   });
 });
