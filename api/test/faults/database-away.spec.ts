@@ -24,7 +24,7 @@ describe('a server under load whose database goes away', () => {
   });
   beforeEach(async () => {
     proxy = await TcpProxy.before(kit.url);
-    server = await startServer(proxy.through(kit.url), { NOW });
+    server = await startServer(proxy.through(kit.url), { NOW, JOBS: '1' });
   });
   afterEach(async () => {
     await load?.stop();
@@ -69,5 +69,7 @@ describe('a server under load whose database goes away', () => {
     expect(away.filter(({ ms }) => ms > SOON_MS)).toEqual([]);
     const there = await countsByName();
     expect(added.filter(({ name }) => there.get(name) !== 1)).toEqual([]);
+    const denied = away.filter(({ keyed, detail }) => !keyed && detail.includes('Nothing was changed'));
+    expect(denied.filter(({ name }) => there.has(name))).toEqual([]);
   });
 });

@@ -6,10 +6,13 @@ interface Pair {
   far: Socket;
 }
 
-/** What the next bytes of one direction must hold for their connection to be cut in their place, and who waits for it. */
+/** What the bytes of one direction must hold for their connection to be cut in their place, and who waits for it. */
 interface Trap {
   from: 'near' | 'far';
   text: string;
+  /** What must have been sent on the connection before; `on` is where it was. */
+  after: string;
+  on: Pair | null;
   sprung: () => void;
 }
 
@@ -83,12 +86,12 @@ export class TcpProxy {
 
   /** Cuts the first connection on which a text is sent, before it reaches the other side. Resolves when that has happened. */
   cutBeforeSent(text: string): Promise<void> {
-    return new Promise((sprung) => (this.trap = { from: 'near', text, sprung }));
+    return new Promise((sprung) => (this.trap = { from: 'near', text, after: text, on: null, sprung }));
   }
 
-  /** Cuts the first connection on which a text is answered, before the answer reaches the asker. Resolves when that has happened. */
-  cutBeforeAnswered(text: string): Promise<void> {
-    return new Promise((sprung) => (this.trap = { from: 'far', text, sprung }));
+  /** Cuts the connection on which something was sent when a text is answered, before it reaches the asker. Resolves when that has happened. */
+  cutBeforeAnswered(text: string, after: string): Promise<void> {
+    return new Promise((sprung) => (this.trap = { from: 'far', text, after, on: null, sprung }));
   }
 
   /** Ends the proxy with all its connections. */
@@ -103,7 +106,7 @@ export class TcpProxy {
       const [source, target] = from === 'near' ? [pair.near, pair.far] : [pair.far, pair.near];
       source.setNoDelay(true);
       source.on('data', (bytes: Buffer) => {
-        if (!this.caught(from, bytes)) target.write(bytes);
+        if (!this.caught(pair, from, bytes)) target.write(bytes);
         else this.drop(pair);
       });
       source.on('error', () => this.drop(pair));
@@ -116,9 +119,11 @@ export class TcpProxy {
     }
   }
 
-  private caught(from: 'near' | 'far', bytes: Buffer): boolean {
+  private caught(pair: Pair, from: 'near' | 'far', bytes: Buffer): boolean {
     const { trap } = this;
-    if (trap?.from !== from || !bytes.includes(trap.text)) return false;
+    if (!trap) return false;
+    if (from === 'near' && bytes.includes(trap.after)) trap.on = pair;
+    if (trap.on !== pair || trap.from !== from || !bytes.includes(trap.text)) return false;
     this.trap = null;
     trap.sprung();
     return true;

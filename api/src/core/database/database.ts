@@ -6,6 +6,7 @@ import type { DataSource } from 'typeorm';
 import { isId } from '../ids/uuid.js';
 import { columnTypes } from './column-types.js';
 import { insertStatement } from './insert.js';
+import { committing } from './outcome.js';
 import { nameOf, type Statement } from './statement.js';
 import { type Changes, deleteStatement, type Prepared, updateStatement, type Where } from './write.js';
 
@@ -236,7 +237,7 @@ export class Database {
     try {
       const begun = this.begin(client, schoolId, 'READ WRITE');
       const [answer] = await Promise.all([this.ambient.run(transaction, work), begun]);
-      await Promise.all([...transaction.last, this.commit(client)]);
+      await committing(() => Promise.all([...transaction.last, this.commit(client)]));
       client.release();
       for (const effect of transaction.afterCommit) effect();
       return answer;

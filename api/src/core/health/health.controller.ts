@@ -23,15 +23,10 @@ export class HealthController {
     try {
       await this.db.acrossSchools(PING);
     } catch {
-      throw new ProblemError(
-        'DATABASE_AWAY',
-        'The database cannot be reached; nothing is lost, and this server goes on as soon as it is back.',
-        undefined,
-        {
-          database: 'away',
-          version: this.config.version,
-        },
-      );
+      throw new ProblemError('DATABASE_AWAY', 'The database cannot be reached. This server goes on as soon as it is back.', undefined, {
+        database: 'away',
+        version: this.config.version,
+      });
     }
     return { status: 'ok', database: 'ok', version: this.config.version };
   }

@@ -12,6 +12,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { requestContext } from '../access/index.js';
 import type { Config } from '../config/index.js';
+import { outcome } from '../database/index.js';
 import { ApiDocument } from '../openapi/index.js';
 import { serveWebFiles } from './web-files.js';
 
@@ -41,7 +42,7 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
   const server = adapter.getInstance();
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    requestContext.run({ requestId: String(request.id) }, done);
+    requestContext.run({ requestId: String(request.id) }, () => outcome.run({ mayBeSaved: false }, done));
   });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
   // bodies are JSON or, for files, multipart: a form or plain text of another site is nothing that we read

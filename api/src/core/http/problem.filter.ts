@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import { ERROR_CODES, type ErrorCode, type Problem } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../problems/problem.js';
+import { unknownFault } from './unknown-faults.js';
 
 const BY_STATUS: Record<number, [ErrorCode, string]> = {
   400: ['MALFORMED_JSON', 'The request is not well-formed JSON. Nothing was changed.'],
@@ -11,19 +12,6 @@ const BY_STATUS: Record<number, [ErrorCode, string]> = {
   413: ['TOO_LARGE', 'The request is larger than the server takes. Nothing was changed.'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'Send application/json. Nothing was changed.'],
 };
-/** No way to the database, or a way that ended while a statement was on it; and what PostgreSQL says when it stops, starts or is full. */
-const AWAY = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
-  ...['57P01', '57P02', '57P03', '08006', '08001', '53300'],
-]);
-
-function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return (
-    (code !== undefined && AWAY.has(code)) ||
-    /timeout exceeded when trying to connect|Connection terminated|connection error|not queryable/i.test(message ?? '')
-  );
-}
 
 /** Makes problem+json of everything that is thrown; an unexpected fault is logged and tells the caller nothing of the inside. */
 @Catch()
@@ -34,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = this.toProblem(error);
+    const problem = this.toProblem(error, request);
     const { status, title } = ERROR_CODES[problem.code];
     if (status === 500) this.logger.error({ err: error, requestId: request.id }, 'unexpected fault');
     const body: Problem = {
@@ -63,17 +51,14 @@ export class ProblemFilter implements ExceptionFilter {
     }
   }
 
-  private toProblem(error: unknown): ProblemError {
+  private toProblem(error: unknown, request: FastifyRequest): ProblemError {
     if (error instanceof ProblemError) return error;
     const fromDatabase = this.fromDatabase(error);
     if (fromDatabase) return fromDatabase;
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     const known = status === undefined ? undefined : BY_STATUS[status];
     if (known) return new ProblemError(...known);
-    return new ProblemError(
-      'UNEXPECTED',
-      'This was not your doing. Nothing was changed; please try again, and tell us the request id if it stays.',
-    );
+    return unknownFault(error, request);
   }
 
   private fromDatabase(error: unknown): ProblemError | null {
@@ -85,8 +70,6 @@ export class ProblemFilter implements ExceptionFilter {
     if (code === '23505') return new ProblemError('ALREADY_EXISTS', 'There is already one of that name. Nothing was changed.');
     if (code === '22021' || code === '22P05')
       return new ProblemError('INVALID', 'The text holds a character that cannot be stored. Nothing was changed.');
-    if (isDatabaseAway(error))
-      return new ProblemError('DATABASE_AWAY', 'The database cannot be reached. Nothing was changed; please try again shortly.');
     return null;
   }
 }
