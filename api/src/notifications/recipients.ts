@@ -1,5 +1,5 @@
 import { may, type Permission, type Rights, rightsOf, type Role, rolesWith } from '@app/shared';
-import type { Database } from '../core/database/index.js';
+import { type Database, is, statement } from '../core/database/index.js';
 import type { MessagePart, Recipients } from './compose/index.js';
 
 /** Somebody who may be told, with what they may hear. */
@@ -10,29 +10,23 @@ export interface Person {
   rights: Rights;
 }
 
-interface PersonRecord {
-  id: string;
-  name: string;
-  email: string | null;
-  roles: Role[];
-  department_ids: string[];
-}
-
 /** What gives somebody more to hear than what comes of their own requisitions. */
 const HEARING: readonly Permission[] = ['requisitions.serve', 'tasks.take', 'departments.lead'];
 const HEARING_ROLES = [...new Set(HEARING.flatMap(rolesWith))];
 
 /** Everybody of the school ($1) in active service who has one of the roles ($2), or is named ($3). */
-const PEOPLE = `
-SELECT p.id, p.name, p.email, p.roles, coalesce(array_agg(m.department_id) FILTER (WHERE m.department_id IS NOT NULL), '{}') AS department_ids
-FROM person p LEFT JOIN person_department m ON m.school_id = $1 AND m.person_id = p.id
-WHERE p.school_id = $1 AND p.active AND (p.roles && $2 OR p.id = ANY($3))
-GROUP BY p.school_id, p.id ORDER BY p.id`;
+export const PEOPLE = statement(
+  { id: is.uuid, name: is.text, email: is.text.orNull, roles: is.texts.as<Role[]>(), departmentIds: is.uuids },
+  `SELECT p.id, p.name, p.email, p.roles, coalesce(array_agg(m.department_id) FILTER (WHERE m.department_id IS NOT NULL), '{}') AS "departmentIds"
+   FROM person p LEFT JOIN person_department m ON m.school_id = $1 AND m.person_id = p.id
+   WHERE p.school_id = $1 AND p.active AND (p.roles && $2 OR p.id = ANY($3))
+   GROUP BY p.school_id, p.id ORDER BY p.id`,
+);
 
 /** Reads who may be told in a school: those who hear of its work, and those who are named. */
 export async function peopleOf(db: Database, schoolId: string, named: readonly string[]): Promise<Person[]> {
-  const people = await db.query<PersonRecord & Record<string, unknown>>(PEOPLE, [schoolId, HEARING_ROLES, named]);
-  return people.map(({ roles, department_ids: departmentIds, ...person }) => ({
+  const people = await db.query(PEOPLE, [schoolId, HEARING_ROLES, named]);
+  return people.map(({ roles, departmentIds, ...person }) => ({
     ...person,
     rights: rightsOf(person.id, roles, departmentIds),
   }));

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { type EventOf, Events, type NewEvent, Within } from '../core/events/index.js';
 
-/** Of what was taken ($3, by requisition) of an apparatus ($2), the last line that asks for it loses first. */
-const LINES = `
+/** Of what was taken ($3, by requisition) of an apparatus ($2) of a school ($1), the last line that asks for it loses first. */
+export const LINES = command(`
 WITH lost AS (SELECT id, taken FROM jsonb_to_recordset($3) AS t(id uuid, taken int)),
   had AS (
     SELECT l.id, lost.taken, ceil(l.needed)::int - l.short AS own,
@@ -12,10 +12,12 @@ WITH lost AS (SELECT id, taken FROM jsonb_to_recordset($3) AS t(id uuid, taken i
     FROM requisition_line l JOIN lost ON lost.id = l.requisition_id
     WHERE l.school_id = $1 AND l.apparatus_id = $2)
 UPDATE requisition_line l SET short = l.short + least(had.own, had.taken - had.others) FROM had
-WHERE l.school_id = $1 AND l.id = had.id AND had.own > 0 AND had.taken > had.others`;
+WHERE l.school_id = $1 AND l.id = had.id AND had.own > 0 AND had.taken > had.others`);
 
-const REQUISITIONS = `
-UPDATE requisition SET short = true, version = version + 1 WHERE school_id = $1 AND id = ANY($2) RETURNING id, title`;
+export const REQUISITIONS = statement(
+  { id: is.uuid, title: is.text },
+  'UPDATE requisition SET short = true, version = version + 1 WHERE school_id = $1 AND id = ANY($2) RETURNING id, title',
+);
 
 /** Marks requisitions short whose holds were cut, in the transaction that cut them: nobody may see the one without the other. */
 @Injectable()
@@ -36,7 +38,7 @@ export class MarkShort {
     const lost = taken.map(({ requisitionId, quantity }) => ({ id: requisitionId, taken: quantity }));
     const [, marked] = await Promise.all([
       this.db.change(LINES, [schoolId, apparatusId, JSON.stringify(lost)]),
-      this.db.query<{ id: string; title: string }>(REQUISITIONS, [schoolId, [...quantities.keys()]]),
+      this.db.query(REQUISITIONS, [schoolId, [...quantities.keys()]]),
     ]);
     const short = marked.map(({ id, title }): NewEvent<'requisition.short'> => {
       const after = { title, apparatusId, name, short: quantities.get(id) ?? 0 };
