@@ -1,4 +1,4 @@
-import type { PreviewAnswer, Requisition } from '@app/shared';
+import { en, type PreviewAnswer, type Requisition } from '@app/shared';
 import { type Client, startTestApp, TestSchool, type TestApp } from '../testing/index.js';
 
 describe('asking for a practical', () => {
@@ -46,6 +46,18 @@ describe('asking for a practical', () => {
     ]);
     const list = await teacher.get<{ items: unknown[] }>('/requisitions');
     expect(list.body.items).toEqual([]);
+  });
+
+  it('sends the facts of each sentence beside it', async () => {
+    const { body } = await teacher.post<PreviewAnswer>('/requisitions/preview', { lessonId, practicalId });
+    const { deadline, deadlineFacts, policy, explanation, load, blocked, blockedFacts } = body;
+    expect(deadlineFacts).toMatchObject({ setBy: 'policy', date: '2026-11-03', period: 'P3', week: '2026-11-02' });
+    expect([policy, explanation]).toEqual([
+      en.deadlines.setBy(deadlineFacts),
+      en.deadlines.explanation(deadlineFacts, deadline, 'Europe/London'),
+    ]);
+    expect(load.sentence).toBe(en.load.ofRequest(load));
+    expect([blocked, blockedFacts]).toEqual([null, null]);
   });
 
   it('holds the kit and accepts by itself what is on time, complete and overloads nobody', async () => {

@@ -6,6 +6,7 @@ import * as durations from './en/durations.js';
 import * as forms from './en/forms.js';
 import * as fortnight from './en/fortnight.js';
 import * as history from './en/history.js';
+import * as imports from './en/imports.js';
 import * as lessons from './en/lessons.js';
 import * as load from './en/load.js';
 import * as messages from './en/messages.js';
@@ -30,6 +31,7 @@ export const en = {
   forms: { ...forms },
   fortnight: { ...fortnight },
   history: { ...history },
+  imports: { ...imports },
   lessons: { ...lessons },
   load: { ...load },
   messages: { ...messages },

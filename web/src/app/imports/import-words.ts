@@ -1,4 +1,3 @@
-import type { ImportAnswer } from '@app/shared/contracts';
 import type { TimetableColumn } from '@app/shared/rules';
 
 /** Our columns as people call them, in the order in which they are offered. */
@@ -40,20 +39,4 @@ const WARNING_WORDS: Record<string, string> = {
 
 export function warningWords(code: string): string {
   return WARNING_WORDS[code] ?? code.toLowerCase().replaceAll('_', ' ');
-}
-
-/** `3 lessons`, `1 person`: a number with its noun. */
-export function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-}
-
-/** What was or would be made besides lessons: `62 people, 40 groups and 5 rooms`. */
-export function madeWords(made: ImportAnswer['made']): string {
-  const parts = [
-    made.people.length > 0 && counted(made.people.length, 'person', 'people'),
-    made.groups.length > 0 && counted(made.groups.length, 'group', 'groups'),
-    made.rooms.length > 0 && counted(made.rooms.length, 'room', 'rooms'),
-    made.departments.length > 0 && counted(made.departments.length, 'department', 'departments'),
-  ].filter((part) => typeof part === 'string');
-  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
 }

@@ -1,8 +1,8 @@
 import type { FoundPeriod, ImportAnswer } from '@app/shared/contracts';
+import { en } from '@app/shared/words';
 import { describe, expect, it } from '@jest/globals';
 import { adopt, cycleOf, foundIn } from './adopt-calendar';
 import { guessKind } from './guess-kind';
-import { madeWords } from './import-words';
 
 const period = (name: string, known: boolean, start: string | null = null, end: string | null = null): FoundPeriod => ({
   name,
@@ -67,7 +67,9 @@ describe('what the calendar has not', () => {
 
 describe('what is made besides', () => {
   it('is said with its numbers, and nothing where nothing is', () => {
-    expect(madeWords({ people: ['A'], groups: ['1', '2'], rooms: [], departments: ['Sc'] })).toBe('1 person, 2 groups and 1 department');
-    expect(madeWords({ people: [], groups: [], rooms: [], departments: [] })).toBe('');
+    expect(en.imports.made({ people: ['A'], groups: ['1', '2'], rooms: [], departments: ['Sc'] })).toBe(
+      '1 person, 2 groups and 1 department',
+    );
+    expect(en.imports.made({ people: [], groups: [], rooms: [], departments: [] })).toBe('');
   });
 });

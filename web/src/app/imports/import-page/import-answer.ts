@@ -1,6 +1,7 @@
-import { Component, computed, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ImportAnswer, RowNote } from '@app/shared/contracts';
-import { counted, warningWords } from '../import-words';
+import { WORDS } from '../../core/words';
+import { warningWords } from '../import-words';
 
 const FIRST = 50;
 const SAMPLE_WORDS: Record<string, string> = { cycleDay: 'day', lastPeriod: 'to period' };
@@ -13,6 +14,7 @@ const SAMPLE_WORDS: Record<string, string> = { cycleDay: 'day', lastPeriod: 'to 
 })
 export class ImportAnswerView {
   readonly answer = input.required<ImportAnswer>();
+  private readonly words = inject(WORDS);
   protected readonly warningWords = warningWords;
   protected readonly done = computed(() => this.answer().mode === 'apply');
   protected readonly counts = computed(() => {
@@ -27,10 +29,10 @@ export class ImportAnswerView {
   protected readonly made = computed(() => {
     const { people, groups, rooms, departments } = this.answer().made;
     return [
-      { what: counted(people.length, 'person', 'people'), codes: people },
-      { what: counted(groups.length, 'group', 'groups'), codes: groups },
-      { what: counted(rooms.length, 'room', 'rooms'), codes: rooms },
-      { what: counted(departments.length, 'department', 'departments'), codes: departments },
+      { what: this.words.imports.people(people.length), codes: people },
+      { what: this.words.imports.groups(groups.length), codes: groups },
+      { what: this.words.imports.rooms(rooms.length), codes: rooms },
+      { what: this.words.imports.departments(departments.length), codes: departments },
     ].filter(({ codes }) => codes.length > 0);
   });
   protected readonly kind = signal<string | null>(null);

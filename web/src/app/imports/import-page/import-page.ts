@@ -12,7 +12,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { KINDS, guessKind } from '../guess-kind';
-import { COLUMN_WORDS, NEEDED_COLUMNS, counted, madeWords } from '../import-words';
+import { COLUMN_WORDS, NEEDED_COLUMNS } from '../import-words';
 import { ImportsClient, type ImportKind } from '../imports.client';
 import { FoundCalendar } from './found-calendar';
 import { ImportAnswerView } from './import-answer';
@@ -64,8 +64,8 @@ export class ImportPage {
   protected readonly summary = computed(() => {
     const answer = this.answer();
     if (!answer) return '';
-    const made = madeWords(answer.made);
-    return `${counted(answer.created, 'lesson', 'lessons')} created, ${answer.updated} changed, ${answer.unchanged} unchanged, ${answer.removed} ended${made ? `; ${made} made` : ''}.`;
+    const made = this.words.imports.made(answer.made);
+    return `${this.words.counts.counted(answer.created, 'lesson')} created, ${answer.updated} changed, ${answer.unchanged} unchanged, ${answer.removed} ended${made ? `; ${made} made` : ''}.`;
   });
 
   protected dropped(event: DragEvent): void {
