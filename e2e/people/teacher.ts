@@ -74,7 +74,7 @@ export async function typeLetters(panel: Locator, title: string): Promise<Locato
   for (const [at, letter] of [...title].entries()) {
     await panel.page().keyboard.press(letter === ' ' ? 'Space' : letter);
     if (at < 2) continue;
-    await expect(panel.locator('#practical-options')).not.toHaveClass(/searching/);
+    await expect(panel.getByRole('listbox', { name: 'Practicals' })).not.toHaveClass(/searching/);
     if (await option.isVisible()) return option;
   }
   await expect(option).toBeVisible();

@@ -1,5 +1,21 @@
+import { Combobox, ComboboxPopup, ComboboxWidget } from '@angular/aria/combobox';
+import { Listbox, Option } from '@angular/aria/listbox';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import type { PracticalSummary } from '@app/shared/contracts';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
@@ -10,11 +26,12 @@ const DEBOUNCE_MS = 120;
 
 /**
  * Finds a practical: what this person took lately and what the year group does before anything is typed, the best fits of
- * the library while typing. A combobox in the ARIA sense: arrows and Enter, or a tap.
+ * the library while typing. By keyboard with the arrows and Enter, or by a tap; before a letter is typed nothing is chosen by
+ * Enter alone.
  */
 @Component({
   selector: 'app-practical-picker',
-  imports: [Control, Field, Icon],
+  imports: [Combobox, ComboboxPopup, ComboboxWidget, Control, Field, Icon, Listbox, Option],
   templateUrl: './practical-picker.html',
   styleUrl: './practical-picker.scss',
 })
@@ -26,6 +43,8 @@ export class PracticalPicker {
   readonly error = input<string>();
   readonly picked = output<PracticalSummary | null>();
   readonly free = output<string>();
+  /** Escape: the list stays open, so it is for whoever holds the picker. */
+  readonly left = output();
 
   private readonly announcer = inject(LiveAnnouncer);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
@@ -61,11 +80,13 @@ export class PracticalPicker {
       ...fits.filter(({ practical }) => !recent.some((one) => one.id === practical.id)).slice(0, 6),
     ];
   });
-  protected readonly active = linkedSignal<unknown, number>({
-    source: () => this.options(),
-    computation: () => (this.asked() === '' ? -1 : 0),
-  });
-  protected readonly none = computed(() => this.asked() !== '' && !this.searching() && !this.failed() && this.options().length === 0);
+  private readonly list = viewChild<Listbox<PracticalSummary>>('list');
+  /** Whether the arrows or the letters have gone into the list, so that one of it is active. */
+  protected readonly entered = linkedSignal<unknown, boolean>({ source: () => this.options(), computation: () => this.asked() !== '' });
+  protected readonly selected = signal<PracticalSummary[]>([]);
+  /** Whether the last key was an Enter while no line was active. */
+  private idle = false;
+  protected readonly nothing = computed(() => this.asked() !== '' && !this.searching() && !this.failed() && this.options().length === 0);
 
   constructor() {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,6 +103,9 @@ export class PracticalPicker {
       if (this.asked() !== '' && !this.searching())
         void this.announcer.announce(this.options().length === 1 ? '1 practical found' : `${this.options().length} practicals found`);
     });
+    afterRenderEffect(() => {
+      if (this.options().length > 0) untracked(() => this.list()?.gotoFirst());
+    });
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
   }
 
@@ -90,17 +114,22 @@ export class PracticalPicker {
     (this.field() ?? this.changeButton())?.nativeElement.focus();
   }
 
-  protected key(event: KeyboardEvent): void {
-    const last = this.options().length - 1;
-    if (event.key === 'ArrowDown') this.active.update((at) => (at >= last ? 0 : at + 1));
-    else if (event.key === 'ArrowUp') this.active.update((at) => (at <= 0 ? last : at - 1));
-    else if (event.key === 'Enter') this.pick(this.options()[this.active()]?.practical ?? null);
-    else return;
-    event.preventDefault();
+  /** The first arrow goes to the near end of the list: whatever Aria holds active before that is not shown. */
+  protected enterList({ key }: KeyboardEvent): void {
+    this.idle = key === 'Enter' && !this.entered();
+    if (this.entered() || (key !== 'ArrowDown' && key !== 'ArrowUp')) return;
+    this.list()?.gotoIndex(key === 'ArrowDown' ? this.options().length - 1 : 0);
+    this.entered.set(true);
   }
 
-  protected pick(practical: PracticalSummary | null): void {
-    if (!practical) return;
+  /** Enter on an active line, or a tap; Enter while none is active chooses nothing. */
+  protected choose([practical]: PracticalSummary[]): void {
+    this.selected.set([]);
+    if (practical && !this.idle) this.pick(practical);
+    this.idle = false;
+  }
+
+  private pick(practical: PracticalSummary): void {
     this.picked.emit(practical);
     this.typed.set('');
     this.asked.set('');

@@ -73,6 +73,8 @@ export class RequisitionForm {
   readonly sent = output<Requisition>();
   readonly movedTo = output<string>();
   readonly nothingNeeded = output();
+  /** Escape in a control that keeps it for itself. */
+  readonly left = output();
 
   private readonly sender = inject(SendRequisition);
   private readonly practicals = inject(PracticalsClient);
