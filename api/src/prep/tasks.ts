@@ -81,19 +81,19 @@ const TASK = {
   actual_minutes: is.int.orNull,
   assignee: is.json<PersonName>().orNull,
 };
-const READ = `
-SELECT k.id, k.version, k.kind, k.requisition_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes,
+/** What is read of a task of a school ($1), and from where. */
+const OF_TASK = `k.id, k.version, k.kind, k.requisition_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes,
   CASE WHEN w.id IS NULL THEN NULL ELSE jsonb_build_object('id', w.id, 'code', w.code, 'name', w.name) END AS assignee
 FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
 WHERE k.school_id = $1`;
 
 /** Locks one task ($2) of a school ($1) and reads it. */
-export const LOCKED = statement(TASK, `${READ} AND k.id = $2 FOR UPDATE OF k`);
+export const LOCKED = statement(TASK, `SELECT ${OF_TASK} AND k.id = $2 FOR UPDATE OF k`);
 
 /** A task ($2) and others of a requisition ($3), of these kinds ($4) and in their order. */
 export const CHANGED = statement(
   TASK,
-  `${READ} AND (k.id = $2 OR k.requisition_id = $3 AND k.kind = ANY($4)) ORDER BY array_position($4::text[], k.kind)`,
+  `SELECT ${OF_TASK} AND (k.id = $2 OR k.requisition_id = $3 AND k.kind = ANY($4)) ORDER BY array_position($4::text[], k.kind)`,
 );
 
 /** A task with the person it is assigned to. */

@@ -5,8 +5,8 @@ import { AS_SAID, REQUISITION_INSTANTS, RequisitionRow } from './requisition.ent
 const q = columnsOf(RequisitionRow, 'q', REQUISITION_INSTANTS);
 const columns = { ...q.columns, hasOwnTitle: is.bool, lines: is.json<LineBody[]>().orNull };
 
-const READ = `
-SELECT ${q.text},
+/** What is read of a requisition of a school ($1), and from where. */
+const OF_REQUISITION = `${q.text},
   q.title IS DISTINCT FROM (SELECT p.title FROM practical p WHERE p.school_id = $1 AND p.id = q.practical_id) AS "hasOwnTitle",
   (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil,
       'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage)) ORDER BY l.position)
@@ -14,12 +14,12 @@ SELECT ${q.text},
 FROM requisition q WHERE q.school_id = $1 AND`;
 
 /** Locks one requisition ($2) of a school ($1) and reads it. */
-export const LOCK = statement(columns, `${READ} q.id = $2 FOR UPDATE OF q`);
+export const LOCK = statement(columns, `SELECT ${OF_REQUISITION} q.id = $2 FOR UPDATE OF q`);
 
 /** As `LOCK`, of the requisition that a task ($2) belongs to. */
 export const LOCK_OF_TASK = statement(
   columns,
-  `${READ} q.id = (SELECT k.requisition_id FROM task k WHERE k.school_id = $1 AND k.id = $2) FOR UPDATE OF q`,
+  `SELECT ${OF_REQUISITION} q.id = (SELECT k.requisition_id FROM task k WHERE k.school_id = $1 AND k.id = $2) FOR UPDATE OF q`,
 );
 
 /** A requisition under lock, with what it asks for. Instants are epoch milliseconds. */
