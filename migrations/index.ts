@@ -8,6 +8,7 @@ import { PendingWork1763700000007 } from './0007-pending-work.js';
 import { OneSchoolAStatement1763700000008 } from './0008-one-school-a-statement.js';
 import { WhoAsksAndWhere1763700000009 } from './0009-who-asks-and-where.js';
 import { MailMessages1763700000010 } from './0010-mail-messages.js';
+import { DemandByCommands1763700000011 } from './0011-demand-by-commands.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   OneSchoolAStatement1763700000008,
   WhoAsksAndWhere1763700000009,
   MailMessages1763700000010,
+  DemandByCommands1763700000011,
 ];

@@ -11,6 +11,8 @@ const INSERTS = {
     SELECT $1, u.id, $2, u.apparatus, 15, $5::timestamptz, $6::timestamptz FROM unnest($3::uuid[], $4::uuid[]) AS u(id, apparatus)`,
   task: `INSERT INTO task (school_id, id, kind, requisition_id, department_id, title, minutes, window_from, due, date)
     SELECT $1, u.id, u.kind, $2, $5, $6, 10, $7, $8, $9 FROM unnest($3::uuid[], $4::text[]) AS u(id, kind)`,
+  demand: `INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes) VALUES ($1, $2, $3, $4, 40)
+    ON CONFLICT (school_id, department_id, due, window_from) DO UPDATE SET minutes = d.minutes + excluded.minutes`,
   event: `INSERT INTO event (school_id, id, at, person_id, name, subject, subject_id, payload)
     SELECT $1, u.id, $5, $4, u.name, 'requisition', $2, '{"after":{"status":"accepted"}}' FROM unnest($3::uuid[], $6::text[]) AS u(id, name)`,
 };
@@ -77,6 +79,7 @@ export async function bareClients(url, count) {
         end,
         date,
       ]);
+      await named(client, 'd', INSERTS.demand, [school, department, end, start]);
       await named(client, 'a', INSERTS.event, [
         school,
         id,

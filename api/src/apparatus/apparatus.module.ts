@@ -10,6 +10,6 @@ import { ShortHolds } from './short-holds.js';
 @Module({
   controllers: [ApparatusController],
   providers: [ApparatusService, ApparatusQueries, ShortHolds, Holds, Breakages],
-  exports: [Holds, Breakages],
+  exports: [ApparatusService, Holds, Breakages],
 })
 export class ApparatusModule {}

@@ -41,6 +41,11 @@ export class ApparatusService {
     return added;
   }
 
+  /** Adds many things at once, in the ambient transaction, as a list of them comes. @throws INVALID naming `owned` or `outOfService` */
+  async addListed(schoolId: string, listed: readonly Omit<ApparatusRow, 'schoolId' | 'version'>[]): Promise<void> {
+    await this.db.insert([ApparatusRow, listed.map(({ id, ...described }) => ({ schoolId, id, version: 1, ...checked(described) }))]);
+  }
+
   /**
    * Changes what is sent. Holds that no longer fit are cut, the newest first, and their requisitions marked short; nothing is
    * cancelled. A new turnaround counts for holds made from now on.

@@ -134,6 +134,11 @@ export class Holds {
       });
   }
 
+  /** Takes the holds of a requisition that `rows` made, in the transaction that holds the locks. */
+  take(holds: readonly HoldRow[]): Promise<void> {
+    return this.db.insert([HoldRow, holds]);
+  }
+
   /** Gives back everything that a requisition holds. */
   release(requisitionId: string): Promise<number> {
     return this.db.delete(HoldRow, { requisitionId });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApparatusModule } from '../apparatus/index.js';
 import { PracticalsController } from './practicals.controller.js';
 import { PracticalsQueries } from './practicals.queries.js';
 import { PracticalsService } from './practicals.service.js';
@@ -6,6 +7,7 @@ import { StarterLibrary } from './starter-library.js';
 
 /** The library of practicals with their kit lists. */
 @Module({
+  imports: [ApparatusModule],
   controllers: [PracticalsController],
   providers: [PracticalsService, PracticalsQueries, StarterLibrary],
   exports: [StarterLibrary],

@@ -5,7 +5,7 @@ import {
   practicals as starterPracticals,
   type SeedPractical,
 } from '../../../migrations/seeds/library/index.js';
-import { ApparatusRow } from '../apparatus/index.js';
+import { ApparatusService } from '../apparatus/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
@@ -54,6 +54,7 @@ function practicalRow(schoolId: string, id: string, seed: SeedPractical): Practi
 @Injectable()
 export class StarterLibrary {
   constructor(
+    private readonly apparatus: ApparatusService,
     private readonly db: Database,
     private readonly events: Events,
   ) {}
@@ -68,10 +69,13 @@ export class StarterLibrary {
       const newApparatus = starterApparatus.filter(({ name }) => !owned.has(name.toLowerCase()));
       const newPracticals = starterPracticals.filter(({ title }) => !known.has(title.toLowerCase()));
       const after = { practicals: newPracticals.length, apparatus: newApparatus.length };
+      await this.apparatus.addListed(
+        schoolId,
+        newApparatus.map(({ key, ...row }) => ({ id: apparatusIds.get(key) ?? newId(), ...row })),
+      );
       await this.events.record(
         { schoolId, personId },
         { name: 'practicals.started', subjectId: schoolId, payload: { after } },
-        [ApparatusRow, newApparatus.map(({ key, ...row }) => ({ schoolId, id: apparatusIds.get(key) ?? newId(), version: 1, ...row }))],
         [PracticalRow, newPracticals.map((seed) => practicalRow(schoolId, practicalIds.get(seed.key) ?? newId(), seed))],
         [
           PracticalLineRow,

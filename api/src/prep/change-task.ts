@@ -6,6 +6,7 @@ import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError } from '../core/problems/index.js';
+import { DemandSums } from './demand-sums.js';
 import { TaskRow } from './task.entity.js';
 import { CHANGED, LOCKED, type TaskRecord, toTask } from './tasks.js';
 
@@ -19,6 +20,7 @@ export class ChangeTask {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: Events,
+    private readonly demand: DemandSums,
   ) {}
 
   /** Locks a task at the version that the person has read. @throws NOT_FOUND, STALE_VERSION with `current` */
@@ -64,7 +66,7 @@ export class ChangeTask {
     const isDone = change.doneAt !== null;
     const doneAt = isDone ? instant(this.clock.nowMs()) : null;
     const mark = { doneAt, doneBy: isDone ? principal.personId : null, actualMinutes: change.actualMinutes, version: ONE_MORE } as const;
-    await this.db.update(TaskRow, { id: before.id }, mark);
+    await Promise.all([this.demand.markingTask(principal.schoolId, before.id, isDone), this.db.update(TaskRow, { id: before.id }, mark)]);
     const facts = factsOf(before);
     await this.events.record(
       principal,

@@ -9,5 +9,5 @@ export class DemandRow {
   @PrimaryColumn('uuid') departmentId!: string;
   @PrimaryColumn('timestamptz') due!: string;
   @PrimaryColumn('timestamptz') windowFrom!: string;
-  @Column('real') minutes!: number;
+  @Column('numeric') minutes!: number;
 }

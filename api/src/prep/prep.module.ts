@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { ChangeTask } from './change-task.js';
 import { DemandRetention } from './demand-retention.js';
+import { DemandSums } from './demand-sums.js';
 import { PrepListQueries } from './prep-list.queries.js';
 import { PrepController } from './prep.controller.js';
 import { Tasks } from './tasks.js';
@@ -10,7 +11,7 @@ import { Tasks } from './tasks.js';
 @Module({
   imports: [CalendarModule],
   controllers: [PrepController],
-  providers: [Tasks, PrepListQueries, ChangeTask, DemandRetention],
-  exports: [Tasks, ChangeTask, PrepListQueries],
+  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention],
+  exports: [DemandSums, Tasks, ChangeTask, PrepListQueries],
 })
 export class PrepModule {}

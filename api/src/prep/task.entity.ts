@@ -23,7 +23,7 @@ export class TaskRow {
   @Column('uuid', { nullable: true }) requisitionId!: string | null;
   @Column('uuid') departmentId!: string;
   @Column('text') title!: string;
-  @Column('real') minutes!: number;
+  @Column('numeric') minutes!: number;
   @Column('timestamptz') windowFrom!: string;
   @Column('timestamptz') due!: string;
   @Column('date') date!: string;

@@ -4,6 +4,7 @@ import { instant } from '../core/clock/index.js';
 import { type Answered, Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { TaskRow } from './task.entity.js';
+import { DemandSums } from './demand-sums.js';
 
 /** What a requisition asks of the technicians. */
 export interface Work {
@@ -125,19 +126,31 @@ export interface DoneTask {
   actualMinutes?: number | undefined;
 }
 
-/** The tasks of requisitions, as their steps change them. */
+/** The tasks of requisitions, as their steps change them; with each change the sums of demand follow, in the same packet. */
 @Injectable()
 export class Tasks {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly demand: DemandSums,
+  ) {}
+
+  /** Adds the tasks of a requisition, which is written already or before them in the same packet. */
+  async add(requisitionId: string, tasks: readonly TaskRow[]): Promise<void> {
+    if (tasks.length === 0) return;
+    await Promise.all([this.db.insert([TaskRow, tasks]), this.demand.added(this.db.schoolId, requisitionId)]);
+  }
 
   /** Takes away all tasks of a requisition that will not be served. */
-  drop(requisitionId: string): Promise<number> {
-    return this.db.delete(TaskRow, { requisitionId });
+  async drop(requisitionId: string): Promise<void> {
+    await Promise.all([this.demand.dropping(this.db.schoolId, requisitionId), this.db.delete(TaskRow, { requisitionId })]);
   }
 
   /** Marks the requisition's task of a kind done, or with null not done. Minutes that are not said stay as they were. */
-  mark(requisitionId: string, kind: Task['kind'], done: DoneTask | null): Promise<number> {
+  async mark(requisitionId: string, kind: Task['kind'], done: DoneTask | null): Promise<void> {
     const mark = { doneAt: done && instant(done.atMs), doneBy: done?.personId ?? null, actualMinutes: done?.actualMinutes };
-    return this.db.update(TaskRow, { requisitionId, kind }, { ...mark, version: ONE_MORE });
+    await Promise.all([
+      this.demand.marking(this.db.schoolId, requisitionId, kind, done !== null),
+      this.db.update(TaskRow, { requisitionId, kind }, { ...mark, version: ONE_MORE }),
+    ]);
   }
 }

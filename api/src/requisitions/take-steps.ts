@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HOLDING, moveRefused, type RequisitionStatus, stepOf, type TransitionBody } from '@app/shared';
-import { Breakages, HoldRow, Holds } from '../apparatus/index.js';
+import { Breakages, Holds } from '../apparatus/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { ProblemError, told } from '../core/problems/index.js';
@@ -108,6 +108,6 @@ export class TakeSteps {
     const availability = await this.holds.availability(wanted, lesson, { lock: true });
     const shortages = shortagesOf(availability);
     if (shortages.length > 0) throw holdRefused(shortages);
-    await this.db.insert([HoldRow, this.holds.rows(schoolId, id, availability, lesson)]);
+    await this.holds.take(this.holds.rows(schoolId, id, availability, lesson));
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Overload, PersonName, RequisitionStatus } from '@app/shared';
-import { HoldRow, Holds } from '../apparatus/index.js';
+import { Holds } from '../apparatus/index.js';
 import { LessonAnswers } from '../calendar/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { type EventRow, Events, type NewEvent } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
-import { TaskRow, taskRows, Tasks } from '../prep/index.js';
+import { type TaskRow, taskRows, Tasks } from '../prep/index.js';
 import { Assess } from './assess.js';
 import type { Assessment } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
@@ -51,9 +51,9 @@ export class WriteRequisition {
       sentEvents(id, assessment, overload, { status, wasDraft: false }),
       [RequisitionRow, [row]],
       [RequisitionLineRow, lines],
-      [HoldRow, holds],
-      [TaskRow, tasks],
     );
+    this.db.sendWithCommit(this.holds.take(holds));
+    this.db.sendWithCommit(this.tasks.add(id, tasks));
     if (assessment.context.isAnswered && status !== 'draft') this.db.sendWithCommit(this.answers.drop(row.entryId, row.date));
     return { row, lines, tasks, history, overload, by };
   }
@@ -75,7 +75,11 @@ export class WriteRequisition {
       this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, locked.status, status), version: ONE_MORE }),
     ]);
     const overload = await this.assess.overload(assessment, tasks);
-    await this.events.record(principal, tell(overload), [RequisitionLineRow, lines], [HoldRow, holds], [TaskRow, tasks]);
+    await Promise.all([
+      this.events.record(principal, tell(overload), [RequisitionLineRow, lines]),
+      this.holds.take(holds),
+      this.tasks.add(id, tasks),
+    ]);
     if (locked.status === 'draft' && status !== 'draft')
       await this.answers.drop(assessment.plan.lesson.entry.id, assessment.plan.lesson.date);
   }

@@ -31,7 +31,7 @@ export function horizonOf(rules: Rules, nowMs: number, lessonDate?: string): Hor
 /** Work as it can still be done: a window that opened earlier opens now. */
 export function fromNow<D extends Demand>(demand: readonly D[], horizon: Horizon): D[] {
   return demand
-    .filter(({ dueMs, minutes }) => dueMs > horizon.fromMs && dueMs <= horizon.toMs && minutes > 0.01)
+    .filter(({ dueMs, minutes }) => dueMs > horizon.fromMs && dueMs <= horizon.toMs && minutes > 0)
     .map((task) => (task.fromMs < horizon.fromMs ? { ...task, fromMs: horizon.fromMs } : task));
 }
 
@@ -43,13 +43,13 @@ function withWindow<Part extends string>(part: Part) {
 export const OPEN_DEMAND = statement(
   { due: is.json<number[]>().orNull, window_from: is.json<number[]>().orNull, minutes: is.json<number[]>().orNull },
   `SELECT to_json(array_agg(date_part('epoch', due) * 1000)) AS due, to_json(array_agg(date_part('epoch', window_from) * 1000)) AS window_from, to_json(array_agg(minutes)) AS minutes
-   FROM (
+   FROM (SELECT due, window_from, sum(minutes) AS minutes FROM (
      SELECT due, window_from, minutes FROM demand
-     WHERE school_id = $1 AND department_id = $2 AND due > $3 AND due <= $4 AND minutes > 0.01
+     WHERE school_id = $1 AND department_id = $2 AND due > $3 AND due <= $4
      UNION ALL
      SELECT due, window_from, -minutes FROM task
      WHERE school_id = $1 AND requisition_id = $5 AND done_at IS NULL AND due > $3 AND due <= $4
-   ) open`,
+   ) each GROUP BY due, window_from HAVING sum(minutes) > 0 ORDER BY due, window_from) open`,
 );
 export const TASKS_WITHIN = statement(
   STRETCH_TASK,

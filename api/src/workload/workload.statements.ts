@@ -36,7 +36,7 @@ SELECT
   (SELECT json_agg(s) FROM (SELECT l.apparatus_id AS "apparatusId", l.name, count(*)::int AS times FROM requisition_line l JOIN asked ON asked.id = l.requisition_id
      WHERE l.school_id = $1 AND l.short > 0 AND l.apparatus_id IS NOT NULL GROUP BY l.apparatus_id, l.name ORDER BY count(*) DESC, l.name LIMIT 10) s) AS shortages,
   (SELECT json_agg(o) FROM (SELECT d.department_id AS "departmentId", ${ms('d.due')} AS due, ${ms('d.window_from')} AS "windowFrom", d.minutes FROM demand d
-     WHERE d.school_id = $1 AND d.due > $6 AND d.due <= $7 AND d.minutes > 0.01 AND ($4::uuid IS NULL OR d.department_id = $4)) o) AS demand`,
+     WHERE d.school_id = $1 AND d.due > $6 AND d.due <= $7 AND d.minutes > 0 AND ($4::uuid IS NULL OR d.department_id = $4)) o) AS demand`,
 );
 
 export type FiguresRecord = Answered<typeof FIGURES>;

@@ -10,6 +10,7 @@ const TYPES: Record<string, Column<unknown>> = {
   timestamptz: is.instant,
   int: is.int,
   real: is.number,
+  numeric: is.number,
   boolean: is.bool,
   jsonb: is.json(),
 };

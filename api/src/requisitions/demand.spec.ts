@@ -1,0 +1,101 @@
+import type { Requisition, RequisitionStatus } from '@app/shared';
+import { DemandSums } from '../prep/index.js';
+import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
+
+const SINCE_MS = Temporal.Instant.from('2026-09-01T00:00:00Z').epochMilliseconds;
+
+/** The sums that overload is judged from are kept by whoever writes tasks; nothing in the database adds them up by itself. */
+describe('the sums of demand', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+  let entries: string[];
+  const people = Array.from({ length: 8 }, (_, index) => `teacher${index}`);
+
+  beforeAll(async () => {
+    kit = await startTestApp('2026-10-01T09:00:00Z', { DATABASE_POOL: '8' });
+    school = await TestSchool.make(kit);
+    for (const key of people) {
+      await school.person(key, ['teacher']);
+      await school.signIn(key);
+    }
+    entries = await Promise.all(
+      people.map((teacher) => school.entry({ cycleDay: 'Tue', period: 'P3', teacher, group: teacher, room: teacher })),
+    );
+  });
+  afterAll(() => kit.stop());
+
+  const astray = () => kit.app.get(DemandSums, { strict: false }).check(school.id, SINCE_MS);
+  const total = async () => {
+    const [row] = await kit.db.read<{ minutes: number }>(
+      school.id,
+      'SELECT coalesce(sum(minutes), 0) AS minutes FROM demand WHERE school_id = $1',
+      [school.id],
+    );
+    return row?.minutes;
+  };
+  const ask = async (index: number, pupils = 30) =>
+    (
+      await school.client(people[index] ?? '').post<Requisition>('/requisitions', {
+        lessonId: `${entries[index]}_2026-11-03`,
+        status: 'submitted',
+        title: 'Energy',
+        pupils,
+        lines: [{ name: 'Wire', kind: 'consumable', perPupil: 0.1 }],
+      })
+    ).body;
+  const move = async (one: Requisition, to: RequisitionStatus, by = 'technician') =>
+    (await school.client(by).post<Requisition>(`/requisitions/${one.id}/transitions`, { version: one.version, to })).body;
+
+  it('are those of the open tasks through asking, changing, every step forth and back, and cancelling', async () => {
+    const asked = await ask(0);
+    expect(asked.status).toBe('accepted');
+    const before = await total();
+    expect(before).toBeGreaterThan(0);
+    expect(await astray()).toEqual([]);
+    const changed = (
+      await school.client('teacher0').put<Requisition>(`/requisitions/${asked.id}`, {
+        version: asked.version,
+        lessonId: `${entries[0]}_2026-11-03`,
+        title: 'Energy',
+        pupils: 11,
+        lines: [{ name: 'Wire', kind: 'consumable', perPupil: 0.1 }],
+      })
+    ).body;
+    expect(await astray()).toEqual([]);
+    const prepared = await move(changed, 'prepared');
+    expect(prepared.status).toBe('prepared');
+    expect(await total()).toBeLessThan(before ?? 0);
+    expect(await astray()).toEqual([]);
+    const back = await move(prepared, 'accepted');
+    expect([back.status, await astray()]).toEqual(['accepted', []]);
+    const gone = await move(back, 'cancelled', 'teacher0');
+    expect([gone.status, await astray(), await total()]).toEqual(['cancelled', [], 0]);
+  });
+  it('come to the same when many write the same windows at once, and back to nought', async () => {
+    for (let round = 0; round < 3; round++) {
+      const asked = await Promise.all(people.map((_, index) => ask(index, 20 + index)));
+      expect([await astray(), asked.every(({ id }) => id)]).toEqual([[], true]);
+      const isMade = ({ status }: Requisition, index: number) => status === 'accepted' && index % 2 === 0;
+      const moved = await Promise.all(
+        asked.map((one, index) => (isMade(one, index) ? move(one, 'prepared') : move(one, 'cancelled', people[index]))),
+      );
+      expect(new Set(moved.map(({ status }) => status))).toEqual(new Set(['prepared', 'cancelled']));
+      expect(await astray()).toEqual([]);
+      const reopened = await Promise.all(moved.map((one) => (one.status === 'prepared' ? move(one, 'accepted') : Promise.resolve(one))));
+      expect(await astray()).toEqual([]);
+      await Promise.all(
+        reopened.map((one, index) => (one.status === 'accepted' ? move(one, 'cancelled', people[index]) : Promise.resolve(one))),
+      );
+      expect([await astray(), await total()]).toEqual([[], 0]);
+    }
+  });
+  it('would be found where they were not', async () => {
+    await ask(0);
+    await kit.db.transaction(school.id, () =>
+      kit.db.change('UPDATE demand SET minutes = minutes + 1 WHERE school_id = $1 AND minutes > 0', [school.id]),
+    );
+    const found = await astray();
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(({ kept, open }) => kept === open + 1)).toBe(true);
+  });
+});
