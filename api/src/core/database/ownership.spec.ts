@@ -12,6 +12,7 @@ const READS: Record<string, string[]> = {
   apparatus: ['requisition'],
   calendar: ['department', 'department_policy', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
   'core/access': ['session'],
+  history: ['event', 'person'],
   identity: ['department', 'person', 'person_department', 'school'],
   imports: ['calendar', 'department', 'lesson_answer', 'person', 'requisition', 'room', 'teaching_group', 'timetable_entry'],
   notifications: [
@@ -40,7 +41,7 @@ const READS: Record<string, string[]> = {
     'teaching_group',
     'timetable_entry',
   ],
-  school: ['account', 'event', 'invitation', 'membership'],
+  school: ['account', 'invitation', 'membership'],
   workload: ['demand', 'lesson_answer', 'requisition', 'requisition_line', 'task', 'timetable_entry'],
 };
 
