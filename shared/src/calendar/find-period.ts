@@ -13,7 +13,7 @@ export function findPeriod<P extends { name: string }>(periods: readonly P[], wo
   return periods.find((period) => plainWords(period.name) === name) ?? periods.find((period) => numbered(period.name) === number);
 }
 
-const numbered = keepAnswers((words) => {
+const numbered = /* @__PURE__ */ keepAnswers((words) => {
   const name = plainWords(words);
   return NUMBERED.exec(name)?.[1] ?? name;
 });

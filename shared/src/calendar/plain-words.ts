@@ -15,4 +15,4 @@ export function keepAnswers<T>(work: (words: string) => T): (words: string) => T
 }
 
 /** Words without what does not tell names apart: capitals, and spaces before, after and repeated. */
-export const plainWords = keepAnswers((words) => words.trim().replace(/\s+/g, ' ').toLowerCase());
+export const plainWords = /* @__PURE__ */ keepAnswers((words) => words.trim().replace(/\s+/g, ' ').toLowerCase());

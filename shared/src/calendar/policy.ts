@@ -26,7 +26,7 @@ const DEFAULT_WEEKLY = { weekday: 4, time: '12:00', weeksBefore: 1 } as const;
 const DEFAULT_SCHOOL_DAYS = 3;
 
 /** What holds while a department has set nothing: weekly, Thursday 12:00, one teaching week before. */
-export const DEFAULT_POLICY: PolicyRule = Object.freeze({ from: '0001-01-01', kind: 'weekly', ...DEFAULT_WEEKLY });
+export const DEFAULT_POLICY: PolicyRule = /* @__PURE__ */ Object.freeze({ from: '0001-01-01', kind: 'weekly', ...DEFAULT_WEEKLY });
 
 /** A weekly policy with what it leaves out filled in from the default. */
 export function weeklyTerms(policy: PolicyTerms): { weekday: number; time: WallTime; weeksBefore: number } {

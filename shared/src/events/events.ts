@@ -225,7 +225,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
 };
 
 /** Every name that an event may have. */
-export const EVENT_NAMES = Object.keys(SUBJECTS) as readonly EventName[];
+export const EVENT_NAMES = /* @__PURE__ */ Object.keys(SUBJECTS) as readonly EventName[];
 
 /** Names what an event is about: the table whose id is its subject. */
 export function subjectOf(name: EventName): EventSubject {

@@ -122,8 +122,8 @@ const plain = (text: string): string =>
     .replace(/[.]/g, '')
     .replace(/[\s_-]+/g, ' ')
     .trim();
-const bySubject = byWord(SUBJECTS);
-const byAlias = byWord(ALIASES);
+const bySubject = /* @__PURE__ */ byWord(SUBJECTS);
+const byAlias = /* @__PURE__ */ byWord(ALIASES);
 
 /** The department that a subject's code or name points to, or null when it points to none. */
 export function departmentOfSubject(subject: string): string | null {

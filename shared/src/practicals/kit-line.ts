@@ -38,7 +38,7 @@ const BLANK: KitLine = {
   pictograms: null,
   statements: null,
 };
-const FIELDS = Object.keys(BLANK) as (keyof KitLine)[];
+const FIELDS = /* @__PURE__ */ Object.keys(BLANK) as (keyof KitLine)[];
 
 /** Completes a line from what is said of it, and leaves out all that is no part of a line. A line of apparatus is called as its apparatus is. */
 export function kitLine(said: KitLineWords, apparatus: { name: string } | null = null): KitLine {

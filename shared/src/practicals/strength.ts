@@ -4,7 +4,7 @@ export interface Strength {
   concentrationText: string | null;
 }
 
-const inReadingOrder = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'variant' });
+const inReadingOrder = /* @__PURE__ */ new Intl.Collator('en-GB', { numeric: true, sensitivity: 'variant' });
 
 /** Words without blanks and case, which alone never make two strengths; '' for none. */
 function spelt(text: string | null): string {

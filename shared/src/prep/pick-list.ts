@@ -29,7 +29,7 @@ export interface PickedPlace {
   items: PickedItem[];
 }
 
-const inReadingOrder = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
+const inReadingOrder = /* @__PURE__ */ new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
 
 /** A sum without the tail that binary fractions leave behind (0.1 + 0.2). */
 function plus(one: number, other: number): number {

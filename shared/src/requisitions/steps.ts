@@ -2,7 +2,7 @@ import type { RequisitionStatus } from './statuses.js';
 import { type StepTask, type Transition, TRANSITIONS } from './transitions.js';
 
 /** The tasks of a requisition in the order in which they are done. */
-export const STEP_TASKS: readonly StepTask[] = TRANSITIONS.flatMap(({ task, back }) => (task && !back ? [task] : []));
+export const STEP_TASKS: readonly StepTask[] = /* @__PURE__ */ TRANSITIONS.flatMap(({ task, back }) => (task && !back ? [task] : []));
 
 /** The step from one state to another, as the table has it. */
 export function stepOf(from: RequisitionStatus, to: RequisitionStatus): Transition | undefined {

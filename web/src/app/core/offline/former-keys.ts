@@ -1,6 +1,4 @@
-import type { Kept } from './kind';
-
-const PREFIX = 'requisite.';
+import { FORMER_PREFIX, type Kept } from './kind';
 
 /** One thing out of the keys that were used before: `version` 0 is for the `upgrade` of its kind. */
 export type Former = Pick<Kept, 'kind' | 'id' | 'unsent' | 'value'> & { ofBrowser?: true };
@@ -40,9 +38,9 @@ function formerOf(key: string, personId: string, value: unknown): Former[] | nul
 export function formerKeys(storage: Storage, personId: string): { key: string; things: Former[] }[] {
   const found: { key: string; things: Former[] }[] = [];
   for (const key of Object.keys(storage).sort()) {
-    if (!key.startsWith(PREFIX)) continue;
+    if (!key.startsWith(FORMER_PREFIX)) continue;
     try {
-      const things = formerOf(key.slice(PREFIX.length), personId, JSON.parse(storage.getItem(key) ?? 'null'));
+      const things = formerOf(key.slice(FORMER_PREFIX.length), personId, JSON.parse(storage.getItem(key) ?? 'null'));
       if (things) found.push({ key, things });
     } catch {
       if (key.includes(personId)) found.push({ key, things: [] });

@@ -1,3 +1,6 @@
+/** Begins every key that earlier versions kept in the browser's plain storage. */
+export const FORMER_PREFIX = 'requisite.';
+
 /** What may be kept in this browser of one sort of thing: how long, in which shape, and what becomes of it at sign-out. */
 export interface Kind<T> {
   name: string;

@@ -1,8 +1,7 @@
 import { DOCUMENT, DestroyRef, Service, inject, signal } from '@angular/core';
 import { Clock } from '../clock';
 import { Toasts } from '../toasts';
-import { formerKeys } from './former-keys';
-import type { Entry, Kept, Kind } from './kind';
+import { FORMER_PREFIX, type Entry, type Kept, type Kind } from './kind';
 import { MemoryShelf } from './memory-shelf';
 import { SHELF } from './shelf.token';
 
@@ -157,8 +156,11 @@ export class Offline {
   /** A key of before goes only once everything in it is kept anew. */
   private async takeOver(owner: string, personId: string): Promise<void> {
     const storage = this.formerStorage();
-    if (!storage) return;
-    for (const { key, things } of formerKeys(storage, personId)) {
+    if (!storage || !Object.keys(storage).some((key) => key.startsWith(FORMER_PREFIX))) return;
+    // hardly anybody has such keys: the first visit does not fetch what reads them
+    const former = await import('./former-keys').catch(() => null);
+    if (!former) return;
+    for (const { key, things } of former.formerKeys(storage, personId)) {
       const atMs = this.nowMs();
       const stored = await Promise.all(
         things.map(({ ofBrowser, ...thing }, place) =>
