@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import {
   type Batch,
   batchTasks,
+  type FoundOverload,
   type ListedTask,
+  type OverloadFacts,
   type PersonName,
   pickList,
   type PickPlace,
@@ -85,8 +87,17 @@ function toContract({
 
 function toWaiting(row: WaitingRow, timeZone: string): WaitingRequisition {
   const { teacher_id: id, teacher_code: code, teacher_name: name, overload, ...rest } = row;
-  const sentence = overload && words.overloads.sentence(overload, timeZone);
-  return { ...rest, overload: sentence, start: instant(row.start), teacher: { id, code, name } };
+  return {
+    ...rest,
+    overload: overload && words.overloads.sentence(overload, timeZone),
+    foundOverload: overload && foundOverload(overload),
+    start: instant(row.start),
+    teacher: { id, code, name },
+  };
+}
+
+function foundOverload({ fromMs, toMs, workMinutes, technicianMinutes }: OverloadFacts): FoundOverload {
+  return { from: instant(fromMs), to: instant(toMs), workMinutes, technicianMinutes };
 }
 
 /** The day's work, as the technicians see it. */

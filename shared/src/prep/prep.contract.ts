@@ -105,7 +105,15 @@ export class PickPlace {
   @ValidateNested({ each: true }) @Type(() => PickItem) items!: PickItem[];
 }
 
-/** A requisition that waits for a technician's answer. */
+/** A stretch in which more work is asked for than the technicians have time, as it was found when a request was sent. */
+export class FoundOverload {
+  @IsInstant() from!: string;
+  @IsInstant() to!: string;
+  @IsNumber() workMinutes!: number;
+  @IsNumber() technicianMinutes!: number;
+}
+
+/** A requisition that waits for a technician's answer. `overload` is the sentence of `foundOverload`. */
 export class WaitingRequisition {
   @IsString() id!: string;
   @IsInt() version!: number;
@@ -123,6 +131,7 @@ export class WaitingRequisition {
   @IsOptional() @IsString() lateReason!: string | null;
   @IsBoolean() short!: boolean;
   @IsOptional() @IsString() overload!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => FoundOverload) foundOverload!: FoundOverload | null;
   @IsOptional() @IsString() notes!: string | null;
   @IsOptional() @IsString() lastMessage!: string | null;
 }

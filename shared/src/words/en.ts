@@ -16,7 +16,10 @@ import * as prep from './en/prep.js';
 import * as prepList from './en/prep-list.js';
 import * as quantities from './en/quantities.js';
 import * as requisitions from './en/requisitions.js';
+import * as shell from './en/shell.js';
 import * as strengths from './en/strengths.js';
+import * as today from './en/today.js';
+import * as waiting from './en/waiting.js';
 import * as workload from './en/workload.js';
 
 /** Says every fact in British English, by noun. */
@@ -41,6 +44,9 @@ export const en = {
   prepList: { ...prepList },
   quantities: { ...quantities },
   requisitions: { ...requisitions },
+  shell: { ...shell },
   strengths: { ...strengths },
+  today: { ...today },
+  waiting: { ...waiting },
   workload: { ...workload },
 };

@@ -14,5 +14,6 @@ export { bare, pseudo } from './pseudo.js';
 export type { At } from './at.js';
 export type { Closing } from './en/deadlines.js';
 export type { PrepListFacts } from './en/prep-list.js';
+export type { Piece } from './piece.js';
 export type { Words } from './words.js';
 export type { MessageText, ToldRequest } from './en/messages.js';

@@ -1,9 +1,16 @@
+import type { Strength } from '../../practicals/strength.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted, number } from './counts.js';
 import { day as dayOf } from './dates.js';
 import { span } from './durations.js';
-import { sets as setsOf, trays as traysOf } from './quantities.js';
+import { amount, sets as setsOf, trays as traysOf } from './quantities.js';
 import { lateCause } from './requisitions.js';
+import { named } from './strengths.js';
+
+export const askedLate = 'asked late';
+export const waitsForYou = 'waits for your answer';
+/** Marks a tick that waits in this browser for the network. */
+export const keptHere = 'kept here, not sent yet';
 
 /** What of a request that waits for an answer is told. */
 interface Waiting {
@@ -77,4 +84,89 @@ export const timeSays = { by: 'by', from: 'from' };
 /** Says who does a task. */
 export function takenBy(name: string): string {
   return `${name} takes this one`;
+}
+
+/** Says what a batch comes to: '41 sets, 14 trays · 9A P3 Lab 2, 9D P4 Lab 2'. */
+export function batchFacts(sets: number, trays: number, classes: readonly string[]): string {
+  return [amounts(sets, trays), classes.join(', ')].filter(Boolean).join(' · ');
+}
+
+/** What is said of a task that stands alone; what is null or none is left out. */
+interface TaskFacts {
+  /** What it is, where its title says only where to. */
+  what: string | null;
+  class: string | null;
+  sets: number;
+  trays: number;
+  assignee: string | null;
+}
+
+/** Says what a task is of: 'Food tests · 9A P3 · 14 sets, 5 trays · Sam Okoro takes this one'. */
+export function taskFacts(of: TaskFacts): string {
+  return [of.what, of.class, amounts(of.sets, of.trays), of.assignee && takenBy(of.assignee)].filter(Boolean).join(' · ');
+}
+
+/** Says minutes as the list does, never in hours: '64 min'. */
+export function minutes(count: number): string {
+  return `${number(count)} min`;
+}
+
+/** Says a row under its title: '14 sets · 9A P3 Lab 2 · 64 min · done 09:10'; `doneAt` is a time of day. */
+export function rowFacts(facts: string, ofMinutes: number, doneAt: string | null): string {
+  return [facts, minutes(ofMinutes), doneAt && `done ${doneAt}`].filter(Boolean).join(' · ');
+}
+
+/** Marks work that an earlier day left over: 'left from Mon 23 Nov'. */
+export function leftFrom(date: IsoDate): string {
+  return `left from ${dayOf(date)}`;
+}
+
+/** Marks a row of which classes have no answer yet: '1 of 2 wait for your answer'. */
+export function unanswered(count: number, all: number): string {
+  return all === 1 ? waitsForYou : `${number(count)} of ${number(all)} wait for your answer`;
+}
+
+/** Marks a row that lacks something: '3 Glucose 1 mol/dm³ short'. */
+export function lacks(thing: Strength & { name: string; quantity: number }): string {
+  return `${number(thing.quantity)} ${named(thing)} short`;
+}
+
+/** Says how much too little there is of a thing on the pick list: '2 cm³ short'. */
+export function tooLittle(quantity: number, unit: string | null): string {
+  return `${amount(quantity, unit)} short`;
+}
+
+/** Marks a batch of which a part is done: '1 of 2 done'. */
+export function partDone(done: number, all: number): string {
+  return `${number(done)} of ${number(all)} done`;
+}
+
+/** Labels the fold of a batch's classes: 'Show the 2 classes'. */
+export function classesFold(count: number, shown: boolean): string {
+  return `${shown ? 'Fold' : 'Show'} the ${counted(count, 'class', 'classes')}`;
+}
+
+/** Labels the same fold for who hears it, with its row. */
+export function classesFoldOf(title: string, count: number, shown: boolean): string {
+  return `${classesFold(count, shown)} of ${title}`;
+}
+
+/** Names a class of a batch and its teacher: '9A P3 Lab 2 · Priya Patel'. */
+export function classOfTeacher(classAndPlace: string, teacher: string | null): string {
+  return [classAndPlace, teacher].filter(Boolean).join(' · ');
+}
+
+/** Labels the tick of a row; `facts` tell rows of one title apart. */
+export function tick(title: string, facts: string | null): string {
+  return `Done: ${[title, facts].filter(Boolean).join(', ')}`;
+}
+
+/** Labels the tick of one class of a batch: 'Done: Food tests for 9A P3 Lab 2'. */
+export function tickOfClass(title: string, classAndPlace: string): string {
+  return `Done: ${title} for ${classAndPlace}`;
+}
+
+/** Says a stretch in which nothing is planned; `inTurn` where several people's breaks lie in it. */
+export function pause(start: string, end: string, inTurn: boolean): string {
+  return `${inTurn ? 'Breaks, taken in turn,' : 'Break'} ${start} – ${end} kept free`;
 }

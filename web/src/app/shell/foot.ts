@@ -2,6 +2,7 @@ import { Component, effect, inject } from '@angular/core';
 import { refusalOf } from '../core/refusal';
 import { Shortcuts } from '../core/shortcuts';
 import { Toasts, type Toast } from '../core/toasts';
+import { WORDS } from '../core/words';
 import { Icon } from '../ui/icon/icon';
 
 /** Shows the current toast with its Undo (also on `z`), and says it to those who hear the page. */
@@ -21,9 +22,11 @@ import { Icon } from '../ui/icon/icon';
         >
           <span>{{ toast.message }}</span>
           @if (toast.undo) {
-            <button type="button" class="undo" (click)="undo(toast)"><app-icon name="undo" />Undo</button>
+            <button type="button" class="undo" (click)="undo(toast)"><app-icon name="undo" />{{ words.shell.undo }}</button>
           }
-          <button type="button" class="close" aria-label="Close this message" (click)="toasts.dismiss()"><app-icon name="cross" /></button>
+          <button type="button" class="close" [attr.aria-label]="words.shell.closeMessage" (click)="toasts.dismiss()">
+            <app-icon name="cross" />
+          </button>
         </div>
       }
     </div>
@@ -31,14 +34,14 @@ import { Icon } from '../ui/icon/icon';
   styleUrl: './foot.scss',
 })
 export class Foot {
+  protected readonly words = inject(WORDS);
   protected readonly toasts = inject(Toasts);
   private readonly shortcuts = inject(Shortcuts);
 
   constructor() {
     effect((cleanUp) => {
       const toast = this.toasts.current();
-      if (toast?.undo)
-        cleanUp(this.shortcuts.register([{ keys: 'z', label: 'Undo what was just done', run: () => void this.undo(toast) }]));
+      if (toast?.undo) cleanUp(this.shortcuts.register([{ keys: 'z', label: this.words.shell.undoKey, run: () => void this.undo(toast) }]));
     });
   }
 
@@ -47,7 +50,7 @@ export class Foot {
     try {
       await toast.undo?.();
     } catch (error) {
-      this.toasts.say(`Not undone. ${refusalOf(error).detail}`);
+      this.toasts.say(this.words.shell.notUndone(refusalOf(error).detail));
     }
   }
 }

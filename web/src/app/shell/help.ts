@@ -1,5 +1,6 @@
 import { Component, computed, inject, model } from '@angular/core';
 import { Shortcuts } from '../core/shortcuts';
+import { WORDS } from '../core/words';
 import { Dialog } from '../ui/dialog';
 
 /** The keys that work on this page, and the switch that turns them off. */
@@ -7,12 +8,12 @@ import { Dialog } from '../ui/dialog';
   selector: 'app-help',
   imports: [Dialog],
   template: `
-    <app-dialog heading="Keys" [(open)]="open">
+    <app-dialog [heading]="words.shell.keys" [(open)]="open">
       <table class="rows">
         <thead>
           <tr>
-            <th scope="col">Key</th>
-            <th scope="col">What it does</th>
+            <th scope="col">{{ words.shell.key }}</th>
+            <th scope="col">{{ words.shell.whatItDoes }}</th>
           </tr>
         </thead>
         <tbody>
@@ -21,7 +22,7 @@ import { Dialog } from '../ui/dialog';
               <td>
                 @for (key of one.parts; track $index) {
                   @if (!$first) {
-                    then
+                    {{ words.shell.then }}
                   }
                   <kbd>{{ key }}</kbd>
                 }
@@ -31,21 +32,21 @@ import { Dialog } from '../ui/dialog';
           }
           <tr>
             <td><kbd>Enter</kbd></td>
-            <td>Open the lesson or row that has the focus</td>
+            <td>{{ words.shell.keysOfPages.open }}</td>
           </tr>
           <tr>
             <td><kbd>Ctrl</kbd> <kbd>Enter</kbd></td>
-            <td>Ask for it, in an opened lesson</td>
+            <td>{{ words.shell.keysOfPages.ask }}</td>
           </tr>
           <tr>
             <td><kbd>Esc</kbd></td>
-            <td>Close a panel or a menu; what you typed is kept</td>
+            <td>{{ words.shell.keysOfPages.close }}</td>
           </tr>
         </tbody>
       </table>
       <label class="switch">
         <input type="checkbox" [checked]="!shortcuts.off()" (change)="shortcuts.switch(!shortcuts.off())" />
-        Single-key shortcuts are on
+        {{ words.shell.keysAreOn }}
       </label>
     </app-dialog>
   `,
@@ -67,6 +68,7 @@ import { Dialog } from '../ui/dialog';
   `,
 })
 export class Help {
+  protected readonly words = inject(WORDS);
   protected readonly shortcuts = inject(Shortcuts);
   readonly open = model(false);
   protected readonly keys = computed(() => this.shortcuts.all().map((one) => ({ ...one, parts: one.keys.split(' ') })));

@@ -1,12 +1,14 @@
 import type { Me } from '@app/shared/contracts';
 import { may, type PlainAct } from '@app/shared/rules';
+import type { Words } from '@app/shared/words';
 import { rightsAt } from '../core/rights';
 import type { IconName } from '../ui/icon/icon-paths';
 
 /** One entry of the menu: who sees it, for whom it is the home screen, and the key after `g` that opens it. */
 export interface Entry {
   path: string;
-  label: string;
+  /** Its name among the words of the shell. */
+  page: keyof Words['shell']['pages'];
   icon: IconName;
   act: PlainAct;
   /** Whoever may do this begins the day here. */
@@ -16,12 +18,12 @@ export interface Entry {
 
 /** The whole menu in its order; the first entry that a person may see is the home screen, a role's own home before it. */
 export const ENTRIES: readonly Entry[] = [
-  { path: '/fortnight', label: 'My fortnight', icon: 'fortnight', act: 'lesson.teach', homeFor: 'lesson.teach', key: 't' },
-  { path: '/today', label: 'Today', icon: 'today', act: 'task.list', homeFor: 'task.change', key: 'p' },
-  { path: '/workload', label: 'Workload', icon: 'workload', act: 'workload.read', homeFor: 'department.lead', key: 'w' },
-  { path: '/requests', label: 'Requests', icon: 'requests', act: 'requisition.list', key: 'r' },
-  { path: '/imports', label: 'Import', icon: 'imports', act: 'import.run', key: 'i' },
-  { path: '/school', label: 'School', icon: 'settings', act: 'school.set', homeFor: 'department.write', key: 's' },
+  { path: '/fortnight', page: 'fortnight', icon: 'fortnight', act: 'lesson.teach', homeFor: 'lesson.teach', key: 't' },
+  { path: '/today', page: 'today', icon: 'today', act: 'task.list', homeFor: 'task.change', key: 'p' },
+  { path: '/workload', page: 'workload', icon: 'workload', act: 'workload.read', homeFor: 'department.lead', key: 'w' },
+  { path: '/requests', page: 'requests', icon: 'requests', act: 'requisition.list', key: 'r' },
+  { path: '/imports', page: 'imports', icon: 'imports', act: 'import.run', key: 'i' },
+  { path: '/school', page: 'school', icon: 'settings', act: 'school.set', homeFor: 'department.write', key: 's' },
 ];
 
 /** Of several homes the first: who prepares has work waiting, who leads a department has others' work to look at. */

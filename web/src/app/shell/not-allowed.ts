@@ -1,6 +1,7 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { WORDS } from '../core/words';
 import { Empty } from '../ui/empty';
 
 /** For a page that this person's roles do not open. */
@@ -9,11 +10,13 @@ import { Empty } from '../ui/empty';
   imports: [Empty, MatButton, RouterLink],
   template: `
     <div class="page">
-      <app-empty [page]="true" icon="alert" heading="This page is not open to you">
-        Your roles at this school do not include it. Your administrator can change them.
-        <a matButton="filled" routerLink="/">Go to your home screen</a>
+      <app-empty [page]="true" icon="alert" [heading]="words.shell.notAllowed">
+        {{ words.shell.notAllowedWhy }}
+        <a matButton="filled" routerLink="/">{{ words.shell.goHome }}</a>
       </app-empty>
     </div>
   `,
 })
-export class NotAllowed {}
+export class NotAllowed {
+  protected readonly words = inject(WORDS);
+}

@@ -1,6 +1,7 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { WORDS } from '../core/words';
 import { Empty } from '../ui/empty';
 
 /** For an address that leads nowhere. */
@@ -9,11 +10,13 @@ import { Empty } from '../ui/empty';
   imports: [Empty, MatButton, RouterLink],
   template: `
     <div class="page">
-      <app-empty [page]="true" icon="search" heading="There is no such page">
-        The address may be mistyped, or what it led to is gone. Nothing of yours is lost.
-        <a matButton="filled" routerLink="/">Go to your home screen</a>
+      <app-empty [page]="true" icon="search" [heading]="words.shell.notFound">
+        {{ words.shell.notFoundWhy }}
+        <a matButton="filled" routerLink="/">{{ words.shell.goHome }}</a>
       </app-empty>
     </div>
   `,
 })
-export class NotFound {}
+export class NotFound {
+  protected readonly words = inject(WORDS);
+}

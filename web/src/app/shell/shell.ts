@@ -22,7 +22,7 @@ import { entriesFor } from './navigation';
 })
 export class Shell {
   private readonly session = inject(Session);
-  private readonly words = inject(WORDS);
+  protected readonly words = inject(WORDS);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
@@ -31,20 +31,16 @@ export class Shell {
   protected readonly me = computed(() => this.session.me() ?? this.first);
   protected readonly entries = computed(() => entriesFor(this.me()));
   protected readonly short = computed(() => this.entries().slice(0, 3));
-  protected readonly roles = computed(() =>
-    this.me()
-      .roles.map((role) => this.words.people.roles[role])
-      .join(', '),
-  );
   protected readonly menu = signal(false);
   protected readonly help = signal(false);
 
   constructor() {
+    const { goTo, pages, showKeys } = this.words.shell;
     const release = inject(Shortcuts).register([
       ...this.entries()
         .filter((entry) => entry.key)
-        .map((entry) => ({ keys: `g ${entry.key}`, label: `Go to ${entry.label}`, run: () => void this.router.navigateByUrl(entry.path) })),
-      { keys: '?', label: 'Show these keys', run: () => this.help.update((open) => !open) },
+        .map(({ key, page, path }) => ({ keys: `g ${key}`, label: goTo(pages[page]), run: () => void this.router.navigateByUrl(path) })),
+      { keys: '?', label: showKeys, run: () => this.help.update((open) => !open) },
     ]);
     inject(DestroyRef).onDestroy(release);
     this.focusNewPages();
@@ -62,7 +58,7 @@ export class Shell {
       // not before: a page that is still open would ask again, for nobody
       this.session.ended();
     } catch (error) {
-      this.toasts.say(`You are still signed in. ${refusalOf(error).detail}`);
+      this.toasts.say(this.words.shell.stillSignedIn(refusalOf(error).detail));
     }
   }
 

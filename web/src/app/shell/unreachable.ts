@@ -2,6 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { localPath } from '../core/local-path';
+import { WORDS } from '../core/words';
 import { Empty } from '../ui/empty';
 
 /** For when the server does not answer before a page can begin; `then` is where the person was going. */
@@ -10,14 +11,15 @@ import { Empty } from '../ui/empty';
   imports: [Empty, MatButton],
   template: `
     <main class="page">
-      <app-empty [page]="true" icon="alert" heading="The school’s server cannot be reached">
-        What you typed is kept in this browser. Check the connection, then try again.
-        <button matButton="filled" type="button" (click)="again()">Try again</button>
+      <app-empty [page]="true" icon="alert" [heading]="words.shell.unreachable">
+        {{ words.shell.unreachableWhy }}
+        <button matButton="filled" type="button" (click)="again()">{{ words.shell.tryAgain }}</button>
       </app-empty>
     </main>
   `,
 })
 export class Unreachable {
+  protected readonly words = inject(WORDS);
   readonly then = input<string>();
   private readonly router = inject(Router);
 

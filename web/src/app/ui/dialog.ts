@@ -1,4 +1,5 @@
-import { Component, ElementRef, effect, input, model, viewChild } from '@angular/core';
+import { Component, ElementRef, effect, inject, input, model, viewChild } from '@angular/core';
+import { WORDS } from '../core/words';
 import { Icon } from './icon/icon';
 
 /**
@@ -13,7 +14,9 @@ import { Icon } from './icon/icon';
       <div class="body">
         <header>
           <h2>{{ heading() }}</h2>
-          <button type="button" class="icon-button" aria-label="Close" (click)="open.set(false)"><app-icon name="cross" /></button>
+          <button type="button" class="icon-button" [attr.aria-label]="words.shell.close" (click)="open.set(false)">
+            <app-icon name="cross" />
+          </button>
         </header>
         @if (open()) {
           <ng-content />
@@ -56,6 +59,7 @@ import { Icon } from './icon/icon';
   `,
 })
 export class Dialog {
+  protected readonly words = inject(WORDS);
   readonly heading = input.required<string>();
   readonly sheet = input(false);
   readonly open = model(false);

@@ -19,6 +19,7 @@ export function waitingRequisition(change: Partial<WaitingRequisition> = {}): Wa
     lateReason: null,
     short: false,
     overload: null,
+    foundOverload: null,
     notes: null,
     lastMessage: null,
     ...change,

@@ -10,7 +10,7 @@ import { Chip } from '../../ui/chip';
   template: `
     @for (place of places(); track place.location) {
       <section>
-        <h3>{{ place.location ?? 'No place known' }}</h3>
+        <h3>{{ place.location ?? words.today.noPlace }}</h3>
         <ul>
           @for (item of place.items; track named(item) + item.unit) {
             <li>
@@ -18,7 +18,7 @@ import { Chip } from '../../ui/chip';
               <span
                 >{{ named(item) }}
                 @if (item.short > 0) {
-                  <app-chip tone="stop" icon="bang">{{ words.quantities.amount(item.short, item.unit) }} short</app-chip>
+                  <app-chip tone="stop" icon="bang">{{ words.prep.tooLittle(item.short, item.unit) }}</app-chip>
                 }
               </span>
             </li>
@@ -26,7 +26,7 @@ import { Chip } from '../../ui/chip';
         </ul>
       </section>
     } @empty {
-      <p class="small">Nothing to fetch: what is on this list is made.</p>
+      <p class="small">{{ words.today.nothingToFetch }}</p>
     }
   `,
   styles: `

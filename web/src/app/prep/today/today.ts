@@ -16,6 +16,7 @@ import { Icon } from '../../ui/icon/icon';
 import { LoadBar } from '../../ui/load-bar';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
+import { Sentence } from '../../ui/sentence';
 import { Skeleton } from '../../ui/skeleton';
 import { PrepClient } from '../prep.client';
 import { KeptLists } from './kept-lists';
@@ -32,7 +33,7 @@ import { outAndBack, pausesOf, toMake } from './work-rows';
  */
 @Component({
   selector: 'app-today',
-  imports: [Chip, Empty, Icon, LoadBar, MatButton, Note, PickPlaces, ProblemNotice, Skeleton, WaitingRequisitions, WorkList],
+  imports: [Chip, Empty, Icon, LoadBar, MatButton, Note, PickPlaces, ProblemNotice, Sentence, Skeleton, WaitingRequisitions, WorkList],
   templateUrl: './today.html',
   styleUrl: './today.scss',
 })
@@ -71,14 +72,8 @@ export class Today {
     const kept = this.kept();
     const waiting = this.queue.waiting().length;
     if (!kept && !this.queue.away()) return null;
-    const asOf = kept
-      ? ` This is the list of ${this.words.dates.day(dateOf(kept.at, this.timeZone()))}, ${this.words.dates.time(kept.at, this.timeZone())}.`
-      : '';
-    const taps =
-      waiting === 0
-        ? ' What you tick is kept here and sent when it is back.'
-        : ` ${waiting === 1 ? '1 tick is' : `${waiting} ticks are`} kept here and will be sent in order when it is back.`;
-    return `The server cannot be reached.${asOf}${taps}`;
+    const zone = this.timeZone();
+    return this.words.today.away(kept && { date: dateOf(kept.at, zone), time: this.words.dates.time(kept.at, zone) }, waiting);
   });
   protected readonly make = computed(() => {
     const day = this.day();
@@ -103,7 +98,7 @@ export class Today {
     const rows = this.make();
     const open = rows.filter((row) => !row.tasks.every((task) => this.queue.isDone(task)));
     const minutes = open.reduce((sum, row) => sum + row.minutes, 0);
-    return open.length === 0 ? 'all made' : `${open.length} of ${rows.length} to make, ${this.words.durations.work(minutes)}`;
+    return this.words.today.makeLeft(open.length, rows.length, minutes);
   });
   /** Named by the list; while it shows one person's work, by the list of all before it. */
   protected readonly team = linkedSignal<PersonName[], PersonName[]>({
@@ -146,22 +141,19 @@ export class Today {
   protected tick({ row, tasks, done }: Tick): void {
     const all = this.day()?.tasks ?? [];
     const marked = this.queue.tap(tasks, done, all);
-    const more = marked.length - tasks.length;
-    const also = more > 0 ? ` ${done ? 'The step before it' : 'The step after it'} is ${done ? 'marked' : 'opened'} too.` : '';
-    this.toasts.say(`${done ? 'Done' : 'Not done after all'}: ${row.title}.${also}`, () => void this.queue.tap(marked, !done, all));
+    const also = marked.length > tasks.length;
+    this.toasts.say(this.words.today.ticked(row.title, done, also), () => void this.queue.tap(marked, !done, all));
   }
 
   protected said(conflict: Conflict): string {
     const { current, tap } = conflict;
-    const now = current
-      ? ` It is now ${current.doneAt ? `done (${this.words.dates.time(current.doneAt, this.timeZone())})` : 'not done'}.`
-      : '';
-    return `“${tap.title}” was not marked ${tap.done ? 'done' : 'as open'}. ${conflict.detail}${now}`;
+    const now = current && { doneAt: current.doneAt && this.words.dates.time(current.doneAt, this.timeZone()) };
+    return this.words.today.notTaken({ title: tap.title, done: tap.done, detail: conflict.detail, now });
   }
 
   protected leave(conflict: Conflict): void {
     this.queue.leave(conflict);
-    void this.announcer.announce('Left as it is.');
+    void this.announcer.announce(this.words.today.leftAsItIs);
     this.prepList.reload();
   }
 }

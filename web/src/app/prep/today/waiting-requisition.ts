@@ -12,6 +12,7 @@ import { Chip } from '../../ui/chip';
 import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
+import { Sentence } from '../../ui/sentence';
 
 /**
  * One request that waits for an answer. What was typed stays when the answer is refused, and a change by somebody else is
@@ -19,7 +20,7 @@ import { ProblemNotice } from '../../ui/problem';
  */
 @Component({
   selector: 'li[app-waiting-requisition]',
-  imports: [Chip, Control, Field, MatButton, Note, ProblemNotice, RouterLink],
+  imports: [Chip, Control, Field, MatButton, Note, ProblemNotice, RouterLink, Sentence],
   templateUrl: './waiting-requisition.html',
   styleUrl: './waiting-requisition.scss',
 })
@@ -32,6 +33,7 @@ export class WaitingRequisitionRow {
   private readonly session = inject(Session);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
+  protected readonly timeZone = this.session.timeZone;
   protected readonly answering = action();
   protected readonly text = signal('');
   /** What the text is for, while its box is open. */
@@ -39,16 +41,13 @@ export class WaitingRequisitionRow {
   /** What a refused answer told of the request as it is now. */
   private readonly current = signal<Requisition | null>(null);
   protected readonly serves = computed(() => this.session.may('requisition.serve'));
-  protected readonly reason = computed(() => {
-    const { lateReason } = this.one();
-    return lateReason ? this.words.requisitions.lateCause(lateReason) : '';
-  });
   protected readonly steps = computed<Status[]>(
     () => this.current()?.next ?? (this.one().status === 'submitted' ? ['accepted', 'queried', 'declined'] : []),
   );
-  protected readonly currentWord = computed(() => {
+  /** What it is now, where a refused answer told that it is something else. */
+  protected readonly statusNow = computed(() => {
     const now = this.current();
-    return now && now.status !== this.one().status ? this.words.requisitions.statuses[now.status] : null;
+    return now && now.status !== this.one().status ? now.status : null;
   });
 
   /** Opens the box for a question or a reason, with the focus in it. */
@@ -64,14 +63,14 @@ export class WaitingRequisitionRow {
 
   /** Takes the step; on a queried request a text is one more message in its thread. */
   protected async answer(to: Status): Promise<void> {
-    const { id, title, group, teacher, status, version } = this.one();
+    const { id, status, version } = this.one();
     const note = this.text().trim();
     const ending = await this.answering.run(async () => {
       if (status === 'queried' && to === 'queried') await this.client.say(id, note);
       else await this.client.move(id, { to, version: this.current()?.version ?? version, ...(note && { note }) });
       this.text.set('');
       this.writing.set(null);
-      return `${title} for ${group}: ${to === 'queried' ? `${teacher.name} is asked` : this.words.requisitions.statuses[to]}.`;
+      return this.words.waiting.answered(this.one(), to);
     });
     const refusal = this.answering.refusal();
     const now = refusal?.body['current'];

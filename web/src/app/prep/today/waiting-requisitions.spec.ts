@@ -4,6 +4,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { WaitingRequisition } from '@app/shared/contracts';
+import { permissionsOf } from '@app/shared/rules';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Toasts } from '../../core/toasts';
 import { Session } from '../../identity/session';
@@ -46,7 +47,7 @@ describe('requests that wait for an answer', () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
-    http.expectOne('/api/me').flush(me({ roles: ['technician'], permissions: ['requisitions.serve'] }));
+    http.expectOne('/api/me').flush(me({ roles: ['technician'], permissions: permissionsOf(['technician']) }));
     await loaded;
     fixture = TestBed.createComponent(WaitingRequisitions);
     document.body.append(root());

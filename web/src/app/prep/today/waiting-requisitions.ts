@@ -19,7 +19,7 @@ export class WaitingRequisitions {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly unfolded = signal(false);
   protected readonly opened = signal(false);
-  private readonly words = inject(WORDS);
+  protected readonly words = inject(WORDS);
   protected readonly told = computed(() => this.words.prep.waiting(this.waiting()));
   protected readonly serves = computed(() => this.session.may('requisition.serve'));
 

@@ -1,4 +1,4 @@
-import type { Batch, BreakView, ListedTask, PrepList, Task } from '@app/shared/contracts';
+import type { Batch, BreakView, ListedTask, MissingItem, PrepList, Task } from '@app/shared/contracts';
 import { STEP_TASKS } from '@app/shared/rules';
 import type { Words } from '@app/shared/words';
 
@@ -15,7 +15,7 @@ export interface WorkRow {
   tasks: ListedTask[];
   /** The day it was left over from, where that is an earlier one. */
   leftFrom: string | null;
-  shortLines: string[];
+  missing: MissingItem[];
 }
 
 /** A stretch that nothing is planned in; `inTurn` when the breaks of several people lie in it one after the other. */
@@ -89,34 +89,38 @@ function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, { date, ti
     time: words.dates.time(batch.due, timeZone),
     timeSays: 'by',
     title: words.prep.batch(batch.title, tasks.length),
-    facts: [words.prep.amounts(batch.sets, batch.trays), tasks.map((task) => classOf(task, date, words)).join(', ')]
-      .filter(Boolean)
-      .join(' · '),
+    facts: words.prep.batchFacts(
+      batch.sets,
+      batch.trays,
+      tasks.map((task) => classOf(task, date, words)),
+    ),
     minutes: batch.minutes,
     tasks,
     leftFrom: leftFrom(tasks, date),
-    shortLines: tasks.flatMap((task) => task.lesson?.shortLines ?? []),
+    missing: tasks.flatMap((task) => task.lesson?.missing ?? []),
   };
 }
 
 function ofTask(task: ListedTask, { date, timeZone, words }: Reading): WorkRow {
   const back = task.kind === 'collect' || task.kind === 'clear';
-  const named = task.kind === 'deliver' || task.kind === 'collect' ? task.title : '';
   const lesson = task.lesson;
-  const facts = lesson
-    ? [named, words.prep.classAt({ ...lesson, date: lesson.lessonDate, room: null }, date), words.prep.amounts(lesson.sets, lesson.trays)]
-    : [named];
   return {
     key: task.id,
     kind: task.kind,
     time: words.dates.time(back ? task.from : task.due, timeZone),
     timeSays: back ? 'from' : 'by',
     title: words.prep.task({ kind: task.kind, title: task.title, room: task.lesson?.room }),
-    facts: [...facts, task.assignee ? words.prep.takenBy(task.assignee.name) : ''].filter(Boolean).join(' · '),
+    facts: words.prep.taskFacts({
+      what: task.kind === 'deliver' || task.kind === 'collect' ? task.title : null,
+      class: lesson && words.prep.classAt({ ...lesson, date: lesson.lessonDate, room: null }, date),
+      sets: lesson?.sets ?? 0,
+      trays: lesson?.trays ?? 0,
+      assignee: task.assignee?.name ?? null,
+    }),
     minutes: task.minutes,
     tasks: [task],
     leftFrom: leftFrom([task], date),
-    shortLines: task.kind === 'prepare' ? (lesson?.shortLines ?? []) : [],
+    missing: task.kind === 'prepare' ? (lesson?.missing ?? []) : [],
   };
 }
 

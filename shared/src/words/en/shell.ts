@@ -1,0 +1,68 @@
+import type { Role } from '../../access/permissions.js';
+import { roles as roleNames } from './people.js';
+
+export const skip = 'Skip to the page';
+export const home = 'Requisite, home';
+export const main = 'Main';
+export const mainShort = 'Main, short';
+export const menu = 'Menu';
+export const signOut = 'Sign out';
+export const keys = 'Keys';
+export const showKeys = 'Show these keys';
+export const key = 'Key';
+export const whatItDoes = 'What it does';
+/** Stands between two keys that are pressed one after the other. */
+export const then = 'then';
+export const keysOfPages = {
+  open: 'Open the lesson or row that has the focus',
+  ask: 'Ask for it, in an opened lesson',
+  close: 'Close a panel or a menu; what you typed is kept',
+};
+export const keysAreOn = 'Single-key shortcuts are on';
+export const close = 'Close';
+export const closeMessage = 'Close this message';
+export const undo = 'Undo';
+export const undoKey = 'Undo what was just done';
+export const tryAgain = 'Try again';
+export const goHome = 'Go to your home screen';
+export const notAllowed = 'This page is not open to you';
+export const notAllowedWhy = 'Your roles at this school do not include it. Your administrator can change them.';
+export const notFound = 'There is no such page';
+export const notFoundWhy = 'The address may be mistyped, or what it led to is gone. Nothing of yours is lost.';
+export const unreachable = 'The school’s server cannot be reached';
+export const unreachableWhy = 'What you typed is kept in this browser. Check the connection, then try again.';
+
+/** Names the pages of the menu. */
+export const pages = {
+  fortnight: 'My fortnight',
+  today: 'Today',
+  workload: 'Workload',
+  requests: 'Requests',
+  imports: 'Import',
+  school: 'School',
+};
+
+/** Says what a key of the menu does: 'Go to Today'. */
+export function goTo(page: string): string {
+  return `Go to ${page}`;
+}
+
+/** Names what somebody is: 'teacher, technician'. */
+export function roles(of: readonly Role[]): string {
+  return of.map((role) => roleNames[role]).join(', ');
+}
+
+/** Names what somebody is, and where: 'teacher, Oakfield School'. */
+export function rolesAt(of: readonly Role[], school: string): string {
+  return `${roles(of)}, ${school}`;
+}
+
+/** Says that signing out failed; `detail` is what the server said of it. */
+export function stillSignedIn(detail: string): string {
+  return `You are still signed in. ${detail}`;
+}
+
+/** Says that something could not be taken back; `detail` is what the server said of it. */
+export function notUndone(detail: string): string {
+  return `Not undone. ${detail}`;
+}

@@ -1,0 +1,132 @@
+import type { IsoDate } from '../../time/iso-date.js';
+import type { Piece } from '../piece.js';
+import { counted } from './counts.js';
+import * as dates from './dates.js';
+import { work } from './durations.js';
+import { sets as setsOf } from './quantities.js';
+
+/** Marks the day that it is, beside its date. */
+export const todayMark = 'today';
+export const today = 'Today';
+export const whose = 'Whose';
+export const everybodys = 'everybody’s';
+export const mine = 'mine';
+export const withoutNetwork = 'Working without the network.';
+export const leaveIt = 'Leave it as it is';
+export const leftAsItIs = 'Left as it is.';
+export const nothingPrepared = 'Nothing is prepared for a day without lessons.';
+export const nothingToMake = 'Nothing to make';
+export const make = 'Make';
+export const outAndBack = 'Out and back';
+export const inOrderOfTime = 'in order of time';
+export const aboutTheDay = 'About the day';
+export const theDay = 'The day';
+export const minutesToDo = 'Minutes still to do';
+export const pick = 'Pick';
+export const byPlace = 'by place';
+export const noPlace = 'No place known';
+export const nothingToFetch = 'Nothing to fetch: what is on this list is made.';
+export const tomorrow = 'Tomorrow';
+export const loading = 'Loading the day’s work';
+export const next = 'Next:';
+
+/** Names a week of the cycle: 'Week A'. */
+export function cycleWeek(label: string): string {
+  return `Week ${label}`;
+}
+
+/** When a list was read that is shown instead of today's: its day and its time there. */
+interface AsOf {
+  date: IsoDate;
+  time: string;
+}
+
+/** Says why the page is older than now, of when its list is (null where it is the newest), and what becomes of `waiting` ticks. */
+export function away(asOf: AsOf | null, waiting: number): string {
+  const list = asOf === null ? '' : ` This is the list of ${dates.day(asOf.date)}, ${asOf.time}.`;
+  const ticks =
+    waiting === 0
+      ? 'What you tick is kept here and sent when it is back.'
+      : `${counted(waiting, 'tick is', 'ticks are')} kept here and will be sent in order when it is back.`;
+  return `The server cannot be reached.${list} ${ticks}`;
+}
+
+/** What is known of a tick that the server did not take; `now` is the task as it is, `doneAt` a time of day. */
+interface NotTaken {
+  title: string;
+  done: boolean;
+  detail: string;
+  now: { doneAt: string | null } | null;
+}
+
+/** Says that a tick was not taken, what the server said of it, and how the task stands. */
+export function notTaken({ title, done, detail, now }: NotTaken): string {
+  const stands = now && `It is now ${now.doneAt === null ? 'not done' : `done (${now.doneAt})`}.`;
+  return [`“${title}” was not marked ${done ? 'done' : 'as open'}.`, detail, stands].filter(Boolean).join(' ');
+}
+
+/** Labels the button that wants a tick all the same. */
+export function insist(done: boolean): string {
+  return done ? 'Mark it done all the same' : 'Open it all the same';
+}
+
+/** Says what was ticked, and that a step of the same request went with it: 'Done: Salts. The step before it is marked too.' */
+export function ticked(title: string, done: boolean, also: boolean): string {
+  const too = done ? ' The step before it is marked too.' : ' The step after it is opened too.';
+  return `${done ? 'Done' : 'Not done after all'}: ${title}.${also ? too : ''}`;
+}
+
+/** Says why another day is shown than the one it is. */
+export function instead(of: IsoDate): string {
+  return `${dates.day(of)} is no teaching day, so this is the next one.`;
+}
+
+/** Heads a day without lessons: 'Sat 28 Nov is no teaching day'. */
+export function noTeaching(date: IsoDate): string {
+  return `${dates.day(date)} is no teaching day`;
+}
+
+/** Labels the way to the teaching day before: 'Back to Fri 27 Nov'. */
+export function backTo(date: IsoDate): string {
+  return `Back to ${dates.day(date)}`;
+}
+
+/** Labels the way to the teaching day after: 'On to Mon 30 Nov'. */
+export function onTo(date: IsoDate): string {
+  return `On to ${dates.day(date)}`;
+}
+
+/** Labels the button that opens another day: 'Open Wed 25 Nov'. */
+export function open(date: IsoDate): string {
+  return `Open ${dates.day(date)}`;
+}
+
+/** Says that nothing is asked for a day. */
+export function nothingToMakeWhy(date: IsoDate): string {
+  return `No request falls on ${dates.day(date)}. New ones appear here as soon as they are asked for.`;
+}
+
+/** Says how many rows are still to be made, and how long that takes: '2 of 5 to make, 1 h 5 min'. */
+export function makeLeft(open: number, all: number, minutes: number): string {
+  return open === 0 ? 'all made' : `${open} of ${all} to make, ${work(minutes)}`;
+}
+
+/** Says how much work is left of how much time: '2 h still to do · 5 h of technician time, breaks taken out'. */
+export function load(leftMinutes: number, technicianMinutes: number): Piece[] {
+  return [
+    { text: work(leftMinutes), strong: true },
+    { text: ' still to do · ' },
+    { text: work(technicianMinutes), strong: true },
+    { text: ' of technician time, breaks taken out' },
+  ];
+}
+
+/** Says of which day the work is that may be made ahead. */
+export function aheadWhy(date: IsoDate | null): string {
+  return [date && dates.day(date), 'to make ahead where there is time'].filter(Boolean).join(', ');
+}
+
+/** Says how much a batch of the next day is: '2 classes, 41 sets, by 08:35'. */
+export function ahead(classes: number, sets: number, by: string): string {
+  return [classes > 1 && counted(classes, 'class', 'classes'), setsOf(sets), `by ${by}`].filter(Boolean).join(', ');
+}

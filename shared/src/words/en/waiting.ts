@@ -1,0 +1,75 @@
+import type { RequisitionStatus } from '../../requisitions/statuses.js';
+import type { IsoDate } from '../../time/iso-date.js';
+import type { Piece } from '../piece.js';
+import { day } from './dates.js';
+import { span } from './durations.js';
+import { sets as setsOf } from './quantities.js';
+import { lateCause, statuses } from './requisitions.js';
+
+export const fold = 'Fold';
+export const answer = 'Answer';
+export const show = 'Show';
+export const short = 'short';
+export const overloads = 'overloads';
+export const whyNot = 'Why it cannot be done';
+export const declineIt = 'Decline it';
+export const sendQuestion = 'Send the question';
+export const notNow = 'Not now';
+export const accept = 'Accept';
+export const acceptAsItIs = 'Accept as it is';
+export const askQuestion = 'Ask a question';
+export const writeAgain = 'Write again';
+export const decline = 'Decline';
+
+/** Marks a request that came late: 'late 3 h 20 min'. */
+export function late(minutes: number): string {
+  return `late ${span(minutes)}`;
+}
+
+/** Marks a request whose teacher was asked something. */
+export function asked(teacher: string): string {
+  return `asked ${teacher}`;
+}
+
+/** What is told of a request that is to be answered. */
+interface Told {
+  group: string;
+  date: IsoDate;
+  period: string;
+  room: string | null;
+  sets: number;
+  teacher: { name: string };
+  lateReason: string | null;
+}
+
+/** Says for whom, when and how much it is: '9A · Tue 24 Nov, P3 Lab 2 · 14 sets · Priya Patel · reason: forgotten'. */
+export function facts(of: Told): string {
+  const place = [of.period, of.room].filter(Boolean).join(' ');
+  const reason = of.lateReason && `reason: ${lateCause(of.lateReason)}`;
+  return [of.group, `${day(of.date)}, ${place}`, setsOf(of.sets), of.teacher.name, reason].filter(Boolean).join(' · ');
+}
+
+/** Shows what somebody wrote as theirs. */
+export function quoted(text: string): string {
+  return `“${text}”`;
+}
+
+/** Shows the newest message of a request's thread. */
+export function lastMessage(text: string): string {
+  return `Last message: ${quoted(text)}`;
+}
+
+/** Says what a request has become meanwhile. */
+export function isNow(status: RequisitionStatus): Piece[] {
+  return [{ text: 'It is now ' }, { text: statuses[status], strong: true }, { text: '.' }];
+}
+
+/** Labels the box for a question. */
+export function questionTo(teacher: string): string {
+  return `Your question to ${teacher}`;
+}
+
+/** Says what was answered: 'Rates for 9B: accepted.' */
+export function answered(of: { title: string; group: string; teacher: { name: string } }, to: RequisitionStatus): string {
+  return `${of.title} for ${of.group}: ${to === 'queried' ? `${of.teacher.name} is asked` : statuses[to]}.`;
+}

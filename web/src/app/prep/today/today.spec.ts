@@ -1,0 +1,262 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Batch, PrepList } from '@app/shared/contracts';
+import { permissionsOf } from '@app/shared/rules';
+import { en, pseudo, type Words } from '@app/shared/words';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryShelf } from '../../core/offline/memory-shelf';
+import { SHELF } from '../../core/offline/shelf.token';
+import { Toasts } from '../../core/toasts';
+import { WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { englishLeft } from '../../testing/english-left';
+import { me } from '../../testing/lessons';
+import { prepList, task } from '../testing/prep-list';
+import { waitingRequisition } from '../testing/waiting';
+import { Today } from './today';
+
+const SAM = { id: 'p2', code: 'SOK', name: 'Sam Okoro' };
+const GLUCOSE = { name: 'Glucose', concentration: 1, concentrationText: null, quantity: 3, unit: null };
+
+describe('Today', () => {
+  let http: HttpTestingController;
+  let language: Words;
+  let harness: RouterTestingHarness;
+  const root = (): HTMLElement => harness.fixture.nativeElement as HTMLElement;
+  const text = (): string => root().textContent?.replace(/\s+/g, ' ') ?? '';
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 5; turn++) {
+      TestBed.tick();
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  }
+
+  async function open(list: PrepList, path = '/today'): Promise<void> {
+    await harness.navigateByUrl(path);
+    await settle();
+    http.match(({ url }) => url === '/api/prep-list').forEach((asked) => asked.flush(list));
+    await settle();
+  }
+
+  /** Presses every button that shows more, and every one that opens a box to write in. */
+  async function unfold(): Promise<void> {
+    const folded = () => [...root().querySelectorAll<HTMLElement>('[aria-expanded=false]')];
+    for (const button of folded()) button.click();
+    await settle();
+    root().querySelector('li[app-waiting-requisition]:last-child .answers')?.querySelector<HTMLElement>('button:last-child')?.click();
+    await settle();
+  }
+
+  async function press(label: string): Promise<void> {
+    const found = root().querySelector<HTMLElement>(`[aria-label="${label}"]`);
+    expect(found).not.toBeNull();
+    found?.click();
+    await settle();
+  }
+
+  beforeEach(async () => {
+    language = en;
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: WORDS, useFactory: () => language },
+        { provide: SHELF, useValue: new MemoryShelf() },
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([{ path: 'today', component: Today }], withComponentInputBinding()),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Session).load();
+    http
+      .expectOne('/api/me')
+      .flush(me({ roles: ['technician'], permissions: permissionsOf(['technician']), today: '2026-11-24', now: '2026-11-24T08:00:00Z' }));
+    await loaded;
+    harness = await RouterTestingHarness.create();
+  });
+
+  it('says what there is to make, how long it takes, and what is short', async () => {
+    await open(fullDay());
+    expect(text()).toContain('4 of 4 to make, 1 h 19 min');
+    expect(text()).toContain('41 sets, 14 trays · 9A P3 Lab 2, 9D P4 Lab 2 · 64 min');
+    expect(text()).toContain('3 Glucose 1 mol/dm³ short');
+    expect(text()).toContain('still to do · 5 h of technician time, breaks taken out');
+    expect(text()).toContain('Break 10:00 – 10:15 kept free');
+    expect(text()).toContain('2 classes, 41 sets, by 08:35');
+  });
+
+  it('says of an overload what was found when the request was sent', async () => {
+    await open(fullDay());
+    await unfold();
+    expect(text()).toContain('Wed 25 Nov 13:00 to 15:00: 370 minutes of work, 270 of technician time');
+  });
+
+  it('says what a tick marked, and of one that was not taken why', async () => {
+    await open(fullDay());
+    await press('Done: Rates');
+    expect(TestBed.inject(Toasts).current()?.message).toBe('Done: Rates.');
+    await refuse();
+    expect(text()).toContain('“Rates” was not marked done. Look at what it is now. It is now not done.');
+  });
+
+  it('says while the server is away that ticks are kept', async () => {
+    await open(fullDay());
+    await press('Done: Rates');
+    await lose();
+    expect(text()).toContain('The server cannot be reached. 1 tick is kept here and will be sent in order when it is back.');
+    expect(text()).toContain('kept here, not sent yet');
+  });
+
+  describe('in another language', () => {
+    beforeEach(() => {
+      language = pseudo(en);
+    });
+
+    it('says nothing past its words of a day with all sorts of work', async () => {
+      await open(fullDay());
+      await unfold();
+      expect(root().querySelectorAll('li[app-waiting-requisition]')).toHaveLength(2);
+      expect(root().querySelectorAll('.parts li')).toHaveLength(2);
+      expect(root().querySelector('textarea')).not.toBeNull();
+      expect(englishLeft(root(), DATA)).toEqual([]);
+    });
+
+    it('says nothing past its words of a tick that was not taken', async () => {
+      await open(fullDay());
+      tickOf('Rates').click();
+      await settle();
+      await refuse();
+      expect(root().querySelector('app-note')?.textContent).toContain('Rátés');
+      expect(englishLeft(root(), DATA)).toEqual([]);
+    });
+
+    it('says nothing past its words while the server is away', async () => {
+      await open(fullDay());
+      tickOf('Rates').click();
+      await settle();
+      await lose();
+      expect(root().querySelector('app-note')).not.toBeNull();
+      expect(englishLeft(root(), DATA)).toEqual([]);
+    });
+
+    it.each<[string, PrepList, string]>([
+      ['nothing asked', prepList(), '/today'],
+      ['no lessons', prepList({ date: '2026-11-28', teachingDay: false }), '/today?date=2026-11-28'],
+      ['all made', prepList({ tasks: [task('a', 'prepare', { doneAt: '2026-11-24T07:50:00Z' })] }), '/today'],
+    ])('says nothing past its words of a day with %s', async (_, list, path) => {
+      await open(list, path);
+      expect(root().querySelector('app-skeleton')).toBeNull();
+      expect(englishLeft(root(), DATA)).toEqual([]);
+    });
+
+    it('says nothing past its words while it loads', async () => {
+      await harness.navigateByUrl('/today');
+      await settle();
+      expect(root().querySelector('app-skeleton')).not.toBeNull();
+      expect(englishLeft(root(), DATA)).toEqual([]);
+    });
+
+    it('would be found out if it did', async () => {
+      language = en;
+      await open(fullDay());
+      await unfold();
+      expect(englishLeft(root(), DATA)).toEqual(expect.arrayContaining(['Out and back', 'Ask a question', 'asked late']));
+    });
+  });
+
+  /** The tick of the row with this title, in whatever language. */
+  function tickOf(title: string): HTMLElement {
+    const said = pseudo(en).prep.tick(language.prep.task({ kind: 'prepare', title }), null);
+    const found = root().querySelector<HTMLElement>(`[aria-label="${said}"]`);
+    if (!found) throw new Error(`No tick for ${title}`);
+    return found;
+  }
+
+  async function refuse(): Promise<void> {
+    http.expectOne('/api/tasks/rates').flush(
+      {
+        code: 'CONFLICT',
+        title: 'Not possible now',
+        detail: language === en ? 'Look at what it is now.' : '',
+        current: task('rates', 'prepare', { version: 2, title: 'Rates' }),
+      },
+      { status: 409, statusText: 'Conflict' },
+    );
+    await settle();
+    http.match(({ url }) => url === '/api/prep-list').forEach((asked) => asked.flush(fullDay()));
+    await settle();
+  }
+
+  async function lose(): Promise<void> {
+    http.expectOne('/api/tasks/rates').error(new ProgressEvent('error'));
+    await settle();
+  }
+});
+
+/** What the school itself has named: no language changes it. */
+const DATA = ['9A', 'Food tests', 'Rates', 'Salts', 'Stock check', 'Glucose', 'Cupboard 3', 'Sam Okoro'];
+
+function batch(change: Partial<Batch>): Batch {
+  return {
+    key: 'k',
+    practicalId: 'p',
+    title: 'Food tests',
+    taskIds: ['a', 'b'],
+    requisitionIds: ['q1', 'q2'],
+    sets: 41,
+    trays: 14,
+    minutes: 64,
+    due: '2026-11-24T08:35:00Z',
+    ...change,
+  };
+}
+
+/** Tue 24 Nov 2026 with one of everything: batches, moves, duties, breaks, shortages, requests to answer, work to do ahead. */
+function fullDay(): PrepList {
+  const waits = { status: 'submitted', period: 'P4', group: '9D', late: true };
+  return prepList({
+    breaks: [
+      { start: '10:00', end: '10:15' },
+      { start: '12:00', end: '12:30' },
+      { start: '12:30', end: '13:00' },
+    ],
+    technicians: [{ id: 'p1', code: 'PPA', name: 'Priya Patel' }, SAM],
+    batches: [batch({})],
+    ahead: [batch({ key: 'next' }), batch({ key: 'single', taskIds: ['z'], sets: 1 })],
+    tasks: [
+      task(
+        'a',
+        'prepare',
+        { doneAt: '2026-11-24T07:50:00Z' },
+        { notes: 'No nuts', short: true, shortLines: ['3 Glucose'], missing: [GLUCOSE] },
+      ),
+      task('b', 'prepare', { requisitionId: 'q2' }, waits),
+      task('rates', 'prepare', { requisitionId: 'q5', title: 'Rates' }),
+      task('salts', 'prepare', { requisitionId: 'q6', title: 'Salts' }, { status: 'queried' }),
+      task('d', 'deliver', { requisitionId: 'q3', assignee: SAM, due: '2026-11-24T09:50:00Z' }, { room: null }),
+      task('c', 'collect', { requisitionId: 'q3', from: '2026-11-24T11:50:00Z' }),
+      task('e', 'clear', { requisitionId: 'q4', doneAt: '2026-11-24T07:55:00Z', date: '2026-11-23' }),
+      { ...task('duty', 'duty', { requisitionId: null, title: 'Stock check', date: '2026-11-23' }), lesson: null },
+    ],
+    pickList: [
+      { location: 'Cupboard 3', items: [{ ...GLUCOSE, quantity: 20, unit: 'g', kind: 'chemical', short: 3 }] },
+      { location: null, items: [{ ...GLUCOSE, kind: 'chemical', short: 0 }] },
+    ],
+    waiting: [
+      waitingRequisition({
+        id: 'q1',
+        late: true,
+        minutesLate: 200,
+        lateReason: 'forgot',
+        short: true,
+        overload: 'Overloaded',
+        foundOverload: { from: '2026-11-25T13:00:00Z', to: '2026-11-25T15:00:00Z', workMinutes: 370, technicianMinutes: 270 },
+        notes: 'No nuts',
+      }),
+      waitingRequisition({ id: 'q2', status: 'queried', lastMessage: 'Which day?' }),
+    ],
+  });
+}

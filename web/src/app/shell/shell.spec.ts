@@ -1,0 +1,88 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { permissionsOf, ROLES } from '@app/shared/rules';
+import { en, pseudo, type Words } from '@app/shared/words';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Toasts } from '../core/toasts';
+import { WORDS } from '../core/words';
+import { Session } from '../identity/session';
+import { englishLeft } from '../testing/english-left';
+import { me } from '../testing/lessons';
+import { Foot } from './foot';
+import { Shell } from './shell';
+
+/** The product's name, the school's own names, and keys: no language changes them. */
+const DATA = ['Requisite', 'Oakfield School', 'Priya Patel', 'Enter', 'Ctrl', 'Esc'];
+
+describe('the frame of every page', () => {
+  let language: Words;
+  let shell: ComponentFixture<Shell>;
+  let foot: ComponentFixture<Foot>;
+  const left = (): string[] => [shell, foot].flatMap((part) => englishLeft(part.nativeElement as HTMLElement, DATA)).filter(notAKey);
+  const notAKey = (rest: string): boolean => !/^\w$/.test(rest);
+  const text = (part: ComponentFixture<unknown>): string => (part.nativeElement as HTMLElement).textContent?.replace(/\s+/g, ' ') ?? '';
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) {
+      TestBed.tick();
+      await new Promise((done) => setTimeout(done));
+    }
+  }
+
+  /** Shows the frame to somebody with every role, the menu and the keys open, and something at its foot that can be taken back. */
+  async function show(inLanguage: Words): Promise<void> {
+    language = inLanguage;
+    shell = TestBed.createComponent(Shell);
+    foot = TestBed.createComponent(Foot);
+    for (const part of [shell, foot]) part.autoDetectChanges();
+    TestBed.inject(Toasts).say('', () => undefined);
+    await settle();
+    for (const selector of ['.tools button:last-child', '.bottom button'])
+      (shell.nativeElement as HTMLElement).querySelector<HTMLElement>(selector)?.click();
+    await settle();
+  }
+
+  // the browser of these specs has the element but not what opens it
+  beforeAll(() => {
+    Object.assign(HTMLDialogElement.prototype, {
+      showModal(this: HTMLDialogElement) {
+        this.setAttribute('open', '');
+      },
+    });
+  });
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [{ provide: WORDS, useFactory: () => language }, provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+    });
+    const loaded = TestBed.inject(Session).load();
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/me')
+      .flush(me({ roles: [...ROLES], permissions: permissionsOf(ROLES) }));
+    await loaded;
+  });
+
+  afterEach(() => [shell, foot].forEach((part) => part.destroy()));
+
+  it('names the pages, the person and the keys', async () => {
+    await show(en);
+    expect(text(shell)).toContain('Today');
+    expect(text(shell)).toContain('Priya Patel · teacher, technician, head of department, administrator, Oakfield School');
+    expect(text(shell)).toContain('Go to Workload');
+    expect(text(shell)).toContain('Undo what was just done');
+    expect(text(foot)).toContain('Undo');
+  });
+
+  it('says nothing past its words in another language', async () => {
+    await show(pseudo(en));
+    expect((shell.nativeElement as HTMLElement).querySelectorAll('tbody tr').length).toBeGreaterThan(8);
+    expect(left()).toEqual([]);
+  });
+
+  it('would be found out if it did', async () => {
+    await show(en);
+    expect(left()).toEqual(expect.arrayContaining(['Skip to the page', 'Menu', 'Go to Today', 'Close this message']));
+  });
+});
