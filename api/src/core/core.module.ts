@@ -21,7 +21,7 @@ export class CoreModule {
   static with(config: Config, entities: Entities): DynamicModule {
     return {
       module: CoreModule,
-      imports: [DatabaseModule.with(entities), EventsModule, JobsModule, MailModule],
+      imports: [DatabaseModule.with(entities), EventsModule, JobsModule.with(config), MailModule],
       controllers: [HealthController, OpenApiController],
       providers: [
         ApiDocument,

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import { Clock } from '../clock/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { Database, Notices } from '../database/index.js';
@@ -16,6 +17,8 @@ const LEASE_MS = 2 * 60_000;
 const BATCH = 100;
 /** Between two looks for work lies at least this, in milliseconds: what many transactions cause is taken together. */
 const GATHER_MS = 200;
+/** A rest is no longer than this, in milliseconds: a timer holds no more than 24 days. */
+const LONGEST_MS = 3_600_000;
 /** Who has more to do is asked again after this, in milliseconds, at the earliest. */
 const SOONEST_MS = 1000;
 
@@ -67,6 +70,12 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     void this.turns.run(() => this.goOn());
   }
 
+  /** Looks for work twice a minute, whether it was told of any or not: the net under a notice that got lost. */
+  @Interval('look for work', POLL_MS)
+  look(): void {
+    this.rest.wake();
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     this.isStopped = true;
     this.rest.wake();
@@ -85,8 +94,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
         this.logger.error({ err: error }, 'work could not be claimed; it is tried again');
       }
       // a clock that stands still reaches no instant by waiting
-      const untilNext = nextDueMs === null || this.clock.fixed ? POLL_MS : nextDueMs - this.clock.nowMs();
-      if (!this.isStopped) await this.rest.between(GATHER_MS, Math.min(untilNext, POLL_MS));
+      const untilNext = nextDueMs === null || this.clock.fixed ? LONGEST_MS : nextDueMs - this.clock.nowMs();
+      if (!this.isStopped) await this.rest.between(GATHER_MS, Math.min(untilNext, LONGEST_MS));
     }
     await this.inHand();
   }
