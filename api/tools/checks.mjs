@@ -24,6 +24,7 @@ export const CHECKS = [
       'e2e',
     ],
   },
+  { name: 'structure', args: ['api/tools/structure.mjs'] },
 ];
 
 /** How a project's specs are run by Jest. */

@@ -1,12 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { FIRST_ROLE, type FirstAdmin, type SetupBody, type SetupView, type UserView } from '@app/shared';
+import { Injectable } from '@nestjs/common';
+import { FIRST_ROLE, type FirstAdmin, type SetupBody, type UserView } from '@app/shared';
 import { Clock, instant } from '../core/clock/index.js';
-import { CONFIG, type Config } from '../core/config/index.js';
-import { command, Database, is, statement } from '../core/database/index.js';
+import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
-import { ProblemError } from '../core/problems/index.js';
-import { Accounts, hashPassword, Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
+import { Accounts, hashPassword } from '../identity/index.js';
 import { DepartmentRow } from './department.entity.js';
 import { filledIn } from './filled-in.js';
 import { codeOf } from './person-code.js';
@@ -15,16 +13,8 @@ import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
 import { canonicalZone } from './time-zone.js';
 
-const DEMO_ADMIN = 'admin@oakfield.example';
 const OWN_PASSWORD =
   'There is an account with this e-mail address already, from another school: the password must be that of the account. Nothing was changed.';
-
-export const SETUP_STATE = statement(
-  { needed: is.bool, demo: is.bool },
-  'SELECT NOT EXISTS (SELECT FROM membership) AS needed, EXISTS (SELECT FROM account WHERE lower(email) = $1) AS demo',
-);
-export const WAIT_FOR_SETUP = command("SELECT FROM pg_advisory_xact_lock(hashtext('requisite setup'))");
-export const ANY_MEMBERSHIP = command('SELECT FROM membership LIMIT 1');
 
 /** A school that was made, and its admin. */
 export interface Begun {
@@ -34,47 +24,21 @@ export interface Begun {
   user: UserView;
 }
 
-function alreadySetUp(): ProblemError {
-  return new ProblemError(
-    'ALREADY_SET_UP',
-    'There is a school here already. Nothing was changed; sign in, or ask its admin for an invitation.',
-  );
+/** A school whose slow part is done: `write` makes it, in a transaction of its own school. */
+export interface ToBegin {
+  schoolId: string;
+  write: () => Promise<Begun>;
 }
 
-/** Makes schools: the first one by whoever comes first, further ones by the operator. */
+/** Makes a school with its first admin and a Science department. */
 @Injectable()
 export class BeginSchool {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly accounts: Accounts,
-    private readonly sessions: Sessions,
-    private readonly failures: SignInFailures,
-    @Inject(CONFIG) private readonly config: Config,
     private readonly events: Events,
   ) {}
-
-  /** Whether the first school is still to be made, and whether this is a demo. */
-  async state(): Promise<SetupView> {
-    const [state] = await this.db.acrossSchools(SETUP_STATE, [DEMO_ADMIN]);
-    return { needed: state?.needed ?? false, demo: this.config.demo || (state?.demo ?? false) };
-  }
-
-  /** Makes the first school and signs its admin in. Of several at once one wins. @throws ALREADY_SET_UP, TOO_MANY_REQUESTS */
-  async first(body: SetupBody, address: string, oldToken: string | undefined): Promise<{ user: UserView; session: SessionSecrets }> {
-    if (!(await this.state()).needed) {
-      await this.failures.guess('the first run', address);
-      throw alreadySetUp();
-    }
-    const make = await this.prepare(body, address);
-    return this.db.transaction(make.schoolId, async () => {
-      await this.db.query(WAIT_FOR_SETUP);
-      if (await this.db.one(ANY_MEMBERSHIP)) throw alreadySetUp();
-      const { schoolId, accountId, user } = await make.write();
-      const session = await this.sessions.begin({ accountId, schoolId, personId: user.id, address }, oldToken);
-      return { user, session };
-    });
-  }
 
   /** Makes one more school. @throws WRONG_SIGN_IN for an admin who has an account already and another password */
   async another(body: SetupBody, address: string): Promise<Begun> {
@@ -82,8 +46,8 @@ export class BeginSchool {
     return this.db.transaction(make.schoolId, make.write);
   }
 
-  /** Does the slow part before the transaction. */
-  private async prepare({ school, admin }: SetupBody, address: string): Promise<{ schoolId: string; write: () => Promise<Begun> }> {
+  /** Does the slow part before the transaction. @throws WRONG_SIGN_IN for an admin who has an account already and another password */
+  async prepare({ school, admin }: SetupBody, address: string): Promise<ToBegin> {
     const name = filledIn('school.name', school.name);
     const adminName = filledIn('admin.name', admin.name);
     const schoolId = newId();

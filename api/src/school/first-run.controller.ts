@@ -5,18 +5,22 @@ import { Public, SESSION_COOKIE, setSessionCookies } from '../core/access/index.
 import { Answers } from '../core/openapi/index.js';
 import { JsonOnlyGuard, networkAddress } from '../identity/index.js';
 import { BeginSchool } from './begin-school.js';
+import { FirstRun } from './first-run.js';
 import { OperatorGuard } from './operator.guard.js';
 
 /** The first run, and further schools of an installation. */
 @Controller()
 export class FirstRunController {
-  constructor(private readonly schools: BeginSchool) {}
+  constructor(
+    private readonly firstRun: FirstRun,
+    private readonly schools: BeginSchool,
+  ) {}
 
   @Public()
   @Get('setup')
   @Answers(SetupView, 'Whether the first school is still to be made')
   state(): Promise<SetupView> {
-    return this.schools.state();
+    return this.firstRun.state();
   }
 
   @Public()
@@ -24,7 +28,7 @@ export class FirstRunController {
   @Post('setup')
   @Answers(SignedIn, 'Makes the first school and its admin, once')
   async first(@Body() body: SetupBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
-    const { user, session } = await this.schools.first(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
+    const { user, session } = await this.firstRun.first(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
     setSessionCookies(request, reply, session.token, session.xsrf);
     return { user };
   }

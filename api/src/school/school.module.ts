@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { AddNamed } from './add-named.js';
 import { BeginSchool } from './begin-school.js';
+import { FirstRun } from './first-run.js';
 import { ChangePerson } from './change-person.js';
 import { DepartmentsController } from './departments.controller.js';
 import { DepartmentsQueries } from './departments.queries.js';
@@ -16,7 +17,17 @@ import { SettingsService } from './settings.service.js';
 @Module({
   imports: [IdentityModule],
   controllers: [FirstRunController, PeopleController, DepartmentsController, SettingsController],
-  providers: [AddNamed, BeginSchool, ChangePerson, DepartmentsQueries, DepartmentsService, InvitePerson, PeopleQueries, SettingsService],
+  providers: [
+    AddNamed,
+    BeginSchool,
+    ChangePerson,
+    DepartmentsQueries,
+    DepartmentsService,
+    FirstRun,
+    InvitePerson,
+    PeopleQueries,
+    SettingsService,
+  ],
   exports: [AddNamed],
 })
 export class SchoolModule {}

@@ -6,7 +6,7 @@ export default [
     path: '',
     loadComponent: () => import('./school-frame').then((m) => m.SchoolFrame),
     children: [
-      { path: '', pathMatch: 'full', title: 'The school', loadComponent: () => import('./set-up/set-up').then((m) => m.SetUp) },
+      { path: '', pathMatch: 'full', title: 'The school', loadComponent: () => import('../set-up/set-up').then((m) => m.SetUp) },
       {
         path: 'calendar',
         title: 'Calendar',

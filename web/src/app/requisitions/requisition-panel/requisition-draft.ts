@@ -1,4 +1,4 @@
-import type { Alternative, Line, LineBody, PracticalSummary, PreviewAnswer, Requisition, RequisitionAsk } from '@app/shared/contracts';
+import type { Alternative, Line, LineBody, PracticalSummary, Requisition, RequisitionAsk } from '@app/shared/contracts';
 import type { LateReason } from '@app/shared/rules';
 
 /** The practical as the form needs it: enough to name it and to know its group size. */
@@ -119,11 +119,6 @@ export function lineBody(line: Line): LineBody {
     ...(line.roundTo !== null && { roundTo: line.roundTo }),
     ...(line.overage !== null && { overage: line.overage }),
   };
-}
-
-/** The kit as the panel shows it: what is short first, then the order of the list. */
-export function shortFirst(answer: Pick<PreviewAnswer, 'lines'>): Line[] {
-  return [...answer.lines].sort((one, other) => Number(other.short > 0) - Number(one.short > 0));
 }
 
 function namedLines(draft: RequisitionDraft): LineBody[] {

@@ -32,7 +32,7 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Stepper } from '../../ui/stepper';
 import { KeptDrafts, type DraftKey } from './kept-drafts';
-import { KitTable } from './kit-table';
+import { KitTable, shortFirst } from '../kit-table';
 import { LinesEditor } from './lines-editor';
 import { LivePreview } from './live-preview';
 import { PracticalPicker } from './practical-picker';
@@ -45,7 +45,6 @@ import {
   draftOf,
   isBegun,
   lineBody,
-  shortFirst,
   weighty,
   withAlternative,
   type RequisitionDraft,

@@ -11,8 +11,7 @@ import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
-import { KitTable } from '../requisition-panel/kit-table';
-import { shortFirst } from '../requisition-panel/requisition-draft';
+import { KitTable, shortFirst } from '../kit-table';
 import { STATUS_LOOKS, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 

@@ -1,8 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { Line } from '@app/shared/contracts';
-import { WORDS } from '../../core/words';
+import { WORDS } from '../core/words';
 
 const FIRST = 4;
+
+/** The kit as panel and page show it: what is short first, then the order of the list. */
+export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
+  return [...answer.lines].sort((one, other) => Number(other.short > 0) - Number(one.short > 0));
+}
 
 /** The kit with what is needed and what is free, what is short first; the rest behind one press. */
 @Component({

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { SetupBody, SetupView, UserView } from '@app/shared';
+import { CONFIG, type Config } from '../core/config/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
+import { ProblemError } from '../core/problems/index.js';
+import { Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
+import { BeginSchool } from './begin-school.js';
+
+const DEMO_ADMIN = 'admin@oakfield.example';
+
+export const SETUP_STATE = statement(
+  { needed: is.bool, demo: is.bool },
+  'SELECT NOT EXISTS (SELECT FROM membership) AS needed, EXISTS (SELECT FROM account WHERE lower(email) = $1) AS demo',
+);
+export const WAIT_FOR_SETUP = command("SELECT FROM pg_advisory_xact_lock(hashtext('requisite setup'))");
+export const ANY_MEMBERSHIP = command('SELECT FROM membership LIMIT 1');
+
+function alreadySetUp(): ProblemError {
+  return new ProblemError(
+    'ALREADY_SET_UP',
+    'There is a school here already. Nothing was changed; sign in, or ask its admin for an invitation.',
+  );
+}
+
+/** Makes the first school of an installation, by whoever comes first. */
+@Injectable()
+export class FirstRun {
+  constructor(
+    private readonly db: Database,
+    private readonly schools: BeginSchool,
+    private readonly sessions: Sessions,
+    private readonly failures: SignInFailures,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Whether the first school is still to be made, and whether this is a demo. */
+  async state(): Promise<SetupView> {
+    const [state] = await this.db.acrossSchools(SETUP_STATE, [DEMO_ADMIN]);
+    return { needed: state?.needed ?? false, demo: this.config.demo || (state?.demo ?? false) };
+  }
+
+  /** Makes the first school and signs its admin in. Of several at once one wins. @throws ALREADY_SET_UP, TOO_MANY_REQUESTS */
+  async first(body: SetupBody, address: string, oldToken: string | undefined): Promise<{ user: UserView; session: SessionSecrets }> {
+    if (!(await this.state()).needed) {
+      await this.failures.guess('the first run', address);
+      throw alreadySetUp();
+    }
+    const make = await this.schools.prepare(body, address);
+    return this.db.transaction(make.schoolId, async () => {
+      await this.db.query(WAIT_FOR_SETUP);
+      if (await this.db.one(ANY_MEMBERSHIP)) throw alreadySetUp();
+      const { schoolId, accountId, user } = await make.write();
+      const session = await this.sessions.begin({ accountId, schoolId, personId: user.id, address }, oldToken);
+      return { user, session };
+    });
+  }
+}
