@@ -1,7 +1,6 @@
 import { dateAt } from '../../time/instant.js';
 import type { OverloadFacts } from '../../workload/pressure.js';
 import { type At, msOf } from '../at.js';
-import { number } from './counts.js';
 import * as dates from './dates.js';
 
 /** An overload as it travels, its instants ISO-8601. */
@@ -23,5 +22,5 @@ export function sentence(overload: OverloadFacts | OverloadSent, timeZone: strin
   const to = [toDate === fromDate ? '' : dates.day(toDate), dates.time(end, timeZone)].filter(Boolean).join(' ');
   const work = Math.ceil(overload.workMinutes);
   const minutes = work === 1 ? 'minute' : 'minutes';
-  return `${from} to ${to}: ${number(work)} ${minutes} of work, ${number(Math.floor(overload.technicianMinutes))} of technician time`;
+  return `${from} to ${to}: ${work} ${minutes} of work, ${Math.floor(overload.technicianMinutes)} of technician time`;
 }
