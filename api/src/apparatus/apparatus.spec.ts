@@ -145,10 +145,10 @@ describe('PUT /api/apparatus/:id', () => {
     const { status, body } = await school.client('head').put<unknown>(`/apparatus/${before.id}`, { version: 1, owned: 12, category: null });
     expect(status).toBe(200);
     expect(body).toEqual({ ...before, version: 2, owned: 12, nowShort: [] });
-    const deeds = await kit.db.read(school.id, "SELECT payload FROM event WHERE subject_id = $1 AND name = 'apparatus.changed'", [
+    const events = await kit.db.read(school.id, "SELECT payload FROM event WHERE subject_id = $1 AND name = 'apparatus.changed'", [
       before.id,
     ]);
-    expect(deeds).toMatchObject([{ payload: { before: { owned: 10 }, after: { owned: 12 } } }]);
+    expect(events).toMatchObject([{ payload: { before: { owned: 10 }, after: { owned: 12 } } }]);
   });
   it('refuses a stale version with the apparatus as it is now', async () => {
     const { id } = await add();

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
-/** Minutes of open tasks of a department by window; the triggers on `task` keep it, nothing else writes it. */
+/** Minutes of open tasks of a department by window; `DemandSums` keeps it, nothing else writes it. */
 @Entity('demand')
 @PointsTo('department', 'departmentId')
 export class DemandRow {

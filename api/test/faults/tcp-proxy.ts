@@ -89,7 +89,7 @@ export class TcpProxy {
     return new Promise((sprung) => (this.trap = { from: 'near', text, after: text, on: null, sprung }));
   }
 
-  /** Cuts the connection on which something was sent when a text is answered, before it reaches the asker. Resolves when that has happened. */
+  /** Cuts the connection on which something was sent when a text is answered, before it reaches whoever asked. Resolves when that has happened. */
   cutBeforeAnswered(text: string, after: string): Promise<void> {
     return new Promise((sprung) => (this.trap = { from: 'far', text, after, on: null, sprung }));
   }

@@ -1,7 +1,5 @@
-const SHORT = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-
 /** The weekdays as timetables and cycles name them, Monday first: names of days in the school's data, which no language changes. */
-export const WEEKDAY_NAMES: readonly string[] = SHORT;
+const SHORT = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 /** 1 is 'Mon' … 7 is 'Sun'. Throws RangeError for any other number. */
 export function weekdayName(weekday: number): string {

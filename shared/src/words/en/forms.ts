@@ -1,7 +1,6 @@
 import { PASSWORD_LENGTH } from '../../identity/limits.js';
 import { counted, number } from './counts.js';
 
-export const nameMissing = 'Give it a name.';
 export const dateMissing = 'Give a date.';
 export const timeMissing = 'Give a time.';
 export const emailWrong = 'Give an e-mail address, such as name@school.sch.uk.';

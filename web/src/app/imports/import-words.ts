@@ -37,6 +37,7 @@ const WARNING_WORDS: Record<string, string> = {
   REQUISITIONS_TO_SETTLE: 'Requests to be settled',
 };
 
+/** Says a remark about a file by its code; one that is not known here, by the words of the code itself. */
 export function warningWords(code: string): string {
   return WARNING_WORDS[code] ?? code.toLowerCase().replaceAll('_', ' ');
 }

@@ -34,10 +34,12 @@ export function idOf(tap: Tap): string {
   return `${tap.taskId}@${tap.at}`;
 }
 
+/** A conflict by its task: of one task only the last is kept. */
 export function ofTask(conflict: Conflict): string {
   return conflict.tap.taskId;
 }
 
+/** Tells whether two are one tap: of the same task at the same moment. */
 export function isSame(one: Tap, other: Tap | null): boolean {
   return one.taskId === other?.taskId && one.at === other.at;
 }

@@ -12,6 +12,7 @@ export interface CalendarDraft {
   overrides: { week: string; label: string }[];
 }
 
+/** Makes of a calendar what the page edits: where nothing was said, every week is alike. */
 export function draftOf(book: CalendarPages): CalendarDraft {
   const labels = book.cycle?.labels ?? [];
   return {

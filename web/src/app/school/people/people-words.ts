@@ -19,6 +19,7 @@ export function takesTasks(roles: readonly Role[]): boolean {
   return allows(roles, 'tasks.take');
 }
 
+/** Names roles in the order in which they are always listed: 'teacher, head of department'. */
 export function roleWords(roles: readonly Role[]): string {
   return ROLE_LABELS.filter(({ role }) => roles.includes(role))
     .map(({ label }) => label.toLowerCase())
