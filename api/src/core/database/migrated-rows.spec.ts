@@ -8,6 +8,7 @@ import { dataSource } from './index.js';
 /** What becomes of the rows of an installation whose tables are older, and what of them when a change is taken back. */
 const school = randomUUID();
 const ann = randomUUID();
+const science = randomUUID();
 const [sent, waiting, silent, invited, inviting] = ['1', '2', '3', '4', '5'].map((end) => `00000000-0000-7000-8000-00000000000${end}`);
 const role = `owner_${randomBytes(8).toString('hex')}`;
 let beside: TestDatabase;
@@ -41,7 +42,26 @@ async function downTo(name: string): Promise<void> {
 const NOTIFICATIONS = `
 SELECT id, person_id, event, subject, text, link, mail_to, mail_status, mail_attempts, mail_problem, mail_only, mail_link, mail_after, mail_sent_at, read_at
 FROM notification WHERE school_id = $1 ORDER BY id`;
+/** The sums of demand that say something, beside what the open tasks come to. */
+const SUMS = `
+SELECT minutes::numeric(9, 3)::text AS kept, (SELECT sum(k.minutes)::numeric(9, 3)::text FROM task k
+  WHERE k.school_id = $1 AND k.due = d.due AND k.window_from = d.window_from AND k.done_at IS NULL) AS open
+FROM demand d WHERE d.school_id = $1 AND d.minutes <> 0 ORDER BY d.due`;
+const DONE = 'UPDATE task SET done_at = $2 WHERE school_id = $1 AND title = $3';
 let before: object[];
+
+/** Writes tasks as the server of then did, which left the sums to triggers. */
+async function addTasks(): Promise<void> {
+  await owner.query("INSERT INTO department (school_id, id, name) VALUES ($1, $2, 'Science')", [school, science]);
+  await owner.query(
+    `INSERT INTO task (school_id, id, kind, department_id, title, minutes, window_from, due, date)
+     SELECT $1, uuidv7(), 'duty', $2, v.title, v.minutes, '2026-11-02', v.due::timestamptz, '2026-11-02'
+     FROM (VALUES ('a', 7.3, '2026-11-03'), ('b', 0.1, '2026-11-03'), ('c', 12, '2026-11-03'), ('d', 5, '2026-11-04')) v(title, minutes, due)`,
+    [school, science],
+  );
+  await owner.query(DONE, [school, '2026-11-02', 'c']);
+  await owner.query(DONE, [school, '2026-11-02', 'd']);
+}
 
 beforeAll(async () => {
   await install();
@@ -67,6 +87,7 @@ beforeAll(async () => {
        ($1, $7, $2, 'person.invited', 'e', 'Come', 'Come', NULL, '2026-10-01', NULL, 'ann@school.example', 'waiting', '2026-10-02', NULL, 0, NULL, true, 'https://x/1')`,
     [school, ann, sent, waiting, silent, invited, inviting],
   );
+  await addTasks();
   before = await owner.query(NOTIFICATIONS, [school]);
   await owner.query('RESET app.school_id');
   await owner.runMigrations();
@@ -114,10 +135,21 @@ describe('an installation whose tables are older', () => {
     expect(rows.map(({ consumer }) => consumer)).toEqual(['mail', 'prep-list', 'retention']);
     expect(rows[0]?.due.toISOString()).toBe('2026-10-02T00:00:00.000Z');
   });
+  it('has the sums of its open work, exactly, and none for work that is done', async () => {
+    expect(await owner.query<object[]>(SUMS, [school])).toEqual([{ kept: '7.400', open: '7.400' }]);
+    expect(await owner.query<object[]>('SELECT minutes::text FROM demand WHERE school_id = $1', [school])).toEqual([{ minutes: '7.4' }]);
+  });
   it('gets its messages back as they were when the change is taken back', async () => {
     await owner.query('RESET app.school_id');
     await downTo('MailMessages');
     await owner.query(`SET app.school_id = '${school}'`);
     expect(await owner.query(NOTIFICATIONS, [school])).toEqual(before);
+  });
+  it('has its sums kept by triggers again then', async () => {
+    await owner.query(DONE, [school, null, 'd']);
+    expect(await owner.query<object[]>(SUMS, [school])).toEqual([
+      { kept: '7.400', open: '7.400' },
+      { kept: '5.000', open: '5.000' },
+    ]);
   });
 });
