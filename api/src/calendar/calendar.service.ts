@@ -49,7 +49,7 @@ export class CalendarService {
         faults,
       );
     }
-    const body = written(sent);
+    const body = normalise(sent);
     const calendar = compileCalendar(body, principal.timeZone);
     const { schoolId } = principal;
     const nowMs = this.clock.nowMs();
@@ -71,7 +71,7 @@ export class CalendarService {
 }
 
 /** The body as it is stored: what was left out or sent as null is not there. */
-function written({ terms, closures, periods, cycle }: CalendarBody): CalendarBody {
+function normalise({ terms, closures, periods, cycle }: CalendarBody): CalendarBody {
   return {
     terms: terms.map(({ name, from, to }) => ({ name, from, to })),
     closures: closures.map(({ from, to, kind, name }) => ({ from, to, kind, name })),

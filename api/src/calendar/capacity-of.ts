@@ -19,11 +19,11 @@ export function capacityOf(rules: Rules, departmentId: string | null): CapacityC
   let known = curves.get(rules);
   if (!known) curves.set(rules, (known = new Map()));
   let curve = known.get(departmentId);
-  if (curve === undefined) known.set(departmentId, (curve = workOut(rules, departmentId)));
+  if (curve === undefined) known.set(departmentId, (curve = curveOf(rules, departmentId)));
   return curve;
 }
 
-function workOut(rules: Rules, departmentId: string | null): CapacityCurve | null {
+function curveOf(rules: Rules, departmentId: string | null): CapacityCurve | null {
   const { calendar } = rules;
   const team = teamOf(rules, departmentId).filter(({ pattern }) => pattern.windows.length > 0);
   if (!calendar || team.length === 0) return null;

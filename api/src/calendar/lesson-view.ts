@@ -29,8 +29,8 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
     id: lesson.id,
     date,
     period,
-    start: written(lesson.startMs),
-    end: written(lesson.endMs),
+    start: isoOf(lesson.startMs),
+    end: isoOf(lesson.endMs),
     startTime: lesson.start,
     endTime: lesson.end,
     cycleDay: day.cycleDay,
@@ -40,7 +40,7 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
     teacher: { id: entry.teacherId, code: entry.teacherCode, name: entry.teacherName },
     room: entry.roomId === null || entry.roomCode === null ? null : { id: entry.roomId, code: entry.roomCode },
     change: isAway ? { kind: 'teacher-away', note: `${entry.teacherName} is away` } : null,
-    deadline: written(deadlineMs),
+    deadline: isoOf(deadlineMs),
     answer,
     state: lessonState(answer, requisitions),
     requisitions: requisitions.map(({ id, title, status, late, minutesLate, short, sets }) => ({
@@ -59,7 +59,7 @@ const MAX_INSTANTS = 20_000;
 const instants = new Map<number, string>();
 
 /** Lessons begin and end at the same few moments again and again, and writing one down costs more than all else about a lesson. */
-function written(ms: number): string {
+function isoOf(ms: number): string {
   let text = instants.get(ms);
   if (text === undefined) {
     if (instants.size >= MAX_INSTANTS) instants.clear();

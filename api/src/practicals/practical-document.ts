@@ -48,7 +48,7 @@ export function apparatusIdsOf(lines: readonly LineBody[]): string[] {
  * A line keeps the hazard labels that the entry had for the same thing at the same strength, since a body cannot carry them.
  * @throws NOT_FOUND or INVALID naming the line
  */
-export function written(
+export function normalise(
   body: PracticalBody | PracticalChange,
   before: Omit<Practical, 'id' | 'version' | 'title' | 'subject'>,
   apparatus: NamedApparatus,

@@ -6,7 +6,7 @@ import { Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
-import { apparatusIdsOf, BLANK, lineRows, type NamedApparatus, practicalRow, written } from './practical-document.js';
+import { apparatusIdsOf, BLANK, lineRows, type NamedApparatus, practicalRow, normalise } from './practical-document.js';
 import { PracticalLineRow } from './practical-line.entity.js';
 import { PracticalVersionRow } from './practical-version.entity.js';
 import { PracticalRow } from './practical.entity.js';
@@ -37,7 +37,7 @@ export class PracticalsService {
       const practical: Practical = {
         id: newId(),
         version: 1,
-        ...written(body, BLANK, await this.apparatusOf(principal.schoolId, body.lines)),
+        ...normalise(body, BLANK, await this.apparatusOf(principal.schoolId, body.lines)),
       };
       await this.events.record(
         principal,
@@ -61,7 +61,7 @@ export class PracticalsService {
       const after: Practical = {
         id,
         version: before.version + 1,
-        ...written(body, before, await this.apparatusOf(principal.schoolId, body.lines)),
+        ...normalise(body, before, await this.apparatusOf(principal.schoolId, body.lines)),
       };
       await this.db.delete(PracticalLineRow, { practicalId: id });
       await this.write(practicalRow(principal.schoolId, after));

@@ -124,7 +124,7 @@ export class RequisitionQueries {
     const open = (stored.tasks ?? []).filter(({ doneAt }) => doneAt === null).map(({ from, due }) => ({ fromMs: from, dueMs: due }));
     if (open.length === 0) return Promise.resolve(null);
     return this.db.transaction(principal.schoolId, async () => {
-      const stretch = (await this.load.standing(rules, stored.departmentId, this.clock.nowMs())).find((one) => isIn(one, open));
+      const stretch = (await this.load.existing(rules, stored.departmentId, this.clock.nowMs())).find((one) => isIn(one, open));
       return stretch ? this.load.tell(rules, stored.departmentId, stretch) : null;
     });
   }
@@ -134,7 +134,7 @@ export class RequisitionQueries {
     if (departments.length === 0) return new Map();
     const nowMs = this.clock.nowMs();
     return this.db.transaction(principal.schoolId, async () => {
-      const found = await Promise.all(departments.map((id) => this.load.standing(rules, id, nowMs)));
+      const found = await Promise.all(departments.map((id) => this.load.existing(rules, id, nowMs)));
       return new Map(departments.map((id, index) => [id, found[index] ?? []]));
     });
   }

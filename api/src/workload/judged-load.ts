@@ -114,7 +114,7 @@ export class JudgedLoad {
   }
 
   /** The overloaded stretches of a department within the next 20 teaching days, worst first; in a transaction. */
-  async standing(rules: Rules, departmentId: string, nowMs: number): Promise<OverloadedStretch[]> {
+  async existing(rules: Rules, departmentId: string, nowMs: number): Promise<OverloadedStretch[]> {
     const curve = capacityOf(rules, departmentId);
     if (!curve) return [];
     const horizon = horizonOf(rules, nowMs);

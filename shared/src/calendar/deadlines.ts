@@ -39,10 +39,10 @@ export function deadlineFor(
   const period = findPeriod(day.periods, lesson.period);
   if (!period) throw new RangeError(`${day.date} has no period '${lesson.period}'.`);
   const policy = policyOn(policies, day.date);
-  return keepDeadline(calendar, period, policy, leadSchoolDays, () => workOut(calendar, policy, day, period, leadSchoolDays));
+  return keepDeadline(calendar, period, policy, leadSchoolDays, () => find(calendar, policy, day, period, leadSchoolDays));
 }
 
-function workOut(calendar: SchoolCalendar, policy: PolicyRule, day: TeachingDay, period: DayPeriod, leadSchoolDays: number): Deadline {
+function find(calendar: SchoolCalendar, policy: PolicyRule, day: TeachingDay, period: DayPeriod, leadSchoolDays: number): Deadline {
   const asked = policy.kind === 'weekly' ? weekly(calendar, policy, day) : notice(calendar, policy, day, period);
   const lead = leadSchoolDays > 0 ? leadTime(calendar, day, leadSchoolDays) : null;
   const isLead = lead !== null && lead.atMs < asked.atMs;

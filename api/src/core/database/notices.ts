@@ -15,7 +15,7 @@ const RECONNECT_MS = [200, 1000, 5000, 15_000];
 @Injectable()
 export class Notices implements OnApplicationShutdown {
   private readonly logger = new Logger('Notices');
-  private readonly hearers = new Map<string, (() => void)[]>();
+  private readonly listeners = new Map<string, (() => void)[]>();
   /** Channels of which something happened that was not sent yet. */
   private readonly unsent = new Set<string>();
   private gathering: NodeJS.Timeout | null = null;
@@ -29,7 +29,7 @@ export class Notices implements OnApplicationShutdown {
 
   /** Calls `hear` when any server tells of the channel, and when the connection is back after notices may have been missed. */
   listen(channel: string, hear: () => void): void {
-    this.hearers.set(name(channel), [...(this.hearers.get(channel) ?? []), hear]);
+    this.listeners.set(name(channel), [...(this.listeners.get(channel) ?? []), hear]);
     if (this.client) hearOf(this.client, channel);
     else this.connect();
   }
@@ -61,7 +61,7 @@ export class Notices implements OnApplicationShutdown {
   }
 
   private hear(channel: string): void {
-    for (const hear of this.hearers.get(channel) ?? []) hear();
+    for (const hear of this.listeners.get(channel) ?? []) hear();
   }
 
   private sendUnsent(client: Client): void {
@@ -99,8 +99,8 @@ export class Notices implements OnApplicationShutdown {
     this.client = client;
     const isBack = this.failures > 0;
     this.failures = 0;
-    for (const channel of this.hearers.keys()) hearOf(client, channel);
-    if (isBack) for (const channel of this.hearers.keys()) this.hear(channel);
+    for (const channel of this.listeners.keys()) hearOf(client, channel);
+    if (isBack) for (const channel of this.listeners.keys()) this.hear(channel);
     this.sendUnsent(client);
   }
 

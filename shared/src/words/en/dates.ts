@@ -14,39 +14,39 @@ const LONG_WEEKDAY = onTheDate({ weekday: 'long' });
 const A_MONDAY: IsoDate = '2024-01-01';
 
 /** Some versions of the locale data put a comma after the weekday. */
-function written(format: Intl.DateTimeFormat, date: IsoDate): string {
+function formatted(format: Intl.DateTimeFormat, date: IsoDate): string {
   return format.format(startOfDayMs(date, 'UTC')).replace(',', '');
 }
 
 function named(format: Intl.DateTimeFormat, weekday: number): string {
   if (!Number.isInteger(weekday) || weekday < 1 || weekday > 7)
     throw new RangeError(`${weekday} is no weekday: 1 is Monday and 7 is Sunday.`);
-  return written(format, addDays(A_MONDAY, weekday - 1));
+  return formatted(format, addDays(A_MONDAY, weekday - 1));
 }
 
 /** Writes '2026-11-03' as 'Tue 3 Nov'. Throws RangeError when `date` is no date. */
 export function day(date: IsoDate): string {
-  return written(DAY, date);
+  return formatted(DAY, date);
 }
 
 /** Writes '2026-11-03' as 'Tue 3', under a head that names the month. */
 export function dayOfColumn(date: IsoDate): string {
-  return written(COLUMN, date);
+  return formatted(COLUMN, date);
 }
 
 /** Writes '2026-11-03' as '3 Nov'. */
 export function dayMonth(date: IsoDate): string {
-  return written(DAY_MONTH, date);
+  return formatted(DAY_MONTH, date);
 }
 
 /** Writes '2026-11-03' as 'Tuesday 3 November'. */
 export function longDay(date: IsoDate): string {
-  return written(LONG_DAY, date);
+  return formatted(LONG_DAY, date);
 }
 
 /** Writes '2026-11-03' as '3 November 2026'. */
 export function fullDay(date: IsoDate): string {
-  return written(FULL_DAY, date);
+  return formatted(FULL_DAY, date);
 }
 
 /** Names a weekday, 1 for Monday to 7 for Sunday: 'Thu'. Throws RangeError for any other number. */
