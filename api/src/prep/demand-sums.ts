@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instant } from '../core/clock/index.js';
 import { type Answered, command, Database, is, statement } from '../core/database/index.js';
+import type { TaskRow } from './task.entity.js';
 
 /**
  * Adds the minutes of some tasks to their windows' sums, or with $sign -1 takes them away; in a fixed order, so that two who do it at
@@ -15,7 +16,16 @@ GROUP BY k.school_id, k.department_id, k.due, k.window_from ORDER BY k.school_id
 ON CONFLICT (school_id, department_id, due, window_from) DO UPDATE SET minutes = d.minutes + excluded.minutes`);
 
 const OPEN_OF_REQUISITION = 'k.requisition_id = $2 AND k.done_at IS NULL';
-export const ADD_REQUISITION = counted(OPEN_OF_REQUISITION, '1');
+/**
+ * Adds new tasks from their values, $2 departments, $3 dues, $4 openings, $5 minutes: reading them back from the table would cost what
+ * a school's open work makes it cost.
+ */
+export const ADD_NEW = command(`
+INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes)
+SELECT $1::uuid, k.department_id, k.due, k.window_from, sum(k.minutes)
+FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::numeric[]) AS k (department_id, due, window_from, minutes)
+GROUP BY k.department_id, k.due, k.window_from ORDER BY k.department_id, k.due, k.window_from
+ON CONFLICT (school_id, department_id, due, window_from) DO UPDATE SET minutes = d.minutes + excluded.minutes`);
 export const TAKE_REQUISITION = counted(OPEN_OF_REQUISITION, '-1');
 export const TAKE_KIND = counted(`${OPEN_OF_REQUISITION} AND k.kind = $3`, '-1');
 export const ADD_KIND_AGAIN = counted('k.requisition_id = $2 AND k.done_at IS NOT NULL AND k.kind = $3', '1');
@@ -42,9 +52,16 @@ export const ASTRAY = statement(
 export class DemandSums {
   constructor(private readonly db: Database) {}
 
-  /** Counts the open tasks of a requisition in, once they are there. */
-  added(schoolId: string, requisitionId: string): Promise<number> {
-    return this.db.change(ADD_REQUISITION, [schoolId, requisitionId]);
+  /** Counts new tasks in, those that are open and take time. */
+  added(schoolId: string, tasks: readonly TaskRow[]): Promise<number> {
+    const open = tasks.filter(({ doneAt, minutes }) => doneAt === null && minutes > 0);
+    const columns = [
+      open.map(({ departmentId }) => departmentId),
+      open.map(({ due }) => due),
+      open.map(({ windowFrom }) => windowFrom),
+      open.map(({ minutes }) => minutes),
+    ];
+    return this.db.change(ADD_NEW, [schoolId, ...columns]);
   }
 
   /** Counts the open tasks of a requisition out, before they are dropped. */

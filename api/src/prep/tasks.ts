@@ -135,9 +135,9 @@ export class Tasks {
   ) {}
 
   /** Adds the tasks of a requisition, which is written already or before them in the same packet. */
-  async add(requisitionId: string, tasks: readonly TaskRow[]): Promise<void> {
+  async add(tasks: readonly TaskRow[]): Promise<void> {
     if (tasks.length === 0) return;
-    await Promise.all([this.db.insert([TaskRow, tasks]), this.demand.added(this.db.schoolId, requisitionId)]);
+    await Promise.all([this.db.insert([TaskRow, tasks]), this.demand.added(this.db.schoolId, tasks)]);
   }
 
   /** Takes away all tasks of a requisition that will not be served. */

@@ -53,7 +53,7 @@ export class WriteRequisition {
       [RequisitionLineRow, lines],
     );
     this.db.sendWithCommit(this.holds.take(holds));
-    this.db.sendWithCommit(this.tasks.add(id, tasks));
+    this.db.sendWithCommit(this.tasks.add(tasks));
     if (assessment.context.isAnswered && status !== 'draft') this.db.sendWithCommit(this.answers.drop(row.entryId, row.date));
     return { row, lines, tasks, history, overload, by };
   }
@@ -78,7 +78,7 @@ export class WriteRequisition {
     await Promise.all([
       this.events.record(principal, tell(overload), [RequisitionLineRow, lines]),
       this.holds.take(holds),
-      this.tasks.add(id, tasks),
+      this.tasks.add(tasks),
     ]);
     if (locked.status === 'draft' && status !== 'draft')
       await this.answers.drop(assessment.plan.lesson.entry.id, assessment.plan.lesson.date);

@@ -39,18 +39,25 @@ function withWindow<Part extends string>(part: Part) {
   return (task: Demand) => ({ ...task, part, window: { fromMs: task.fromMs, dueMs: task.dueMs } });
 }
 
-/** $2 department; $3, $4 horizon; $5 the requisition whose own work does not count, or null. */
-export const OPEN_DEMAND = statement(
-  { due: is.json<number[]>().orNull, window_from: is.json<number[]>().orNull, minutes: is.json<number[]>().orNull },
-  `SELECT to_json(array_agg(date_part('epoch', due) * 1000)) AS due, to_json(array_agg(date_part('epoch', window_from) * 1000)) AS window_from, to_json(array_agg(minutes)) AS minutes
-   FROM (SELECT due, window_from, sum(minutes) AS minutes FROM (
+const OPEN = { due: is.json<number[]>().orNull, window_from: is.json<number[]>().orNull, minutes: is.json<number[]>().orNull };
+const asArrays = (open: string) =>
+  statement(
+    OPEN,
+    `SELECT to_json(array_agg(date_part('epoch', due) * 1000)) AS due, to_json(array_agg(date_part('epoch', window_from) * 1000)) AS window_from, to_json(array_agg(minutes)) AS minutes
+   FROM (${open} ORDER BY due, window_from) open`,
+  );
+
+/** $2 department; $3, $4 horizon. */
+export const OPEN_DEMAND = asArrays(`SELECT due, window_from, minutes FROM demand
+     WHERE school_id = $1 AND department_id = $2 AND due > $3 AND due <= $4 AND minutes > 0`);
+/** The same; $5 the requisition whose own work does not count. */
+export const OTHER_DEMAND = asArrays(`SELECT due, window_from, sum(minutes) AS minutes FROM (
      SELECT due, window_from, minutes FROM demand
      WHERE school_id = $1 AND department_id = $2 AND due > $3 AND due <= $4
      UNION ALL
      SELECT due, window_from, -minutes FROM task
      WHERE school_id = $1 AND requisition_id = $5 AND done_at IS NULL AND due > $3 AND due <= $4
-   ) each GROUP BY due, window_from HAVING sum(minutes) > 0 ORDER BY due, window_from) open`,
-);
+   ) each GROUP BY due, window_from HAVING sum(minutes) > 0`);
 export const TASKS_WITHIN = statement(
   STRETCH_TASK,
   `SELECT id, kind, requisition_id, title, minutes, window_from, due FROM task
@@ -87,8 +94,8 @@ export class JudgedLoad {
 
   /** The open work of a department within the horizon, as sums by window, less what one requisition asks already. */
   async demand(departmentId: string, horizon: Horizon, excluding: string | null = null): Promise<Demand[]> {
-    const asked = [this.db.schoolId, departmentId, instant(horizon.fromMs), instant(horizon.toMs), excluding];
-    const row = await this.db.one(OPEN_DEMAND, asked);
+    const asked = [this.db.schoolId, departmentId, instant(horizon.fromMs), instant(horizon.toMs)];
+    const row = await (excluding === null ? this.db.one(OPEN_DEMAND, asked) : this.db.one(OTHER_DEMAND, [...asked, excluding]));
     const { due, window_from: from, minutes } = row ?? { due: null, window_from: null, minutes: null };
     if (!due || !from || !minutes) return [];
     return due.map((dueMs, index) => ({ dueMs, fromMs: from[index] ?? dueMs, minutes: minutes[index] ?? 0 }));

@@ -1,7 +1,7 @@
 import type { EntityMetadata } from 'typeorm';
 import { isOfSchool, type Prepared } from './write.js';
 
-const texts = new Map<string, string>();
+const texts = new Map<string, { text: string; hasBytes: boolean }>();
 
 /** Rows come as one JSON value; what they are and how many does not change the text. A school's own rows are found from its row. */
 function insertText(entity: EntityMetadata): string {
@@ -32,10 +32,13 @@ function plain(_key: string, value: unknown): unknown {
  * @throws where a row is another school's than the transaction
  */
 export function insertStatement(entity: EntityMetadata, schoolId: string | null, rows: readonly object[]): Prepared {
-  let text = texts.get(entity.tableName);
-  if (!text) texts.set(entity.tableName, (text = insertText(entity)));
+  let known = texts.get(entity.tableName);
+  if (!known)
+    texts.set(entity.tableName, (known = { text: insertText(entity), hasBytes: entity.columns.some(({ type }) => type === 'bytea') }));
+  const { text, hasBytes } = known;
   if (isOfSchool(entity) && rows.some((row) => (row as { schoolId?: string }).schoolId !== schoolId))
     throw new Error(`A row of ${entity.tableName} is of another school than its transaction`);
-  const sent = JSON.stringify(rows, plain);
+  // looking at every value costs more than writing it, and hardly any table has bytes
+  const sent = hasBytes ? JSON.stringify(rows, plain) : JSON.stringify(rows);
   return { text, values: text.endsWith('$2') ? [sent, schoolId] : [sent] };
 }
