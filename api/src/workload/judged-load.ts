@@ -40,24 +40,28 @@ function withWindow<Part extends string>(part: Part) {
 }
 
 const OPEN = { due: is.json<number[]>().orNull, window_from: is.json<number[]>().orNull, minutes: is.json<number[]>().orNull };
-const asArrays = (open: string) =>
-  statement(
-    OPEN,
-    `SELECT to_json(array_agg(date_part('epoch', due) * 1000)) AS due, to_json(array_agg(date_part('epoch', window_from) * 1000)) AS window_from, to_json(array_agg(minutes)) AS minutes
-   FROM (${open} ORDER BY due, window_from) open`,
-  );
+const EPOCH_ARRAYS = `to_json(array_agg(date_part('epoch', due) * 1000)) AS due, to_json(array_agg(date_part('epoch', window_from) * 1000)) AS window_from,
+  to_json(array_agg(minutes)) AS minutes`;
 
 /** $2 department; $3, $4 horizon. */
-export const OPEN_DEMAND = asArrays(`SELECT due, window_from, minutes FROM demand
-     WHERE school_id = $1 AND department_id = $2 AND due > $3 AND due <= $4 AND minutes > 0`);
-/** The same; $5 the requisition whose own work does not count. */
-export const OTHER_DEMAND = asArrays(`SELECT due, window_from, sum(minutes) AS minutes FROM (
+export const OPEN_DEMAND = statement(
+  OPEN,
+  `SELECT ${EPOCH_ARRAYS} FROM (
      SELECT due, window_from, minutes FROM demand
-     WHERE school_id = $1 AND department_id = $2 AND due > $3 AND due <= $4
-     UNION ALL
-     SELECT due, window_from, -minutes FROM task
-     WHERE school_id = $1 AND requisition_id = $5 AND done_at IS NULL AND due > $3 AND due <= $4
-   ) each GROUP BY due, window_from HAVING sum(minutes) > 0`);
+     WHERE school_id = $1 AND department_id = $2 AND due > $3 AND due <= $4 AND minutes > 0 ORDER BY due, window_from) open`,
+);
+/** The same; $5 the requisition whose own work does not count. */
+export const OTHER_DEMAND = statement(
+  OPEN,
+  `SELECT ${EPOCH_ARRAYS} FROM (
+     SELECT due, window_from, sum(minutes) AS minutes FROM (
+       SELECT due, window_from, minutes FROM demand
+       WHERE school_id = $1 AND department_id = $2 AND due > $3 AND due <= $4
+       UNION ALL
+       SELECT due, window_from, -minutes FROM task
+       WHERE school_id = $1 AND requisition_id = $5 AND done_at IS NULL AND due > $3 AND due <= $4
+     ) each GROUP BY due, window_from HAVING sum(minutes) > 0 ORDER BY due, window_from) open`,
+);
 export const TASKS_WITHIN = statement(
   STRETCH_TASK,
   `SELECT id, kind, requisition_id, title, minutes, window_from, due FROM task
