@@ -234,13 +234,12 @@ export class Database {
   private async once<T>(schoolId: string | null, work: () => Promise<T>): Promise<T> {
     const client = await this.connect();
     const transaction: Transaction = { schoolId, client, last: [], afterCommit: [] };
+    let answer: T;
     try {
       const begun = this.begin(client, schoolId, 'READ WRITE');
-      const [answer] = await Promise.all([this.ambient.run(transaction, work), begun]);
+      [answer] = await Promise.all([this.ambient.run(transaction, work), begun]);
       await committing(() => Promise.all([...transaction.last, this.commit(client)]));
       client.release();
-      for (const effect of transaction.afterCommit) effect();
-      return answer;
     } catch (error) {
       await client.query('ROLLBACK').then(
         () => client.release(),
@@ -249,6 +248,8 @@ export class Database {
       const first = (await Promise.allSettled(transaction.last)).find(({ status }) => status === 'rejected');
       throw first?.status === 'rejected' ? first.reason : error;
     }
+    for (const effect of transaction.afterCommit) effect();
+    return answer;
   }
 
   /** Begins, and sets the school in a message of its own: SET LOCAL alone is carried to other machines, and takes no parameter. */

@@ -17,7 +17,7 @@ const LEASE_MS = 2 * 60_000;
 const BATCH = 100;
 /** Between two looks for work lies at least this, in milliseconds: what many transactions cause is taken together. */
 const GATHER_MS = 200;
-/** A rest is no longer than this, in milliseconds: a timer holds no more than 24 days. */
+/** Once in so long, in milliseconds, every school is seen to have its standing work; no rest is longer. */
 const LONGEST_MS = 3_600_000;
 /** Who has more to do is asked again after this, in milliseconds, at the earliest. */
 const SOONEST_MS = 1000;
@@ -83,12 +83,14 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async goOn(): Promise<void> {
-    let isComplete = false;
+    let completeAtMs = this.clock.nowMs();
     while (!this.isStopped) {
       let nextDueMs: number | null = null;
       try {
-        if (!isComplete) await this.standing.complete();
-        isComplete = true;
+        if (this.clock.nowMs() >= completeAtMs) {
+          await this.standing.complete();
+          completeAtMs = this.clock.nowMs() + LONGEST_MS;
+        }
         ({ nextDueMs } = await this.begin([...this.consumers.keys()]));
       } catch (error) {
         this.logger.error({ err: error }, 'work could not be claimed; it is tried again');
