@@ -1,5 +1,6 @@
-import type { LateReason, LineKind, OverloadFacts, RequisitionStatus, TaskKind } from '@app/shared';
+import type { LateReason, LineKind, OverloadFacts, RequisitionStatus } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
+import { TASK_FIELDS } from './tasks.js';
 
 /**
  * The tasks of a list: $1 school, $2 date, $3 whether it is today (then the open tasks of the four weeks before too), $4 the next teaching
@@ -13,18 +14,7 @@ const LISTED = `k.school_id = $1
 /** The tasks of a list; `ahead`: they are the next teaching day's. */
 export const TASKS = statement(
   {
-    id: is.uuid,
-    version: is.int,
-    kind: is.text.as<TaskKind>(),
-    requisition_id: is.uuid.orNull,
-    title: is.text,
-    minutes: is.number,
-    window_from: is.instant,
-    due: is.instant,
-    date: is.date,
-    pinned: is.bool,
-    done_at: is.instant.orNull,
-    actual_minutes: is.int.orNull,
+    ...TASK_FIELDS,
     ahead: is.bool,
     assignee_id: is.uuid.orNull,
     assignee_code: is.text.orNull,

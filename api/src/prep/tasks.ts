@@ -66,8 +66,8 @@ export function taskRows(schoolId: string, requisitionId: string, work: Work, pl
   }));
 }
 
-/** The columns of a task as SQL gives them, with the person it is assigned to. */
-const TASK = {
+/** The columns of a task itself as SQL gives them; instants are epoch milliseconds. */
+export const TASK_FIELDS = {
   id: is.uuid,
   version: is.int,
   kind: is.text.as<Task['kind']>(),
@@ -80,6 +80,11 @@ const TASK = {
   pinned: is.bool,
   done_at: is.instant.orNull,
   actual_minutes: is.int.orNull,
+};
+
+/** The same with the person it is assigned to. */
+const TASK = {
+  ...TASK_FIELDS,
   assignee: is.json<PersonName>().orNull,
 };
 /** What is read of a task of a school ($1), and from where. */

@@ -5,6 +5,8 @@ import * as dates from './dates.js';
 import { work } from './durations.js';
 import { sets as setsOf } from './quantities.js';
 
+export { cycleWeek } from './fortnight.js';
+
 /** Marks the day that it is, beside its date. */
 export const todayMark = 'today';
 export const today = 'Today';
@@ -29,11 +31,6 @@ export const nothingToFetch = 'Nothing to fetch: what is on this list is made.';
 export const tomorrow = 'Tomorrow';
 export const loading = 'Loading the day’s work';
 export const next = 'Next:';
-
-/** Names a week of the cycle: 'Week A'. */
-export function cycleWeek(label: string): string {
-  return `Week ${label}`;
-}
 
 /** When a list was read that is shown instead of today's: its day and its time there. */
 interface AsOf {
