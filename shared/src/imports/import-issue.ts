@@ -39,7 +39,26 @@ export interface ImportIssue<Code extends string = RejectionCode | WarningCode> 
   code: Code;
   message: string;
 }
-export type ImportRejection = ImportIssue<RejectionCode>;
+
+/**
+ * What a row that was left out says all the same, in our words: the more of it is known, the less it may stand for. A part that
+ * is missing, not understood, or in a row whose cells do not fit the header, is null.
+ */
+export interface RowAsRead {
+  cycleDay: string | null;
+  period: string | null;
+  group: string | null;
+  year: number | null;
+  subject: string | null;
+  department: string | null;
+  /** The first teacher of the cell, and any others. */
+  teacher: string | null;
+  otherTeachers: readonly string[];
+  room: string | null;
+}
+export interface ImportRejection extends ImportIssue<RejectionCode> {
+  read: RowAsRead;
+}
 export type ImportWarning = ImportIssue<WarningCode>;
 
 /** How many remarks of one kind are listed one by one; the rest are counted. */

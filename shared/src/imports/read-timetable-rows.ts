@@ -1,6 +1,6 @@
 import { cycleDayText, readCycleDay, type CycleDay, type NumberedDays } from './cycle-day.js';
 import { DepartmentNames } from './department-of-subject.js';
-import type { ImportRejection, RejectionCode, ImportWarning } from './import-issue.js';
+import type { ImportRejection, RejectionCode, ImportWarning, RowAsRead } from './import-issue.js';
 import { knownPeriod, splitSession } from './period-name.js';
 import { NOBODY, readTeachers, type TeacherCell } from './teacher-cell.js';
 import type { ColumnMapping, TimetableColumn } from './timetable-columns.js';
@@ -63,6 +63,18 @@ export function cleanCell(cell: string): string {
 
 const isFormula = (cell: string): boolean => cell.startsWith('=') || /^[+\-@].*\(/.test(cell);
 
+const NOTHING_READ: RowAsRead = {
+  cycleDay: null,
+  period: null,
+  group: null,
+  year: null,
+  subject: null,
+  department: null,
+  teacher: null,
+  otherTeachers: [],
+  room: null,
+};
+
 class Refused extends Error {
   constructor(
     readonly column: TimetableColumn,
@@ -81,14 +93,15 @@ export function readRows(table: ImportTable, rules: RowRules): ReadRows {
     try {
       if (row.cells.length > table.headers.length) {
         const message = `The row has ${row.cells.length} cells, the header ${table.headers.length}. Put quotes round cells that hold the separator.`;
-        result.rejected.push({ row: row.row, column: table.headers.at(-1) ?? '', code: 'ROW_TOO_LONG', message });
+        result.rejected.push({ row: row.row, column: table.headers.at(-1) ?? '', code: 'ROW_TOO_LONG', message, read: NOTHING_READ });
         continue;
       }
       const read = reader.read(row, result.warnings);
       if (read) result.read.push(read);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      result.rejected.push({ row: row.row, column: rules.mapping[error.column] ?? error.column, code: error.code, message: error.message });
+      const { code, message, column } = error;
+      result.rejected.push({ row: row.row, column: rules.mapping[column] ?? column, code, message, read: reader.asFarAsRead(row) });
     }
   }
   return result;
@@ -147,6 +160,28 @@ class RowReader {
       room: this.cell(row, 'room') || null,
     };
     return { lesson, periodKnown, departmentGuessed: department.guessed, cells: row.cells };
+  }
+
+  /** What can be read of a row that is left out. */
+  asFarAsRead(row: ImportTableRow): RowAsRead {
+    const written = (column: TimetableColumn): string | null => understood(() => this.cell(row, column)) || null;
+    const when = understood(() => this.when(row));
+    const teacher = written('teacher');
+    const teachers = teacher === null ? null : this.teachersOf(teacher);
+    const subject = written('subject');
+    const department = written('department');
+    const group = written('group');
+    return {
+      cycleDay: when ? cycleDayText(when.cycle) : null,
+      period: when?.period ?? written('period'),
+      group,
+      year: understood(() => this.yearOf(row, group ?? '', [])),
+      subject,
+      department: department === null && subject === null ? null : this.departments.of(department ?? '', subject ?? '').name,
+      teacher: teachers?.code ?? null,
+      otherTeachers: teachers?.others ?? [],
+      room: written('room'),
+    };
   }
 
   private cell(row: ImportTableRow, column: TimetableColumn): string {
@@ -211,6 +246,15 @@ class RowReader {
     const pupils = /^\d{1,9}(?:\.0+)?$/.test(written) ? Number(written) : -1;
     if (pupils >= 0 && pupils <= MAX_PUPILS) return pupils;
     throw new Refused('pupils', 'PUPILS_NOT_UNDERSTOOD', `'${written}' is not a whole number of pupils from 0 to ${MAX_PUPILS}.`);
+  }
+}
+
+function understood<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
   }
 }
 

@@ -81,6 +81,25 @@ describe('reading a timetable', () => {
     ]);
   });
 
+  it('says of a row that is left out what can be read of it all the same', () => {
+    const { rejected } = read(`day,period,class,year,department,subject,teacher,room
+      Someday,1,10A,10,,Chemistry,ABC/DEF,Lab 2
+      Tue,1,,9,Art,,GHI,Studio
+      Mon,1,10A,10,,Chemistry,ABC,Lab 2,surplus`);
+    const nothing = { cycleDay: null, period: null, group: null, year: null, subject: null, department: null };
+    expect(rejected.map(({ read: parts }) => parts)).toEqual([
+      {
+        ...{ cycleDay: null, period: '1', group: '10A', year: 10, subject: 'Chemistry', department: 'Science' },
+        ...{ teacher: 'ABC', otherTeachers: ['DEF'], room: 'Lab 2' },
+      },
+      {
+        ...{ cycleDay: 'Tue', period: 'P1', group: null, year: 9, subject: null, department: 'Art' },
+        ...{ teacher: 'GHI', otherTeachers: [], room: 'Studio' },
+      },
+      { ...nothing, teacher: null, otherTeachers: [], room: null },
+    ]);
+  });
+
   it('warns of a teacher, a group and a room in two places, in a week and in every week', () => {
     const { warnings, lessons } = read(`week,day,period,group,subject,teacher,room
       ,Mon,1,10A,Sc,ABC,1

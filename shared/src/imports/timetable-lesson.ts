@@ -41,6 +41,17 @@ export interface ImportContext {
   calendar: ImportCalendar | null;
   /** Names of the departments that exist: their spelling wins over ours. */
   departments: readonly string[];
+  /** What a person has said of words that files write: asked for once, then remembered. */
+  said?: WordsSaid;
+}
+
+/**
+ * What words of files mean, as a person said: each word as it is written (its case, spacing and accents' form do not count).
+ * `days` to a weekday ('Mon') or a label of a rotating cycle; `weeks` to a label of the calendar, null for every week.
+ */
+export interface WordsSaid {
+  days?: Readonly<Record<string, string>>;
+  weeks?: Readonly<Record<string, string | null>>;
 }
 
 /** Periods and cycle days that a file names, so that a school without a calendar can be offered them. */
