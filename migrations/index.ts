@@ -9,6 +9,7 @@ import { OneSchoolAStatement1763700000008 } from './0008-one-school-a-statement.
 import { WhoAsksAndWhere1763700000009 } from './0009-who-asks-and-where.js';
 import { MailMessages1763700000010 } from './0010-mail-messages.js';
 import { DemandByCommands1763700000011 } from './0011-demand-by-commands.js';
+import { SettleAndPupils1763700000012 } from './0012-settle.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   WhoAsksAndWhere1763700000009,
   MailMessages1763700000010,
   DemandByCommands1763700000011,
+  SettleAndPupils1763700000012,
 ];

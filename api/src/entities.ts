@@ -9,7 +9,7 @@ import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow 
 import { NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
 import { DemandRow, TaskRow } from './prep/index.js';
-import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow } from './requisitions/index.js';
+import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
 
 /** Every class that describes a table. */
@@ -43,6 +43,7 @@ export const entities: Entities = [
   RequisitionRow,
   RequisitionLineRow,
   RequisitionMessageRow,
+  SettleRow,
   TaskRow,
   DemandRow,
   NotificationRow,

@@ -3,4 +3,6 @@ export * from './requisition-line.entity.js';
 export * from './requisition-message.entity.js';
 export * from './requisition.entity.js';
 export * from './requisitions.module.js';
+export { Settle } from './settle.js';
+export * from './settle.entity.js';
 export { SubmitRequisition } from './submit-requisition.js';

@@ -32,7 +32,7 @@ export function askOf(locked: Locked): RequisitionAsk {
     lessonId: lessonId(locked.entryId, locked.date),
     ...(locked.practicalId ? { practicalId: locked.practicalId } : {}),
     ...(locked.hasOwnTitle ? { title: locked.title } : {}),
-    pupils: locked.pupils,
+    ...(locked.pupilsTyped ? { pupils: locked.pupils } : {}),
     groupSize: locked.groupSize,
     ...(locked.ownLines ? { lines: locked.lines ?? [] } : {}),
     ...(locked.lateReason ? { lateReason: locked.lateReason } : {}),

@@ -51,6 +51,7 @@ function askedColumns({ ask, plan, shortages }: Assessment) {
     practicalVersion: practical?.version ?? null,
     title,
     pupils,
+    pupilsTyped: ask.pupils !== undefined,
     groupSize,
     sets,
     ownLines: ask.lines !== undefined,

@@ -37,6 +37,8 @@ export class RequisitionRow {
   @Column('int', { nullable: true }) practicalVersion!: number | null;
   @Column('text') title!: string;
   @Column('int') pupils!: number;
+  /** A person typed the number; it does not follow the class. */
+  @Column('boolean', { default: false }) pupilsTyped!: boolean;
   @Column('int') groupSize!: number;
   @Column('int') sets!: number;
   @Column('boolean', { default: false }) ownLines!: boolean;

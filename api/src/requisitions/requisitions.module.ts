@@ -15,6 +15,7 @@ import { PreviewRequisition } from './preview-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { RequisitionsController } from './requisitions.controller.js';
 import { RequisitionQueries } from './requisitions.queries.js';
+import { Settle } from './settle.js';
 import { SubmitRequisition } from './submit-requisition.js';
 import { TakeSteps } from './take-steps.js';
 import { TasksController } from './tasks.controller.js';
@@ -41,6 +42,7 @@ import { WriteRequisition } from './write-requisition.js';
     MarkShort,
     Messages,
     RequisitionQueries,
+    Settle,
   ],
 })
 export class RequisitionsModule {}

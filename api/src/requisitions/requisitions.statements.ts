@@ -53,7 +53,7 @@ SELECT ${q.text},
    FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
    WHERE k.school_id = $1 AND k.requisition_id = q.id) AS tasks,
   (SELECT json_agg(json_build_object('at', ${ms('h.at')}, 'by', CASE WHEN b.id IS NULL THEN NULL ELSE ${person('b')} END, 'from', h.payload->'before'->>'status',
-      'to', coalesce(h.payload->'after'->>'status', ''), 'note', h.note, 'name', h.name) ORDER BY h.id)
+      'to', CASE WHEN h.name = 'requisition.replanned' THEN 'replanned' ELSE coalesce(h.payload->'after'->>'status', '') END, 'note', h.note, 'name', h.name) ORDER BY h.id)
    FROM event h LEFT JOIN person b ON b.school_id = $1 AND b.id = h.person_id
    WHERE h.school_id = $1 AND h.subject_id = q.id AND h.payload->'after' ? 'status') AS history,
   (SELECT json_agg(json_build_object('id', m.id, 'at', ${ms('m.at')}, 'by', ${person('b')}, 'text', m.text) ORDER BY m.id)

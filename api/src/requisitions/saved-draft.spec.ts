@@ -61,6 +61,16 @@ describe('a saved draft, changed and sent in one call', () => {
     expect(body.lines.map(({ name }) => name)).toEqual(['Microscope']);
   });
 
+  it('has the number of pupils that somebody typed, until it is to be that of the class again', async () => {
+    const draft = await draftAt('Thu', 'P1', '2026-11-12');
+    expect(draft).toMatchObject({ pupils: 30, pupilsTyped: false });
+    const typed = await put(draft, { pupils: 26 });
+    expect(typed.body).toMatchObject({ pupils: 26, pupilsTyped: true });
+    const noted = await put(typed.body, { title: 'Another' });
+    expect(noted.body).toMatchObject({ pupils: 26, pupilsTyped: true });
+    expect((await put(noted.body, { pupils: null })).body).toMatchObject({ pupils: 30, pupilsTyped: false });
+  });
+
   it('is done once under one Idempotency-Key, and refused as stale without', async () => {
     const draft = await draftAt('Wed', 'P4', '2026-11-11');
     const first = await put(draft, { status: 'submitted' }, 'sent once');

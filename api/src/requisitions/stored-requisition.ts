@@ -47,7 +47,7 @@ function lessonPlace(rules: Rules, stored: StoredRequisition): Requisition['less
 
 /** Answers a stored requisition in the shape of the contract: the one place that makes it, of what was read or has just been written. */
 export function toRequisition(principal: Principal, rules: Rules, stored: StoredRequisition, overloads: Overload | null): Requisition {
-  const { id, version, teacher, departmentId, practical, title, pupils, groupSize, sets, ownLines, status } = stored;
+  const { id, version, teacher, departmentId, practical, title, pupils, pupilsTyped, groupSize, sets, ownLines, status } = stored;
   const { late, minutesLate, lateReason, lateWords, excused, short, outcome } = stored;
   return {
     id,
@@ -59,6 +59,7 @@ export function toRequisition(principal: Principal, rules: Rules, stored: Stored
     practical,
     title,
     pupils,
+    pupilsTyped,
     groupSize,
     sets,
     trays: traysFor(sets),

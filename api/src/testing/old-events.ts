@@ -140,6 +140,10 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
     payload: { before: null, after: { title: 'Density' } },
     note: 'Olive oil',
   },
+  'requisition.replanned': later('requisition.replanned', {
+    before: { status: 'accepted', startMs: 1795431600000, roomId: '019a', settle: [] },
+    after: { status: 'accepted', title: 'Density', startMs: 1795428000000, roomId: null, settle: ['short'] },
+  }),
   'requisition.short': same('requisition', null, { title: 'Density', apparatusId: '019a', name: 'Balance', short: 2 }),
   'requisition.prepared': step('accepted', 'prepared', { actualMinutes: 12 }),
   'requisition.delivered': step('prepared', 'delivered'),

@@ -1,7 +1,7 @@
 import type { Role } from '../access/index.js';
 import type { Apparatus } from '../apparatus/apparatus.contract.js';
 import type { CalendarBody } from '../calendar/calendar.contract.js';
-import type { LateReason, RequisitionStatus } from '../requisitions/index.js';
+import type { LateReason, RequisitionStatus, SettleWhy } from '../requisitions/index.js';
 import type { RiskAssessment } from '../requisitions/requisition.contract.js';
 import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
@@ -112,6 +112,25 @@ interface Asked {
 /** The status is there when the change took it from accepted back to submitted. */
 type ChangedRequisition = Changed<Asked & Partial<Status>, Asked & { short: boolean; overload: OverloadFacts | null } & Partial<Status>>;
 
+/**
+ * What a request kept of its lesson, its class and what is to be settled; of these facts those that changed. Instants in epoch
+ * milliseconds.
+ */
+interface KeptFacts {
+  startMs?: number;
+  endMs?: number;
+  period?: string;
+  roomId?: string | null;
+  departmentId?: string;
+  groupId?: string;
+  pupils?: number;
+  sets?: number;
+  /** Of drafts alone: what was sent keeps its deadline. */
+  deadlineMs?: number;
+  short?: boolean;
+  settle?: SettleWhy[];
+}
+
 interface Notes {
   notes: string | null;
   riskAssessment: RiskAssessment | null;
@@ -160,6 +179,8 @@ export interface Events {
   'requisition.noted': Changed<Notes>;
   'requisition.prepared': Changed<Status, Step>;
   'requisition.queried': Changed<Status, Step>;
+  /** It followed what the world changed: calendar, timetable, class, room, kit, who is there. */
+  'requisition.replanned': Changed<KeptFacts & Status, KeptFacts & Status & { title: string }>;
   'requisition.short': Made<{ title: string; apparatusId: string; name: string; short: number }>;
   /** A submission, or the step back to it when a question was answered. */
   'requisition.submitted': Changed<Status | null, Submission | Step>;
@@ -214,6 +235,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'requisition.noted': 'requisition',
   'requisition.prepared': 'requisition',
   'requisition.queried': 'requisition',
+  'requisition.replanned': 'requisition',
   'requisition.short': 'requisition',
   'requisition.submitted': 'requisition',
   'school.begun': 'school',

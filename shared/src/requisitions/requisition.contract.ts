@@ -155,6 +155,8 @@ export class Requisition {
   @IsOptional() @ValidateNested() @Type(() => PracticalName) practical!: PracticalName | null;
   @IsString() title!: string;
   @IsInt() pupils!: number;
+  /** Whether a person typed the number; else it follows the class. */
+  @IsBoolean() pupilsTyped!: boolean;
   @IsInt() groupSize!: number;
   @IsInt() sets!: number;
   @IsInt() trays!: number;

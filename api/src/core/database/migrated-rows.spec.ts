@@ -50,6 +50,24 @@ FROM demand d WHERE d.school_id = $1 AND d.minutes <> 0 ORDER BY d.due`;
 const DONE = 'UPDATE task SET done_at = $2 WHERE school_id = $1 AND title = $3';
 let before: object[];
 
+/** Writes two requests of a class of 24: for as many, and for 26. */
+async function addRequests(): Promise<void> {
+  const [group, entry] = [randomUUID(), randomUUID()];
+  await owner.query("INSERT INTO teaching_group (school_id, id, code, pupils) VALUES ($1, $2, '10P', 24)", [school, group]);
+  await owner.query(
+    `INSERT INTO timetable_entry (school_id, id, cycle_day, period, group_id, subject, department_id, teacher_id)
+     VALUES ($1, $2, 'Mon', 'P1', $3, 'Physics', $4, $5)`,
+    [school, entry, group, science, ann],
+  );
+  await owner.query(
+    `INSERT INTO requisition (school_id, id, entry_id, date, period, starts_at, ends_at, teacher_id, department_id, group_id, title, pupils, group_size, sets,
+       status, deadline, deadline_policy, created_by, created_at)
+     SELECT $1, uuidv7(), $2, '2026-11-02', 'P1', '2026-11-02 09:00Z', '2026-11-02 10:00Z', $3, $4, $5, 'Density', v.pupils, 2, 12, 'draft', '2026-11-01', '{}', $3, '2026-10-01'
+     FROM (VALUES (24), (26)) v(pupils)`,
+    [school, entry, ann, science, group],
+  );
+}
+
 /** Writes tasks as the server of then did, which left the sums to triggers. */
 async function addTasks(): Promise<void> {
   await owner.query("INSERT INTO department (school_id, id, name) VALUES ($1, $2, 'Science')", [school, science]);
@@ -88,6 +106,7 @@ beforeAll(async () => {
     [school, ann, sent, waiting, silent, invited, inviting],
   );
   await addTasks();
+  await addRequests();
   before = await owner.query(NOTIFICATIONS, [school]);
   await owner.query('RESET app.school_id');
   await owner.runMigrations();
@@ -134,6 +153,15 @@ describe('an installation whose tables are older', () => {
     );
     expect(rows.map(({ consumer }) => consumer)).toEqual(['mail', 'prep-list', 'retention']);
     expect(rows[0]?.due.toISOString()).toBe('2026-10-02T00:00:00.000Z');
+  });
+  it('has requests that follow the class where nobody said another number', async () => {
+    const requests = await owner.query<object[]>('SELECT pupils, pupils_typed FROM requisition WHERE school_id = $1 ORDER BY pupils', [
+      school,
+    ]);
+    expect(requests).toEqual([
+      { pupils: 24, pupils_typed: false },
+      { pupils: 26, pupils_typed: true },
+    ]);
   });
   it('has the sums of its open work, exactly, and none for work that is done', async () => {
     expect(await owner.query<object[]>(SUMS, [school])).toEqual([{ kept: '7.400', open: '7.400' }]);

@@ -43,6 +43,7 @@ export const COMPOSERS: Composers = {
   'requisition.noted': null,
   'requisition.prepared': null,
   'requisition.queried': ofRequisition(requisition.queried),
+  'requisition.replanned': null,
   'requisition.short': ofRequisition(requisition.short),
   'requisition.submitted': ofRequisition(requisition.submitted),
   'school.begun': null,

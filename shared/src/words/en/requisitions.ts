@@ -15,8 +15,8 @@ export const statuses: Record<RequisitionStatus, string> = {
   cancelled: 'cancelled',
 };
 
-/** What each step did, behind a name: 'Sam Okoro accepted it'. */
-export const steps: Record<RequisitionStatus, string> = {
+/** What each step did, behind a name: `Sam Okoro accepted it`; `replanned` is what a request did by itself when the school’s plans changed. */
+export const steps: Record<RequisitionStatus | 'replanned', string> = {
   draft: 'began a draft',
   submitted: 'asked for it',
   queried: 'asked a question',
@@ -27,6 +27,7 @@ export const steps: Record<RequisitionStatus, string> = {
   cleared: 'cleared it away',
   declined: 'declined it',
   cancelled: 'cancelled it',
+  replanned: 'followed a change',
 };
 
 /** Why it is late, as the teacher says it who asks. */

@@ -38,6 +38,7 @@ export function requisition(change: Partial<Requisition> = {}): Requisition {
     practical: { id: 'pr1', version: 1, title: 'Specific heat capacity' },
     title: 'Specific heat capacity',
     pupils: 30,
+    pupilsTyped: false,
     groupSize: 3,
     sets: 10,
     trays: 4,

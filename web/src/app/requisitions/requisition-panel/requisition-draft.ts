@@ -93,7 +93,7 @@ export function draftOf(requisition: Requisition): RequisitionDraft {
     },
     free: practical === null,
     title: practical ? '' : requisition.title,
-    pupils: requisition.pupils,
+    pupils: requisition.pupilsTyped ? requisition.pupils : null,
     groupSize: requisition.groupSize,
     lines: practical && !requisition.ownLines ? null : requisition.lines.map(lineBody),
     notes: requisition.notes ?? '',

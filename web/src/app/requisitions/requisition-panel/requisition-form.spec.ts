@@ -231,6 +231,14 @@ describe('asking for a practical', () => {
     expect(put.request.body).toMatchObject({ version: 4, practicalId: 'pr1', lines: null, notes: null, title: null, status: 'draft' });
   });
 
+  it('leaves the number of pupils to the class, unless somebody typed it', async () => {
+    await open(requisition({ status: 'draft', pupils: 31, pupilsTyped: false }));
+    expect(http.expectOne('/api/requisitions/preview').request.body).not.toHaveProperty('pupils');
+    fixture.destroy();
+    await open(requisition({ status: 'draft', pupils: 31, pupilsTyped: true }));
+    expect(http.expectOne('/api/requisitions/preview').request.body).toHaveProperty('pupils', 31);
+  });
+
   it('shows the lines of a saved draft that were changed, and previews them', async () => {
     await open(requisition({ status: 'draft', ownLines: true, lines: [line({ perSet: 0, perClass: 3 })] }));
     const asked = http.expectOne('/api/requisitions/preview').request.body as PreviewBody;

@@ -63,13 +63,13 @@ export class RequisitionView {
   );
   protected readonly story = computed(() =>
     this.requisition().history.map((step) => {
-      const to = step.to as Status;
+      const to = step.to as Status | 'replanned';
       return {
         at: step.at,
         who: step.by?.name ?? 'Requisite',
         did: this.words.requisitions.steps[to] ?? step.to,
         note: step.note,
-        icon: STATUS_LOOKS[to]?.icon ?? 'dots',
+        icon: to === 'replanned' ? 'calendar' : (STATUS_LOOKS[to]?.icon ?? 'dots'),
       };
     }),
   );
