@@ -2,5 +2,6 @@ export * from './apparatus.entity.js';
 export * from './apparatus.module.js';
 export { ApparatusService } from './apparatus.service.js';
 export * from './breakages.js';
+export * from './free-kit.js';
 export * from './hold.entity.js';
 export * from './holds.js';

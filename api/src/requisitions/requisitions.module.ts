@@ -8,6 +8,7 @@ import { AskContexts } from './ask-context.js';
 import { Askings } from './asking.js';
 import { Assess } from './assess.js';
 import { ChangeRequisition } from './change-requisition.js';
+import { FillShort } from './fill-short.js';
 import { MarkShort } from './mark-short.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
@@ -40,6 +41,7 @@ import { WriteRequisition } from './write-requisition.js';
     MoveRequisition,
     TickTask,
     MarkShort,
+    FillShort,
     Messages,
     RequisitionQueries,
     Settle,

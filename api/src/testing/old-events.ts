@@ -100,6 +100,9 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'practical.archived': same('practical', { version: 2, title: 'Density' }, null),
   'practical.changed': same('practical', { version: 1, title: 'Density' }, { version: 2, title: 'Density' }),
   'practicals.started': same('school', null, { practicals: 60, apparatus: 80 }),
+  'requisition.filled': later('requisition.filled', {
+    after: { title: 'Density', short: true, came: [{ apparatusId: '019a', name: 'Balance', quantity: 2, left: 1 }] },
+  }),
   'requisition.draft': same('requisition', null, { status: 'draft', title: 'Density' }),
   'requisition.submitted': overloaded({ status: 'draft' }, submission, OVERLOADS.twoDays),
   'requisition.queried': step('submitted', 'queried'),

@@ -1,3 +1,4 @@
 export * from './availability.js';
 export * from './holds-over-capacity.js';
 export * from './limits.js';
+export * from './share-out.js';

@@ -131,6 +131,14 @@ interface KeptFacts {
   settle?: SettleWhy[];
 }
 
+/** `left`: how many are missing still. */
+export interface CameFree {
+  apparatusId: string;
+  name: string;
+  quantity: number;
+  left: number;
+}
+
 interface Notes {
   notes: string | null;
   riskAssessment: RiskAssessment | null;
@@ -174,6 +182,8 @@ export interface Events {
   'requisition.declined': Changed<Status, Step>;
   'requisition.delivered': Changed<Status, Step>;
   'requisition.draft': Made<Step>;
+  /** Kit came free for a request that went short: of each apparatus how many came, and how many are missing still. */
+  'requisition.filled': Made<{ title: string; short: boolean; came: CameFree[] }>;
   /** The text is the event's note. */
   'requisition.message': Made<{ title: string }>;
   'requisition.noted': Changed<Notes>;
@@ -231,6 +241,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'requisition.declined': 'requisition',
   'requisition.delivered': 'requisition',
   'requisition.draft': 'requisition',
+  'requisition.filled': 'requisition',
   'requisition.message': 'requisition',
   'requisition.noted': 'requisition',
   'requisition.prepared': 'requisition',

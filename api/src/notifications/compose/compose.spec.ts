@@ -50,6 +50,7 @@ describe('every event', () => {
       'requisition.changed',
       'requisition.changed-late',
       'requisition.declined',
+      'requisition.filled',
       'requisition.message',
       'requisition.queried',
       'requisition.short',

@@ -39,6 +39,7 @@ export const COMPOSERS: Composers = {
   'requisition.declined': ofRequisition(requisition.declined),
   'requisition.delivered': null,
   'requisition.draft': null,
+  'requisition.filled': ofRequisition(requisition.filled),
   'requisition.message': ofRequisition(requisition.message),
   'requisition.noted': null,
   'requisition.prepared': null,

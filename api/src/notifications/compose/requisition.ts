@@ -65,6 +65,11 @@ export function short({ payload: { after } }: EventOf<'requisition.short'>, { re
   return [{ to: ['teacher'], kind: 'requisition.short', ...messages.short(requisition, missing) }];
 }
 
+/** Composes that kit came free for a request that went short. */
+export function filled({ payload: { after } }: EventOf<'requisition.filled'>, { requisition }: AboutIt): MessagePart[] {
+  return [{ to: ['teacher', 'technicians'], kind: 'requisition.filled', ...messages.filled(requisition, after.came, after.short) }];
+}
+
 /** Composes a message of the thread, to the other side. */
 export function message({ personId, note }: EventOf<'requisition.message'>, { requisition, doer }: AboutIt): MessagePart[] {
   const to = personId === requisition.teacherId ? 'technicians' : 'teacher';

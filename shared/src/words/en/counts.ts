@@ -1,4 +1,5 @@
 const plural = new Intl.PluralRules('en-GB');
+const together = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const plain = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 });
 
 /** Writes a number as British people do: 1,250. At most three digits after the point. */
@@ -16,4 +17,9 @@ const SPELT = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 /** Counts things in a sentence, small numbers spelt out: 'one week', 'ten weeks', '11 weeks'. */
 export function spelt(count: number, one: string): string {
   return `${SPELT[count] ?? number(count)} ${plural.select(count) === 'one' ? one : `${one}s`}`;
+}
+
+/** Joins names as British people do: 'one', 'one and two', 'one, two and three'. */
+export function listed(names: readonly string[]): string {
+  return together.format(names);
 }

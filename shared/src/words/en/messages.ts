@@ -1,7 +1,7 @@
 import type { LateReason } from '../../requisitions/late-reasons.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import type { OverloadFacts } from '../../workload/index.js';
-import { counted } from './counts.js';
+import { counted, listed } from './counts.js';
 import { day, instant, time } from './dates.js';
 import { sentence as overloadSentence } from './overloads.js';
 
@@ -140,6 +140,27 @@ export function short(request: ToldRequest, missing: { name: string; quantity: n
     lines: [
       `There are fewer of ${missing.name} than were promised, and your request for ${inFull(request)} is short: ${tooFew}. The rest is held for you.`,
       TO_SETTLE,
+    ],
+  };
+}
+
+/** What came free of one apparatus, and how many are missing still. */
+interface CameFree {
+  name: string;
+  quantity: number;
+  left: number;
+}
+
+/** Says that kit came free for a request that went short, and what is missing still. */
+export function filled(request: ToldRequest, came: readonly CameFree[], isShort: boolean): MessageText {
+  const more = listed(came.map(({ name, quantity }) => `${quantity} more of ${name}`));
+  const missing = listed(came.filter(({ left }) => left > 0).map(({ name, left }) => `${left} of ${name}`));
+  const rest = missing === '' ? 'Something else that was asked for is still missing.' : `${missing} are still missing.`;
+  return {
+    subject: `Kit came free: ${called(request)}, ${more}`,
+    lines: [
+      `Kit came free for ${inFull(request)}: ${more}, now held for ${request.teacher}.`,
+      isShort ? rest : 'Nothing is missing any more.',
     ],
   };
 }

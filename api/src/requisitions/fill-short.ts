@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import { HOLDING, type EventPattern } from '@app/shared';
+import { FreeKit, type Given, type Wanting } from '../apparatus/index.js';
+import { Clock, instant } from '../core/clock/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
+import { type Consumer, Consumers, Events, type NewEvent } from '../core/events/index.js';
+import { Settle } from './settle.js';
+
+/** Requisitions whose lesson ($3 now) is still to come and that hold kit ($2), but not all that they asked for. */
+const SHORT = 'q.school_id = $1 AND q.short AND q.status = ANY($2) AND q.starts_at > $3';
+
+/** The apparatus that somebody is short of. */
+export const SHORT_OF = statement(
+  { apparatusId: is.uuid },
+  `SELECT DISTINCT l.apparatus_id AS "apparatusId" FROM requisition q
+   JOIN requisition_line l ON l.school_id = $1 AND l.requisition_id = q.id AND l.short > 0 AND l.apparatus_id IS NOT NULL
+   WHERE ${SHORT}`,
+);
+
+/** Keeps others from changing who is short, until the transaction ends. */
+export const LOCK_SHORT = statement({ id: is.uuid }, `SELECT q.id FROM requisition q WHERE ${SHORT} ORDER BY q.id FOR UPDATE OF q`);
+
+/** The lines that lack some of the apparatus ($4): the request that was sent first comes first, and its first line. */
+export const SHORT_LINES = statement(
+  {
+    id: is.uuid,
+    requisitionId: is.uuid,
+    apparatusId: is.uuid,
+    short: is.int,
+    startMs: is.instant,
+    endMs: is.instant,
+  },
+  `SELECT l.id, q.id AS "requisitionId", l.apparatus_id AS "apparatusId", l.short, q.starts_at AS "startMs", q.ends_at AS "endMs"
+   FROM requisition q JOIN requisition_line l ON l.school_id = $1 AND l.requisition_id = q.id AND l.short > 0 AND l.apparatus_id IS NOT NULL AND l.apparatus_id = ANY($4)
+   WHERE ${SHORT} ORDER BY q.submitted_at, q.id, l.position`,
+);
+
+export const FILL_LINES = command(`
+UPDATE requisition_line l SET short = l.short - came.quantity FROM jsonb_to_recordset($2) AS came(id uuid, quantity int)
+WHERE l.school_id = $1 AND l.id = came.id`);
+
+/** Of the requisitions ($2) that were given something: are they short still? */
+export const FILL_REQUISITIONS = statement(
+  { id: is.uuid, title: is.text, short: is.bool },
+  `UPDATE requisition q SET version = q.version + 1,
+     short = EXISTS (SELECT FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id AND l.short > 0)
+   WHERE q.school_id = $1 AND q.id = ANY($2) RETURNING q.id, q.title, q.short`,
+);
+
+interface ShortLine {
+  id: string;
+  requisitionId: string;
+  apparatusId: string;
+  short: number;
+  startMs: number;
+  endMs: number;
+}
+
+/** What gives kit back, or makes it more. */
+const FREES: readonly EventPattern[] = [
+  'apparatus.changed',
+  'requisition.cancelled',
+  'requisition.changed',
+  'requisition.changed-late',
+  'requisition.cleared',
+  'requisition.collected',
+  'requisition.declined',
+  'requisition.replanned',
+];
+
+/** Fills requests that went short when kit comes free, the one that was sent first before the others. */
+@Injectable()
+export class FillShort implements Consumer {
+  readonly name = 'fill-short';
+  readonly events = FREES;
+
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly freeKit: FreeKit,
+    private readonly settle: Settle,
+    private readonly recorder: Events,
+    consumers: Consumers,
+  ) {
+    consumers.add(this);
+  }
+
+  /** Looks once for all of a school's events: whatever freed it, kit goes to whoever has waited longest for it. */
+  async deliver(schoolId: string): Promise<void> {
+    const ahead = [schoolId, [...HOLDING], instant(this.clock.nowMs())];
+    const wanted = (await this.db.query(SHORT_OF, ahead)).map(({ apparatusId }) => apparatusId);
+    if (wanted.length === 0) return;
+    // as whoever asks: the apparatus first, then what must not change beside it; the lines are read when both are had
+    const [apparatus, , lines] = await Promise.all([
+      this.freeKit.lock(wanted),
+      this.db.query(LOCK_SHORT, ahead),
+      this.db.query(SHORT_LINES, [...ahead, wanted]),
+    ]);
+    const given = await this.freeKit.give(apparatus, wantingOf(lines));
+    if (given.length > 0) await this.write(schoolId, lines, given, new Map(apparatus.map(({ id, name }) => [id, name])));
+  }
+
+  private async write(schoolId: string, lines: readonly ShortLine[], given: readonly Given[], names: ReadonlyMap<string, string>) {
+    const ids = [...new Set(given.map(({ requisitionId }) => requisitionId))];
+    const [, filled] = await Promise.all([
+      this.db.change(FILL_LINES, [schoolId, JSON.stringify(cameTo(lines, given))]),
+      this.db.query(FILL_REQUISITIONS, [schoolId, ids]),
+    ]);
+    await this.settle.drop(
+      filled.filter(({ short }) => !short).map(({ id }) => id),
+      ['short'],
+    );
+    const happened = filled.map(({ id, title, short }): NewEvent<'requisition.filled'> => {
+      const came = given
+        .filter(({ requisitionId }) => requisitionId === id)
+        .map(({ apparatusId, quantity }) => ({
+          apparatusId,
+          name: names.get(apparatusId) ?? '',
+          quantity,
+          left: missing(lines, id, apparatusId) - quantity,
+        }));
+      return { name: 'requisition.filled', subjectId: id, payload: { after: { title, short, came } } };
+    });
+    await this.recorder.record({ schoolId, personId: null }, happened);
+  }
+}
+
+function missing(lines: readonly ShortLine[], requisitionId: string, apparatusId: string): number {
+  return lines
+    .filter((line) => line.requisitionId === requisitionId && line.apparatusId === apparatusId)
+    .reduce((sum, { short }) => sum + short, 0);
+}
+
+/** What each request lacks of each apparatus, over its lines, in the order of the lines. */
+function wantingOf(lines: readonly ShortLine[]): Wanting[] {
+  const byThing = Map.groupBy(lines, ({ requisitionId, apparatusId }) => `${requisitionId} ${apparatusId}`);
+  return [...byThing.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const { requisitionId, apparatusId, startMs, endMs } = first;
+    return [{ requisitionId, apparatusId, startMs, endMs, short: [first, ...more].reduce((sum, { short }) => sum + short, 0) }];
+  });
+}
+
+/** Spreads what each request was given over its lines: the first line, which was cut last, is filled first. */
+function cameTo(lines: readonly ShortLine[], given: readonly Given[]): { id: string; quantity: number }[] {
+  return given.flatMap(({ requisitionId, apparatusId, quantity }) => {
+    let left = quantity;
+    return lines
+      .filter((line) => line.requisitionId === requisitionId && line.apparatusId === apparatusId)
+      .map(({ id, short }) => {
+        const part = Math.min(short, left);
+        left -= part;
+        return { id, quantity: part };
+      })
+      .filter((part) => part.quantity > 0);
+  });
+}
