@@ -25,8 +25,9 @@ export interface TimetableChanges {
 export const LOCK_ENTRIES = command('SELECT FROM timetable_entry WHERE school_id = $1 AND valid_from >= $2 ORDER BY id FOR UPDATE');
 export const CHANGE_ENTRIES = command(
   `UPDATE timetable_entry e SET cycle_day = v."cycleDay", period = v.period, last_period = v."lastPeriod",
-     department_id = v."departmentId", room_id = v."roomId", valid_from = v."validFrom", valid_to = NULL
-   FROM jsonb_to_recordset($2::jsonb) AS v(id uuid, "cycleDay" text, period text, "lastPeriod" text, "departmentId" uuid, "roomId" uuid, "validFrom" date)
+     department_id = v."departmentId", teacher_id = v."teacherId", room_id = v."roomId", valid_from = v."validFrom", valid_to = NULL
+   FROM jsonb_to_recordset($2::jsonb) AS v(id uuid, "cycleDay" text, period text, "lastPeriod" text, "departmentId" uuid,
+     "teacherId" uuid, "roomId" uuid, "validFrom" date)
    WHERE e.school_id = $1 AND e.id = v.id`,
 );
 export const END_ENTRIES = command(

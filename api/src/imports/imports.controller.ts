@@ -20,6 +20,8 @@ export class ImportsController {
       mode: { type: 'string', enum: [...IMPORT_MODES] },
       mapping: { type: 'string', description: "JSON: our column to the file's header" },
       from: { type: 'string', format: 'date' },
+      acceptUnread: { type: 'string', enum: ['true', 'false'] },
+      only: { type: 'string', description: 'JSON: {departments?, teachers?, years?}' },
     },
     ['file', 'kind', 'mode'],
   )

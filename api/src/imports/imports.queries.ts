@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportCalendar } from '@app/shared';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
-import type { SchoolRows } from './plan-timetable.js';
+import type { SchoolRows } from './timetable-plan.js';
 
 export const CYCLE_AND_PERIODS = statement(
   { cycle: is.json<ImportCalendar['cycle']>(), periods: is.json<ImportCalendar['periods']>() },
@@ -13,7 +13,7 @@ export const ROWS = statement(
   { rows: is.json<SchoolRows>() },
   `SELECT json_build_object(
     'departments', (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]') FROM department WHERE school_id = $1),
-    'people', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code)), '[]') FROM person WHERE school_id = $1),
+    'people', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name, 'active', active)), '[]') FROM person WHERE school_id = $1),
     'rooms', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code)), '[]') FROM room WHERE school_id = $1),
     'groups', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'year', year, 'pupils', pupils)), '[]')
       FROM teaching_group WHERE school_id = $1),
@@ -21,7 +21,10 @@ export const ROWS = statement(
         'id', e.id, 'cycleDay', cycle_day, 'period', period, 'lastPeriod', last_period, 'groupId', group_id, 'subject', subject,
         'departmentId', department_id, 'teacherId', teacher_id, 'roomId', room_id, 'validFrom', valid_from, 'validTo', valid_to,
         'used', EXISTS (SELECT 1 FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id)
-          OR EXISTS (SELECT 1 FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id)) ORDER BY e.id), '[]')
+          OR EXISTS (SELECT 1 FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id),
+        'ahead', EXISTS (SELECT 1 FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id AND r.date >= $2::date
+            AND r.status NOT IN ('declined', 'cancelled', 'collected', 'cleared'))
+          OR EXISTS (SELECT 1 FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id AND a.date >= $2::date)) ORDER BY e.id), '[]')
       FROM timetable_entry e WHERE e.school_id = $1 AND (valid_to IS NULL OR valid_to >= $2::date - 1))
   ) AS rows`,
 );

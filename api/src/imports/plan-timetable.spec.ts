@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ImportCalendar, TimetableLesson } from '@app/shared';
-import { planTimetable, type EntryNow, type PlanRules, type SchoolRows } from './plan-timetable.js';
+import { planTimetable } from './plan-timetable.js';
+import { Teachers } from './teachers.js';
+import type { EntryNow, PlanRules, SchoolRows } from './timetable-plan.js';
 
 const calendar: ImportCalendar = { cycle: { kind: 'weeks', labels: ['A', 'B'] }, periods: [{ name: 'P1', start: '08:50', end: '09:50' }] };
 
@@ -39,13 +41,14 @@ function entry(change: Partial<EntryNow> = {}): EntryNow {
     validFrom: null,
     validTo: null,
     used: false,
+    ahead: false,
     ...change,
   };
 }
 
 const school = (entries: EntryNow[]): SchoolRows => ({
   departments: [{ id: 'science', name: 'Science' }],
-  people: [{ id: 'teacher', code: 'abc' }],
+  people: [{ id: 'teacher', code: 'abc', name: 'Ada Bell', active: true }],
   rooms: [{ id: 'room', code: 'LAB 1' }],
   groups: [{ id: 'group', code: '10A', year: 10, pupils: 28 }],
   entries,
@@ -53,12 +56,16 @@ const school = (entries: EntryNow[]): SchoolRows => ({
 
 function plan(lessons: TimetableLesson[], now: SchoolRows, change: Partial<PlanRules> = {}): ReturnType<typeof planTimetable> {
   let made = 0;
-  return planTimetable(lessons, now, {
+  const newId = () => `new ${++made}`;
+  return planTimetable(lessons, now, new Teachers(now.people, {}, newId), {
     from: '2026-11-02',
     fromGiven: false,
     calendar,
     yearsGiven: false,
-    newId: () => `new ${++made}`,
+    roomsGiven: true,
+    choice: null,
+    unread: [],
+    newId,
     ...change,
   });
 }
@@ -74,7 +81,9 @@ describe('planning a timetable', () => {
       ],
       empty,
     );
-    expect(made.people).toEqual([{ id: expect.any(String), code: 'ABC', departmentIds: made.departments.map(({ id }) => id) }]);
+    expect(made.people).toEqual([
+      { id: expect.any(String), code: 'ABC', name: 'ABC', departmentIds: made.departments.map(({ id }) => id) },
+    ]);
     expect(made.departments.map(({ name }) => name)).toEqual(['Science', 'Art']);
     expect(made.groups).toEqual([{ id: expect.any(String), code: '10A', year: 10, pupils: 28 }]);
     expect(made.entries.map(({ validFrom, roomId }) => [validFrom, roomId])).toEqual([

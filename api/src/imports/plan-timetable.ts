@@ -1,100 +1,28 @@
-import { cycleDayText, knownPeriod, lessonKey, readCycleDay, type ImportCalendar, type TimetableLesson } from '@app/shared';
+import { OTHER_DEPARTMENT, type TimetableLesson } from '@app/shared';
+import { Choice, entriesOf } from './choice.js';
+import { hasLeft, keepUnread, leave } from './leave-entries.js';
+import { matchEntries, wantedKey } from './match-entries.js';
+import { ByCode } from './named-things.js';
+import { Teachers } from './teachers.js';
+import { tellGroups } from './tell-groups.js';
+import type { EntryNow, EntryRow, GroupRow, PlanRules, SchoolRows, TimetablePlan } from './timetable-plan.js';
 
-/** What the school has now that a timetable touches. Dates are 'YYYY-MM-DD', null without bound. */
-export interface SchoolRows {
-  departments: readonly { id: string; name: string }[];
-  people: readonly { id: string; code: string }[];
-  rooms: readonly { id: string; code: string }[];
-  groups: readonly GroupRow[];
-  /** The entries that are valid on the day before `from` or later, or that would be but for an end on that day. */
-  entries: readonly EntryNow[];
-}
-export interface GroupRow {
-  id: string;
-  code: string;
-  year: number | null;
-  pupils: number | null;
-}
-export interface EntryRow {
-  id: string;
-  cycleDay: string;
-  period: string;
-  lastPeriod: string | null;
-  groupId: string;
-  subject: string;
-  departmentId: string;
-  teacherId: string;
-  roomId: string | null;
-  validFrom: string | null;
-}
-export interface EntryNow extends EntryRow {
-  validTo: string | null;
-  /** A requisition or an answer refers to it. */
-  used: boolean;
-}
-
-/** Everything that taking a timetable in would write, and the counts that a person is told. */
-export interface TimetablePlan {
-  departments: { id: string; name: string }[];
-  people: { id: string; code: string; departmentIds: string[] }[];
-  rooms: { id: string; code: string }[];
-  groups: GroupRow[];
-  changedGroups: GroupRow[];
-  entries: EntryRow[];
-  /** Entries as they are to be; all of them without an end. */
-  changed: EntryRow[];
-  ended: { id: string; validTo: string }[];
-  dropped: string[];
-  unchanged: number;
-  updated: number;
-}
-
-export interface PlanRules {
-  /** The first day of the new timetable. */
-  from: string;
-  /** A person gave it: lessons that already begin later are brought forward to it. */
-  fromGiven: boolean;
-  calendar: ImportCalendar | null;
-  /** The file says each group's year, so that it may correct the one that we have. */
-  yearsGiven: boolean;
-  newId: () => string;
-}
-
-const before = (date: string): string => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
-
-/** Things that a file names by code: those that exist, whatever their case, and those to be made, in the file's spelling. */
-class ByCode<Row extends { id: string }> {
-  readonly made: Row[] = [];
-  private readonly rows: Map<string, Row>;
-
-  constructor(
-    existing: readonly Row[],
-    codeOf: (row: Row) => string,
-    private readonly make: (code: string) => Row,
-  ) {
-    this.rows = new Map(existing.map((row) => [codeOf(row).toLowerCase(), row]));
-  }
-
-  get(code: string): Row {
-    const key = code.toLowerCase();
-    let row = this.rows.get(key);
-    if (!row) {
-      row = this.make(code);
-      this.rows.set(key, row);
-      this.made.push(row);
-    }
-    return row;
-  }
+/** A lesson of the file with the ids of what it names; entry is the one that it is, if the school has it. */
+interface Planned {
+  lesson: TimetableLesson;
+  wanted: Omit<EntryRow, 'id' | 'validFrom'>;
+  entry: EntryNow | undefined;
 }
 
 /**
- * Compares a timetable with the one that the school has. A lesson of the same cycle day, period, group, subject and
- * teacher is the same lesson and keeps its id, also one that an earlier import ended on the day before `from`. A lesson
- * that the file lacks ends on the day before `from`; one that would never have been held is dropped, unless something
- * refers to it. The first timetable of a school has no beginning unless one is given.
+ * Compares a timetable with the one that the school has. A lesson that the school has keeps its id, also one that an earlier import ended
+ * on the day before `from`. A lesson that the file lacks ends on the day before `from`, unless it is outside of what a person chose, or a row
+ * that could not be read may be it; one that would never have been held is dropped, unless something refers to it. The first timetable of a
+ * school has no beginning unless one is given.
  */
-export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRows, rules: PlanRules): TimetablePlan {
+export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRows, teachers: Teachers, rules: PlanRules): TimetablePlan {
   const { newId, from } = rules;
+  const choice = new Choice(rules.choice);
   const departments = new ByCode(
     now.departments,
     (row) => row.name,
@@ -105,60 +33,104 @@ export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRo
     (row) => row.code,
     (code) => ({ id: newId(), code }),
   );
-  const people = new ByCode(
-    now.people,
-    (row) => row.code,
-    (code) => ({ id: newId(), code }),
-  );
   const groups = new ByCode(
     now.groups,
     (row) => row.code,
     (code): GroupRow => ({ id: newId(), code, year: null, pupils: null }),
   );
-  const groupsAsTold = tellGroups(lessons, groups, now, rules.yearsGiven);
-
-  const current = entriesByKey(now, rules.calendar);
-  const first = now.entries.length === 0 && !rules.fromGiven;
+  const inside = lessons.filter((lesson) => choice.takes(chosenOf(lesson, { departments, groups, teachers })));
+  const groupsAsTold = tellGroups(inside, groups, now, rules.yearsGiven);
+  const { distinct, repeated } = distinctLessons(inside, groups, teachers);
+  const entries = matchEntries(
+    distinct.map(({ place }) => place),
+    now,
+    rules.calendar,
+  );
+  const planned = distinct.map(({ lesson, place }, index): Planned => {
+    const entry = entries[index];
+    const roomId = lesson.room === null ? (rules.roomsGiven ? null : (entry?.roomId ?? null)) : rooms.get(lesson.room).id;
+    const departmentId = departmentOf(lesson, entry, now) ?? departments.get(lesson.department).id;
+    return { lesson, entry, wanted: { ...place, lastPeriod: lesson.lastPeriod, departmentId, roomId } };
+  });
+  const written = compare(planned, groupsAsTold.changedIds, rules, now.entries.length === 0 && !rules.fromGiven);
+  const kept = new Set(planned.flatMap(({ entry }) => entry?.id ?? []));
+  const isChosen = entriesOf(choice, now);
+  const lacking = now.entries.filter((entry) => !kept.has(entry.id) && isChosen(entry) && !hasLeft(entry, from));
+  const parted = keepUnread(lacking, rules, now, teachers);
   const teaches = new Map<string, Set<string>>();
+  for (const { wanted } of planned) remember(teaches, wanted.teacherId, wanted.departmentId);
+  return {
+    ...written,
+    ...leave(parted.leaving, from),
+    kept: parted.kept,
+    departments: departments.made,
+    people: teachers.made.map((person) => ({ ...person, departmentIds: [...(teaches.get(person.id) ?? [])] })),
+    rooms: rooms.made,
+    groups: groups.made.map((group) => groupsAsTold.rows.get(group.id) ?? group),
+    changedGroups: [...groupsAsTold.rows.values()].filter(({ id }) => groupsAsTold.changedIds.has(id)),
+    outside: lessons.length - inside.length,
+    repeated,
+  };
+}
+
+interface Named {
+  departments: ByCode<{ id: string; name: string }>;
+  groups: ByCode<GroupRow>;
+  teachers: Teachers;
+}
+
+function chosenOf({ department, teacher, otherTeachers, year, group }: TimetableLesson, named: Named): Parameters<Choice['takes']>[0] {
+  return {
+    department: { id: named.departments.find(department)?.id, name: department },
+    teachers: [teacher, ...otherTeachers].map((written) => {
+      const person = named.teachers.find(written);
+      return { id: person?.id, names: person ? [written, person.code, person.name] : [written] };
+    }),
+    year: year ?? named.groups.find(group)?.year ?? null,
+  };
+}
+
+/** The lessons by what they name, each once: two writings of one teacher's name may make two rows the same. */
+function distinctLessons(lessons: readonly TimetableLesson[], groups: ByCode<GroupRow>, teachers: Teachers) {
+  const first = new Map<string, TimetableLesson>();
+  const repeated: { row: number; of: number }[] = [];
+  const distinct = lessons.flatMap((lesson) => {
+    const { cycleDay, period, subject } = lesson;
+    const place = { cycleDay, period, subject, groupId: groups.get(lesson.group).id, teacherId: teachers.idOf(lesson.teacher) };
+    const key = wantedKey(place);
+    const earlier = first.get(key);
+    if (earlier) {
+      repeated.push({ row: lesson.row, of: earlier.row });
+      return [];
+    }
+    first.set(key, lesson);
+    return [{ lesson, place }];
+  });
+  return { distinct, repeated };
+}
+
+/** The department that a lesson keeps, where the file names none and its subject is only a guess; null where the file decides. */
+function departmentOf({ departmentFrom }: TimetableLesson, entry: EntryNow | undefined, now: SchoolRows): string | null {
+  if (!entry || departmentFrom === undefined || departmentFrom === 'file') return null;
+  const present = now.departments.find(({ id }) => id === entry.departmentId);
+  return departmentFrom === 'subject' && present?.name === OTHER_DEPARTMENT ? null : entry.departmentId;
+}
+
+function compare(planned: readonly Planned[], changedGroups: ReadonlySet<string>, { from, fromGiven, newId }: PlanRules, first: boolean) {
   const plan = { entries: [] as EntryRow[], changed: [] as EntryRow[], unchanged: 0, updated: 0 };
-  const kept = new Set<string>();
-  for (const lesson of lessons) {
-    const wanted = {
-      cycleDay: lesson.cycleDay,
-      period: lesson.period,
-      lastPeriod: lesson.lastPeriod,
-      groupId: groups.get(lesson.group).id,
-      subject: lesson.subject,
-      departmentId: departments.get(lesson.department).id,
-      teacherId: people.get(lesson.teacher).id,
-      roomId: lesson.room === null ? null : rooms.get(lesson.room).id,
-    };
-    remember(teaches, wanted.teacherId, wanted.departmentId);
-    const entry = current.get(lessonKey(lesson));
+  for (const { entry, wanted } of planned) {
     if (!entry) {
       plan.entries.push({ id: newId(), ...wanted, validFrom: first ? null : from });
       continue;
     }
-    kept.add(entry.id);
-    const brought = rules.fromGiven && entry.validFrom !== null && entry.validFrom > from;
+    const brought = fromGiven && entry.validFrom !== null && entry.validFrom > from;
     const next: EntryRow = { id: entry.id, ...wanted, subject: entry.subject, validFrom: brought ? from : entry.validFrom };
     const changed = differs(next, entry);
     if (changed) plan.changed.push(next);
-    if (changed || groupsAsTold.changedIds.has(wanted.groupId)) plan.updated += 1;
+    if (changed || changedGroups.has(wanted.groupId)) plan.updated += 1;
     else plan.unchanged += 1;
   }
-  return {
-    ...plan,
-    ...leave(
-      now.entries.filter((entry) => !kept.has(entry.id)),
-      from,
-    ),
-    departments: departments.made,
-    people: people.made.map((person) => ({ ...person, departmentIds: [...(teaches.get(person.id) ?? [])] })),
-    rooms: rooms.made,
-    groups: groups.made.map((group) => groupsAsTold.rows.get(group.id) ?? group),
-    changedGroups: [...groupsAsTold.rows.values()].filter(({ id }) => groupsAsTold.changedIds.has(id)),
-  };
+  return plan;
 }
 
 function remember(sets: Map<string, Set<string>>, key: string, value: string): void {
@@ -168,73 +140,6 @@ function remember(sets: Map<string, Set<string>>, key: string, value: string): v
 }
 
 function differs(next: EntryRow, entry: EntryNow): boolean {
-  return (
-    entry.validTo !== null ||
-    (['cycleDay', 'period', 'lastPeriod', 'departmentId', 'roomId', 'validFrom'] as const).some((column) => next[column] !== entry[column])
-  );
-}
-
-/** Each group with the year and the largest number of pupils that the file gives it; what the file does not say stays. */
-function tellGroups(
-  lessons: readonly TimetableLesson[],
-  groups: ByCode<GroupRow>,
-  now: SchoolRows,
-  yearsGiven: boolean,
-): { rows: Map<string, GroupRow>; changedIds: Set<string> } {
-  const told = new Map<string, { group: GroupRow; year: number | null; pupils: number | null }>();
-  for (const lesson of lessons) {
-    const group = groups.get(lesson.group);
-    const known = told.get(group.id);
-    if (!known) told.set(group.id, { group, year: lesson.year, pupils: lesson.pupils });
-    else {
-      known.year ??= lesson.year;
-      if (lesson.pupils !== null) known.pupils = Math.max(known.pupils ?? 0, lesson.pupils);
-    }
-  }
-  const existing = new Set(now.groups.map(({ id }) => id));
-  const rows = new Map<string, GroupRow>();
-  const changedIds = new Set<string>();
-  for (const { group, year, pupils } of told.values()) {
-    const row = { ...group, year: yearsGiven ? (year ?? group.year) : (group.year ?? year), pupils: pupils ?? group.pupils };
-    rows.set(group.id, row);
-    if (existing.has(group.id) && (row.year !== group.year || row.pupils !== group.pupils)) changedIds.add(group.id);
-  }
-  return { rows, changedIds };
-}
-
-/**
- * The school's entries by what makes a lesson the same, in the calendar's spelling of days and periods (an entry may be
- * older than the calendar). Of several the one without an end, else the one that ends last, is the lesson.
- */
-function entriesByKey(now: SchoolRows, calendar: ImportCalendar | null): Map<string, EntryNow> {
-  const groupCodes = new Map(now.groups.map(({ id, code }) => [id, code]));
-  const teacherCodes = new Map(now.people.map(({ id, code }) => [id, code]));
-  const found = new Map<string, EntryNow>();
-  for (const entry of now.entries) {
-    const day = readCycleDay(entry.cycleDay, '', calendar, 'rotating');
-    const key = lessonKey({
-      cycleDay: typeof day === 'string' ? entry.cycleDay : cycleDayText(day),
-      period: (calendar && knownPeriod(entry.period, calendar)) ?? entry.period,
-      group: groupCodes.get(entry.groupId) ?? '',
-      subject: entry.subject,
-      teacher: teacherCodes.get(entry.teacherId) ?? '',
-    });
-    const other = found.get(key);
-    if (!other || (other.validTo !== null && (entry.validTo === null || entry.validTo > other.validTo))) found.set(key, entry);
-  }
-  return found;
-}
-
-/** How entries leave that the file lacks: ended, or dropped when nothing was held and nothing refers to them. */
-function leave(entries: readonly EntryNow[], from: string): Pick<TimetablePlan, 'ended' | 'dropped'> {
-  const lastDay = before(from);
-  const ended: { id: string; validTo: string }[] = [];
-  const dropped: string[] = [];
-  for (const { id, validFrom, validTo, used } of entries) {
-    if (validTo !== null && (validTo <= lastDay || (validFrom !== null && validTo < validFrom))) continue;
-    if (validFrom === null || validFrom < from) ended.push({ id, validTo: lastDay });
-    else if (used) ended.push({ id, validTo: before(validFrom) });
-    else dropped.push(id);
-  }
-  return { ended, dropped };
+  const columns = ['cycleDay', 'period', 'lastPeriod', 'departmentId', 'teacherId', 'roomId', 'validFrom'] as const;
+  return entry.validTo !== null || columns.some((column) => next[column] !== entry[column]);
 }

@@ -10,6 +10,12 @@ export class MappingRefusal extends Error {
   }
 }
 
+/** A timetable file as read: its headers, and how many rows it has below them. */
+export interface ReadFile extends ReadTimetable {
+  headers: readonly string[];
+  rowCount: number;
+}
+
 /**
  * Reads a timetable file whole: its bytes, its columns, its rows. `corrections` is the mapping that a person sent.
  * Throws FileRefusal when the file cannot be taken in, MappingRefusal when the corrections do not fit it.
@@ -19,7 +25,7 @@ export function readTimetableFile(
   kind: TimetableKind,
   corrections: Readonly<Record<string, unknown>>,
   context: ImportContext,
-): ReadTimetable & { headers: readonly string[] } {
+): ReadFile {
   const table = readCsv(file.bytes, file.name);
   const columns = mapColumns(kind, table, corrections);
   const found = table.headers.join(', ').slice(0, 1000);
@@ -42,5 +48,5 @@ export function readTimetableFile(
       missing,
     });
   }
-  return { ...readTimetable(kind, table, columns, context), headers: table.headers };
+  return { ...readTimetable(kind, table, columns, context), headers: table.headers, rowCount: table.rows.length };
 }

@@ -8,10 +8,11 @@ import { filledIn } from './filled-in.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
 import { PersonRow } from './person.entity.js';
 
-/** Somebody of whom a file tells the code alone, and in which departments they teach. */
+/** Somebody of whom a file tells the code, or the name, alone, and in which departments they teach. */
 export interface NamedTeacher {
   id: string;
   code: string;
+  name: string;
   departmentIds: readonly string[];
 }
 
@@ -37,12 +38,12 @@ export class AddNamed {
    */
   async teachers(schoolId: string, named: readonly NamedTeacher[]): Promise<void> {
     if (named.length === 0) return;
-    const people = named.map(({ id, code, departmentIds }) => ({ id, code: filledIn('teacher', code), departmentIds }));
+    const people = named.map((one) => ({ ...one, code: filledIn('teacher', one.code), name: filledIn('teacher', one.name) }));
     await checkDepartments(this.db, schoolId, [...new Set(people.flatMap(({ departmentIds }) => departmentIds))]);
     const [taken] = await this.db.query(CODES_TAKEN, [schoolId, people.map(({ code }) => code.toLowerCase())]);
     if (taken) throw new ProblemError('ALREADY_EXISTS', `Somebody has the code ${taken.code} already. Nothing was changed.`);
     await this.db.insert(
-      [PersonRow, people.map(({ id, code }) => newTeacher(schoolId, id, code))],
+      [PersonRow, people.map((person) => newTeacher(schoolId, person))],
       [
         PersonDepartmentRow,
         people.flatMap(({ id, departmentIds }) => departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))),
@@ -51,13 +52,13 @@ export class AddNamed {
   }
 }
 
-function newTeacher(schoolId: string, id: string, code: string): PersonRow {
+function newTeacher(schoolId: string, { id, code, name }: NamedTeacher): PersonRow {
   return {
     schoolId,
     id,
     version: 1,
     accountId: null,
-    name: code,
+    name,
     code,
     email: null,
     roles: [TIMETABLE_ROLE],

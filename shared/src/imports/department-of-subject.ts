@@ -33,13 +33,14 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'px',
     'bx',
     'cx',
-    'as',
+    'natural science',
+    'life science',
+    'physical science',
   ],
   'D&T': [
     'dt',
     'd&t',
     'd and t',
-    'te',
     'tec',
     'tech',
     'technology',
@@ -50,9 +51,7 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'rm',
     'resistant materials',
     'product design',
-    'pd',
     'graphics',
-    'gp',
     'textiles',
     'tx',
     'engineering',
@@ -76,12 +75,11 @@ const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
     'hospitality',
     'cookery',
   ],
-  Art: ['ar', 'art', 'art and design', 'art & design', 'fine art', 'visual arts', 'va', 'photography', 'pho', 'ceramics', 'ad'],
+  Art: ['ar', 'art', 'art and design', 'art & design', 'fine art', 'visual arts', 'photography', 'pho', 'ceramics'],
   ICT: [
     'it',
     'ict',
     'cs',
-    'co',
     'cp',
     'comp',
     'computing',
@@ -118,6 +116,7 @@ const byWord = (table: Readonly<Record<string, readonly string[]>>): Map<string,
 
 const plain = (text: string): string =>
   text
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[.]/g, '')
     .replace(/[\s_-]+/g, ' ')
@@ -125,41 +124,136 @@ const plain = (text: string): string =>
 const bySubject = /* @__PURE__ */ byWord(SUBJECTS);
 const byAlias = /* @__PURE__ */ byWord(ALIASES);
 
-/** The department that a subject's code or name points to, or null when it points to none. */
+/** Codes that schools use for other things too: 'As' is assembly, 'Ch' Chinese, 'Pd' personal development. They are asked about. */
+const UNSURE: Readonly<Record<string, string>> = {
+  as: 'Science',
+  ch: 'Science',
+  pd: 'D&T',
+  te: 'D&T',
+  gp: 'D&T',
+  co: 'ICT',
+  ad: 'Art',
+  va: 'Art',
+};
+/** Beside one of these 'Ch' is chemistry. */
+const OTHER_SCIENCES: ReadonlySet<string> = new Set(['sc', 'sci', 'bi', 'bio', 'biol', 'bl', 'ph', 'phy', 'phys', 'px', 'bx']);
+
+/** What names a course rather than its subject. */
+const COURSE =
+  /\b(?:gcse|igcse|a[ -]?levels?|as[ -]?levels?|alevel|btec|nvq|ib|hl|sl|higher|foundation|nat(?:ional)? ?[345]|level ?[123]|ks ?[1-5]|key stage [1-5]|year ?\d{1,2}|y\d{1,2}|yr ?\d{1,2}|double|triple|single|separate|combined|applied|core|option|extended|certificate|diploma|award|trilogy|studies)\b/g;
+
+/** Words that say a subject wherever they stand in its name, the narrower first; null is nobody's kit. */
+const SAYING: readonly (readonly [RegExp, string | null])[] = [
+  [/\b(?:social|political|human|library|moral) sciences?\b|\blanguage arts\b|\b(?:martial|liberal) arts?\b/, null],
+  [/\b(?:computer|data|information) (?:and communications? )?(?:science|technology|studies)\b|\bcomputing\b|\bict\b/, 'ICT'],
+  [/\b(?:sports?|exercise)\b.*\bsciences?\b|\bphysical education\b|\bp\.?e\b/, 'PE'],
+  [/\bfood\b|\bcookery\b|\bcatering\b|\bhospitality\b|\bhome economics\b|\bdomestic science\b|\bbwyd\b/, 'Food'],
+  [/\bmusic\b|\bcerddoriaeth\b/, 'Music'],
+  [/\bdrama\b|\btheatre\b|\bperforming arts\b/, 'Drama'],
+  [/\bart\b|\bphotography\b|\bceramics\b|\bcelf\b/, 'Art'],
+  [
+    /\bd ?(?:&|and) ?t\b|\bdt\b|\bdesign\b|\btextiles?\b|\bresistant materials\b|\bgraphics\b|\bengineering\b|\belectronics\b|\bwoodwork\b|\bmetalwork\b|\bdylunio\b/,
+    'D&T',
+  ],
+  [
+    /\bsciences?\b|\bbiology\b|\bbiological\b|\bchemistry\b|\bchemical\b|\bphysics\b|\bastronomy\b|\bbioleg\b|\bcemeg\b|\bffiseg\b|\bgwyddoniaeth\b|\bgwyddorau\b|\bbiologie\b|\bchimie\b|\bchemie\b|\bphysique\b|\bphysik\b|\bbiologia\b|\bquimica\b|\bfisica\b/,
+    'Science',
+  ],
+  [/\btechnology\b/, 'D&T'],
+];
+
+/** The department, null for none; not `sure` where schools use the same code for other things. */
+interface SubjectPoints {
+  department: string | null;
+  sure: boolean;
+}
+
+/** A subject whose department nobody said: where its lessons go, what it may be, its first row and how many have it. */
+export interface SubjectGuessed {
+  subject: string;
+  department: string;
+  suggests: string | null;
+  row: number;
+  rows: number;
+}
+
+/** The department that a subject's code or name points to, or null when it points to none, or schools use it for several. */
 export function departmentOfSubject(subject: string): string | null {
+  const { department, sure } = pointsTo(subject, new Set());
+  return sure ? department : null;
+}
+
+/** What a subject points to among all the subjects of its file. */
+function pointsTo(subject: string, all: ReadonlySet<string>): SubjectPoints {
   const text = plain(subject);
-  return bySubject.get(text) ?? bySubject.get(text.replace(/[\s\d]+$/, '')) ?? null;
+  const bare = text.replace(/[\s\d]+$/, '');
+  const unsure = UNSURE[text] ?? UNSURE[bare];
+  if (unsure !== undefined) {
+    const inCompany = bare === 'ch' && [...OTHER_SCIENCES].some((code) => all.has(code));
+    return { department: unsure, sure: inCompany };
+  }
+  const course = plain(text.replace(/[()[\]:,;/|+]/g, ' ').replace(COURSE, ' '));
+  const known = bySubject.get(text) ?? bySubject.get(bare) ?? bySubject.get(course);
+  if (known !== undefined) return { department: known, sure: true };
+  const said = SAYING.find(([words]) => words.test(text.normalize('NFD').replace(/\p{M}/gu, '')));
+  return { department: said?.[1] ?? null, sure: true };
+}
+
+/** The subjects of a file as `departmentOfSubject` compares them. */
+export function plainSubjects(subjects: Iterable<string>): Set<string> {
+  return new Set([...subjects].map(plain));
+}
+
+/** What the department of a lesson is, and what says so. `suggests`: what it may be all the same, where nobody said. */
+interface DepartmentSaid {
+  name: string;
+  from: 'file' | 'subject' | 'nothing';
+  suggests: string | null;
 }
 
 /** Names departments as the school does, and remembers those that it has not met before. */
 export class DepartmentNames {
   private readonly known: string[];
-  private readonly answers = new Map<string, { name: string; guessed: boolean }>();
+  private readonly answers = new Map<string, DepartmentSaid>();
+  private readonly said: { subjects: Map<string, string>; departments: Map<string, string> };
 
-  constructor(known: readonly string[]) {
+  /** `said`: what a person said of subjects and written departments; `subjects`: all of the file, as `plainSubjects` gives them. */
+  constructor(
+    known: readonly string[],
+    said: { subjects?: Readonly<Record<string, string>>; departments?: Readonly<Record<string, string>> } = {},
+    private readonly subjects: ReadonlySet<string> = new Set(),
+  ) {
     this.known = [...known];
+    const byPlain = (words: Readonly<Record<string, string>> = {}) =>
+      new Map(Object.entries(words).map(([word, name]) => [plain(word), name]));
+    this.said = { subjects: byPlain(said.subjects), departments: byPlain(said.departments) };
   }
 
   /**
    * The department of a lesson. A written name is taken at its word, in the school's spelling where it has that
-   * department. Without one the subject decides: a department named as the subject, else the one that looks after such
-   * subjects, else 'Other' (`guessed` is then true).
+   * department. Without one the subject decides: what a person said of it, a department named as the subject, else the one that looks after
+   * such subjects, else 'Other' (`from` is then 'nothing').
    */
-  of(written: string, subject: string): { name: string; guessed: boolean } {
+  of(written: string, subject: string): DepartmentSaid {
     const key = `${written}\u0000${written ? '' : subject}`;
     let answer = this.answers.get(key);
     if (!answer) {
-      answer = written ? { name: this.spelling(written), guessed: false } : this.ofSubject(subject);
+      answer = written
+        ? { name: this.spelling(this.said.departments.get(plain(written)) ?? written), from: 'file', suggests: null }
+        : this.ofSubject(subject);
       this.answers.set(key, answer);
     }
     return answer;
   }
 
-  private ofSubject(subject: string): { name: string; guessed: boolean } {
+  private ofSubject(subject: string): DepartmentSaid {
+    const said = this.said.subjects.get(plain(subject));
+    if (said !== undefined) return { name: this.spelling(said), from: 'file', suggests: null };
     const own = subject && this.known.find((name) => plain(name) === plain(subject));
-    if (own) return { name: own, guessed: false };
-    const department = departmentOfSubject(subject);
-    return { name: this.spelling(department ?? OTHER_DEPARTMENT), guessed: department === null };
+    if (own) return { name: own, from: 'subject', suggests: null };
+    const { department, sure } = pointsTo(subject, this.subjects);
+    if (department !== null && sure) return { name: this.spelling(department), from: 'subject', suggests: null };
+    return { name: this.spelling(OTHER_DEPARTMENT), from: 'nothing', suggests: department };
   }
 
   private spelling(name: string): string {

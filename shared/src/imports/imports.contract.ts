@@ -1,18 +1,44 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsDateOnly } from '../time/date-validators.js';
 import { IMPORT_KINDS, IMPORT_MODES } from './import-kinds.js';
 
 /**
+ * The part of a timetable that is taken in: lessons of these departments (ids or names), of these teachers (ids, codes or full names) and of
+ * these years, each where it is given. Lessons outside of it stay as they are, and rows outside of it are left out.
+ */
+export class ImportChoice {
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @IsString({ each: true }) @MaxLength(200, { each: true }) departments?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(500) @IsString({ each: true }) @MaxLength(200, { each: true }) teachers?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsInt({ each: true }) @Min(0, { each: true }) @Max(20, { each: true }) years?: number[];
+}
+
+/**
  * The fields that go with an uploaded file. `mapping` is JSON, our column -> the file's header (null: the file has none),
  * and is not asked of a kind whose columns are known (`fet`). `from` is the first day of the new timetable: today unless
- * given, and without beginning for the first timetable of a school.
+ * given, and without beginning for the first timetable of a school. `acceptUnread`: take the file in although a tenth of its rows or more
+ * could not be read. `only` is JSON, an ImportChoice.
  */
 export class ImportFields {
   @IsIn(IMPORT_KINDS) kind!: (typeof IMPORT_KINDS)[number];
   @IsIn(IMPORT_MODES) mode!: (typeof IMPORT_MODES)[number];
-  @IsOptional() @IsString() @MaxLength(10_000) mapping?: string;
+  @IsOptional() @IsString() @MaxLength(100_000) mapping?: string;
   @IsOptional() @IsDateOnly() from?: string;
+  @IsOptional() @IsIn(['true', 'false']) acceptUnread?: 'true' | 'false';
+  @IsOptional() @IsString() @MaxLength(100_000) only?: string;
 }
 
 /** A row of the file (the header is row 1) and what is wrong or odd about it. */
@@ -46,6 +72,15 @@ export class ImportAnswer {
   @IsInt() updated!: number;
   @IsInt() unchanged!: number;
   @IsInt() removed!: number;
+  /** Lessons that the file lacks and that stay, since a row that could not be read may be them. */
+  @IsInt() kept!: number;
+  /** Rows outside of the chosen part. */
+  @IsInt() outside!: number;
+  /** Rows of the file below its header, and how many of them were read. */
+  @IsInt() rows!: number;
+  @IsInt() rowsRead!: number;
+  /** Whether taking the file in as it is needs `acceptUnread`. */
+  @IsBoolean() needsAcceptUnread!: boolean;
   @ValidateNested({ each: true }) @Type(() => RowNote) rejected!: RowNote[];
   @IsInt() rejectedCount!: number;
   @ValidateNested({ each: true }) @Type(() => RowNote) warnings!: RowNote[];

@@ -5,6 +5,7 @@ export * from './fet.js';
 export * from './import-issue.js';
 export * from './import-kinds.js';
 export * from './period-name.js';
+export * from './person-names.js';
 export * from './read-timetable-rows.js';
 export * from './read-timetable.js';
 export * from './teacher-cell.js';

@@ -1,5 +1,5 @@
 import { cycleDayText, readCycleDay, type CycleDay, type NumberedDays } from './cycle-day.js';
-import { DepartmentNames } from './department-of-subject.js';
+import { DepartmentNames, plainSubjects } from './department-of-subject.js';
 import type { ImportRejection, RejectionCode, ImportWarning, RowAsRead } from './import-issue.js';
 import { knownPeriod, splitSession } from './period-name.js';
 import { NOBODY, readTeachers, type TeacherCell } from './teacher-cell.js';
@@ -27,7 +27,8 @@ const LONGEST: Readonly<Record<TimetableColumn, number>> = {
 export interface ReadRow {
   lesson: TimetableLesson;
   periodKnown: boolean;
-  departmentGuessed: boolean;
+  /** What the department may be, where nobody said and it went to 'Other'; undefined where it is known. */
+  departmentSuggests: string | null | undefined;
   cells: readonly string[];
 }
 
@@ -35,6 +36,8 @@ export interface ReadRow {
 export interface ReadRows {
   read: ReadRow[];
   rejected: ImportRejection[];
+  /** Rows that are no lesson, since they name no group. */
+  withoutGroup: { row: number; read: RowAsRead }[];
   warnings: ImportWarning[];
 }
 
@@ -87,7 +90,7 @@ class Refused extends Error {
 
 /** Reads each row of the table by itself. A row that says nothing sensible is left out with the reason; others become lessons. */
 export function readRows(table: ImportTable, rules: RowRules): ReadRows {
-  const result: ReadRows = { read: [], rejected: [], warnings: [] };
+  const result: ReadRows = { read: [], rejected: [], withoutGroup: [], warnings: [] };
   const reader = new RowReader(table, rules);
   for (const row of table.rows) {
     try {
@@ -98,6 +101,7 @@ export function readRows(table: ImportTable, rules: RowRules): ReadRows {
       }
       const read = reader.read(row, result.warnings);
       if (read) result.read.push(read);
+      else result.withoutGroup.push({ row: row.row, read: reader.asFarAsRead(row) });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       const { code, message, column } = error;
@@ -120,7 +124,9 @@ class RowReader {
   ) {
     const { mapping, context } = rules;
     this.at = Object.fromEntries(Object.entries(mapping).map(([column, header]) => [column, table.headers.indexOf(header)]));
-    this.departments = new DepartmentNames(context.departments);
+    const subjectAt = this.at.subject ?? -1;
+    const subjects = plainSubjects(new Set(table.rows.map(({ cells }) => cells[subjectAt] ?? '')));
+    this.departments = new DepartmentNames(context.departments, context.said, subjects);
   }
 
   read(row: ImportTableRow, warnings: ImportWarning[]): ReadRow | undefined {
@@ -154,12 +160,13 @@ class RowReader {
       pupils: this.pupilsOf(row),
       subject,
       department: department.name,
+      departmentFrom: department.from,
       teacher: teachers.code,
       standIn: teachers.standIn,
       otherTeachers: teachers.others,
       room: this.cell(row, 'room') || null,
     };
-    return { lesson, periodKnown, departmentGuessed: department.guessed, cells: row.cells };
+    return { lesson, periodKnown, departmentSuggests: department.from === 'nothing' ? department.suggests : undefined, cells: row.cells };
   }
 
   /** What can be read of a row that is left out. */

@@ -45,6 +45,7 @@ describe('reading a timetable', () => {
         pupils: 28,
         subject: 'Chemistry',
         department: 'Science',
+        departmentFrom: 'subject',
         teacher: 'ABC',
         standIn: false,
         otherTeachers: [],

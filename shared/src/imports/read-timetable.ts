@@ -1,7 +1,7 @@
 import { findClashes } from './clashes.js';
 import { numberedDays } from './cycle-day.js';
 import { fetMapping, joinHours, looksLikeFet } from './fet.js';
-import { OTHER_DEPARTMENT } from './department-of-subject.js';
+import { OTHER_DEPARTMENT, type SubjectGuessed } from './department-of-subject.js';
 import type { ImportWarning, WarningCode } from './import-issue.js';
 import { orderPeriods, splitSession, timesInName } from './period-name.js';
 import { cleanCell, readRows, type ReadRow } from './read-timetable-rows.js';
@@ -58,6 +58,8 @@ export function readTimetable(
   return {
     lessons,
     rejected: rows.rejected,
+    withoutGroup: rows.withoutGroup,
+    subjectsGuessed: subjectsGuessed(rows.read),
     warnings: [
       ...table.warnings,
       ...(kind === 'timetable-csv' && looksLikeFet(table.headers) ? [fetHint()] : []),
@@ -128,7 +130,7 @@ function summaries(rows: readonly ReadRow[], mapping: ColumnMapping, { calendar 
     else counted.set(key, { warning: { row, column: mapping[column] ?? column, code }, rows: 1, say });
   };
   const guessed = new Set<string>();
-  for (const { lesson, periodKnown, departmentGuessed } of rows) {
+  for (const { lesson, periodKnown, departmentSuggests } of rows) {
     const { row, period, cycle, cycleDay, teacher, otherTeachers } = lesson;
     if (calendar && !periodKnown) {
       count(
@@ -161,7 +163,7 @@ function summaries(rows: readonly ReadRow[], mapping: ColumnMapping, { calendar 
       const all = [teacher, ...otherTeachers].join('+');
       count(row, 'teacher', 'SEVERAL_TEACHERS', all, (n) => `Several teachers, ${all} (${n}): the lessons are put down for ${teacher}.`);
     }
-    if (departmentGuessed) {
+    if (departmentSuggests !== undefined) {
       guessed.add(lesson.subject || 'none');
       count(
         row,
@@ -182,6 +184,19 @@ function summaries(rows: readonly ReadRow[], mapping: ColumnMapping, { calendar 
     });
   }
   return made;
+}
+
+/** The subjects of which nobody said the department, in order of their first row. A lesson without a subject is none. */
+function subjectsGuessed(rows: readonly ReadRow[]): SubjectGuessed[] {
+  const found = new Map<string, SubjectGuessed>();
+  for (const { lesson, departmentSuggests: suggests } of rows) {
+    const { subject, department, row } = lesson;
+    if (suggests === undefined || subject === '') continue;
+    const known = found.get(subject.toLowerCase());
+    if (known) known.rows += 1;
+    else found.set(subject.toLowerCase(), { subject, department, suggests, row, rows: 1 });
+  }
+  return [...found.values()];
 }
 
 function periodsFound(rows: readonly ReadRow[], { calendar }: ImportContext): PeriodFound[] {

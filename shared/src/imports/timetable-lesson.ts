@@ -1,5 +1,6 @@
 import type { CycleDay, ImportCalendar } from './cycle-day.js';
-import type { ImportRejection, ImportWarning } from './import-issue.js';
+import type { ImportRejection, ImportWarning, RowAsRead } from './import-issue.js';
+import type { SubjectGuessed } from './department-of-subject.js';
 import type { ColumnMapping } from './timetable-columns.js';
 
 /** A table as a file holds it: distinct headers, and the data rows with the file line on which each begins. */
@@ -29,6 +30,8 @@ export interface TimetableLesson {
   pupils: number | null;
   subject: string;
   department: string;
+  /** What says the department: the file (or a person, of a word of it), what is usual for the subject, or nothing. */
+  departmentFrom?: 'file' | 'subject' | 'nothing';
   teacher: string;
   /** The file names nobody: the code stands for a person to be named. */
   standIn: boolean;
@@ -52,6 +55,9 @@ export interface ImportContext {
 export interface WordsSaid {
   days?: Readonly<Record<string, string>>;
   weeks?: Readonly<Record<string, string | null>>;
+  /** Subjects and written departments, each to the name of a department. */
+  subjects?: Readonly<Record<string, string>>;
+  departments?: Readonly<Record<string, string>>;
 }
 
 /** Periods and cycle days that a file names, so that a school without a calendar can be offered them. */
@@ -72,6 +78,10 @@ export interface CycleDayFound {
 export interface ReadTimetable {
   lessons: TimetableLesson[];
   rejected: ImportRejection[];
+  /** Rows that are no lesson, since they name no group, and what they say all the same. */
+  withoutGroup: { row: number; read: RowAsRead }[];
+  /** Subjects whose department was guessed, or went to 'Other', with their first row and how many have them. */
+  subjectsGuessed: SubjectGuessed[];
   warnings: ImportWarning[];
   mapping: ColumnMapping;
   unmapped: string[];

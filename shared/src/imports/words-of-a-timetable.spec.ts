@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { departmentOfSubject, DepartmentNames } from './department-of-subject.js';
+import { departmentOfSubject, DepartmentNames, plainSubjects } from './department-of-subject.js';
 import { knownPeriod, orderPeriods, splitSession, timesInName } from './period-name.js';
 import { readTeachers } from './teacher-cell.js';
 import { readYear, yearOfGroup } from './year-of-group.js';
@@ -109,10 +109,47 @@ describe('the department of a lesson', () => {
     ['Fd', 'Food'],
     ['Visual Arts', 'Art'],
     ['It', 'ICT'],
+    ['GCSE Chemistry', 'Science'],
+    ['Biology A Level', 'Science'],
+    ['Physics HL', 'Science'],
+    ['Science (Combined)', 'Science'],
+    ['Triple Physics', 'Science'],
+    ['KS3 Science', 'Science'],
+    ['Applied Science BTEC', 'Science'],
+    ['Bioleg', 'Science'],
+    ['Natural Sciences', 'Science'],
+    ['Life Sciences', 'Science'],
+    ['D&T Textiles', 'D&T'],
+    ['Food Studies', 'Food'],
+    ['Food Science', 'Food'],
+    ['A Level Computer Science', 'ICT'],
+    ['Sport & Exercise Science', 'PE'],
+    ['Year 9 Art', 'Art'],
+    ['Art and Design GCSE', 'Art'],
+    ['English Language Arts', null],
+    ['Social Sciences', null],
+    ['As', null],
+    ['Ch', null],
+    ['Pd', null],
     ['Ma', null],
     ['constructor', null],
   ])('for the subject %j is %j', (subject, department) => {
     expect(departmentOfSubject(subject)).toBe(department);
+  });
+
+  it('of a code that schools use for other things is asked, unless its file tells', () => {
+    expect(new DepartmentNames([]).of('', 'Ch')).toEqual({ name: 'Other', from: 'nothing', suggests: 'Science' });
+    expect(new DepartmentNames([], {}, plainSubjects(['Bi', 'Ch'])).of('', 'Ch')).toEqual({
+      name: 'Science',
+      from: 'subject',
+      suggests: null,
+    });
+  });
+
+  it('is what a person said of the subject, or of the written department, however it is spelt', () => {
+    const names = new DepartmentNames(['Art'], { subjects: { as: 'art' }, departments: { 'Sci Dept': 'Science' } });
+    expect(names.of('', 'AS')).toEqual({ name: 'Art', from: 'file', suggests: null });
+    expect(names.of('sci dept', '').name).toBe('Science');
   });
 
   it("takes the school's own spelling, its own department for a subject, and 'Other' when nothing is known", () => {
@@ -121,7 +158,7 @@ describe('the department of a lesson', () => {
     expect(names.of('D&T', '').name).toBe('Design & Technology');
     expect(names.of('', 'Bi').name).toBe('science');
     expect(names.of('', 'Physics').name).toBe('Physics');
-    expect(names.of('Chemistry', 'Ch')).toEqual({ name: 'Chemistry', guessed: false });
-    expect(names.of('', 'Ma')).toEqual({ name: 'Other', guessed: true });
+    expect(names.of('Chemistry', 'Ch')).toEqual({ name: 'Chemistry', from: 'file', suggests: null });
+    expect(names.of('', 'Ma')).toEqual({ name: 'Other', from: 'nothing', suggests: null });
   });
 });

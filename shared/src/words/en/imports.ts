@@ -25,3 +25,74 @@ export function made(facts: MadeFacts): string {
   ];
   return JOINED.format(parts.filter(([count]) => count > 0).map(([count, said]) => said(count)));
 }
+
+const LISTED = 8;
+
+/** Lists what there is, a long list cut short: 'a, b and 3 more'. */
+function some(list: readonly string[]): string {
+  return list.length > LISTED ? `${list.slice(0, LISTED).join(', ')} and ${list.length - LISTED} more` : JOINED.format(list);
+}
+
+/** Says that lessons which the file lacks are held no more. */
+export function lessonsEnd(count: number, from: string): string {
+  const one = count === 1;
+  return `${one ? 'One lesson' : `${count} lessons`} of the present timetable ${one ? 'is' : 'are'} not in this file and ${one ? 'is' : 'are'} held no more from ${from}.`;
+}
+
+/** Names the requests whose lessons end; `more` are not named. */
+export function toSettle(named: readonly { title: string; group: string; date: string }[], more: number): string {
+  const list = named.map(({ title, group, date }) => `${title} for ${group} on ${date}`).join('; ');
+  return `Requisitions for lessons that end are kept, to be settled by their teachers and technicians: ${list}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+/** Says which lessons stay although the file lacks them, since rows that could not be read may be them. */
+export function lessonsKept(lessons: readonly { group: string; cycleDay: string; period: string }[], rows: readonly number[]): string {
+  const what = some(lessons.map(({ group, cycleDay, period }) => `${group} ${cycleDay} ${period}`));
+  const which =
+    rows.length === 1
+      ? `row ${rows[0]} could not be read and may be it`
+      : `rows ${some(rows.map(String))} could not be read and may be them`;
+  return `${lessons.length === 1 ? 'One lesson is' : `${lessons.length} lessons are`} not in this file and stay${lessons.length === 1 ? 's' : ''} all the same, because ${which}: ${what}.`;
+}
+
+/** Counts the rows outside of what somebody chose to take in. */
+export function rowsOutside(count: number): string {
+  return `${counted(count, 'row')} outside of what you chose ${count === 1 ? 'is' : 'are'} left out, and the lessons there stay as they are.`;
+}
+
+/** Says that a file names somebody who has left. */
+export function hasLeft(name: string, code: string): string {
+  const who = name === code ? name : `${name} (${code})`;
+  return `${who} has left. The lessons are taken in for ${name}; give them to somebody else, or say on the People page that ${name} is back.`;
+}
+
+/** Says that a written name may be one of these people, and what is done without an answer. */
+export function mayBe(written: string, people: readonly string[], takenFor: string | null): string {
+  const who = people.length === 1 ? `may be ${people[0]}` : `may be one of ${people.length}: ${some(people)}`;
+  return `'${written}' ${who}. ${takenFor === null ? 'A new person is made; say who it is, or merge the two on the People page.' : `Taken for ${takenFor}.`}`;
+}
+
+/** Refuses a file of which too much could not be read; `rows` are named one by one beside it. */
+export function tooMuchUnread(file: string, unread: number, rows: number): string {
+  const none = unread === rows;
+  const what = none
+    ? rows === 1
+      ? 'its only row could not be read'
+      : `none of its ${rows} rows could be read`
+    : `${unread} of its ${rows} rows could not be read`;
+  const todo = none ? 'Say what its words mean, or put it right, and send it again.' : 'Put them right, or take the file in without them.';
+  return `'${file}' is not taken in: ${what}. Nothing was changed. ${todo}`;
+}
+
+/** Names a row in a list of what is wrong. */
+export function ofRow(row: number, column: string, message: string): string {
+  return `Row ${row}${column === '' ? '' : `, ${column}`}: ${message}`;
+}
+
+/** Refuses a choice of which the file has nothing. */
+export const NOTHING_CHOSEN = 'No row of this file is of what you chose. Nothing was changed; choose again, or take the whole file in.';
+
+/** Says that a row is the same lesson as an earlier one. */
+export function sameAsRow(row: number): string {
+  return `The same lesson as row ${row}: taken once.`;
+}

@@ -1,0 +1,37 @@
+import { ImportChoice, type ImportFields } from '@app/shared';
+import { ContractPipe } from '../core/http/validation.pipe.js';
+import { invalid, ProblemError } from '../core/problems/index.js';
+
+const pipe = new ContractPipe();
+
+/** A field that holds a JSON object; undefined where it was not sent. @throws INVALID that names it */
+function objectIn(fields: ImportFields, name: 'mapping' | 'only', example: string): Record<string, unknown> | undefined {
+  const sent = fields[name];
+  if (sent === undefined || sent.trim() === '') return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(sent);
+  } catch {
+    value = undefined;
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw invalid(name, `${name} must be a JSON object such as ${example}. Nothing was changed.`);
+}
+
+/** Reads what a person corrected of a file's columns and words. @throws INVALID for what is no object */
+export function correctionsIn(fields: ImportFields): Record<string, unknown> {
+  return objectIn(fields, 'mapping', '{"group": "class_code"}') ?? {};
+}
+
+/** Reads which part of a timetable is to be taken in; null for all of it. @throws INVALID that names what is wrong */
+export async function choiceIn(fields: ImportFields): Promise<ImportChoice | null> {
+  const sent = objectIn(fields, 'only', '{"departments": ["Science"]}');
+  if (!sent) return null;
+  try {
+    return (await pipe.transform(sent, { type: 'body', metatype: ImportChoice })) as ImportChoice;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const errors = error.errors?.map((one) => ({ ...one, field: `only.${one.field}` }));
+    throw new ProblemError('INVALID', error.message, errors);
+  }
+}

@@ -1,0 +1,90 @@
+import type { ImportWarning } from '@app/shared';
+import { words } from '../core/words.js';
+import type { ReadFile } from './read-timetable-file.js';
+import type { Teachers, TeacherDoubt } from './teachers.js';
+import type { PlanRules, SchoolRows, TimetablePlan } from './timetable-plan.js';
+
+/** This many stranded requisitions are named in the remark about them. */
+const NAMED_REQUISITIONS = 5;
+
+const ofFile = (code: ImportWarning['code'], message: string, row = 1): ImportWarning => ({ row, column: '', code, message });
+
+/** A requisition whose lesson ends. */
+export interface Stranded {
+  title: string;
+  date: string;
+  group_code: string;
+}
+
+/** Says which lessons end, and which requests somebody has to settle for it. */
+export function warnOfEnds({ ended, dropped }: TimetablePlan, from: string, stranded: readonly Stranded[]): ImportWarning[] {
+  const removed = ended.length + dropped.length;
+  if (removed === 0) return [];
+  const end = ofFile('LESSONS_END', words.imports.lessonsEnd(removed, from));
+  if (stranded.length === 0) return [end];
+  const named = stranded.slice(0, NAMED_REQUISITIONS).map(({ title, date, group_code: group }) => ({ title, date, group }));
+  return [end, ofFile('REQUISITIONS_TO_SETTLE', words.imports.toSettle(named, stranded.length - named.length))];
+}
+
+/** Says which lessons stay although the file lacks them, by the rows for whose sake they stay. */
+export function warnOfKept({ kept }: TimetablePlan, now: SchoolRows): ImportWarning[] {
+  const groups = new Map(now.groups.map(({ id, code }) => [id, code]));
+  const byRows = new Map<string, TimetablePlan['kept']>();
+  for (const one of kept) byRows.set(one.rows.join(), [...(byRows.get(one.rows.join()) ?? []), one]);
+  return [...byRows.values()].map((some) => {
+    const rows = some[0]?.rows ?? [];
+    const lessons = some.map(({ entry }) => ({ group: groups.get(entry.groupId) ?? '', cycleDay: entry.cycleDay, period: entry.period }));
+    return ofFile('LESSONS_KEPT', words.imports.lessonsKept(lessons, rows), rows[0]);
+  });
+}
+
+/** Says what else came of comparing a file with the school: rows left out by choice, rows that are one lesson. */
+export function warnOfRows({ outside, repeated }: TimetablePlan, { mapping }: ReadFile): ImportWarning[] {
+  const column = mapping.group ?? 'group';
+  return [
+    ...(outside > 0 ? [ofFile('ROWS_OUTSIDE', words.imports.rowsOutside(outside))] : []),
+    ...repeated.map(({ row, of }): ImportWarning => ({ row, column, code: 'DUPLICATE_ROW', message: words.imports.sameAsRow(of) })),
+  ];
+}
+
+/** Who of a file's teachers has left, and who is not certain; once for each name, at its first row. */
+export function judgeTeachers(
+  read: ReadFile,
+  teachers: Teachers,
+): { warnings: ImportWarning[]; doubts: (TeacherDoubt & { row: number; rows: number })[] } {
+  const warnings: ImportWarning[] = [];
+  const seen = new Map<string, (TeacherDoubt & { row: number; rows: number }) | null>();
+  const column = read.mapping.teacher ?? 'teacher';
+  for (const { row, teacher, otherTeachers, standIn } of read.lessons) {
+    for (const written of standIn ? [] : [teacher, ...otherTeachers]) {
+      const known = seen.get(written);
+      if (known) known.rows += 1;
+      if (known !== undefined) continue;
+      const person = teachers.find(written);
+      if (person && !person.active)
+        warnings.push({ row, column, code: 'TEACHER_HAS_LEFT', message: words.imports.hasLeft(person.name, person.code) });
+      const doubt = teachers.doubt(written);
+      seen.set(written, doubt && { ...doubt, row, rows: 1 });
+      if (doubt && doubt.takenId === null) {
+        const names = doubt.mayBe.map(({ name, code }) => `${name} (${code})`);
+        warnings.push({ row, column, code: 'TEACHER_NOT_CERTAIN', message: words.imports.mayBe(written, names, null) });
+      }
+    }
+  }
+  return { warnings, doubts: [...seen.values()].filter((doubt) => doubt !== null) };
+}
+
+/** The rows of a file that became no lesson, for what they must not end; of a file without a lesson all of it. */
+export function unreadRows({ rejected, withoutGroup, lessons }: ReadFile): PlanRules['unread'] {
+  const nothing = { group: null, teacher: null, otherTeachers: [], slot: null };
+  return [
+    ...rejected.map(({ row, read: { group, teacher, otherTeachers } }) => ({ row, group, teacher, otherTeachers, slot: null })),
+    ...withoutGroup
+      .filter(({ read }) => read.teacher !== null)
+      .map(({ row, read: { teacher, otherTeachers, cycleDay, period } }) => {
+        const slot = cycleDay === null || period === null ? null : { cycleDay, period };
+        return { row, group: null, teacher, otherTeachers, slot };
+      }),
+    ...(lessons.length === 0 ? [{ row: rejected[0]?.row ?? 1, ...nothing }] : []),
+  ];
+}

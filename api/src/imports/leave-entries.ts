@@ -1,0 +1,83 @@
+import { placesOf } from './match-entries.js';
+import type { Teachers } from './teachers.js';
+import type { EntryNow, KeptEntry, PlanRules, SchoolRows, TimetablePlan, UnreadRow } from './timetable-plan.js';
+
+/** The day before a date. */
+export const dayBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
+
+/**
+ * Parts the entries that the file lacks into those that leave and those that stay, since a row that could not be read may be them.
+ * `rows` of one that stays are those rows, in order.
+ */
+export function keepUnread(
+  entries: readonly EntryNow[],
+  { unread, calendar }: Pick<PlanRules, 'unread' | 'calendar'>,
+  now: SchoolRows,
+  teachers: Teachers,
+): { leaving: EntryNow[]; kept: KeptEntry[] } {
+  if (unread.length === 0) return { leaving: [...entries], kept: [] };
+  const placeOf = placesOf(now, calendar);
+  const mayBe = unreadBy(unread, now, teachers);
+  const leaving: EntryNow[] = [];
+  const kept: KeptEntry[] = [];
+  for (const entry of entries) {
+    const rows = mayBe({ ...entry, ...placeOf(entry) });
+    if (rows.length > 0) kept.push({ entry, rows });
+    else leaving.push(entry);
+  }
+  return { leaving, kept };
+}
+
+/** The rows that an entry may be: of its group; where the group is not known, of its teacher; of anybody where neither is. */
+function unreadBy(unread: readonly UnreadRow[], now: SchoolRows, teachers: Teachers): (entry: EntryNow) => number[] {
+  const codes = new Map(now.groups.map(({ id, code }) => [id, partsOf(code)]));
+  const known = new Set([...codes.values()].flat());
+  const byGroup = new Map<string, number[]>();
+  const byTeacher = new Map<string, number[]>();
+  const bySlot = new Map<string, number[]>();
+  const byAnybody: number[] = [];
+  const add = (to: Map<string, number[]>, key: string, row: number) => to.set(key, [...(to.get(key) ?? []), row]);
+  for (const { row, group, teacher, otherTeachers, slot } of unread) {
+    const people = [teacher, ...otherTeachers].flatMap((name) => (name === null ? [] : (teachers.find(name)?.id ?? [])));
+    const groups = partsOf(group ?? '').filter((part) => known.has(part));
+    if (slot) for (const id of people) add(bySlot, `${id} ${slot.cycleDay} ${slot.period}`.toLowerCase(), row);
+    else if (groups.length > 0) for (const part of groups) add(byGroup, part, row);
+    else if (people.length > 0) for (const id of people) add(byTeacher, id, row);
+    else if (group === null) byAnybody.push(row);
+  }
+  return (entry) => {
+    const ofGroup = (codes.get(entry.groupId) ?? []).flatMap((part) => byGroup.get(part) ?? []);
+    const ofTeacher = byTeacher.get(entry.teacherId) ?? [];
+    const ofSlot = bySlot.get(`${entry.teacherId} ${entry.cycleDay} ${entry.period}`.toLowerCase()) ?? [];
+    return [...new Set([...ofGroup, ...ofTeacher, ...ofSlot, ...byAnybody])].sort((a, b) => a - b);
+  };
+}
+
+/** The groups that a cell joins: '10A + 10B' is 10A and 10B. */
+function partsOf(code: string): string[] {
+  return code
+    .normalize('NFC')
+    .toLowerCase()
+    .split('+')
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+/** How entries leave that the file lacks: ended, or dropped when nothing was held and nothing refers to them. */
+export function leave(entries: readonly EntryNow[], from: string): Pick<TimetablePlan, 'ended' | 'dropped'> {
+  const lastDay = dayBefore(from);
+  const ended: { id: string; validTo: string }[] = [];
+  const dropped: string[] = [];
+  for (const { id, validFrom, validTo, used } of entries) {
+    if (hasLeft({ validFrom, validTo }, from)) continue;
+    if (validFrom === null || validFrom < from) ended.push({ id, validTo: lastDay });
+    else if (used) ended.push({ id, validTo: dayBefore(validFrom) });
+    else dropped.push(id);
+  }
+  return { ended, dropped };
+}
+
+/** Whether an entry is over before this day, whatever the file says. */
+export function hasLeft({ validFrom, validTo }: Pick<EntryNow, 'validFrom' | 'validTo'>, from: string): boolean {
+  return validTo !== null && (validTo < from || (validFrom !== null && validTo < validFrom));
+}

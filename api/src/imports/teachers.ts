@@ -1,0 +1,112 @@
+import { fullNameKey, mayBeName, PERSON_LIMITS, sayName } from '@app/shared';
+import type { NewTeacher, PersonNow } from './timetable-plan.js';
+
+/** That a name of the file is somebody new, whoever may bear it. */
+export const SOMEBODY_NEW = 'new';
+
+/** A name of the file that was not certain: whom it may be, and whom it is taken for (null: somebody new). */
+export interface TeacherDoubt {
+  written: string;
+  mayBe: readonly PersonNow[];
+  takenId: string | null;
+}
+
+const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+
+/**
+ * Who the teachers of a file are: whom a person said they are, else who has the code, else the one active person of that full name in
+ * either order, else somebody to be made.
+ */
+export class Teachers {
+  readonly made: NewTeacher[] = [];
+  private readonly byId: Map<string, PersonNow>;
+  private readonly byCode: Map<string, PersonNow>;
+  private readonly byName = new Map<string, PersonNow[]>();
+  private readonly newByName = new Map<string, NewTeacher>();
+  private readonly codes: Set<string>;
+  private readonly found = new Map<string, PersonNow | undefined>();
+
+  /** `said`: names as files write them, to the id of a person or SOMEBODY_NEW. */
+  constructor(
+    private readonly people: readonly PersonNow[],
+    private readonly said: Readonly<Record<string, string>>,
+    private readonly newId: () => string,
+  ) {
+    this.byId = new Map(people.map((person) => [person.id, person]));
+    this.byCode = new Map(people.map((person) => [plain(person.code), person]));
+    this.codes = new Set(this.byCode.keys());
+    for (const person of people) {
+      const key = fullNameKey(person.name);
+      if (key !== null) this.byName.set(key, [...(this.byName.get(key) ?? []), person]);
+    }
+  }
+
+  /** Whom of the school's people a name means; undefined for somebody new, or where several may be meant. */
+  find(written: string): PersonNow | undefined {
+    const key = plain(written);
+    if (!this.found.has(key)) this.found.set(key, this.look(written));
+    return this.found.get(key);
+  }
+
+  /** The id of whom a name means, made where there is nobody; a later row with the same name means the same. */
+  idOf(written: string): string {
+    return this.find(written)?.id ?? this.make(written).id;
+  }
+
+  /** The people of the school by id. */
+  person(id: string): PersonNow | undefined {
+    return this.byId.get(id);
+  }
+
+  /** Whom a name that is not certain may be; null for a name that is. */
+  doubt(written: string): TeacherDoubt | null {
+    if (this.said[plain(written)] !== undefined || this.byCode.has(plain(written))) return null;
+    const key = fullNameKey(written);
+    const found = this.find(written);
+    if (found?.active) return null;
+    const same = key === null ? [] : (this.byName.get(key) ?? []);
+    const mayBe = same.length > 0 ? same : this.people.filter(({ name, active }) => active && mayBeName(written, name));
+    return mayBe.length === 0 ? null : { written, mayBe, takenId: found?.id ?? null };
+  }
+
+  private look(written: string): PersonNow | undefined {
+    const said = this.said[plain(written)];
+    if (said === SOMEBODY_NEW) return undefined;
+    const known = (said !== undefined ? this.byId.get(said) : undefined) ?? this.byCode.get(plain(written));
+    if (known) return known;
+    const key = fullNameKey(written);
+    const named = (key !== null && this.byName.get(key)) || [];
+    const active = named.filter((person) => person.active);
+    if (active.length > 0) return active.length === 1 ? active[0] : undefined;
+    return named.length === 1 ? named[0] : undefined;
+  }
+
+  private make(written: string): NewTeacher {
+    const name = fullNameKey(written);
+    const key = name ?? plain(written);
+    let teacher = this.newByName.get(key);
+    if (!teacher) {
+      const code = name === null ? written : this.codeFor(sayName(written));
+      teacher = { id: this.newId(), code, name: name === null ? written : sayName(written), departmentIds: [] };
+      this.codes.add(plain(code));
+      this.newByName.set(key, teacher);
+      this.made.push(teacher);
+    }
+    return teacher;
+  }
+
+  /** A code of at most so many letters as a form takes: the name itself where it is short enough, else its initials, with a number where somebody has them. */
+  private codeFor(name: string): string {
+    if (name.length <= PERSON_LIMITS.code && !this.codes.has(plain(name))) return name;
+    const initials = name
+      .split(/[\s-]+/)
+      .flatMap((word) => /\p{L}/u.exec(word)?.[0] ?? [])
+      .join('')
+      .toUpperCase()
+      .slice(0, PERSON_LIMITS.code - 4);
+    for (let number = 1; ; number++) {
+      const code = number === 1 ? initials : `${initials}${number}`;
+      if (code !== '' && !this.codes.has(plain(code))) return code;
+    }
+  }
+}
