@@ -10,6 +10,7 @@ import { WhoAsksAndWhere1763700000009 } from './0009-who-asks-and-where.js';
 import { MailMessages1763700000010 } from './0010-mail-messages.js';
 import { DemandByCommands1763700000011 } from './0011-demand-by-commands.js';
 import { SettleAndPupils1763700000012 } from './0012-settle.js';
+import { BellsAndTeachers1763700000013 } from './0013-bells-and-teachers.js';
 import { News1763700000016 } from './0016-news.js';
 
 /** Every migration in the order in which it runs. */
@@ -26,5 +27,6 @@ export const migrations = [
   MailMessages1763700000010,
   DemandByCommands1763700000011,
   SettleAndPupils1763700000012,
+  BellsAndTeachers1763700000013,
   News1763700000016,
 ];

@@ -1,5 +1,5 @@
 import { ApparatusRow, HoldRow } from './apparatus/index.js';
-import { AbsenceRow, CalendarRow, LessonAnswerRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from './calendar/index.js';
+import { AbsenceRow, CalendarRow, EntryTeacherRow, LessonAnswerRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from './calendar/index.js';
 import type { Entities } from './core/database/index.js';
 import { EventRow } from './core/events/index.js';
 import { IdempotencyRow } from './core/http/index.js';
@@ -33,6 +33,7 @@ export const entities: Entities = [
   RoomRow,
   TeachingGroupRow,
   TimetableEntryRow,
+  EntryTeacherRow,
   LessonAnswerRow,
   AbsenceRow,
   PracticalRow,

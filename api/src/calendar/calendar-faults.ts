@@ -1,4 +1,4 @@
-import { type CalendarBody, Closure, type FieldError, labelPlace, Period, periodsByWeekday, plainWords, Term } from '@app/shared';
+import { type CalendarBody, Closure, type FieldError, labelPlace, Period, periodsAtOnce, plainWords, scheduleKey, Term } from '@app/shared';
 import { fieldError, told, type Told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 
@@ -67,32 +67,36 @@ function closureFaults({ closures }: CalendarBody): FieldError[] {
 
 function periodFaults({ periods }: CalendarBody): FieldError[] {
   const faults: FieldError[] = [];
-  for (const [at, { name, start, end, weekdays }] of periods.entries()) {
+  for (const [at, { name, start, end, weekdays, schedule }] of periods.entries()) {
     if (end <= start) faults.push(fault(`periods.${at}.end`, told`Period '${{ name }}' ends (${{ end }}) before it starts (${{ start }})`));
     const sameDays = (other: Period) =>
       weekdays?.length ? other.weekdays?.some((weekday) => weekdays.includes(weekday)) : !other.weekdays?.length;
-    if (periods.slice(0, at).some((other) => plainWords(other.name) === plainWords(name) && sameDays(other)))
+    const isSame = (other: Period) =>
+      plainWords(other.name) === plainWords(name) && scheduleKey(other.schedule) === scheduleKey(schedule) && sameDays(other);
+    if (periods.slice(0, at).some(isSame))
       faults.push(fault(`periods.${at}.name`, told`There are two periods '${{ name }}' on the same weekday`));
   }
   return faults;
 }
 
-/** Judged as each weekday has them: a Friday's own P1 stands in for every day's P1 and does not clash with it. */
+/**
+ * One set of bells rings one period at a time. Periods without a schedule may be at once: they are taken, and told of as perhaps a second
+ * set of bells.
+ */
 function overlapFaults({ periods }: CalendarBody): FieldError[] {
   const faults = new Map<string, FieldError>();
-  for (const [weekday, ofDay] of periodsByWeekday(periods).entries()) {
-    for (const [at, period] of ofDay.entries()) {
-      const before = ofDay.slice(0, at).find((earlier) => period.start < earlier.end);
-      const field = `periods.${periods.findIndex((one) => one === period)}.start`;
-      if (before && !faults.has(field)) faults.set(field, fault(field, overlapping(period, before, weekday)));
-    }
+  for (const { first, second, weekdays } of periodsAtOnce(periods)) {
+    if (scheduleKey(second.schedule) === '') continue;
+    const field = `periods.${periods.indexOf(second)}.start`;
+    if (!faults.has(field)) faults.set(field, fault(field, overlapping(second, first, weekdays[0] ?? 1)));
   }
   return [...faults.values()];
 }
 
-function overlapping(period: Pick<Period, 'name'>, before: Pick<Period, 'name'>, weekday: number): Told {
+function overlapping(period: Period, before: Period, weekday: number): Told {
   const day = words.dates.longWeekday(weekday);
-  return told`Period '${{ name: period.name }}' overlaps period '${{ other: before.name }}' on ${{ day }}s`;
+  const { name, schedule = '' } = period;
+  return told`Period '${{ name }}' overlaps period '${{ other: before.name }}' of ${{ schedule }} on ${{ day }}s`;
 }
 
 function cycleFaults({ cycle: { kind, labels, overrides } }: CalendarBody): FieldError[] {

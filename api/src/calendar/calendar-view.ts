@@ -3,10 +3,17 @@ import {
   type CalendarBody,
   type CalendarRange,
   type CalendarView,
+  type DayPeriod,
+  FIRST_WEEKDAYS,
+  type FirstWeekday,
+  type PeriodsAtOnce,
+  periodsAtOnce,
+  scheduleKey,
   type SchoolCalendar,
   type TeachingDay,
   type TeachingDayView,
 } from '@app/shared';
+import { words } from '../core/words.js';
 
 /**
  * The calendar between two dates, both included: its teaching days and the closures that touch them; terms, periods and cycle as
@@ -23,12 +30,31 @@ export function calendarView(
     from,
     to,
     timeZone,
+    firstWeekday: firstWeekdayIn(calendar),
+    firstWeekdaySaid: body?.firstWeekday ?? null,
     teachingDays: (calendar?.daysBetween(from, to) ?? []).map(dayView),
     closures: calendar?.closuresBetween(from, to) ?? [],
     terms: body?.terms ?? [],
     periods: body?.periods ?? [],
     cycle: body?.cycle ?? null,
+    warnings: body ? secondBells(body) : [],
   };
+}
+
+function firstWeekdayIn(calendar: SchoolCalendar | null): FirstWeekday {
+  return FIRST_WEEKDAYS.find((weekday) => weekday === calendar?.firstWeekday) ?? 1;
+}
+
+/** Periods that are at once and say no schedule. */
+function secondBells({ periods }: CalendarBody): PeriodsAtOnce[] {
+  return periodsAtOnce(periods)
+    .filter(({ second }) => scheduleKey(second.schedule) === '')
+    .map(({ first, second, weekdays }) => ({
+      code: 'PERIODS_AT_ONCE',
+      weekdays,
+      periods: [first.name, second.name],
+      message: words.calendar.atOnce(first.name, second.name, weekdays),
+    }));
 }
 
 /** The first four weeks of a calendar, from the first day of its first term. */
@@ -38,5 +64,9 @@ export function fourWeeksFrom({ terms }: CalendarBody): CalendarRange {
 }
 
 function dayView({ date, weekday, week, weekLabel, cycleDay, term, periods }: TeachingDay): TeachingDayView {
-  return { date, weekday, week, weekLabel, cycleDay, term, periods: periods.map(({ name, start, end }) => ({ name, start, end })) };
+  return { date, weekday, week, weekLabel, cycleDay, term, periods: periods.map(periodView) };
+}
+
+function periodView({ name, start, end, schedule }: DayPeriod): TeachingDayView['periods'][number] {
+  return { name, start, end, ...(schedule === null ? {} : { schedule }) };
 }

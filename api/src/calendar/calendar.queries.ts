@@ -53,7 +53,7 @@ export class CalendarQueries {
     const leadSchoolDays = query.practicalId === undefined ? 0 : await this.leadOf(principal.schoolId, query.practicalId);
     const day = rules.calendar?.day(query.date);
     if (!rules.calendar || !day) throw notATeachingDay(query.date, rules.calendar !== null);
-    if (!findPeriod(day.periods, query.period)) {
+    if (!findPeriod(day.periods, query.period, query.schedule)) {
       const { date, period } = query;
       const periods = day.periods.map(({ name }) => name);
       throw invalid('period', told`${{ date: words.dates.day(date) }} has no period '${{ period }}'; it has ${{ periods }}`);

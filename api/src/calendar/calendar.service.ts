@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarBody, type CalendarView, compileCalendar } from '@app/shared';
+import { type CalendarBody, type CalendarView, compileCalendar, type FirstWeekday, type Period } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
@@ -7,21 +7,23 @@ import { Events } from '../core/events/index.js';
 import { PendingRow, StandingWork } from '../core/jobs/index.js';
 import { ProblemError, toldWith } from '../core/problems/index.js';
 import { raiseRulesVersion } from '../school/index.js';
+import { calendarBody } from './calendar-body.js';
 import { calendarFaults } from './calendar-faults.js';
 import { calendarView, fourWeeksFrom } from './calendar-view.js';
 
 export const WRITE_CALENDAR = command(`
-  INSERT INTO calendar (school_id, terms, closures, periods, cycle, changed_at) VALUES ($1, $2, $3, $4, $5, $6)
+  INSERT INTO calendar (school_id, terms, closures, periods, cycle, first_weekday, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
   ON CONFLICT (school_id) DO UPDATE SET terms = excluded.terms, closures = excluded.closures, periods = excluded.periods,
-    cycle = excluded.cycle, changed_at = excluded.changed_at`);
+    cycle = excluded.cycle, first_weekday = excluded.first_weekday, changed_at = excluded.changed_at`);
 export const CALENDAR = statement(
   {
     terms: is.json<CalendarBody['terms']>(),
     closures: is.json<CalendarBody['closures']>(),
     periods: is.json<CalendarBody['periods']>(),
     cycle: is.json<CalendarBody['cycle']>(),
+    firstWeekday: is.int.as<FirstWeekday>().orNull,
   },
-  'SELECT terms, closures, periods, cycle FROM calendar WHERE school_id = $1',
+  'SELECT terms, closures, periods, cycle, first_weekday AS "firstWeekday" FROM calendar WHERE school_id = $1',
 );
 
 /** The calendar's one command. */
@@ -59,10 +61,10 @@ export class CalendarService {
       const before = await this.db.one(CALENDAR, [schoolId]);
       const { terms, closures, periods, cycle } = body;
       const columns = [terms, closures, periods, cycle].map((column) => JSON.stringify(column));
-      await this.db.change(WRITE_CALENDAR, [schoolId, ...columns, instant(nowMs)]);
+      await this.db.change(WRITE_CALENDAR, [schoolId, ...columns, body.firstWeekday ?? null, instant(nowMs)]);
       await this.events.record(
         principal,
-        { name: 'calendar.changed', subjectId: schoolId, payload: { before: before ?? null, after: body } },
+        { name: 'calendar.changed', subjectId: schoolId, payload: { before: before ? calendarBody(before) : null, after: body } },
         [PendingRow, this.standing.rows(schoolId)],
       );
     });
@@ -71,15 +73,21 @@ export class CalendarService {
 }
 
 /** The body as it is stored: what was left out or sent as null is not there. */
-function normalise({ terms, closures, periods, cycle }: CalendarBody): CalendarBody {
+function normalise({ firstWeekday, terms, closures, periods, cycle }: CalendarBody): CalendarBody {
   return {
+    ...(firstWeekday ? { firstWeekday } : {}),
     terms: terms.map(({ name, from, to }) => ({ name, from, to })),
     closures: closures.map(({ from, to, kind, name }) => ({ from, to, kind, name })),
-    periods: periods.map(({ name, start, end, weekdays }) => ({ name, start, end, ...(weekdays?.length ? { weekdays } : {}) })),
+    periods: periods.map(normalPeriod),
     cycle: {
       kind: cycle.kind,
       labels: cycle.labels,
       ...(cycle.overrides?.length ? { overrides: cycle.overrides.map(({ week, label }) => ({ week, label })) } : {}),
     },
   };
+}
+
+function normalPeriod({ name, start, end, weekdays, schedule }: Period): Period {
+  const bells = schedule?.trim();
+  return { name, start, end, ...(weekdays?.length ? { weekdays } : {}), ...(bells ? { schedule: bells } : {}) };
 }

@@ -134,6 +134,7 @@ describe('the calendar of a school', () => {
       end,
       ...(weekdays ? { weekdays } : {}),
     });
+    const lower = (one: object) => ({ ...one, schedule: 'Lower' });
     const cycle = (more: object) => ({ ...AUTUMN_2026, cycle: { kind: 'weeks', labels: [], ...more } });
     const term = (from: string, to: string) => ({ name: `${from}`, from, to });
 
@@ -176,12 +177,17 @@ describe('the calendar of a school', () => {
       ],
       ['with a period that ends as it starts', withPeriods(period('P1', '09:00', '09:00')), ['periods.0.end']],
       ['with a time that is none', withPeriods(period('P1', '24:00', '25:00')), ['periods.0.start', 'periods.0.end']],
-      ['with periods that overlap', withPeriods(period('P1', '09:00', '10:00'), period('P2', '09:59', '11:00')), ['periods.1.start']],
       [
-        'with a Friday period over one of every day',
-        withPeriods(period('P1', '09:00', '10:00'), period('Club', '09:30', '10:30', [5])),
+        'with periods of one set of bells that overlap',
+        withPeriods(lower(period('P1', '09:00', '10:00')), lower(period('P2', '09:59', '11:00'))),
         ['periods.1.start'],
       ],
+      [
+        'with a Friday period over one of every day, of the same bells',
+        withPeriods(lower(period('P1', '09:00', '10:00')), lower(period('Club', '09:30', '10:30', [5]))),
+        ['periods.1.start'],
+      ],
+      ['with a week that begins on a Wednesday', { ...AUTUMN_2026, firstWeekday: 3 }, ['firstWeekday']],
       [
         'with two periods of a name on every day',
         withPeriods(period('P1', '09:00', '10:00'), period('p1 ', '11:00', '12:00')),

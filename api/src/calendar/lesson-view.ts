@@ -1,7 +1,6 @@
 import {
   type DatedLesson,
   deadlineFor,
-  findPeriod,
   isoInstant,
   type Lesson,
   lessonState,
@@ -22,13 +21,14 @@ export interface FoundLesson {
 /** A lesson as clients see it. */
 export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, requisitions }: Said): Lesson {
   const { entry, day, date } = lesson;
-  const period = findPeriod(day.periods, entry.period)?.name ?? entry.period;
-  const { deadlineMs } = deadlineFor(calendar, policiesOf(rules, entry.departmentId), { date, period });
+  const { name: period, schedule } = lesson.period;
+  const { deadlineMs } = deadlineFor(calendar, policiesOf(rules, entry.departmentId), { date, period, schedule });
   const isAway = rules.away.get(entry.teacherId)?.some((stretch) => overlaps(stretch, { fromMs: lesson.startMs, toMs: lesson.endMs }));
   return {
     id: lesson.id,
     date,
     period,
+    lastPeriod: lesson.lastPeriod,
     start: isoOf(lesson.startMs),
     end: isoOf(lesson.endMs),
     startTime: lesson.start,

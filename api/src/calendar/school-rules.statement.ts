@@ -1,4 +1,4 @@
-import type { CalendarBody, PolicyRule, Segment, WorkingPattern } from '@app/shared';
+import type { CalendarBody, FirstWeekday, PolicyRule, Segment, WorkingPattern } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
 import type { Technician } from './rules.types.js';
 
@@ -19,6 +19,7 @@ export const RULES = statement(
     closures: is.json<CalendarBody['closures']>().orNull,
     periods: is.json<CalendarBody['periods']>().orNull,
     cycle: is.json<CalendarBody['cycle']>().orNull,
+    firstWeekday: is.int.as<FirstWeekday>().orNull,
     departments: is.json<{ id: string; name: string; riskAssessmentNeeded: boolean }[]>(),
     policies: is.json<(PolicyRule & { departmentId: string })[]>(),
     technicians: is.json<(Omit<Technician, 'pattern' | 'away'> & { pattern: WorkingPattern | null })[]>(),
@@ -27,7 +28,7 @@ export const RULES = statement(
   `
   SELECT s.school_id, s.name, s.time_zone, s.auto_accept, s.fresh_school_days, s.rules_version,
     pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted,
-    c.terms, c.closures, c.periods, c.cycle,
+    c.terms, c.closures, c.periods, c.cycle, c.first_weekday AS "firstWeekday",
     (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'riskAssessmentNeeded', d.risk_assessment_needed)
         ORDER BY lower(d.name), d.id), '[]')
       FROM department d WHERE d.school_id = $1) AS departments,

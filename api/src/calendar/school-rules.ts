@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { compileCalendar, type CalendarBody, rolesWith } from '@app/shared';
 import { Database } from '../core/database/index.js';
 import type { Principal } from '../core/access/index.js';
+import { calendarBody } from './calendar-body.js';
 import type { Rules } from './rules.types.js';
 import { RULES, type RulesRow } from './school-rules.statement.js';
 
@@ -88,8 +89,8 @@ export class SchoolRules {
 }
 
 function rulesOf(row: RulesRow, before: Rules | undefined): Rules {
-  const { terms, closures, periods, cycle } = row;
-  const body = terms && closures && periods && cycle ? { terms, closures, periods, cycle } : null;
+  const { terms, closures, periods, cycle, firstWeekday } = row;
+  const body = terms && closures && periods && cycle ? calendarBody({ terms, closures, periods, cycle, firstWeekday }) : null;
   const calendar = body && (sameCalendar(row, body, before) ?? compileCalendar(body, row.time_zone));
   const policies: Rules['policies'] = new Map();
   const away: Rules['away'] = new Map();

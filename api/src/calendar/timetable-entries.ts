@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryRule } from '@app/shared';
 import { Database, is, statement } from '../core/database/index.js';
+import { ENTRY_RULE, entryColumns } from './entry-rule.statement.js';
 import type { Rules } from './rules.types.js';
 
 /** Some 30 entries each: a few dozen megabytes at most. */
@@ -22,12 +23,7 @@ export interface LessonEntry extends EntryRule {
 }
 
 const ENTRY = {
-  id: is.uuid,
-  cycleDay: is.text,
-  period: is.text,
-  lastPeriod: is.text.orNull,
-  validFrom: is.date.orNull,
-  validTo: is.date.orNull,
+  ...ENTRY_RULE,
   subject: is.text,
   departmentId: is.uuid,
   groupId: is.uuid,
@@ -47,7 +43,7 @@ const entriesWhere = (condition: string) =>
   statement(
     ENTRY,
     `
-  SELECT e.id, e.cycle_day AS "cycleDay", e.period, e.last_period AS "lastPeriod", e.valid_from AS "validFrom", e.valid_to AS "validTo",
+  SELECT ${entryColumns('e')},
     e.subject, e.department_id AS "departmentId", g.id AS "groupId", g.code AS "groupCode", g.year, g.pupils,
     t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", r.id AS "roomId", r.code AS "roomCode",
     s.rules_version AS "rulesVersion", pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted

@@ -22,17 +22,22 @@ export class TeachingGroupRow {
   @Column('int', { nullable: true }) pupils!: number | null;
 }
 
-/** What comes again on each of its cycle days, within its validity (both ends included, null for open). */
+/**
+ * What comes again on each of its cycle days, within its validity (both ends included, null for open). Entries of periods in a row that
+ * are one lesson name the first of them in `joinedTo` from `joinedFrom` on, the first one too: `lastPeriod` is theirs then.
+ */
 @Entity('timetable_entry')
 @PointsTo('school')
 @PointsTo('teaching_group', 'groupId')
 @PointsTo('department', 'departmentId')
 @PointsTo('person', 'teacherId')
 @PointsTo('room', 'roomId')
+@PointsTo('timetable_entry', 'joinedTo')
 @Check('timetable_entry_check', 'valid_to IS NULL OR valid_from IS NULL OR valid_to >= valid_from - 1')
 @Index('timetable_entry_teacher', ['schoolId', 'teacherId'])
 @Index('timetable_entry_department', ['schoolId', 'departmentId'])
 @Index('timetable_entry_group', ['schoolId', 'groupId'])
+@Index('timetable_entry_joined', ['schoolId', 'joinedTo'])
 export class TimetableEntryRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
@@ -46,6 +51,21 @@ export class TimetableEntryRow {
   @Column('uuid', { nullable: true }) roomId!: string | null;
   @Column('date', { nullable: true }) validFrom!: string | null;
   @Column('date', { nullable: true }) validTo!: string | null;
+  @Column('text', { nullable: true }) schedule!: string | null;
+  @Column('uuid', { nullable: true }) joinedTo!: string | null;
+  @Column('date', { nullable: true }) joinedFrom!: string | null;
+}
+
+/** Teaches an entry beside its first teacher; `place` is the order in which the timetable names them, from 1. */
+@Entity('entry_teacher')
+@PointsTo('timetable_entry', 'entryId')
+@PointsTo('person', 'teacherId')
+@Index('entry_teacher_person', ['schoolId', 'teacherId'])
+export class EntryTeacherRow {
+  @PrimaryColumn('uuid') schoolId!: string;
+  @PrimaryColumn('uuid') entryId!: string;
+  @PrimaryColumn('uuid') teacherId!: string;
+  @Column('int') place!: number;
 }
 
 /** That a teacher said that a lesson needs nothing. */

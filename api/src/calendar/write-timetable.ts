@@ -5,7 +5,7 @@ import { keepRules, raiseRulesVersion } from '../school/index.js';
 import { RoomRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
 
 /** An entry of a timetable that is taken in, as it is to be. */
-export type PlannedEntry = Omit<TimetableEntryRow, 'schoolId' | 'validTo'>;
+export type PlannedEntry = Omit<TimetableEntryRow, 'schoolId' | 'validTo' | 'schedule' | 'joinedTo' | 'joinedFrom'>;
 
 /** A teaching group that is taken in. */
 export type PlannedGroup = Omit<TeachingGroupRow, 'schoolId'>;
@@ -56,7 +56,7 @@ export class WriteTimetable {
     await this.db.insert(
       [RoomRow, rooms.map(({ id, code }) => ({ schoolId, id, code }))],
       [TeachingGroupRow, groups.map(({ id, code, year, pupils }) => ({ schoolId, id, code, year, pupils }))],
-      [TimetableEntryRow, entries.map((entry) => ({ ...entry, schoolId, validTo: null }))],
+      [TimetableEntryRow, entries.map((entry) => ({ ...entry, schoolId, validTo: null, schedule: null, joinedTo: null, joinedFrom: null }))],
     );
     for (const [statement, rows] of [
       [CHANGE_ENTRIES, changed],

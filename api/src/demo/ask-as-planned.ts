@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { deadlineFor, lessonsBetween, type Requisition, type RequisitionStatus, rightsOf } from '@app/shared';
 import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
 import { plan, type PlannedRequisition, type PlanLesson } from '../../../migrations/seeds/oakfield/requests.js';
-import { LessonAnswerRow, policiesOf, type Rules, SchoolRules } from '../calendar/index.js';
+import { ENTRY_RULE, entryColumns, LessonAnswerRow, policiesOf, type Rules, SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
@@ -26,11 +26,7 @@ type Lesson = PlanLesson & { startMs: number; endMs: number };
 
 export const PLANNED_ENTRIES = statement(
   {
-    id: is.uuid,
-    cycleDay: is.text,
-    period: is.text,
-    validFrom: is.date.orNull,
-    validTo: is.date.orNull,
+    ...ENTRY_RULE,
     teacherCode: is.text,
     groupCode: is.text,
     year: is.int,
@@ -38,7 +34,7 @@ export const PLANNED_ENTRIES = statement(
     department: is.text,
     subject: is.text,
   },
-  `SELECT e.id, e.cycle_day AS "cycleDay", e.period, e.valid_from AS "validFrom", e.valid_to AS "validTo", t.code AS "teacherCode",
+  `SELECT ${entryColumns('e')}, t.code AS "teacherCode",
      g.code AS "groupCode", coalesce(g.year, 0) AS year, coalesce(g.pupils, 0) AS pupils, d.name AS department, e.subject
    FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
    JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id JOIN department d ON d.school_id = $1 AND d.id = e.department_id

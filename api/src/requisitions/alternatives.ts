@@ -10,7 +10,7 @@ import {
   setsFor,
 } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
-import { policiesOf } from '../calendar/index.js';
+import { ENTRY_RULE, entryColumns, policiesOf } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { words } from '../core/words.js';
@@ -26,16 +26,11 @@ const MAX_SHARED = 2;
 /** The timetable entries of a group ($2) with a teacher ($3), with the dates from $4 to $5 at which something was asked for already. */
 export const ENTRIES_OF_GROUP = statement(
   {
-    id: is.uuid,
-    cycleDay: is.text,
-    period: is.text,
-    lastPeriod: is.text.orNull,
-    validFrom: is.date.orNull,
-    validTo: is.date.orNull,
+    ...ENTRY_RULE,
     taken: is.texts.orNull,
   },
   `
-SELECT e.id, e.cycle_day AS "cycleDay", e.period, e.last_period AS "lastPeriod", e.valid_from AS "validFrom", e.valid_to AS "validTo",
+SELECT ${entryColumns('e')},
   (SELECT array_agg(q.date::text) FROM requisition q WHERE q.school_id = $1 AND q.entry_id = e.id AND q.date BETWEEN $4 AND $5
      AND q.status NOT IN ('cancelled', 'declined')) AS taken
 FROM timetable_entry e WHERE e.school_id = $1 AND e.group_id = $2 AND e.teacher_id = $3`,
@@ -106,7 +101,7 @@ export class Alternatives {
 
   private isInTimeAndCalm({ asking: { rules, nowMs }, plan, open, horizon }: Assessment, other: DatedLesson<AskedEntry>): boolean {
     const { calendar, work } = plan;
-    const at = { date: other.date, period: other.entry.period };
+    const at = { date: other.date, period: other.entry.period, schedule: other.entry.schedule };
     const { deadlineMs } = deadlineFor(calendar, policiesOf(rules, work.departmentId), at, work.leadSchoolDays ?? 0);
     if (nowMs > deadlineMs) return false;
     const tasks = planTasks(calendar, { ...work, lesson: other }, rules.freshSchoolDays);

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type KitLine, parseLessonId, type RequisitionAsk } from '@app/shared';
+import { type EntryRule, type KitLine, parseLessonId, type RequisitionAsk } from '@app/shared';
+import { entryPairs } from '../calendar/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 
 /** The timetable entry of a lesson with the names that go with it. */
-export interface AskedEntry {
-  id: string;
-  cycleDay: string;
-  period: string;
-  lastPeriod: string | null;
-  validFrom: string | null;
-  validTo: string | null;
+export interface AskedEntry extends EntryRule {
   subject: string;
   departmentId: string;
   teacher: { id: string; code: string; name: string };
@@ -59,7 +54,7 @@ export const CONTEXT = statement(
   },
   `
 SELECT
-  json_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
+  json_build_object(${entryPairs('e')},
     'subject', e.subject, 'departmentId', e.department_id,
     'teacher', json_build_object('id', t.id, 'code', t.code, 'name', t.name),
     'group', json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils),

@@ -105,7 +105,8 @@ export function planRequisition(
   };
   const tasks = planTasks(calendar, work, rules.freshSchoolDays);
   const policies = policiesOf(rules, context.entry.departmentId);
-  const deadline = deadlineFor(calendar, policies, { date: lesson.date, period: context.entry.period }, work.leadSchoolDays ?? 0);
+  const { period, schedule } = context.entry;
+  const deadline = deadlineFor(calendar, policies, { date: lesson.date, period, schedule }, work.leadSchoolDays ?? 0);
   const policy = policyOn(policies, lesson.date);
   const blocked = blockedBy(policy, lesson.startMs, nowMs);
   return { calendar, lesson, practical, title, ...quantities, deadline, policy, blocked, ...latenessOf(ask, deadline, nowMs), work, tasks };

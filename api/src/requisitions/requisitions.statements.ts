@@ -10,6 +10,7 @@ import type {
   RequisitionStatus,
   Task,
 } from '@app/shared';
+import { entryPairs } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
 
@@ -36,7 +37,7 @@ export const REQUISITION = statement(
   },
   `
 SELECT ${q.text},
-  json_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
+  json_build_object(${entryPairs('e')},
     'subject', e.subject, 'teacherId', e.teacher_id) AS entry,
   ${person('t')} AS teacher,
   json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils) AS group,
@@ -104,7 +105,7 @@ SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS gro
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
   (SELECT json_agg(json_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
    WHERE k.school_id = $1 AND k.requisition_id = q.id AND k.done_at IS NULL) AS open,
-  json_build_object('id', e.id, 'cycleDay', e.cycle_day, 'period', e.period, 'lastPeriod', e.last_period, 'validFrom', e.valid_from, 'validTo', e.valid_to,
+  json_build_object(${entryPairs('e')},
     'teacherId', e.teacher_id) AS entry
 FROM requisition q
 JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id

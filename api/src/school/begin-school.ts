@@ -82,6 +82,7 @@ export class BeginSchool {
       demo: false,
       autoAccept: true,
       freshSchoolDays: 2,
+      joinDoubles: true,
       rulesVersion: 1,
       createdAt: now,
     };

@@ -9,6 +9,7 @@ export class SchoolRow {
   @Column('boolean', { default: false }) demo!: boolean;
   @Column('boolean', { default: true }) autoAccept!: boolean;
   @Column('int', { default: 2 }) freshSchoolDays!: number;
+  @Column('boolean', { default: true }) joinDoubles!: boolean;
   @Column('int', { default: 1 }) rulesVersion!: number;
   @Column('timestamptz') createdAt!: string;
 }

@@ -11,8 +11,9 @@ import { SchoolRow } from './school.entity.js';
 import { canonicalZone } from './time-zone.js';
 
 export const SETTINGS = statement(
-  { id: is.uuid, name: is.text, timeZone: is.text, autoAccept: is.bool, freshSchoolDays: is.int },
-  `SELECT school_id AS id, name, time_zone AS "timeZone", auto_accept AS "autoAccept", fresh_school_days AS "freshSchoolDays"
+  { id: is.uuid, name: is.text, timeZone: is.text, autoAccept: is.bool, freshSchoolDays: is.int, joinDoubles: is.bool },
+  `SELECT school_id AS id, name, time_zone AS "timeZone", auto_accept AS "autoAccept", fresh_school_days AS "freshSchoolDays",
+     join_doubles AS "joinDoubles"
    FROM school WHERE school_id = $1`,
 );
 
@@ -35,7 +36,7 @@ export class SettingsService {
   /** Changes what is sent. @throws INVALID */
   async change(principal: Principal, body: SchoolSettingsChange): Promise<SchoolSettings> {
     const { schoolId } = principal;
-    refuseNull(body, ['name', 'timeZone', 'autoAccept', 'freshSchoolDays']);
+    refuseNull(body, ['name', 'timeZone', 'autoAccept', 'freshSchoolDays', 'joinDoubles']);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       const before = await this.read(schoolId);
@@ -45,9 +46,10 @@ export class SettingsService {
         timeZone: body.timeZone === undefined ? before.timeZone : canonicalZone(body.timeZone),
         autoAccept: body.autoAccept ?? before.autoAccept,
         freshSchoolDays: body.freshSchoolDays ?? before.freshSchoolDays,
+        joinDoubles: body.joinDoubles ?? before.joinDoubles,
       };
-      const { name, timeZone, autoAccept, freshSchoolDays } = after;
-      await this.db.update(SchoolRow, { schoolId }, { name, timeZone, autoAccept, freshSchoolDays });
+      const { id: _id, ...settings } = after;
+      await this.db.update(SchoolRow, { schoolId }, settings);
       const isClockNew = after.timeZone !== before.timeZone;
       await this.events.record(principal, { name: 'school.changed', subjectId: schoolId, payload: { before, after } }, [
         PendingRow,

@@ -1,3 +1,4 @@
+import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
 import { STRETCH_TASK } from './told-overload.js';
 
@@ -54,16 +55,11 @@ ORDER BY k.due, k.id LIMIT 500`,
 /** Timetable entries with the dates for which their teachers have answered. $2 department or null; $3, $4 dates. */
 export const ANSWERED_ENTRIES = statement(
   {
-    id: is.uuid,
-    cycleDay: is.text,
-    period: is.text,
-    lastPeriod: is.text.orNull,
-    validFrom: is.date.orNull,
-    validTo: is.date.orNull,
+    ...ENTRY_RULE,
     answered: is.texts.orNull,
   },
   `
-SELECT e.id, e.cycle_day AS "cycleDay", e.period, e.last_period AS "lastPeriod", e.valid_from AS "validFrom", e.valid_to AS "validTo", a.dates AS answered
+SELECT ${entryColumns('e')}, a.dates AS answered
 FROM timetable_entry e
 LEFT JOIN (
   SELECT entry_id, array_agg(date::text) AS dates FROM (

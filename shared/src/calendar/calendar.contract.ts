@@ -18,6 +18,7 @@ import { IsDateOnly, IsWallTime } from '../time/date-validators.js';
 import { POLICY_KINDS, type PolicyKind } from '../school/limits.js';
 import { CLOSURE_KINDS } from './closure-kinds.js';
 import type { DeadlineFacts } from './deadline.types.js';
+import { FIRST_WEEKDAYS, type FirstWeekday } from './first-weekday.js';
 import { CALENDAR_LIMITS } from './limits.js';
 import type { PolicyTerms } from './policy.js';
 
@@ -36,12 +37,16 @@ export class Closure {
   @IsString() @MaxLength(CALENDAR_LIMITS.closureName) name!: string;
 }
 
-/** A named slot of the day, in the school's wall time; without weekdays it is every weekday's (1 = Monday). */
+/**
+ * A named slot of the day, in the school's wall time; without weekdays it is every weekday's (1 = Monday). `schedule` names the set of
+ * bells that it belongs to, where a school has several.
+ */
 export class Period {
   @IsString() @Length(1, CALENDAR_LIMITS.periodName) name!: string;
   @IsWallTime() start!: string;
   @IsWallTime() end!: string;
   @IsOptional() @IsArray() @ArrayMaxSize(7) @IsInt({ each: true }) @Min(1, { each: true }) @Max(7, { each: true }) weekdays?: number[];
+  @IsOptional() @IsString() @MaxLength(CALENDAR_LIMITS.schedule) schedule?: string;
 }
 
 /** Sets the label of the week (or, in a rotating cycle, of the first teaching day from that date on). */
@@ -66,8 +71,9 @@ export class Cycle {
   overrides?: CycleOverride[];
 }
 
-/** The whole calendar of a school, as it is written. */
+/** The whole calendar of a school, as it is written; without `firstWeekday` a week begins as its teaching days say. */
 export class CalendarBody {
+  @IsOptional() @IsIn(FIRST_WEEKDAYS) firstWeekday?: FirstWeekday;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(CALENDAR_LIMITS.terms) @ValidateNested({ each: true }) @Type(() => Term) terms!: Term[];
   @IsArray() @ArrayMaxSize(CALENDAR_LIMITS.closures) @ValidateNested({ each: true }) @Type(() => Closure) closures!: Closure[];
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(CALENDAR_LIMITS.periods) @ValidateNested({ each: true }) @Type(() => Period) periods!: Period[];
@@ -89,22 +95,37 @@ export class TeachingDayView {
   @ValidateNested({ each: true }) @Type(() => Period) periods!: Period[];
 }
 
-/** The calendar between two dates: teaching days in order, and what closes the others. */
+/** Periods on one weekday that are at once and say no schedule: perhaps a second set of bells. */
+export class PeriodsAtOnce {
+  @IsIn(['PERIODS_AT_ONCE']) code!: 'PERIODS_AT_ONCE';
+  @IsInt({ each: true }) weekdays!: number[];
+  @IsString({ each: true }) periods!: string[];
+  @IsString() message!: string;
+}
+
+/**
+ * The calendar between two dates: teaching days in order, and what closes the others. `firstWeekday` is the one that holds;
+ * `firstWeekdaySaid` the one that the school chose, null where its teaching days say.
+ */
 export class CalendarView {
   @IsDateOnly() from!: string;
   @IsDateOnly() to!: string;
   @IsString() timeZone!: string;
+  @IsIn(FIRST_WEEKDAYS) firstWeekday!: FirstWeekday;
+  @IsOptional() @IsIn(FIRST_WEEKDAYS) firstWeekdaySaid!: FirstWeekday | null;
   @ValidateNested({ each: true }) @Type(() => TeachingDayView) teachingDays!: TeachingDayView[];
   @ValidateNested({ each: true }) @Type(() => Closure) closures!: Closure[];
   @ValidateNested({ each: true }) @Type(() => Term) terms!: Term[];
   @ValidateNested({ each: true }) @Type(() => Period) periods!: Period[];
   @IsOptional() @ValidateNested() @Type(() => Cycle) cycle!: Cycle | null;
+  @ValidateNested({ each: true }) @Type(() => PeriodsAtOnce) warnings!: PeriodsAtOnce[];
 }
 
 export class DeadlineQuery {
   @IsString() departmentId!: string;
   @IsDateOnly() date!: string;
   @IsString() @MaxLength(CALENDAR_LIMITS.periodName) period!: string;
+  @IsOptional() @IsString() @MaxLength(CALENDAR_LIMITS.schedule) schedule?: string;
   @IsOptional() @IsString() practicalId?: string;
 }
 

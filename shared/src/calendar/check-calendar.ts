@@ -2,6 +2,7 @@ import { isIsoDate } from '../time/iso-date.js';
 import { isWallTime } from '../time/wall-time.js';
 import type { CalendarShape, PeriodShape } from './calendar.shape.js';
 import { labelPlace } from './cycle.js';
+import { FIRST_WEEKDAYS } from './first-weekday.js';
 
 /** A calendar is walked day by day, so one of centuries would hold the server up. */
 const LONGEST_YEARS = 12;
@@ -12,6 +13,8 @@ export function checkCalendar(body: CalendarShape): void {
   checkSpan(body);
   for (const closure of body.closures) checkDates(`Closure '${closure.name}'`, closure.from, closure.to);
   for (const period of body.periods) checkPeriod(period);
+  if (body.firstWeekday !== undefined && !(FIRST_WEEKDAYS as readonly number[]).includes(body.firstWeekday))
+    throw new RangeError(`A week cannot begin on weekday ${body.firstWeekday}: choose Monday (1), Saturday (6) or Sunday (7).`);
   const { kind, labels, overrides = [] } = body.cycle;
   if (kind === 'rotating' && (labels.length === 0 || labels.some((label) => label.trim() === '')))
     throw new RangeError('A rotating cycle needs a label for each of its days.');

@@ -1,9 +1,11 @@
 import { zonedMs } from '../time/instant.js';
+import { addDays, weekStart } from '../time/iso-date.js';
 import type { IsoDate } from '../time/iso-date.js';
 import type { CalendarShape, ClosureShape, PeriodShape } from './calendar.shape.js';
 import { checkCalendar, checkTimeZone } from './check-calendar.js';
 import { labelDays, labelWeeks, weekCycleDay } from './cycle.js';
 import { datePeriods, dayBounds, periodsByWeekday, teachingWeekdays, wallTimeMs } from './day-periods.js';
+import { firstWeekdayOf } from './first-weekday.js';
 import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
 
 interface PlainDay {
@@ -22,12 +24,14 @@ export function compileCalendar(body: CalendarShape, timeZone: string): SchoolCa
   checkCalendar(body);
   checkTimeZone(timeZone);
   const byWeekday = periodsByWeekday(body.periods);
-  const plainDays = walkTerms(body, teachingWeekdays(byWeekday));
-  const days = nameDays(body, plainDays, byWeekday, timeZone);
+  const weekdays = teachingWeekdays(byWeekday);
+  const firstWeekday = body.firstWeekday ?? firstWeekdayOf(weekdays);
+  const days = nameDays(body, walkTerms(body, weekdays, firstWeekday), byWeekday, { timeZone, firstWeekday });
   const byDate = new Map(days.map((day) => [day.date, day]));
   const closures = [...body.closures].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return {
     timeZone,
+    firstWeekday,
     days,
     day: (date) => byDate.get(date),
     daysBetween: (from, to) => (to < from ? [] : days.slice(firstOnOrAfter(days, from), firstAfter(days, to))),
@@ -41,7 +45,7 @@ export function compileCalendar(body: CalendarShape, timeZone: string): SchoolCa
   };
 }
 
-function walkTerms(body: CalendarShape, weekdays: ReadonlySet<number>): PlainDay[] {
+function walkTerms(body: CalendarShape, weekdays: ReadonlySet<number>, firstWeekday: number): PlainDay[] {
   const found: PlainDay[] = [];
   let walkedTo = '';
   let weekIndex = -1;
@@ -56,8 +60,8 @@ function walkTerms(body: CalendarShape, weekdays: ReadonlySet<number>): PlainDay
       if (!weekdays.has(weekday) || isClosed(body.closures, date)) continue;
       if (date > weekEnd) {
         weekIndex += 1;
-        week = at.subtract({ days: weekday - 1 }).toString();
-        weekEnd = at.add({ days: 7 - weekday }).toString();
+        week = weekStart(date, firstWeekday);
+        weekEnd = addDays(week, 6);
       }
       found.push({ date, weekday, term: term.name, week, weekIndex });
     }
@@ -74,10 +78,10 @@ function nameDays(
   { cycle }: CalendarShape,
   plainDays: readonly PlainDay[],
   byWeekday: readonly (readonly PeriodShape[])[],
-  timeZone: string,
+  { timeZone, firstWeekday }: Pick<SchoolCalendar, 'timeZone' | 'firstWeekday'>,
 ): TeachingDay[] {
-  const mondays = [...new Set(plainDays.map((day) => day.week))];
-  const weekLabels = labelWeeks(cycle, mondays);
+  const weeks = [...new Set(plainDays.map((day) => day.week))];
+  const weekLabels = labelWeeks(cycle, weeks, firstWeekday);
   const dayLabels =
     cycle.kind === 'rotating'
       ? labelDays(

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../time/iso-date.js';
-import { mondayOf } from '../time/iso-date.js';
+import { weekStart } from '../time/iso-date.js';
 import { weekdayName } from '../time/weekday.js';
 import { plainWords } from './plain-words.js';
 import type { CycleOverrideShape, CycleShape } from './calendar.shape.js';
@@ -12,14 +12,14 @@ export function labelPlace(labels: readonly string[], label: string): number {
 }
 
 /**
- * The label of each teaching week, given their Mondays in order. Labels follow one another over teaching weeks, so a holiday skips
- * none, from the first label on; an override sets the week that its date is in (or the first teaching week after it) and the weeks
+ * The label of each teaching week, given their first days in order, where weeks begin on `firstWeekday`. Labels follow one another over
+ * teaching weeks, so a holiday skips none, from the first label on; an override sets the week that its date is in (or the first teaching week after it) and the weeks
  * after go on from there. Never ISO week parity. Null for weeks without a label: all, when the cycle is rotating or has none.
  */
-export function labelWeeks(cycle: CycleShape, mondays: readonly IsoDate[]): (string | null)[] {
-  if (cycle.kind !== 'weeks' || cycle.labels.length === 0) return mondays.map(() => null);
-  const overrides = (cycle.overrides ?? []).map(({ week, label }) => ({ week: mondayOf(week), label }));
-  return follow(cycle.labels, overrides, mondays).map((label) => label.trim() || null);
+export function labelWeeks(cycle: CycleShape, weeks: readonly IsoDate[], firstWeekday = 1): (string | null)[] {
+  if (cycle.kind !== 'weeks' || cycle.labels.length === 0) return weeks.map(() => null);
+  const overrides = (cycle.overrides ?? []).map(({ week, label }) => ({ week: weekStart(week, firstWeekday), label }));
+  return follow(cycle.labels, overrides, weeks).map((label) => label.trim() || null);
 }
 
 /**

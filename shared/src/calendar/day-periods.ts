@@ -4,6 +4,7 @@ import type { IsoDate } from '../time/iso-date.js';
 import { minutesOfDay } from '../time/wall-time.js';
 import type { WallTime } from '../time/wall-time.js';
 import type { PeriodShape } from './calendar.shape.js';
+import { scheduleKey } from './find-period.js';
 import type { DayPeriod } from './school-calendar.js';
 
 const MONDAY_TO_FRIDAY: readonly number[] = [1, 2, 3, 4, 5];
@@ -13,8 +14,8 @@ const DAY_MS = 86_400_000;
 export function periodsByWeekday(periods: readonly PeriodShape[]): readonly (readonly PeriodShape[])[] {
   return Array.from({ length: 8 }, (_, weekday) => {
     const named = new Map<string, PeriodShape>();
-    for (const period of periods) if (!namesWeekdays(period) && MONDAY_TO_FRIDAY.includes(weekday)) named.set(period.name, period);
-    for (const period of periods) if (namesWeekdays(period) && period.weekdays?.includes(weekday)) named.set(period.name, period);
+    for (const period of periods) if (!namesWeekdays(period) && MONDAY_TO_FRIDAY.includes(weekday)) named.set(keyOf(period), period);
+    for (const period of periods) if (namesWeekdays(period) && period.weekdays?.includes(weekday)) named.set(keyOf(period), period);
     return [...named.values()].sort((a, b) => (a.start === b.start ? order(a.end, b.end) : order(a.start, b.start)));
   });
 }
@@ -43,11 +44,16 @@ export function datePeriods(
   date: IsoDate,
   timeZone: string,
 ): DayPeriod[] {
-  return periods.map(({ name, start, end }) => {
+  return periods.map(({ name, start, end, schedule = null }) => {
     const startMs = wallTimeMs(bounds, date, start, timeZone);
     // a start that the spring change skips moves on by an hour and may pass the end: such a period is empty, never negative
-    return { name, start, end, startMs, endMs: Math.max(startMs, wallTimeMs(bounds, date, end, timeZone)) };
+    return { name, schedule, start, end, startMs, endMs: Math.max(startMs, wallTimeMs(bounds, date, end, timeZone)) };
   });
+}
+
+/** Two schedules may each have a P3; capitals and spaces tell schedules no more apart than they do names of people. */
+function keyOf({ name, schedule }: PeriodShape): string {
+  return `${scheduleKey(schedule)}\u0000${name}`;
 }
 
 function namesWeekdays(period: PeriodShape): boolean {

@@ -24,19 +24,19 @@ interface Candidate {
  * - notice: count back that many teaching days from the lesson's date, not counting it; at `time`, or at the lesson's own start time.
  * - lead (0 for none): count back the same way; at the end of that day's last period.
  *
- * Where the calendar does not reach back that far it is the start of the first teaching day's first period. It is never after the
+ * Where the calendar does not reach back that far it is the start of the first teaching day's first period, of whichever bells. It is never after the
  * lesson's start. Answers are kept with the calendar.
  * Throws RangeError when the date is no teaching day or has no such period.
  */
 export function deadlineFor(
   calendar: SchoolCalendar,
   policies: readonly PolicyRule[],
-  lesson: { date: IsoDate; period: string },
+  lesson: { date: IsoDate; period: string; schedule?: string | null },
   leadSchoolDays = 0,
 ): Deadline {
   const day = calendar.day(lesson.date);
   if (!day) throw new RangeError(`${lesson.date} is no teaching day.`);
-  const period = findPeriod(day.periods, lesson.period);
+  const period = findPeriod(day.periods, lesson.period, lesson.schedule);
   if (!period) throw new RangeError(`${day.date} has no period '${lesson.period}'.`);
   const policy = policyOn(policies, day.date);
   return keepDeadline(calendar, period, policy, leadSchoolDays, () => find(calendar, policy, day, period, leadSchoolDays));
@@ -65,15 +65,15 @@ function find(calendar: SchoolCalendar, policy: PolicyRule, day: TeachingDay, pe
 
 function weekly(calendar: SchoolCalendar, policy: PolicyRule, lessonDay: TeachingDay): Candidate {
   const { weekday, time, weeksBefore } = weeklyTerms(policy);
-  const week = mondayOfTeachingWeek(calendar, lessonDay, weeksBefore);
+  const week = teachingWeekBefore(calendar, lessonDay, weeksBefore);
   if (week === undefined) return outOfReach(calendar);
-  const date = addDays(week, weekday - 1);
+  const date = addDays(week, (weekday - calendar.firstWeekday + 7) % 7);
   const day = calendar.day(date) ?? calendar.before(date, 1);
   if (!day) return outOfReach(calendar);
   return { atMs: calendar.instantMs(day.date, time), missed: day.date === date ? null : date, outOfReach: false };
 }
 
-function mondayOfTeachingWeek(calendar: SchoolCalendar, lessonDay: TeachingDay, weeksBefore: number): IsoDate | undefined {
+function teachingWeekBefore(calendar: SchoolCalendar, lessonDay: TeachingDay, weeksBefore: number): IsoDate | undefined {
   let day: TeachingDay | undefined = lessonDay;
   for (let back = 0; day && back < weeksBefore; back += 1) day = calendar.before(day.week, 1);
   return day?.week;

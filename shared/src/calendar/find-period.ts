@@ -2,15 +2,45 @@ import { keepAnswers, plainWords } from './plain-words.js';
 
 const NUMBERED = /^(?:period|per|p)?[\s.]*0*(\d+[a-z]?)$/;
 
+interface Named {
+  name: string;
+  schedule?: string | null;
+}
+
 /**
- * The period that people mean by `words`: the one of exactly that name; else of that name in other capitals; else of the same number,
- * so that '1', 'P1', 'p 01' and 'Period 1' are one another. Undefined when there is none.
+ * Finds the period that people mean by `words`: the one of exactly that name; else of that name in other capitals; else of the same
+ * number, so that '1', 'P1', 'p 01' and 'Period 1' are one another; else of its schedule and name in one ('Lower P3', 'P3 Lower').
+ * Where `schedule` names a set of bells that has such a period it is that one; where it names none, a period without a schedule comes
+ * first. Undefined when there is none.
  */
-export function findPeriod<P extends { name: string }>(periods: readonly P[], words: string): P | undefined {
+export function findPeriod<P extends Named>(periods: readonly P[], words: string, schedule?: string | null): P | undefined {
+  const wanted = scheduleKey(schedule);
+  const ofSchedule = periods.filter((period) => scheduleKey(period.schedule) === wanted);
+  // most schools have one set of bells, and the question is asked for every lesson of a fortnight
+  if (ofSchedule.length === periods.length) return byName(periods, words) ?? byBoth(periods, words);
+  return byName(ofSchedule, words) ?? byBoth(periods, words) ?? byName(periods, words);
+}
+
+/** A schedule's name in the form in which two of them are compared; '' for none. */
+export function scheduleKey(schedule: string | null | undefined): string {
+  return schedule ? plainWords(schedule) : '';
+}
+
+function byName<P extends Named>(periods: readonly P[], words: string): P | undefined {
   const exact = periods.find((period) => period.name === words);
   if (exact) return exact;
   const [name, number] = [plainWords(words), numbered(words)];
   return periods.find((period) => plainWords(period.name) === name) ?? periods.find((period) => numbered(period.name) === number);
+}
+
+function byBoth<P extends Named>(periods: readonly P[], words: string): P | undefined {
+  const said = plainWords(words);
+  return periods.find(({ name, schedule }) => {
+    const bells = scheduleKey(schedule);
+    if (bells === '') return false;
+    if (said.startsWith(`${bells} `)) return numbered(said.slice(bells.length + 1)) === numbered(name);
+    return said.endsWith(` ${bells}`) && numbered(said.slice(0, -bells.length - 1)) === numbered(name);
+  });
 }
 
 const numbered = /* @__PURE__ */ keepAnswers((words) => {

@@ -54,8 +54,9 @@ export class LessonPlace {
   @IsOptional() @ValidateNested() @Type(() => RoomName) room!: RoomName | null;
 }
 
-/** A lesson with its deadline and what has been asked for it. */
+/** A lesson with its deadline and what has been asked for it; `lastPeriod` is null for a lesson of one period. */
 export class Lesson extends LessonPlace {
+  @IsOptional() @IsString() lastPeriod!: string | null;
   @IsOptional() @ValidateNested() @Type(() => LessonChange) change!: LessonChange | null;
   @IsInstant() deadline!: string;
   @IsOptional() @IsIn(['nothing-needed']) answer!: 'nothing-needed' | null;

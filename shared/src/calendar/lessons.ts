@@ -3,17 +3,24 @@ import type { WallTime } from '../time/wall-time.js';
 import { cycleKey, cycleKeys } from './cycle.js';
 import { findPeriod } from './find-period.js';
 import { lessonId } from './lesson-id.js';
-import type { SchoolCalendar, TeachingDay } from './school-calendar.js';
+import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
 
 /**
  * What the rules need of a timetable entry. `cycleDay` is 'A Mon', 'Mon' for every week, or a rotating cycle's label; `lastPeriod`
- * is the last of a lesson of several periods; validity is inclusive of both ends, null for open.
+ * is the last of a lesson of several periods; `schedule` the set of bells that its periods belong to, null where their names tell;
+ * validity is inclusive of both ends, null for open.
+ *
+ * Entries of periods in a row that are one lesson name the first of them in `joinedTo`, the first one too: from `joinedFrom` on (null:
+ * always) the first lasts to its last period and the others have no lesson of their own.
  */
 export interface EntryRule {
   id: string;
   cycleDay: string;
   period: string;
-  lastPeriod?: string | null;
+  lastPeriod: string | null;
+  schedule: string | null;
+  joinedTo: string | null;
+  joinedFrom: IsoDate | null;
   validFrom: IsoDate | null;
   validTo: IsoDate | null;
 }
@@ -24,6 +31,10 @@ export interface DatedLesson<E extends EntryRule> {
   entry: E;
   date: IsoDate;
   day: TeachingDay;
+  /** Its first period. */
+  period: DayPeriod;
+  /** The name of its last period; null for a lesson of one. */
+  lastPeriod: string | null;
   startMs: number;
   endMs: number;
   start: WallTime;
@@ -68,10 +79,24 @@ export function lessonOn<E extends EntryRule>(calendar: SchoolCalendar, entry: E
 function meeting<E extends EntryRule>(entry: E, day: TeachingDay): DatedLesson<E> | undefined {
   const { date } = day;
   if ((entry.validFrom !== null && date < entry.validFrom) || (entry.validTo !== null && entry.validTo < date)) return undefined;
-  const first = findPeriod(day.periods, entry.period);
+  const isJoined = entry.joinedTo !== null && (entry.joinedFrom === null || entry.joinedFrom <= date);
+  if (isJoined && entry.joinedTo !== entry.id) return undefined;
+  const first = findPeriod(day.periods, entry.period, entry.schedule);
   if (!first) return undefined;
   // a short day may lack the last period of a double: the lesson is then as long as its first
-  const named = entry.lastPeriod ? findPeriod(day.periods, entry.lastPeriod) : undefined;
+  const lasts = entry.joinedTo === null || isJoined;
+  const named = lasts && entry.lastPeriod ? findPeriod(day.periods, entry.lastPeriod, first.schedule) : undefined;
   const last = named && named.endMs > first.endMs ? named : first;
-  return { id: lessonId(entry.id, date), entry, date, day, startMs: first.startMs, endMs: last.endMs, start: first.start, end: last.end };
+  return {
+    id: lessonId(entry.id, date),
+    entry,
+    date,
+    day,
+    period: first,
+    lastPeriod: last === first ? null : last.name,
+    startMs: first.startMs,
+    endMs: last.endMs,
+    start: first.start,
+    end: last.end,
+  };
 }

@@ -5,6 +5,7 @@ export const CALENDAR_LIMITS = {
   termName: 60,
   closureName: 100,
   periodName: 40,
+  schedule: 40,
   weekLabel: WEEK_LABEL_LENGTH,
   terms: 60,
   closures: 500,

@@ -5,6 +5,8 @@ import type { ClosureShape } from './calendar.shape.js';
 /** A period on one date: wall times as the school writes them, and the half-open [startMs, endMs) in epoch milliseconds. */
 export interface DayPeriod {
   name: string;
+  /** The set of bells that it belongs to; null where the school has one. */
+  schedule: string | null;
   start: WallTime;
   end: WallTime;
   startMs: number;
@@ -20,7 +22,7 @@ export interface TeachingDay {
   weekday: number;
   /** The name of its term. */
   term: string;
-  /** The Monday of its week. */
+  /** The first day of its week, on the school's first weekday. */
   week: IsoDate;
   /** Its week's place among the calendar's teaching weeks, from 0. */
   weekIndex: number;
@@ -40,6 +42,8 @@ export interface TeachingDay {
 export interface SchoolCalendar {
   /** IANA. */
   timeZone: string;
+  /** The weekday on which a week begins: 1 = Monday, 6 = Saturday, 7 = Sunday. */
+  firstWeekday: number;
   /** Ascending. */
   days: readonly TeachingDay[];
   /** The teaching day on that date, if it is one. */

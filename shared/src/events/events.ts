@@ -58,6 +58,8 @@ interface DepartmentSettings {
   riskAssessmentNeeded: boolean;
 }
 
+type SchoolFacts = Omit<SchoolSettings, 'joinDoubles'> & Partial<Pick<SchoolSettings, 'joinDoubles'>>;
+
 interface TaskPlan {
   assigneeId: string | null;
   date: string;
@@ -195,7 +197,7 @@ export interface Events {
   /** A submission, or the step back to it when a question was answered. */
   'requisition.submitted': Changed<Status | null, Submission | Step>;
   'school.begun': Made<{ name: string; timeZone: string }>;
-  'school.changed': Changed<SchoolSettings>;
+  'school.changed': Changed<SchoolFacts>;
   'task.assigned': Changed<TaskFacts, TaskPlan>;
   /** `after.doneAt` is an instant. */
   'task.done': Changed<TaskFacts, { doneAt: string }>;

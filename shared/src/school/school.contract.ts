@@ -134,13 +134,17 @@ export class Department {
   @ValidateNested({ each: true }) @Type(() => PolicyBody) policies!: PolicyBody[];
 }
 
-/** What a school decides for itself; `freshSchoolDays` is how many teaching days ahead things may be prepared. */
+/**
+ * What a school decides for itself; `freshSchoolDays` is how many teaching days ahead things may be prepared, `joinDoubles` whether two
+ * periods in a row of one class are one lesson.
+ */
 export class SchoolSettings {
   @IsString() id!: string;
   @IsString() name!: string;
   @IsString() timeZone!: string;
   @IsBoolean() autoAccept!: boolean;
   @IsInt() freshSchoolDays!: number;
+  @IsBoolean() joinDoubles!: boolean;
 }
 
 /** Only what is sent is changed. */
@@ -149,6 +153,7 @@ export class SchoolSettingsChange {
   @IsOptional() @IsTimeZoneName() timeZone?: string;
   @IsOptional() @IsBoolean() autoAccept?: boolean;
   @IsOptional() @IsInt() @Min(0) @Max(MAX_FRESH_SCHOOL_DAYS) freshSchoolDays?: number;
+  @IsOptional() @IsBoolean() joinDoubles?: boolean;
 }
 
 export class ActivityQuery {

@@ -24,6 +24,12 @@ export function weekdayOf(date: IsoDate): number {
   return Temporal.PlainDate.from(date).dayOfWeek;
 }
 
+/** The first day of the week that `date` is in, where weeks begin on `firstWeekday` (1 = Monday … 7 = Sunday). Throws RangeError when `date` is no date. */
+export function weekStart(date: IsoDate, firstWeekday: number): IsoDate {
+  const plain = Temporal.PlainDate.from(date);
+  return plain.subtract({ days: (plain.dayOfWeek - firstWeekday + 7) % 7 }).toString();
+}
+
 /** The Monday of the Monday-to-Sunday week that `date` is in. Throws RangeError when `date` is no date. */
 export function mondayOf(date: IsoDate): IsoDate {
   const plain = Temporal.PlainDate.from(date);

@@ -1,4 +1,5 @@
 import * as alternatives from './en/alternatives.js';
+import * as calendar from './en/calendar.js';
 import { counted, number, spelt } from './en/counts.js';
 import * as dates from './en/dates.js';
 import * as deadlines from './en/deadlines.js';
@@ -27,6 +28,7 @@ export const en = {
   /** The language's own tag: of the page, and for putting names in order. */
   locale: 'en-GB',
   alternatives: { ...alternatives },
+  calendar: { ...calendar },
   counts: { counted, number, spelt },
   dates: { ...dates },
   deadlines: { ...deadlines },

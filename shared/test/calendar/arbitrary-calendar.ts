@@ -73,7 +73,9 @@ const cycles: fc.Arbitrary<CycleShape> = fc
   });
 
 /** School years with holidays in any place, terms that meet or overlap, weekends that teach, and clock changes on teaching days. */
-export const calendars: fc.Arbitrary<CalendarShape> = fc.record({ terms, closures, periods, cycle: cycles });
+export const calendars: fc.Arbitrary<CalendarShape> = fc
+  .record({ terms, closures, periods, cycle: cycles, firstWeekday: fc.constantFrom(undefined, 1, 6, 7) })
+  .map(({ firstWeekday, ...body }) => ({ ...body, ...(firstWeekday === undefined ? {} : { firstWeekday }) }));
 
 export const policies: fc.Arbitrary<PolicyRule> = fc.oneof(
   fc.record({

@@ -12,7 +12,27 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 const weekday = (date: IsoDate) => Temporal.PlainDate.from(date).dayOfWeek;
 export const shift = (date: IsoDate, days: number): IsoDate => Temporal.PlainDate.from(date).add({ days }).toString();
-const monday = (date: IsoDate) => shift(date, 1 - weekday(date));
+
+/** The weekday on which the week begins: as the school says; else the three candidates are tried by the free days just before them. */
+export function firstWeekday(body: CalendarShape): number {
+  if (body.firstWeekday !== undefined) return body.firstWeekday;
+  const taught = (day: number) => body.periods.some(({ weekdays }) => (weekdays && weekdays.length > 0 ? weekdays.includes(day) : day <= 5));
+  const days = [1, 2, 3, 4, 5, 6, 7].filter(taught);
+  const free = (day: number) => {
+    let count = 0;
+    while (count < 7 && !taught(((day - 2 - count + 14) % 7) + 1)) count += 1;
+    return count;
+  };
+  const most = Math.max(...days.map(free));
+  return [1, 7, 6].find((day) => days.includes(day) && free(day) === most) ?? 1;
+}
+
+/** Walks back from the date to the day on which its week begins. */
+function weekOf(body: CalendarShape, date: IsoDate): IsoDate {
+  let at = date;
+  while (weekday(at) !== firstWeekday(body)) at = shift(at, -1);
+  return at;
+}
 
 export function wallMs(date: IsoDate, time: string, zone: string): number {
   const zoned = Temporal.PlainDateTime.from(`${date}T${time}:00`).toZonedDateTime(zone, { disambiguation: 'compatible' });
@@ -36,7 +56,10 @@ export function periodsOn(body: CalendarShape, date: IsoDate): PeriodShape[] {
   const held = body.periods.filter((period) =>
     period.weekdays && period.weekdays.length > 0
       ? period.weekdays.includes(weekday(date))
-      : weekday(date) <= 5 && !body.periods.some((other) => other.name === period.name && other.weekdays?.includes(weekday(date))),
+      : weekday(date) <= 5 &&
+        !body.periods.some(
+          (other) => other.name === period.name && other.schedule === period.schedule && other.weekdays?.includes(weekday(date)),
+        ),
   );
   return held.sort((a, b) => (`${a.start}${a.end}` < `${b.start}${b.end}` ? -1 : 1));
 }
@@ -72,12 +95,12 @@ export function labelOn(body: CalendarShape, date: IsoDate): string | null {
   const rotating = kind === 'rotating';
   let place = -1;
   let pendingPlace: number | null = null;
-  const start = rotating ? firstDate(body) : monday(firstDate(body));
-  const early = overrides.filter(({ week }) => (rotating ? week : monday(week)) < start).sort((a, b) => (a.week < b.week ? -1 : 1));
+  const start = rotating ? firstDate(body) : weekOf(body, firstDate(body));
+  const early = overrides.filter(({ week }) => (rotating ? week : weekOf(body, week)) < start).sort((a, b) => (a.week < b.week ? -1 : 1));
   const latest = early.at(-1);
   if (latest) pendingPlace = labels.indexOf(latest.label);
   for (let at = start; at <= date; at = shift(at, rotating ? 1 : 7)) {
-    const here = overrides.filter(({ week }) => (rotating ? week : monday(week)) === at).at(-1);
+    const here = overrides.filter(({ week }) => (rotating ? week : weekOf(body, week)) === at).at(-1);
     if (here) pendingPlace = labels.indexOf(here.label);
     if (!(rotating ? isTeachingDay(body, at) : isTeachingWeek(body, at))) continue;
     place = pendingPlace ?? (place + 1) % labels.length;
@@ -124,13 +147,15 @@ export function deadlineMs(
 }
 
 function weeklyDay(body: CalendarShape, date: IsoDate, wanted: number, weeksBefore: number): IsoDate | undefined {
-  let week = monday(date);
+  let week = weekOf(body, date);
   for (let back = 0; back < weeksBefore; back += 1) {
     do week = shift(week, -7);
-    while (week >= monday(firstDate(body)) && !isTeachingWeek(body, week));
-    if (week < monday(firstDate(body))) return undefined;
+    while (week >= weekOf(body, firstDate(body)) && !isTeachingWeek(body, week));
+    if (week < weekOf(body, firstDate(body))) return undefined;
   }
-  for (let at = shift(week, wanted - 1); at >= firstDate(body); at = shift(at, -1)) if (isTeachingDay(body, at)) return at;
+  let from = week;
+  while (weekday(from) !== wanted) from = shift(from, 1);
+  for (let at = from; at >= firstDate(body); at = shift(at, -1)) if (isTeachingDay(body, at)) return at;
   return undefined;
 }
 

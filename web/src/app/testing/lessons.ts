@@ -6,6 +6,7 @@ export function lesson(change: Partial<Lesson> = {}): Lesson {
     id: '0190_2026-11-24',
     date: '2026-11-24',
     period: 'P2',
+    lastPeriod: null,
     start: '2026-11-24T09:50:00Z',
     end: '2026-11-24T10:50:00Z',
     startTime: '09:50',
@@ -41,6 +42,9 @@ export function calendar(): CalendarView {
     from: '2026-11-23',
     to: '2026-12-06',
     timeZone: 'Europe/London',
+    firstWeekday: 1,
+    firstWeekdaySaid: null,
+    warnings: [],
     teachingDays: [23, 24, 25, 27].map((day) => ({
       date: `2026-11-${day}`,
       weekday: day - 22,
