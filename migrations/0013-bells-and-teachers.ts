@@ -15,7 +15,7 @@ export class BellsAndTeachers1763700000013 implements MigrationInterface {
       CREATE INDEX timetable_entry_joined ON timetable_entry (school_id, joined_to);
 
       CREATE TABLE entry_teacher (
-        school_id uuid NOT NULL REFERENCES school,
+        school_id uuid NOT NULL,
         entry_id uuid NOT NULL,
         teacher_id uuid NOT NULL,
         place int NOT NULL,

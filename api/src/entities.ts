@@ -1,5 +1,13 @@
 import { ApparatusRow, HoldRow } from './apparatus/index.js';
-import { AbsenceRow, CalendarRow, EntryTeacherRow, LessonAnswerRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from './calendar/index.js';
+import {
+  AbsenceRow,
+  CalendarRow,
+  EntryTeacherRow,
+  LessonAnswerRow,
+  RoomRow,
+  TeachingGroupRow,
+  TimetableEntryRow,
+} from './calendar/index.js';
 import type { Entities } from './core/database/index.js';
 import { EventRow } from './core/events/index.js';
 import { IdempotencyRow } from './core/http/index.js';

@@ -29,7 +29,10 @@ describe('the weeks and bells of a school', () => {
     });
 
     it('begin on Sunday: Sunday and Monday have one letter', async () => {
-      await importFile(school.client('admin'), `${HEADER}\n,Sun,P1,10P,10,24,Science,Science,HOLT,North 1\n,Mon,P1,10P,10,24,Science,Science,HOLT,North 1`);
+      await importFile(
+        school.client('admin'),
+        `${HEADER}\n,Sun,P1,10P,10,24,Science,Science,HOLT,North 1\n,Mon,P1,10P,10,24,Science,Science,HOLT,North 1`,
+      );
       const cycleDays = (await lessons(school, '2026-11-29', '2026-11-30')).map(({ cycleDay }) => cycleDay);
       expect(cycleDays.map((day) => day.slice(2))).toEqual(['Sun', 'Mon']);
       expect(new Set(cycleDays.map((day) => day.charAt(0))).size).toBe(1);
@@ -51,7 +54,10 @@ describe('the weeks and bells of a school', () => {
       const { body: view } = await said.client('teacher').get<CalendarView>('/calendar?from=2026-11-29&to=2026-11-30');
       expect(view).toMatchObject({ firstWeekday: 6, firstWeekdaySaid: 6 });
       expect(view.teachingDays.map(({ week }) => week)).toEqual(['2026-11-28', '2026-11-28']);
-      const [event] = await kit.db.read(said.id, "SELECT payload->'after'->'firstWeekday' AS first FROM event WHERE name = 'calendar.changed'");
+      const [event] = await kit.db.read(
+        said.id,
+        "SELECT payload->'after'->'firstWeekday' AS first FROM event WHERE name = 'calendar.changed'",
+      );
       expect(event).toEqual({ first: 6 });
     });
   });
@@ -86,12 +92,18 @@ describe('the weeks and bells of a school', () => {
     const { body: view } = await school.client('teacher').get<CalendarView>('/calendar?from=2026-11-16&to=2026-11-16');
     expect(view.warnings).toEqual([]);
     expect(view.teachingDays[0]?.periods.map(({ name, schedule }) => `${name} ${schedule}`)).toContain('P3 Lower');
-    await school.entry({ cycleDay: 'Mon', period: 'P3', group: '10P' });
+    const old = await school.entry({ cycleDay: 'Mon', period: 'P3', group: '10P' });
     const young = await school.entry({ cycleDay: 'Mon', period: 'P3', group: '7K' });
-    await kit.db.transaction(school.id, () =>
-      kit.db.change("UPDATE timetable_entry SET schedule = 'lower' WHERE school_id = $1 AND id = $2", [school.id, young]),
+    for (const [id, schedule] of [
+      [young, 'lower'],
+      [old, 'Upper'],
+    ])
+      await kit.db.transaction(school.id, () =>
+        kit.db.change('UPDATE timetable_entry SET schedule = $3 WHERE school_id = $1 AND id = $2', [school.id, id, schedule]),
+      );
+    const found = (await lessons(school, '2026-11-16', '2026-11-16')).map(
+      ({ group, startTime, period }) => `${group.code} ${period} ${startTime}`,
     );
-    const found = (await lessons(school, '2026-11-16', '2026-11-16')).map(({ group, startTime, period }) => `${group.code} ${period} ${startTime}`);
     expect(found).toEqual(['7K P3 10:50', '10P P3 11:10']);
   });
 });

@@ -1,12 +1,4 @@
-import {
-  type DatedLesson,
-  deadlineFor,
-  isoInstant,
-  type Lesson,
-  lessonState,
-  overlaps,
-  type SchoolCalendar,
-} from '@app/shared';
+import { type DatedLesson, deadlineFor, isoInstant, type Lesson, lessonState, overlaps, type SchoolCalendar } from '@app/shared';
 import { policiesOf, type Rules } from './rules.types.js';
 import type { Said } from './said-of-lessons.js';
 import type { LessonEntry } from './timetable-entries.js';

@@ -56,7 +56,10 @@ export class WriteTimetable {
     await this.db.insert(
       [RoomRow, rooms.map(({ id, code }) => ({ schoolId, id, code }))],
       [TeachingGroupRow, groups.map(({ id, code, year, pupils }) => ({ schoolId, id, code, year, pupils }))],
-      [TimetableEntryRow, entries.map((entry) => ({ ...entry, schoolId, validTo: null, schedule: null, joinedTo: null, joinedFrom: null }))],
+      [
+        TimetableEntryRow,
+        entries.map((entry) => ({ ...entry, schoolId, validTo: null, schedule: null, joinedTo: null, joinedFrom: null })),
+      ],
     );
     for (const [statement, rows] of [
       [CHANGE_ENTRIES, changed],

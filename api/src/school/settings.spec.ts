@@ -30,7 +30,7 @@ describe('The settings of a school', () => {
   });
   it('change where something is sent and stay where nothing is', async () => {
     const before = await rulesVersion();
-    const first = await put({ autoAccept: false, freshSchoolDays: 0 });
+    const first = await put({ autoAccept: false, freshSchoolDays: 0, joinDoubles: true });
     expect([first.status, first.body]).toEqual([
       200,
       expect.objectContaining({ autoAccept: false, freshSchoolDays: 0, timeZone: 'Europe/London' }),

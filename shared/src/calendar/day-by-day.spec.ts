@@ -17,7 +17,9 @@ describe('the compiled calendar against a walk day by day', () => {
         const { days } = compileCalendar(body, zone);
         expect(days.map((day) => day.date)).toEqual(slow.teachingDates(body));
         expect(days.map((day) => day.index)).toEqual([...days.keys()]);
-        expect(days.map((day) => slow.shift(day.week, (day.weekday - slow.firstWeekday(body) + 7) % 7))).toEqual(days.map((day) => day.date));
+        expect(days.map((day) => slow.shift(day.week, (day.weekday - slow.firstWeekday(body) + 7) % 7))).toEqual(
+          days.map((day) => day.date),
+        );
         const weeks = [...new Set(days.map((day) => day.week))];
         expect(days.map((day) => day.weekIndex)).toEqual(days.map((day) => weeks.indexOf(day.week)));
       }),

@@ -16,7 +16,8 @@ export const shift = (date: IsoDate, days: number): IsoDate => Temporal.PlainDat
 /** The weekday on which the week begins: as the school says; else the three candidates are tried by the free days just before them. */
 export function firstWeekday(body: CalendarShape): number {
   if (body.firstWeekday !== undefined) return body.firstWeekday;
-  const taught = (day: number) => body.periods.some(({ weekdays }) => (weekdays && weekdays.length > 0 ? weekdays.includes(day) : day <= 5));
+  const taught = (day: number) =>
+    body.periods.some(({ weekdays }) => (weekdays && weekdays.length > 0 ? weekdays.includes(day) : day <= 5));
   const days = [1, 2, 3, 4, 5, 6, 7].filter(taught);
   const free = (day: number) => {
     let count = 0;

@@ -51,6 +51,7 @@ export function adopt(
   }));
   const kept = replace ? [] : calendar.periods;
   return {
+    ...(calendar.firstWeekday && { firstWeekday: calendar.firstWeekday }),
     terms: calendar.terms,
     closures: calendar.closures,
     periods: [...kept, ...added].sort((one, other) => one.start.localeCompare(other.start)),

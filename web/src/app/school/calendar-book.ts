@@ -22,7 +22,7 @@ export class CalendarBook {
   /** Every closure from a year before the first term to a year after the last one. */
   async read(): Promise<CalendarPages> {
     const today = dateOf(this.clock.now(), this.session.timeZone());
-    const { terms, periods, cycle } = await this.client.between(today, today);
+    const { terms, periods, cycle, firstWeekdaySaid } = await this.client.between(today, today);
     const first = terms.map(({ from }) => from).sort()[0] ?? today;
     const last =
       terms
@@ -34,7 +34,13 @@ export class CalendarBook {
       slices.push(this.client.between(from, addDays(from, SLICE_DAYS - 1)));
     const closures = new Map<string, Closure>();
     for (const view of await Promise.all(slices)) for (const closure of view.closures) closures.set(JSON.stringify(closure), closure);
-    return { terms, closures: [...closures.values()].sort((one, other) => one.from.localeCompare(other.from)), periods, cycle };
+    return {
+      ...(firstWeekdaySaid && { firstWeekday: firstWeekdaySaid }),
+      terms,
+      closures: [...closures.values()].sort((one, other) => one.from.localeCompare(other.from)),
+      periods,
+      cycle,
+    };
   }
 
   /** Puts the whole calendar in the place of what there was. Rejects with what `refusalOf` reads, every wrong field named. */

@@ -35,7 +35,7 @@ describe('the calendar’s form', () => {
     const draft = {
       ...draftOf({ ...BOOK, terms: [], cycle: null }),
       cycle: 'rotating' as const,
-      periods: [{ name: ' ', start: '', end: '09:50', weekdays: [] }],
+      periods: [{ name: ' ', start: '', end: '09:50', weekdays: [], schedule: '' }],
     };
     expect(Object.keys(missingIn(draft)).sort()).toEqual(['cycle.labels', 'periods.0.name', 'periods.0.start', 'terms']);
   });

@@ -1,11 +1,15 @@
 import type { CalendarBody, CalendarView, Closure, Period } from '@app/shared/contracts';
+import type { FirstWeekday } from '@app/shared/rules';
 import type { CalendarPages } from '../calendar-book';
 
 /** A calendar as the form holds it: every field is text that may still be empty. */
 export interface CalendarDraft {
   terms: { name: string; from: string; to: string }[];
   closures: { name: string; kind: Closure['kind']; from: string; to: string }[];
-  periods: { name: string; start: string; end: string; weekdays: number[] }[];
+  /** `schedule` names the bells that a period belongs to; empty where the school has one set. */
+  periods: { name: string; start: string; end: string; weekdays: number[]; schedule: string }[];
+  /** The weekday on which a week begins; null as the teaching days say. */
+  firstWeekday: FirstWeekday | null;
   /** `same`: every week alike; `weeks`: labels take turns week by week; `rotating`: day by day. */
   cycle: 'same' | 'weeks' | 'rotating';
   labels: string;
@@ -18,7 +22,14 @@ export function draftOf(book: CalendarPages): CalendarDraft {
   return {
     terms: book.terms.map(({ name, from, to }) => ({ name, from, to })),
     closures: book.closures.map(({ name, kind, from, to }) => ({ name, kind, from, to })),
-    periods: book.periods.map(({ name, start, end, weekdays }) => ({ name, start, end, weekdays: weekdays ?? [] })),
+    periods: book.periods.map(({ name, start, end, weekdays, schedule }) => ({
+      name,
+      start,
+      end,
+      weekdays: weekdays ?? [],
+      schedule: schedule ?? '',
+    })),
+    firstWeekday: book.firstWeekday ?? null,
     cycle: book.cycle?.kind === 'rotating' ? 'rotating' : labels.length > 0 ? 'weeks' : 'same',
     labels: labels.join(', '),
     overrides: (book.cycle?.overrides ?? []).map(({ week, label }) => ({ week, label })),
@@ -29,12 +40,14 @@ export function draftOf(book: CalendarPages): CalendarDraft {
 export function bodyOf(draft: CalendarDraft): CalendarBody {
   const labels = draft.cycle === 'same' ? [] : labelsOf(draft.labels);
   return {
+    ...(draft.firstWeekday !== null && { firstWeekday: draft.firstWeekday }),
     terms: draft.terms.map((term) => ({ ...term, name: term.name.trim() })),
     closures: draft.closures.map((closure) => ({ ...closure, name: closure.name.trim(), to: closure.to || closure.from })),
-    periods: draft.periods.map(({ weekdays, ...period }): Period => ({
+    periods: draft.periods.map(({ weekdays, schedule, ...period }): Period => ({
       ...period,
       name: period.name.trim(),
       ...(weekdays.length > 0 && { weekdays }),
+      ...(schedule.trim() !== '' && { schedule: schedule.trim() }),
     })),
     cycle: {
       kind: draft.cycle === 'rotating' ? 'rotating' : 'weeks',

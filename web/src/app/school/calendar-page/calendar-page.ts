@@ -20,14 +20,23 @@ import { bodyOf, draftOf, isSame, labelsOf, missingIn, writtenWords, type Calend
 
 type Lists = Pick<CalendarDraft, 'terms' | 'closures' | 'periods' | 'overrides'>;
 
-const DRAFT: Kind<CalendarDraft> = { name: 'calendar-draft', version: 1, days: 60, upgrade: (value) => value as CalendarDraft };
+const DRAFT: Kind<CalendarDraft> = { name: 'calendar-draft', version: 2, days: 60, upgrade: withBells };
+/** A draft of before schedules and first weekdays has none of either. */
+function withBells(value: unknown): CalendarDraft {
+  const draft = value as CalendarDraft;
+  return {
+    ...draft,
+    firstWeekday: draft.firstWeekday ?? null,
+    periods: draft.periods.map((period) => ({ ...period, schedule: period.schedule ?? '' })),
+  };
+}
 /** A person has one at a time. */
 const CALENDAR = 'calendar';
 
 const NEW: { [List in keyof Lists]: Lists[List][number] } = {
   terms: { name: '', from: '', to: '' },
   closures: { name: '', kind: 'holiday', from: '', to: '' },
-  periods: { name: '', start: '', end: '', weekdays: [] },
+  periods: { name: '', start: '', end: '', weekdays: [], schedule: '' },
   overrides: { week: '', label: '' },
 };
 
