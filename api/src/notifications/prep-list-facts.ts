@@ -34,6 +34,7 @@ function batchesOf(tasks: readonly OpenTask[]): PrepListFacts['batches'] {
       id: task.id,
       requisitionId: task.requisition_id ?? task.id,
       practicalId: task.practical_id,
+      practicalVersion: task.practical_version,
       title: task.title,
       date: task.date,
       assigneeId: task.assignee_id,

@@ -15,6 +15,7 @@ export const OPEN_TASKS = statement(
     due: is.instant,
     date: is.date,
     practical_id: is.uuid.orNull,
+    practical_version: is.int.orNull,
     fixed_minutes: is.number,
     sets: is.int.orNull,
     starts_at: is.instant.orNull,
@@ -23,10 +24,12 @@ export const OPEN_TASKS = statement(
     room: is.text.orNull,
   },
   `SELECT k.id, k.kind, k.requisition_id, k.department_id, k.assignee_id, k.title, k.minutes, k.window_from, k.due, k.date, q.practical_id,
-     coalesce(p.prepare_fixed, 0) AS fixed_minutes, q.sets, q.starts_at, q.period, g.code AS "group", r.code AS room
+     q.practical_version, CASE WHEN v.version IS NULL THEN coalesce(p.prepare_fixed, 0) ELSE coalesce((v.document #>> '{prepare,fixed}')::real, 0) END AS fixed_minutes,
+     q.sets, q.starts_at, q.period, g.code AS "group", r.code AS room
    FROM task k
    LEFT JOIN requisition q ON q.school_id = $1 AND q.id = k.requisition_id
    LEFT JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id
+   LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = q.practical_id AND v.version = q.practical_version
    LEFT JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
    LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
    WHERE k.school_id = $1 AND k.done_at IS NULL AND (k.date = $2 OR (k.date < $2 AND k.date >= $3 AND k.kind NOT IN ('deliver', 'collect')))

@@ -1,4 +1,5 @@
 export * from './kit-line.columns.js';
+export * from './newer-version.js';
 export * from './practical.entity.js';
 export * from './practical-line.entity.js';
 export * from './practical-version.entity.js';

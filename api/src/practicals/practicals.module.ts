@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApparatusModule } from '../apparatus/index.js';
+import { NewerVersions } from './newer-version.js';
 import { PracticalsController } from './practicals.controller.js';
 import { PracticalsQueries } from './practicals.queries.js';
 import { PracticalsService } from './practicals.service.js';
@@ -9,7 +10,7 @@ import { StarterLibrary } from './starter-library.js';
 @Module({
   imports: [ApparatusModule],
   controllers: [PracticalsController],
-  providers: [PracticalsService, PracticalsQueries, StarterLibrary],
-  exports: [StarterLibrary],
+  providers: [PracticalsService, PracticalsQueries, StarterLibrary, NewerVersions],
+  exports: [NewerVersions, StarterLibrary],
 })
 export class PracticalsModule {}

@@ -6,10 +6,8 @@ import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
 import { type Found, SEARCH } from './search.statement.js';
 
-export const DOCUMENT = statement(
-  { document: is.json<Practical>() },
-  `
-SELECT jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 'subject', p.subject, 'years', p.years, 'keywords', p.keywords,
+/** A practical p of a school ($1) as one document. */
+export const DOCUMENT_OF = `jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 'subject', p.subject, 'years', p.years, 'keywords', p.keywords,
   'groupSize', p.group_size, 'demonstration', p.demonstration,
   'prepare', CASE WHEN coalesce(p.prepare_fixed, p.prepare_per_set) IS NULL THEN NULL
     ELSE jsonb_build_object('fixed', coalesce(p.prepare_fixed, 0), 'perSet', coalesce(p.prepare_per_set, 0)) END,
@@ -22,9 +20,11 @@ SELECT jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 's
       'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage,
       'location', a.location, 'pictograms', l.pictograms, 'statements', l.statements, 'needed', 0, 'short', 0) ORDER BY l.position), '[]')
     FROM practical_line l LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
-    WHERE l.school_id = $1 AND l.practical_id = p.id)) AS document
-FROM practical p
-WHERE p.school_id = $1 AND p.id = $2`,
+    WHERE l.school_id = $1 AND l.practical_id = p.id))`;
+
+export const DOCUMENT = statement(
+  { document: is.json<Practical>() },
+  `SELECT ${DOCUMENT_OF} AS document FROM practical p WHERE p.school_id = $1 AND p.id = $2`,
 );
 
 /** What the screens of the library read, each in one statement. */

@@ -34,7 +34,14 @@ import {
 import { toTask } from './tasks.js';
 
 /** A listed task with what making batches needs to know. */
-type ToList = ListedTask & { practicalId: string | null; fixedMinutes: number; fromMs: number; dueMs: number; ahead: boolean };
+type ToList = ListedTask & {
+  practicalId: string | null;
+  practicalVersion: number | null;
+  fixedMinutes: number;
+  fromMs: number;
+  dueMs: number;
+  ahead: boolean;
+};
 
 function toListed(row: DayTask, requisition: DayRequisition | undefined, short: readonly DayLine[]): ToList {
   const assignee = row.assignee_id === null ? null : { id: row.assignee_id, code: row.assignee_code ?? '', name: row.assignee_name ?? '' };
@@ -67,6 +74,7 @@ function toListed(row: DayTask, requisition: DayRequisition | undefined, short: 
         }
       : null,
     practicalId: requisition?.practical_id ?? null,
+    practicalVersion: requisition?.practical_version ?? null,
     fixedMinutes: requisition?.fixed_minutes ?? 0,
     fromMs: row.window_from,
     dueMs: row.due,
@@ -76,6 +84,7 @@ function toListed(row: DayTask, requisition: DayRequisition | undefined, short: 
 
 function toContract({
   practicalId: _practicalId,
+  practicalVersion: _practicalVersion,
   fixedMinutes: _fixedMinutes,
   fromMs: _fromMs,
   dueMs: _dueMs,
@@ -191,19 +200,22 @@ export class PrepListQueries {
   private batches(listed: readonly ToList[]): Batch[] {
     const toMake = listed.filter(({ kind, requisitionId }) => kind === 'prepare' && requisitionId !== null);
     return batchTasks(
-      toMake.map(({ id, requisitionId, practicalId, title, date, assignee, minutes, fixedMinutes, fromMs, dueMs, lesson }) => ({
-        id,
-        requisitionId: requisitionId ?? '',
-        practicalId,
-        title,
-        date,
-        assigneeId: assignee?.id ?? null,
-        sets: lesson?.sets ?? 0,
-        minutes,
-        fixedMinutes,
-        fromMs,
-        dueMs,
-      })),
+      toMake.map(
+        ({ id, requisitionId, practicalId, practicalVersion, title, date, assignee, minutes, fixedMinutes, fromMs, dueMs, lesson }) => ({
+          id,
+          requisitionId: requisitionId ?? '',
+          practicalId,
+          practicalVersion,
+          title,
+          date,
+          assigneeId: assignee?.id ?? null,
+          sets: lesson?.sets ?? 0,
+          minutes,
+          fixedMinutes,
+          fromMs,
+          dueMs,
+        }),
+      ),
     ).map(({ key, practicalId, title, taskIds, requisitionIds, sets, trays, minutes, dueMs }) => ({
       key,
       practicalId,

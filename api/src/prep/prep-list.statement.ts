@@ -29,7 +29,10 @@ ORDER BY k.due, k.id`,
 );
 export type DayTask = Answered<typeof TASKS>;
 
-/** What a list says of a requisition, once for all its tasks. `fixed_minutes` of preparing are spent once, however many classes are made for. */
+/**
+ * What a list says of a requisition, once for all its tasks. `fixed_minutes` of preparing, by the version
+ * of the practical that it was sent with, are spent once, however many classes are made for.
+ */
 export const REQUISITIONS = statement(
   {
     id: is.uuid,
@@ -47,17 +50,20 @@ export const REQUISITIONS = statement(
     late: is.bool,
     notes: is.text.orNull,
     practical_id: is.uuid.orNull,
+    practical_version: is.int.orNull,
     fixed_minutes: is.number,
   },
   `
 SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, t.name AS teacher,
-  q.sets, q.short, q.late, q.notes, q.practical_id, coalesce(p.prepare_fixed, 0) AS fixed_minutes
+  q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
+  CASE WHEN v.version IS NULL THEN coalesce(p.prepare_fixed, 0) ELSE coalesce((v.document #>> '{prepare,fixed}')::real, 0) END AS fixed_minutes
 FROM (SELECT DISTINCT k.requisition_id FROM task k WHERE ${LISTED}) listed
 JOIN requisition q ON q.school_id = $1 AND q.id = listed.requisition_id
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
-LEFT JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id`,
+LEFT JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id
+LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = q.practical_id AND v.version = q.practical_version`,
 );
 export type DayRequisition = Answered<typeof REQUISITIONS>;
 

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type EntryRule, type KitLine, parseLessonId, type RequisitionAsk } from '@app/shared';
+import { type EntryRule, parseLessonId, type RequisitionAsk } from '@app/shared';
 import { entryPairs } from '../calendar/index.js';
-import { Database, is, statement } from '../core/database/index.js';
+import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
-import { ProblemError } from '../core/problems/index.js';
+import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { asked, type AskedPractical, type SentPractical } from './asked-practical.js';
 
 /** The timetable entry of a lesson with the names that go with it. */
 export interface AskedEntry extends EntryRule {
@@ -14,25 +15,8 @@ export interface AskedEntry extends EntryRule {
   room: { id: string; code: string } | null;
 }
 
-/** A complete kit line with the place where its apparatus is kept. */
-export interface PlacedLine extends KitLine {
-  location: string | null;
-}
-
-/** A practical of the library as a request uses it; efforts in minutes. */
-export interface AskedPractical {
-  id: string;
-  version: number;
-  title: string;
-  groupSize: number;
-  demonstration: boolean;
-  leadSchoolDays: number | null;
-  prepareFixed: number | null;
-  preparePerSet: number | null;
-  clearFixed: number | null;
-  clearPerSet: number | null;
-  lines: PlacedLine[];
-}
+/** The ids of a request, which are looked up. */
+type NamedByAsk = Pick<RequisitionAsk, 'lessonId' | 'practicalId' | 'practicalVersion' | 'lines'>;
 
 /** What the database knows of the things that a request names. */
 export interface AskContext {
@@ -44,16 +28,14 @@ export interface AskContext {
   apparatus: Map<string, { id: string; name: string; location: string }>;
 }
 
-/** All that a request names: the entry ($2) of a school ($1), the practical ($3), the apparatus ($4), and whether the day ($5) was answered. */
-export const CONTEXT = statement(
-  {
-    entry: is.json<AskedEntry>(),
-    practical: is.json<AskedPractical>().orNull,
-    apparatus: is.json<{ id: string; name: string; location: string }[]>().orNull,
-    answered: is.bool,
-  },
-  `
-SELECT
+const COLUMNS = {
+  entry: is.json<AskedEntry>(),
+  practical: is.json<AskedPractical>().orNull,
+  apparatus: is.json<{ id: string; name: string; location: string }[]>().orNull,
+  answered: is.bool,
+};
+/** What is read of the entry ($2) of a school ($1), and whether its day ($5) was answered. `practical` and `apparatus`: which of them. */
+const context = (practical: string, apparatus: string) => `
   json_build_object(${entryPairs('e')},
     'subject', e.subject, 'departmentId', e.department_id,
     'teacher', json_build_object('id', t.id, 'code', t.code, 'name', t.name),
@@ -66,15 +48,34 @@ SELECT
           'overage', l.overage, 'pictograms', l.pictograms, 'statements', l.statements, 'location', a.location) ORDER BY l.position)
         FROM practical_line l LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
         WHERE l.school_id = $1 AND l.practical_id = p.id), '[]'))
-   FROM practical p WHERE p.school_id = $1 AND p.id = $3 AND NOT p.archived) AS practical,
-  (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY($4)) AS apparatus,
+   FROM practical p WHERE p.school_id = $1 AND p.id = $3 AND ${practical}) AS practical,
+  (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY(${apparatus})) AS apparatus,
   EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = $1 AND n.entry_id = e.id AND n.date = $5) AS answered
 FROM timetable_entry e
 JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
 JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = e.room_id
-WHERE e.school_id = $1 AND e.id = $2`,
+WHERE e.school_id = $1 AND e.id = $2`;
+
+/** All that a request names: the entry ($2) of a school ($1), the practical ($3), the apparatus ($4), and whether the day ($5) was answered. */
+export const CONTEXT = statement(COLUMNS, `SELECT ${context('NOT p.archived', '$4')}`);
+
+const AS_SENT = `(SELECT v.document FROM requisition q JOIN practical_version v ON v.school_id = $1 AND v.practical_id = $3 AND v.version = q.practical_version
+  WHERE q.school_id = $1 AND q.id = $6 AND q.practical_id = $3 AND q.status <> 'draft')`;
+
+/**
+ * The same of what a requisition ($6) asks for anew. `sent`: the practical as it was when that was sent, where it has a newer version
+ * since. One that was sent with a practical keeps it when that is archived.
+ */
+export const CONTEXT_AS_SENT = statement(
+  { ...COLUMNS, sent: is.json<SentPractical>().orNull },
+  `SELECT ${AS_SENT} AS sent, ${context(
+    `(NOT p.archived OR EXISTS (SELECT FROM requisition q WHERE q.school_id = $1 AND q.id = $6 AND q.practical_id = p.id AND q.status <> 'draft'))`,
+    `$4::uuid[] || ARRAY(SELECT (l ->> 'apparatusId')::uuid FROM jsonb_array_elements(${AS_SENT} -> 'lines') l WHERE l ->> 'apparatusId' IS NOT NULL)`,
+  )}`,
 );
+
+type ContextRow = Answered<typeof CONTEXT> & Partial<Answered<typeof CONTEXT_AS_SENT>>;
 
 function unknown(field: string, what: string): ProblemError {
   const message = `There is no such ${what}, or you may not see it. Nothing was changed.`;
@@ -86,8 +87,12 @@ function unknown(field: string, what: string): ProblemError {
 export class AskContexts {
   constructor(private readonly db: Database) {}
 
-  /** Reads what the ids of a request stand for. @throws NOT_FOUND naming the field of an id that is not there */
-  async read(schoolId: string, ask: Pick<RequisitionAsk, 'lessonId' | 'practicalId' | 'lines'>): Promise<AskContext> {
+  /**
+   * Reads what the ids of a request stand for. `requisitionId`: one that was sent and is asked anew, whose practical is the version that
+   * it was sent with; a draft, and what asks for a version itself, follows the library.
+   * @throws NOT_FOUND naming the field of an id that is not there, STALE_VERSION for a version that is not the newest
+   */
+  async read(schoolId: string, ask: NamedByAsk, requisitionId: string | null = null): Promise<AskContext> {
     const lesson = parseLessonId(ask.lessonId);
     if (!lesson) throw unknown('lessonId', 'lesson');
     const { practicalId = null } = ask;
@@ -95,13 +100,28 @@ export class AskContexts {
     const named = (ask.lines ?? []).map((line) => line.apparatusId);
     refuseUnlessAll(named, isId);
     const apparatusIds = [...new Set(named.filter((id) => id !== undefined))];
-    const row = await this.db.one(CONTEXT, [schoolId, lesson.entryId, practicalId, apparatusIds, lesson.date]);
+    const values = [schoolId, lesson.entryId, practicalId, apparatusIds, lesson.date];
+    const row: ContextRow | undefined = await (requisitionId === null
+      ? this.db.one(CONTEXT, values)
+      : this.db.one(CONTEXT_AS_SENT, [...values, requisitionId]));
     if (!row) throw unknown('lessonId', 'lesson');
     if (practicalId !== null && !row.practical) throw unknown('practicalId', 'practical');
     const apparatus = new Map((row.apparatus ?? []).map((one) => [one.id, one]));
     refuseUnlessAll(named, (id) => apparatus.has(id));
-    return { entry: row.entry, date: lesson.date, isAnswered: row.answered, practical: row.practical, apparatus };
+    const sent = row.sent ? asked(row.sent, apparatus) : row.practical;
+    const practical = ask.practicalVersion === undefined || ask.practicalVersion === sent?.version ? sent : row.practical;
+    refuseUnlessNewest(practical, ask.practicalVersion);
+    return { entry: row.entry, date: lesson.date, isAnswered: row.answered, practical, apparatus };
   }
+}
+
+/** @throws STALE_VERSION where another version of the practical is the newest by now */
+function refuseUnlessNewest(practical: AskedPractical | null, version: number | undefined): void {
+  if (version === undefined || practical?.version === version) return;
+  const message = practical
+    ? told`${{ title: practical.title }} is at version ${{ newest: practical.version }} by now. Nothing was changed; look at it again and choose.`
+    : 'A version belongs to a practical, and this request names none. Nothing was changed.';
+  throw invalid('practicalVersion', message, 'STALE_VERSION', 'stale');
 }
 
 /** @throws NOT_FOUND naming the first line whose apparatus is not known */

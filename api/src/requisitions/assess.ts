@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Overload, RequisitionAsk } from '@app/shared';
+import { asksForMore, type Overload, type RequisitionAsk } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import type { TaskRow } from '../prep/index.js';
 import { horizonOf, JudgedLoad } from '../workload/index.js';
@@ -7,8 +7,9 @@ import { Alternatives } from './alternatives.js';
 import { AskContexts } from './ask-context.js';
 import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
-import { planRequisition } from './plan-requisition.js';
-import { holdRefused, refuseUnlessSubmittable } from './refuse-requisition.js';
+import { askedFor, type Locked } from './locked-requisition.js';
+import { plannedFor, planRequisition } from './plan-requisition.js';
+import { holdRefused, NOT_CHANGED, refuseMore, refuseUnlessSubmittable, refuseWhatIsOver } from './refuse-requisition.js';
 import { refuseUnlessMayAsk } from './requisitions.policy.js';
 
 /** Of an assessment what is known without looking at others. */
@@ -26,14 +27,19 @@ export class Assess {
     private readonly alternatives: Alternatives,
   ) {}
 
-  /** Assesses a draft, which holds nothing and makes no work. @throws NOT_FOUND or INVALID naming the field */
-  async draft(asking: Asking, ask: RequisitionAsk): Promise<Assessment> {
-    return { ...(await this.plan(asking, ask)), ...NOTHING_HELD };
+  /**
+   * Assesses a draft, which holds nothing and makes no work. `at`: the lesson that it was kept at until now, which may have ended.
+   * @throws NOT_FOUND, INVALID naming the field
+   */
+  async draft(asking: Asking, ask: RequisitionAsk, at: string | null = null): Promise<Assessment> {
+    const planned = await this.plan(asking, ask);
+    if (planned.plan.lesson.id !== at) refuseWhatIsOver(planned, NOT_CHANGED);
+    return { ...planned, ...NOTHING_HELD };
   }
 
   /** Looks what submitting would do, without a lock and without a refusal. `excluding`: a requisition that is not counted. @throws as `draft` */
   async look(asking: Asking, ask: RequisitionAsk, excluding: string | null): Promise<Assessment> {
-    return this.compare(await this.plan(asking, ask), { lock: false, excluding });
+    return this.compare(await this.plan(asking, ask, excluding), { lock: false, excluding });
   }
 
   /**
@@ -46,9 +52,14 @@ export class Assess {
     return this.hold(planned, draftId);
   }
 
-  /** Assesses a change of what was submitted, without counting what it holds and asks itself. @throws as `draft`, HOLD_REFUSED */
-  async change(asking: Asking, ask: RequisitionAsk, requisitionId: string): Promise<Assessment> {
-    return this.hold(await this.plan(asking, ask), requisitionId);
+  /**
+   * Assesses a change of what was submitted, without counting what it holds and asks itself. What asks for more is judged as a submission.
+   * @throws as `draft`, BLOCKED_BY_POLICY, HOLD_REFUSED
+   */
+  async change(asking: Asking, ask: RequisitionAsk, locked: Locked): Promise<Assessment> {
+    const planned = await this.plan(asking, ask, locked.id);
+    if (asksForMore(askedFor(locked), plannedFor(planned.plan))) refuseMore(planned);
+    return this.hold(planned, locked.id);
   }
 
   /** Tells the overloaded stretch that the request is part of, with the tasks in it and those of `tasks` that are the request's. */
@@ -69,8 +80,8 @@ export class Assess {
     return this.load.tell(asking.rules, plan.work.departmentId, stretch, added);
   }
 
-  private async plan(asking: Asking, ask: RequisitionAsk): Promise<Planned> {
-    const context = await this.contexts.read(asking.principal.schoolId, ask);
+  private async plan(asking: Asking, ask: RequisitionAsk, sentId: string | null = null): Promise<Planned> {
+    const context = await this.contexts.read(asking.principal.schoolId, ask, sentId);
     refuseUnlessMayAsk(asking.principal, context.entry.teacher.id);
     return { asking, ask, context, plan: planRequisition(ask, context, asking) };
   }

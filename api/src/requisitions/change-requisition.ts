@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { lessonId, may, type Requisition, type RequisitionAsk, type RequisitionChange, type RequisitionStatus } from '@app/shared';
+import {
+  asksForMore,
+  CHANGEABLE,
+  isOtherWork,
+  lessonId,
+  may,
+  type Requisition,
+  type RequisitionAsk,
+  type RequisitionChange,
+  type RequisitionStatus,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -7,28 +17,30 @@ import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { Assess } from './assess.js';
 import { acceptsItself } from './assessment.js';
 import type { Asking } from './asking.js';
-import { askOf, type Locked } from './locked-requisition.js';
+import { askedFor, askOf, type Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
+import { plannedFor } from './plan-requisition.js';
 import { changedEvent } from './requisition-events.js';
 import { AS_SAID, type AsSaid, RequisitionRow } from './requisition.entity.js';
 import { SubmitRequisition } from './submit-requisition.js';
 import { withoutNulls } from './without-nulls.js';
 import { WriteRequisition } from './write-requisition.js';
 
-const CHANGEABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted'];
-
-/** A change of what is made ready or when; another reason for being late is none. */
-const LATE_CHANGES: readonly (keyof RequisitionChange)[] = ['lessonId', 'practicalId', 'title', 'pupils', 'groupSize', 'lines'];
-
-/** What is asked after a change: another practical brings its own title, lines and group size unless they are sent too; null takes away. */
+/**
+ * What is asked after a change: another practical brings its own title, lines and group size unless they are sent too; null takes away.
+ * What was confirmed of another practical or version is not confirmed of this one.
+ */
 function changed(locked: Locked, change: RequisitionChange): RequisitionAsk {
   const before = askOf(locked);
   const { version: _version, status: _status, ...sent } = change;
-  if (sent.practicalId != null && sent.practicalId !== locked.practicalId) {
+  const isOther = sent.practicalId != null && sent.practicalId !== locked.practicalId;
+  if (isOther) {
     delete before.title;
     delete before.lines;
     delete before.groupSize;
   }
+  const isNewer = sent.practicalVersion != null && sent.practicalVersion !== locked.practicalVersion && locked.status !== 'draft';
+  if ((isOther || isNewer) && before.riskAssessment) before.riskAssessment = { ...before.riskAssessment, confirmed: false };
   return withoutNulls({ ...before, ...sent, lessonId: sent.lessonId ?? before.lessonId });
 }
 
@@ -86,7 +98,7 @@ export class ChangeRequisition {
   }
 
   private async rewrite(asking: Asking, locked: Locked, change: RequisitionChange): Promise<void> {
-    const { id, status } = locked;
+    const { status } = locked;
     if (!CHANGEABLE.includes(status))
       throw new ProblemError(
         'TRANSITION_REFUSED',
@@ -96,9 +108,13 @@ export class ChangeRequisition {
       throw invalid('lessonId', 'A submitted requisition stays at its lesson: cancel it and ask at the other one. Nothing was changed.');
     const isDraft = status === 'draft';
     const ask = changed(locked, change);
-    const assessment = await (isDraft ? this.assess.draft(asking, ask) : this.assess.change(asking, ask, id));
-    const isLate = !isDraft && asking.nowMs > locked.deadline && LATE_CHANGES.some((field) => change[field] !== undefined);
-    const goesBack = status === 'accepted' && (isLate || !acceptsItself(assessment, false));
+    const at = lessonId(locked.entryId, locked.date);
+    const assessment = await (isDraft ? this.assess.draft(asking, ask, at) : this.assess.change(asking, ask, locked));
+    const [before, after] = [askedFor(locked), plannedFor(assessment.plan)];
+    const isLate = !isDraft && asking.nowMs > locked.deadline && isOtherWork(before, after);
+    // what asks for no more stays accepted, whatever others ask for by now
+    const isJudged = asksForMore(before, after) || change.riskAssessment !== undefined;
+    const goesBack = status === 'accepted' && (isLate || (isJudged && !acceptsItself(assessment, false)));
     const to = { status: goesBack ? 'submitted' : status, isLate } as const;
     await this.requisitions.replace(locked, assessment, to.status, (overload) => [changedEvent(locked, assessment, overload, to)]);
   }

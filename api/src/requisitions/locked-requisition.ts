@@ -1,15 +1,21 @@
-import { lessonId, type LineBody, type RequisitionAsk } from '@app/shared';
+import { type AskedFor, type LineBody, lessonId, type RequisitionAsk } from '@app/shared';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { AS_SAID, REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
 
 const q = columnsOf(RequisitionRow, 'q', REQUISITION_INSTANTS);
-const columns = { ...q.columns, hasOwnTitle: is.bool, lines: is.json<LineBody[]>().orNull };
+const columns = {
+  ...q.columns,
+  ofVersion: is.json<{ title: string; groupSize: number }>().orNull,
+  lines: is.json<(LineBody & { needed: number })[]>().orNull,
+};
 
-/** What is read of a requisition of a school ($1), and from where. */
+/** What is read of a requisition of a school ($1), and from where. `ofVersion`: what the version of its practical says, which it has. */
 const OF_REQUISITION = `${q.text},
-  q.title IS DISTINCT FROM (SELECT p.title FROM practical p WHERE p.school_id = $1 AND p.id = q.practical_id) AS "hasOwnTitle",
+  (SELECT jsonb_build_object('title', coalesce(v.document ->> 'title', p.title), 'groupSize', coalesce((v.document ->> 'groupSize')::int, p.group_size))
+   FROM practical p LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = p.id AND v.version = q.practical_version
+   WHERE p.school_id = $1 AND p.id = q.practical_id) AS "ofVersion",
   (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil,
-      'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage)) ORDER BY l.position)
+      'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage, 'needed', l.needed)) ORDER BY l.position)
    FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines
 FROM requisition q WHERE q.school_id = $1 AND`;
 
@@ -25,16 +31,26 @@ export const LOCK_OF_TASK = statement(
 /** A requisition under lock, with what it asks for. Instants are epoch milliseconds. */
 export type Locked = Answered<typeof LOCK>;
 
-/** What a requisition asks for, as it could be asked again. */
+/** What a requisition asks for now, as a change of it is compared. */
+export function askedFor(locked: Locked): AskedFor {
+  const { entryId, date, practicalId, practicalVersion, pupils, sets, lines } = locked;
+  return { lessonId: lessonId(entryId, date), practicalId, practicalVersion, pupils, sets, lines: lines ?? [] };
+}
+
+/**
+ * What a requisition asks for, as it could be asked again. Title and group size are asked for where a person chose them; else they are
+ * those of the version of its practical.
+ */
 export function askOf(locked: Locked): RequisitionAsk {
+  const { ofVersion } = locked;
   const said = AS_SAID.filter((field) => locked[field] !== null).map((field) => [field, locked[field]]);
   return {
     lessonId: lessonId(locked.entryId, locked.date),
     ...(locked.practicalId ? { practicalId: locked.practicalId } : {}),
-    ...(locked.hasOwnTitle ? { title: locked.title } : {}),
+    ...(locked.title === ofVersion?.title ? {} : { title: locked.title }),
     ...(locked.pupilsTyped ? { pupils: locked.pupils } : {}),
-    groupSize: locked.groupSize,
-    ...(locked.ownLines ? { lines: locked.lines ?? [] } : {}),
+    ...(locked.groupSize === ofVersion?.groupSize ? {} : { groupSize: locked.groupSize }),
+    ...(locked.ownLines ? { lines: (locked.lines ?? []).map(({ needed: _needed, ...line }) => line) } : {}),
     ...(locked.lateReason ? { lateReason: locked.lateReason } : {}),
     ...(locked.lateWords === null ? {} : { lateWords: locked.lateWords }),
     ...(Object.fromEntries(said) as Pick<RequisitionAsk, (typeof AS_SAID)[number]>),

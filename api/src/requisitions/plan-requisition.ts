@@ -1,4 +1,5 @@
 import {
+  type AskedFor,
   blockedBy,
   type DatedLesson,
   type Deadline,
@@ -22,7 +23,8 @@ import {
 import { policiesOf, type Rules } from '../calendar/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
-import type { AskContext, AskedEntry, AskedPractical, PlacedLine } from './ask-context.js';
+import type { AskContext, AskedEntry } from './ask-context.js';
+import type { AskedPractical, PlacedLine } from './asked-practical.js';
 import type { Asking } from './asking.js';
 
 /** What the rules make of a request, whatever others hold. */
@@ -47,6 +49,11 @@ export interface RequisitionPlan {
   blocked: boolean;
   work: Work;
   tasks: PlannedTask[];
+}
+
+/** What a plan asks for, as it is compared with what stood. */
+export function plannedFor({ lesson, practical, pupils, sets, lines }: RequisitionPlan): AskedFor {
+  return { lessonId: lesson.id, practicalId: practical?.id ?? null, practicalVersion: practical?.version ?? null, pupils, sets, lines };
 }
 
 function placedLine(said: LineBody, index: number, context: AskContext): PlacedLine {

@@ -8,13 +8,26 @@ import type { Assessment } from './assessment.js';
 /** What a refusal of a submission looks at, before anything is held. */
 type Planned = Pick<Assessment, 'asking' | 'plan'>;
 
+/** What a refusal says was kept, and who can do it instead. */
+const NOT_SUBMITTED = { kept: 'Nothing was submitted', instead: 'submit it for you' };
+export const NOT_CHANGED = { kept: 'Nothing was changed', instead: 'change it for you' };
+
+/**
+ * Refuses of a change that asks for more what is refused of a submission.
+ * @throws INVALID naming `lessonId` for a lesson that is over, BLOCKED_BY_POLICY
+ */
+export function refuseMore(planned: Planned): void {
+  refuseWhatIsOver(planned, NOT_CHANGED);
+  refuseWhatIsBlocked(planned, NOT_CHANGED);
+}
+
 /**
  * Refuses what the rules refuse of a submission.
  * @throws INVALID naming `lessonId` for a lesson that is over, BLOCKED_BY_POLICY, LATE_REASON_NEEDED with `minutesLate` and the facts of its deadline
  */
 export function refuseUnlessSubmittable(planned: Planned): void {
-  refuseWhatIsOver(planned);
-  refuseWhatIsBlocked(planned);
+  refuseWhatIsOver(planned, NOT_SUBMITTED);
+  refuseWhatIsBlocked(planned, NOT_SUBMITTED);
   const { late, lateReason, deadline, minutesLate, calendar } = planned.plan;
   if (!late || lateReason !== null) return;
   const explained = words.deadlines.explanation(deadline.facts, deadline.deadlineMs, calendar.timeZone);
@@ -26,20 +39,21 @@ export function refuseUnlessSubmittable(planned: Planned): void {
   );
 }
 
-function refuseWhatIsOver({ asking: { nowMs }, plan: { lesson } }: Planned): void {
+/** Refuses a lesson that has ended, to everybody. @throws INVALID naming `lessonId` */
+export function refuseWhatIsOver({ asking: { nowMs }, plan: { lesson } }: Planned, { kept }: typeof NOT_CHANGED): void {
   if (lesson.endMs > nowMs) return;
   const group = lesson.entry.group.code;
-  const message = told`That lesson of ${{ group }} is over. Nothing was submitted; choose a lesson that is still to come.`;
+  const message = told`That lesson of ${{ group }} is over. ${{ kept }}; choose a lesson that is still to come.`;
   throw invalid('lessonId', message, 'INVALID', 'over');
 }
 
-function refuseWhatIsBlocked({ asking: { principal, rules }, plan }: Planned): void {
+function refuseWhatIsBlocked({ asking: { principal, rules }, plan }: Planned, { kept, instead }: typeof NOT_CHANGED): void {
   if (!plan.blocked || may(principal, 'requisition.overrule')) return;
   const team = teamOf(rules, plan.work.departmentId).map(({ name }) => name);
   const ask = team.join(' or ') || 'a technician';
   throw new ProblemError(
     'BLOCKED_BY_POLICY',
-    told`The department takes no requests within ${{ withinHours: plan.policy.blockWithinHours ?? 0 }} hours of the lesson. Nothing was submitted; ask ${{ ask }}, who can submit it for you.`,
+    told`The department takes no requests within ${{ withinHours: plan.policy.blockWithinHours ?? 0 }} hours of the lesson. ${{ kept }}; ask ${{ ask }}, who can ${{ instead }}.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApparatusModule } from '../apparatus/index.js';
 import { CalendarModule } from '../calendar/index.js';
+import { PracticalsModule } from '../practicals/index.js';
 import { PrepModule } from '../prep/index.js';
 import { WorkloadModule } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
@@ -25,7 +26,7 @@ import { WriteRequisition } from './write-requisition.js';
 
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
-  imports: [CalendarModule, ApparatusModule, PrepModule, WorkloadModule],
+  imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, WorkloadModule],
   controllers: [RequisitionsController, TasksController],
   providers: [
     Askings,

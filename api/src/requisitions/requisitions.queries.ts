@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CHANGEABLE,
   lessonId,
   may,
   nextStates,
@@ -16,6 +17,7 @@ import { Database } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
+import { type Newer, NewerVersions } from '../practicals/index.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { SUMMARIES, REQUISITION, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
 import { isGone, toRequisition } from './stored-requisition.js';
@@ -90,6 +92,7 @@ export class RequisitionQueries {
     private readonly rules: SchoolRules,
     private readonly load: JudgedLoad,
     private readonly clock: Clock,
+    private readonly versions: NewerVersions,
   ) {}
 
   /** Lists requisitions in order of their lessons. A teacher sees their own. @throws INVALID naming the field, NOT_ALLOWED for a teacher who names another */
@@ -116,7 +119,15 @@ export class RequisitionQueries {
     const { schoolId } = principal;
     const [stored] = isId(id) ? await this.db.read(schoolId, REQUISITION, [schoolId, id]) : [];
     if (!stored || !may(principal, 'requisition.see', { personId: stored.teacherId })) throw notFound('requisition');
-    return toRequisition(principal, rules, stored, await this.overloadOf(principal, rules, stored));
+    const [overload, newer] = await Promise.all([this.overloadOf(principal, rules, stored), this.newerThan(schoolId, stored)]);
+    return toRequisition(principal, rules, stored, overload, newer);
+  }
+
+  /** The newer version of its practical, which it could be changed to. A draft has the newest. */
+  private newerThan(schoolId: string, { status, practical, newestVersion }: StoredRequisition): Promise<Newer | null> {
+    if (!practical || status === 'draft' || !CHANGEABLE.includes(status) || (newestVersion ?? 0) <= practical.version)
+      return Promise.resolve(null);
+    return this.versions.after(schoolId, practical.id, practical.version);
   }
 
   /** The overloaded stretch that its open work is part of now; it goes by itself when the reason goes. */

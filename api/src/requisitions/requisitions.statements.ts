@@ -30,6 +30,7 @@ export const REQUISITION = statement(
     group: is.json<Requisition['lesson']['group']>(),
     room: is.json<Requisition['lesson']['room']>().orNull,
     practical: is.json<Requisition['practical']>().orNull,
+    newestVersion: is.int.orNull,
     lines: is.json<Line[]>().orNull,
     tasks: is.json<InMs<Task, 'from' | 'due' | 'doneAt'>[]>().orNull,
     history: is.json<(InMs<HistoryStep, 'at'> & { name: EventName })[]>().orNull,
@@ -42,7 +43,8 @@ SELECT ${q.text},
   ${person('t')} AS teacher,
   json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils) AS group,
   CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END AS room,
-  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'version', q.practical_version, 'title', p.title) END AS practical,
+  CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'version', q.practical_version, 'title', coalesce(v.document ->> 'title', p.title)) END AS practical,
+  CASE WHEN p.archived THEN NULL ELSE p.version END AS "newestVersion",
   (SELECT json_agg(json_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
       'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,
       'overage', l.overage, 'location', a.location, 'pictograms', l.pictograms, 'statements', l.statements, 'needed', l.needed, 'short', l.short) ORDER BY l.position)
@@ -66,6 +68,7 @@ JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
 LEFT JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id
+LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = q.practical_id AND v.version = q.practical_version
 WHERE q.school_id = $1 AND q.id = $2`,
 );
 

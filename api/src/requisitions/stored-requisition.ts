@@ -3,6 +3,7 @@ import type { Rules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
+import type { Newer } from '../practicals/index.js';
 import { AS_SAID, type AsSaid } from './requisition.entity.js';
 import type { StoredRequisition } from './requisitions.statements.js';
 
@@ -46,7 +47,13 @@ function lessonPlace(rules: Rules, stored: StoredRequisition): Requisition['less
 }
 
 /** Answers a stored requisition in the shape of the contract: the one place that makes it, of what was read or has just been written. */
-export function toRequisition(principal: Principal, rules: Rules, stored: StoredRequisition, overloads: Overload | null): Requisition {
+export function toRequisition(
+  principal: Principal,
+  rules: Rules,
+  stored: StoredRequisition,
+  overloads: Overload | null,
+  newer: Newer | null = null,
+): Requisition {
   const { id, version, teacher, departmentId, practical, title, pupils, pupilsTyped, groupSize, sets, ownLines, status } = stored;
   const { late, minutesLate, lateReason, lateWords, excused, short, outcome } = stored;
   return {
@@ -57,6 +64,7 @@ export function toRequisition(principal: Principal, rules: Rules, stored: Stored
     teacher,
     departmentId,
     practical,
+    newer: newer && { practicalVersion: newer.version, date: dateAt(newer.sinceMs, rules.timeZone), differs: newer.differs },
     title,
     pupils,
     pupilsTyped,

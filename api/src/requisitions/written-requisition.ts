@@ -21,6 +21,7 @@ export function answerOf({ asking, plan }: Assessment, written: WrittenRequisiti
     group: entry.group,
     room: entry.room,
     practical: plan.practical && { id: plan.practical.id, version: plan.practical.version, title: plan.practical.title },
+    newestVersion: plan.practical?.version ?? null,
     lines: written.lines.map(({ schoolId: _school, requisitionId: _requisition, position: _position, ...line }, index) => ({
       ...line,
       location: plan.lines[index]?.location ?? null,

@@ -3,3 +3,4 @@ export * from './limits.js';
 export * from './line-kinds.js';
 export * from './quantities.js';
 export * from './strength.js';
+export * from './versions.js';

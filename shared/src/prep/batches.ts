@@ -7,6 +7,8 @@ export interface PrepareTask {
   requisitionId: string;
   /** Null for a free list, which is never batched. */
   practicalId: string | null;
+  /** The version that it was asked for with: two versions are not made in one go. */
+  practicalVersion?: number | null;
   title: string;
   date: IsoDate;
   /** Null = unassigned, which batches like one more technician. */
@@ -41,7 +43,9 @@ export interface TaskBatch {
 }
 
 function keyOf(task: PrepareTask): string {
-  return task.practicalId === null ? `task:${task.id}` : `${task.date}:${task.practicalId}:${task.assigneeId ?? 'unassigned'}`;
+  return task.practicalId === null
+    ? `task:${task.id}`
+    : `${task.date}:${task.practicalId}:${task.practicalVersion ?? ''}:${task.assigneeId ?? 'unassigned'}`;
 }
 
 function soonestFirst(one: { dueMs: number; fromMs: number }, other: { dueMs: number; fromMs: number }): number {
@@ -71,7 +75,7 @@ function batchOf(key: string, tasks: readonly [PrepareTask, ...PrepareTask[]]): 
 }
 
 /**
- * Puts prepare tasks of the same practical, date and technician together, the fixed minutes counted once; a task
+ * Puts prepare tasks of the same practical and version, date and technician together, the fixed minutes counted once; a task
  * without a practical is a batch of its own. Batches and the tasks in them come in order of due.
  */
 export function batchTasks(tasks: readonly PrepareTask[]): TaskBatch[] {

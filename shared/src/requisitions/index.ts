@@ -4,6 +4,7 @@ export * from './late-reasons.js';
 export * from './limits.js';
 export * from './make-up.js';
 export * from './settle-whys.js';
+export * from './more-asked.js';
 export * from './statuses.js';
 export * from './steps.js';
 export * from './transitions.js';

@@ -23,6 +23,7 @@ import { APPARATUS_LIMITS } from '../apparatus/limits.js';
 import { MAX_TASK_MINUTES } from '../prep/limits.js';
 import { Overload } from '../workload/workload.contract.js';
 import { IsNotBlank, Line, LineBody } from '../practicals/line.contract.js';
+import { VERSIONED_FIELDS, type VersionedField } from '../practicals/versions.js';
 import { LOAD_LEVELS, type LoadLevel } from '../workload/pressure.js';
 import type { AlternativeFacts } from './alternatives.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
@@ -51,6 +52,8 @@ export class RiskAssessment {
 /** What can be asked for at any lesson: a practical of the library, or a title and a free list. Each field stands here, once. */
 class RequisitionFields {
   @IsOptional() @IsString() practicalId?: string;
+  /** The version that was read; the newest one, or the one that the request has. */
+  @IsOptional() @IsInt() @Min(1) practicalVersion?: number;
   @IsOptional() @IsString() @Length(1, REQUISITION_LIMITS.title) @IsNotBlank() title?: string;
   @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) pupils?: number;
   @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) groupSize?: number;
@@ -126,6 +129,13 @@ export class PracticalName {
   @IsString() title!: string;
 }
 
+/** That its practical has a newer version, since a date, and in what that differs from the one that the request was sent with. */
+export class NewerVersion {
+  @IsInt() practicalVersion!: number;
+  @IsDateOnly() date!: string;
+  @IsIn(VERSIONED_FIELDS, { each: true }) differs!: VersionedField[];
+}
+
 export class HistoryStep {
   @IsInstant() at!: string;
   @IsOptional() @ValidateNested() @Type(() => PersonName) by!: PersonName | null;
@@ -153,6 +163,7 @@ export class Requisition {
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
   @IsString() departmentId!: string;
   @IsOptional() @ValidateNested() @Type(() => PracticalName) practical!: PracticalName | null;
+  @IsOptional() @ValidateNested() @Type(() => NewerVersion) newer!: NewerVersion | null;
   @IsString() title!: string;
   @IsInt() pupils!: number;
   /** Whether a person typed the number; else it follows the class. */

@@ -54,6 +54,9 @@ export const TRANSITIONS: readonly Transition[] = [
 /** States in which a requisition keeps its kit held. Cancelling, declining and collecting release it. */
 export const HOLDING: ReadonlySet<RequisitionStatus> = new Set(['submitted', 'accepted', 'queried', 'prepared', 'delivered']);
 
+/** States in which what was asked for may still be changed; after them only its notes. */
+export const CHANGEABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted'];
+
 /** States to which somebody may move a requisition of that teacher, steps back included, in the table's order. */
 export function nextStates(from: RequisitionStatus, who: Rights, of: OfTeacher): RequisitionStatus[] {
   return TRANSITIONS.filter((step) => step.from === from && may(who, step.act, of)).map((step) => step.to);

@@ -1,5 +1,9 @@
+import type { VersionedField } from '../../practicals/versions.js';
 import type { LateReason } from '../../requisitions/late-reasons.js';
 import type { RequisitionStatus } from '../../requisitions/statuses.js';
+import * as dates from './dates.js';
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 /** What a request is, in one word; its look never says it alone. */
 export const statuses: Record<RequisitionStatus, string> = {
@@ -49,6 +53,31 @@ export const lateCauses: Record<LateReason, string> = {
   'pupil-need': 'a pupil’s need',
   other: 'another cause',
 };
+
+const versionedFields: Record<VersionedField, string> = {
+  title: 'its title',
+  groupSize: 'the group size',
+  demonstration: 'whether it is a demonstration',
+  prepare: 'the time to prepare it',
+  clear: 'the time to clear it away',
+  leadSchoolDays: 'how long before it must be asked for',
+  method: 'the method',
+  hazards: 'the hazards',
+  lines: 'the kit list',
+};
+
+/** Says that a practical has a newer version of a day, and in what that differs from the one that was asked for. */
+export function newerVersion({ date, differs }: { date: string; differs: readonly VersionedField[] }): { lead: string; rest: string } {
+  const named = differs.map((field) => versionedFields[field]);
+  return {
+    lead: `A newer version of ${dates.day(date)} is there.`,
+    rest: `What differs: ${LIST.format(named)}. This request keeps the version that it was sent with.`,
+  };
+}
+
+export const takeNewer = 'Take the newer version';
+/** Said beside it, where a risk assessment was confirmed. */
+export const askedAgain = 'The risk assessment is then to be confirmed again.';
 
 export const noLateCause = 'no reason given';
 

@@ -33,6 +33,7 @@ export function requisition(change: Partial<Requisition> = {}): Requisition {
     version: 1,
     lesson: lesson(),
     lessonGone: false,
+    newer: null,
     teacher: lesson().teacher,
     departmentId: 'd1',
     practical: { id: 'pr1', version: 1, title: 'Specific heat capacity' },

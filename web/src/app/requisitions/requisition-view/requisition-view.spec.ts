@@ -73,6 +73,21 @@ describe('one request', () => {
     expect(changed).toBe(1);
   });
 
+  it('says what a newer version of its practical changes, and takes it where that is asked', async () => {
+    const riskAssessment = { reference: 'GL1', confirmed: true };
+    await show({ newer: { practicalVersion: 4, date: '2026-11-03', differs: ['groupSize', 'lines'] }, riskAssessment });
+    const note = await (await loader().getHarness(NoteHarness)).text();
+    expect(note.replace(/\s+/g, ' ')).toMatch(
+      /^A newer version of Tue 3 Nov is there. What differs: the group size and the kit list. This request keeps .* The risk assessment is then to be confirmed again/,
+    );
+    await press('Take the newer version');
+    const put = http.expectOne('/api/requisitions/q1');
+    expect([put.request.method, put.request.body]).toEqual(['PUT', { version: 1, practicalVersion: 4 }]);
+    put.flush(requisition({ version: 2, status: 'submitted' }));
+    await settle();
+    expect(TestBed.inject(Toasts).current()?.message).toBe('Specific heat capacity: the newer version is taken. It is waiting.');
+  });
+
   it('wants the words for a step that needs them before it sends anything', async () => {
     await show({ status: 'submitted', next: ['declined'] });
     await press('Decline');

@@ -77,6 +77,12 @@ export class RequisitionView {
   protected readonly lines = computed(() => shortFirst(this.requisition()));
   protected readonly shortLines = computed(() => this.requisition().lines.filter((line) => line.short > 0));
 
+  protected readonly newer = computed(() => {
+    const { newer } = this.requisition();
+    return newer && { ...newer, ...this.words.requisitions.newerVersion(newer) };
+  });
+  protected readonly mayChange = computed(() => this.session.may('requisition.change', { personId: this.requisition().teacher.id }));
+
   protected when(instant: string): string {
     return this.words.dates.instant(instant, this.timeZone());
   }
@@ -96,6 +102,15 @@ export class RequisitionView {
       this.noting.set(null);
       this.note.set('');
       return `${title}: ${this.words.requisitions.statuses[moved.status]}. It was ${this.words.requisitions.statuses[status]} before.`;
+    });
+  }
+
+  /** Refused as any change is: too close to the lesson, or not enough kit; then the request stands as it was. */
+  protected async takeNewer(practicalVersion: number): Promise<void> {
+    const { id, version, title } = this.requisition();
+    await this.attempt(async () => {
+      const taken = await this.client.change(id, { version, practicalVersion });
+      return `${title}: the newer version is taken. It is ${this.words.requisitions.statuses[taken.status]}.`;
     });
   }
 

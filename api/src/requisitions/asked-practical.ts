@@ -1,0 +1,56 @@
+import { type KitLine, kitLine, type KitLineWords } from '@app/shared';
+
+/** A complete kit line with the place where its apparatus is kept. */
+export interface PlacedLine extends KitLine {
+  location: string | null;
+}
+
+/** A practical of the library as a request uses it; efforts in minutes. */
+export interface AskedPractical {
+  id: string;
+  version: number;
+  title: string;
+  groupSize: number;
+  demonstration: boolean;
+  leadSchoolDays: number | null;
+  prepareFixed: number | null;
+  preparePerSet: number | null;
+  clearFixed: number | null;
+  clearPerSet: number | null;
+  lines: PlacedLine[];
+}
+
+/** A version of a practical as the library keeps it, as far as a request uses it. */
+export interface SentPractical {
+  id: string;
+  version: number;
+  title: string;
+  groupSize: number;
+  demonstration: boolean;
+  leadSchoolDays: number | null;
+  prepare: { fixed: number; perSet: number } | null;
+  clear: { fixed: number; perSet: number } | null;
+  lines: KitLineWords[];
+}
+
+/** Makes of a version's document what a request uses of it; apparatus is called, and kept, as it is now. */
+export function asked(document: SentPractical, apparatus: ReadonlyMap<string, { name: string; location: string }>): AskedPractical {
+  const { id, version, title, groupSize, demonstration, leadSchoolDays, prepare, clear } = document;
+  const placed = (line: SentPractical['lines'][number]): PlacedLine => {
+    const known = apparatus.get(line.apparatusId ?? '');
+    return { ...kitLine(line, known ?? null), location: known?.location ?? null };
+  };
+  return {
+    id,
+    version,
+    title,
+    groupSize,
+    demonstration,
+    leadSchoolDays,
+    prepareFixed: prepare?.fixed ?? null,
+    preparePerSet: prepare?.perSet ?? null,
+    clearFixed: clear?.fixed ?? null,
+    clearPerSet: clear?.perSet ?? null,
+    lines: document.lines.map(placed),
+  };
+}
