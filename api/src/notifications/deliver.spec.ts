@@ -21,10 +21,10 @@ const message = (eventKey: string, subject: string): Message => ({
   text: 'It says it all.',
   link: '/today',
   mailTo: { name: 'technician', address: 'technician@school.example' },
-  mailAfterMs: kit.clock.nowMs(),
+  lessonStartMs: null,
 });
 const deliver = (...messages: Message[]) =>
-  kit.db.transaction(school.id, () => kit.app.get(Deliver, { strict: false }).messages(school.id, messages));
+  kit.db.transaction(school.id, () => kit.app.get(Deliver, { strict: false }).messages({ schoolId: school.id, calendar: null }, messages));
 const told = async () =>
   (await school.client('technician').get<NotificationList>('/notifications')).body.items.map(({ subject }) => subject);
 const mailed = async () => (await school.client('admin').get<Outbox>('/outbox')).body.items.map(({ subject }) => subject);

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { mailAfterMs } from '@app/shared';
+import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
@@ -18,8 +20,8 @@ export interface Message {
   link: string | null;
   /** Whom the e-mail goes to; null: the message stays in the application. */
   mailTo: Mail['to'] | null;
-  /** Epoch milliseconds before which no e-mail goes. */
-  mailAfterMs: number;
+  /** When the lesson begins that it is about (epoch ms): no e-mail waits for the end of quiet hours past that. Null: about none. */
+  lessonStartMs: number | null;
 }
 
 /** $1 the school, $2 its messages. Those of an event that the person has heard of change nothing. */
@@ -42,11 +44,14 @@ export class Deliver {
   ) {}
 
   /** Tells people, in the ambient transaction of the school, what they have not heard yet; each message goes out in an e-mail of its own. */
-  async messages(schoolId: string, messages: readonly Message[]): Promise<void> {
+  async messages({ schoolId, calendar }: Pick<Rules, 'schoolId' | 'calendar'>, messages: readonly Message[]): Promise<void> {
     if (messages.length === 0) return;
-    const mails = messages.flatMap((message) => (message.mailTo === null ? [] : [mailOf(message, message.mailTo)]));
+    const nowMs = this.clock.nowMs();
+    const mails = messages.flatMap(({ mailTo, lessonStartMs, ...message }) =>
+      mailTo === null ? [] : [mailOf(message, mailTo, mailAfterMs(calendar, nowMs, lessonStartMs))],
+    );
     const mailIds = (await this.queue.put(schoolId, ...mails)).values();
-    const at = instant(this.clock.nowMs());
+    const at = instant(nowMs);
     const rows = messages.map(({ personId, event, eventKey, subject, text, link, mailTo }) => ({
       id: newId(),
       personId,
@@ -64,6 +69,6 @@ export class Deliver {
   }
 }
 
-function mailOf({ event, subject, text, link, mailAfterMs }: Message, to: Mail['to']): Mail {
-  return { kind: event, to, subject, text, link, dueMs: mailAfterMs };
+function mailOf({ event, subject, text, link }: Omit<Message, 'mailTo' | 'lessonStartMs'>, to: Mail['to'], dueMs: number): Mail {
+  return { kind: event, to, subject, text, link, dueMs };
 }

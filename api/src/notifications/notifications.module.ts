@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
+import { WorkloadModule } from '../workload/index.js';
+import { AbsenceNews } from './absence-news.js';
 import { Deliver } from './deliver.js';
+import { JobRules } from './job-rules.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
@@ -12,10 +15,12 @@ import { PrepListConsumer } from './prep-list.consumer.js';
 import { RetryMail } from './retry-mail.js';
 
 @Module({
-  imports: [CalendarModule],
+  imports: [CalendarModule, WorkloadModule],
   controllers: [NotificationsController, OutboxController],
   providers: [
     Deliver,
+    JobRules,
+    AbsenceNews,
     OutboxQueries,
     RetryMail,
     NotificationsQueries,

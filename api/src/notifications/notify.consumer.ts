@@ -1,74 +1,113 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, isShortNotice, mailAfterMs, parseInstantMs } from '@app/shared';
-import { type Rules, SchoolRules } from '../calendar/index.js';
-import { jobPrincipal } from '../core/access/index.js';
-import { Clock } from '../core/clock/index.js';
+import { dateAt, isShortNotice, parseInstantMs } from '@app/shared';
+import type { Rules } from '../calendar/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, Consumers, type EventRow } from '../core/events/index.js';
+import { AbsenceNews } from './absence-news.js';
 import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitionOf, toldEvents } from './compose/index.js';
 import { Deliver, type Message } from './deliver.js';
-import { OverloadNotices } from './overload-notices.js';
+import { messagesOf } from './gathering.js';
+import { JobRules } from './job-rules.js';
+import { departmentsToJudge, LOAD_EVENTS, saysOverload } from './load-events.js';
+import { loadMessages } from './load-messages.js';
+import { type LoadNews, OverloadNotices } from './overload-notices.js';
 import { mailTo, peopleOf, type Person, recipientsOf } from './recipients.js';
-import { RULES_VERSION } from './rules-version.statement.js';
+
+/** Of each event of one delivery what is known around it. */
+type Around = ReadonlyMap<string, AboutRow>;
 
 /** Tells people of what others did: who hears of an event and in which words is decided here, after it was committed. */
 @Injectable()
 export class NotifyConsumer implements Consumer {
   readonly name = 'notify';
-  readonly events = toldEvents();
+  readonly events;
 
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
-    private readonly rules: SchoolRules,
+    private readonly rules: JobRules,
     private readonly messages: Deliver,
     private readonly overloads: OverloadNotices,
+    private readonly absences: AbsenceNews,
     consumers: Consumers,
   ) {
+    this.events = [...new Set([...toldEvents(), ...LOAD_EVENTS, ...absences.events])];
     consumers.add(this);
   }
 
   /** Tells of events of one school, in the order of their recording. */
   async deliver(schoolId: string, events: readonly EventRow[]): Promise<void> {
-    const [school] = await this.db.query(RULES_VERSION, [schoolId]);
-    if (!school) return;
-    const rules = await this.rules.of(jobPrincipal({ schoolId, ...school }));
+    const rules = await this.rules.of(schoolId);
+    if (!rules) return;
     const rows = await this.db.query(ABOUT, [schoolId, events.map(({ id }) => id)]);
-    const teacherIds = new Set(rows.map(({ teacherId }) => teacherId).filter((id) => id !== null));
-    const people = await peopleOf(this.db, schoolId, [...teacherIds]);
-    const byEvent = new Map(rows.map((row) => [row.eventId, row]));
-    const messages: Message[] = [];
-    for (const event of events) {
-      const row = byEvent.get(event.id);
-      if (row) messages.push(...(await this.messagesOf(rules, event, row, people)));
-    }
-    await this.messages.messages(schoolId, messages);
+    const around: Around = new Map(rows.map((row) => [row.eventId, row]));
+    const load = await this.loadNews(rules, events, around);
+    const gathered = await this.absences.gather(rules, events);
+    const named = [
+      ...rows.map(({ teacherId }) => teacherId),
+      ...gathered.flatMap(({ items }) => items.flatMap(({ teacherIds }) => teacherIds)),
+    ];
+    const people = await peopleOf(this.db, schoolId, [...new Set(named.filter((id) => id !== null))]);
+    const causes = causesOf(events, around, load);
+    const each = events.flatMap((event) =>
+      messagesOfOne({ rules, event, people, row: around.get(event.id) }, causes.get(event.id) ?? null),
+    );
+    const alone = load.filter((news) => ![...causes.values()].includes(news));
+    await this.messages.messages(rules, [
+      ...each,
+      ...gathered.flatMap((gathering) => messagesOf(gathering, people)),
+      ...loadMessages(rules, alone, events.at(-1)?.id ?? '', people),
+    ]);
   }
 
-  private async messagesOf(rules: Rules, event: EventRow, row: AboutRow, people: readonly Person[]): Promise<Message[]> {
-    const parts = compose(event, await this.about(rules, event, row));
-    const { teacherId, departmentId, requisitionId } = row;
-    const mailAfter = mailAfterMs(rules.calendar, this.clock.nowMs(), row.startsAt);
-    return recipientsOf(people, { doerId: event.personId, teacherId, departmentId }, parts).map((told) => ({
-      personId: told.person.id,
-      ...joined(told.parts),
-      eventKey: `event:${event.id}`,
-      link: requisitionId === null ? null : `/requests/${requisitionId}`,
-      mailTo: mailTo(told.person),
-      mailAfterMs: mailAfter,
-    }));
+  private async loadNews(rules: Rules, events: readonly EventRow[], around: Around): Promise<LoadNews[]> {
+    const ofLoad = events.filter(({ name }) => LOAD_EVENTS.includes(name));
+    if (ofLoad.length === 0) return [];
+    const isLowered = ofLoad.some((event) => !saysOverload(event));
+    const standing = isLowered ? await this.overloads.standing(rules.schoolId) : new Set<string>();
+    const toJudge = ofLoad.flatMap((event) => departmentsToJudge(rules, event, around.get(event.id)?.departmentId ?? null, standing));
+    return this.overloads.judge(rules, toJudge);
   }
+}
 
-  private async about({ schoolId, calendar, timeZone }: Rules, { at, payload }: EventRow, row: AboutRow): Promise<About> {
-    const overload = 'after' in payload && 'overload' in payload.after ? payload.after.overload : null;
-    const { departmentId } = row;
-    return {
-      doer: row.doer,
-      requisition: requisitionOf(row, timeZone),
-      isShortNotice: row.date !== null && isShortNotice(calendar, row.date, dateAt(parseInstantMs(at), timeZone)),
-      isOverloadNews: !!overload && departmentId !== null && (await this.overloads.isNews(schoolId, departmentId, overload.toMs)),
-    };
-  }
+/** Finds with which event an overload came: the last one of its department that says so of itself. */
+function causesOf(events: readonly EventRow[], around: Around, load: readonly LoadNews[]): Map<string, LoadNews> {
+  return new Map(
+    load.flatMap((news) => {
+      const cause = events.findLast((event) => saysOverload(event) && around.get(event.id)?.departmentId === news.departmentId);
+      return cause && news.news !== 'cleared' ? [[cause.id, news]] : [];
+    }),
+  );
+}
+
+interface One {
+  rules: Rules;
+  event: EventRow;
+  row: AboutRow | undefined;
+  people: readonly Person[];
+}
+
+/** Makes the messages of one event about one thing. */
+function messagesOfOne({ rules, event, row, people }: One, loadNews: LoadNews | null): Message[] {
+  if (!row) return [];
+  const { teacherId, departmentId, requisitionId } = row;
+  const parts = compose(event, aboutOf(rules, event, row, loadNews));
+  return recipientsOf(people, { doerId: event.personId, teacherId, departmentId }, parts).map((told) => ({
+    personId: told.person.id,
+    ...joined(told.parts),
+    eventKey: `event:${event.id}`,
+    link: requisitionId === null ? null : `/requests/${requisitionId}`,
+    mailTo: mailTo(told.person),
+    lessonStartMs: row.startsAt,
+  }));
+}
+
+function aboutOf({ calendar, timeZone }: Rules, { at }: EventRow, row: AboutRow, loadNews: LoadNews | null): About {
+  return {
+    doer: row.doer,
+    requisition: requisitionOf(row, timeZone),
+    isShortNotice: row.date !== null && isShortNotice(calendar, row.date, dateAt(parseInstantMs(at), timeZone)),
+    loadNews,
+  };
 }
 
 /** One message of all that a person is told of one event. */

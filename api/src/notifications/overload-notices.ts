@@ -1,32 +1,117 @@
 import { Injectable } from '@nestjs/common';
+import {
+  keptOverload,
+  overloadNews,
+  type OverloadFacts,
+  overloadNow,
+  type OverloadNews,
+  type Stretch,
+  type ToldOverload,
+} from '@app/shared';
+import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { command, Database } from '../core/database/index.js';
-import { DAY_MS } from '../core/jobs/index.js';
+import { type Answered, Database, is, statement } from '../core/database/index.js';
+import { JudgedLoad, technicianDayMinutes } from '../workload/index.js';
+import { OverloadNoticeRow } from './overload-notice.entity.js';
+
+const NOTICE = {
+  departmentId: is.uuid,
+  fromMs: is.instant.orNull,
+  toMs: is.instant.orNull,
+  minutesOver: is.number.orNull,
+  toldMs: is.instant.orNull,
+};
 
 /**
- * Writes that a department ($2) of a school ($1) is told at $4 of an overload until $3, unless it was told after $5 of one until $6 or
- * later: the instants a day before each.
+ * Locks what each department ($2) of a school ($1) was last told, in the order of their ids, and reads it; a row is made where there is
+ * none, so that there is something to lock.
  */
-export const TELL = command(`
-INSERT INTO overload_notice AS known (school_id, department_id, to_at, told_at) VALUES ($1, $2, $3, $4)
-ON CONFLICT (school_id, department_id) DO UPDATE SET to_at = excluded.to_at, told_at = excluded.told_at
-WHERE known.told_at <= $5 OR known.to_at < $6`);
+export const LOCK_NOTICES = statement(
+  NOTICE,
+  `INSERT INTO overload_notice AS known (school_id, department_id)
+   SELECT $1::uuid, d.id FROM unnest($2::uuid[]) AS d(id) ORDER BY d.id
+   ON CONFLICT (school_id, department_id) DO UPDATE SET department_id = excluded.department_id
+   RETURNING known.department_id AS "departmentId", known.from_at AS "fromMs", known.to_at AS "toMs", known.minutes_over AS "minutesOver",
+     known.told_at AS "toldMs"`,
+);
 
-/** Of what overload each department was last told. */
+/** The departments of a school ($1) that were told of an overload which lasts until after now ($2). */
+export const OVERLOADED = statement(
+  { departmentId: is.uuid },
+  'SELECT department_id AS "departmentId" FROM overload_notice WHERE school_id = $1 AND to_at > $2',
+);
+
+/** What is new of a department's overload. `facts`: the stretch that is told of; null when there is none any more. */
+export interface LoadNews {
+  departmentId: string;
+  department: string;
+  news: OverloadNews;
+  facts: OverloadFacts | null;
+}
+
+/** Judges whether departments are overloaded, and keeps what each was told, so that the same is told once. */
 @Injectable()
 export class OverloadNotices {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly load: JudgedLoad,
   ) {}
 
-  /**
-   * Whether the department is to hear of this overload: one that is new or lasts over a day longer at once, otherwise at most daily.
-   * Asking counts as telling, in the ambient transaction; of two servers that ask at once one is told yes.
-   */
-  async isNews(schoolId: string, departmentId: string, toMs: number): Promise<boolean> {
-    const nowMs = this.clock.nowMs();
-    const times = [toMs, nowMs, nowMs - DAY_MS, toMs - DAY_MS].map(instant);
-    return (await this.db.change(TELL, [schoolId, departmentId, ...times])) === 1;
+  /** Lists the departments that were told of an overload whose time has not passed. */
+  async standing(schoolId: string): Promise<Set<string>> {
+    const rows = await this.db.query(OVERLOADED, [schoolId, instant(this.clock.nowMs())]);
+    return new Set(rows.map(({ departmentId }) => departmentId));
   }
+
+  /**
+   * Judges departments as they are now and answers what is news. Asking counts as telling, in the ambient transaction; of two servers
+   * that ask at once the second sees what the first told.
+   */
+  async judge(rules: Rules, departmentIds: readonly string[]): Promise<LoadNews[]> {
+    const asked = [...new Set(departmentIds)].filter((id) => rules.departments.has(id));
+    if (asked.length === 0) return [];
+    const found: LoadNews[] = [];
+    for (const notice of await this.db.query(LOCK_NOTICES, [rules.schoolId, asked])) {
+      const news = await this.one(rules, notice);
+      if (news) found.push(news);
+    }
+    return found;
+  }
+
+  private async one(rules: Rules, notice: Answered<typeof LOCK_NOTICES>): Promise<LoadNews | null> {
+    const { departmentId } = notice;
+    const nowMs = this.clock.nowMs();
+    const told = toldOf(notice);
+    const stretches = await this.load.existing(rules, departmentId, nowMs);
+    const now = overloadNow(stretches);
+    const dayMinutes = technicianDayMinutes(rules, departmentId, nowMs);
+    const news = overloadNews(told, now, { nowMs, timeZone: rules.timeZone, dayMinutes });
+    const kept = keptOverload(told, now, news, nowMs);
+    if (told || kept) await this.keep(departmentId, kept);
+    const department = rules.departments.get(departmentId) ?? '';
+    return news && { departmentId, department, news, facts: now && factsOf(stretches, news) };
+  }
+
+  private async keep(departmentId: string, kept: ToldOverload | null): Promise<void> {
+    const at = (ms: number | null | undefined) => (ms == null ? null : instant(ms));
+    await this.db.update(
+      OverloadNoticeRow,
+      { departmentId },
+      { fromAt: at(kept?.fromMs), toAt: at(kept?.toMs), minutesOver: kept?.minutesOver ?? null, toldAt: at(kept?.toldMs) },
+    );
+  }
+}
+
+function toldOf({ fromMs, toMs, minutesOver, toldMs }: Answered<typeof LOCK_NOTICES>): ToldOverload | null {
+  return toMs === null || toldMs === null ? null : { fromMs, toMs, minutesOver, toldMs };
+}
+
+/** The worst stretch; where the overload begins earlier, the first. */
+function factsOf(stretches: readonly Stretch[], news: OverloadNews): OverloadFacts | null {
+  const first = (one: Stretch, other: Stretch) => (other.fromMs < one.fromMs ? other : one);
+  const stretch = news === 'earlier' ? stretches.reduce(first, stretches[0]!) : stretches[0];
+  if (!stretch) return null;
+  const { fromMs, toMs, workMinutes, technicianMinutes } = stretch;
+  return { fromMs, toMs, workMinutes, technicianMinutes };
 }

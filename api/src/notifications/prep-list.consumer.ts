@@ -1,13 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addDays, dateAt, mailAfterMs, may, nextPrepListMs, prepListDueMs } from '@app/shared';
-import { type Rules, SchoolRules } from '../calendar/index.js';
-import { jobPrincipal } from '../core/access/index.js';
+import { addDays, dateAt, may, nextPrepListMs, prepListDueMs } from '@app/shared';
+import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, DAY_MS, JobRuns, type Work, Worker } from '../core/jobs/index.js';
 import { words } from '../core/words.js';
 import { Deliver, type Message } from './deliver.js';
-import { RULES_VERSION } from './rules-version.statement.js';
+import { JobRules } from './job-rules.js';
 import { mailTo, peopleOf } from './recipients.js';
 import { OPEN_TASKS, WAITING } from './prep-list.statement.js';
 import { prepListFacts } from './prep-list-facts.js';
@@ -28,7 +27,7 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly rules: SchoolRules,
+    private readonly rules: JobRules,
     private readonly worker: Worker,
     private readonly runs: JobRuns,
     private readonly deliver: Deliver,
@@ -40,9 +39,8 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
 
   /** Sends the list that is due, once on all servers, and answers when the next one is. */
   async run({ schoolId }: Work): Promise<number | null> {
-    const [school] = await this.db.read(schoolId, RULES_VERSION, [schoolId]);
-    if (!school) return null;
-    const rules = await this.rules.of(jobPrincipal({ schoolId, ...school }));
+    const rules = await this.rules.of(schoolId);
+    if (!rules) return null;
     const nowMs = this.clock.nowMs();
     const dueMs = prepListDueMs(rules.calendar, nowMs);
     if (dueMs !== null) await this.send(rules, dueMs, nowMs);
@@ -53,12 +51,12 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
   private send(rules: Rules, dueMs: number, nowMs: number): Promise<void> {
     const { schoolId } = rules;
     return this.db.transaction(schoolId, async () => {
-      if (await this.runs.claim('prep-list', dueMs, schoolId)) await this.deliver.messages(schoolId, await this.prepLists(rules, nowMs));
+      if (await this.runs.claim('prep-list', dueMs, schoolId)) await this.deliver.messages(rules, await this.prepLists(rules, nowMs));
     });
   }
 
   private async prepLists(rules: Rules, nowMs: number): Promise<Message[]> {
-    const { schoolId, calendar, timeZone } = rules;
+    const { schoolId, timeZone } = rules;
     const date = dateAt(nowMs, timeZone);
     const tasks = await this.db.query(OPEN_TASKS, [schoolId, date, addDays(date, -LEFT_DAYS)]);
     const waiting = await this.db.query(WAITING, [schoolId, instant(nowMs), instant(nowMs - DAY_MS)]);
@@ -81,7 +79,7 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
         text,
         link: '/today',
         mailTo: mailTo(person),
-        mailAfterMs: mailAfterMs(calendar, nowMs, null),
+        lessonStartMs: null,
       };
     });
   }

@@ -44,7 +44,8 @@ export function mailTo({ name, email }: Person): { name: string; address: string
   return email === null ? null : { name, address: email };
 }
 
-function isAmong({ rights }: Person, recipients: Recipients, { departmentId, teacherId }: Concerned): boolean {
+/** Whether somebody is one of those whom something concerns. */
+export function isAmong({ rights }: Person, recipients: Recipients, { departmentId, teacherId }: Omit<Concerned, 'doerId'>): boolean {
   if (recipients === 'teacher') return teacherId !== null && may(rights, 'requisition.hearAsTeacher', { personId: teacherId });
   return may(rights, recipients === 'head' ? 'requisition.hearAsHead' : 'requisition.hearAsTechnician', { departmentId });
 }

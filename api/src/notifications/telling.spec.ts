@@ -148,7 +148,7 @@ describe('who hears what', () => {
     expect(await heard()).toEqual({ teacher: ['Short of kit: 9B Weighing, Tue 10 Nov P3, 2 too few of Balance'] });
   });
 
-  it('tells technicians and head of an overload, then at most daily unless it lasts over a day longer', async () => {
+  it('tells technicians and head of an overload, then of its growth at most daily, and at once when it begins on an earlier day', async () => {
     practicalId = await newPractical('Great experiment', 2000);
     const asked = await ask(await lessonOn(ON_TIME, 'P1', '9B'));
     const sentence = asked.overloads?.sentence ?? '';
@@ -156,14 +156,51 @@ describe('who hears what', () => {
     const news = `Overload in Science: ${sentence}`;
     expect(await heard()).toEqual({ technician: [news], tess: [news], head: [news] });
     await ask(await lessonOn(ON_TIME, 'P2', '9C'));
-    expect(await heard()).toEqual({});
     await ask(await lessonOn('2026-11-12', 'P1', '9D'));
-    expect(Object.keys(await heard())).toEqual(['technician', 'tess', 'head']);
-    await ask(await lessonOn('2026-11-12', 'P2', '9E'));
     expect(await heard()).toEqual({});
+    await ask(await lessonOn('2026-11-05', 'P2', '9E'));
+    expect(await heard()).toEqual({
+      technician: [expect.stringMatching(/^Late request/)],
+      tess: [expect.stringMatching(/^Late request/)],
+      head: [expect.stringMatching(/^Overload in Science begins earlier: Tue 3 Nov/)],
+    });
+    expect((await list('tess'))[0]?.text).toContain('More work than technician time in Science: Tue 3 Nov');
     await goTo('2026-10-23T11:40:00Z');
     await ask(await lessonOn(ON_TIME, 'P4', '9F'));
+    expect((await heard()).head).toEqual([expect.stringMatching(/^Overload in Science has grown: /)]);
+  });
+
+  // D14
+  it('tells technicians and head once that an overload has cleared', async () => {
+    practicalId = await newPractical('Great experiment', 2000);
+    const asked = [await ask(await lessonOn(ON_TIME, 'P1', '9B')), await ask(await lessonOn(ON_TIME, 'P2', '9C'))];
     expect(Object.keys(await heard())).toEqual(['technician', 'tess', 'head']);
+    for (const requisition of asked) await move('teacher', requisition, 'cancelled');
+    const cleared = ['No longer overloaded: Science'];
+    expect(await heard()).toEqual({ technician: cleared, tess: cleared, head: cleared });
+    expect((await list('head'))[0]).toMatchObject({ event: 'workload.cleared', link: '/workload' });
+    const small = await ask(await lessonOn(ON_TIME, 'P3', '9D'), { practicalId: await newPractical('Density again', 10) });
+    await move('teacher', small, 'cancelled');
+    expect(await heard()).toEqual({});
+  });
+
+  it('tells technicians and head of an overload that comes of a technician’s absence or hours, and that it clears when they are back', async () => {
+    practicalId = await newPractical('Long experiment', 300);
+    await ask(await lessonOn(ON_TIME, 'P5', '9B'));
+    expect(await heard()).toEqual({});
+    const away = { personId: school.personId('technician'), from: '2026-11-05', to: ON_TIME };
+    const { body: absence } = await school.client('head').post<{ id: string }>('/absences', away);
+    const overloaded = [expect.stringMatching(/^Overload in Science: /)];
+    expect(await heard()).toEqual({ technician: overloaded, tess: overloaded, head: overloaded });
+    await school.client('head').delete(`/absences/${absence.id}`);
+    const cleared = ['No longer overloaded: Science'];
+    expect(await heard()).toEqual({ technician: cleared, tess: cleared, head: cleared });
+    const change = (body: object) => school.client('admin').put(`/people/${school.personId('technician')}`, body);
+    const mornings = { windows: [{ weekday: 1, start: '08:00', end: '09:00' }], breaks: [] };
+    expect((await change({ version: 1, workingPattern: mornings })).status).toBe(200);
+    expect(await heard()).toEqual({ technician: overloaded, tess: overloaded, head: overloaded });
+    expect((await change({ version: 2, name: 'Another name' })).status).toBe(200);
+    expect(await heard()).toEqual({});
   });
 
   it('says lateness and overload of one request in one message', async () => {

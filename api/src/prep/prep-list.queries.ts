@@ -43,7 +43,12 @@ type ToList = ListedTask & {
   ahead: boolean;
 };
 
-function toListed(row: DayTask, requisition: DayRequisition | undefined, short: readonly DayLine[]): ToList {
+/** Whether an absence of its teacher meets the lesson of a requisition. */
+function isTeacherAway({ away }: Rules, { teacher_id: id, starts_at: fromMs, ends_at: toMs }: DayRequisition): boolean {
+  return (away.get(id) ?? []).some((stretch) => stretch.fromMs < toMs && fromMs < stretch.toMs);
+}
+
+function toListed(rules: Rules, row: DayTask, requisition: DayRequisition | undefined, short: readonly DayLine[]): ToList {
   const assignee = row.assignee_id === null ? null : { id: row.assignee_id, code: row.assignee_code ?? '', name: row.assignee_name ?? '' };
   return {
     ...toTask({ ...row, assignee }),
@@ -58,6 +63,7 @@ function toListed(row: DayTask, requisition: DayRequisition | undefined, short: 
           group: requisition.group_code,
           room: requisition.room_code,
           teacher: requisition.teacher,
+          teacherAway: isTeacherAway(rules, requisition),
           sets: requisition.sets,
           trays: traysFor(requisition.sets),
           short: requisition.short,
@@ -149,7 +155,7 @@ export class PrepListQueries {
       lines.filter((line) => line.short > 0),
       (line) => line.requisition_id,
     );
-    const listed = rows.map((row) => toListed(row, byId.get(row.requisition_id ?? ''), short.get(row.requisition_id ?? '') ?? []));
+    const listed = rows.map((row) => toListed(rules, row, byId.get(row.requisition_id ?? ''), short.get(row.requisition_id ?? '') ?? []));
     const ofDay = listed.filter(({ ahead }) => !ahead);
     const tasks = ofDay.map(toContract);
     return {

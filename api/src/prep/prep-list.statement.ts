@@ -42,8 +42,10 @@ export const REQUISITIONS = statement(
     date: is.date,
     period: is.text,
     starts_at: is.instant,
+    ends_at: is.instant,
     group_code: is.text,
     room_code: is.text.orNull,
+    teacher_id: is.uuid,
     teacher: is.text,
     sets: is.int,
     short: is.bool,
@@ -54,8 +56,8 @@ export const REQUISITIONS = statement(
     fixed_minutes: is.number,
   },
   `
-SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, t.name AS teacher,
-  q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
+SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.starts_at, q.ends_at, g.code AS group_code, r.code AS room_code,
+  t.id AS teacher_id, t.name AS teacher, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
   CASE WHEN v.version IS NULL THEN coalesce(p.prepare_fixed, 0) ELSE coalesce((v.document #>> '{prepare,fixed}')::real, 0) END AS fixed_minutes
 FROM (SELECT DISTINCT k.requisition_id FROM task k WHERE ${LISTED}) listed
 JOIN requisition q ON q.school_id = $1 AND q.id = listed.requisition_id

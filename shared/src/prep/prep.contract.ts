@@ -63,6 +63,8 @@ export class TaskContext {
   @IsString() group!: string;
   @IsOptional() @IsString() room!: string | null;
   @IsString() teacher!: string;
+  /** An absence of the teacher meets the lesson. */
+  @IsBoolean() teacherAway!: boolean;
   @IsInt() sets!: number;
   @IsInt() trays!: number;
   @IsBoolean() short!: boolean;

@@ -11,6 +11,7 @@ import * as imports from './en/imports.js';
 import * as lessons from './en/lessons.js';
 import * as load from './en/load.js';
 import * as messages from './en/messages.js';
+import * as news from './en/news.js';
 import * as overloads from './en/overloads.js';
 import * as people from './en/people.js';
 import * as prep from './en/prep.js';
@@ -40,6 +41,7 @@ export const en = {
   lessons: { ...lessons },
   load: { ...load },
   messages: { ...messages },
+  news: { ...news },
   overloads: { ...overloads },
   people: { ...people },
   prep: { ...prep },

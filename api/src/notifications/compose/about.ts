@@ -1,5 +1,6 @@
 import { type LateReason, REQUISITION_STATUSES, type ToldRequest } from '@app/shared';
 import { type Answered, is, statement } from '../../core/database/index.js';
+import type { LoadNews } from '../overload-notices.js';
 
 /**
  * What is known around events ($2) of a school ($1): who did them, and the requisition that one was done to, as it is now. A requisition's
@@ -53,8 +54,8 @@ export interface About {
   requisition: AboutRequisition | null;
   /** Whether the requisition's lesson is at most two school days away. */
   isShortNotice: boolean;
-  /** Whether the department is to be told of the overload that came with the event: it is new, or was not told today. */
-  isOverloadNews: boolean;
+  /** What is new of the department's overload, and came with the event; null: nothing. */
+  loadNews: LoadNews | null;
 }
 
 /** Reads the requisition out of a row; null where the event is about something else. */

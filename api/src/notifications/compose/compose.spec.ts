@@ -39,7 +39,13 @@ const requisition: AboutRequisition = {
   departmentId: 'science',
   lateReason: 'forgot',
 };
-const about: About = { doer: 'S. Okafor', requisition, isShortNotice: true, isOverloadNews: true };
+const loadNews = {
+  departmentId: 'science',
+  department: 'Science',
+  news: 'appeared' as const,
+  facts: { fromMs: 0, toMs: 3_600_000, workMinutes: 70, technicianMinutes: 60 },
+};
+const about: About = { doer: 'S. Okafor', requisition, isShortNotice: true, loadNews };
 
 describe('every event', () => {
   it('has a composer or is said to be told to nobody', () => {
@@ -90,7 +96,7 @@ describe('what an event means', () => {
       ['requisition.short', 'teacher'],
       ['workload.overload', 'technicians', 'head'],
     ]);
-    expect(kinds('requisition.submitted', { isOverloadNews: false })).not.toContainEqual(['workload.overload', 'technicians', 'head']);
+    expect(kinds('requisition.submitted', { loadNews: null })).not.toContainEqual(['workload.overload', 'technicians', 'head']);
   });
   it('is nothing where it followed by itself, or comes in good time', () => {
     expect(kinds('requisition.accepted')).toEqual([['requisition.accepted', 'teacher']]);

@@ -1,4 +1,4 @@
-import type { EventName, OverloadFacts } from '@app/shared';
+import type { EventName } from '@app/shared';
 import type { EventOf } from '../../core/events/index.js';
 import { words } from '../../core/words.js';
 import type { About, AboutRequisition } from './about.js';
@@ -6,11 +6,11 @@ import type { MessagePart } from './message-part.js';
 
 type AboutIt = About & { requisition: AboutRequisition };
 
-const { messages } = words;
+const { messages, news } = words;
 
-function overload(facts: OverloadFacts | null | undefined, { requisition, isOverloadNews }: AboutIt): MessagePart[] {
-  if (!facts || !isOverloadNews) return [];
-  return [{ to: ['technicians', 'head'], kind: 'workload.overload', ...messages.overload(requisition, facts) }];
+function overload({ requisition, loadNews }: AboutIt): MessagePart[] {
+  if (!loadNews) return [];
+  return [{ to: ['technicians', 'head'], kind: 'workload.overload', ...news.overload(loadNews, requisition.timeZone, requisition) }];
 }
 
 /** Composes what a submission means: it is late, it is short of kit, it overloads the technicians. */
@@ -21,12 +21,12 @@ export function submitted({ payload: { after } }: EventOf<'requisition.submitted
   if (after.late)
     parts.push({ to: ['technicians'], kind: 'requisition.late', ...messages.late(requisition, after.minutesLate, requisition.lateReason) });
   if (after.short) parts.push({ to: ['teacher'], kind: 'requisition.short', ...messages.submittedShort(requisition, doer) });
-  return [...parts, ...overload(after.overload, about)];
+  return [...parts, ...overload(about)];
 }
 
 /** Composes what a change means that came in time: nothing but the overload that it may bring. */
-export function changed({ payload: { after } }: EventOf<'requisition.changed'>, about: AboutIt): MessagePart[] {
-  return overload(after.overload, about);
+export function changed(_event: EventOf<'requisition.changed'>, about: AboutIt): MessagePart[] {
+  return overload(about);
 }
 
 /** Composes what a change after the deadline means. */
@@ -34,7 +34,7 @@ export function changedLate({ payload: { before, after } }: EventOf<'requisition
   const { requisition, doer } = about;
   const change = { before, now: after, waits: requisition.status === 'submitted' };
   const late = messages.changedLate(requisition, doer, change);
-  return [{ to: ['technicians'], kind: 'requisition.changed-late', ...late }, ...overload(after.overload, about)];
+  return [{ to: ['technicians'], kind: 'requisition.changed-late', ...late }, ...overload(about)];
 }
 
 /** Composes a cancellation at short notice; a draft was nobody's work yet. */

@@ -1,9 +1,7 @@
 import type { LateReason } from '../../requisitions/late-reasons.js';
 import type { IsoDate } from '../../time/iso-date.js';
-import type { OverloadFacts } from '../../workload/index.js';
 import { counted, listed } from './counts.js';
 import { day, instant, time } from './dates.js';
-import { sentence as overloadSentence } from './overloads.js';
 
 /** What somebody is told: a subject that says it all, and lines that say it again in whole sentences. */
 export interface MessageText {
@@ -45,13 +43,13 @@ function roughly(minutes: number): string {
   return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
 }
 
-/** '9B Density, Tue 3 Nov P3' */
-function called({ group, title, date, period }: ToldRequest): string {
+/** Names a request in short: '9B Density, Tue 3 Nov P3'. */
+export function called({ group, title, date, period }: ToldRequest): string {
   return `${group} ${title}, ${day(date)} ${period}`;
 }
 
-/** 'Density with 9B on Tue 3 Nov P3 (11:10, Lab 3)' */
-function inFull({ title, group, date, period, startsAt, room, timeZone }: ToldRequest): string {
+/** Names a request in a sentence: 'Density with 9B on Tue 3 Nov P3 (11:10, Lab 3)'. */
+export function inFull({ title, group, date, period, startsAt, room, timeZone }: ToldRequest): string {
   const place = room === null ? '' : `, ${room}`;
   return `${title} with ${group} on ${day(date)} ${period} (${time(startsAt, timeZone)}${place})`;
 }
@@ -101,18 +99,6 @@ export function cancelled(request: ToldRequest, by: string | null, note: string 
   return {
     subject: `Cancelled: ${called(request)}`,
     lines: [`${by ?? AUTOMATICALLY} cancelled the request for ${inFull(request)}. ${freed}`, ...noted(note)],
-  };
-}
-
-/** Says that a request made more work than there is time for. */
-export function overload(request: ToldRequest, facts: OverloadFacts): MessageText {
-  const sentence = overloadSentence(facts, request.timeZone);
-  return {
-    subject: `Overload in ${request.department}: ${sentence}`,
-    lines: [
-      `More work than technician time in ${request.department}: ${sentence}.`,
-      `It came with ${called(request)}, for ${request.teacher}.`,
-    ],
   };
 }
 

@@ -136,6 +136,11 @@ export function tooLittle(quantity: number, unit: string | null): string {
   return `${amount(quantity, unit)} short`;
 }
 
+/** Marks a row whose teacher is absent from the lesson: 'Ann Holt is away'. */
+export function teacherAway(name: string): string {
+  return `${name} is away`;
+}
+
 /** Marks a batch of which a part is done: '1 of 2 done'. */
 export function partDone(done: number, all: number): string {
   return `${number(done)} of ${number(all)} done`;

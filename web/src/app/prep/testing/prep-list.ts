@@ -32,6 +32,7 @@ export function task(
       group: '9A',
       room: 'Lab 2',
       teacher: 'Priya Patel',
+      teacherAway: false,
       sets: 14,
       trays: 5,
       short: false,

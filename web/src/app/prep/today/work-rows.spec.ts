@@ -22,6 +22,18 @@ describe('what there is to make', () => {
     expect(row?.tasks.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
+  it('names the teachers who are away, each once', () => {
+    const away = { teacherAway: true };
+    const tasks = [
+      task('a', 'prepare', {}, away),
+      task('b', 'prepare', { requisitionId: 'q2' }, away),
+      task('c', 'prepare', { requisitionId: 'q3' }, { teacher: 'Sam Okoro' }),
+    ];
+    const batches = [{ ...BATCH, taskIds: ['a', 'b', 'c'] }];
+    expect(toMake(prepList({ tasks, batches }), ZONE, en)[0]?.away).toEqual(['Priya Patel']);
+    expect(outAndBack(prepList({ tasks: [task('d', 'deliver', {}, away)] }), ZONE, en)[0]?.away).toEqual(['Priya Patel']);
+  });
+
   it('stands in order of time, with what earlier days left open before it', () => {
     const tasks = [
       task('late', 'prepare', { due: '2026-11-24T11:00:00Z', title: 'Rates' }),

@@ -16,6 +16,8 @@ export interface WorkRow {
   /** The day it was left over from, where that is an earlier one. */
   leftFrom: string | null;
   missing: MissingItem[];
+  /** The teachers who are absent from their lessons. */
+  away: string[];
 }
 
 /** A stretch that nothing is planned in; `inTurn` when the breaks of several people lie in it one after the other. */
@@ -98,6 +100,7 @@ function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, { date, ti
     tasks,
     leftFrom: leftFrom(tasks, date),
     missing: tasks.flatMap((task) => task.lesson?.missing ?? []),
+    away: awayOf(tasks),
   };
 }
 
@@ -121,7 +124,12 @@ function ofTask(task: ListedTask, { date, timeZone, words }: Reading): WorkRow {
     tasks: [task],
     leftFrom: leftFrom([task], date),
     missing: task.kind === 'prepare' ? (lesson?.missing ?? []) : [],
+    away: awayOf([task]),
   };
+}
+
+function awayOf(tasks: readonly ListedTask[]): string[] {
+  return [...new Set(tasks.flatMap(({ lesson }) => (lesson?.teacherAway ? [lesson.teacher] : [])))];
 }
 
 function leftFrom(tasks: readonly ListedTask[], date: string): string | null {

@@ -1,0 +1,29 @@
+import type { MessageText } from '@app/shared';
+import type { Rules } from '../calendar/index.js';
+import { words } from '../core/words.js';
+import type { Message } from './deliver.js';
+import type { LoadNews } from './overload-notices.js';
+import { isAmong, mailTo, type Person } from './recipients.js';
+
+/** Makes the messages of what is new of the load, where it came with no one request: one to each person, of all their departments. */
+export function loadMessages(rules: Rules, load: readonly LoadNews[], cause: string, people: readonly Person[]): Message[] {
+  return people.flatMap((person): Message[] => {
+    const own = load.filter(({ departmentId }) =>
+      (['technicians', 'head'] as const).some((recipients) => isAmong(person, recipients, { departmentId, teacherId: null })),
+    );
+    const [first, ...more] = own.map((news): MessageText => words.news.overload(news, rules.timeZone));
+    if (!first) return [];
+    return [
+      {
+        personId: person.id,
+        event: own.every(({ news }) => news === 'cleared') ? 'workload.cleared' : 'workload.overload',
+        eventKey: `load:${cause}`,
+        subject: first.subject,
+        text: [first, ...more].map(({ lines }) => lines.join('\n')).join('\n\n'),
+        link: '/workload',
+        mailTo: mailTo(person),
+        lessonStartMs: null,
+      },
+    ];
+  });
+}

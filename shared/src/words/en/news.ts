@@ -1,0 +1,80 @@
+import type { OverloadFacts, OverloadNews } from '../../workload/index.js';
+import { counted } from './counts.js';
+import { day } from './dates.js';
+import { called, inFull, type MessageText, type ToldRequest } from './messages.js';
+import { sentence as overloadSentence } from './overloads.js';
+
+/** Of many requests so many are named. */
+const NAMED = 5;
+
+type Several<One> = readonly [One, ...One[]];
+
+/** Names the first of many, one a line, and counts the rest: '… and 7 more'. */
+function named<One>(all: readonly One[], say: (one: One) => string): string[] {
+  const lines = all.slice(0, NAMED).map((one) => `– ${say(one)}`);
+  return all.length > NAMED ? [...lines, `… and ${all.length - NAMED} more`] : lines;
+}
+
+/** 'on Mon 23 Nov', 'from Mon 23 Nov to Wed 25 Nov' */
+function onDays(requests: Several<ToldRequest>): string {
+  const dates = requests.map(({ date }) => date).sort();
+  const [first, last] = [dates[0] ?? requests[0].date, dates.at(-1) ?? requests[0].date];
+  return first === last ? `on ${day(first)}` : `from ${day(first)} to ${day(last)}`;
+}
+
+const STAYS = 'Kit and work stay as they are until somebody settles whether the lesson goes ahead.';
+
+/** Says that a teacher is away, and which practicals that touches. */
+export function away(requests: Several<ToldRequest>): MessageText {
+  const [first, ...more] = requests;
+  if (more.length === 0)
+    return {
+      subject: `${first.teacher} is away: ${called(first)}`,
+      lines: [`${first.teacher} is away and has asked for ${inFull(first)}.`, STAYS],
+    };
+  const count = `${counted(requests.length, 'practical')} ${onDays(requests)}`;
+  return {
+    subject: `${first.teacher} is away: ${count}`,
+    lines: [`${first.teacher} is away and has asked for ${count}:`, ...named(requests, called), STAYS],
+  };
+}
+
+/** Says that a teacher is not away after all, and for which practicals that matters. */
+export function backAfterAll(requests: Several<ToldRequest>): MessageText {
+  const [first, ...more] = requests;
+  if (more.length === 0)
+    return {
+      subject: `${first.teacher} is back after all: ${called(first)}`,
+      lines: [`${first.teacher} is not away after all, and takes ${inFull(first)}.`],
+    };
+  const count = `${counted(requests.length, 'practical')} ${onDays(requests)}`;
+  return {
+    subject: `${first.teacher} is back after all: ${count}`,
+    lines: [`${first.teacher} is not away after all, and takes ${count}:`, ...named(requests, called)],
+  };
+}
+
+/** What is new of a department's overload; `facts` null: there is none any more. */
+interface LoadNews {
+  news: OverloadNews;
+  department: string;
+  facts: OverloadFacts | null;
+}
+
+/** Says what is new of an overload, and with which request it came where that is known. */
+export function overload({ news, department, facts }: LoadNews, timeZone: string, cause: ToldRequest | null = null): MessageText {
+  if (news === 'cleared' || !facts)
+    return {
+      subject: `No longer overloaded: ${department}`,
+      lines: [`The technicians’ time in ${department} is enough again for the work of the next 20 teaching days.`],
+    };
+  const sentence = overloadSentence(facts, timeZone);
+  const how = { appeared: '', earlier: ' begins earlier', grown: ' has grown' }[news];
+  return {
+    subject: `Overload in ${department}${how}: ${sentence}`,
+    lines: [
+      `More work than technician time in ${department}: ${sentence}.`,
+      ...(cause ? [`It came with ${called(cause)}, for ${cause.teacher}.`] : []),
+    ],
+  };
+}
