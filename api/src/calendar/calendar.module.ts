@@ -6,6 +6,7 @@ import { AnswerLesson } from './answer-lesson.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { CalendarService } from './calendar.service.js';
+import { JoinEntries } from './join-entries.js';
 import { LessonAnswers } from './lesson-answers.js';
 import { LessonsController } from './lessons.controller.js';
 import { LessonsQueries } from './lessons.queries.js';
@@ -29,6 +30,7 @@ import { WriteTimetable } from './write-timetable.js';
     AbsencesService,
     AbsencesQueries,
     WriteTimetable,
+    JoinEntries,
   ],
   exports: [SchoolRules, LessonAnswers, LessonsQueries, WriteTimetable],
 })

@@ -9,6 +9,7 @@ import { ProblemError, toldWith } from '../core/problems/index.js';
 import { raiseRulesVersion } from '../school/index.js';
 import { calendarBody } from './calendar-body.js';
 import { calendarFaults } from './calendar-faults.js';
+import { JoinEntries } from './join-entries.js';
 import { calendarView, fourWeeksFrom } from './calendar-view.js';
 
 export const WRITE_CALENDAR = command(`
@@ -34,6 +35,7 @@ export class CalendarService {
     private readonly clock: Clock,
     private readonly standing: StandingWork,
     private readonly events: Events,
+    private readonly joins: JoinEntries,
   ) {}
 
   /**
@@ -62,6 +64,7 @@ export class CalendarService {
       const { terms, closures, periods, cycle } = body;
       const columns = [terms, closures, periods, cycle].map((column) => JSON.stringify(column));
       await this.db.change(WRITE_CALENDAR, [schoolId, ...columns, body.firstWeekday ?? null, instant(nowMs)]);
+      await this.joins.again(schoolId);
       await this.events.record(
         principal,
         { name: 'calendar.changed', subjectId: schoolId, payload: { before: before ? calendarBody(before) : null, after: body } },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { command, Database } from '../core/database/index.js';
 import { keepRules, raiseRulesVersion } from '../school/index.js';
+import { JoinEntries } from './join-entries.js';
 import { RoomRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
 
 /** An entry of a timetable that is taken in, as it is to be. */
@@ -24,7 +25,7 @@ export interface TimetableChanges {
 
 export const LOCK_ENTRIES = command('SELECT FROM timetable_entry WHERE school_id = $1 AND valid_from >= $2 ORDER BY id FOR UPDATE');
 export const CHANGE_ENTRIES = command(
-  `UPDATE timetable_entry e SET cycle_day = v."cycleDay", period = v.period, last_period = v."lastPeriod",
+  `UPDATE timetable_entry e SET cycle_day = v."cycleDay", period = v.period, last_period = CASE WHEN e.joined_to IS NULL THEN v."lastPeriod" ELSE e.last_period END,
      department_id = v."departmentId", teacher_id = v."teacherId", room_id = v."roomId", valid_from = v."validFrom", valid_to = NULL
    FROM jsonb_to_recordset($2::jsonb) AS v(id uuid, "cycleDay" text, period text, "lastPeriod" text, "departmentId" uuid,
      "teacherId" uuid, "roomId" uuid, "validFrom" date)
@@ -42,7 +43,10 @@ export const CHANGE_GROUPS = command(
 /** Writes a timetable that is taken in, one statement for each kind of row however many there are. */
 @Injectable()
 export class WriteTimetable {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly joins: JoinEntries,
+  ) {}
 
   /** Keeps other imports of the school waiting until this one is done, and requests for lessons that it may drop. */
   async lock(schoolId: string, from: string): Promise<void> {
@@ -67,6 +71,7 @@ export class WriteTimetable {
       [CHANGE_GROUPS, changedGroups],
     ] as const)
       if (rows.length > 0) await this.db.change(statement, [schoolId, JSON.stringify(rows)]);
+    await this.joins.again(schoolId, dropped);
     if (dropped.length > 0) await this.db.delete(TimetableEntryRow, { id: In(dropped) });
     await raiseRulesVersion(this.db, schoolId);
   }

@@ -23,10 +23,10 @@ export function toldOf(read: ReadFile, found: readonly ImportWarning[], plan: Ti
   const byCode = (rows: readonly { code: string }[]): string[] =>
     rows.map(({ code }) => code).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   return {
-    created: plan.entries.length,
+    created: plan.created,
     updated: plan.updated,
     unchanged: plan.unchanged,
-    removed: plan.ended.length + plan.dropped.length,
+    removed: plan.removed,
     kept: plan.kept.length,
     outside: plan.outside,
     rows: read.rowCount,

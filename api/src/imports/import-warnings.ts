@@ -17,8 +17,7 @@ export interface Stranded {
 }
 
 /** Says which lessons end, and which requests somebody has to settle for it. */
-export function warnOfEnds({ ended, dropped }: TimetablePlan, from: string, stranded: readonly Stranded[]): ImportWarning[] {
-  const removed = ended.length + dropped.length;
+export function warnOfEnds({ removed }: TimetablePlan, from: string, stranded: readonly Stranded[]): ImportWarning[] {
   if (removed === 0) return [];
   const end = ofFile('LESSONS_END', words.imports.lessonsEnd(removed, from));
   if (stranded.length === 0) return [end];

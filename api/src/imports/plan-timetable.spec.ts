@@ -40,6 +40,7 @@ function entry(change: Partial<EntryNow> = {}): EntryNow {
     roomId: 'room',
     validFrom: null,
     validTo: null,
+    joinedTo: null,
     used: false,
     ahead: false,
     ...change,

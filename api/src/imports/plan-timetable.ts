@@ -1,5 +1,6 @@
 import { OTHER_DEPARTMENT, type TimetableLesson } from '@app/shared';
 import { Choice, entriesOf } from './choice.js';
+import { countLeaving, countWholes, type Half, halvesOf } from './halves.js';
 import { hasLeft, keepUnread, leave } from './leave-entries.js';
 import { matchEntries, wantedKey } from './match-entries.js';
 import { ByCode } from './named-things.js';
@@ -7,9 +8,9 @@ import { Teachers } from './teachers.js';
 import { tellGroups } from './tell-groups.js';
 import type { EntryNow, EntryRow, GroupRow, PlanRules, SchoolRows, TimetablePlan } from './timetable-plan.js';
 
-/** A lesson of the file with the ids of what it names; entry is the one that it is, if the school has it. */
+/** A half of a lesson of the file with the ids of what it names; entry is the one that it is, if the school has it. */
 interface Planned {
-  lesson: TimetableLesson;
+  whole: TimetableLesson;
   wanted: Omit<EntryRow, 'id' | 'validFrom'>;
   entry: EntryNow | undefined;
 }
@@ -40,17 +41,17 @@ export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRo
   );
   const inside = lessons.filter((lesson) => choice.takes(chosenOf(lesson, { departments, groups, teachers })));
   const groupsAsTold = tellGroups(inside, groups, now, rules.yearsGiven);
-  const { distinct, repeated } = distinctLessons(inside, groups, teachers);
+  const { distinct, repeated } = distinctLessons(inside.flatMap(halvesOf), groups, teachers);
   const entries = matchEntries(
     distinct.map(({ place }) => place),
     now,
     rules.calendar,
   );
-  const planned = distinct.map(({ lesson, place }, index): Planned => {
+  const planned = distinct.map(({ lesson, whole, place }, index): Planned => {
     const entry = entries[index];
     const roomId = lesson.room === null ? (rules.roomsGiven ? null : (entry?.roomId ?? null)) : rooms.get(lesson.room).id;
     const departmentId = departmentOf(lesson, entry, now) ?? departments.get(lesson.department).id;
-    return { lesson, entry, wanted: { ...place, lastPeriod: lesson.lastPeriod, departmentId, roomId } };
+    return { whole, entry, wanted: { ...place, lastPeriod: lesson.lastPeriod, departmentId, roomId } };
   });
   const written = compare(planned, groupsAsTold.changedIds, rules, now.entries.length === 0 && !rules.fromGiven);
   const kept = new Set(planned.flatMap(({ entry }) => entry?.id ?? []));
@@ -59,9 +60,12 @@ export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRo
   const parted = keepUnread(lacking, rules, now, teachers);
   const teaches = new Map<string, Set<string>>();
   for (const { wanted } of planned) remember(teaches, wanted.teacherId, wanted.departmentId);
+  const left = leave(parted.leaving, from);
+  const leaving = new Set([...left.ended.map(({ id }) => id), ...left.dropped]);
   return {
     ...written,
-    ...leave(parted.leaving, from),
+    ...left,
+    removed: countLeaving(parted.leaving, leaving),
     kept: parted.kept,
     departments: departments.made,
     people: teachers.made.map((person) => ({ ...person, departmentIds: [...(teaches.get(person.id) ?? [])] })),
@@ -90,11 +94,11 @@ function chosenOf({ department, teacher, otherTeachers, year, group }: Timetable
   };
 }
 
-/** The lessons by what they name, each once: two writings of one teacher's name may make two rows the same. */
-function distinctLessons(lessons: readonly TimetableLesson[], groups: ByCode<GroupRow>, teachers: Teachers) {
+/** The halves by what they name, each once: two writings of one teacher's name may make two rows the same. */
+function distinctLessons(halves: readonly Half[], groups: ByCode<GroupRow>, teachers: Teachers) {
   const first = new Map<string, TimetableLesson>();
   const repeated: { row: number; of: number }[] = [];
-  const distinct = lessons.flatMap((lesson) => {
+  const distinct = halves.flatMap(({ lesson, whole }) => {
     const { cycleDay, period, subject } = lesson;
     const place = { cycleDay, period, subject, groupId: groups.get(lesson.group).id, teacherId: teachers.idOf(lesson.teacher) };
     const key = wantedKey(place);
@@ -104,7 +108,7 @@ function distinctLessons(lessons: readonly TimetableLesson[], groups: ByCode<Gro
       return [];
     }
     first.set(key, lesson);
-    return [{ lesson, place }];
+    return [{ lesson, whole, place }];
   });
   return { distinct, repeated };
 }
@@ -117,20 +121,19 @@ function departmentOf({ departmentFrom }: TimetableLesson, entry: EntryNow | und
 }
 
 function compare(planned: readonly Planned[], changedGroups: ReadonlySet<string>, { from, fromGiven, newId }: PlanRules, first: boolean) {
-  const plan = { entries: [] as EntryRow[], changed: [] as EntryRow[], unchanged: 0, updated: 0 };
-  for (const { entry, wanted } of planned) {
+  const plan = { entries: [] as EntryRow[], changed: [] as EntryRow[] };
+  const halves = planned.map(({ whole, entry, wanted }) => {
     if (!entry) {
       plan.entries.push({ id: newId(), ...wanted, validFrom: first ? null : from });
-      continue;
+      return { whole, made: true, changed: false };
     }
     const brought = fromGiven && entry.validFrom !== null && entry.validFrom > from;
     const next: EntryRow = { id: entry.id, ...wanted, subject: entry.subject, validFrom: brought ? from : entry.validFrom };
     const changed = differs(next, entry);
     if (changed) plan.changed.push(next);
-    if (changed || changedGroups.has(wanted.groupId)) plan.updated += 1;
-    else plan.unchanged += 1;
-  }
-  return plan;
+    return { whole, made: false, changed: changed || changedGroups.has(wanted.groupId) };
+  });
+  return { ...plan, ...countWholes(halves) };
 }
 
 function remember(sets: Map<string, Set<string>>, key: string, value: string): void {
@@ -140,6 +143,8 @@ function remember(sets: Map<string, Set<string>>, key: string, value: string): v
 }
 
 function differs(next: EntryRow, entry: EntryNow): boolean {
-  const columns = ['cycleDay', 'period', 'lastPeriod', 'departmentId', 'teacherId', 'roomId', 'validFrom'] as const;
-  return entry.validTo !== null || columns.some((column) => next[column] !== entry[column]);
+  const columns = ['cycleDay', 'period', 'departmentId', 'teacherId', 'roomId', 'validFrom'] as const;
+  // the last period of halves that are joined is not the file's to say
+  const isShorter = entry.joinedTo === null && next.lastPeriod !== entry.lastPeriod;
+  return entry.validTo !== null || isShorter || columns.some((column) => next[column] !== entry[column]);
 }

@@ -35,6 +35,8 @@ export interface EntryRow {
 }
 export interface EntryNow extends EntryRow {
   validTo: string | null;
+  /** The entry whose lesson it is part of, its own id where it is the first half; null where it is a lesson by itself. */
+  joinedTo: string | null;
   /** A requisition or an answer refers to it. */
   used: boolean;
   /** One of these is still ahead: a live requisition, or an answer, for a day of the new timetable. */
@@ -68,8 +70,11 @@ export interface TimetablePlan {
   ended: { id: string; validTo: string }[];
   dropped: string[];
   kept: KeptEntry[];
+  /** How many lessons of the file are new, the same, or changed, and how many the file ends; a lesson of several periods counts once. */
+  created: number;
   unchanged: number;
   updated: number;
+  removed: number;
   /** Rows that are outside of what a person chose to take in. */
   outside: number;
   /** Rows that come to the same lesson as an earlier row once their teachers are known. */

@@ -24,7 +24,14 @@ describe('The settings of a school', () => {
   });
   it("are the school's own", async () => {
     const before = await read(theirs);
-    expect(before).toEqual({ id: theirs.id, name: theirs.name, timeZone: 'Europe/London', autoAccept: true, freshSchoolDays: 2 });
+    expect(before).toEqual({
+      id: theirs.id,
+      name: theirs.name,
+      timeZone: 'Europe/London',
+      autoAccept: true,
+      freshSchoolDays: 2,
+      joinDoubles: true,
+    });
     await put({ name: 'Ours' });
     expect(await read(theirs)).toEqual(before);
   });
@@ -36,7 +43,14 @@ describe('The settings of a school', () => {
       expect.objectContaining({ autoAccept: false, freshSchoolDays: 0, timeZone: 'Europe/London' }),
     ]);
     await put({ name: ' Hill ', timeZone: 'asia/kolkata' }, 'head');
-    expect(await read()).toEqual({ id: school.id, name: 'Hill', timeZone: 'Asia/Kolkata', autoAccept: false, freshSchoolDays: 0 });
+    expect(await read()).toEqual({
+      id: school.id,
+      name: 'Hill',
+      timeZone: 'Asia/Kolkata',
+      autoAccept: false,
+      freshSchoolDays: 0,
+      joinDoubles: true,
+    });
     expect((await school.client('teacher').get<Me>('/me')).body.school).toEqual({ id: school.id, name: 'Hill', timeZone: 'Asia/Kolkata' });
     expect(await rulesVersion()).toBe(before + 2);
     const { items } = (await school.client('admin').get<{ items: ActivityView[] }>(`/activity?subjectId=${school.id}`)).body;

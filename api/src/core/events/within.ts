@@ -17,6 +17,11 @@ export class Within {
     this.readers.set(name, [...(this.readers.get(name) ?? []), read as unknown as Read]);
   }
 
+  /** Adds a reader that comes before those added by `on`: it makes something of the event that they look at. */
+  first<Name extends EventName>(name: Name, read: (events: EventOf<Name>[]) => Promise<void>): void {
+    this.readers.set(name, [read as unknown as Read, ...(this.readers.get(name) ?? [])]);
+  }
+
   /** Tells whether any of these events has a reader. */
   reads(events: readonly EventRow[]): boolean {
     return events.some(({ name }) => this.readers.has(name));
