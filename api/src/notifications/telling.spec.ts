@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Notification, NotificationList, Outbox, Requisition } from '@app/shared';
 import { AppModule } from '../app.module.js';
 import { createApp } from '../core/http/create-app.js';
+import { newId } from '../core/ids/index.js';
 import { Worker } from '../core/jobs/index.js';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
@@ -212,11 +213,15 @@ describe('who hears what', () => {
     expect((await list('technician'))[0]?.text).toContain('More work than technician time in Science');
   });
 
-  it('tells only the people of the department who still work there, once, on two servers', async () => {
+  it('tells only the people of the department, and those of none, who still work there, once, on two servers', async () => {
     const stranger = await school.person('stranger', ['technician']);
+    const ofAll = await school.person('of all', ['technician']);
     const leaver = await school.person('leaver', ['technician']);
     await kit.db.transaction(school.id, async () => {
-      await kit.db.change('DELETE FROM person_department WHERE person_id = $1', [stranger]);
+      const art = newId();
+      await kit.db.change("INSERT INTO department (school_id, id, name) VALUES ($1, $2, 'Art')", [school.id, art]);
+      await kit.db.change('UPDATE person_department SET department_id = $2 WHERE person_id = $1', [stranger, art]);
+      await kit.db.change('DELETE FROM person_department WHERE person_id = $1', [ofAll]);
       await kit.db.change('UPDATE person SET active = false WHERE id = $1', [leaver]);
     });
     const other = await createApp(AppModule.with(kit.config), kit.config);
@@ -234,6 +239,7 @@ describe('who hears what', () => {
     );
     expect(rows).toEqual([
       { name: 'head', told: 1 },
+      { name: 'of all', told: 30 },
       { name: 'technician', told: 30 },
       { name: 'tess', told: 30 },
     ]);

@@ -95,6 +95,17 @@ describe('the table of access', () => {
     expect(['d1', 'd2', 'd3'].map((departmentId) => may(who, 'department.setPolicy', { departmentId }))).toEqual([false, true, false]);
   });
 
+  it('lets whoever has no department belong to all of them, and nobody who has one', () => {
+    const everywhere = (role: Role, act: 'requisition.hearAsTechnician' | 'requisition.hearAsHead' | 'department.setPolicy') =>
+      ['d1', 'd2'].map((departmentId) => may(rightsOf('me', [role], []), act, { departmentId }));
+    expect(everywhere('technician', 'requisition.hearAsTechnician')).toEqual([true, true]);
+    expect(everywhere('head', 'requisition.hearAsHead')).toEqual([true, true]);
+    expect(everywhere('head', 'department.setPolicy')).toEqual([true, true]);
+    expect(everywhere('teacher', 'requisition.hearAsTechnician')).toEqual([false, false]);
+    expect(may(rightsOf('me', ['technician'], []), 'task.hearOfDay')).toBe(true);
+    expect(may(rightsOf('me', ['teacher'], []), 'task.hearOfDay')).toBe(false);
+  });
+
   it('says which roles give a permission', () => {
     expect(rolesWith('tasks.take')).toEqual(['technician']);
     expect(rolesWith('requisitions.readAll')).toEqual(['technician', 'head', 'admin']);

@@ -56,11 +56,11 @@ const thereWithOrAll =
   (who, { departmentId }) =>
     has(who, permission) && (has(who, forAll) || hasIn(who, permission, departmentId));
 
-/** Whoever has the permission by a role in a department, whichever it is. */
+/** Whoever has the permission by a role in a department, whichever it is; who has no department belongs to all. */
 const somewhereWith =
   (permission: Permission): Rule =>
   (who) =>
-    who.departments.some(({ id }) => hasIn(who, permission, id));
+    who.departments.length === 0 ? has(who, permission) : who.departments.some(({ id }) => hasIn(who, permission, id));
 
 /**
  * Says who may do what to which row: one line for each act, read by server and page alike. Tests: a matrix of every act by

@@ -23,7 +23,17 @@ export function rightsOf(personId: string, roles: readonly Role[], departmentIds
   };
 }
 
-/** Whether somebody has a permission in one department: by a role that they have there. */
-export function hasIn(who: Rights, permission: Permission, departmentId: string): boolean {
-  return who.permissions.includes(permission) && who.departments.some(({ id, role }) => id === departmentId && allows([role], permission));
+/** Whether somebody belongs to a department: it is one of theirs, or they have none and so belong to all. */
+export function belongsTo(departmentIds: readonly string[], departmentId: string): boolean {
+  return departmentIds.length === 0 || departmentIds.includes(departmentId);
+}
+
+/** Whether somebody has a permission in one department: by a role that they have there, or by any where they have no department. */
+export function hasIn({ permissions, departments }: Rights, permission: Permission, departmentId: string): boolean {
+  const giving = departments.filter(({ role }) => allows([role], permission));
+  if (!permissions.includes(permission) || (departments.length > 0 && giving.length === 0)) return false;
+  return belongsTo(
+    giving.map(({ id }) => id),
+    departmentId,
+  );
 }
