@@ -1,18 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Socket } from 'node:net';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool, PoolClient, QueryResult } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { isId } from '../ids/uuid.js';
-import { columnTypes } from './column-types.js';
 import { insertStatement } from './insert.js';
 import { committing } from './outcome.js';
+import type { Answer } from './packet.js';
 import { nameOf, type Statement } from './statement.js';
+import { Wire } from './wire.js';
 import { type Changes, deleteStatement, type Prepared, updateStatement, type Where } from './write.js';
 
 interface Transaction {
   schoolId: string | null;
-  client: PoolClient;
+  wire: Wire;
   /** Statements that were sent last and not waited for: the commit travels right behind them. */
   last: Promise<unknown>[];
   afterCommit: (() => void)[];
@@ -21,9 +21,6 @@ interface Transaction {
 export const DATA_SOURCE = Symbol('data source');
 const MAX_TRIES = 5;
 const CONFLICTS = new Set(['40001', '40P01']); // serialization failure, deadlock: nothing is wrong with the work, it can be done again
-
-/** The driver bounds its rows by this; ours are what their statement says. */
-type ReadBack = Record<string, unknown>;
 
 /** The class of an entity. */
 type Entity<Row extends object> = new () => Row;
@@ -40,19 +37,10 @@ function named(text: string): string {
   return name;
 }
 
-const gathering = new WeakSet<Socket>();
-
-/** What is sent to a connection in one turn of the event loop leaves in one packet. */
-function corkUntilNextTick(client: PoolClient): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  if (gathering.has(stream)) return;
-  gathering.add(stream);
-  stream.cork();
-  process.nextTick(() => {
-    gathering.delete(stream);
-    stream.uncork();
-  });
-}
+/** The connections of the pools as they are spoken on. */
+const wires = new WeakMap<PoolClient, Wire>();
+/** The errors whose trace says who sent the statement that failed. */
+const traced = new WeakSet<Error>();
 
 /**
  * The ambient database: whoever calls inside `transaction` works in that transaction, with the rows of its school and no
@@ -96,7 +84,7 @@ export class Database {
 
   /** Runs one statement in the ambient transaction and answers its rows. Placeholders are $1, $2, … */
   async query<Row extends object>(statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
-    return (await this.send<Row>(this.current().client, statement, values)).rows;
+    return (await this.send(this.current().wire, statement, values)).rows as Row[];
   }
 
   /** As `query`, for statements that answer at most one row. */
@@ -106,7 +94,7 @@ export class Database {
 
   /** Runs one statement and answers how many rows it changed. */
   async change(statement: Sendable<object>, values: unknown[] = []): Promise<number> {
-    return (await this.send(this.current().client, statement, values)).rowCount ?? 0;
+    return (await this.send(this.current().wire, statement, values)).count;
   }
 
   /**
@@ -115,20 +103,17 @@ export class Database {
    */
   async read<Row extends object>(schoolId: string | null, statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
     if (this.inHand) return this.transaction(schoolId, () => this.query(statement, values));
-    const client = await this.connect();
+    const wire = await this.connect();
     try {
-      const [, result] = await Promise.all([
-        this.begin(client, schoolId, 'READ ONLY'),
-        this.send<Row>(client, statement, values),
-        this.commit(client),
+      const [, { rows }] = await Promise.all([
+        this.begin(wire, schoolId, 'READ ONLY'),
+        this.send(wire, statement, values),
+        this.control(wire, 'COMMIT'),
       ]);
-      client.release();
-      return result.rows;
+      wire.release();
+      return rows as Row[];
     } catch (error) {
-      await client.query('ROLLBACK').then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      );
+      await this.rollBack(wire);
       throw error;
     }
   }
@@ -136,11 +121,11 @@ export class Database {
   /** One statement on the tables that stand above schools, outside any transaction. @throws inside one, whose connection is in hand */
   async acrossSchools<Row extends object>(statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
     if (this.inHand) throw new Error('A second connection was asked for inside a transaction');
-    const client = await this.connect();
+    const wire = await this.connect();
     try {
-      return (await this.send<Row>(client, statement, values)).rows;
+      return (await this.send(wire, statement, values)).rows as Row[];
     } finally {
-      client.release();
+      wire.release();
     }
   }
 
@@ -170,7 +155,7 @@ export class Database {
   async update(entity: Entity<object>, where: object, changes: object, returning?: readonly PropertyKey[]): Promise<unknown> {
     const { schoolId } = this.current();
     const result = await this.write(updateStatement(this.source.getMetadata(entity), schoolId, [where, changes], returning));
-    return returning ? result.rows : (result.rowCount ?? 0);
+    return returning ? result.rows : result.count;
   }
 
   /** Deletes the rows that answer to every condition, as `update` changes them. */
@@ -183,7 +168,7 @@ export class Database {
   async delete(entity: Entity<object>, where: object, returning?: readonly PropertyKey[]): Promise<unknown> {
     const { schoolId } = this.current();
     const result = await this.write(deleteStatement(this.source.getMetadata(entity), schoolId, where, returning));
-    return returning ? result.rows : (result.rowCount ?? 0);
+    return returning ? result.rows : result.count;
   }
 
   /**
@@ -197,18 +182,18 @@ export class Database {
 
   /** Does work whose own writes alone are taken back when it fails: the ambient transaction goes on. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
-    const { client, last, afterCommit } = this.current();
+    const { wire, last, afterCommit } = this.current();
     const before = { last: last.length, afterCommit: afterCommit.length };
-    await client.query('SAVEPOINT attempt');
+    await wire.alone('SAVEPOINT attempt');
     try {
       const answer = await work();
       await Promise.all(last.slice(before.last));
-      await client.query('RELEASE SAVEPOINT attempt');
+      await wire.alone('RELEASE SAVEPOINT attempt');
       return answer;
     } catch (error) {
       await Promise.allSettled(last.splice(before.last));
       afterCommit.length = before.afterCommit;
-      await client.query('ROLLBACK TO SAVEPOINT attempt');
+      await wire.alone('ROLLBACK TO SAVEPOINT attempt');
       throw error;
     }
   }
@@ -232,19 +217,16 @@ export class Database {
   }
 
   private async once<T>(schoolId: string | null, work: () => Promise<T>): Promise<T> {
-    const client = await this.connect();
-    const transaction: Transaction = { schoolId, client, last: [], afterCommit: [] };
+    const wire = await this.connect();
+    const transaction: Transaction = { schoolId, wire, last: [], afterCommit: [] };
     let answer: T;
     try {
-      const begun = this.begin(client, schoolId, 'READ WRITE');
+      const begun = this.begin(wire, schoolId, 'READ WRITE');
       [answer] = await Promise.all([this.ambient.run(transaction, work), begun]);
-      await committing(() => Promise.all([...transaction.last, this.commit(client)]));
-      client.release();
+      await committing(() => Promise.all([...transaction.last, this.control(wire, 'COMMIT')]));
+      wire.release();
     } catch (error) {
-      await client.query('ROLLBACK').then(
-        () => client.release(),
-        (broken: Error) => client.release(broken),
-      );
+      await this.rollBack(wire);
       const first = (await Promise.allSettled(transaction.last)).find(({ status }) => status === 'rejected');
       throw first?.status === 'rejected' ? first.reason : error;
     }
@@ -253,30 +235,46 @@ export class Database {
   }
 
   /** Begins, and sets the school in a message of its own: SET LOCAL alone is carried to other machines, and takes no parameter. */
-  private begin(client: PoolClient, schoolId: string | null, mode: 'READ ONLY' | 'READ WRITE'): Promise<unknown> {
+  private begin(wire: Wire, schoolId: string | null, mode: 'READ ONLY' | 'READ WRITE'): Promise<unknown> {
     if (schoolId !== null && !isId(schoolId)) throw new Error('Not a school id');
-    corkUntilNextTick(client);
-    const begun = client.query(`BEGIN ${mode}`);
-    return schoolId === null ? begun : Promise.all([begun, client.query(`SET LOCAL app.school_id = '${schoolId}'`)]);
+    const begun = this.control(wire, `BEGIN ${mode}`);
+    if (schoolId === null) return begun;
+    return Promise.all([begun, wire.send({ name: '', text: `SET LOCAL app.school_id = '${schoolId}'`, values: [] })]);
   }
 
-  private commit(client: PoolClient): Promise<unknown> {
-    corkUntilNextTick(client);
-    return client.query('COMMIT');
+  private control(wire: Wire, text: string): Promise<unknown> {
+    return wire.send({ name: text, text, values: [] });
   }
 
-  private write({ text, values }: Prepared): Promise<QueryResult> {
-    return this.send(this.current().client, text, values);
+  /** Takes a transaction back and gives its connection to the pool, or closes it when it cannot be taken back. */
+  private async rollBack(wire: Wire): Promise<void> {
+    await wire.alone('ROLLBACK').then(
+      () => wire.release(),
+      (broken: Error) => wire.release(broken),
+    );
   }
 
-  private send<Row extends object>(client: PoolClient, statement: Sendable<Row>, values: unknown[]): Promise<QueryResult<Row & ReadBack>> {
+  private write({ text, values }: Prepared): Promise<Answer> {
+    return this.send(this.current().wire, text, values);
+  }
+
+  private async send(wire: Wire, statement: Sendable<object>, values: unknown[]): Promise<Answer> {
     this.counts.statements++;
-    corkUntilNextTick(client);
     const { name, text } = typeof statement === 'string' ? { name: named(statement), text: statement } : statement;
-    return client.query<Row & ReadBack>({ name, text, values, types: columnTypes });
+    try {
+      return await wire.send({ name, text, values });
+    } catch (error) {
+      // what PostgreSQL said was read from a socket: here it is known who asked, of those whom one failure concerns the first
+      if (!traced.has(error as Error)) Error.captureStackTrace(error as Error);
+      traced.add(error as Error);
+      throw error;
+    }
   }
 
-  private connect(): Promise<PoolClient> {
-    return (this.source.driver as unknown as { master: Pool }).master.connect();
+  private async connect(): Promise<Wire> {
+    const client = await (this.source.driver as unknown as { master: Pool }).master.connect();
+    let wire = wires.get(client);
+    if (!wire) wires.set(client, (wire = new Wire(client)));
+    return wire;
   }
 }
