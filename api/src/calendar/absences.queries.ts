@@ -16,6 +16,7 @@ import { type Answered, Database, is, statement } from '../core/database/index.j
 import { cursorOf, limitOf, page, type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { checkRange } from './date-range.js';
+import { ofTeacher } from './entry-rule.statement.js';
 import { LessonsQueries } from './lessons.queries.js';
 import { refuseUnless } from './lessons.policy.js';
 import type { Rules } from './rules.types.js';
@@ -51,7 +52,7 @@ export const AFFECTED = statement(
   SELECT
     (SELECT coalesce(json_agg(json_build_object('id', q.id, 'title', q.title, 'status', q.status, 'date', q.date) ORDER BY q.starts_at, q.id), '[]')
       FROM requisition q
-      WHERE q.school_id = $1 AND q.teacher_id = $2 AND q.starts_at < $4 AND q.ends_at > $3
+      WHERE q.school_id = $1 AND (q.teacher_id = $2 OR ${ofTeacher('q.entry_id', '$2')}) AND q.starts_at < $4 AND q.ends_at > $3
         AND q.starts_at > $3::timestamptz - interval '1 day' AND q.status NOT IN ('cancelled', 'declined', 'cleared')) AS requisitions,
     (SELECT coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'title', k.title, 'date', k.date) ORDER BY k.due, k.id), '[]')
       FROM task k

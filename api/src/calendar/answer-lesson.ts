@@ -67,8 +67,10 @@ export class AnswerLesson {
 
   private async mayAnswer(principal: Principal, id: string): Promise<{ found: FoundLesson; said: Said }> {
     const found = await this.queries.find(principal, id);
-    if (!found || !may(principal, 'lesson.answer', { personId: found.lesson.entry.teacherId })) throw notFound('lesson');
+    if (!found) throw notFound('lesson');
     const { entry, date } = found.lesson;
+    const colleagues = entry.otherTeachers.map(({ id: personId }) => personId);
+    if (!may(principal, 'lesson.answer', { personId: entry.teacherId, colleagues })) throw notFound('lesson');
     const said = await this.sayings.of(principal.schoolId, [entry], date, date);
     return { found, said: said.of(found.lesson) };
   }

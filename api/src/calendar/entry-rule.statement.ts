@@ -38,3 +38,19 @@ export function entryPairs(alias: string): string {
     .map(([property, column]) => `'${property}', ${alias}.${column}`)
     .join(', ');
 }
+
+/** SQL: who teaches a timetable entry of a school ($1) beside its first teacher, as a list of `{id, code, name}` in the timetable's order. */
+export function otherTeachers(alias: string): string {
+  return `coalesce((SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name) ORDER BY o.place)
+    FROM entry_teacher o JOIN person p ON p.school_id = $1 AND p.id = o.teacher_id
+    WHERE o.school_id = $1 AND o.entry_id = ${alias}.id), '[]')`;
+}
+
+/**
+ * SQL: whether an entry's id is one of those that a person of a school ($1) teaches, first or beside others. Both ways have an index, so that
+ * the cost follows what the person has and not the timetable.
+ */
+export function ofTeacher(entryId: string, person: string): string {
+  return `${entryId} IN (SELECT m.id FROM timetable_entry m WHERE m.school_id = $1 AND m.teacher_id = ${person}
+    UNION SELECT o.entry_id FROM entry_teacher o WHERE o.school_id = $1 AND o.teacher_id = ${person})`;
+}

@@ -1,4 +1,5 @@
 import { type DatedLesson, deadlineFor, isoInstant, type Lesson, lessonState, overlaps, type SchoolCalendar } from '@app/shared';
+import { words } from '../core/words.js';
 import { policiesOf, type Rules } from './rules.types.js';
 import type { Said } from './said-of-lessons.js';
 import type { LessonEntry } from './timetable-entries.js';
@@ -15,7 +16,7 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
   const { entry, day, date } = lesson;
   const { name: period, schedule } = lesson.period;
   const { deadlineMs } = deadlineFor(calendar, policiesOf(rules, entry.departmentId), { date, period, schedule });
-  const isAway = rules.away.get(entry.teacherId)?.some((stretch) => overlaps(stretch, { fromMs: lesson.startMs, toMs: lesson.endMs }));
+  const away = teachersAway(rules, lesson);
   return {
     id: lesson.id,
     date,
@@ -30,8 +31,9 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
     subject: entry.subject,
     departmentId: entry.departmentId,
     teacher: { id: entry.teacherId, code: entry.teacherCode, name: entry.teacherName },
+    otherTeachers: entry.otherTeachers,
     room: entry.roomId === null || entry.roomCode === null ? null : { id: entry.roomId, code: entry.roomCode },
-    change: isAway ? { kind: 'teacher-away', note: `${entry.teacherName} is away` } : null,
+    change: away.length > 0 ? { kind: 'teacher-away', note: words.lessons.away(away) } : null,
     deadline: isoOf(deadlineMs),
     answer,
     state: lessonState(answer, requisitions),
@@ -45,6 +47,12 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
       sets,
     })),
   };
+}
+
+/** The names of its teachers who are away at some of it. */
+function teachersAway(rules: Rules, { entry, startMs, endMs }: DatedLesson<LessonEntry>): string[] {
+  const isAway = (id: string) => rules.away.get(id)?.some((stretch) => overlaps(stretch, { fromMs: startMs, toMs: endMs })) ?? false;
+  return [{ id: entry.teacherId, name: entry.teacherName }, ...entry.otherTeachers].filter(({ id }) => isAway(id)).map(({ name }) => name);
 }
 
 const MAX_INSTANTS = 20_000;

@@ -44,6 +44,7 @@ describe('lessons', () => {
       id: `${tuesday}_2026-11-03`,
       date: '2026-11-03',
       period: 'P3',
+      lastPeriod: null,
       start: '2026-11-03T11:10:00Z',
       end: '2026-11-03T12:10:00Z',
       startTime: '11:10',

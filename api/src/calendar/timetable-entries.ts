@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryRule } from '@app/shared';
+import type { EntryRule, PersonName } from '@app/shared';
 import { Database, is, statement } from '../core/database/index.js';
-import { ENTRY_RULE, entryColumns } from './entry-rule.statement.js';
+import { ENTRY_RULE, entryColumns, ofTeacher, otherTeachers } from './entry-rule.statement.js';
 import type { Rules } from './rules.types.js';
 
 /** Some 30 entries each: a few dozen megabytes at most. */
@@ -18,6 +18,8 @@ export interface LessonEntry extends EntryRule {
   teacherId: string;
   teacherCode: string;
   teacherName: string;
+  /** Who teaches it beside the teacher, in the timetable's order. */
+  otherTeachers: PersonName[];
   roomId: string | null;
   roomCode: string | null;
 }
@@ -33,6 +35,7 @@ const ENTRY = {
   teacherId: is.uuid,
   teacherCode: is.text,
   teacherName: is.text,
+  otherTeachers: is.json<PersonName[]>(),
   roomId: is.uuid.orNull,
   roomCode: is.text.orNull,
   rulesVersion: is.int,
@@ -45,7 +48,7 @@ const entriesWhere = (condition: string) =>
     `
   SELECT ${entryColumns('e')},
     e.subject, e.department_id AS "departmentId", g.id AS "groupId", g.code AS "groupCode", g.year, g.pupils,
-    t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", r.id AS "roomId", r.code AS "roomCode",
+    t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", ${otherTeachers('e')} AS "otherTeachers", r.id AS "roomId", r.code AS "roomCode",
     s.rules_version AS "rulesVersion", pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted
   FROM school s
     JOIN timetable_entry e ON e.school_id = $1
@@ -55,7 +58,7 @@ const entriesWhere = (condition: string) =>
   WHERE s.school_id = $1 AND ${condition}`,
   );
 
-export const OF_TEACHER = entriesWhere('e.teacher_id = $2');
+export const OF_TEACHER = entriesWhere(ofTeacher('e.id', '$2'));
 export const OF_DEPARTMENT = entriesWhere(
   'e.department_id = $2 AND (e.valid_from IS NULL OR e.valid_from <= $4) AND (e.valid_to IS NULL OR e.valid_to >= $3)',
 );
@@ -72,7 +75,7 @@ export class TimetableEntries {
 
   constructor(private readonly db: Database) {}
 
-  /** All that a teacher ever had, whatever its validity. */
+  /** All that a teacher ever had, alone or beside others, whatever its validity. */
   async ofTeacher({ schoolId, version }: Rules, teacherId: string): Promise<readonly LessonEntry[]> {
     const key = `${schoolId} ${teacherId}`;
     const kept = this.kept.get(key);

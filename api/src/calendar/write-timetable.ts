@@ -3,10 +3,13 @@ import { In } from 'typeorm';
 import { command, Database } from '../core/database/index.js';
 import { keepRules, raiseRulesVersion } from '../school/index.js';
 import { JoinEntries } from './join-entries.js';
-import { RoomRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
+import { EntryTeacherRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
 
 /** An entry of a timetable that is taken in, as it is to be. */
-export type PlannedEntry = Omit<TimetableEntryRow, 'schoolId' | 'validTo' | 'schedule' | 'joinedTo' | 'joinedFrom'>;
+export type PlannedEntry = Omit<TimetableEntryRow, 'schoolId' | 'validTo' | 'joinedTo' | 'joinedFrom'> & {
+  /** Who teaches it beside the teacher, in their order. */
+  otherTeacherIds: readonly string[];
+};
 
 /** A teaching group that is taken in. */
 export type PlannedGroup = Omit<TeachingGroupRow, 'schoolId'>;
@@ -26,9 +29,9 @@ export interface TimetableChanges {
 export const LOCK_ENTRIES = command('SELECT FROM timetable_entry WHERE school_id = $1 AND valid_from >= $2 ORDER BY id FOR UPDATE');
 export const CHANGE_ENTRIES = command(
   `UPDATE timetable_entry e SET cycle_day = v."cycleDay", period = v.period, last_period = CASE WHEN e.joined_to IS NULL THEN v."lastPeriod" ELSE e.last_period END,
-     department_id = v."departmentId", teacher_id = v."teacherId", room_id = v."roomId", valid_from = v."validFrom", valid_to = NULL
+     department_id = v."departmentId", teacher_id = v."teacherId", room_id = v."roomId", schedule = v.schedule, valid_from = v."validFrom", valid_to = NULL
    FROM jsonb_to_recordset($2::jsonb) AS v(id uuid, "cycleDay" text, period text, "lastPeriod" text, "departmentId" uuid,
-     "teacherId" uuid, "roomId" uuid, "validFrom" date)
+     "teacherId" uuid, "roomId" uuid, schedule text, "validFrom" date)
    WHERE e.school_id = $1 AND e.id = v.id`,
 );
 export const END_ENTRIES = command(
@@ -60,10 +63,7 @@ export class WriteTimetable {
     await this.db.insert(
       [RoomRow, rooms.map(({ id, code }) => ({ schoolId, id, code }))],
       [TeachingGroupRow, groups.map(({ id, code, year, pupils }) => ({ schoolId, id, code, year, pupils }))],
-      [
-        TimetableEntryRow,
-        entries.map((entry) => ({ ...entry, schoolId, validTo: null, schedule: null, joinedTo: null, joinedFrom: null })),
-      ],
+      [TimetableEntryRow, entries.map((entry) => entryRow(schoolId, entry))],
     );
     for (const [statement, rows] of [
       [CHANGE_ENTRIES, changed],
@@ -71,8 +71,29 @@ export class WriteTimetable {
       [CHANGE_GROUPS, changedGroups],
     ] as const)
       if (rows.length > 0) await this.db.change(statement, [schoolId, JSON.stringify(rows)]);
+    await this.teachers(schoolId, entries, changed);
     await this.joins.again(schoolId, dropped);
-    if (dropped.length > 0) await this.db.delete(TimetableEntryRow, { id: In(dropped) });
+    await dropEntries(this.db, dropped);
     await raiseRulesVersion(this.db, schoolId);
   }
+
+  /** Who teaches them beside the first: of those that change, anew. */
+  private async teachers(schoolId: string, made: readonly PlannedEntry[], changed: readonly PlannedEntry[]): Promise<void> {
+    if (changed.length > 0) await this.db.delete(EntryTeacherRow, { entryId: In(changed.map(({ id }) => id)) });
+    const rows = [...made, ...changed].flatMap(({ id: entryId, otherTeacherIds }) =>
+      otherTeacherIds.map((teacherId, at) => ({ schoolId, entryId, teacherId, place: at + 1 })),
+    );
+    await this.db.insert([EntryTeacherRow, rows]);
+  }
+}
+
+/** Deletes entries to which nothing refers, with who else teaches them. */
+export async function dropEntries(db: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.delete(EntryTeacherRow, { entryId: In(ids) });
+  await db.delete(TimetableEntryRow, { id: In(ids) });
+}
+
+function entryRow(schoolId: string, { otherTeacherIds: _others, ...entry }: PlannedEntry): TimetableEntryRow {
+  return { ...entry, schoolId, validTo: null, joinedTo: null, joinedFrom: null };
 }

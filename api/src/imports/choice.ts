@@ -43,12 +43,14 @@ export function entriesOf(choice: Choice, now: SchoolRows): (entry: SchoolRows['
   const departments = new Map(now.departments.map(({ id, name }) => [id, name]));
   const people = new Map(now.people.map((person) => [person.id, person]));
   const years = new Map(now.groups.map(({ id, year }) => [id, year]));
-  return ({ departmentId, teacherId, groupId }) => {
-    const person = people.get(teacherId);
-    return choice.takes({
+  const chosen = (id: string) => {
+    const person = people.get(id);
+    return { id, names: person ? [person.code, person.name] : [] };
+  };
+  return ({ departmentId, teacherId, otherTeacherIds, groupId }) =>
+    choice.takes({
       department: { id: departmentId, name: departments.get(departmentId) ?? '' },
-      teachers: [{ id: teacherId, names: person ? [person.code, person.name] : [] }],
+      teachers: [teacherId, ...otherTeacherIds].map(chosen),
       year: years.get(groupId) ?? null,
     });
-  };
 }

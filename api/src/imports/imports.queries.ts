@@ -20,7 +20,8 @@ export const ROWS = statement(
     'entries', (SELECT coalesce(json_agg(json_build_object(
         'id', e.id, 'cycleDay', cycle_day, 'period', period, 'lastPeriod', last_period, 'groupId', group_id, 'subject', subject,
         'departmentId', department_id, 'teacherId', teacher_id, 'roomId', room_id, 'validFrom', valid_from, 'validTo', valid_to,
-        'joinedTo', joined_to,
+        'joinedTo', joined_to, 'schedule', schedule,
+        'otherTeacherIds', coalesce((SELECT json_agg(o.teacher_id ORDER BY o.place) FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id), '[]'),
         'used', EXISTS (SELECT 1 FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id)
           OR EXISTS (SELECT 1 FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id),
         'ahead', EXISTS (SELECT 1 FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id AND r.date >= $2::date

@@ -47,8 +47,9 @@ function unreadBy(unread: readonly UnreadRow[], now: SchoolRows, teachers: Teach
   }
   return (entry) => {
     const ofGroup = (codes.get(entry.groupId) ?? []).flatMap((part) => byGroup.get(part) ?? []);
-    const ofTeacher = byTeacher.get(entry.teacherId) ?? [];
-    const ofSlot = bySlot.get(`${entry.teacherId} ${entry.cycleDay} ${entry.period}`.toLowerCase()) ?? [];
+    const people = [entry.teacherId, ...entry.otherTeacherIds];
+    const ofTeacher = people.flatMap((id) => byTeacher.get(id) ?? []);
+    const ofSlot = people.flatMap((id) => bySlot.get(`${id} ${entry.cycleDay} ${entry.period}`.toLowerCase()) ?? []);
     return [...new Set([...ofGroup, ...ofTeacher, ...ofSlot, ...byAnybody])].sort((a, b) => a - b);
   };
 }

@@ -2,12 +2,12 @@ import { cycleDayText, knownPeriod, readCycleDay, type ImportCalendar } from '@a
 import type { EntryNow, EntryRow, SchoolRows } from './timetable-plan.js';
 
 /** Where a lesson of the file lies and whose it is: what makes it the same lesson as an entry. */
-export type Wanted = Pick<EntryRow, 'cycleDay' | 'period' | 'groupId' | 'subject' | 'teacherId'>;
+export type Wanted = Pick<EntryRow, 'cycleDay' | 'period' | 'groupId' | 'subject' | 'teacherId' | 'otherTeacherIds'>;
 
 const textOf = (...parts: string[]): string => parts.join('\u0000').toLowerCase();
 
 /** What makes a lesson the same: its cycle day, period, group, subject and teacher. */
-export function wantedKey({ cycleDay, period, groupId, subject, teacherId }: Wanted): string {
+export function wantedKey({ cycleDay, period, groupId, subject, teacherId }: Omit<Wanted, 'otherTeacherIds'>): string {
   return textOf(cycleDay, period, groupId, subject, teacherId);
 }
 
@@ -27,7 +27,8 @@ export function placesOf(now: SchoolRows, calendar: ImportCalendar | null): (ent
 
 /**
  * Finds for lessons of a file the entries that they are. The same cycle day, period, group, subject and teacher is the same lesson; where
- * the file says no subject, the one of that group and teacher then; and where a request or an answer waits for the lesson, the one of that group and
+ * the file says no subject, the one of that group and teacher then; where it names several teachers, the one of that group and subject that
+ * one of them has then, so that a lesson stays when a second teacher comes to it or the two change places; and where a request or an answer waits for the lesson, the one of that group and
  * subject then, whoever has it now. Of several equal entries the one without an end, else the one that ends last, is the lesson.
  */
 export function matchEntries(lessons: readonly Wanted[], now: SchoolRows, calendar: ImportCalendar | null): (EntryNow | undefined)[] {
@@ -65,6 +66,10 @@ export function matchEntries(lessons: readonly Wanted[], now: SchoolRows, calend
   return lessons.map((lesson, index) => {
     const entry = found[index];
     if (entry) return entry;
+    const both = ({ teacherId, otherTeacherIds }: EntryNow) => [teacherId, ...otherTeacherIds].some((id) => all.includes(id));
+    const all = [lesson.teacherId, ...lesson.otherTeacherIds];
+    const shared = one(lesson, (entry) => entry.subject.toLowerCase() === lesson.subject.toLowerCase() && both(entry));
+    if (shared) return shared;
     if (lesson.subject === '') {
       const same = one(lesson, ({ teacherId }) => teacherId === lesson.teacherId);
       if (same) return same;

@@ -37,6 +37,8 @@ function entry(change: Partial<EntryNow> = {}): EntryNow {
     subject: 'Sc',
     departmentId: 'science',
     teacherId: 'teacher',
+    otherTeacherIds: [],
+    schedule: null,
     roomId: 'room',
     validFrom: null,
     validTo: null,

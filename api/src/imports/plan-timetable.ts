@@ -51,7 +51,8 @@ export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRo
     const entry = entries[index];
     const roomId = lesson.room === null ? (rules.roomsGiven ? null : (entry?.roomId ?? null)) : rooms.get(lesson.room).id;
     const departmentId = departmentOf(lesson, entry, now) ?? departments.get(lesson.department).id;
-    return { whole, entry, wanted: { ...place, lastPeriod: lesson.lastPeriod, departmentId, roomId } };
+    const schedule = lesson.schedule ?? entry?.schedule ?? null;
+    return { whole, entry, wanted: { ...place, lastPeriod: lesson.lastPeriod, schedule, departmentId, roomId } };
   });
   const written = compare(planned, groupsAsTold.changedIds, rules, now.entries.length === 0 && !rules.fromGiven);
   const kept = new Set(planned.flatMap(({ entry }) => entry?.id ?? []));
@@ -59,7 +60,8 @@ export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRo
   const lacking = now.entries.filter((entry) => !kept.has(entry.id) && isChosen(entry) && !hasLeft(entry, from));
   const parted = keepUnread(lacking, rules, now, teachers);
   const teaches = new Map<string, Set<string>>();
-  for (const { wanted } of planned) remember(teaches, wanted.teacherId, wanted.departmentId);
+  for (const { wanted } of planned)
+    for (const id of [wanted.teacherId, ...wanted.otherTeacherIds]) remember(teaches, id, wanted.departmentId);
   const left = leave(parted.leaving, from);
   const leaving = new Set([...left.ended.map(({ id }) => id), ...left.dropped]);
   return {
@@ -100,7 +102,8 @@ function distinctLessons(halves: readonly Half[], groups: ByCode<GroupRow>, teac
   const repeated: { row: number; of: number }[] = [];
   const distinct = halves.flatMap(({ lesson, whole }) => {
     const { cycleDay, period, subject } = lesson;
-    const place = { cycleDay, period, subject, groupId: groups.get(lesson.group).id, teacherId: teachers.idOf(lesson.teacher) };
+    const [teacherId = '', ...otherTeacherIds] = new Set([lesson.teacher, ...lesson.otherTeachers].map((name) => teachers.idOf(name)));
+    const place = { cycleDay, period, subject, groupId: groups.get(lesson.group).id, teacherId, otherTeacherIds };
     const key = wantedKey(place);
     const earlier = first.get(key);
     if (earlier) {
@@ -143,8 +146,9 @@ function remember(sets: Map<string, Set<string>>, key: string, value: string): v
 }
 
 function differs(next: EntryRow, entry: EntryNow): boolean {
-  const columns = ['cycleDay', 'period', 'departmentId', 'teacherId', 'roomId', 'validFrom'] as const;
+  const columns = ['cycleDay', 'period', 'departmentId', 'teacherId', 'schedule', 'roomId', 'validFrom'] as const;
   // the last period of halves that are joined is not the file's to say
   const isShorter = entry.joinedTo === null && next.lastPeriod !== entry.lastPeriod;
-  return entry.validTo !== null || isShorter || columns.some((column) => next[column] !== entry[column]);
+  const hasOthers = next.otherTeacherIds.join() !== entry.otherTeacherIds.join();
+  return entry.validTo !== null || isShorter || hasOthers || columns.some((column) => next[column] !== entry[column]);
 }

@@ -30,6 +30,9 @@ export interface EntryRow {
   subject: string;
   departmentId: string;
   teacherId: string;
+  /** Who teaches it beside the teacher, in the file's order. */
+  otherTeacherIds: readonly string[];
+  schedule: string | null;
   roomId: string | null;
   validFrom: string | null;
 }

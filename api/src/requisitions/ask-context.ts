@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EntryRule, parseLessonId, type RequisitionAsk } from '@app/shared';
-import { entryPairs } from '../calendar/index.js';
+import { type EntryRule, parseLessonId, type PersonName, type RequisitionAsk } from '@app/shared';
+import { entryPairs, otherTeachers } from '../calendar/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
@@ -10,7 +10,8 @@ import { asked, type AskedPractical, type SentPractical } from './asked-practica
 export interface AskedEntry extends EntryRule {
   subject: string;
   departmentId: string;
-  teacher: { id: string; code: string; name: string };
+  teacher: PersonName;
+  otherTeachers: PersonName[];
   group: { id: string; code: string; year: number | null; pupils: number | null };
   room: { id: string; code: string } | null;
 }
@@ -38,7 +39,7 @@ const COLUMNS = {
 const context = (practical: string, apparatus: string) => `
   json_build_object(${entryPairs('e')},
     'subject', e.subject, 'departmentId', e.department_id,
-    'teacher', json_build_object('id', t.id, 'code', t.code, 'name', t.name),
+    'teacher', json_build_object('id', t.id, 'code', t.code, 'name', t.name), 'otherTeachers', ${otherTeachers('e')},
     'group', json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils),
     'room', CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END) AS entry,
   (SELECT json_build_object('id', p.id, 'version', p.version, 'title', p.title, 'groupSize', p.group_size, 'demonstration', p.demonstration,
@@ -128,4 +129,11 @@ function refuseUnlessNewest(practical: AskedPractical | null, version: number | 
 function refuseUnlessAll(apparatusIds: readonly (string | undefined)[], isKnown: (id: string) => boolean): void {
   const wrong = apparatusIds.findIndex((id) => id !== undefined && !isKnown(id));
   if (wrong >= 0) throw unknown(`lines.${wrong}.apparatusId`, 'apparatus');
+}
+
+/** The entry as one of its teachers asks for it: theirs first, so that what is asked for is theirs. */
+export function askedBy(personId: string, entry: AskedEntry): AskedEntry {
+  const teacher = entry.otherTeachers.find(({ id }) => id === personId);
+  if (!teacher) return entry;
+  return { ...entry, teacher, otherTeachers: [entry.teacher, ...entry.otherTeachers.filter(({ id }) => id !== personId)] };
 }

@@ -4,7 +4,7 @@ import { Holds } from '../apparatus/index.js';
 import type { TaskRow } from '../prep/index.js';
 import { horizonOf, JudgedLoad } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
-import { AskContexts } from './ask-context.js';
+import { askedBy, AskContexts } from './ask-context.js';
 import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
 import { askedFor, type Locked } from './locked-requisition.js';
@@ -81,8 +81,9 @@ export class Assess {
   }
 
   private async plan(asking: Asking, ask: RequisitionAsk, sentId: string | null = null): Promise<Planned> {
-    const context = await this.contexts.read(asking.principal.schoolId, ask, sentId);
-    refuseUnlessMayAsk(asking.principal, context.entry.teacher.id);
+    const read = await this.contexts.read(asking.principal.schoolId, ask, sentId);
+    refuseUnlessMayAsk(asking.principal, read.entry);
+    const context = sentId === null ? { ...read, entry: askedBy(asking.principal.personId, read.entry) } : read;
     return { asking, ask, context, plan: planRequisition(ask, context, asking) };
   }
 

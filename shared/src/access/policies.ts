@@ -1,9 +1,13 @@
 import type { Permission } from './permissions.js';
 import { hasIn, type Rights } from './rights.js';
 
-/** Of a row, whose it is: the teacher of a lesson or requisition, the person who is away or was told. */
+/**
+ * Of a row, whose it is: the teacher of a lesson or requisition, the person who is away or was told; and who else has it as their own, the
+ * other teachers of its lesson.
+ */
 interface OfPerson {
   personId: string;
+  colleagues?: readonly string[];
 }
 
 /** Of a row, which department it belongs to. */
@@ -32,17 +36,20 @@ const anybodyWithOneOf =
   (who) =>
     permissions.some((permission) => has(who, permission));
 
+const isTheirs = ({ personId: who }: Rights, { personId, colleagues }: OfPerson) =>
+  who === personId || (who !== null && colleagues !== undefined && colleagues.includes(who));
+
 /** Whoever has the permission, for what is their own. */
 const ownWith =
   (permission: Permission): Rule<OfPerson> =>
-  (who, { personId }) =>
-    has(who, permission) && who.personId === personId;
+  (who, row) =>
+    has(who, permission) && isTheirs(who, row);
 
 /** Whoever has the permission, for what is their own; with the second permission for what is anybody's. */
 const ownWithOrAll =
   (permission: Permission, forAll: Permission): Rule<OfPerson> =>
-  (who, { personId }) =>
-    has(who, permission) && (who.personId === personId || has(who, forAll));
+  (who, row) =>
+    has(who, permission) && (isTheirs(who, row) || has(who, forAll));
 
 /** Whoever has the permission by a role in the department concerned; where all are concerned, by a role at all. */
 const concernedWith =

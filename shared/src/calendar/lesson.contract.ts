@@ -54,9 +54,13 @@ export class LessonPlace {
   @IsOptional() @ValidateNested() @Type(() => RoomName) room!: RoomName | null;
 }
 
-/** A lesson with its deadline and what has been asked for it; `lastPeriod` is null for a lesson of one period. */
+/**
+ * A lesson with its deadline and what has been asked for it; `lastPeriod` is null for a lesson of one period. `otherTeachers` have it
+ * beside `teacher`, in the timetable's order.
+ */
 export class Lesson extends LessonPlace {
   @IsOptional() @IsString() lastPeriod!: string | null;
+  @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
   @IsOptional() @ValidateNested() @Type(() => LessonChange) change!: LessonChange | null;
   @IsInstant() deadline!: string;
   @IsOptional() @IsIn(['nothing-needed']) answer!: 'nothing-needed' | null;

@@ -131,7 +131,7 @@ function summaries(rows: readonly ReadRow[], mapping: ColumnMapping, { calendar 
   };
   const guessed = new Set<string>();
   for (const { lesson, periodKnown, departmentSuggests } of rows) {
-    const { row, period, cycle, cycleDay, teacher, otherTeachers } = lesson;
+    const { row, period, cycle, cycleDay, teacher } = lesson;
     if (calendar && !periodKnown) {
       count(
         row,
@@ -158,10 +158,6 @@ function summaries(rows: readonly ReadRow[], mapping: ColumnMapping, { calendar 
         teacher,
         (n) => `'${teacher}' names nobody (${n}). The lessons are taken in; name their teacher later.`,
       );
-    }
-    if (otherTeachers.length > 0) {
-      const all = [teacher, ...otherTeachers].join('+');
-      count(row, 'teacher', 'SEVERAL_TEACHERS', all, (n) => `Several teachers, ${all} (${n}): the lessons are put down for ${teacher}.`);
     }
     if (departmentSuggests !== undefined) {
       guessed.add(lesson.subject || 'none');

@@ -36,6 +36,8 @@ export interface TimetableLesson {
   /** The file names nobody: the code stands for a person to be named. */
   standIn: boolean;
   otherTeachers: readonly string[];
+  /** The set of bells that its periods belong to, where the file says one. */
+  schedule?: string | null;
   room: string | null;
 }
 

@@ -14,7 +14,17 @@ const READS: Record<string, string[]> = {
   'core/access': ['session'],
   history: ['event', 'person'],
   identity: ['department', 'person', 'person_department', 'school'],
-  imports: ['calendar', 'department', 'lesson_answer', 'person', 'requisition', 'room', 'teaching_group', 'timetable_entry'],
+  imports: [
+    'calendar',
+    'department',
+    'entry_teacher',
+    'lesson_answer',
+    'person',
+    'requisition',
+    'room',
+    'teaching_group',
+    'timetable_entry',
+  ],
   notifications: [
     'department',
     'event',
@@ -43,6 +53,7 @@ const READS: Record<string, string[]> = {
   ],
   requisitions: [
     'apparatus',
+    'entry_teacher',
     'event',
     'lesson_answer',
     'person',

@@ -31,3 +31,22 @@ export function asked(title: string, more: number): string {
 export function lateBy(minutes: number): string {
   return `late ${span(minutes)}`;
 }
+
+/** Says which of a lesson's teachers are away: 'Ada Holt is away', 'Ada Holt and Ben Bram are away'. */
+export function away(names: readonly string[]): string {
+  return `${listed(names)} ${names.length === 1 ? 'is' : 'are'} away`;
+}
+
+/** Names a lesson's periods: 'P3', 'P3-P4' for a lesson of several. */
+export function periods(first: string, last: string | null): string {
+  return last === null ? first : `${first}-${last}`;
+}
+
+/** Says who teaches a lesson beside the first teacher: 'with Ben Bram'. */
+export function besides(names: readonly string[]): string {
+  return `with ${listed(names)}`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -24,7 +24,6 @@ const WARNING_WORDS: Record<string, string> = {
   UNKNOWN_CYCLE_DAY: 'Days that the calendar has not',
   CALENDAR_MISSING: 'No calendar yet',
   NO_TEACHER_NAMED: 'No teacher named',
-  SEVERAL_TEACHERS: 'Several teachers',
   NO_GROUP_NAMED: 'No group named',
   DUPLICATE_ROW: 'The same row again',
   DUPLICATE_LESSON: 'The same lesson again',
