@@ -54,6 +54,7 @@ describe('lessons', () => {
       subject: 'Physics',
       departmentId: school.departmentId,
       teacher: { id: school.personId('teacher'), code: 'TEACHER', name: 'teacher' },
+      otherTeachers: [],
       room: { id: expect.any(String), code: 'Lab 4' },
       change: null,
       deadline: '2026-10-22T11:00:00Z',
