@@ -11,6 +11,7 @@ import { MailMessages1763700000010 } from './0010-mail-messages.js';
 import { DemandByCommands1763700000011 } from './0011-demand-by-commands.js';
 import { SettleAndPupils1763700000012 } from './0012-settle.js';
 import { BellsAndTeachers1763700000013 } from './0013-bells-and-teachers.js';
+import { Imports1763700000014 } from './0014-imports.js';
 import { News1763700000016 } from './0016-news.js';
 
 /** Every migration in the order in which it runs. */
@@ -28,5 +29,6 @@ export const migrations = [
   DemandByCommands1763700000011,
   SettleAndPupils1763700000012,
   BellsAndTeachers1763700000013,
+  Imports1763700000014,
   News1763700000016,
 ];

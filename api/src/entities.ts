@@ -14,6 +14,7 @@ import { IdempotencyRow } from './core/http/index.js';
 import { JobRunRow, PendingRow } from './core/jobs/index.js';
 import { MailMessageRow } from './core/mail/index.js';
 import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow } from './identity/index.js';
+import { ImportEntryRow, ImportRow, ImportWordRow } from './imports/index.js';
 import { NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
 import { DemandRow, TaskRow } from './prep/index.js';
@@ -44,6 +45,9 @@ export const entities: Entities = [
   EntryTeacherRow,
   LessonAnswerRow,
   AbsenceRow,
+  ImportRow,
+  ImportEntryRow,
+  ImportWordRow,
   PracticalRow,
   PracticalLineRow,
   PracticalVersionRow,

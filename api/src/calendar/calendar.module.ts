@@ -12,6 +12,7 @@ import { LessonsController } from './lessons.controller.js';
 import { LessonsQueries } from './lessons.queries.js';
 import { LessonSayings } from './said-of-lessons.js';
 import { SchoolRules } from './school-rules.js';
+import { TakeBackTimetable } from './take-back-timetable.js';
 import { TimetableEntries } from './timetable-entries.js';
 import { WriteTimetable } from './write-timetable.js';
 
@@ -31,7 +32,8 @@ import { WriteTimetable } from './write-timetable.js';
     AbsencesQueries,
     WriteTimetable,
     JoinEntries,
+    TakeBackTimetable,
   ],
-  exports: [SchoolRules, LessonAnswers, LessonsQueries, WriteTimetable],
+  exports: [SchoolRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable],
 })
 export class CalendarModule {}

@@ -9,6 +9,7 @@ export * from './lessons.policy.js';
 export { LessonsQueries } from './lessons.queries.js';
 export * from './rules.types.js';
 export * from './school-rules.js';
+export { type StoredEntry, TakeBackTimetable } from './take-back-timetable.js';
 export * from './timetable.entity.js';
 export type { LessonEntry } from './timetable-entries.js';
 export * from './write-timetable.js';

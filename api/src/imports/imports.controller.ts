@@ -1,14 +1,36 @@
-import { Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { IMPORT_KINDS, IMPORT_MODES, ImportAnswer } from '@app/shared';
+import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { IMPORT_KINDS, IMPORT_MODES, ImportAnswer, ImportsQuery, ImportTaken, ImportUndone } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
+import type { Page } from '../core/http/index.js';
 import { Answers, TakesForm } from '../core/openapi/index.js';
+import { ImportsListQueries } from './imports-list.queries.js';
 import { ImportsService } from './imports.service.js';
 import { readUpload } from './read-upload.js';
+import { UndoImport } from './undo-import.js';
 
 @Controller('imports')
 export class ImportsController {
-  constructor(private readonly imports: ImportsService) {}
+  constructor(
+    private readonly imports: ImportsService,
+    private readonly list: ImportsListQueries,
+    private readonly undoing: UndoImport,
+  ) {}
+
+  @Get()
+  @Allow('imports.write')
+  @Answers(ImportTaken, 'Files that were taken in, the newest first', 'page')
+  taken(@CurrentUser() principal: Principal, @Query() query: ImportsQuery): Promise<Page<ImportTaken>> {
+    return this.list.list(principal.schoolId, query);
+  }
+
+  @Post(':id/undo')
+  @HttpCode(200)
+  @Allow('imports.write')
+  @Answers(ImportUndone, 'Takes an import back')
+  undo(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<ImportUndone> {
+    return this.undoing.undo(principal, id);
+  }
 
   @Post()
   @HttpCode(200)

@@ -1,9 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { SchoolModule } from '../school/index.js';
+import { ApplyPlan } from './apply-plan.js';
 import { ImportsController } from './imports.controller.js';
+import { ImportsListQueries } from './imports-list.queries.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsService } from './imports.service.js';
+import { KeepImport } from './keep-import.js';
+import { UndoImport } from './undo-import.js';
 
-@Module({ imports: [SchoolModule, CalendarModule], controllers: [ImportsController], providers: [ImportsService, ImportsQueries] })
+@Module({
+  imports: [SchoolModule, CalendarModule],
+  controllers: [ImportsController],
+  providers: [ImportsService, ImportsQueries, ApplyPlan, KeepImport, ImportsListQueries, UndoImport],
+})
 export class ImportsModule {}

@@ -4,12 +4,11 @@ import { WriteTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 import { words } from '../core/words.js';
-import { AddNamed } from '../school/index.js';
 import { rejectedRows, toldOf, type Told } from './answer-import.js';
+import { ApplyPlan, changesAnything } from './apply-plan.js';
 import { FileRefusal } from './file-refusal.js';
 import { choiceIn, correctionsIn } from './import-fields.js';
 import { judgeTeachers, unreadRows, warnOfEnds, warnOfKept, warnOfRows } from './import-warnings.js';
@@ -19,7 +18,8 @@ import { MappingRefusal, readTimetableFile, type ReadFile } from './read-timetab
 import type { Upload } from './read-upload.js';
 import { needsAcceptUnread, unreadRefusal } from './refuse-unread.js';
 import { Teachers } from './teachers.js';
-import type { TimetablePlan } from './timetable-plan.js';
+import { dateAt } from './today.js';
+import type { SchoolRows, TimetablePlan } from './timetable-plan.js';
 
 /** What is asked for: a timetable file, how it is to be read, which part of it, and from which day on. */
 interface Asked {
@@ -36,6 +36,8 @@ interface Judged {
   read: ReadFile;
   plan: TimetablePlan;
   told: Told;
+  /** The groups as they are before it. */
+  groups: SchoolRows['groups'];
 }
 
 /** Takes files in: read, compared with what there is, told, and on `apply` written, all in one transaction. */
@@ -45,9 +47,8 @@ export class ImportsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly queries: ImportsQueries,
-    private readonly named: AddNamed,
     private readonly timetable: WriteTimetable,
-    private readonly events: Events,
+    private readonly apply: ApplyPlan,
   ) {}
 
   /**
@@ -60,17 +61,19 @@ export class ImportsService {
       const detail = `Files of the kind '${kind}' cannot be imported yet. Nothing was changed. Timetables can, as timetable-csv or fet.`;
       throw new ProblemError('NOT_BUILT_YET', detail, [{ field: 'kind', code: 'notBuiltYet', message: detail }]);
     }
-    const from = fields.from ?? this.today(principal);
+    const from = fields.from ?? dateAt(this.clock.nowMs(), principal.timeZone);
     const corrections = correctionsIn(fields);
     const asked: Asked = { file, kind, corrections, choice: await choiceIn(fields), from, fromGiven: fields.from !== undefined };
     return this.db.transaction(principal.schoolId, async () => {
       if (mode === 'apply') await this.timetable.lock(principal.schoolId, from);
-      const { read, plan, told } = await this.judge(principal.schoolId, asked);
-      if (mode === 'apply') {
-        if (needsAcceptUnread(read) && fields.acceptUnread !== 'true') throw unreadRefusal(file.name, read, rejectedRows(read));
-        if (changesAnything(plan)) await this.write(principal, asked, plan, told);
-      }
-      return { ...told, mode, kind };
+      const { read, plan, told, groups } = await this.judge(principal.schoolId, asked);
+      if (mode === 'preview') return { ...told, mode, kind, id: null };
+      if (needsAcceptUnread(read) && fields.acceptUnread !== 'true') throw unreadRefusal(file.name, read, rejectedRows(read));
+      const { created, updated, unchanged, removed, rejectedCount: rejected, warningCount: warnings } = told;
+      const counts = { created, updated, unchanged, removed, rejected, warnings };
+      const taken = { file: file.name, kind, from, counts };
+      const id = changesAnything(plan) ? await this.apply.apply(principal, taken, plan, groups) : null;
+      return { ...told, mode, kind, id };
     });
   }
 
@@ -97,20 +100,7 @@ export class ImportsService {
       ...judged.warnings,
       ...read.warnings,
     ];
-    return { read, plan, told: toldOf(read, warnings, plan) };
-  }
-
-  private async write(principal: Principal, { file, kind, from }: Asked, plan: TimetablePlan, told: Told): Promise<void> {
-    await this.named.departments(principal.schoolId, plan.departments);
-    await this.named.teachers(principal.schoolId, plan.people);
-    await this.timetable.write(principal.schoolId, plan);
-    const { created, updated, unchanged, removed, rejectedCount, warningCount } = told;
-    const after = { file: file.name, kind, from, created, updated, unchanged, removed, rejected: rejectedCount, warnings: warningCount };
-    await this.events.record(principal, { name: 'timetable.imported', subjectId: principal.schoolId, payload: { after } });
-  }
-
-  private today({ timeZone }: Principal): string {
-    return Temporal.Instant.fromEpochMilliseconds(this.clock.nowMs()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+    return { read, plan, told: toldOf(read, warnings, plan), groups: rows.groups };
   }
 }
 
@@ -122,9 +112,4 @@ function readOrRefuse<T>(read: () => T): T {
     if (!(error instanceof FileRefusal)) throw error;
     throw new ProblemError('FILE_REFUSED', error.message, [{ field: 'file', code: error.code, message: error.message }], error.found);
   }
-}
-
-function changesAnything(plan: TimetablePlan): boolean {
-  const { departments, people, rooms, groups, changedGroups, entries, changed, ended, dropped } = plan;
-  return [departments, people, rooms, groups, changedGroups, entries, changed, ended, dropped].some((rows) => rows.length > 0);
 }

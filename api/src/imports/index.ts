@@ -1,1 +1,2 @@
+export * from './import.entity.js';
 export * from './imports.module.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { TIMETABLE_ROLE } from '@app/shared';
-import { Database, is, statement } from '../core/database/index.js';
+import { Database, deleteUnused, is, statement } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { checkDepartments } from './check-person.js';
 import { DepartmentRow } from './department.entity.js';
@@ -19,6 +20,12 @@ export interface NamedTeacher {
 export const CODES_TAKEN = statement(
   { code: is.text },
   'SELECT code FROM person WHERE school_id = $1 AND lower(code) = ANY ($2::text[]) ORDER BY code',
+);
+
+/** People who are as a file made them: nobody changed them, and they were not invited. */
+export const UNTOUCHED = statement(
+  { id: is.uuid },
+  'SELECT id FROM person WHERE school_id = $1 AND id = ANY ($2::uuid[]) AND version = 1 AND active AND account_id IS NULL AND email IS NULL',
 );
 
 /** Adds departments and teachers that a file names; who they are and how they sign in is said later. */
@@ -49,6 +56,20 @@ export class AddNamed {
         people.flatMap(({ id, departmentIds }) => departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))),
       ],
     );
+  }
+
+  /** Removes departments and teachers that were added so, in the ambient transaction, but for those that were changed or that something refers to. */
+  async remove(schoolId: string, named: { departments: readonly string[]; people: readonly string[] }): Promise<void> {
+    const untouched = named.people.length === 0 ? [] : await this.db.query(UNTOUCHED, [schoolId, named.people]);
+    await deleteUnused(
+      this.db,
+      untouched.map(({ id }) => id),
+      async (ids) => {
+        await this.db.delete(PersonDepartmentRow, { personId: In(ids) });
+        await this.db.delete(PersonRow, { id: In(ids) });
+      },
+    );
+    await deleteUnused(this.db, named.departments, (ids) => this.db.delete(DepartmentRow, { id: In(ids) }));
   }
 }
 

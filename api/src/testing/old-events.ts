@@ -27,6 +27,17 @@ const policy = { from: '2026-09-01', kind: 'weekly', weekday: 4, time: '12:00', 
 const calendar = { terms: [], closures: [], periods: [], cycle: { kind: 'weeks', labels: [] } };
 const task = { assigneeId: null, date: '2026-11-03', pinned: false, doneAt: 1793692800000, actualMinutes: null };
 const asked = { title: 'Density', pupils: 28, groupSize: 2 };
+const imported = {
+  file: 'timetable.csv',
+  kind: 'timetable-csv',
+  from: '2026-09-01',
+  created: 40,
+  updated: 0,
+  unchanged: 0,
+  removed: 0,
+  rejected: 1,
+  warnings: 2,
+};
 const away = { personId: '019a', during: '["2026-11-03 00:00:00+00","2026-11-04 00:00:00+00")' };
 
 /** In the zone of the school's: the last one begins in the old year and ends in the new one. */
@@ -158,15 +169,9 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'task.assigned': same('task', task, { assigneeId: '019a', date: '2026-11-03', pinned: true, actualMinutes: null }),
   'task.done': same('task', { ...task, doneAt: null }, { doneAt: '2026-11-03T08:00:00Z' }),
   'task.reopened': same('task', task, { doneAt: null }),
-  'timetable.imported': same('school', null, {
-    file: 'timetable.csv',
-    kind: 'timetable-csv',
-    from: '2026-09-01',
-    created: 40,
-    updated: 0,
-    unchanged: 0,
-    removed: 0,
-    rejected: 1,
-    warnings: 2,
+  'timetable.imported': same('school', null, imported),
+  'timetable.import-undone': later('timetable.import-undone', {
+    before: { ...imported, importId: '019a' },
+    after: { restored: 3, gone: 40, ended: 1 },
   }),
 };

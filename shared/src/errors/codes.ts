@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   ALREADY_EXISTS: { status: 409, title: 'Already there' },
   ALREADY_SET_UP: { status: 409, title: 'The school is already set up' },
   IN_USE: { status: 409, title: 'Still in use' },
+  UNDO_TOO_LATE: { status: 409, title: 'It has been built on since' },
   BUSY: { status: 409, title: 'Too many people changed this at once' },
   INVALID: { status: 422, title: 'Something is not filled in as it should be' },
   NOT_A_TEACHING_DAY: { status: 422, title: 'Not a teaching day' },

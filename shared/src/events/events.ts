@@ -82,6 +82,8 @@ interface ImportFacts {
   removed: number;
   rejected: number;
   warnings: number;
+  /** The import's own id. */
+  importId?: string;
 }
 
 interface Status {
@@ -203,6 +205,8 @@ export interface Events {
   'task.done': Changed<TaskFacts, { doneAt: string }>;
   'task.reopened': Changed<TaskFacts, { doneAt: null }>;
   'timetable.imported': Made<ImportFacts>;
+  /** An import was taken back: what it had been, and what became of its lessons. */
+  'timetable.import-undone': Changed<ImportFacts, { restored: number; gone: number; ended: number }>;
 }
 
 export type EventName = keyof Events;
@@ -257,6 +261,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'task.done': 'task',
   'task.reopened': 'task',
   'timetable.imported': 'school',
+  'timetable.import-undone': 'school',
 };
 
 /** Every name that an event may have. */

@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDateOnly } from '../time/date-validators.js';
+import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { IMPORT_KINDS, IMPORT_MODES } from './import-kinds.js';
 
 /**
@@ -68,6 +68,8 @@ export class ImportMade {
 export class ImportAnswer {
   @IsIn(IMPORT_MODES) mode!: (typeof IMPORT_MODES)[number];
   @IsIn(IMPORT_KINDS) kind!: (typeof IMPORT_KINDS)[number];
+  /** Of what was taken in, for undo; null for a preview, and where nothing was changed. */
+  @IsOptional() @IsString() id!: string | null;
   @IsInt() created!: number;
   @IsInt() updated!: number;
   @IsInt() unchanged!: number;
@@ -92,4 +94,54 @@ export class ImportAnswer {
   @ValidateNested({ each: true }) @Type(() => FoundPeriod) periodsFound!: FoundPeriod[];
   @IsArray() @IsString({ each: true }) cycleDaysFound!: string[];
   @IsArray() sample!: Record<string, string | number | null>[];
+}
+
+export class ImportsQuery {
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
+
+export class ImportBy {
+  @IsString() id!: string;
+  @IsString() name!: string;
+}
+
+/** When an import was taken back, and by whom. */
+export class ImportTakenBack {
+  @IsInstant() at!: string;
+  @IsString() by!: string;
+}
+
+/** A later import. */
+export class LaterImport {
+  @IsString() id!: string;
+  @IsString() file!: string;
+  @IsInstant() at!: string;
+}
+
+/** A file that was taken in. `later`: an import since then that changed some of the same lessons, and has to be taken back first. */
+export class ImportTaken {
+  @IsString() id!: string;
+  @IsInstant() at!: string;
+  @ValidateNested() @Type(() => ImportBy) by!: ImportBy;
+  @IsString() file!: string;
+  @IsIn(IMPORT_KINDS) kind!: (typeof IMPORT_KINDS)[number];
+  /** The first day of the timetable. */
+  @IsDateOnly() from!: string;
+  @IsInt() created!: number;
+  @IsInt() updated!: number;
+  @IsInt() removed!: number;
+  @IsInt() rejected!: number;
+  @IsOptional() @ValidateNested() @Type(() => ImportTakenBack) undone!: ImportTakenBack | null;
+  @IsBoolean() canUndo!: boolean;
+  @IsOptional() @ValidateNested() @Type(() => LaterImport) later!: LaterImport | null;
+}
+
+/** What became of an import that was taken back: lessons that stand as before, that are gone, and that ended since something refers to them. */
+export class ImportUndone {
+  @IsString() id!: string;
+  @ValidateNested() @Type(() => ImportTakenBack) undone!: ImportTakenBack;
+  @IsInt() restored!: number;
+  @IsInt() gone!: number;
+  @IsInt() ended!: number;
 }

@@ -1,5 +1,6 @@
 export * from './clash.js';
 export { columnsOf } from './columns-of.js';
+export { deleteUnused } from './delete-unused.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './database.module.js';

@@ -53,6 +53,7 @@ export const COMPOSERS: Composers = {
   'task.done': null,
   'task.reopened': null,
   'timetable.imported': null,
+  'timetable.import-undone': null,
 };
 
 /** Lists the events that somebody may be told of. */

@@ -2,6 +2,7 @@ import type { AbsenceView, Act, Lesson, Requisition, RequisitionSummary, Transit
 import type { Page } from '../../core/http/index.js';
 import { newId } from '../../core/ids/index.js';
 import { askFor } from '../ask-for.js';
+import { importFile } from '../import-file.js';
 import type { Answer, Client } from '../test-app.js';
 import { DATE, type World } from './people.js';
 
@@ -196,6 +197,13 @@ const SCHOOL: Trial[] = [
   simple('school.set (write)', (client) => client.put('/school', {})),
   simple('activity.read', (client) => client.get('/activity')),
   simple('import.run', (client) => client.post('/imports', {})),
+  simple('import.run (list)', (client) => client.get('/imports')),
+  simple('import.run (undo)', async (client, { school }) => {
+    const imported = await importFile(school.client('admin'), `day,period,group,teacher\nSun,P1,${newId()},NOBODY\n`, {
+      only: '{"teachers": ["NOBODY"]}',
+    });
+    return client.post(`/imports/${imported.body.id}/undo`);
+  }),
   simple('practical.read', async (client, world) => client.get(`/practicals/${await practical(world)}`)),
   simple('practical.write (add)', (client) => client.post('/practicals', {})),
   simple('practical.write (change)', async (client, world) => client.put(`/practicals/${await practical(world)}`, {})),

@@ -96,3 +96,8 @@ export const NOTHING_CHOSEN = 'No row of this file is of what you chose. Nothing
 export function sameAsRow(row: number): string {
   return `The same lesson as row ${row}: taken once.`;
 }
+
+/** Refuses to take an import back on which a later one was built. */
+export function builtOn(file: string, later: string): string {
+  return `'${file}' cannot be undone yet: '${later}', taken in later, changed some of the same lessons. Nothing was changed. Undo that one first.`;
+}
