@@ -2,6 +2,7 @@
 export * from './access/index.js';
 export * from './errors/index.js';
 export * from './time/index.js';
+export * from './reading/index.js';
 export * from './identity/index.js';
 export * from './school/index.js';
 export * from './calendar/index.js';

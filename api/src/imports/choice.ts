@@ -1,4 +1,4 @@
-import type { ImportChoice } from '@app/shared';
+import { plainWords, type ImportChoice } from '@app/shared';
 import type { SchoolRows } from './timetable-plan.js';
 
 /** What of a lesson a choice looks at. Whatever is not known yet has no id. */
@@ -8,8 +8,6 @@ export interface Chosen {
   year: number | null;
 }
 
-const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase();
-
 /** The part of a timetable that a person chose: lessons of these departments, of these teachers and of these years, each where it is said. */
 export class Choice {
   private readonly departments: Set<string> | null;
@@ -17,7 +15,7 @@ export class Choice {
   private readonly years: Set<number> | null;
 
   constructor(choice: ImportChoice | null) {
-    const words = (list: readonly string[] | undefined) => (list && list.length > 0 ? new Set(list.map(plain)) : null);
+    const words = (list: readonly string[] | undefined) => (list && list.length > 0 ? new Set(list.map(plainWords)) : null);
     this.departments = words(choice?.departments);
     this.teachers = words(choice?.teachers);
     this.years = choice?.years && choice.years.length > 0 ? new Set(choice.years) : null;
@@ -30,7 +28,8 @@ export class Choice {
 
   /** Whether a lesson is part of it. */
   takes({ department, teachers, year }: Chosen): boolean {
-    const has = (set: Set<string>, ...words: (string | undefined)[]) => words.some((word) => word !== undefined && set.has(plain(word)));
+    const has = (set: Set<string>, ...words: (string | undefined)[]) =>
+      words.some((word) => word !== undefined && set.has(plainWords(word)));
     if (this.departments && !has(this.departments, department.id, department.name)) return false;
     if (this.years && (year === null || !this.years.has(year))) return false;
     return !this.teachers || teachers.some(({ id, names }) => this.teachers !== null && has(this.teachers, id, ...names));

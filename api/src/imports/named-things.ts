@@ -1,3 +1,5 @@
+import { plainWords } from '@app/shared';
+
 /** Things that a file names by code: those that exist, whatever their case, and those to be made, in the file's spelling. */
 export class ByCode<Row extends { id: string }> {
   readonly made: Row[] = [];
@@ -8,12 +10,12 @@ export class ByCode<Row extends { id: string }> {
     codeOf: (row: Row) => string,
     private readonly make: (code: string) => Row,
   ) {
-    this.rows = new Map(existing.map((row) => [plain(codeOf(row)), row]));
+    this.rows = new Map(existing.map((row) => [plainWords(codeOf(row)), row]));
   }
 
   /** Finds the thing of this code, and makes nothing. */
   find(code: string): Row | undefined {
-    return this.rows.get(plain(code));
+    return this.rows.get(plainWords(code));
   }
 
   /** Finds the thing of this code, or makes it. */
@@ -21,11 +23,9 @@ export class ByCode<Row extends { id: string }> {
     let row = this.find(code);
     if (!row) {
       row = this.make(code);
-      this.rows.set(plain(code), row);
+      this.rows.set(plainWords(code), row);
       this.made.push(row);
     }
     return row;
   }
 }
-
-const plain = (code: string): string => code.normalize('NFC').toLowerCase();

@@ -1,8 +1,11 @@
-import { fullNameKey, mayBeName, PERSON_LIMITS, sayName } from '@app/shared';
+import { fullNameKey, mayBeName, plainWords, sayName } from '@app/shared';
 import type { NewTeacher, PersonNow } from './timetable-plan.js';
 
 /** That a name of the file is somebody new, whoever may bear it. */
 export const SOMEBODY_NEW = 'new';
+
+/** A code that we make is for lists and doors; one that a file writes may be as long as a form takes. */
+const LONGEST_MADE_CODE = 20;
 
 /** A name of the file that was not certain: whom it may be, and whom it is taken for (null: somebody new). */
 export interface TeacherDoubt {
@@ -10,8 +13,6 @@ export interface TeacherDoubt {
   mayBe: readonly PersonNow[];
   takenId: string | null;
 }
-
-const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase();
 
 /**
  * Who the teachers of a file are: whom a person said they are, else who has the code, else the one active person of that full name in
@@ -33,7 +34,7 @@ export class Teachers {
     private readonly newId: () => string,
   ) {
     this.byId = new Map(people.map((person) => [person.id, person]));
-    this.byCode = new Map(people.map((person) => [plain(person.code), person]));
+    this.byCode = new Map(people.map((person) => [plainWords(person.code), person]));
     this.codes = new Set(this.byCode.keys());
     for (const person of people) {
       const key = fullNameKey(person.name);
@@ -43,7 +44,7 @@ export class Teachers {
 
   /** Whom of the school's people a name means; undefined for somebody new, or where several may be meant. */
   find(written: string): PersonNow | undefined {
-    const key = plain(written);
+    const key = plainWords(written);
     if (!this.found.has(key)) this.found.set(key, this.look(written));
     return this.found.get(key);
   }
@@ -60,7 +61,7 @@ export class Teachers {
 
   /** Whom a name that is not certain may be; null for a name that is. */
   doubt(written: string): TeacherDoubt | null {
-    if (this.said[plain(written)] !== undefined || this.byCode.has(plain(written))) return null;
+    if (this.said[plainWords(written)] !== undefined || this.byCode.has(plainWords(written))) return null;
     const key = fullNameKey(written);
     const found = this.find(written);
     if (found?.active) return null;
@@ -70,9 +71,9 @@ export class Teachers {
   }
 
   private look(written: string): PersonNow | undefined {
-    const said = this.said[plain(written)];
+    const said = this.said[plainWords(written)];
     if (said === SOMEBODY_NEW) return undefined;
-    const known = (said !== undefined ? this.byId.get(said) : undefined) ?? this.byCode.get(plain(written));
+    const known = (said !== undefined ? this.byId.get(said) : undefined) ?? this.byCode.get(plainWords(written));
     if (known) return known;
     const key = fullNameKey(written);
     const named = (key !== null && this.byName.get(key)) || [];
@@ -83,12 +84,12 @@ export class Teachers {
 
   private make(written: string): NewTeacher {
     const name = fullNameKey(written);
-    const key = name ?? plain(written);
+    const key = name ?? plainWords(written);
     let teacher = this.newByName.get(key);
     if (!teacher) {
       const code = name === null ? written : this.codeFor(sayName(written));
       teacher = { id: this.newId(), code, name: name === null ? written : sayName(written), departmentIds: [] };
-      this.codes.add(plain(code));
+      this.codes.add(plainWords(code));
       this.newByName.set(key, teacher);
       this.made.push(teacher);
     }
@@ -97,16 +98,16 @@ export class Teachers {
 
   /** A code of at most so many letters as a form takes: the name itself where it is short enough, else its initials, with a number where somebody has them. */
   private codeFor(name: string): string {
-    if (name.length <= PERSON_LIMITS.code && !this.codes.has(plain(name))) return name;
+    if (name.length <= LONGEST_MADE_CODE && !this.codes.has(plainWords(name))) return name;
     const initials = name
       .split(/[\s-]+/)
       .flatMap((word) => /\p{L}/u.exec(word)?.[0] ?? [])
       .join('')
       .toUpperCase()
-      .slice(0, PERSON_LIMITS.code - 4);
+      .slice(0, LONGEST_MADE_CODE - 4);
     for (let number = 1; ; number++) {
       const code = number === 1 ? initials : `${initials}${number}`;
-      if (code !== '' && !this.codes.has(plain(code))) return code;
+      if (code !== '' && !this.codes.has(plainWords(code))) return code;
     }
   }
 }

@@ -3,7 +3,7 @@ import { addDays, weekStart } from '../time/iso-date.js';
 import type { IsoDate } from '../time/iso-date.js';
 import type { CalendarShape, ClosureShape, PeriodShape } from './calendar.shape.js';
 import { checkCalendar, checkTimeZone } from './check-calendar.js';
-import { labelDays, labelWeeks, weekCycleDay } from './cycle.js';
+import { keysOfDay, labelDays, labelWeeks, weekCycleDay } from './cycle.js';
 import { datePeriods, dayBounds, periodsByWeekday, teachingWeekdays, wallTimeMs } from './day-periods.js';
 import { firstWeekdayOf } from './first-weekday.js';
 import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
@@ -89,16 +89,19 @@ function nameDays(
           plainDays.map((day) => day.date),
         )
       : null;
+  const keys = new Map<string, readonly string[]>();
   return plainDays.map((day, index) => {
     const weekLabel = weekLabels[day.weekIndex] ?? null;
     const cycleDay = dayLabels?.[index] ?? weekCycleDay(weekLabel, day.weekday);
-    return teachingDay({ ...day, index, weekLabel, cycleDay }, byWeekday[day.weekday] ?? [], timeZone);
+    const cycleKeys = keys.get(cycleDay) ?? keysOfDay(cycle.labels, { cycleDay, weekLabel, weekday: day.weekday });
+    keys.set(cycleDay, cycleKeys);
+    return teachingDay({ ...day, index, weekLabel, cycleDay, cycleKeys }, byWeekday[day.weekday] ?? [], timeZone);
   });
 }
 
 /** Instants are worked out when first asked for: a calendar of three years has thousands, a request wants a few days of them. */
 function teachingDay(
-  plain: PlainDay & { index: number; weekLabel: string | null; cycleDay: string },
+  plain: PlainDay & Pick<TeachingDay, 'index' | 'weekLabel' | 'cycleDay' | 'cycleKeys'>,
   patterns: readonly PeriodShape[],
   timeZone: string,
 ): TeachingDay {
@@ -114,6 +117,7 @@ function teachingDay(
     weekIndex: plain.weekIndex,
     weekLabel: plain.weekLabel,
     cycleDay: plain.cycleDay,
+    cycleKeys: plain.cycleKeys,
     get periods() {
       return (periods ??= datePeriods(patterns, boundsOf(), plain.date, timeZone));
     },

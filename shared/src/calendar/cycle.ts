@@ -1,14 +1,14 @@
 import type { IsoDate } from '../time/iso-date.js';
 import { weekStart } from '../time/iso-date.js';
 import { weekdayName } from '../time/weekday.js';
-import { plainWords } from './plain-words.js';
+import { cycleDayKey, keysOfLabel, labelKey } from '../reading/index.js';
 import type { CycleOverrideShape, CycleShape } from './calendar.shape.js';
 import type { TeachingDay } from './school-calendar.js';
 
-/** The place of a label among the cycle's labels, however it is capitalised or spaced; -1 when the cycle has no such label. */
+/** The place of a label among the cycle's labels, however it is written ('Week A' is 'A'); -1 when the cycle has no such label. */
 export function labelPlace(labels: readonly string[], label: string): number {
-  const wanted = plainWords(label);
-  return labels.findIndex((one) => plainWords(one) === wanted);
+  const wanted = labelKey(label);
+  return labels.findIndex((one) => labelKey(one) === wanted);
 }
 
 /**
@@ -35,16 +35,31 @@ export function weekCycleDay(weekLabel: string | null, weekday: number): string 
   return weekLabel === null ? weekdayName(weekday) : `${weekLabel} ${weekdayName(weekday)}`;
 }
 
-/** The words by which timetable entries can hang on this day, in plain form: 'a mon' and, for every week, 'mon'; or 'day 1'. */
-export function cycleKeys(day: TeachingDay): string[] {
-  const own = cycleKey(day.cycleDay);
-  return day.weekLabel === null ? [own] : [own, cycleKey(weekdayName(day.weekday))];
+/** The words by which timetable entries can hang on this day, in plain form: 'a mon' and, for every week, 'mon'; or '1' for 'Day 1'. */
+export function cycleKeys(day: TeachingDay): readonly string[] {
+  return day.cycleKeys;
 }
 
-/** A cycle day in the form that `cycleKeys` uses: capitals and extra spaces do not count. */
+/** A cycle day in the form that `cycleKeys` uses, however it is written: 'Week A Mon' is 'a mon', 'Day 1' is '1'. */
 export function cycleKey(cycleDay: string): string {
-  return plainWords(cycleDay);
+  return cycleDayKey(cycleDay);
 }
+
+/**
+ * The keys of a day of this cycle, its own first. Where the labels count (A, B or 1, 2 or Odd, Even), a timetable that was read
+ * before there was a calendar may have counted in another of these ways.
+ */
+export function keysOfDay(labels: readonly string[], { cycleDay, weekLabel, weekday }: NamedDay): string[] {
+  const own = cycleDayKey(cycleDay);
+  if (weekLabel === null) {
+    const place = labelPlace(labels, cycleDay);
+    return place < 0 ? [own] : [...new Set([own, ...keysOfLabel(labels, labels[place] ?? '')])];
+  }
+  const name = cycleDayKey(weekdayName(weekday));
+  return [...new Set([own, name, ...keysOfLabel(labels, weekLabel).map((key) => `${key} ${name}`)])];
+}
+
+type NamedDay = Pick<TeachingDay, 'cycleDay' | 'weekLabel' | 'weekday'>;
 
 function follow(labels: readonly string[], overrides: readonly CycleOverrideShape[], steps: readonly IsoDate[]): string[] {
   const pending = [...overrides].sort((a, b) => (a.week < b.week ? -1 : a.week > b.week ? 1 : 0));

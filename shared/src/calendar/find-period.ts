@@ -1,15 +1,14 @@
-import { keepAnswers, plainWords } from './plain-words.js';
+import { matchPeriod, periodKey, plainWords, type Times } from '../reading/index.js';
 
-const NUMBERED = /^(?:period|per|p)?[\s.]*0*(\d+[a-z]?)$/;
-
-interface Named {
+interface Named extends Partial<Times> {
   name: string;
   schedule?: string | null;
 }
 
 /**
  * Finds the period that people mean by `words`: the one of exactly that name; else of that name in other capitals; else of the same
- * number, so that '1', 'P1', 'p 01' and 'Period 1' are one another; else of its schedule and name in one ('Lower P3', 'P3 Lower').
+ * number, so that '1', 'P1', 'p 01' and 'Period 1' are one another; else with the times that the words hold;
+ * else of its schedule and name in one ('Lower P3', 'P3 Lower').
  * Where `schedule` names a set of bells that has such a period it is that one; where it names none, a period without a schedule comes
  * first. Undefined when there is none.
  */
@@ -17,8 +16,8 @@ export function findPeriod<P extends Named>(periods: readonly P[], words: string
   const wanted = scheduleKey(schedule);
   const ofSchedule = periods.filter((period) => scheduleKey(period.schedule) === wanted);
   // most schools have one set of bells, and the question is asked for every lesson of a fortnight
-  if (ofSchedule.length === periods.length) return byName(periods, words) ?? byBoth(periods, words);
-  return byName(ofSchedule, words) ?? byBoth(periods, words) ?? byName(periods, words);
+  if (ofSchedule.length === periods.length) return matchPeriod(periods, words) ?? byBoth(periods, words);
+  return matchPeriod(ofSchedule, words) ?? byBoth(periods, words) ?? matchPeriod(periods, words);
 }
 
 /** A schedule's name in the form in which two of them are compared; '' for none. */
@@ -26,24 +25,12 @@ export function scheduleKey(schedule: string | null | undefined): string {
   return schedule ? plainWords(schedule) : '';
 }
 
-function byName<P extends Named>(periods: readonly P[], words: string): P | undefined {
-  const exact = periods.find((period) => period.name === words);
-  if (exact) return exact;
-  const [name, number] = [plainWords(words), numbered(words)];
-  return periods.find((period) => plainWords(period.name) === name) ?? periods.find((period) => numbered(period.name) === number);
-}
-
 function byBoth<P extends Named>(periods: readonly P[], words: string): P | undefined {
   const said = plainWords(words);
   return periods.find(({ name, schedule }) => {
     const bells = scheduleKey(schedule);
     if (bells === '') return false;
-    if (said.startsWith(`${bells} `)) return numbered(said.slice(bells.length + 1)) === numbered(name);
-    return said.endsWith(` ${bells}`) && numbered(said.slice(0, -bells.length - 1)) === numbered(name);
+    if (said.startsWith(`${bells} `)) return periodKey(said.slice(bells.length + 1)) === periodKey(name);
+    return said.endsWith(` ${bells}`) && periodKey(said.slice(0, -bells.length - 1)) === periodKey(name);
   });
 }
-
-const numbered = /* @__PURE__ */ keepAnswers((words) => {
-  const name = plainWords(words);
-  return NUMBERED.exec(name)?.[1] ?? name;
-});

@@ -16,6 +16,5 @@ export * from './lesson-state.js';
 export * from './lessons.js';
 export * from './limits.js';
 export * from './periods-at-once.js';
-export * from './plain-words.js';
 export * from './policy.js';
 export * from './school-calendar.js';

@@ -6,7 +6,7 @@ import { cycleKey } from './cycle.js';
 import { periodsByWeekday, teachingWeekdays } from './day-periods.js';
 import { findPeriod, scheduleKey } from './find-period.js';
 import type { EntryRule } from './lessons.js';
-import { plainWords } from './plain-words.js';
+import { plainWords } from '../reading/index.js';
 
 /** Two periods with more than this between them have a break there: in minutes. */
 const LONGEST_GAP = 10;

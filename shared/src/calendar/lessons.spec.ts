@@ -101,6 +101,40 @@ describe('the lessons of a rotating timetable', () => {
     expect(lessons.map((lesson) => lesson.date)).toEqual(['2026-09-02', '2026-09-10', '2026-09-18']);
   });
 
+  it('come out of a timetable that was read before there was a calendar, whatever it calls its days', () => {
+    const body = {
+      terms: [{ name: 'Autumn', from: '2026-11-23', to: '2026-11-27' }],
+      closures: [],
+      periods: [{ name: 'P1', start: '08:50', end: '09:50' }],
+    };
+    const lettered = compileCalendar({ ...body, cycle: { kind: 'rotating', labels: ['A', 'B'] } }, 'Europe/London');
+    const entries = [entry({ id: 'p', cycleDay: 'Day A' }), entry({ id: 'q', cycleDay: 'Day B', period: '08:50-09:50' })];
+    const found = lessonsBetween(lettered, entries, '2026-11-23', '2026-11-27');
+    expect(found.map(({ date, entry: of }) => `${date} ${of.id}`)).toEqual([
+      '2026-11-23 p',
+      '2026-11-24 q',
+      '2026-11-25 p',
+      '2026-11-26 q',
+      '2026-11-27 p',
+    ]);
+    for (const [labels, days] of [
+      [
+        ['Week A', 'Week B'],
+        ['A Mon', 'wk a monday', '1 Mon', 'Odd Mon'],
+      ],
+      [
+        ['1', '2'],
+        ['A Mon', 'Week 1 Mon'],
+      ],
+      [['Red', 'Blue'], ['Red week Mon']],
+    ] as const) {
+      const weekly = compileCalendar({ ...body, cycle: { kind: 'weeks', labels } }, 'Europe/London');
+      for (const cycleDay of days) expect(lessonOn(weekly, entry({ cycleDay }), '2026-11-23')?.date).toBe('2026-11-23');
+      for (const cycleDay of ['2 Mon', 'Blue Mon', 'Day 1', 'Someday'])
+        expect(lessonOn(weekly, entry({ cycleDay }), '2026-11-23')).toBeUndefined();
+    }
+  });
+
   it('do not hang on weekdays', () => {
     expect(lessonsBetween(rotating, [entry({ cycleDay: 'Tue' })], '2026-09-01', '2026-09-20')).toEqual([]);
   });

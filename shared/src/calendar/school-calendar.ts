@@ -30,6 +30,8 @@ export interface TeachingDay {
   weekLabel: string | null;
   /** What timetable entries hang on: 'A Mon'; 'Mon' where weeks have no label; 'Day 1' in a rotating cycle. */
   cycleDay: string;
+  /** The plain forms of the cycle days whose timetable entries meet on it, its own first: 'a mon', and 'mon' for every week. */
+  cycleKeys: readonly string[];
   /** In order of start. */
   periods: DayPeriod[];
   /** Local midnight. */

@@ -1,3 +1,4 @@
+import { plainWords } from '../reading/index.js';
 import type { ImportWarning, WarningCode } from './import-issue.js';
 import type { ColumnMapping, TimetableColumn } from './timetable-columns.js';
 import type { TimetableLesson } from './timetable-lesson.js';
@@ -27,8 +28,9 @@ export function findClashes(lessons: readonly TimetableLesson[], mapping: Column
   for (const lesson of lessons) {
     const met = new Set<TimetableLesson>();
     for (const { column, thing } of thingsOf(lesson)) {
+      const slot = `${column}\u0000${plainWords(thing)}\u0000${lesson.cycle.day}\u0000`;
       for (const period of lesson.periods) {
-        const key = `${column}\u0000${thing.toLowerCase()}\u0000${lesson.cycle.day}\u0000${period}`;
+        const key = slot + period;
         const users = slots.get(key);
         const other = users && meets(users, lesson.cycle.week);
         if (other && other !== lesson && !met.has(other)) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cycleDayText, numberedDays, readCycleDay, readWeek, type ImportCalendar } from './cycle-day.js';
+import { readWeek } from '../reading/index.js';
+import { cycleDayText, numberedDays, readCycleDay, type ImportCalendar } from './cycle-day.js';
 
 const twoWeeks: ImportCalendar = { cycle: { kind: 'weeks', labels: ['A', 'B'] }, periods: [] };
 const oneWeek: ImportCalendar = { cycle: { kind: 'weeks', labels: [] }, periods: [] };

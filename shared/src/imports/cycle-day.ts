@@ -1,7 +1,24 @@
+import { weekdayName } from '../time/weekday.js';
+import {
+  dayNumber,
+  isReadAnotherWay,
+  labelKey,
+  labelOrder,
+  looksMangled,
+  plainWords,
+  readWeek,
+  readWeekBesideDay,
+  readWeekday,
+  weeksInOrder,
+  type PeriodWords,
+  type WeekWords,
+} from '../reading/index.js';
+import type { WordsSaid } from './words-said.js';
+
 /** The part of a school's calendar that an import needs. `null` where it is used means: no calendar yet. */
 export interface ImportCalendar {
   cycle: { kind: 'weeks' | 'rotating'; labels: readonly string[] };
-  periods: readonly { name: string; start: string; end: string }[];
+  periods: readonly PeriodWords[];
 }
 
 /** A timetable's day: a weekday in one week of the cycle (`week` null = every week), or a rotating day (`week` null). */
@@ -18,18 +35,13 @@ export interface CycleDay {
  */
 export type NumberedDays = 'weekdays' | 'through-weeks' | 'rotating';
 
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const LONG = /(monday|tuesday|wednesday|thursday|friday|saturday|sunday|thurs|tues|weds|wedn|thur|mon|tue|wed|thu|fri|sat|sun)/i;
-const SHORT = /(?:^|[^a-z])(mo|tu|we|th|fr|sa|su)(?:$|[^a-z])/i;
-const NUMBER = /^(day|d)?[\s._#:-]*0*(\d{1,2})$/i;
-const EVERY_WEEK = new Set(['', 'every', 'everyweek', 'all', 'both', 'each', 'weekly', 'any', '*', '-']);
-
-const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
-
-/** The number of a day written as '6', '06', 'Day 6' or 'DAY 6'; undefined when it is written otherwise. */
-export function dayNumber(written: string): number | undefined {
-  const number = Number(NUMBER.exec(written.trim())?.[2]);
-  return number >= 1 ? number : undefined;
+/** What a file as a whole tells of its days and weeks, and what a person said of its words. */
+export interface FileDays extends WeekWords {
+  numbers: NumberedDays;
+  /** The week of a day without one, in a file whose other days are numbered ('Monday', 'Monday2'); null elsewhere: every week. */
+  unmarked: string | null;
+  /** By `plainWords`. */
+  saidDays?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -44,7 +56,7 @@ export function numberedDays(written: Iterable<string>, calendar: ImportCalendar
   let named = false;
   for (const text of written) {
     highest = Math.max(highest, dayNumber(text) ?? 0);
-    named ||= /^d/i.test(text.trim()) && dayNumber(text) !== undefined;
+    named ||= /^\p{L}/u.test(text.trim()) && dayNumber(text) !== undefined;
   }
   if (hasWeekColumn && highest <= 7) return 'weekdays';
   if (!calendar) return highest <= 5 && !named ? 'weekdays' : 'rotating';
@@ -52,86 +64,83 @@ export function numberedDays(written: Iterable<string>, calendar: ImportCalendar
   return highest === 5 * calendar.cycle.labels.length ? 'through-weeks' : 'rotating';
 }
 
-/**
- * Reads the week that a cell names: undefined when it cannot be understood, null for every week, else the calendar's own
- * spelling of the label, or the label as written where the calendar has no such week.
- */
-export function readWeek(written: string, labels: readonly string[]): string | null | undefined {
-  const token = plain(written)
-    .replace(/^(week|wk)[\s:._-]*/, '')
-    .replace(/[\s:._-]*(week|wk)$/, '');
-  if (EVERY_WEEK.has(token.replace(/\s/g, ''))) return null;
-  const one = weekLabel(token, labels);
-  if (one !== undefined) return one;
-  const parts = token.split(/\s*(?:[,&+/;]|\band\b)\s*/).filter(Boolean);
-  const several = parts.length > 1 ? parts : [...token];
-  const found = new Set(several.map((part) => weekLabel(part.replace(/^(week|wk)\s*/, ''), labels)));
-  const all = labels.length > 1 ? labels : several.map((part) => part.toUpperCase());
-  if (several.length > 1 && all.every((label) => found.has(label)) && !found.has(undefined)) {
-    return labels.length > 1 || ['A,B', '1,2'].includes([...new Set(all)].join()) ? null : undefined;
-  }
-  return parts.length === 1 && /^[a-z0-9]{1,12}$/.test(token) ? written.trim().replace(/^(week|wk)[\s:._-]*/i, '') : undefined;
+/** Decides what a file as a whole tells of its days: `written` holds each day with the week of its own column ('' without one). */
+export function fileDays(
+  written: readonly { day: string; week: string }[],
+  calendar: ImportCalendar | null,
+  hasWeekColumn: boolean,
+  said: WordsSaid = {},
+): FileDays {
+  const labels = weekLabels(calendar);
+  const saidWeeks = byPlainWords(said.weeks ?? {});
+  const saidDays = byPlainWords(said.days ?? {});
+  const days = written.map(({ day, week }) => ({ week, beside: readWeekday(saidDays.get(plainWords(day)) ?? day, labels)?.rest }));
+  const besides = days.flatMap(({ beside }) => beside ?? []);
+  const numbered = besides.some((rest) => /^\d+$/.test(rest) && Number(rest) > 1) && !besides.some((rest) => labelOrder(rest) === 1);
+  const unmarked = numbered && days.some(({ beside, week }) => beside === '' && week === '') ? '1' : null;
+  const weeks = [...(unmarked === null ? [] : [unmarked]), ...days.flatMap(({ week, beside }) => [week, beside ?? ''])];
+  const inOrder = weeksInOrder(
+    weeks.filter((week) => !saidWeeks.has(plainWords(week))),
+    labels,
+  );
+  const numbers = numberedDays(
+    written.map(({ day }) => day),
+    calendar,
+    hasWeekColumn,
+  );
+  return { numbers, unmarked, inOrder, said: saidWeeks, saidDays };
 }
 
-function weekLabel(token: string, labels: readonly string[]): string | undefined {
-  const named = labels.find((label) => plain(label).replace(/^(week|wk)\s*/, '') === token || plain(label) === token);
-  if (named !== undefined) return named;
-  if (/^\d{1,2}$/.test(token) && labels.some((label) => label !== '')) return labels[Number(token) - 1];
-  if (/^[a-z]$/.test(token)) {
-    if (labels.length > 0 && labels.every((label) => /\d$/.test(label))) return labels[token.charCodeAt(0) - 97];
-    if (labels.length === 0) return token.toUpperCase();
-  }
-  return labels.length === 0 && /^[1-9]$/.test(token) ? token : undefined;
+function byPlainWords<T>(said: Readonly<Record<string, T>>): Map<string, T> {
+  return new Map(Object.entries(said).map(([words, meaning]) => [plainWords(words), meaning]));
+}
+
+function weekLabels(calendar: ImportCalendar | null): readonly string[] {
+  return calendar?.cycle.kind === 'weeks' ? calendar.cycle.labels.filter((label) => label !== '') : [];
 }
 
 /**
- * Reads a day in one of its many spellings ('Mon', 'Monday', 'A Mon', 'MonA', 'Monday Week B', 'Day 6', 'DAY 6', '7'),
- * with the week of its own column where there is one. Answers what could not be understood, or the cycle day in the
- * calendar's spelling.
+ * Reads a day in one of its many spellings ('Mon', 'Monday', 'A Mon', 'MonA', 'Monday Week B', 'Montag', 'Day 6', '7'), with the
+ * week of its own column where there is one. Answers what could not be understood, or the cycle day in the calendar's spelling.
  */
 export function readCycleDay(
   writtenDay: string,
   writtenWeek: string,
   calendar: ImportCalendar | null,
-  numbers: NumberedDays,
+  file: NumberedDays | FileDays,
 ): CycleDay | 'DAY_NOT_UNDERSTOOD' | 'WEEK_NOT_UNDERSTOOD' {
-  const labels = calendar?.cycle.labels ?? [];
-  const number = dayNumber(writtenDay);
+  const whole: FileDays = typeof file === 'string' ? { numbers: file, unmarked: null } : file;
+  const { numbers } = whole;
+  const written = whole.saidDays?.get(plainWords(writtenDay)) ?? writtenDay;
+  if (looksMangled(written)) return 'DAY_NOT_UNDERSTOOD';
+  const number = dayNumber(written);
   if (calendar?.cycle.kind === 'rotating') {
-    const label = rotatingLabel(writtenDay, number, labels);
+    const label = rotatingLabel(written, number, calendar.cycle.labels);
     if (label !== undefined) return { week: null, day: label, known: true };
   }
   if (number !== undefined && numbers === 'rotating') return { week: null, day: `Day ${number}`, known: calendar === null };
 
-  const weekLabels = calendar?.cycle.kind === 'weeks' ? labels.filter((label) => label !== '') : [];
-  let weekday: string | undefined;
-  let weekInDay = '';
-  if (number !== undefined) {
-    weekday = WEEKDAYS[numbers === 'weekdays' ? number - 1 : (number - 1) % 5];
-    if (numbers === 'through-weeks') weekInDay = labels[Math.floor((number - 1) / 5)] ?? '';
-  } else {
-    const word = (LONG.exec(writtenDay) ?? SHORT.exec(writtenDay))?.[1];
-    if (word !== undefined) {
-      weekday = WEEKDAYS.find((day) => day.toLowerCase().startsWith(word.slice(0, Math.min(3, word.length)).toLowerCase()));
-      weekInDay = writtenDay
-        .replace(word, ' ')
-        .replace(/[():._-]/g, ' ')
-        .trim();
-    }
-  }
-  if (weekday === undefined) return rotatingWithoutCalendar(writtenDay, calendar) ?? 'DAY_NOT_UNDERSTOOD';
+  const labels = weekLabels(calendar);
+  const named = number === undefined ? readWeekday(written, labels) : numberedWeekday(number, numbers, labels);
+  if (!named) return rotatingWithoutCalendar(written, calendar) ?? 'DAY_NOT_UNDERSTOOD';
 
-  const fromDay = readWeek(weekInDay, weekLabels);
-  const fromColumn = readWeek(writtenWeek, weekLabels);
+  const fromColumn = readWeek(writtenWeek, labels, whole);
+  const fromDay = readWeekBesideDay(named.rest === '' && writtenWeek === '' ? (whole.unmarked ?? '') : named.rest, labels, whole);
   if (fromDay === undefined) return 'DAY_NOT_UNDERSTOOD';
   if (fromColumn === undefined || (fromDay !== null && fromColumn !== null && fromDay !== fromColumn)) return 'WEEK_NOT_UNDERSTOOD';
   const week = fromDay ?? fromColumn;
-  const known = calendar === null || (calendar.cycle.kind === 'weeks' && (week === null || weekLabels.includes(week)));
-  return { week, day: weekday, known };
+  const known = calendar === null || (calendar.cycle.kind === 'weeks' && (week === null || labels.includes(week)));
+  return { week, day: weekdayName(named.weekday), known };
+}
+
+function numberedWeekday(number: number, numbers: NumberedDays, labels: readonly string[]): ReturnType<typeof readWeekday> {
+  if (numbers === 'weekdays') return number <= 7 ? { weekday: number, rest: '' } : undefined;
+  return { weekday: ((number - 1) % 5) + 1, rest: labels[Math.floor((number - 1) / 5)] ?? '' };
 }
 
 function rotatingLabel(written: string, number: number | undefined, labels: readonly string[]): string | undefined {
-  const named = labels.find((label) => plain(label) === plain(written) || `day ${plain(label)}` === plain(written));
+  const key = labelKey(written);
+  const named = labels.find((label) => plainWords(label) === plainWords(written)) ?? labels.find((label) => labelKey(label) === key);
   if (named !== undefined || number === undefined) return named;
   const numbered = labels.map((label) => Number(/(\d+)\s*$/.exec(label)?.[1]));
   return numbered.some((each) => each > 0) ? labels[numbered.indexOf(number)] : labels[number - 1];
@@ -139,8 +148,30 @@ function rotatingLabel(written: string, number: number | undefined, labels: read
 
 function rotatingWithoutCalendar(written: string, calendar: ImportCalendar | null): CycleDay | undefined {
   if (calendar) return undefined;
-  const label = /^(?:day\s*)?([a-z])$/i.exec(written.trim())?.[1];
-  return label === undefined ? undefined : { week: null, day: `Day ${label.toUpperCase()}`, known: true };
+  const letter = /^[a-z]$/.exec(labelKey(written))?.[0];
+  return letter === undefined ? undefined : { week: null, day: `Day ${letter.toUpperCase()}`, known: true };
+}
+
+/** How a file's words for weeks were read where they are not the calendar's own: each word and the label, in the calendar's order. */
+export function weeksReadAnotherWay(
+  written: readonly { day: string; week: string }[],
+  calendar: ImportCalendar | null,
+  file: FileDays,
+): { written: string; label: string }[] {
+  const labels = weekLabels(calendar);
+  const found = new Map<string, string>();
+  for (const { day, week } of written) {
+    const rest = readWeekday(file.saidDays?.get(plainWords(day)) ?? day, labels)?.rest ?? '';
+    for (const words of [week, rest]) {
+      const label = words === '' || file.said?.has(plainWords(words)) ? null : readWeek(words, labels, file);
+      if (label && labels.includes(label) && isReadAnotherWay(words, label)) found.set(words, label);
+    }
+    if (file.unmarked !== null && rest === '' && week === '') found.set(day, readWeek(file.unmarked, labels, file) ?? '');
+  }
+  return [...found]
+    .map(([words, label]) => ({ written: words, label }))
+    .filter(({ label }) => labels.includes(label))
+    .sort((a, b) => labels.indexOf(a.label) - labels.indexOf(b.label));
 }
 
 /** The words under which a timetable entry is kept: 'A Mon', 'Mon', 'Day 1'. */

@@ -6,7 +6,7 @@ export type RejectionCode =
   | 'ROW_TOO_LONG'
   | 'DAY_NOT_UNDERSTOOD'
   | 'WEEK_NOT_UNDERSTOOD'
-  | 'PUPILS_NOT_UNDERSTOOD';
+  | 'TIME_NOT_UNDERSTOOD';
 
 /** What somebody should look at in a file that was taken in all the same. */
 export type WarningCode =
@@ -23,6 +23,10 @@ export type WarningCode =
   | 'DUPLICATE_HEADER'
   | 'LINES_BEFORE_HEADER'
   | 'YEAR_NOT_UNDERSTOOD'
+  | 'PUPILS_NOT_UNDERSTOOD'
+  | 'PUPILS_READ_ANOTHER_WAY'
+  | 'WEEKS_READ_ANOTHER_WAY'
+  | 'CODE_LOOKS_MANGLED'
   | 'SUBJECT_WITHOUT_DEPARTMENT'
   | 'LOOKS_LIKE_FET'
   | 'LESSONS_END'

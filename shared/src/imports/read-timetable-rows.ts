@@ -1,32 +1,19 @@
-import { cycleDayText, readCycleDay, type CycleDay, type NumberedDays } from './cycle-day.js';
+import { readCount, readYear, TIMETABLE_LIMITS, yearOfGroup } from '../reading/index.js';
+import { cycleDayText, type FileDays } from './cycle-day.js';
 import { DepartmentNames, plainSubjects } from './department-of-subject.js';
-import type { ImportRejection, RejectionCode, ImportWarning, RowAsRead } from './import-issue.js';
-import { knownPeriod, splitSession } from './period-name.js';
+import type { ImportRejection, ImportWarning, RowAsRead } from './import-issue.js';
+import { missing, Refused, RowCells, tooLong, understood } from './row-cells.js';
+import { WhenReader, type RowPeriods } from './row-when.js';
 import { NOBODY, readTeachers, type TeacherCell } from './teacher-cell.js';
 import type { ColumnMapping, TimetableColumn } from './timetable-columns.js';
 import type { ImportContext, ImportTable, ImportTableRow, TimetableLesson } from './timetable-lesson.js';
-import { readYear, yearOfGroup } from './year-of-group.js';
-
-/** More pupils than this do not sit in one lesson. */
-export const MAX_PUPILS = 400;
-
-const LONGEST: Readonly<Record<TimetableColumn, number>> = {
-  week: 60,
-  day: 60,
-  period: 60,
-  group: 200,
-  year: 60,
-  pupils: 20,
-  subject: 200,
-  department: 100,
-  teacher: 200,
-  room: 100,
-};
 
 /** A lesson with what the later steps want to know of its row. */
 export interface ReadRow {
   lesson: TimetableLesson;
   periodKnown: boolean;
+  /** What the file says of the period's times, beside its name. */
+  times: RowPeriods['times'];
   /** What the department may be, where nobody said and it went to 'Other'; undefined where it is known. */
   departmentSuggests: string | null | undefined;
   cells: readonly string[];
@@ -44,27 +31,10 @@ export interface ReadRows {
 export interface RowRules {
   mapping: ColumnMapping;
   context: ImportContext;
-  numbers: NumberedDays;
+  file: FileDays;
   /** A row without a teacher is a lesson whose teacher is still to be named (FET), rather than a mistake. */
   teacherMayBeMissing: boolean;
 }
-
-const PLAIN_CELL = /^(?:[\x21-\x3c\x3e-\x7e]+(?: [\x21-\x7e]+)*)?$/;
-
-/**
- * A cell as people mean it: without the `="01"` that spreadsheets write round codes, control characters, zero-width marks
- * and repeated spaces.
- */
-export function cleanCell(cell: string): string {
-  if (PLAIN_CELL.test(cell)) return cell;
-  const text = /^="([^"]*)"$/.exec(cell.trim())?.[1] ?? cell;
-  return text
-    .replace(/[\p{Cf}]/gu, '')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-}
-
-const isFormula = (cell: string): boolean => cell.startsWith('=') || /^[+\-@].*\(/.test(cell);
 
 const NOTHING_READ: RowAsRead = {
   cycleDay: null,
@@ -77,16 +47,6 @@ const NOTHING_READ: RowAsRead = {
   otherTeachers: [],
   room: null,
 };
-
-class Refused extends Error {
-  constructor(
-    readonly column: TimetableColumn,
-    readonly code: RejectionCode,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 /** Reads each row of the table by itself. A row that says nothing sensible is left out with the reason; others become lessons. */
 export function readRows(table: ImportTable, rules: RowRules): ReadRows {
@@ -112,9 +72,8 @@ export function readRows(table: ImportTable, rules: RowRules): ReadRows {
 }
 
 class RowReader {
-  private readonly at: Partial<Record<TimetableColumn, number>>;
-  private readonly days = new Map<string, ReturnType<typeof readCycleDay>>();
-  private readonly periods = new Map<string, string | undefined>();
+  private readonly cells: RowCells;
+  private readonly when: WhenReader;
   private readonly teachers = new Map<string, TeacherCell>();
   private readonly departments: DepartmentNames;
 
@@ -122,16 +81,18 @@ class RowReader {
     table: ImportTable,
     private readonly rules: RowRules,
   ) {
-    const { mapping, context } = rules;
-    this.at = Object.fromEntries(Object.entries(mapping).map(([column, header]) => [column, table.headers.indexOf(header)]));
-    const subjectAt = this.at.subject ?? -1;
+    const { mapping, context, file } = rules;
+    this.cells = new RowCells(table.headers, mapping);
+    this.when = new WhenReader(this.cells, mapping, context, file);
+    const subjectAt = table.headers.indexOf(mapping.subject ?? '');
     const subjects = plainSubjects(new Set(table.rows.map(({ cells }) => cells[subjectAt] ?? '')));
     this.departments = new DepartmentNames(context.departments, context.said, subjects);
   }
 
+  /** @throws Refused for a row that says nothing sensible */
   read(row: ImportTableRow, warnings: ImportWarning[]): ReadRow | undefined {
     const { mapping, teacherMayBeMissing } = this.rules;
-    const group = this.cell(row, 'group');
+    const group = this.cells.read(row, 'group');
     if (group === '' && teacherMayBeMissing) {
       warnings.push({
         row: row.row,
@@ -141,48 +102,52 @@ class RowReader {
       });
       return undefined;
     }
-    const { cycle, period, periodKnown } = this.when(row);
+    const cycle = this.when.day(row);
+    if (cycle instanceof Refused) throw cycle;
+    const periods = this.when.period(row, cycle);
     if (group === '') throw missing('group');
-    const teacherCell = this.cell(row, 'teacher');
+    const teacherCell = this.cells.read(row, 'teacher');
     if (teacherCell === '' && !teacherMayBeMissing) throw missing('teacher');
     const teachers = this.teachersOf(teacherCell);
-    const subject = this.cell(row, 'subject');
-    const department = this.departments.of(this.cell(row, 'department'), subject);
+    const subject = this.cells.read(row, 'subject');
+    const department = this.departments.of(this.cells.read(row, 'department'), subject);
     const lesson: TimetableLesson = {
       row: row.row,
       cycle,
       cycleDay: cycleDayText(cycle),
-      period,
-      lastPeriod: null,
-      periods: [period],
+      period: periods.names[0] ?? '',
+      lastPeriod: periods.names.length > 1 ? (periods.names.at(-1) ?? null) : null,
+      periods: periods.names,
       group,
       year: this.yearOf(row, group, warnings),
-      pupils: this.pupilsOf(row),
+      pupils: this.pupilsOf(row, warnings),
       subject,
       department: department.name,
       departmentFrom: department.from,
       teacher: teachers.code,
       standIn: teachers.standIn,
       otherTeachers: teachers.others,
-      room: this.cell(row, 'room') || null,
+      room: this.cells.read(row, 'room') || null,
     };
-    return { lesson, periodKnown, departmentSuggests: department.from === 'nothing' ? department.suggests : undefined, cells: row.cells };
+    const departmentSuggests = department.from === 'nothing' ? department.suggests : undefined;
+    return { lesson, periodKnown: periods.known, times: periods.times, departmentSuggests, cells: row.cells };
   }
 
   /** What can be read of a row that is left out. */
   asFarAsRead(row: ImportTableRow): RowAsRead {
-    const written = (column: TimetableColumn): string | null => understood(() => this.cell(row, column)) || null;
-    const when = understood(() => this.when(row));
+    const written = (column: TimetableColumn): string | null => this.cells.readIfPossible(row, column) || null;
+    const found = understood(() => this.when.day(row));
+    const day = found instanceof Refused ? null : found;
     const teacher = written('teacher');
-    const teachers = teacher === null ? null : this.teachersOf(teacher);
+    const teachers = teacher === null ? null : understood(() => this.teachersOf(teacher));
     const subject = written('subject');
     const department = written('department');
     const group = written('group');
     return {
-      cycleDay: when ? cycleDayText(when.cycle) : null,
-      period: when?.period ?? written('period'),
+      cycleDay: day && cycleDayText(day),
+      period: understood(() => this.when.period(row, day))?.names[0] ?? null,
       group,
-      year: understood(() => this.yearOf(row, group ?? '', [])),
+      year: this.yearOf(row, group ?? '', []),
       subject,
       department: department === null && subject === null ? null : this.departments.of(department ?? '', subject ?? '').name,
       teacher: teachers?.code ?? null,
@@ -191,79 +156,37 @@ class RowReader {
     };
   }
 
-  private cell(row: ImportTableRow, column: TimetableColumn): string {
-    const text = cleanCell(row.cells[this.at[column] ?? -1] ?? '');
-    if (text.length > LONGEST[column])
-      throw new Refused(column, 'CELL_TOO_LONG', `At most ${LONGEST[column]} characters; this has ${text.length}.`);
-    if (isFormula(text))
-      throw new Refused(column, 'CELL_IS_A_FORMULA', 'This is a formula, not a value. Save the sheet with its values and import it again.');
-    return text;
-  }
-
-  private when(row: ImportTableRow): { cycle: CycleDay; period: string; periodKnown: boolean } {
-    const { mapping, context, numbers } = this.rules;
-    let day = this.cell(row, 'day');
-    let written = this.cell(row, 'period');
-    if (day === '') throw missing('day');
-    if (written === '') throw missing('period');
-    if (mapping.day === mapping.period) {
-      const session = splitSession(written);
-      if (!session)
-        throw new Refused('day', 'DAY_NOT_UNDERSTOOD', `'${written}' is not understood as a day and a period. Write it like MonA:1.`);
-      ({ day, period: written } = session);
-    }
-    const week = this.cell(row, 'week');
-    const key = `${day}\u0000${week}`;
-    let cycle = this.days.get(key);
-    if (cycle === undefined) this.days.set(key, (cycle = readCycleDay(day, week, context.calendar, numbers)));
-    if (cycle === 'DAY_NOT_UNDERSTOOD')
-      throw new Refused('day', cycle, `'${day}' is not understood as a day. Write it like Mon, A Mon or Day 1.`);
-    if (cycle === 'WEEK_NOT_UNDERSTOOD') {
-      throw new Refused(
-        mapping.week ? 'week' : 'day',
-        cycle,
-        `'${week || day}' is not understood as one week of the cycle. Leave it empty for every week.`,
-      );
-    }
-    if (!this.periods.has(written)) this.periods.set(written, context.calendar ? knownPeriod(written, context.calendar) : written);
-    const known = this.periods.get(written);
-    return { cycle, period: known ?? written, periodKnown: known !== undefined };
-  }
-
   private teachersOf(written: string): TeacherCell {
     if (written === '') return { code: NOBODY, others: [], standIn: true };
     let teachers = this.teachers.get(written);
     if (!teachers) this.teachers.set(written, (teachers = readTeachers(written)));
+    const long = [teachers.code, ...teachers.others].find((code) => code.length > TIMETABLE_LIMITS.personCode);
+    if (long !== undefined) throw tooLong('teacher', TIMETABLE_LIMITS.personCode, long.length);
     return teachers;
   }
 
   private yearOf(row: ImportTableRow, group: string, warnings: ImportWarning[]): number | null {
-    const written = this.cell(row, 'year');
-    const year = readYear(written);
+    const written = this.cells.readIfPossible(row, 'year');
+    const year = written === null ? undefined : readYear(written);
     if (year === undefined) {
-      const message = `'${written}' is not understood as a year from 1 to 13; the group's code decides instead.`;
+      const message = `${said(written)} is not understood as a year from 1 to 13; the group's code decides instead.`;
       warnings.push({ row: row.row, column: this.rules.mapping.year ?? 'year', code: 'YEAR_NOT_UNDERSTOOD', message });
     }
     return year ?? yearOfGroup(group);
   }
 
-  private pupilsOf(row: ImportTableRow): number | null {
-    const written = this.cell(row, 'pupils');
-    if (written === '') return null;
-    const pupils = /^\d{1,9}(?:\.0+)?$/.test(written) ? Number(written) : -1;
-    if (pupils >= 0 && pupils <= MAX_PUPILS) return pupils;
-    throw new Refused('pupils', 'PUPILS_NOT_UNDERSTOOD', `'${written}' is not a whole number of pupils from 0 to ${MAX_PUPILS}.`);
+  private pupilsOf(row: ImportTableRow, warnings: ImportWarning[]): number | null {
+    const written = this.cells.readIfPossible(row, 'pupils');
+    const pupils = written === null ? undefined : readCount(written, TIMETABLE_LIMITS.pupils);
+    const column = this.rules.mapping.pupils ?? 'pupils';
+    if (pupils === undefined) {
+      const message = `${said(written)} is no whole number of pupils from 0 to ${TIMETABLE_LIMITS.pupils}. The lesson is taken in without a number.`;
+      warnings.push({ row: row.row, column, code: 'PUPILS_NOT_UNDERSTOOD', message });
+    } else if (pupils !== null && !/^\d+(?:\.0+)?$/.test(written ?? '')) {
+      warnings.push({ row: row.row, column, code: 'PUPILS_READ_ANOTHER_WAY', message: `${said(written)} is read as ${pupils} pupils.` });
+    }
+    return pupils ?? null;
   }
 }
 
-function understood<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Refused) return null;
-    throw error;
-  }
-}
-
-const missing = (column: TimetableColumn): Refused =>
-  new Refused(column, 'CELL_MISSING', `The ${column} is missing. Every lesson needs one.`);
+const said = (written: string | null): string => (written === null ? 'What stands here' : `'${written}'`);

@@ -59,9 +59,9 @@ describe('reading a timetable', () => {
       Mon,1,,28,ABC,1
       Someday,1,10A,28,ABC,1
       Mon,,10A,28,ABC,1
-      Mon,1,10A,-3,ABC,1
-      Mon,1,10A,401,ABC,1
-      Mon,1,10A,twenty,ABC,1
+      Mon-Fri,1,10A,28,ABC,1
+      Mon Tag,1,10A,28,ABC,1
+      Mon,1,10A,28,${'x'.repeat(121)},1
       Mon,1,10A,28,,1
       Mon,1,10A,28,=HYPERLINK("x"),1
       Mon,1,10A,28,ABC,1,surplus
@@ -72,9 +72,9 @@ describe('reading a timetable', () => {
       [2, 'class', 'CELL_MISSING'],
       [3, 'day', 'DAY_NOT_UNDERSTOOD'],
       [4, 'period', 'CELL_MISSING'],
-      [5, 'pupils', 'PUPILS_NOT_UNDERSTOOD'],
-      [6, 'pupils', 'PUPILS_NOT_UNDERSTOOD'],
-      [7, 'pupils', 'PUPILS_NOT_UNDERSTOOD'],
+      [5, 'day', 'DAY_NOT_UNDERSTOOD'],
+      [6, 'day', 'DAY_NOT_UNDERSTOOD'],
+      [7, 'teacher', 'CELL_TOO_LONG'],
       [8, 'teacher', 'CELL_MISSING'],
       [9, 'teacher', 'CELL_IS_A_FORMULA'],
       [10, 'location', 'ROW_TOO_LONG'],
@@ -90,7 +90,7 @@ describe('reading a timetable', () => {
     const nothing = { cycleDay: null, period: null, group: null, year: null, subject: null, department: null };
     expect(rejected.map(({ read: parts }) => parts)).toEqual([
       {
-        ...{ cycleDay: null, period: '1', group: '10A', year: 10, subject: 'Chemistry', department: 'Science' },
+        ...{ cycleDay: null, period: 'P1', group: '10A', year: 10, subject: 'Chemistry', department: 'Science' },
         ...{ teacher: 'ABC', otherTeachers: ['DEF'], room: 'Lab 2' },
       },
       {

@@ -1,3 +1,5 @@
+import { plainWords } from '../reading/index.js';
+
 /** Codes that timetables write where nobody has been named yet. */
 const STAND_INS = new Set([
   'xxx',
@@ -42,16 +44,19 @@ export interface TeacherCell {
 }
 
 /**
- * Reads the teacher's cell: a code, or several joined by '+', ';', '&' or '/'. Commas are left alone, as they belong to
+ * Reads the teacher's cell: a code, or several joined by '+', ';', '&', '|', 'and' or '/'. Commas are left alone, as they belong to
  * names ('Smith, J').
  */
 export function readTeachers(written: string): TeacherCell {
-  if (STAND_INS.has(written.toLowerCase())) return { code: written, others: [], standIn: true };
-  let codes = written.split(/\s*[+;&]\s*/).filter(Boolean);
+  if (STAND_INS.has(plainWords(written))) return { code: written, others: [], standIn: true };
+  let codes = written
+    .split(/\s*[+;&|]\s*|\s+and\s+|\s+\/\s+/)
+    .map((code) => code.trim())
+    .filter(Boolean);
   const slashed = written.split(/\s*\/\s*/);
   if (codes.length === 1 && slashed.length > 1 && slashed.every((each) => /^[\p{L}\p{N}]{1,8}$/u.test(each))) codes = slashed;
-  const distinct = [...new Set(codes)];
-  const named = distinct.filter((code) => !STAND_INS.has(code.toLowerCase()));
+  const distinct = codes.filter((code, index) => codes.findIndex((other) => plainWords(other) === plainWords(code)) === index);
+  const named = distinct.filter((code) => !STAND_INS.has(plainWords(code)));
   const [code = NOBODY, ...others] = named.length > 0 ? named : distinct;
   return { code, others, standIn: named.length === 0 };
 }

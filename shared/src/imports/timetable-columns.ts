@@ -1,8 +1,21 @@
 /** The columns of a timetable file in our own words, in the order in which we write them ourselves. */
-export const TIMETABLE_COLUMNS = ['week', 'day', 'period', 'group', 'year', 'pupils', 'subject', 'department', 'teacher', 'room'] as const;
+export const TIMETABLE_COLUMNS = [
+  'week',
+  'day',
+  'period',
+  'start',
+  'end',
+  'group',
+  'year',
+  'pupils',
+  'subject',
+  'department',
+  'teacher',
+  'room',
+] as const;
 export type TimetableColumn = (typeof TIMETABLE_COLUMNS)[number];
 
-/** Without these a row says nothing that could become a lesson. */
+/** Without these a row says nothing that could become a lesson; a column of starts stands for the periods. */
 export const REQUIRED_COLUMNS = ['day', 'period', 'group', 'teacher'] as const satisfies readonly TimetableColumn[];
 
 /** Which header of the file holds each of our columns. A column that the file lacks is absent. */
@@ -32,8 +45,9 @@ const SYNONYMS: Readonly<Record<TimetableColumn, readonly string[]>> = {
     'prd',
     'per',
     'time',
-    'start time',
   ],
+  start: ['start time', 'start', 'starts', 'time from', 'from time', 'from', 'begin', 'begins', 'begin time', 'starttime', 'lesson start'],
+  end: ['end time', 'end', 'ends', 'time to', 'to time', 'to', 'until', 'finish', 'finish time', 'finishes', 'endtime', 'lesson end'],
   group: [
     'group',
     'teaching group',
@@ -186,9 +200,14 @@ export function resolveMapping(headers: readonly string[], corrections: Readonly
   return {
     mapping,
     unmapped: headers.filter((header) => !used.has(header)),
-    missing: REQUIRED_COLUMNS.filter((column) => mapping[column] === undefined),
+    missing: missingColumns(mapping),
     problems,
   };
+}
+
+/** The required columns that a mapping lacks. A file that tells when lessons start needs no periods. */
+export function missingColumns(mapping: ColumnMapping): TimetableColumn[] {
+  return REQUIRED_COLUMNS.filter((column) => mapping[column] === undefined && !(column === 'period' && mapping.start !== undefined));
 }
 
 function isTimetableColumn(word: string): word is TimetableColumn {

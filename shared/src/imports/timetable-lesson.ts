@@ -2,6 +2,7 @@ import type { CycleDay, ImportCalendar } from './cycle-day.js';
 import type { ImportRejection, ImportWarning, RowAsRead } from './import-issue.js';
 import type { SubjectGuessed } from './department-of-subject.js';
 import type { ColumnMapping } from './timetable-columns.js';
+import type { WordsSaid } from './words-said.js';
 
 /** A table as a file holds it: distinct headers, and the data rows with the file line on which each begins. */
 export interface ImportTable {
@@ -48,18 +49,6 @@ export interface ImportContext {
   departments: readonly string[];
   /** What a person has said of words that files write: asked for once, then remembered. */
   said?: WordsSaid;
-}
-
-/**
- * What words of files mean, as a person said: each word as it is written (its case, spacing and accents' form do not count).
- * `days` to a weekday ('Mon') or a label of a rotating cycle; `weeks` to a label of the calendar, null for every week.
- */
-export interface WordsSaid {
-  days?: Readonly<Record<string, string>>;
-  weeks?: Readonly<Record<string, string | null>>;
-  /** Subjects and written departments, each to the name of a department. */
-  subjects?: Readonly<Record<string, string>>;
-  departments?: Readonly<Record<string, string>>;
 }
 
 /** Periods and cycle days that a file names, so that a school without a calendar can be offered them. */

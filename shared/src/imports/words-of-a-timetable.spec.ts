@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { departmentOfSubject, DepartmentNames, plainSubjects } from './department-of-subject.js';
-import { knownPeriod, orderPeriods, splitSession, timesInName } from './period-name.js';
+import { readTimes, readYear, splitSession, yearOfGroup } from '../reading/index.js';
+import { knownPeriod, orderPeriods } from './period-name.js';
 import { readTeachers } from './teacher-cell.js';
-import { readYear, yearOfGroup } from './year-of-group.js';
 import type { ImportCalendar } from './cycle-day.js';
 
 const calendar: ImportCalendar = {
@@ -55,7 +55,7 @@ describe('the name of a period', () => {
     ['14:10~13:30', undefined],
     ['25:00-26:00', undefined],
   ])('%j holds the times %j', (name, times) => {
-    expect(timesInName(name)).toEqual(times);
+    expect(readTimes(name)).toEqual(times);
   });
 
   it.each([

@@ -1,3 +1,5 @@
+import { TIMETABLE_LIMITS } from '../reading/limits.js';
+
 /** Bounds what a requisition may say: lengths in characters, counts of things. */
 export const REQUISITION_LIMITS = {
   title: 160,
@@ -11,7 +13,7 @@ export const REQUISITION_LIMITS = {
   message: 2000,
   lines: 100,
   /** Pupils of a class and of a group. */
-  pupils: 500,
+  pupils: TIMETABLE_LIMITS.pupils,
   breakages: 100,
 } as const;
 

@@ -1,8 +1,10 @@
+import { TIMETABLE_LIMITS } from '../reading/limits.js';
+
 /** Bounds the name of a department, in characters. */
-export const DEPARTMENT_NAME_LENGTH = 80;
+export const DEPARTMENT_NAME_LENGTH = TIMETABLE_LIMITS.department;
 
 /** Bounds the label of a week of the cycle, in characters. */
-export const WEEK_LABEL_LENGTH = 40;
+export const WEEK_LABEL_LENGTH = TIMETABLE_LIMITS.label;
 
 /** Bounds how many teaching days ahead a school may let things be prepared. */
 export const MAX_FRESH_SCHOOL_DAYS = 20;

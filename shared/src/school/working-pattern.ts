@@ -1,4 +1,5 @@
 import type { FieldError } from '../errors/codes.js';
+import { labelKey } from '../reading/read-label.js';
 import type { WorkingBreak, WorkingPatternBody, WorkingWindow } from './school.contract.js';
 
 const INVALID = 'workingPattern';
@@ -28,7 +29,7 @@ export function workingPatternFaults({ windows, breaks }: WorkingPatternBody, pa
 }
 
 function sameDay(a: WorkingWindow, b: WorkingWindow): boolean {
-  return a.weekday === b.weekday && (!a.week || !b.week || a.week.toLowerCase() === b.week.toLowerCase());
+  return a.weekday === b.weekday && (!a.week || !b.week || labelKey(a.week) === labelKey(b.week));
 }
 
 function overlap(a: WorkingWindow, b: WorkingWindow): boolean {

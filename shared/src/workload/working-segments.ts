@@ -1,10 +1,11 @@
 import type { SchoolCalendar, TeachingDay } from '../calendar/school-calendar.js';
+import { labelKey } from '../reading/read-label.js';
 import { minutesOfDay, type WallTime } from '../time/wall-time.js';
 import type { Segment } from './capacity.js';
 
 /** When a technician works: windows per weekday (1 = Monday), and the breaks inside them that are nobody else's. */
 export interface WorkingPattern {
-  /** `week` is a cycle week's label, compared without regard to case; absent = every week. */
+  /** `week` is a cycle week's label, however it is written; absent = every week. */
   windows: { weekday: number; start: WallTime; end: WallTime; week?: string }[];
   /** A break without a weekday is every day's. */
   breaks: { weekday?: number; start: WallTime; end: WallTime }[];
@@ -47,7 +48,7 @@ function without(segments: readonly Segment[], taken: readonly Segment[]): Segme
 }
 
 function isOfWeek(window: { week?: string }, day: TeachingDay): boolean {
-  return window.week === undefined || window.week.toLowerCase() === day.weekLabel?.toLowerCase();
+  return window.week === undefined || (day.weekLabel !== null && labelKey(window.week) === labelKey(day.weekLabel));
 }
 
 /**

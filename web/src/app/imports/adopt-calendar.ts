@@ -1,3 +1,4 @@
+import { labelKey } from '@app/shared/rules';
 import type { CalendarBody, FoundPeriod, ImportAnswer, Period } from '@app/shared/contracts';
 
 const DAY = /^(?:(.*\S)\s+)?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/i;
@@ -60,7 +61,7 @@ export function adopt(
 }
 
 function has(labels: readonly string[], label: string): boolean {
-  return labels.some((one) => one.toLowerCase() === label.toLowerCase());
+  return labels.some((one) => labelKey(one) === labelKey(label));
 }
 
 function byNumber(one: string, other: string): number {

@@ -36,7 +36,6 @@ export class ImportPage {
   private readonly announcer = inject(LiveAnnouncer);
   protected readonly kinds = KINDS;
   protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
-  protected readonly needed = NEEDED_COLUMNS;
   protected readonly file = signal<File | null>(null);
   protected readonly kind = signal<ImportKind>('timetable-csv');
   protected readonly from = signal('');
@@ -109,6 +108,11 @@ export class ImportPage {
   protected headerOf(column: string): string {
     const corrected = this.corrections()[column];
     return corrected === undefined ? (this.found()?.mapping[column] ?? '') : (corrected ?? '');
+  }
+
+  /** Whether a file must have this column; one that tells when lessons start needs no periods. */
+  protected isNeeded(column: TimetableColumn): boolean {
+    return NEEDED_COLUMNS.includes(column) && !(column === 'period' && this.headerOf('start') !== '');
   }
 
   protected correct(column: string, header: string): void {

@@ -2,6 +2,7 @@ import { Component, DestroyRef, computed, effect, inject, input, model, signal }
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Line, LineBody, PreviewAnswer } from '@app/shared/contracts';
+import { plainWords } from '@app/shared/rules';
 import { ApparatusClient } from '../../apparatus/apparatus.client';
 import type { ServerError } from '../../core/server-errors';
 import { WORDS } from '../../core/words';
@@ -76,7 +77,7 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
 
   protected rename(at: number, name: string): void {
     this.typed.set(name);
-    const known = this.offered().find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
+    const known = this.offered().find((one) => plainWords(one.name) === plainWords(name));
     this.put(at, (line) => {
       const named: LineBody = { ...line, name };
       delete named.apparatusId;

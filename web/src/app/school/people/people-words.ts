@@ -1,5 +1,5 @@
 import type { Person } from '@app/shared/contracts';
-import { allows, type Role } from '@app/shared/rules';
+import { allows, plainWords, type Role } from '@app/shared/rules';
 
 export const ROLE_LABELS: readonly { role: Role; label: string; says: string }[] = [
   { role: 'teacher', label: 'Teacher', says: 'asks for practicals' },
@@ -28,9 +28,8 @@ export function roleWords(roles: readonly Role[]): string {
 
 /** Whether the words are in a person's name, code or address. */
 export function matches(person: Person, words: string): boolean {
-  const text = `${person.name} ${person.code} ${person.email ?? ''}`.toLowerCase();
-  return words
-    .toLowerCase()
+  const text = plainWords(`${person.name} ${person.code} ${person.email ?? ''}`);
+  return plainWords(words)
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
