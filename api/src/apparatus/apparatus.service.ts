@@ -6,9 +6,9 @@ import { Database, isClash, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
+import { raiseRulesVersion } from '../school/index.js';
 import { ApparatusRow } from './apparatus.entity.js';
 import { LOCK_APPARATUS } from './apparatus.queries.js';
-import { HoldRow } from './hold.entity.js';
 import { ShortHolds } from './short-holds.js';
 
 type Description = Omit<Apparatus, 'id' | 'version'>;
@@ -47,12 +47,13 @@ export class ApparatusService {
   }
 
   /**
-   * Changes what is sent. Holds that no longer fit are cut, the newest first, and their requisitions marked short; nothing is
-   * cancelled. A new turnaround counts for holds made from now on.
+   * Changes what is sent. Holds follow a new turnaround and label; those that no longer fit are cut, the newest first, and their
+   * requisitions marked short; nothing is cancelled.
    * @throws NOT_FOUND; STALE_VERSION with `current`; INVALID naming `owned` or `outOfService`; ALREADY_EXISTS naming `name`
    */
   async change(principal: Principal, id: string, body: ApparatusChange): Promise<ApparatusChanged> {
     const work = this.db.transaction(principal.schoolId, async () => {
+      await raiseRulesVersion(this.db, principal.schoolId);
       const current = await this.db.one(LOCK_APPARATUS, [principal.schoolId, id]);
       if (!current) throw notFound('apparatus');
       if (current.version !== body.version)
@@ -67,14 +68,18 @@ export class ApparatusService {
       await this.db.update(ApparatusRow, { id }, { ...after, version: ONE_MORE });
       const changed: Apparatus = { id, version: current.version + 1, ...after };
       const nowMs = this.clock.nowMs();
-      const isLess = after.owned - after.outOfService < before.owned - before.outOfService;
-      const nowShort = isLess ? await this.shortHolds.settle(principal, changed, nowMs) : [];
-      if (after.labelled !== before.labelled) await this.db.update(HoldRow, { apparatusId: id }, { labelled: after.labelled });
+      const nowShort = holdsFollow(before, after) ? await this.shortHolds.settle(principal, changed, nowMs) : [];
       await this.events.record(principal, { name: 'apparatus.changed', subjectId: id, payload: { before, after } });
       return { ...changed, nowShort };
     });
     return orNameTaken(work, body.name ?? '');
   }
+}
+
+/** Whether standing holds are others than before, or may no longer fit. */
+function holdsFollow(before: Description, after: Description): boolean {
+  const isLess = after.owned - after.outOfService < before.owned - before.outOfService;
+  return isLess || after.turnaroundMinutes !== before.turnaroundMinutes || after.labelled !== before.labelled;
 }
 
 const NOTHING: Description = { name: '', category: '', owned: 0, outOfService: 0, location: '', turnaroundMinutes: 0, labelled: false };

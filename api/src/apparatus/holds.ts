@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { freeDuring, type HeldInterval, holdInterval } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
@@ -137,6 +138,23 @@ export class Holds {
   /** Takes the holds of a requisition that `rows` made, in the transaction that holds the locks. */
   take(holds: readonly HoldRow[]): Promise<void> {
     return this.db.insert([HoldRow, holds]);
+  }
+
+  /**
+   * Gives back what several requisitions hold and locks the apparatus that they want again; answers it, and what others hold of it over
+   * a stretch of time.
+   */
+  async giveBack(
+    requisitionIds: readonly string[],
+    apparatusIds: readonly string[],
+    during: LessonTimes,
+  ): Promise<{ apparatus: HeldApparatus[]; held: ReadonlyMap<string, HeldInterval[]> }> {
+    const [apparatus, , held] = await Promise.all([
+      this.lock(apparatusIds),
+      this.db.delete(HoldRow, { requisitionId: In(requisitionIds) }),
+      this.heldBetween(apparatusIds, during, null),
+    ]);
+    return { apparatus, held };
   }
 
   /** Gives back everything that a requisition holds. */

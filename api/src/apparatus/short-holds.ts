@@ -12,19 +12,21 @@ type LiveHold = HeldInterval & { id: string; requisitionId: string; title: strin
 export const LIVE = statement(
   { id: is.uuid, requisitionId: is.uuid, title: is.text, quantity: is.int, fromMs: is.number, toMs: is.number },
   `
-SELECT h.id, h.requisition_id AS "requisitionId", r.title, h.quantity,
-  date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
+SELECT h.id, h.requisition_id AS "requisitionId", r.title, h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs",
+  date_part('epoch', r.ends_at + $4::int * interval '1 minute') * 1000 AS "toMs"
 FROM hold h JOIN requisition r ON r.school_id = $1 AND r.id = h.requisition_id
-WHERE h.school_id = $1 AND h.apparatus_id = $2 AND h.starts_at > $3::timestamptz - interval '16 days' AND h.ends_at > $3
-ORDER BY h.id
+WHERE h.school_id = $1 AND h.apparatus_id = $2 AND h.starts_at > $3::timestamptz - interval '16 days'
+  AND (h.ends_at > $3 OR r.ends_at + $4::int * interval '1 minute' > $3)
+ORDER BY r.submitted_at NULLS FIRST, h.id
 FOR UPDATE OF h`,
 );
 
-export const CUT = command(`
-UPDATE hold h SET quantity = cut."left" FROM jsonb_to_recordset($2) AS cut(id uuid, "left" int)
-WHERE h.school_id = $1 AND h.id = cut.id AND cut."left" > 0`);
+export const FOLLOW = command(`
+UPDATE hold h SET quantity = now.quantity, ends_at = now."endsAt", labelled = $3
+FROM jsonb_to_recordset($2) AS now(id uuid, quantity int, "endsAt" timestamptz)
+WHERE h.school_id = $1 AND h.id = now.id AND (h.quantity, h.ends_at, h.labelled) IS DISTINCT FROM (now.quantity, now."endsAt", $3)`);
 
-/** Settles the holds of an apparatus of which there is now less. */
+/** Settles the holds of an apparatus that was changed: of which there is less, that takes longer to be ready, that got a label. */
 @Injectable()
 export class ShortHolds {
   constructor(
@@ -33,20 +35,22 @@ export class ShortHolds {
   ) {}
 
   /**
-   * Cuts the newest holds that are over the line from now on, and records of which requisitions; what that means for a requisition is
-   * its own affair. The row of the apparatus must be locked, or a hold could be taken meanwhile.
+   * Has the holds follow the turnaround and the label, and cuts those over the line from now on, the newest by when they were asked for;
+   * records of which requisitions: what that means for a requisition is its own affair. The row of the apparatus must be locked, or a hold could be taken meanwhile.
    */
   async settle(principal: Principal, apparatus: Apparatus, nowMs: number): Promise<NowShort[]> {
     const { schoolId } = principal;
-    const live: LiveHold[] = await this.db.query(LIVE, [schoolId, apparatus.id, instant(nowMs)]);
+    const live: LiveHold[] = await this.db.query(LIVE, [schoolId, apparatus.id, instant(nowMs), apparatus.turnaroundMinutes]);
     const ahead = live.map((hold) => ({ ...hold, fromMs: Math.max(hold.fromMs, nowMs) }));
     const cuts = holdsOverCapacity(Math.max(0, apparatus.owned - apparatus.outOfService), ahead);
-    if (cuts.length === 0) return [];
-    const gone = cuts.filter(({ left }) => left === 0).map(({ hold }) => hold.id);
+    const left = new Map(cuts.map((cut) => [cut.hold.id, cut.left]));
+    const stay = live.map(({ id, quantity, toMs }) => ({ id, quantity: left.get(id) ?? quantity, endsAt: instant(toMs) }));
+    const gone = cuts.filter((cut) => cut.left === 0).map(({ hold }) => hold.id);
     await Promise.all([
       this.db.delete(HoldRow, { id: In(gone) }),
-      this.db.change(CUT, [schoolId, JSON.stringify(cuts.map(({ hold, left }) => ({ id: hold.id, left })))]),
+      this.db.change(FOLLOW, [schoolId, JSON.stringify(stay.filter(({ quantity }) => quantity > 0)), apparatus.labelled]),
     ]);
+    if (cuts.length === 0) return [];
     const nowShort = byRequisition(cuts);
     const taken = nowShort.map(({ requisitionId, short }) => ({ requisitionId, quantity: short }));
     const after = { name: apparatus.name, taken };

@@ -36,6 +36,7 @@ export class AbsencesService {
     const id = newId();
     const reason = body.reason?.trim() || null;
     return this.db.transaction(schoolId, async () => {
+      await raiseRulesVersion(this.db, schoolId);
       const person = await this.db.one(IS_ACTIVE, [schoolId, personId]);
       if (!person) throw notFound('person');
       const rules = await this.rules.of(principal);
@@ -44,7 +45,6 @@ export class AbsencesService {
       // the reason stays with the absence: what was done is read by more people than may know why
       const written = { name: 'absence.written', subjectId: id, payload: { after: { personId, during } } } as const;
       await this.events.record(principal, written, [AbsenceRow, [row]]);
-      await raiseRulesVersion(this.db, schoolId);
       return { id, ...(await this.queries.affected(rules, personId, away)) };
     });
   }
@@ -57,11 +57,11 @@ export class AbsencesService {
     const { schoolId } = principal;
     idOr404(id, 'absence');
     await this.db.transaction(schoolId, async () => {
+      await raiseRulesVersion(this.db, schoolId);
       const personId = may(principal, 'absence.seeAll') ? undefined : principal.personId;
       const [before] = await this.db.delete(AbsenceRow, { id, personId }, ['personId', 'during']);
       if (!before) throw notFound('absence');
       await this.events.record(principal, { name: 'absence.withdrawn', subjectId: id, payload: { before } });
-      await raiseRulesVersion(this.db, schoolId);
     });
   }
 }

@@ -52,6 +52,12 @@ export class SchoolRules {
     }
   }
 
+  /** The rules as the ambient transaction has written them, for what follows from a change before it is committed. */
+  async asWritten(schoolId: string): Promise<Rules> {
+    const { rules, uncommitted } = await this.load(schoolId);
+    return uncommitted ? rules : this.keep(rules);
+  }
+
   /**
    * Reads on the transaction's own connection. A load of somebody else may wait for a connection, and to wait for it with one in hand is
    * to wait for oneself: enough of those have all connections, and nobody goes on.

@@ -27,6 +27,9 @@ FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::numeric[]) AS 
 GROUP BY k.department_id, k.due, k.window_from ORDER BY k.department_id, k.due, k.window_from
 ON CONFLICT (school_id, department_id, due, window_from) DO UPDATE SET minutes = d.minutes + excluded.minutes`);
 export const TAKE_REQUISITION = counted(OPEN_OF_REQUISITION, '-1');
+const OPEN_OF_REQUISITIONS = 'k.requisition_id = ANY($2) AND k.done_at IS NULL';
+export const TAKE_REQUISITIONS = counted(OPEN_OF_REQUISITIONS, '-1');
+export const ADD_REQUISITIONS = counted(OPEN_OF_REQUISITIONS, '1');
 export const TAKE_KIND = counted(`${OPEN_OF_REQUISITION} AND k.kind = $3`, '-1');
 export const ADD_KIND_AGAIN = counted('k.requisition_id = $2 AND k.done_at IS NOT NULL AND k.kind = $3', '1');
 export const TAKE_TASK = counted('k.id = $2 AND k.done_at IS NULL', '-1');
@@ -67,6 +70,16 @@ export class DemandSums {
   /** Counts the open tasks of a requisition out, before they are dropped. */
   dropping(schoolId: string, requisitionId: string): Promise<number> {
     return this.db.change(TAKE_REQUISITION, [schoolId, requisitionId]);
+  }
+
+  /** Counts the open tasks of several requisitions out, before they are changed. */
+  changing(schoolId: string, requisitionIds: readonly string[]): Promise<number> {
+    return this.db.change(TAKE_REQUISITIONS, [schoolId, requisitionIds]);
+  }
+
+  /** Counts them in again as they are then. */
+  changed(schoolId: string, requisitionIds: readonly string[]): Promise<number> {
+    return this.db.change(ADD_REQUISITIONS, [schoolId, requisitionIds]);
   }
 
   /** Counts a requisition's task of a kind out before it is marked done, or in again before the mark is taken back. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { type Effort, effortMinutes, MOVE_MINUTES, type PersonName, type SchoolCalendar, type Task, taskWindows } from '@app/shared';
 import { instant } from '../core/clock/index.js';
-import { type Answered, Database, is, ONE_MORE, statement } from '../core/database/index.js';
+import { type Answered, command, Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { TaskRow } from './task.entity.js';
 import { DemandSums } from './demand-sums.js';
@@ -124,6 +125,22 @@ export function toTask(row: TaskRecord): Task {
   };
 }
 
+/** An open task as it is to be. */
+export type MovedTask = Pick<TaskRow, 'id' | 'departmentId' | 'title' | 'minutes' | 'windowFrom' | 'due' | 'date'>;
+
+/** What becomes of the open tasks of requisitions whose lessons have moved. */
+export interface TaskChanges {
+  moved: readonly MovedTask[];
+  added: readonly TaskRow[];
+  dropped: readonly string[];
+}
+
+export const MOVE_TASKS = command(`
+UPDATE task k SET department_id = v."departmentId", title = v.title, minutes = v.minutes, window_from = v."windowFrom", due = v.due, date = v.date,
+  version = k.version + 1
+FROM jsonb_to_recordset($2) AS v(id uuid, "departmentId" uuid, title text, minutes numeric, "windowFrom" timestamptz, due timestamptz, date date)
+WHERE k.school_id = $1 AND k.id = v.id AND k.done_at IS NULL`);
+
 /** Who did a task, when, and in how many minutes where that is known. */
 export interface DoneTask {
   atMs: number;
@@ -148,6 +165,19 @@ export class Tasks {
   /** Takes away all tasks of a requisition that will not be served. */
   async drop(requisitionId: string): Promise<void> {
     await Promise.all([this.demand.dropping(this.db.schoolId, requisitionId), this.db.delete(TaskRow, { requisitionId })]);
+  }
+
+  /** Changes, adds and drops tasks of several requisitions at once, as their lessons have moved; with them the sums of demand. */
+  async replan(requisitionIds: readonly string[], { moved, added, dropped }: TaskChanges): Promise<void> {
+    const { schoolId } = this.db;
+    if (requisitionIds.length === 0) return;
+    await Promise.all([
+      this.demand.changing(schoolId, requisitionIds),
+      ...(dropped.length > 0 ? [this.db.delete(TaskRow, { id: In(dropped) })] : []),
+      ...(moved.length > 0 ? [this.db.change(MOVE_TASKS, [schoolId, JSON.stringify(moved)])] : []),
+      this.db.insert([TaskRow, added]),
+      this.demand.changed(schoolId, requisitionIds),
+    ]);
   }
 
   /** Marks the requisition's task of a kind done, or with null not done. Minutes that are not said stay as they were. */

@@ -5,6 +5,7 @@ import { type Answered, Database, is, statement } from '../core/database/index.j
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { asked, type AskedPractical, type SentPractical } from './asked-practical.js';
+import { type Asking, refuseOldRules } from './asking.js';
 
 /** The timetable entry of a lesson with the names that go with it. */
 export interface AskedEntry extends EntryRule {
@@ -29,19 +30,23 @@ export interface AskContext {
   apparatus: Map<string, { id: string; name: string; location: string }>;
 }
 
+/** The entry `e` of a lesson with its teacher `t`, group `g` and room `r`, as an `AskedEntry`. */
+export const ENTRY = `json_build_object(${entryPairs('e')},
+    'subject', e.subject, 'departmentId', e.department_id,
+    'teacher', json_build_object('id', t.id, 'code', t.code, 'name', t.name), 'otherTeachers', ${otherTeachers('e')},
+    'group', json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils),
+    'room', CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END)`;
+
 const COLUMNS = {
   entry: is.json<AskedEntry>(),
   practical: is.json<AskedPractical>().orNull,
   apparatus: is.json<{ id: string; name: string; location: string }[]>().orNull,
   answered: is.bool,
+  rulesVersion: is.int,
 };
 /** What is read of the entry ($2) of a school ($1), and whether its day ($5) was answered. `practical` and `apparatus`: which of them. */
 const context = (practical: string, apparatus: string) => `
-  json_build_object(${entryPairs('e')},
-    'subject', e.subject, 'departmentId', e.department_id,
-    'teacher', json_build_object('id', t.id, 'code', t.code, 'name', t.name), 'otherTeachers', ${otherTeachers('e')},
-    'group', json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils),
-    'room', CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END) AS entry,
+  ${ENTRY} AS entry,
   (SELECT json_build_object('id', p.id, 'version', p.version, 'title', p.title, 'groupSize', p.group_size, 'demonstration', p.demonstration,
       'leadSchoolDays', p.lead_school_days, 'prepareFixed', p.prepare_fixed, 'preparePerSet', p.prepare_per_set, 'clearFixed', p.clear_fixed, 'clearPerSet', p.clear_per_set,
       'lines', coalesce((SELECT json_agg(json_build_object('apparatusId', l.apparatus_id, 'name', coalesce(a.name, l.name), 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
@@ -51,8 +56,9 @@ const context = (practical: string, apparatus: string) => `
         WHERE l.school_id = $1 AND l.practical_id = p.id), '[]'))
    FROM practical p WHERE p.school_id = $1 AND p.id = $3 AND ${practical}) AS practical,
   (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY(${apparatus})) AS apparatus,
-  EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = $1 AND n.entry_id = e.id AND n.date = $5) AS answered
+  EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = $1 AND n.entry_id = e.id AND n.date = $5) AS answered, s.rules_version AS "rulesVersion"
 FROM timetable_entry e
+JOIN school s ON s.school_id = $1
 JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
 JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = e.room_id
@@ -75,6 +81,11 @@ export const CONTEXT_AS_SENT = statement(
     `$4::uuid[] || ARRAY(SELECT (l ->> 'apparatusId')::uuid FROM jsonb_array_elements(${AS_SENT} -> 'lines') l WHERE l ->> 'apparatusId' IS NOT NULL)`,
   )}`,
 );
+/**
+ * The same for a request that is to be written. Whoever changes what requests are made of locks the school's row for good (`keepRules`): he
+ * waits until this one is written, or this one waits and then finds that the rules have changed.
+ */
+export const CONTEXT_TO_WRITE = statement(COLUMNS, `${CONTEXT.text} FOR KEY SHARE OF s`);
 
 type ContextRow = Answered<typeof CONTEXT> & Partial<Answered<typeof CONTEXT_AS_SENT>>;
 
@@ -89,11 +100,17 @@ export class AskContexts {
   constructor(private readonly db: Database) {}
 
   /**
-   * Reads what the ids of a request stand for. `requisitionId`: one that was sent and is asked anew, whose practical is the version that
-   * it was sent with; a draft, and what asks for a version itself, follows the library.
+   * Reads what the ids of a request stand for. `sentId`: a requisition that was sent and is asked anew, whose practical is the version that
+   * it was sent with; a draft, and what asks for a version itself, follows the library. `toWrite`: under lock, and by the rules of the
+   * moment or not at all; a requisition that is asked anew is under lock already.
    * @throws NOT_FOUND naming the field of an id that is not there, STALE_VERSION for a version that is not the newest
    */
-  async read(schoolId: string, ask: NamedByAsk, requisitionId: string | null = null): Promise<AskContext> {
+  async read(
+    asking: Asking,
+    ask: NamedByAsk,
+    { sentId = null, toWrite = false }: { sentId?: string | null; toWrite?: boolean },
+  ): Promise<AskContext> {
+    const { schoolId } = asking.principal;
     const lesson = parseLessonId(ask.lessonId);
     if (!lesson) throw unknown('lessonId', 'lesson');
     const { practicalId = null } = ask;
@@ -102,10 +119,11 @@ export class AskContexts {
     refuseUnlessAll(named, isId);
     const apparatusIds = [...new Set(named.filter((id) => id !== undefined))];
     const values = [schoolId, lesson.entryId, practicalId, apparatusIds, lesson.date];
-    const row: ContextRow | undefined = await (requisitionId === null
-      ? this.db.one(CONTEXT, values)
-      : this.db.one(CONTEXT_AS_SENT, [...values, requisitionId]));
+    const row: ContextRow | undefined = await (sentId === null
+      ? this.db.one(toWrite ? CONTEXT_TO_WRITE : CONTEXT, values)
+      : this.db.one(CONTEXT_AS_SENT, [...values, sentId]));
     if (!row) throw unknown('lessonId', 'lesson');
+    if (toWrite) refuseOldRules(asking, row.rulesVersion);
     if (practicalId !== null && !row.practical) throw unknown('practicalId', 'practical');
     const apparatus = new Map((row.apparatus ?? []).map((one) => [one.id, one]));
     refuseUnlessAll(named, (id) => apparatus.has(id));

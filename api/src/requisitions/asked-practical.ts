@@ -5,18 +5,22 @@ export interface PlacedLine extends KitLine {
   location: string | null;
 }
 
-/** A practical of the library as a request uses it; efforts in minutes. */
-export interface AskedPractical {
-  id: string;
-  version: number;
-  title: string;
-  groupSize: number;
+/** What a practical asks of the technicians, in minutes, and how many school days before the lesson. */
+export interface Efforts {
   demonstration: boolean;
   leadSchoolDays: number | null;
   prepareFixed: number | null;
   preparePerSet: number | null;
   clearFixed: number | null;
   clearPerSet: number | null;
+}
+
+/** A practical of the library as a request uses it. */
+export interface AskedPractical extends Efforts {
+  id: string;
+  version: number;
+  title: string;
+  groupSize: number;
   lines: PlacedLine[];
 }
 

@@ -32,14 +32,14 @@ export class Assess {
    * @throws NOT_FOUND, INVALID naming the field
    */
   async draft(asking: Asking, ask: RequisitionAsk, at: string | null = null): Promise<Assessment> {
-    const planned = await this.plan(asking, ask);
+    const planned = await this.plan(asking, ask, { toWrite: true });
     if (planned.plan.lesson.id !== at) refuseWhatIsOver(planned, NOT_CHANGED);
     return { ...planned, ...NOTHING_HELD };
   }
 
   /** Looks what submitting would do, without a lock and without a refusal. `excluding`: a requisition that is not counted. @throws as `draft` */
   async look(asking: Asking, ask: RequisitionAsk, excluding: string | null): Promise<Assessment> {
-    return this.compare(await this.plan(asking, ask, excluding), { lock: false, excluding });
+    return this.compare(await this.plan(asking, ask, { sentId: excluding }), { lock: false, excluding });
   }
 
   /**
@@ -47,7 +47,7 @@ export class Assess {
    * @throws as `draft`, LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
   async submission(asking: Asking, ask: RequisitionAsk, draftId: string | null = null): Promise<Assessment> {
-    const planned = await this.plan(asking, ask);
+    const planned = await this.plan(asking, ask, { toWrite: true });
     refuseUnlessSubmittable(planned);
     return this.hold(planned, draftId);
   }
@@ -57,7 +57,7 @@ export class Assess {
    * @throws as `draft`, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
   async change(asking: Asking, ask: RequisitionAsk, locked: Locked): Promise<Assessment> {
-    const planned = await this.plan(asking, ask, locked.id);
+    const planned = await this.plan(asking, ask, { sentId: locked.id });
     if (asksForMore(askedFor(locked), plannedFor(planned.plan))) refuseMore(planned);
     return this.hold(planned, locked.id);
   }
@@ -80,10 +80,10 @@ export class Assess {
     return this.load.tell(asking.rules, plan.work.departmentId, stretch, added);
   }
 
-  private async plan(asking: Asking, ask: RequisitionAsk, sentId: string | null = null): Promise<Planned> {
-    const read = await this.contexts.read(asking.principal.schoolId, ask, sentId);
+  private async plan(asking: Asking, ask: RequisitionAsk, options: { sentId?: string | null; toWrite?: boolean }): Promise<Planned> {
+    const read = await this.contexts.read(asking, ask, options);
     refuseUnlessMayAsk(asking.principal, read.entry);
-    const context = sentId === null ? { ...read, entry: askedBy(asking.principal.personId, read.entry) } : read;
+    const context = options.sentId ? read : { ...read, entry: askedBy(asking.principal.personId, read.entry) };
     return { asking, ask, context, plan: planRequisition(ask, context, asking) };
   }
 

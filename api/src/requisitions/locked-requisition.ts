@@ -5,27 +5,30 @@ import { AS_SAID, REQUISITION_INSTANTS, RequisitionRow } from './requisition.ent
 const q = columnsOf(RequisitionRow, 'q', REQUISITION_INSTANTS);
 const columns = {
   ...q.columns,
+  rulesVersion: is.int,
   ofVersion: is.json<{ title: string; groupSize: number }>().orNull,
   lines: is.json<(LineBody & { needed: number })[]>().orNull,
 };
 
 /** What is read of a requisition of a school ($1), and from where. `ofVersion`: what the version of its practical says, which it has. */
-const OF_REQUISITION = `${q.text},
+const OF_REQUISITION = `${q.text}, s.rules_version AS "rulesVersion",
   (SELECT jsonb_build_object('title', coalesce(v.document ->> 'title', p.title), 'groupSize', coalesce((v.document ->> 'groupSize')::int, p.group_size))
    FROM practical p LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = p.id AND v.version = q.practical_version
    WHERE p.school_id = $1 AND p.id = q.practical_id) AS "ofVersion",
   (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil,
       'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage, 'needed', l.needed)) ORDER BY l.position)
    FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines
-FROM requisition q WHERE q.school_id = $1 AND`;
+FROM requisition q JOIN school s ON s.school_id = $1 WHERE q.school_id = $1 AND`;
+/** The school's row first: whoever changes what requests are made of has it before he touches any of them, and nobody waits in a circle. */
+const TO_WRITE = 'FOR KEY SHARE OF s FOR UPDATE OF q';
 
 /** Locks one requisition ($2) of a school ($1) and reads it. */
-export const LOCK = statement(columns, `SELECT ${OF_REQUISITION} q.id = $2 FOR UPDATE OF q`);
+export const LOCK = statement(columns, `SELECT ${OF_REQUISITION} q.id = $2 ${TO_WRITE}`);
 
 /** As `LOCK`, of the requisition that a task ($2) belongs to. */
 export const LOCK_OF_TASK = statement(
   columns,
-  `SELECT ${OF_REQUISITION} q.id = (SELECT k.requisition_id FROM task k WHERE k.school_id = $1 AND k.id = $2) FOR UPDATE OF q`,
+  `SELECT ${OF_REQUISITION} q.id = (SELECT k.requisition_id FROM task k WHERE k.school_id = $1 AND k.id = $2) ${TO_WRITE}`,
 );
 
 /** A requisition under lock, with what it asks for. Instants are epoch milliseconds. */

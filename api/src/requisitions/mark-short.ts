@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { type EventOf, Events, type NewEvent, Within } from '../core/events/index.js';
+import { Settle } from './settle.js';
 
 /** Of what was taken ($3, by requisition) of an apparatus ($2) of a school ($1), the last line that asks for it loses first. */
 export const LINES = command(`
@@ -25,6 +26,7 @@ export class MarkShort {
   constructor(
     private readonly db: Database,
     private readonly events: Events,
+    private readonly settle: Settle,
     within: Within,
   ) {
     within.on('apparatus.short', async (events) => {
@@ -44,6 +46,7 @@ export class MarkShort {
       const after = { title, apparatusId, name, short: quantities.get(id) ?? 0 };
       return { name: 'requisition.short', subjectId: id, payload: { after } };
     });
+    await this.settle.put(marked.map(({ id }) => ({ requisitionId: id, why: 'short' })));
     await this.events.record({ schoolId, personId }, short);
   }
 }

@@ -4,7 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError, type Told } from '../core/problems/index.js';
-import { type Asking, Askings } from './asking.js';
+import { type Asking, Askings, refuseOldRules } from './asking.js';
 import { LOCK, LOCK_OF_TASK, type Locked } from './locked-requisition.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 
@@ -27,9 +27,9 @@ export class OpenRequisition {
     version: number,
     work: (asking: Asking, locked: Locked) => Promise<void>,
   ): Promise<Requisition> {
-    const asking = await this.askings.begin(principal);
-    return this.db.transaction(principal.schoolId, async () => {
+    return this.askings.inTransaction(principal, async (asking) => {
       const locked = await this.see(principal, id);
+      refuseOldRules(asking, locked.rulesVersion);
       if (locked.version !== version)
         throw new ProblemError(
           'STALE_VERSION',

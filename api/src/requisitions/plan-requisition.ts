@@ -6,6 +6,7 @@ import {
   deadlineFor,
   type LateReason,
   EXCUSED_REASONS,
+  type KitLine,
   kitLine,
   kitLineLacks,
   type LineBody,
@@ -24,7 +25,7 @@ import { policiesOf, type Rules } from '../calendar/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
 import type { AskContext, AskedEntry } from './ask-context.js';
-import type { AskedPractical, PlacedLine } from './asked-practical.js';
+import type { AskedPractical, Efforts, PlacedLine } from './asked-practical.js';
 import type { Asking } from './asking.js';
 
 /** What the rules make of a request, whatever others hold. */
@@ -87,6 +88,43 @@ function effort(fixed: number | null, perSet: number | null) {
   return fixed === null && perSet === null ? null : { fixed: fixed ?? 0, perSet: perSet ?? 0 };
 }
 
+/** The deadline of a lesson that there is, for a practical or (null) a free list. */
+export function deadlineOf(
+  rules: Rules & { calendar: SchoolCalendar },
+  { departmentId, period, schedule }: AskedEntry,
+  date: string,
+  practical: Pick<Efforts, 'leadSchoolDays'> | null,
+): Deadline {
+  return deadlineFor(rules.calendar, policiesOf(rules, departmentId), { date, period, schedule }, practical?.leadSchoolDays ?? 0);
+}
+
+/** Says what a practical (null: a free list) asks of the technicians for so many sets at a lesson. */
+export function workOf(
+  practical: Omit<Efforts, 'demonstration'> | null,
+  { lesson: { date, startMs, endMs }, ...asked }: Pick<Work, 'departmentId' | 'title' | 'sets' | 'lesson'>,
+): Work {
+  return {
+    ...asked,
+    prepare: effort(practical?.prepareFixed ?? null, practical?.preparePerSet ?? null),
+    clear: effort(practical?.clearFixed ?? null, practical?.clearPerSet ?? null),
+    leadSchoolDays: practical?.leadSchoolDays ?? null,
+    lesson: { date, startMs, endMs },
+  };
+}
+
+/** Works out the sets of a class, how much it needs of each line, and how much of each apparatus over all lines. */
+export function amountsFor<Line extends KitLine>(
+  lines: readonly Line[],
+  { pupils, groupSize, demonstration }: { pupils: number; groupSize: number; demonstration: boolean },
+): { sets: number; lines: (Line & { needed: number })[]; wanted: Map<string, number> } {
+  const sets = setsFor(pupils, groupSize, demonstration);
+  const needed = lines.map((line) => ({ ...line, needed: neededFor(line, { sets, pupils }) }));
+  const wanted = new Map<string, number>();
+  for (const { apparatusId, needed: quantity } of needed)
+    if (apparatusId && quantity > 0) wanted.set(apparatusId, (wanted.get(apparatusId) ?? 0) + Math.ceil(quantity));
+  return { sets, lines: needed, wanted };
+}
+
 /**
  * Plans a request by the rules: its lesson, sets, lines, deadline, lateness and the technicians' tasks.
  * @throws NOT_FOUND naming `lessonId` for a date without that lesson; INVALID naming it where a clock change leaves it no time, or a line, or the title
@@ -101,19 +139,10 @@ export function planRequisition(
   const title = ask.title ?? practical?.title;
   if (title === undefined) throw invalid('title', 'Choose a practical, or give your own list a title');
   const quantities = quantitiesOf(ask, context);
-  const work: Work = {
-    departmentId: context.entry.departmentId,
-    title,
-    sets: quantities.sets,
-    prepare: effort(practical?.prepareFixed ?? null, practical?.preparePerSet ?? null),
-    clear: effort(practical?.clearFixed ?? null, practical?.clearPerSet ?? null),
-    leadSchoolDays: practical?.leadSchoolDays ?? null,
-    lesson: { date: lesson.date, startMs: lesson.startMs, endMs: lesson.endMs },
-  };
+  const work = workOf(practical, { departmentId: context.entry.departmentId, title, sets: quantities.sets, lesson });
   const tasks = planTasks(calendar, work, rules.freshSchoolDays);
   const policies = policiesOf(rules, context.entry.departmentId);
-  const { period, schedule } = context.entry;
-  const deadline = deadlineFor(calendar, policies, { date: lesson.date, period, schedule }, work.leadSchoolDays ?? 0);
+  const deadline = deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical);
   const policy = policyOn(policies, lesson.date);
   const blocked = blockedBy(policy, lesson.startMs, nowMs);
   return { calendar, lesson, practical, title, ...quantities, deadline, policy, blocked, ...latenessOf(ask, deadline, nowMs), work, tasks };
@@ -122,15 +151,15 @@ export function planRequisition(
 /** How many sets and how much of everything: what is asked for, else what the practical or the class says. */
 function quantitiesOf(ask: RequisitionAsk, context: AskContext) {
   const { practical, entry } = context;
-  const pupils = ask.pupils ?? (entry.group.pupils || USUAL_PUPILS);
+  const pupils = ask.pupils ?? pupilsOf(entry.group);
   const groupSize = ask.groupSize ?? practical?.groupSize ?? USUAL_GROUP_SIZE;
-  const sets = setsFor(pupils, groupSize, practical?.demonstration ?? false);
   const asked = ask.lines === undefined ? (practical?.lines ?? []) : ask.lines.map((line, index) => placedLine(line, index, context));
-  const lines = asked.map((line) => ({ ...line, needed: neededFor(line, { sets, pupils }) }));
-  const wanted = new Map<string, number>();
-  for (const { apparatusId, needed } of lines)
-    if (apparatusId && needed > 0) wanted.set(apparatusId, (wanted.get(apparatusId) ?? 0) + Math.ceil(needed));
-  return { pupils, groupSize, sets, lines, wanted };
+  return { pupils, groupSize, ...amountsFor(asked, { pupils, groupSize, demonstration: practical?.demonstration ?? false }) };
+}
+
+/** The pupils of a class; a usual number where nobody has said how many. */
+export function pupilsOf({ pupils }: AskedEntry['group']): number {
+  return pupils || USUAL_PUPILS;
 }
 
 function latenessOf(ask: RequisitionAsk, { deadlineMs }: Deadline, nowMs: number) {

@@ -5,10 +5,18 @@ import type { Assessment } from './assessment.js';
 import type { RequisitionLineRow } from './requisition-line.entity.js';
 import { AS_SAID, type AsSaid, type RequisitionRow } from './requisition.entity.js';
 
-/** Spreads what is missing of each apparatus over the lines that ask for it, last line first. */
+/** Spreads what is missing of each apparatus over the lines of a request that ask for it. */
 export function shortOfLines({ plan, availability }: Assessment): number[] {
-  const missing = new Map(availability.map(({ apparatus, short }) => [apparatus.id, short]));
-  return plan.lines
+  return spreadShort(plan.lines, new Map(availability.map(({ apparatus, short }) => [apparatus.id, short])));
+}
+
+/** Spreads what is missing of each apparatus (by its id) over the lines that ask for it, last line first. */
+export function spreadShort(
+  lines: readonly { apparatusId: string | null; needed: number }[],
+  missingOf: ReadonlyMap<string, number>,
+): number[] {
+  const missing = new Map(missingOf);
+  return lines
     .toReversed()
     .map(({ apparatusId, needed }) => {
       if (!apparatusId) return 0;

@@ -15,6 +15,7 @@ import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
+import { Replan, ReplanReaders, WriteReplan } from './replan/index.js';
 import { RequisitionsController } from './requisitions.controller.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { Settle } from './settle.js';
@@ -46,6 +47,9 @@ import { WriteRequisition } from './write-requisition.js';
     Messages,
     RequisitionQueries,
     Settle,
+    WriteReplan,
+    Replan,
+    ReplanReaders,
   ],
 })
 export class RequisitionsModule {}

@@ -79,7 +79,7 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     excused: row.excused,
     short: row.short,
     overloads: (stretches.get(row.department_id) ?? []).some((stretch) => isIn(stretch, row.open ?? [])),
-    lessonGone: isGone(rules, { entry: row.entry, date: row.date, startsAt: row.starts_at, teacherId: row.teacher.id }),
+    lessonGone: isGone(rules, { entry: row.entry, date: row.date, teacherId: row.teacher.id }),
     lastMessage: row.last_message,
   });
 }

@@ -19,13 +19,15 @@ type InMs<Shape, Keys extends keyof Shape> = Omit<Shape, Keys> & { [Key in Keys]
 
 const q = columnsOf(RequisitionRow, 'q', REQUISITION_INSTANTS);
 const person = (alias: string) => `json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
+/** Who teaches the entry `e`. */
+const TEACHER_IDS = `ARRAY(SELECT e.teacher_id UNION ALL SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id)`;
 const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 /** One requisition ($2) of a school ($1) with all that belongs to it. */
 export const REQUISITION = statement(
   {
     ...q.columns,
-    entry: is.json<EntryRule & { subject: string; teacherId: string }>(),
+    entry: is.json<EntryRule & { subject: string; teacherIds: string[] }>(),
     teacher: is.json<PersonName>(),
     group: is.json<Requisition['lesson']['group']>(),
     room: is.json<Requisition['lesson']['room']>().orNull,
@@ -39,7 +41,7 @@ export const REQUISITION = statement(
   `
 SELECT ${q.text},
   json_build_object(${entryPairs('e')},
-    'subject', e.subject, 'teacherId', e.teacher_id) AS entry,
+    'subject', e.subject, 'teacherIds', ${TEACHER_IDS}) AS entry,
   ${person('t')} AS teacher,
   json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils) AS group,
   CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END AS room,
@@ -100,7 +102,7 @@ export const SUMMARIES = statement(
     short: is.bool,
     last_message: is.text.orNull,
     open: is.json<{ fromMs: number; dueMs: number }[]>().orNull,
-    entry: is.json<EntryRule & { teacherId: string }>(),
+    entry: is.json<EntryRule & { teacherIds: string[] }>(),
   },
   `
 SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
@@ -109,7 +111,7 @@ SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS gro
   (SELECT json_agg(json_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
    WHERE k.school_id = $1 AND k.requisition_id = q.id AND k.done_at IS NULL) AS open,
   json_build_object(${entryPairs('e')},
-    'teacherId', e.teacher_id) AS entry
+    'teacherIds', ${TEACHER_IDS}) AS entry
 FROM requisition q
 JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id

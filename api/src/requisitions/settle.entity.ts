@@ -2,7 +2,7 @@ import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 import { SETTLE_WHYS, type SettleWhy } from '@app/shared';
 import { oneOf, PointsTo } from '../core/database/index.js';
 
-/** That people have to settle something about a requisition, why, and since when. `Settle` keeps it, nothing else writes it. */
+/** That people have to settle something about a requisition, why, and since when. `Settle` puts it there; with the end of the requisition it goes. */
 @Entity('settle')
 @PointsTo('requisition', 'requisitionId')
 @Check('settle_why_check', oneOf('why', SETTLE_WHYS))

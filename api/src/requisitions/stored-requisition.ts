@@ -9,16 +9,14 @@ import type { StoredRequisition } from './requisitions.statements.js';
 
 /** What a requisition keeps of the lesson that it was asked for. */
 interface KeptLesson {
-  entry: EntryRule & { teacherId: string };
+  entry: EntryRule & { teacherIds: readonly string[] };
   date: string;
-  startsAt: number;
   teacherId: string;
 }
 
-/** Whether the timetable no longer has the lesson that was asked for, at that time and with that teacher: its people settle it. */
-export function isGone(rules: Rules, { entry, date, startsAt, teacherId }: KeptLesson): boolean {
-  const lesson = rules.calendar ? lessonOn(rules.calendar, entry, date) : undefined;
-  return lesson?.startMs !== startsAt || entry.teacherId !== teacherId;
+/** Whether the timetable no longer has the lesson that was asked for, or others hold it: its people settle it. */
+export function isGone(rules: Rules, { entry, date, teacherId }: KeptLesson): boolean {
+  return !rules.calendar || !lessonOn(rules.calendar, entry, date) || !entry.teacherIds.includes(teacherId);
 }
 
 function orNull(ms: number | null): string | null {

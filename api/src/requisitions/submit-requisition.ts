@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Requisition, RequisitionAsk, RequisitionBody } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
 import { Assess } from './assess.js';
 import { acceptsItself } from './assessment.js';
 import { type Asking, Askings } from './asking.js';
@@ -15,7 +14,6 @@ import { answerOf } from './written-requisition.js';
 @Injectable()
 export class SubmitRequisition {
   constructor(
-    private readonly db: Database,
     private readonly askings: Askings,
     private readonly assess: Assess,
     private readonly requisitions: WriteRequisition,
@@ -27,8 +25,7 @@ export class SubmitRequisition {
    */
   async submit(principal: Principal, body: RequisitionBody): Promise<Requisition> {
     const { status: wanted, ...ask } = withoutNulls(body);
-    const asking = await this.askings.begin(principal);
-    return this.db.transaction(principal.schoolId, async () => {
+    return this.askings.inTransaction(principal, async (asking) => {
       const isDraft = wanted === 'draft';
       const assessment = await (isDraft ? this.assess.draft(asking, ask) : this.assess.submission(asking, ask));
       const status = isDraft ? wanted : sentStatus(assessment);

@@ -11,6 +11,7 @@ import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { holdRefused } from './refuse-requisition.js';
 import { RequisitionRow } from './requisition.entity.js';
+import { SettleRow } from './settle.entity.js';
 
 /** How much of each apparatus a requisition ($2) of a school ($1) was promised. */
 export const PROMISED = statement(
@@ -19,6 +20,9 @@ export const PROMISED = statement(
 SELECT apparatus_id AS "apparatusId", sum(ceil(needed)::int - short) AS quantity FROM requisition_line
 WHERE school_id = $1 AND requisition_id = $2 AND apparatus_id IS NOT NULL GROUP BY apparatus_id HAVING sum(ceil(needed)::int - short) > 0`,
 );
+
+/** States in which nothing is left to settle. */
+const SETTLED: ReadonlySet<RequisitionStatus> = new Set(['cancelled', 'declined', 'cleared']);
 
 /** What may be said with a step: a note, how long it took, what became of the lesson. */
 export type StepWords = Omit<TransitionBody, 'to' | 'version'>;
@@ -79,6 +83,7 @@ export class TakeSteps {
     const isEnd = to === 'cleared';
     await this.keepHolds(asking, locked, to);
     await this.keepTasks(asking, locked, to, actualMinutes);
+    if (SETTLED.has(to)) await this.db.delete(SettleRow, { requisitionId: id });
     if (isEnd) await this.breakages.count(asking.principal, breakages, asking.nowMs);
     await this.db.update(RequisitionRow, { id }, { status: to, outcome: isEnd ? outcome : undefined, version: ONE_MORE });
     const facts = { ...(actualMinutes === undefined ? {} : { actualMinutes }), ...(isEnd ? { outcome } : {}) };

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type ChangedTask, stateAfterTick, STEP_TASKS, stepsOfTick, type StepTask, type TaskChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { ChangeTask } from '../prep/index.js';
-import { type Asking, Askings } from './asking.js';
+import { type Asking, Askings, refuseOldRules } from './asking.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { TakeSteps } from './take-steps.js';
@@ -14,7 +13,6 @@ import { TakeSteps } from './take-steps.js';
 @Injectable()
 export class TickTask {
   constructor(
-    private readonly db: Database,
     private readonly askings: Askings,
     private readonly opened: OpenRequisition,
     private readonly tasks: ChangeTask,
@@ -27,9 +25,9 @@ export class TickTask {
    * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED, INVALID naming the field
    */
   async change(principal: Principal, id: string, change: TaskChange): Promise<ChangedTask> {
-    const asking = await this.askings.begin(principal);
-    return this.db.transaction(principal.schoolId, async () => {
+    return this.askings.inTransaction(principal, async (asking) => {
       const requisition = await this.opened.ofTask(principal, idOr404(id, 'task'));
+      if (requisition) refuseOldRules(asking, requisition.rulesVersion);
       const before = await this.tasks.open(principal, id, change.version);
       const isMark = change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null);
       // a mark writes its minutes itself, with the step that it takes

@@ -16,7 +16,7 @@ export function answerOf({ asking, plan }: Assessment, written: WrittenRequisiti
     deadline: plan.deadline.deadlineMs,
     submittedAt: row.submittedAt === null ? null : asking.nowMs,
     createdAt: asking.nowMs,
-    entry: { ...entry, teacherId: entry.teacher.id },
+    entry: { ...entry, teacherIds: [entry.teacher.id, ...entry.otherTeachers.map(({ id }) => id)] },
     teacher: entry.teacher,
     group: entry.group,
     room: entry.room,

@@ -1,4 +1,5 @@
 export * from './availability.js';
 export * from './holds-over-capacity.js';
 export * from './limits.js';
+export * from './retake.js';
 export * from './share-out.js';

@@ -1,0 +1,134 @@
+import { dateAt, HOLDING, holdInterval, lessonOn, overlaps, type SchoolCalendar, type SettleWhy } from '@app/shared';
+import type { Rules } from '../../calendar/index.js';
+import { planTasks, type PlannedTask, type Work } from '../../prep/index.js';
+import { amountsFor, deadlineOf, pupilsOf, workOf } from '../plan-requisition.js';
+import type { LiveHold, LiveLine, LiveRequisition } from './live-requisitions.js';
+
+/** By what everything is worked out: the school's rules, and the time. */
+export interface World {
+  rules: Rules;
+  calendar: SchoolCalendar;
+  nowMs: number;
+}
+
+/** A requisition as it would be, were it asked for now; what others hold is not looked at. Instants are epoch milliseconds. */
+export interface Afresh {
+  /** The lesson is held, so that it makes work and holds kit. */
+  takesPlace: boolean;
+  /** The lesson is over: only what is left to be done of it moves. */
+  isOver: boolean;
+  startMs: number;
+  endMs: number;
+  period: string;
+  departmentId: string;
+  groupId: string;
+  roomId: string | null;
+  pupils: number;
+  sets: number;
+  lines: (LiveLine & { needed: number })[];
+  wanted: Map<string, number>;
+  /** What it holds where it gets all that it was promised. */
+  holds: LiveHold[];
+  work: Work;
+  tasks: PlannedTask[];
+  /** Of a draft: when it would have to be sent, and by which policy. */
+  deadline: { atMs: number; policy: string } | null;
+  whys: SettleWhy[];
+}
+
+/** What `afreshOf` decides of the list to settle. */
+export const DECIDED: readonly SettleWhy[] = ['lesson-gone', 'closed', 'teacher-changed', 'teacher-away', 'pending'];
+
+/** Works a requisition out afresh, by the functions by which it was planned when it was asked for. */
+export function afreshOf(live: LiveRequisition, world: World): Afresh {
+  const { calendar, nowMs } = world;
+  const { entry } = live;
+  const found = lessonOn(calendar, entry, live.date);
+  const met = found && found.endMs > found.startMs ? found : undefined;
+  const lesson = { date: live.date, startMs: met?.startMs ?? live.startsAt, endMs: met?.endMs ?? live.endsAt };
+  const isOver = live.endsAt <= nowMs && lesson.endMs <= nowMs;
+  const place = isOver ? { ...lesson, startMs: live.startsAt, endMs: live.endsAt } : lesson;
+  const amounts = isOver ? keptAmounts(live) : amountsOf(live);
+  const departmentId = isOver ? live.departmentId : entry.departmentId;
+  const work = workOf(live.practical, { departmentId, title: live.title, sets: amounts.sets, lesson: place });
+  return {
+    takesPlace: isOver || met !== undefined,
+    isOver,
+    startMs: place.startMs,
+    endMs: place.endMs,
+    period: isOver || !met ? live.period : entry.period,
+    departmentId,
+    groupId: isOver ? live.groupId : entry.group.id,
+    roomId: isOver ? live.roomId : (entry.room?.id ?? null),
+    ...amounts,
+    holds: HOLDING.has(live.status) && (met ?? isOver) ? holdsOf(amounts, place) : [],
+    work,
+    tasks: planTasks(calendar, work, world.rules.freshSchoolDays),
+    deadline: live.status === 'draft' && met && !isOver ? draftDeadline(live, world) : null,
+    whys: live.status === 'draft' ? [] : isOver ? (live.whys ?? []) : whysOf(live, world, met !== undefined),
+  };
+}
+
+function keptAmounts({ pupils, sets, lines }: LiveRequisition) {
+  return { pupils, sets, lines: lines ?? [], wanted: wantedOf(lines ?? []) };
+}
+
+/** How much is needed: what was worked out before, where the class is as it was. */
+function amountsOf(live: LiveRequisition) {
+  const pupils = live.pupilsTyped ? live.pupils : pupilsOf(live.entry.group);
+  const named = (live.lines ?? []).map((line) => ({ ...line, name: line.apparatus?.name ?? line.name }));
+  const demonstration = live.practical?.demonstration ?? false;
+  const amounts = amountsFor(named, { pupils, groupSize: live.groupSize, demonstration });
+  if (pupils !== live.pupils || amounts.sets !== live.sets) return { pupils, ...amounts };
+  return { pupils, sets: live.sets, lines: named, wanted: wantedOf(named) };
+}
+
+function wantedOf(lines: readonly LiveLine[]): Map<string, number> {
+  const wanted = new Map<string, number>();
+  for (const { apparatusId, needed } of lines)
+    if (apparatusId && needed > 0) wanted.set(apparatusId, (wanted.get(apparatusId) ?? 0) + Math.ceil(needed));
+  return wanted;
+}
+
+/** How much of each apparatus was promised, by what the lines say is missing. */
+export function promisedOf(lines: readonly LiveLine[]): Map<string, number> {
+  const promised = new Map<string, number>();
+  for (const { apparatusId, needed, short } of lines)
+    if (apparatusId) promised.set(apparatusId, (promised.get(apparatusId) ?? 0) + Math.max(0, Math.ceil(needed) - short));
+  return promised;
+}
+
+function holdsOf({ lines, wanted }: Pick<Afresh, 'lines' | 'wanted'>, lesson: { startMs: number; endMs: number }): LiveHold[] {
+  const promised = promisedOf(lines);
+  const kinds = new Map(lines.map(({ apparatusId, apparatus }) => [apparatusId, apparatus]));
+  return [...wanted.keys()].flatMap((apparatusId) => {
+    const kind = kinds.get(apparatusId);
+    const quantity = promised.get(apparatusId) ?? 0;
+    if (!kind || quantity === 0) return [];
+    return [{ apparatusId, quantity, ...holdInterval(lesson, kind.turnaroundMinutes), labelled: kind.labelled }];
+  });
+}
+
+function draftDeadline({ entry, date, practical }: LiveRequisition, { rules, calendar }: World): Afresh['deadline'] {
+  const { deadlineMs, facts } = deadlineOf({ ...rules, calendar }, entry, date, practical);
+  return { atMs: deadlineMs, policy: JSON.stringify(facts.policy) };
+}
+
+function whysOf({ entry, date, teacherId, startsAt, endsAt }: LiveRequisition, { rules, calendar }: World, isMet: boolean): SettleWhy[] {
+  const whys: SettleWhy[] = [];
+  const isClosed = !calendar.day(date) && calendar.closuresBetween(date, date).length > 0;
+  if (!isMet) whys.push(isClosed ? 'closed' : 'lesson-gone');
+  if (![entry.teacher, ...entry.otherTeachers].some(({ id }) => id === teacherId)) whys.push('teacher-changed');
+  const lesson = lessonOn(calendar, entry, date);
+  const during = { fromMs: lesson?.startMs ?? startsAt, toMs: lesson?.endMs ?? endsAt };
+  if (isMet && rules.away.get(teacherId)?.some((stretch) => overlaps(stretch, during))) whys.push('teacher-away');
+  return whys;
+}
+
+/** The end of the next teaching day after today, by which what was made ready for nobody is to be cleared away. */
+export function clearBy({ calendar, nowMs }: World): { date: string; dueMs: number } {
+  const today = dateAt(nowMs, calendar.timeZone);
+  const next = calendar.after(today, 1);
+  const date = calendar.day(today)?.date ?? next?.date ?? today;
+  return { date, dueMs: next?.endMs ?? nowMs + 24 * 3_600_000 };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { EVENT_NAMES, type EventName, type EventSubject, subjectOf } from '@app/shared';
+import { REPLANNED_ON } from './replan-readers.js';
+
+/** Nouns of which a request keeps nothing, or that are themselves what requests are made of. */
+const OTHERS: Partial<Record<EventSubject, string>> = {
+  requisition: 'what a person or the replan does to the request itself',
+  task: 'a person changes the task itself',
+  lesson: 'an answer is no part of a request',
+  mail: 'mail knows nothing of lessons',
+};
+
+/** Changes of the world after which no request is worked out again, each with its reason. A new event is replanned, or stands here. */
+const NOT_REPLANNED: Partial<Record<EventName, string>> = {
+  'apparatus.added': 'nobody can have asked for it yet',
+  'apparatus.broken': 'what no longer fits is cut with it (ShortHolds), in the same transaction, and marked short',
+  'apparatus.short': 'it is what marks requests short',
+  'department.added': 'nothing hangs on it yet',
+  'person.changed': 'a request keeps who its teacher is, and reads the name; who leaves hands over',
+  'person.invited': 'nothing hangs on them yet',
+  'person.joined': 'only an account is new',
+  'person.passwordSet': 'only an account changes',
+  'practical.added': 'nobody can have asked for it yet',
+  'practical.archived': 'what was sent keeps its version, and a draft says so when it is sent',
+  'practical.changed': 'what was sent keeps its version; a draft is planned by the library when it is read and sent',
+  'practicals.started': 'nobody can have asked for them yet',
+  'school.begun': 'there is no request yet',
+};
+
+describe('what the world changes', () => {
+  const ofWorld = EVENT_NAMES.filter((name) => !(subjectOf(name) in OTHERS));
+
+  it.each(ofWorld)('is followed by requests, or known to touch none: %s', (name) => {
+    expect([name, name in REPLANNED_ON]).not.toEqual([name, name in NOT_REPLANNED]);
+  });
+  it('is named once, and only what there is', () => {
+    const named = [...Object.keys(REPLANNED_ON), ...Object.keys(NOT_REPLANNED)].sort();
+    expect(named).toEqual([...ofWorld].sort());
+  });
+});

@@ -1,0 +1,3 @@
+export { Replan } from './replan.js';
+export { ReplanReaders } from './replan-readers.js';
+export { WriteReplan } from './write-replan.js';

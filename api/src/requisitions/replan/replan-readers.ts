@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { EventName } from '@app/shared';
+import { Database } from '../../core/database/index.js';
+import { type EventOf, Within } from '../../core/events/index.js';
+import { Worker } from '../../core/jobs/index.js';
+import { keepRules } from '../../school/index.js';
+import { REPLAN, Replan, type Scope } from './replan.js';
+
+type ScopeOf<Name extends EventName> = (event: EventOf<Name>) => Scope;
+
+const EVERYTHING = () => ({});
+
+/**
+ * What each change of the world can touch. Who records one of these has locked the school's row before (`raiseRulesVersion` or
+ * `keepRules`), so that what was asked by the old rules is written already, and is read here.
+ */
+export const REPLANNED_ON: { readonly [Name in EventName]?: ScopeOf<Name> } = {
+  'absence.withdrawn': ({ payload }) => ({ teacherId: payload.before.personId }),
+  'absence.written': ({ payload }) => ({ teacherId: payload.after.personId }),
+  'apparatus.changed': ({ subjectId }) => ({ apparatusId: subjectId }),
+  'calendar.changed': EVERYTHING,
+  'department.changed': EVERYTHING,
+  'policy.changed': EVERYTHING,
+  'school.changed': EVERYTHING,
+  'timetable.import-undone': EVERYTHING,
+  'timetable.imported': EVERYTHING,
+};
+
+/** Has requisitions worked out again in the transaction of the change, and works through what it left for later. */
+@Injectable()
+export class ReplanReaders {
+  constructor(
+    private readonly db: Database,
+    private readonly replan: Replan,
+    within: Within,
+    worker: Worker,
+  ) {
+    for (const name of Object.keys(REPLANNED_ON) as EventName[]) this.readWithin(within, name);
+    worker.register({
+      name: REPLAN,
+      isOutside: true,
+      run: async ({ schoolId }) => {
+        while (await this.batch(schoolId));
+        return null;
+      },
+    });
+  }
+
+  private readWithin<Name extends EventName>(within: Within, name: Name): void {
+    const scopeOf = REPLANNED_ON[name] as ScopeOf<Name>;
+    within.on(name, async (events) => {
+      for (const event of events) await this.replan.touched(event, scopeOf(event));
+    });
+  }
+
+  /** One transaction of the work that was left, with the school's row locked as by whoever changes the world. */
+  private batch(schoolId: string): Promise<boolean> {
+    return this.db.transaction(schoolId, async () => {
+      await keepRules(this.db, schoolId);
+      return this.replan.next(schoolId);
+    });
+  }
+}
