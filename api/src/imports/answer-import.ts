@@ -15,7 +15,7 @@ import type { TimetablePlan } from './timetable-plan.js';
 const SAMPLE_ROWS = 20;
 
 /** What taking a file in would do, or did, but for what is known only once it is taken in. */
-export type Told = Omit<ImportAnswer, 'mode' | 'kind' | 'id'>;
+export type Told = Omit<ImportAnswer, 'mode' | 'kind' | 'id' | 'questions'>;
 
 /** Tells what a plan comes to, in the shape of the answer. */
 export function toldOf(read: ReadFile, found: readonly ImportWarning[], plan: TimetablePlan): Told {

@@ -19,7 +19,7 @@ function objectIn(fields: ImportFields, name: 'mapping' | 'only', example: strin
 }
 
 /** Reads what a person corrected of a file's columns and words. @throws INVALID for what is no object */
-export function correctionsIn(fields: ImportFields): Record<string, unknown> {
+export function mappingIn(fields: ImportFields): Record<string, unknown> {
   return objectIn(fields, 'mapping', '{"group": "class_code"}') ?? {};
 }
 

@@ -73,8 +73,11 @@ export function judgeTeachers(
   return { warnings, doubts: [...seen.values()].filter((doubt) => doubt !== null) };
 }
 
-/** The rows of a file that became no lesson, for what they must not end; of a file without a lesson all of it. */
-export function unreadRows({ rejected, withoutGroup, lessons }: ReadFile): PlanRules['unread'] {
+/**
+ * The rows of a file that became no lesson, and those whose day was guessed, for what they must not end; of a file without a lesson all of it.
+ */
+export function unreadRows({ rejected, withoutGroup, lessons }: ReadFile, guessed: readonly { row: number }[] = []): PlanRules['unread'] {
+  const isGuessed = new Set(guessed.map(({ row }) => row));
   const nothing = { group: null, teacher: null, otherTeachers: [], slot: null };
   return [
     ...rejected.map(({ row, read: { group, teacher, otherTeachers } }) => ({ row, group, teacher, otherTeachers, slot: null })),
@@ -84,6 +87,10 @@ export function unreadRows({ rejected, withoutGroup, lessons }: ReadFile): PlanR
         const slot = cycleDay === null || period === null ? null : { cycleDay, period };
         return { row, group: null, teacher, otherTeachers, slot };
       }),
+    ...(lessons.length > 0 && isGuessed.size === lessons.length ? [{ row: lessons[0]?.row ?? 1, ...nothing }] : []),
+    ...lessons
+      .filter(({ row }) => isGuessed.has(row))
+      .map(({ row, group, teacher, otherTeachers }) => ({ row, group, teacher, otherTeachers, slot: null })),
     ...(lessons.length === 0 ? [{ row: rejected[0]?.row ?? 1, ...nothing }] : []),
   ];
 }

@@ -7,11 +7,12 @@ import { ImportsListQueries } from './imports-list.queries.js';
 import { ImportsQueries } from './imports.queries.js';
 import { ImportsService } from './imports.service.js';
 import { KeepImport } from './keep-import.js';
+import { KeepWords } from './keep-words.js';
 import { UndoImport } from './undo-import.js';
 
 @Module({
   imports: [SchoolModule, CalendarModule],
   controllers: [ImportsController],
-  providers: [ImportsService, ImportsQueries, ApplyPlan, KeepImport, ImportsListQueries, UndoImport],
+  providers: [ImportsService, ImportsQueries, ApplyPlan, KeepImport, KeepWords, ImportsListQueries, UndoImport],
 })
 export class ImportsModule {}

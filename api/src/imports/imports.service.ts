@@ -10,22 +10,25 @@ import { words } from '../core/words.js';
 import { rejectedRows, toldOf, type Told } from './answer-import.js';
 import { ApplyPlan, changesAnything } from './apply-plan.js';
 import { FileRefusal } from './file-refusal.js';
-import { choiceIn, correctionsIn } from './import-fields.js';
+import { choiceIn, mappingIn } from './import-fields.js';
 import { judgeTeachers, unreadRows, warnOfEnds, warnOfKept, warnOfRows } from './import-warnings.js';
 import { ImportsQueries } from './imports.queries.js';
 import { planTimetable } from './plan-timetable.js';
+import { KeepWords } from './keep-words.js';
+import { guessedDays, questionsOf } from './questions.js';
 import { MappingRefusal, readTimetableFile, type ReadFile } from './read-timetable-file.js';
 import type { Upload } from './read-upload.js';
 import { needsAcceptUnread, unreadRefusal } from './refuse-unread.js';
 import { Teachers } from './teachers.js';
 import { dateAt } from './today.js';
+import { type Corrections, meanings, readCorrections, saidOf, withBefore } from './words-said.js';
 import type { SchoolRows, TimetablePlan } from './timetable-plan.js';
 
 /** What is asked for: a timetable file, how it is to be read, which part of it, and from which day on. */
 interface Asked {
   file: Upload['file'];
   kind: TimetableKind;
-  corrections: Record<string, unknown>;
+  mapping: Record<string, unknown>;
   choice: ImportChoice | null;
   from: string;
   fromGiven: boolean;
@@ -35,9 +38,10 @@ interface Asked {
 interface Judged {
   read: ReadFile;
   plan: TimetablePlan;
-  told: Told;
+  told: Told & Pick<ImportAnswer, 'questions'>;
   /** The groups as they are before it. */
   groups: SchoolRows['groups'];
+  corrections: Corrections;
 }
 
 /** Takes files in: read, compared with what there is, told, and on `apply` written, all in one transaction. */
@@ -49,6 +53,7 @@ export class ImportsService {
     private readonly queries: ImportsQueries,
     private readonly timetable: WriteTimetable,
     private readonly apply: ApplyPlan,
+    private readonly words: KeepWords,
   ) {}
 
   /**
@@ -62,33 +67,43 @@ export class ImportsService {
       throw new ProblemError('NOT_BUILT_YET', detail, [{ field: 'kind', code: 'notBuiltYet', message: detail }]);
     }
     const from = fields.from ?? dateAt(this.clock.nowMs(), principal.timeZone);
-    const corrections = correctionsIn(fields);
-    const asked: Asked = { file, kind, corrections, choice: await choiceIn(fields), from, fromGiven: fields.from !== undefined };
+    const asked: Asked = {
+      file,
+      kind,
+      mapping: mappingIn(fields),
+      choice: await choiceIn(fields),
+      from,
+      fromGiven: fields.from !== undefined,
+    };
     return this.db.transaction(principal.schoolId, async () => {
       if (mode === 'apply') await this.timetable.lock(principal.schoolId, from);
-      const { read, plan, told, groups } = await this.judge(principal.schoolId, asked);
+      const { read, plan, told, groups, corrections } = await this.judge(principal.schoolId, asked);
       if (mode === 'preview') return { ...told, mode, kind, id: null };
       if (needsAcceptUnread(read) && fields.acceptUnread !== 'true') throw unreadRefusal(file.name, read, rejectedRows(read));
       const { created, updated, unchanged, removed, rejectedCount: rejected, warningCount: warnings } = told;
       const counts = { created, updated, unchanged, removed, rejected, warnings };
       const taken = { file: file.name, kind, from, counts };
       const id = changesAnything(plan) ? await this.apply.apply(principal, taken, plan, groups) : null;
+      await this.words.keep(principal.schoolId, corrections);
       return { ...told, mode, kind, id };
     });
   }
 
-  private async judge(schoolId: string, { file, kind, corrections, choice, from, fromGiven }: Asked): Promise<Judged> {
+  private async judge(schoolId: string, { file, kind, mapping, choice, from, fromGiven }: Asked): Promise<Judged> {
     const calendar = await this.queries.calendar(schoolId);
     const rows = await this.queries.rows(schoolId, from);
-    const context = { calendar, departments: rows.departments.map(({ name }) => name) };
-    const read = readOrRefuse(() => readTimetableFile(file, kind, kind === 'fet' ? {} : corrections, context));
-    const teachers = new Teachers(rows.people, {}, newId);
+    const corrections = readCorrections(mapping, rows);
+    const known = withBefore(corrections, await this.words.known(schoolId));
+    const context = { calendar, departments: rows.departments.map(({ name }) => name), said: saidOf(known) };
+    const read = readOrRefuse(() => readTimetableFile(file, kind, kind === 'fet' ? {} : corrections.columns, context));
+    const teachers = new Teachers(rows.people, meanings(known.teachers), newId);
+    const days = guessedDays(read, calendar?.cycle.labels ?? [], known.days);
     const judged = judgeTeachers(read, teachers);
     const plan = planTimetable(read.lessons, rows, teachers, {
       ...{ from, fromGiven, calendar, choice, newId },
       yearsGiven: read.mapping.year !== undefined,
       roomsGiven: read.mapping.room !== undefined,
-      unread: unreadRows(read),
+      unread: unreadRows(read, days),
     });
     if (read.lessons.length > 0 && plan.outside === read.lessons.length) throw invalid('only', words.imports.NOTHING_CHOSEN);
     const endedIds = plan.ended.map(({ id }) => id);
@@ -100,7 +115,8 @@ export class ImportsService {
       ...judged.warnings,
       ...read.warnings,
     ];
-    return { read, plan, told: toldOf(read, warnings, plan), groups: rows.groups };
+    const questions = questionsOf(read, judged.doubts, days, { known, said: corrections.words, teachers });
+    return { read, plan, told: { ...toldOf(read, warnings, plan), questions }, groups: rows.groups, corrections };
   }
 }
 

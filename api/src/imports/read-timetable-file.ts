@@ -1,4 +1,14 @@
-import { mapColumns, readTimetable, type ImportContext, type MappingProblem, type ReadTimetable, type TimetableKind } from '@app/shared';
+import {
+  cleanCell,
+  mapColumns,
+  readTimetable,
+  type ImportContext,
+  type ImportTable,
+  type MappingProblem,
+  type ReadTimetable,
+  type TimetableColumn,
+  type TimetableKind,
+} from '@app/shared';
 import { FileRefusal } from './file-refusal.js';
 import { readCsv } from './read-csv.js';
 
@@ -14,6 +24,8 @@ export class MappingRefusal extends Error {
 export interface ReadFile extends ReadTimetable {
   headers: readonly string[];
   rowCount: number;
+  /** What a row has in a column, as it is written; empty where the file has no such column. */
+  cell: (row: number, column: TimetableColumn) => string;
 }
 
 /**
@@ -48,5 +60,12 @@ export function readTimetableFile(
       missing,
     });
   }
-  return { ...readTimetable(kind, table, columns, context), headers: table.headers, rowCount: table.rows.length };
+  const read = readTimetable(kind, table, columns, context);
+  return { ...read, headers: table.headers, rowCount: table.rows.length, cell: cellsOf(table, read.mapping) };
+}
+
+function cellsOf(table: ImportTable, mapping: ReadFile['mapping']): ReadFile['cell'] {
+  const rows = new Map(table.rows.map(({ row, cells }) => [row, cells]));
+  const at = new Map(table.headers.map((header, index) => [header, index]));
+  return (row, column) => cleanCell(rows.get(row)?.[at.get(mapping[column] ?? '') ?? -1] ?? '');
 }

@@ -20,6 +20,7 @@ export interface TeacherDoubt {
  */
 export class Teachers {
   readonly made: NewTeacher[] = [];
+  private readonly said: Map<string, string>;
   private readonly byId: Map<string, PersonNow>;
   private readonly byCode: Map<string, PersonNow>;
   private readonly byName = new Map<string, PersonNow[]>();
@@ -30,9 +31,10 @@ export class Teachers {
   /** `said`: names as files write them, to the id of a person or SOMEBODY_NEW. */
   constructor(
     private readonly people: readonly PersonNow[],
-    private readonly said: Readonly<Record<string, string>>,
+    said: Readonly<Record<string, string>>,
     private readonly newId: () => string,
   ) {
+    this.said = new Map(Object.entries(said).map(([name, who]) => [plainWords(name), who]));
     this.byId = new Map(people.map((person) => [person.id, person]));
     this.byCode = new Map(people.map((person) => [plainWords(person.code), person]));
     this.codes = new Set(this.byCode.keys());
@@ -61,7 +63,7 @@ export class Teachers {
 
   /** Whom a name that is not certain may be; null for a name that is. */
   doubt(written: string): TeacherDoubt | null {
-    if (this.said[plainWords(written)] !== undefined || this.byCode.has(plainWords(written))) return null;
+    if (this.said.has(plainWords(written)) || this.byCode.has(plainWords(written))) return null;
     const key = fullNameKey(written);
     const found = this.find(written);
     if (found?.active) return null;
@@ -71,7 +73,7 @@ export class Teachers {
   }
 
   private look(written: string): PersonNow | undefined {
-    const said = this.said[plainWords(written)];
+    const said = this.said.get(plainWords(written));
     if (said === SOMEBODY_NEW) return undefined;
     const known = (said !== undefined ? this.byId.get(said) : undefined) ?? this.byCode.get(plainWords(written));
     if (known) return known;

@@ -14,7 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
-import { IMPORT_KINDS, IMPORT_MODES } from './import-kinds.js';
+import { IMPORT_KINDS, IMPORT_MODES, IMPORT_WORDS_ABOUT } from './import-kinds.js';
 
 /**
  * The part of a timetable that is taken in: lessons of these departments (ids or names), of these teachers (ids, codes or full names) and of
@@ -64,6 +64,29 @@ export class ImportMade {
   @IsArray() @IsString({ each: true }) departments!: string[];
 }
 
+/** Somebody whom a name of a file may mean. */
+export class ImportMayBe {
+  @IsString() value!: string;
+  @IsString() name!: string;
+  @IsString() code!: string;
+  @IsBoolean() active!: boolean;
+}
+
+/**
+ * A word of a file that a person may say the meaning of, by `mapping`. `taken`: what it is taken for without an answer (a day, a label, a department's name, a
+ * person's id), null where it is not, of a teacher where somebody new is made; `suggests`: what it may be; `answered` 'before' is as last time.
+ */
+export class ImportQuestion {
+  @IsIn(IMPORT_WORDS_ABOUT) about!: (typeof IMPORT_WORDS_ABOUT)[number];
+  @IsString() written!: string;
+  @IsInt() row!: number;
+  @IsInt() rows!: number;
+  @IsOptional() @IsString() taken!: string | null;
+  @IsOptional() @IsString() suggests!: string | null;
+  @ValidateNested({ each: true }) @Type(() => ImportMayBe) choices!: ImportMayBe[];
+  @IsIn(['no', 'now', 'before']) answered!: 'no' | 'now' | 'before';
+}
+
 /** What an import would do, or did. The first 200 warnings and 1,000 rejected rows are listed; the counts are of all. */
 export class ImportAnswer {
   @IsIn(IMPORT_MODES) mode!: (typeof IMPORT_MODES)[number];
@@ -89,6 +112,7 @@ export class ImportAnswer {
   @IsInt() warningCount!: number;
   @IsObject() warningsByCode!: Record<string, number>;
   @IsObject() mapping!: Record<string, string>;
+  @ValidateNested({ each: true }) @Type(() => ImportQuestion) questions!: ImportQuestion[];
   @IsArray() @IsString({ each: true }) headers!: string[];
   @ValidateNested() @Type(() => ImportMade) made!: ImportMade;
   @ValidateNested({ each: true }) @Type(() => FoundPeriod) periodsFound!: FoundPeriod[];

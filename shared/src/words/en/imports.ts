@@ -50,8 +50,8 @@ export function lessonsKept(lessons: readonly { group: string; cycleDay: string;
   const what = some(lessons.map(({ group, cycleDay, period }) => `${group} ${cycleDay} ${period}`));
   const which =
     rows.length === 1
-      ? `row ${rows[0]} could not be read and may be it`
-      : `rows ${some(rows.map(String))} could not be read and may be them`;
+      ? `row ${rows[0]} was not read for certain and may be it`
+      : `rows ${some(rows.map(String))} were not read for certain and may be them`;
   return `${lessons.length === 1 ? 'One lesson is' : `${lessons.length} lessons are`} not in this file and stay${lessons.length === 1 ? 's' : ''} all the same, because ${which}: ${what}.`;
 }
 
