@@ -67,7 +67,7 @@ describe('importing a timetable', () => {
     expect(await rowCounts(kit, school)).toEqual(before);
 
     const applied = await importFile(admin, TIMETABLE);
-    expect(applied.body).toEqual({ ...preview.body, mode: 'apply' });
+    expect(applied.body).toEqual({ ...preview.body, mode: 'apply', id: expect.any(String) });
     expect(await entries(school)).toMatchObject([
       { cycle_day: 'Tue', period: 'P1', group: '10A', teacher: 'ABC', room: 'Lab 1', department: 'Science', valid_from: null },
       { cycle_day: 'Tue', period: 'P1', group: '9B', teacher: 'DEF', room: 'Studio', department: 'Art' },

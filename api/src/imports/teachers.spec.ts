@@ -40,7 +40,8 @@ describe('a teacher whom a file names in full', () => {
     expect(await teachersOf(school)).toEqual(['HOLT', 'HOLT', 'HOLT', 'NUNEZ']);
     await school.signIn('HOLT');
     const { body: lessons } = await school.client('HOLT').get<{ items: unknown[] }>('/lessons?from=2026-11-23&to=2026-11-23');
-    expect(lessons.items).toHaveLength(3);
+    // P1 and P2 are one lesson
+    expect(lessons.items).toHaveLength(2);
   });
 
   it('is one new person in all writings, with a code that a form takes (I08)', async () => {
