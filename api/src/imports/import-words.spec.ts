@@ -118,6 +118,38 @@ describe('teachers', () => {
   });
 });
 
+describe('days', () => {
+  const file = (day: string) => `${HEADER}\n,Mon,P1,10P1,10,20,Science,,HOLT,North 1\n,${day},P2,10P2,10,20,Science,,HOLT,North 1\n`;
+
+  it('that are not understood are asked, and read as a person says, also next time', async () => {
+    const school = await schoolOfWeeks();
+    expect(asked(await take(school, file('Xday'), { mode: 'preview' }))).toEqual([['days', 'Xday', null, null, 'no']]);
+    expect((await take(school, file('Xday'), mapping({ days: { xday: 'Tue' } }))).created).toBe(2);
+    const next = await take(school, file('Xday'));
+    expect([next.unchanged, asked(next)]).toEqual([2, [['days', 'Xday', 'Tue', null, 'before']]]);
+  });
+
+  it('of another language are a guess that ends nothing until a person has confirmed it (I01)', async () => {
+    const school = await schoolOfWeeks();
+    await take(school, file('Tue'));
+    const again = `${HEADER}\n,Dienstag,P3,10P1,10,24,Science,Science,HOLT,North 1\n`;
+    const guessed = await take(school, again, { mode: 'preview', acceptUnread: 'true' });
+    expect([guessed.removed, guessed.kept, asked(guessed)]).toEqual([0, 2, [['days', 'Dienstag', 'Tue', 'Tue', 'no']]]);
+    const confirmed = await take(school, again, mapping({ days: { Dienstag: 'Tue' } }));
+    expect([confirmed.created, confirmed.removed]).toEqual([1, 2]);
+  });
+});
+
+describe('weeks', () => {
+  it('that are not understood are asked, and read as a person says', async () => {
+    const school = await schoolOfWeeks();
+    const file = `${HEADER}\nA,Mon,P1,10P1,10,20,Science,,HOLT,North 1\n?!,Mon,P2,10P2,10,20,Science,,HOLT,North 1\n`;
+    expect(asked(await take(school, file, { mode: 'preview' }))).toEqual([['weeks', '?!', null, null, 'no']]);
+    expect((await take(school, file, mapping({ weeks: { '?!': null } }))).cycleDaysFound).toEqual(['Mon', 'A Mon']);
+    expect((await take(school, file, mapping({ weeks: { '?!': 'B' } }))).cycleDaysFound).toEqual(['A Mon', 'B Mon']);
+  });
+});
+
 describe('a mapping', () => {
   it.each([
     [{ days: ['Mon'] }, 'mapping.days'],

@@ -1,7 +1,7 @@
-import type { ImportQuestion, ImportWordAbout } from '@app/shared';
+import { plainWords, type ImportQuestion, type ImportWordAbout } from '@app/shared';
 import type { ReadFile } from './read-timetable-file.js';
 import { SOMEBODY_NEW, type TeacherDoubt, type Teachers } from './teachers.js';
-import { plainWord, type WordsKnown } from './words-said.js';
+import type { WordsKnown } from './words-said.js';
 
 /** This many questions are asked at once. */
 const MOST_QUESTIONS = 200;
@@ -16,7 +16,7 @@ class Questions {
   private readonly asked = new Map<string, ImportQuestion>();
 
   add({ rows = 1, choices = [], ...question }: Asked, answered: ImportQuestion['answered'] = 'no'): void {
-    const key = `${question.about}\u0000${plainWord(question.written)}`;
+    const key = `${question.about}\u0000${plainWords(question.written)}`;
     const known = this.asked.get(key);
     if (known) known.rows += rows;
     else this.asked.set(key, { ...question, rows, choices, answered });
@@ -33,8 +33,8 @@ export function isPlainDay(written: string, labels: readonly string[]): boolean 
   return (
     /\d/.test(written) ||
     words.some((word) => ENGLISH_DAY.test(word)) ||
-    words.some((word) => labels.some((label) => plainWord(label) === plainWord(word))) ||
-    labels.some((label) => plainWord(label) === plainWord(written)) ||
+    words.some((word) => labels.some((label) => plainWords(label) === plainWords(word))) ||
+    labels.some((label) => plainWords(label) === plainWords(written)) ||
     /^(?:day|week|wk)?\s*[a-z]$/i.test(written.trim())
   );
 }
@@ -52,7 +52,7 @@ export function guessedDays(
   return read.lessons.flatMap(({ row, cycle }) => {
     const written = read.cell(row, 'day');
     let isSure = plain.get(written);
-    if (isSure === undefined) plain.set(written, (isSure = known.has(plainWord(written)) || isPlainDay(written, labels)));
+    if (isSure === undefined) plain.set(written, (isSure = known.has(plainWords(written)) || isPlainDay(written, labels)));
     return isSure ? [] : [{ row, written, day: cycle.day }];
   });
 }
@@ -87,13 +87,13 @@ export function questionsOf(
     });
   }
   for (const { about, written, row } of wordsOf(read)) {
-    const meaning = known[about].get(plainWord(written));
+    const meaning = known[about].get(plainWords(written));
     if (!meaning) continue;
     const person = about === 'teachers' && meaning.meaning !== SOMEBODY_NEW ? teachers.person(meaning.meaning ?? '') : undefined;
     const choices = person ? [{ value: person.id, name: person.name, code: person.code, active: person.active }] : [];
     questions.add(
       { about, written, row, taken: meaning.meaning, suggests: null, choices },
-      said[about].has(plainWord(written)) ? 'now' : 'before',
+      said[about].has(plainWords(written)) ? 'now' : 'before',
     );
   }
   return questions.all;

@@ -69,6 +69,25 @@ describe('a file of which nothing can be read', () => {
   });
 });
 
+describe('a file whose days are words of another language (I01, I17)', () => {
+  it('ends nothing while nobody has confirmed them', async () => {
+    const school = await schoolWith(BASE);
+    const again = file(',Dienstag,P3,10P,10,24,Science,Science,HOLT,North 1', ',Mittwoch,P5,10P,10,24,Science,Science,HOLT,North 1');
+    const { status, body } = await importFile(school.client('admin'), again);
+    expect([status, body.removed, body.kept]).toEqual([200, 0, 3]);
+    expect(await going(school)).toEqual(['10P Mon P3', '10P Tue P3', ...ALL.slice(1)]);
+  });
+
+  it('is refused for the words that are no day, by row and code', async () => {
+    const school = await schoolWith(BASE);
+    const again = file(',Montag,P1,10P,10,24,Science,Science,HOLT,North 1', ',Mon-Fri,P2,10P,10,24,Science,Science,HOLT,North 1');
+    const { status, body } = await importFile(school.client('admin'), again);
+    expect([status, body.errors?.[1]?.field, body.errors?.[1]?.code]).toEqual([422, 'row 3', 'DAY_NOT_UNDERSTOOD']);
+    const accepted = await importFile(school.client('admin'), again, { acceptUnread: 'true' });
+    expect([accepted.status, accepted.body.rejectedCount, accepted.body.removed]).toEqual([200, 1, 0]);
+  });
+});
+
 describe('a file of which a tenth or more cannot be read', () => {
   const many = (bad: number, all: number) =>
     file(

@@ -1,4 +1,4 @@
-import { type FieldError, IMPORT_WORDS_ABOUT, type ImportWordAbout, TIMETABLE_COLUMNS, type WordsSaid } from '@app/shared';
+import { plainWords, type FieldError, IMPORT_WORDS_ABOUT, type ImportWordAbout, TIMETABLE_COLUMNS, type WordsSaid } from '@app/shared';
 import { isId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { SOMEBODY_NEW } from './teachers.js';
@@ -22,9 +22,6 @@ export interface Corrections {
 
 const MOST_WORDS = 500;
 const LONGEST_WORD = 200;
-
-/** A word as words of files are compared: case, blanks and the form of accents do not count. */
-export const plainWord = (word: string): string => word.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 const each = <Value>(make: () => Value) =>
   Object.fromEntries(IMPORT_WORDS_ABOUT.map((about) => [about, make()])) as Record<ImportWordAbout, Value>;
@@ -69,7 +66,7 @@ function readWords(
   const entries = Object.entries(sent);
   if (entries.length > MOST_WORDS) return [wrong(about, `may have at most ${MOST_WORDS} words`)];
   return entries.flatMap(([written, value]) => {
-    const word = plainWord(written);
+    const word = plainWords(written);
     const isText = typeof value === 'string' && value.length <= LONGEST_WORD;
     if (word === '' || written.length > LONGEST_WORD || (value !== null && !isText))
       return [wrong(about, 'has a word or a meaning that is none')];
