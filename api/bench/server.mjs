@@ -1,13 +1,13 @@
 // Real server processes on the measured database, as npm start runs them.
 import { readFileSync } from 'node:fs';
-import { startNode } from '../tools/children.mjs';
+import { serverArgs, startNode } from '../tools/children.mjs';
 import { freePort } from '../tools/pg.mjs';
 
 /** Starts one server process and waits until it is healthy. */
 export async function startServer(url, env = {}) {
   const port = await freePort();
   const begun = performance.now();
-  const process_ = startNode(['--enable-source-maps', 'dist/api/api/src/main.js'], {
+  const process_ = startNode(serverArgs, {
     env: { DATABASE_URL: url, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn', JOBS: '0', DEMO: '0', WEB_ROOT: '', ...env },
   });
   let ended = false;
