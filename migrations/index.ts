@@ -12,6 +12,7 @@ import { DemandByCommands1763700000011 } from './0011-demand-by-commands.js';
 import { SettleAndPupils1763700000012 } from './0012-settle.js';
 import { BellsAndTeachers1763700000013 } from './0013-bells-and-teachers.js';
 import { Imports1763700000014 } from './0014-imports.js';
+import { RulesEverywhere1763700000015 } from './0015-rules-everywhere.js';
 import { News1763700000016 } from './0016-news.js';
 
 /** Every migration in the order in which it runs. */
@@ -30,5 +31,6 @@ export const migrations = [
   SettleAndPupils1763700000012,
   BellsAndTeachers1763700000013,
   Imports1763700000014,
+  RulesEverywhere1763700000015,
   News1763700000016,
 ];

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   type CalendarRange,
   type CalendarView,
-  deadlineFor,
   type DeadlineQuery,
   type DeadlineView,
   findPeriod,
   isoInstant,
+  standingDeadline,
 } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
@@ -15,7 +15,7 @@ import { invalid, notFound, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { calendarView } from './calendar-view.js';
 import { checkRange } from './date-range.js';
-import { policiesOf } from './rules.types.js';
+import { deadlineTermsOf } from './rules.types.js';
 import { SchoolRules } from './school-rules.js';
 
 const MAX_DAYS = 400;
@@ -58,9 +58,9 @@ export class CalendarQueries {
       const periods = day.periods.map(({ name }) => name);
       throw invalid('period', told`${{ date: words.dates.day(date) }} has no period '${{ period }}'; it has ${{ periods }}`);
     }
-    const { deadlineMs, facts } = deadlineFor(rules.calendar, policiesOf(rules, query.departmentId), query, leadSchoolDays);
+    const { deadlineMs, facts } = standingDeadline(rules.calendar, deadlineTermsOf(rules, query.departmentId), query, leadSchoolDays);
     return {
-      deadline: isoInstant(deadlineMs),
+      deadline: deadlineMs === null ? null : isoInstant(deadlineMs),
       policy: words.deadlines.setBy(facts),
       explanation: words.deadlines.explanation(facts, deadlineMs, rules.timeZone),
       facts,

@@ -1,4 +1,4 @@
-import { capacityCurve, type CapacityCurve, workingSegments } from '@app/shared';
+import { belongsTo, capacityCurve, type CapacityCurve, workingSegments } from '@app/shared';
 import type { Rules, Technician } from './rules.types.js';
 
 const curves = new WeakMap<Rules, Map<string | null, CapacityCurve | null>>();
@@ -7,7 +7,7 @@ const curves = new WeakMap<Rules, Map<string | null, CapacityCurve | null>>();
 export function teamOf(rules: Rules, departmentId: string | null): Technician[] {
   return departmentId === null
     ? rules.technicians
-    : rules.technicians.filter(({ departmentIds: own }) => own.length === 0 || own.includes(departmentId));
+    : rules.technicians.filter(({ departmentIds }) => belongsTo(departmentIds, departmentId));
 }
 
 /**

@@ -1,6 +1,6 @@
-import { type DatedLesson, deadlineFor, isoInstant, type Lesson, lessonState, overlaps, type SchoolCalendar } from '@app/shared';
+import { type DatedLesson, isoInstant, type Lesson, lessonState, overlaps, type SchoolCalendar, standingDeadline } from '@app/shared';
 import { words } from '../core/words.js';
-import { policiesOf, type Rules } from './rules.types.js';
+import { deadlineTermsOf, type Rules } from './rules.types.js';
 import type { Said } from './said-of-lessons.js';
 import type { LessonEntry } from './timetable-entries.js';
 
@@ -15,7 +15,8 @@ export interface FoundLesson {
 export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, requisitions }: Said): Lesson {
   const { entry, day, date } = lesson;
   const { name: period, schedule } = lesson.period;
-  const { deadlineMs } = deadlineFor(calendar, policiesOf(rules, entry.departmentId), { date, period, schedule });
+  const terms = deadlineTermsOf(rules, entry.departmentId);
+  const { deadlineMs } = standingDeadline(calendar, terms, { date, period, schedule });
   const away = teachersAway(rules, lesson);
   return {
     id: lesson.id,
@@ -34,9 +35,9 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
     otherTeachers: entry.otherTeachers,
     room: entry.roomId === null || entry.roomCode === null ? null : { id: entry.roomId, code: entry.roomCode },
     change: away.length > 0 ? { kind: 'teacher-away', note: words.lessons.away(away) } : null,
-    deadline: isoOf(deadlineMs),
+    deadline: deadlineMs === null ? null : isoOf(deadlineMs),
     answer,
-    state: lessonState(answer, requisitions),
+    state: lessonState(answer, requisitions, terms.asks),
     requisitions: requisitions.map(({ id, title, status, late, minutesLate, short, sets }) => ({
       id,
       title,

@@ -8,7 +8,7 @@ import { invalid, notFound, told } from '../core/problems/index.js';
 import { checkRange } from './date-range.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
 import { refuseUnless } from './lessons.policy.js';
-import type { Rules } from './rules.types.js';
+import { deadlineTermsOf, type Rules } from './rules.types.js';
 import { LessonSayings } from './said-of-lessons.js';
 import { SchoolRules } from './school-rules.js';
 import { type LessonEntry, TimetableEntries } from './timetable-entries.js';
@@ -43,7 +43,8 @@ export class LessonsQueries {
     if (!calendar) return { items: [] };
     const said = await this.sayings.of(principal.schoolId, entries, query.from, query.to);
     let lessons = lessonsBetween(calendar, entries, query.from, query.to);
-    if (query.answer) lessons = lessons.filter((lesson) => said.stateOf(lesson) === query.answer);
+    if (query.answer)
+      lessons = lessons.filter((lesson) => said.stateOf(lesson, deadlineTermsOf(rules, lesson.entry.departmentId).asks) === query.answer);
     if (after) lessons = lessons.filter((lesson) => comesAfter(lesson, Number(after[0]), after[1] ?? ''));
     return page(
       lessons,

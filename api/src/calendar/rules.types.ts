@@ -1,4 +1,4 @@
-import type { CalendarBody, IsoDate, PolicyRule, SchoolCalendar, Segment, WorkingPattern } from '@app/shared';
+import type { CalendarBody, DeadlineTerms, IsoDate, PolicyRule, SchoolCalendar, Segment, WorkingPattern } from '@app/shared';
 
 /** A technician in active service: when they work (no windows while nobody has said), and when they are away, in order of start. */
 export interface Technician {
@@ -29,6 +29,8 @@ export interface Rules {
   departments: Map<string, string>;
   /** The policies of each department that has set one, by its id, in order of date. Read with `policiesOf`. */
   policies: Map<string, PolicyRule[]>;
+  /** What each department says of deadlines, by its id. Read with `deadlineTermsOf`. */
+  deadlineTerms: Map<string, DeadlineTerms>;
   /** The departments that want a confirmed risk assessment before they accept. */
   riskAssessmentNeeded: Set<string>;
   autoAccept: boolean;
@@ -37,6 +39,14 @@ export interface Rules {
   technicians: Technician[];
   /** When people are away, by person, in order of start: absences that touch the calendar. */
   away: Map<string, Segment[]>;
+}
+
+/** What holds where a department has said nothing. */
+const SAYS_NOTHING: DeadlineTerms = { policies: [], asks: true, deadlinesFrom: null };
+
+/** What a department says of deadlines: policies, whether it asks for requests, from when its deadlines count. */
+export function deadlineTermsOf(rules: Rules, departmentId: string): DeadlineTerms {
+  return rules.deadlineTerms.get(departmentId) ?? SAYS_NOTHING;
 }
 
 /** The department's policies in order of date; none while it has set none, and then the default holds. */

@@ -71,9 +71,10 @@ export class SaidOfLessons {
     return this.byLesson.get(id) ?? SILENCE;
   }
 
-  stateOf(lesson: DatedLesson<LessonEntry>): LessonState {
+  /** `isAsked`: whether its department asks for requests at all. */
+  stateOf(lesson: DatedLesson<LessonEntry>, isAsked: boolean): LessonState {
     const { answer, requisitions } = this.of(lesson);
-    return lessonState(answer, requisitions);
+    return lessonState(answer, requisitions, isAsked);
   }
 }
 

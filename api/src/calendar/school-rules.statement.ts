@@ -1,4 +1,4 @@
-import type { CalendarBody, FirstWeekday, PolicyRule, Segment, WorkingPattern } from '@app/shared';
+import type { CalendarBody, IsoDate, FirstWeekday, PolicyRule, Segment, WorkingPattern } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
 import type { Technician } from './rules.types.js';
 
@@ -20,7 +20,7 @@ export const RULES = statement(
     periods: is.json<CalendarBody['periods']>().orNull,
     cycle: is.json<CalendarBody['cycle']>().orNull,
     firstWeekday: is.int.as<FirstWeekday>().orNull,
-    departments: is.json<{ id: string; name: string; riskAssessmentNeeded: boolean }[]>(),
+    departments: is.json<{ id: string; name: string; riskAssessmentNeeded: boolean; asks: boolean; deadlinesFrom: IsoDate | null }[]>(),
     policies: is.json<(PolicyRule & { departmentId: string })[]>(),
     technicians: is.json<(Omit<Technician, 'pattern' | 'away'> & { pattern: WorkingPattern | null })[]>(),
     away: is.json<(Segment & { personId: string })[]>(),
@@ -29,7 +29,8 @@ export const RULES = statement(
   SELECT s.school_id, s.name, s.time_zone, s.auto_accept, s.fresh_school_days, s.rules_version,
     pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted,
     c.terms, c.closures, c.periods, c.cycle, c.first_weekday AS "firstWeekday",
-    (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'riskAssessmentNeeded', d.risk_assessment_needed)
+    (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'riskAssessmentNeeded', d.risk_assessment_needed,
+        'asks', d.asks, 'deadlinesFrom', d.deadlines_from)
         ORDER BY lower(d.name), d.id), '[]')
       FROM department d WHERE d.school_id = $1) AS departments,
     (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('departmentId', o.department_id, 'from', o.valid_from, 'kind', o.kind,

@@ -113,6 +113,9 @@ function rulesOf(row: RulesRow, before: Rules | undefined): Rules {
     lastDay: calendar?.days.at(-1)?.date ?? null,
     departments: new Map(row.departments.map(({ id, name }) => [id, name])),
     policies,
+    deadlineTerms: new Map(
+      row.departments.map(({ id, asks, deadlinesFrom }) => [id, { policies: policies.get(id) ?? [], asks, deadlinesFrom }]),
+    ),
     riskAssessmentNeeded: new Set(row.departments.filter((department) => department.riskAssessmentNeeded).map(({ id }) => id)),
     autoAccept: row.auto_accept,
     freshSchoolDays: row.fresh_school_days,

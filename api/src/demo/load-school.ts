@@ -8,7 +8,7 @@ import { instant } from '../core/clock/index.js';
 import type { Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { AccountRow, hashPassword, MembershipRow } from '../identity/index.js';
-import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from '../school/index.js';
+import { DepartmentPolicyRow, DepartmentRow, NEW_DEPARTMENT, PersonDepartmentRow, PersonRow, SchoolRow } from '../school/index.js';
 
 /** The people of the demo school by their codes. */
 export interface DemoSchool {
@@ -18,7 +18,7 @@ export interface DemoSchool {
 
 function departmentRows(schoolId: string, ids: Map<string, string>): { departments: DepartmentRow[]; policies: DepartmentPolicyRow[] } {
   return {
-    departments: departments.map(({ name }) => ({ schoolId, id: ids.get(name) ?? '', name, riskAssessmentNeeded: false })),
+    departments: departments.map(({ name }) => ({ schoolId, id: ids.get(name) ?? '', name, ...NEW_DEPARTMENT })),
     policies: departments.map(({ name, policy }) => ({
       schoolId,
       id: newId(),

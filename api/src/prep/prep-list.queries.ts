@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Batch,
+  belongsTo,
   batchTasks,
   type FoundOverload,
   type ListedTask,
   type OverloadFacts,
+  ownDepartments,
   type PersonName,
   pickList,
   type PickPlace,
@@ -139,7 +141,7 @@ export class PrepListQueries {
     const nowMs = this.clock.nowMs();
     const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(rules.timeZone).toPlainDate().toString();
     const next = calendar?.after(query.date, 1);
-    const departmentIds = query.departmentId ? [query.departmentId] : this.departmentsOf(rules, principal);
+    const departmentIds = query.departmentId ? [query.departmentId] : ownDepartments(principal, ['tasks.take', 'departments.lead']);
     const { schoolId } = principal;
     const asked = [schoolId, query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
     const [rows, requisitions, lines, waiting] = await this.db.transaction(schoolId, () =>
@@ -170,17 +172,12 @@ export class PrepListQueries {
     };
   }
 
-  private departmentsOf(rules: Rules, principal: Principal): string[] | null {
-    const own = rules.technicians.find(({ id }) => id === principal.personId)?.departmentIds ?? [];
-    return own.length > 0 ? own : null;
-  }
-
   private frame(rules: Rules, calendar: SchoolCalendar | null, query: PrepListQuery, departmentIds: string[] | null, tasks: ListedTask[]) {
     const day = calendar?.day(query.date);
     const isOfTeam = (person: { id: string; departmentIds: string[] }) =>
       query.technicianId
         ? person.id === query.technicianId
-        : departmentIds === null || person.departmentIds.some((id) => departmentIds.includes(id));
+        : departmentIds === null || departmentIds.some((id) => belongsTo(person.departmentIds, id));
     const team = teamOf(rules, null).filter(isOfTeam);
     const department = departmentIds?.length === 1 ? (departmentIds[0] ?? null) : null;
     const curve = capacityOf(rules, department);

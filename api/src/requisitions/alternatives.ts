@@ -3,14 +3,14 @@ import {
   type Alternative,
   type AlternativeFacts,
   type DatedLesson,
-  deadlineFor,
   fewerSets,
   inOrderOfDisturbance,
   lessonsBetween,
   setsFor,
+  standingDeadline,
 } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
-import { ENTRY_RULE, entryColumns, policiesOf } from '../calendar/index.js';
+import { deadlineTermsOf, ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { words } from '../core/words.js';
@@ -102,8 +102,8 @@ export class Alternatives {
   private isInTimeAndCalm({ asking: { rules, nowMs }, plan, open, horizon }: Assessment, other: DatedLesson<AskedEntry>): boolean {
     const { calendar, work } = plan;
     const at = { date: other.date, period: other.entry.period, schedule: other.entry.schedule };
-    const { deadlineMs } = deadlineFor(calendar, policiesOf(rules, work.departmentId), at, work.leadSchoolDays ?? 0);
-    if (nowMs > deadlineMs) return false;
+    const { deadlineMs } = standingDeadline(calendar, deadlineTermsOf(rules, work.departmentId), at, work.leadSchoolDays ?? 0);
+    if (deadlineMs !== null && nowMs > deadlineMs) return false;
     const tasks = planTasks(calendar, { ...work, lesson: other }, rules.freshSchoolDays);
     return !this.load.adding(rules, work.departmentId, open, tasks, horizon)?.stretch;
   }

@@ -111,7 +111,7 @@ export class ChangeRequisition {
     const at = lessonId(locked.entryId, locked.date);
     const assessment = await (isDraft ? this.assess.draft(asking, ask, at) : this.assess.change(asking, ask, locked));
     const [before, after] = [askedFor(locked), plannedFor(assessment.plan)];
-    const isLate = !isDraft && asking.nowMs > locked.deadline && isOtherWork(before, after);
+    const isLate = !isDraft && locked.deadline !== null && asking.nowMs > locked.deadline && isOtherWork(before, after);
     // what asks for no more stays accepted, whatever others ask for by now
     const isJudged = asksForMore(before, after) || change.riskAssessment !== undefined;
     const goesBack = status === 'accepted' && (isLate || (isJudged && !acceptsItself(assessment, false)));

@@ -2,8 +2,6 @@ import {
   type AskedFor,
   blockedBy,
   type DatedLesson,
-  type Deadline,
-  deadlineFor,
   type LateReason,
   EXCUSED_REASONS,
   type KitLine,
@@ -18,10 +16,12 @@ import {
   type RequisitionAsk,
   type SchoolCalendar,
   setsFor,
+  type StandingDeadline,
+  standingDeadline,
   USUAL_GROUP_SIZE,
   USUAL_PUPILS,
 } from '@app/shared';
-import { policiesOf, type Rules } from '../calendar/index.js';
+import { deadlineTermsOf, type Rules } from '../calendar/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
 import type { AskContext, AskedEntry } from './ask-context.js';
@@ -40,7 +40,7 @@ export interface RequisitionPlan {
   lines: (PlacedLine & { needed: number })[];
   /** Quantity of each apparatus over all lines. */
   wanted: Map<string, number>;
-  deadline: Deadline;
+  deadline: StandingDeadline;
   policy: PolicyRule;
   late: boolean;
   minutesLate: number;
@@ -94,8 +94,8 @@ export function deadlineOf(
   { departmentId, period, schedule }: AskedEntry,
   date: string,
   practical: Pick<Efforts, 'leadSchoolDays'> | null,
-): Deadline {
-  return deadlineFor(rules.calendar, policiesOf(rules, departmentId), { date, period, schedule }, practical?.leadSchoolDays ?? 0);
+): StandingDeadline {
+  return standingDeadline(rules.calendar, deadlineTermsOf(rules, departmentId), { date, period, schedule }, practical?.leadSchoolDays ?? 0);
 }
 
 /** Says what a practical (null: a free list) asks of the technicians for so many sets at a lesson. */
@@ -141,9 +141,8 @@ export function planRequisition(
   const quantities = quantitiesOf(ask, context);
   const work = workOf(practical, { departmentId: context.entry.departmentId, title, sets: quantities.sets, lesson });
   const tasks = planTasks(calendar, work, rules.freshSchoolDays);
-  const policies = policiesOf(rules, context.entry.departmentId);
   const deadline = deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical);
-  const policy = policyOn(policies, lesson.date);
+  const policy = policyOn(deadlineTermsOf(rules, context.entry.departmentId).policies, lesson.date);
   const blocked = blockedBy(policy, lesson.startMs, nowMs);
   return { calendar, lesson, practical, title, ...quantities, deadline, policy, blocked, ...latenessOf(ask, deadline, nowMs), work, tasks };
 }
@@ -162,7 +161,7 @@ export function pupilsOf({ pupils }: AskedEntry['group']): number {
   return pupils || USUAL_PUPILS;
 }
 
-function latenessOf(ask: RequisitionAsk, { deadlineMs }: Deadline, nowMs: number) {
+function latenessOf(ask: RequisitionAsk, { deadlineMs }: StandingDeadline, nowMs: number) {
   const { late, minutesLate } = lateness(deadlineMs, nowMs);
   const lateReason = late ? (ask.lateReason ?? null) : null;
   return { late, minutesLate, lateReason, excused: lateReason !== null && EXCUSED_REASONS.includes(lateReason) };

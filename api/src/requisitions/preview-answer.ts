@@ -13,7 +13,7 @@ export function previewOf(assessment: Assessment, overload: Overload | null, alt
   const short = shortOfLines(assessment);
   const free = new Map(availability.map(({ apparatus, free: there }) => [apparatus.id, there]));
   return {
-    deadline: instant(deadlineMs),
+    deadline: deadlineMs === null ? null : instant(deadlineMs),
     policy: words.deadlines.setBy(facts),
     explanation: words.deadlines.explanation(facts, deadlineMs, asking.rules.timeZone),
     deadlineFacts: facts,

@@ -29,7 +29,7 @@ export function refuseUnlessSubmittable(planned: Planned): void {
   refuseWhatIsOver(planned, NOT_SUBMITTED);
   refuseWhatIsBlocked(planned, NOT_SUBMITTED);
   const { late, lateReason, deadline, minutesLate, calendar } = planned.plan;
-  if (!late || lateReason !== null) return;
+  if (!late || deadline.deadlineMs === null || lateReason !== null) return;
   const explained = words.deadlines.explanation(deadline.facts, deadline.deadlineMs, calendar.timeZone);
   throw new ProblemError(
     'LATE_REASON_NEEDED',

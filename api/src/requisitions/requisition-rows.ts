@@ -71,7 +71,10 @@ function askedColumns({ ask, plan, shortages }: Assessment) {
 /** Makes the columns of how a request stands to its deadline. A draft only keeps why it will be late, for when it is submitted. */
 function deadlineColumns({ ask, plan, asking }: Assessment, status: RequisitionStatus) {
   const { late, minutesLate, lateReason, excused, deadline } = plan;
-  const by = { deadline: instant(deadline.deadlineMs), deadlinePolicy: JSON.stringify(deadline.facts.policy) };
+  const by = {
+    deadline: deadline.deadlineMs === null ? null : instant(deadline.deadlineMs),
+    deadlinePolicy: JSON.stringify(deadline.facts.policy),
+  };
   return status === 'draft'
     ? { ...by, submittedAt: null, late: false, minutesLate: 0, excused: false, ...lateWords(ask) }
     : { ...by, submittedAt: instant(asking.nowMs), late, minutesLate, excused, ...lateWords(late ? { ...ask, lateReason } : {}) };
@@ -92,6 +95,7 @@ export function requisitionRow(id: string, assessment: Assessment, status: Requi
     ...deadlineColumns(assessment, status),
     status,
     outcome: null,
+    recorded: false,
     createdBy: personId,
     createdAt: instant(assessment.asking.nowMs),
   };

@@ -45,7 +45,8 @@ export class RequisitionRow {
   @Column('boolean', { default: false }) ownLines!: boolean;
   @Column('text', { nullable: true }) notes!: string | null;
   @Column('text') status!: RequisitionStatus;
-  @Column('timestamptz') deadline!: string;
+  /** Null where there was none when it was sent. */
+  @Column('timestamptz', { nullable: true }) deadline!: string | null;
   @Column('text') deadlinePolicy!: string;
   @Column('timestamptz', { nullable: true }) submittedAt!: string | null;
   @Column('boolean', { default: false }) late!: boolean;
@@ -56,6 +57,8 @@ export class RequisitionRow {
   @Column('boolean', { default: false }) short!: boolean;
   @Column('jsonb', { nullable: true }) riskAssessment!: RiskAssessment | null;
   @Column('text', { nullable: true }) outcome!: string | null;
+  /** Written down after its lesson, as done without a request. */
+  @Column('boolean', { default: false }) recorded!: boolean;
   @Column('uuid') createdBy!: string;
   @Column('timestamptz') createdAt!: string;
 }

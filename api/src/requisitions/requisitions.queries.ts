@@ -71,7 +71,7 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     sets: row.sets,
     status: row.status,
     next: nextStates(row.status, principal, { personId: row.teacher.id }),
-    deadline: instant(row.deadline),
+    deadline: row.deadline === null ? null : instant(row.deadline),
     submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
     late: row.late,
     minutesLate: row.minutes_late,

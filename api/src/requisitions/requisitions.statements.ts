@@ -93,7 +93,7 @@ export const SUMMARIES = statement(
     title: is.text,
     sets: is.int,
     status: is.text.as<RequisitionStatus>(),
-    deadline: is.instant,
+    deadline: is.instant.orNull,
     submitted_at: is.instant.orNull,
     late: is.bool,
     minutes_late: is.int,

@@ -73,7 +73,7 @@ export function toRequisition(
     ownLines,
     status,
     next: nextStates(status, principal, { personId: stored.teacherId }),
-    deadline: instant(stored.deadline),
+    deadline: orNull(stored.deadline),
     submittedAt: orNull(stored.submittedAt),
     late,
     minutesLate,

@@ -4,7 +4,7 @@ import { TIMETABLE_ROLE } from '@app/shared';
 import { Database, deleteUnused, is, statement } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { checkDepartments } from './check-person.js';
-import { DepartmentRow } from './department.entity.js';
+import { DepartmentRow, NEW_DEPARTMENT } from './department.entity.js';
 import { filledIn } from './filled-in.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
 import { PersonRow } from './person.entity.js';
@@ -35,7 +35,7 @@ export class AddNamed {
 
   /** Adds departments without a policy, in the ambient transaction. @throws INVALID for a blank name */
   async departments(schoolId: string, named: readonly { id: string; name: string }[]): Promise<void> {
-    const rows = named.map(({ id, name }) => ({ schoolId, id, name: filledIn('department', name), riskAssessmentNeeded: false }));
+    const rows = named.map(({ id, name }) => ({ schoolId, id, name: filledIn('department', name), ...NEW_DEPARTMENT }));
     await this.db.insert([DepartmentRow, rows]);
   }
 

@@ -5,7 +5,7 @@ import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { Accounts, hashPassword } from '../identity/index.js';
-import { DepartmentRow } from './department.entity.js';
+import { DepartmentRow, NEW_DEPARTMENT } from './department.entity.js';
 import { filledIn } from './filled-in.js';
 import { codeOf } from './person-code.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
@@ -101,7 +101,7 @@ export class BeginSchool {
       { schoolId, personId: user.id },
       { name: 'school.begun', subjectId: schoolId, payload: { after: { name, timeZone } } },
       [SchoolRow, [school]],
-      [DepartmentRow, [{ schoolId, id: departmentId, name: 'Science', riskAssessmentNeeded: false }]],
+      [DepartmentRow, [{ schoolId, id: departmentId, name: 'Science', ...NEW_DEPARTMENT }]],
       [PersonRow, [person]],
       [PersonDepartmentRow, [{ schoolId, personId: user.id, departmentId }]],
     );

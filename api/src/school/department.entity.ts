@@ -10,4 +10,13 @@ export class DepartmentRow {
   @PrimaryColumn('uuid') id!: string;
   @Column('text') name!: string;
   @Column('boolean', { default: false }) riskAssessmentNeeded!: boolean;
+  /** Whether its lessons are to be answered; a department that never asks for anything is not waited for. */
+  @Column('boolean', { default: true }) asks!: boolean;
+  @Column('boolean', { default: false }) lendsPracticals!: boolean;
+  @Column('boolean', { default: false }) teamShared!: boolean;
+  /** Deadlines before this day do not count. */
+  @Column('date', { nullable: true }) deadlinesFrom!: string | null;
 }
+
+/** What a department decides as long as nobody says otherwise. */
+export const NEW_DEPARTMENT = { riskAssessmentNeeded: false, asks: true, lendsPracticals: false, teamShared: false, deadlinesFrom: null };

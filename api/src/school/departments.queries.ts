@@ -5,8 +5,18 @@ import { Database, is, statement } from '../core/database/index.js';
 
 /** $2 one department, or null for all. */
 export const DEPARTMENTS = statement(
-  { id: is.uuid, name: is.text, riskAssessmentNeeded: is.bool, policies: is.json<PolicyBody[]>() },
-  `SELECT d.id, d.name, d.risk_assessment_needed AS "riskAssessmentNeeded",
+  {
+    id: is.uuid,
+    name: is.text,
+    riskAssessmentNeeded: is.bool,
+    asks: is.bool,
+    lendsPracticals: is.bool,
+    teamShared: is.bool,
+    deadlinesFrom: is.date.orNull,
+    policies: is.json<PolicyBody[]>(),
+  },
+  `SELECT d.id, d.name, d.risk_assessment_needed AS "riskAssessmentNeeded", d.asks, d.lends_practicals AS "lendsPracticals", d.team_shared AS "teamShared",
+          d.deadlines_from AS "deadlinesFrom",
           (SELECT coalesce(json_agg(json_strip_nulls(json_build_object(
              'from', p.valid_from, 'kind', p.kind, 'weekday', p.weekday, 'time', p.time, 'weeksBefore', p.weeks_before,
              'schoolDays', p.school_days, 'blockWithinHours', p.block_within_hours)) ORDER BY p.valid_from), '[]')

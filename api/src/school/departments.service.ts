@@ -5,7 +5,7 @@ import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
-import { DepartmentRow } from './department.entity.js';
+import { DepartmentRow, NEW_DEPARTMENT } from './department.entity.js';
 import { DepartmentsQueries } from './departments.queries.js';
 import { filledIn, refuseNull } from './filled-in.js';
 import { raiseRulesVersion } from './rules-version.js';
@@ -21,6 +21,9 @@ export const OTHER_OF_NAME = statement(
   { name: is.text },
   'SELECT name FROM department WHERE school_id = $1 AND lower(name) = lower($3) AND id <> $2',
 );
+
+/** What is on or off, and never neither. */
+const SWITCHES = ['riskAssessmentNeeded', 'asks', 'lendsPracticals', 'teamShared'] as const;
 
 /** Adds and changes departments and their policies. */
 @Injectable()
@@ -39,7 +42,7 @@ export class DepartmentsService {
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       await this.checkName(schoolId, id, name);
-      const added = { schoolId, id, name, riskAssessmentNeeded: false };
+      const added = { schoolId, id, name, ...NEW_DEPARTMENT };
       await this.events.record(principal, { name: 'department.added', subjectId: id, payload: { after: { name } } }, [
         DepartmentRow,
         [added],
@@ -52,13 +55,13 @@ export class DepartmentsService {
   async change(principal: Principal, id: string, body: DepartmentChange): Promise<Department> {
     const { schoolId } = principal;
     idOr404(id, 'department');
-    refuseNull(body, ['name', 'riskAssessmentNeeded']);
+    refuseNull(body, ['name', ...SWITCHES]);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       const before = await this.found(principal, id);
       const name = body.name === undefined ? before.name : filledIn('name', body.name);
       await this.checkName(schoolId, id, name);
-      await this.db.update(DepartmentRow, { id }, { name, riskAssessmentNeeded: body.riskAssessmentNeeded });
+      await this.db.update(DepartmentRow, { id }, { ...body, name });
       const after = await this.found(principal, id);
       await this.events.record(principal, {
         name: 'department.changed',
@@ -118,6 +121,6 @@ export class DepartmentsService {
   }
 }
 
-function settingsOf({ name, riskAssessmentNeeded }: Department) {
-  return { name, riskAssessmentNeeded };
+function settingsOf({ name, riskAssessmentNeeded, asks, lendsPracticals, teamShared, deadlinesFrom }: Department) {
+  return { name, riskAssessmentNeeded, asks, lendsPracticals, teamShared, deadlinesFrom };
 }

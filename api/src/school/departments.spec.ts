@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ActivityView, Department } from '@app/shared';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
+/** What a department decides as long as nobody says otherwise. */
+const SAYS_NOTHING = { riskAssessmentNeeded: false, asks: true, lendsPracticals: false, teamShared: false, deadlinesFrom: null };
+
 describe('The departments of a school', () => {
   let kit: TestApp;
   let school: TestSchool;
@@ -39,7 +42,7 @@ describe('The departments of a school', () => {
       const before = kit.db.counts.statements;
       const found = (await list()).find((department) => department.id === id);
       expect(kit.db.counts.statements - before).toBe(2);
-      expect(found).toEqual({ id, name: expect.any(String), riskAssessmentNeeded: false, policy: weekly, policies: [weekly, notice] });
+      expect(found).toEqual({ id, name: expect.any(String), ...SAYS_NOTHING, policy: weekly, policies: [weekly, notice] });
       try {
         kit.clock.set('2026-11-10T00:00:00Z');
         expect((await list()).find((department) => department.id === id)?.policy).toEqual(notice);
@@ -57,10 +60,7 @@ describe('The departments of a school', () => {
     it('adds one, and says who did', async () => {
       const before = await rulesVersion();
       const { status, body } = await add({ name: ' Food ' });
-      expect([status, body]).toEqual([
-        201,
-        { id: expect.any(String), name: 'Food', riskAssessmentNeeded: false, policy: null, policies: [] },
-      ]);
+      expect([status, body]).toEqual([201, { id: expect.any(String), name: 'Food', ...SAYS_NOTHING, policy: null, policies: [] }]);
       expect(await events(body.id)).toEqual([expect.objectContaining({ what: 'department.added', by: 'admin', after: { name: 'Food' } })]);
       expect(await rulesVersion()).toBeGreaterThan(before);
     });

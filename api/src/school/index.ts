@@ -1,6 +1,6 @@
 export { AddNamed } from './add-named.js';
 export { DepartmentPolicyRow } from './department-policy.entity.js';
-export { DepartmentRow } from './department.entity.js';
+export { DepartmentRow, NEW_DEPARTMENT } from './department.entity.js';
 export { PersonDepartmentRow } from './person-department.entity.js';
 export { PersonRow } from './person.entity.js';
 export { keepRules, raiseRulesVersion } from './rules-version.js';

@@ -11,7 +11,7 @@ import {
   type WorkloadQuery,
   workingSegments,
 } from '@app/shared';
-import { type Rules, SchoolRules, type Technician, teamOf } from '../calendar/index.js';
+import { deadlineTermsOf, type Rules, SchoolRules, type Technician, teamOf } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -174,7 +174,9 @@ export class WorkloadQueries {
     const [first, last] = [coming[0], coming.at(-1)];
     if (!first || !last) return { unanswered: 0, lessons: 0 };
     const entries = await this.db.read(principal.schoolId, ANSWERED_ENTRIES, [principal.schoolId, departmentId, first.date, last.date]);
-    const lessons = rules.calendar ? lessonsBetween(rules.calendar, entries, first.date, last.date) : [];
+    // a department that asks for nothing is not waited for
+    const asked = entries.filter((entry) => deadlineTermsOf(rules, entry.departmentId).asks);
+    const lessons = rules.calendar ? lessonsBetween(rules.calendar, asked, first.date, last.date) : [];
     return { lessons: lessons.length, unanswered: lessons.filter(({ entry, date }) => !entry.answered?.includes(date)).length };
   }
 }

@@ -56,10 +56,11 @@ ORDER BY k.due, k.id LIMIT 500`,
 export const ANSWERED_ENTRIES = statement(
   {
     ...ENTRY_RULE,
+    departmentId: is.uuid,
     answered: is.texts.orNull,
   },
   `
-SELECT ${entryColumns('e')}, a.dates AS answered
+SELECT ${entryColumns('e')}, e.department_id AS "departmentId", a.dates AS answered
 FROM timetable_entry e
 LEFT JOIN (
   SELECT entry_id, array_agg(date::text) AS dates FROM (

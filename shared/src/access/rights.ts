@@ -37,3 +37,9 @@ export function hasIn({ permissions, departments }: Rights, permission: Permissi
     departmentId,
   );
 }
+
+/** Lists the departments whose affairs come first to somebody, by a role with one of the permissions there; null: those of all. */
+export function ownDepartments(who: Rights, permissions: readonly Permission[]): string[] | null {
+  const own = who.departments.filter(({ role }) => permissions.some((permission) => allows([role], permission)));
+  return own.length === 0 ? null : [...new Set(own.map(({ id }) => id))];
+}

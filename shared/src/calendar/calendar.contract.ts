@@ -14,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDateOnly, IsWallTime } from '../time/date-validators.js';
+import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
 import { POLICY_KINDS, type PolicyKind } from '../school/limits.js';
 import { CLOSURE_KINDS } from './closure-kinds.js';
 import type { DeadlineFacts } from './deadline.types.js';
@@ -148,10 +148,12 @@ export class DeadlineFactsView implements DeadlineFacts {
   @IsDateOnly() week!: string;
   @IsOptional() @IsIn(['lesson-start', 'calendar-start']) cutTo!: 'lesson-start' | 'calendar-start' | null;
   @IsOptional() @IsDateOnly() missed!: string | null;
+  @IsOptional() @IsIn(['not-asked', 'not-begun']) none?: 'not-asked' | 'not-begun';
+  @IsOptional() @IsDateOnly() deadlinesFrom?: string;
 }
 
 export class DeadlineView {
-  @IsString() deadline!: string;
+  @IsOptional() @IsInstant() deadline!: string | null;
   @IsString() policy!: string;
   @IsString() explanation!: string;
   @ValidateNested() @Type(() => DeadlineFactsView) facts!: DeadlineFactsView;

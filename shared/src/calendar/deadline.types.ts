@@ -16,10 +16,19 @@ export interface DeadlineFacts {
   cutTo: 'lesson-start' | 'calendar-start' | null;
   /** The day that was meant, when it has no lessons and an earlier one stands in. */
   missed: IsoDate | null;
+  /** Why there is no deadline after all: the department asks for nothing, or it would lie before the day from which deadlines count. */
+  none?: 'not-asked' | 'not-begun';
+  deadlinesFrom?: IsoDate;
 }
 
 /** When a requisition must be in by, in epoch milliseconds, and why then. */
 export interface Deadline {
   deadlineMs: number;
+  facts: DeadlineFacts;
+}
+
+/** The deadline that holds for a lesson; null where it has none. */
+export interface StandingDeadline {
+  deadlineMs: number | null;
   facts: DeadlineFacts;
 }

@@ -7,6 +7,13 @@ import { noticeTerms, policyOn, termsOf, weeklyTerms } from './policy.js';
 import type { PolicyRule } from './policy.js';
 import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
 
+/** The period of a day in which a lesson begins. */
+export interface DatedPeriod {
+  date: IsoDate;
+  period: string;
+  schedule?: string | null;
+}
+
 interface Candidate {
   atMs: number;
   /** The day that was meant, when it has no lessons and an earlier one stands in. */
@@ -28,12 +35,7 @@ interface Candidate {
  * lesson's start. Answers are kept with the calendar.
  * Throws RangeError when the date is no teaching day or has no such period.
  */
-export function deadlineFor(
-  calendar: SchoolCalendar,
-  policies: readonly PolicyRule[],
-  lesson: { date: IsoDate; period: string; schedule?: string | null },
-  leadSchoolDays = 0,
-): Deadline {
+export function deadlineFor(calendar: SchoolCalendar, policies: readonly PolicyRule[], lesson: DatedPeriod, leadSchoolDays = 0): Deadline {
   const day = calendar.day(lesson.date);
   if (!day) throw new RangeError(`${lesson.date} is no teaching day.`);
   const period = findPeriod(day.periods, lesson.period, lesson.schedule);

@@ -18,3 +18,4 @@ export * from './limits.js';
 export * from './periods-at-once.js';
 export * from './policy.js';
 export * from './school-calendar.js';
+export * from './standing-deadline.js';

@@ -1,8 +1,8 @@
 import type { PolicyRule } from './policy.js';
 
-/** Late means strictly after the deadline, at the very instant is on time. Minutes are rounded up; 0 when on time. */
-export function lateness(deadlineMs: number, submittedMs: number): { late: boolean; minutesLate: number } {
-  if (submittedMs <= deadlineMs) return { late: false, minutesLate: 0 };
+/** Late means strictly after the deadline, at the very instant is on time; without one nothing is. Minutes are rounded up; 0 when on time. */
+export function lateness(deadlineMs: number | null, submittedMs: number): { late: boolean; minutesLate: number } {
+  if (deadlineMs === null || submittedMs <= deadlineMs) return { late: false, minutesLate: 0 };
   return { late: true, minutesLate: Math.ceil((submittedMs - deadlineMs) / 60_000) };
 }
 

@@ -2,6 +2,7 @@
 export const LESSON_STATES = [
   'unanswered',
   'nothing-needed',
+  'not-asked',
   'draft',
   'waiting',
   'queried',
@@ -25,13 +26,15 @@ export interface StandingRequisition {
 /**
  * One word for what a teacher still has to do about a lesson, or may look forward to. A requisition says more than an answer: asking
  * for kit after 'nothing needed' takes the answer back. Cancelled ones count for nothing, a declined one only where nothing else was
- * said, a draft only where nothing was submitted; of several the newest (by id) counts.
+ * said, a draft only where nothing was submitted; of several the newest (by id) counts. Silence is no state to be mended where the
+ * department asks for nothing (`isAsked` false).
  */
-export function lessonState(answer: 'nothing-needed' | null, requisitions: readonly StandingRequisition[]): LessonState {
+export function lessonState(answer: 'nothing-needed' | null, requisitions: readonly StandingRequisition[], isAsked = true): LessonState {
   const standing = liveRequisition(requisitions);
   if (standing) return stateOf(standing);
   if (answer !== null) return answer;
-  return requisitions.some(({ status }) => status === 'declined') ? 'declined' : 'unanswered';
+  if (requisitions.some(({ status }) => status === 'declined')) return 'declined';
+  return isAsked ? 'unanswered' : 'not-asked';
 }
 
 /** The requisition that a lesson is served by: the newest that is neither cancelled nor declined, one that was submitted before a draft. */

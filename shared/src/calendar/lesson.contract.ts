@@ -62,7 +62,8 @@ export class Lesson extends LessonPlace {
   @IsOptional() @IsString() lastPeriod!: string | null;
   @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
   @IsOptional() @ValidateNested() @Type(() => LessonChange) change!: LessonChange | null;
-  @IsInstant() deadline!: string;
+  /** Null where the lesson has none: its department asks for nothing, or deadlines had not begun. */
+  @IsOptional() @IsInstant() deadline!: string | null;
   @IsOptional() @IsIn(['nothing-needed']) answer!: 'nothing-needed' | null;
   @IsIn(LESSON_STATES) state!: LessonState;
   @ValidateNested({ each: true }) @Type(() => LessonRequisition) requisitions!: LessonRequisition[];

@@ -56,6 +56,10 @@ interface PracticalVersion {
 interface DepartmentSettings {
   name: string;
   riskAssessmentNeeded: boolean;
+  asks?: boolean;
+  lendsPracticals?: boolean;
+  teamShared?: boolean;
+  deadlinesFrom?: string | null;
 }
 
 type SchoolFacts = Omit<SchoolSettings, 'joinDoubles'> & Partial<Pick<SchoolSettings, 'joinDoubles'>>;
@@ -130,7 +134,7 @@ interface KeptFacts {
   pupils?: number;
   sets?: number;
   /** Of drafts alone: what was sent keeps its deadline. */
-  deadlineMs?: number;
+  deadlineMs?: number | null;
   short?: boolean;
   settle?: SettleWhy[];
 }

@@ -175,7 +175,7 @@ export class Requisition {
   @IsBoolean() ownLines!: boolean;
   @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
   @IsArray() @IsIn(REQUISITION_STATUSES, { each: true }) next!: (typeof REQUISITION_STATUSES)[number][];
-  @IsInstant() deadline!: string;
+  @IsOptional() @IsInstant() deadline!: string | null;
   @IsOptional() @IsInstant() submittedAt!: string | null;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
@@ -208,7 +208,7 @@ export class RequisitionSummary {
   @IsInt() sets!: number;
   @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
   @IsArray() @IsIn(REQUISITION_STATUSES, { each: true }) next!: (typeof REQUISITION_STATUSES)[number][];
-  @IsInstant() deadline!: string;
+  @IsOptional() @IsInstant() deadline!: string | null;
   @IsOptional() @IsInstant() submittedAt!: string | null;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
@@ -267,7 +267,7 @@ export class DayLoad {
 
 /** What would happen if this were submitted now. Nothing is changed by asking. */
 export class PreviewAnswer {
-  @IsInstant() deadline!: string;
+  @IsOptional() @IsInstant() deadline!: string | null;
   @IsString() policy!: string;
   @IsString() explanation!: string;
   @ValidateNested() @Type(() => DeadlineFactsView) deadlineFacts!: DeadlineFactsView;

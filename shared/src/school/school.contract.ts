@@ -104,10 +104,14 @@ export class DepartmentBody {
   @IsString() @Length(1, DEPARTMENT_NAME_LENGTH) name!: string;
 }
 
-/** Only what is sent is changed. */
+/** Only what is sent is changed; `deadlinesFrom: null` lets every deadline count. */
 export class DepartmentChange {
   @IsOptional() @IsString() @Length(1, DEPARTMENT_NAME_LENGTH) name?: string;
   @IsOptional() @IsBoolean() riskAssessmentNeeded?: boolean;
+  @IsOptional() @IsBoolean() asks?: boolean;
+  @IsOptional() @IsBoolean() lendsPracticals?: boolean;
+  @IsOptional() @IsBoolean() teamShared?: boolean;
+  @IsOptional() @IsDateOnly() deadlinesFrom?: string | null;
 }
 
 /** A requisition policy from a date on; `weekday` 1 = Monday. */
@@ -125,11 +129,19 @@ export class PolicyBody {
   @IsOptional() @IsInt() @Min(0) @Max(POLICY_LIMITS.blockWithinHours) blockWithinHours?: number;
 }
 
-/** A department; `policy` is the one in force today, null while none was set and the usual one (DEFAULT_POLICY) holds. */
+/**
+ * A department; `policy` is the one in force today, null while none was set and the usual one (DEFAULT_POLICY) holds. `asks` false: its
+ * lessons need no answer. `deadlinesFrom`: deadlines before that day do not count. `lendsPracticals`: others may do its practicals.
+ * `teamShared`: what its technicians share stands for the whole team.
+ */
 export class Department {
   @IsString() id!: string;
   @IsString() name!: string;
   @IsBoolean() riskAssessmentNeeded!: boolean;
+  @IsBoolean() asks!: boolean;
+  @IsBoolean() lendsPracticals!: boolean;
+  @IsBoolean() teamShared!: boolean;
+  @IsOptional() @IsDateOnly() deadlinesFrom!: string | null;
   @IsOptional() @ValidateNested() @Type(() => PolicyBody) policy!: PolicyBody | null;
   @ValidateNested({ each: true }) @Type(() => PolicyBody) policies!: PolicyBody[];
 }

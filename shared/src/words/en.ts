@@ -3,6 +3,7 @@ import * as calendar from './en/calendar.js';
 import { counted, number, spelt } from './en/counts.js';
 import * as dates from './en/dates.js';
 import * as deadlines from './en/deadlines.js';
+import * as departments from './en/departments.js';
 import * as durations from './en/durations.js';
 import * as forms from './en/forms.js';
 import * as fortnight from './en/fortnight.js';
@@ -33,6 +34,7 @@ export const en = {
   counts: { counted, number, spelt },
   dates: { ...dates },
   deadlines: { ...deadlines },
+  departments: { ...departments },
   durations: { ...durations },
   forms: { ...forms },
   fortnight: { ...fortnight },

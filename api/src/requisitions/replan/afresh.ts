@@ -31,8 +31,8 @@ export interface Afresh {
   holds: LiveHold[];
   work: Work;
   tasks: PlannedTask[];
-  /** Of a draft: when it would have to be sent, and by which policy. */
-  deadline: { atMs: number; policy: string } | null;
+  /** Of a draft: when it would have to be sent (null: at no time), and by which policy. */
+  deadline: { atMs: number | null; policy: string } | null;
   whys: SettleWhy[];
 }
 

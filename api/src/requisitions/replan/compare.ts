@@ -124,7 +124,7 @@ export function factsOf(compared: Compared, lines: readonly LiveLine[]): Facts |
     groupId: fresh.groupId,
     pupils: fresh.pupils,
     sets: fresh.sets,
-    deadlineMs: fresh.deadline?.atMs ?? live.deadline,
+    deadlineMs: fresh.deadline ? fresh.deadline.atMs : live.deadline,
     short: isShort(compared, lines),
     settle: settled(whysAfter(compared, lines, newly)),
   };

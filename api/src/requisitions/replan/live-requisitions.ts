@@ -78,7 +78,7 @@ export const LIVE = statement(
     pupilsTyped: is.bool,
     groupSize: is.int,
     sets: is.int,
-    deadline: is.instant,
+    deadline: is.instant.orNull,
     deadlinePolicy: is.text,
     submittedAt: is.instant.orNull,
     short: is.bool,

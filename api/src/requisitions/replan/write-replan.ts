@@ -12,7 +12,7 @@ import type { LiveLine } from './live-requisitions.js';
 
 export const REPLAN_REQUISITIONS = command(`
 UPDATE requisition q SET starts_at = v."startsAt", ends_at = v."endsAt", period = v.period, department_id = v."departmentId", group_id = v."groupId",
-  room_id = v."roomId", pupils = v.pupils, sets = v.sets, short = v.short, deadline = coalesce(v.deadline, q.deadline),
+  room_id = v."roomId", pupils = v.pupils, sets = v.sets, short = v.short, deadline = CASE WHEN v."deadlinePolicy" IS NULL THEN q.deadline ELSE v.deadline END,
   deadline_policy = coalesce(v."deadlinePolicy", q.deadline_policy), version = q.version + 1
 FROM jsonb_to_recordset($2) AS v(id uuid, "startsAt" timestamptz, "endsAt" timestamptz, period text, "departmentId" uuid, "groupId" uuid, "roomId" uuid,
   pupils int, sets int, short boolean, deadline timestamptz, "deadlinePolicy" text)
@@ -139,7 +139,7 @@ function rowOf(compared: Compared, lines: readonly LiveLine[]) {
     pupils: fresh.pupils,
     sets: fresh.sets,
     short: isShort(compared, lines),
-    deadline: fresh.deadline && instant(fresh.deadline.atMs),
+    deadline: fresh.deadline?.atMs == null ? null : instant(fresh.deadline.atMs),
     deadlinePolicy: fresh.deadline?.policy ?? null,
   };
 }

@@ -13,7 +13,8 @@ export function setBy(facts: Set): string {
 }
 
 /** Explains a deadline to a teacher: 'Week of 23 Nov closes Thu 19 Nov, 12:00 (weekly: Thursday 12:00, one teaching week before).' */
-export function explanation(facts: DeadlineFacts, deadline: At, timeZone: string): string {
+export function explanation(facts: DeadlineFacts, deadline: At | null, timeZone: string): string {
+  if (deadline === null) return `${none(facts)}.`;
   const at = dates.instant(deadline, timeZone);
   const lesson = `${dates.day(facts.date)} ${facts.period}`;
   const why = becauseOf(facts);
@@ -23,6 +24,20 @@ export function explanation(facts: DeadlineFacts, deadline: At, timeZone: string
   const what = byWeek ? `Week of ${dates.dayMonth(facts.week)}` : lesson;
   const missed = facts.missed === null ? '' : `; ${dates.day(facts.missed)} is no teaching day`;
   return `${what} closes ${at} (${why}${missed}).`;
+}
+
+/** Said of a lesson that has none. */
+export const noDeadline = 'No deadline';
+
+/** Says why a lesson has no deadline: 'No deadline: before deadlines began (Mon 7 Sep)'. */
+function none({ none: why, deadlinesFrom }: DeadlineFacts): string {
+  if (why === 'not-asked') return `${noDeadline}: the department asks for nothing`;
+  return `${noDeadline}: before deadlines began${deadlinesFrom ? ` (${dates.day(deadlinesFrom)})` : ''}`;
+}
+
+/** Says when a lesson closes, as a form says it before anything is asked: 'Closes Thu 19 Nov, 12:00.' */
+export function closes(deadline: At | null, timeZone: string): string {
+  return deadline === null ? `${noDeadline}.` : `Closes ${dates.instant(deadline, timeZone)}.`;
 }
 
 /** Says a department's rule: 'by Thursday 12:00, 1 teaching week before the lesson’s; nothing within 24 h of the lesson'. */

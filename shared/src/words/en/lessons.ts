@@ -6,6 +6,7 @@ import { span } from './durations.js';
 export const states: Record<LessonState, string> = {
   unanswered: 'unanswered',
   'nothing-needed': 'nothing needed',
+  'not-asked': 'not asked for',
   draft: 'draft',
   waiting: 'waiting',
   queried: 'queried',

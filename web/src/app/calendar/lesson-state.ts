@@ -6,6 +6,7 @@ import type { StateLook } from '../ui/chip';
 export const LESSON_STATE_LOOKS: Record<LessonState, StateLook> = {
   unanswered: { icon: 'question', tone: 'mute' },
   'nothing-needed': { icon: 'minus', tone: 'mute' },
+  'not-asked': { icon: 'minus', tone: 'mute' },
   draft: { icon: 'pen', tone: 'accent' },
   waiting: { icon: 'dots', tone: 'wait' },
   queried: { icon: 'message', tone: 'warn' },

@@ -41,7 +41,9 @@ const DAYS = 5;
                   <li>
                     <b>{{ lesson.group.code }}</b> {{ words.dates.day(lesson.date) }}, {{ lesson.period
                     }}{{ lesson.room ? ' ' + lesson.room.code : '' }}
-                    <span class="small">{{ lesson.past ? 'closed' : 'closes' }} {{ lesson.closes }}</span>
+                    @if (lesson.closes) {
+                      <span class="small">{{ lesson.past ? 'closed' : 'closes' }} {{ lesson.closes }}</span>
+                    }
                   </li>
                 }
               </ul>
@@ -121,8 +123,10 @@ export class UnansweredLessons {
     const teachers = new Map<string, { id: string; name: string; lessons: (Lesson & { past: boolean; closes: string })[]; past: number }>();
     for (const lesson of this.lessons.value()) {
       const teacher = teachers.get(lesson.teacher.id) ?? { ...lesson.teacher, lessons: [], past: 0 };
-      const past = Temporal.Instant.compare(lesson.deadline, this.clock.now()) < 0;
-      teacher.lessons.push({ ...lesson, past, closes: this.words.dates.instant(lesson.deadline, this.session.timeZone()) });
+      const { deadline } = lesson;
+      const past = deadline !== null && Temporal.Instant.compare(deadline, this.clock.now()) < 0;
+      const closes = deadline === null ? '' : this.words.dates.instant(deadline, this.session.timeZone());
+      teacher.lessons.push({ ...lesson, past, closes });
       if (past) teacher.past += 1;
       teachers.set(lesson.teacher.id, teacher);
     }

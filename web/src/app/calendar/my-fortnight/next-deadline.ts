@@ -10,10 +10,15 @@ export interface NextDeadline {
   unanswered: Lesson[];
 }
 
+/** An unanswered lesson that closes. */
+function isOpen(lesson: Lesson): lesson is Lesson & { deadline: string } {
+  return lesson.state === 'unanswered' && lesson.deadline !== null;
+}
+
 /** The nearest deadline still to come at which unanswered lessons close; null when none is open. */
 export function nextDeadline(lessons: readonly Lesson[], now: string): NextDeadline | null {
   const nowMs = epochMs(now);
-  const open = lessons.filter((lesson) => lesson.state === 'unanswered' && epochMs(lesson.deadline) >= nowMs);
+  const open = lessons.filter(isOpen).filter((lesson) => epochMs(lesson.deadline) >= nowMs);
   const nearest = open.reduce<number | null>(
     (least, { deadline }) => (least === null ? epochMs(deadline) : Math.min(least, epochMs(deadline))),
     null,
@@ -35,7 +40,7 @@ export function nextDeadline(lessons: readonly Lesson[], now: string): NextDeadl
 /** Unanswered lessons whose deadline has passed but which are still to come: asking for them would be late. */
 export function pastDeadline(lessons: readonly Lesson[], now: string): Lesson[] {
   const nowMs = epochMs(now);
-  return lessons.filter((lesson) => lesson.state === 'unanswered' && epochMs(lesson.deadline) < nowMs && epochMs(lesson.start) > nowMs);
+  return lessons.filter(isOpen).filter((lesson) => epochMs(lesson.deadline) < nowMs && epochMs(lesson.start) > nowMs);
 }
 
 function epochMs(instant: string): number {

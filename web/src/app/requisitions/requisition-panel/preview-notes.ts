@@ -45,7 +45,11 @@ export class PreviewNotes {
   readonly apply = output<Alternative>();
   readonly short = output<boolean>();
   protected readonly words = inject(WORDS);
-  protected readonly closes = computed(() => this.words.dates.instant(this.answer().deadline, this.timeZone()));
+  protected readonly closed = computed(() => {
+    const { deadline } = this.answer();
+    return deadline === null ? '' : this.words.dates.instant(deadline, this.timeZone());
+  });
+  protected readonly closes = computed(() => this.words.deadlines.closes(this.answer().deadline, this.timeZone()));
   protected readonly lateBy = computed(() => this.words.durations.span(this.answer().minutesLate));
   protected readonly wantedAndFree = computed(() =>
     this.answer()

@@ -135,8 +135,15 @@ export class RequisitionForm {
     () => this.draft().groupSize ?? this.answer()?.groupSize ?? this.draft().practical?.groupSize ?? USUAL_GROUP_SIZE,
   );
   protected readonly pupils = computed(() => this.draft().pupils ?? this.answer()?.pupils ?? this.lesson().group.pupils ?? USUAL_PUPILS);
-  protected readonly isLate = computed(() => this.answer()?.late ?? Temporal.Instant.compare(this.clock.now(), this.lesson().deadline) > 0);
-  protected readonly closes = computed(() => this.words.dates.instant(this.lesson().deadline, this.timeZone()));
+  protected readonly isLate = computed(() => {
+    const { deadline } = this.lesson();
+    return this.answer()?.late ?? (deadline !== null && Temporal.Instant.compare(this.clock.now(), deadline) > 0);
+  });
+  protected readonly closes = computed(() => {
+    const { deadline } = this.lesson();
+    if (deadline === null || !this.isLate()) return this.words.deadlines.closes(deadline, this.timeZone());
+    return `The deadline was ${this.words.dates.instant(deadline, this.timeZone())}: asking now is late and needs a reason.`;
+  });
   protected readonly chosen = computed(() => this.draft().practical !== null || this.draft().free);
   protected readonly canSave = computed(() => canPreview(this.draft()) || this.draft().title.trim() !== '');
   protected readonly form = form(this.draft, requisitionSchema({ status: this.status, late: this.isLate }));

@@ -12,7 +12,11 @@ import { ProblemNotice } from '../../ui/problem';
 import { SchoolClient } from '../school.client';
 import { policyBody, policyDraft, wrongIn, type PolicyDraft } from './policy-draft';
 
-/** One department: by when it wants its requests, a box to try that, and whether it wants risk assessments. */
+/** What is on or off of a department, in the order in which it is shown. */
+const SWITCHES = ['asks', 'riskAssessmentNeeded'] as const;
+type Switch = (typeof SWITCHES)[number];
+
+/** One department: by when it wants its requests, a box to try that, and what it decides besides. */
 @Component({
   selector: 'app-department-card',
   imports: [Control, Field, MatButton, Note, ProblemNotice],
@@ -30,6 +34,7 @@ export class DepartmentCard {
   private readonly calendar = inject(CalendarClient);
   private readonly session = inject(Session);
   protected readonly days = [1, 2, 3, 4, 5, 6, 7];
+  protected readonly switches = SWITCHES;
   protected readonly words = inject(WORDS);
   protected readonly coming = computed(() => this.department().policies.filter((policy) => policy.from > this.today()));
   protected readonly maySetPolicy = computed(() => this.session.may('department.setPolicy', { departmentId: this.department().id }));
@@ -40,6 +45,7 @@ export class DepartmentCard {
     source: this.department,
     computation: (department, before) => (before && this.editing() ? before.value : policyDraft(department.policy, this.today())),
   });
+  protected readonly beginning = linkedSignal(() => this.department().deadlinesFrom ?? '');
   protected readonly saving = action();
   protected readonly trying = action();
   protected readonly date = linkedSignal(() => this.tryDay());
@@ -56,7 +62,9 @@ export class DepartmentCard {
   }
 
   protected when(deadline: DeadlineView): string {
-    return this.words.dates.instant(deadline.deadline, this.session.timeZone());
+    return deadline.deadline === null
+      ? this.words.deadlines.noDeadline
+      : this.words.dates.instant(deadline.deadline, this.session.timeZone());
   }
 
   protected async savePolicy(event: Event): Promise<void> {
@@ -70,10 +78,19 @@ export class DepartmentCard {
     });
   }
 
-  protected async setAssessment(needed: boolean): Promise<void> {
+  protected async turn(what: Switch, on: boolean): Promise<void> {
     await this.save(async () => {
-      await this.client.changeDepartment(this.department().id, { riskAssessmentNeeded: needed });
-      return `${this.department().name} ${needed ? 'wants' : 'no longer wants'} a confirmed risk assessment before a request is accepted.`;
+      const department = await this.client.changeDepartment(this.department().id, { [what]: on });
+      return this.words.departments.switches[what].said(department.name, on);
+    });
+  }
+
+  protected async saveBeginning(event: Event): Promise<void> {
+    event.preventDefault();
+    const deadlinesFrom = this.beginning() || null;
+    await this.save(async () => {
+      const department = await this.client.changeDepartment(this.department().id, { deadlinesFrom });
+      return this.words.departments.beginsOn(department.name, deadlinesFrom);
     });
   }
 

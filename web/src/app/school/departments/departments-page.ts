@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { addDays, DEPARTMENT_NAME_LENGTH } from '@app/shared/rules';
+import { addDays, belongsTo, DEPARTMENT_NAME_LENGTH } from '@app/shared/rules';
 import { CalendarClient } from '../../calendar/calendar.client';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
@@ -91,9 +91,9 @@ export class DepartmentsPage {
   protected readonly mayAdd = computed(() => this.session.may('department.write'));
   protected readonly shown = computed(() => {
     if (!this.departments.hasValue()) return null;
-    const own = new Set(this.session.me()?.departments.map(({ id }) => id));
+    const own = this.session.me()?.departments.map(({ id }) => id) ?? [];
     const all = this.departments.value();
-    return this.mayAdd() ? all : all.filter(({ id }) => own.has(id));
+    return this.mayAdd() ? all : all.filter(({ id }) => belongsTo(own, id));
   });
   protected readonly name = signal('');
   protected readonly adding = action();

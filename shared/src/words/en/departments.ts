@@ -1,0 +1,28 @@
+import type { IsoDate } from '../../time/iso-date.js';
+import { day } from './dates.js';
+
+/** What a department decides besides its deadline: what its switch says, and what is said once it is on or off. */
+export const switches = {
+  asks: {
+    label: 'Its teachers ask for practicals',
+    hint: 'Off: its lessons need no answer, have no deadline, and are not counted as unanswered.',
+    said: (name: string, on: boolean) => `${name}: ${on ? 'its lessons are to be answered.' : 'its lessons need no answer.'}`,
+  },
+  riskAssessmentNeeded: {
+    label: 'A confirmed risk assessment is needed before a request is accepted',
+    hint: '',
+    said: (name: string, on: boolean) =>
+      `${name} ${on ? 'wants' : 'no longer wants'} a confirmed risk assessment before a request is accepted.`,
+  },
+} as const;
+
+export const beginning = {
+  label: 'Deadlines count from',
+  hint: 'A lesson whose deadline lies before this day has none, and nothing asked for it is late.',
+  save: 'Save the day',
+};
+
+/** Says from which day a department's deadlines count. */
+export function beginsOn(name: string, date: IsoDate | null): string {
+  return date === null ? `${name}: every deadline counts.` : `${name}: deadlines count from ${day(date)}.`;
+}
