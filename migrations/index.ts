@@ -14,6 +14,7 @@ import { BellsAndTeachers1763700000013 } from './0013-bells-and-teachers.js';
 import { Imports1763700000014 } from './0014-imports.js';
 import { RulesEverywhere1763700000015 } from './0015-rules-everywhere.js';
 import { News1763700000016 } from './0016-news.js';
+import { HandedOver1763700000017 } from './0017-handed-over.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Imports1763700000014,
   RulesEverywhere1763700000015,
   News1763700000016,
+  HandedOver1763700000017,
 ];

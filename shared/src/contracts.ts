@@ -12,6 +12,7 @@ export * from './practicals/line.contract.js';
 export * from './practicals/practical.contract.js';
 export * from './apparatus/apparatus.contract.js';
 export * from './requisitions/requisition.contract.js';
+export * from './requisitions/to-settle.contract.js';
 export * from './prep/prep.contract.js';
 export * from './workload/workload.contract.js';
 export * from './notifications/notification.contract.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { type Effort, effortMinutes, MOVE_MINUTES, type PersonName, type SchoolCalendar, type Task, taskWindows } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { type Answered, command, Database, is, ONE_MORE, statement } from '../core/database/index.js';
@@ -177,6 +177,14 @@ export class Tasks {
       ...(moved.length > 0 ? [this.db.change(MOVE_TASKS, [schoolId, JSON.stringify(moved)])] : []),
       this.db.insert([TaskRow, added]),
       this.demand.changed(schoolId, requisitionIds),
+    ]);
+  }
+
+  /** Takes away the tasks of a requisition that are still open; what was done stays with its minutes. */
+  async dropOpen(requisitionId: string): Promise<void> {
+    await Promise.all([
+      this.demand.dropping(this.db.schoolId, requisitionId),
+      this.db.delete(TaskRow, { requisitionId, doneAt: IsNull() }),
     ]);
   }
 

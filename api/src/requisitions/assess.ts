@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asksForMore, type Overload, type RequisitionAsk } from '@app/shared';
+import { asksForMore, lessonId, may, type Overload, type RequisitionAsk } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import type { TaskRow } from '../prep/index.js';
 import { horizonOf, JudgedLoad } from '../workload/index.js';
@@ -13,7 +13,21 @@ import { holdRefused, NOT_CHANGED, refuseMore, refuseUnlessSubmittable, refuseWh
 import { refuseUnlessMayAsk } from './requisitions.policy.js';
 
 /** Of an assessment what is known without looking at others. */
-type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'>;
+export type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'>;
+
+/** Of a requisition that is there already: which it is, where it stands and whose it is. */
+export type Standing = Pick<Locked, 'id' | 'entryId' | 'date' | 'teacherId'>;
+
+/** `was`: the requisition that it is already; `sentId`: it was sent; `toWrite`: what is read first has to keep the rules as they are. */
+interface Planning {
+  was?: Standing | null;
+  sentId?: string | null;
+  toWrite?: boolean;
+}
+
+function isAt(was: Standing | null, ask: RequisitionAsk): boolean {
+  return was !== null && lessonId(was.entryId, was.date) === ask.lessonId;
+}
 
 const NOTHING_HELD = { availability: [], shortages: [], open: [], horizon: { fromMs: 0, toMs: 0 }, load: null };
 
@@ -28,28 +42,29 @@ export class Assess {
   ) {}
 
   /**
-   * Assesses a draft, which holds nothing and makes no work. `at`: the lesson that it was kept at until now, which may have ended.
+   * Assesses a draft, which holds nothing and makes no work. `was`: the draft that it is already, whose lesson may have ended.
    * @throws NOT_FOUND, INVALID naming the field
    */
-  async draft(asking: Asking, ask: RequisitionAsk, at: string | null = null): Promise<Assessment> {
-    const planned = await this.plan(asking, ask, { toWrite: true });
-    if (planned.plan.lesson.id !== at) refuseWhatIsOver(planned, NOT_CHANGED);
+  async draft(asking: Asking, ask: RequisitionAsk, was: Standing | null = null): Promise<Assessment> {
+    const planned = await this.plan(asking, ask, { was, toWrite: true });
+    if (!isAt(was, ask)) refuseWhatIsOver(planned, NOT_CHANGED);
     return { ...planned, ...NOTHING_HELD };
   }
 
-  /** Looks what submitting would do, without a lock and without a refusal. `excluding`: a requisition that is not counted. @throws as `draft` */
-  async look(asking: Asking, ask: RequisitionAsk, excluding: string | null): Promise<Assessment> {
-    return this.compare(await this.plan(asking, ask, { sentId: excluding }), { lock: false, excluding });
+  /** Looks what submitting would do, without a lock and without a refusal. `was`: the requisition that it is already, which is not counted. @throws as `draft` */
+  async look(asking: Asking, ask: RequisitionAsk, was: Standing | null): Promise<Assessment> {
+    const excluding = was?.id ?? null;
+    return this.compare(await this.plan(asking, ask, { was, sentId: excluding }), { lock: false, excluding });
   }
 
   /**
-   * Assesses what is submitted; what it wants is locked, so that it can be held. `draftId`: the draft that it was until now.
+   * Assesses what is submitted; what it wants is locked, so that it can be held. `draft`: the draft that it was until now.
    * @throws as `draft`, LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
-  async submission(asking: Asking, ask: RequisitionAsk, draftId: string | null = null): Promise<Assessment> {
-    const planned = await this.plan(asking, ask, { toWrite: true });
+  async submission(asking: Asking, ask: RequisitionAsk, draft: Standing | null = null): Promise<Assessment> {
+    const planned = await this.plan(asking, ask, { was: draft, toWrite: true });
     refuseUnlessSubmittable(planned);
-    return this.hold(planned, draftId);
+    return this.hold(planned, draft?.id ?? null);
   }
 
   /**
@@ -57,9 +72,29 @@ export class Assess {
    * @throws as `draft`, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
   async change(asking: Asking, ask: RequisitionAsk, locked: Locked): Promise<Assessment> {
-    const planned = await this.plan(asking, ask, { sentId: locked.id });
+    const planned = await this.plan(asking, ask, { was: locked, sentId: locked.id });
     if (asksForMore(askedFor(locked), plannedFor(planned.plan))) refuseMore(planned);
     return this.hold(planned, locked.id);
+  }
+
+  /**
+   * Assesses a request at another lesson, whose ever that is: `refuse` says what is not taken there. A draft holds nothing.
+   * @throws as `draft`, HOLD_REFUSED, and what `refuse` throws
+   */
+  async move(asking: Asking, ask: RequisitionAsk, was: Locked, refuse: (planned: Planned) => void): Promise<Assessment> {
+    const isDraft = was.status === 'draft';
+    const read = await this.contexts.read(asking, ask, { sentId: isDraft ? null : was.id });
+    const context = { ...read, entry: askedBy(was.teacherId, read.entry) };
+    const planned = { asking, ask, context, plan: planRequisition(ask, context, asking) };
+    refuse(planned);
+    return isDraft ? { ...planned, ...NOTHING_HELD } : this.hold(planned, was.id);
+  }
+
+  /** Assesses a change of what stands at a lesson that does not take place: it holds nothing and makes no work. @throws as `draft` */
+  async lost(asking: Asking, ask: RequisitionAsk, was: Locked): Promise<Assessment> {
+    const context = await this.contexts.read(asking, ask, { sentId: was.status === 'draft' ? null : was.id });
+    const plan = planRequisition(ask, context, asking, { startMs: was.startsAt, endMs: was.endsAt });
+    return { asking, ask, context, plan: { ...plan, tasks: [] }, ...NOTHING_HELD };
   }
 
   /** Tells the overloaded stretch that the request is part of, with the tasks in it and those of `tasks` that are the request's. */
@@ -80,9 +115,12 @@ export class Assess {
     return this.load.tell(asking.rules, plan.work.departmentId, stretch, added);
   }
 
-  private async plan(asking: Asking, ask: RequisitionAsk, options: { sentId?: string | null; toWrite?: boolean }): Promise<Planned> {
+  /** At its own lesson a request is its teacher's, to whom it may have been handed over; anywhere else it is asked for of the lesson's. */
+  private async plan(asking: Asking, ask: RequisitionAsk, { was = null, ...options }: Planning): Promise<Planned> {
     const read = await this.contexts.read(asking, ask, options);
-    refuseUnlessMayAsk(asking.principal, read.entry);
+    const isThere = was !== null && isAt(was, ask);
+    if (!isThere || !may(asking.principal, 'requisition.ask', { personId: was.teacherId }))
+      refuseUnlessMayAsk(asking.principal, read.entry);
     const context = options.sentId ? read : { ...read, entry: askedBy(asking.principal.personId, read.entry) };
     return { asking, ask, context, plan: planRequisition(ask, context, asking) };
   }

@@ -4,8 +4,8 @@ import {
   CHANGEABLE,
   isOtherWork,
   lessonId,
+  lessonOn,
   may,
-  type Requisition,
   type RequisitionAsk,
   type RequisitionChange,
   type RequisitionStatus,
@@ -13,7 +13,7 @@ import {
 import type { Principal } from '../core/access/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
-import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { ProblemError, told } from '../core/problems/index.js';
 import { Assess } from './assess.js';
 import { acceptsItself } from './assessment.js';
 import type { Asking } from './asking.js';
@@ -30,7 +30,7 @@ import { WriteRequisition } from './write-requisition.js';
  * What is asked after a change: another practical brings its own title, lines and group size unless they are sent too; null takes away.
  * What was confirmed of another practical or version is not confirmed of this one.
  */
-function changed(locked: Locked, change: RequisitionChange): RequisitionAsk {
+export function changed(locked: Locked, change: RequisitionChange): RequisitionAsk {
   const before = askOf(locked);
   const { version: _version, status: _status, ...sent } = change;
   const isOther = sent.practicalId != null && sent.practicalId !== locked.practicalId;
@@ -65,28 +65,27 @@ export class ChangeRequisition {
   ) {}
 
   /**
-   * Changes what is sent. After the deadline a change of anything but the notes is a late change, which the technicians hear of and
+   * Changes what is sent of a request under lock, at its lesson. After the deadline a change of anything but the notes is a late change, which the technicians hear of and
    * look at again.
-   * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED, INVALID, HOLD_REFUSED (then everything stays as it was), and as
-   * submitting does where a draft is sent
+   * @throws NOT_ALLOWED, TRANSITION_REFUSED, INVALID, HOLD_REFUSED (then everything stays as it was), and as submitting does where a draft is
+   * sent
    */
-  change(principal: Principal, id: string, change: RequisitionChange): Promise<Requisition> {
-    return this.opened.toChange(principal, id, change.version, async (asking, locked) => {
-      if (!may(principal, 'requisition.change', { personId: locked.teacherId }))
-        throw new ProblemError(
-          'NOT_ALLOWED',
-          'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',
-        );
-      if (change.status != null && locked.status !== 'draft')
-        throw await this.opened.refused(
-          asking,
-          locked,
-          told`This requisition is ${{ status: locked.status }}: only a draft is kept or sent. Nothing was changed.`,
-        );
-      if (change.status === 'submitted') await this.submissions.send(asking, locked, changed(locked, change));
-      else if (isOfWords(change, locked.status)) await this.note(principal, locked, change);
-      else await this.rewrite(asking, locked, change);
-    });
+  async change(asking: Asking, locked: Locked, change: RequisitionChange): Promise<void> {
+    const { principal } = asking;
+    if (!may(principal, 'requisition.change', { personId: locked.teacherId }))
+      throw new ProblemError(
+        'NOT_ALLOWED',
+        'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',
+      );
+    if (change.status != null && locked.status !== 'draft')
+      throw await this.opened.refused(
+        asking,
+        locked,
+        told`This requisition is ${{ status: locked.status }}: only a draft is kept or sent. Nothing was changed.`,
+      );
+    if (change.status === 'submitted') await this.submissions.send(asking, locked, changed(locked, change));
+    else if (isOfWords(change, locked.status)) await this.note(principal, locked, change);
+    else await this.rewrite(asking, locked, change);
   }
 
   private async note(principal: Principal, locked: Locked, change: RequisitionChange): Promise<void> {
@@ -104,18 +103,31 @@ export class ChangeRequisition {
         'TRANSITION_REFUSED',
         told`This requisition is ${{ status }}: only its notes can still be changed. Nothing was changed.`,
       );
-    if (change.lessonId != null && status !== 'draft' && change.lessonId !== lessonId(locked.entryId, locked.date))
-      throw invalid('lessonId', 'A submitted requisition stays at its lesson: cancel it and ask at the other one. Nothing was changed.');
     const isDraft = status === 'draft';
     const ask = changed(locked, change);
-    const at = lessonId(locked.entryId, locked.date);
-    const assessment = await (isDraft ? this.assess.draft(asking, ask, at) : this.assess.change(asking, ask, locked));
+    if (isLost(asking, locked, ask)) return this.keep(asking, locked, ask);
+    const assessment = await (isDraft ? this.assess.draft(asking, ask, locked) : this.assess.change(asking, ask, locked));
     const [before, after] = [askedFor(locked), plannedFor(assessment.plan)];
     const isLate = !isDraft && locked.deadline !== null && asking.nowMs > locked.deadline && isOtherWork(before, after);
     // what asks for no more stays accepted, whatever others ask for by now
     const isJudged = asksForMore(before, after) || change.riskAssessment !== undefined;
     const goesBack = status === 'accepted' && (isLate || (isJudged && !acceptsItself(assessment, false)));
     const to = { status: goesBack ? 'submitted' : status, isLate } as const;
-    await this.requisitions.replace(locked, assessment, to.status, (overload) => [changedEvent(locked, assessment, overload, to)]);
+    await this.requisitions.replace(locked, assessment, { status: to.status, isJudged: isDraft }, (overload) => [
+      changedEvent(locked, assessment, overload, to),
+    ]);
   }
+  /** A request whose lesson is lost is kept as it is asked for now, without kit or work, until its people settle it. */
+  private async keep(asking: Asking, locked: Locked, ask: RequisitionAsk): Promise<void> {
+    const assessment = await this.assess.lost(asking, ask, locked);
+    const to = { status: locked.status, isLate: false } as const;
+    await this.requisitions.replace(locked, assessment, { status: to.status, isJudged: false }, (overload) => [
+      changedEvent(locked, assessment, overload, to),
+    ]);
+  }
+}
+
+/** Whether what is asked for stays at a lesson that does not take place. */
+function isLost({ rules }: Asking, { entryId, entry, date }: Locked, ask: RequisitionAsk): boolean {
+  return ask.lessonId === lessonId(entryId, date) && !(rules.calendar && lessonOn(rules.calendar, entry, date));
 }

@@ -1,6 +1,8 @@
-import { type AskedFor, type LineBody, lessonId, type RequisitionAsk } from '@app/shared';
+import { type AskedFor, type EntryRule, type LineBody, lessonId, type RequisitionAsk, type SettleWhy } from '@app/shared';
+import { entryPairs } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { AS_SAID, REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
+import { TAKERS, TEACHER_IDS, TO_SETTLE } from './requisitions.statements.js';
 
 const q = columnsOf(RequisitionRow, 'q', REQUISITION_INSTANTS);
 const columns = {
@@ -8,6 +10,10 @@ const columns = {
   rulesVersion: is.int,
   ofVersion: is.json<{ title: string; groupSize: number }>().orNull,
   lines: is.json<(LineBody & { needed: number })[]>().orNull,
+  entry: is.json<EntryRule & { teacherIds: string[] }>(),
+  teacherCode: is.text,
+  whys: is.texts.as<SettleWhy[]>(),
+  takers: is.uuids,
 };
 
 /** What is read of a requisition of a school ($1), and from where. `ofVersion`: what the version of its practical says, which it has. */
@@ -17,7 +23,11 @@ const OF_REQUISITION = `${q.text}, s.rules_version AS "rulesVersion",
    WHERE p.school_id = $1 AND p.id = q.practical_id) AS "ofVersion",
   (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil,
       'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage, 'needed', l.needed)) ORDER BY l.position)
-   FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines
+   FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines,
+  (SELECT json_build_object(${entryPairs('e')},
+      'teacherIds', ${TEACHER_IDS}) FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id) AS entry,
+  (SELECT t.code FROM person t WHERE t.school_id = $1 AND t.id = q.teacher_id) AS "teacherCode",
+  ${TO_SETTLE} AS whys, ${TAKERS} AS takers
 FROM requisition q JOIN school s ON s.school_id = $1 WHERE q.school_id = $1 AND`;
 /** The school's row first: whoever changes what requests are made of has it before he touches any of them, and nobody waits in a circle. */
 const TO_WRITE = 'FOR KEY SHARE OF s FOR UPDATE OF q';

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Requisition } from '@app/shared';
+import type { Requisition } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError, type Told } from '../core/problems/index.js';
 import { type Asking, Askings, refuseOldRules } from './asking.js';
 import { LOCK, LOCK_OF_TASK, type Locked } from './locked-requisition.js';
+import { maySee } from './requisitions.policy.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 
 /** Opens requisitions to be changed: each stays locked until the transaction ends, so that two people change it one after the other. */
@@ -38,14 +39,14 @@ export class OpenRequisition {
           { current: await this.queries.find(principal, asking.rules, id) },
         );
       await work(asking, locked);
-      return this.queries.find(principal, asking.rules, id);
+      return this.queries.changed(principal, asking.rules, id);
     });
   }
 
   /** Locks a requisition whatever its version. @throws NOT_FOUND for one that is not there or not theirs to see */
   async see(principal: Principal, id: string): Promise<Locked> {
     const locked = await this.db.one(LOCK, [principal.schoolId, idOr404(id, 'requisition')]);
-    if (!locked || !may(principal, 'requisition.see', { personId: locked.teacherId })) throw notFound('requisition');
+    if (!locked || !maySee(principal, locked)) throw notFound('requisition');
     return locked;
   }
 

@@ -9,6 +9,7 @@ import {
   kitLineLacks,
   type LineBody,
   lateness,
+  lessonId,
   lessonOn,
   neededFor,
   policyOn,
@@ -70,8 +71,28 @@ function placedLine(said: LineBody, index: number, context: AskContext): PlacedL
   return { ...line, location: apparatus?.location ?? null };
 }
 
-function lessonOf(rules: Rules, context: AskContext): { calendar: SchoolCalendar; lesson: DatedLesson<AskedEntry> } {
-  const lesson = rules.calendar ? lessonOn(rules.calendar, context.entry, context.date) : undefined;
+/** When a lesson was that does not take place. */
+type LostLesson = Pick<DatedLesson<AskedEntry>, 'startMs' | 'endMs'>;
+
+/** A lesson that does not take place, as it was asked for: on a day without teaching it counts as of the teaching day before. */
+function lostLesson(calendar: SchoolCalendar, { entry, date }: AskContext, lost: LostLesson): DatedLesson<AskedEntry> | undefined {
+  const day = calendar.day(date) ?? calendar.before(date, 1) ?? calendar.days[0];
+  const [start, end] = [lost.startMs, lost.endMs].map((ms) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.timeZone).toPlainTime().toString({ smallestUnit: 'minute' }),
+  ) as [string, string];
+  const period = { name: entry.period, schedule: entry.schedule ?? null, start, end, ...lost };
+  return day && { id: lessonId(entry.id, date), entry, date, day, period, lastPeriod: entry.lastPeriod, ...lost, start, end };
+}
+
+function lessonOf(
+  rules: Rules,
+  context: AskContext,
+  lost: LostLesson | null,
+): { calendar: SchoolCalendar; lesson: DatedLesson<AskedEntry> } {
+  const { calendar } = rules;
+  const lesson = calendar
+    ? (lessonOn(calendar, context.entry, context.date) ?? (lost ? lostLesson(calendar, context, lost) : undefined))
+    : undefined;
   if (!rules.calendar || !lesson) {
     const message = `${context.entry.group.code} has no such lesson on ${context.date}. Nothing was changed; choose a lesson of the timetable.`;
     throw new ProblemError('NOT_FOUND', message, [{ field: 'lessonId', code: 'unknown', message }]);
@@ -126,15 +147,17 @@ export function amountsFor<Line extends KitLine>(
 }
 
 /**
- * Plans a request by the rules: its lesson, sets, lines, deadline, lateness and the technicians' tasks.
+ * Plans a request by the rules: its lesson, sets, lines, deadline, lateness and the technicians' tasks. `lost`: when its lesson was, for one
+ * that need not take place.
  * @throws NOT_FOUND naming `lessonId` for a date without that lesson; INVALID naming it where a clock change leaves it no time, or a line, or the title
  */
 export function planRequisition(
   ask: RequisitionAsk,
   context: AskContext,
   { rules, nowMs }: Pick<Asking, 'rules' | 'nowMs'>,
+  lost: LostLesson | null = null,
 ): RequisitionPlan {
-  const { calendar, lesson } = lessonOf(rules, context);
+  const { calendar, lesson } = lessonOf(rules, context, lost);
   const { practical } = context;
   const title = ask.title ?? practical?.title;
   if (title === undefined) throw invalid('title', 'Choose a practical, or give your own list a title');

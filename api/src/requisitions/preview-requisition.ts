@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PreviewAnswer, PreviewBody } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { Database } from '../core/database/index.js';
+import { Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
 import { Alternatives } from './alternatives.js';
@@ -9,6 +9,12 @@ import { Askings } from './asking.js';
 import { Assess } from './assess.js';
 import { previewOf } from './preview-answer.js';
 import { withoutNulls } from './without-nulls.js';
+
+/** Where a requisition ($2) of a school ($1) stands, and whose it is. */
+export const STANDING = statement(
+  { id: is.uuid, entryId: is.uuid, date: is.date, teacherId: is.uuid },
+  'SELECT id, entry_id AS "entryId", date, teacher_id AS "teacherId" FROM requisition WHERE school_id = $1 AND id = $2',
+);
 
 /** What would happen if this were submitted now; nothing is changed and nothing is locked. */
 @Injectable()
@@ -27,7 +33,8 @@ export class PreviewRequisition {
     const ask = said.title === undefined && said.practicalId === undefined ? { ...said, title: 'Own list' } : said;
     const asking = await this.askings.begin(principal);
     return this.db.transaction(principal.schoolId, async () => {
-      const assessment = await this.assess.look(asking, ask, excluding);
+      const was = excluding === null ? undefined : await this.db.one(STANDING, [principal.schoolId, excluding]);
+      const assessment = await this.assess.look(asking, ask, was ?? null);
       const overload = await this.assess.overload(assessment);
       return previewOf(assessment, overload, await this.alternatives.forRequest(assessment));
     });

@@ -10,6 +10,7 @@ type Planned = Pick<Assessment, 'asking' | 'plan'>;
 
 /** What a refusal says was kept, and who can do it instead. */
 const NOT_SUBMITTED = { kept: 'Nothing was submitted', instead: 'submit it for you' };
+export const NOT_MOVED = { kept: 'Nothing was moved', instead: 'move it for you' };
 export const NOT_CHANGED = { kept: 'Nothing was changed', instead: 'change it for you' };
 
 /**
@@ -25,15 +26,15 @@ export function refuseMore(planned: Planned): void {
  * Refuses what the rules refuse of a submission.
  * @throws INVALID naming `lessonId` for a lesson that is over, BLOCKED_BY_POLICY, LATE_REASON_NEEDED with `minutesLate` and the facts of its deadline
  */
-export function refuseUnlessSubmittable(planned: Planned): void {
-  refuseWhatIsOver(planned, NOT_SUBMITTED);
-  refuseWhatIsBlocked(planned, NOT_SUBMITTED);
+export function refuseUnlessSubmittable(planned: Planned, said: typeof NOT_SUBMITTED = NOT_SUBMITTED): void {
+  refuseWhatIsOver(planned, said);
+  refuseWhatIsBlocked(planned, said);
   const { late, lateReason, deadline, minutesLate, calendar } = planned.plan;
   if (!late || deadline.deadlineMs === null || lateReason !== null) return;
   const explained = words.deadlines.explanation(deadline.facts, deadline.deadlineMs, calendar.timeZone);
   throw new ProblemError(
     'LATE_REASON_NEEDED',
-    `The deadline has passed (${explained}) Nothing was submitted; say why it is late and send it again.`,
+    `The deadline has passed (${explained}) ${said.kept}; say why it is late and send it again.`,
     [{ field: 'lateReason', code: 'needed', message: 'Say why this request is late' }],
     { minutesLate, deadline: instant(deadline.deadlineMs), deadlineFacts: deadline.facts },
   );
@@ -47,7 +48,8 @@ export function refuseWhatIsOver({ asking: { nowMs }, plan: { lesson } }: Planne
   throw invalid('lessonId', message, 'INVALID', 'over');
 }
 
-function refuseWhatIsBlocked({ asking: { principal, rules }, plan }: Planned, { kept, instead }: typeof NOT_CHANGED): void {
+/** Refuses what comes closer to the lesson than the department takes it. @throws BLOCKED_BY_POLICY */
+export function refuseWhatIsBlocked({ asking: { principal, rules }, plan }: Planned, { kept, instead }: typeof NOT_CHANGED): void {
   if (!plan.blocked || may(principal, 'requisition.overrule')) return;
   const team = teamOf(rules, plan.work.departmentId).map(({ name }) => name);
   const ask = team.join(' or ') || 'a technician';

@@ -52,6 +52,37 @@ export function changedEvent(was: Locked, { plan, shortages }: Assessment, overl
   };
 }
 
+/** Tells from where to where a request was moved, whose it is then, and how it stands there; acceptance follows by itself. */
+export function movedEvents(was: Locked, { context, plan, shortages }: Assessment, overload: Overload | null, to: MovedTo): NewEvent[] {
+  const { id, title, late, minutesLate, lateReason, status, startsAt: startMs, date, period, teacherId, teacherCode } = was;
+  const { lesson } = plan;
+  const lateness = to.stranded
+    ? { late, minutesLate, lateReason }
+    : { late: plan.late, minutesLate: plan.minutesLate, lateReason: plan.lateReason };
+  const isAcceptedNow = to.status === 'accepted' && status !== 'accepted';
+  const teacher = to.teacherId === teacherId ? teacherCode : context.entry.teacher.code;
+  const at = { date: lesson.date, period: context.entry.period, startMs: lesson.startMs, teacherId: to.teacherId, teacher };
+  const judged = { title: plan.title, ...lateness, short: shortages.length > 0, overload: overloadFacts(overload) };
+  const moved: NewEvent = {
+    name: 'requisition.moved',
+    subjectId: id,
+    payload: {
+      before: { status, date, period, startMs, teacherId, teacher: teacherCode },
+      after: { status: isAcceptedNow ? status : to.status, ...at, ...judged, stranded: to.stranded },
+    },
+  };
+  if (!isAcceptedNow) return [moved];
+  const payload = { before: { status }, after: { status: to.status, title } };
+  return [moved, { name: 'requisition.accepted', subjectId: id, payload, automatic: true }];
+}
+
+/** The status after a move, whose it is then, and whether the world made it necessary. */
+interface MovedTo {
+  status: RequisitionStatus;
+  stranded: boolean;
+  teacherId: string;
+}
+
 /** The status after a change, and whether the change came after the deadline. */
 interface Changed {
   status: RequisitionStatus;

@@ -92,6 +92,7 @@ export function requisitionRow(id: string, assessment: Assessment, status: Requi
     id,
     version: 1,
     ...askedColumns(assessment),
+    lessonTeacherId: null,
     ...deadlineColumns(assessment, status),
     status,
     outcome: null,
@@ -101,7 +102,17 @@ export function requisitionRow(id: string, assessment: Assessment, status: Requi
   };
 }
 
-/** Makes the columns that asking anew changes. What was submitted stays judged by the deadline and the lateness that it had. */
-export function changedColumns(assessment: Assessment, was: RequisitionStatus, status: RequisitionStatus) {
-  return { ...askedColumns(assessment), ...(was === 'draft' ? deadlineColumns(assessment, status) : {}), status };
+/** How a requisition is written over. */
+export interface Rewrite {
+  status: RequisitionStatus;
+  /** Judged by the deadline and the time now; else deadline and lateness stay as they were fixed. */
+  isJudged: boolean;
+  /** Whose it is from now on, where that changes. */
+  whose?: Pick<RequisitionRow, 'teacherId' | 'lessonTeacherId'>;
+}
+
+/** Makes the columns that asking anew changes. Whose the request is stays as it is unless that changes too. */
+export function changedColumns(assessment: Assessment, { status, isJudged, whose }: Rewrite) {
+  const { teacherId: _teacher, ...asked } = askedColumns(assessment);
+  return { ...asked, ...(isJudged ? deadlineColumns(assessment, status) : {}), ...whose, status };
 }

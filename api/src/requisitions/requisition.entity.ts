@@ -7,6 +7,7 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 @PointsTo('school')
 @PointsTo('timetable_entry', 'entryId')
 @PointsTo('person', 'teacherId')
+@PointsTo('person', 'lessonTeacherId')
 @PointsTo('department', 'departmentId')
 @PointsTo('teaching_group', 'groupId')
 @PointsTo('room', 'roomId')
@@ -31,6 +32,8 @@ export class RequisitionRow {
   @Column('timestamptz') startsAt!: string;
   @Column('timestamptz') endsAt!: string;
   @Column('uuid') teacherId!: string;
+  /** Whose lesson it was when it was handed to somebody else; null: it is asked for by its lesson's own teacher. */
+  @Column('uuid', { nullable: true }) lessonTeacherId!: string | null;
   @Column('uuid') departmentId!: string;
   @Column('uuid') groupId!: string;
   @Column('uuid', { nullable: true }) roomId!: string | null;

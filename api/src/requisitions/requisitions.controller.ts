@@ -14,10 +14,10 @@ import {
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
-import { ChangeRequisition } from './change-requisition.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
+import { PutRequisition } from './put-requisition.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { SubmitRequisition } from './submit-requisition.js';
 
@@ -27,7 +27,7 @@ export class RequisitionsController {
     private readonly queries: RequisitionQueries,
     private readonly previews: PreviewRequisition,
     private readonly submissions: SubmitRequisition,
-    private readonly changes: ChangeRequisition,
+    private readonly puts: PutRequisition,
     private readonly moves: MoveRequisition,
     private readonly messages: Messages,
   ) {}
@@ -63,9 +63,9 @@ export class RequisitionsController {
 
   @Allow('requisitions.ask')
   @Put(':id')
-  @Answers(Requisition, 'Changes what is sent')
+  @Answers(Requisition, 'Changes what is sent, moves it to the lesson that is named, hands it over to the person who is named')
   change(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: RequisitionChange): Promise<Requisition> {
-    return this.changes.change(principal, id, body);
+    return this.puts.put(principal, id, body);
   }
 
   @Allow('requisitions.move')

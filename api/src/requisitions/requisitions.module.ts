@@ -10,15 +10,20 @@ import { Askings } from './asking.js';
 import { Assess } from './assess.js';
 import { ChangeRequisition } from './change-requisition.js';
 import { FillShort } from './fill-short.js';
+import { GoShort } from './go-short.js';
+import { HandOver } from './hand-over.js';
 import { MarkShort } from './mark-short.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
+import { PlaceRequisition } from './place-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
+import { PutRequisition } from './put-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { Replan, ReplanReaders, WriteReplan } from './replan/index.js';
 import { RequisitionsController } from './requisitions.controller.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { Settle } from './settle.js';
+import { SettleController } from './settle.controller.js';
 import { SubmitRequisition } from './submit-requisition.js';
 import { TakeSteps } from './take-steps.js';
 import { TasksController } from './tasks.controller.js';
@@ -28,7 +33,7 @@ import { WriteRequisition } from './write-requisition.js';
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
   imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, WorkloadModule],
-  controllers: [RequisitionsController, TasksController],
+  controllers: [RequisitionsController, SettleController, TasksController],
   providers: [
     Askings,
     AskContexts,
@@ -38,6 +43,10 @@ import { WriteRequisition } from './write-requisition.js';
     SubmitRequisition,
     WriteRequisition,
     ChangeRequisition,
+    GoShort,
+    HandOver,
+    PlaceRequisition,
+    PutRequisition,
     OpenRequisition,
     TakeSteps,
     MoveRequisition,

@@ -1,6 +1,62 @@
-import { may, type PersonName } from '@app/shared';
+import { may, type PersonName, type RequisitionStatus } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { ProblemError } from '../core/problems/index.js';
+import { invalid, ProblemError } from '../core/problems/index.js';
+
+/** Of a requisition what says who may see it; `takers`: who may take it over, for the lesson or the class is theirs now. */
+interface Seen {
+  teacherId: string;
+  status: RequisitionStatus;
+  takers: readonly string[];
+}
+
+/** Tells whether somebody may see a requisition: their own, all where their role sees all, or one that was sent and is theirs to take over. */
+export function maySee(principal: Principal, { teacherId, status, takers }: Seen): boolean {
+  if (may(principal, 'requisition.see', { personId: teacherId })) return true;
+  return status !== 'draft' && takers.some((personId) => may(principal, 'requisition.see', { personId }));
+}
+
+/** Tells whether somebody may take over what they see: it is asked for at a lesson, or for a class, that is theirs now. */
+export function mayTakeOver({ personId, ...rights }: Principal, takers: readonly string[]): boolean {
+  return takers.includes(personId) && may({ personId, ...rights }, 'requisition.ask', { personId });
+}
+
+/** Of a requisition that is to be moved what says who may do so and where to. */
+interface Placed extends Seen {
+  groupId: string;
+  lessonTeacherId: string | null;
+}
+
+/** Of the lesson that it is moved to, whose it is. */
+interface Place {
+  teacher: { id: string };
+  otherTeachers: readonly { id: string }[];
+  group: { id: string };
+}
+
+/**
+ * Refuses a move to a lesson by somebody who may not make it. `stranded`: the world took its lesson away, so that who has the class now
+ * may take it to a lesson of theirs.
+ * @throws NOT_ALLOWED; INVALID naming `lessonId` for a lesson of neither the same class nor its teacher
+ */
+export function refuseUnlessMayPlace(
+  principal: Principal,
+  request: Placed,
+  { teacher, otherTeachers, group }: Place,
+  stranded: boolean,
+): void {
+  const { teacherId, lessonTeacherId, groupId, takers } = request;
+  const teachers = [teacher, ...otherTeachers].map(({ id }) => id);
+  const isTaken = stranded && teachers.includes(principal.personId) && mayTakeOver(principal, takers);
+  if (!isTaken && !may(principal, 'requisition.change', { personId: teacherId }))
+    throw new ProblemError(
+      'NOT_ALLOWED',
+      'Only its teacher, a technician, a head of department or whoever has the class now can move a requisition. Nothing was changed.',
+    );
+  if (group.id === groupId || teachers.includes(teacherId) || teachers.includes(lessonTeacherId ?? teacherId)) return;
+  const message =
+    'That is another class’s lesson, with another teacher. Nothing was changed; choose a lesson of the same class or teacher.';
+  throw invalid('lessonId', message);
+}
 
 /**
  * Refuses somebody who may not ask for a lesson of these teachers.

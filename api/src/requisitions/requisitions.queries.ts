@@ -19,6 +19,7 @@ import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { type Newer, NewerVersions } from '../practicals/index.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
+import { maySee } from './requisitions.policy.js';
 import { SUMMARIES, REQUISITION, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
 import { isGone, toRequisition } from './stored-requisition.js';
 
@@ -79,7 +80,7 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     excused: row.excused,
     short: row.short,
     overloads: (stretches.get(row.department_id) ?? []).some((stretch) => isIn(stretch, row.open ?? [])),
-    lessonGone: isGone(rules, { entry: row.entry, date: row.date, teacherId: row.teacher.id }),
+    lessonGone: isGone(rules, { entry: row.entry, date: row.date, teacherId: row.teacher.id, lessonTeacherId: row.lesson_teacher_id }),
     lastMessage: row.last_message,
   });
 }
@@ -118,8 +119,19 @@ export class RequisitionQueries {
   async find(principal: Principal, rules: Rules, id: string): Promise<Requisition> {
     const { schoolId } = principal;
     const [stored] = isId(id) ? await this.db.read(schoolId, REQUISITION, [schoolId, id]) : [];
-    if (!stored || !may(principal, 'requisition.see', { personId: stored.teacherId })) throw notFound('requisition');
-    const [overload, newer] = await Promise.all([this.overloadOf(principal, rules, stored), this.newerThan(schoolId, stored)]);
+    if (!stored || !maySee(principal, stored)) throw notFound('requisition');
+    return this.told(principal, rules, stored);
+  }
+
+  /** Tells whoever has just changed a requisition what it is now, also where it is no longer theirs to see. @throws NOT_FOUND for one that is not there */
+  async changed(principal: Principal, rules: Rules, id: string): Promise<Requisition> {
+    const [stored] = await this.db.read(principal.schoolId, REQUISITION, [principal.schoolId, id]);
+    if (!stored) throw notFound('requisition');
+    return this.told(principal, rules, stored);
+  }
+
+  private async told(principal: Principal, rules: Rules, stored: StoredRequisition): Promise<Requisition> {
+    const [overload, newer] = await Promise.all([this.overloadOf(principal, rules, stored), this.newerThan(principal.schoolId, stored)]);
     return toRequisition(principal, rules, stored, overload, newer);
   }
 

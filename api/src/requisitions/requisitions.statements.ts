@@ -8,6 +8,7 @@ import type {
   PersonName,
   Requisition,
   RequisitionStatus,
+  StepFacts,
   Task,
 } from '@app/shared';
 import { entryPairs } from '../calendar/index.js';
@@ -19,9 +20,22 @@ type InMs<Shape, Keys extends keyof Shape> = Omit<Shape, Keys> & { [Key in Keys]
 
 const q = columnsOf(RequisitionRow, 'q', REQUISITION_INSTANTS);
 const person = (alias: string) => `json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
-/** Who teaches the entry `e`. */
-const TEACHER_IDS = `ARRAY(SELECT e.teacher_id UNION ALL SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id)`;
+/** SQL: who teaches the timetable entry `e` of a school ($1), its first teacher first. */
+export const TEACHER_IDS = `ARRAY(SELECT e.teacher_id UNION ALL SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id)`;
 const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
+
+/** SQL: why a requisition `q` of a school ($1) is to be settled. */
+export const TO_SETTLE = `ARRAY(SELECT s.why FROM settle s WHERE s.school_id = $1 AND s.requisition_id = q.id ORDER BY s.why)`;
+
+/** SQL: who may take a requisition `q` of a school ($1) over: who has its lesson now and, while its lesson is lost, who has its class. */
+export const TAKERS = `ARRAY(
+  SELECT n.teacher_id FROM timetable_entry n WHERE n.school_id = $1 AND n.id = q.entry_id
+  UNION
+  SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = q.entry_id
+  UNION
+  SELECT n.teacher_id FROM settle s JOIN timetable_entry n ON n.school_id = $1 AND n.group_id = q.group_id
+  WHERE s.school_id = $1 AND s.requisition_id = q.id AND s.why IN ('lesson-gone', 'teacher-changed', 'moved')
+    AND (n.valid_from IS NULL OR n.valid_from <= q.date) AND (n.valid_to IS NULL OR n.valid_to >= q.date))`;
 
 /** One requisition ($2) of a school ($1) with all that belongs to it. */
 export const REQUISITION = statement(
@@ -35,8 +49,9 @@ export const REQUISITION = statement(
     newestVersion: is.int.orNull,
     lines: is.json<Line[]>().orNull,
     tasks: is.json<InMs<Task, 'from' | 'due' | 'doneAt'>[]>().orNull,
-    history: is.json<(InMs<HistoryStep, 'at'> & { name: EventName })[]>().orNull,
+    history: is.json<(InMs<HistoryStep, 'at'> & { name: EventName; facts: StepFacts | null })[]>().orNull,
     messages: is.json<InMs<MessageView, 'at'>[]>().orNull,
+    takers: is.uuids,
   },
   `
 SELECT ${q.text},
@@ -58,12 +73,15 @@ SELECT ${q.text},
    FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
    WHERE k.school_id = $1 AND k.requisition_id = q.id) AS tasks,
   (SELECT json_agg(json_build_object('at', ${ms('h.at')}, 'by', CASE WHEN b.id IS NULL THEN NULL ELSE ${person('b')} END, 'from', h.payload->'before'->>'status',
-      'to', CASE WHEN h.name = 'requisition.replanned' THEN 'replanned' ELSE coalesce(h.payload->'after'->>'status', '') END, 'note', h.note, 'name', h.name) ORDER BY h.id)
+      'to', CASE h.name WHEN 'requisition.replanned' THEN 'replanned' WHEN 'requisition.moved' THEN 'moved' WHEN 'requisition.handed-over' THEN 'handed-over'
+        WHEN 'requisition.settled' THEN 'settled' ELSE coalesce(h.payload->'after'->>'status', '') END, 'note', h.note, 'name', h.name,
+      'facts', CASE WHEN h.name IN ('requisition.moved', 'requisition.handed-over') THEN h.payload END) ORDER BY h.id)
    FROM event h LEFT JOIN person b ON b.school_id = $1 AND b.id = h.person_id
    WHERE h.school_id = $1 AND h.subject_id = q.id AND h.payload->'after' ? 'status') AS history,
   (SELECT json_agg(json_build_object('id', m.id, 'at', ${ms('m.at')}, 'by', ${person('b')}, 'text', m.text) ORDER BY m.id)
    FROM requisition_message m JOIN person b ON b.school_id = $1 AND b.id = m.person_id
-   WHERE m.school_id = $1 AND m.requisition_id = q.id) AS messages
+   WHERE m.school_id = $1 AND m.requisition_id = q.id) AS messages,
+  ${TAKERS} AS takers
 FROM requisition q
 JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
@@ -103,6 +121,7 @@ export const SUMMARIES = statement(
     last_message: is.text.orNull,
     open: is.json<{ fromMs: number; dueMs: number }[]>().orNull,
     entry: is.json<EntryRule & { teacherIds: string[] }>(),
+    lesson_teacher_id: is.uuid.orNull,
   },
   `
 SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
@@ -111,7 +130,7 @@ SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS gro
   (SELECT json_agg(json_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
    WHERE k.school_id = $1 AND k.requisition_id = q.id AND k.done_at IS NULL) AS open,
   json_build_object(${entryPairs('e')},
-    'teacherIds', ${TEACHER_IDS}) AS entry
+    'teacherIds', ${TEACHER_IDS}) AS entry, q.lesson_teacher_id
 FROM requisition q
 JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id

@@ -1,4 +1,4 @@
-import { dateAt, type EntryRule, lessonId, lessonOn, nextStates, type Overload, type Requisition, traysFor } from '@app/shared';
+import { dateAt, type EntryRule, isAnothers, lessonId, lessonOn, nextStates, type Overload, type Requisition, traysFor } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
@@ -12,11 +12,12 @@ interface KeptLesson {
   entry: EntryRule & { teacherIds: readonly string[] };
   date: string;
   teacherId: string;
+  lessonTeacherId: string | null;
 }
 
 /** Whether the timetable no longer has the lesson that was asked for, or others hold it: its people settle it. */
-export function isGone(rules: Rules, { entry, date, teacherId }: KeptLesson): boolean {
-  return !rules.calendar || !lessonOn(rules.calendar, entry, date) || !entry.teacherIds.includes(teacherId);
+export function isGone(rules: Rules, { entry, date, ...request }: KeptLesson): boolean {
+  return !rules.calendar || !lessonOn(rules.calendar, entry, date) || isAnothers(entry, request);
 }
 
 function orNull(ms: number | null): string | null {
@@ -92,10 +93,10 @@ export function toRequisition(
 function belongings({ tasks, history, messages }: StoredRequisition): Pick<Requisition, 'tasks' | 'history' | 'messages'> {
   return {
     tasks: (tasks ?? []).map((task) => ({ ...task, from: instant(task.from), due: instant(task.due), doneAt: orNull(task.doneAt) })),
-    history: (history ?? []).map(({ name, ...step }) => ({
+    history: (history ?? []).map(({ name, facts, ...step }) => ({
       ...step,
       at: instant(step.at),
-      note: step.note ?? words.history.automaticStep(name, step.by !== null),
+      note: step.note ?? words.history.noteOf(name, step.by !== null, facts),
     })),
     messages: (messages ?? []).map((message) => ({ ...message, at: instant(message.at) })),
   };

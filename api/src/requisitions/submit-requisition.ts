@@ -35,9 +35,9 @@ export class SubmitRequisition {
 
   /** Submits a draft that is under lock, as it is asked for now. @throws as `submit` */
   async send(asking: Asking, locked: Locked, ask: RequisitionAsk): Promise<void> {
-    const assessment = await this.assess.submission(asking, ask, locked.id);
+    const assessment = await this.assess.submission(asking, ask, locked);
     const status = sentStatus(assessment);
-    await this.requisitions.replace(locked, assessment, status, (overload) =>
+    await this.requisitions.replace(locked, assessment, { status, isJudged: true }, (overload) =>
       sentEvents(locked.id, assessment, overload, { status, wasDraft: true }),
     );
   }

@@ -11,7 +11,7 @@ import type { Assessment } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
 import { sentEvents } from './requisition-events.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
-import { changedColumns, lineRows, requisitionRow } from './requisition-rows.js';
+import { changedColumns, lineRows, requisitionRow, type Rewrite } from './requisition-rows.js';
 import { RequisitionRow } from './requisition.entity.js';
 
 /** The code and name of a person ($2) of a school ($1). */
@@ -59,28 +59,24 @@ export class WriteRequisition {
   }
 
   /** Writes over a requisition under lock what is asked for now; its lines, holds and tasks are made anew. `tell`: what happened. */
-  async replace(
-    locked: Locked,
-    assessment: Assessment,
-    status: RequisitionStatus,
-    tell: (overload: Overload | null) => NewEvent[],
-  ): Promise<void> {
+  async replace(locked: Locked, assessment: Assessment, to: Rewrite, tell: (overload: Overload | null) => NewEvent[]): Promise<void> {
     const { principal } = assessment.asking;
     const { id } = locked;
-    const { lines, holds, tasks } = this.belongings(id, assessment, status);
+    const { lines, holds, tasks } = this.belongings(id, assessment, to.status);
+    const isMade = locked.status === 'prepared';
     await Promise.all([
       this.holds.release(id),
-      this.tasks.drop(id),
+      isMade ? this.tasks.dropOpen(id) : this.tasks.drop(id),
       this.db.delete(RequisitionLineRow, { requisitionId: id }),
-      this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, locked.status, status), version: ONE_MORE }),
+      this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, to), version: ONE_MORE }),
     ]);
     const overload = await this.assess.overload(assessment, tasks);
     await Promise.all([
       this.events.record(principal, tell(overload), [RequisitionLineRow, lines]),
       this.holds.take(holds),
-      this.tasks.add(tasks),
+      this.tasks.add(isMade ? tasks.filter(({ kind }) => kind !== 'prepare') : tasks),
     ]);
-    if (locked.status === 'draft' && status !== 'draft')
+    if (assessment.context.isAnswered && to.status !== 'draft')
       await this.answers.drop(assessment.plan.lesson.entry.id, assessment.plan.lesson.date);
   }
 

@@ -29,6 +29,7 @@ export function answerOf({ asking, plan }: Assessment, written: WrittenRequisiti
     tasks: tasksOf(written),
     history: historyOf(written),
     messages: null,
+    takers: [entry.teacher.id],
   };
   return toRequisition(asking.principal, asking.rules, stored, written.overload);
 }
@@ -46,6 +47,14 @@ function tasksOf({ tasks }: WrittenRequisition): StoredRequisition['tasks'] {
 function historyOf({ history, by }: WrittenRequisition): StoredRequisition['history'] {
   return history.map(({ at, personId, name, note, payload }) => {
     const { before, after } = payload as { before?: { status?: string } | null; after?: { status?: string } };
-    return { at: parseInstantMs(at), by: personId ? by : null, from: before?.status ?? null, to: after?.status ?? '', note, name };
+    return {
+      at: parseInstantMs(at),
+      by: personId ? by : null,
+      from: before?.status ?? null,
+      to: after?.status ?? '',
+      note,
+      name,
+      facts: null,
+    };
   });
 }

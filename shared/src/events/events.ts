@@ -1,10 +1,11 @@
 import type { Role } from '../access/index.js';
 import type { Apparatus } from '../apparatus/apparatus.contract.js';
 import type { CalendarBody } from '../calendar/calendar.contract.js';
-import type { LateReason, RequisitionStatus, SettleWhy } from '../requisitions/index.js';
+import type { SettleWhy } from '../requisitions/index.js';
 import type { RiskAssessment } from '../requisitions/requisition.contract.js';
 import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
+import type { Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
 
 /** What there was to begin with, and what there is now. */
 interface Changed<Before, After = Before> {
@@ -90,27 +91,6 @@ interface ImportFacts {
   importId?: string;
 }
 
-interface Status {
-  status: RequisitionStatus;
-}
-
-/** A step of a requisition's life. */
-interface Step extends Status {
-  title: string;
-  actualMinutes?: number;
-  outcome?: string;
-}
-
-/** What was asked and what it met: the deadline, the kit that is there, the technicians' time. */
-interface Submission extends Status {
-  title: string;
-  late: boolean;
-  minutesLate: number;
-  lateReason: LateReason | null;
-  short: boolean;
-  overload: OverloadFacts | null;
-}
-
 interface Asked {
   title: string;
   pupils: number;
@@ -192,13 +172,19 @@ export interface Events {
   'requisition.draft': Made<Step>;
   /** Kit came free for a request that went short: of each apparatus how many came, and how many are missing still. */
   'requisition.filled': Made<{ title: string; short: boolean; came: CameFree[] }>;
+  /** Before and after, whose request it is. */
+  'requisition.handed-over': Changed<OfTeacher, OfTeacher & { title: string }>;
   /** The text is the event's note. */
   'requisition.message': Made<{ title: string }>;
+  /** To another lesson, as it is. */
+  'requisition.moved': Changed<Place, Moved>;
   'requisition.noted': Changed<Notes>;
   'requisition.prepared': Changed<Status, Step>;
   'requisition.queried': Changed<Status, Step>;
   /** It followed what the world changed: calendar, timetable, class, room, kit, who is there. */
   'requisition.replanned': Changed<KeptFacts & Status, KeptFacts & Status & { title: string }>;
+  /** What was to be settled needs nothing more: it goes on as it is. */
+  'requisition.settled': Changed<Status & { whys: SettleWhy[] }, Status & { title: string }>;
   'requisition.short': Made<{ title: string; apparatusId: string; name: string; short: number }>;
   /** A submission, or the step back to it when a question was answered. */
   'requisition.submitted': Changed<Status | null, Submission | Step>;
@@ -214,6 +200,9 @@ export interface Events {
 }
 
 export type EventName = keyof Events;
+
+/** What is known of a step that its name does not say: from where to where a request was moved, from whom to whom it went. */
+export type StepFacts = Events['requisition.moved'] | Events['requisition.handed-over'];
 
 /** What an event is about: the noun whose id is its subject. */
 export type EventSubject =
@@ -252,11 +241,14 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'requisition.delivered': 'requisition',
   'requisition.draft': 'requisition',
   'requisition.filled': 'requisition',
+  'requisition.handed-over': 'requisition',
   'requisition.message': 'requisition',
+  'requisition.moved': 'requisition',
   'requisition.noted': 'requisition',
   'requisition.prepared': 'requisition',
   'requisition.queried': 'requisition',
   'requisition.replanned': 'requisition',
+  'requisition.settled': 'requisition',
   'requisition.short': 'requisition',
   'requisition.submitted': 'requisition',
   'school.begun': 'school',

@@ -3,6 +3,7 @@ export * from './hazard-bands.js';
 export * from './late-reasons.js';
 export * from './limits.js';
 export * from './make-up.js';
+export * from './settle-options.js';
 export * from './settle-whys.js';
 export * from './more-asked.js';
 export * from './statuses.js';

@@ -31,7 +31,7 @@ import { REQUISITION_LIMITS } from './limits.js';
 import { REQUISITION_STATUSES } from './statuses.js';
 
 /** Reads a reason as people and programs spell it: 'Teacher absence', 'teacher_absence' and 'teacherAbsence' are 'teacher-absence'. */
-function SpelledReason(): PropertyDecorator {
+export function SpelledReason(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
     typeof value === 'string'
       ? value
@@ -84,6 +84,8 @@ export class PreviewBody extends RequisitionAsk {
 export class RequisitionChange extends RequisitionFields {
   @IsInt() @Min(1) version!: number;
   @IsOptional() @IsString() @Length(1, 100) lessonId?: string;
+  /** Hands the request over to another person of the school. */
+  @IsOptional() @IsString() @Length(1, 100) teacherId?: string;
   @IsOptional() @IsIn(['draft', 'submitted']) status?: 'draft' | 'submitted';
 }
 

@@ -1,4 +1,4 @@
-import { dateAt, HOLDING, holdInterval, lessonOn, overlaps, type SchoolCalendar, type SettleWhy } from '@app/shared';
+import { dateAt, HOLDING, holdInterval, isAnothers, lessonOn, overlaps, type SchoolCalendar, type SettleWhy } from '@app/shared';
 import type { Rules } from '../../calendar/index.js';
 import { planTasks, type PlannedTask, type Work } from '../../prep/index.js';
 import { amountsFor, deadlineOf, pupilsOf, workOf } from '../plan-requisition.js';
@@ -114,11 +114,16 @@ function draftDeadline({ entry, date, practical }: LiveRequisition, { rules, cal
   return { atMs: deadlineMs, policy: JSON.stringify(facts.policy) };
 }
 
-function whysOf({ entry, date, teacherId, startsAt, endsAt }: LiveRequisition, { rules, calendar }: World, isMet: boolean): SettleWhy[] {
+function whysOf(
+  { entry, date, teacherId, lessonTeacherId, startsAt, endsAt }: LiveRequisition,
+  { rules, calendar }: World,
+  isMet: boolean,
+): SettleWhy[] {
   const whys: SettleWhy[] = [];
   const isClosed = !calendar.day(date) && calendar.closuresBetween(date, date).length > 0;
   if (!isMet) whys.push(isClosed ? 'closed' : 'lesson-gone');
-  if (![entry.teacher, ...entry.otherTeachers].some(({ id }) => id === teacherId)) whys.push('teacher-changed');
+  const teacherIds = [entry.teacher, ...entry.otherTeachers].map(({ id }) => id);
+  if (isAnothers({ teacherIds }, { teacherId, lessonTeacherId })) whys.push('teacher-changed');
   const lesson = lessonOn(calendar, entry, date);
   const during = { fromMs: lesson?.startMs ?? startsAt, toMs: lesson?.endMs ?? endsAt };
   if (isMet && rules.away.get(teacherId)?.some((stretch) => overlaps(stretch, during))) whys.push('teacher-away');

@@ -71,6 +71,7 @@ export const LIVE = statement(
     startsAt: is.instant,
     endsAt: is.instant,
     teacherId: is.uuid,
+    lessonTeacherId: is.uuid.orNull,
     departmentId: is.uuid,
     groupId: is.uuid,
     roomId: is.uuid.orNull,
@@ -90,7 +91,7 @@ export const LIVE = statement(
     whys: is.json<SettleWhy[]>().orNull,
   },
   `
-SELECT q.id, q.status, q.title, q.date, q.period, q.starts_at AS "startsAt", q.ends_at AS "endsAt", q.teacher_id AS "teacherId", q.department_id AS "departmentId",
+SELECT q.id, q.status, q.title, q.date, q.period, q.starts_at AS "startsAt", q.ends_at AS "endsAt", q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId", q.department_id AS "departmentId",
   q.group_id AS "groupId", q.room_id AS "roomId", q.pupils, q.pupils_typed AS "pupilsTyped", q.group_size AS "groupSize", q.sets, q.deadline,
   q.deadline_policy AS "deadlinePolicy", q.submitted_at AS "submittedAt", q.short,
   ${ENTRY} AS entry,

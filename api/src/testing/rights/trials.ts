@@ -177,6 +177,18 @@ const REQUISITIONS: Trial[] = [
   ...ownAndOther('requisition.change', async (client, world, whose) =>
     client.put(`/requisitions/${await requisitionOf(world, whose, 'submitted')}`, { version: 1, notes: 'Gloves' }),
   ),
+  ...ownAndOther('requisition.change (move)', async (client, world, whose) =>
+    client.post(`/requisitions/${await requisitionOf(world, whose, 'submitted')}/move`, {
+      version: 1,
+      lessonId: `${world.entries.get(whose)}_2026-11-17`,
+    }),
+  ),
+  ...ownAndOther('requisition.change (hand over)', async (client, world, whose) =>
+    client.put(`/requisitions/${await requisitionOf(world, whose, 'submitted')}`, {
+      version: 1,
+      teacherId: world.school.personId('head'),
+    }),
+  ),
   ...ownAndOther('requisition.write', async (client, world, whose) =>
     client.post(`/requisitions/${await requisitionOf(world, whose, 'submitted')}/messages`, { text: 'Which wire?' }),
   ),

@@ -1,7 +1,19 @@
-import type { EventName } from '../../events/index.js';
+import type { EventName, Events, StepFacts } from '../../events/index.js';
+import { day } from './dates.js';
 
-/** Says why a requisition took a step that nobody asked for by name; null for a step that its doer took. */
-export function automaticStep(name: EventName, hasDoer: boolean): string | null {
+/** Says of a step what its name does not, or why it was taken where nobody asked for it by name; null where there is nothing to say. */
+export function noteOf(name: EventName, hasDoer: boolean, facts: StepFacts | null): string | null {
+  if (facts && 'startMs' in facts.after) return moved(facts as Events['requisition.moved']);
+  if (facts) return `from ${facts.before.teacher} to ${facts.after.teacher}`;
+  return automaticStep(name, hasDoer);
+}
+
+function moved({ before, after }: Events['requisition.moved']): string {
+  const [from, to] = [before, after].map(({ date, period }) => `${day(date)}, ${period}`);
+  return before.teacher === after.teacher ? `from ${from} to ${to}` : `from ${from} to ${to}; it is ${after.teacher}’s now`;
+}
+
+function automaticStep(name: EventName, hasDoer: boolean): string | null {
   if (name === 'requisition.accepted' && !hasDoer) return 'Accepted automatically: on time, complete, and nobody overloaded';
   if (name === 'requisition.replanned') return 'Followed what changed at the school: the lesson, the class, the kit or who is there';
   if (name === 'requisition.changed' || name === 'requisition.changed-late')

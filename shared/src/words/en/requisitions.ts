@@ -19,8 +19,11 @@ export const statuses: Record<RequisitionStatus, string> = {
   cancelled: 'cancelled',
 };
 
-/** What each step did, behind a name: `Sam Okoro accepted it`; `replanned` is what a request did by itself when the school’s plans changed. */
-export const steps: Record<RequisitionStatus | 'replanned', string> = {
+/** What happened to a request beside the steps of its life; `replanned` is what it did by itself when the school’s plans changed. */
+type Happened = 'replanned' | 'moved' | 'handed-over' | 'settled';
+
+/** What each step did, behind a name: `Sam Okoro accepted it`. */
+export const steps: Record<RequisitionStatus | Happened, string> = {
   draft: 'began a draft',
   submitted: 'asked for it',
   queried: 'asked a question',
@@ -32,6 +35,9 @@ export const steps: Record<RequisitionStatus | 'replanned', string> = {
   declined: 'declined it',
   cancelled: 'cancelled it',
   replanned: 'followed a change',
+  moved: 'moved it',
+  'handed-over': 'handed it over',
+  settled: 'said that it goes on as it is',
 };
 
 /** Why it is late, as the teacher says it who asks. */

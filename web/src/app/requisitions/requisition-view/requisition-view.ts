@@ -63,13 +63,13 @@ export class RequisitionView {
   );
   protected readonly story = computed(() =>
     this.requisition().history.map((step) => {
-      const to = step.to as Status | 'replanned';
+      const to = step.to as keyof typeof this.words.requisitions.steps;
       return {
         at: step.at,
         who: step.by?.name ?? 'Requisite',
         did: this.words.requisitions.steps[to] ?? step.to,
         note: step.note,
-        icon: to === 'replanned' ? 'calendar' : (STATUS_LOOKS[to]?.icon ?? 'dots'),
+        icon: to === 'replanned' || to === 'moved' ? 'calendar' : (STATUS_LOOKS[to as Status]?.icon ?? 'dots'),
       };
     }),
   );

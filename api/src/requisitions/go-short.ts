@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@app/shared';
+import { Database, ONE_MORE } from '../core/database/index.js';
+import { Events } from '../core/events/index.js';
+import { ProblemError } from '../core/problems/index.js';
+import type { Asking } from './asking.js';
+import type { Locked } from './locked-requisition.js';
+import { RequisitionRow } from './requisition.entity.js';
+import { Settle } from './settle.js';
+
+/** Takes a request that went short as it is: what is there is held, and nobody needs to settle it. */
+@Injectable()
+export class GoShort {
+  constructor(
+    private readonly db: Database,
+    private readonly settle: Settle,
+    private readonly events: Events,
+  ) {}
+
+  /** Says of a request under lock that it goes on with what there is. @throws NOT_ALLOWED */
+  async go({ principal }: Asking, { id, teacherId, status, title, whys }: Locked): Promise<void> {
+    if (!may(principal, 'requisition.change', { personId: teacherId }))
+      throw new ProblemError(
+        'NOT_ALLOWED',
+        'Only its teacher, a technician or a head of department can say that a requisition goes short. Nothing was changed.',
+      );
+    await this.settle.drop([id], ['short', 'room-lacks']);
+    await this.db.update(RequisitionRow, { id }, { version: ONE_MORE });
+    const payload = { before: { status, whys }, after: { status, title } };
+    await this.events.record(principal, { name: 'requisition.settled', subjectId: id, payload });
+  }
+}

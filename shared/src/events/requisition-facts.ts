@@ -1,0 +1,43 @@
+import type { LateReason, RequisitionStatus } from '../requisitions/index.js';
+import type { OverloadFacts } from '../workload/index.js';
+
+export interface Status {
+  status: RequisitionStatus;
+}
+
+/** A step of a requisition's life. */
+export interface Step extends Status {
+  title: string;
+  actualMinutes?: number;
+  outcome?: string;
+}
+
+/** What was asked and what it met: the deadline, the kit that is there, the technicians' time. */
+export interface Submission extends Status {
+  title: string;
+  late: boolean;
+  minutesLate: number;
+  lateReason: LateReason | null;
+  short: boolean;
+  overload: OverloadFacts | null;
+}
+
+/** At which lesson a request stands, and whose it is. `startMs` in epoch milliseconds, `teacher` a code. */
+export interface Place extends Status {
+  date: string;
+  period: string;
+  startMs: number;
+  teacherId: string;
+  teacher: string;
+}
+
+/** A move, judged like a submission unless the world took the lesson from it (`stranded`). */
+export interface Moved extends Place, Submission {
+  stranded: boolean;
+}
+
+/** Whose request it is; `teacher` a code. */
+export interface OfTeacher extends Status {
+  teacherId: string;
+  teacher: string;
+}

@@ -1,0 +1,46 @@
+import type { SettleWhy } from './settle-whys.js';
+
+/** Lists the ways out of what is to be settled, in the order in which they are offered; cancelling is the last. */
+export const SETTLE_OPTIONS = ['hand-over', 'move', 'go-short', 'cancel'] as const;
+export type SettleOptionKind = (typeof SETTLE_OPTIONS)[number];
+
+/** Reasons that are the world's doing: a request that they touch is moved without becoming late by it. */
+const OF_THE_WORLD: ReadonlySet<SettleWhy> = new Set(['lesson-gone', 'moved', 'teacher-changed', 'teacher-away', 'closed', 'room-lacks']);
+
+/** The most pressing reason first: what takes the lesson away says more than what is missing at it. */
+const BY_PRESSURE: readonly SettleWhy[] = [
+  'teacher-changed',
+  'lesson-gone',
+  'closed',
+  'moved',
+  'teacher-away',
+  'room-lacks',
+  'short',
+  'pending',
+];
+
+/** Tells whether the world took from a request what it was asked for, so that moving it is no choice of its people. */
+export function isStranded(whys: readonly SettleWhy[]): boolean {
+  return whys.some((why) => OF_THE_WORLD.has(why));
+}
+
+/** Names the reason that is said first of several. @throws Error for none */
+export function foremost(whys: readonly SettleWhy[]): SettleWhy {
+  const [first] = BY_PRESSURE.filter((why) => whys.includes(why));
+  if (!first) throw new Error('Nothing is to be settled');
+  return first;
+}
+
+/**
+ * Tells whether a lesson is somebody else's than it was when it was asked for. A request that was handed over on purpose keeps
+ * `lessonTeacherId`, the lesson's teacher of then, and is another's only where that one changes too.
+ */
+export function isAnothers(lesson: Taught, request: { teacherId: string; lessonTeacherId: string | null }): boolean {
+  const { teacherIds } = lesson;
+  return !teacherIds.includes(request.teacherId) && !teacherIds.includes(request.lessonTeacherId ?? request.teacherId);
+}
+
+/** Who teaches a lesson, its first teacher first. */
+interface Taught {
+  teacherIds: readonly string[];
+}
