@@ -4,6 +4,9 @@ import { WorkloadModule } from '../workload/index.js';
 import { AbsenceNews } from './absence-news.js';
 import { Deliver } from './deliver.js';
 import { JobRules } from './job-rules.js';
+import { MorningConsumer } from './morning.consumer.js';
+import { MorningNews } from './morning-news.js';
+import { NewsOfMany } from './news-of-many.js';
 import { NotificationsController } from './notifications.controller.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
@@ -13,6 +16,7 @@ import { OutboxQueries } from './outbox.queries.js';
 import { OverloadNotices } from './overload-notices.js';
 import { PrepListConsumer } from './prep-list.consumer.js';
 import { RetryMail } from './retry-mail.js';
+import { WorldNews } from './world-news.js';
 
 @Module({
   imports: [CalendarModule, WorkloadModule],
@@ -21,6 +25,8 @@ import { RetryMail } from './retry-mail.js';
     Deliver,
     JobRules,
     AbsenceNews,
+    WorldNews,
+    NewsOfMany,
     OutboxQueries,
     RetryMail,
     NotificationsQueries,
@@ -28,6 +34,8 @@ import { RetryMail } from './retry-mail.js';
     OverloadNotices,
     PrepListConsumer,
     NotifyConsumer,
+    MorningNews,
+    MorningConsumer,
   ],
 })
 export class NotificationsModule {}

@@ -3,14 +3,13 @@ import { dateAt, isShortNotice, parseInstantMs } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, Consumers, type EventRow } from '../core/events/index.js';
-import { AbsenceNews } from './absence-news.js';
 import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitionOf, toldEvents } from './compose/index.js';
 import { Deliver, type Message } from './deliver.js';
-import { messagesOf } from './gathering.js';
 import { JobRules } from './job-rules.js';
 import { departmentsToJudge, LOAD_EVENTS, saysOverload } from './load-events.js';
 import { loadMessages } from './load-messages.js';
 import { type LoadNews, OverloadNotices } from './overload-notices.js';
+import { NewsOfMany } from './news-of-many.js';
 import { mailTo, peopleOf, type Person, recipientsOf } from './recipients.js';
 
 /** Of each event of one delivery what is known around it. */
@@ -27,10 +26,10 @@ export class NotifyConsumer implements Consumer {
     private readonly rules: JobRules,
     private readonly messages: Deliver,
     private readonly overloads: OverloadNotices,
-    private readonly absences: AbsenceNews,
+    private readonly many: NewsOfMany,
     consumers: Consumers,
   ) {
-    this.events = [...new Set([...toldEvents(), ...LOAD_EVENTS, ...absences.events])];
+    this.events = [...new Set([...toldEvents(), ...LOAD_EVENTS, ...many.events])];
     consumers.add(this);
   }
 
@@ -41,11 +40,8 @@ export class NotifyConsumer implements Consumer {
     const rows = await this.db.query(ABOUT, [schoolId, events.map(({ id }) => id)]);
     const around: Around = new Map(rows.map((row) => [row.eventId, row]));
     const load = await this.loadNews(rules, events, around);
-    const gathered = await this.absences.gather(rules, events);
-    const named = [
-      ...rows.map(({ teacherId }) => teacherId),
-      ...gathered.flatMap(({ items }) => items.flatMap(({ teacherIds }) => teacherIds)),
-    ];
+    const gathered = await this.many.gather(rules, events);
+    const named = [...rows.map(({ teacherId }) => teacherId), ...gathered.flatMap(({ teacherIds }) => teacherIds)];
     const people = await peopleOf(this.db, schoolId, [...new Set(named.filter((id) => id !== null))]);
     const causes = causesOf(events, around, load);
     const each = events.flatMap((event) =>
@@ -54,7 +50,7 @@ export class NotifyConsumer implements Consumer {
     const alone = load.filter((news) => ![...causes.values()].includes(news));
     await this.messages.messages(rules, [
       ...each,
-      ...gathered.flatMap((gathering) => messagesOf(gathering, people)),
+      ...gathered.flatMap((one) => one.messages(people)),
       ...loadMessages(rules, alone, events.at(-1)?.id ?? '', people),
     ]);
   }

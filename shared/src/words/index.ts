@@ -17,3 +17,4 @@ export type { PrepListFacts } from './en/prep-list.js';
 export type { Piece } from './piece.js';
 export type { Words } from './words.js';
 export type { MessageText, ToldRequest } from './en/messages.js';
+export type { WorldFacts } from './en/world-news.js';

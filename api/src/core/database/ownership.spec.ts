@@ -35,8 +35,10 @@ const READS: Record<string, string[]> = {
     'requisition',
     'room',
     'school',
+    'settle',
     'task',
     'teaching_group',
+    'timetable_entry',
   ],
   practicals: ['apparatus'],
   prep: [

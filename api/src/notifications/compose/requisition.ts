@@ -59,8 +59,9 @@ export function accepted({ payload: { before }, personId, note }: EventOf<'requi
   return [{ to: ['teacher'], kind: 'requisition.accepted', ...messages.settled(about.requisition, 'accepted', about.doer, note) }];
 }
 
-/** Composes that there is less of something than was promised. */
-export function short({ payload: { after } }: EventOf<'requisition.short'>, { requisition }: AboutIt): MessagePart[] {
+/** Composes that there is less of something than was promised; what followed by itself of a change is told with the rest of that. */
+export function short({ payload: { after }, personId }: EventOf<'requisition.short'>, { requisition }: AboutIt): MessagePart[] {
+  if (personId === null) return [];
   const missing = { name: after.name, quantity: after.short };
   return [{ to: ['teacher'], kind: 'requisition.short', ...messages.short(requisition, missing) }];
 }

@@ -1,8 +1,11 @@
 import type { OverloadFacts, OverloadNews } from '../../workload/index.js';
-import { counted } from './counts.js';
+import { counted, listed } from './counts.js';
 import { day } from './dates.js';
 import { called, inFull, type MessageText, type ToldRequest } from './messages.js';
 import { sentence as overloadSentence } from './overloads.js';
+import { changedLine, oneChanged, type WorldFacts, whys } from './world-news.js';
+
+export { changes } from './world-news.js';
 
 /** Of many requests so many are named. */
 const NAMED = 5;
@@ -51,6 +54,39 @@ export function backAfterAll(requests: Several<ToldRequest>): MessageText {
   return {
     subject: `${first.teacher} is back after all: ${count}`,
     lines: [`${first.teacher} is not away after all, and takes ${count}:`, ...named(requests, called)],
+  };
+}
+
+/** Says what a change of calendar, timetable or kit did to requests. */
+export function worldChanged(requests: Several<WorldFacts>): MessageText {
+  const [first, ...more] = requests;
+  if (more.length === 0) return oneChanged(first);
+  const toSettle = requests.filter((request) => request.toSettle).length;
+  const settled = toSettle === requests.length ? 'all to settle' : `${toSettle} to settle`;
+  return {
+    subject: `${requests.length} requests have changed${toSettle === 0 ? '' : `, ${settled}`}`,
+    lines: [
+      'The calendar, the timetable or the kit has changed, and with it these requests:',
+      ...named(
+        [...requests].sort((one, other) => Number(other.toSettle) - Number(one.toSettle)),
+        changedLine,
+      ),
+      ...(toSettle === 0 ? [] : ['What is to be settled stands on the list to settle, with what can be done.']),
+    ],
+  };
+}
+
+/** Tells a head which requests of the next two school days nobody has settled. */
+export function unsettled(requests: Several<WorldFacts>): MessageText {
+  const [first, ...more] = requests;
+  if (more.length === 0)
+    return {
+      subject: `Not settled yet: ${called(first)} – ${listed(whys(first))}`,
+      lines: [`Nobody has settled ${inFull(first)}, asked for by ${first.teacher}: ${listed(whys(first))}.`],
+    };
+  return {
+    subject: `Not settled yet: ${requests.length} requests ${onDays(requests)}`,
+    lines: ['Nobody has settled these requests:', ...named(requests, (request) => `${called(request)} – ${listed(whys(request))}`)],
   };
 }
 

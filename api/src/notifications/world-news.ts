@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { dateAt, type EventName, type Events, type SettleWhy, type WorldFacts } from '@app/shared';
+import type { Rules } from '../calendar/index.js';
+import { type Answered, Database } from '../core/database/index.js';
+import type { EventRow } from '../core/events/index.js';
+import { words } from '../core/words.js';
+import type { Gathering, Item } from './gathering.js';
+import { FOLLOWED, REQUESTS, ROOMS } from './world-news.statement.js';
+
+/** What one change brings with it is recorded within so many milliseconds. */
+const AT_ONCE_MS = 60_000;
+
+type Followed = Answered<typeof FOLLOWED>;
+type Request = Answered<typeof REQUESTS>;
+type Changed = Item & WorldFacts;
+
+/** What followed for one request: what was worked out anew, and what went short by it. */
+interface Following {
+  replanned: Events['requisition.replanned'][];
+  short: Events['requisition.short'][];
+}
+
+/** What a change of the world (calendar, timetable, rooms, apparatus) means for the requests that it touches. */
+@Injectable()
+export class WorldNews {
+  readonly events: readonly EventName[] = ['requisition.replanned', 'requisition.short'];
+
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Gathers what followed by itself of each change: all that one request of somebody brought, however many events it took and however
+   * they are delivered.
+   */
+  async gather(rules: Rules, events: readonly EventRow[]): Promise<Gathering<Changed>[]> {
+    const followed = events.filter(({ name, personId }) => personId === null && this.events.includes(name));
+    const gatherings: Gathering<Changed>[] = [];
+    for (const [requestId, [first]] of Map.groupBy(followed, (event) => event.requestId)) {
+      if (!first) continue;
+      const all = await this.db.query(FOLLOWED, [rules.schoolId, idsFrom(first.id), requestId]);
+      gatherings.push(await this.of(rules, all));
+    }
+    return gatherings;
+  }
+
+  private async of(rules: Rules, followed: readonly Followed[]): Promise<Gathering<Changed>> {
+    const byRequest = Map.groupBy(followed, ({ requisitionId }) => requisitionId);
+    const requests = await this.db.query(REQUESTS, [rules.schoolId, [...byRequest.keys()]]);
+    const following = new Map([...byRequest].map(([id, events]) => [id, followingOf(events)]));
+    const rooms = await this.roomsOf(rules.schoolId, [...following.values()]);
+    const items = requests.flatMap((request) => {
+      const of = following.get(request.requisitionId);
+      return of && request.status !== 'draft' ? [itemOf(rules, request, of, rooms)] : [];
+    });
+    return {
+      kind: 'requisition.world-changed',
+      eventKey: `world:${followed[0]?.id ?? ''}`,
+      except: null,
+      items: items.filter((item) => words.news.changes(item).length > 0),
+      link: items.some(({ toSettle }) => toSettle) ? '/to-settle' : '/requests',
+      say: (own) => words.news.worldChanged(own),
+    };
+  }
+
+  private async roomsOf(schoolId: string, all: readonly Following[]): Promise<ReadonlyMap<string, string>> {
+    const ids = all.flatMap(({ replanned }) => replanned.map(({ before }) => before.roomId)).filter((id) => id != null);
+    if (ids.length === 0) return new Map();
+    const rows = await this.db.query(ROOMS, [schoolId, [...new Set(ids)]]);
+    return new Map(rows.map(({ id, code }) => [id, code]));
+  }
+}
+
+/** The least id of what was recorded at most a minute before an event: ids begin with the millisecond of their making. */
+function idsFrom(eventId: string): string {
+  const ms = Math.max(0, Number.parseInt(eventId.replaceAll('-', '').slice(0, 12), 16) - AT_ONCE_MS);
+  const hex = ms.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}
+
+function followingOf(events: readonly Followed[]): Following {
+  const of = <Name extends Followed['name']>(name: Name) =>
+    events.filter((event) => event.name === name).map(({ payload }) => payload as Events[Name]);
+  return { replanned: of('requisition.replanned'), short: of('requisition.short') };
+}
+
+function itemOf(rules: Rules, request: Request, { replanned, short }: Following, rooms: ReadonlyMap<string, string>): Changed {
+  // of several in a row what counts is what there was before the first and after the last
+  const before = Object.assign({}, ...replanned.map((one) => one.before).toReversed()) as Events['requisition.replanned']['before'];
+  const after = Object.assign({}, ...replanned.map((one) => one.after)) as Events['requisition.replanned']['after'];
+  const [had, has]: [SettleWhy[], SettleWhy[]] = [before.settle ?? [], after.settle ?? []];
+  const { calendar, timeZone } = rules;
+  const teachers =
+    has.includes('teacher-changed') || had.includes('teacher-changed') ? [request.teacherId, request.holderId] : [request.teacherId];
+  return {
+    ...request,
+    timeZone,
+    teacherIds: teachers,
+    to: ['teacher', 'technicians'],
+    began: has.filter((why) => !had.includes(why)),
+    ended: had.filter((why) => !has.includes(why)),
+    toSettle: has.some((why) => why !== 'teacher-away' && why !== 'pending'),
+    closure: calendar?.closuresBetween(request.date, request.date)[0]?.name ?? null,
+    holder: request.holder,
+    startedAt: isOther(before.startMs, after.startMs, timeZone) ? (before.startMs ?? null) : null,
+    roomBefore: after.roomId !== undefined && before.roomId != null ? (rooms.get(before.roomId) ?? null) : null,
+    isRoomOther: after.roomId !== undefined,
+    isDepartmentOther: after.departmentId !== undefined,
+    short: short.map(({ after: { name, short: quantity } }) => ({ name, quantity })),
+  };
+}
+
+/** Whether a lesson begins at another time of the same day. */
+function isOther(beforeMs: number | undefined, afterMs: number | undefined, timeZone: string): boolean {
+  return (
+    beforeMs !== undefined && afterMs !== undefined && beforeMs !== afterMs && dateAt(beforeMs, timeZone) === dateAt(afterMs, timeZone)
+  );
+}

@@ -1,0 +1,95 @@
+import type { SettleWhy } from '../../requisitions/settle-whys.js';
+import { listed } from './counts.js';
+import { time } from './dates.js';
+import { called, inFull, type MessageText, type ToldRequest } from './messages.js';
+
+/** What a change of the world did to a request, which is told as it is now. */
+export interface WorldFacts extends ToldRequest {
+  /** What is to be settled since, and what no more. */
+  began: readonly SettleWhy[];
+  ended: readonly SettleWhy[];
+  toSettle: boolean;
+  /** The name of what the school is closed for on that day. */
+  closure: string | null;
+  /** Who takes the lesson now. */
+  holder: string;
+  /** When the lesson began before, in epoch milliseconds, where that is another time of the day. */
+  startedAt: number | null;
+  isRoomOther: boolean;
+  roomBefore: string | null;
+  isDepartmentOther: boolean;
+  /** What went short by it. */
+  short: readonly { name: string; quantity: number }[];
+}
+
+type Said = (of: WorldFacts) => string | null;
+
+/** Why a request is to be settled, as part of a sentence; null for what is worked out still. */
+const WHY: Record<SettleWhy, Said> = {
+  'lesson-gone': () => 'its lesson is no longer in the timetable',
+  closed: ({ closure }) => `the school is closed that day${closure === null ? '' : ` (${closure})`}`,
+  'teacher-changed': ({ holder }) => `${holder} takes the lesson now`,
+  moved: () => 'its lesson is at another time',
+  'room-lacks': () => 'its room lacks what it needs',
+  short: () => 'it is short of kit',
+  'teacher-away': ({ teacher }) => `${teacher} is away`,
+  pending: () => null,
+};
+
+const BACK = 'it takes place after all';
+const ENDED: Record<SettleWhy, Said> = {
+  'lesson-gone': () => BACK,
+  closed: () => BACK,
+  'teacher-changed': ({ teacher }) => `${teacher} takes the lesson after all`,
+  moved: () => 'its lesson is at its old time again',
+  'room-lacks': () => 'its room has what it needs',
+  short: () => 'all its kit is there',
+  'teacher-away': () => null,
+  pending: () => null,
+};
+
+/** Lists what a change did to a request, each as a part of a sentence; nothing where it is nobody's news. */
+export function changes(of: WorldFacts): string[] {
+  const { startedAt, startsAt, timeZone, room, roomBefore, department, short } = of;
+  const missing = short.map(({ name, quantity }) => `${quantity} ${name}`);
+  const said = [
+    ...of.began.filter((why) => !isToldApart(why, of)).map((why) => WHY[why](of)),
+    ...of.ended.map((why) => ENDED[why](of)),
+    startedAt === null ? null : `it begins at ${time(startsAt, timeZone)} now, not ${time(startedAt, timeZone)}`,
+    of.isRoomOther ? roomChange(room, roomBefore) : null,
+    of.isDepartmentOther ? `it is ${department}’s now` : null,
+    missing.length > 0 ? `it is short of ${listed(missing)}` : null,
+  ];
+  return [...new Set(said.filter((one) => one !== null))];
+}
+
+/** Of the absence of a teacher people are told by itself, and of what is short by its name. */
+function isToldApart(why: SettleWhy, { short }: WorldFacts): boolean {
+  return why === 'teacher-away' || (why === 'short' && short.length > 0);
+}
+
+function roomChange(room: string | null, before: string | null): string {
+  if (room === null) return before === null ? 'it has no room' : `it has no room now, and was in ${before}`;
+  return before === null ? `it is in ${room} now` : `it is in ${room} now, not ${before}`;
+}
+
+/** Says why a request is to be settled; nothing while that is worked out still. */
+export function whys(of: WorldFacts): string[] {
+  return of.began.map((why) => WHY[why](of)).filter((one) => one !== null);
+}
+
+const TO_SETTLE = 'Until it is settled it stands on the list to settle, with what can be done.';
+
+/** Says what a change of calendar, timetable or kit did to a request. */
+export function oneChanged(request: WorldFacts): MessageText {
+  const what = listed(changes(request));
+  return {
+    subject: `${request.toSettle ? 'To settle' : 'Changed'}: ${called(request)} – ${what}`,
+    lines: [`${inFull(request)}, asked for by ${request.teacher}: ${what}.`, ...(request.toSettle ? [TO_SETTLE] : [])],
+  };
+}
+
+/** Names a request with what a change did to it, in a line of many. */
+export function changedLine(request: WorldFacts): string {
+  return `${called(request)} – ${listed(changes(request))}`;
+}
