@@ -36,7 +36,7 @@ const follow = (...happened: NewEvent[]) =>
   requestContext.run({ requestId: newId() }, () =>
     kit.db.transaction(school.id, () => kit.app.get(Events).record({ schoolId: school.id, personId: school.personId('admin') }, happened)),
   );
-const listed = (why: SettleWhy) => [{ settle: [] }, { settle: [why] }] as const;
+const listed = (why: SettleWhy): [{ settle: SettleWhy[] }, { settle: SettleWhy[] }] => [{ settle: [] }, { settle: [why] }];
 const told = async (who: string) => {
   await kit.app.get(Worker).run('notify');
   const { items } = (await school.client(who).get<NotificationList>('/notifications')).body;

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { HOLDING, type EventPattern } from '@app/shared';
+import { HOLDING } from '@app/shared';
 import { FreeKit, type Given, type Wanting } from '../apparatus/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
-import { type Consumer, Consumers, Events, type NewEvent } from '../core/events/index.js';
+import { Events, type NewEvent } from '../core/events/index.js';
 import { Settle } from './settle.js';
 
 /** Requisitions whose lesson ($3 now) is still to come and that hold kit ($2), but not all that they asked for. */
 const SHORT = 'q.school_id = $1 AND q.short AND q.status = ANY($2) AND q.starts_at > $3';
+
+/** Keeps whoever changes the world waiting, as a request does that is written. */
+export const KEEP_WORLD = command('SELECT FROM school WHERE school_id = $1 FOR KEY SHARE');
+
+/** Whether requisitions of a school ($1) wait to be worked out again. */
+export const WORKED_OUT_LATER = statement(
+  { requisitionId: is.uuid },
+  `SELECT requisition_id AS "requisitionId" FROM settle WHERE school_id = $1 AND why = 'pending' LIMIT 1`,
+);
 
 /** The apparatus that somebody is short of. */
 export const SHORT_OF = statement(
@@ -56,40 +65,32 @@ interface ShortLine {
   endMs: number;
 }
 
-/** What gives kit back, or makes it more. */
-const FREES: readonly EventPattern[] = [
-  'apparatus.changed',
-  'requisition.cancelled',
-  'requisition.changed',
-  'requisition.changed-late',
-  'requisition.cleared',
-  'requisition.collected',
-  'requisition.declined',
-  'requisition.replanned',
-];
-
 /** Fills requests that went short when kit comes free, the one that was sent first before the others. */
 @Injectable()
-export class FillShort implements Consumer {
-  readonly name = 'fill-short';
-  readonly events = FREES;
-
+export class FillShort {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly freeKit: FreeKit,
     private readonly settle: Settle,
     private readonly recorder: Events,
-    consumers: Consumers,
-  ) {
-    consumers.add(this);
-  }
+  ) {}
 
-  /** Looks once for all of a school's events: whatever freed it, kit goes to whoever has waited longest for it. */
-  async deliver(schoolId: string): Promise<void> {
+  /**
+   * Gives what is free to whoever has waited longest for it, in the ambient transaction. False: it does not know yet what is free, for
+   * requests wait to be worked out again, and what they are promised comes before.
+   */
+  async fill(schoolId: string): Promise<boolean> {
     const ahead = [schoolId, [...HOLDING], instant(this.clock.nowMs())];
-    const wanted = (await this.db.query(SHORT_OF, ahead)).map(({ apparatusId }) => apparatusId);
-    if (wanted.length === 0) return;
+    // whoever changes the world waits until this is written, or this waits for what they write
+    const [, short, waiting] = await Promise.all([
+      this.db.query(KEEP_WORLD, [schoolId]),
+      this.db.query(SHORT_OF, ahead),
+      this.db.query(WORKED_OUT_LATER, [schoolId]),
+    ]);
+    if (short.length === 0) return true;
+    if (waiting.length > 0) return false;
+    const wanted = short.map(({ apparatusId }) => apparatusId);
     // as whoever asks: the apparatus first, then what must not change beside it; the lines are read when both are had
     const [apparatus, , lines] = await Promise.all([
       this.freeKit.lock(wanted),
@@ -98,6 +99,7 @@ export class FillShort implements Consumer {
     ]);
     const given = await this.freeKit.give(apparatus, wantingOf(lines));
     if (given.length > 0) await this.write(schoolId, lines, given, new Map(apparatus.map(({ id, name }) => [id, name])));
+    return true;
   }
 
   private async write(schoolId: string, lines: readonly ShortLine[], given: readonly Given[], names: ReadonlyMap<string, string>) {

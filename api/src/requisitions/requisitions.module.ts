@@ -9,6 +9,7 @@ import { AskContexts } from './ask-context.js';
 import { Askings } from './asking.js';
 import { Assess } from './assess.js';
 import { ChangeRequisition } from './change-requisition.js';
+import { FillShortConsumer } from './fill-short.consumer.js';
 import { FillShort } from './fill-short.js';
 import { GoShort } from './go-short.js';
 import { HandOver } from './hand-over.js';
@@ -53,6 +54,7 @@ import { WriteRequisition } from './write-requisition.js';
     TickTask,
     MarkShort,
     FillShort,
+    FillShortConsumer,
     Messages,
     RequisitionQueries,
     Settle,
