@@ -13,6 +13,7 @@ import { sentEvents } from './requisition-events.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { changedColumns, lineRows, requisitionRow, type Rewrite } from './requisition-rows.js';
 import { RequisitionRow } from './requisition.entity.js';
+import { SettleRow } from './settle.entity.js';
 
 /** The code and name of a person ($2) of a school ($1). */
 export const NAME = statement({ code: is.text, name: is.text }, 'SELECT code, name FROM person WHERE school_id = $1 AND id = $2');
@@ -68,6 +69,8 @@ export class WriteRequisition {
       this.holds.release(id),
       isMade ? this.tasks.dropOpen(id) : this.tasks.drop(id),
       this.db.delete(RequisitionLineRow, { requisitionId: id }),
+      // who asks anew has seen what is there, and has said so where that is not enough
+      this.db.delete(SettleRow, { requisitionId: id, why: 'short' }),
       this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, to), version: ONE_MORE }),
     ]);
     const overload = await this.assess.overload(assessment, tasks);
