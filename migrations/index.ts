@@ -15,6 +15,7 @@ import { Imports1763700000014 } from './0014-imports.js';
 import { RulesEverywhere1763700000015 } from './0015-rules-everywhere.js';
 import { News1763700000016 } from './0016-news.js';
 import { HandedOver1763700000017 } from './0017-handed-over.js';
+import { ComposedNames1763700000019 } from './0019-composed-names.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   RulesEverywhere1763700000015,
   News1763700000016,
   HandedOver1763700000017,
+  ComposedNames1763700000019,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged } from '@app/shared';
+import { type Apparatus, type ApparatusBody, type ApparatusChange, type ApparatusChanged, readName } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database, isClash, ONE_MORE } from '../core/database/index.js';
@@ -86,15 +86,17 @@ const NOTHING: Description = { name: '', category: '', owned: 0, outOfService: 0
 
 function over(before: Description, body: Partial<Description>): Description {
   return {
-    name: body.name?.trim() ?? before.name,
-    category: body.category?.trim() ?? before.category,
+    name: named(body.name) ?? before.name,
+    category: named(body.category) ?? before.category,
     owned: body.owned ?? before.owned,
     outOfService: body.outOfService ?? before.outOfService,
-    location: body.location?.trim() ?? before.location,
+    location: named(body.location) ?? before.location,
     turnaroundMinutes: body.turnaroundMinutes ?? before.turnaroundMinutes,
     labelled: body.labelled ?? before.labelled,
   };
 }
+
+const named = (text: string | undefined): string | undefined => (text === undefined ? undefined : readName(text));
 
 function checked(described: Description): Description {
   const { owned, outOfService, labelled } = described;

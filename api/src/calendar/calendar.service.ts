@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarBody, type CalendarView, compileCalendar, type FirstWeekday, type Period } from '@app/shared';
+import { type CalendarBody, type CalendarView, compileCalendar, type FirstWeekday, type Period, readName } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
@@ -84,13 +84,16 @@ function normalise({ firstWeekday, terms, closures, periods, cycle }: CalendarBo
     periods: periods.map(normalPeriod),
     cycle: {
       kind: cycle.kind,
-      labels: cycle.labels,
+      labels: cycle.labels.map(seen),
       ...(cycle.overrides?.length ? { overrides: cycle.overrides.map(({ week, label }) => ({ week, label })) } : {}),
     },
   };
 }
 
+/** A name as it is kept; one of marks that nobody sees stays what it is, and is refused or shown as such. */
+const seen = (name: string): string => readName(name) || name;
+
 function normalPeriod({ name, start, end, weekdays, schedule }: Period): Period {
-  const bells = schedule?.trim();
-  return { name, start, end, ...(weekdays?.length ? { weekdays } : {}), ...(bells ? { schedule: bells } : {}) };
+  const bells = schedule && readName(schedule);
+  return { name: seen(name), start, end, ...(weekdays?.length ? { weekdays } : {}), ...(bells ? { schedule: bells } : {}) };
 }

@@ -7,6 +7,7 @@ import {
   type Practical,
   type PracticalBody,
   type PracticalChange,
+  readName,
   strengthKey,
 } from '@app/shared';
 import { isId, newId } from '../core/ids/index.js';
@@ -55,10 +56,10 @@ export function normalise(
 ): Omit<Practical, 'id' | 'version'> {
   const or = <T>(sent: T | null | undefined, stays: T, taken: T): T => (sent === undefined ? stays : (sent ?? taken));
   return {
-    title: body.title.trim(),
-    subject: body.subject.trim(),
+    title: readName(body.title),
+    subject: readName(body.subject),
     years: [...new Set(or(body.years, before.years, []))].sort((one, other) => one - other),
-    keywords: [...new Set(or(body.keywords, before.keywords, []).map((word) => word.trim()))].filter(Boolean),
+    keywords: [...new Set(or(body.keywords, before.keywords, []).map(readName))].filter(Boolean),
     groupSize: or(body.groupSize, before.groupSize, BLANK.groupSize),
     demonstration: or(body.demonstration, before.demonstration, false),
     leadSchoolDays: or<number | null>(body.leadSchoolDays, before.leadSchoolDays, null),

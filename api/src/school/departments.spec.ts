@@ -73,7 +73,7 @@ describe('The departments of a school', () => {
       [{}, 'name'],
       [{ name: '  ' }, 'name'],
       [{ name: 5 }, 'name'],
-      [{ name: 'x'.repeat(81) }, 'name'],
+      [{ name: 'x'.repeat(101) }, 'name'],
       [{ name: 'Drama', id: 'x' }, 'id'],
     ])('refuses %j', async (body, field) => {
       const answer = await add(body);

@@ -1,11 +1,12 @@
+import { readName } from '@app/shared';
 import { invalid, told } from '../core/problems/index.js';
 
 /**
- * The text without the blanks around it.
+ * The name as it is kept: without blanks around it and marks that nobody sees.
  * @throws INVALID for a text of blanks alone, or with the one character that PostgreSQL cannot store
  */
 export function filledIn(field: string, text: string): string {
-  const trimmed = text.trim();
+  const trimmed = readName(text);
   if (trimmed === '') throw invalid(field, told`${{ field }} must not be blank. Nothing was changed.`);
   if (trimmed.includes('\0')) throw invalid(field, told`${{ field }} holds a character that cannot be stored. Nothing was changed.`);
   return trimmed;

@@ -150,7 +150,7 @@ describe('The people of a school', () => {
       ['a name that no database can hold', { name: 'a\u0000b' }, 'name'],
       ['no e-mail address', { email: 'tess' }, 'email'],
       ['a code of blanks', { code: '  ' }, 'code'],
-      ['a code of 21 letters', { code: 'x'.repeat(21) }, 'code'],
+      ['a code of 121 letters', { code: 'x'.repeat(121) }, 'code'],
       ['no role', { roles: [] }, 'roles'],
       ['a role as text', { roles: 'teacher' }, 'roles'],
       ['a role that is not there', { roles: ['owner'] }, 'roles'],

@@ -81,6 +81,19 @@ async function addTasks(): Promise<void> {
   await owner.query(DONE, [school, '2026-11-02', 'd']);
 }
 
+/** Writes names whose accents stand apart, as an import of then stored them: of one room alone, and of two that look alike. */
+async function addNames(): Promise<void> {
+  for (const code of ['Bŵl', 'Tŷ 1', 'TŶ 1'])
+    await owner.query('INSERT INTO room (school_id, id, code) VALUES ($1, uuidv7(), $2)', [
+      school,
+      code === 'TŶ 1' ? code : code.normalize('NFD'),
+    ]);
+  await owner.query(
+    `INSERT INTO calendar (school_id, terms, closures, periods, cycle, changed_at) VALUES ($1, '[]', '[]', $2, '{"kind":"weeks","labels":[]}', '2026-09-01')`,
+    [school, JSON.stringify([{ name: 'Gŵers "1"'.normalize('NFD'), start: '08:50', end: '09:50' }])],
+  );
+}
+
 beforeAll(async () => {
   await install();
   await downTo('PendingWork');
@@ -107,6 +120,7 @@ beforeAll(async () => {
   );
   await addTasks();
   await addRequests();
+  await addNames();
   before = await owner.query(NOTIFICATIONS, [school]);
   await owner.query('RESET app.school_id');
   await owner.runMigrations();
@@ -162,6 +176,12 @@ describe('an installation whose tables are older', () => {
       { pupils: 24, pupils_typed: false },
       { pupils: 26, pupils_typed: true },
     ]);
+  });
+  it('has names of composed letters, but of two that look alike both as they were', async () => {
+    const rooms = await owner.query<{ code: string }[]>('SELECT code FROM room WHERE school_id = $1 ORDER BY id', [school]);
+    expect(rooms.map(({ code }) => code)).toEqual(['Bŵl', 'Tŷ 1'.normalize('NFD'), 'TŶ 1']);
+    const [calendar] = await owner.query<{ periods: { name: string }[] }[]>('SELECT periods FROM calendar WHERE school_id = $1', [school]);
+    expect(calendar?.periods.map(({ name }) => name)).toEqual(['Gŵers "1"']);
   });
   it('has the sums of its open work, exactly, and none for work that is done', async () => {
     expect(await owner.query<object[]>(SUMS, [school])).toEqual([{ kept: '7.400', open: '7.400' }]);

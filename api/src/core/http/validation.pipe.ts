@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { FieldError } from '@app/shared';
 import type { ValidationError } from 'class-validator';
+import { composeText } from './compose-text.js';
 import { unstorable } from './unstorable.js';
 import { ProblemError } from '../problems/problem.js';
 
@@ -18,7 +19,7 @@ function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[
   });
 }
 
-/** Every body and query is checked against its contract class; unknown fields are refused, every wrong field is named. */
+/** Every body and query is checked against its contract class, its text composed; unknown fields are refused, every wrong field is named. */
 @Injectable()
 export class ContractPipe extends ValidationPipe {
   constructor() {
@@ -41,6 +42,9 @@ export class ContractPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const wrong = metadata.type === 'body' || metadata.type === 'query' ? unstorable(value, MAX_ERRORS) : [];
     if (wrong[0]) throw new ProblemError('INVALID', `${wrong[0].message}. Nothing was changed.`, wrong);
-    return super.transform(value, metadata) as Promise<unknown>;
+    return super.transform(
+      metadata.type === 'body' || metadata.type === 'query' ? composeText(value) : value,
+      metadata,
+    ) as Promise<unknown>;
   }
 }
