@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryRule, PersonName } from '@app/shared';
 import { Database, is, statement } from '../core/database/index.js';
-import { ENTRY_RULE, entryColumns, ofTeacher, otherTeachers } from './entry-rule.statement.js';
+import { ENTRY_RULE, entryColumns, otherTeachers } from './entry-rule.statement.js';
 import type { Rules } from './rules.types.js';
 
 /** Some 30 entries each: a few dozen megabytes at most. */
@@ -42,23 +42,25 @@ const ENTRY = {
   uncommitted: is.bool,
 };
 
-const entriesWhere = (condition: string) =>
-  statement(
-    ENTRY,
-    `
+const entries = (condition: string, besides = '') => `
   SELECT ${entryColumns('e')},
     e.subject, e.department_id AS "departmentId", g.id AS "groupId", g.code AS "groupCode", g.year, g.pupils,
     t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", ${otherTeachers('e')} AS "otherTeachers", r.id AS "roomId", r.code AS "roomCode",
     s.rules_version AS "rulesVersion", pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted
-  FROM school s
+  FROM school s ${besides}
     JOIN timetable_entry e ON e.school_id = $1
     JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id
     JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
     LEFT JOIN room r ON r.school_id = $1 AND r.id = e.room_id
-  WHERE s.school_id = $1 AND ${condition}`,
-  );
+  WHERE s.school_id = $1 AND ${condition}`;
+const entriesWhere = (condition: string) => statement(ENTRY, entries(condition));
 
-export const OF_TEACHER = entriesWhere(ofTeacher('e.id', '$2'));
+/** In two parts, so that each is looked up by its index: where one condition holds both, the whole timetable may be read for it. */
+export const OF_TEACHER = statement(
+  ENTRY,
+  `${entries('e.teacher_id = $2')}
+  UNION ALL ${entries('e.id = mine.entry_id', 'JOIN entry_teacher mine ON mine.school_id = $1 AND mine.teacher_id = $2')}`,
+);
 export const OF_DEPARTMENT = entriesWhere(
   'e.department_id = $2 AND (e.valid_from IS NULL OR e.valid_from <= $4) AND (e.valid_to IS NULL OR e.valid_to >= $3)',
 );
