@@ -23,6 +23,7 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
     date,
     period,
     lastPeriod: lesson.lastPeriod,
+    schedule,
     start: isoOf(lesson.startMs),
     end: isoOf(lesson.endMs),
     startTime: lesson.start,

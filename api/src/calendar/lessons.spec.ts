@@ -45,6 +45,7 @@ describe('lessons', () => {
       date: '2026-11-03',
       period: 'P3',
       lastPeriod: null,
+      schedule: null,
       start: '2026-11-03T11:10:00Z',
       end: '2026-11-03T12:10:00Z',
       startTime: '11:10',

@@ -4,7 +4,7 @@ import { parseInstantMs } from '../time/instant.js';
 import { weekStart } from '../time/iso-date.js';
 import { compileCalendar } from './compile-calendar.js';
 import { deadlineFor } from './deadlines.js';
-import { firstWeekdayOf } from './first-weekday.js';
+import { comingWeek, firstWeekdayOf } from './first-weekday.js';
 import type { CalendarShape } from './calendar.shape.js';
 
 /** The calendar of the cases from the field, taught from Sunday to Thursday. */
@@ -53,6 +53,21 @@ describe('the first weekday', () => {
         expect(start.until(date).days).toBeLessThan(7);
       }),
     );
+  });
+});
+
+describe('the week that people mean by the present one', () => {
+  it.each([
+    ['Friday', '2026-11-27', 1, '2026-11-23'],
+    ['Saturday', '2026-11-28', 1, '2026-11-30'],
+    ['Sunday', '2026-11-29', 1, '2026-11-30'],
+    ['Sunday', '2026-11-29', 7, '2026-11-29'],
+    ['Thursday', '2026-11-26', 7, '2026-11-22'],
+    ['Friday', '2026-11-27', 7, '2026-11-29'],
+    ['Wednesday', '2026-11-25', 6, '2026-11-21'],
+    ['Thursday', '2026-11-26', 6, '2026-11-28'],
+  ])('is on a %s (%s), of weeks from %i on, that of %s', (_name, today, first, week) => {
+    expect(comingWeek(today, first)).toBe(week);
   });
 });
 

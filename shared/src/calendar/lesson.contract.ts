@@ -56,10 +56,11 @@ export class LessonPlace {
 
 /**
  * A lesson with its deadline and what has been asked for it; `lastPeriod` is null for a lesson of one period. `otherTeachers` have it
- * beside `teacher`, in the timetable's order.
+ * beside `teacher`, in the timetable's order; `schedule` is the set of bells that its periods belong to, where there are several.
  */
 export class Lesson extends LessonPlace {
   @IsOptional() @IsString() lastPeriod!: string | null;
+  @IsOptional() @IsString() schedule!: string | null;
   @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
   @IsOptional() @ValidateNested() @Type(() => LessonChange) change!: LessonChange | null;
   /** Null where the lesson has none: its department asks for nothing, or deadlines had not begun. */

@@ -29,9 +29,3 @@ export function weekStart(date: IsoDate, firstWeekday: number): IsoDate {
   const plain = Temporal.PlainDate.from(date);
   return plain.subtract({ days: (plain.dayOfWeek - firstWeekday + 7) % 7 }).toString();
 }
-
-/** The Monday of the Monday-to-Sunday week that `date` is in. Throws RangeError when `date` is no date. */
-export function mondayOf(date: IsoDate): IsoDate {
-  const plain = Temporal.PlainDate.from(date);
-  return plain.subtract({ days: plain.dayOfWeek - 1 }).toString();
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dateAt, isoInstant, parseInstantMs, startOfDayMs, zonedMs } from './instant.js';
 import { contains, overlaps } from './interval.js';
-import { addDays, isIsoDate, mondayOf, weekdayOf } from './iso-date.js';
+import { addDays, isIsoDate, weekdayOf, weekStart } from './iso-date.js';
 import { isWallTime, minutesOfDay } from './wall-time.js';
 import { weekdayName } from './weekday.js';
 
@@ -32,7 +32,11 @@ describe('instants', () => {
 describe('dates', () => {
   it('are moved, and placed in their week', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
-    expect([mondayOf('2026-11-02'), mondayOf('2026-11-08')]).toEqual(['2026-11-02', '2026-11-02']);
+    expect([weekStart('2026-11-02', 1), weekStart('2026-11-08', 1), weekStart('2026-11-08', 7)]).toEqual([
+      '2026-11-02',
+      '2026-11-02',
+      '2026-11-08',
+    ]);
     expect([weekdayOf('2026-11-02'), weekdayOf('2026-11-08')]).toEqual([1, 7]);
     expect(weekdayName(4)).toBe('Thu');
     expect(() => weekdayName(0)).toThrow(RangeError);

@@ -112,6 +112,11 @@ export function lessonAt(date: IsoDate, period: string): string {
   return `, ${dates.day(date)}, ${period}:`;
 }
 
+/** Says in a later period that a lesson is still going on: '10P goes on'. */
+export function goesOn(group: string): string {
+  return `${group} goes on`;
+}
+
 /** Joins the facts of a lesson's card: '15 sets · North 1'. */
 export function cardFacts(facts: readonly string[]): string {
   return facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join(' · ');

@@ -1,6 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
-import { Service, inject } from '@angular/core';
+import { Service, computed, inject, signal } from '@angular/core';
 import type { CalendarBody, CalendarView, DeadlineView, Lesson } from '@app/shared/contracts';
+import type { FirstWeekday } from '@app/shared/rules';
 import { firstValueFrom } from 'rxjs';
 
 /** Dates, both included. */
@@ -13,6 +14,9 @@ export interface Range {
 @Service()
 export class CalendarClient {
   private readonly http = inject(HttpClient);
+  private readonly learnt = signal<FirstWeekday | null>(null);
+  /** The weekday on which the school's week begins, as the last calendar read says; Monday before any was. */
+  readonly firstWeekday = computed(() => this.learnt() ?? 1);
 
   /** The signed-in person's lessons, or another's, in order of start; at most 62 days. */
   lessons(range: () => Range | undefined, teacherId: () => string | undefined = () => undefined): HttpResourceRef<Lesson[] | undefined> {
@@ -27,10 +31,23 @@ export class CalendarClient {
   }
 
   calendar(range: () => Range | undefined): HttpResourceRef<CalendarView | undefined> {
-    return httpResource<CalendarView>(() => {
-      const dates = range();
-      return dates && { url: '/api/calendar', params: { ...dates } };
-    });
+    return httpResource<CalendarView>(
+      () => {
+        const dates = range();
+        return dates && { url: '/api/calendar', params: { ...dates } };
+      },
+      { parse: (answer) => this.learn(answer as CalendarView) },
+    );
+  }
+
+  /** Finds out on which weekday the week begins, for a page that reads no calendar; once is enough. */
+  async learnFirstWeekday(today: string): Promise<void> {
+    if (this.learnt() === null) await this.between(today, today).catch(() => undefined);
+  }
+
+  private learn(view: CalendarView): CalendarView {
+    this.learnt.set(view.firstWeekday);
+    return view;
   }
 
   /** Lessons without an answer, in order of start, all pages of them. */
@@ -54,13 +71,13 @@ export class CalendarClient {
   }
 
   /** The calendar of some dates, read once. */
-  between(from: string, to: string): Promise<CalendarView> {
-    return firstValueFrom(this.http.get<CalendarView>('/api/calendar', { params: { from, to } }));
+  async between(from: string, to: string): Promise<CalendarView> {
+    return this.learn(await firstValueFrom(this.http.get<CalendarView>('/api/calendar', { params: { from, to } })));
   }
 
   /** Puts the whole calendar in the place of what there was. Rejects with every wrong field named. */
-  write(body: CalendarBody): Promise<CalendarView> {
-    return firstValueFrom(this.http.put<CalendarView>('/api/calendar', body));
+  async write(body: CalendarBody): Promise<CalendarView> {
+    return this.learn(await firstValueFrom(this.http.put<CalendarView>('/api/calendar', body)));
   }
 
   /** Says that a lesson needs nothing, so that silence is never taken for an answer. */

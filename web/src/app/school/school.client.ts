@@ -1,13 +1,32 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Department, DepartmentChange, Person, PersonBody, PersonChange, PersonInvited, PolicyBody } from '@app/shared/contracts';
+import type {
+  Department,
+  DepartmentChange,
+  Person,
+  PersonBody,
+  PersonChange,
+  PersonInvited,
+  PolicyBody,
+  SchoolSettings,
+  SchoolSettingsChange,
+} from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 import { requestKey } from '../core/request-key';
 
-/** The school's own things: the only door to /api/departments and /api/people. Every call rejects with what `refusalOf` reads. */
+/** The school's own things: the only door to /api/school, /api/departments and /api/people. Every call rejects with what `refusalOf` reads. */
 @Service()
 export class SchoolClient {
   private readonly http = inject(HttpClient);
+
+  /** What the school decides for itself. */
+  settings(): Promise<SchoolSettings> {
+    return firstValueFrom(this.http.get<SchoolSettings>('/api/school'));
+  }
+
+  changeSettings(body: SchoolSettingsChange): Promise<SchoolSettings> {
+    return firstValueFrom(this.http.put<SchoolSettings>('/api/school', body));
+  }
 
   departments(): HttpResourceRef<Department[] | undefined> {
     return httpResource<Department[]>(() => '/api/departments', { parse: (answer) => (answer as { items: Department[] }).items });

@@ -7,6 +7,7 @@ export function lesson(change: Partial<Lesson> = {}): Lesson {
     date: '2026-11-24',
     period: 'P2',
     lastPeriod: null,
+    schedule: null,
     otherTeachers: [],
     start: '2026-11-24T09:50:00Z',
     end: '2026-11-24T10:50:00Z',

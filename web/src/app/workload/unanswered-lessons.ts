@@ -39,8 +39,8 @@ const DAYS = 5;
               <ul>
                 @for (lesson of teacher.lessons; track lesson.id) {
                   <li>
-                    <b>{{ lesson.group.code }}</b> {{ words.dates.day(lesson.date) }}, {{ lesson.period
-                    }}{{ lesson.room ? ' ' + lesson.room.code : '' }}
+                    <b>{{ lesson.group.code }}</b> {{ words.dates.day(lesson.date) }},
+                    {{ words.lessons.periods(lesson.period, lesson.lastPeriod) }}{{ lesson.room ? ' ' + lesson.room.code : '' }}
                     @if (lesson.closes) {
                       <span class="small">{{ lesson.past ? 'closed' : 'closes' }} {{ lesson.closes }}</span>
                     }

@@ -32,7 +32,7 @@ import type { WeekGrid } from './weeks';
           @for (lesson of day.lessons; track lesson.id) {
             <li>
               <span class="when"
-                ><b>{{ lesson.period }}</b
+                ><b>{{ words.lessons.periods(lesson.period, lesson.lastPeriod) }}</b
                 ><span class="num small">{{ lesson.startTime }}</span></span
               >
               <app-lesson-card [lesson]="lesson" [selected]="lesson.id === selected()" [over]="over(lesson)" [row]="true" />

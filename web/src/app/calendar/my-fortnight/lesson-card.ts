@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Lesson } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
 import { LESSON_STATE_LOOKS, minutesLateOf } from '../lesson-state';
 
@@ -27,6 +28,9 @@ import { LESSON_STATE_LOOKS, minutesLateOf } from '../lesson-state';
         <span class="title">{{ asked }}</span>
       }
       <span class="facts">{{ facts() }}</span>
+      @if (besides(); as others) {
+        <span class="facts">{{ others }}</span>
+      }
       @if (lesson().change; as change) {
         <span class="facts">{{ change.note }}</span>
       }
@@ -43,17 +47,27 @@ export class LessonCard {
   /** Laid out as a row of a list instead of a cell. */
   readonly row = input(false);
   protected readonly words = inject(WORDS);
+  private readonly session = inject(Session);
   protected readonly look = computed(() => LESSON_STATE_LOOKS[this.lesson().state]);
   protected readonly state = computed(() => this.words.lessons.state(this.lesson().state, minutesLateOf(this.lesson())));
-  protected readonly where = computed(() => this.words.fortnight.lessonAt(this.lesson().date, this.lesson().period));
+  protected readonly where = computed(() =>
+    this.words.fortnight.lessonAt(this.lesson().date, this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)),
+  );
   protected readonly title = computed(() => {
     const [first, ...more] = this.lesson().requisitions;
     return first && this.words.lessons.asked(first.title, more.length);
   });
   protected readonly facts = computed(() => {
-    const { requisitions, group, room } = this.lesson();
+    const { requisitions, group, room, period, lastPeriod } = this.lesson();
     const [first] = requisitions;
     const size = first ? this.words.quantities.sets(first.sets) : group.pupils === null ? null : this.words.quantities.pupils(group.pupils);
-    return this.words.fortnight.cardFacts([size, room?.code].flatMap((part) => part ?? []));
+    const double = lastPeriod === null || this.row() ? null : this.words.lessons.periods(period, lastPeriod);
+    return this.words.fortnight.cardFacts([double, size, room?.code].flatMap((part) => part ?? []));
+  });
+  /** Who else teaches it, of those who look at it. */
+  protected readonly besides = computed(() => {
+    const { teacher, otherTeachers } = this.lesson();
+    const names = otherTeachers.length === 0 ? [] : [teacher, ...otherTeachers].filter(({ id }) => id !== this.session.me()?.user.id);
+    return names.length === 0 ? null : this.words.lessons.besides(names.map(({ name }) => name));
   });
 }

@@ -2,7 +2,7 @@ import { DOCUMENT, Component, computed, inject, input, linkedSignal, untracked }
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Lesson, Requisition } from '@app/shared/contracts';
-import { addDays, mondayOf } from '@app/shared/rules';
+import { addDays, comingWeek, weekStart } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
@@ -55,15 +55,16 @@ export class MyFortnight {
   protected readonly timeZone = this.session.timeZone;
   protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));
   /** Opening a lesson never moves the weeks under the pointer; only a first visit to a lesson's address goes to its week. */
-  protected readonly monday = linkedSignal<string | undefined, string>({
-    source: () => this.from(),
-    computation: (from, before) => {
-      const usual = mondayOf(startOf(untracked(this.today)));
-      const asked = dateIn(from) ?? (before ? null : dateInLesson(untracked(this.lesson)));
-      return asked === null || (!from && asked >= usual && asked < addDays(usual, 7 * WEEKS)) ? usual : mondayOf(asked);
+  protected readonly start = linkedSignal<{ from: string | undefined; first: number }, string>({
+    source: () => ({ from: this.from(), first: this.calendarClient.firstWeekday() }),
+    computation: ({ from, first }, before) => {
+      const usual = comingWeek(untracked(this.today), first);
+      const isFirst = !before || before.source.first !== first;
+      const asked = dateIn(from) ?? (isFirst ? dateInLesson(untracked(this.lesson)) : null);
+      return asked === null || (!from && asked >= usual && asked < addDays(usual, 7 * WEEKS)) ? usual : weekStart(asked, first);
     },
   });
-  private readonly range = computed(() => ({ from: this.monday(), to: addDays(this.monday(), 7 * WEEKS - 1) }), {
+  private readonly range = computed(() => ({ from: this.start(), to: addDays(this.start(), 7 * WEEKS - 1) }), {
     equal: (one, other) => one.from === other.from,
   });
   protected readonly lessons = this.calendarClient.lessons(this.range);
@@ -77,11 +78,11 @@ export class MyFortnight {
   protected readonly weeks = computed(() => {
     const calendar = this.calendar.hasValue() ? this.calendar.value() : undefined;
     const lessons = this.shown();
-    return calendar && lessons ? weeksFrom(this.monday(), WEEKS, calendar, lessons) : null;
+    return calendar && lessons ? weeksFrom(this.start(), WEEKS, calendar, lessons) : null;
   });
   protected readonly error = computed(() => (this.shown() ? undefined : this.lessons.error()) ?? this.calendar.error());
   protected readonly selected = computed(() => this.known().find((lesson) => lesson.id === this.lesson()) ?? null);
-  protected readonly next = computed(() => nextDeadline(this.known(), this.clock.now()));
+  protected readonly next = computed(() => nextDeadline(this.known(), this.clock.now(), this.calendarClient.firstWeekday()));
   protected readonly past = computed(() => pastDeadline(this.known(), this.clock.now()));
   protected readonly closes = computed(() => {
     const next = this.next();
@@ -93,7 +94,7 @@ export class MyFortnight {
   });
   protected readonly span = computed(() => {
     const columns = this.weeks()?.flatMap((week) => week.columns) ?? [];
-    return this.words.fortnight.span(columns[0]?.date ?? this.monday(), columns.at(-1)?.date ?? addDays(this.monday(), 11));
+    return this.words.fortnight.span(columns[0]?.date ?? this.start(), columns.at(-1)?.date ?? addDays(this.start(), 11));
   });
   protected readonly answering = action();
 
@@ -109,7 +110,7 @@ export class MyFortnight {
   }
 
   protected go(weeks: number): void {
-    const from = weeks === 0 ? null : addDays(this.monday(), 7 * weeks);
+    const from = weeks === 0 ? null : addDays(this.start(), 7 * weeks);
     void this.router.navigate([], { queryParams: { from, lesson: null }, queryParamsHandling: 'merge' });
   }
 
@@ -155,7 +156,7 @@ export class MyFortnight {
     const [first] = lessons;
     const says =
       lessons.length === 1 && first
-        ? this.words.fortnight.answeredOne(first.group.code, first.date, first.period)
+        ? this.words.fortnight.answeredOne(first.group.code, first.date, this.words.lessons.periods(first.period, first.lastPeriod))
         : this.words.fortnight.answeredSeveral(lessons.length);
     const ending = await this.answering.run(async () => {
       await this.calendarClient.nothingNeeded(ids);
@@ -181,9 +182,4 @@ function dateIn(text: string | undefined): string | null {
 /** A lesson's id ends in its date. */
 function dateInLesson(lessonId: string | undefined): string | null {
   return dateIn(/_(\d{4}-\d{2}-\d{2})$/.exec(lessonId ?? '')?.[1]);
-}
-
-/** At the weekend the fortnight begins with the week to come. */
-function startOf(today: string): string {
-  return Temporal.PlainDate.from(today).dayOfWeek > 5 ? addDays(today, 2) : today;
 }

@@ -17,6 +17,12 @@ describe('the next deadline', () => {
     expect(next?.unanswered.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
+  it('is named by the week that begins on the school’s first weekday', () => {
+    const sunday = lesson({ id: 'a', date: '2026-11-22' });
+    expect(nextDeadline([sunday, lesson({ id: 'b' })], NOW, 7)?.what).toEqual({ kind: 'week', week: '2026-11-22' });
+    expect(nextDeadline([sunday, lesson({ id: 'b' })], NOW)?.what).toEqual({ kind: 'lessons', count: 2 });
+  });
+
   it('names the lesson where it closes by itself', () => {
     expect(nextDeadline([lesson()], NOW)?.what).toEqual({ kind: 'lesson', group: '10Y/Ph2', date: '2026-11-24', period: 'P2' });
   });

@@ -1,5 +1,5 @@
 import type { Lesson } from '@app/shared/contracts';
-import { mondayOf } from '@app/shared/rules';
+import { weekStart } from '@app/shared/rules';
 import type { Closing } from '@app/shared/words';
 
 /** What the top of My fortnight says: the nearest deadline with lessons unanswered, and what lies beyond it. */
@@ -15,8 +15,8 @@ function isOpen(lesson: Lesson): lesson is Lesson & { deadline: string } {
   return lesson.state === 'unanswered' && lesson.deadline !== null;
 }
 
-/** The nearest deadline still to come at which unanswered lessons close; null when none is open. */
-export function nextDeadline(lessons: readonly Lesson[], now: string): NextDeadline | null {
+/** The nearest deadline still to come at which unanswered lessons close; null when none is open. Weeks begin on `firstWeekday`. */
+export function nextDeadline(lessons: readonly Lesson[], now: string, firstWeekday = 1): NextDeadline | null {
   const nowMs = epochMs(now);
   const open = lessons.filter(isOpen).filter((lesson) => epochMs(lesson.deadline) >= nowMs);
   const nearest = open.reduce<number | null>(
@@ -27,12 +27,13 @@ export function nextDeadline(lessons: readonly Lesson[], now: string): NextDeadl
   const unanswered = open.filter((lesson) => epochMs(lesson.deadline) === nearest);
   const [first] = unanswered;
   if (!first) return null;
-  const oneWeek = unanswered.every((lesson) => mondayOf(lesson.date) === mondayOf(first.date));
+  const week = weekStart(first.date, firstWeekday);
+  const oneWeek = unanswered.every((lesson) => weekStart(lesson.date, firstWeekday) === week);
   const what: Closing =
     unanswered.length === 1
       ? { kind: 'lesson', group: first.group.code, date: first.date, period: first.period }
       : oneWeek
-        ? { kind: 'week', week: mondayOf(first.date) }
+        ? { kind: 'week', week }
         : { kind: 'lessons', count: unanswered.length };
   return { deadline: first.deadline, what, unanswered };
 }

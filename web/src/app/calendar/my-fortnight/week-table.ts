@@ -26,12 +26,12 @@ export class WeekTable {
   protected readonly words = inject(WORDS);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly name = computed(() => {
-    const { label, columns, monday } = this.week();
-    return this.words.fortnight.weekName(label, columns[0]?.date ?? monday, columns.at(-1)?.date ?? monday);
+    const { label, columns, start } = this.week();
+    return this.words.fortnight.weekName(label, columns[0]?.date ?? start, columns.at(-1)?.date ?? start);
   });
   protected readonly corner = computed(() => {
-    const { label, monday } = this.week();
-    return label ? this.words.fortnight.cycleWeek(label) : this.words.dates.dayMonth(monday);
+    const { label, start } = this.week();
+    return label ? this.words.fortnight.cycleWeek(label) : this.words.dates.dayMonth(start);
   });
 
   protected over(end: string): boolean {

@@ -22,6 +22,47 @@ describe('the weeks of a fortnight', () => {
     expect(weeksFrom('2026-11-23', 1, calendar(), lessons)[0]?.rows.map(({ name }) => name)).toEqual(['P1', 'P2', 'P3']);
   });
 
+  it('show a double in its first period and say in the next that it goes on', () => {
+    const double = lesson({ period: 'P1', lastPeriod: 'P2', startTime: '08:50', endTime: '10:50' });
+    const rows = weeksFrom('2026-11-23', 1, calendar(), [double])[0]?.rows ?? [];
+    const tuesday = rows.map(({ name, cells }) => [name, cells[1]?.lessons.length, cells[1]?.goingOn.length]);
+    expect(tuesday).toEqual([
+      ['P1', 1, 0],
+      ['P2', 0, 1],
+    ]);
+  });
+
+  it('have a row for each set of bells by which a lesson goes', () => {
+    const view = calendar();
+    const teachingDays = view.teachingDays.map((day) => ({
+      ...day,
+      periods: [
+        ...day.periods,
+        { name: 'P2', start: '09:30', end: '10:30', schedule: 'Lower' },
+        { name: 'P1', start: '08:30', end: '09:30', schedule: 'Lower' },
+      ],
+    }));
+    const both = [lesson({ id: 'a' }), lesson({ id: 'b', schedule: 'Lower', startTime: '09:30' })];
+    const rowsOf = (lessons: typeof both) =>
+      weeksFrom('2026-11-23', 1, { ...view, teachingDays }, lessons)[0]?.rows.map(
+        ({ name, schedule, start }) => `${name} ${schedule} ${start}`,
+      );
+    expect(rowsOf(both)).toEqual(['P2 Lower 09:30', 'P2 null 09:50']);
+    expect(rowsOf(both.slice(0, 1))).toEqual(['P2 null 09:50']);
+  });
+
+  it('begin on the first weekday, five days and more where they teach', () => {
+    const view = { ...calendar(), firstWeekday: 7 as const };
+    expect(weeksFrom('2026-11-22', 1, view, [])[0]?.columns.map(({ date }) => date.slice(-2))).toEqual([
+      '22',
+      '23',
+      '24',
+      '25',
+      '26',
+      '27',
+    ]);
+  });
+
   it('say of a week without teaching why', () => {
     const [, holiday] = weeksFrom('2026-11-23', 2, calendar(), []);
     expect(holiday?.teaches).toBe(false);

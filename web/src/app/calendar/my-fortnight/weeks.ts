@@ -9,16 +9,19 @@ export interface DayColumn {
   lessons: Lesson[];
 }
 
-/** A row of a week: one period, the lessons of each column in it. */
+/** A row of a week: one period, the lessons of each column that begin in it, and those that go on through it. */
 export interface PeriodRow {
+  key: string;
   name: string;
+  /** The bells that it belongs to, where the school has several. */
+  schedule: string | null;
   start: string;
-  cells: { date: string; lessons: Lesson[] }[];
+  cells: { date: string; lessons: Lesson[]; goingOn: Lesson[] }[];
 }
 
 /** One week of the timetable, ready to draw. */
 export interface WeekGrid {
-  monday: string;
+  start: string;
   label: string | null;
   columns: DayColumn[];
   rows: PeriodRow[];
@@ -26,20 +29,20 @@ export interface WeekGrid {
 }
 
 /**
- * The weeks from `monday` on, each with its days and periods. Monday to Friday are always there, so that a closed day is
+ * The weeks from `start` on, each with its days and periods. The first five days are always there, so that a closed day is
  * seen and named; a weekend day only where it teaches. Rows before the first and after the last lesson are left out.
  */
-export function weeksFrom(monday: string, count: number, calendar: CalendarView, lessons: readonly Lesson[]): WeekGrid[] {
-  return Array.from({ length: count }, (_, week) => weekOf(addDays(monday, 7 * week), calendar, lessons));
+export function weeksFrom(start: string, count: number, calendar: CalendarView, lessons: readonly Lesson[]): WeekGrid[] {
+  return Array.from({ length: count }, (_, week) => weekOf(addDays(start, 7 * week), calendar, lessons));
 }
 
-function weekOf(monday: string, calendar: CalendarView, lessons: readonly Lesson[]): WeekGrid {
-  const columns = Array.from({ length: 7 }, (_, day) => columnOf(addDays(monday, day), calendar, lessons)).filter(
+function weekOf(start: string, calendar: CalendarView, lessons: readonly Lesson[]): WeekGrid {
+  const columns = Array.from({ length: 7 }, (_, day) => columnOf(addDays(start, day), calendar, lessons)).filter(
     (column, day) => day < 5 || column.teaching !== null,
   );
   const teaching = columns.flatMap((column) => column.teaching ?? []);
   return {
-    monday,
+    start,
     label: teaching[0]?.weekLabel ?? null,
     columns,
     rows: trimmed(rowsOf(columns)),
@@ -58,27 +61,46 @@ function columnOf(date: string, calendar: CalendarView, lessons: readonly Lesson
   };
 }
 
+interface Place {
+  name: string;
+  schedule: string | null;
+  start: string;
+}
+
+const keyOf = (name: string, schedule: string | null | undefined): string => `${name}\u0000${schedule ?? ''}`;
+
 function rowsOf(columns: readonly DayColumn[]): PeriodRow[] {
-  const starts = new Map<string, string>();
-  const note = (name: string, start: string): void => {
-    const known = starts.get(name);
-    if (known === undefined || start < known) starts.set(name, start);
+  const places = new Map<string, Place>();
+  const note = (name: string, schedule: string | null, start: string): void => {
+    const known = places.get(keyOf(name, schedule));
+    if (known === undefined || start < known.start) places.set(keyOf(name, schedule), { name, schedule, start });
   };
+  const rung = new Set(columns.flatMap(({ lessons }) => lessons.map(({ schedule }) => schedule ?? '')));
   for (const column of columns) {
-    for (const period of column.teaching?.periods ?? []) note(period.name, period.start);
-    for (const lesson of column.lessons) note(lesson.period, lesson.startTime);
+    // bells by which none of these lessons goes would only be empty rows between the others
+    for (const { name, schedule = null, start } of column.teaching?.periods ?? [])
+      if (rung.has(schedule ?? '')) note(name, schedule, start);
+    for (const lesson of column.lessons) note(lesson.period, lesson.schedule, lesson.startTime);
   }
-  return [...starts]
-    .sort(([, one], [, other]) => one.localeCompare(other))
-    .map(([name, start]) => ({
-      name,
-      start,
-      cells: columns.map(({ date, lessons }) => ({ date, lessons: lessons.filter((lesson) => lesson.period === name) })),
-    }));
+  return [...places]
+    .sort(([, one], [, other]) => one.start.localeCompare(other.start))
+    .map(([key, place]) => ({ key, ...place, cells: columns.map((column) => cellOf(column, key)) }));
+}
+
+function cellOf({ date, teaching, lessons }: DayColumn, key: string): PeriodRow['cells'][number] {
+  const own = lessons.filter((lesson) => keyOf(lesson.period, lesson.schedule) === key);
+  const period = teaching?.periods.find(({ name, schedule }) => keyOf(name, schedule) === key);
+  const goesOn = ({ schedule, lastPeriod, startTime, endTime }: Lesson): boolean =>
+    lastPeriod !== null &&
+    period !== undefined &&
+    (schedule ?? null) === (period.schedule ?? null) &&
+    startTime < period.start &&
+    period.start < endTime;
+  return { date, lessons: own, goingOn: lessons.filter((lesson) => !own.includes(lesson) && goesOn(lesson)) };
 }
 
 function trimmed(rows: PeriodRow[]): PeriodRow[] {
-  const taught = (row: PeriodRow): boolean => row.cells.some((cell) => cell.lessons.length > 0);
+  const taught = (row: PeriodRow): boolean => row.cells.some((cell) => cell.lessons.length > 0 || cell.goingOn.length > 0);
   const first = rows.findIndex(taught);
   return first === -1 ? [] : rows.slice(first, rows.findLastIndex(taught) + 1);
 }

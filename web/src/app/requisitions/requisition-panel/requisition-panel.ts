@@ -55,7 +55,8 @@ export class RequisitionPanel {
   protected readonly requisition = this.client.one(() => this.shown()?.id);
   protected readonly askAnother = linkedSignal({ source: () => this.lesson().id, computation: () => false });
   protected readonly heading = computed(
-    () => `${this.lesson().group.code} · ${this.words.dates.day(this.lesson().date)}, ${this.lesson().period}`,
+    () =>
+      `${this.lesson().group.code} · ${this.words.dates.day(this.lesson().date)}, ${this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)}`,
   );
   protected readonly facts = computed(() => {
     const { group, room, subject, startTime, endTime } = this.lesson();

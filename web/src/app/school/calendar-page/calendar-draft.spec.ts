@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyOf, draftOf, isSame, labelsOf, missingIn } from './calendar-draft';
+import { secondBellsIn, usualFirstWeekday, withBells, bodyOf, draftOf, isSame, labelsOf, missingIn } from './calendar-draft';
 
 const BOOK = {
   terms: [{ name: 'Autumn', from: '2026-09-01', to: '2026-12-18' }],
@@ -38,6 +38,23 @@ describe('the calendar’s form', () => {
       periods: [{ name: ' ', start: '', end: '09:50', weekdays: [], schedule: '' }],
     };
     expect(Object.keys(missingIn(draft)).sort()).toEqual(['cycle.labels', 'periods.0.name', 'periods.0.start', 'terms']);
+  });
+
+  it('keeps the bells of a period and the first weekday, and has none of either in an older draft', () => {
+    const book = { ...BOOK, firstWeekday: 7 as const, periods: [{ name: 'P3', start: '10:50', end: '11:50', schedule: 'Lower' }] };
+    expect(bodyOf(draftOf(book))).toEqual(book);
+    const { firstWeekday: _first, ...older } = draftOf(BOOK);
+    const before = { ...older, periods: older.periods.map(({ schedule: _schedule, ...period }) => period) };
+    expect(bodyOf(withBells(before))).toEqual(BOOK);
+  });
+
+  it('asks of periods at once without bells whether they are a second set, and of no others', () => {
+    const period = (name: string, start: string, end: string, schedule = '') => ({ name, start, end, weekdays: [], schedule });
+    const asked = secondBellsIn([period('P3', '11:10', '12:10'), period('P3 Lower', '10:50', '11:50'), period('', '', '')]);
+    expect(asked?.places).toEqual([1]);
+    expect(asked?.pairs.map(({ first, second }) => [first.name, second.name])).toEqual([['P3', 'P3 Lower']]);
+    expect(secondBellsIn([period('P3', '11:10', '12:10'), period('P3', '10:50', '11:50', 'Lower')])).toBeNull();
+    expect(usualFirstWeekday([{ ...period('P1', '08:50', '09:50'), weekdays: [7, 1, 2, 3, 4] }])).toBe(7);
   });
 
   it('counts as unchanged when only blanks were typed', () => {

@@ -1,5 +1,5 @@
 import type { CalendarBody, CalendarView, Closure, Period } from '@app/shared/contracts';
-import type { FirstWeekday } from '@app/shared/rules';
+import { type AtOnce, type FirstWeekday, firstWeekdayOf, periodsAtOnce, periodsByWeekday, teachingWeekdays } from '@app/shared/rules';
 import type { CalendarPages } from '../calendar-book';
 
 /** A calendar as the form holds it: every field is text that may still be empty. */
@@ -100,4 +100,31 @@ export function writtenWords(view: CalendarView): string {
   const label = first?.weekLabel ?? null;
   const days = view.teachingDays.length;
   return `${days === 1 ? '1 teaching day' : `${days} teaching days`} in the first four weeks${label ? `, which begin with week ${label}` : first ? `, which begin on ${first.cycleDay}` : ''}`;
+}
+
+/** A draft of before schedules and first weekdays has none of either. */
+export function withBells(value: unknown): CalendarDraft {
+  const draft = value as Partial<CalendarDraft> & CalendarDraft;
+  return {
+    ...draft,
+    firstWeekday: draft.firstWeekday ?? null,
+    periods: draft.periods.map((period) => ({ ...period, schedule: (period as Partial<typeof period>).schedule ?? '' })),
+  };
+}
+
+type DraftPeriod = CalendarDraft['periods'][number];
+
+const timed = (periods: readonly DraftPeriod[]): DraftPeriod[] =>
+  periods.filter(({ start, end }) => start !== '' && end !== '' && start < end);
+
+/** Periods without bells that are at once with others, and their places; null where there are none. */
+export function secondBellsIn(periods: readonly DraftPeriod[]): { pairs: AtOnce<DraftPeriod>[]; places: number[] } | null {
+  const pairs = periodsAtOnce(timed(periods)).filter(({ second }) => second.schedule.trim() === '');
+  const places = [...new Set(pairs.map(({ second }) => periods.indexOf(second)))];
+  return pairs.length === 0 ? null : { pairs, places };
+}
+
+/** The weekday on which a week begins where the school says none. */
+export function usualFirstWeekday(periods: readonly DraftPeriod[]): FirstWeekday {
+  return firstWeekdayOf(teachingWeekdays(periodsByWeekday(periods)));
 }

@@ -1,6 +1,6 @@
-import { Component, computed, effect, inject, resource, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal, resource, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { CALENDAR_LIMITS } from '@app/shared/rules';
+import { CALENDAR_LIMITS, FIRST_WEEKDAYS } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import type { Kind } from '../../core/offline/kind';
@@ -16,20 +16,23 @@ import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { CalendarBook } from '../calendar-book';
 import { bankHolidaysIn } from './bank-holidays';
-import { bodyOf, draftOf, isSame, labelsOf, missingIn, writtenWords, type CalendarDraft } from './calendar-draft';
+import {
+  bodyOf,
+  draftOf,
+  isSame,
+  labelsOf,
+  missingIn,
+  secondBellsIn,
+  usualFirstWeekday,
+  withBells,
+  writtenWords,
+  type CalendarDraft,
+} from './calendar-draft';
+import { DoubleLessons } from './double-lessons';
 
 type Lists = Pick<CalendarDraft, 'terms' | 'closures' | 'periods' | 'overrides'>;
 
 const DRAFT: Kind<CalendarDraft> = { name: 'calendar-draft', version: 2, days: 60, upgrade: withBells };
-/** A draft of before schedules and first weekdays has none of either. */
-function withBells(value: unknown): CalendarDraft {
-  const draft = value as CalendarDraft;
-  return {
-    ...draft,
-    firstWeekday: draft.firstWeekday ?? null,
-    periods: draft.periods.map((period) => ({ ...period, schedule: period.schedule ?? '' })),
-  };
-}
 /** A person has one at a time. */
 const CALENDAR = 'calendar';
 
@@ -43,7 +46,7 @@ const NEW: { [List in keyof Lists]: Lists[List][number] } = {
 /** The school's calendar as one form: terms, closures, periods and the cycle. What is typed outlives a closed tab. */
 @Component({
   selector: 'app-calendar-page',
-  imports: [Control, Field, Icon, MatButton, Note, ProblemNotice, Skeleton],
+  imports: [Control, DoubleLessons, Field, Icon, MatButton, Note, ProblemNotice, Skeleton],
   templateUrl: './calendar-page.html',
   styleUrl: './calendar-page.scss',
 })
@@ -82,6 +85,15 @@ export class CalendarPage {
     const draft = this.draft();
     return draft ? [...draft.terms, ...draft.closures].filter((row) => this.overRows().has(JSON.stringify(row))).length : 0;
   });
+  /** Whether any period says its bells, or did: the others are asked for theirs then, and a field that is emptied stays. */
+  protected readonly hasBells = linkedSignal<boolean, boolean>({
+    source: () => this.draft()?.periods.some(({ schedule }) => schedule !== '') ?? false,
+    computation: (has, before) => has || (before?.value ?? false),
+  });
+  protected readonly secondBells = computed(() => secondBellsIn(this.draft()?.periods ?? []));
+  protected readonly bells = signal('');
+  protected readonly firstWeekdays = FIRST_WEEKDAYS;
+  protected readonly usualFirst = computed(() => usualFirstWeekday(this.draft()?.periods ?? []));
   protected readonly bankHolidays = computed(() => bankHolidaysIn(this.draft()?.terms ?? [], this.draft()?.closures ?? []));
 
   constructor() {
@@ -125,6 +137,21 @@ export class CalendarPage {
 
   protected setCycle(change: Partial<Pick<CalendarDraft, 'cycle' | 'labels'>>): void {
     this.change((draft) => ({ ...draft, ...change }));
+  }
+
+  protected setFirstWeekday(weekday: string): void {
+    const firstWeekday = FIRST_WEEKDAYS.find((one) => String(one) === weekday) ?? null;
+    this.change((draft) => ({ ...draft, firstWeekday }));
+  }
+
+  /** These periods are a set of bells of their own; those beside them may be named in their turn. */
+  protected nameBells(places: readonly number[]): void {
+    const schedule = this.bells().trim();
+    this.change((draft) => ({
+      ...draft,
+      periods: draft.periods.map((period, at) => (places.includes(at) ? { ...period, schedule } : period)),
+    }));
+    this.bells.set('');
   }
 
   protected toggleWeekday(at: number, weekday: number): void {

@@ -1,5 +1,5 @@
 import type { WorkloadDay } from '@app/shared/contracts';
-import { mondayOf } from '@app/shared/rules';
+import { weekStart } from '@app/shared/rules';
 
 /** Units of the drawing: a day's width, the tallest bar, and the room above it for its word. */
 export const SLOT = 26;
@@ -31,11 +31,11 @@ export function barsOf(days: readonly WorkloadDay[]): Bar[] {
   }));
 }
 
-/** Where a new week begins among the teaching days. */
-export function weekMarks(days: readonly WorkloadDay[]): { x: number; date: string; weekLabel: string | null }[] {
+/** Where a new week begins among the teaching days; weeks begin on `firstWeekday`. */
+export function weekMarks(days: readonly WorkloadDay[], firstWeekday = 1): { x: number; date: string; weekLabel: string | null }[] {
   return days.flatMap((day, place) => {
     const before = days[place - 1];
-    if (before && mondayOf(before.date) === mondayOf(day.date)) return [];
+    if (before && weekStart(before.date, firstWeekday) === weekStart(day.date, firstWeekday)) return [];
     return [{ x: place * SLOT, date: day.date, weekLabel: day.weekLabel }];
   });
 }

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import type { WorkloadDay } from '@app/shared/contracts';
+import { CalendarClient } from '../../calendar/calendar.client';
 import { WORDS } from '../../core/words';
 import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
 
@@ -141,6 +142,7 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
 export class DayBars {
   readonly days = input.required<readonly WorkloadDay[]>();
   private readonly router = inject(Router);
+  private readonly calendar = inject(CalendarClient);
   protected readonly words = inject(WORDS);
   protected readonly height = HEIGHT + TOP;
   protected readonly slot = SLOT;
@@ -152,7 +154,7 @@ export class DayBars {
       title: this.words.load.barTitle(bar),
     })),
   );
-  protected readonly marks = computed(() => weekMarks(this.days()));
+  protected readonly marks = computed(() => weekMarks(this.days(), this.calendar.firstWeekday()));
   protected readonly summary = computed(() => this.words.load.barsSummary(this.days()));
 
   protected open(date: string): void {

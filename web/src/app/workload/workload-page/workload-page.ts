@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { addDays, mondayOf } from '@app/shared/rules';
+import { addDays, comingWeek, weekStart } from '@app/shared/rules';
+import { CalendarClient } from '../../calendar/calendar.client';
 import { Clock } from '../../core/clock';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
@@ -39,14 +40,19 @@ export class WorkloadPage {
   private readonly clock = inject(Clock);
   protected readonly timeZone = this.session.timeZone;
   protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));
-  protected readonly monday = computed(() => mondayOf(dateIn(this.from()) ?? beginOf(this.today())));
+  private readonly calendar = inject(CalendarClient);
+  /** The first day of the weeks that are shown. */
+  protected readonly start = computed(() => {
+    const [asked, first] = [dateIn(this.from()), this.calendar.firstWeekday()];
+    return asked === null ? comingWeek(this.today(), first) : weekStart(asked, first);
+  });
   protected readonly departmentId = computed(() => this.department() ?? this.session.me()?.departments[0]?.id ?? 'all');
   protected readonly departments = inject(SchoolClient).departments();
   protected readonly workload = inject(WorkloadClient).workload(
     computed(
       () => ({
-        from: this.monday(),
-        to: addDays(this.monday(), 7 * WEEKS - 1),
+        from: this.start(),
+        to: addDays(this.start(), 7 * WEEKS - 1),
         ...(this.departmentId() !== 'all' && { departmentId: this.departmentId() }),
       }),
       { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
@@ -66,7 +72,7 @@ export class WorkloadPage {
   });
   protected readonly span = computed(() => {
     const days = this.load()?.days ?? [];
-    return this.words.workload.between(days[0]?.date ?? this.monday(), days.at(-1)?.date ?? addDays(this.monday(), 7 * WEEKS - 3));
+    return this.words.workload.between(days[0]?.date ?? this.start(), days.at(-1)?.date ?? addDays(this.start(), 7 * WEEKS - 3));
   });
   protected readonly late = computed(() => {
     const load = this.load();
@@ -91,7 +97,7 @@ export class WorkloadPage {
     }));
   });
   protected readonly technicians = computed<ShareRow[]>(() => {
-    const loads = byTechnician(this.load()?.days ?? [], this.monday(), addDays(this.monday(), 6));
+    const loads = byTechnician(this.load()?.days ?? [], this.start(), addDays(this.start(), 6));
     const most = Math.max(1, ...loads.map((one) => one.share ?? 0));
     return loads
       .filter((one) => one.id !== null || one.workMinutes > 0)
@@ -119,8 +125,12 @@ export class WorkloadPage {
     }));
   });
 
+  constructor() {
+    void this.calendar.learnFirstWeekday(this.today());
+  }
+
   protected go(weeks: number): void {
-    const from = weeks === 0 ? null : addDays(this.monday(), 7 * weeks);
+    const from = weeks === 0 ? null : addDays(this.start(), 7 * weeks);
     void this.router.navigate([], { queryParams: { from }, queryParamsHandling: 'merge' });
   }
 
@@ -135,9 +145,4 @@ function dateIn(text: string | undefined): string | null {
   } catch {
     return null;
   }
-}
-
-/** At the weekend the picture begins with the week to come. */
-function beginOf(today: string): string {
-  return Temporal.PlainDate.from(today).dayOfWeek > 5 ? addDays(today, 2) : today;
 }
