@@ -92,18 +92,28 @@ describe('the weeks and bells of a school', () => {
     const { body: view } = await school.client('teacher').get<CalendarView>('/calendar?from=2026-11-16&to=2026-11-16');
     expect(view.warnings).toEqual([]);
     expect(view.teachingDays[0]?.periods.map(({ name, schedule }) => `${name} ${schedule}`)).toContain('P3 Lower');
-    const old = await school.entry({ cycleDay: 'Mon', period: 'P3', group: '10P' });
-    const young = await school.entry({ cycleDay: 'Mon', period: 'P3', group: '7K' });
-    for (const [id, schedule] of [
-      [young, 'lower'],
-      [old, 'Upper'],
-    ])
-      await kit.db.transaction(school.id, () =>
-        kit.db.change('UPDATE timetable_entry SET schedule = $3 WHERE school_id = $1 AND id = $2', [school.id, id, schedule]),
-      );
+    const rows = [',Mon,P3,10P,10,24,Science,Science,HOLT,North 1,upper', ',Mon,P3,7K,7,30,Science,Science,KERR,North 3,LOWER'];
+    const { body: said } = await importFile(school.client('admin'), [`${HEADER},schedule`, ...rows].join('\n'));
+    expect([said.created, said.warnings]).toEqual([2, []]);
     const found = (await lessons(school, '2026-11-16', '2026-11-16')).map(
       ({ group, startTime, period }) => `${group.code} ${period} ${startTime}`,
     );
     expect(found).toEqual(['7K P3 10:50', '10P P3 11:10']);
+  });
+
+  it('are told by the period’s name as well, and asked for where nobody says which', async () => {
+    const bells = (schedule: string, start: string, end: string) => ({ name: 'P3', start, end, schedule });
+    const periods = [bells('Upper', '11:10', '12:10'), bells('Lower', '10:50', '11:50')];
+    const school = await TestSchool.make(kit, { calendar: { ...AUTUMN_2026, periods } });
+    const rows = [',Mon,Upper P3,10P,10,24,Science,Science,HOLT,North 1', ',Mon,P3 Lower,7K,7,30,Science,Science,KERR,North 3'];
+    const take = (...more: string[]) => importFile(school.client('admin'), [HEADER, ...rows, ...more].join('\n'));
+    expect((await take()).body.warnings).toEqual([]);
+    const times = (await lessons(school, '2026-11-16', '2026-11-16')).map(
+      ({ group, schedule, startTime }) => `${group.code} ${schedule} ${startTime}`,
+    );
+    expect(times).toEqual(['7K Lower 10:50', '10P Upper 11:10']);
+    expect((await take()).body).toMatchObject({ unchanged: 2, updated: 0, created: 0 });
+    const { body } = await take(',Tue,3,8K,8,30,Science,Science,KERR,North 3');
+    expect(body.warnings.map(({ row, code }) => [row, code])).toEqual([[4, 'SCHEDULE_NOT_SAID']]);
   });
 });

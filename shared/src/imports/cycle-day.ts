@@ -18,7 +18,7 @@ import type { WordsSaid } from './words-said.js';
 /** The part of a school's calendar that an import needs. `null` where it is used means: no calendar yet. */
 export interface ImportCalendar {
   cycle: { kind: 'weeks' | 'rotating'; labels: readonly string[] };
-  periods: readonly PeriodWords[];
+  periods: readonly (PeriodWords & { schedule?: string })[];
 }
 
 /** A timetable's day: a weekday in one week of the cycle (`week` null = every week), or a rotating day (`week` null). */

@@ -14,6 +14,7 @@ export type WarningCode =
   | 'GROUP_CLASH'
   | 'ROOM_CLASH'
   | 'UNKNOWN_PERIOD'
+  | 'SCHEDULE_NOT_SAID'
   | 'UNKNOWN_CYCLE_DAY'
   | 'CALENDAR_MISSING'
   | 'NO_TEACHER_NAMED'

@@ -14,6 +14,7 @@ export interface ReadRow {
   periodKnown: boolean;
   /** What the file says of the period's times, beside its name. */
   times: RowPeriods['times'];
+  schedulesUnsaid: RowPeriods['schedulesUnsaid'];
   /** What the department may be, where nobody said and it went to 'Other'; undefined where it is known. */
   departmentSuggests: string | null | undefined;
   cells: readonly string[];
@@ -127,10 +128,12 @@ class RowReader {
       teacher: teachers.code,
       standIn: teachers.standIn,
       otherTeachers: teachers.others,
+      schedule: periods.schedule,
       room: this.cells.read(row, 'room') || null,
     };
     const departmentSuggests = department.from === 'nothing' ? department.suggests : undefined;
-    return { lesson, periodKnown: periods.known, times: periods.times, departmentSuggests, cells: row.cells };
+    const { known, times, schedulesUnsaid } = periods;
+    return { lesson, periodKnown: known, times, schedulesUnsaid, departmentSuggests, cells: row.cells };
   }
 
   /** What can be read of a row that is left out. */

@@ -18,7 +18,7 @@ export function remarksOnRows(rows: readonly ReadRow[], mapping: ColumnMapping, 
     else counted.set(key, { warning: { row, column: mapping[column] ?? column, code }, rows: 1, say });
   };
   const guessed = new Set<string>();
-  for (const { lesson, periodKnown, departmentSuggests } of rows) {
+  for (const { lesson, periodKnown, schedulesUnsaid, departmentSuggests } of rows) {
     const { row, period, cycle, cycleDay, teacher } = lesson;
     if (calendar && !periodKnown) {
       count(
@@ -27,6 +27,17 @@ export function remarksOnRows(rows: readonly ReadRow[], mapping: ColumnMapping, 
         'UNKNOWN_PERIOD',
         period,
         (n) => `The calendar has no period '${period}' (${n}). Its lessons show once it has one.`,
+      );
+    }
+    if (schedulesUnsaid.length > 0) {
+      const bells = schedulesUnsaid.map((name) => name || 'no name').join(' and ');
+      const says = `'${period}' is in several sets of bells (${bells}) and the file does not say which`;
+      count(
+        row,
+        'period',
+        'SCHEDULE_NOT_SAID',
+        period,
+        (n) => `${says} (${n}). Add a column schedule, or write the bells with the period.`,
       );
     }
     if (calendar && !cycle.known) {

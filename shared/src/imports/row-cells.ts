@@ -1,4 +1,5 @@
 import { readName, TIMETABLE_LIMITS } from '../reading/index.js';
+import { CALENDAR_LIMITS } from '../calendar/limits.js';
 import type { RejectionCode } from './import-issue.js';
 import type { ColumnMapping, TimetableColumn } from './timetable-columns.js';
 import type { ImportTableRow } from './timetable-lesson.js';
@@ -17,6 +18,7 @@ const LONGEST: Readonly<Record<TimetableColumn, number>> = {
   // several teachers stand in one cell; each of them is held to the bound of a code
   teacher: 500,
   room: TIMETABLE_LIMITS.room,
+  schedule: CALENDAR_LIMITS.schedule,
 };
 
 /** Why a row is left out: which of its cells, a code and a sentence. */

@@ -1,6 +1,6 @@
-import { periodsBetween, readTime, spanOf, splitSession, weekdayWords, type Times } from '../reading/index.js';
-import { readCycleDay, type CycleDay, type FileDays } from './cycle-day.js';
-import { knownPeriod } from './period-name.js';
+import { periodKey, periodsBetween, plainWords, readTime, spanOf, splitSession, weekdayWords, type Times } from '../reading/index.js';
+import { findPeriod, scheduleKey } from '../calendar/find-period.js';
+import { readCycleDay, type CycleDay, type FileDays, type ImportCalendar } from './cycle-day.js';
 import { missing, Refused, type RowCells } from './row-cells.js';
 import type { ColumnMapping, TimetableColumn } from './timetable-columns.js';
 import type { ImportContext, ImportTableRow } from './timetable-lesson.js';
@@ -9,7 +9,20 @@ import type { ImportContext, ImportTableRow } from './timetable-lesson.js';
 export interface RowPeriods {
   names: readonly string[];
   known: boolean;
+  /** The bells that they belong to; null where there is one set, or nobody says which. */
+  schedule: string | null;
+  /** Several sets of bells have a period of this name, and the file does not say which. */
+  schedulesUnsaid: readonly string[];
   times: Times | { start: string; end: null } | null;
+}
+
+/** What a row says of its periods. */
+interface Written {
+  written: string;
+  start: string | undefined;
+  end: string | undefined;
+  weekday: number;
+  schedule: string;
 }
 
 /** Reads when a row's lesson is: its day and its periods, by name or by start and end. */
@@ -56,9 +69,10 @@ export class WhenReader {
     const end = start === undefined ? undefined : this.time(row, 'end', written === '');
     if (written === '' && start === undefined) throw missing(this.mapping.period === undefined ? 'start' : 'period');
     const weekday = start === undefined ? 0 : ((day && weekdayWords(day.day)?.weekday) ?? 0);
-    const key = start === undefined ? written : [written, start, end, weekday].join('\u0000');
+    const schedule = this.cells.readIfPossible(row, 'schedule') ?? '';
+    const key = start === undefined && schedule === '' ? written : [written, start, end, weekday, schedule].join('\u0000');
     let periods = this.periods.get(key);
-    if (!periods) this.periods.set(key, (periods = this.named(written, start, end, weekday)));
+    if (!periods) this.periods.set(key, (periods = this.named({ written, start, end, weekday, schedule })));
     return periods;
   }
 
@@ -80,14 +94,29 @@ export class WhenReader {
     throw new Refused(column, 'TIME_NOT_UNDERSTOOD', `'${written}' is not understood as a time. Write it like 09:50.`);
   }
 
-  private named(written: string, start: string | undefined, end: string | undefined, weekday: number): RowPeriods {
+  private named({ written, start, end, weekday, schedule }: Written): RowPeriods {
     const { calendar } = this.context;
     const times = spanOf(start, end) ?? (start === undefined ? null : { start, end: null });
-    const byName = written !== '' && calendar ? knownPeriod(written, calendar) : undefined;
-    if (byName !== undefined) return { names: [byName], known: true, times };
-    const byTime = calendar && start !== undefined ? periodsBetween(calendar.periods, start, end, weekday) : [];
-    if (byTime.length > 0) return { names: byTime.map(({ name }) => name), known: true, times };
+    const byName = written !== '' && calendar ? findPeriod(calendar.periods, written, schedule) : undefined;
+    if (byName && calendar) return { names: [byName.name], known: true, times, ...bellsOf(byName, calendar, written, schedule) };
+    const rung = calendar?.periods.filter((period) => schedule === '' || scheduleKey(period.schedule) === scheduleKey(schedule)) ?? [];
+    const byTime = start === undefined ? [] : periodsBetween(rung, start, end, weekday);
+    const bells = { schedule: byTime[0]?.schedule ?? (schedule || null), schedulesUnsaid: [] };
+    if (byTime.length > 0) return { names: byTime.map(({ name }) => name), known: true, times, ...bells };
     const name = written || (times?.end ? `${times.start}-${times.end}` : (times?.start ?? ''));
-    return { names: [name], known: calendar === null, times };
+    return { names: [name], known: calendar === null, times, ...bells };
   }
+}
+
+/** The bells of a period that was found by its name, or that several have one of that name. */
+function bellsOf(
+  found: ImportCalendar['periods'][number],
+  { periods }: ImportCalendar,
+  written: string,
+  said: string,
+): Pick<RowPeriods, 'schedule' | 'schedulesUnsaid'> {
+  const named = periods.filter(({ name }) => plainWords(name) === plainWords(found.name));
+  const schedules = [...new Map(named.map(({ schedule }) => [scheduleKey(schedule), schedule ?? ''])).values()];
+  const isUnsaid = said === '' && schedules.length > 1 && periodKey(written) === periodKey(found.name);
+  return isUnsaid ? { schedule: null, schedulesUnsaid: schedules } : { schedule: found.schedule ?? null, schedulesUnsaid: [] };
 }

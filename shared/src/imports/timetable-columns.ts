@@ -12,6 +12,7 @@ export const TIMETABLE_COLUMNS = [
   'department',
   'teacher',
   'room',
+  'schedule',
 ] as const;
 export type TimetableColumn = (typeof TIMETABLE_COLUMNS)[number];
 
@@ -107,6 +108,7 @@ const SYNONYMS: Readonly<Record<TimetableColumn, readonly string[]>> = {
     'employee',
   ],
   room: ['room', 'room code', 'room name', 'location', 'rooms', 'classroom', 'room number', 'room no', 'site', 'rm', 'room id', 'place'],
+  schedule: ['schedule', 'bell schedule', 'bells', 'bell times', 'set of bells', 'bell'],
 };
 
 /** A header without case, punctuation, camel humps or repeated spaces: `Teacher_Code`, `teacherCode` -> `teacher code`. */

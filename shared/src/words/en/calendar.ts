@@ -27,9 +27,9 @@ export const doubles = 'Two periods in a row are one lesson';
 export const doublesWhy =
   'Of one class with the same teacher, room and subject, with no break between them. Where a request stands at the second of two, they stay two until it is done.';
 
-/** Labels the step that makes periods a second set of bells: 'Yes, these 2 periods ring by it'. */
+/** Labels the step that makes periods a second set of bells: 'Yes, these 2 periods go by them'. */
 export function theyAreBells(count: number): string {
-  return count === 1 ? 'Yes, this period rings by it' : `Yes, these ${counted(count, 'period')} ring by it`;
+  return count === 1 ? 'Yes, this period goes by them' : `Yes, these ${counted(count, 'period')} go by them`;
 }
 
 /** Offers what the teaching days say of the week's first day: 'Sunday, as the periods say'. */

@@ -14,6 +14,7 @@ export const COLUMN_WORDS: Record<TimetableColumn, string> = {
   department: 'Department',
   teacher: 'Teacher',
   room: 'Room',
+  schedule: 'Bells',
 };
 export const NEEDED_COLUMNS: readonly TimetableColumn[] = ['day', 'period', 'group', 'teacher'];
 
@@ -23,6 +24,7 @@ const WARNING_WORDS: Record<string, string> = {
   GROUP_CLASH: 'A group in two places at once',
   ROOM_CLASH: 'Two lessons in one room',
   UNKNOWN_PERIOD: 'Periods that the calendar has not',
+  SCHEDULE_NOT_SAID: 'Periods of several sets of bells',
   UNKNOWN_CYCLE_DAY: 'Days that the calendar has not',
   CALENDAR_MISSING: 'No calendar yet',
   NO_TEACHER_NAMED: 'No teacher named',

@@ -31,7 +31,12 @@ export function nextDeadline(lessons: readonly Lesson[], now: string, firstWeekd
   const oneWeek = unanswered.every((lesson) => weekStart(lesson.date, firstWeekday) === week);
   const what: Closing =
     unanswered.length === 1
-      ? { kind: 'lesson', group: first.group.code, date: first.date, period: first.period }
+      ? {
+          kind: 'lesson',
+          group: first.group.code,
+          date: first.date,
+          period: first.lastPeriod === null ? first.period : `${first.period}-${first.lastPeriod}`,
+        }
       : oneWeek
         ? { kind: 'week', week }
         : { kind: 'lessons', count: unanswered.length };
