@@ -128,7 +128,7 @@ class RowReader {
       teacher: teachers.code,
       standIn: teachers.standIn,
       otherTeachers: teachers.others,
-      schedule: periods.schedule,
+      ...(periods.schedule === null ? {} : { schedule: periods.schedule }),
       room: this.cells.read(row, 'room') || null,
     };
     const departmentSuggests = department.from === 'nothing' ? department.suggests : undefined;
