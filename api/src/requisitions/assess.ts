@@ -90,6 +90,13 @@ export class Assess {
     return isDraft ? { ...planned, ...NOTHING_HELD } : this.hold(planned, was.id);
   }
 
+  /** Looks what moving a request to another lesson would meet, without a lock and without a refusal. @throws as `draft` */
+  async lookAt(asking: Asking, ask: RequisitionAsk, was: Locked): Promise<Assessment> {
+    const read = await this.contexts.read(asking, ask, { sentId: was.id });
+    const context = { ...read, entry: askedBy(was.teacherId, read.entry) };
+    return this.compare({ asking, ask, context, plan: planRequisition(ask, context, asking) }, { lock: false, excluding: was.id });
+  }
+
   /** Assesses a change of what stands at a lesson that does not take place: it holds nothing and makes no work. @throws as `draft` */
   async lost(asking: Asking, ask: RequisitionAsk, was: Locked): Promise<Assessment> {
     const context = await this.contexts.read(asking, ask, { sentId: was.status === 'draft' ? null : was.id });

@@ -1,4 +1,4 @@
-import { type AskedFor, type EntryRule, type LineBody, lessonId, type RequisitionAsk, type SettleWhy } from '@app/shared';
+import { type AskedFor, type EntryRule, type LineBody, type PersonName, lessonId, type RequisitionAsk, type SettleWhy } from '@app/shared';
 import { entryPairs } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { AS_SAID, REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
@@ -12,6 +12,7 @@ const columns = {
   lines: is.json<(LineBody & { needed: number })[]>().orNull,
   entry: is.json<EntryRule & { teacherIds: string[] }>(),
   teacherCode: is.text,
+  lessonTeacher: is.json<PersonName>().orNull,
   whys: is.texts.as<SettleWhy[]>(),
   takers: is.uuids,
 };
@@ -26,11 +27,16 @@ const OF_REQUISITION = `${q.text}, s.rules_version AS "rulesVersion",
    FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines,
   (SELECT json_build_object(${entryPairs('e')},
       'teacherIds', ${TEACHER_IDS}) FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id) AS entry,
+  (SELECT json_build_object('id', t.id, 'code', t.code, 'name', t.name) FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
+   WHERE e.school_id = $1 AND e.id = q.entry_id) AS "lessonTeacher",
   (SELECT t.code FROM person t WHERE t.school_id = $1 AND t.id = q.teacher_id) AS "teacherCode",
   ${TO_SETTLE} AS whys, ${TAKERS} AS takers
 FROM requisition q JOIN school s ON s.school_id = $1 WHERE q.school_id = $1 AND`;
 /** The school's row first: whoever changes what requests are made of has it before he touches any of them, and nobody waits in a circle. */
 const TO_WRITE = 'FOR KEY SHARE OF s FOR UPDATE OF q';
+
+/** Reads requisitions ($2) of a school ($1) as they are read under lock, without one: for a look that writes nothing. */
+export const LOOK = statement(columns, `SELECT ${OF_REQUISITION} q.id = ANY($2)`);
 
 /** Locks one requisition ($2) of a school ($1) and reads it. */
 export const LOCK = statement(columns, `SELECT ${OF_REQUISITION} q.id = $2 ${TO_WRITE}`);

@@ -13,6 +13,7 @@ import { FillShortConsumer } from './fill-short.consumer.js';
 import { FillShort } from './fill-short.js';
 import { GoShort } from './go-short.js';
 import { HandOver } from './hand-over.js';
+import { HandOverOfLeavers } from './hand-over-of-leavers.js';
 import { MarkShort } from './mark-short.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
@@ -29,6 +30,8 @@ import { SubmitRequisition } from './submit-requisition.js';
 import { TakeSteps } from './take-steps.js';
 import { TasksController } from './tasks.controller.js';
 import { TickTask } from './tick-task.js';
+import { ToSettleQueries } from './to-settle.queries.js';
+import { WaysOut } from './ways-out.js';
 import { WriteRequisition } from './write-requisition.js';
 
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
@@ -46,6 +49,9 @@ import { WriteRequisition } from './write-requisition.js';
     ChangeRequisition,
     GoShort,
     HandOver,
+    HandOverOfLeavers,
+    ToSettleQueries,
+    WaysOut,
     PlaceRequisition,
     PutRequisition,
     OpenRequisition,

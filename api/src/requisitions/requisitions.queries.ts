@@ -20,7 +20,7 @@ import { invalid, notFound, ProblemError, told } from '../core/problems/index.js
 import { type Newer, NewerVersions } from '../practicals/index.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { maySee } from './requisitions.policy.js';
-import { SUMMARIES, REQUISITION, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
+import { SUMMARIES, REQUISITION, REQUISITIONS, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
 import { isGone, toRequisition } from './stored-requisition.js';
 
 function idFilter(value: string | undefined, field: string): string | null {
@@ -128,6 +128,13 @@ export class RequisitionQueries {
     const [stored] = await this.db.read(principal.schoolId, REQUISITION, [principal.schoolId, id]);
     if (!stored) throw notFound('requisition');
     return this.told(principal, rules, stored);
+  }
+
+  /** Reads several requisitions of a school whole, by id, as somebody sees them whom they concern. */
+  async several(principal: Principal, rules: Rules, ids: readonly string[]): Promise<Map<string, Requisition>> {
+    const stored = await this.db.read(principal.schoolId, REQUISITIONS, [principal.schoolId, ids]);
+    const whole = await Promise.all(stored.map((one) => this.told(principal, rules, one)));
+    return new Map(whole.map((one) => [one.id, one]));
   }
 
   private async told(principal: Principal, rules: Rules, stored: StoredRequisition): Promise<Requisition> {

@@ -37,23 +37,26 @@ export const TAKERS = `ARRAY(
   WHERE s.school_id = $1 AND s.requisition_id = q.id AND s.why IN ('lesson-gone', 'teacher-changed', 'moved')
     AND (n.valid_from IS NULL OR n.valid_from <= q.date) AND (n.valid_to IS NULL OR n.valid_to >= q.date))`;
 
-/** One requisition ($2) of a school ($1) with all that belongs to it. */
-export const REQUISITION = statement(
-  {
-    ...q.columns,
-    entry: is.json<EntryRule & { subject: string; teacherIds: string[] }>(),
-    teacher: is.json<PersonName>(),
-    group: is.json<Requisition['lesson']['group']>(),
-    room: is.json<Requisition['lesson']['room']>().orNull,
-    practical: is.json<Requisition['practical']>().orNull,
-    newestVersion: is.int.orNull,
-    lines: is.json<Line[]>().orNull,
-    tasks: is.json<InMs<Task, 'from' | 'due' | 'doneAt'>[]>().orNull,
-    history: is.json<(InMs<HistoryStep, 'at'> & { name: EventName; facts: StepFacts | null })[]>().orNull,
-    messages: is.json<InMs<MessageView, 'at'>[]>().orNull,
-    takers: is.uuids,
-  },
-  `
+const WHOLE = {
+  ...q.columns,
+  entry: is.json<EntryRule & { subject: string; teacherIds: string[] }>(),
+  teacher: is.json<PersonName>(),
+  group: is.json<Requisition['lesson']['group']>(),
+  room: is.json<Requisition['lesson']['room']>().orNull,
+  practical: is.json<Requisition['practical']>().orNull,
+  newestVersion: is.int.orNull,
+  lines: is.json<Line[]>().orNull,
+  tasks: is.json<InMs<Task, 'from' | 'due' | 'doneAt'>[]>().orNull,
+  history: is.json<(InMs<HistoryStep, 'at'> & { name: EventName; facts: StepFacts | null })[]>().orNull,
+  messages: is.json<InMs<MessageView, 'at'>[]>().orNull,
+  takers: is.uuids,
+};
+
+/** Reads requisitions of a school ($1) with all that belongs to them: those of which the condition holds. */
+const wholeWhere = (condition: string) =>
+  statement(
+    WHOLE,
+    `
 SELECT ${q.text},
   json_build_object(${entryPairs('e')},
     'subject', e.subject, 'teacherIds', ${TEACHER_IDS}) AS entry,
@@ -89,8 +92,14 @@ JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
 LEFT JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id
 LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = q.practical_id AND v.version = q.practical_version
-WHERE q.school_id = $1 AND q.id = $2`,
-);
+WHERE q.school_id = $1 AND ${condition}`,
+  );
+
+/** One requisition ($2) of a school ($1) with all that belongs to it. */
+export const REQUISITION = wholeWhere('q.id = $2');
+
+/** Several requisitions ($2) of a school ($1) with all that belongs to them. */
+export const REQUISITIONS = wholeWhere('q.id = ANY($2)');
 
 /** A requisition as it is stored, with the names that go with it; instants are epoch milliseconds. */
 export type StoredRequisition = Answered<typeof REQUISITION>;

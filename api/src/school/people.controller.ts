@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { PeopleQuery, Person, PersonBody, PersonChange, PersonInvited } from '@app/shared';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { LeaveBody, PeopleQuery, Person, PersonBody, PersonChange, PersonInvited } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { ChangePerson } from './change-person.js';
 import { InvitePerson } from './invite-person.js';
+import { LeavePerson } from './leave-person.js';
 import { PeopleQueries } from './people.queries.js';
 
 /** The people of a school. */
@@ -14,6 +15,7 @@ export class PeopleController {
     private readonly queries: PeopleQueries,
     private readonly invite: InvitePerson,
     private readonly changes: ChangePerson,
+    private readonly leaving: LeavePerson,
   ) {}
 
   @Allow('people.read')
@@ -42,5 +44,13 @@ export class PeopleController {
   @Answers(PersonInvited, 'Invites a person again; the invitation before is void')
   again(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<PersonInvited> {
     return this.invite.again(principal, id);
+  }
+
+  @Allow('people.write')
+  @Post(':id/leave')
+  @HttpCode(200)
+  @Answers(Person, 'Lets a person leave; what is open of theirs is handed over, or is to be settled')
+  leave(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: LeaveBody): Promise<Person> {
+    return this.leaving.leave(principal, id, body);
   }
 }

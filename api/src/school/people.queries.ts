@@ -17,6 +17,7 @@ const PERSON = {
   active: is.bool,
   departmentIds: is.texts,
   signIn: is.text.as<Person['signIn']>(),
+  still: is.json<NonNullable<Person['still']>>().orNull,
 };
 
 /** The people of school $1, as they can sign in at $2. */
@@ -29,7 +30,14 @@ const people = (which: string) =>
                WHERE pd.school_id = $1 AND pd.person_id = p.id ORDER BY lower(d.name), d.id) AS "departmentIds",
          CASE WHEN p.account_id IS NOT NULL THEN 'joined'
               WHEN EXISTS (SELECT FROM invitation i WHERE i.school_id = $1 AND i.person_id = p.id AND i.used_at IS NULL AND i.expires_at > $2)
-              THEN 'invited' ELSE 'never-invited' END AS "signIn"
+              THEN 'invited' ELSE 'never-invited' END AS "signIn",
+         CASE WHEN NOT p.active THEN json_build_object(
+           'lessons', (SELECT count(*) FROM timetable_entry e WHERE e.school_id = $1 AND e.teacher_id = p.id AND (e.valid_to IS NULL OR e.valid_to >= $2::timestamptz::date))
+             + (SELECT count(*) FROM entry_teacher o JOIN timetable_entry e ON e.school_id = $1 AND e.id = o.entry_id
+                WHERE o.school_id = $1 AND o.teacher_id = p.id AND (e.valid_to IS NULL OR e.valid_to >= $2::timestamptz::date)),
+           'requests', (SELECT count(*) FROM requisition q WHERE q.school_id = $1 AND q.teacher_id = p.id AND q.ends_at > $2
+             AND q.starts_at > $2::timestamptz - interval '2 days' AND q.status IN ('draft', 'submitted', 'queried', 'accepted', 'prepared', 'delivered')),
+           'tasks', (SELECT count(*) FROM task k WHERE k.school_id = $1 AND k.assignee_id = p.id AND k.done_at IS NULL AND k.due > $2)) END AS still
   FROM person p WHERE p.school_id = $1 AND ${which}`,
   );
 

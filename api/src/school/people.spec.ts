@@ -52,6 +52,7 @@ describe('The people of a school', () => {
         workingPattern: expect.objectContaining({ breaks: [{ start: '10:50', end: '11:10' }] }),
         active: true,
         signIn: 'joined',
+        still: null,
       });
     });
     it('comes by name, then id, a page at a time, nobody twice and nobody left out', async () => {

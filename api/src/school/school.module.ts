@@ -10,6 +10,7 @@ import { DepartmentsService } from './departments.service.js';
 import { FirstRunController } from './first-run.controller.js';
 import { InvitePerson } from './invite-person.js';
 import { PeopleController } from './people.controller.js';
+import { LeavePerson } from './leave-person.js';
 import { PeopleQueries } from './people.queries.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
@@ -21,6 +22,7 @@ import { SettingsService } from './settings.service.js';
     AddNamed,
     BeginSchool,
     ChangePerson,
+    LeavePerson,
     DepartmentsQueries,
     DepartmentsService,
     FirstRun,

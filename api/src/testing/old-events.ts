@@ -105,6 +105,7 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'person.changed': same('person', { name: 'Kit', active: true }, { name: 'Kit', active: false }),
   'person.invited': same('person', null, { name: 'Kit', email: 'kit@school.example', roles: ['teacher'] }),
   'person.joined': same('person', null, { name: 'Kit' }),
+  'person.left': later('person.left', { before: { name: 'Kit', code: 'KIT' }, after: { name: 'Kit', handOverTo: '019a' } }),
   'person.passwordSet': same('person', null, { name: 'Kit' }),
   'policy.changed': same('department', null, { name: 'Science', ...policy }),
   'practical.added': same('practical', null, { version: 1, title: 'Density' }),

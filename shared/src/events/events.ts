@@ -154,6 +154,8 @@ export interface Events {
   'person.changed': Changed<ChangedPerson>;
   'person.invited': Made<Pick<PersonFacts, 'name' | 'email' | 'roles'>>;
   'person.joined': Made<{ name: string }>;
+  /** `handOverTo`: whose what they asked for is from then on. */
+  'person.left': Changed<{ name: string; code: string }, { name: string; handOverTo: string | null }>;
   'person.passwordSet': Made<{ name: string }>;
   'policy.changed': Changed<PolicyBody | null, { name: string } & PolicyBody>;
   'practical.added': Made<PracticalVersion>;
@@ -225,6 +227,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'person.changed': 'person',
   'person.invited': 'person',
   'person.joined': 'person',
+  'person.left': 'person',
   'person.passwordSet': 'person',
   'policy.changed': 'department',
   'practical.added': 'practical',

@@ -76,6 +76,13 @@ export class PersonChange {
   @IsOptional() @IsBoolean() active?: boolean;
 }
 
+/** What is still put down for somebody who has left, to be handed over. */
+export class StillTheirs {
+  @IsInt() lessons!: number;
+  @IsInt() requests!: number;
+  @IsInt() tasks!: number;
+}
+
 /** Somebody of the school; `signIn` is 'invited' while a link is out that still serves. */
 export class Person {
   @IsString() id!: string;
@@ -88,6 +95,13 @@ export class Person {
   @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern!: WorkingPatternBody | null;
   @IsBoolean() active!: boolean;
   @IsIn(['never-invited', 'invited', 'joined']) signIn!: 'never-invited' | 'invited' | 'joined';
+  /** Null for somebody in active service. */
+  @IsOptional() @ValidateNested() @Type(() => StillTheirs) still!: StillTheirs | null;
+}
+
+/** `handOverTo`: who has from now on what is open of theirs; without it that is to be settled. */
+export class LeaveBody {
+  @IsOptional() @IsString() @Length(1, 100) handOverTo?: string | null;
 }
 
 export class PeopleQuery {

@@ -21,6 +21,7 @@ import * as quantities from './en/quantities.js';
 import * as requisitions from './en/requisitions.js';
 import * as shell from './en/shell.js';
 import * as strengths from './en/strengths.js';
+import * as toSettle from './en/to-settle.js';
 import * as today from './en/today.js';
 import * as waiting from './en/waiting.js';
 import * as workload from './en/workload.js';
@@ -52,6 +53,7 @@ export const en = {
   requisitions: { ...requisitions },
   shell: { ...shell },
   strengths: { ...strengths },
+  toSettle: { ...toSettle },
   today: { ...today },
   waiting: { ...waiting },
   workload: { ...workload },

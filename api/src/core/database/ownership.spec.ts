@@ -69,7 +69,7 @@ const READS: Record<string, string[]> = {
     'teaching_group',
     'timetable_entry',
   ],
-  school: ['account', 'invitation', 'membership'],
+  school: ['account', 'invitation', 'membership', 'entry_teacher', 'requisition', 'task', 'timetable_entry'],
   workload: ['demand', 'lesson_answer', 'requisition', 'requisition_line', 'task', 'timetable_entry'],
 };
 

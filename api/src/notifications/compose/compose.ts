@@ -24,6 +24,7 @@ export const COMPOSERS: Composers = {
   'person.changed': null,
   'person.invited': null,
   'person.joined': null,
+  'person.left': null,
   'person.passwordSet': null,
   'policy.changed': null,
   'practical.added': null,

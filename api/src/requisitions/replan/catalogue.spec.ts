@@ -19,6 +19,7 @@ const NOT_REPLANNED: Partial<Record<EventName, string>> = {
   'person.changed': 'a request keeps who its teacher is, and reads the name; who leaves hands over',
   'person.invited': 'nothing hangs on them yet',
   'person.joined': 'only an account is new',
+  'person.left': 'a request keeps its kit and its work; whose it is is handed over',
   'person.passwordSet': 'only an account changes',
   'practical.added': 'nobody can have asked for it yet',
   'practical.archived': 'what was sent keeps its version, and a draft says so when it is sent',

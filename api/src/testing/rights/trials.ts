@@ -148,6 +148,7 @@ const LESSONS: Trial[] = [
 
 const REQUISITIONS: Trial[] = [
   simple('requisition.list', (client) => client.get('/requisitions')),
+  simple('requisition.list (to settle)', (client) => client.get('/to-settle')),
   {
     name: 'requisition.seeAll',
     row: 'of anybody',
@@ -204,6 +205,9 @@ const SCHOOL: Trial[] = [
   simple('person.list', (client) => client.get('/people')),
   simple('person.write (add)', (client) => client.post('/people', {})),
   simple('person.write (change)', (client, { school }) => client.put(`/people/${school.personId('colleague')}`, { version: 1 })),
+  simple('person.write (leave)', (client, { school }) =>
+    client.post(`/people/${school.personId('colleague')}/leave`, { handOverTo: 'nobody' }),
+  ),
   simple('person.write (invite)', (client, { school }) => client.post(`/people/${school.personId('colleague')}/invitation`)),
   simple('school.set (read)', (client) => client.get('/school')),
   simple('school.set (write)', (client) => client.put('/school', {})),

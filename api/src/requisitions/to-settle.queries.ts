@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { allows, foremost, may, type SettleWhy, type ToSettle, type ToSettleCount, type ToSettleQuery } from '@app/shared';
+import type { Principal } from '../core/access/index.js';
+import { instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { limitOf } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid } from '../core/problems/index.js';
+import { words } from '../core/words.js';
+import { type Asking, Askings } from './asking.js';
+import { LOOK } from './locked-requisition.js';
+import { RequisitionQueries } from './requisitions.queries.js';
+import { HOW_MANY_TO_SETTLE, TO_SETTLE } from './to-settle.statements.js';
+import { WaysOut } from './ways-out.js';
+
+/** A page of what is to be settled, and how much there is in all. */
+export interface SettlePage {
+  items: ToSettle[];
+  total: number;
+}
+
+/** Reads what people have to settle, each with what can be done about it. */
+@Injectable()
+export class ToSettleQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly askings: Askings,
+    private readonly queries: RequisitionQueries,
+    private readonly ways: WaysOut,
+  ) {}
+
+  /** Lists what concerns a person, the nearest lesson first. @throws INVALID naming `limit` or `requisitionId` */
+  async list(principal: Principal, query: ToSettleQuery): Promise<SettlePage> {
+    const limit = limitOf(query.limit);
+    const { requisitionId = null } = query;
+    if (requisitionId !== null && !isId(requisitionId)) throw invalid('requisitionId', 'requisitionId is not an id');
+    const asking = await this.askings.begin(principal);
+    return this.db.transaction(principal.schoolId, async () => {
+      const rows = await this.db.query(TO_SETTLE, [...concerning(asking), requisitionId, limit]);
+      const items = rows.length === 0 ? [] : await this.told(asking, rows);
+      return { items, total: rows[0]?.total ?? 0 };
+    });
+  }
+
+  /** Counts what concerns a person. */
+  async count(principal: Principal): Promise<ToSettleCount> {
+    const asking = await this.askings.begin(principal);
+    const [row] = await this.db.read(principal.schoolId, HOW_MANY_TO_SETTLE, [...concerning(asking), null]);
+    return { count: row?.count ?? 0 };
+  }
+
+  private async told(asking: Asking, rows: readonly Row[]): Promise<ToSettle[]> {
+    const ids = rows.map(({ id }) => id);
+    const requisitions = await this.queries.several(asking.principal, asking.rules, ids);
+    const stored = await this.db.query(LOOK, [asking.principal.schoolId, ids]);
+    const asked = new Map(stored.map((one) => [one.id, one]));
+    const lessons = await this.ways.lessonsOf(asking, stored);
+    const items: ToSettle[] = [];
+    for (const { id, whys: kept, since, left } of rows) {
+      const [requisition, was] = [requisitions.get(id), asked.get(id)];
+      if (!requisition || !was) continue;
+      const whys: SettleWhy[] = kept.length > 0 ? kept : ['teacher-away'];
+      const why = foremost(whys);
+      const options = await this.ways.outOf(asking, requisition, was, { whys, lessons });
+      items.push({
+        requisition,
+        why,
+        whys,
+        left,
+        since: instant(since),
+        text: words.toSettle.why(why, left ? requisition.teacher.name : null),
+        options,
+      });
+    }
+    return items;
+  }
+}
+
+interface Row {
+  id: string;
+  whys: SettleWhy[];
+  since: number;
+  left: boolean;
+}
+
+/** The values that say whom it concerns: see `TO_SETTLE`. */
+function concerning({ principal, nowMs }: Asking): unknown[] {
+  const seesAll = may(principal, 'requisition.seeAll');
+  const own = principal.departments.filter(({ role }) => allows([role], 'requisitions.readAll')).map(({ id }) => id);
+  const ofAll = own.length === 0 || may(principal, 'department.write');
+  return [principal.schoolId, instant(nowMs), seesAll, ofAll ? null : [...new Set(own)], principal.personId];
+}

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Requisition, SettleOption, ToSettle } from '@app/shared';
+import { importFile } from '../testing/import-file.js';
+import { type Client, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
+import { BASE_TIMETABLE, FIELD_CALENDAR, makeFieldSchool } from '../testing/field-school.js';
+
+let kit: TestApp;
+let school: TestSchool;
+let holt: Client;
+let balances: string;
+let asked: Requisition;
+
+beforeAll(async () => {
+  kit = await startTestApp('2026-11-18T09:00:00Z');
+});
+afterAll(() => kit.stop());
+
+async function lessonOf(group: string, date: string): Promise<string> {
+  const { body } = await school
+    .client('technician')
+    .get<{ items: { id: string; group: { code: string } }[] }>(`/lessons?from=${date}&to=${date}&departmentId=${school.departmentId}`);
+  return body.items.find((one) => one.group.code === group)?.id ?? 'none';
+}
+
+const ask = async (lessonId: string, client = holt, more = {}) =>
+  client.post<Requisition>('/requisitions', {
+    lessonId,
+    title: 'Density',
+    lines: [{ apparatusId: balances, perClass: 10 }],
+    status: 'submitted',
+    lateReason: 'forgot',
+    ...more,
+  });
+const list = async (who: string) => (await school.client(who).get<ToSettle[]>('/to-settle')).body;
+const mine = async (who: string) => (await list(who)).filter(({ requisition }) => requisition.id === asked.id);
+const count = async (who: string) => (await school.client(who).get<{ count: number }>('/to-settle/count')).body.count;
+const changeTimetable = async (text: string) =>
+  expect((await importFile(school.client('admin'), text, { from: '2026-11-18' })).status).toBe(200);
+const close = async (date: string) =>
+  school
+    .client('admin')
+    .put('/calendar', { ...FIELD_CALENDAR, closures: [...FIELD_CALENDAR.closures, { from: date, to: date, kind: 'other', name: 'Snow' }] });
+
+/** Does what an option says, as it stands. */
+function take(client: Client, { apply }: SettleOption) {
+  const path = apply.path.replace(/^\/api/, '');
+  return apply.method === 'POST' ? client.post<Requisition>(path, apply.body) : client.put<Requisition>(path, apply.body);
+}
+
+beforeEach(async () => {
+  school = await makeFieldSchool(kit);
+  holt = school.client('HOLT');
+  balances = (await school.client('technician').post<{ id: string }>('/apparatus', { name: 'Balance', owned: 10 })).body.id;
+  asked = (await ask(await lessonOf('10P', '2026-11-23'))).body;
+});
+
+describe('the list to settle', () => {
+  it('is empty while every request has its lesson, and is for people who are signed in', async () => {
+    expect((await kit.client().get('/to-settle')).status).toBe(401);
+    expect((await kit.client().get('/to-settle/count')).status).toBe(401);
+    for (const who of ['HOLT', 'BRAM', 'technician', 'head', 'admin'])
+      expect([who, await list(who), await count(who)]).toEqual([who, [], 0]);
+  });
+
+  it('names a request whose lesson is gone to its teacher, the technicians and the heads, and to nobody else', async () => {
+    await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
+    for (const who of ['HOLT', 'technician', 'head', 'admin']) expect([who, await count(who)]).toEqual([who, 1]);
+    expect([await count('BRAM'), await list('KERR')]).toEqual([0, []]);
+    const [item] = await list('HOLT');
+    expect(item).toMatchObject({
+      why: 'lesson-gone',
+      whys: ['lesson-gone'],
+      left: false,
+      requisition: { id: asked.id, lessonGone: true, tasks: [] },
+    });
+    expect(item?.options.map(({ kind, text }) => [kind, text])).toEqual([
+      ['move', 'Move to Mon 23 Nov, P4'],
+      ['move', 'Move to Wed 25 Nov, P5'],
+      ['move', expect.stringMatching(/^Move to /)],
+      ['cancel', 'Cancel the request'],
+    ]);
+    const other = await TestSchool.make(kit);
+    expect((await other.client('technician').get<ToSettle[]>('/to-settle')).body).toEqual([]);
+  });
+
+  it('offers only what the server takes: each option of each person does what it says', async () => {
+    await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
+    const [first] = await list('HOLT');
+    expect(first?.options).toHaveLength(4);
+    for (const index of [0, 1, 2, 3]) {
+      const who = index % 2 ? 'technician' : 'HOLT';
+      const [item] = await mine(who);
+      const option = item?.options[index];
+      if (!option) throw new Error('There is no such option');
+      const { status, body } = await take(school.client(who), option);
+      expect([index, status]).toEqual([index, 200]);
+      if (option.kind === 'cancel') expect(body.status).toBe('cancelled');
+      else expect(body).toMatchObject({ lesson: { id: option.lessonId, date: option.date, period: option.period }, lessonGone: false });
+      expect(await mine(who)).toEqual([]);
+      if (index < 3) {
+        asked = (await ask(await lessonOf('10P', '2026-11-30'), holt, { goShort: true })).body;
+        await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', index % 2 ? ',Mon,P4,10P' : ',Mon,P5,10P'));
+      }
+    }
+  });
+
+  it('tells the new teacher of a class too, who takes it over in one step; a ghost never blocks her', async () => {
+    await changeTimetable(BASE_TIMETABLE.replaceAll('HOLT', 'BRAM'));
+    const [item] = await list('BRAM');
+    expect(item?.requisition.id).toBe(asked.id);
+    const option = item?.options.find(({ kind }) => kind === 'hand-over');
+    expect(option?.text).toBe('Take it over');
+    const elsewhere = await list('HOLT');
+    expect(elsewhere.map(({ requisition }) => requisition.id)).toEqual([asked.id]);
+    if (!option) throw new Error('It cannot be taken over');
+    const { status, body } = await take(school.client('BRAM'), option);
+    expect([status, body.teacher.code, body.lessonGone]).toEqual([200, 'BRAM', false]);
+    expect([await count('BRAM'), await count('HOLT'), await count('technician')]).toEqual([0, 0, 0]);
+    await changeTimetable(`${BASE_TIMETABLE.replaceAll('HOLT', 'BRAM')},Thu,P1,10Z,10,20,Science,Science,KERR,North 3\n`);
+    expect(await count('technician')).toBe(0);
+  });
+
+  it('names a request on a day that the school closes (C02), which makes no work until it is moved', async () => {
+    expect((await close('2026-11-23')).status).toBe(200);
+    const [item] = await list('technician');
+    expect(item).toMatchObject({ why: 'closed', requisition: { id: asked.id, tasks: [] } });
+    const move = item?.options.find(({ kind }) => kind === 'move');
+    if (!move) throw new Error('There is no lesson to move to');
+    expect((await take(school.client('technician'), move)).status).toBe(200);
+    expect(await count('technician')).toBe(0);
+  });
+
+  it('is settled once: the second is told what the first did', async () => {
+    await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
+    const [[one], [two]] = await Promise.all([mine('HOLT'), mine('technician')]);
+    const [first, second] = [one?.options[0], two?.options[1]];
+    if (!first || !second) throw new Error('There are no options');
+    const answers = await Promise.all([take(holt, first), take(school.client('technician'), second)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'STALE_VERSION',
+      current: { id: asked.id, lessonGone: false },
+    });
+  });
+
+  it('offers no lesson at which something is missing or that was asked for already', async () => {
+    await ask(await lessonOf('10P', '2026-11-25'));
+    await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
+    await school.entry({ cycleDay: 'Mon', period: 'P4', teacher: 'KERR', group: '9X' });
+    await ask(await lessonOf('9X', '2026-11-23'), school.client('KERR'));
+    const [item] = await mine('HOLT');
+    const dates = item?.options.filter(({ kind }) => kind === 'move').map(({ date, period }) => `${date} ${period}`);
+    expect(dates).not.toContain('2026-11-23 P4');
+    expect(dates).not.toContain('2026-11-25 P5');
+    expect(dates?.length).toBeGreaterThan(0);
+  });
+
+  it('names what went short to the technicians, who take it as it is', async () => {
+    await school.entry({ cycleDay: 'Mon', period: 'P3', teacher: 'KERR', group: '9X' });
+    const short = (await ask(await lessonOf('9X', '2026-11-23'), school.client('KERR'), { goShort: true })).body;
+    expect(await count('KERR')).toBe(0);
+    const [item] = await list('technician');
+    expect(item).toMatchObject({ why: 'short', requisition: { id: short.id } });
+    const option = item?.options.find(({ kind }) => kind === 'go-short');
+    if (!option) throw new Error('It cannot go short');
+    const { status, body } = await take(school.client('technician'), option);
+    expect([status, body.status, await count('technician')]).toEqual([200, 'accepted', 0]);
+  });
+
+  it('names what breakage cut short to its teacher too, who goes with what there is', async () => {
+    await school.client('technician').put(`/apparatus/${balances}`, { version: 1, outOfService: 4 });
+    const [item] = await mine('HOLT');
+    expect(item).toMatchObject({ why: 'short' });
+    const option = item?.options.find(({ kind }) => kind === 'go-short');
+    if (!option) throw new Error('It cannot go short');
+    const { status, body } = await take(holt, option);
+    expect([status, body.short, await count('HOLT')]).toEqual([200, true, 0]);
+  });
+
+  it('is bounded, and says how much there is in all', async () => {
+    await ask(await lessonOf('10P', '2026-11-30'));
+    await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
+    const answer = await school.client('technician').get<ToSettle[]>('/to-settle?limit=1');
+    expect([answer.body.length, answer.headers['x-total-count']]).toEqual([1, '2']);
+    expect((await school.client('technician').get('/to-settle?limit=0')).status).toBe(422);
+  });
+});
+
+describe('somebody who leaves', () => {
+  const leave = (more: object = {}, who = 'admin') => school.client(who).post(`/people/${school.personId('HOLT')}/leave`, more);
+
+  it('is signed out, and what is open of theirs is handed over', async () => {
+    const { status } = await leave({ handOverTo: school.personId('BRAM') });
+    expect(status).toBe(200);
+    expect((await holt.get('/me')).status).toBe(401);
+    const { body } = await school.client('BRAM').get<Requisition>(`/requisitions/${asked.id}`);
+    expect(body).toMatchObject({ teacher: { code: 'BRAM' }, lessonGone: false });
+    expect(body.history.at(-1)).toMatchObject({ to: 'handed-over', note: 'from HOLT to BRAM' });
+    expect(await count('technician')).toBe(0);
+  });
+
+  it('leaves what nobody took to be settled, and can be handed over from later', async () => {
+    await leave();
+    const [item] = await list('technician');
+    expect(item).toMatchObject({ left: true, text: 'HOLT has left', requisition: { id: asked.id } });
+    const people = await school.client('admin').get<{ items: { code: string; still: unknown }[] }>('/people?limit=200');
+    expect(people.body.items.find(({ code }) => code === 'HOLT')?.still).toEqual({ lessons: 2, requests: 1, tasks: 0 });
+    expect((await leave({ handOverTo: school.personId('KERR') })).status).toBe(200);
+    expect(await count('technician')).toBe(0);
+  });
+
+  it('is let go by an admin, and hands over to somebody who is there', async () => {
+    for (const who of ['technician', 'head', 'KERR']) expect((await leave({}, who)).status).toBe(403);
+    expect((await kit.client().post(`/people/${school.personId('HOLT')}/leave`, {})).status).toBe(401);
+    for (const handOverTo of ['nobody', school.personId('HOLT'), school.personId('admin')])
+      expect((await leave({ handOverTo })).body.errors?.[0]?.field).toBe('handOverTo');
+    const other = await TestSchool.make(kit);
+    expect((await other.client('admin').post(`/people/${school.personId('HOLT')}/leave`, {})).status).toBe(404);
+    expect((await school.client('admin').post(`/people/${school.personId('admin')}/leave`, {})).body.code).toBe('IN_USE');
+  });
+});

@@ -1,0 +1,52 @@
+import type { SettleWhy } from '@app/shared';
+import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
+import { is, statement } from '../core/database/index.js';
+
+/** Requests that are under way; what is delivered stays where it is until it is collected. */
+const UNDER_WAY = `('submitted', 'queried', 'accepted', 'prepared', 'delivered')`;
+
+/** The classes of a person ($5) of a school ($1): who has a lesson of them now. */
+const HAS_CLASS = `EXISTS (SELECT FROM timetable_entry n WHERE n.school_id = $1 AND n.group_id = q.group_id
+    AND (n.teacher_id = $5 OR EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = n.id AND o.teacher_id = $5))
+    AND (n.valid_from IS NULL OR n.valid_from <= q.date) AND (n.valid_to IS NULL OR n.valid_to >= q.date))`;
+
+/**
+ * What is to be settled in a school ($1) of lessons that end after now ($2). Whom it concerns: of the work of all ($3) that of some
+ * departments ($4; null: of all), and of a person ($5) what is theirs, or lost by a class of theirs. Short by its own submission is
+ * the technicians' to settle. Of one request ($6), or with null of all.
+ */
+const concerning = `
+FROM requisition q JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
+  LEFT JOIN (SELECT s.requisition_id, array_agg(s.why ORDER BY s.why) AS whys, min(s.since) AS since FROM settle s WHERE s.school_id = $1 GROUP BY s.requisition_id) w
+    ON w.requisition_id = q.id
+WHERE q.school_id = $1 AND q.status IN ${UNDER_WAY} AND q.ends_at > $2 AND q.starts_at > $2::timestamptz - interval '2 days'
+  AND ($6::uuid IS NULL OR q.id = $6)
+  AND (w.whys IS NOT NULL OR NOT t.active OR $3 AND q.short AND q.status IN ('submitted', 'queried'))
+  AND ($3 AND ($4::uuid[] IS NULL OR q.department_id = ANY($4)) OR q.teacher_id = $5
+    OR (w.whys && ARRAY['lesson-gone', 'teacher-changed', 'moved']) AND ${HAS_CLASS})`;
+
+/** The first of them ($7), by lesson, and how many there are. */
+export const TO_SETTLE = statement(
+  { id: is.uuid, whys: is.texts.as<SettleWhy[]>(), since: is.instant, left: is.bool, total: is.int },
+  `SELECT q.id, coalesce(w.whys, CASE WHEN q.short THEN ARRAY['short'] ELSE '{}'::text[] END) AS whys, coalesce(w.since, q.submitted_at, q.created_at) AS since,
+     NOT t.active AS left, count(*) OVER ()::int AS total ${concerning} ORDER BY q.starts_at, q.id LIMIT $7`,
+);
+
+export const HOW_MANY_TO_SETTLE = statement({ count: is.int }, `SELECT count(*)::int AS count ${concerning}`);
+
+/** The lessons of classes ($2) of a school ($1), with the dates from $3 to $4 at which something is asked for already. */
+export const LESSONS_OF_CLASSES = statement(
+  {
+    ...ENTRY_RULE,
+    groupId: is.uuid,
+    teacher: is.json<{ id: string; code: string; name: string }>(),
+    otherIds: is.uuids,
+    taken: is.texts.orNull,
+  },
+  `SELECT ${entryColumns('e')}, e.group_id AS "groupId", json_build_object('id', t.id, 'code', t.code, 'name', t.name) AS teacher,
+     ARRAY(SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id) AS "otherIds",
+     (SELECT array_agg(q.date::text) FROM requisition q WHERE q.school_id = $1 AND q.entry_id = e.id AND q.date BETWEEN $3 AND $4
+        AND q.status NOT IN ('draft', 'cancelled', 'declined')) AS taken
+   FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
+   WHERE e.school_id = $1 AND e.group_id = ANY($2) AND t.active`,
+);

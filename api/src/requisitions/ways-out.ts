@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type DatedLesson,
+  isStranded,
+  lessonId,
+  lessonOn,
+  lessonsBetween,
+  may,
+  type Requisition,
+  type SettleOption,
+  type SettleWhy,
+} from '@app/shared';
+import { Database, type Answered } from '../core/database/index.js';
+import { ProblemError } from '../core/problems/index.js';
+import { words } from '../core/words.js';
+import type { Asking } from './asking.js';
+import { Assess } from './assess.js';
+import type { Assessment } from './assessment.js';
+import { askOf, type Locked } from './locked-requisition.js';
+import { refuseUnlessMayPlace } from './requisitions.policy.js';
+import { isGone } from './stored-requisition.js';
+import { LESSONS_OF_CLASSES } from './to-settle.statements.js';
+
+const LOOK_AHEAD_SCHOOL_DAYS = 10;
+const MOST_MOVES = 3;
+/** So many lessons are looked at for one request at most, the nearest first. */
+const MOST_LOOKS = 8;
+
+type ClassLesson = DatedLesson<Answered<typeof LESSONS_OF_CLASSES>>;
+
+/** What is known of a request to settle beside itself: why, and the lessons of its class that are to come. */
+interface Known {
+  whys: readonly SettleWhy[];
+  lessons: ReadonlyMap<string, ClassLesson[]>;
+}
+
+/** Finds what can be done in one step about a request to settle; each way is one that the server takes as it stands. */
+@Injectable()
+export class WaysOut {
+  constructor(
+    private readonly db: Database,
+    private readonly assess: Assess,
+  ) {}
+
+  /** Reads the lessons to come within ten teaching days of requests, of their classes, by class. */
+  async lessonsOf({ principal, rules: { calendar }, nowMs }: Asking, asked: readonly Locked[]): Promise<Map<string, ClassLesson[]>> {
+    const dates = asked.map(({ date }) => date).sort();
+    const [first, last] = [dates[0], dates.at(-1)];
+    if (!calendar || first === undefined || last === undefined) return new Map();
+    const from = calendar.before(first, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? first;
+    const to = calendar.after(last, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? calendar.days.at(-1)?.date ?? last;
+    const groups = [...new Set(asked.map(({ groupId }) => groupId))];
+    const entries = await this.db.query(LESSONS_OF_CLASSES, [principal.schoolId, groups, from, to]);
+    const lessons = lessonsBetween(calendar, entries, from, to).filter(({ startMs }) => startMs > nowMs);
+    return Map.groupBy(lessons, ({ entry }) => entry.groupId);
+  }
+
+  /** Lists the ways out of one request, in the order in which they are offered. */
+  async outOf(asking: Asking, requisition: Requisition, was: Locked, known: Known): Promise<SettleOption[]> {
+    if (known.whys.includes('pending')) return cancelling(requisition);
+    return [
+      ...taking(asking, requisition, was),
+      ...(await this.moves(asking, requisition, was, known)),
+      ...goingShort(asking, requisition, known.whys),
+      ...cancelling(requisition),
+    ];
+  }
+
+  private async moves(asking: Asking, { id, version }: Requisition, was: Locked, { whys, lessons }: Known): Promise<SettleOption[]> {
+    const { calendar } = asking.rules;
+    const stranded = isStranded(whys) || isGone(asking.rules, was);
+    const first = calendar?.before(was.date, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? '';
+    const last = calendar?.after(was.date, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? '9999-12-31';
+    const near = (lessons.get(was.groupId) ?? [])
+      .filter((lesson) => lesson.date >= first && lesson.date <= last && isOpen(asking, lesson, was, stranded))
+      .sort((one, other) => Math.abs(one.startMs - was.startsAt) - Math.abs(other.startMs - was.startsAt))
+      .slice(0, MOST_LOOKS);
+    const fitting: ClassLesson[] = [];
+    for (const lesson of near) {
+      if (fitting.length === MOST_MOVES) break;
+      if (await this.fits(asking, lesson, was, stranded)) fitting.push(lesson);
+    }
+    return fitting.map((lesson) => {
+      const { date, entry } = lesson;
+      const isOther = ![entry.teacher.id, ...entry.otherIds].includes(was.teacherId) && entry.teacher.id !== was.lessonTeacherId;
+      const facts = {
+        date,
+        period: entry.period,
+        teacher: isOther ? entry.teacher.name : null,
+        mine: entry.teacher.id === asking.principal.personId,
+      };
+      const isSame = isOther && lesson.startMs === was.startsAt;
+      return {
+        kind: isSame ? 'hand-over' : 'move',
+        text: isSame ? words.toSettle.handOver(facts) : words.toSettle.move(facts),
+        lessonId: lesson.id,
+        date,
+        period: entry.period,
+        ...(isOther ? { teacher: entry.teacher } : {}),
+        apply: { method: 'POST', path: `/api/requisitions/${id}/move`, body: { version, lessonId: lesson.id } },
+      } satisfies SettleOption;
+    });
+  }
+
+  /** Whether everything fits there, by the very judgement that a move meets; by choice it must not be late either. */
+  private async fits(asking: Asking, lesson: ClassLesson, was: Locked, stranded: boolean): Promise<boolean> {
+    const assessment = await this.lookAt(asking, lesson, was);
+    if (!assessment || assessment.shortages.length > 0 || assessment.load?.stretch) return false;
+    const { late, blocked, lesson: at } = assessment.plan;
+    const isBlocked = blocked && !may(asking.principal, 'requisition.overrule');
+    return stranded ? !(isBlocked && at.startMs < was.startsAt) : !late && !isBlocked;
+  }
+
+  private async lookAt(asking: Asking, lesson: ClassLesson, was: Locked): Promise<Assessment | null> {
+    try {
+      return await this.assess.lookAt(asking, { ...askOf(was), lessonId: lesson.id }, was);
+    } catch (error) {
+      // what cannot be asked for there is no way out
+      if (error instanceof ProblemError) return null;
+      throw error;
+    }
+  }
+}
+
+/** Whether a lesson is free for the request, and one to which this person may move it. */
+function isOpen(asking: Asking, lesson: ClassLesson, was: Locked, stranded: boolean): boolean {
+  const { entry, date } = lesson;
+  const isHere = lesson.id === lessonId(was.entryId, was.date);
+  if (isHere || entry.taken?.includes(date)) return false;
+  try {
+    const place = { teacher: entry.teacher, otherTeachers: entry.otherIds.map((id) => ({ id })), group: { id: entry.groupId } };
+    refuseUnlessMayPlace(asking.principal, was, place, stranded);
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError) return false;
+    throw error;
+  }
+}
+
+/** Handing over to who has the very lesson now. */
+function taking({ principal, rules }: Asking, { id, version }: Requisition, was: Locked): SettleOption[] {
+  const [teacherId] = was.entry.teacherIds;
+  const isMet = rules.calendar && lessonOn(rules.calendar, was.entry, was.date);
+  if (!isMet || !isGone(rules, was) || teacherId === undefined || !was.lessonTeacher) return [];
+  const mine = teacherId === principal.personId;
+  if (!mine && !may(principal, 'requisition.change', { personId: was.teacherId })) return [];
+  const text = words.toSettle.handOver({ date: was.date, period: was.period, teacher: was.lessonTeacher.name, mine });
+  const apply = { method: 'PUT' as const, path: `/api/requisitions/${id}`, body: { version, teacherId } };
+  return [
+    {
+      kind: 'hand-over',
+      text,
+      lessonId: lessonId(was.entryId, was.date),
+      date: was.date,
+      period: was.period,
+      teacher: was.lessonTeacher,
+      apply,
+    },
+  ];
+}
+
+function goingShort(
+  { principal }: Asking,
+  { id, version, teacher, status, next }: Requisition,
+  whys: readonly SettleWhy[],
+): SettleOption[] {
+  if (!whys.includes('short') || !may(principal, 'requisition.change', { personId: teacher.id })) return [];
+  const text = words.toSettle.goShort;
+  if (status === 'submitted' && next.includes('accepted'))
+    return [
+      { kind: 'go-short', text, apply: { method: 'POST', path: `/api/requisitions/${id}/transitions`, body: { version, to: 'accepted' } } },
+    ];
+  return [{ kind: 'go-short', text, apply: { method: 'PUT', path: `/api/requisitions/${id}`, body: { version, goShort: true } } }];
+}
+
+function cancelling({ id, version, next }: Requisition): SettleOption[] {
+  if (!next.includes('cancelled')) return [];
+  const apply = { method: 'POST' as const, path: `/api/requisitions/${id}/transitions`, body: { version, to: 'cancelled' } };
+  return [{ kind: 'cancel', text: words.toSettle.cancel, apply }];
+}

@@ -1,0 +1,74 @@
+import type { SettleOptionKind } from '../../requisitions/settle-options.js';
+import type { SettleWhy } from '../../requisitions/settle-whys.js';
+import type { IsoDate } from '../../time/iso-date.js';
+import { counted } from './counts.js';
+import { day } from './dates.js';
+
+export const heading = 'To settle';
+export const lead = 'What the timetable, the calendar or the kit took away from a request. Each needs one decision.';
+export const none = 'Nothing to settle';
+export const noneWhy = 'Every request has its lesson, its teacher and its kit.';
+export const loading = 'Loading what is to be settled';
+export const open = 'Open the request';
+export const goShort = 'Go with what there is';
+export const cancel = 'Cancel the request';
+export const noOptions = 'Its teacher or a technician decides.';
+
+/** What was done, behind the request's name. */
+export const done: Record<SettleOptionKind, string> = {
+  'hand-over': 'handed over',
+  move: 'moved',
+  'go-short': 'goes with what there is',
+  cancel: 'cancelled',
+};
+
+/** '10P Density' */
+export function called(group: string, title: string): string {
+  return `${group} ${title}`;
+}
+
+/** Heads the requests that are to be settled for the same reason. */
+export const whys: Record<SettleWhy, string> = {
+  'lesson-gone': 'The lesson is no longer in the timetable',
+  moved: 'The lesson was moved and it no longer fits',
+  'teacher-changed': 'The lesson has another teacher',
+  'teacher-away': 'The teacher is away',
+  closed: 'The school is closed that day',
+  short: 'Kit is short',
+  'room-lacks': 'The room lacks what it needs',
+  pending: 'Being worked out',
+};
+
+/** Says why a request is to be settled; `left`: the name of its teacher who has left. */
+export function why(reason: SettleWhy, left: string | null): string {
+  return left === null ? whys[reason] : reason === 'teacher-away' ? `${left} has left` : `${whys[reason]}; ${left} has left`;
+}
+
+/** A lesson that a request can go to. `teacher`: whose it is, where that is somebody else; `mine`: whoever reads it. */
+interface Place {
+  date: IsoDate;
+  period: string;
+  teacher: string | null;
+  mine: boolean;
+}
+
+/** Offers another lesson: 'Move to Mon 23 Nov, P4'. */
+export function move({ date, period, teacher, mine }: Place): string {
+  const whose = teacher === null || mine ? '' : `, with ${teacher}`;
+  return `Move to ${day(date)}, ${period}${whose}`;
+}
+
+/** Offers the request to who has the lesson now. */
+export function handOver({ teacher, mine }: Place): string {
+  return mine ? 'Take it over' : `Hand over to ${teacher ?? 'the teacher of the lesson'}`;
+}
+
+/** Says how many there are: '3 requests to settle'. */
+export function howMany(count: number): string {
+  return `${counted(count, 'request')} to settle`;
+}
+
+/** Says of a part of the list how much it is. */
+export function partOf(shown: number, total: number): string {
+  return `The first ${shown} of ${total}, by lesson`;
+}
