@@ -6,6 +6,7 @@ import { Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
+import { raiseRulesVersion } from '../school/index.js';
 import { apparatusIdsOf, BLANK, lineRows, type NamedApparatus, practicalRow, normalise } from './practical-document.js';
 import { PracticalLineRow } from './practical-line.entity.js';
 import { PracticalVersionRow } from './practical-version.entity.js';
@@ -55,6 +56,8 @@ export class PracticalsService {
    */
   change(principal: Principal, id: string, body: PracticalChange): Promise<Practical> {
     return this.db.transaction(principal.schoolId, async () => {
+      // a draft that is kept meanwhile is of the one version or follows to the other
+      await raiseRulesVersion(this.db, principal.schoolId);
       await this.lock(principal.schoolId, id);
       const before = await this.queries.one(principal.schoolId, id);
       if (before.version !== body.version || before.archived) throw stale(before);

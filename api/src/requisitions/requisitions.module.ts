@@ -21,7 +21,7 @@ import { PlaceRequisition } from './place-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
 import { PutRequisition } from './put-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
-import { Replan, ReplanReaders, WriteReplan } from './replan/index.js';
+import { DraftPracticals, Replan, ReplanReaders, WriteReplan } from './replan/index.js';
 import { RequisitionsController } from './requisitions.controller.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { Settle } from './settle.js';
@@ -65,6 +65,7 @@ import { WriteRequisition } from './write-requisition.js';
     RequisitionQueries,
     Settle,
     WriteReplan,
+    DraftPracticals,
     Replan,
     ReplanReaders,
   ],

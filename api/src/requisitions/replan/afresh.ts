@@ -79,7 +79,7 @@ function amountsOf(live: LiveRequisition) {
   const named = (live.lines ?? []).map((line) => ({ ...line, name: line.apparatus?.name ?? line.name }));
   const demonstration = live.practical?.demonstration ?? false;
   const amounts = amountsFor(named, { pupils, groupSize: live.groupSize, demonstration });
-  if (pupils !== live.pupils || amounts.sets !== live.sets) return { pupils, ...amounts };
+  if (pupils !== live.pupils || amounts.sets !== live.sets || live.status === 'draft') return { pupils, ...amounts };
   return { pupils, sets: live.sets, lines: named, wanted: wantedOf(named) };
 }
 

@@ -4,6 +4,7 @@ import { Database } from '../../core/database/index.js';
 import { type EventOf, Within } from '../../core/events/index.js';
 import { Worker } from '../../core/jobs/index.js';
 import { keepRules } from '../../school/index.js';
+import { DraftPracticals } from './draft-practicals.js';
 import { REPLAN, Replan, type Scope } from './replan.js';
 
 type ScopeOf<Name extends EventName> = (event: EventOf<Name>) => Scope;
@@ -26,16 +27,23 @@ export const REPLANNED_ON: { readonly [Name in EventName]?: ScopeOf<Name> } = {
   'timetable.imported': EVERYTHING,
 };
 
+/** What changes drafts alone: they follow the library. */
+export const DRAFTS_FOLLOW: readonly EventName[] = ['practical.changed'];
+
 /** Has requisitions worked out again in the transaction of the change, and works through what it left for later. */
 @Injectable()
 export class ReplanReaders {
   constructor(
     private readonly db: Database,
     private readonly replan: Replan,
+    private readonly drafts: DraftPracticals,
     within: Within,
     worker: Worker,
   ) {
     for (const name of Object.keys(REPLANNED_ON) as EventName[]) this.readWithin(within, name);
+    within.on('practical.changed', async (events) => {
+      for (const event of events) await this.replan.requisitions(event, await this.drafts.follow(event.subjectId));
+    });
     worker.register({
       name: REPLAN,
       isOutside: true,

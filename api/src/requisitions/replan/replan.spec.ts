@@ -158,6 +158,45 @@ describe('a request that was sent', () => {
     expect((await field.now(draft.body)).deadline).toBe('2026-11-20T12:00:00Z');
   });
 
+  it('follows the library as long as it is a draft, in what nobody typed', async () => {
+    const kitId = await field.apparatus(40);
+    const practical = {
+      title: `Heat ${crypto.randomUUID()}`,
+      subject: 'Physics',
+      groupSize: 4,
+      lines: [{ apparatusId: kitId, perSet: 1 }],
+    };
+    const made = await field.technician.post<{ id: string; version: number }>('/practicals', practical);
+    const { id: practicalId, version } = made.body;
+    const body = { practicalId, title: undefined, lines: undefined };
+    const draft = await field.ask('10P', MONDAY, { ...body, status: 'draft' });
+    const own = await field.ask('9R', MONDAY, { ...body, status: 'draft', title: 'My own', groupSize: 10 });
+    const sent = await field.ask('10Q', MONDAY, body);
+    const lines = [{ apparatusId: kitId, perSet: 2 }];
+    const changed = await field.technician.put(`/practicals/${practicalId}`, {
+      ...practical,
+      version,
+      title: 'Heat loss',
+      groupSize: 3,
+      lines,
+    });
+    expect(changed.status).toBe(200);
+    expect(await field.now(draft.body)).toMatchObject({
+      title: 'Heat loss',
+      groupSize: 3,
+      sets: 8,
+      lines: [{ needed: 16 }],
+      practical: { version: 2 },
+    });
+    expect(await field.now(own.body)).toMatchObject({ title: 'My own', groupSize: 10, sets: 3, lines: [{ needed: 6 }] });
+    expect(await field.now(sent.body)).toMatchObject({
+      title: practical.title,
+      groupSize: 4,
+      lines: [{ needed: 6 }],
+      practical: { version: 1 },
+    });
+  });
+
   it('is to be settled while its teacher is away, and keeps its work and its kit', async () => {
     const kitId = await field.apparatus(10);
     const asked = await field.askFor('10P', MONDAY, kitId, 10);
