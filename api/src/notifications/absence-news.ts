@@ -15,7 +15,7 @@ export const OF_TEACHER_DURING = statement(
     date: is.date,
     period: is.text,
     startsAt: is.instant,
-    deadline: is.instant,
+    deadline: is.instant.orNull,
     departmentId: is.uuid,
     department: is.text,
     group: is.text,

@@ -7,7 +7,7 @@ const LOWERS: readonly EventName[] = ['absence.withdrawn', 'person.invited', 're
 /** What may do either. */
 const MOVES: readonly EventName[] = ['absence.written', 'calendar.changed', 'person.changed', 'requisition.replanned', 'school.changed'];
 /** What the command itself has judged: it says whether it is part of an overload. */
-const JUDGED: readonly EventName[] = ['requisition.changed', 'requisition.changed-late', 'requisition.submitted'];
+const JUDGED: readonly EventName[] = ['requisition.changed', 'requisition.changed-late', 'requisition.moved', 'requisition.submitted'];
 
 /** Lists the events after which the technicians' load is judged. */
 export const LOAD_EVENTS: readonly EventName[] = [...LOWERS, ...MOVES, ...JUDGED];

@@ -22,7 +22,7 @@ export const UNSETTLED = statement(
     date: is.date,
     period: is.text,
     startsAt: is.instant,
-    deadline: is.instant,
+    deadline: is.instant.orNull,
     teacherId: is.uuid,
     teacher: is.text,
     departmentId: is.uuid,

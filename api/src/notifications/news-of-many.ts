@@ -5,6 +5,7 @@ import type { EventRow } from '../core/events/index.js';
 import { AbsenceNews } from './absence-news.js';
 import type { Message } from './deliver.js';
 import { type Gathering, type Item, messagesOf } from './gathering.js';
+import { HandOverNews } from './hand-over-news.js';
 import type { Person } from './recipients.js';
 import { WorldNews } from './world-news.js';
 
@@ -30,14 +31,16 @@ export class NewsOfMany {
   constructor(
     private readonly absences: AbsenceNews,
     private readonly world: WorldNews,
+    private readonly handOvers: HandOverNews,
   ) {
-    this.events = [...absences.events, ...world.events];
+    this.events = [...absences.events, ...world.events, ...handOvers.events];
   }
 
   /** Gathers what is told of some events; nothing of those that are told by themselves. */
   async gather(rules: Rules, events: readonly EventRow[]): Promise<Gathered[]> {
     const absences = await this.absences.gather(rules, events);
     const world = await this.world.gather(rules, events);
-    return [...absences.map(gathered), ...world.map(gathered)];
+    const handOvers = await this.handOvers.gather(rules, events);
+    return [...absences.map(gathered), ...world.map(gathered), ...handOvers.map(gathered)];
   }
 }

@@ -3,6 +3,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { WorkloadModule } from '../workload/index.js';
 import { AbsenceNews } from './absence-news.js';
 import { Deliver } from './deliver.js';
+import { HandOverNews } from './hand-over-news.js';
 import { JobRules } from './job-rules.js';
 import { MorningConsumer } from './morning.consumer.js';
 import { MorningNews } from './morning-news.js';
@@ -26,6 +27,7 @@ import { WorldNews } from './world-news.js';
     JobRules,
     AbsenceNews,
     WorldNews,
+    HandOverNews,
     NewsOfMany,
     OutboxQueries,
     RetryMail,

@@ -100,6 +100,7 @@ function messagesOfOne({ rules, event, row, people }: One, loadNews: LoadNews | 
 function aboutOf({ calendar, timeZone }: Rules, { at }: EventRow, row: AboutRow, loadNews: LoadNews | null): About {
   return {
     doer: row.doer,
+    askedBy: row.askedBy,
     requisition: requisitionOf(row, timeZone),
     isShortNotice: row.date !== null && isShortNotice(calendar, row.date, dateAt(parseInstantMs(at), timeZone)),
     loadNews,

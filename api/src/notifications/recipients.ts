@@ -56,9 +56,13 @@ export function recipientsOf(
   concerned: Concerned,
   parts: readonly MessagePart[],
 ): { person: Person; parts: [MessagePart, ...MessagePart[]] }[] {
+  const there = new Set(people.map(({ id }) => id));
   return people.flatMap((person) => {
     if (person.id === concerned.doerId) return [];
-    const [first, ...more] = parts.filter(({ to }) => to.some((recipients) => isAmong(person, recipients, concerned)));
+    const [first, ...more] = parts.filter(({ to, rather = [] }) => {
+      const named = rather.filter((id) => there.has(id) && id !== concerned.doerId);
+      return named.length > 0 ? named.includes(person.id) : to.some((recipients) => isAmong(person, recipients, concerned));
+    });
     return first ? [{ person, parts: [first, ...more] }] : [];
   });
 }

@@ -90,7 +90,7 @@ describe('who hears what', () => {
     expect(await heard()).toEqual({ tess: [expect.stringMatching(/^Late request: 9B/)] });
   });
 
-  it('tells a teacher of a question, an answer and an acceptance by a person, and the technicians of the teacher’s words', async () => {
+  it('tells a teacher of a question, an answer and an acceptance by a person, the technicians of the teacher’s words, and who asked of the answer', async () => {
     const asked = await ask(await lessonOn(LATE, 'P3', '9B'));
     await heard();
     const queried = await move('technician', asked, 'queried', { note: 'Which oil?' });
@@ -102,7 +102,10 @@ describe('who hears what', () => {
     await school.client('technician').post(`/requisitions/${asked.id}/messages`, { text: 'Thank you' });
     expect(await heard()).toEqual({ teacher: ['Message from technician: 9B Density, Tue 3 Nov P3'] });
     const accepted = await move('technician', await move('teacher', queried, 'submitted'), 'accepted');
-    expect(await heard()).toEqual({ teacher: ['Accepted: 9B Density, Tue 3 Nov P3'] });
+    expect(await heard()).toEqual({
+      teacher: ['Accepted: 9B Density, Tue 3 Nov P3'],
+      technician: ['Answered: 9B Density, Tue 3 Nov P3'],
+    });
     await move('technician', await move('technician', accepted, 'prepared'), 'accepted');
     expect(await heard()).toEqual({});
     const other = await ask(await lessonOn(LATE, 'P4', '9C'));

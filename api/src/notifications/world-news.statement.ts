@@ -24,7 +24,7 @@ export const REQUESTS = statement(
     date: is.date,
     period: is.text,
     startsAt: is.instant,
-    deadline: is.instant,
+    deadline: is.instant.orNull,
     teacherId: is.uuid,
     teacher: is.text,
     departmentId: is.uuid,

@@ -15,6 +15,7 @@ const FREES: readonly EventPattern[] = [
   'requisition.cleared',
   'requisition.collected',
   'requisition.declined',
+  'requisition.moved',
   'requisition.replanned',
 ];
 /** While requests are worked out again, it is looked again after so long, in milliseconds. */

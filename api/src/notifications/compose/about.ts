@@ -10,6 +10,7 @@ export const ABOUT = statement(
   {
     eventId: is.uuid,
     doer: is.text.orNull,
+    askedBy: is.uuid.orNull,
     requisitionId: is.uuid.orNull,
     title: is.text.orNull,
     status: is.text.orNull.as<(typeof REQUISITION_STATUSES)[number] | null>(),
@@ -25,7 +26,9 @@ export const ABOUT = statement(
     group: is.text.orNull,
     room: is.text.orNull,
   },
-  `SELECT e.id AS "eventId", w.name AS doer, q.id AS "requisitionId", q.title, q.status, q.date, q.period, q.starts_at AS "startsAt", q.deadline,
+  `SELECT e.id AS "eventId", w.name AS doer,
+     (SELECT a.person_id FROM event a WHERE a.school_id = $1 AND a.subject_id = q.id AND a.name = 'requisition.queried' AND a.id < e.id
+      ORDER BY a.id DESC LIMIT 1) AS "askedBy", q.id AS "requisitionId", q.title, q.status, q.date, q.period, q.starts_at AS "startsAt", q.deadline,
      q.late_reason AS "lateReason", q.teacher_id AS "teacherId", t.name AS teacher, q.department_id AS "departmentId", d.name AS department,
      g.code AS "group", r.code AS room
    FROM event e
@@ -50,6 +53,8 @@ export type AboutRequisition = ToldRequest & { [Key in 'status' | 'teacherId' | 
 export interface About {
   /** The name of whoever did it; null: it followed by itself. */
   doer: string | null;
+  /** Who asked the last question about the requisition before; null: nobody did. */
+  askedBy: string | null;
   /** Null: the event is about something else. */
   requisition: AboutRequisition | null;
   /** Whether the requisition's lesson is at most two school days away. */
@@ -60,6 +65,6 @@ export interface About {
 
 /** Reads the requisition out of a row; null where the event is about something else. */
 export function requisitionOf(row: AboutRow, timeZone: string): AboutRequisition | null {
-  const { doer: _doer, eventId: _eventId, requisitionId, ...columns } = row;
+  const { doer: _doer, askedBy: _askedBy, eventId: _eventId, requisitionId, ...columns } = row;
   return requisitionId === null ? null : ({ ...columns, timeZone } as AboutRequisition);
 }

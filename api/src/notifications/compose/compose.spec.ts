@@ -45,7 +45,7 @@ const loadNews = {
   news: 'appeared' as const,
   facts: { fromMs: 0, toMs: 3_600_000, workMinutes: 70, technicianMinutes: 60 },
 };
-const about: About = { doer: 'S. Okafor', requisition, isShortNotice: true, loadNews };
+const about: About = { doer: 'S. Okafor', askedBy: null, requisition, isShortNotice: true, loadNews };
 
 describe('every event', () => {
   it('has a composer or is said to be told to nobody', () => {
@@ -58,6 +58,7 @@ describe('every event', () => {
       'requisition.declined',
       'requisition.filled',
       'requisition.message',
+      'requisition.moved',
       'requisition.queried',
       'requisition.short',
       'requisition.submitted',

@@ -43,7 +43,7 @@ export const COMPOSERS: Composers = {
   'requisition.filled': ofRequisition(requisition.filled),
   'requisition.handed-over': null,
   'requisition.message': ofRequisition(requisition.message),
-  'requisition.moved': null,
+  'requisition.moved': ofRequisition(requisition.moved),
   'requisition.noted': null,
   'requisition.prepared': null,
   'requisition.queried': ofRequisition(requisition.queried),

@@ -6,6 +6,8 @@ export type Recipients = 'technicians' | 'head' | 'teacher';
 /** One thing that an event means for some people. */
 export interface MessagePart extends MessageText {
   to: readonly Recipients[];
+  /** Whom it goes to in place of `to`, as long as one of them is still there. */
+  rather?: readonly string[];
   /** What they are told of, in the words of the field: `requisition.late`. */
   kind: string;
 }

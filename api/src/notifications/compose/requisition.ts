@@ -14,14 +14,32 @@ function overload({ requisition, loadNews }: AboutIt): MessagePart[] {
 }
 
 /** Composes what a submission means: it is late, it is short of kit, it overloads the technicians. */
-export function submitted({ payload: { after } }: EventOf<'requisition.submitted'>, about: AboutIt): MessagePart[] {
-  if (!('late' in after)) return [];
+export function submitted({ payload: { after }, note }: EventOf<'requisition.submitted'>, about: AboutIt): MessagePart[] {
+  if (!('late' in after)) return answered(about, note);
   const { requisition, doer } = about;
   const parts: MessagePart[] = [];
   if (after.late)
     parts.push({ to: ['technicians'], kind: 'requisition.late', ...messages.late(requisition, after.minutesLate, requisition.lateReason) });
   if (after.short) parts.push({ to: ['teacher'], kind: 'requisition.short', ...messages.submittedShort(requisition, doer) });
   return [...parts, ...overload(about)];
+}
+
+/** Composes that a teacher answered: to the technician who asked, where they are still there. */
+function answered({ requisition, doer, askedBy }: AboutIt, note: string | null): MessagePart[] {
+  const rather = askedBy === null ? [] : [askedBy];
+  return [{ to: ['technicians'], rather, kind: 'requisition.answered', ...messages.answered(requisition, doer, note) }];
+}
+
+/** Composes that somebody moved a request to another lesson. */
+export function moved({ payload: { before, after } }: EventOf<'requisition.moved'>, about: AboutIt): MessagePart[] {
+  const { requisition, doer } = about;
+  if (before.status === 'draft') return [];
+  const told = messages.moved(requisition, doer, {
+    ...before,
+    isLate: after.late && !after.stranded,
+    waits: requisition.status === 'submitted',
+  });
+  return [{ to: ['technicians', 'teacher'], kind: 'requisition.moved', ...told }, ...overload(about)];
 }
 
 /** Composes what a change means that came in time: nothing but the overload that it may bring. */

@@ -17,8 +17,8 @@ export interface ToldRequest {
   period: string;
   /** Epoch milliseconds. */
   startsAt: number;
-  /** Epoch milliseconds. */
-  deadline: number;
+  /** Epoch milliseconds; null where it has none. */
+  deadline: number | null;
   room: string | null;
   teacher: string;
   department: string;
@@ -54,6 +54,11 @@ export function inFull({ title, group, date, period, startsAt, room, timeZone }:
   return `${title} with ${group} on ${day(date)} ${period} (${time(startsAt, timeZone)}${place})`;
 }
 
+/** ' (Thu 29 Oct, 12:00)' */
+function deadlineOf({ deadline, timeZone }: ToldRequest): string {
+  return deadline === null ? '' : ` (${instant(deadline, timeZone)})`;
+}
+
 const AUTOMATICALLY = 'Requisite';
 const TO_ACCEPT = 'It waits for a technician to accept it.';
 const TO_SETTLE = 'A technician settles it with you; you can also change the request.';
@@ -68,7 +73,7 @@ export function late(request: ToldRequest, minutesLate: number, reason: LateReas
   return {
     subject: `Late request: ${called(request)}, ${after}`,
     lines: [
-      `${request.teacher} asks for ${inFull(request)}, ${after} (${instant(request.deadline, request.timeZone)}).`,
+      `${request.teacher} asks for ${inFull(request)}, ${after}${deadlineOf(request)}.`,
       ...(reason ? [`Reason: ${REASONS[reason]}.`] : []),
       TO_ACCEPT,
     ],
@@ -81,15 +86,43 @@ export function changedLate(
   by: string | null,
   { before, now, waits }: { before: { title: string; pupils: number }; now: { pupils: number }; waits: boolean },
 ): MessageText {
-  const deadline = instant(request.deadline, request.timeZone);
   return {
     subject: `Late change: ${called(request)}`,
     lines: [
-      `${by ?? AUTOMATICALLY} changed the request for ${inFull(request)} after its deadline (${deadline}).`,
+      `${by ?? AUTOMATICALLY} changed the request for ${inFull(request)} after its deadline${deadlineOf(request)}.`,
       ...(before.title === request.title ? [] : [`It was ${before.title} before.`]),
       ...(before.pupils === now.pupils ? [] : [`It is for ${now.pupils} pupils now, and was for ${before.pupils}.`]),
       ...(waits ? [TO_ACCEPT] : []),
     ],
+  };
+}
+
+/** Where a request stood before, whether it is late where it is now, and whether it waits for a technician. */
+interface MovedFrom {
+  date: IsoDate;
+  period: string;
+  isLate: boolean;
+  waits: boolean;
+}
+
+/** Says that somebody moved a request to another lesson. */
+export function moved(request: ToldRequest, by: string | null, { date, period, isLate, waits }: MovedFrom): MessageText {
+  const was = `${day(date)} ${period}`;
+  return {
+    subject: `Moved: ${called(request)}, was ${was}`,
+    lines: [
+      `${by ?? AUTOMATICALLY} moved a request from ${was}: it is for ${inFull(request)} now.`,
+      ...(isLate ? [`That is after its deadline${deadlineOf(request)}.`] : []),
+      ...(waits ? [TO_ACCEPT] : []),
+    ],
+  };
+}
+
+/** Says that a teacher answered what was asked about a request. */
+export function answered(request: ToldRequest, by: string | null, note: string | null): MessageText {
+  return {
+    subject: `Answered: ${called(request)}`,
+    lines: [`${by ?? AUTOMATICALLY} answered the question about ${inFull(request)}. ${TO_ACCEPT}`, ...noted(note)],
   };
 }
 

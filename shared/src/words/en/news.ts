@@ -76,6 +76,25 @@ export function worldChanged(requests: Several<WorldFacts>): MessageText {
   };
 }
 
+/** Says that requests were handed over, by whom and to whom. */
+export function handedOver(requests: Several<ToldRequest & { from: string }>, by: string | null): MessageText {
+  const [first, ...more] = requests;
+  const who = `from ${first.from} to ${first.teacher}`;
+  if (more.length === 0)
+    return {
+      subject: `Handed over: ${called(first)}, ${who}`,
+      lines: [`${by ?? 'Requisite'} handed over ${inFull(first)}, ${who}. Its kit and its work go on as they are.`],
+    };
+  return {
+    subject: `Handed over: ${requests.length} requests, ${who}`,
+    lines: [
+      `${by ?? 'Requisite'} handed over ${requests.length} requests, ${who}:`,
+      ...named(requests, called),
+      'Their kit and their work go on as they are.',
+    ],
+  };
+}
+
 /** Tells a head which requests of the next two school days nobody has settled. */
 export function unsettled(requests: Several<WorldFacts>): MessageText {
   const [first, ...more] = requests;
