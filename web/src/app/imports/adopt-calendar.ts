@@ -1,4 +1,4 @@
-import { labelKey } from '@app/shared/rules';
+import { labelKey, labelOrder } from '@app/shared/rules';
 import type { CalendarBody, FoundPeriod, ImportAnswer, Period } from '@app/shared/contracts';
 
 const DAY = /^(?:(.*\S)\s+)?(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/i;
@@ -65,5 +65,6 @@ function has(labels: readonly string[], label: string): boolean {
 }
 
 function byNumber(one: string, other: string): number {
-  return one.localeCompare(other, 'en', { numeric: true });
+  const [first, second] = [labelOrder(one), labelOrder(other)];
+  return first > 0 && second > 0 && first !== second ? first - second : one.localeCompare(other, 'en', { numeric: true });
 }

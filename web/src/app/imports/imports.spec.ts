@@ -48,6 +48,8 @@ describe('what the calendar has not', () => {
   });
 
   it('is plain weeks for a school without a calendar whose file names only weekdays', () => {
+    expect(cycleOf(['Even Mon', 'Odd Mon'], null)).toEqual({ kind: 'weeks', labels: ['Odd', 'Even'] });
+    expect(cycleOf(['Day A', 'B'], { kind: 'rotating', labels: ['A', 'Day B'] })).toBeNull();
     expect(cycleOf(['Mon', 'Tue'], null)).toEqual({ kind: 'weeks', labels: [] });
   });
 
