@@ -34,8 +34,9 @@ SELECT
   (SELECT count(*) FROM asked WHERE late) AS late,
   (SELECT count(*) FROM asked WHERE late AND excused) AS excused,
   (SELECT json_agg(c) FROM (SELECT late_reason AS reason, count(*)::int AS count FROM asked WHERE late GROUP BY late_reason ORDER BY count(*) DESC, late_reason) c) AS causes,
-  (SELECT json_agg(s) FROM (SELECT l.apparatus_id AS "apparatusId", l.name, count(*)::int AS times FROM requisition_line l JOIN asked ON asked.id = l.requisition_id
-     WHERE l.school_id = $1 AND l.short > 0 AND l.apparatus_id IS NOT NULL GROUP BY l.apparatus_id, l.name ORDER BY count(*) DESC, l.name LIMIT 10) s) AS shortages,
+  (SELECT json_agg(s) FROM (SELECT a.id AS "apparatusId", a.name, count(*)::int AS times FROM requisition_line l JOIN asked ON asked.id = l.requisition_id
+     JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
+     WHERE l.school_id = $1 AND l.short > 0 GROUP BY a.id, a.name ORDER BY count(*) DESC, a.name LIMIT 10) s) AS shortages,
   (SELECT json_agg(o) FROM (SELECT d.department_id AS "departmentId", ${ms('d.due')} AS due, ${ms('d.window_from')} AS "windowFrom", d.minutes FROM demand d
      WHERE d.school_id = $1 AND d.due > $6 AND d.due <= $7 AND d.minutes > 0 AND ($4::uuid IS NULL OR d.department_id = $4)) o) AS demand`,
 );

@@ -70,7 +70,7 @@ const READS: Record<string, string[]> = {
     'timetable_entry',
   ],
   school: ['account', 'invitation', 'membership', 'entry_teacher', 'requisition', 'task', 'timetable_entry'],
-  workload: ['demand', 'lesson_answer', 'requisition', 'requisition_line', 'task', 'timetable_entry'],
+  workload: ['apparatus', 'demand', 'lesson_answer', 'requisition', 'requisition_line', 'task', 'timetable_entry'],
 };
 
 /** Writes of other folders' tables, each with the reason why no command of the owner can do it. */

@@ -1,11 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Lesson, Requisition, Workload } from '@app/shared';
 import { DemandSums } from '../../prep/index.js';
 import { BASE_ROWS, FIELD_CALENDAR, FieldSchool } from '../../testing/base-timetable.js';
 import { importFile } from '../../testing/import-file.js';
 import { startTestApp, type TestApp } from '../../testing/index.js';
+import { Replan } from './replan.js';
 
 const MONDAY = '2026-11-23';
+/** Instants at which more of an apparatus is held than there is. */
+const OVERSOLD = `
+SELECT a.id, h.starts_at FROM hold h JOIN apparatus a ON a.school_id = $1 AND a.id = h.apparatus_id
+WHERE h.school_id = $1 AND a.owned - a.out_of_service < (SELECT sum(o.quantity) FROM hold o
+  WHERE o.school_id = $1 AND o.apparatus_id = a.id AND o.starts_at <= h.starts_at AND o.ends_at > h.starts_at)`;
 
 /** What the world changes is followed by what was asked before, in the transaction of the change. */
 describe('a request that was sent', () => {
@@ -19,6 +25,26 @@ describe('a request that was sent', () => {
   beforeEach(async () => {
     field = await FieldSchool.on(kit);
   });
+  afterEach(async () => {
+    // what has followed once is as it would be afresh: there is nothing left to follow
+    const events = () => field.query<object>("SELECT id FROM event WHERE school_id = $1 AND name LIKE 'requisition.%' ORDER BY id");
+    const before = [await field.query<object>('SELECT * FROM requisition WHERE school_id = $1 ORDER BY id'), await works(), await events()];
+    await kit.db.transaction(field.school.id, () =>
+      kit.app.get(Replan, { strict: false }).touched({ schoolId: field.school.id, personId: null }),
+    );
+    expect([
+      await field.query<object>('SELECT * FROM requisition WHERE school_id = $1 ORDER BY id'),
+      await works(),
+      await events(),
+    ]).toEqual(before);
+    expect(await field.query<object>(OVERSOLD)).toEqual([]);
+  });
+
+  const works = async () => [
+    await field.query<object>('SELECT * FROM task WHERE school_id = $1 ORDER BY id'),
+    await field.query<object>('SELECT * FROM hold WHERE school_id = $1 ORDER BY id'),
+    await field.query<object>('SELECT * FROM settle WHERE school_id = $1 ORDER BY requisition_id, why'),
+  ];
 
   const delivery = ({ tasks }: Requisition) => tasks.filter(({ kind }) => kind === 'deliver').map(({ from, due }) => [from, due]);
   const replanned = ({ id }: { id: string }) =>
