@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { Router, type Routes } from '@angular/router';
 import { allowed, installed, signedIn } from './identity/guards';
 import { Session } from './identity/session';
+import { counting } from './requisitions/to-settle/settle-count';
 import { homeOf } from './shell/navigation';
 
 /**
@@ -21,13 +22,18 @@ export const routes: Routes = [
   { path: 'unreachable', title: 'Not reachable', loadComponent: () => import('./shell/unreachable').then((m) => m.Unreachable) },
   {
     path: '',
-    canActivate: [signedIn],
+    canActivate: [signedIn, counting],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [() => inject(Router).createUrlTree([homeOf(inject(Session).person())])], children: [] },
       { path: 'fortnight', loadChildren: () => import('./calendar/calendar.routes') },
       { path: 'today', canActivate: [allowed('task.list')], loadChildren: () => import('./prep/prep.routes') },
       { path: 'requests', loadChildren: () => import('./requisitions/requisitions.routes') },
+      {
+        path: 'to-settle',
+        title: 'To settle',
+        loadComponent: () => import('./requisitions/to-settle/to-settle').then((m) => m.ToSettlePage),
+      },
       { path: 'workload', canActivate: [allowed('workload.read')], loadChildren: () => import('./workload/workload.routes') },
       { path: 'imports', canActivate: [allowed('import.run')], loadChildren: () => import('./imports/imports.routes') },
       { path: 'school', canActivate: [allowed('school.set')], loadChildren: () => import('./school/school.routes') },

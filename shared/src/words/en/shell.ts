@@ -38,6 +38,7 @@ export const pages = {
   today: 'Today',
   workload: 'Workload',
   requests: 'Requests',
+  toSettle: 'To settle',
   imports: 'Import',
   school: 'School',
 };

@@ -7,12 +7,16 @@ import type {
   RequisitionBody,
   RequisitionChange,
   RequisitionSummary,
+  SettleOption,
+  ToSettle,
+  ToSettleCount,
   TransitionBody,
 } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 import { requestKey } from '../core/request-key';
 
 const URL = '/api/requisitions';
+const TO_SETTLE = '/api/to-settle';
 
 /** Which requests a list shows: dates of the lessons, and by name one person's. */
 export interface RequisitionFilter {
@@ -76,6 +80,20 @@ export class RequisitionsClient {
 
   move(id: string, body: TransitionBody): Promise<Requisition> {
     return firstValueFrom(this.http.post<Requisition>(`${of(id)}/transitions`, body));
+  }
+
+  /** What is to be settled by whoever is signed in, the nearest lesson first. */
+  toSettle(): HttpResourceRef<ToSettle[] | undefined> {
+    return httpResource<ToSettle[]>(() => TO_SETTLE);
+  }
+
+  async toSettleCount(): Promise<number> {
+    return (await firstValueFrom(this.http.get<ToSettleCount>(`${TO_SETTLE}/count`))).count;
+  }
+
+  /** Does what a way out says, as it stands. */
+  async settle({ apply: { method, path, body } }: SettleOption): Promise<void> {
+    await firstValueFrom(this.http.request(method, path, { body, headers: { 'Idempotency-Key': requestKey() } }));
   }
 
   say(id: string, text: string): Promise<unknown> {

@@ -68,6 +68,11 @@ export class SchoolClient {
     return firstValueFrom(this.http.post<PersonInvited>(`/api/people/${encodeURIComponent(id)}/invitation`, {}));
   }
 
+  /** Lets a person leave, or hands over later what is open of theirs. */
+  leave(id: string, handOverTo: string | null): Promise<Person> {
+    return firstValueFrom(this.http.post<Person>(`/api/people/${encodeURIComponent(id)}/leave`, handOverTo === null ? {} : { handOverTo }));
+  }
+
   changePerson(id: string, body: PersonChange): Promise<Person> {
     return firstValueFrom(this.http.put<Person>(`/api/people/${encodeURIComponent(id)}`, body));
   }

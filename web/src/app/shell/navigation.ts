@@ -14,6 +14,8 @@ export interface Entry {
   /** Whoever may do this begins the day here. */
   homeFor?: PlainAct;
   key?: string;
+  /** It is there while something waits behind it, with how much. */
+  counted?: true;
 }
 
 /** The whole menu in its order; the first entry that a person may see is the home screen, a role's own home before it. */
@@ -22,6 +24,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/today', page: 'today', icon: 'today', act: 'task.list', homeFor: 'task.change', key: 'p' },
   { path: '/workload', page: 'workload', icon: 'workload', act: 'workload.read', homeFor: 'department.lead', key: 'w' },
   { path: '/requests', page: 'requests', icon: 'requests', act: 'requisition.list', key: 'r' },
+  { path: '/to-settle', page: 'toSettle', icon: 'alert', act: 'requisition.list', counted: true },
   { path: '/imports', page: 'imports', icon: 'imports', act: 'import.run', key: 'i' },
   { path: '/school', page: 'school', icon: 'settings', act: 'school.set', homeFor: 'department.write', key: 's' },
 ];
@@ -29,10 +32,10 @@ export const ENTRIES: readonly Entry[] = [
 /** Of several homes the first: who prepares has work waiting, who leads a department has others' work to look at. */
 const HOME_ORDER: readonly PlainAct[] = ['task.change', 'department.lead', 'lesson.teach', 'department.write'];
 
-/** The entries that this person may open, home first. */
-export function entriesFor(me: Me): Entry[] {
+/** The entries that this person may open, home first; of those that are counted those with something behind them. */
+export function entriesFor(me: Me, waits: (path: string) => boolean = () => false): Entry[] {
   const rights = rightsAt(me);
-  const seen = ENTRIES.filter(({ act }) => may(rights, act));
+  const seen = ENTRIES.filter(({ act, counted, path }) => may(rights, act) && (!counted || waits(path)));
   const home = HOME_ORDER.filter((act) => may(rights, act))
     .map((act) => seen.find((entry) => entry.homeFor === act))
     .find((entry) => entry !== undefined);

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { MenuCounts } from '../core/menu-counts';
 import { refusalOf } from '../core/refusal';
 import { Shortcuts } from '../core/shortcuts';
 import { Toasts } from '../core/toasts';
@@ -29,7 +30,8 @@ export class Shell {
   // the person as first seen: while the page is being left after signing out, the frame still has somebody to name
   private readonly first = this.session.person();
   protected readonly me = computed(() => this.session.me() ?? this.first);
-  protected readonly entries = computed(() => entriesFor(this.me()));
+  protected readonly counts = inject(MenuCounts);
+  protected readonly entries = computed(() => entriesFor(this.me(), (path) => this.counts.at(path) > 0));
   protected readonly short = computed(() => this.entries().slice(0, 3));
   protected readonly menu = signal(false);
   protected readonly help = signal(false);

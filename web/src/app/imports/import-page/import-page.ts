@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
+import { SettleLink } from '../../ui/settle-link';
 import { ProblemNotice } from '../../ui/problem';
 import { KINDS, guessKind } from '../guess-kind';
 import { COLUMN_WORDS, NEEDED_COLUMNS } from '../import-words';
@@ -26,7 +27,7 @@ interface Columns {
 /** A timetable file: chosen, previewed, its columns corrected, and taken in. Nothing changes before it is applied. */
 @Component({
   selector: 'app-import-page',
-  imports: [Control, Dialog, Field, FoundCalendar, Icon, ImportAnswerView, MatButton, Note, ProblemNotice, RouterLink],
+  imports: [Control, Dialog, Field, FoundCalendar, Icon, ImportAnswerView, MatButton, Note, ProblemNotice, RouterLink, SettleLink],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
 })

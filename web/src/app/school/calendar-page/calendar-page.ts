@@ -12,6 +12,7 @@ import { Session } from '../../identity/session';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
+import { SettleLink } from '../../ui/settle-link';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { CalendarBook } from '../calendar-book';
@@ -46,7 +47,7 @@ const NEW: { [List in keyof Lists]: Lists[List][number] } = {
 /** The school's calendar as one form: terms, closures, periods and the cycle. What is typed outlives a closed tab. */
 @Component({
   selector: 'app-calendar-page',
-  imports: [Control, DoubleLessons, Field, Icon, MatButton, Note, ProblemNotice, Skeleton],
+  imports: [Control, DoubleLessons, Field, Icon, MatButton, Note, ProblemNotice, Skeleton, SettleLink],
   templateUrl: './calendar-page.html',
   styleUrl: './calendar-page.scss',
 })

@@ -24,7 +24,7 @@ import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fiel
 })
 export class PeoplePage {
   private readonly client = inject(SchoolClient);
-  private readonly words = inject(WORDS);
+  protected readonly words = inject(WORDS);
   protected readonly people = resource({ loader: () => this.client.people() });
   protected readonly departments = this.client.departments();
   protected readonly roles = ROLE_LABELS;

@@ -2,11 +2,14 @@ import { Component, computed, inject, input, linkedSignal, resource, signal } fr
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Person, PersonChange, WorkingPatternBody } from '@app/shared/contracts';
+import { allows } from '@app/shared/rules';
 import { action, type Done, type Work } from '../../core/action';
 import { WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
+import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
+import { SettleLink } from '../../ui/settle-link';
 import { Skeleton } from '../../ui/skeleton';
 import { CalendarBook } from '../calendar-book';
 import { SchoolClient } from '../school.client';
@@ -20,7 +23,20 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
 /** One person: what the school knows of them, a technician's working time, a fresh invitation, and leaving. */
 @Component({
   selector: 'app-person-page',
-  imports: [Chip, InvitationLink, MatButton, Note, PersonFields, ProblemNotice, RouterLink, Skeleton, WorkingPattern],
+  imports: [
+    Chip,
+    Control,
+    Field,
+    InvitationLink,
+    MatButton,
+    Note,
+    PersonFields,
+    ProblemNotice,
+    RouterLink,
+    SettleLink,
+    Skeleton,
+    WorkingPattern,
+  ],
   template: `
     <div class="page">
       <p class="small"><a routerLink="/school/people">People</a></p>
@@ -47,6 +63,27 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
                 <span>What you typed is still in the form. Saving again writes it over what the other person saved.</span>
               </app-note>
             }
+          }
+          @if (!one.active && words.people.still(one.still); as theirs) {
+            <section class="card stack" aria-labelledby="still">
+              <h2 id="still">{{ words.people.left(one.still) }}</h2>
+              @if ((one.still?.requests ?? 0) > 0) {
+                <app-field [label]="words.people.handOverTo">
+                  <select appControl (typed)="taker.set($any($event))">
+                    <option value="">{{ words.people.nobodyYet }}</option>
+                    @for (other of takers(); track other.id) {
+                      <option [value]="other.id" [selected]="other.id === taker()">{{ other.name }}</option>
+                    }
+                  </select>
+                </app-field>
+                <div class="bar">
+                  <button matButton="filled" type="button" [disabled]="saving.busy() || !taker()" (click)="handOver()">
+                    {{ words.people.handOver }}
+                  </button>
+                  <app-settle-link />
+                </div>
+              }
+            </section>
           }
           <form class="card stack" novalidate (submit)="save($event)">
             <app-person-fields [(person)]="draft" [departments]="departments.value() ?? []" [wrong]="saving.wrong()" />
@@ -94,7 +131,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
 })
 export class PersonPage {
   readonly id = input.required<string>();
-  private readonly words = inject(WORDS);
+  protected readonly words = inject(WORDS);
   private readonly client = inject(SchoolClient);
   private readonly book = inject(CalendarBook);
   protected readonly looks = SIGN_IN_LOOKS;
@@ -119,6 +156,13 @@ export class PersonPage {
     computation: (person, before) => (before && before.source?.id === person?.id ? before.value : (person?.workingPattern ?? NO_PATTERN)),
   });
   protected readonly takesTasks = takesTasks;
+  protected readonly taker = signal('');
+  /** Who can take over what somebody asked for. */
+  protected readonly takers = computed(() =>
+    this.people.hasValue()
+      ? this.people.value().filter(({ id, active, roles }) => active && id !== this.id() && allows(roles, 'requisitions.ask'))
+      : [],
+  );
   protected readonly saving = action();
   protected readonly invitationUrl = signal<string | null>(null);
 
@@ -144,6 +188,15 @@ export class PersonPage {
     const name = this.person()?.name ?? '';
     const says = active ? `${name} is back.` : `${name} has left and cannot sign in any more.`;
     await this.change({ active }, { says, undo: () => this.activate(!active) });
+  }
+
+  protected async handOver(): Promise<void> {
+    const [from, to] = [this.person(), this.takers().find(({ id }) => id === this.taker())];
+    if (!from || !to) return;
+    await this.attempt(async () => {
+      await this.client.leave(from.id, to.id);
+      return this.words.people.handedOver(from.name, to.name);
+    });
   }
 
   protected async invite(): Promise<void> {

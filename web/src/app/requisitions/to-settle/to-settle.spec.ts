@@ -1,0 +1,112 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { ToSettle } from '@app/shared/contracts';
+import { bare, en, pseudo, type Words } from '@app/shared/words';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { WORDS } from '../../core/words';
+import { requisition } from '../../testing/requisitions';
+import { ToSettlePage } from './to-settle';
+
+const stranded: ToSettle = {
+  requisition: requisition({ id: 'r1', version: 3, lessonGone: true }),
+  why: 'lesson-gone',
+  whys: ['lesson-gone'],
+  left: false,
+  since: '2026-11-18T09:00:00Z',
+  text: en.toSettle.whys['lesson-gone'],
+  options: [
+    {
+      kind: 'move',
+      text: 'Move to Mon 23 Nov, P4',
+      apply: { method: 'POST', path: '/api/requisitions/r1/move', body: { version: 3, lessonId: 'l2' } },
+    },
+    {
+      kind: 'cancel',
+      text: 'Cancel the request',
+      apply: { method: 'POST', path: '/api/requisitions/r1/transitions', body: { version: 3, to: 'cancelled' } },
+    },
+  ],
+};
+
+describe('the page of what is to be settled', () => {
+  let language: Words;
+  let page: ComponentFixture<ToSettlePage>;
+  let http: HttpTestingController;
+  const text = (): string => (page.nativeElement as HTMLElement).textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const buttons = (): HTMLButtonElement[] => [...(page.nativeElement as HTMLElement).querySelectorAll<HTMLButtonElement>('button')];
+
+  async function turn(): Promise<void> {
+    for (let count = 0; count < 3; count++) {
+      TestBed.tick();
+      await new Promise((done) => setTimeout(done));
+    }
+  }
+
+  async function show(items: ToSettle[], inLanguage: Words = en): Promise<void> {
+    language = inLanguage;
+    page = TestBed.createComponent(ToSettlePage);
+    page.autoDetectChanges();
+    await turn();
+    http.expectOne('/api/to-settle').flush(items);
+    await turn();
+  }
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [{ provide: WORDS, useFactory: () => language }, provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+    });
+    http = TestBed.inject(HttpTestingController);
+  });
+
+  it('says that there is nothing where there is nothing', async () => {
+    await show([]);
+    expect(text()).toContain(en.toSettle.none);
+  });
+
+  it('lists by why, with a button for each way out that names what it is done to', async () => {
+    await show([stranded]);
+    expect(text()).toContain(en.toSettle.whys['lesson-gone']);
+    expect(buttons().map((button) => button.getAttribute('aria-label'))).toEqual([
+      expect.stringMatching(/^Move to Mon 23 Nov, P4: /),
+      expect.stringMatching(/^Cancel the request: /),
+    ]);
+  });
+
+  it('sends what an option says as it stands, and reads the list again', async () => {
+    await show([stranded]);
+    buttons()[0]?.click();
+    await turn();
+    const sent = http.expectOne('/api/requisitions/r1/move');
+    expect([sent.request.method, sent.request.body]).toEqual(['POST', { version: 3, lessonId: 'l2' }]);
+    sent.flush(requisition());
+    await turn();
+    http.expectOne('/api/to-settle').flush([]);
+    http.expectOne('/api/to-settle/count').flush({ count: 0 });
+    await turn();
+    expect(text()).toContain(en.toSettle.none);
+  });
+
+  it('shows what somebody else did first, and reads the list again', async () => {
+    await show([stranded]);
+    buttons()[1]?.click();
+    await turn();
+    http
+      .expectOne('/api/requisitions/r1/transitions')
+      .flush(
+        { code: 'STALE_VERSION', title: 'Somebody changed this first', detail: 'Look again.' },
+        { status: 409, statusText: 'Conflict' },
+      );
+    await turn();
+    http.expectOne('/api/to-settle').flush([]);
+    http.expectOne('/api/to-settle/count').flush({ count: 0 });
+    await turn();
+    expect(text()).toContain('Somebody changed this first');
+  });
+
+  it('has no words of its own', async () => {
+    await show([], pseudo(en));
+    expect(bare(text())).toBe('');
+  });
+});
