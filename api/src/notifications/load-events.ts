@@ -24,8 +24,12 @@ function isOfTechnician(rules: Rules, personId: string): boolean {
   return rules.technicians.some(({ id }) => id === personId);
 }
 
-/** Whether an event can change what a school's technicians have to do, or when they do it. */
-function concernsLoad(rules: Rules, { name, payload }: EventRow): boolean {
+/** Whether an event can change what a school's technicians have to do, or when they do it, so that a load is judged otherwise. */
+export function concernsLoad(rules: Rules, event: EventRow): boolean {
+  const { name, payload } = event;
+  if (!LOAD_EVENTS.includes(name)) return false;
+  // a submission that is part of no overload brings none and clears none
+  if (name === 'requisition.submitted') return saysOverload(event);
   if (name === 'absence.written' && 'after' in payload) return isOfTechnician(rules, (payload.after as { personId: string }).personId);
   if (name === 'absence.withdrawn' && 'before' in payload) return isOfTechnician(rules, (payload.before as { personId: string }).personId);
   if (name === 'person.changed' && 'after' in payload) return OF_HOURS.some((fact) => fact in payload.after);
@@ -33,11 +37,10 @@ function concernsLoad(rules: Rules, { name, payload }: EventRow): boolean {
 }
 
 /**
- * Names the departments whose load an event may have changed: that of the requisition, or all. What can only lower it is looked at where
+ * Names the departments whose load an event that concerns it may have changed: that of the requisition, or all. What can only lower it is looked at where
  * an overload stands.
  */
 export function departmentsToJudge(rules: Rules, event: EventRow, departmentId: string | null, standing: ReadonlySet<string>): string[] {
-  if (!LOAD_EVENTS.includes(event.name) || !concernsLoad(rules, event)) return [];
   const touched =
     event.subject === 'requisition' ? [departmentId, departmentBefore(event)].filter((id) => id !== null) : [...rules.departments.keys()];
   const mayRaise = MOVES.includes(event.name) || saysOverload(event);

@@ -6,7 +6,7 @@ import { type Consumer, Consumers, type EventRow } from '../core/events/index.js
 import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitionOf, toldEvents } from './compose/index.js';
 import { Deliver, type Message } from './deliver.js';
 import { JobRules } from './job-rules.js';
-import { departmentsToJudge, LOAD_EVENTS, saysOverload } from './load-events.js';
+import { concernsLoad, departmentsToJudge, LOAD_EVENTS, saysOverload } from './load-events.js';
 import { loadMessages } from './load-messages.js';
 import { type LoadNews, OverloadNotices } from './overload-notices.js';
 import { NewsOfMany } from './news-of-many.js';
@@ -56,7 +56,7 @@ export class NotifyConsumer implements Consumer {
   }
 
   private async loadNews(rules: Rules, events: readonly EventRow[], around: Around): Promise<LoadNews[]> {
-    const ofLoad = events.filter(({ name }) => LOAD_EVENTS.includes(name));
+    const ofLoad = events.filter((event) => concernsLoad(rules, event));
     if (ofLoad.length === 0) return [];
     const isLowered = ofLoad.some((event) => !saysOverload(event));
     const standing = isLowered ? await this.overloads.standing(rules.schoolId) : new Set<string>();
