@@ -68,6 +68,24 @@ describe('a lesson of several teachers', () => {
     expect((await lessons('holt'))[0]?.requisitions.map(({ title }) => title)).toEqual(['Density']);
   });
 
+  it('has its request seen, changed and taken back by the other, who finds it among their own', async () => {
+    const [lesson] = await lessons('bram');
+    const id = lesson?.requisitions[0]?.id ?? '';
+    const find = (who: string) => school.client(who).get<Requisition>(`/requisitions/${id}`);
+    expect((await find('kerr')).status).toBe(404);
+    const seen = await find('holt');
+    expect([seen.status, seen.body.next.includes('cancelled')]).toEqual([200, true]);
+    const list = async (who: string) =>
+      (await school.client(who).get<{ items: { id: string }[] }>('/requisitions')).body.items.map((one) => one.id);
+    expect([await list('holt'), await list('kerr')]).toEqual([[id], []]);
+    const changed = await school.client('holt').put<Requisition>(`/requisitions/${id}`, { version: seen.body.version, pupils: 20 });
+    expect([changed.status, changed.body.pupils, changed.body.teacher.code]).toEqual([200, 20, 'BRAM']);
+    expect((await school.client('holt').post(`/requisitions/${id}/messages`, { text: 'Twenty today.' })).status).toBe(201);
+    const step = { to: 'cancelled', version: changed.body.version };
+    expect((await school.client('kerr').post(`/requisitions/${id}/transitions`, step)).status).toBe(404);
+    expect((await school.client('holt').post(`/requisitions/${id}/transitions`, step)).status).toBe(200);
+  });
+
   it('keeps its id when the two change places, one goes, or one comes, and is never put down for one of them', async () => {
     const [before] = await lessons('holt');
     for (const [cell, others] of [

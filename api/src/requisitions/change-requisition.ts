@@ -21,6 +21,7 @@ import { askedFor, askOf, type Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { plannedFor } from './plan-requisition.js';
 import { changedEvent } from './requisition-events.js';
+import { ownersOf } from './requisitions.policy.js';
 import { AS_SAID, type AsSaid, RequisitionRow } from './requisition.entity.js';
 import { SubmitRequisition } from './submit-requisition.js';
 import { withoutNulls } from './without-nulls.js';
@@ -72,7 +73,7 @@ export class ChangeRequisition {
    */
   async change(asking: Asking, locked: Locked, change: RequisitionChange): Promise<void> {
     const { principal } = asking;
-    if (!may(principal, 'requisition.change', { personId: locked.teacherId }))
+    if (!may(principal, 'requisition.change', ownersOf(locked)))
       throw new ProblemError(
         'NOT_ALLOWED',
         'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',

@@ -7,6 +7,7 @@ import type { Asking } from './asking.js';
 import type { Locked } from './locked-requisition.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { Settle } from './settle.js';
+import { ownersOf } from './requisitions.policy.js';
 
 /** Takes a request that went short as it is: what is there is held, and nobody needs to settle it. */
 @Injectable()
@@ -18,8 +19,9 @@ export class GoShort {
   ) {}
 
   /** Says of a request under lock that it goes on with what there is. @throws NOT_ALLOWED */
-  async go({ principal }: Asking, { id, teacherId, status, title, whys }: Locked): Promise<void> {
-    if (!may(principal, 'requisition.change', { personId: teacherId }))
+  async go({ principal }: Asking, locked: Locked): Promise<void> {
+    const { id, status, title, whys } = locked;
+    if (!may(principal, 'requisition.change', ownersOf(locked)))
       throw new ProblemError(
         'NOT_ALLOWED',
         'Only its teacher, a technician or a head of department can say that a requisition goes short. Nothing was changed.',

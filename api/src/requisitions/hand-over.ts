@@ -8,7 +8,7 @@ import type { Asking } from './asking.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { RequisitionRow } from './requisition.entity.js';
-import { mayTakeOver } from './requisitions.policy.js';
+import { mayTakeOver, ownersOf } from './requisitions.policy.js';
 import { Settle } from './settle.js';
 
 /** Who a person ($2) of a school ($1) is to whoever hands something over to them. */
@@ -38,7 +38,7 @@ export class HandOver {
     const { principal } = asking;
     const { id, title, status, teacherCode } = locked;
     const isTaken = teacherId === principal.personId && mayTakeOver(principal, locked.takers);
-    if (!isTaken && !may(principal, 'requisition.change', { personId: locked.teacherId }))
+    if (!isTaken && !may(principal, 'requisition.change', ownersOf(locked)))
       throw new ProblemError(
         'NOT_ALLOWED',
         'Only its teacher, a technician, a head of department or whoever has the lesson now can take a requisition over. Nothing was changed.',

@@ -7,6 +7,7 @@ import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
 import { OpenRequisition } from './open-requisition.js';
+import { ownersOf } from './requisitions.policy.js';
 import { RequisitionMessageRow } from './requisition-message.entity.js';
 import { NAME } from './write-requisition.js';
 
@@ -24,8 +25,9 @@ export class Messages {
   async add(principal: Principal, id: string, { text }: MessageBody): Promise<MessageView> {
     const { schoolId, personId } = principal;
     return this.db.transaction(schoolId, async () => {
-      const [{ teacherId, title }, by] = await Promise.all([this.opened.see(principal, id), this.db.one(NAME, [schoolId, personId])]);
-      if (!by || !may(principal, 'requisition.write', { personId: teacherId })) throw notFound('requisition');
+      const [locked, by] = await Promise.all([this.opened.see(principal, id), this.db.one(NAME, [schoolId, personId])]);
+      if (!by || !may(principal, 'requisition.write', ownersOf(locked))) throw notFound('requisition');
+      const { title } = locked;
       const row = { schoolId, id: newId(), requisitionId: id, personId, at: instant(this.clock.nowMs()), text };
       await this.events.record(principal, { name: 'requisition.message', subjectId: id, payload: { after: { title } }, note: text }, [
         RequisitionMessageRow,

@@ -2,16 +2,26 @@ import { may, type PersonName, type RequisitionStatus } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 
-/** Of a requisition what says who may see it; `takers`: who may take it over, for the lesson or the class is theirs now. */
-interface Seen {
+/** Of a requisition what says whose it is: its teacher, and who has its lesson now. */
+interface Owned {
   teacherId: string;
+  entry: { teacherIds: readonly string[] };
+}
+
+/** Tells whose a requisition is: its teacher's and, where that is one of its lesson's teachers, the others' too, for one request serves them all. */
+export function ownersOf({ teacherId, entry }: Owned): { personId: string; colleagues: readonly string[] } {
+  return { personId: teacherId, colleagues: entry.teacherIds.includes(teacherId) ? entry.teacherIds : [] };
+}
+
+/** Of a requisition what says who may see it; `takers`: who may take it over, for the lesson or the class is theirs now. */
+interface Seen extends Owned {
   status: RequisitionStatus;
   takers: readonly string[];
 }
 
 /** Tells whether somebody may see a requisition: their own, all where their role sees all, or one that was sent and is theirs to take over. */
-export function maySee(principal: Principal, { teacherId, status, takers }: Seen): boolean {
-  if (may(principal, 'requisition.see', { personId: teacherId })) return true;
+export function maySee(principal: Principal, { status, takers, ...request }: Seen): boolean {
+  if (may(principal, 'requisition.see', ownersOf(request))) return true;
   return status !== 'draft' && takers.some((personId) => may(principal, 'requisition.see', { personId }));
 }
 
@@ -47,7 +57,7 @@ export function refuseUnlessMayPlace(
   const { teacherId, lessonTeacherId, groupId, takers } = request;
   const teachers = [teacher, ...otherTeachers].map(({ id }) => id);
   const isTaken = stranded && teachers.includes(principal.personId) && mayTakeOver(principal, takers);
-  if (!isTaken && !may(principal, 'requisition.change', { personId: teacherId }))
+  if (!isTaken && !may(principal, 'requisition.change', ownersOf(request)))
     throw new ProblemError(
       'NOT_ALLOWED',
       'Only its teacher, a technician, a head of department or whoever has the class now can move a requisition. Nothing was changed.',

@@ -19,7 +19,7 @@ import { isId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
 import { type Newer, NewerVersions } from '../practicals/index.js';
 import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
-import { maySee } from './requisitions.policy.js';
+import { maySee, ownersOf } from './requisitions.policy.js';
 import { SUMMARIES, REQUISITION, REQUISITIONS, type StoredRequisition, type SummaryRecord } from './requisitions.statements.js';
 import { isGone, toRequisition } from './stored-requisition.js';
 
@@ -71,7 +71,7 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     title: row.title,
     sets: row.sets,
     status: row.status,
-    next: nextStates(row.status, principal, { personId: row.teacher.id }),
+    next: nextStates(row.status, principal, ownersOf({ teacherId: row.teacher.id, entry: row.entry })),
     deadline: row.deadline === null ? null : instant(row.deadline),
     submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
     late: row.late,

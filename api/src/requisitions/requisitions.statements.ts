@@ -147,7 +147,8 @@ JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
 WHERE q.school_id = $1 AND ($2::date IS NULL OR q.date >= $2) AND ($3::date IS NULL OR q.date <= $3)
   AND ($4::text[] IS NULL OR q.status = ANY($4)) AND ($5::boolean IS NULL OR q.late = $5)
-  AND ($6::uuid IS NULL OR q.teacher_id = $6) AND ($7::uuid IS NULL OR q.department_id = $7)
+  AND ($6::uuid IS NULL OR q.teacher_id = $6
+    OR ($6 = ANY(${TEACHER_IDS}) AND q.teacher_id = ANY(${TEACHER_IDS}))) AND ($7::uuid IS NULL OR q.department_id = $7)
   AND ($8::timestamptz IS NULL OR (q.starts_at, q.id) > ($8, $9::uuid))
 ORDER BY q.starts_at, q.id
 LIMIT $10`,

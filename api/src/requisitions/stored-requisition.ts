@@ -5,6 +5,7 @@ import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
 import type { Newer } from '../practicals/index.js';
 import { AS_SAID, type AsSaid } from './requisition.entity.js';
+import { ownersOf } from './requisitions.policy.js';
 import type { StoredRequisition } from './requisitions.statements.js';
 
 /** What a requisition keeps of the lesson that it was asked for. */
@@ -73,7 +74,7 @@ export function toRequisition(
     lines: stored.lines ?? [],
     ownLines,
     status,
-    next: nextStates(status, principal, { personId: stored.teacherId }),
+    next: nextStates(status, principal, ownersOf(stored)),
     deadline: orNull(stored.deadline),
     submittedAt: orNull(stored.submittedAt),
     late,

@@ -10,6 +10,7 @@ import { shortagesOf } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { holdRefused } from './refuse-requisition.js';
+import { ownersOf } from './requisitions.policy.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
 
@@ -59,8 +60,8 @@ export class TakeSteps {
 
   /** @throws NOT_ALLOWED, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED */
   async refuseUnlessAllowed(asking: Asking, locked: Locked, to: RequisitionStatus): Promise<void> {
-    const { status, teacherId, departmentId, riskAssessment } = locked;
-    const refusal = moveRefused(status, to, asking.principal, { personId: teacherId });
+    const { status, departmentId, riskAssessment } = locked;
+    const refusal = moveRefused(status, to, asking.principal, ownersOf(locked));
     if (refusal === 'not-yours')
       throw new ProblemError('NOT_ALLOWED', told`From ${{ status }} to ${{ to }} is not your step to take. Nothing was changed.`);
     if (refusal)

@@ -4,9 +4,10 @@ import type { RequisitionStatus } from './statuses.js';
 /** The acts that steps are; who may do them to which requisition stands in the table of access. */
 export type StepAct = `requisition.${'submit' | 'cancel' | 'reply' | 'serve'}`;
 
-/** Whose requisition it is: that of its teacher. */
+/** Whose requisition it is: that of its teacher, and of the others of its lesson. */
 export interface OfTeacher {
   personId: string;
+  colleagues?: readonly string[];
 }
 
 /** The work of technicians that a step of a requisition stands for. */

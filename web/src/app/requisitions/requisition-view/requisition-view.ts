@@ -81,7 +81,11 @@ export class RequisitionView {
     const { newer } = this.requisition();
     return newer && { ...newer, ...this.words.requisitions.newerVersion(newer) };
   });
-  protected readonly mayChange = computed(() => this.session.may('requisition.change', { personId: this.requisition().teacher.id }));
+  /** Its teacher may, and whoever shares the lesson: the server lets those take it back. */
+  protected readonly mayChange = computed(() => {
+    const { teacher, next } = this.requisition();
+    return this.session.may('requisition.change', { personId: teacher.id }) || next.includes('cancelled');
+  });
 
   protected when(instant: string): string {
     return this.words.dates.instant(instant, this.timeZone());
