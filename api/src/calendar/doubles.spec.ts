@@ -153,6 +153,10 @@ describe('lessons of two periods', () => {
     });
     await school.client('admin').put('/school', { joinDoubles: true });
     expect(await said(school, '2026-11-23')).toEqual(['10P P1 08:50-09:50', '10P P2 09:50-10:50']);
+    const again = await take(school, csv(...['P1', 'P2'].map((period) => `,Mon,${period},10P,10,24,Science,Science,HOLT,North 1`)));
+    expect(again.warnings.map(({ code, message }) => [code, message.slice(0, 80)])).toEqual([
+      ['DOUBLE_STAYS_TWO', 'These stay two lessons while a request stands at the second: 10P Mon P1 and P2. '],
+    ]);
     await school.client('technician').post(`/requisitions/${body.id}/transitions`, { to: 'cancelled', version: body.version });
     await school.client('admin').put('/calendar', AUTUMN_2026);
     expect(await said(school, '2026-11-23')).toEqual(['10P P1-P2 08:50-10:50']);

@@ -12,6 +12,7 @@ export const CYCLE_AND_PERIODS = statement(
 export const ROWS = statement(
   { rows: is.json<SchoolRows>() },
   `SELECT json_build_object(
+    'joinDoubles', (SELECT join_doubles FROM school WHERE school_id = $1),
     'departments', (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]') FROM department WHERE school_id = $1),
     'people', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'name', name, 'active', active)), '[]') FROM person WHERE school_id = $1),
     'rooms', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code)), '[]') FROM room WHERE school_id = $1),
@@ -20,7 +21,8 @@ export const ROWS = statement(
     'entries', (SELECT coalesce(json_agg(json_build_object(
         'id', e.id, 'cycleDay', cycle_day, 'period', period, 'lastPeriod', last_period, 'groupId', group_id, 'subject', subject,
         'departmentId', department_id, 'teacherId', teacher_id, 'roomId', room_id, 'validFrom', valid_from, 'validTo', valid_to,
-        'joinedTo', joined_to, 'schedule', schedule,
+        'liveTo', (SELECT max(r.date) FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id
+          AND r.status NOT IN ('declined', 'cancelled', 'collected', 'cleared')), 'joinedTo', joined_to, 'schedule', schedule,
         'otherTeacherIds', coalesce((SELECT json_agg(o.teacher_id ORDER BY o.place) FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id), '[]'),
         'used', EXISTS (SELECT 1 FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id)
           OR EXISTS (SELECT 1 FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id),

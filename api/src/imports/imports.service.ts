@@ -19,6 +19,7 @@ import { guessedDays, questionsOf } from './questions.js';
 import { MappingRefusal, readTimetableFile, type ReadFile } from './read-timetable-file.js';
 import type { Upload } from './read-upload.js';
 import { needsAcceptUnread, unreadRefusal } from './refuse-unread.js';
+import { warnOfTwo } from './stay-two.js';
 import { Teachers } from './teachers.js';
 import { dateAt } from './today.js';
 import { type Corrections, meanings, readCorrections, saidOf, withBefore } from './words-said.js';
@@ -111,6 +112,7 @@ export class ImportsService {
     const warnings = [
       ...warnOfEnds(plan, from, stranded),
       ...warnOfKept(plan, rows),
+      ...warnOfTwo(plan, rows, calendar, from),
       ...warnOfRows(plan, read),
       ...judged.warnings,
       ...read.warnings,

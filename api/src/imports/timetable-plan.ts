@@ -8,6 +8,8 @@ export interface SchoolRows {
   groups: readonly GroupRow[];
   /** The entries that are valid on the day before `from` or later, or that would be but for an end on that day. */
   entries: readonly EntryNow[];
+  /** Whether two periods in a row are one lesson; true unless the school says otherwise. */
+  joinDoubles?: boolean;
 }
 export interface PersonNow {
   id: string;
@@ -40,6 +42,8 @@ export interface EntryNow extends EntryRow {
   validTo: string | null;
   /** The entry whose lesson it is part of, its own id where it is the first half; null where it is a lesson by itself. */
   joinedTo: string | null;
+  /** The last date for which a live request stands at it. */
+  liveTo?: string | null;
   /** A requisition or an answer refers to it. */
   used: boolean;
   /** One of these is still ahead: a live requisition, or an answer, for a day of the new timetable. */

@@ -22,6 +22,7 @@ const READS: Record<string, string[]> = {
     'person',
     'requisition',
     'room',
+    'school',
     'teaching_group',
     'timetable_entry',
   ],

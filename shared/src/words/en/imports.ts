@@ -39,6 +39,13 @@ export function lessonsEnd(count: number, from: string): string {
   return `${one ? 'One lesson' : `${count} lessons`} of the present timetable ${one ? 'is' : 'are'} not in this file and ${one ? 'is' : 'are'} held no more from ${from}.`;
 }
 
+/** Says which periods in a row stay two lessons, since a request stands at the second; the first few by name. */
+export function stayTwo(pairs: readonly { group: string; cycleDay: string; first: string; second: string }[]): string {
+  const named = pairs.slice(0, 5).map(({ group, cycleDay, first, second }) => `${group} ${cycleDay} ${first} and ${second}`);
+  const more = pairs.length > named.length ? ` and ${pairs.length - named.length} more` : '';
+  return `These stay two lessons while a request stands at the second: ${named.join('; ')}${more}. They become one with the next change of timetable or calendar after it is done.`;
+}
+
 /** Names the requests whose lessons end; `more` are not named. */
 export function toSettle(named: readonly { title: string; group: string; date: string }[], more: number): string {
   const list = named.map(({ title, group, date }) => `${title} for ${group} on ${date}`).join('; ');

@@ -41,6 +41,7 @@ const WARNING_WORDS: Record<string, string> = {
   SUBJECT_WITHOUT_DEPARTMENT: 'Subjects without a department',
   LOOKS_LIKE_FET: 'Looks like a file of FET',
   LESSONS_END: 'Lessons that end',
+  DOUBLE_STAYS_TWO: 'Two in a row that stay two',
   REQUISITIONS_TO_SETTLE: 'Requests to be settled',
 };
 
