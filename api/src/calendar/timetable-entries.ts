@@ -42,7 +42,10 @@ const ENTRY = {
   uncommitted: is.bool,
 };
 
-const entries = (condition: string, besides = '') => `
+const entriesWhere = (condition: string, besides = '') =>
+  statement(
+    ENTRY,
+    `
   SELECT ${entryColumns('e')},
     e.subject, e.department_id AS "departmentId", g.id AS "groupId", g.code AS "groupCode", g.year, g.pupils,
     t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", ${otherTeachers('e')} AS "otherTeachers", r.id AS "roomId", r.code AS "roomCode",
@@ -52,15 +55,13 @@ const entries = (condition: string, besides = '') => `
     JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id
     JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
     LEFT JOIN room r ON r.school_id = $1 AND r.id = e.room_id
-  WHERE s.school_id = $1 AND ${condition}`;
-const entriesWhere = (condition: string) => statement(ENTRY, entries(condition));
+  WHERE s.school_id = $1 AND ${condition}`,
+  );
 
+const AS_FIRST = entriesWhere('e.teacher_id = $2');
+const BESIDE_OTHERS = entriesWhere('e.id = mine.entry_id', 'JOIN entry_teacher mine ON mine.school_id = $1 AND mine.teacher_id = $2');
 /** In two parts, so that each is looked up by its index: where one condition holds both, the whole timetable may be read for it. */
-export const OF_TEACHER = statement(
-  ENTRY,
-  `${entries('e.teacher_id = $2')}
-  UNION ALL ${entries('e.id = mine.entry_id', 'JOIN entry_teacher mine ON mine.school_id = $1 AND mine.teacher_id = $2')}`,
-);
+export const OF_TEACHER = statement(ENTRY, `${AS_FIRST.text} UNION ALL ${BESIDE_OTHERS.text}`);
 export const OF_DEPARTMENT = entriesWhere(
   'e.department_id = $2 AND (e.valid_from IS NULL OR e.valid_from <= $4) AND (e.valid_to IS NULL OR e.valid_to >= $3)',
 );
