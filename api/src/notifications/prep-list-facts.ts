@@ -9,10 +9,12 @@ export interface Day {
   tasks: readonly OpenTask[];
   /** How many requests wait for a technician. */
   waiting: number;
+  /** How many requests are over without anybody having touched them. */
+  toClose: number;
 }
 
 /** Sorts a day's tasks by what is done with them, the preparations in batches; the words make an e-mail of it. */
-export function prepListFacts({ date, timeZone, tasks, waiting }: Day): PrepListFacts {
+export function prepListFacts({ date, timeZone, tasks, waiting, toClose }: Day): PrepListFacts {
   const of = (kind: OpenTask['kind']) => tasks.filter((task) => task.kind === kind);
   const alone = (kind: OpenTask['kind']) => of(kind).map(({ window_from: fromMs, due: dueMs, ...task }) => ({ ...task, fromMs, dueMs }));
   return {
@@ -24,6 +26,7 @@ export function prepListFacts({ date, timeZone, tasks, waiting }: Day): PrepList
     clearing: alone('clear'),
     duties: alone('duty'),
     waiting,
+    toClose,
   };
 }
 

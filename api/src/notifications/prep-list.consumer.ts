@@ -8,7 +8,7 @@ import { words } from '../core/words.js';
 import { Deliver, type Message } from './deliver.js';
 import { JobRules } from './job-rules.js';
 import { mailTo, peopleOf } from './recipients.js';
-import { OPEN_TASKS, WAITING } from './prep-list.statement.js';
+import { OPEN_TASKS, OVER, WAITING } from './prep-list.statement.js';
 import { prepListFacts } from './prep-list-facts.js';
 
 /** A school is looked at again after so long, in milliseconds, even if its calendar holds no teaching day until then. */
@@ -58,8 +58,9 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
   private async prepLists(rules: Rules, nowMs: number): Promise<Message[]> {
     const { schoolId, timeZone } = rules;
     const date = dateAt(nowMs, timeZone);
-    const tasks = await this.db.query(OPEN_TASKS, [schoolId, date, addDays(date, -LEFT_DAYS)]);
+    const tasks = await this.db.query(OPEN_TASKS, [schoolId, date, addDays(date, -LEFT_DAYS), instant(nowMs)]);
     const waiting = await this.db.query(WAITING, [schoolId, instant(nowMs), instant(nowMs - DAY_MS)]);
+    const over = await this.db.query(OVER, [schoolId, instant(nowMs)]);
     const people = await peopleOf(this.db, schoolId, []);
     const technicians = people.filter(({ rights }) => may(rights, 'task.hearOfDay'));
     return technicians.map((person) => {
@@ -69,6 +70,7 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
         timeZone,
         tasks: tasks.filter((task) => isOwn(task.department_id) && (task.assignee_id === null || task.assignee_id === person.id)),
         waiting: waiting.filter((row) => isOwn(row.department_id)).reduce((sum, row) => sum + row.waiting, 0),
+        toClose: over.filter((row) => isOwn(row.department_id)).reduce((sum, row) => sum + row.over, 0),
       });
       const { subject, text } = words.prepList.mail(facts);
       return {

@@ -1,7 +1,10 @@
 import type { Task } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
 
-/** The open tasks of a school ($1) on a day ($2), and what was left open since another ($3) but for moves, whose time is over. */
+/**
+ * The open tasks of a school ($1) on a day ($2), and what was left open since another ($3) but for moves, whose time is over. For a lesson
+ * that is over ($4 now) nothing is prepared or delivered, and of a request that nobody touched nothing is cleared.
+ */
 export const OPEN_TASKS = statement(
   {
     id: is.uuid,
@@ -33,6 +36,7 @@ export const OPEN_TASKS = statement(
    LEFT JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
    LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
    WHERE k.school_id = $1 AND k.done_at IS NULL AND (k.date = $2 OR (k.date < $2 AND k.date >= $3 AND k.kind NOT IN ('deliver', 'collect')))
+     AND (q.id IS NULL OR q.ends_at > $4 OR (k.kind NOT IN ('prepare', 'deliver') AND q.status NOT IN ('submitted', 'queried', 'accepted')))
    ORDER BY k.due, k.id`,
 );
 
@@ -44,5 +48,13 @@ export const WAITING = statement(
   { department_id: is.uuid, waiting: is.int },
   `SELECT department_id, count(*) AS waiting FROM requisition
    WHERE school_id = $1 AND status IN ('submitted', 'queried') AND ends_at > $2 AND starts_at > $3
+   GROUP BY department_id`,
+);
+
+/** How many requests of each department of a school ($1) are over by now ($2) without anybody having touched them. */
+export const OVER = statement(
+  { department_id: is.uuid, over: is.int },
+  `SELECT department_id, count(*) AS over FROM requisition
+   WHERE school_id = $1 AND status IN ('submitted', 'queried', 'accepted') AND starts_at < $2 AND starts_at > $2::timestamptz - interval '60 days' AND ends_at <= $2
    GROUP BY department_id`,
 );

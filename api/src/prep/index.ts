@@ -1,4 +1,5 @@
 export * from './change-task.js';
+export * from './clearing-from.js';
 export * from './demand.entity.js';
 export * from './demand-sums.js';
 export * from './prep-list.queries.js';

@@ -4,6 +4,7 @@ import {
   belongsTo,
   batchTasks,
   type FoundOverload,
+  type LessonToClose,
   type ListedTask,
   type OverloadFacts,
   ownDepartments,
@@ -30,6 +31,8 @@ import {
   LINES,
   REQUISITIONS,
   TASKS,
+  TO_CLOSE,
+  type ToCloseRow,
   WAITING,
   type WaitingRow,
 } from './prep-list.statement.js';
@@ -90,6 +93,12 @@ function toListed(rules: Rules, row: DayTask, requisition: DayRequisition | unde
   };
 }
 
+/** Has what should have been prepared by now due at its lesson's start, as long as that has not begun. */
+function dueAtStart(task: ToList, startMs: number, nowMs: number): ToList {
+  const isOverdue = task.kind === 'prepare' && task.doneAt === null && task.dueMs <= nowMs && nowMs < startMs;
+  return isOverdue ? { ...task, due: instant(startMs), dueMs: startMs, overdue: true } : task;
+}
+
 function toContract({
   practicalId: _practicalId,
   practicalVersion: _practicalVersion,
@@ -111,6 +120,10 @@ function toWaiting(row: WaitingRow, timeZone: string): WaitingRequisition {
     start: instant(row.start),
     teacher: { id, code, name },
   };
+}
+
+function toToClose({ teacher_id: id, teacher_code: code, teacher_name: name, start, ...row }: ToCloseRow): LessonToClose {
+  return { ...row, start: instant(start), teacher: { id, code, name } };
 }
 
 function foundOverload({ fromMs, toMs, workMinutes, technicianMinutes }: OverloadFacts): FoundOverload {
@@ -143,13 +156,22 @@ export class PrepListQueries {
     const next = calendar?.after(query.date, 1);
     const departmentIds = query.departmentId ? [query.departmentId] : ownDepartments(principal, ['tasks.take', 'departments.lead']);
     const { schoolId } = principal;
-    const asked = [schoolId, query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
-    const [rows, requisitions, lines, waiting] = await this.db.transaction(schoolId, () =>
+    const asked = [
+      schoolId,
+      query.date,
+      query.date === today,
+      next?.date ?? null,
+      departmentIds,
+      query.technicianId ?? null,
+      instant(nowMs),
+    ];
+    const [rows, requisitions, lines, waiting, over] = await this.db.transaction(schoolId, () =>
       Promise.all([
         this.db.query(TASKS, asked),
         this.db.query(REQUISITIONS, asked),
         this.db.query(LINES, asked),
         this.db.query(WAITING, [schoolId, departmentIds, instant(nowMs)]),
+        query.date === today ? this.db.query(TO_CLOSE, [schoolId, departmentIds, instant(nowMs)]) : Promise.resolve([]),
       ]),
     );
     const byId = new Map(requisitions.map((requisition) => [requisition.id, requisition]));
@@ -157,7 +179,10 @@ export class PrepListQueries {
       lines.filter((line) => line.short > 0),
       (line) => line.requisition_id,
     );
-    const listed = rows.map((row) => toListed(rules, row, byId.get(row.requisition_id ?? ''), short.get(row.requisition_id ?? '') ?? []));
+    const listed = rows.map((row) => {
+      const requisition = byId.get(row.requisition_id ?? '');
+      return dueAtStart(toListed(rules, row, requisition, short.get(row.requisition_id ?? '') ?? []), requisition?.starts_at ?? 0, nowMs);
+    });
     const ofDay = listed.filter(({ ahead }) => !ahead);
     const tasks = ofDay.map(toContract);
     return {
@@ -169,6 +194,7 @@ export class PrepListQueries {
       deliveries: tasks.filter(({ kind }) => kind === 'deliver'),
       collections: tasks.filter(({ kind }) => kind === 'collect'),
       waiting: waiting.map((row) => toWaiting(row, rules.timeZone)),
+      toClose: over.map(toToClose),
     };
   }
 

@@ -2,14 +2,20 @@ import type { LateReason, LineKind, OverloadFacts, RequisitionStatus } from '@ap
 import { type Answered, is, statement } from '../core/database/index.js';
 import { TASK_FIELDS } from './tasks.js';
 
+/** Whether a task k of a school ($1) is of no use any more ($7 now), since its lesson is over. */
+const OF_NO_USE = `EXISTS (SELECT FROM requisition o WHERE o.school_id = $1 AND o.id = k.requisition_id AND o.ends_at <= $7
+    AND (k.kind IN ('prepare', 'deliver') OR o.status IN ('submitted', 'queried', 'accepted')))`;
+
 /**
  * The tasks of a list: $1 school, $2 date, $3 whether it is today (then the open tasks of the four weeks before too), $4 the next teaching
- * day or null, $5 departments or null for all, $6 a technician (theirs and nobody's) or null.
+ * day or null, $5 departments or null for all, $6 a technician (theirs and nobody's) or null, $7 now. Nothing is prepared or delivered for
+ * a lesson that is over, and of a request that nobody touched by then nothing is fetched or cleared: that is asked about (`TO_CLOSE`).
  */
 const LISTED = `k.school_id = $1
   AND (k.date = $2 OR (k.date = $4 AND k.kind = 'prepare' AND k.done_at IS NULL) OR ($3 AND k.done_at IS NULL AND k.date < $2 AND k.date >= $2::date - 28))
   AND k.date BETWEEN (CASE WHEN $3 THEN $2::date - 28 ELSE $2::date END) AND greatest($2::date, $4::date)
-  AND ($5::uuid[] IS NULL OR k.department_id = ANY($5)) AND ($6::uuid IS NULL OR k.assignee_id = $6 OR k.assignee_id IS NULL)`;
+  AND ($5::uuid[] IS NULL OR k.department_id = ANY($5)) AND ($6::uuid IS NULL OR k.assignee_id = $6 OR k.assignee_id IS NULL)
+  AND (k.done_at IS NOT NULL OR k.requisition_id IS NULL OR NOT ${OF_NO_USE})`;
 
 /** The tasks of a list; `ahead`: they are the next teaching day's. */
 export const TASKS = statement(
@@ -129,3 +135,32 @@ WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried') AND q.ends_at > 
 ORDER BY q.starts_at, q.id LIMIT 100`,
 );
 export type WaitingRow = Answered<typeof WAITING>;
+
+/** The requests of a school ($1) whose lessons are over ($3 now) and of which nobody did anything: $2 departments or null for all. */
+export const TO_CLOSE = statement(
+  {
+    id: is.uuid,
+    version: is.int,
+    title: is.text,
+    status: is.text.as<RequisitionStatus>(),
+    date: is.date,
+    period: is.text,
+    start: is.instant,
+    group: is.text,
+    room: is.text.orNull,
+    teacher_id: is.uuid,
+    teacher_code: is.text,
+    teacher_name: is.text,
+  },
+  `
+SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code,
+  t.name AS teacher_name
+FROM requisition q
+JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
+JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
+LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
+WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried', 'accepted') AND q.starts_at < $3 AND q.starts_at > $3::timestamptz - interval '60 days'
+  AND q.ends_at <= $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
+ORDER BY q.starts_at, q.id LIMIT 200`,
+);
+export type ToCloseRow = Answered<typeof TO_CLOSE>;

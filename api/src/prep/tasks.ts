@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { type Effort, effortMinutes, MOVE_MINUTES, type PersonName, type SchoolCalendar, type Task, taskWindows } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { type Answered, command, Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
+import type { Clearing } from './clearing-from.js';
 import { TaskRow } from './task.entity.js';
 import { DemandSums } from './demand-sums.js';
 
@@ -165,6 +166,20 @@ export class Tasks {
   /** Takes away all tasks of a requisition that will not be served. */
   async drop(requisitionId: string): Promise<void> {
     await Promise.all([this.demand.dropping(this.db.schoolId, requisitionId), this.db.delete(TaskRow, { requisitionId })]);
+  }
+
+  /** Takes away the open work of a requisition that will not be done; what was made is cleared away within `clearing`, and null was not. */
+  async end(requisitionId: string, clearing: Clearing | null): Promise<void> {
+    const { schoolId } = this.db;
+    const isOpen = { requisitionId, doneAt: IsNull() };
+    const { fromMs, dueMs, date } = clearing ?? { fromMs: 0, dueMs: 0, date: '' };
+    const within = { windowFrom: instant(fromMs), due: instant(dueMs), date, version: ONE_MORE } as const;
+    await Promise.all([
+      this.demand.changing(schoolId, [requisitionId]),
+      this.db.delete(TaskRow, clearing ? { ...isOpen, kind: Not('clear') } : isOpen),
+      ...(clearing ? [this.db.update(TaskRow, { ...isOpen, kind: 'clear' }, within)] : []),
+      this.demand.changed(schoolId, [requisitionId]),
+    ]);
   }
 
   /** Changes, adds and drops tasks of several requisitions at once, as their lessons have moved; with them the sums of demand. */

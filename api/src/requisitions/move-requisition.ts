@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Requisition, statesOfMove, type TransitionBody } from '@app/shared';
+import { CLOSABLE, type Requisition, statesOfMove, type TransitionBody } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import type { Asking } from './asking.js';
+import { CloseRequisition } from './close-requisition.js';
 import { askOf, type Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { SubmitRequisition } from './submit-requisition.js';
@@ -14,16 +15,19 @@ export class MoveRequisition {
     private readonly opened: OpenRequisition,
     private readonly submissions: SubmitRequisition,
     private readonly steps: TakeSteps,
+    private readonly closing: CloseRequisition,
   ) {}
 
   /**
-   * Moves a requisition to a state, through those that it implies. Two people at once: the second is told what the first did.
+   * Moves a requisition to a state, through those that it implies; one whose lesson is over is closed in one step. Two people at once: the second is told what the first did.
    * @throws NOT_FOUND, STALE_VERSION with `current`, NOT_ALLOWED, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED, HOLD_REFUSED,
    * and as submitting does where a draft is sent
    */
   move(principal: Principal, id: string, body: TransitionBody): Promise<Requisition> {
     return this.opened.toChange(principal, id, body.version, (asking, locked) => {
-      const isSent = locked.status === 'draft' && body.to === 'submitted';
+      const { status } = locked;
+      if (body.to === 'cleared' && CLOSABLE.includes(status)) return this.closing.close(asking, locked, body);
+      const isSent = status === 'draft' && body.to === 'submitted';
       return isSent ? this.send(asking, locked, body) : this.steps.take(asking, locked, statesOfMove(locked.status, body.to), body);
     });
   }

@@ -14,6 +14,8 @@ import { FillShort } from './fill-short.js';
 import { GoShort } from './go-short.js';
 import { HandOver } from './hand-over.js';
 import { HandOverOfLeavers } from './hand-over-of-leavers.js';
+import { ClosePastConsumer } from './close-past.consumer.js';
+import { CloseRequisition } from './close-requisition.js';
 import { MarkShort } from './mark-short.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
@@ -57,6 +59,8 @@ import { WriteRequisition } from './write-requisition.js';
     OpenRequisition,
     TakeSteps,
     MoveRequisition,
+    CloseRequisition,
+    ClosePastConsumer,
     TickTask,
     MarkShort,
     FillShort,

@@ -4,7 +4,7 @@ import { Breakages, Holds } from '../apparatus/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { ProblemError, told } from '../core/problems/index.js';
-import { Tasks } from '../prep/index.js';
+import { clearingFrom, Tasks } from '../prep/index.js';
 import type { Asking } from './asking.js';
 import { shortagesOf } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
@@ -70,7 +70,7 @@ export class TakeSteps {
         locked,
         told`This requisition is ${{ status }}; from there it cannot become ${{ to }}. Nothing was changed.`,
       );
-    const isAnswer = to === 'accepted' && status === 'submitted';
+    const isAnswer = to === 'accepted' && (status === 'submitted' || status === 'queried');
     if (isAnswer && asking.rules.riskAssessmentNeeded.has(departmentId) && riskAssessment?.confirmed !== true)
       throw new ProblemError(
         'RISK_ASSESSMENT_NEEDED',
@@ -80,14 +80,14 @@ export class TakeSteps {
 
   private async step(asking: Asking, locked: Locked, to: RequisitionStatus, said: StepWords): Promise<void> {
     const { id, status: from, title } = locked;
-    const { actualMinutes, note, outcome = 'used', breakages = [] } = said;
+    const { actualMinutes, note, outcome = null, breakages = [] } = said;
     const isEnd = to === 'cleared';
     await this.keepHolds(asking, locked, to);
     await this.keepTasks(asking, locked, to, actualMinutes);
     if (SETTLED.has(to)) await this.db.delete(SettleRow, { requisitionId: id });
     if (isEnd) await this.breakages.count(asking.principal, breakages, asking.nowMs);
     await this.db.update(RequisitionRow, { id }, { status: to, outcome: isEnd ? outcome : undefined, version: ONE_MORE });
-    const facts = { ...(actualMinutes === undefined ? {} : { actualMinutes }), ...(isEnd ? { outcome } : {}) };
+    const facts = { ...(actualMinutes === undefined ? {} : { actualMinutes }), ...(outcome ? { outcome } : {}) };
     const payload = { before: { status: from }, after: { status: to, title, ...facts } };
     await this.events.record(asking.principal, { name: eventOf(to), subjectId: id, payload, note: note ?? null });
   }
@@ -100,8 +100,10 @@ export class TakeSteps {
   }
 
   /** Marks the task of the step, or takes the work away where there is none any more. */
-  private async keepTasks({ principal, nowMs }: Asking, { id, status }: Locked, to: RequisitionStatus, actualMinutes?: number) {
-    if (to === 'cancelled' || to === 'declined') await this.tasks.drop(id);
+  private async keepTasks({ principal, rules, nowMs }: Asking, { id, status }: Locked, to: RequisitionStatus, actualMinutes?: number) {
+    // what was made for nothing is still there to be cleared away
+    if (to === 'cancelled' && status === 'prepared') await this.tasks.end(id, clearingFrom(rules, nowMs));
+    else if (to === 'cancelled' || to === 'declined') await this.tasks.drop(id);
     const step = stepOf(status, to);
     if (step?.task) await this.tasks.mark(id, step.task, step.back ? null : { atMs: nowMs, personId: principal.personId, actualMinutes });
   }

@@ -9,6 +9,11 @@ import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { TakeSteps } from './take-steps.js';
 
+/** Whether a tick of clearing away is no step any more: the request was cancelled or closed, and what was made is still there. */
+function isEnded({ status }: Locked, { doneAt }: TaskChange): boolean {
+  return status === 'cancelled' || (status === 'cleared' && doneAt !== null);
+}
+
 /** A tap on the prep list. A tick is a step of a requisition, so it is taken here; all else of a task is the prep room's affair. */
 @Injectable()
 export class TickTask {
@@ -33,7 +38,8 @@ export class TickTask {
       // a mark writes its minutes itself, with the step that it takes
       await this.tasks.edit(principal, before, isMark ? { ...change, actualMinutes: undefined } : change);
       const kind = STEP_TASKS.find((task) => task === before.kind);
-      if (!isMark || !requisition || !kind) {
+      const isStep = requisition && kind && !(kind === 'clear' && isEnded(requisition, change));
+      if (!isMark || !isStep) {
         if (isMark) await this.tasks.mark(principal, before, change);
         return this.tasks.answer(principal, id);
       }

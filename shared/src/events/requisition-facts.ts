@@ -10,6 +10,8 @@ export interface Step extends Status {
   title: string;
   actualMinutes?: number;
   outcome?: string;
+  /** Closed in one step after its lesson, whatever had been done of it. */
+  closed?: boolean;
 }
 
 /** What was asked and what it met: the deadline, the kit that is there, the technicians' time. */

@@ -74,7 +74,9 @@ export class TaskContext {
   @IsOptional() @IsString() notes!: string | null;
 }
 
+/** `overdue`: to be prepared, not done when it was due, and the lesson not begun; `due` is then the lesson's start. */
 export class ListedTask extends Task {
+  @IsOptional() @IsBoolean() overdue?: boolean;
   @IsOptional() @ValidateNested() @Type(() => TaskContext) lesson!: TaskContext | null;
 }
 
@@ -138,12 +140,29 @@ export class WaitingRequisition {
   @IsOptional() @IsString() lastMessage!: string | null;
 }
 
+/** A request whose lesson is over and of which nobody did anything: what became of it is asked, and one step closes it. */
+export class LessonToClose {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  @IsString() title!: string;
+  @IsString() status!: string;
+  @IsDateOnly() date!: string;
+  @IsString() period!: string;
+  @IsInstant() start!: string;
+  @IsString() group!: string;
+  @IsOptional() @IsString() room!: string | null;
+  @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+}
+
 export class BreakView {
   @IsString() start!: string;
   @IsString() end!: string;
 }
 
-/** A day's work in order: batches to make, `ahead` those of the next teaching day, all tasks, what to pick from where, the moves, and who waits for an answer. */
+/**
+ * A day's work in order: batches to make, `ahead` those of the next teaching day, all tasks, what to pick from where, the moves, who waits for an answer, and
+ * (today) `toClose`: what is over and was never touched.
+ */
 export class PrepList {
   @IsDateOnly() date!: string;
   @IsBoolean() teachingDay!: boolean;
@@ -161,4 +180,5 @@ export class PrepList {
   @ValidateNested({ each: true }) @Type(() => ListedTask) deliveries!: ListedTask[];
   @ValidateNested({ each: true }) @Type(() => ListedTask) collections!: ListedTask[];
   @ValidateNested({ each: true }) @Type(() => WaitingRequisition) waiting!: WaitingRequisition[];
+  @ValidateNested({ each: true }) @Type(() => LessonToClose) toClose!: LessonToClose[];
 }

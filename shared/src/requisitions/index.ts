@@ -1,4 +1,5 @@
 export * from './alternatives.js';
+export * from './closing.js';
 export * from './hazard-bands.js';
 export * from './late-reasons.js';
 export * from './limits.js';

@@ -26,6 +26,7 @@ import { IsNotBlank, Line, LineBody } from '../practicals/line.contract.js';
 import { VERSIONED_FIELDS, type VersionedField } from '../practicals/versions.js';
 import { LOAD_LEVELS, type LoadLevel } from '../workload/pressure.js';
 import type { AlternativeFacts } from './alternatives.js';
+import { OUTCOMES, type RequisitionOutcome } from './closing.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
 import { REQUISITION_STATUSES } from './statuses.js';
@@ -98,7 +99,7 @@ export class TransitionBody {
   @IsIn(REQUISITION_STATUSES) to!: (typeof REQUISITION_STATUSES)[number];
   @IsInt() @Min(1) version!: number;
   @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.stepNote) note?: string;
-  @IsOptional() @IsIn(['used', 'partly-used', 'not-used']) outcome?: 'used' | 'partly-used' | 'not-used';
+  @IsOptional() @IsIn(OUTCOMES) outcome?: RequisitionOutcome;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(REQUISITION_LIMITS.breakages)

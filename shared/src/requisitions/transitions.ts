@@ -38,6 +38,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'submitted', to: 'declined', act: SERVE },
   { from: 'submitted', to: 'cancelled', act: CANCEL },
   { from: 'queried', to: 'submitted', act: 'requisition.reply' },
+  // answered by word of mouth; the note says what
+  { from: 'queried', to: 'accepted', act: SERVE },
+  { from: 'queried', to: 'declined', act: SERVE },
   { from: 'queried', to: 'cancelled', act: CANCEL },
   { from: 'accepted', to: 'prepared', act: SERVE, task: 'prepare' },
   { from: 'accepted', to: 'queried', act: SERVE },

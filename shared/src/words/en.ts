@@ -1,5 +1,6 @@
 import * as alternatives from './en/alternatives.js';
 import * as calendar from './en/calendar.js';
+import * as closing from './en/closing.js';
 import { counted, number, spelt } from './en/counts.js';
 import * as dates from './en/dates.js';
 import * as deadlines from './en/deadlines.js';
@@ -32,6 +33,7 @@ export const en = {
   locale: 'en-GB',
   alternatives: { ...alternatives },
   calendar: { ...calendar },
+  closing: { ...closing },
   counts: { counted, number, spelt },
   dates: { ...dates },
   deadlines: { ...deadlines },

@@ -37,11 +37,13 @@ export interface PrepListFacts {
   duties: readonly TaskFacts[];
   /** How many requests wait for a technician. */
   waiting: number;
+  /** How many requests are over without anybody having touched them; their work is no part of the list. */
+  toClose?: number;
 }
 
 /** Says a day's prep list in plain words, for an e-mail: what to make, and when to be where. Work is in order of time. */
 export function mail(of: PrepListFacts): { subject: string; text: string } {
-  const { batches, deliveries, collections, clearing, duties, waiting } = of;
+  const { batches, deliveries, collections, clearing, duties, waiting, toClose = 0 } = of;
   const day = dates.day(of.date);
   const isNothing = [batches, deliveries, collections, clearing, duties].every((work) => work.length === 0);
   const total = Math.round(batches.reduce((sum, { minutes }) => sum + minutes, 0));
@@ -71,6 +73,12 @@ export function mail(of: PrepListFacts): { subject: string; text: string } {
       duties.map((task) => duty(task, of)),
     ),
     ...(waiting > 0 ? ['', `${counted(waiting, 'request waits', 'requests wait')} for your answer.`] : []),
+    ...(toClose > 0
+      ? [
+          '',
+          `${counted(toClose, 'request is', 'requests are')} over and not closed: say on Today what became of ${toClose === 1 ? 'it' : 'them'}.`,
+        ]
+      : []),
   ];
   return { subject, text: lines.join('\n') };
 }

@@ -64,6 +64,7 @@ export function prepList(change: Partial<PrepList> = {}): PrepList {
     deliveries: [],
     collections: [],
     waiting: [],
+    toClose: [],
     ...change,
   };
 }

@@ -2,7 +2,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { PersonName } from '@app/shared/contracts';
+import type { PersonName, PrepList } from '@app/shared/contracts';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { refusalOf } from '../../core/refusal';
@@ -22,6 +22,7 @@ import { PrepClient } from '../prep.client';
 import { KeptLists } from './kept-lists';
 import { PickPlaces } from './pick-places';
 import { TapQueue } from './tap-queue';
+import { ToClose } from './to-close';
 import type { Conflict } from './taps';
 import { WaitingRequisitions } from './waiting-requisitions';
 import { WorkList, type Tick } from './work-list';
@@ -33,7 +34,21 @@ import { outAndBack, pausesOf, toMake } from './work-rows';
  */
 @Component({
   selector: 'app-today',
-  imports: [Chip, Empty, Icon, LoadBar, MatButton, Note, PickPlaces, ProblemNotice, Sentence, Skeleton, WaitingRequisitions, WorkList],
+  imports: [
+    Chip,
+    Empty,
+    Icon,
+    LoadBar,
+    MatButton,
+    Note,
+    PickPlaces,
+    ProblemNotice,
+    Sentence,
+    Skeleton,
+    ToClose,
+    WaitingRequisitions,
+    WorkList,
+  ],
   templateUrl: './today.html',
   styleUrl: './today.scss',
 })
@@ -84,6 +99,8 @@ export class Today {
     return day ? outAndBack(day, this.timeZone(), this.words) : [];
   });
   protected readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
+  /** A list that the browser kept from before has none. */
+  protected readonly toClose = computed(() => (this.day() as Partial<PrepList> | null)?.toClose ?? []);
   protected readonly ahead = computed(() => {
     const day = this.day();
     return (day?.ahead ?? []).map((batch) => ({ ...batch, by: this.words.dates.time(batch.due, this.timeZone()) }));

@@ -1,0 +1,24 @@
+import { permissionsOf, type Role, ROLES } from '../access/index.js';
+import { CLOSABLE, closingRefused, UNTOUCHED } from './closing.js';
+import { REQUISITION_STATUSES } from './statuses.js';
+
+const of = { personId: 'its-teacher' };
+const who = (personId: string, ...roles: Role[]) => ({ personId, permissions: permissionsOf(roles), departments: [] });
+
+describe('closing a request in one step', () => {
+  it('is a step from what was sent and not taken to its end, once the lesson is over', () => {
+    for (const status of REQUISITION_STATUSES) {
+      const technician = who('somebody', 'technician');
+      expect(closingRefused(status, true, technician, of)).toBe(CLOSABLE.includes(status) ? null : 'not-a-step');
+      expect(closingRefused(status, false, technician, of)).toBe(CLOSABLE.includes(status) ? 'not-over' : 'not-a-step');
+    }
+  });
+
+  it('is its teacher’s where nothing was made, and nobody else’s but a technician’s', () => {
+    for (const status of CLOSABLE) {
+      expect(closingRefused(status, true, who('its-teacher', 'teacher'), of)).toBe(UNTOUCHED.includes(status) ? null : 'not-yours');
+      for (const role of ROLES.filter((one) => one !== 'technician'))
+        expect(closingRefused(status, true, who('somebody', role), of)).toBe('not-yours');
+    }
+  });
+});

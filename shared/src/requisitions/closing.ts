@@ -1,0 +1,26 @@
+import { may, type Rights } from '../access/index.js';
+import type { RequisitionStatus } from './statuses.js';
+import type { OfTeacher } from './transitions.js';
+
+/** What became of a request whose lesson is over; null, where nobody said. */
+export const OUTCOMES = ['used', 'partly-used', 'not-used', 'never-made'] as const;
+export type RequisitionOutcome = (typeof OUTCOMES)[number];
+
+/** States in which nothing was made yet; once their lesson is over they are asked about. */
+export const UNTOUCHED: readonly RequisitionStatus[] = ['submitted', 'queried', 'accepted'];
+/** States that are closed in one step once the lesson is over; from 'collected' that is the ordinary last step. */
+export const CLOSABLE: readonly RequisitionStatus[] = [...UNTOUCHED, 'prepared', 'delivered'];
+
+/** Why a request is not closed in one step. */
+export type ClosingRefusal = 'not-a-step' | 'not-over' | 'not-yours';
+
+/**
+ * Says why a request may not be closed in one step; null when it may. A technician closes what is over, its teacher where nothing was
+ * prepared.
+ */
+export function closingRefused(status: RequisitionStatus, isOver: boolean, who: Rights, of: OfTeacher): ClosingRefusal | null {
+  if (!CLOSABLE.includes(status)) return 'not-a-step';
+  if (!isOver) return 'not-over';
+  const isTeachers = UNTOUCHED.includes(status) && may(who, 'requisition.reply', of);
+  return may(who, 'requisition.serve') || isTeachers ? null : 'not-yours';
+}

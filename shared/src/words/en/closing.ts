@@ -1,0 +1,31 @@
+import type { RequisitionOutcome } from '../../requisitions/closing.js';
+import type { IsoDate } from '../../time/iso-date.js';
+import { counted } from './counts.js';
+import { day } from './dates.js';
+
+export const heading = 'Over, not closed';
+export const why = 'Their lessons are over and nobody has ticked anything. What became of them?';
+export const allNeverMade = 'Close all as never made';
+
+/** What became of a request, as the button says it that closes it so. */
+export const outcomes: Record<RequisitionOutcome, string> = {
+  used: 'Used',
+  'partly-used': 'Partly used',
+  'not-used': 'Not used',
+  'never-made': 'Never made',
+};
+
+/** Says which lesson a request was for: '10P, Thu 19 Nov P3, North 1, Rosa Holt'. */
+export function lesson(of: { group: string; date: IsoDate; period: string; room: string | null; teacher: string }): string {
+  return [of.group, `${day(of.date)} ${of.period}`, of.room, of.teacher].filter(Boolean).join(', ');
+}
+
+/** Says that one was closed, and as what. */
+export function closed(title: string, outcome: RequisitionOutcome): string {
+  return `${title}: closed, ${outcomes[outcome].toLowerCase()}.`;
+}
+
+/** Says how many were closed at once. */
+export function closedAll(count: number): string {
+  return `${counted(count, 'request')} closed as never made.`;
+}

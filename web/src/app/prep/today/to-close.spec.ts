@@ -1,0 +1,78 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import type { LessonToClose } from '@app/shared/contracts';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Toasts } from '../../core/toasts';
+import { Session } from '../../identity/session';
+import { me } from '../../testing/lessons';
+import { ToClose } from './to-close';
+
+const lesson = (id: string): LessonToClose => ({
+  id,
+  version: 3,
+  title: 'Density',
+  status: 'accepted',
+  date: '2026-11-19',
+  period: 'P3',
+  start: '2026-11-19T11:10:00Z',
+  group: '10P',
+  room: 'North 1',
+  teacher: { id: 't1', code: 'HOLT', name: 'Rosa Holt' },
+});
+
+describe('what is over and not closed', () => {
+  let http: HttpTestingController;
+  let fixture: ComponentFixture<ToClose>;
+  let closed: number;
+  const root = (): HTMLElement => fixture.nativeElement as HTMLElement;
+  const buttons = () => [...root().querySelectorAll('button')];
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) {
+      TestBed.tick();
+      await new Promise((done) => setTimeout(done));
+    }
+  }
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
+    http = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(me({ permissions: ['requisitions.move', 'requisitions.serve'] }));
+    await loaded;
+    fixture = TestBed.createComponent(ToClose);
+    closed = 0;
+    fixture.componentInstance.closed.subscribe(() => closed++);
+    fixture.componentRef.setInput('lessons', [lesson('q1'), lesson('q2')]);
+    fixture.autoDetectChanges();
+    await settle();
+  });
+
+  it('says which lesson it was and closes it as what is chosen', async () => {
+    expect(root().querySelector('li')?.textContent?.replace(/\s+/g, ' ')).toMatch(/Density ?10P, Thu 19 Nov P3, North 1, Rosa Holt/);
+    buttons()
+      .find((one) => one.textContent?.trim() === 'Partly used')
+      ?.click();
+    const post = http.expectOne('/api/requisitions/q1/transitions');
+    expect(post.request.body).toEqual({ to: 'cleared', version: 3, outcome: 'partly-used' });
+    post.flush({});
+    await settle();
+    expect([TestBed.inject(Toasts).current()?.message, closed]).toEqual(['Density: closed, partly used.', 1]);
+    expect(document.activeElement?.id ?? root().querySelector('h2')?.id).toBeDefined();
+  });
+
+  it('closes all of them as never made, one after the other', async () => {
+    buttons()
+      .find((one) => one.textContent?.trim() === 'Close all as never made')
+      ?.click();
+    for (const id of ['q1', 'q2']) {
+      const post = http.expectOne(`/api/requisitions/${id}/transitions`);
+      expect(post.request.body).toEqual({ to: 'cleared', version: 3, outcome: 'never-made' });
+      post.flush({});
+      await settle();
+    }
+    expect([TestBed.inject(Toasts).current()?.message, closed]).toEqual(['2 requests closed as never made.', 1]);
+  });
+});
