@@ -7,6 +7,7 @@ import { Alternatives } from './alternatives.js';
 import { askedBy, AskContexts } from './ask-context.js';
 import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
+import { Ghosts } from './ghosts.js';
 import { askedFor, type Locked } from './locked-requisition.js';
 import { plannedFor, planRequisition } from './plan-requisition.js';
 import { holdRefused, NOT_CHANGED, refuseMore, refuseUnlessSubmittable, refuseWhatIsOver } from './refuse-requisition.js';
@@ -39,6 +40,7 @@ export class Assess {
     private readonly holds: Holds,
     private readonly load: JudgedLoad,
     private readonly alternatives: Alternatives,
+    private readonly ghosts: Ghosts,
   ) {}
 
   /**
@@ -133,7 +135,9 @@ export class Assess {
   }
 
   private async hold(planned: Planned, excluding: string | null): Promise<Assessment> {
-    const assessment = await this.compare(planned, { lock: true, excluding });
+    let assessment = await this.compare(planned, { lock: true, excluding });
+    if (assessment.shortages.length > 0 && (await this.ghosts.giveWay(assessment, excluding)))
+      assessment = await this.compare(planned, { lock: true, excluding });
     const { asking, ask, shortages } = assessment;
     if (shortages.length > 0 && !ask.goShort)
       throw holdRefused(shortages, () => this.alternatives.afterwards(asking.principal.schoolId, assessment));

@@ -11,6 +11,7 @@ import { Assess } from './assess.js';
 import { ChangeRequisition } from './change-requisition.js';
 import { FillShortConsumer } from './fill-short.consumer.js';
 import { FillShort } from './fill-short.js';
+import { Ghosts } from './ghosts.js';
 import { GoShort } from './go-short.js';
 import { HandOver } from './hand-over.js';
 import { HandOverOfLeavers } from './hand-over-of-leavers.js';
@@ -49,6 +50,7 @@ import { WriteRequisition } from './write-requisition.js';
     SubmitRequisition,
     WriteRequisition,
     ChangeRequisition,
+    Ghosts,
     GoShort,
     HandOver,
     HandOverOfLeavers,

@@ -120,6 +120,21 @@ describe('the list to settle', () => {
     expect(await count('technician')).toBe(0);
   });
 
+  it('never refuses a class its kit for what its former teacher asked, which is short then', async () => {
+    await changeTimetable(BASE_TIMETABLE.replaceAll('HOLT', 'BRAM'));
+    const lessonId = await lessonOf('10P', '2026-11-23');
+    const before = (await school.client('BRAM').get<Requisition>(`/requisitions/${asked.id}`)).body;
+    const own = await ask(lessonId, school.client('BRAM'));
+    expect([own.status, own.body.short]).toEqual([201, false]);
+    const ghost = (await school.client('technician').get<Requisition>(`/requisitions/${asked.id}`)).body;
+    expect([before.short, ghost.lessonGone]).toEqual([false, true]);
+    const [row] = await kit.db.read<{ sum: number }>(school.id, 'SELECT sum(quantity)::int AS sum FROM hold WHERE school_id = $1', [
+      school.id,
+    ]);
+    expect(row?.sum).toBe(10);
+    expect((await mine('technician'))[0]?.why).toMatch(/teacher-changed|lesson-gone/);
+  });
+
   it('names a request on a day that the school closes (C02), which makes no work until it is moved', async () => {
     expect((await close('2026-11-23')).status).toBe(200);
     const [item] = await list('technician');
