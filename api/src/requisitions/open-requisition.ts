@@ -6,6 +6,7 @@ import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError, type Told } from '../core/problems/index.js';
 import { type Asking, Askings, refuseOldRules } from './asking.js';
 import { LOCK, LOCK_OF_TASK, type Locked } from './locked-requisition.js';
+import { Replan } from './replan/index.js';
 import { maySee } from './requisitions.policy.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 
@@ -16,6 +17,7 @@ export class OpenRequisition {
     private readonly db: Database,
     private readonly askings: Askings,
     private readonly queries: RequisitionQueries,
+    private readonly replan: Replan,
   ) {}
 
   /**
@@ -39,6 +41,7 @@ export class OpenRequisition {
           { current: await this.queries.find(principal, asking.rules, id) },
         );
       await work(asking, locked);
+      await this.follow(asking, locked);
       return this.queries.changed(principal, asking.rules, id);
     });
   }
@@ -53,6 +56,14 @@ export class OpenRequisition {
   /** Locks the requisition that a task belongs to, whatever its version; null for a task of none. Steps and ticks lock in this order. */
   async ofTask(principal: Principal, taskId: string): Promise<Locked | null> {
     return (await this.db.one(LOCK_OF_TASK, [principal.schoolId, taskId])) ?? null;
+  }
+
+  /**
+   * Works a requisition out again after somebody changed it or took a step, where its lesson is not as it was or its teacher may be away:
+   * what was made ready for a lesson that is lost is to be cleared away, and it may be another's now.
+   */
+  async follow({ principal, rules }: Asking, { id, whys }: Locked): Promise<void> {
+    if (whys.length > 0 || rules.away.size > 0) await this.replan.requisitions(principal, [id]);
   }
 
   /** Makes the refusal of a step that the requisition does not allow as it is now, which goes along. */

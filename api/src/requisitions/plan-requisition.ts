@@ -18,6 +18,7 @@ import {
   type SchoolCalendar,
   setsFor,
   type StandingDeadline,
+  termsOf,
   standingDeadline,
   USUAL_GROUP_SIZE,
   USUAL_PUPILS,
@@ -119,6 +120,12 @@ export function deadlineOf(
   return standingDeadline(rules.calendar, deadlineTermsOf(rules, departmentId), { date, period, schedule }, practical?.leadSchoolDays ?? 0);
 }
 
+/** The deadline of a lesson that does not take place, which no rule counts back from: it is over when the lesson would have begun. */
+function deadlineOfLost({ startMs: deadlineMs, date, day, period }: DatedLesson<AskedEntry>, policy: PolicyRule): StandingDeadline {
+  const facts = { setBy: 'policy', policy: termsOf(policy), leadSchoolDays: 0, cutTo: 'lesson-start', missed: null } as const;
+  return { deadlineMs, facts: { ...facts, date, period: period.name, week: day.week } };
+}
+
 /** Says what a practical (null: a free list) asks of the technicians for so many sets at a lesson. */
 export function workOf(
   practical: Omit<Efforts, 'demonstration'> | null,
@@ -164,8 +171,9 @@ export function planRequisition(
   const quantities = quantitiesOf(ask, context);
   const work = workOf(practical, { departmentId: context.entry.departmentId, title, sets: quantities.sets, lesson });
   const tasks = planTasks(calendar, work, rules.freshSchoolDays);
-  const deadline = deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical);
   const policy = policyOn(deadlineTermsOf(rules, context.entry.departmentId).policies, lesson.date);
+  const isHeld = lessonOn(calendar, context.entry, context.date) !== undefined;
+  const deadline = isHeld ? deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical) : deadlineOfLost(lesson, policy);
   const blocked = blockedBy(policy, lesson.startMs, nowMs);
   return { calendar, lesson, practical, title, ...quantities, deadline, policy, blocked, ...latenessOf(ask, deadline, nowMs), work, tasks };
 }

@@ -1,9 +1,10 @@
-import { kitLine, type RequisitionAsk, type RequisitionStatus } from '@app/shared';
+import { kitLine, overlaps, type RequisitionAsk, type RequisitionStatus } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { newId } from '../core/ids/index.js';
 import type { Assessment } from './assessment.js';
 import type { RequisitionLineRow } from './requisition-line.entity.js';
 import { AS_SAID, type AsSaid, type RequisitionRow } from './requisition.entity.js';
+import type { SettleRow } from './settle.entity.js';
 
 /** Spreads what is missing of each apparatus over the lines of a request that ask for it. */
 export function shortOfLines({ plan, availability }: Assessment): number[] {
@@ -100,6 +101,13 @@ export function requisitionRow(id: string, assessment: Assessment, status: Requi
     createdBy: personId,
     createdAt: instant(assessment.asking.nowMs),
   };
+}
+
+/** Makes the rows of what there is to settle from the beginning: its teacher is away, and whoever asks may not know. */
+export function settleRows({ schoolId, id, status, teacherId }: RequisitionRow, { asking, plan }: Assessment): SettleRow[] {
+  const { startMs: fromMs, endMs: toMs } = plan.lesson;
+  const isAway = asking.rules.away.get(teacherId)?.some((stretch) => overlaps(stretch, { fromMs, toMs })) ?? false;
+  return isAway && status !== 'draft' ? [{ schoolId, requisitionId: id, why: 'teacher-away', since: instant(asking.nowMs) }] : [];
 }
 
 /** How a requisition is written over. */

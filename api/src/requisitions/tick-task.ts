@@ -44,6 +44,7 @@ export class TickTask {
         return this.tasks.answer(principal, id);
       }
       const also = await this.step(asking, requisition, kind, change);
+      if (requisition.whys.length > 0) await this.opened.follow(asking, requisition);
       return this.tasks.answer(principal, id, { requisitionId: requisition.id, kinds: also });
     });
   }

@@ -11,7 +11,7 @@ import type { Assessment } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
 import { sentEvents } from './requisition-events.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
-import { changedColumns, lineRows, requisitionRow, type Rewrite } from './requisition-rows.js';
+import { changedColumns, lineRows, requisitionRow, type Rewrite, settleRows } from './requisition-rows.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
 
@@ -52,6 +52,7 @@ export class WriteRequisition {
       sentEvents(id, assessment, overload, { status, wasDraft: false }),
       [RequisitionRow, [row]],
       [RequisitionLineRow, lines],
+      [SettleRow, settleRows(row, assessment)],
     );
     this.db.sendWithCommit(this.holds.take(holds));
     this.db.sendWithCommit(this.tasks.add(tasks));
