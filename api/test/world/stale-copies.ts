@@ -1,0 +1,151 @@
+import { compileCalendar, lessonOn, neededFor, peakHeld, setsFor, USUAL_PUPILS } from '@app/shared';
+import { planTasks } from '../../src/prep/index.js';
+import type { Everything, Stored } from './stored.js';
+
+const LIVE = ['submitted', 'queried', 'accepted', 'prepared', 'delivered'];
+/** The tasks that are done in each state. */
+const DONE: Readonly<Record<string, readonly string[]>> = {
+  submitted: [],
+  queried: [],
+  accepted: [],
+  prepared: ['prepare'],
+  delivered: ['prepare', 'deliver'],
+};
+const FRESH_SCHOOL_DAYS = 2;
+const OF_ITS_TEACHER = ['teacher-changed', 'teacher-away'];
+
+/** What is stored and what it should be, where they differ. */
+type Say = (what: string, stored: unknown, afresh: unknown) => void;
+
+/** Whether a request can have anything to settle: it is sent, and its kit is not back. */
+export const isLive = ({ status }: Pick<Stored, 'status'>): boolean => LIVE.includes(status);
+
+/** Compares every stored fact of the school's requests with the one worked out afresh; says what is stale, oversold or not to be settled. */
+export function staleCopies(everything: Everything): string[] {
+  const found: string[] = [];
+  const calendar = compileCalendar(everything.calendar, 'Europe/London');
+  for (const stored of everything.requisitions) {
+    const say: Say = (what, is, afresh) => {
+      if (JSON.stringify(is) !== JSON.stringify(afresh))
+        found.push(`${stored.id} (${stored.status} on ${stored.date}) ${what}: ${JSON.stringify(is)}, afresh ${JSON.stringify(afresh)}`);
+    };
+    const lesson = lessonOn(calendar, stored.entry, stored.date);
+    if (stored.status === 'draft') say('holds and work', [stored.holds, stored.tasks], [[], []]);
+    else if (!isLive(stored)) ended(stored, say);
+    else if (lesson) standing(stored, lesson, { calendar, everything, say });
+    else stranded(stored, calendar.day(stored.date) === undefined ? 'closed' : 'lesson-gone', say);
+  }
+  return [...found, ...oversold(everything)];
+}
+
+type Calendar = ReturnType<typeof compileCalendar>;
+type Lesson = NonNullable<ReturnType<typeof lessonOn>>;
+
+function standing(stored: Stored, lesson: Lesson, beside: { calendar: Calendar; everything: Everything; say: Say }): void {
+  const { everything, say } = beside;
+  const { entry } = stored;
+  say('times', [stored.period, stored.startMs, stored.endMs], [entry.period, lesson.startMs, lesson.endMs]);
+  say('room, department, group', [stored.roomId, stored.departmentId, stored.groupId], [entry.roomId, entry.departmentId, entry.groupId]);
+  const pupils = stored.pupilsTyped ? stored.pupils : (entry.pupils ?? 0) || USUAL_PUPILS;
+  say('pupils', stored.pupils, pupils);
+  say('sets', stored.sets, setsFor(pupils, stored.groupSize));
+  kitOf(stored, lesson, everything, say);
+  workOf(stored, lesson, beside.calendar, say);
+  const isAway = everything.away.some(
+    ({ personId, fromMs, toMs }) => personId === stored.teacherId && fromMs < lesson.endMs && toMs > lesson.startMs,
+  );
+  const whys = [
+    ...(entry.teacherId === (stored.lessonTeacherId ?? stored.teacherId) ? [] : ['teacher-changed']),
+    ...(isAway ? ['teacher-away'] : []),
+  ];
+  say('to settle for its teacher', stored.whys.filter((why) => OF_ITS_TEACHER.includes(why)).sort(), whys.sort());
+  say(
+    'to settle for its lesson',
+    stored.whys.filter((why) => ['lesson-gone', 'closed', 'pending'].includes(why)),
+    [],
+  );
+}
+
+function kitOf(stored: Stored, lesson: Lesson, { apparatus }: Everything, say: Say): void {
+  const wanted = new Map<string, number>();
+  for (const { needed, apparatusId, name, short, ...line } of stored.lines) {
+    const rule = Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null)) as unknown as Parameters<
+      typeof neededFor
+    >[0];
+    say('needed', needed, neededFor(rule, { sets: stored.sets, pupils: stored.pupils }));
+    if (apparatusId === null) continue;
+    say('name', name, apparatus.get(apparatusId)?.name);
+    const held = Math.ceil(needed) - short;
+    if (held > 0) wanted.set(apparatusId, (wanted.get(apparatusId) ?? 0) + held);
+  }
+  const holds = [...wanted].map(([apparatusId, quantity]) => ({
+    apparatusId,
+    quantity,
+    fromMs: lesson.startMs,
+    toMs: lesson.endMs + (apparatus.get(apparatusId)?.turnaround ?? 0) * 60_000,
+  }));
+  const order = (a: { apparatusId: string }, b: { apparatusId: string }) => a.apparatusId.localeCompare(b.apparatusId);
+  say('holds', stored.holds.sort(order), holds.sort(order));
+  say(
+    'short',
+    stored.short,
+    stored.lines.some(({ short }) => short > 0),
+  );
+}
+
+function workOf(stored: Stored, lesson: Lesson, calendar: Calendar, say: Say): void {
+  const work = {
+    departmentId: stored.entry.departmentId,
+    title: '',
+    sets: stored.sets,
+    prepare: null,
+    clear: null,
+    leadSchoolDays: null,
+    lesson: { date: lesson.date, startMs: lesson.startMs, endMs: lesson.endMs },
+  };
+  const done = DONE[stored.status] ?? [];
+  const open = planTasks(calendar, work, FRESH_SCHOOL_DAYS)
+    .filter(({ kind }) => !done.includes(kind))
+    .map(({ kind, minutes, fromMs, dueMs }) => ({ kind, minutes, fromMs, dueMs, departmentId: work.departmentId }));
+  const has = stored.tasks
+    .filter(({ isDone }) => !isDone)
+    .map(({ kind, minutes, fromMs, dueMs, departmentId }) => ({ kind, minutes, fromMs, dueMs, departmentId }));
+  const order = (a: { kind: string }, b: { kind: string }) => a.kind.localeCompare(b.kind);
+  say('open work', has.sort(order), open.sort(order));
+}
+
+/** A request whose lesson does not take place holds no kit, makes no work but to clear what was made, and is to be settled. */
+function stranded(stored: Stored, why: string, say: Say): void {
+  const isMade = (DONE[stored.status] ?? []).includes('prepare');
+  say('holds', stored.holds, []);
+  say(
+    'open work',
+    stored.tasks.filter(({ isDone }) => !isDone).map(({ kind }) => kind),
+    isMade ? ['clear'] : [],
+  );
+  say('to settle', stored.whys.filter((one) => ['lesson-gone', 'closed'].includes(one)).length, 1);
+  if (why === 'closed') say('to settle as closed', stored.whys.includes('closed'), true);
+}
+
+function ended(stored: Stored, say: Say): void {
+  say('holds', stored.holds, []);
+  const open = stored.tasks.filter(({ isDone }) => !isDone).map(({ kind }) => kind);
+  say(
+    'work but clearing',
+    open.filter((kind) => kind !== 'clear'),
+    [],
+  );
+  if (stored.status !== 'collected') say('to settle', stored.whys, []);
+}
+
+function oversold({ requisitions, apparatus }: Everything): string[] {
+  const holds = Map.groupBy(
+    requisitions.flatMap((stored) => stored.holds),
+    ({ apparatusId }) => apparatusId,
+  );
+  return [...holds].flatMap(([id, held]) => {
+    const peak = peakHeld(held, Math.min(...held.map(({ fromMs }) => fromMs)), Math.max(...held.map(({ toMs }) => toMs)));
+    const inService = apparatus.get(id)?.inService ?? 0;
+    return peak > inService ? [`oversold: ${peak} of ${inService} ${apparatus.get(id)?.name}`] : [];
+  });
+}

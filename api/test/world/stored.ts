@@ -1,0 +1,136 @@
+import type { CalendarBody, EntryRule } from '@app/shared';
+import { entryPairs } from '../../src/calendar/entry-rule.statement.js';
+import type { World } from './world.js';
+
+/** A piece of apparatus as it is owned now. */
+export interface StoredApparatus {
+  id: string;
+  name: string;
+  inService: number;
+  turnaround: number;
+}
+
+interface StoredLine {
+  kind: 'apparatus' | 'consumable' | 'chemical';
+  apparatusId: string | null;
+  name: string;
+  perClass: number | null;
+  perSet: number | null;
+  perPupil: number | null;
+  spare: number | null;
+  unit: string | null;
+  needed: number;
+  short: number;
+}
+
+interface StoredTask {
+  kind: string;
+  isDone: boolean;
+  minutes: number;
+  fromMs: number;
+  dueMs: number;
+  departmentId: string;
+}
+
+interface StoredHold {
+  apparatusId: string;
+  quantity: number;
+  fromMs: number;
+  toMs: number;
+}
+
+interface StoredEntry extends EntryRule {
+  teacherId: string;
+  departmentId: string;
+  groupId: string;
+  roomId: string | null;
+  pupils: number | null;
+}
+
+/** A requisition with everything that is stored of it, and the entry of the timetable that it hangs on as that is now. */
+export interface Stored {
+  id: string;
+  status: string;
+  date: string;
+  period: string;
+  startMs: number;
+  endMs: number;
+  teacherId: string;
+  /** Whose lesson it was when it was handed over to somebody else. */
+  lessonTeacherId: string | null;
+  departmentId: string;
+  groupId: string;
+  roomId: string | null;
+  pupils: number;
+  pupilsTyped: boolean;
+  groupSize: number;
+  sets: number;
+  short: boolean;
+  deadlineMs: number;
+  submittedMs: number | null;
+  late: boolean;
+  minutesLate: number;
+  entry: StoredEntry;
+  lines: StoredLine[];
+  tasks: StoredTask[];
+  holds: StoredHold[];
+  whys: string[];
+}
+
+const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
+
+const REQUISITIONS = `
+SELECT q.id, q.status, q.date::text, q.period, ${ms('q.starts_at')} AS "startMs", ${ms('q.ends_at')} AS "endMs", q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId",
+  q.department_id AS "departmentId", q.group_id AS "groupId", q.room_id AS "roomId", q.pupils, q.pupils_typed AS "pupilsTyped",
+  q.group_size AS "groupSize", q.sets, q.short, ${ms('q.deadline')} AS "deadlineMs", ${ms('q.submitted_at')} AS "submittedMs", q.late,
+  q.minutes_late AS "minutesLate",
+  json_build_object(${entryPairs('e')}, 'teacherId', e.teacher_id, 'departmentId', e.department_id, 'groupId', e.group_id, 'roomId', e.room_id, 'pupils', g.pupils) AS entry,
+  coalesce((SELECT json_agg(json_build_object('kind', l.kind, 'apparatusId', l.apparatus_id, 'name', l.name, 'perClass', l.per_class, 'perSet', l.per_set,
+      'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'needed', l.needed, 'short', l.short) ORDER BY l.position)
+    FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id), '[]') AS lines,
+  coalesce((SELECT json_agg(json_build_object('kind', k.kind, 'isDone', k.done_at IS NOT NULL, 'minutes', k.minutes, 'fromMs', ${ms('k.window_from')},
+      'dueMs', ${ms('k.due')}, 'departmentId', k.department_id)) FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id), '[]') AS tasks,
+  coalesce((SELECT json_agg(json_build_object('apparatusId', h.apparatus_id, 'quantity', h.quantity, 'fromMs', ${ms('h.starts_at')}, 'toMs', ${ms('h.ends_at')}))
+    FROM hold h WHERE h.school_id = $1 AND h.requisition_id = q.id), '[]') AS holds,
+  coalesce((SELECT json_agg(s.why) FROM settle s WHERE s.school_id = $1 AND s.requisition_id = q.id), '[]') AS whys
+FROM requisition q JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
+JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id
+WHERE q.school_id = $1 ORDER BY q.id`;
+
+const APPARATUS = `SELECT id, name, owned - out_of_service AS "inService", turnaround_minutes AS turnaround FROM apparatus WHERE school_id = $1`;
+
+const CALENDAR = `SELECT terms, closures, periods, cycle FROM calendar WHERE school_id = $1`;
+
+const AWAY = `SELECT person_id AS "personId", ${ms('lower(during)')} AS "fromMs", ${ms('upper(during)')} AS "toMs" FROM absence WHERE school_id = $1`;
+
+const WAITING = `SELECT consumer FROM pending WHERE school_id = $1 AND due <= $2::timestamptz`;
+
+/** Everything that a school has stored of its requests. */
+export interface Everything {
+  /** As it was last written: two who write it at once do so one after the other, in either order. */
+  calendar: CalendarBody;
+  requisitions: Stored[];
+  apparatus: Map<string, StoredApparatus>;
+  away: { personId: string; fromMs: number; toMs: number }[];
+}
+
+/** Reads what is stored, past the code that stores it. */
+export async function readEverything({ kit, school }: World): Promise<Everything> {
+  const rows = <Row extends object>(text: string) => kit.db.read<Row>(school.id, text, [school.id]);
+  const requisitions = await rows<Stored>(REQUISITIONS);
+  const apparatus = await rows<StoredApparatus>(APPARATUS);
+  const [calendar] = await rows<CalendarBody>(CALENDAR);
+  if (!calendar) throw new Error('The school has no calendar');
+  return {
+    calendar,
+    requisitions,
+    apparatus: new Map(apparatus.map((one) => [one.id, one])),
+    away: await rows<Everything['away'][number]>(AWAY),
+  };
+}
+
+/** Reads which consumers have something left to do that is due. */
+export async function readWaiting({ kit, school }: World, now: string): Promise<string[]> {
+  const rows = await kit.db.acrossSchools<{ consumer: string }>(WAITING, [school.id, now]);
+  return rows.map(({ consumer }) => consumer);
+}
