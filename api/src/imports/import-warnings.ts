@@ -1,4 +1,4 @@
-import type { ImportWarning } from '@app/shared';
+import type { ImportWarning, RowAsRead } from '@app/shared';
 import { words } from '../core/words.js';
 import type { ReadFile } from './read-timetable-file.js';
 import type { Teachers, TeacherDoubt } from './teachers.js';
@@ -74,23 +74,27 @@ export function judgeTeachers(
 }
 
 /**
- * The rows of a file that became no lesson, and those whose day was guessed, for what they must not end; of a file without a lesson all of it.
+ * The rows of a file for whose sake lessons stay: those that became no lesson, those whose day was guessed, and those that lack a cell, of which
+ * it cannot be told what they are. Of a file without a lesson, or with none for certain, all stay.
  */
-export function unreadRows({ rejected, withoutGroup, lessons }: ReadFile, guessed: readonly { row: number }[] = []): PlanRules['unread'] {
+export function unreadRows(read: ReadFile, guessed: readonly { row: number }[]): PlanRules['unread'] {
+  const { rejected, withoutGroup, lessons, shortRows } = read;
   const isGuessed = new Set(guessed.map(({ row }) => row));
-  const nothing = { group: null, teacher: null, otherTeachers: [], slot: null };
+  const doubtful = lessons.filter(({ row }) => isGuessed.has(row) || shortRows.has(row));
+  const known = (row: number, { group, teacher, otherTeachers }: Pick<RowAsRead, 'group' | 'teacher' | 'otherTeachers'>) =>
+    shortRows.has(row) ? anything(row) : { row, group, teacher, otherTeachers, slot: null };
+  const withoutGroups = withoutGroup
+    .filter(({ read: { teacher } }) => teacher !== null)
+    .map(({ row, read: { teacher, otherTeachers, cycleDay, period } }) => {
+      const slot = cycleDay === null || period === null ? null : { cycleDay, period };
+      return { row, group: null, teacher, otherTeachers, slot };
+    });
   return [
-    ...rejected.map(({ row, read: { group, teacher, otherTeachers } }) => ({ row, group, teacher, otherTeachers, slot: null })),
-    ...withoutGroup
-      .filter(({ read }) => read.teacher !== null)
-      .map(({ row, read: { teacher, otherTeachers, cycleDay, period } }) => {
-        const slot = cycleDay === null || period === null ? null : { cycleDay, period };
-        return { row, group: null, teacher, otherTeachers, slot };
-      }),
-    ...(lessons.length > 0 && isGuessed.size === lessons.length ? [{ row: lessons[0]?.row ?? 1, ...nothing }] : []),
-    ...lessons
-      .filter(({ row }) => isGuessed.has(row))
-      .map(({ row, group, teacher, otherTeachers }) => ({ row, group, teacher, otherTeachers, slot: null })),
-    ...(lessons.length === 0 ? [{ row: rejected[0]?.row ?? 1, ...nothing }] : []),
+    ...rejected.map(({ row, read: parts }) => known(row, parts)),
+    ...doubtful.map((lesson) => known(lesson.row, lesson)),
+    ...withoutGroups,
+    ...(doubtful.length === lessons.length ? [anything(doubtful[0]?.row ?? rejected[0]?.row ?? 1)] : []),
   ];
 }
+
+const anything = (row: number) => ({ row, group: null, teacher: null, otherTeachers: [], slot: null });

@@ -14,6 +14,8 @@ export interface ImportTable {
 export interface ImportTableRow {
   row: number;
   cells: readonly string[];
+  /** It had fewer cells than the header has, and was filled up: one in its middle may be what it lacks. */
+  isShort?: true;
 }
 
 /** One lesson of the timetable in our words, as a row of a file says it. */
