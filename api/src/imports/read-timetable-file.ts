@@ -24,7 +24,7 @@ export class MappingRefusal extends Error {
 export interface ReadFile extends ReadTimetable {
   headers: readonly string[];
   rowCount: number;
-  /** Rows of fewer cells than the header, where most rows have as many: what they say may stand under the wrong headers. */
+  /** Rows of fewer cells than the header, where some row has as many: what they say may stand under the wrong headers. */
   shortRows: ReadonlySet<number>;
   /** What a row has in a column, as it is written; empty where the file has no such column. */
   cell: (row: number, column: TimetableColumn) => string;
@@ -68,7 +68,7 @@ export function readTimetableFile(
 
 function shortRows({ rows }: ImportTable): Set<number> {
   const short = rows.filter(({ isShort }) => isShort);
-  return new Set(short.length < rows.length / 2 ? short.map(({ row }) => row) : []);
+  return new Set(short.length < rows.length ? short.map(({ row }) => row) : []);
 }
 
 function cellsOf(table: ImportTable, mapping: ReadFile['mapping']): ReadFile['cell'] {
