@@ -16,7 +16,7 @@ const MAGIC: readonly { bytes: readonly number[]; what: string }[] = [
 ];
 
 /**
- * The text of a file: UTF-8 with or without a byte order mark, UTF-16 with one, else windows-1252.
+ * The text of a file: UTF-8 with or without a byte order mark, also with a few bytes damaged, UTF-16 with one, else windows-1252.
  * Throws FileRefusal for an empty or too large file, and for one that is not text with columns.
  */
 export function decodeText(bytes: Uint8Array, fileName: string): string {
@@ -61,8 +61,16 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    const text = new TextDecoder().decode(bytes);
+    return isDamagedUtf8(text) ? text : new TextDecoder('windows-1252').decode(bytes);
   }
+}
+
+/** Whether a text that is no clean UTF-8 is UTF-8 all the same, with a few bytes damaged: windows-1252 makes letters of it by accident only. */
+function isDamagedUtf8(text: string): boolean {
+  const damaged = text.match(/\ufffd/g)?.length ?? 0;
+  const letters = text.match(/[^\u0000-\u007f\ufffd]/gu)?.length ?? 0;
+  return letters > damaged;
 }
 
 function refuseOtherTexts(text: string, fileName: string): void {

@@ -74,15 +74,15 @@ export function judgeTeachers(
 }
 
 /**
- * The rows of a file for whose sake lessons stay: those that became no lesson, those whose day was guessed, and those that lack a cell, of which
- * it cannot be told what they are. Of a file without a lesson, or with none for certain, all stay.
+ * The rows of a file for whose sake lessons stay: those that became no lesson, those whose day was guessed, and those that lack a cell or
+ * have one too many, of which it cannot be told what they are. Of a file without a lesson, or with none for certain, all stay.
  */
 export function unreadRows(read: ReadFile, guessed: readonly { row: number }[]): PlanRules['unread'] {
-  const { rejected, withoutGroup, lessons, shortRows } = read;
+  const { rejected, withoutGroup, lessons, unevenRows } = read;
   const isGuessed = new Set(guessed.map(({ row }) => row));
-  const doubtful = lessons.filter(({ row }) => isGuessed.has(row) || shortRows.has(row));
+  const doubtful = lessons.filter(({ row }) => isGuessed.has(row) || unevenRows.has(row));
   const known = (row: number, { group, teacher, otherTeachers }: Pick<RowAsRead, 'group' | 'teacher' | 'otherTeachers'>) =>
-    shortRows.has(row) ? anything(row) : { row, group, teacher, otherTeachers, slot: null };
+    unevenRows.has(row) ? anything(row) : { row, group, teacher, otherTeachers, slot: null };
   const withoutGroups = withoutGroup
     .filter(({ read: { teacher } }) => teacher !== null)
     .map(({ row, read: { teacher, otherTeachers, cycleDay, period } }) => {

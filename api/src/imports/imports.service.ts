@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportAnswer, ImportChoice, TimetableKind } from '@app/shared';
+import { dateAt, type ImportAnswer, type ImportChoice, type TimetableKind } from '@app/shared';
 import { WriteTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
@@ -21,7 +21,6 @@ import type { Upload } from './read-upload.js';
 import { needsAcceptUnread, unreadRefusal } from './refuse-unread.js';
 import { warnOfTwo } from './stay-two.js';
 import { Teachers } from './teachers.js';
-import { dateAt } from './today.js';
 import { type Corrections, meanings, readCorrections, saidOf, withBefore } from './words-said.js';
 import type { SchoolRows, TimetablePlan } from './timetable-plan.js';
 

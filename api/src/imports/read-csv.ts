@@ -156,7 +156,7 @@ function evenRows(rows: readonly ImportTableRow[], width: number, fileName: stri
     if (cells.slice(width).every((cell) => cell.trim() === '')) {
       if (cells.length < width / 2) ragged += 1;
       const filled = [...cells, ...Array<string>(Math.max(0, width - cells.length)).fill('')].slice(0, width);
-      return { row, cells: filled, ...(cells.length < width && { isShort: true as const }) };
+      return { row, cells: filled, isUneven: true as const };
     }
     ragged += 1;
     return { row, cells };

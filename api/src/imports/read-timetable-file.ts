@@ -24,8 +24,8 @@ export class MappingRefusal extends Error {
 export interface ReadFile extends ReadTimetable {
   headers: readonly string[];
   rowCount: number;
-  /** Rows of fewer cells than the header, where some row has as many: what they say may stand under the wrong headers. */
-  shortRows: ReadonlySet<number>;
+  /** Rows of another number of cells than the header, where some row has as many: what they say may stand under the wrong headers. */
+  unevenRows: ReadonlySet<number>;
   /** What a row has in a column, as it is written; empty where the file has no such column. */
   cell: (row: number, column: TimetableColumn) => string;
 }
@@ -63,12 +63,18 @@ export function readTimetableFile(
     });
   }
   const read = readTimetable(kind, table, columns, context);
-  return { ...read, headers: table.headers, rowCount: table.rows.length, cell: cellsOf(table, read.mapping), shortRows: shortRows(table) };
+  return {
+    ...read,
+    headers: table.headers,
+    rowCount: table.rows.length,
+    cell: cellsOf(table, read.mapping),
+    unevenRows: unevenRows(table),
+  };
 }
 
-function shortRows({ rows }: ImportTable): Set<number> {
-  const short = rows.filter(({ isShort }) => isShort);
-  return new Set(short.length < rows.length ? short.map(({ row }) => row) : []);
+function unevenRows({ rows }: ImportTable): Set<number> {
+  const uneven = rows.filter(({ isUneven }) => isUneven);
+  return new Set(uneven.length < rows.length ? uneven.map(({ row }) => row) : []);
 }
 
 function cellsOf(table: ImportTable, mapping: ReadFile['mapping']): ReadFile['cell'] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportTaken, ImportUndone } from '@app/shared';
+import { dateAt, type ImportTaken, type ImportUndone } from '@app/shared';
 import { TakeBackTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
@@ -11,7 +11,6 @@ import { words } from '../core/words.js';
 import { AddNamed, keepRules } from '../school/index.js';
 import { ImportRow } from './import.entity.js';
 import { type ImportDone, ImportsListQueries } from './imports-list.queries.js';
-import { dateAt } from './today.js';
 
 /** Takes imports back. */
 @Injectable()

@@ -2,6 +2,7 @@
 export type RejectionCode =
   | 'CELL_MISSING'
   | 'CELL_TOO_LONG'
+  | 'CELL_DAMAGED'
   | 'CELL_IS_A_FORMULA'
   | 'ROW_TOO_LONG'
   | 'DAY_NOT_UNDERSTOOD'

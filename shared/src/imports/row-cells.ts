@@ -71,7 +71,7 @@ export class RowCells {
     this.at = Object.fromEntries(Object.entries(mapping).map(([column, header]) => [column, headers.indexOf(header)]));
   }
 
-  /** The text of a cell, '' where the file has no such column. @throws Refused for one that is too long or a formula */
+  /** The text of a cell, '' where the file has no such column. @throws Refused for one that is too long, damaged or a formula */
   read(row: ImportTableRow, column: TimetableColumn): string {
     const written = row.cells[this.at[column] ?? -1] ?? '';
     if (written === '') return '';
@@ -79,6 +79,8 @@ export class RowCells {
     if (text.length > LONGEST[column]) throw tooLong(column, LONGEST[column], text.length);
     if (isFormula(text))
       throw new Refused(column, 'CELL_IS_A_FORMULA', 'This is a formula, not a value. Save the sheet with its values and import it again.');
+    if (text.includes('\ufffd'))
+      throw new Refused(column, 'CELL_DAMAGED', 'A letter of this cell is damaged in the file. Export the timetable again.');
     return text;
   }
 

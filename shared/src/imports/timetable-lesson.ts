@@ -14,8 +14,8 @@ export interface ImportTable {
 export interface ImportTableRow {
   row: number;
   cells: readonly string[];
-  /** It had fewer cells than the header has, and was filled up: one in its middle may be what it lacks. */
-  isShort?: true;
+  /** It had fewer cells than the header, or more of which the last are empty: what it lacks, or has too many, may stand in its middle. */
+  isUneven?: true;
 }
 
 /** One lesson of the timetable in our words, as a row of a file says it. */

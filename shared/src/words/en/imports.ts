@@ -1,4 +1,5 @@
 import { counted } from './counts.js';
+import { day } from './dates.js';
 
 const JOINED = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
@@ -107,4 +108,80 @@ export function sameAsRow(row: number): string {
 /** Refuses to take an import back on which a later one was built. */
 export function builtOn(file: string, later: string): string {
   return `'${file}' cannot be undone yet: '${later}', taken in later, changed some of the same lessons. Nothing was changed. Undo that one first.`;
+}
+
+/** What a person is asked about a word of a file. */
+export type WordAbout = 'days' | 'weeks' | 'subjects' | 'departments' | 'teachers';
+
+/** Heads the questions about a file's words; `open` are not answered yet. */
+export function questions(open: number): string {
+  return open === 0 ? 'What words of the file mean' : `${counted(open, 'question')} about words of the file`;
+}
+
+export const QUESTIONS_HINT = 'The preview is made again with what you say. Your answers are remembered once the file is taken in.';
+
+/** Asks what a word of a file means. */
+export function question(about: WordAbout, written: string): string {
+  switch (about) {
+    case 'days':
+      return `Which day is '${written}'?`;
+    case 'weeks':
+      return `Which week is '${written}'?`;
+    case 'subjects':
+      return `Whose subject is '${written}'?`;
+    case 'departments':
+      return `Which department is '${written}'?`;
+    case 'teachers':
+      return `Who is '${written}'?`;
+  }
+}
+
+/** Says in how many rows a word stands, and what it may be. */
+export function questionHint(rows: number, guess: string | null): string {
+  return `${counted(rows, 'row')}${guess === null ? '' : `. Perhaps ${guess}`}`;
+}
+
+/** Says what is done without an answer; `taken` is what the word is taken for. */
+export function unanswered(about: WordAbout, taken: string | null): string {
+  if (taken !== null) return about === 'days' ? `Not sure: read as ${taken}` : `Not sure: ${taken}`;
+  return about === 'teachers' ? 'Not sure: a new person' : 'Not sure: the rows are left out';
+}
+
+/** Labels the box by which a file is taken in although some of it was not read. */
+export function takeWithout(rows: number): string {
+  return rows === 1 ? 'Take it in without this row' : `Take it in without these ${rows} rows`;
+}
+
+/** Says that some rows are left out, and what follows for the lessons that they may be. */
+export function leftOut(rejected: number, kept: number): string {
+  if (rejected === 0) return '';
+  const stay = kept === 0 ? '' : ` ${kept === 1 ? 'One lesson stays' : `${kept} lessons stay`} for their sake.`;
+  return `${rejected === 1 ? 'One row is' : `${rejected} rows are`} left out.${stay}`;
+}
+
+export const NOTHING_READ =
+  'No row of this file could be read, so it cannot be taken in. Say below what its words mean, or put the file right.';
+
+/** Says when a file was taken in, by whom, and what came of it. */
+export function taken(
+  date: string,
+  { by, created, updated, removed }: { by: { name: string }; created: number; updated: number; removed: number },
+): string {
+  return `${day(date)} by ${by.name}: ${counted(created, 'lesson')} created, ${updated} changed, ${removed} ended`;
+}
+
+/** Says what to undo first. */
+export function undoFirst(later: string): string {
+  return `Can be undone once '${later}' is, which changed some of the same lessons.`;
+}
+
+/** Says what undoing will do. */
+export function undoWill(file: string): string {
+  return `What '${file}' changed or ended stands again as it was before, and what it made goes. Requests that were made since for lessons that go are kept, to be settled.`;
+}
+
+/** Says what undoing did. */
+export function undone(file: string, { restored, gone, ended }: { restored: number; gone: number; ended: number }): string {
+  const kept = ended === 0 ? '' : `, ${ended} ended because something refers to ${ended === 1 ? 'it' : 'them'}`;
+  return `'${file}' is undone: ${counted(restored, 'lesson')} as before, ${gone} gone${kept}.`;
 }

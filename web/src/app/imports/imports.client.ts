@@ -1,17 +1,23 @@
 import { HttpClient, HttpEventType } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { ImportAnswer, ImportFields } from '@app/shared/contracts';
-import { filter, lastValueFrom, map, tap } from 'rxjs';
+import type { ImportAnswer, ImportChoice, ImportFields, ImportTaken, ImportUndone } from '@app/shared/contracts';
+import { filter, firstValueFrom, lastValueFrom, map, tap } from 'rxjs';
 
 export type ImportKind = ImportFields['kind'];
 
-/** A file and how it is to be read; `mapping` only where somebody corrected the guess, `from` only where it is not today. */
+/** What a person said that words of a file mean: of weeks null is every week, '' asks again. */
+export type WordsSaid = Partial<Record<ImportAnswer['questions'][number]['about'], Record<string, string | null>>>;
+
+/** A file and how it is to be read; `columns` only where somebody corrected the guess, `from` only where it is not today. */
 export interface Upload {
   file: File;
   kind: ImportKind;
   mode: ImportFields['mode'];
-  mapping: Record<string, string | null> | null;
+  columns: Record<string, string | null>;
+  words: WordsSaid;
   from: string;
+  acceptUnread: boolean;
+  only: ImportChoice | null;
 }
 
 /** Files that come in: the only door to /api/imports. */
@@ -24,8 +30,11 @@ export class ImportsClient {
     const body = new FormData();
     body.append('kind', upload.kind);
     body.append('mode', upload.mode);
-    if (upload.mapping && upload.kind !== 'fet') body.append('mapping', JSON.stringify(upload.mapping));
+    const mapping = { ...(upload.kind === 'fet' ? {} : upload.columns), ...upload.words };
+    if (Object.keys(mapping).length > 0) body.append('mapping', JSON.stringify(mapping));
     if (upload.from) body.append('from', upload.from);
+    if (upload.acceptUnread) body.append('acceptUnread', 'true');
+    if (upload.only) body.append('only', JSON.stringify(upload.only));
     body.append('file', upload.file, upload.file.name);
     return lastValueFrom(
       this.http.post<ImportAnswer>('/api/imports', body, { observe: 'events', reportProgress: true }).pipe(
@@ -36,5 +45,15 @@ export class ImportsClient {
         map((event) => event.body as ImportAnswer),
       ),
     );
+  }
+
+  /** A page of the files that were taken in, the newest first. */
+  taken(cursor?: string): Promise<{ items: ImportTaken[]; nextCursor?: string }> {
+    const params = { limit: 10, ...(cursor !== undefined && { cursor }) };
+    return firstValueFrom(this.http.get<{ items: ImportTaken[]; nextCursor?: string }>('/api/imports', { params }));
+  }
+
+  undo(id: string): Promise<ImportUndone> {
+    return firstValueFrom(this.http.post<ImportUndone>(`/api/imports/${encodeURIComponent(id)}/undo`, {}));
   }
 }

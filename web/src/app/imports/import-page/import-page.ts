@@ -1,11 +1,13 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, resource, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { ImportAnswer } from '@app/shared/contracts';
+import type { ImportAnswer, ImportChoice } from '@app/shared/contracts';
 import type { TimetableColumn } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { WORDS } from '../../core/words';
+import { CalendarBook } from '../../school/calendar-book';
+import { SchoolClient } from '../../school/school.client';
 import { Dialog } from '../../ui/dialog';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
@@ -14,9 +16,12 @@ import { SettleLink } from '../../ui/settle-link';
 import { ProblemNotice } from '../../ui/problem';
 import { KINDS, guessKind } from '../guess-kind';
 import { COLUMN_WORDS, NEEDED_COLUMNS } from '../import-words';
-import { ImportsClient, type ImportKind } from '../imports.client';
+import { ImportsClient, type ImportKind, type WordsSaid } from '../imports.client';
 import { FoundCalendar } from './found-calendar';
 import { ImportAnswerView } from './import-answer';
+import { ImportPart } from './import-choice';
+import { ImportQuestions } from './import-questions';
+import { ImportsTaken } from './imports-taken';
 
 /** Which header of the file holds which of our columns, as it stands now. */
 interface Columns {
@@ -27,7 +32,22 @@ interface Columns {
 /** A timetable file: chosen, previewed, its columns corrected, and taken in. Nothing changes before it is applied. */
 @Component({
   selector: 'app-import-page',
-  imports: [Control, Dialog, Field, FoundCalendar, Icon, ImportAnswerView, MatButton, Note, ProblemNotice, RouterLink, SettleLink],
+  imports: [
+    Control,
+    Dialog,
+    Field,
+    FoundCalendar,
+    Icon,
+    ImportAnswerView,
+    ImportPart,
+    ImportQuestions,
+    ImportsTaken,
+    MatButton,
+    Note,
+    ProblemNotice,
+    RouterLink,
+    SettleLink,
+  ],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
 })
@@ -35,6 +55,19 @@ export class ImportPage {
   protected readonly words = inject(WORDS);
   private readonly client = inject(ImportsClient);
   private readonly announcer = inject(LiveAnnouncer);
+  private readonly book = inject(CalendarBook);
+  protected readonly departments = inject(SchoolClient).departments();
+  private readonly taken = viewChild(ImportsTaken);
+  /** What the calendar calls its days, where they rotate, and its weeks. */
+  protected readonly labels = resource({
+    loader: async () => {
+      const { cycle } = await this.book.read();
+      return { days: cycle?.kind === 'rotating' ? cycle.labels : [], weeks: cycle?.kind === 'weeks' ? cycle.labels : [] };
+    },
+  });
+  protected readonly said = signal<WordsSaid>({});
+  protected readonly choice = signal<ImportChoice | null>(null);
+  protected readonly acceptUnread = signal(false);
   protected readonly kinds = KINDS;
   protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
   protected readonly file = signal<File | null>(null);
@@ -84,7 +117,7 @@ export class ImportPage {
 
   private async choose(file: File): Promise<void> {
     this.file.set(file);
-    this.corrections.set({});
+    this.forget();
     let beginning = '';
     try {
       beginning = await file.slice(0, 4096).text();
@@ -97,7 +130,7 @@ export class ImportPage {
 
   protected changeKind(kind: string): void {
     this.kind.set(kind as ImportKind);
-    this.corrections.set({});
+    this.forget();
     void this.send('preview');
   }
 
@@ -133,7 +166,25 @@ export class ImportPage {
     this.file.set(null);
     this.answer.set(null);
     this.taking.clear();
+    this.forget();
+  }
+
+  /** What was said of a file holds for that file. */
+  private forget(): void {
     this.corrections.set({});
+    this.said.set({});
+    this.choice.set(null);
+    this.acceptUnread.set(false);
+  }
+
+  protected say({ about, written, meaning }: { about: keyof WordsSaid; written: string; meaning: string | null }): void {
+    this.said.update((all) => ({ ...all, [about]: { ...all[about], [written]: meaning } }));
+    void this.send('preview');
+  }
+
+  protected chooseOnly(choice: ImportChoice | null): void {
+    this.choice.set(choice);
+    void this.send('preview');
   }
 
   /** The last preview stays on the page while a new one is made, and when that is refused its columns can be corrected. */
@@ -142,14 +193,14 @@ export class ImportPage {
     if (!file || this.taking.on() === 'apply') return;
     this.mode.set(mode);
     this.sent.set(0);
-    const corrections = this.corrections();
-    const mapping = Object.keys(corrections).length > 0 ? corrections : null;
-    const upload = { file, kind: this.kind(), mode, mapping, from: this.from() };
+    const read = { columns: this.corrections(), words: this.said(), only: this.choice(), acceptUnread: this.acceptUnread() };
+    const upload = { file, kind: this.kind(), mode, from: this.from(), ...read };
     const ending = await this.taking.run(
       async (isLatest) => {
         const answer = await this.client.take(upload, (share) => isLatest() && this.sent.set(share));
         if (!isLatest()) return;
         this.answer.set(answer);
+        if (mode === 'apply') this.taken()?.reload();
         void this.announcer.announce(
           mode === 'apply' ? `Taken in: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`,
         );
