@@ -11,6 +11,7 @@ import { LessonAnswers } from './lesson-answers.js';
 import { LessonsController } from './lessons.controller.js';
 import { LessonsQueries } from './lessons.queries.js';
 import { LessonSayings } from './said-of-lessons.js';
+import { MergeTeachers } from './merge-teachers.js';
 import { SchoolRules } from './school-rules.js';
 import { TakeBackTimetable } from './take-back-timetable.js';
 import { TimetableEntries } from './timetable-entries.js';
@@ -33,6 +34,7 @@ import { WriteTimetable } from './write-timetable.js';
     WriteTimetable,
     JoinEntries,
     TakeBackTimetable,
+    MergeTeachers,
   ],
   exports: [SchoolRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable],
 })

@@ -8,11 +8,12 @@ import { ImportsQueries } from './imports.queries.js';
 import { ImportsService } from './imports.service.js';
 import { KeepImport } from './keep-import.js';
 import { KeepWords } from './keep-words.js';
+import { MergeWords } from './merge-words.js';
 import { UndoImport } from './undo-import.js';
 
 @Module({
   imports: [SchoolModule, CalendarModule],
   controllers: [ImportsController],
-  providers: [ImportsService, ImportsQueries, ApplyPlan, KeepImport, KeepWords, ImportsListQueries, UndoImport],
+  providers: [ImportsService, ImportsQueries, ApplyPlan, KeepImport, KeepWords, MergeWords, ImportsListQueries, UndoImport],
 })
 export class ImportsModule {}

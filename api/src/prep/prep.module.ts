@@ -3,6 +3,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { ChangeTask } from './change-task.js';
 import { DemandRetention } from './demand-retention.js';
 import { DemandSums } from './demand-sums.js';
+import { MergeTasks } from './merge-tasks.js';
 import { PrepListQueries } from './prep-list.queries.js';
 import { PrepController } from './prep.controller.js';
 import { Tasks } from './tasks.js';
@@ -11,7 +12,7 @@ import { Tasks } from './tasks.js';
 @Module({
   imports: [CalendarModule],
   controllers: [PrepController],
-  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention],
+  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks],
   exports: [DemandSums, Tasks, ChangeTask, PrepListQueries],
 })
 export class PrepModule {}

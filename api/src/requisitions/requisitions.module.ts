@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MergeRequests } from './merge-requests.js';
 import { ApparatusModule } from '../apparatus/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { PracticalsModule } from '../practicals/index.js';
@@ -42,6 +43,7 @@ import { WriteRequisition } from './write-requisition.js';
   imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, WorkloadModule],
   controllers: [RequisitionsController, SettleController, TasksController],
   providers: [
+    MergeRequests,
     Askings,
     AskContexts,
     Assess,

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { LeaveBody, PeopleQuery, Person, PersonBody, PersonChange, PersonInvited } from '@app/shared';
+import { LeaveBody, MergeBody, PeopleQuery, Person, PersonBody, PersonChange, PersonInvited } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { ChangePerson } from './change-person.js';
 import { InvitePerson } from './invite-person.js';
 import { LeavePerson } from './leave-person.js';
+import { MergePeople } from './merge-people.js';
 import { PeopleQueries } from './people.queries.js';
 
 /** The people of a school. */
@@ -16,6 +17,7 @@ export class PeopleController {
     private readonly invite: InvitePerson,
     private readonly changes: ChangePerson,
     private readonly leaving: LeavePerson,
+    private readonly merging: MergePeople,
   ) {}
 
   @Allow('people.read')
@@ -30,6 +32,14 @@ export class PeopleController {
   @Answers(PersonInvited, 'Adds a person and invites them')
   add(@CurrentUser() principal: Principal, @Body() body: PersonBody): Promise<PersonInvited> {
     return this.invite.add(principal, body);
+  }
+
+  @Allow('people.write')
+  @Post('merge')
+  @HttpCode(200)
+  @Answers(Person, 'Makes two people one')
+  merge(@CurrentUser() principal: Principal, @Body() body: MergeBody): Promise<Person> {
+    return this.merging.merge(principal, body);
   }
 
   @Allow('people.write')

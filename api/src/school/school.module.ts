@@ -9,6 +9,7 @@ import { DepartmentsQueries } from './departments.queries.js';
 import { DepartmentsService } from './departments.service.js';
 import { FirstRunController } from './first-run.controller.js';
 import { InvitePerson } from './invite-person.js';
+import { MergePeople } from './merge-people.js';
 import { PeopleController } from './people.controller.js';
 import { LeavePerson } from './leave-person.js';
 import { PeopleQueries } from './people.queries.js';
@@ -27,6 +28,7 @@ import { SettingsService } from './settings.service.js';
     DepartmentsService,
     FirstRun,
     InvitePerson,
+    MergePeople,
     PeopleQueries,
     SettingsService,
   ],

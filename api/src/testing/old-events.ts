@@ -106,6 +106,10 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'person.invited': same('person', null, { name: 'Kit', email: 'kit@school.example', roles: ['teacher'] }),
   'person.joined': same('person', null, { name: 'Kit' }),
   'person.left': later('person.left', { before: { name: 'Kit', code: 'KIT' }, after: { name: 'Kit', handOverTo: '019a' } }),
+  'person.merged': later('person.merged', {
+    before: { personId: '019b', name: 'Kit Marlow', code: 'Kit Marlow' },
+    after: { name: 'Kit', code: 'KIT' },
+  }),
   'person.passwordSet': same('person', null, { name: 'Kit' }),
   'policy.changed': same('department', null, { name: 'Science', ...policy }),
   'practical.added': same('practical', null, { version: 1, title: 'Density' }),

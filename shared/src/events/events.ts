@@ -156,6 +156,8 @@ export interface Events {
   'person.joined': Made<{ name: string }>;
   /** `handOverTo`: whose what they asked for is from then on. */
   'person.left': Changed<{ name: string; code: string }, { name: string; handOverTo: string | null }>;
+  /** The subject is who stays; before is who turned out to be the same person. */
+  'person.merged': Changed<{ personId: string; name: string; code: string }, { name: string; code: string }>;
   'person.passwordSet': Made<{ name: string }>;
   'policy.changed': Changed<PolicyBody | null, { name: string } & PolicyBody>;
   'practical.added': Made<PracticalVersion>;
@@ -228,6 +230,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'person.invited': 'person',
   'person.joined': 'person',
   'person.left': 'person',
+  'person.merged': 'person',
   'person.passwordSet': 'person',
   'policy.changed': 'department',
   'practical.added': 'practical',

@@ -104,6 +104,12 @@ export class LeaveBody {
   @IsOptional() @IsString() @Length(1, 100) handOverTo?: string | null;
 }
 
+/** Two people who are one: everything of `other` becomes that of `keep`. */
+export class MergeBody {
+  @IsString() @Length(1, 100) keep!: string;
+  @IsString() @Length(1, 100) other!: string;
+}
+
 export class PeopleQuery {
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;

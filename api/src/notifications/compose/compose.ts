@@ -25,6 +25,7 @@ export const COMPOSERS: Composers = {
   'person.invited': null,
   'person.joined': null,
   'person.left': null,
+  'person.merged': null,
   'person.passwordSet': null,
   'policy.changed': null,
   'practical.added': null,

@@ -21,6 +21,7 @@ export const REPLANNED_ON: { readonly [Name in EventName]?: ScopeOf<Name> } = {
   'apparatus.changed': ({ subjectId }) => ({ apparatusId: subjectId }),
   'calendar.changed': EVERYTHING,
   'department.changed': EVERYTHING,
+  'person.merged': ({ subjectId }) => ({ teacherId: subjectId }),
   'policy.changed': EVERYTHING,
   'school.changed': EVERYTHING,
   'timetable.import-undone': EVERYTHING,

@@ -208,6 +208,9 @@ const SCHOOL: Trial[] = [
   simple('person.write (leave)', (client, { school }) =>
     client.post(`/people/${school.personId('colleague')}/leave`, { handOverTo: 'nobody' }),
   ),
+  simple('person.write (merge)', (client, { school }) =>
+    client.post('/people/merge', { keep: school.personId('colleague'), other: 'nobody' }),
+  ),
   simple('person.write (invite)', (client, { school }) => client.post(`/people/${school.personId('colleague')}/invitation`)),
   simple('school.set (read)', (client) => client.get('/school')),
   simple('school.set (write)', (client) => client.put('/school', {})),

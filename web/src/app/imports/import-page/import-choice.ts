@@ -103,7 +103,7 @@ export class ImportPart {
 
   private set(change: Partial<ReturnType<typeof this.parts>>): void {
     const filled = Object.entries({ ...this.parts(), ...change }).filter(([, list]) => list.length > 0);
-    this.choice.set(filled.length > 0 ? (Object.fromEntries(filled) as ImportChoice) : null);
+    this.choice.set(filled.length > 0 ? Object.fromEntries(filled) : null);
   }
 }
 
