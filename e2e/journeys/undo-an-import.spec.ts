@@ -39,7 +39,6 @@ for (const width of [1280, 320])
     await expect(outlook).toContainText('One row is left out. 2 lessons stay for their sake.');
     await expect(outlook.getByRole('button', { name: 'Take it in', exact: true })).toBeDisabled();
     expect(await accessibilityFaults(page)).toEqual([]);
-    if (process.env['LOOK']) await page.screenshot({ path: `/tmp/imports-preview-${width}.png`, fullPage: true });
     const questions = page.getByRole('region', { name: '2 questions about words of the file' });
     await questions.getByLabel("Whose subject is 'Ch'?").selectOption('Science');
     await expect(page.getByRole('region', { name: '1 question about words of the file' })).toBeVisible();
@@ -53,7 +52,6 @@ for (const width of [1280, 320])
     await page.getByRole('button', { name: 'Undo it' }).click();
     await expect(taken.getByRole('listitem').first()).toContainText('undone by Bo Lindgren');
     await expect(page.getByText("'spring.csv' is undone")).toBeVisible();
-    if (process.env['LOOK']) await page.screenshot({ path: `/tmp/imports-undone-${width}.png`, fullPage: true });
     expect(await accessibilityFaults(page)).toEqual([]);
     await expectNoSidewaysScroll(page);
   });
