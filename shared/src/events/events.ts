@@ -205,8 +205,8 @@ export interface Events {
 
 export type EventName = keyof Events;
 
-/** What is known of a step that its name does not say: from where to where a request was moved, from whom to whom it went. */
-export type StepFacts = Events['requisition.moved'] | Events['requisition.handed-over'];
+/** What is known of a step that its name does not say: from where to where a request was moved, from whom to whom it went, what it followed. */
+export type StepFacts = Events['requisition.moved'] | Events['requisition.handed-over'] | Events['requisition.replanned'];
 
 /** What an event is about: the noun whose id is its subject. */
 export type EventSubject =

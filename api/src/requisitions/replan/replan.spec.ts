@@ -91,7 +91,7 @@ describe('a request that was sent', () => {
         },
       },
     ]);
-    expect(now.history.at(-1)).toMatchObject({ to: 'replanned', from: 'accepted', by: null });
+    expect(now.history.at(-1)).toMatchObject({ to: 'replanned', from: 'accepted', by: null, note: 'other times' });
   });
 
   it('makes no work and holds no kit on a day that is closed, and is all there again when it is not (C02)', async () => {

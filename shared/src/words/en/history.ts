@@ -1,10 +1,13 @@
 import type { EventName, Events, StepFacts } from '../../events/index.js';
+import type { SettleWhy } from '../../requisitions/index.js';
+import { counted } from './counts.js';
 import { day } from './dates.js';
 
 /** Says of a step what its name does not, or why it was taken where nobody asked for it by name; null where there is nothing to say. */
 export function noteOf(name: EventName, hasDoer: boolean, facts: StepFacts | null): string | null {
+  if (name === 'requisition.replanned') return facts && replanned(facts);
   if (facts && 'startMs' in facts.after) return moved(facts as Events['requisition.moved']);
-  if (facts) return `from ${facts.before.teacher} to ${facts.after.teacher}`;
+  if (facts) return handedOver(facts as Events['requisition.handed-over']);
   return automaticStep(name, hasDoer);
 }
 
@@ -13,9 +16,40 @@ function moved({ before, after }: Events['requisition.moved']): string {
   return before.teacher === after.teacher ? `from ${from} to ${to}` : `from ${from} to ${to}; it is ${after.teacher}’s now`;
 }
 
+function handedOver({ before, after }: Events['requisition.handed-over']): string {
+  return `from ${before.teacher} to ${after.teacher}`;
+}
+
+/** What the school's plans changed of a request, as a technician would list it. */
+function replanned({ before, after }: Events['requisition.replanned']): string | null {
+  const has = (...keys: (keyof typeof after)[]) => keys.some((key) => key in after);
+  const parts = [
+    has('startMs', 'endMs', 'period') && 'other times',
+    has('roomId') && 'another room',
+    has('departmentId') && 'another department',
+    has('groupId') && 'another class',
+    has('pupils') && after.pupils !== undefined && counted(after.pupils, 'pupil'),
+    has('deadlineMs') && 'another deadline',
+    has('short') && (after.short ? 'short of kit' : 'not short of kit any more'),
+    ...(after.settle ?? []).filter((why) => !before.settle?.includes(why)).map((why) => SETTLE[why]),
+    has('settle') && after.settle?.length === 0 && 'nothing left to settle',
+  ].filter((part) => typeof part === 'string' && part !== '');
+  return parts.length > 0 ? parts.join('; ') : null;
+}
+
+const SETTLE: Record<SettleWhy, string> = {
+  'lesson-gone': 'the lesson is gone',
+  moved: 'the lesson was moved',
+  'teacher-changed': 'another teacher has the class',
+  'teacher-away': 'its teacher is away',
+  closed: 'the school is closed that day',
+  short: '',
+  'room-lacks': 'the room lacks what it needs',
+  pending: '',
+};
+
 function automaticStep(name: EventName, hasDoer: boolean): string | null {
   if (name === 'requisition.accepted' && !hasDoer) return 'Accepted automatically: on time, complete, and nobody overloaded';
-  if (name === 'requisition.replanned') return 'Followed what changed at the school: the lesson, the class, the kit or who is there';
   if (name === 'requisition.changed' || name === 'requisition.changed-late')
     return 'Changed after it was accepted: a technician looks at it again';
   return null;
