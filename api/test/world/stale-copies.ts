@@ -11,6 +11,8 @@ const DONE: Readonly<Record<string, readonly string[]>> = {
   prepared: ['prepare'],
   delivered: ['prepare', 'deliver'],
 };
+/** What is left to be done where the lesson does not take place: what is out is fetched, what was made is cleared away. */
+const LEFT_OF_LOST: Readonly<Record<string, readonly string[]>> = { prepared: ['clear'], delivered: ['clear', 'collect'] };
 const FRESH_SCHOOL_DAYS = 2;
 const OF_ITS_TEACHER = ['teacher-changed', 'teacher-away'];
 
@@ -114,14 +116,16 @@ function workOf(stored: Stored, lesson: Lesson, calendar: Calendar, say: Say): v
   say('open work', has.sort(order), open.sort(order));
 }
 
-/** A request whose lesson does not take place holds no kit, makes no work but to clear what was made, and is to be settled. */
+/** A request whose lesson does not take place holds no kit, makes no work but with what was made, and is to be settled. */
 function stranded(stored: Stored, why: string, say: Say): void {
-  const isMade = (DONE[stored.status] ?? []).includes('prepare');
   say('holds', stored.holds, []);
   say(
     'open work',
-    stored.tasks.filter(({ isDone }) => !isDone).map(({ kind }) => kind),
-    isMade ? ['clear'] : [],
+    stored.tasks
+      .filter(({ isDone }) => !isDone)
+      .map(({ kind }) => kind)
+      .sort(),
+    LEFT_OF_LOST[stored.status] ?? [],
   );
   say('to settle', stored.whys.filter((one) => ['lesson-gone', 'closed'].includes(one)).length, 1);
   if (why === 'closed') say('to settle as closed', stored.whys.includes('closed'), true);

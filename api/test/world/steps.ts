@@ -170,6 +170,16 @@ const bringIn: Do = async (world, { at, by, how }) => {
   await world.import();
 };
 
+const undoImport: Do = async (world, { at }) => {
+  const { body } = await world.as('admin').get<{ items: { id: string }[] }>('/imports?limit=5');
+  const done = one(body.items ?? [], at);
+  if (done) world.note('undo', await world.as('admin').post(`/imports/${done.id}/undo`));
+};
+
+const doubles: Do = async (world, { how }) => {
+  world.note('doubles', await world.as('admin').put('/school', { joinDoubles: how % 2 === 0 }));
+};
+
 const away: Do = async (world, { at, by, how }) => {
   const gone = how % 3 === 0 ? world.absences.pop() : undefined;
   if (gone !== undefined) {
@@ -198,6 +208,8 @@ export const STEPS = {
   bells,
   close,
   bringIn,
+  undoImport,
+  doubles,
   away,
 } satisfies Record<string, Do>;
 
@@ -216,6 +228,8 @@ const WEIGHTS: Record<keyof typeof STEPS, number> = {
   bells: 2,
   close: 3,
   bringIn: 5,
+  undoImport: 1,
+  doubles: 1,
   away: 3,
 };
 

@@ -7,9 +7,9 @@ import { isLive, staleCopies } from './stale-copies.js';
 import { readEverything, readWaiting, type Stored } from './stored.js';
 import { NOW, Servers, World } from './world.js';
 
-/** A thousand take an hour: `HISTORIES=1000`. The everyday run is a sample, another one each time. */
+/** The everyday run is a sample, the same each time: `HISTORIES=1000 SEED=1` follows more and others. */
 const HISTORIES = Number(process.env['HISTORIES'] ?? 6);
-const SEED = process.env['SEED'] === undefined ? {} : { seed: Number(process.env['SEED']) };
+const SEED = Number(process.env['SEED'] ?? 20261128);
 
 /** What was fixed when a request was sent, and must not change unless a person moves it. */
 const fixed = ({ deadlineMs, submittedMs, late, minutesLate }: Stored) => ({ deadlineMs, submittedMs, late, minutesLate });
@@ -67,7 +67,7 @@ describe('random histories of a school on two servers', () => {
             expect({ turn, steps, found: await look(world, before, steps) }).toEqual({ turn, steps, found: [] });
           }
         }),
-        { numRuns: HISTORIES, endOnFailure: true, ...SEED },
+        { numRuns: HISTORIES, endOnFailure: true, seed: SEED },
       );
     },
     4 * 3_600_000,
