@@ -1,6 +1,7 @@
-import { Service, inject } from '@angular/core';
+import { Service, effect, inject, untracked } from '@angular/core';
 import { MenuCounts } from '../../core/menu-counts';
 import { refreshOnReturn } from '../../core/refresh-on-return';
+import { Session } from '../../identity/session';
 import { RequisitionsClient } from '../requisitions.client';
 
 const PATH = '/to-settle';
@@ -11,9 +12,14 @@ const EVERY_SECONDS = 300;
 export class SettleCount {
   private readonly client = inject(RequisitionsClient);
   private readonly counts = inject(MenuCounts);
+  private readonly session = inject(Session);
 
   constructor() {
     this.counts.countWith(PATH, () => this.refresh());
+    effect(() => {
+      if (this.session.me()) untracked(() => this.refresh());
+      else this.counts.set(PATH, 0);
+    });
     refreshOnReturn(
       () => this.refresh(),
       () => EVERY_SECONDS,
@@ -24,8 +30,9 @@ export class SettleCount {
     return this.counts.at(PATH);
   }
 
-  /** Counts afresh; what cannot be counted now stays as it was. */
+  /** Counts afresh while somebody is signed in; what cannot be counted now stays as it was. */
   refresh(): void {
+    if (!this.session.me()) return;
     this.client.toSettleCount().then(
       (count) => this.counts.set(PATH, count),
       () => undefined,
@@ -33,8 +40,8 @@ export class SettleCount {
   }
 }
 
-/** Begins to count where the menu is; nobody waits for it. */
+/** Begins to count for whoever signs in; nobody waits for it. */
 export function counting(): true {
-  inject(SettleCount).refresh();
+  inject(SettleCount);
   return true;
 }

@@ -6,7 +6,10 @@ import type { ToSettle } from '@app/shared/contracts';
 import { bare, en, pseudo, type Words } from '@app/shared/words';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { me } from '../../testing/lessons';
 import { requisition } from '../../testing/requisitions';
+import { SettleCount } from './settle-count';
 import { ToSettlePage } from './to-settle';
 
 const stranded: ToSettle = {
@@ -46,10 +49,14 @@ describe('the page of what is to be settled', () => {
 
   async function show(items: ToSettle[], inLanguage: Words = en): Promise<void> {
     language = inLanguage;
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(me());
+    await loaded;
     page = TestBed.createComponent(ToSettlePage);
     page.autoDetectChanges();
     await turn();
     http.expectOne('/api/to-settle').flush(items);
+    http.expectOne('/api/to-settle/count').flush({ count: items.length });
     await turn();
   }
 
@@ -103,6 +110,13 @@ describe('the page of what is to be settled', () => {
     http.expectOne('/api/to-settle/count').flush({ count: 0 });
     await turn();
     expect(text()).toContain('Somebody changed this first');
+  });
+
+  it('is counted for nobody before somebody has signed in', async () => {
+    language = en;
+    TestBed.inject(SettleCount).refresh();
+    await turn();
+    http.expectNone('/api/to-settle/count');
   });
 
   it('has no words of its own', async () => {
