@@ -15,6 +15,7 @@ import {
   type PrepListQuery,
   type SchoolCalendar,
   traysFor,
+  UNTOUCHED,
   type WaitingRequisition,
 } from '@app/shared';
 import { capacityOf, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
@@ -93,6 +94,14 @@ function toListed(rules: Rules, row: DayTask, requisition: DayRequisition | unde
   };
 }
 
+/**
+ * Whether an open task is of no use any more: nothing is prepared or delivered for a lesson that is over, and of a request that nobody
+ * touched by then nothing is fetched or cleared. That is asked about (`TO_CLOSE`).
+ */
+function isOfNoUse({ kind, done_at: doneAt }: DayTask, { ends_at: endMs, status }: DayRequisition, nowMs: number): boolean {
+  return doneAt === null && endMs <= nowMs && (kind === 'prepare' || kind === 'deliver' || UNTOUCHED.includes(status));
+}
+
 /** Has what should have been prepared by now due at its lesson's start, as long as that has not begun. */
 function dueAtStart(task: ToList, startMs: number, nowMs: number): ToList {
   const isOverdue = task.kind === 'prepare' && task.doneAt === null && task.dueMs <= nowMs && nowMs < startMs;
@@ -156,15 +165,7 @@ export class PrepListQueries {
     const next = calendar?.after(query.date, 1);
     const departmentIds = query.departmentId ? [query.departmentId] : ownDepartments(principal, ['tasks.take', 'departments.lead']);
     const { schoolId } = principal;
-    const asked = [
-      schoolId,
-      query.date,
-      query.date === today,
-      next?.date ?? null,
-      departmentIds,
-      query.technicianId ?? null,
-      instant(nowMs),
-    ];
+    const asked = [schoolId, query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
     const [rows, requisitions, lines, waiting, over] = await this.db.transaction(schoolId, () =>
       Promise.all([
         this.db.query(TASKS, asked),
@@ -179,10 +180,12 @@ export class PrepListQueries {
       lines.filter((line) => line.short > 0),
       (line) => line.requisition_id,
     );
-    const listed = rows.map((row) => {
+    const listed = rows.flatMap((row) => {
       const requisition = byId.get(row.requisition_id ?? '');
+      if (requisition && isOfNoUse(row, requisition, nowMs)) return [];
       return dueAtStart(toListed(rules, row, requisition, short.get(row.requisition_id ?? '') ?? []), requisition?.starts_at ?? 0, nowMs);
     });
+    const isToMake = ({ requisition_id: id }: DayLine) => (byId.get(id)?.ends_at ?? 0) > nowMs;
     const ofDay = listed.filter(({ ahead }) => !ahead);
     const tasks = ofDay.map(toContract);
     return {
@@ -190,7 +193,7 @@ export class PrepListQueries {
       batches: this.batches(ofDay),
       ahead: this.batches(listed.filter(({ ahead }) => ahead)),
       tasks,
-      pickList: this.toPick(lines.filter(({ pick }) => pick)),
+      pickList: this.toPick(lines.filter((line) => line.pick && isToMake(line))),
       deliveries: tasks.filter(({ kind }) => kind === 'deliver'),
       collections: tasks.filter(({ kind }) => kind === 'collect'),
       waiting: waiting.map((row) => toWaiting(row, rules.timeZone)),

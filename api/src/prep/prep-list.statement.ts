@@ -2,20 +2,15 @@ import type { LateReason, LineKind, OverloadFacts, RequisitionStatus } from '@ap
 import { type Answered, is, statement } from '../core/database/index.js';
 import { TASK_FIELDS } from './tasks.js';
 
-/** Whether a task k of a school ($1) is of no use any more ($7 now), since its lesson is over. */
-const OF_NO_USE = `EXISTS (SELECT FROM requisition o WHERE o.school_id = $1 AND o.id = k.requisition_id AND o.ends_at <= $7
-    AND (k.kind IN ('prepare', 'deliver') OR o.status IN ('submitted', 'queried', 'accepted')))`;
-
 /**
  * The tasks of a list: $1 school, $2 date, $3 whether it is today (then the open tasks of the four weeks before too), $4 the next teaching
- * day or null, $5 departments or null for all, $6 a technician (theirs and nobody's) or null, $7 now. Nothing is prepared or delivered for
- * a lesson that is over, and of a request that nobody touched by then nothing is fetched or cleared: that is asked about (`TO_CLOSE`).
+ * day or null, $5 departments or null for all, $6 a technician (theirs and nobody's) or null. What is of no use any more is left out by who
+ * reads them (`isOfNoUse`): asked of each task here it kept PostgreSQL from the indexes of the lines.
  */
 const LISTED = `k.school_id = $1
   AND (k.date = $2 OR (k.date = $4 AND k.kind = 'prepare' AND k.done_at IS NULL) OR ($3 AND k.done_at IS NULL AND k.date < $2 AND k.date >= $2::date - 28))
   AND k.date BETWEEN (CASE WHEN $3 THEN $2::date - 28 ELSE $2::date END) AND greatest($2::date, $4::date)
-  AND ($5::uuid[] IS NULL OR k.department_id = ANY($5)) AND ($6::uuid IS NULL OR k.assignee_id = $6 OR k.assignee_id IS NULL)
-  AND (k.done_at IS NOT NULL OR k.requisition_id IS NULL OR NOT ${OF_NO_USE})`;
+  AND ($5::uuid[] IS NULL OR k.department_id = ANY($5)) AND ($6::uuid IS NULL OR k.assignee_id = $6 OR k.assignee_id IS NULL)`;
 
 /** The tasks of a list; `ahead`: they are the next teaching day's. */
 export const TASKS = statement(
