@@ -8,8 +8,8 @@ export const root = join(import.meta.dirname, '../..');
 const followParent = join(import.meta.dirname, 'follow-parent.mjs');
 const running = new Set();
 
-/** The server, as an argument of Node. With less room for what is young, less garbage lies about after a load. */
-export const serverArgs = ['--enable-source-maps', '--max-semi-space-size=4', 'dist/api/api/src/main.js'];
+/** The server, as arguments of Node. */
+export const serverArgs = ['--enable-source-maps', 'dist/api/api/src/main.js'];
 
 function signalGroup(child, signal) {
   try {
