@@ -1,7 +1,10 @@
-// What a first visit fetches: the page and every script and style it names, compressed as the server would.
+// What a first visit fetches: the page, every script and style it names and what those import, compressed as the server would.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** The scripts that a script imports before it runs; what it imports later, when it is wanted, is no part of the first visit. */
+const importedBy = (text) => [...text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.js)"/g)].map((match) => match[1]);
 
 /** @returns {{files: number, brotli: number, gzip: number} | null} sizes in bytes; null when the pages are not built */
 export function firstVisit(root) {
@@ -9,7 +12,11 @@ export function firstVisit(root) {
     const page = readFileSync(join(root, 'index.html'), 'utf8');
     const named = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
     const there = new Set(readdirSync(root));
-    const files = ['index.html', ...new Set(named)].filter((name) => there.has(name)).map((name) => readFileSync(join(root, name)));
+    const wanted = new Set(['index.html', ...named]);
+    // a set that grows while it is walked is walked to its end
+    for (const name of wanted)
+      if (name.endsWith('.js') && there.has(name)) for (const one of importedBy(readFileSync(join(root, name), 'utf8'))) wanted.add(one);
+    const files = [...wanted].filter((name) => there.has(name)).map((name) => readFileSync(join(root, name)));
     const sum = (compress) => files.reduce((total, file) => total + compress(file).length, 0);
     const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
     return { files: files.length, brotli: sum((file) => brotliCompressSync(file, quality)), gzip: sum((file) => gzipSync(file)) };
