@@ -12,6 +12,8 @@ export const loading = 'Loading what is to be settled';
 export const open = 'Open the request';
 export const goShort = 'Go with what there is';
 export const cancel = 'Cancel the request';
+export const reallyCancel = 'Yes, cancel';
+export const keep = 'Keep it';
 export const noOptions = 'Its teacher or a technician decides.';
 
 /** What was done, behind the request's name. */
@@ -25,6 +27,11 @@ export const done: Record<SettleOptionKind, string> = {
 /** '10P Density' */
 export function called(group: string, title: string): string {
   return `${group} ${title}`;
+}
+
+/** Asks before a request is cancelled: 'Cancel 10P, Mon 23 Nov?' */
+export function askCancel(group: string, date: IsoDate): string {
+  return `Cancel ${group}, ${day(date)}?`;
 }
 
 /** Heads the requests that are to be settled for the same reason. */

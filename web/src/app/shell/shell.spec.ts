@@ -5,6 +5,7 @@ import { provideRouter } from '@angular/router';
 import { permissionsOf, ROLES } from '@app/shared/rules';
 import { en, pseudo, type Words } from '@app/shared/words';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { MenuCounts } from '../core/menu-counts';
 import { Toasts } from '../core/toasts';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
@@ -65,6 +66,13 @@ describe('the frame of every page', () => {
   });
 
   afterEach(() => [shell, foot].forEach((part) => part.destroy()));
+
+  it('shows at the top of a phone how much is to be settled as a number, in full to who hears it', async () => {
+    TestBed.inject(MenuCounts).set('/to-settle', 6);
+    await show(en);
+    const link = (shell.nativeElement as HTMLElement).querySelector('.top a[href="/to-settle"]');
+    expect([link?.textContent?.trim(), link?.getAttribute('aria-label')]).toEqual(['6', '6 requests to settle']);
+  });
 
   it('names the pages, the person and the keys', async () => {
     await show(en);

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { LessonToClose } from '@app/shared/contracts';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Toasts } from '../../core/toasts';
 import { Session } from '../../identity/session';
 import { me } from '../../testing/lessons';
@@ -36,6 +36,8 @@ describe('what is over and not closed', () => {
     }
   }
 
+  afterEach(() => root().remove());
+
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     http = TestBed.inject(HttpTestingController);
@@ -43,6 +45,7 @@ describe('what is over and not closed', () => {
     http.expectOne('/api/me').flush(me({ permissions: ['requisitions.move', 'requisitions.serve'] }));
     await loaded;
     fixture = TestBed.createComponent(ToClose);
+    document.body.append(root());
     closed = 0;
     fixture.componentInstance.closed.subscribe(() => closed++);
     fixture.componentRef.setInput('lessons', [lesson('q1'), lesson('q2')]);
@@ -60,7 +63,30 @@ describe('what is over and not closed', () => {
     post.flush({});
     await settle();
     expect([TestBed.inject(Toasts).current()?.message, closed]).toEqual(['Density: closed, partly used.', 1]);
-    expect(document.activeElement?.id ?? root().querySelector('h2')?.id).toBeDefined();
+  });
+
+  it('leaves what is closed in its place when the list is read again, so that no other row comes under the pointer', async () => {
+    const rows = (): string[] => [...root().querySelectorAll('li')].map((row) => row.id + (row.querySelector('button') ? '' : ' done'));
+    buttons()
+      .find((one) => one.textContent?.trim() === 'Used')
+      ?.click();
+    http.expectOne('/api/requisitions/q1/transitions').flush({});
+    await settle();
+    fixture.componentRef.setInput('lessons', [lesson('q2'), lesson('q3')]);
+    await settle();
+    expect(rows()).toEqual(['to-close-q1 done', 'to-close-q2', 'to-close-q3']);
+    expect(document.activeElement?.id).toBe('to-close-q1');
+  });
+
+  it('is folded away under its heading and how many there are, when there are more than three', async () => {
+    fixture.componentRef.setInput('lessons', ['q1', 'q2', 'q3', 'q4'].map(lesson));
+    await settle();
+    const heading = buttons()[0];
+    expect([buttons().length, root().querySelectorAll('li').length, heading?.textContent?.trim()]).toEqual([1, 0, 'Over, not closed (4)']);
+    expect(heading?.getAttribute('aria-expanded')).toBe('false');
+    heading?.click();
+    await settle();
+    expect(root().querySelectorAll('li')).toHaveLength(4);
   });
 
   it('closes all of them as never made, one after the other', async () => {

@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { LessonToClose } from '@app/shared/contracts';
@@ -7,20 +7,42 @@ import { action } from '../../core/action';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
+import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
+
+/** More rows than these stand folded away, so that the day's own work is not pushed off the screen. */
+const FEW = 3;
+
+/** A request on the page, and what it was closed as here: then it stays in its place, so that nothing slides under the pointer. */
+interface Row {
+  one: LessonToClose;
+  as: RequisitionOutcome | null;
+}
+
+/** What was read now in the order that the page had, what was closed on it still among it. */
+function inPlace(now: readonly LessonToClose[], before: readonly Row[]): Row[] {
+  const fresh = new Map(now.map((one) => [one.id, { one, as: null }]));
+  const had = new Set(before.map(({ one }) => one.id));
+  const kept = before.flatMap((row) => fresh.get(row.one.id) ?? (row.as === null ? [] : row));
+  return [...kept, ...[...fresh.values()].filter(({ one }) => !had.has(one.id))];
+}
 
 /** The requests whose lessons are over and that nobody touched: what became of each is asked, and one button closes it. */
 @Component({
   selector: 'app-to-close',
-  imports: [MatButton, ProblemNotice, RouterLink],
+  imports: [Icon, MatButton, ProblemNotice, RouterLink],
   template: `
     <section class="card" aria-labelledby="to-close-heading">
       <div class="bar">
         <div class="words">
-          <h2 id="to-close-heading" tabindex="-1">{{ words.closing.heading }}</h2>
+          <h2 id="to-close-heading" tabindex="-1">
+            <button type="button" class="fold" [attr.aria-expanded]="unfolded()" (click)="unfold.set(!unfolded())">
+              <app-icon [name]="unfolded() ? 'down' : 'right'" />{{ words.closing.heading }} ({{ open().length }})
+            </button>
+          </h2>
           <p class="small">{{ words.closing.why }}</p>
         </div>
-        @if (serves() && lessons().length > 1) {
+        @if (serves() && unfolded() && open().length > 1) {
           <button matButton="outlined" type="button" [disabled]="closing.busy()" (click)="closeAll()">
             {{ words.closing.allNeverMade }}
           </button>
@@ -29,30 +51,47 @@ import { ProblemNotice } from '../../ui/problem';
       @if (closing.refusal(); as refused) {
         <app-problem [error]="refused" [retryLabel]="null" />
       }
-      <ul>
-        @for (one of lessons(); track one.id) {
-          <li [attr.aria-label]="one.title + ', ' + lesson(one)">
-            <span class="words">
-              <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>
-              <span class="small">{{ lesson(one) }}</span>
-            </span>
-            @if (serves()) {
-              <span class="bar">
-                @for (outcome of outcomes; track outcome) {
-                  <button matButton="outlined" type="button" [disabled]="closing.busy()" (click)="close(one, outcome)">
-                    {{ words.closing.outcomes[outcome] }}
-                  </button>
-                }
+      @if (unfolded()) {
+        <ul>
+          @for (row of rows(); track row.one.id) {
+            @let one = row.one;
+            <li tabindex="-1" [id]="'to-close-' + one.id" [attr.aria-label]="one.title + ', ' + lesson(one)">
+              <span class="words">
+                <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>
+                <span class="small">{{ lesson(one) }}</span>
               </span>
-            }
-          </li>
-        }
-      </ul>
+              @if (row.as; as outcome) {
+                <span class="small"><app-icon name="check" /> {{ words.closing.outcomes[outcome] }}</span>
+              } @else if (serves()) {
+                <span class="bar">
+                  @for (outcome of outcomes; track outcome) {
+                    <button matButton="outlined" type="button" [disabled]="closing.busy()" (click)="close(one, outcome)">
+                      {{ words.closing.outcomes[outcome] }}
+                    </button>
+                  }
+                </span>
+              }
+            </li>
+          }
+        </ul>
+      }
     </section>
   `,
   styles: `
     h2 {
       font-size: var(--text-m);
+    }
+    .fold {
+      display: inline-flex;
+      gap: 0.375rem;
+      align-items: center;
+      min-height: 2rem;
+      padding: 0;
+      border: 0;
+      background: none;
+      font-weight: inherit;
+      text-align: start;
+      cursor: pointer;
     }
     .words {
       display: grid;
@@ -85,6 +124,15 @@ export class ToClose {
   protected readonly closing = action();
   protected readonly serves = computed(() => this.session.may('requisition.serve'));
 
+  protected readonly rows = linkedSignal<readonly LessonToClose[], Row[]>({
+    source: this.lessons,
+    computation: (now, before) => inPlace(now, before?.value ?? []),
+  });
+  protected readonly open = computed(() => this.rows().flatMap(({ one, as }) => (as === null ? [one] : [])));
+  /** As it was put by hand, else by how many there are. */
+  protected readonly unfold = signal<boolean | null>(null);
+  protected readonly unfolded = computed(() => this.unfold() ?? this.rows().length <= FEW);
+
   protected lesson({ teacher, ...one }: LessonToClose): string {
     return this.words.closing.lesson({ ...one, teacher: teacher.name });
   }
@@ -92,24 +140,32 @@ export class ToClose {
   protected async close({ id, version, title }: LessonToClose, outcome: RequisitionOutcome): Promise<void> {
     await this.closing.run(async () => {
       await this.client.move(id, { to: 'cleared', version, outcome });
+      this.mark(id, outcome);
       return this.words.closing.closed(title, outcome);
     });
-    this.look();
+    this.look(`to-close-${id}`);
   }
 
   /** One after the other: where one is refused, those before it are closed. */
   protected async closeAll(): Promise<void> {
-    const lessons = this.lessons();
+    const lessons = this.open();
     await this.closing.run(async () => {
-      for (const { id, version } of lessons) await this.client.move(id, { to: 'cleared', version, outcome: 'never-made' });
+      for (const { id, version } of lessons) {
+        await this.client.move(id, { to: 'cleared', version, outcome: 'never-made' });
+        this.mark(id, 'never-made');
+      }
       return this.words.closing.closedAll(lessons.length);
     });
-    this.look();
+    this.look('to-close-heading');
   }
 
-  /** The closed one leaves the list, and the focus must not go with it. After a refusal the list is read again too. */
-  private look(): void {
-    this.host.querySelector<HTMLElement>('#to-close-heading')?.focus();
+  private mark(id: string, as: RequisitionOutcome): void {
+    this.rows.update((rows) => rows.map((row) => (row.one.id === id ? { ...row, as } : row)));
+  }
+
+  /** The buttons of a closed one go, and the focus must not go with them. After a refusal the list is read again too. */
+  private look(id: string): void {
+    this.host.querySelector<HTMLElement>(`[id="${id}"]`)?.focus({ preventScroll: true });
     this.closed.emit();
   }
 }

@@ -101,6 +101,11 @@ export class Today {
   protected readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
   /** A list that the browser kept from before has none. */
   protected readonly toClose = computed(() => (this.day() as Partial<PrepList> | null)?.toClose ?? []);
+  /** Whether the day had something to close: what was closed stays in its place, so that nothing slides under the pointer. */
+  protected readonly closing = linkedSignal<{ date: string; any: boolean }, boolean>({
+    source: () => ({ date: this.shown(), any: this.toClose().length > 0 }),
+    computation: (now, before) => now.any || (before?.value === true && before.source.date === now.date),
+  });
   protected readonly ahead = computed(() => {
     const day = this.day();
     return (day?.ahead ?? []).map((batch) => ({ ...batch, by: this.words.dates.time(batch.due, this.timeZone()) }));

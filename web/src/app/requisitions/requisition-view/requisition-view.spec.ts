@@ -2,6 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import type { Requisition } from '@app/shared/contracts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Toasts } from '../../core/toasts';
@@ -42,7 +43,7 @@ describe('one request', () => {
   }
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
     http.expectOne('/api/me').flush(me());
@@ -71,6 +72,17 @@ describe('one request', () => {
     await settle();
     expect(TestBed.inject(Toasts).current()?.message).toBe('Specific heat capacity: cancelled. It was accepted before.');
     expect(changed).toBe(1);
+  });
+
+  it('leads to where it is settled where its lesson is gone, and does not urge to accept it', async () => {
+    const accept = (): boolean | undefined =>
+      [...root().querySelectorAll('button')]
+        .find((one) => one.textContent?.trim() === 'Accept')
+        ?.classList.contains('mat-mdc-unelevated-button');
+    await show({ status: 'submitted', next: ['accepted', 'cancelled'] });
+    expect([accept(), root().querySelector('a')]).toEqual([true, null]);
+    await show({ status: 'submitted', next: ['accepted', 'cancelled'], lessonGone: true });
+    expect([accept(), root().querySelector('a')?.getAttribute('href')]).toEqual([false, '/to-settle']);
   });
 
   it('says what a newer version of its practical changes, and takes it where that is asked', async () => {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { Requisition } from '@app/shared/contracts';
 import { REQUISITION_LIMITS } from '@app/shared/rules';
 import { action, type Work } from '../../core/action';
@@ -27,7 +28,7 @@ const ACTIONS: Partial<Record<Status, { label: string; main?: true; needsNote?: 
 /** One request with its state, its kit, its story and the thread of questions; the steps that are open to this person. */
 @Component({
   selector: 'app-requisition-view',
-  imports: [Chip, Control, Field, Icon, KitTable, MatButton, Note, ProblemNotice],
+  imports: [Chip, Control, Field, Icon, KitTable, MatButton, Note, ProblemNotice, RouterLink],
   templateUrl: './requisition-view.html',
   styleUrl: './requisition-view.scss',
 })

@@ -33,12 +33,19 @@ const stranded: ToSettle = {
   ],
 };
 
+const other: ToSettle = { ...stranded, requisition: requisition({ id: 'r2', version: 1, lessonGone: true }) };
+
 describe('the page of what is to be settled', () => {
   let language: Words;
   let page: ComponentFixture<ToSettlePage>;
   let http: HttpTestingController;
   const text = (): string => (page.nativeElement as HTMLElement).textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const buttons = (): HTMLButtonElement[] => [...(page.nativeElement as HTMLElement).querySelectorAll<HTMLButtonElement>('button')];
+
+  const press = (name: string): void =>
+    buttons()
+      .find((button) => button.textContent?.trim() === name)
+      ?.click();
 
   async function turn(): Promise<void> {
     for (let count = 0; count < 3; count++) {
@@ -82,22 +89,46 @@ describe('the page of what is to be settled', () => {
   });
 
   it('sends what an option says as it stands, and reads the list again', async () => {
-    await show([stranded]);
+    await show([stranded, other]);
     buttons()[0]?.click();
     await turn();
     const sent = http.expectOne('/api/requisitions/r1/move');
     expect([sent.request.method, sent.request.body]).toEqual(['POST', { version: 3, lessonId: 'l2' }]);
     sent.flush(requisition());
     await turn();
-    http.expectOne('/api/to-settle').flush([]);
-    http.expectOne('/api/to-settle/count').flush({ count: 0 });
+    http.expectOne('/api/to-settle').flush([other]);
+    http.expectOne('/api/to-settle/count').flush({ count: 1 });
     await turn();
-    expect(text()).toContain(en.toSettle.none);
+    const rows = [...(page.nativeElement as HTMLElement).querySelectorAll('li')];
+    expect(rows.map((row) => [row.querySelectorAll('button').length, row.textContent?.includes('moved')])).toEqual([
+      [0, true],
+      [2, false],
+    ]);
+  });
+
+  it('asks before it cancels, away from where the first press was', async () => {
+    await show([stranded]);
+    buttons()[1]?.click();
+    await turn();
+    buttons()[1]?.click();
+    await turn();
+    http.expectNone('/api/requisitions/r1/transitions');
+    expect(text()).toContain('Cancel 10Y/Ph2, Tue 24 Nov?');
+    press('Keep it');
+    await turn();
+    expect(buttons()).toHaveLength(2);
+    buttons()[1]?.click();
+    await turn();
+    press('Yes, cancel');
+    await turn();
+    expect(http.expectOne('/api/requisitions/r1/transitions').request.body).toEqual({ version: 3, to: 'cancelled' });
   });
 
   it('shows what somebody else did first, and reads the list again', async () => {
     await show([stranded]);
     buttons()[1]?.click();
+    await turn();
+    press('Yes, cancel');
     await turn();
     http
       .expectOne('/api/requisitions/r1/transitions')

@@ -1,10 +1,11 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { SettleOption, ToSettle } from '@app/shared/contracts';
 import { action } from '../../core/action';
 import { WORDS } from '../../core/words';
 import { Empty } from '../../ui/empty';
+import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { RequisitionsClient } from '../requisitions.client';
@@ -12,10 +13,26 @@ import { SettleCount } from './settle-count';
 
 type Why = ToSettle['why'];
 
+/** A request on the page, and what was done with it here: then it stays in its place, so that nothing slides under the pointer. */
+interface Row {
+  item: ToSettle;
+  done: string | null;
+}
+
+const idOf = ({ item }: Row): string => item.requisition.id;
+
+/** What was read now in the order that the page had, what was settled on it still among it. */
+function inPlace(now: readonly ToSettle[], before: readonly Row[]): Row[] {
+  const fresh = new Map(now.map((item) => [item.requisition.id, { item, done: null }]));
+  const had = new Set(before.map(idOf));
+  const kept = before.flatMap((row) => fresh.get(idOf(row)) ?? (row.done === null ? [] : row));
+  return [...kept, ...[...fresh.values()].filter((row) => !had.has(idOf(row)))];
+}
+
 /** What lost its lesson, teacher, room, kit or day, by why, each with its ways out as buttons. */
 @Component({
   selector: 'app-to-settle',
-  imports: [Empty, MatButton, ProblemNotice, RouterLink, Skeleton],
+  imports: [Empty, Icon, MatButton, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './to-settle.html',
   styleUrl: './to-settle.scss',
 })
@@ -27,26 +44,44 @@ export class ToSettlePage {
   protected readonly acting = action();
   protected readonly loaded = computed(() => (this.list.hasValue() ? this.list.value() : null));
   protected readonly total = computed(() => Math.max(this.counts.now(), this.loaded()?.length ?? 0));
-  protected readonly byWhy = computed(() => {
-    const groups = new Map<Why, ToSettle[]>();
-    for (const item of this.loaded() ?? []) groups.set(item.why, [...(groups.get(item.why) ?? []), item]);
-    return [...groups].map(([why, items]) => ({ why, items }));
+  private readonly rows = linkedSignal<ToSettle[] | null, Row[]>({
+    source: this.loaded,
+    computation: (now, before) => (now ? inPlace(now, before?.value ?? []) : (before?.value ?? [])),
   });
+  protected readonly byWhy = computed(() => {
+    const groups = new Map<Why, Row[]>();
+    for (const row of this.rows()) groups.set(row.item.why, [...(groups.get(row.item.why) ?? []), row]);
+    return [...groups].map(([why, rows]) => ({ why, rows }));
+  });
+  /** The request that is asked about before it is cancelled. */
+  protected readonly asking = signal<string | null>(null);
 
   /** Names what an option is done to, for who does not see what stands beside it. */
   protected about({ requisition }: ToSettle, option: SettleOption): string {
     return `${option.text}: ${this.words.toSettle.called(requisition.lesson.group.code, requisition.title)}`;
   }
 
+  /** Takes the option; cancelling is asked about first. */
+  protected choose(item: ToSettle, option: SettleOption): void {
+    if (option.kind === 'cancel') this.asking.set(item.requisition.id);
+    else void this.take(item, option);
+  }
+
   protected async take({ requisition }: ToSettle, option: SettleOption): Promise<void> {
+    this.asking.set(null);
     const ending = await this.acting.run(
       async () => {
         await this.client.settle(option);
+        this.mark(requisition.id, this.words.toSettle.done[option.kind]);
         return `${this.words.toSettle.called(requisition.lesson.group.code, requisition.title)}: ${this.words.toSettle.done[option.kind]}`;
       },
       { on: requisition.id },
     );
     if (ending === 'done' || this.acting.refusal()?.status === 409) this.refresh();
+  }
+
+  private mark(id: string, done: string): void {
+    this.rows.update((rows) => rows.map((row) => (idOf(row) === id ? { ...row, done } : row)));
   }
 
   protected refresh(): void {

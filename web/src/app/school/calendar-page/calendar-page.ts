@@ -61,6 +61,7 @@ export class CalendarPage {
   private readonly kept = resource({ loader: () => this.offline.read(DRAFT, CALENDAR) });
   protected readonly draft = signal<CalendarDraft | null>(null);
   protected readonly restored = signal(false);
+  protected readonly saved = signal(false);
   protected readonly saving = action();
   protected readonly weekdays = [1, 2, 3, 4, 5, 6, 7];
   protected readonly kinds = [
@@ -190,6 +191,7 @@ export class CalendarPage {
       void this.offline.forget(DRAFT, CALENDAR);
       this.written.set(structuredClone(draft));
       this.restored.set(false);
+      this.saved.set(true);
       return `The calendar is saved: ${writtenWords(view)}.`;
     });
     if (ending === 'refused') this.unfoldWrong();
