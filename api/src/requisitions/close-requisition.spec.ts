@@ -92,6 +92,49 @@ describe('a request whose lesson is over', () => {
     expect([ticked.status, (await listOf('2026-11-19')).tasks.filter(({ doneAt }) => doneAt === null)]).toEqual([200, []]);
   });
 
+  it('counts what broke and how long it took as the ordinary last step does, and keeps the note', async () => {
+    const one = await ask('Thu', '2026-11-19');
+    await at('2026-11-19T13:00:00Z');
+    const close = (breakages: object[], outcome = 'used') =>
+      step(technician, one, 'cleared', { outcome, breakages, actualMinutes: 25, note: 'Two dropped' });
+    const kept = async () => (await technician.get<{ outOfService: number }>(`/apparatus/${microscopes}`)).body.outOfService;
+    const broken = (quantity: number, apparatusId = microscopes) => [{ apparatusId, quantity }];
+    const tooMany = await close(broken(99));
+    expect([tooMany.status, tooMany.body.code, JSON.stringify(tooMany.body)]).toEqual([
+      422,
+      'INVALID',
+      expect.stringContaining('Microscope'),
+    ]);
+    expect((await close(broken(1, '019a0000-0000-7000-8000-000000000000'))).status).toBe(404);
+    const other = await TestSchool.make(kit);
+    const theirs = (await other.client('technician').post<{ id: string }>('/apparatus', { name: 'Balance', owned: 10 })).body.id;
+    expect((await close(broken(1, theirs))).status).toBe(404);
+    expect((await close(broken(1), 'never-made')).body).toMatchObject({ code: 'INVALID', errors: [{ field: 'breakages' }] });
+    expect([await kept(), (await technician.get<Requisition>(`/requisitions/${one.id}`)).body.status]).toEqual([0, 'accepted']);
+    const { status, body } = await close(broken(2));
+    expect([status, body.status, body.history.at(-1)?.note, await kept()]).toEqual([200, 'cleared', 'Two dropped', 2]);
+    const told = await kit.db.read<{ minutes: number }>(
+      school.id,
+      `SELECT (payload->'after'->>'actualMinutes')::int AS minutes FROM event WHERE school_id = $1 AND subject_id = $2 AND name = 'requisition.cleared'`,
+      [school.id, one.id],
+    );
+    expect(told).toEqual([{ minutes: 25 }]);
+  });
+
+  it.each([[['prepared']], [['prepared', 'delivered']], [['prepared', 'delivered', 'collected']]])(
+    'was made after %j, whoever says that it never was',
+    async (steps) => {
+      let made = await ask('Thu', '2026-11-19');
+      for (const to of steps) made = (await step(technician, made, to)).body;
+      await at('2026-11-19T13:00:00Z');
+      expect((await step(technician, made, 'cleared', { outcome: 'never-made' })).body).toMatchObject({
+        code: 'INVALID',
+        errors: [{ field: 'outcome' }],
+      });
+      expect((await step(technician, made, 'cleared', { outcome: 'not-used' })).status).toBe(200);
+    },
+  );
+
   it('is not taken for used where nobody said so', async () => {
     const one = await ask('Thu', '2026-11-19');
     let now = one;

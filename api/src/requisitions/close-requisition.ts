@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { closingRefused, HOLDING, UNTOUCHED } from '@app/shared';
-import { Holds } from '../apparatus/index.js';
+import { Breakages, Holds } from '../apparatus/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { type Doer, Events } from '../core/events/index.js';
 import { ProblemError, told } from '../core/problems/index.js';
@@ -8,12 +8,16 @@ import { clearingFrom, Tasks } from '../prep/index.js';
 import type { Asking } from './asking.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
+import { refuseUnlessTrue } from './refuse-requisition.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
 import type { StepWords } from './take-steps.js';
 
 /** What closing looks at: who does it, by which rules, and when. */
 type Closing = Pick<Asking, 'rules' | 'nowMs'> & { principal: Doer };
+
+/** What may be said of a request that is closed: what became of it, how long it took, and where somebody is there to see, what broke. */
+type ClosingWords = Pick<StepWords, 'outcome' | 'note' | 'actualMinutes'>;
 
 /** Closing a request whose lesson is over and that nobody took to its end. */
 @Injectable()
@@ -23,14 +27,15 @@ export class CloseRequisition {
     private readonly opened: OpenRequisition,
     private readonly holds: Holds,
     private readonly tasks: Tasks,
+    private readonly breakages: Breakages,
     private readonly events: Events,
   ) {}
 
   /**
-   * Closes a request in one step, whatever of it was done. An outcome that is not said is unknown.
-   * @throws TRANSITION_REFUSED with `current`, NOT_ALLOWED
+   * Closes a request in one step, whatever of it was done. An outcome that is not said is unknown; what broke is counted.
+   * @throws TRANSITION_REFUSED with `current`, NOT_ALLOWED, INVALID, NOT_FOUND for apparatus that is not there
    */
-  async close(asking: Asking, locked: Locked, said: Pick<StepWords, 'outcome' | 'note'>): Promise<void> {
+  async close(asking: Asking, locked: Locked, said: StepWords): Promise<void> {
     const { status, teacherId: personId, endsAt } = locked;
     const refusal = closingRefused(status, endsAt <= asking.nowMs, asking.principal, { personId });
     if (refusal === 'not-yours')
@@ -46,23 +51,22 @@ export class CloseRequisition {
           ? told`This requisition is ${{ status }} and its lesson is not over: it cannot be closed yet. Nothing was changed.`
           : told`This requisition is ${{ status }}; from there it cannot be closed. Nothing was changed.`,
       );
+    refuseUnlessTrue(locked.status, said);
+    await this.breakages.count(asking.principal, said.breakages ?? [], asking.nowMs);
     await this.end(asking, locked, said);
   }
 
   /** Ends a request under lock: its kit is free, its open work goes, and what was made is still cleared away. */
-  async end(
-    { principal, rules, nowMs }: Closing,
-    locked: Pick<Locked, 'id' | 'status' | 'title'>,
-    said: Pick<StepWords, 'outcome' | 'note'>,
-  ) {
+  async end({ principal, rules, nowMs }: Closing, locked: Pick<Locked, 'id' | 'status' | 'title'>, said: ClosingWords) {
     const { id, status, title } = locked;
-    const { outcome = null, note = null } = said;
+    const { outcome = null, note = null, actualMinutes } = said;
     const isMade = !UNTOUCHED.includes(status);
     if (HOLDING.has(status)) await this.holds.release(id);
     await this.tasks.end(id, isMade ? clearingFrom(rules, nowMs) : null);
     await this.db.delete(SettleRow, { requisitionId: id });
     await this.db.update(RequisitionRow, { id }, { status: 'cleared', outcome, version: ONE_MORE });
-    const payload = { before: { status }, after: { status: 'cleared' as const, title, closed: true, ...(outcome ? { outcome } : {}) } };
+    const facts = { ...(actualMinutes === undefined ? {} : { actualMinutes }), ...(outcome ? { outcome } : {}) };
+    const payload = { before: { status }, after: { status: 'cleared' as const, title, closed: true, ...facts } };
     await this.events.record(principal, {
       name: 'requisition.cleared',
       subjectId: id,

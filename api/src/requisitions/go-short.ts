@@ -28,7 +28,8 @@ export class GoShort {
       );
     await this.settle.drop([id], ['short', 'room-lacks']);
     await this.db.update(RequisitionRow, { id }, { version: ONE_MORE });
-    const payload = { before: { status, whys }, after: { status, title } };
+    const isForAll = may(principal, 'requisition.serve') || may(principal, 'department.lead');
+    const payload = { before: { status, whys }, after: { status, title, ...(isForAll ? { forAll: true } : {}) } };
     await this.events.record(principal, { name: 'requisition.settled', subjectId: id, payload });
   }
 }

@@ -87,6 +87,11 @@ describe('handing a request over', () => {
     expect((await put(holt, 9, to)).body.code).toBe('STALE_VERSION');
     for (const teacherId of ['nobody', school.personId('admin'), '019a0000-0000-7000-8000-000000000000'])
       expect((await put(holt, 1, { teacherId })).body.errors?.[0]?.field).toBe('teacherId');
+    const toTechnician = await put(holt, 1, { teacherId: school.personId('technician') });
+    expect(toTechnician.body).toMatchObject({
+      code: 'INVALID',
+      errors: [{ field: 'teacherId', message: 'technician teaches no lessons. Nothing was changed; choose somebody who teaches.' }],
+    });
     await school.client('admin').put(`/people/${school.personId('BRAM')}`, { version: 1, active: false });
     expect((await put(holt, 1, to)).body).toMatchObject({ code: 'INVALID', errors: [{ field: 'teacherId' }] });
   });

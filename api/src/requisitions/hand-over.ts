@@ -49,7 +49,7 @@ export class HandOver {
         locked,
         told`This requisition is ${{ status }}: it is handed over to nobody any more. Nothing was changed.`,
       );
-    const taker = await this.taker(principal.schoolId, teacherId);
+    const taker = await this.taker(principal.schoolId, teacherId, locked.entry.teacherIds.includes(teacherId) || isTaken);
     await this.db.update(RequisitionRow, { id }, { ...whoseOf(locked, teacherId), version: ONE_MORE });
     await this.settle.drop([id], ['teacher-changed', 'teacher-away']);
     const payload = {
@@ -59,17 +59,14 @@ export class HandOver {
     await this.events.record(principal, { name: 'requisition.handed-over', subjectId: id, payload } satisfies NewEvent);
   }
 
-  /** @throws INVALID naming `teacherId` for somebody who is not there, has left, or asks for nothing */
-  private async taker(schoolId: string, teacherId: string) {
+  /** @throws INVALID naming `teacherId` for somebody who is not there, has left, or neither teaches nor has its lesson */
+  private async taker(schoolId: string, teacherId: string, hasLesson: boolean) {
     const person = isId(teacherId) ? await this.db.one(TAKER, [schoolId, teacherId]) : undefined;
     if (!person) throw invalid('teacherId', 'There is no such person. Nothing was changed; choose somebody of the school.');
     const { name } = person;
     if (!person.active) throw invalid('teacherId', told`${{ name }} has left. Nothing was changed; choose somebody who is still here.`);
-    if (!allows(person.roles, 'requisitions.ask'))
-      throw invalid(
-        'teacherId',
-        told`${{ name }} does not ask for practicals. Nothing was changed; choose a teacher, a technician or a head.`,
-      );
+    if (!hasLesson && !allows(person.roles, 'lessons.teach'))
+      throw invalid('teacherId', told`${{ name }} teaches no lessons. Nothing was changed; choose somebody who teaches.`);
     return person;
   }
 }

@@ -1,4 +1,4 @@
-import { type Alternative, may, type Shortage } from '@app/shared';
+import { type Alternative, may, type RequisitionStatus, type Shortage, type TransitionBody, UNTOUCHED } from '@app/shared';
 import { teamOf } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
@@ -69,4 +69,25 @@ export function holdRefused(shortages: readonly Shortage[], help: () => Promise<
     { shortages },
     async () => ({ alternatives: await help() }),
   );
+}
+
+/**
+ * Refuses to say of what was made that it never was, and that what was never made broke something.
+ * @throws INVALID naming `outcome` or `breakages`
+ */
+export function refuseUnlessTrue(
+  status: RequisitionStatus,
+  { outcome, breakages = [] }: Pick<TransitionBody, 'outcome' | 'breakages'>,
+): void {
+  if (outcome !== 'never-made') return;
+  if (!UNTOUCHED.includes(status))
+    throw invalid(
+      'outcome',
+      told`This requisition is ${{ status }}: it was made, so it cannot have been never made. Nothing was changed; say whether it was used.`,
+    );
+  if (breakages.length > 0)
+    throw invalid(
+      'breakages',
+      'Nothing can have broken of what was never made. Nothing was changed; say that it was used, or leave the breakages out.',
+    );
 }

@@ -9,7 +9,7 @@ import type { Asking } from './asking.js';
 import { shortagesOf } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
-import { holdRefused } from './refuse-requisition.js';
+import { holdRefused, refuseUnlessTrue } from './refuse-requisition.js';
 import { ownersOf } from './requisitions.policy.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
@@ -82,9 +82,12 @@ export class TakeSteps {
     const { id, status: from, title } = locked;
     const { actualMinutes, note, outcome = null, breakages = [] } = said;
     const isEnd = to === 'cleared';
+    if (isEnd) refuseUnlessTrue(from, said);
     await this.keepHolds(asking, locked, to);
     await this.keepTasks(asking, locked, to, actualMinutes);
     if (SETTLED.has(to)) await this.db.delete(SettleRow, { requisitionId: id });
+    // who accepts what is short takes it as it is
+    else if (to === 'accepted' && locked.whys.includes('short')) await this.db.delete(SettleRow, { requisitionId: id, why: 'short' });
     if (isEnd) await this.breakages.count(asking.principal, breakages, asking.nowMs);
     await this.db.update(RequisitionRow, { id }, { status: to, outcome: isEnd ? outcome : undefined, version: ONE_MORE });
     const facts = { ...(actualMinutes === undefined ? {} : { actualMinutes }), ...(outcome ? { outcome } : {}) };

@@ -192,6 +192,42 @@ describe('the list to settle', () => {
     expect([status, body.short, await count('HOLT')]).toEqual([200, true, 0]);
   });
 
+  /** A request that was short when it was sent, and then cut by breakage too; it waits for an answer. */
+  async function waitingShort(): Promise<Requisition> {
+    await school.entry({ cycleDay: 'Mon', period: 'P3', teacher: 'KERR', group: '9X' });
+    await school.client('technician').put(`/apparatus/${balances}`, { version: 1, owned: 16 });
+    const { body } = await ask(await lessonOf('9X', '2026-11-23'), school.client('KERR'), { goShort: true });
+    expect([body.status, body.short]).toEqual(['submitted', true]);
+    return body;
+  }
+  const goShort = async (who: string) => {
+    const option = (await list(who))[0]?.options.find(({ kind }) => kind === 'go-short');
+    if (!option) throw new Error('It cannot go short');
+    return take(school.client(who), option);
+  };
+
+  it('is settled by one press of a technician, who accepts what broke short while it waited', async () => {
+    const short = await waitingShort();
+    await school.client('technician').put(`/apparatus/${balances}`, { version: 2, outOfService: 2 });
+    expect((await list('KERR'))[0]?.whys).toEqual(['short']);
+    const { status, body } = await goShort('technician');
+    expect([status, body.id, body.status]).toEqual([200, short.id, 'accepted']);
+    for (const who of ['technician', 'KERR', 'head']) expect([who, await count(who)]).toEqual([who, 0]);
+  });
+
+  it('is settled by one press of a head, and asked about again where more is asked for; its teacher alone does not settle it', async () => {
+    const short = await waitingShort();
+    const of = school.client('KERR');
+    expect((await of.put(`/requisitions/${short.id}`, { version: 1, goShort: true })).status).toBe(200);
+    expect([await count('technician'), await count('head')]).toEqual([1, 1]);
+    const { status, body } = await goShort('head');
+    expect([status, body.status]).toEqual([200, 'submitted']);
+    for (const who of ['technician', 'KERR', 'head']) expect([who, await list(who)]).toEqual([who, []]);
+    const more = { version: body.version, lines: [{ apparatusId: balances, perClass: 12 }], goShort: true };
+    expect((await of.put(`/requisitions/${short.id}`, more)).status).toBe(200);
+    expect([await count('technician'), await count('KERR')]).toEqual([1, 0]);
+  });
+
   it('is bounded, and says how much there is in all', async () => {
     await ask(await lessonOf('10P', '2026-11-30'));
     await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
@@ -227,7 +263,7 @@ describe('somebody who leaves', () => {
   it('is let go by an admin, and hands over to somebody who is there', async () => {
     for (const who of ['technician', 'head', 'KERR']) expect((await leave({}, who)).status).toBe(403);
     expect((await kit.client().post(`/people/${school.personId('HOLT')}/leave`, {})).status).toBe(401);
-    for (const handOverTo of ['nobody', school.personId('HOLT'), school.personId('admin')])
+    for (const handOverTo of ['nobody', school.personId('HOLT'), school.personId('admin'), school.personId('technician')])
       expect((await leave({ handOverTo })).body.errors?.[0]?.field).toBe('handOverTo');
     const other = await TestSchool.make(kit);
     expect((await other.client('admin').post(`/people/${school.personId('HOLT')}/leave`, {})).status).toBe(404);

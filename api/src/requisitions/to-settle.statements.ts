@@ -10,6 +10,12 @@ const HAS_CLASS = `EXISTS (SELECT FROM timetable_entry n WHERE n.school_id = $1 
     AND (n.teacher_id = $5 OR EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = n.id AND o.teacher_id = $5))
     AND (n.valid_from IS NULL OR n.valid_from <= q.date) AND (n.valid_to IS NULL OR n.valid_to >= q.date))`;
 
+/** Short by its own submission, and nobody who serves or leads has taken it as it is since it was last asked for. */
+const SHORT_AS_ASKED = `q.short AND q.status IN ('submitted', 'queried') AND NOT EXISTS (
+    SELECT FROM event v WHERE v.school_id = $1 AND v.subject_id = q.id AND v.name = 'requisition.settled' AND v.payload->'after' ? 'forAll'
+      AND NOT EXISTS (SELECT FROM event l WHERE l.school_id = $1 AND l.subject_id = q.id AND l.id > v.id
+        AND l.name IN ('requisition.changed', 'requisition.changed-late', 'requisition.moved')))`;
+
 /**
  * What is to be settled in a school ($1) of lessons that end after now ($2). Whom it concerns: of the work of all ($3) that of some
  * departments ($4; null: of all), and of a person ($5) what is theirs, or lost by a class of theirs. Short by its own submission is
@@ -21,14 +27,14 @@ FROM requisition q JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
     ON w.requisition_id = q.id
 WHERE q.school_id = $1 AND q.status IN ${UNDER_WAY} AND q.ends_at > $2 AND q.starts_at > $2::timestamptz - interval '2 days'
   AND ($6::uuid IS NULL OR q.id = $6)
-  AND (w.whys IS NOT NULL OR NOT t.active OR $3 AND q.short AND q.status IN ('submitted', 'queried'))
+  AND (w.whys IS NOT NULL OR NOT t.active OR $3 AND ${SHORT_AS_ASKED})
   AND ($3 AND ($4::uuid[] IS NULL OR q.department_id = ANY($4)) OR q.teacher_id = $5
     OR (w.whys && ARRAY['lesson-gone', 'teacher-changed', 'moved']) AND ${HAS_CLASS})`;
 
 /** The first of them ($7), by lesson, and how many there are. */
 export const TO_SETTLE = statement(
   { id: is.uuid, whys: is.texts.as<SettleWhy[]>(), since: is.instant, left: is.bool, total: is.int },
-  `SELECT q.id, coalesce(w.whys, CASE WHEN q.short THEN ARRAY['short'] ELSE '{}'::text[] END) AS whys, coalesce(w.since, q.submitted_at, q.created_at) AS since,
+  `SELECT q.id, coalesce(w.whys, CASE WHEN ${SHORT_AS_ASKED} THEN ARRAY['short'] ELSE '{}'::text[] END) AS whys, coalesce(w.since, q.submitted_at, q.created_at) AS since,
      NOT t.active AS left, count(*) OVER ()::int AS total ${concerning} ORDER BY q.starts_at, q.id LIMIT $7`,
 );
 

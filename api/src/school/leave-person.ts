@@ -47,10 +47,7 @@ export class LeavePerson {
       throw invalid('handOverTo', 'There is nobody like that to hand over to. Nothing was changed; choose somebody else of the school.');
     const { name } = taker;
     if (!taker.active) throw invalid('handOverTo', told`${{ name }} has left too. Nothing was changed; choose somebody who is still here.`);
-    if (!allows(taker.roles, 'requisitions.ask'))
-      throw invalid(
-        'handOverTo',
-        told`${{ name }} does not ask for practicals. Nothing was changed; choose a teacher, a technician or a head.`,
-      );
+    if (!allows(taker.roles, 'lessons.teach'))
+      throw invalid('handOverTo', told`${{ name }} teaches no lessons. Nothing was changed; choose somebody who teaches.`);
   }
 }

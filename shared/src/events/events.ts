@@ -187,8 +187,8 @@ export interface Events {
   'requisition.queried': Changed<Status, Step>;
   /** It followed what the world changed: calendar, timetable, class, room, kit, who is there. */
   'requisition.replanned': Changed<KeptFacts & Status, KeptFacts & Status & { title: string }>;
-  /** What was to be settled needs nothing more: it goes on as it is. */
-  'requisition.settled': Changed<Status & { whys: SettleWhy[] }, Status & { title: string }>;
+  /** What was to be settled needs nothing more: it goes on as it is. `forAll`: said by who serves or leads, and not its teacher alone. */
+  'requisition.settled': Changed<Status & { whys: SettleWhy[] }, Status & { title: string; forAll?: boolean }>;
   'requisition.short': Made<{ title: string; apparatusId: string; name: string; short: number }>;
   /** A submission, or the step back to it when a question was answered. */
   'requisition.submitted': Changed<Status | null, Submission | Step>;

@@ -160,7 +160,7 @@ export class PersonPage {
   /** Who can take over what somebody asked for. */
   protected readonly takers = computed(() =>
     this.people.hasValue()
-      ? this.people.value().filter(({ id, active, roles }) => active && id !== this.id() && allows(roles, 'requisitions.ask'))
+      ? this.people.value().filter(({ id, active, roles }) => active && id !== this.id() && allows(roles, 'lessons.teach'))
       : [],
   );
   protected readonly saving = action();
