@@ -17,11 +17,13 @@ const FEW = 3;
 interface Row {
   one: LessonToClose;
   as: RequisitionOutcome | null;
+  /** Pixels that it took before its buttons went, so that what is below does not move. */
+  height: number | null;
 }
 
 /** What was read now in the order that the page had, what was closed on it still among it. */
 function inPlace(now: readonly LessonToClose[], before: readonly Row[]): Row[] {
-  const fresh = new Map(now.map((one) => [one.id, { one, as: null }]));
+  const fresh = new Map(now.map((one) => [one.id, { one, as: null, height: null }]));
   const had = new Set(before.map(({ one }) => one.id));
   const kept = before.flatMap((row) => fresh.get(row.one.id) ?? (row.as === null ? [] : row));
   return [...kept, ...[...fresh.values()].filter(({ one }) => !had.has(one.id))];
@@ -42,8 +44,8 @@ function inPlace(now: readonly LessonToClose[], before: readonly Row[]): Row[] {
           </h2>
           <p class="small">{{ words.closing.why }}</p>
         </div>
-        @if (serves() && unfolded() && open().length > 1) {
-          <button matButton="outlined" type="button" [disabled]="closing.busy()" (click)="closeAll()">
+        @if (serves() && unfolded() && rows().length > 1) {
+          <button matButton="outlined" type="button" [disabled]="closing.busy() || open().length === 0" (click)="closeAll()">
             {{ words.closing.allNeverMade }}
           </button>
         }
@@ -55,7 +57,13 @@ function inPlace(now: readonly LessonToClose[], before: readonly Row[]): Row[] {
         <ul>
           @for (row of rows(); track row.one.id) {
             @let one = row.one;
-            <li tabindex="-1" [id]="'to-close-' + one.id" [attr.aria-label]="one.title + ', ' + lesson(one)">
+            <li
+              #line
+              tabindex="-1"
+              [style.min-height.px]="row.height"
+              [id]="'to-close-' + one.id"
+              [attr.aria-label]="one.title + ', ' + lesson(one)"
+            >
               <span class="words">
                 <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>
                 <span class="small">{{ lesson(one) }}</span>
@@ -65,7 +73,7 @@ function inPlace(now: readonly LessonToClose[], before: readonly Row[]): Row[] {
               } @else if (serves()) {
                 <span class="bar">
                   @for (outcome of outcomes; track outcome) {
-                    <button matButton="outlined" type="button" [disabled]="closing.busy()" (click)="close(one, outcome)">
+                    <button matButton="outlined" type="button" [disabled]="closing.busy()" (click)="close(one, outcome, line.offsetHeight)">
                       {{ words.closing.outcomes[outcome] }}
                     </button>
                   }
@@ -137,10 +145,10 @@ export class ToClose {
     return this.words.closing.lesson({ ...one, teacher: teacher.name });
   }
 
-  protected async close({ id, version, title }: LessonToClose, outcome: RequisitionOutcome): Promise<void> {
+  protected async close({ id, version, title }: LessonToClose, outcome: RequisitionOutcome, height: number): Promise<void> {
     await this.closing.run(async () => {
       await this.client.move(id, { to: 'cleared', version, outcome });
-      this.mark(id, outcome);
+      this.mark(id, outcome, height);
       return this.words.closing.closed(title, outcome);
     });
     this.look(`to-close-${id}`);
@@ -152,15 +160,15 @@ export class ToClose {
     await this.closing.run(async () => {
       for (const { id, version } of lessons) {
         await this.client.move(id, { to: 'cleared', version, outcome: 'never-made' });
-        this.mark(id, 'never-made');
+        this.mark(id, 'never-made', null);
       }
       return this.words.closing.closedAll(lessons.length);
     });
     this.look('to-close-heading');
   }
 
-  private mark(id: string, as: RequisitionOutcome): void {
-    this.rows.update((rows) => rows.map((row) => (row.one.id === id ? { ...row, as } : row)));
+  private mark(id: string, as: RequisitionOutcome, height: number | null): void {
+    this.rows.update((rows) => rows.map((row) => (row.one.id === id ? { ...row, as, height } : row)));
   }
 
   /** The buttons of a closed one go, and the focus must not go with them. After a refusal the list is read again too. */

@@ -17,13 +17,15 @@ type Why = ToSettle['why'];
 interface Row {
   item: ToSettle;
   done: string | null;
+  /** Pixels that it took before its buttons went, so that what is below does not move. */
+  height: number | null;
 }
 
 const idOf = ({ item }: Row): string => item.requisition.id;
 
 /** What was read now in the order that the page had, what was settled on it still among it. */
 function inPlace(now: readonly ToSettle[], before: readonly Row[]): Row[] {
-  const fresh = new Map(now.map((item) => [item.requisition.id, { item, done: null }]));
+  const fresh = new Map(now.map((item) => [item.requisition.id, { item, done: null, height: null }]));
   const had = new Set(before.map(idOf));
   const kept = before.flatMap((row) => fresh.get(idOf(row)) ?? (row.done === null ? [] : row));
   return [...kept, ...[...fresh.values()].filter((row) => !had.has(idOf(row)))];
@@ -62,26 +64,26 @@ export class ToSettlePage {
   }
 
   /** Takes the option; cancelling is asked about first. */
-  protected choose(item: ToSettle, option: SettleOption): void {
+  protected choose(item: ToSettle, option: SettleOption, height: number): void {
     if (option.kind === 'cancel') this.asking.set(item.requisition.id);
-    else void this.take(item, option);
+    else void this.take(item, option, height);
   }
 
-  protected async take({ requisition }: ToSettle, option: SettleOption): Promise<void> {
-    this.asking.set(null);
+  protected async take({ requisition }: ToSettle, option: SettleOption, height: number): Promise<void> {
     const ending = await this.acting.run(
       async () => {
         await this.client.settle(option);
-        this.mark(requisition.id, this.words.toSettle.done[option.kind]);
+        this.mark(requisition.id, this.words.toSettle.done[option.kind], height);
         return `${this.words.toSettle.called(requisition.lesson.group.code, requisition.title)}: ${this.words.toSettle.done[option.kind]}`;
       },
       { on: requisition.id },
     );
+    if (ending !== 'passed') this.asking.set(null);
     if (ending === 'done' || this.acting.refusal()?.status === 409) this.refresh();
   }
 
-  private mark(id: string, done: string): void {
-    this.rows.update((rows) => rows.map((row) => (idOf(row) === id ? { ...row, done } : row)));
+  private mark(id: string, done: string, height: number): void {
+    this.rows.update((rows) => rows.map((row) => (idOf(row) === id ? { ...row, done, height } : row)));
   }
 
   protected refresh(): void {
