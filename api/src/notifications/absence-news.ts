@@ -34,7 +34,8 @@ export const OF_TEACHER_DURING = statement(
    ORDER BY q.starts_at, q.id LIMIT 500`,
 );
 
-const GOING_ON = ['submitted', 'queried', 'accepted', 'prepared', 'delivered'];
+/** The states in which a request still goes on. */
+export const GOING_ON = ['submitted', 'queried', 'accepted', 'prepared', 'delivered'];
 
 type Absent = Item & ToldRequest;
 

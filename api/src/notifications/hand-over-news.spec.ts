@@ -45,6 +45,39 @@ describe('a request that goes to somebody else', () => {
   });
 });
 
+describe('somebody who leaves', () => {
+  const leave = async (more: object = {}) =>
+    expect((await school.client('admin').post(`/people/${school.personId('teacher')}/leave`, more)).status).toBe(200);
+  const hears = async (who: string) => {
+    await kit.app.get(Worker).run('notify');
+    const { items } = (await school.client(who).get<NotificationList>('/notifications')).body;
+    return items.filter(({ event }) => event === 'person.left');
+  };
+
+  it('leaves what is open to technicians and heads, told at once in one message that names five and counts the rest', async () => {
+    for (const period of ['P1', 'P2', 'P3', 'P4', 'P5']) await ask(await lessonAt(`10${period}`, period));
+    const last = `${await school.entry({ cycleDay: 'Wed', period: 'P1', group: '9Z', room: 'North 1' })}_2026-12-02`;
+    await ask(last);
+    await leave();
+    for (const who of ['technician', 'head']) {
+      const [message, ...more] = await hears(who);
+      expect([message?.subject, message?.link, more]).toEqual(['To hand over: 6 requests – teacher has left', '/to-settle', []]);
+      expect(message?.text).toContain('– 10P5 Density, Tue 1 Dec P5\n… and 1 more\n');
+    }
+    expect(await hears('bram')).toEqual([]);
+  });
+
+  it('is told to nobody where nothing is open, or somebody takes it over', async () => {
+    const lessonId = await lessonAt('10P', 'P3');
+    const draft = { lessonId, title: 'Density', lines: [], status: 'draft' };
+    expect((await school.client('teacher').post('/requisitions', draft)).status).toBe(201);
+    await leave();
+    expect(await hears('technician')).toEqual([]);
+    await leave({ handOverTo: school.personId('bram') });
+    expect(await hears('technician')).toEqual([]);
+  });
+});
+
 describe('a request that is moved to another lesson', () => {
   it('is told to the technicians, and to its teacher where somebody else moved it', async () => {
     const asked = await ask(await lessonAt('10P', 'P3'));

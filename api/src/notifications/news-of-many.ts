@@ -6,6 +6,7 @@ import { AbsenceNews } from './absence-news.js';
 import type { Message } from './deliver.js';
 import { type Gathering, type Item, messagesOf } from './gathering.js';
 import { HandOverNews } from './hand-over-news.js';
+import { LeaverNews } from './leaver-news.js';
 import type { Person } from './recipients.js';
 import { WorldNews } from './world-news.js';
 
@@ -32,8 +33,9 @@ export class NewsOfMany {
     private readonly absences: AbsenceNews,
     private readonly world: WorldNews,
     private readonly handOvers: HandOverNews,
+    private readonly leavers: LeaverNews,
   ) {
-    this.events = [...absences.events, ...world.events, ...handOvers.events];
+    this.events = [...absences.events, ...world.events, ...handOvers.events, ...leavers.events];
   }
 
   /** Gathers what is told of some events; nothing of those that are told by themselves. */
@@ -41,6 +43,7 @@ export class NewsOfMany {
     const absences = await this.absences.gather(rules, events);
     const world = await this.world.gather(rules, events);
     const handOvers = await this.handOvers.gather(rules, events);
-    return [...absences.map(gathered), ...world.map(gathered), ...handOvers.map(gathered)];
+    const leavers = await this.leavers.gather(rules, events);
+    return [...absences.map(gathered), ...world.map(gathered), ...handOvers.map(gathered), ...leavers.map(gathered)];
   }
 }

@@ -5,6 +5,7 @@ import { AbsenceNews } from './absence-news.js';
 import { Deliver } from './deliver.js';
 import { HandOverNews } from './hand-over-news.js';
 import { JobRules } from './job-rules.js';
+import { LeaverNews } from './leaver-news.js';
 import { MorningConsumer } from './morning.consumer.js';
 import { MorningNews } from './morning-news.js';
 import { NewsOfMany } from './news-of-many.js';
@@ -28,6 +29,7 @@ import { WorldNews } from './world-news.js';
     AbsenceNews,
     WorldNews,
     HandOverNews,
+    LeaverNews,
     NewsOfMany,
     OutboxQueries,
     RetryMail,

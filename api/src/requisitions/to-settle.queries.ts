@@ -61,7 +61,7 @@ export class ToSettleQueries {
       if (!requisition || !was) continue;
       const whys: SettleWhy[] = kept.length > 0 ? kept : ['teacher-away'];
       const why = foremost(whys);
-      const options = await this.ways.outOf(asking, requisition, was, { whys, lessons });
+      const options = await this.ways.outOf(asking, requisition, was, { whys, left, lessons });
       items.push({
         requisition,
         why,

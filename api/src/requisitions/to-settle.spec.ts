@@ -83,6 +83,29 @@ describe('the list to settle', () => {
     expect((await other.client('technician').get<ToSettle[]>('/to-settle')).body).toEqual([]);
   });
 
+  it('offers the class by its new name first where the timetable calls it otherwise', async () => {
+    await changeTimetable(BASE_TIMETABLE.replaceAll(',10P,', ',10PX,'));
+    for (const who of ['HOLT', 'technician']) {
+      const [item] = await mine(who);
+      expect(item?.why).toBe('lesson-gone');
+      expect(item?.options.map(({ text }) => text)).toEqual([
+        'Move to 10PX, Mon 23 Nov, P3',
+        'Move to 10PX, Wed 25 Nov, P5',
+        expect.stringMatching(/^Move to 10PX, /),
+        'Cancel the request',
+      ]);
+    }
+    const [option] = (await mine('HOLT'))[0]?.options ?? [];
+    if (!option) throw new Error('There is no option');
+    const { status, body } = await take(holt, option);
+    expect([status, body.lesson.group.code, body.lessonGone]).toEqual([200, '10PX', false]);
+  });
+
+  it('offers its own class before another class at the old time', async () => {
+    await changeTimetable(`${BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P')},Mon,P3,10Z,10,20,Science,Science,HOLT,North 1\n`);
+    expect((await mine('HOLT'))[0]?.options[0]?.text).toBe('Move to Mon 23 Nov, P4');
+  });
+
   it('offers only what the server takes: each option of each person does what it says', async () => {
     await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
     const [first] = await list('HOLT');
@@ -257,6 +280,28 @@ describe('somebody who leaves', () => {
     const people = await school.client('admin').get<{ items: { code: string; still: unknown }[] }>('/people?limit=200');
     expect(people.body.items.find(({ code }) => code === 'HOLT')?.still).toEqual({ lessons: 2, requests: 1, tasks: 0 });
     expect((await leave({ handOverTo: school.personId('KERR') })).status).toBe(200);
+    expect(await count('technician')).toBe(0);
+  });
+
+  it('leaves what nobody took to who else has the lesson, in one step, and to other lessons of the class', async () => {
+    await kit.db.transaction(school.id, async () => {
+      const values = [school.id, asked.lesson.id.split('_')[0], school.personId('BRAM')];
+      await kit.db.query('INSERT INTO entry_teacher (school_id, entry_id, teacher_id, place) VALUES ($1, $2, $3, 1)', values);
+      await kit.db.query('UPDATE school SET rules_version = rules_version + 1 WHERE school_id = $1', [school.id]);
+    });
+    await school.entry({ cycleDay: 'Tue', period: 'P2', teacher: 'KERR', group: '10P' });
+    await leave();
+    const [item] = await mine('technician');
+    expect(item?.options.map(({ kind, text }) => [kind, text])).toEqual([
+      ['hand-over', 'Hand over to BRAM'],
+      ['move', 'Move to Tue 24 Nov, P2, with KERR'],
+      ['move', expect.stringMatching(/with KERR$/)],
+      ['cancel', 'Cancel the request'],
+    ]);
+    const [option] = item?.options ?? [];
+    if (!option) throw new Error('There is no option');
+    const { status, body } = await take(school.client('technician'), option);
+    expect([status, body.teacher.code, body.lessonGone]).toEqual([200, 'BRAM', false]);
     expect(await count('technician')).toBe(0);
   });
 

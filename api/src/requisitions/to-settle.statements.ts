@@ -40,19 +40,27 @@ export const TO_SETTLE = statement(
 
 export const HOW_MANY_TO_SETTLE = statement({ count: is.int }, `SELECT count(*)::int AS count ${concerning}`);
 
-/** The lessons of classes ($2) of a school ($1), with the dates from $3 to $4 at which something is asked for already. */
+/**
+ * The lessons of classes ($2) and of teachers ($5) of a school ($1), with the dates from $3 to $4 at which something is asked for
+ * already. `here`: its teacher has not left; `others`: the other teachers of it who have not.
+ */
 export const LESSONS_OF_CLASSES = statement(
   {
     ...ENTRY_RULE,
     groupId: is.uuid,
+    group: is.text,
     teacher: is.json<{ id: string; code: string; name: string }>(),
-    otherIds: is.uuids,
+    here: is.bool,
+    others: is.json<{ id: string; code: string; name: string }[]>(),
     taken: is.texts.orNull,
   },
-  `SELECT ${entryColumns('e')}, e.group_id AS "groupId", json_build_object('id', t.id, 'code', t.code, 'name', t.name) AS teacher,
-     ARRAY(SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id) AS "otherIds",
+  `SELECT ${entryColumns('e')}, e.group_id AS "groupId", g.code AS "group", json_build_object('id', t.id, 'code', t.code, 'name', t.name) AS teacher,
+     t.active AS here,
+     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name) ORDER BY p.name, p.id), '[]')
+      FROM entry_teacher o JOIN person p ON p.school_id = $1 AND p.id = o.teacher_id WHERE o.school_id = $1 AND o.entry_id = e.id AND p.active) AS others,
      (SELECT array_agg(q.date::text) FROM requisition q WHERE q.school_id = $1 AND q.entry_id = e.id AND q.date BETWEEN $3 AND $4
         AND q.status NOT IN ('draft', 'cancelled', 'declined')) AS taken
-   FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
-   WHERE e.school_id = $1 AND e.group_id = ANY($2) AND t.active`,
+   FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id
+   WHERE e.school_id = $1 AND (e.group_id = ANY($2) OR e.teacher_id = ANY($5)
+     OR EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id AND o.teacher_id = ANY($5)))`,
 );

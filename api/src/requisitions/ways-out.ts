@@ -6,6 +6,7 @@ import {
   lessonOn,
   lessonsBetween,
   may,
+  type PersonName,
   type Requisition,
   type SettleOption,
   type SettleWhy,
@@ -28,10 +29,17 @@ const MOST_LOOKS = 8;
 
 type ClassLesson = DatedLesson<Answered<typeof LESSONS_OF_CLASSES>>;
 
-/** What is known of a request to settle beside itself: why, and the lessons of its class that are to come. */
+/** Lessons to come, by class and by teacher. */
+interface Lessons {
+  ofClass: ReadonlyMap<string, readonly ClassLesson[]>;
+  ofTeacher: ReadonlyMap<string, readonly ClassLesson[]>;
+}
+
+/** What is known of a request to settle beside itself: why, whether its teacher has left, and the lessons that it may go to. */
 interface Known {
   whys: readonly SettleWhy[];
-  lessons: ReadonlyMap<string, ClassLesson[]>;
+  left: boolean;
+  lessons: Lessons;
 }
 
 /** Finds what can be done in one step about a request to settle; each way is one that the server takes as it stands. */
@@ -42,24 +50,27 @@ export class WaysOut {
     private readonly assess: Assess,
   ) {}
 
-  /** Reads the lessons to come within ten teaching days of requests, of their classes, by class. */
-  async lessonsOf({ principal, rules: { calendar }, nowMs }: Asking, asked: readonly Locked[]): Promise<Map<string, ClassLesson[]>> {
+  /** Reads the lessons to come within ten teaching days of requests, of their classes and, of what lost its lesson, of their teachers. */
+  async lessonsOf({ principal, rules, nowMs }: Asking, asked: readonly Locked[]): Promise<Lessons> {
+    const { calendar } = rules;
     const dates = asked.map(({ date }) => date).sort();
     const [first, last] = [dates[0], dates.at(-1)];
-    if (!calendar || first === undefined || last === undefined) return new Map();
+    if (!calendar || first === undefined || last === undefined) return { ofClass: new Map(), ofTeacher: new Map() };
     const from = calendar.before(first, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? first;
     const to = calendar.after(last, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? calendar.days.at(-1)?.date ?? last;
     const groups = [...new Set(asked.map(({ groupId }) => groupId))];
-    const entries = await this.db.query(LESSONS_OF_CLASSES, [principal.schoolId, groups, from, to]);
+    const teachers = [...new Set(asked.filter((one) => isGone(rules, one)).flatMap(teachersOf))];
+    const entries = await this.db.query(LESSONS_OF_CLASSES, [principal.schoolId, groups, from, to, teachers]);
     const lessons = lessonsBetween(calendar, entries, from, to).filter(({ startMs }) => startMs > nowMs);
-    return Map.groupBy(lessons, ({ entry }) => entry.groupId);
+    const ofTeacher = new Map(teachers.map((id) => [id, lessons.filter(({ entry }) => isTaughtBy(entry, [id]))]));
+    return { ofClass: Map.groupBy(lessons, ({ entry }) => entry.groupId), ofTeacher };
   }
 
   /** Lists the ways out of one request, in the order in which they are offered. */
   async outOf(asking: Asking, requisition: Requisition, was: Locked, known: Known): Promise<SettleOption[]> {
     if (known.whys.includes('pending')) return cancelling(requisition);
     return [
-      ...taking(asking, requisition, was),
+      ...taking(asking, requisition, was, known),
       ...(await this.moves(asking, requisition, was, known)),
       ...goingShort(asking, requisition, known.whys),
       ...cancelling(requisition),
@@ -71,9 +82,8 @@ export class WaysOut {
     const stranded = isStranded(whys) || isGone(asking.rules, was);
     const first = calendar?.before(was.date, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? '';
     const last = calendar?.after(was.date, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? '9999-12-31';
-    const near = (lessons.get(was.groupId) ?? [])
+    const near = offered(lessons, was, isGone(asking.rules, was))
       .filter((lesson) => lesson.date >= first && lesson.date <= last && isOpen(asking, lesson, was, stranded))
-      .sort((one, other) => Math.abs(one.startMs - was.startsAt) - Math.abs(other.startMs - was.startsAt))
       .slice(0, MOST_LOOKS);
     const fitting: ClassLesson[] = [];
     for (const lesson of near) {
@@ -82,10 +92,11 @@ export class WaysOut {
     }
     return fitting.map((lesson) => {
       const { date, entry } = lesson;
-      const isOther = ![entry.teacher.id, ...entry.otherIds].includes(was.teacherId) && entry.teacher.id !== was.lessonTeacherId;
+      const isOther = !isTaughtBy(entry, [was.teacherId]) && entry.teacher.id !== was.lessonTeacherId;
       const facts = {
         date,
         period: entry.period,
+        group: entry.groupId === was.groupId ? null : entry.group,
         teacher: isOther ? entry.teacher.name : null,
         mine: entry.teacher.id === asking.principal.personId,
       };
@@ -122,13 +133,38 @@ export class WaysOut {
   }
 }
 
+function teachersOf({ teacherId, lessonTeacherId }: Locked): string[] {
+  return lessonTeacherId === null ? [teacherId] : [teacherId, lessonTeacherId];
+}
+
+function isTaughtBy({ teacher, others }: ClassLesson['entry'], ids: readonly string[]): boolean {
+  return [teacher, ...others].some(({ id }) => ids.includes(id));
+}
+
+/**
+ * Orders the lessons that a request may go to, the likeliest first. A class that went by another name stands at the very time with the
+ * very teacher; other classes of hers are likely only where nothing of its own class is left.
+ */
+function offered({ ofClass, ofTeacher }: Lessons, was: Locked, gone: boolean): ClassLesson[] {
+  const own = (ofClass.get(was.groupId) ?? []).filter(({ entry }) => entry.here);
+  const isMovedThatDay = own.some(({ date }) => date === was.date);
+  const hers = gone ? teachersOf(was).flatMap((id) => ofTeacher.get(id) ?? []) : [];
+  const others = hers.filter(({ entry, startMs }) => entry.groupId !== was.groupId && (own.length === 0 || startMs === was.startsAt));
+  const rank = ({ entry, startMs }: ClassLesson) => {
+    if (startMs === was.startsAt && !isMovedThatDay) return 0;
+    return entry.groupId === was.groupId ? 1 : 2;
+  };
+  const far = ({ startMs }: ClassLesson) => Math.abs(startMs - was.startsAt);
+  return [...new Set([...own, ...others])].sort((one, other) => rank(one) - rank(other) || far(one) - far(other));
+}
+
 /** Whether a lesson is free for the request, and one to which this person may move it. */
 function isOpen(asking: Asking, lesson: ClassLesson, was: Locked, stranded: boolean): boolean {
   const { entry, date } = lesson;
   const isHere = lesson.id === lessonId(was.entryId, was.date);
-  if (isHere || entry.taken?.includes(date)) return false;
+  if (isHere || !entry.here || entry.taken?.includes(date)) return false;
   try {
-    const place = { teacher: entry.teacher, otherTeachers: entry.otherIds.map((id) => ({ id })), group: { id: entry.groupId } };
+    const place = { teacher: entry.teacher, otherTeachers: entry.others, group: { id: entry.groupId } };
     refuseUnlessMayPlace(asking.principal, was, place, stranded);
     return true;
   } catch (error) {
@@ -137,26 +173,24 @@ function isOpen(asking: Asking, lesson: ClassLesson, was: Locked, stranded: bool
   }
 }
 
-/** Handing over to who has the very lesson now. */
-function taking({ principal, rules }: Asking, { id, version }: Requisition, was: Locked): SettleOption[] {
-  const [teacherId] = was.entry.teacherIds;
+/** Handing over to who has the very lesson now, or who else has it where its teacher has left. */
+function taking({ principal, rules }: Asking, { id, version }: Requisition, was: Locked, { left, lessons }: Known): SettleOption[] {
   const isMet = rules.calendar && lessonOn(rules.calendar, was.entry, was.date);
-  if (!isMet || !isGone(rules, was) || teacherId === undefined || !was.lessonTeacher) return [];
-  const mine = teacherId === principal.personId;
-  if (!mine && !may(principal, 'requisition.change', { personId: was.teacherId })) return [];
-  const text = words.toSettle.handOver({ date: was.date, period: was.period, teacher: was.lessonTeacher.name, mine });
-  const apply = { method: 'PUT' as const, path: `/api/requisitions/${id}`, body: { version, teacherId } };
-  return [
-    {
-      kind: 'hand-over',
-      text,
-      lessonId: lessonId(was.entryId, was.date),
-      date: was.date,
-      period: was.period,
-      teacher: was.lessonTeacher,
-      apply,
-    },
-  ];
+  if (!isMet) return [];
+  const here = lessonId(was.entryId, was.date);
+  return takersOf().flatMap((teacher) => {
+    const mine = teacher.id === principal.personId;
+    if (!mine && !may(principal, 'requisition.change', { personId: was.teacherId })) return [];
+    const text = words.toSettle.handOver({ date: was.date, period: was.period, group: null, teacher: teacher.name, mine });
+    const apply = { method: 'PUT' as const, path: `/api/requisitions/${id}`, body: { version, teacherId: teacher.id } };
+    return [{ kind: 'hand-over', text, lessonId: here, date: was.date, period: was.period, teacher, apply } satisfies SettleOption];
+  });
+
+  function takersOf(): PersonName[] {
+    if (isGone(rules, was)) return was.lessonTeacher ? [was.lessonTeacher] : [];
+    const entry = left ? lessons.ofClass.get(was.groupId)?.find((lesson) => lesson.id === here)?.entry : undefined;
+    return entry ? [...(entry.here ? [entry.teacher] : []), ...entry.others].filter((one) => one.id !== was.teacherId) : [];
+  }
 }
 
 function goingShort(

@@ -27,6 +27,8 @@ function onDays(requests: Several<ToldRequest>): string {
 
 const STAYS = 'Kit and work stay as they are until somebody settles whether the lesson goes ahead.';
 
+const HAND_OVER = 'Hand over or cancel what is open. Until then kit and work stay as they are.';
+
 /** Says that a teacher is away, and which practicals that touches. */
 export function away(requests: Several<ToldRequest>): MessageText {
   const [first, ...more] = requests;
@@ -92,6 +94,22 @@ export function handedOver(requests: Several<ToldRequest & { from: string }>, by
       ...named(requests, called),
       'Their kit and their work go on as they are.',
     ],
+  };
+}
+
+/** Says that a teacher has left, and what of theirs is to be handed over. */
+export function toHandOver(requests: Several<ToldRequest>): MessageText {
+  const [first, ...more] = requests;
+  const left = `${first.teacher} has left`;
+  if (more.length === 0)
+    return {
+      subject: `To hand over: ${called(first)} – ${left}`,
+      lines: [`${left} and had asked for ${inFull(first)}.`, HAND_OVER],
+    };
+  const count = counted(requests.length, 'request');
+  return {
+    subject: `To hand over: ${count} – ${left}`,
+    lines: [`${left}; ${count} of theirs ${onDays(requests)} are open:`, ...named(requests, called), HAND_OVER],
   };
 }
 

@@ -46,23 +46,27 @@ export const whys: Record<SettleWhy, string> = {
   pending: 'Being worked out',
 };
 
+/** Heads the requests for the one reason that their teacher has left. */
+export const teacherLeft = 'The teacher has left';
+
 /** Says why a request is to be settled; `left`: the name of its teacher who has left. */
 export function why(reason: SettleWhy, left: string | null): string {
   return left === null ? whys[reason] : reason === 'teacher-away' ? `${left} has left` : `${whys[reason]}; ${left} has left`;
 }
 
-/** A lesson that a request can go to. `teacher`: whose it is, where that is somebody else; `mine`: whoever reads it. */
+/** A lesson that a request can go to. `group`: its class, where that is another; `teacher`: whose it is, where that is somebody else; `mine`: whoever reads it. */
 interface Place {
   date: IsoDate;
   period: string;
+  group: string | null;
   teacher: string | null;
   mine: boolean;
 }
 
-/** Offers another lesson: 'Move to Mon 23 Nov, P4'. */
-export function move({ date, period, teacher, mine }: Place): string {
+/** Offers another lesson: 'Move to Mon 23 Nov, P4', 'Move to 10PX, Mon 23 Nov, P3'. */
+export function move({ date, period, group, teacher, mine }: Place): string {
   const whose = teacher === null || mine ? '' : `, with ${teacher}`;
-  return `Move to ${day(date)}, ${period}${whose}`;
+  return `Move to ${group === null ? '' : `${group}, `}${day(date)}, ${period}${whose}`;
 }
 
 /** Offers the request to who has the lesson now. */

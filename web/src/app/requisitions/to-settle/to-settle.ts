@@ -11,8 +11,6 @@ import { Skeleton } from '../../ui/skeleton';
 import { RequisitionsClient } from '../requisitions.client';
 import { SettleCount } from './settle-count';
 
-type Why = ToSettle['why'];
-
 /** A request on the page, and what was done with it here: then it stays in its place, so that nothing slides under the pointer. */
 interface Row {
   item: ToSettle;
@@ -50,10 +48,13 @@ export class ToSettlePage {
     source: this.loaded,
     computation: (now, before) => (now ? inPlace(now, before?.value ?? []) : (before?.value ?? [])),
   });
-  protected readonly byWhy = computed(() => {
-    const groups = new Map<Why, Row[]>();
-    for (const row of this.rows()) groups.set(row.item.why, [...(groups.get(row.item.why) ?? []), row]);
-    return [...groups].map(([why, rows]) => ({ why, rows }));
+  protected readonly byHeading = computed(() => {
+    const groups = new Map<string, Row[]>();
+    for (const row of this.rows()) {
+      const heading = this.headingOf(row.item);
+      groups.set(heading, [...(groups.get(heading) ?? []), row]);
+    }
+    return [...groups].map(([heading, rows]) => ({ heading, rows }));
   });
   /** The request that is asked about before it is cancelled. */
   protected readonly asking = signal<string | null>(null);
@@ -84,6 +85,11 @@ export class ToSettlePage {
 
   private mark(id: string, done: string, height: number): void {
     this.rows.update((rows) => rows.map((row) => (idOf(row) === id ? { ...row, done, height } : row)));
+  }
+
+  private headingOf({ why, left }: ToSettle): string {
+    const { whys, teacherLeft } = this.words.toSettle;
+    return left && why === 'teacher-away' ? teacherLeft : whys[why];
   }
 
   protected refresh(): void {
