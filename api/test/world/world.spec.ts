@@ -5,9 +5,10 @@ import { DemandSums } from '../../src/prep/demand-sums.js';
 import { type Step, STEPS, histories } from './steps.js';
 import { isLive, staleCopies } from './stale-copies.js';
 import { readEverything, readWaiting, type Stored } from './stored.js';
-import { NOW, Servers, World } from './world.js';
+import { type Servers, startTwo, startTwoProcesses } from './servers.js';
+import { NOW, World } from './world.js';
 
-/** The everyday run is a sample, the same each time: `HISTORIES=1000 SEED=1` follows more and others. */
+/** The everyday run is a sample, the same each time: `HISTORIES=1000 SEED=1` follows more and others, `PROCESSES=1` on two processes. */
 const HISTORIES = Number(process.env['HISTORIES'] ?? 6);
 const SEED = Number(process.env['SEED'] ?? 20261128);
 
@@ -49,7 +50,7 @@ async function look(world: World, before: Map<string, Stored>, steps: readonly S
 describe('random histories of a school on two servers', () => {
   let servers: Servers;
   beforeAll(async () => {
-    servers = await Servers.start();
+    servers = await (process.env['PROCESSES'] ? startTwoProcesses(NOW) : startTwo(NOW));
   });
   afterAll(() => servers?.stop());
 

@@ -1,7 +1,7 @@
 import type { CalendarBody } from '@app/shared';
-import { Worker } from '../../src/core/jobs/index.js';
 import { importFile } from '../../src/testing/import-file.js';
-import { type Answer, AUTUMN_2026, type Client, startBeside, startTestApp, type TestApp, TestSchool } from '../../src/testing/index.js';
+import { type Answer, AUTUMN_2026, type Client, type TestApp, TestSchool } from '../../src/testing/index.js';
+import type { Sender, Servers } from './servers.js';
 
 /** A row of the timetable as the file says it. */
 export interface Row {
@@ -34,20 +34,6 @@ const TIMETABLE: readonly Row[] = [
 ];
 const HEADER = 'week,day,period,group,year,pupils,subject,department,teacher,room';
 
-/** Two servers on one database, in which each history has a school of its own. */
-export class Servers {
-  private constructor(readonly apps: readonly [TestApp, TestApp]) {}
-
-  static async start(): Promise<Servers> {
-    const first = await startTestApp(NOW);
-    return new Servers([first, await startBeside(first)]);
-  }
-
-  async stop(): Promise<void> {
-    for (const app of this.apps.toReversed()) await app.stop();
-  }
-}
-
 /** One school and what the world has done to it. */
 export class World {
   rows: Row[] = structuredClone(TIMETABLE) as Row[];
@@ -66,7 +52,7 @@ export class World {
 
   /** Makes a school with a timetable, three teachers and two kinds of apparatus. */
   static async make(servers: Servers): Promise<World> {
-    const school = await TestSchool.make(servers.apps[0]);
+    const school = await TestSchool.make(servers.kit);
     for (const teacher of TEACHERS) {
       await school.person(teacher, ['teacher']);
       await school.signIn(teacher);
@@ -83,12 +69,12 @@ export class World {
   }
 
   get kit(): TestApp {
-    return this.servers.apps[0];
+    return this.servers.kit;
   }
 
   /** Signs somebody in at one of the servers, each in turn. */
-  as(person: string): Client {
-    return this.school.client(person, this.servers.apps[this.turn++ % 2]);
+  as(person: string): Sender {
+    return this.servers.at(this.turn++, this.school, person);
   }
 
   /** Remembers an answer that no person should ever get. */
@@ -102,7 +88,7 @@ export class World {
     const lines = this.rows.map(({ day, period, group, pupils, department, teacher, room }) =>
       ['', day, period, group, group.match(/\d+/)?.[0], pupils, department, department, teacher, room].join(','),
     );
-    this.note('import', await importFile(this.as('admin'), [HEADER, ...lines].join('\n')));
+    this.note('import', await importFile(this.as('admin') as Client, [HEADER, ...lines].join('\n')));
   }
 
   /** Writes the calendar as it is now. */
@@ -110,8 +96,8 @@ export class World {
     this.note('calendar', await this.as('admin').put('/calendar', this.calendar));
   }
 
-  /** Does what waits, on both servers. */
-  async settle(): Promise<void> {
-    for (const { app } of this.servers.apps) await app.get(Worker).run();
+  /** Waits until what waits is done. */
+  settle(): Promise<void> {
+    return this.servers.settled(this.school);
   }
 }
