@@ -29,11 +29,15 @@ export function warnOfEnds({ removed }: TimetablePlan, from: string, stranded: r
 export function warnOfKept({ kept }: TimetablePlan, now: SchoolRows): ImportWarning[] {
   const groups = new Map(now.groups.map(({ id, code }) => [id, code]));
   const byRows = new Map<string, TimetablePlan['kept']>();
-  for (const one of kept) byRows.set(one.rows.join(), [...(byRows.get(one.rows.join()) ?? []), one]);
+  for (const one of kept) {
+    const key = `${one.why} ${one.rows.join()}`;
+    byRows.set(key, [...(byRows.get(key) ?? []), one]);
+  }
   return [...byRows.values()].map((some) => {
     const rows = some[0]?.rows ?? [];
     const lessons = some.map(({ entry }) => ({ group: groups.get(entry.groupId) ?? '', cycleDay: entry.cycleDay, period: entry.period }));
-    return ofFile('LESSONS_KEPT', words.imports.lessonsKept(lessons, rows), rows[0]);
+    const say = some[0]?.why === 'outside' ? words.imports.lessonsOutside : words.imports.lessonsKept;
+    return ofFile('LESSONS_KEPT', say(lessons, rows), rows[0]);
   });
 }
 

@@ -153,6 +153,7 @@ describe('weeks', () => {
 describe('a mapping', () => {
   it.each([
     [{ days: ['Mon'] }, 'mapping.days'],
+    [{ days: { Montag: 'nope' } }, 'mapping.days'],
     [{ subjects: { As: 7 } }, 'mapping.subjects'],
     [{ columns: 'day' }, 'mapping.columns'],
     [{ colours: { red: 'Art' } }, 'mapping.colours'],

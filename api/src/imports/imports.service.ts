@@ -21,7 +21,7 @@ import type { Upload } from './read-upload.js';
 import { needsAcceptUnread, unreadRefusal } from './refuse-unread.js';
 import { warnOfTwo } from './stay-two.js';
 import { Teachers } from './teachers.js';
-import { type Corrections, meanings, readCorrections, saidOf, withBefore } from './words-said.js';
+import { type Corrections, meanings, readCorrections, saidOf, withBefore, withMade } from './words-said.js';
 import type { SchoolRows, TimetablePlan } from './timetable-plan.js';
 
 /** What is asked for: a timetable file, how it is to be read, which part of it, and from which day on. */
@@ -92,7 +92,7 @@ export class ImportsService {
   private async judge(schoolId: string, { file, kind, mapping, choice, from, fromGiven }: Asked): Promise<Judged> {
     const calendar = await this.queries.calendar(schoolId);
     const rows = await this.queries.rows(schoolId, from);
-    const corrections = readCorrections(mapping, rows);
+    const corrections = readCorrections(mapping, { ...rows, calendar });
     const known = withBefore(corrections, await this.words.known(schoolId));
     const context = { calendar, departments: rows.departments.map(({ name }) => name), said: saidOf(known) };
     const read = readOrRefuse(() => readTimetableFile(file, kind, kind === 'fet' ? {} : corrections.columns, context));
@@ -117,7 +117,13 @@ export class ImportsService {
       ...read.warnings,
     ];
     const questions = questionsOf(read, judged.doubts, days, { known, said: corrections.words, teachers });
-    return { read, plan, told: { ...toldOf(read, warnings, plan), questions }, groups: rows.groups, corrections };
+    return {
+      read,
+      plan,
+      told: { ...toldOf(read, warnings, plan), questions },
+      groups: rows.groups,
+      corrections: withMade(corrections, teachers),
+    };
   }
 }
 

@@ -1,6 +1,9 @@
+import type { TimetableLesson } from '@app/shared';
+import { halvesOf } from './halves.js';
 import { placesOf } from './match-entries.js';
+import type { ByCode } from './named-things.js';
 import type { Teachers } from './teachers.js';
-import type { EntryNow, KeptEntry, PlanRules, SchoolRows, TimetablePlan, UnreadRow } from './timetable-plan.js';
+import type { EntryNow, GroupRow, KeptEntry, PlanRules, SchoolRows, TimetablePlan, UnreadRow } from './timetable-plan.js';
 
 /** The day before a date. */
 export const dayBefore = (date: string): string => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
@@ -22,7 +25,49 @@ export function keepUnread(
   const kept: KeptEntry[] = [];
   for (const entry of entries) {
     const rows = mayBe({ ...entry, ...placeOf(entry) });
-    if (rows.length > 0) kept.push({ entry, rows });
+    if (rows.length > 0) kept.push({ entry, rows, why: 'unread' });
+    else leaving.push(entry);
+  }
+  return { leaving, kept };
+}
+
+/**
+ * Parts the entries of a choice that the file lacks into those that leave and those that stand in rows outside of the choice, with another
+ * teacher or department. A row that is an entry of its own teacher's is no other entry.
+ */
+export function keepOutside(
+  entries: readonly EntryNow[],
+  outside: readonly TimetableLesson[],
+  { now, calendar }: { now: SchoolRows; calendar: PlanRules['calendar'] },
+  { groups, teachers }: { groups: ByCode<GroupRow>; teachers: Teachers },
+): { leaving: EntryNow[]; kept: KeptEntry[] } {
+  if (outside.length === 0) return { leaving: [...entries], kept: [] };
+  const placeOf = placesOf(now, calendar);
+  const keyOf = (...parts: (string | undefined)[]) => parts.join('\u0000').toLowerCase();
+  const lacking = new Set(entries);
+  const others = new Set(
+    now.entries
+      .filter((entry) => entry.validTo === null && !lacking.has(entry))
+      .flatMap((entry) => {
+        const { cycleDay, period } = placeOf(entry);
+        return [entry.teacherId, ...entry.otherTeacherIds].map((id) => keyOf(cycleDay, period, entry.groupId, id));
+      }),
+  );
+  const rowsAt = new Map<string, number[]>();
+  for (const { lesson } of outside.flatMap(halvesOf)) {
+    const { cycleDay, period, subject, row } = lesson;
+    const groupId = groups.find(lesson.group)?.id;
+    const people = [lesson.teacher, ...lesson.otherTeachers].map((written) => teachers.find(written)?.id);
+    if (groupId === undefined || people.some((id) => id !== undefined && others.has(keyOf(cycleDay, period, groupId, id)))) continue;
+    const key = keyOf(cycleDay, period, groupId, subject);
+    rowsAt.set(key, [...(rowsAt.get(key) ?? []), row]);
+  }
+  const leaving: EntryNow[] = [];
+  const kept: KeptEntry[] = [];
+  for (const entry of entries) {
+    const { cycleDay, period } = placeOf(entry);
+    const rows = [entry.subject, ''].flatMap((subject) => rowsAt.get(keyOf(cycleDay, period, entry.groupId, subject)) ?? []);
+    if (rows.length > 0) kept.push({ entry, rows: [...new Set(rows)], why: 'outside' });
     else leaving.push(entry);
   }
   return { leaving, kept };

@@ -1,7 +1,7 @@
 import { OTHER_DEPARTMENT, type TimetableLesson } from '@app/shared';
 import { Choice, entriesOf } from './choice.js';
 import { countLeaving, countWholes, type Half, halvesOf } from './halves.js';
-import { hasLeft, keepUnread, leave } from './leave-entries.js';
+import { hasLeft, keepOutside, keepUnread, leave } from './leave-entries.js';
 import { matchEntries, wantedKey } from './match-entries.js';
 import { ByCode } from './named-things.js';
 import { Teachers } from './teachers.js';
@@ -58,7 +58,10 @@ export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRo
   const kept = new Set(planned.flatMap(({ entry }) => entry?.id ?? []));
   const isChosen = entriesOf(choice, now);
   const lacking = now.entries.filter((entry) => !kept.has(entry.id) && isChosen(entry) && !hasLeft(entry, from));
-  const parted = keepUnread(lacking, rules, now, teachers);
+  const unread = keepUnread(lacking, rules, now, teachers);
+  const isInside = new Set(inside);
+  const outside = lessons.filter((lesson) => !isInside.has(lesson));
+  const parted = keepOutside(unread.leaving, outside, { now, calendar: rules.calendar }, { groups, teachers });
   const teaches = new Map<string, Set<string>>();
   for (const { wanted } of planned)
     for (const id of [wanted.teacherId, ...wanted.otherTeacherIds]) remember(teaches, id, wanted.departmentId);
@@ -68,13 +71,13 @@ export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRo
     ...written,
     ...left,
     removed: countLeaving(parted.leaving, leaving),
-    kept: parted.kept,
+    kept: [...unread.kept, ...parted.kept],
     departments: departments.made,
     people: teachers.made.map((person) => ({ ...person, departmentIds: [...(teaches.get(person.id) ?? [])] })),
     rooms: rooms.made,
     groups: groups.made.map((group) => groupsAsTold.rows.get(group.id) ?? group),
     changedGroups: [...groupsAsTold.rows.values()].filter(({ id }) => groupsAsTold.changedIds.has(id)),
-    outside: lessons.length - inside.length,
+    outside: outside.length,
     repeated,
   };
 }

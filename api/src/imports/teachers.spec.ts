@@ -63,6 +63,43 @@ describe('a teacher whom a file names in full', () => {
     ]);
   });
 
+  it('who was merged into somebody is that one, by code, by name and as the second of two', async () => {
+    const school = await schoolOf({ RH: 'Rosa Holt' });
+    const admin = school.client('admin');
+    const base =
+      'day,period,group,subject,teacher\nMon,P1,10P,Science,HOLT\nTue,P2,10P,Science,BRAM/HOLT\nWed,P3,10P,Science,RH/HOLT\nThu,P4,10P,Science,Rose Holt\n';
+    await importFile(admin, base, { mapping: JSON.stringify({ teachers: { 'Rose Holt': 'new' } }) });
+    const people = await kit.db.read<{ id: string; name: string }>(school.id, 'SELECT id, name FROM person WHERE school_id = $1', [
+      school.id,
+    ]);
+    const id = (name: string) => people.find((one) => one.name === name)?.id ?? '';
+    expect(people.filter(({ name }) => name === 'Rose Holt')).toHaveLength(1);
+    for (const other of ['Rose Holt', 'HOLT'])
+      expect((await admin.post('/people/merge', { keep: id('Rosa Holt'), other: id(other) })).status).toBe(200);
+    const { body } = await importFile(admin, base);
+    expect([body.unchanged, body.made.people]).toEqual([4, []]);
+    expect(await teachersOf(school)).toEqual(['RH', 'BRAM', 'RH', 'RH']);
+    for (const two of [
+      { keep: id('Rosa Holt'), other: id('HOLT') },
+      { keep: id('HOLT'), other: id('BRAM') },
+    ])
+      expect((await admin.post('/people/merge', two)).body).toMatchObject({
+        code: 'INVALID',
+        detail: expect.stringContaining('merged into Rosa Holt already'),
+      });
+  });
+
+  it('is somebody new although a person has the code, where that is said, and the same one next time', async () => {
+    const school = await schoolOf({ HOLT: 'Rosa Holt' });
+    const file = 'day,period,group,subject,teacher\nMon,P1,10P,Science,HOLT\n';
+    const mapping = JSON.stringify({ teachers: { HOLT: 'new' } });
+    for (const fields of [{ mapping }, {}] as Record<string, string>[]) {
+      const { status, body } = await importFile(school.client('admin'), file, fields);
+      expect([status, body.created + body.unchanged]).toEqual([200, 1]);
+    }
+    expect(await teachersOf(school)).toEqual(['HOLT2']);
+  });
+
   it('who has left is said so, and the lessons are taken in (D03)', async () => {
     const school = await schoolOf({ HOLT: 'Rosa Holt' });
     await kit.db.transaction(school.id, () =>

@@ -16,7 +16,7 @@ export interface TeacherDoubt {
 
 /**
  * Who the teachers of a file are: whom a person said they are, else who has the code, else the one active person of that full name in
- * either order, else somebody to be made.
+ * either order, else somebody to be made. Who was merged into somebody is that one.
  */
 export class Teachers {
   readonly made: NewTeacher[] = [];
@@ -40,20 +40,27 @@ export class Teachers {
     this.codes = new Set(this.byCode.keys());
     for (const person of people) {
       const key = fullNameKey(person.name);
-      if (key !== null) this.byName.set(key, [...(this.byName.get(key) ?? []), person]);
+      const now = this.standing(person) ?? person;
+      const same = key === null ? [] : (this.byName.get(key) ?? []);
+      if (key !== null && !same.includes(now)) this.byName.set(key, [...same, now]);
     }
   }
 
   /** Whom of the school's people a name means; undefined for somebody new, or where several may be meant. */
   find(written: string): PersonNow | undefined {
     const key = plainWords(written);
-    if (!this.found.has(key)) this.found.set(key, this.look(written));
+    if (!this.found.has(key)) this.found.set(key, this.standing(this.look(written)));
     return this.found.get(key);
   }
 
   /** The id of whom a name means, made where there is nobody; a later row with the same name means the same. */
   idOf(written: string): string {
     return this.find(written)?.id ?? this.make(written).id;
+  }
+
+  /** Who was made for a name; undefined where nobody was. */
+  madeFor(written: string): NewTeacher | undefined {
+    return this.newByName.get(fullNameKey(written) ?? plainWords(written));
   }
 
   /** The people of the school by id. */
@@ -70,6 +77,13 @@ export class Teachers {
     const same = key === null ? [] : (this.byName.get(key) ?? []);
     const mayBe = same.length > 0 ? same : this.people.filter(({ name, active }) => active && mayBeName(written, name));
     return mayBe.length === 0 ? null : { written, mayBe, takenId: found?.id ?? null };
+  }
+
+  /** The one who a person is now, through however many merges. */
+  private standing(person: PersonNow | undefined): PersonNow | undefined {
+    let now = person;
+    for (let merges = 0; now?.mergedInto && merges < this.people.length; merges++) now = this.byId.get(now.mergedInto);
+    return now;
   }
 
   private look(written: string): PersonNow | undefined {
@@ -89,13 +103,20 @@ export class Teachers {
     const key = name ?? plainWords(written);
     let teacher = this.newByName.get(key);
     if (!teacher) {
-      const code = name === null ? written : this.codeFor(sayName(written));
+      const code = name === null ? this.freeCode(written) : this.codeFor(sayName(written));
       teacher = { id: this.newId(), code, name: name === null ? written : sayName(written), departmentIds: [] };
       this.codes.add(plainWords(code));
       this.newByName.set(key, teacher);
       this.made.push(teacher);
     }
     return teacher;
+  }
+
+  /** The code as it is written, with a number where somebody has it: a person said that this is somebody else. */
+  private freeCode(written: string): string {
+    let code = written;
+    for (let number = 2; this.codes.has(plainWords(code)); number++) code = `${written}${number}`;
+    return code;
   }
 
   /** A code of at most so many letters as a form takes: the name itself where it is short enough, else its initials, with a number where somebody has them. */

@@ -16,6 +16,8 @@ export interface PersonNow {
   code: string;
   name: string;
   active: boolean;
+  /** Who a person is who turned out to be another; absent for everybody else. */
+  mergedInto?: string | null;
 }
 export interface GroupRow {
   id: string;
@@ -58,10 +60,12 @@ export interface NewTeacher {
   departmentIds: string[];
 }
 
-/** An entry that the file lacks and that stays, and the rows of the file that could not be read and may be it. */
+/** An entry that the file lacks and that stays, and the rows of the file for whose sake. */
 export interface KeptEntry {
   entry: EntryNow;
   rows: readonly number[];
+  /** `unread`: they could not be read and may be it. `outside`: it is in them, and they are outside of what a person chose. */
+  why: 'unread' | 'outside';
 }
 
 /** Everything that taking a timetable in would write, and the counts that a person is told. */

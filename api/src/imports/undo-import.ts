@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { dateAt, type ImportTaken, type ImportUndone } from '@app/shared';
 import { TakeBackTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
@@ -9,7 +10,7 @@ import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { AddNamed, keepRules } from '../school/index.js';
-import { ImportRow } from './import.entity.js';
+import { ImportRow, ImportWordRow } from './import.entity.js';
 import { type ImportDone, ImportsListQueries } from './imports-list.queries.js';
 
 /** Takes imports back. */
@@ -67,6 +68,8 @@ export class UndoImport {
       groupIds: done.made.groups,
     };
     const { ended } = await this.timetable.takeBack(schoolId, facts, dateAt(this.clock.nowMs(), timeZone));
+    // what was said of somebody goes with them, or they would stay for its sake
+    if (done.made.people.length > 0) await this.db.delete(ImportWordRow, { personId: In(done.made.people) });
     await this.named.remove(schoolId, done.made);
     return { restored: facts.before.length + facts.dropped.length, gone: made.length - ended.length, ended: ended.length };
   }

@@ -191,6 +191,23 @@ describe('a part of a file', () => {
     expect(await going(school)).toEqual(left);
   });
 
+  it('ends no lesson that the file has for somebody outside of it, unless it is theirs already', async () => {
+    const school = await schoolWith(file(...ROWS, ',Wed,P5,10P,10,24,Science,Science,BRAM,South 2'));
+    const moved = file(
+      ',Mon,P3,10P,10,24,Science,Science,BRAM,North 1',
+      ',Wed,P5,10P,10,24,Science,Science,BRAM,South 2',
+      ',Tue,P1,9R,9,30,Science,Science,HOLT,North 3',
+    );
+    const { body } = await importFile(school.client('admin'), moved, { only: JSON.stringify({ teachers: ['HOLT'] }) });
+    expect([body.created, body.removed, body.kept, body.outside]).toEqual([1, 1, 1, 2]);
+    const kept = body.warnings.find(({ code }) => code === 'LESSONS_KEPT');
+    expect(kept).toMatchObject({
+      row: 2,
+      message: expect.stringContaining('10P Mon P3 stays as it is: row 2 of this file has it outside'),
+    });
+    expect(await going(school)).toEqual(['10P Mon P3', '10P Wed P5', '10Q Mon P4', '9R Mon P3', '9R Tue P1']);
+  });
+
   it.each([
     ['["Science"]', 'only'],
     ['{"years": ["ten"]}', 'only.years'],

@@ -1,7 +1,16 @@
-import { plainWords, type FieldError, IMPORT_WORDS_ABOUT, type ImportWordAbout, TIMETABLE_COLUMNS, type WordsSaid } from '@app/shared';
+import {
+  plainWords,
+  readCycleDay,
+  type FieldError,
+  IMPORT_WORDS_ABOUT,
+  type ImportCalendar,
+  type ImportWordAbout,
+  TIMETABLE_COLUMNS,
+  type WordsSaid,
+} from '@app/shared';
 import { isId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
-import { SOMEBODY_NEW } from './teachers.js';
+import { SOMEBODY_NEW, type Teachers } from './teachers.js';
 import type { SchoolRows } from './timetable-plan.js';
 
 /** What a word of a file means. Of weeks null is every week. */
@@ -20,6 +29,9 @@ export interface Corrections {
   forgotten: Record<ImportWordAbout, Set<string>>;
 }
 
+/** What of the school says whether a meaning makes sense. */
+type SchoolNow = Pick<SchoolRows, 'people' | 'departments'> & { calendar: ImportCalendar | null };
+
 const MOST_WORDS = 500;
 const LONGEST_WORD = 200;
 
@@ -33,7 +45,7 @@ export const noWords = (): WordsKnown => each(() => new Map<string, WordMeaning>
  * Parts the mapping that a person sent: columns stand by themselves or under `columns`; an empty meaning forgets what was answered before.
  * @throws INVALID that names each member that makes no sense
  */
-export function readCorrections(sent: Record<string, unknown>, now: Pick<SchoolRows, 'people' | 'departments'>): Corrections {
+export function readCorrections(sent: Record<string, unknown>, now: SchoolNow): Corrections {
   const { columns, ...rest } = sent;
   const problems: FieldError[] = [];
   const result: Corrections = { columns: {}, words: noWords(), forgotten: each(() => new Set<string>()) };
@@ -57,12 +69,7 @@ const wrong = (member: string, what: string): FieldError => ({
   message: `mapping.${member} ${what}.`,
 });
 
-function readWords(
-  about: ImportWordAbout,
-  sent: Record<string, unknown>,
-  { words, forgotten }: Corrections,
-  now: Pick<SchoolRows, 'people' | 'departments'>,
-): FieldError[] {
+function readWords(about: ImportWordAbout, sent: Record<string, unknown>, { words, forgotten }: Corrections, now: SchoolNow): FieldError[] {
   const entries = Object.entries(sent);
   if (entries.length > MOST_WORDS) return [wrong(about, `may have at most ${MOST_WORDS} words`)];
   return entries.flatMap(([written, value]) => {
@@ -74,6 +81,8 @@ function readWords(
       forgotten[about].add(word);
       return [];
     }
+    if (about === 'days' && readCycleDay(value ?? '', '', now.calendar, 'rotating') === 'DAY_NOT_UNDERSTOOD')
+      return [wrong(about, `says that '${written}' is '${value}', which is no day`)];
     const meaning = value === null ? null : meaningOf(about, value, now);
     if (meaning === undefined) return [wrong(about, `says that '${written}' is somebody who is not there`)];
     words[about].set(word, { written, meaning });
@@ -82,7 +91,7 @@ function readWords(
 }
 
 /** A department by its name, a person by the id; undefined for a person who is not there. */
-function meaningOf(about: ImportWordAbout, value: string, now: Pick<SchoolRows, 'people' | 'departments'>): string | undefined {
+function meaningOf(about: ImportWordAbout, value: string, now: SchoolNow): string | undefined {
   if (about === 'subjects' || about === 'departments') return now.departments.find(({ id }) => id === value)?.name ?? value.trim();
   if (about !== 'teachers' || value === SOMEBODY_NEW) return value.trim();
   return isId(value) ? now.people.find(({ id }) => id === value)?.id : undefined;
@@ -96,6 +105,15 @@ export function withBefore({ words, forgotten }: Corrections, before: WordsKnown
     for (const [word, meaning] of words[about]) known[about].set(word, meaning);
   }
   return known;
+}
+
+/** Names whom a file made for those that were said to be somebody new, so that the next file means the same and makes nobody. */
+export function withMade(corrections: Corrections, teachers: Teachers): Corrections {
+  const said = [...corrections.words.teachers].map(([word, one]): [string, WordMeaning] => [
+    word,
+    one.meaning === SOMEBODY_NEW ? { ...one, meaning: teachers.madeFor(one.written)?.id ?? SOMEBODY_NEW } : one,
+  ]);
+  return { ...corrections, words: { ...corrections.words, teachers: new Map(said) } };
 }
 
 /** The meanings of one kind of word by the word as it was written. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type MergeBody, PERSON_LIMITS, type Person } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { command, Database, ONE_MORE } from '../core/database/index.js';
+import { command, Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
@@ -14,6 +14,13 @@ import { raiseRulesVersion } from './rules-version.js';
 export const DEPARTMENTS_TOO = command(
   `INSERT INTO person_department (school_id, person_id, department_id)
    SELECT o.school_id, $3, o.department_id FROM person_department o WHERE o.school_id = $1 AND o.person_id = $2 ON CONFLICT DO NOTHING`,
+);
+
+/** Into whom somebody ($2) was merged, the last time. */
+export const MERGED_INTO = statement(
+  { keep: is.text },
+  `SELECT payload #>> '{after,name}' AS keep FROM event WHERE school_id = $1 AND name = 'person.merged' AND payload #>> '{before,personId}' = $2::text
+   ORDER BY id DESC LIMIT 1`,
 );
 
 /** Makes two people one, where a file or somebody has put down the same person twice. */
@@ -30,7 +37,7 @@ export class MergePeople {
    * Makes everything of the other person the first one's: roles and departments here, lessons, requests, tasks and absences by those who keep
    * them, in one transaction. The other one stays as somebody who has left and says into whom they were merged. Only who cannot sign in is
    * merged into somebody else, so that nobody loses their way in.
-   * @throws INVALID naming `keep` or `other` for somebody who is not there; IN_USE where the other one has a sign-in
+   * @throws INVALID naming `keep` or `other` for somebody who is not there or was merged already; IN_USE where the other one has a sign-in
    */
   merge(principal: Principal, { keep: keepId, other: otherId }: MergeBody): Promise<Person> {
     const { schoolId } = principal;
@@ -76,6 +83,9 @@ export class MergePeople {
   private async found(schoolId: string, field: 'keep' | 'other', id: string): Promise<Person> {
     const person = isId(id) ? await this.people.one(schoolId, id) : null;
     if (!person) throw invalid(field, 'There is no such person. Nothing was changed; choose somebody of the school.');
+    const merged = person.active ? null : await this.db.one(MERGED_INTO, [schoolId, id]);
+    if (merged)
+      throw invalid(field, `This person was merged into ${merged.keep} already. Nothing was changed; choose ${merged.keep} instead.`);
     return person;
   }
 }

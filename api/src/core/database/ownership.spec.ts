@@ -18,6 +18,7 @@ const READS: Record<string, string[]> = {
     'calendar',
     'department',
     'entry_teacher',
+    'event',
     'lesson_answer',
     'person',
     'requisition',
@@ -70,7 +71,7 @@ const READS: Record<string, string[]> = {
     'teaching_group',
     'timetable_entry',
   ],
-  school: ['account', 'invitation', 'membership', 'entry_teacher', 'requisition', 'task', 'timetable_entry'],
+  school: ['account', 'invitation', 'membership', 'entry_teacher', 'event', 'requisition', 'task', 'timetable_entry'],
   workload: ['apparatus', 'demand', 'lesson_answer', 'requisition', 'requisition_line', 'task', 'timetable_entry'],
 };
 

@@ -63,6 +63,14 @@ export function lessonsKept(lessons: readonly { group: string; cycleDay: string;
   return `${lessons.length === 1 ? 'One lesson is' : `${lessons.length} lessons are`} not in this file and stay${lessons.length === 1 ? 's' : ''} all the same, because ${which}: ${what}.`;
 }
 
+/** Says which lessons of what somebody chose stay as they are, since the file has them outside of it. */
+export function lessonsOutside(lessons: readonly { group: string; cycleDay: string; period: string }[], rows: readonly number[]): string {
+  const what = some(lessons.map(({ group, cycleDay, period }) => `${group} ${cycleDay} ${period}`));
+  const which = rows.length === 1 ? `row ${rows[0]}` : `rows ${some(rows.map(String))}`;
+  const stay = lessons.length === 1 ? 'stays as it is' : 'stay as they are';
+  return `${what} ${stay}: ${which} of this file ${rows.length === 1 ? 'has' : 'have'} ${lessons.length === 1 ? 'it' : 'them'} outside of what you chose, with another teacher or department. Take those in too to change ${lessons.length === 1 ? 'it' : 'them'}.`;
+}
+
 /** Counts the rows outside of what somebody chose to take in. */
 export function rowsOutside(count: number): string {
   return `${counted(count, 'row')} outside of what you chose ${count === 1 ? 'is' : 'are'} left out, and the lessons there stay as they are.`;

@@ -42,7 +42,7 @@ const WARNING_WORDS: Record<string, string> = {
   LOOKS_LIKE_FET: 'Looks like a file of FET',
   LESSONS_END: 'Lessons that end',
   DOUBLE_STAYS_TWO: 'Two in a row that stay two',
-  LESSONS_KEPT: 'Lessons that stay for rows not read',
+  LESSONS_KEPT: 'Lessons that stay all the same',
   ROWS_OUTSIDE: 'Rows outside of the chosen part',
   TEACHER_HAS_LEFT: 'Teachers who have left',
   TEACHER_NOT_CERTAIN: 'Teachers who are not certain',
