@@ -142,20 +142,15 @@ function isTaughtBy({ teacher, others }: ClassLesson['entry'], ids: readonly str
 }
 
 /**
- * Orders the lessons that a request may go to, the likeliest first. A class that went by another name stands at the very time with the
- * very teacher; other classes of hers are likely only where nothing of its own class is left.
+ * Orders the lessons that a request may go to, the likeliest first. Where its class has none to come it goes by another name, at the very
+ * time with the very teacher; as long as it has some, nobody is offered another class.
  */
 function offered({ ofClass, ofTeacher }: Lessons, was: Locked, gone: boolean): ClassLesson[] {
   const own = (ofClass.get(was.groupId) ?? []).filter(({ entry }) => entry.here);
-  const isMovedThatDay = own.some(({ date }) => date === was.date);
-  const hers = gone ? teachersOf(was).flatMap((id) => ofTeacher.get(id) ?? []) : [];
-  const others = hers.filter(({ entry, startMs }) => entry.groupId !== was.groupId && (own.length === 0 || startMs === was.startsAt));
-  const rank = ({ entry, startMs }: ClassLesson) => {
-    if (startMs === was.startsAt && !isMovedThatDay) return 0;
-    return entry.groupId === was.groupId ? 1 : 2;
-  };
+  const hers = gone && own.length === 0 ? teachersOf(was).flatMap((id) => ofTeacher.get(id) ?? []) : [];
+  const rank = ({ startMs }: ClassLesson) => (startMs === was.startsAt ? 0 : 1);
   const far = ({ startMs }: ClassLesson) => Math.abs(startMs - was.startsAt);
-  return [...new Set([...own, ...others])].sort((one, other) => rank(one) - rank(other) || far(one) - far(other));
+  return [...new Set([...own, ...hers])].sort((one, other) => rank(one) - rank(other) || far(one) - far(other));
 }
 
 /** Whether a lesson is free for the request, and one to which this person may move it. */
