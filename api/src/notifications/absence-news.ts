@@ -2,40 +2,20 @@ import { Injectable } from '@nestjs/common';
 import type { EventName, ToldRequest } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { type Answered, Database, is, statement } from '../core/database/index.js';
+import { type Answered, Database, statement } from '../core/database/index.js';
 import type { EventOf, EventRow } from '../core/events/index.js';
 import { words } from '../core/words.js';
 import type { Gathering, Item } from './gathering.js';
+import { GOING_ON, TOLD_COLUMNS, TOLD_FROM, TOLD_REQUEST } from './told-request.js';
 
 /** Requests of a teacher ($2) of a school ($1) that still go on ($5) and meet a stretch ($3) and the time from now ($4) on. */
 export const OF_TEACHER_DURING = statement(
-  {
-    requisitionId: is.uuid,
-    title: is.text,
-    date: is.date,
-    period: is.text,
-    startsAt: is.instant,
-    deadline: is.instant.orNull,
-    departmentId: is.uuid,
-    department: is.text,
-    group: is.text,
-    room: is.text.orNull,
-    teacher: is.text,
-  },
-  `SELECT q.id AS "requisitionId", q.title, q.date, q.period, q.starts_at AS "startsAt", q.deadline, q.department_id AS "departmentId", d.name AS department,
-     g.code AS "group", r.code AS room, t.name AS teacher
-   FROM requisition q
-   JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
-   JOIN department d ON d.school_id = $1 AND d.id = q.department_id
-   JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
-   LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
+  TOLD_REQUEST,
+  `SELECT ${TOLD_COLUMNS} FROM ${TOLD_FROM}
    WHERE q.school_id = $1 AND q.teacher_id = $2 AND q.starts_at < upper($3::tstzrange) AND q.ends_at > lower($3::tstzrange) AND q.ends_at > $4
      AND q.status = ANY($5)
    ORDER BY q.starts_at, q.id LIMIT 500`,
 );
-
-/** The states in which a request still goes on. */
-export const GOING_ON = ['submitted', 'queried', 'accepted', 'prepared', 'delivered'];
 
 type Absent = Item & ToldRequest;
 

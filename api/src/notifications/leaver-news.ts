@@ -5,8 +5,9 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import type { EventOf, EventRow } from '../core/events/index.js';
 import { words } from '../core/words.js';
-import { GOING_ON, OF_TEACHER_DURING } from './absence-news.js';
+import { OF_TEACHER_DURING } from './absence-news.js';
 import type { Gathering, Item } from './gathering.js';
+import { GOING_ON } from './told-request.js';
 
 type Left = Item & ToldRequest;
 

@@ -9,42 +9,24 @@ import { type Gathering, type Item, messagesOf } from './gathering.js';
 import { loadMessages } from './load-messages.js';
 import { OverloadNotices } from './overload-notices.js';
 import { peopleOf } from './recipients.js';
+import { GOING_ON, TOLD_COLUMNS, TOLD_REQUEST, TOLD_WITH_HOLDER } from './told-request.js';
 
 /** A head hears of what nobody settled so many school days before the lesson. */
 const SCHOOL_DAYS_BEFORE = 2;
-const GOING_ON = ['submitted', 'queried', 'accepted', 'prepared', 'delivered'];
 
 /** Requests of a school ($1) that go on ($5), begin after now ($2) and until the end of a day ($4, from $3 on), and are to be settled. */
 export const UNSETTLED = statement(
   {
-    requisitionId: is.uuid,
-    title: is.text,
-    date: is.date,
-    period: is.text,
-    startsAt: is.instant,
-    deadline: is.instant.orNull,
-    teacherId: is.uuid,
-    teacher: is.text,
-    departmentId: is.uuid,
-    department: is.text,
-    group: is.text,
-    room: is.text.orNull,
+    ...TOLD_REQUEST,
     holder: is.text,
     whys: is.texts.as<SettleWhy[]>(),
     since: is.instant.orNull,
   },
-  `SELECT q.id AS "requisitionId", q.title, q.date, q.period, q.starts_at AS "startsAt", q.deadline, q.teacher_id AS "teacherId", t.name AS teacher,
-     q.department_id AS "departmentId", d.name AS department, g.code AS "group", r.code AS room, w.name AS holder, s.whys, s.since
-   FROM requisition q
+  `SELECT ${TOLD_COLUMNS}, w.name AS holder, s.whys, s.since
+   FROM ${TOLD_WITH_HOLDER}
    JOIN LATERAL (
      SELECT array_agg(why ORDER BY why) AS whys, max(since) AS since
      FROM settle s WHERE s.school_id = $1 AND s.requisition_id = q.id AND s.why <> 'pending') s ON s.whys IS NOT NULL
-   JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
-   JOIN department d ON d.school_id = $1 AND d.id = q.department_id
-   JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
-   JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
-   JOIN person w ON w.school_id = $1 AND w.id = e.teacher_id
-   LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
    WHERE q.school_id = $1 AND q.starts_at > $2 AND q.date >= $3 AND q.date <= $4 AND q.status = ANY($5)
    ORDER BY q.starts_at, q.id LIMIT 500`,
 );

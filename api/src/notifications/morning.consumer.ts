@@ -1,13 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { nextPrepListMs, prepListDueMs } from '@app/shared';
+import { prepListDueMs } from '@app/shared';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { type Consumer, DAY_MS, JobRuns, type Work, Worker } from '../core/jobs/index.js';
+import { type Consumer, JobRuns, type Work, Worker } from '../core/jobs/index.js';
 import { JobRules } from './job-rules.js';
+import { nextMorningMs } from './next-morning.js';
 import { MorningNews } from './morning-news.js';
-
-/** A school is looked at again after so long, in milliseconds, even if its calendar holds no teaching day until then. */
-const LOOK_AGAIN_MS = 7 * DAY_MS;
 
 /** Tells on the morning of a teaching day what is still to be settled, and how the load stands; once, at the time of the prep list. */
 @Injectable()
@@ -40,6 +38,6 @@ export class MorningConsumer implements Consumer, OnModuleInit {
       await this.db.transaction(schoolId, async () => {
         if (await this.runs.claim(this.name, dueMs, schoolId)) await this.news.tell(rules, nowMs);
       });
-    return Math.min(nextPrepListMs(rules.calendar, nowMs) ?? Infinity, nowMs + LOOK_AGAIN_MS);
+    return nextMorningMs(rules.calendar, nowMs);
   }
 }

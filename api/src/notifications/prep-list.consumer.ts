@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addDays, dateAt, may, nextPrepListMs, prepListDueMs } from '@app/shared';
+import { addDays, dateAt, may, prepListDueMs } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -7,12 +7,11 @@ import { type Consumer, DAY_MS, JobRuns, type Work, Worker } from '../core/jobs/
 import { words } from '../core/words.js';
 import { Deliver, type Message } from './deliver.js';
 import { JobRules } from './job-rules.js';
+import { nextMorningMs } from './next-morning.js';
 import { mailTo, peopleOf } from './recipients.js';
 import { OPEN_TASKS, OVER, WAITING } from './prep-list.statement.js';
 import { prepListFacts } from './prep-list-facts.js';
 
-/** A school is looked at again after so long, in milliseconds, even if its calendar holds no teaching day until then. */
-const LOOK_AGAIN_MS = 7 * DAY_MS;
 /** What so many days before left open is on the list still. */
 const LEFT_DAYS = 28;
 
@@ -44,7 +43,7 @@ export class PrepListConsumer implements Consumer, OnModuleInit {
     const nowMs = this.clock.nowMs();
     const dueMs = prepListDueMs(rules.calendar, nowMs);
     if (dueMs !== null) await this.send(rules, dueMs, nowMs);
-    return Math.min(nextPrepListMs(rules.calendar, nowMs) ?? Infinity, nowMs + LOOK_AGAIN_MS);
+    return nextMorningMs(rules.calendar, nowMs);
   }
 
   /** The claim and the messages stand or fall together. */

@@ -1,4 +1,4 @@
-import { dateAt, HOLDING, holdInterval, isAnothers, lessonOn, overlaps, type SchoolCalendar, type SettleWhy } from '@app/shared';
+import { HOLDING, holdInterval, isAnothers, lessonOn, overlaps, type SchoolCalendar, type SettleWhy } from '@app/shared';
 import type { Rules } from '../../calendar/index.js';
 import { planTasks, type PlannedTask, type Work } from '../../prep/index.js';
 import { amountsFor, deadlineOf, pupilsOf, workOf } from '../plan-requisition.js';
@@ -128,12 +128,4 @@ function whysOf(
   const during = { fromMs: lesson?.startMs ?? startsAt, toMs: lesson?.endMs ?? endsAt };
   if (isMet && rules.away.get(teacherId)?.some((stretch) => overlaps(stretch, during))) whys.push('teacher-away');
   return whys;
-}
-
-/** The end of the next teaching day after today, by which what was made ready for nobody is to be cleared away. */
-export function clearBy({ calendar, nowMs }: World): { date: string; dueMs: number } {
-  const today = dateAt(nowMs, calendar.timeZone);
-  const next = calendar.after(today, 1);
-  const date = calendar.day(today)?.date ?? next?.date ?? today;
-  return { date, dueMs: next?.endMs ?? nowMs + 24 * 3_600_000 };
 }

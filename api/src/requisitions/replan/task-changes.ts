@@ -1,7 +1,7 @@
 import { dateAt, type RequisitionStatus, type TaskKind } from '@app/shared';
 import { instant } from '../../core/clock/index.js';
-import { type MovedTask, type PlannedTask, type TaskRow, taskRows } from '../../prep/index.js';
-import { type Afresh, clearBy, type World } from './afresh.js';
+import { clearingFrom, type MovedTask, type PlannedTask, type TaskRow, taskRows } from '../../prep/index.js';
+import { type Afresh, type World } from './afresh.js';
 import type { LiveRequisition, LiveTask } from './live-requisitions.js';
 
 const OF_ALL: readonly TaskKind[] = ['prepare', 'deliver', 'collect', 'clear'];
@@ -51,11 +51,11 @@ function left(by: typeof LEFT, { status }: LiveRequisition, tasks: readonly Plan
 
 /** The work that is left of a lesson that is not held: by the end of the next teaching day, or as it was told before. */
 function ofNone(live: LiveRequisition, fresh: Afresh, world: World): PlannedTask[] {
-  const { date, dueMs } = clearBy(world);
+  const clearing = clearingFrom(world.rules, world.nowMs);
   const wasNone = live.whys?.some((why) => why === 'lesson-gone' || why === 'closed');
   return left(LEFT_OF_NONE, live, fresh.tasks).map((task) => {
     const told = wasNone ? live.tasks?.find(({ kind, isDone }) => kind === task.kind && !isDone) : undefined;
-    return told ? { ...task, fromMs: told.fromMs, dueMs: told.dueMs, date: told.date } : { ...task, fromMs: world.nowMs, dueMs, date };
+    return told ? { ...task, fromMs: told.fromMs, dueMs: told.dueMs, date: told.date } : { ...task, ...clearing };
   });
 }
 
