@@ -304,13 +304,15 @@ describe('any text at all', () => {
             ) ?? []
           ).map((word) => word.replace(/^0+(?=\d)/, '')),
         );
+        // 'WeekA' and 'wkb' are two words written as one: the letter after them is a label, as every number is
+        for (const word of [...words]) words.add(word.replace(/^(?:week|wk|day)(?=[a-z]$)/, ''));
         const day = readWeekday(text, labels);
         const week = day && readWeekBesideDay(day.rest, labels);
         if (typeof week !== 'string' || labels.includes(week)) return;
         for (const part of plainWords(week).match(/\p{N}+|[\p{L}\p{M}]+/gu) ?? []) expect(words).toContain(part.replace(/^0+(?=\d)/, ''));
         expect(weekdayOfWords(week)).toBe(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2000, examples: [['WeekaMO', []]] },
     );
   });
 
