@@ -1,4 +1,13 @@
-import { type DatedLesson, isoInstant, type Lesson, lessonState, overlaps, type SchoolCalendar, standingDeadline } from '@app/shared';
+import {
+  type DatedLesson,
+  isoInstant,
+  type Lesson,
+  lessonState,
+  overlaps,
+  type SchoolCalendar,
+  schoolDaysLate,
+  standingDeadline,
+} from '@app/shared';
 import { words } from '../core/words.js';
 import { deadlineTermsOf, type Rules } from './rules.types.js';
 import type { Said } from './said-of-lessons.js';
@@ -39,12 +48,13 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
     deadline: deadlineMs === null ? null : isoOf(deadlineMs),
     answer,
     state: lessonState(answer, requisitions, terms.asks),
-    requisitions: requisitions.map(({ id, title, status, late, minutesLate, short, sets }) => ({
+    requisitions: requisitions.map(({ id, title, status, late, minutesLate, deadlineMs: wasDueMs, sentMs, short, sets }) => ({
       id,
       title,
       status,
       late,
       minutesLate,
+      schoolDaysLate: late ? schoolDaysLate(calendar, wasDueMs, sentMs) : 0,
       short,
       sets,
     })),

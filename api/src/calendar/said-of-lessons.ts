@@ -6,6 +6,9 @@ import type { LessonEntry } from './timetable-entries.js';
 export interface RequisitionOnLesson extends StandingRequisition {
   title: string;
   minutesLate: number;
+  /** Epoch milliseconds; null where it has none. */
+  deadlineMs: number | null;
+  sentMs: number | null;
   sets: number;
 }
 
@@ -30,15 +33,18 @@ export const SAID = statement(
     status: is.text.as<StandingRequisition['status']>(),
     late: is.bool,
     minutesLate: is.int,
+    deadlineMs: is.instant.orNull,
+    sentMs: is.instant.orNull,
     short: is.bool,
     sets: is.int,
   },
   `
-  SELECT q.entry_id AS "entryId", q.date, q.id, q.title, q.status, q.late, q.minutes_late AS "minutesLate", q.short, q.sets
+  SELECT q.entry_id AS "entryId", q.date, q.id, q.title, q.status, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs",
+    q.short, q.sets
   FROM requisition q
   WHERE q.school_id = $1 AND q.entry_id = ANY ($2::uuid[]) AND q.date BETWEEN $3 AND $4 AND q.status <> 'cancelled'
   UNION ALL
-  SELECT a.entry_id, a.date, NULL, '', '', false, 0, false, 0
+  SELECT a.entry_id, a.date, NULL, '', '', false, 0, NULL, NULL, false, 0
   FROM lesson_answer a
   WHERE a.school_id = $1 AND a.entry_id = ANY ($2::uuid[]) AND a.date BETWEEN $3 AND $4`,
 );

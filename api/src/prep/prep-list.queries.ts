@@ -14,6 +14,7 @@ import {
   type PrepList,
   type PrepListQuery,
   type SchoolCalendar,
+  schoolDaysLate,
   traysFor,
   UNTOUCHED,
   type WaitingRequisition,
@@ -120,10 +121,11 @@ function toContract({
   return task;
 }
 
-function toWaiting(row: WaitingRow, timeZone: string): WaitingRequisition {
-  const { teacher_id: id, teacher_code: code, teacher_name: name, overload, ...rest } = row;
+function toWaiting(row: WaitingRow, { calendar, timeZone }: Rules): WaitingRequisition {
+  const { teacher_id: id, teacher_code: code, teacher_name: name, overload, deadlineMs, sentMs, ...rest } = row;
   return {
     ...rest,
+    schoolDaysLate: row.late ? schoolDaysLate(calendar, deadlineMs, sentMs) : 0,
     overload: overload && words.overloads.sentence(overload, timeZone),
     foundOverload: overload && foundOverload(overload),
     start: instant(row.start),
@@ -196,7 +198,7 @@ export class PrepListQueries {
       pickList: this.toPick(lines.filter((line) => line.pick && isToMake(line))),
       deliveries: tasks.filter(({ kind }) => kind === 'deliver'),
       collections: tasks.filter(({ kind }) => kind === 'collect'),
-      waiting: waiting.map((row) => toWaiting(row, rules.timeZone)),
+      waiting: waiting.map((row) => toWaiting(row, rules)),
       toClose: over.map(toToClose),
     };
   }

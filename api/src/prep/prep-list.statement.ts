@@ -111,6 +111,8 @@ export const WAITING = statement(
     sets: is.int,
     late: is.bool,
     minutesLate: is.int,
+    deadlineMs: is.instant.orNull,
+    sentMs: is.instant.orNull,
     lateReason: is.text.as<LateReason>().orNull,
     short: is.bool,
     notes: is.text.orNull,
@@ -119,7 +121,7 @@ export const WAITING = statement(
   },
   `
 SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
-  q.sets, q.late, q.minutes_late AS "minutesLate", q.late_reason AS "lateReason", q.short, q.notes,
+  q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.short, q.notes,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
   (SELECT h.payload #> '{after,overload}' FROM event h WHERE h.school_id = $1 AND h.subject_id = q.id AND h.name = 'requisition.submitted' ORDER BY h.id DESC LIMIT 1) AS overload
 FROM requisition q

@@ -16,6 +16,7 @@ import {
   type PolicyRule,
   type RequisitionAsk,
   type SchoolCalendar,
+  schoolDaysLate,
   setsFor,
   type StandingDeadline,
   termsOf,
@@ -46,6 +47,7 @@ export interface RequisitionPlan {
   policy: PolicyRule;
   late: boolean;
   minutesLate: number;
+  schoolDaysLate: number;
   lateReason: LateReason | null;
   excused: boolean;
   /** Whether the policy refuses requests this close to the lesson. */
@@ -175,7 +177,19 @@ export function planRequisition(
   const isHeld = lessonOn(calendar, context.entry, context.date) !== undefined;
   const deadline = isHeld ? deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical) : deadlineOfLost(lesson, policy);
   const blocked = blockedBy(policy, lesson.startMs, nowMs);
-  return { calendar, lesson, practical, title, ...quantities, deadline, policy, blocked, ...latenessOf(ask, deadline, nowMs), work, tasks };
+  return {
+    calendar,
+    lesson,
+    practical,
+    title,
+    ...quantities,
+    deadline,
+    policy,
+    blocked,
+    ...latenessOf(ask, deadline, nowMs, calendar),
+    work,
+    tasks,
+  };
 }
 
 /** How many sets and how much of everything: what is asked for, else what the practical or the class says. */
@@ -192,8 +206,9 @@ export function pupilsOf({ pupils }: AskedEntry['group']): number {
   return pupils || USUAL_PUPILS;
 }
 
-function latenessOf(ask: RequisitionAsk, { deadlineMs }: StandingDeadline, nowMs: number) {
+function latenessOf(ask: RequisitionAsk, { deadlineMs }: StandingDeadline, nowMs: number, calendar: SchoolCalendar) {
   const { late, minutesLate } = lateness(deadlineMs, nowMs);
   const lateReason = late ? (ask.lateReason ?? null) : null;
-  return { late, minutesLate, lateReason, excused: lateReason !== null && EXCUSED_REASONS.includes(lateReason) };
+  const days = schoolDaysLate(calendar, deadlineMs, nowMs);
+  return { late, minutesLate, schoolDaysLate: days, lateReason, excused: lateReason !== null && EXCUSED_REASONS.includes(lateReason) };
 }

@@ -19,6 +19,7 @@ export function previewOf(assessment: Assessment, overload: Overload | null, alt
     deadlineFacts: facts,
     late: plan.late,
     minutesLate: plan.minutesLate,
+    schoolDaysLate: plan.schoolDaysLate,
     blocked: blocked && words.deadlines.blocked(blocked),
     blockedFacts: blocked,
     pupils: plan.pupils,

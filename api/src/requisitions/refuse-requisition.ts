@@ -24,19 +24,19 @@ export function refuseMore(planned: Planned): void {
 
 /**
  * Refuses what the rules refuse of a submission.
- * @throws INVALID naming `lessonId` for a lesson that is over, BLOCKED_BY_POLICY, LATE_REASON_NEEDED with `minutesLate` and the facts of its deadline
+ * @throws INVALID naming `lessonId` for a lesson that is over, BLOCKED_BY_POLICY, LATE_REASON_NEEDED with `minutesLate`, `schoolDaysLate` and the facts of its deadline
  */
 export function refuseUnlessSubmittable(planned: Planned, said: typeof NOT_SUBMITTED = NOT_SUBMITTED): void {
   refuseWhatIsOver(planned, said);
   refuseWhatIsBlocked(planned, said);
-  const { late, lateReason, deadline, minutesLate, calendar } = planned.plan;
+  const { late, lateReason, deadline, minutesLate, schoolDaysLate, calendar } = planned.plan;
   if (!late || deadline.deadlineMs === null || lateReason !== null) return;
   const explained = words.deadlines.explanation(deadline.facts, deadline.deadlineMs, calendar.timeZone);
   throw new ProblemError(
     'LATE_REASON_NEEDED',
     `The deadline has passed (${explained}) ${said.kept}; say why it is late and send it again.`,
     [{ field: 'lateReason', code: 'needed', message: 'Say why this request is late' }],
-    { minutesLate, deadline: instant(deadline.deadlineMs), deadlineFacts: deadline.facts },
+    { minutesLate, schoolDaysLate, deadline: instant(deadline.deadlineMs), deadlineFacts: deadline.facts },
   );
 }
 

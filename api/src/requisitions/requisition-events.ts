@@ -12,9 +12,17 @@ function overloadFacts(overload: Overload | null): OverloadFacts | null {
 
 /** Tells what keeping or submitting a request does: it is drafted, or it is submitted and may be accepted at once. */
 export function sentEvents(id: string, { plan, shortages }: Assessment, overload: Overload | null, to: Sent): NewEvent[] {
-  const { title, late, minutesLate, lateReason } = plan;
+  const { title, late, minutesLate, schoolDaysLate, lateReason } = plan;
   if (to.status === 'draft') return [{ name: 'requisition.draft', subjectId: id, payload: { after: { status: 'draft', title } } }];
-  const submission = { title, late, minutesLate, lateReason, short: shortages.length > 0, overload: overloadFacts(overload) };
+  const submission = {
+    title,
+    late,
+    minutesLate,
+    schoolDaysLate,
+    lateReason,
+    short: shortages.length > 0,
+    overload: overloadFacts(overload),
+  };
   const submitted: NewEvent = {
     name: 'requisition.submitted',
     subjectId: id,
@@ -58,7 +66,7 @@ export function movedEvents(was: Locked, { context, plan, shortages }: Assessmen
   const { lesson } = plan;
   const lateness = to.stranded
     ? { late, minutesLate, lateReason }
-    : { late: plan.late, minutesLate: plan.minutesLate, lateReason: plan.lateReason };
+    : { late: plan.late, minutesLate: plan.minutesLate, schoolDaysLate: plan.schoolDaysLate, lateReason: plan.lateReason };
   const isAcceptedNow = to.status === 'accepted' && status !== 'accepted';
   const teacher = to.teacherId === teacherId ? teacherCode : context.entry.teacher.code;
   const at = { date: lesson.date, period: context.entry.period, startMs: lesson.startMs, teacherId: to.teacherId, teacher };

@@ -9,6 +9,7 @@ import {
   type Requisition,
   type RequisitionQuery,
   type RequisitionSummary,
+  schoolDaysLate,
 } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
@@ -76,6 +77,7 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
     late: row.late,
     minutesLate: row.minutes_late,
+    schoolDaysLate: row.late ? schoolDaysLate(rules.calendar, row.deadline, row.submitted_at) : 0,
     lateReason: row.late_reason,
     excused: row.excused,
     short: row.short,

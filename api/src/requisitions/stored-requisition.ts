@@ -1,4 +1,15 @@
-import { dateAt, type EntryRule, isAnothers, lessonId, lessonOn, nextStates, type Overload, type Requisition, traysFor } from '@app/shared';
+import {
+  dateAt,
+  type EntryRule,
+  isAnothers,
+  lessonId,
+  lessonOn,
+  nextStates,
+  type Overload,
+  type Requisition,
+  schoolDaysLate,
+  traysFor,
+} from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
@@ -79,6 +90,7 @@ export function toRequisition(
     submittedAt: orNull(stored.submittedAt),
     late,
     minutesLate,
+    schoolDaysLate: late ? schoolDaysLate(rules.calendar, stored.deadline, stored.submittedAt) : 0,
     lateReason,
     lateWords,
     excused,

@@ -33,6 +33,7 @@ export class LessonRequisition {
   @IsString() status!: string;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
+  @IsInt() schoolDaysLate!: number;
   @IsBoolean() short!: boolean;
   @IsInt() sets!: number;
 }

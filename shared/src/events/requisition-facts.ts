@@ -19,6 +19,8 @@ export interface Submission extends Status {
   title: string;
   late: boolean;
   minutesLate: number;
+  /** Not in what was written before lateness was said in school days. */
+  schoolDaysLate?: number;
   lateReason: LateReason | null;
   short: boolean;
   overload: OverloadFacts | null;

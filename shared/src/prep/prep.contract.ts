@@ -132,6 +132,7 @@ export class WaitingRequisition {
   @IsInt() sets!: number;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
+  @IsInt() schoolDaysLate!: number;
   @IsOptional() @IsString() lateReason!: string | null;
   @IsBoolean() short!: boolean;
   @IsOptional() @IsString() overload!: string | null;

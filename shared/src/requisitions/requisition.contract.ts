@@ -182,6 +182,7 @@ export class Requisition {
   @IsOptional() @IsInstant() submittedAt!: string | null;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
+  @IsInt() schoolDaysLate!: number;
   @IsOptional() @IsIn(LATE_REASONS) lateReason!: LateReason | null;
   @IsOptional() @IsString() lateWords!: string | null;
   @IsBoolean() excused!: boolean;
@@ -215,6 +216,7 @@ export class RequisitionSummary {
   @IsOptional() @IsInstant() submittedAt!: string | null;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
+  @IsInt() schoolDaysLate!: number;
   @IsOptional() @IsIn(LATE_REASONS) lateReason!: LateReason | null;
   @IsBoolean() excused!: boolean;
   @IsBoolean() short!: boolean;
@@ -276,6 +278,7 @@ export class PreviewAnswer {
   @ValidateNested() @Type(() => DeadlineFactsView) deadlineFacts!: DeadlineFactsView;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
+  @IsInt() schoolDaysLate!: number;
   @IsOptional() @IsString() blocked!: string | null;
   @IsOptional() @ValidateNested() @Type(() => BlockedFacts) blockedFacts!: BlockedFacts | null;
   @IsInt() pupils!: number;

@@ -12,6 +12,7 @@
 export { en } from './en.js';
 export { bare, pseudo } from './pseudo.js';
 export type { At } from './at.js';
+export type { Lateness } from './en/durations.js';
 export type { Closing } from './en/deadlines.js';
 export type { PrepListFacts } from './en/prep-list.js';
 export type { Piece } from './piece.js';

@@ -19,7 +19,7 @@ export function submitted({ payload: { after }, note }: EventOf<'requisition.sub
   const { requisition, doer } = about;
   const parts: MessagePart[] = [];
   if (after.late)
-    parts.push({ to: ['technicians'], kind: 'requisition.late', ...messages.late(requisition, after.minutesLate, requisition.lateReason) });
+    parts.push({ to: ['technicians'], kind: 'requisition.late', ...messages.late(requisition, after, requisition.lateReason) });
   if (after.short) parts.push({ to: ['teacher'], kind: 'requisition.short', ...messages.submittedShort(requisition, doer) });
   return [...parts, ...overload(about)];
 }

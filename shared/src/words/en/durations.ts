@@ -2,6 +2,13 @@ import { type At, msOf } from '../at.js';
 import { counted } from './counts.js';
 
 const MINUTES_OF_A_DAY = 1440;
+const HOURS_FROM = 120;
+
+/** By how much something came late: minutes after the deadline, and school days where it came on a later one. */
+export interface Lateness {
+  minutesLate: number;
+  schoolDaysLate?: number;
+}
 
 /** Says minutes in the two largest units that matter: '1 day 3 h', '3 h 20 min', '40 min'; never a false precision, never below none. */
 export function span(minutes: number): string {
@@ -12,11 +19,11 @@ export function span(minutes: number): string {
   return hours > 0 ? `${counted(days, 'day')} ${hours} h` : counted(days, 'day');
 }
 
-/** Says minutes of work, which no night interrupts, so never in days: '19 h', '3 h 20 min', '0 min'. */
+/** Says minutes of work, never in days, in hours from two hours up: '19 h', '3 h 20 min', '90 min', '0 min'. */
 export function work(minutes: number): string {
   const whole = Math.max(0, Math.round(minutes));
-  const hours = Math.floor(whole / 60);
-  const rest = whole % 60;
+  const hours = whole < HOURS_FROM ? 0 : Math.floor(whole / 60);
+  const rest = whole - hours * 60;
   return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(' ');
 }
 
@@ -24,4 +31,14 @@ export function work(minutes: number): string {
 export function fromNow(at: At, now: At): string {
   const minutes = (msOf(at) - msOf(now)) / 60_000;
   return minutes >= 0 ? `in ${span(minutes)}` : `${span(-minutes)} ago`;
+}
+
+/** Says how much late something was: '4 school days'; on the deadline's own day, and before another school day came, '3 h', '40 min'. */
+export function lateness({ minutesLate, schoolDaysLate = 0 }: Lateness): string {
+  return schoolDaysLate > 0 ? counted(schoolDaysLate, 'school day') : work(minutesLate);
+}
+
+/** Says that something was late, and how much: '4 school days late', '40 min late'. */
+export function late(by: Lateness): string {
+  return `${lateness(by)} late`;
 }

@@ -1,6 +1,6 @@
 import type { LessonState } from '../../calendar/lesson-state.js';
 import { number } from './counts.js';
-import { span } from './durations.js';
+import { late, type Lateness } from './durations.js';
 
 /** What a lesson is to its teacher, in a word or two; its look never says it alone. */
 export const states: Record<LessonState, string> = {
@@ -18,19 +18,14 @@ export const states: Record<LessonState, string> = {
   declined: 'declined',
 };
 
-/** Says a lesson's state, with how late where it is late and that is known: 'late 40 min'. */
-export function state(of: LessonState, minutesLate: number): string {
-  return of === 'late' && minutesLate > 0 ? lateBy(minutesLate) : states[of];
+/** Says a lesson's state, with how late where it is late and that is known: '4 school days late', '40 min late'. */
+export function state(of: LessonState, by: Lateness): string {
+  return of === 'late' && by.minutesLate > 0 ? late(by) : states[of];
 }
 
 /** Says what is asked for at a lesson: its first request, and how many more. */
 export function asked(title: string, more: number): string {
   return more > 0 ? `${title} and ${number(more)} more` : title;
-}
-
-/** Says how late something came: 'late 1 day 3 h'. */
-export function lateBy(minutes: number): string {
-  return `late ${span(minutes)}`;
 }
 
 /** Says which of a lesson's teachers are away: 'Ada Holt is away', 'Ada Holt and Ben Bram are away'. */

@@ -2,6 +2,7 @@ import type { LateReason } from '../../requisitions/late-reasons.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted, listed } from './counts.js';
 import { day, instant, time } from './dates.js';
+import type { Lateness } from './durations.js';
 
 /** What somebody is told: a subject that says it all, and lines that say it again in whole sentences. */
 export interface MessageText {
@@ -36,11 +37,10 @@ const REASONS: Record<LateReason, string> = {
   other: 'another reason, given on the request',
 };
 
-/** '40 minutes', '3 hours', '2 days': whole hours from two hours on, whole days from two days on, rounded down. */
-function roughly(minutes: number): string {
-  if (minutes < 120) return counted(minutes, 'minute');
-  const hours = Math.floor(minutes / 60);
-  return hours < 48 ? counted(hours, 'hour') : counted(Math.floor(hours / 24), 'day');
+/** '4 school days'; where it came before another school day '3 hours', '40 minutes': whole hours from two hours on, rounded down. */
+function roughly({ minutesLate, schoolDaysLate = 0 }: Lateness): string {
+  if (schoolDaysLate > 0) return counted(schoolDaysLate, 'school day');
+  return minutesLate < 120 ? counted(minutesLate, 'minute') : counted(Math.floor(minutesLate / 60), 'hour');
 }
 
 /** Names a request in short: '9B Density, Tue 3 Nov P3'. */
@@ -68,8 +68,8 @@ function noted(note: string | null): string[] {
 }
 
 /** Says that a request came after its deadline, by how much and why. */
-export function late(request: ToldRequest, minutesLate: number, reason: LateReason | null): MessageText {
-  const after = `${roughly(minutesLate)} after the deadline`;
+export function late(request: ToldRequest, by: Lateness, reason: LateReason | null): MessageText {
+  const after = `${roughly(by)} after the deadline`;
   return {
     subject: `Late request: ${called(request)}, ${after}`,
     lines: [

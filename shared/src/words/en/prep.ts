@@ -2,7 +2,7 @@ import type { Strength } from '../../practicals/strength.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted, number } from './counts.js';
 import { day as dayOf } from './dates.js';
-import { span } from './durations.js';
+import { late as latenessOf, type Lateness } from './durations.js';
 import { amount, sets as setsOf, trays as traysOf } from './quantities.js';
 import { lateCause } from './requisitions.js';
 import { named } from './strengths.js';
@@ -13,10 +13,9 @@ export const waitsForYou = 'waits for your answer';
 export const keptHere = 'kept here, not sent yet';
 
 /** What of a request that waits for an answer is told. */
-interface Waiting {
+interface Waiting extends Lateness {
   status: string;
   late: boolean;
-  minutesLate: number;
   lateReason: string | null;
   short: boolean;
   group: string;
@@ -38,7 +37,7 @@ export function waiting(all: readonly Waiting[]): { heading: string; facts: stri
 function lateOnes([latest, ...others]: readonly Waiting[]): string | null {
   if (!latest) return null;
   const reason = latest.lateReason ? `, reason: ${lateCause(latest.lateReason)}` : '';
-  const name = `${latest.group} ${latest.title}, asked ${span(latest.minutesLate)} after the deadline${reason}`;
+  const name = `${latest.group} ${latest.title}, asked ${latenessOf(latest)}${reason}`;
   return `${number(1 + others.length)} late (${others.length > 0 ? 'the latest: ' : ''}${name})`;
 }
 

@@ -103,7 +103,7 @@ export function nothingToMakeWhy(date: IsoDate): string {
   return `No request falls on ${dates.day(date)}. New ones appear here as soon as they are asked for.`;
 }
 
-/** Says how many rows are still to be made, and how long that takes: '2 of 5 to make, 1 h 5 min'. */
+/** Says how many rows are still to be made, and how long that takes: '2 of 5 to make, 65 min'. */
 export function makeLeft(open: number, all: number, minutes: number): string {
   return open === 0 ? 'all made' : `${open} of ${all} to make, ${work(minutes)}`;
 }

@@ -2,7 +2,6 @@ import type { RequisitionStatus } from '../../requisitions/statuses.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import type { Piece } from '../piece.js';
 import { day } from './dates.js';
-import { span } from './durations.js';
 import { sets as setsOf } from './quantities.js';
 import { lateCause, statuses } from './requisitions.js';
 
@@ -20,11 +19,6 @@ export const acceptAsItIs = 'Accept as it is';
 export const askQuestion = 'Ask a question';
 export const writeAgain = 'Write again';
 export const decline = 'Decline';
-
-/** Marks a request that came late: 'late 3 h 20 min'. */
-export function late(minutes: number): string {
-  return `late ${span(minutes)}`;
-}
 
 /** Marks a request whose teacher was asked something. */
 export function asked(teacher: string): string {

@@ -1,7 +1,7 @@
 import { LESSON_STATES } from '@app/shared/rules';
 import { en } from '@app/shared/words';
 import { describe, expect, it } from '@jest/globals';
-import { LESSON_STATE_LOOKS, minutesLateOf } from './lesson-state';
+import { LESSON_STATE_LOOKS, latestOf } from './lesson-state';
 
 describe('the state of a lesson', () => {
   it('has a word, an icon and a tone for every state there is, and no two states the same word', () => {
@@ -11,9 +11,13 @@ describe('the state of a lesson', () => {
 
   it('says how late a late one is, and nothing more where it does not know', () => {
     const requisition = { id: 'q', title: 'Food tests', status: 'submitted', late: true, short: false, sets: 14 };
-    const minutes = minutesLateOf({ requisitions: [{ ...requisition, minutesLate: 40 }] });
-    expect(en.lessons.state('late', minutes)).toBe('late 40 min');
-    expect(en.lessons.state('late', minutesLateOf({ requisitions: [] }))).toBe('late');
+    const minutes = latestOf({ requisitions: [{ ...requisition, minutesLate: 40, schoolDaysLate: 0 }] });
+    expect(en.lessons.state('late', minutes)).toBe('40 min late');
+    const days = latestOf({
+      requisitions: [requisition, requisition].map((one, index) => ({ ...one, minutesLate: 7000 * index, schoolDaysLate: 4 * index })),
+    });
+    expect(en.lessons.state('late', days)).toBe('4 school days late');
+    expect(en.lessons.state('late', latestOf({ requisitions: [] }))).toBe('late');
     expect(en.lessons.state('short', minutes)).toBe('short');
   });
 });

@@ -1,5 +1,6 @@
 import type { Lesson } from '@app/shared/contracts';
 import type { LessonState } from '@app/shared/rules';
+import type { Lateness } from '@app/shared/words';
 import type { StateLook } from '../ui/chip';
 
 /** How each state of a lesson is drawn and coloured; `words.lessons.state` says it. */
@@ -18,7 +19,7 @@ export const LESSON_STATE_LOOKS: Record<LessonState, StateLook> = {
   declined: { icon: 'cross', tone: 'stop' },
 };
 
-/** By how many minutes the latest request of a lesson came late; 0 for none. */
-export function minutesLateOf(lesson: Pick<Lesson, 'requisitions'>): number {
-  return Math.max(0, ...lesson.requisitions.map((requisition) => requisition.minutesLate));
+/** How late the latest request of a lesson came; 0 for none. */
+export function latestOf({ requisitions }: Pick<Lesson, 'requisitions'>): Lateness {
+  return requisitions.reduce<Lateness>((latest, one) => (one.minutesLate > latest.minutesLate ? one : latest), { minutesLate: 0 });
 }

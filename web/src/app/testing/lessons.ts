@@ -30,7 +30,17 @@ export function lesson(change: Partial<Lesson> = {}): Lesson {
 
 /** What a lesson tells of a request that stands on it: accepted, for 10 sets. */
 export function lessonRequisition(change: Partial<LessonRequisition> = {}): LessonRequisition {
-  return { id: 'q1', title: 'Specific heat capacity', status: 'accepted', late: false, minutesLate: 0, short: false, sets: 10, ...change };
+  return {
+    id: 'q1',
+    title: 'Specific heat capacity',
+    status: 'accepted',
+    late: false,
+    minutesLate: 0,
+    schoolDaysLate: 0,
+    short: false,
+    sets: 10,
+    ...change,
+  };
 }
 
 /** Mon 23 to Fri 27 Nov 2026 in week A, with Thursday an INSET day; then nothing. */

@@ -51,6 +51,7 @@ export function requisition(change: Partial<Requisition> = {}): Requisition {
     submittedAt: '2026-11-18T09:00:00Z',
     late: false,
     minutesLate: 0,
+    schoolDaysLate: 0,
     lateReason: null,
     lateWords: null,
     excused: false,

@@ -60,7 +60,7 @@ import { Skeleton } from '../ui/skeleton';
                       <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>
                     </td>
                     <td>{{ one.teacher.name }}</td>
-                    <td class="num nowrap">{{ words.durations.span(one.minutesLate) }}</td>
+                    <td class="num nowrap">{{ words.durations.lateness(one) }}</td>
                     <td>
                       {{ one.lateReason ? words.requisitions.lateCauses[one.lateReason] : '–' }}
                       @if (one.excused) {

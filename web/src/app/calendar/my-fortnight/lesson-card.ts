@@ -4,7 +4,7 @@ import type { Lesson } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
-import { LESSON_STATE_LOOKS, minutesLateOf } from '../lesson-state';
+import { LESSON_STATE_LOOKS, latestOf } from '../lesson-state';
 
 /** One lesson as a card and a link: opening it opens the request panel beside it. */
 @Component({
@@ -49,7 +49,7 @@ export class LessonCard {
   protected readonly words = inject(WORDS);
   private readonly session = inject(Session);
   protected readonly look = computed(() => LESSON_STATE_LOOKS[this.lesson().state]);
-  protected readonly state = computed(() => this.words.lessons.state(this.lesson().state, minutesLateOf(this.lesson())));
+  protected readonly state = computed(() => this.words.lessons.state(this.lesson().state, latestOf(this.lesson())));
   protected readonly where = computed(() =>
     this.words.fortnight.lessonAt(this.lesson().date, this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)),
   );

@@ -16,6 +16,7 @@ export function waitingRequisition(change: Partial<WaitingRequisition> = {}): Wa
     sets: 14,
     late: false,
     minutesLate: 0,
+    schoolDaysLate: 0,
     lateReason: null,
     short: false,
     overload: null,

@@ -80,7 +80,7 @@ describe('Today', () => {
 
   it('says what there is to make, how long it takes, and what is short', async () => {
     await open(fullDay());
-    expect(text()).toContain('4 of 4 to make, 1 h 19 min');
+    expect(text()).toContain('4 of 4 to make, 79 min');
     expect(text()).toContain('41 sets, 14 trays · 9A P3 Lab 2, 9D P4 Lab 2 · 64 min');
     expect(text()).toContain('3 Glucose 1 mol/dm³ short');
     expect(text()).toContain('still to do · 5 h of technician time, breaks taken out');

@@ -50,7 +50,7 @@ export class PreviewNotes {
     return deadline === null ? '' : this.words.dates.instant(deadline, this.timeZone());
   });
   protected readonly closes = computed(() => this.words.deadlines.closes(this.answer().deadline, this.timeZone()));
-  protected readonly lateBy = computed(() => this.words.durations.span(this.answer().minutesLate));
+  protected readonly lateBy = computed(() => this.words.durations.lateness(this.answer()));
   protected readonly wantedAndFree = computed(() =>
     this.answer()
       .shortages.map(({ name, wanted, free }, _, all) => `${all.length > 1 ? `${name}: ` : ''}${wanted} wanted, ${free} free at that time.`)

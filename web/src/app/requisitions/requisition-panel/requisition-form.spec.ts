@@ -38,6 +38,7 @@ function preview(change: Partial<PreviewAnswer> = {}): PreviewAnswer {
     },
     late: false,
     minutesLate: 0,
+    schoolDaysLate: 0,
     blocked: null,
     blockedFacts: null,
     pupils: 30,

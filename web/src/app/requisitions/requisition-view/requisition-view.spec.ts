@@ -56,7 +56,7 @@ describe('one request', () => {
   it('says its state, how late it is, and what it is short of', async () => {
     await show({ late: true, minutesLate: 40, short: true, lateReason: 'other', lateWords: 'Snow.', lines: [line({ short: 2 })] });
     const chips = await loader().getAllHarnesses(ChipHarness);
-    expect(await Promise.all(chips.map((chip) => chip.text()))).toEqual(['accepted', 'late 40 min', 'short']);
+    expect(await Promise.all(chips.map((chip) => chip.text()))).toEqual(['accepted', '40 min late', 'short']);
     const notes = await loader().getAllHarnesses(NoteHarness);
     const words = (await Promise.all(notes.map((note) => note.text()))).map((text) => text.replace(/\s+/g, ' '));
     expect(words[0]).toContain('Asked 40 min after the deadline (Thu 19 Nov, 12:00): Snow.');
