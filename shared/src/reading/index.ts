@@ -6,6 +6,8 @@ export * from './read-day.js';
 export * from './read-label.js';
 export * from './read-period.js';
 export * from './read-time.js';
+export * from './read-typed-date.js';
+export * from './read-typed-time.js';
 export * from './read-week.js';
 export * from './read-year.js';
 export * from './weekday-words.js';

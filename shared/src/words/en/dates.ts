@@ -5,6 +5,7 @@ import { addDays, type IsoDate } from '../../time/iso-date.js';
 /** A date has no zone: it is written as the day that it is, wherever the reader sits. */
 const onTheDate = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 const DAY = onTheDate({ weekday: 'short', day: 'numeric', month: 'short' });
+const DAY_OF_YEAR = onTheDate({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 const COLUMN = onTheDate({ weekday: 'short', day: 'numeric' });
 const DAY_MONTH = onTheDate({ day: 'numeric', month: 'short' });
 const LONG_DAY = onTheDate({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -27,6 +28,16 @@ function named(format: Intl.DateTimeFormat, weekday: number): string {
 /** Writes '2026-11-03' as 'Tue 3 Nov'. Throws RangeError when `date` is no date. */
 export function day(date: IsoDate): string {
   return formatted(DAY, date);
+}
+
+/** Writes '2026-11-03' as 'Tue 3 Nov', and as 'Tue 3 Nov 2026' where `today` lies in another year. */
+export function dayFrom(date: IsoDate, today: IsoDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? day(date) : dayOfYear(date);
+}
+
+/** Writes '2026-11-03' as 'Tue 3 Nov 2026'. */
+export function dayOfYear(date: IsoDate): string {
+  return formatted(DAY_OF_YEAR, date);
 }
 
 /** Writes '2026-11-03' as 'Tue 3', under a head that names the month. */

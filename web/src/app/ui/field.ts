@@ -1,4 +1,4 @@
-import { Component, Directive, ElementRef, computed, inject, input, output, type Signal } from '@angular/core';
+import { Component, Directive, ElementRef, computed, inject, input, output, signal, type Signal } from '@angular/core';
 import { Icon } from './icon/icon';
 
 let count = 0;
@@ -72,9 +72,11 @@ export class Field {
   readonly error = input<string | null>();
   readonly of = input<FieldOf>();
   readonly id = `field-${++count}`;
+  /** What its control cannot read of what was typed; it goes before anything else that is wrong. */
+  readonly unread = signal<string | null>(null);
   readonly wrong = computed(() => {
     const of = this.of();
-    return this.error() ?? (of && wrongIn(of));
+    return this.unread() ?? this.error() ?? (of && wrongIn(of));
   });
   readonly describedBy = computed(
     () => [this.wrong() && `${this.id}-error`, this.hint() && `${this.id}-hint`].filter(Boolean).join(' ') || null,

@@ -1,16 +1,19 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ImportAnswer } from '@app/shared/contracts';
+import { isIsoDate, isWallTime } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { CalendarBook } from '../../school/calendar-book';
-import { Control, Field } from '../../ui/field';
+import { DateControl } from '../../ui/date-control';
+import { Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
+import { TimeControl } from '../../ui/time-control';
 import { adopt, foundIn } from '../adopt-calendar';
 
 /** Periods and days that the file has and the calendar has not, offered to be put into it; then the preview is made again. */
 @Component({
   selector: 'app-found-calendar',
-  imports: [Control, Field, MatButton, ProblemNotice],
+  imports: [DateControl, Field, MatButton, ProblemNotice, TimeControl],
   template: `
     @if (book.hasValue() && found(); as what) {
       <section class="card edge wait" aria-labelledby="found-heading">
@@ -31,10 +34,10 @@ import { adopt, foundIn } from '../adopt-calendar';
               <fieldset>
                 <legend>{{ period.name }}</legend>
                 <app-field [label]="'From'" [error]="tried() && !time(period.name, 'start') ? 'Give a time.' : null">
-                  <input appControl type="time" [value]="time(period.name, 'start')" (typed)="setTime(period.name, 'start', $event)" />
+                  <input appTime [value]="time(period.name, 'start')" (typed)="setTime(period.name, 'start', $event)" />
                 </app-field>
                 <app-field [label]="'To'" [error]="tried() && !time(period.name, 'end') ? 'Give a time.' : null">
-                  <input appControl type="time" [value]="time(period.name, 'end')" (typed)="setTime(period.name, 'end', $event)" />
+                  <input appTime [value]="time(period.name, 'end')" (typed)="setTime(period.name, 'end', $event)" />
                 </app-field>
               </fieldset>
             }
@@ -50,10 +53,10 @@ import { adopt, foundIn } from '../adopt-calendar';
           <p>The calendar has no term yet. Begin with the whole school year; terms and holidays can be added afterwards.</p>
           <div class="periods">
             <app-field label="First day of school" [error]="tried() && !termFrom() ? 'Give a date.' : null">
-              <input appControl type="date" [value]="termFrom()" (typed)="termFrom.set($event)" />
+              <input appDate [value]="termFrom()" (typed)="termFrom.set($event)" />
             </app-field>
             <app-field label="Last day of school" [error]="tried() && !termTo() ? 'Give a date.' : null">
-              <input appControl type="date" [value]="termTo()" (typed)="termTo.set($event)" />
+              <input appDate [value]="termTo()" [near]="termFrom()" (typed)="termTo.set($event)" />
             </app-field>
           </div>
         }
@@ -146,8 +149,8 @@ export class FoundCalendar {
     const book = this.book.value();
     const terms = book.terms.length > 0 ? book.terms : [{ name: 'School year', from: this.termFrom(), to: this.termTo() }];
     this.tried.set(true);
-    const timed = found.periods.every(({ name }) => this.time(name, 'start') && this.time(name, 'end'));
-    if (!timed || terms.some(({ from, to }) => !from || !to)) return;
+    const timed = found.periods.every(({ name }) => isWallTime(this.time(name, 'start')) && isWallTime(this.time(name, 'end')));
+    if (!timed || terms.some(({ from, to }) => !isIsoDate(from) || !isIsoDate(to))) return;
     await this.adopting.run(async () => {
       await this.calendars.write(adopt({ ...book, terms }, found, this.times(), this.replaces()));
       this.book.reload();

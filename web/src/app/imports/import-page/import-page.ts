@@ -3,12 +3,13 @@ import { Component, computed, inject, resource, signal, viewChild } from '@angul
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ImportAnswer, ImportChoice } from '@app/shared/contracts';
-import type { TimetableColumn } from '@app/shared/rules';
+import { isIsoDate, type TimetableColumn } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { WORDS } from '../../core/words';
 import { CalendarBook } from '../../school/calendar-book';
 import { SchoolClient } from '../../school/school.client';
 import { Dialog } from '../../ui/dialog';
+import { DateControl } from '../../ui/date-control';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
@@ -34,6 +35,7 @@ interface Columns {
   selector: 'app-import-page',
   imports: [
     Control,
+    DateControl,
     Dialog,
     Field,
     FoundCalendar,
@@ -135,6 +137,7 @@ export class ImportPage {
   }
 
   protected changeFrom(from: string): void {
+    if (from === this.from() || (from !== '' && !isIsoDate(from))) return;
     this.from.set(from);
     if (this.file()) void this.send('preview');
   }

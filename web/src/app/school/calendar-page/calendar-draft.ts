@@ -1,5 +1,14 @@
 import type { CalendarBody, CalendarView, Closure, Period } from '@app/shared/contracts';
-import { type AtOnce, type FirstWeekday, firstWeekdayOf, periodsAtOnce, periodsByWeekday, teachingWeekdays } from '@app/shared/rules';
+import {
+  type AtOnce,
+  type FirstWeekday,
+  firstWeekdayOf,
+  isIsoDate,
+  isWallTime,
+  periodsAtOnce,
+  periodsByWeekday,
+  teachingWeekdays,
+} from '@app/shared/rules';
 import type { CalendarPages } from '../calendar-book';
 
 /** A calendar as the form holds it: every field is text that may still be empty. */
@@ -70,21 +79,22 @@ export function missingIn(draft: CalendarDraft): Record<string, string> {
   if (draft.periods.length === 0) wrong['periods'] = 'Add at least one period.';
   draft.terms.forEach((term, at) => {
     if (term.name.trim() === '') wrong[`terms.${at}.name`] = 'Give it a name.';
-    if (!term.from) wrong[`terms.${at}.from`] = 'Give a date.';
-    if (!term.to) wrong[`terms.${at}.to`] = 'Give a date.';
+    if (!isIsoDate(term.from)) wrong[`terms.${at}.from`] = 'Give a date.';
+    if (!isIsoDate(term.to)) wrong[`terms.${at}.to`] = 'Give a date.';
   });
   draft.closures.forEach((closure, at) => {
     if (closure.name.trim() === '') wrong[`closures.${at}.name`] = 'Give it a name.';
-    if (!closure.from) wrong[`closures.${at}.from`] = 'Give a date.';
+    if (!isIsoDate(closure.from)) wrong[`closures.${at}.from`] = 'Give a date.';
+    if (closure.to !== '' && !isIsoDate(closure.to)) wrong[`closures.${at}.to`] = 'Give a date.';
   });
   draft.periods.forEach((period, at) => {
     if (period.name.trim() === '') wrong[`periods.${at}.name`] = 'Give it a name.';
-    if (!period.start) wrong[`periods.${at}.start`] = 'Give a time.';
-    if (!period.end) wrong[`periods.${at}.end`] = 'Give a time.';
+    if (!isWallTime(period.start)) wrong[`periods.${at}.start`] = 'Give a time.';
+    if (!isWallTime(period.end)) wrong[`periods.${at}.end`] = 'Give a time.';
   });
   if (draft.cycle !== 'same' && labelsOf(draft.labels).length === 0) wrong['cycle.labels'] = 'Name them, such as A, B.';
   draft.overrides.forEach((one, at) => {
-    if (draft.cycle !== 'same' && !one.week) wrong[`cycle.overrides.${at}.week`] = 'Give a date.';
+    if (draft.cycle !== 'same' && !isIsoDate(one.week)) wrong[`cycle.overrides.${at}.week`] = 'Give a date.';
   });
   return wrong;
 }
@@ -115,7 +125,7 @@ export function withBells(value: unknown): CalendarDraft {
 type DraftPeriod = CalendarDraft['periods'][number];
 
 const timed = (periods: readonly DraftPeriod[]): DraftPeriod[] =>
-  periods.filter(({ start, end }) => start !== '' && end !== '' && start < end);
+  periods.filter(({ start, end }) => isWallTime(start) && isWallTime(end) && start < end);
 
 /** Periods without bells that are at once with others, and their places; null where there are none. */
 export function secondBellsIn(periods: readonly DraftPeriod[]): { pairs: AtOnce<DraftPeriod>[]; places: number[] } | null {

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, linkedSignal, resource, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { CALENDAR_LIMITS, FIRST_WEEKDAYS } from '@app/shared/rules';
+import { CALENDAR_LIMITS, FIRST_WEEKDAYS, isIsoDate } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import type { Kind } from '../../core/offline/kind';
@@ -9,12 +9,14 @@ import { Toasts } from '../../core/toasts';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
+import { DateControl } from '../../ui/date-control';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { SettleLink } from '../../ui/settle-link';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
+import { TimeControl } from '../../ui/time-control';
 import { CalendarBook } from '../calendar-book';
 import { bankHolidaysIn } from './bank-holidays';
 import {
@@ -47,7 +49,7 @@ const NEW: { [List in keyof Lists]: Lists[List][number] } = {
 /** The school's calendar as one form: terms, closures, periods and the cycle. What is typed outlives a closed tab. */
 @Component({
   selector: 'app-calendar-page',
-  imports: [Control, DoubleLessons, Field, Icon, MatButton, Note, ProblemNotice, Skeleton, SettleLink],
+  imports: [Control, DateControl, DoubleLessons, Field, Icon, MatButton, Note, ProblemNotice, Skeleton, SettleLink, TimeControl],
   templateUrl: './calendar-page.html',
   styleUrl: './calendar-page.scss',
 })
@@ -96,6 +98,14 @@ export class CalendarPage {
   protected readonly bells = signal('');
   protected readonly firstWeekdays = FIRST_WEEKDAYS;
   protected readonly usualFirst = computed(() => usualFirstWeekday(this.draft()?.periods ?? []));
+  /** What dates without a year are near to: today, or the first term where that is still to come. */
+  protected readonly near = computed(() => {
+    const first = (this.draft()?.terms ?? [])
+      .map(({ from }) => from)
+      .filter(isIsoDate)
+      .sort()[0];
+    return first !== undefined && first > this.today ? first : this.today;
+  });
   protected readonly bankHolidays = computed(() => bankHolidaysIn(this.draft()?.terms ?? [], this.draft()?.closures ?? []));
 
   constructor() {

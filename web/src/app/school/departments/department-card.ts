@@ -6,9 +6,11 @@ import { CalendarClient } from '../../calendar/calendar.client';
 import { action, type Work } from '../../core/action';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
+import { DateControl } from '../../ui/date-control';
 import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
+import { TimeControl } from '../../ui/time-control';
 import { SchoolClient } from '../school.client';
 import { policyBody, policyDraft, wrongIn, type PolicyDraft } from './policy-draft';
 
@@ -19,7 +21,7 @@ type Switch = (typeof SWITCHES)[number];
 /** One department: by when it wants its requests, a box to try that, and what it decides besides. */
 @Component({
   selector: 'app-department-card',
-  imports: [Control, Field, MatButton, Note, ProblemNotice],
+  imports: [Control, DateControl, Field, MatButton, Note, ProblemNotice, TimeControl],
   templateUrl: './department-card.html',
   styleUrl: './department-card.scss',
 })

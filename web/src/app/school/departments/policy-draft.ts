@@ -1,5 +1,5 @@
 import type { PolicyBody } from '@app/shared/contracts';
-import { DEFAULT_POLICY, noticeTerms, POLICY_LIMITS, weeklyTerms } from '@app/shared/rules';
+import { DEFAULT_POLICY, isIsoDate, isWallTime, noticeTerms, POLICY_LIMITS, weeklyTerms } from '@app/shared/rules';
 import type { Words } from '@app/shared/words';
 
 /** A policy as its form holds it; numbers are text while they are typed. */
@@ -34,8 +34,8 @@ export function wrongIn(draft: PolicyDraft, { forms }: Words): Record<string, st
     const text = draft[field].trim();
     if (!/^\d+$/.test(text) || Number(text) > POLICY_LIMITS[field]) wrong[field] = forms.wholeNumber(POLICY_LIMITS[field]);
   };
-  if (!draft.from) wrong['from'] = forms.dateMissing;
-  if (draft.kind === 'weekly' && !draft.time) wrong['time'] = forms.timeMissing;
+  if (!isIsoDate(draft.from)) wrong['from'] = forms.dateMissing;
+  if ((draft.kind === 'weekly' || draft.time !== '') && !isWallTime(draft.time)) wrong['time'] = forms.timeMissing;
   numberIn(draft.kind === 'weekly' ? 'weeksBefore' : 'schoolDays');
   if (draft.blockWithinHours.trim() !== '') numberIn('blockWithinHours');
   return wrong;

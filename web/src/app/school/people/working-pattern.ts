@@ -4,13 +4,14 @@ import type { WorkingPatternBody } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
+import { TimeControl } from '../../ui/time-control';
 
 type Lists = WorkingPatternBody;
 
 /** A technician's working time by weekday, and the breaks in which nothing is planned. */
 @Component({
   selector: 'app-working-pattern',
-  imports: [Control, Field, Icon, MatButton],
+  imports: [Control, Field, Icon, MatButton, TimeControl],
   template: `
     <fieldset>
       <legend>Working time</legend>
@@ -27,10 +28,10 @@ type Lists = WorkingPatternBody;
             </select>
           </app-field>
           <app-field label="From" [error]="wrong()['workingPattern.windows.' + $index + '.start']">
-            <input appControl type="time" [value]="window.start" (typed)="set('windows', $index, { start: $event })" />
+            <input appTime [value]="window.start" (typed)="set('windows', $index, { start: $event })" />
           </app-field>
           <app-field label="To" [error]="wrong()['workingPattern.windows.' + $index + '.end']">
-            <input appControl type="time" [value]="window.end" (typed)="set('windows', $index, { end: $event })" />
+            <input appTime [value]="window.end" (typed)="set('windows', $index, { end: $event })" />
           </app-field>
           @if (weeks().length > 0) {
             <app-field label="In week">
@@ -72,10 +73,10 @@ type Lists = WorkingPatternBody;
             </select>
           </app-field>
           <app-field label="From" [error]="wrong()['workingPattern.breaks.' + $index + '.start']">
-            <input appControl type="time" [value]="pause.start" (typed)="set('breaks', $index, { start: $event })" />
+            <input appTime [value]="pause.start" (typed)="set('breaks', $index, { start: $event })" />
           </app-field>
           <app-field label="To" [error]="wrong()['workingPattern.breaks.' + $index + '.end']">
-            <input appControl type="time" [value]="pause.end" (typed)="set('breaks', $index, { end: $event })" />
+            <input appTime [value]="pause.end" (typed)="set('breaks', $index, { end: $event })" />
           </app-field>
           <button
             type="button"
