@@ -1,4 +1,5 @@
-import { DestroyRef, Service, inject, signal } from '@angular/core';
+import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
+import { dateOf } from './when';
 
 const TICK_MS = 15_000;
 
@@ -10,14 +11,18 @@ const TICK_MS = 15_000;
 export class Clock {
   private aheadMs = 0;
   private readonly instant = signal(this.read());
+  private readonly zone = signal('Europe/London');
   readonly now = this.instant.asReadonly();
+  /** The date where the school is, '2026-11-03'. */
+  readonly today = computed(() => dateOf(this.instant(), this.zone()));
 
   constructor() {
     const timer = setInterval(() => this.instant.set(this.read()), TICK_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
-  follow(serverNow: string): void {
+  follow(serverNow: string, timeZone = this.zone()): void {
+    this.zone.set(timeZone);
     this.aheadMs = Temporal.Instant.from(serverNow).epochMilliseconds - Temporal.Now.instant().epochMilliseconds;
     this.instant.set(this.read());
   }

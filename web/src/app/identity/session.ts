@@ -28,7 +28,7 @@ export class Session {
     if (this.known()) return this.known();
     try {
       const me = await this.client.me();
-      this.clock.follow(me.now);
+      this.clock.follow(me.now, me.school.timeZone);
       this.offline.belongTo({ schoolId: me.school.id, personId: me.user.id });
       this.known.set(me);
       return me;

@@ -1,8 +1,6 @@
-import { Directive, computed, inject, input } from '@angular/core';
+import { Directive, inject, input } from '@angular/core';
 import { addDays, readTypedDate } from '@app/shared/rules';
 import { Clock } from '../core/clock';
-import { dateOf } from '../core/when';
-import { Session } from '../identity/session';
 import { TypedControl, type Typed } from './typed-control';
 
 /**
@@ -16,9 +14,7 @@ import { TypedControl, type Typed } from './typed-control';
 export class DateControl extends TypedControl {
   /** The date that one without a year is near to; today where nothing is said. */
   readonly near = input('');
-  private readonly clock = inject(Clock);
-  private readonly session = inject(Session);
-  private readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
+  private readonly today = inject(Clock).today;
 
   protected override read(written: string): Typed {
     const read = readTypedDate(written, this.reference());

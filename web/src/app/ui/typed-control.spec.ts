@@ -4,7 +4,6 @@ import { Component, signal } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Clock } from '../core/clock';
-import { Session } from '../identity/session';
 import { DateControl } from './date-control';
 import { Field } from './field';
 import { FieldHarness } from './testing/field.harness';
@@ -43,12 +42,7 @@ describe('a field for a date or a time', () => {
   };
 
   beforeEach(() => {
-    TestBed.configureTestingModule({
-      providers: [
-        { provide: Clock, useValue: { now: signal('2026-11-25T09:00:00Z') } },
-        { provide: Session, useValue: { timeZone: signal('Europe/London') } },
-      ],
-    });
+    TestBed.inject(Clock).follow('2026-11-25T09:00:00Z');
     fixture = TestBed.createComponent(Page);
     page = fixture.componentInstance;
   });
