@@ -129,6 +129,7 @@ JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
 WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried') AND q.ends_at > $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
+  AND NOT EXISTS (SELECT FROM settle s WHERE s.school_id = $1 AND s.requisition_id = q.id AND s.why IN ('lesson-gone', 'closed', 'teacher-changed', 'moved'))
 ORDER BY q.starts_at, q.id LIMIT 100`,
 );
 export type WaitingRow = Answered<typeof WAITING>;

@@ -75,6 +75,25 @@ describe('a new version of a practical', () => {
     expect([seen.sets, seen.lines.map(({ name }) => name)]).toEqual([10, ['Balance']]);
   });
 
+  it('leaves a line of history that says so when it is taken, as every change of what was asked does', async () => {
+    const practical = await library();
+    const sent = await ask(practical, 'submitted', { pupils: 24 });
+    await renew(practical, { ...MORE, groupSize: 3 });
+    const taken = await put(sent, { practicalVersion: 2 });
+    expect(taken.status).toBe(200);
+    expect(taken.body.history.at(-1)).toMatchObject({ note: expect.stringContaining('a newer version of the practical') });
+    const fewer = await put(taken.body, { pupils: 20 });
+    expect(fewer.body.history.at(-1)).toMatchObject({ to: 'changed', by: { code: 'TEACHER' }, note: '20 pupils, before 24' });
+    expect((await read(sent)).history.at(-1)).toEqual(fewer.body.history.at(-1));
+  });
+
+  it('leaves no line of history of what a draft was before it was sent', async () => {
+    const draft = await ask(await library(), 'draft');
+    await put(draft, { pupils: 12 });
+    await put({ ...draft, version: 2 }, { status: 'submitted' });
+    expect((await read(draft)).history.map(({ to }) => to)).toEqual(['draft', 'submitted', 'accepted']);
+  });
+
   it('is said on the request with its date and what differs, and on a draft not at all', async () => {
     const practical = await library();
     const [sent, draft] = [await ask(practical), await ask(practical, 'draft')];

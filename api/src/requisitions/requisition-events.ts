@@ -43,11 +43,13 @@ interface Sent {
 export function changedEvent(was: Locked, { plan, shortages }: Assessment, overload: Overload | null, to: Changed): NewEvent {
   const { id, title, pupils, groupSize, status } = was;
   const goesBack = to.status !== status;
+  const taken = plan.practical && plan.practical.id === was.practicalId ? plan.practical.version : was.practicalVersion;
+  const version = (practicalVersion: number | null) => (taken === was.practicalVersion ? {} : { practicalVersion });
   return {
     name: to.isLate ? 'requisition.changed-late' : 'requisition.changed',
     subjectId: id,
     payload: {
-      before: { title, pupils, groupSize, ...(goesBack ? { status } : {}) },
+      before: { title, pupils, groupSize, ...(goesBack ? { status } : {}), ...version(was.practicalVersion) },
       after: {
         title: plan.title,
         pupils: plan.pupils,
@@ -55,6 +57,7 @@ export function changedEvent(was: Locked, { plan, shortages }: Assessment, overl
         short: shortages.length > 0,
         overload: overloadFacts(overload),
         ...(goesBack ? { status: to.status } : {}),
+        ...version(taken),
       },
     },
   };

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { allows, foremost, may, type SettleWhy, type ToSettle, type ToSettleCount, type ToSettleQuery } from '@app/shared';
+import {
+  allows,
+  foremost,
+  may,
+  type Requisition,
+  type SettleWhy,
+  type Strength,
+  type ToSettle,
+  type ToSettleCount,
+  type ToSettleQuery,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -54,21 +64,24 @@ export class ToSettleQueries {
     const requisitions = await this.queries.several(asking.principal, asking.rules, ids);
     const stored = await this.db.query(LOOK, [asking.principal.schoolId, ids]);
     const asked = new Map(stored.map((one) => [one.id, one]));
-    const lessons = await this.ways.lessonsOf(asking, stored);
+    const known = new Map(rows.map((row) => [row.id, row]));
+    const lonely = stored.filter(({ id }) => known.get(id)?.left || whysOf(known.get(id)).includes('teacher-away'));
+    const lessons = await this.ways.lessonsOf(asking, stored, lonely);
     const items: ToSettle[] = [];
-    for (const { id, whys: kept, since, left } of rows) {
+    for (const row of rows) {
+      const { id, since, left } = row;
       const [requisition, was] = [requisitions.get(id), asked.get(id)];
       if (!requisition || !was) continue;
-      const whys: SettleWhy[] = kept.length > 0 ? kept : ['teacher-away'];
+      const whys = whysOf(row);
       const why = foremost(whys);
       const options = await this.ways.outOf(asking, requisition, was, { whys, left, lessons });
       items.push({
         requisition,
         why,
-        whys,
+        whys: [...whys],
         left,
         since: instant(since),
-        text: words.toSettle.why(why, left ? requisition.teacher.name : null),
+        text: words.toSettle.why(why, { left: left ? requisition.teacher.name : null, missing: missingOf(requisition) }),
         options,
       });
     }
@@ -81,6 +94,23 @@ interface Row {
   whys: SettleWhy[];
   since: number;
   left: boolean;
+}
+
+/** Of who has left nothing else need be wrong: nobody is there for the lesson. */
+function whysOf(row: Row | undefined): readonly SettleWhy[] {
+  return row && row.whys.length > 0 ? row.whys : ['teacher-away'];
+}
+
+/** What a request is short of, each with how many are missing. */
+function missingOf({ lines }: Requisition): (Strength & { name: string; quantity: number })[] {
+  return lines
+    .filter(({ short }) => short > 0)
+    .map(({ name, short, concentration = null, concentrationText = null }) => ({
+      name,
+      quantity: short,
+      concentration,
+      concentrationText,
+    }));
 }
 
 /** The values that say whom it concerns: see `TO_SETTLE`. */

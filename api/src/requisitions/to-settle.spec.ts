@@ -169,6 +169,21 @@ describe('the list to settle', () => {
     expect(await count('technician')).toBe(0);
   });
 
+  it('is not among what waits for an answer, whose lesson is gone: there is nothing to accept', async () => {
+    const late = (
+      await ask(await lessonOf('10Q', '2026-11-23'), school.client('BRAM'), {
+        lines: [{ apparatusId: balances, perClass: 30 }],
+        goShort: true,
+      })
+    ).body;
+    expect(late.status).toBe('submitted');
+    const waiting = async () =>
+      (await school.client('technician').get<{ waiting: { id: string }[] }>('/prep-list?date=2026-11-23')).body.waiting.map(({ id }) => id);
+    expect(await waiting()).toContain(late.id);
+    await changeTimetable(BASE_TIMETABLE.replace(',Mon,P4,10Q', ',Tue,P4,10Q'));
+    expect(await waiting()).not.toContain(late.id);
+  });
+
   it('is settled once: the second is told what the first did', async () => {
     await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
     const [[one], [two]] = await Promise.all([mine('HOLT'), mine('technician')]);
@@ -258,6 +273,49 @@ describe('the list to settle', () => {
     const answer = await school.client('technician').get<ToSettle[]>('/to-settle?limit=1');
     expect([answer.body.length, answer.headers['x-total-count']]).toEqual([1, '2']);
     expect((await school.client('technician').get('/to-settle?limit=0')).status).toBe(422);
+  });
+});
+
+describe('a request whose teacher is not there', () => {
+  /** BRAM has 10Q on Monday P4 too; KERR has 9R at the very time of the request. */
+  const away = async (person: string, from = '2026-11-23T08:00:00Z', to = '2026-11-23T18:00:00Z') =>
+    expect((await school.client('technician').post('/absences', { personId: school.personId(person), from, to })).status).toBe(201);
+
+  it('names who could take it: they teach in the department, are there, and have no lesson then', async () => {
+    await away('HOLT');
+    const [item] = await mine('technician');
+    expect(item).toMatchObject({ why: 'teacher-away', left: false });
+    const offers = item?.options.filter(({ kind }) => kind === 'hand-over') ?? [];
+    expect(offers.map(({ text }) => text)).toEqual(['Hand over to BRAM, free then']);
+    const [offer] = offers;
+    if (!offer) throw new Error('There is no offer');
+    const { status, body } = await take(school.client('technician'), offer);
+    expect([status, body.teacher.code]).toEqual([200, 'BRAM']);
+    expect(await mine('technician')).toEqual([]);
+  });
+
+  it('names nobody who is away too, and nobody to whom it is no business', async () => {
+    await away('HOLT');
+    await away('BRAM');
+    const texts = async (who: string) => (await mine(who)).flatMap(({ options }) => options.map(({ text }) => text));
+    expect((await texts('technician')).filter((text) => text.startsWith('Hand over'))).toEqual([]);
+    expect(await mine('KERR')).toEqual([]);
+  });
+
+  it('of somebody who has left is on the list of who else has the class, and names who is free', async () => {
+    await school.entry({ cycleDay: 'Tue', period: 'P2', teacher: 'KERR', group: '10P' });
+    await school.client('admin').post(`/people/${school.personId('HOLT')}/leave`, {});
+    const [item] = await mine('technician');
+    expect(item?.options.filter(({ kind }) => kind === 'hand-over').map(({ text }) => text)).toEqual(['Hand over to BRAM, free then']);
+    expect((await mine('KERR')).map(({ left }) => left)).toEqual([true]);
+    expect(await mine('BRAM')).toEqual([]);
+  });
+});
+
+describe('a request that is short', () => {
+  it('says what is missing and how much of it', async () => {
+    await school.client('technician').put(`/apparatus/${balances}`, { version: 1, name: 'Balance', owned: 10, outOfService: 4 });
+    expect((await mine('technician')).map(({ why, text }) => [why, text])).toEqual([['short', '4 Balance short']]);
   });
 });
 

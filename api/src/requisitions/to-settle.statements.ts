@@ -29,7 +29,7 @@ WHERE q.school_id = $1 AND q.status IN ${UNDER_WAY} AND q.ends_at > $2 AND q.sta
   AND ($6::uuid IS NULL OR q.id = $6)
   AND (w.whys IS NOT NULL OR NOT t.active OR $3 AND ${SHORT_AS_ASKED})
   AND ($3 AND ($4::uuid[] IS NULL OR q.department_id = ANY($4)) OR q.teacher_id = $5
-    OR (w.whys && ARRAY['lesson-gone', 'teacher-changed', 'moved']) AND ${HAS_CLASS})`;
+    OR (w.whys && ARRAY['lesson-gone', 'teacher-changed', 'moved'] OR NOT t.active) AND ${HAS_CLASS})`;
 
 /** The first of them ($7), by lesson, and how many there are. */
 export const TO_SETTLE = statement(

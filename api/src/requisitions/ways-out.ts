@@ -17,8 +17,9 @@ import { words } from '../core/words.js';
 import type { Asking } from './asking.js';
 import { Assess } from './assess.js';
 import type { Assessment } from './assessment.js';
+import { freeColleagues, WHO_TEACHES_WHEN } from './cover.js';
 import { askOf, type Locked } from './locked-requisition.js';
-import { refuseUnlessMayPlace } from './requisitions.policy.js';
+import { ownersOf, refuseUnlessMayPlace } from './requisitions.policy.js';
 import { isGone } from './stored-requisition.js';
 import { LESSONS_OF_CLASSES } from './to-settle.statements.js';
 
@@ -29,8 +30,9 @@ const MOST_LOOKS = 8;
 
 type ClassLesson = DatedLesson<Answered<typeof LESSONS_OF_CLASSES>>;
 
-/** Lessons to come, by class and by teacher. */
+/** Lessons to come, by class and by teacher; `free`: who could take a request whose teacher is not there, by request. */
 interface Lessons {
+  free: ReadonlyMap<string, readonly PersonName[]>;
   ofClass: ReadonlyMap<string, readonly ClassLesson[]>;
   ofTeacher: ReadonlyMap<string, readonly ClassLesson[]>;
 }
@@ -50,12 +52,15 @@ export class WaysOut {
     private readonly assess: Assess,
   ) {}
 
-  /** Reads the lessons to come within ten teaching days of requests, of their classes and, of what lost its lesson, of their teachers. */
-  async lessonsOf({ principal, rules, nowMs }: Asking, asked: readonly Locked[]): Promise<Lessons> {
+  /**
+   * Reads the lessons to come within ten teaching days of requests, of their classes and, of what lost its lesson, of their teachers; and
+   * of those whose teacher is not there (`lonely`) who could take them.
+   */
+  async lessonsOf({ principal, rules, nowMs }: Asking, asked: readonly Locked[], lonely: readonly Locked[]): Promise<Lessons> {
     const { calendar } = rules;
     const dates = asked.map(({ date }) => date).sort();
     const [first, last] = [dates[0], dates.at(-1)];
-    if (!calendar || first === undefined || last === undefined) return { ofClass: new Map(), ofTeacher: new Map() };
+    if (!calendar || first === undefined || last === undefined) return { ofClass: new Map(), ofTeacher: new Map(), free: new Map() };
     const from = calendar.before(first, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? first;
     const to = calendar.after(last, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? calendar.days.at(-1)?.date ?? last;
     const groups = [...new Set(asked.map(({ groupId }) => groupId))];
@@ -63,7 +68,9 @@ export class WaysOut {
     const entries = await this.db.query(LESSONS_OF_CLASSES, [principal.schoolId, groups, from, to, teachers]);
     const lessons = lessonsBetween(calendar, entries, from, to).filter(({ startMs }) => startMs > nowMs);
     const ofTeacher = new Map(teachers.map((id) => [id, lessons.filter(({ entry }) => isTaughtBy(entry, [id]))]));
-    return { ofClass: Map.groupBy(lessons, ({ entry }) => entry.groupId), ofTeacher };
+    const timetable = lonely.length > 0 ? await this.db.query(WHO_TEACHES_WHEN, [principal.schoolId, first, last]) : [];
+    const free = new Map(lonely.map((was) => [was.id, freeColleagues(rules, timetable, was)]));
+    return { ofClass: Map.groupBy(lessons, ({ entry }) => entry.groupId), ofTeacher, free };
   }
 
   /** Lists the ways out of one request, in the order in which they are offered. */
@@ -103,7 +110,7 @@ export class WaysOut {
       const isSame = isOther && lesson.startMs === was.startsAt;
       return {
         kind: isSame ? 'hand-over' : 'move',
-        text: isSame ? words.toSettle.handOver(facts) : words.toSettle.move(facts),
+        text: isSame ? words.toSettle.handOver({ ...facts, free: false }) : words.toSettle.move(facts),
         lessonId: lesson.id,
         date,
         period: entry.period,
@@ -168,23 +175,32 @@ function isOpen(asking: Asking, lesson: ClassLesson, was: Locked, stranded: bool
   }
 }
 
-/** Handing over to who has the very lesson now, or who else has it where its teacher has left. */
-function taking({ principal, rules }: Asking, { id, version }: Requisition, was: Locked, { left, lessons }: Known): SettleOption[] {
+/** Handing over to who has the very lesson now; where its teacher is not there, to who else has it, and to who is free then. */
+function taking({ principal, rules }: Asking, { id, version }: Requisition, was: Locked, { lessons }: Known): SettleOption[] {
   const isMet = rules.calendar && lessonOn(rules.calendar, was.entry, was.date);
   if (!isMet) return [];
   const here = lessonId(was.entryId, was.date);
-  return takersOf().flatMap((teacher) => {
-    const mine = teacher.id === principal.personId;
-    if (!mine && !may(principal, 'requisition.change', { personId: was.teacherId })) return [];
-    const text = words.toSettle.handOver({ date: was.date, period: was.period, group: null, teacher: teacher.name, mine });
-    const apply = { method: 'PUT' as const, path: `/api/requisitions/${id}`, body: { version, teacherId: teacher.id } };
-    return [{ kind: 'hand-over', text, lessonId: here, date: was.date, period: was.period, teacher, apply } satisfies SettleOption];
-  });
+  const free = lessons.free.get(was.id) ?? [];
+  const taught = takersOf();
+  const others = free.filter((one) => !taught.some((other) => other.id === one.id));
+  return [...taught.map((teacher) => handing(teacher, false)), ...others.map((teacher) => handing(teacher, true))].flat();
 
   function takersOf(): PersonName[] {
     if (isGone(rules, was)) return was.lessonTeacher ? [was.lessonTeacher] : [];
-    const entry = left ? lessons.ofClass.get(was.groupId)?.find((lesson) => lesson.id === here)?.entry : undefined;
-    return entry ? [...(entry.here ? [entry.teacher] : []), ...entry.others].filter((one) => one.id !== was.teacherId) : [];
+    const entry = lessons.free.has(was.id) ? lessons.ofClass.get(was.groupId)?.find((lesson) => lesson.id === here)?.entry : undefined;
+    const isAway = (personId: string) =>
+      (rules.away.get(personId) ?? []).some(({ fromMs, toMs }) => fromMs < was.endsAt && was.startsAt < toMs);
+    return entry
+      ? [...(entry.here ? [entry.teacher] : []), ...entry.others].filter((one) => one.id !== was.teacherId && !isAway(one.id))
+      : [];
+  }
+
+  function handing(teacher: PersonName, isFree: boolean): SettleOption[] {
+    const mine = teacher.id === principal.personId;
+    if (!(mine && !isFree) && !may(principal, 'requisition.change', ownersOf(was))) return [];
+    const text = words.toSettle.handOver({ teacher: teacher.name, mine, free: isFree });
+    const apply = { method: 'PUT' as const, path: `/api/requisitions/${id}`, body: { version, teacherId: teacher.id } };
+    return [{ kind: 'hand-over', text, lessonId: here, date: was.date, period: was.period, teacher, apply } satisfies SettleOption];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Requisition } from '@app/shared';
-import { parseInstantMs } from '@app/shared';
+import { parseInstantMs, type StepFacts } from '@app/shared';
 import type { Assessment } from './assessment.js';
 import type { StoredRequisition } from './requisitions.statements.js';
 import { toRequisition } from './stored-requisition.js';
@@ -51,10 +51,10 @@ function historyOf({ history, by }: WrittenRequisition): StoredRequisition['hist
       at: parseInstantMs(at),
       by: personId ? by : null,
       from: before?.status ?? null,
-      to: after?.status ?? '',
+      to: after?.status ?? 'changed',
       note,
       name,
-      facts: null,
+      facts: name === 'requisition.changed' || name === 'requisition.changed-late' ? (payload as StepFacts) : null,
     };
   });
 }

@@ -97,8 +97,14 @@ interface Asked {
   groupSize: number;
 }
 
-/** The status is there when the change took it from accepted back to submitted. */
-type ChangedRequisition = Changed<Asked & Partial<Status>, Asked & { short: boolean; overload: OverloadFacts | null } & Partial<Status>>;
+/** The status is there when the change took it from accepted back to submitted; the practical's version when another was taken. */
+type ChangedRequisition = Changed<
+  Asked & Partial<Status> & OfVersion,
+  Asked & { short: boolean; overload: OverloadFacts | null } & Partial<Status> & OfVersion
+>;
+interface OfVersion {
+  practicalVersion?: number | null;
+}
 
 /**
  * What a request kept of its lesson, its class and what is to be settled; of these facts those that changed. Instants in epoch
@@ -205,8 +211,9 @@ export interface Events {
 
 export type EventName = keyof Events;
 
-/** What is known of a step that its name does not say: from where to where a request was moved, from whom to whom it went, what it followed. */
-export type StepFacts = Events['requisition.moved'] | Events['requisition.handed-over'] | Events['requisition.replanned'];
+/** What is known of a step that its name does not say: from where to where a request was moved, from whom to whom it went, what it followed, what was changed. */
+export type StepFacts =
+  Events['requisition.moved'] | Events['requisition.handed-over'] | Events['requisition.replanned'] | Events['requisition.changed'];
 
 /** What an event is about: the noun whose id is its subject. */
 export type EventSubject =

@@ -53,6 +53,7 @@ const READS: Record<string, string[]> = {
     'requisition_line',
     'requisition_message',
     'room',
+    'settle',
     'teaching_group',
   ],
   requisitions: [

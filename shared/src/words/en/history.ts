@@ -1,14 +1,34 @@
 import type { EventName, Events, StepFacts } from '../../events/index.js';
 import type { SettleWhy } from '../../requisitions/index.js';
-import { counted } from './counts.js';
+import { counted, number } from './counts.js';
 import { day } from './dates.js';
 
 /** Says of a step what its name does not, or why it was taken where nobody asked for it by name; null where there is nothing to say. */
 export function noteOf(name: EventName, hasDoer: boolean, facts: StepFacts | null): string | null {
-  if (name === 'requisition.replanned') return facts && replanned(facts);
+  if (name === 'requisition.changed' || name === 'requisition.changed-late')
+    return changed(facts as Events['requisition.changed'] | null, name === 'requisition.changed-late');
+  if (name === 'requisition.replanned') return facts && replanned(facts as Events['requisition.replanned']);
   if (facts && 'startMs' in facts.after) return moved(facts as Events['requisition.moved']);
   if (facts) return handedOver(facts as Events['requisition.handed-over']);
   return automaticStep(name, hasDoer);
+}
+
+/** What a person changed of a request: '24 pupils, before 30; after the deadline'. What its facts do not tell is its kit or its notes. */
+function changed(facts: Events['requisition.changed'] | null, isLate: boolean): string | null {
+  const parts = facts ? differences(facts) : [];
+  if (isLate) parts.push('after the deadline');
+  if (facts?.after.status !== undefined || !facts) parts.push('a technician looks at it again');
+  return parts.length > 0 ? parts.join('; ') : null;
+}
+
+function differences({ before, after }: Events['requisition.changed']): string[] {
+  const parts = [
+    before.title !== after.title && `${after.title}, before ${before.title}`,
+    before.practicalVersion !== after.practicalVersion && 'a newer version of the practical',
+    before.pupils !== after.pupils && `${counted(after.pupils, 'pupil')}, before ${number(before.pupils)}`,
+    before.groupSize !== after.groupSize && `groups of ${number(after.groupSize)}, before ${number(before.groupSize)}`,
+  ];
+  return parts.filter((part) => part !== false);
 }
 
 function moved({ before, after }: Events['requisition.moved']): string {
@@ -50,7 +70,5 @@ const SETTLE: Record<SettleWhy, string> = {
 
 function automaticStep(name: EventName, hasDoer: boolean): string | null {
   if (name === 'requisition.accepted' && !hasDoer) return 'Accepted automatically: on time, complete, and nobody overloaded';
-  if (name === 'requisition.changed' || name === 'requisition.changed-late')
-    return 'Changed after it was accepted: a technician looks at it again';
   return null;
 }

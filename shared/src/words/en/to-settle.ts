@@ -2,7 +2,9 @@ import type { SettleOptionKind } from '../../requisitions/settle-options.js';
 import type { SettleWhy } from '../../requisitions/settle-whys.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted } from './counts.js';
+import type { Strength } from '../../practicals/strength.js';
 import { day } from './dates.js';
+import { lacks } from './prep.js';
 
 export const heading = 'To settle';
 export const lead = 'What the timetable, the calendar or the kit took away from a request. Each needs one decision.';
@@ -14,7 +16,7 @@ export const goShort = 'Go with what there is';
 export const cancel = 'Cancel the request';
 export const reallyCancel = 'Yes, cancel';
 export const keep = 'Keep it';
-export const noOptions = 'Its teacher or a technician decides.';
+export const noOptions = 'Its teacher, a technician or a head of department settles it.';
 
 /** What was done, behind the request's name. */
 export const done: Record<SettleOptionKind, string> = {
@@ -49,9 +51,16 @@ export const whys: Record<SettleWhy, string> = {
 /** Heads the requests for the one reason that their teacher has left. */
 export const teacherLeft = 'The teacher has left';
 
-/** Says why a request is to be settled; `left`: the name of its teacher who has left. */
-export function why(reason: SettleWhy, left: string | null): string {
-  return left === null ? whys[reason] : reason === 'teacher-away' ? `${left} has left` : `${whys[reason]}; ${left} has left`;
+/** What is known of a request to settle beside why: the name of its teacher who has left, and what is missing of its kit. */
+interface Beside {
+  left: string | null;
+  missing: readonly (Strength & { name: string; quantity: number })[];
+}
+
+/** Says why a request is to be settled: 'The teacher is away', 'HOLT has left', '5 Balance short, 2 Glucose 1 mol/dm³ short'. */
+export function why(reason: SettleWhy, { left, missing }: Beside): string {
+  const said = reason === 'short' && missing.length > 0 ? missing.map(lacks).join(', ') : whys[reason];
+  return left === null ? said : reason === 'teacher-away' ? `${left} has left` : `${said}; ${left} has left`;
 }
 
 /** A lesson that a request can go to. `group`: its class, where that is another; `teacher`: whose it is, where that is somebody else; `mine`: whoever reads it. */
@@ -69,9 +78,10 @@ export function move({ date, period, group, teacher, mine }: Place): string {
   return `Move to ${group === null ? '' : `${group}, `}${day(date)}, ${period}${whose}`;
 }
 
-/** Offers the request to who has the lesson now. */
-export function handOver({ teacher, mine }: Place): string {
-  return mine ? 'Take it over' : `Hand over to ${teacher ?? 'the teacher of the lesson'}`;
+/** Offers the request to who has the lesson now, or (`free`) to who has no lesson then. */
+export function handOver({ teacher, mine, free }: Pick<Place, 'teacher' | 'mine'> & { free: boolean }): string {
+  if (mine) return 'Take it over';
+  return `Hand over to ${teacher ?? 'the teacher of the lesson'}${free ? ', free then' : ''}`;
 }
 
 /** Says how many there are: '3 requests to settle'. */

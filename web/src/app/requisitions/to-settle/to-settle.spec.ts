@@ -76,7 +76,12 @@ describe('the page of what is to be settled', () => {
 
   it('heads what a leaver asked for by that, apart from what an absence touches', async () => {
     const away: ToSettle = { ...stranded, why: 'teacher-away', whys: ['teacher-away'], text: en.toSettle.whys['teacher-away'] };
-    const left = { ...away, requisition: requisition({ id: 'r2' }), left: true, text: en.toSettle.why('teacher-away', 'HOLT') };
+    const left = {
+      ...away,
+      requisition: requisition({ id: 'r2' }),
+      left: true,
+      text: en.toSettle.why('teacher-away', { left: 'HOLT', missing: [] }),
+    };
     await show([away, left]);
     const headings = [...(page.nativeElement as HTMLElement).querySelectorAll('h2')].map((one) => one.textContent);
     expect(headings).toEqual(['The teacher is away', 'The teacher has left']);
