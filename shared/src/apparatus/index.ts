@@ -1,5 +1,6 @@
 export * from './availability.js';
 export * from './holds-over-capacity.js';
+export * from './kit-name.js';
 export * from './limits.js';
 export * from './retake.js';
 export * from './share-out.js';
