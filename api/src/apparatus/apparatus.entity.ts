@@ -19,4 +19,5 @@ export class ApparatusRow {
   @Column('text', { default: '' }) location!: string;
   @Column('int', { default: 0 }) turnaroundMinutes!: number;
   @Column('boolean', { default: false }) labelled!: boolean;
+  @Column('text', { array: true, default: '{}' }) aliases!: string[];
 }

@@ -31,11 +31,12 @@ const APPARATUS = {
   location: is.text,
   turnaroundMinutes: is.int,
   labelled: is.bool,
+  aliases: is.texts,
 };
 
 /** The columns of one apparatus `a` in the shape of the contract. */
 const COLUMNS = `a.id, a.version, a.name, a.category, a.owned, a.out_of_service AS "outOfService", a.location,
-  a.turnaround_minutes AS "turnaroundMinutes", a.labelled`;
+  a.turnaround_minutes AS "turnaroundMinutes", a.labelled, a.aliases`;
 
 /** $2 words; $3, $4 name and id of the last of the page before, or null; $5 most rows. */
 export const APPARATUS_LIST = statement(
@@ -44,7 +45,8 @@ export const APPARATUS_LIST = statement(
 SELECT ${COLUMNS}, lower(a.name) AS sort
 FROM apparatus a
 WHERE a.school_id = $1
-  AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE strpos(lower(a.name), word) = 0 AND strpos(lower(a.category), word) = 0)
+  AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE strpos(lower(a.name), word) = 0 AND strpos(lower(a.category), word) = 0
+    AND strpos(lower(array_to_string(a.aliases, ' ')), word) = 0)
   AND ($3::text IS NULL OR (lower(a.name), a.id) > ($3, $4::uuid))
 ORDER BY lower(a.name), a.id
 LIMIT $5`,
@@ -73,7 +75,7 @@ WHERE a.school_id = $1 AND a.id = $2`,
 export class ApparatusQueries {
   constructor(private readonly db: Database) {}
 
-  /** Apparatus whose name or category has every word, by name. */
+  /** Apparatus whose name, category or other names have every word, by name. */
   async list(schoolId: string, query: ApparatusQuery): Promise<Page<Apparatus>> {
     const limit = limitOf(query.limit);
     const after = cursorOf(query.cursor, 2);

@@ -42,8 +42,11 @@ export class ApparatusService {
   }
 
   /** Adds many things at once, in the ambient transaction, as a list of them comes. @throws INVALID naming `owned` or `outOfService` */
-  async addListed(schoolId: string, listed: readonly Omit<ApparatusRow, 'schoolId' | 'version'>[]): Promise<void> {
-    await this.db.insert([ApparatusRow, listed.map(({ id, ...described }) => ({ schoolId, id, version: 1, ...checked(described) }))]);
+  async addListed(schoolId: string, listed: readonly Omit<ApparatusRow, 'schoolId' | 'version' | 'aliases'>[]): Promise<void> {
+    await this.db.insert([
+      ApparatusRow,
+      listed.map(({ id, ...described }) => ({ schoolId, id, version: 1, ...checked({ ...described, aliases: [] }) })),
+    ]);
   }
 
   /**
@@ -82,7 +85,16 @@ function holdsFollow(before: Description, after: Description): boolean {
   return isLess || after.turnaroundMinutes !== before.turnaroundMinutes || after.labelled !== before.labelled;
 }
 
-const NOTHING: Description = { name: '', category: '', owned: 0, outOfService: 0, location: '', turnaroundMinutes: 0, labelled: false };
+const NOTHING: Description = {
+  name: '',
+  category: '',
+  owned: 0,
+  outOfService: 0,
+  location: '',
+  turnaroundMinutes: 0,
+  labelled: false,
+  aliases: [],
+};
 
 function over(before: Description, body: Partial<Description>): Description {
   return {
@@ -93,6 +105,7 @@ function over(before: Description, body: Partial<Description>): Description {
     location: named(body.location) ?? before.location,
     turnaroundMinutes: body.turnaroundMinutes ?? before.turnaroundMinutes,
     labelled: body.labelled ?? before.labelled,
+    aliases: [...new Set((body.aliases ?? before.aliases).map(readName))].filter(Boolean),
   };
 }
 

@@ -4,11 +4,14 @@ import {
   kitLineLacks,
   type Line,
   type LineBody,
+  meantBy,
+  type NamedKit,
   type Practical,
   type PracticalBody,
   type PracticalChange,
   readName,
   strengthKey,
+  typedLine,
 } from '@app/shared';
 import { isId, newId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
@@ -31,7 +34,7 @@ export const BLANK: Omit<Practical, 'id' | 'version' | 'title' | 'subject'> = {
 };
 
 /** Apparatus by id, as a kit line shows it. */
-export type NamedApparatus = ReadonlyMap<string, { name: string; location: string }>;
+export type NamedApparatus = ReadonlyMap<string, NamedKit & { id: string; location: string }>;
 
 /**
  * The ids of the apparatus that a kit list names, each once.
@@ -76,9 +79,9 @@ export function normalise(
 }
 
 function toLine(body: LineBody, index: number, before: readonly Line[], apparatus: NamedApparatus): Line {
-  const known = body.apparatusId == null ? null : apparatus.get(body.apparatusId);
+  const known = body.apparatusId == null ? meantBy(body, [...apparatus.values()]) : apparatus.get(body.apparatusId);
   if (known === undefined) throw unknownApparatus(index);
-  const line = kitLine(body, known);
+  const line = typedLine(body, known);
   const lacks = kitLineLacks(line);
   if (lacks === 'name')
     throw invalid(`lines.${index}.name`, told`Line ${{ line: index + 1 }} needs a name or an apparatus. Nothing was changed.`);

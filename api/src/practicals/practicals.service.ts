@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LineBody, Practical, PracticalBody, PracticalChange } from '@app/shared';
+import { kitStemsOf, type LineBody, type Practical, type PracticalBody, type PracticalChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
@@ -17,9 +17,11 @@ export const LOCK_PRACTICAL = statement(
   { version: is.int, title: is.text, archived: is.bool },
   'SELECT version, title, archived FROM practical WHERE school_id = $1 AND id = $2 FOR NO KEY UPDATE',
 );
+/** The apparatus of a school ($1) that a kit list names by id ($2) or may mean by words: a part of its name ($3) is in theirs. */
 export const APPARATUS_NAMED = statement(
-  { id: is.uuid, name: is.text, location: is.text },
-  'SELECT id, name, location FROM apparatus WHERE school_id = $1 AND id = ANY($2)',
+  { id: is.uuid, name: is.text, aliases: is.texts, location: is.text },
+  `SELECT a.id, a.name, a.aliases, a.location FROM apparatus a WHERE a.school_id = $1 AND (a.id = ANY($2) OR EXISTS (SELECT FROM unnest($3::text[]) stem
+     WHERE strpos(lower(a.name), stem) > 0 OR strpos(lower(array_to_string(a.aliases, ' ')), stem) > 0))`,
 );
 
 /** Writes the library. */
@@ -100,8 +102,9 @@ export class PracticalsService {
 
   private async apparatusOf(schoolId: string, lines: readonly LineBody[] | null | undefined): Promise<NamedApparatus> {
     const ids = apparatusIdsOf(lines ?? []);
-    if (ids.length === 0) return new Map();
-    const rows = await this.db.query(APPARATUS_NAMED, [schoolId, ids]);
+    const stems = kitStemsOf(lines ?? []);
+    if (ids.length === 0 && stems.length === 0) return new Map();
+    const rows = await this.db.query(APPARATUS_NAMED, [schoolId, ids, stems]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type EntryRule, parseLessonId, type PersonName, type RequisitionAsk } from '@app/shared';
+import { type EntryRule, kitStemsOf, type NamedKit, parseLessonId, type PersonName, type RequisitionAsk } from '@app/shared';
 import { entryPairs, otherTeachers } from '../calendar/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
@@ -28,6 +28,14 @@ export interface AskContext {
   isAnswered: boolean;
   practical: AskedPractical | null;
   apparatus: Map<string, { id: string; name: string; location: string }>;
+  /** What lines that are typed by hand may mean. */
+  kit: MeantKit[];
+}
+
+/** Apparatus as words on a kit list may mean it. */
+export interface MeantKit extends NamedKit {
+  id: string;
+  location: string;
 }
 
 /** The entry `e` of a lesson with its teacher `t`, group `g` and room `r`, as an `AskedEntry`. */
@@ -41,9 +49,14 @@ const COLUMNS = {
   entry: is.json<AskedEntry>(),
   practical: is.json<AskedPractical>().orNull,
   apparatus: is.json<{ id: string; name: string; location: string }[]>().orNull,
+  kit: is.json<MeantKit[]>().orNull,
   answered: is.bool,
   rulesVersion: is.int,
 };
+/** The apparatus with one of these parts of a name ($6) in its name or in what else it is called; where there are none nothing is read. */
+const KIT = `(SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'aliases', a.aliases, 'location', a.location)) FROM apparatus a
+   WHERE a.school_id = $1 AND cardinality($6::text[]) > 0 AND EXISTS (SELECT FROM unnest($6::text[]) stem
+     WHERE strpos(lower(a.name), stem) > 0 OR strpos(lower(array_to_string(a.aliases, ' ')), stem) > 0))`;
 /** What is read of the entry ($2) of a school ($1), and whether its day ($5) was answered. `practical` and `apparatus`: which of them. */
 const context = (practical: string, apparatus: string) => `
   ${ENTRY} AS entry,
@@ -56,6 +69,7 @@ const context = (practical: string, apparatus: string) => `
         WHERE l.school_id = $1 AND l.practical_id = p.id), '[]'))
    FROM practical p WHERE p.school_id = $1 AND p.id = $3 AND ${practical}) AS practical,
   (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY(${apparatus})) AS apparatus,
+  ${KIT} AS kit,
   EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = $1 AND n.entry_id = e.id AND n.date = $5) AS answered, s.rules_version AS "rulesVersion"
 FROM timetable_entry e
 JOIN school s ON s.school_id = $1
@@ -64,20 +78,23 @@ JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = e.room_id
 WHERE e.school_id = $1 AND e.id = $2`;
 
-/** All that a request names: the entry ($2) of a school ($1), the practical ($3), the apparatus ($4), and whether the day ($5) was answered. */
+/**
+ * All that a request names: the entry ($2) of a school ($1), the practical ($3), the apparatus ($4), what
+ * lines typed by hand may mean ($6), and whether the day ($5) was answered.
+ */
 export const CONTEXT = statement(COLUMNS, `SELECT ${context('NOT p.archived', '$4')}`);
 
 const AS_SENT = `(SELECT v.document FROM requisition q JOIN practical_version v ON v.school_id = $1 AND v.practical_id = $3 AND v.version = q.practical_version
-  WHERE q.school_id = $1 AND q.id = $6 AND q.practical_id = $3 AND q.status <> 'draft')`;
+  WHERE q.school_id = $1 AND q.id = $7 AND q.practical_id = $3 AND q.status <> 'draft')`;
 
 /**
- * The same of what a requisition ($6) asks for anew. `sent`: the practical as it was when that was sent, where it has a newer version
+ * The same of what a requisition ($7) asks for anew. `sent`: the practical as it was when that was sent, where it has a newer version
  * since. One that was sent with a practical keeps it when that is archived.
  */
 export const CONTEXT_AS_SENT = statement(
   { ...COLUMNS, sent: is.json<SentPractical>().orNull },
   `SELECT ${AS_SENT} AS sent, ${context(
-    `(NOT p.archived OR EXISTS (SELECT FROM requisition q WHERE q.school_id = $1 AND q.id = $6 AND q.practical_id = p.id AND q.status <> 'draft'))`,
+    `(NOT p.archived OR EXISTS (SELECT FROM requisition q WHERE q.school_id = $1 AND q.id = $7 AND q.practical_id = p.id AND q.status <> 'draft'))`,
     `$4::uuid[] || ARRAY(SELECT (l ->> 'apparatusId')::uuid FROM jsonb_array_elements(${AS_SENT} -> 'lines') l WHERE l ->> 'apparatusId' IS NOT NULL)`,
   )}`,
 );
@@ -118,7 +135,7 @@ export class AskContexts {
     const named = (ask.lines ?? []).map((line) => line.apparatusId);
     refuseUnlessAll(named, isId);
     const apparatusIds = [...new Set(named.filter((id) => id !== undefined))];
-    const values = [schoolId, lesson.entryId, practicalId, apparatusIds, lesson.date];
+    const values = [schoolId, lesson.entryId, practicalId, apparatusIds, lesson.date, kitStemsOf(ask.lines ?? [])];
     const row: ContextRow | undefined = await (sentId === null
       ? this.db.one(toWrite ? CONTEXT_TO_WRITE : CONTEXT, values)
       : this.db.one(CONTEXT_AS_SENT, [...values, sentId]));
@@ -130,7 +147,7 @@ export class AskContexts {
     const sent = row.sent ? asked(row.sent, apparatus) : row.practical;
     const practical = ask.practicalVersion === undefined || ask.practicalVersion === sent?.version ? sent : row.practical;
     refuseUnlessNewest(practical, ask.practicalVersion);
-    return { entry: row.entry, date: lesson.date, isAnswered: row.answered, practical, apparatus };
+    return { entry: row.entry, date: lesson.date, isAnswered: row.answered, practical, apparatus, kit: row.kit ?? [] };
   }
 }
 

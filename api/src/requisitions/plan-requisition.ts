@@ -7,6 +7,7 @@ import {
   type KitLine,
   kitLine,
   kitLineLacks,
+  meantBy,
   type LineBody,
   lateness,
   lessonId,
@@ -20,6 +21,7 @@ import {
   setsFor,
   type StandingDeadline,
   termsOf,
+  typedLine,
   standingDeadline,
   USUAL_GROUP_SIZE,
   USUAL_PUPILS,
@@ -62,8 +64,8 @@ export function plannedFor({ lesson, practical, pupils, sets, lines }: Requisiti
 }
 
 function placedLine(said: LineBody, index: number, context: AskContext): PlacedLine {
-  const apparatus = said.apparatusId === undefined ? null : (context.apparatus.get(said.apparatusId) ?? null);
-  const line = kitLine(said, apparatus);
+  const apparatus = said.apparatusId === undefined ? meantBy(said, context.kit) : (context.apparatus.get(said.apparatusId) ?? null);
+  const line = typedLine(said, apparatus);
   const lacks = kitLineLacks(line);
   if (lacks === 'name') throw invalid(`lines.${index}.name`, told`Line ${{ line: index + 1 }} needs a name or an apparatus`);
   if (lacks === 'quantity')

@@ -1,5 +1,19 @@
 import { Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsNumber, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IsInstant } from '../time/date-validators.js';
 import { APPARATUS_LIMITS } from './limits.js';
 
@@ -15,6 +29,13 @@ export class ApparatusBody {
   @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.location) location?: string;
   @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.turnaroundMinutes) turnaroundMinutes?: number;
   @IsOptional() @IsBoolean() labelled?: boolean;
+  /** What else it is called: a kit list that says so means this. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(APPARATUS_LIMITS.aliases)
+  @IsString({ each: true })
+  @MaxLength(APPARATUS_LIMITS.name, { each: true })
+  aliases?: string[];
 }
 
 /** Only what is sent is changed. `version` is the one that was read. */
@@ -27,6 +48,12 @@ export class ApparatusChange {
   @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.location) location?: string;
   @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.turnaroundMinutes) turnaroundMinutes?: number;
   @IsOptional() @IsBoolean() labelled?: boolean;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(APPARATUS_LIMITS.aliases)
+  @IsString({ each: true })
+  @MaxLength(APPARATUS_LIMITS.name, { each: true })
+  aliases?: string[];
 }
 
 export class Apparatus {
@@ -39,6 +66,7 @@ export class Apparatus {
   @IsString() location!: string;
   @IsInt() turnaroundMinutes!: number;
   @IsBoolean() labelled!: boolean;
+  @IsArray() @IsString({ each: true }) aliases!: string[];
 }
 
 export class ApparatusQuery {

@@ -1,3 +1,4 @@
+import { kitMeant, kitStem, type NamedKit } from '../apparatus/kit-name.js';
 import type { LineKind } from './line-kinds.js';
 
 /** A line of a kit list that is complete: what, how much per class, per set and per pupil, and of a chemical its strength and labels. */
@@ -50,4 +51,30 @@ export function kitLine(said: KitLineWords, apparatus: { name: string } | null =
 export function kitLineLacks(line: KitLine): 'name' | 'quantity' | null {
   if (line.name === '') return 'name';
   return line.perClass + line.perSet + line.perPupil + line.spare > 0 ? null : 'quantity';
+}
+
+/** Tells whether a line is typed by hand: it names no apparatus, and nothing in it is of a chemical. */
+export function isTyped({ apparatusId, kind, unit, concentration, concentrationText }: KitLineWords): boolean {
+  return !apparatusId && kind !== 'chemical' && !unit && concentration == null && !concentrationText?.trim();
+}
+
+/** Finds the apparatus that a line typed by hand means by its words; null for another line, and where nothing is called so. */
+export function meantBy<Kit extends NamedKit>(said: KitLineWords, known: readonly Kit[]): Kit | null {
+  return isTyped(said) ? kitMeant(said.name ?? '', known) : null;
+}
+
+/** Lists by which parts of names the store is searched for what lines typed by hand mean. */
+export function kitStemsOf(lines: readonly KitLineWords[]): string[] {
+  return [...new Set(lines.filter(isTyped).flatMap(({ name }) => kitStem(name ?? '') ?? []))];
+}
+
+/** Completes a line that a person sent. What is typed by hand is the apparatus that it means, or kit that is not on the list. */
+export function typedLine(said: KitLineWords, apparatus: { id: string; name: string } | null): KitLine {
+  const kind = said.kind ?? (isTyped(said) ? 'apparatus' : undefined);
+  return apparatus ? { ...kitLine(said, apparatus), apparatusId: apparatus.id } : kitLine({ ...said, ...(kind && { kind }) });
+}
+
+/** Tells whether a line asks for kit that is not on the school's list, so that nobody holds it. */
+export function isUnlisted({ kind, apparatusId }: Pick<KitLine, 'kind' | 'apparatusId'>): boolean {
+  return kind === 'apparatus' && apparatusId === null;
 }

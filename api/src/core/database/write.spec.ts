@@ -29,6 +29,7 @@ describe('writes that are made from entities', () => {
     location: '',
     turnaroundMinutes: 0,
     labelled: false,
+    aliases: [],
   });
   async function added(...rows: ApparatusRow[]): Promise<ApparatusRow[]> {
     await inFirst(() => kit.db.insert([ApparatusRow, rows]));
