@@ -88,6 +88,7 @@ describe('GET /api/apparatus/:id', () => {
       location: 'Prep room',
       turnaroundMinutes: 30,
       labelled: false,
+      aliases: [],
     });
   });
 });

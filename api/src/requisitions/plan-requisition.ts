@@ -1,11 +1,11 @@
 import {
   type AskedFor,
+  askedLine,
   blockedBy,
   type DatedLesson,
   type LateReason,
   EXCUSED_REASONS,
   type KitLine,
-  kitLine,
   kitLineLacks,
   meantBy,
   type LineBody,
@@ -21,7 +21,6 @@ import {
   setsFor,
   type StandingDeadline,
   termsOf,
-  typedLine,
   standingDeadline,
   USUAL_GROUP_SIZE,
   USUAL_PUPILS,
@@ -65,7 +64,7 @@ export function plannedFor({ lesson, practical, pupils, sets, lines }: Requisiti
 
 function placedLine(said: LineBody, index: number, context: AskContext): PlacedLine {
   const apparatus = said.apparatusId === undefined ? meantBy(said, context.kit) : (context.apparatus.get(said.apparatusId) ?? null);
-  const line = typedLine(said, apparatus);
+  const line = askedLine(said, apparatus);
   const lacks = kitLineLacks(line);
   if (lacks === 'name') throw invalid(`lines.${index}.name`, told`Line ${{ line: index + 1 }} needs a name or an apparatus`);
   if (lacks === 'quantity')

@@ -107,7 +107,7 @@ describe('kit that is typed by hand', () => {
     expect(status).toBe(201);
     expect(body.lines).toMatchObject([
       { apparatusId: clips.id, name: 'Crocodile clip', kind: 'apparatus' },
-      { apparatusId: null, kind: 'apparatus' },
+      { apparatusId: null, kind: 'consumable' },
     ]);
   });
 

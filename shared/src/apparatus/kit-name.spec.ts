@@ -56,7 +56,21 @@ describe('what a kit list means by its words', () => {
   });
 
   it('finds each name by every common writing of it, and by a part that the name has in it', () => {
-    const word = fc.constantFrom('clamp', 'boss', 'dish', 'box', 'battery', 'lens', 'knife', 'tube', 'glass', 'torch', 'burner', 'gauze', 'mat');
+    const word = fc.constantFrom(
+      'clamp',
+      'boss',
+      'dish',
+      'box',
+      'battery',
+      'lens',
+      'knife',
+      'tube',
+      'glass',
+      'torch',
+      'burner',
+      'gauze',
+      'mat',
+    );
     const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
     const plural = (text: string) => text.replace(/(\S+)$/, (last) => PLURALS[last] ?? `${last}s`);
     const written = fc.constantFrom<(text: string) => string>(

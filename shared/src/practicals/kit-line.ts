@@ -68,10 +68,14 @@ export function kitStemsOf(lines: readonly KitLineWords[]): string[] {
   return [...new Set(lines.filter(isTyped).flatMap(({ name }) => kitStem(name ?? '') ?? []))];
 }
 
-/** Completes a line that a person sent. What is typed by hand is the apparatus that it means, or kit that is not on the list. */
+/** Completes a line that a person sent: what is typed by hand is the apparatus that it means. */
 export function typedLine(said: KitLineWords, apparatus: { id: string; name: string } | null): KitLine {
-  const kind = said.kind ?? (isTyped(said) ? 'apparatus' : undefined);
-  return apparatus ? { ...kitLine(said, apparatus), apparatusId: apparatus.id } : kitLine({ ...said, ...(kind && { kind }) });
+  return apparatus ? { ...kitLine(said, apparatus), apparatusId: apparatus.id } : kitLine(said);
+}
+
+/** Completes a line of a request: what is typed there without a kind and means nothing that we own is kit that is not on our list. */
+export function askedLine(said: KitLineWords, apparatus: { id: string; name: string } | null): KitLine {
+  return typedLine(isTyped(said) ? { ...said, kind: said.kind ?? 'apparatus' } : said, apparatus);
 }
 
 /** Tells whether a line asks for kit that is not on the school's list, so that nobody holds it. */

@@ -55,7 +55,16 @@ describe('a kit list in plain words', () => {
   });
 
   it('finds every count that was written, and takes no size for one', () => {
-    const thing = fc.constantFrom('crocodile clips', 'lamps', '250 ml beakers', '12 V lamps', 'pestle and mortars', 'metre rules', '1.5 V cells', 'voltmeters');
+    const thing = fc.constantFrom(
+      'crocodile clips',
+      'lamps',
+      '250 ml beakers',
+      '12 V lamps',
+      'pestle and mortars',
+      'metre rules',
+      '1.5 V cells',
+      'voltmeters',
+    );
     const count = fc.integer({ min: 1, max: 999 });
     const way = fc.constantFrom<(count: number, thing: string) => string>(
       (many, what) => `${many} ${what}`,

@@ -36,7 +36,14 @@ const FOR_EACH = /\s*\b(?:(?:for|per)\s+(?:each|every)?\s*|each\s+|a\s+)(set|gro
 const AMOUNT = new RegExp(`(${DECIMAL})\\s*(ml|cm3|cm³|cc|dm3|dm³|litres?|liters?|l|kg|grams?|g)(?![\\p{L}\\d])(?:\\s+of\\b)?`, 'iu');
 const AMOUNT_OF = new RegExp(`^(${DECIMAL})\\s*(ml|cm3|cm³|cc|dm3|dm³|litres?|liters?|l|kg|grams?|g)\\s+of\\s+(.+)$`, 'isu');
 const MOLARITY = new RegExp(`${DECIMAL}\\s*(?:m?M(?![\\p{L}\\d])|m?mol(?:es?)?\\b(?:\\s*(?:\\/|\\s)\\s*(?:dm|l)\\S*)?|molar\\b)`, 'u');
-const UNITS: Readonly<Record<string, ['cm3' | 'g', number]>> = { d: ['cm3', 1000], l: ['cm3', 1000], m: ['cm3', 1], c: ['cm3', 1], k: ['g', 1000], g: ['g', 1] };
+const UNITS: Readonly<Record<string, ['cm3' | 'g', number]>> = {
+  d: ['cm3', 1000],
+  l: ['cm3', 1000],
+  m: ['cm3', 1],
+  c: ['cm3', 1],
+  k: ['g', 1000],
+  g: ['g', 1],
+};
 
 /**
  * Reads a kit list in plain words: '30 crocodile clips, 15 lamps' is two lines for the class. Commas, semicolons and new lines part it, and

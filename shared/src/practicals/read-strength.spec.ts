@@ -56,9 +56,9 @@ describe('a strength typed in one box', () => {
   it('reads back every strength as it is said', () => {
     const any = fc.oneof(
       fc.integer({ min: 0, max: 100_000_000 }).map((millionths) => molar(millionths / 1_000_000)),
-      fc.tuple(fc.integer({ min: 0, max: 100_000 }), fc.constantFrom('with indicator', 'fresh', 'in 70 % ethanol')).map(([thousandths, text]) =>
-        molar(thousandths / 1000, text),
-      ),
+      fc
+        .tuple(fc.integer({ min: 0, max: 100_000 }), fc.constantFrom('with indicator', 'fresh', 'in 70 % ethanol'))
+        .map(([thousandths, text]) => molar(thousandths / 1000, text)),
       fc.constantFrom('20 vol', '1 %', 'saturated', 'concentrated', '5 %, made the same day', '2 g/dm³').map(words),
     );
     fc.assert(

@@ -8,7 +8,10 @@ const DIGITS = 6;
 
 const NUMBER = String.raw`(\d*[.,·]?\d+)`;
 const PER_DM3 = String.raw`(?:\s*\/\s*|\s*\.?\s*)(?:dm|d\.m\.)\s*(?:\^?\s*(?:[-−]\s*)?3|⁻?³)|\s*\/\s*l(?:it(?:re|er))?\b|\s*l(?:\^?[-−]1|⁻¹)`;
-const MOLAR = new RegExp(`^${NUMBER}\\s*(?:(m)?mol(?:es?)?(?:${PER_DM3})?|(m)?M|m|molar)(?![\\p{L}\\d/])(?:\\s*[,;]\\s*|\\s+)?(.*)$`, 'isu');
+const MOLAR = new RegExp(
+  `^${NUMBER}\\s*(?:(m)?mol(?:es?)?(?:${PER_DM3})?|(m)?M|m|molar)(?![\\p{L}\\d/])(?:\\s*[,;]\\s*|\\s+)?(.*)$`,
+  'isu',
+);
 const BARE = new RegExp(`^${NUMBER}$`);
 
 /**
@@ -29,7 +32,7 @@ export function readStrength(written: string): Strength | null {
   const [, number = '', milliMol, milliMolar, rest = ''] = said;
   // 'mM' is a thousandth; 'MM' is nobody's
   if (milliMolar === 'M') return words;
-  const concentration = molarity(number, milliMol ?? milliMolar ? 1000 : 1);
+  const concentration = molarity(number, (milliMol ?? milliMolar) ? 1000 : 1);
   return concentration === null ? words : { concentration, concentrationText: rest.trim() || null };
 }
 
