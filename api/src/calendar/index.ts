@@ -7,6 +7,7 @@ export { LessonAnswers } from './lesson-answers.js';
 export type { FoundLesson } from './lesson-view.js';
 export * from './lessons.policy.js';
 export { LessonsQueries } from './lessons.queries.js';
+export * from './question.js';
 export * from './rules.types.js';
 export * from './school-rules.js';
 export { type StoredEntry, TakeBackTimetable } from './take-back-timetable.js';

@@ -9,6 +9,7 @@ import {
   standingDeadline,
 } from '@app/shared';
 import { words } from '../core/words.js';
+import { toQuestion } from './question.js';
 import { deadlineTermsOf, type Rules } from './rules.types.js';
 import type { Said } from './said-of-lessons.js';
 import type { LessonEntry } from './timetable-entries.js';
@@ -48,7 +49,7 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
     deadline: deadlineMs === null ? null : isoOf(deadlineMs),
     answer,
     state: lessonState(answer, requisitions, terms.asks),
-    requisitions: requisitions.map(({ id, title, status, late, minutesLate, deadlineMs: wasDueMs, sentMs, short, sets }) => ({
+    requisitions: requisitions.map(({ id, title, status, late, minutesLate, deadlineMs: wasDueMs, sentMs, short, sets, question }) => ({
       id,
       title,
       status,
@@ -57,6 +58,7 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
       schoolDaysLate: late ? schoolDaysLate(calendar, wasDueMs, sentMs) : 0,
       short,
       sets,
+      question: toQuestion(question),
     })),
   };
 }

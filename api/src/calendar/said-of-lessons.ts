@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type DatedLesson, type IsoDate, lessonId, type LessonState, lessonState, type StandingRequisition } from '@app/shared';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
+import { type AskedQuestion, questionOf } from './question.js';
 import type { LessonEntry } from './timetable-entries.js';
 
 export interface RequisitionOnLesson extends StandingRequisition {
@@ -10,6 +11,7 @@ export interface RequisitionOnLesson extends StandingRequisition {
   deadlineMs: number | null;
   sentMs: number | null;
   sets: number;
+  question: AskedQuestion | null;
 }
 
 /** What was said about one lesson: its teacher's answer, and the requisitions that were not cancelled, in order of their making. */
@@ -37,14 +39,15 @@ export const SAID = statement(
     sentMs: is.instant.orNull,
     short: is.bool,
     sets: is.int,
+    question: is.json<AskedQuestion>().orNull,
   },
   `
   SELECT q.entry_id AS "entryId", q.date, q.id, q.title, q.status, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs",
-    q.short, q.sets
+    q.short, q.sets, ${questionOf('q')} AS question
   FROM requisition q
   WHERE q.school_id = $1 AND q.entry_id = ANY ($2::uuid[]) AND q.date BETWEEN $3 AND $4 AND q.status <> 'cancelled'
   UNION ALL
-  SELECT a.entry_id, a.date, NULL, '', '', false, 0, NULL, NULL, false, 0
+  SELECT a.entry_id, a.date, NULL, '', '', false, 0, NULL, NULL, false, 0, NULL
   FROM lesson_answer a
   WHERE a.school_id = $1 AND a.entry_id = ANY ($2::uuid[]) AND a.date BETWEEN $3 AND $4`,
 );

@@ -19,7 +19,7 @@ import {
   UNTOUCHED,
   type WaitingRequisition,
 } from '@app/shared';
-import { capacityOf, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
+import { capacityOf, type Rules, SchoolRules, teamOf, toQuestion } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -128,6 +128,7 @@ function toWaiting(row: WaitingRow, { calendar, timeZone }: Rules): WaitingRequi
     schoolDaysLate: row.late ? schoolDaysLate(calendar, deadlineMs, sentMs) : 0,
     overload: overload && words.overloads.sentence(overload, timeZone),
     foundOverload: overload && foundOverload(overload),
+    question: toQuestion(row.question),
     start: instant(row.start),
     teacher: { id, code, name },
   };

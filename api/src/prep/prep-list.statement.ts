@@ -1,4 +1,5 @@
 import type { LateReason, LineKind, OverloadFacts, RequisitionStatus } from '@app/shared';
+import { type AskedQuestion, questionOf } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
 import { TASK_FIELDS } from './tasks.js';
 
@@ -117,12 +118,14 @@ export const WAITING = statement(
     short: is.bool,
     notes: is.text.orNull,
     lastMessage: is.text.orNull,
+    question: is.json<AskedQuestion>().orNull,
     overload: is.json<OverloadFacts>().orNull,
   },
   `
 SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
   q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.short, q.notes,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
+  ${questionOf('q')} AS question,
   (SELECT h.payload #> '{after,overload}' FROM event h WHERE h.school_id = $1 AND h.subject_id = q.id AND h.name = 'requisition.submitted' ORDER BY h.id DESC LIMIT 1) AS overload
 FROM requisition q
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id

@@ -6,10 +6,22 @@ import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
+import type { Asking } from './asking.js';
 import { OpenRequisition } from './open-requisition.js';
 import { ownersOf } from './requisitions.policy.js';
 import { RequisitionMessageRow } from './requisition-message.entity.js';
 import { NAME } from './write-requisition.js';
+
+/** Makes the row of what was said in a thread, with a step or by itself; none where nothing was. */
+export function messageRows(
+  { principal, nowMs }: Pick<Asking, 'principal' | 'nowMs'>,
+  requisitionId: string,
+  said?: string,
+): RequisitionMessageRow[] {
+  const { schoolId, personId } = principal;
+  const text = said?.trim() ?? '';
+  return text === '' ? [] : [{ schoolId, id: newId(), requisitionId, personId, at: instant(nowMs), text }];
+}
 
 /** The thread of questions and answers on a requisition. */
 @Injectable()

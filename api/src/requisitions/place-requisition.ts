@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { isStranded, lessonId, may, type MoveBody, type Requisition, type RequisitionAsk, type RequisitionStatus } from '@app/shared';
+import {
+  isStranded,
+  lessonId,
+  may,
+  MOVABLE,
+  type MoveBody,
+  type Requisition,
+  type RequisitionAsk,
+  type RequisitionStatus,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { invalid, told } from '../core/problems/index.js';
 import type { Asking } from './asking.js';
@@ -14,8 +23,6 @@ import type { RequisitionRow } from './requisition.entity.js';
 import { Settle } from './settle.js';
 import { isGone } from './stored-requisition.js';
 import { WriteRequisition } from './write-requisition.js';
-
-const MOVABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted', 'prepared'];
 
 /** Puts a request at another lesson as it is: its story, its thread and what was said with it stay. */
 @Injectable()

@@ -11,7 +11,7 @@ import {
   type RequisitionSummary,
   schoolDaysLate,
 } from '@app/shared';
-import { type Rules, SchoolRules } from '../calendar/index.js';
+import { type Rules, SchoolRules, toQuestion } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -84,6 +84,7 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     overloads: (stretches.get(row.department_id) ?? []).some((stretch) => isIn(stretch, row.open ?? [])),
     lessonGone: isGone(rules, { entry: row.entry, date: row.date, teacherId: row.teacher.id, lessonTeacherId: row.lesson_teacher_id }),
     lastMessage: row.last_message,
+    question: toQuestion(row.question),
   });
 }
 

@@ -11,7 +11,7 @@ import type {
   StepFacts,
   Task,
 } from '@app/shared';
-import { entryPairs } from '../calendar/index.js';
+import { type AskedQuestion, entryPairs, questionOf } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
 
@@ -47,6 +47,7 @@ const WHOLE = {
   newestVersion: is.int.orNull,
   lines: is.json<Line[]>().orNull,
   tasks: is.json<InMs<Task, 'from' | 'due' | 'doneAt'>[]>().orNull,
+  question: is.json<AskedQuestion>().orNull,
   history: is.json<(InMs<HistoryStep, 'at'> & { name: EventName; facts: StepFacts | null })[]>().orNull,
   messages: is.json<InMs<MessageView, 'at'>[]>().orNull,
   takers: is.uuids,
@@ -86,6 +87,7 @@ SELECT ${q.text},
   (SELECT json_agg(json_build_object('id', m.id, 'at', ${ms('m.at')}, 'by', ${person('b')}, 'text', m.text) ORDER BY m.id)
    FROM requisition_message m JOIN person b ON b.school_id = $1 AND b.id = m.person_id
    WHERE m.school_id = $1 AND m.requisition_id = q.id) AS messages,
+  ${questionOf('q')} AS question,
   ${TAKERS} AS takers
 FROM requisition q
 JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
@@ -130,6 +132,7 @@ export const SUMMARIES = statement(
     excused: is.bool,
     short: is.bool,
     last_message: is.text.orNull,
+    question: is.json<AskedQuestion>().orNull,
     open: is.json<{ fromMs: number; dueMs: number }[]>().orNull,
     entry: is.json<EntryRule & { teacherIds: string[] }>(),
     lesson_teacher_id: is.uuid.orNull,
@@ -138,6 +141,7 @@ export const SUMMARIES = statement(
 SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
   q.status, q.deadline, q.submitted_at, q.late, q.minutes_late, q.late_reason, q.excused, q.short,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
+  ${questionOf('q')} AS question,
   (SELECT json_agg(json_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
    WHERE k.school_id = $1 AND k.requisition_id = q.id AND k.done_at IS NULL) AS open,
   json_build_object(${entryPairs('e')},

@@ -10,7 +10,7 @@ import {
   schoolDaysLate,
   traysFor,
 } from '@app/shared';
-import type { Rules } from '../calendar/index.js';
+import { type Rules, toQuestion } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
@@ -97,6 +97,7 @@ export function toRequisition(
     short,
     overloads,
     outcome,
+    question: toQuestion(stored.question),
     ...(Object.fromEntries(AS_SAID.map((field) => [field, stored[field]])) as Pick<Requisition, AsSaid>),
     ...belongings(stored),
   };

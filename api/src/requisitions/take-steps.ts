@@ -9,7 +9,9 @@ import type { Asking } from './asking.js';
 import { shortagesOf } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
+import { messageRows } from './messages.js';
 import { holdRefused, refuseUnlessTrue } from './refuse-requisition.js';
+import { RequisitionMessageRow } from './requisition-message.entity.js';
 import { ownersOf } from './requisitions.policy.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
@@ -27,6 +29,11 @@ const SETTLED: ReadonlySet<RequisitionStatus> = new Set(['cancelled', 'declined'
 
 /** What may be said with a step: a note, how long it took, what became of the lesson. */
 export type StepWords = Omit<TransitionBody, 'to' | 'version'>;
+
+/** Whether what is said with a step is part of the talk with the teacher: a question, and the answer to one. */
+function isOfThread(from: RequisitionStatus, to: RequisitionStatus): boolean {
+  return to === 'queried' || (from === 'queried' && (to === 'submitted' || to === 'accepted'));
+}
 
 function eventOf(to: RequisitionStatus) {
   if (to === 'draft') throw new Error('No step leads back to a draft');
@@ -92,7 +99,9 @@ export class TakeSteps {
     await this.db.update(RequisitionRow, { id }, { status: to, outcome: isEnd ? outcome : undefined, version: ONE_MORE });
     const facts = { ...(actualMinutes === undefined ? {} : { actualMinutes }), ...(outcome ? { outcome } : {}) };
     const payload = { before: { status: from }, after: { status: to, title, ...facts } };
-    await this.events.record(asking.principal, { name: eventOf(to), subjectId: id, payload, note: note ?? null });
+    const event = { name: eventOf(to), subjectId: id, payload, note: note?.trim() || null };
+    const words = isOfThread(from, to) ? messageRows(asking, id, note) : [];
+    await this.events.record(asking.principal, event, [RequisitionMessageRow, words]);
   }
 
   /** Gives the kit back where it is no longer needed. */

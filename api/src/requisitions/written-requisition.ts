@@ -28,6 +28,7 @@ export function answerOf({ asking, plan }: Assessment, written: WrittenRequisiti
     })),
     tasks: tasksOf(written),
     history: historyOf(written),
+    question: null,
     messages: null,
     takers: [entry.teacher.id],
   };

@@ -26,6 +26,13 @@ export class LessonChange {
   @IsString() note!: string;
 }
 
+/** What a technician asked about a request, and has no answer to yet. `text` is empty where it was asked without words. */
+export class Question {
+  @IsString() text!: string;
+  @ValidateNested() @Type(() => PersonName) by!: PersonName;
+  @IsInstant() at!: string;
+}
+
 /** What a lesson tells of a requisition that stands on it. */
 export class LessonRequisition {
   @IsString() id!: string;
@@ -36,6 +43,7 @@ export class LessonRequisition {
   @IsInt() schoolDaysLate!: number;
   @IsBoolean() short!: boolean;
   @IsInt() sets!: number;
+  @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }
 
 /** One dated meeting of a teaching group: when, where and with whom. */

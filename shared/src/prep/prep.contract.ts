@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { PersonName } from '../calendar/lesson.contract.js';
+import { PersonName, Question } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { MAX_TASK_MINUTES } from './limits.js';
 import { TASK_KINDS } from './task-kinds.js';
@@ -139,6 +139,7 @@ export class WaitingRequisition {
   @IsOptional() @ValidateNested() @Type(() => FoundOverload) foundOverload!: FoundOverload | null;
   @IsOptional() @IsString() notes!: string | null;
   @IsOptional() @IsString() lastMessage!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }
 
 /** A request whose lesson is over and of which nobody did anything: what became of it is asked, and one step closes it. */

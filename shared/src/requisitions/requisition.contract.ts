@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DeadlineFactsView } from '../calendar/calendar.contract.js';
-import { LessonPlace, PersonName } from '../calendar/lesson.contract.js';
+import { LessonPlace, PersonName, Question } from '../calendar/lesson.contract.js';
 import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { APPARATUS_LIMITS } from '../apparatus/limits.js';
@@ -191,6 +191,7 @@ export class Requisition {
   @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment!: RiskAssessment | null;
   @IsOptional() @IsString() notes!: string | null;
   @IsOptional() @IsString() outcome!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
   @ValidateNested({ each: true }) @Type(() => Task) tasks!: Task[];
   @ValidateNested({ each: true }) @Type(() => HistoryStep) history!: HistoryStep[];
   @ValidateNested({ each: true }) @Type(() => MessageView) messages!: MessageView[];
@@ -223,6 +224,7 @@ export class RequisitionSummary {
   @IsBoolean() overloads!: boolean;
   @IsBoolean() lessonGone!: boolean;
   @IsOptional() @IsString() lastMessage!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }
 
 export class Shortage {

@@ -61,6 +61,9 @@ export const HOLDING: ReadonlySet<RequisitionStatus> = new Set(['submitted', 'ac
 /** States in which what was asked for may still be changed; after them only its notes. */
 export const CHANGEABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted'];
 
+/** States in which a request can still be moved to another lesson. */
+export const MOVABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted', 'prepared'];
+
 /** States to which somebody may move a requisition of that teacher, steps back included, in the table's order. */
 export function nextStates(from: RequisitionStatus, who: Rights, of: OfTeacher): RequisitionStatus[] {
   return TRANSITIONS.filter((step) => step.from === from && may(who, step.act, of)).map((step) => step.to);

@@ -19,6 +19,7 @@ import * as people from './en/people.js';
 import * as prep from './en/prep.js';
 import * as prepList from './en/prep-list.js';
 import * as quantities from './en/quantities.js';
+import * as requestPage from './en/request-page.js';
 import * as requisitions from './en/requisitions.js';
 import * as shell from './en/shell.js';
 import * as strengths from './en/strengths.js';
@@ -52,6 +53,7 @@ export const en = {
   prep: { ...prep },
   prepList: { ...prepList },
   quantities: { ...quantities },
+  requestPage: { ...requestPage },
   requisitions: { ...requisitions },
   shell: { ...shell },
   strengths: { ...strengths },

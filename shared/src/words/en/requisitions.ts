@@ -8,8 +8,8 @@ const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 /** What a request is, in one word; its look never says it alone. */
 export const statuses: Record<RequisitionStatus, string> = {
   draft: 'draft',
-  submitted: 'waiting',
-  queried: 'queried',
+  submitted: 'sent, not accepted yet',
+  queried: 'with its teacher',
   accepted: 'accepted',
   prepared: 'ready',
   delivered: 'delivered',

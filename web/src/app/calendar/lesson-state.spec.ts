@@ -10,7 +10,7 @@ describe('the state of a lesson', () => {
   });
 
   it('says how late a late one is, and nothing more where it does not know', () => {
-    const requisition = { id: 'q', title: 'Food tests', status: 'submitted', late: true, short: false, sets: 14 };
+    const requisition = { id: 'q', title: 'Food tests', status: 'submitted', late: true, short: false, sets: 14, question: null };
     const minutes = latestOf({ requisitions: [{ ...requisition, minutesLate: 40, schoolDaysLate: 0 }] });
     expect(en.lessons.state('late', minutes)).toBe('40 min late');
     const days = latestOf({

@@ -107,12 +107,17 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
 export class KitTable {
   readonly lines = input.required<readonly Line[]>();
   readonly changeable = input(false);
+  /** Whether every line shows from the start: for whoever makes it. */
+  readonly whole = input(false);
   /** Whether to show what is free; a settled request shows where things are instead. */
   readonly availability = input(true);
   readonly edit = output();
   protected readonly first = FIRST;
   protected readonly words = inject(WORDS);
   protected readonly named = this.words.strengths.named;
-  protected readonly all = linkedSignal({ source: () => this.lines().length, computation: () => false });
+  protected readonly all = linkedSignal({
+    source: () => ({ of: this.lines().length, whole: this.whole() }),
+    computation: ({ whole }) => whole,
+  });
   protected readonly shown = computed(() => (this.all() ? this.lines() : this.lines().slice(0, FIRST)));
 }

@@ -39,6 +39,7 @@ export function lessonRequisition(change: Partial<LessonRequisition> = {}): Less
     schoolDaysLate: 0,
     short: false,
     sets: 10,
+    question: null,
     ...change,
   };
 }

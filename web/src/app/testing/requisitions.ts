@@ -60,6 +60,7 @@ export function requisition(change: Partial<Requisition> = {}): Requisition {
     riskAssessment: null,
     notes: null,
     outcome: null,
+    question: null,
     tasks: [],
     history: [],
     messages: [],

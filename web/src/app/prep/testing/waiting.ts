@@ -23,6 +23,7 @@ export function waitingRequisition(change: Partial<WaitingRequisition> = {}): Wa
     foundOverload: null,
     notes: null,
     lastMessage: null,
+    question: null,
     ...change,
   };
 }

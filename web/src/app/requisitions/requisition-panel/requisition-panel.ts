@@ -45,14 +45,18 @@ export class RequisitionPanel {
   });
   /** Another of the lesson's requests, opened by hand. */
   protected readonly opened = linkedSignal<string, string | null>({ source: () => this.lesson().id, computation: () => null });
-  protected readonly shown = computed(() => this.lesson().requisitions.find(({ id }) => id === this.opened()) ?? this.standing());
+  /** What was shown of the lesson stays shown, also once it is cancelled and the lesson tells of it no more. */
+  protected readonly shownId = linkedSignal<{ lessonId: string; id: string | undefined }, string | undefined>({
+    source: () => ({ lessonId: this.lesson().id, id: this.opened() ?? this.standing()?.id }),
+    computation: ({ lessonId, id }, before) => id ?? (before?.source.lessonId === lessonId ? before.value : undefined),
+  });
   /** The others that stand on the lesson, to go over to. */
   protected readonly others = computed(() =>
     this.lesson()
-      .requisitions.filter(({ id, status }) => id !== this.shown()?.id && status !== 'declined' && status !== 'cancelled')
+      .requisitions.filter(({ id, status }) => id !== this.shownId() && status !== 'declined' && status !== 'cancelled')
       .map(({ id, title, status }) => ({ id, title, word: this.words.requisitions.statuses[status as Status] })),
   );
-  protected readonly requisition = this.client.one(() => this.shown()?.id);
+  protected readonly requisition = this.client.one(() => this.shownId());
   protected readonly askAnother = linkedSignal({ source: () => this.lesson().id, computation: () => false });
   protected readonly heading = computed(
     () =>
@@ -65,7 +69,7 @@ export class RequisitionPanel {
       .join(' · ');
   });
   protected readonly mode = computed<'form' | 'draft' | 'view' | 'loading' | 'failed'>(() => {
-    if (this.shown() === null || this.askAnother()) return 'form';
+    if (this.shownId() === undefined || this.askAnother()) return 'form';
     if (this.requisition.error()) return 'failed';
     if (!this.requisition.hasValue()) return 'loading';
     return this.requisition.value().status === 'draft' ? 'draft' : 'view';

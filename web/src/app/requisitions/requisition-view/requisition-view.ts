@@ -1,54 +1,57 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Requisition } from '@app/shared/contracts';
-import { REQUISITION_LIMITS } from '@app/shared/rules';
-import { action, type Work } from '../../core/action';
-import { dateOf } from '../../core/when';
+import { action } from '../../core/action';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
-import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { KitTable, shortFirst } from '../kit-table';
 import { STATUS_LOOKS, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
+import { answersIt, OpenQuestion } from './open-question';
+import { RequisitionSteps } from './requisition-steps';
 
-/** What a button that leads to a step says; only the steps that the server offers (`next`) are shown. */
-const ACTIONS: Partial<Record<Status, { label: string; main?: true; needsNote?: true }>> = {
-  submitted: { label: 'Ask again', main: true },
-  accepted: { label: 'Accept', main: true },
-  queried: { label: 'Ask a question', needsNote: true },
-  declined: { label: 'Decline', needsNote: true },
-  cancelled: { label: 'Cancel the request' },
-};
-
-/** One request with its state, its kit, its story and the thread of questions; the steps that are open to this person. */
+/**
+ * One request: the question that is open about it, its facts, what warns of it, its thread, and what can be done. What is typed in a box
+ * of it is one text, and goes along with the step that is taken.
+ */
 @Component({
   selector: 'app-requisition-view',
-  imports: [Chip, Control, Field, Icon, KitTable, MatButton, Note, ProblemNotice, RouterLink],
+  imports: [Chip, Icon, KitTable, MatButton, Note, OpenQuestion, ProblemNotice, RequisitionSteps, RouterLink],
   templateUrl: './requisition-view.html',
   styleUrl: './requisition-view.scss',
 })
 export class RequisitionView {
-  protected readonly limits = REQUISITION_LIMITS;
   readonly requisition = input.required<Requisition>();
   readonly changed = output();
 
   private readonly client = inject(RequisitionsClient);
   private readonly session = inject(Session);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   protected readonly timeZone = this.session.timeZone;
   protected readonly words = inject(WORDS);
   protected readonly named = this.words.strengths.named;
-  protected readonly text = signal('');
-  protected readonly noting = signal<Status | null>(null);
-  protected readonly note = signal('');
   protected readonly acting = action();
+  /** What is being written about this request; another request has another. */
+  protected readonly text = linkedSignal<string, string>({ source: () => this.requisition().id, computation: () => '' });
 
   protected readonly mine = computed(() => this.requisition().teacher.id === this.session.me()?.user.id);
+  protected readonly serves = computed(() => this.session.may('requisition.serve'));
   protected readonly look = computed(() => STATUS_LOOKS[this.requisition().status]);
+  protected readonly status = computed(() => {
+    const { status, teacher } = this.requisition();
+    return this.words.requestPage.status(status, { mine: answersIt(this.requisition()), teacher: teacher.name });
+  });
+  protected readonly size = computed(() => {
+    const { sets, trays, pupils, submittedAt } = this.requisition();
+    const said = { sets: this.words.quantities.sets(sets), pupils: this.words.quantities.pupils(pupils) };
+    return this.words.requestPage.size({ ...said, trays, sentAt: submittedAt && this.when(submittedAt) });
+  });
   protected readonly reason = computed(() => {
     const { lateReason, lateWords } = this.requisition();
     // the sentence that it stands in brings the full stop
@@ -56,12 +59,6 @@ export class RequisitionView {
       ? lateWords.replace(/[.\s]+$/, '')
       : lateReason && this.words.requisitions.lateCauses[lateReason];
   });
-  protected readonly actions = computed(() =>
-    this.requisition().next.flatMap((to) => {
-      const action = ACTIONS[to];
-      return action ? [{ to, ...action }] : [];
-    }),
-  );
   protected readonly story = computed(() =>
     this.requisition().history.map((step) => {
       const to = step.to as keyof typeof this.words.requisitions.steps;
@@ -77,6 +74,11 @@ export class RequisitionView {
   protected readonly task = computed(() => this.requisition().tasks.find((task) => task.kind === 'prepare') ?? null);
   protected readonly lines = computed(() => shortFirst(this.requisition()));
   protected readonly shortLines = computed(() => this.requisition().lines.filter((line) => line.short > 0));
+  /** What was said besides the open question, which stands on top. */
+  protected readonly thread = computed(() => {
+    const { messages, question } = this.requisition();
+    return question ? messages.filter(({ at, by }) => at < question.at || by.id === this.requisition().teacher.id) : messages;
+  });
 
   protected readonly newer = computed(() => {
     const { newer } = this.requisition();
@@ -92,46 +94,23 @@ export class RequisitionView {
     return this.words.dates.instant(instant, this.timeZone());
   }
 
-  protected day(instant: string): string {
-    return this.words.dates.day(dateOf(instant, this.timeZone()));
-  }
-
-  protected async act(to: Status, needsNote: boolean): Promise<void> {
-    if (needsNote && this.noting() !== to) {
-      this.noting.set(to);
-      return;
-    }
-    const { id, version, title, status } = this.requisition();
-    await this.attempt(async () => {
-      const moved = await this.client.move(id, { to, version, ...(this.note().trim() && { note: this.note().trim() }) });
-      this.noting.set(null);
-      this.note.set('');
-      return `${title}: ${this.words.requisitions.statuses[moved.status]}. It was ${this.words.requisitions.statuses[status]} before.`;
-    });
-  }
-
   /** Refused as any change is: too close to the lesson, or not enough kit; then the request stands as it was. */
   protected async takeNewer(practicalVersion: number): Promise<void> {
     const { id, version, title } = this.requisition();
-    await this.attempt(async () => {
+    const ending = await this.acting.run(async () => {
       const taken = await this.client.change(id, { version, practicalVersion });
       return `${title}: the newer version is taken. It is ${this.words.requisitions.statuses[taken.status]}.`;
     });
+    if (ending === 'done' || this.acting.refusal()?.status === 409) this.altered();
   }
 
-  protected async say(event: Event): Promise<void> {
-    event.preventDefault();
-    const text = this.text().trim();
-    if (text === '') return;
-    await this.attempt(async () => {
-      await this.client.say(this.requisition().id, text);
-      this.text.set('');
-    });
+  /** The buttons that were pressed may be gone: the focus goes to the request's title. */
+  protected altered(): void {
+    this.focus('#request-title');
+    this.changed.emit();
   }
 
-  /** After a refusal too where somebody else was first: what they did is shown. */
-  private async attempt(work: Work): Promise<void> {
-    const ending = await this.acting.run(work);
-    if (ending === 'done' || this.acting.refusal()?.status === 409) this.changed.emit();
+  private focus(selector: string): void {
+    afterNextRender(() => this.host.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }), { injector: this.injector });
   }
 }

@@ -1,0 +1,120 @@
+import type { RequisitionStatus } from '../../requisitions/statuses.js';
+import type { IsoDate } from '../../time/iso-date.js';
+import type { At } from '../at.js';
+import { day, instant } from './dates.js';
+import { trays as traysOf } from './quantities.js';
+import { statuses } from './requisitions.js';
+
+/** Who reads of a request, as far as the words change with it: its teacher or others; and what its teacher is called. */
+interface Reader {
+  mine: boolean;
+  teacher: string;
+}
+
+/** Says what a request is to whoever reads it: 'Question for you', 'With Priya Patel', 'accepted'. */
+export function status(of: RequisitionStatus, { mine, teacher }: Reader): string {
+  if (of === 'queried') return mine ? 'Question for you' : `With ${teacher}`;
+  return statuses[of];
+}
+
+/** Says since when a question lies with a teacher: 'With Priya Patel since Tue 24 Nov, 10:05'. */
+export function withSince(teacher: string, at: At, timeZone: string): string {
+  return `With ${teacher} since ${instant(at, timeZone)}`;
+}
+
+export const questionForYou = 'Question for you';
+/** Stands in the place of a question that was asked without words. */
+export const noWords = 'No words came with the question. Write what you want done, or ask back.';
+export const yourAnswer = 'Your answer';
+export const sendAnswer = 'Send answer';
+export const answerFirst = 'Write your answer first.';
+export const addToQuestion = 'Add to your question';
+export const openRequest = 'Open the request';
+
+/** Says that an answer went: 'Springs: your answer was sent.' */
+export function answerSent(title: string): string {
+  return `${title}: your answer was sent.`;
+}
+
+/** Labels the box of the thread, by who writes. */
+export function messageTo({ mine, teacher }: Reader): string {
+  return mine ? 'Message to the technicians' : `Message to ${teacher}`;
+}
+
+export const send = 'Send message';
+export const thread = 'Messages';
+export const story = 'What happened so far';
+
+/** What the buttons of a request say, by the state that they lead to. */
+export const steps: Partial<Record<RequisitionStatus, string>> = {
+  submitted: 'Send request',
+  accepted: 'Accept',
+  queried: 'Ask a question',
+  declined: 'Decline',
+  cancelled: 'Cancel request',
+};
+
+/** What the words are asked for that a step needs, and what is said where they are missing. */
+export const notes: Partial<Record<RequisitionStatus, { label: string; lacking: string }>> = {
+  queried: { label: 'The question', lacking: 'Write the question first.' },
+  declined: { label: 'Why', lacking: 'Say why first: its teacher reads it.' },
+  cancelled: { label: 'Why it is cancelled', lacking: 'Say why first: the technicians read it.' },
+};
+
+/** Said above the box of a late cancellation. */
+export const cancelIsLate = 'The deadline has passed and work may have begun, so the technicians are told why.';
+
+/** Says what a step made of a request: 'Springs: cancelled.' */
+export function stepTaken(title: string, now: RequisitionStatus, reader: Reader): string {
+  return `${title}: ${status(now, { ...reader, mine: false })}.`;
+}
+
+export const change = 'Change';
+export const changeHeading = 'Change the request';
+export const stopChanging = 'Leave it as it was';
+export const sendChange = 'Save changes';
+export const sendingChange = 'Saving…';
+export const nothingChanged = 'Nothing is changed yet.';
+export const lateChangeWhy = 'This change is late: say why';
+
+/** Says that a change comes after the deadline and what follows from it. */
+export function lateChange(deadline: At, timeZone: string): { lead: string; rest: string } {
+  return {
+    lead: 'This change is late.',
+    rest: `The deadline was ${instant(deadline, timeZone)}. You can still change it; the technicians are told and look at it again.`,
+  };
+}
+
+/** Says that a change was kept. */
+export function changed(title: string, now: RequisitionStatus, reader: Reader): string {
+  return `${title}: changed. It is ${status(now, { ...reader, mine: false })}.`;
+}
+
+export const moveTo = 'Move to…';
+export const moveHeading = 'Move to another lesson of this class';
+export const moveLooking = 'Looking which lessons it fits…';
+export const moveNone = 'No other lesson of this class in the next four weeks has room and kit for it.';
+export const moveBack = 'Leave it where it is';
+export const moveNow = 'Move it';
+export const moveWhy = 'It would be late there: say why';
+
+/** Names a lesson to move to: 'Wed 25 Nov P5 · Lab 2 · on time'. */
+export function place(of: { date: IsoDate; period: string; room: string | null }, late: boolean, also: string | null): string {
+  const parts = [`${day(of.date)} ${of.period}`, of.room, late ? 'late: needs a reason' : 'on time', also && `${also} is there too`];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Says where a request stands now. */
+export function moved(title: string, date: IsoDate, period: string): string {
+  return `${title}: moved to ${day(date)} ${period}.`;
+}
+
+export const overHeading = 'The lesson is over. What became of it?';
+
+/** Says how much a request is: '15 sets, 5 trays · 30 pupils · sent Tue 17 Nov, 09:00'. */
+export function size(of: { sets: string; trays: number; pupils: string; sentAt: string | null }): string {
+  const amount = of.trays > 0 ? `${of.sets}, ${traysOf(of.trays)}` : of.sets;
+  return [amount, of.pupils, of.sentAt && `sent ${of.sentAt}`].filter(Boolean).join(' · ');
+}
+
+export const another = 'Add another practical';
