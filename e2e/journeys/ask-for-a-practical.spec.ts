@@ -23,7 +23,7 @@ test('a teacher asks from home in three clicks and a few letters, in less than t
   await expect(panel.getByRole('combobox', { name: 'Practical' })).toBeFocused();
   await (await typeLetters(panel, practical.title)).click();
   await expect(panel.getByText('On time.')).toBeVisible();
-  await panel.getByRole('button', { name: 'Ask for it' }).click();
+  await panel.getByRole('button', { name: 'Send request' }).click();
   await expect(toast(page)).toContainText(`Asked for ${practical.title}: `);
   const seconds = (performance.now() - began) / 1000;
 
@@ -49,7 +49,7 @@ test('what was just asked for can be taken back at once', async ({ person }) => 
   const panel = panelOf(page, lesson);
   await expect(panel.getByRole('combobox', { name: 'Practical' })).toBeFocused();
   await (await typeLetters(panel, practical.title)).click();
-  await panel.getByRole('button', { name: 'Ask for it' }).click();
+  await panel.getByRole('button', { name: 'Send request' }).click();
   await expect(lessonCard(page, lesson)).toContainText('accepted');
   await toast(page).getByRole('button', { name: 'Undo' }).click();
   await expect(lessonCard(page, lesson)).toContainText('unanswered');

@@ -19,12 +19,12 @@ test('a late request wants a reason, and stands on the technician’s Today and 
   const panel = await openForm(teacher.page, lesson);
   await (await typeLetters(panel, practical.title)).click();
   await expect(panel.getByText(/^Late by /)).toBeVisible();
-  await panel.getByRole('button', { name: 'Ask for it' }).click();
+  await panel.getByRole('button', { name: 'Send request' }).click();
   await expect(panel.getByText('Say why this comes late.')).toBeVisible();
   await panel.getByLabel('Why it is late').selectOption({ label: 'Equipment failed' });
-  await panel.getByRole('button', { name: 'Ask for it' }).click();
-  await expect(toast(teacher.page)).toContainText(`Asked for ${practical.title}: waiting`);
-  await expect(lessonCard(teacher.page, lesson)).toContainText(/waiting|late/);
+  await panel.getByRole('button', { name: 'Send request' }).click();
+  await expect(toast(teacher.page)).toContainText(`Asked for ${practical.title}: sent, not accepted yet`);
+  await expect(lessonCard(teacher.page, lesson)).toContainText(/sent, not accepted yet|late/);
 
   const technician = await person(SAM_TECHNICIAN);
   await technician.page.goto('/');

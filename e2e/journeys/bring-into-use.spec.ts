@@ -40,7 +40,7 @@ test('a new school loads the library, takes its timetable in and invites a teach
   const { lesson, practical } = await chanceOf(teacher.api, week, (answer) => isEasy({ ...answer, overload: null }));
   const panel = await openForm(teacher.page, lesson);
   await (await typeLetters(panel, practical.title)).click();
-  await panel.getByRole('button', { name: 'Ask for it' }).click();
+  await panel.getByRole('button', { name: 'Send request' }).click();
   await expect(toast(teacher.page)).toContainText(`Asked for ${practical.title}`);
   await expect(lessonCard(teacher.page, lesson)).toContainText(practical.title);
 });

@@ -17,8 +17,8 @@ test('a day with more work than time says so to the teacher who adds to it, and 
   const note = panel.locator('app-note').filter({ hasText: 'More work than time.' });
   await expect(note).toContainText(SENTENCE);
   await expect(note).toContainText('You can still ask');
-  await panel.getByRole('button', { name: 'Ask for it' }).click();
-  await expect(toast(teacher.page)).toContainText(`Asked for ${practical.title}: waiting. More work than time: `);
+  await panel.getByRole('button', { name: 'Send request' }).click();
+  await expect(toast(teacher.page)).toContainText(`Asked for ${practical.title}: sent, not accepted yet. More work than time: `);
   await expect(toast(teacher.page)).toContainText(SENTENCE);
 
   const { items } = await teacher.api.get<{ items: Requisition[] }>(`/requisitions?from=${lesson.date}&to=${lesson.date}&limit=200`);

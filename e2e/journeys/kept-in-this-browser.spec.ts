@@ -23,7 +23,7 @@ test('what was begun outlives a closed tab, is there in another one, and is gone
   await other.goto(`/fortnight?from=${lesson.date}`);
   await lessonCard(other, lesson).click();
   const again = panelOf(other, lesson);
-  const more = again.getByRole('button', { name: 'Ask for something more' });
+  const more = again.getByRole('button', { name: 'Add another practical' });
   await expect(more.or(again.getByLabel('What it is for'))).toBeVisible();
   if (await more.isVisible()) await more.click();
   await expect(again.getByText('What you began here before is still filled in.')).toBeVisible();
@@ -63,7 +63,7 @@ test('what an earlier version kept is taken over, once', async ({ person }) => {
   await page.goto(`/fortnight?from=${lesson.date}`);
   await lessonCard(page, lesson).click();
   const panel = panelOf(page, lesson);
-  const more = panel.getByRole('button', { name: 'Ask for something more' });
+  const more = panel.getByRole('button', { name: 'Add another practical' });
   await expect(more.or(panel.getByLabel('What it is for'))).toBeVisible();
   if (await more.isVisible()) await more.click();
   await expect(panel.getByLabel('What it is for')).toHaveValue('From last week');

@@ -39,7 +39,7 @@ test('signing in, opening a lesson and asking needs no mouse', async ({ visitor,
   await expect(panel.getByRole('combobox')).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
   await page.keyboard.press('Enter');
   await expect(panel.getByText('On time.')).toBeVisible();
-  await tabTo(panel.getByRole('button', { name: 'Ask for it' }));
+  await tabTo(panel.getByRole('button', { name: 'Send request' }));
   await page.keyboard.press('Enter');
   await expect(toast(page)).toContainText(`Asked for ${practical.title}`);
   await expect(card).toBeFocused();

@@ -37,7 +37,7 @@ test('a teacher asks on a phone 320 pixels wide', async ({ person }) => {
   await (await typeLetters(panel, practical.title)).click();
   await expect(panel.getByText('On time.')).toBeVisible();
   await expectNoSidewaysScroll(page);
-  await panel.getByRole('button', { name: 'Ask for it' }).click();
+  await panel.getByRole('button', { name: 'Send request' }).click();
   await expect(toast(page)).toContainText(`Asked for ${practical.title}`);
   await expect(lessonCard(page, lesson)).toContainText(practical.title);
   await expectNoSidewaysScroll(page);

@@ -20,7 +20,7 @@ test('what is short is offered other ways as buttons, and can be asked for short
 
   const short = panel.locator('app-note').filter({ hasText: 'Short of ' });
   await expect(short).toContainText(`${answer.shortages[0]?.short} × ${answer.shortages[0]?.name}`);
-  await panel.getByRole('button', { name: 'Ask for it' }).click();
+  await panel.getByRole('button', { name: 'Send request' }).click();
   await expect(panel.getByRole('alert')).toBeVisible();
   await expect(panel.getByText(practical.title, { exact: true })).toBeVisible();
 
@@ -36,8 +36,8 @@ test('what is short is offered other ways as buttons, and can be asked for short
   await size.press('Tab');
   await short.getByRole('button', { name: 'Go short' }).click();
   await expect(short).toContainText('You go short');
-  await panel.getByRole('button', { name: 'Ask for it' }).click();
-  await expect(toast(page)).toContainText(`Asked for ${practical.title}: waiting`);
+  await panel.getByRole('button', { name: 'Send request' }).click();
+  await expect(toast(page)).toContainText(`Asked for ${practical.title}: sent, not accepted yet`);
   await expect(lessonCard(page, lesson)).toContainText('short');
 
   const technician = await person(SAM_TECHNICIAN);

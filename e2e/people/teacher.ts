@@ -60,7 +60,7 @@ export function panelOf(page: Page, lesson: Pick<Lesson, 'group'>): Locator {
 export async function openForm(page: Page, lesson: Lesson): Promise<Locator> {
   await lessonCard(page, lesson).click();
   const panel = panelOf(page, lesson);
-  const more = panel.getByRole('button', { name: 'Ask for something more' });
+  const more = panel.getByRole('button', { name: 'Add another practical' });
   const find = panel.getByRole('combobox', { name: 'Practical' });
   await expect(more.or(find)).toBeVisible();
   if (await more.isVisible()) await more.click();

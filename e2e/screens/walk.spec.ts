@@ -73,7 +73,7 @@ for (const { look: suffix, ...desk } of LOOKS) {
     const { lesson, practical } = await chanceOf(one.api, lessons, (answer) => answer.late && !answer.blocked);
     await one.page.goto(`/fortnight?lesson=${lesson.id}`);
     const panel = panelOf(one.page, lesson);
-    const more = panel.getByRole('button', { name: 'Ask for something more' });
+    const more = panel.getByRole('button', { name: 'Add another practical' });
     await expect(more.or(panel.getByRole('combobox', { name: 'Practical' }))).toBeVisible();
     if (await more.isVisible()) await more.click();
     await look(one.page, `teacher-ask-${suffix}`);

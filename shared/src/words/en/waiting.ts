@@ -17,12 +17,12 @@ export const notNow = 'Not now';
 export const accept = 'Accept';
 export const acceptAsItIs = 'Accept as it is';
 export const askQuestion = 'Ask a question';
-export const writeAgain = 'Write again';
+export const writeAgain = 'Add to your question';
 export const decline = 'Decline';
 
 /** Marks a request whose teacher was asked something. */
 export function asked(teacher: string): string {
-  return `asked ${teacher}`;
+  return `With ${teacher}`;
 }
 
 /** What is told of a request that is to be answered. */

@@ -44,6 +44,11 @@ export class WaitingRequisitionRow {
   protected readonly steps = computed<Status[]>(
     () => this.current()?.next ?? (this.one().status === 'submitted' ? ['accepted', 'queried', 'declined'] : []),
   );
+  /** The newest message, unless that is the question which stands there already. */
+  protected readonly newestMessage = computed(() => {
+    const { lastMessage, question } = this.one();
+    return lastMessage === question?.text.trim() ? null : lastMessage;
+  });
   /** What it is now, where a refused answer told that it is something else. */
   protected readonly statusNow = computed(() => {
     const now = this.current();

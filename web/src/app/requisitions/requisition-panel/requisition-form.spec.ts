@@ -132,7 +132,7 @@ describe('asking for a practical', () => {
     expect(text()).toContain('On time. Closes Thu 19 Nov, 12:00.');
     expect(text()).toContain('10 sets');
 
-    button('Ask for it').click();
+    button('Send request').click();
     const post = http.expectOne('/api/requisitions');
     expect(post.request.body as RequisitionBody).toEqual({ lessonId: '0190_2026-11-24', practicalId: 'pr1', status: 'submitted' });
     expect(post.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
@@ -153,7 +153,7 @@ describe('asking for a practical', () => {
   it('keeps what was filled in when it is refused, and shows what is short with what would help', async () => {
     await open();
     await pick();
-    button('Ask for it').click();
+    button('Send request').click();
     await answer(
       http.expectOne('/api/requisitions'),
       {
@@ -178,7 +178,7 @@ describe('asking for a practical', () => {
   it('says at the field what the server found wrong with it, until that is changed', async () => {
     await open(requisition({ status: 'draft', practical: null, ownLines: true, lines: [line({ apparatusId: null, name: 'Candle' })] }));
     await answer(http.expectOne('/api/requisitions/preview'), preview());
-    button('Ask for it').click();
+    button('Send request').click();
     const errors = [
       { field: 'riskAssessment.reference', code: 'x', message: 'Give its number.' },
       { field: 'lines.0.name', code: 'x', message: 'Name it.' },
@@ -203,7 +203,7 @@ describe('asking for a practical', () => {
     await open();
     await pick(preview({ late: true, minutesLate: 40 }));
     expect(text()).toContain('Late by 40 min.');
-    button('Ask for it').click();
+    button('Send request').click();
     await settle();
     http.expectNone('/api/requisitions');
     expect(text()).toContain('Say why this comes late.');
@@ -214,7 +214,7 @@ describe('asking for a practical', () => {
     await settle(250);
     http.match('/api/requisitions/preview').forEach((request) => request.flush(preview({ late: true, minutesLate: 40 })));
     await settle();
-    button('Ask for it').click();
+    button('Send request').click();
     expect((http.expectOne('/api/requisitions').request.body as RequisitionBody).lateReason).toBe('timetable-change');
   });
 

@@ -65,12 +65,12 @@ describe('one request', () => {
 
   it('offers only the steps that the server offers, and says what was done', async () => {
     await show({ next: ['cancelled'] });
-    await press('Cancel the request');
+    await press('Cancel request');
     const post = http.expectOne('/api/requisitions/q1/transitions');
     expect(post.request.body).toEqual({ to: 'cancelled', version: 1 });
     post.flush(requisition({ status: 'cancelled', version: 2 }));
     await settle();
-    expect(TestBed.inject(Toasts).current()?.message).toBe('Specific heat capacity: cancelled. It was accepted before.');
+    expect(TestBed.inject(Toasts).current()?.message).toBe('Specific heat capacity: cancelled.');
     expect(changed).toBe(1);
   });
 
@@ -97,7 +97,9 @@ describe('one request', () => {
     expect([put.request.method, put.request.body]).toEqual(['PUT', { version: 1, practicalVersion: 4 }]);
     put.flush(requisition({ version: 2, status: 'submitted' }));
     await settle();
-    expect(TestBed.inject(Toasts).current()?.message).toBe('Specific heat capacity: the newer version is taken. It is waiting.');
+    expect(TestBed.inject(Toasts).current()?.message).toBe(
+      'Specific heat capacity: the newer version is taken. It is sent, not accepted yet.',
+    );
   });
 
   it('wants the words for a step that needs them before it sends anything', async () => {
@@ -110,15 +112,62 @@ describe('one request', () => {
   });
 
   it('keeps a message that was refused, and reads the request again where somebody was first', async () => {
-    await show({ status: 'queried' });
-    const message = await loader().getHarness(FieldHarness.with({ label: 'Message' }));
+    await show({ status: 'accepted' });
+    const message = await loader().getHarness(FieldHarness.with({ label: 'Message to the technicians' }));
     await message.type('On the Tuesday');
-    await press('Send');
+    await press('Send message');
     http
       .expectOne('/api/requisitions/q1/messages')
       .flush({ code: 'TRANSITION_REFUSED', title: 'Not any more', detail: 'It was cancelled.' }, { status: 409, statusText: 'Conflict' });
     await settle();
     expect(await (await loader().getHarness(ProblemHarness)).detail()).toBe('It was cancelled.');
     expect([await message.value(), changed]).toEqual(['On the Tuesday', 1]);
+  });
+
+  describe('with a question', () => {
+    const sam = { id: 'p9', code: 'SOK', name: 'Sam Okoro' };
+    const question = { text: 'Which springs: 2 N or 10 N?', by: sam, at: '2026-11-24T10:05:00Z' };
+    const more = { id: 'm1', by: sam, at: '2026-11-24T10:20:00Z', text: 'The 2 N ones are out' };
+    const asked = (change: Partial<Requisition> = {}) =>
+      show({ status: 'queried', question, messages: [{ ...more, id: 'm0', at: question.at, text: question.text }, more], ...change });
+    const text = () => root().textContent?.replace(/\s+/g, ' ') ?? '';
+
+    it('shows its words on top to the teacher, and sends what is typed with the step', async () => {
+      await asked({ next: ['submitted', 'cancelled'] });
+      const [chip] = await loader().getAllHarnesses(ChipHarness);
+      expect(await chip?.text()).toBe('Question for you');
+      expect(text().indexOf('Which springs')).toBeLessThan(text().indexOf('Kit'));
+      expect(text().match(/Which springs: 2 N or 10 N\?/g)).toHaveLength(1);
+      expect(text()).toContain('The 2 N ones are out');
+      expect((await loader().getAllHarnesses(FieldHarness)).length).toBe(1);
+      await press('Send answer');
+      http.expectNone('/api/requisitions/q1/transitions');
+      expect(text()).toContain('Write your answer first.');
+      await (await loader().getHarness(FieldHarness.with({ label: 'Your answer' }))).type('The 10 N ones ');
+      await press('Send answer');
+      const post = http.expectOne('/api/requisitions/q1/transitions');
+      expect(post.request.body).toEqual({ to: 'submitted', version: 1, note: 'The 10 N ones' });
+      post.flush(requisition({ status: 'submitted', version: 2 }));
+      await settle();
+      expect([changed, TestBed.inject(Toasts).current()?.message]).toEqual([1, 'Specific heat capacity: your answer was sent.']);
+    });
+
+    it('takes along what was typed where another step is pressed, so that no words are left behind', async () => {
+      await asked({ next: ['submitted', 'cancelled'] });
+      await (await loader().getHarness(FieldHarness.with({ label: 'Your answer' }))).type('We skip it this year');
+      await press('Cancel request');
+      expect(http.expectOne('/api/requisitions/q1/transitions').request.body).toMatchObject({
+        to: 'cancelled',
+        note: 'We skip it this year',
+      });
+    });
+
+    it('says to others with whom it is and since when, and lets them add to it', async () => {
+      await asked({ next: ['accepted', 'declined'] });
+      const [chip] = await loader().getAllHarnesses(ChipHarness);
+      expect(await chip?.text()).toBe('With Priya Patel');
+      expect(text()).toContain('With Priya Patel since Tue 24 Nov, 10:05');
+      expect(await (await loader().getHarness(FieldHarness)).label()).toBe('Add to your question');
+    });
   });
 });
