@@ -10,7 +10,7 @@ import { cloneDatabase, type TestDatabase } from '../../testing/test-database.js
  */
 const READS: Record<string, string[]> = {
   apparatus: ['requisition'],
-  calendar: ['department', 'department_policy', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
+  calendar: ['department', 'department_policy', 'event', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
   'core/access': ['session'],
   history: ['event', 'person'],
   identity: ['department', 'person', 'person_department', 'school'],

@@ -15,7 +15,7 @@ export const whatItDoes = 'What it does';
 export const then = 'then';
 export const keysOfPages = {
   open: 'Open the lesson or row that has the focus',
-  ask: 'Ask for it, in an opened lesson',
+  ask: 'Send the request, in an opened lesson',
   close: 'Close a panel or a menu; what you typed is kept',
 };
 export const keysAreOn = 'Single-key shortcuts are on';
