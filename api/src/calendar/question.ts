@@ -1,4 +1,4 @@
-import type { PersonName, Question } from '@app/shared';
+import type { Question } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 
 /** A question as SQL gives it: `at` in epoch milliseconds. */

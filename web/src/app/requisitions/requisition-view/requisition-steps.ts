@@ -45,8 +45,10 @@ export class RequisitionSteps {
   readonly requisition = input.required<Requisition>();
   readonly text = model('');
   readonly changed = output();
-  readonly change = output();
-  readonly move = output();
+  /** Whether the place that it stands in can show the form of a change, and the lessons to move to. */
+  readonly opens = input(false);
+  readonly toChange = output();
+  readonly toMove = output();
 
   protected readonly words = inject(WORDS);
   protected readonly limits = REQUISITION_LIMITS;
@@ -81,6 +83,7 @@ export class RequisitionSteps {
   );
   /** Its teacher, whoever shares the lesson, and those who serve and lead; the table of access says it. */
   private readonly mayChange = computed(() => {
+    if (!this.opens()) return false;
     const { teacher, next } = this.requisition();
     return this.session.may('requisition.change', { personId: teacher.id }) || next.includes('cancelled');
   });
