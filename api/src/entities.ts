@@ -13,6 +13,7 @@ import { EventRow } from './core/events/index.js';
 import { IdempotencyRow } from './core/http/index.js';
 import { JobRunRow, PendingRow } from './core/jobs/index.js';
 import { MailMessageRow } from './core/mail/index.js';
+import { UndoRow } from './core/undo/index.js';
 import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { ImportEntryRow, ImportRow, ImportWordRow } from './imports/index.js';
 import { NotificationRow, OverloadNoticeRow } from './notifications/index.js';
@@ -25,6 +26,7 @@ import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, Sch
 export const entities: Entities = [
   EventRow,
   IdempotencyRow,
+  UndoRow,
   JobRunRow,
   PendingRow,
   MailMessageRow,

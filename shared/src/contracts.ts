@@ -17,3 +17,4 @@ export * from './prep/prep.contract.js';
 export * from './workload/workload.contract.js';
 export * from './notifications/notification.contract.js';
 export * from './imports/imports.contract.js';
+export * from './undo/undo.contract.js';

@@ -13,6 +13,7 @@ import { ContractPipe } from './http/validation.pipe.js';
 import { ApiDocument, OpenApiController } from './openapi/index.js';
 import { JobsModule } from './jobs/index.js';
 import { MailModule } from './mail/index.js';
+import { UndoModule, UndoTokenInterceptor } from './undo/index.js';
 
 /** What every feature stands on and that knows nothing of schools. */
 @Global()
@@ -21,7 +22,7 @@ export class CoreModule {
   static with(config: Config, entities: Entities): DynamicModule {
     return {
       module: CoreModule,
-      imports: [DatabaseModule.with(entities), EventsModule, JobsModule.with(config), MailModule],
+      imports: [DatabaseModule.with(entities), EventsModule, JobsModule.with(config), MailModule, UndoModule],
       controllers: [HealthController, OpenApiController],
       providers: [
         ApiDocument,
@@ -31,6 +32,7 @@ export class CoreModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ContractPipe },
+        { provide: APP_INTERCEPTOR, useClass: UndoTokenInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
       exports: [CONFIG, Clock],

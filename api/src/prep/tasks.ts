@@ -142,6 +142,12 @@ UPDATE task k SET department_id = v."departmentId", title = v.title, minutes = v
 FROM jsonb_to_recordset($2) AS v(id uuid, "departmentId" uuid, title text, minutes numeric, "windowFrom" timestamptz, due timestamptz, date date)
 WHERE k.school_id = $1 AND k.id = v.id AND k.done_at IS NULL`);
 
+/** What became of the tasks of a requisition: those that were changed or taken away, as they were before, and the ids of new ones. */
+export interface TasksBefore {
+  before: readonly TaskRow[];
+  added: readonly string[];
+}
+
 /** Who did a task, when, and in how many minutes where that is known. */
 export interface DoneTask {
   atMs: number;
@@ -193,6 +199,20 @@ export class Tasks {
       this.db.insert([TaskRow, added]),
       this.demand.changed(schoolId, requisitionIds),
     ]);
+  }
+
+  /** Gives a requisition's tasks back as they were; their versions go on, so that nobody takes them for those that he read. */
+  async giveBack(requisitionId: string, { before, added }: TasksBefore): Promise<void> {
+    const { schoolId } = this.db;
+    if (before.length === 0 && added.length === 0) return;
+    const ids = [...before.map(({ id }) => id), ...added];
+    const [, gone] = await Promise.all([
+      this.demand.changing(schoolId, [requisitionId]),
+      this.db.delete(TaskRow, { id: In(ids) }, ['id', 'version']),
+    ]);
+    const versions = new Map(gone.map(({ id, version }) => [id, version]));
+    const rows = before.map((task) => ({ ...task, version: Math.max(task.version, versions.get(task.id) ?? 0) + 1 }));
+    await Promise.all([this.db.insert([TaskRow, rows]), this.demand.changed(schoolId, [requisitionId])]);
   }
 
   /** Takes away the tasks of a requisition that are still open; what was done stays with its minutes. */

@@ -7,6 +7,7 @@ import { notFound, ProblemError, type Told } from '../core/problems/index.js';
 import { type Asking, Askings, refuseOldRules } from './asking.js';
 import { LOCK, LOCK_OF_TASK, type Locked } from './locked-requisition.js';
 import { Replan } from './replan/index.js';
+import { RequisitionUndos } from './requisition-undos.js';
 import { maySee } from './requisitions.policy.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 
@@ -18,6 +19,7 @@ export class OpenRequisition {
     private readonly askings: Askings,
     private readonly queries: RequisitionQueries,
     private readonly replan: Replan,
+    private readonly undos: RequisitionUndos,
   ) {}
 
   /**
@@ -40,9 +42,11 @@ export class OpenRequisition {
           undefined,
           { current: await this.queries.find(principal, asking.rules, id) },
         );
+      const before = await this.undos.state(id);
       await work(asking, locked);
       await this.follow(asking, locked);
-      return this.queries.changed(principal, asking.rules, id);
+      const [answer] = await Promise.all([this.queries.changed(principal, asking.rules, id), this.undos.keep(principal, before)]);
+      return answer;
     });
   }
 

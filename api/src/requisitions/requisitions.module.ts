@@ -26,11 +26,14 @@ import { PreviewRequisition } from './preview-requisition.js';
 import { PutRequisition } from './put-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { DraftPracticals, Replan, ReplanReaders, WriteReplan } from './replan/index.js';
+import { RequisitionUndos } from './requisition-undos.js';
 import { RequisitionsController } from './requisitions.controller.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { Settle } from './settle.js';
 import { SettleController } from './settle.controller.js';
 import { SubmitRequisition } from './submit-requisition.js';
+import { RestoreRequisition } from './restore-requisition.js';
+import { TakeBackRequisition } from './take-back-requisition.js';
 import { TakeSteps } from './take-steps.js';
 import { TasksController } from './tasks.controller.js';
 import { TickTask } from './tick-task.js';
@@ -61,6 +64,9 @@ import { WriteRequisition } from './write-requisition.js';
     PlaceRequisition,
     PutRequisition,
     OpenRequisition,
+    RequisitionUndos,
+    RestoreRequisition,
+    TakeBackRequisition,
     TakeSteps,
     MoveRequisition,
     CloseRequisition,

@@ -5,6 +5,7 @@ import { Assess } from './assess.js';
 import { acceptsItself } from './assessment.js';
 import { type Asking, Askings } from './asking.js';
 import type { Locked } from './locked-requisition.js';
+import { Undos } from '../core/undo/index.js';
 import { sentEvents } from './requisition-events.js';
 import { withoutNulls } from './without-nulls.js';
 import { WriteRequisition } from './write-requisition.js';
@@ -17,6 +18,7 @@ export class SubmitRequisition {
     private readonly askings: Askings,
     private readonly assess: Assess,
     private readonly requisitions: WriteRequisition,
+    private readonly undos: Undos,
   ) {}
 
   /**
@@ -29,7 +31,9 @@ export class SubmitRequisition {
       const isDraft = wanted === 'draft';
       const assessment = await (isDraft ? this.assess.draft(asking, ask) : this.assess.submission(asking, ask));
       const status = isDraft ? wanted : sentStatus(assessment);
-      return answerOf(assessment, await this.requisitions.add(assessment, status));
+      const written = await this.requisitions.add(assessment, status);
+      this.undos.keep(principal);
+      return answerOf(assessment, written);
     });
   }
 

@@ -7,6 +7,7 @@ import { ChangeTask } from '../prep/index.js';
 import { type Asking, Askings, refuseOldRules } from './asking.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
+import { RequisitionUndos } from './requisition-undos.js';
 import { TakeSteps } from './take-steps.js';
 
 /** Whether a tick of clearing away is no step any more: the request was cancelled or closed, and what was made is still there. */
@@ -22,6 +23,7 @@ export class TickTask {
     private readonly opened: OpenRequisition,
     private readonly tasks: ChangeTask,
     private readonly steps: TakeSteps,
+    private readonly undos: RequisitionUndos,
   ) {}
 
   /**
@@ -33,20 +35,28 @@ export class TickTask {
     return this.askings.inTransaction(principal, async (asking) => {
       const requisition = await this.opened.ofTask(principal, idOr404(id, 'task'));
       if (requisition) refuseOldRules(asking, requisition.rulesVersion);
-      const before = await this.tasks.open(principal, id, change.version);
-      const isMark = change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null);
-      // a mark writes its minutes itself, with the step that it takes
-      await this.tasks.edit(principal, before, isMark ? { ...change, actualMinutes: undefined } : change);
-      const kind = STEP_TASKS.find((task) => task === before.kind);
-      const isStep = requisition && kind && !(kind === 'clear' && isEnded(requisition, change));
-      if (!isMark || !isStep) {
-        if (isMark) await this.tasks.mark(principal, before, change);
-        return this.tasks.answer(principal, id);
-      }
-      const also = await this.step(asking, requisition, kind, change);
-      if (requisition.whys.length > 0) await this.opened.follow(asking, requisition);
-      return this.tasks.answer(principal, id, { requisitionId: requisition.id, kinds: also });
+      const before = requisition && (await this.undos.state(requisition.id));
+      const changed = await this.inHand(asking, requisition, id, change);
+      await this.undos.keepTick(principal, before);
+      return changed;
     });
+  }
+
+  private async inHand(asking: Asking, requisition: Locked | null, id: string, change: TaskChange): Promise<ChangedTask> {
+    const { principal } = asking;
+    const before = await this.tasks.open(principal, id, change.version);
+    const isMark = change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null);
+    // a mark writes its minutes itself, with the step that it takes
+    await this.tasks.edit(principal, before, isMark ? { ...change, actualMinutes: undefined } : change);
+    const kind = STEP_TASKS.find((task) => task === before.kind);
+    const isStep = requisition && kind && !(kind === 'clear' && isEnded(requisition, change));
+    if (!isMark || !isStep) {
+      if (isMark) await this.tasks.mark(principal, before, change);
+      return this.tasks.answer(principal, id);
+    }
+    const also = await this.step(asking, requisition, kind, change);
+    if (requisition.whys.length > 0) await this.opened.follow(asking, requisition);
+    return this.tasks.answer(principal, id, { requisitionId: requisition.id, kinds: also });
   }
 
   /** Takes the steps of a tick and answers the tasks that were marked before it. */

@@ -190,6 +190,10 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
     after: { status: 'accepted', title: 'Density' },
   }),
   'requisition.short': same('requisition', null, { title: 'Density', apparatusId: '019a', name: 'Balance', short: 2 }),
+  'requisition.taken-back': later('requisition.taken-back', {
+    before: { status: 'cancelled' },
+    after: { status: 'accepted', title: 'Density', act: 'requisition.cancelled', events: ['019a'] },
+  }),
   'requisition.prepared': step('accepted', 'prepared', { actualMinutes: 12 }),
   'requisition.delivered': step('prepared', 'delivered'),
   'requisition.collected': step('delivered', 'collected'),

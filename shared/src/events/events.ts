@@ -193,6 +193,8 @@ export interface Events {
   'requisition.queried': Changed<Status, Step>;
   /** It followed what the world changed: calendar, timetable, class, room, kit, who is there. */
   'requisition.replanned': Changed<KeptFacts & Status, KeptFacts & Status & { title: string }>;
+  /** An act was taken back: of which name, and its events, among which these are about the request. */
+  'requisition.taken-back': Changed<Status, Status & { title: string; act: EventName; events: readonly string[] }>;
   /** What was to be settled needs nothing more: it goes on as it is. `forAll`: said by who serves or leads, and not its teacher alone. */
   'requisition.settled': Changed<Status & { whys: SettleWhy[] }, Status & { title: string; forAll?: boolean }>;
   'requisition.short': Made<{ title: string; apparatusId: string; name: string; short: number }>;
@@ -215,9 +217,21 @@ export type EventName = keyof Events;
 export type StepFacts =
   Events['requisition.moved'] | Events['requisition.handed-over'] | Events['requisition.replanned'] | Events['requisition.changed'];
 
-/** What an event is about: the noun whose id is its subject. */
-export type EventSubject =
-  'absence' | 'apparatus' | 'calendar' | 'department' | 'lesson' | 'mail' | 'person' | 'practical' | 'requisition' | 'school' | 'task';
+/** What an event may be about: the nouns whose ids are subjects. */
+export const EVENT_SUBJECTS = [
+  'absence',
+  'apparatus',
+  'calendar',
+  'department',
+  'lesson',
+  'mail',
+  'person',
+  'practical',
+  'requisition',
+  'school',
+  'task',
+] as const;
+export type EventSubject = (typeof EVENT_SUBJECTS)[number];
 
 /** The subject of each event, which for most is the first part of its name. */
 const SUBJECTS: Record<EventName, EventSubject> = {
@@ -264,6 +278,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'requisition.settled': 'requisition',
   'requisition.short': 'requisition',
   'requisition.submitted': 'requisition',
+  'requisition.taken-back': 'requisition',
   'school.begun': 'school',
   'school.changed': 'school',
   'task.assigned': 'task',

@@ -25,6 +25,7 @@ import * as shell from './en/shell.js';
 import * as strengths from './en/strengths.js';
 import * as toSettle from './en/to-settle.js';
 import * as today from './en/today.js';
+import * as undo from './en/undo.js';
 import * as waiting from './en/waiting.js';
 import * as workload from './en/workload.js';
 
@@ -59,6 +60,7 @@ export const en = {
   strengths: { ...strengths },
   toSettle: { ...toSettle },
   today: { ...today },
+  undo: { ...undo },
   waiting: { ...waiting },
   workload: { ...workload },
 };

@@ -9,6 +9,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { routes } from './app.routes';
+import { undoTokens } from './undo/undo-tokens';
 import { endedSession } from './identity/ended-session';
 import { loadNewerVersion } from './shell/newer-version';
 import { PageTitle } from './shell/page-title';
@@ -17,7 +18,7 @@ import { PageTitle } from './shell/page-title';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([endedSession])),
+    provideHttpClient(withInterceptors([endedSession, undoTokens])),
     provideRouter(
       routes,
       withComponentInputBinding(),

@@ -31,6 +31,8 @@ export function jobPrincipal(school: InSchool): JobPrincipal {
 /** What is known of the request that is being answered. */
 export interface RequestContext {
   requestId: string;
+  /** What takes the answered write back; the answer carries it as `Undo-Token`. */
+  undoToken?: string;
 }
 
 export const requestContext = new AsyncLocalStorage<RequestContext>();

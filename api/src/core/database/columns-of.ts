@@ -20,6 +20,17 @@ type Read<Row, Instants extends keyof Row> = {
   [Property in keyof Row]: Column<Property extends Instants ? (null extends Row[Property] ? number | null : number) : Row[Property]>;
 };
 
+/** Makes SQL that gathers all columns of an entity's row as JSON, by the names of their properties, as `db.insert` takes them again. */
+export function jsonOf(entity: new () => object, alias: string): string {
+  const columns = getMetadataArgsStorage().columns.filter(
+    ({ target }) => typeof target === 'function' && (target === entity || entity.prototype instanceof target),
+  );
+  const pairs = columns.map(
+    ({ propertyName, options }) => `'${propertyName}', ${alias}.${names.columnName(propertyName, options.name ?? '')}`,
+  );
+  return `jsonb_build_object(${pairs.join(', ')})`;
+}
+
 /**
  * Lists all columns of an entity for a statement, by the names of their properties, so that a new column is read without being named
  * again. `instants`: those of type timestamptz, which the compiler cannot tell from text.

@@ -1,5 +1,5 @@
 export * from './clash.js';
-export { columnsOf } from './columns-of.js';
+export { columnsOf, jsonOf } from './columns-of.js';
 export { deleteUnused } from './delete-unused.js';
 export * from './data-source.js';
 export * from './database.js';

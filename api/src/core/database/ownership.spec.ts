@@ -12,6 +12,7 @@ const READS: Record<string, string[]> = {
   apparatus: ['requisition'],
   calendar: ['department', 'department_policy', 'event', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
   'core/access': ['session'],
+  'core/undo': ['event', 'person'],
   history: ['event', 'person'],
   identity: ['department', 'person', 'person_department', 'school'],
   imports: [

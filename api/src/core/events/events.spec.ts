@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { EVENT_NAMES, type EventName, subjectOf } from '@app/shared';
 import { startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
 import { newId } from '../ids/index.js';
-import { type Doer, type EventOf, Events, type NewEvent, TakeBacks, Within } from './index.js';
+import type { Principal } from '../access/index.js';
+import { type Doer, type EventOf, Events, type NewEvent, TakeBacks, type TakenBack, Within } from './index.js';
 
 let kit: TestApp;
 let school: TestSchool;
@@ -129,19 +130,27 @@ describe('a reader within the transaction', () => {
 });
 
 describe('taking an event back', () => {
-  const event = (name: EventName) => ({ name, payload: { after: { name: 'Music' } } }) as EventOf<EventName>;
+  const taken = (name: EventName): TakenBack => ({
+    event: { name, payload: { after: { name: 'Music' } } } as EventOf<EventName>,
+    eventIds: [],
+    kept: null,
+    refuseIfBuiltOn: () => Promise.resolve(),
+  });
+  const me = () => ({ ...doer() }) as Principal;
 
   it('is what the feature of the event does, found by its name', async () => {
     const takeBacks = new TakeBacks();
-    const taken: string[] = [];
-    takeBacks.add('department.added', ({ personId }, { payload }) => Promise.resolve(void taken.push(`${personId} ${payload.after.name}`)));
+    const undone: string[] = [];
+    takeBacks.add('department.added', ({ personId }, { event }) =>
+      Promise.resolve(void undone.push(`${personId} ${event.payload.after.name}`)),
+    );
     expect(takeBacks.knows('department.added')).toBe(true);
-    expect(await takeBacks.takeBack({ schoolId: '', personId: 'me' }, event('department.added'))).toBe(true);
-    expect(taken).toEqual(['me Music']);
+    expect(await takeBacks.takeBack(me(), taken('department.added'))).toBe(true);
+    expect(undone).toEqual([`${school.personId('head')} Music`]);
   });
   it('does nothing where no feature has said how', async () => {
     expect(kit.app.get(TakeBacks).knows('department.added')).toBe(false);
-    expect(await kit.app.get(TakeBacks).takeBack(doer(), event('department.added'))).toBe(false);
+    expect(await kit.app.get(TakeBacks).takeBack(me(), taken('department.added'))).toBe(false);
   });
   it('has one way', () => {
     const takeBacks = new TakeBacks();

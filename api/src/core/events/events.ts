@@ -14,6 +14,9 @@ export type Inserts<Rows extends object[]> = { [Index in keyof Rows]: [new () =>
 /** Records what commands did. A command says what happened and knows nobody who reads of it. */
 @Injectable()
 export class Events {
+  /** What was recorded in each transaction so far. */
+  private readonly recorded = new WeakMap<object, EventRow[]>();
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -63,9 +66,18 @@ export class Events {
     return events;
   }
 
+  /** Lists what was recorded in the ambient transaction so far, in its order. */
+  soFar(): readonly EventRow[] {
+    const { inHand } = this.db;
+    return (inHand && this.recorded.get(inHand)) ?? [];
+  }
+
   private rows(by: Doer, happened: NewEvent | readonly NewEvent[]): EventRow[] {
     const nowMs = this.clock.nowMs();
-    return [happened].flat().map((event) => eventRow(by, nowMs, event));
+    const rows = [happened].flat().map((event) => eventRow(by, nowMs, event));
+    const { inHand } = this.db;
+    if (inHand) this.recorded.set(inHand, [...(this.recorded.get(inHand) ?? []), ...rows]);
+    return rows;
   }
 
   private insert(schoolId: string, events: readonly EventRow[], tables: Inserts<object[]>): Promise<void> {

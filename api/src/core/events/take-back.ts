@@ -1,10 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { EventName } from '@app/shared';
+import type { Principal } from '../access/principal.js';
 import type { EventOf } from './event.entity.js';
-import type { Doer } from './new-event.js';
 
-/** Undoes what an event did, in the ambient transaction, through the feature's own commands; `by` is who takes it back. */
-export type TakeBack<Name extends EventName> = (by: Doer, event: EventOf<Name>) => Promise<void>;
+/** What is taken back of one act: what it did to one thing. */
+export interface TakenBack<Name extends EventName = EventName> {
+  /** The first event of the act about this thing. */
+  event: EventOf<Name>;
+  /** The ids of all events of the act. */
+  eventIds: readonly string[];
+  /** What the feature kept of the thing as it was before; null where it kept nothing. */
+  kept: unknown;
+  /** Refuses where somebody has built on it since; asked once what it touches is under lock. @throws UNDO_TOO_LATE with `since` */
+  refuseIfBuiltOn: () => Promise<void>;
+}
+
+/** Undoes what an act did to one thing, in the ambient transaction, through the feature's own commands; `by` is who takes it back. */
+export type TakeBack<Name extends EventName> = (by: Principal, taken: TakenBack<Name>) => Promise<void>;
 
 /** How each feature takes its own events back, by the event's name. What is not here cannot be taken back. */
 @Injectable()
@@ -23,10 +35,10 @@ export class TakeBacks {
   }
 
   /** Takes an event back. Answers false, and does nothing, where there is no way to. */
-  async takeBack(by: Doer, event: EventOf<EventName>): Promise<boolean> {
-    const way = this.ways.get(event.name);
+  async takeBack(by: Principal, taken: TakenBack): Promise<boolean> {
+    const way = this.ways.get(taken.event.name);
     if (!way) return false;
-    await way(by, event);
+    await way(by, taken);
     return true;
   }
 }

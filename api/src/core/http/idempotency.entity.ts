@@ -12,4 +12,6 @@ export class IdempotencyRow {
   @Column('int', { nullable: true }) status!: number | null;
   @Column('jsonb', { nullable: true }) answer!: unknown;
   @Column('timestamptz') at!: string;
+  /** What takes the work back, where that can be taken back. */
+  @Column('uuid', { nullable: true }) undoToken!: string | null;
 }

@@ -7,6 +7,7 @@ import type { Principal } from '../access/principal.js';
 import { Clock, instant } from '../clock/index.js';
 import { command, Database, is, statement } from '../database/index.js';
 import { invalid, ProblemError } from '../problems/problem.js';
+import { Undos } from '../undo/undos.js';
 import { IdempotencyRow } from './idempotency.entity.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -15,8 +16,8 @@ export const TAKE_KEY = command(
   'INSERT INTO idempotency (school_id, person_id, key, request_hash, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
 );
 export const FIRST_ANSWER = statement(
-  { requestHash: is.bytes, status: is.int.orNull, answer: is.json<unknown>().orNull },
-  'SELECT request_hash AS "requestHash", status, answer FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3',
+  { requestHash: is.bytes, status: is.int.orNull, answer: is.json<unknown>().orNull, undoToken: is.uuid.orNull },
+  'SELECT request_hash AS "requestHash", status, answer, undo_token AS "undoToken" FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3',
 );
 const KEYED: ReadonlySet<string> = new Set(['POST', 'PUT']);
 
@@ -29,6 +30,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly undos: Undos,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -60,7 +62,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       const fresh = await this.db.change(TAKE_KEY, [...row, hash, instant(nowMs)]);
       if (fresh === 0) return this.again(row, hash, reply);
       const answer = await work();
-      await this.db.update(IdempotencyRow, { personId, key }, { status: reply.statusCode, answer: answer ?? null });
+      await this.db.update(
+        IdempotencyRow,
+        { personId, key },
+        { status: reply.statusCode, answer: answer ?? null, undoToken: this.undos.token },
+      );
       return answer;
     });
   }
@@ -73,6 +79,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
         'This Idempotency-Key was used for another request within 24 hours. Nothing was changed; use a new key.',
       );
     void reply.status(first.status ?? 200);
+    if (first.undoToken !== null) this.undos.tell(first.undoToken);
     return first.answer;
   }
 }

@@ -51,6 +51,7 @@ export const COMPOSERS: Composers = {
   'requisition.replanned': null,
   'requisition.settled': null,
   'requisition.short': ofRequisition(requisition.short),
+  'requisition.taken-back': null,
   'requisition.submitted': ofRequisition(requisition.submitted),
   'school.begun': null,
   'school.changed': null,
