@@ -10,6 +10,7 @@ import * as forms from './en/forms.js';
 import * as fortnight from './en/fortnight.js';
 import * as history from './en/history.js';
 import * as imports from './en/imports.js';
+import * as kit from './en/kit.js';
 import * as lessons from './en/lessons.js';
 import * as load from './en/load.js';
 import * as messages from './en/messages.js';
@@ -45,6 +46,7 @@ export const en = {
   fortnight: { ...fortnight },
   history: { ...history },
   imports: { ...imports },
+  kit: { ...kit },
   lessons: { ...lessons },
   load: { ...load },
   messages: { ...messages },

@@ -1,25 +1,27 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { Line } from '@app/shared/contracts';
+import { isUnlisted } from '@app/shared/rules';
 import { WORDS } from '../core/words';
 
-const FIRST = 4;
+/** Of a longer list so many are shown at first, while something is still being asked for. */
+const FIRST = 5;
 
 /** The kit as panel and page show it: what is short first, then the order of the list. */
 export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
   return [...answer.lines].sort((one, other) => Number(other.short > 0) - Number(one.short > 0));
 }
 
-/** The kit with what is needed and what is free, what is short first; the rest behind one press. */
+/** The kit with what is needed and what is free, what is short first; while it is asked for the rest of a long list is behind one press. */
 @Component({
   selector: 'app-kit-table',
   template: `
     <table>
       <thead>
         <tr>
-          <th scope="col">Kit</th>
-          <th scope="col">needed</th>
+          <th scope="col">{{ words.kit.kit }}</th>
+          <th scope="col">{{ words.kit.needed }}</th>
           @if (availability()) {
-            <th scope="col">free</th>
+            <th scope="col">{{ words.kit.free }}</th>
           }
         </tr>
       </thead>
@@ -28,6 +30,9 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
           <tr [class.short]="line.short > 0">
             <th scope="row">
               {{ named(line) }}
+              @if (isUnlisted(line)) {
+                <span class="small warn">{{ words.kit.unlisted }}</span>
+              }
               @if (line.statements?.length) {
                 <span class="small hazard">{{ line.statements!.join('; ') }}</span>
               }
@@ -42,7 +47,7 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
               <td class="num">
                 {{ line.free ?? '–' }}
                 @if (line.short > 0) {
-                  <span class="visually-hidden">, short by {{ line.short }}</span>
+                  <span class="visually-hidden">{{ words.kit.shortBy(line.short) }}</span>
                 }
               </td>
             }
@@ -51,13 +56,13 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
       </tbody>
     </table>
     <div class="bar">
-      @if (lines().length > first) {
+      @if (foldable()) {
         <button type="button" class="link-button small" [attr.aria-expanded]="all()" (click)="all.set(!all())">
-          {{ all() ? 'Fewer lines' : 'All ' + lines().length + ' lines' }}
+          {{ all() ? words.kit.fewer : words.kit.more(lines().length - shown().length) }}
         </button>
       }
       @if (changeable()) {
-        <button type="button" class="link-button small" (click)="edit.emit()">Change or add lines</button>
+        <button type="button" class="link-button small" (click)="edit.emit()">{{ words.kit.changeOrAdd }}</button>
       }
     </div>
   `,
@@ -89,7 +94,11 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
     th .small {
       display: block;
     }
-    .hazard {
+    th {
+      overflow-wrap: anywhere;
+    }
+    .hazard,
+    .warn {
       color: var(--warn);
     }
     .short :is(th, td) {
@@ -112,12 +121,14 @@ export class KitTable {
   /** Whether to show what is free; a settled request shows where things are instead. */
   readonly availability = input(true);
   readonly edit = output();
-  protected readonly first = FIRST;
   protected readonly words = inject(WORDS);
   protected readonly named = this.words.strengths.named;
+  protected readonly isUnlisted = isUnlisted;
+  /** One line more is no fold. */
+  protected readonly foldable = computed(() => this.lines().length > FIRST + 1);
   protected readonly all = linkedSignal({
-    source: () => ({ of: this.lines().length, whole: this.whole() }),
+    source: () => ({ of: this.lines().length, whole: this.whole() || !this.availability() }),
     computation: ({ whole }) => whole,
   });
-  protected readonly shown = computed(() => (this.all() ? this.lines() : this.lines().slice(0, FIRST)));
+  protected readonly shown = computed(() => (this.all() || !this.foldable() ? this.lines() : this.lines().slice(0, FIRST)));
 }

@@ -1,6 +1,7 @@
 import {
   Component,
   DestroyRef,
+  ElementRef,
   Injector,
   afterNextRender,
   afterRenderEffect,
@@ -84,6 +85,8 @@ export class RequisitionForm {
   private readonly injector = inject(Injector);
   private readonly picker = viewChild(PracticalPicker);
   private readonly size = viewChild<Stepper>('size');
+  private readonly editor = viewChild(LinesEditor);
+  private readonly ownTitle = viewChild<ElementRef<HTMLInputElement>>('ownTitle');
   private readonly showFirstWrong = firstWrong();
 
   protected readonly words = inject(WORDS);
@@ -154,7 +157,7 @@ export class RequisitionForm {
       if (this.ready()) untracked(() => this.keep(draft));
     });
     afterRenderEffect(() => {
-      if (this.ready()) untracked(this.picker)?.focus();
+      if (this.ready()) untracked(() => this.picker() ?? this.editor())?.focus();
     });
     inject(DestroyRef).onDestroy(() => this.preview.stop());
   }
@@ -174,11 +177,23 @@ export class RequisitionForm {
 
   protected writeFreeList(title: string): void {
     this.set({ free: true, practical: null, title: title.trim(), lines: [{ name: '', perSet: 1 }] });
+    this.afterwards(() => (title.trim() === '' ? this.ownTitle()?.nativeElement : this.editor())?.focus());
   }
 
   /** The library's lines, opened for change. */
   protected editLines(): void {
     this.set({ lines: (this.answer()?.lines ?? []).map(lineBody) });
+    this.afterwards(() => this.editor()?.focus());
+  }
+
+  /** Back to the library, where the focus goes too. */
+  protected chooseAgain(): void {
+    this.set({ free: false, lines: null });
+    this.afterwards(() => this.picker()?.focus());
+  }
+
+  private afterwards(work: () => void): void {
+    afterNextRender(work, { injector: this.injector });
   }
 
   protected async apply(alternative: Alternative): Promise<void> {

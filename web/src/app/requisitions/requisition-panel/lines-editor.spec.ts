@@ -1,0 +1,153 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import type { Line, LineBody, PreviewAnswer } from '@app/shared/contracts';
+import { pseudo } from '@app/shared/words';
+import { en } from '@app/shared/words';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { WORDS } from '../../core/words';
+import { englishLeft } from '../../testing/english-left';
+import { line } from '../../testing/requisitions';
+import { LinesEditor } from './lines-editor';
+
+describe('a kit list written by hand', () => {
+  let fixture: ComponentFixture<LinesEditor>;
+  const root = (): HTMLElement => fixture.nativeElement as HTMLElement;
+  const field = <Kind extends HTMLElement = HTMLInputElement>(name: string): Kind =>
+    root().querySelector<Kind>(`[aria-label="${name}"]`) as Kind;
+  const box = (): HTMLTextAreaElement => root().querySelector('textarea') as HTMLTextAreaElement;
+  const lines = (): LineBody[] => fixture.componentInstance.value() ?? [];
+  const notes = (): string[] => [...root().querySelectorAll('.note')].map((note) => note.textContent?.trim() ?? '');
+
+  async function settle(): Promise<void> {
+    fixture.detectChanges();
+    await fixture.whenStable();
+    fixture.detectChanges();
+  }
+
+  async function type(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, text: string, name = 'input'): Promise<void> {
+    control.value = text;
+    control.dispatchEvent(new Event(name, { bubbles: true }));
+    await settle();
+  }
+
+  async function press(key: string, options: KeyboardEventInit = {}): Promise<void> {
+    box().dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }));
+    await settle();
+  }
+
+  async function open(value: LineBody[], told: Partial<Line>[] = []): Promise<void> {
+    fixture = TestBed.createComponent(LinesEditor);
+    document.body.append(root());
+    fixture.componentRef.setInput('value', value);
+    fixture.componentRef.setInput('answer', { lines: told.map((one) => line(one)) } as PreviewAnswer);
+    await settle();
+  }
+
+  beforeEach(() => TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] }));
+
+  it('is read from one box by Enter, which keeps the focus there', async () => {
+    await open([{ name: '', perSet: 1 }]);
+    fixture.componentInstance.focus();
+    await type(box(), '30 crocodile clips, 15 lamps');
+    await press('Enter');
+    expect(lines()).toEqual([
+      { name: 'crocodile clips', perClass: 30 },
+      { name: 'lamps', perClass: 15 },
+    ]);
+    expect(box().value).toBe('');
+    expect(document.activeElement).toBe(box());
+    await type(box(), '5 tongs');
+    await press('Enter');
+    expect(lines().map(({ name }) => name)).toEqual(['crocodile clips', 'lamps', 'tongs']);
+  });
+
+  it.each([
+    ['by leaving the box', () => box().dispatchEvent(new Event('blur'))],
+    ['before it is sent by Ctrl-Enter', () => press('Enter', { ctrlKey: true })],
+  ])('is read %s too', async (_, leave) => {
+    await open([]);
+    await type(box(), '30 clips');
+    await leave();
+    expect(lines()).toEqual([{ name: 'clips', perClass: 30 }]);
+  });
+
+  it('says what names nothing, and keeps it', async () => {
+    await open([]);
+    await type(box(), '30');
+    await press('Enter');
+    expect(box().value).toBe('30');
+    expect(root().textContent).toContain('No name of a thing in that.');
+    await type(box(), '30 clips');
+    expect(root().textContent).not.toContain('No name of a thing in that.');
+  });
+
+  it('takes the focus to a new line, and to the next one when a line is taken out', async () => {
+    await open([{ name: 'Clip', perClass: 1 }]);
+    ([...root().querySelectorAll('button')].find((one) => one.textContent?.includes('Add a line')) as HTMLButtonElement).click();
+    await settle();
+    expect(document.activeElement).toBe(field('Line 2: what'));
+    field('Take out line 2').click();
+    await settle();
+    expect(document.activeElement).toBe(field('Line 1: what'));
+    field('Take out Clip').click();
+    await settle();
+    expect(document.activeElement).toBe(box());
+  });
+
+  it('says what each line is held as, or that nobody holds it, and what is short first', async () => {
+    await open(
+      [
+        { name: 'croc clips', perClass: 30 },
+        { name: '', perSet: 1 },
+        { name: 'Plasticine', perClass: 3 },
+        { name: 'lamps', perClass: 41 },
+        { name: 'Microscope', perSet: 1 },
+      ],
+      [
+        { name: 'Crocodile clip', needed: 30, free: 40 },
+        { apparatusId: null, name: 'Plasticine', needed: 3 },
+        { name: 'Lamp', needed: 41, free: 0, short: 41 },
+        { name: 'Microscope', needed: 10, free: 10 },
+      ],
+    );
+    expect(notes()).toEqual([
+      'held as Crocodile clip · comes to 30',
+      'not on our list, not held · comes to 3',
+      'needs 41, none free',
+      'comes to 10',
+    ]);
+  });
+
+  it('has one box for how strong something measured is, and says it as it was read', async () => {
+    await open([{ name: 'Sucrose', perSet: 20, unit: 'cm3', kind: 'chemical', concentration: 0.25 }]);
+    const strength = (): HTMLInputElement => field('Line 1: strength');
+    expect(strength().value).toBe('0.25 mol/dm³');
+    await type(strength(), '.5 M', 'change');
+    expect(strength().value).toBe('0.5 mol/dm³');
+    expect(lines()).toEqual([{ name: 'Sucrose', perSet: 20, unit: 'cm3', kind: 'chemical', concentration: 0.5 }]);
+    await type(strength(), '20 vol', 'change');
+    expect(lines()).toEqual([{ name: 'Sucrose', perSet: 20, unit: 'cm3', kind: 'chemical', concentrationText: '20 vol' }]);
+    await type(strength(), '', 'change');
+    expect(lines()).toEqual([{ name: 'Sucrose', perSet: 20, unit: 'cm3', kind: 'chemical' }]);
+  });
+
+  it('takes what is measured for a chemical, and what is counted again for a thing', async () => {
+    await open([{ name: 'Sucrose', perSet: 20 }]);
+    expect(field('Line 1: strength')).toBeNull();
+    const unit = () => field<HTMLSelectElement>('Line 1: counted or measured');
+    await type(unit(), 'cm3', 'change');
+    expect(lines()).toEqual([{ name: 'Sucrose', perSet: 20, unit: 'cm3', kind: 'chemical' }]);
+    await type(field('Line 1: strength'), '1', 'change');
+    await type(unit(), '', 'change');
+    expect(lines()).toEqual([{ name: 'Sucrose', perSet: 20 }]);
+    expect(field('Line 1: strength')).toBeNull();
+  });
+
+  it('says all of it through its words', async () => {
+    TestBed.overrideProvider(WORDS, { useValue: pseudo(en) });
+    await open([{ name: 'Sucrose', perSet: 20, unit: 'cm3', kind: 'chemical' }], [{ apparatusId: null, name: 'Sucrose', needed: 40 }]);
+    expect(englishLeft(root(), ['Sucrose'])).toEqual([]);
+    TestBed.inject(HttpTestingController).verify();
+  });
+});
