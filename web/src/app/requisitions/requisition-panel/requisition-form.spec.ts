@@ -221,7 +221,7 @@ describe('asking for a practical', () => {
   it('sends a saved draft as it stands in the form: what is not in it any more is taken away', async () => {
     await open(requisition({ status: 'draft', version: 4, ownLines: true, notes: 'Large print' }));
     await answer(http.expectOne('/api/requisitions/preview'), preview());
-    const notes = root().querySelector('textarea') as HTMLTextAreaElement;
+    const notes = root().querySelector('details textarea') as HTMLTextAreaElement;
     notes.value = '';
     notes.dispatchEvent(new Event('input'));
     button('Change').click();
