@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
-import type { Line, LineBody, PreviewAnswer } from '@app/shared/contracts';
+import type { Line, LineBody } from '@app/shared/contracts';
 import { pseudo } from '@app/shared/words';
 import { en } from '@app/shared/words';
 import { beforeEach, describe, expect, it } from '@jest/globals';
@@ -40,11 +40,13 @@ describe('a kit list written by hand', () => {
     fixture = TestBed.createComponent(LinesEditor);
     document.body.append(root());
     fixture.componentRef.setInput('value', value);
-    fixture.componentRef.setInput('answer', { lines: told.map((one) => line(one)) } as PreviewAnswer);
+    fixture.componentRef.setInput('answer', { lines: told.map((one) => line(one)) });
     await settle();
   }
 
-  beforeEach(() => TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] }));
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+  });
 
   it('is read from one box by Enter, which keeps the focus there', async () => {
     await open([{ name: '', perSet: 1 }]);
