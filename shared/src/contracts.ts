@@ -4,6 +4,7 @@
  */
 export * from './time/date-validators.js';
 export * from './identity/identity.contract.js';
+export * from './school/bulk.contract.js';
 export * from './school/school.contract.js';
 export * from './calendar/absence.contract.js';
 export * from './calendar/calendar.contract.js';

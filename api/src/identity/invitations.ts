@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
@@ -26,6 +26,17 @@ export class Invitations {
     const expiresAt = instant(this.clock.nowMs() + INVITATION_MS);
     await this.db.insert([InvitationRow, [{ tokenHash: secretHash(token), schoolId, personId, expiresAt, usedAt: null }]]);
     return `${this.config.publicUrl}/invitation/${token}`;
+  }
+
+  /** New links for many people at once, as `offer` makes one; answers each by the person's id. */
+  async offerAll(schoolId: string, personIds: readonly string[]): Promise<Map<string, string>> {
+    if (personIds.length === 0) return new Map();
+    const tokens = personIds.map((personId) => ({ personId, token: randomBytes(32).toString('base64url') }));
+    await this.db.delete(InvitationRow, { schoolId, personId: In([...personIds]), usedAt: IsNull() });
+    const expiresAt = instant(this.clock.nowMs() + INVITATION_MS);
+    const rows = tokens.map(({ personId, token }) => ({ tokenHash: secretHash(token), schoolId, personId, expiresAt, usedAt: null }));
+    await this.db.insert([InvitationRow, rows]);
+    return new Map(tokens.map(({ personId, token }) => [personId, `${this.config.publicUrl}/invitation/${token}`]));
   }
 
   /** Takes back, in the ambient transaction, the links of a person that were not used. */

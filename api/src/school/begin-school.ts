@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FIRST_ROLE, type FirstAdmin, type SetupBody, type UserView } from '@app/shared';
+import { codeOfName, FIRST_ROLE, type FirstAdmin, type SetupBody, type UserView } from '@app/shared';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -7,7 +7,6 @@ import { newId } from '../core/ids/index.js';
 import { Accounts, hashPassword } from '../identity/index.js';
 import { DepartmentRow, NEW_DEPARTMENT } from './department.entity.js';
 import { filledIn } from './filled-in.js';
-import { codeOf } from './person-code.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
 import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
@@ -73,7 +72,7 @@ export class BeginSchool {
   ): Promise<Begun> {
     const now = instant(this.clock.nowMs());
     const departmentId = newId();
-    const user = { id: newId(), name: adminName, code: codeOf(adminName), email };
+    const user = { id: newId(), name: adminName, code: codeOfName(adminName), email };
     const { id: accountId, isNew, passwordHash } = account;
     const school: SchoolRow = {
       schoolId,

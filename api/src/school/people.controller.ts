@@ -1,8 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { LeaveBody, MergeBody, PeopleQuery, Person, PersonBody, PersonChange, PersonInvited } from '@app/shared';
+import {
+  LeaveBody,
+  MergeBody,
+  PeopleBulkAnswer,
+  PeopleBulkBody,
+  PeopleQuery,
+  Person,
+  PersonBody,
+  PersonChange,
+  PersonInvited,
+} from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
+import { BulkPeople } from './bulk-people.js';
 import { ChangePerson } from './change-person.js';
 import { InvitePerson } from './invite-person.js';
 import { LeavePerson } from './leave-person.js';
@@ -18,6 +29,7 @@ export class PeopleController {
     private readonly changes: ChangePerson,
     private readonly leaving: LeavePerson,
     private readonly merging: MergePeople,
+    private readonly many: BulkPeople,
   ) {}
 
   @Allow('people.read')
@@ -32,6 +44,14 @@ export class PeopleController {
   @Answers(PersonInvited, 'Adds a person and invites them')
   add(@CurrentUser() principal: Principal, @Body() body: PersonBody): Promise<PersonInvited> {
     return this.invite.add(principal, body);
+  }
+
+  @Allow('people.write')
+  @Post('bulk')
+  @HttpCode(200)
+  @Answers(PeopleBulkAnswer, 'Adds and changes many people as they are pasted; a preview writes nothing')
+  bulk(@CurrentUser() principal: Principal, @Body() body: PeopleBulkBody): Promise<PeopleBulkAnswer> {
+    return this.many.take(principal, body);
   }
 
   @Allow('people.write')

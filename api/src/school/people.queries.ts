@@ -48,6 +48,9 @@ export const PEOPLE = people(
 );
 export const ONE_PERSON = people('p.id = $3');
 
+/** More people than any school has. */
+const EVERYBODY = 20_000;
+
 /** Reads the people of a school. */
 @Injectable()
 export class PeopleQueries {
@@ -68,6 +71,11 @@ export class PeopleQueries {
       (row): Person => row,
       (row) => [row.id],
     );
+  }
+
+  /** Everybody at once, for work that looks at all of them; in a transaction they are read there. */
+  all(schoolId: string): Promise<Person[]> {
+    return this.db.read(schoolId, PEOPLE, [schoolId, instant(this.clock.nowMs()), null, EVERYBODY]);
   }
 
   /** One person; in a transaction it is read there. */

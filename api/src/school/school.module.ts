@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/index.js';
 import { AddNamed } from './add-named.js';
 import { BeginSchool } from './begin-school.js';
+import { BulkPeople } from './bulk-people.js';
 import { FirstRun } from './first-run.js';
 import { ChangePerson } from './change-person.js';
 import { DepartmentsController } from './departments.controller.js';
@@ -15,6 +16,7 @@ import { LeavePerson } from './leave-person.js';
 import { PeopleQueries } from './people.queries.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
+import { WritePeople } from './write-people.js';
 
 @Module({
   imports: [IdentityModule],
@@ -22,6 +24,7 @@ import { SettingsService } from './settings.service.js';
   providers: [
     AddNamed,
     BeginSchool,
+    BulkPeople,
     ChangePerson,
     LeavePerson,
     DepartmentsQueries,
@@ -31,6 +34,7 @@ import { SettingsService } from './settings.service.js';
     MergePeople,
     PeopleQueries,
     SettingsService,
+    WritePeople,
   ],
   exports: [AddNamed],
 })

@@ -102,6 +102,7 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'lesson.answer-withdrawn': same('lesson', { date: '2026-11-03', answer: 'nothing-needed' }, { date: '2026-11-03', answer: null }),
   'lesson.answered': same('lesson', { date: '2026-11-03', answer: null }, { date: '2026-11-03', answer: 'nothing-needed' }),
   'mail.retried': same('notification', { status: 'failed' }, { status: 'waiting', event: 'prep.list' }),
+  'person.added': later('person.added', { after: { name: 'Kit', code: 'KIT', roles: ['teacher'] } }),
   'person.changed': same('person', { name: 'Kit', active: true }, { name: 'Kit', active: false }),
   'person.invited': same('person', null, { name: 'Kit', email: 'kit@school.example', roles: ['teacher'] }),
   'person.joined': same('person', null, { name: 'Kit' }),

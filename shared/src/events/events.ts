@@ -157,6 +157,8 @@ export interface Events {
   'lesson.answer-withdrawn': Changed<LessonAnswer>;
   'lesson.answered': Changed<LessonAnswer>;
   'mail.retried': Changed<{ status: string }, { status: 'waiting'; event: string }>;
+  /** Without an invitation. */
+  'person.added': Made<Pick<PersonFacts, 'name' | 'code' | 'roles'>>;
   'person.changed': Changed<ChangedPerson>;
   'person.invited': Made<Pick<PersonFacts, 'name' | 'email' | 'roles'>>;
   'person.joined': Made<{ name: string }>;
@@ -247,6 +249,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'lesson.answer-withdrawn': 'lesson',
   'lesson.answered': 'lesson',
   'mail.retried': 'mail',
+  'person.added': 'person',
   'person.changed': 'person',
   'person.invited': 'person',
   'person.joined': 'person',

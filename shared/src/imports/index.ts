@@ -6,7 +6,6 @@ export * from './found-in-file.js';
 export * from './import-issue.js';
 export * from './import-kinds.js';
 export * from './period-name.js';
-export * from './person-names.js';
 export * from './read-timetable-rows.js';
 export * from './read-timetable.js';
 export * from './remarks.js';

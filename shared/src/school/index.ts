@@ -1,2 +1,5 @@
 export * from './limits.js';
+export * from './person-code.js';
+export * from './place-people.js';
+export * from './read-people.js';
 export * from './working-pattern.js';

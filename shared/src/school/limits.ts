@@ -15,3 +15,12 @@ export type PolicyKind = (typeof POLICY_KINDS)[number];
 
 /** Bounds a policy's numbers; none is below 0. */
 export const POLICY_LIMITS = { weeksBefore: 20, schoolDays: 100, blockWithinHours: 1000 } as const;
+
+/** Bounds what may be pasted of people at once: rows, and letters of a cell and of the whole. */
+export const BULK_PEOPLE_LIMITS = { rows: 500, cell: 400, text: 200_000 } as const;
+
+/** Lists what can change of a person when many are pasted. */
+export const PERSON_FIELDS = ['name', 'code', 'email', 'roles', 'departmentIds'] as const;
+
+/** Lists what becomes of a pasted row. */
+export const PERSON_OUTCOMES = ['new', 'changed', 'same', 'refused'] as const;

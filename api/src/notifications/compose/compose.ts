@@ -21,6 +21,7 @@ export const COMPOSERS: Composers = {
   'lesson.answer-withdrawn': null,
   'lesson.answered': null,
   'mail.retried': null,
+  'person.added': null,
   'person.changed': null,
   'person.invited': null,
   'person.joined': null,

@@ -208,6 +208,7 @@ const SCHOOL: Trial[] = [
   simple('person.write (leave)', (client, { school }) =>
     client.post(`/people/${school.personId('colleague')}/leave`, { handOverTo: 'nobody' }),
   ),
+  simple('person.write (bulk)', (client) => client.post('/people/bulk', { mode: 'preview', people: [] })),
   simple('person.write (merge)', (client, { school }) =>
     client.post('/people/merge', { keep: school.personId('colleague'), other: 'nobody' }),
   ),

@@ -1,5 +1,8 @@
 import { counted } from './counts.js';
+import { emailWrong } from './forms.js';
 import type { Role } from '../../access/permissions.js';
+import { PERSON_LIMITS } from '../../identity/limits.js';
+import type { PeopleFault } from '../../school/place-people.js';
 
 /** Names each role as people say it of somebody. */
 export const roles: Record<Role, string> = {
@@ -37,4 +40,26 @@ export function left(of: Still): string {
 /** Says that what somebody asked for is another's now. */
 export function handedOver(from: string, to: string): string {
   return `What ${from} asked for is ${to}’s now.`;
+}
+
+/** Says why a pasted row cannot be taken, and what to do. */
+export function bulkFault(fault: PeopleFault): string {
+  switch (fault.why) {
+    case 'missing':
+      return 'Give a name.';
+    case 'no-address':
+      return emailWrong;
+    case 'too-long':
+      return `At most ${counted(PERSON_LIMITS[fault.field], 'character')}.`;
+    case 'taken':
+      return fault.field === 'code' ? `This code is ${fault.who}’s.` : `This address is ${fault.who}’s.`;
+    case 'signs-in-as':
+      return `${fault.who} signs in as ${fault.email}. Change the address on their own page.`;
+    case 'left':
+      return `${fault.who} is marked as left. Restore them on their own page first.`;
+    case 'namesake':
+      return `Is this ${fault.who}? Give the same code or address; or give others of both, where it is somebody else.`;
+    case 'same-as-row':
+      return `The same person as row ${fault.row}.`;
+  }
 }

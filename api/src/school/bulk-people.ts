@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import {
+  BULK_PEOPLE_LIMITS,
+  type BulkPersonRow,
+  type PeopleBulkAnswer,
+  type PeopleBulkBody,
+  type PersonPlaced,
+  type PersonRead,
+  placePeople,
+  readPeople,
+  TIMETABLE_ROLE,
+} from '@app/shared';
+import type { Principal } from '../core/access/index.js';
+import { Database, is, statement } from '../core/database/index.js';
+import { newId } from '../core/ids/index.js';
+import { MailQueue } from '../core/mail/index.js';
+import { invalid, told } from '../core/problems/index.js';
+import { words } from '../core/words.js';
+import { checkDepartments } from './check-person.js';
+import { PeopleQueries } from './people.queries.js';
+import { raiseRulesVersion } from './rules-version.js';
+import { type Placed, WritePeople } from './write-people.js';
+
+export const DEPARTMENT_NAMES = statement({ id: is.uuid, name: is.text }, 'SELECT id, name FROM department WHERE school_id = $1');
+
+/** Adds and changes many people at once, as they are pasted: shown first, then done. */
+@Injectable()
+export class BulkPeople {
+  constructor(
+    private readonly db: Database,
+    private readonly people: PeopleQueries,
+    private readonly writes: WritePeople,
+    private readonly mail: MailQueue,
+  ) {}
+
+  /**
+   * Says what was understood of each row, and with `apply` does it: all rows without errors, in one transaction. The same once more
+   * changes nothing and invites nobody.
+   * @throws INVALID for neither or both of text and people, for more rows than are taken, or a department that is not there
+   */
+  async take(principal: Principal, body: PeopleBulkBody): Promise<PeopleBulkAnswer> {
+    if ((body.text === undefined) === (body.people === undefined))
+      throw invalid('text', 'Send either text or people. Nothing was changed.');
+    return this.db.transaction(principal.schoolId, async () => {
+      if (body.mode === 'preview') return this.answer(body, ...(await this.place(principal.schoolId, body)), new Map());
+      await raiseRulesVersion(this.db, principal.schoolId);
+      const [read, placed] = await this.place(principal.schoolId, body);
+      const links = await this.writes.write(
+        principal,
+        placed.filter(({ what }) => what !== 'refused'),
+      );
+      return this.answer(body, read, placed, links);
+    });
+  }
+
+  private async place(schoolId: string, body: PeopleBulkBody): Promise<[readonly Partial<PersonRead>[], Placed[]]> {
+    const [people, departments] = await Promise.all([this.people.all(schoolId), this.db.read(schoolId, DEPARTMENT_NAMES, [schoolId])]);
+    const read =
+      body.text === undefined ? (body.people ?? []) : readPeople(body.text, { codes: people.map(({ code }) => code), departments });
+    const { rows } = BULK_PEOPLE_LIMITS;
+    if (read.length > rows)
+      throw invalid(
+        'text',
+        told`${{ count: read.length }} rows are more than the ${{ rows }} that can be pasted at once. Nothing was changed.`,
+      );
+    const usual = { roles: body.roles ?? [TIMETABLE_ROLE], departmentIds: body.departmentIds ?? [] };
+    await checkDepartments(this.db, schoolId, [
+      ...new Set([...usual.departmentIds, ...read.flatMap(({ departmentIds }) => departmentIds ?? [])]),
+    ]);
+    const invites = body.invite ?? true;
+    const placed = placePeople(read, people, usual);
+    return [read, placed.map((one) => ({ ...one, id: one.known?.id ?? newId(), invites: invites && one.invites }))];
+  }
+
+  private answer(
+    { mode }: PeopleBulkBody,
+    read: readonly Partial<PersonRead>[],
+    placed: readonly Placed[],
+    links: ReadonlyMap<string, string>,
+  ): PeopleBulkAnswer {
+    const isDone = mode === 'apply';
+    const count = (what: PersonPlaced['what']): number => placed.filter((one) => one.what === what).length;
+    const rows = placed.map(({ known, faults, id, ...one }, at): BulkPersonRow => ({
+      row: at + 1,
+      written: read[at]?.written ?? '',
+      ...one,
+      personId: known || (isDone && one.what !== 'refused') ? id : null,
+      unread: read[at]?.unread ?? [],
+      errors: faults.map((fault) => ({ field: fault.field, code: fault.why, message: words.people.bulkFault(fault) })),
+      invitationUrl: links.get(id) ?? null,
+    }));
+    return {
+      mode,
+      rows,
+      created: count('new'),
+      updated: count('changed'),
+      unchanged: count('same'),
+      refused: count('refused'),
+      invited: placed.filter(({ invites }) => invites).length,
+      mailed: this.mail.sends,
+    };
+  }
+}
