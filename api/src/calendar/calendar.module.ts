@@ -15,6 +15,7 @@ import { MergeTeachers } from './merge-teachers.js';
 import { SchoolRules } from './school-rules.js';
 import { TakeBackTimetable } from './take-back-timetable.js';
 import { TimetableEntries } from './timetable-entries.js';
+import { UnansweredLessons } from './unanswered-lessons.js';
 import { WriteTimetable } from './write-timetable.js';
 
 /** The school's year, its lessons, what was said about them, and who is away. */
@@ -35,7 +36,8 @@ import { WriteTimetable } from './write-timetable.js';
     JoinEntries,
     TakeBackTimetable,
     MergeTeachers,
+    UnansweredLessons,
   ],
-  exports: [SchoolRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable],
+  exports: [SchoolRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
 })
 export class CalendarModule {}

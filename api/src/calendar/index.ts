@@ -13,4 +13,5 @@ export * from './school-rules.js';
 export { type StoredEntry, TakeBackTimetable } from './take-back-timetable.js';
 export * from './timetable.entity.js';
 export type { LessonEntry } from './timetable-entries.js';
+export { type UnansweredLesson, UnansweredLessons } from './unanswered-lessons.js';
 export * from './write-timetable.js';

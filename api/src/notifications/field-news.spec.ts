@@ -24,7 +24,7 @@ const told = async (): Promise<Record<string, string[]>> => {
   await kit.app.get(Worker).run();
   const rows = await field.query<{ id: string; code: string; subject: string }>(
     `SELECT n.id, p.code, n.subject FROM notification n JOIN person p ON p.school_id = $1 AND p.id = n.person_id
-     WHERE n.school_id = $1 AND n.event <> 'prep.list' ORDER BY n.id`,
+     WHERE n.school_id = $1 AND n.event NOT IN ('prep.list', 'lessons.unanswered') ORDER BY n.id`,
   );
   const fresh = rows.filter(({ id }) => !known.has(id));
   known = new Set(rows.map(({ id }) => id));

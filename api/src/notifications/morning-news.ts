@@ -9,6 +9,7 @@ import { type Gathering, type Item, messagesOf } from './gathering.js';
 import { loadMessages } from './load-messages.js';
 import { OverloadNotices } from './overload-notices.js';
 import { peopleOf } from './recipients.js';
+import { ReminderNews } from './reminder-news.js';
 import { GOING_ON, TOLD_COLUMNS, TOLD_REQUEST, TOLD_WITH_HOLDER } from './told-request.js';
 
 /** A head hears of what nobody settled so many school days before the lesson. */
@@ -40,16 +41,22 @@ export class MorningNews {
     private readonly db: Database,
     private readonly deliver: Deliver,
     private readonly overloads: OverloadNotices,
+    private readonly reminders: ReminderNews,
   ) {}
 
-  /** Tells heads what nobody has settled, and technicians and heads what time that passed did to their load; in the ambient transaction. */
+  /** Reminds teachers, tells heads what nobody has settled, and technicians and heads what time that passed did to their load; in the ambient transaction. */
   async tell(rules: Rules, nowMs: number): Promise<void> {
     const date = dateAt(nowMs, rules.timeZone);
     const unsettled = await this.unsettled(rules, date, nowMs);
     const load = await this.overloads.judge(rules, [...rules.departments.keys()]);
-    if (unsettled.items.length === 0 && load.length === 0) return;
+    const reminders = await this.reminders.messages(rules, nowMs);
+    if (unsettled.items.length === 0 && load.length === 0 && reminders.length === 0) return;
     const people = await peopleOf(this.db, rules.schoolId, []);
-    await this.deliver.messages(rules, [...messagesOf(unsettled, people), ...loadMessages(rules, load, `morning:${date}`, people)]);
+    await this.deliver.messages(rules, [
+      ...reminders,
+      ...messagesOf(unsettled, people),
+      ...loadMessages(rules, load, `morning:${date}`, people),
+    ]);
   }
 
   /** What a lesson of the second school day from now is about, and what came on the list since yesterday morning for a nearer one. */

@@ -18,6 +18,8 @@ import { OutboxQueries } from './outbox.queries.js';
 import { OverloadNotices } from './overload-notices.js';
 import { PrepListConsumer } from './prep-list.consumer.js';
 import { RetryMail } from './retry-mail.js';
+import { ReminderNews } from './reminder-news.js';
+import { WeekReviewConsumer } from './week-review.consumer.js';
 import { WorldNews } from './world-news.js';
 
 @Module({
@@ -40,6 +42,8 @@ import { WorldNews } from './world-news.js';
     NotifyConsumer,
     MorningNews,
     MorningConsumer,
+    ReminderNews,
+    WeekReviewConsumer,
   ],
 })
 export class NotificationsModule {}

@@ -28,6 +28,7 @@ import * as toSettle from './en/to-settle.js';
 import * as today from './en/today.js';
 import * as undo from './en/undo.js';
 import * as waiting from './en/waiting.js';
+import * as weekReview from './en/week-review.js';
 import * as workload from './en/workload.js';
 
 /** Says every fact in British English, by noun. */
@@ -64,5 +65,6 @@ export const en = {
   today: { ...today },
   undo: { ...undo },
   waiting: { ...waiting },
+  weekReview: { ...weekReview },
   workload: { ...workload },
 };

@@ -15,6 +15,7 @@ export type { At } from './at.js';
 export type { Lateness } from './en/durations.js';
 export type { Closing } from './en/deadlines.js';
 export type { PrepListFacts } from './en/prep-list.js';
+export type { WeekFacts } from './en/week-review.js';
 export type { Piece } from './piece.js';
 export type { Words } from './words.js';
 export type { MessageText, ToldRequest } from './en/messages.js';

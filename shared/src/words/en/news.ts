@@ -1,6 +1,8 @@
 import type { OverloadFacts, OverloadNews } from '../../workload/index.js';
 import { counted, listed } from './counts.js';
-import { day } from './dates.js';
+import type { IsoDate } from '../../time/iso-date.js';
+import { day, instant as moment } from './dates.js';
+import { periods } from './lessons.js';
 import { called, inFull, type MessageText, type ToldRequest } from './messages.js';
 import { sentence as overloadSentence } from './overloads.js';
 import { changedLine, oneChanged, type WorldFacts, whys } from './world-news.js';
@@ -148,6 +150,34 @@ export function overload({ news, department, facts }: LoadNews, timeZone: string
     lines: [
       `More work than technician time in ${department}: ${sentence}.`,
       ...(cause ? [`It came with ${called(cause)}, for ${cause.teacher}.`] : []),
+    ],
+  };
+}
+
+/** A lesson that its teacher has said nothing of. */
+export interface UnansweredFacts {
+  group: string;
+  date: IsoDate;
+  period: string;
+  lastPeriod: string | null;
+  /** Epoch milliseconds. */
+  deadlineMs: number;
+}
+
+/** Reminds a teacher of lessons without an answer, by deadline: '3 lessons need an answer by Thu 19 Nov, 12:00'. */
+export function unanswered(lessons: Several<UnansweredFacts>, timeZone: string): MessageText {
+  const deadlines = [...new Set(lessons.map(({ deadlineMs }) => deadlineMs))];
+  const until = (deadlineMs: number) => moment(deadlineMs, timeZone);
+  return {
+    subject: `${counted(lessons.length, 'lesson')} ${lessons.length === 1 ? 'needs' : 'need'} an answer by ${until(lessons[0].deadlineMs)}${deadlines.length > 1 ? ' or soon after' : ''}`,
+    lines: [
+      ...deadlines.flatMap((deadlineMs) => [
+        `By ${until(deadlineMs)}:`,
+        ...lessons
+          .filter((one) => one.deadlineMs === deadlineMs)
+          .map(({ group, date, period, lastPeriod }) => `– ${group}, ${day(date)}, ${periods(period, lastPeriod)}`),
+      ]),
+      'Ask for what they need, or say that they need nothing, on My fortnight.',
     ],
   };
 }
