@@ -12,6 +12,8 @@ export * from './calendar/lesson.contract.js';
 export * from './practicals/line.contract.js';
 export * from './practicals/practical.contract.js';
 export * from './apparatus/apparatus.contract.js';
+export * from './requisitions/alternative.contract.js';
+export * from './requisitions/requisition-ask.contract.js';
 export * from './requisitions/requisition.contract.js';
 export * from './requisitions/to-settle.contract.js';
 export * from './prep/prep.contract.js';

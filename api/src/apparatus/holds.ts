@@ -104,13 +104,14 @@ export class Holds {
     wanted: ReadonlyMap<string, number>,
     apparatus: readonly HeldApparatus[],
     lessons: readonly LessonTimes[],
+    excluding: string | null = null,
   ): Promise<Availability[][]> {
     if (lessons.length === 0) return [];
     const whole = { startMs: Math.min(...lessons.map(({ startMs }) => startMs)), endMs: Math.max(...lessons.map(({ endMs }) => endMs)) };
     const held = await this.heldBetween(
       apparatus.map(({ id }) => id),
       whole,
-      null,
+      excluding,
     );
     return lessons.map((lesson) => apparatus.map((one) => this.availabilityOf(one, wanted.get(one.id) ?? 0, lesson, held)));
   }

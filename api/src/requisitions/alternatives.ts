@@ -2,26 +2,35 @@ import { Injectable } from '@nestjs/common';
 import {
   type Alternative,
   type AlternativeFacts,
+  betterThan,
   type DatedLesson,
   fewerSets,
-  inOrderOfDisturbance,
+  type IsoDate,
+  largerGroups,
+  lateness,
   lessonsBetween,
-  setsFor,
-  standingDeadline,
+  offered,
+  type Promised,
+  type RequisitionAsk,
 } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
-import { deadlineTermsOf, ENTRY_RULE, entryColumns } from '../calendar/index.js';
-import { instant } from '../core/clock/index.js';
+import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { words } from '../core/words.js';
 import { planTasks } from '../prep/index.js';
-import { JudgedLoad } from '../workload/index.js';
 import type { AskedEntry } from './ask-context.js';
-import type { Assessment } from './assessment.js';
+import { amissWith, type Assessment } from './assessment.js';
+import { deadlineOf } from './plan-requisition.js';
+import { dayLoad } from './preview-answer.js';
 
 const LOOK_AHEAD_SCHOOL_DAYS = 10;
-const MAX_LESSONS = 3;
-const MAX_SHARED = 2;
+/** So many lessons and so many sizes of groups are judged for one request at most: somebody is typing. */
+const LESSONS_AT_ONCE = 3;
+const MOST_LESSONS_JUDGED = 2 * LESSONS_AT_ONCE;
+const MOST_SIZES_JUDGED = 2;
+
+/** Judges what a request would be with other fields, by the preview itself; null where that may not be asked for. */
+export type Judge = (ask: RequisitionAsk) => Promise<Assessment | null>;
 
 /** The timetable entries of a group ($2) with a teacher ($3), with the dates from $4 to $5 at which something was asked for already. */
 export const ENTRIES_OF_GROUP = statement(
@@ -36,57 +45,110 @@ SELECT ${entryColumns('e')},
 FROM timetable_entry e WHERE e.school_id = $1 AND e.group_id = $2 AND e.teacher_id = $3`,
 );
 
-/** Other practicals that a department ($4) makes for a day [$2, $3) and that suit a year ($6), those with the longest set-up first. */
-export const SHARED_SET_UPS = statement(
-  { id: is.uuid, title: is.text, fixed: is.number },
+/** The days from $4 to $5 on which a version ($3) of a practical ($2) is to be prepared by nobody named yet, and for which classes; $6 does not count. */
+export const PREPARED_TOGETHER = statement(
+  { date: is.date, groups: is.texts },
   `
-SELECT p.id, p.title, max(coalesce(p.prepare_fixed, 0) + coalesce(p.clear_fixed, 0)) AS fixed
-FROM requisition q JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id
-WHERE q.school_id = $1 AND q.starts_at >= $2 AND q.starts_at < $3 AND q.department_id = $4 AND q.status IN ('submitted', 'accepted', 'prepared')
-  AND p.id IS DISTINCT FROM $5 AND (p.years = '{}' OR $6::int IS NULL OR $6 = ANY(p.years)) AND NOT p.archived
-GROUP BY p.id, p.title ORDER BY fixed DESC, p.title LIMIT ${MAX_SHARED}`,
+SELECT k.date, array_agg(DISTINCT g.code ORDER BY g.code) AS groups
+FROM requisition q
+JOIN task k ON k.school_id = $1 AND k.requisition_id = q.id AND k.kind = 'prepare' AND k.done_at IS NULL AND k.assignee_id IS NULL
+JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
+WHERE q.school_id = $1 AND q.practical_id = $2 AND q.practical_version = $3 AND q.date BETWEEN $4 AND $5 AND q.id IS DISTINCT FROM $6
+  AND q.status IN ('submitted', 'queried', 'accepted')
+GROUP BY k.date`,
 );
 
-/** What would help with a shortage, an overload or a missed deadline, in order of least disturbance. */
+/** Another lesson of the group, by how many calendar days it is later, and the classes with which it would be prepared. */
+interface Candidate {
+  lesson: DatedLesson<AskedEntry>;
+  days: number;
+  groups: string[];
+}
+
+/** What would help with a shortage, an overload or a missed deadline. */
 @Injectable()
 export class Alternatives {
   constructor(
     private readonly db: Database,
     private readonly holds: Holds,
-    private readonly load: JudgedLoad,
   ) {}
 
   /** As `forRequest`, in a transaction of its own, for when that of the request is gone. */
-  afterwards(schoolId: string, assessment: Assessment): Promise<Alternative[]> {
-    return this.db.transaction(schoolId, () => this.forRequest(assessment));
+  afterwards(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
+    return this.db.transaction(now.asking.principal.schoolId, () => this.forRequest(now, judge, excluding));
   }
 
-  /** Finds what would help; nothing when nothing is amiss. Each names what it saves in minutes and the fields of the request to change. */
-  async forRequest(assessment: Assessment): Promise<Alternative[]> {
-    const { plan, shortages, load } = assessment;
-    if (shortages.length === 0 && !load?.stretch && !plan.late) return [];
-    const [lessons, shared] = await Promise.all([
-      this.otherLessons(assessment),
-      load?.stretch ? this.sharedSetUps(assessment) : Promise.resolve([]),
+  /**
+   * Finds what would help; nothing when nothing is amiss. Each was judged by the preview with its fields: late, short or over the line gets
+   * better, and none of them worse. `excluding`: the request that it is already.
+   */
+  async forRequest(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
+    const { minutesLate, short, minutesOver, blocked } = amissWith(now);
+    if (!blocked && minutesLate + short + minutesOver === 0) return [];
+    const [sizes, lessons] = await Promise.all([
+      short + minutesOver > 0 ? this.largerGroups(now, judge) : [],
+      this.otherLessons(now, judge, excluding),
     ]);
-    return inOrderOfDisturbance([...lessons, ...largerGroups(assessment), ...shared]);
+    return offered([...sizes, ...lessons]);
   }
 
-  /** Finds the same group's other lessons within ten teaching days at which everything fits. */
-  private async otherLessons(assessment: Assessment): Promise<Alternative[]> {
-    const { lesson, wanted } = assessment.plan;
-    const candidates = await this.candidates(assessment);
-    const apparatus = assessment.availability.map((one) => one.apparatus);
-    const availability = await this.holds.availabilityAt(wanted, apparatus, candidates);
-    const isFree = (index: number) => availability[index]?.every(({ short }) => short === 0);
-    return candidates
-      .filter((other, index) => isFree(index) && this.isInTimeAndCalm(assessment, other))
-      .sort((one, other) => Math.abs(one.startMs - lesson.startMs) - Math.abs(other.startMs - lesson.startMs))
-      .slice(0, MAX_LESSONS)
-      .map((other) => offer({ kind: 'lesson', date: other.date, period: other.entry.period }, 0, { lessonId: other.id }));
+  /** Tries larger groups, smallest first, until one mends all that groups can; what helps in part is offered where none does. */
+  private async largerGroups(now: Assessment, judge: Judge): Promise<Alternative[]> {
+    let inPart: Alternative[] = [];
+    for (const groupSize of sizesToTry(now)) {
+      const then = await judge({ ...now.ask, groupSize });
+      const offer = then && offerOf(now, then, { kind: 'sets', groupSize, sets: then.plan.sets }, { groupSize });
+      if (offer && offer.facts.short + offer.facts.minutesOver === 0) return [offer];
+      if (offer) inPart = [offer];
+    }
+    return inPart;
   }
 
-  private async candidates({ asking, context, plan: { calendar, lesson } }: Assessment): Promise<DatedLesson<AskedEntry>[]> {
+  /** Judges the same group's other lessons within ten teaching days, some at once, until there are enough. */
+  private async otherLessons(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
+    const found: Alternative[] = [];
+    const candidates = await this.candidates(now, excluding);
+    for (let at = 0; at < Math.min(candidates.length, MOST_LESSONS_JUDGED) && found.length < LESSONS_AT_ONCE; at += LESSONS_AT_ONCE) {
+      const some = candidates.slice(at, at + LESSONS_AT_ONCE);
+      const judged = await Promise.all(some.map(({ lesson }) => judge({ ...now.ask, lessonId: lesson.id })));
+      some.forEach(({ lesson: { id, date, entry }, days, groups }, index) => {
+        const then = judged[index];
+        const place = { date, period: entry.period, days };
+        const isShared = then && groups.length > 0 && minutesSaved(now, then) > 0;
+        const facts = isShared ? { kind: 'shared' as const, groups, ...place } : { kind: 'lesson' as const, ...place };
+        const offer = then && offerOf(now, then, facts, { lessonId: id });
+        if (offer) found.push(offer);
+      });
+    }
+    return found;
+  }
+
+  /** The group's other lessons that are no later and no shorter of kit than what was asked: two that are made together first, then the nearest. */
+  private async candidates(now: Assessment, excluding: string | null): Promise<Candidate[]> {
+    const lessons = await this.lessonsOfGroup(now);
+    const { wanted, lesson: asked } = now.plan;
+    const [availability, together] = await Promise.all([
+      this.holds.availabilityAt(
+        wanted,
+        now.availability.map(({ apparatus }) => apparatus),
+        lessons,
+        excluding,
+      ),
+      this.preparedTogether(now, lessons, excluding),
+    ]);
+    const { short, minutesLate } = amissWith(now);
+    const candidates = lessons
+      .filter((lesson, index) => {
+        const missing = (availability[index] ?? []).reduce((sum, one) => sum + one.short, 0);
+        return missing <= short && minutesLateAt(now, lesson) <= minutesLate;
+      })
+      .map((lesson) => ({ lesson, days: daysBetween(asked.date, lesson.date), groups: together.get(dayOfPreparing(now, lesson)) ?? [] }))
+      .sort((one, other) => Math.abs(one.lesson.startMs - asked.startMs) - Math.abs(other.lesson.startMs - asked.startMs));
+    const shared = candidates.filter(({ groups }) => groups.length > 0).slice(0, LESSONS_AT_ONCE - 1);
+    return [...shared, ...candidates.filter((one) => !shared.includes(one))];
+  }
+
+  private async lessonsOfGroup({ asking, context, plan: { calendar, lesson } }: Assessment): Promise<DatedLesson<AskedEntry>[]> {
     const today = calendar.days.find((day) => day.endMs > asking.nowMs);
     const first = calendar.before(lesson.date, LOOK_AHEAD_SCHOOL_DAYS) ?? calendar.days[0];
     const last = calendar.after(lesson.date, LOOK_AHEAD_SCHOOL_DAYS) ?? calendar.days.at(-1);
@@ -99,41 +161,58 @@ export class Alternatives {
     );
   }
 
-  private isInTimeAndCalm({ asking: { rules, nowMs }, plan, open, horizon }: Assessment, other: DatedLesson<AskedEntry>): boolean {
-    const { calendar, work } = plan;
-    const at = { date: other.date, period: other.entry.period, schedule: other.entry.schedule };
-    const { deadlineMs } = standingDeadline(calendar, deadlineTermsOf(rules, work.departmentId), at, work.leadSchoolDays ?? 0);
-    if (deadlineMs !== null && nowMs > deadlineMs) return false;
-    const tasks = planTasks(calendar, { ...work, lesson: other }, rules.freshSchoolDays);
-    return !this.load.adding(rules, work.departmentId, open, tasks, horizon)?.stretch;
-  }
-
-  /** Finds practicals of the same subject that are out anyway that day: their set-up is made already. */
-  private async sharedSetUps({ asking, plan: { lesson, practical, work } }: Assessment): Promise<Alternative[]> {
-    const rows = await this.db.query(SHARED_SET_UPS, [
-      asking.principal.schoolId,
-      instant(lesson.day.startMs),
-      instant(lesson.day.endMs),
-      work.departmentId,
-      practical?.id ?? null,
-      lesson.entry.group.year,
-    ]);
-    return rows.map(({ id, title, fixed }) => offer({ kind: 'shared', title }, Math.round(fixed), { practicalId: id }));
+  /** The classes for which the practical is to be prepared, by the day of that; none where a set-up saves nothing. */
+  private async preparedTogether(
+    { asking, plan: { practical } }: Assessment,
+    lessons: readonly DatedLesson<AskedEntry>[],
+    excluding: string | null,
+  ): Promise<Map<IsoDate, string[]>> {
+    const [first, last] = [lessons[0], lessons.at(-1)];
+    if (!practical?.prepareFixed || !first || !last) return new Map();
+    const about = [practical.id, practical.version, first.date, last.date, excluding];
+    const rows = await this.db.query(PREPARED_TOGETHER, [asking.principal.schoolId, ...about]);
+    return new Map(rows.map(({ date, groups }) => [date, groups]));
   }
 }
 
-/** Larger groups need fewer sets, where that makes everything fit. */
-function largerGroups({ plan, availability, shortages }: Assessment): Alternative[] {
-  if (shortages.length === 0) return [];
+/** The sizes of groups to judge: the smallest with which the kit is there, else the smallest and the largest. A demonstration has one set. */
+function sizesToTry({ plan, availability, shortages }: Assessment): number[] {
+  if (plan.practical?.demonstration) return [];
+  const sizes = largerGroups(plan.pupils, plan.groupSize);
   const free = new Map(availability.map(({ apparatus, free: there }) => [apparatus.id, there]));
-  const groupSize = fewerSets(plan.lines, plan.pupils, plan.groupSize, free);
-  if (groupSize === null) return [];
-  const sets = setsFor(plan.pupils, groupSize);
-  const perSet = (plan.work.prepare?.perSet ?? 0) + (plan.work.clear?.perSet ?? 0);
-  const minutesSaved = Math.round((plan.sets - sets) * perSet);
-  return [offer({ kind: 'sets', groupSize, sets }, minutesSaved, { groupSize })];
+  const enough = shortages.length > 0 ? fewerSets(plan.lines, plan.pupils, plan.groupSize, free) : null;
+  const chosen = enough === null ? [sizes[0], sizes.at(-1)] : [enough, sizes.at(-1)];
+  return [...new Set(chosen.filter((size) => size !== undefined))].slice(0, MOST_SIZES_JUDGED);
 }
 
-function offer(facts: AlternativeFacts, minutesSaved: number, apply: Alternative['apply']): Alternative {
-  return { kind: facts.kind, text: words.alternatives.text(facts, minutesSaved), minutesSaved, facts, apply };
+function minutesLateAt({ asking: { rules, nowMs }, plan }: Assessment, { entry, date }: DatedLesson<AskedEntry>): number {
+  const { calendar, practical } = plan;
+  return lateness(deadlineOf({ ...rules, calendar }, entry, date, practical).deadlineMs, nowMs).minutesLate;
+}
+
+function dayOfPreparing({ asking: { rules }, plan: { calendar, work } }: Assessment, lesson: DatedLesson<AskedEntry>): IsoDate {
+  return planTasks(calendar, { ...work, lesson }, rules.freshSchoolDays).find(({ kind }) => kind === 'prepare')?.date ?? '';
+}
+
+function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+}
+
+function minutesSaved(now: Assessment, then: Assessment): number {
+  return dayLoad(now).addsMinutes - dayLoad(then).addsMinutes;
+}
+
+/** What is offered, before it was judged. */
+type Offer<Facts> = Facts extends AlternativeFacts ? Omit<Facts, keyof Promised> : never;
+
+/** Makes an offer of what was judged; null where it is no help. */
+function offerOf(now: Assessment, then: Assessment, what: Offer<AlternativeFacts>, apply: Alternative['apply']): Alternative | null {
+  const amiss = amissWith(then);
+  const better = betterThan(amissWith(now), amiss);
+  if (better === null) return null;
+  const { late, minutesLate, schoolDaysLate } = then.plan;
+  const { short, minutesOver } = amiss;
+  const facts = { ...what, late, minutesLate, schoolDaysLate, short, minutesOver, better };
+  const saved = minutesSaved(now, then);
+  return { kind: facts.kind, text: words.alternatives.text(facts, saved), minutesSaved: saved, facts, apply };
 }

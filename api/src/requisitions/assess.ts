@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { asksForMore, lessonId, may, type Overload, type RequisitionAsk } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
+import { ProblemError } from '../core/problems/index.js';
 import type { TaskRow } from '../prep/index.js';
 import { horizonOf, JudgedLoad } from '../workload/index.js';
-import { Alternatives } from './alternatives.js';
+import { Alternatives, type Judge } from './alternatives.js';
 import { askedBy, AskContexts } from './ask-context.js';
 import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
@@ -59,6 +60,15 @@ export class Assess {
     return this.compare(await this.plan(asking, ask, { was, sentId: excluding }), { lock: false, excluding });
   }
 
+  /** Gives what judges what a request would be with other fields, as the preview does; null where that may not be asked for. */
+  judge(asking: Asking, was: Standing | null): Judge {
+    return (ask) =>
+      this.look(asking, ask, was).catch((error: unknown) => {
+        if (error instanceof ProblemError) return null;
+        throw error;
+      });
+  }
+
   /**
    * Assesses what is submitted; what it wants is locked, so that it can be held. `draft`: the draft that it was until now.
    * @throws as `draft`, LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
@@ -66,7 +76,7 @@ export class Assess {
   async submission(asking: Asking, ask: RequisitionAsk, draft: Standing | null = null): Promise<Assessment> {
     const planned = await this.plan(asking, ask, { was: draft, toWrite: true });
     refuseUnlessSubmittable(planned);
-    return this.hold(planned, draft?.id ?? null);
+    return this.hold(planned, draft);
   }
 
   /**
@@ -76,7 +86,7 @@ export class Assess {
   async change(asking: Asking, ask: RequisitionAsk, locked: Locked): Promise<Assessment> {
     const planned = await this.plan(asking, ask, { was: locked, sentId: locked.id });
     if (asksForMore(askedFor(locked), plannedFor(planned.plan))) refuseMore(planned);
-    return this.hold(planned, locked.id);
+    return this.hold(planned, locked);
   }
 
   /**
@@ -89,7 +99,7 @@ export class Assess {
     const context = { ...read, entry: askedBy(was.teacherId, read.entry) };
     const planned = { asking, ask, context, plan: planRequisition(ask, context, asking) };
     refuse(planned);
-    return isDraft ? { ...planned, ...NOTHING_HELD } : this.hold(planned, was.id);
+    return isDraft ? { ...planned, ...NOTHING_HELD } : this.hold(planned, was);
   }
 
   /** Looks what moving a request to another lesson would meet, without a lock and without a refusal. @throws as `draft` */
@@ -134,13 +144,14 @@ export class Assess {
     return { asking, ask, context, plan: planRequisition(ask, context, asking) };
   }
 
-  private async hold(planned: Planned, excluding: string | null): Promise<Assessment> {
+  private async hold(planned: Planned, was: Standing | null): Promise<Assessment> {
+    const excluding = was?.id ?? null;
     let assessment = await this.compare(planned, { lock: true, excluding });
     if (assessment.shortages.length > 0 && (await this.ghosts.giveWay(assessment, excluding)))
       assessment = await this.compare(planned, { lock: true, excluding });
     const { asking, ask, shortages } = assessment;
     if (shortages.length > 0 && !ask.goShort)
-      throw holdRefused(shortages, () => this.alternatives.afterwards(asking.principal.schoolId, assessment));
+      throw holdRefused(shortages, () => this.alternatives.afterwards(assessment, this.judge(asking, was), excluding));
     return assessment;
   }
 

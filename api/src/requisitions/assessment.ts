@@ -1,4 +1,4 @@
-import type { Demand, RequisitionAsk, Shortage } from '@app/shared';
+import type { Amiss, Demand, RequisitionAsk, Shortage } from '@app/shared';
 import type { Availability } from '../apparatus/index.js';
 import type { AddedLoad, Horizon } from '../workload/index.js';
 import type { AskContext } from './ask-context.js';
@@ -33,4 +33,14 @@ export function shortagesOf(availability: readonly Availability[]): Shortage[] {
 export function acceptsItself({ asking: { rules }, ask, plan, shortages, load }: Assessment, late = plan.late): boolean {
   const isConfirmed = !rules.riskAssessmentNeeded.has(plan.work.departmentId) || ask.riskAssessment?.confirmed === true;
   return rules.autoAccept && !late && shortages.length === 0 && isConfirmed && load?.stretch == null;
+}
+
+/** Sums up what is amiss with a request. */
+export function amissWith({ plan, shortages, load }: Assessment): Amiss {
+  return {
+    minutesLate: plan.minutesLate,
+    short: shortages.reduce((sum, { short }) => sum + short, 0),
+    minutesOver: load?.stretch?.excessMinutes ?? 0,
+    blocked: plan.blocked,
+  };
 }

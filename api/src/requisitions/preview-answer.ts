@@ -45,7 +45,7 @@ function blockedFacts({ asking, plan }: Assessment): PreviewAnswer['blockedFacts
 }
 
 /** The technicians' day on which the request would be prepared, by what is due then. */
-function dayLoad({ asking, plan, open, load }: Assessment): DayLoad {
+export function dayLoad({ asking, plan, open, load }: Assessment): DayLoad {
   const { day } = plan.lesson;
   const curve = capacityOf(asking.rules, plan.work.departmentId);
   const isOfDay = ({ dueMs }: { dueMs: number }) => dueMs > day.startMs && dueMs <= day.endMs;

@@ -36,7 +36,11 @@ export class PreviewRequisition {
       const was = excluding === null ? undefined : await this.db.one(STANDING, [principal.schoolId, excluding]);
       const assessment = await this.assess.look(asking, ask, was ?? null);
       const overload = await this.assess.overload(assessment);
-      return previewOf(assessment, overload, await this.alternatives.forRequest(assessment));
+      return previewOf(
+        assessment,
+        overload,
+        await this.alternatives.forRequest(assessment, this.assess.judge(asking, was ?? null), was?.id ?? null),
+      );
     });
   }
 }

@@ -2,7 +2,7 @@ import type { Role } from '../access/index.js';
 import type { Apparatus } from '../apparatus/apparatus.contract.js';
 import type { CalendarBody } from '../calendar/calendar.contract.js';
 import type { SettleWhy } from '../requisitions/index.js';
-import type { RiskAssessment } from '../requisitions/requisition.contract.js';
+import type { RiskAssessment } from '../requisitions/requisition-ask.contract.js';
 import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
 import type { Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';

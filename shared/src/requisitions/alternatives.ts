@@ -1,23 +1,73 @@
 import type { IsoDate } from '../time/iso-date.js';
 import { neededFor, setsFor, type LineRule } from '../practicals/quantities.js';
 
-/** Kinds of help, least disturbing first: another lesson, larger groups, equivalent apparatus, a set-up that is out anyway. */
-export const ALTERNATIVE_ORDER = ['lesson', 'sets', 'equivalent', 'shared'] as const;
-export type AlternativeKind = (typeof ALTERNATIVE_ORDER)[number];
+/**
+ * Kinds of help: another lesson of the group, larger groups, equivalent apparatus, another lesson on whose day of preparing another class
+ * has the same practical made.
+ */
+export const ALTERNATIVE_KINDS = ['lesson', 'sets', 'equivalent', 'shared'] as const;
+export type AlternativeKind = (typeof ALTERNATIVE_KINDS)[number];
 
-/** What an alternative offers, for its words: another lesson of the group, larger groups, or the practical that is out that day. */
-export type AlternativeFacts =
-  { kind: 'lesson'; date: IsoDate; period: string } | { kind: 'sets'; groupSize: number; sets: number } | { kind: 'shared'; title: string };
+/** What is amiss with a request, as the preview judges it; 0 where nothing is. */
+export interface Amiss {
+  minutesLate: number;
+  /** Pieces of apparatus that are not there. */
+  short: number;
+  minutesOver: number;
+  /** Whether the department takes no requests so close to the lesson. */
+  blocked: boolean;
+}
+
+/** How a request would stand with an alternative, and whether that mends the lateness, the shortage or the overload. */
+export interface Promised {
+  late: boolean;
+  minutesLate: number;
+  schoolDaysLate: number;
+  short: number;
+  minutesOver: number;
+  better: Trouble[];
+}
+
+/** What can be amiss. */
+export const TROUBLES = ['late', 'short', 'over'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+/** Another lesson; `days` is how many calendar days later it is than the one that was asked for, below 0 earlier. */
+interface AtLesson {
+  date: IsoDate;
+  period: string;
+  days: number;
+}
+
+/** What an alternative offers, for its words. `groups`: the classes whose set-up is made that day anyway. */
+export type AlternativeFacts = Promised &
+  (({ kind: 'lesson' } & AtLesson) | ({ kind: 'shared'; groups: string[] } & AtLesson) | { kind: 'sets'; groupSize: number; sets: number });
 
 /** A kit line; only lines with an `apparatusId` are held and can be short. */
 export type HeldLine = LineRule & { apparatusId?: string | null };
 
 const MAX_EXTRA_PUPILS_IN_A_GROUP = 4;
+/** So many alternatives of a kind are offered at most. */
+export const MOST_OF_A_KIND = 3;
 
-/** The alternatives in order of least disturbance; within a kind, those that save most minutes come first. */
-export function inOrderOfDisturbance<A extends { kind: AlternativeKind; minutesSaved: number }>(alternatives: readonly A[]): A[] {
-  const rank = (alternative: A) => ALTERNATIVE_ORDER.indexOf(alternative.kind);
-  return [...alternatives].sort((one, other) => rank(one) - rank(other) || other.minutesSaved - one.minutesSaved);
+/** Names what is better than it was; null where nothing is, or anything is worse: that is no help. */
+export function betterThan(now: Amiss, then: Amiss): Trouble[] | null {
+  if (then.minutesLate > now.minutesLate || then.short > now.short || then.minutesOver > now.minutesOver) return null;
+  if (then.blocked && !now.blocked) return null;
+  const better: Trouble[] = [];
+  if (then.minutesLate < now.minutesLate || (now.blocked && !then.blocked)) better.push('late');
+  if (then.short < now.short) better.push('short');
+  if (then.minutesOver < now.minutesOver) better.push('over');
+  return better.length > 0 ? better : null;
+}
+
+/** Picks the alternatives that are offered, at most three of a kind: what keeps the lesson first, then the nearest day, then the most minutes. */
+export function offered<A extends { minutesSaved: number; facts: AlternativeFacts }>(alternatives: readonly A[]): A[] {
+  const away = ({ facts }: A) => (facts.kind === 'sets' ? -1 : Math.abs(facts.days));
+  const ordered = [...alternatives].sort((one, other) => away(one) - away(other) || other.minutesSaved - one.minutesSaved);
+  return ordered.filter(
+    (one, place) => ordered.slice(0, place).filter(({ facts }) => facts.kind === one.facts.kind).length < MOST_OF_A_KIND,
+  );
 }
 
 /** Quantity asked of each apparatus; lines that ask for the same apparatus add up. */
@@ -39,6 +89,12 @@ export function apparatusFits(
   return [...askedOfApparatus(lines, ask)].every(([apparatusId, quantity]) => quantity <= (free.get(apparatusId) ?? 0));
 }
 
+/** Lists the larger groups that a class can work in, smallest first: those that need fewer sets than the one before. */
+export function largerGroups(pupils: number, groupSize: number, most = MAX_EXTRA_PUPILS_IN_A_GROUP): number[] {
+  const sizes = Array.from({ length: most }, (_, more) => groupSize + more + 1).filter((size) => size <= pupils);
+  return sizes.filter((size) => setsFor(pupils, size) < setsFor(pupils, size - 1));
+}
+
 /**
  * The smallest group size above the present one with which every apparatus line fits, or null when none does.
  * Groups grow by at most `most` pupils and never beyond the class.
@@ -50,9 +106,5 @@ export function fewerSets(
   free: ReadonlyMap<string, number>,
   most = MAX_EXTRA_PUPILS_IN_A_GROUP,
 ): number | null {
-  const largest = Math.min(groupSize + most, pupils);
-  for (let size = groupSize + 1; size <= largest; size++) {
-    if (apparatusFits(lines, { sets: setsFor(pupils, size), pupils }, free)) return size;
-  }
-  return null;
+  return largerGroups(pupils, groupSize, most).find((size) => apparatusFits(lines, { sets: setsFor(pupils, size), pupils }, free)) ?? null;
 }

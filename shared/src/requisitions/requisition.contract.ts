@@ -1,4 +1,4 @@
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -6,7 +6,6 @@ import {
   IsIn,
   IsInt,
   IsNumber,
-  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -22,54 +21,15 @@ import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { APPARATUS_LIMITS } from '../apparatus/limits.js';
 import { MAX_TASK_MINUTES } from '../prep/limits.js';
 import { Overload } from '../workload/workload.contract.js';
-import { IsNotBlank, Line, LineBody } from '../practicals/line.contract.js';
+import { IsNotBlank, Line } from '../practicals/line.contract.js';
 import { VERSIONED_FIELDS, type VersionedField } from '../practicals/versions.js';
 import { LOAD_LEVELS, type LoadLevel } from '../workload/pressure.js';
-import type { AlternativeFacts } from './alternatives.js';
+import { Alternative } from './alternative.contract.js';
 import { OUTCOMES, type RequisitionOutcome } from './closing.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
+import { RequisitionAsk, RequisitionFields, RiskAssessment, SpelledReason } from './requisition-ask.contract.js';
 import { REQUISITION_STATUSES } from './statuses.js';
-
-/** Reads a reason as people and programs spell it: 'Teacher absence', 'teacher_absence' and 'teacherAbsence' are 'teacher-absence'. */
-export function SpelledReason(): PropertyDecorator {
-  return Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string'
-      ? value
-          .trim()
-          .replace(/(?<=[a-z])(?=[A-Z])|[\s_-]+/g, '-')
-          .toLowerCase()
-      : value,
-  );
-}
-
-/** That a risk assessment was read and adapted for this class. The system keeps the reference; it never says that something is safe. */
-export class RiskAssessment {
-  @IsString() @Length(1, REQUISITION_LIMITS.assessment) @IsNotBlank() reference!: string;
-  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.adaptations) adaptations?: string;
-  @IsBoolean() confirmed!: boolean;
-}
-
-/** What can be asked for at any lesson: a practical of the library, or a title and a free list. Each field stands here, once. */
-class RequisitionFields {
-  @IsOptional() @IsString() practicalId?: string;
-  /** The version that was read; the newest one, or the one that the request has. */
-  @IsOptional() @IsInt() @Min(1) practicalVersion?: number;
-  @IsOptional() @IsString() @Length(1, REQUISITION_LIMITS.title) @IsNotBlank() title?: string;
-  @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) pupils?: number;
-  @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) groupSize?: number;
-  @IsOptional() @IsArray() @ArrayMaxSize(REQUISITION_LIMITS.lines) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
-  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.notes) notes?: string;
-  @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
-  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.lateWords) lateWords?: string;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
-  @IsOptional() @IsBoolean() goShort?: boolean;
-}
-
-/** What a teacher asks for at a lesson. */
-export class RequisitionAsk extends RequisitionFields {
-  @IsString() @Length(1, 100) lessonId!: string;
-}
 
 export class RequisitionBody extends RequisitionAsk {
   @IsIn(['draft', 'submitted']) status!: 'draft' | 'submitted';
@@ -235,29 +195,10 @@ export class Shortage {
   @IsNumber() short!: number;
 }
 
-/** What an alternative offers; which fields there are goes by its kind. */
-export class AlternativeFactsView {
-  @IsIn(['lesson', 'sets', 'shared']) kind!: 'lesson' | 'sets' | 'shared';
-  @IsOptional() @IsDateOnly() date?: string;
-  @IsOptional() @IsString() period?: string;
-  @IsOptional() @IsInt() groupSize?: number;
-  @IsOptional() @IsInt() sets?: number;
-  @IsOptional() @IsString() title?: string;
-}
-
 /** That the department takes no requests so close to a lesson, and who can still submit one. */
 export class BlockedFacts {
   @IsInt() withinHours!: number;
   @IsArray() @IsString({ each: true }) ask!: string[];
-}
-
-/** One thing that would help; `apply` holds the fields of the request to change. */
-export class Alternative {
-  @IsIn(['lesson', 'sets', 'equivalent', 'shared']) kind!: 'lesson' | 'sets' | 'equivalent' | 'shared';
-  @IsString() text!: string;
-  @IsNumber() minutesSaved!: number;
-  @ValidateNested() @Type(() => AlternativeFactsView) facts!: AlternativeFacts;
-  @IsOptional() apply!: Partial<RequisitionAsk>;
 }
 
 /** The technicians' day that a request would fall on: minutes asked, minutes there are, and what this request adds. */

@@ -4,7 +4,8 @@ import { PersonName } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
-import { Requisition, SpelledReason } from './requisition.contract.js';
+import { Requisition } from './requisition.contract.js';
+import { SpelledReason } from './requisition-ask.contract.js';
 import { SETTLE_WHYS, type SettleWhy } from './settle-whys.js';
 import { SETTLE_OPTIONS, type SettleOptionKind } from './settle-options.js';
 

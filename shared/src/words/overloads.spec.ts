@@ -49,15 +49,6 @@ describe('an overload in English', () => {
   });
 });
 
-describe('what would help, in English', () => {
-  it('says the offer, and the minutes it saves where it does', () => {
-    const { text } = en.alternatives;
-    expect(text({ kind: 'lesson', date: '2026-11-05', period: 'P3' }, 0)).toBe('Thu 5 Nov, P3: everything is free');
-    expect(text({ kind: 'sets', groupSize: 3, sets: 10 }, 25)).toBe('Groups of 3: 10 sets, all free, saves 25 minutes');
-    expect(text({ kind: 'shared', title: 'Salts' }, 0)).toBe('Salts is out that day anyway: shares its set-up');
-  });
-});
-
 describe('what a request does to the day, in English', () => {
   const facts = { date: '2026-11-03', workMinutes: 200, technicianMinutes: 300, addsMinutes: 60, level: 'tight' as const, judged: true };
 

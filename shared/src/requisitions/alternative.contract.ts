@@ -1,0 +1,35 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { IsDateOnly } from '../time/date-validators.js';
+import { ALTERNATIVE_KINDS, type AlternativeFacts, type AlternativeKind, type Trouble, TROUBLES } from './alternatives.js';
+import type { RequisitionAsk } from './requisition-ask.contract.js';
+
+/** What an alternative offers; which of the optional fields there are goes by its kind. */
+export class AlternativeFactsView {
+  @IsIn(ALTERNATIVE_KINDS) kind!: AlternativeKind;
+  @IsOptional() @IsDateOnly() date?: string;
+  @IsOptional() @IsString() period?: string;
+  /** By how many calendar days its lesson is later; below 0 earlier. */
+  @IsOptional() @IsInt() days?: number;
+  /** The classes whose set-up is made that day anyway. */
+  @IsOptional() @IsArray() @IsString({ each: true }) groups?: string[];
+  @IsOptional() @IsInt() groupSize?: number;
+  @IsOptional() @IsInt() sets?: number;
+  @IsBoolean() late!: boolean;
+  @IsInt() minutesLate!: number;
+  @IsInt() schoolDaysLate!: number;
+  /** Pieces of apparatus that would still be missing. */
+  @IsNumber() short!: number;
+  /** Minutes by which it would still be over the line. */
+  @IsNumber() minutesOver!: number;
+  @IsArray() @IsIn(TROUBLES, { each: true }) better!: Trouble[];
+}
+
+/** One thing that would help; `apply` holds the fields to change, `minutesSaved` what the preview adds less what it would add then. */
+export class Alternative {
+  @IsIn(ALTERNATIVE_KINDS) kind!: AlternativeKind;
+  @IsString() text!: string;
+  @IsNumber() minutesSaved!: number;
+  @ValidateNested() @Type(() => AlternativeFactsView) facts!: AlternativeFacts;
+  @IsOptional() apply!: Partial<RequisitionAsk>;
+}

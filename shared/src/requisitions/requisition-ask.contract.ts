@@ -1,0 +1,59 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { IsNotBlank, LineBody } from '../practicals/line.contract.js';
+import { LATE_REASONS, type LateReason } from './late-reasons.js';
+import { REQUISITION_LIMITS } from './limits.js';
+
+/** Reads a reason as people and programs spell it: 'Teacher absence', 'teacher_absence' and 'teacherAbsence' are 'teacher-absence'. */
+export function SpelledReason(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string'
+      ? value
+          .trim()
+          .replace(/(?<=[a-z])(?=[A-Z])|[\s_-]+/g, '-')
+          .toLowerCase()
+      : value,
+  );
+}
+
+/** That a risk assessment was read and adapted for this class. The system keeps the reference; it never says that something is safe. */
+export class RiskAssessment {
+  @IsString() @Length(1, REQUISITION_LIMITS.assessment) @IsNotBlank() reference!: string;
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.adaptations) adaptations?: string;
+  @IsBoolean() confirmed!: boolean;
+}
+
+/** What can be asked for at any lesson: a practical of the library, or a title and a free list. Each field stands here, once. */
+export class RequisitionFields {
+  @IsOptional() @IsString() practicalId?: string;
+  /** The version that was read; the newest one, or the one that the request has. */
+  @IsOptional() @IsInt() @Min(1) practicalVersion?: number;
+  @IsOptional() @IsString() @Length(1, REQUISITION_LIMITS.title) @IsNotBlank() title?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) pupils?: number;
+  @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) groupSize?: number;
+  @IsOptional() @IsArray() @ArrayMaxSize(REQUISITION_LIMITS.lines) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.notes) notes?: string;
+  @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.lateWords) lateWords?: string;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
+  @IsOptional() @IsBoolean() goShort?: boolean;
+}
+
+/** What a teacher asks for at a lesson. */
+export class RequisitionAsk extends RequisitionFields {
+  @IsString() @Length(1, 100) lessonId!: string;
+}
