@@ -17,6 +17,7 @@ import { News1763700000016 } from './0016-news.js';
 import { HandedOver1763700000017 } from './0017-handed-over.js';
 import { ComposedNames1763700000019 } from './0019-composed-names.js';
 import { Undo1763700000022 } from './0022-undo.js';
+import { NumbersAndHeads1763700000023 } from './0023-numbers-and-heads.js';
 import { KitAliases1763700000026 } from './0026-kit-aliases.js';
 
 /** Every migration in the order in which it runs. */
@@ -40,5 +41,6 @@ export const migrations = [
   HandedOver1763700000017,
   ComposedNames1763700000019,
   Undo1763700000022,
+  NumbersAndHeads1763700000023,
   KitAliases1763700000026,
 ];

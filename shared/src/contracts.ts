@@ -15,6 +15,7 @@ export * from './apparatus/apparatus.contract.js';
 export * from './requisitions/alternative.contract.js';
 export * from './requisitions/requisition-ask.contract.js';
 export * from './requisitions/requisition.contract.js';
+export * from './requisitions/requisition-list.contract.js';
 export * from './requisitions/to-settle.contract.js';
 export * from './prep/prep.contract.js';
 export * from './workload/workload.contract.js';

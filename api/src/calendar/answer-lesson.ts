@@ -71,7 +71,7 @@ export class AnswerLesson {
     const { entry, date } = found.lesson;
     const colleagues = entry.otherTeachers.map(({ id: personId }) => personId);
     if (!may(principal, 'lesson.answer', { personId: entry.teacherId, colleagues })) throw notFound('lesson');
-    const said = await this.sayings.of(principal.schoolId, [entry], date, date);
+    const said = await this.sayings.of(principal, [entry], date, date);
     return { found, said: said.of(found.lesson) };
   }
 

@@ -41,7 +41,7 @@ export class LessonsQueries {
     const { calendar } = rules;
     const entries = await this.entries(principal, rules, query);
     if (!calendar) return { items: [] };
-    const said = await this.sayings.of(principal.schoolId, entries, query.from, query.to);
+    const said = await this.sayings.of(principal, entries, query.from, query.to);
     let lessons = lessonsBetween(calendar, entries, query.from, query.to);
     if (query.answer)
       lessons = lessons.filter((lesson) => said.stateOf(lesson, deadlineTermsOf(rules, lesson.entry.departmentId).asks) === query.answer);

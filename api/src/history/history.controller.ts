@@ -14,6 +14,6 @@ export class HistoryController {
   @Get()
   @Answers(ActivityView, 'Who did what, the newest first', 'page')
   list(@CurrentUser() principal: Principal, @Query() query: ActivityQuery): Promise<Page<ActivityView>> {
-    return this.queries.list(principal.schoolId, query);
+    return this.queries.list(principal, query);
   }
 }

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityQuery, ActivityView, EventName } from '@app/shared';
+import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid } from '../core/problems/index.js';
 
-/** The events of a school ($1), the newest first: those of one subject ($2) or all for null, before an id ($3) or from the newest for null. */
+/** SQL: whether an event `e` is of a request that was never sent, which only its teacher and whoever began it ($5) see. */
+const OF_OTHERS_DRAFT = `(e.name = 'requisition.draft' AND e.person_id IS DISTINCT FROM $5 OR EXISTS (SELECT FROM requisition q WHERE q.school_id = $1 AND q.id = e.subject_id
+    AND (q.status = 'draft' OR q.status = 'cancelled' AND q.submitted_at IS NULL) AND q.teacher_id <> $5 AND q.created_by <> $5))`;
+
+/**
+ * The events of a school ($1) that somebody ($5) sees, the newest first: those of one subject ($2) or all for null, before an id ($3) or from the
+ * newest for null.
+ */
 export const EVENTS = statement(
   {
     id: is.uuid,
@@ -22,7 +30,7 @@ export const EVENTS = statement(
   `SELECT e.id, e.at, p.name AS by, e.name AS what, e.subject, e.subject_id AS "subjectId", e.payload->'before' AS before,
      e.payload->'after' AS after, e.note
    FROM event e LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
-   WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND ($3::uuid IS NULL OR e.id < $3)
+   WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND ($3::uuid IS NULL OR e.id < $3) AND NOT ${OF_OTHERS_DRAFT}
    ORDER BY e.id DESC LIMIT $4`,
 );
 
@@ -32,12 +40,12 @@ export class HistoryQueries {
   constructor(private readonly db: Database) {}
 
   /** Lists events, the newest first; `by` is null for what followed by itself. @throws INVALID naming `cursor` or `subjectId` */
-  async list(schoolId: string, { subjectId, limit: text, cursor }: ActivityQuery): Promise<Page<ActivityView>> {
+  async list({ schoolId, personId }: Principal, { subjectId, limit: text, cursor }: ActivityQuery): Promise<Page<ActivityView>> {
     const limit = limitOf(text);
     const [before] = cursorOf(cursor, 1) ?? [null];
     if (before && !isId(before)) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
     if (subjectId !== undefined && !isId(subjectId)) throw invalid('subjectId', 'subjectId must be the id of a row');
-    const rows = await this.db.read(schoolId, EVENTS, [schoolId, subjectId ?? null, before, limit + 1]);
+    const rows = await this.db.read(schoolId, EVENTS, [schoolId, subjectId ?? null, before, limit + 1, personId]);
     return page(
       rows,
       limit,

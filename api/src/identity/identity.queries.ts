@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, type Me, type MyDepartment, type Role } from '@app/shared';
+import { dateAt, type DepartmentName, type Me, type Role } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
@@ -13,10 +13,11 @@ export const ME = statement(
     email: is.text.orNull,
     roles: is.texts.as<Role[]>(),
     school: is.text,
-    departments: is.json<MyDepartment[]>(),
+    headOf: is.uuids.orNull,
+    departments: is.json<DepartmentName[]>(),
   },
-  `SELECT p.id, p.name, p.code, p.email, p.roles, s.name AS school,
-          (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'roles', p.roles) ORDER BY lower(d.name), d.id), '[]')
+  `SELECT p.id, p.name, p.code, p.email, p.roles, s.name AS school, p.head_of AS "headOf",
+          (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name) ORDER BY lower(d.name), d.id), '[]')
            FROM person_department pd JOIN department d ON d.school_id = $1 AND d.id = pd.department_id
            WHERE pd.school_id = $1 AND pd.person_id = p.id) AS departments
    FROM person p JOIN school s ON s.school_id = $1 WHERE p.school_id = $1 AND p.id = $2`,
@@ -31,16 +32,17 @@ export class IdentityQueries {
   ) {}
 
   /** Whoever asks, their school and what they may do, in one statement. */
-  async me({ schoolId, personId, permissions, timeZone }: Principal): Promise<Me> {
+  async me({ schoolId, personId, permissions, timeZone, departments: held }: Principal): Promise<Me> {
     const [row] = await this.db.read(schoolId, ME, [schoolId, personId]);
     if (!row) throw notFound('person');
-    const { id, name, code, email, roles, school, departments } = row;
+    const { id, name, code, email, roles, school, headOf, departments } = row;
     const nowMs = this.clock.nowMs();
     return {
       user: { id, name, code, email },
       school: { id: schoolId, name: school, timeZone },
       roles,
-      departments,
+      departments: departments.map((one) => ({ ...one, roles: held.filter(({ id: of }) => of === one.id).map(({ role }) => role) })),
+      headOf,
       permissions: [...permissions],
       today: dateAt(nowMs, timeZone),
       now: instant(nowMs),

@@ -16,8 +16,8 @@ const HEARING_ROLES = [...new Set(HEARING.flatMap(rolesWith))];
 
 /** Everybody of the school ($1) in active service who has one of the roles ($2), or is named ($3). */
 export const PEOPLE = statement(
-  { id: is.uuid, name: is.text, email: is.text.orNull, roles: is.texts.as<Role[]>(), departmentIds: is.uuids },
-  `SELECT p.id, p.name, p.email, p.roles, coalesce(array_agg(m.department_id) FILTER (WHERE m.department_id IS NOT NULL), '{}') AS "departmentIds"
+  { id: is.uuid, name: is.text, email: is.text.orNull, roles: is.texts.as<Role[]>(), departmentIds: is.uuids, headOf: is.uuids.orNull },
+  `SELECT p.id, p.name, p.email, p.roles, coalesce(array_agg(m.department_id) FILTER (WHERE m.department_id IS NOT NULL), '{}') AS "departmentIds", p.head_of AS "headOf"
    FROM person p LEFT JOIN person_department m ON m.school_id = $1 AND m.person_id = p.id
    WHERE p.school_id = $1 AND p.active AND (p.roles && $2 OR p.id = ANY($3))
    GROUP BY p.school_id, p.id ORDER BY p.id`,
@@ -26,9 +26,9 @@ export const PEOPLE = statement(
 /** Reads who may be told in a school: those who hear of its work, and those who are named. */
 export async function peopleOf(db: Database, schoolId: string, named: readonly string[]): Promise<Person[]> {
   const people = await db.query(PEOPLE, [schoolId, HEARING_ROLES, named]);
-  return people.map(({ roles, departmentIds, ...person }) => ({
+  return people.map(({ roles, departmentIds, headOf, ...person }) => ({
     ...person,
-    rights: rightsOf(person.id, roles, departmentIds),
+    rights: rightsOf(person.id, roles, departmentIds, headOf),
   }));
 }
 

@@ -26,6 +26,8 @@ export interface AskContext {
   date: string;
   /** Whether 'nothing needed' stands for the lesson. */
   isAnswered: boolean;
+  /** What a request that is written now is called by; 0 where none is to be written. */
+  number: number;
   practical: AskedPractical | null;
   apparatus: Map<string, { id: string; name: string; location: string }>;
   /** What lines that are typed by hand may mean. */
@@ -102,9 +104,12 @@ export const CONTEXT_AS_SENT = statement(
  * The same for a request that is to be written. Whoever changes what requests are made of locks the school's row for good (`keepRules`): he
  * waits until this one is written, or this one waits and then finds that the rules have changed.
  */
-export const CONTEXT_TO_WRITE = statement(COLUMNS, `${CONTEXT.text} FOR KEY SHARE OF s`);
+export const CONTEXT_TO_WRITE = statement(
+  { ...COLUMNS, number: is.int },
+  `SELECT nextval('requisition_number_seq')::int AS number, ${context('NOT p.archived', '$4')} FOR KEY SHARE OF s`,
+);
 
-type ContextRow = Answered<typeof CONTEXT> & Partial<Answered<typeof CONTEXT_AS_SENT>>;
+type ContextRow = Answered<typeof CONTEXT> & Partial<Answered<typeof CONTEXT_AS_SENT> & Answered<typeof CONTEXT_TO_WRITE>>;
 
 function unknown(field: string, what: string): ProblemError {
   const message = `There is no such ${what}, or you may not see it. Nothing was changed.`;
@@ -147,7 +152,15 @@ export class AskContexts {
     const sent = row.sent ? asked(row.sent, apparatus) : row.practical;
     const practical = ask.practicalVersion === undefined || ask.practicalVersion === sent?.version ? sent : row.practical;
     refuseUnlessNewest(practical, ask.practicalVersion);
-    return { entry: row.entry, date: lesson.date, isAnswered: row.answered, practical, apparatus, kit: row.kit ?? [] };
+    return {
+      entry: row.entry,
+      date: lesson.date,
+      isAnswered: row.answered,
+      number: row.number ?? 0,
+      practical,
+      apparatus,
+      kit: row.kit ?? [],
+    };
   }
 }
 

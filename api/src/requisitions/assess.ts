@@ -18,7 +18,7 @@ import { refuseUnlessMayAsk } from './requisitions.policy.js';
 export type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'>;
 
 /** Of a requisition that is there already: which it is, where it stands and whose it is. */
-export type Standing = Pick<Locked, 'id' | 'entryId' | 'date' | 'teacherId'>;
+export type Standing = Pick<Locked, 'id' | 'entryId' | 'date' | 'teacherId' | 'departmentId'>;
 
 /** `was`: the requisition that it is already; `sentId`: it was sent; `toWrite`: what is read first has to keep the rules as they are. */
 interface Planning {
@@ -138,7 +138,7 @@ export class Assess {
   private async plan(asking: Asking, ask: RequisitionAsk, { was = null, ...options }: Planning): Promise<Planned> {
     const read = await this.contexts.read(asking, ask, options);
     const isThere = was !== null && isAt(was, ask);
-    if (!isThere || !may(asking.principal, 'requisition.ask', { personId: was.teacherId }))
+    if (!isThere || !may(asking.principal, 'requisition.ask', { personId: was.teacherId, departmentId: was.departmentId }))
       refuseUnlessMayAsk(asking.principal, read.entry);
     const context = options.sentId ? read : { ...read, entry: askedBy(asking.principal.personId, read.entry) };
     return { asking, ask, context, plan: planRequisition(ask, context, asking) };

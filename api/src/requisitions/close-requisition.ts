@@ -36,8 +36,8 @@ export class CloseRequisition {
    * @throws TRANSITION_REFUSED with `current`, NOT_ALLOWED, INVALID, NOT_FOUND for apparatus that is not there
    */
   async close(asking: Asking, locked: Locked, said: StepWords): Promise<void> {
-    const { status, teacherId: personId, endsAt } = locked;
-    const refusal = closingRefused(status, endsAt <= asking.nowMs, asking.principal, { personId });
+    const { status, teacherId: personId, departmentId, endsAt } = locked;
+    const refusal = closingRefused(status, endsAt <= asking.nowMs, asking.principal, { personId, departmentId });
     if (refusal === 'not-yours')
       throw new ProblemError(
         'NOT_ALLOWED',

@@ -28,7 +28,7 @@ export class GoShort {
       );
     await this.settle.drop([id], ['short', 'room-lacks']);
     await this.db.update(RequisitionRow, { id }, { version: ONE_MORE });
-    const isForAll = may(principal, 'requisition.serve') || may(principal, 'department.lead');
+    const isForAll = may(principal, 'requisition.serve') || may(principal, 'requisition.hearAsHead', { departmentId: locked.departmentId });
     const payload = { before: { status, whys }, after: { status, title, ...(isForAll ? { forAll: true } : {}) } };
     await this.events.record(principal, { name: 'requisition.settled', subjectId: id, payload });
   }

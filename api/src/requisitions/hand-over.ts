@@ -37,7 +37,7 @@ export class HandOver {
   async to(asking: Asking, locked: Locked, teacherId: string): Promise<void> {
     const { principal } = asking;
     const { id, title, status, teacherCode } = locked;
-    const isTaken = teacherId === principal.personId && mayTakeOver(principal, locked.takers);
+    const isTaken = teacherId === principal.personId && mayTakeOver(principal, locked.takers, locked.departmentId);
     if (!isTaken && !may(principal, 'requisition.change', ownersOf(locked)))
       throw new ProblemError(
         'NOT_ALLOWED',

@@ -12,8 +12,8 @@ import { withoutNulls } from './without-nulls.js';
 
 /** Where a requisition ($2) of a school ($1) stands, and whose it is. */
 export const STANDING = statement(
-  { id: is.uuid, entryId: is.uuid, date: is.date, teacherId: is.uuid },
-  'SELECT id, entry_id AS "entryId", date, teacher_id AS "teacherId" FROM requisition WHERE school_id = $1 AND id = $2',
+  { id: is.uuid, entryId: is.uuid, date: is.date, teacherId: is.uuid, departmentId: is.uuid },
+  'SELECT id, entry_id AS "entryId", date, teacher_id AS "teacherId", department_id AS "departmentId" FROM requisition WHERE school_id = $1 AND id = $2',
 );
 
 /** What would happen if this were submitted now; nothing is changed and nothing is locked. */

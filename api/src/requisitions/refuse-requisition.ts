@@ -50,7 +50,7 @@ export function refuseWhatIsOver({ asking: { nowMs }, plan: { lesson } }: Planne
 
 /** Refuses what comes closer to the lesson than the department takes it. @throws BLOCKED_BY_POLICY */
 export function refuseWhatIsBlocked({ asking: { principal, rules }, plan }: Planned, { kept, instead }: typeof NOT_CHANGED): void {
-  if (!plan.blocked || may(principal, 'requisition.overrule')) return;
+  if (!plan.blocked || may(principal, 'requisition.overrule', { departmentId: plan.work.departmentId })) return;
   const team = teamOf(rules, plan.work.departmentId).map(({ name }) => name);
   const ask = team.join(' or ') || 'a technician';
   throw new ProblemError(

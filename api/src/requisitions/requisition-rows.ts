@@ -100,6 +100,7 @@ export function requisitionRow(id: string, assessment: Assessment, status: Requi
     recorded: false,
     createdBy: personId,
     createdAt: instant(assessment.asking.nowMs),
+    number: assessment.context.number,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
 import { type LateReason, REQUISITION_STATUSES, type RequisitionStatus, type RiskAssessment } from '@app/shared';
 import { oneOf, PointsTo } from '../core/database/index.js';
 
@@ -64,6 +64,8 @@ export class RequisitionRow {
   @Column('boolean', { default: false }) recorded!: boolean;
   @Column('uuid') createdBy!: string;
   @Column('timestamptz') createdAt!: string;
+  /** What people call it by; it comes of a sequence when the row is written. */
+  @Column('int') @Generated('increment') number!: number;
 }
 
 /** The fields that are kept and answered as they were said, which no rule looks at but acceptance. A new one is named here and nowhere below. */

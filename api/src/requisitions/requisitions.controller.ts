@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import {
   MessageBody,
   MessageView,
@@ -7,12 +7,9 @@ import {
   Requisition,
   RequisitionBody,
   RequisitionChange,
-  RequisitionQuery,
-  RequisitionSummary,
   TransitionBody,
 } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
-import type { Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
@@ -45,13 +42,6 @@ export class RequisitionsController {
   @Answers(Requisition, 'Keeps a draft or submits a request, with its holds')
   submit(@CurrentUser() principal: Principal, @Body() body: RequisitionBody): Promise<Requisition> {
     return this.submissions.submit(principal, body);
-  }
-
-  @Allow('requisitions.read')
-  @Get()
-  @Answers(RequisitionSummary, 'Requisitions, by the time of their lesson', 'page')
-  list(@CurrentUser() principal: Principal, @Query() query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
-    return this.queries.list(principal, query);
   }
 
   @Allow('requisitions.read')

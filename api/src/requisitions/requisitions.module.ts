@@ -28,6 +28,8 @@ import { OpenRequisition } from './open-requisition.js';
 import { DraftPracticals, Replan, ReplanReaders, WriteReplan } from './replan/index.js';
 import { RequisitionUndos } from './requisition-undos.js';
 import { RequisitionsController } from './requisitions.controller.js';
+import { RequisitionListController } from './requisition-list.controller.js';
+import { RequisitionListQueries } from './requisition-list.queries.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { Settle } from './settle.js';
 import { SettleController } from './settle.controller.js';
@@ -44,7 +46,7 @@ import { WriteRequisition } from './write-requisition.js';
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
   imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, WorkloadModule],
-  controllers: [RequisitionsController, SettleController, TasksController],
+  controllers: [RequisitionListController, RequisitionsController, SettleController, TasksController],
   providers: [
     MergeRequests,
     Askings,
@@ -76,6 +78,7 @@ import { WriteRequisition } from './write-requisition.js';
     FillShort,
     FillShortConsumer,
     Messages,
+    RequisitionListQueries,
     RequisitionQueries,
     Settle,
     WriteReplan,

@@ -1,33 +1,48 @@
-import { may, type PersonName, type RequisitionStatus } from '@app/shared';
+import { may, type OfTeacher, type PersonName, type RequisitionStatus } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
 
-/** Of a requisition what says whose it is: its teacher, and who has its lesson now. */
+/** Of a requisition what says whose it is: its teacher, who has its lesson now, and who began it. */
 interface Owned {
+  status: RequisitionStatus;
+  /** Null as long as it was never sent. */
+  submittedAt: number | string | null;
   teacherId: string;
+  createdBy: string;
+  departmentId: string;
   entry: { teacherIds: readonly string[] };
 }
 
-/** Tells whose a requisition is: its teacher's and, where that is one of its lesson's teachers, the others' too, for one request serves them all. */
-export function ownersOf({ teacherId, entry }: Owned): { personId: string; colleagues: readonly string[] } {
-  return { personId: teacherId, colleagues: entry.teacherIds.includes(teacherId) ? entry.teacherIds : [] };
+/** Whether a requisition was never sent: a draft, or one that was thrown away. */
+function isUnsent({ status, submittedAt }: Pick<Owned, 'status' | 'submittedAt'>): boolean {
+  return status === 'draft' || (status === 'cancelled' && submittedAt === null);
+}
+
+/**
+ * Tells whose a requisition is: its teacher's and, where that is one of its lesson's teachers, the others' too, for one request serves
+ * them all. What was never sent is its teacher's, and that of whoever began it.
+ */
+export function ownersOf(request: Owned): Required<OfTeacher> {
+  const { teacherId, createdBy, departmentId, entry } = request;
+  if (isUnsent(request)) return { personId: teacherId, colleagues: [createdBy], departmentId };
+  return { personId: teacherId, colleagues: entry.teacherIds.includes(teacherId) ? entry.teacherIds : [], departmentId };
 }
 
 /** Of a requisition what says who may see it; `takers`: who may take it over, for the lesson or the class is theirs now. */
 interface Seen extends Owned {
-  status: RequisitionStatus;
   takers: readonly string[];
 }
 
-/** Tells whether somebody may see a requisition: their own, all where their role sees all, or one that was sent and is theirs to take over. */
-export function maySee(principal: Principal, { status, takers, ...request }: Seen): boolean {
-  if (may(principal, 'requisition.see', ownersOf(request))) return true;
-  return status !== 'draft' && takers.some((personId) => may(principal, 'requisition.see', { personId }));
+/** Tells whether somebody may see a requisition: their own, all that was sent where their role sees all, or one that was sent and is theirs to take over. */
+export function maySee(principal: Principal, request: Seen): boolean {
+  const { takers } = request;
+  if (isUnsent(request)) return may(principal, 'requisition.seeDraft', ownersOf(request));
+  return may(principal, 'requisition.see', ownersOf(request)) || takers.some((personId) => may(principal, 'requisition.see', { personId }));
 }
 
 /** Tells whether somebody may take over what they see: it is asked for at a lesson, or for a class, that is theirs now. */
-export function mayTakeOver({ personId, ...rights }: Principal, takers: readonly string[]): boolean {
-  return takers.includes(personId) && may({ personId, ...rights }, 'requisition.ask', { personId });
+export function mayTakeOver({ personId, ...rights }: Principal, takers: readonly string[], departmentId: string): boolean {
+  return takers.includes(personId) && may({ personId, ...rights }, 'requisition.ask', { personId, departmentId });
 }
 
 /** Of a requisition that is to be moved what says who may do so and where to. */
@@ -54,9 +69,9 @@ export function refuseUnlessMayPlace(
   { teacher, otherTeachers, group }: Place,
   stranded: boolean,
 ): void {
-  const { teacherId, lessonTeacherId, groupId, takers } = request;
+  const { teacherId, lessonTeacherId, groupId, takers, departmentId } = request;
   const teachers = [teacher, ...otherTeachers].map(({ id }) => id);
-  const isTaken = stranded && teachers.includes(principal.personId) && mayTakeOver(principal, takers);
+  const isTaken = stranded && teachers.includes(principal.personId) && mayTakeOver(principal, takers, departmentId);
   if (!isTaken && !may(principal, 'requisition.change', ownersOf(request)))
     throw new ProblemError(
       'NOT_ALLOWED',
@@ -72,10 +87,13 @@ export function refuseUnlessMayPlace(
  * Refuses somebody who may not ask for a lesson of these teachers.
  * @throws NOT_FOUND for a colleague's lesson, which a teacher does not see
  */
-export function refuseUnlessMayAsk(principal: Principal, lesson: { teacher: PersonName; otherTeachers: readonly PersonName[] }): void {
+export function refuseUnlessMayAsk(
+  principal: Principal,
+  lesson: { teacher: PersonName; otherTeachers: readonly PersonName[]; departmentId: string },
+): void {
   const colleagues = lesson.otherTeachers.map(({ id }) => id);
-  if (may(principal, 'requisition.ask', { personId: lesson.teacher.id, colleagues })) return;
+  if (may(principal, 'requisition.ask', { personId: lesson.teacher.id, colleagues, departmentId: lesson.departmentId })) return;
   const message =
-    'There is no such lesson of yours. Nothing was changed; a technician or your head of department can ask on a colleague’s behalf.';
+    'There is no such lesson of yours. Nothing was changed; a technician or the head of its department can ask on a colleague’s behalf.';
   throw new ProblemError('NOT_FOUND', message, [{ field: 'lessonId', code: 'unknown', message }]);
 }

@@ -1,16 +1,4 @@
-import type {
-  EntryRule,
-  EventName,
-  HistoryStep,
-  LateReason,
-  Line,
-  MessageView,
-  PersonName,
-  Requisition,
-  RequisitionStatus,
-  StepFacts,
-  Task,
-} from '@app/shared';
+import type { EntryRule, EventName, HistoryStep, Line, MessageView, PersonName, Requisition, StepFacts, Task } from '@app/shared';
 import { type AskedQuestion, entryPairs, questionOf } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
@@ -107,58 +95,3 @@ export const REQUISITIONS = wholeWhere('q.id = ANY($2)');
 
 /** A requisition as it is stored, with the names that go with it; instants are epoch milliseconds. */
 export type StoredRequisition = Answered<typeof REQUISITION>;
-
-/** Requisitions of a school ($1) in order of their lessons. */
-export const SUMMARIES = statement(
-  {
-    id: is.uuid,
-    version: is.int,
-    entry_id: is.uuid,
-    date: is.date,
-    period: is.text,
-    starts_at: is.instant,
-    group_code: is.text,
-    room_code: is.text.orNull,
-    department_id: is.uuid,
-    teacher: is.json<PersonName>(),
-    title: is.text,
-    sets: is.int,
-    status: is.text.as<RequisitionStatus>(),
-    deadline: is.instant.orNull,
-    submitted_at: is.instant.orNull,
-    late: is.bool,
-    minutes_late: is.int,
-    late_reason: is.text.as<LateReason>().orNull,
-    excused: is.bool,
-    short: is.bool,
-    last_message: is.text.orNull,
-    question: is.json<AskedQuestion>().orNull,
-    open: is.json<{ fromMs: number; dueMs: number }[]>().orNull,
-    entry: is.json<EntryRule & { teacherIds: string[] }>(),
-    lesson_teacher_id: is.uuid.orNull,
-  },
-  `
-SELECT q.id, q.version, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
-  q.status, q.deadline, q.submitted_at, q.late, q.minutes_late, q.late_reason, q.excused, q.short,
-  (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
-  ${questionOf('q')} AS question,
-  (SELECT json_agg(json_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
-   WHERE k.school_id = $1 AND k.requisition_id = q.id AND k.done_at IS NULL) AS open,
-  json_build_object(${entryPairs('e')},
-    'teacherIds', ${TEACHER_IDS}) AS entry, q.lesson_teacher_id
-FROM requisition q
-JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
-JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
-JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
-LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
-WHERE q.school_id = $1 AND ($2::date IS NULL OR q.date >= $2) AND ($3::date IS NULL OR q.date <= $3)
-  AND ($4::text[] IS NULL OR q.status = ANY($4)) AND ($5::boolean IS NULL OR q.late = $5)
-  AND ($6::uuid IS NULL OR q.teacher_id = $6
-    OR ($6 = ANY(${TEACHER_IDS}) AND q.teacher_id = ANY(${TEACHER_IDS}))) AND ($7::uuid IS NULL OR q.department_id = $7)
-  AND ($8::timestamptz IS NULL OR (q.starts_at, q.id) > ($8, $9::uuid))
-ORDER BY q.starts_at, q.id
-LIMIT $10`,
-);
-
-/** A requisition as a list reads it. `open`: the windows [fromMs, dueMs) of its tasks that are still open. */
-export type SummaryRecord = Answered<typeof SUMMARIES>;

@@ -65,11 +65,12 @@ export function toRequisition(
   overloads: Overload | null,
   newer: Newer | null = null,
 ): Requisition {
-  const { id, version, teacher, departmentId, practical, title, pupils, pupilsTyped, groupSize, sets, ownLines, status } = stored;
+  const { id, version, number, teacher, departmentId, practical, title, pupils, pupilsTyped, groupSize, sets, ownLines, status } = stored;
   const { late, minutesLate, lateReason, lateWords, excused, short, outcome } = stored;
   return {
     id,
     version,
+    number,
     lesson: lessonPlace(rules, stored),
     lessonGone: isGone(rules, stored),
     teacher,

@@ -125,7 +125,7 @@ export class WaysOut {
     const assessment = await this.lookAt(asking, lesson, was);
     if (!assessment || assessment.shortages.length > 0 || assessment.load?.stretch) return false;
     const { late, blocked, lesson: at } = assessment.plan;
-    const isBlocked = blocked && !may(asking.principal, 'requisition.overrule');
+    const isBlocked = blocked && !may(asking.principal, 'requisition.overrule', { departmentId: was.departmentId });
     return stranded ? !(isBlocked && at.startMs < was.startsAt) : !late && !isBlocked;
   }
 
@@ -206,10 +206,10 @@ function taking({ principal, rules }: Asking, { id, version }: Requisition, was:
 
 function goingShort(
   { principal }: Asking,
-  { id, version, teacher, status, next }: Requisition,
+  { id, version, teacher, departmentId, status, next }: Requisition,
   whys: readonly SettleWhy[],
 ): SettleOption[] {
-  if (!whys.includes('short') || !may(principal, 'requisition.change', { personId: teacher.id })) return [];
+  if (!whys.includes('short') || !may(principal, 'requisition.change', { personId: teacher.id, departmentId })) return [];
   const text = words.toSettle.goShort;
   if (status === 'submitted' && next.includes('accepted'))
     return [

@@ -85,6 +85,7 @@ function newTeacher(schoolId: string, { id, code, name }: NamedTeacher): PersonR
     roles: [TIMETABLE_ROLE],
     workingPattern: null,
     specialisms: [],
+    headOf: null,
     active: true,
   };
 }

@@ -93,6 +93,7 @@ export class BeginSchool {
       roles: [FIRST_ROLE],
       workingPattern: null,
       specialisms: [],
+      headOf: null,
       active: true,
     };
     await this.accounts.open({ id: accountId, email, passwordHash, isNew }, { schoolId, personId: user.id }, now);

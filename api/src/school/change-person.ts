@@ -8,6 +8,7 @@ import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError, told } from '../core/problems/index.js';
 import { Accounts, Invitations, Sessions } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
+import { departmentsAfter } from './departments-led.js';
 import { filledIn, refuseNull } from './filled-in.js';
 import { PeopleQueries } from './people.queries.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
@@ -22,7 +23,8 @@ export const JOIN_DEPARTMENTS = command(
   'INSERT INTO person_department (school_id, person_id, department_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING',
 );
 
-const FIELDS = ['name', 'email', 'code', 'roles', 'departmentIds', 'workingPattern', 'active'] as const;
+const FIELDS = ['name', 'email', 'code', 'roles', 'departmentIds', 'headOf', 'workingPattern', 'active'] as const;
+const EMPTIED: readonly string[] = ['workingPattern', 'headOf'];
 
 /** Changes what a school knows of a person. */
 @Injectable()
@@ -42,7 +44,7 @@ export class ChangePerson {
     idOr404(id, 'person');
     refuseNull(
       body,
-      FIELDS.filter((field) => field !== 'workingPattern'),
+      FIELDS.filter((field) => !EMPTIED.includes(field)),
     );
     checkPattern(body.workingPattern);
     return this.db.transaction(schoolId, async () => {
@@ -75,7 +77,7 @@ export class ChangePerson {
       code: body.code === undefined ? before.code : filledIn('code', body.code),
       email: body.email ?? before.email,
       roles: body.roles ?? before.roles,
-      departmentIds: body.departmentIds ?? before.departmentIds,
+      ...departmentsAfter(before, body),
       workingPattern: body.workingPattern === undefined ? before.workingPattern : body.workingPattern,
       active: body.active ?? before.active,
     };
@@ -93,8 +95,11 @@ export class ChangePerson {
       );
   }
 
-  private async write(schoolId: string, { id, name, code, email, roles, workingPattern, active, departmentIds }: Person): Promise<void> {
-    await this.db.update(PersonRow, { id }, { version: ONE_MORE, name, code, email, roles, workingPattern, active });
+  private async write(
+    schoolId: string,
+    { id, name, code, email, roles, workingPattern, active, departmentIds, headOf }: Person,
+  ): Promise<void> {
+    await this.db.update(PersonRow, { id }, { version: ONE_MORE, name, code, email, roles, workingPattern, active, headOf });
     await this.db.delete(PersonDepartmentRow, { personId: id, departmentId: Not(In(departmentIds)) });
     await this.db.change(JOIN_DEPARTMENTS, [schoolId, id, departmentIds]);
   }

@@ -9,6 +9,7 @@ import { invalid, notFound, told } from '../core/problems/index.js';
 import { MailQueue } from '../core/mail/index.js';
 import { Invitations } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
+import { ledBy, withLed } from './departments-led.js';
 import { filledIn } from './filled-in.js';
 import { invitationMail } from './invitation-mail.js';
 import { PeopleQueries } from './people.queries.js';
@@ -35,6 +36,7 @@ export class InvitePerson {
     const { schoolId } = principal;
     checkPattern(body.workingPattern);
     const id = newId();
+    const departmentIds = withLed(body.departmentIds, body.headOf);
     const person: PersonRow = {
       schoolId,
       id,
@@ -46,18 +48,19 @@ export class InvitePerson {
       roles: body.roles,
       workingPattern: body.workingPattern ?? null,
       specialisms: [],
+      headOf: ledBy(body),
       active: true,
     };
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
-      await checkDepartments(this.db, schoolId, body.departmentIds);
+      await checkDepartments(this.db, schoolId, departmentIds);
       await checkUnique(this.db, schoolId, person);
       const { name, email, roles } = person;
       await this.events.record(
         principal,
         { name: 'person.invited', subjectId: id, payload: { after: { name, email, roles } } },
         [PersonRow, [person]],
-        [PersonDepartmentRow, body.departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))],
+        [PersonDepartmentRow, departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))],
       );
       return this.offer(schoolId, id, { name, email });
     });

@@ -6,6 +6,7 @@ import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { Invitations } from '../identity/index.js';
+import { ledByEither } from './departments-led.js';
 import { PeopleQueries } from './people.queries.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
 import { PersonRow } from './person.entity.js';
@@ -74,6 +75,7 @@ export class MergePeople {
         roles: [...new Set([...keep.roles, ...other.roles])],
         workingPattern: keep.workingPattern ?? other.workingPattern,
         active: keep.active || other.active,
+        headOf: ledByEither(keep, other),
       },
     );
     await this.db.change(DEPARTMENTS_TOO, [schoolId, other.id, keep.id]);

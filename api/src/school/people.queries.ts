@@ -16,6 +16,7 @@ const PERSON = {
   workingPattern: is.json<WorkingPatternBody>().orNull,
   active: is.bool,
   departmentIds: is.texts,
+  headOf: is.uuids.orNull,
   signIn: is.text.as<Person['signIn']>(),
   still: is.json<NonNullable<Person['still']>>().orNull,
 };
@@ -25,7 +26,7 @@ const people = (which: string) =>
   statement(
     PERSON,
     `
-  SELECT p.id, p.version, p.name, p.code, p.email, p.roles, p.working_pattern AS "workingPattern", p.active,
+  SELECT p.id, p.version, p.name, p.code, p.email, p.roles, p.working_pattern AS "workingPattern", p.active, p.head_of AS "headOf",
          ARRAY(SELECT pd.department_id::text FROM person_department pd JOIN department d ON d.school_id = $1 AND d.id = pd.department_id
                WHERE pd.school_id = $1 AND pd.person_id = p.id ORDER BY lower(d.name), d.id) AS "departmentIds",
          CASE WHEN p.account_id IS NOT NULL THEN 'joined'
@@ -36,7 +37,7 @@ const people = (which: string) =>
              + (SELECT count(*) FROM entry_teacher o JOIN timetable_entry e ON e.school_id = $1 AND e.id = o.entry_id
                 WHERE o.school_id = $1 AND o.teacher_id = p.id AND (e.valid_to IS NULL OR e.valid_to >= $2::timestamptz::date)),
            'requests', (SELECT count(*) FROM requisition q WHERE q.school_id = $1 AND q.teacher_id = p.id AND q.ends_at > $2
-             AND q.starts_at > $2::timestamptz - interval '2 days' AND q.status IN ('draft', 'submitted', 'queried', 'accepted', 'prepared', 'delivered')),
+             AND q.starts_at > $2::timestamptz - interval '2 days' AND q.status IN ('submitted', 'queried', 'accepted', 'prepared', 'delivered')),
            'tasks', (SELECT count(*) FROM task k WHERE k.school_id = $1 AND k.assignee_id = p.id AND k.done_at IS NULL AND k.due > $2)) END AS still
   FROM person p WHERE p.school_id = $1 AND ${which}`,
   );

@@ -20,4 +20,6 @@ export class PersonRow {
   @Column('jsonb', { nullable: true }) workingPattern!: WorkingPatternBody | null;
   @Column('text', { array: true, default: '{}' }) specialisms!: string[];
   @Column('boolean', { default: true }) active!: boolean;
+  /** The departments that a head leads; null: all of their own. */
+  @Column('uuid', { array: true, nullable: true }) headOf!: string[] | null;
 }

@@ -22,7 +22,8 @@ const PARTIES: readonly Role[][] = ROLES.reduce<Role[][]>((all, role) => [...all
 
 function holds(act: Act, roles: readonly Role[], { own, there }: To): boolean {
   const rule = POLICIES[act] as (who: Rights, row: object) => boolean;
-  return rule(rightsOf('me', roles, ['mine']), { personId: own ? 'me' : 'another', departmentId: there ? 'mine' : 'another' });
+  const departmentId = there ? 'mine' : 'another';
+  return rule(rightsOf('me', roles, ['mine']), { personId: own ? 'me' : 'another', departmentId, departmentIds: [departmentId] });
 }
 
 /** The rights by role as they were before they were a table, each as the code said it then. */
@@ -31,7 +32,7 @@ const BEFORE: Partial<Record<Act, (roles: readonly Role[], to: To) => boolean>> 
   'absence.readReason': (roles, { own }) => own || roles.includes('head') || roles.includes('admin'),
   'requisition.see': (roles, { own }) => own || roles.some((role) => role !== 'teacher'),
   'requisition.seeAll': (roles) => roles.some((role) => role !== 'teacher'),
-  'requisition.overrule': (roles) => roles.includes('technician') || roles.includes('head'),
+  'requisition.overrule': (roles, { there }) => roles.includes('technician') || (roles.includes('head') && there),
   'requisition.reply': (roles, { own }) => own && roles.some((role) => role !== 'admin'),
   'requisition.serve': (roles) => roles.includes('technician'),
   'requisition.hearAsTeacher': (_, { own }) => own,
@@ -53,7 +54,7 @@ describe('the table of access', () => {
   it('is the matrix that is written down', () => {
     const said = (act: Act, role: Role) => {
       const pattern = RELATIONS.map((to) => (holds(act, [role], to) ? '1' : '0')).join('');
-      return { '1111': 'yes', '0000': 'no', '1100': 'own', '1010': 'own department' }[pattern] ?? pattern;
+      return { '1111': 'yes', '0000': 'no', '1100': 'own', '1010': 'own department', '1110': 'own and department' }[pattern] ?? pattern;
     };
     const rows = (Object.keys(POLICIES) as Act[]).map((act) => [act, ...ROLES.map((role) => said(act, role))]);
     const text = [['act', ...ROLES], ...rows]
@@ -68,19 +69,26 @@ describe('the table of access', () => {
   });
 
   it('has no permission that opens nothing', () => {
-    const granted = permissionsOf(ROLES);
     const opened = (permissions: readonly Permission[]) => {
       const who = { personId: 'me', permissions, departments: ROLES.map((role) => ({ id: 'mine', role })) };
-      const rows = RELATIONS.map(({ own, there }) => ({ personId: own ? 'me' : 'another', departmentId: there ? 'mine' : 'another' }));
+      const rows = RELATIONS.map(({ own, there }) => ({
+        personId: own ? 'me' : 'another',
+        departmentId: there ? 'mine' : 'another',
+        departmentIds: [there ? 'mine' : 'another'],
+      }));
       return Object.values(POLICIES).flatMap((rule) => rows.map((row) => (rule as (by: Rights, of: object) => boolean)(who, row)));
     };
-    const all = JSON.stringify(opened(granted));
-    expect(granted.filter((permission) => JSON.stringify(opened(granted.filter((one) => one !== permission))) === all)).toEqual([]);
+    const opensSomething = (permission: Permission) =>
+      rolesWith(permission).some((role) => {
+        const granted = permissionsOf([role]);
+        return JSON.stringify(opened(granted.filter((one) => one !== permission))) !== JSON.stringify(opened(granted));
+      });
+    expect(permissionsOf(ROLES).filter((permission) => !opensSomething(permission))).toEqual([]);
   });
 
   it('gives a job nothing', () => {
     const job = { personId: null, permissions: [], departments: [] };
-    const row = { personId: 'me', departmentId: 'mine' };
+    const row = { personId: 'me', departmentId: 'mine', departmentIds: ['mine'] };
     expect(Object.values(POLICIES).some((rule) => (rule as (by: Rights, of: object) => boolean)(job, row))).toBe(false);
   });
 
@@ -93,6 +101,21 @@ describe('the table of access', () => {
       ],
     };
     expect(['d1', 'd2', 'd3'].map((departmentId) => may(who, 'department.setPolicy', { departmentId }))).toEqual([false, true, false]);
+  });
+
+  it('lets a head lead the departments that are named, and all of their own where none is', () => {
+    const led = (...of: Parameters<typeof rightsOf>) =>
+      ['d1', 'd2', 'd3'].filter((departmentId) => may(rightsOf(...of), 'department.setPolicy', { departmentId }));
+    expect(led('me', ['head'], ['d1', 'd2'])).toEqual(['d1', 'd2']);
+    expect(led('me', ['head'], ['d1', 'd2'], [])).toEqual(['d1', 'd2']);
+    expect(led('me', ['head'], ['d1', 'd2'], ['d2'])).toEqual(['d2']);
+    expect(led('me', ['teacher', 'head'], ['d1'], ['d3'])).toEqual(['d3']);
+    expect(led('me', ['teacher'], ['d1', 'd2'], ['d2'])).toEqual([]);
+    expect(rightsOf('me', ['teacher', 'head'], ['d1', 'd2'], ['d2']).departments).toEqual([
+      { id: 'd1', role: 'teacher' },
+      { id: 'd2', role: 'teacher' },
+      { id: 'd2', role: 'head' },
+    ]);
   });
 
   it('lets whoever has no department belong to all of them, and nobody who has one', () => {

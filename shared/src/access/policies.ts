@@ -51,6 +51,21 @@ const ownWithOrAll =
   (who, row) =>
     has(who, permission) && (isTheirs(who, row) || has(who, forAll));
 
+/**
+ * Whoever has the permission, for what is their own; with the second for that of a department in which they have it, with the third for
+ * what is anybody's.
+ */
+const ownOrThereOrAll =
+  (permission: Permission, there: Permission, forAll: Permission): Rule<OfPerson & OfDepartment> =>
+  (who, row) =>
+    has(who, permission) && (isTheirs(who, row) || has(who, forAll) || hasIn(who, there, row.departmentId));
+
+/** Whoever it is about, and whoever has the permission by a role in one of the row's departments. */
+const selfOrThere =
+  (permission: Permission): Rule<OfPerson & { departmentIds: readonly string[] }> =>
+  (who, row) =>
+    isTheirs(who, row) || row.departmentIds.some((id) => hasIn(who, permission, id));
+
 /** Whoever has the permission by a role in the department concerned; where all are concerned, by a role at all. */
 const concernedWith =
   (permission: Permission): Rule<OfDepartments> =>
@@ -62,6 +77,12 @@ const thereWithOrAll =
   (permission: Permission, forAll: Permission): Rule<OfDepartment> =>
   (who, { departmentId }) =>
     has(who, permission) && (has(who, forAll) || hasIn(who, permission, departmentId));
+
+/** Whoever has the first permission by a role in the row's own department, and whoever has the second. */
+const thereOrAllWith =
+  (there: Permission, forAll: Permission): Rule<OfDepartment> =>
+  (who, { departmentId }) =>
+    has(who, forAll) || hasIn(who, there, departmentId);
 
 /** Whoever has the permission by a role in a department, whichever it is; who has no department belongs to all. */
 const somewhereWith =
@@ -94,13 +115,19 @@ export const POLICIES = {
   'requisition.list': anybodyWith('requisitions.read'),
   'requisition.see': ownWithOrAll('requisitions.read', 'requisitions.readAll'),
   'requisition.seeAll': anybodyWith('requisitions.read', 'requisitions.readAll'),
-  'requisition.ask': ownWithOrAll('requisitions.ask', 'requisitions.askForOthers'),
-  'requisition.change': ownWithOrAll('requisitions.ask', 'requisitions.askForOthers'),
-  'requisition.overrule': anybodyWith('requisitions.ask', 'requisitions.askForOthers'),
-  'requisition.write': ownWithOrAll('requisitions.move', 'requisitions.askForOthers'),
+  // a draft is seen, sent and thrown away by its teacher and by whoever began it
+  'requisition.seeDraft': ownWith('requisitions.read'),
+  'requisition.ask': ownOrThereOrAll('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
+  'requisition.change': ownOrThereOrAll('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
+  'requisition.overrule': thereOrAllWith('requisitions.askForDepartment', 'requisitions.askForOthers'),
+  'requisition.write': ownOrThereOrAll('requisitions.move', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
+  // who is late, and why, by person
+  'lateness.readOfAny': anybodyWith('lateness.readOfPeople'),
+  'lateness.readOf': selfOrThere('lateness.readOfPeople'),
   // the steps of its life: transitions.ts says which act each of them is
-  'requisition.submit': ownWithOrAll('requisitions.move', 'requisitions.askForOthers'),
-  'requisition.cancel': ownWithOrAll('requisitions.move', 'requisitions.askForOthers'),
+  'requisition.submit': ownWith('requisitions.move'),
+  'requisition.discard': ownWith('requisitions.move'),
+  'requisition.cancel': ownOrThereOrAll('requisitions.move', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
   'requisition.reply': ownWith('requisitions.move'),
   'requisition.serve': anybodyWith('requisitions.move', 'requisitions.serve'),
   // who is told

@@ -14,13 +14,28 @@ export interface DepartmentRole {
   role: Role;
 }
 
-/** Works out the rights of a person of a school. A person has each role in each of their departments. */
-export function rightsOf(personId: string, roles: readonly Role[], departmentIds: readonly string[]): Rights & { personId: string } {
+/**
+ * Works out the rights of a person of a school: each role in each of their departments, but that of a head in those of `headOf` alone.
+ * Null, or none, is all of their own.
+ */
+export function rightsOf(
+  personId: string,
+  roles: readonly Role[],
+  departmentIds: readonly string[],
+  headOf: readonly string[] | null = null,
+): Rights & { personId: string } {
+  const led = headOf?.length ? headOf : departmentIds;
+  const inDepartment = (id: string) => roles.filter((role) => (isLeading(role) ? led : departmentIds).includes(id));
+  const all = [...new Set([...departmentIds, ...(roles.some(isLeading) ? led : [])])];
   return {
     personId,
     permissions: permissionsOf(roles),
-    departments: departmentIds.flatMap((id) => roles.map((role) => ({ id, role }))),
+    departments: all.flatMap((id) => inDepartment(id).map((role) => ({ id, role }))),
   };
+}
+
+function isLeading(role: Role): boolean {
+  return allows([role], 'departments.lead');
 }
 
 /** Whether somebody belongs to a department: it is one of theirs, or they have none and so belong to all. */

@@ -92,6 +92,8 @@ export class Me {
   @ValidateNested() @Type(() => SchoolName) school!: SchoolName;
   @IsArray() @ArrayMaxSize(ROLES.length) @IsIn(ROLES, { each: true }) roles!: Role[];
   @ValidateNested({ each: true }) @Type(() => MyDepartment) departments!: MyDepartment[];
+  /** The departments that a head leads; null: all of their own, or no head. */
+  @IsOptional() @IsArray() @IsString({ each: true }) headOf!: string[] | null;
   @IsArray() @IsString({ each: true }) permissions!: Permission[];
   @IsString() today!: string;
   @IsString() now!: string;

@@ -2,7 +2,7 @@ import { permissionsOf, type Role, ROLES } from '../access/index.js';
 import { CLOSABLE, closingRefused, UNTOUCHED } from './closing.js';
 import { REQUISITION_STATUSES } from './statuses.js';
 
-const of = { personId: 'its-teacher' };
+const of = { personId: 'its-teacher', departmentId: 'd' };
 const who = (personId: string, ...roles: Role[]) => ({ personId, permissions: permissionsOf(roles), departments: [] });
 
 describe('closing a request in one step', () => {

@@ -11,6 +11,8 @@ export const REQUISITION_LIMITS = {
   /** What is said with a step: the question of a query, the reason of a refusal. */
   stepNote: 2000,
   message: 2000,
+  /** The words that a list is searched for. */
+  search: 200,
   lines: 100,
   /** Pupils of a class and of a group. */
   pupils: TIMETABLE_LIMITS.pupils,

@@ -75,17 +75,6 @@ export class MessageBody {
   @IsString() @Length(1, REQUISITION_LIMITS.message) @IsNotBlank() text!: string;
 }
 
-export class RequisitionQuery {
-  @IsOptional() @IsDateOnly() from?: string;
-  @IsOptional() @IsDateOnly() to?: string;
-  @IsOptional() @IsString() @MaxLength(200) status?: string;
-  @IsOptional() @IsIn(['true', 'false']) late?: 'true' | 'false';
-  @IsOptional() @IsString() teacherId?: string;
-  @IsOptional() @IsString() departmentId?: string;
-  @IsOptional() @IsString() limit?: string;
-  @IsOptional() @IsString() cursor?: string;
-}
-
 export class PracticalName {
   @IsString() id!: string;
   @IsInt() version!: number;
@@ -121,6 +110,8 @@ export class MessageView {
 export class Requisition {
   @IsString() id!: string;
   @IsInt() version!: number;
+  /** What people call it by. */
+  @IsInt() number!: number;
   @ValidateNested() @Type(() => LessonPlace) lesson!: LessonPlace;
   @IsBoolean() lessonGone!: boolean;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
@@ -155,36 +146,6 @@ export class Requisition {
   @ValidateNested({ each: true }) @Type(() => Task) tasks!: Task[];
   @ValidateNested({ each: true }) @Type(() => HistoryStep) history!: HistoryStep[];
   @ValidateNested({ each: true }) @Type(() => MessageView) messages!: MessageView[];
-}
-
-/** A requisition as a list shows it. */
-export class RequisitionSummary {
-  @IsString() id!: string;
-  @IsInt() version!: number;
-  @IsString() lessonId!: string;
-  @IsDateOnly() date!: string;
-  @IsString() period!: string;
-  @IsInstant() start!: string;
-  @IsString() group!: string;
-  @IsOptional() @IsString() room!: string | null;
-  @IsString() departmentId!: string;
-  @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
-  @IsString() title!: string;
-  @IsInt() sets!: number;
-  @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
-  @IsArray() @IsIn(REQUISITION_STATUSES, { each: true }) next!: (typeof REQUISITION_STATUSES)[number][];
-  @IsOptional() @IsInstant() deadline!: string | null;
-  @IsOptional() @IsInstant() submittedAt!: string | null;
-  @IsBoolean() late!: boolean;
-  @IsInt() minutesLate!: number;
-  @IsInt() schoolDaysLate!: number;
-  @IsOptional() @IsIn(LATE_REASONS) lateReason!: LateReason | null;
-  @IsBoolean() excused!: boolean;
-  @IsBoolean() short!: boolean;
-  @IsBoolean() overloads!: boolean;
-  @IsBoolean() lessonGone!: boolean;
-  @IsOptional() @IsString() lastMessage!: string | null;
-  @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }
 
 export class Shortage {

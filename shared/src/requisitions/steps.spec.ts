@@ -67,7 +67,7 @@ describe('the steps that a tick takes', () => {
         if (!steps) return;
         let state = from;
         for (const step of steps) {
-          expect(moveRefused(state, step.to, rightsOf('w', ['technician'], []), { personId: 't' })).toBeNull();
+          expect(moveRefused(state, step.to, rightsOf('w', ['technician'], []), { personId: 't', departmentId: 'd' })).toBeNull();
           expect(step.from).toBe(state);
           state = step.to;
         }

@@ -6,8 +6,10 @@ import { HOLDING, moveRefused, nextStates, TRANSITIONS } from './transitions.js'
 /** What a person is to a requisition; a person may be several at once. */
 type Party = 'its-teacher' | 'technician' | 'head' | 'a colleague' | 'admin';
 
-const OF = { personId: 'its teacher' };
+const OF = { personId: 'its teacher', departmentId: 'd' };
 const EVERYONE: readonly Party[] = ['its-teacher', 'technician', 'head'];
+/** A head of another department than the request's. */
+const ELSEWHERE = rightsOf('head of Art', ['head'], ['art']);
 
 /** The rights of somebody who is all of that; its teacher and a colleague teach. */
 function as(...parties: Party[]): Rights {
@@ -61,8 +63,8 @@ describe("a requisition's life", () => {
 
   it.each<[RequisitionStatus, Party[], RequisitionStatus[]]>([
     ['draft', ['its-teacher'], ['submitted', 'cancelled']],
-    ['draft', ['technician'], ['submitted', 'cancelled']],
-    ['draft', ['head'], ['submitted', 'cancelled']],
+    ['draft', ['technician'], []],
+    ['draft', ['head'], []],
     ['submitted', ['technician'], ['accepted', 'queried', 'declined', 'cancelled']],
     ['submitted', ['its-teacher'], ['cancelled']],
     ['submitted', ['head'], ['cancelled']],
@@ -81,6 +83,10 @@ describe("a requisition's life", () => {
     ['submitted', ['admin'], []],
   ])('from %s lets %j go to %j', (from, parties, expected) => {
     expect(nextStates(from, as(...parties), OF)).toEqual(expected);
+  });
+
+  it('lets a head of another department take no step', () => {
+    expect(STATES.flatMap((state) => nextStates(state, ELSEWHERE, OF))).toEqual([]);
   });
 
   it('tells a step that does not exist from one that is somebody else’s', () => {

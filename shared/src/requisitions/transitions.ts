@@ -2,12 +2,15 @@ import { may, type Rights } from '../access/index.js';
 import type { RequisitionStatus } from './statuses.js';
 
 /** The acts that steps are; who may do them to which requisition stands in the table of access. */
-export type StepAct = `requisition.${'submit' | 'cancel' | 'reply' | 'serve'}`;
+export type StepAct = `requisition.${'submit' | 'discard' | 'cancel' | 'reply' | 'serve'}`;
 
-/** Whose requisition it is: that of its teacher, and of the others of its lesson. */
+/**
+ * Whose requisition it is: that of its teacher, and of the others of its lesson; of a draft instead of whoever began it. And of which department.
+ */
 export interface OfTeacher {
   personId: string;
   colleagues?: readonly string[];
+  departmentId: string;
 }
 
 /** The work of technicians that a step of a requisition stands for. */
@@ -32,7 +35,7 @@ const CANCEL = 'requisition.cancel';
 /** Every step in a requisition's life, who may take it and which task it finishes. What is not here does not happen. */
 export const TRANSITIONS: readonly Transition[] = [
   { from: 'draft', to: 'submitted', act: 'requisition.submit' },
-  { from: 'draft', to: 'cancelled', act: CANCEL },
+  { from: 'draft', to: 'cancelled', act: 'requisition.discard' },
   { from: 'submitted', to: 'accepted', act: SERVE },
   { from: 'submitted', to: 'queried', act: SERVE },
   { from: 'submitted', to: 'declined', act: SERVE },

@@ -61,6 +61,8 @@ export class PersonBody {
   @IsString() @Length(1, PERSON_LIMITS.code) code!: string;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ROLES.length) @ArrayUnique() @IsIn(ROLES, { each: true }) roles!: Role[];
   @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds!: string[];
+  /** The departments that a head leads; without it, or where none is named, all of their own. */
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
 }
 
@@ -72,6 +74,7 @@ export class PersonChange {
   @IsOptional() @IsString() @Length(1, PERSON_LIMITS.code) code?: string;
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ROLES.length) @ArrayUnique() @IsIn(ROLES, { each: true }) roles?: Role[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
   @IsOptional() @IsBoolean() active?: boolean;
 }
@@ -92,6 +95,8 @@ export class Person {
   @IsOptional() @IsString() email!: string | null;
   @IsArray() @IsIn(ROLES, { each: true }) roles!: Role[];
   @IsArray() @IsString({ each: true }) departmentIds!: string[];
+  /** The departments that a head leads; null: all of their own. */
+  @IsOptional() @IsArray() @IsString({ each: true }) headOf!: string[] | null;
   @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern!: WorkingPatternBody | null;
   @IsBoolean() active!: boolean;
   @IsIn(['never-invited', 'invited', 'joined']) signIn!: 'never-invited' | 'invited' | 'joined';

@@ -9,7 +9,8 @@ function insertText(entity: EntityMetadata): string {
     property: column.propertyName,
     name: column.databaseName,
     type: `${entity.connection.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
-    isGenerated: column.isGenerated,
+    // a key that the database makes; another number that it could make is written with the row, so that it is known before
+    isGenerated: column.isGenerated && column.isPrimary,
   }));
   const written = columns.filter(({ isGenerated }) => !isGenerated);
   const fromSchool = isOfSchool(entity) && entity.tableName !== 'school';

@@ -13,7 +13,7 @@ const READS: Record<string, string[]> = {
   calendar: ['department', 'department_policy', 'event', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
   'core/access': ['session'],
   'core/undo': ['event', 'person'],
-  history: ['event', 'person'],
+  history: ['event', 'person', 'requisition'],
   identity: ['department', 'person', 'person_department', 'school'],
   imports: [
     'calendar',
@@ -64,6 +64,7 @@ const READS: Record<string, string[]> = {
     'hold',
     'lesson_answer',
     'person',
+    'person_department',
     'practical',
     'practical_line',
     'practical_version',

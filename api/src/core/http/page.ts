@@ -4,6 +4,8 @@ import { invalid } from '../problems/problem.js';
 export interface Page<Item> {
   items: Item[];
   nextCursor?: string;
+  /** How many there are in all, whatever the page. */
+  total?: number;
 }
 
 /**

@@ -9,7 +9,7 @@ export interface Answer {
   says: string;
   /** The contract of the answer's body; null for an answer without one. */
   type: Contract | null;
-  /** `one` of it, a `page` of a list (`items` and `nextCursor`), or a bare `array`. */
+  /** `one` of it, a `page` of a list (`items`, `nextCursor` and, where it is counted, `total`), or a bare `array`. */
   shape: 'one' | 'page' | 'array';
 }
 

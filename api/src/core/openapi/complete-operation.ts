@@ -68,7 +68,11 @@ function answered({ type, shape }: Answer): { content?: object } {
   if (type === null) return {};
   const one: Schema = { $ref: `${SCHEMAS}${type.name}` };
   const items: Schema = { type: 'array', items: one };
-  const page: Schema = { type: 'object', properties: { items, nextCursor: { type: 'string' } }, required: ['items'] };
+  const page: Schema = {
+    type: 'object',
+    properties: { items, nextCursor: { type: 'string' }, total: { type: 'integer' } },
+    required: ['items'],
+  };
   return { content: { 'application/json': { schema: { one, array: items, page }[shape] } } };
 }
 

@@ -26,6 +26,7 @@ export interface World {
   kit: TestApp;
   school: TestSchool;
   artId: string;
+  foodId: string;
   /** Entries of Science on Tuesdays by the key of whoever teaches them. */
   entries: ReadonlyMap<string, string>;
   /** Entries of Food, which takes no requests any more. */
@@ -55,7 +56,7 @@ export async function makeWorld(kit: TestApp): Promise<World> {
     entries.set(key, await school.entry({ cycleDay: 'Tue', period: 'P3', teacher: key }));
     blocked.set(key, await school.entry({ cycleDay: 'Tue', period: 'P4', teacher: key, departmentId: foodId }));
   }
-  return { kit, school, artId, entries, blocked };
+  return { kit, school, artId, foodId, entries, blocked };
 }
 
 async function moveTo(kit: TestApp, school: TestSchool, key: string, where: Where, artId: string): Promise<void> {

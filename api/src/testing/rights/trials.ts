@@ -166,6 +166,20 @@ const REQUISITIONS: Trial[] = [
   ...ownAndOther('requisition.see', async (client, world, whose) =>
     client.get(`/requisitions/${await requisitionOf(world, whose, 'submitted')}`),
   ),
+  ...ownAndOther('requisition.seeDraft', async (client, world, whose) =>
+    client.get(`/requisitions/${await requisitionOf(world, whose, 'draft')}`),
+  ),
+  ...ownAndOther('requisition.seeDraft (list)', async (client, world, whose) => {
+    const id = await requisitionOf(world, whose, 'draft');
+    const answer = await client.get<Page<RequisitionSummary>>('/requisitions?status=draft&limit=200&order=latest');
+    return (answer.body.items ?? []).some((one) => one.id === id) ? answer : { ...answer, status: 404 };
+  }),
+  ...ownAndOther('lateness.readOf (list)', (client, { school }, whose) =>
+    client.get(`/requisitions?late=true&teacherId=${school.personId(whose)}`),
+  ),
+  ...ownAndOther('lateness.readOf (cause)', (client, { school }, whose) =>
+    client.get(`/requisitions?lateReason=forgot&teacherId=${school.personId(whose)}`),
+  ),
   ...ownAndOther('requisition.ask (preview)', (client, world, whose) =>
     client.post('/requisitions/preview', { lessonId: lessonOf(world, whose), title: 'Wires' }),
   ),

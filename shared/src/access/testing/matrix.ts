@@ -16,12 +16,16 @@ absence.write                 own                           yes                 
 requisition.list              yes                           yes                           yes                           yes
 requisition.see               own                           yes                           yes                           yes
 requisition.seeAll            no                            yes                           yes                           yes
-requisition.ask               own                           yes                           yes                           no
-requisition.change            own                           yes                           yes                           no
-requisition.overrule          no                            yes                           yes                           no
-requisition.write             own                           yes                           yes                           no
-requisition.submit            own                           yes                           yes                           no
-requisition.cancel            own                           yes                           yes                           no
+requisition.seeDraft          own                           own                           own                           own
+requisition.ask               own                           yes                           own and department            no
+requisition.change            own                           yes                           own and department            no
+requisition.overrule          no                            yes                           own department                no
+requisition.write             own                           yes                           own and department            no
+lateness.readOfAny            no                            no                            yes                           no
+lateness.readOf               own                           own                           own and department            own
+requisition.submit            own                           own                           own                           no
+requisition.discard           own                           own                           own                           no
+requisition.cancel            own                           yes                           own and department            no
 requisition.reply             own                           own                           own                           no
 requisition.serve             no                            yes                           no                            no
 requisition.hearAsTeacher     own                           own                           own                           own

@@ -84,6 +84,7 @@ export function me(change: Partial<Me> = {}): Me {
     school: { id: 's1', name: 'Oakfield School', timeZone: 'Europe/London' },
     roles: ['teacher'],
     departments: [{ id: 'd1', name: 'Science', roles: ['teacher'] }],
+    headOf: null,
     permissions: ['me.read', 'lessons.read', 'requisitions.read', 'requisitions.ask', 'lessons.answer'],
     today: '2026-11-18',
     now: '2026-11-18T09:00:00Z',

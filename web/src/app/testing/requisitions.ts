@@ -31,6 +31,7 @@ export function requisition(change: Partial<Requisition> = {}): Requisition {
   return {
     id: 'q1',
     version: 1,
+    number: 1042,
     lesson: lesson(),
     lessonGone: false,
     newer: null,

@@ -74,8 +74,8 @@ export class RequisitionSteps {
   });
   protected readonly closes = computed(() => {
     const me = this.session.me();
-    const { status, teacher } = this.requisition();
-    return me !== null && closingRefused(status, this.isOver(), rightsAt(me), { personId: teacher.id }) === null;
+    const { status, teacher, departmentId } = this.requisition();
+    return me !== null && closingRefused(status, this.isOver(), rightsAt(me), { personId: teacher.id, departmentId }) === null;
   });
   /** What was made cannot have been never made. */
   protected readonly ends = computed(() =>
@@ -84,8 +84,8 @@ export class RequisitionSteps {
   /** Its teacher, whoever shares the lesson, and those who serve and lead; the table of access says it. */
   private readonly mayChange = computed(() => {
     if (!this.opens()) return false;
-    const { teacher, next } = this.requisition();
-    return this.session.may('requisition.change', { personId: teacher.id }) || next.includes('cancelled');
+    const { teacher, departmentId, next } = this.requisition();
+    return this.session.may('requisition.change', { personId: teacher.id, departmentId }) || next.includes('cancelled');
   });
   protected readonly changes = computed(() => this.mayChange() && CHANGEABLE.includes(this.requisition().status) && !this.isOver());
   protected readonly moves = computed(() => this.mayChange() && MOVABLE.includes(this.requisition().status) && !this.isOver());

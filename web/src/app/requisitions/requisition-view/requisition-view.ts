@@ -86,8 +86,8 @@ export class RequisitionView {
   });
   /** Its teacher may, and whoever shares the lesson: the server lets those take it back. */
   protected readonly mayChange = computed(() => {
-    const { teacher, next } = this.requisition();
-    return this.session.may('requisition.change', { personId: teacher.id }) || next.includes('cancelled');
+    const { teacher, departmentId, next } = this.requisition();
+    return this.session.may('requisition.change', { personId: teacher.id, departmentId }) || next.includes('cancelled');
   });
 
   protected when(instant: string): string {

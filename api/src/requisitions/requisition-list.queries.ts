@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import {
+  LATE_REASONS,
+  lessonId,
+  may,
+  nextStates,
+  ownDepartments,
+  REQUISITION_STATUSES,
+  type RequisitionQuery,
+  type RequisitionSummary,
+  schoolDaysLate,
+} from '@app/shared';
+import { type Rules, SchoolRules, toQuestion } from '../calendar/index.js';
+import type { Principal } from '../core/access/index.js';
+import { Clock, instant } from '../core/clock/index.js';
+import { Database } from '../core/database/index.js';
+import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
+import { DEPARTMENTS_OF_TEACHER, LATEST_FIRST, SOONEST_FIRST, type SummaryRecord } from './requisition-list.statements.js';
+import { ownersOf } from './requisitions.policy.js';
+import { isGone } from './stored-requisition.js';
+
+/** Reads requisitions as a list. */
+@Injectable()
+export class RequisitionListQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly rules: SchoolRules,
+    private readonly load: JudgedLoad,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Lists requisitions in order of their lessons, and says of how many. A teacher sees their own.
+   * @throws INVALID naming the field, NOT_ALLOWED for a teacher who names another, and for who asks of another whether they were late
+   */
+  async list(principal: Principal, query: RequisitionQuery): Promise<Page<RequisitionSummary>> {
+    const limit = limitOf(query.limit);
+    const { schoolId, personId } = principal;
+    const [dates, states, teacherId] = [datesOf(query), statesOf(query), teacherOf(principal, query)];
+    const values = (rows: number, start: unknown[]) => [
+      ...[schoolId, ...dates, ...states, teacherId, idFilter(query.groupId, 'groupId'), personId],
+      ...[idsFilter(query.departmentId, 'departmentId'), rows, wordsOf(query.q), namedFor(principal, query), ...start],
+    ];
+    const first = values(limit + 1, startOf(query));
+    await this.refuseLateness(principal, query);
+    const listed = query.order === 'latest' ? LATEST_FIRST : SOONEST_FIRST;
+    const rows = await this.db.read(schoolId, listed, first);
+    // nothing is left after the cursor: how many there are is asked from the beginning
+    const isPast = rows.length === 0 && query.cursor !== undefined;
+    const [counted] = isPast ? await this.db.read(schoolId, listed, values(1, [null, null])) : rows;
+    const rules = await this.rules.of(principal);
+    const stretches = await this.stretches(principal, rules, rows);
+    const answer = page(rows, limit, toSummary(principal, rules, stretches), (row) => [String(row.starts_at), row.id]);
+    return { ...answer, total: counted?.total ?? 0 };
+  }
+
+  /** Who was late, and why, is told by person to that person and to the head of their department alone. @throws NOT_ALLOWED */
+  private async refuseLateness(principal: Principal, { teacherId, late, lateReason }: RequisitionQuery): Promise<void> {
+    if (teacherId === undefined || teacherId === principal.personId || (late === undefined && lateReason === undefined)) return;
+    const own = await this.db.read(principal.schoolId, DEPARTMENTS_OF_TEACHER, [principal.schoolId, teacherId]);
+    if (may(principal, 'lateness.readOf', { personId: teacherId, departmentIds: own.map(({ id }) => id) })) return;
+    throw new ProblemError(
+      'NOT_ALLOWED',
+      'Who was late, and why, is shown by person only to that person and to the head of their department. Leave out the teacher or the lateness.',
+    );
+  }
+
+  private async stretches(principal: Principal, rules: Rules, rows: readonly SummaryRecord[]): Promise<Map<string, OverloadedStretch[]>> {
+    const departments = [...new Set(rows.filter(({ open }) => open).map((row) => row.department_id))];
+    if (departments.length === 0) return new Map();
+    const nowMs = this.clock.nowMs();
+    return this.db.transaction(principal.schoolId, async () => {
+      const found = await Promise.all(departments.map((id) => this.load.existing(rules, id, nowMs)));
+      return new Map(departments.map((id, index) => [id, found[index] ?? []]));
+    });
+  }
+}
+
+function idFilter(value: string | undefined, field: string): string | null {
+  if (value === undefined) return null;
+  if (!isId(value)) throw invalid(field, told`${{ field }} is not an id`);
+  return value;
+}
+
+function idsFilter(value: string | undefined, field: string): string[] | null {
+  return value?.split(',').map((one) => idFilter(one, field) ?? one) ?? null;
+}
+
+function oneOfFilter(value: string | undefined, field: string, known: readonly string[]): string[] | null {
+  const named = value?.split(',') ?? null;
+  if (named && !named.every((one) => known.includes(one)))
+    throw invalid(field, told`${{ field }} must be one or more of ${{ known }}, with commas between them`);
+  return named;
+}
+
+function boolFilter(value: 'true' | 'false' | undefined): boolean | null {
+  return value === undefined ? null : value === 'true';
+}
+
+/** @throws INVALID naming `to` where it is before `from` */
+function datesOf({ from, to }: RequisitionQuery): unknown[] {
+  if (from !== undefined && to !== undefined && from > to) throw invalid('to', 'to must not be before from');
+  return [from ?? null, to ?? null];
+}
+
+function statesOf({ status, late, lateReason, short }: RequisitionQuery): unknown[] {
+  return [
+    oneOfFilter(status, 'status', REQUISITION_STATUSES),
+    boolFilter(late),
+    oneOfFilter(lateReason, 'lateReason', LATE_REASONS),
+    boolFilter(short),
+  ];
+}
+
+/** The teacher whose requisitions are listed; null: everybody's. @throws NOT_ALLOWED for a teacher who names another */
+function teacherOf(principal: Principal, { teacherId, mine }: RequisitionQuery): string | null {
+  const named = idFilter(teacherId, 'teacherId');
+  if (named !== null && !may(principal, 'requisition.see', { personId: named }))
+    throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');
+  const isOwn = mine === 'true' || !may(principal, 'requisition.seeAll');
+  if (isOwn && named !== null && named !== principal.personId) throw invalid('teacherId', 'Ask for your own, or for those of somebody.');
+  return isOwn ? principal.personId : named;
+}
+
+/** The departments in which teachers are searched by name; null: all. Beside lateness a name is a person who was late. */
+function namedFor(principal: Principal, { late, lateReason }: RequisitionQuery): string[] | null {
+  if (late === undefined && lateReason === undefined) return null;
+  return may(principal, 'lateness.readOfAny') ? ownDepartments(principal, ['lateness.readOfPeople']) : [];
+}
+
+function wordsOf(text: string | undefined): string[] | null {
+  const words = (text ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const said = words.filter(Boolean);
+  return said.length === 0 ? null : said;
+}
+
+/** Where a page of a list begins. @throws INVALID naming the cursor */
+function startOf(query: RequisitionQuery): unknown[] {
+  const cursor = cursorOf(query.cursor, 2);
+  if (!cursor) return [null, null];
+  const [startsAt = '', id = ''] = cursor;
+  if (!/^-?\d+(\.\d+)?$/.test(startsAt) || !isId(id)) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
+  return [instant(Number(startsAt)), id];
+}
+
+function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<string, OverloadedStretch[]>) {
+  return (row: SummaryRecord): RequisitionSummary => ({
+    id: row.id,
+    version: row.version,
+    number: row.number,
+    lessonId: lessonId(row.entry_id, row.date),
+    date: row.date,
+    period: row.period,
+    start: instant(row.starts_at),
+    group: row.group_code,
+    room: row.room_code,
+    departmentId: row.department_id,
+    teacher: row.teacher,
+    title: row.title,
+    sets: row.sets,
+    status: row.status,
+    next: nextStates(row.status, principal, ownersOf(ownedOf(row))),
+    deadline: row.deadline === null ? null : instant(row.deadline),
+    submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
+    late: row.late,
+    minutesLate: row.minutes_late,
+    schoolDaysLate: row.late ? schoolDaysLate(rules.calendar, row.deadline, row.submitted_at) : 0,
+    lateReason: row.late_reason,
+    excused: row.excused,
+    short: row.short,
+    overloads: (stretches.get(row.department_id) ?? []).some((stretch) => isIn(stretch, row.open ?? [])),
+    lessonGone: isGone(rules, { entry: row.entry, date: row.date, teacherId: row.teacher.id, lessonTeacherId: row.lesson_teacher_id }),
+    lastMessage: row.last_message,
+    question: toQuestion(row.question),
+  });
+}
+
+function ownedOf({ status, submitted_at, teacher, created_by, department_id, entry }: SummaryRecord) {
+  return { status, submittedAt: submitted_at, teacherId: teacher.id, createdBy: created_by, departmentId: department_id, entry };
+}

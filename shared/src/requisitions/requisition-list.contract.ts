@@ -1,0 +1,60 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { PersonName, Question } from '../calendar/lesson.contract.js';
+import { IsDateOnly, IsInstant } from '../time/date-validators.js';
+import { LATE_REASONS, type LateReason } from './late-reasons.js';
+import { REQUISITION_LIMITS } from './limits.js';
+import { REQUISITION_STATUSES } from './statuses.js';
+
+/**
+ * Which requisitions a list shows, and from where. Several statuses, reasons and departments have commas between them; `mine` is one's own; `q`
+ * are words of practical, class, teacher and room, or a number. In order of their lessons, the soonest first or the latest.
+ */
+export class RequisitionQuery {
+  @IsOptional() @IsDateOnly() from?: string;
+  @IsOptional() @IsDateOnly() to?: string;
+  @IsOptional() @IsString() @MaxLength(200) status?: string;
+  @IsOptional() @IsIn(['true', 'false']) late?: 'true' | 'false';
+  @IsOptional() @IsString() @MaxLength(200) lateReason?: string;
+  @IsOptional() @IsIn(['true', 'false']) short?: 'true' | 'false';
+  @IsOptional() @IsIn(['true', 'false']) mine?: 'true' | 'false';
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.search) q?: string;
+  @IsOptional() @IsIn(['soonest', 'latest']) order?: 'soonest' | 'latest';
+  @IsOptional() @IsString() teacherId?: string;
+  @IsOptional() @IsString() groupId?: string;
+  @IsOptional() @IsString() @MaxLength(2000) departmentId?: string;
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
+
+/** A requisition as a list shows it. */
+export class RequisitionSummary {
+  @IsString() id!: string;
+  @IsInt() version!: number;
+  /** What people call it by. */
+  @IsInt() number!: number;
+  @IsString() lessonId!: string;
+  @IsDateOnly() date!: string;
+  @IsString() period!: string;
+  @IsInstant() start!: string;
+  @IsString() group!: string;
+  @IsOptional() @IsString() room!: string | null;
+  @IsString() departmentId!: string;
+  @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+  @IsString() title!: string;
+  @IsInt() sets!: number;
+  @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
+  @IsArray() @IsIn(REQUISITION_STATUSES, { each: true }) next!: (typeof REQUISITION_STATUSES)[number][];
+  @IsOptional() @IsInstant() deadline!: string | null;
+  @IsOptional() @IsInstant() submittedAt!: string | null;
+  @IsBoolean() late!: boolean;
+  @IsInt() minutesLate!: number;
+  @IsInt() schoolDaysLate!: number;
+  @IsOptional() @IsIn(LATE_REASONS) lateReason!: LateReason | null;
+  @IsBoolean() excused!: boolean;
+  @IsBoolean() short!: boolean;
+  @IsBoolean() overloads!: boolean;
+  @IsBoolean() lessonGone!: boolean;
+  @IsOptional() @IsString() lastMessage!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
+}
