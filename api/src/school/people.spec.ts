@@ -49,6 +49,7 @@ describe('The people of a school', () => {
         email: theirs.people.get('technician')?.email,
         roles: ['technician'],
         departmentIds: [theirs.departmentId],
+        headOf: null,
         workingPattern: expect.objectContaining({ breaks: [{ start: '10:50', end: '11:10' }] }),
         active: true,
         signIn: 'joined',
