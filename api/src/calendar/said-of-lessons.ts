@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type DatedLesson, type IsoDate, lessonId, type LessonState, lessonState, type StandingRequisition } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
+import type { JobPrincipal, Principal } from '../core/access/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { type AskedQuestion, questionOf } from './question.js';
 import type { LessonEntry } from './timetable-entries.js';
@@ -26,7 +26,7 @@ interface RequisitionRow extends RequisitionOnLesson {
   date: IsoDate;
 }
 
-/** A draft ($5 asks) is seen by its teacher and by whoever began it. Looked up by entry and date, so that the cost follows the lessons shown and not the years stored. */
+/** A draft is seen by its teacher and by whoever began it ($5 asks; null: a job, which sees all). Looked up by entry and date, so that the cost follows the lessons shown and not the years stored. */
 export const SAID = statement(
   {
     entryId: is.uuid,
@@ -47,7 +47,7 @@ export const SAID = statement(
     q.short, q.sets, ${questionOf('q')} AS question
   FROM requisition q
   WHERE q.school_id = $1 AND q.entry_id = ANY ($2::uuid[]) AND q.date BETWEEN $3 AND $4 AND q.status <> 'cancelled'
-    AND (q.status <> 'draft' OR q.teacher_id = $5 OR q.created_by = $5)
+    AND (q.status <> 'draft' OR $5::uuid IS NULL OR q.teacher_id = $5 OR q.created_by = $5)
   UNION ALL
   SELECT a.entry_id, a.date, NULL, '', '', false, 0, NULL, NULL, false, 0, NULL
   FROM lesson_answer a
@@ -95,7 +95,12 @@ export class LessonSayings {
   constructor(private readonly db: Database) {}
 
   /** Of these entries' lessons from `from` to `to`, both included, in one statement; none for no entries. */
-  async of({ schoolId, personId }: Principal, entries: readonly LessonEntry[], from: IsoDate, to: IsoDate): Promise<SaidOfLessons> {
+  async of(
+    { schoolId, personId }: Pick<Principal | JobPrincipal, 'schoolId' | 'personId'>,
+    entries: readonly LessonEntry[],
+    from: IsoDate,
+    to: IsoDate,
+  ): Promise<SaidOfLessons> {
     if (entries.length === 0) return new SaidOfLessons([]);
     const ids = entries.map(({ id }) => id);
     return new SaidOfLessons(await this.db.read(schoolId, SAID, [schoolId, ids, from, to, personId]));

@@ -43,7 +43,7 @@ export class UnansweredLessons {
     const [from, to] = [days[0], days.at(-1)];
     if (from === undefined || to === undefined) return [];
     const entries = await this.timetable.ofDepartment(rules, departmentId, { from, to });
-    const said = await this.sayings.of(rules.schoolId, entries, from, to);
+    const said = await this.sayings.of({ schoolId: rules.schoolId, personId: null }, entries, from, to);
     const terms = deadlineTermsOf(rules, departmentId);
     return lessonsBetween(calendar, entries, from, to).flatMap((lesson) => {
       if (!days.includes(lesson.date) || said.stateOf(lesson, terms.asks) !== 'unanswered') return [];

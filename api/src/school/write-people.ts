@@ -82,6 +82,7 @@ function newPerson(schoolId: string, { id, name, code, email, roles }: Placed): 
     roles,
     workingPattern: null,
     specialisms: [],
+    headOf: null,
     active: true,
   };
 }
