@@ -16,6 +16,7 @@ import * as load from './en/load.js';
 import * as messages from './en/messages.js';
 import * as news from './en/news.js';
 import * as overloads from './en/overloads.js';
+import * as paste from './en/paste.js';
 import * as people from './en/people.js';
 import * as prep from './en/prep.js';
 import * as prepList from './en/prep-list.js';
@@ -53,6 +54,7 @@ export const en = {
   messages: { ...messages },
   news: { ...news },
   overloads: { ...overloads },
+  paste: { ...paste },
   people: { ...people },
   prep: { ...prep },
   prepList: { ...prepList },

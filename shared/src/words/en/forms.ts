@@ -3,6 +3,7 @@ import type { DateFault } from '../../reading/read-typed-date.js';
 import { counted, number } from './counts.js';
 import { fullDay, longDay } from './dates.js';
 
+export const cancel = 'Cancel';
 export const dateMissing = 'Give a date.';
 export const timeMissing = 'Give a time.';
 export const dateExample = '3/11 or 3 Nov';

@@ -3,6 +3,8 @@ import { Service, inject } from '@angular/core';
 import type {
   Department,
   DepartmentChange,
+  PeopleBulkAnswer,
+  PeopleBulkBody,
   Person,
   PersonBody,
   PersonChange,
@@ -62,6 +64,12 @@ export class SchoolClient {
   /** A key of its own makes a repeat after a lost answer harmless. */
   invite(body: PersonBody): Promise<PersonInvited> {
     return firstValueFrom(this.http.post<PersonInvited>('/api/people', body, { headers: { 'Idempotency-Key': requestKey() } }));
+  }
+
+  /** Many people at once: shown what was understood, or done. */
+  bulk(body: PeopleBulkBody): Promise<PeopleBulkAnswer> {
+    const headers = { 'Idempotency-Key': requestKey() };
+    return firstValueFrom(this.http.post<PeopleBulkAnswer>('/api/people/bulk', body, body.mode === 'apply' ? { headers } : {}));
   }
 
   inviteAgain(id: string): Promise<PersonInvited> {

@@ -20,6 +20,12 @@ export default [
         loadComponent: () => import('./people/people-page').then((m) => m.PeoplePage),
       },
       {
+        path: 'people/add',
+        title: 'Add people',
+        canActivate: [allowed('person.write')],
+        loadComponent: () => import('./people/paste-people/paste-people').then((m) => m.PastePeople),
+      },
+      {
         path: 'people/:id',
         title: 'Person',
         canActivate: [allowed('person.write')],

@@ -1,13 +1,14 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Role } from '@app/shared/rules';
+import { isUnnamed, type Role } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
+import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { SchoolClient } from '../school.client';
@@ -18,7 +19,7 @@ import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fiel
 /** Everybody of the school, and the form that invites somebody. */
 @Component({
   selector: 'app-people-page',
-  imports: [Chip, Control, Empty, Field, Icon, InvitationLink, MatButton, PersonFields, ProblemNotice, RouterLink, Skeleton],
+  imports: [Chip, Control, Empty, Field, Icon, InvitationLink, MatButton, Note, PersonFields, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './people-page.html',
   styleUrl: './people-page.scss',
 })
@@ -40,6 +41,16 @@ export class PeoplePage {
       .filter((one) => matches(one, this.search()) && (this.role() === '' || one.roles.includes(this.role() as Role)))
       .sort((one, other) => Number(other.active) - Number(one.active) || one.name.localeCompare(other.name));
   });
+  protected readonly isUnnamed = isUnnamed;
+  /** The codes of those whom a timetable brought and nobody has named. */
+  protected readonly unnamed = computed(() =>
+    this.people.hasValue()
+      ? this.people
+          .value()
+          .filter((one) => one.active && isUnnamed(one))
+          .map(({ code }) => code)
+      : [],
+  );
   protected readonly inviting = signal(false);
   protected readonly draft = signal<PersonDraft>(NOBODY);
   protected readonly sending = action();
