@@ -19,3 +19,4 @@ export * from './periods-at-once.js';
 export * from './policy.js';
 export * from './school-calendar.js';
 export * from './standing-deadline.js';
+export * from './usual-year.js';

@@ -23,6 +23,7 @@ import * as prepList from './en/prep-list.js';
 import * as quantities from './en/quantities.js';
 import * as requestPage from './en/request-page.js';
 import * as requisitions from './en/requisitions.js';
+import * as setUp from './en/set-up.js';
 import * as shell from './en/shell.js';
 import * as strengths from './en/strengths.js';
 import * as toSettle from './en/to-settle.js';
@@ -61,6 +62,7 @@ export const en = {
   quantities: { ...quantities },
   requestPage: { ...requestPage },
   requisitions: { ...requisitions },
+  setUp: { ...setUp },
   shell: { ...shell },
   strengths: { ...strengths },
   toSettle: { ...toSettle },

@@ -1,5 +1,5 @@
 import { counted } from './counts.js';
-import { longWeekday } from './dates.js';
+import { day, longWeekday } from './dates.js';
 
 /** Says that two periods without a schedule are at once: 'P3 Lower is at the same time as P3 on Mondays to Fridays.' */
 export function atOnce(first: string, second: string, weekdays: readonly number[]): string {
@@ -40,4 +40,59 @@ export function asPeriodsSay(weekday: number): string {
 /** Says that doubles are joined from now on, or are not. */
 export function doublesSaid(joined: boolean): string {
   return joined ? 'Two periods in a row are one lesson now.' : 'Two periods in a row are two lessons now.';
+}
+
+export const addTerm = 'Add term';
+export const addClosure = 'Add days without lessons';
+export const addPeriod = 'Add period';
+export const addOverride = 'Reset week letter';
+export const cycle = 'Timetable cycle';
+export const repeats = 'The timetable repeats';
+export const cycles = {
+  same: 'every week',
+  weeks: 'over two weeks or more (A, B)',
+  rotating: 'over numbered days (Day 1 to Day 6)',
+} as const;
+export const usualHint = 'A beginning to put right: your school’s own dates and times may differ.';
+export const nation = 'Bank holidays of';
+export const nations = { 'england-and-wales': 'England and Wales', scotland: 'Scotland', 'northern-ireland': 'Northern Ireland' } as const;
+export const bankHolidaysWhy =
+  'Worked out by rule; a day proclaimed for one year only is not among them. Compare with gov.uk/bank-holidays.';
+
+/** Shows or hides the terms and days that are over. */
+export function over(count: number, shown: boolean): string {
+  return `${shown ? 'Hide' : 'Show'} the ${counted(count, 'term or day', 'terms and days')} that ${count === 1 ? 'is' : 'are'} over`;
+}
+
+/** Offers the usual terms of a school year: 'Fill in usual terms of 2026/27'. */
+export function usualTerms(year: number): string {
+  return `Fill in usual terms of ${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+}
+
+/** Says in which terms no half term stands. */
+export function noHalfTerm(terms: readonly string[]): string {
+  const names = terms.map((name) => name.trim()).filter(Boolean);
+  return `No half term yet${names.length > 0 ? ` in ${names.join(', ')}` : ''}. Week letters and deadlines are wrong around a holiday that is missing.`;
+}
+
+/** Offers half terms by their dates: 'Put in Mon 26 to Fri 30 Oct'. */
+export function usualHalfTerms(halves: readonly { from: string; to: string }[]): string {
+  return `Put in ${halves.map(({ from, to }) => `${day(from)} to ${day(to)}`).join('; ')}`;
+}
+
+/** Offers a usual day: '5 periods of 60 minutes, from 08:50'. */
+export function usualBells({ periods, minutes, starts }: { periods: number; minutes: number; starts: readonly string[] }): string {
+  return `${counted(periods, 'period')} of ${minutes} minutes, from ${starts[0] ?? ''}`;
+}
+
+export const usualBellsLead = 'Start with a usual day and put its times right:';
+
+/** Offers bank holidays by how many there are. */
+export function putInBankHolidays(count: number): string {
+  return count === 1 ? 'Put in the bank holiday in these terms' : `Put in the ${counted(count, 'bank holiday')} in these terms`;
+}
+
+/** Says that bank holidays stand in the form now. */
+export function bankHolidaysIn(count: number): string {
+  return `${counted(count, 'bank holiday')} put in. Save the calendar to keep ${count === 1 ? 'it' : 'them'}.`;
 }

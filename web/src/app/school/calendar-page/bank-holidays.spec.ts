@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { bankHolidays, bankHolidaysIn } from './bank-holidays';
+import { bankHolidays, bankHolidaysIn, NATIONS } from './bank-holidays';
 
 const PUBLISHED = '../shared/data/calendar/gov-uk-bank-holidays.json';
 /** Proclaimed for one year only, or moved by proclamation. */
@@ -26,19 +26,19 @@ describe('bank holidays of England and Wales', () => {
     expect(bankHolidays(2022)[0]?.date).toBe('2022-01-03');
   });
 
-  it('agree with every year that gov.uk publishes', () => {
+  it.each(NATIONS)('of %s agree with every year that gov.uk publishes', (nation) => {
     if (!existsSync(PUBLISHED)) {
       console.info(`skipped: ${PUBLISHED} is not here`);
       return;
     }
-    const { events } = (JSON.parse(readFileSync(PUBLISHED, 'utf8')) as Record<string, { events: { title: string; date: string }[] }>)[
-      'england-and-wales'
-    ] ?? { events: [] };
+    const all = JSON.parse(readFileSync(PUBLISHED, 'utf8')) as Record<string, { events: { title: string; date: string }[] }>;
+    const events = all[nation]?.events ?? [];
     const years = [...new Set(events.map(({ date }) => Number(date.slice(0, 4))))].filter((year) => ![2020, 2022].includes(year));
+    expect(years.length).toBeGreaterThan(3);
     const published = events.filter(({ title }) => !PROCLAIMED.test(title)).map(({ date }) => date);
     for (const year of years)
       expect(
-        bankHolidays(year)
+        bankHolidays(year, nation)
           .map(({ date }) => date)
           .sort(),
       ).toEqual(published.filter((date) => date.startsWith(`${year}-`)));

@@ -18,7 +18,7 @@ import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { TimeControl } from '../../ui/time-control';
 import { CalendarBook } from '../calendar-book';
-import { bankHolidaysIn } from './bank-holidays';
+import { type Nation, NATIONS, bankHolidaysIn } from './bank-holidays';
 import {
   bodyOf,
   draftOf,
@@ -31,6 +31,7 @@ import {
   writtenWords,
   type CalendarDraft,
 } from './calendar-draft';
+import { CalendarOffers } from './calendar-offers';
 import { DoubleLessons } from './double-lessons';
 
 type Lists = Pick<CalendarDraft, 'terms' | 'closures' | 'periods' | 'overrides'>;
@@ -49,7 +50,20 @@ const NEW: { [List in keyof Lists]: Lists[List][number] } = {
 /** The school's calendar as one form: terms, closures, periods and the cycle. What is typed outlives a closed tab. */
 @Component({
   selector: 'app-calendar-page',
-  imports: [Control, DateControl, DoubleLessons, Field, Icon, MatButton, Note, ProblemNotice, Skeleton, SettleLink, TimeControl],
+  imports: [
+    CalendarOffers,
+    Control,
+    DateControl,
+    DoubleLessons,
+    Field,
+    Icon,
+    MatButton,
+    Note,
+    ProblemNotice,
+    Skeleton,
+    SettleLink,
+    TimeControl,
+  ],
   templateUrl: './calendar-page.html',
   styleUrl: './calendar-page.scss',
 })
@@ -98,6 +112,8 @@ export class CalendarPage {
   protected readonly bells = signal('');
   protected readonly firstWeekdays = FIRST_WEEKDAYS;
   protected readonly usualFirst = computed(() => usualFirstWeekday(this.draft()?.periods ?? []));
+  protected readonly nations = NATIONS;
+  protected readonly nation = signal<Nation>('england-and-wales');
   /** What dates without a year are near to: today, or the first term where that is still to come. */
   protected readonly near = computed(() => {
     const first = (this.draft()?.terms ?? [])
@@ -106,7 +122,7 @@ export class CalendarPage {
       .sort()[0];
     return first !== undefined && first > this.today ? first : this.today;
   });
-  protected readonly bankHolidays = computed(() => bankHolidaysIn(this.draft()?.terms ?? [], this.draft()?.closures ?? []));
+  protected readonly bankHolidays = computed(() => bankHolidaysIn(this.draft()?.terms ?? [], this.draft()?.closures ?? [], this.nation()));
 
   constructor() {
     effect(() => {
@@ -181,7 +197,12 @@ export class CalendarPage {
       ...draft,
       closures: [...draft.closures, ...found].sort((one, other) => one.from.localeCompare(other.from)),
     }));
-    this.toasts.say(`${found.length === 1 ? '1 bank holiday' : `${found.length} bank holidays`} put in. Save the calendar to keep them.`);
+    this.toasts.say(this.words.calendar.bankHolidaysIn(found.length));
+  }
+
+  /** Fills parts of the form with what is offered. */
+  protected put(parts: Partial<CalendarDraft>): void {
+    this.change((draft) => ({ ...draft, ...parts }));
   }
 
   /** Back to the calendar as it is written. */
