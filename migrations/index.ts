@@ -16,6 +16,7 @@ import { RulesEverywhere1763700000015 } from './0015-rules-everywhere.js';
 import { News1763700000016 } from './0016-news.js';
 import { HandedOver1763700000017 } from './0017-handed-over.js';
 import { ComposedNames1763700000019 } from './0019-composed-names.js';
+import { Substances1763700000020 } from './0020-substances.js';
 import { Undo1763700000022 } from './0022-undo.js';
 import { NumbersAndHeads1763700000023 } from './0023-numbers-and-heads.js';
 import { KitAliases1763700000026 } from './0026-kit-aliases.js';
@@ -40,6 +41,7 @@ export const migrations = [
   News1763700000016,
   HandedOver1763700000017,
   ComposedNames1763700000019,
+  Substances1763700000020,
   Undo1763700000022,
   NumbersAndHeads1763700000023,
   KitAliases1763700000026,

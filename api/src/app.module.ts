@@ -14,6 +14,7 @@ import { PracticalsModule } from './practicals/index.js';
 import { PrepModule } from './prep/index.js';
 import { RequisitionsModule } from './requisitions/index.js';
 import { SchoolModule } from './school/index.js';
+import { SubstancesModule } from './substances/index.js';
 import { WorkloadModule } from './workload/index.js';
 
 /** The whole server. The imports read in the order in which a requisition lives. */
@@ -28,6 +29,7 @@ export class AppModule {
         IdentityModule,
         SchoolModule,
         CalendarModule,
+        SubstancesModule,
         PracticalsModule,
         ApparatusModule,
         RequisitionsModule,

@@ -21,6 +21,7 @@ import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practical
 import { DemandRow, TaskRow } from './prep/index.js';
 import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
+import { SubstanceRow } from './substances/index.js';
 
 /** Every class that describes a table. */
 export const entities: Entities = [
@@ -50,6 +51,7 @@ export const entities: Entities = [
   ImportRow,
   ImportEntryRow,
   ImportWordRow,
+  SubstanceRow,
   PracticalRow,
   PracticalLineRow,
   PracticalVersionRow,

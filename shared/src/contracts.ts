@@ -9,6 +9,7 @@ export * from './school/school.contract.js';
 export * from './calendar/absence.contract.js';
 export * from './calendar/calendar.contract.js';
 export * from './calendar/lesson.contract.js';
+export * from './substances/substance.contract.js';
 export * from './practicals/line.contract.js';
 export * from './practicals/practical.contract.js';
 export * from './apparatus/apparatus.contract.js';

@@ -27,14 +27,14 @@ export class PracticalsController {
   @Allow('practicals.read')
   @Answers(Practical, 'A practical with its kit list')
   one(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<Practical> {
-    return this.queries.one(principal.schoolId, idOr404(id, 'practical'));
+    return this.queries.show(principal, idOr404(id, 'practical'));
   }
 
   @Post()
   @Allow('practicals.write')
   @Answers(Practical, 'Adds a practical')
-  add(@Body() body: PracticalBody, @CurrentUser() principal: Principal): Promise<Practical> {
-    return this.practicals.add(principal, body);
+  async add(@Body() body: PracticalBody, @CurrentUser() principal: Principal): Promise<Practical> {
+    return this.queries.described(principal, await this.practicals.add(principal, body));
   }
 
   @Post('starter-library')
@@ -49,8 +49,8 @@ export class PracticalsController {
   @Put(':id')
   @Allow('practicals.write')
   @Answers(Practical, 'Makes a new version of a practical; requisitions keep theirs')
-  change(@Param('id') id: string, @Body() body: PracticalChange, @CurrentUser() principal: Principal): Promise<Practical> {
-    return this.practicals.change(principal, idOr404(id, 'practical'), body);
+  async change(@Param('id') id: string, @Body() body: PracticalChange, @CurrentUser() principal: Principal): Promise<Practical> {
+    return this.queries.described(principal, await this.practicals.change(principal, idOr404(id, 'practical'), body));
   }
 
   @Delete(':id')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApparatusModule } from '../apparatus/index.js';
+import { SubstancesModule } from '../substances/index.js';
 import { NewerVersions } from './newer-version.js';
 import { PracticalsController } from './practicals.controller.js';
 import { PracticalsQueries } from './practicals.queries.js';
@@ -8,7 +9,7 @@ import { StarterLibrary } from './starter-library.js';
 
 /** The library of practicals with their kit lists. */
 @Module({
-  imports: [ApparatusModule],
+  imports: [ApparatusModule, SubstancesModule],
   controllers: [PracticalsController],
   providers: [PracticalsService, PracticalsQueries, StarterLibrary, NewerVersions],
   exports: [NewerVersions, StarterLibrary],

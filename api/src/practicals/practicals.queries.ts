@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Practical, PracticalQuery, PracticalSummary } from '@app/shared';
+import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
+import { KnownSubstances } from '../substances/index.js';
 import { type Found, SEARCH } from './search.statement.js';
 
 /** A practical p of a school ($1) as one document. */
@@ -30,7 +32,10 @@ export const DOCUMENT = statement(
 /** What the screens of the library read, each in one statement. */
 @Injectable()
 export class PracticalsQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly substances: KnownSubstances,
+  ) {}
 
   /**
    * Library entries in order of fit.
@@ -64,6 +69,17 @@ export class PracticalsQueries {
     const [row] = await this.db.read(schoolId, DOCUMENT, [schoolId, id]);
     if (!row) throw notFound('practical');
     return row.document;
+  }
+
+  /** The same for a person to read, with what is known of its chemicals. @throws NOT_FOUND */
+  async show(principal: Principal, id: string): Promise<Practical> {
+    return this.described(principal, await this.one(principal.schoolId, id));
+  }
+
+  /** Adds to the lines of an entry what is known of their chemicals at their strengths. How much is needed, and so made up, is not known yet. */
+  async described(principal: Principal, practical: Practical): Promise<Practical> {
+    const { describe } = await this.substances.of(principal);
+    return { ...practical, lines: practical.lines.map((line) => describe(line, 0)) };
   }
 }
 

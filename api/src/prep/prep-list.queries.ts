@@ -26,6 +26,7 @@ import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
+import { type Known, KnownSubstances } from '../substances/index.js';
 import {
   type DayLine,
   type DayRequisition,
@@ -149,6 +150,7 @@ export class PrepListQueries {
     private readonly db: Database,
     private readonly rules: SchoolRules,
     private readonly clock: Clock,
+    private readonly substances: KnownSubstances,
   ) {}
 
   /**
@@ -168,6 +170,7 @@ export class PrepListQueries {
     const next = calendar?.after(query.date, 1);
     const departmentIds = query.departmentId ? [query.departmentId] : ownDepartments(principal, ['tasks.take', 'departments.lead']);
     const { schoolId } = principal;
+    const known = await this.substances.of(principal);
     const asked = [schoolId, query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
     const [rows, requisitions, lines, waiting, over] = await this.db.transaction(schoolId, () =>
       Promise.all([
@@ -196,7 +199,10 @@ export class PrepListQueries {
       batches: this.batches(ofDay),
       ahead: this.batches(listed.filter(({ ahead }) => ahead)),
       tasks,
-      pickList: this.toPick(lines.filter((line) => line.pick && isToMake(line))),
+      pickList: this.toPick(
+        lines.filter((line) => line.pick && isToMake(line)),
+        known,
+      ),
       deliveries: tasks.filter(({ kind }) => kind === 'deliver'),
       collections: tasks.filter(({ kind }) => kind === 'collect'),
       waiting: waiting.map((row) => toWaiting(row, rules)),
@@ -264,11 +270,11 @@ export class PrepListQueries {
     }));
   }
 
-  private toPick(lines: readonly DayLine[]): PickPlace[] {
+  private toPick(lines: readonly DayLine[], { describe }: Known): PickPlace[] {
     return pickList(lines.map(({ requisition_id: requisitionId, pick: _pick, ...line }) => ({ ...line, requisitionId }))).map(
       ({ location, items }) => ({
         location,
-        items: items.map(({ requisitionIds: _requisitionIds, ...item }) => item),
+        items: items.map(({ requisitionIds: _requisitionIds, ...item }) => describe(item, item.quantity)),
       }),
     );
   }

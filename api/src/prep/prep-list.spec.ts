@@ -42,7 +42,7 @@ describe('a chemical at its strength', () => {
     const { pickList, tasks } = await list();
     const items = pickList.flatMap(({ location, items: there }) => there.map((item) => ({ location, ...item })));
     const sucrose = { location: null, name: 'Sucrose', unit: 'cm3', kind: 'chemical', short: 0 };
-    expect(items).toEqual([
+    expect(items).toMatchObject([
       {
         location: 'Fridge',
         name: 'Agar plate',
@@ -53,10 +53,10 @@ describe('a chemical at its strength', () => {
         kind: 'apparatus',
         short: 3,
       },
-      { ...sucrose, concentration: null, concentrationText: null, quantity: 30 },
-      { ...sucrose, concentration: 0.25, concentrationText: null, quantity: 140 },
-      { ...sucrose, concentration: 1, concentrationText: null, quantity: 50 },
-      { ...sucrose, concentration: null, concentrationText: 'saturated', quantity: 15 },
+      { ...sucrose, concentration: null, concentrationText: null, quantity: 30, makeUp: null, noMakeUp: 'no-strength' },
+      { ...sucrose, concentration: 0.25, concentrationText: null, quantity: 140, makeUp: { grams: 12, madeUpTo: 140 } },
+      { ...sucrose, concentration: 1, concentrationText: null, quantity: 50, makeUp: { grams: 17.1, madeUpTo: 50 } },
+      { ...sucrose, concentration: null, concentrationText: 'saturated', quantity: 15, makeUp: null, noMakeUp: 'in-words' },
     ]);
     const short = tasks.find(({ kind, lesson }) => kind === 'prepare' && lesson?.short);
     expect(short?.lesson?.shortLines).toEqual(['3 Agar plate 2 % agar']);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
+import { SubstancesModule } from '../substances/index.js';
 import { ChangeTask } from './change-task.js';
 import { DemandRetention } from './demand-retention.js';
 import { DemandSums } from './demand-sums.js';
@@ -10,7 +11,7 @@ import { Tasks } from './tasks.js';
 
 /** The technicians' work: tasks and the day's list of them. */
 @Module({
-  imports: [CalendarModule],
+  imports: [CalendarModule, SubstancesModule],
   controllers: [PrepController],
   providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks],
   exports: [DemandSums, Tasks, ChangeTask, PrepListQueries],

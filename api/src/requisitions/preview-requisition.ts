@@ -4,10 +4,12 @@ import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
+import { KnownSubstances } from '../substances/index.js';
 import { Alternatives } from './alternatives.js';
 import { Askings } from './asking.js';
 import { Assess } from './assess.js';
 import { previewOf } from './preview-answer.js';
+import { withChemicals } from './stored-requisition.js';
 import { withoutNulls } from './without-nulls.js';
 
 /** Where a requisition ($2) of a school ($1) stands, and whose it is. */
@@ -24,6 +26,7 @@ export class PreviewRequisition {
     private readonly askings: Askings,
     private readonly assess: Assess,
     private readonly alternatives: Alternatives,
+    private readonly substances: KnownSubstances,
   ) {}
 
   /** @throws NOT_FOUND or INVALID as submitting would; late, short and blocked are answers here, not refusals */
@@ -31,16 +34,13 @@ export class PreviewRequisition {
     const { requisitionId: excluding = null, status: _status, ...said } = withoutNulls(body);
     if (excluding !== null && !isId(excluding)) throw notFound('requisition');
     const ask = said.title === undefined && said.practicalId === undefined ? { ...said, title: 'Own list' } : said;
-    const asking = await this.askings.begin(principal);
+    const [asking, known] = await Promise.all([this.askings.begin(principal), this.substances.of(principal)]);
     return this.db.transaction(principal.schoolId, async () => {
       const was = excluding === null ? undefined : await this.db.one(STANDING, [principal.schoolId, excluding]);
       const assessment = await this.assess.look(asking, ask, was ?? null);
       const overload = await this.assess.overload(assessment);
-      return previewOf(
-        assessment,
-        overload,
-        await this.alternatives.forRequest(assessment, this.assess.judge(asking, was ?? null), was?.id ?? null),
-      );
+      const alternatives = await this.alternatives.forRequest(assessment, this.assess.judge(asking, was ?? null), was?.id ?? null);
+      return withChemicals(known, previewOf(assessment, overload, alternatives));
     });
   }
 }

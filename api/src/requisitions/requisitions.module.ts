@@ -4,6 +4,7 @@ import { ApparatusModule } from '../apparatus/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { PracticalsModule } from '../practicals/index.js';
 import { PrepModule } from '../prep/index.js';
+import { SubstancesModule } from '../substances/index.js';
 import { WorkloadModule } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
 import { AskContexts } from './ask-context.js';
@@ -45,7 +46,7 @@ import { WriteRequisition } from './write-requisition.js';
 
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
-  imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, WorkloadModule],
+  imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, SubstancesModule, WorkloadModule],
   controllers: [RequisitionListController, RequisitionsController, SettleController, TasksController],
   providers: [
     MergeRequests,

@@ -7,10 +7,11 @@ import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
 import { type Newer, NewerVersions } from '../practicals/index.js';
+import { KnownSubstances } from '../substances/index.js';
 import { isIn, JudgedLoad } from '../workload/index.js';
 import { maySee } from './requisitions.policy.js';
 import { REQUISITION, REQUISITIONS, type StoredRequisition } from './requisitions.statements.js';
-import { toRequisition } from './stored-requisition.js';
+import { toRequisition, withChemicals } from './stored-requisition.js';
 
 /** Reads of requisitions. */
 @Injectable()
@@ -21,6 +22,7 @@ export class RequisitionQueries {
     private readonly load: JudgedLoad,
     private readonly clock: Clock,
     private readonly versions: NewerVersions,
+    private readonly substances: KnownSubstances,
   ) {}
 
   /** Shows a requisition to a person. @throws as `find` */
@@ -54,8 +56,12 @@ export class RequisitionQueries {
   }
 
   private async told(principal: Principal, rules: Rules, stored: StoredRequisition): Promise<Requisition> {
-    const [overload, newer] = await Promise.all([this.overloadOf(principal, rules, stored), this.newerThan(principal.schoolId, stored)]);
-    return toRequisition(principal, rules, stored, overload, newer);
+    const [overload, newer, known] = await Promise.all([
+      this.overloadOf(principal, rules, stored),
+      this.newerThan(principal.schoolId, stored),
+      this.substances.of(principal),
+    ]);
+    return withChemicals(known, toRequisition(principal, rules, stored, overload, newer));
   }
 
   /** The newer version of its practical, which it could be changed to. A draft has the newest. */

@@ -15,6 +15,7 @@ import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
 import type { Newer } from '../practicals/index.js';
+import type { Known } from '../substances/index.js';
 import { AS_SAID, type AsSaid } from './requisition.entity.js';
 import { ownersOf } from './requisitions.policy.js';
 import type { StoredRequisition } from './requisitions.statements.js';
@@ -102,6 +103,11 @@ export function toRequisition(
     ...(Object.fromEntries(AS_SAID.map((field) => [field, stored[field]])) as Pick<Requisition, AsSaid>),
     ...belongings(stored),
   };
+}
+
+/** Adds to the lines of a request or a preview what is known of their chemicals, each at its strength. */
+export function withChemicals<Asked extends { lines: Requisition['lines'] }>({ describe }: Known, asked: Asked): Asked {
+  return { ...asked, lines: asked.lines.map((line) => describe(line, line.needed)) };
 }
 
 /** The tasks, the history and the thread of a requisition. */

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Requisition, RequisitionAsk, RequisitionBody } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
+import { KnownSubstances } from '../substances/index.js';
 import { Assess } from './assess.js';
 import { acceptsItself } from './assessment.js';
 import { type Asking, Askings } from './asking.js';
 import type { Locked } from './locked-requisition.js';
 import { Undos } from '../core/undo/index.js';
 import { sentEvents } from './requisition-events.js';
+import { withChemicals } from './stored-requisition.js';
 import { withoutNulls } from './without-nulls.js';
 import { WriteRequisition } from './write-requisition.js';
 import { answerOf } from './written-requisition.js';
@@ -19,6 +21,7 @@ export class SubmitRequisition {
     private readonly assess: Assess,
     private readonly requisitions: WriteRequisition,
     private readonly undos: Undos,
+    private readonly substances: KnownSubstances,
   ) {}
 
   /**
@@ -27,13 +30,14 @@ export class SubmitRequisition {
    */
   async submit(principal: Principal, body: RequisitionBody): Promise<Requisition> {
     const { status: wanted, ...ask } = withoutNulls(body);
+    const known = await this.substances.of(principal);
     return this.askings.inTransaction(principal, async (asking) => {
       const isDraft = wanted === 'draft';
       const assessment = await (isDraft ? this.assess.draft(asking, ask) : this.assess.submission(asking, ask));
       const status = isDraft ? wanted : sentStatus(assessment);
       const written = await this.requisitions.add(assessment, status);
       this.undos.keep(principal);
-      return answerOf(assessment, written);
+      return withChemicals(known, answerOf(assessment, written));
     });
   }
 

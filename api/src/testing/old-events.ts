@@ -82,6 +82,16 @@ function overloaded(before: object | null, after: object, { sentence, to, facts 
   };
 }
 
+const sucrose = {
+  name: 'Sucrose',
+  aliases: [],
+  formula: 'C12H22O11',
+  molarMass: 342.3,
+  state: 'solid' as const,
+  stockStrength: null,
+  belowBands: 'not-known' as const,
+  bands: [],
+};
 const submission = { status: 'submitted', title: 'Density', late: true, minutesLate: 40, lateReason: 'forgot', short: true };
 
 /** One of each event, in the order in which they were written. A name that is not here does not compile: a row of it outlives the code. */
@@ -202,6 +212,9 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'requisition.cancelled': step('submitted', 'cancelled'),
   'school.begun': same('school', null, { name: 'Oakfield', timeZone: 'Europe/London' }),
   'school.changed': same('school', settings, { ...settings, autoAccept: false }),
+  'substance.added': later('substance.added', { after: sucrose }),
+  'substance.changed': later('substance.changed', { before: sucrose, after: { ...sucrose, aliases: ['Sugar'] } }),
+  'substance.removed': later('substance.removed', { before: sucrose }),
   'task.assigned': same('task', task, { assigneeId: '019a', date: '2026-11-03', pinned: true, actualMinutes: null }),
   'task.done': same('task', { ...task, doneAt: null }, { doneAt: '2026-11-03T08:00:00Z' }),
   'task.reopened': same('task', task, { doneAt: null }),

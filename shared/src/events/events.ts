@@ -1,10 +1,11 @@
-import type { Role } from '../access/index.js';
 import type { Apparatus } from '../apparatus/apparatus.contract.js';
 import type { CalendarBody } from '../calendar/calendar.contract.js';
 import type { SettleWhy } from '../requisitions/index.js';
 import type { RiskAssessment } from '../requisitions/requisition-ask.contract.js';
 import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
+import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
+import type { ChangedPerson, PersonFacts } from './person-facts.js';
 import type { Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
 
 /** What there was to begin with, and what there is now. */
@@ -24,19 +25,8 @@ interface Gone<Before> {
 }
 
 type ApparatusFacts = Omit<Apparatus, 'id' | 'version'>;
-
-interface PersonFacts {
-  name: string;
-  email: string | null;
-  code: string;
-  roles: Role[];
-  departmentIds: string[];
-  workingPattern: unknown;
-  active: boolean;
-}
-
-/** Of a person's facts those that were changed, beside the name. */
-type ChangedPerson = Pick<PersonFacts, 'name'> & Partial<PersonFacts>;
+/** What a school says of a chemical itself. */
+type SubstanceFacts = Omit<Substance, 'id' | 'version' | 'own' | 'stockSource'>;
 
 interface LessonAnswer {
   date: string;
@@ -204,6 +194,9 @@ export interface Events {
   'requisition.submitted': Changed<Status | null, Submission | Step>;
   'school.begun': Made<{ name: string; timeZone: string }>;
   'school.changed': Changed<SchoolFacts>;
+  'substance.added': Made<SubstanceFacts>;
+  'substance.changed': Changed<SubstanceFacts>;
+  'substance.removed': Gone<SubstanceFacts>;
   'task.assigned': Changed<TaskFacts, TaskPlan>;
   /** `after.doneAt` is an instant. */
   'task.done': Changed<TaskFacts, { doneAt: string }>;
@@ -231,6 +224,7 @@ export const EVENT_SUBJECTS = [
   'practical',
   'requisition',
   'school',
+  'substance',
   'task',
 ] as const;
 export type EventSubject = (typeof EVENT_SUBJECTS)[number];
@@ -284,6 +278,9 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'requisition.taken-back': 'requisition',
   'school.begun': 'school',
   'school.changed': 'school',
+  'substance.added': 'substance',
+  'substance.changed': 'substance',
+  'substance.removed': 'substance',
   'task.assigned': 'task',
   'task.done': 'task',
   'task.reopened': 'task',

@@ -4,5 +4,4 @@ export * from './line-kinds.js';
 export * from './quantities.js';
 export * from './read-kit.js';
 export * from './read-strength.js';
-export * from './strength.js';
 export * from './versions.js';

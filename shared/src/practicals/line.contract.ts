@@ -13,6 +13,7 @@ import {
   type ValidationOptions,
 } from 'class-validator';
 import { LINE_LIMITS } from './limits.js';
+import { ChemicalFacts } from '../substances/substance.contract.js';
 import { LINE_KINDS, type LineKind } from './line-kinds.js';
 
 /** Refuses text of blanks alone. */
@@ -36,8 +37,11 @@ export class LineBody {
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(5) overage?: number;
 }
 
-/** A kit line with what it comes to: `needed` and `short` are worked out; `free` only where availability was asked. */
-export class Line {
+/**
+ * A kit line with what it comes to: `needed` and `short` are worked out; `free` only where availability was asked. Of a chemical the substance
+ * that it names, its hazard at this strength and how what is needed is made up (`ChemicalFacts`).
+ */
+export class Line extends ChemicalFacts {
   @IsString() id!: string;
   @IsOptional() @IsString() apparatusId!: string | null;
   @IsString() name!: string;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { strength } from '../words/en/strengths.js';
 import { readStrength } from './read-strength.js';
-import { strengthKey, type Strength } from './strength.js';
+import { strengthKey, type Strength } from '../substances/strength.js';
 
 const molar = (concentration: number, concentrationText: string | null = null): Strength => ({ concentration, concentrationText });
 const words = (concentrationText: string): Strength => ({ concentration: null, concentrationText });

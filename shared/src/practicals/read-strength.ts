@@ -1,4 +1,4 @@
-import type { Strength } from './strength.js';
+import type { Strength } from '../substances/strength.js';
 
 /** The strongest that a line can be, in mol/dm3. */
 const STRONGEST = 100;

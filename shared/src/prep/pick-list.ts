@@ -1,5 +1,5 @@
 import type { LineRule } from '../practicals/quantities.js';
-import { type Strength, strengthKey, strengthsInOrder } from '../practicals/strength.js';
+import { type Strength, strengthKey, strengthsInOrder } from '../substances/strength.js';
 
 /** What one requisition's line needs picked. `needed` is in `unit`; null = counted things. */
 export interface PickLine extends Strength {

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { PersonName, Question } from '../calendar/lesson.contract.js';
+import { ChemicalFacts } from '../substances/substance.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { MAX_TASK_MINUTES } from './limits.js';
 import { TASK_KINDS } from './task-kinds.js';
@@ -93,8 +94,8 @@ export class Batch {
   @IsInstant() due!: string;
 }
 
-/** What to fetch of one thing; a chemical at another strength is another thing. */
-export class PickItem {
+/** What to fetch of one thing; a chemical at another strength is another thing, with its own make-up sum and hazard. */
+export class PickItem extends ChemicalFacts {
   @IsString() name!: string;
   @IsOptional() @IsNumber() concentration!: number | null;
   @IsOptional() @IsString() concentrationText!: string | null;

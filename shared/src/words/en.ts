@@ -26,6 +26,7 @@ import * as requisitions from './en/requisitions.js';
 import * as setUp from './en/set-up.js';
 import * as shell from './en/shell.js';
 import * as strengths from './en/strengths.js';
+import * as substances from './en/substances.js';
 import * as toSettle from './en/to-settle.js';
 import * as today from './en/today.js';
 import * as undo from './en/undo.js';
@@ -65,6 +66,7 @@ export const en = {
   setUp: { ...setUp },
   shell: { ...shell },
   strengths: { ...strengths },
+  substances: { ...substances },
   toSettle: { ...toSettle },
   today: { ...today },
   undo: { ...undo },

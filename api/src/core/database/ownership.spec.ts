@@ -75,6 +75,7 @@ const READS: Record<string, string[]> = {
     'timetable_entry',
   ],
   school: ['account', 'invitation', 'membership', 'entry_teacher', 'event', 'requisition', 'task', 'timetable_entry'],
+  substances: ['school'],
   workload: ['apparatus', 'demand', 'lesson_answer', 'requisition', 'requisition_line', 'task', 'timetable_entry'],
 };
 

@@ -25,6 +25,9 @@ const NOT_REPLANNED: Partial<Record<EventName, string>> = {
   'practical.archived': 'what was sent keeps its version, and a draft says so when it is sent',
   'practicals.started': 'nobody can have asked for them yet',
   'school.begun': 'there is no request yet',
+  'substance.added': 'what is known of a chemical is looked up when a request is read',
+  'substance.changed': 'what is known of a chemical is looked up when a request is read',
+  'substance.removed': 'what is known of a chemical is looked up when a request is read',
 };
 
 describe('what the world changes', () => {

@@ -1,4 +1,4 @@
-import type { Strength } from '../../practicals/strength.js';
+import type { Strength } from '../../substances/strength.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted, number } from './counts.js';
 import { day as dayOf } from './dates.js';

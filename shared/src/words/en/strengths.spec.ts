@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Strength } from '../../practicals/strength.js';
+import type { Strength } from '../../substances/strength.js';
 import { named, strength } from './strengths.js';
 
 const molar = (concentration: number): Strength => ({ concentration, concentrationText: null });

@@ -1,4 +1,4 @@
-import type { Strength } from '../../practicals/strength.js';
+import type { Strength } from '../../substances/strength.js';
 
 /** Says a strength as it stands on a bottle, e.g. '0.25 mol/dm³'; null where nothing is known of it. A list that a browser kept may lack both. */
 export function strength({ concentration, concentrationText }: Strength): string | null {

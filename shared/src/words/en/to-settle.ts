@@ -2,7 +2,7 @@ import type { SettleOptionKind } from '../../requisitions/settle-options.js';
 import type { SettleWhy } from '../../requisitions/settle-whys.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted } from './counts.js';
-import type { Strength } from '../../practicals/strength.js';
+import type { Strength } from '../../substances/strength.js';
 import { day } from './dates.js';
 import { lacks } from './prep.js';
 

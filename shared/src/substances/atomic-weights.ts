@@ -1,0 +1,43 @@
+/**
+ * Abridged standard atomic weights, the conventional value where IUPAC gives a range: Meija et al., 'Atomic weights of the elements 2013
+ * (IUPAC Technical Report)', Pure Appl. Chem. 88 (2016) 265, doi 10.1515/pac-2015-0305; none of these elements but lead was changed by the
+ * report of 2021 (doi 10.1515/pac-2019-0603), and lead keeps 207.2 there as its conventional value.
+ */
+export const ATOMIC_WEIGHTS: Readonly<Record<string, number>> = {
+  H: 1.008,
+  Li: 6.94,
+  B: 10.81,
+  C: 12.011,
+  N: 14.007,
+  O: 15.999,
+  F: 18.998,
+  Na: 22.99,
+  Mg: 24.305,
+  Al: 26.982,
+  Si: 28.085,
+  P: 30.974,
+  S: 32.06,
+  Cl: 35.45,
+  K: 39.098,
+  Ca: 40.078,
+  Ti: 47.867,
+  V: 50.942,
+  Cr: 51.996,
+  Mn: 54.938,
+  Fe: 55.845,
+  Co: 58.933,
+  Ni: 58.693,
+  Cu: 63.546,
+  Zn: 65.38,
+  Se: 78.971,
+  Br: 79.904,
+  Sr: 87.62,
+  Mo: 95.95,
+  Ag: 107.87,
+  Cd: 112.41,
+  Sn: 118.71,
+  Sb: 121.76,
+  I: 126.9,
+  Ba: 137.33,
+  Pb: 207.2,
+};
