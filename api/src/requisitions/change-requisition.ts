@@ -33,7 +33,7 @@ import { WriteRequisition } from './write-requisition.js';
  */
 export function changed(locked: Locked, change: RequisitionChange): RequisitionAsk {
   const before = askOf(locked);
-  const { version: _version, status: _status, ...sent } = change;
+  const { version: _version, status: _status, note: _note, ...sent } = change;
   const isOther = sent.practicalId != null && sent.practicalId !== locked.practicalId;
   if (isOther) {
     delete before.title;
@@ -48,7 +48,7 @@ export function changed(locked: Locked, change: RequisitionChange): RequisitionA
 /** Whether only words change that hold nothing and make no work: the notes, or a risk assessment that was read. */
 function isOfWords(change: RequisitionChange, status: RequisitionStatus): boolean {
   const isRead = change.riskAssessment == null || (change.riskAssessment.confirmed && CHANGEABLE.includes(status));
-  const words: readonly string[] = ['version', ...AS_SAID];
+  const words: readonly string[] = ['version', 'note', ...AS_SAID];
   const others = Object.entries(change).filter(([key, value]) => value !== undefined && !words.includes(key));
   return isRead && change.riskAssessment !== null && others.length === 0;
 }
@@ -115,7 +115,7 @@ export class ChangeRequisition {
     const goesBack = status === 'accepted' && (isLate || (isJudged && !acceptsItself(assessment, false)));
     const to = { status: goesBack ? 'submitted' : status, isLate } as const;
     await this.requisitions.replace(locked, assessment, { status: to.status, isJudged: isDraft }, (overload) => [
-      changedEvent(locked, assessment, overload, to),
+      changedEvent(locked, assessment, overload, { ...to, note: change.note?.trim() || null }),
     ]);
   }
   /** A request whose lesson is lost is kept as it is asked for now, without kit or work, until its people settle it. */
@@ -123,7 +123,7 @@ export class ChangeRequisition {
     const assessment = await this.assess.lost(asking, ask, locked);
     const to = { status: locked.status, isLate: false } as const;
     await this.requisitions.replace(locked, assessment, { status: to.status, isJudged: false }, (overload) => [
-      changedEvent(locked, assessment, overload, to),
+      changedEvent(locked, assessment, overload, { ...to, note: null }),
     ]);
   }
 }

@@ -12,7 +12,7 @@ import { PlaceRequisition } from './place-requisition.js';
 /** Whether nothing but this field is sent. */
 function isOnly(field: keyof RequisitionChange, change: RequisitionChange): boolean {
   const sent = Object.entries(change).filter(([, value]) => value != null);
-  return sent.every(([key]) => key === 'version' || key === field);
+  return sent.every(([key]) => key === 'version' || key === 'note' || key === field);
 }
 
 /** What PUT does to a request: it changes it where it stands, moves it, hands it over, or takes it as it is. */

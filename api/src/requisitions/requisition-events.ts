@@ -48,6 +48,7 @@ export function changedEvent(was: Locked, { plan, shortages }: Assessment, overl
   return {
     name: to.isLate ? 'requisition.changed-late' : 'requisition.changed',
     subjectId: id,
+    note: to.note,
     payload: {
       before: { title, pupils, groupSize, ...(goesBack ? { status } : {}), ...version(was.practicalVersion) },
       after: {
@@ -98,4 +99,6 @@ interface MovedTo {
 interface Changed {
   status: RequisitionStatus;
   isLate: boolean;
+  /** Why, in the words of whoever changed it. */
+  note: string | null;
 }

@@ -47,6 +47,8 @@ export class RequisitionChange extends RequisitionFields {
   @IsOptional() @IsString() @Length(1, 100) lessonId?: string;
   /** Hands the request over to another person of the school. */
   @IsOptional() @IsString() @Length(1, 100) teacherId?: string;
+  /** Why, where the change comes late: it stays in the story and is told. */
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.stepNote) note?: string;
   @IsOptional() @IsIn(['draft', 'submitted']) status?: 'draft' | 'submitted';
 }
 

@@ -48,9 +48,9 @@ export function changed(_event: EventOf<'requisition.changed'>, about: AboutIt):
 }
 
 /** Composes what a change after the deadline means. */
-export function changedLate({ payload: { before, after } }: EventOf<'requisition.changed-late'>, about: AboutIt): MessagePart[] {
+export function changedLate({ payload: { before, after }, note }: EventOf<'requisition.changed-late'>, about: AboutIt): MessagePart[] {
   const { requisition, doer } = about;
-  const change = { before, now: after, waits: requisition.status === 'submitted' };
+  const change = { before, now: after, waits: requisition.status === 'submitted', note };
   const late = messages.changedLate(requisition, doer, change);
   return [{ to: ['technicians'], kind: 'requisition.changed-late', ...late }, ...overload(about)];
 }

@@ -84,7 +84,7 @@ export function late(request: ToldRequest, by: Lateness, reason: LateReason | nu
 export function changedLate(
   request: ToldRequest,
   by: string | null,
-  { before, now, waits }: { before: { title: string; pupils: number }; now: { pupils: number }; waits: boolean },
+  { before, now, waits, note }: { before: { title: string; pupils: number }; now: { pupils: number }; waits: boolean; note: string | null },
 ): MessageText {
   return {
     subject: `Late change: ${called(request)}`,
@@ -93,6 +93,7 @@ export function changedLate(
       ...(before.title === request.title ? [] : [`It was ${before.title} before.`]),
       ...(before.pupils === now.pupils ? [] : [`It is for ${now.pupils} pupils now, and was for ${before.pupils}.`]),
       ...(waits ? [TO_ACCEPT] : []),
+      ...noted(note),
     ],
   };
 }

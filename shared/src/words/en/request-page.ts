@@ -96,6 +96,10 @@ export const moveLooking = 'Looking which lessons it fits…';
 export const moveNone = 'No other lesson of this class in the next four weeks has room and kit for it.';
 export const moveBack = 'Leave it where it is';
 export const moveNow = 'Move it';
+export const chooseReason = 'Choose a reason';
+export const reasonFirst = 'Say why it would be late there.';
+export const fewWords = 'In a few words';
+export const wordsFirst = 'Say it in a few words.';
 export const moveWhy = 'It would be late there: say why';
 
 /** Names a lesson to move to: 'Wed 25 Nov P5 · Lab 2 · on time'. */

@@ -50,6 +50,12 @@ export class CalendarClient {
     return view;
   }
 
+  /** The lessons of a person, read once. */
+  async lessonsOf(range: Range, teacherId: string): Promise<Lesson[]> {
+    const params = { ...range, limit: 500, teacherId };
+    return (await firstValueFrom(this.http.get<{ items: Lesson[] }>('/api/lessons', { params }))).items;
+  }
+
   /** Lessons without an answer, in order of start, all pages of them. */
   async unanswered(range: Range & { departmentId?: string }): Promise<Lesson[]> {
     const lessons: Lesson[] = [];

@@ -1,6 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type {
+  MoveBody,
   PreviewAnswer,
   PreviewBody,
   Requisition,
@@ -30,7 +31,7 @@ export interface RequisitionFilter {
 
 /** The fields of a change that are to be empty afterwards. */
 export type Cleared = { [Field in keyof RequisitionChange]?: null };
-type Change = Pick<RequisitionChange, 'version'> & { [Field in keyof RequisitionChange]?: RequisitionChange[Field] | null };
+export type Change = Pick<RequisitionChange, 'version'> & { [Field in keyof RequisitionChange]?: RequisitionChange[Field] | null };
 
 /** Requests: the only door to /api/requisitions. Every call rejects with what `refusalOf` reads. */
 @Service()
@@ -45,6 +46,11 @@ export class RequisitionsClient {
       const asked = body();
       return asked && { url: `${URL}/preview`, method: 'POST', body: asked };
     });
+  }
+
+  /** Asks once what would happen, as for a lesson that a request could be moved to. */
+  previewOnce(body: PreviewBody): Promise<PreviewAnswer> {
+    return firstValueFrom(this.http.post<PreviewAnswer>(`${URL}/preview`, body));
   }
 
   one(id: () => string | undefined): HttpResourceRef<Requisition | undefined> {
@@ -80,6 +86,12 @@ export class RequisitionsClient {
 
   move(id: string, body: TransitionBody): Promise<Requisition> {
     return firstValueFrom(this.http.post<Requisition>(`${of(id)}/transitions`, body));
+  }
+
+  /** Puts a request at another lesson, where it is judged like a new one. */
+  async place(id: string, body: MoveBody): Promise<Requisition> {
+    const headers = { 'Idempotency-Key': requestKey() };
+    return firstValueFrom(this.http.post<Requisition>(`${of(id)}/move`, body, { headers }));
   }
 
   /** What is to be settled by whoever is signed in, the nearest lesson first. */

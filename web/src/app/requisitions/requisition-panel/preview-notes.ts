@@ -42,6 +42,8 @@ export class PreviewNotes {
   readonly answer = input.required<PreviewAnswer>();
   readonly timeZone = input.required<string>();
   readonly goShort = input(false);
+  /** Whether it says by when it comes; of what was sent before that is fixed already. */
+  readonly timed = input(true);
   readonly apply = output<Alternative>();
   readonly short = output<boolean>();
   protected readonly words = inject(WORDS);

@@ -20,6 +20,7 @@ import { FormField, form, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Alternative, Lesson, PracticalSummary, PreviewAnswer, PreviewBody, Requisition } from '@app/shared/contracts';
 import { REQUISITION_LIMITS, USUAL_GROUP_SIZE, USUAL_PUPILS, type LateReason } from '@app/shared/rules';
+import type { Words } from '@app/shared/words';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { firstWrong } from '../../core/first-wrong';
@@ -35,6 +36,7 @@ import { Stepper } from '../../ui/stepper';
 import { KeptDrafts, type DraftKey } from './kept-drafts';
 import { KitTable, shortFirst } from '../kit-table';
 import { LinesEditor } from './lines-editor';
+import { changeDraftOf, isChanged, judgeChange } from './requisition-change';
 import { LivePreview } from './live-preview';
 import { PracticalPicker } from './practical-picker';
 import { PreviewNotes } from './preview-notes';
@@ -53,6 +55,9 @@ import {
 import { requisitionSchema } from './requisition-schema';
 import { SendRequisition } from './send-requisition';
 
+/** What the form has to know of the lesson that is asked for. */
+export type AskedLesson = Pick<Lesson, 'id' | 'group' | 'subject' | 'deadline' | 'answer'>;
+
 /** What the server calls a field that has another name here. */
 const SERVER_NAMES = { practicalId: 'practical', riskAssessment: 'assessment' } as const;
 
@@ -68,7 +73,7 @@ const SERVER_NAMES = { practicalId: 'practical', riskAssessment: 'assessment' } 
   host: { '(keydown.control.enter)': "send('submitted')", '(keydown.meta.enter)': "send('submitted')" },
 })
 export class RequisitionForm {
-  readonly lesson = input.required<Lesson>();
+  readonly lesson = input.required<AskedLesson>();
   readonly saved = input<Requisition | null>(null);
   readonly sent = output<Requisition>();
   readonly movedTo = output<string>();
@@ -102,9 +107,14 @@ export class RequisitionForm {
   /** Whether what this browser kept has been read: not before is there a form to type in. */
   protected readonly ready = computed(() => this.kept.hasValue());
   protected readonly restored = linkedSignal(() => this.kept.hasValue() && this.kept.value() !== null);
-  private readonly origin = computed(() => {
+  /** What was sent and is to be changed; null for a new request and for a draft. */
+  protected readonly sentBefore = computed(() => {
     const saved = this.saved();
-    return saved ? draftOf(saved) : EMPTY_DRAFT;
+    return saved && saved.status !== 'draft' ? saved : null;
+  });
+  private readonly origin = computed(() => {
+    const [sent, saved] = [this.sentBefore(), this.saved()];
+    return sent ? changeDraftOf(sent) : saved ? draftOf(saved) : EMPTY_DRAFT;
   });
   /** Begins with what was kept, else with what the server has; what is typed then stays, whatever is read later. */
   protected readonly draft = linkedSignal<{ key: DraftKey; kept: RequisitionDraft | null | undefined }, RequisitionDraft>({
@@ -138,8 +148,24 @@ export class RequisitionForm {
     () => this.draft().groupSize ?? this.answer()?.groupSize ?? this.draft().practical?.groupSize ?? USUAL_GROUP_SIZE,
   );
   protected readonly pupils = computed(() => this.draft().pupils ?? this.answer()?.pupils ?? this.lesson().group.pupils ?? USUAL_PUPILS);
+  /** What the rules say of the change, by value; null where nothing was sent before. */
+  private readonly judged = computed(() => {
+    const [sent, answer] = [this.sentBefore(), this.answer()];
+    return sent && answer && judgeChange(sent, this.draft(), answer);
+  });
+  /** What the preview tells: of a change neither the lateness that is fixed already, nor a rule that stops only what asks for more. */
+  protected readonly told = computed(() => {
+    const [answer, judged] = [this.answer(), this.judged()];
+    return answer && this.sentBefore() ? { ...answer, late: false, blocked: judged?.isMore ? answer.blocked : null } : answer;
+  });
+  protected readonly changes = computed(() => {
+    const sent = this.sentBefore();
+    return sent !== null && isChanged(sent, this.draft());
+  });
   protected readonly isLate = computed(() => {
     const { deadline } = this.lesson();
+    if (this.sentBefore())
+      return (this.judged()?.isOther ?? false) && deadline !== null && Temporal.Instant.compare(this.clock.now(), deadline) > 0;
     return this.answer()?.late ?? (deadline !== null && Temporal.Instant.compare(this.clock.now(), deadline) > 0);
   });
   protected readonly closes = computed(() => {
@@ -148,6 +174,10 @@ export class RequisitionForm {
     return `The deadline was ${this.words.dates.instant(deadline, this.timeZone())}: asking now is late and needs a reason.`;
   });
   protected readonly chosen = computed(() => this.draft().practical !== null || this.draft().free);
+  protected readonly lateChange = computed(() => {
+    const { deadline } = this.lesson();
+    return this.sentBefore() && this.isLate() && deadline !== null ? this.words.requestPage.lateChange(deadline, this.timeZone()) : null;
+  });
   protected readonly canSave = computed(() => canPreview(this.draft()) || this.draft().title.trim() !== '');
   protected readonly form = form(this.draft, requisitionSchema({ status: this.status, late: this.isLate }));
 
@@ -157,7 +187,7 @@ export class RequisitionForm {
       if (this.ready()) untracked(() => this.keep(draft));
     });
     afterRenderEffect(() => {
-      if (this.ready()) untracked(() => this.picker() ?? this.editor())?.focus();
+      if (this.ready() && !untracked(this.sentBefore)) untracked(() => this.picker() ?? this.editor())?.focus();
     });
     inject(DestroyRef).onDestroy(() => this.preview.stop());
   }
@@ -198,6 +228,8 @@ export class RequisitionForm {
 
   protected async apply(alternative: Alternative): Promise<void> {
     const { lessonId, practicalId } = alternative.apply;
+    // what was sent moves as it stands, and is not begun anew elsewhere
+    if (this.sentBefore() && lessonId && lessonId !== this.lesson().id) return this.movedTo.emit(lessonId);
     const practical = practicalId && practicalId !== this.draft().practical?.id ? await this.practicals.one(practicalId) : null;
     const changed = withAlternative(this.draft(), alternative.apply, practical);
     if (lessonId && lessonId !== this.lesson().id) {
@@ -207,6 +239,12 @@ export class RequisitionForm {
     } else {
       this.set(changed);
     }
+  }
+
+  /** Leaves what was sent as it is, and forgets what was typed of the change. */
+  protected leave(): void {
+    this.form().reset(this.origin());
+    this.left.emit();
   }
 
   protected startAgain(): void {
@@ -224,7 +262,10 @@ export class RequisitionForm {
   private async sendFilledIn(status: 'submitted' | 'draft'): Promise<ServerError[]> {
     const ending = await this.sending.run(
       async () => {
-        const requisition = await this.sender.send({ ...askOf(this.lesson().id, this.draft()), status }, this.saved());
+        const [sent, draft] = [this.sentBefore(), this.draft()];
+        const requisition = sent
+          ? await this.sender.change(sent, draft, this.isLate() ? lateNote(draft, this.words) : null)
+          : await this.sender.send({ ...askOf(this.lesson().id, draft), status }, this.saved());
         void this.drafts.forget(this.key());
         this.sent.emit(requisition);
       },
@@ -242,6 +283,12 @@ export class RequisitionForm {
     if (isBegun(draft) && !isSame(draft, this.origin())) void this.drafts.keep(this.key(), draft);
     else void this.drafts.forget(this.key());
   }
+}
+
+/** Why a change comes late, in words that go with it. */
+function lateNote({ lateReason, lateWords }: RequisitionDraft, words: Words): string {
+  if (lateReason === '') return '';
+  return lateReason === 'other' ? lateWords.trim() : words.requisitions.lateCauses[lateReason];
 }
 
 function isSame(one: object, other: object): boolean {

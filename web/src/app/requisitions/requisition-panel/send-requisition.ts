@@ -1,6 +1,8 @@
 import { Service, inject } from '@angular/core';
 import type { Requisition, RequisitionBody } from '@app/shared/contracts';
 import { RequisitionsClient, type Cleared } from '../requisitions.client';
+import { changeOf } from './requisition-change';
+import type { RequisitionDraft } from './requisition-draft';
 
 /** What a change takes away unless the form has it. */
 const CLEARED: Cleared = {
@@ -23,5 +25,10 @@ export class SendRequisition {
   /** Sends what the form has and nothing else: a draft loses what was taken out of the form, as its preview showed. */
   send(body: RequisitionBody, saved: Requisition | null): Promise<Requisition> {
     return saved ? this.client.change(saved.id, { ...CLEARED, ...body, version: saved.version }) : this.client.create(body);
+  }
+
+  /** Changes what was sent, and nothing else of it; `draft` is what the form has, `note` why the change comes late. */
+  change(sent: Requisition, draft: RequisitionDraft, note: string | null): Promise<Requisition> {
+    return this.client.change(sent.id, { ...changeOf(sent, draft), ...(note !== null && { note }), version: sent.version });
   }
 }

@@ -5,9 +5,11 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Requisition } from '@app/shared/contracts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryShelf } from '../../core/offline/memory-shelf';
+import { SHELF } from '../../core/offline/shelf.token';
 import { Toasts } from '../../core/toasts';
 import { Session } from '../../identity/session';
-import { me } from '../../testing/lessons';
+import { lesson, me } from '../../testing/lessons';
 import { line, requisition } from '../../testing/requisitions';
 import { ChipHarness } from '../../ui/testing/chip.harness';
 import { FieldHarness } from '../../ui/testing/field.harness';
@@ -43,7 +45,9 @@ describe('one request', () => {
   }
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), { provide: SHELF, useClass: MemoryShelf }],
+    });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
     http.expectOne('/api/me').flush(me());
@@ -168,6 +172,115 @@ describe('one request', () => {
       expect(await chip?.text()).toBe('With Priya Patel');
       expect(text()).toContain('With Priya Patel since Tue 24 Nov, 10:05');
       expect(await (await loader().getHarness(FieldHarness)).label()).toBe('Add to your question');
+    });
+  });
+
+  describe('once it was sent', () => {
+    /** The moment of the spec is Wed 18 Nov: the deadline of this one is over. */
+    const LATE = '2026-11-17T12:00:00Z';
+    const text = () => root().textContent?.replace(/\s+/g, ' ') ?? '';
+    const load = {
+      date: '2026-11-24',
+      workMinutes: 212,
+      technicianMinutes: 300,
+      addsMinutes: 45,
+      level: 'calm',
+      judged: true,
+      sentence: '',
+    };
+    const ANSWER = {
+      late: false,
+      blocked: null,
+      pupils: 30,
+      groupSize: 3,
+      sets: 10,
+      trays: 4,
+      shortages: [],
+      overload: null,
+      load,
+      alternatives: [],
+    };
+
+    it('is cancelled after its deadline with the reason alone', async () => {
+      await show({ next: ['cancelled'], deadline: LATE });
+      await press('Cancel request');
+      http.expectNone('/api/requisitions/q1/transitions');
+      await press('Cancel request');
+      expect(text()).toContain('Say why first: the technicians read it.');
+      await (await loader().getHarness(FieldHarness.with({ label: 'Why it is cancelled' }))).type('We are on a trip');
+      await press('Cancel request');
+      expect(http.expectOne('/api/requisitions/q1/transitions').request.body).toEqual({
+        to: 'cancelled',
+        version: 1,
+        note: 'We are on a trip',
+      });
+    });
+
+    it('is changed in the same form, and only what differs is sent', async () => {
+      await show({ next: ['cancelled'], lateReason: 'forgot', late: true });
+      await press('Change');
+      await settle();
+      await new Promise((done) => setTimeout(done, 150));
+      await settle();
+      const preview = http.expectOne('/api/requisitions/preview');
+      expect(preview.request.body).toMatchObject({ requisitionId: 'q1', practicalId: 'pr1', groupSize: 3 });
+      expect(preview.request.body).not.toHaveProperty('lateReason');
+      preview.flush({ ...ANSWER, lines: [line()] });
+      await settle();
+      const save = [...root().querySelectorAll('button')].find((one) => one.textContent?.trim() === 'Save changes');
+      expect(save?.disabled).toBe(true);
+      const notes = await loader().getHarness(FieldHarness.with({ label: /^Notes for the technicians/ }));
+      await notes.type('By the window');
+      await settle();
+      await press('Save changes');
+      const put = http.expectOne('/api/requisitions/q1');
+      expect([put.request.method, put.request.body]).toEqual(['PUT', { version: 1, notes: 'By the window' }]);
+      put.flush(requisition({ version: 2, notes: 'By the window' }));
+      await settle();
+      expect([changed, TestBed.inject(Toasts).current()?.message]).toEqual([1, 'Specific heat capacity: changed. It is accepted.']);
+    });
+
+    it('is moved to a lesson of the class at which a preview says that it fits, and asks why where it would be late', async () => {
+      await show({ next: ['cancelled'] });
+      await press('Move to…');
+      await settle();
+      const other = { group: lesson().group, start: '2026-11-25T09:50:00Z' };
+      http
+        .expectOne(({ url }) => url === '/api/lessons')
+        .flush({
+          items: [
+            lesson(),
+            lesson({ ...other, id: 'a_2026-11-25', date: '2026-11-25' }),
+            lesson({ ...other, id: 'b_2026-11-27', date: '2026-11-27' }),
+            lesson({ ...other, id: 'c_2026-11-30', date: '2026-11-30', group: { ...lesson().group, id: 'g2' } }),
+          ],
+        });
+      await settle();
+      const [one, two] = http.match('/api/requisitions/preview');
+      expect([one?.request.body.lessonId, two?.request.body.requisitionId]).toEqual(['a_2026-11-25', 'q1']);
+      one?.flush({ blocked: null, shortages: [], late: true });
+      two?.flush({ blocked: null, shortages: [{}], late: false });
+      await settle();
+      expect(text()).not.toContain('Fri 27 Nov P2');
+      await press('Wed 25 Nov P2 · Lab 3 · late: needs a reason');
+      http.expectNone('/api/requisitions/q1/move');
+      const select = root().querySelector('select') as HTMLSelectElement;
+      select.value = 'forgot';
+      select.dispatchEvent(new Event('change'));
+      await press('Move it');
+      const move = http.expectOne('/api/requisitions/q1/move');
+      expect(move.request.body).toEqual({ version: 1, lessonId: 'a_2026-11-25', lateReason: 'forgot' });
+      move.flush(requisition({ version: 2 }));
+      await settle();
+      expect([changed, TestBed.inject(Toasts).current()?.message]).toEqual([1, 'Specific heat capacity: moved to Wed 25 Nov P2.']);
+    });
+
+    it('asks its teacher what became of it once the lesson is over, and closes in one press', async () => {
+      const over = { ...lesson(), start: '2026-11-17T09:50:00Z', end: '2026-11-17T10:50:00Z' };
+      await show({ lesson: over, next: ['cancelled'], status: 'submitted' });
+      expect(text()).toContain('The lesson is over. What became of it?');
+      await press('Never made');
+      expect(http.expectOne('/api/requisitions/q1/transitions').request.body).toEqual({ to: 'cleared', version: 1, outcome: 'never-made' });
     });
   });
 });

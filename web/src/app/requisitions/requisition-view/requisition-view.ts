@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Requisition } from '@app/shared/contracts';
 import { action } from '../../core/action';
+import { Toasts } from '../../core/toasts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
@@ -12,6 +13,8 @@ import { ProblemNotice } from '../../ui/problem';
 import { KitTable, shortFirst } from '../kit-table';
 import { STATUS_LOOKS, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
+import { type AskedLesson, RequisitionForm } from '../requisition-panel/requisition-form';
+import { MoveRequest } from './move-request';
 import { answersIt, OpenQuestion } from './open-question';
 import { RequisitionSteps } from './requisition-steps';
 
@@ -21,7 +24,7 @@ import { RequisitionSteps } from './requisition-steps';
  */
 @Component({
   selector: 'app-requisition-view',
-  imports: [Chip, Icon, KitTable, MatButton, Note, OpenQuestion, ProblemNotice, RequisitionSteps, RouterLink],
+  imports: [Chip, Icon, KitTable, MatButton, MoveRequest, Note, OpenQuestion, ProblemNotice, RequisitionForm, RequisitionSteps, RouterLink],
   templateUrl: './requisition-view.html',
   styleUrl: './requisition-view.scss',
 })
@@ -31,6 +34,7 @@ export class RequisitionView {
 
   private readonly client = inject(RequisitionsClient);
   private readonly session = inject(Session);
+  private readonly toasts = inject(Toasts);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   protected readonly timeZone = this.session.timeZone;
@@ -39,6 +43,17 @@ export class RequisitionView {
   protected readonly acting = action();
   /** What is being written about this request; another request has another. */
   protected readonly text = linkedSignal<string, string>({ source: () => this.requisition().id, computation: () => '' });
+
+  /** What is open in the place of the facts: the form of a change, or the lessons to move to. */
+  protected readonly doing = linkedSignal<string, 'change' | 'move' | null>({
+    source: () => this.requisition().id,
+    computation: () => null,
+  });
+  /** The lesson as the form looks at it: its deadline is the one that the request was sent with. */
+  protected readonly asked = computed<AskedLesson>(() => {
+    const { lesson, deadline } = this.requisition();
+    return { ...lesson, deadline, answer: null };
+  });
 
   protected readonly mine = computed(() => this.requisition().teacher.id === this.session.me()?.user.id);
   protected readonly serves = computed(() => this.session.may('requisition.serve'));
@@ -104,8 +119,26 @@ export class RequisitionView {
     if (ending === 'done' || this.acting.refusal()?.status === 409) this.altered();
   }
 
+  protected open(what: 'change' | 'move'): void {
+    this.doing.set(what);
+    if (what === 'change') this.focus('#change-heading');
+  }
+
+  /** Back to the button that opened it. */
+  protected stop(what: 'change' | 'move'): void {
+    this.doing.set(null);
+    this.focus(`[data-act="${what}"]`);
+  }
+
+  /** Says what became of the change; nothing is cancelled by taking back. */
+  protected kept({ title, status, teacher }: Requisition): void {
+    this.toasts.say(this.words.requestPage.changed(title, status, { mine: this.mine(), teacher: teacher.name }));
+    this.altered();
+  }
+
   /** The buttons that were pressed may be gone: the focus goes to the request's title. */
   protected altered(): void {
+    this.doing.set(null);
     this.focus('#request-title');
     this.changed.emit();
   }

@@ -1,0 +1,206 @@
+import { Component, ElementRef, afterNextRender, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Lesson, PreviewAnswer, Requisition } from '@app/shared/contracts';
+import { addDays, type LateReason } from '@app/shared/rules';
+import { action } from '../../core/action';
+import { CalendarClient } from '../../calendar/calendar.client';
+import { Clock } from '../../core/clock';
+import { refusalOf, type Refusal } from '../../core/refusal';
+import { dateOf } from '../../core/when';
+import { WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { Control, Field } from '../../ui/field';
+import { ProblemNotice } from '../../ui/problem';
+import { askOf, draftOf } from '../requisition-panel/requisition-draft';
+import { RequisitionsClient } from '../requisitions.client';
+
+const DAYS = 28;
+/** So many lessons are looked at, this many at once: each is a preview. */
+const LESSONS = 16;
+const AT_ONCE = 4;
+
+/** A lesson that the request fits, and whether it would be late there. */
+interface Place {
+  lesson: Lesson;
+  late: boolean;
+}
+
+/** The other lessons of the class that a request can go to, each judged by a preview before it is shown; one press moves it. */
+@Component({
+  selector: 'app-move-request',
+  imports: [Control, Field, MatButton, ProblemNotice],
+  template: `
+    <section class="stack" aria-labelledby="move-heading">
+      <h4 id="move-heading" tabindex="-1">{{ words.requestPage.moveHeading }}</h4>
+      @if (failed(); as refused) {
+        <app-problem [error]="refused" (retry)="look()" />
+      }
+      @if (moving.refusal(); as refused) {
+        <app-problem [error]="refused" [retryLabel]="null" />
+      }
+      @if (places().length > 0) {
+        <ul>
+          @for (place of places(); track place.lesson.id) {
+            <li>
+              <button
+                matButton="outlined"
+                type="button"
+                [disabled]="moving.busy()"
+                [attr.aria-expanded]="place.late ? asking()?.lesson?.id === place.lesson.id : null"
+                (click)="choose(place)"
+              >
+                {{ name(place) }}
+              </button>
+              @if (asking()?.lesson?.id === place.lesson.id) {
+                <app-field [label]="words.requestPage.moveWhy" [error]="moving.wrong()['lateReason']">
+                  <select appControl [value]="reason()" (change)="reason.set($any($event.target).value)">
+                    <option value="">{{ words.requestPage.chooseReason }}</option>
+                    @for (one of reasons; track one[0]) {
+                      <option [value]="one[0]">{{ one[1] }}</option>
+                    }
+                  </select>
+                </app-field>
+                @if (reason() === 'other') {
+                  <app-field [label]="words.requestPage.fewWords" [error]="moving.wrong()['lateWords']">
+                    <input appControl [value]="lateWords()" (typed)="lateWords.set($event)" />
+                  </app-field>
+                }
+                <button matButton="filled" type="button" [disabled]="moving.busy()" (click)="go(place)">
+                  {{ words.requestPage.moveNow }}
+                </button>
+              }
+            </li>
+          }
+        </ul>
+      }
+      <p class="small" role="status">
+        {{ looking() ? words.requestPage.moveLooking : places().length === 0 && !failed() ? words.requestPage.moveNone : '' }}
+      </p>
+      <div>
+        <button matButton type="button" (click)="left.emit()">{{ words.requestPage.moveBack }}</button>
+      </div>
+    </section>
+  `,
+  styles: `
+    h4 {
+      margin: 0;
+      font-size: var(--text-m);
+    }
+    ul {
+      display: grid;
+      gap: 0.5rem;
+      list-style: none;
+    }
+    li {
+      display: grid;
+      gap: 0.5rem;
+      justify-items: start;
+    }
+    li > button {
+      height: auto;
+      min-height: 2.5rem;
+      padding-block: 0.375rem;
+      text-align: left;
+      line-height: 1.3;
+    }
+  `,
+})
+export class MoveRequest {
+  readonly requisition = input.required<Requisition>();
+  readonly moved = output();
+  readonly left = output();
+  protected readonly words = inject(WORDS);
+  protected readonly reasons = Object.entries(this.words.requisitions.ownLateReasons) as [LateReason, string][];
+  private readonly client = inject(RequisitionsClient);
+  private readonly calendar = inject(CalendarClient);
+  private readonly clock = inject(Clock);
+  private readonly timeZone = inject(Session).timeZone;
+  protected readonly moving = action();
+  protected readonly places = signal<readonly Place[]>([]);
+  protected readonly looking = signal(true);
+  protected readonly failed = signal<Refusal | null>(null);
+  /** The lesson at which it would be late, while the reason is asked for. */
+  protected readonly asking = signal<Place | null>(null);
+  protected readonly reason = signal<LateReason | ''>('');
+  protected readonly lateWords = signal('');
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterNextRender(() => {
+      host.querySelector<HTMLElement>('#move-heading')?.focus({ preventScroll: true });
+      void this.look();
+    });
+  }
+
+  protected name({ lesson, late }: Place): string {
+    const { date, period, lastPeriod, room, requisitions } = lesson;
+    const at = { date, period: this.words.lessons.periods(period, lastPeriod), room: room?.code ?? null };
+    return this.words.requestPage.place(at, late, requisitions[0]?.title ?? null);
+  }
+
+  protected async look(): Promise<void> {
+    this.failed.set(null);
+    this.places.set([]);
+    this.looking.set(true);
+    try {
+      const lessons = await this.lessons();
+      for (let at = 0; at < lessons.length; at += AT_ONCE) {
+        const judged = await Promise.all(lessons.slice(at, at + AT_ONCE).map((lesson) => this.judge(lesson)));
+        this.places.update((places) => [...places, ...judged.flatMap((place) => place ?? [])]);
+      }
+    } catch (error) {
+      this.failed.set(refusalOf(error));
+    }
+    this.looking.set(false);
+  }
+
+  protected async choose(place: Place): Promise<void> {
+    if (!place.late) return this.go(place);
+    this.moving.clear();
+    this.asking.set(place);
+  }
+
+  protected async go({ lesson, late }: Place): Promise<void> {
+    const { id, version, title } = this.requisition();
+    const reason = this.reason();
+    const lacking = {
+      ...(late && reason === '' && { lateReason: this.words.requestPage.reasonFirst }),
+      ...(late && reason === 'other' && this.lateWords().trim() === '' && { lateWords: this.words.requestPage.wordsFirst }),
+    };
+    if (this.moving.lacks(lacking)) return;
+    const why = late && reason !== '' ? { lateReason: reason, ...(reason === 'other' && { lateWords: this.lateWords().trim() }) } : {};
+    const ending = await this.moving.run(async () => {
+      await this.client.place(id, { version, lessonId: lesson.id, ...why });
+      return this.words.requestPage.moved(title, lesson.date, this.words.lessons.periods(lesson.period, lesson.lastPeriod));
+    });
+    if (ending === 'done' || this.moving.refusal()?.status === 409) this.moved.emit();
+  }
+
+  /** The class's lessons to come, the nearest first, without the one that it has. */
+  private async lessons(): Promise<Lesson[]> {
+    const { lesson, teacher } = this.requisition();
+    const from = dateOf(this.clock.now(), this.timeZone());
+    const all = await this.calendar.lessonsOf({ from, to: addDays(from, DAYS) }, teacher.id);
+    const isOther = (one: Lesson): boolean => one.group.id === lesson.group.id && one.id !== lesson.id;
+    return all.filter((one) => isOther(one) && Temporal.Instant.compare(one.start, this.clock.now()) > 0).slice(0, LESSONS);
+  }
+
+  /** Null where kit is short, or the department takes nothing so near. */
+  private async judge(lesson: Lesson): Promise<Place | null> {
+    const { id } = this.requisition();
+    const ask = askOf(lesson.id, { ...draftOf(this.requisition()), lateReason: '', lateWords: '' });
+    const answer = await this.client.previewOnce({ ...ask, requisitionId: id }).catch(refusedOnly);
+    return answer && fits(answer) ? { lesson, late: answer.late } : null;
+  }
+}
+
+function fits({ blocked, shortages }: PreviewAnswer): boolean {
+  return blocked === null && shortages.length === 0;
+}
+
+/** A lesson that the server does not take is none to offer; anything else went wrong. */
+function refusedOnly(error: unknown): null {
+  const { status } = refusalOf(error);
+  if (status === 404 || status === 422 || status === 403) return null;
+  throw error;
+}
