@@ -24,7 +24,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withRouterConfig({ onSameUrlNavigation: 'reload', paramsInheritanceStrategy: 'always' }),
       withNavigationErrorHandler(loadNewerVersion),
-      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withInMemoryScrolling({ scrollPositionRestoration: 'disabled' }),
     ),
     { provide: TitleStrategy, useClass: PageTitle },
   ],

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../time/iso-date.js';
 import type { At } from '../at.js';
-import { counted } from './counts.js';
+import { counted, number } from './counts.js';
 import * as dates from './dates.js';
 import { closing, type Closing } from './deadlines.js';
 import { fromNow } from './durations.js';
@@ -26,9 +26,12 @@ export const loadingLessons = 'Loading your lessons';
 export const noTeaching = 'no teaching';
 export const takenBack = 'Taken back at once';
 
-/** Says from when to when the weeks shown go: 'Mon 16 Nov – Fri 27 Nov'. */
-export function span(from: IsoDate, to: IsoDate): string {
-  return `${dates.day(from)} – ${dates.day(to)}`;
+/** Says from when to when the weeks shown go, with the year where it is not this one: 'Mon 16 Nov to Fri 27 Nov', 'Mon 17 Nov to Fri 28 Nov 2025'. */
+export function span(from: IsoDate, to: IsoDate, today: IsoDate): string {
+  const year = (date: IsoDate): string => date.slice(0, 4);
+  const first = year(from) === year(to) ? '' : ` ${year(from)}`;
+  const last = year(to) === year(today) && first === '' ? '' : ` ${year(to)}`;
+  return `${dates.day(from)}${first} to ${dates.day(to)}${last}`;
 }
 
 /** Says what closes next, above the instant: 'Week of 23 Nov closes'. */
@@ -51,15 +54,24 @@ export function areUnanswered(count: number): string {
   return `${counted(count, 'lesson is', 'lessons are')} unanswered`;
 }
 
-/** Counts unanswered lessons whose deadline is over, beside those of the next: '3 more past the deadline'. */
-export function morePast(count: number): string {
-  return `${counted(count, 'more', 'more')} past the deadline`;
+/** Counts unanswered lessons whose deadline is over: '3 overdue'. */
+export function overdue(count: number): string {
+  return `${number(count)} overdue`;
 }
 
-/** Labels the button that answers lessons at once: 'Nothing needed for these 4'. */
+/** Labels the button that answers lessons at once: 'No kit for these 4 lessons'. */
 export function answerAll(count: number): string {
-  return count === 1 ? 'Nothing needed for this one' : `Nothing needed for these ${count}`;
+  return count === 1 ? 'No kit for this lesson' : `No kit for these ${counted(count, 'lesson')}`;
 }
+
+/** Says of weeks that are over how many of their lessons were never answered. */
+export function neverAnswered(count: number): string {
+  return `${counted(count, 'lesson of these weeks was', 'lessons of these weeks were')} never answered.`;
+}
+
+export const theyAreOver = 'They are over: nothing can be asked for them any more.';
+export const nextUnanswered = 'Next lesson without an answer';
+export const questions = 'Questions for you';
 
 /** Says what was answered for one lesson: 'Nothing needed for 10Y/Ph2, Tue 24 Nov, P2.' */
 export function answeredOne(group: string, date: IsoDate, period: string): string {
@@ -120,4 +132,14 @@ export function goesOn(group: string): string {
 /** Joins the facts of a lesson's card: '15 sets · North 1'. */
 export function cardFacts(facts: readonly string[]): string {
   return facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join(' · ');
+}
+
+/** Says about which request a question is, and who asked: 'Springs for 10Y/Ph2, Tue 24 Nov P2 · Sam Okoro, Tue 24 Nov, 10:05'. */
+export function questionAbout(
+  { title, group, date, period }: { title: string; group: string; date: IsoDate; period: string },
+  asked: { by: string; at: At } | null,
+  timeZone: string,
+): string {
+  const what = `${title} for ${group}, ${dates.day(date)} ${period}`;
+  return asked ? `${what} · ${asked.by}, ${dates.instant(asked.at, timeZone)}` : what;
 }

@@ -122,3 +122,4 @@ export function size(of: { sets: string; trays: number; pupils: string; sentAt: 
 }
 
 export const another = 'Add another practical';
+export const closePanel = 'Close the panel';

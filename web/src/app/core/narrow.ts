@@ -4,12 +4,22 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { map } from 'rxjs';
 
 const NARROW = '(max-width: 759.98px)';
+const TIGHT = '(max-width: 899.98px)';
 
 /**
  * Tells whether the window is as narrow as a phone (below 760 px), where tables become lists and panels become sheets. Call in
  * an injection context.
  */
 export function narrow(): Signal<boolean> {
+  return matching(NARROW);
+}
+
+/** Tells whether a week is too wide for the window (below 900 px: a phone, a tablet held upright). Call in an injection context. */
+export function tight(): Signal<boolean> {
+  return matching(TIGHT);
+}
+
+function matching(query: string): Signal<boolean> {
   const observer = inject(BreakpointObserver);
-  return toSignal(observer.observe(NARROW).pipe(map(({ matches }) => matches)), { initialValue: observer.isMatched(NARROW) });
+  return toSignal(observer.observe(query).pipe(map(({ matches }) => matches)), { initialValue: observer.isMatched(query) });
 }

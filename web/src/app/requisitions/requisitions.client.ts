@@ -66,6 +66,17 @@ export class RequisitionsClient {
     });
   }
 
+  /** What technicians ask a teacher, the nearest lesson first. */
+  questions(teacherId: () => string | undefined): HttpResourceRef<RequisitionSummary[] | undefined> {
+    return httpResource<RequisitionSummary[]>(
+      () => {
+        const teacher = teacherId();
+        return teacher === undefined ? undefined : { url: URL, params: { status: 'queried', teacherId: teacher, limit: 50 } };
+      },
+      { parse: (answer) => (answer as { items: RequisitionSummary[] }).items },
+    );
+  }
+
   create(body: RequisitionBody): Promise<Requisition> {
     return this.once('POST', URL, body);
   }

@@ -13,6 +13,7 @@ import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon/icon';
 import { Help } from './help';
 import { entriesFor } from './navigation';
+import { keepScroll, pathOf } from './scroll';
 
 /** The frame of every page behind the sign-in: rail at a desk, bar at the foot of a phone, keys, help. */
 @Component({
@@ -46,6 +47,7 @@ export class Shell {
     ]);
     inject(DestroyRef).onDestroy(release);
     this.focusNewPages();
+    keepScroll();
   }
 
   protected skip(event: Event): void {
@@ -78,8 +80,4 @@ export class Shell {
         path = next;
       });
   }
-}
-
-function pathOf(url: string): string {
-  return url.split('?')[0] ?? url;
 }

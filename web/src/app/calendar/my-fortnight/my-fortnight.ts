@@ -1,4 +1,4 @@
-import { DOCUMENT, Component, computed, inject, input, linkedSignal, untracked } from '@angular/core';
+import { DOCUMENT, Component, computed, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Lesson, Requisition } from '@app/shared/contracts';
@@ -7,20 +7,22 @@ import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { Toasts } from '../../core/toasts';
-import { narrow } from '../../core/narrow';
+import { tight } from '../../core/narrow';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionPanel } from '../../requisitions/requisition-panel/requisition-panel';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
-import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { CalendarClient, type Range } from '../calendar.client';
 import { DayList } from './day-list';
-import { nextDeadline, pastDeadline } from './next-deadline';
+import { DueLessons } from './due-lessons';
+import { holdStill } from './hold-still';
+import { LessonKeys } from './lesson-keys';
+import { MyQuestions } from './my-questions';
 import { WeekTable } from './week-table';
 import { weeksFrom } from './weeks';
 
@@ -34,7 +36,7 @@ const EVERY_SECONDS = 300;
  */
 @Component({
   selector: 'app-my-fortnight',
-  imports: [Chip, DayList, Empty, Icon, MatButton, ProblemNotice, RequisitionPanel, Skeleton, WeekTable],
+  imports: [DayList, DueLessons, Empty, Icon, LessonKeys, MatButton, MyQuestions, ProblemNotice, RequisitionPanel, Skeleton, WeekTable],
   templateUrl: './my-fortnight.html',
   styleUrl: './my-fortnight.scss',
 })
@@ -50,7 +52,7 @@ export class MyFortnight {
   private readonly toasts = inject(Toasts);
   private readonly document = inject(DOCUMENT);
   protected readonly clock = inject(Clock);
-  protected readonly narrow = narrow();
+  protected readonly tight = tight();
 
   protected readonly timeZone = this.session.timeZone;
   protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));
@@ -82,23 +84,24 @@ export class MyFortnight {
   });
   protected readonly error = computed(() => (this.shown() ? undefined : this.lessons.error()) ?? this.calendar.error());
   protected readonly selected = computed(() => this.known().find((lesson) => lesson.id === this.lesson()) ?? null);
-  protected readonly next = computed(() => nextDeadline(this.known(), this.clock.now(), this.calendarClient.firstWeekday()));
-  protected readonly past = computed(() => pastDeadline(this.known(), this.clock.now()));
-  protected readonly closes = computed(() => {
-    const next = this.next();
-    return next && this.words.fortnight.closesAt(next.deadline, this.clock.now(), this.timeZone());
-  });
-  protected readonly soon = computed(() => {
-    const next = this.next();
-    return next !== null && Temporal.Instant.from(next.deadline).since(this.clock.now()).total('hours') < 24;
-  });
   protected readonly span = computed(() => {
     const columns = this.weeks()?.flatMap((week) => week.columns) ?? [];
-    return this.words.fortnight.span(columns[0]?.date ?? this.start(), columns.at(-1)?.date ?? addDays(this.start(), 11));
+    return this.words.fortnight.span(columns[0]?.date ?? this.start(), columns.at(-1)?.date ?? addDays(this.start(), 11), this.today());
   });
   protected readonly answering = action();
+  private readonly asked = viewChild<MyQuestions>('questions');
+  /** Where the panel of a desk that is too narrow for both stands: never over the lesson that it is about. */
+  protected readonly side = computed<'left' | 'right'>(() => {
+    const columns = this.weeks()?.flatMap((week) => [week.columns]) ?? [];
+    const days = columns.find((week) => week.some(({ date }) => date === this.selected()?.date)) ?? [];
+    return days.findIndex(({ date }) => date === this.selected()?.date) >= (days.length - 1) / 2 ? 'left' : 'right';
+  });
 
   constructor() {
+    holdStill(
+      () => this.lesson(),
+      () => this.shown(),
+    );
     refreshOnReturn(
       () => this.reload(),
       () => EVERY_SECONDS,
@@ -118,7 +121,7 @@ export class MyFortnight {
   protected async close(): Promise<void> {
     const id = this.lesson();
     await this.router.navigate([], { queryParams: { lesson: null }, queryParamsHandling: 'merge' });
-    this.document.getElementById(`lesson-${id}`)?.focus();
+    this.document.getElementById(`lesson-${id}`)?.focus({ preventScroll: true });
   }
 
   protected openOther(lessonId: string): void {
@@ -148,6 +151,7 @@ export class MyFortnight {
 
   protected reload(): void {
     this.lessons.reload();
+    this.asked()?.reload();
     if (this.calendar.error()) this.calendar.reload();
   }
 

@@ -1,9 +1,11 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { liveRequisition } from '@app/shared/rules';
-import { narrow } from '../../core/narrow';
+import { LESSON_STATE_LOOKS, latestOf } from '../../calendar/lesson-state';
+import { Chip } from '../../ui/chip';
+import { tight } from '../../core/narrow';
 import { WORDS } from '../../core/words';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
@@ -20,13 +22,15 @@ import { RequisitionForm } from './requisition-form';
  */
 @Component({
   selector: 'app-requisition-panel',
-  imports: [CdkTrapFocus, Icon, MatButton, Note, ProblemNotice, RequisitionForm, RequisitionView, Skeleton],
+  imports: [CdkTrapFocus, Chip, Icon, MatButton, Note, ProblemNotice, RequisitionForm, RequisitionView, Skeleton],
   templateUrl: './requisition-panel.html',
   styleUrl: './requisition-panel.scss',
-  host: { '(keydown.escape)': 'closed.emit()' },
+  host: { '(document:keydown.escape)': 'escape($event)', '[class.left]': "side() === 'left'" },
 })
 export class RequisitionPanel {
   readonly lesson = input.required<Lesson>();
+  /** Where it stands over a page that cannot make way for it. */
+  readonly side = input<'left' | 'right'>('right');
   readonly closed = output();
   readonly sent = output<Requisition>();
   readonly changed = output();
@@ -36,7 +40,8 @@ export class RequisitionPanel {
 
   protected readonly words = inject(WORDS);
   private readonly client = inject(RequisitionsClient);
-  protected readonly narrow = narrow();
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly tight = tight();
 
   /** The request that the lesson's card shows; where none stands any more, the last of all. */
   private readonly standing = computed(() => {
@@ -68,6 +73,8 @@ export class RequisitionPanel {
       .filter(Boolean)
       .join(' · ');
   });
+  protected readonly look = computed(() => LESSON_STATE_LOOKS[this.lesson().state]);
+  protected readonly state = computed(() => this.words.lessons.state(this.lesson().state, latestOf(this.lesson())));
   protected readonly mode = computed<'form' | 'draft' | 'view' | 'loading' | 'failed'>(() => {
     if (this.shownId() === undefined || this.askAnother()) return 'form';
     if (this.requisition.error()) return 'failed';
@@ -79,6 +86,13 @@ export class RequisitionPanel {
   protected open(id: string): void {
     this.askAnother.set(false);
     this.opened.set(id);
+  }
+
+  /** Closes it from within, and where the focus has fallen out of the page; never for a dialog, or a list that keeps Escape for itself. */
+  protected escape(event: Event): void {
+    const at = event.target instanceof HTMLElement ? event.target : null;
+    const isHere = at !== null && (this.host.contains(at) || at.tagName === 'BODY');
+    if (isHere && !event.defaultPrevented) this.closed.emit();
   }
 
   protected altered(): void {

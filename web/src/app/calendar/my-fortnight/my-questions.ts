@@ -1,0 +1,145 @@
+import { Component, computed, inject, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { RequisitionSummary } from '@app/shared/contracts';
+import { REQUISITION_LIMITS } from '@app/shared/rules';
+import { MatButton } from '@angular/material/button';
+import { action } from '../../core/action';
+import { refreshOnReturn } from '../../core/refresh-on-return';
+import { WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { RequisitionsClient } from '../../requisitions/requisitions.client';
+import { Control, Field } from '../../ui/field';
+import { Icon } from '../../ui/icon/icon';
+import { ProblemNotice } from '../../ui/problem';
+import { TypedAnswers } from './typed-answers';
+
+/** How old a question may be before it shows. */
+const EVERY_SECONDS = 120;
+
+/** What technicians ask a teacher, first of all on their home: each with its words, one box and one button. */
+@Component({
+  selector: 'app-my-questions',
+  imports: [Control, Field, Icon, MatButton, ProblemNotice, RouterLink],
+  template: `
+    @for (one of open(); track one.id) {
+      <section class="card edge warn" [attr.aria-label]="words.requestPage.questionForYou + ': ' + one.title">
+        <p class="small head">
+          <app-icon name="message" class="tone-warn" />
+          <span
+            ><b>{{ words.requestPage.questionForYou }}</b> · {{ about(one) }}</span
+          >
+        </p>
+        <p class="words">{{ one.question?.text || words.requestPage.noWords }}</p>
+        <form (submit)="answer($event, one)">
+          <app-field [label]="words.requestPage.yourAnswer" [error]="answering.on() === null && lacking === one.id ? lacks() : undefined">
+            <textarea
+              appControl
+              rows="1"
+              [attr.maxlength]="limits.stepNote"
+              [value]="typed.of(one.id)"
+              (typed)="typed.write(one.id, $event)"
+            ></textarea>
+          </app-field>
+          <div class="bar">
+            <button matButton="filled" type="submit" [disabled]="answering.busy()">{{ words.requestPage.sendAnswer }}</button>
+            <a [routerLink]="['/requests', one.id]">{{ words.requestPage.openRequest }}</a>
+          </div>
+        </form>
+        @if (refusedAt === one.id && answering.refusal(); as refused) {
+          <app-problem [error]="refused" [retryLabel]="null" />
+        }
+      </section>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--s1);
+
+      &:not(:empty) {
+        margin-bottom: var(--s2);
+      }
+    }
+    section {
+      display: grid;
+      gap: 0.5rem;
+      overflow-wrap: anywhere;
+    }
+    .head {
+      display: flex;
+      gap: 0.5rem;
+      align-items: baseline;
+    }
+    .words {
+      font-size: var(--text-l);
+      font-weight: 600;
+      white-space: pre-line;
+    }
+    form {
+      display: grid;
+      grid-template-columns: minmax(0, 40rem) auto;
+      gap: 0.5rem 0.75rem;
+      align-items: end;
+      justify-content: start;
+    }
+    textarea {
+      min-height: 2.75rem;
+    }
+    @media (max-width: 899.98px) {
+      form {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  `,
+})
+export class MyQuestions {
+  readonly answered = output();
+  protected readonly words = inject(WORDS);
+  protected readonly limits = REQUISITION_LIMITS;
+  protected readonly answering = action();
+  protected readonly typed = inject(TypedAnswers);
+  private readonly client = inject(RequisitionsClient);
+  private readonly session = inject(Session);
+  private readonly read = this.client.questions(() => this.session.me()?.user.id);
+  protected readonly open = computed(() => (this.read.hasValue() ? this.read.value() : []));
+  protected lacking: string | null = null;
+  protected refusedAt: string | null = null;
+
+  constructor() {
+    refreshOnReturn(
+      () => this.reload(),
+      () => EVERY_SECONDS,
+    );
+  }
+
+  /** Reads again what is asked, as after a request was answered elsewhere on the page. */
+  reload(): void {
+    this.read.reload();
+  }
+
+  protected about({ question, title, group, date, period }: RequisitionSummary): string {
+    const who = question && { by: question.by.name, at: question.at };
+    return this.words.fortnight.questionAbout({ title, group, date, period }, who, this.session.timeZone());
+  }
+
+  protected lacks(): string | undefined {
+    return this.answering.wrong()['note'];
+  }
+
+  protected async answer(event: Event, { id, version, title }: RequisitionSummary): Promise<void> {
+    event.preventDefault();
+    const note = this.typed.of(id).trim();
+    this.lacking = id;
+    this.refusedAt = id;
+    if (this.answering.lacks(note === '' ? { note: this.words.requestPage.answerFirst } : {})) return;
+    const ending = await this.answering.run(async () => {
+      await this.client.move(id, { to: 'submitted', version, note });
+      this.typed.write(id, '');
+      return this.words.requestPage.answerSent(title);
+    });
+    if (ending === 'done' || this.answering.refusal()?.status === 409) {
+      this.reload();
+      this.answered.emit();
+    }
+  }
+}
