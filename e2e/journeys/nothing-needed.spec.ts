@@ -13,7 +13,7 @@ test('a teacher answers all lessons of the next deadline with one press, and tak
   const due = page.getByRole('region', { name: 'The next deadline' });
   await expect(due).toContainText('Week of 23 Nov closes');
   await expect(due).toContainText(`${before.length} lessons unanswered`);
-  await due.getByRole('button', { name: `Nothing needed for these ${before.length}` }).click();
+  await due.getByRole('button', { name: `No kit for these ${before.length} lessons` }).click();
   await expect(toast(page)).toContainText(`Nothing needed for these ${before.length} lessons.`);
   await expect(lessonCard(page, { id: before[0] ?? '' })).toContainText('nothing needed');
   expect(await unanswered()).toEqual([]);

@@ -10,6 +10,8 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { undoTokens } from './undo/undo-tokens';
+import { lessonsOf } from './calendar/calendar.client';
+import { LESSONS_OF } from './core/lessons-of.token';
 import { endedSession } from './identity/ended-session';
 import { loadNewerVersion } from './shell/newer-version';
 import { PageTitle } from './shell/page-title';
@@ -26,6 +28,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(loadNewerVersion),
       withInMemoryScrolling({ scrollPositionRestoration: 'disabled' }),
     ),
+    { provide: LESSONS_OF, useFactory: lessonsOf },
     { provide: TitleStrategy, useClass: PageTitle },
   ],
 };

@@ -99,3 +99,9 @@ export class CalendarClient {
 function answerOf(lessonId: string): string {
   return `/api/lessons/${encodeURIComponent(lessonId)}/answer`;
 }
+
+/** Lets requests read lessons without knowing the calendar. */
+export function lessonsOf(): CalendarClient['lessonsOf'] {
+  const client = inject(CalendarClient);
+  return (range, teacherId) => client.lessonsOf(range, teacherId);
+}

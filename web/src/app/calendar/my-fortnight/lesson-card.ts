@@ -3,13 +3,12 @@ import { RouterLink } from '@angular/router';
 import type { Lesson } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { Chip } from '../../ui/chip';
-import { LESSON_STATE_LOOKS, latestOf } from '../lesson-state';
+import { LessonStateMark } from './lesson-state-mark';
 
 /** One lesson as a card and a link: opening it opens the request panel beside it. */
 @Component({
   selector: 'app-lesson-card',
-  imports: [Chip, RouterLink],
+  imports: [LessonStateMark, RouterLink],
   template: `
     <a
       [routerLink]="[]"
@@ -34,7 +33,7 @@ import { LESSON_STATE_LOOKS, latestOf } from '../lesson-state';
       @if (lesson().change; as change) {
         <span class="facts">{{ change.note }}</span>
       }
-      <app-chip [tone]="look().tone" [icon]="look().icon">{{ state() }}</app-chip>
+      <app-lesson-state [lesson]="lesson()" />
     </a>
   `,
   styleUrl: './lesson-card.scss',
@@ -48,8 +47,6 @@ export class LessonCard {
   readonly row = input(false);
   protected readonly words = inject(WORDS);
   private readonly session = inject(Session);
-  protected readonly look = computed(() => LESSON_STATE_LOOKS[this.lesson().state]);
-  protected readonly state = computed(() => this.words.lessons.state(this.lesson().state, latestOf(this.lesson())));
   protected readonly where = computed(() =>
     this.words.fortnight.lessonAt(this.lesson().date, this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)),
   );

@@ -10,7 +10,7 @@ import { en, pseudo, type Words } from '@app/shared/words';
 import { Toasts } from '../../core/toasts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { RequisitionPanel } from '../../requisitions/requisition-panel/requisition-panel';
+import { RequisitionPanel } from '../../requisitions/lesson-panel/requisition-panel';
 import { englishLeft } from '../../testing/english-left';
 import { calendar, lesson, lessonRequisition, me } from '../../testing/lessons';
 import { MyFortnight } from './my-fortnight';
@@ -64,7 +64,7 @@ describe('My fortnight', () => {
   it('answers every unanswered lesson at once, and takes the answers back on undo', async () => {
     await harness.navigateByUrl('/fortnight?from=2026-11-23');
     await load([lesson({ id: 'a_2026-11-24' }), lesson({ id: 'b_2026-11-25', date: '2026-11-25' })]);
-    [...root().querySelectorAll('button')].find((button) => button.textContent?.includes('Nothing needed for these 2'))?.click();
+    [...root().querySelectorAll('button')].find((button) => button.textContent?.includes('No kit for these 2 lessons'))?.click();
     for (const id of ['a_2026-11-24', 'b_2026-11-25']) {
       const put = http.expectOne(`/api/lessons/${id}/answer`);
       expect([put.request.method, put.request.body]).toEqual(['PUT', { answer: 'nothing-needed' }]);
@@ -86,7 +86,7 @@ describe('My fortnight', () => {
     await load([lesson({ id: 'late_2026-11-24' })]);
     await harness.navigateByUrl('/fortnight?lesson=late_2026-11-24');
     await load([]);
-    expect(text()).toContain('Mon 16 Nov –');
+    expect(text()).toContain('Mon 16 Nov to');
     const panel = harness.fixture.debugElement.query(By.directive(RequisitionPanel));
     (panel.componentInstance as RequisitionPanel).sent.emit({
       id: 'q1',

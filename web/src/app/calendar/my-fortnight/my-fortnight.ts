@@ -11,7 +11,7 @@ import { tight } from '../../core/narrow';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { RequisitionPanel } from '../../requisitions/requisition-panel/requisition-panel';
+import { RequisitionPanel } from '../../requisitions/lesson-panel/requisition-panel';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
@@ -22,6 +22,7 @@ import { DayList } from './day-list';
 import { DueLessons } from './due-lessons';
 import { holdStill } from './hold-still';
 import { LessonKeys } from './lesson-keys';
+import { LessonStateMark } from './lesson-state-mark';
 import { MyQuestions } from './my-questions';
 import { WeekTable } from './week-table';
 import { weeksFrom } from './weeks';
@@ -36,7 +37,20 @@ const EVERY_SECONDS = 300;
  */
 @Component({
   selector: 'app-my-fortnight',
-  imports: [DayList, DueLessons, Empty, Icon, LessonKeys, MatButton, MyQuestions, ProblemNotice, RequisitionPanel, Skeleton, WeekTable],
+  imports: [
+    DayList,
+    DueLessons,
+    Empty,
+    Icon,
+    LessonKeys,
+    LessonStateMark,
+    MatButton,
+    MyQuestions,
+    ProblemNotice,
+    RequisitionPanel,
+    Skeleton,
+    WeekTable,
+  ],
   templateUrl: './my-fortnight.html',
   styleUrl: './my-fortnight.scss',
 })

@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import type { Lesson, PreviewAnswer, Requisition } from '@app/shared/contracts';
 import { addDays, type LateReason } from '@app/shared/rules';
 import { action } from '../../core/action';
-import { CalendarClient } from '../../calendar/calendar.client';
 import { Clock } from '../../core/clock';
+import { LESSONS_OF } from '../../core/lessons-of.token';
 import { refusalOf, type Refusal } from '../../core/refusal';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
@@ -112,7 +112,7 @@ export class MoveRequest {
   protected readonly words = inject(WORDS);
   protected readonly reasons = Object.entries(this.words.requisitions.ownLateReasons) as [LateReason, string][];
   private readonly client = inject(RequisitionsClient);
-  private readonly calendar = inject(CalendarClient);
+  private readonly lessonsOf = inject(LESSONS_OF);
   private readonly clock = inject(Clock);
   private readonly timeZone = inject(Session).timeZone;
   protected readonly moving = action();
@@ -180,7 +180,7 @@ export class MoveRequest {
   private async lessons(): Promise<Lesson[]> {
     const { lesson, teacher } = this.requisition();
     const from = dateOf(this.clock.now(), this.timeZone());
-    const all = await this.calendar.lessonsOf({ from, to: addDays(from, DAYS) }, teacher.id);
+    const all = await this.lessonsOf({ from, to: addDays(from, DAYS) }, teacher.id);
     const isOther = (one: Lesson): boolean => one.group.id === lesson.group.id && one.id !== lesson.id;
     return all.filter((one) => isOther(one) && Temporal.Instant.compare(one.start, this.clock.now()) > 0).slice(0, LESSONS);
   }

@@ -1,12 +1,14 @@
-import { provideHttpClient } from '@angular/common/http';
+import { HttpClient, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { Requisition } from '@app/shared/contracts';
+import type { Lesson, Requisition } from '@app/shared/contracts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { LESSONS_OF } from '../../core/lessons-of.token';
 import { MemoryShelf } from '../../core/offline/memory-shelf';
 import { SHELF } from '../../core/offline/shelf.token';
+import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/toasts';
 import { Session } from '../../identity/session';
 import { lesson, me } from '../../testing/lessons';
@@ -46,7 +48,19 @@ describe('one request', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), { provide: SHELF, useClass: MemoryShelf }],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: SHELF, useClass: MemoryShelf },
+        {
+          provide: LESSONS_OF,
+          useValue: (range: object, teacherId: string) =>
+            firstValueFrom(TestBed.inject(HttpClient).get<{ items: Lesson[] }>('/api/lessons', { params: { ...range, teacherId } })).then(
+              ({ items }) => items,
+            ),
+        },
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();

@@ -3,8 +3,6 @@ import { Component, ElementRef, computed, inject, input, linkedSignal, output } 
 import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { liveRequisition } from '@app/shared/rules';
-import { LESSON_STATE_LOOKS, latestOf } from '../../calendar/lesson-state';
-import { Chip } from '../../ui/chip';
 import { tight } from '../../core/narrow';
 import { WORDS } from '../../core/words';
 import { Icon } from '../../ui/icon/icon';
@@ -14,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton';
 import type { Status } from '../requisition-words';
 import { RequisitionView } from '../requisition-view/requisition-view';
 import { RequisitionsClient } from '../requisitions.client';
-import { RequisitionForm } from './requisition-form';
+import { RequisitionForm } from '../requisition-panel/requisition-form';
 
 /**
  * What stands beside an opened lesson: the form while nothing has been asked, the request with its story once something
@@ -22,7 +20,7 @@ import { RequisitionForm } from './requisition-form';
  */
 @Component({
   selector: 'app-requisition-panel',
-  imports: [CdkTrapFocus, Chip, Icon, MatButton, Note, ProblemNotice, RequisitionForm, RequisitionView, Skeleton],
+  imports: [CdkTrapFocus, Icon, MatButton, Note, ProblemNotice, RequisitionForm, RequisitionView, Skeleton],
   templateUrl: './requisition-panel.html',
   styleUrl: './requisition-panel.scss',
   host: { '(document:keydown.escape)': 'escape($event)', '[class.left]': "side() === 'left'" },
@@ -73,8 +71,6 @@ export class RequisitionPanel {
       .filter(Boolean)
       .join(' · ');
   });
-  protected readonly look = computed(() => LESSON_STATE_LOOKS[this.lesson().state]);
-  protected readonly state = computed(() => this.words.lessons.state(this.lesson().state, latestOf(this.lesson())));
   protected readonly mode = computed<'form' | 'draft' | 'view' | 'loading' | 'failed'>(() => {
     if (this.shownId() === undefined || this.askAnother()) return 'form';
     if (this.requisition.error()) return 'failed';
