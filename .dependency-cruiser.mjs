@@ -13,7 +13,7 @@ const API_FEATURES = {
   workload: ['prep', 'calendar', 'school'],
   requisitions: ['prep', 'apparatus', 'practicals', 'substances', 'calendar', 'workload', 'school'],
   imports: ['calendar', 'school', 'practicals', 'apparatus'],
-  notifications: ['calendar', 'school', 'prep', 'workload'],
+  notifications: ['calendar', 'school', 'substances', 'prep', 'workload'],
   history: [],
   reports: ['calendar', 'school', 'prep', 'workload'],
 };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
+import { SubstancesModule } from '../substances/index.js';
 import { WorkloadModule } from '../workload/index.js';
 import { AbsenceNews } from './absence-news.js';
 import { Deliver } from './deliver.js';
@@ -17,13 +18,14 @@ import { OutboxController } from './outbox.controller.js';
 import { OutboxQueries } from './outbox.queries.js';
 import { OverloadNotices } from './overload-notices.js';
 import { PrepListConsumer } from './prep-list.consumer.js';
+import { PrepLists } from './prep-lists.js';
 import { RetryMail } from './retry-mail.js';
 import { ReminderNews } from './reminder-news.js';
 import { WeekReviewConsumer } from './week-review.consumer.js';
 import { WorldNews } from './world-news.js';
 
 @Module({
-  imports: [CalendarModule, WorkloadModule],
+  imports: [CalendarModule, SubstancesModule, WorkloadModule],
   controllers: [NotificationsController, OutboxController],
   providers: [
     Deliver,
@@ -39,6 +41,7 @@ import { WorldNews } from './world-news.js';
     NotificationsService,
     OverloadNotices,
     PrepListConsumer,
+    PrepLists,
     NotifyConsumer,
     MorningNews,
     MorningConsumer,

@@ -1,5 +1,6 @@
-import { batchTasks, type IsoDate, type PrepListFacts } from '@app/shared';
-import type { OpenTask } from './prep-list.statement.js';
+import { batchTasks, type IsoDate, pickList, type PrepListFacts } from '@app/shared';
+import type { Known } from '../substances/index.js';
+import type { OpenTask, SolutionLine } from './prep-list.statement.js';
 
 /** A technician's day, as it is read. */
 export interface Day {
@@ -7,6 +8,10 @@ export interface Day {
   /** IANA. */
   timeZone: string;
   tasks: readonly OpenTask[];
+  /** The solutions of what is prepared, by whoever. */
+  solutions: readonly SolutionLine[];
+  /** What the school knows of chemicals. */
+  known: Known;
   /** How many requests wait for a technician. */
   waiting: number;
   /** How many requests are over without anybody having touched them. */
@@ -14,7 +19,7 @@ export interface Day {
 }
 
 /** Sorts a day's tasks by what is done with them, the preparations in batches; the words make an e-mail of it. */
-export function prepListFacts({ date, timeZone, tasks, waiting, toClose }: Day): PrepListFacts {
+export function prepListFacts({ date, timeZone, tasks, solutions, known, waiting, toClose }: Day): PrepListFacts {
   const of = (kind: OpenTask['kind']) => tasks.filter((task) => task.kind === kind);
   const alone = (kind: OpenTask['kind']) => of(kind).map(({ window_from: fromMs, due: dueMs, ...task }) => ({ ...task, fromMs, dueMs }));
   return {
@@ -25,6 +30,7 @@ export function prepListFacts({ date, timeZone, tasks, waiting, toClose }: Day):
     collections: alone('collect'),
     clearing: alone('clear'),
     duties: alone('duty'),
+    solutions: solutionsOf(of('prepare'), solutions, known),
     waiting,
     toClose,
   };
@@ -49,4 +55,16 @@ function batchesOf(tasks: readonly OpenTask[]): PrepListFacts['batches'] {
     })),
   );
   return batches.map((batch) => ({ ...batch, groups: batch.taskIds.map((id) => byId.get(id)?.group).filter((group) => group != null) }));
+}
+
+/** The solutions of these tasks, each strength with its total over all of them. */
+function solutionsOf(tasks: readonly OpenTask[], lines: readonly SolutionLine[], { describe }: Known): PrepListFacts['solutions'] {
+  const groups = new Map(tasks.map(({ requisition_id: id, group }) => [id, group]));
+  const own = lines.filter(({ requisitionId }) => groups.has(requisitionId)).map((line) => ({ ...line, location: null }));
+  return pickList(own).flatMap(({ items }) =>
+    items.map((item) => {
+      const { makeUp = null, noMakeUp = null } = describe(item, item.quantity);
+      return { ...item, makeUp, noMakeUp, groups: [...new Set(item.requisitionIds.flatMap((id) => groups.get(id) ?? []))] };
+    }),
+  );
 }

@@ -78,6 +78,26 @@ describe('the prep list of the day', () => {
     for (const who of ['teacher', 'head', 'admin']) expect(await listsOf(who)).toEqual([]);
   });
 
+  it('says each strength of a solution with its total for all classes and how that is made up', async () => {
+    const lines = [1, 0.5].map((concentration) => ({
+      name: 'Sucrose',
+      kind: 'chemical',
+      unit: 'cm3',
+      perClass: 150,
+      overage: 0,
+      concentration,
+    }));
+    const body = { title: 'Osmosis', subject: 'Biology', groupSize: 2, prepare: { fixed: 10, perSet: 2 }, lines };
+    const osmosis = (await school.client('technician').post<{ id: string }>('/practicals', body)).body.id;
+    await ask('P3', '9B', osmosis);
+    await ask('P4', '9C', osmosis);
+    await tick('2026-11-03T07:00:00Z');
+    const [list] = await listsOf('technician');
+    expect(list?.text).toContain(
+      'Solutions for that:\n- Sucrose 0.5 mol/dm³: 51.3 g, made up to 300 cm³; 9B, 9C\n- Sucrose 1 mol/dm³: 103 g, made up to 300 cm³; 9B, 9C\nCheck against your own hazard cards.',
+    );
+  });
+
   it('says a batch once, and what an earlier day left', async () => {
     const density = await newPractical('Density');
     await ask('P3', '9B', density);

@@ -1,4 +1,4 @@
-import type { Task } from '@app/shared';
+import type { LineKind, Task } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
 
 /**
@@ -42,6 +42,23 @@ export const OPEN_TASKS = statement(
 
 /** An open task of a day's work; instants are epoch milliseconds. */
 export type OpenTask = Answered<typeof OPEN_TASKS>;
+
+/** The solutions that requests ($2) of a school ($1) ask for. */
+export const SOLUTIONS = statement(
+  {
+    requisitionId: is.uuid,
+    name: is.text,
+    concentration: is.number.orNull,
+    concentrationText: is.text.orNull,
+    unit: is.text.orNull,
+    kind: is.text.as<LineKind>(),
+    needed: is.number,
+  },
+  `SELECT l.requisition_id AS "requisitionId", l.name, l.concentration, l.concentration_text AS "concentrationText", l.unit, l.kind, l.needed
+   FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = ANY($2) AND l.kind = 'chemical' AND l.unit = 'cm3'
+   ORDER BY l.requisition_id, l.position`,
+);
+export type SolutionLine = Answered<typeof SOLUTIONS>;
 
 /** How many requests of each department of a school ($1) wait for a technician now ($2), for lessons that begin after an instant ($3). */
 export const WAITING = statement(

@@ -274,7 +274,7 @@ export class PrepListQueries {
     return pickList(lines.map(({ requisition_id: requisitionId, pick: _pick, ...line }) => ({ ...line, requisitionId }))).map(
       ({ location, items }) => ({
         location,
-        items: items.map(({ requisitionIds: _requisitionIds, ...item }) => describe(item, item.quantity)),
+        items: items.map((item) => describe(item, item.quantity)),
       }),
     );
   }

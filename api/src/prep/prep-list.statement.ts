@@ -83,10 +83,11 @@ export const LINES = statement(
     kind: is.text.as<LineKind>(),
     needed: is.number,
     short: is.int,
+    unlisted: is.bool,
     pick: is.bool,
   },
   `
-SELECT l.requisition_id, a.location, l.name, l.concentration, l.concentration_text AS "concentrationText", l.unit, l.kind, l.needed, l.short, listed.pick
+SELECT l.requisition_id, nullif(a.location, '') AS location, l.name, l.concentration, l.concentration_text AS "concentrationText", l.unit, l.kind, l.needed, l.short, l.kind = 'apparatus' AND l.apparatus_id IS NULL AS unlisted, listed.pick
 FROM (SELECT k.requisition_id, bool_or(k.kind = 'prepare' AND k.done_at IS NULL AND k.date <= $2) AS pick FROM task k WHERE ${LISTED} GROUP BY k.requisition_id) listed
 JOIN requisition_line l ON l.school_id = $1 AND l.requisition_id = listed.requisition_id AND (listed.pick OR l.short > 0)
 LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id

@@ -4,3 +4,4 @@ export * from './limits.js';
 export * from './pick-list.js';
 export * from './task-kinds.js';
 export * from './task-windows.js';
+export * from './together.js';

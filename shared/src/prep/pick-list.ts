@@ -11,6 +11,8 @@ export interface PickLine extends Strength {
   needed: number;
   /** How many of `needed` are not there to be picked; default none. */
   short?: number;
+  /** Kit that is not on the school's list. */
+  unlisted?: boolean;
 }
 
 export interface PickedItem extends Strength {
@@ -20,6 +22,8 @@ export interface PickedItem extends Strength {
   kind: LineRule['kind'];
   /** How many of `quantity` are not there to be picked. */
   short: number;
+  /** Kit that is not on the school's list, so that nobody holds it; left out where it is. */
+  unlisted?: true;
   /** Distinct, in the order given. */
   requisitionIds: string[];
 }
@@ -54,7 +58,7 @@ function itemsInOrder(one: PickedItem, other: PickedItem): number {
  */
 export function pickList(lines: readonly PickLine[]): PickedPlace[] {
   const places = new Map<string | null, Map<string, PickedItem>>();
-  for (const { requisitionId, location, needed, short = 0, ...line } of lines) {
+  for (const { requisitionId, location, needed, short = 0, unlisted = false, ...line } of lines) {
     const { name, concentration, concentrationText, unit, kind } = line;
     if (needed <= 0) continue;
     const items = places.get(location) ?? new Map<string, PickedItem>();
@@ -64,6 +68,7 @@ export function pickList(lines: readonly PickLine[]): PickedPlace[] {
     items.set(key, item);
     item.quantity = plus(item.quantity, needed);
     item.short = plus(item.short, short);
+    if (unlisted) item.unlisted = true;
     if (!item.requisitionIds.includes(requisitionId)) item.requisitionIds.push(requisitionId);
   }
   return [...places].map(([location, items]) => ({ location, items: [...items.values()].sort(itemsInOrder) })).sort(placesInOrder);

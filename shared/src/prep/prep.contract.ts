@@ -103,6 +103,10 @@ export class PickItem extends ChemicalFacts {
   @IsOptional() @IsString() unit!: string | null;
   @IsString() kind!: string;
   @IsNumber() short!: number;
+  /** For which requests it is; the tasks of the list say whose they are. */
+  @IsArray() @IsString({ each: true }) requisitionIds!: string[];
+  /** Kit that was typed and is not on the school's list: nobody holds it. */
+  @IsOptional() @IsBoolean() unlisted?: boolean;
 }
 
 export class PickPlace {

@@ -1,6 +1,12 @@
+import type { NoMakeUp } from '../../substances/limits.js';
+import type { MakeUpSum } from '../../substances/make-up.js';
+import type { Strength } from '../../substances/strength.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted, number } from './counts.js';
 import * as dates from './dates.js';
+import { amount } from './quantities.js';
+import { named } from './strengths.js';
+import { checkCards, makeUp as makeUpOf, noMakeUp as noMakeUpOf } from './substances.js';
 
 /** Of each sort of work so many lines are said; the rest is on the list in the application. */
 const MAX_LINES = 20;
@@ -25,6 +31,16 @@ export interface TaskFacts {
   room: string | null;
 }
 
+/** A solution of one strength for all that is prepared: its total, how that is made up or why there is no sum, and for which classes. */
+export interface SolutionFacts extends Strength {
+  name: string;
+  quantity: number;
+  unit: string | null;
+  makeUp: MakeUpSum | null;
+  noMakeUp: NoMakeUp | null;
+  groups: readonly string[];
+}
+
 /** A technician's day. */
 export interface PrepListFacts {
   date: IsoDate;
@@ -35,6 +51,8 @@ export interface PrepListFacts {
   collections: readonly TaskFacts[];
   clearing: readonly TaskFacts[];
   duties: readonly TaskFacts[];
+  /** Each strength by itself. */
+  solutions?: readonly SolutionFacts[];
   /** How many requests wait for a technician. */
   waiting: number;
   /** How many requests are over without anybody having touched them; their work is no part of the list. */
@@ -43,7 +61,7 @@ export interface PrepListFacts {
 
 /** Says a day's prep list in plain words, for an e-mail: what to make, and when to be where. Work is in order of time. */
 export function mail(of: PrepListFacts): { subject: string; text: string } {
-  const { batches, deliveries, collections, clearing, duties, waiting, toClose = 0 } = of;
+  const { batches, deliveries, collections, clearing, duties, solutions = [], waiting, toClose = 0 } = of;
   const day = dates.day(of.date);
   const isNothing = [batches, deliveries, collections, clearing, duties].every((work) => work.length === 0);
   const total = Math.round(batches.reduce((sum, { minutes }) => sum + minutes, 0));
@@ -56,6 +74,8 @@ export function mail(of: PrepListFacts): { subject: string; text: string } {
       `To prepare (${counted(total, 'minute')}):`,
       batches.map((batch) => toMake(batch, of.date)),
     ),
+    ...section('Solutions for that:', solutions.map(toMakeUp)),
+    ...(solutions.length > 0 ? [`${checkCards}.`] : []),
     ...section(
       'To deliver:',
       deliveries.map((task) => toMove(task, of.timeZone)),
@@ -97,6 +117,13 @@ function leftFrom(date: IsoDate, today: IsoDate): string {
 function toMake(batch: BatchFacts, today: IsoDate): string {
   const amount = `${counted(batch.sets, 'set')}, ${counted(Math.round(batch.minutes), 'minute')}`;
   return `${batch.title}: ${batch.groups.join(', ')}; ${amount}${leftFrom(batch.date, today)}`;
+}
+
+/** 'Sucrose 1 mol/dm³: 205 g, made up to 600 cm³; 9X, 10Y'. The sum says the total; without one it stands before the reason. */
+function toMakeUp(solution: SolutionFacts): string {
+  const { quantity, unit, makeUp, noMakeUp, groups } = solution;
+  const said = makeUp ? makeUpOf(makeUp) : [amount(quantity, unit), noMakeUp && noMakeUpOf(noMakeUp)].filter(Boolean).join('. ');
+  return `${named(solution)}: ${said}; ${groups.join(', ')}`;
 }
 
 function toMove(task: TaskFacts, timeZone: string): string {

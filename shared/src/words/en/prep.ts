@@ -1,9 +1,9 @@
 import type { Strength } from '../../substances/strength.js';
 import type { IsoDate } from '../../time/iso-date.js';
-import { counted, number } from './counts.js';
+import { counted, listed, number } from './counts.js';
 import { day as dayOf } from './dates.js';
 import { late as latenessOf, type Lateness } from './durations.js';
-import { amount, sets as setsOf, trays as traysOf } from './quantities.js';
+import { amount, pupils as pupilsOf, sets as setsOf, trays as traysOf } from './quantities.js';
 import { lateCause } from './requisitions.js';
 import { named } from './strengths.js';
 
@@ -158,6 +158,33 @@ export function classesFoldOf(title: string, count: number, shown: boolean): str
 /** Names a class of a batch and its teacher: '9A P3 Lab 2 · Priya Patel'. */
 export function classOfTeacher(classAndPlace: string, teacher: string | null): string {
   return [classAndPlace, teacher].filter(Boolean).join(' · ');
+}
+
+/** Labels the title of a row, which shows and hides what is in it; `facts` tell rows of one title apart. */
+export function kitOf(title: string, facts: string | null): string {
+  return `What is in it: ${[title, facts].filter(Boolean).join(', ')}`;
+}
+
+export const readingKit = 'Reading what is in it';
+
+/** Says how much each class has of a thing that is made for several: '9A 300 cm³ · 9D 300 cm³'. */
+export function shares(parts: readonly { of: string; needed: number }[], unit: string | null): string {
+  return parts.map(({ of, needed }) => `${of} ${amount(needed, unit)}`).join(' · ');
+}
+
+/** Says for which classes something is: 'for 9X and 10Y'; nothing where nobody knows. */
+export function forClasses(groups: readonly string[]): string {
+  return groups.length > 0 ? `for ${listed(groups)}` : '';
+}
+
+/** Says whose class it is and how large: '· Priya Patel, 30 pupils, 15 sets'. */
+export function classFacts({ teacher, pupils, sets }: { teacher: string; pupils: number; sets: number }): string {
+  return `· ${teacher}, ${pupilsOf(pupils)}, ${setsOf(sets)}`;
+}
+
+/** Says which risk assessment a request names, and whether its teacher has confirmed it. */
+export function assessment(reference: string, confirmed: boolean): string {
+  return `Risk assessment: ${reference}, ${confirmed ? 'read and adapted for this class' : 'not yet confirmed'}`;
 }
 
 /** Labels the tick of a row; `facts` tell rows of one title apart. */

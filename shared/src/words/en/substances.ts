@@ -69,6 +69,12 @@ const PICTOGRAMS: Readonly<Record<string, string>> = {
   GHS09: 'dangerous for the environment',
 };
 
+/** Says what the library has beside a chemical of which no band is known: '– the library says: causes eye irritation'. */
+export function inLibrary(statements: readonly string[]): string {
+  const said = statements.map((text) => text.charAt(0).toLowerCase() + text.slice(1));
+  return said.length > 0 ? `– the library says: ${said.join('; ')}` : '';
+}
+
 /** Names a pictogram by its code: 'corrosive'. */
 export function pictogram(code: string): string {
   return PICTOGRAMS[code] ?? code;

@@ -25,6 +25,8 @@ export const aboutTheDay = 'About the day';
 export const theDay = 'The day';
 export const minutesToDo = 'Minutes still to do';
 export const pick = 'Pick';
+/** Heads the solutions that are made up before they are fetched. */
+export const makeUp = 'Make up';
 export const byPlace = 'by place';
 export const noPlace = 'No place known';
 export const nothingToFetch = 'Nothing to fetch: what is on this list is made.';

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output } from '@angul
 import type { Line } from '@app/shared/contracts';
 import { isUnlisted } from '@app/shared/rules';
 import { WORDS } from '../core/words';
+import { ChemicalFactsNote } from '../substances/chemical-facts';
 
 /** Of a longer list so many are shown at first, while something is still being asked for. */
 const FIRST = 5;
@@ -14,6 +15,7 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
 /** The kit with what is needed and what is free, what is short first; while it is asked for the rest of a long list is behind one press. */
 @Component({
   selector: 'app-kit-table',
+  imports: [ChemicalFactsNote],
   template: `
     <table>
       <thead>
@@ -33,11 +35,14 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
               @if (isUnlisted(line)) {
                 <span class="small warn">{{ words.kit.unlisted }}</span>
               }
-              @if (line.statements?.length) {
-                <span class="small hazard">{{ line.statements!.join('; ') }}</span>
+              @if (line.kind === 'chemical') {
+                <app-chemical-facts [of]="line" />
               }
               @if (!availability() && line.location) {
                 <span class="small">{{ line.location }}</span>
+              }
+              @if (parts().get(line.id); as shares) {
+                <span class="small">{{ shares }}</span>
               }
             </th>
             <td class="num">
@@ -55,7 +60,10 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
         }
       </tbody>
     </table>
-    <div class="bar">
+    @if (hasChemicals()) {
+      <p class="small cards">{{ words.substances.checkCards }}</p>
+    }
+    <div class="bar no-print">
       @if (foldable()) {
         <button type="button" class="link-button small" [attr.aria-expanded]="all()" (click)="all.set(!all())">
           {{ all() ? words.kit.fewer : words.kit.more(lines().length - shown().length) }}
@@ -97,7 +105,9 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
     th {
       overflow-wrap: anywhere;
     }
-    .hazard,
+    .cards {
+      margin-top: 0.375rem;
+    }
     .warn {
       color: var(--warn);
     }
@@ -120,15 +130,18 @@ export class KitTable {
   readonly whole = input(false);
   /** Whether to show what is free; a settled request shows where things are instead. */
   readonly availability = input(true);
+  /** What each class has of a line that is for several, by the line's id. */
+  readonly parts = input<ReadonlyMap<string, string>>(new Map());
   readonly edit = output();
   protected readonly words = inject(WORDS);
   protected readonly named = this.words.strengths.named;
   protected readonly isUnlisted = isUnlisted;
+  protected readonly hasChemicals = computed(() => this.shown().some(({ kind }) => kind === 'chemical'));
   /** One line more is no fold. */
-  protected readonly foldable = computed(() => this.lines().length > FIRST + 1);
+  protected readonly foldable = computed(() => this.availability() && !this.whole() && this.lines().length > FIRST + 1);
   protected readonly all = linkedSignal({
-    source: () => ({ of: this.lines().length, whole: this.whole() || !this.availability() }),
-    computation: ({ whole }) => whole,
+    source: () => this.lines().length,
+    computation: () => false,
   });
   protected readonly shown = computed(() => (this.all() || !this.foldable() ? this.lines() : this.lines().slice(0, FIRST)));
 }

@@ -60,6 +60,11 @@ export class RequisitionsClient {
     });
   }
 
+  /** Reads one request for what is not followed afterwards. */
+  read(id: string): Promise<Requisition> {
+    return firstValueFrom(this.http.get<Requisition>(of(id)));
+  }
+
   list(filter: () => RequisitionFilter): HttpResourceRef<RequisitionSummary[] | undefined> {
     return httpResource<RequisitionSummary[]>(() => ({ url: URL, params: { ...filter(), limit: 200 } }), {
       parse: (answer) => (answer as { items: RequisitionSummary[] }).items,

@@ -242,8 +242,8 @@ function fullDay(): PrepList {
       { ...task('duty', 'duty', { requisitionId: null, title: 'Stock check', date: '2026-11-23' }), lesson: null },
     ],
     pickList: [
-      { location: 'Cupboard 3', items: [{ ...GLUCOSE, quantity: 20, unit: 'g', kind: 'chemical', short: 3 }] },
-      { location: null, items: [{ ...GLUCOSE, kind: 'chemical', short: 0 }] },
+      { location: 'Cupboard 3', items: [{ ...GLUCOSE, quantity: 20, unit: 'g', kind: 'chemical', short: 3, requisitionIds: [] }] },
+      { location: null, items: [{ ...GLUCOSE, kind: 'chemical', short: 0, requisitionIds: [] }] },
     ],
     waiting: [
       waitingRequisition({

@@ -3,6 +3,7 @@ import type { ListedTask } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon/icon';
+import { RowKit } from './row-kit';
 import { TapQueue } from './tap-queue';
 import { classOf, isUnanswered, withPauses, type Pause, type WorkRow } from './work-rows';
 
@@ -13,10 +14,10 @@ export interface Tick {
   done: boolean;
 }
 
-/** Rows of work with one large tick each; a batch unfolds to its classes. Done rows stay where they are, struck through. */
+/** Rows of work with one large tick each; a batch unfolds to its classes, and every row to what is in it. Done rows stay where they are, struck through. */
 @Component({
   selector: 'app-work-list',
-  imports: [Chip, Icon],
+  imports: [Chip, Icon, RowKit],
   templateUrl: './work-list.html',
   styleUrl: './work-list.scss',
 })
@@ -33,6 +34,7 @@ export class WorkList {
   protected readonly words = inject(WORDS);
   protected readonly queue = inject(TapQueue);
   private readonly open = signal<ReadonlySet<string>>(new Set());
+  private readonly kits = signal<ReadonlySet<string>>(new Set());
   protected readonly lines = computed(() => withPauses(this.rows(), this.pauses()));
   protected readonly next = computed(() =>
     this.today() ? this.rows().find((row) => !this.isDone(row) && this.tickable(row).length > 0)?.key : null,
@@ -67,11 +69,20 @@ export class WorkList {
   }
 
   protected fold(row: WorkRow): void {
-    this.open.update((open) => {
-      const next = new Set(open);
-      if (!next.delete(row.key)) next.add(row.key);
-      return next;
-    });
+    this.open.update((open) => toggled(open, row.key));
+  }
+
+  /** A duty belongs to no request, so there is nothing in it. */
+  protected hasKit(row: WorkRow): boolean {
+    return row.tasks.some(({ requisitionId }) => requisitionId !== null);
+  }
+
+  protected isKitOpen(row: WorkRow): boolean {
+    return this.kits().has(row.key);
+  }
+
+  protected toggleKit(row: WorkRow): void {
+    this.kits.update((open) => toggled(open, row.key));
   }
 
   protected partDone(row: WorkRow): number {
@@ -106,4 +117,10 @@ export class WorkList {
   protected classOf(task: ListedTask): string {
     return classOf(task, this.date(), this.words);
   }
+}
+
+function toggled(open: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(open);
+  if (!next.delete(key)) next.add(key);
+  return next;
 }

@@ -1,0 +1,82 @@
+import { Component, computed, inject, input, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Line, ListedTask } from '@app/shared/contracts';
+import { together } from '@app/shared/rules';
+import { WORDS } from '../../core/words';
+import { KitTable, shortFirst } from '../../requisitions/kit-table';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { KitOfRequests, type KitOfRequest } from './kit-of-requests';
+import { classOf } from './work-rows';
+
+/** What is in a row of the day: the kit of its classes put together, solutions at their strengths with what each class has, and the classes. */
+@Component({
+  selector: 'app-row-kit',
+  imports: [KitTable, ProblemNotice, RouterLink, Skeleton],
+  template: `
+    @if (kit.error(); as refused) {
+      <app-problem [error]="refused" (retry)="kit.reload()" />
+    } @else if (requests(); as found) {
+      <app-kit-table [lines]="lines()" [parts]="parts()" [availability]="false" [whole]="true" />
+      <ul>
+        @for (one of found; track one.id) {
+          <li class="small">
+            <a [routerLink]="['/requests', one.id]">{{ called(one.id) }}</a>
+            {{ words.prep.classFacts({ teacher: one.teacher.name, pupils: one.pupils, sets: one.sets }) }}
+            @if (one.riskAssessment; as assessment) {
+              <br />{{ words.prep.assessment(assessment.reference, assessment.confirmed) }}
+            }
+          </li>
+        }
+      </ul>
+    } @else {
+      <app-skeleton [rows]="4" [label]="words.prep.readingKit" />
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 0.5rem;
+      padding-bottom: 0.75rem;
+    }
+    ul {
+      display: grid;
+      gap: 0.25rem;
+      list-style: none;
+    }
+  `,
+})
+export class RowKit {
+  readonly tasks = input.required<readonly ListedTask[]>();
+  readonly date = input.required<string>();
+  protected readonly words = inject(WORDS);
+  private readonly requisitions = inject(KitOfRequests);
+  private readonly ids = computed(() => [...new Set(this.tasks().flatMap(({ requisitionId }) => requisitionId ?? []))], { equal: isSame });
+  protected readonly kit = resource({ params: () => this.ids(), loader: ({ params }) => this.requisitions.read(params) });
+  protected readonly requests = computed<KitOfRequest[] | null>(() => (this.kit.hasValue() ? this.kit.value() : null));
+  private readonly put = computed(() =>
+    together<Line>((this.requests() ?? []).map((one) => ({ of: this.groupOf(one.id), lines: one.lines }))),
+  );
+  protected readonly lines = computed(() => shortFirst({ lines: this.put().map(({ line }) => line) }));
+  /** Of a thing for several classes: how much each has of it, by the line's id. */
+  protected readonly parts = computed(() => {
+    const several = (this.requests() ?? []).length > 1;
+    return new Map(several ? this.put().map(({ line, parts }) => [line.id, this.words.prep.shares(parts, line.unit)]) : []);
+  });
+
+  /** The class alone, where that tells the requests apart. */
+  private groupOf(id: string): string {
+    const group = (wanted: string) => this.tasks().find(({ requisitionId }) => requisitionId === wanted)?.lesson?.group ?? '';
+    const isOne = this.ids().filter((other) => group(other) === group(id)).length === 1;
+    return isOne ? group(id) : this.called(id);
+  }
+
+  protected called(id: string): string {
+    const task = this.tasks().find(({ requisitionId }) => requisitionId === id);
+    return task ? classOf(task, this.date(), this.words) : '';
+  }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.join() === other.join();
+}
