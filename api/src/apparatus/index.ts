@@ -5,3 +5,4 @@ export * from './breakages.js';
 export * from './free-kit.js';
 export * from './hold.entity.js';
 export * from './holds.js';
+export { ShortHolds } from './short-holds.js';

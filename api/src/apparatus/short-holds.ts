@@ -7,6 +7,12 @@ import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { HoldRow } from './hold.entity.js';
 
+/** How many of an apparatus are taken from a requisition. */
+interface Taken {
+  requisitionId: string;
+  quantity: number;
+}
+
 type LiveHold = HeldInterval & { id: string; requisitionId: string; title: string };
 
 export const LIVE = statement(
@@ -25,6 +31,14 @@ export const FOLLOW = command(`
 UPDATE hold h SET quantity = now.quantity, ends_at = now."endsAt", labelled = $3
 FROM jsonb_to_recordset($2) AS now(id uuid, quantity int, "endsAt" timestamptz)
 WHERE h.school_id = $1 AND h.id = now.id AND (h.quantity, h.ends_at, h.labelled) IS DISTINCT FROM (now.quantity, now."endsAt", $3)`);
+
+/** Takes from what requisitions hold ($2, as JSON) of an apparatus ($3). */
+export const LOWER = command(`
+UPDATE hold h SET quantity = h.quantity - less.quantity FROM jsonb_to_recordset($2) AS less("requisitionId" uuid, quantity int)
+WHERE h.school_id = $1 AND h.apparatus_id = $3 AND h.requisition_id = less."requisitionId" AND h.quantity > less.quantity`);
+export const DROP_ALL = command(`
+DELETE FROM hold h USING jsonb_to_recordset($2) AS less("requisitionId" uuid, quantity int)
+WHERE h.school_id = $1 AND h.apparatus_id = $3 AND h.requisition_id = less."requisitionId" AND h.quantity <= less.quantity`);
 
 /** Settles the holds of an apparatus that was changed: of which there is less, that takes longer to be ready, that got a label. */
 @Injectable()
@@ -56,6 +70,14 @@ export class ShortHolds {
     const after = { name: apparatus.name, taken };
     await this.events.record(principal, { name: 'apparatus.short', subjectId: apparatus.id, payload: { after } });
     return nowShort;
+  }
+
+  /** Takes from requisitions what they were given of an apparatus, and records that they are short of it. Its row is under lock. */
+  async takeBack(principal: Principal, { id, name }: Pick<Apparatus, 'id' | 'name'>, taken: readonly Taken[]): Promise<void> {
+    const asked = [principal.schoolId, JSON.stringify(taken), id];
+    // what holds no more than that first, or a hold that was lowered would go too
+    await Promise.all([this.db.change(DROP_ALL, asked), this.db.change(LOWER, asked)]);
+    await this.events.record(principal, { name: 'apparatus.short', subjectId: id, payload: { after: { name, taken: [...taken] } } });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { command, Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
+import { Undos } from '../core/undo/index.js';
 import { notFound, ProblemError, told } from '../core/problems/index.js';
 import { type FoundLesson, lessonView } from './lesson-view.js';
 import { LessonsQueries } from './lessons.queries.js';
@@ -24,6 +25,7 @@ export class AnswerLesson {
     private readonly queries: LessonsQueries,
     private readonly sayings: LessonSayings,
     private readonly events: Events,
+    private readonly undos: Undos,
   ) {}
 
   /**
@@ -65,6 +67,13 @@ export class AnswerLesson {
     });
   }
 
+  /** The ids of requests that stand on a lesson, and speak against 'nothing needed'. @throws NOT_FOUND as `nothingNeeded` */
+  async standing(principal: Principal, id: string): Promise<string[]> {
+    const { said } = await this.mayAnswer(principal, id);
+    const standing = liveRequisition(said.requisitions);
+    return standing ? [standing.id] : [];
+  }
+
   private async mayAnswer(principal: Principal, id: string): Promise<{ found: FoundLesson; said: Said }> {
     const found = await this.queries.find(principal, id);
     if (!found) throw notFound('lesson');
@@ -84,5 +93,6 @@ export class AnswerLesson {
   ): Promise<void> {
     const before = { date, answer: answer === null ? ('nothing-needed' as const) : null };
     await this.events.record(principal, { name, subjectId: entry.id, payload: { before, after: { date, answer } } });
+    this.undos.keep(principal);
   }
 }

@@ -13,6 +13,7 @@ import { LessonsQueries } from './lessons.queries.js';
 import { LessonSayings } from './said-of-lessons.js';
 import { MergeTeachers } from './merge-teachers.js';
 import { SchoolRules } from './school-rules.js';
+import { TakeBackAnswer } from './take-back-answer.js';
 import { TakeBackTimetable } from './take-back-timetable.js';
 import { TimetableEntries } from './timetable-entries.js';
 import { UnansweredLessons } from './unanswered-lessons.js';
@@ -30,6 +31,7 @@ import { WriteTimetable } from './write-timetable.js';
     CalendarQueries,
     LessonsQueries,
     AnswerLesson,
+    TakeBackAnswer,
     AbsencesService,
     AbsencesQueries,
     WriteTimetable,

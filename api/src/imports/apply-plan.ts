@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { WriteTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Events } from '../core/events/index.js';
+import { Undos } from '../core/undo/index.js';
 import { AddNamed } from '../school/index.js';
 import { KeepImport, type TakenFile } from './keep-import.js';
 import type { SchoolRows, TimetablePlan } from './timetable-plan.js';
@@ -14,6 +15,7 @@ export class ApplyPlan {
     private readonly timetable: WriteTimetable,
     private readonly kept: KeepImport,
     private readonly events: Events,
+    private readonly undos: Undos,
   ) {}
 
   /** Writes a plan in the ambient transaction, after `WriteTimetable.lock`, and answers the import's id. */
@@ -27,6 +29,7 @@ export class ApplyPlan {
     const { counts, ...file } = taken;
     const after = { ...file, ...counts, importId };
     await this.events.record(principal, { name: 'timetable.imported', subjectId: schoolId, payload: { after } });
+    this.undos.keep(principal);
     return importId;
   }
 }

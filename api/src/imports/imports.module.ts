@@ -9,11 +9,12 @@ import { ImportsService } from './imports.service.js';
 import { KeepImport } from './keep-import.js';
 import { KeepWords } from './keep-words.js';
 import { MergeWords } from './merge-words.js';
+import { TakeBackImport } from './take-back-import.js';
 import { UndoImport } from './undo-import.js';
 
 @Module({
   imports: [SchoolModule, CalendarModule],
   controllers: [ImportsController],
-  providers: [ImportsService, ImportsQueries, ApplyPlan, KeepImport, KeepWords, MergeWords, ImportsListQueries, UndoImport],
+  providers: [ImportsService, ImportsQueries, ApplyPlan, KeepImport, KeepWords, MergeWords, ImportsListQueries, UndoImport, TakeBackImport],
 })
 export class ImportsModule {}

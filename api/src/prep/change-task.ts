@@ -13,6 +13,15 @@ import { CHANGED, LOCKED, type TaskRecord, toTask } from './tasks.js';
 /** Somebody ($2) of a school ($1) who is still there and has one of the roles ($3) that take tasks. */
 export const TECHNICIAN = statement({ id: is.uuid }, 'SELECT id FROM person WHERE school_id = $1 AND id = $2 AND active AND roles && $3');
 
+/** Whose a task is, when it is done, whether it stays there, and how long it took. */
+type TaskPlan = Pick<TaskRow, 'assigneeId' | 'date' | 'pinned' | 'actualMinutes'>;
+
+/** Since when a task is done, in epoch milliseconds. */
+interface TaskMark {
+  doneAtMs: number | null;
+  actualMinutes?: number | null | undefined;
+}
+
 /** Changes of tasks themselves: whose, when, how long, and the mark of one that is no requisition's step. Works in the caller's transaction. */
 @Injectable()
 export class ChangeTask {
@@ -50,22 +59,32 @@ export class ChangeTask {
   async edit(principal: Principal, before: TaskRecord, { assigneeId, date, pinned, actualMinutes }: TaskChange): Promise<void> {
     if ([assigneeId, date, pinned, actualMinutes].every((sent) => sent === undefined)) return;
     if (typeof assigneeId === 'string') await this.refuseUnlessTechnician(principal, assigneeId);
-    const changes = { assigneeId, date, pinned, actualMinutes, version: ONE_MORE } as const;
-    await this.db.update(TaskRow, { id: before.id }, changes);
-    const after = {
-      assigneeId: assigneeId ?? before.assignee?.id ?? null,
-      date: date ?? before.date,
-      pinned: pinned ?? before.pinned,
-      actualMinutes: actualMinutes ?? before.actual_minutes,
-    };
+    const was = factsOf(before);
+    await this.put(principal, before, {
+      assigneeId: assigneeId === undefined ? was.assigneeId : assigneeId,
+      date: date ?? was.date,
+      pinned: pinned ?? was.pinned,
+      actualMinutes: actualMinutes ?? was.actualMinutes,
+    });
+  }
+
+  /** Writes whose a task under lock is, when it is done and how long it took. */
+  async put(principal: Principal, before: TaskRecord, after: TaskPlan): Promise<void> {
+    await this.db.update(TaskRow, { id: before.id }, { ...after, version: ONE_MORE });
     await this.events.record(principal, { name: 'task.assigned', subjectId: before.id, payload: { before: factsOf(before), after } });
   }
 
   /** Marks a task that is no requisition's step done, or with `doneAt: null` not done. */
   async mark(principal: Principal, before: TaskRecord, change: Pick<TaskChange, 'doneAt' | 'actualMinutes'>): Promise<void> {
-    const isDone = change.doneAt !== null;
-    const doneAt = isDone ? instant(this.clock.nowMs()) : null;
-    const mark = { doneAt, doneBy: isDone ? principal.personId : null, actualMinutes: change.actualMinutes, version: ONE_MORE } as const;
+    const { actualMinutes } = change;
+    await this.remark(principal, before, { doneAtMs: change.doneAt === null ? null : this.clock.nowMs(), actualMinutes });
+  }
+
+  /** Writes since when a task under lock is done; with null it is not. Minutes that are not said stay as they were. */
+  async remark(principal: Principal, before: TaskRecord, { doneAtMs, actualMinutes }: TaskMark): Promise<void> {
+    const isDone = doneAtMs !== null;
+    const doneAt = isDone ? instant(doneAtMs) : null;
+    const mark = { doneAt, doneBy: isDone ? principal.personId : null, actualMinutes, version: ONE_MORE } as const;
     await Promise.all([this.demand.markingTask(principal.schoolId, before.id, isDone), this.db.update(TaskRow, { id: before.id }, mark)]);
     const facts = factsOf(before);
     await this.events.record(

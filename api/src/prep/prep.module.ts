@@ -7,13 +7,14 @@ import { DemandSums } from './demand-sums.js';
 import { MergeTasks } from './merge-tasks.js';
 import { PrepListQueries } from './prep-list.queries.js';
 import { PrepController } from './prep.controller.js';
+import { TakeBackTask } from './take-back-task.js';
 import { Tasks } from './tasks.js';
 
 /** The technicians' work: tasks and the day's list of them. */
 @Module({
   imports: [CalendarModule, SubstancesModule],
   controllers: [PrepController],
-  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks],
+  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks, TakeBackTask],
   exports: [DemandSums, Tasks, ChangeTask, PrepListQueries],
 })
 export class PrepModule {}

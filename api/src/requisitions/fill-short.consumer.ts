@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EventPattern } from '@app/shared';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { type Consumer, Consumers } from '../core/events/index.js';
+import { type Consumer, Consumers, type EventRow } from '../core/events/index.js';
 import { Pending, PendingRow } from '../core/jobs/index.js';
 import { FillShort } from './fill-short.js';
 
 /** What gives kit back, or makes it more. */
 const FREES: readonly EventPattern[] = [
   'apparatus.changed',
+  'apparatus.repaired',
   'requisition.cancelled',
   'requisition.changed',
   'requisition.changed-late',
@@ -17,6 +18,7 @@ const FREES: readonly EventPattern[] = [
   'requisition.declined',
   'requisition.moved',
   'requisition.replanned',
+  'requisition.taken-back',
 ];
 /** While requests are worked out again, it is looked again after so long, in milliseconds. */
 const LOOK_AGAIN_MS = 2000;
@@ -38,8 +40,9 @@ export class FillShortConsumer implements Consumer {
   }
 
   /** Looks once for all of a school's events: whatever freed it, kit goes to whoever has waited longest for it. */
-  async deliver(schoolId: string): Promise<void> {
-    if (await this.short.fill(schoolId)) return;
+  async deliver(schoolId: string, events: readonly EventRow[]): Promise<void> {
+    const freedBy = events.map(({ id }) => id);
+    if (await this.short.fill(schoolId, freedBy)) return;
     const again = { consumer: this.name, dueMs: this.clock.nowMs() + LOOK_AGAIN_MS };
     await this.db.insert([PendingRow, this.pending.rows(schoolId, again)]);
   }

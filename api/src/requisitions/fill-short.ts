@@ -56,6 +56,12 @@ export const FILL_REQUISITIONS = statement(
    WHERE q.school_id = $1 AND q.id = ANY($2) RETURNING q.id, q.title, q.short`,
 );
 
+/** In which school, and by which events kit came free. */
+interface Freed {
+  schoolId: string;
+  freedBy: readonly string[];
+}
+
 interface ShortLine {
   id: string;
   requisitionId: string;
@@ -78,9 +84,9 @@ export class FillShort {
 
   /**
    * Gives what is free to whoever has waited longest for it, in the ambient transaction. False: it does not know yet what is free, for
-   * requests wait to be worked out again, and what they are promised comes before.
+   * requests wait to be worked out again, and what they are promised comes before. `freedBy`: the events that set it free.
    */
-  async fill(schoolId: string): Promise<boolean> {
+  async fill(schoolId: string, freedBy: readonly string[] = []): Promise<boolean> {
     const ahead = [schoolId, [...HOLDING], instant(this.clock.nowMs())];
     // whoever changes the world waits until this is written, or this waits for what they write
     const [, short, waiting] = await Promise.all([
@@ -98,11 +104,16 @@ export class FillShort {
       this.db.query(SHORT_LINES, [...ahead, wanted]),
     ]);
     const given = await this.freeKit.give(apparatus, wantingOf(lines));
-    if (given.length > 0) await this.write(schoolId, lines, given, new Map(apparatus.map(({ id, name }) => [id, name])));
+    if (given.length > 0) await this.write({ schoolId, freedBy }, lines, given, new Map(apparatus.map(({ id, name }) => [id, name])));
     return true;
   }
 
-  private async write(schoolId: string, lines: readonly ShortLine[], given: readonly Given[], names: ReadonlyMap<string, string>) {
+  private async write(
+    { schoolId, freedBy }: Freed,
+    lines: readonly ShortLine[],
+    given: readonly Given[],
+    names: ReadonlyMap<string, string>,
+  ) {
     const ids = [...new Set(given.map(({ requisitionId }) => requisitionId))];
     const [, filled] = await Promise.all([
       this.db.change(FILL_LINES, [schoolId, JSON.stringify(cameTo(lines, given))]),
@@ -121,7 +132,11 @@ export class FillShort {
           quantity,
           left: missing(lines, id, apparatusId) - quantity,
         }));
-      return { name: 'requisition.filled', subjectId: id, payload: { after: { title, short, came } } };
+      return {
+        name: 'requisition.filled',
+        subjectId: id,
+        payload: { after: { title, short, came, ...(freedBy.length > 0 ? { freedBy } : {}) } },
+      };
     });
     await this.recorder.record({ schoolId, personId: null }, happened);
   }

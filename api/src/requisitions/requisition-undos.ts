@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { may, type RequisitionStatus } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { type Kept, Undos } from '../core/undo/index.js';
 import { keptOf, type RequisitionState, STATE } from './kept-requisition.js';
+
+/** Where a tick leads to: what a technician does, whoever of them it was. */
+const TICKED: readonly RequisitionStatus[] = ['prepared', 'delivered', 'collected', 'cleared'];
 
 /** Lets what is done to requisitions be taken back. */
 @Injectable()
@@ -19,19 +23,24 @@ export class RequisitionUndos {
     return state;
   }
 
-  /** Keeps what was changed of a requisition in the ambient transaction. */
+  /** Keeps what was changed of a requisition in the ambient transaction; a tick any technician may take back. */
   async keep(principal: Principal, before: RequisitionState): Promise<void> {
-    this.undos.keep(principal, await this.changed(before));
+    const now = await this.state(before.id);
+    const isTick = now.row.status !== before.row.status && TICKED.includes(now.row.status);
+    this.undos.keep(principal, changed(before, now), { shared: isTick && may(principal, 'task.change') });
   }
 
-  /** The same of a tick, which any technician may take back; `before` null: the task is no requisition's. */
-  async keepTick(principal: Principal, before: RequisitionState | null): Promise<void> {
-    this.undos.keep(principal, before ? await this.changed(before) : new Map(), { shared: true });
+  /** The same of what was done to a task, which any technician may take back; `before` null: it is no requisition's. */
+  async keepTask(principal: Principal, taskId: string, before: RequisitionState | null): Promise<void> {
+    const kept = before ? changed(before, await this.state(before.id)) : [];
+    // whoever goes on with the request goes on with its tasks
+    const task = [taskId, { kept: null, also: before ? [before.id] : [] }] as const;
+    this.undos.keep(principal, new Map([task, ...kept]), { shared: true });
   }
+}
 
-  private async changed(before: RequisitionState): Promise<Kept> {
-    const kept = keptOf(before, await this.state(before.id));
-    const also = [...kept.tasks.before.map(({ id }) => id), ...kept.tasks.added];
-    return new Map([[before.id, { kept, also }]]);
-  }
+function changed(before: RequisitionState, now: RequisitionState): Kept {
+  const kept = keptOf(before, now);
+  const also = [...kept.tasks.before.map(({ id }) => id), ...kept.tasks.added];
+  return new Map([[before.id, { kept, also }]]);
 }

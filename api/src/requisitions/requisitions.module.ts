@@ -27,6 +27,7 @@ import { PreviewRequisition } from './preview-requisition.js';
 import { PutRequisition } from './put-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { DraftPracticals, Replan, ReplanReaders, WriteReplan } from './replan/index.js';
+import { Reclaim } from './reclaim.js';
 import { RequisitionUndos } from './requisition-undos.js';
 import { RequisitionsController } from './requisitions.controller.js';
 import { RequisitionListController } from './requisition-list.controller.js';
@@ -68,6 +69,7 @@ import { WriteRequisition } from './write-requisition.js';
     PutRequisition,
     OpenRequisition,
     RequisitionUndos,
+    Reclaim,
     RestoreRequisition,
     TakeBackRequisition,
     TakeSteps,

@@ -7,6 +7,7 @@ import type { Asking } from './asking.js';
 import { shortagesOf } from './assessment.js';
 import type { KeptRequisition } from './kept-requisition.js';
 import type { Locked } from './locked-requisition.js';
+import { Reclaim } from './reclaim.js';
 import { holdRefused } from './refuse-requisition.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { RequisitionRow } from './requisition.entity.js';
@@ -26,6 +27,7 @@ export class RestoreRequisition {
     private readonly db: Database,
     private readonly holds: Holds,
     private readonly tasks: Tasks,
+    private readonly reclaim: Reclaim,
   ) {}
 
   /** Gives back what was changed of a request. @throws HOLD_REFUSED with `shortages` where its kit has gone meanwhile */
@@ -57,7 +59,7 @@ export class RestoreRequisition {
   }
 
   private async hold(
-    { asking, locked }: Restoring,
+    { asking, locked, eventIds }: Restoring,
     row: Partial<RequisitionRow>,
     kept: readonly { apparatusId: string; quantity: number }[],
   ) {
@@ -68,9 +70,12 @@ export class RestoreRequisition {
     };
     const wanted = new Map<string, number>();
     for (const { apparatusId, quantity } of kept) wanted.set(apparatusId, (wanted.get(apparatusId) ?? 0) + quantity);
-    const availability = await this.holds.availability(wanted, lesson, { lock: true, excluding: locked.id });
+    const look = () => this.holds.availability(wanted, lesson, { lock: true, excluding: locked.id });
+    let availability = await look();
+    const isAhead = lesson.endMs > asking.nowMs;
+    if (isAhead && (await this.reclaim.take(asking.principal, shortagesOf(availability), eventIds))) availability = await look();
     const shortages = shortagesOf(availability);
-    if (shortages.length > 0 && lesson.endMs > asking.nowMs) throw holdRefused(shortages);
+    if (shortages.length > 0 && isAhead) throw holdRefused(shortages);
     await this.holds.release(locked.id);
     await this.holds.take(this.holds.rows(schoolId, locked.id, availability, lesson));
   }

@@ -3,6 +3,7 @@ import { type ChangedTask, stateAfterTick, STEP_TASKS, stepsOfTick, type StepTas
 import type { Principal } from '../core/access/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
+import { TakeBackAct } from '../core/undo/index.js';
 import { ChangeTask } from '../prep/index.js';
 import { type Asking, Askings, refuseOldRules } from './asking.js';
 import type { Locked } from './locked-requisition.js';
@@ -15,6 +16,8 @@ function isEnded({ status }: Locked, { doneAt }: TaskChange): boolean {
   return status === 'cancelled' || (status === 'cleared' && doneAt !== null);
 }
 
+const STAYS_CLEARED = 'What was cleared can be opened again for a day by whoever did it. Nothing was changed.';
+
 /** A tap on the prep list. A tick is a step of a requisition, so it is taken here; all else of a task is the prep room's affair. */
 @Injectable()
 export class TickTask {
@@ -24,6 +27,7 @@ export class TickTask {
     private readonly tasks: ChangeTask,
     private readonly steps: TakeSteps,
     private readonly undos: RequisitionUndos,
+    private readonly acts: TakeBackAct,
   ) {}
 
   /**
@@ -37,7 +41,7 @@ export class TickTask {
       if (requisition) refuseOldRules(asking, requisition.rulesVersion);
       const before = requisition && (await this.undos.state(requisition.id));
       const changed = await this.inHand(asking, requisition, id, change);
-      await this.undos.keepTick(principal, before);
+      await this.undos.keepTask(principal, id, before);
       return changed;
     });
   }
@@ -54,16 +58,25 @@ export class TickTask {
       if (isMark) await this.tasks.mark(principal, before, change);
       return this.tasks.answer(principal, id);
     }
+    if (kind === 'clear' && requisition.status === 'cleared') return this.clearNot(principal, requisition, id);
     const also = await this.step(asking, requisition, kind, change);
     if (requisition.whys.length > 0) await this.opened.follow(asking, requisition);
     return this.tasks.answer(principal, id, { requisitionId: requisition.id, kinds: also });
+  }
+
+  /** Nothing leads back from what has been cleared but taking back what cleared it. @throws TRANSITION_REFUSED where that cannot be */
+  private async clearNot(principal: Principal, { id: requisitionId }: Locked, taskId: string): Promise<ChangedTask> {
+    const token = await this.acts.last(principal.schoolId, [taskId, requisitionId], ['requisition.cleared', 'task.done']);
+    if (token === null) throw new ProblemError('TRANSITION_REFUSED', STAYS_CLEARED);
+    await this.acts.undo(principal, token);
+    return this.tasks.answer(principal, taskId, { requisitionId, kinds: [...STEP_TASKS] });
   }
 
   /** Takes the steps of a tick and answers the tasks that were marked before it. */
   private async step(asking: Asking, requisition: Locked, kind: StepTask, { doneAt, actualMinutes }: TaskChange): Promise<StepTask[]> {
     const done = doneAt !== null;
     const asked = stateAfterTick(kind, done);
-    if (asked === null) throw new ProblemError('TRANSITION_REFUSED', 'What has been cleared stays cleared. Nothing was changed.');
+    if (asked === null) throw new ProblemError('TRANSITION_REFUSED', STAYS_CLEARED);
     // where the table has no way, the step itself is asked for and refused with what the requisition is now
     const steps = stepsOfTick(requisition.status, kind, done) ?? [{ to: asked, task: kind }];
     const states = steps.map(({ to }) => to);

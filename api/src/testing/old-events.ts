@@ -101,6 +101,7 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'apparatus.added': same('apparatus', null, apparatus),
   'apparatus.broken': same('apparatus', { outOfService: 0 }, { outOfService: 2 }),
   'apparatus.changed': same('apparatus', apparatus, { ...apparatus, owned: 8 }),
+  'apparatus.repaired': later('apparatus.repaired', { before: { outOfService: 2 }, after: { outOfService: 0 } }),
   'apparatus.short': later('apparatus.short', { after: { name: 'Balance', taken: [{ requisitionId: '019a', quantity: 2 }] } }),
   'calendar.changed': same('calendar', null, calendar),
   'department.added': same('department', null, { name: 'Science' }),

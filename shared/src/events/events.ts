@@ -5,6 +5,7 @@ import type { RiskAssessment } from '../requisitions/requisition-ask.contract.js
 import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
 import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
+import type { EventSubject } from './event-subjects.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
 import type { Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
 
@@ -139,6 +140,8 @@ export interface Events {
   'apparatus.added': Made<ApparatusFacts>;
   'apparatus.broken': Changed<{ outOfService: number }>;
   'apparatus.changed': Changed<ApparatusFacts>;
+  /** What was said to be broken is in service again. */
+  'apparatus.repaired': Changed<{ outOfService: number }>;
   /** Fewer than were promised: of each requisition's hold, how many were taken away. */
   'apparatus.short': Made<{ name: string; taken: { requisitionId: string; quantity: number }[] }>;
   'calendar.changed': Changed<CalendarBody | null, CalendarBody>;
@@ -172,8 +175,8 @@ export interface Events {
   'requisition.declined': Changed<Status, Step>;
   'requisition.delivered': Changed<Status, Step>;
   'requisition.draft': Made<Step>;
-  /** Kit came free for a request that went short: of each apparatus how many came, and how many are missing still. */
-  'requisition.filled': Made<{ title: string; short: boolean; came: CameFree[] }>;
+  /** Kit came free for a request that went short: of each apparatus how many came, and how many are missing still; by which events. */
+  'requisition.filled': Made<{ title: string; short: boolean; came: CameFree[]; freedBy?: readonly string[] }>;
   /** Before and after, whose request it is. */
   'requisition.handed-over': Changed<OfTeacher, OfTeacher & { title: string }>;
   /** The text is the event's note. */
@@ -210,24 +213,11 @@ export type EventName = keyof Events;
 
 /** What is known of a step that its name does not say: from where to where a request was moved, from whom to whom it went, what it followed, what was changed. */
 export type StepFacts =
-  Events['requisition.moved'] | Events['requisition.handed-over'] | Events['requisition.replanned'] | Events['requisition.changed'];
-
-/** What an event may be about: the nouns whose ids are subjects. */
-export const EVENT_SUBJECTS = [
-  'absence',
-  'apparatus',
-  'calendar',
-  'department',
-  'lesson',
-  'mail',
-  'person',
-  'practical',
-  'requisition',
-  'school',
-  'substance',
-  'task',
-] as const;
-export type EventSubject = (typeof EVENT_SUBJECTS)[number];
+  | Events['requisition.moved']
+  | Events['requisition.handed-over']
+  | Events['requisition.replanned']
+  | Events['requisition.changed']
+  | Events['requisition.taken-back'];
 
 /** The subject of each event, which for most is the first part of its name. */
 const SUBJECTS: Record<EventName, EventSubject> = {
@@ -236,6 +226,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'apparatus.added': 'apparatus',
   'apparatus.broken': 'apparatus',
   'apparatus.changed': 'apparatus',
+  'apparatus.repaired': 'apparatus',
   'apparatus.short': 'apparatus',
   'calendar.changed': 'calendar',
   'department.added': 'department',

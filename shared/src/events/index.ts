@@ -1,2 +1,3 @@
+export * from './event-subjects.js';
 export * from './events.js';
 export * from './patterns.js';

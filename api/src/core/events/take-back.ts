@@ -11,8 +11,11 @@ export interface TakenBack<Name extends EventName = EventName> {
   eventIds: readonly string[];
   /** What the feature kept of the thing as it was before; null where it kept nothing. */
   kept: unknown;
-  /** Refuses where somebody has built on it since; asked once what it touches is under lock. @throws UNDO_TOO_LATE with `since` */
-  refuseIfBuiltOn: () => Promise<void>;
+  /**
+   * Refuses where somebody has built on it since: has done something to the thing, or to those of these ids; asked once what it touches is
+   * under lock. @throws UNDO_TOO_LATE with `since`
+   */
+  refuseIfBuiltOn: (ids?: readonly string[]) => Promise<void>;
 }
 
 /** Undoes what an act did to one thing, in the ambient transaction, through the feature's own commands; `by` is who takes it back. */

@@ -1,3 +1,4 @@
+export { TakeBackAct } from './take-back-act.js';
 export * from './undo.entity.js';
 export * from './undo.module.js';
 export * from './undo-token.interceptor.js';

@@ -25,7 +25,10 @@ export const LOCK_ACT = statement(
    WHERE school_id = $1 AND id = $2 FOR UPDATE`,
 );
 
-/** What people did to things ($2) of a school ($1) after an event ($3), but for events of these names ($4); an act that was taken back counts for nothing, and neither does its taking back. */
+/**
+ * What people did to things ($2) of a school ($1) after an event ($3), but for events of these names ($4) and these themselves ($5); an act
+ * that was taken back counts for nothing, and neither does its taking back.
+ */
 export const SINCE = statement(
   {
     id: is.uuid,
@@ -37,9 +40,17 @@ export const SINCE = statement(
   },
   `SELECT e.id, e.at, p.name AS by, e.name AS what, e.subject, e.subject_id AS "subjectId"
    FROM event e LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
-   WHERE e.school_id = $1 AND e.subject_id = ANY($2) AND e.id > $3 AND e.person_id IS NOT NULL AND e.name <> ALL($4)
+   WHERE e.school_id = $1 AND e.subject_id = ANY($2) AND e.id > $3 AND e.person_id IS NOT NULL AND e.name <> ALL($4) AND e.id <> ALL($5)
      AND NOT EXISTS (SELECT FROM undo u WHERE u.school_id = $1 AND u.used_at IS NOT NULL AND e.id = ANY(u.event_ids))
    ORDER BY e.id`,
+);
+
+/** The last act of a school ($1) since an instant ($4) that did one of these ($3) to one of these things ($2), and that any technician may take back. */
+export const LAST_ACT = statement(
+  { id: is.uuid },
+  `SELECT u.id FROM undo u WHERE u.school_id = $1 AND u.used_at IS NULL AND u.shared AND u.at >= $4
+     AND u.event_ids && ARRAY(SELECT e.id FROM event e WHERE e.school_id = $1 AND e.subject_id = ANY($2) AND e.name = ANY($3))
+   ORDER BY u.at DESC, u.id LIMIT 1`,
 );
 
 export const USE = command(
@@ -84,6 +95,14 @@ export class TakeBackAct {
     });
   }
 
+  /**
+   * Finds the token of the last act that did one of these (names of events) to one of these things (their ids) and that any technician may
+   * take back; null where there is none.
+   */
+  async last(schoolId: string, ids: readonly string[], names: readonly EventName[]): Promise<string | null> {
+    return (await this.db.one(LAST_ACT, [schoolId, ids, names, instant(this.clock.nowMs() - DAY_MS)]))?.id ?? null;
+  }
+
   private async firstEvents(schoolId: string, parts: readonly UndoPart[]): Promise<Map<string, EventOf<EventName>>> {
     const ids = parts.flatMap(({ eventIds }) => eventIds.slice(0, 1));
     const rows = await this.db.query(EVENTS, [schoolId, ids]);
@@ -91,13 +110,15 @@ export class TakeBackAct {
   }
 
   private async takeBack(by: Principal, { eventIds }: Act, part: UndoPart, event: EventOf<EventName> | undefined): Promise<void> {
-    const refuseIfBuiltOn = () => this.refuseIfBuiltOn(by.schoolId, part, eventIds.at(-1) ?? '');
+    const usual = [part.subjectId, ...part.also];
+    const refuseIfBuiltOn = (ids: readonly string[] = usual) => this.refuseIfBuiltOn(by.schoolId, ids, eventIds.at(-1) ?? '');
     const isKnown = event && (await this.takeBacks.takeBack(by, { event, eventIds, kept: part.kept, refuseIfBuiltOn }));
     if (!isKnown) throw notFound('undo');
   }
 
-  private async refuseIfBuiltOn(schoolId: string, { subjectId, also }: UndoPart, lastEventId: string): Promise<void> {
-    const rows = await this.db.query(SINCE, [schoolId, [subjectId, ...also], lastEventId, NO_BUILDING]);
+  private async refuseIfBuiltOn(schoolId: string, ids: readonly string[], lastEventId: string): Promise<void> {
+    const own = this.events.soFar().map((event) => event.id);
+    const rows = await this.db.query(SINCE, [schoolId, ids, lastEventId, NO_BUILDING, own]);
     if (rows.length === 0) return;
     const since = rows.map((row): BuiltOn => ({ ...row, at: instant(row.at) }));
     throw new ProblemError('UNDO_TOO_LATE', words.undo.builtOn(since[0]?.by ?? null), undefined, { since });

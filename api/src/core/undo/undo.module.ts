@@ -6,5 +6,5 @@ import { Undos } from './undos.js';
 
 /** Taking back what somebody did. */
 @Global()
-@Module({ controllers: [UndoController], providers: [Undos, TakeBackAct, UndoRetention], exports: [Undos] })
+@Module({ controllers: [UndoController], providers: [Undos, TakeBackAct, UndoRetention], exports: [Undos, TakeBackAct] })
 export class UndoModule {}

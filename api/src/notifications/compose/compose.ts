@@ -14,6 +14,7 @@ export const COMPOSERS: Composers = {
   'apparatus.added': null,
   'apparatus.broken': null,
   'apparatus.changed': null,
+  'apparatus.repaired': null,
   'apparatus.short': null,
   'calendar.changed': null,
   'department.added': null,

@@ -14,6 +14,7 @@ const OTHERS: Partial<Record<EventSubject, string>> = {
 const NOT_REPLANNED: Partial<Record<EventName, string>> = {
   'apparatus.added': 'nobody can have asked for it yet',
   'apparatus.broken': 'what no longer fits is cut with it (ShortHolds), in the same transaction, and marked short',
+  'apparatus.repaired': 'whoever is short is filled as when kit comes free',
   'apparatus.short': 'it is what marks requests short',
   'department.added': 'nothing hangs on it yet',
   'person.changed': 'a request keeps who its teacher is, and reads the name; who leaves hands over',

@@ -7,6 +7,7 @@ import { day } from './dates.js';
 export function noteOf(name: EventName, hasDoer: boolean, facts: StepFacts | null): string | null {
   if (name === 'requisition.changed' || name === 'requisition.changed-late')
     return changed(facts as Events['requisition.changed'] | null, name === 'requisition.changed-late');
+  if (name === 'requisition.taken-back') return facts && `Taken back: ${undone(facts as Events['requisition.taken-back'])}`;
   if (name === 'requisition.replanned') return facts && replanned(facts as Events['requisition.replanned']);
   if (facts && 'startMs' in facts.after) return moved(facts as Events['requisition.moved']);
   if (facts) return handedOver(facts as Events['requisition.handed-over']);
@@ -29,6 +30,23 @@ function differences({ before, after }: Events['requisition.changed']): string[]
     before.groupSize !== after.groupSize && `groups of ${number(after.groupSize)}, before ${number(before.groupSize)}`,
   ];
   return parts.filter((part) => part !== false);
+}
+
+/** What people do to a request, as a line of history that was taken back names it. */
+const ACTS: Partial<Record<EventName, string>> = {
+  'requisition.changed': 'changed',
+  'requisition.changed-late': 'changed after the deadline',
+  'requisition.draft': 'drafted',
+  'requisition.handed-over': 'handed over',
+  'requisition.moved': 'moved',
+  'requisition.noted': 'notes changed',
+  'requisition.queried': 'asked about',
+  'requisition.settled': 'taken as it is',
+  'requisition.submitted': 'sent',
+};
+
+function undone({ after: { act } }: Events['requisition.taken-back']): string {
+  return ACTS[act] ?? act.replace('requisition.', '');
 }
 
 function moved({ before, after }: Events['requisition.moved']): string {

@@ -1,0 +1,16 @@
+/** What an event may be about: the nouns whose ids are subjects. */
+export const EVENT_SUBJECTS = [
+  'absence',
+  'apparatus',
+  'calendar',
+  'department',
+  'lesson',
+  'mail',
+  'person',
+  'practical',
+  'requisition',
+  'school',
+  'substance',
+  'task',
+] as const;
+export type EventSubject = (typeof EVENT_SUBJECTS)[number];
