@@ -35,7 +35,7 @@ function belowOf({ classes, m, concern, limits = [] }: HarmonisedEntry): BelowBa
   return concern || classes.some(isOpen) ? 'not-known' : 'not-classified';
 }
 
-function sourceOf({ index, classes, m, percentOf, leastDensity }: HarmonisedEntry, isSolution: boolean): string {
+function sourceOf({ index, classes, m, percentOf, leastDensity, also }: HarmonisedEntry, isSolution: boolean): string {
   const lacks = classes.some((says) => /^Aquatic (?:Acute|Chronic) 1/.test(says)) && !m;
   const tested = classes.filter((says) => /^Ox/.test(says)).map((says) => says.slice(says.lastIndexOf(' ') + 1));
   const notes = [
@@ -44,7 +44,7 @@ function sourceOf({ index, classes, m, percentOf, leastDensity }: HarmonisedEntr
     isSolution && lacks && 'aquatic hazard left out: the entry gives no M-factor',
     isSolution && tested.length > 0 && `${tested.join(', ')} is of the substance itself unless a band says it`,
   ];
-  return [`${REGULATION}, index ${index}`, ...notes.filter(Boolean)].join('; ');
+  return [`${REGULATION}, index ${index}`, ...(isSolution && also ? [also] : []), ...notes.filter(Boolean)].join('; ');
 }
 
 /** Two figures, never up: a band never begins above where it does. */
@@ -53,7 +53,7 @@ function downToTwoFigures(value: number): number {
   return Number((Math.floor(Number((value / step).toPrecision(12))) * step).toPrecision(2));
 }
 
-/** Bands that follow one another from limit to limit, each with the label of the limits that hold in it. */
+/** Bands that follow one another from limit to limit, each with the label of the limits that hold in it; where none holds there is a gap, which is not known. */
 function banded(
   limits: readonly MixtureLimit[],
   ends: (percent: number) => number,
@@ -67,7 +67,7 @@ function banded(
     const next = starts[index + 1];
     return { from: ends(from), to: next === undefined ? null : ends(next), ...about, ...labelOf(holds) };
   });
-  return bands.filter(({ from, to }) => to === null || from < to);
+  return bands.filter(({ from, to, statements }) => statements.length > 0 && (to === null || from < to));
 }
 
 /** Joins neighbours that say the same. */
@@ -82,24 +82,31 @@ function joined(bands: readonly HazardBand[]): HazardBand[] {
   return kept;
 }
 
+/** Lets the strongest band end. */
+function endAt(bands: readonly HazardBand[], end: number): void {
+  const top = bands.at(-1);
+  if (top?.to === null) top.to = end;
+}
+
 /**
  * The hazard bands of a shipped substance: the substance itself as 100 %, and its solutions in percent and in mol/dm3 (c = 10 x % x density /
- * M, by the least density that its solutions have, rounded down). What burns, reacts with water or is a gas has no bands of solutions:
- * nothing in percent decides there.
+ * M, by the least density that its solutions have, rounded down). Liquids (whose solutions may be lighter than water), what burns, what reacts
+ * with water and what does not dissolve has no bands of solutions.
  */
-export function bandsOf({ formula, hazards }: SeedSubstance): { bands: HazardBand[]; belowBands: BelowBands } {
+export function bandsOf({ formula, state, hazards }: SeedSubstance): { bands: HazardBand[]; belowBands: BelowBands } {
   if (!hazards) return { bands: [], belowBands: 'not-known' };
   const itself: HazardBand = { from: 100, to: null, unit: '%', source: sourceOf(hazards, false), ...labelOf(hazards.classes) };
-  const hasSolutions = !hazards.classes.some((says) => isTested(says) && !/^Ox/.test(says) && !hazards.limits?.length);
+  const isInWater = state !== 'liquid' && state !== 'gas' && !hazards.insoluble;
+  const hasSolutions = isInWater && !hazards.classes.some((says) => isTested(says) && !/^Ox/.test(says) && !hazards.limits?.length);
   const molarMass = molarMassOf(hazards.percentOf ?? formula ?? '');
-  if (!hasSolutions || molarMass === null) return { bands: [itself], belowBands: 'not-known' };
-  const limits = limitsOf(hazards);
+  if (!hasSolutions) return { bands: [itself], belowBands: 'not-known' };
+  const limits = limitsOf(hazards).filter(({ from }) => from < (hazards.solutionsUpTo ?? 100));
   const source = sourceOf(hazards, true);
+  const toMolar = (percent: number) => downToTwoFigures((10 * percent * (hazards.leastDensity ?? 1)) / (molarMass ?? Number.NaN));
   const inPercent = joined(banded(limits, (percent) => percent, { unit: '%', source }));
-  const inMolar = joined(
-    banded(limits, (percent) => downToTwoFigures((10 * percent * (hazards.leastDensity ?? 1)) / molarMass), { unit: 'mol/dm3', source }),
-  );
-  const top = inPercent.at(-1);
-  if (top) top.to = 100;
+  const inMolar = molarMass === null ? [] : joined(banded(limits, toMolar, { unit: 'mol/dm3', source }));
+  const end = hazards.solutionsUpTo ?? 100;
+  endAt(inPercent, end);
+  if (hazards.solutionsUpTo !== undefined) endAt(inMolar, toMolar(end));
   return { bands: [...inMolar, ...inPercent, itself], belowBands: belowOf(hazards) };
 }

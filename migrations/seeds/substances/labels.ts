@@ -33,7 +33,7 @@ const SILENT = /^Aquatic Chronic [234]/;
 const statementOf = (says: string) => says.slice(says.lastIndexOf(' ') + 1);
 const classOf = (says: string) => says.slice(0, says.lastIndexOf(' '));
 
-/** A label: classes in the order in which they were given, and what stands on it for them. */
+/** A label: classes in the order of their statements, and what stands on it for them. */
 export interface Label {
   classification: string;
   signalWord: SignalWord | null;
@@ -57,7 +57,9 @@ function pictogramsFor(statements: readonly string[]): string[] {
 export function labelOf(classes: readonly string[]): Label {
   const all = [...new Set(classes)];
   const covered = new Set(all.flatMap((says) => SAID_BY[statementOf(says)] ?? []));
-  const left = all.filter((says) => !covered.has(statementOf(says)));
+  const left = all
+    .filter((says) => !covered.has(statementOf(says)))
+    .sort((one, other) => statementOf(one).localeCompare(statementOf(other)));
   const statements = [...new Set(left.map(statementOf))];
   const isDanger = left.some((says) => !WARNS.test(classOf(says)) && !SILENT.test(classOf(says)));
   const isWarned = left.some((says) => WARNS.test(classOf(says)));

@@ -17,6 +17,12 @@ export interface HarmonisedEntry {
   concern?: true;
   /** What percent is of, where that is not the form on the shelf: 'NaClO' is counted as active chlorine. */
   percentOf?: string;
+  /** It does not dissolve in water, or only with something else: the bands are of itself alone. */
+  insoluble?: true;
+  /** What another source adds of it, with that source. */
+  also?: string;
+  /** Percent from which solutions are not said, since only a test tells of fire there; the substance itself is. */
+  solutionsUpTo?: number;
   /** The least density, g/cm3, of its solutions in water, where they are lighter than water; else 1 is taken, which is never too strong. */
   leastDensity?: number;
 }

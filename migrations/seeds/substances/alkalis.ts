@@ -1,0 +1,102 @@
+import type { SeedSubstance } from './substance.types.js';
+
+/** Alkalis, peroxide and bleach. Hazards are facts of the regulation's entry, by its index number. */
+export const alkalis: readonly SeedSubstance[] = [
+  {
+    key: 'ammonia',
+    name: 'Ammonia solution',
+    aliases: ['Ammonia', 'Ammonium hydroxide', 'Ammonia 0.880', '880 ammonia'],
+    formula: 'NH3',
+    molarMass: 17.03,
+    state: 'solution',
+    hazards: {
+      index: '007-001-01-2',
+      classes: ['Skin Corr. 1B H314', 'Aquatic Acute 1 H400'],
+      limits: [['STOT SE 3 H335', 5, null]],
+      leastDensity: 0.88,
+    },
+  },
+  {
+    key: 'hydrogen-peroxide',
+    name: 'Hydrogen peroxide',
+    formula: 'H2O2',
+    molarMass: 34.01,
+    state: 'solution',
+    hazards: {
+      index: '008-003-00-9',
+      classes: ['Ox. Liq. 1 H271', 'Acute Tox. 4 H332', 'Acute Tox. 4 H302', 'Skin Corr. 1A H314'],
+      limits: [
+        ['Ox. Liq. 1 H271', 70, null],
+        ['Ox. Liq. 2 H272', 50, 70],
+        ['Skin Corr. 1A H314', 70, null],
+        ['Skin Corr. 1B H314', 50, 70],
+        ['Skin Irrit. 2 H315', 35, 50],
+        ['Eye Dam. 1 H318', 8, 50],
+        ['Eye Irrit. 2 H319', 5, 8],
+        ['STOT SE 3 H335', 35, null],
+      ],
+      also: 'acute toxicity by mouth from 25 % and by breathing in from 30 % alone: gischem.de, hydrogen peroxide solution of 8 to 35 %',
+      solutionsUpTo: 8,
+    },
+  },
+  {
+    key: 'sodium-hypochlorite',
+    name: 'Sodium chlorate(I)',
+    aliases: ['Sodium hypochlorite', 'Bleach', 'Household bleach'],
+    formula: 'NaClO',
+    molarMass: 74.44,
+    state: 'solution',
+    hazards: {
+      index: '017-011-00-1',
+      classes: ['Skin Corr. 1B H314', 'Eye Dam. 1 H318', 'Aquatic Acute 1 H400', 'Aquatic Chronic 1 H410'],
+      m: { acute: 10, chronic: 1 },
+      percentOf: 'Cl2',
+    },
+  },
+  {
+    key: 'sodium-hydroxide',
+    name: 'Sodium hydroxide',
+    aliases: ['NaOH', 'Caustic soda'],
+    formula: 'NaOH',
+    molarMass: 40,
+    state: 'solid',
+    hazards: {
+      index: '011-002-00-6',
+      classes: ['Skin Corr. 1A H314'],
+      limits: [
+        ['Skin Corr. 1A H314', 5, null],
+        ['Skin Corr. 1B H314', 2, 5],
+        ['Skin Irrit. 2 H315', 0.5, 2],
+        ['Eye Irrit. 2 H319', 0.5, 2],
+      ],
+    },
+  },
+  {
+    key: 'potassium-hydroxide',
+    name: 'Potassium hydroxide',
+    aliases: ['KOH', 'Caustic potash'],
+    formula: 'KOH',
+    molarMass: 56.11,
+    state: 'solid',
+    hazards: {
+      index: '019-002-00-8',
+      classes: ['Acute Tox. 4 H302', 'Skin Corr. 1A H314'],
+      limits: [
+        ['Skin Corr. 1A H314', 5, null],
+        ['Skin Corr. 1B H314', 2, 5],
+        ['Skin Irrit. 2 H315', 0.5, 2],
+        ['Eye Irrit. 2 H319', 0.5, 2],
+      ],
+    },
+  },
+  { key: 'calcium-hydroxide', name: 'Calcium hydroxide', aliases: ['Slaked lime'], formula: 'Ca(OH)2', molarMass: 74.09, state: 'solid' },
+  { key: 'calcium-oxide', name: 'Calcium oxide', aliases: ['Quicklime'], formula: 'CaO', molarMass: 56.08, state: 'solid' },
+  {
+    key: 'barium-hydroxide-8-water',
+    name: 'Barium hydroxide-8-water',
+    aliases: ['Barium hydroxide', 'Barium hydroxide octahydrate'],
+    formula: 'Ba(OH)2·8H2O',
+    molarMass: 315.46,
+    state: 'solid',
+  },
+];

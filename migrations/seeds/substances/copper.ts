@@ -1,0 +1,98 @@
+import type { SeedSubstance } from './substance.types.js';
+
+/** Salts and oxides of copper. Hazards are facts of the regulation's entry, by its index number. */
+export const copper: readonly SeedSubstance[] = [
+  {
+    key: 'copper-ii-sulfate-5-water',
+    name: 'Copper(II) sulfate-5-water',
+    aliases: [
+      'Copper sulfate',
+      'Copper(II) sulfate',
+      'Copper sulfate crystals',
+      'Copper(II) sulfate pentahydrate',
+      'Copper sulfate pentahydrate',
+      'Hydrated copper(II) sulfate',
+      'Hydrated copper sulfate',
+    ],
+    formula: 'CuSO4·5H2O',
+    molarMass: 249.68,
+    state: 'solid',
+    hazards: {
+      index: '029-023-00-4',
+      classes: ['Acute Tox. 4 H302', 'Eye Dam. 1 H318', 'Aquatic Acute 1 H400', 'Aquatic Chronic 1 H410'],
+      m: { acute: 10, chronic: 1 },
+      ate: { oral: 481 },
+    },
+  },
+  {
+    key: 'copper-ii-sulfate',
+    name: 'Copper(II) sulfate, anhydrous',
+    aliases: ['Anhydrous copper(II) sulfate', 'Anhydrous copper sulfate'],
+    formula: 'CuSO4',
+    molarMass: 159.6,
+    state: 'solid',
+    hazards: {
+      index: '029-004-00-0',
+      classes: ['Acute Tox. 4 H302', 'Skin Irrit. 2 H315', 'Eye Irrit. 2 H319', 'Aquatic Acute 1 H400', 'Aquatic Chronic 1 H410'],
+    },
+  },
+  {
+    key: 'copper-ii-chloride-2-water',
+    name: 'Copper(II) chloride-2-water',
+    aliases: ['Copper(II) chloride', 'Copper chloride', 'Copper(II) chloride dihydrate'],
+    formula: 'CuCl2·2H2O',
+    molarMass: 170.48,
+    state: 'solid',
+  },
+  {
+    key: 'copper-ii-nitrate-3-water',
+    name: 'Copper(II) nitrate-3-water',
+    aliases: ['Copper(II) nitrate', 'Copper nitrate'],
+    formula: 'Cu(NO3)2·3H2O',
+    molarMass: 241.6,
+    state: 'solid',
+  },
+  {
+    key: 'copper-ii-oxide',
+    name: 'Copper(II) oxide',
+    aliases: ['Copper(II) oxide powder', 'Copper oxide', 'Copper oxide powder'],
+    formula: 'CuO',
+    molarMass: 79.55,
+    state: 'solid',
+    hazards: {
+      index: '029-016-00-6',
+      classes: ['Aquatic Acute 1 H400', 'Aquatic Chronic 1 H410'],
+      m: { acute: 100, chronic: 10 },
+      insoluble: true,
+    },
+  },
+  {
+    key: 'copper-i-oxide',
+    name: 'Copper(I) oxide',
+    formula: 'Cu2O',
+    molarMass: 143.09,
+    state: 'solid',
+    hazards: {
+      index: '029-002-00-X',
+      classes: ['Acute Tox. 4 H332', 'Acute Tox. 4 H302', 'Eye Dam. 1 H318', 'Aquatic Acute 1 H400', 'Aquatic Chronic 1 H410'],
+      m: { acute: 100, chronic: 10 },
+      ate: { dust: 3.34, oral: 500 },
+      insoluble: true,
+    },
+  },
+  {
+    key: 'copper-ii-carbonate',
+    name: 'Copper(II) carbonate, basic',
+    aliases: ['Copper(II) carbonate', 'Copper carbonate', 'Copper carbonate powder', 'Basic copper carbonate'],
+    formula: 'CuCO3·Cu(OH)2',
+    molarMass: 221.11,
+    state: 'solid',
+    hazards: {
+      index: '029-020-00-8',
+      classes: ['Acute Tox. 4 H332', 'Acute Tox. 4 H302', 'Eye Irrit. 2 H319', 'Aquatic Acute 1 H400', 'Aquatic Chronic 1 H410'],
+      m: { acute: 10, chronic: 10 },
+      ate: { dust: 1.2, oral: 500 },
+      insoluble: true,
+    },
+  },
+];
