@@ -83,12 +83,12 @@ describe('a load in English', () => {
   });
 
   it('never shows a number for pressure where there is work and no time at all', () => {
-    expect([load.pressure(1.0757), load.pressure(99)]).toEqual(['1.08', 'no time']);
+    expect([load.pressure(1.0757), load.pressure(99)]).toEqual(['108 % booked', 'nobody there']);
   });
 
   it('names the thresholds that the rule judges by', () => {
-    expect(load.thresholds).toBe('calm below 0.85, tight to 1.00');
-    expect(load.legend.tight).toBe('tight: from 0.85 of the time');
+    expect(load.thresholds).toBe('nearly full from 85 %, over-booked above 100 %');
+    expect(load.legend.tight).toBe('nearly full: from 85 % of the time');
   });
 
   it('reads the bars to who cannot see them', () => {
@@ -96,9 +96,28 @@ describe('a load in English', () => {
       { date: '2026-11-03', level: 'calm' as const },
       { date: '2026-11-04', level: 'overloaded' as const },
     ];
-    expect(load.barsSummary(days)).toBe('Bars of 2 teaching days; overloaded: Wed 4 Nov. The table has the numbers.');
-    expect(load.barTitle({ date: '2026-11-03', workMinutes: 252, technicianMinutes: 300, level: 'calm' })).toBe(
-      'Tue 3 Nov: 252 of 300 min, calm',
+    expect(load.barsSummary(days, '2026-11-04')).toBe('Bars of 2 teaching days; over-booked: Wed 4 Nov. The table has the numbers.');
+    const bar = { date: '2026-11-03', workMinutes: 252, technicianMinutes: 300, level: 'calm' as const };
+    expect(load.barTitle(bar)).toBe('Tue 3 Nov: 4 h 12 min asked, 5 h there, fits');
+  });
+
+  it('says of a day that is over neither that it fits nor that it is over-booked', () => {
+    const days = [{ date: '2026-11-03', workMinutes: 400, technicianMinutes: 300, level: 'overloaded' as const }];
+    expect(load.barsSummary(days, '2026-11-04')).toBe('Bars of 1 teaching day; no day to come is over-booked. The table has the numbers.');
+    expect(days.map((one) => load.barTitle(one, true))).toEqual(['Tue 3 Nov: 6 h 40 min asked, 5 h there']);
+  });
+
+  it('never says less than full of what is over, nor more than full of what fits', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 9, noNaN: true }), (value) => {
+        const percent = Number(/^(\d[\d,]*) % booked$/.exec(load.pressure(value))?.[1]?.replace(',', ''));
+        expect(percent > 100).toBe(value > 1);
+        expect(Math.abs(percent - 100 * value)).toBeLessThanOrEqual(1);
+      }),
     );
+  });
+
+  it('writes hours on a bar, and nothing where there is next to none', () => {
+    expect([0, 29, 45, 90, 3420].map(load.hoursOnBar)).toEqual(['', '', '1 h', '1.5 h', '57 h']);
   });
 });

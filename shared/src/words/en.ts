@@ -25,6 +25,7 @@ import * as requestPage from './en/request-page.js';
 import * as requisitions from './en/requisitions.js';
 import * as setUp from './en/set-up.js';
 import * as shell from './en/shell.js';
+import * as standing from './en/standing.js';
 import * as strengths from './en/strengths.js';
 import * as substances from './en/substances.js';
 import * as toSettle from './en/to-settle.js';
@@ -65,6 +66,7 @@ export const en = {
   requisitions: { ...requisitions },
   setUp: { ...setUp },
   shell: { ...shell },
+  standing: { ...standing },
   strengths: { ...strengths },
   substances: { ...substances },
   toSettle: { ...toSettle },

@@ -7,18 +7,23 @@ const LONDON = 'Europe/London';
 const tell = (from: number, to: number, workMinutes: number, technicianMinutes: number, zone = LONDON) =>
   en.overloads.sentence({ from, to, workMinutes, technicianMinutes }, zone);
 const at = (date: string, time: string) => zonedMs(date, time, LONDON);
+/** Reads minutes back out of words: '3 h 20 min', '90 min', '19 h'. */
+const minutesIn = (said = ''): number => {
+  const [, hours = '0', rest = '0'] = /^(?:(\d+) h)?\s?(?:(\d+) min)?$/.exec(said) ?? ['', 'NaN'];
+  return Number(hours) * 60 + Number(rest);
+};
 
 describe('an overload in English', () => {
-  it('says from when to when, how much work and how much time', () => {
+  it('says what is asked, what is there and what is over, in hours', () => {
     expect(tell(at('2026-11-04', '13:00'), at('2026-11-05', '09:00'), 370, 270)).toBe(
-      'Wed 4 Nov 13:00 to Thu 5 Nov 09:00: 370 minutes of work, 270 of technician time',
+      'Wed 4 Nov 13:00 to Thu 5 Nov 09:00: 6 h 10 min asked, 4 h 30 min there, 100 min over',
     );
   });
 
-  it('says the day once when it begins and ends on it', () => {
-    expect(tell(at('2026-11-04', '09:00'), at('2026-11-04', '12:30'), 240, 210)).toBe(
-      'Wed 4 Nov 09:00 to 12:30: 240 minutes of work, 210 of technician time',
-    );
+  it('is named by its day when it lies in one, up to the very end of it', () => {
+    expect(tell(at('2026-11-23', '08:00'), at('2026-11-23', '16:00'), 3420, 1140)).toBe('Monday 23 Nov: 57 h asked, 19 h there, 38 h over');
+    expect(tell(at('2026-11-23', '00:00'), at('2026-11-24', '00:00'), 3420, 1140)).toMatch(/^Monday 23 Nov: /);
+    expect(tell(at('2026-11-23', '00:00'), at('2026-11-24', '00:01'), 3420, 1140)).toMatch(/^Mon 23 Nov 00:00 to Tue 24 Nov 00:01: /);
   });
 
   it('speaks in the school’s own zone, on either side of a clock change', () => {
@@ -27,14 +32,17 @@ describe('an overload in English', () => {
     expect(tell(from, to, 100, 60, 'Asia/Kolkata')).toMatch(/^Fri 23 Oct 16:30 to Mon 26 Oct 14:30: /);
   });
 
-  it('never makes an overload look as if it fitted', () => {
-    expect(tell(0, 3_600_000, 60.2, 59.9, 'UTC')).toBe('Thu 1 Jan 00:00 to 01:00: 61 minutes of work, 59 of technician time');
-    expect(tell(0, 60_000, 1, 0, 'UTC')).toContain(': 1 minute of work, 0 of');
+  it('says numbers that are those beside it: what is over is what is asked less what is there, and never nothing', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 900, noNaN: true }), fc.double({ min: 0.001, max: 90, noNaN: true }), (time, more) => {
+      fc.property(fc.double({ min: 0, max: 9000, noNaN: true }), fc.double({ min: 0.001, max: 5000, noNaN: true }), (time, more) => {
         fc.pre(time + more > time);
-        const [, work, left] = /: (\d+) minutes? of work, (\d+) of/.exec(tell(0, 60_000, time + more, time, 'UTC')) ?? [];
-        expect(Number(work)).toBeGreaterThan(Number(left));
+        const said = tell(0, 60_000, time + more, time, 'UTC');
+        const [asked, there, over] = [/: (.+) asked/, /asked, (.+) there/, /there, (.+) over$/].map((part) =>
+          minutesIn(part.exec(said)?.[1]),
+        );
+        expect([asked, there]).toEqual([Math.ceil(time + more), Math.floor(time)]);
+        expect(over).toBe((asked ?? 0) - (there ?? 0));
+        expect(over).toBeGreaterThan(0);
       }),
     );
   });
@@ -49,14 +57,51 @@ describe('an overload in English', () => {
   });
 });
 
-describe('what a request does to the day, in English', () => {
+describe('how a request stands, in English', () => {
+  const overload = { fromMs: at('2026-11-23', '08:00'), toMs: at('2026-11-23', '16:00'), workMinutes: 3420, technicianMinutes: 1140 };
+  const well = { late: false, minutesLate: 0, deadline: '2026-11-19T12:00:00Z', short: 0, overload: null, judged: true };
+  const line = (change: Partial<Parameters<typeof en.standing.line>[0]>) => en.standing.line({ ...well, ...change }, LONDON);
+
+  it.each([
+    [{}, 'On time. Fits.'],
+    [{ overload }, 'On time. Over-booked by 38 h on Monday 23 Nov: a technician will look.'],
+    [{ late: true, minutesLate: 7000, schoolDaysLate: 4 }, 'Late by 4 school days. Fits.'],
+    [{ short: 3 }, 'On time. Kit is short by 3.'],
+    [{ judged: false }, 'On time. No technician’s hours yet.'],
+    [{ deadline: null }, 'No deadline. Fits.'],
+  ])('%j: %s', (change, said) => expect(line(change)).toBe(said));
+
+  it('says that it fits exactly when its load is judged, all its kit is there and it is not over the line', () => {
+    const any = fc.record({ late: fc.boolean(), short: fc.nat(2), overload: fc.constantFrom(null, overload), judged: fc.boolean() });
+    fc.assert(
+      fc.property(any, (change) => {
+        const said = line({ ...change, minutesLate: change.late ? 40 : 0 });
+        expect(said.includes('Fits')).toBe(change.judged && change.short === 0 && change.overload === null);
+        expect(said.includes('On time')).toBe(!change.late);
+        expect(said.includes('Over-booked by 38 h')).toBe(change.overload !== null);
+      }),
+    );
+  });
+});
+
+describe('the technicians’ day with a request in it, in English', () => {
   const facts = { date: '2026-11-03', workMinutes: 200, technicianMinutes: 300, addsMinutes: 60, level: 'tight' as const, judged: true };
 
-  it('says the minutes asked, those it adds, and what comes of it', () => {
-    expect(en.load.ofRequest(facts)).toBe('Tue 3 Nov: 200 of 300 minutes asked. Yours adds 60. It becomes tight.');
+  it('says what is asked with it, what is there, and how much of that it is', () => {
+    expect(en.load.ofRequest(facts)).toBe('Tue 3 Nov: 4 h 20 min asked with this, 5 h there; this is 60 min of it.');
   });
 
   it('judges nothing where nobody’s hours are known', () => {
     expect(en.load.ofRequest({ ...facts, judged: false })).toContain('load is not judged');
+  });
+
+  it('says numbers that are those beside it', () => {
+    fc.assert(
+      fc.property(fc.nat(5000), fc.nat(3000), fc.nat(600), (workMinutes, technicianMinutes, addsMinutes) => {
+        const said = en.load.ofRequest({ ...facts, workMinutes, technicianMinutes, addsMinutes });
+        const numbers = [/: (.+) asked/, /this, (.+) there/, /this is (.+) of it/].map((part) => minutesIn(part.exec(said)?.[1]));
+        expect(numbers).toEqual([workMinutes + addsMinutes, technicianMinutes, addsMinutes]);
+      }),
+    );
   });
 });

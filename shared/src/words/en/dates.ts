@@ -50,6 +50,11 @@ export function dayMonth(date: IsoDate): string {
   return formatted(DAY_MONTH, date);
 }
 
+/** Writes '2026-11-03' as '3 Nov', and as '3 Nov 2026' where `today` lies in another year. */
+export function dayMonthFrom(date: IsoDate, today: IsoDate): string {
+  return date.slice(0, 4) === today.slice(0, 4) ? dayMonth(date) : `${dayMonth(date)} ${date.slice(0, 4)}`;
+}
+
 /** Writes '2026-11-03' as 'Tuesday 3 November'. */
 export function longDay(date: IsoDate): string {
   return formatted(LONG_DAY, date);

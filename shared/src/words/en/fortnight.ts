@@ -95,7 +95,7 @@ export function draftKept(title: string): string {
 
 /** Says what was asked for and what became of it; `overload` is the sentence of an overload, null where there is none. */
 export function sent(title: string, status: string, overload: string | null): string {
-  return `Asked for ${title}: ${status}.${overload === null ? '' : ` More work than time: ${overload}.`}`;
+  return `Asked for ${title}: ${status}.${overload === null ? '' : ` Over-booked: ${overload}.`}`;
 }
 
 /** Labels the fold of the days that are over: 'Show the 3 earlier days'. */

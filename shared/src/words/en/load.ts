@@ -2,39 +2,50 @@ import type { IsoDate } from '../../time/iso-date.js';
 import { NO_TIME_AT_ALL, OVERLOADED_ABOVE, TIGHT_FROM, type LoadLevel } from '../../workload/pressure.js';
 import { counted, number } from './counts.js';
 import { day, dayMonth } from './dates.js';
+import { work } from './durations.js';
 
 /** How full a day is, in a word; a colour never says it alone. */
-export const levels: Record<LoadLevel, string> = { calm: 'calm', tight: 'tight', overloaded: 'overloaded' };
+export const levels: Record<LoadLevel, string> = { calm: 'fits', tight: 'nearly full', overloaded: 'over-booked' };
 
-/** The same over a narrow bar; a calm one needs no word. */
-export const shortLevels: Record<LoadLevel, string> = { calm: '', tight: 'tight', overloaded: 'over' };
+const TIGHT_PERCENT = Math.round(TIGHT_FROM * 100);
+const FULL_PERCENT = Math.round(OVERLOADED_ABOVE * 100);
 
 /** What each level means, under the bars. */
 export const legend: Record<LoadLevel | 'time', string> = {
-  calm: 'calm',
-  tight: `tight: from ${TIGHT_FROM} of the time`,
-  overloaded: 'over: more than there is',
+  calm: 'fits',
+  tight: `nearly full: from ${TIGHT_PERCENT} % of the time`,
+  overloaded: 'over-booked: more than there is',
   time: 'technician time, breaks taken out',
 };
 
 /** What the figure of the pressure is measured against. */
-export const thresholds = `calm below ${TIGHT_FROM}, tight to ${OVERLOADED_ABOVE.toFixed(2)}`;
+export const thresholds = `nearly full from ${TIGHT_PERCENT} %, over-booked above ${FULL_PERCENT} %`;
 
-export const barsRegion = 'Minutes asked by day, as bars';
+export const barsRegion = 'Hours asked by day, as bars';
 
-/** Says a pressure: '1.08'; where there is work and no time at all the figure has no meaning. */
+/** Says a pressure: '108 % booked'; where there is work and no time at all the figure has no meaning. Rounds away from a full 100. */
 export function pressure(value: number): string {
-  return value >= NO_TIME_AT_ALL ? 'no time' : value.toFixed(2);
+  if (value >= NO_TIME_AT_ALL) return 'nobody there';
+  const percent = value > OVERLOADED_ABOVE ? Math.ceil(value * 100) : Math.floor(value * 100);
+  return `${number(percent)} % booked`;
 }
 
-/** Says a meter's figures: '252 of 300 minutes'. */
+/** Says a meter's figures: '4 h 12 min of 5 h'. */
 export function ofMinutes(workMinutes: number, technicianMinutes: number): string {
-  return `${number(workMinutes)} of ${counted(technicianMinutes, 'minute')}`;
+  return `${work(workMinutes)} of ${work(technicianMinutes)}`;
 }
 
-/** Says a bar: 'Tue 3 Nov: 252 of 300 min, tight'. */
-export function barTitle(of: { date: IsoDate; workMinutes: number; technicianMinutes: number; level: LoadLevel }): string {
-  return `${day(of.date)}: ${number(of.workMinutes)} of ${number(of.technicianMinutes)} min, ${levels[of.level]}`;
+/** Says a bar: 'Tue 3 Nov: 4 h 12 min asked, 5 h there, nearly full'; of a day that is over only the hours, for it can no longer fit or not. */
+export function barTitle(of: { date: IsoDate; workMinutes: number; technicianMinutes: number; level: LoadLevel }, isOver = false): string {
+  const figures = `${day(of.date)}: ${work(of.workMinutes)} asked, ${work(of.technicianMinutes)} there`;
+  return isOver ? figures : `${figures}, ${levels[of.level]}`;
+}
+
+/** Writes the hours that stand on a narrow bar: '57 h', '1.5 h'; nothing for less than half an hour. */
+export function hoursOnBar(minutes: number): string {
+  const hours = minutes / 60;
+  if (hours < 0.5) return '';
+  return `${number(hours < 10 ? Math.round(hours * 2) / 2 : Math.round(hours))} h`;
 }
 
 /** Marks where a week begins under the bars: '23 Nov · B'. */
@@ -42,10 +53,11 @@ export function weekMark({ date, weekLabel }: { date: IsoDate; weekLabel: string
   return [dayMonth(date), weekLabel].filter(Boolean).join(' · ');
 }
 
-/** Says all bars to who cannot see them: how many, and which days are overloaded. */
-export function barsSummary(days: readonly { date: IsoDate; level: LoadLevel }[]): string {
-  const over = days.filter((one) => one.level === 'overloaded').map((one) => day(one.date));
-  return `Bars of ${counted(days.length, 'teaching day')}; ${over.length === 0 ? 'no day is overloaded' : `overloaded: ${over.join(', ')}`}. The table has the numbers.`;
+/** Says all bars to who cannot see them: how many, and which of the days to come are over-booked. */
+export function barsSummary(days: readonly { date: IsoDate; level: LoadLevel }[], today: IsoDate): string {
+  const over = days.filter((one) => one.level === 'overloaded' && one.date >= today).map((one) => day(one.date));
+  const said = over.length === 0 ? 'no day to come is over-booked' : `over-booked: ${over.join(', ')}`;
+  return `Bars of ${counted(days.length, 'teaching day')}; ${said}. The table has the numbers.`;
 }
 
 /** Says a late rate in per cent, and what it is made of; the excused are shown and not counted. */
@@ -58,12 +70,6 @@ export function lateRate(late: { asked: number; late: number; excused: number; r
   return { rate: `${Math.round(late.rate * 100)} %`, facts: facts.filter(Boolean).join(' · ') };
 }
 
-const AFTER: Record<LoadLevel, string> = {
-  calm: 'Still calm.',
-  tight: 'It becomes tight.',
-  overloaded: 'That is more than there is time for.',
-};
-
 /** What a request would add to the technicians' day; `judged` is false where nobody's hours are known. */
 export interface DayLoadFacts {
   date: IsoDate;
@@ -74,9 +80,12 @@ export interface DayLoadFacts {
   judged: boolean;
 }
 
-/** Tells a teacher what a request does to the technicians' day. */
-export function ofRequest(facts: DayLoadFacts): string {
-  if (!facts.judged) return 'No technician’s hours are known for this department, so load is not judged.';
-  const asked = `${day(facts.date)}: ${ofMinutes(facts.workMinutes, facts.technicianMinutes)} asked`;
-  return `${asked}. Yours adds ${number(facts.addsMinutes)}. ${AFTER[facts.level]}`;
+/**
+ * Tells a teacher the technicians' day with the request in it: 'Tue 3 Nov: 4 h 20 min asked with this, 5 h there; this is 60 min of it'.
+ * Whether it fits is said by its standing, not by the day.
+ */
+export function ofRequest({ date, workMinutes, technicianMinutes, addsMinutes, judged }: DayLoadFacts): string {
+  if (!judged) return 'No technician’s hours are known for this department, so load is not judged.';
+  const asked = `${day(date)}: ${work(workMinutes + addsMinutes)} asked with this, ${work(technicianMinutes)} there`;
+  return `${asked}; this is ${work(addsMinutes)} of it.`;
 }

@@ -2,6 +2,7 @@ import { dateAt } from '../../time/instant.js';
 import type { OverloadFacts } from '../../workload/pressure.js';
 import { type At, msOf } from '../at.js';
 import * as dates from './dates.js';
+import { work } from './durations.js';
 
 /** An overload as it travels, its instants ISO-8601. */
 interface OverloadSent {
@@ -11,16 +12,45 @@ interface OverloadSent {
   technicianMinutes: number;
 }
 
+/** An overload as it travels or as it is recorded. */
+export type AnyOverload = OverloadFacts | OverloadSent;
+
+/** Heads what a request's overload is about. */
+export const overBooked = 'Over-booked';
+
 /**
- * Tells an overload: 'Wed 4 Nov 13:00 to Thu 5 Nov 09:00: 370 minutes of work, 270 of technician time'. Within one day the day is said
- * once. Work rounds up and time down, so that the two never look equal.
+ * Tells an overload, the same everywhere: 'Monday 23 Nov: 57 h asked, 19 h there, 38 h over'; 'Wed 4 Nov 13:00 to Thu 5 Nov 09:00: …'
+ * where it does not lie in one day.
  */
-export function sentence(overload: OverloadFacts | OverloadSent, timeZone: string): string {
-  const [start, end] = 'from' in overload ? [msOf(overload.from), msOf(overload.to)] : [overload.fromMs, overload.toMs];
+export function sentence(overload: AnyOverload, timeZone: string): string {
+  const { asked, there, over } = rounded(overload);
+  return `${when(overload, timeZone)}: ${work(asked)} asked, ${work(there)} there, ${work(over)} over`;
+}
+
+/** Says how much over an overload is, and when: '38 h on Monday 23 Nov', '100 min from Wed 4 Nov 13:00 to Thu 5 Nov 09:00'. */
+export function by(overload: AnyOverload, timeZone: string): string {
+  return `${work(rounded(overload).over)} ${isOneDay(overload, timeZone) ? 'on' : 'from'} ${when(overload, timeZone)}`;
+}
+
+/** Work rounds up and time down, so that what is over is never nothing. */
+function rounded({ workMinutes, technicianMinutes }: AnyOverload): { asked: number; there: number; over: number } {
+  const [asked, there] = [Math.ceil(workMinutes), Math.floor(technicianMinutes)];
+  return { asked, there, over: asked - there };
+}
+
+function boundsOf(overload: AnyOverload): [number, number] {
+  return 'from' in overload ? [msOf(overload.from), msOf(overload.to)] : [overload.fromMs, overload.toMs];
+}
+
+/** A stretch that ends at midnight ends with the day before it. */
+function isOneDay(overload: AnyOverload, timeZone: string): boolean {
+  const [start, end] = boundsOf(overload);
+  return dateAt(start, timeZone) === dateAt(Math.max(start, end - 1), timeZone);
+}
+
+function when(overload: AnyOverload, timeZone: string): string {
+  const [start, end] = boundsOf(overload);
   const [fromDate, toDate] = [dateAt(start, timeZone), dateAt(end, timeZone)];
-  const from = `${dates.day(fromDate)} ${dates.time(start, timeZone)}`;
-  const to = [toDate === fromDate ? '' : dates.day(toDate), dates.time(end, timeZone)].filter(Boolean).join(' ');
-  const work = Math.ceil(overload.workMinutes);
-  const minutes = work === 1 ? 'minute' : 'minutes';
-  return `${from} to ${to}: ${work} ${minutes} of work, ${Math.floor(overload.technicianMinutes)} of technician time`;
+  if (isOneDay(overload, timeZone)) return `${dates.longWeekday(Temporal.PlainDate.from(fromDate).dayOfWeek)} ${dates.dayMonth(fromDate)}`;
+  return `${dates.day(fromDate)} ${dates.time(start, timeZone)} to ${dates.day(toDate)} ${dates.time(end, timeZone)}`;
 }

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../time/iso-date.js';
 import { counted, number } from './counts.js';
 import * as dates from './dates.js';
 import { work } from './durations.js';
+import { type AnyOverload, sentence } from './overloads.js';
 
 export const allDepartments = 'all departments';
 export const allOfThem = 'all of them';
@@ -12,68 +13,69 @@ export const thisWeek = 'This week';
 export const bars = 'Bars';
 export const table = 'Table';
 export const overload = 'Overload';
-export const noOverload = 'No overload ahead.';
-export const noOverloadWhy = 'All the work asked for these weeks fits into the technicians’ time.';
-export const pressureNow = 'Pressure from now on';
+export const verdictOf = 'Does next week fit?';
+export const fullest = 'Next six weeks, at the fullest';
+/** Stands where a level would stand, of a day that is over. */
+export const past = 'past';
 export const lessonsUnanswered = 'Lessons unanswered';
 export const overdueWork = 'Overdue work';
-export const byDay = 'Minutes asked, by day';
+export const byDay = 'Hours asked, by day';
 export const noDays = 'No teaching days here';
 export const noDaysWhy = 'Choose other weeks, or look into the calendar.';
-export const byDayTable = 'Minutes asked by day, as a table';
+export const byDayTable = 'Hours asked by day, as a table';
 export const columns = { day: 'Day', week: 'Week', asked: 'Asked', time: 'Time', left: 'Left over', level: 'Level' };
-export const columnsWhy = 'Minutes of work asked for each day, minutes of technician time, and what would be left over at its end.';
+export const columnsWhy = 'Work asked for each day, technicians’ time, and what would be left over at its end.';
 export const whyLate = 'Why late';
 export const nothingLate = 'Nothing came late.';
-export const shareOfTime = 'work taken against own time; what nobody has taken stands apart';
+export const shareOfTime = 'assigned hours against working hours; what nobody has taken stands apart';
 export const noTechnician = 'No technician works for this department.';
 export const notTaken = 'Not taken yet';
-export const shortAgain = 'Short again and again';
+export const shortAgain = 'Often short of';
 export const nothingShort = 'Nothing was short.';
 export const loading = 'Working out the load';
 export const stretchWork = 'The work of this stretch';
-export const stretchColumns = { request: 'Request', work: 'Work', due: 'First due', minutes: 'Minutes' };
-export const fold = 'Fold';
+export const practicalColumns = { practical: 'Practical', tasks: 'Tasks', time: 'Time' };
+export const fold = 'Hide';
 
 /** Heads the page: 'Workload, Science'. */
 export function heading(name: string): string {
   return `Workload, ${name}`;
 }
 
-/** Says from when to when the days shown go: 'Mon 16 Nov – Thu 24 Dec'. */
-export function between(from: IsoDate, to: IsoDate): string {
-  return `${dates.day(from)} – ${dates.day(to)}`;
+/** Says from when to when the days shown go, with the year where it is not this one: 'Mon 16 Nov – Thu 24 Dec'. */
+export function between(from: IsoDate, to: IsoDate, today: IsoDate): string {
+  return `${dates.dayFrom(from, today)} – ${dates.dayFrom(to, today)}`;
 }
 
-/** Says from when on lateness is counted: 'Late since 7 Oct'. */
-export function lateSince(from: IsoDate): string {
-  return `Late since ${dates.dayMonth(from)}`;
+/** Says of which lessons lateness is told: 'Late, lessons of 7 Oct to 24 Dec'. */
+export function lateBetween(from: IsoDate, to: IsoDate, today: IsoDate): string {
+  return `Late, ${lessonsOf(from, to, today)}`;
 }
 
-/** Says from when on shortages are counted: 'since 7 Oct'. */
-export function since(from: IsoDate): string {
-  return `since ${dates.dayMonth(from)}`;
+/** Says of which lessons something is counted, with the year where it is not this one: 'lessons of 7 Oct to 24 Dec'. */
+export function lessonsOf(from: IsoDate, to: IsoDate, today: IsoDate): string {
+  return `lessons of ${dates.dayMonthFrom(from, today)} to ${dates.dayMonthFrom(to, today)}`;
 }
 
-/** Says from when on causes are counted, and which of them are not: 'since 7 Oct; an absence or a changed timetable is excused'. */
-export function causesSince(from: IsoDate): string {
-  return `${since(from)}; an absence or a changed timetable is excused`;
+/** Says of which lessons causes are counted, and which of them are not: 'lessons of 7 Oct to 24 Dec; an absence or a changed timetable is excused'. */
+export function causesOf(from: IsoDate, to: IsoDate, today: IsoDate): string {
+  return `${lessonsOf(from, to, today)}; an absence or a changed timetable is excused`;
 }
 
-/** Says of how many lessons the unanswered are: 'of 178 on the coming five teaching days'. */
+/** Says of how many lessons the unanswered are: 'of 178 in the next five school days'. */
 export function ofLessons(lessons: number): string {
-  return `of ${number(lessons)} on the coming five teaching days`;
+  return `of ${number(lessons)} in the next five school days`;
 }
 
-/** Says how much is overdue, and which practical would be missed first at this rate: '2 tasks · at this rate first missed: Osmosis'. */
+/** Says how much is overdue, and which practical runs out of time first: '2 tasks · first to run out of time: Osmosis'. */
 export function overdue(tasks: number, firstMissed: string | null): string {
   const much = tasks === 0 ? 'nothing is overdue' : counted(tasks, 'task');
-  return firstMissed === null ? much : `${much} · at this rate first missed: ${firstMissed}`;
+  return firstMissed === null ? much : `${much} · first to run out of time: ${firstMissed}`;
 }
 
 /** Heads the technicians' shares: 'Each technician, week of 16 Nov'. */
-export function eachTechnician(monday: IsoDate): string {
-  return `Each technician, week of ${dates.dayMonth(monday)}`;
+export function eachTechnician(monday: IsoDate, today: IsoDate): string {
+  return `Each technician, week of ${dates.dayMonthFrom(monday, today)}`;
 }
 
 /** Says a share of somebody's time: '97 %', '142 %, overloaded'; `level` is the word of a level that is not calm. */
@@ -92,32 +94,35 @@ export function times(count: number): string {
   return `${number(count)} ×`;
 }
 
-/** Heads an overload: 'Overloaded: Wed 4 Nov 13:00 to …: 370 minutes of work, 270 of technician time.' */
-export function overloaded(sentence: string): string {
-  return `Overloaded: ${sentence}.`;
+/** What the head's page says of a week: its work and time, the overloads that lie in it, and whether anybody's hours are known. */
+export interface WeekFacts {
+  workMinutes: number;
+  technicianMinutes: number;
+  /** None of a week without lessons. */
+  days: number;
+  overloads: readonly AnyOverload[];
 }
 
-/** Says by how much a stretch is too full, of how many tasks, and the largest of its requests. Minutes round up. */
-export function overBy(minutes: number, tasks: number, largest: { title: string; minutes: number } | undefined): string {
-  return [
-    `${counted(Math.ceil(minutes), 'minute')} too much`,
-    counted(tasks, 'task'),
-    largest && `the largest: ${largest.title}, ${number(Math.round(largest.minutes))} min`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+/**
+ * Says whether next week fits, in a sentence: 'Next week does not fit. Monday 23 Nov: 57 h asked, 19 h there, 38 h over. The rest fits.',
+ * 'Next week fits: 62 h asked, 95 h there.'
+ */
+export function verdict({ workMinutes, technicianMinutes, days, overloads }: WeekFacts, timeZone: string): string {
+  if (days === 0) return 'No lessons next week.';
+  if (overloads.length > 0)
+    return `Next week does not fit. ${overloads.map((one) => `${sentence(one, timeZone)}.`).join(' ')} The rest fits.`;
+  if (technicianMinutes === 0) return 'Next week is not judged: no technician’s hours yet.';
+  return `Next week fits: ${work(workMinutes)} asked, ${work(technicianMinutes)} there.`;
 }
 
-const KINDS: Record<string, string> = { prepare: 'prepare', deliver: 'deliver', collect: 'collect', clear: 'clear', duty: 'duty' };
-
-/** Lists the kinds of work that a request asks for: 'prepare, clear'. */
-export function kinds(of: readonly string[]): string {
-  return of.map((kind) => KINDS[kind] ?? kind).join(', ');
+/** Says of how many tasks an overload is made, and its largest practical: '88 tasks · most of it: Food tests, 12 h'. */
+export function madeOf(tasks: number, largest: { title: string; minutes: number } | undefined): string {
+  return [counted(tasks, 'task'), largest && `most of it: ${largest.title}, ${work(largest.minutes)}`].filter(Boolean).join(' · ');
 }
 
-/** Labels the button that opens an overload: 'The 12 requests'. */
-export function theRequests(count: number): string {
-  return count === 1 ? 'The request' : `The ${number(count)} requests`;
+/** Labels the button that opens an overload: 'By practical (12)'. */
+export function byPractical(count: number): string {
+  return `By practical (${number(count)})`;
 }
 
 /** Labels the button that shows the rest: 'Show all 24'. */

@@ -1,6 +1,8 @@
 import type { WorkloadDay } from '@app/shared/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { byRequest, byTechnician } from './load-words';
+import fc from 'fast-check';
+import { en } from '@app/shared/words';
+import { byPractical, byTechnician, weekOf } from './load-words';
 import { HEIGHT, SLOT, barsOf, weekMarks } from './workload-page/bars';
 
 const SAM = { id: 's', code: 'SOK', name: 'Sam Okoro' };
@@ -29,17 +31,57 @@ describe('the figures of the workload', () => {
     ]);
   });
 
-  it('gather the tasks of an overload by their request, the largest first', () => {
-    const task = { kind: 'prepare', title: 'Salts', from: '2026-11-23T08:00:00Z', due: '2026-11-24T08:00:00Z' };
+  it('gather the tasks of an overload by practical, the largest first', () => {
+    const task = { kind: 'prepare', title: 'Salts', requisitionId: 'q1', from: '2026-11-23T08:00:00Z', due: '2026-11-24T08:00:00Z' };
     const tasks = [
-      { ...task, id: 'a', requisitionId: 'q1', minutes: 20 },
-      { ...task, id: 'b', requisitionId: 'q2', minutes: 30, title: 'Rates' },
-      { ...task, id: 'c', requisitionId: 'q1', minutes: 15, kind: 'clear', due: '2026-11-23T09:00:00Z' },
+      { ...task, id: 'a', minutes: 20 },
+      { ...task, id: 'b', minutes: 30, title: 'Rates' },
+      { ...task, id: 'c', requisitionId: 'q2', minutes: 15, kind: 'clear' },
     ];
-    expect(byRequest(tasks)).toMatchObject([
-      { title: 'Salts', minutes: 35, kinds: ['prepare', 'clear'], due: '2026-11-23T09:00:00Z' },
-      { title: 'Rates', minutes: 30 },
+    expect(byPractical(tasks)).toEqual([
+      { title: 'Salts', tasks: 2, minutes: 35 },
+      { title: 'Rates', tasks: 1, minutes: 30 },
     ]);
+  });
+});
+
+describe('the verdict of a week', () => {
+  const overload = (from: string, to: string) => ({
+    from,
+    to,
+    workMinutes: 3420,
+    technicianMinutes: 1140,
+    pressure: 3,
+    sentence: '',
+    tasks: [],
+  });
+
+  it('is of that week’s days and of the overloads that reach into it, in order of time', () => {
+    const days = [day('2026-11-20', 900, 400), day('2026-11-23', 500, 400), day('2026-11-27', 100, 400), day('2026-11-30', 900, 400)];
+    const overloads = [
+      overload('2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z'),
+      overload('2026-11-20T08:00:00Z', '2026-11-23T16:00:00Z'),
+      overload('2026-11-30T08:00:00Z', '2026-12-01T16:00:00Z'),
+    ];
+    const week = weekOf({ days, overloads }, '2026-11-23', '2026-11-29', 'Europe/London');
+    expect(week).toMatchObject({ days: 2, workMinutes: 600, technicianMinutes: 800 });
+    expect(week.overloads.map(({ from }) => from.slice(0, 10))).toEqual(['2026-11-20', '2026-11-24']);
+  });
+
+  it('says that a week fits exactly when nothing in it is over-booked, and sums that are those of its days', () => {
+    const weeks = fc.record({ days: fc.nat(5), workMinutes: fc.nat(4000), technicianMinutes: fc.nat(4000), over: fc.boolean() });
+    fc.assert(
+      fc.property(weeks, ({ over, ...sums }) => {
+        const overloads = over ? [overload('2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z')] : [];
+        const said = en.workload.verdict({ ...sums, overloads }, 'Europe/London');
+        expect(said.startsWith('Next week fits')).toBe(sums.days > 0 && !over && sums.technicianMinutes > 0);
+        expect(said.includes('does not fit')).toBe(sums.days > 0 && over);
+        if (said.startsWith('Next week fits'))
+          expect(said).toBe(
+            `Next week fits: ${en.durations.work(sums.workMinutes)} asked, ${en.durations.work(sums.technicianMinutes)} there.`,
+          );
+      }),
+    );
   });
 });
 

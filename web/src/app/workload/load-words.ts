@@ -1,5 +1,6 @@
-import type { OverloadTask, WorkloadDay } from '@app/shared/contracts';
+import type { OverloadTask, Workload, WorkloadDay } from '@app/shared/contracts';
 import { pressureLevel, type LoadLevel } from '@app/shared/rules';
+import { dateOf } from '../core/when';
 
 /** How full a day is, in tone and icon; `words.load.levels` has the word, for the colour never speaks alone. */
 export const LEVEL_LOOKS = {
@@ -45,18 +46,27 @@ export function byTechnician(days: readonly WorkloadDay[], from: string, to: str
     .sort((one, other) => Number(one.id === null) - Number(other.id === null) || (one.name ?? '').localeCompare(other.name ?? ''));
 }
 
-/** The tasks of an overload by their request, the largest first. */
-export function byRequest(
-  tasks: readonly OverloadTask[],
-): { requisitionId: string | null; title: string; minutes: number; kinds: string[]; due: string }[] {
-  const groups = new Map<string, { requisitionId: string | null; title: string; minutes: number; kinds: string[]; due: string }>();
-  for (const task of tasks) {
-    const key = task.requisitionId ?? task.id;
-    const group = groups.get(key) ?? { requisitionId: task.requisitionId, title: task.title, minutes: 0, kinds: [], due: task.due };
-    group.minutes += task.minutes;
-    if (!group.kinds.includes(task.kind)) group.kinds.push(task.kind);
-    if (task.due < group.due) group.due = task.due;
-    groups.set(key, group);
+/** The work of an overload by practical, the largest first. */
+export function byPractical(tasks: readonly OverloadTask[]): { title: string; tasks: number; minutes: number }[] {
+  const groups = new Map<string, { title: string; tasks: number; minutes: number }>();
+  for (const { title, minutes } of tasks) {
+    const group = groups.get(title) ?? { title, tasks: 0, minutes: 0 };
+    group.tasks += 1;
+    group.minutes += minutes;
+    groups.set(title, group);
   }
-  return [...groups.values()].sort((one, other) => other.minutes - one.minutes || one.due.localeCompare(other.due));
+  return [...groups.values()].sort((one, other) => other.minutes - one.minutes || one.title.localeCompare(other.title));
+}
+
+/** What is said of a week [from, to] of dates: its sums, and the overloads that reach into it. */
+export function weekOf({ days, overloads }: Pick<Workload, 'days' | 'overloads'>, from: string, to: string, timeZone: string) {
+  const own = days.filter(({ date }) => date >= from && date <= to);
+  return {
+    days: own.length,
+    workMinutes: own.reduce((sum, one) => sum + one.workMinutes, 0),
+    technicianMinutes: own.reduce((sum, one) => sum + one.technicianMinutes, 0),
+    overloads: overloads
+      .filter((one) => dateOf(one.from, timeZone) <= to && dateOf(one.to, timeZone) >= from)
+      .sort((one, other) => one.from.localeCompare(other.from)),
+  };
 }

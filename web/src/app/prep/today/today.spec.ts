@@ -91,7 +91,7 @@ describe('Today', () => {
   it('says of an overload what was found when the request was sent', async () => {
     await open(fullDay());
     await unfold();
-    expect(text()).toContain('Wed 25 Nov 13:00 to 15:00: 370 minutes of work, 270 of technician time');
+    expect(text()).toContain('Wednesday 25 Nov: 6 h 10 min asked, 4 h 30 min there, 100 min over');
   });
 
   it('says what a tick marked, and of one that was not taken why', async () => {

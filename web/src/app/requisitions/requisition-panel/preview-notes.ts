@@ -47,12 +47,20 @@ export class PreviewNotes {
   readonly apply = output<Alternative>();
   readonly short = output<boolean>();
   protected readonly words = inject(WORDS);
-  protected readonly closed = computed(() => {
-    const { deadline } = this.answer();
-    return deadline === null ? '' : this.words.dates.instant(deadline, this.timeZone());
+  private readonly standing = computed(() => {
+    const { shortages, load, ...answer } = this.answer();
+    return { ...answer, short: shortages.reduce((sum, { short }) => sum + short, 0), judged: load.judged, timed: this.timed() };
   });
-  protected readonly closes = computed(() => this.words.deadlines.closes(this.answer().deadline, this.timeZone()));
-  protected readonly lateBy = computed(() => this.words.durations.lateness(this.answer()));
+  protected readonly line = computed(() => this.words.standing.line(this.standing(), this.timeZone()));
+  protected readonly isWell = computed(() => {
+    const { late, short, overload } = this.standing();
+    return !late && short === 0 && overload === null;
+  });
+  protected readonly deadline = computed(() => {
+    const { deadline, late } = this.answer();
+    if (deadline === null || !(late || this.timed())) return '';
+    return late ? this.words.standing.closed(deadline, this.timeZone()) : this.words.deadlines.closes(deadline, this.timeZone());
+  });
   protected readonly wantedAndFree = computed(() =>
     this.answer()
       .shortages.map(({ name, wanted, free }, _, all) => `${all.length > 1 ? `${name}: ` : ''}${wanted} wanted, ${free} free at that time.`)
@@ -70,7 +78,9 @@ export class PreviewNotes {
   protected readonly helpUnder = computed(() => {
     const { shortages, overload, late, alternatives } = this.answer();
     if (alternatives.length === 0) return null;
-    return shortages.length > 0 ? 'shortage' : overload ? 'overload' : late ? 'late' : null;
+    return shortages.length > 0 ? 'shortage' : overload || late ? 'line' : null;
   });
+  /** A day may hold more than its own time while its work can be made before: only what is over the line is over-booked. */
+  protected readonly dayLevel = computed(() => (this.answer().load.level === 'overloaded' ? 'tight' : this.answer().load.level));
   protected readonly totalAfter = computed(() => this.answer().load.workMinutes + this.answer().load.addsMinutes);
 }

@@ -129,7 +129,7 @@ describe('asking for a practical', () => {
   it('previews what was picked and submits it in one more press', async () => {
     await open();
     await pick();
-    expect(text()).toContain('On time. Closes Thu 19 Nov, 12:00.');
+    expect(text()).toContain('On time. Fits. Closes Thu 19 Nov, 12:00.');
     expect(text()).toContain('10 sets');
 
     button('Send request').click();

@@ -6,7 +6,7 @@ import { WORDS } from '../../core/words';
 import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
 
 /**
- * Minutes asked by day as bars, technician time as a dashed line over each day. Level by colour, by pattern and by word;
+ * Hours asked by day as bars, technician time as a dashed line over each day. Level by colour, by pattern and by word;
  * the table beside it says the same and opens each day by keyboard.
  */
 @Component({
@@ -39,12 +39,12 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
               [attr.width]="slot - 6"
               [attr.height]="bar.work"
               rx="2.5"
-              [attr.class]="bar.level"
-              [attr.fill]="bar.level === 'calm' ? null : 'url(#' + bar.level + ')'"
+              [attr.class]="bar.isOver ? 'past' : bar.level"
+              [attr.fill]="bar.isOver || bar.level === 'calm' ? null : 'url(#' + bar.level + ')'"
             />
             <line [attr.x1]="bar.x" [attr.x2]="bar.x + slot" [attr.y1]="height - bar.time" [attr.y2]="height - bar.time" class="time" />
-            @if (bar.word) {
-              <text [attr.x]="bar.x + slot / 2" [attr.y]="height - bar.work - 5" text-anchor="middle">{{ bar.word }}</text>
+            @if (bar.hours) {
+              <text [attr.x]="bar.x + slot / 2" [attr.y]="height - bar.work - 5" text-anchor="middle">{{ bar.hours }}</text>
             }
           </g>
         }
@@ -84,6 +84,9 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
     }
     .day:hover .hit {
       fill: var(--sunken);
+    }
+    rect.past {
+      fill: var(--line-strong);
     }
     rect.calm {
       fill: var(--fill-ok);
@@ -141,6 +144,8 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
 })
 export class DayBars {
   readonly days = input.required<readonly WorkloadDay[]>();
+  /** The school's date: a day before it is over, and no longer fits or not. */
+  readonly today = input.required<string>();
   private readonly router = inject(Router);
   private readonly calendar = inject(CalendarClient);
   protected readonly words = inject(WORDS);
@@ -150,12 +155,13 @@ export class DayBars {
   protected readonly bars = computed(() =>
     barsOf(this.days()).map((bar) => ({
       ...bar,
-      word: this.words.load.shortLevels[bar.level],
-      title: this.words.load.barTitle(bar),
+      isOver: bar.date < this.today(),
+      hours: this.words.load.hoursOnBar(bar.workMinutes),
+      title: this.words.load.barTitle(bar, bar.date < this.today()),
     })),
   );
   protected readonly marks = computed(() => weekMarks(this.days(), this.calendar.firstWeekday()));
-  protected readonly summary = computed(() => this.words.load.barsSummary(this.days()));
+  protected readonly summary = computed(() => this.words.load.barsSummary(this.days(), this.today()));
 
   protected open(date: string): void {
     void this.router.navigate(['/today'], { queryParams: { date } });

@@ -36,22 +36,22 @@ const day = (date: string, change: Partial<WorkloadDay> = {}): WorkloadDay => ({
   ...change,
 });
 
+const overload = (): Workload['overloads'][number] => ({
+  from: '2026-11-18T09:00:00Z',
+  to: '2026-11-19T09:00:00Z',
+  workMinutes: 420.5,
+  technicianMinutes: 300,
+  pressure: 1.4,
+  sentence: 'as the server says it',
+  tasks: [task('q1', 'Osmosis', 240), task('q2', 'Rates', 180)],
+});
+
 const load = (change: Partial<Workload> = {}): Workload => ({
   from: '2026-11-16',
   to: '2026-12-27',
   departmentId: 'd1',
   days: [day('2026-11-18'), day('2026-11-19', { level: 'calm' })],
-  overloads: [
-    {
-      from: '2026-11-18T09:00:00Z',
-      to: '2026-11-19T09:00:00Z',
-      workMinutes: 420.5,
-      technicianMinutes: 300,
-      pressure: 1.4,
-      sentence: 'as the server says it',
-      tasks: [task('q1', 'Osmosis', 240), task('q2', 'Rates', 180)],
-    },
-  ],
+  overloads: [overload()],
   backlog: { overdueMinutes: 90, overdueTasks: 2, firstMissed: 'Osmosis' },
   pressure: 1.4,
   level: 'overloaded',
@@ -114,11 +114,11 @@ describe('Workload', () => {
     harness = await RouterTestingHarness.create();
   });
 
-  it('says an overload with its own figures, and opens it to its requests, the largest first', async () => {
+  it('says an overload in the one sentence, and opens it to its practicals, the largest first', async () => {
     await open(load());
-    expect(text()).toContain('Overloaded: Wed 18 Nov 09:00 to Thu 19 Nov 09:00: 421 minutes of work, 300 of technician time.');
-    expect(text()).toContain('121 minutes too much · 2 tasks · the largest: Osmosis, 240 min');
-    press('The 2 requests');
+    expect(text()).toContain('Wed 18 Nov 09:00 to Thu 19 Nov 09:00: 7 h 1 min asked, 5 h there, 2 h 1 min over');
+    expect(text()).toContain('2 tasks · most of it: Osmosis, 4 h');
+    press('By practical (2)');
     await settle();
     expect([...root().querySelectorAll('tbody tr')].map((row) => row.querySelector('td')?.textContent?.trim())).toEqual([
       'Osmosis',
@@ -126,16 +126,43 @@ describe('Workload', () => {
     ]);
   });
 
-  it('sets each technician against the own time, and apart what nobody has taken', async () => {
-    await open(load());
-    expect(text()).toContain('Tom Blake120 %, overloaded');
-    expect(text()).toContain('Not taken yet 2 h');
+  it('begins with whether next week fits', async () => {
+    await open(load({ days: [day('2026-11-18'), day('2026-11-23', { workMinutes: 240, level: 'calm' })] }));
+    expect(text()).toContain('Next week fits: 4 h asked, 5 h there.');
+  });
+
+  it('begins with why next week does not fit', async () => {
+    await open(
+      load({ days: [day('2026-11-23')], overloads: [{ ...overload(), from: '2026-11-23T09:00:00Z', to: '2026-11-23T16:00:00Z' }] }),
+    );
+    expect(text()).toContain('Next week does not fit. Monday 23 Nov: 7 h 1 min asked, 5 h there, 2 h 1 min over. The rest fits.');
+  });
+
+  it('speaks of the weeks to come whatever weeks are shown, and says of past days neither that they fit nor that they do not', async () => {
+    await harness.navigateByUrl('/workload?from=2025-10-13');
+    await settle();
+    const past = { ...day('2025-10-14', { level: 'overloaded' }) };
+    for (const request of http.match(({ url }) => url === '/api/workload'))
+      request.flush(request.request.params.get('from') === '2025-10-13' ? load({ days: [past], overloads: [] }) : load());
+    http.match(({ url }) => url === '/api/departments').forEach((request) => request.flush({ items: [] }));
+    await settle();
+    expect(text()).toContain('Tue 14 Oct 2025');
+    expect(text()).toContain('2 tasks · most of it: Osmosis');
+    expect(text()).not.toContain('No overload');
+    expect(root().querySelector('.day title')?.textContent).toBe('Tue 14 Oct: 7 h asked, 5 h there');
+  });
+
+  it('sets each technician against the own time, next week first, and apart what nobody has taken', async () => {
+    await open(load({ days: [day('2026-11-23')] }));
+    expect(text()).toContain('Each technician, week of 23 Nov');
+    expect(text()).toContain('Tom Blake120 %, over-booked');
+    expect(text()).toContain('Not taken yet 60 min');
   });
 
   it('says what is behind the deadline and behind with the work', async () => {
     await open(load());
     expect(text()).toContain('15 %6 of 40 · 2 more excused');
-    expect(text()).toContain('2 tasks · at this rate first missed: Osmosis');
+    expect(text()).toContain('2 tasks · first to run out of time: Osmosis');
   });
 
   describe('in another language', () => {
@@ -146,18 +173,18 @@ describe('Workload', () => {
       ['with an overload', load, null],
       ['with nothing to show', quiet, null],
       ['as a table', load, en.workload.table],
-      ['with an overload opened', load, en.workload.theRequests(2)],
+      ['with an overload opened', load, en.workload.byPractical(2)],
     ])('says nothing past its words %s', async (_, workload, pressed) => {
       language = pseudo(en);
       await open(workload());
-      if (pressed !== null) press(pressed === en.workload.table ? language.workload.table : language.workload.theRequests(2));
+      if (pressed !== null) press(pressed === en.workload.table ? language.workload.table : language.workload.byPractical(2));
       await settle();
       expect(englishLeft(root(), DATA)).toEqual([]);
     });
 
     it('would be found out if it did', async () => {
       await open(load());
-      expect(englishLeft(root(), DATA)).toContain('Pressure from now on');
+      expect(englishLeft(root(), DATA)).toContain('Next six weeks, at the fullest');
     });
   });
 });

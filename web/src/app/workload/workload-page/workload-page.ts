@@ -13,7 +13,7 @@ import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { LEVEL_LOOKS, byTechnician } from '../load-words';
+import { LEVEL_LOOKS, byTechnician, weekOf } from '../load-words';
 import { WorkloadClient } from '../workload.client';
 import { DayBars } from './day-bars';
 import { OverloadCard } from './overload-card';
@@ -48,17 +48,39 @@ export class WorkloadPage {
   });
   protected readonly departmentId = computed(() => this.department() ?? this.session.me()?.departments[0]?.id ?? 'all');
   protected readonly departments = inject(SchoolClient).departments();
-  protected readonly workload = inject(WorkloadClient).workload(
+  private readonly client = inject(WorkloadClient);
+  private readonly usualStart = computed(() => comingWeek(this.today(), this.calendar.firstWeekday()));
+  private readonly range = (from: () => string) =>
     computed(
       () => ({
-        from: this.start(),
-        to: addDays(this.start(), 7 * WEEKS - 1),
+        from: from(),
+        to: addDays(from(), 7 * WEEKS - 1),
         ...(this.departmentId() !== 'all' && { departmentId: this.departmentId() }),
       }),
       { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
-    ),
-  );
-  protected readonly load = computed(() => (this.workload.hasValue() ? this.workload.value() : null));
+    );
+  private readonly comingRange = this.range(this.usualStart);
+  private readonly shownRange = this.range(this.start);
+  /** The weeks to come, of which the verdict and the cards that mean 'now' speak, whatever weeks are shown. */
+  protected readonly coming = this.client.workload(this.comingRange);
+  private readonly chosen = this.client.workload(() => (this.start() === this.usualStart() ? undefined : this.shownRange()));
+  private readonly shown = computed(() => (this.start() === this.usualStart() ? this.coming : this.chosen));
+  protected readonly error = computed(() => this.shown().error() ?? this.coming.error());
+  protected readonly isLoading = computed(() => this.shown().isLoading());
+  protected readonly comingLoad = computed(() => (this.coming.hasValue() ? this.coming.value() : null));
+  protected readonly load = computed(() => {
+    const shown = this.shown();
+    return shown.hasValue() ? shown.value() : null;
+  });
+  /** The first day of next week: the one after that of today. */
+  private readonly nextWeek = computed(() => addDays(weekStart(this.today(), this.calendar.firstWeekday()), 7));
+  protected readonly next = computed(() => {
+    const load = this.comingLoad();
+    const [from, to] = [this.nextWeek(), addDays(this.nextWeek(), 6)];
+    return weekOf(load ?? { days: [], overloads: [] }, from, to, this.timeZone());
+  });
+  /** Of whose week people are told: next week while the weeks to come are shown, else the first that is. */
+  protected readonly peopleFrom = computed(() => (this.start() === this.usualStart() ? this.nextWeek() : this.start()));
   protected readonly table = signal(false);
   protected readonly looks = LEVEL_LOOKS;
   protected readonly words = inject(WORDS);
@@ -72,7 +94,11 @@ export class WorkloadPage {
   });
   protected readonly span = computed(() => {
     const days = this.load()?.days ?? [];
-    return this.words.workload.between(days[0]?.date ?? this.start(), days.at(-1)?.date ?? addDays(this.start(), 7 * WEEKS - 3));
+    return this.words.workload.between(
+      days[0]?.date ?? this.start(),
+      days.at(-1)?.date ?? addDays(this.start(), 7 * WEEKS - 3),
+      this.today(),
+    );
   });
   protected readonly late = computed(() => {
     const load = this.load();
@@ -97,7 +123,7 @@ export class WorkloadPage {
     }));
   });
   protected readonly technicians = computed<ShareRow[]>(() => {
-    const loads = byTechnician(this.load()?.days ?? [], this.start(), addDays(this.start(), 6));
+    const loads = byTechnician(this.load()?.days ?? [], this.peopleFrom(), addDays(this.peopleFrom(), 6));
     const most = Math.max(1, ...loads.map((one) => one.share ?? 0));
     return loads
       .filter((one) => one.id !== null || one.workMinutes > 0)
@@ -127,6 +153,11 @@ export class WorkloadPage {
 
   constructor() {
     void this.calendar.learnFirstWeekday(this.today());
+  }
+
+  protected reload(): void {
+    this.coming.reload();
+    this.chosen.reload();
   }
 
   protected go(weeks: number): void {

@@ -1,0 +1,37 @@
+import type { At } from '../at.js';
+import { number } from './counts.js';
+import { instant } from './dates.js';
+import { lateness, type Lateness } from './durations.js';
+import { type AnyOverload, by } from './overloads.js';
+
+export const barOfDay = 'The technicians’ day with this request';
+export const barOfOverload = 'What is asked of the technicians then, and the time that they have';
+
+/** How a request stands or would stand: to its deadline, to the kit and to the technicians' time. */
+export interface Standing extends Lateness {
+  late: boolean;
+  deadline: At | null;
+  /** Pieces of apparatus that are missing. */
+  short: number;
+  /** Null unless it is over the line. */
+  overload: AnyOverload | null;
+  /** False: nobody with working hours serves its department. */
+  judged: boolean;
+  /** False of what was sent before: its lateness is fixed, and 'on time' is not said again. */
+  timed?: boolean;
+}
+
+/** Says in one line how a request stands: 'On time. Fits.', 'Late by 4 school days. Over-booked by 38 h on Monday 23 Nov: a technician will look.' */
+export function line(standing: Standing, timeZone: string): string {
+  const { late, deadline, short, overload, judged, timed = true } = standing;
+  const inTime = deadline === null ? 'No deadline.' : 'On time.';
+  const time = late ? `Late by ${lateness(standing)}.` : timed && inTime;
+  const kit = short > 0 && `Kit is short by ${number(short)}.`;
+  const load = overload ? `Over-booked by ${by(overload, timeZone)}: a technician will look.` : !judged && 'No technician’s hours yet.';
+  return [time, kit, load, judged && short === 0 && overload === null && 'Fits.'].filter(Boolean).join(' ');
+}
+
+/** Says of a late one when it closed, and that it can still be sent. */
+export function closed(deadline: At, timeZone: string): string {
+  return `It closed ${instant(deadline, timeZone)}. You can still send it; the technicians are told at once.`;
+}
