@@ -6,7 +6,8 @@ export const lead =
   'Paste names and addresses from a spreadsheet, a list or an e-mail. You see what was understood before anything is done.';
 export const box = 'The list';
 export const boxHint = 'One person a line: code, name, address, in any order. Add “technician” or a department to a line where it differs.';
-export const example = 'JSM, Jo Smith, jo.smith@school.sch.uk\nAnil Rao, anil.rao@school.sch.uk, technician';
+/** Lines as they may be pasted. */
+export const examples = ['JSM, Jo Smith, jo.smith@school.sch.uk', 'Anil Rao, anil.rao@school.sch.uk, technician'] as const;
 export const newAre = 'New people are';
 export const departments = 'Their department';
 export const noDepartment = 'none yet';

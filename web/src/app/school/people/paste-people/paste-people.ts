@@ -28,6 +28,7 @@ export class PastePeople {
   private readonly all = this.client.departments();
   protected readonly departments = computed(() => (this.all.hasValue() ? this.all.value() : []));
   protected readonly roleChoices = ROLES;
+  protected readonly newLine = '\n';
   protected readonly text = signal('');
   /** The rows once one of them was put right; until then they are what the text says. */
   protected readonly people = signal<BulkPerson[] | null>(null);
