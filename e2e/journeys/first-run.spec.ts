@@ -16,7 +16,7 @@ test.describe('an empty installation', () => {
     await expect(page).toHaveURL(/\/setup$/);
     await expect(page.getByRole('heading', { level: 1, name: 'A new school' })).toBeVisible();
 
-    await page.getByRole('button', { name: 'Make the school' }).click();
+    await page.getByRole('button', { name: 'Create school' }).click();
     await expect(page.getByText('Give the school’s name.')).toBeVisible();
     const school = page.getByRole('group', { name: 'The school' });
     await expect(school.getByLabel('Name')).toBeFocused();
@@ -26,7 +26,7 @@ test.describe('an empty installation', () => {
     await admin.getByLabel('Name').fill(ADMIN.name);
     await admin.getByLabel('E-mail').fill(ADMIN.email);
     await admin.getByLabel('Password').fill(ADMIN.password);
-    await page.getByRole('button', { name: 'Make the school' }).click();
+    await page.getByRole('button', { name: 'Create school' }).click();
     await expect(page).toHaveURL(/\/school$/);
     await expect(page.getByRole('heading', { level: 1, name: 'Riverside School' })).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'Main', exact: true })).toContainText(ADMIN.name);
@@ -48,16 +48,16 @@ test.describe('an empty installation', () => {
     await colleague.page.goto(invited);
     await expect(colleague.page.getByRole('heading', { level: 1, name: 'Welcome to Requisite' })).toBeVisible();
     await colleague.page.getByLabel('Password').fill('too short');
-    await colleague.page.getByRole('button', { name: 'Save and go in' }).click();
+    await colleague.page.getByRole('button', { name: 'Save and continue' }).click();
     await expect(colleague.page.getByText('Use at least 12 characters.')).toBeVisible();
     await colleague.page.getByLabel('Password').fill('a kettle and four cups');
-    await colleague.page.getByRole('button', { name: 'Save and go in' }).click();
+    await colleague.page.getByRole('button', { name: 'Save and continue' }).click();
     await expect(colleague.page).toHaveURL(/\/fortnight$/);
     await expect(colleague.page.getByRole('navigation', { name: 'Main', exact: true })).toContainText('Kit Warren');
 
     await colleague.page.goto(invited);
     await colleague.page.getByLabel('Password').fill('a kettle and five cups');
-    await colleague.page.getByRole('button', { name: 'Save and go in' }).click();
+    await colleague.page.getByRole('button', { name: 'Save and continue' }).click();
     await expect(colleague.page.getByRole('alert')).toBeVisible();
   });
 });

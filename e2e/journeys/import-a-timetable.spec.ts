@@ -21,14 +21,14 @@ for (const { name, sample, kind } of FILES)
 
     await adoptCalendar(page);
     await takeIn(page, name);
-    await expect(page.getByRole('region', { name: 'The timetable is taken in' })).toContainText(
-      /[\d,]+ lessons created, 0 changed, 0 unchanged, 0 ended/,
+    await expect(page.getByRole('region', { name: 'Timetable imported' })).toContainText(
+      /[\d,]+ lessons added, 0 changed, 0 ended, 0 as they were/,
     );
     expect(await lessonsHeld(api)).toBeGreaterThan(0);
 
     await preview(page, file);
-    await expect(outlook(page)).toContainText(/0 lessons created, 0 changed, [1-9][\d,]* unchanged, 0 ended/);
-    await expect(page.getByRole('button', { name: 'Take it in', exact: true })).toBeDisabled();
+    await expect(outlook(page)).toContainText(/Would add 0 lessons, change 0, end 0; [1-9][\d,]* stay as they are/);
+    await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
   });
 
 test('a file of another kind is refused by name, with nothing changed', async ({ visitor, person }) => {

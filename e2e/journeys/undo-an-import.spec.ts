@@ -37,19 +37,20 @@ for (const width of [1280, 320])
     await page.locator('#import-file').setInputFiles(AGAIN);
     const outlook = page.getByRole('region', { name: 'What would happen' });
     await expect(outlook).toContainText('One row is left out. 2 lessons stay for their sake.');
-    await expect(outlook.getByRole('button', { name: 'Take it in', exact: true })).toBeDisabled();
+    await expect(outlook.getByRole('button', { name: 'Import', exact: true })).toBeDisabled();
     expect(await accessibilityFaults(page)).toEqual([]);
     const questions = page.getByRole('region', { name: '2 questions about words of the file' });
     await questions.getByLabel("Whose subject is 'Ch'?").selectOption('Science');
     await expect(page.getByRole('region', { name: '1 question about words of the file' })).toBeVisible();
-    await page.getByLabel('Take it in without this row').check();
-    await outlook.getByRole('button', { name: 'Take it in', exact: true }).click();
-    await page.getByRole('heading', { name: 'The timetable is taken in' }).waitFor();
+    await page.getByLabel('Import without this row').check();
+    await page.getByLabel('Import now, without a calendar').check();
+    await outlook.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('heading', { name: 'Timetable imported' }).waitFor();
 
-    const taken = page.getByRole('region', { name: 'Taken in before' });
+    const taken = page.getByRole('region', { name: 'Imported before' });
     await expect(taken.getByRole('listitem').first()).toContainText('spring.csv');
     await taken.getByRole('button', { name: 'Undo' }).first().click();
-    await page.getByRole('button', { name: 'Undo it' }).click();
+    await page.getByRole('button', { name: 'Undo the import' }).click();
     await expect(taken.getByRole('listitem').first()).toContainText('undone by Bo Lindgren');
     await expect(page.getByText("'spring.csv' is undone")).toBeVisible();
     expect(await accessibilityFaults(page)).toEqual([]);

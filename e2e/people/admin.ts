@@ -31,16 +31,19 @@ export async function preview(page: Page, file: TimetableFile): Promise<void> {
 
 /** Has the previewed file done. */
 export async function takeIn(page: Page, name: string): Promise<void> {
+  await outlook(page).waitFor();
+  const without = page.getByLabel('Import now, without a calendar');
+  if (await without.isVisible()) await without.check();
   const seconds = await measured(`import of ${name}`, async () => {
-    await page.getByRole('button', { name: 'Take it in', exact: true }).click();
-    await page.getByRole('heading', { name: 'The timetable is taken in' }).waitFor();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByRole('heading', { name: 'Timetable imported' }).waitFor();
   });
   expect(seconds).toBeLessThan(LONGEST_SECONDS);
 }
 
 /** Puts the periods and days of the file into the calendar, with times where the file has none. */
 export async function adoptCalendar(page: Page): Promise<void> {
-  const found = page.getByRole('region', { name: /that the calendar has not$/ });
+  const found = page.getByRole('region', { name: /missing from your calendar$/ });
   await found.getByLabel('First day of school').fill('2026-09-01');
   await found.getByLabel('Last day of school').fill('2027-07-21');
   const from = found.getByLabel('From');

@@ -60,7 +60,7 @@ for (const { look: suffix, ...desk } of LOOKS) {
     const doors = { 'sign-in': '/sign-in', setup: '/setup', invitation: '/invitation/none', unreachable: '/unreachable' };
     await walk(one, doors, suffix);
     await one.page.goto('/setup');
-    await one.page.getByRole('button', { name: 'Make the school' }).click();
+    await one.page.getByRole('button', { name: 'Create school' }).click();
     await look(one.page, `setup-wrong-${suffix}`);
   });
 

@@ -61,6 +61,21 @@ describe('subjects', () => {
     expect(await departments(school)).toEqual([...Array<string>(10).fill('Science'), 'D&T', 'Food', 'Other', 'Other']);
   });
 
+  it('of a file that names none are asked for as a whole, and remembered', async () => {
+    const school = await schoolOfWeeks();
+    const bare = 'day,period,group,teacher\nMon,P1,10P0,HOLT\nTue,P2,11P1,HOLT\n';
+    const before = await take(school, bare, { mode: 'preview' });
+    expect(asked(before)).toEqual([['subjects', '', 'Other', null, 'no']]);
+    expect(before.questions[0]?.rows).toBe(2);
+    const said = await take(school, bare, mapping({ subjects: { '': 'Science' } }));
+    expect(asked(said)).toEqual([['subjects', '', 'Science', null, 'now']]);
+    expect(await departments(school)).toEqual(['Science', 'Science']);
+    expect(asked(await take(school, bare, { mode: 'preview' }))).toEqual([['subjects', '', 'Science', null, 'before']]);
+    // rows without a subject among others are no question of their own
+    const mixed = 'day,period,group,teacher,subject\nMon,P1,10P0,HOLT,Physics\nTue,P2,11P1,HOLT,\n';
+    expect(asked(await take(school, mixed, { mode: 'preview', ...mapping({ subjects: { '': null } }) }))).toEqual([]);
+  });
+
   it('go where a person says, also next time, until it is said otherwise', async () => {
     const school = await schoolOfWeeks();
     await take(school, E01, mapping({ subjects: { As: 'Art', ch: school.departmentId } }));

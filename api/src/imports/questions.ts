@@ -110,7 +110,8 @@ function* wordsOf(read: ReadFile): Generator<{ about: ImportWordAbout; written: 
     ] as const;
     for (const [about, column] of columns) {
       const written = read.cell(row, column);
-      if (written !== '') yield { about, written, row };
+      const isOfAll = about === 'subjects' && read.mapping.subject === undefined && read.mapping.department === undefined;
+      if (written !== '' || isOfAll) yield { about, written, row };
     }
     for (const written of [teacher, ...otherTeachers]) yield { about: 'teachers', written, row };
   }

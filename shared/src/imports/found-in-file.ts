@@ -42,12 +42,16 @@ export function cycleDaysFound(rows: readonly ReadRow[]): CycleDayFound[] {
     .map(({ cycleDay, rows: n, known }) => ({ cycleDay, rows: n, known }));
 }
 
-/** The subjects of which nobody said the department, in order of their first row. A lesson without a subject is none. */
+/**
+ * The subjects of which nobody said the department, in order of their first row. A lesson without a subject is none, but a file of which
+ * no row has one is asked about as a whole: its subject is then ''.
+ */
 export function subjectsGuessed(rows: readonly ReadRow[]): SubjectGuessed[] {
+  const isAll = rows.every(({ lesson, departmentSuggests }) => lesson.subject === '' && departmentSuggests !== undefined);
   const found = new Map<string, SubjectGuessed>();
   for (const { lesson, departmentSuggests: suggests } of rows) {
     const { subject, department, row } = lesson;
-    if (suggests === undefined || subject === '') continue;
+    if (suggests === undefined || (subject === '' && !isAll)) continue;
     const known = found.get(plainWords(subject));
     if (known) known.rows += 1;
     else found.set(plainWords(subject), { subject, department, suggests, row, rows: 1 });

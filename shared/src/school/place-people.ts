@@ -132,7 +132,10 @@ class Placing {
       roles: [...(said.roles ?? this.usual.roles)],
       departmentIds: [...(said.departmentIds ?? this.usual.departmentIds)],
       changes: [],
-      guessed: [...(said.name === undefined ? (['name'] as const) : []), ...(said.code === undefined ? (['code'] as const) : [])],
+      guessed: [
+        ...(said.name === undefined && name !== '' ? (['name'] as const) : []),
+        ...(said.code === undefined && code !== '' ? (['code'] as const) : []),
+      ],
       faults: [],
       invites: said.email !== undefined,
     };

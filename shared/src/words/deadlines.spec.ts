@@ -102,18 +102,17 @@ describe('a deadline in English', () => {
 
 describe('a department’s rule in English', () => {
   it('is said also while the department has set none', () => {
-    expect(rule({ ...weekly(4, '12:00', 1) })).toBe('by Thursday 12:00, 1 teaching week before the lesson’s');
+    expect(rule({ ...weekly(4, '12:00', 1) })).toBe('Thursday 12:00 the week before');
+    expect(rule({ ...weekly(4, '12:00', 2) })).toBe('Thursday 12:00, 2 teaching weeks before');
     expect(rule({ ...weekly(4, '12:00', 0), blockWithinHours: 24 })).toBe(
-      'by Thursday 12:00, of the lesson’s own week; nothing within 24 h of the lesson',
+      'Thursday 12:00 the same week; none under 24 h before the lesson',
     );
-    expect(rule(notice(3))).toBe('3 school days before the lesson, at its own time');
-    expect(rule(null)).toBe('by Thursday 12:00, 1 teaching week before the lesson’s (the usual deadline)');
+    expect(rule(notice(3))).toBe('3 school days before, same time');
+    expect(rule(null)).toBe('Thursday 12:00 the week before (the usual deadline)');
   });
 
   it('names from when it holds', () => {
-    expect(ruleFrom({ ...weekly(3, '12:00', 1), from: '2027-01-04' })).toBe(
-      'from Mon 4 Jan: by Wednesday 12:00, 1 teaching week before the lesson’s',
-    );
+    expect(ruleFrom({ ...weekly(3, '12:00', 1), from: '2027-01-04' })).toBe('from Mon 4 Jan: Wednesday 12:00 the week before');
   });
 
   it('says whom to ask when it is too late', () => {

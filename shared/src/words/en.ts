@@ -9,6 +9,7 @@ import * as durations from './en/durations.js';
 import * as forms from './en/forms.js';
 import * as fortnight from './en/fortnight.js';
 import * as history from './en/history.js';
+import * as identity from './en/identity.js';
 import * as imports from './en/imports.js';
 import * as kit from './en/kit.js';
 import * as lessons from './en/lessons.js';
@@ -50,6 +51,7 @@ export const en = {
   forms: { ...forms },
   fortnight: { ...fortnight },
   history: { ...history },
+  identity: { ...identity },
   imports: { ...imports },
   kit: { ...kit },
   lessons: { ...lessons },

@@ -38,7 +38,13 @@ export function fieldError(field: string, code: string, message: Told | string):
   return { field, code, message: text, ...(Object.keys(params).length > 0 && { params }) };
 }
 
+/** What people call things that have another name in the code. */
+const SAID: Readonly<Record<string, string>> = { requisition: 'request', teaching_group: 'class' };
+
 /** 404 for a row that is not there, or that this person may not see: the two cannot be told apart. */
 export function notFound(what: string): ProblemError {
-  return new ProblemError('NOT_FOUND', told`There is no such ${{ what }}, or you may not see it. Nothing was changed.`);
+  return new ProblemError(
+    'NOT_FOUND',
+    told`That ${{ what: SAID[what] ?? what }} was not found, or you may not see it. Nothing was changed.`,
+  );
 }

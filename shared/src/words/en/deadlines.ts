@@ -40,20 +40,21 @@ export function closes(deadline: At | null, timeZone: string): string {
   return deadline === null ? `${noDeadline}.` : `Closes ${dates.instant(deadline, timeZone)}.`;
 }
 
-/** Says a department's rule: 'by Thursday 12:00, 1 teaching week before the lesson’s; nothing within 24 h of the lesson'. */
+/** Says a department's rule: 'Thursday 12:00 the week before; none under 24 h before the lesson'. */
 export function rule(policy: (PolicyTerms & { blockWithinHours?: number }) | null): string {
   if (!policy) return `${rule(DEFAULT_POLICY)} (the usual deadline)`;
-  const block = policy.blockWithinHours ? `; nothing within ${number(policy.blockWithinHours)} h of the lesson` : '';
+  const block = policy.blockWithinHours ? `; none under ${number(policy.blockWithinHours)} h before the lesson` : '';
   if (policy.kind === 'weekly') {
     const { weekday, time, weeksBefore } = weeklyTerms(policy);
-    const when = weeksBefore === 0 ? 'of the lesson’s own week' : `${counted(weeksBefore, 'teaching week')} before the lesson’s`;
-    return `by ${dates.longWeekday(weekday)} ${time}, ${when}${block}`;
+    const when =
+      weeksBefore === 0 ? ' the same week' : weeksBefore === 1 ? ' the week before' : `, ${counted(weeksBefore, 'teaching week')} before`;
+    return `${dates.longWeekday(weekday)} ${time}${when}${block}`;
   }
   const { schoolDays, time } = noticeTerms(policy);
-  return `${counted(schoolDays, 'school day')} before the lesson, at ${time ?? 'its own time'}${block}`;
+  return `${counted(schoolDays, 'school day')} before, ${time ?? 'same time'}${block}`;
 }
 
-/** Says a rule that begins later: 'from Mon 4 Jan: by Wednesday 12:00, …'. */
+/** Says a rule that begins later: 'from Mon 4 Jan: Wednesday 12:00 the week before'. */
 export function ruleFrom(policy: PolicyTerms & { blockWithinHours?: number; from: IsoDate }): string {
   return `from ${dates.day(policy.from)}: ${rule(policy)}`;
 }

@@ -16,13 +16,17 @@ export const switches = {
   },
 } as const;
 
+export const deadline = 'Deadline';
+export const block = 'Block requests under (hours)';
+export const blockHint = 'Closer to the lesson than this no request is taken';
+
 export const beginning = {
-  label: 'Deadlines count from',
+  label: 'Deadlines begin on',
   hint: 'A lesson whose deadline lies before this day has none, and nothing asked for it is late.',
   save: 'Save the day',
 };
 
 /** Says from which day a department's deadlines count. */
 export function beginsOn(name: string, date: IsoDate | null): string {
-  return date === null ? `${name}: every deadline counts.` : `${name}: deadlines count from ${day(date)}.`;
+  return date === null ? `${name}: every deadline counts.` : `${name}: deadlines begin on ${day(date)}.`;
 }

@@ -9,7 +9,7 @@ export const timeMissing = 'Give a time.';
 export const dateExample = '3/11 or 3 Nov';
 export const timeExample = '9:50';
 export const emailWrong = 'Give an e-mail address, such as name@school.sch.uk.';
-export const passwordHint = `At least ${counted(PASSWORD_LENGTH.min, 'character')}. A few words in a row are good.`;
+export const passwordHint = `At least ${counted(PASSWORD_LENGTH.min, 'character')}. Three random words work well.`;
 export const passwordShort = `Use at least ${counted(PASSWORD_LENGTH.min, 'character')}.`;
 
 /** Says which numbers a field takes: 'Give a whole number from 0 to 20.' */

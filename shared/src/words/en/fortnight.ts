@@ -17,8 +17,15 @@ export const stillLate = 'You can still ask; it will be late and needs a reason.
 export const allAnswered = 'All answered.';
 export const allAnsweredWhy = 'Every lesson of these two weeks has a request or needs nothing.';
 export const noLessons = 'No lessons in these two weeks';
-export const noLessonsWhy =
-  'Your timetable shows here once it has been imported under your staff code. In a holiday there is nothing to show.';
+export const noLessonsWhy = 'Your timetable shows here once it has been imported under your staff code.';
+export const holidayWhy = 'The school is closed in these weeks: there is nothing to ask for.';
+
+/** Names why a fortnight has no lessons: 'Christmas holiday: no lessons in these two weeks'. */
+export function holiday(names: readonly string[]): string {
+  const [name] = names;
+  return name === undefined ? 'Holiday: no lessons in these two weeks' : `${name}: no lessons in these two weeks`;
+}
+
 export const noneThisWeek = 'No lessons of yours in this week.';
 export const openingLesson = 'Opening the lesson';
 export const loadingLessons = 'Loading your lessons';

@@ -1,5 +1,6 @@
+import { addDays } from '../../time/iso-date.js';
 import { counted } from './counts.js';
-import { day } from './dates.js';
+import { day, dayFrom } from './dates.js';
 
 const JOINED = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
@@ -12,7 +13,7 @@ export interface MadeFacts {
 }
 
 export const people = (count: number): string => counted(count, 'person', 'people');
-export const groups = (count: number): string => counted(count, 'group');
+export const groups = (count: number): string => counted(count, 'class', 'classes');
 export const rooms = (count: number): string => counted(count, 'room');
 export const departments = (count: number): string => counted(count, 'department');
 
@@ -34,10 +35,10 @@ function some(list: readonly string[]): string {
   return list.length > LISTED ? `${list.slice(0, LISTED).join(', ')} and ${list.length - LISTED} more` : JOINED.format(list);
 }
 
-/** Says that lessons which the file lacks are held no more. */
+/** Says that lessons which the file lacks stop; `from` is a date. */
 export function lessonsEnd(count: number, from: string): string {
   const one = count === 1;
-  return `${one ? 'One lesson' : `${count} lessons`} of the present timetable ${one ? 'is' : 'are'} not in this file and ${one ? 'is' : 'are'} held no more from ${from}.`;
+  return `${one ? 'One lesson' : `${count} lessons`} of the present timetable ${one ? 'is' : 'are'} not in this file and ${one ? 'stops' : 'stop'} after ${day(addDays(from, -1))}.`;
 }
 
 /** Says which periods in a row stay two lessons, since a request stands at the second; the first few by name. */
@@ -49,8 +50,8 @@ export function stayTwo(pairs: readonly { group: string; cycleDay: string; first
 
 /** Names the requests whose lessons end; `more` are not named. */
 export function toSettle(named: readonly { title: string; group: string; date: string }[], more: number): string {
-  const list = named.map(({ title, group, date }) => `${title} for ${group} on ${date}`).join('; ');
-  return `Requisitions for lessons that end are kept, to be settled by their teachers and technicians: ${list}${more > 0 ? ` and ${more} more` : ''}.`;
+  const list = named.map(({ title, group, date }) => `${title} for ${group} on ${day(date)}`).join('; ');
+  return `Requests for lessons that end are kept, to be settled by their teachers and technicians: ${list}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
 /** Says which lessons stay although the file lacks them, since rows that could not be read may be them. */
@@ -79,7 +80,7 @@ export function rowsOutside(count: number): string {
 /** Says that a file names somebody who has left. */
 export function hasLeft(name: string, code: string): string {
   const who = name === code ? name : `${name} (${code})`;
-  return `${who} has left. The lessons are taken in for ${name}; give them to somebody else, or say on the People page that ${name} is back.`;
+  return `${who} has left. The lessons are imported for ${name}; give them to somebody else, or restore ${name} on the People page.`;
 }
 
 /** Says that a written name may be one of these people, and what is done without an answer. */
@@ -96,8 +97,8 @@ export function tooMuchUnread(file: string, unread: number, rows: number): strin
       ? 'its only row could not be read'
       : `none of its ${rows} rows could be read`
     : `${unread} of its ${rows} rows could not be read`;
-  const todo = none ? 'Say what its words mean, or put it right, and send it again.' : 'Put them right, or take the file in without them.';
-  return `'${file}' is not taken in: ${what}. Nothing was changed. ${todo}`;
+  const todo = none ? 'Say what its words mean, or put it right, and send it again.' : 'Put them right, or import the file without them.';
+  return `'${file}' was not imported: ${what}. Nothing was changed. ${todo}`;
 }
 
 /** Names a row in a list of what is wrong. */
@@ -106,7 +107,7 @@ export function ofRow(row: number, column: string, message: string): string {
 }
 
 /** Refuses a choice of which the file has nothing. */
-export const NOTHING_CHOSEN = 'No row of this file is of what you chose. Nothing was changed; choose again, or take the whole file in.';
+export const NOTHING_CHOSEN = 'No row of this file is of what you chose. Nothing was changed; choose again, or import the whole file.';
 
 /** Says that a row is the same lesson as an earlier one. */
 export function sameAsRow(row: number): string {
@@ -115,7 +116,7 @@ export function sameAsRow(row: number): string {
 
 /** Refuses to take an import back on which a later one was built. */
 export function builtOn(file: string, later: string): string {
-  return `'${file}' cannot be undone yet: '${later}', taken in later, changed some of the same lessons. Nothing was changed. Undo that one first.`;
+  return `'${file}' cannot be undone yet: '${later}', imported later, changed some of the same lessons. Nothing was changed. Undo that one first.`;
 }
 
 /** What a person is asked about a word of a file. */
@@ -126,7 +127,7 @@ export function questions(open: number): string {
   return open === 0 ? 'What words of the file mean' : `${counted(open, 'question')} about words of the file`;
 }
 
-export const QUESTIONS_HINT = 'The preview is made again with what you say. Your answers are remembered once the file is taken in.';
+export const QUESTIONS_HINT = 'The preview is made again with what you say. Your answers are remembered once the file is imported.';
 
 /** Asks what a word of a file means. */
 export function question(about: WordAbout, written: string): string {
@@ -136,7 +137,7 @@ export function question(about: WordAbout, written: string): string {
     case 'weeks':
       return `Which week is '${written}'?`;
     case 'subjects':
-      return `Whose subject is '${written}'?`;
+      return written === '' ? 'All of this is' : `Whose subject is '${written}'?`;
     case 'departments':
       return `Which department is '${written}'?`;
     case 'teachers':
@@ -157,7 +158,7 @@ export function unanswered(about: WordAbout, taken: string | null): string {
 
 /** Labels the box by which a file is taken in although some of it was not read. */
 export function takeWithout(rows: number): string {
-  return rows === 1 ? 'Take it in without this row' : `Take it in without these ${rows} rows`;
+  return rows === 1 ? 'Import without this row' : `Import without these ${rows} rows`;
 }
 
 /** Says that some rows are left out, and what follows for the lessons that they may be. */
@@ -168,14 +169,14 @@ export function leftOut(rejected: number, kept: number): string {
 }
 
 export const NOTHING_READ =
-  'No row of this file could be read, so it cannot be taken in. Say below what its words mean, or put the file right.';
+  'No row of this file could be read, so it cannot be imported. Say below what its words mean, or put the file right.';
 
-/** Says when a file was taken in, by whom, and what came of it. */
+/** Says when a file was taken in ('09:12'), by whom, and what came of it; with the year where that is not `today`'s. */
 export function taken(
-  date: string,
+  { date, time, today }: { date: string; time: string; today: string },
   { by, created, updated, removed }: { by: { name: string }; created: number; updated: number; removed: number },
 ): string {
-  return `${day(date)} by ${by.name}: ${counted(created, 'lesson')} created, ${updated} changed, ${removed} ended`;
+  return `${dayFrom(date, today)}, ${time} by ${by.name}: ${counted(created, 'lesson')} created, ${updated} changed, ${removed} ended`;
 }
 
 /** Says what to undo first. */
@@ -192,4 +193,53 @@ export function undoWill(file: string): string {
 export function undone(file: string, { restored, gone, ended }: { restored: number; gone: number; ended: number }): string {
   const kept = ended === 0 ? '' : `, ${ended} ended because something refers to ${ended === 1 ? 'it' : 'them'}`;
   return `'${file}' is undone: ${counted(restored, 'lesson')} as before, ${gone} gone${kept}.`;
+}
+
+export const IMPORT = 'Import';
+export const IMPORTED = 'Timetable imported';
+export const IMPORTED_BEFORE = 'Imported before';
+export const NO_CALENDAR =
+  'There is no calendar yet, so none of these lessons would show. Put in terms and periods first, or say that you will later.';
+export const WITHOUT_CALENDAR = 'Import now, without a calendar';
+export const TO_SET_UP = 'Back to set-up';
+export const TO_CALENDAR = 'Set up the calendar';
+
+/** Heads the counts of a file: what would be added, or was. */
+export const counts = {
+  preview: { created: 'would be added', updated: 'would change', unchanged: 'stay as they are', removed: 'would end' },
+  apply: { created: 'added', updated: 'changed', unchanged: 'as they were', removed: 'ended' },
+} as const;
+
+/** Sums a file up before it is imported: 'Would add 121 lessons, change 2, end 0; 118 stay as they are.' */
+export function would(of: { created: number; updated: number; unchanged: number; removed: number }): string {
+  return `Would add ${counted(of.created, 'lesson')}, change ${of.updated}, end ${of.removed}; ${of.unchanged} stay as they are.`;
+}
+
+/** Sums a file up that was imported: '121 lessons added, 2 changed, 0 ended, 118 as they were.' */
+export function did(of: { created: number; updated: number; unchanged: number; removed: number }): string {
+  return `${counted(of.created, 'lesson')} added, ${of.updated} changed, ${of.removed} ended, ${of.unchanged} as they were.`;
+}
+
+/** Names what would be made beside lessons: 'New: 4 people, 5 classes.' */
+export function alsoNew(facts: MadeFacts): string {
+  const said = made(facts);
+  return said === '' ? '' : `New: ${said}.`;
+}
+
+/** Heads what the file has and the calendar lacks. */
+export function missing(what: { periods: boolean; days: boolean }): string {
+  const parts = [...(what.periods ? ['Periods'] : []), ...(what.days ? ['Days'] : [])];
+  return `${JOINED.format(parts)
+    .toLowerCase()
+    .replace(/^./, (letter) => letter.toUpperCase())} missing from your calendar`;
+}
+
+/** Labels the step that ends lessons and imports: 'Import and end 617 lessons'. */
+export function endAndImport(count: number): string {
+  return `Import and end ${counted(count, 'lesson')}`;
+}
+
+/** Warns of lessons that end, from a date or from today. */
+export function endsWarn(count: number, from: string | null): string {
+  return `${counted(count, 'lesson')} of the present timetable ${count === 1 ? 'is' : 'are'} not in this file. ${count === 1 ? 'It stops' : 'They stop'} ${from === null ? 'today' : `after ${day(addDays(from, -1))}`}. Requests for them are kept, to be settled by their teachers and technicians.`;
 }

@@ -85,7 +85,8 @@ export function sum({ created, updated, unchanged, refused }: Counts): string {
 export function apply({ created, updated, invited }: Pick<Counts, 'created' | 'updated'> & { invited: number }): string {
   const add = created > 0 ? `Add ${created}` : '';
   const change = updated > 0 ? `${add ? ' and change' : 'Change'} ${updated}` : '';
-  return add || change ? `${add}${change}` : `Invite ${invited}`;
+  if (add || change) return `${add}${change}`;
+  return invited > 0 ? `Invite ${invited}` : 'Save';
 }
 
 /** Says what was done. */

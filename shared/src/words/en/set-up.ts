@@ -26,7 +26,7 @@ export const steps = {
   deadlines: {
     heading: 'Deadlines',
     open: 'Departments',
-    waits: 'Waits for the timetable, which brings the departments; or add one yourself.',
+    waits: 'Waits for the calendar, and for a department: the timetable brings them, or add one yourself.',
     done: 'Each department has its deadline, and the day from which it counts.',
   },
   library: {

@@ -2,7 +2,6 @@ import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http'
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { catchError, throwError } from 'rxjs';
-import { Toasts } from '../core/toasts';
 import { AUTH_URL } from './identity.client';
 import { Session } from './session';
 
@@ -10,13 +9,11 @@ import { Session } from './session';
 export const endedSession: HttpInterceptorFn = (request, next) => {
   const session = inject(Session);
   const router = inject(Router);
-  const toasts = inject(Toasts);
   return next(request).pipe(
     catchError((error: unknown) => {
       if (error instanceof HttpErrorResponse && error.status === 401 && session.me() && !request.url.startsWith(AUTH_URL)) {
         session.ended();
-        toasts.say('You were signed out. Sign in again: what you typed is kept.');
-        void router.navigate(['/sign-in'], { queryParams: { then: router.url } });
+        void router.navigate(['/sign-in'], { queryParams: { then: router.url, ended: '' } });
       }
       return throwError(() => error);
     }),

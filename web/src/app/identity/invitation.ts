@@ -15,7 +15,7 @@ import { Session } from './session';
   selector: 'app-invitation',
   imports: [Control, Field, Gate, MatButton, ProblemNotice],
   template: `
-    <app-gate heading="Welcome to Requisite" foot="An invitation serves once, for 14 days.">
+    <app-gate heading="Welcome to Requisite" foot="This link works once, within 14 days.">
       <p>Choose a password to finish. After that you sign in with your e-mail address.</p>
       @if (accepting.refusal(); as refused) {
         <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
@@ -32,7 +32,7 @@ import { Session } from './session';
           />
         </app-field>
         <button matButton="filled" type="submit" [disabled]="accepting.busy()">
-          {{ accepting.busy() ? 'One moment…' : 'Save and go in' }}
+          {{ accepting.busy() ? 'One moment…' : 'Save and continue' }}
         </button>
       </form>
     </app-gate>

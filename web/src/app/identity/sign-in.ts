@@ -3,9 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { action } from '../core/action';
 import { localPath } from '../core/local-path';
+import { WORDS } from '../core/words';
 import { Control, Field } from '../ui/field';
 import { Icon } from '../ui/icon/icon';
 import type { IconName } from '../ui/icon/icon-paths';
+import { Note } from '../ui/note';
 import { ProblemNotice } from '../ui/problem';
 import { Gate } from './gate';
 import { IdentityClient } from './identity.client';
@@ -15,19 +17,22 @@ const DEMO_PASSWORD = 'oakfield-demo';
 const DEMO_PEOPLE: readonly { name: string; says: string; email: string; icon: IconName }[] = [
   { name: 'Teacher', says: 'asks for practicals', email: 'teacher@oakfield.example', icon: 'fortnight' },
   { name: 'Technician', says: 'prepares them', email: 'technician@oakfield.example', icon: 'today' },
-  { name: 'Head of department', says: 'sees whether it is fair', email: 'head@oakfield.example', icon: 'workload' },
+  { name: 'Head of department', says: 'sees workload and lateness', email: 'head@oakfield.example', icon: 'workload' },
   { name: 'Admin', says: 'sets up the school', email: 'admin@oakfield.example', icon: 'settings' },
 ];
 
 /** Signing in; a demo school offers its people as buttons. `then` is where the person was going. */
 @Component({
   selector: 'app-sign-in',
-  imports: [Control, Field, Gate, Icon, MatButton, ProblemNotice],
+  imports: [Control, Field, Gate, Icon, MatButton, Note, ProblemNotice],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
 })
 export class SignInPage {
   readonly then = input<string>();
+  /** That a session ended while somebody worked. */
+  readonly ended = input<string>();
+  protected readonly words = inject(WORDS);
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);

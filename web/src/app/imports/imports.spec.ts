@@ -70,7 +70,7 @@ describe('what the calendar has not', () => {
 describe('what is made besides', () => {
   it('is said with its numbers, and nothing where nothing is', () => {
     expect(en.imports.made({ people: ['A'], groups: ['1', '2'], rooms: [], departments: ['Sc'] })).toBe(
-      '1 person, 2 groups and 1 department',
+      '1 person, 2 classes and 1 department',
     );
     expect(en.imports.made({ people: [], groups: [], rooms: [], departments: [] })).toBe('');
   });

@@ -24,8 +24,8 @@ const LOOKS = {
   imports: [Chip, Empty, MatButton, Note, ProblemNotice, Skeleton],
   template: `
     <div class="page">
-      <h1>Outbox</h1>
-      <p class="lead">What the school writes to its people.</p>
+      <h1>E-mails</h1>
+      <p class="lead">E-mails from the school to its people.</p>
       @if (smtp() === false) {
         <app-note tone="wait" class="gap"
           ><span

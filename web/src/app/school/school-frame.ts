@@ -8,7 +8,7 @@ const PAGES: readonly { path: string; label: string; act: PlainAct }[] = [
   { path: '/school/calendar', label: 'Calendar', act: 'calendar.write' },
   { path: '/school/people', label: 'People', act: 'person.write' },
   { path: '/school/departments', label: 'Departments', act: 'school.set' },
-  { path: '/school/outbox', label: 'Outbox', act: 'mail.read' },
+  { path: '/school/outbox', label: 'E-mails', act: 'mail.read' },
 ];
 
 /** The pages of the school beside each other; only those that the person may use. */

@@ -38,7 +38,7 @@ export default [
       },
       {
         path: 'outbox',
-        title: 'Outbox',
+        title: 'E-mails',
         canActivate: [allowed('mail.read')],
         loadComponent: () => import('../notifications/outbox-page').then((m) => m.OutboxPage),
       },

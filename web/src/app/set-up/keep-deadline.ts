@@ -35,12 +35,12 @@ import { ProblemNotice } from '../ui/problem';
       align-items: end;
     }
     .name {
-      flex: 1 1 8rem;
+      flex: 1 1 6rem;
       min-height: 2rem;
       overflow-wrap: anywhere;
     }
     app-field {
-      width: 11rem;
+      width: 9.5rem;
     }
     button,
     a {

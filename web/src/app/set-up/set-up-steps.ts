@@ -44,6 +44,8 @@ export function setUpSteps({ book, lessons, hasPracticals, people, departments }
   const joined = active.filter((one) => one.signIn === 'joined').length;
   const invited = active.filter((one) => one.signIn === 'invited').length;
   const settled = departments.filter(isSettled).length;
+  // which day is a good one to begin on, only a calendar says
+  const canBegin = hasCalendar && departments.length > 0;
   const ready = lessons > 0 && hasPracticals;
   const isStaffed = count(active, 'tasks.take') > 0 && !active.some(isUnnamed) && active.length > 1;
   return [
@@ -64,8 +66,8 @@ export function setUpSteps({ book, lessons, hasPracticals, people, departments }
     {
       id: 'deadlines',
       heading: said.deadlines.heading,
-      says: departments.length === 0 ? said.deadlines.waits : settled === departments.length ? said.deadlines.done : words.setUp.beginHint,
-      state: departments.length === 0 ? 'waits' : settled === departments.length ? 'done' : 'to-do',
+      says: !canBegin ? said.deadlines.waits : settled === departments.length ? said.deadlines.done : words.setUp.beginHint,
+      state: !canBegin ? 'waits' : settled === departments.length ? 'done' : 'to-do',
       link: { path: '/school/departments', label: said.deadlines.open, act: 'school.set' },
     },
     {

@@ -27,7 +27,7 @@ import { Icon } from './icon/icon';
           If you ask for help, give this number: <span class="id">{{ id }}</span>
         </p>
       }
-      @if (retryLabel(); as label) {
+      @if (offered(); as label) {
         <button matButton="outlined" type="button" (click)="retry.emit()">{{ label }}</button>
       }
     </div>
@@ -73,6 +73,8 @@ export class ProblemNotice {
   readonly error = input.required<unknown>();
   readonly listFields = input(true);
   readonly retryLabel = input<string | null>('Try again');
+  /** What is not there will not be there the next time either. */
+  protected readonly offered = computed(() => (this.refusal().status === 404 ? null : this.retryLabel()));
   readonly retry = output();
   protected readonly refusal = computed<Refusal>(() => {
     const error = this.error();

@@ -96,6 +96,12 @@ export class MyFortnight {
     const lessons = this.shown();
     return calendar && lessons ? weeksFrom(this.start(), WEEKS, calendar, lessons) : null;
   });
+  /** Why nobody has lessons in these weeks; null where the school is open. */
+  protected readonly holiday = computed(() => {
+    const calendar = this.calendar.hasValue() ? this.calendar.value() : undefined;
+    if (!calendar || calendar.terms.length === 0 || calendar.teachingDays.length > 0) return null;
+    return this.words.fortnight.holiday(calendar.closures.map(({ name }) => name));
+  });
   protected readonly error = computed(() => (this.shown() ? undefined : this.lessons.error()) ?? this.calendar.error());
   protected readonly selected = computed(() => this.known().find((lesson) => lesson.id === this.lesson()) ?? null);
   protected readonly span = computed(() => {

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { ImportAnswer } from '@app/shared/contracts';
 import { isIsoDate, isWallTime } from '@app/shared/rules';
 import { action } from '../../core/action';
+import { WORDS } from '../../core/words';
 import { CalendarBook } from '../../school/calendar-book';
 import { DateControl } from '../../ui/date-control';
 import { Field } from '../../ui/field';
@@ -17,9 +18,9 @@ import { adopt, foundIn } from '../adopt-calendar';
   template: `
     @if (book.hasValue() && found(); as what) {
       <section class="card edge wait" aria-labelledby="found-heading">
-        <h2 id="found-heading">The file has {{ says() }} that the calendar has not</h2>
+        <h2 id="found-heading">{{ words.imports.missing({ periods: what.periods.length > 0, days: what.cycle !== null }) }}</h2>
         <p class="small">
-          Its lessons show once the calendar has them. What you use here counts at once, for everybody, before the timetable is taken in.
+          Its lessons show once the calendar has them. What you use here counts at once, for everybody, before the timetable is imported.
         </p>
         @if (what.cycle; as cycle) {
           <p>
@@ -109,6 +110,7 @@ import { adopt, foundIn } from '../adopt-calendar';
 export class FoundCalendar {
   readonly answer = input.required<ImportAnswer>();
   readonly adopted = output();
+  protected readonly words = inject(WORDS);
   private readonly calendars = inject(CalendarBook);
   protected readonly book = resource({ loader: () => this.calendars.read() });
   protected readonly found = computed(() => (this.book.hasValue() ? foundIn(this.answer(), this.book.value()) : null));

@@ -14,16 +14,17 @@ const SAMPLE_WORDS: Record<string, string> = { cycleDay: 'day', lastPeriod: 'to 
 })
 export class ImportAnswerView {
   readonly answer = input.required<ImportAnswer>();
-  private readonly words = inject(WORDS);
+  protected readonly words = inject(WORDS);
   protected readonly warningWords = warningWords;
   protected readonly done = computed(() => this.answer().mode === 'apply');
   protected readonly counts = computed(() => {
-    const { created, updated, unchanged, removed } = this.answer();
+    const { mode, created, updated, unchanged, removed } = this.answer();
+    const labels = this.words.imports.counts[mode];
     return [
-      { label: this.done() ? 'created' : 'to be created', count: created, tone: 'tone-ok' },
-      { label: this.done() ? 'changed' : 'to be changed', count: updated, tone: 'tone-wait' },
-      { label: 'unchanged', count: unchanged, tone: '' },
-      { label: this.done() ? 'ended' : 'to end', count: removed, tone: removed > 0 ? 'tone-stop' : '' },
+      { label: labels.created, count: created, tone: 'tone-ok' },
+      { label: labels.updated, count: updated, tone: 'tone-wait' },
+      { label: labels.unchanged, count: unchanged, tone: '' },
+      { label: labels.removed, count: removed, tone: removed > 0 ? 'tone-stop' : '' },
     ];
   });
   protected readonly made = computed(() => {

@@ -70,6 +70,9 @@ export class ImportPage {
   protected readonly said = signal<WordsSaid>({});
   protected readonly choice = signal<ImportChoice | null>(null);
   protected readonly acceptUnread = signal(false);
+  /** Without a calendar no lesson shows: a person has to say that it is to be imported all the same. */
+  protected readonly withoutCalendar = signal(false);
+  protected readonly lacksCalendar = computed(() => (this.answer()?.warningsByCode['CALENDAR_MISSING'] ?? 0) > 0);
   protected readonly kinds = KINDS;
   protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
   protected readonly file = signal<File | null>(null);
@@ -87,7 +90,7 @@ export class ImportPage {
   protected readonly busy = computed(() => {
     if (!this.taking.busy()) return null;
     const share = this.sent() < 1 ? `Sending the file, ${Math.round(this.sent() * 100)} %…` : null;
-    return share ?? (this.taking.on() === 'apply' ? 'Taking the timetable in…' : 'Reading the file…');
+    return share ?? (this.taking.on() === 'apply' ? 'Importing the timetable…' : 'Reading the file…');
   });
   /** The columns to choose from: of the preview, or of a refusal that found them but misses some. */
   protected readonly found = computed<Columns | null>(() => {
@@ -99,8 +102,7 @@ export class ImportPage {
   protected readonly summary = computed(() => {
     const answer = this.answer();
     if (!answer) return '';
-    const made = this.words.imports.made(answer.made);
-    return `${this.words.counts.counted(answer.created, 'lesson')} created, ${answer.updated} changed, ${answer.unchanged} unchanged, ${answer.removed} ended${made ? `; ${made} made` : ''}.`;
+    return answer.mode === 'apply' ? this.words.imports.did(answer) : this.words.imports.would(answer);
   });
 
   protected dropped(event: DragEvent): void {
@@ -178,6 +180,7 @@ export class ImportPage {
     this.said.set({});
     this.choice.set(null);
     this.acceptUnread.set(false);
+    this.withoutCalendar.set(false);
   }
 
   protected say({ about, written, meaning }: { about: keyof WordsSaid; written: string; meaning: string | null }): void {
@@ -205,7 +208,7 @@ export class ImportPage {
         this.answer.set(answer);
         if (mode === 'apply') this.taken()?.reload();
         void this.announcer.announce(
-          mode === 'apply' ? `Taken in: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`,
+          mode === 'apply' ? `${this.words.imports.IMPORTED}: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`,
         );
       },
       { on: mode, latest: true },

@@ -1,9 +1,12 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { Department, ImportQuestion } from '@app/shared/contracts';
+import { plainWords } from '@app/shared/rules';
 import { WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Control, Field } from '../../ui/field';
 
+/** What schools that ask for practicals have. */
+const USUAL_DEPARTMENTS = ['Science', 'D&T', 'Food', 'Art', 'ICT', 'Music', 'Drama', 'PE'];
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** Stands for 'every week' in a select, which has texts alone. */
 const EVERY_WEEK = '*';
@@ -108,7 +111,10 @@ export class ImportQuestions {
         ...choices.map(({ value, name, code, active }) => ({ value, label: `${name} (${code})${active ? '' : ', has left'}` })),
         { value: 'new', label: 'Somebody new' },
       ];
-    return same(this.departments().map(({ name }) => name));
+    const known = this.departments().map(({ name }) => name);
+    // a school that begins has none yet
+    const usual = USUAL_DEPARTMENTS.filter((name) => !known.some((one) => plainWords(one) === plainWords(name)));
+    return same([...known, ...usual]);
   }
 
   private unanswered({ about, taken, choices, answered }: ImportQuestion): string {

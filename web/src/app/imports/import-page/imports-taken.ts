@@ -2,6 +2,7 @@ import { Component, inject, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ImportTaken } from '@app/shared/contracts';
 import { action } from '../../core/action';
+import { Clock } from '../../core/clock';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
@@ -17,7 +18,7 @@ import { ImportsClient } from '../imports.client';
   imports: [Chip, Dialog, MatButton, ProblemNotice, Skeleton],
   template: `
     <section class="card" aria-labelledby="taken-heading">
-      <h2 id="taken-heading">Taken in before</h2>
+      <h2 id="taken-heading">{{ words.imports.IMPORTED_BEFORE }}</h2>
       @if (undoing.refusal(); as refused) {
         <app-problem [error]="refused" [retryLabel]="null" />
       }
@@ -25,14 +26,14 @@ import { ImportsClient } from '../imports.client';
         <app-problem [error]="refused" (retry)="first.reload()" />
       } @else if (first.hasValue()) {
         @if (first.value().items.length === 0) {
-          <p class="small">Nothing yet. Each file that is taken in stands here and can be undone.</p>
+          <p class="small">Nothing yet. Each imported file stands here and can be undone.</p>
         }
         <ul>
           @for (one of items(); track one.id) {
             <li>
               <div class="grow">
                 <b class="name">{{ one.file }}</b>
-                <span class="small lines">{{ words.imports.taken(date(one), one) }}</span>
+                <span class="small lines">{{ words.imports.taken(when(one), one) }}</span>
               </div>
               @if (one.undone; as undone) {
                 <app-chip>undone by {{ undone.by }}</app-chip>
@@ -48,14 +49,14 @@ import { ImportsClient } from '../imports.client';
           <button type="button" class="link-button" (click)="more()">Show older ones</button>
         }
       } @else {
-        <app-skeleton [rows]="2" [height]="40" label="Loading what was taken in" />
+        <app-skeleton [rows]="2" [height]="40" label="Loading what was imported" />
       }
     </section>
     <app-dialog heading="Undo this import" [(open)]="asking">
       <p>{{ words.imports.undoWill(asked()?.file ?? '') }}</p>
       <div class="bar">
-        <button matButton="filled" type="button" (click)="undo()">Undo it</button>
-        <button matButton="outlined" type="button" (click)="asking.set(false)">Not now</button>
+        <button matButton="filled" type="button" (click)="undo()">Undo the import</button>
+        <button matButton="outlined" type="button" (click)="asking.set(false)">{{ words.forms.cancel }}</button>
       </div>
     </app-dialog>
   `,
@@ -94,14 +95,16 @@ export class ImportsTaken {
   protected readonly words = inject(WORDS);
   private readonly client = inject(ImportsClient);
   private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
   protected readonly first = resource({ loader: () => this.client.taken() });
   private readonly older = signal<{ items: ImportTaken[]; nextCursor?: string } | null>(null);
   protected readonly undoing = action();
   protected readonly asking = signal(false);
   protected readonly asked = signal<ImportTaken | null>(null);
 
-  protected date({ at }: ImportTaken): string {
-    return dateOf(at, this.session.timeZone());
+  protected when({ at }: ImportTaken): { date: string; time: string; today: string } {
+    const zone = this.session.timeZone();
+    return { date: dateOf(at, zone), time: this.words.dates.time(at, zone), today: this.clock.today() };
   }
 
   protected items(): ImportTaken[] {

@@ -9,8 +9,8 @@ import { Note } from '../../ui/note';
   template: `
     <app-note tone="ok">
       <span
-        ><b>{{ name() }} is invited.</b> Give them this link, or let the e-mail do it where the school has a mail server. It serves once,
-        for 14 days, and is shown only now.</span
+        ><b>{{ name() }} is invited.</b> Give them this link, or let the e-mail do it where the school has a mail server. It works once,
+        within 14 days, and is shown only now.</span
       >
       <input #link class="control" readonly aria-label="Invitation link" [value]="url()" (focus)="link.select()" />
       <span class="bar">

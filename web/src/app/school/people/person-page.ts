@@ -97,11 +97,11 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
               <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ saving.busy() ? 'Saving…' : 'Save' }}</button>
               @if (one.active) {
                 <button matButton="outlined" type="button" [disabled]="saving.busy() || !one.email" (click)="invite()">
-                  {{ one.signIn === 'joined' ? 'New link, for a lost password' : one.signIn === 'invited' ? 'Invite again' : 'Invite' }}
+                  {{ one.signIn === 'joined' ? 'Password reset link' : one.signIn === 'invited' ? 'Invite again' : 'Invite' }}
                 </button>
-                <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(false)">Has left</button>
+                <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(false)">Mark as left</button>
               } @else {
-                <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(true)">Is back</button>
+                <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(true)">Restore</button>
               }
             </div>
             @if (one.active && !one.email) {
@@ -186,7 +186,7 @@ export class PersonPage {
 
   protected async activate(active: boolean): Promise<void> {
     const name = this.person()?.name ?? '';
-    const says = active ? `${name} is back.` : `${name} has left and cannot sign in any more.`;
+    const says = active ? `${name} is restored.` : `${name} has left and cannot sign in any more.`;
     await this.change({ active }, { says, undo: () => this.activate(!active) });
   }
 

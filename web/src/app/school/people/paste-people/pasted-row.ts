@@ -14,7 +14,7 @@ const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait',
   imports: [Chip, Control, Field, Icon],
   template: `
     <div class="fields" role="group" [attr.aria-label]="said()">
-      <app-field class="wide" [label]="words.paste.name" [labelHidden]="true" [error]="wrong()['name']">
+      <app-field class="wide name" [label]="words.paste.name" [labelHidden]="true" [error]="wrong()['name']">
         <input
           appControl
           autocomplete="off"
@@ -32,7 +32,7 @@ const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait',
           (change)="edited.emit({ code: $any($event.target).value })"
         />
       </app-field>
-      <app-field class="wide" [label]="words.paste.email" [labelHidden]="true" [error]="wrong()['email']">
+      <app-field class="wide email" [label]="words.paste.email" [labelHidden]="true" [error]="wrong()['email']">
         <input
           appControl
           type="email"
@@ -89,6 +89,25 @@ const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait',
       }
       .fields .wide {
         grid-column: 1 / -1;
+      }
+    }
+    @media (max-width: 560px) {
+      .fields {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        grid-template-areas: 'name name' 'code out' 'email email' 'role department';
+      }
+      .fields .wide {
+        grid-column: auto;
+      }
+      .name {
+        grid-area: name;
+      }
+      .email {
+        grid-area: email;
+      }
+      .fields button {
+        grid-area: out;
+        justify-self: end;
       }
     }
   `,
