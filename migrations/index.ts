@@ -19,6 +19,7 @@ import { ComposedNames1763700000019 } from './0019-composed-names.js';
 import { Substances1763700000020 } from './0020-substances.js';
 import { Undo1763700000022 } from './0022-undo.js';
 import { NumbersAndHeads1763700000023 } from './0023-numbers-and-heads.js';
+import { ToldAsChosen1763700000029 } from './0029-told-as-chosen.js';
 import { KitAliases1763700000026 } from './0026-kit-aliases.js';
 
 /** Every migration in the order in which it runs. */
@@ -45,4 +46,5 @@ export const migrations = [
   Undo1763700000022,
   NumbersAndHeads1763700000023,
   KitAliases1763700000026,
+  ToldAsChosen1763700000029,
 ];

@@ -16,7 +16,7 @@ import { MailMessageRow } from './core/mail/index.js';
 import { UndoRow } from './core/undo/index.js';
 import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { ImportEntryRow, ImportRow, ImportWordRow } from './imports/index.js';
-import { NotificationRow, OverloadNoticeRow } from './notifications/index.js';
+import { NotificationChoiceRow, NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
 import { DemandRow, TaskRow } from './prep/index.js';
 import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
@@ -63,6 +63,7 @@ export const entities: Entities = [
   SettleRow,
   TaskRow,
   DemandRow,
+  NotificationChoiceRow,
   NotificationRow,
   OverloadNoticeRow,
 ];

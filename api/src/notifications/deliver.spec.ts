@@ -15,7 +15,7 @@ afterAll(() => kit.stop());
 
 const message = (eventKey: string, subject: string): Message => ({
   personId: school.personId('technician'),
-  event: 'test.told',
+  event: 'week.review',
   eventKey,
   subject,
   text: 'It says it all.',
@@ -49,7 +49,7 @@ describe('a message', () => {
       });
       for (const key of ['three', 'four'])
         await kit.db.change(
-          `INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, at, mail_id) VALUES ($1, $2, $3, 'test.told', $4, $4, '', $5, $6)`,
+          `INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, at, mail_id) VALUES ($1, $2, $3, 'week.review', $4, $4, '', $5, $6)`,
           [school.id, newId(), school.personId('technician'), key, '2026-11-03T07:00:00Z', mailId],
         );
     });

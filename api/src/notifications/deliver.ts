@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { mailAfterMs } from '@app/shared';
+import { mailAfterMs, type MessageKind } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { type Mail, MailQueue } from '../core/mail/index.js';
+import { Choices } from './choices.js';
 
 /** What one person is told of one event. */
 export interface Message {
   personId: string;
   /** What happened, in the words of the field: `requisition.late`. */
-  event: string;
+  event: MessageKind;
   /** The same for the same happening, whoever looks at it and however often: a person hears of it once. */
   eventKey: string;
   /** Says it all. */
@@ -27,9 +28,9 @@ export interface Message {
 /** $1 the school, $2 its messages. Those of an event that the person has heard of change nothing. */
 export const TELL = statement(
   { id: is.uuid },
-  `INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, link, at, mail_id)
-SELECT $1, m.id, m."personId", m.event, m."eventKey", m.subject, m.text, m.link, m.at, m."mailId"
-FROM jsonb_to_recordset($2) AS m(id uuid, "personId" uuid, event text, "eventKey" text, subject text, text text, link text, at timestamptz, "mailId" uuid)
+  `INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, link, at, mail_id, for_digest)
+SELECT $1, m.id, m."personId", m.event, m."eventKey", m.subject, m.text, m.link, m.at, m."mailId", m."forDigest"
+FROM jsonb_to_recordset($2) AS m(id uuid, "personId" uuid, event text, "eventKey" text, subject text, text text, link text, at timestamptz, "mailId" uuid, "forDigest" boolean)
 ON CONFLICT (school_id, event_key, person_id) DO NOTHING
 RETURNING id`,
 );
@@ -41,18 +42,27 @@ export class Deliver {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly queue: MailQueue,
+    private readonly choices: Choices,
   ) {}
 
   /** Tells people, in the ambient transaction of the school, what they have not heard yet; each message goes out in an e-mail of its own. */
-  async messages({ schoolId, calendar }: Pick<Rules, 'schoolId' | 'calendar'>, messages: readonly Message[]): Promise<void> {
-    if (messages.length === 0) return;
+  async messages({ schoolId, calendar }: Pick<Rules, 'schoolId' | 'calendar'>, all: readonly Message[]): Promise<void> {
+    if (all.length === 0) return;
+    const choiceOf = await this.choices.of(
+      schoolId,
+      all.map(({ personId }) => personId),
+    );
+    const messages = all.map((message) => {
+      const choice = choiceOf(message.personId, message.event);
+      return { ...message, mailTo: choice === 'at-once' ? message.mailTo : null, forDigest: choice === 'digest' };
+    });
     const nowMs = this.clock.nowMs();
     const mails = messages.flatMap(({ mailTo, lessonStartMs, ...message }) =>
       mailTo === null ? [] : [mailOf(message, mailTo, mailAfterMs(calendar, nowMs, lessonStartMs))],
     );
     const mailIds = (await this.queue.put(schoolId, ...mails)).values();
     const at = instant(nowMs);
-    const rows = messages.map(({ personId, event, eventKey, subject, text, link, mailTo }) => ({
+    const rows = messages.map(({ personId, event, eventKey, subject, text, link, mailTo, forDigest }) => ({
       id: newId(),
       personId,
       event,
@@ -61,6 +71,7 @@ export class Deliver {
       text,
       link,
       at,
+      forDigest,
       mailId: mailTo === null ? null : (mailIds.next().value ?? null),
     }));
     const told = new Set((await this.db.query(TELL, [schoolId, JSON.stringify(rows)])).map(({ id }) => id));

@@ -1,4 +1,4 @@
-import type { MessageText } from '@app/shared';
+import type { MessageKind, MessageText } from '@app/shared';
 import type { Recipients } from './compose/index.js';
 import type { Message } from './deliver.js';
 import { isAmong, mailTo, type Person } from './recipients.js';
@@ -15,7 +15,7 @@ export interface Item {
 
 /** What one cause means for many requests: each person is told in one message of those that concern them. */
 export interface Gathering<One extends Item = Item> {
-  kind: string;
+  kind: MessageKind;
   /** The same for the same cause, however often it is looked at. */
   eventKey: string;
   /** Who is not told of it. */

@@ -5,6 +5,7 @@ import { instant } from '../core/clock/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { words } from '../core/words.js';
 import { Deliver } from './deliver.js';
+import { Digest } from './digest.js';
 import { type Gathering, type Item, messagesOf } from './gathering.js';
 import { loadMessages } from './load-messages.js';
 import { OverloadNotices } from './overload-notices.js';
@@ -42,10 +43,12 @@ export class MorningNews {
     private readonly deliver: Deliver,
     private readonly overloads: OverloadNotices,
     private readonly reminders: ReminderNews,
+    private readonly digest: Digest,
   ) {}
 
-  /** Reminds teachers, tells heads what nobody has settled, and technicians and heads what time that passed did to their load; in the ambient transaction. */
+  /** Sends the daily e-mails, reminds teachers, tells heads what nobody has settled, and technicians and heads what time that passed did to their load; in the ambient transaction. */
   async tell(rules: Rules, nowMs: number): Promise<void> {
+    await this.digest.send(rules, nowMs);
     const date = dateAt(nowMs, rules.timeZone);
     const unsettled = await this.unsettled(rules, date, nowMs);
     const load = await this.overloads.judge(rules, [...rules.departments.keys()]);

@@ -7,6 +7,7 @@ import { PointsTo } from '../core/database/index.js';
 @PointsTo('mail_message', 'mailId')
 @Unique(['schoolId', 'eventKey', 'personId'])
 @Index('notification_person', ['schoolId', 'personId', 'id'])
+@Index('notification_digest', ['schoolId', 'personId'], { where: 'for_digest' })
 @Index('notification_unread', ['schoolId', 'personId'], { where: 'read_at IS NULL' })
 export class NotificationRow {
   @PrimaryColumn('uuid') schoolId!: string;
@@ -19,5 +20,7 @@ export class NotificationRow {
   @Column('text', { nullable: true }) link!: string | null;
   @Column('timestamptz') at!: string;
   @Column('timestamptz', { nullable: true }) readAt!: string | null;
+  /** It waits for the daily e-mail. */
+  @Column('boolean', { default: false }) forDigest!: boolean;
   @Column('uuid', { nullable: true }) mailId!: string | null;
 }

@@ -3,14 +3,16 @@ import { CalendarModule } from '../calendar/index.js';
 import { SubstancesModule } from '../substances/index.js';
 import { WorkloadModule } from '../workload/index.js';
 import { AbsenceNews } from './absence-news.js';
+import { Choices } from './choices.js';
 import { Deliver } from './deliver.js';
+import { Digest } from './digest.js';
 import { HandOverNews } from './hand-over-news.js';
 import { JobRules } from './job-rules.js';
 import { LeaverNews } from './leaver-news.js';
 import { MorningConsumer } from './morning.consumer.js';
 import { MorningNews } from './morning-news.js';
 import { NewsOfMany } from './news-of-many.js';
-import { NotificationsController } from './notifications.controller.js';
+import { ChoicesController, NotificationsController } from './notifications.controller.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
 import { NotifyConsumer } from './notify.consumer.js';
@@ -26,9 +28,11 @@ import { WorldNews } from './world-news.js';
 
 @Module({
   imports: [CalendarModule, SubstancesModule, WorkloadModule],
-  controllers: [NotificationsController, OutboxController],
+  controllers: [ChoicesController, NotificationsController, OutboxController],
   providers: [
+    Choices,
     Deliver,
+    Digest,
     JobRules,
     AbsenceNews,
     WorldNews,

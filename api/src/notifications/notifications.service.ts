@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Notification } from '@app/shared';
+import type { Notification, UnreadCount } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database, is, statement } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
 
@@ -13,6 +13,9 @@ export const MARK = statement(
    WHERE school_id = $1 AND id = $2 AND person_id = $3
    RETURNING id, event, subject, text, link, at, read_at IS NOT NULL AS read`,
 );
+
+/** Marks every message of a person ($2) of a school ($1) as read now ($3). */
+export const MARK_ALL = command('UPDATE notification SET read_at = $3 WHERE school_id = $1 AND person_id = $2 AND read_at IS NULL');
 
 /** What people do with messages. */
 @Injectable()
@@ -31,5 +34,11 @@ export class NotificationsService {
     const row = await this.db.transaction(schoolId, () => this.db.one(MARK, values));
     if (!row) throw notFound('message');
     return { ...row, at: instant(row.at) };
+  }
+
+  /** Marks all of one's own messages as read. */
+  async markAll({ schoolId, personId }: Principal): Promise<UnreadCount> {
+    await this.db.transaction(schoolId, () => this.db.change(MARK_ALL, [schoolId, personId, instant(this.clock.nowMs())]));
+    return { unread: 0 };
   }
 }

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { IsInstant } from '../time/date-validators.js';
+import { MESSAGE_CHOICES, type MessageChoice, type MessageKind, messageKinds } from './message-kinds.js';
 
 /** One message to one person about one event. */
 export class Notification {
@@ -50,4 +51,18 @@ export class Outbox {
 export class ListQuery {
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;
+}
+
+/** How a person hears of each sort of message by e-mail; what is not sent stays as it was. */
+export class NotificationChoices implements Partial<Record<MessageKind, MessageChoice>> {
+  [kind: string]: MessageChoice | undefined;
+}
+for (const kind of messageKinds) {
+  IsOptional()(NotificationChoices.prototype, kind);
+  IsIn(MESSAGE_CHOICES)(NotificationChoices.prototype, kind);
+}
+
+/** How many of one's own messages were not read yet. */
+export class UnreadCount {
+  @IsInt() unread!: number;
 }

@@ -114,7 +114,7 @@ describe('an event of another noun', () => {
   const composers: Composers = {
     ...COMPOSERS,
     'apparatus.broken': ({ payload: { after } }, { doer }) => [
-      { to: ['head'], kind: 'apparatus.broken', subject: `${doer} put ${after.outOfService} away`, lines: [] },
+      { to: ['head'], kind: 'week.review', subject: `${doer} put ${after.outOfService} away`, lines: [] },
     ],
   };
   const person = (id: string, role: Role, department: string): Person => {

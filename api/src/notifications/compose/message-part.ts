@@ -1,4 +1,4 @@
-import type { MessageText } from '@app/shared';
+import type { MessageKind, MessageText } from '@app/shared';
 
 /** Who is told: the department's technicians, its heads, or the teacher of the lesson. */
 export type Recipients = 'technicians' | 'head' | 'teacher';
@@ -9,5 +9,5 @@ export interface MessagePart extends MessageText {
   /** Whom it goes to in place of `to`, as long as one of them is still there. */
   rather?: readonly string[];
   /** What they are told of, in the words of the field: `requisition.late`. */
-  kind: string;
+  kind: MessageKind;
 }

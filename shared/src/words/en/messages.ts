@@ -202,3 +202,13 @@ export function written(request: ToldRequest, by: string | null, text: string): 
     lines: [`${from} writes about ${inFull(request)}:`, '', text],
   };
 }
+
+/** Gathers messages in one: how many, then each with its own text. */
+export function digest(messages: readonly { subject: string; text: string }[]): { subject: string; text: string } {
+  const [only] = messages;
+  if (messages.length === 1 && only) return only;
+  return {
+    subject: `${counted(messages.length, 'message')} since the last teaching day`,
+    text: messages.map(({ subject, text }) => `${subject}\n${text}`).join('\n\n'),
+  };
+}
