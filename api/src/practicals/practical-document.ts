@@ -15,6 +15,7 @@ import {
 } from '@app/shared';
 import { isId, newId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import type { PracticalLineRow } from './practical-line.entity.js';
 import type { PracticalRow } from './practical.entity.js';
 
@@ -88,7 +89,7 @@ function toLine(body: LineBody, index: number, before: readonly Line[], apparatu
   if (lacks === 'quantity')
     throw invalid(
       `lines.${index}`,
-      told`Line ${{ line: index + 1 }} (${{ name: line.name }}) asks for nothing: say how much per class, per set or per pupil. Nothing was changed.`,
+      told`Line ${{ line: index + 1 }} (${{ name: words.strengths.named(line) }}) asks for nothing: say how much per class, per set or per pupil. Nothing was changed.`,
     );
   const labelled = before.find((other) => isSameThing(other, line));
   const { pictograms = null, statements = null } = labelled ?? {};

@@ -75,7 +75,7 @@ function toListed(rules: Rules, row: DayTask, requisition: DayRequisition | unde
           sets: requisition.sets,
           trays: traysFor(requisition.sets),
           short: requisition.short,
-          shortLines: short.map((line) => `${line.short} ${words.strengths.named(line)}`),
+          shortLines: short.map((line) => `${words.quantities.amount(line.short, line.unit)} ${words.strengths.named(line)}`),
           missing: short.map(({ name, concentration, concentrationText, short: quantity, unit }) => ({
             name,
             concentration,

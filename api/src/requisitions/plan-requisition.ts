@@ -27,6 +27,7 @@ import {
 } from '@app/shared';
 import { deadlineTermsOf, type Rules } from '../calendar/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
 import type { AskContext, AskedEntry } from './ask-context.js';
 import type { AskedPractical, Efforts, PlacedLine } from './asked-practical.js';
@@ -70,7 +71,7 @@ function placedLine(said: LineBody, index: number, context: AskContext): PlacedL
   if (lacks === 'quantity')
     throw invalid(
       `lines.${index}`,
-      told`Line ${{ line: index + 1 }} (${{ name: line.name }}) asks for nothing: say how much per class, per set or per pupil`,
+      told`Line ${{ line: index + 1 }} (${{ name: words.strengths.named(line) }}) asks for nothing: say how much per class, per set or per pupil`,
     );
   return { ...line, location: apparatus?.location ?? null };
 }

@@ -125,9 +125,9 @@ export function unanswered(count: number, all: number): string {
   return all === 1 ? waitsForYou : `${number(count)} of ${number(all)} wait for your answer`;
 }
 
-/** Marks a row that lacks something: '3 Glucose 1 mol/dm³ short'. */
-export function lacks(thing: Strength & { name: string; quantity: number }): string {
-  return `${number(thing.quantity)} ${named(thing)} short`;
+/** Marks a row that lacks something: '3 Beaker short', '50 cm³ Glucose 1 mol/dm³ short'. */
+export function lacks(thing: Strength & { name: string; quantity: number; unit?: string | null }): string {
+  return `${amount(thing.quantity, thing.unit)} ${named(thing)} short`;
 }
 
 /** Says how much too little there is of a thing on the pick list: '2 cm³ short'. */

@@ -6,7 +6,7 @@ import { readKit } from '@app/shared/rules';
 import { WORDS } from '../../core/words';
 import { Control, Field } from '../../ui/field';
 
-/** One box that takes a whole kit list in plain words. What stands in it is put on the list by Enter, by the button, and by leaving it. */
+/** One box that takes a whole kit list in plain words. What stands in it is put on the list by Enter, by the button, and by leaving it, by Escape too. */
 @Component({
   selector: 'app-kit-box',
   imports: [Control, Field, MatButton],
@@ -22,6 +22,7 @@ import { Control, Field } from '../../ui/field';
         (keydown.enter)="$event.preventDefault(); put()"
         (keydown.control.enter)="put()"
         (keydown.meta.enter)="put()"
+        (keydown.escape)="put()"
         (blur)="put()"
       ></textarea>
     </app-field>

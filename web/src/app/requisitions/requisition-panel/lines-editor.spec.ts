@@ -67,6 +67,7 @@ describe('a kit list written by hand', () => {
   it.each([
     ['by leaving the box', () => box().dispatchEvent(new Event('blur'))],
     ['before it is sent by Ctrl-Enter', () => press('Enter', { ctrlKey: true })],
+    ['before the panel is closed by Escape', () => press('Escape')],
   ])('is read %s too', async (_, leave) => {
     await open([]);
     await type(box(), '30 clips');

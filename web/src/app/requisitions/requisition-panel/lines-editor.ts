@@ -16,7 +16,7 @@ import {
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Line, LineBody, PreviewAnswer } from '@app/shared/contracts';
-import { LINE_LIMITS, isUnlisted, plainWords, readStrength } from '@app/shared/rules';
+import { LINE_LIMITS, isUnlisted, kitMeant, plainWords, readStrength } from '@app/shared/rules';
 import { ApparatusClient } from '../../apparatus/apparatus.client';
 import type { ServerError } from '../../core/server-errors';
 import { WORDS } from '../../core/words';
@@ -119,7 +119,7 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
 
   protected rename(at: number, name: string): void {
     this.typed.set(name);
-    const known = this.offered().find((one) => plainWords(one.name) === plainWords(name));
+    const known = kitMeant(name, this.offered());
     this.put(at, (line) => {
       const named: LineBody = { ...line, name };
       delete named.apparatusId;
