@@ -1,4 +1,7 @@
-import { counted } from './counts.js';
+import type { Strength } from '../../substances/strength.js';
+import { listed } from './counts.js';
+import { amount } from './quantities.js';
+import { named, strength } from './strengths.js';
 
 export const list = 'Kit list';
 export const kit = 'Kit';
@@ -24,10 +27,42 @@ export function heldAs(name: string): string {
   return `held as ${name}`;
 }
 
-/** Says how many lines were put on the list, for those who do not see them come. */
-export function added(lines: number): string {
-  return `${counted(lines, 'line')} put on the list`;
+/** A line as it was read from plain words. */
+interface Read {
+  name?: string;
+  perClass?: number;
+  perSet?: number;
+  perPupil?: number;
+  unit?: string;
+  concentration?: number;
+  concentrationText?: string;
 }
+
+/** Says what was put on the list as it was read: 'On the list: 30 crocodile clips, 1 ruler for each pupil'. */
+export function added(lines: readonly Read[]): string {
+  return `On the list: ${lines.map(said).join(', ')}`;
+}
+
+function said({ name = '', perClass = 0, perSet = 0, perPupil = 0, unit, concentration = null, concentrationText = null }: Read): string {
+  const what = named({ name, concentration, concentrationText });
+  const whom = perClass > 0 ? '' : perPupil > 0 ? ` ${counts.perPupil}` : ` ${counts.perSet}`;
+  return `${amount(perClass || perPupil || perSet, unit)} ${what}${whom}`;
+}
+
+/** Names solutions with all their strengths: 'Sucrose solution 1, 0.75 and 0.5 mol/dm³'. */
+export function solutions(lines: readonly (Strength & { name: string })[]): string {
+  const names = [...new Set(lines.map(({ name }) => name))];
+  return names
+    .map((name) => {
+      const strengths = lines.filter((line) => line.name === name).map((line) => strength(line) ?? '');
+      const isMolar = strengths.every((one) => one.endsWith(MOLAR));
+      if (!isMolar || strengths.length === 1) return strengths.map((one) => `${name} ${one}`.trim()).join(', ');
+      return `${name} ${listed(strengths.map((one) => one.slice(0, -MOLAR.length)))}${MOLAR}`;
+    })
+    .join('; ');
+}
+
+const MOLAR = ' mol/dm³';
 
 /** Labels the parts of a line by its place in the list, from 1. */
 export const what = (line: number): string => `Line ${line}: what`;
@@ -61,6 +96,11 @@ export const units = { '': 'pieces', cm3: 'cm³', g: 'g' };
 /** Labels the button that shows the rest of a list: 'and 13 more'. */
 export function more(hidden: number): string {
   return `and ${hidden} more`;
+}
+
+/** Says which solutions are among the rest of a list; nothing where there are none. */
+export function amongThem(hidden: readonly (Strength & { name: string })[]): string {
+  return hidden.length > 0 ? `among them ${solutions(hidden)}` : '';
 }
 export const fewer = 'Fewer lines';
 

@@ -63,6 +63,9 @@ export function shortFirst(answer: { lines: readonly Line[] }): Line[] {
     @if (hasChemicals()) {
       <p class="small cards">{{ words.substances.checkCards }}</p>
     }
+    @if (hiddenSolutions(); as said) {
+      <p class="small cards">{{ said }}</p>
+    }
     <div class="bar no-print">
       @if (foldable()) {
         <button type="button" class="link-button small" [attr.aria-expanded]="all()" (click)="all.set(!all())">
@@ -136,6 +139,14 @@ export class KitTable {
   protected readonly words = inject(WORDS);
   protected readonly named = this.words.strengths.named;
   protected readonly isUnlisted = isUnlisted;
+  /** How strong what is folded away is: nobody has to unfold a list to see that. */
+  protected readonly hiddenSolutions = computed(() =>
+    this.words.kit.amongThem(
+      this.lines()
+        .slice(this.shown().length)
+        .filter(({ kind }) => kind === 'chemical'),
+    ),
+  );
   protected readonly hasChemicals = computed(() => this.shown().some(({ kind }) => kind === 'chemical'));
   /** One line more is no fold. */
   protected readonly foldable = computed(() => this.availability() && !this.whole() && this.lines().length > FIRST + 1);

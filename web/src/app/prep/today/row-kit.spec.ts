@@ -79,9 +79,9 @@ describe('what is in a row of the day', () => {
     await open();
     await answer();
     expect(rows()).toEqual([
-      expect.stringMatching(/^Microscope .*9A 14 · 9D 14\s?28$/),
       expect.stringMatching(/^Sucrose 1 mol\/dm³ 548 g, made up to 1.6 dm³.*9A 300 cm³ · 9D 1.3 dm³\s?1.6 dm³$/),
       expect.stringMatching(/^Sucrose 0.5 mol\/dm³ 17.1 g, made up to 100 cm³.*\s?100 cm³$/),
+      expect.stringMatching(/^Microscope .*9A 14 · 9D 14\s?28$/),
     ]);
     expect(root().textContent).toContain('Check against your own hazard cards');
     expect(root().textContent).toMatch(/look it up/);

@@ -57,7 +57,15 @@ export class RowKit {
   private readonly put = computed(() =>
     together<Line>((this.requests() ?? []).map((one) => ({ of: this.groupOf(one.id), lines: one.lines }))),
   );
-  protected readonly lines = computed(() => shortFirst({ lines: this.put().map(({ line }) => line) }));
+  /** What is short first, then what is made up, then what is fetched. */
+  protected readonly lines = computed(() => {
+    const isMade = ({ kind }: Line) => Number(kind === 'chemical');
+    return shortFirst({
+      lines: this.put()
+        .map(({ line }) => line)
+        .sort((one, other) => isMade(other) - isMade(one)),
+    });
+  });
   /** Of a thing for several classes: how much each has of it, by the line's id. */
   protected readonly parts = computed(() => {
     const several = (this.requests() ?? []).length > 1;

@@ -1,4 +1,3 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, ElementRef, inject, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { LineBody } from '@app/shared/contracts';
@@ -26,6 +25,7 @@ import { Control, Field } from '../../ui/field';
         (blur)="put()"
       ></textarea>
     </app-field>
+    <p class="small" role="status">{{ said() }}</p>
     <button matButton="outlined" type="button" [disabled]="text().trim() === ''" (click)="put(); focus()">{{ words.kit.putOnList }}</button>
   `,
   styles: `
@@ -46,10 +46,11 @@ import { Control, Field } from '../../ui/field';
 export class KitBox {
   readonly read = output<LineBody[]>();
   protected readonly words = inject(WORDS);
-  private readonly announcer = inject(LiveAnnouncer);
   private readonly box = viewChild.required<ElementRef<HTMLTextAreaElement>>('box');
   protected readonly text = signal('');
   protected readonly wrong = signal<string | null>(null);
+  /** What was put on the list last: it may be out of sight there. */
+  protected readonly said = signal('');
 
   /** Puts the focus where the list is written. */
   focus(): void {
@@ -70,6 +71,6 @@ export class KitBox {
     }
     this.text.set('');
     this.read.emit(lines);
-    void this.announcer.announce(this.words.kit.added(lines.length));
+    this.said.set(this.words.kit.added(lines));
   }
 }

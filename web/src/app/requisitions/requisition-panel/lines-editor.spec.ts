@@ -58,6 +58,7 @@ describe('a kit list written by hand', () => {
       { name: 'lamps', perClass: 15 },
     ]);
     expect(box().value).toBe('');
+    expect(root().querySelector('[role=status]')?.textContent).toBe('On the list: 30 crocodile clips, 15 lamps');
     expect(document.activeElement).toBe(box());
     await type(box(), '5 tongs');
     await press('Enter');
