@@ -34,8 +34,8 @@ interface Read {
   perSet?: number;
   perPupil?: number;
   unit?: string;
-  concentration?: number;
-  concentrationText?: string;
+  concentration?: number | null;
+  concentrationText?: string | null;
 }
 
 /** Says what was put on the list as it was read: 'On the list: 30 crocodile clips, 1 ruler for each pupil'. */
