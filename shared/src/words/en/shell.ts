@@ -43,6 +43,9 @@ export const pages = {
   school: 'School',
 };
 
+/** Names them at the foot of a phone, where there is room for one short word. */
+export const shortPages: Partial<Record<keyof typeof pages, string>> = { fortnight: 'Fortnight' };
+
 /** Says what a key of the menu does: 'Go to Today'. */
 export function goTo(page: string): string {
   return `Go to ${page}`;

@@ -15,6 +15,9 @@ import { Help } from './help';
 import { entriesFor } from './navigation';
 import { keepScroll, pathOf } from './scroll';
 
+/** So many entries stand at the foot of a phone, beside the menu with all of them. */
+const ON_A_PHONE = 4;
+
 /** The frame of every page behind the sign-in: rail at a desk, bar at the foot of a phone, keys, help. */
 @Component({
   selector: 'app-shell',
@@ -33,7 +36,11 @@ export class Shell {
   protected readonly me = computed(() => this.session.me() ?? this.first);
   protected readonly counts = inject(MenuCounts);
   protected readonly entries = computed(() => entriesFor(this.me(), (path) => this.counts.at(path) > 0));
-  protected readonly short = computed(() => this.entries().slice(0, 3));
+  protected readonly short = computed(() =>
+    this.entries()
+      .filter((entry) => !entry.counted)
+      .slice(0, ON_A_PHONE),
+  );
   protected readonly menu = signal(false);
   protected readonly help = signal(false);
 

@@ -15,8 +15,16 @@ import { nextDeadline, pastDeadline } from './next-deadline';
   imports: [Chip, Icon, MatButton],
   templateUrl: './due-lessons.html',
   styles: `
-    .due {
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s1);
       margin-bottom: var(--s2);
+    }
+    .due {
+      flex: 1 1 22rem;
+      gap: 0.5rem 0.75rem;
+      padding-block: 0.75rem;
     }
     .closes {
       font-size: 1.25rem;

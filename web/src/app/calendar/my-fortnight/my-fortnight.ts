@@ -118,10 +118,7 @@ export class MyFortnight {
   });
 
   constructor() {
-    holdStill(
-      () => this.lesson(),
-      () => this.shown(),
-    );
+    holdStill();
     refreshOnReturn(
       () => this.reload(),
       () => EVERY_SECONDS,

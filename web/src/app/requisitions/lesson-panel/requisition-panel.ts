@@ -1,5 +1,5 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { Component, ElementRef, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { liveRequisition } from '@app/shared/rules';
@@ -38,7 +38,6 @@ export class RequisitionPanel {
 
   protected readonly words = inject(WORDS);
   private readonly client = inject(RequisitionsClient);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly tight = tight();
 
   /** The request that the lesson's card shows; where none stands any more, the last of all. */
@@ -84,11 +83,10 @@ export class RequisitionPanel {
     this.opened.set(id);
   }
 
-  /** Closes it from within, and where the focus has fallen out of the page; never for a dialog, or a list that keeps Escape for itself. */
+  /** Closes it wherever the focus is, also where that has fallen out of the page; never for a dialog, or a list that keeps Escape for itself. */
   protected escape(event: Event): void {
     const at = event.target instanceof HTMLElement ? event.target : null;
-    const isHere = at !== null && (this.host.contains(at) || at.tagName === 'BODY');
-    if (isHere && !event.defaultPrevented) this.closed.emit();
+    if (!event.defaultPrevented && !at?.closest('dialog')) this.closed.emit();
   }
 
   protected altered(): void {
