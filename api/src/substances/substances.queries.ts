@@ -21,12 +21,13 @@ export class SubstancesQueries {
     const found = all.filter((one) => words.every((word) => textOf(one).includes(word)));
     const start = after === undefined ? 0 : found.findIndex(({ id }) => id === after) + 1;
     if (after !== undefined && start === 0) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
-    return page(
+    const part = page(
       found.slice(start, start + limit + 1),
       limit,
       (one) => one,
       ({ id }) => [id],
     );
+    return { ...part, total: found.length };
   }
 
   /** @throws NOT_FOUND */

@@ -146,6 +146,8 @@ export const POLICIES = {
   'practical.addStarterLibrary': anybodyWith('departments.write'),
   'apparatus.read': anybodyWith('apparatus.read'),
   'apparatus.write': anybodyWith('apparatus.write'),
+  'substance.read': anybodyWith('substances.read'),
+  'substance.write': anybodyWith('substances.write'),
 
   'department.list': anybodyWith('departments.read'),
   // runs a department, and looks at its load first

@@ -38,7 +38,7 @@ export function saidStrength({ concentration, concentrationText }: Strength, for
   if (molar !== null) return { value: molar, unit: 'mol/dm3' };
   const volumes = formula === 'H2O2' ? figure(VOLUMES, text) : null;
   if (volumes !== null) return { value: Number(((volumes * 2) / DM3_OF_GAS).toPrecision(4)), unit: 'mol/dm3' };
-  return isAsItComes(text) ? { value: 100, unit: '%' } : null;
+  return AS_IT_COMES.test(text) ? { value: 100, unit: '%' } : null;
 }
 
 /** Whether the words of a strength ask for a chemical as it comes, so that nothing is made up. */

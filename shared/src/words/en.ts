@@ -28,6 +28,7 @@ import * as setUp from './en/set-up.js';
 import * as shell from './en/shell.js';
 import * as standing from './en/standing.js';
 import * as strengths from './en/strengths.js';
+import * as substancePage from './en/substance-page.js';
 import * as substances from './en/substances.js';
 import * as toSettle from './en/to-settle.js';
 import * as today from './en/today.js';
@@ -70,7 +71,7 @@ export const en = {
   shell: { ...shell },
   standing: { ...standing },
   strengths: { ...strengths },
-  substances: { ...substances },
+  substances: { ...substances, ...substancePage },
   toSettle: { ...toSettle },
   today: { ...today },
   undo: { ...undo },

@@ -36,7 +36,7 @@ export const routes: Routes = [
       },
       { path: 'workload', canActivate: [allowed('workload.read')], loadChildren: () => import('./workload/workload.routes') },
       { path: 'imports', canActivate: [allowed('import.run')], loadChildren: () => import('./imports/imports.routes') },
-      { path: 'school', canActivate: [allowed('school.set')], loadChildren: () => import('./school/school.routes') },
+      { path: 'school', canActivate: [allowed('substance.read')], loadChildren: () => import('./school/school.routes') },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./shell/not-allowed').then((m) => m.NotAllowed) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],

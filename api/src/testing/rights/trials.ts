@@ -247,6 +247,8 @@ const SCHOOL: Trial[] = [
   simple('apparatus.read (availability)', async (client, world) =>
     client.get(`/apparatus/${await apparatus(world)}/availability?from=2026-11-09T00:00:00Z&to=2026-11-10T00:00:00Z`),
   ),
+  simple('substance.read', (client) => client.get('/substances?limit=1')),
+  simple('substance.write (add)', (client) => client.post('/substances', {})),
   simple('apparatus.write (add)', (client) => client.post('/apparatus', {})),
   simple('apparatus.write (change)', async (client, world) => client.put(`/apparatus/${await apparatus(world)}`, {})),
   simple('task.list', (client) => client.get(`/prep-list?date=${DATE}`)),

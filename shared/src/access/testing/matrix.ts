@@ -41,6 +41,8 @@ practical.write               no                            yes                 
 practical.addStarterLibrary   no                            no                            no                            yes
 apparatus.read                yes                           yes                           yes                           yes
 apparatus.write               no                            yes                           yes                           yes
+substance.read                yes                           yes                           yes                           yes
+substance.write               no                            yes                           yes                           yes
 department.list               yes                           yes                           yes                           yes
 department.lead               no                            no                            yes                           no
 department.write              no                            no                            no                            yes

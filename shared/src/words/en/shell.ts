@@ -39,6 +39,7 @@ export const pages = {
   workload: 'Workload',
   requests: 'Requests',
   toSettle: 'To settle',
+  substances: 'Substances',
   imports: 'Import',
   school: 'School',
 };

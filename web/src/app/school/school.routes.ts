@@ -6,7 +6,13 @@ export default [
     path: '',
     loadComponent: () => import('./school-frame').then((m) => m.SchoolFrame),
     children: [
-      { path: '', pathMatch: 'full', title: 'The school', loadComponent: () => import('../set-up/set-up').then((m) => m.SetUp) },
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'The school',
+        canActivate: [allowed('school.set')],
+        loadComponent: () => import('../set-up/set-up').then((m) => m.SetUp),
+      },
       {
         path: 'calendar',
         title: 'Calendar',
@@ -34,7 +40,18 @@ export default [
       {
         path: 'departments',
         title: 'Departments',
+        canActivate: [allowed('school.set')],
         loadComponent: () => import('./departments/departments-page').then((m) => m.DepartmentsPage),
+      },
+      {
+        path: 'substances',
+        title: 'Substances',
+        loadComponent: () => import('../substances/substances-page').then((m) => m.SubstancesPage),
+      },
+      {
+        path: 'substances/:id',
+        title: 'Substance',
+        loadComponent: () => import('../substances/substance-page').then((m) => m.SubstancePage),
       },
       {
         path: 'outbox',

@@ -27,7 +27,7 @@ describe('the menu', () => {
 
   it.each<[Role, string[]]>([
     ['teacher', ['/fortnight', '/requests']],
-    ['technician', ['/today', '/workload', '/requests']],
+    ['technician', ['/today', '/workload', '/requests', '/school/substances']],
     ['head', ['/workload', '/today', '/requests', '/school']],
     ['admin', ['/school', '/today', '/workload', '/requests', '/imports']],
   ])('has for a %s these pages', (role, paths) => {

@@ -25,6 +25,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/workload', page: 'workload', icon: 'workload', act: 'workload.read', homeFor: 'department.lead', key: 'w' },
   { path: '/requests', page: 'requests', icon: 'requests', act: 'requisition.list', key: 'r' },
   { path: '/to-settle', page: 'toSettle', icon: 'alert', act: 'requisition.list', counted: true },
+  { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'task.change' },
   { path: '/imports', page: 'imports', icon: 'imports', act: 'import.run', key: 'i' },
   { path: '/school', page: 'school', icon: 'settings', act: 'school.set', homeFor: 'department.write', key: 's' },
 ];

@@ -1,0 +1,191 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { Substance } from '@app/shared/contracts';
+import { action } from '../core/action';
+import { WORDS } from '../core/words';
+import { Session } from '../identity/session';
+import { Chip } from '../ui/chip';
+import { Note } from '../ui/note';
+import { ProblemNotice } from '../ui/problem';
+import { Skeleton } from '../ui/skeleton';
+import { bodyOf, draftOf, type SubstanceDraft } from './substance-draft';
+import { SubstanceForm } from './substance-form';
+import { SubstancesClient } from './substances.client';
+
+/** One chemical: what it is called, weighs and is classified as at each strength, with the sources; a technician writes it as the school's own cards say. */
+@Component({
+  selector: 'app-substance-page',
+  imports: [Chip, MatButton, Note, ProblemNotice, RouterLink, Skeleton, SubstanceForm],
+  template: `
+    <div class="page">
+      <p class="small">
+        <a routerLink="/school/substances">{{ words.substances.page }}</a>
+      </p>
+      @if (substance.error(); as refused) {
+        <app-problem [error]="refused" (retry)="substance.reload()" />
+      } @else if (one() || isNew()) {
+        <div class="bar head">
+          <h1>{{ one()?.name ?? words.substances.add }}</h1>
+          @if (one()?.own) {
+            <app-chip>{{ words.substances.own }}</app-chip>
+          }
+        </div>
+        @if (saving.refusal(); as refused) {
+          <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
+        }
+        @if (editing() || isNew()) {
+          <form class="stack" novalidate (submit)="save($event)">
+            <app-substance-form [(draft)]="draft" [wrong]="saving.wrong()" />
+            <div class="bar">
+              <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ words.substances.save }}</button>
+              <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="cancel()">
+                {{ words.substances.cancel }}
+              </button>
+            </div>
+          </form>
+        } @else if (one(); as it) {
+          <app-note tone="wait" class="gap"
+            ><span>{{ words.substances.checkCards }}. {{ words.substances.neverComplete }}</span></app-note
+          >
+          <dl class="card">
+            @for (fact of facts(); track fact.label) {
+              <div>
+                <dt>{{ fact.label }}</dt>
+                <dd>{{ fact.value }}</dd>
+              </div>
+            }
+          </dl>
+          <h2>{{ words.substances.bandsHeading }}</h2>
+          @if (it.bands.length === 0) {
+            <p>{{ words.substances.bandNotKnown }}</p>
+          } @else {
+            <ul class="card">
+              @for (band of it.bands; track $index) {
+                <li>
+                  <b>{{ words.substances.bandRange(band) }}</b>
+                  <span>{{ words.substances.hazard({ kind: 'band', band }) }}</span>
+                  <span class="small">{{ words.substances.label(band) }}</span>
+                </li>
+              }
+              <li class="small">{{ words.substances.below(it.belowBands) }}</li>
+            </ul>
+            @for (source of sources(); track source) {
+              <p class="small source">{{ words.substances.sourceOf(source) }}</p>
+            }
+          }
+          @if (mayWrite()) {
+            <div class="bar">
+              <button matButton="outlined" type="button" (click)="editing.set(true)">{{ words.substances.edit }}</button>
+              @if (it.own) {
+                <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="remove(it)">
+                  {{ words.substances.remove }}
+                </button>
+              }
+            </div>
+          }
+        }
+      } @else {
+        <div class="card"><app-skeleton [rows]="6" [height]="40" [label]="words.substances.loading" /></div>
+      }
+    </div>
+  `,
+  styles: `
+    .page {
+      max-width: 60rem;
+    }
+    .head,
+    .gap,
+    dl,
+    ul,
+    .source {
+      margin-bottom: var(--s2);
+    }
+    .gap {
+      display: grid;
+    }
+    .stack {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--s2);
+    }
+    dl > div {
+      display: grid;
+      grid-template-columns: minmax(7rem, 14rem) minmax(0, 1fr);
+      gap: 0 var(--s2);
+      padding: 0.5rem var(--s2);
+    }
+    dt {
+      color: var(--ink-2);
+    }
+    dd {
+      margin: 0;
+    }
+    dd,
+    li,
+    .source {
+      overflow-wrap: anywhere;
+    }
+    ul {
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: grid;
+      gap: 0.125rem;
+      padding: 0.5rem var(--s2);
+    }
+    li + li,
+    dl > div + div {
+      border-top: 1px solid var(--line);
+    }
+    h2 {
+      margin: var(--s2) 0 0.5rem;
+    }
+  `,
+})
+export class SubstancePage {
+  readonly id = input.required<string>();
+  protected readonly words = inject(WORDS);
+  private readonly client = inject(SubstancesClient);
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  protected readonly mayWrite = computed(() => this.session.may('substance.write'));
+  protected readonly isNew = computed(() => this.id() === 'new');
+  protected readonly substance = this.client.one(this.id);
+  protected readonly one = computed(() => (this.substance.hasValue() ? this.substance.value() : undefined));
+  protected readonly editing = signal(false);
+  protected readonly saving = action();
+  /** What is typed stays, whatever is read later. */
+  protected readonly draft = linkedSignal<Substance | undefined, SubstanceDraft>({
+    source: this.one,
+    computation: (read, before) => (before && before.source?.id === read?.id && this.editing() ? before.value : draftOf(read)),
+  });
+  protected readonly facts = computed(() => this.words.substances.about(this.one()));
+  protected readonly sources = computed(() => [...new Set((this.one()?.bands ?? []).map(({ source }) => source))]);
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const body = bodyOf(this.draft());
+    const was = this.one();
+    await this.saving.run(async () => {
+      const saved = was ? await this.client.change(was.id, { ...body, version: was.version }) : await this.client.add(body);
+      this.editing.set(false);
+      if (was) this.substance.reload();
+      else await this.router.navigate(['/school/substances', saved.id]);
+    });
+  }
+
+  protected cancel(): void {
+    if (this.isNew()) void this.router.navigate(['/school/substances']);
+    this.draft.set(draftOf(this.one()));
+    this.editing.set(false);
+  }
+
+  protected async remove({ id }: Substance): Promise<void> {
+    await this.saving.run(async () => {
+      await this.client.remove(id);
+      await this.router.navigate(['/school/substances']);
+    });
+  }
+}

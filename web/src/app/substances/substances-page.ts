@@ -1,0 +1,108 @@
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { WORDS } from '../core/words';
+import { Session } from '../identity/session';
+import { Chip } from '../ui/chip';
+import { Control, Field } from '../ui/field';
+import { Note } from '../ui/note';
+import { ProblemNotice } from '../ui/problem';
+import { Skeleton } from '../ui/skeleton';
+import { SubstancesClient } from './substances.client';
+
+const PART = 50;
+
+/** The chemicals that the school knows, to be looked up by name, other name or formula. */
+@Component({
+  selector: 'app-substances-page',
+  imports: [Chip, Control, Field, MatButton, Note, ProblemNotice, RouterLink, Skeleton],
+  template: `
+    <div class="page">
+      <div class="bar head">
+        <h1>{{ words.substances.page }}</h1>
+        @if (mayWrite()) {
+          <a matButton="outlined" routerLink="/school/substances/new">{{ words.substances.add }}</a>
+        }
+      </div>
+      <app-note class="gap"
+        ><span>{{ words.substances.lead }}</span></app-note
+      >
+      <app-field class="gap" [label]="words.substances.search">
+        <input appControl type="search" autocomplete="off" [value]="typed()" (input)="typed.set($any($event.target).value)" />
+      </app-field>
+      @if (found.error(); as refused) {
+        <app-problem [error]="refused" (retry)="found.reload()" />
+      } @else if (list(); as part) {
+        <p class="small" role="status">{{ words.substances.shown(part.items.length, part.total) }}</p>
+        @if (part.items.length > 0) {
+          <ul class="card">
+            @for (one of part.items; track one.id) {
+              <li>
+                <a [routerLink]="['/school/substances', one.id]">{{ one.name }}</a>
+                <span class="small">{{ words.substances.facts(one) }}</span>
+                @if (one.own) {
+                  <app-chip>{{ words.substances.own }}</app-chip>
+                }
+              </li>
+            }
+          </ul>
+        }
+        @if (part.items.length < part.total) {
+          <button matButton="outlined" type="button" [disabled]="found.isLoading()" (click)="limit.set(limit() + 50)">
+            {{ words.substances.more }}
+          </button>
+        }
+      } @else {
+        <div class="card"><app-skeleton [rows]="8" [height]="48" [label]="words.substances.loading" /></div>
+      }
+    </div>
+  `,
+  styles: `
+    .head,
+    .gap,
+    ul {
+      margin-bottom: var(--s2);
+    }
+    .gap {
+      display: grid;
+      max-width: 40rem;
+    }
+    ul {
+      padding: 0;
+      max-width: 60rem;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.75rem;
+      align-items: center;
+      min-height: 3rem;
+      padding: 0.25rem var(--s2);
+      overflow-wrap: anywhere;
+    }
+    li + li {
+      border-top: 1px solid var(--line);
+    }
+    li a {
+      display: inline-flex;
+      align-items: center;
+      min-height: 2.75rem;
+      font-weight: 600;
+    }
+  `,
+})
+export class SubstancesPage {
+  protected readonly words = inject(WORDS);
+  private readonly client = inject(SubstancesClient);
+  private readonly session = inject(Session);
+  protected readonly mayWrite = computed(() => this.session.may('substance.write'));
+  protected readonly typed = signal('');
+  protected readonly limit = linkedSignal({ source: this.typed, computation: () => PART });
+  protected readonly found = this.client.search(() => ({ q: this.typed().trim(), limit: Math.min(this.limit(), 200) }));
+  /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
+  protected readonly list = linkedSignal<ReturnType<typeof this.found.value>, ReturnType<typeof this.found.value>>({
+    source: () => (this.found.hasValue() ? this.found.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+}
