@@ -20,6 +20,7 @@ export const edit = 'Change to what your cards say';
 export const remove = 'Remove your version';
 export const addBand = 'Add a strength';
 export const bandsHeading = 'Hazard at each strength';
+export const inPercent = 'The same in percent by mass';
 export const belowLabel = 'Not classified below the lowest of these strengths';
 export const neverComplete = 'The list is not complete and does not replace your risk assessment.';
 

@@ -44,6 +44,9 @@ describe('a hazard', () => {
       'Warning: causes skin irritation, causes serious eye irritation',
     );
     expect(hazard({ kind: 'band', band: { ...band, statements: [] } })).toBe('Warning: Skin Irrit. 2');
+    expect(hazard({ kind: 'band', band: { signalWord: null, classification: '', statements: ['H412'] } })).toBe(
+      'Harmful to aquatic life with long lasting effects',
+    );
     expect(hazard({ kind: 'not-classified', band: null })).toBe(notClassified);
     expect(hazard({ kind: 'not-known', band: null })).toBe(bandNotKnown);
   });

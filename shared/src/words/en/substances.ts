@@ -49,7 +49,8 @@ export function hazard(
   if (answer.kind === 'not-known' || answer.band === null) return bandNotKnown;
   const { signalWord, classification, statements } = answer.band;
   const says = statements.map((code) => statement(code)).map((text) => text.charAt(0).toLowerCase() + text.slice(1));
-  return [signalWord, says.join(', ') || classification].filter(Boolean).join(': ');
+  const said = [signalWord, says.join(', ') || classification].filter(Boolean).join(': ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** Says a hazard statement by its code: 'Causes skin irritation'; the code itself where we have no words for it. */

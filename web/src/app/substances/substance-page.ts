@@ -13,6 +13,11 @@ import { bodyOf, draftOf, type SubstanceDraft } from './substance-draft';
 import { SubstanceForm } from './substance-form';
 import { SubstancesClient } from './substances.client';
 
+/** Whether a band is of a mixture in percent; 100 % is the substance itself. */
+function isInPercent({ unit, from }: Substance['bands'][number]): boolean {
+  return unit === '%' && from < 100;
+}
+
 /** One chemical: what it is called, weighs and is classified as at each strength, with the sources; a technician writes it as the school's own cards say. */
 @Component({
   selector: 'app-substance-page',
@@ -61,7 +66,7 @@ import { SubstancesClient } from './substances.client';
             <p>{{ words.substances.bandNotKnown }}</p>
           } @else {
             <ul class="card">
-              @for (band of it.bands; track $index) {
+              @for (band of inMolar(); track $index) {
                 <li>
                   <b>{{ words.substances.bandRange(band) }}</b>
                   <span>{{ words.substances.hazard({ kind: 'band', band }) }}</span>
@@ -70,6 +75,20 @@ import { SubstancesClient } from './substances.client';
               }
               <li class="small">{{ words.substances.below(it.belowBands) }}</li>
             </ul>
+            @if (inPercent().length > 0) {
+              <details>
+                <summary>{{ words.substances.inPercent }}</summary>
+                <ul class="card">
+                  @for (band of inPercent(); track $index) {
+                    <li>
+                      <b>{{ words.substances.bandRange(band) }}</b>
+                      <span>{{ words.substances.hazard({ kind: 'band', band }) }}</span>
+                      <span class="small">{{ words.substances.label(band) }}</span>
+                    </li>
+                  }
+                </ul>
+              </details>
+            }
             @for (source of sources(); track source) {
               <p class="small source">{{ words.substances.sourceOf(source) }}</p>
             }
@@ -139,6 +158,16 @@ import { SubstancesClient } from './substances.client';
     dl > div + div {
       border-top: 1px solid var(--line);
     }
+    @media (max-width: 760px) {
+      dl > div {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+    summary {
+      min-height: 2.75rem;
+      color: var(--accent);
+      cursor: pointer;
+    }
     h2 {
       margin: var(--s2) 0 0.5rem;
     }
@@ -162,6 +191,9 @@ export class SubstancePage {
     computation: (read, before) => (before && before.source?.id === read?.id && this.editing() ? before.value : draftOf(read)),
   });
   protected readonly facts = computed(() => this.words.substances.about(this.one()));
+  /** Strengths of solutions, and the substance itself. */
+  protected readonly inMolar = computed(() => (this.one()?.bands ?? []).filter((band) => !isInPercent(band)));
+  protected readonly inPercent = computed(() => (this.one()?.bands ?? []).filter(isInPercent));
   protected readonly sources = computed(() => [...new Set((this.one()?.bands ?? []).map(({ source }) => source))]);
 
   protected async save(event: Event): Promise<void> {
