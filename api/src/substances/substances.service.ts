@@ -107,18 +107,29 @@ function describedBy(body: SubstanceBody): Described {
   if (summed !== null && molarMass !== null && Math.abs(molarMass - summed) > summed / 100)
     throw invalid('molarMass', told`The atoms of ${{ formula: formula ?? '' }} come to ${{ summed }} g/mol. Nothing was changed.`);
   body.bands.forEach(({ from, to }, index) => {
-    if (to !== null && to <= from) throw invalid(`bands.${index}.to`, 'A band ends above where it begins. Nothing was changed.');
+    if (to != null && to <= from) throw invalid(`bands.${index}.to`, 'A band ends above where it begins. Nothing was changed.');
   });
   return {
     name: readName(body.name),
     aliases: [...new Set(body.aliases.map(readName))].filter(Boolean),
     formula,
     molarMass,
-    state: body.state ?? (formula === null ? null : 'solid'),
+    state: body.state ?? usualState(molarMass, body.stockStrength),
     stockStrength: body.stockStrength ?? null,
     belowBands: body.belowBands ?? 'not-classified',
-    bands: body.bands.map(({ classification = '', signalWord = null, ...band }) => ({ ...band, classification, signalWord })),
+    bands: body.bands.map(({ to = null, classification = '', signalWord = null, ...band }) => ({
+      ...band,
+      to,
+      classification,
+      signalWord,
+    })),
   };
+}
+
+/** What is on the shelf where nobody says it: a solution that is diluted, or a solid that is weighed out where its molar mass is known. */
+function usualState(molarMass: number | null, stockStrength: number | null | undefined): Described['state'] {
+  if (stockStrength != null) return 'solution';
+  return molarMass === null ? null : 'solid';
 }
 
 function stale(current: Substance): ProblemError {

@@ -149,6 +149,31 @@ describe('substances', () => {
       ]);
     });
 
+    it('are worked out of what a school says: a molar mass alone is weighed out, the strength of a stock is diluted', async () => {
+      const said = [
+        { name: 'House salt', aliases: [], molarMass: 100, bands: [] },
+        { name: 'House stock', aliases: ['Shelf acid'], stockStrength: 5, bands: [{ ...ACID.bands[1], to: undefined }] },
+      ];
+      for (const body of said) expect((await school.client('technician').post('/substances', body)).status).toBe(201);
+      const preview = await school.client('teacher').post<PreviewAnswer>('/requisitions/preview', {
+        lessonId: lessonIds[1],
+        title: 'Titration',
+        lines: [
+          { ...SUCROSE, name: 'house salt', concentration: 0.5, perClass: 1000 },
+          { ...SUCROSE, name: 'Shelf acid', concentration: 2.5, perClass: 1000 },
+          { ...SUCROSE, name: 'Shelf acid', concentration: 6, perClass: 1000 },
+        ],
+      });
+      expect(preview.body.lines).toMatchObject([
+        { makeUp: { of: 'House salt', formula: null, molarMass: 100, grams: 50, madeUpTo: 1000 } },
+        {
+          makeUp: { grams: null, stock: { name: 'House stock', concentration: 5 }, volume: 500 },
+          hazard: { band: { statements: ['H314'] } },
+        },
+        { makeUp: null, noMakeUp: 'stock-too-weak', hazard: { band: { statements: ['H314'] } } },
+      ]);
+    });
+
     it('follow what the school writes, and a practical’s lines say them too', async () => {
       const practical = await school.client('technician').post<Practical>('/practicals', {
         title: 'Acid rain',
