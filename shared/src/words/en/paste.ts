@@ -30,6 +30,7 @@ export const again = 'Add more people';
 export const everybody = 'To everybody';
 export const unnamedLead =
   'These people have only the code from the timetable. Give their names, and an address to invite them; leave empty whom you do not know.';
+export const pasteInstead = 'Paste a list instead';
 export const links = 'Invitation links';
 export const linksHint = 'Each link works once, within 14 days, and is shown only now.';
 export const copyLinks = 'Copy all links';

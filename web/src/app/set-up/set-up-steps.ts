@@ -82,12 +82,7 @@ export function setUpSteps({ book, lessons, hasPracticals, people, departments }
       heading: said.people.heading,
       says: active.length > 1 ? words.setUp.joined(joined, invited, active.length) : said.people.first,
       state: isStaffed && joined + invited === active.length ? 'done' : 'to-do',
-      link: {
-        path: '/school/people/add',
-        label: said.people.open,
-        act: 'person.write',
-        ...(active.some(isUnnamed) && { query: { unnamed: '' } }),
-      },
+      link: { path: '/school/people/add', label: said.people.open, act: 'person.write' },
     },
     {
       id: 'request',

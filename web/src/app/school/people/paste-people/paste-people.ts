@@ -1,6 +1,6 @@
 import { Component, ElementRef, Injector, afterNextRender, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { BulkPerson, BulkPersonRow, PeopleBulkAnswer } from '@app/shared/contracts';
 import { isUnnamed, type PeopleUsual, ROLES } from '@app/shared/rules';
 import { action } from '../../../core/action';
@@ -25,6 +25,7 @@ export class PastePeople {
   private readonly client = inject(SchoolClient);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
+  private readonly router = inject(Router);
   private readonly all = this.client.departments();
   protected readonly departments = computed(() => (this.all.hasValue() ? this.all.value() : []));
   protected readonly roleChoices = ROLES;
@@ -99,10 +100,16 @@ export class PastePeople {
       afterNextRender(() => this.host.querySelector<HTMLElement>('#done-heading')?.focus(), { injector: this.injector });
   }
 
+  protected pasteInstead(): void {
+    this.shown.set(null);
+    this.people.set(null);
+    void this.router.navigate(['/school/people/add']);
+  }
+
   protected startAgain(): void {
     this.text.set('');
-    this.people.set(null);
     this.done.set(null);
+    this.pasteInstead();
   }
 
   private async read(): Promise<void> {
