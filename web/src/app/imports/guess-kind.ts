@@ -5,7 +5,7 @@ export const KINDS: readonly { kind: ImportKind; label: string; says: string }[]
   {
     kind: 'timetable-csv',
     label: 'A timetable as a table (CSV)',
-    says: 'One row for each lesson, with columns such as day, period, group and teacher, in any order and under any name.',
+    says: 'One row for each lesson, with columns such as day, period, class and teacher, in any order and under any name.',
   },
   { kind: 'fet', label: 'The timetable that FET exports', says: 'The file whose name ends in _timetable.csv.' },
 ];

@@ -4,7 +4,7 @@ import { WORDS } from '../../core/words';
 import { warningWords } from '../import-words';
 
 const FIRST = 50;
-const SAMPLE_WORDS: Record<string, string> = { cycleDay: 'day', lastPeriod: 'to period' };
+const SAMPLE_WORDS: Record<string, string> = { cycleDay: 'day', lastPeriod: 'to period', group: 'class' };
 
 /** What an import would do, or did: counts, what is made, warnings by kind, rows left out, and a few rows as they were read. */
 @Component({

@@ -10,7 +10,7 @@ const YEARS = [7, 8, 9, 10, 11, 12, 13];
   imports: [Control, Field],
   template: `
     <details class="card" [open]="choice() !== null">
-      <summary>Take in only a part of it</summary>
+      <summary>Import only a part of it</summary>
       <p class="small">Lessons outside of what you choose stay as they are. Choose nothing for the whole file.</p>
       <div class="parts">
         <fieldset>

@@ -23,7 +23,7 @@ const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait',
           (change)="edited.emit({ name: $any($event.target).value })"
         />
       </app-field>
-      <app-field [label]="words.paste.code" [labelHidden]="true" [error]="wrong()['code']">
+      <app-field class="code" [label]="words.paste.code" [labelHidden]="true" [error]="wrong()['code']">
         <input
           appControl
           autocomplete="off"
@@ -42,14 +42,14 @@ const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait',
           (change)="edited.emit({ email: $any($event.target).value })"
         />
       </app-field>
-      <app-field [label]="words.paste.role" [labelHidden]="true">
+      <app-field class="role" [label]="words.paste.role" [labelHidden]="true">
         <select appControl (typed)="edited.emit({ roles: rolesOf($event) })">
           @for (one of roleChoices(); track one) {
             <option [value]="one" [selected]="one === row().roles.join()">{{ roleWords(one) }}</option>
           }
         </select>
       </app-field>
-      <app-field [label]="words.paste.department" [labelHidden]="true">
+      <app-field class="department" [label]="words.paste.department" [labelHidden]="true">
         <select appControl (typed)="edited.emit({ departmentIds: $event === '' ? [] : $event.split(',') })">
           <option value="" [selected]="row().departmentIds.length === 0">{{ words.paste.noDepartment }}</option>
           @for (one of departmentChoices(); track one.value) {
@@ -96,14 +96,20 @@ const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait',
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         grid-template-areas: 'name name' 'code out' 'email email' 'role department';
       }
-      .fields .wide {
-        grid-column: auto;
-      }
-      .name {
+      .fields .name {
         grid-area: name;
       }
-      .email {
+      .fields .code {
+        grid-area: code;
+      }
+      .fields .email {
         grid-area: email;
+      }
+      .fields .role {
+        grid-area: role;
+      }
+      .fields .department {
+        grid-area: department;
       }
       .fields button {
         grid-area: out;
