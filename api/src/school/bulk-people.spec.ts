@@ -176,6 +176,7 @@ describe('POST /api/people/bulk', () => {
     ['an unknown mode', { mode: 'do', text: 'Jo' }],
     ['a field that is not known', { text: 'Jo', sort: true }],
     ['no role at all', { text: 'Jo', roles: [] }],
+    ['somebody without any role', { people: [{ name: 'Jo Smith', roles: [] }] }],
     ['a department that is not there', { text: 'Jo Smith', departmentIds: ['x'] }],
   ])('refuses %s', async (_, body) => {
     expect((await send({ mode: 'preview', ...body })).status).toBe(422);

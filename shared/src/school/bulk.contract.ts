@@ -23,7 +23,7 @@ export class BulkPerson {
   @IsOptional() @IsString() @MaxLength(BULK_PEOPLE_LIMITS.cell) name?: string;
   @IsOptional() @IsString() @MaxLength(BULK_PEOPLE_LIMITS.cell) code?: string;
   @IsOptional() @IsString() @MaxLength(BULK_PEOPLE_LIMITS.cell) email?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(ROLES.length) @ArrayUnique() @IsIn(ROLES, { each: true }) roles?: Role[];
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ROLES.length) @ArrayUnique() @IsIn(ROLES, { each: true }) roles?: Role[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
 }
 
