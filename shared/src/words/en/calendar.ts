@@ -1,5 +1,5 @@
 import { counted } from './counts.js';
-import { day, longWeekday } from './dates.js';
+import { day, dayFrom, longWeekday } from './dates.js';
 
 /** Says that two periods without a schedule are at once: 'P3 Lower is at the same time as P3 on Mondays to Fridays.' */
 export function atOnce(first: string, second: string, weekdays: readonly number[]): string {
@@ -76,8 +76,8 @@ export function noHalfTerm(terms: readonly string[]): string {
 }
 
 /** Offers half terms by their dates: 'Put in Mon 26 to Fri 30 Oct'. */
-export function usualHalfTerms(halves: readonly { from: string; to: string }[]): string {
-  return `Put in ${halves.map(({ from, to }) => `${day(from)} to ${day(to)}`).join('; ')}`;
+export function usualHalfTerms(halves: readonly { from: string; to: string }[], today: string): string {
+  return `Put in ${halves.map(({ from, to }) => `${day(from)} to ${dayFrom(to, today)}`).join('; ')}`;
 }
 
 /** Offers a usual day: '5 periods of 60 minutes, from 08:50'. */

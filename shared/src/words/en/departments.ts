@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time/iso-date.js';
-import { day } from './dates.js';
+import { dayFrom } from './dates.js';
 
 /** What a department decides besides its deadline: what its switch says, and what is said once it is on or off. */
 export const switches = {
@@ -27,6 +27,6 @@ export const beginning = {
 };
 
 /** Says from which day a department's deadlines count. */
-export function beginsOn(name: string, date: IsoDate | null): string {
-  return date === null ? `${name}: every deadline counts.` : `${name}: deadlines begin on ${day(date)}.`;
+export function beginsOn(name: string, date: IsoDate | null, today: IsoDate): string {
+  return date === null ? `${name}: every deadline counts.` : `${name}: deadlines begin on ${dayFrom(date, today)}.`;
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted } from './counts.js';
-import { day } from './dates.js';
+import { dayFrom } from './dates.js';
 
 export const done = 'done';
 export const toDo = 'to do';
@@ -80,8 +80,8 @@ export function joined(count: number, invited: number, of: number): string {
 }
 
 /** Labels the step that keeps the usual deadline, and says from when it counts: 'Keep Thursday 12:00, from Mon 23 Nov'. */
-export function keep(when: string, from: IsoDate | null): string {
-  return `Keep ${when}${from === null ? '' : `, from ${day(from)}`}`;
+export function keep(when: string, from: IsoDate | null, today: IsoDate): string {
+  return `Keep ${when}${from === null ? '' : `, from ${dayFrom(from, today)}`}`;
 }
 
 export const beginOn = 'Deadlines begin on';
@@ -89,8 +89,8 @@ export const beginHint = 'Nothing is late for a deadline before this day, so tha
 export const change = 'Change the deadline';
 
 /** Says that a department keeps its deadline, and from when it counts. */
-export function kept(name: string, when: string, from: IsoDate | null): string {
-  return `${name}: ${when}${from === null ? '' : `, from ${day(from)}`}.`;
+export function kept(name: string, when: string, from: IsoDate | null, today: IsoDate): string {
+  return `${name}: ${when}${from === null ? '' : `, from ${dayFrom(from, today)}`}.`;
 }
 
 export const warnings = {

@@ -22,7 +22,7 @@ import { ProblemNotice } from '../ui/problem';
         <input appDate [value]="from()" (typed)="from.set($event)" />
       </app-field>
       <button matButton="filled" type="button" [disabled]="keeping.busy()" (click)="keep()">
-        {{ words.setUp.keep(usual(), isDate() ? from() : null) }}
+        {{ words.setUp.keep(usual(), isDate() ? from() : null, today()) }}
       </button>
       <a matButton routerLink="/school/departments">{{ words.setUp.change }}</a>
     </div>
@@ -55,7 +55,7 @@ export class KeepDeadline {
   readonly kept = output();
   protected readonly words = inject(WORDS);
   private readonly client = inject(SchoolClient);
-  private readonly today = inject(Clock).today;
+  protected readonly today = inject(Clock).today;
   protected readonly keeping = action();
   protected readonly from = linkedSignal(() => this.department().deadlinesFrom ?? this.begins() ?? '');
   protected readonly isDate = computed(() => isIsoDate(this.from()));
@@ -72,7 +72,7 @@ export class KeepDeadline {
     const ending = await this.keeping.run(async () => {
       if (from !== null) await this.client.changeDepartment(id, { deadlinesFrom: from });
       await this.client.setPolicy(id, { ...DEFAULT_POLICY, from: this.today() });
-      return this.words.setUp.kept(name, this.usual(), from);
+      return this.words.setUp.kept(name, this.usual(), from, this.today());
     });
     if (ending === 'done') this.kept.emit();
   }

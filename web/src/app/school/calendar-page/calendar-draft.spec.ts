@@ -40,6 +40,29 @@ describe('the calendar’s form', () => {
     expect(Object.keys(missingIn(draft)).sort()).toEqual(['cycle.labels', 'periods.0.name', 'periods.0.start', 'terms']);
   });
 
+  it('names what cannot be a date or a time, and what ends before it starts', () => {
+    const draft = draftOf(BOOK);
+    const wrong = missingIn({
+      ...draft,
+      terms: [
+        { name: 'Autumn', from: '31 nov', to: '2026-12-18' },
+        { name: 'Spring', from: '2027-01-04', to: '2026-03-25' },
+      ],
+      closures: [{ name: 'INSET', kind: 'inset', from: '2026-11-26', to: 'soon' }],
+      periods: [
+        { name: 'P1', start: '08:50', end: 'ten', weekdays: [], schedule: '' },
+        { name: 'P2', start: '09:50', end: '09:50', weekdays: [], schedule: '' },
+      ],
+    });
+    expect(wrong).toEqual({
+      'terms.0.from': 'Give a date.',
+      'terms.1.to': 'The last day is before the first.',
+      'closures.0.to': 'Give a date.',
+      'periods.0.end': 'Give a time.',
+      'periods.1.end': 'It ends before it starts.',
+    });
+  });
+
   it('keeps the bells of a period and the first weekday, and has none of either in an older draft', () => {
     const book = { ...BOOK, firstWeekday: 7 as const, periods: [{ name: 'P3', start: '10:50', end: '11:50', schedule: 'Lower' }] };
     expect(bodyOf(draftOf(book))).toEqual(book);

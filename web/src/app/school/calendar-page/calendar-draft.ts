@@ -81,16 +81,19 @@ export function missingIn(draft: CalendarDraft): Record<string, string> {
     if (term.name.trim() === '') wrong[`terms.${at}.name`] = 'Give it a name.';
     if (!isIsoDate(term.from)) wrong[`terms.${at}.from`] = 'Give a date.';
     if (!isIsoDate(term.to)) wrong[`terms.${at}.to`] = 'Give a date.';
+    else if (isIsoDate(term.from) && term.to < term.from) wrong[`terms.${at}.to`] = 'The last day is before the first.';
   });
   draft.closures.forEach((closure, at) => {
     if (closure.name.trim() === '') wrong[`closures.${at}.name`] = 'Give it a name.';
     if (!isIsoDate(closure.from)) wrong[`closures.${at}.from`] = 'Give a date.';
     if (closure.to !== '' && !isIsoDate(closure.to)) wrong[`closures.${at}.to`] = 'Give a date.';
+    else if (closure.to !== '' && closure.to < closure.from) wrong[`closures.${at}.to`] = 'The last day is before the first.';
   });
   draft.periods.forEach((period, at) => {
     if (period.name.trim() === '') wrong[`periods.${at}.name`] = 'Give it a name.';
     if (!isWallTime(period.start)) wrong[`periods.${at}.start`] = 'Give a time.';
     if (!isWallTime(period.end)) wrong[`periods.${at}.end`] = 'Give a time.';
+    else if (isWallTime(period.start) && period.end <= period.start) wrong[`periods.${at}.end`] = 'It ends before it starts.';
   });
   if (draft.cycle !== 'same' && labelsOf(draft.labels).length === 0) wrong['cycle.labels'] = 'Name them, such as A, B.';
   draft.overrides.forEach((one, at) => {

@@ -24,7 +24,7 @@ import type { CalendarDraft } from './calendar-draft';
         @if (halves().length > 0) {
           <span
             ><button matButton="outlined" type="button" (click)="putHalfTerms()">
-              {{ words.calendar.usualHalfTerms(halves()) }}
+              {{ words.calendar.usualHalfTerms(halves(), today()) }}
             </button></span
           >
         }
@@ -57,7 +57,7 @@ export class CalendarOffers {
   readonly put = output<Partial<CalendarDraft>>();
   protected readonly words = inject(WORDS);
   protected readonly bells = USUAL_BELLS;
-  private readonly today = inject(Clock).today;
+  protected readonly today = inject(Clock).today;
   protected readonly year = computed(() => schoolYearOf(this.today()));
   protected readonly without = computed(() => withoutHalfTerm(this.draft().terms, this.closed()).map(({ name }) => name));
   protected readonly halves = computed(() => halfTermsFor(this.draft().terms, this.closed()));

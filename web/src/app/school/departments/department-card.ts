@@ -92,7 +92,7 @@ export class DepartmentCard {
     const deadlinesFrom = this.beginning() || null;
     await this.save(async () => {
       const department = await this.client.changeDepartment(this.department().id, { deadlinesFrom });
-      return this.words.departments.beginsOn(department.name, deadlinesFrom);
+      return this.words.departments.beginsOn(department.name, deadlinesFrom, this.today());
     });
   }
 
