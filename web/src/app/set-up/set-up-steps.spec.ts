@@ -19,6 +19,7 @@ const person = (change: Partial<Person>): Person => ({
   email: null,
   roles: ['teacher'],
   departmentIds: [],
+  headOf: null,
   workingPattern: null,
   active: true,
   signIn: 'joined',
