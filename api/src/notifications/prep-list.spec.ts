@@ -111,7 +111,7 @@ describe('the prep list of the day', () => {
     await tick('2026-11-03T07:00:00Z');
     const [list] = await listsOf('technician');
     expect(list?.text).toContain('To prepare (34 minutes):\n- Density: 9B, 9C; 12 sets, 34 minutes\n');
-    expect(list?.text).toContain('- Density, 9B, left from Fri 23 Oct');
+    expect(list?.text).toContain('- Density, 9B, carried over from Fri 23 Oct');
   });
 
   it('leaves out what is another technician’s, and what is done', async () => {

@@ -22,7 +22,7 @@ describe('a day’s prep list in English', () => {
       'Your work on Tue 3 Nov.',
       '',
       'To prepare (45 minutes):',
-      '- Salts: 9A, 9B; 20 sets, 45 minutes, left from Mon 2 Nov',
+      '- Salts: 9A, 9B; 20 sets, 45 minutes, carried over from Mon 2 Nov',
       '',
       'To deliver:',
       '- 00:00 to 01:00, Lab 2: Salts, 9A P3',

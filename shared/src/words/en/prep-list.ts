@@ -111,7 +111,7 @@ function section(heading: string, lines: readonly string[]): string[] {
 
 /** Work of an earlier day says so. */
 function leftFrom(date: IsoDate, today: IsoDate): string {
-  return date < today ? `, left from ${dates.day(date)}` : '';
+  return date < today ? `, carried over from ${dates.day(date)}` : '';
 }
 
 function toMake(batch: BatchFacts, today: IsoDate): string {

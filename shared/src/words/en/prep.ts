@@ -82,7 +82,7 @@ export const timeSays = { by: 'by', from: 'from' };
 
 /** Says who does a task. */
 export function takenBy(name: string): string {
-  return `${name} takes this one`;
+  return name;
 }
 
 /** Says what a batch comes to: '41 sets, 14 trays · 9A P3 Lab 2, 9D P4 Lab 2'. */
@@ -100,7 +100,7 @@ interface TaskFacts {
   assignee: string | null;
 }
 
-/** Says what a task is of: 'Food tests · 9A P3 · 14 sets, 5 trays · Sam Okoro takes this one'. */
+/** Says what a task is of: 'Food tests · 9A P3 · 14 sets, 5 trays · Sam Okoro'. */
 export function taskFacts(of: TaskFacts): string {
   return [of.what, of.class, amounts(of.sets, of.trays), of.assignee && takenBy(of.assignee)].filter(Boolean).join(' · ');
 }
@@ -115,9 +115,9 @@ export function rowFacts(facts: string, ofMinutes: number, doneAt: string | null
   return [facts, minutes(ofMinutes), doneAt && `done ${doneAt}`].filter(Boolean).join(' · ');
 }
 
-/** Marks work that an earlier day left over: 'left from Mon 23 Nov'. */
+/** Marks work that an earlier day left over: 'carried over from Mon 23 Nov'. */
 export function leftFrom(date: IsoDate): string {
-  return `left from ${dayOf(date)}`;
+  return `carried over from ${dayOf(date)}`;
 }
 
 /** Marks a row of which classes have no answer yet: '1 of 2 wait for your answer'. */
@@ -147,7 +147,7 @@ export function partDone(done: number, all: number): string {
 
 /** Labels the fold of a batch's classes: 'Show the 2 classes'. */
 export function classesFold(count: number, shown: boolean): string {
-  return `${shown ? 'Fold' : 'Show'} the ${counted(count, 'class', 'classes')}`;
+  return `${shown ? 'Hide' : 'Show'} the ${counted(count, 'class', 'classes')}`;
 }
 
 /** Labels the same fold for who hears it, with its row. */
@@ -199,5 +199,5 @@ export function tickOfClass(title: string, classAndPlace: string): string {
 
 /** Says a stretch in which nothing is planned; `inTurn` where several people's breaks lie in it. */
 export function pause(start: string, end: string, inTurn: boolean): string {
-  return `${inTurn ? 'Breaks, taken in turn,' : 'Break'} ${start} – ${end} kept free`;
+  return `${inTurn ? 'Breaks' : 'Break'} ${start} to ${end}`;
 }

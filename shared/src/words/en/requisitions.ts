@@ -58,7 +58,7 @@ export const lateCauses: Record<LateReason, string> = {
   'equipment-failure': 'equipment failed',
   forgot: 'forgotten',
   'pupil-need': 'a pupil’s need',
-  other: 'another cause',
+  other: 'other reason',
 };
 
 const versionedFields: Record<VersionedField, string> = {

@@ -10,25 +10,25 @@ export { cycleWeek } from './fortnight.js';
 /** Marks the day that it is, beside its date. */
 export const todayMark = 'today';
 export const today = 'Today';
-export const whose = 'Whose';
-export const everybodys = 'everybody’s';
-export const mine = 'mine';
-export const withoutNetwork = 'Working without the network.';
-export const leaveIt = 'Leave it as it is';
+export const whose = 'Show';
+export const everybodys = 'everyone';
+export const mine = 'me';
+export const withoutNetwork = 'Offline.';
+export const leaveIt = 'Keep';
 export const leftAsItIs = 'Left as it is.';
 export const nothingPrepared = 'Nothing is prepared for a day without lessons.';
 export const nothingToMake = 'Nothing to make';
 export const make = 'Make';
-export const outAndBack = 'Out and back';
+export const outAndBack = 'Deliver and collect';
 export const inOrderOfTime = 'in order of time';
 export const aboutTheDay = 'About the day';
-export const theDay = 'The day';
+export const theDay = 'Time today';
 export const minutesToDo = 'Minutes still to do';
-export const pick = 'Pick';
+export const pick = 'Fetch';
 /** Heads the solutions that are made up before they are fetched. */
 export const makeUp = 'Make up';
 export const byPlace = 'by place';
-export const noPlace = 'No place known';
+export const noPlace = 'Location not set';
 export const nothingToFetch = 'Nothing to fetch: what is on this list is made.';
 export const tomorrow = 'Tomorrow';
 export const loading = 'Loading the day’s work';
@@ -61,28 +61,28 @@ interface NotTaken {
 /** Says that a tick was not taken, what the server said of it, and how the task stands. */
 export function notTaken({ title, done, detail, now }: NotTaken): string {
   const stands = now && `It is now ${now.doneAt === null ? 'not done' : `done (${now.doneAt})`}.`;
-  return [`“${title}” was not marked ${done ? 'done' : 'as open'}.`, detail, stands].filter(Boolean).join(' ');
+  return [`Could not ${done ? 'mark' : 'reopen'} “${title}”${done ? ' as done' : ''}.`, detail, stands].filter(Boolean).join(' ');
 }
 
 /** Labels the button that wants a tick all the same. */
 export function insist(done: boolean): string {
-  return done ? 'Mark it done all the same' : 'Open it all the same';
+  return done ? 'Mark as done anyway' : 'Reopen anyway';
 }
 
 /** Says what was ticked, and that a step of the same request went with it: 'Done: Salts. The step before it is marked too.' */
 export function ticked(title: string, done: boolean, also: boolean): string {
   const too = done ? ' The step before it is marked too.' : ' The step after it is opened too.';
-  return `${done ? 'Done' : 'Not done after all'}: ${title}.${also ? too : ''}`;
+  return `${done ? 'Done' : 'Marked not done'}: ${title}.${also ? too : ''}`;
 }
 
 /** Says why another day is shown than the one it is. */
 export function instead(of: IsoDate): string {
-  return `${dates.day(of)} is no teaching day, so this is the next one.`;
+  return `${dates.day(of)} has no lessons, so this is the next school day.`;
 }
 
-/** Heads a day without lessons: 'Sat 28 Nov is no teaching day'. */
+/** Heads a day without lessons: 'No lessons on Sat 28 Nov'. */
 export function noTeaching(date: IsoDate): string {
-  return `${dates.day(date)} is no teaching day`;
+  return `No lessons on ${dates.day(date)}`;
 }
 
 /** Labels the way to the teaching day before: 'Back to Fri 27 Nov'. */
@@ -90,9 +90,9 @@ export function backTo(date: IsoDate): string {
   return `Back to ${dates.day(date)}`;
 }
 
-/** Labels the way to the teaching day after: 'On to Mon 30 Nov'. */
+/** Labels the way to the teaching day after: 'Go to Mon 30 Nov'. */
 export function onTo(date: IsoDate): string {
-  return `On to ${dates.day(date)}`;
+  return `Go to ${dates.day(date)}`;
 }
 
 /** Labels the button that opens another day: 'Open Wed 25 Nov'. */
@@ -122,7 +122,7 @@ export function load(leftMinutes: number, technicianMinutes: number): Piece[] {
 
 /** Says of which day the work is that may be made ahead. */
 export function aheadWhy(date: IsoDate | null): string {
-  return [date && dates.day(date), 'to make ahead where there is time'].filter(Boolean).join(', ');
+  return [date && dates.day(date), 'can be made today'].filter(Boolean).join(', ');
 }
 
 /** Says how much a batch of the next day is: '2 classes, 41 sets, by 08:35'. */

@@ -5,7 +5,7 @@ import { day } from './dates.js';
 import { sets as setsOf } from './quantities.js';
 import { lateCause, statuses } from './requisitions.js';
 
-export const fold = 'Fold';
+export const fold = 'Hide';
 export const answer = 'Answer';
 export const show = 'Show';
 export const short = 'short';
@@ -13,7 +13,7 @@ export const overloads = 'over-booked';
 export const whyNot = 'Why it cannot be done';
 export const declineIt = 'Decline it';
 export const sendQuestion = 'Send the question';
-export const notNow = 'Not now';
+export const notNow = 'Cancel';
 export const accept = 'Accept';
 export const acceptAsItIs = 'Accept as it is';
 export const askQuestion = 'Ask a question';

@@ -56,6 +56,8 @@ export class DueLessons {
     () =>
       this.lessons().filter(({ state, start }) => state === 'unanswered' && Temporal.Instant.compare(start, this.clock.now()) <= 0).length,
   );
+  /** A lesson without a deadline may be unanswered too. */
+  protected readonly isAllAnswered = computed(() => this.lessons().every(({ state }) => state !== 'unanswered'));
   protected readonly closes = computed(() => {
     const next = this.next();
     return next && this.words.fortnight.closesAt(next.deadline, this.clock.now(), this.timeZone());

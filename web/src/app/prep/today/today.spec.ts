@@ -84,7 +84,7 @@ describe('Today', () => {
     expect(text()).toContain('41 sets, 14 trays · 9A P3 Lab 2, 9D P4 Lab 2 · 64 min');
     expect(text()).toContain('3 Glucose 1 mol/dm³ short');
     expect(text()).toContain('still to do · 5 h of technician time, breaks taken out');
-    expect(text()).toContain('Break 10:00 – 10:15 kept free');
+    expect(text()).toContain('Break 10:00 to 10:15');
     expect(text()).toContain('2 classes, 41 sets, by 08:35');
   });
 
@@ -99,7 +99,7 @@ describe('Today', () => {
     await press('Done: Rates');
     expect(TestBed.inject(Toasts).current()?.message).toBe('Done: Rates.');
     await refuse();
-    expect(text()).toContain('“Rates” was not marked done. Look at what it is now. It is now not done.');
+    expect(text()).toContain('Could not mark “Rates” as done. Look at what it is now. It is now not done.');
   });
 
   it('says while the server is away that ticks are kept', async () => {
@@ -163,7 +163,7 @@ describe('Today', () => {
       language = en;
       await open(fullDay());
       await unfold();
-      expect(englishLeft(root(), DATA)).toEqual(expect.arrayContaining(['Out and back', 'Ask a question', 'asked late']));
+      expect(englishLeft(root(), DATA)).toEqual(expect.arrayContaining(['Deliver and collect', 'Ask a question', 'asked late']));
     });
   });
 

@@ -82,7 +82,7 @@ describe('requests that wait for an answer', () => {
     await press('Ask a question');
     const question = await loader().getHarness(FieldHarness.with({ label: 'Your question to Priya Patel' }));
     await question.type('Which day?');
-    await press('Fold');
+    await press('Hide');
     await press('Answer');
     expect(await question.value()).toBe('Which day?');
 
@@ -109,6 +109,6 @@ describe('requests that wait for an answer', () => {
     TestBed.inject(Session).ended();
     await settle();
     await press('Show');
-    expect([...root().querySelectorAll('button')].map((one) => one.textContent?.trim())).toEqual(['Fold']);
+    expect([...root().querySelectorAll('button')].map((one) => one.textContent?.trim())).toEqual(['Hide']);
   });
 });
