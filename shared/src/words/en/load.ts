@@ -18,6 +18,9 @@ export const legend: Record<LoadLevel | 'time', string> = {
   time: 'technician time, breaks taken out',
 };
 
+/** What the grey bars are. */
+export const pastDays = 'past days';
+
 /** What the figure of the pressure is measured against. */
 export const thresholds = `nearly full from ${TIGHT_PERCENT} %, over-booked above ${FULL_PERCENT} %`;
 

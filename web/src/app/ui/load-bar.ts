@@ -5,7 +5,12 @@ import { WORDS } from '../core/words';
 /** `<app-load-bar [value]="252" [max]="300" label="Your day" />`: minutes asked against minutes there; the words stand beside it. */
 @Component({
   selector: 'app-load-bar',
-  template: `<i [style.width.%]="share()" [class]="shown()"></i>`,
+  template: `
+    <i [style.width.%]="share()" [class]="shown()"></i>
+    @if (end(); as at) {
+      <b [style.left.%]="at"></b>
+    }
+  `,
   host: {
     role: 'meter',
     '[attr.aria-label]': 'label()',
@@ -21,6 +26,15 @@ import { WORDS } from '../core/words';
       border-radius: var(--r-pill);
       background: var(--sunken);
       overflow: hidden;
+      position: relative;
+    }
+    /* where the time ends that there is: what lies beyond it is over */
+    b {
+      position: absolute;
+      top: 0;
+      bottom: 0;
+      width: 3px;
+      background: var(--surface);
     }
     i {
       display: block;
@@ -47,5 +61,6 @@ export class LoadBar {
   protected readonly share = computed(() =>
     this.max() > 0 ? Math.min(100, (100 * this.value()) / this.max()) : this.value() > 0 ? 100 : 0,
   );
+  protected readonly end = computed(() => (this.max() > 0 && this.value() > this.max() ? (100 * this.max()) / this.value() : null));
   protected readonly shown = computed(() => this.level() ?? pressureLevel(pressureOf(this.value(), this.max())));
 }

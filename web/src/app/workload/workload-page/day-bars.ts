@@ -59,6 +59,9 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
       <span><i class="calm"></i>{{ words.load.legend.calm }}</span>
       <span><i class="tight"></i>{{ words.load.legend.tight }}</span>
       <span><i class="overloaded"></i>{{ words.load.legend.overloaded }}</span>
+      @if (hasPast()) {
+        <span><i class="past"></i>{{ words.load.pastDays }}</span>
+      }
       <span><i class="dash"></i>{{ words.load.legend.time }}</span>
     </p>
   `,
@@ -126,6 +129,9 @@ import { HEIGHT, SLOT, TOP, barsOf, weekMarks } from './bars';
       height: 0.875rem;
       border-radius: 0.1875rem;
     }
+    i.past {
+      background: var(--line-strong);
+    }
     i.calm {
       background: var(--fill-ok);
     }
@@ -160,6 +166,7 @@ export class DayBars {
       title: this.words.load.barTitle(bar, bar.date < this.today()),
     })),
   );
+  protected readonly hasPast = computed(() => this.bars().some((bar) => bar.isOver && bar.workMinutes > 0));
   protected readonly marks = computed(() => weekMarks(this.days(), this.calendar.firstWeekday()));
   protected readonly summary = computed(() => this.words.load.barsSummary(this.days(), this.today()));
 
