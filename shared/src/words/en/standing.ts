@@ -5,6 +5,8 @@ import { lateness, type Lateness } from './durations.js';
 import { type AnyOverload, by } from './overloads.js';
 
 export const barOfDay = 'The technicians’ day with this request';
+/** Says why a request fits a day of which more is asked than there is time on it. */
+export const madeBefore = 'This one fits: work of that day can be made on the days before.';
 export const barOfOverload = 'What is asked of the technicians then, and the time that they have';
 
 /** How a request stands or would stand: to its deadline, to the kit and to the technicians' time. */

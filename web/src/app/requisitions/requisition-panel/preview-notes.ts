@@ -82,5 +82,6 @@ export class PreviewNotes {
   });
   /** A day may hold more than its own time while its work can be made before: only what is over the line is over-booked. */
   protected readonly dayLevel = computed(() => (this.answer().load.level === 'overloaded' ? 'tight' : this.answer().load.level));
+  protected readonly isMadeBefore = computed(() => this.answer().load.judged && this.totalAfter() > this.answer().load.technicianMinutes);
   protected readonly totalAfter = computed(() => this.answer().load.workMinutes + this.answer().load.addsMinutes);
 }
