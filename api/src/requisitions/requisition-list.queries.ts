@@ -156,6 +156,7 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     period: row.period,
     start: instant(row.starts_at),
     group: row.group_code,
+    groupId: row.group_id,
     room: row.room_code,
     departmentId: row.department_id,
     teacher: row.teacher,

@@ -20,6 +20,7 @@ const COLUMNS = {
   period: is.text,
   starts_at: is.instant,
   group_code: is.text,
+  group_id: is.uuid,
   room_code: is.text.orNull,
   department_id: is.uuid,
   teacher: is.json<PersonName>(),
@@ -80,7 +81,7 @@ const page = (after: string, order: string) =>
 WITH listed AS MATERIALIZED (SELECT q.id, q.starts_at FROM requisition q WHERE ${LISTED}),
 paged AS (SELECT l.id FROM listed l WHERE $15::timestamptz IS NULL OR (l.starts_at, l.id) ${after} ($15, $16::uuid) ORDER BY l.starts_at ${order}, l.id ${order} LIMIT $12)
 SELECT (SELECT count(*)::int FROM listed) AS total,
-  q.id, q.version, q.number, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
+  q.id, q.version, q.number, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, q.group_id, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
   q.status, q.created_by, q.deadline, q.submitted_at, q.late, q.minutes_late, q.late_reason, q.excused, q.short,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
   ${questionOf('q')} AS question,

@@ -38,6 +38,7 @@ export class RequisitionSummary {
   @IsString() period!: string;
   @IsInstant() start!: string;
   @IsString() group!: string;
+  @IsString() groupId!: string;
   @IsOptional() @IsString() room!: string | null;
   @IsString() departmentId!: string;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;

@@ -7,6 +7,7 @@ import type {
   Requisition,
   RequisitionBody,
   RequisitionChange,
+  RequisitionQuery,
   RequisitionSummary,
   SettleOption,
   ToSettle,
@@ -19,14 +20,14 @@ import { requestKey } from '../core/request-key';
 const URL = '/api/requisitions';
 const TO_SETTLE = '/api/to-settle';
 
-/** Which requests a list shows: dates of the lessons, and by name one person's. */
-export interface RequisitionFilter {
-  from: string;
-  to: string;
-  status?: string;
-  teacherId?: string;
-  departmentId?: string;
-  late?: boolean;
+/** Which requests a list shows, and in which order. */
+export type RequisitionFilter = Omit<RequisitionQuery, 'limit' | 'cursor'>;
+
+/** A page of a list, and how many there are in all. */
+export interface RequisitionPage {
+  items: RequisitionSummary[];
+  nextCursor?: string;
+  total: number;
 }
 
 /** The fields of a change that are to be empty afterwards. */
@@ -65,10 +66,9 @@ export class RequisitionsClient {
     return firstValueFrom(this.http.get<Requisition>(of(id)));
   }
 
-  list(filter: () => RequisitionFilter): HttpResourceRef<RequisitionSummary[] | undefined> {
-    return httpResource<RequisitionSummary[]>(() => ({ url: URL, params: { ...filter(), limit: 200 } }), {
-      parse: (answer) => (answer as { items: RequisitionSummary[] }).items,
-    });
+  /** A page of a list; without a cursor the first. */
+  page(filter: RequisitionFilter, limit: number, cursor?: string): Promise<RequisitionPage> {
+    return firstValueFrom(this.http.get<RequisitionPage>(URL, { params: { ...filter, limit, ...(cursor && { cursor }) } }));
   }
 
   /** What technicians ask a teacher, the nearest lesson first. */

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { addDays, LATE_REASONS } from '@app/shared/rules';
 import { dateOf } from '../core/when';
@@ -6,7 +7,8 @@ import { Clock } from '../core/clock';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { STATUS_LOOKS } from '../requisitions/requisition-words';
-import { RequisitionsClient } from '../requisitions/requisitions.client';
+import { PagedRequests } from '../requisitions/paged-requests';
+import type { RequisitionFilter } from '../requisitions/requisitions.client';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
 import { ProblemNotice } from '../ui/problem';
@@ -15,7 +17,7 @@ import { Skeleton } from '../ui/skeleton';
 /** What the late rate is made of: every request that came after its deadline, newest lesson first. */
 @Component({
   selector: 'app-late-requisitions',
-  imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton],
+  imports: [Chip, Empty, MatButton, ProblemNotice, RouterLink, Skeleton],
   template: `
     <div class="page">
       <p class="small"><a routerLink="/workload">Workload</a></p>
@@ -37,7 +39,7 @@ import { Skeleton } from '../ui/skeleton';
         <app-problem [error]="refused" (retry)="requests.reload()" />
       } @else if (shown(); as list) {
         @if (list.length > 0) {
-          <p class="small count" aria-live="polite">{{ counts() }}</p>
+          <p class="small count" role="status">{{ counts() }}</p>
           <div class="card scroll" tabindex="0" role="region" aria-label="Late requests">
             <table class="rows">
               <thead>
@@ -77,6 +79,13 @@ import { Skeleton } from '../ui/skeleton';
               </tbody>
             </table>
           </div>
+          @if (requests.hasMore()) {
+            <p class="bar count">
+              <button matButton="outlined" type="button" [disabled]="requests.loading()" (click)="requests.more()">
+                {{ words.requestList.more }}
+              </button>
+            </p>
+          }
         } @else {
           <div class="card">
             <app-empty icon="check" heading="Nothing came late">No request of these weeks came after its deadline.</app-empty>
@@ -111,29 +120,27 @@ export class LateRequisitions {
   private readonly clock = inject(Clock);
   protected readonly looks = STATUS_LOOKS;
   protected readonly reasons = LATE_REASONS;
-  protected readonly filter = computed(
+  protected readonly filter = computed<RequisitionFilter & { from: string; to: string }>(
     () => {
       const today = dateOf(this.clock.now(), this.session.timeZone());
       const department = this.department() ?? this.session.me()?.departments[0]?.id ?? 'all';
       return {
         from: this.from() || addDays(today, -42),
         to: this.to() || addDays(today, 42),
-        late: true,
+        late: 'true',
+        order: 'latest',
+        ...(this.reason() && { lateReason: this.reason() }),
         ...(department !== 'all' && { departmentId: department }),
       };
     },
     { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   );
-  protected readonly requests = inject(RequisitionsClient).list(this.filter);
-  protected readonly shown = computed(() => {
-    const all = this.requests.hasValue() ? this.requests.value() : null;
-    return (
-      all?.filter((one) => !this.reason() || one.lateReason === this.reason()).sort((one, other) => other.start.localeCompare(one.start)) ??
-      null
-    );
-  });
+  protected readonly requests = new PagedRequests(this.filter);
+  protected readonly shown = this.requests.items;
+  /** How many there are; of a list that is shown whole also how many of them do not count. */
   protected readonly counts = computed(() => {
     const list = this.shown() ?? [];
+    if (this.requests.hasMore()) return this.words.requestList.showing(list.length, this.requests.total());
     const excused = list.filter((one) => one.excused).length;
     return `${list.length === 1 ? '1 request' : `${list.length} requests`}${excused > 0 ? `, ${excused} of them excused and not counted in the rate` : ''}`;
   });

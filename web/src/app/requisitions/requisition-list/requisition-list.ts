@@ -1,65 +1,172 @@
-import { Component, computed, inject, input } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { RequisitionSummary } from '@app/shared/contracts';
-import { addDays } from '@app/shared/rules';
+import { REQUISITION_STATUSES } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
+import { Shortcuts } from '../../core/shortcuts';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
+import { SchoolClient } from '../../school/school.client';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
+import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
+import { PagedRequests, ReadLists } from '../paged-requests';
 import { STATUS_LOOKS } from '../requisition-words';
-import { RequisitionsClient, type RequisitionFilter } from '../requisitions.client';
+import { type Asked, EVERY_DEPARTMENT, filterOf, isFiltered, type View, viewOf, VIEWS } from './list-filter';
 
-/** Which requests are shown; the words stand on the buttons. */
-const VIEWS = [
-  { id: 'coming', label: 'To come' },
-  { id: 'attention', label: 'Waiting or queried' },
-  { id: 'past', label: 'Past four weeks' },
-] as const;
-type View = (typeof VIEWS)[number]['id'];
+const DEBOUNCE_MS = 200;
 
-/** Requests as a list: a teacher's own; everybody's for technicians and heads. `?view=` says which. */
+/** Requests as a list: a teacher's own; everybody's for technicians and heads, their own departments first. The address says which. */
 @Component({
   selector: 'app-requisition-list',
-  imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton],
+  imports: [Chip, Empty, Icon, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './requisition-list.html',
   styleUrl: './requisition-list.scss',
 })
 export class RequisitionList {
-  readonly view = input<View | undefined>();
+  readonly view = input<string>();
+  readonly q = input<string>();
+  readonly status = input<string>();
+  readonly teacher = input<string>();
+  readonly group = input<string>();
+  readonly department = input<string>();
+  readonly late = input<string>();
+  readonly short = input<string>();
   protected readonly words = inject(WORDS);
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly lists = inject(ReadLists);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly views = VIEWS;
   protected readonly looks = STATUS_LOOKS;
+  protected readonly statuses = REQUISITION_STATUSES;
+  protected readonly all = EVERY_DEPARTMENT;
   protected readonly everybody = computed(() => this.session.may('requisition.seeAll'));
-  protected readonly current = computed<View>(() => VIEWS.find(({ id }) => id === this.view())?.id ?? 'coming');
+  protected readonly current = computed(() => viewOf(this.view()));
   protected readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
-  private readonly filter = computed<RequisitionFilter>(
-    () => {
-      const today = this.today();
-      const mine = this.everybody() ? {} : { teacherId: this.session.me()?.user.id ?? '' };
-      if (this.current() === 'past') return { ...mine, from: addDays(today, -28), to: addDays(today, -1) };
-      const coming = { ...mine, from: today, to: addDays(today, 42) };
-      return this.current() === 'attention' ? { ...coming, status: 'submitted,queried' } : coming;
-    },
+  /** The departments in which this person serves or leads; a head that leads one has others' requests in the other view. */
+  protected readonly own = computed(() => this.session.me()?.departments.map(({ id }) => id) ?? []);
+  private readonly asked = computed<Asked>(() => {
+    const said = { view: this.view(), q: this.q(), status: this.status(), teacher: this.teacher(), group: this.group() };
+    const late = this.mayAskLate() ? this.late() : undefined;
+    const rest = { department: this.department(), late, short: this.short() };
+    return Object.fromEntries(Object.entries({ ...said, ...rest }).filter(([, value]) => value !== undefined));
+  });
+  private readonly filter = computed(
+    () =>
+      filterOf(this.asked(), {
+        today: this.today(),
+        personId: this.session.me()?.user.id ?? '',
+        seesAll: this.everybody(),
+        own: this.own(),
+      }),
     { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   );
-  protected readonly requests = inject(RequisitionsClient).list(this.filter);
-  protected readonly days = computed(() => {
-    const all = this.requests.hasValue() ? this.requests.value() : null;
-    if (!all) return null;
-    const days = new Map<string, RequisitionSummary[]>();
-    for (const one of [...all].sort((a, b) => a.start.localeCompare(b.start))) days.set(one.date, [...(days.get(one.date) ?? []), one]);
-    const listed = [...days].map(([date, items]) => ({ date, items }));
-    return this.current() === 'past' ? listed.reverse() : listed;
+  protected readonly requests = new PagedRequests(this.filter);
+  protected readonly filtered = computed(() => isFiltered(this.asked()));
+  protected readonly departments = inject(SchoolClient).departments();
+  private readonly school = inject(SchoolClient);
+  private readonly people = resource({ loader: () => (this.session.may('person.list') ? this.school.people() : Promise.resolve([])) });
+  protected readonly teachers = computed(() =>
+    (this.people.hasValue() ? this.people.value() : []).filter(({ roles, id }) => roles.includes('teacher') || id === this.teacher()),
+  );
+  /** The classes of what is shown, for a list to be narrowed to one of them. */
+  protected readonly groups = computed(() => {
+    const known = new Map((this.requests.items() ?? []).map(({ groupId, group }) => [groupId, group]));
+    return [...known].map(([id, code]) => ({ id, code })).sort((one, other) => one.code.localeCompare(other.code, this.words.locale));
   });
+  /** Lateness by person is for that person and their own head. */
+  protected readonly mayAskLate = computed(() => {
+    const personId = this.teacher();
+    if (personId === undefined || !this.everybody()) return true;
+    const departmentIds = this.teachers().find(({ id }) => id === personId)?.departmentIds ?? [];
+    return this.session.may('lateness.readOf', { personId, departmentIds });
+  });
+  protected readonly days = computed(() => {
+    const days = new Map<string, RequisitionSummary[]>();
+    for (const one of this.requests.items() ?? []) days.set(one.date, [...(days.get(one.date) ?? []), one]);
+    return [...days].map(([date, items]) => ({ date, items }));
+  });
+  /** What was typed, until the address says it. */
+  protected readonly typed = signal<string | null>(null);
+
+  constructor() {
+    const release = inject(Shortcuts).register([
+      { keys: '/', label: this.words.requestList.searchKey, run: () => this.box().nativeElement.focus() },
+    ]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    effect(() => {
+      const words = this.typed();
+      clearTimeout(timer);
+      if (words !== null && words !== (this.q() ?? '')) timer = setTimeout(() => this.ask({ q: words || null }), DEBOUNCE_MS);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      release();
+      clearTimeout(timer);
+    });
+    afterNextRender(() => setTimeout(() => this.focusOpened()));
+  }
 
   protected show(view: View): void {
-    void this.router.navigate([], { queryParams: { view } });
+    this.ask({ view: view === 'coming' ? null : view });
+  }
+
+  /** Says in the address what is asked for; what was chosen before stays, and back goes to the page before. */
+  protected ask(change: Record<keyof Asked, string | null> | Partial<Record<keyof Asked, string | null>>): void {
+    void this.router.navigate([], { queryParams: change, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected clear(): void {
+    this.typed.set('');
+    this.ask({ q: null, status: null, teacher: null, group: null, late: null, short: null });
+    this.box().nativeElement.focus();
+  }
+
+  protected open(id: string): void {
+    this.lists.opened = id;
+  }
+
+  /** The first of the rows that come has the focus, so that a keyboard goes on from there. */
+  protected async more(): Promise<void> {
+    const before = this.requests.items()?.length ?? 0;
+    await this.requests.more();
+    setTimeout(() => this.rows()[before]?.focus({ preventScroll: true }));
+  }
+
+  /** What is not as it should be, the worst of it. */
+  protected exceptionOf({ lessonGone, short, overloads, late, ...one }: RequisitionSummary) {
+    const { exceptions, lateBy } = this.words.requestList;
+    if (lessonGone) return { tone: 'stop', icon: 'alert', text: exceptions.gone } as const;
+    if (short) return { tone: 'stop', icon: 'bang', text: exceptions.short } as const;
+    if (overloads) return { tone: 'warn', icon: 'alert', text: exceptions.overloads } as const;
+    if (late) return { tone: 'warn', icon: 'clock', text: lateBy(this.words.durations.lateness(one)) } as const;
+    return null;
+  }
+
+  private rows(): HTMLAnchorElement[] {
+    return [...this.host.nativeElement.querySelectorAll<HTMLAnchorElement>('a.row')];
+  }
+
+  private focusOpened(): void {
+    const row = this.rows().find(({ id }) => id === `request-${this.lists.opened}`);
+    this.lists.opened = null;
+    row?.focus({ preventScroll: true });
   }
 }
