@@ -42,33 +42,45 @@ const COLUMNS = {
   lesson_teacher_id: is.uuid.orNull,
 };
 
-/** SQL: whose a requisition `q` is beside its teacher's: one request serves all who have its lesson. */
-const IS_OF = (who: string) => `(q.teacher_id = ${who} OR EXISTS (SELECT FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id
-    AND ${who} = ANY(${TEACHER_IDS}) AND q.teacher_id = ANY(${TEACHER_IDS})))`;
+/** SQL: whether a requisition `q` is of a person ($8): as its teacher, or as another of its lesson, for one request serves all who have that. */
+const IS_THEIRS = `(q.teacher_id = $8 OR q.entry_id = ANY(ARRAY(SELECT e.id FROM timetable_entry e WHERE e.school_id = $1 AND e.teacher_id = $8
+      UNION ALL SELECT o.entry_id FROM entry_teacher o WHERE o.school_id = $1 AND o.teacher_id = $8))
+    AND EXISTS (SELECT FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id AND q.teacher_id = ANY(${TEACHER_IDS})))`;
+
+/** SQL: whether a text has a word that begins as `word` does or, from three letters on, has it in it. */
+const saysWord = (text: string) =>
+  `EXISTS (SELECT FROM (SELECT ${plain(text)} AS said) w WHERE strpos(w.said, ' ' || word) > 0 OR (length(word) >= 3 AND strpos(w.said, word) > 0))`;
+/** SQL: the dates $2 to $3 of a requisition `q`, as bounds of its start too, so that the index serves them in any time zone. */
+const OF_DATES = `q.starts_at >= coalesce($2::date, '-infinity') - interval '1 day' AND q.starts_at < coalesce($3::date, 'infinity') + interval '2 days'
+    AND ($2::date IS NULL OR q.date >= $2) AND ($3::date IS NULL OR q.date <= $3)`;
 
 /**
- * SQL: whether a requisition `q` answers all the words that are searched for ($13; null: nothing is): each begins a word of its practical, class,
- * room or teacher, is a part of one from three letters on, or is its number; from four letters on a word of the title may be nearly so. $14 says
- * in whose departments its teacher is searched by name (null: in all).
+ * What each word that is searched for ($13; null: nothing is) may stand for: titles, from four letters on also nearly so, classes, rooms and
+ * teachers. They are compared once and not for every requisition.
  */
-const ANSWERS_WORDS = `($13::text[] IS NULL OR EXISTS (
-    SELECT FROM teaching_group g JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
-    CROSS JOIN LATERAL (SELECT ${plain(`concat_ws(' ', q.title, g.code, ${squeezed('g.code')}, r.code, ${squeezed('r.code')},
-      CASE WHEN $14::uuid[] IS NULL OR q.department_id = ANY($14) OR q.teacher_id = $10 THEN concat_ws(' ', t.name, t.code) END)`)} AS said) w
-    WHERE g.school_id = $1 AND g.id = q.group_id AND NOT EXISTS (SELECT FROM unnest($13::text[]) word WHERE NOT (
-      strpos(w.said, ' ' || word) > 0 OR (length(word) >= 3 AND strpos(w.said, word) > 0) OR word = q.number::text
-      OR (length(word) >= 4 AND strict_word_similarity(word, lower(q.title)) >= 0.5)))))`;
+const NAMED = `titles AS MATERIALIZED (SELECT DISTINCT q.title FROM requisition q WHERE $13::text[] IS NOT NULL AND q.school_id = $1 AND ${OF_DATES}),
+named AS MATERIALIZED (SELECT word,
+    ARRAY(SELECT t.title FROM titles t WHERE ${saysWord('t.title')} OR (length(word) >= 4 AND strict_word_similarity(word, lower(t.title)) >= 0.5)) AS titles,
+    ARRAY(SELECT g.id FROM teaching_group g WHERE g.school_id = $1 AND ${saysWord(`concat_ws(' ', g.code, ${squeezed('g.code')})`)}) AS groups,
+    ARRAY(SELECT r.id FROM room r WHERE r.school_id = $1 AND ${saysWord(`concat_ws(' ', r.code, ${squeezed('r.code')})`)}) AS rooms,
+    ARRAY(SELECT t.id FROM person t WHERE t.school_id = $1 AND ${saysWord(`concat_ws(' ', t.name, t.code)`)}) AS teachers
+  FROM unnest($13::text[]) word)`;
+
+/**
+ * SQL: whether a requisition `q` answers all the words, each by its practical, class, room or teacher, or by its number. $14 says in whose
+ * departments its teacher is searched by name (null: in all).
+ */
+const ANSWERS_WORDS = `NOT EXISTS (SELECT FROM named n WHERE NOT (q.title = ANY(n.titles) OR q.group_id = ANY(n.groups) OR coalesce(q.room_id = ANY(n.rooms), false)
+    OR n.word = q.number::text OR (q.teacher_id = ANY(n.teachers) AND ($14::uuid[] IS NULL OR q.department_id = ANY($14) OR q.teacher_id = $10))))`;
 
 /**
  * The requisitions of a school ($1) that a list shows: of the dates $2 to $3, in states $4, late or not $5, for reasons $6, short or not $7, of a
  * teacher $8 (null: of all), a class $9, departments $11. What was never sent is seen by its teacher and whoever began it ($10). Where the list
- * begins: $15, $16. The starts of lessons are bounded by the dates, so that the index serves them in any time zone.
+ * begins: $15, $16.
  */
-const LISTED = `q.school_id = $1
-    AND q.starts_at >= coalesce($2::date, '-infinity') - interval '1 day' AND q.starts_at < coalesce($3::date, 'infinity') + interval '2 days'
-    AND ($2::date IS NULL OR q.date >= $2) AND ($3::date IS NULL OR q.date <= $3)
+const LISTED = `q.school_id = $1 AND ${OF_DATES}
     AND ($4::text[] IS NULL OR q.status = ANY($4)) AND ($5::boolean IS NULL OR q.late = $5) AND ($6::text[] IS NULL OR q.late AND q.late_reason = ANY($6))
-    AND ($7::boolean IS NULL OR q.short = $7) AND ($8::uuid IS NULL OR ${IS_OF('$8')}) AND ($9::uuid IS NULL OR q.group_id = $9)
+    AND ($7::boolean IS NULL OR q.short = $7) AND ($8::uuid IS NULL OR ${IS_THEIRS}) AND ($9::uuid IS NULL OR q.group_id = $9)
     AND ($11::uuid[] IS NULL OR q.department_id = ANY($11))
     AND (q.status <> 'draft' AND (q.status <> 'cancelled' OR q.submitted_at IS NOT NULL) OR q.teacher_id = $10 OR q.created_by = $10)
     AND ${ANSWERS_WORDS}`;
@@ -78,7 +90,8 @@ const page = (after: string, order: string) =>
   statement(
     COLUMNS,
     `
-WITH listed AS MATERIALIZED (SELECT q.id, q.starts_at FROM requisition q WHERE ${LISTED}),
+WITH ${NAMED},
+listed AS MATERIALIZED (SELECT q.id, q.starts_at FROM requisition q WHERE ${LISTED}),
 paged AS (SELECT l.id FROM listed l WHERE $15::timestamptz IS NULL OR (l.starts_at, l.id) ${after} ($15, $16::uuid) ORDER BY l.starts_at ${order}, l.id ${order} LIMIT $12)
 SELECT (SELECT count(*)::int FROM listed) AS total,
   q.id, q.version, q.number, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, q.group_id, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,

@@ -19,7 +19,7 @@ import { Shortcuts } from '../../core/shortcuts';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { SchoolClient } from '../../school/school.client';
+import { PeopleClient } from '../../people/people.client';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
@@ -81,9 +81,9 @@ export class RequisitionList {
   );
   protected readonly requests = new PagedRequests(this.filter);
   protected readonly filtered = computed(() => isFiltered(this.asked()));
-  protected readonly departments = inject(SchoolClient).departments();
-  private readonly school = inject(SchoolClient);
-  private readonly people = resource({ loader: () => (this.session.may('person.list') ? this.school.people() : Promise.resolve([])) });
+  private readonly school = inject(PeopleClient);
+  protected readonly departments = this.school.departments();
+  private readonly people = resource({ loader: () => (this.session.may('person.list') ? this.school.everybody() : Promise.resolve([])) });
   protected readonly teachers = computed(() =>
     (this.people.hasValue() ? this.people.value() : []).filter(({ roles, id }) => roles.includes('teacher') || id === this.teacher()),
   );
