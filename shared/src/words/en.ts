@@ -18,6 +18,7 @@ import * as messages from './en/messages.js';
 import * as news from './en/news.js';
 import * as overloads from './en/overloads.js';
 import * as paste from './en/paste.js';
+import * as palette from './en/palette.js';
 import * as people from './en/people.js';
 import * as prep from './en/prep.js';
 import * as prepList from './en/prep-list.js';
@@ -62,6 +63,7 @@ export const en = {
   news: { ...news },
   overloads: { ...overloads },
   paste: { ...paste },
+  palette: { ...palette },
   people: { ...people },
   prep: { ...prep },
   prepList: { ...prepList },

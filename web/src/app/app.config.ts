@@ -13,6 +13,8 @@ import { undoTokens } from './undo/undo-tokens';
 import { lessonsOf } from './calendar/calendar.client';
 import { LESSONS_OF } from './core/lessons-of.token';
 import { endedSession } from './identity/ended-session';
+import { SchoolLists } from './core/school-lists';
+import { SchoolClient } from './school/school.client';
 import { loadNewerVersion } from './shell/newer-version';
 import { PageTitle } from './shell/page-title';
 
@@ -30,5 +32,6 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: LESSONS_OF, useFactory: lessonsOf },
     { provide: TitleStrategy, useClass: PageTitle },
+    { provide: SchoolLists, useExisting: SchoolClient },
   ],
 };

@@ -14,6 +14,8 @@ export const roles: Record<Role, string> = {
 
 export const handOverTo = 'Hand over to';
 export const handOver = 'Hand over';
+export const headOf = 'Head of';
+export const headOfWhy = 'A head sees who was late, and moves and cancels requests, in these departments only.';
 export const nobodyYet = 'nobody yet';
 
 /** What is still put down for somebody who has left; null for somebody in active service. */

@@ -30,6 +30,12 @@ export class CalendarClient {
     );
   }
 
+  /** One's own lessons of a range of dates, once. */
+  async ownLessons(range: Range): Promise<Lesson[]> {
+    const page = this.http.get<{ items: Lesson[] }>('/api/lessons', { params: { ...range, limit: 500 } });
+    return (await firstValueFrom(page)).items;
+  }
+
   calendar(range: () => Range | undefined): HttpResourceRef<CalendarView | undefined> {
     return httpResource<CalendarView>(
       () => {

@@ -35,6 +35,13 @@ export class PracticalsClient {
     );
   }
 
+  /** Finds practicals in order of fit, and whether there are more. */
+  async find(q: string, limit: number): Promise<{ items: PracticalSummary[]; hasMore: boolean }> {
+    const page = this.http.get<{ items: PracticalSummary[]; nextCursor?: string }>('/api/practicals', { params: { q, limit } });
+    const { items, nextCursor } = await firstValueFrom(page);
+    return { items, hasMore: nextCursor !== undefined };
+  }
+
   /** Whether the library has anything to ask for. */
   async hasAny(): Promise<boolean> {
     const { items } = await firstValueFrom(this.http.get<{ items: unknown[] }>('/api/practicals', { params: { limit: 1 } }));

@@ -31,6 +31,10 @@ import { Dialog } from '../ui/dialog';
             </tr>
           }
           <tr>
+            <td><kbd>Ctrl</kbd> <kbd>K</kbd></td>
+            <td>{{ words.palette.key }}</td>
+          </tr>
+          <tr>
             <td><kbd>Enter</kbd></td>
             <td>{{ words.shell.keysOfPages.open }}</td>
           </tr>

@@ -15,7 +15,7 @@ import { Foot } from './foot';
 import { Shell } from './shell';
 
 /** The product's name, the school's own names, and keys: no language changes them. */
-const DATA = ['Requisite', 'Oakfield School', 'Priya Patel', 'Enter', 'Ctrl', 'Esc'];
+const DATA = ['Requisite', 'Oakfield School', 'Priya Patel', 'Enter', 'Ctrl', 'Ctrl K', 'Esc'];
 
 describe('the frame of every page', () => {
   let language: Words;

@@ -13,6 +13,7 @@ import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon/icon';
 import { Help } from './help';
 import { entriesFor } from './navigation';
+import { Palette } from './palette/palette';
 import { keepScroll, pathOf } from './scroll';
 
 /** So many entries stand at the foot of a phone, beside the menu with all of them. */
@@ -21,9 +22,10 @@ const ON_A_PHONE = 4;
 /** The frame of every page behind the sign-in: rail at a desk, bar at the foot of a phone, keys, help. */
 @Component({
   selector: 'app-shell',
-  imports: [Dialog, Help, Icon, MatButton, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Dialog, Help, Icon, MatButton, Palette, RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
+  host: { '(document:keydown)': 'seek($event)' },
 })
 export class Shell {
   private readonly session = inject(Session);
@@ -43,6 +45,7 @@ export class Shell {
   );
   protected readonly menu = signal(false);
   protected readonly help = signal(false);
+  protected readonly palette = signal(false);
 
   constructor() {
     const { goTo, pages, showKeys } = this.words.shell;
@@ -55,6 +58,14 @@ export class Shell {
     inject(DestroyRef).onDestroy(release);
     this.focusNewPages();
     keepScroll();
+  }
+
+  /** Ctrl-K, or Cmd-K on a Mac, opens and closes the search over everything; also while somebody types. */
+  protected seek(event: KeyboardEvent): void {
+    const isAsked = event.key.toLowerCase() === 'k' && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
+    if (!isAsked) return;
+    event.preventDefault();
+    this.palette.update((open) => !open);
   }
 
   protected skip(event: Event): void {

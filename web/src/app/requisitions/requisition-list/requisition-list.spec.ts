@@ -6,8 +6,10 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { Me, RequisitionSummary } from '@app/shared/contracts';
 import { en, pseudo, type Words } from '@app/shared/words';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { SchoolLists } from '../../core/school-lists';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
+import { SchoolClient } from '../../school/school.client';
 import { englishLeft } from '../../testing/english-left';
 import { me } from '../../testing/lessons';
 import { RequisitionList } from './requisition-list';
@@ -92,6 +94,7 @@ describe('the list of requests', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: WORDS, useFactory: () => language },
+        { provide: SchoolLists, useExisting: SchoolClient },
         provideHttpClient(),
         provideHttpClientTesting(),
         provideRouter(

@@ -19,7 +19,7 @@ import { Shortcuts } from '../../core/shortcuts';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { PeopleClient } from '../../people/people.client';
+import { SchoolLists } from '../../core/school-lists';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
@@ -81,9 +81,9 @@ export class RequisitionList {
   );
   protected readonly requests = new PagedRequests(this.filter);
   protected readonly filtered = computed(() => isFiltered(this.asked()));
-  private readonly school = inject(PeopleClient);
+  private readonly school = inject(SchoolLists);
   protected readonly departments = this.school.departments();
-  private readonly people = resource({ loader: () => (this.session.may('person.list') ? this.school.everybody() : Promise.resolve([])) });
+  private readonly people = resource({ loader: () => (this.session.may('person.list') ? this.school.people() : Promise.resolve([])) });
   protected readonly teachers = computed(() =>
     (this.people.hasValue() ? this.people.value() : []).filter(({ roles, id }) => roles.includes('teacher') || id === this.teacher()),
   );

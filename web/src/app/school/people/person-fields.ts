@@ -1,7 +1,8 @@
-import { Component, input, model } from '@angular/core';
+import { Component, computed, inject, input, model } from '@angular/core';
 import type { Department } from '@app/shared/contracts';
-import { looksLikeEmail, PERSON_LIMITS, type Role } from '@app/shared/rules';
+import { allows, looksLikeEmail, PERSON_LIMITS, type Role } from '@app/shared/rules';
 import type { Words } from '@app/shared/words';
+import { WORDS } from '../../core/words';
 import { Control, Field } from '../../ui/field';
 import { ROLE_LABELS } from './people-words';
 
@@ -12,9 +13,11 @@ export interface PersonDraft {
   code: string;
   roles: Role[];
   departmentIds: string[];
+  /** The departments that a head leads; null: all of their own. */
+  headOf: string[] | null;
 }
 
-export const NOBODY: PersonDraft = { name: '', email: '', code: '', roles: [], departmentIds: [] };
+export const NOBODY: PersonDraft = { name: '', email: '', code: '', roles: [], departmentIds: [], headOf: null };
 
 /** What is missing before the server is asked. Somebody from a timetable may be without an address until they are invited. */
 export function missingIn(person: PersonDraft, emailNeeded: boolean, words: Words): Record<string, string> {
@@ -76,6 +79,18 @@ export function missingIn(person: PersonDraft, emailNeeded: boolean, words: Word
           <p class="small">There is no department yet.</p>
         }
       </fieldset>
+      @if (ownDepartments().length > 1) {
+        <fieldset>
+          <legend>{{ words.people.headOf }}</legend>
+          @for (one of ownDepartments(); track one.id) {
+            <label>
+              <input type="checkbox" [checked]="leads(one.id)" (change)="lead(one.id)" />
+              {{ one.name }}
+            </label>
+          }
+          <p class="small">{{ words.people.headOfWhy }}</p>
+        </fieldset>
+      }
     </div>
   `,
   styles: `
@@ -119,12 +134,36 @@ export class PersonFields {
   readonly departments = input.required<readonly Department[]>();
   readonly wrong = input<Record<string, string>>({});
   protected readonly roles = ROLE_LABELS;
+  protected readonly words = inject(WORDS);
+  /** The departments of which a head leads all or some. */
+  protected readonly ownDepartments = computed(() => {
+    const { roles, departmentIds } = this.person();
+    return allows(roles, 'departments.lead') ? this.departments().filter(({ id }) => departmentIds.includes(id)) : [];
+  });
 
   protected set(change: Partial<PersonDraft>): void {
     this.person.update((person) => ({ ...person, ...change }));
   }
 
+  protected leads(id: string): boolean {
+    return this.person().headOf?.includes(id) ?? true;
+  }
+
+  /** Of all of their own somebody is head without their being named; of none nobody is head. */
+  protected lead(id: string): void {
+    const own = this.ownDepartments().map((one) => one.id);
+    const led = own.filter((one) => (one === id ? !this.leads(one) : this.leads(one)));
+    this.set({ headOf: led.length === own.length || led.length === 0 ? null : led });
+  }
+
   protected toggled<T>(all: readonly T[], one: T): T[] {
     return all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
   }
+}
+
+/** What is sent of the departments that somebody leads: those that are still their own; null, and all, where none is named. */
+export function ledIn({ roles, departmentIds, headOf }: PersonDraft): { headOf?: string[] | null } {
+  if (!allows(roles, 'departments.lead')) return {};
+  const still = headOf?.filter((id) => departmentIds.includes(id)) ?? [];
+  return { headOf: still.length > 0 ? still : null };
 }

@@ -15,7 +15,7 @@ import { CalendarBook } from '../calendar-book';
 import { SchoolClient } from '../school.client';
 import { InvitationLink } from './invitation-link';
 import { SIGN_IN_LOOKS, takesTasks } from './people-words';
-import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fields';
+import { NOBODY, PersonFields, ledIn, missingIn, type PersonDraft } from './person-fields';
 import { WorkingPattern } from './working-pattern';
 
 const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
@@ -177,6 +177,7 @@ export class PersonPage {
         code: draft.code.trim(),
         roles: draft.roles,
         departmentIds: draft.departmentIds,
+        ...ledIn(draft),
         ...(draft.email.trim() && { email: draft.email.trim() }),
         ...(technician && { workingPattern: this.pattern() }),
       },
@@ -222,6 +223,6 @@ export class PersonPage {
 
 function draftOf(person: Person | null): PersonDraft {
   if (!person) return NOBODY;
-  const { name, email, code, roles, departmentIds } = person;
-  return { name, email: email ?? '', code, roles, departmentIds };
+  const { name, email, code, roles, departmentIds, headOf } = person;
+  return { name, email: email ?? '', code, roles, departmentIds, headOf };
 }

@@ -1,0 +1,183 @@
+import { Service, inject } from '@angular/core';
+import type { Lesson, Person } from '@app/shared/contracts';
+import { addDays } from '@app/shared/rules';
+import { ApparatusClient } from '../../apparatus/apparatus.client';
+import { CalendarClient } from '../../calendar/calendar.client';
+import { Clock } from '../../core/clock';
+import { dateOf } from '../../core/when';
+import { WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { PracticalsClient } from '../../practicals/practicals.client';
+import { RequisitionsClient } from '../../requisitions/requisitions.client';
+import { SchoolLists } from '../../core/school-lists';
+import { entriesFor } from '../navigation';
+import type { IconName } from '../../ui/icon/icon-paths';
+
+export const KINDS = ['commands', 'lessons', 'requests', 'practicals', 'apparatus', 'people'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** One thing that was found, and where it leads; null: it says all there is to say. */
+export interface Result {
+  id: string;
+  icon: IconName;
+  text: string;
+  detail: string;
+  url: string | null;
+}
+
+/** What was found of a kind, and whether there is more of it. */
+export interface Found {
+  results: Result[];
+  hasMore: boolean;
+}
+
+const DAYS_AHEAD = 21;
+
+/** Letters as the search compares them: no case, no accents, no marks between. */
+export function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Whether every word that is looked for begins a word of a text, or stands in it with nothing between: 9xsc1 is 9X/Sc1. */
+export function fits(text: string, q: string): boolean {
+  const [words, all] = [folded(q).split(' '), ` ${folded(text)}`];
+  const squeezed = all.replaceAll(' ', '');
+  return words.every((word) => all.includes(` ${word}`) || (word.length > 2 && squeezed.includes(word)));
+}
+
+/** Finds things of every kind that somebody may see, a few of each. */
+@Service()
+export class PaletteResults {
+  private readonly calendar = inject(CalendarClient);
+  private readonly library = inject(PracticalsClient);
+  private readonly store = inject(ApparatusClient);
+  private readonly words = inject(WORDS);
+  private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
+  private readonly requisitions = inject(RequisitionsClient);
+  private readonly school = inject(SchoolLists);
+  private ownLessons: Promise<Lesson[]> | null = null;
+  private everybody: Promise<Person[]> | null = null;
+
+  /** Forgets what was read once for the palette that was open before. */
+  begin(): void {
+    this.ownLessons = null;
+    this.everybody = null;
+  }
+
+  /** Finds up to so many of a kind. Rejects with what `refusalOf` reads. */
+  find(kind: Kind, q: string, limit: number): Promise<Found> {
+    if (kind === 'commands') return Promise.resolve(cut(this.commands(q), limit));
+    return q === '' ? Promise.resolve({ results: [], hasMore: false }) : this.search(kind, q, limit);
+  }
+
+  private search(kind: Exclude<Kind, 'commands'>, q: string, limit: number): Promise<Found> {
+    if (kind === 'lessons') return this.lessons(q, limit);
+    if (kind === 'requests') return this.requests(q, limit);
+    if (kind === 'practicals') return this.practicals(q, limit);
+    return kind === 'apparatus' ? this.apparatus(q, limit) : this.people(q, limit);
+  }
+
+  private commands(q: string): Result[] {
+    const { pages } = this.words.shell;
+    const { commands } = this.words.palette;
+    const more = [
+      { text: commands.waiting, url: '/requests?view=waiting', icon: 'requests' as const },
+      { text: commands.past, url: '/requests?view=past', icon: 'requests' as const },
+      ...(this.session.may('workload.read') ? [{ text: commands.late, url: '/workload/late', icon: 'clock' as const }] : []),
+    ];
+    const all = [...entriesFor(this.session.person()).map(({ page, path, icon }) => ({ text: pages[page], url: path, icon })), ...more];
+    return all
+      .filter(({ text }) => q === '' || fits(text, q))
+      .map(({ text, url, icon }) => ({ id: `command ${url}`, icon, text, detail: '', url }));
+  }
+
+  private async lessons(q: string, limit: number): Promise<Found> {
+    if (!this.session.may('lesson.teach')) return { results: [], hasMore: false };
+    const from = dateOf(this.clock.now(), this.session.timeZone());
+    this.ownLessons ??= this.calendar.ownLessons({ from, to: addDays(from, DAYS_AHEAD) });
+    const lessons = (await this.ownLessons).map((one) => {
+      const day = this.words.dates.day(one.date);
+      const text = [one.group.code, one.subject, day, one.period, one.room?.code].join(' ');
+      const asked = one.requisitions.map(({ title }) => title).join(' ');
+      return { one, day, text: `${text} ${asked}` };
+    });
+    const found = lessons.filter(({ text }) => fits(text, q));
+    return cut(
+      found.map(({ one, day }) => ({
+        id: `lesson ${one.id}`,
+        icon: 'fortnight',
+        text: `${one.group.code}, ${day}, ${one.period}`,
+        detail: [one.subject, one.room?.code].filter(Boolean).join(' · '),
+        url: `/fortnight?lesson=${encodeURIComponent(one.id)}&from=${one.date}`,
+      })),
+      limit,
+    );
+  }
+
+  /** What is to come first; where that has nothing, what was. */
+  private async requests(q: string, limit: number): Promise<Found> {
+    const from = dateOf(this.clock.now(), this.session.timeZone());
+    const coming = await this.requisitions.page({ q, from }, limit);
+    const { items, total } = coming.items.length > 0 ? coming : await this.requisitions.page({ q, order: 'latest' }, limit);
+    const results = items.map((one) => ({
+      id: `request ${one.id}`,
+      icon: 'requests' as const,
+      text: `${one.title}, ${one.group}`,
+      detail: [this.words.dates.day(one.date), one.period, one.room, one.teacher.name, this.words.requisitions.statuses[one.status]]
+        .filter(Boolean)
+        .join(' · '),
+      url: `/requests/${encodeURIComponent(one.id)}`,
+    }));
+    return { results, hasMore: total > results.length };
+  }
+
+  private async practicals(q: string, limit: number): Promise<Found> {
+    const { items, hasMore } = await this.library.find(q, limit);
+    const results = items.map((one) => ({
+      id: `practical ${one.id}`,
+      icon: 'practicals' as const,
+      text: one.title,
+      detail: one.subject,
+      url: `/requests?view=year&department=all&q=${encodeURIComponent(one.title)}`,
+    }));
+    return { results, hasMore };
+  }
+
+  private async apparatus(q: string, limit: number): Promise<Found> {
+    const { items, hasMore } = await this.store.find(q, limit);
+    const results = items.map((one) => ({
+      id: `item ${one.id}`,
+      icon: 'apparatus' as const,
+      text: one.name,
+      detail: this.words.palette.item(one.owned, one.location),
+      url: null,
+    }));
+    return { results, hasMore };
+  }
+
+  private async people(q: string, limit: number): Promise<Found> {
+    if (!this.session.may('person.list')) return { results: [], hasMore: false };
+    this.everybody ??= this.school.people();
+    const found = (await this.everybody).filter(({ name, code, active }) => active && fits(`${name} ${code}`, q));
+    return cut(
+      found.map(({ id, name, code, roles }) => ({
+        id: `person ${id}`,
+        icon: 'people',
+        text: name,
+        detail: [code, this.words.shell.roles(roles)].join(' · '),
+        url: `/requests?department=all&teacher=${encodeURIComponent(id)}`,
+      })),
+      limit,
+    );
+  }
+}
+
+function cut(results: Result[], limit: number): Found {
+  return { results: results.slice(0, limit), hasMore: results.length > limit };
+}
