@@ -52,6 +52,10 @@ import { RequisitionsClient } from '../requisitions.client';
     :host {
       display: grid;
       gap: 0.75rem;
+
+      &:empty {
+        display: none;
+      }
     }
     section {
       display: grid;
