@@ -9,6 +9,7 @@ import { refusalOf, type Refusal } from '../../core/refusal';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
+import { UndoClient } from '../../undo/undo.client';
 import { Control, Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
 import { askOf, draftOf } from '../requisition-panel/requisition-draft';
@@ -112,6 +113,7 @@ export class MoveRequest {
   protected readonly words = inject(WORDS);
   protected readonly reasons = Object.entries(this.words.requisitions.ownLateReasons) as [LateReason, string][];
   private readonly client = inject(RequisitionsClient);
+  private readonly undo = inject(UndoClient);
   private readonly lessonsOf = inject(LESSONS_OF);
   private readonly clock = inject(Clock);
   private readonly timeZone = inject(Session).timeZone;
@@ -170,8 +172,10 @@ export class MoveRequest {
     if (this.moving.lacks(lacking)) return;
     const why = late && reason !== '' ? { lateReason: reason, ...(reason === 'other' && { lateWords: this.lateWords().trim() }) } : {};
     const ending = await this.moving.run(async () => {
-      await this.client.place(id, { version, lessonId: lesson.id, ...why });
-      return this.words.requestPage.moved(title, lesson.date, this.words.lessons.periods(lesson.period, lesson.lastPeriod));
+      const placed = await this.client.place(id, { version, lessonId: lesson.id, ...why });
+      const says = this.words.requestPage.moved(title, lesson.date, this.words.lessons.periods(lesson.period, lesson.lastPeriod));
+      const undo = this.undo.of(placed);
+      return undo ? { says, undo } : says;
     });
     if (ending === 'done' || this.moving.refusal()?.status === 409) this.moved.emit();
   }

@@ -1,4 +1,16 @@
-import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, model, output } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  output,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Requisition } from '@app/shared/contracts';
 import { CHANGEABLE, MOVABLE, OUTCOMES, REQUISITION_LIMITS, UNTOUCHED, closingRefused, type RequisitionOutcome } from '@app/shared/rules';
@@ -7,6 +19,7 @@ import { Clock } from '../../core/clock';
 import { rightsAt } from '../../core/rights';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
+import { UndoClient } from '../../undo/undo.client';
 import { Control, Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
 import type { Status } from '../requisition-words';
@@ -55,6 +68,8 @@ export class RequisitionSteps {
   protected readonly acting = action();
   private readonly client = inject(RequisitionsClient);
   private readonly session = inject(Session);
+  private readonly undo = inject(UndoClient);
+  private readonly destroyed = inject(DestroyRef);
   private readonly clock = inject(Clock);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
@@ -115,7 +130,7 @@ export class RequisitionSteps {
     await this.attempt(async () => {
       const moved = await this.client.move(id, { to, version, ...(note && { note }) });
       this.said();
-      return this.words.requestPage.stepTaken(title, moved.status, this.reader());
+      return { says: this.words.requestPage.stepTaken(title, moved.status, this.reader()), ...this.backOf(moved) };
     });
   }
 
@@ -123,9 +138,9 @@ export class RequisitionSteps {
     const { id, version, title } = this.requisition();
     const note = this.text().trim();
     await this.attempt(async () => {
-      await this.client.move(id, { to: 'cleared', version, outcome, ...(note && { note }) });
+      const closed = await this.client.move(id, { to: 'cleared', version, outcome, ...(note && { note }) });
       this.said();
-      return this.words.closing.closed(title, outcome);
+      return { says: this.words.closing.closed(title, outcome), ...this.backOf(closed) };
     });
   }
 
@@ -142,6 +157,12 @@ export class RequisitionSteps {
   protected stopNoting(): void {
     this.noting.set(null);
     this.acting.clear();
+  }
+
+  /** How it is taken back, with the request read again where it is still shown. */
+  private backOf(answer: Requisition): { undo: () => Promise<void> } | null {
+    const undo = this.undo.of(answer, () => this.destroyed.destroyed || this.changed.emit());
+    return undo ? { undo } : null;
   }
 
   private needsNote(to: Status): boolean {

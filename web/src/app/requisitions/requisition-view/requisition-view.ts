@@ -1,4 +1,4 @@
-import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, DestroyRef, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Requisition } from '@app/shared/contracts';
@@ -6,6 +6,7 @@ import { action } from '../../core/action';
 import { Toasts } from '../../core/toasts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
+import { UndoClient } from '../../undo/undo.client';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
@@ -35,6 +36,8 @@ export class RequisitionView {
   private readonly client = inject(RequisitionsClient);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
+  private readonly undo = inject(UndoClient);
+  private readonly destroyed = inject(DestroyRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   protected readonly timeZone = this.session.timeZone;
@@ -131,8 +134,10 @@ export class RequisitionView {
   }
 
   /** Says what became of the change; nothing is cancelled by taking back. */
-  protected kept({ title, status, teacher }: Requisition): void {
-    this.toasts.say(this.words.requestPage.changed(title, status, { mine: this.mine(), teacher: teacher.name }));
+  protected kept(changed: Requisition): void {
+    const { title, status, teacher } = changed;
+    const undo = this.undo.of(changed, () => this.destroyed.destroyed || this.changed.emit());
+    this.toasts.say(this.words.requestPage.changed(title, status, { mine: this.mine(), teacher: teacher.name }), undo ?? null);
     this.altered();
   }
 
