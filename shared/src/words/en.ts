@@ -12,6 +12,7 @@ import * as history from './en/history.js';
 import * as identity from './en/identity.js';
 import * as imports from './en/imports.js';
 import * as kit from './en/kit.js';
+import * as inbox from './en/inbox.js';
 import * as lessons from './en/lessons.js';
 import * as load from './en/load.js';
 import * as messages from './en/messages.js';
@@ -57,6 +58,7 @@ export const en = {
   identity: { ...identity },
   imports: { ...imports },
   kit: { ...kit },
+  inbox: { ...inbox },
   lessons: { ...lessons },
   load: { ...load },
   messages: { ...messages },

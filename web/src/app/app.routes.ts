@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { Router, type Routes } from '@angular/router';
 import { allowed, installed, signedIn } from './identity/guards';
 import { Session } from './identity/session';
+import { hearing } from './notifications/unread-count';
 import { counting } from './requisitions/to-settle/settle-count';
 import { homeOf } from './shell/navigation';
 
@@ -22,7 +23,7 @@ export const routes: Routes = [
   { path: 'unreachable', title: 'Not reachable', loadComponent: () => import('./shell/unreachable').then((m) => m.Unreachable) },
   {
     path: '',
-    canActivate: [signedIn, counting],
+    canActivate: [signedIn, counting, hearing],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [() => inject(Router).createUrlTree([homeOf(inject(Session).person())])], children: [] },
@@ -34,6 +35,7 @@ export const routes: Routes = [
         title: 'To settle',
         loadComponent: () => import('./requisitions/to-settle/to-settle').then((m) => m.ToSettlePage),
       },
+      { path: 'messages', title: 'Messages', loadComponent: () => import('./notifications/messages-page').then((m) => m.MessagesPage) },
       { path: 'workload', canActivate: [allowed('workload.read')], loadChildren: () => import('./workload/workload.routes') },
       { path: 'imports', canActivate: [allowed('import.run')], loadChildren: () => import('./imports/imports.routes') },
       { path: 'school', canActivate: [allowed('substance.read')], loadChildren: () => import('./school/school.routes') },

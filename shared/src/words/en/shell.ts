@@ -40,6 +40,7 @@ export const pages = {
   requests: 'Requests',
   toSettle: 'To settle',
   substances: 'Substances',
+  messages: 'Messages',
   imports: 'Import',
   school: 'School',
 };

@@ -1,9 +1,9 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Outbox, OutgoingMail } from '@app/shared/contracts';
+import type { Notification, NotificationChoices, NotificationList, Outbox, OutgoingMail, UnreadCount } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** What the school tells its people: the only door to /api/outbox. Every call rejects with what `refusalOf` reads. */
+/** What the school tells its people: the only door to /api/notifications, /api/me/notifications and /api/outbox. Every call rejects with what `refusalOf` reads. */
 @Service()
 export class NotificationsClient {
   private readonly http = inject(HttpClient);
@@ -15,5 +15,26 @@ export class NotificationsClient {
   /** Sends one that failed once more. */
   retry(id: string): Promise<OutgoingMail> {
     return firstValueFrom(this.http.post<OutgoingMail>(`/api/outbox/${encodeURIComponent(id)}/retry`, {}));
+  }
+
+  /** One's own messages, the newest first. */
+  own(cursor?: string, limit = 50): Promise<NotificationList> {
+    return firstValueFrom(this.http.get<NotificationList>('/api/notifications', { params: { limit, ...(cursor && { cursor }) } }));
+  }
+
+  mark(id: string, read: boolean): Promise<Notification> {
+    return firstValueFrom(this.http.patch<Notification>(`/api/notifications/${encodeURIComponent(id)}`, { read }));
+  }
+
+  markAll(): Promise<UnreadCount> {
+    return firstValueFrom(this.http.post<UnreadCount>('/api/notifications/read-all', {}));
+  }
+
+  choices(): Promise<NotificationChoices> {
+    return firstValueFrom(this.http.get<NotificationChoices>('/api/me/notifications'));
+  }
+
+  choose(choices: NotificationChoices): Promise<NotificationChoices> {
+    return firstValueFrom(this.http.put<NotificationChoices>('/api/me/notifications', choices));
   }
 }

@@ -26,10 +26,10 @@ describe('the menu', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['teacher', ['/fortnight', '/requests']],
-    ['technician', ['/today', '/workload', '/requests', '/school/substances']],
-    ['head', ['/workload', '/today', '/requests', '/school']],
-    ['admin', ['/school', '/today', '/workload', '/requests', '/imports']],
+    ['teacher', ['/fortnight', '/requests', '/messages']],
+    ['technician', ['/today', '/workload', '/requests', '/messages', '/school/substances']],
+    ['head', ['/workload', '/today', '/requests', '/messages', '/school']],
+    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/imports']],
   ])('has for a %s these pages', (role, paths) => {
     expect(entriesFor(person(role)).map(({ path }) => path)).toEqual(paths);
   });

@@ -16,6 +16,8 @@ export interface Entry {
   key?: string;
   /** It is there while something waits behind it, with how much. */
   counted?: true;
+  /** How much is new behind it is said beside it. */
+  news?: true;
 }
 
 /** The whole menu in its order; the first entry that a person may see is the home screen, a role's own home before it. */
@@ -25,6 +27,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/workload', page: 'workload', icon: 'workload', act: 'workload.read', homeFor: 'department.lead', key: 'w' },
   { path: '/requests', page: 'requests', icon: 'requests', act: 'requisition.list', key: 'r' },
   { path: '/to-settle', page: 'toSettle', icon: 'alert', act: 'requisition.list', counted: true },
+  { path: '/messages', page: 'messages', icon: 'bell', act: 'requisition.list', news: true, key: 'm' },
   { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'task.change' },
   { path: '/imports', page: 'imports', icon: 'imports', act: 'import.run', key: 'i' },
   { path: '/school', page: 'school', icon: 'settings', act: 'school.set', homeFor: 'department.write', key: 's' },

@@ -43,6 +43,10 @@ export class Shell {
       .filter((entry) => !entry.counted)
       .slice(0, ON_A_PHONE),
   );
+  protected readonly bell = computed(() => {
+    const count = this.counts.at('/messages');
+    return count > 0 ? this.words.inbox.news(count) : this.words.inbox.heading;
+  });
   protected readonly menu = signal(false);
   protected readonly help = signal(false);
   protected readonly palette = signal(false);
