@@ -168,5 +168,6 @@ export class RequisitionList {
     const row = this.rows().find(({ id }) => id === `request-${this.lists.opened}`);
     this.lists.opened = null;
     row?.focus({ preventScroll: true });
+    row?.scrollIntoView?.({ block: 'nearest' });
   }
 }
