@@ -17,6 +17,7 @@ import { News1763700000016 } from './0016-news.js';
 import { HandedOver1763700000017 } from './0017-handed-over.js';
 import { ComposedNames1763700000019 } from './0019-composed-names.js';
 import { Substances1763700000020 } from './0020-substances.js';
+import { OverTheLine1763700000021 } from './0021-over-the-line.js';
 import { Undo1763700000022 } from './0022-undo.js';
 import { NumbersAndHeads1763700000023 } from './0023-numbers-and-heads.js';
 import { ToldAsChosen1763700000029 } from './0029-told-as-chosen.js';
@@ -43,6 +44,7 @@ export const migrations = [
   HandedOver1763700000017,
   ComposedNames1763700000019,
   Substances1763700000020,
+  OverTheLine1763700000021,
   Undo1763700000022,
   NumbersAndHeads1763700000023,
   KitAliases1763700000026,

@@ -22,6 +22,7 @@ import { DemandRow, TaskRow } from './prep/index.js';
 import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
 import { SubstanceRow } from './substances/index.js';
+import { OverLineRow } from './workload/index.js';
 
 /** Every class that describes a table. */
 export const entities: Entities = [
@@ -63,6 +64,7 @@ export const entities: Entities = [
   SettleRow,
   TaskRow,
   DemandRow,
+  OverLineRow,
   NotificationChoiceRow,
   NotificationRow,
   OverloadNoticeRow,

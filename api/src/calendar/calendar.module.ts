@@ -6,6 +6,7 @@ import { AnswerLesson } from './answer-lesson.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { CalendarService } from './calendar.service.js';
+import { JobRules } from './job-rules.js';
 import { JoinEntries } from './join-entries.js';
 import { LessonAnswers } from './lesson-answers.js';
 import { LessonsController } from './lessons.controller.js';
@@ -24,6 +25,7 @@ import { WriteTimetable } from './write-timetable.js';
   controllers: [CalendarController, LessonsController, AbsencesController],
   providers: [
     SchoolRules,
+    JobRules,
     TimetableEntries,
     LessonSayings,
     LessonAnswers,
@@ -40,6 +42,6 @@ import { WriteTimetable } from './write-timetable.js';
     MergeTeachers,
     UnansweredLessons,
   ],
-  exports: [SchoolRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
+  exports: [SchoolRules, JobRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
 })
 export class CalendarModule {}

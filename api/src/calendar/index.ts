@@ -3,6 +3,7 @@ export * from './calendar.entity.js';
 export * from './calendar.module.js';
 export * from './capacity-of.js';
 export * from './entry-rule.statement.js';
+export * from './job-rules.js';
 export { LessonAnswers } from './lesson-answers.js';
 export type { FoundLesson } from './lesson-view.js';
 export * from './lessons.policy.js';

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { prepListDueMs } from '@app/shared';
+import { JobRules } from '../calendar/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, JobRuns, type Work, Worker } from '../core/jobs/index.js';
-import { JobRules } from './job-rules.js';
 import { nextMorningMs } from './next-morning.js';
 import { MorningNews } from './morning-news.js';
 

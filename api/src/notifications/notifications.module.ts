@@ -7,7 +7,6 @@ import { Choices } from './choices.js';
 import { Deliver } from './deliver.js';
 import { Digest } from './digest.js';
 import { HandOverNews } from './hand-over-news.js';
-import { JobRules } from './job-rules.js';
 import { LeaverNews } from './leaver-news.js';
 import { MorningConsumer } from './morning.consumer.js';
 import { MorningNews } from './morning-news.js';
@@ -33,7 +32,6 @@ import { WorldNews } from './world-news.js';
     Choices,
     Deliver,
     Digest,
-    JobRules,
     AbsenceNews,
     WorldNews,
     HandOverNews,

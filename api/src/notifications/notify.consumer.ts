@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, isShortNotice, parseInstantMs } from '@app/shared';
-import type { Rules } from '../calendar/index.js';
+import { JobRules, type Rules } from '../calendar/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, Consumers, type EventRow } from '../core/events/index.js';
 import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitionOf, toldEvents } from './compose/index.js';
 import { Deliver, type Message } from './deliver.js';
-import { JobRules } from './job-rules.js';
 import { concernsLoad, departmentsToJudge, LOAD_EVENTS, saysOverload } from './load-events.js';
 import { loadMessages } from './load-messages.js';
 import { type LoadNews, OverloadNotices } from './overload-notices.js';

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { prepListDueMs } from '@app/shared';
+import { JobRules } from '../calendar/index.js';
 import { Clock } from '../core/clock/index.js';
 import { type Consumer, type Work, Worker } from '../core/jobs/index.js';
-import { JobRules } from './job-rules.js';
 import { nextMorningMs } from './next-morning.js';
 import { PrepLists } from './prep-lists.js';
 

@@ -1,12 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { dateAt, type IsoDate, may, nextWeekReviewMs, type SchoolCalendar, type WeekFacts, weekReviewDueMs } from '@app/shared';
-import { capacityOf, type Rules } from '../calendar/index.js';
+import { JobRules, capacityOf, type Rules } from '../calendar/index.js';
 import { Clock } from '../core/clock/index.js';
 import { type Answered, Database } from '../core/database/index.js';
 import { type Consumer, DAY_MS, JobRuns, type Work, Worker } from '../core/jobs/index.js';
 import { words } from '../core/words.js';
 import { Deliver, type Message } from './deliver.js';
-import { JobRules } from './job-rules.js';
 import { mailTo, peopleOf } from './recipients.js';
 import { WEEK_OF_REQUESTS, WORK_OF_DAYS } from './week-review.statement.js';
 

@@ -70,7 +70,14 @@ export class ChangeTask {
 
   /** Writes whose a task under lock is, when it is done and how long it took. */
   async put(principal: Principal, before: TaskRecord, after: TaskPlan): Promise<void> {
-    await this.db.update(TaskRow, { id: before.id }, { ...after, version: ONE_MORE });
+    const was = factsOf(before);
+    // another day or person takes it out of its batch, and maybe into another
+    const leaves = after.assigneeId !== was.assigneeId || after.date !== was.date;
+    await Promise.all([
+      ...(leaves ? [this.demand.movingTask(principal.schoolId, before.id, false)] : []),
+      this.db.update(TaskRow, { id: before.id }, { ...after, version: ONE_MORE }),
+      ...(leaves ? [this.demand.movingTask(principal.schoolId, before.id, true)] : []),
+    ]);
     await this.events.record(principal, { name: 'task.assigned', subjectId: before.id, payload: { before: factsOf(before), after } });
   }
 

@@ -1,7 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { instant } from '../core/clock/index.js';
 import { type Answered, command, Database, is, statement } from '../core/database/index.js';
+import { batchKey, batchOf } from './batch.js';
 import type { TaskRow } from './task.entity.js';
+
+/** Sums as texts of one spelling, whatever the scale that they were added up with. */
+const asTexts = (...expressions: string[]) => `ARRAY[${expressions.map((one) => `trim_scale((${one})::numeric)::text`).join(', ')}]`;
+
+/** What is summed of each task, and how the sums of a window and batch come to be after it. */
+const SUMMED = `school_id, department_id, due, window_from, batch, minutes, tasks, over_minutes, over_tasks, yielding_minutes, yielding_tasks, fixed_minutes`;
+const sums = (sign: string) => `${sign} * sum(k.minutes - k.fixed), ${sign} * count(*),
+  ${sign} * coalesce(sum(k.minutes - k.fixed) FILTER (WHERE k.over_line), 0), ${sign} * count(*) FILTER (WHERE k.over_line),
+  ${sign} * coalesce(sum(k.minutes - k.fixed) FILTER (WHERE k.yields AND NOT k.over_line), 0), ${sign} * count(*) FILTER (WHERE k.yields AND NOT k.over_line), max(k.fixed)`;
+const ADDED = `ON CONFLICT (school_id, department_id, due, window_from, batch) DO UPDATE SET minutes = d.minutes + excluded.minutes, tasks = d.tasks + excluded.tasks,
+  over_minutes = d.over_minutes + excluded.over_minutes, over_tasks = d.over_tasks + excluded.over_tasks,
+  yielding_minutes = d.yielding_minutes + excluded.yielding_minutes, yielding_tasks = d.yielding_tasks + excluded.yielding_tasks, fixed_minutes = excluded.fixed_minutes`;
+/** The tasks `k` with the batch that each is of; one that is of none shares nothing. */
+const TASKS = `(SELECT t.school_id, t.id, t.requisition_id, t.assignee_id, t.kind, t.done_at, t.department_id, t.due, t.window_from, t.minutes, t.over_line, t.yields, b.batch,
+  CASE WHEN b.batch = '' THEN 0 ELSE t.fixed_minutes END AS fixed FROM task t CROSS JOIN LATERAL (SELECT ${batchOf('t')} AS batch) b WHERE t.school_id = $1)`;
 
 /**
  * Adds the minutes of some tasks to their windows' sums, or with $sign -1 takes them away; in a fixed order, so that two who do it at
@@ -9,23 +25,24 @@ import type { TaskRow } from './task.entity.js';
  */
 const counted = (which: string, sign: string) =>
   command(`
-INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes)
-SELECT k.school_id, k.department_id, k.due, k.window_from, ${sign} * sum(k.minutes)
-FROM task k WHERE k.school_id = $1 AND k.minutes > 0 AND ${which}
-GROUP BY k.school_id, k.department_id, k.due, k.window_from ORDER BY k.school_id, k.department_id, k.due, k.window_from
-ON CONFLICT (school_id, department_id, due, window_from) DO UPDATE SET minutes = d.minutes + excluded.minutes`);
+INSERT INTO demand AS d (${SUMMED})
+SELECT k.school_id, k.department_id, k.due, k.window_from, k.batch, ${sums(sign)}
+FROM ${TASKS} k WHERE k.minutes > 0 AND ${which}
+GROUP BY k.school_id, k.department_id, k.due, k.window_from, k.batch ORDER BY k.school_id, k.department_id, k.due, k.window_from, k.batch
+${ADDED}`);
 
 const OPEN_OF_REQUISITION = 'k.requisition_id = $2 AND k.done_at IS NULL';
 /**
- * Adds new tasks from their values, $2 departments, $3 dues, $4 openings, $5 minutes: reading them back from the table would cost what
- * a school's open work makes it cost.
+ * Adds new tasks from their values, $2 departments, $3 dues, $4 openings, $5 batches, $6 minutes, $7 what a batch spends once, $8 whether
+ * over the line, $9 whether they yield: reading them back from the table would cost what a school's open work makes it cost.
  */
 export const ADD_NEW = command(`
-INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes)
-SELECT $1::uuid, k.department_id, k.due, k.window_from, sum(k.minutes)
-FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::numeric[]) AS k (department_id, due, window_from, minutes)
-GROUP BY k.department_id, k.due, k.window_from ORDER BY k.department_id, k.due, k.window_from
-ON CONFLICT (school_id, department_id, due, window_from) DO UPDATE SET minutes = d.minutes + excluded.minutes`);
+INSERT INTO demand AS d (${SUMMED})
+SELECT $1::uuid, k.department_id, k.due, k.window_from, k.batch, ${sums('1')}
+FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::numeric[], $7::numeric[], $8::boolean[], $9::boolean[])
+  AS k (department_id, due, window_from, batch, minutes, fixed, over_line, yields)
+GROUP BY k.department_id, k.due, k.window_from, k.batch ORDER BY k.department_id, k.due, k.window_from, k.batch
+${ADDED}`);
 export const TAKE_REQUISITION = counted(OPEN_OF_REQUISITION, '-1');
 const OPEN_OF_REQUISITIONS = 'k.requisition_id = ANY($2) AND k.done_at IS NULL';
 export const TAKE_REQUISITIONS = counted(OPEN_OF_REQUISITIONS, '-1');
@@ -34,18 +51,30 @@ export const TAKE_KIND = counted(`${OPEN_OF_REQUISITION} AND k.kind = $3`, '-1')
 export const ADD_KIND_AGAIN = counted('k.requisition_id = $2 AND k.done_at IS NOT NULL AND k.kind = $3', '1');
 export const TAKE_TASK = counted('k.id = $2 AND k.done_at IS NULL', '-1');
 export const ADD_TASK_AGAIN = counted('k.id = $2 AND k.done_at IS NOT NULL', '1');
+export const TAKE_PEOPLE = counted('k.assignee_id = ANY($2) AND k.done_at IS NULL', '-1');
+export const ADD_PEOPLE = counted('k.assignee_id = ANY($2) AND k.done_at IS NULL', '1');
+export const ADD_TASK = counted('k.id = $2 AND k.done_at IS NULL', '1');
 
-/** Windows whose sum is not that of their open tasks; $2 the instant before which nothing is compared. */
+/** Windows and batches whose sums are not those of their open tasks; $2 the instant before which nothing is compared. */
 export const ASTRAY = statement(
-  { departmentId: is.uuid, due: is.instant, windowFrom: is.instant, kept: is.number, open: is.number },
+  { departmentId: is.uuid, due: is.instant, windowFrom: is.instant, batch: is.text, kept: is.texts, open: is.texts },
   `SELECT coalesce(d.department_id, k.department_id) AS "departmentId", coalesce(d.due, k.due) AS due,
-     coalesce(d.window_from, k.window_from) AS "windowFrom", coalesce(d.minutes, 0) AS kept, coalesce(k.minutes, 0) AS open
-   FROM (SELECT department_id, due, window_from, minutes FROM demand WHERE school_id = $1 AND due > $2) d
-   FULL JOIN (SELECT department_id, due, window_from, sum(minutes) AS minutes FROM task
-     WHERE school_id = $1 AND done_at IS NULL AND due > $2 GROUP BY department_id, due, window_from) k
-   ON k.department_id = d.department_id AND k.due = d.due AND k.window_from = d.window_from
-   WHERE coalesce(d.minutes, 0) <> coalesce(k.minutes, 0) ORDER BY 2, 3 LIMIT 20`,
+     coalesce(d.window_from, k.window_from) AS "windowFrom", coalesce(d.batch, k.batch) AS batch, coalesce(d.sums, $3) AS kept, coalesce(k.sums, $3) AS open
+   FROM (SELECT department_id, due, window_from, batch, ${asTexts('minutes', 'tasks', 'over_minutes', 'over_tasks', 'yielding_minutes', 'yielding_tasks')} AS sums
+     FROM demand WHERE school_id = $1 AND due > $2) d
+   FULL JOIN (SELECT department_id, due, window_from, batch, ${asTexts(
+     'sum(minutes - fixed)',
+     'count(*)',
+     'coalesce(sum(minutes - fixed) FILTER (WHERE over_line), 0)',
+     'count(*) FILTER (WHERE over_line)',
+     'coalesce(sum(minutes - fixed) FILTER (WHERE yields AND NOT over_line), 0)',
+     'count(*) FILTER (WHERE yields AND NOT over_line)',
+   )} AS sums FROM ${TASKS} t
+     WHERE done_at IS NULL AND minutes > 0 AND due > $2 GROUP BY department_id, due, window_from, batch) k
+   ON k.department_id = d.department_id AND k.due = d.due AND k.window_from = d.window_from AND k.batch = d.batch
+   WHERE coalesce(d.sums, $3) <> coalesce(k.sums, $3) ORDER BY 2, 3 LIMIT 20`,
 );
+const NOTHING = ['0', '0', '0', '0', '0', '0'];
 
 /**
  * Keeps the minutes of open work by department and window, which overload is judged from at every submission. Whoever writes tasks
@@ -62,7 +91,11 @@ export class DemandSums {
       open.map(({ departmentId }) => departmentId),
       open.map(({ due }) => due),
       open.map(({ windowFrom }) => windowFrom),
+      open.map(batchKey),
       open.map(({ minutes }) => minutes),
+      open.map((task) => (batchKey(task) === '' ? 0 : task.fixedMinutes)),
+      open.map(({ overLine }) => overLine),
+      open.map(({ yields }) => yields),
     ];
     return this.db.change(ADD_NEW, [schoolId, ...columns]);
   }
@@ -92,8 +125,18 @@ export class DemandSums {
     return this.db.change(isDone ? TAKE_TASK : ADD_TASK_AGAIN, [schoolId, id]);
   }
 
+  /** Counts one open task out, before its day or its person is changed, or in again as it is then. */
+  movingTask(schoolId: string, id: string, isMoved: boolean): Promise<number> {
+    return this.db.change(isMoved ? ADD_TASK : TAKE_TASK, [schoolId, id]);
+  }
+
+  /** The same for all open tasks of some people. */
+  movingPeople(schoolId: string, personIds: readonly string[], isMoved: boolean): Promise<number> {
+    return this.db.change(isMoved ? ADD_PEOPLE : TAKE_PEOPLE, [schoolId, personIds]);
+  }
+
   /** Compares the sums of a school with its tasks from an instant (epoch ms) on: the first 20 windows that differ, none when all is well. */
   check(schoolId: string, sinceMs: number): Promise<Answered<typeof ASTRAY>[]> {
-    return this.db.read(schoolId, ASTRAY, [schoolId, instant(sinceMs)]);
+    return this.db.read(schoolId, ASTRAY, [schoolId, instant(sinceMs), NOTHING]);
   }
 }

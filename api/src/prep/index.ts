@@ -1,3 +1,4 @@
+export * from './batch.js';
 export * from './change-task.js';
 export * from './clearing-from.js';
 export * from './demand.entity.js';

@@ -95,7 +95,7 @@ ORDER BY l.requisition_id, l.position`,
 );
 export type DayLine = Answered<typeof LINES>;
 
-/** The requisitions of a school ($1) that wait for an answer: $2 departments or null for all, $3 now. `overload`: as it was at submission. */
+/** The requisitions of a school ($1) that wait for an answer: $2 departments or null for all, $3 now. `overload`: that which is told while it is over the line. */
 export const WAITING = statement(
   {
     id: is.uuid,
@@ -127,7 +127,8 @@ SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS star
   q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.short, q.notes,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
   ${questionOf('q')} AS question,
-  (SELECT h.payload #> '{after,overload}' FROM event h WHERE h.school_id = $1 AND h.subject_id = q.id AND h.name = 'requisition.submitted' ORDER BY h.id DESC LIMIT 1) AS overload
+  (SELECT json_build_object('fromMs', date_part('epoch', o.from_at) * 1000, 'toMs', date_part('epoch', o.to_at) * 1000, 'workMinutes', o.work_minutes,
+     'technicianMinutes', o.technician_minutes) FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS overload
 FROM requisition q
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id

@@ -32,4 +32,15 @@ export class TaskRow {
   @Column('timestamptz', { nullable: true }) doneAt!: string | null;
   @Column('uuid', { nullable: true }) doneBy!: string | null;
   @Column('int', { nullable: true }) actualMinutes!: number | null;
+  /** The practical and version that it is work of; null: of a list of its own. */
+  @Column('uuid', { nullable: true }) practicalId!: string | null;
+  @Column('int', { nullable: true }) practicalVersion!: number | null;
+  /** Of the minutes those that a batch spends once. */
+  @Column('numeric', { default: 0 }) fixedMinutes!: number;
+  /** When its request was sent, or changed by a person so that it asks for more: its place in the order. */
+  @Column('timestamptz', { nullable: true }) askedAt!: string | null;
+  /** Its request was sent late and has not been begun: it stands after those on time. */
+  @Column('boolean', { default: false }) yields!: boolean;
+  /** Its request is over the line. */
+  @Column('boolean', { default: false }) overLine!: boolean;
 }

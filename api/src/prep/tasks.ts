@@ -15,6 +15,8 @@ export interface Work {
   sets: number;
   prepare: Effort | null;
   clear: Effort | null;
+  /** The practical that it is work of; null: a list of its own. */
+  practical: { id: string; version: number } | null;
   leadSchoolDays: number | null;
   lesson: { date: string; startMs: number; endMs: number };
 }
@@ -23,9 +25,18 @@ export interface Work {
 export interface PlannedTask {
   kind: 'prepare' | 'deliver' | 'collect' | 'clear';
   minutes: number;
+  /** Of the minutes those that a batch spends once. */
+  fixedMinutes: number;
   fromMs: number;
   dueMs: number;
   date: string;
+}
+
+/** Where a request stands in the order in which time is given: when it asked (epoch ms), whether late, and whether it is over the line. */
+export interface Place {
+  askedMs: number | null;
+  late: boolean;
+  over: boolean;
 }
 
 /**
@@ -42,20 +53,28 @@ export function planTasks(calendar: SchoolCalendar, work: Work, freshSchoolDays:
   };
   return taskWindows(calendar, work.lesson, { freshSchoolDays, leadSchoolDays: work.leadSchoolDays ?? 0 }).map((window) => {
     const kind = window.kind as PlannedTask['kind'];
-    return { kind, minutes: minutes[kind], fromMs: window.fromMs, dueMs: window.dueMs, date: window.date };
+    const fixedMinutes = kind === 'prepare' && work.practical ? Math.min(minutes.prepare, work.prepare?.fixed ?? 0) : 0;
+    return { kind, minutes: minutes[kind], fixedMinutes, fromMs: window.fromMs, dueMs: window.dueMs, date: window.date };
   });
 }
 
 /** The rows of planned tasks, nobody's yet. */
-export function taskRows(schoolId: string, requisitionId: string, work: Work, planned: readonly PlannedTask[]): TaskRow[] {
+export function taskRows(schoolId: string, requisitionId: string, work: Work, planned: readonly PlannedTask[], place: Place): TaskRow[] {
+  const { departmentId, title, practical } = work;
   return planned.map((task) => ({
     schoolId,
     id: newId(),
     version: 1,
     kind: task.kind,
     requisitionId,
-    departmentId: work.departmentId,
-    title: work.title,
+    departmentId,
+    title,
+    practicalId: practical?.id ?? null,
+    practicalVersion: practical?.version ?? null,
+    fixedMinutes: task.fixedMinutes,
+    askedAt: place.askedMs === null ? null : instant(place.askedMs),
+    yields: place.late,
+    overLine: place.over,
     minutes: task.minutes,
     windowFrom: instant(task.fromMs),
     due: instant(task.dueMs),
@@ -148,6 +167,16 @@ export interface TasksBefore {
   added: readonly string[];
 }
 
+export const PLACE_TASKS = command(`
+UPDATE task k SET over_line = v.over, yields = v.yields FROM unnest($2::uuid[], $3::boolean[], $4::boolean[]) AS v (requisition_id, over, yields)
+WHERE k.school_id = $1 AND k.requisition_id = v.requisition_id AND k.done_at IS NULL AND (k.over_line <> v.over OR k.yields <> v.yields)`);
+
+/** Locks the open tasks of requisitions ($2) of a school ($1), in the order of their ids, once the requisitions are under lock. */
+export const LOCK_OPEN = statement(
+  { id: is.uuid },
+  'SELECT id FROM task WHERE school_id = $1 AND requisition_id = ANY($2) AND done_at IS NULL ORDER BY id FOR UPDATE',
+);
+
 /** Who did a task, when, and in how many minutes where that is known. */
 export interface DoneTask {
   atMs: number;
@@ -213,6 +242,19 @@ export class Tasks {
     const versions = new Map(gone.map(({ id, version }) => [id, version]));
     const rows = before.map((task) => ({ ...task, version: Math.max(task.version, versions.get(task.id) ?? 0) + 1 }));
     await Promise.all([this.db.insert([TaskRow, rows]), this.demand.changed(schoolId, [requisitionId])]);
+  }
+
+  /** Says of the open work of requisitions whether it is over the line and whether it yields; the requisitions are under lock. */
+  async place(places: readonly { requisitionId: string; over: boolean; yields: boolean }[]): Promise<void> {
+    if (places.length === 0) return;
+    const { schoolId } = this.db;
+    const ids = places.map(({ requisitionId }) => requisitionId);
+    await this.db.query(LOCK_OPEN, [schoolId, ids]);
+    await Promise.all([
+      this.demand.changing(schoolId, ids),
+      this.db.change(PLACE_TASKS, [schoolId, ids, places.map(({ over }) => over), places.map(({ yields }) => yields)]),
+      this.demand.changed(schoolId, ids),
+    ]);
   }
 
   /** Takes away the tasks of a requisition that are still open; what was done stays with its minutes. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { asksForMore, lessonId, may, type Overload, type RequisitionAsk } from '@app/shared';
+import { asksForMore, lessonId, may, type RequisitionAsk } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { ProblemError } from '../core/problems/index.js';
-import type { TaskRow } from '../prep/index.js';
 import { horizonOf, JudgedLoad } from '../workload/index.js';
 import { Alternatives, type Judge } from './alternatives.js';
 import { askedBy, AskContexts } from './ask-context.js';
@@ -10,7 +9,7 @@ import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
 import { Ghosts } from './ghosts.js';
 import { askedFor, type Locked } from './locked-requisition.js';
-import { plannedFor, planRequisition } from './plan-requisition.js';
+import { addedWork, plannedFor, planRequisition } from './plan-requisition.js';
 import { holdRefused, NOT_CHANGED, refuseMore, refuseUnlessSubmittable, refuseWhatIsOver } from './refuse-requisition.js';
 import { refuseUnlessMayAsk } from './requisitions.policy.js';
 
@@ -25,6 +24,13 @@ interface Planning {
   was?: Standing | null;
   sentId?: string | null;
   toWrite?: boolean;
+}
+
+/** How a request is compared: what it wants is locked, which requisition it is already, whether it counts as late. */
+interface Comparing {
+  lock: boolean;
+  excluding: string | null;
+  late?: boolean;
 }
 
 function isAt(was: Standing | null, ask: RequisitionAsk): boolean {
@@ -86,7 +92,7 @@ export class Assess {
   async change(asking: Asking, ask: RequisitionAsk, locked: Locked): Promise<Assessment> {
     const planned = await this.plan(asking, ask, { was: locked, sentId: locked.id });
     if (asksForMore(askedFor(locked), plannedFor(planned.plan))) refuseMore(planned);
-    return this.hold(planned, locked);
+    return this.hold(planned, locked, locked.late);
   }
 
   /**
@@ -116,24 +122,6 @@ export class Assess {
     return { asking, ask, context, plan: { ...plan, tasks: [] }, ...NOTHING_HELD };
   }
 
-  /** Tells the overloaded stretch that the request is part of, with the tasks in it and those of `tasks` that are the request's. */
-  async overload({ asking, plan, load }: Assessment, tasks: readonly TaskRow[] = []): Promise<Overload | null> {
-    const stretch = load?.stretch;
-    if (!stretch) return null;
-    const added = tasks
-      .filter((_, index) => stretch.windows.some(({ fromMs, dueMs }) => isWindow(plan.tasks[index], fromMs, dueMs)))
-      .map(({ id, kind, requisitionId, title, minutes, windowFrom: from, due }) => ({
-        id,
-        kind,
-        requisitionId,
-        title,
-        minutes,
-        from,
-        due,
-      }));
-    return this.load.tell(asking.rules, plan.work.departmentId, stretch, added);
-  }
-
   /** At its own lesson a request is its teacher's, to whom it may have been handed over; anywhere else it is asked for of the lesson's. */
   private async plan(asking: Asking, ask: RequisitionAsk, { was = null, ...options }: Planning): Promise<Planned> {
     const read = await this.contexts.read(asking, ask, options);
@@ -144,30 +132,30 @@ export class Assess {
     return { asking, ask, context, plan: planRequisition(ask, context, asking) };
   }
 
-  private async hold(planned: Planned, was: Standing | null): Promise<Assessment> {
+  /** `late`: as it was sent, where what was sent is changed. */
+  private async hold(planned: Planned, was: Standing | null, late = planned.plan.late): Promise<Assessment> {
     const excluding = was?.id ?? null;
-    let assessment = await this.compare(planned, { lock: true, excluding });
+    const options = { lock: true, excluding, late };
+    let assessment = await this.compare(planned, options);
     if (assessment.shortages.length > 0 && (await this.ghosts.giveWay(assessment, excluding)))
-      assessment = await this.compare(planned, { lock: true, excluding });
+      assessment = await this.compare(planned, options);
     const { asking, ask, shortages } = assessment;
     if (shortages.length > 0 && !ask.goShort)
       throw holdRefused(shortages, () => this.alternatives.afterwards(assessment, this.judge(asking, was), excluding));
     return assessment;
   }
 
-  private async compare(planned: Planned, options: { lock: boolean; excluding: string | null }): Promise<Assessment> {
+  private async compare(planned: Planned, options: Comparing): Promise<Assessment> {
     const { rules, nowMs } = planned.asking;
     const { lesson, wanted, work, tasks } = planned.plan;
     const horizon = horizonOf(rules, nowMs, lesson.date);
     const [availability, open] = await Promise.all([
       this.holds.availability(wanted, lesson, options),
-      this.load.demand(work.departmentId, horizon, options.excluding),
+      this.load.standing(rules, work.departmentId, horizon, options.excluding),
     ]);
-    const load = this.load.adding(rules, work.departmentId, open, tasks, horizon);
+    const { late = planned.plan.late } = options;
+    const adding = { departmentId: work.departmentId, late, lessonMs: lesson.startMs, work: addedWork(work, tasks) };
+    const load = this.load.adding(rules, open, adding, horizon);
     return { ...planned, availability, shortages: shortagesOf(availability), open, horizon, load };
   }
-}
-
-function isWindow(task: { fromMs: number; dueMs: number } | undefined, fromMs: number, dueMs: number): boolean {
-  return task?.fromMs === fromMs && task.dueMs === dueMs;
 }

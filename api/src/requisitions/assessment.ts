@@ -1,6 +1,6 @@
-import type { Amiss, Demand, RequisitionAsk, Shortage } from '@app/shared';
+import type { Amiss, RequisitionAsk, Shortage } from '@app/shared';
 import type { Availability } from '../apparatus/index.js';
-import type { AddedLoad, Horizon } from '../workload/index.js';
+import type { AddedLoad, Horizon, Standing } from '../workload/index.js';
 import type { AskContext } from './ask-context.js';
 import type { Asking } from './asking.js';
 import type { RequisitionPlan } from './plan-requisition.js';
@@ -14,8 +14,9 @@ export interface Assessment {
   availability: Availability[];
   shortages: Shortage[];
   /** The technicians' open work within the horizon, without this request's. */
-  open: Demand[];
+  open: Standing[];
   horizon: Horizon;
+  /** Null where the department's load cannot be judged. */
   load: AddedLoad | null;
 }
 
@@ -27,12 +28,12 @@ export function shortagesOf(availability: readonly Availability[]): Shortage[] {
 }
 
 /**
- * Whether a request is accepted without a technician: on time, not short, risk assessment confirmed where it is wanted, and overloading
- * nobody. `late`: by what was sent first, where a change of it is judged.
+ * Whether a request is accepted without a technician: on time, not short, risk assessment confirmed where it is wanted, and not over
+ * the line. `late`: by what was sent first, where a change of it is judged.
  */
 export function acceptsItself({ asking: { rules }, ask, plan, shortages, load }: Assessment, late = plan.late): boolean {
   const isConfirmed = !rules.riskAssessmentNeeded.has(plan.work.departmentId) || ask.riskAssessment?.confirmed === true;
-  return rules.autoAccept && !late && shortages.length === 0 && isConfirmed && load?.stretch == null;
+  return rules.autoAccept && !late && shortages.length === 0 && isConfirmed && load?.over == null;
 }
 
 /** Sums up what is amiss with a request. */
@@ -40,7 +41,7 @@ export function amissWith({ plan, shortages, load }: Assessment): Amiss {
   return {
     minutesLate: plan.minutesLate,
     short: shortages.reduce((sum, { short }) => sum + short, 0),
-    minutesOver: load?.stretch?.excessMinutes ?? 0,
+    minutesOver: load?.over?.minutesOver ?? 0,
     blocked: plan.blocked,
   };
 }

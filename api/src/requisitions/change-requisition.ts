@@ -111,18 +111,20 @@ export class ChangeRequisition {
     const [before, after] = [askedFor(locked), plannedFor(assessment.plan)];
     const isLate = !isDraft && locked.deadline !== null && asking.nowMs > locked.deadline && isOtherWork(before, after);
     // what asks for no more stays accepted, whatever others ask for by now
-    const isJudged = asksForMore(before, after) || change.riskAssessment !== undefined;
+    const isMore = asksForMore(before, after);
+    const isJudged = isMore || change.riskAssessment !== undefined;
     const goesBack = status === 'accepted' && (isLate || (isJudged && !acceptsItself(assessment, false)));
     const to = { status: goesBack ? 'submitted' : status, isLate } as const;
-    await this.requisitions.replace(locked, assessment, { status: to.status, isJudged: isDraft }, (overload) => [
+    await this.requisitions.replace(locked, assessment, { status: to.status, isJudged: isDraft, keepsPlace: !isMore }, (overload) => [
       changedEvent(locked, assessment, overload, { ...to, note: change.note?.trim() || null }),
     ]);
   }
+
   /** A request whose lesson is lost is kept as it is asked for now, without kit or work, until its people settle it. */
   private async keep(asking: Asking, locked: Locked, ask: RequisitionAsk): Promise<void> {
     const assessment = await this.assess.lost(asking, ask, locked);
     const to = { status: locked.status, isLate: false } as const;
-    await this.requisitions.replace(locked, assessment, { status: to.status, isJudged: false }, (overload) => [
+    await this.requisitions.replace(locked, assessment, { status: to.status, isJudged: false, keepsPlace: true }, (overload) => [
       changedEvent(locked, assessment, overload, { ...to, note: null }),
     ]);
   }

@@ -13,6 +13,8 @@ const columns = {
   entry: is.json<EntryRule & { teacherIds: string[] }>(),
   teacherCode: is.text,
   lessonTeacher: is.json<PersonName>().orNull,
+  /** Its place in the order in which time is given. */
+  askedAt: is.instant.orNull,
   whys: is.texts.as<SettleWhy[]>(),
   takers: is.uuids,
 };
@@ -30,6 +32,7 @@ const OF_REQUISITION = `${q.text}, s.rules_version AS "rulesVersion",
   (SELECT json_build_object('id', t.id, 'code', t.code, 'name', t.name) FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
    WHERE e.school_id = $1 AND e.id = q.entry_id) AS "lessonTeacher",
   (SELECT t.code FROM person t WHERE t.school_id = $1 AND t.id = q.teacher_id) AS "teacherCode",
+  (SELECT max(k.asked_at) FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id) AS "askedAt",
   ${TO_SETTLE} AS whys, ${TAKERS} AS takers
 FROM requisition q JOIN school s ON s.school_id = $1 WHERE q.school_id = $1 AND`;
 /** The school's row first: whoever changes what requests are made of has it before he touches any of them, and nobody waits in a circle. */

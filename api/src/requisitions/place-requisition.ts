@@ -66,7 +66,7 @@ export class PlaceRequisition {
     const status = statusAfter(locked, assessment, stranded);
     const whose = whoseAfter(locked, assessment);
     const isJudged = locked.status === 'draft' || !stranded;
-    await this.requisitions.replace(locked, assessment, { status, isJudged, whose }, (overload) =>
+    await this.requisitions.replace(locked, assessment, { status, isJudged, keepsPlace: stranded, whose }, (overload) =>
       movedEvents(locked, assessment, overload, { status, stranded, teacherId: whose.teacherId }),
     );
     await this.settle.drop([locked.id]);

@@ -3,6 +3,7 @@ import {
   askedLine,
   blockedBy,
   type DatedLesson,
+  freeListEffort,
   type LateReason,
   EXCUSED_REASONS,
   type KitLine,
@@ -28,7 +29,7 @@ import {
 import { deadlineTermsOf, type Rules } from '../calendar/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
-import { planTasks, type PlannedTask, type Work } from '../prep/index.js';
+import { batchKey, planTasks, type PlannedTask, type Work } from '../prep/index.js';
 import type { AskContext, AskedEntry } from './ask-context.js';
 import type { AskedPractical, Efforts, PlacedLine } from './asked-practical.js';
 import type { Asking } from './asking.js';
@@ -130,18 +131,29 @@ function deadlineOfLost({ startMs: deadlineMs, date, day, period }: DatedLesson<
   return { deadlineMs, facts: { ...facts, date, period: period.name, week: day.week } };
 }
 
-/** Says what a practical (null: a free list) asks of the technicians for so many sets at a lesson. */
+/** Says what a practical (null: a free list of so many lines) asks of the technicians for so many sets at a lesson. */
 export function workOf(
-  practical: Omit<Efforts, 'demonstration'> | null,
-  { lesson: { date, startMs, endMs }, ...asked }: Pick<Work, 'departmentId' | 'title' | 'sets' | 'lesson'>,
+  practical: (Omit<Efforts, 'demonstration'> & { id: string; version: number }) | null,
+  { lesson: { date, startMs, endMs }, lines, ...asked }: Pick<Work, 'departmentId' | 'title' | 'sets' | 'lesson'> & { lines: number },
 ): Work {
+  const ofList = practical ? null : freeListEffort(lines);
   return {
     ...asked,
-    prepare: effort(practical?.prepareFixed ?? null, practical?.preparePerSet ?? null),
-    clear: effort(practical?.clearFixed ?? null, practical?.clearPerSet ?? null),
+    practical: practical && { id: practical.id, version: practical.version },
+    prepare: ofList ?? effort(practical?.prepareFixed ?? null, practical?.preparePerSet ?? null),
+    clear: ofList ?? effort(practical?.clearFixed ?? null, practical?.clearPerSet ?? null),
     leadSchoolDays: practical?.leadSchoolDays ?? null,
     lesson: { date, startMs, endMs },
   };
+}
+
+/** A request's planned tasks as work that is added to a load: nobody's yet, each by its department and batch. */
+export function addedWork({ departmentId, practical }: Work, tasks: readonly PlannedTask[]) {
+  return tasks.map((task) => {
+    const batch = batchKey({ ...task, practicalId: practical?.id ?? null, practicalVersion: practical?.version ?? null, assigneeId: null });
+    const fixedMinutes = batch === '' ? 0 : task.fixedMinutes;
+    return { ...task, departmentId, batch, fixedMinutes, minutes: task.minutes - fixedMinutes };
+  });
 }
 
 /** Works out the sets of a class, how much it needs of each line, and how much of each apparatus over all lines. */
@@ -173,7 +185,13 @@ export function planRequisition(
   const title = ask.title ?? practical?.title;
   if (title === undefined) throw invalid('title', 'Choose a practical, or give your own list a title');
   const quantities = quantitiesOf(ask, context);
-  const work = workOf(practical, { departmentId: context.entry.departmentId, title, sets: quantities.sets, lesson });
+  const work = workOf(practical, {
+    departmentId: context.entry.departmentId,
+    title,
+    sets: quantities.sets,
+    lines: quantities.lines.length,
+    lesson,
+  });
   const tasks = planTasks(calendar, work, rules.freshSchoolDays);
   const policy = policyOn(deadlineTermsOf(rules, context.entry.departmentId).policies, lesson.date);
   const isHeld = lessonOn(calendar, context.entry, context.date) !== undefined;

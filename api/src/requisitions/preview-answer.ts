@@ -1,8 +1,20 @@
-import { type Alternative, type DayLoad, type Overload, pressureLevel, type PreviewAnswer, traysFor } from '@app/shared';
+import {
+  type Alternative,
+  askBy,
+  type DayLoad,
+  minutesOf,
+  type Overload,
+  pressureLevel,
+  pressureOf,
+  type PreviewAnswer,
+  traysFor,
+  type Work,
+} from '@app/shared';
 import { capacityOf, teamOf } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
 import type { Assessment } from './assessment.js';
+import { addedWork } from './plan-requisition.js';
 import { shortOfLines } from './requisition-rows.js';
 
 /** Answers an assessment in the shape of the contract. */
@@ -34,6 +46,9 @@ export function previewOf(assessment: Assessment, overload: Overload | null, alt
     })),
     shortages,
     overload,
+    minutesOver: assessment.load?.over?.minutesOver ?? null,
+    judged: assessment.load !== null,
+    askBy: askBy(plan.calendar, plan.lesson.date, plan.work.leadSchoolDays),
     load: dayLoad(assessment),
     alternatives,
   };
@@ -44,17 +59,17 @@ function blockedFacts({ asking, plan }: Assessment): PreviewAnswer['blockedFacts
   return { withinHours: plan.policy.blockWithinHours ?? 0, ask };
 }
 
-/** The technicians' day on which the request would be prepared, by what is due then. */
-export function dayLoad({ asking, plan, open, load }: Assessment): DayLoad {
+/** The technicians' day on which the request would be prepared, by what is due then; a batch's share counts once. */
+export function dayLoad({ asking, plan, open }: Assessment): DayLoad {
   const { day } = plan.lesson;
-  const curve = capacityOf(asking.rules, plan.work.departmentId);
-  const isOfDay = ({ dueMs }: { dueMs: number }) => dueMs > day.startMs && dueMs <= day.endMs;
-  const sum = (tasks: readonly { minutes: number; dueMs: number }[]) =>
-    Math.round(tasks.filter(isOfDay).reduce((total, { minutes }) => total + minutes, 0));
-  const workMinutes = sum(open);
-  const addsMinutes = sum(plan.tasks);
+  const { departmentId } = plan.work;
+  const curve = capacityOf(asking.rules, departmentId);
+  const isOfDay = (task: Work) => task.departmentId === departmentId && task.dueMs > day.startMs && task.dueMs <= day.endMs;
+  const asked = open.filter(isOfDay);
+  const workMinutes = Math.round(minutesOf(asked));
+  const addsMinutes = Math.round(minutesOf([...asked, ...addedWork(plan.work, plan.tasks).filter(isOfDay)]) - minutesOf(asked));
   const technicianMinutes = Math.round(curve?.minutes(day.startMs, day.endMs) ?? 0);
-  const level = load?.verdict.level ?? (technicianMinutes > 0 ? pressureLevel((workMinutes + addsMinutes) / technicianMinutes) : 'calm');
+  const level = curve ? pressureLevel(pressureOf(workMinutes + addsMinutes, technicianMinutes)) : 'calm';
   const facts = { date: day.date, workMinutes, technicianMinutes, addsMinutes, level, judged: curve !== null };
   return { ...facts, sentence: words.load.ofRequest(facts) };
 }

@@ -11,6 +11,7 @@ import { Assess } from './assess.js';
 import { previewOf } from './preview-answer.js';
 import { withChemicals } from './stored-requisition.js';
 import { withoutNulls } from './without-nulls.js';
+import { WorkOfRequests } from './work-of-requests.js';
 
 /** Where a requisition ($2) of a school ($1) stands, and whose it is. */
 export const STANDING = statement(
@@ -27,6 +28,7 @@ export class PreviewRequisition {
     private readonly assess: Assess,
     private readonly alternatives: Alternatives,
     private readonly substances: KnownSubstances,
+    private readonly work: WorkOfRequests,
   ) {}
 
   /** @throws NOT_FOUND or INVALID as submitting would; late, short and blocked are answers here, not refusals */
@@ -38,7 +40,7 @@ export class PreviewRequisition {
     return this.db.transaction(principal.schoolId, async () => {
       const was = excluding === null ? undefined : await this.db.one(STANDING, [principal.schoolId, excluding]);
       const assessment = await this.assess.look(asking, ask, was ?? null);
-      const overload = await this.assess.overload(assessment);
+      const overload = await this.work.overload(assessment);
       const alternatives = await this.alternatives.forRequest(assessment, this.assess.judge(asking, was ?? null), was?.id ?? null);
       return withChemicals(known, previewOf(assessment, overload, alternatives));
     });

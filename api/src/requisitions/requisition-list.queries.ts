@@ -12,12 +12,11 @@ import {
 } from '@app/shared';
 import { type Rules, SchoolRules, toQuestion } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
-import { Clock, instant } from '../core/clock/index.js';
+import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
-import { isIn, JudgedLoad, type OverloadedStretch } from '../workload/index.js';
 import { DEPARTMENTS_OF_TEACHER, LATEST_FIRST, SOONEST_FIRST, type SummaryRecord } from './requisition-list.statements.js';
 import { ownersOf } from './requisitions.policy.js';
 import { isGone } from './stored-requisition.js';
@@ -28,8 +27,6 @@ export class RequisitionListQueries {
   constructor(
     private readonly db: Database,
     private readonly rules: SchoolRules,
-    private readonly load: JudgedLoad,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -52,8 +49,7 @@ export class RequisitionListQueries {
     const isPast = rows.length === 0 && query.cursor !== undefined;
     const [counted] = isPast ? await this.db.read(schoolId, listed, values(1, [null, null])) : rows;
     const rules = await this.rules.of(principal);
-    const stretches = await this.stretches(principal, rules, rows);
-    const answer = page(rows, limit, toSummary(principal, rules, stretches), (row) => [String(row.starts_at), row.id]);
+    const answer = page(rows, limit, toSummary(principal, rules), (row) => [String(row.starts_at), row.id]);
     return { ...answer, total: counted?.total ?? 0 };
   }
 
@@ -66,16 +62,6 @@ export class RequisitionListQueries {
       'NOT_ALLOWED',
       'Who was late, and why, is shown by person only to that person and to the head of their department. Leave out the teacher or the lateness.',
     );
-  }
-
-  private async stretches(principal: Principal, rules: Rules, rows: readonly SummaryRecord[]): Promise<Map<string, OverloadedStretch[]>> {
-    const departments = [...new Set(rows.filter(({ open }) => open).map((row) => row.department_id))];
-    if (departments.length === 0) return new Map();
-    const nowMs = this.clock.nowMs();
-    return this.db.transaction(principal.schoolId, async () => {
-      const found = await Promise.all(departments.map((id) => this.load.existing(rules, id, nowMs)));
-      return new Map(departments.map((id, index) => [id, found[index] ?? []]));
-    });
   }
 }
 
@@ -146,7 +132,7 @@ function startOf(query: RequisitionQuery): unknown[] {
   return [instant(Number(startsAt)), id];
 }
 
-function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<string, OverloadedStretch[]>) {
+function toSummary(principal: Principal, rules: Rules) {
   return (row: SummaryRecord): RequisitionSummary => ({
     id: row.id,
     version: row.version,
@@ -172,7 +158,8 @@ function toSummary(principal: Principal, rules: Rules, stretches: ReadonlyMap<st
     lateReason: row.late_reason,
     excused: row.excused,
     short: row.short,
-    overloads: (stretches.get(row.department_id) ?? []).some((stretch) => isIn(stretch, row.open ?? [])),
+    overloads: row.minutes_over !== null,
+    minutesOver: row.minutes_over,
     lessonGone: isGone(rules, { entry: row.entry, date: row.date, teacherId: row.teacher.id, lessonTeacherId: row.lesson_teacher_id }),
     lastMessage: row.last_message,
     question: toQuestion(row.question),

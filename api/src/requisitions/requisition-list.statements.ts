@@ -4,7 +4,6 @@ import { type Answered, is, statement } from '../core/database/index.js';
 import { TEACHER_IDS } from './requisitions.statements.js';
 
 const person = (alias: string) => `json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
-const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 /** Words as the search compares them: lower case, with everything that is neither letter nor digit a space. */
 const plain = (text: string) => `' ' || regexp_replace(lower(${text}), '[^[:alnum:]]+', ' ', 'g')`;
 /** A code as somebody types it in one go: 10X/Ph4 as 10xph4. */
@@ -37,7 +36,7 @@ const COLUMNS = {
   short: is.bool,
   last_message: is.text.orNull,
   question: is.json<AskedQuestion>().orNull,
-  open: is.json<{ fromMs: number; dueMs: number }[]>().orNull,
+  minutes_over: is.number.orNull,
   entry: is.json<EntryRule & { teacherIds: string[] }>(),
   lesson_teacher_id: is.uuid.orNull,
 };
@@ -98,8 +97,7 @@ SELECT (SELECT count(*)::int FROM listed) AS total,
   q.status, q.created_by, q.deadline, q.submitted_at, q.late, q.minutes_late, q.late_reason, q.excused, q.short,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
   ${questionOf('q')} AS question,
-  (SELECT json_agg(json_build_object('fromMs', ${ms('k.window_from')}, 'dueMs', ${ms('k.due')})) FROM task k
-   WHERE k.school_id = $1 AND k.requisition_id = q.id AND k.done_at IS NULL) AS open,
+  (SELECT o.minutes_over FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS minutes_over,
   json_build_object(${entryPairs('e')},
     'teacherIds', ${TEACHER_IDS}) AS entry, q.lesson_teacher_id
 FROM paged
@@ -117,7 +115,7 @@ export const SOONEST_FIRST = page('>', 'ASC');
 /** The list with the latest lesson first. */
 export const LATEST_FIRST = page('<', 'DESC');
 
-/** A requisition as a list reads it. `open`: the windows [fromMs, dueMs) of its tasks that are still open. */
+/** A requisition as a list reads it. */
 export type SummaryRecord = Answered<typeof SOONEST_FIRST>;
 
 /** The departments of a teacher ($2) of a school ($1); of one who has none, those of their lessons. */

@@ -116,6 +116,8 @@ export interface Rewrite {
   status: RequisitionStatus;
   /** Judged by the deadline and the time now; else deadline and lateness stay as they were fixed. */
   isJudged: boolean;
+  /** It asks for no more, or the world moved it: it stands in the order where it stood. */
+  keepsPlace?: boolean;
   /** Whose it is from now on, where that changes. */
   whose?: Pick<RequisitionRow, 'teacherId' | 'lessonTeacherId'>;
 }

@@ -43,6 +43,7 @@ import { TasksController } from './tasks.controller.js';
 import { TickTask } from './tick-task.js';
 import { ToSettleQueries } from './to-settle.queries.js';
 import { WaysOut } from './ways-out.js';
+import { WorkOfRequests } from './work-of-requests.js';
 import { WriteRequisition } from './write-requisition.js';
 
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
@@ -57,6 +58,7 @@ import { WriteRequisition } from './write-requisition.js';
     Alternatives,
     PreviewRequisition,
     SubmitRequisition,
+    WorkOfRequests,
     WriteRequisition,
     ChangeRequisition,
     Ghosts,

@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { CHANGEABLE, type Overload, type Requisition } from '@app/shared';
+import { CHANGEABLE, type Requisition } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
-import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
 import { type Newer, NewerVersions } from '../practicals/index.js';
 import { KnownSubstances } from '../substances/index.js';
-import { isIn, JudgedLoad } from '../workload/index.js';
+import { TellOverload } from '../workload/index.js';
 import { maySee } from './requisitions.policy.js';
 import { REQUISITION, REQUISITIONS, type StoredRequisition } from './requisitions.statements.js';
-import { toRequisition, withChemicals } from './stored-requisition.js';
+import { type OverLine, toRequisition, withChemicals } from './stored-requisition.js';
 
 /** Reads of requisitions. */
 @Injectable()
@@ -19,8 +18,7 @@ export class RequisitionQueries {
   constructor(
     private readonly db: Database,
     private readonly rules: SchoolRules,
-    private readonly load: JudgedLoad,
-    private readonly clock: Clock,
+    private readonly load: TellOverload,
     private readonly versions: NewerVersions,
     private readonly substances: KnownSubstances,
   ) {}
@@ -56,12 +54,12 @@ export class RequisitionQueries {
   }
 
   private async told(principal: Principal, rules: Rules, stored: StoredRequisition): Promise<Requisition> {
-    const [overload, newer, known] = await Promise.all([
-      this.overloadOf(principal, rules, stored),
+    const [over, newer, known] = await Promise.all([
+      this.overLineOf(principal, rules, stored),
       this.newerThan(principal.schoolId, stored),
       this.substances.of(principal),
     ]);
-    return withChemicals(known, toRequisition(principal, rules, stored, overload, newer));
+    return withChemicals(known, toRequisition(principal, rules, stored, over, newer));
   }
 
   /** The newer version of its practical, which it could be changed to. A draft has the newest. */
@@ -71,13 +69,9 @@ export class RequisitionQueries {
     return this.versions.after(schoolId, practical.id, practical.version);
   }
 
-  /** The overloaded stretch that its open work is part of now; it goes by itself when the reason goes. */
-  private overloadOf(principal: Principal, rules: Rules, stored: StoredRequisition): Promise<Overload | null> {
-    const open = (stored.tasks ?? []).filter(({ doneAt }) => doneAt === null).map(({ from, due }) => ({ fromMs: from, dueMs: due }));
-    if (open.length === 0) return Promise.resolve(null);
-    return this.db.transaction(principal.schoolId, async () => {
-      const stretch = (await this.load.existing(rules, stored.departmentId, this.clock.nowMs())).find((one) => isIn(one, open));
-      return stretch ? this.load.tell(rules, stored.departmentId, stretch) : null;
-    });
+  /** By how much it is over the line; it goes by itself when the reason goes. */
+  private overLineOf(principal: Principal, rules: Rules, { id, tasks }: StoredRequisition): Promise<OverLine | null> {
+    const isDone = (tasks ?? []).every(({ doneAt }) => doneAt !== null);
+    return isDone ? Promise.resolve(null) : this.db.transaction(principal.schoolId, () => this.load.ofRequest(rules, id));
   }
 }

@@ -1,4 +1,5 @@
 import {
+  askBy,
   dateAt,
   type EntryRule,
   isAnothers,
@@ -16,6 +17,7 @@ import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
 import type { Newer } from '../practicals/index.js';
 import type { Known } from '../substances/index.js';
+import { judgedSetsOf } from '../workload/index.js';
 import { AS_SAID, type AsSaid } from './requisition.entity.js';
 import { ownersOf } from './requisitions.policy.js';
 import type { StoredRequisition } from './requisitions.statements.js';
@@ -58,12 +60,18 @@ function lessonPlace(rules: Rules, stored: StoredRequisition): Requisition['less
   };
 }
 
+/** By how much a requisition is over the line, and the overload that is told of it. */
+export interface OverLine {
+  minutesOver: number;
+  overload: Overload;
+}
+
 /** Answers a stored requisition in the shape of the contract: the one place that makes it, of what was read or has just been written. */
 export function toRequisition(
   principal: Principal,
   rules: Rules,
   stored: StoredRequisition,
-  overloads: Overload | null,
+  over: OverLine | null,
   newer: Newer | null = null,
 ): Requisition {
   const { id, version, number, teacher, departmentId, practical, title, pupils, pupilsTyped, groupSize, sets, ownLines, status } = stored;
@@ -97,7 +105,10 @@ export function toRequisition(
     lateWords,
     excused,
     short,
-    overloads,
+    overloads: over?.overload ?? null,
+    minutesOver: over?.minutesOver ?? null,
+    judged: judgedSetsOf(rules, departmentId).sets.length > 0,
+    askBy: rules.calendar && askBy(rules.calendar, stored.date, stored.leadSchoolDays),
     outcome,
     question: toQuestion(stored.question),
     ...(Object.fromEntries(AS_SAID.map((field) => [field, stored[field]])) as Pick<Requisition, AsSaid>),

@@ -5,8 +5,7 @@ import { LessonAnswers } from '../calendar/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { type EventRow, Events, type NewEvent } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
-import { type TaskRow, taskRows, Tasks } from '../prep/index.js';
-import { Assess } from './assess.js';
+import { type Place, type TaskRow, taskRows } from '../prep/index.js';
 import type { Assessment } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
 import { sentEvents } from './requisition-events.js';
@@ -14,6 +13,7 @@ import { RequisitionLineRow } from './requisition-line.entity.js';
 import { changedColumns, lineRows, requisitionRow, type Rewrite, settleRows } from './requisition-rows.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
+import { WorkOfRequests } from './work-of-requests.js';
 
 /** The code and name of a person ($2) of a school ($1). */
 export const NAME = statement({ code: is.text, name: is.text }, 'SELECT code, name FROM person WHERE school_id = $1 AND id = $2');
@@ -34,9 +34,8 @@ export class WriteRequisition {
   constructor(
     private readonly db: Database,
     private readonly holds: Holds,
-    private readonly tasks: Tasks,
+    private readonly work: WorkOfRequests,
     private readonly answers: LessonAnswers,
-    private readonly assess: Assess,
     private readonly events: Events,
   ) {}
 
@@ -46,7 +45,7 @@ export class WriteRequisition {
     const id = newId();
     const row = requisitionRow(id, assessment, status);
     const { lines, holds, tasks } = this.belongings(id, assessment, status);
-    const [overload, by] = await Promise.all([this.assess.overload(assessment, tasks), this.nameOf(assessment)]);
+    const [overload, by] = await Promise.all([this.work.overload(assessment, tasks), this.nameOf(assessment)]);
     const history = await this.events.recordWithCommit(
       principal,
       sentEvents(id, assessment, overload, { status, wasDraft: false }),
@@ -55,7 +54,8 @@ export class WriteRequisition {
       [SettleRow, settleRows(row, assessment)],
     );
     this.db.sendWithCommit(this.holds.take(holds));
-    this.db.sendWithCommit(this.tasks.add(tasks));
+    this.db.sendWithCommit(this.work.add(tasks, assessment));
+    if (status !== 'draft' && assessment.load?.over) this.db.sendWithCommit(this.work.addLine(id, assessment));
     if (assessment.context.isAnswered && status !== 'draft') this.db.sendWithCommit(this.answers.drop(row.entryId, row.date));
     return { row, lines, tasks, history, overload, by };
   }
@@ -64,34 +64,35 @@ export class WriteRequisition {
   async replace(locked: Locked, assessment: Assessment, to: Rewrite, tell: (overload: Overload | null) => NewEvent[]): Promise<void> {
     const { principal } = assessment.asking;
     const { id } = locked;
-    const { lines, holds, tasks } = this.belongings(id, assessment, to.status);
     const isMade = locked.status === 'prepared';
+    const { lines, holds, tasks } = this.belongings(id, assessment, to.status, placeOf(locked, assessment, to));
     await Promise.all([
       this.holds.release(id),
-      isMade ? this.tasks.dropOpen(id) : this.tasks.drop(id),
+      this.work.drop(id, isMade),
       this.db.delete(RequisitionLineRow, { requisitionId: id }),
       // who asks anew has seen what is there, and has said so where that is not enough
       this.db.delete(SettleRow, { requisitionId: id, why: 'short' }),
       this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, to), version: ONE_MORE }),
     ]);
-    const overload = await this.assess.overload(assessment, tasks);
+    const overload = await this.work.overload(assessment, tasks);
     await Promise.all([
       this.events.record(principal, tell(overload), [RequisitionLineRow, lines]),
       this.holds.take(holds),
-      this.tasks.add(isMade ? tasks.filter(({ kind }) => kind !== 'prepare') : tasks),
+      this.work.add(isMade ? tasks.filter(({ kind }) => kind !== 'prepare') : tasks, assessment),
+      ...(to.status === 'draft' || isMade ? [] : [this.work.putLine(id, assessment)]),
     ]);
     if (assessment.context.isAnswered && to.status !== 'draft')
       await this.answers.drop(assessment.plan.lesson.entry.id, assessment.plan.lesson.date);
   }
 
   /** Makes the rows that belong to a requisition. A draft holds nothing and makes no work. */
-  private belongings(id: string, assessment: Assessment, status: RequisitionStatus) {
+  private belongings(id: string, assessment: Assessment, status: RequisitionStatus, place = newPlace(assessment)) {
     const { asking, plan, availability } = assessment;
     const { schoolId } = asking.principal;
     return {
       lines: lineRows(id, assessment),
       holds: this.holds.rows(schoolId, id, availability, plan.lesson),
-      tasks: status === 'draft' ? [] : taskRows(schoolId, id, plan.work, plan.tasks),
+      tasks: status === 'draft' ? [] : taskRows(schoolId, id, plan.work, plan.tasks, place),
     };
   }
 
@@ -102,4 +103,17 @@ export class WriteRequisition {
     const person = await this.db.one(NAME, [principal.schoolId, principal.personId]);
     return { id: principal.personId, code: person?.code ?? '', name: person?.name ?? '' };
   }
+}
+
+/** The place of what is asked for now. */
+function newPlace({ asking, plan, load }: Assessment): Place {
+  return { askedMs: asking.nowMs, late: plan.late, over: load?.over != null };
+}
+
+/** What asks for no more, and what the world moved, keeps its place; what has begun does not yield. */
+function placeOf(locked: Locked, assessment: Assessment, { status, isJudged, keepsPlace = false }: Rewrite): Place {
+  const isBegun = locked.status === 'prepared';
+  const late = isJudged ? assessment.plan.late : locked.late;
+  const askedMs = keepsPlace ? (locked.askedAt ?? locked.submittedAt) : assessment.asking.nowMs;
+  return { askedMs, late: late && !isBegun, over: !isBegun && status !== 'draft' && assessment.load?.over != null };
 }

@@ -1,12 +1,11 @@
-import type { Requisition } from '@app/shared';
-import { parseInstantMs, type StepFacts } from '@app/shared';
+import { type Overload, parseInstantMs, type Requisition, type StepFacts } from '@app/shared';
 import type { Assessment } from './assessment.js';
 import type { StoredRequisition } from './requisitions.statements.js';
-import { toRequisition } from './stored-requisition.js';
+import { type OverLine, toRequisition } from './stored-requisition.js';
 import type { WrittenRequisition } from './write-requisition.js';
 
 /** Answers a requisition that has just been written from its rows, so that they need not be read again. */
-export function answerOf({ asking, plan }: Assessment, written: WrittenRequisition): Requisition {
+export function answerOf({ asking, plan, load }: Assessment, written: WrittenRequisition): Requisition {
   const { row } = written;
   const { entry } = plan.lesson;
   const stored: StoredRequisition = {
@@ -21,6 +20,7 @@ export function answerOf({ asking, plan }: Assessment, written: WrittenRequisiti
     group: entry.group,
     room: entry.room,
     practical: plan.practical && { id: plan.practical.id, version: plan.practical.version, title: plan.practical.title },
+    leadSchoolDays: plan.work.leadSchoolDays,
     newestVersion: plan.practical?.version ?? null,
     lines: written.lines.map(({ schoolId: _school, requisitionId: _requisition, position: _position, ...line }, index) => ({
       ...line,
@@ -32,16 +32,28 @@ export function answerOf({ asking, plan }: Assessment, written: WrittenRequisiti
     messages: null,
     takers: [entry.teacher.id],
   };
-  return toRequisition(asking.principal, asking.rules, stored, written.overload);
+  return toRequisition(asking.principal, asking.rules, stored, overLineOf(written.overload, load));
+}
+
+function overLineOf(overload: Overload | null, load: Assessment['load']): OverLine | null {
+  return overload && load?.over ? { overload, minutesOver: load.over.minutesOver } : null;
 }
 
 function tasksOf({ tasks }: WrittenRequisition): StoredRequisition['tasks'] {
-  return tasks.map(({ schoolId: _school, departmentId: _department, windowFrom, assigneeId: _assignee, doneBy: _doneBy, ...task }) => ({
-    ...task,
+  return tasks.map(({ id, version, kind, requisitionId, title, minutes, windowFrom, due, date, pinned, actualMinutes }) => ({
+    id,
+    version,
+    kind,
+    requisitionId,
+    title,
+    minutes,
     from: parseInstantMs(windowFrom),
-    due: parseInstantMs(task.due),
+    due: parseInstantMs(due),
+    date,
     assignee: null,
+    pinned,
     doneAt: null,
+    actualMinutes,
   }));
 }
 

@@ -206,6 +206,7 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
     before: { status: 'cancelled' },
     after: { status: 'accepted', title: 'Density', act: 'requisition.cancelled', events: ['019a'] },
   }),
+  'requisition.over-line': later('requisition.over-line', { before: { minutesOver: null }, after: { minutesOver: 45 } }),
   'requisition.prepared': step('accepted', 'prepared', { actualMinutes: 12 }),
   'requisition.delivered': step('prepared', 'delivered'),
   'requisition.collected': step('delivered', 'collected'),

@@ -1,3 +1,11 @@
+export * from './horizon.js';
 export * from './judged-load.js';
+export * from './judged-sets-of.js';
+export { LINE } from './line-consumer.js';
+export * from './over-line.entity.js';
+export * from './over-lines.js';
+export * from './standing.js';
 export * from './technician-day.js';
+export * from './tell-overload.js';
+export * from './told-overload.js';
 export * from './workload.module.js';

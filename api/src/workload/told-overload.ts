@@ -1,13 +1,15 @@
-import type { Overload, OverloadTask, Stretch } from '@app/shared';
+import type { Overload, OverloadGroup, OverloadTask, Stretch } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
-import { is, type RowOf } from '../core/database/index.js';
+import { is, type RowOf, statement } from '../core/database/index.js';
 import { words } from '../core/words.js';
+import { batchOf } from '../prep/index.js';
 
 export const STRETCH_TASK = {
   id: is.uuid,
   kind: is.text,
   requisition_id: is.uuid.orNull,
+  practical_id: is.uuid.orNull,
   title: is.text,
   minutes: is.number,
   window_from: is.instant,
@@ -17,12 +19,64 @@ export const STRETCH_TASK = {
 /** A task inside an overloaded stretch; instants are epoch milliseconds. */
 export type StretchTask = RowOf<typeof STRETCH_TASK>;
 
+/** So many tasks of an overload are named one by one. */
+export const MAX_TASKS_NAMED = 50;
+
+/** The open work of departments ($2) of a school ($1) as it can be done from now ($3) on, the overdue by the end of the next working day ($4). */
+export const OPEN = `(SELECT k.id, k.kind, k.requisition_id, k.department_id, k.practical_id, k.title, k.minutes, k.window_from, k.due, k.assignee_id, o.batch,
+    CASE WHEN o.batch = '' THEN 0 ELSE k.fixed_minutes END AS fixed, greatest(k.window_from, $3) AS opens,
+    CASE WHEN k.due > $3 THEN k.due WHEN k.kind = 'prepare' THEN q.starts_at ELSE $4::timestamptz END AS ends
+  FROM task k LEFT JOIN requisition q ON q.school_id = $1 AND q.id = k.requisition_id
+  CROSS JOIN LATERAL (SELECT CASE WHEN k.due > $3 THEN ${batchOf('k')} ELSE '' END AS batch) o
+  WHERE k.school_id = $1 AND k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due > $3::timestamptz - interval '28 days'
+    AND (k.due > $3 OR CASE k.kind WHEN 'prepare' THEN q.starts_at > $3 WHEN 'deliver' THEN false
+      ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END))`;
+
+/** The tasks that lie in a stretch from $5 to $6, the first due first. */
+export const TASKS_WITHIN = statement(
+  STRETCH_TASK,
+  `SELECT id, kind, requisition_id, practical_id, title, minutes, window_from, due FROM ${OPEN} k WHERE opens >= $5 AND ends <= $6
+   ORDER BY due, id LIMIT ${MAX_TASKS_NAMED}`,
+);
+
+/** The same by practical and batch, `fixed` being what a batch spends once. */
+export const GROUPS_WITHIN = statement(
+  { practicalId: is.uuid.orNull, title: is.text, batch: is.text, tasks: is.int, minutes: is.number, fixed: is.number },
+  `SELECT k.practical_id AS "practicalId", coalesce(p.title, k.title) AS title, k.batch, count(*)::int AS tasks, sum(k.minutes - k.fixed)::float8 AS minutes, max(k.fixed)::float8 AS fixed
+   FROM ${OPEN} k LEFT JOIN practical p ON p.school_id = $1 AND p.id = k.practical_id WHERE k.opens >= $5 AND k.ends <= $6
+   GROUP BY k.practical_id, coalesce(p.title, k.title), k.batch ORDER BY 1, 2, 3`,
+);
+
+/** Work of one practical in one batch ('': none). */
+export interface BatchOfPractical {
+  practicalId: string | null;
+  title: string;
+  batch: string;
+  tasks: number;
+  minutes: number;
+  fixed: number;
+}
+
+/** Sums work up by practical, each batch's share once; most minutes first. */
+export function groupsOf(batches: readonly BatchOfPractical[]): OverloadGroup[] {
+  const byPractical = Map.groupBy(batches, ({ practicalId, title }) => practicalId ?? title);
+  return [...byPractical.values()]
+    .map((own) => {
+      const shares = new Map(own.map(({ batch, fixed }) => [batch, fixed]));
+      const minutes = own.reduce((sum, one) => sum + one.minutes, 0) + [...shares.values()].reduce((sum, fixed) => sum + fixed, 0);
+      const { practicalId, title } = own[0]!;
+      return { practicalId, title, tasks: own.reduce((sum, { tasks }) => sum + tasks, 0), minutes };
+    })
+    .sort((one, other) => other.minutes - one.minutes || (one.title < other.title ? -1 : 1));
+}
+
 /** A task in the words of an overload. */
 export function toldTask(task: StretchTask): OverloadTask {
   return {
     id: task.id,
     kind: task.kind,
     requisitionId: task.requisition_id,
+    practicalId: task.practical_id,
     title: task.title,
     minutes: task.minutes,
     from: instant(task.window_from),
@@ -31,8 +85,19 @@ export function toldTask(task: StretchTask): OverloadTask {
 }
 
 /** An overloaded stretch in the shape of the contract, with its sentence in the school's zone. */
-export function toldOverload(rules: Rules, stretch: Stretch, tasks: OverloadTask[]): Overload {
-  const { fromMs, toMs, workMinutes, technicianMinutes, pressure } = stretch;
+export function toldOverload(
+  rules: Rules,
+  stretch: Stretch & { departmentIds: readonly string[] },
+  { tasks, groups }: Pick<Overload, 'tasks' | 'groups'>,
+): Overload {
+  const { fromMs, toMs, workMinutes, technicianMinutes, pressure, departmentIds } = stretch;
   const facts = { from: instant(fromMs), to: instant(toMs), workMinutes, technicianMinutes };
-  return { ...facts, pressure, sentence: words.overloads.sentence(facts, rules.timeZone), tasks };
+  return {
+    ...facts,
+    pressure,
+    sentence: words.overloads.sentence(facts, rules.timeZone),
+    departmentIds: [...departmentIds],
+    groups,
+    tasks,
+  };
 }

@@ -1,14 +1,19 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
+import { PrepModule } from '../prep/index.js';
 import { JudgedLoad } from './judged-load.js';
+import { KeepLine } from './keep-line.js';
+import { LineConsumer } from './line-consumer.js';
+import { OverLines } from './over-lines.js';
+import { TellOverload } from './tell-overload.js';
 import { WorkloadController } from './workload.controller.js';
 import { WorkloadQueries } from './workload.queries.js';
 
 /** Whether the technicians' time is enough for what is asked of it. */
 @Module({
-  imports: [CalendarModule],
+  imports: [CalendarModule, PrepModule],
   controllers: [WorkloadController],
-  providers: [JudgedLoad, WorkloadQueries],
-  exports: [JudgedLoad],
+  providers: [JudgedLoad, KeepLine, LineConsumer, OverLines, TellOverload, WorkloadQueries],
+  exports: [JudgedLoad, OverLines, TellOverload],
 })
 export class WorkloadModule {}

@@ -4,6 +4,9 @@ import {
   lessonsBetween,
   pressureLevel,
   lateRate,
+  type Overload,
+  type OverloadOf,
+  type PersonName,
   pressureOf,
   type TeachingDay,
   type Workload,
@@ -16,14 +19,33 @@ import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
-import { invalid, notFound, told } from '../core/problems/index.js';
-import { judgeDepartments, type OpenWork } from './judge-departments.js';
-import { fromNow } from './judged-load.js';
-import { ANSWERED_ENTRIES, FIGURES, type FiguresRecord, STRETCH_TASKS } from './workload.statements.js';
-import { type StretchTask, toldOverload, toldTask } from './told-overload.js';
+import { invalid, notFound, told as saying } from '../core/problems/index.js';
+import { nextDayEndMs } from './horizon.js';
+import { judgeDepartments, workIn } from './judge-departments.js';
+import { judgedSetsOf } from './judged-sets-of.js';
+import { groupsOf, MAX_TASKS_NAMED, toldOverload, toldTask } from './told-overload.js';
+import { ANSWERED_ENTRIES, FIGURES, type FiguresRecord, OPEN_TASKS, type OpenTask } from './workload.statements.js';
 
 const MAX_DAYS = 190;
 const LATE_LOOK_BACK_DAYS = 42;
+
+function nameOf({ technicians }: Rules, technicianId: string): PersonName {
+  const { id, code, name } = technicians.find((one) => one.id === technicianId) ?? { id: technicianId, code: '', name: '' };
+  return { id, code, name };
+}
+
+/** An overload with its work: the first tasks by name, all of it by practical. */
+function told(rules: Rules, { stretch, tasks }: { stretch: OverloadOf; tasks: readonly OpenTask[] }): Overload {
+  const batches = tasks.map(({ practical_id: practicalId, practicalTitle, title, batch, minutes, fixed }) => ({
+    practicalId,
+    title: practicalTitle ?? title,
+    batch,
+    tasks: 1,
+    minutes: minutes - fixed,
+    fixed,
+  }));
+  return toldOverload(rules, stretch, { tasks: tasks.slice(0, MAX_TASKS_NAMED).map(toldTask), groups: groupsOf(batches) });
+}
 
 /** The technicians' load, as a head of department looks at it. */
 @Injectable()
@@ -39,7 +61,7 @@ export class WorkloadQueries {
     const { from, to } = query;
     if (from > to) throw invalid('to', 'to must not be before from');
     if (Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days > MAX_DAYS)
-      throw invalid('to', told`at most ${{ days: MAX_DAYS }} days at once`);
+      throw invalid('to', saying`at most ${{ days: MAX_DAYS }} days at once`);
     if (query.departmentId !== undefined && !isId(query.departmentId)) throw invalid('departmentId', 'departmentId is not an id');
     const rules = await this.rules.of(principal);
     const departmentId = query.departmentId ?? null;
@@ -48,81 +70,44 @@ export class WorkloadQueries {
     const nowMs = this.clock.nowMs();
     const horizon = { fromMs: Math.max(nowMs, days[0]?.startMs ?? nowMs), toMs: Math.max(nowMs, days.at(-1)?.endMs ?? nowMs) };
     const lateFrom = Temporal.PlainDate.from(from).subtract({ days: LATE_LOOK_BACK_DAYS }).toString();
-    const [figures] = await this.db.read(principal.schoolId, FIGURES, [
-      principal.schoolId,
-      from,
-      to,
-      departmentId,
-      instant(nowMs),
-      instant(horizon.fromMs),
-      instant(horizon.toMs),
-      lateFrom,
+    const judgedIds = departmentId === null ? [...rules.departments.keys()] : [departmentId];
+    const together = [...new Set(judgedIds.flatMap((id) => [id, ...judgedSetsOf(rules, id).departmentIds]))];
+    const { schoolId } = principal;
+    const [[figures], tasks] = await Promise.all([
+      this.db.read(schoolId, FIGURES, [schoolId, from, to, departmentId, instant(nowMs), lateFrom]),
+      this.db.read(schoolId, OPEN_TASKS, [
+        schoolId,
+        together,
+        instant(nowMs),
+        instant(nextDayEndMs(rules, nowMs)),
+        instant(horizon.fromMs),
+        instant(horizon.toMs),
+      ]),
     ]);
     if (!figures) throw new Error('The figures gave no row');
-    const work = fromNow(
-      (figures.demand ?? []).map((row, index) => ({
-        id: String(index),
-        departmentId: row.departmentId,
-        fromMs: row.windowFrom,
-        dueMs: row.due,
-        minutes: row.minutes,
-        window: { fromMs: row.windowFrom, dueMs: row.due },
-      })),
-      horizon,
-    );
-    const judged = await this.judge(principal, rules, departmentId, work, days);
+    const judged = judgeDepartments(rules, judgedIds, workIn(tasks, horizon), days);
     const { asked, late, excused } = figures;
     return {
       from,
       to,
       departmentId,
       days: this.days(rules, departmentId, days, figures, judged.backlog),
-      overloads: judged.overloads,
-      backlog: { overdueMinutes: figures.overdue_minutes, overdueTasks: figures.overdue_tasks, firstMissed: judged.firstMissed },
+      overloads: judged.stretches.map((one) => told(rules, one)),
+      people: judged.people.map((one) => ({ technician: nameOf(rules, one.technicianId), overload: told(rules, one) })),
+      overLine: figures.over_line,
+      notJudged: judged.notJudged,
+      allSetsJudged: judged.allSetsJudged,
+      backlog: {
+        overdueMinutes: figures.overdue_minutes,
+        overdueTasks: figures.overdue_tasks,
+        firstMissed: judged.firstMissed?.task.title ?? null,
+      },
       pressure: judged.pressure,
       level: pressureLevel(judged.pressure),
       late: { from: lateFrom, to, asked, late, excused, rate: lateRate({ asked, late, excused }), causes: figures.causes ?? [] },
       ...(await this.answered(principal, rules, departmentId, nowMs)),
       shortages: figures.shortages ?? [],
     };
-  }
-
-  private async judge(principal: Principal, rules: Rules, departmentId: string | null, work: OpenWork[], days: readonly TeachingDay[]) {
-    const judged = judgeDepartments(rules, work, days);
-    const named = [...judged.stretches.flatMap((one) => one.work), ...(judged.firstMissed ? [judged.firstMissed] : [])];
-    const tasks =
-      named.length === 0
-        ? []
-        : await this.tasksIn(
-            principal,
-            departmentId,
-            named.map(({ window }) => window),
-          );
-    const tasksOf = (inside: readonly OpenWork[]) =>
-      tasks.filter((task) =>
-        inside.some(
-          (one) => one.departmentId === task.department_id && one.window.fromMs === task.window_from && one.window.dueMs === task.due,
-        ),
-      );
-    return {
-      overloads: judged.stretches.map((one) => toldOverload(rules, one.stretch, tasksOf(one.work).map(toldTask))),
-      pressure: judged.pressure,
-      backlog: judged.backlog,
-      firstMissed: judged.firstMissed ? (tasksOf([judged.firstMissed])[0]?.title ?? null) : null,
-    };
-  }
-
-  private tasksIn(
-    principal: Principal,
-    departmentId: string | null,
-    windows: { fromMs: number; dueMs: number }[],
-  ): Promise<(StretchTask & { department_id: string })[]> {
-    return this.db.read(principal.schoolId, STRETCH_TASKS, [
-      principal.schoolId,
-      departmentId,
-      windows.map(({ dueMs }) => instant(dueMs)),
-      windows.map(({ fromMs }) => instant(fromMs)),
-    ]);
   }
 
   private days(

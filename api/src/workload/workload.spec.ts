@@ -1,4 +1,5 @@
 import type { Requisition, Workload } from '@app/shared';
+import { Worker } from '../core/jobs/index.js';
 import { type Client, startTestApp, TestSchool, type TestApp } from '../testing/index.js';
 
 const MORNINGS = { windows: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: '09:00', end: '12:00' })), breaks: [] };
@@ -19,7 +20,7 @@ describe('the technicians’ load', () => {
     const practical = await school.client('technician').post<{ id: string }>('/practicals', {
       title: 'Long set-up',
       subject: 'Physics',
-      prepare: { fixed: 300, perSet: 0 },
+      prepare: { fixed: 0, perSet: 20 },
       clear: { fixed: 10, perSet: 0 },
     });
     practicalId = practical.body.id;
@@ -48,8 +49,10 @@ describe('the technicians’ load', () => {
     const second = await ask('P2', '2026-12-02');
     expect(second.body.status).toBe('submitted');
     // the mornings of Mon 30 Nov and Tue 1 Dec, and Wed 2 Dec until a quarter of an hour before the lesson
+    expect(second.body.minutesOver).toBe(205);
     expect(second.body.overloads?.sentence).toBe('Mon 30 Nov 09:00 to Wed 2 Dec 09:35: 600 minutes of work, 395 of technician time');
     expect(second.body.overloads?.tasks.map(({ kind }) => kind)).toEqual(['prepare', 'prepare']);
+    expect(second.body.overloads?.groups).toEqual([{ practicalId, title: 'Long set-up', tasks: 2, minutes: 600 }]);
     const { body } = await workload('2026-11-30', '2026-12-04');
     expect(body.level).toBe('overloaded');
     expect(body.overloads[0]).toMatchObject({ workMinutes: 600, technicianMinutes: 395, sentence: second.body.overloads?.sentence });
@@ -61,9 +64,10 @@ describe('the technicians’ load', () => {
     const list = await teacher.get<{ items: { id: string; version: number; overloads: boolean }[] }>(
       '/requisitions?from=2026-12-02&to=2026-12-02',
     );
-    expect(list.body.items.map(({ overloads }) => overloads)).toEqual([true, true]);
+    expect(list.body.items.map(({ overloads }) => overloads)).toEqual([false, true]);
     const [one, other] = list.body.items;
     await teacher.post(`/requisitions/${one?.id}/transitions`, { to: 'cancelled', version: one?.version });
+    await kit.app.get(Worker).run();
     const left = await teacher.get<Requisition>(`/requisitions/${other?.id}`);
     expect(left.body.overloads).toBeNull();
     expect((await workload('2026-11-30', '2026-12-04')).body.level).not.toBe('overloaded');

@@ -1,10 +1,8 @@
 import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
-import { STRETCH_TASK } from './told-overload.js';
+import { OPEN, STRETCH_TASK } from './told-overload.js';
 
-const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
-
-/** What the page of the load shows: sums by day and person, lateness, what keeps falling short. $2, $3 dates of the load; $4 department or null; $5 now; $6, $7 horizon of the demand; $8 first date of the late figures. */
+/** What the page of the load shows: sums by day and person, lateness, what keeps falling short. $2, $3 dates of the load; $4 department or null; $5 now; $6 first date of the late figures. */
 export const FIGURES = statement(
   {
     days: is.json<{ date: string; assigneeId: string | null; minutes: number }[]>().orNull,
@@ -15,12 +13,12 @@ export const FIGURES = statement(
     excused: is.int,
     causes: is.json<{ reason: string; count: number }[]>().orNull,
     shortages: is.json<{ apparatusId: string; name: string; times: number }[]>().orNull,
-    demand: is.json<{ departmentId: string; due: number; windowFrom: number; minutes: number }[]>().orNull,
+    over_line: is.int,
   },
   `
 WITH asked AS (
   SELECT q.id, q.late, q.excused, q.late_reason FROM requisition q
-  WHERE q.school_id = $1 AND q.date BETWEEN $8 AND $3 AND q.submitted_at IS NOT NULL AND ($4::uuid IS NULL OR q.department_id = $4)
+  WHERE q.school_id = $1 AND q.date BETWEEN $6 AND $3 AND q.submitted_at IS NOT NULL AND ($4::uuid IS NULL OR q.department_id = $4)
 ), overdue AS (
   SELECT coalesce(sum(minutes), 0)::float8 AS minutes, count(*)::int AS tasks FROM task k
   WHERE k.school_id = $1 AND k.done_at IS NULL AND k.due <= $5 AND k.due > $5::timestamptz - interval '28 days' AND ($4::uuid IS NULL OR k.department_id = $4)
@@ -39,21 +37,29 @@ SELECT
   (SELECT json_agg(s) FROM (SELECT a.id AS "apparatusId", a.name, count(*)::int AS times FROM requisition_line l JOIN asked ON asked.id = l.requisition_id
      JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
      WHERE l.school_id = $1 AND l.short > 0 GROUP BY a.id, a.name ORDER BY count(*) DESC, a.name LIMIT 10) s) AS shortages,
-  (SELECT json_agg(o) FROM (SELECT d.department_id AS "departmentId", ${ms('d.due')} AS due, ${ms('d.window_from')} AS "windowFrom", d.minutes FROM demand d
-     WHERE d.school_id = $1 AND d.due > $6 AND d.due <= $7 AND d.minutes > 0 AND ($4::uuid IS NULL OR d.department_id = $4)) o) AS demand`,
+  (SELECT count(*) FROM over_line o JOIN requisition q ON q.school_id = $1 AND q.id = o.requisition_id
+     WHERE o.school_id = $1 AND q.date BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR q.department_id = $4)) AS over_line`,
 );
 
 export type FiguresRecord = Answered<typeof FIGURES>;
 
-/** $2 department or null; $3, $4 due and opening of the windows asked for. */
-export const STRETCH_TASKS = statement(
-  { ...STRETCH_TASK, department_id: is.uuid },
-  `
-SELECT k.id, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due FROM task k
-WHERE k.school_id = $1 AND k.done_at IS NULL AND ($2::uuid IS NULL OR k.department_id = $2)
-  AND (k.due, k.window_from) IN (SELECT * FROM unnest($3::timestamptz[], $4::timestamptz[]))
-ORDER BY k.due, k.id LIMIT 500`,
+/** The open work of departments ($2) as it can be done from now ($3) on, see `OPEN`; what is due after $5 and until $6. */
+export const OPEN_TASKS = statement(
+  {
+    ...STRETCH_TASK,
+    departmentId: is.uuid,
+    practicalTitle: is.text.orNull,
+    assigneeId: is.uuid.orNull,
+    batch: is.text,
+    fixed: is.number,
+    opens: is.instant,
+    ends: is.instant,
+  },
+  `SELECT k.id, k.kind, k.requisition_id, k.practical_id, k.title, k.minutes, k.window_from, k.due, k.department_id AS "departmentId", p.title AS "practicalTitle",
+     k.assignee_id AS "assigneeId", k.batch, k.fixed, k.opens, k.ends
+   FROM ${OPEN} k LEFT JOIN practical p ON p.school_id = $1 AND p.id = k.practical_id WHERE k.ends > $5 AND k.ends <= $6 ORDER BY k.ends, k.id`,
 );
+export type OpenTask = Answered<typeof OPEN_TASKS>;
 
 /** Timetable entries with the dates for which their teachers have answered. $2 department or null; $3, $4 dates. */
 export const ANSWERED_ENTRIES = statement(

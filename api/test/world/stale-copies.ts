@@ -1,4 +1,4 @@
-import { compileCalendar, lessonOn, neededFor, peakHeld, setsFor, USUAL_PUPILS } from '@app/shared';
+import { compileCalendar, freeListEffort, lessonOn, neededFor, peakHeld, setsFor, USUAL_PUPILS } from '@app/shared';
 import { planTasks } from '../../src/prep/index.js';
 import type { Everything, Stored } from './stored.js';
 
@@ -100,8 +100,9 @@ function workOf(stored: Stored, lesson: Lesson, calendar: Calendar, say: Say): v
     departmentId: stored.entry.departmentId,
     title: '',
     sets: stored.sets,
-    prepare: null,
-    clear: null,
+    prepare: freeListEffort(stored.lines.length),
+    clear: freeListEffort(stored.lines.length),
+    practical: null,
     leadSchoolDays: null,
     lesson: { date: lesson.date, startMs: lesson.startMs, endMs: lesson.endMs },
   };

@@ -184,6 +184,8 @@ export interface Events {
   /** To another lesson, as it is. */
   'requisition.moved': Changed<Place, Moved>;
   'requisition.noted': Changed<Notes>;
+  /** It came over the line, by so many minutes, or is no longer (null): found when the line was worked out again. */
+  'requisition.over-line': Changed<{ minutesOver: number | null }>;
   'requisition.prepared': Changed<Status, Step>;
   'requisition.queried': Changed<Status, Step>;
   /** It followed what the world changed: calendar, timetable, class, room, kit, who is there. */
@@ -260,6 +262,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'requisition.message': 'requisition',
   'requisition.moved': 'requisition',
   'requisition.noted': 'requisition',
+  'requisition.over-line': 'requisition',
   'requisition.prepared': 'requisition',
   'requisition.queried': 'requisition',
   'requisition.replanned': 'requisition',

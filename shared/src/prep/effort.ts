@@ -9,6 +9,14 @@ export interface Effort {
 /** Minutes to deliver or to collect one requisition. */
 export const MOVE_MINUTES = 5;
 
+/** Minutes to make ready, or to clear away, a list that no practical stands behind: these, and more for each line. */
+const FREE_LIST = { fixed: 5, perLine: 2 };
+
+/** Estimates a free list of so many lines, until somebody says otherwise. */
+export function freeListEffort(lines: number): Effort {
+  return { fixed: FREE_LIST.fixed + FREE_LIST.perLine * lines, perSet: 0 };
+}
+
 const ACTUALS_FOR_AN_ESTIMATE = 5;
 
 /**

@@ -1,3 +1,4 @@
+export * from './ask-by.js';
 export * from './batches.js';
 export * from './effort.js';
 export * from './limits.js';

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { PersonName, Question } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
@@ -54,7 +54,9 @@ export class RequisitionSummary {
   @IsOptional() @IsIn(LATE_REASONS) lateReason!: LateReason | null;
   @IsBoolean() excused!: boolean;
   @IsBoolean() short!: boolean;
+  /** It is over the line, by so many minutes. */
   @IsBoolean() overloads!: boolean;
+  @IsOptional() @IsNumber() minutesOver!: number | null;
   @IsBoolean() lessonGone!: boolean;
   @IsOptional() @IsString() lastMessage!: string | null;
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;

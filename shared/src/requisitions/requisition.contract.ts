@@ -140,7 +140,14 @@ export class Requisition {
   @IsOptional() @IsString() lateWords!: string | null;
   @IsBoolean() excused!: boolean;
   @IsBoolean() short!: boolean;
+  /** Null unless it is over the line. */
   @IsOptional() @ValidateNested() @Type(() => Overload) overloads!: Overload | null;
+  /** The most minutes by which it is over the line; null unless it is. */
+  @IsOptional() @IsNumber() minutesOver!: number | null;
+  /** False: nobody with working hours serves its department, so no load is judged. */
+  @IsBoolean() judged!: boolean;
+  /** Where its practical has a lead time: the last day to ask so that a whole working day is left. */
+  @IsOptional() @IsDateOnly() askBy!: string | null;
   @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment!: RiskAssessment | null;
   @IsOptional() @IsString() notes!: string | null;
   @IsOptional() @IsString() outcome!: string | null;
@@ -193,7 +200,14 @@ export class PreviewAnswer {
   @IsInt() trays!: number;
   @ValidateNested({ each: true }) @Type(() => Line) lines!: Line[];
   @ValidateNested({ each: true }) @Type(() => Shortage) shortages!: Shortage[];
+  /** Null unless this request would be over the line. */
   @IsOptional() @ValidateNested() @Type(() => Overload) overload!: Overload | null;
+  /** The most minutes by which it would be over the line; null unless it would. */
+  @IsOptional() @IsNumber() minutesOver!: number | null;
+  /** False: nobody with working hours serves the department, so no load is judged. */
+  @IsBoolean() judged!: boolean;
+  /** Where the practical has a lead time: the last day to ask so that a whole working day is left. */
+  @IsOptional() @IsDateOnly() askBy!: string | null;
   @ValidateNested() @Type(() => DayLoad) load!: DayLoad;
   @ValidateNested({ each: true }) @Type(() => Alternative) alternatives!: Alternative[];
 }

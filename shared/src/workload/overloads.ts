@@ -1,20 +1,37 @@
-import type { CapacityCurve } from './capacity.js';
-import { findStretches } from './find-stretches.js';
-import { narrowedToWork } from './judge-load.js';
-import type { Demand, Stretch } from './pressure.js';
+import { type Critical, criticalStretch, liesIn, mostCritical } from './critical-stretch.js';
+import { type JudgedSet, type Work, workOfSet } from './over-line.js';
+
+/** An overload of some departments and their technicians, with the ids of the work in it. */
+export interface OverloadOf extends Critical {
+  departmentIds: string[];
+  ids: string[];
+}
+
+/** The overload that is told of several sets; `holding`: only stretches that hold one of these. Null: there is none. */
+export function criticalOf(
+  work: readonly Work[],
+  sets: readonly JudgedSet[],
+  holding: readonly Work[] | null = null,
+): (Critical & { departmentIds: string[] }) | null {
+  const found = sets.flatMap((set) => {
+    const critical = criticalStretch(workOfSet(work, set), set.curve, holding && workOfSet(holding, set));
+    return critical ? [{ ...critical, departmentIds: [...set.departmentIds] }] : [];
+  });
+  return mostCritical(found);
+}
 
 /**
- * Up to `most` overloaded stretches, worst first, each with the ids of its tasks. The tasks of each are taken out
- * before the rest is judged again, so that no task is named twice.
+ * All overloads, the critical one first, each with the ids of its work. The work of each is taken out before the rest is judged again, so
+ * that no task is named twice; nothing is left overloaded.
  */
-export function overloads(demand: readonly (Demand & { id: string })[], curve: CapacityCurve, most = 5): (Stretch & { ids: string[] })[] {
-  const found: (Stretch & { ids: string[] })[] = [];
-  let rest = demand.filter((task) => task.minutes > 0);
-  while (found.length < most) {
-    const { worst } = findStretches(rest, curve);
-    if (!worst) break;
-    const isInside = (task: Demand) => worst.fromMs <= task.fromMs && task.dueMs <= worst.toMs;
-    found.push({ ...narrowedToWork(worst, curve), ids: rest.filter(isInside).map((task) => task.id) });
+export function overloads(demand: readonly (Work & { id: string })[], sets: readonly JudgedSet[]): OverloadOf[] {
+  const found: OverloadOf[] = [];
+  let rest = [...demand];
+  for (let critical = criticalOf(rest, sets); critical; critical = criticalOf(rest, sets)) {
+    const { departmentIds } = critical;
+    const stretch = critical;
+    const isInside = (task: Work) => departmentIds.includes(task.departmentId) && liesIn(task, stretch);
+    found.push({ ...critical, ids: rest.filter(isInside).map(({ id }) => id) });
     rest = rest.filter((task) => !isInside(task));
   }
   return found;

@@ -1,8 +1,13 @@
-/** Minutes of work that can be done only in [fromMs, dueMs). */
+/**
+ * Minutes of work that can be done only in [fromMs, dueMs). Of the members of one batch `fixedMinutes` are spent once, in whatever
+ * stretch any of them lies in; they come on top of `minutes`.
+ */
 export interface Demand {
   fromMs: number;
   dueMs: number;
   minutes: number;
+  batch?: string | null;
+  fixedMinutes?: number;
 }
 
 /** Work that must be done wholly within [fromMs, toMs), against the technician minutes there. */

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { PersonName } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { ABSENCE_REASON_LENGTH } from './limits.js';
@@ -9,13 +9,25 @@ export class OverloadTask {
   @IsString() id!: string;
   @IsString() kind!: string;
   @IsOptional() @IsString() requisitionId!: string | null;
+  @IsOptional() @IsString() practicalId!: string | null;
   @IsString() title!: string;
   @IsNumber() minutes!: number;
   @IsInstant() from!: string;
   @IsInstant() due!: string;
 }
 
-/** A stretch of time in which the work asked exceeds the technicians' time, with the work that makes it so. */
+/** What one practical (null: lists of their own) asks within an overload: how many tasks, and their minutes with what batches share counted once. */
+export class OverloadGroup {
+  @IsOptional() @IsString() practicalId!: string | null;
+  @IsString() title!: string;
+  @IsInt() tasks!: number;
+  @IsNumber() minutes!: number;
+}
+
+/**
+ * A stretch of time in which the work asked exceeds the technicians' time, with the work that makes it so: named one by one up to 50, and
+ * all of it by practical, most minutes first. `departmentIds`: whose work and whose technicians were judged together.
+ */
 export class Overload {
   @IsInstant() from!: string;
   @IsInstant() to!: string;
@@ -23,7 +35,15 @@ export class Overload {
   @IsNumber() technicianMinutes!: number;
   @IsNumber() pressure!: number;
   @IsString() sentence!: string;
+  @IsArray() @IsString({ each: true }) departmentIds!: string[];
+  @ValidateNested({ each: true }) @Type(() => OverloadGroup) groups!: OverloadGroup[];
   @ValidateNested({ each: true }) @Type(() => OverloadTask) tasks!: OverloadTask[];
+}
+
+/** More work that is assigned to one technician than that person has time for. */
+export class PersonOverload {
+  @ValidateNested() @Type(() => PersonName) technician!: PersonName;
+  @ValidateNested() @Type(() => Overload) overload!: Overload;
 }
 
 export class WorkloadQuery {
@@ -77,12 +97,21 @@ export class ShortageCount {
   @IsInt() times!: number;
 }
 
+/**
+ * The load of a range of days. `overloads` from now on, no task in two of them, the critical one first; `notJudged` names departments that
+ * nobody with working hours serves; `allSetsJudged` is false where so many departments share people that not every set of them was looked at.
+ */
 export class Workload {
   @IsDateOnly() from!: string;
   @IsDateOnly() to!: string;
   @IsOptional() @IsString() departmentId!: string | null;
   @ValidateNested({ each: true }) @Type(() => WorkloadDay) days!: WorkloadDay[];
   @ValidateNested({ each: true }) @Type(() => Overload) overloads!: Overload[];
+  @ValidateNested({ each: true }) @Type(() => PersonOverload) people!: PersonOverload[];
+  /** Requests of the range that are over the line. */
+  @IsInt() overLine!: number;
+  @IsArray() @IsString({ each: true }) notJudged!: string[];
+  @IsBoolean() allSetsJudged!: boolean;
   @ValidateNested() @Type(() => BacklogView) backlog!: BacklogView;
   @IsNumber() pressure!: number;
   @IsIn(LOAD_LEVELS) level!: LoadLevel;

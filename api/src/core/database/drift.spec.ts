@@ -63,7 +63,7 @@ describe('the entities', () => {
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
   it('make the columns of the migrations, with their defaults', () => {
-    const sameZero = built?.columns.map((line) => line.replace("'0'::real", '0'));
+    const sameZero = built?.columns.map((line) => line.replace(/'0'::(real|numeric)/, '0'));
     expect(sameZero).toEqual(tables?.columns);
   });
   it('make the keys, checks and exclusions of the migrations', () => {

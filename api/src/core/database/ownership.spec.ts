@@ -37,7 +37,6 @@ const READS: Record<string, string[]> = {
     'practical_version',
     'requisition',
     'room',
-    'school',
     'settle',
     'task',
     'teaching_group',
@@ -47,6 +46,7 @@ const READS: Record<string, string[]> = {
   prep: [
     'apparatus',
     'event',
+    'over_line',
     'person',
     'practical',
     'practical_version',
@@ -63,6 +63,7 @@ const READS: Record<string, string[]> = {
     'event',
     'hold',
     'lesson_answer',
+    'over_line',
     'person',
     'person_department',
     'practical',
@@ -76,7 +77,7 @@ const READS: Record<string, string[]> = {
   ],
   school: ['account', 'invitation', 'membership', 'entry_teacher', 'event', 'requisition', 'task', 'timetable_entry'],
   substances: ['school'],
-  workload: ['apparatus', 'demand', 'lesson_answer', 'requisition', 'requisition_line', 'task', 'timetable_entry'],
+  workload: ['apparatus', 'demand', 'lesson_answer', 'practical', 'requisition', 'requisition_line', 'school', 'task', 'timetable_entry'],
 };
 
 /** Writes of other folders' tables, each with the reason why no command of the owner can do it. */

@@ -95,11 +95,9 @@ describe('what 0.1.0 wrote', () => {
     ]);
   });
 
-  it('is the overload of a request that waits, in the words of then', async () => {
+  it('says no overload of a request that waits: who is over the line is kept beside the events', async () => {
     const { waiting } = (await school.client('technician').get<PrepList>('/prep-list?date=2026-11-03')).body;
-    expect(waiting.map(({ id, overload }) => [id, overload])).toEqual([
-      [requisitionId, 'Wed 4 Nov 13:00 to Thu 5 Nov 09:00: 370 minutes of work, 270 of technician time'],
-    ]);
+    expect(waiting.map(({ id, overload }) => [id, overload])).toEqual([[requisitionId, null]]);
   });
 
   it('and had not been told yet is told now', async () => {

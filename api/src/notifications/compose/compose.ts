@@ -48,6 +48,7 @@ export const COMPOSERS: Composers = {
   'requisition.message': ofRequisition(requisition.message),
   'requisition.moved': ofRequisition(requisition.moved),
   'requisition.noted': null,
+  'requisition.over-line': null,
   'requisition.prepared': null,
   'requisition.queried': ofRequisition(requisition.queried),
   'requisition.replanned': null,

@@ -50,7 +50,13 @@ export function afreshOf(live: LiveRequisition, world: World): Afresh {
   const place = isOver ? { ...lesson, startMs: live.startsAt, endMs: live.endsAt } : lesson;
   const amounts = isOver ? keptAmounts(live) : amountsOf(live);
   const departmentId = isOver ? live.departmentId : entry.departmentId;
-  const work = workOf(live.practical, { departmentId, title: live.title, sets: amounts.sets, lesson: place });
+  const work = workOf(practicalOf(live), {
+    departmentId,
+    title: live.title,
+    sets: amounts.sets,
+    lines: amounts.lines.length,
+    lesson: place,
+  });
   return {
     takesPlace: isOver || met !== undefined,
     isOver,
@@ -67,6 +73,10 @@ export function afreshOf(live: LiveRequisition, world: World): Afresh {
     deadline: live.status === 'draft' && met && !isOver ? draftDeadline(live, world) : null,
     whys: live.status === 'draft' ? [] : isOver ? (live.whys ?? []) : whysOf(live, world, met !== undefined),
   };
+}
+
+function practicalOf({ practical, practicalId, practicalVersion }: LiveRequisition) {
+  return practical && practicalId !== null ? { ...practical, id: practicalId, version: practicalVersion ?? 0 } : null;
 }
 
 function keptAmounts({ pupils, sets, lines }: LiveRequisition) {

@@ -23,6 +23,7 @@ export interface LiveTask {
   date: string;
   pinned: boolean;
   isDone: boolean;
+  over: boolean;
 }
 
 /** What is held for a requisition. */
@@ -82,6 +83,10 @@ export const LIVE = statement(
     deadline: is.instant.orNull,
     deadlinePolicy: is.text,
     submittedAt: is.instant.orNull,
+    late: is.bool,
+    askedAt: is.instant.orNull,
+    practicalId: is.uuid.orNull,
+    practicalVersion: is.int.orNull,
     short: is.bool,
     entry: is.json<AskedEntry>(),
     practical: is.json<Efforts>().orNull,
@@ -93,7 +98,8 @@ export const LIVE = statement(
   `
 SELECT q.id, q.status, q.title, q.date, q.period, q.starts_at AS "startsAt", q.ends_at AS "endsAt", q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId", q.department_id AS "departmentId",
   q.group_id AS "groupId", q.room_id AS "roomId", q.pupils, q.pupils_typed AS "pupilsTyped", q.group_size AS "groupSize", q.sets, q.deadline,
-  q.deadline_policy AS "deadlinePolicy", q.submitted_at AS "submittedAt", q.short,
+  q.deadline_policy AS "deadlinePolicy", q.submitted_at AS "submittedAt", q.late, q.practical_id AS "practicalId", q.practical_version AS "practicalVersion", q.short,
+  (SELECT max(k.asked_at) FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id) AS "askedAt",
   ${ENTRY} AS entry,
   ${EFFORTS} AS practical,
   (SELECT json_agg(json_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
@@ -103,7 +109,7 @@ SELECT q.id, q.status, q.title, q.date, q.period, q.starts_at AS "startsAt", q.e
    FROM requisition_line l LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
    WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines,
   (SELECT json_agg(json_build_object('id', k.id, 'kind', k.kind, 'title', k.title, 'departmentId', k.department_id, 'minutes', k.minutes, 'fromMs', ${ms('k.window_from')},
-      'dueMs', ${ms('k.due')}, 'date', k.date, 'pinned', k.pinned, 'isDone', k.done_at IS NOT NULL))
+      'dueMs', ${ms('k.due')}, 'date', k.date, 'pinned', k.pinned, 'isDone', k.done_at IS NOT NULL, 'over', k.over_line))
    FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id) AS tasks,
   (SELECT json_agg(json_build_object('apparatusId', h.apparatus_id, 'quantity', h.quantity, 'fromMs', ${ms('h.starts_at')}, 'toMs', ${ms('h.ends_at')}, 'labelled', h.labelled))
    FROM hold h WHERE h.school_id = $1 AND h.requisition_id = q.id) AS holds,

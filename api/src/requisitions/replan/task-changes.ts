@@ -1,6 +1,6 @@
 import { dateAt, type RequisitionStatus, type TaskKind } from '@app/shared';
 import { instant } from '../../core/clock/index.js';
-import { clearingFrom, type MovedTask, type PlannedTask, type TaskRow, taskRows } from '../../prep/index.js';
+import { clearingFrom, type MovedTask, type Place, type PlannedTask, type TaskRow, taskRows } from '../../prep/index.js';
 import { type Afresh, type World } from './afresh.js';
 import type { LiveRequisition, LiveTask } from './live-requisitions.js';
 
@@ -40,9 +40,15 @@ export function taskChanges(schoolId: string, live: LiveRequisition, fresh: Afre
       const there = open.get(task.kind);
       return there ? moved(there, task, { live, fresh, world }) : [];
     }),
-    added: taskRows(schoolId, live.id, fresh.work, added),
+    added: taskRows(schoolId, live.id, fresh.work, added, placeOf(live)),
     dropped: fresh.isOver ? [] : [...open.values()].filter(({ kind }) => !planned.some((task) => task.kind === kind)).map(({ id }) => id),
   };
+}
+
+/** What follows from the world keeps its place in the order. */
+function placeOf({ askedAt, submittedAt, late, tasks, status }: LiveRequisition): Place {
+  const waits = status === 'submitted' || status === 'queried' || status === 'accepted';
+  return { askedMs: askedAt ?? submittedAt, late: late && waits, over: tasks?.some(({ isDone, over }) => !isDone && over) ?? false };
 }
 
 function left(by: typeof LEFT, { status }: LiveRequisition, tasks: readonly PlannedTask[]): PlannedTask[] {

@@ -32,7 +32,14 @@ describe('the figures of the workload', () => {
   });
 
   it('gather the tasks of an overload by practical, the largest first', () => {
-    const task = { kind: 'prepare', title: 'Salts', requisitionId: 'q1', from: '2026-11-23T08:00:00Z', due: '2026-11-24T08:00:00Z' };
+    const task = {
+      kind: 'prepare',
+      practicalId: null,
+      title: 'Salts',
+      requisitionId: 'q1',
+      from: '2026-11-23T08:00:00Z',
+      due: '2026-11-24T08:00:00Z',
+    };
     const tasks = [
       { ...task, id: 'a', minutes: 20 },
       { ...task, id: 'b', minutes: 30, title: 'Rates' },
@@ -53,6 +60,8 @@ describe('the verdict of a week', () => {
     technicianMinutes: 1140,
     pressure: 3,
     sentence: '',
+    departmentIds: [],
+    groups: [],
     tasks: [],
   });
 

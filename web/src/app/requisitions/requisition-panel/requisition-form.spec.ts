@@ -48,6 +48,9 @@ function preview(change: Partial<PreviewAnswer> = {}): PreviewAnswer {
     lines: [],
     shortages: [],
     overload: null,
+    minutesOver: null,
+    judged: true,
+    askBy: null,
     load: {
       date: '2026-11-24',
       workMinutes: 212,

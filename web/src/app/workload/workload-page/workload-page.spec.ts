@@ -16,6 +16,7 @@ const task = (requisitionId: string, title: string, minutes: number): OverloadTa
   id: `task-${requisitionId}`,
   kind: 'prepare',
   requisitionId,
+  practicalId: null,
   title,
   minutes,
   from: '2026-11-18T00:00:00Z',
@@ -43,6 +44,8 @@ const overload = (): Workload['overloads'][number] => ({
   technicianMinutes: 300,
   pressure: 1.4,
   sentence: 'as the server says it',
+  departmentIds: ['d1'],
+  groups: [],
   tasks: [task('q1', 'Osmosis', 240), task('q2', 'Rates', 180)],
 });
 
@@ -52,6 +55,10 @@ const load = (change: Partial<Workload> = {}): Workload => ({
   departmentId: 'd1',
   days: [day('2026-11-18'), day('2026-11-19', { level: 'calm' })],
   overloads: [overload()],
+  people: [],
+  overLine: 2,
+  notJudged: [],
+  allSetsJudged: true,
   backlog: { overdueMinutes: 90, overdueTasks: 2, firstMissed: 'Osmosis' },
   pressure: 1.4,
   level: 'overloaded',

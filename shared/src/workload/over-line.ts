@@ -1,0 +1,126 @@
+import type { CapacityCurve } from './capacity.js';
+import { endsHolding } from './critical-stretch.js';
+import type { Demand } from './pressure.js';
+import { sweep } from './sweep.js';
+
+const MINUTE_MS = 60_000;
+
+/** Work of a department. */
+export interface Work extends Demand {
+  departmentId: string;
+}
+
+/** Departments whose work is judged together, and the time of everybody who serves any of them. */
+export interface JudgedSet {
+  departmentIds: ReadonlySet<string>;
+  curve: CapacityCurve;
+}
+
+/** By how much a request is over the line, and in which stretch most of it. */
+export interface Over {
+  minutesOver: number;
+  fromMs: number;
+  toMs: number;
+}
+
+/** What trying a request against what is kept comes to. `tight`: another like it, sent in the same moment, might not fit beside it. */
+export interface Trial {
+  over: Over | null;
+  tight: boolean;
+}
+
+/** Two that are tried in the same moment take at least this share of a stretch, one of them alone, where they do not fit together. */
+const TIGHT = 0.5;
+
+/** The work of a set's departments. */
+export function workOfSet<W extends Work>(work: readonly W[], { departmentIds }: JudgedSet): W[] {
+  return work.filter(({ departmentId }) => departmentIds.has(departmentId));
+}
+
+/**
+ * Tries a request's work against what is kept: over, where in some stretch that holds a piece of its own there is more work than time of
+ * those who may do it. Only such stretches are looked at: what is kept fits in the others by itself.
+ */
+export function tryAgainst(kept: readonly Work[], own: readonly Work[], sets: readonly JudgedSet[]): Trial {
+  let most = 0;
+  let over: Over | null = null;
+  let tight = false;
+  for (const set of sets) {
+    const mine = workOfSet(own, set);
+    if (mine.length === 0) continue;
+    const look = (fromMs: number, toMs: number, workMs: number, technicianMs: number) => {
+      const overMs = workMs - technicianMs;
+      if (workMs > TIGHT * technicianMs) tight = true;
+      if (overMs <= most) return;
+      most = overMs;
+      over = { minutesOver: overMs / MINUTE_MS, fromMs, toMs };
+    };
+    sweep([...workOfSet(kept, set), ...mine], set.curve, look, endsHolding(mine));
+  }
+  return { over, tight };
+}
+
+/** A live request with its open work. `late`: it was sent late; `begun`: somebody has begun with it, or it cannot wait. */
+export interface Asked {
+  id: string;
+  late: boolean;
+  /** When it was sent, or changed by a person so that it asks for more; epoch milliseconds. */
+  askedMs: number;
+  begun: boolean;
+  work: readonly Work[];
+}
+
+/** Orders requests as they join: on time before late, then by when they were sent. */
+export function inOrder(one: Asked, other: Asked): number {
+  return Number(one.late) - Number(other.late) || one.askedMs - other.askedMs || (one.id < other.id ? -1 : 1);
+}
+
+/** Which sets a request is judged by, and which part of the kept work is near enough to matter. */
+export interface Judging {
+  setsOf(departmentId: string): readonly JudgedSet[];
+  near(asked: Asked): { fromMs: number; toMs: number };
+}
+
+/**
+ * Keeps the line: of requests in their order those join for which everything kept still fits; the others are over it. What has begun and
+ * `always` are kept from the start.
+ */
+export function keepLine(requests: readonly Asked[], always: readonly Work[], judging: Judging): Map<string, Over> {
+  const kept = new Kept();
+  for (const work of always) kept.add(work);
+  for (const { begun, work } of requests) if (begun) work.forEach((one) => kept.add(one));
+  const over = new Map<string, Over>();
+  for (const asked of requests.filter(({ begun }) => !begun).sort(inOrder)) {
+    const near = judging.near(asked);
+    const own = nearPart(asked.work, near);
+    const sets = new Set(own.flatMap(({ departmentId }) => judging.setsOf(departmentId)));
+    const { over: by } = tryAgainst(nearPart(kept.all(), near), own, [...sets]);
+    if (by) over.set(asked.id, by);
+    else asked.work.forEach((one) => kept.add(one));
+  }
+  return over;
+}
+
+/** Of work what is due within a stretch of time; what opened before it opens with it. */
+export function nearPart<D extends Demand>(work: readonly D[], near: { fromMs: number; toMs: number }): D[] {
+  return work
+    .filter(({ dueMs }) => dueMs > near.fromMs && dueMs <= near.toMs)
+    .map((one) => (one.fromMs < near.fromMs ? { ...one, fromMs: near.fromMs } : one));
+}
+
+/** Kept work, that of equal windows together, so that a trial does not grow with the number of requests. */
+class Kept {
+  private readonly sums = new Map<string, Work>();
+
+  add(work: Work): void {
+    const { departmentId, fromMs, dueMs, minutes, batch } = work;
+    const key = `${departmentId} ${fromMs} ${dueMs} ${batch ?? ''}`;
+    const known = this.sums.get(key);
+    if (known) known.minutes += minutes;
+    else this.sums.set(key, { ...work });
+  }
+
+  all(): Work[] {
+    return [...this.sums.values()];
+  }
+}
