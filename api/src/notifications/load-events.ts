@@ -5,7 +5,14 @@ import type { EventRow } from '../core/events/index.js';
 /** What may take work away or bring time, so that an overload clears. */
 const LOWERS: readonly EventName[] = ['absence.withdrawn', 'person.invited', 'requisition.cancelled', 'requisition.declined'];
 /** What may do either. */
-const MOVES: readonly EventName[] = ['absence.written', 'calendar.changed', 'person.changed', 'requisition.replanned', 'school.changed'];
+const MOVES: readonly EventName[] = [
+  'absence.written',
+  'calendar.changed',
+  'person.changed',
+  'requisition.over-line',
+  'requisition.replanned',
+  'school.changed',
+];
 /** What the command itself has judged: it says whether it is part of an overload. */
 const JUDGED: readonly EventName[] = ['requisition.changed', 'requisition.changed-late', 'requisition.moved', 'requisition.submitted'];
 

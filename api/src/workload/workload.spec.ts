@@ -50,7 +50,7 @@ describe('the technicians’ load', () => {
     expect(second.body.status).toBe('submitted');
     // the mornings of Mon 30 Nov and Tue 1 Dec, and Wed 2 Dec until a quarter of an hour before the lesson
     expect(second.body.minutesOver).toBe(205);
-    expect(second.body.overloads?.sentence).toBe('Mon 30 Nov 09:00 to Wed 2 Dec 09:35: 600 minutes of work, 395 of technician time');
+    expect(second.body.overloads?.sentence).toBe('Mon 30 Nov 09:00 to Wed 2 Dec 09:35: 10 h asked, 6 h 35 min there, 3 h 25 min over');
     expect(second.body.overloads?.tasks.map(({ kind }) => kind)).toEqual(['prepare', 'prepare']);
     expect(second.body.overloads?.groups).toEqual([{ practicalId, title: 'Long set-up', tasks: 2, minutes: 600 }]);
     const { body } = await workload('2026-11-30', '2026-12-04');
