@@ -155,13 +155,11 @@ describe('the line of a school', () => {
     kit.clock.set('2026-12-02T09:40:00Z');
     await job();
     expect(await flagged()).toEqual([]);
-    const { body } = await school
-      .client('teacher')
-      .post<PreviewAnswer>('/requisitions/preview', {
-        lessonId: await lesson('P3'),
-        practicalId: await practical(60),
-        lateReason: 'forgot',
-      });
+    const { body } = await school.client('teacher').post<PreviewAnswer>('/requisitions/preview', {
+      lessonId: await lesson('P3'),
+      practicalId: await practical(60),
+      lateReason: 'forgot',
+    });
     // 75 minutes from now until it has to be ready; the other 60, and 5 to deliver that, are to be done in ten of them
     expect([body.minutesOver, asked.status]).toEqual([50, 'accepted']);
   });
