@@ -41,6 +41,7 @@ function summary(number: number, change: Partial<RequisitionSummary> = {}): Requ
     excused: false,
     short: false,
     overloads: false,
+    minutesOver: null,
     lessonGone: false,
     lastMessage: null,
     question: null,
