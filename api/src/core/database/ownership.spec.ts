@@ -36,6 +36,7 @@ const READS: Record<string, string[]> = {
     'practical',
     'practical_version',
     'requisition',
+    'requisition_line',
     'room',
     'settle',
     'task',

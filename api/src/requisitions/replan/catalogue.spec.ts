@@ -18,6 +18,7 @@ const NOT_REPLANNED: Partial<Record<EventName, string>> = {
   'apparatus.short': 'it is what marks requests short',
   'department.added': 'nothing hangs on it yet',
   'person.changed': 'a request keeps who its teacher is, and reads the name; who leaves hands over',
+  'person.added': 'nothing hangs on them yet',
   'person.invited': 'nothing hangs on them yet',
   'person.joined': 'only an account is new',
   'person.left': 'a request keeps its kit and its work; whose it is is handed over',
