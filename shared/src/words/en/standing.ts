@@ -1,6 +1,7 @@
 import type { At } from '../at.js';
 import { number } from './counts.js';
-import { instant } from './dates.js';
+import type { IsoDate } from '../../time/iso-date.js';
+import { day, instant } from './dates.js';
 import { lateness, type Lateness } from './durations.js';
 import { type AnyOverload, by } from './overloads.js';
 
@@ -36,4 +37,9 @@ export function line(standing: Standing, timeZone: string): string {
 /** Says of a late one when it closed, and that it can still be sent. */
 export function closed(deadline: At, timeZone: string): string {
   return `It closed ${instant(deadline, timeZone)}. You can still send it; the technicians are told at once.`;
+}
+
+/** Says until when to ask for what takes days to prepare, so that a whole working day is left: 'Ask by Fri 16 Oct.' */
+export function askBy(date: IsoDate): string {
+  return `Ask by ${day(date)}, so that the technicians have a whole day for it.`;
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time/iso-date.js';
-import { counted, number } from './counts.js';
+import { counted, listed, number } from './counts.js';
 import * as dates from './dates.js';
 import { work } from './durations.js';
 import { type AnyOverload, sentence } from './overloads.js';
@@ -129,3 +129,17 @@ export function byPractical(count: number): string {
 export function showAll(count: number): string {
   return `Show all ${number(count)}`;
 }
+
+/** Says that one person has more assigned than time: 'Jo Lindqvist: Monday 23 Nov: 9 h asked, 6 h there, 3 h over'. */
+export function personOver(name: string, overload: AnyOverload, timeZone: string): string {
+  return `${name}: ${sentence(overload, timeZone)}`;
+}
+
+/** Names the departments whose load nobody can judge: 'No technician’s hours yet, so not judged: Art and Music.' */
+export function notJudged(departments: readonly string[]): string {
+  return `No technician’s hours yet, so not judged: ${listed(departments)}.`;
+}
+
+/** Says that not every set of departments that share people was looked at. */
+export const notAllSets =
+  'Many departments share technicians here: each, each two and all of them were looked at together, and not every three or more.';

@@ -2,7 +2,7 @@ import type { WorkloadDay } from '@app/shared/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { en } from '@app/shared/words';
-import { byPractical, byTechnician, weekOf } from './load-words';
+import { byTechnician, weekOf } from './load-words';
 import { HEIGHT, SLOT, barsOf, weekMarks } from './workload-page/bars';
 
 const SAM = { id: 's', code: 'SOK', name: 'Sam Okoro' };
@@ -28,26 +28,6 @@ describe('the figures of the workload', () => {
     expect(byTechnician(days, '2026-11-23', '2026-11-29')).toMatchObject([
       { name: 'Sam Okoro', workMinutes: 420, technicianMinutes: 800, share: 0.525, level: 'calm' },
       { name: null, workMinutes: 180, share: null },
-    ]);
-  });
-
-  it('gather the tasks of an overload by practical, the largest first', () => {
-    const task = {
-      kind: 'prepare',
-      practicalId: null,
-      title: 'Salts',
-      requisitionId: 'q1',
-      from: '2026-11-23T08:00:00Z',
-      due: '2026-11-24T08:00:00Z',
-    };
-    const tasks = [
-      { ...task, id: 'a', minutes: 20 },
-      { ...task, id: 'b', minutes: 30, title: 'Rates' },
-      { ...task, id: 'c', requisitionId: 'q2', minutes: 15, kind: 'clear' },
-    ];
-    expect(byPractical(tasks)).toEqual([
-      { title: 'Salts', tasks: 2, minutes: 35 },
-      { title: 'Rates', tasks: 1, minutes: 30 },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { OverloadTask, Workload, WorkloadDay } from '@app/shared/contracts';
+import type { Workload, WorkloadDay } from '@app/shared/contracts';
 import { pressureLevel, type LoadLevel } from '@app/shared/rules';
 import { dateOf } from '../core/when';
 
@@ -44,18 +44,6 @@ export function byTechnician(days: readonly WorkloadDay[], from: string, to: str
       return { ...load, share, level: share === null ? 'calm' : pressureLevel(share) };
     })
     .sort((one, other) => Number(one.id === null) - Number(other.id === null) || (one.name ?? '').localeCompare(other.name ?? ''));
-}
-
-/** The work of an overload by practical, the largest first. */
-export function byPractical(tasks: readonly OverloadTask[]): { title: string; tasks: number; minutes: number }[] {
-  const groups = new Map<string, { title: string; tasks: number; minutes: number }>();
-  for (const { title, minutes } of tasks) {
-    const group = groups.get(title) ?? { title, tasks: 0, minutes: 0 };
-    group.tasks += 1;
-    group.minutes += minutes;
-    groups.set(title, group);
-  }
-  return [...groups.values()].sort((one, other) => other.minutes - one.minutes || one.title.localeCompare(other.title));
 }
 
 /** What is said of a week [from, to] of dates: its sums, and the overloads that reach into it. */

@@ -48,8 +48,8 @@ export class PreviewNotes {
   readonly short = output<boolean>();
   protected readonly words = inject(WORDS);
   private readonly standing = computed(() => {
-    const { shortages, load, ...answer } = this.answer();
-    return { ...answer, short: shortages.reduce((sum, { short }) => sum + short, 0), judged: load.judged, timed: this.timed() };
+    const { shortages, ...answer } = this.answer();
+    return { ...answer, short: shortages.reduce((sum, { short }) => sum + short, 0), timed: this.timed() };
   });
   protected readonly line = computed(() => this.words.standing.line(this.standing(), this.timeZone()));
   protected readonly isWell = computed(() => {
@@ -57,9 +57,10 @@ export class PreviewNotes {
     return !late && short === 0 && overload === null;
   });
   protected readonly deadline = computed(() => {
-    const { deadline, late } = this.answer();
+    const { deadline, late, askBy } = this.answer();
     if (deadline === null || !(late || this.timed())) return '';
-    return late ? this.words.standing.closed(deadline, this.timeZone()) : this.words.deadlines.closes(deadline, this.timeZone());
+    if (late) return this.words.standing.closed(deadline, this.timeZone());
+    return [this.words.deadlines.closes(deadline, this.timeZone()), askBy && this.words.standing.askBy(askBy)].filter(Boolean).join(' ');
   });
   protected readonly wantedAndFree = computed(() =>
     this.answer()

@@ -2,7 +2,6 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Overload } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
-import { byPractical } from '../load-words';
 
 const FIRST = 12;
 
@@ -73,7 +72,11 @@ export class OverloadCard {
   protected readonly words = inject(WORDS);
   protected readonly unfolded = signal(false);
   protected readonly all = signal(false);
-  protected readonly practicals = computed(() => byPractical(this.overload().tasks));
+  /** All of its work by practical, most minutes first; the tasks beside it are named up to a number only. */
+  protected readonly practicals = computed(() => this.overload().groups);
   protected readonly shown = computed(() => (this.all() ? this.practicals() : this.practicals().slice(0, FIRST)));
-  protected readonly facts = computed(() => this.words.workload.madeOf(this.overload().tasks.length, this.practicals()[0]));
+  protected readonly facts = computed(() => {
+    const tasks = this.practicals().reduce((sum, one) => sum + one.tasks, 0);
+    return this.words.workload.madeOf(tasks, this.practicals()[0]);
+  });
 }

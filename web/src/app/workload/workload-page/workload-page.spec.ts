@@ -45,7 +45,10 @@ const overload = (): Workload['overloads'][number] => ({
   pressure: 1.4,
   sentence: 'as the server says it',
   departmentIds: ['d1'],
-  groups: [],
+  groups: [
+    { practicalId: 'p1', title: 'Osmosis', tasks: 1, minutes: 240 },
+    { practicalId: 'p2', title: 'Rates', tasks: 1, minutes: 180 },
+  ],
   tasks: [task('q1', 'Osmosis', 240), task('q2', 'Rates', 180)],
 });
 

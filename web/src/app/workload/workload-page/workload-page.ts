@@ -72,6 +72,10 @@ export class WorkloadPage {
     const shown = this.shown();
     return shown.hasValue() ? shown.value() : null;
   });
+  protected readonly notJudged = computed(() => {
+    const names = new Map((this.departments.hasValue() ? this.departments.value() : []).map(({ id, name }) => [id, name]));
+    return (this.comingLoad()?.notJudged ?? []).map((id) => names.get(id)).filter((name) => name !== undefined);
+  });
   /** The first day of next week: the one after that of today. */
   private readonly nextWeek = computed(() => addDays(weekStart(this.today(), this.calendar.firstWeekday()), 7));
   protected readonly next = computed(() => {
