@@ -39,7 +39,14 @@ export class RequisitionListQueries {
     const [dates, states, teacherId] = [datesOf(query), statesOf(query), teacherOf(principal, query)];
     const values = (rows: number, start: unknown[]) => [
       ...[schoolId, ...dates, ...states, teacherId, idFilter(query.groupId, 'groupId'), personId],
-      ...[idsFilter(query.departmentId, 'departmentId'), rows, wordsOf(query.q), namedFor(principal, query), ...start],
+      ...[
+        idsFilter(query.departmentId, 'departmentId'),
+        rows,
+        wordsOf(query.q),
+        namedFor(principal, query),
+        ...start,
+        boolFilter(query.overLine),
+      ],
     ];
     const first = values(limit + 1, startOf(query));
     await this.refuseLateness(principal, query);

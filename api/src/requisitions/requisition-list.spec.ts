@@ -46,6 +46,16 @@ describe('the list of requests', () => {
       ),
     );
 
+  /** Keeps half an hour of a request as over the line. */
+  const overTheLine = (id: string) =>
+    kit.db.transaction(school.id, () =>
+      kit.db.query(
+        `INSERT INTO over_line (school_id, requisition_id, minutes_over, from_at, to_at, open_at, end_at, work_minutes, technician_minutes, department_ids)
+         SELECT school_id, id, 30, starts_at, ends_at, starts_at, ends_at, 90, 60, ARRAY[department_id] FROM requisition WHERE school_id = $1 AND id = $2`,
+        [school.id, id],
+      ),
+    );
+
   describe('searched and filtered', () => {
     let pendulums: string;
     let clay: string;
@@ -57,6 +67,7 @@ describe('the list of requests', () => {
       await titled(pendulums, 'Pendulums and period');
       await titled(clay, 'Firing clay');
       await titled(past, 'Electrolysis of brine');
+      await overTheLine(clay);
     });
 
     it.each([
@@ -98,6 +109,8 @@ describe('the list of requests', () => {
       ['late=true', 0],
       ['lateReason=forgot', 0],
       ['short=true', 1],
+      ['overLine=true', 1],
+      ['overLine=false&to=2026-11-04&from=2026-11-03', 0],
       ['late=false&short=false&to=2026-11-02', 2],
     ])('filters by %s', async (query, which) => {
       expect(await idsOf(query)).toEqual([[pendulums, clay, past][which]]);
@@ -127,6 +140,7 @@ describe('the list of requests', () => {
       ['groupId=x', 'groupId'],
       ['late=perhaps', 'late'],
       ['short=perhaps', 'short'],
+      ['overLine=perhaps', 'overLine'],
       ['order=title', 'order'],
       [`q=${'x'.repeat(201)}`, 'q'],
       ['from=2026-11-05&to=2026-11-04', 'to'],

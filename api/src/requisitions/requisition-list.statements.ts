@@ -74,13 +74,14 @@ const ANSWERS_WORDS = `NOT EXISTS (SELECT FROM named n WHERE NOT (q.title = ANY(
 
 /**
  * The requisitions of a school ($1) that a list shows: of the dates $2 to $3, in states $4, late or not $5, for reasons $6, short or not $7, of a
- * teacher $8 (null: of all), a class $9, departments $11. What was never sent is seen by its teacher and whoever began it ($10). Where the list
+ * teacher $8 (null: of all), a class $9, departments $11, over the line or not $17. What was never sent is seen by its teacher and whoever began it ($10). Where the list
  * begins: $15, $16.
  */
 const LISTED = `q.school_id = $1 AND ${OF_DATES}
     AND ($4::text[] IS NULL OR q.status = ANY($4)) AND ($5::boolean IS NULL OR q.late = $5) AND ($6::text[] IS NULL OR q.late AND q.late_reason = ANY($6))
     AND ($7::boolean IS NULL OR q.short = $7) AND ($8::uuid IS NULL OR ${IS_THEIRS}) AND ($9::uuid IS NULL OR q.group_id = $9)
     AND ($11::uuid[] IS NULL OR q.department_id = ANY($11))
+    AND ($17::boolean IS NULL OR $17 = EXISTS (SELECT FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id))
     AND (q.status <> 'draft' AND (q.status <> 'cancelled' OR q.submitted_at IS NOT NULL) OR q.teacher_id = $10 OR q.created_by = $10)
     AND ${ANSWERS_WORDS}`;
 

@@ -17,6 +17,8 @@ export class RequisitionQuery {
   @IsOptional() @IsIn(['true', 'false']) late?: 'true' | 'false';
   @IsOptional() @IsString() @MaxLength(200) lateReason?: string;
   @IsOptional() @IsIn(['true', 'false']) short?: 'true' | 'false';
+  /** Over-booked or not. */
+  @IsOptional() @IsIn(['true', 'false']) overLine?: 'true' | 'false';
   @IsOptional() @IsIn(['true', 'false']) mine?: 'true' | 'false';
   @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.search) q?: string;
   @IsOptional() @IsIn(['soonest', 'latest']) order?: 'soonest' | 'latest';

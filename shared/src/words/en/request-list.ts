@@ -20,6 +20,7 @@ export const ownDepartments = 'My departments';
 export const allDepartments = 'All departments';
 export const late = 'Late';
 export const short = 'Short';
+export const over = 'Over-booked';
 export const loading = 'Loading requests';
 export const more = 'Load more';
 export const loadingMore = 'Loading…';

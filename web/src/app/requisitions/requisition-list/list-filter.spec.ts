@@ -12,7 +12,16 @@ describe('what an address asks of the list of requests', () => {
   });
 
   it('is what its filters say together', () => {
-    const asked = { q: ' wire ', status: 'accepted', teacher: 't', group: 'g', department: 'art', late: 'true', short: 'true' };
+    const asked = {
+      q: ' wire ',
+      status: 'accepted',
+      teacher: 't',
+      group: 'g',
+      department: 'art',
+      late: 'true',
+      short: 'true',
+      over: 'true',
+    };
     expect(filterOf(asked, technician)).toEqual({
       from: '2026-11-18',
       q: 'wire',
@@ -22,6 +31,7 @@ describe('what an address asks of the list of requests', () => {
       departmentId: 'art',
       late: 'true',
       short: 'true',
+      overLine: 'true',
     });
     expect(filterOf(asked, teacher)).toMatchObject({ teacherId: 'p1' });
     expect(filterOf({ department: 'all' }, technician)).toEqual({ from: '2026-11-18' });
@@ -40,6 +50,13 @@ describe('what an address asks of the list of requests', () => {
   });
 
   it('filters by more than its view where anything is chosen', () => {
-    expect([{}, { view: 'past' }, { q: ' ' }, { q: 'x' }, { short: 'true' }].map(isFiltered)).toEqual([false, false, false, true, true]);
+    expect([{}, { view: 'past' }, { q: ' ' }, { q: 'x' }, { short: 'true' }, { over: 'true' }].map(isFiltered)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 });

@@ -15,6 +15,7 @@ export interface Asked {
   department?: string;
   late?: string;
   short?: string;
+  over?: string;
 }
 
 /** Where the list is read: on which day, by whom, and in which departments somebody serves or leads. */
@@ -55,6 +56,7 @@ export function filterOf(asked: Asked, { today, personId, seesAll, own }: Reader
     ...(seesAll && departments !== '' && departments !== EVERY_DEPARTMENT && { departmentId: departments }),
     ...(asked.late === 'true' && { late: 'true' as const }),
     ...(asked.short === 'true' && { short: 'true' as const }),
+    ...(asked.over === 'true' && { overLine: 'true' as const }),
   };
 }
 
@@ -64,6 +66,6 @@ function datesOf(view: View, today: string): RequisitionFilter {
 }
 
 /** Whether an address filters by more than its view. */
-export function isFiltered({ q, status, teacher, group, late, short }: Asked): boolean {
-  return [q?.trim(), status, teacher, group, late, short].some(Boolean);
+export function isFiltered({ q, status, teacher, group, late, short, over }: Asked): boolean {
+  return [q?.trim(), status, teacher, group, late, short, over].some(Boolean);
 }

@@ -135,6 +135,19 @@ describe('the list of requests', () => {
     expect((await answer([], 0)).get('late')).toBe('true');
   });
 
+  it('shows what is over-booked alone, and everything again', async () => {
+    await show('/requests', technician);
+    await answer(many(1, 3), 3);
+    button('Over-booked')?.click();
+    await turn();
+    expect(TestBed.inject(Router).url).toBe('/requests?over=true');
+    expect((await answer([summary(2, { overloads: true })], 1)).get('overLine')).toBe('true');
+    expect(button('Over-booked')?.getAttribute('aria-pressed')).toBe('true');
+    button('Clear filters')?.click();
+    await turn();
+    expect((await answer(many(1, 3), 3)).has('overLine')).toBe(false);
+  });
+
   it('searches what was typed, once the typing rests', async () => {
     await show('/requests');
     await answer(many(1, 1), 1);

@@ -47,6 +47,7 @@ export class RequisitionList {
   readonly department = input<string>();
   readonly late = input<string>();
   readonly short = input<string>();
+  readonly over = input<string>();
   protected readonly words = inject(WORDS);
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
@@ -66,7 +67,7 @@ export class RequisitionList {
   private readonly asked = computed<Asked>(() => {
     const said = { view: this.view(), q: this.q(), status: this.status(), teacher: this.teacher(), group: this.group() };
     const late = this.mayAskLate() ? this.late() : undefined;
-    const rest = { department: this.department(), late, short: this.short() };
+    const rest = { department: this.department(), late, short: this.short(), over: this.over() };
     return Object.fromEntries(Object.entries({ ...said, ...rest }).filter(([, value]) => value !== undefined));
   });
   private readonly filter = computed(
@@ -135,7 +136,7 @@ export class RequisitionList {
 
   protected clear(): void {
     this.typed.set('');
-    this.ask({ q: null, status: null, teacher: null, group: null, late: null, short: null });
+    this.ask({ q: null, status: null, teacher: null, group: null, late: null, short: null, over: null });
     this.box().nativeElement.focus();
   }
 
