@@ -17,6 +17,7 @@ import {
   schoolDaysLate,
   traysFor,
   UNTOUCHED,
+  type WaitingCounts,
   type WaitingRequisition,
 } from '@app/shared';
 import { capacityOf, type Rules, SchoolRules, teamOf, toQuestion } from '../calendar/index.js';
@@ -123,7 +124,8 @@ function toContract({
 }
 
 function toWaiting(row: WaitingRow, { calendar, timeZone }: Rules): WaitingRequisition {
-  const { teacher_id: id, teacher_code: code, teacher_name: name, overload, deadlineMs, sentMs, ...rest } = row;
+  const { teacher_id: id, teacher_code: code, teacher_name: name, overload, deadlineMs, sentMs, ...counted } = row;
+  const { of_all: _all, of_queried: _queried, of_late: _late, of_short: _short, ...rest } = counted;
   return {
     ...rest,
     schoolDaysLate: row.late ? schoolDaysLate(calendar, deadlineMs, sentMs) : 0,
@@ -135,7 +137,11 @@ function toWaiting(row: WaitingRow, { calendar, timeZone }: Rules): WaitingRequi
   };
 }
 
-function toToClose({ teacher_id: id, teacher_code: code, teacher_name: name, start, ...row }: ToCloseRow): LessonToClose {
+function countsOf(row: WaitingRow | undefined): WaitingCounts {
+  return { total: row?.of_all ?? 0, queried: row?.of_queried ?? 0, late: row?.of_late ?? 0, short: row?.of_short ?? 0 };
+}
+
+function toToClose({ teacher_id: id, teacher_code: code, teacher_name: name, start, of_all: _all, ...row }: ToCloseRow): LessonToClose {
   return { ...row, start: instant(start), teacher: { id, code, name } };
 }
 
@@ -206,7 +212,9 @@ export class PrepListQueries {
       deliveries: tasks.filter(({ kind }) => kind === 'deliver'),
       collections: tasks.filter(({ kind }) => kind === 'collect'),
       waiting: waiting.map((row) => toWaiting(row, rules)),
+      waitingCounts: countsOf(waiting[0]),
       toClose: over.map(toToClose),
+      toCloseTotal: over[0]?.of_all ?? 0,
     };
   }
 

@@ -95,7 +95,7 @@ ORDER BY l.requisition_id, l.position`,
 );
 export type DayLine = Answered<typeof LINES>;
 
-/** The requisitions of a school ($1) that wait for an answer: $2 departments or null for all, $3 now. `overload`: that which is told while it is over the line. */
+/** The requisitions of a school ($1) that wait for an answer, the first of them by lesson and of how many: $2 departments or null for all, $3 now. `overload`: that which is told while it is over the line. */
 export const WAITING = statement(
   {
     id: is.uuid,
@@ -121,6 +121,10 @@ export const WAITING = statement(
     lastMessage: is.text.orNull,
     question: is.json<AskedQuestion>().orNull,
     overload: is.json<OverloadFacts>().orNull,
+    of_all: is.int,
+    of_queried: is.int,
+    of_late: is.int,
+    of_short: is.int,
   },
   `
 SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
@@ -128,7 +132,9 @@ SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS star
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
   ${questionOf('q')} AS question,
   (SELECT json_build_object('fromMs', date_part('epoch', o.from_at) * 1000, 'toMs', date_part('epoch', o.to_at) * 1000, 'workMinutes', o.work_minutes,
-     'technicianMinutes', o.technician_minutes) FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS overload
+     'technicianMinutes', o.technician_minutes) FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS overload,
+  count(*) OVER ()::int AS of_all, (count(*) FILTER (WHERE q.status = 'queried') OVER ())::int AS of_queried,
+  (count(*) FILTER (WHERE q.status <> 'queried' AND q.late) OVER ())::int AS of_late, (count(*) FILTER (WHERE q.status <> 'queried' AND q.short) OVER ())::int AS of_short
 FROM requisition q
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
@@ -139,7 +145,7 @@ ORDER BY q.starts_at, q.id LIMIT 100`,
 );
 export type WaitingRow = Answered<typeof WAITING>;
 
-/** The requests of a school ($1) whose lessons are over ($3 now) and of which nobody did anything: $2 departments or null for all. */
+/** The requests of a school ($1) whose lessons are over ($3 now) and of which nobody did anything, the first by lesson and of how many: $2 departments or null for all. */
 export const TO_CLOSE = statement(
   {
     id: is.uuid,
@@ -154,10 +160,11 @@ export const TO_CLOSE = statement(
     teacher_id: is.uuid,
     teacher_code: is.text,
     teacher_name: is.text,
+    of_all: is.int,
   },
   `
 SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code,
-  t.name AS teacher_name
+  t.name AS teacher_name, count(*) OVER ()::int AS of_all
 FROM requisition q
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id

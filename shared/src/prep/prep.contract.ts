@@ -147,6 +147,14 @@ export class WaitingRequisition {
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }
 
+/** How many requests wait for an answer in all: of the `total` so many are `queried`, and of the others so many late and short. */
+export class WaitingCounts {
+  @IsInt() total!: number;
+  @IsInt() queried!: number;
+  @IsInt() late!: number;
+  @IsInt() short!: number;
+}
+
 /** A request whose lesson is over and of which nobody did anything: what became of it is asked, and one step closes it. */
 export class LessonToClose {
   @IsString() id!: string;
@@ -187,5 +195,8 @@ export class PrepList {
   @ValidateNested({ each: true }) @Type(() => ListedTask) deliveries!: ListedTask[];
   @ValidateNested({ each: true }) @Type(() => ListedTask) collections!: ListedTask[];
   @ValidateNested({ each: true }) @Type(() => WaitingRequisition) waiting!: WaitingRequisition[];
+  /** `waiting` and `toClose` hold the first by lesson; these say of how many. */
+  @ValidateNested() @Type(() => WaitingCounts) waitingCounts!: WaitingCounts;
   @ValidateNested({ each: true }) @Type(() => LessonToClose) toClose!: LessonToClose[];
+  @IsInt() toCloseTotal!: number;
 }

@@ -1,6 +1,6 @@
 import type { RequisitionOutcome } from '../../requisitions/closing.js';
 import type { IsoDate } from '../../time/iso-date.js';
-import { counted } from './counts.js';
+import { counted, number } from './counts.js';
 import { day } from './dates.js';
 
 export const heading = 'Over, not closed';
@@ -18,6 +18,11 @@ export const outcomes: Record<RequisitionOutcome, string> = {
 /** Says which lesson a request was for: '10P, Thu 19 Nov P3, North 1, Rosa Holt'. */
 export function lesson(of: { group: string; date: IsoDate; period: string; room: string | null; teacher: string }): string {
   return [of.group, `${day(of.date)} ${of.period}`, of.room, of.teacher].filter(Boolean).join(', ');
+}
+
+/** Says of a part of what is to be closed how much it is. */
+export function partOf(shown: number, total: number): string {
+  return `Here are the first ${number(shown)} of ${number(total)}, by lesson. The next come as these are closed.`;
 }
 
 /** Says that one was closed, and as what. */

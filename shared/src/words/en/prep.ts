@@ -23,6 +23,14 @@ interface Waiting extends Lateness {
   teacher: { name: string };
 }
 
+/** How many of what waits there are, where not all of it is listed. */
+interface WaitingInAll {
+  total: number;
+  queried: number;
+  late: number;
+  short: number;
+}
+
 /** Says how many requests need an answer, and what about them: the latest by name, how many are short, what is asked of teachers. */
 export function waiting(all: readonly Waiting[]): { heading: string; facts: string } {
   const open = all.filter((one) => one.status !== 'queried');
@@ -30,8 +38,18 @@ export function waiting(all: readonly Waiting[]): { heading: string; facts: stri
   const late = open.filter((one) => one.late).sort((one, other) => other.minutesLate - one.minutesLate);
   const short = open.filter((one) => one.short).length;
   const facts = [lateOnes(late), short > 0 && `${number(short)} short`, asked.length > 0 && askedOf(asked)].filter(Boolean);
-  const heading = open.length === 0 ? 'Nothing new to answer' : `${number(open.length)} ${open.length === 1 ? 'needs' : 'need'} an answer`;
-  return { heading, facts: facts.join(' · ') };
+  return { heading: needAnswer(open.length), facts: facts.join(' · ') };
+}
+
+/** Says the same of more requests than are listed, without names: who is the latest of all is not known. */
+export function waitingInAll({ total, queried, late, short }: WaitingInAll): { heading: string; facts: string } {
+  const asked = queried > 0 && `${questions(queried)} with teachers`;
+  const facts = [late > 0 && `${number(late)} late`, short > 0 && `${number(short)} short`, asked].filter(Boolean);
+  return { heading: needAnswer(total - queried), facts: facts.join(' · ') };
+}
+
+function needAnswer(count: number): string {
+  return count === 0 ? 'Nothing new to answer' : `${number(count)} ${count === 1 ? 'needs' : 'need'} an answer`;
 }
 
 function lateOnes([latest, ...others]: readonly Waiting[]): string | null {
@@ -44,7 +62,11 @@ function lateOnes([latest, ...others]: readonly Waiting[]): string | null {
 function askedOf(asked: readonly Waiting[]): string {
   const names = [...new Set(asked.map((one) => one.teacher.name))];
   const whom = names.length > 2 ? `${number(names.length)} teachers` : names.join(' and ');
-  return `${asked.length === 1 ? '1 question is' : `${number(asked.length)} questions are`} with ${whom}`;
+  return `${questions(asked.length)} with ${whom}`;
+}
+
+function questions(count: number): string {
+  return count === 1 ? '1 question is' : `${number(count)} questions are`;
 }
 
 /** Says how much there is of it: '10 sets, 3 trays', '10 sets'; nothing where there is none. */

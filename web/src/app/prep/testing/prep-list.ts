@@ -64,7 +64,9 @@ export function prepList(change: Partial<PrepList> = {}): PrepList {
     deliveries: [],
     collections: [],
     waiting: [],
+    waitingCounts: { total: 0, queried: 0, late: 0, short: 0 },
     toClose: [],
+    toCloseTotal: 0,
     ...change,
   };
 }

@@ -65,6 +65,17 @@ describe('what is over and not closed', () => {
     expect([TestBed.inject(Toasts).current()?.message, closed]).toEqual(['Density: closed, partly used.', 1]);
   });
 
+  it('says of how many it is where more are over than stand here', async () => {
+    fixture.componentRef.setInput('total', 231);
+    await settle();
+    expect(root().textContent).toContain('(231)');
+    expect(root().textContent).toContain('Here are the first 2 of 231, by lesson.');
+    fixture.componentRef.setInput('total', 2);
+    await settle();
+    expect(root().textContent).toContain('(2)');
+    expect(root().textContent).not.toContain('Here are the first');
+  });
+
   it('leaves what is closed in its place when the list is read again, so that no other row comes under the pointer', async () => {
     const rows = (): string[] => [...root().querySelectorAll('li')].map((row) => row.id + (row.querySelector('button') ? '' : ' done'));
     buttons()

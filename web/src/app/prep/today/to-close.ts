@@ -39,7 +39,7 @@ function inPlace(now: readonly LessonToClose[], before: readonly Row[]): Row[] {
         <div class="words">
           <h2 id="to-close-heading" tabindex="-1">
             <button type="button" class="fold" [attr.aria-expanded]="unfolded()" (click)="unfold.set(!unfolded())">
-              <app-icon [name]="unfolded() ? 'down' : 'right'" />{{ words.closing.heading }} ({{ open().length }})
+              <app-icon [name]="unfolded() ? 'down' : 'right'" />{{ words.closing.heading }} ({{ left() }})
             </button>
           </h2>
           <p class="small">{{ words.closing.why }}</p>
@@ -52,6 +52,9 @@ function inPlace(now: readonly LessonToClose[], before: readonly Row[]): Row[] {
       </div>
       @if (closing.refusal(); as refused) {
         <app-problem [error]="refused" [retryLabel]="null" />
+      }
+      @if (unfolded() && left() > open().length) {
+        <p class="small">{{ words.closing.partOf(open().length, left()) }}</p>
       }
       @if (unfolded()) {
         <ul>
@@ -123,6 +126,8 @@ function inPlace(now: readonly LessonToClose[], before: readonly Row[]): Row[] {
 })
 export class ToClose {
   readonly lessons = input.required<readonly LessonToClose[]>();
+  /** Of how many; a list that the browser kept from before does not say. */
+  readonly total = input<number>();
   readonly closed = output();
   protected readonly words = inject(WORDS);
   protected readonly outcomes = OUTCOMES;
@@ -137,6 +142,8 @@ export class ToClose {
     computation: (now, before) => inPlace(now, before?.value ?? []),
   });
   protected readonly open = computed(() => this.rows().flatMap(({ one, as }) => (as === null ? [one] : [])));
+  /** How many are still to be closed, on the page and beyond it. */
+  protected readonly left = computed(() => this.open().length + Math.max(0, (this.total() ?? 0) - this.lessons().length));
   /** As it was put by hand, else by how many there are. */
   protected readonly unfold = signal<boolean | null>(null);
   protected readonly unfolded = computed(() => this.unfold() ?? this.rows().length <= FEW);

@@ -105,6 +105,19 @@ describe('requests that wait for an answer', () => {
     expect(http.expectOne('/api/requisitions/q1/transitions').request.body).toEqual({ to: 'queried', version: 5, note: 'Which day?' });
   });
 
+  it('say of how many they are where there are more than stand here, and where all of them are', async () => {
+    fixture.componentRef.setInput('counts', { total: 112, queried: 5, late: 12, short: 3 });
+    await settle();
+    expect(text()).toContain('107 need an answer');
+    expect(text()).toContain('12 late · 3 short · 5 questions are with teachers');
+    await press('Answer');
+    expect(text()).toContain('Here are the first 2 of 112, by lesson.');
+    expect(root().querySelector('.part a')?.getAttribute('href')).toBe('/requests?view=waiting');
+    fixture.componentRef.setInput('counts', { total: 2, queried: 0, late: 0, short: 0 });
+    await settle();
+    expect(text()).not.toContain('Here are the first');
+  });
+
   it('are shown, and not answered, to somebody who serves nobody', async () => {
     TestBed.inject(Session).ended();
     await settle();

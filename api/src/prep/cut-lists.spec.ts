@@ -1,0 +1,33 @@
+import type { PrepList } from '@app/shared';
+import { askFor } from '../testing/ask-for.js';
+import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
+
+describe('more than a day’s list holds', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+  let entry: string;
+  beforeAll(async () => {
+    kit = await startTestApp('2026-11-03T07:00:00Z');
+    school = await TestSchool.make(kit);
+    entry = await school.entry({ cycleDay: 'Wed', period: 'P1' });
+  });
+  afterAll(() => kit.stop());
+
+  const today = async () => (await school.client('technician').get<PrepList>('/prep-list?date=2026-11-03')).body;
+  const many = async (count: number, ask: Parameters<typeof askFor>[2]) => {
+    for (let one = 0; one < count; one += 1) await askFor(kit, school, ask);
+  };
+
+  it('says of how many, and what of all of them', async () => {
+    expect(await today()).toMatchObject({ waitingCounts: { total: 0, queried: 0, late: 0, short: 0 }, toCloseTotal: 0 });
+    const coming = { entry, date: '2026-11-04' };
+    await many(98, { ...coming, status: 'submitted' });
+    await many(4, { ...coming, date: '2026-11-11', status: 'submitted', late: true, minutesLate: 5 });
+    await many(3, { ...coming, date: '2026-11-11', status: 'submitted', short: true });
+    await many(2, { ...coming, date: '2026-11-11', status: 'queried', late: true, short: true });
+    await many(203, { entry, date: '2026-10-21', status: 'accepted' });
+    const list = await today();
+    expect([list.waiting.length, list.waitingCounts]).toEqual([100, { total: 107, queried: 2, late: 4, short: 3 }]);
+    expect([list.toClose.length, list.toCloseTotal]).toEqual([200, 203]);
+  });
+});
