@@ -9,7 +9,7 @@ import {
 } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
-import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
+import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { overlapping } from './holds.js';
@@ -38,16 +38,15 @@ const APPARATUS = {
 const COLUMNS = `a.id, a.version, a.name, a.category, a.owned, a.out_of_service AS "outOfService", a.location,
   a.turnaround_minutes AS "turnaroundMinutes", a.labelled, a.aliases`;
 
-/** $2 words; $3, $4 name and id of the last of the page before, or null; $5 most rows. */
+/** $2 words; $3, $4 name and id of the last of the page before, or null; $5 most rows. `total` says how many there are, whatever the page. */
 export const APPARATUS_LIST = statement(
-  { ...APPARATUS, sort: is.text },
+  { ...APPARATUS, sort: is.text, total: is.int },
   `
-SELECT ${COLUMNS}, lower(a.name) AS sort
-FROM apparatus a
-WHERE a.school_id = $1
-  AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE strpos(lower(a.name), word) = 0 AND strpos(lower(a.category), word) = 0
-    AND strpos(lower(array_to_string(a.aliases, ' ')), word) = 0)
-  AND ($3::text IS NULL OR (lower(a.name), a.id) > ($3, $4::uuid))
+SELECT ${COLUMNS}, lower(a.name) AS sort, a.total
+FROM (SELECT f.*, count(*) OVER ()::int AS total FROM apparatus f WHERE f.school_id = $1
+  AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE strpos(lower(f.name), word) = 0 AND strpos(lower(f.category), word) = 0
+    AND strpos(lower(array_to_string(f.aliases, ' ')), word) = 0)) a
+WHERE ($3::text IS NULL OR (lower(a.name), a.id) > ($3, $4::uuid))
 ORDER BY lower(a.name), a.id
 LIMIT $5`,
 );
@@ -82,7 +81,7 @@ export class ApparatusQueries {
     if (after && !isId(after[1] ?? '')) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
     const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
     const rows = await this.db.read(schoolId, APPARATUS_LIST, [schoolId, words, after?.[0] ?? null, after?.[1] ?? null, limit + 1]);
-    return page(rows, limit, withoutSort, ({ sort, id }) => [sort, id]);
+    return { ...page(rows, limit, withoutSort, ({ sort, id }) => [sort, id]), ...totalOf(rows, after) };
   }
 
   /** @throws NOT_FOUND */
@@ -119,6 +118,6 @@ function instantOf(field: string, text: string): number {
   return at.epochMilliseconds;
 }
 
-function withoutSort({ sort: _sort, ...apparatus }: Apparatus & { sort: string }): Apparatus {
+function withoutSort({ sort: _sort, total: _total, ...apparatus }: Apparatus & { sort: string; total: number }): Apparatus {
   return apparatus;
 }

@@ -26,6 +26,7 @@ describe('GET /api/apparatus', () => {
   interface List {
     items: Apparatus[];
     nextCursor?: string;
+    total?: number;
   }
   let store: TestSchool;
   beforeAll(async () => {
@@ -48,7 +49,8 @@ describe('GET /api/apparatus', () => {
   });
   it('gives the list page by page', async () => {
     const first = (await store.client('teacher').get<List>('/apparatus?limit=3')).body;
-    expect(first.items).toHaveLength(3);
+    expect([first.items.length, first.total]).toEqual([3, 5]);
+    expect((await store.client('teacher').get<List>(`/apparatus?limit=3&cursor=${first.nextCursor}`)).body.total).toBe(5);
     expect(await names(`/apparatus?limit=3&cursor=${first.nextCursor}`)).toEqual(['clamp stand', 'Voltmeter']);
   });
   it.each(['limit=x', 'limit=201', 'cursor=%00', 'cursor=WyJhIiwiYiJd', 'name=x'])('refuses %s, naming the field', async (query) => {

@@ -38,6 +38,7 @@ const imports = (which: string) =>
 
 /** $2 the last import of the page before, or null; $3 most rows. */
 export const IMPORTS = imports('($2::uuid IS NULL OR i.id < $2) ORDER BY i.id DESC LIMIT $3');
+export const HOW_MANY_IMPORTS = statement({ count: is.int }, 'SELECT count(*)::int AS count FROM import WHERE school_id = $1');
 export const ONE_IMPORT = imports('i.id = $2');
 
 export const IMPORT_DONE = statement(
@@ -57,13 +58,16 @@ export type ImportDone = Answered<typeof IMPORT_DONE> & { entries: Answered<type
 export class ImportsListQueries {
   constructor(private readonly db: Database) {}
 
-  /** Lists the imports of a school, the newest first. @throws INVALID naming `cursor` or `limit` */
+  /** Lists the imports of a school, the newest first, and says of how many. @throws INVALID naming `cursor` or `limit` */
   async list(schoolId: string, query: ImportsQuery): Promise<Page<ImportTaken>> {
     const limit = limitOf(query.limit);
     const [last] = cursorOf(query.cursor, 1) ?? [null];
     if (last && !isId(last)) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
-    const rows = await this.db.read(schoolId, IMPORTS, [schoolId, last, limit + 1]);
-    return page(rows, limit, takenOf, ({ id }) => [id]);
+    const [rows, [counted]] = await Promise.all([
+      this.db.read(schoolId, IMPORTS, [schoolId, last, limit + 1]),
+      this.db.read(schoolId, HOW_MANY_IMPORTS, [schoolId]),
+    ]);
+    return { ...page(rows, limit, takenOf, ({ id }) => [id]), total: counted?.count ?? 0 };
   }
 
   /** One import; in a transaction it is read there. */

@@ -204,9 +204,12 @@ describe('the list of imports', () => {
     await take(school, ONE, 'one.csv');
     expect((await take(school, ONE, 'same.csv')).id).toBeNull();
     await take(school, TWO, 'two.csv');
-    const first = await school.client('admin').get<{ items: ImportTaken[]; nextCursor?: string }>('/imports?limit=1');
+    const first = await school.client('admin').get<{ items: ImportTaken[]; nextCursor?: string; total: number }>('/imports?limit=1');
     expect(first.body.items).toMatchObject([{ file: 'two.csv', kind: 'timetable-csv', created: 1, removed: 1, by: { name: 'admin' } }]);
-    const next = await school.client('admin').get<{ items: ImportTaken[] }>(`/imports?limit=1&cursor=${first.body.nextCursor}`);
+    const next = await school
+      .client('admin')
+      .get<{ items: ImportTaken[]; total: number }>(`/imports?limit=1&cursor=${first.body.nextCursor}`);
+    expect([first.body.total, next.body.total]).toEqual([2, 2]);
     expect(next.body.items.map(({ file }) => file)).toEqual(['one.csv']);
     expect((await school.client('admin').get('/imports?cursor=x')).status).toBe(422);
   });

@@ -137,6 +137,7 @@ describe('an e-mail', () => {
     await Promise.all([send(), second.get(Worker).run('mail')]);
     await Promise.all([send(), second.get(Worker).run('mail')]);
     const sent = await outbox();
+    expect((await school.client('admin').get<Outbox>('/outbox?limit=1')).body.total).toBe(sent.length);
     expect(sent.filter(({ event }) => event === 'requisition.late')).toHaveLength(12);
     expect(sent.every(({ status, attempts }) => status === 'sent' && attempts === 1)).toBe(true);
     expect(post.mails.map(({ messageId }) => messageId).sort()).toEqual(sent.map(({ id }) => `<${id}@requisite>`).sort());

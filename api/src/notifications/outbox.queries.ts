@@ -18,10 +18,10 @@ export class OutboxQueries {
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
-  /** Lists what was sent to everybody of the school, or would have been, newest first. */
+  /** Lists what was sent to everybody of the school, or would have been, newest first, and says of how many. */
   async list({ schoolId }: Principal, query: ListQuery): Promise<Outbox> {
     const limit = limitOf(query.limit);
-    const rows = await this.mails.list(schoolId, after(query), limit + 1);
+    const [rows, total] = await Promise.all([this.mails.list(schoolId, after(query), limit + 1), this.mails.count(schoolId)]);
     return {
       ...page(
         rows,
@@ -29,6 +29,7 @@ export class OutboxQueries {
         (row) => this.toMail(row),
         ({ id }) => [id],
       ),
+      total,
       smtp: this.queue.sends,
     };
   }

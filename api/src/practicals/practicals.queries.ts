@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Practical, PracticalQuery, PracticalSummary } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
-import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
+import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
 import { KnownSubstances } from '../substances/index.js';
@@ -48,7 +48,7 @@ export class PracticalsQueries {
     if (after && !(/^\d{1,6}$/.test(after[0] ?? '') && isId(after[2] ?? '')))
       throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
     const words = wordsOf(query.q ?? '');
-    if (words.length === 0 && query.q?.trim()) return { items: [] };
+    if (words.length === 0 && query.q?.trim()) return { items: [], total: 0 };
     const rows = await this.db.read(schoolId, SEARCH, [
       schoolId,
       words,
@@ -58,7 +58,7 @@ export class PracticalsQueries {
       ...(after ?? [null, null, null]),
       limit + 1,
     ]);
-    return page(rows, limit, toSummary, ({ fit, sort, id }) => [String(fit), sort, id]);
+    return { ...page(rows, limit, toSummary, ({ fit, sort, id }) => [String(fit), sort, id]), ...totalOf(rows, after) };
   }
 
   /**

@@ -5,6 +5,7 @@ import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 interface List {
   items: PracticalSummary[];
   nextCursor?: string;
+  total?: number;
 }
 
 let kit: TestApp;
@@ -67,14 +68,21 @@ describe('GET /api/practicals', () => {
   });
   it('gives the whole list page by page, each entry once', async () => {
     const seen: string[] = [];
+    const totals: unknown[] = [];
     let cursor: string | undefined;
     do {
       const { body } = await library.client('teacher').get<List>(`/practicals?q=i&limit=2${cursor ? `&cursor=${cursor}` : ''}`);
       seen.push(...body.items.map(({ title }) => title));
+      totals.push(body.total);
       cursor = body.nextCursor;
     } while (cursor);
     expect(seen).toEqual(await titles('/practicals?q=i'));
     expect(new Set(seen).size).toBe(seen.length);
+    expect(new Set(totals)).toEqual(new Set([seen.length]));
+  });
+  it('says how many there are where there are none, too', async () => {
+    for (const q of ['zzzz', '%25'])
+      expect((await library.client('teacher').get<List>(`/practicals?q=${q}`)).body).toEqual({ items: [], total: 0 });
   });
   it('answers summaries only', async () => {
     const { body } = await library.client('teacher').get<List>('/practicals?q=osmosis');

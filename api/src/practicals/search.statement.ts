@@ -7,7 +7,7 @@ const plain = (text: string): string => `' ' || regexp_replace(lower(${text}), '
  * Library entries in order of fit. Every word asked must be found: as the start of a word of the title (1), of a keyword (2) or of
  * the subject (3), as a part of any of them (4), or, from four letters on, nearly so (5: trigram similarity, for a slip of the
  * keys). An entry's fit is the sum of these; one whose title starts with all that was asked comes before all others (0). Entries of
- * the same fit are in order of title.
+ * the same fit are in order of title. `total` says how many there are, whatever the page.
  *
  * $2 words, $3 the words as one text, $4 subject or null, $5 year or null (an entry without years is for all), $6 to $8 fit, title
  * in lower case and id of the last row of the page before or null, $9 most rows.
@@ -24,10 +24,12 @@ export const SEARCH = statement(
     leadSchoolDays: is.int.orNull,
     fit: is.int,
     sort: is.text,
+    total: is.int,
   },
   `
-SELECT id, version, title, subject, years, group_size AS "groupSize", demonstration, lead_school_days AS "leadSchoolDays", fit, lower(title) AS sort
+SELECT id, version, title, subject, years, group_size AS "groupSize", demonstration, lead_school_days AS "leadSchoolDays", fit, lower(title) AS sort, total
 FROM (
+  SELECT f.*, count(*) OVER ()::int AS total FROM (
   SELECT p.*, CASE WHEN starts_with(t.title, ' ' || $3) THEN 0 ELSE (
       SELECT CASE WHEN bool_and(found.rank IS NOT NULL) THEN sum(found.rank)::int END
       FROM (SELECT CASE
@@ -43,8 +45,9 @@ FROM (
   WHERE p.school_id = $1 AND NOT p.archived
     AND ($4::text IS NULL OR lower(p.subject) = lower($4))
     AND ($5::int IS NULL OR cardinality(p.years) = 0 OR $5 = ANY(p.years))
+  ) f WHERE fit IS NOT NULL
 ) fitting
-WHERE fit IS NOT NULL AND ($6::int IS NULL OR (fit, lower(title), id) > ($6, $7::text, $8::uuid))
+WHERE ($6::int IS NULL OR (fit, lower(title), id) > ($6, $7::text, $8::uuid))
 ORDER BY fit, lower(title), id
 LIMIT $9`,
 );

@@ -45,6 +45,7 @@ export class OutgoingMail {
 export class Outbox {
   @IsArray() @ValidateNested({ each: true }) @Type(() => OutgoingMail) items!: OutgoingMail[];
   @IsOptional() @IsString() nextCursor?: string;
+  @IsInt() total!: number;
   @IsBoolean() smtp!: boolean;
 }
 

@@ -24,6 +24,7 @@ import * as people from './en/people.js';
 import * as prep from './en/prep.js';
 import * as prepList from './en/prep-list.js';
 import * as quantities from './en/quantities.js';
+import * as lists from './en/lists.js';
 import * as requestList from './en/request-list.js';
 import * as requestPage from './en/request-page.js';
 import * as requisitions from './en/requisitions.js';
@@ -70,6 +71,7 @@ export const en = {
   prep: { ...prep },
   prepList: { ...prepList },
   quantities: { ...quantities },
+  lists: { ...lists },
   requestList: { ...requestList },
   requestPage: { ...requestPage },
   requisitions: { ...requisitions },

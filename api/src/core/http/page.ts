@@ -34,6 +34,12 @@ export function cursorOf(text: string | undefined, keys: number): string[] | nul
   throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
 }
 
+/** Says of how many a page is, where its rows say so: past the end of a list nothing does. */
+export function totalOf(rows: readonly { total: number }[], cursor: unknown): { total?: number } {
+  const [row] = rows;
+  return row ? { total: row.total } : cursor ? {} : { total: 0 };
+}
+
 /** Makes a page of at most `limit` of the rows (one more was asked for, to know whether there is a next page). */
 export function page<Row, Item>(rows: readonly Row[], limit: number, toItem: (row: Row) => Item, keys: (row: Row) => string[]): Page<Item> {
   const shown = rows.slice(0, limit);

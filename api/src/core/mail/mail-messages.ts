@@ -25,6 +25,9 @@ export const MAILS = statement(
    ORDER BY id DESC LIMIT $4`,
 );
 
+/** How many e-mails a school ($1) has. */
+export const HOW_MANY_MAILS = statement({ count: is.int }, 'SELECT count(*)::int AS count FROM mail_message WHERE school_id = $1');
+
 /** An e-mail as it stands in the table; instants are epoch milliseconds. */
 export type StoredMail = Answered<typeof MAILS>;
 
@@ -36,6 +39,12 @@ export class MailMessages {
   /** E-mails, newest first: so many at most, going on after an id. */
   list(schoolId: string, afterId: string | null, limit: number): Promise<StoredMail[]> {
     return this.db.read(schoolId, MAILS, [schoolId, null, afterId, limit]);
+  }
+
+  /** Counts the e-mails of a school. */
+  async count(schoolId: string): Promise<number> {
+    const [row] = await this.db.read(schoolId, HOW_MANY_MAILS, [schoolId]);
+    return row?.count ?? 0;
   }
 
   /** One e-mail; in a transaction it is read there. */

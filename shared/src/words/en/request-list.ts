@@ -1,4 +1,4 @@
-import { number } from './counts.js';
+export { showing } from './lists.js';
 
 export const heading = 'Requests';
 export const ownHeading = 'My requests';
@@ -32,11 +32,6 @@ export const exceptions = { gone: 'lesson moved or gone', short: 'short', overlo
 /** Says how late a request is, on a chip: 'late 4 school days'. */
 export function lateBy(lateness: string): string {
   return `late ${lateness}`;
-}
-
-/** Says how much of a list is shown: 'Showing 50 of 356'. */
-export function showing(shown: number, total: number): string {
-  return `Showing ${number(shown)} of ${number(total)}`;
 }
 
 /** Heads a day, and says which is today. */

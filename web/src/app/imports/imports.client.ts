@@ -20,6 +20,13 @@ export interface Upload {
   only: ImportChoice | null;
 }
 
+/** Files that were taken in, and how many were in all. */
+export interface TakenPage {
+  items: ImportTaken[];
+  nextCursor?: string;
+  total: number;
+}
+
 /** Files that come in: the only door to /api/imports. */
 @Service()
 export class ImportsClient {
@@ -48,9 +55,9 @@ export class ImportsClient {
   }
 
   /** A page of the files that were taken in, the newest first. */
-  taken(cursor?: string): Promise<{ items: ImportTaken[]; nextCursor?: string }> {
+  taken(cursor?: string): Promise<TakenPage> {
     const params = { limit: 10, ...(cursor !== undefined && { cursor }) };
-    return firstValueFrom(this.http.get<{ items: ImportTaken[]; nextCursor?: string }>('/api/imports', { params }));
+    return firstValueFrom(this.http.get<TakenPage>('/api/imports', { params }));
   }
 
   undo(id: string): Promise<ImportUndone> {

@@ -70,9 +70,12 @@ const LOOKS = {
               </li>
             }
           </ul>
-          @if (next()) {
-            <button matButton="outlined" type="button" [disabled]="busy()" (click)="load(next())">Show older ones</button>
-          }
+          <div class="bar">
+            @if (next()) {
+              <button matButton="outlined" type="button" [disabled]="busy()" (click)="load(next())">Show older ones</button>
+            }
+            <span class="small num" role="status">{{ words.lists.showing(list.length, total()) }}</span>
+          </div>
         }
       } @else if (!refusal()) {
         <div class="card"><app-skeleton [rows]="6" [height]="48" label="Loading the outbox" /></div>
@@ -126,6 +129,7 @@ export class OutboxPage {
   protected readonly looks = LOOKS;
   protected readonly mails = signal<OutgoingMail[] | null>(null);
   protected readonly smtp = signal<boolean | null>(null);
+  protected readonly total = signal(0);
   protected readonly next = signal<string | undefined>(undefined);
   protected readonly reading = action();
   protected readonly retrying = action();
@@ -151,6 +155,7 @@ export class OutboxPage {
     await this.reading.run(async () => {
       const page = await this.client.outbox(cursor);
       this.mails.update((shown) => (cursor ? [...(shown ?? []), ...page.items] : page.items));
+      this.total.set(page.total);
       this.smtp.set(page.smtp);
       this.next.set(page.nextCursor);
     });

@@ -3,6 +3,12 @@ import { Service, inject } from '@angular/core';
 import type { Practical, PracticalSummary } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
+/** The first of the practicals that fit, and how many do. */
+export interface FoundPracticals {
+  items: PracticalSummary[];
+  total: number;
+}
+
 /** What to look for: words, or a subject and a year group where no words are typed yet. */
 export interface PracticalSearch {
   q: string;
@@ -15,9 +21,9 @@ export interface PracticalSearch {
 export class PracticalsClient {
   private readonly http = inject(HttpClient);
 
-  /** Practicals in order of fit, the first eight. */
-  search(asked: () => PracticalSearch | undefined): HttpResourceRef<PracticalSummary[] | undefined> {
-    return httpResource<PracticalSummary[]>(
+  /** Practicals in order of fit, the first eight and of how many. */
+  search(asked: () => PracticalSearch | undefined): HttpResourceRef<FoundPracticals | undefined> {
+    return httpResource<FoundPracticals>(
       () => {
         const search = asked();
         if (!search) return undefined;
@@ -31,7 +37,12 @@ export class PracticalsClient {
           },
         };
       },
-      { parse: (answer) => (answer as { items: PracticalSummary[] }).items },
+      {
+        parse: (answer) => {
+          const { items, total = items.length } = answer as { items: PracticalSummary[]; total?: number };
+          return { items, total };
+        },
+      },
     );
   }
 

@@ -10,7 +10,7 @@ import { Chip } from '../../ui/chip';
 import { Dialog } from '../../ui/dialog';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { ImportsClient } from '../imports.client';
+import { ImportsClient, type TakenPage } from '../imports.client';
 
 /** The files that were taken in, the newest first, each with Undo, or why it cannot be undone yet. */
 @Component({
@@ -46,7 +46,10 @@ import { ImportsClient } from '../imports.client';
           }
         </ul>
         @if (next()) {
-          <button type="button" class="link-button" (click)="more()">Show older ones</button>
+          <div class="bar">
+            <button type="button" class="link-button" (click)="more()">Show older ones</button>
+            <span class="small num">{{ words.lists.showing(items().length, total()) }}</span>
+          </div>
         }
       } @else {
         <app-skeleton [rows]="2" [height]="40" label="Loading what was imported" />
@@ -97,7 +100,7 @@ export class ImportsTaken {
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   protected readonly first = resource({ loader: () => this.client.taken() });
-  private readonly older = signal<{ items: ImportTaken[]; nextCursor?: string } | null>(null);
+  private readonly older = signal<TakenPage | null>(null);
   protected readonly undoing = action();
   protected readonly asking = signal(false);
   protected readonly asked = signal<ImportTaken | null>(null);
@@ -115,6 +118,10 @@ export class ImportsTaken {
     const older = this.older();
     if (older) return older.nextCursor;
     return this.first.hasValue() ? this.first.value().nextCursor : undefined;
+  }
+
+  protected total(): number {
+    return (this.older() ?? (this.first.hasValue() ? this.first.value() : null))?.total ?? 0;
   }
 
   /** Reads the list again, since something was taken in. */

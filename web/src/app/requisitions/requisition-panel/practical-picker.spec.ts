@@ -38,11 +38,11 @@ describe('finding a practical', () => {
     }
   }
 
-  async function type(words: string, found: PracticalSummary[]): Promise<void> {
+  async function type(words: string, found: PracticalSummary[], total = found.length): Promise<void> {
     box().value = words;
     box().dispatchEvent(new Event('input', { bubbles: true }));
     await settle(200);
-    http.expectOne(({ url, params }) => url === '/api/practicals' && params.get('q') === words).flush({ items: found });
+    http.expectOne(({ url, params }) => url === '/api/practicals' && params.get('q') === words).flush({ items: found, total });
     await settle();
   }
 
@@ -113,6 +113,24 @@ describe('finding a practical', () => {
     expect(document.querySelector('.cdk-live-announcer-element')?.textContent).toBe('0 practicals found');
     expect(root().textContent).toContain('Nothing in the library has “kites” in it.');
     expect([...root().querySelectorAll('button')].at(-1)?.textContent?.trim()).toBe('Write a free list called “kites”');
+  });
+
+  it('says of how many these are where there are more, and aloud', async () => {
+    expect(root().textContent).not.toContain('Showing');
+    await type('wav', FITS, 41);
+    await settle(150);
+    expect(root().textContent).toContain('Showing 3 of 41: type more');
+    expect(document.querySelector('.cdk-live-announcer-element')?.textContent).toBe('41 practicals found, 3 shown');
+  });
+
+  it('says before a letter is typed of how many for the class these are', async () => {
+    fixture.componentRef.setInput('recent', [{ ...practical('r', 'Osmosis'), years: [7] }, FITS[0]]);
+    fixture.componentRef.setInput('subject', 'Physics');
+    await settle(150);
+    http.expectOne(({ url, params }) => url === '/api/practicals' && params.get('subject') === 'Physics').flush({ items: FITS, total: 14 });
+    await settle();
+    expect(options()).toHaveLength(4);
+    expect(root().textContent).toContain('Showing 3 of 14 for this class: type a few letters');
   });
 
   it('leaves Escape to whoever holds it', async () => {

@@ -17,9 +17,10 @@ import {
   viewChild,
 } from '@angular/core';
 import type { PracticalSummary } from '@app/shared/contracts';
+import { WORDS } from '../../core/words';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
-import { PracticalsClient } from '../../practicals/practicals.client';
+import { type FoundPracticals, PracticalsClient } from '../../practicals/practicals.client';
 import type { ChosenPractical } from './requisition-draft';
 
 const DEBOUNCE_MS = 120;
@@ -46,6 +47,7 @@ export class PracticalPicker {
   /** Escape: the list stays open, so it is for whoever holds the picker. */
   readonly left = output();
 
+  private readonly words = inject(WORDS);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly field = viewChild<ElementRef<HTMLInputElement>>('field');
   private readonly changeButton = viewChild<ElementRef<HTMLButtonElement>>('change');
@@ -65,20 +67,28 @@ export class PracticalPicker {
   );
 
   /** The last answer stays while the next one is on its way, so that the list does not jump. */
-  private readonly fits = linkedSignal<PracticalSummary[] | undefined, PracticalSummary[]>({
+  private readonly fits = linkedSignal<FoundPracticals | undefined, FoundPracticals>({
     source: () => (this.found.hasValue() ? this.found.value() : undefined),
-    computation: (now, before) => now ?? before?.value ?? [],
+    computation: (now, before) => now ?? before?.value ?? { items: [], total: 0 },
   });
   protected readonly searching = this.found.isLoading;
   protected readonly failed = computed(() => this.found.error() !== undefined);
   protected readonly options = computed<{ practical: PracticalSummary; why: string | null }[]>(() => {
-    const fits = this.fits().map((practical) => ({ practical, why: null }));
+    const fits = this.fits().items.map((practical) => ({ practical, why: null }));
     if (this.asked() !== '') return fits;
     const recent = this.recent().slice(0, 3);
     return [
       ...recent.map((practical) => ({ practical, why: 'you asked for this lately' })),
       ...fits.filter(({ practical }) => !recent.some((one) => one.id === practical.id)).slice(0, 6),
     ];
+  });
+  /** Of how many these are, where there are more; what was asked for lately counts where it is for the class as well. */
+  protected readonly part = computed(() => {
+    const [total, options] = [this.fits().total, this.options()];
+    if (this.asked() !== '') return total > options.length ? this.words.lists.typeMore(options.length, total) : null;
+    const { subject, year } = this.circles()[this.circle()] ?? { subject: '', year: null };
+    const shown = options.filter(({ practical }) => suits(practical, subject, year)).length;
+    return total > shown ? this.words.lists.typeLetters(shown, total, subject !== '' || year !== null) : null;
   });
   private readonly list = viewChild<Listbox<PracticalSummary>>('list');
   /** Whether the arrows or the letters have gone into the list, so that one of it is active. */
@@ -96,12 +106,12 @@ export class PracticalPicker {
       timer = setTimeout(() => this.asked.set(words), DEBOUNCE_MS);
     });
     effect(() => {
-      if (this.asked() === '' && this.found.status() === 'resolved' && this.found.value()?.length === 0)
+      if (this.asked() === '' && this.found.status() === 'resolved' && this.found.value()?.items.length === 0)
         this.circle.update((at) => Math.min(at + 1, this.circles().length - 1));
     });
     effect(() => {
       if (this.asked() !== '' && !this.searching())
-        void this.announcer.announce(this.options().length === 1 ? '1 practical found' : `${this.options().length} practicals found`);
+        void this.announcer.announce(this.words.lists.practicalsFound(this.options().length, this.fits().total));
     });
     afterRenderEffect(() => {
       if (this.options().length > 0) untracked(() => this.list()?.gotoFirst());
@@ -140,4 +150,9 @@ export class PracticalPicker {
     const last = practical.years.at(-1);
     return first === undefined ? '' : first === last ? `Year ${first}` : `Years ${first}–${last}`;
   }
+}
+
+/** Whether a practical is of what the library is asked for, as the library sees it. */
+function suits({ subject, years }: PracticalSummary, asked: string, year: number | null): boolean {
+  return (asked === '' || subject.toLowerCase() === asked.toLowerCase()) && (year === null || years.length === 0 || years.includes(year));
 }
