@@ -9,7 +9,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { routes } from './app.routes';
-import { undoTokens } from './undo/undo-tokens';
+import { undoTokens } from './core/undo-tokens';
 import { lessonsOf } from './calendar/calendar.client';
 import { LESSONS_OF } from './core/lessons-of.token';
 import { endedSession } from './identity/ended-session';

@@ -31,7 +31,6 @@ export const openingLesson = 'Opening the lesson';
 export const loadingLessons = 'Loading your lessons';
 /** Says why a day without lessons has none, where no closure says it better. */
 export const noTeaching = 'no teaching';
-export const takenBack = 'Taken back at once';
 
 /** Says from when to when the weeks shown go, with the year where it is not this one: 'Mon 16 Nov to Fri 27 Nov', 'Mon 17 Nov to Fri 28 Nov 2025'. */
 export function span(from: IsoDate, to: IsoDate, today: IsoDate): string {

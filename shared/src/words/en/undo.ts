@@ -1,3 +1,6 @@
+/** Says that what was done last was taken back. */
+export const DONE = 'Undone. It is as it was before.';
+
 /** Says that an act can no longer be taken back; `by`: who has built on it. */
 export function builtOn(by: string | null): string {
   return by === null

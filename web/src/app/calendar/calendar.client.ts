@@ -96,10 +96,6 @@ export class CalendarClient {
   async nothingNeeded(lessonIds: readonly string[]): Promise<void> {
     await Promise.all(lessonIds.map((id) => firstValueFrom(this.http.put(answerOf(id), { answer: 'nothing-needed' }))));
   }
-
-  async withdrawAnswer(lessonIds: readonly string[]): Promise<void> {
-    await Promise.all(lessonIds.map((id) => firstValueFrom(this.http.delete(answerOf(id)))));
-  }
 }
 
 function answerOf(lessonId: string): string {

@@ -1,10 +1,12 @@
-import { HttpErrorResponse } from '@angular/common/http';
+import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
 import { Component } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { firstValueFrom, throwError } from 'rxjs';
 import { action, type Done } from './action';
 import { Toasts } from './toasts';
+import { UndoTokens } from './undo-tokens';
+import { UndoClient } from '../undo/undo.client';
 
 @Component({
   template: `<input id="name" [attr.aria-invalid]="saving.wrong()['name'] ? true : null" />`,
@@ -42,6 +44,7 @@ describe('an action', () => {
   const toast = () => TestBed.inject(Toasts).current();
 
   beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient()] });
     fixture = TestBed.createComponent(Page);
     saving = fixture.componentInstance.saving;
     document.body.append(fixture.nativeElement as HTMLElement);
@@ -54,6 +57,23 @@ describe('an action', () => {
     work.done('Saved.');
     expect(await ending).toBe('done');
     expect([saving.busy(), saving.on(), toast()?.message]).toEqual([false, null, 'Saved.']);
+  });
+
+  it('offers by itself to take back what it wrote, for a button too', async () => {
+    const tokens = TestBed.inject(UndoTokens);
+    tokens.keep({}, 'of before', '/api/requisitions/q1');
+    await saving.run(() => {
+      tokens.keep({}, 'one', '/api/requisitions/q1');
+      tokens.keep({}, 'a tick beside it', '/api/tasks/t1');
+      tokens.keep({}, 'two', '/api/requisitions/q2');
+      return Promise.resolve('Saved.');
+    });
+    const taken = jest.spyOn(TestBed.inject(UndoClient), 'take').mockResolvedValue({ already: false, things: [] });
+    await saving.undo()?.();
+    expect(taken.mock.calls).toEqual([['two'], ['one']]);
+    expect(saving.undo()).toBeNull();
+    await saving.run(() => Promise.resolve('Looked.'));
+    expect([toast()?.undo, saving.undo()]).toEqual([null, null]);
   });
 
   it('offers to take back what can be taken back', async () => {

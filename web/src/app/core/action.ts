@@ -1,7 +1,9 @@
-import { computed, inject, signal, type Signal } from '@angular/core';
+import { Injector, computed, inject, signal, type Signal } from '@angular/core';
+import { UndoClient } from '../undo/undo.client';
 import { firstWrong } from './first-wrong';
 import { refusalOf, wrongFields, type Refusal } from './refusal';
 import { Toasts, type Toast } from './toasts';
+import { UndoTokens } from './undo-tokens';
 
 /** What is said when an action is done, and how to take it back. */
 export interface Done {
@@ -34,12 +36,17 @@ export class Action {
   readonly on = this.under.asReadonly();
   readonly busy: Signal<boolean> = computed(() => this.under() !== null);
   readonly refusal = this.refused.asReadonly();
+  private readonly offered = signal<Toast['undo']>(null);
+  /** Takes back what was done last, for a button in its place; null where nothing was, or it was taken back. */
+  readonly undo = this.offered.asReadonly();
   /** What is wrong with each field, by the name that the server has for it. */
   readonly wrong = this.fields.asReadonly();
 
   constructor(
     private readonly toasts: Toasts,
     private readonly showFirstWrong: () => void,
+    private readonly undoOf: (count: number) => Toast['undo'],
+    private readonly written: () => number,
   ) {}
 
   /** Shows what the page itself finds wrong, the first of it with the focus; answers whether there is anything. */
@@ -58,10 +65,11 @@ export class Action {
     const isLatest = (): boolean => turn === this.count;
     this.clear();
     this.under.set(on);
+    const before = this.written();
     try {
       const done = await work(isLatest);
       if (!isLatest()) return 'passed';
-      if (done) this.say(done);
+      this.finish(done, this.undoOf(before));
       return 'done';
     } catch (error) {
       if (!isLatest()) return 'passed';
@@ -78,9 +86,12 @@ export class Action {
     this.fields.set({});
   }
 
-  private say(done: Done | string): void {
-    const { says, undo = null } = typeof done === 'string' ? { says: done } : done;
-    this.toasts.say(says, undo);
+  /** What the work wrote is offered to be taken back, unless it says itself how. */
+  private finish(done: Done | string | void, written: Toast['undo']): void {
+    const { says = null, undo = written } = typeof done === 'string' ? { says: done } : (done ?? {});
+    const once = undo && (() => (this.offered.set(null), undo()));
+    this.offered.set(once);
+    if (says !== null) this.toasts.say(says, once);
   }
 
   private refuse(refusal: Refusal): void {
@@ -92,5 +103,11 @@ export class Action {
 
 /** Makes the action of a component, in an injection context: `protected readonly saving = action()`. */
 export function action(): Action {
-  return new Action(inject(Toasts), firstWrong());
+  const injector = inject(Injector);
+  const tokens = inject(UndoTokens);
+  const undoOf = (count: number): Toast['undo'] => {
+    const since = tokens.since(count);
+    return since.length === 0 ? null : (injector.get(UndoClient).takeAll(since) ?? null);
+  };
+  return new Action(inject(Toasts), firstWrong(), undoOf, () => tokens.count());
 }

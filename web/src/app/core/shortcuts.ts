@@ -61,6 +61,7 @@ export class Shortcuts {
   }
 }
 
-function typing(target: EventTarget | null): boolean {
+/** Tells whether somebody types there. */
+export function typing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 }

@@ -19,9 +19,14 @@ export class Toasts {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly shown = signal<Toast | null>(null);
   readonly current = this.shown.asReadonly();
+  private readonly undoable = signal<Toast | null>(null);
+  /** The last that can be taken back on this page, after it was shown too. */
+  readonly last = this.undoable.asReadonly();
 
   say(message: string, undo: Toast['undo'] = null): void {
-    this.shown.set({ id: ++this.count, message, undo });
+    const toast = { id: ++this.count, message, undo };
+    this.shown.set(toast);
+    if (undo) this.undoable.set(toast);
     this.release();
   }
 
@@ -33,6 +38,11 @@ export class Toasts {
   release(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.dismiss(), SHOWN_MS);
+  }
+
+  /** Forgets what could be taken back: it was, or another page is shown. */
+  forget(): void {
+    this.undoable.set(null);
   }
 
   dismiss(): void {

@@ -1,11 +1,15 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { refreshOnReturn } from '../core/refresh-on-return';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { RequisitionView } from './requisition-view/requisition-view';
 import { RequisitionsClient } from './requisitions.client';
+
+/** How old a request may be in front of somebody. */
+const EVERY_SECONDS = 300;
 
 /** One request by itself, at /requests/:id: what a link in a message or a report opens. */
 @Component({
@@ -56,4 +60,11 @@ export class RequisitionPage {
     const lesson = this.loaded()?.lesson;
     return lesson ? `${lesson.group.code} · ${this.words.dates.day(lesson.date)}, ${lesson.period}` : '';
   });
+
+  constructor() {
+    refreshOnReturn(
+      () => this.requisition.reload(),
+      () => EVERY_SECONDS,
+    );
+  }
 }

@@ -1,11 +1,14 @@
-import { Component, effect, inject } from '@angular/core';
+import { DOCUMENT, Component, DestroyRef, effect, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
+import { filter } from 'rxjs';
 import { refusalOf } from '../core/refusal';
-import { Shortcuts } from '../core/shortcuts';
+import { Shortcuts, typing } from '../core/shortcuts';
 import { Toasts, type Toast } from '../core/toasts';
 import { WORDS } from '../core/words';
 import { Icon } from '../ui/icon/icon';
 
-/** Shows the current toast with its Undo (also on `z`), and says it to those who hear the page. */
+/** Shows the current toast with its Undo (also on `z`, and on Ctrl-Z for as long as the page is shown), and says it to those who hear the page. */
 @Component({
   selector: 'app-foot',
   imports: [Icon],
@@ -39,18 +42,48 @@ export class Foot {
   private readonly shortcuts = inject(Shortcuts);
 
   constructor() {
+    this.watch();
     effect((cleanUp) => {
       const toast = this.toasts.current();
       if (toast?.undo) cleanUp(this.shortcuts.register([{ keys: 'z', label: this.words.shell.undoKey, run: () => void this.undo(toast) }]));
     });
   }
 
+  /** Ctrl-Z takes back the last act of this page; in a field it is the field's own. */
+  private watch(): void {
+    const document = inject(DOCUMENT);
+    const pressed = (event: KeyboardEvent): void => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
+      const last = this.toasts.last();
+      if (!isUndo || !last || event.defaultPrevented || typing(event.target)) return;
+      event.preventDefault();
+      void this.undo(last);
+    };
+    document.addEventListener('keydown', pressed);
+    inject(DestroyRef).onDestroy(() => document.removeEventListener('keydown', pressed));
+    const router = inject(Router);
+    let at = pathOf(router.url);
+    const ends = router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      takeUntilDestroyed(),
+    );
+    ends.subscribe(() => {
+      if (pathOf(router.url) !== at) this.toasts.forget();
+      at = pathOf(router.url);
+    });
+  }
+
   protected async undo(toast: Toast): Promise<void> {
     this.toasts.dismiss();
+    this.toasts.forget();
     try {
       await toast.undo?.();
     } catch (error) {
       this.toasts.say(this.words.shell.notUndone(refusalOf(error).detail));
     }
   }
+}
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/)[0] ?? '';
 }

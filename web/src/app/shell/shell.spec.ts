@@ -74,6 +74,23 @@ describe('the frame of every page', () => {
     expect([link?.textContent?.trim(), link?.getAttribute('aria-label')]).toEqual(['6', '6 requests to settle']);
   });
 
+  it('takes the last act of the page back with Ctrl-Z, also when its message is gone, but for who types', async () => {
+    await show(en);
+    let undone = 0;
+    const toasts = TestBed.inject(Toasts);
+    toasts.say('Cancelled.', () => void undone++);
+    toasts.dismiss();
+    const press = (on: EventTarget) =>
+      on.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true, cancelable: true }));
+    const box = document.body.appendChild(document.createElement('textarea'));
+    press(box);
+    box.remove();
+    expect(undone).toBe(0);
+    press(document.body);
+    press(document.body);
+    expect(undone).toBe(1);
+  });
+
   it('names the pages, the person and the keys', async () => {
     await show(en);
     expect(text(shell)).toContain('Today');

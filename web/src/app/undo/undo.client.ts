@@ -1,27 +1,34 @@
 import { HttpClient } from '@angular/common/http';
-import { Service, inject } from '@angular/core';
+import { Service, inject, signal } from '@angular/core';
 import type { Undone } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
-import { UndoTokens } from './undo-tokens';
+import { UndoTokens } from '../core/undo-tokens';
 
 /**
- * Takes writes back: the only door to /api/undo. What a write was answered with leads to its token:
- * `undo: this.undo.of(await this.client.move(…), () => this.reload())` for a toast or a row.
+ * Takes writes back: the only door to /api/undo. What an `action()` writes is offered to be taken back by itself; elsewhere what a write was
+ * answered with leads to its token: `this.undo.of(await this.client.move(…))`.
  */
 @Service()
 export class UndoClient {
   private readonly http = inject(HttpClient);
   private readonly tokens = inject(UndoTokens);
+  private readonly times = signal(0);
+  /** How often something was taken back: whatever is on the screen may be older than that. */
+  readonly undone = this.times.asReadonly();
 
-  /** Makes what takes these writes back, the last first, and then has the page look again; none where they cannot be. */
-  of(answers: object | readonly object[], then: () => void = () => undefined): (() => Promise<void>) | undefined {
-    const tokens = [answers].flat().flatMap((answer: object) => this.tokens.of(answer) ?? []);
+  /** Makes what takes these writes back, the last first; none where they cannot be. */
+  of(answers: object | readonly object[]): (() => Promise<void>) | undefined {
+    return this.takeAll([answers].flat().flatMap((answer: object) => this.tokens.of(answer) ?? []));
+  }
+
+  /** Makes what takes writes back by their tokens, the last first; none where there are none. */
+  takeAll(tokens: readonly string[]): (() => Promise<void>) | undefined {
     if (tokens.length === 0) return undefined;
     return async () => {
       try {
         for (const token of tokens.toReversed()) await this.take(token);
       } finally {
-        then();
+        this.times.update((times) => times + 1);
       }
     };
   }

@@ -1,4 +1,4 @@
-import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
@@ -8,6 +8,7 @@ import type { Lesson, Requisition } from '@app/shared/contracts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { en, pseudo, type Words } from '@app/shared/words';
 import { Toasts } from '../../core/toasts';
+import { UndoTokens, undoTokens } from '../../core/undo-tokens';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionPanel } from '../../requisitions/lesson-panel/requisition-panel';
@@ -41,7 +42,7 @@ describe('My fortnight', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: WORDS, useFactory: () => language },
-        provideHttpClient(),
+        provideHttpClient(withInterceptors([undoTokens])),
         provideHttpClientTesting(),
         provideRouter([{ path: 'fortnight', component: MyFortnight }], withComponentInputBinding()),
       ],
@@ -68,17 +69,21 @@ describe('My fortnight', () => {
     for (const id of ['a_2026-11-24', 'b_2026-11-25']) {
       const put = http.expectOne(`/api/lessons/${id}/answer`);
       expect([put.request.method, put.request.body]).toEqual(['PUT', { answer: 'nothing-needed' }]);
-      put.flush({});
+      put.flush({}, { headers: { 'Undo-Token': `token of ${id}` } });
     }
     await settle();
     const toast = TestBed.inject(Toasts).current();
     expect(toast?.message).toBe('Nothing needed for these 2 lessons.');
 
     void toast?.undo?.();
-    expect(http.match(({ method }) => method === 'DELETE').map(({ request }) => request.url)).toEqual([
-      '/api/lessons/a_2026-11-24/answer',
-      '/api/lessons/b_2026-11-25/answer',
-    ]);
+    for (const token of ['token of b_2026-11-25', 'token of a_2026-11-24']) {
+      const undo = http.expectOne('/api/undo');
+      expect(undo.request.body).toEqual({ token });
+      undo.flush({ already: false, things: [] });
+      await settle();
+    }
+    // and the page looks again
+    expect(http.match(({ url }) => url === '/api/lessons')).not.toEqual([]);
   });
 
   it('opens a lesson without moving the weeks, and says what was asked for when it is sent', async () => {
@@ -88,20 +93,21 @@ describe('My fortnight', () => {
     await load([]);
     expect(text()).toContain('Mon 16 Nov to');
     const panel = harness.fixture.debugElement.query(By.directive(RequisitionPanel));
-    (panel.componentInstance as RequisitionPanel).sent.emit({
+    const sent = {
       id: 'q1',
       version: 2,
       title: 'Food tests',
       status: 'accepted',
       overloads: null,
-    } as Requisition);
+    } as Requisition;
+    TestBed.inject(UndoTokens).keep(sent, 'token of q1', '/api/requisitions');
+    (panel.componentInstance as RequisitionPanel).sent.emit(sent);
     await settle();
     const toast = TestBed.inject(Toasts).current();
     expect(toast?.message).toBe('Asked for Food tests: accepted.');
 
     void toast?.undo?.();
-    const move = http.expectOne('/api/requisitions/q1/transitions');
-    expect(move.request.body).toMatchObject({ to: 'cancelled', version: 2 });
+    expect(http.expectOne('/api/undo').request.body).toEqual({ token: 'token of q1' });
     expect(harness.fixture.debugElement.query(By.directive(RequisitionPanel))).toBeNull();
   });
 

@@ -12,7 +12,7 @@ import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionPanel } from '../../requisitions/lesson-panel/requisition-panel';
-import { RequisitionsClient } from '../../requisitions/requisitions.client';
+import { UndoClient } from '../../undo/undo.client';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
@@ -60,7 +60,7 @@ export class MyFortnight {
 
   protected readonly words = inject(WORDS);
   private readonly calendarClient = inject(CalendarClient);
-  private readonly requisitions = inject(RequisitionsClient);
+  private readonly undo = inject(UndoClient);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
@@ -158,10 +158,7 @@ export class MyFortnight {
             this.words.requisitions.statuses[requisition.status],
             requisition.overloads && this.words.overloads.sentence(requisition.overloads, this.timeZone()),
           );
-    this.toasts.say(what, async () => {
-      await this.requisitions.move(requisition.id, { to: 'cancelled', version: requisition.version, note: this.words.fortnight.takenBack });
-      this.reload();
-    });
+    this.toasts.say(what, this.undo.of(requisition) ?? null);
     this.reload();
     void this.close();
   }
@@ -181,11 +178,7 @@ export class MyFortnight {
         : this.words.fortnight.answeredSeveral(lessons.length);
     const ending = await this.answering.run(async () => {
       await this.calendarClient.nothingNeeded(ids);
-      const undo = async (): Promise<void> => {
-        await this.calendarClient.withdrawAnswer(ids);
-        this.reload();
-      };
-      return { says, undo };
+      return says;
     });
     if (ending === 'refused') this.toasts.say(this.words.fortnight.answersRefused(this.answering.refusal()?.detail ?? ''));
     if (ending !== 'passed') this.reload();

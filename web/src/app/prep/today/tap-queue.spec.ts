@@ -192,16 +192,16 @@ describe('taps on the prep list', () => {
     expect(queue.isDone(first)).toBe(true);
   });
 
-  it('rest for as long as Undo is offered where the server could not take them back', async () => {
+  it('go at once where they clear away too, for the server takes them back', async () => {
     const clear = task('c', 'clear');
     queue.tap([clear], true);
-    http.expectNone('/api/tasks/c');
+    await settle();
+    asked('c').flush({ ...clear, version: 2, doneAt: '2026-11-20T10:00:00Z', also: [] });
+    await settle();
     expect(queue.isDone(clear)).toBe(true);
     queue.tap([clear], false);
-    expect(queue.waiting()).toEqual([]);
-    queue.tap([clear], true);
-    await jest.advanceTimersByTimeAsync(8_100);
-    expect(asked('c').request.body).toMatchObject({ version: 1 });
+    await settle();
+    expect(asked('c').request.body).toEqual({ version: 2, doneAt: null });
   });
 
   it('stay on the screen, all of them, where the browser has no room to keep them', async () => {

@@ -20,8 +20,6 @@ const CONFLICTS: Kind<Conflict> = { name: 'tap-conflict', version: 1, days: 90, 
 /** One tab at a time sends. */
 const LOCK = 'requisite-taps';
 const RETRY_MS = 10_000;
-/** A cleared request stays cleared, so such a tap rests here for as long as Undo is offered. */
-const HOLD_MS = 8_000;
 
 /**
  * Taps on the prep list, sent one after the other in the order in which they were made, kept in this browser until the
@@ -109,8 +107,7 @@ export class TapQueue {
         .map((other) => ({ taskId: other.id, title: other.title, version: this.newest(other).version }))
         .reverse();
       if (!tapped) return { ...kept, taps };
-      const holdUntilMs = task.kind === 'clear' && done ? this.nowMs() + HOLD_MS : 0;
-      return { ...kept, taps: [...taps, { ...tapped, also: also.reverse(), done, at: this.clock.exactly(), holdUntilMs }] };
+      return { ...kept, taps: [...taps, { ...tapped, also: also.reverse(), done, at: this.clock.exactly(), holdUntilMs: 0 }] };
     });
     return marked;
   }

@@ -154,6 +154,15 @@ export class RequisitionSteps {
     });
   }
 
+  /** What was done last here, for as long as nobody has gone on with it. */
+  protected async takeBack(): Promise<void> {
+    const undo = this.acting.undo();
+    await this.attempt(async () => {
+      await undo?.();
+      return this.words.undo.DONE;
+    });
+  }
+
   protected stopNoting(): void {
     this.noting.set(null);
     this.acting.clear();

@@ -2,17 +2,32 @@ import { HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { tap } from 'rxjs';
 
-/** What takes writes back, by what they were answered with. */
+/** Ticks wait in a queue of their own and are taken back by tapping again: no button's work waits for them. */
+const TICKS = /\/tasks\//;
+
+/** What takes writes back, by what they were answered with, and in the order of the answers. */
 @Service()
 export class UndoTokens {
   private readonly tokens = new WeakMap<object, string>();
+  private list: string[] = [];
 
-  keep(answer: object, token: string): void {
+  keep(answer: object, token: string, url: string): void {
     this.tokens.set(answer, token);
+    if (!TICKS.test(url)) this.list = [...this.list, token];
   }
 
   of(answer: object): string | null {
     return this.tokens.get(answer) ?? null;
+  }
+
+  /** Tells how many there were so far, for `since`. */
+  count(): number {
+    return this.list.length;
+  }
+
+  /** Lists those that came after so many. */
+  since(count: number): string[] {
+    return this.list.slice(count);
   }
 }
 
@@ -23,7 +38,7 @@ export const undoTokens: HttpInterceptorFn = (request, next) => {
     tap((event) => {
       if (!(event instanceof HttpResponse) || typeof event.body !== 'object' || event.body === null) return;
       const token = event.headers.get('Undo-Token');
-      if (token !== null) tokens.keep(event.body, token);
+      if (token !== null) tokens.keep(event.body, token, request.url);
     }),
   );
 };
