@@ -45,8 +45,11 @@ export class Deliver {
     private readonly choices: Choices,
   ) {}
 
-  /** Tells people, in the ambient transaction of the school, what they have not heard yet; each message goes out in an e-mail of its own. */
-  async messages({ schoolId, calendar }: Pick<Rules, 'schoolId' | 'calendar'>, all: readonly Message[]): Promise<void> {
+  /**
+   * Tells people, in the ambient transaction of the school, what they have not heard yet; each message goes out in an e-mail of its own, not
+   * before `mailWaitsMs`.
+   */
+  async messages({ schoolId, calendar }: Pick<Rules, 'schoolId' | 'calendar'>, all: readonly Message[], mailWaitsMs = 0): Promise<void> {
     if (all.length === 0) return;
     const choiceOf = await this.choices.of(
       schoolId,
@@ -58,7 +61,7 @@ export class Deliver {
     });
     const nowMs = this.clock.nowMs();
     const mails = messages.flatMap(({ mailTo, lessonStartMs, ...message }) =>
-      mailTo === null ? [] : [mailOf(message, mailTo, mailAfterMs(calendar, nowMs, lessonStartMs))],
+      mailTo === null ? [] : [mailOf(message, mailTo, Math.max(nowMs + mailWaitsMs, mailAfterMs(calendar, nowMs, lessonStartMs)))],
     );
     const mailIds = (await this.queue.put(schoolId, ...mails)).values();
     const at = instant(nowMs);

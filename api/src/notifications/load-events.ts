@@ -11,6 +11,7 @@ const MOVES: readonly EventName[] = [
   'person.changed',
   'requisition.over-line',
   'requisition.replanned',
+  'requisition.taken-back',
   'school.changed',
 ];
 /** What the command itself has judged: it says whether it is part of an overload. */

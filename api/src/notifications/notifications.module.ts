@@ -23,6 +23,7 @@ import { PrepLists } from './prep-lists.js';
 import { RetryMail } from './retry-mail.js';
 import { ReminderNews } from './reminder-news.js';
 import { WeekReviewConsumer } from './week-review.consumer.js';
+import { TakenBackNews } from './taken-back-news.js';
 import { WorldNews } from './world-news.js';
 
 @Module({
@@ -42,6 +43,7 @@ import { WorldNews } from './world-news.js';
     NotificationsQueries,
     NotificationsService,
     OverloadNotices,
+    TakenBackNews,
     PrepListConsumer,
     PrepLists,
     NotifyConsumer,

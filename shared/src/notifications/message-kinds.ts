@@ -13,6 +13,7 @@ export const MESSAGE_KINDS = {
   'requisition.message': ['teacher', 'technician'],
   'requisition.moved': ['teacher', 'technician'],
   'requisition.handed-over': ['teacher'],
+  'requisition.taken-back': ['teacher', 'technician', 'head'],
   'requisition.world-changed': ['teacher', 'technician'],
   'requisition.unsettled': ['head'],
   'absence.written': ['technician', 'head'],

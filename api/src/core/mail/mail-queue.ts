@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Clock, instant } from '../clock/index.js';
-import { Database } from '../database/index.js';
+import { Database, is, statement } from '../database/index.js';
 import { newId } from '../ids/index.js';
 import { Pending, PendingRow } from '../jobs/index.js';
 import { MailMessageRow, type MailStatus } from './mail-message.entity.js';
@@ -9,6 +9,12 @@ import { MailTransport } from './mail-transport.js';
 
 /** The consumer that sends what waits. */
 export const MAIL = 'mail';
+
+/** Locks those of some e-mails ($2) of a school ($1) that nobody has begun to send. */
+export const UNSENT = statement(
+  { id: is.uuid },
+  `SELECT id FROM mail_message WHERE school_id = $1 AND id = ANY($2) AND status IN ('waiting', 'not-sent') AND attempts = 0 FOR UPDATE`,
+);
 
 /** An e-mail to be sent. */
 export interface Mail {
@@ -67,7 +73,12 @@ export class MailQueue {
     return rows.map(({ id }) => id);
   }
 
-  /** Takes e-mails back that the ambient transaction put in. */
+  /** Finds those of some e-mails that nobody has begun to send, and keeps them from being sent until the ambient transaction ends. */
+  async unsent(ids: readonly string[]): Promise<string[]> {
+    return ids.length === 0 ? [] : (await this.db.query(UNSENT, [this.db.schoolId, ids])).map(({ id }) => id);
+  }
+
+  /** Takes e-mails back that the ambient transaction put in, or found unsent. */
   async takeBack(ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await this.db.delete(MailMessageRow, { id: In([...ids]) });
   }

@@ -127,6 +127,14 @@ export function answered(request: ToldRequest, by: string | null, note: string |
   };
 }
 
+/** Says to who heard of it that something was undone; `told`: the subject of what they heard. */
+export function takenBack(request: ToldRequest, by: string | null, told: string): MessageText {
+  return {
+    subject: `Undone: ${called(request)}`,
+    lines: [`${by ?? AUTOMATICALLY} has undone what you were told: ‘${told}’. The request for ${inFull(request)} is as it was before.`],
+  };
+}
+
 /** Says that a request was cancelled, with the words of whoever did so. */
 export function cancelled(request: ToldRequest, by: string | null, note: string | null): MessageText {
   const freed = 'Its kit is free again, and its tasks are off the prep list.';
