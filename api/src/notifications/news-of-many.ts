@@ -8,6 +8,7 @@ import { type Gathering, type Item, messagesOf } from './gathering.js';
 import { HandOverNews } from './hand-over-news.js';
 import { LeaverNews } from './leaver-news.js';
 import type { Person } from './recipients.js';
+import { TakenBackNews } from './taken-back-news.js';
 import { WorldNews } from './world-news.js';
 
 /** What is told of many requests at once, ready for the people it concerns. */
@@ -34,6 +35,7 @@ export class NewsOfMany {
     private readonly world: WorldNews,
     private readonly handOvers: HandOverNews,
     private readonly leavers: LeaverNews,
+    readonly takenBack: TakenBackNews,
   ) {
     this.events = [...absences.events, ...world.events, ...handOvers.events, ...leavers.events];
   }

@@ -9,7 +9,7 @@ import { concernsLoad, departmentsToJudge, LOAD_EVENTS, saysOverload } from './l
 import { loadMessages } from './load-messages.js';
 import { type LoadNews, OverloadNotices } from './overload-notices.js';
 import { NewsOfMany } from './news-of-many.js';
-import { TAKEN_BACK_WITHIN_MS, TakenBackNews } from './taken-back-news.js';
+import { TAKEN_BACK_WITHIN_MS } from './taken-back-news.js';
 import { mailTo, peopleOf, type Person, recipientsOf } from './recipients.js';
 
 /** Of each event of one delivery what is known around it. */
@@ -27,7 +27,6 @@ export class NotifyConsumer implements Consumer {
     private readonly messages: Deliver,
     private readonly overloads: OverloadNotices,
     private readonly many: NewsOfMany,
-    private readonly takenBack: TakenBackNews,
     consumers: Consumers,
   ) {
     this.events = [...new Set([...toldEvents(), ...LOAD_EVENTS, ...many.events, 'requisition.taken-back' as const])];
@@ -38,7 +37,7 @@ export class NotifyConsumer implements Consumer {
   async deliver(schoolId: string, recorded: readonly EventRow[]): Promise<void> {
     const rules = await this.rules.of(schoolId);
     if (!rules) return;
-    const events = await this.takenBack.stillSo(schoolId, recorded);
+    const events = await this.many.takenBack.stillSo(schoolId, recorded);
     const rows = await this.db.query(ABOUT, [schoolId, events.map(({ id }) => id)]);
     const around: Around = new Map(rows.map((row) => [row.eventId, row]));
     const load = await this.loadNews(rules, events, around);
@@ -51,7 +50,7 @@ export class NotifyConsumer implements Consumer {
     );
     const alone = load.filter((news) => ![...causes.values()].includes(news));
     const told = [
-      ...(await this.takenBack.messages(rules, events, around)),
+      ...(await this.many.takenBack.messages(rules, events, around)),
       ...each,
       ...gathered.flatMap((one) => one.messages(people)),
       ...loadMessages(rules, alone, events.at(-1)?.id ?? '', people),
