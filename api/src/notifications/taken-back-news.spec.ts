@@ -91,4 +91,61 @@ describe('what was taken back', () => {
     await tell();
     expect(await told()).toEqual(['requisition.cancelled']);
   });
+
+  describe('for who hears of it in the e-mail of the morning', () => {
+    const choose = (choice: string) =>
+      of.school.client('technician').put('/me/notifications', { 'requisition.late': 'digest', 'requisition.cancelled': choice });
+    const digests = async () =>
+      (await of.school.client('admin').get<Outbox>('/outbox')).body.items.filter(({ event }) => event === 'digest').map(({ to }) => to);
+    async function morning() {
+      const now = '2026-11-24T07:00:00Z';
+      await of.at(now);
+      await kit.db.acrossSchools("INSERT INTO pending (id, school_id, consumer, due) VALUES (uuidv7(), $1, 'morning', $2)", [
+        of.school.id,
+        now,
+      ]);
+      await kit.app.get(Worker).run('morning');
+    }
+
+    it('is told to nobody while it waits, however long ago it was done', async () => {
+      await choose('digest');
+      const cancelled = await cancel();
+      await tell();
+      expect(await told()).toEqual(['requisition.cancelled']);
+      await of.at('2026-11-23T12:00:00Z');
+      await of.undo(cancelled, 'teacher');
+      await tell();
+      expect(await told()).toEqual([]);
+      await morning();
+      expect(await digests()).toEqual([]);
+    });
+
+    it('is told once that e-mail carries it, which goes out whole', async () => {
+      await choose('digest');
+      const other = await of.ask(1, { lateReason: 'forgot' }, 'colleague');
+      const cancelled = await cancel();
+      await tell();
+      await morning();
+      expect(await digests()).toHaveLength(1);
+      await of.undo(cancelled, 'teacher');
+      await tell();
+      expect(await told()).toEqual(['requisition.taken-back', 'requisition.cancelled']);
+      expect([await digests(), (await of.read(other.id)).status]).toEqual([[expect.stringContaining('technician')], other.status]);
+    });
+
+    it('or in the application only, is told to nobody within the minute, and else that it was undone', async () => {
+      await choose('off');
+      const first = await cancel();
+      await tell();
+      await of.undo(first, 'teacher');
+      await tell();
+      expect(await told()).toEqual([]);
+      const second = await of.step(await of.read(sent.id), 'cancelled', {}, 'teacher');
+      await tell();
+      await of.at('2026-11-23T10:02:00Z');
+      await of.undo(second, 'teacher');
+      await tell();
+      expect(await told()).toEqual(['requisition.taken-back', 'requisition.cancelled']);
+    });
+  });
 });

@@ -30,13 +30,17 @@ export const TOLD = statement(
     subject: is.text,
     at: is.instant,
     isRead: is.bool,
+    event: is.text,
+    forDigest: is.bool,
     mailId: is.uuid.orNull,
   },
-  `SELECT n.id, n.person_id AS "personId", p.name, p.email, n.subject, n.at, n.read_at IS NOT NULL AS "isRead", n.mail_id AS "mailId"
+  `SELECT n.id, n.person_id AS "personId", p.name, p.email, n.subject, n.at, n.read_at IS NOT NULL AS "isRead", n.event,
+     n.for_digest AS "forDigest", n.mail_id AS "mailId"
    FROM notification n JOIN person p ON p.school_id = $1 AND p.id = n.person_id AND p.active
    WHERE n.school_id = $1 AND n.event_key = ANY($2) ORDER BY n.id`,
 );
 
+type Told = (typeof TOLD)['row'];
 type TakenBack = EventOf<'requisition.taken-back'>;
 
 /** What was told of acts that were taken back: it is withdrawn where nobody has heard it yet, and else told that it is so no more. */
@@ -71,15 +75,20 @@ export class TakenBackNews {
   /** Takes away what nobody has heard, and answers who has heard what. */
   private async withdraw(schoolId: string, { payload, at, personId }: TakenBack) {
     const told = await this.db.query(TOLD, [schoolId, payload.after.events.map((id) => `event:${id}`)]);
-    const unsent = new Set(await this.queue.unsent(told.flatMap(({ mailId }) => mailId ?? [])));
-    const untilMs = parseInstantMs(at) - TAKEN_BACK_WITHIN_MS;
-    const isUnheard = ({ isRead, mailId, at: toldMs }: (typeof told)[number]) =>
-      !isRead && (mailId === null ? toldMs >= untilMs : unsent.has(mailId));
+    const unsent = await this.queue.unsent(told.flatMap(({ mailId }) => mailId ?? []));
+    const sinceMs = parseInstantMs(at) - TAKEN_BACK_WITHIN_MS;
+    const isUnheard = (one: Told): boolean =>
+      !one.isRead && (one.mailId === null ? waits(one, sinceMs) : unsent.get(one.mailId) === one.event);
     const unheard = told.filter(isUnheard);
     if (unheard.length > 0) await this.db.delete(NotificationRow, { id: In(unheard.map(({ id }) => id)) });
     await this.queue.takeBack(unheard.flatMap(({ mailId }) => mailId ?? []));
     return told.filter((one) => !isUnheard(one) && one.personId !== personId);
   }
+}
+
+/** What comes by no e-mail of its own is unheard while it waits for the daily one, and else for a minute; an e-mail of many is not taken apart. */
+function waits({ forDigest, at }: Pick<Told, 'forDigest' | 'at'>, sinceMs: number): boolean {
+  return forDigest || at >= sinceMs;
 }
 
 function messageOf(

@@ -104,6 +104,25 @@ describe('the line of a school', () => {
     expect((await told()) - before).toBe(1);
   });
 
+  it('is worked out again when what brought time is undone, and tells that the overload is back', async () => {
+    const first = await ask(await practical(300));
+    const second = await ask(await practical(200));
+    await job();
+    const { version } = await now(first);
+    const cancelled = await school
+      .client('technician')
+      .post(`/requisitions/${first.id}/transitions`, { to: 'cancelled', version, note: 'x' });
+    await job();
+    expect(await flagged()).toEqual([]);
+    const before = await told();
+    const undone = await school.client('technician').post('/undo', { token: cancelled.headers['undo-token'] });
+    expect(undone.status).toBe(200);
+    await job();
+    await job();
+    expect([(await now(first)).overloads, await flagged()]).toEqual([null, [second.id]]);
+    expect([(await told()) - before, await astray()]).toEqual([1, []]);
+  });
+
   it('has one on time push out one that was late, which stays accepted where somebody had accepted it', async () => {
     kit.clock.set(AFTER);
     const late = await ask(await practical(300), { lateReason: 'forgot' });

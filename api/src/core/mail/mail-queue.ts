@@ -12,8 +12,8 @@ export const MAIL = 'mail';
 
 /** Locks those of some e-mails ($2) of a school ($1) that nobody has begun to send. */
 export const UNSENT = statement(
-  { id: is.uuid },
-  `SELECT id FROM mail_message WHERE school_id = $1 AND id = ANY($2) AND status IN ('waiting', 'not-sent') AND attempts = 0 FOR UPDATE`,
+  { id: is.uuid, kind: is.text },
+  `SELECT id, kind FROM mail_message WHERE school_id = $1 AND id = ANY($2) AND status IN ('waiting', 'not-sent') AND attempts = 0 FOR UPDATE`,
 );
 
 /** An e-mail to be sent. */
@@ -73,9 +73,10 @@ export class MailQueue {
     return rows.map(({ id }) => id);
   }
 
-  /** Finds those of some e-mails that nobody has begun to send, and keeps them from being sent until the ambient transaction ends. */
-  async unsent(ids: readonly string[]): Promise<string[]> {
-    return ids.length === 0 ? [] : (await this.db.query(UNSENT, [this.db.schoolId, ids])).map(({ id }) => id);
+  /** Finds those of some e-mails that nobody has begun to send, with their kinds; none is sent until the ambient transaction ends. */
+  async unsent(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = ids.length === 0 ? [] : await this.db.query(UNSENT, [this.db.schoolId, ids]);
+    return new Map(rows.map(({ id, kind }) => [id, kind]));
   }
 
   /** Takes e-mails back that the ambient transaction put in, or found unsent. */

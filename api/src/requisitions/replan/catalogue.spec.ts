@@ -17,7 +17,6 @@ const NOT_REPLANNED: Partial<Record<EventName, string>> = {
   'apparatus.repaired': 'whoever is short is filled as when kit comes free',
   'apparatus.short': 'it is what marks requests short',
   'department.added': 'nothing hangs on it yet',
-  'person.added': 'nothing hangs on them yet',
   'person.changed': 'a request keeps who its teacher is, and reads the name; who leaves hands over',
   'person.added': 'nothing hangs on them yet',
   'person.invited': 'nothing hangs on them yet',

@@ -16,19 +16,23 @@ export class UndoClient {
   /** How often something was taken back: whatever is on the screen may be older than that. */
   readonly undone = this.times.asReadonly();
 
-  /** Makes what takes these writes back, the last first; none where they cannot be. */
-  of(answers: object | readonly object[]): (() => Promise<void>) | undefined {
-    return this.takeAll([answers].flat().flatMap((answer: object) => this.tokens.of(answer) ?? []));
+  /** Makes what takes these writes back, the last first, and then has the page look again; none where they cannot be. */
+  of(answers: object | readonly object[], then?: () => void): (() => Promise<void>) | undefined {
+    return this.takeAll(
+      [answers].flat().flatMap((answer: object) => this.tokens.of(answer) ?? []),
+      then,
+    );
   }
 
   /** Makes what takes writes back by their tokens, the last first; none where there are none. */
-  takeAll(tokens: readonly string[]): (() => Promise<void>) | undefined {
+  takeAll(tokens: readonly string[], then?: () => void): (() => Promise<void>) | undefined {
     if (tokens.length === 0) return undefined;
     return async () => {
       try {
         for (const token of tokens.toReversed()) await this.take(token);
       } finally {
         this.times.update((times) => times + 1);
+        then?.();
       }
     };
   }
