@@ -20,7 +20,7 @@ beforeEach(() => of.at(NOW));
 /** Does something to a request, takes it back, and looks that all is as it was. */
 async function thereAndBack(sent: Requisition, who: string, act: (now: Requisition) => Promise<Answer>): Promise<void> {
   const before = await of.stored(sent.id);
-  const done = await act(await of.read(sent.id));
+  const done = await act(await of.read(sent.id, who));
   expect([done.status, done.body]).toEqual([200, expect.anything()]);
   expect(await of.stored(sent.id)).not.toEqual(before);
   const undone = await of.undo(done, who);
@@ -85,7 +85,7 @@ describe('what a person did to a request is as if it had not been', () => {
     await of.at('2026-11-20T12:00:00Z');
     const sent = await of.asking(3, { lateReason: 'forgot' });
     expect((await of.undo(sent, 'teacher')).status).toBe(200);
-    const { status, late, submittedAt, tasks } = await of.read(sent.body.id);
+    const { status, late, submittedAt, tasks } = await of.read(sent.body.id, 'teacher');
     expect({ status, late, submittedAt, tasks }).toEqual({ status: 'cancelled', late: false, submittedAt: null, tasks: [] });
     expect(await of.stored(sent.body.id)).toMatchObject({ holds: null });
   });

@@ -6,7 +6,7 @@ import { firstValueFrom, throwError } from 'rxjs';
 import { action, type Done } from './action';
 import { Toasts } from './toasts';
 import { UndoTokens } from './undo-tokens';
-import { UndoClient } from '../undo/undo.client';
+import { UndoClient } from './undo.client';
 
 @Component({
   template: `<input id="name" [attr.aria-invalid]="saving.wrong()['name'] ? true : null" />`,

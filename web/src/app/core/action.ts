@@ -1,5 +1,5 @@
 import { Injector, computed, inject, signal, type Signal } from '@angular/core';
-import { UndoClient } from '../undo/undo.client';
+import { UndoClient } from './undo.client';
 import { firstWrong } from './first-wrong';
 import { refusalOf, wrongFields, type Refusal } from './refusal';
 import { Toasts, type Toast } from './toasts';

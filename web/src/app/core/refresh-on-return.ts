@@ -1,5 +1,5 @@
 import { DOCUMENT, DestroyRef, effect, inject, untracked } from '@angular/core';
-import { UndoClient } from '../undo/undo.client';
+import { UndoClient } from './undo.client';
 import { Clock } from './clock';
 
 /**

@@ -12,7 +12,7 @@ import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionPanel } from '../../requisitions/lesson-panel/requisition-panel';
-import { UndoClient } from '../../undo/undo.client';
+import { UndoClient } from '../../core/undo.client';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';

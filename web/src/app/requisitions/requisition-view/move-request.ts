@@ -9,7 +9,7 @@ import { refusalOf, type Refusal } from '../../core/refusal';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { UndoClient } from '../../undo/undo.client';
+import { UndoClient } from '../../core/undo.client';
 import { Control, Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
 import { askOf, draftOf } from '../requisition-panel/requisition-draft';

@@ -19,7 +19,7 @@ import { Clock } from '../../core/clock';
 import { rightsAt } from '../../core/rights';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { UndoClient } from '../../undo/undo.client';
+import { UndoClient } from '../../core/undo.client';
 import { Control, Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
 import type { Status } from '../requisition-words';

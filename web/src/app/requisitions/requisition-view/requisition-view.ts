@@ -6,7 +6,7 @@ import { action } from '../../core/action';
 import { Toasts } from '../../core/toasts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { UndoClient } from '../../undo/undo.client';
+import { UndoClient } from '../../core/undo.client';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';

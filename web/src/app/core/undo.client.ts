@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject, signal } from '@angular/core';
 import type { Undone } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
-import { UndoTokens } from '../core/undo-tokens';
+import { UndoTokens } from './undo-tokens';
 
 /**
  * Takes writes back: the only door to /api/undo. What an `action()` writes is offered to be taken back by itself; elsewhere what a write was
