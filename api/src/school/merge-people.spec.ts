@@ -28,7 +28,16 @@ const MOVES = [
   'task.done_by',
   'timetable_entry.teacher_id',
 ];
-const STAYS = ['event.person_id', 'idempotency.person_id', 'import.person_id', 'import.undone_by', 'notification.person_id'];
+const STAYS = [
+  'event.person_id',
+  'idempotency.person_id',
+  'import.person_id',
+  'import.undone_by',
+  'notification.person_id',
+  'notification_choice.person_id',
+  'undo.person_id',
+  'undo.used_by',
+];
 
 async function schoolWithTwo(): Promise<{ school: TestSchool; keep: string; other: string }> {
   const school = await TestSchool.make(kit);

@@ -34,7 +34,7 @@ beforeAll(async () => {
     INSERT INTO membership (account_id, school_id, person_id, used_at)
     SELECT '00000000-0000-7000-8000-000000000000', uuidv7(), uuidv7(), now() FROM generate_series(1, ${SCHOOLS});
     INSERT INTO pending (id, school_id, consumer, due)
-    SELECT uuidv7(), school_id, consumer, now() + interval '8 hours' FROM membership CROSS JOIN unnest(ARRAY['close-past', 'morning', 'prep-list', 'retention', 'week-review']) consumer;
+    SELECT uuidv7(), school_id, consumer, now() + interval '8 hours' FROM membership CROSS JOIN unnest(ARRAY['close-past', 'line', 'morning', 'prep-list', 'retention', 'week-review']) consumer;
     ANALYZE`);
   working = await startBeside({ ...kit, config: { ...kit.config, jobs: true } });
   working.app.get(Worker).register(consumer);
@@ -60,7 +60,7 @@ describe('a server at rest', () => {
     await pause(seconds * 1000);
     expect(working.db.counts.statements - before).toBeLessThanOrEqual(seconds * 10);
     const [rows] = await kit.db.acrossSchools<{ count: number }>('SELECT count(*) FROM pending');
-    expect(rows?.count).toBe(5 * SCHOOLS);
+    expect(rows?.count).toBe(6 * SCHOOLS);
   });
 
   it('is woken by what another server commits', async () => {

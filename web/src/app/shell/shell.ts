@@ -13,7 +13,7 @@ import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon/icon';
 import { Help } from './help';
 import { entriesFor } from './navigation';
-import { Palette } from './palette/palette';
+import { Palette } from '../palette/palette';
 import { keepScroll, pathOf } from './scroll';
 
 /** So many entries stand at the foot of a phone, beside the menu with all of them. */

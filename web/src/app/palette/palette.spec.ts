@@ -5,12 +5,12 @@ import { provideRouter, Router } from '@angular/router';
 import { permissionsOf } from '@app/shared/rules';
 import { en, pseudo, type Words } from '@app/shared/words';
 import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SchoolLists } from '../../core/school-lists';
-import { WORDS } from '../../core/words';
-import { Session } from '../../identity/session';
-import { SchoolClient } from '../../school/school.client';
-import { englishLeft } from '../../testing/english-left';
-import { lesson, me } from '../../testing/lessons';
+import { SchoolLists } from '../core/school-lists';
+import { WORDS } from '../core/words';
+import { Session } from '../identity/session';
+import { SchoolClient } from '../school/school.client';
+import { englishLeft } from '../testing/english-left';
+import { lesson, me } from '../testing/lessons';
 import { Palette } from './palette';
 import { fits } from './palette-results';
 
@@ -35,6 +35,10 @@ describe('what is found from anywhere', () => {
     http.expectOne('/api/me').flush(me({ permissions: permissionsOf(['teacher']) }));
     await loaded;
     page = TestBed.createComponent(Palette);
+    page.componentRef.setInput('pages', [
+      { page: 'fortnight', path: '/fortnight', icon: 'fortnight' },
+      { page: 'requests', path: '/requests', icon: 'requests' },
+    ]);
     page.autoDetectChanges();
     await turn();
     await new Promise((done) => setTimeout(done, 150));

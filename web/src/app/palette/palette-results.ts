@@ -1,17 +1,31 @@
 import { Service, inject } from '@angular/core';
 import type { Lesson, Person } from '@app/shared/contracts';
 import { addDays } from '@app/shared/rules';
-import { ApparatusClient } from '../../apparatus/apparatus.client';
-import { CalendarClient } from '../../calendar/calendar.client';
-import { Clock } from '../../core/clock';
-import { dateOf } from '../../core/when';
-import { WORDS } from '../../core/words';
-import { Session } from '../../identity/session';
-import { PracticalsClient } from '../../practicals/practicals.client';
-import { RequisitionsClient } from '../../requisitions/requisitions.client';
-import { SchoolLists } from '../../core/school-lists';
-import { entriesFor } from '../navigation';
-import type { IconName } from '../../ui/icon/icon-paths';
+import type { Words } from '@app/shared/words';
+import { ApparatusClient } from '../apparatus/apparatus.client';
+import { CalendarClient } from '../calendar/calendar.client';
+import { Clock } from '../core/clock';
+import { dateOf } from '../core/when';
+import { WORDS } from '../core/words';
+import { Session } from '../identity/session';
+import { PracticalsClient } from '../practicals/practicals.client';
+import { RequisitionsClient } from '../requisitions/requisitions.client';
+import { SchoolLists } from '../core/school-lists';
+import type { IconName } from '../ui/icon/icon-paths';
+
+/** A page of the menu that somebody may open. */
+export interface Page {
+  page: keyof Words['shell']['pages'];
+  path: string;
+  icon: IconName;
+}
+
+/** What is looked for: words, at most so many of each kind, and the pages that may be opened. */
+export interface Asked {
+  q: string;
+  limit: number;
+  pages: readonly Page[];
+}
 
 export const KINDS = ['commands', 'lessons', 'requests', 'practicals', 'apparatus', 'people'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -71,8 +85,8 @@ export class PaletteResults {
   }
 
   /** Finds up to so many of a kind. Rejects with what `refusalOf` reads. */
-  find(kind: Kind, q: string, limit: number): Promise<Found> {
-    if (kind === 'commands') return Promise.resolve(cut(this.commands(q), limit));
+  find(kind: Kind, { q, limit, pages }: Asked): Promise<Found> {
+    if (kind === 'commands') return Promise.resolve(cut(this.commands(q, pages), limit));
     return q === '' ? Promise.resolve({ results: [], hasMore: false }) : this.search(kind, q, limit);
   }
 
@@ -83,7 +97,7 @@ export class PaletteResults {
     return kind === 'apparatus' ? this.apparatus(q, limit) : this.people(q, limit);
   }
 
-  private commands(q: string): Result[] {
+  private commands(q: string, own: readonly Page[]): Result[] {
     const { pages } = this.words.shell;
     const { commands } = this.words.palette;
     const more = [
@@ -91,7 +105,7 @@ export class PaletteResults {
       { text: commands.past, url: '/requests?view=past', icon: 'requests' as const },
       ...(this.session.may('workload.read') ? [{ text: commands.late, url: '/workload/late', icon: 'clock' as const }] : []),
     ];
-    const all = [...entriesFor(this.session.person()).map(({ page, path, icon }) => ({ text: pages[page], url: path, icon })), ...more];
+    const all = [...own.map(({ page, path, icon }) => ({ text: pages[page], url: path, icon })), ...more];
     return all
       .filter(({ text }) => q === '' || fits(text, q))
       .map(({ text, url, icon }) => ({ id: `command ${url}`, icon, text, detail: '', url }));

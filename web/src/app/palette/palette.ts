@@ -9,15 +9,16 @@ import {
   computed,
   effect,
   inject,
+  input,
   output,
   signal,
   untracked,
   viewChild,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import { WORDS } from '../../core/words';
-import { Icon } from '../../ui/icon/icon';
-import { type Found, type Kind, KINDS, PaletteResults, type Result } from './palette-results';
+import { WORDS } from '../core/words';
+import { Icon } from '../ui/icon/icon';
+import { type Found, type Kind, KINDS, type Page, PaletteResults, type Result } from './palette-results';
 
 const DEBOUNCE_MS = 120;
 const OF_EACH = 4;
@@ -43,6 +44,8 @@ interface Row {
   styleUrl: './palette.scss',
 })
 export class Palette {
+  /** The pages of the menu that this person may open. */
+  readonly pages = input.required<readonly Page[]>();
   readonly closed = output();
   protected readonly words = inject(WORDS);
   private readonly router = inject(Router);
@@ -112,7 +115,9 @@ export class Palette {
     this.searching.set(true);
     this.failed.set(false);
     const kinds = opened ? [opened] : KINDS;
-    const results = await Promise.allSettled(kinds.map((kind) => this.finder.find(kind, q, opened ? OF_ONE : OF_EACH)));
+    const results = await Promise.allSettled(
+      kinds.map((kind) => this.finder.find(kind, { q, limit: opened ? OF_ONE : OF_EACH, pages: this.pages() })),
+    );
     if (turn !== this.turn) return;
     const found = new Map(opened ? this.found() : []);
     results.forEach((result, index) => {
