@@ -84,6 +84,19 @@ describe('what was taken back', () => {
     expect(newest?.text).toContain('teacher has undone what you were told');
   });
 
+  it('as a request that was sent, is told to who had read of it without a link that they may not open', async () => {
+    const late = await of.asking(1, { lateReason: 'forgot' }, 'colleague');
+    await tell();
+    const technician = of.school.client('technician');
+    await technician.post('/notifications/read-all', {});
+    expect((await of.undo(late, 'colleague')).status).toBe(200);
+    await tell();
+    const [newest] = (await technician.get<NotificationList>('/notifications')).body.items;
+    expect([newest?.event, newest?.link]).toEqual(['requisition.taken-back', null]);
+    expect(newest?.text).toContain('Nothing is asked for there now.');
+    expect((await technician.get(`/requisitions/${late.body.id}`)).status).toBe(404);
+  });
+
   it('and done again is told', async () => {
     const cancelled = await cancel();
     await of.undo(cancelled, 'teacher');

@@ -13,6 +13,9 @@ import { NotificationRow } from './notification.entity.js';
 /** So long what somebody does is told to nobody by e-mail, and by nothing at all if it is taken back, in milliseconds. */
 export const TAKEN_BACK_WITHIN_MS = 60_000;
 
+/** How a request stands once its sending was taken back. */
+const UNSENT: readonly string[] = ['cancelled', 'draft'];
+
 /** The events of acts on requests ($2) of a school ($1) that were taken back. */
 export const TAKEN_BACK = statement(
   { eventId: is.text },
@@ -96,14 +99,16 @@ function messageOf(
   { personId, name, email, subject, doer }: { personId: string; name: string; email: string | null; subject: string; doer: string | null },
   request: NonNullable<ReturnType<typeof requisitionOf>>,
 ): Message {
-  const { subject: says, lines } = words.messages.takenBack(request, doer, subject);
+  // what was never sent is its teacher's alone
+  const isUnsent = UNSENT.includes(event.payload.after.status);
+  const { subject: says, lines } = words.messages.takenBack(request, doer, { told: subject, isUnsent });
   return {
     personId,
     event: event.name,
     eventKey: `event:${event.id}`,
     subject: says,
     text: lines.join('\n'),
-    link: `/requests/${event.subjectId}`,
+    link: isUnsent && personId !== request.teacherId ? null : `/requests/${event.subjectId}`,
     mailTo: email === null ? null : { name, address: email },
     lessonStartMs: request.startsAt,
   };

@@ -128,11 +128,9 @@ export function answered(request: ToldRequest, by: string | null, note: string |
 }
 
 /** Says to who heard of it that something was undone; `told`: the subject of what they heard. */
-export function takenBack(request: ToldRequest, by: string | null, told: string): MessageText {
-  return {
-    subject: `Undone: ${called(request)}`,
-    lines: [`${by ?? AUTOMATICALLY} has undone what you were told: ‘${told}’. The request for ${inFull(request)} is as it was before.`],
-  };
+export function takenBack(request: ToldRequest, by: string | null, { told, isUnsent }: { told: string; isUnsent: boolean }): MessageText {
+  const now = isUnsent ? 'Nothing is asked for there now.' : `The request for ${inFull(request)} is as it was before.`;
+  return { subject: `Undone: ${called(request)}`, lines: [`${by ?? AUTOMATICALLY} has undone what you were told: ‘${told}’. ${now}`] };
 }
 
 /** Says that a request was cancelled, with the words of whoever did so. */
