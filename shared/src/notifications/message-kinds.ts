@@ -1,29 +1,31 @@
-/** Lists the sorts of messages in the order in which people set them, each with those of a school who get it. */
+import type { Permission } from '../access/index.js';
+
+/** Lists the sorts of messages in the order in which people set them, each with what it takes to get it. */
 export const MESSAGE_KINDS = {
-  'lessons.unanswered': ['teacher'],
-  'requisition.queried': ['teacher'],
-  'requisition.accepted': ['teacher'],
-  'requisition.declined': ['teacher'],
-  'requisition.short': ['teacher'],
-  'requisition.filled': ['teacher', 'technician'],
-  'requisition.late': ['technician'],
-  'requisition.changed-late': ['technician'],
-  'requisition.cancelled': ['technician'],
-  'requisition.answered': ['technician'],
-  'requisition.message': ['teacher', 'technician'],
-  'requisition.moved': ['teacher', 'technician'],
-  'requisition.handed-over': ['teacher'],
-  'requisition.taken-back': ['teacher', 'technician', 'head'],
-  'requisition.world-changed': ['teacher', 'technician'],
-  'requisition.unsettled': ['head'],
-  'absence.written': ['technician', 'head'],
-  'absence.withdrawn': ['technician', 'head'],
-  'person.left': ['technician', 'head'],
-  'workload.overload': ['technician', 'head'],
-  'workload.cleared': ['technician', 'head'],
-  'prep.list': ['technician'],
-  'week.review': ['head'],
-} as const satisfies Record<string, readonly ('teacher' | 'technician' | 'head')[]>;
+  'lessons.unanswered': ['lessons.teach'],
+  'requisition.queried': ['lessons.teach'],
+  'requisition.accepted': ['lessons.teach'],
+  'requisition.declined': ['lessons.teach'],
+  'requisition.short': ['lessons.teach'],
+  'requisition.filled': ['lessons.teach', 'requisitions.serve'],
+  'requisition.late': ['requisitions.serve'],
+  'requisition.changed-late': ['requisitions.serve'],
+  'requisition.cancelled': ['requisitions.serve'],
+  'requisition.answered': ['requisitions.serve'],
+  'requisition.message': ['lessons.teach', 'requisitions.serve'],
+  'requisition.moved': ['lessons.teach', 'requisitions.serve'],
+  'requisition.handed-over': ['lessons.teach'],
+  'requisition.taken-back': ['lessons.teach', 'requisitions.serve', 'departments.lead'],
+  'requisition.world-changed': ['lessons.teach', 'requisitions.serve'],
+  'requisition.unsettled': ['departments.lead'],
+  'absence.written': ['requisitions.serve', 'departments.lead'],
+  'absence.withdrawn': ['requisitions.serve', 'departments.lead'],
+  'person.left': ['requisitions.serve', 'departments.lead'],
+  'workload.overload': ['requisitions.serve', 'departments.lead'],
+  'workload.cleared': ['requisitions.serve', 'departments.lead'],
+  'prep.list': ['tasks.take'],
+  'week.review': ['departments.lead'],
+} as const satisfies Record<string, readonly Permission[]>;
 export type MessageKind = keyof typeof MESSAGE_KINDS;
 
 /** The sorts of messages, in order. */

@@ -8,9 +8,14 @@ const PROJECTS = ['api/src', 'web/src', 'shared/src'];
 /** Where roles are given to people, and so named; everybody else asks the table of access. One more is a decision, with its reason. */
 const MAY_NAME_ROLES = [
   'shared/src/access/permissions.ts', // what each role may do
+  'shared/src/access/rights.ts', // in which departments a role counts
+  'shared/src/school/read-people.ts', // the words for roles in a pasted list of people
   'shared/src/words/en/people.ts', // what each role is called
   'web/src/app/school/people/people-words.ts', // what each role is called where people are edited
   'web/src/app/school/people/people-page.ts', // who has the role that is looked for
+  'web/src/app/school/people/paste-people/paste-people.html', // the role of those who are pasted
+  'web/src/app/school/people/paste-people/paste-people.ts',
+  'web/src/app/requisitions/requisition-list/requisition-list.ts', // whose requests can be looked for
   'web/src/app/school/people/person-fields.ts', // the boxes of roles
 ];
 const IS_OF_TESTS = /\.spec\.ts$|\/testing\//;

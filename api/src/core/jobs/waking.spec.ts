@@ -34,7 +34,7 @@ beforeAll(async () => {
     INSERT INTO membership (account_id, school_id, person_id, used_at)
     SELECT '00000000-0000-7000-8000-000000000000', uuidv7(), uuidv7(), now() FROM generate_series(1, ${SCHOOLS});
     INSERT INTO pending (id, school_id, consumer, due)
-    SELECT uuidv7(), school_id, consumer, now() + interval '8 hours' FROM membership CROSS JOIN unnest(ARRAY['close-past', 'line', 'morning', 'prep-list', 'retention', 'week-review']) consumer;
+    SELECT uuidv7(), school_id, consumer, now() + interval '8 hours' FROM membership CROSS JOIN unnest(ARRAY['close-past', 'line-in-time', 'morning', 'prep-list', 'retention', 'week-review']) consumer;
     ANALYZE`);
   working = await startBeside({ ...kit, config: { ...kit.config, jobs: true } });
   working.app.get(Worker).register(consumer);

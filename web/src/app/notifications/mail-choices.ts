@@ -8,7 +8,7 @@ import { Session } from '../identity/session';
 import { ProblemNotice } from '../ui/problem';
 import { NotificationsClient } from './notifications.client';
 
-/** How somebody hears of each sort of message by e-mail; of the sorts that somebody with their roles gets. Read when it is unfolded. */
+/** How somebody hears of each sort of message by e-mail; of the sorts that they get. Read when it is unfolded. */
 @Component({
   selector: 'app-mail-choices',
   imports: [MatButton, ProblemNotice],
@@ -69,8 +69,8 @@ export class MailChoices {
   private readonly session = inject(Session);
   protected readonly all = MESSAGE_CHOICES;
   protected readonly kinds = computed(() => {
-    const roles: readonly string[] = this.session.person().roles;
-    return messageKinds.filter((kind) => MESSAGE_KINDS[kind].some((role) => roles.includes(role)));
+    const own: readonly string[] = this.session.person().permissions;
+    return messageKinds.filter((kind) => MESSAGE_KINDS[kind].some((permission) => own.includes(permission)));
   });
   protected readonly choices = signal<NotificationChoices | null>(null);
   protected readonly acting = action();

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { Notification } from '@app/shared/contracts';
-import { MESSAGE_KINDS } from '@app/shared/rules';
+import { MESSAGE_KINDS, permissionsOf } from '@app/shared/rules';
 import { en } from '@app/shared/words';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { MenuCounts } from '../core/menu-counts';
@@ -39,7 +39,7 @@ describe('the page of messages', () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
-    http.expectOne('/api/me').flush(me());
+    http.expectOne('/api/me').flush(me({ permissions: permissionsOf(['teacher']) }));
     await loaded;
     page = TestBed.createComponent(MessagesPage);
     page.detectChanges();

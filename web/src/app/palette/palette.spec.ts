@@ -93,7 +93,7 @@ describe('what is found from anywhere', () => {
 
   it('is the pages that somebody may open, before a letter is typed', async () => {
     await open();
-    expect(texts()).toEqual(['My fortnight', 'Requests', 'Messages', en.palette.commands.waiting, 'More pages']);
+    expect(texts()).toEqual(['My fortnight', 'Requests', en.palette.commands.waiting, en.palette.commands.past]);
   });
 
   it('is a few of each kind, with the rest of one on asking, and leads where it says', async () => {

@@ -12,9 +12,13 @@ describe('the title of a page', () => {
   let harness: RouterTestingHarness;
   const said = (): string | undefined => document.querySelector('.cdk-live-announcer-element')?.textContent;
 
-  async function go(url: string): Promise<void> {
+  /** Goes there, and waits a while for what is to be said then. */
+  async function go(url: string, says: string | undefined): Promise<void> {
     await harness.navigateByUrl(url);
-    await new Promise((done) => setTimeout(done, 250));
+    for (let count = 0; count < 50; count++) {
+      await new Promise((done) => setTimeout(done, 100));
+      if (count > 2 && said() === says) return;
+    }
   }
 
   beforeEach(async () => {
@@ -31,9 +35,9 @@ describe('the title of a page', () => {
   });
 
   it('stands in the tab, and is said when it changes and not at first', async () => {
-    await go('/fortnight');
+    await go('/fortnight', undefined);
     expect([document.title, said()]).toEqual(['My fortnight · Requisite', undefined]);
-    await go('/requests');
+    await go('/requests', 'Requests');
     expect([document.title, said()]).toEqual(['Requests · Requisite', 'Requests']);
   });
 });

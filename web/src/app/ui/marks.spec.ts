@@ -83,7 +83,7 @@ describe('the small marks of a page', () => {
     page.max.set(max);
     const bar = await loader().getHarness(LoadBarHarness);
     expect([await bar.level(), await bar.filled()]).toEqual([level, filled]);
-    expect(await bar.says()).toBe(`Your day: ${minutes} of ${max} minutes`);
+    expect(await bar.says()).toBe(`Your day: ${minutes} min of ${max} min`);
   });
 
   it('let the server’s own judgement of a day stand before the sum', async () => {
