@@ -8,6 +8,7 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { Pending } from '../core/jobs/index.js';
 import { ProblemError } from '../core/problems/index.js';
+import { DemandSums } from '../prep/index.js';
 import { MoveRequisition, SubmitRequisition } from '../requisitions/index.js';
 import type { DemoSchool } from './load-school.js';
 import { shareTasks } from './share-tasks.js';
@@ -104,7 +105,7 @@ export class AskAsPlanned {
     });
     await this.db.transaction(this.school.schoolId, async () => {
       await this.db.insert([LessonAnswerRow, answers]);
-      await shareTasks(this.db, rules);
+      await shareTasks(this.db, this.app.get(DemandSums, { strict: false }), rules);
       await this.app.get(Pending).forgetEvents(this.school.schoolId, nowMs - 24 * 3_600_000);
     });
     this.clock.set(instant(nowMs));
