@@ -118,12 +118,15 @@ describe('the rules of the front door', () => {
       for (const status of ['draft', 'submitted'])
         expect((await client.post('/requisitions', { lessonId, title: 'x', lines: [], status })).body).toMatchObject(over);
       expect((await put(first, { lines: [line('Ruler', 3)] }, client)).body).toMatchObject(over);
-      expect((await put(draft, { lessonId }, client)).body).toMatchObject(over);
+      const moved = await put(draft, { lessonId }, client);
+      if (key === 'teacher') expect(moved.body).toMatchObject(over);
+      else expect(moved.status).toBe(404);
     }
     expect((await put(first, { lines: [line('Ruler', 1)], notes: 'Thank you' })).status).toBe(200);
     await at('2026-11-20T13:00:00Z');
-    const late = await put(draft, { status: 'submitted' }, school.client('head'));
-    expect(late.body).toMatchObject(over);
+    // a draft is seen only by its teacher and whoever began it
+    expect((await put(draft, { status: 'submitted' }, school.client('head'))).status).toBe(404);
+    expect((await put(draft, { status: 'submitted' })).body).toMatchObject(over);
     expect((await put(draft, { notes: 'Kept' })).status).toBe(200);
   });
 

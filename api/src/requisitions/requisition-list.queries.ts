@@ -50,6 +50,7 @@ export class RequisitionListQueries {
     ];
     const first = values(limit + 1, startOf(query));
     await this.refuseLateness(principal, query);
+    if (query.q?.trim() && wordsOf(query.q) === null) return { items: [], total: 0 };
     const listed = query.order === 'latest' ? LATEST_FIRST : SOONEST_FIRST;
     const rows = await this.db.read(schoolId, listed, first);
     // nothing is left after the cursor: how many there are is asked from the beginning
@@ -124,6 +125,7 @@ function namedFor(principal: Principal, { late, lateReason }: RequisitionQuery):
   return may(principal, 'lateness.readOfAny') ? ownDepartments(principal, ['lateness.readOfPeople']) : [];
 }
 
+/** The words of a search, without signs; null: it has none. */
 function wordsOf(text: string | undefined): string[] | null {
   const words = (text ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
   const said = words.filter(Boolean);

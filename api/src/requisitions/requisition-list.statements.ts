@@ -9,6 +9,12 @@ const plain = (text: string) => `' ' || regexp_replace(lower(${text}), '[^[:alnu
 /** A code as somebody types it in one go: 10X/Ph4 as 10xph4. */
 const squeezed = (code: string) => `regexp_replace(lower(${code}), '[^[:alnum:]]+', '', 'g')`;
 
+/** SQL: whether plain words say neighbouring words whole, apart or in one go: lab 7 and lab7 are the same room. */
+const saysPhrase = (said: string, phrase: string) =>
+  `strpos(${said} || ' ', ' ' || ${phrase} || ' ') > 0 OR strpos(${said} || ' ', ' ' || replace(${phrase}, ' ', '') || ' ') > 0`;
+/** SQL: a code as it is written and as somebody types it in one go. */
+const codeOf = (alias: string) => `concat_ws(' ', ${alias}.code, ${squeezed(`${alias}.code`)})`;
+
 const COLUMNS = {
   total: is.int,
   id: is.uuid,
@@ -46,31 +52,49 @@ const IS_THEIRS = `(q.teacher_id = $8 OR q.entry_id = ANY(ARRAY(SELECT e.id FROM
       UNION ALL SELECT o.entry_id FROM entry_teacher o WHERE o.school_id = $1 AND o.teacher_id = $8))
     AND EXISTS (SELECT FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id AND q.teacher_id = ANY(${TEACHER_IDS})))`;
 
-/** SQL: whether a text has a word that begins as `word` does or, from three letters on, has it in it. */
+/** SQL: whether a text has a word that begins as `word` does or, from three letters on, has it in it; of words that are said as one: has them so. */
 const saysWord = (text: string) =>
-  `EXISTS (SELECT FROM (SELECT ${plain(text)} AS said) w WHERE strpos(w.said, ' ' || word) > 0 OR (length(word) >= 3 AND strpos(w.said, word) > 0))`;
+  `EXISTS (SELECT FROM (SELECT ${plain(text)} AS said) w WHERE CASE WHEN first < last
+     THEN ${saysPhrase('w.said', 'word')}
+     ELSE strpos(w.said, ' ' || word) > 0 OR (length(word) >= 3 AND strpos(w.said, word) > 0) END)`;
 /** SQL: the dates $2 to $3 of a requisition `q`, as bounds of its start too, so that the index serves them in any time zone. */
 const OF_DATES = `q.starts_at >= coalesce($2::date, '-infinity') - interval '1 day' AND q.starts_at < coalesce($3::date, 'infinity') + interval '2 days'
     AND ($2::date IS NULL OR q.date >= $2) AND ($3::date IS NULL OR q.date <= $3)`;
 
 /**
- * What each word that is searched for ($13; null: nothing is) may stand for: titles, from four letters on also nearly so, classes, rooms and
- * teachers. They are compared once and not for every requisition.
+ * What is searched for ($13; null: nothing is): up to four neighbouring words that a room or a class is called are one (a room Lab 7 is
+ * not any lab with a 7X in it), and every other word is for itself.
+ */
+const SAID = `words AS MATERIALIZED (SELECT word, at::int FROM unnest($13::text[]) WITH ORDINALITY w(word, at)),
+runs AS MATERIALIZED (SELECT * FROM (
+    SELECT w.at AS first, w.at + more AS last, array_to_string(($13::text[])[w.at:w.at + more], ' ') AS word
+    FROM words w CROSS JOIN generate_series(1, 3) more WHERE w.at + more <= cardinality($13::text[])) c
+  WHERE EXISTS (SELECT FROM room r WHERE r.school_id = $1 AND (${saysPhrase(plain(codeOf('r')), 'c.word')}))
+    OR EXISTS (SELECT FROM teaching_group g WHERE g.school_id = $1 AND (${saysPhrase(plain(codeOf('g')), 'c.word')}))),
+said AS MATERIALIZED (SELECT first, last, word FROM runs
+  UNION ALL SELECT w.at, w.at, w.word FROM words w WHERE NOT EXISTS (SELECT FROM runs c WHERE w.at BETWEEN c.first AND c.last))`;
+
+/**
+ * What each of these may stand for: titles, a word from four letters on also nearly so, classes, rooms and teachers. They are compared once
+ * and not for every requisition.
  */
 const NAMED = `titles AS MATERIALIZED (SELECT DISTINCT q.title FROM requisition q WHERE $13::text[] IS NOT NULL AND q.school_id = $1 AND ${OF_DATES}),
-named AS MATERIALIZED (SELECT word,
-    ARRAY(SELECT t.title FROM titles t WHERE ${saysWord('t.title')} OR (length(word) >= 4 AND strict_word_similarity(word, lower(t.title)) >= 0.5)) AS titles,
-    ARRAY(SELECT g.id FROM teaching_group g WHERE g.school_id = $1 AND ${saysWord(`concat_ws(' ', g.code, ${squeezed('g.code')})`)}) AS groups,
-    ARRAY(SELECT r.id FROM room r WHERE r.school_id = $1 AND ${saysWord(`concat_ws(' ', r.code, ${squeezed('r.code')})`)}) AS rooms,
+${SAID},
+named AS MATERIALIZED (SELECT first, last, word,
+    ARRAY(SELECT t.title FROM titles t WHERE ${saysWord('t.title')}
+      OR (first = last AND length(word) >= 4 AND strict_word_similarity(word, lower(t.title)) >= 0.5)) AS titles,
+    ARRAY(SELECT g.id FROM teaching_group g WHERE g.school_id = $1 AND ${saysWord(codeOf('g'))}) AS groups,
+    ARRAY(SELECT r.id FROM room r WHERE r.school_id = $1 AND ${saysWord(codeOf('r'))}) AS rooms,
     ARRAY(SELECT t.id FROM person t WHERE t.school_id = $1 AND ${saysWord(`concat_ws(' ', t.name, t.code)`)}) AS teachers
-  FROM unnest($13::text[]) word)`;
+  FROM said)`;
 
 /**
  * SQL: whether a requisition `q` answers all the words, each by its practical, class, room or teacher, or by its number. $14 says in whose
  * departments its teacher is searched by name (null: in all).
  */
-const ANSWERS_WORDS = `NOT EXISTS (SELECT FROM named n WHERE NOT (q.title = ANY(n.titles) OR q.group_id = ANY(n.groups) OR coalesce(q.room_id = ANY(n.rooms), false)
-    OR n.word = q.number::text OR (q.teacher_id = ANY(n.teachers) AND ($14::uuid[] IS NULL OR q.department_id = ANY($14) OR q.teacher_id = $10))))`;
+const ANSWERS_WORDS = `NOT EXISTS (SELECT FROM words w WHERE NOT EXISTS (SELECT FROM named n WHERE w.at BETWEEN n.first AND n.last
+    AND (q.title = ANY(n.titles) OR q.group_id = ANY(n.groups) OR q.room_id = ANY(n.rooms)
+    OR n.word = q.number::text OR (q.teacher_id = ANY(n.teachers) AND ($14::uuid[] IS NULL OR q.department_id = ANY($14) OR q.teacher_id = $10)))))`;
 
 /**
  * The requisitions of a school ($1) that a list shows: of the dates $2 to $3, in states $4, late or not $5, for reasons $6, short or not $7, of a

@@ -34,6 +34,41 @@ describe('POST /api/people/bulk', () => {
     expect((await send(body)).status).toBe(200);
   });
 
+  it.each([
+    ['neither', {}, 'text'],
+    ['text null', { text: null }, 'text'],
+    ['people null', { people: null }, 'text'],
+    ['both null', { text: null, people: null }, 'text'],
+    ['both', { text: 'Jo Smith', people: [] }, 'text'],
+    ...[7, true, [], {}, ['Jo Smith']].map((text): [string, object, string] => [`text ${JSON.stringify(text)}`, { text }, 'text']),
+    ...['Jo Smith', 7, false, {}, [null], ['Jo'], [[]], [7]].map((people): [string, object, string] => [
+      `people ${JSON.stringify(people)}`,
+      { people },
+      'people',
+    ]),
+    ...['name', 'code', 'email'].flatMap((cell) =>
+      [7, true, [], {}].map((value): [string, object, string] => [
+        `${cell} ${JSON.stringify(value)}`,
+        { people: [{ [cell]: value }] },
+        `people.0.${cell}`,
+      ]),
+    ),
+  ])('refuses %s, naming the field', async (_what, wrong, field) => {
+    for (const mode of ['preview', 'apply']) {
+      const { status, body } = await send({ mode, ...wrong });
+      expect([status, body]).toEqual([422, expect.objectContaining({ code: 'INVALID' })]);
+      expect((body as unknown as { errors: { field: string }[] }).errors[0]?.field).toMatch(new RegExp(`^${field}`));
+    }
+  });
+
+  it('takes a null as not said', async () => {
+    const nobody = { name: null, code: null, email: null, roles: null, departmentIds: null };
+    const more = { roles: null, departmentIds: null, invite: null };
+    const jo = { ...nobody, name: 'Jo Smith' };
+    expect((await send({ mode: 'preview', text: null, people: [jo, nobody], ...more })).body).toMatchObject({ created: 1, refused: 1 });
+    expect((await send({ mode: 'preview', text: 'Jo Smith', people: null, ...more })).body).toMatchObject({ created: 1, refused: 0 });
+  });
+
   it('shows what was understood and changes nothing until it is applied', async () => {
     const before = await people();
     const { status, body } = await send({ mode: 'preview', text: 'JSM\tJo Smith\tjo@oak.example\nnobody@\tPat\t01632 960001' });

@@ -38,7 +38,8 @@ export class BulkPeople {
    * changes nothing and invites nobody.
    * @throws INVALID for neither or both of text and people, for more rows than are taken, or a department that is not there
    */
-  async take(principal: Principal, body: PeopleBulkBody): Promise<PeopleBulkAnswer> {
+  async take(principal: Principal, sent: PeopleBulkBody): Promise<PeopleBulkAnswer> {
+    const body = withoutNulls(sent);
     if ((body.text === undefined) === (body.people === undefined))
       throw invalid('text', 'Send either text or people. Nothing was changed.');
     return this.db.transaction(principal.schoolId, async () => {
@@ -100,4 +101,14 @@ export class BulkPeople {
       mailed: this.mail.sends,
     };
   }
+}
+
+/** Leaves out what is null, of the body and of each person: a null was not said. */
+function withoutNulls(body: PeopleBulkBody): PeopleBulkBody {
+  const said = saidOf(body);
+  return said.people === undefined ? said : { ...said, people: said.people.map(saidOf) };
+}
+
+function saidOf<T extends object>(one: T): T {
+  return Object.fromEntries(Object.entries(one).filter(([, value]) => value !== null)) as T;
 }

@@ -18,7 +18,8 @@ export class SubstancesQueries {
     const words = substanceKey(query.q ?? '')
       .split(' ')
       .filter(Boolean);
-    const found = all.filter((one) => words.every((word) => textOf(one).includes(word)));
+    const isSigns = /^\s*[^\s\p{L}\p{N}][^\p{L}\p{N}]*$/u.test(query.q ?? '');
+    const found = isSigns ? [] : all.filter((one) => words.every((word) => textOf(one).includes(word)));
     const start = after === undefined ? 0 : found.findIndex(({ id }) => id === after) + 1;
     if (after !== undefined && start === 0) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
     const part = page(

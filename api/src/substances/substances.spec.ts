@@ -44,6 +44,10 @@ describe('substances', () => {
       expect(new Set(names).size).toBe(names.length);
     });
 
+    it.each(['%', '_', ' ?% '])('finds nothing by signs alone: %j', async (q) => {
+      expect(await found(q)).toEqual([]);
+    });
+
     it('refuses a cursor that is none, and what is not there', async () => {
       expect((await school.client('teacher').get('/substances?cursor=bm8')).status).toBe(422);
       expect((await school.client('teacher').get('/substances/019a0000-0000-7000-8000-000000000000')).status).toBe(404);

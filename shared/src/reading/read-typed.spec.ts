@@ -119,7 +119,7 @@ describe('a time that is typed', () => {
   ])('%j is %s', (written, time) => {
     expect(readTypedTime(written)).toBe(time);
   });
-  it.each(['', '24:00', '9:60', '25', 'nine', '9:5', '12345', '-1'])('%j is none', (written) => {
+  it.each(['', '24:00', '9:60', '25', 'nine', '9:5', '12345', '-1', '3.11.26', '03.11.26', '3.11.2026'])('%j is none', (written) => {
     expect(readTypedTime(written)).toBeUndefined();
   });
   it('is read in every way of writing it', () => {

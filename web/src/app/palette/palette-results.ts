@@ -61,7 +61,14 @@ export function folded(text: string): string {
 export function fits(text: string, q: string): boolean {
   const [words, all] = [folded(q).split(' '), ` ${folded(text)}`];
   const squeezed = all.replaceAll(' ', '');
-  return words.every((word) => all.includes(` ${word}`) || (word.length > 2 && squeezed.includes(word)));
+  return words[0] !== '' && words.every((word) => all.includes(` ${word}`) || (word.length > 2 && squeezed.includes(word)));
+}
+
+/** What fits, and first what says all the words together, in their order: in Lab 7 before a class 7X in another lab. */
+export function fitting<T extends { text: string }>(all: readonly T[], q: string): T[] {
+  const phrase = ` ${folded(q)} `;
+  const isSaid = ({ text }: T) => Number(` ${folded(text)} `.includes(phrase));
+  return all.filter(({ text }) => fits(text, q)).sort((one, other) => isSaid(other) - isSaid(one));
 }
 
 /** Finds things of every kind that somebody may see, a few of each. */
@@ -121,7 +128,7 @@ export class PaletteResults {
       const asked = one.requisitions.map(({ title }) => title).join(' ');
       return { one, day, text: `${text} ${asked}` };
     });
-    const found = lessons.filter(({ text }) => fits(text, q));
+    const found = fitting(lessons, q);
     return cut(
       found.map(({ one, day }) => ({
         id: `lesson ${one.id}`,
@@ -178,7 +185,11 @@ export class PaletteResults {
   private async people(q: string, limit: number): Promise<Found> {
     if (!this.session.may('person.list')) return { results: [], hasMore: false };
     this.everybody ??= this.school.people();
-    const found = (await this.everybody).filter(({ name, code, active }) => active && fits(`${name} ${code}`, q));
+    const active = (await this.everybody).filter((one) => one.active);
+    const found = fitting(
+      active.map((one) => ({ ...one, text: `${one.name} ${one.code}` })),
+      q,
+    );
     return cut(
       found.map(({ id, name, code, roles }) => ({
         id: `person ${id}`,

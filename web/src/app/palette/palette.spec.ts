@@ -12,7 +12,7 @@ import { SchoolClient } from '../school/school.client';
 import { englishLeft } from '../testing/english-left';
 import { lesson, me } from '../testing/lessons';
 import { Palette } from './palette';
-import { fits } from './palette-results';
+import { fits, fitting } from './palette-results';
 
 describe('what is found from anywhere', () => {
   let language: Words;
@@ -118,5 +118,11 @@ describe('what is found from anywhere', () => {
   it('finds by words, in any order, without accents, marks or blanks', () => {
     for (const q of ['9X/Sc1', '9xsc1', 'electro 9x', 'cafe']) expect([q, fits('9X/Sc1 Électrolysis Café', q)]).toEqual([q, true]);
     expect(fits('9X/Sc1', '9Y')).toBe(false);
+  });
+
+  it('finds nothing by signs alone, and first what says the words together', () => {
+    for (const q of ['%', '_', '#', ' - ']) expect([q, fits('9X/Sc1 Lab 7', q)]).toEqual([q, false]);
+    const all = ['7X/Sc1 Lab 2', '9X/Sc1 Lab 70', '9X/Sc1 Lab 7'].map((text) => ({ text }));
+    expect(fitting(all, 'Lab 7').map(({ text }) => text)).toEqual(['9X/Sc1 Lab 7', '7X/Sc1 Lab 2', '9X/Sc1 Lab 70']);
   });
 });
