@@ -104,13 +104,12 @@ export interface WeekFacts {
 }
 
 /**
- * Says whether next week fits, in a sentence: 'Next week does not fit. Monday 23 Nov: 57 h asked, 19 h there, 38 h over. The rest fits.',
+ * Says whether next week fits, in a sentence: 'Next week’s work does not fit. Monday 23 Nov: 57 h asked, 19 h there, 38 h over.',
  * 'Next week fits: 62 h asked, 95 h there.'
  */
 export function verdict({ workMinutes, technicianMinutes, days, overloads }: WeekFacts, timeZone: string): string {
   if (days === 0) return 'No lessons next week.';
-  if (overloads.length > 0)
-    return `Next week does not fit. ${overloads.map((one) => `${sentence(one, timeZone)}.`).join(' ')} The rest fits.`;
+  if (overloads.length > 0) return `Next week’s work does not fit. ${overloads.map((one) => `${sentence(one, timeZone)}.`).join(' ')}`;
   if (technicianMinutes === 0) return 'Next week is not judged: no technician’s hours yet.';
   return `Next week fits: ${work(workMinutes)} asked, ${work(technicianMinutes)} there.`;
 }

@@ -145,7 +145,7 @@ describe('Workload', () => {
     await open(
       load({ days: [day('2026-11-23')], overloads: [{ ...overload(), from: '2026-11-23T09:00:00Z', to: '2026-11-23T16:00:00Z' }] }),
     );
-    expect(text()).toContain('Next week does not fit. Monday 23 Nov: 7 h 1 min asked, 5 h there, 2 h 1 min over. The rest fits.');
+    expect(text()).toContain('Next week’s work does not fit. Monday 23 Nov: 7 h 1 min asked, 5 h there, 2 h 1 min over.');
   });
 
   it('speaks of the weeks to come whatever weeks are shown, and says of past days neither that they fit nor that they do not', async () => {
