@@ -29,13 +29,13 @@ test('with the network away taps on Today are kept, and sent in their order when
   await context.setOffline(true);
   await tick(ticks(page, titles[1]).prepare);
   await tick(ticks(page, titles[0]).prepare);
-  await expect(page.getByText('Working without the network.')).toBeVisible();
+  await expect(page.getByText('The server cannot be reached.')).toBeVisible();
   await expect(page.getByText('2 ticks are kept here')).toBeVisible();
   await expect(page.getByText('kept here, not sent yet')).toHaveCount(2);
   expect(done(await prepListOf(office.api, DAY))).toEqual([]);
 
   await context.setOffline(false);
-  await expect(page.getByText('Working without the network.')).toHaveCount(0);
+  await expect(page.getByText('The server cannot be reached.')).toHaveCount(0);
   await expect(page.getByText('kept here, not sent yet')).toHaveCount(0);
   // with the first tick sent the network counts as back; the second may still be on its way
   const made = titles.map((title) => `prepare ${title}`).sort();
@@ -63,8 +63,8 @@ test('a tap that somebody else was quicker with is shown, not lost', async ({ pe
   const { version } = await teacher.api.get<{ version: number }>(`/requisitions/${requisition.id}`);
   await teacher.api.post(`/requisitions/${requisition.id}/transitions`, { to: 'cancelled', version });
   await context.setOffline(false);
-  await expect(page.getByText(`“${title}” was not marked done.`)).toBeVisible();
-  await page.getByRole('button', { name: 'Leave it as it is' }).click();
-  await expect(page.getByText(`“${title}” was not marked done.`)).toHaveCount(0);
+  await expect(page.getByText(`Could not mark “${title}” as done.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await expect(page.getByText(`Could not mark “${title}” as done.`)).toHaveCount(0);
   await expect(prepare).toHaveCount(0);
 });
