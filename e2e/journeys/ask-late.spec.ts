@@ -40,7 +40,7 @@ test('a late request wants a reason, and stands on the technician’s Today and 
   expect(after.late).toBeGreaterThan(before.late);
   await head.page.goto('/');
   await expect(head.page).toHaveURL(/\/workload$/);
-  await head.page.getByRole('link', { name: /^Late since/ }).click();
+  await head.page.getByRole('link', { name: /^Late, lessons of/ }).click();
   await expect(head.page.getByRole('heading', { level: 1, name: 'Late requests' })).toBeVisible();
   await head.page.getByRole('combobox', { name: 'Reason' }).selectOption({ label: 'equipment failed' });
   const line = head.page.getByRole('row').filter({ hasText: lesson.group.code }).filter({ hasText: practical.title });
