@@ -18,7 +18,7 @@ export class SettleController {
   @Get('to-settle')
   @Answers(
     ToSettle,
-    'What lost its lesson, teacher, kit or day, by lesson, with its ways out; the header X-Total-Count says how much there is',
+    'What lost its lesson, teacher, kit or day, by lesson, with its ways out; X-Total-Count says how much there is, X-Next-Cursor where the next page begins',
     'array',
   )
   async list(
@@ -26,8 +26,9 @@ export class SettleController {
     @Query() query: ToSettleQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ToSettle[]> {
-    const { items, total } = await this.queries.list(principal, query);
+    const { items, total, nextCursor } = await this.queries.list(principal, query);
     reply.header('X-Total-Count', total);
+    if (nextCursor !== undefined) reply.header('X-Next-Cursor', nextCursor);
     return items;
   }
 

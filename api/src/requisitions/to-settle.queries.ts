@@ -13,7 +13,7 @@ import {
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { limitOf } from '../core/http/index.js';
+import { cursorOf, limitOf, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid } from '../core/problems/index.js';
 import { words } from '../core/words.js';
@@ -27,6 +27,7 @@ import { WaysOut } from './ways-out.js';
 export interface SettlePage {
   items: ToSettle[];
   total: number;
+  nextCursor?: string;
 }
 
 /** Reads what people have to settle, each with what can be done about it. */
@@ -39,16 +40,23 @@ export class ToSettleQueries {
     private readonly ways: WaysOut,
   ) {}
 
-  /** Lists what concerns a person, the nearest lesson first. @throws INVALID naming `limit` or `requisitionId` */
+  /** Lists what concerns a person, the nearest lesson first. @throws INVALID naming `limit`, `cursor` or `requisitionId` */
   async list(principal: Principal, query: ToSettleQuery): Promise<SettlePage> {
     const limit = limitOf(query.limit);
     const { requisitionId = null } = query;
     if (requisitionId !== null && !isId(requisitionId)) throw invalid('requisitionId', 'requisitionId is not an id');
+    const start = startOf(query);
     const asking = await this.askings.begin(principal);
     return this.db.transaction(principal.schoolId, async () => {
-      const rows = await this.db.query(TO_SETTLE, [...concerning(asking), requisitionId, limit]);
-      const items = rows.length === 0 ? [] : await this.told(asking, rows);
-      return { items, total: rows[0]?.total ?? 0 };
+      const rows = await this.db.query(TO_SETTLE, [...concerning(asking), requisitionId, limit + 1, ...start]);
+      const { items: shown, ...next } = page(
+        rows,
+        limit,
+        (row) => row,
+        (row) => [String(row.startMs), row.id],
+      );
+      const items = shown.length === 0 ? [] : await this.told(asking, shown);
+      return { items, total: rows[0]?.total ?? (await this.howMany(asking, start)), ...next };
     });
   }
 
@@ -57,6 +65,13 @@ export class ToSettleQueries {
     const asking = await this.askings.begin(principal);
     const [row] = await this.db.read(principal.schoolId, HOW_MANY_TO_SETTLE, [...concerning(asking), null]);
     return { count: row?.count ?? 0 };
+  }
+
+  /** How many there are where none came: after a cursor there may be some before it. */
+  private async howMany(asking: Asking, [startsAt]: unknown[]): Promise<number> {
+    if (startsAt === null) return 0;
+    const [row] = await this.db.query(HOW_MANY_TO_SETTLE, [...concerning(asking), null]);
+    return row?.count ?? 0;
   }
 
   private async told(asking: Asking, rows: readonly Row[]): Promise<ToSettle[]> {
@@ -94,6 +109,15 @@ interface Row {
   whys: SettleWhy[];
   since: number;
   left: boolean;
+}
+
+/** Where a page begins. @throws INVALID naming the cursor */
+function startOf({ cursor }: ToSettleQuery): unknown[] {
+  const after = cursorOf(cursor, 2);
+  if (!after) return [null, null];
+  const [startMs = '', id = ''] = after;
+  if (!/^-?\d+(\.\d+)?$/.test(startMs) || !isId(id)) throw invalid('cursor', 'cursor must be the X-Next-Cursor of an earlier answer');
+  return [instant(Number(startMs)), id];
 }
 
 /** Of who has left nothing else need be wrong: nobody is there for the lesson. */

@@ -272,6 +272,13 @@ describe('the list to settle', () => {
     await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
     const answer = await school.client('technician').get<ToSettle[]>('/to-settle?limit=1');
     expect([answer.body.length, answer.headers['x-total-count']]).toEqual([1, '2']);
+    const after = `/to-settle?limit=1&cursor=${String(answer.headers['x-next-cursor'])}`;
+    const next = await school.client('technician').get<ToSettle[]>(after);
+    const both = [...answer.body, ...next.body].map(({ requisition }) => requisition.id);
+    const whole = await school.client('technician').get<ToSettle[]>('/to-settle');
+    expect(both).toEqual(whole.body.map(({ requisition }) => requisition.id));
+    expect([next.headers['x-total-count'], next.headers['x-next-cursor']]).toEqual(['2', undefined]);
+    expect((await school.client('technician').get('/to-settle?cursor=x')).status).toBe(422);
     expect((await school.client('technician').get('/to-settle?limit=0')).status).toBe(422);
   });
 });

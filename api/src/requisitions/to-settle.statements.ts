@@ -31,11 +31,12 @@ WHERE q.school_id = $1 AND q.status IN ${UNDER_WAY} AND q.ends_at > $2 AND q.sta
   AND ($3 AND ($4::uuid[] IS NULL OR q.department_id = ANY($4)) OR q.teacher_id = $5
     OR (w.whys && ARRAY['lesson-gone', 'teacher-changed', 'moved'] OR NOT t.active) AND ${HAS_CLASS})`;
 
-/** The first of them ($7), by lesson, and how many there are. */
+/** So many of them ($7) by lesson, after the last of the page before ($8, $9, or null), and how many there are in all. */
 export const TO_SETTLE = statement(
-  { id: is.uuid, whys: is.texts.as<SettleWhy[]>(), since: is.instant, left: is.bool, total: is.int },
-  `SELECT q.id, coalesce(w.whys, CASE WHEN ${SHORT_AS_ASKED} THEN ARRAY['short'] ELSE '{}'::text[] END) AS whys, coalesce(w.since, q.submitted_at, q.created_at) AS since,
-     NOT t.active AS left, count(*) OVER ()::int AS total ${concerning} ORDER BY q.starts_at, q.id LIMIT $7`,
+  { id: is.uuid, whys: is.texts.as<SettleWhy[]>(), since: is.instant, left: is.bool, startMs: is.instant, total: is.int },
+  `SELECT f.* FROM (SELECT q.id, coalesce(w.whys, CASE WHEN ${SHORT_AS_ASKED} THEN ARRAY['short'] ELSE '{}'::text[] END) AS whys, coalesce(w.since, q.submitted_at, q.created_at) AS since,
+     NOT t.active AS left, q.starts_at AS "startMs", count(*) OVER ()::int AS total ${concerning}) f
+   WHERE $8::timestamptz IS NULL OR (f."startMs", f.id) > ($8, $9::uuid) ORDER BY f."startMs", f.id LIMIT $7`,
 );
 
 export const HOW_MANY_TO_SETTLE = statement({ count: is.int }, `SELECT count(*)::int AS count ${concerning}`);

@@ -49,6 +49,8 @@ export class ToSettle {
 
 export class ToSettleQuery {
   @IsOptional() @IsString() limit?: string;
+  /** Where the page before ended: its header X-Next-Cursor. */
+  @IsOptional() @IsString() cursor?: string;
   @IsOptional() @IsString() requisitionId?: string;
 }
 

@@ -111,8 +111,11 @@ export class RequisitionsClient {
   }
 
   /** What is to be settled by whoever is signed in, the nearest lesson first. */
-  toSettle(): HttpResourceRef<ToSettle[] | undefined> {
-    return httpResource<ToSettle[]>(() => TO_SETTLE);
+  /** A page of what is to be settled; without a cursor the first. */
+  async toSettle(cursor?: string): Promise<{ items: ToSettle[]; next: string | undefined }> {
+    const asked = this.http.get<ToSettle[]>(TO_SETTLE, { params: { ...(cursor && { cursor }) }, observe: 'response' });
+    const { body, headers } = await firstValueFrom(asked);
+    return { items: body ?? [], next: headers.get('X-Next-Cursor') ?? undefined };
   }
 
   async toSettleCount(): Promise<number> {

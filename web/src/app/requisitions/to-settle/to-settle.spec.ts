@@ -54,15 +54,16 @@ describe('the page of what is to be settled', () => {
     }
   }
 
-  async function show(items: ToSettle[], inLanguage: Words = en): Promise<void> {
+  async function show(items: ToSettle[], inLanguage: Words = en, headers: Record<string, string> = {}): Promise<void> {
     language = inLanguage;
     const loaded = TestBed.inject(Session).load();
     http.expectOne('/api/me').flush(me());
     await loaded;
     page = TestBed.createComponent(ToSettlePage);
+    document.body.append(page.nativeElement as HTMLElement);
     page.autoDetectChanges();
     await turn();
-    http.expectOne('/api/to-settle').flush(items);
+    http.expectOne('/api/to-settle').flush(items, { headers });
     http.expectOne('/api/to-settle/count').flush({ count: items.length });
     await turn();
   }
@@ -118,6 +119,18 @@ describe('the page of what is to be settled', () => {
       [0, true],
       [2, false],
     ]);
+  });
+
+  it('loads the rest behind what it shows, where the keyboard goes on', async () => {
+    const third = { ...stranded, requisition: requisition({ id: 'r3', lessonGone: true }) };
+    await show([stranded], en, { 'X-Next-Cursor': 'c' });
+    press('Load more');
+    await turn();
+    http.expectOne('/api/to-settle?cursor=c').flush([other, third]);
+    await turn();
+    expect((page.nativeElement as HTMLElement).querySelectorAll('li')).toHaveLength(3);
+    expect(document.activeElement?.id).toBe('settle-r2');
+    expect(text()).not.toContain('Load more');
   });
 
   it('asks before it cancels, away from where the first press was', async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { SettleOption, ToSettle } from '@app/shared/contracts';
@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { RequisitionsClient } from '../requisitions.client';
+import { SettlePages } from './settle-pages';
 import { SettleCount } from './settle-count';
 
 /** A request on the page, and what was done with it here: then it stays in its place, so that nothing slides under the pointer. */
@@ -40,11 +41,12 @@ export class ToSettlePage {
   protected readonly words = inject(WORDS);
   private readonly client = inject(RequisitionsClient);
   private readonly counts = inject(SettleCount);
-  protected readonly list = this.client.toSettle();
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly list = new SettlePages();
   protected readonly acting = action();
-  protected readonly loaded = computed(() => (this.list.hasValue() ? this.list.value() : null));
+  protected readonly loaded = this.list.items;
   protected readonly total = computed(() => Math.max(this.counts.now(), this.loaded()?.length ?? 0));
-  private readonly rows = linkedSignal<ToSettle[] | null, Row[]>({
+  private readonly rows = linkedSignal<readonly ToSettle[] | null, Row[]>({
     source: this.loaded,
     computation: (now, before) => (now ? inPlace(now, before?.value ?? []) : (before?.value ?? [])),
   });
@@ -83,6 +85,14 @@ export class ToSettlePage {
     if (ending === 'done' || this.acting.refusal()?.status === 409) this.refresh();
   }
 
+  /** The first of the rows that come has the focus, so that a keyboard goes on from there. */
+  protected async more(): Promise<void> {
+    const before = new Set(this.rows().map(idOf));
+    await this.list.more();
+    const first = this.loaded()?.find(({ requisition }) => !before.has(requisition.id));
+    setTimeout(() => this.host.querySelector<HTMLElement>(`[id="settle-${first?.requisition.id}"]`)?.focus());
+  }
+
   private mark(id: string, done: string, height: number): void {
     this.rows.update((rows) => rows.map((row) => (idOf(row) === id ? { ...row, done, height } : row)));
   }
@@ -93,7 +103,7 @@ export class ToSettlePage {
   }
 
   protected refresh(): void {
-    this.list.reload();
+    void this.list.reload();
     this.counts.refresh();
   }
 }
