@@ -8,6 +8,7 @@ export * from './school/bulk.contract.js';
 export * from './school/school.contract.js';
 export * from './calendar/absence.contract.js';
 export * from './calendar/calendar.contract.js';
+export * from './calendar/group.contract.js';
 export * from './calendar/lesson.contract.js';
 export * from './substances/substance.contract.js';
 export * from './practicals/line.contract.js';

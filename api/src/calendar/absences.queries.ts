@@ -13,7 +13,7 @@ import {
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
-import { cursorOf, limitOf, page, type Page } from '../core/http/index.js';
+import { cursorOf, limitOf, page, type Page, totalOf } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { checkRange } from './date-range.js';
 import { ofTeacher } from './entry-rule.statement.js';
@@ -35,14 +35,15 @@ export const ABSENCES = statement(
     reason: is.text.orNull,
     fromMs: is.number,
     toMs: is.number,
+    total: is.int,
   },
   `
-  SELECT a.id, p.id AS "personId", p.code, p.name, a.reason, extract(epoch FROM lower(a.during)) * 1000 AS "fromMs",
-    extract(epoch FROM upper(a.during)) * 1000 AS "toMs"
-  FROM absence a JOIN person p ON p.school_id = $1 AND p.id = a.person_id
-  WHERE a.school_id = $1 AND a.during && $2::tstzrange AND ($3::uuid IS NULL OR a.person_id = $3)
-    AND ($4::float8 IS NULL OR (extract(epoch FROM lower(a.during)) * 1000, a.id) > ($4, $5::uuid))
-  ORDER BY lower(a.during), a.id LIMIT $6`,
+  SELECT f.* FROM (SELECT a.id, p.id AS "personId", p.code, p.name, a.reason, extract(epoch FROM lower(a.during)) * 1000 AS "fromMs",
+      extract(epoch FROM upper(a.during)) * 1000 AS "toMs", count(*) OVER ()::int AS total
+    FROM absence a JOIN person p ON p.school_id = $1 AND p.id = a.person_id
+    WHERE a.school_id = $1 AND a.during && $2::tstzrange AND ($3::uuid IS NULL OR a.person_id = $3)) f
+  WHERE $4::float8 IS NULL OR (f."fromMs", f.id) > ($4, $5::uuid)
+  ORDER BY f."fromMs", f.id LIMIT $6`,
 );
 type AbsenceListed = Answered<typeof ABSENCES>;
 
@@ -84,12 +85,15 @@ export class AbsencesQueries {
       toMs: startOfDayMs(addDays(query.to, 1), principal.timeZone),
     });
     const rows = await this.db.read(principal.schoolId, ABSENCES, [principal.schoolId, during, personId, afterMs, afterId, limit + 1]);
-    return page(
-      rows,
-      limit,
-      (row) => absenceView(principal, row),
-      (row) => [String(row.fromMs), row.id],
-    );
+    return {
+      ...page(
+        rows,
+        limit,
+        (row) => absenceView(principal, row),
+        (row) => [String(row.fromMs), row.id],
+      ),
+      ...totalOf(rows, query.cursor),
+    };
   }
 
   /**

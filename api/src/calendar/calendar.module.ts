@@ -6,6 +6,8 @@ import { AnswerLesson } from './answer-lesson.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { CalendarService } from './calendar.service.js';
+import { GroupsController } from './groups.controller.js';
+import { GroupsQueries } from './groups.queries.js';
 import { JobRules } from './job-rules.js';
 import { JoinEntries } from './join-entries.js';
 import { LessonAnswers } from './lesson-answers.js';
@@ -22,7 +24,7 @@ import { WriteTimetable } from './write-timetable.js';
 
 /** The school's year, its lessons, what was said about them, and who is away. */
 @Module({
-  controllers: [CalendarController, LessonsController, AbsencesController],
+  controllers: [CalendarController, LessonsController, GroupsController, AbsencesController],
   providers: [
     SchoolRules,
     JobRules,
@@ -32,6 +34,7 @@ import { WriteTimetable } from './write-timetable.js';
     CalendarService,
     CalendarQueries,
     LessonsQueries,
+    GroupsQueries,
     AnswerLesson,
     TakeBackAnswer,
     AbsencesService,

@@ -7,9 +7,11 @@ import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid } from '../core/problems/index.js';
 
-/** SQL: whether an event `e` is of a request that was never sent, which only its teacher and whoever began it ($5) see. */
-const OF_OTHERS_DRAFT = `(e.name = 'requisition.draft' AND e.person_id IS DISTINCT FROM $5 OR EXISTS (SELECT FROM requisition q WHERE q.school_id = $1 AND q.id = e.subject_id
-    AND (q.status = 'draft' OR q.status = 'cancelled' AND q.submitted_at IS NULL) AND q.teacher_id <> $5 AND q.created_by <> $5))`;
+/** SQL: whether an event `e` is of a request that was never sent, which only its teacher and whoever began it (`who`) see. */
+const OF_OTHERS_DRAFT = (
+  who: string,
+) => `(e.name = 'requisition.draft' AND e.person_id IS DISTINCT FROM ${who} OR EXISTS (SELECT FROM requisition q WHERE q.school_id = $1 AND q.id = e.subject_id
+    AND (q.status = 'draft' OR q.status = 'cancelled' AND q.submitted_at IS NULL) AND q.teacher_id <> ${who} AND q.created_by <> ${who}))`;
 
 /**
  * The events of a school ($1) that somebody ($5) sees, the newest first: those of one subject ($2) or all for null, before an id ($3) or from the
@@ -30,8 +32,14 @@ export const EVENTS = statement(
   `SELECT e.id, e.at, p.name AS by, e.name AS what, e.subject, e.subject_id AS "subjectId", e.payload->'before' AS before,
      e.payload->'after' AS after, e.note
    FROM event e LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
-   WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND ($3::uuid IS NULL OR e.id < $3) AND NOT ${OF_OTHERS_DRAFT}
+   WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND ($3::uuid IS NULL OR e.id < $3) AND NOT ${OF_OTHERS_DRAFT('$5')}
    ORDER BY e.id DESC LIMIT $4`,
+);
+
+/** How many events of a school ($1) somebody ($3) sees: those of one subject ($2) or all for null. */
+export const HOW_MANY_EVENTS = statement(
+  { count: is.int },
+  `SELECT count(*)::int AS count FROM event e WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND NOT ${OF_OTHERS_DRAFT('$3')}`,
 );
 
 /** Reads who did what. */
@@ -39,18 +47,26 @@ export const EVENTS = statement(
 export class HistoryQueries {
   constructor(private readonly db: Database) {}
 
-  /** Lists events, the newest first; `by` is null for what followed by itself. @throws INVALID naming `cursor` or `subjectId` */
+  /** Lists events, the newest first, on the first page of how many; `by` is null for what followed by itself. @throws INVALID naming `cursor` or `subjectId` */
   async list({ schoolId, personId }: Principal, { subjectId, limit: text, cursor }: ActivityQuery): Promise<Page<ActivityView>> {
     const limit = limitOf(text);
     const [before] = cursorOf(cursor, 1) ?? [null];
     if (before && !isId(before)) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
     if (subjectId !== undefined && !isId(subjectId)) throw invalid('subjectId', 'subjectId must be the id of a row');
-    const rows = await this.db.read(schoolId, EVENTS, [schoolId, subjectId ?? null, before, limit + 1, personId]);
-    return page(
-      rows,
-      limit,
-      (row) => ({ ...row, at: instant(row.at) }),
-      (row) => [row.id],
-    );
+    const of = [schoolId, subjectId ?? null];
+    const [rows, [counted]] = await Promise.all([
+      this.db.read(schoolId, EVENTS, [...of, before, limit + 1, personId]),
+      // once, on the first page: a school has some hundred thousand of them
+      cursor === undefined ? this.db.read(schoolId, HOW_MANY_EVENTS, [...of, personId]) : [],
+    ]);
+    return {
+      ...page(
+        rows,
+        limit,
+        (row) => ({ ...row, at: instant(row.at) }),
+        (row) => [row.id],
+      ),
+      ...(counted && { total: counted.count }),
+    };
   }
 }

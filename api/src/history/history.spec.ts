@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ActivityView, Department } from '@app/shared';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
-type Listed = { items: ActivityView[]; nextCursor?: string };
+type Listed = { items: ActivityView[]; nextCursor?: string; total?: number };
 
 describe('GET /api/activity', () => {
   let kit: TestApp;
@@ -55,6 +55,13 @@ describe('GET /api/activity', () => {
       cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : '';
     } while (cursor);
     expect(seen).toEqual([...made].reverse());
+  });
+  it('says on its first page of how many it is', async () => {
+    const { body } = await get('?limit=2');
+    expect([body.items.length, body.total]).toEqual([2, 5]);
+    expect((await get(`?limit=2&cursor=${body.nextCursor}`)).body.total).toBeUndefined();
+    expect((await get(`?subjectId=${made[2]}`)).body.total).toBe(1);
+    expect((await theirs.client('admin').get<Listed>('/activity')).body.total).toBe(0);
   });
   it('shows what was done to one thing', async () => {
     expect((await get(`?subjectId=${made[2]}`)).body.items.map(({ subjectId }) => subjectId)).toEqual([made[2]]);

@@ -21,9 +21,10 @@ const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** One's own messages: $1 the school, $2 whose, $3 the id to go on after or null, $4 how many. */
 export const OWN = statement(
-  { unread: is.int, items: is.json<OwnRow[] | null>().orNull },
+  { unread: is.int, total: is.int, items: is.json<OwnRow[] | null>().orNull },
   `SELECT
   (SELECT count(*) FROM notification WHERE school_id = $1 AND person_id = $2 AND read_at IS NULL)::int AS unread,
+  (SELECT count(*) FROM notification WHERE school_id = $1 AND person_id = $2)::int AS total,
   (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'event', n.event, 'subject', n.subject, 'text', n.text, 'link', n.link, 'at', ${ms('n.at')},
       'isRead', n.read_at IS NOT NULL) ORDER BY n.id DESC)
    FROM (SELECT * FROM notification WHERE school_id = $1 AND person_id = $2 AND ($3::uuid IS NULL OR id < $3)
@@ -43,7 +44,7 @@ export class NotificationsQueries {
   async own({ schoolId, personId }: Principal, query: ListQuery): Promise<NotificationList> {
     const limit = limitOf(query.limit);
     const [row] = await this.db.read(schoolId, OWN, [schoolId, personId, after(query), limit + 1]);
-    return { ...page(row?.items ?? [], limit, toNotification, ({ id }) => [id]), unread: row?.unread ?? 0 };
+    return { ...page(row?.items ?? [], limit, toNotification, ({ id }) => [id]), unread: row?.unread ?? 0, total: row?.total ?? 0 };
   }
 }
 

@@ -276,7 +276,7 @@ describe('one’s own messages', () => {
   it('are nobody else’s, neither in the school nor in another', async () => {
     expect((await school.client('head').patch(`/notifications/${id}`, { read: true })).status).toBe(404);
     expect((await other.client('teacher').patch(`/notifications/${id}`, { read: true })).status).toBe(404);
-    expect((await other.client('teacher').get<NotificationList>('/notifications')).body).toEqual({ items: [], unread: 0 });
+    expect((await other.client('teacher').get<NotificationList>('/notifications')).body).toEqual({ items: [], total: 0, unread: 0 });
   });
 
   it('come newest first, in pages, with how many are unread', async () => {

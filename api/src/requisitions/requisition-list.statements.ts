@@ -52,9 +52,9 @@ const IS_THEIRS = `(q.teacher_id = $8 OR q.entry_id = ANY(ARRAY(SELECT e.id FROM
       UNION ALL SELECT o.entry_id FROM entry_teacher o WHERE o.school_id = $1 AND o.teacher_id = $8))
     AND EXISTS (SELECT FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id AND q.teacher_id = ANY(${TEACHER_IDS})))`;
 
-/** SQL: whether a text has a word that begins as `word` does or, from three letters on, has it in it; of words that are said as one: has them so. */
+/** SQL: whether a text has a word that begins as `word` does or, from three letters on, has it in it; of what is said as one: has it so. */
 const saysWord = (text: string) =>
-  `EXISTS (SELECT FROM (SELECT ${plain(text)} AS said) w WHERE CASE WHEN first < last
+  `EXISTS (SELECT FROM (SELECT ${plain(text)} AS said) w WHERE CASE WHEN whole
      THEN ${saysPhrase('w.said', 'word')}
      ELSE strpos(w.said, ' ' || word) > 0 OR (length(word) >= 3 AND strpos(w.said, word) > 0) END)`;
 /** SQL: the dates $2 to $3 of a requisition `q`, as bounds of its start too, so that the index serves them in any time zone. */
@@ -63,7 +63,8 @@ const OF_DATES = `q.starts_at >= coalesce($2::date, '-infinity') - interval '1 d
 
 /**
  * What is searched for ($13; null: nothing is): up to four neighbouring words that a room or a class is called are one (a room Lab 7 is
- * not any lab with a 7X in it), and every other word is for itself.
+ * not any lab with a 7X in it), a word that a room or a class is called and that ends in a figure is that one (lab7 is not Lab 70), and every
+ * other word is for itself.
  */
 const SAID = `words AS MATERIALIZED (SELECT word, at::int FROM unnest($13::text[]) WITH ORDINALITY w(word, at)),
 runs AS MATERIALIZED (SELECT * FROM (
@@ -71,8 +72,12 @@ runs AS MATERIALIZED (SELECT * FROM (
     FROM words w CROSS JOIN generate_series(1, 3) more WHERE w.at + more <= cardinality($13::text[])) c
   WHERE EXISTS (SELECT FROM room r WHERE r.school_id = $1 AND (${saysPhrase(plain(codeOf('r')), 'c.word')}))
     OR EXISTS (SELECT FROM teaching_group g WHERE g.school_id = $1 AND (${saysPhrase(plain(codeOf('g')), 'c.word')}))),
-said AS MATERIALIZED (SELECT first, last, word FROM runs
-  UNION ALL SELECT w.at, w.at, w.word FROM words w WHERE NOT EXISTS (SELECT FROM runs c WHERE w.at BETWEEN c.first AND c.last))`;
+codes AS MATERIALIZED (SELECT w.at, w.word FROM words w WHERE w.word ~ '[^0-9].*[0-9]$'
+  AND (EXISTS (SELECT FROM room r WHERE r.school_id = $1 AND ${squeezed('r.code')} = w.word)
+    OR EXISTS (SELECT FROM teaching_group g WHERE g.school_id = $1 AND ${squeezed('g.code')} = w.word))),
+said AS MATERIALIZED (SELECT first, last, word, true AS whole FROM runs UNION ALL SELECT at, at, word, true FROM codes
+  UNION ALL SELECT w.at, w.at, w.word, false FROM words w WHERE NOT EXISTS (SELECT FROM runs c WHERE w.at BETWEEN c.first AND c.last)
+    AND NOT EXISTS (SELECT FROM codes c WHERE c.at = w.at))`;
 
 /**
  * What each of these may stand for: titles, a word from four letters on also nearly so, classes, rooms and teachers. They are compared once
@@ -82,7 +87,7 @@ const NAMED = `titles AS MATERIALIZED (SELECT DISTINCT q.title FROM requisition 
 ${SAID},
 named AS MATERIALIZED (SELECT first, last, word,
     ARRAY(SELECT t.title FROM titles t WHERE ${saysWord('t.title')}
-      OR (first = last AND length(word) >= 4 AND strict_word_similarity(word, lower(t.title)) >= 0.5)) AS titles,
+      OR (NOT whole AND length(word) >= 4 AND strict_word_similarity(word, lower(t.title)) >= 0.5)) AS titles,
     ARRAY(SELECT g.id FROM teaching_group g WHERE g.school_id = $1 AND ${saysWord(codeOf('g'))}) AS groups,
     ARRAY(SELECT r.id FROM room r WHERE r.school_id = $1 AND ${saysWord(codeOf('r'))}) AS rooms,
     ARRAY(SELECT t.id FROM person t WHERE t.school_id = $1 AND ${saysWord(`concat_ws(' ', t.name, t.code)`)}) AS teachers

@@ -6,14 +6,14 @@ import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 describe('a search of requests', () => {
   let kit: TestApp;
   let school: TestSchool;
-  let [inLab, inOther, inPh4]: string[] = [];
+  let [inLab, inOther, inPh4, inOld]: string[] = [];
   beforeAll(async () => {
     kit = await startTestApp('2026-11-03T07:00:00Z');
     school = await TestSchool.make(kit);
     inLab = await make({ period: 'P1', group: '9A/Sc1', room: 'Lab 7' }, 'Yeast');
     inOther = await make({ period: 'P2', group: '7X/Sc3', room: 'Lab 12' }, 'Rocks');
     inPh4 = await make({ period: 'P3', group: '10X/Bi2', room: 'Ph 4 Lab' }, 'Magnets');
-    await make({ period: 'P4', group: '9B/Sc1', room: 'Lab 70' }, 'Bubbles');
+    inOld = await make({ period: 'P4', group: '9B/Sc1', room: 'Lab 70' }, 'Bubbles');
   });
   afterAll(() => kit.stop());
 
@@ -35,6 +35,9 @@ describe('a search of requests', () => {
   it.each([
     ['Lab 7', 0],
     ['lab-7', 0],
+    ['lab7', 0],
+    ['LAB7 yeast', 0],
+    ['ph4lab', 2],
     ['yeast lab 7', 0],
     ['lab 7 9a/sc1', 0],
     ['7x lab', 1],
@@ -44,6 +47,14 @@ describe('a search of requests', () => {
     ['ph4 10x', 2],
   ])('reads as one the neighbouring words of %s that a room or a class is called', async (q, which) => {
     expect((await search(q)).items.map(({ id }) => id)).toEqual([[inLab, inOther, inPh4][which]]);
+  });
+
+  it('finds what begins so where no room or class is called that', async () => {
+    const idsOf = async (q: string) => new Set((await search(q)).items.map(({ id }) => id));
+    expect(await idsOf('lab70')).toEqual(new Set([inOld]));
+    expect(await idsOf('lab1')).toEqual(new Set([inOther]));
+    expect(await idsOf('9a')).toEqual(new Set([inLab]));
+    expect(await idsOf('lab')).toEqual(new Set([inLab, inOther, inPh4, inOld]));
   });
 
   it('takes words for themselves where nothing is called by them together', async () => {

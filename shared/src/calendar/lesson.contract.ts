@@ -3,6 +3,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'cl
 import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
 import { LESSON_STATES, type LessonState } from './lesson-state.js';
 
+/** A class: pupils who are taught together. */
 export class LessonGroup {
   @IsString() id!: string;
   @IsString() code!: string;

@@ -14,10 +14,11 @@ export class Notification {
   @IsBoolean() read!: boolean;
 }
 
-/** One's own messages, newest first, and how many of all of them were not read yet. */
+/** One's own messages, newest first, of how many, and how many of all of them were not read yet. */
 export class NotificationList {
   @IsArray() @ValidateNested({ each: true }) @Type(() => Notification) items!: Notification[];
   @IsOptional() @IsString() nextCursor?: string;
+  @IsInt() total!: number;
   @IsInt() unread!: number;
 }
 

@@ -62,7 +62,7 @@ describe('a deadline in English', () => {
       facts(notice(12), { date: '2026-09-02', cutTo: 'calendar-start' }),
       '2026-09-01T07:50:00Z',
       'notice 12 school days',
-      "Wed 2 Sept P3 closes Tue 1 Sept, 08:50, as the calendar's first teaching day starts (notice: 12 school days before, at the lesson's own time).",
+      "Wed 2 Sep P3 closes Tue 1 Sep, 08:50, as the calendar's first teaching day starts (notice: 12 school days before, at the lesson's own time).",
     ],
     [
       'says that it is the lesson’s start',

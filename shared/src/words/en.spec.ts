@@ -13,6 +13,12 @@ describe('dates in English', () => {
       'Tue 3',
     ]);
     expect([dates.longDay('2026-11-03'), dates.fullDay('2026-11-03')]).toEqual(['Tuesday 3 November', '3 November 2026']);
+    expect([dates.day('2026-09-01'), dates.dayMonth('2026-09-30'), dates.dayOfYear('2026-09-01')]).toEqual([
+      'Tue 1 Sep',
+      '30 Sep',
+      'Tue 1 Sep 2026',
+    ]);
+    expect(dates.longDay('2026-09-01')).toBe('Tuesday 1 September');
     expect([dates.weekday(4), dates.longWeekday(7)]).toEqual(['Thu', 'Sunday']);
     expect(() => dates.day('2026-02-30')).toThrow(/range/);
     expect(() => dates.weekday(0)).toThrow(RangeError);

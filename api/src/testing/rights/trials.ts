@@ -109,6 +109,7 @@ const LESSONS: Trial[] = [
     (client, { school }) => client.get<Page<Lesson>>(`/lessons?${range}&departmentId=${school.departmentId}`),
     'of Science',
   ),
+  simple('lesson.see (classes)', (client) => client.get('/groups'), 'own'),
   ...ownAndOther('lesson.answer', (client, world, whose) =>
     client.put(`/lessons/${lessonOf(world, whose)}/answer`, { answer: 'nothing-needed' }),
   ),

@@ -14,9 +14,12 @@ const WEEKDAY = onTheDate({ weekday: 'short' });
 const LONG_WEEKDAY = onTheDate({ weekday: 'long' });
 const A_MONDAY: IsoDate = '2024-01-01';
 
-/** Some versions of the locale data put a comma after the weekday. */
+/** Some versions of the locale data put a comma after the weekday, and write September's short name with four letters. */
 function formatted(format: Intl.DateTimeFormat, date: IsoDate): string {
-  return format.format(startOfDayMs(date, 'UTC')).replace(',', '');
+  return format
+    .format(startOfDayMs(date, 'UTC'))
+    .replace(',', '')
+    .replace(/\bSept\b/, 'Sep');
 }
 
 function named(format: Intl.DateTimeFormat, weekday: number): string {

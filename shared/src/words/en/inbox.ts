@@ -1,5 +1,5 @@
 import type { MessageChoice, MessageKind } from '../../notifications/message-kinds.js';
-import { counted, number } from './counts.js';
+import { counted } from './counts.js';
 
 export const heading = 'Messages';
 export const none = 'No messages yet';
@@ -48,9 +48,4 @@ export const choices: Record<MessageChoice, string> = { 'at-once': 'At once', di
 /** Says how many are new: '3 new messages'. */
 export function news(count: number): string {
   return counted(count, 'new message');
-}
-
-/** Says how many are shown where there are more: 'Showing the newest 50'. */
-export function newest(count: number): string {
-  return `Showing the newest ${number(count)}`;
 }

@@ -3,6 +3,12 @@ import { Service, inject } from '@angular/core';
 import type { Apparatus } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
+/** The first of the apparatus that fits, and how much does. */
+export interface FoundApparatus {
+  items: Apparatus[];
+  total: number;
+}
+
 /** What the school owns: the only door to /api/apparatus. */
 @Service()
 export class ApparatusClient {
@@ -15,14 +21,19 @@ export class ApparatusClient {
     return { items, hasMore: nextCursor !== undefined };
   }
 
-  /** Apparatus whose name fits the words, the first ten. */
-  search(words: () => string | undefined): HttpResourceRef<Apparatus[] | undefined> {
-    return httpResource<Apparatus[]>(
+  /** Apparatus whose name fits the words, the first ten and of how many. */
+  search(words: () => string | undefined): HttpResourceRef<FoundApparatus | undefined> {
+    return httpResource<FoundApparatus>(
       () => {
         const q = words();
         return q ? { url: '/api/apparatus', params: { q, limit: 10 } } : undefined;
       },
-      { parse: (answer) => (answer as { items: Apparatus[] }).items },
+      {
+        parse: (answer) => {
+          const { items, total = items.length } = answer as { items: Apparatus[]; total?: number };
+          return { items, total };
+        },
+      },
     );
   }
 }

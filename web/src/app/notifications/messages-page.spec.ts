@@ -47,7 +47,9 @@ describe('the page of messages', () => {
   const show = async (items: Notification[], unread: number, nextCursor?: string) => {
     http
       .match((request) => request.url === '/api/notifications' && request.method === 'GET')
-      .forEach((request) => request.flush({ items, unread, ...(nextCursor ? { nextCursor } : {}) }));
+      .forEach((request) =>
+        request.flush({ items, unread, total: nextCursor ? 356 : items.length, ...(nextCursor ? { nextCursor } : {}) }),
+      );
     await settle();
   };
 
@@ -83,7 +85,7 @@ describe('the page of messages', () => {
 
   it('says that it shows a part, and loads the older ones below', async () => {
     await show([message()], 1, 'older');
-    expect(root().textContent).toContain('Showing the newest 1');
+    expect(root().textContent).toContain('Showing 1 of 356');
     button('Load older messages')?.click();
     await show([message({ id: 'n0', subject: 'The oldest' })], 1);
     expect([...root().querySelectorAll('li .subject')].map((one) => one.textContent).at(-1)).toBe('The oldest');

@@ -33,6 +33,7 @@ export class MessagesPage {
   private readonly session = inject(Session);
   protected readonly messages = signal<Notification[] | null>(null);
   protected readonly next = signal<string | undefined>(undefined);
+  protected readonly total = signal(0);
   protected readonly unread = signal(0);
   protected readonly reading = action();
   protected readonly marking = action();
@@ -50,12 +51,13 @@ export class MessagesPage {
   }
 
   /** What came since is put on top; what was loaded before stays, so that nobody loses their place. */
-  private show({ items, nextCursor, unread }: NotificationList, isOlder: boolean): void {
+  private show({ items, nextCursor, total, unread }: NotificationList, isOlder: boolean): void {
     const before = this.messages() ?? [];
     const fresh = new Set(items.map(({ id }) => id));
     const kept = before.filter(({ id }) => !fresh.has(id));
     this.messages.set(isOlder ? [...kept, ...items] : [...items, ...kept]);
     if (isOlder || before.length === 0) this.next.set(nextCursor);
+    this.total.set(total);
     this.hear(unread);
   }
 

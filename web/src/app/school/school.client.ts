@@ -3,6 +3,7 @@ import { Service, inject } from '@angular/core';
 import type {
   Department,
   DepartmentChange,
+  LessonGroup,
   PeopleBulkAnswer,
   PeopleBulkBody,
   Person,
@@ -16,7 +17,7 @@ import type {
 import { firstValueFrom } from 'rxjs';
 import { requestKey } from '../core/request-key';
 
-/** The school's own things: the only door to /api/school, /api/departments and /api/people. Every call rejects with what `refusalOf` reads. */
+/** The school's own things: the only door to /api/school, /api/departments, /api/people and /api/groups. Every call rejects with what `refusalOf` reads. */
 @Service()
 export class SchoolClient {
   private readonly http = inject(HttpClient);
@@ -47,18 +48,26 @@ export class SchoolClient {
   }
 
   /** Everybody of the school, all pages of them. */
-  async people(): Promise<Person[]> {
-    const people: Person[] = [];
+  people(): Promise<Person[]> {
+    return this.all<Person>('/api/people');
+  }
+
+  groups(): Promise<LessonGroup[]> {
+    return this.all<LessonGroup>('/api/groups');
+  }
+
+  private async all<Item>(url: string): Promise<Item[]> {
+    const all: Item[] = [];
     let cursor: string | undefined;
     do {
       const params = { limit: 200, ...(cursor && { cursor }) };
-      const page: { items: Person[]; nextCursor?: string } = await firstValueFrom(
-        this.http.get<{ items: Person[]; nextCursor?: string }>('/api/people', { params }),
+      const page: { items: Item[]; nextCursor?: string } = await firstValueFrom(
+        this.http.get<{ items: Item[]; nextCursor?: string }>(url, { params }),
       );
-      people.push(...page.items);
+      all.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor);
-    return people;
+    return all;
   }
 
   /** A key of its own makes a repeat after a lost answer harmless. */

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting, type TestRequest } fro
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { Me, RequisitionSummary } from '@app/shared/contracts';
+import type { LessonGroup, Me, RequisitionSummary } from '@app/shared/contracts';
 import { en, pseudo, type Words } from '@app/shared/words';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { SchoolLists } from '../../core/school-lists';
@@ -58,6 +58,7 @@ const technician: Partial<Me> = {
 
 describe('the list of requests', () => {
   let language: Words;
+  let classes: LessonGroup[] = [];
   let http: HttpTestingController;
   let harness: RouterTestingHarness;
   const root = (): HTMLElement => harness.routeNativeElement as HTMLElement;
@@ -88,10 +89,12 @@ describe('the list of requests', () => {
     harness = await RouterTestingHarness.create(url);
     await turn();
     http.match('/api/departments').forEach((one) => one.flush({ items: [] }));
+    http.match((asked) => asked.url === '/api/groups').forEach((one) => one.flush({ items: classes }));
     await turn();
   }
 
   beforeEach(() => {
+    classes = [];
     TestBed.configureTestingModule({
       providers: [
         { provide: WORDS, useFactory: () => language },
@@ -133,6 +136,18 @@ describe('the list of requests', () => {
     await turn();
     expect(TestBed.inject(Router).url).toBe('/requests?view=waiting&short=true&late=true');
     expect((await answer([], 0)).get('late')).toBe('true');
+  });
+
+  it('offers every class of the school, whatever is loaded of the list', async () => {
+    classes = [
+      { id: 'g2', code: '10X', year: 10, pupils: 30 },
+      { id: 'g1', code: '9X', year: 9, pupils: 28 },
+      { id: 'g3', code: '7A', year: 7, pupils: 30 },
+    ];
+    await show('/requests', technician);
+    await answer(many(1, 3), 3);
+    const select = document.querySelector<HTMLSelectElement>('select[aria-label="Class"]');
+    expect([...(select?.options ?? [])].map(({ text: code }) => code)).toEqual(['Any class', '7A', '9X', '10X']);
   });
 
   it('shows what is over-booked alone, and everything again', async () => {

@@ -88,10 +88,14 @@ export class RequisitionList {
   protected readonly teachers = computed(() =>
     (this.people.hasValue() ? this.people.value() : []).filter(({ roles, id }) => roles.includes('teacher') || id === this.teacher()),
   );
-  /** The classes of what is shown, for a list to be narrowed to one of them. */
+  private readonly classes = resource({ loader: () => this.school.groups() });
+  /** All classes there are, and what is shown: a teacher may have asked for a class that is another's by now. */
   protected readonly groups = computed(() => {
     const known = new Map((this.requests.items() ?? []).map(({ groupId, group }) => [groupId, group]));
-    return [...known].map(([id, code]) => ({ id, code })).sort((one, other) => one.code.localeCompare(other.code, this.words.locale));
+    for (const { id, code } of this.classes.hasValue() ? this.classes.value() : []) known.set(id, code);
+    return [...known]
+      .map(([id, code]) => ({ id, code }))
+      .sort((one, other) => one.code.localeCompare(other.code, this.words.locale, { numeric: true }));
   });
   /** Lateness by person is for that person and their own head. */
   protected readonly mayAskLate = computed(() => {

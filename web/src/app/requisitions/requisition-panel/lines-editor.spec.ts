@@ -65,6 +65,20 @@ describe('a kit list written by hand', () => {
     expect(lines().map(({ name }) => name)).toEqual(['crocodile clips', 'lamps', 'tongs']);
   });
 
+  it('says of how much that the school owns it offers a part', async () => {
+    await open([{ name: '', perSet: 1 }]);
+    await type(field(en.kit.what(1)), 'mi');
+    await new Promise((done) => setTimeout(done, 250));
+    fixture.detectChanges();
+    const [asked] = TestBed.inject(HttpTestingController).match((one) => one.url === '/api/apparatus');
+    asked?.flush({ items: [{ id: 'a1', name: 'Microscope', aliases: [] }], total: 41 });
+    await settle();
+    expect(notes()).toContain('Showing 1 of 41: type more');
+    field(en.kit.what(1)).dispatchEvent(new Event('blur'));
+    await settle();
+    expect(notes()).not.toContain('Showing 1 of 41: type more');
+  });
+
   it.each([
     ['by leaving the box', () => box().dispatchEvent(new Event('blur'))],
     ['before it is sent by Ctrl-Enter', () => press('Enter', { ctrlKey: true })],

@@ -59,7 +59,14 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
   private readonly typed = signal('');
   private readonly asked = signal<string | undefined>(undefined);
   private readonly found = inject(ApparatusClient).search(this.asked);
-  protected readonly offered = computed(() => (this.found.hasValue() ? this.found.value() : []));
+  protected readonly offered = computed(() => (this.found.hasValue() ? this.found.value().items : []));
+  /** At which line something is typed. */
+  protected readonly typing = signal<number | null>(null);
+  /** Of how much these are, where there is more. */
+  protected readonly part = computed(() => {
+    const { items, total } = this.found.hasValue() ? this.found.value() : { items: [], total: 0 };
+    return total > items.length ? this.words.lists.typeMore(items.length, total) : null;
+  });
 
   constructor() {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -119,6 +126,7 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
 
   protected rename(at: number, name: string): void {
     this.typed.set(name);
+    this.typing.set(at);
     const known = kitMeant(name, this.offered());
     this.put(at, (line) => {
       const named: LineBody = { ...line, name };
