@@ -46,6 +46,14 @@ export function otherTeachers(alias: string): string {
     WHERE o.school_id = $1 AND o.entry_id = ${alias}.id), '[]')`;
 }
 
+/** SQL: who teaches a timetable entry of a school ($1), its first teacher first, as a list of `{id, code, name}`. */
+export function teachersOf(alias: string): string {
+  return `(SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name) ORDER BY h.place)
+    FROM (SELECT ${alias}.teacher_id AS id, -1 AS place
+      UNION ALL SELECT o.teacher_id, o.place FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = ${alias}.id) h
+    JOIN person p ON p.school_id = $1 AND p.id = h.id)`;
+}
+
 /**
  * SQL: whether an entry's id is one of those that a person of a school ($1) teaches, first or beside others. Both ways have an index, so that
  * the cost follows what the person has and not the timetable.

@@ -23,12 +23,13 @@ export const OPEN_TASKS = statement(
     sets: is.int.orNull,
     starts_at: is.instant.orNull,
     period: is.text.orNull,
+    lastPeriod: is.text.orNull,
     group: is.text.orNull,
     room: is.text.orNull,
   },
   `SELECT k.id, k.kind, k.requisition_id, k.department_id, k.assignee_id, k.title, k.minutes, k.window_from, k.due, k.date, q.practical_id,
      q.practical_version, CASE WHEN v.version IS NULL THEN coalesce(p.prepare_fixed, 0) ELSE coalesce((v.document #>> '{prepare,fixed}')::real, 0) END AS fixed_minutes,
-     q.sets, q.starts_at, q.period, g.code AS "group", r.code AS room
+     q.sets, q.starts_at, q.period, q.last_period AS "lastPeriod", g.code AS "group", r.code AS room
    FROM task k
    LEFT JOIN requisition q ON q.school_id = $1 AND q.id = k.requisition_id
    LEFT JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id

@@ -10,6 +10,7 @@ export const TOLD_REQUEST = {
   title: is.text,
   date: is.date,
   period: is.text,
+  lastPeriod: is.text.orNull,
   startsAt: is.instant,
   deadline: is.instant.orNull,
   teacherId: is.uuid,
@@ -21,7 +22,7 @@ export const TOLD_REQUEST = {
 };
 
 /** The columns of `TOLD_REQUEST`, of what `TOLD_FROM` joins. */
-export const TOLD_COLUMNS = `q.id AS "requisitionId", q.title, q.date, q.period, q.starts_at AS "startsAt", q.deadline, q.teacher_id AS "teacherId", t.name AS teacher,
+export const TOLD_COLUMNS = `q.id AS "requisitionId", q.title, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS "startsAt", q.deadline, q.teacher_id AS "teacherId", t.name AS teacher,
      q.department_id AS "departmentId", d.name AS department, g.code AS "group", r.code AS room`;
 
 /** A requisition q of a school ($1) with its teacher, department, class and room. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Batch,
   belongsTo,
+  besides,
   batchTasks,
   type FoundOverload,
   type LessonToClose,
@@ -52,6 +53,11 @@ type ToList = ListedTask & {
   ahead: boolean;
 };
 
+/** The names of who has the lesson of a requisition beside its teacher. */
+function othersOf({ teachers, teacher_id: teacherId, lesson_teacher_id: lessonTeacherId }: DayRequisition): string[] {
+  return besides(teachers, { teacherId, lessonTeacherId }).map(({ name }) => name);
+}
+
 /** Whether an absence of its teacher meets the lesson of a requisition. */
 function isTeacherAway({ away }: Rules, { teacher_id: id, starts_at: fromMs, ends_at: toMs }: DayRequisition): boolean {
   return (away.get(id) ?? []).some((stretch) => stretch.fromMs < toMs && fromMs < stretch.toMs);
@@ -68,10 +74,12 @@ function toListed(rules: Rules, row: DayTask, requisition: DayRequisition | unde
           lessonId: requisition.lesson_id,
           lessonDate: requisition.date,
           period: requisition.period,
+          lastPeriod: requisition.last_period,
           lessonStart: instant(requisition.starts_at),
           group: requisition.group_code,
           room: requisition.room_code,
           teacher: requisition.teacher,
+          otherTeachers: othersOf(requisition),
           teacherAway: isTeacherAway(rules, requisition),
           sets: requisition.sets,
           trays: traysFor(requisition.sets),

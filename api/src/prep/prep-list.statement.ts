@@ -1,5 +1,5 @@
-import type { LateReason, LineKind, OverloadFacts, RequisitionStatus } from '@app/shared';
-import { type AskedQuestion, questionOf } from '../calendar/index.js';
+import type { LateReason, LineKind, OverloadFacts, PersonName, RequisitionStatus } from '@app/shared';
+import { type AskedQuestion, questionOf, teachersOf } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
 import { TASK_FIELDS } from './tasks.js';
 
@@ -43,12 +43,15 @@ export const REQUISITIONS = statement(
     lesson_id: is.text,
     date: is.date,
     period: is.text,
+    last_period: is.text.orNull,
     starts_at: is.instant,
     ends_at: is.instant,
     group_code: is.text,
     room_code: is.text.orNull,
     teacher_id: is.uuid,
     teacher: is.text,
+    lesson_teacher_id: is.uuid.orNull,
+    teachers: is.json<PersonName[]>(),
     sets: is.int,
     short: is.bool,
     late: is.bool,
@@ -58,11 +61,12 @@ export const REQUISITIONS = statement(
     fixed_minutes: is.number,
   },
   `
-SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.starts_at, q.ends_at, g.code AS group_code, r.code AS room_code,
-  t.id AS teacher_id, t.name AS teacher, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
+SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, g.code AS group_code, r.code AS room_code,
+  t.id AS teacher_id, t.name AS teacher, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
   CASE WHEN v.version IS NULL THEN coalesce(p.prepare_fixed, 0) ELSE coalesce((v.document #>> '{prepare,fixed}')::real, 0) END AS fixed_minutes
 FROM (SELECT DISTINCT k.requisition_id FROM task k WHERE ${LISTED}) listed
 JOIN requisition q ON q.school_id = $1 AND q.id = listed.requisition_id
+JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
@@ -104,6 +108,7 @@ export const WAITING = statement(
     status: is.text,
     date: is.date,
     period: is.text,
+    lastPeriod: is.text.orNull,
     start: is.instant,
     group: is.text,
     room: is.text.orNull,
@@ -127,7 +132,7 @@ export const WAITING = statement(
     of_short: is.int,
   },
   `
-SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
+SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
   q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.short, q.notes,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
   ${questionOf('q')} AS question,
@@ -154,6 +159,7 @@ export const TO_CLOSE = statement(
     status: is.text.as<RequisitionStatus>(),
     date: is.date,
     period: is.text,
+    lastPeriod: is.text.orNull,
     start: is.instant,
     group: is.text,
     room: is.text.orNull,
@@ -163,7 +169,7 @@ export const TO_CLOSE = statement(
     of_all: is.int,
   },
   `
-SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code,
+SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code,
   t.name AS teacher_name, count(*) OVER ()::int AS of_all
 FROM requisition q
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id

@@ -111,9 +111,9 @@ export class Alternatives {
     for (let at = 0; at < Math.min(candidates.length, MOST_LESSONS_JUDGED) && found.length < LESSONS_AT_ONCE; at += LESSONS_AT_ONCE) {
       const some = candidates.slice(at, at + LESSONS_AT_ONCE);
       const judged = await Promise.all(some.map(({ lesson }) => judge({ ...now.ask, lessonId: lesson.id })));
-      some.forEach(({ lesson: { id, date, entry }, days, groups }, index) => {
+      some.forEach(({ lesson: { id, date, entry, lastPeriod }, days, groups }, index) => {
         const then = judged[index];
-        const place = { date, period: entry.period, days };
+        const place = { date, period: entry.period, lastPeriod, days };
         const isShared = then && groups.length > 0 && minutesSaved(now, then) > 0;
         const facts = isShared ? { kind: 'shared' as const, groups, ...place } : { kind: 'lesson' as const, ...place };
         const offer = then && offerOf(now, then, facts, { lessonId: id });

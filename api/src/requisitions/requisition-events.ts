@@ -66,21 +66,21 @@ export function changedEvent(was: Locked, { plan, shortages }: Assessment, overl
 
 /** Tells from where to where a request was moved, whose it is then, and how it stands there; acceptance follows by itself. */
 export function movedEvents(was: Locked, { context, plan, shortages }: Assessment, overload: Overload | null, to: MovedTo): NewEvent[] {
-  const { id, title, late, minutesLate, lateReason, status, startsAt: startMs, date, period, teacherId, teacherCode } = was;
+  const { id, title, late, minutesLate, lateReason, status, startsAt: startMs, date, period, lastPeriod, teacherId, teacherCode } = was;
   const { lesson } = plan;
   const lateness = to.stranded
     ? { late, minutesLate, lateReason }
     : { late: plan.late, minutesLate: plan.minutesLate, schoolDaysLate: plan.schoolDaysLate, lateReason: plan.lateReason };
   const isAcceptedNow = to.status === 'accepted' && status !== 'accepted';
   const teacher = to.teacherId === teacherId ? teacherCode : context.entry.teacher.code;
-  const at = { date: lesson.date, period: context.entry.period, startMs: lesson.startMs, teacherId: to.teacherId, teacher };
+  const here = { date: lesson.date, period: context.entry.period, lastPeriod: lesson.lastPeriod, startMs: lesson.startMs };
   const judged = { title: plan.title, ...lateness, short: shortages.length > 0, overload: overloadFacts(overload) };
   const moved: NewEvent = {
     name: 'requisition.moved',
     subjectId: id,
     payload: {
-      before: { status, date, period, startMs, teacherId, teacher: teacherCode },
-      after: { status: isAcceptedNow ? status : to.status, ...at, ...judged, stranded: to.stranded },
+      before: { status, date, period, lastPeriod, startMs, teacherId, teacher: teacherCode },
+      after: { status: isAcceptedNow ? status : to.status, ...here, teacherId: to.teacherId, teacher, ...judged, stranded: to.stranded },
     },
   };
   if (!isAcceptedNow) return [moved];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  besides,
   LATE_REASONS,
   lessonId,
   may,
@@ -149,12 +150,14 @@ function toSummary(principal: Principal, rules: Rules) {
     lessonId: lessonId(row.entry_id, row.date),
     date: row.date,
     period: row.period,
+    lastPeriod: row.last_period,
     start: instant(row.starts_at),
     group: row.group_code,
     groupId: row.group_id,
     room: row.room_code,
     departmentId: row.department_id,
     teacher: row.teacher,
+    otherTeachers: besides(row.entry.teachers, { teacherId: row.teacher.id, lessonTeacherId: row.lesson_teacher_id }),
     title: row.title,
     sets: row.sets,
     status: row.status,

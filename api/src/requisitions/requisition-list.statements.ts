@@ -1,5 +1,5 @@
 import type { EntryRule, LateReason, PersonName, RequisitionStatus } from '@app/shared';
-import { type AskedQuestion, entryPairs, questionOf } from '../calendar/index.js';
+import { type AskedQuestion, entryPairs, questionOf, teachersOf } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
 import { TEACHER_IDS } from './requisitions.statements.js';
 
@@ -23,6 +23,7 @@ const COLUMNS = {
   entry_id: is.uuid,
   date: is.date,
   period: is.text,
+  last_period: is.text.orNull,
   starts_at: is.instant,
   group_code: is.text,
   group_id: is.uuid,
@@ -43,7 +44,7 @@ const COLUMNS = {
   last_message: is.text.orNull,
   question: is.json<AskedQuestion>().orNull,
   minutes_over: is.number.orNull,
-  entry: is.json<EntryRule & { teacherIds: string[] }>(),
+  entry: is.json<EntryRule & { teacherIds: string[]; teachers: PersonName[] }>(),
   lesson_teacher_id: is.uuid.orNull,
 };
 
@@ -123,13 +124,13 @@ WITH ${NAMED},
 listed AS MATERIALIZED (SELECT q.id, q.starts_at FROM requisition q WHERE ${LISTED}),
 paged AS (SELECT l.id FROM listed l WHERE $15::timestamptz IS NULL OR (l.starts_at, l.id) ${after} ($15, $16::uuid) ORDER BY l.starts_at ${order}, l.id ${order} LIMIT $12)
 SELECT (SELECT count(*)::int FROM listed) AS total,
-  q.id, q.version, q.number, q.entry_id, q.date, q.period, q.starts_at, g.code AS group_code, q.group_id, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
+  q.id, q.version, q.number, q.entry_id, q.date, q.period, q.last_period, q.starts_at, g.code AS group_code, q.group_id, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
   q.status, q.created_by, q.deadline, q.submitted_at, q.late, q.minutes_late, q.late_reason, q.excused, q.short,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
   ${questionOf('q')} AS question,
   (SELECT o.minutes_over FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS minutes_over,
   json_build_object(${entryPairs('e')},
-    'teacherIds', ${TEACHER_IDS}) AS entry, q.lesson_teacher_id
+    'teacherIds', ${TEACHER_IDS}, 'teachers', ${teachersOf('e')}) AS entry, q.lesson_teacher_id
 FROM paged
 JOIN requisition q ON q.school_id = $1 AND q.id = paged.id
 JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id

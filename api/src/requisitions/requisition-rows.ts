@@ -50,6 +50,7 @@ function askedColumns({ ask, plan, shortages }: Assessment) {
     entryId: lesson.entry.id,
     date: lesson.date,
     period: lesson.entry.period,
+    lastPeriod: lesson.lastPeriod,
     startsAt: instant(lesson.startMs),
     endsAt: instant(lesson.endMs),
     teacherId: lesson.entry.teacher.id,

@@ -29,6 +29,8 @@ export class RequisitionRow {
   @Column('uuid') entryId!: string;
   @Column('date') date!: string;
   @Column('text') period!: string;
+  /** The last of a lesson of several periods; null for a lesson of one. */
+  @Column('text', { nullable: true }) lastPeriod!: string | null;
   @Column('timestamptz') startsAt!: string;
   @Column('timestamptz') endsAt!: string;
   @Column('uuid') teacherId!: string;

@@ -1,5 +1,5 @@
 import type { EntryRule, EventName, HistoryStep, Line, MessageView, PersonName, Requisition, StepFacts, Task } from '@app/shared';
-import { type AskedQuestion, entryPairs, questionOf } from '../calendar/index.js';
+import { type AskedQuestion, entryPairs, questionOf, teachersOf } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
 
@@ -27,7 +27,7 @@ export const TAKERS = `ARRAY(
 
 const WHOLE = {
   ...q.columns,
-  entry: is.json<EntryRule & { subject: string; teacherIds: string[] }>(),
+  entry: is.json<EntryRule & { subject: string; teacherIds: string[]; teachers: PersonName[] }>(),
   teacher: is.json<PersonName>(),
   group: is.json<Requisition['lesson']['group']>(),
   room: is.json<Requisition['lesson']['room']>().orNull,
@@ -49,7 +49,7 @@ const wholeWhere = (condition: string) =>
     `
 SELECT ${q.text},
   json_build_object(${entryPairs('e')},
-    'subject', e.subject, 'teacherIds', ${TEACHER_IDS}) AS entry,
+    'subject', e.subject, 'teacherIds', ${TEACHER_IDS}, 'teachers', ${teachersOf('e')}) AS entry,
   ${person('t')} AS teacher,
   json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils) AS group,
   CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END AS room,

@@ -1,5 +1,6 @@
 import {
   askBy,
+  besides,
   dateAt,
   type EntryRule,
   isAnothers,
@@ -40,13 +41,14 @@ function orNull(ms: number | null): string | null {
 }
 
 function lessonPlace(rules: Rules, stored: StoredRequisition): Requisition['lesson'] {
-  const { entry, date, period, startsAt, endsAt, departmentId, group, teacher, room } = stored;
+  const { entry, date, period, lastPeriod, startsAt, endsAt, departmentId, group, teacher, room } = stored;
   const wallTime = (ms: number) =>
     Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(rules.timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
   return {
     id: lessonId(entry.id, date),
     date,
     period,
+    lastPeriod,
     start: instant(startsAt),
     end: instant(endsAt),
     startTime: wallTime(startsAt),
@@ -56,6 +58,7 @@ function lessonPlace(rules: Rules, stored: StoredRequisition): Requisition['less
     subject: entry.subject,
     departmentId,
     teacher,
+    otherTeachers: besides(entry.teachers, stored),
     room,
   };
 }

@@ -103,6 +103,7 @@ export class WaysOut {
       const facts = {
         date,
         period: entry.period,
+        lastPeriod: lesson.lastPeriod,
         group: entry.groupId === was.groupId ? null : entry.group,
         teacher: isOther ? entry.teacher.name : null,
         mine: entry.teacher.id === asking.principal.personId,
@@ -114,6 +115,7 @@ export class WaysOut {
         lessonId: lesson.id,
         date,
         period: entry.period,
+        lastPeriod: lesson.lastPeriod,
         ...(isOther ? { teacher: entry.teacher } : {}),
         apply: { method: 'POST', path: `/api/requisitions/${id}/move`, body: { version, lessonId: lesson.id } },
       } satisfies SettleOption;
@@ -200,7 +202,8 @@ function taking({ principal, rules }: Asking, { id, version }: Requisition, was:
     if (!(mine && !isFree) && !may(principal, 'requisition.change', ownersOf(was))) return [];
     const text = words.toSettle.handOver({ teacher: teacher.name, mine, free: isFree });
     const apply = { method: 'PUT' as const, path: `/api/requisitions/${id}`, body: { version, teacherId: teacher.id } };
-    return [{ kind: 'hand-over', text, lessonId: here, date: was.date, period: was.period, teacher, apply } satisfies SettleOption];
+    const at = { date: was.date, period: was.period, lastPeriod: was.lastPeriod };
+    return [{ kind: 'hand-over', text, lessonId: here, ...at, teacher, apply } satisfies SettleOption];
   }
 }
 

@@ -8,6 +8,7 @@ import type { WrittenRequisition } from './write-requisition.js';
 export function answerOf({ asking, plan, load }: Assessment, written: WrittenRequisition): Requisition {
   const { row } = written;
   const { entry } = plan.lesson;
+  const teachers = [entry.teacher, ...entry.otherTeachers];
   const stored: StoredRequisition = {
     ...row,
     startsAt: plan.lesson.startMs,
@@ -15,7 +16,7 @@ export function answerOf({ asking, plan, load }: Assessment, written: WrittenReq
     deadline: plan.deadline.deadlineMs,
     submittedAt: row.submittedAt === null ? null : asking.nowMs,
     createdAt: asking.nowMs,
-    entry: { ...entry, teacherIds: [entry.teacher.id, ...entry.otherTeachers.map(({ id }) => id)] },
+    entry: { ...entry, teachers, teacherIds: teachers.map(({ id }) => id) },
     teacher: entry.teacher,
     group: entry.group,
     room: entry.room,

@@ -46,7 +46,8 @@ type Lesson = NonNullable<ReturnType<typeof lessonOn>>;
 function standing(stored: Stored, lesson: Lesson, beside: { calendar: Calendar; everything: Everything; say: Say }): void {
   const { everything, say } = beside;
   const { entry } = stored;
-  say('times', [stored.period, stored.startMs, stored.endMs], [entry.period, lesson.startMs, lesson.endMs]);
+  const { period, lastPeriod, startMs, endMs } = stored;
+  say('times', [period, lastPeriod, startMs, endMs], [entry.period, lesson.lastPeriod, lesson.startMs, lesson.endMs]);
   say('room, department, group', [stored.roomId, stored.departmentId, stored.groupId], [entry.roomId, entry.departmentId, entry.groupId]);
   const pupils = stored.pupilsTyped ? stored.pupils : (entry.pupils ?? 0) || USUAL_PUPILS;
   say('pupils', stored.pupils, pupils);

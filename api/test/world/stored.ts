@@ -53,6 +53,7 @@ export interface Stored {
   status: string;
   date: string;
   period: string;
+  lastPeriod: string | null;
   startMs: number;
   endMs: number;
   teacherId: string;
@@ -80,7 +81,7 @@ export interface Stored {
 const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 const REQUISITIONS = `
-SELECT q.id, q.status, q.date::text, q.period, ${ms('q.starts_at')} AS "startMs", ${ms('q.ends_at')} AS "endMs", q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId",
+SELECT q.id, q.status, q.date::text, q.period, q.last_period AS "lastPeriod", ${ms('q.starts_at')} AS "startMs", ${ms('q.ends_at')} AS "endMs", q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId",
   q.department_id AS "departmentId", q.group_id AS "groupId", q.room_id AS "roomId", q.pupils, q.pupils_typed AS "pupilsTyped",
   q.group_size AS "groupSize", q.sets, q.short, ${ms('q.deadline')} AS "deadlineMs", ${ms('q.submitted_at')} AS "submittedMs", q.late,
   q.minutes_late AS "minutesLate",

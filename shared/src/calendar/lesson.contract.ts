@@ -47,11 +47,15 @@ export class LessonRequisition {
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }
 
-/** One dated meeting of a teaching group: when, where and with whom. */
+/**
+ * One dated meeting of a teaching group: when, where and with whom. `lastPeriod` is null for a lesson of one period; `otherTeachers` have
+ * it beside `teacher`, in the timetable's order.
+ */
 export class LessonPlace {
   @IsString() id!: string;
   @IsDateOnly() date!: string;
   @IsString() period!: string;
+  @IsOptional() @IsString() lastPeriod!: string | null;
   @IsInstant() start!: string;
   @IsInstant() end!: string;
   @IsWallTime() startTime!: string;
@@ -61,17 +65,13 @@ export class LessonPlace {
   @IsString() subject!: string;
   @IsString() departmentId!: string;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+  @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
   @IsOptional() @ValidateNested() @Type(() => RoomName) room!: RoomName | null;
 }
 
-/**
- * A lesson with its deadline and what has been asked for it; `lastPeriod` is null for a lesson of one period. `otherTeachers` have it
- * beside `teacher`, in the timetable's order; `schedule` is the set of bells that its periods belong to, where there are several.
- */
+/** A lesson with its deadline and what has been asked for it; `schedule` is the set of bells that its periods belong to, where there are several. */
 export class Lesson extends LessonPlace {
-  @IsOptional() @IsString() lastPeriod!: string | null;
   @IsOptional() @IsString() schedule!: string | null;
-  @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
   @IsOptional() @ValidateNested() @Type(() => LessonChange) change!: LessonChange | null;
   /** Null where the lesson has none: its department asks for nothing, or deadlines had not begun. */
   @IsOptional() @IsInstant() deadline!: string | null;

@@ -105,6 +105,7 @@ interface KeptFacts {
   startMs?: number;
   endMs?: number;
   period?: string;
+  lastPeriod?: string | null;
   roomId?: string | null;
   departmentId?: string;
   groupId?: string;

@@ -30,6 +30,8 @@ export interface Submission extends Status {
 export interface Place extends Status {
   date: string;
   period: string;
+  /** Null for a lesson of one period; not in what was written before requests kept it. */
+  lastPeriod?: string | null;
   startMs: number;
   teacherId: string;
   teacher: string;

@@ -60,10 +60,13 @@ export class TaskContext {
   @IsString() lessonId!: string;
   @IsDateOnly() lessonDate!: string;
   @IsString() period!: string;
+  @IsOptional() @IsString() lastPeriod!: string | null;
   @IsInstant() lessonStart!: string;
   @IsString() group!: string;
   @IsOptional() @IsString() room!: string | null;
   @IsString() teacher!: string;
+  /** Who has the lesson beside the teacher, by name. */
+  @IsArray() @IsString({ each: true }) otherTeachers!: string[];
   /** An absence of the teacher meets the lesson. */
   @IsBoolean() teacherAway!: boolean;
   @IsInt() sets!: number;
@@ -130,6 +133,7 @@ export class WaitingRequisition {
   @IsString() status!: string;
   @IsDateOnly() date!: string;
   @IsString() period!: string;
+  @IsOptional() @IsString() lastPeriod!: string | null;
   @IsInstant() start!: string;
   @IsString() group!: string;
   @IsOptional() @IsString() room!: string | null;
@@ -163,6 +167,7 @@ export class LessonToClose {
   @IsString() status!: string;
   @IsDateOnly() date!: string;
   @IsString() period!: string;
+  @IsOptional() @IsString() lastPeriod!: string | null;
   @IsInstant() start!: string;
   @IsString() group!: string;
   @IsOptional() @IsString() room!: string | null;

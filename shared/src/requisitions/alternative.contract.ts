@@ -9,6 +9,7 @@ export class AlternativeFactsView {
   @IsIn(ALTERNATIVE_KINDS) kind!: AlternativeKind;
   @IsOptional() @IsDateOnly() date?: string;
   @IsOptional() @IsString() period?: string;
+  @IsOptional() @IsString() lastPeriod?: string | null;
   /** By how many calendar days its lesson is later; below 0 earlier. */
   @IsOptional() @IsInt() days?: number;
   /** The classes whose set-up is made that day anyway. */

@@ -98,7 +98,9 @@ const facts: fc.Arbitrary<AlternativeFacts> = fc
   .map(([then, kind, days, groupSize]) => {
     const date = Temporal.PlainDate.from('2026-11-24').add({ days }).toString();
     if (kind === 'sets') return { ...then, kind, groupSize, sets: Math.ceil(30 / groupSize) };
-    return kind === 'shared' ? { ...then, kind, date, period: 'P5', days, groups: ['9A'] } : { ...then, kind, date, period: 'P5', days };
+    return kind === 'shared'
+      ? { ...then, kind, date, period: 'P5', lastPeriod: null, days, groups: ['9A'] }
+      : { ...then, kind, date, period: 'P5', lastPeriod: null, days };
   });
 const offers = fc.array(fc.record({ facts, minutesSaved: fc.integer({ min: -90, max: 90 }) }), { maxLength: 12 });
 
@@ -140,7 +142,7 @@ describe('what is offered', () => {
 
   it('reads as the rule book has it', () => {
     const then: Promised = { late: false, minutesLate: 0, schoolDaysLate: 0, short: 0, minutesOver: 0, better: ['late'] };
-    const at = { date: '2026-11-25', period: 'P5', days: 1 };
+    const at = { date: '2026-11-25', period: 'P5', lastPeriod: null, days: 1 };
     expect(text({ ...then, kind: 'lesson', ...at }, 12)).toBe('Wed 25 Nov P5, 1 day later, on time, 12 minutes less');
     expect(text({ ...then, kind: 'shared', groups: ['9A', '9C'], ...at, days: 0 }, 12)).toBe(
       'Wed 25 Nov P5, the same day, on time, made together with 9A and 9C, 12 minutes less',

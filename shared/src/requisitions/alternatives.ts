@@ -36,6 +36,7 @@ export type Trouble = (typeof TROUBLES)[number];
 interface AtLesson {
   date: IsoDate;
   period: string;
+  lastPeriod: string | null;
   days: number;
 }
 

@@ -38,12 +38,14 @@ export class RequisitionSummary {
   @IsString() lessonId!: string;
   @IsDateOnly() date!: string;
   @IsString() period!: string;
+  @IsOptional() @IsString() lastPeriod!: string | null;
   @IsInstant() start!: string;
   @IsString() group!: string;
   @IsString() groupId!: string;
   @IsOptional() @IsString() room!: string | null;
   @IsString() departmentId!: string;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+  @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
   @IsString() title!: string;
   @IsInt() sets!: number;
   @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];

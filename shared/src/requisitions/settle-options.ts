@@ -40,6 +40,15 @@ export function isAnothers(lesson: Taught, request: { teacherId: string; lessonT
   return !teacherIds.includes(request.teacherId) && !teacherIds.includes(request.lessonTeacherId ?? request.teacherId);
 }
 
+/** Lists who has a lesson beside the teacher of a request for it: nobody where the lesson is another's now, nor whose place somebody took. */
+export function besides<Person extends { id: string }>(
+  teachers: readonly Person[],
+  request: { teacherId: string; lessonTeacherId: string | null },
+): Person[] {
+  if (isAnothers({ teacherIds: teachers.map(({ id }) => id) }, request)) return [];
+  return teachers.filter(({ id }) => id !== request.teacherId && id !== request.lessonTeacherId);
+}
+
 /** Who teaches a lesson, its first teacher first. */
 interface Taught {
   teacherIds: readonly string[];

@@ -32,6 +32,7 @@ export class SettleOption {
   @IsOptional() @IsString() lessonId?: string;
   @IsOptional() @IsDateOnly() date?: string;
   @IsOptional() @IsString() period?: string;
+  @IsOptional() @IsString() lastPeriod?: string | null;
   @IsOptional() @ValidateNested() @Type(() => PersonName) teacher?: PersonName;
   @ValidateNested() @Type(() => SettleApply) apply!: SettleApply;
 }

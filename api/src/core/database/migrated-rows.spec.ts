@@ -55,8 +55,8 @@ async function addRequests(): Promise<void> {
   const [group, entry] = [randomUUID(), randomUUID()];
   await owner.query("INSERT INTO teaching_group (school_id, id, code, pupils) VALUES ($1, $2, '10P', 24)", [school, group]);
   await owner.query(
-    `INSERT INTO timetable_entry (school_id, id, cycle_day, period, group_id, subject, department_id, teacher_id)
-     VALUES ($1, $2, 'Mon', 'P1', $3, 'Physics', $4, $5)`,
+    `INSERT INTO timetable_entry (school_id, id, cycle_day, period, last_period, group_id, subject, department_id, teacher_id)
+     VALUES ($1, $2, 'Mon', 'P1', 'P2', $3, 'Physics', $4, $5)`,
     [school, entry, group, science, ann],
   );
   await owner.query(
@@ -168,13 +168,14 @@ describe('an installation whose tables are older', () => {
     expect(rows.map(({ consumer }) => consumer)).toEqual(['mail', 'prep-list', 'retention']);
     expect(rows[0]?.due.toISOString()).toBe('2026-10-02T00:00:00.000Z');
   });
-  it('has requests that follow the class where nobody said another number', async () => {
-    const requests = await owner.query<object[]>('SELECT pupils, pupils_typed FROM requisition WHERE school_id = $1 ORDER BY pupils', [
-      school,
-    ]);
+  it('has requests that follow the class where nobody said another number, and are named by all their periods', async () => {
+    const requests = await owner.query<object[]>(
+      'SELECT pupils, pupils_typed, last_period FROM requisition WHERE school_id = $1 ORDER BY pupils',
+      [school],
+    );
     expect(requests).toEqual([
-      { pupils: 24, pupils_typed: false },
-      { pupils: 26, pupils_typed: true },
+      { pupils: 24, pupils_typed: false, last_period: 'P2' },
+      { pupils: 26, pupils_typed: true, last_period: 'P2' },
     ]);
   });
   it('has names of composed letters, but of two that look alike both as they were', async () => {

@@ -16,6 +16,7 @@ export const ABOUT = statement(
     status: is.text.orNull.as<(typeof REQUISITION_STATUSES)[number] | null>(),
     date: is.date.orNull,
     period: is.text.orNull,
+    lastPeriod: is.text.orNull,
     startsAt: is.instant.orNull,
     deadline: is.instant.orNull,
     lateReason: is.text.orNull.as<LateReason | null>(),
@@ -28,7 +29,7 @@ export const ABOUT = statement(
   },
   `SELECT e.id AS "eventId", w.name AS doer,
      (SELECT a.person_id FROM event a WHERE a.school_id = $1 AND a.subject_id = q.id AND a.name = 'requisition.queried' AND a.id < e.id
-      ORDER BY a.id DESC LIMIT 1) AS "askedBy", q.id AS "requisitionId", q.title, q.status, q.date, q.period, q.starts_at AS "startsAt", q.deadline,
+      ORDER BY a.id DESC LIMIT 1) AS "askedBy", q.id AS "requisitionId", q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS "startsAt", q.deadline,
      q.late_reason AS "lateReason", q.teacher_id AS "teacherId", t.name AS teacher, q.department_id AS "departmentId", d.name AS department,
      g.code AS "group", r.code AS room
    FROM event e

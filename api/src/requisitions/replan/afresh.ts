@@ -20,6 +20,7 @@ export interface Afresh {
   startMs: number;
   endMs: number;
   period: string;
+  lastPeriod: string | null;
   departmentId: string;
   groupId: string;
   roomId: string | null;
@@ -63,6 +64,7 @@ export function afreshOf(live: LiveRequisition, world: World): Afresh {
     startMs: place.startMs,
     endMs: place.endMs,
     period: isOver || !met ? live.period : entry.period,
+    lastPeriod: isOver || !met ? live.lastPeriod : met.lastPeriod,
     departmentId,
     groupId: isOver ? live.groupId : entry.group.id,
     roomId: isOver ? live.roomId : (entry.room?.id ?? null),

@@ -69,6 +69,7 @@ export const LIVE = statement(
     title: is.text,
     date: is.date,
     period: is.text,
+    lastPeriod: is.text.orNull,
     startsAt: is.instant,
     endsAt: is.instant,
     teacherId: is.uuid,
@@ -96,7 +97,7 @@ export const LIVE = statement(
     whys: is.json<SettleWhy[]>().orNull,
   },
   `
-SELECT q.id, q.status, q.title, q.date, q.period, q.starts_at AS "startsAt", q.ends_at AS "endsAt", q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId", q.department_id AS "departmentId",
+SELECT q.id, q.status, q.title, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS "startsAt", q.ends_at AS "endsAt", q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId", q.department_id AS "departmentId",
   q.group_id AS "groupId", q.room_id AS "roomId", q.pupils, q.pupils_typed AS "pupilsTyped", q.group_size AS "groupSize", q.sets, q.deadline,
   q.deadline_policy AS "deadlinePolicy", q.submitted_at AS "submittedAt", q.late, q.practical_id AS "practicalId", q.practical_version AS "practicalVersion", q.short,
   (SELECT max(k.asked_at) FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id) AS "askedAt",

@@ -2,6 +2,7 @@ import type { AlternativeFacts, Promised } from '../../requisitions/alternatives
 import { counted, listed, number } from './counts.js';
 import { day } from './dates.js';
 import { late, work } from './durations.js';
+import { periods } from './lessons.js';
 
 /**
  * Says one thing that would help with a request that is late, short or over the line, and what it costs: 'Wed 25 Nov P5, 1 day later, on
@@ -15,7 +16,9 @@ function what(facts: AlternativeFacts): string[] {
   if (facts.kind === 'sets') return [`Groups of ${number(facts.groupSize)}: ${counted(facts.sets, 'set')}`];
   const together = facts.kind === 'shared' && `made together with ${listed(facts.groups)}`;
   const lateness = facts.late ? `still ${late(facts)}` : 'on time';
-  return [`${day(facts.date)} ${facts.period}`, away(facts.days), lateness, together].filter((part) => part !== false);
+  return [`${day(facts.date)} ${periods(facts.period, facts.lastPeriod)}`, away(facts.days), lateness, together].filter(
+    (part) => part !== false,
+  );
 }
 
 function away(days: number): string {

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../time/iso-date.js';
 import type { At } from '../at.js';
 import { counted, number, spelt } from './counts.js';
 import * as dates from './dates.js';
+import { type Periods, periods } from './lessons.js';
 
 type Set = Pick<DeadlineFacts, 'setBy' | 'policy' | 'leadSchoolDays'>;
 
@@ -88,13 +89,13 @@ function becauseOf({ setBy: by, policy, leadSchoolDays }: Set): string {
 
 /** What closes at a deadline: one lesson, a week's lessons, or several of several weeks. */
 export type Closing =
-  { kind: 'lesson'; group: string; date: IsoDate; period: string } | { kind: 'week'; week: IsoDate } | { kind: 'lessons'; count: number };
+  ({ kind: 'lesson'; group: string; date: IsoDate } & Periods) | { kind: 'week'; week: IsoDate } | { kind: 'lessons'; count: number };
 
 /** Names what closes: '10Y/Ph2, Tue 24 Nov, P2', 'Week of 23 Nov', '3 lessons'. */
 export function closing(what: Closing): string {
   switch (what.kind) {
     case 'lesson':
-      return `${what.group}, ${dates.day(what.date)}, ${what.period}`;
+      return `${what.group}, ${dates.day(what.date)}, ${periods(what.period, what.lastPeriod)}`;
     case 'week':
       return `Week of ${dates.dayMonth(what.week)}`;
     case 'lessons':

@@ -4,6 +4,7 @@ import { counted, number } from './counts.js';
 import * as dates from './dates.js';
 import { closing, type Closing } from './deadlines.js';
 import { fromNow } from './durations.js';
+import { type Periods, periods } from './lessons.js';
 
 export const heading = 'My fortnight';
 export const earlierWeek = 'One week earlier';
@@ -142,10 +143,10 @@ export function cardFacts(facts: readonly string[]): string {
 
 /** Says about which request a question is, and who asked: 'Springs for 10Y/Ph2, Tue 24 Nov P2 · Sam Okoro, Tue 24 Nov, 10:05'. */
 export function questionAbout(
-  { title, group, date, period }: { title: string; group: string; date: IsoDate; period: string },
+  { title, group, date, period, lastPeriod }: { title: string; group: string; date: IsoDate } & Periods,
   asked: { by: string; at: At } | null,
   timeZone: string,
 ): string {
-  const what = `${title} for ${group}, ${dates.day(date)} ${period}`;
+  const what = `${title} for ${group}, ${dates.day(date)} ${periods(period, lastPeriod)}`;
   return asked ? `${what} · ${asked.by}, ${dates.instant(asked.at, timeZone)}` : what;
 }

@@ -2,6 +2,7 @@ import type { EventName, Events, StepFacts } from '../../events/index.js';
 import type { SettleWhy } from '../../requisitions/index.js';
 import { counted, number } from './counts.js';
 import { day } from './dates.js';
+import { periods } from './lessons.js';
 
 /** Says of a step what its name does not, or why it was taken where nobody asked for it by name; null where there is nothing to say. */
 export function noteOf(name: EventName, hasDoer: boolean, facts: StepFacts | null): string | null {
@@ -50,7 +51,7 @@ function undone({ after: { act } }: Events['requisition.taken-back']): string {
 }
 
 function moved({ before, after }: Events['requisition.moved']): string {
-  const [from, to] = [before, after].map(({ date, period }) => `${day(date)}, ${period}`);
+  const [from, to] = [before, after].map(({ date, period, lastPeriod }) => `${day(date)}, ${periods(period, lastPeriod)}`);
   return before.teacher === after.teacher ? `from ${from} to ${to}` : `from ${from} to ${to}; it is ${after.teacher}’s now`;
 }
 
@@ -62,7 +63,7 @@ function handedOver({ before, after }: Events['requisition.handed-over']): strin
 function replanned({ before, after }: Events['requisition.replanned']): string | null {
   const has = (...keys: (keyof typeof after)[]) => keys.some((key) => key in after);
   const parts = [
-    has('startMs', 'endMs', 'period') && 'other times',
+    has('startMs', 'endMs', 'period', 'lastPeriod') && 'other times',
     has('roomId') && 'another room',
     has('departmentId') && 'another department',
     has('groupId') && 'another class',

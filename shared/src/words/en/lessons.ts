@@ -33,14 +33,29 @@ export function away(names: readonly string[]): string {
   return `${listed(names)} ${names.length === 1 ? 'is' : 'are'} away`;
 }
 
-/** Names a lesson's periods: 'P3', 'P3-P4' for a lesson of several. */
-export function periods(first: string, last: string | null): string {
-  return last === null ? first : `${first}-${last}`;
+/** Names a lesson's periods: 'P3', 'P3–4' for a lesson of several, 'Reg–P1' where they are called by different words. */
+export function periods(first: string, last: string | null | undefined): string {
+  if (!last || last === first) return first;
+  const [from, to] = [first, last].map((name) => /^(.*?)(\d+)$/.exec(name));
+  return from && to && from[1] === to[1] ? `${first}–${to[2]}` : `${first}–${last}`;
+}
+
+/** A lesson's first period and, of one of several, its last. */
+export interface Periods {
+  period: string;
+  /** Null for a lesson of one; not there in what was kept before lessons of several were told by both. */
+  lastPeriod?: string | null;
 }
 
 /** Says who teaches a lesson beside the first teacher: 'with Ben Bram'. */
 export function besides(names: readonly string[]): string {
   return `with ${listed(names)}`;
+}
+
+/** Names whose request it is, and who has the lesson too: 'Ada Holt', 'Ada Holt with Ben Bram'. */
+export function whose(teacher: string, others: readonly (string | { name: string })[] = []): string {
+  const names = others.map((other) => (typeof other === 'string' ? other : other.name));
+  return names.length === 0 ? teacher : `${teacher} ${besides(names)}`;
 }
 
 function listed(names: readonly string[]): string {

@@ -2,6 +2,7 @@ import type { LateReason } from '../../requisitions/late-reasons.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted, listed } from './counts.js';
 import { day, instant, time } from './dates.js';
+import { type Periods, periods } from './lessons.js';
 import type { Lateness } from './durations.js';
 
 /** What somebody is told: a subject that says it all, and lines that say it again in whole sentences. */
@@ -11,11 +12,10 @@ export interface MessageText {
 }
 
 /** The request that a message is about, and where and when its lesson is. */
-export interface ToldRequest {
+export interface ToldRequest extends Periods {
   title: string;
   group: string;
   date: IsoDate;
-  period: string;
   /** Epoch milliseconds. */
   startsAt: number;
   /** Epoch milliseconds; null where it has none. */
@@ -44,14 +44,14 @@ function roughly({ minutesLate, schoolDaysLate = 0 }: Lateness): string {
 }
 
 /** Names a request in short: '9B Density, Tue 3 Nov P3'. */
-export function called({ group, title, date, period }: ToldRequest): string {
-  return `${group} ${title}, ${day(date)} ${period}`;
+export function called({ group, title, date, period, lastPeriod }: ToldRequest): string {
+  return `${group} ${title}, ${day(date)} ${periods(period, lastPeriod)}`;
 }
 
 /** Names a request in a sentence: 'Density with 9B on Tue 3 Nov P3 (11:10, Lab 3)'. */
-export function inFull({ title, group, date, period, startsAt, room, timeZone }: ToldRequest): string {
+export function inFull({ title, group, date, period, lastPeriod, startsAt, room, timeZone }: ToldRequest): string {
   const place = room === null ? '' : `, ${room}`;
-  return `${title} with ${group} on ${day(date)} ${period} (${time(startsAt, timeZone)}${place})`;
+  return `${title} with ${group} on ${day(date)} ${periods(period, lastPeriod)} (${time(startsAt, timeZone)}${place})`;
 }
 
 /** ' (Thu 29 Oct, 12:00)' */
@@ -99,16 +99,15 @@ export function changedLate(
 }
 
 /** Where a request stood before, whether it is late where it is now, and whether it waits for a technician. */
-interface MovedFrom {
+interface MovedFrom extends Periods {
   date: IsoDate;
-  period: string;
   isLate: boolean;
   waits: boolean;
 }
 
 /** Says that somebody moved a request to another lesson. */
-export function moved(request: ToldRequest, by: string | null, { date, period, isLate, waits }: MovedFrom): MessageText {
-  const was = `${day(date)} ${period}`;
+export function moved(request: ToldRequest, by: string | null, { date, period, lastPeriod, isLate, waits }: MovedFrom): MessageText {
+  const was = `${day(date)} ${periods(period, lastPeriod)}`;
   return {
     subject: `Moved: ${called(request)}, was ${was}`,
     lines: [

@@ -2,7 +2,7 @@ import type { OverloadFacts, OverloadNews } from '../../workload/index.js';
 import { counted, listed } from './counts.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { day, instant as moment } from './dates.js';
-import { periods } from './lessons.js';
+import { type Periods, periods } from './lessons.js';
 import { called, inFull, type MessageText, type ToldRequest } from './messages.js';
 import { sentence as overloadSentence } from './overloads.js';
 import { changedLine, oneChanged, type WorldFacts, whys } from './world-news.js';
@@ -155,11 +155,9 @@ export function overload({ news, department, facts }: LoadNews, timeZone: string
 }
 
 /** A lesson that its teacher has said nothing of. */
-export interface UnansweredFacts {
+export interface UnansweredFacts extends Periods {
   group: string;
   date: IsoDate;
-  period: string;
-  lastPeriod: string | null;
   /** Epoch milliseconds. */
   deadlineMs: number;
 }

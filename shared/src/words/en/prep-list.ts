@@ -7,6 +7,7 @@ import * as dates from './dates.js';
 import { amount } from './quantities.js';
 import { named } from './strengths.js';
 import { checkCards, makeUp as makeUpOf, noMakeUp as noMakeUpOf } from './substances.js';
+import { periods } from './lessons.js';
 
 /** Of each sort of work so many lines are said; the rest is on the list in the application. */
 const MAX_LINES = 20;
@@ -27,6 +28,7 @@ export interface TaskFacts {
   fromMs: number;
   dueMs: number;
   period: string | null;
+  lastPeriod: string | null;
   group: string | null;
   room: string | null;
 }
@@ -128,7 +130,7 @@ function toMakeUp(solution: SolutionFacts): string {
 
 function toMove(task: TaskFacts, timeZone: string): string {
   const window = `${dates.time(task.fromMs, timeZone)} to ${dates.time(task.dueMs, timeZone)}`;
-  return `${window}, ${task.room ?? 'no room given'}: ${task.title}, ${task.group} ${task.period}`;
+  return `${window}, ${task.room ?? 'no room given'}: ${task.title}, ${task.group} ${periods(task.period ?? '', task.lastPeriod)}`;
 }
 
 function duty(task: TaskFacts, { date, timeZone }: PrepListFacts): string {

@@ -6,6 +6,7 @@ import { late as latenessOf, type Lateness } from './durations.js';
 import { amount, pupils as pupilsOf, sets as setsOf, trays as traysOf } from './quantities.js';
 import { lateCause } from './requisitions.js';
 import { named } from './strengths.js';
+import { type Periods, periods } from './lessons.js';
 
 export const askedLate = 'asked late';
 export const waitsForYou = 'waits for your answer';
@@ -76,8 +77,8 @@ export function amounts(sets: number, trays: number): string {
 }
 
 /** Names a class and its place: '9A P3 Lab 2', with the day where the list is of another: '9C Wed 25 Nov P1 Lab 1'. */
-export function classAt(at: { group: string; date: IsoDate; period: string; room?: string | null }, listOf: IsoDate): string {
-  return [at.group, at.date === listOf ? null : dayOf(at.date), at.period, at.room].filter(Boolean).join(' ');
+export function classAt(at: { group: string; date: IsoDate; room?: string | null } & Periods, listOf: IsoDate): string {
+  return [at.group, at.date === listOf ? null : dayOf(at.date), periods(at.period, at.lastPeriod), at.room].filter(Boolean).join(' ');
 }
 
 /** Titles a batch: 'Agar plates: make once for 2 classes'. */

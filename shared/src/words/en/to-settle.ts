@@ -5,6 +5,7 @@ import { counted } from './counts.js';
 import type { Strength } from '../../substances/strength.js';
 import { day } from './dates.js';
 import { lacks } from './prep.js';
+import { type Periods, periods } from './lessons.js';
 
 export const heading = 'To settle';
 export const lead = 'What the timetable, the calendar or the kit took away from a request. Each needs one decision.';
@@ -64,18 +65,22 @@ export function why(reason: SettleWhy, { left, missing }: Beside): string {
 }
 
 /** A lesson that a request can go to. `group`: its class, where that is another; `teacher`: whose it is, where that is somebody else; `mine`: whoever reads it. */
-interface Place {
+interface Place extends Periods {
   date: IsoDate;
-  period: string;
   group: string | null;
   teacher: string | null;
   mine: boolean;
 }
 
+/** Says when a lesson to settle was or is: 'Mon 23 Nov, P3–4'. */
+export function at({ date, period, lastPeriod }: { date: IsoDate } & Periods): string {
+  return `${day(date)}, ${periods(period, lastPeriod)}`;
+}
+
 /** Offers another lesson: 'Move to Mon 23 Nov, P4', 'Move to 10PX, Mon 23 Nov, P3'. */
-export function move({ date, period, group, teacher, mine }: Place): string {
+export function move({ date, period, lastPeriod, group, teacher, mine }: Place): string {
   const whose = teacher === null || mine ? '' : `, with ${teacher}`;
-  return `Move to ${group === null ? '' : `${group}, `}${day(date)}, ${period}${whose}`;
+  return `Move to ${group === null ? '' : `${group}, `}${day(date)}, ${periods(period, lastPeriod)}${whose}`;
 }
 
 /** Offers the request to who has the lesson now, or (`free`) to who has no lesson then. */

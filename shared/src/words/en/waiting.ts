@@ -5,6 +5,7 @@ import { number } from './counts.js';
 import { day } from './dates.js';
 import { sets as setsOf } from './quantities.js';
 import { lateCause, statuses } from './requisitions.js';
+import { type Periods, periods } from './lessons.js';
 
 export const fold = 'Hide';
 export const answer = 'Answer';
@@ -33,10 +34,9 @@ export function asked(teacher: string): string {
 }
 
 /** What is told of a request that is to be answered. */
-interface Told {
+interface Told extends Periods {
   group: string;
   date: IsoDate;
-  period: string;
   room: string | null;
   sets: number;
   teacher: { name: string };
@@ -45,7 +45,7 @@ interface Told {
 
 /** Says for whom, when and how much it is: '9A · Tue 24 Nov, P3 Lab 2 · 14 sets · Priya Patel · reason: forgotten'. */
 export function facts(of: Told): string {
-  const place = [of.period, of.room].filter(Boolean).join(' ');
+  const place = [periods(of.period, of.lastPeriod), of.room].filter(Boolean).join(' ');
   const reason = of.lateReason && `reason: ${lateCause(of.lateReason)}`;
   return [of.group, `${day(of.date)}, ${place}`, setsOf(of.sets), of.teacher.name, reason].filter(Boolean).join(' · ');
 }

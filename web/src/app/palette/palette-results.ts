@@ -124,7 +124,7 @@ export class PaletteResults {
     this.ownLessons ??= this.calendar.ownLessons({ from, to: addDays(from, DAYS_AHEAD) });
     const lessons = (await this.ownLessons).map((one) => {
       const day = this.words.dates.day(one.date);
-      const text = [one.group.code, one.subject, day, one.period, one.room?.code].join(' ');
+      const text = [one.group.code, one.subject, day, one.period, one.lastPeriod, one.room?.code].join(' ');
       const asked = one.requisitions.map(({ title }) => title).join(' ');
       return { one, day, text: `${text} ${asked}` };
     });
@@ -133,7 +133,7 @@ export class PaletteResults {
       found.map(({ one, day }) => ({
         id: `lesson ${one.id}`,
         icon: 'fortnight',
-        text: `${one.group.code}, ${day}, ${one.period}`,
+        text: `${one.group.code}, ${day}, ${this.words.lessons.periods(one.period, one.lastPeriod)}`,
         detail: [one.subject, one.room?.code].filter(Boolean).join(' · '),
         url: `/fortnight?lesson=${encodeURIComponent(one.id)}&from=${one.date}`,
       })),
@@ -150,7 +150,13 @@ export class PaletteResults {
       id: `request ${one.id}`,
       icon: 'requests' as const,
       text: `${one.title}, ${one.group}`,
-      detail: [this.words.dates.day(one.date), one.period, one.room, one.teacher.name, this.words.requisitions.statuses[one.status]]
+      detail: [
+        this.words.dates.day(one.date),
+        this.words.lessons.periods(one.period, one.lastPeriod),
+        one.room,
+        one.teacher.name,
+        this.words.requisitions.statuses[one.status],
+      ]
         .filter(Boolean)
         .join(' · '),
       url: `/requests/${encodeURIComponent(one.id)}`,

@@ -23,9 +23,8 @@ const EVERY_SECONDS = 300;
       } @else if (loaded(); as found) {
         <h1>{{ heading() }}</h1>
         <p class="small facts">
-          {{ found.teacher.name }}{{ found.lesson.room ? ' · ' + found.lesson.room.code : '' }} · {{ found.lesson.startTime }}–{{
-            found.lesson.endTime
-          }}
+          {{ words.lessons.whose(found.teacher.name, found.lesson.otherTeachers)
+          }}{{ found.lesson.room ? ' · ' + found.lesson.room.code : '' }} · {{ found.lesson.startTime }}–{{ found.lesson.endTime }}
           @if (mine()) {
             · <a routerLink="/fortnight" [queryParams]="{ lesson: found.lesson.id }">show it in my fortnight</a>
           }
@@ -58,7 +57,9 @@ export class RequisitionPage {
   protected readonly mine = computed(() => this.loaded()?.teacher.id === this.session.me()?.user.id);
   protected readonly heading = computed(() => {
     const lesson = this.loaded()?.lesson;
-    return lesson ? `${lesson.group.code} · ${this.words.dates.day(lesson.date)}, ${lesson.period}` : '';
+    return lesson
+      ? `${lesson.group.code} · ${this.words.dates.day(lesson.date)}, ${this.words.lessons.periods(lesson.period, lesson.lastPeriod)}`
+      : '';
   });
 
   constructor() {

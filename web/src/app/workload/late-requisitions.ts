@@ -56,7 +56,9 @@ import { Skeleton } from '../ui/skeleton';
                 @for (one of list; track one.id) {
                   <tr>
                     <td class="nowrap">
-                      {{ words.dates.day(one.date) }}, {{ one.period }}<br /><span class="small">{{ one.group }}</span>
+                      {{ words.dates.day(one.date) }}, {{ words.lessons.periods(one.period, one.lastPeriod) }}<br /><span class="small">{{
+                        one.group
+                      }}</span>
                     </td>
                     <td>
                       <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>

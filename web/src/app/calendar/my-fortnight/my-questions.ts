@@ -117,9 +117,9 @@ export class MyQuestions {
     this.read.reload();
   }
 
-  protected about({ question, title, group, date, period }: RequisitionSummary): string {
+  protected about({ question, ...request }: RequisitionSummary): string {
     const who = question && { by: question.by.name, at: question.at };
-    return this.words.fortnight.questionAbout({ title, group, date, period }, who, this.session.timeZone());
+    return this.words.fortnight.questionAbout(request, who, this.session.timeZone());
   }
 
   protected lacks(): string | undefined {

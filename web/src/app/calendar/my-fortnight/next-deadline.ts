@@ -35,7 +35,8 @@ export function nextDeadline(lessons: readonly Lesson[], now: string, firstWeekd
           kind: 'lesson',
           group: first.group.code,
           date: first.date,
-          period: first.lastPeriod === null ? first.period : `${first.period}-${first.lastPeriod}`,
+          period: first.period,
+          lastPeriod: first.lastPeriod,
         }
       : oneWeek
         ? { kind: 'week', week }

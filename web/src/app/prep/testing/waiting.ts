@@ -12,6 +12,7 @@ export function waitingRequisition(change: Partial<WaitingRequisition> = {}): Wa
     teacher: { id: 'p1', code: 'PPA', name: 'Priya Patel' },
     date: '2026-11-24',
     period: 'P3',
+    lastPeriod: null,
     start: '2026-11-24T11:10:00Z',
     sets: 14,
     late: false,

@@ -16,6 +16,7 @@ const lesson = (id: string): LessonToClose => ({
   status: 'accepted',
   date: '2026-11-19',
   period: 'P3',
+  lastPeriod: null,
   start: '2026-11-19T11:10:00Z',
   group: '10P',
   room: 'North 1',
