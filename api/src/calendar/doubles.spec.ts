@@ -55,7 +55,7 @@ describe('lessons of two periods', () => {
       ),
     );
     expect(answer.created).toBe(5);
-    expect(await said(school, '2026-11-16')).toEqual(['10P P1–2 08:50-10:50', '10P P3 11:10-12:10']);
+    expect(await said(school, '2026-11-16')).toEqual(['10P P1-P2 08:50-10:50', '10P P3 11:10-12:10']);
     expect(await said(school, '2026-11-17')).toEqual(['10P P3 11:10-12:10', '10P P4 12:10-13:10']);
   });
 
@@ -159,7 +159,7 @@ describe('lessons of two periods', () => {
     ]);
     await school.client('technician').post(`/requisitions/${body.id}/transitions`, { to: 'cancelled', version: body.version });
     await school.client('admin').put('/calendar', AUTUMN_2026);
-    expect(await said(school, '2026-11-23')).toEqual(['10P P1–2 08:50-10:50']);
+    expect(await said(school, '2026-11-23')).toEqual(['10P P1-P2 08:50-10:50']);
     // something was said for the second half by itself until today
     expect(await said(school, '2026-11-09')).toEqual(['10P P1 08:50-09:50', '10P P2 09:50-10:50']);
   });

@@ -46,6 +46,7 @@ const READS: Record<string, string[]> = {
   practicals: ['apparatus'],
   prep: [
     'apparatus',
+    'entry_teacher',
     'event',
     'over_line',
     'person',
@@ -57,6 +58,7 @@ const READS: Record<string, string[]> = {
     'room',
     'settle',
     'teaching_group',
+    'timetable_entry',
   ],
   requisitions: [
     'apparatus',
