@@ -24,7 +24,13 @@ describe('the next deadline', () => {
   });
 
   it('names the lesson where it closes by itself', () => {
-    expect(nextDeadline([lesson()], NOW)?.what).toEqual({ kind: 'lesson', group: '10Y/Ph2', date: '2026-11-24', period: 'P2', lastPeriod: null });
+    expect(nextDeadline([lesson()], NOW)?.what).toEqual({
+      kind: 'lesson',
+      group: '10Y/Ph2',
+      date: '2026-11-24',
+      period: 'P2',
+      lastPeriod: null,
+    });
   });
 
   it('is none when all is answered or past, and the past ones are counted apart', () => {
