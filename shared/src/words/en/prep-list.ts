@@ -28,7 +28,7 @@ export interface TaskFacts {
   fromMs: number;
   dueMs: number;
   period: string | null;
-  lastPeriod: string | null;
+  lastPeriod?: string | null;
   group: string | null;
   room: string | null;
 }
