@@ -97,6 +97,17 @@ describe('POST /api/people/bulk', () => {
     expect(await people()).toEqual(before);
   });
 
+  it('says which columns and cells were passed over, and reads each line by what parts its own cells', async () => {
+    const table = await send({ mode: 'preview', text: 'Name\tRoom\tEmail\nJo Smith\tLab 3\tjo@oak.example\tpart time' });
+    expect([table.body.unreadColumns, table.body.rows[0]?.unread]).toEqual([['Room'], ['part time']]);
+    const lines = await send({ mode: 'preview', text: 'JSM, Jo Smith, technician\nBob\tTech\tBTE\tbob@x.example\tTechnician' });
+    expect(lines.body.unreadColumns).toEqual([]);
+    expect(lines.body.rows.map(({ name, code, roles }) => [name, code, roles])).toEqual([
+      ['Jo Smith', 'JSM', ['technician']],
+      ['Bob Tech', 'BTE', ['technician']],
+    ]);
+  });
+
   it('adds people with their role and department, gives each one link that lets them in, and says who did it', async () => {
     const text = 'JSM, Jo Smith, jo.smith@oak.example\nPat Wren, technician, pat.wren@oak.example\nAnil Rao';
     const answer = await paste(text, { departmentIds: [school.departmentId] });

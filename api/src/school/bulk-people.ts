@@ -4,6 +4,7 @@ import {
   type BulkPersonRow,
   type PeopleBulkAnswer,
   type PeopleBulkBody,
+  type PeopleRead,
   type PersonPlaced,
   type PersonRead,
   placePeople,
@@ -22,6 +23,9 @@ import { raiseRulesVersion } from './rules-version.js';
 import { type Placed, WritePeople } from './write-people.js';
 
 export const DEPARTMENT_NAMES = statement({ id: is.uuid, name: is.text }, 'SELECT id, name FROM department WHERE school_id = $1');
+
+/** The rows as they were read or sent, and the columns in which nothing is looked for. */
+type Read = Pick<PeopleRead, 'unreadColumns'> & { people: readonly Partial<PersonRead>[] };
 
 /** Adds and changes many people at once, as they are pasted: shown first, then done. */
 @Injectable()
@@ -54,28 +58,30 @@ export class BulkPeople {
     });
   }
 
-  private async place(schoolId: string, body: PeopleBulkBody): Promise<[readonly Partial<PersonRead>[], Placed[]]> {
+  private async place(schoolId: string, body: PeopleBulkBody): Promise<[Read, Placed[]]> {
     const [people, departments] = await Promise.all([this.people.all(schoolId), this.db.read(schoolId, DEPARTMENT_NAMES, [schoolId])]);
-    const read =
-      body.text === undefined ? (body.people ?? []) : readPeople(body.text, { codes: people.map(({ code }) => code), departments });
+    const read: Read =
+      body.text === undefined
+        ? { people: body.people ?? [], unreadColumns: [] }
+        : readPeople(body.text, { codes: people.map(({ code }) => code), departments });
     const { rows } = BULK_PEOPLE_LIMITS;
-    if (read.length > rows)
+    if (read.people.length > rows)
       throw invalid(
         'text',
-        told`${{ count: read.length }} rows are more than the ${{ rows }} that can be pasted at once. Nothing was changed.`,
+        told`${{ count: read.people.length }} rows are more than the ${{ rows }} that can be pasted at once. Nothing was changed.`,
       );
     const usual = { roles: body.roles ?? [TIMETABLE_ROLE], departmentIds: body.departmentIds ?? [] };
     await checkDepartments(this.db, schoolId, [
-      ...new Set([...usual.departmentIds, ...read.flatMap(({ departmentIds }) => departmentIds ?? [])]),
+      ...new Set([...usual.departmentIds, ...read.people.flatMap(({ departmentIds }) => departmentIds ?? [])]),
     ]);
     const invites = body.invite ?? true;
-    const placed = placePeople(read, people, usual);
+    const placed = placePeople(read.people, people, usual);
     return [read, placed.map((one) => ({ ...one, id: one.known?.id ?? newId(), invites: invites && one.invites }))];
   }
 
   private answer(
     { mode }: PeopleBulkBody,
-    read: readonly Partial<PersonRead>[],
+    { people: read, unreadColumns }: Read,
     placed: readonly Placed[],
     links: ReadonlyMap<string, string>,
   ): PeopleBulkAnswer {
@@ -99,6 +105,7 @@ export class BulkPeople {
       refused: count('refused'),
       invited: placed.filter(({ invites }) => invites).length,
       mailed: this.mail.sends,
+      unreadColumns,
     };
   }
 }

@@ -72,7 +72,7 @@ export class BulkPersonRow {
   @IsOptional() @IsString() invitationUrl!: string | null;
 }
 
-/** Rows with errors are left out, and the others are done. `mailed`: invitations go by e-mail too. */
+/** Rows with errors are left out, and the others are done. `mailed`: invitations go by e-mail too. `unreadColumns`: heads of columns that were passed over. */
 export class PeopleBulkAnswer {
   @IsIn(['preview', 'apply']) mode!: 'preview' | 'apply';
   @IsArray() @ValidateNested({ each: true }) @Type(() => BulkPersonRow) rows!: BulkPersonRow[];
@@ -82,4 +82,5 @@ export class PeopleBulkAnswer {
   @IsInt() refused!: number;
   @IsInt() invited!: number;
   @IsBoolean() mailed!: boolean;
+  @IsArray() @IsString({ each: true }) unreadColumns!: string[];
 }

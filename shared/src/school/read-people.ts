@@ -34,31 +34,52 @@ const ROLE_WORDS: readonly [Role, RegExp][] = [
   ['teacher', /^(?:teach|teachers?|teaching staff|(?:supply |cover )?teacher)$/],
 ];
 
+/** What pasted lines name: the people, and of a table the columns in which nothing is looked for. */
+export interface PeopleRead {
+  people: PersonRead[];
+  unreadColumns: string[];
+}
+
 /**
- * Reads people from pasted lines: 'code, name, address' in any order, with tabs, commas, semicolons or blanks between them, 'Name
- * <address>', or a table with a header. Roles and departments are read where a cell says nothing else.
+ * Reads people from pasted lines: 'code, name, address' in any order, with tabs, semicolons, commas or blanks between them, as each line
+ * has it, 'Name <address>', or a table with a header. Roles and departments are read where a cell says nothing else. No cell is dropped:
+ * what is not understood is said.
  */
-export function readPeople(text: string, known: PeopleKnown): PersonRead[] {
+export function readPeople(text: string, known: PeopleKnown): PeopleRead {
   const lines = text
     .replace(NEXT_IN_LIST, '$1\n')
     .split(/\r\n?|\n/)
     .filter((line) => readName(line.replace(/[,;\t"]/g, ' ')) !== '');
-  const separator = separatorOf(lines);
-  const rows = lines.map((line) => ({ written: readName(line.replace(/\t/g, ' ')), cells: cellsOf(line, separator) }));
+  const usual = usualSeparator(lines);
+  const rows = lines.map((line) => {
+    const separator = separatorOf(line) ?? usual;
+    return { written: readName(line.replace(/\t/g, ' ')), separator, cells: cellsOf(line, separator) };
+  });
   const header = rows[0] && headerOf(rows[0].cells);
-  if (header) return rows.slice(1).map(({ written, cells }) => ofColumns(written, cells, header, known));
-  return rows.flatMap(({ written, cells }) => {
+  if (header) {
+    const unreadColumns = rows[0]?.cells.filter((cell, at) => header[at] === null && cell !== '') ?? [];
+    return { people: rows.slice(1).map(({ written, cells }) => ofColumns(written, cells, header, known)), unreadColumns };
+  }
+  const people = rows.flatMap(({ written, cells, separator }) => {
     const all = written.match(EMAIL) ?? [];
     const isList = all.length > 1 && cells.every((cell) => cell === '' || new RegExp(`^<?${EMAIL.source}>?$`).test(cell));
     return isList ? all.map((one) => ofCells(one, [one], known, separator)) : [ofCells(written, cells, known, separator)];
   });
+  return { people, unreadColumns: [] };
 }
 
-/** What parts the cells of most lines; a tab before a semicolon before a comma where as many lines have them. */
-function separatorOf(lines: readonly string[]): string {
-  const plain = lines.map((line) => line.replace(/"[^"]*"/g, ''));
-  const linesWith = (separator: string): number => plain.filter((line) => line.includes(separator)).length;
-  return ['\t', ';', ','].reduce((best, one) => (linesWith(one) > linesWith(best) ? one : best));
+const SEPARATORS = ['\t', ';', ','];
+
+/** What parts the cells of a line: a tab before a semicolon before a comma, the first that parts two cells; undefined where none does. */
+function separatorOf(line: string): string | undefined {
+  return SEPARATORS.find((one) => cellsOf(line, one).filter(Boolean).length > 1);
+}
+
+/** What parts the cells of most lines, for one that holds a single cell: its place in a table is told by that. */
+function usualSeparator(lines: readonly string[]): string {
+  const all = lines.map(separatorOf);
+  const linesWith = (separator: string): number => all.filter((one) => one === separator).length;
+  return SEPARATORS.reduce((best, one) => (linesWith(one) > linesWith(best) ? one : best));
 }
 
 /** The cells of a line; a separator in quotes parts nothing. */
@@ -77,15 +98,38 @@ function cellsOf(line: string, separator: string): string[] {
 }
 
 function ofColumns(written: string, cells: readonly string[], header: readonly (PeopleColumn | null)[], known: PeopleKnown): PersonRead {
-  const cell = (column: PeopleColumn): string => cells[header.indexOf(column)] ?? '';
-  const unread: string[] = [];
-  const email = cell('email').match(EMAIL)?.[0] ?? cell('email');
+  const unread = cells.slice(header.length).filter(Boolean);
+  // of two columns for one thing the first that says something is meant
+  const cell = (column: PeopleColumn): string => {
+    const [first = '', ...more] = cells.filter((said, at) => header[at] === column && said !== '');
+    unread.push(...more.filter((one) => plainWords(one) !== plainWords(first)));
+    return first;
+  };
+  const [email = '', ...more] = cell('email').match(EMAIL) ?? [cells[header.indexOf('email')] ?? ''];
+  unread.push(...more);
   const name = sayName(cell('name')) || [cell('first'), cell('last')].filter(Boolean).join(' ');
-  const roles = rolesOf(cell('role'));
-  const departmentIds = departmentsOf(cell('department'), known) ?? departmentsOf(cell('role').replace(/^head of /i, ''), known);
-  if (cell('role') !== '' && !roles) unread.push(cell('role'));
-  if (cell('department') !== '' && !departmentsOf(cell('department'), known)) unread.push(cell('department'));
-  return person(written, { name, code: cell('code'), email, roles, departmentIds }, unread);
+  const [role, department] = [placesOf(cell('role'), known), placesOf(cell('department'), known)];
+  if (!role) unread.push(cell('role'));
+  if (!department?.departmentIds) unread.push(cell('department'));
+  const departmentIds = department?.departmentIds ?? role?.departmentIds;
+  return person(written, { name, code: cell('code'), email, roles: role?.roles, departmentIds }, [...new Set(unread)].filter(Boolean));
+}
+
+/** The roles and departments that a cell names: 'Technician, Science', 'Head of Art'; undefined where any word of it is neither. */
+function placesOf(cell: string, known: PeopleKnown): Pick<PersonRead, 'roles' | 'departmentIds'> | undefined {
+  const roles = rolesOf(cell);
+  const departmentIds = departmentsOf(cell, known) ?? departmentsOf(cell.replace(/^head of /i, ''), known);
+  if (roles) return { roles, ...(departmentIds && { departmentIds }) };
+  if (departmentIds) return { departmentIds };
+  const parts = cell.split(/\s*[,;|/+]\s*/).filter(Boolean);
+  const places = parts.length < 2 ? [] : parts.map((part) => placesOf(part, known));
+  return places.length > 0 && places.every((one) => one !== undefined) ? together(places) : undefined;
+}
+
+function together(places: readonly Pick<PersonRead, 'roles' | 'departmentIds'>[]): Pick<PersonRead, 'roles' | 'departmentIds'> {
+  const roles = [...new Set(places.flatMap((one) => one.roles ?? []))];
+  const departmentIds = [...new Set(places.flatMap((one) => one.departmentIds ?? []))];
+  return { ...(roles.length > 0 && { roles }), ...(departmentIds.length > 0 && { departmentIds }) };
 }
 
 function ofCells(written: string, all: readonly string[], known: PeopleKnown, separator: string): PersonRead {
@@ -93,26 +137,58 @@ function ofCells(written: string, all: readonly string[], known: PeopleKnown, se
   // what was meant as an address is told to be none, and never taken for a name
   const meant = all.find((cell) => cell.includes('@') && cell.match(EMAIL) === null);
   const email = emails[0] ?? meant ?? '';
-  const rest: string[] = [];
-  let roles: Role[] | undefined;
-  let departmentIds: string[] | undefined;
-  for (const cell of all.filter((one) => one !== meant).map((one) => readName(one.replace(EMAIL, ' ').replace(/[<>]/g, ' ')))) {
-    // in capitals it may be somebody's code
-    if (cell === '' || (TITLE.test(cell) && !looksLikeCode(cell))) continue;
-    // 'TECH' is a role, and whoever bears it as a code
-    const asRoles = known.codes.includes(cell) ? undefined : rolesOf(cell);
-    const asDepartments = departmentsOf(cell, known);
-    if (asRoles && !roles) {
-      roles = asRoles;
-      departmentIds ??= departmentsOf(cell.replace(/^head of /i, ''), known);
-    } else if (asDepartments && !departmentIds) departmentIds = asDepartments;
-    else rest.push(cell);
-  }
+  const said = all.filter((one) => one !== meant).map((one) => readName(one.replace(EMAIL, ' ').replace(/[<>]/g, ' ')));
+  // in capitals a title may be somebody's code
+  const cells = said.filter((cell) => cell !== '' && (!TITLE.test(cell) || looksLikeCode(cell)));
+  // 'TECH' is a role, and whoever bears it as a code
+  const isPlace = (cell: string): boolean => !known.codes.includes(cell) && placesOf(cell, known) !== undefined;
+  const surname = cells.findIndex((_cell, at) => isSurname(at, cells, { email, isPlace }));
+  const places = cells.filter((cell, at) => at !== surname && isPlace(cell));
+  const { roles, departmentIds } = together(places.flatMap((cell) => placesOf(cell, known) ?? []));
+  const rest = cells.filter((cell, at) => at === surname || !isPlace(cell));
   let code = takeCode(rest, known);
   if (code === '' && rest.length > 0) [code, rest[0]] = codeBesideName(rest[0] ?? '', known);
-  const names = rest.filter((cell) => /\p{L}/u.test(cell) && !/\d/.test(cell));
-  const unread = [...rest.filter((cell) => cell !== '' && !names.includes(cell)), ...names.slice(2), ...emails.slice(1)];
-  return person(written, { name: nameOf(names.slice(0, 2), email, separator), code, email, roles, departmentIds }, unread);
+  const names = nameCells(
+    rest.filter((cell) => /\p{L}/u.test(cell) && !/\d/.test(cell)),
+    email,
+  );
+  const unread = [...rest.filter((cell) => cell !== '' && !names.includes(cell)), ...emails.slice(1)];
+  return person(written, { name: nameOf(names, email, separator), code, email, roles, departmentIds }, unread);
+}
+
+/**
+ * Whether a cell that names a role is somebody's surname: 'Bob, Tech, BTE, Technician' is a technician called Bob Tech. It stands beside the
+ * only other name, and a code or address is made of both, or another cell says the same role.
+ */
+function isSurname(
+  at: number,
+  cells: readonly string[],
+  { email, isPlace }: { email: string; isPlace: (cell: string) => boolean },
+): boolean {
+  const [cell = '', before] = [cells[at], cells[at - 1]];
+  if (before === undefined || !isPlace(cell) || !ONE_WORD.test(cell) || !ONE_WORD.test(before) || isPlace(before)) return false;
+  if (cells.some((other, place) => place !== at && place !== at - 1 && /\p{Ll}/u.test(other) && !isPlace(other))) return false;
+  const [first, last] = [lettersOf(before), lettersOf(cell)];
+  const codes = cells.filter((other) => looksLikeCode(other) && other !== cell && other !== before).map(lettersOf);
+  if (codes.some((code) => code.length > 1 && code === `${first.charAt(0)}${last.slice(0, code.length - 1)}`)) return true;
+  if (lettersOf(email.split('@')[0] ?? '').endsWith(last)) return true;
+  const role = rolesOf(cell)?.join();
+  return role !== undefined && cells.some((other, place) => place !== at && rolesOf(other)?.join() === role);
+}
+
+const ONE_WORD = /^\p{L}[\p{L}'’-]*$/u;
+const lettersOf = (words: string): string => plainWords(words).replace(/[^\p{L}]/gu, '');
+
+/**
+ * The cells that are the name: first and last name in columns of their own. Beside what is a whole name already another word is none of it,
+ * unless the address is made of both.
+ */
+function nameCells(cells: readonly string[], email: string): string[] {
+  const [one = '', other = ''] = cells;
+  const [first, second, local] = [lettersOf(one), lettersOf(other), lettersOf(email.split('@')[0] ?? '')];
+  const together = [first + second, second + first, first.charAt(0) + second, second.charAt(0) + first];
+  const whole = cells.slice(0, 2).find((cell) => cell.includes(' '));
+  return whole === undefined || (local.length > 2 && together.includes(local)) ? cells.slice(0, 2) : [whole];
 }
 
 /** What was said, and nothing that was not. */
@@ -142,11 +218,22 @@ function isKnownCode(cell: string, { codes }: PeopleKnown): boolean {
 /** Takes out of the cells the one that is a code, one that somebody has before one that looks like it; '' where none is. */
 function takeCode(cells: string[], known: PeopleKnown): string {
   const like = cells.filter(looksLikeCode);
-  const code = cells.find((cell) => isKnownCode(cell, known)) ?? like.find((cell) => !TITLE.test(cell)) ?? like[0];
+  const code =
+    cells.find((cell) => isKnownCode(cell, known)) ??
+    like.find((cell) => isOfInitials(cell, cells)) ??
+    like.find((cell) => !TITLE.test(cell)) ??
+    like[0];
   if (code === undefined) return '';
   const left = cells.filter((cell) => cell !== code && !TITLE.test(cell));
   cells.splice(0, cells.length, ...left);
   return code;
+}
+
+/** 'JSM' beside 'Jo' and 'SMITH', which is a name in capitals. */
+function isOfInitials(code: string, cells: readonly string[]): boolean {
+  const initials = cells.filter((cell) => cell !== code && !TITLE.test(cell)).map((cell) => lettersOf(cell).charAt(0));
+  const [first = '', second = ''] = lettersOf(code);
+  return first !== second && initials.includes(first) && initials.includes(second);
 }
 
 /** 'JSM', 'T1', 'Sm2': short, without blanks, in capitals or with a figure. */

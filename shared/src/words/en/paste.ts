@@ -63,6 +63,11 @@ export function unread(words: readonly string[]): string {
   return `not read: ${words.join(', ')}`;
 }
 
+/** Says which columns of a table were passed over: 'Not read: the column Room.' */
+export function unreadColumns(heads: readonly string[]): string {
+  return `Not read: the ${heads.length === 1 ? 'column' : 'columns'} ${JOINED.format(heads)}.`;
+}
+
 /** How many rows of each outcome a list has. */
 interface Counts {
   created: number;

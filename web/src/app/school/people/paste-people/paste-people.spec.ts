@@ -36,6 +36,7 @@ const answer = (rows: BulkPersonRow[], change: Partial<PeopleBulkAnswer> = {}): 
   refused: rows.filter(({ what }) => what === 'refused').length,
   invited: rows.filter(({ invites }) => invites).length,
   mailed: false,
+  unreadColumns: [],
   ...change,
 });
 const RAO = row({ what: 'changed', personId: 'p2', name: 'Anil Rao', code: 'RAO', email: null, changes: ['name'], invites: false });
@@ -150,12 +151,27 @@ describe('the page on which people are pasted', () => {
     expect(button('Save')?.disabled).toBe(true);
   });
 
+  it('keeps saying what of the paste was not read, while rows are put right or left out', async () => {
+    await open();
+    await say('x');
+    root().querySelector('form')?.dispatchEvent(new Event('submit'));
+    await sent(answer([RAO, row({ unread: ['Lab 3'] })], { unreadColumns: ['Room', 'Gender'] }));
+    const said = () =>
+      [...root().querySelectorAll('app-pasted-row')].map((one) => /not read: [^ ]* ?\d?/.exec(one.textContent ?? '')?.[0] ?? '');
+    expect(root().textContent).toContain('Not read: the columns Room and Gender.');
+    expect(said()).toEqual(['', 'not read: Lab 3']);
+    root().querySelector<HTMLButtonElement>('app-pasted-row button')?.click();
+    await sent(answer([row({})]));
+    expect(said()).toEqual(['not read: Lab 3']);
+    expect(root().textContent).toContain('Not read: the columns Room and Gender.');
+  });
+
   it('speaks by its words alone', async () => {
     language = pseudo(en);
     await open();
     await say('x');
     root().querySelector('form')?.dispatchEvent(new Event('submit'));
-    await sent(answer([row({ guessed: ['code'], unread: ['Lab'] }), RAO, WRONG]));
+    await sent(answer([row({ guessed: ['code'], unread: ['Lab'] }), RAO, WRONG], { unreadColumns: ['Lab'] }));
     expect(englishLeft(root(), ['Jo Smith', 'JSM', 'Anil Rao', 'RAO', 'Science', 'nobody@', 'Lab'])).toEqual([]);
   });
 });

@@ -39,6 +39,9 @@ export class PastePeople {
     const [one, ...more] = this.departments();
     return this.chosen() ?? { roles: ['teacher'], departmentIds: one && more.length === 0 ? [one.id] : [] };
   });
+  /** What was passed over when the text was read: of each row that is still there, and whole columns. A row that is put right does not lose it. */
+  private readonly passed = signal<{ cells: readonly string[][]; columns: readonly string[] }>({ cells: [], columns: [] });
+  protected readonly passedOver = computed(() => (this.passed().columns.length > 0 ? this.passed().columns : null));
   protected readonly invites = signal(true);
   protected readonly shown = signal<PeopleBulkAnswer | null>(null);
   protected readonly done = signal<PeopleBulkAnswer | null>(null);
@@ -88,6 +91,7 @@ export class PastePeople {
 
   protected leaveOut(at: number): void {
     this.people.update((people) => (people ?? this.rowsShown()).filter((_one, place) => place !== at));
+    this.passed.update(({ cells, columns }) => ({ cells: cells.filter((_one, place) => place !== at), columns }));
     void this.read();
   }
 
@@ -118,10 +122,16 @@ export class PastePeople {
     await this.reading.run(
       async (isLatest) => {
         const answer = await this.client.bulk({ mode: 'preview', ...this.body() });
-        if (isLatest()) this.shown.set(answer);
+        if (isLatest()) this.show(answer);
       },
       { latest: true },
     );
+  }
+
+  private show(answer: PeopleBulkAnswer): void {
+    if (this.people() === null) this.passed.set({ cells: answer.rows.map(({ unread }) => unread), columns: answer.unreadColumns });
+    const { cells } = this.passed();
+    this.shown.set({ ...answer, rows: answer.rows.map((row, at) => ({ ...row, unread: cells[at] ?? row.unread })) });
   }
 
   private async readUnnamed(): Promise<void> {
