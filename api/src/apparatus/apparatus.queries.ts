@@ -6,9 +6,10 @@ import {
   availabilitySteps,
   type AvailabilityQuery,
   type HeldInterval,
+  oneSpelling,
 } from '@app/shared';
 import { instant } from '../core/clock/index.js';
-import { Database, is, statement } from '../core/database/index.js';
+import { Database, is, oneSpellingOf, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
@@ -44,8 +45,8 @@ export const APPARATUS_LIST = statement(
   `
 SELECT ${COLUMNS}, lower(a.name) AS sort, a.total
 FROM (SELECT f.*, count(*) OVER ()::int AS total FROM apparatus f WHERE f.school_id = $1
-  AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE strpos(lower(f.name), word) = 0 AND strpos(lower(f.category), word) = 0
-    AND strpos(lower(array_to_string(f.aliases, ' ')), word) = 0)) a
+  AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE strpos(${oneSpellingOf('lower(f.name)')}, word) = 0 AND strpos(lower(f.category), word) = 0
+    AND strpos(${oneSpellingOf("lower(array_to_string(f.aliases, ' '))")}, word) = 0)) a
 WHERE ($3::text IS NULL OR (lower(a.name), a.id) > ($3, $4::uuid))
 ORDER BY lower(a.name), a.id
 LIMIT $5`,
@@ -79,7 +80,7 @@ export class ApparatusQueries {
     const limit = limitOf(query.limit);
     const after = cursorOf(query.cursor, 2);
     if (after && !isId(after[1] ?? '')) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
-    const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).map(oneSpelling);
     const rows = await this.db.read(schoolId, APPARATUS_LIST, [schoolId, words, after?.[0] ?? null, after?.[1] ?? null, limit + 1]);
     return { ...page(rows, limit, withoutSort, ({ sort, id }) => [sort, id]), ...totalOf(rows, after) };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Practical, PracticalQuery, PracticalSummary } from '@app/shared';
+import { oneSpelling, type Practical, type PracticalQuery, type PracticalSummary } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
@@ -87,7 +87,8 @@ function wordsOf(text: string): string[] {
   return text
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+    .filter(Boolean)
+    .map(oneSpelling);
 }
 
 function yearOf(text: string | undefined): number | null {

@@ -61,6 +61,9 @@ describe('GET /api/practicals', () => {
     expect(await titles('/practicals?q=phisics')).toHaveLength(3);
     expect(await titles('/practicals?q=zzzz')).toEqual([]);
   });
+  it('takes two spellings of a chemical for one', async () => {
+    for (const q of ['Sulphate', 'sulfate', 'copper%20sulph', 'sulp']) expect(await titles(`/practicals?q=${q}`)).toEqual(['Making salts']);
+  });
   it('keeps to a subject, and to a year with the entries that name none', async () => {
     expect(await titles('/practicals?subject=biology')).toEqual(['Osmosis in potato']);
     expect(await titles('/practicals?year=9')).toEqual(['Making salts', 'Osmosis in potato']);

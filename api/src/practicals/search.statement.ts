@@ -1,7 +1,7 @@
-import { type Answered, is, statement } from '../core/database/index.js';
+import { type Answered, is, oneSpellingOf, statement } from '../core/database/index.js';
 
 /** Words as the search compares them: lower case, with everything that is neither letter nor digit a space. */
-const plain = (text: string): string => `' ' || regexp_replace(lower(${text}), '[^[:alnum:]]+', ' ', 'g')`;
+const plain = (text: string): string => `' ' || regexp_replace(${oneSpellingOf(`lower(${text})`)}, '[^[:alnum:]]+', ' ', 'g')`;
 
 /**
  * Library entries in order of fit. Every word asked must be found: as the start of a word of the title (1), of a keyword (2) or of

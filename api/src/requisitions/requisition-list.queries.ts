@@ -5,6 +5,7 @@ import {
   lessonId,
   may,
   nextStates,
+  oneSpelling,
   ownDepartments,
   REQUISITION_STATUSES,
   type RequisitionQuery,
@@ -129,7 +130,7 @@ function namedFor(principal: Principal, { late, lateReason }: RequisitionQuery):
 /** The words of a search, without signs; null: it has none. */
 function wordsOf(text: string | undefined): string[] | null {
   const words = (text ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  const said = words.filter(Boolean);
+  const said = words.filter(Boolean).map(oneSpelling);
   return said.length === 0 ? null : said;
 }
 

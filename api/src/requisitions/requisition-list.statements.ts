@@ -1,11 +1,11 @@
 import type { EntryRule, LateReason, PersonName, RequisitionStatus } from '@app/shared';
 import { type AskedQuestion, entryPairs, questionOf, teachersOf } from '../calendar/index.js';
-import { type Answered, is, statement } from '../core/database/index.js';
+import { type Answered, is, oneSpellingOf, statement } from '../core/database/index.js';
 import { TEACHER_IDS } from './requisitions.statements.js';
 
 const person = (alias: string) => `json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
 /** Words as the search compares them: lower case, with everything that is neither letter nor digit a space. */
-const plain = (text: string) => `' ' || regexp_replace(lower(${text}), '[^[:alnum:]]+', ' ', 'g')`;
+const plain = (text: string) => `' ' || regexp_replace(${oneSpellingOf(`lower(${text})`)}, '[^[:alnum:]]+', ' ', 'g')`;
 /** A code as somebody types it in one go: 10X/Ph4 as 10xph4. */
 const squeezed = (code: string) => `regexp_replace(lower(${code}), '[^[:alnum:]]+', '', 'g')`;
 
@@ -88,7 +88,7 @@ const NAMED = `titles AS MATERIALIZED (SELECT DISTINCT q.title FROM requisition 
 ${SAID},
 named AS MATERIALIZED (SELECT first, last, word,
     ARRAY(SELECT t.title FROM titles t WHERE ${saysWord('t.title')}
-      OR (NOT whole AND length(word) >= 4 AND strict_word_similarity(word, lower(t.title)) >= 0.5)) AS titles,
+      OR (NOT whole AND length(word) >= 4 AND strict_word_similarity(word, ${oneSpellingOf('lower(t.title)')}) >= 0.5)) AS titles,
     ARRAY(SELECT g.id FROM teaching_group g WHERE g.school_id = $1 AND ${saysWord(codeOf('g'))}) AS groups,
     ARRAY(SELECT r.id FROM room r WHERE r.school_id = $1 AND ${saysWord(codeOf('r'))}) AS rooms,
     ARRAY(SELECT t.id FROM person t WHERE t.school_id = $1 AND ${saysWord(`concat_ws(' ', t.name, t.code)`)}) AS teachers

@@ -12,7 +12,7 @@ describe('a search of requests', () => {
     school = await TestSchool.make(kit);
     inLab = await make({ period: 'P1', group: '9A/Sc1', room: 'Lab 7' }, 'Yeast');
     inOther = await make({ period: 'P2', group: '7X/Sc3', room: 'Lab 12' }, 'Rocks');
-    inPh4 = await make({ period: 'P3', group: '10X/Bi2', room: 'Ph 4 Lab' }, 'Magnets');
+    inPh4 = await make({ period: 'P3', group: '10X/Bi2', room: 'Ph 4 Lab' }, 'Copper sulphate');
     inOld = await make({ period: 'P4', group: '9B/Sc1', room: 'Lab 70' }, 'Bubbles');
   });
   afterAll(() => kit.stop());
@@ -55,6 +55,10 @@ describe('a search of requests', () => {
     expect(await idsOf('lab1')).toEqual(new Set([inOther]));
     expect(await idsOf('9a')).toEqual(new Set([inLab]));
     expect(await idsOf('lab')).toEqual(new Set([inLab, inOther, inPh4, inOld]));
+  });
+
+  it.each(['Sulphate', 'sulfate', 'COPPER SULF', 'sulp'])('takes two spellings of a chemical for one: %s', async (q) => {
+    expect((await search(q)).items.map(({ id }) => id)).toEqual([inPh4]);
   });
 
   it('takes words for themselves where nothing is called by them together', async () => {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { molarMassOf, readName, type Substance, type SubstanceBody, type SubstanceChange } from '@app/shared';
+import { molarMassOf, overlappingBands, readName, type Substance, type SubstanceBody, type SubstanceChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, isClash, ONE_MORE, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { raiseRulesVersion } from '../school/index.js';
 import { shippedOfName } from './known-substances.js';
 import { shippedSubstances } from './shipped-substances.js';
@@ -109,6 +110,7 @@ function describedBy(body: SubstanceBody): Described {
   body.bands.forEach(({ from, to }, index) => {
     if (to != null && to <= from) throw invalid(`bands.${index}.to`, 'A band ends above where it begins. Nothing was changed.');
   });
+  refuseOverlaps(body.bands);
   return {
     name: readName(body.name),
     aliases: [...new Set(body.aliases.map(readName))].filter(Boolean),
@@ -124,6 +126,19 @@ function describedBy(body: SubstanceBody): Described {
       signalWord,
     })),
   };
+}
+
+/** A strength has one hazard: of two bands for it nobody could say which is meant. @throws INVALID naming the later band, and both in words */
+function refuseOverlaps(bands: SubstanceBody['bands']): void {
+  const both = overlappingBands(bands.map(({ to = null, ...band }) => ({ ...band, to })));
+  if (!both) return;
+  const [one, other] = both.map((at) => bands[at]);
+  if (!one || !other) return;
+  const said = [one, other].map(({ from, to = null, unit }) => words.substances.bandRange({ from, to, unit }));
+  throw invalid(
+    `bands.${both[1]}.from`,
+    told`Two bands overlap: ${{ one: said[0] ?? '' }}, and ${{ other: said[1] ?? '' }}. Each strength has one band. Nothing was changed.`,
+  );
 }
 
 /** What is on the shelf where nobody says it: a solution that is diluted, or a solid that is weighed out where its molar mass is known. */

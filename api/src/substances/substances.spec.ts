@@ -44,6 +44,17 @@ describe('substances', () => {
       expect(new Set(names).size).toBe(names.length);
     });
 
+    it.each([
+      ['Sulphate', 'Copper(II) sulfate-5-water'],
+      ['ferrous sulphate', 'Iron(II) sulfate-7-water'],
+      ['ferric', 'Iron(III) chloride-6-water'],
+      ['sulp', 'Sulfuric acid'],
+      ['aluminum', 'Aluminium'],
+    ])('finds by %s, which is another spelling or an older name, %s', async (q, name) => {
+      const { body } = await school.client('teacher').get<Listed>(`/substances?limit=200&q=${encodeURIComponent(q)}`);
+      expect(body.items.map((one) => one.name)).toContain(name);
+    });
+
     it.each(['%', '_', ' ?% '])('finds nothing by signs alone: %j', async (q) => {
       expect(await found(q)).toEqual([]);
     });
@@ -86,6 +97,28 @@ describe('substances', () => {
         .post<{ errors: { field: string }[] }>('/substances', { ...ACID, name: 'Another', ...changes });
       expect(status).toBe(422);
       expect(body.errors.map((error) => error.field)).toContain(field);
+    });
+
+    it('is refused with bands that overlap, added and changed, naming both', async () => {
+      const band = (from: number, to: number | null, unit = 'mol/dm3') => ({ ...ACID.bands[0], from, to, unit });
+      const body = { ...ACID, name: 'Overlapping acid', aliases: [] };
+      const client = school.client('technician');
+      const refused = await client.post('/substances', { ...body, bands: [band(2, null), band(0, 0.5, '%'), band(0.5, 2.5)] });
+      expect(refused).toMatchObject({
+        status: 422,
+        body: {
+          errors: [
+            {
+              field: 'bands.2.from',
+              message: 'Two bands overlap: from 2 mol/dm³, and 0.5 to below 2.5 mol/dm³. Each strength has one band. Nothing was changed.',
+            },
+          ],
+        },
+      });
+      const added = await client.post<Substance>('/substances', { ...body, bands: [band(2, null), band(0, 100, '%'), band(0.5, 2)] });
+      expect(added.status).toBe(201);
+      const change = { ...body, version: 1, bands: [band(1, null), band(1, null)] };
+      expect((await client.put(`/substances/${added.body.id}`, change)).body.errors).toMatchObject([{ field: 'bands.1.from' }]);
     });
 
     it('wins over what was shipped under its id and name, until it is taken away, and stays in its school', async () => {

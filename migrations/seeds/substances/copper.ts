@@ -8,6 +8,7 @@ export const copper: readonly SeedSubstance[] = [
     aliases: [
       'Copper sulfate',
       'Copper(II) sulfate',
+      'Cupric sulfate',
       'Copper sulfate crystals',
       'Copper(II) sulfate pentahydrate',
       'Copper sulfate pentahydrate',
@@ -39,7 +40,7 @@ export const copper: readonly SeedSubstance[] = [
   {
     key: 'copper-ii-chloride-2-water',
     name: 'Copper(II) chloride-2-water',
-    aliases: ['Copper(II) chloride', 'Copper chloride', 'Copper(II) chloride dihydrate'],
+    aliases: ['Copper(II) chloride', 'Copper chloride', 'Copper(II) chloride dihydrate', 'Cupric chloride'],
     formula: 'CuCl2·2H2O',
     molarMass: 170.48,
     state: 'solid',
@@ -47,7 +48,7 @@ export const copper: readonly SeedSubstance[] = [
   {
     key: 'copper-ii-nitrate-3-water',
     name: 'Copper(II) nitrate-3-water',
-    aliases: ['Copper(II) nitrate', 'Copper nitrate'],
+    aliases: ['Copper(II) nitrate', 'Copper nitrate', 'Cupric nitrate'],
     formula: 'Cu(NO3)2·3H2O',
     molarMass: 241.6,
     state: 'solid',
@@ -55,7 +56,7 @@ export const copper: readonly SeedSubstance[] = [
   {
     key: 'copper-ii-oxide',
     name: 'Copper(II) oxide',
-    aliases: ['Copper(II) oxide powder', 'Copper oxide', 'Copper oxide powder'],
+    aliases: ['Copper(II) oxide powder', 'Copper oxide', 'Copper oxide powder', 'Cupric oxide'],
     formula: 'CuO',
     molarMass: 79.55,
     state: 'solid',
@@ -69,6 +70,7 @@ export const copper: readonly SeedSubstance[] = [
   {
     key: 'copper-i-oxide',
     name: 'Copper(I) oxide',
+    aliases: ['Cuprous oxide'],
     formula: 'Cu2O',
     molarMass: 143.09,
     state: 'solid',

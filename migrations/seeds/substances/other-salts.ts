@@ -120,7 +120,7 @@ export const otherSalts: readonly SeedSubstance[] = [
   {
     key: 'tin-ii-chloride-2-water',
     name: 'Tin(II) chloride-2-water',
-    aliases: ['Tin(II) chloride'],
+    aliases: ['Tin(II) chloride', 'Stannous chloride'],
     formula: 'SnCl2·2H2O',
     molarMass: 225.64,
     state: 'solid',

@@ -48,9 +48,22 @@ describe('the shipped substances', () => {
     ['Sodium thiosulfate solution', 'Na2S2O3·5H2O'],
     ['Iron(II) sulfate', 'FeSO4·7H2O'],
     ['Dilute hydrochloric acid', 'HCl'],
+    ['Ferrous sulphate', 'FeSO4·7H2O'],
+    ['ferric chloride solution', 'FeCl3·6H2O'],
+    ['Cupric sulphate', 'CuSO4·5H2O'],
+    ['NaCl', 'NaCl'],
+    ['KMnO4', 'KMnO4'],
+    ['FeSO4', 'FeSO4·7H2O'],
   ])('%s is %s, the form on the shelf', (name, formula) => {
     expect(find(name)?.formula).toBe(formula);
   });
+
+  it.each(['CuSO4', 'Na2CO3', 'C6H12O6', 'S', 'K', 'Co', 'no'])(
+    '%s is none of them: more than one has that formula, or it may be anything',
+    (name) => {
+      expect(find(name)).toBeNull();
+    },
+  );
 
   it('know the chemicals of the starter library that have a formula', () => {
     const asked = [...new Set(practicals.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'chemical').map(({ name }) => name)))];

@@ -5,7 +5,7 @@ export const transitionMetals: readonly SeedSubstance[] = [
   {
     key: 'iron-ii-sulfate-7-water',
     name: 'Iron(II) sulfate-7-water',
-    aliases: ['Iron(II) sulfate', 'Iron sulfate', 'Iron(II) sulfate heptahydrate'],
+    aliases: ['Iron(II) sulfate', 'Iron sulfate', 'Iron(II) sulfate heptahydrate', 'Ferrous sulfate'],
     formula: 'FeSO4·7H2O',
     molarMass: 278.01,
     state: 'solid',
@@ -18,7 +18,7 @@ export const transitionMetals: readonly SeedSubstance[] = [
   {
     key: 'ammonium-iron-ii-sulfate-6-water',
     name: 'Ammonium iron(II) sulfate-6-water',
-    aliases: ['Ammonium iron(II) sulfate'],
+    aliases: ['Ammonium iron(II) sulfate', 'Ferrous ammonium sulfate', 'Ammonium ferrous sulfate', 'Iron(II) ammonium sulfate'],
     formula: '(NH4)2Fe(SO4)2·6H2O',
     molarMass: 392.13,
     state: 'solid',
@@ -26,7 +26,7 @@ export const transitionMetals: readonly SeedSubstance[] = [
   {
     key: 'iron-iii-chloride-6-water',
     name: 'Iron(III) chloride-6-water',
-    aliases: ['Iron(III) chloride', 'Iron chloride'],
+    aliases: ['Iron(III) chloride', 'Iron chloride', 'Ferric chloride'],
     formula: 'FeCl3·6H2O',
     molarMass: 270.29,
     state: 'solid',
@@ -34,7 +34,7 @@ export const transitionMetals: readonly SeedSubstance[] = [
   {
     key: 'iron-iii-nitrate-9-water',
     name: 'Iron(III) nitrate-9-water',
-    aliases: ['Iron(III) nitrate'],
+    aliases: ['Iron(III) nitrate', 'Ferric nitrate'],
     formula: 'Fe(NO3)3·9H2O',
     molarMass: 403.99,
     state: 'solid',
@@ -42,12 +42,12 @@ export const transitionMetals: readonly SeedSubstance[] = [
   {
     key: 'ammonium-iron-iii-sulfate-12-water',
     name: 'Ammonium iron(III) sulfate-12-water',
-    aliases: ['Ammonium iron(III) sulfate', 'Iron alum'],
+    aliases: ['Ammonium iron(III) sulfate', 'Iron alum', 'Ferric ammonium sulfate', 'Ammonium ferric sulfate', 'Ferric alum'],
     formula: 'NH4Fe(SO4)2·12H2O',
     molarMass: 482.18,
     state: 'solid',
   },
-  { key: 'iron-iii-oxide', name: 'Iron(III) oxide', formula: 'Fe2O3', molarMass: 159.69, state: 'solid' },
+  { key: 'iron-iii-oxide', name: 'Iron(III) oxide', aliases: ['Ferric oxide'], formula: 'Fe2O3', molarMass: 159.69, state: 'solid' },
   {
     key: 'zinc-sulfate-7-water',
     name: 'Zinc sulfate-7-water',
@@ -99,7 +99,7 @@ export const transitionMetals: readonly SeedSubstance[] = [
   {
     key: 'cobalt-ii-chloride-6-water',
     name: 'Cobalt(II) chloride-6-water',
-    aliases: ['Cobalt(II) chloride', 'Cobalt chloride'],
+    aliases: ['Cobalt(II) chloride', 'Cobalt chloride', 'Cobaltous chloride'],
     formula: 'CoCl2·6H2O',
     molarMass: 237.92,
     state: 'solid',

@@ -1,5 +1,6 @@
 export * from './limits.js';
 export * from './mangled-code.js';
+export * from './one-spelling.js';
 export * from './person-names.js';
 export * from './plain-words.js';
 export * from './read-count.js';

@@ -44,6 +44,15 @@ export function hazardAt<Band extends SaysOfStrength>(
   return band.statements.length + band.pictograms.length > 0 || band.classification !== '' ? { kind: 'band', band } : NOT_CLASSIFIED;
 }
 
+/** Finds two bands of one unit that overlap, by their places in the list, the earlier first; null where each strength is in one band at most. */
+export function overlappingBands(bands: readonly Pick<HazardBand, 'from' | 'to' | 'unit'>[]): [number, number] | null {
+  const below = (from: number, to: number | null): boolean => to === null || from < to;
+  for (const [at, one] of bands.entries())
+    for (const [before, other] of bands.slice(0, at).entries())
+      if (one.unit === other.unit && below(one.from, other.to) && below(other.from, one.to)) return [before, at];
+  return null;
+}
+
 /** What is known of a substance's hazards. */
 export interface Hazards {
   formula: string | null;

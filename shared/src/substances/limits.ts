@@ -36,5 +36,6 @@ export const NO_MAKE_UP = [
   'no-molar-mass',
   'no-stock',
   'stock-too-weak',
+  'more-than-water',
 ] as const;
 export type NoMakeUp = (typeof NO_MAKE_UP)[number];

@@ -71,6 +71,7 @@ export interface ToMakeUp extends Strength {
 }
 
 const CM3_IN_DM3 = 1000;
+const GRAMS_OF_WATER_IN_DM3 = 1000;
 const because = (noMakeUp: NoMakeUp): MakeUpAnswer => ({ makeUp: null, noMakeUp });
 const NOTHING: MakeUpAnswer = { makeUp: null, noMakeUp: null };
 
@@ -97,6 +98,8 @@ export function makeUpOf(total: ToMakeUp, substance: OnShelf | null): MakeUpAnsw
 function weighed(cm3: number, { value, unit }: SaidStrength, { name, formula, molarMass }: OnShelf): MakeUpAnswer {
   if (unit !== 'g/dm3' && molarMass === null) return because('no-molar-mass');
   const gramsInDm3 = unit === 'g/dm3' ? value : value * (molarMass ?? 0);
+  // of nothing does a solution hold more than the water that its whole volume would be
+  if (gramsInDm3 > GRAMS_OF_WATER_IN_DM3) return because('more-than-water');
   const grams = threeFigures((gramsInDm3 * cm3) / CM3_IN_DM3);
   return { makeUp: { of: name, formula, molarMass, madeUpTo: cm3, grams, stock: null, volume: null }, noMakeUp: null };
 }

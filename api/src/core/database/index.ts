@@ -6,6 +6,7 @@ export * from './database.js';
 export * from './database.module.js';
 export * from './notices.js';
 export * from './one-of.js';
+export { oneSpellingOf } from './one-spelling.js';
 export { outcome } from './outcome.js';
 export * from './points-to.js';
 export { type Answered, command, is, type RowOf, type Statement, statement } from './statement.js';

@@ -22,7 +22,9 @@ describe('a make-up sum', () => {
     const figure = fc.integer({ min: 1, max: 200_000 }).map((whole) => whole / 1000);
     fc.assert(
       fc.property(figure, fc.integer({ min: 1, max: 20_000 }), (concentration, quantity) => {
-        const sum = makeUpOf(total(concentration, quantity), SUCROSE).makeUp;
+        const { makeUp: sum, noMakeUp: why } = makeUpOf(total(concentration, quantity), SUCROSE);
+        expect(why).toBe(concentration * 342.3 > 1000 ? 'more-than-water' : null);
+        if (!sum) return;
         const [, grams = '', volume = '', unit] = /^([\d.,]+) g, made up to ([\d.,]+) (cm³|dm³)$/.exec(sum ? makeUp(sum) : '') ?? [];
         const plain = (text: string) => Number(text.replaceAll(',', ''));
         const cm3 = plain(volume) * (unit === 'dm³' ? 1000 : 1);
@@ -34,6 +36,9 @@ describe('a make-up sum', () => {
 
   it('says why there is none', () => {
     expect(noMakeUp('unknown-substance')).toBe('No sum: not on the list of substances');
+    expect(makeUpOf(total(100, 600), SUCROSE)).toEqual({ makeUp: null, noMakeUp: 'more-than-water' });
+    expect(makeUpOf({ ...total(1, 600), concentration: null, concentrationText: '1200 g/dm³' }, SUCROSE).noMakeUp).toBe('more-than-water');
+    expect(noMakeUp('more-than-water')).toBe('No sum: it would weigh more than the water it is to be dissolved in. Check the strength');
   });
 });
 

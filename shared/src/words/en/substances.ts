@@ -31,6 +31,7 @@ const NO_SUM: Readonly<Record<NoMakeUp, string>> = {
   'no-molar-mass': 'No sum: its molar mass is not known',
   'no-stock': 'No sum: the strength of what is on the shelf is not known. See its label',
   'stock-too-weak': 'No sum: stronger than what is on the shelf',
+  'more-than-water': 'No sum: it would weigh more than the water it is to be dissolved in. Check the strength',
 };
 
 /** Says why there is no make-up sum, and what to do instead. */
