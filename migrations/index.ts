@@ -22,6 +22,7 @@ import { Undo1763700000022 } from './0022-undo.js';
 import { NumbersAndHeads1763700000023 } from './0023-numbers-and-heads.js';
 import { ToldAsChosen1763700000029 } from './0029-told-as-chosen.js';
 import { KitAliases1763700000026 } from './0026-kit-aliases.js';
+import { NotesAreNoStrengths1763700000032 } from './0032-notes-are-no-strengths.js';
 import { LastPeriods1763700000034 } from './0034-last-periods.js';
 
 /** Every migration in the order in which it runs. */
@@ -50,5 +51,6 @@ export const migrations = [
   NumbersAndHeads1763700000023,
   KitAliases1763700000026,
   ToldAsChosen1763700000029,
+  NotesAreNoStrengths1763700000032,
   LastPeriods1763700000034,
 ];

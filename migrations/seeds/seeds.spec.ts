@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isAsItComes, saidStrength } from '@app/shared';
 import { apparatus, practicals, requiredPracticals, type SeedLine, type SeedPractical } from './library/index.js';
 import { nearestTeachingFocus, oakfieldCalendar, oakfieldTeachingDays } from './oakfield/calendar.js';
 import { easterSunday, mondayOf, wallMinutes, weekdayOf } from './oakfield/dates.js';
@@ -63,6 +64,16 @@ describe('the starter library', () => {
       expect(practical.hazards.length).toBeGreaterThan(0);
       expect(practical.hazards.every((hazard) => hazard.guidance === 'Check your employer’s guidance')).toBe(true);
     }
+  });
+
+  it('says as the strength of a chemical a strength, and never a note', () => {
+    const texts = practicals.flatMap(({ lines }) => lines.flatMap(({ concentrationText }) => concentrationText ?? []));
+    const isStrength = (text: string) =>
+      saidStrength({ concentration: null, concentrationText: text }) !== null ||
+      isAsItComes(text) ||
+      /^(?:saturated|diluted?|pH \d)/.test(text);
+    expect(texts.length).toBeGreaterThan(20);
+    expect(texts.filter((text) => !isStrength(text))).toEqual([]);
   });
 
   it('writes hazard codes as CLP writes them, and concentrations only on chemicals', () => {

@@ -49,7 +49,7 @@ export const moreBiology: SeedPractical[] = [
       shared('water-bath', 1),
       consumable('Kiwi fruit, half', { perSet: 1 }),
       consumable('Coffee filter', { perSet: 1 }),
-      chemical('Salt and detergent mixture', { perSet: 20, concentrationText: 'made up' }),
+      consumable('Salt and detergent mixture', { perSet: 20, unit: 'cm3', roundTo: 50 }),
       chemical('Ethanol, ice cold', {
         perSet: 10,
         concentrationText: 'undiluted',

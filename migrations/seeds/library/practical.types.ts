@@ -12,7 +12,7 @@ export interface SeedQuantity {
 }
 
 /**
- * One line of a kit list. `concentration` is in mol/dm3, null where the strength is not molar (then `concentrationText` says it in words).
+ * One line of a kit list. `concentration` is in mol/dm3, null where the strength is not molar (then `concentrationText` says it in words: a strength, never a note).
  * `pictograms` and `statements` are CLP codes as facts to start from: an empty list means that none was found for that concentration,
  * an absent one that nobody looked it up; neither is complete, and the school checks its employer's guidance.
  */

@@ -100,7 +100,7 @@ export const requiredBiologyPaper2: SeedPractical[] = [
       shared('kettle', 2),
       shared('water-bath', 3),
       consumable('Ice', { perSet: 100, unit: 'g', roundTo: 500 }),
-      chemical('Full-fat milk', { perSet: 25, concentrationText: 'fresh' }),
+      consumable('Full-fat milk, fresh', { perSet: 25, unit: 'cm3', roundTo: 50 }),
       chemical('Sodium carbonate solution', { perSet: 35, concentration: 0.05, pictograms: [], statements: [] }),
       chemical('Lipase solution', { perSet: 5, concentrationText: '5 %, made the same day', pictograms: ['GHS08'], statements: ['H334'] }),
       chemical('Cresol red or phenolphthalein', {

@@ -74,7 +74,7 @@ export const requiredChemistryPaper1: SeedPractical[] = [
       consumable('Distilled water', { perSet: 200, unit: 'cm3', roundTo: 500 }),
       chemical('Sodium hydroxide solution', { perSet: 100, concentration: 0.1, pictograms: [], statements: [] }),
       chemical('Hydrochloric acid', { perSet: 100, concentration: 0.1, pictograms: [], statements: [] }),
-      chemical('Methyl orange', { perSet: 2, concentrationText: 'indicator', roundTo: 10 }),
+      chemical('Methyl orange', { perSet: 2, concentrationText: 'as bought', roundTo: 10 }),
     ],
   },
   {

@@ -30,7 +30,7 @@ export const requiredChemistryPaper2: SeedPractical[] = [
       consumable('Printed cross', { perSet: 1 }),
       chemical('Sodium thiosulfate solution', { perSet: 150, concentrationText: '40 g/dm³', pictograms: [], statements: [] }),
       chemical('Hydrochloric acid', { perSet: 50, concentration: 2, pictograms: [], statements: [] }),
-      chemical('Sodium carbonate stop bath', { perClass: 1000, concentrationText: 'with indicator' }),
+      chemical('Sodium carbonate stop bath with indicator', { perClass: 1000 }),
     ],
   },
   {
@@ -83,7 +83,7 @@ export const requiredChemistryPaper2: SeedPractical[] = [
       consumable('Paper clip', { perSet: 1 }),
       chemical('Water or ethanol as solvent', {
         perSet: 20,
-        concentrationText: 'codes are for ethanol',
+        concentrationText: 'undiluted',
         pictograms: ['GHS02', 'GHS07'],
         statements: ['H225', 'H319'],
       }),
@@ -155,7 +155,7 @@ export const requiredChemistryPaper2: SeedPractical[] = [
       consumable('Anti-bumping granules', { perSet: 5 }),
       consumable('Ice', { perSet: 100, unit: 'g', roundTo: 500 }),
       consumable('pH paper strip', { perSet: 4 }),
-      chemical('Water samples (salty, tap, rain)', { perSet: 30, concentrationText: 'as made up' }),
+      consumable('Water samples (salty, tap, rain)', { perSet: 30, unit: 'cm3', roundTo: 50 }),
     ],
   },
 ];

@@ -130,12 +130,7 @@ export const requiredPhysicsPaper1: SeedPractical[] = [
       shared('top-pan-balance', 4),
       consumable('Cotton thread, 30 cm', { perSet: 1 }),
       consumable('Paper towel', { perSet: 4 }),
-      chemical('Sugar solution', {
-        perSet: 50,
-        concentrationText: 'of a density that the technician knows',
-        pictograms: [],
-        statements: [],
-      }),
+      chemical('Sugar solution of known density', { perSet: 50, pictograms: [], statements: [] }),
     ],
   },
 ];

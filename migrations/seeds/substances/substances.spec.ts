@@ -68,19 +68,16 @@ describe('the shipped substances', () => {
   it('know the chemicals of the starter library that have a formula', () => {
     const asked = [...new Set(practicals.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'chemical').map(({ name }) => name)))];
     const mixed = [
-      'Salt and detergent mixture',
       'Household acids and alkalis (six)',
       'Zinc granule, iron nail and copper piece',
       'Antiseptics to compare (three)',
-      'Full-fat milk',
       'Cresol red or phenolphthalein',
-      'Sodium carbonate stop bath',
+      'Sodium carbonate stop bath with indicator',
       'Water or ethanol as solvent',
       'Food colourings: four known, one unknown',
       'Chlorides of lithium, sodium, potassium, calcium and copper',
-      'Water samples (salty, tap, rain)',
       'Water or glycerol for the thermometer hole',
-      'Sugar solution',
+      'Sugar solution of known density',
       'Water-based printing ink',
       'Screen printing ink',
     ];

@@ -66,6 +66,13 @@ async function addRequests(): Promise<void> {
      FROM (VALUES (24), (26)) v(pupils)`,
     [school, entry, ann, science, group],
   );
+  await owner.query(
+    `INSERT INTO requisition_line (school_id, id, requisition_id, position, name, kind, per_class, unit, concentration_text, needed)
+     SELECT $1, uuidv7(), (SELECT min(id::text)::uuid FROM requisition WHERE school_id = $1), v.position, v.name, 'chemical', 100, 'cm3', v.said, 100
+     FROM (VALUES (1, 'Water or ethanol as solvent', 'codes are for ethanol'), (2, 'Sugar solution', 'of a density that the technician knows'),
+       (3, 'Sugar solution', '5 %')) v(position, name, said)`,
+    [school],
+  );
 }
 
 /** Writes tasks as the server of then did, which left the sums to triggers. */
@@ -178,6 +185,14 @@ describe('an installation whose tables are older', () => {
       { pupils: 26, pupils_typed: true, last_period: 'P2' },
     ]);
   });
+  it('has no note of an author where a strength stands, and keeps every strength', async () => {
+    const lines = await owner.query<{ said: string | null }[]>(
+      'SELECT concentration_text AS said FROM requisition_line WHERE school_id = $1 ORDER BY position',
+      [school],
+    );
+    expect(lines.map(({ said }) => said)).toEqual(['undiluted', null, '5 %']);
+  });
+
   it('has names of composed letters, but of two that look alike both as they were', async () => {
     const rooms = await owner.query<{ code: string }[]>('SELECT code FROM room WHERE school_id = $1 ORDER BY id', [school]);
     expect(rooms.map(({ code }) => code)).toEqual(['Bŵl', 'Tŷ 1'.normalize('NFD'), 'TŶ 1']);
