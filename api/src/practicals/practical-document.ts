@@ -11,6 +11,7 @@ import {
   type PracticalChange,
   readName,
   strengthKey,
+  saysTwoStrengths,
   typedLine,
 } from '@app/shared';
 import { isId, newId } from '../core/ids/index.js';
@@ -82,6 +83,7 @@ export function normalise(
 function toLine(body: LineBody, index: number, before: readonly Line[], apparatus: NamedApparatus): Line {
   const known = body.apparatusId == null ? meantBy(body, [...apparatus.values()]) : apparatus.get(body.apparatusId);
   if (known === undefined) throw unknownApparatus(index);
+  if (!known && saysTwoStrengths(body)) throw invalid(`lines.${index}.concentration`, words.kit.twoStrengths(index + 1, body));
   const line = typedLine(body, known);
   const lacks = kitLineLacks(line);
   if (lacks === 'name')

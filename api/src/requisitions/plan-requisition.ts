@@ -17,6 +17,7 @@ import {
   policyOn,
   type PolicyRule,
   type RequisitionAsk,
+  saysTwoStrengths,
   type SchoolCalendar,
   schoolDaysLate,
   setsFor,
@@ -66,6 +67,7 @@ export function plannedFor({ lesson, practical, pupils, sets, lines }: Requisiti
 
 function placedLine(said: LineBody, index: number, context: AskContext): PlacedLine {
   const apparatus = said.apparatusId === undefined ? meantBy(said, context.kit) : (context.apparatus.get(said.apparatusId) ?? null);
+  if (!apparatus && saysTwoStrengths(said)) throw invalid(`lines.${index}.concentration`, words.kit.twoStrengths(index + 1, said));
   const line = askedLine(said, apparatus);
   const lacks = kitLineLacks(line);
   if (lacks === 'name') throw invalid(`lines.${index}.name`, told`Line ${{ line: index + 1 }} needs a name or an apparatus`);

@@ -64,6 +64,42 @@ describe('kit that is typed by hand', () => {
     ]);
   });
 
+  it('is the chemical at the strength that its name says, with its hazard and its sum, in request and library', async () => {
+    const hydroxide = { name: 'Sodium hydroxide', kind: 'chemical', concentration: 2, concentrationText: null };
+    const { body } = await ask([
+      { name: 'Sodium hydroxide 2 mol/dm3', perSet: 20, unit: 'cm3' },
+      { name: '2M NaOH', perClass: 100 },
+      { name: 'Hydrogen peroxide 20 vol', kind: 'chemical', perClass: 100, unit: 'cm3' },
+    ]);
+    expect(body.lines).toMatchObject([
+      { ...hydroxide, hazard: { kind: 'band' }, makeUp: { of: 'Sodium hydroxide' } },
+      { ...hydroxide, name: 'NaOH' },
+      { name: 'Hydrogen peroxide', concentration: null, concentrationText: '20 vol' },
+    ]);
+    const practical = { title: 'Titration', subject: 'Chemistry', lines: [{ name: 'NaOH 0.1 M', perSet: 100, unit: 'cm3' }] };
+    const added = await school.client('technician').post<Practical>('/practicals', practical);
+    expect(added.body.lines).toMatchObject([{ name: 'NaOH', kind: 'chemical', concentration: 0.1 }]);
+  });
+
+  it('keeps a name in which the strength is not clear, and is refused with two strengths', async () => {
+    const unclear = ['NaOH 0.1 to 0.5 M', 'NaOH 2m', 'NaOH 2'];
+    const { body } = await ask(unclear.map((name) => ({ name, kind: 'chemical', perClass: 50, unit: 'cm3' })));
+    expect(body.lines.map(({ name, concentration, concentrationText }) => [name, concentration, concentrationText])).toEqual(
+      unclear.map((name) => [name, null, null]),
+    );
+    const line = { name: 'NaOH 2M', perClass: 50, unit: 'cm3', concentration: 1 };
+    const errors = [
+      {
+        field: 'lines.0.concentration',
+        message: 'Line 1 is called “NaOH 2M” and its strength is 1 mol/dm³. Say which of them it is. Nothing was changed.',
+      },
+    ];
+    expect(await ask([line])).toMatchObject({ status: 422, body: { errors } });
+    const practical = { title: 'Two strengths', subject: 'Chemistry', lines: [line] };
+    expect(await school.client('technician').post('/practicals', practical)).toMatchObject({ status: 422, body: { errors } });
+    expect((await ask([{ ...line, concentration: 2 }])).body.lines).toMatchObject([{ name: 'NaOH', concentration: 2 }]);
+  });
+
   it('of a chemical is never taken for apparatus', async () => {
     const { body } = await ask([
       { name: 'Lamp', kind: 'chemical', perClass: 50, unit: 'cm3' },

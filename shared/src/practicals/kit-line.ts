@@ -1,5 +1,7 @@
 import { kitMeant, kitStem, type NamedKit } from '../apparatus/kit-name.js';
+import { strengthKey } from '../substances/strength.js';
 import type { LineKind } from './line-kinds.js';
+import { strengthInName } from './named-strength.js';
 
 /** A line of a kit list that is complete: what, how much per class, per set and per pupil, and of a chemical its strength and labels. */
 export interface KitLine {
@@ -68,14 +70,43 @@ export function kitStemsOf(lines: readonly KitLineWords[]): string[] {
   return [...new Set(lines.filter(isTyped).flatMap(({ name }) => kitStem(name ?? '') ?? []))];
 }
 
-/** Completes a line that a person sent: what is typed by hand is the apparatus that it means. */
+/** What a name says of its strength where no thing of the store is meant and nobody said that it is no chemical. */
+function saidInName({ apparatusId, kind, name, unit, ...said }: KitLineWords) {
+  if (apparatusId || !name || (kind && kind !== 'chemical')) return null;
+  const hasStrength = said.concentration != null || Boolean(said.concentrationText?.trim());
+  return strengthInName(name, kind === 'chemical' || Boolean(unit) || hasStrength);
+}
+
+/** Takes the strength out of a typed name, where it is said there and clear: 'NaOH 2M' is NaOH at 2 mol/dm3. A line that has one keeps it. */
+export function withNamedStrength(said: KitLineWords): KitLineWords {
+  const read = saidInName(said);
+  if (!read || 'unclear' in read || saysTwoStrengths(said)) return said;
+  return { ...said, kind: 'chemical', name: read.name, ...read.strength };
+}
+
+/** Tells whether the name says another strength than the line does: nobody but who typed it knows which is meant. */
+export function saysTwoStrengths(said: KitLineWords): boolean {
+  const { concentration = null, concentrationText = null } = said;
+  if (concentration === null && !concentrationText?.trim()) return false;
+  const read = saidInName(said);
+  return read !== null && 'strength' in read && strengthKey(read.strength) !== strengthKey({ concentration, concentrationText });
+}
+
+/** Gives the words of a line's name that may be a strength and may be something else; null where it has a strength or says none. */
+export function unclearStrength(said: KitLineWords): string | null {
+  const read = said.concentration != null || said.concentrationText?.trim() ? null : saidInName(said);
+  return read && 'unclear' in read ? read.unclear : null;
+}
+
+/** Completes a line that a person sent: what is typed by hand is the apparatus that it means, or the chemical at the strength that it says. */
 export function typedLine(said: KitLineWords, apparatus: { id: string; name: string } | null): KitLine {
-  return apparatus ? { ...kitLine(said, apparatus), apparatusId: apparatus.id } : kitLine(said);
+  return apparatus ? { ...kitLine(said, apparatus), apparatusId: apparatus.id } : kitLine(withNamedStrength(said));
 }
 
 /** Completes a line of a request: what is typed there without a kind and means nothing that we own is kit that is not on our list. */
 export function askedLine(said: KitLineWords, apparatus: { id: string; name: string } | null): KitLine {
-  return typedLine(isTyped(said) ? { ...said, kind: said.kind ?? 'apparatus' } : said, apparatus);
+  const read = apparatus ? said : withNamedStrength(said);
+  return typedLine(isTyped(read) ? { ...read, kind: read.kind ?? 'apparatus' } : read, apparatus);
 }
 
 /** Tells whether a line asks for kit that is not on the school's list, so that nobody holds it. */

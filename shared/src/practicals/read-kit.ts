@@ -1,6 +1,6 @@
 import { plainWords } from '../reading/plain-words.js';
 import { LINE_LIMITS } from './limits.js';
-import { readStrength } from './read-strength.js';
+import { type NamedStrength, strengthInName } from './named-strength.js';
 
 /** A line as it was written in plain words: what, and how many for the class or for each set; of a liquid or solid its amount and strength. */
 export interface ReadLine {
@@ -35,7 +35,6 @@ const CLASS_SET = /^(?:an?\s+)?class\s+sets?\s+(?:of\s+)?/iu;
 const FOR_EACH = /\s*\b(?:(?:for|per)\s+(?:each|every)?\s*|each\s+|a\s+)(set|group|pair|pupil|student|child)\b\.?$|\s*\b(each)$/iu;
 const AMOUNT = new RegExp(`(${DECIMAL})\\s*(ml|cm3|cm³|cc|dm3|dm³|litres?|liters?|l|kg|grams?|g)(?![\\p{L}\\d])(?:\\s+of\\b)?`, 'iu');
 const AMOUNT_OF = new RegExp(`^(${DECIMAL})\\s*(ml|cm3|cm³|cc|dm3|dm³|litres?|liters?|l|kg|grams?|g)\\s+of\\s+(.+)$`, 'isu');
-const MOLARITY = new RegExp(`${DECIMAL}\\s*(?:m?M(?![\\p{L}\\d])|m?mol(?:es?)?\\b(?:\\s*(?:\\/|\\s)\\s*(?:dm|l)\\S*)?|molar\\b)`, 'u');
 const UNITS: Readonly<Record<string, ['cm3' | 'g', number]>> = {
   d: ['cm3', 1000],
   l: ['cm3', 1000],
@@ -97,25 +96,33 @@ function counted(words: string): number {
   return IN_WORDS.get(plainWords(words)) ?? Number(words);
 }
 
-/** A liquid or solid with its amount: '500 cm3 of ethanol', '0.5 M sucrose 200 ml'; null where it is a thing of a size. */
+/**
+ * A liquid or solid with its amount: '500 cm3 of ethanol', '0.5 M sucrose 200 ml'; null where it is a thing of a size. A strength that is not
+ * clear stays in the name, to be asked about.
+ */
 function readAmount(part: string): ReadLine | null {
-  const molarity = MOLARITY.exec(part);
-  const rest = molarity ? `${part.slice(0, molarity.index)} ${part.slice(molarity.index + molarity[0].length)}` : part;
-  const amount = molarity ? AMOUNT.exec(rest) : AMOUNT_OF.exec(part);
-  if (!molarity && !amount) return null;
-  const name = (molarity ? (amount ? rest.replace(amount[0], ' ') : rest) : (amount?.[3] ?? ''))
+  const said = strengthInName(part) ?? (AMOUNT.test(part) ? strengthOnly(strengthInName(part, true)) : null);
+  const rest = said && 'name' in said ? said.name : part;
+  const amount = said ? AMOUNT.exec(rest) : AMOUNT_OF.exec(part);
+  if (!said && !amount) return null;
+  const name = (said ? (amount ? rest.replace(amount[0], ' ') : rest) : (amount?.[3] ?? ''))
     .replace(/^\s*of\s+|\s+of\s*$/giu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
   if (!/\p{L}/u.test(name)) return null;
   const [unit, times] = UNITS[(amount?.[2] ?? 'cm3')[0]?.toLowerCase() ?? ''] ?? (['cm3', 1] as const);
   const quantity = amount ? Number((Number((amount[1] ?? '').replace(/[,·]/, '.')) * times).toFixed(3)) : 0;
-  const strength = molarity ? readStrength(molarity[0]) : null;
+  const { concentration = null, concentrationText = null } = said && 'name' in said ? said.strength : {};
   return {
     name: name.slice(0, LINE_LIMITS.name),
     ...(amount ? { perClass: quantity } : { perSet: 0 }),
     unit,
-    ...(strength?.concentration != null && { concentration: strength.concentration }),
-    ...(strength?.concentrationText && { concentrationText: strength.concentrationText }),
+    ...(concentration !== null && { concentration }),
+    ...(concentrationText && { concentrationText }),
   };
+}
+
+/** What may be a strength and may be a count is none here: '250 ml beakers 2'. */
+function strengthOnly(said: NamedStrength | null): NamedStrength | null {
+  return said && 'name' in said ? said : null;
 }

@@ -73,6 +73,17 @@ export const strengthOf = (line: number): string => `Line ${line}: strength`;
 export const whatPlace = 'What';
 export const strengthPlace = 'Strength: 0.5 M, 20 vol, 1 %';
 
+/** Says that a line names two strengths, which only its writer can tell apart. */
+export function twoStrengths(line: number, { name, ...said }: { name?: string } & Partial<Strength>): string {
+  const given = strength({ concentration: said.concentration ?? null, concentrationText: said.concentrationText ?? null });
+  return `Line ${line} is called “${name ?? ''}” and its strength is ${given ?? 'not said'}. Say which of them it is. Nothing was changed.`;
+}
+
+/** Asks about words that may be a strength: 'Is “2m” its strength? Then write it as 2 mol/dm³ in the strength.' */
+export function isThatItsStrength(written: string): string {
+  return `Is “${written}” its strength? Then write it in the box for the strength, as 2 M or 2 mol/dm³.`;
+}
+
 /** Labels the button that takes a line out. */
 export function takeOut(name: string, line: number): string {
   return `Take out ${name || `line ${line}`}`;

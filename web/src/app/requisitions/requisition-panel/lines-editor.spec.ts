@@ -65,6 +65,21 @@ describe('a kit list written by hand', () => {
     expect(lines().map(({ name }) => name)).toEqual(['crocodile clips', 'lamps', 'tongs']);
   });
 
+  it('takes a strength that is typed with a name to its own box, and asks about what may be one', async () => {
+    await open([{ name: '', perSet: 50 }]);
+    await type(field(en.kit.what(1)), 'NaOH 2M');
+    expect(lines()[0]?.name).toBe('NaOH 2M');
+    await type(field(en.kit.what(1)), 'NaOH 2M', 'change');
+    expect(lines()).toEqual([{ name: 'NaOH', kind: 'chemical', perSet: 50, unit: 'cm3', concentration: 2 }]);
+    expect(field(en.kit.strengthOf(1)).value).toBe('2 mol/dm³');
+    await open([{ name: 'NaOH 2m', kind: 'chemical', perSet: 50, unit: 'cm3' }]);
+    expect(notes()).toEqual(['Is “2m” its strength? Then write it in the box for the strength, as 2 M or 2 mol/dm³.']);
+    await type(field(en.kit.what(1)), 'NaOH 2m', 'change');
+    expect(lines()[0]?.name).toBe('NaOH 2m');
+    await type(field(en.kit.strengthOf(1)), '2 M', 'change');
+    expect(notes()).toEqual([]);
+  });
+
   it('says of how much that the school owns it offers a part', async () => {
     await open([{ name: '', perSet: 1 }]);
     await type(field(en.kit.what(1)), 'mi');

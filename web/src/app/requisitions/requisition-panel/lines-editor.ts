@@ -16,7 +16,7 @@ import {
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Line, LineBody, PreviewAnswer } from '@app/shared/contracts';
-import { LINE_LIMITS, isUnlisted, kitMeant, plainWords, readStrength } from '@app/shared/rules';
+import { LINE_LIMITS, isUnlisted, kitMeant, plainWords, readStrength, unclearStrength, withNamedStrength } from '@app/shared/rules';
 import { ApparatusClient } from '../../apparatus/apparatus.client';
 import type { ServerError } from '../../core/server-errors';
 import { WORDS } from '../../core/words';
@@ -112,6 +112,8 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
 
   /** What is to be known of a line beside what was typed, the gravest first. */
   protected note(at: number, line: LineBody): { text: string; tone: 'stop' | 'warn' | 'mute' } | null {
+    const unclear = unclearStrength(line);
+    if (unclear !== null) return { text: this.words.kit.isThatItsStrength(unclear), tone: 'warn' };
     const told = this.told(at);
     const amount = this.needed(at);
     if (!told || amount === null) return null;
@@ -132,6 +134,22 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
       const named: LineBody = { ...line, name };
       delete named.apparatusId;
       return known ? { ...named, apparatusId: known.id, kind: 'apparatus' } : named;
+    });
+  }
+
+  /** Takes a strength that was typed with the name to its own box, once the name is left. */
+  protected named(at: number): void {
+    this.put(at, (line) => {
+      const { name, kind, concentration, concentrationText } = withNamedStrength(line);
+      if (name === line.name || !name) return line;
+      return {
+        ...line,
+        name,
+        ...(kind && { kind }),
+        unit: line.unit ?? 'cm3',
+        ...(concentration != null && { concentration }),
+        ...(concentrationText && { concentrationText }),
+      };
     });
   }
 
