@@ -13,10 +13,14 @@ export class LastPeriods1763700000034 implements MigrationInterface {
         AND (e.joined_to IS NULL OR e.joined_to = e.id AND (e.joined_from IS NULL OR e.joined_from <= q.date));
       ALTER TABLE requisition FORCE ROW LEVEL SECURITY;
       ALTER TABLE timetable_entry FORCE ROW LEVEL SECURITY;
+
+      -- lessons that were there before those of several periods were joined
+      INSERT INTO pending (id, school_id, consumer, due)
+      SELECT uuidv7(), s.school_id, 'join-doubles', now() FROM (SELECT DISTINCT school_id FROM membership) s;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE requisition DROP last_period');
+    await runner.query("DELETE FROM pending WHERE consumer = 'join-doubles'; ALTER TABLE requisition DROP last_period");
   }
 }

@@ -9,6 +9,7 @@ import { CalendarService } from './calendar.service.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsQueries } from './groups.queries.js';
 import { JobRules } from './job-rules.js';
+import { JoinDoublesConsumer } from './join-doubles.consumer.js';
 import { JoinEntries } from './join-entries.js';
 import { LessonAnswers } from './lesson-answers.js';
 import { LessonsController } from './lessons.controller.js';
@@ -41,6 +42,7 @@ import { WriteTimetable } from './write-timetable.js';
     AbsencesQueries,
     WriteTimetable,
     JoinEntries,
+    JoinDoublesConsumer,
     TakeBackTimetable,
     MergeTeachers,
     UnansweredLessons,

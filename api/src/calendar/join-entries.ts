@@ -51,10 +51,11 @@ export class JoinEntries {
   /**
    * Joins and parts anew, in the ambient transaction, whatever has changed: a calendar, a timetable, what the school says. Call it after the
    * change and before its event. `gone` are entries that the transaction is about to delete.
+   * @returns how many entries are joined otherwise than they were
    */
-  async again(schoolId: string, gone: readonly string[] = []): Promise<void> {
+  async again(schoolId: string, gone: readonly string[] = []): Promise<number> {
     const row = await this.db.one(JOINABLE, [schoolId, instant(this.clock.nowMs())]);
-    if (!row) return;
+    if (!row) return 0;
     const { periods, cycle } = row;
     const deleted = new Set(gone);
     const entries = row.entries.filter(({ id }) => !deleted.has(id));
@@ -62,6 +63,7 @@ export class JoinEntries {
     const before = new Map(entries.map((entry) => [entry.id, entry]));
     const changed = joins.filter((join) => !isSame(join, before.get(join.id)));
     if (changed.length > 0) await this.db.change(JOIN_ENTRIES, [schoolId, JSON.stringify(changed)]);
+    return changed.length;
   }
 }
 

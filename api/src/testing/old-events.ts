@@ -221,6 +221,7 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'task.done': same('task', { ...task, doneAt: null }, { doneAt: '2026-11-03T08:00:00Z' }),
   'task.reopened': same('task', task, { doneAt: null }),
   'timetable.imported': same('school', null, imported),
+  'timetable.joined': later('timetable.joined', { after: { entries: 4 } }),
   'timetable.import-undone': later('timetable.import-undone', {
     before: { ...imported, importId: '019a' },
     after: { restored: 3, gone: 40, ended: 1 },

@@ -208,6 +208,8 @@ export interface Events {
   'task.done': Changed<TaskFacts, { doneAt: string }>;
   'task.reopened': Changed<TaskFacts, { doneAt: null }>;
   'timetable.imported': Made<ImportFacts>;
+  /** Lessons of several periods were joined where a timetable was there before that was done. */
+  'timetable.joined': Made<{ entries: number }>;
   /** An import was taken back: what it had been, and what became of its lessons. */
   'timetable.import-undone': Changed<ImportFacts, { restored: number; gone: number; ended: number }>;
 }
@@ -281,6 +283,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'task.reopened': 'task',
   'timetable.imported': 'school',
   'timetable.import-undone': 'school',
+  'timetable.joined': 'school',
 };
 
 /** Every name that an event may have. */

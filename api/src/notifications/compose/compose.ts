@@ -66,6 +66,7 @@ export const COMPOSERS: Composers = {
   'task.reopened': null,
   'timetable.imported': null,
   'timetable.import-undone': null,
+  'timetable.joined': null,
 };
 
 /** Lists the events that somebody may be told of. */

@@ -26,6 +26,7 @@ export const REPLANNED_ON: { readonly [Name in EventName]?: ScopeOf<Name> } = {
   'school.changed': EVERYTHING,
   'timetable.import-undone': EVERYTHING,
   'timetable.imported': EVERYTHING,
+  'timetable.joined': EVERYTHING,
 };
 
 /** What changes drafts alone: they follow the library. */
