@@ -51,10 +51,10 @@ describe('the people of a request', () => {
     expect(await told()).toEqual({ BRAM: said, HOLT: said, TECHNICIAN: said });
   });
 
-  it('are told once that it lost its lesson (G02)', async () => {
+  it('are told once that its lesson is at another time (G02)', async () => {
     await field.ask('10P', MONDAY);
     await field.import(BASE_ROWS.map((row) => row.replace('Mon,P3,10P', 'Mon,P2,10P')));
-    const said = ['To settle: 10P Energy, Mon 23 Nov P3 – its lesson is no longer in the timetable'];
+    const said = ['To settle: 10P Energy, Mon 23 Nov P3 – the timetable has its lesson at another time now'];
     expect(await told()).toEqual({ HOLT: said, TECHNICIAN: said });
   });
 

@@ -96,6 +96,7 @@ function itemOf({ calendar, timeZone }: Rules, { whys, since: _since, ...row }: 
     began: whys ?? [],
     ended: [],
     toSettle: true,
+    isDraft: false,
     closure: calendar?.closuresBetween(row.date, row.date)[0]?.name ?? null,
     startedAt: null,
     isRoomOther: false,

@@ -21,10 +21,11 @@ export const REQUESTS = statement(
   {
     ...TOLD_REQUEST,
     status: is.text.as<RequisitionStatus>(),
+    createdBy: is.uuid,
     holderId: is.uuid,
     holder: is.text,
   },
-  `SELECT ${TOLD_COLUMNS}, q.status, e.teacher_id AS "holderId", w.name AS holder FROM ${TOLD_WITH_HOLDER}
+  `SELECT ${TOLD_COLUMNS}, q.status, q.created_by AS "createdBy", e.teacher_id AS "holderId", w.name AS holder FROM ${TOLD_WITH_HOLDER}
    WHERE q.school_id = $1 AND q.id = ANY($2) ORDER BY q.starts_at, q.id`,
 );
 

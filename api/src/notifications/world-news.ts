@@ -49,7 +49,9 @@ export class WorldNews {
     const rooms = await this.roomsOf(rules.schoolId, [...following.values()]);
     const items = requests.flatMap((request) => {
       const of = following.get(request.requisitionId);
-      return of && request.status !== 'draft' ? [itemOf(rules, request, of, rooms)] : [];
+      return of
+        ? [request.status === 'draft' ? draftOf(itemOf(rules, request, of, rooms), request) : itemOf(rules, request, of, rooms)]
+        : [];
     });
     return {
       kind: 'requisition.world-changed',
@@ -95,6 +97,7 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
     timeZone,
     teacherIds: teachers,
     to: ['teacher', 'technicians'],
+    isDraft: false,
     began: has.filter((why) => !had.includes(why)),
     ended: had.filter((why) => !has.includes(why)),
     toSettle: has.some((why) => why !== 'teacher-away' && why !== 'pending'),
@@ -106,6 +109,12 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
     isDepartmentOther: after.departmentId !== undefined,
     short: short.map(({ after: { name, short: quantity } }) => ({ name, quantity })),
   };
+}
+
+/** Of a draft its teacher and whoever began it hear, and only that it cannot be sent as it stands, or can again. */
+function draftOf(item: Changed, { teacherId, createdBy }: Request): Changed {
+  const nothingElse = { startedAt: null, isRoomOther: false, roomBefore: null, isDepartmentOther: false, short: [] };
+  return { ...item, ...nothingElse, isDraft: true, to: ['teacher'], teacherIds: [...new Set([teacherId, createdBy])] };
 }
 
 /** Whether a lesson begins at another time of the same day. */

@@ -10,7 +10,7 @@ const columns = {
   rulesVersion: is.int,
   ofVersion: is.json<{ title: string; groupSize: number }>().orNull,
   lines: is.json<(LineBody & { needed: number })[]>().orNull,
-  entry: is.json<EntryRule & { teacherIds: string[] }>(),
+  entry: is.json<EntryRule & { subject: string; teacherIds: string[] }>(),
   teacherCode: is.text,
   lessonTeacher: is.json<PersonName>().orNull,
   /** Its place in the order in which time is given. */
@@ -28,7 +28,7 @@ const OF_REQUISITION = `${q.text}, s.rules_version AS "rulesVersion",
       'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage, 'needed', l.needed)) ORDER BY l.position)
    FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines,
   (SELECT json_build_object(${entryPairs('e')},
-      'teacherIds', ${TEACHER_IDS}) FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id) AS entry,
+      'subject', e.subject, 'teacherIds', ${TEACHER_IDS}) FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id) AS entry,
   (SELECT json_build_object('id', t.id, 'code', t.code, 'name', t.name) FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
    WHERE e.school_id = $1 AND e.id = q.entry_id) AS "lessonTeacher",
   (SELECT t.code FROM person t WHERE t.school_id = $1 AND t.id = q.teacher_id) AS "teacherCode",

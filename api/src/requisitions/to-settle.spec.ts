@@ -62,14 +62,14 @@ describe('the list to settle', () => {
       expect([who, await list(who), await count(who)]).toEqual([who, [], 0]);
   });
 
-  it('names a request whose lesson is gone to its teacher, the technicians and the heads, and to nobody else', async () => {
+  it('names a request whose lesson was moved to its teacher, the technicians and the heads, and to nobody else', async () => {
     await changeTimetable(BASE_TIMETABLE.replace(',Mon,P3,10P', ',Mon,P4,10P'));
     for (const who of ['HOLT', 'technician', 'head', 'admin']) expect([who, await count(who)]).toEqual([who, 1]);
     expect([await count('BRAM'), await list('KERR')]).toEqual([0, []]);
     const [item] = await list('HOLT');
     expect(item).toMatchObject({
-      why: 'lesson-gone',
-      whys: ['lesson-gone'],
+      why: 'moved',
+      whys: ['moved'],
       left: false,
       requisition: { id: asked.id, lessonGone: true, tasks: [] },
     });

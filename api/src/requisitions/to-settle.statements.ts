@@ -19,16 +19,16 @@ const SHORT_AS_ASKED = `q.short AND q.status IN ('submitted', 'queried') AND NOT
 /**
  * What is to be settled in a school ($1) of lessons that end after now ($2). Whom it concerns: of the work of all ($3) that of some
  * departments ($4; null: of all), and of a person ($5) what is theirs, or lost by a class of theirs. Short by its own submission is
- * the technicians' to settle. Of one request ($6), or with null of all.
+ * the technicians' to settle, a draft that of its teacher and of whoever began it. Of one request ($6), or with null of all.
  */
 const concerning = `
 FROM requisition q JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
   LEFT JOIN (SELECT s.requisition_id, array_agg(s.why ORDER BY s.why) AS whys, min(s.since) AS since FROM settle s WHERE s.school_id = $1 GROUP BY s.requisition_id) w
     ON w.requisition_id = q.id
-WHERE q.school_id = $1 AND q.status IN ${UNDER_WAY} AND q.ends_at > $2 AND q.starts_at > $2::timestamptz - interval '2 days'
+WHERE q.school_id = $1 AND (q.status IN ${UNDER_WAY} OR q.status = 'draft' AND (q.teacher_id = $5 OR q.created_by = $5)) AND q.ends_at > $2 AND q.starts_at > $2::timestamptz - interval '2 days'
   AND ($6::uuid IS NULL OR q.id = $6)
   AND (w.whys IS NOT NULL OR NOT t.active OR $3 AND ${SHORT_AS_ASKED})
-  AND ($3 AND ($4::uuid[] IS NULL OR q.department_id = ANY($4)) OR q.teacher_id = $5
+  AND ($3 AND ($4::uuid[] IS NULL OR q.department_id = ANY($4)) OR q.teacher_id = $5 OR q.status = 'draft'
     OR (w.whys && ARRAY['lesson-gone', 'teacher-changed', 'moved'] OR NOT t.active) AND ${HAS_CLASS})`;
 
 /** So many of them ($7) by lesson, after the last of the page before ($8, $9, or null), and how many there are in all. */
@@ -48,6 +48,7 @@ export const HOW_MANY_TO_SETTLE = statement({ count: is.int }, `SELECT count(*):
 export const LESSONS_OF_CLASSES = statement(
   {
     ...ENTRY_RULE,
+    subject: is.text,
     groupId: is.uuid,
     group: is.text,
     teacher: is.json<{ id: string; code: string; name: string }>(),
@@ -55,7 +56,7 @@ export const LESSONS_OF_CLASSES = statement(
     others: is.json<{ id: string; code: string; name: string }[]>(),
     taken: is.texts.orNull,
   },
-  `SELECT ${entryColumns('e')}, e.group_id AS "groupId", g.code AS "group", json_build_object('id', t.id, 'code', t.code, 'name', t.name) AS teacher,
+  `SELECT ${entryColumns('e')}, e.subject, e.group_id AS "groupId", g.code AS "group", json_build_object('id', t.id, 'code', t.code, 'name', t.name) AS teacher,
      t.active AS here,
      (SELECT coalesce(json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name) ORDER BY p.name, p.id), '[]')
       FROM entry_teacher o JOIN person p ON p.school_id = $1 AND p.id = o.teacher_id WHERE o.school_id = $1 AND o.entry_id = e.id AND p.active) AS others,

@@ -155,11 +155,25 @@ function isTaughtBy({ teacher, others }: ClassLesson['entry'], ids: readonly str
  * time with the very teacher; as long as it has some, nobody is offered another class.
  */
 function offered({ ofClass, ofTeacher }: Lessons, was: Locked, gone: boolean): ClassLesson[] {
-  const own = (ofClass.get(was.groupId) ?? []).filter(({ entry }) => entry.here);
+  const own = ofSubject(
+    (ofClass.get(was.groupId) ?? []).filter(({ entry }) => entry.here),
+    was,
+  );
   const hers = gone && own.length === 0 ? teachersOf(was).flatMap((id) => ofTeacher.get(id) ?? []) : [];
-  const rank = ({ startMs }: ClassLesson) => (startMs === was.startsAt ? 0 : 1);
+  const rank = ({ startMs, entry }: ClassLesson) => (startMs === was.startsAt ? 0 : isHeir(entry, was) ? 1 : 2);
   const far = ({ startMs }: ClassLesson) => Math.abs(startMs - was.startsAt);
   return [...new Set([...own, ...hers])].sort((one, other) => rank(one) - rank(other) || far(one) - far(other));
+}
+
+/** A class may have all its subjects by one name: it is another lesson of the same subject, where there is one. */
+function ofSubject(lessons: ClassLesson[], { entry: { subject } }: Locked): ClassLesson[] {
+  const same = lessons.filter(({ entry }) => entry.subject.toLowerCase() === subject.toLowerCase());
+  return same.length > 0 ? same : lessons;
+}
+
+/** Whether a lesson came into the timetable as the one that was asked for went. */
+function isHeir({ validFrom }: ClassLesson['entry'], { entry: { validTo } }: Locked): boolean {
+  return validTo !== null && validFrom === Temporal.PlainDate.from(validTo).add({ days: 1 }).toString();
 }
 
 /** Whether a lesson is free for the request, and one to which this person may move it. */

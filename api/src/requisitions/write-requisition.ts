@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Overload, PersonName, RequisitionStatus } from '@app/shared';
+import { lessonId, type Overload, type PersonName, type RequisitionStatus } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { LessonAnswers } from '../calendar/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
@@ -71,7 +71,7 @@ export class WriteRequisition {
       this.work.drop(id, isMade),
       this.db.delete(RequisitionLineRow, { requisitionId: id }),
       // who asks anew has seen what is there, and has said so where that is not enough
-      this.db.delete(SettleRow, { requisitionId: id, why: 'short' }),
+      this.db.delete(SettleRow, { requisitionId: id, why: leavesItsLesson(locked, assessment, to) ? undefined : 'short' }),
       this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, to), version: ONE_MORE }),
     ]);
     const overload = await this.work.overload(assessment, tasks);
@@ -103,6 +103,11 @@ export class WriteRequisition {
     const person = await this.db.one(NAME, [principal.schoolId, principal.personId]);
     return { id: principal.personId, code: person?.code ?? '', name: person?.name ?? '' };
   }
+}
+
+/** Whether a draft is settled by it: at another lesson, or sent at the one that there is, it has lost none. */
+function leavesItsLesson({ status, entryId, date }: Locked, { plan }: Assessment, to: Rewrite): boolean {
+  return status === 'draft' && (to.status !== 'draft' || plan.lesson.id !== lessonId(entryId, date));
 }
 
 /** The place of what is asked for now. */

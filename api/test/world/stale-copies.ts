@@ -14,6 +14,7 @@ const DONE: Readonly<Record<string, readonly string[]>> = {
 /** What is left to be done where the lesson does not take place: what is out is fetched, what was made is cleared away. */
 const LEFT_OF_LOST: Readonly<Record<string, readonly string[]>> = { prepared: ['clear'], delivered: ['clear', 'collect'] };
 const FRESH_SCHOOL_DAYS = 2;
+const NOT_HELD = ['lesson-gone', 'moved', 'closed'];
 const OF_ITS_TEACHER = ['teacher-changed', 'teacher-away'];
 
 /** What is stored and what it should be, where they differ. */
@@ -32,10 +33,10 @@ export function staleCopies(everything: Everything): string[] {
         found.push(`${stored.id} (${stored.status} on ${stored.date}) ${what}: ${JSON.stringify(is)}, afresh ${JSON.stringify(afresh)}`);
     };
     const lesson = lessonOn(calendar, stored.entry, stored.date);
-    if (stored.status === 'draft') say('holds and work', [stored.holds, stored.tasks], [[], []]);
+    if (stored.status === 'draft') drafted(stored, lesson, calendar, say);
     else if (!isLive(stored)) ended(stored, say);
     else if (lesson) standing(stored, lesson, { calendar, everything, say });
-    else stranded(stored, calendar.day(stored.date) === undefined ? 'closed' : 'lesson-gone', say);
+    else stranded(stored, whyNotHeld(stored, calendar), say);
   }
   return [...found, ...oversold(everything)];
 }
@@ -64,9 +65,25 @@ function standing(stored: Stored, lesson: Lesson, beside: { calendar: Calendar; 
   say('to settle for its teacher', stored.whys.filter((why) => OF_ITS_TEACHER.includes(why)).sort(), whys.sort());
   say(
     'to settle for its lesson',
-    stored.whys.filter((why) => ['lesson-gone', 'closed', 'pending'].includes(why)),
+    stored.whys.filter((why) => [...NOT_HELD, 'pending'].includes(why)),
     [],
   );
+}
+
+/** A lesson in whose place the timetable has another in that week was moved. */
+function whyNotHeld({ date, heirs }: Stored, calendar: Calendar): string {
+  const day = calendar.day(date);
+  if (!day) return 'closed';
+  const dates = [0, 1, 2, 3, 4, 5, 6].map((days) => Temporal.PlainDate.from(day.week).add({ days }).toString());
+  return heirs.some((heir) => dates.some((one) => lessonOn(calendar, heir, one))) ? 'moved' : 'lesson-gone';
+}
+
+/** A draft holds nothing and makes no work; where its lesson is not held, or another's, it is to be settled. */
+function drafted(stored: Stored, lesson: Lesson | undefined, calendar: Calendar, say: Say): void {
+  const { entry, lessonTeacherId, teacherId, holds, tasks, whys } = stored;
+  const isAnothers = entry.teacherId !== (lessonTeacherId ?? teacherId);
+  const lost = [...(lesson ? [] : [whyNotHeld(stored, calendar)]), ...(isAnothers ? ['teacher-changed'] : [])];
+  say('holds, work and what is to be settled', [holds, tasks, whys.sort()], [[], [], lost.sort()]);
 }
 
 function kitOf(stored: Stored, lesson: Lesson, { apparatus }: Everything, say: Say): void {
@@ -129,8 +146,11 @@ function stranded(stored: Stored, why: string, say: Say): void {
       .sort(),
     LEFT_OF_LOST[stored.status] ?? [],
   );
-  say('to settle', stored.whys.filter((one) => ['lesson-gone', 'closed'].includes(one)).length, 1);
-  if (why === 'closed') say('to settle as closed', stored.whys.includes('closed'), true);
+  say(
+    'to settle',
+    stored.whys.filter((one) => NOT_HELD.includes(one)),
+    [why],
+  );
 }
 
 function ended(stored: Stored, say: Say): void {

@@ -72,6 +72,8 @@ export interface Stored {
   late: boolean;
   minutesLate: number;
   entry: StoredEntry;
+  /** What took the entry's place in the timetable. */
+  heirs: EntryRule[];
   lines: StoredLine[];
   tasks: StoredTask[];
   holds: StoredHold[];
@@ -86,6 +88,8 @@ SELECT q.id, q.status, q.date::text, q.period, q.last_period AS "lastPeriod", ${
   q.group_size AS "groupSize", q.sets, q.short, ${ms('q.deadline')} AS "deadlineMs", ${ms('q.submitted_at')} AS "submittedMs", q.late,
   q.minutes_late AS "minutesLate",
   json_build_object(${entryPairs('e')}, 'teacherId', e.teacher_id, 'departmentId', e.department_id, 'groupId', e.group_id, 'roomId', e.room_id, 'pupils', g.pupils) AS entry,
+  coalesce((SELECT json_agg(json_build_object(${entryPairs('n')})) FROM timetable_entry n WHERE n.school_id = $1 AND n.group_id = e.group_id
+    AND lower(n.subject) = lower(e.subject) AND e.valid_to < q.date AND n.valid_from = e.valid_to + 1), '[]') AS heirs,
   coalesce((SELECT json_agg(json_build_object('kind', l.kind, 'apparatusId', l.apparatus_id, 'name', l.name, 'perClass', l.per_class, 'perSet', l.per_set,
       'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'needed', l.needed, 'short', l.short) ORDER BY l.position)
     FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id), '[]') AS lines,

@@ -38,9 +38,25 @@ async function look(world: World, before: Map<string, Stored>, steps: readonly S
     if (stranded.some((why) => !told.get(id)?.includes(why as ToSettle['why'])) || (isOpenlyShort && !told.has(id)))
       found.push(`${id} ${whys.join()}${short ? ' short' : ''}: on the list to settle stands ${told.get(id)?.join() ?? 'nothing'}`);
   }
+  found.push(...(await draftsUnlisted(world, everything.requisitions)));
   before.clear();
   for (const [id, stored] of now) before.set(id, stored);
   return found;
+}
+
+/** What was never sent is to be settled by who began it, and is nobody else's to see. */
+async function draftsUnlisted(world: World, all: readonly Stored[]): Promise<string[]> {
+  const drafts = all.filter(({ status }) => status === 'draft');
+  if (drafts.length === 0) return [];
+  const [mine, others] = await Promise.all(
+    ['technician', 'admin'].map(async (who) => {
+      const { body } = await world.as(who).get<ToSettle[]>('/to-settle?limit=200');
+      return new Set(body.map(({ requisition }) => requisition.id));
+    }),
+  );
+  return drafts
+    .filter(({ id, whys }) => mine?.has(id) !== whys.length > 0 || others?.has(id))
+    .map(({ id, whys }) => `draft ${id} ${whys.join()}: on the list of who began it ${mine?.has(id)}, of others ${others?.has(id)}`);
 }
 
 /**

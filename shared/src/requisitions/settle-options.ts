@@ -24,6 +24,14 @@ export function isStranded(whys: readonly SettleWhy[]): boolean {
   return whys.some((why) => OF_THE_WORLD.has(why));
 }
 
+/** Reasons for which a lesson is not held. */
+const NOT_HELD: ReadonlySet<SettleWhy> = new Set(['lesson-gone', 'moved', 'closed']);
+
+/** Tells whether the lesson of a request is not held, for one of its reasons. */
+export function isNotHeld(whys: readonly SettleWhy[]): boolean {
+  return whys.some((why) => NOT_HELD.has(why));
+}
+
 /** Names the reason that is said first of several. @throws Error for none */
 export function foremost(whys: readonly SettleWhy[]): SettleWhy {
   const [first] = BY_PRESSURE.filter((why) => whys.includes(why));

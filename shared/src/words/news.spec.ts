@@ -18,6 +18,7 @@ const request = (more: Partial<WorldFacts> = {}): WorldFacts => ({
   began: [],
   ended: [],
   toSettle: false,
+  isDraft: false,
   closure: null,
   holder: 'Bo Bram',
   startedAt: null,

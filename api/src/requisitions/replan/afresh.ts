@@ -38,7 +38,7 @@ export interface Afresh {
 }
 
 /** What `afreshOf` decides of the list to settle. */
-export const DECIDED: readonly SettleWhy[] = ['lesson-gone', 'closed', 'teacher-changed', 'teacher-away', 'pending'];
+export const DECIDED: readonly SettleWhy[] = ['lesson-gone', 'moved', 'closed', 'teacher-changed', 'teacher-away', 'pending'];
 
 /** Works a requisition out afresh, by the functions by which it was planned when it was asked for. */
 export function afreshOf(live: LiveRequisition, world: World): Afresh {
@@ -73,7 +73,7 @@ export function afreshOf(live: LiveRequisition, world: World): Afresh {
     work,
     tasks: planTasks(calendar, work, world.rules.freshSchoolDays),
     deadline: live.status === 'draft' && met && !isOver ? draftDeadline(live, world) : null,
-    whys: live.status === 'draft' ? [] : isOver ? (live.whys ?? []) : whysOf(live, world, met !== undefined),
+    whys: isOver ? (live.whys ?? []) : whysOf(live, world, met !== undefined),
   };
 }
 
@@ -126,18 +126,24 @@ function draftDeadline({ entry, date, practical }: LiveRequisition, { rules, cal
   return { atMs: deadlineMs, policy: JSON.stringify(facts.policy) };
 }
 
-function whysOf(
-  { entry, date, teacherId, lessonTeacherId, startsAt, endsAt }: LiveRequisition,
-  { rules, calendar }: World,
-  isMet: boolean,
-): SettleWhy[] {
+/** A draft asks for nothing yet, so that nobody is missed at its lesson; but it cannot be sent where that is not held, or another's. */
+function whysOf(live: LiveRequisition, { rules, calendar }: World, isMet: boolean): SettleWhy[] {
+  const { status, entry, date, teacherId, lessonTeacherId, startsAt, endsAt } = live;
   const whys: SettleWhy[] = [];
-  const isClosed = !calendar.day(date) && calendar.closuresBetween(date, date).length > 0;
-  if (!isMet) whys.push(isClosed ? 'closed' : 'lesson-gone');
+  if (!isMet) whys.push(whyNotMet(live, calendar));
   const teacherIds = [entry.teacher, ...entry.otherTeachers].map(({ id }) => id);
   if (isAnothers({ teacherIds }, { teacherId, lessonTeacherId })) whys.push('teacher-changed');
   const lesson = lessonOn(calendar, entry, date);
   const during = { fromMs: lesson?.startMs ?? startsAt, toMs: lesson?.endMs ?? endsAt };
-  if (isMet && rules.away.get(teacherId)?.some((stretch) => overlaps(stretch, during))) whys.push('teacher-away');
+  if (isMet && status !== 'draft' && rules.away.get(teacherId)?.some((stretch) => overlaps(stretch, during))) whys.push('teacher-away');
   return whys;
+}
+
+/** Why a lesson is not held: on a day that is closed none is; one that another took the place of in that week was moved. */
+function whyNotMet({ date, heirs }: LiveRequisition, calendar: SchoolCalendar): SettleWhy {
+  const day = calendar.day(date);
+  if (!day) return calendar.closuresBetween(date, date).length > 0 ? 'closed' : 'lesson-gone';
+  const week = calendar.daysBetween(day.week, Temporal.PlainDate.from(day.week).add({ days: 6 }).toString());
+  const isMoved = heirs?.some((heir) => week.some((other) => lessonOn(calendar, heir, other.date))) ?? false;
+  return isMoved ? 'moved' : 'lesson-gone';
 }

@@ -1,4 +1,5 @@
-import type { KitLine, RequisitionStatus, SettleWhy, TaskKind } from '@app/shared';
+import type { EntryRule, KitLine, RequisitionStatus, SettleWhy, TaskKind } from '@app/shared';
+import { entryPairs } from '../../calendar/index.js';
 import { type Answered, is, statement } from '../../core/database/index.js';
 import { type AskedEntry, ENTRY } from '../ask-context.js';
 import type { Efforts } from '../asked-practical.js';
@@ -90,6 +91,8 @@ export const LIVE = statement(
     practicalVersion: is.int.orNull,
     short: is.bool,
     entry: is.json<AskedEntry>(),
+    /** What took its entry's place in the timetable: lessons of the same class and subject that began as it ended. */
+    heirs: is.json<EntryRule[]>().orNull,
     practical: is.json<Efforts>().orNull,
     lines: is.json<LiveLine[]>().orNull,
     tasks: is.json<LiveTask[]>().orNull,
@@ -102,6 +105,8 @@ SELECT q.id, q.status, q.title, q.date, q.period, q.last_period AS "lastPeriod",
   q.deadline_policy AS "deadlinePolicy", q.submitted_at AS "submittedAt", q.late, q.practical_id AS "practicalId", q.practical_version AS "practicalVersion", q.short,
   (SELECT max(k.asked_at) FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id) AS "askedAt",
   ${ENTRY} AS entry,
+  CASE WHEN e.valid_to < q.date THEN (SELECT json_agg(json_build_object(${entryPairs('n')}) ORDER BY n.id) FROM timetable_entry n
+    WHERE n.school_id = $1 AND n.group_id = e.group_id AND lower(n.subject) = lower(e.subject) AND n.valid_from = e.valid_to + 1) END AS heirs,
   ${EFFORTS} AS practical,
   (SELECT json_agg(json_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
       'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,

@@ -250,7 +250,7 @@ describe('a request that was sent', () => {
     const kitId = await field.apparatus(10);
     const asked = await field.askFor('10P', MONDAY, kitId, 10);
     await field.import(BASE_ROWS.map((row) => row.replace('Mon,P3,10P', 'Mon,P2,10P')));
-    expect([await field.settle(asked.body), await held(asked.body), await astray()]).toEqual([['lesson-gone'], [], []]);
+    expect([await field.settle(asked.body), await held(asked.body), await astray()]).toEqual([['moved'], [], []]);
     expect(await field.now(asked.body)).toMatchObject({ status: 'accepted', lessonGone: true, tasks: [] });
     expect((await field.askFor('10P', MONDAY, kitId, 10)).status).toBe(201);
   });

@@ -1,4 +1,4 @@
-import { dateAt, type RequisitionStatus, type TaskKind } from '@app/shared';
+import { isNotHeld, dateAt, type RequisitionStatus, type TaskKind } from '@app/shared';
 import { instant } from '../../core/clock/index.js';
 import { clearingFrom, type MovedTask, type Place, type PlannedTask, type TaskRow, taskRows } from '../../prep/index.js';
 import { type Afresh, type World } from './afresh.js';
@@ -58,7 +58,7 @@ function left(by: typeof LEFT, { status }: LiveRequisition, tasks: readonly Plan
 /** The work that is left of a lesson that is not held: by the end of the next teaching day, or as it was told before. */
 function ofNone(live: LiveRequisition, fresh: Afresh, world: World): PlannedTask[] {
   const clearing = clearingFrom(world.rules, world.nowMs);
-  const wasNone = live.whys?.some((why) => why === 'lesson-gone' || why === 'closed');
+  const wasNone = isNotHeld(live.whys ?? []);
   return left(LEFT_OF_NONE, live, fresh.tasks).map((task) => {
     const told = wasNone ? live.tasks?.find(({ kind, isDone }) => kind === task.kind && !isDone) : undefined;
     return told ? { ...task, fromMs: told.fromMs, dueMs: told.dueMs, date: told.date } : { ...task, ...clearing };

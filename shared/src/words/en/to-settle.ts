@@ -17,6 +17,8 @@ export const goShort = 'Go with what there is';
 export const cancel = 'Cancel the request';
 export const reallyCancel = 'Yes, cancel';
 export const keep = 'Keep it';
+/** Marks what was never sent. */
+export const draft = 'A draft: nothing was asked for yet';
 export const noOptions = 'Its teacher, a technician or a head of department settles it.';
 
 /** What was done, behind the request's name. */
@@ -40,7 +42,7 @@ export function askCancel(group: string, date: IsoDate): string {
 /** Heads the requests that are to be settled for the same reason. */
 export const whys: Record<SettleWhy, string> = {
   'lesson-gone': 'The lesson is no longer in the timetable',
-  moved: 'The lesson was moved and it no longer fits',
+  moved: 'The lesson is at another time now',
   'teacher-changed': 'The lesson has another teacher',
   'teacher-away': 'The teacher is away',
   closed: 'The school is closed that day',

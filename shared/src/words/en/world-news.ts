@@ -9,6 +9,8 @@ export interface WorldFacts extends ToldRequest {
   began: readonly SettleWhy[];
   ended: readonly SettleWhy[];
   toSettle: boolean;
+  /** It was never sent: only its teacher and whoever began it hear of it. */
+  isDraft: boolean;
   /** The name of what the school is closed for on that day. */
   closure: string | null;
   /** Who takes the lesson now. */
@@ -29,7 +31,7 @@ const WHY: Record<SettleWhy, Said> = {
   'lesson-gone': () => 'its lesson is no longer in the timetable',
   closed: ({ closure }) => `the school is closed that day${closure === null ? '' : ` (${closure})`}`,
   'teacher-changed': ({ holder }) => `${holder} takes the lesson now`,
-  moved: () => 'its lesson is at another time',
+  moved: () => 'the timetable has its lesson at another time now',
   'room-lacks': () => 'its room lacks what it needs',
   short: () => 'it is short of kit',
   'teacher-away': ({ teacher }) => `${teacher} is away`,
@@ -85,7 +87,10 @@ export function oneChanged(request: WorldFacts): MessageText {
   const what = listed(changes(request));
   return {
     subject: `${request.toSettle ? 'To settle' : 'Changed'}: ${called(request)} – ${what}`,
-    lines: [`${inFull(request)}, asked for by ${request.teacher}: ${what}.`, ...(request.toSettle ? [TO_SETTLE] : [])],
+    lines: [
+      `${inFull(request)}, ${request.isDraft ? 'a draft of' : 'asked for by'} ${request.teacher}: ${what}.`,
+      ...(request.toSettle ? [TO_SETTLE] : []),
+    ],
   };
 }
 
