@@ -160,7 +160,7 @@ function offered({ ofClass, ofTeacher }: Lessons, was: Locked, gone: boolean): C
     was,
   );
   const hers = gone && own.length === 0 ? teachersOf(was).flatMap((id) => ofTeacher.get(id) ?? []) : [];
-  const rank = ({ startMs, entry }: ClassLesson) => (startMs === was.startsAt ? 0 : isHeir(entry, was) ? 1 : 2);
+  const rank = (lesson: ClassLesson) => (lesson.startMs === was.startsAt ? 0 : isHeir(lesson, was) ? 1 : 2);
   const far = ({ startMs }: ClassLesson) => Math.abs(startMs - was.startsAt);
   return [...new Set([...own, ...hers])].sort((one, other) => rank(one) - rank(other) || far(one) - far(other));
 }
@@ -171,9 +171,10 @@ function ofSubject(lessons: ClassLesson[], { entry: { subject } }: Locked): Clas
   return same.length > 0 ? same : lessons;
 }
 
-/** Whether a lesson came into the timetable as the one that was asked for went. */
-function isHeir({ validFrom }: ClassLesson['entry'], { entry: { validTo } }: Locked): boolean {
-  return validTo !== null && validFrom === Temporal.PlainDate.from(validTo).add({ days: 1 }).toString();
+/** Whether a lesson of the same week came into the timetable as the one that was asked for went. */
+function isHeir({ entry: { validFrom }, day }: ClassLesson, { date, entry: { validTo } }: Locked): boolean {
+  const after = (start: string, days: number) => Temporal.PlainDate.from(start).add({ days }).toString();
+  return validTo !== null && validFrom === after(validTo, 1) && day.week <= date && date < after(day.week, 7);
 }
 
 /** Whether a lesson is free for the request, and one to which this person may move it. */
