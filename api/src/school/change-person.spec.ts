@@ -56,6 +56,59 @@ describe('PUT /api/people/:id', () => {
     });
     expect(items[1]?.after).not.toHaveProperty('email');
   });
+  describe('of the departments that a head leads', () => {
+    const department = async (of = school) =>
+      (await of.client('admin').post<{ id: string }>('/departments', { name: `Department ${randomUUID()}` })).body.id;
+    const asRead = async (id: string) =>
+      (await school.client('admin').get<{ items: Person[] }>('/people?limit=200')).body.items.find((one) => one.id === id);
+
+    it('takes some of their own, which become theirs, and null for all', async () => {
+      const [{ id }, art] = [await somebody(['head']), await department()];
+      const named = await put(id, { version: 1, headOf: [art] });
+      expect(named.body).toMatchObject({ headOf: [art], version: 2 });
+      expect(named.body.departmentIds).toEqual(expect.arrayContaining([school.departmentId, art]));
+      expect((await put(id, { version: 2, headOf: null })).body).toMatchObject({ headOf: null, version: 3 });
+      expect((await put(id, { version: 3, headOf: [art] })).body.headOf).toEqual([art]);
+      const still = await put(id, { version: 4, departmentIds: [art] });
+      expect(still.body).toMatchObject({ departmentIds: [art], headOf: [art] });
+      expect((await put(id, { version: 5, roles: ['teacher'] })).body).toMatchObject({ roles: ['teacher'], headOf: null });
+    });
+
+    it('refuses what would make them head of others or of nothing, naming the field, and keeps what was', async () => {
+      const [{ id }, art, foreign] = [await somebody(['head']), await department(), await department(theirs)];
+      await put(id, { version: 1, headOf: [art] });
+      const before = await asRead(id);
+      for (const [body, field] of [
+        [{ headOf: [foreign] }, 'headOf'],
+        [{ headOf: [randomUUID()] }, 'headOf'],
+        [{ headOf: ['x'] }, 'headOf'],
+        [{ headOf: [] }, 'headOf'],
+        [{ headOf: [art, art] }, 'headOf'],
+        [{ headOf: art }, 'headOf'],
+        [{ roles: ['teacher'], headOf: [art] }, 'headOf'],
+        [{ departmentIds: [school.departmentId] }, 'headOf'],
+        [{ departmentIds: [art, foreign] }, 'departmentIds'],
+      ] as const) {
+        const { status, body: refused } = await put(id, { version: 2, ...body });
+        expect([body, status, refused.errors?.map((one) => one.field)]).toEqual([body, 422, [field]]);
+      }
+      expect(await put(id, { version: 1, headOf: [art] })).toMatchObject({ status: 409, body: { code: 'STALE_VERSION' } });
+      for (const key of ['teacher', 'technician', 'head']) expect((await put(id, { version: 2, headOf: null }, key)).status).toBe(403);
+      expect(await asRead(id)).toEqual(before);
+      const add = (more: object) =>
+        school
+          .client('admin')
+          .post('/people', { name: 'N', email: `${randomUUID()}@x.example`, code: randomUUID().slice(0, 8), departmentIds: [], ...more });
+      for (const body of [
+        { roles: ['teacher'], headOf: [art] },
+        { roles: ['head'], headOf: [] },
+        { roles: ['head'], headOf: [foreign] },
+      ])
+        expect(await add(body)).toMatchObject({ status: 422, body: { errors: [{ field: 'headOf' }] } });
+      expect((await add({ roles: ['head'], headOf: [art] })).status).toBe(201);
+    });
+  });
+
   it('shows what somebody else changed first, and keeps it', async () => {
     const { id } = await somebody();
     await put(id, { version: 1, name: 'By the first' });

@@ -84,6 +84,7 @@ export class ChangePerson {
   }
 
   private async judge(schoolId: string, before: Person, after: Person): Promise<void> {
+    if (after.headOf) await checkDepartments(this.db, schoolId, after.headOf, 'headOf');
     await checkDepartments(this.db, schoolId, after.departmentIds);
     await checkUnique(this.db, schoolId, after);
     if (!losesPeople(before, after)) return;

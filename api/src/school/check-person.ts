@@ -26,12 +26,17 @@ export function checkPattern(pattern: WorkingPatternBody | null | undefined): vo
 
 /**
  * Refuses departments that the school does not have.
- * @throws INVALID naming `departmentIds`
+ * @throws INVALID naming the field, `departmentIds` where no other is said
  */
-export async function checkDepartments(db: Database, schoolId: string, departmentIds: readonly string[]): Promise<void> {
+export async function checkDepartments(
+  db: Database,
+  schoolId: string,
+  departmentIds: readonly string[],
+  field: 'departmentIds' | 'headOf' = 'departmentIds',
+): Promise<void> {
   const found = departmentIds.every(isId) ? await db.query(DEPARTMENTS_OF, [schoolId, departmentIds]) : [];
   if (found.length !== departmentIds.length)
-    throw invalid('departmentIds', 'One of the departments does not exist. Nothing was changed; choose from the list of departments.');
+    throw invalid(field, 'One of the departments does not exist. Nothing was changed; choose from the list of departments.');
 }
 
 /**

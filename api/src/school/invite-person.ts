@@ -9,7 +9,7 @@ import { invalid, notFound, told } from '../core/problems/index.js';
 import { MailQueue } from '../core/mail/index.js';
 import { Invitations } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
-import { ledBy, withLed } from './departments-led.js';
+import { ledBy, refuseLed, withLed } from './departments-led.js';
 import { filledIn } from './filled-in.js';
 import { invitationMail } from './invitation-mail.js';
 import { PeopleQueries } from './people.queries.js';
@@ -35,6 +35,7 @@ export class InvitePerson {
   async add(principal: Principal, body: PersonBody): Promise<PersonInvited> {
     const { schoolId } = principal;
     checkPattern(body.workingPattern);
+    refuseLed(body);
     const id = newId();
     const departmentIds = withLed(body.departmentIds, body.headOf);
     const person: PersonRow = {
@@ -53,6 +54,7 @@ export class InvitePerson {
     };
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
+      if (person.headOf) await checkDepartments(this.db, schoolId, person.headOf, 'headOf');
       await checkDepartments(this.db, schoolId, departmentIds);
       await checkUnique(this.db, schoolId, person);
       const { name, email, roles } = person;

@@ -8,14 +8,17 @@ const CLOCK = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})(?:[:.](\d{2})(?:\.\d+)?)?|h)?\s*(
 /** A spreadsheet's time is a fraction of a day, and its day none or the first that it counts. */
 const FRACTION = /^0\.\d{5,}$/;
 const NO_DAY = /^(?:1899-12-3[01]|1900-01-0[01]|3[01]\/12\/1899|0[01]\/01\/1900|12\/3[01]\/1899)[t\s]+/;
+/** '3.11.26' is a day; '9.50.00' has its seconds. */
+const DATE = /^\d{1,2}\.\d{1,2}\.(?!00$)\d{2}(?:\d{2})?$/;
 const MINUTES_A_DAY = 1440;
 
 /**
  * Reads a time of day as 'HH:MM': '9:50', '09.50', '950', '11:10:00', '2:15 pm', '14h15', '9 am', and the fraction of a day that a
- * spreadsheet keeps. Undefined when it is none; a bare number below 100 is none, for it may be a period.
+ * spreadsheet keeps. Undefined when it is none: a bare number below 100 may be a period, and with two stops, as in '3.11.26', it is a date.
  */
 export function readTime(written: string): string | undefined {
   const text = written.trim().toLowerCase().replace(NO_DAY, '');
+  if (DATE.test(text)) return undefined;
   if (FRACTION.test(text)) return clock(Math.round(Number(text) * MINUTES_A_DAY));
   const digits = /^(\d{1,2})(\d{2})(?:\s*(?:h|hrs?))?$/.exec(text);
   if (digits) return ofClock(Number(digits[1]), Number(digits[2]), undefined);

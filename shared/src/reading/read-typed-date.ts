@@ -7,7 +7,7 @@ export type DateFault =
   | { fault: 'unread' }
   | { fault: 'no-such-day'; written: string }
   | { fault: 'no-such-month'; month: number }
-  | { fault: 'other-weekday'; date: IsoDate };
+  | { fault: 'other-weekday'; day: IsoDate };
 
 /** What a date field makes of what was typed. */
 export type DateReading = { date: IsoDate } | DateFault;
@@ -60,7 +60,7 @@ function checked({ day, month }: { day: number; month: number }, year: number | 
   const date = year === null ? nearest(day, month, near) : isoDate(year, month, day);
   if (date === null || !isIsoDate(date))
     return { fault: 'no-such-day', written: `${day} ${monthName(month)}${year === null ? '' : ` ${year}`}` };
-  return weekday > 0 && weekdayOf(date) !== weekday ? { fault: 'other-weekday', date } : inYears(date);
+  return weekday > 0 && weekdayOf(date) !== weekday ? { fault: 'other-weekday', day: date } : inYears(date);
 }
 
 /** A day beside a month in figures, day first, or in letters, in either order. */

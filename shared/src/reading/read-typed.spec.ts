@@ -58,7 +58,7 @@ describe('a date that is typed', () => {
     ['11/13', { fault: 'no-such-month', month: 13 }],
     ['31 Nov', { fault: 'no-such-day', written: '31 Nov' }],
     ['29/2/2027', { fault: 'no-such-day', written: '29 Feb 2027' }],
-    ['Mon 3 Nov', { fault: 'other-weekday', date: '2026-11-03' }],
+    ['Mon 3 Nov', { fault: 'other-weekday', day: '2026-11-03' }],
   ])('%j is none, and it is said why', (written, fault) => {
     expect(readTypedDate(written, NEAR)).toEqual(fault);
   });
@@ -98,6 +98,7 @@ describe('a date that is typed', () => {
       fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9 ./a-z-]{0,14}$/)), dates, (written, near) => {
         const read = readTypedDate(written, near);
         expect('date' in read ? isIsoDate(read.date) : read.fault).toBeTruthy();
+        expect('date' in read && 'fault' in read).toBe(false);
       }),
     );
   });

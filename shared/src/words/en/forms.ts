@@ -27,7 +27,7 @@ export function dateUnread(written: string, why: DateFault): string {
     case 'no-such-month':
       return `There is no month ${why.month}. Write the day first, like ${dateExample}.`;
     case 'other-weekday':
-      return `${fullDay(why.date)} is a ${longDay(why.date).split(' ')[0]}. Put the day or the date right.`;
+      return `${fullDay(why.day)} is a ${longDay(why.day).split(' ')[0]}. Put the day or the date right.`;
   }
 }
 

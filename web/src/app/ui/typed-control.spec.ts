@@ -83,6 +83,30 @@ describe('a field for a date or a time', () => {
     expect([page.date(), page.settled.at(-1)]).toEqual(['', '']);
   });
 
+  it('says of a date with another weekday which weekday it is, and of a date in the box of a time that it is none', async () => {
+    const [first, starts] = [await field('First day'), await field('Starts')];
+    await first.type('Mon 3 Nov');
+    await leave(0);
+    expect(await first.described()).toEqual(['3 November 2026 is a Tuesday. Put the day or the date right.', 'Of term']);
+    expect([page.date(), await first.value()]).toEqual(['Mon 3 Nov', 'Mon 3 Nov']);
+    await first.type('tue 3 nov');
+    await leave(0);
+    expect([page.date(), await first.described()]).toEqual(['2026-11-03', ['Of term']]);
+    for (const written of ['3.11.26', '3.11.2026', '3/11']) {
+      await starts.type(written);
+      await leave(2);
+      expect(await starts.described()).toEqual([`‘${written}’ is not a time. Write it on the 24-hour clock, like 9:50.`]);
+      expect(page.time()).toBe(written);
+    }
+  });
+
+  it('writes every month with three letters, as it reads them', async () => {
+    const first = await field('First day');
+    await first.type('1 sept');
+    await leave(0);
+    expect([page.date(), await first.value()]).toEqual(['2026-09-01', 'Tue 1 Sep']);
+  });
+
   it('goes a day on or back with the arrows', async () => {
     page.date.set('2026-11-30');
     await fixture.whenStable();

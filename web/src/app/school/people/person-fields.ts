@@ -84,7 +84,7 @@ export function missingIn(person: PersonDraft, emailNeeded: boolean, words: Word
           <legend>{{ words.people.headOf }}</legend>
           @for (one of ownDepartments(); track one.id) {
             <label>
-              <input type="checkbox" [checked]="leads(one.id)" (change)="lead(one.id)" />
+              <input type="checkbox" [checked]="leads(one.id)" [disabled]="isOnly(one.id)" (change)="lead(one.id)" />
               {{ one.name }}
             </label>
           }
@@ -149,11 +149,16 @@ export class PersonFields {
     return this.person().headOf?.includes(id) ?? true;
   }
 
-  /** Of all of their own somebody is head without their being named; of none nobody is head. */
+  /** Whether it is the only one that they lead: a head of none is no head. */
+  protected isOnly(id: string): boolean {
+    return this.leads(id) && this.ownDepartments().filter((one) => this.leads(one.id)).length === 1;
+  }
+
+  /** Of all of their own somebody is head without their being named. */
   protected lead(id: string): void {
     const own = this.ownDepartments().map((one) => one.id);
     const led = own.filter((one) => (one === id ? !this.leads(one) : this.leads(one)));
-    this.set({ headOf: led.length === own.length || led.length === 0 ? null : led });
+    this.set({ headOf: led.length === own.length ? null : led });
   }
 
   protected toggled<T>(all: readonly T[], one: T): T[] {
