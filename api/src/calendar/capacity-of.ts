@@ -23,6 +23,23 @@ export function capacityOf(rules: Rules, departmentId: string | null): CapacityC
   return curve;
 }
 
+const shifts = new WeakMap<Rules, Map<string, CapacityCurve | null>>();
+
+/** When a department's technicians work by their hours, whoever is away; null where that is not known. Worked out once for these rules. */
+export function shiftsOf(rules: Rules, departmentId: string): CapacityCurve | null {
+  let known = shifts.get(rules);
+  if (!known) shifts.set(rules, (known = new Map()));
+  let curve = known.get(departmentId);
+  if (curve === undefined) {
+    const { calendar } = rules;
+    const team = teamOf(rules, departmentId).filter(({ pattern }) => pattern.windows.length > 0);
+    curve =
+      calendar && team.length > 0 ? capacityCurve(team.map(({ pattern }) => workingSegments(calendar, pattern, calendar.days, []))) : null;
+    known.set(departmentId, curve);
+  }
+  return curve;
+}
+
 function curveOf(rules: Rules, departmentId: string | null): CapacityCurve | null {
   const { calendar } = rules;
   const team = teamOf(rules, departmentId).filter(({ pattern }) => pattern.windows.length > 0);

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import { type Effort, effortMinutes, MOVE_MINUTES, type PersonName, type SchoolCalendar, type Task, taskWindows } from '@app/shared';
+import {
+  type CapacityCurve,
+  type Effort,
+  effortMinutes,
+  MOVE_MINUTES,
+  type PersonName,
+  type SchoolCalendar,
+  type Task,
+  taskWindows,
+} from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { type Answered, command, Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
@@ -41,9 +50,14 @@ export interface Place {
 
 /**
  * The four tasks of a requisition: prepare and clear by the practical's estimate (one lesson length where it has none), deliver and
- * collect five minutes each, each in its window.
+ * collect five minutes each, each in its window. `working`: when those work who may do it; null: that is not known.
  */
-export function planTasks(calendar: SchoolCalendar, work: Work, freshSchoolDays: number): PlannedTask[] {
+export function planTasks(
+  calendar: SchoolCalendar,
+  work: Work,
+  freshSchoolDays: number,
+  working: CapacityCurve | null = null,
+): PlannedTask[] {
   const lessonMinutes = (work.lesson.endMs - work.lesson.startMs) / 60_000;
   const minutes = {
     prepare: effortMinutes(work.prepare, work.sets, lessonMinutes),
@@ -51,7 +65,7 @@ export function planTasks(calendar: SchoolCalendar, work: Work, freshSchoolDays:
     collect: MOVE_MINUTES,
     clear: effortMinutes(work.clear, work.sets, lessonMinutes),
   };
-  return taskWindows(calendar, work.lesson, { freshSchoolDays, leadSchoolDays: work.leadSchoolDays ?? 0 }).map((window) => {
+  return taskWindows(calendar, work.lesson, { freshSchoolDays, leadSchoolDays: work.leadSchoolDays ?? 0, working }).map((window) => {
     const kind = window.kind as PlannedTask['kind'];
     const fixedMinutes = kind === 'prepare' && work.practical ? Math.min(minutes.prepare, work.prepare?.fixed ?? 0) : 0;
     return { kind, minutes: minutes[kind], fixedMinutes, fromMs: window.fromMs, dueMs: window.dueMs, date: window.date };

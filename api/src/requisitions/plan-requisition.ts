@@ -27,7 +27,7 @@ import {
   USUAL_GROUP_SIZE,
   USUAL_PUPILS,
 } from '@app/shared';
-import { deadlineTermsOf, type Rules } from '../calendar/index.js';
+import { deadlineTermsOf, type Rules, shiftsOf } from '../calendar/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { batchKey, planTasks, type PlannedTask, type Work } from '../prep/index.js';
@@ -194,7 +194,7 @@ export function planRequisition(
     lines: quantities.lines.length,
     lesson,
   });
-  const tasks = planTasks(calendar, work, rules.freshSchoolDays);
+  const tasks = planTasks(calendar, work, rules.freshSchoolDays, shiftsOf(rules, work.departmentId));
   const policy = policyOn(deadlineTermsOf(rules, context.entry.departmentId).policies, lesson.date);
   const isHeld = lessonOn(calendar, context.entry, context.date) !== undefined;
   const deadline = isHeld ? deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical) : deadlineOfLost(lesson, policy);

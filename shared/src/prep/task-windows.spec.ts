@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { capacityCurve } from '../workload/capacity.js';
 import { compileCalendar } from '../calendar/compile-calendar.js';
 import { isoInstant } from '../time/instant.js';
 import { taskWindows, type TaskKind, type WindowOptions } from './task-windows.js';
@@ -71,20 +72,22 @@ describe('when the work for a lesson can be done', () => {
     expect(windowOf('prepare', '2026-08-27')).toMatchObject({ from: '2026-08-26T23:00:00Z', date: '2026-08-27' });
   });
 
-  it('does not prepare before it was asked', () => {
-    const askedMs = calendar.instantMs('2026-11-11', '15:20');
-    expect(windowOf('prepare', '2026-11-12', { askedMs })?.from).toBe('2026-11-11T15:20:00Z');
-  });
-
-  it('leaves the last minute before it is due to what was asked too late', () => {
-    const askedMs = calendar.instantMs('2026-11-12', '11:00');
-    expect(windowOf('prepare', '2026-11-12', { askedMs })).toMatchObject({ from: '2026-11-12T10:54:00Z', due: '2026-11-12T10:55:00Z' });
-    expect(windowOf('prepare', '2026-11-12', { askedMs, leadSchoolDays: 1 })).toMatchObject({ from: '2026-11-11T23:59:00Z' });
-  });
-
   it('delivers in the 30 minutes before and collects in the 60 after', () => {
     expect(windowOf('deliver', '2026-11-12')).toEqual({ from: '2026-11-12T10:40:00Z', due: '2026-11-12T11:10:00Z', date: '2026-11-12' });
     expect(windowOf('collect', '2026-11-12')).toEqual({ from: '2026-11-12T12:10:00Z', due: '2026-11-12T13:10:00Z', date: '2026-11-12' });
+  });
+
+  it('delivers before, and collects after, when nobody works around the lesson', () => {
+    const at = (date: string, time: string) => calendar.instantMs(date, time);
+    const shift = (date: string) => ({ fromMs: at(date, '12:30'), toMs: at(date, '16:00') });
+    const working = capacityCurve([['2026-11-11', '2026-11-12', '2026-11-13'].map(shift)]);
+    // lesson Thu 12 Nov 11:10 to 12:10: the day before until 16:00, and from 12:30, which the hour after holds
+    expect(windowOf('deliver', '2026-11-12', { working })).toMatchObject({ from: '2026-11-11T15:45:00Z', due: '2026-11-12T11:10:00Z' });
+    expect(windowOf('collect', '2026-11-12', { working })?.due).toBe('2026-11-12T13:10:00Z');
+    const late = capacityCurve([['2026-11-12', '2026-11-13'].map((date) => ({ fromMs: at(date, '13:30'), toMs: at(date, '16:00') }))]);
+    expect(windowOf('collect', '2026-11-12', { working: late })?.due).toBe('2026-11-12T13:45:00Z');
+    // where nobody worked before, or does after, the usual window stays
+    expect(windowOf('deliver', '2026-11-12', { working: late })?.from).toBe('2026-11-12T10:40:00Z');
   });
 
   it('clears by the end of the next teaching day, and of its own day at the very end of the year', () => {
@@ -102,7 +105,6 @@ describe('when the work for a lesson can be done', () => {
       {
         freshSchoolDays: fc.nat(6),
         leadSchoolDays: fc.nat(8),
-        askedMs: fc.integer({ min: calendar.days[0]!.startMs, max: calendar.days.at(-1)!.endMs }),
       },
       { requiredKeys: [] },
     );
@@ -115,8 +117,6 @@ describe('when the work for a lesson can be done', () => {
         expect(prepare!.dueMs).toBeLessThanOrEqual(startMs - 15 * MINUTE);
         expect(prepare!.date <= day.date).toBe(true);
         expect(calendar.day(prepare!.date)).toBeDefined();
-        if (options.askedMs !== undefined)
-          expect(prepare!.fromMs).toBeGreaterThanOrEqual(Math.min(options.askedMs, prepare!.dueMs - MINUTE));
       }),
     );
   });

@@ -1,5 +1,6 @@
 import type { SchoolCalendar } from '../calendar/school-calendar.js';
 import { addDays, type IsoDate } from '../time/iso-date.js';
+import type { CapacityCurve } from '../workload/capacity.js';
 
 export type TaskKind = 'prepare' | 'deliver' | 'collect' | 'clear' | 'duty';
 
@@ -19,8 +20,8 @@ export interface WindowOptions {
   freshSchoolDays?: number;
   /** Teaching days before the lesson by whose end it must be prepared; default none. */
   leadSchoolDays?: number;
-  /** When it was asked for: preparing cannot begin before. */
-  askedMs?: number;
+  /** When those work who may do it; not known: always. */
+  working?: Pick<CapacityCurve, 'minutes' | 'workedAfter' | 'workedBefore'> | null;
 }
 
 interface LessonTimes {
@@ -34,6 +35,8 @@ const FRESH_SCHOOL_DAYS = 2;
 const READY_BEFORE_LESSON_MS = 15 * MINUTE_MS;
 const DELIVER_BEFORE_LESSON_MS = 30 * MINUTE_MS;
 const COLLECT_AFTER_LESSON_MS = 60 * MINUTE_MS;
+/** Where nobody works then, so many working minutes are left for it. */
+const MOVE_WORKING_MINUTES = 15;
 
 function dayBounds(calendar: DaysAround, date: IsoDate): { date: IsoDate; startMs: number; endMs: number } {
   return calendar.day(date) ?? { date, startMs: calendar.instantMs(date, '00:00'), endMs: calendar.instantMs(addDays(date, 1), '00:00') };
@@ -53,24 +56,39 @@ function prepareWindow(calendar: DaysAround, lesson: LessonTimes, options: Windo
   const readyMs = lesson.startMs - READY_BEFORE_LESSON_MS;
   const leadDay = schoolDaysBefore(calendar, lesson.date, lead);
   const dueMs = lead > 0 ? Math.min(leadDay.endMs, readyMs) : readyMs;
-  const openMs = Math.max(schoolDaysBefore(calendar, lesson.date, back).startMs, options.askedMs ?? -Infinity);
-  return { kind: 'prepare', fromMs: openMs < dueMs ? openMs : dueMs - MINUTE_MS, dueMs, date: leadDay.date };
+  return { kind: 'prepare', fromMs: schoolDaysBefore(calendar, lesson.date, back).startMs, dueMs, date: leadDay.date };
+}
+
+/** When the kit is taken to the lesson: where nobody works in the half hour before it, in the last quarter of an hour that somebody did. */
+function deliverWindow({ date, startMs }: LessonTimes, working: WindowOptions['working']): TaskWindow {
+  const usualMs = startMs - DELIVER_BEFORE_LESSON_MS;
+  const isManned = !working || working.minutes(usualMs, startMs) > 0;
+  const fromMs = isManned ? usualMs : (working.workedBefore(startMs, MOVE_WORKING_MINUTES) ?? usualMs);
+  return { kind: 'deliver', fromMs, dueMs: startMs, date };
+}
+
+/** When it is fetched: where nobody works in the hour after, in the first quarter of an hour that somebody does. */
+function collectWindow({ date, endMs }: LessonTimes, working: WindowOptions['working']): TaskWindow {
+  const usualMs = endMs + COLLECT_AFTER_LESSON_MS;
+  const isManned = !working || working.minutes(endMs, usualMs) > 0;
+  const dueMs = isManned ? usualMs : (working.workedAfter(endMs, MOVE_WORKING_MINUTES) ?? usualMs);
+  return { kind: 'collect', fromMs: endMs, dueMs, date };
 }
 
 /**
  * The windows of a lesson's four tasks. Prepare: from the start of the teaching day `freshSchoolDays` (or the lead
  * time, where longer) before the lesson to 15 minutes before it, or with a lead time to the end of the day that many
  * teaching days before. Deliver: the 30 minutes before the lesson. Collect: the 60 minutes after. Clear: from its end
- * to the end of the next teaching day, or of its own day when none follows. Asked too late to prepare in time, the
- * prepare window is the last minute before it is due.
+ * to the end of the next teaching day, or of its own day when none follows. Where nobody works in the half hour before or the hour
+ * after, delivering begins with the last 15 working minutes before, and collecting ends with the first 15 after.
  */
 export function taskWindows(calendar: DaysAround, lesson: LessonTimes, options: WindowOptions = {}): TaskWindow[] {
-  const { date, startMs, endMs } = lesson;
+  const { date, endMs } = lesson;
   const clearByMs = (calendar.after(date, 1) ?? dayBounds(calendar, date)).endMs;
   return [
     prepareWindow(calendar, lesson, options),
-    { kind: 'deliver', fromMs: startMs - DELIVER_BEFORE_LESSON_MS, dueMs: startMs, date },
-    { kind: 'collect', fromMs: endMs, dueMs: endMs + COLLECT_AFTER_LESSON_MS, date },
+    deliverWindow(lesson, options.working),
+    collectWindow(lesson, options.working),
     { kind: 'clear', fromMs: endMs, dueMs: clearByMs, date },
   ];
 }

@@ -12,6 +12,10 @@ export interface CapacityCurve {
   firstWorking(fromMs: number, toMs: number): number | null;
   /** The end of the last working time in [fromMs, toMs), or null when nobody works in it. */
   lastWorking(fromMs: number, toMs: number): number | null;
+  /** When somebody has worked for so long since an instant; null: nobody does any more. */
+  workedAfter(fromMs: number, minutes: number): number | null;
+  /** From when on somebody works for so long until an instant; null: nobody did for so long before it. */
+  workedBefore(toMs: number, minutes: number): number | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -55,19 +59,42 @@ export function capacityCurve(perTechnician: readonly (readonly Segment[])[]): C
     }
   }
 
-  function workedBefore(atMs: number): number {
+  function sumBefore(atMs: number): number {
     const index = lastNotAfter(times, atMs);
     return index < 0 ? 0 : workedMs[index]! + working[index]! * (atMs - times[index]!);
   }
 
   return {
-    minutes: (fromMs, toMs) => (fromMs < toMs ? (workedBefore(toMs) - workedBefore(fromMs)) / MINUTE_MS : 0),
+    minutes: (fromMs, toMs) => (fromMs < toMs ? (sumBefore(toMs) - sumBefore(fromMs)) / MINUTE_MS : 0),
 
     firstWorking(fromMs, toMs) {
       for (let index = Math.max(0, lastNotAfter(times, fromMs)); index < times.length && times[index]! < toMs; index++) {
         const startMs = Math.max(times[index]!, fromMs);
         const endMs = Math.min(times[index + 1] ?? toMs, toMs);
         if (working[index]! > 0 && startMs < endMs) return startMs;
+      }
+      return null;
+    },
+
+    workedAfter(fromMs, minutes) {
+      let leftMs = minutes * MINUTE_MS;
+      for (let index = Math.max(0, lastNotAfter(times, fromMs)); index < times.length; index++) {
+        const startMs = Math.max(times[index]!, fromMs);
+        const endMs = times[index + 1] ?? startMs;
+        if (working[index] === 0 || endMs <= startMs) continue;
+        if (endMs - startMs >= leftMs) return startMs + leftMs;
+        leftMs -= endMs - startMs;
+      }
+      return null;
+    },
+
+    workedBefore(toMs, minutes) {
+      let leftMs = minutes * MINUTE_MS;
+      for (let index = lastNotAfter(times, toMs); index >= 0; index--) {
+        const endMs = Math.min(times[index + 1] ?? times[index]!, toMs);
+        if (working[index] === 0 || endMs <= times[index]!) continue;
+        if (endMs - times[index]! >= leftMs) return endMs - leftMs;
+        leftMs -= endMs - times[index]!;
       }
       return null;
     },

@@ -1,5 +1,5 @@
 import { HOLDING, holdInterval, isAnothers, lessonOn, overlaps, type SchoolCalendar, type SettleWhy } from '@app/shared';
-import type { Rules } from '../../calendar/index.js';
+import { type Rules, shiftsOf } from '../../calendar/index.js';
 import { planTasks, type PlannedTask, type Work } from '../../prep/index.js';
 import { amountsFor, deadlineOf, pupilsOf, workOf } from '../plan-requisition.js';
 import type { LiveHold, LiveLine, LiveRequisition } from './live-requisitions.js';
@@ -71,7 +71,7 @@ export function afreshOf(live: LiveRequisition, world: World): Afresh {
     ...amounts,
     holds: HOLDING.has(live.status) && (met ?? isOver) ? holdsOf(amounts, place) : [],
     work,
-    tasks: planTasks(calendar, work, world.rules.freshSchoolDays),
+    tasks: planTasks(calendar, work, world.rules.freshSchoolDays, shiftsOf(world.rules, departmentId)),
     deadline: live.status === 'draft' && met && !isOver ? draftDeadline(live, world) : null,
     whys: isOver ? (live.whys ?? []) : whysOf(live, world, met !== undefined),
   };

@@ -10,6 +10,8 @@ import { REPLAN, Replan, type Scope } from './replan.js';
 type ScopeOf<Name extends EventName> = (event: EventOf<Name>) => Scope;
 
 const EVERYTHING = () => ({});
+/** Of a person those facts that say when and for whom they work, by which kit is taken to lessons and fetched. */
+const OF_HOURS = ['active', 'departmentIds', 'roles', 'workingPattern'] as const;
 
 /**
  * What each change of the world can touch. Who records one of these has locked the school's row before (`raiseRulesVersion` or
@@ -21,6 +23,8 @@ export const REPLANNED_ON: { readonly [Name in EventName]?: ScopeOf<Name> } = {
   'apparatus.changed': ({ subjectId }) => ({ apparatusId: subjectId }),
   'calendar.changed': EVERYTHING,
   'department.changed': EVERYTHING,
+  'person.changed': ({ payload }) => (OF_HOURS.some((fact) => fact in payload.after) ? {} : { ids: [] }),
+  'person.left': EVERYTHING,
   'person.merged': ({ subjectId }) => ({ teacherId: subjectId }),
   'policy.changed': EVERYTHING,
   'school.changed': EVERYTHING,
