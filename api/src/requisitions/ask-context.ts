@@ -4,6 +4,7 @@ import { entryPairs, otherTeachers } from '../calendar/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { aloneAtLine } from '../workload/index.js';
 import { asked, type AskedPractical, type SentPractical } from './asked-practical.js';
 import { type Asking, refuseOldRules } from './asking.js';
 
@@ -28,6 +29,8 @@ export interface AskContext {
   isAnswered: boolean;
   /** What a request that is written now is called by; 0 where none is to be written. */
   number: number;
+  /** Nobody in the school writes a request, or works the line out, in the same moment; who is not alone has it worked out again. */
+  isAlone: boolean;
   practical: AskedPractical | null;
   apparatus: Map<string, { id: string; name: string; location: string }>;
   /** What lines that are typed by hand may mean. */
@@ -105,8 +108,8 @@ export const CONTEXT_AS_SENT = statement(
  * waits until this one is written, or this one waits and then finds that the rules have changed.
  */
 export const CONTEXT_TO_WRITE = statement(
-  { ...COLUMNS, number: is.int },
-  `SELECT nextval('requisition_number_seq')::int AS number, ${context('NOT p.archived', '$4')} FOR KEY SHARE OF s`,
+  { ...COLUMNS, number: is.int, isAlone: is.bool },
+  `SELECT nextval('requisition_number_seq')::int AS number, ${aloneAtLine('s.school_id')} AS "isAlone", ${context('NOT p.archived', '$4')} FOR KEY SHARE OF s`,
 );
 
 type ContextRow = Answered<typeof CONTEXT> & Partial<Answered<typeof CONTEXT_AS_SENT> & Answered<typeof CONTEXT_TO_WRITE>>;
@@ -157,6 +160,7 @@ export class AskContexts {
       date: lesson.date,
       isAnswered: row.answered,
       number: row.number ?? 0,
+      isAlone: row.isAlone ?? true,
       practical,
       apparatus,
       kit: row.kit ?? [],

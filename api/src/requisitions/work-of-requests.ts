@@ -27,9 +27,12 @@ export class WorkOfRequests {
   }
 
   /** Adds the work of a request, and has the line worked out again where that may have moved it. */
-  async add(tasks: readonly TaskRow[], { asking, load }: Assessment): Promise<void> {
+  async add(tasks: readonly TaskRow[], { asking, context, load }: Assessment): Promise<void> {
     const { schoolId } = asking.principal;
-    const again = tasks.length > 0 && load?.unsettles ? this.pending.rows(schoolId, { consumer: LINE, dueMs: asking.nowMs }) : [];
+    const again =
+      tasks.length > 0 && load && (load.unsettles || !context.isAlone)
+        ? this.pending.rows(schoolId, { consumer: LINE, dueMs: asking.nowMs })
+        : [];
     await Promise.all([this.tasks.add(tasks), this.db.insert([PendingRow, again])]);
   }
 

@@ -1,6 +1,7 @@
 export * from './horizon.js';
 export * from './judged-load.js';
 export * from './judged-sets-of.js';
+export { aloneAtLine } from './keep-line.statements.js';
 export { LINE } from './line-consumer.js';
 export * from './over-line.entity.js';
 export * from './over-lines.js';

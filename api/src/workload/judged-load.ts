@@ -16,7 +16,7 @@ export interface AddedLoad {
   over: Over | null;
   /** The overload that is told where it is: the critical one, or of those that hold its work. */
   stretch: ToldStretch | null;
-  /** What is kept has to be worked out again: it may push somebody out, or hardly anything is left. */
+  /** What is kept has to be worked out again: it pushes somebody out who was late. */
   unsettles: boolean;
 }
 
@@ -61,8 +61,8 @@ export class JudgedLoad {
     const kept = nearPart(keptOf(standing, true), horizon);
     const all = tryAgainst(kept, own, sets);
     const yields = !late && standing.some(({ yielding }) => yielding.tasks > 0);
-    const { over } = yields && all.over ? tryAgainst(nearPart(keptOf(standing, false), horizon), own, sets) : all;
-    if (!over) return { over, stretch: null, unsettles: all.tight || all.over !== null };
+    const over = yields && all ? tryAgainst(nearPart(keptOf(standing, false), horizon), own, sets) : all;
+    if (!over) return { over, stretch: null, unsettles: all !== null };
     const everything = [...nearPart(standing, horizon), ...own];
     return { over, stretch: toldOf(everything, own, sets), unsettles: false };
   }

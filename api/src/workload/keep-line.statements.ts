@@ -2,8 +2,23 @@ import type { RequisitionStatus, TaskKind } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
 import { batchOf } from '../prep/index.js';
 
-/** Takes the turn of working out a school's ($1) line; who asks meanwhile is not kept waiting. */
-export const TURN = statement({ id: is.uuid }, 'SELECT school_id AS id FROM school WHERE school_id = $1 FOR NO KEY UPDATE');
+/** What stands for a school's line among advisory locks. `schoolId`: the column, or a value of its type. */
+const lineKey = (schoolId: string) => `hashtextextended('line ' || ${schoolId}::text, 0)`;
+
+/**
+ * Whether nobody else is trying a request against the line of a school or working it out, until the end of the transaction. Of two who do not
+ * see what the other writes, one is not alone.
+ */
+export const aloneAtLine = (schoolId: string): string => `pg_try_advisory_xact_lock(${lineKey(schoolId)})`;
+
+/**
+ * Takes the turn of working out a school's ($1) line, once what is just being tried against it is written; who asks meanwhile is not kept
+ * waiting, and asks for another run.
+ */
+export const TURN = statement(
+  { id: is.uuid },
+  `SELECT s.school_id AS id FROM pg_advisory_xact_lock(${lineKey('$1::uuid')}) turn CROSS JOIN school s WHERE s.school_id = $1 FOR NO KEY UPDATE OF s`,
+);
 
 /** The open work of a school ($1) with the requests that it is of, but what was due more than four weeks before now ($2). */
 export const OPEN_WORK = statement(

@@ -13,7 +13,7 @@ export const LINE = 'line';
 /** The run that time alone asks for. */
 export const LINE_IN_TIME = 'line-in-time';
 
-/** What changes work, its order or the time for it. A submission is tried by itself. */
+/** What changes work, its order or the time for it. A submission is tried by itself, and being accepted moves nothing. */
 const CHANGES_LINE: readonly EventName[] = [
   'absence.withdrawn',
   'absence.written',
@@ -32,7 +32,6 @@ const CHANGES_LINE: readonly EventName[] = [
   'requisition.delivered',
   'requisition.moved',
   'requisition.prepared',
-  'requisition.accepted',
   'requisition.replanned',
   'requisition.taken-back',
   'school.changed',

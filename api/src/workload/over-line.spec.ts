@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { PrepList, PreviewAnswer, Requisition, RequisitionSummary, WorkingPatternBody, Workload } from '@app/shared';
 import { Worker } from '../core/jobs/index.js';
 import { DemandSums } from '../prep/index.js';
@@ -150,6 +151,53 @@ describe('the line of a school', () => {
     await step(first, 'prepared');
     await job();
     expect([await flagged(), await astray()]).toEqual([[], []]);
+  });
+
+  describe('of requests sent in one moment', () => {
+    const waiting = async (consumer: string) =>
+      (await kit.db.acrossSchools<{ id: string }>('SELECT id FROM pending WHERE school_id = $1 AND consumer = $2', [school.id, consumer]))
+        .length;
+    const WAITING = `SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'task'::regclass`;
+
+    /** Sends some so that none is written before all have been judged. */
+    async function atOnce(send: (() => Promise<Requisition>)[]): Promise<Requisition[]> {
+      const [held, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      const holding = kit.db.transaction(school.id, async () => {
+        await kit.db.query('LOCK TABLE task IN SHARE ROW EXCLUSIVE MODE');
+        held.resolve();
+        await letGo.promise;
+      });
+      await held.promise;
+      const sent = Promise.all(send.map((one) => one()));
+      for (let tries = 0, waits = 0; waits < send.length && tries < 200; tries++, await pause(20))
+        waits = (await kit.db.acrossSchools<{ count: number }>(WAITING))[0]?.count ?? 0;
+      letGo.resolve();
+      await holding;
+      return sent;
+    }
+
+    it('finds at once who does not fit beside the others, however small each is, and looks again for nobody who was alone', async () => {
+      const ids = [await practical(100), await practical(100), await practical(100), await practical(100)];
+      const lessons = [await lesson(), await lesson(), await lesson(), await lesson()];
+      await job();
+      const teacher = school.client('teacher');
+      const asked = await atOnce(
+        ids.map((practicalId, index) => async () => {
+          const body = { lessonId: lessons[index], practicalId, status: 'submitted' };
+          return (await teacher.post<Requisition>('/requisitions', body)).body;
+        }),
+      );
+      // 395 minutes until then; each took a quarter of them
+      expect(asked.map(({ minutesOver }) => minutesOver)).toEqual([null, null, null, null]);
+      await job();
+      expect((await flagged()).length).toBe(1);
+      await job();
+      const small = await practical(20);
+      expect(await waiting('line')).toBe(0);
+      const alone = await ask(small);
+      expect([alone.minutesOver === null, await waiting('line')]).toEqual([true, 0]);
+      expect(await astray()).toEqual([]);
+    });
   });
 
   it('has what somebody has begun with before all others', async () => {

@@ -1,4 +1,16 @@
-import { compileCalendar, freeListEffort, lessonOn, neededFor, peakHeld, setsFor, USUAL_PUPILS } from '@app/shared';
+import {
+  belongsTo,
+  capacityCurve,
+  type CapacityCurve,
+  compileCalendar,
+  freeListEffort,
+  lessonOn,
+  neededFor,
+  peakHeld,
+  setsFor,
+  USUAL_PUPILS,
+  workingSegments,
+} from '@app/shared';
 import { planTasks } from '../../src/prep/index.js';
 import type { Everything, Stored } from './stored.js';
 
@@ -54,7 +66,7 @@ function standing(stored: Stored, lesson: Lesson, beside: { calendar: Calendar; 
   say('pupils', stored.pupils, pupils);
   say('sets', stored.sets, setsFor(pupils, stored.groupSize));
   kitOf(stored, lesson, everything, say);
-  workOf(stored, lesson, beside.calendar, say);
+  workOf(stored, lesson, beside);
   const isAway = everything.away.some(
     ({ personId, fromMs, toMs }) => personId === stored.teacherId && fromMs < lesson.endMs && toMs > lesson.startMs,
   );
@@ -113,7 +125,17 @@ function kitOf(stored: Stored, lesson: Lesson, { apparatus }: Everything, say: S
   );
 }
 
-function workOf(stored: Stored, lesson: Lesson, calendar: Calendar, say: Say): void {
+/** When those work by their hours, whoever is away, who take kit to the lessons of a department; null: that is not known. */
+function shiftsOf({ technicians }: Everything, calendar: Calendar, departmentId: string): CapacityCurve | null {
+  const team = technicians.filter(({ departmentIds, pattern }) => belongsTo(departmentIds, departmentId) && pattern.windows.length > 0);
+  return team.length > 0 ? capacityCurve(team.map(({ pattern }) => workingSegments(calendar, pattern, calendar.days, []))) : null;
+}
+
+function workOf(
+  stored: Stored,
+  lesson: Lesson,
+  { calendar, everything, say }: { calendar: Calendar; everything: Everything; say: Say },
+): void {
   const work = {
     departmentId: stored.entry.departmentId,
     title: '',
@@ -125,7 +147,7 @@ function workOf(stored: Stored, lesson: Lesson, calendar: Calendar, say: Say): v
     lesson: { date: lesson.date, startMs: lesson.startMs, endMs: lesson.endMs },
   };
   const done = DONE[stored.status] ?? [];
-  const open = planTasks(calendar, work, FRESH_SCHOOL_DAYS)
+  const open = planTasks(calendar, work, FRESH_SCHOOL_DAYS, shiftsOf(everything, calendar, work.departmentId))
     .filter(({ kind }) => !done.includes(kind))
     .map(({ kind, minutes, fromMs, dueMs }) => ({ kind, minutes, fromMs, dueMs, departmentId: work.departmentId }));
   const has = stored.tasks

@@ -193,6 +193,26 @@ const away: Do = async (world, { at, by, how }) => {
   if (answer.status === 201) world.absences.push(answer.body.id);
 };
 
+const HOURS: readonly (readonly [string, string])[] = [
+  ['08:00', '16:00'],
+  ['10:00', '14:00'],
+  ['13:00', '17:00'],
+];
+
+/** The technician's hours change, or the departments that they work for. */
+const hours: Do = async (world, { by, how }) => {
+  const id = world.school.personId('technician');
+  const { body } = await world.as('admin').get<{ items: { id: string; version: number }[] }>('/people?limit=200');
+  const version = body.items?.find((person) => person.id === id)?.version;
+  const [start, end] = one(HOURS, by) ?? [];
+  const workingPattern = { windows: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start, end })), breaks: [] };
+  const departmentIds = by % 2 === 0 ? [] : [world.school.departmentId];
+  world.note(
+    'hours',
+    await world.as('admin').put(`/people/${id}`, { version, ...(how % 3 === 0 ? { departmentIds } : { workingPattern }) }),
+  );
+};
+
 /** Everything that may happen in a history. */
 export const STEPS = {
   submit: ask('submitted'),
@@ -211,6 +231,7 @@ export const STEPS = {
   undoImport,
   doubles,
   away,
+  hours,
 } satisfies Record<string, Do>;
 
 /** How often each happens beside the others. */
@@ -231,6 +252,7 @@ const WEIGHTS: Record<keyof typeof STEPS, number> = {
   undoImport: 1,
   doubles: 1,
   away: 3,
+  hours: 2,
 };
 
 const number = fc.nat({ max: 10_000 });

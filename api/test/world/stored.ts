@@ -1,4 +1,4 @@
-import type { CalendarBody, EntryRule } from '@app/shared';
+import type { CalendarBody, EntryRule, WorkingPattern } from '@app/shared';
 import { entryPairs } from '../../src/calendar/entry-rule.statement.js';
 import type { World } from './world.js';
 
@@ -108,7 +108,20 @@ const CALENDAR = `SELECT terms, closures, periods, cycle FROM calendar WHERE sch
 
 const AWAY = `SELECT person_id AS "personId", ${ms('lower(during)')} AS "fromMs", ${ms('upper(during)')} AS "toMs" FROM absence WHERE school_id = $1`;
 
+const TECHNICIANS = `SELECT p.id, p.name, p.code, coalesce(p.working_pattern, '{"windows": [], "breaks": []}') AS pattern,
+  ARRAY(SELECT m.department_id::text FROM person_department m WHERE m.school_id = $1 AND m.person_id = p.id) AS "departmentIds"
+FROM person p WHERE p.school_id = $1 AND p.active AND 'technician' = ANY(p.roles)`;
+
 const WAITING = `SELECT consumer FROM pending WHERE school_id = $1 AND due <= $2::timestamptz`;
+
+/** Somebody who does the work, and when by the hours of the contract. */
+export interface StoredTechnician {
+  id: string;
+  name: string;
+  code: string;
+  departmentIds: string[];
+  pattern: WorkingPattern;
+}
 
 /** Everything that a school has stored of its requests. */
 export interface Everything {
@@ -117,6 +130,7 @@ export interface Everything {
   requisitions: Stored[];
   apparatus: Map<string, StoredApparatus>;
   away: { personId: string; fromMs: number; toMs: number }[];
+  technicians: StoredTechnician[];
 }
 
 /** Reads what is stored, past the code that stores it. */
@@ -131,6 +145,7 @@ export async function readEverything({ kit, school }: World): Promise<Everything
     requisitions,
     apparatus: new Map(apparatus.map((one) => [one.id, one])),
     away: await rows<Everything['away'][number]>(AWAY),
+    technicians: await rows<StoredTechnician>(TECHNICIANS),
   };
 }
 

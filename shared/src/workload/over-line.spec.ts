@@ -177,7 +177,7 @@ describe('the line', () => {
         const kept: Work[] = [...all.always];
         const told = new Map<string, number>();
         for (const { id, work } of [...all.requests].sort(inOrder)) {
-          const { over } = tryAgainst(kept, work, setsOf(all)(work[0]!.departmentId));
+          const over = tryAgainst(kept, work, setsOf(all)(work[0]!.departmentId));
           if (over) told.set(id, over.minutesOver);
           else kept.push(...work);
         }

@@ -23,15 +23,6 @@ export interface Over {
   toMs: number;
 }
 
-/** What trying a request against what is kept comes to. `tight`: another like it, sent in the same moment, might not fit beside it. */
-export interface Trial {
-  over: Over | null;
-  tight: boolean;
-}
-
-/** Two that are tried in the same moment take at least this share of a stretch, one of them alone, where they do not fit together. */
-const TIGHT = 0.5;
-
 /** The work of a set's departments. */
 export function workOfSet<W extends Work>(work: readonly W[], { departmentIds }: JudgedSet): W[] {
   return work.filter(({ departmentId }) => departmentIds.has(departmentId));
@@ -41,23 +32,21 @@ export function workOfSet<W extends Work>(work: readonly W[], { departmentIds }:
  * Tries a request's work against what is kept: over, where in some stretch that holds a piece of its own there is more work than time of
  * those who may do it. Only such stretches are looked at: what is kept fits in the others by itself.
  */
-export function tryAgainst(kept: readonly Work[], own: readonly Work[], sets: readonly JudgedSet[]): Trial {
+export function tryAgainst(kept: readonly Work[], own: readonly Work[], sets: readonly JudgedSet[]): Over | null {
   let most = 0;
   let over: Over | null = null;
-  let tight = false;
   for (const set of sets) {
     const mine = workOfSet(own, set);
     if (mine.length === 0) continue;
     const look = (fromMs: number, toMs: number, workMs: number, technicianMs: number) => {
       const overMs = workMs - technicianMs;
-      if (workMs > TIGHT * technicianMs) tight = true;
       if (overMs <= most) return;
       most = overMs;
       over = { minutesOver: overMs / MINUTE_MS, fromMs, toMs };
     };
     sweep([...workOfSet(kept, set), ...mine], set.curve, look, endsHolding(mine));
   }
-  return { over, tight };
+  return over;
 }
 
 /** A live request with its open work. `late`: it was sent late; `begun`: somebody has begun with it, or it cannot wait. */
@@ -94,7 +83,7 @@ export function keepLine(requests: readonly Asked[], always: readonly Work[], ju
     const near = judging.near(asked);
     const own = nearPart(asked.work, near);
     const sets = new Set(own.flatMap(({ departmentId }) => judging.setsOf(departmentId)));
-    const { over: by } = tryAgainst(nearPart(kept.all(), near), own, [...sets]);
+    const by = tryAgainst(nearPart(kept.all(), near), own, [...sets]);
     if (by) over.set(asked.id, by);
     else asked.work.forEach((one) => kept.add(one));
   }

@@ -1,1 +1,0 @@
-export { JobRules } from '../calendar/index.js';
