@@ -1,6 +1,5 @@
 import type { SchoolCalendar } from '../calendar/school-calendar.js';
 import { addDays, type IsoDate } from '../time/iso-date.js';
-import type { CapacityCurve } from '../workload/capacity.js';
 
 export type TaskKind = 'prepare' | 'deliver' | 'collect' | 'clear' | 'duty';
 
@@ -15,13 +14,23 @@ export interface TaskWindow {
 /** The parts of a school's calendar that windows are cut from. */
 export type DaysAround = Pick<SchoolCalendar, 'days' | 'day' | 'before' | 'after' | 'instantMs'>;
 
+/** When those work who may do a task, as a capacity curve tells it. */
+export interface WorkingTime {
+  /** Technician minutes in [fromMs, toMs). */
+  minutes(fromMs: number, toMs: number): number;
+  /** When somebody has worked for so long since an instant, or null. */
+  workedAfter(fromMs: number, minutes: number): number | null;
+  /** From when on somebody works for so long until an instant, or null. */
+  workedBefore(toMs: number, minutes: number): number | null;
+}
+
 export interface WindowOptions {
   /** Teaching days before the lesson from whose start it may be prepared; default 2. */
   freshSchoolDays?: number;
   /** Teaching days before the lesson by whose end it must be prepared; default none. */
   leadSchoolDays?: number;
   /** When those work who may do it; not known: always. */
-  working?: Pick<CapacityCurve, 'minutes' | 'workedAfter' | 'workedBefore'> | null;
+  working?: WorkingTime | null;
 }
 
 interface LessonTimes {
