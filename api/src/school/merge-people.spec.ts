@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Person } from '@app/shared';
+import type { MergePreview, Person } from '@app/shared';
 import { newId } from '../core/ids/index.js';
 import { askFor } from '../testing/ask-for.js';
 import { importFile } from '../testing/import-file.js';
@@ -96,6 +96,27 @@ describe('merging two people', () => {
       ]);
       expect([place, count]).toEqual([place, { n: 0 }]);
     }
+  });
+
+  it('says before what goes where, changes nothing by it, and that is what goes', async () => {
+    const { school, keep, other } = await schoolWithTwo();
+    const entry = await kit.db.read<{ id: string }>(
+      school.id,
+      "SELECT id FROM timetable_entry WHERE school_id = $1 AND cycle_day = 'Mon'",
+      [school.id],
+    );
+    await askFor(kit, school, { entry: entry[0]?.id ?? '', date: '2026-11-23', status: 'submitted' });
+    const preview = (as = 'admin') => school.client(as).get<MergePreview>(`/people/merge?keep=${keep}&other=${other}`);
+    for (const role of ['teacher', 'technician', 'head']) expect((await preview(role)).status).toBe(403);
+    const { status, body } = await preview();
+    expect([status, body.keep.id, body.other.id]).toEqual([200, keep, other]);
+    const goes = { lessons: 2, requests: 1, answers: 0, messages: 0, tasks: 0, absences: 0, roles: [], email: null, workingPattern: false };
+    expect(body).toMatchObject(goes);
+    expect((await preview()).body).toEqual(body);
+    expect((await merge(school, keep, other)).status).toBe(200);
+    expect((await preview()).body).toMatchObject({ code: 'INVALID', errors: [{ field: 'other' }] });
+    const swapped = await school.client('admin').get(`/people/merge?keep=${school.personId('head')}&other=${keep}`);
+    expect([swapped.status, swapped.body]).toMatchObject([409, { code: 'IN_USE' }]);
   });
 
   it('leaves one of two who taught a lesson together', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type MergeBody, PERSON_LIMITS, type Person } from '@app/shared';
+import { dateAt, type MergeBody, type MergePreview, type MergeQuery, PERSON_LIMITS, type Person } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
+import { Clock } from '../core/clock/index.js';
 import { command, Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
@@ -24,6 +25,21 @@ export const MERGED_INTO = statement(
    ORDER BY id DESC LIMIT 1`,
 );
 
+/** What a person ($2) of a school ($1) has from a date ($3) on that a merge gives to another. */
+export const THEIRS = statement(
+  { lessons: is.int, requests: is.int, answers: is.int, messages: is.int, tasks: is.int, absences: is.int },
+  `SELECT
+     (SELECT count(*)::int FROM timetable_entry e WHERE e.school_id = $1 AND (e.valid_to IS NULL OR e.valid_to >= $3::date) AND (e.joined_to IS NULL OR e.joined_to = e.id)
+        AND (e.teacher_id = $2 OR EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id AND o.teacher_id = $2))) AS lessons,
+     (SELECT count(*)::int FROM requisition q WHERE q.school_id = $1 AND q.teacher_id = $2) AS requests,
+     (SELECT count(*)::int FROM lesson_answer a WHERE a.school_id = $1 AND a.person_id = $2) AS answers,
+     (SELECT count(*)::int FROM requisition_message m WHERE m.school_id = $1 AND m.person_id = $2) AS messages,
+     (SELECT count(*)::int FROM task k WHERE k.school_id = $1 AND k.assignee_id = $2 AND k.done_at IS NULL) AS tasks,
+     (SELECT count(*)::int FROM absence b WHERE b.school_id = $1 AND b.person_id = $2) AS absences`,
+);
+
+const NOTHING = { lessons: 0, requests: 0, answers: 0, messages: 0, tasks: 0, absences: 0 };
+
 /** Makes two people one, where a file or somebody has put down the same person twice. */
 @Injectable()
 export class MergePeople {
@@ -32,6 +48,7 @@ export class MergePeople {
     private readonly people: PeopleQueries,
     private readonly invitations: Invitations,
     private readonly events: Events,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -44,14 +61,7 @@ export class MergePeople {
     const { schoolId } = principal;
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
-      const keep = await this.found(schoolId, 'keep', keepId);
-      const other = await this.found(schoolId, 'other', otherId);
-      if (keep.id === other.id) throw invalid('other', 'Choose two people. Nothing was changed.');
-      if (other.signIn === 'joined')
-        throw new ProblemError(
-          'IN_USE',
-          told`${{ other: other.name }} signs in here. Nothing was changed; keep ${{ other: other.name }} and merge ${{ keep: keep.name }} into them, which can be done where only one of the two signs in.`,
-        );
+      const { keep, other } = await this.two(schoolId, { keep: keepId, other: otherId });
       await this.invitations.withdraw(schoolId, other.id);
       await this.give(schoolId, keep, other);
       await this.events.record(principal, {
@@ -61,6 +71,36 @@ export class MergePeople {
       });
       return (await this.people.one(schoolId, keep.id)) ?? keep;
     });
+  }
+
+  /** Says what merging two people would give to the one who stays, and changes nothing. @throws as `merge` */
+  async preview({ schoolId, timeZone }: Principal, query: MergeQuery): Promise<MergePreview> {
+    const today = dateAt(this.clock.nowMs(), timeZone);
+    return this.db.transaction(schoolId, async () => {
+      const { keep, other } = await this.two(schoolId, query);
+      const theirs = await this.db.query(THEIRS, [schoolId, other.id, today]);
+      return {
+        keep,
+        other,
+        ...(theirs[0] ?? NOTHING),
+        roles: other.roles.filter((role) => !keep.roles.includes(role)),
+        departmentIds: other.departmentIds.filter((id) => !keep.departmentIds.includes(id)),
+        email: keep.email === null ? other.email : null,
+        workingPattern: keep.workingPattern === null && other.workingPattern !== null,
+      };
+    });
+  }
+
+  private async two(schoolId: string, ids: MergeBody): Promise<{ keep: Person; other: Person }> {
+    const keep = await this.found(schoolId, 'keep', ids.keep);
+    const other = await this.found(schoolId, 'other', ids.other);
+    if (keep.id === other.id) throw invalid('other', 'Choose two people. Nothing was changed.');
+    if (other.signIn === 'joined')
+      throw new ProblemError(
+        'IN_USE',
+        told`${{ other: other.name }} signs in here. Nothing was changed; keep ${{ other: other.name }} and merge ${{ keep: keep.name }} into them, which can be done where only one of the two signs in.`,
+      );
+    return { keep, other };
   }
 
   private async give(schoolId: string, keep: Person, other: Person): Promise<void> {

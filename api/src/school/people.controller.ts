@@ -2,6 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import {
   LeaveBody,
   MergeBody,
+  MergePreview,
+  MergeQuery,
   PeopleBulkAnswer,
   PeopleBulkBody,
   PeopleQuery,
@@ -52,6 +54,13 @@ export class PeopleController {
   @Answers(PeopleBulkAnswer, 'Adds and changes many people as they are pasted; a preview writes nothing')
   bulk(@CurrentUser() principal: Principal, @Body() body: PeopleBulkBody): Promise<PeopleBulkAnswer> {
     return this.many.take(principal, body);
+  }
+
+  @Allow('people.write')
+  @Get('merge')
+  @Answers(MergePreview, 'Says what merging two people would give to the one who stays')
+  mergePreview(@CurrentUser() principal: Principal, @Query() query: MergeQuery): Promise<MergePreview> {
+    return this.merging.preview(principal, query);
   }
 
   @Allow('people.write')

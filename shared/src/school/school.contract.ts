@@ -115,6 +115,30 @@ export class MergeBody {
   @IsString() @Length(1, 100) other!: string;
 }
 
+/** Which two people would be made one. */
+export class MergeQuery {
+  @IsString() @Length(1, 100) keep!: string;
+  @IsString() @Length(1, 100) other!: string;
+}
+
+/** What would go from `other` to `keep`: counts, and of rights, departments, address and working time those that `keep` has not. */
+export class MergePreview {
+  @ValidateNested() @Type(() => Person) keep!: Person;
+  @ValidateNested() @Type(() => Person) other!: Person;
+  /** Lessons of the timetable as it is from today on. */
+  @IsInt() lessons!: number;
+  @IsInt() requests!: number;
+  @IsInt() answers!: number;
+  @IsInt() messages!: number;
+  /** Open tasks. */
+  @IsInt() tasks!: number;
+  @IsInt() absences!: number;
+  @IsArray() @IsIn(ROLES, { each: true }) roles!: Role[];
+  @IsArray() @IsString({ each: true }) departmentIds!: string[];
+  @IsOptional() @IsString() email!: string | null;
+  @IsBoolean() workingPattern!: boolean;
+}
+
 export class PeopleQuery {
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;

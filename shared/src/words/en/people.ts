@@ -65,3 +65,67 @@ export function bulkFault(fault: PeopleFault): string {
       return `The same person as row ${fault.row}.`;
   }
 }
+
+export const merge = 'Merge two people';
+export const mergeLead =
+  'Where one person is here twice, as after a timetable wrote their name another way. Everything of the one becomes the other’s.';
+export const mergeThis = 'Is this somebody who is here already? Merge the two';
+export const mergeOther = 'Who is here twice';
+export const mergeKeep = 'Who they are';
+export const mergeChoose = 'choose somebody';
+export const mergeSwap = 'The other way round';
+export const mergeGoes = 'What goes over';
+export const mergeNothing = 'Nothing: there is neither a lesson nor a request nor anything else.';
+export const mergeForEver = 'It cannot be taken back.';
+export const merging = 'Merging…';
+
+/** Names somebody in a list to choose from: 'Rosa Holt (HOLT)', 'HOLT', 'Rosa Holt (HOLT), left'. */
+export function inList({ name, code, active }: { name: string; code: string; active: boolean }): string {
+  return [name === code ? name : `${name} (${code})`, active ? null : 'left'].filter(Boolean).join(', ');
+}
+
+/** What goes from one person to another; the names of departments and roles that are new there. */
+interface Goes {
+  lessons: number;
+  requests: number;
+  answers: number;
+  messages: number;
+  tasks: number;
+  absences: number;
+  roles: readonly Role[];
+  departments: readonly string[];
+  email: string | null;
+  workingPattern: boolean;
+}
+
+/** Lists what goes over, each a line: '12 lessons of the timetable', 'the department Science'. */
+export function goes(of: Goes): string[] {
+  const some = (count: number, text: string) => (count > 0 ? [text] : []);
+  return [
+    ...some(of.lessons, `${counted(of.lessons, 'lesson')} of the timetable`),
+    ...some(of.requests, `${counted(of.requests, 'request')}, past ones too`),
+    ...some(of.answers, `${counted(of.answers, 'answer')} that nothing is needed`),
+    ...some(of.messages, counted(of.messages, 'message')),
+    ...some(of.tasks, counted(of.tasks, 'open task')),
+    ...some(of.absences, counted(of.absences, 'absence')),
+    ...of.roles.map((role) => `the role ${roles[role]}`),
+    ...of.departments.map((name) => `the department ${name}`),
+    ...(of.email === null ? [] : [`the e-mail address ${of.email}`]),
+    ...(of.workingPattern ? ['the working time'] : []),
+  ];
+}
+
+/** Says what becomes of the one who goes: 'HOLT stays on the list of people as left, and files that say HOLT mean Rosa Holt.' */
+export function mergeStays(other: string, code: string, keep: string): string {
+  return `${other} stays on the list of people as left, and files that say ${code} mean ${keep} from now on.`;
+}
+
+/** Labels the button that does it: 'Merge HOLT into Rosa Holt'. */
+export function mergeInto(other: string, keep: string): string {
+  return `Merge ${other} into ${keep}`;
+}
+
+/** Says that it was done. */
+export function merged(other: string, keep: string): string {
+  return `${other} is ${keep} now.`;
+}

@@ -4,6 +4,7 @@ import type {
   Department,
   DepartmentChange,
   LessonGroup,
+  MergePreview,
   PeopleBulkAnswer,
   PeopleBulkBody,
   Person,
@@ -88,6 +89,16 @@ export class SchoolClient {
   /** Lets a person leave, or hands over later what is open of theirs. */
   leave(id: string, handOverTo: string | null): Promise<Person> {
     return firstValueFrom(this.http.post<Person>(`/api/people/${encodeURIComponent(id)}/leave`, handOverTo === null ? {} : { handOverTo }));
+  }
+
+  /** What merging two people would give to the one who stays. */
+  mergePreview(keep: string, other: string): Promise<MergePreview> {
+    return firstValueFrom(this.http.get<MergePreview>('/api/people/merge', { params: { keep, other } }));
+  }
+
+  /** Makes two people one. */
+  merge(keep: string, other: string): Promise<Person> {
+    return firstValueFrom(this.http.post<Person>('/api/people/merge', { keep, other }));
   }
 
   changePerson(id: string, body: PersonChange): Promise<Person> {

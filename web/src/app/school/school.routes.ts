@@ -32,6 +32,12 @@ export default [
         loadComponent: () => import('./people/paste-people/paste-people').then((m) => m.PastePeople),
       },
       {
+        path: 'people/merge',
+        title: 'Merge two people',
+        canActivate: [allowed('person.write')],
+        loadComponent: () => import('./people/merge-people').then((m) => m.MergePeople),
+      },
+      {
         path: 'people/:id',
         title: 'Person',
         canActivate: [allowed('person.write')],

@@ -104,6 +104,9 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
                 <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(true)">Restore</button>
               }
             </div>
+            <p class="small">
+              <a routerLink="/school/people/merge" [queryParams]="{ other: one.id }">{{ words.people.mergeThis }}</a>
+            </p>
             @if (one.active && !one.email) {
               <p class="small">Without an e-mail address {{ one.name }} cannot be invited: give one and save first.</p>
             }
