@@ -1,6 +1,6 @@
 import { Service, inject } from '@angular/core';
 import type { Lesson, Person } from '@app/shared/contracts';
-import { addDays } from '@app/shared/rules';
+import { addDays, oneSpelling } from '@app/shared/rules';
 import type { Words } from '@app/shared/words';
 import { ApparatusClient } from '../apparatus/apparatus.client';
 import { CalendarClient } from '../calendar/calendar.client';
@@ -47,14 +47,14 @@ export interface Found {
 
 const DAYS_AHEAD = 21;
 
-/** Letters as the search compares them: no case, no accents, no marks between. */
+/** Letters as the search compares them: no case, no accents, no marks between, one spelling. */
 export function folded(text: string): string {
-  return text
+  const letters = text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return oneSpelling(letters.trim());
 }
 
 /** Whether every word that is looked for begins a word of a text, or stands in it with nothing between: 9xsc1 is 9X/Sc1. */
@@ -64,11 +64,25 @@ export function fits(text: string, q: string): boolean {
   return words[0] !== '' && words.every((word) => all.includes(` ${word}`) || (word.length > 2 && squeezed.includes(word)));
 }
 
-/** What fits, and first what says all the words together, in their order: in Lab 7 before a class 7X in another lab. */
+/** Whether neighbouring words of a text are written so in one go: lab7 says Lab 7, and not Lab 70. */
+function isCalled(text: string, code: string): boolean {
+  const words = folded(text).split(' ');
+  return words.some((_word, at) => [1, 2, 3, 4].some((count) => words.slice(at, at + count).join('') === code));
+}
+
+/**
+ * What fits, and first what says all the words together, in their order: in Lab 7 before a class 7X in another lab. A word that ends in a
+ * figure and is what something is called is that alone.
+ */
 export function fitting<T extends { text: string }>(all: readonly T[], q: string): T[] {
+  const codes = folded(q)
+    .split(' ')
+    .filter((word) => /[^0-9].*[0-9]$/.test(word) && all.some(({ text }) => isCalled(text, word)));
   const phrase = ` ${folded(q)} `;
   const isSaid = ({ text }: T) => Number(` ${folded(text)} `.includes(phrase));
-  return all.filter(({ text }) => fits(text, q)).sort((one, other) => isSaid(other) - isSaid(one));
+  return all
+    .filter(({ text }) => fits(text, q) && codes.every((code) => isCalled(text, code)))
+    .sort((one, other) => isSaid(other) - isSaid(one));
 }
 
 /** Finds things of every kind that somebody may see, a few of each. */

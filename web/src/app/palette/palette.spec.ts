@@ -124,5 +124,9 @@ describe('what is found from anywhere', () => {
     for (const q of ['%', '_', '#', ' - ']) expect([q, fits('9X/Sc1 Lab 7', q)]).toEqual([q, false]);
     const all = ['7X/Sc1 Lab 2', '9X/Sc1 Lab 70', '9X/Sc1 Lab 7'].map((text) => ({ text }));
     expect(fitting(all, 'Lab 7').map(({ text }) => text)).toEqual(['9X/Sc1 Lab 7', '7X/Sc1 Lab 2', '9X/Sc1 Lab 70']);
+    expect(fitting(all, 'lab7').map(({ text }) => text)).toEqual(['9X/Sc1 Lab 7']);
+    expect(fitting(all, 'lab70 9x').map(({ text }) => text)).toEqual(['9X/Sc1 Lab 70']);
+    expect(fitting(all.slice(0, 2), 'lab7').map(({ text }) => text)).toEqual(['9X/Sc1 Lab 70']);
+    expect(fits('Copper sulphate', 'sulfate') && fits('Copper sulfate', 'Sulphate')).toBe(true);
   });
 });
