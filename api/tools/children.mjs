@@ -3,10 +3,12 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export const root = join(import.meta.dirname, '../..');
 const followParent = join(import.meta.dirname, 'follow-parent.mjs');
 const running = new Set();
+const KILLED_MS = 5000;
 
 /** The server, as arguments of Node. */
 export const serverArgs = ['--enable-source-maps', 'dist/api/api/src/main.js'];
@@ -23,11 +25,13 @@ function signalGroup(child, signal) {
  * Starts a program.
  * @param {string} command
  * @param {string[]} args
- * @param {{env?: Record<string, string | undefined>, quiet?: boolean}} options `quiet` keeps what it prints in `output()` instead of showing it
+ * @param {{env?: Record<string, string | undefined>, quiet?: boolean, user?: {uid?: number, gid?: number}}} options `quiet` keeps what it prints
+ *   in `output()` instead of showing it; `user` is whom it runs as, where that is not who starts it
  * @returns {{ended: Promise<number>, output: () => string, stop: (patienceMs?: number) => Promise<void>}} `ended` is the exit code, 128 and its number after a signal
  */
-export function start(command, args, { env = {}, quiet = false } = {}) {
+export function start(command, args, { env = {}, quiet = false, user = {} } = {}) {
   const child = spawn(command, args, {
+    ...user,
     cwd: root,
     detached: true,
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
@@ -52,7 +56,8 @@ export function start(command, args, { env = {}, quiet = false } = {}) {
     async stop(patienceMs = 10_000) {
       signalGroup(child, 'SIGTERM');
       const impatient = setTimeout(() => signalGroup(child, 'SIGKILL'), patienceMs);
-      await ended;
+      // what cannot even be killed, as on a disk that hangs, is not waited for
+      await Promise.race([ended, pause(patienceMs + KILLED_MS, undefined, { ref: false })]);
       clearTimeout(impatient);
       signalGroup(child, 'SIGKILL');
     },
@@ -66,9 +71,9 @@ export function startNode(args, options) {
   return start(process.execPath, ['--import', followParent, ...args], options);
 }
 
-/** Ends every program that is still running, latest first. */
-export async function stopAll() {
-  for (const child of [...running].reverse()) await child.stop();
+/** Ends every program that is still running, latest first; `patienceMs` is what each may take. */
+export async function stopAll(patienceMs) {
+  for (const child of [...running].reverse()) await child.stop(patienceMs);
 }
 
 process.on('exit', () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { root } from './children.mjs';
 import { Refusal } from './refusal.mjs';
@@ -16,44 +17,81 @@ const REASONS = {
   '3D000': 'there is no database of that name',
 };
 
+/** What a server that starts or recovers answers, and what one that has just ended its sessions does. */
+const NOT_NOW = ['57P03', '57P01', '57P02'];
+const RECOVERY_MS = 300_000;
+const QUICK_MS = 2000;
+const BETWEEN_MS = 250;
+const ANSWER_MS = 15_000;
+
 /**
- * Sees whether the server of DATABASE_URL answers.
+ * Opens a session on DATABASE_URL. One that starts or recovers is waited for, as long as `asked` does not end the wait.
+ * @throws what kept it from opening
+ */
+async function open(url, asked) {
+  const begunMs = performance.now();
+  let told = false;
+  for (;;) {
+    asked?.throwIfAborted();
+    const client = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+      application_name: 'requisite launcher',
+    });
+    client.on('error', () => {}); // whoever asks on it hears of it
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      void client.end().catch(() => {});
+      const waitedMs = performance.now() - begunMs;
+      if (!NOT_NOW.includes(error.code) || waitedMs > RECOVERY_MS) throw error;
+      if (waitedMs > QUICK_MS && !told) console.log('The database is starting or recovering; it is waited for …');
+      told ||= waitedMs > QUICK_MS;
+      await pause(BETWEEN_MS);
+    }
+  }
+}
+
+/**
+ * Sees whether the server of DATABASE_URL answers; one that starts or recovers is waited for.
  * @throws {Refusal} saying where and why not, never the password
  */
-export async function assertReachable(databaseUrl) {
+export async function assertReachable(databaseUrl, asked) {
   const { hostname, port, pathname } = new URL(databaseUrl);
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 15_000, application_name: 'requisite launcher' });
-  client.on('error', () => {});
   try {
-    await client.connect();
+    const client = await open(databaseUrl, asked);
+    void client.end().catch(() => {});
   } catch (error) {
+    if (asked?.aborted) throw error;
     const code = error.code ?? error.errors?.[0]?.code;
     const reason = REASONS[code] ?? (/timeout/i.test(error.message) ? REASONS.ETIMEDOUT : error.message || code);
     throw new Refusal(
       `The database ${pathname.slice(1)} at ${hostname}:${port || 5432} cannot be reached: ${reason}. Nothing was changed; check DATABASE_URL and that the server runs.`,
     );
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 
 /**
  * Whether a database has had every migration of the build in dist/. Asking here takes a tenth of what loading TypeORM does,
  * and most starts have nothing to migrate.
+ * @throws {Refusal} when it has had one that this build does not know
  */
-export async function isMigrated(url) {
-  const { migrations } = await import(join(root, 'dist/api/migrations/index.js'));
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {}); // the query says what became of the connection
-  await client.connect();
+export async function isMigrated(url, asked) {
+  const [{ migrations }, { newerThan }] = await Promise.all(
+    ['dist/api/migrations/index.js', 'dist/api/api/src/core/database/schema-age.js'].map((file) => import(join(root, file))),
+  );
+  const client = await open(url, asked);
   try {
-    const done = await client.query('select name from migrations');
-    const names = new Set(done.rows.map((row) => row.name));
-    return migrations.every((migration) => names.has(migration.name));
+    const done = (await client.query('select name from migrations')).rows.map((row) => row.name);
+    const newer = newerThan(migrations, done);
+    if (newer) throw new Refusal(newer);
+    return migrations.every((migration) => done.includes(migration.name));
   } catch (error) {
     if (error.code === '42P01') return false; // there is no such table yet
     throw error;
   } finally {
-    await client.end();
+    void client.end().catch(() => {});
   }
 }

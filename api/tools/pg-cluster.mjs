@@ -10,14 +10,26 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { lastLine } from './pg-log.mjs';
-import { isAlive } from './pg-process.mjs';
+import { isAlive } from './pg-mark.mjs';
+import { environmentOfPrograms } from './pg-process.mjs';
 import { Refusal } from './refusal.mjs';
 
 const PASSWORD_FILE = 'requisite-password';
+/** No cluster takes so long to be made. */
+const HALF_MS = 900_000;
+
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // it has ended
+  }
+}
 
 /** The superuser's password of a cluster; null where none is asked for, as in a temporary one. */
 export function readPassword(cluster) {
@@ -25,12 +37,25 @@ export function readPassword(cluster) {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
 
-/** Makes an empty cluster beside its place and moves it there, so that a run that is killed half-way leaves none. */
-export async function makeCluster(cluster, { user, program, password }) {
+/** Removes the halves that runs left that were killed, by their number or, where that is somebody else's now, by their age. */
+function removeHalves(cluster) {
   const parent = dirname(cluster);
-  for (const name of readdirSync(parent))
-    if (name.startsWith(`${basename(cluster)}.new-`) && !isAlive(Number(name.match(/\d+/)?.[0])))
-      rmSync(join(parent, name), { recursive: true, force: true });
+  for (const name of readdirSync(parent)) {
+    const pid = new RegExp(`^${basename(cluster)}\\.new-(\\d+)`).exec(name)?.[1];
+    if (pid === undefined || Number(pid) === process.pid) continue;
+    const path = join(parent, name);
+    if (!isAlive(Number(pid)) || Temporal.Now.instant().epochMilliseconds - statSync(path).mtimeMs > HALF_MS)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Makes an empty cluster beside its place and moves it there, so that a run that is killed half-way leaves none.
+ * @param {AbortSignal} [options.asked] gives it up
+ */
+export async function makeCluster(cluster, { user, program, password, asked }) {
+  const parent = dirname(cluster);
+  removeHalves(cluster);
   const half = `${cluster}.new-${process.pid}`;
   const passwordFile = `${half}.password`;
   mkdirSync(half, { mode: 0o700 });
@@ -54,15 +79,21 @@ export async function makeCluster(cluster, { user, program, password }) {
     ...user,
     cwd: '/',
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+    env: environmentOfPrograms(),
     detached: true,
   });
   made.stderr.on('data', (data) => (said += data));
+  const giveUp = () => killGroup(made.pid);
+  asked?.addEventListener('abort', giveUp);
+  const tooLong = setTimeout(giveUp, HALF_MS);
   const code = await new Promise((done) => {
-    made.on('close', done);
+    made.on('exit', (exit, signal) => setTimeout(done, 100, exit ?? signal)); // the last line may be on its way
     made.on('error', (error) => done(error.code));
   });
+  clearTimeout(tooLong);
+  asked?.removeEventListener('abort', giveUp);
   try {
+    asked?.throwIfAborted();
     if (code !== 0)
       throw new Refusal(
         `The database could not be made in ${parent}: ${lastLine(said) ?? `initdb ended with ${code}`}. Nothing was kept; set DATA_DIR to try another folder.`,

@@ -4,8 +4,14 @@ import ts from 'typescript';
 import { Statement } from '../core/database/statement.js';
 
 const SOURCES = join(import.meta.dirname, '..');
-/** What speaks to the database otherwise: makers of statements from entities, a connection that listens, and the owner's migrations. */
-const OTHERWISE = ['core/database/insert.ts', 'core/database/write.ts', 'core/database/notices.ts', 'migrate.ts'];
+/**
+ * What speaks to the database otherwise: makers of statements from entities, a connection that listens, what asks which migrations there
+ * were, and the owner's migrations with their taking back.
+ */
+const OTHERWISE = [
+  ...['insert.ts', 'write.ts', 'notices.ts', 'open.ts', 'take-back.ts'].map((file) => `core/database/${file}`),
+  'migrate.ts',
+];
 const SQL = /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|LOCK TABLE)\s/;
 
 /** A statement that a file exports. */

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import { type Entities, dataSource } from './data-source.js';
 import { DATA_SOURCE, Database } from './database.js';
 import { Notices } from './notices.js';
+import { assertFits, opened } from './open.js';
 
 @Global()
 @Module({})
@@ -13,7 +14,14 @@ export class DatabaseModule implements OnApplicationShutdown {
   static with(entities: Entities): DynamicModule {
     const connection = {
       provide: DATA_SOURCE,
-      useFactory: (config: Config) => dataSource(config.databaseUrl, 'app', entities, config.poolSize).initialize(),
+      useFactory: async (config: Config) => {
+        const source = await opened(dataSource(config.databaseUrl, 'app', entities, config.poolSize));
+        await assertFits(source).catch(async (error: unknown) => {
+          await source.destroy();
+          throw error;
+        });
+        return source;
+      },
       inject: [CONFIG],
     };
     return { module: DatabaseModule, providers: [connection, Database, Notices], exports: [Database, Notices] };

@@ -7,6 +7,7 @@ export * from './database.module.js';
 export * from './notices.js';
 export * from './one-of.js';
 export { oneSpellingOf } from './one-spelling.js';
+export { DatabaseUnfit, opened } from './open.js';
 export { outcome } from './outcome.js';
 export * from './points-to.js';
 export { type Answered, command, is, type RowOf, type Statement, statement } from './statement.js';

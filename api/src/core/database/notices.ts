@@ -6,7 +6,7 @@ import { APP_ROLE } from './data-source.js';
 /** Between two notices of a server lies at least this, in milliseconds: at most 20 a second, however many transactions commit. */
 const GATHER_MS = 55;
 /** Pauses before a lost connection is tried again, in milliseconds; the last one over and over. */
-const RECONNECT_MS = [200, 1000, 5000, 15_000];
+const RECONNECT_MS = [200, 500, 1000];
 
 /**
  * Tells the servers of an installation that something happened, by LISTEN and NOTIFY on a connection beside the pool. It says no more
@@ -114,7 +114,8 @@ export class Notices implements OnApplicationShutdown {
   private retry(error?: Error): void {
     if (this.isStopped || this.reconnecting) return;
     const pauseMs = RECONNECT_MS[Math.min(this.failures++, RECONNECT_MS.length - 1)];
-    this.logger.warn({ err: error, pauseMs }, 'the connection for notices is away; it is taken up again');
+    // a database that is away says so at each try; once is enough, and where in our code it was noticed tells nothing
+    if (this.failures === 1) this.logger.warn({ why: error?.message }, 'the connection for notices is away; it is taken up again');
     this.reconnecting = setTimeout(() => {
       this.reconnecting = null;
       this.connect();

@@ -44,7 +44,12 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
     void reply.header('x-request-id', request.id);
     requestContext.run({ requestId: String(request.id) }, () => outcome.run({ mayBeSaved: false }, done));
   });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { bufferLogs: true, abortOnError: false, bodyParser: false });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bufferLogs: true,
+    autoFlushLogs: false, // where it fails, whoever called says why
+    abortOnError: false,
+    bodyParser: false,
+  });
   // bodies are JSON or, for files, multipart: a form or plain text of another site is nothing that we read
   server.removeContentTypeParser(['text/plain', 'application/json']);
   const parse = server.getDefaultJsonParser('error', 'error');
@@ -52,6 +57,7 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
     body === '' ? done(null, undefined) : parse(request, body, done),
   );
   app.useLogger(app.get(Logger));
+  app.flushLogs();
   app.setGlobalPrefix('api');
   app.get(ApiDocument).describe(app);
   await app.register(fastifyCookie);
