@@ -24,6 +24,7 @@ import { ToldAsChosen1763700000029 } from './0029-told-as-chosen.js';
 import { KitAliases1763700000026 } from './0026-kit-aliases.js';
 import { NotesAreNoStrengths1763700000032 } from './0032-notes-are-no-strengths.js';
 import { LastPeriods1763700000034 } from './0034-last-periods.js';
+import { APasswordAMembership1763700000037 } from './0037-a-password-a-membership.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ToldAsChosen1763700000029,
   NotesAreNoStrengths1763700000032,
   LastPeriods1763700000034,
+  APasswordAMembership1763700000037,
 ];

@@ -14,7 +14,7 @@ import { IdempotencyRow } from './core/http/index.js';
 import { JobRunRow, PendingRow } from './core/jobs/index.js';
 import { MailMessageRow } from './core/mail/index.js';
 import { UndoRow } from './core/undo/index.js';
-import { AccountRow, InvitationRow, MembershipRow, SessionRow, SignInFailureRow } from './identity/index.js';
+import { AccountRow, InvitationRow, MembershipRow, PasswordResetRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { ImportEntryRow, ImportRow, ImportWordRow } from './imports/index.js';
 import { NotificationChoiceRow, NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
@@ -36,6 +36,7 @@ export const entities: Entities = [
   MembershipRow,
   SessionRow,
   InvitationRow,
+  PasswordResetRow,
   SignInFailureRow,
   SchoolRow,
   DepartmentRow,

@@ -80,7 +80,7 @@ test('a newcomer’s first day, from nothing to a prep list that is not empty', 
     const { context, api } = await visitor();
     const token = links
       .find((line) => line.startsWith(who))
-      ?.split('/')
+      ?.split('#')
       .at(-1);
     await context.request.post('/api/auth/invitation', { data: { token, password: PASSWORD } });
     return api;

@@ -44,7 +44,8 @@ test.describe('an empty installation', () => {
     await expect(page.getByRole('listitem').filter({ hasText: 'Kit Warren' })).toContainText('invited');
 
     const colleague = await visitor({ at: installation.url, expects: [/status of (401|404|422).*\/api\/auth\/invitation$/] });
-    const invited = `${installation.url}${new URL(invitationUrl).pathname}`;
+    const { pathname, hash } = new URL(invitationUrl);
+    const invited = `${installation.url}${pathname}${hash}`;
     await colleague.page.goto(invited);
     await expect(colleague.page.getByRole('heading', { level: 1, name: 'Welcome to Requisite' })).toBeVisible();
     await colleague.page.getByLabel('Password').fill('too short');

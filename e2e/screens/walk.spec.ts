@@ -57,7 +57,14 @@ test('a fault in a page is seen by those who look for faults', async ({ visitor 
 for (const { look: suffix, ...desk } of LOOKS) {
   test(`the doors, ${suffix}`, async ({ visitor }) => {
     const one = await visitor(desk);
-    const doors = { 'sign-in': '/sign-in', setup: '/setup', invitation: '/invitation/none', unreachable: '/unreachable' };
+    const doors = {
+      'sign-in': '/sign-in',
+      setup: '/setup',
+      invitation: '/invitation#none',
+      forgotten: '/forgotten-password',
+      'new-password': '/new-password#none',
+      unreachable: '/unreachable',
+    };
     await walk(one, doors, suffix);
     await one.page.goto('/setup');
     await one.page.getByRole('button', { name: 'Create school' }).click();

@@ -7,7 +7,7 @@ import { CalendarRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from '../ca
 import { instant } from '../core/clock/index.js';
 import type { Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
-import { AccountRow, hashPassword, MembershipRow } from '../identity/index.js';
+import { AccountRow, hashPassword, MembershipRow, newSalt } from '../identity/index.js';
 import { DepartmentPolicyRow, DepartmentRow, NEW_DEPARTMENT, PersonDepartmentRow, PersonRow, SchoolRow } from '../school/index.js';
 
 /** The people of the demo school by their codes. */
@@ -37,7 +37,8 @@ function departmentRows(schoolId: string, ids: Map<string, string>): { departmen
 /** Makes Oakfield School: departments, people who can sign in, calendar, rooms, groups and timetable. */
 export async function loadSchool(db: Database, schoolId: string, nowMs: number, today: string): Promise<DemoSchool> {
   const at = instant(nowMs);
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const passwordSalt = newSalt();
+  const passwordHash = await hashPassword(DEMO_PASSWORD, passwordSalt);
   const ids = (names: readonly string[]) => new Map(names.map((name) => [name, newId()]));
   const departmentIds = ids(departments.map(({ name }) => name));
   const groupIds = ids(groups.map(({ code }) => code));
@@ -67,7 +68,7 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
       ],
       [DepartmentRow, rows.departments],
       [DepartmentPolicyRow, rows.policies],
-      [AccountRow, people.map(({ code, email }) => ({ id: personOf(code).accountId, email, passwordHash, createdAt: at }))],
+      [AccountRow, people.map(({ code, email }) => ({ id: personOf(code).accountId, email, passwordSalt, createdAt: at }))],
       [
         PersonRow,
         people.map(({ code, name, email, roles, workingPattern, specialisms }) => ({
@@ -93,7 +94,14 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
       ],
       [
         MembershipRow,
-        people.map(({ code }) => ({ accountId: personOf(code).accountId, schoolId, personId: personOf(code).personId, usedAt: at })),
+        people.map(({ code }) => ({
+          accountId: personOf(code).accountId,
+          schoolId,
+          personId: personOf(code).personId,
+          usedAt: at,
+          passwordHash,
+          passwordAt: at,
+        })),
       ],
       [CalendarRow, [{ schoolId, terms, closures, periods, cycle, firstWeekday: null, changedAt: at }]],
       [RoomRow, rooms.map(({ code }) => ({ schoolId, id: idOf(roomIds, code), code }))],

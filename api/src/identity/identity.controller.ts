@@ -1,21 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { AcceptInvitation, Me, SignIn, SignedIn } from '@app/shared';
+import { AcceptInvitation, Me, SignIn, SignedIn, SignedInAt } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  Allow,
-  type Principal,
-  clearSessionCookies,
-  Public,
-  SESSION_COOKIE,
-  setSessionCookies,
-  CurrentUser,
-  XSRF_HEADER,
-} from '../core/access/index.js';
+import { Allow, type Principal, clearSessionCookies, Public, SESSION_COOKIE, CurrentUser, XSRF_HEADER } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { AcceptInvitationService } from './accept-invitation.js';
+import { browserOf, keepSession } from './browser.js';
 import { IdentityQueries } from './identity.queries.js';
 import { JsonOnlyGuard } from './json-only.guard.js';
-import { networkAddress } from './network-address.js';
 import { SignInService } from './sign-in.js';
 import { Sessions } from './sessions.js';
 
@@ -32,11 +23,11 @@ export class IdentityController {
   @Public()
   @UseGuards(JsonOnlyGuard)
   @Post('auth/session')
-  @Answers(SignedIn, 'Signs in')
-  async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
-    const { user, session } = await this.signIns.signIn(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
-    setSessionCookies(request, reply, session.token, session.xsrf);
-    return { user };
+  @Answers(SignedInAt, 'Signs in')
+  async signIn(@Body() body: SignIn, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedInAt> {
+    const { signedIn, session } = await this.signIns.signIn(body, browserOf(request));
+    keepSession(request, reply, session);
+    return signedIn;
   }
 
   @Public()
@@ -59,8 +50,8 @@ export class IdentityController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
-    const { user, session } = await this.invitations.accept(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
-    setSessionCookies(request, reply, session.token, session.xsrf);
+    const { user, session } = await this.invitations.accept(body, browserOf(request));
+    keepSession(request, reply, session);
     return { user };
   }
 

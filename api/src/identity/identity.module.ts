@@ -1,4 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AccountController } from './account.controller.js';
+import { AccountNews } from './account-news.js';
+import { ChoosePassword } from './choose-password.js';
+import { ForgottenPassword, Letters } from './forgotten-password.js';
+import { ChangeOwnPassword } from './own-password.js';
+import { MoveSignIn } from './move-sign-in.js';
+import { ProvePassword } from './prove-password.js';
 import { AcceptInvitationService } from './accept-invitation.js';
 import { Accounts } from './accounts.js';
 import { IdentityController } from './identity.controller.js';
@@ -10,8 +17,24 @@ import { SignInFailures } from './sign-in-failures.js';
 import { SignInService } from './sign-in.js';
 
 @Module({
-  controllers: [IdentityController],
-  providers: [AcceptInvitationService, Accounts, IdentityQueries, Invitations, Schools, Sessions, SignInFailures, SignInService],
-  exports: [Accounts, Invitations, Sessions, SignInFailures],
+  controllers: [IdentityController, AccountController],
+  providers: [
+    AcceptInvitationService,
+    AccountNews,
+    Accounts,
+    ChangeOwnPassword,
+    ChoosePassword,
+    ForgottenPassword,
+    IdentityQueries,
+    Invitations,
+    Letters,
+    MoveSignIn,
+    ProvePassword,
+    Schools,
+    Sessions,
+    SignInFailures,
+    SignInService,
+  ],
+  exports: [Accounts, Invitations, MoveSignIn, Sessions, SignInFailures],
 })
 export class IdentityModule {}

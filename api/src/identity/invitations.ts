@@ -25,7 +25,7 @@ export class Invitations {
     await this.withdraw(schoolId, personId);
     const expiresAt = instant(this.clock.nowMs() + INVITATION_MS);
     await this.db.insert([InvitationRow, [{ tokenHash: secretHash(token), schoolId, personId, expiresAt, usedAt: null }]]);
-    return `${this.config.publicUrl}/invitation/${token}`;
+    return this.linkOf(token);
   }
 
   /** New links for many people at once, as `offer` makes one; answers each by the person's id. */
@@ -36,7 +36,12 @@ export class Invitations {
     const expiresAt = instant(this.clock.nowMs() + INVITATION_MS);
     const rows = tokens.map(({ personId, token }) => ({ tokenHash: secretHash(token), schoolId, personId, expiresAt, usedAt: null }));
     await this.db.insert([InvitationRow, rows]);
-    return new Map(tokens.map(({ personId, token }) => [personId, `${this.config.publicUrl}/invitation/${token}`]));
+    return new Map(tokens.map(({ personId, token }) => [personId, this.linkOf(token)]));
+  }
+
+  /** What follows the # goes to no server and into no log between here and the browser. */
+  private linkOf(token: string): string {
+    return `${this.config.publicUrl}/invitation#${token}`;
   }
 
   /** Takes back, in the ambient transaction, the links of a person that were not used. */

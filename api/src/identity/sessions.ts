@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
-import { SESSION_IDLE_MS, secretHash } from '../core/access/index.js';
+import { REMEMBERED_MS, SESSION_IDLE_MS, SESSION_LIFE_MS, secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
-import { ProblemError } from '../core/problems/index.js';
+import { newId } from '../core/ids/index.js';
+import { notFound, ProblemError } from '../core/problems/index.js';
+import type { Browser, SessionSecrets } from './browser.js';
 import { MembershipRow } from './membership.entity.js';
 import { SessionRow } from './session.entity.js';
-
-/** How long an ended session is remembered as a sign that its account signs in from its address. */
-const REMEMBERED_MS = 90 * 86_400_000;
 
 /** An ended session keeps its row without its token, so that nothing that is under way can bring it back to life. */
 const ended = (which: string) =>
@@ -19,20 +18,31 @@ const ended = (which: string) =>
   );
 export const END_SESSION = ended('token_hash = $1');
 export const END_SESSIONS_OF_PERSON = ended('school_id = $1 AND person_id = $2');
+export const END_OTHER_SESSIONS = ended('school_id = $1 AND person_id = $2 AND token_hash <> $3');
+export const END_OWN_SESSION = ended('school_id = $1 AND person_id = $2 AND id = $3 AND expires_at > $4');
 export const LIVE_SESSION = statement({ xsrf: is.text }, 'SELECT xsrf FROM session WHERE token_hash = $1 AND expires_at > $2');
+export const LIVE_SESSIONS = statement(
+  { id: is.uuid, current: is.bool, since: is.instant, lastUsed: is.instant, address: is.text },
+  `SELECT id, token_hash = $3 AS current, created_at AS since, seen_at AS "lastUsed", address FROM session
+   WHERE school_id = $1 AND person_id = $2 AND expires_at > $4 ORDER BY token_hash = $3 DESC, seen_at DESC, id`,
+);
 
-/** Which person of which school a session is for, and from which network address. */
+/** Which person of which school a session is for. */
 export interface SessionOf {
   accountId: string;
   schoolId: string;
   personId: string;
-  address: string;
+  /** The schools at which the password was right, and when it was typed and the session ends for good; as of now where nothing is said. */
+  proved?: { schoolIds: string[]; atMs: number; endsMs: number };
 }
 
-/** What the browser gets: 32 random bytes that only it knows, and what its writes must repeat. */
-export interface SessionSecrets {
-  token: string;
-  xsrf: string;
+/** A live session as its person sees it; instants are epoch milliseconds. */
+export interface LiveSession {
+  id: string;
+  current: boolean;
+  since: number;
+  lastUsed: number;
+  address: string;
 }
 
 /** Server-side sessions: stored hashed, never two with one token, ended for good. */
@@ -43,18 +53,34 @@ export class Sessions {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins a session in the ambient transaction; the one that the same browser had (`oldToken`) ends. */
-  async begin(of: SessionOf, oldToken: string | undefined): Promise<SessionSecrets> {
+  /** Begins a session in the ambient transaction; the one that the same browser had ends. */
+  async begin({ proved, ...of }: SessionOf, { address, token: oldToken, device: known }: Browser): Promise<SessionSecrets> {
     const nowMs = this.clock.nowMs();
     const now = instant(nowMs);
-    const secrets = { token: randomBytes(32).toString('base64url'), xsrf: randomBytes(32).toString('base64url') };
+    const device = known !== undefined && /^[\w-]{43}$/.test(known) ? known : secret();
+    const secrets = { token: secret(), xsrf: secret(), device };
     if (oldToken) await this.db.change(END_SESSION, [secretHash(oldToken)]);
-    const { accountId, schoolId, address } = of;
-    const session = { ...of, tokenHash: secretHash(secrets.token), xsrf: secrets.xsrf, createdAt: now, seenAt: now };
+    const { accountId, schoolId } = of;
+    const deviceHash = secretHash(device);
+    const { schoolIds, atMs, endsMs } = proved ?? { schoolIds: [schoolId], atMs: nowMs, endsMs: nowMs + SESSION_LIFE_MS };
+    const session: SessionRow = {
+      ...of,
+      id: newId(),
+      address,
+      deviceHash,
+      schoolIds,
+      tokenHash: secretHash(secrets.token),
+      xsrf: secrets.xsrf,
+      createdAt: now,
+      seenAt: now,
+      provedAt: instant(atMs),
+      endsAt: instant(endsMs),
+      expiresAt: instant(Math.min(nowMs + SESSION_IDLE_MS, endsMs)),
+    };
     await Promise.all([
-      this.db.delete(SessionRow, { accountId, address, expiresAt: LessThanOrEqual(now) }),
+      this.db.delete(SessionRow, { accountId, address, deviceHash, expiresAt: LessThanOrEqual(now) }),
       this.db.delete(SessionRow, { accountId, expiresAt: LessThanOrEqual(instant(nowMs - REMEMBERED_MS)) }),
-      this.db.insert([SessionRow, [{ ...session, expiresAt: instant(nowMs + SESSION_IDLE_MS) }]]),
+      this.db.insert([SessionRow, [session]]),
       this.db.update(MembershipRow, { accountId, schoolId }, { usedAt: now }),
     ]);
     return secrets;
@@ -74,8 +100,25 @@ export class Sessions {
     });
   }
 
-  /** Ends, in the ambient transaction, every session that a person of a school has. */
-  async endOfPerson(schoolId: string, personId: string): Promise<void> {
-    await this.db.change(END_SESSIONS_OF_PERSON, [schoolId, personId]);
+  /** Ends, in the ambient transaction, every session that a person of a school has, but for that of `token`. */
+  async endOfPerson(schoolId: string, personId: string, token?: string): Promise<void> {
+    if (token === undefined) await this.db.change(END_SESSIONS_OF_PERSON, [schoolId, personId]);
+    else await this.db.change(END_OTHER_SESSIONS, [schoolId, personId, secretHash(token)]);
   }
+
+  /** Lists the live sessions of a person, that of `token` first. */
+  ofPerson(schoolId: string, personId: string, token: string): Promise<LiveSession[]> {
+    return this.db.acrossSchools(LIVE_SESSIONS, [schoolId, personId, secretHash(token), instant(this.clock.nowMs())]);
+  }
+
+  /** Ends one session of a person by its id. @throws NOT_FOUND for one that is not theirs or does not live */
+  async endOne(schoolId: string, personId: string, id: string): Promise<void> {
+    const one = [schoolId, personId, id, instant(this.clock.nowMs())];
+    const count = await this.db.transaction(null, () => this.db.change(END_OWN_SESSION, one));
+    if (count === 0) throw notFound('session');
+  }
+}
+
+function secret(): string {
+  return randomBytes(32).toString('base64url');
 }

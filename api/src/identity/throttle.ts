@@ -1,22 +1,28 @@
 /** Failures older than this are forgotten. */
 export const FAILURES_COUNT_FOR_MS = 15 * 60_000;
 /** From so many failures on, further attempts are refused unread. */
-export const MAX_FAILURES = { pair: 10, address: 100, email: 50 } as const;
+export const MAX_FAILURES = { device: 10, pair: 10, address: 100, account: 50 } as const;
 
-/** Failures of the last 15 minutes: of this e-mail address from this network address, of all from here, of this e-mail from anywhere. */
+/** Failures of the last 15 minutes: at this account from this device, from this network address, of all from here, at it from anywhere. */
 export interface Failures {
+  device: number;
   pair: number;
   address: number;
-  email: number;
-  /** Whether this account has signed in from this network address before. */
-  knownHere: boolean;
+  account: number;
+  /** The schools at which this account has signed in on this device before. */
+  onDevice: readonly string[];
+  /** The schools at which this account has signed in from this network address before. */
+  here: readonly string[];
 }
 
 /**
- * Whether an attempt may be looked at. Only the pair's own failures can shut out somebody who has signed in from here before, so
- * that a stranger's guesses, from here or from anywhere, never do.
+ * Tells with which schools' passwords an attempt is compared: `all`, some by their ids, or none. Where others' failures stop an account, a
+ * device on which it has signed in before goes on with a count of its own that nobody else can fill, and an address that it has signed in
+ * from with that of the failures at it from there. Both go on at those schools alone: who knows a password of one school gets no more tries
+ * at another's.
  */
-export function mayTry({ pair, address, email, knownHere }: Failures): boolean {
-  if (pair >= MAX_FAILURES.pair) return false;
-  return knownHere || (address < MAX_FAILURES.address && email < MAX_FAILURES.email);
+export function mayTry({ device, pair, address, account, onDevice, here }: Failures): 'all' | readonly string[] {
+  const isPairFree = pair < MAX_FAILURES.pair;
+  if (isPairFree && address < MAX_FAILURES.address && account < MAX_FAILURES.account) return 'all';
+  return [...new Set([...(device < MAX_FAILURES.device ? onDevice : []), ...(isPairFree ? here : [])])];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { SignedInAt } from '@app/shared';
 import { secretHash } from '../core/access/index.js';
-import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
-import { hashPassword } from './password.js';
+import { type Client, givePassword, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
 const PASSWORD = 'the password of all of them';
 const SCHOOL = '192.0.2.1';
@@ -10,11 +10,9 @@ const STRANGER = '203.0.113.5';
 describe('Wrong attempts to sign in', () => {
   let kit: TestApp;
   let school: TestSchool;
-  let passwordHash: string;
   beforeAll(async () => {
     kit = await startTestApp('2026-11-03T07:00:00Z', { TRUST_PROXY: '1' });
     school = await TestSchool.make(kit, { calendar: null });
-    passwordHash = await hashPassword(PASSWORD);
   });
   afterAll(() => kit.stop());
   beforeEach(async () => {
@@ -27,19 +25,34 @@ describe('Wrong attempts to sign in', () => {
     const key = randomUUID().slice(0, 13);
     await school.person(key, ['teacher']);
     const email = school.people.get(key)?.email ?? '';
-    await kit.db.acrossSchools('UPDATE account SET password_hash = $2 WHERE email = $1', [email, passwordHash]);
+    await givePassword(kit, [school.people.get(key)?.accountId], PASSWORD);
     return email;
   }
   async function attempt(email: string, address: string, password = PASSWORD): Promise<number> {
     return (await kit.client().post('/auth/session', { email, password }, { 'x-forwarded-for': address })).status;
   }
+  /** What failures at an address are counted under: the id of its account, else the address. */
+  async function subjectOf(email: string): Promise<string> {
+    const [account] = await kit.db.acrossSchools<{ id: string }>('SELECT id FROM account WHERE lower(email) = lower($1)', [email]);
+    return account?.id ?? email.toLowerCase();
+  }
   /** Failures as if they had happened, without the time that the passwords take. */
   async function failed(times: number, email: string, address: string): Promise<void> {
     await kit.db.acrossSchools('INSERT INTO sign_in_failure (email_hash, address, at) SELECT $1, $2, $3 FROM generate_series(1, $4)', [
-      secretHash(email.toLowerCase()),
+      secretHash(await subjectOf(email)),
       address,
       '2026-11-03T07:00:00Z',
       times,
+    ]);
+  }
+  /** A failure as if it had happened on a device. */
+  async function failedOn(client: Client, email: string): Promise<void> {
+    const cookies = (client as unknown as { cookies: Map<string, string> }).cookies;
+    await kit.db.acrossSchools('INSERT INTO sign_in_failure (email_hash, address, device_hash, at) VALUES ($1, $2, $3, $4)', [
+      secretHash(await subjectOf(email)),
+      SCHOOL,
+      secretHash(cookies.get('requisite_device') ?? ''),
+      '2026-11-03T07:00:00Z',
     ]);
   }
   const counted = async (address: string) =>
@@ -97,6 +110,47 @@ describe('Wrong attempts to sign in', () => {
     await client.send('DELETE', '/auth/session', undefined, at);
     await failed(50, email, '198.51.100.77');
     expect([await attempt(email, STRANGER), await attempt(email, SCHOOL)]).toEqual([429, 201]);
+  });
+  it('from the same address, in any number, never stop a device that has signed in before', async () => {
+    const [email, there] = [await somebody(), { 'x-forwarded-for': SCHOOL }];
+    const client = kit.client();
+    const again = (password: string) => client.send('POST', '/auth/session', { email, password }, there);
+    expect((await again(PASSWORD)).status).toBe(201);
+    await failed(60, email, SCHOOL);
+    expect([(await again(PASSWORD)).status, await attempt(email, SCHOOL)]).toEqual([201, 429]);
+    for (let n = 0; n < 10; n++) await failedOn(client, email);
+    await failed(60, email, SCHOOL);
+    expect((await again(PASSWORD)).status).toBe(429);
+  });
+  it('on a device known at one school give no more tries at another', async () => {
+    const other = await TestSchool.make(kit, { calendar: null });
+    const email = await somebody();
+    await kit.db.acrossSchools(
+      `INSERT INTO membership (account_id, school_id, person_id, used_at, password_hash, password_at)
+       SELECT account_id, $2, $3, used_at, password_hash, password_at FROM membership WHERE account_id = $1`,
+      [await subjectOf(email), other.id, other.personId('teacher')],
+    );
+    const client = kit.client();
+    const sent = { email, password: PASSWORD, schoolId: school.id };
+    const from = { 'x-forwarded-for': SCHOOL };
+    expect((await client.send<SignedInAt>('POST', '/auth/session', sent, from)).body.schools).toHaveLength(2);
+    await failed(60, email, STRANGER);
+    expect((await client.send<SignedInAt>('POST', '/auth/session', sent, from)).body.schools).toHaveLength(1);
+  });
+  it('cannot be multiplied by letters that only the database takes for the same', async () => {
+    const email = `ii${await somebody()}`;
+    await kit.db.acrossSchools('UPDATE account SET email = $2 WHERE lower(email) = $1', [email.slice(2), email]);
+    const spellings = ['ii', '\u0130i', 'i\u0130', '\u0130\u0130', 'II'];
+    for (let n = 0; n < 10; n++) await attempt(`${spellings[n % 5]}${email.slice(2)}`, STRANGER, `guess ${n}`);
+    expect(await attempt(email, STRANGER)).toBe(429);
+  });
+  it('at invitations shut nobody out of signing in', async () => {
+    const email = await somebody();
+    await kit.db.acrossSchools(
+      "INSERT INTO sign_in_failure (email_hash, address, at) SELECT sha256('an invitation'), $1, '2026-11-03T07:00:00Z' FROM generate_series(1, 200)",
+      [SCHOOL],
+    );
+    expect(await attempt(email, SCHOOL)).toBe(201);
   });
   it('count together for one subscriber of IPv6, whatever address is chosen', async () => {
     const email = await somebody();

@@ -4,16 +4,13 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
-import { Accounts, hashPassword } from '../identity/index.js';
+import { type Account, Accounts, hashPassword, refuseWeak } from '../identity/index.js';
 import { DepartmentRow, NEW_DEPARTMENT } from './department.entity.js';
 import { filledIn } from './filled-in.js';
 import { PersonDepartmentRow } from './person-department.entity.js';
 import { PersonRow } from './person.entity.js';
 import { SchoolRow } from './school.entity.js';
 import { canonicalZone } from './time-zone.js';
-
-const OWN_PASSWORD =
-  'There is an account with this e-mail address already, from another school: the password must be that of the account. Nothing was changed.';
 
 /** A school that was made, and its admin. */
 export interface Begun {
@@ -22,6 +19,9 @@ export interface Begun {
   accountId: string;
   user: UserView;
 }
+
+/** The account of a first admin, with the password there. */
+type AdminAccount = Account & { isNew: boolean; passwordHash: string };
 
 /** A school whose slow part is done: `write` makes it, in a transaction of its own school. */
 export interface ToBegin {
@@ -39,41 +39,38 @@ export class BeginSchool {
     private readonly events: Events,
   ) {}
 
-  /** Makes one more school. @throws WRONG_SIGN_IN for an admin who has an account already and another password */
-  async another(body: SetupBody, address: string): Promise<Begun> {
-    const make = await this.prepare(body, address);
+  /** Makes one more school. @throws INVALID for a password that is easily guessed */
+  async another(body: SetupBody): Promise<Begun> {
+    const make = await this.prepare(body);
     return this.db.transaction(make.schoolId, make.write);
   }
 
-  /** Does the slow part before the transaction. @throws WRONG_SIGN_IN for an admin who has an account already and another password */
-  async prepare({ school, admin }: SetupBody, address: string): Promise<ToBegin> {
+  /** Does the slow part before the transaction. @throws INVALID for a password that is easily guessed */
+  async prepare({ school, admin }: SetupBody): Promise<ToBegin> {
     const name = filledIn('school.name', school.name);
     const adminName = filledIn('admin.name', admin.name);
     const schoolId = newId();
-    const account = await this.accountOf(admin, address);
+    const account = await this.accountOf({ ...admin, name: adminName }, name);
     const timeZone = canonicalZone(school.timeZone);
     return { schoolId, write: () => this.write({ schoolId, name, timeZone }, { ...admin, name: adminName }, account) };
   }
 
-  private async accountOf(
-    { email, password }: FirstAdmin,
-    address: string,
-  ): Promise<{ id: string; isNew: boolean; passwordHash: string | null }> {
-    const known = await this.accounts.byEmail(email);
-    if (!known) return { id: newId(), isNew: true, passwordHash: await hashPassword(password) };
-    const { id, passwordHash } = await this.accounts.prove(email, password, address, OWN_PASSWORD);
-    return { id, isNew: false, passwordHash };
+  /** The account of the admin's address, and the password for this school alone: what it has at another is neither asked nor changed. */
+  private async accountOf({ name, email, password }: FirstAdmin, school: string): Promise<AdminAccount> {
+    refuseWeak('admin.password', password, [name, school, email]);
+    const account = await this.accounts.accountFor(email);
+    return { ...account, passwordHash: await hashPassword(password, account.salt) };
   }
 
   private async write(
     { schoolId, name, timeZone }: { schoolId: string; name: string; timeZone: string },
     { name: adminName, email }: FirstAdmin,
-    account: { id: string; isNew: boolean; passwordHash: string | null },
+    { passwordHash, ...account }: AdminAccount,
   ): Promise<Begun> {
     const now = instant(this.clock.nowMs());
     const departmentId = newId();
     const user = { id: newId(), name: adminName, code: codeOfName(adminName), email };
-    const { id: accountId, isNew, passwordHash } = account;
+    const accountId = account.id;
     const school: SchoolRow = {
       schoolId,
       name,
@@ -96,7 +93,7 @@ export class BeginSchool {
       headOf: null,
       active: true,
     };
-    await this.accounts.open({ id: accountId, email, passwordHash, isNew }, { schoolId, personId: user.id }, now);
+    await this.accounts.open({ ...account, email }, { schoolId, personId: user.id, passwordHash }, now);
     await this.events.record(
       { schoolId, personId: user.id },
       { name: 'school.begun', subjectId: schoolId, payload: { after: { name, timeZone } } },

@@ -119,7 +119,7 @@ describe('POST /api/people/bulk', () => {
     ]);
     expect(await coded('PW')).toMatchObject({ departmentIds: [school.departmentId], signIn: 'invited', active: true });
     expect((await coded('AR'))?.signIn).toBe('never-invited');
-    const token = answer.rows[0]?.invitationUrl?.split('/').at(-1);
+    const token = answer.rows[0]?.invitationUrl?.split('#').at(-1);
     const joined = await kit.client().post('/auth/invitation', { token, password: 'three rivers and a bridge' });
     expect(joined.status).toBe(201);
     const happened = async (id: string | null | undefined) =>

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivityView, Me, Person, Role } from '@app/shared';
-import { hashPassword } from '../identity/index.js';
-import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
+import { givePassword, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
 describe('PUT /api/people/:id', () => {
   let kit: TestApp;
@@ -139,35 +138,44 @@ describe('PUT /api/people/:id', () => {
     expect((await client.get<Me>('/me')).body.roles).toEqual(['head']);
   });
   it('lets the person sign in with a new e-mail address, and with the old one no longer', async () => {
-    const { id, email } = await somebody();
-    await kit.db.acrossSchools('UPDATE account SET password_hash = $2 WHERE email = $1', [
-      email,
-      await hashPassword('the password they have'),
-    ]);
+    const { id, email, key } = await somebody();
+    await givePassword(kit, [school.people.get(key)?.accountId], 'the password they have');
     const renamed = `${randomUUID()}@school.example`;
     expect((await put(id, { version: 1, email: renamed })).status).toBe(200);
     const signIn = async (sent: string) =>
       (await kit.client().post('/auth/session', { email: sent, password: 'the password they have' })).status;
     expect([await signIn(email), await signIn(renamed)]).toEqual([401, 201]);
   });
-  it('leaves the sign-in of somebody who works at another school too as it is', async () => {
+  it('signs out whoever has another address now', async () => {
+    const { id, key } = await somebody();
+    const client = await school.signIn(key);
+    expect((await put(id, { version: 1, email: `${randomUUID()}@school.example` })).status).toBe(200);
+    expect((await client.get('/me')).status).toBe(401);
+  });
+  it('leaves the sign-in at another school as it is', async () => {
     const { id, email, key } = await somebody();
+    const accountId = school.people.get(key)?.accountId;
     await kit.db.acrossSchools('INSERT INTO membership (account_id, school_id, person_id, used_at) VALUES ($1, $2, $3, $4)', [
-      school.people.get(key)?.accountId,
+      accountId,
       theirs.id,
       theirs.personId('head'),
       '2026-11-03T07:00:00Z',
     ]);
     expect((await put(id, { version: 1, email: `${randomUUID()}@school.example` })).status).toBe(200);
-    const [account] = await kit.db.acrossSchools<{ email: string }>('SELECT email FROM account WHERE id = $1', [
-      school.people.get(key)?.accountId,
-    ]);
+    const [account] = await kit.db.acrossSchools<{ email: string }>('SELECT email FROM account WHERE id = $1', [accountId]);
     expect(account?.email).toBe(email);
+    const left = await kit.db.acrossSchools<{ id: string }>('SELECT school_id AS id FROM membership WHERE account_id = $1', [accountId]);
+    expect(left).toEqual([{ id: theirs.id }]);
   });
-  it('refuses an e-mail address with which somebody of another school signs in', async () => {
-    const { id } = await somebody();
-    const answer = await put(id, { version: 1, email: theirs.people.get('head')?.email });
-    expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([409, 'email']);
+  it('answers of an address with which somebody of another school signs in as of any other, and takes nothing from them', async () => {
+    const [one, two] = [await somebody(), await somebody()];
+    const head = theirs.people.get('head');
+    await givePassword(kit, [head?.accountId], 'the password of the head');
+    const known = await put(one.id, { version: 1, email: head?.email });
+    const unknown = await put(two.id, { version: 1, email: `${randomUUID()}@school.example` });
+    expect([known.status, unknown.status, Object.keys(known.body)]).toEqual([200, 200, Object.keys(unknown.body)]);
+    const body = { email: head?.email, password: 'the password of the head' };
+    expect(await kit.client().post('/auth/session', body)).toMatchObject({ status: 201, body: { user: { id: head?.id } } });
   });
   it("refuses another's code and e-mail address, and takes one's own in other letters", async () => {
     const { id, email, key } = await somebody();

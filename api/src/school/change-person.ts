@@ -6,7 +6,7 @@ import { command, Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError, told } from '../core/problems/index.js';
-import { Accounts, Invitations, Sessions } from '../identity/index.js';
+import { Invitations, MoveSignIn, Sessions } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { departmentsAfter } from './departments-led.js';
 import { filledIn, refuseNull } from './filled-in.js';
@@ -32,7 +32,7 @@ export class ChangePerson {
   constructor(
     private readonly db: Database,
     private readonly people: PeopleQueries,
-    private readonly accounts: Accounts,
+    private readonly moves: MoveSignIn,
     private readonly invitations: Invitations,
     private readonly sessions: Sessions,
     private readonly events: Events,
@@ -110,7 +110,7 @@ export class ChangePerson {
     const left = before.active && !after.active;
     if (left) await this.sessions.endOfPerson(schoolId, after.id);
     if (left || before.email !== after.email) await this.invitations.withdraw(schoolId, after.id);
-    if (before.email !== after.email && after.email) await this.accounts.followEmail(schoolId, after.id, after.email);
+    if (before.email !== after.email && after.email) await this.moves.toAddress(schoolId, { ...after, email: after.email }, before.email);
   }
 
   private async record(principal: Principal, before: Person, after: Person): Promise<void> {

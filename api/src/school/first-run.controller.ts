@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { SchoolAdded, SetupBody, SetupView, SignedIn } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public, SESSION_COOKIE, setSessionCookies } from '../core/access/index.js';
+import { Public } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
-import { JsonOnlyGuard, networkAddress } from '../identity/index.js';
+import { browserOf, JsonOnlyGuard, keepSession } from '../identity/index.js';
 import { BeginSchool } from './begin-school.js';
 import { FirstRun } from './first-run.js';
 import { OperatorGuard } from './operator.guard.js';
@@ -28,8 +28,8 @@ export class FirstRunController {
   @Post('setup')
   @Answers(SignedIn, 'Makes the first school and its admin, once')
   async first(@Body() body: SetupBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
-    const { user, session } = await this.firstRun.first(body, networkAddress(request.ip), request.cookies[SESSION_COOKIE]);
-    setSessionCookies(request, reply, session.token, session.xsrf);
+    const { user, session } = await this.firstRun.first(body, browserOf(request));
+    keepSession(request, reply, session);
     return { user };
   }
 
@@ -37,8 +37,8 @@ export class FirstRunController {
   @UseGuards(OperatorGuard)
   @Post('schools')
   @Answers(SchoolAdded, 'Makes one more school; needs the bearer token of whoever runs the server')
-  async another(@Body() body: SetupBody, @Req() request: FastifyRequest): Promise<SchoolAdded> {
-    const { schoolId, schoolName, user } = await this.schools.another(body, networkAddress(request.ip));
+  async another(@Body() body: SetupBody): Promise<SchoolAdded> {
+    const { schoolId, schoolName, user } = await this.schools.another(body);
     return { school: { id: schoolId, name: schoolName }, admin: user };
   }
 }

@@ -16,7 +16,7 @@ describe('The first run', () => {
   afterAll(() => kit.stop());
 
   it('is needed while there is no school, and makes one with its admin and Science, so that work can begin', async () => {
-    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: false });
+    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: false, mails: false });
     const client = kit.client();
     const { status, body } = await client.post<SignedIn>('/setup', BODY);
     expect([status, body]).toEqual([
@@ -40,7 +40,7 @@ describe('The first run', () => {
     const before = await accounts(kit);
     expect((await kit.client().post('/setup', other(2))).body.code).toBe('ALREADY_SET_UP');
     await kit.db.acrossSchools(
-      "INSERT INTO sign_in_failure (email_hash, address, at) SELECT '\\x00', '127.0.0.1', '2026-11-03T06:59:00Z' FROM generate_series(1, 100)",
+      "INSERT INTO sign_in_failure (email_hash, address, at) SELECT sha256('the first run'), '127.0.0.1', '2026-11-03T06:59:00Z' FROM generate_series(1, 100)",
     );
     expect((await kit.client().post('/setup', other(3))).status).toBe(429);
     expect(await accounts(kit)).toBe(before);
@@ -80,11 +80,11 @@ describe('The first run of an empty installation', () => {
   });
 
   it('offers the demo once the demo school is there', async () => {
-    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: false });
+    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: false, mails: false });
     await kit.db.acrossSchools("INSERT INTO account (id, email, created_at) VALUES (gen_random_uuid(), 'Admin@oakfield.example', $1)", [
       '2026-11-03T07:00:00Z',
     ]);
-    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: true });
+    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: true, mails: false });
   });
 });
 
@@ -96,7 +96,7 @@ describe('The first run of an empty demo', () => {
   afterAll(() => kit.stop());
 
   it('offers the demo because the setting says so', async () => {
-    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: true });
+    expect((await kit.client().get<SetupView>('/setup')).body).toEqual({ needed: true, demo: true, mails: false });
   });
 
   it('makes one school when five people send it at once', async () => {

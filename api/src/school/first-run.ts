@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SetupBody, SetupView, UserView } from '@app/shared';
 import { CONFIG, type Config } from '../core/config/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
+import { MailQueue } from '../core/mail/index.js';
 import { ProblemError } from '../core/problems/index.js';
-import { Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
+import { type Browser, Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
 import { BeginSchool } from './begin-school.js';
 
 const DEMO_ADMIN = 'admin@oakfield.example';
@@ -30,27 +31,28 @@ export class FirstRun {
     private readonly schools: BeginSchool,
     private readonly sessions: Sessions,
     private readonly failures: SignInFailures,
+    private readonly mail: MailQueue,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Whether the first school is still to be made, and whether this is a demo. */
   async state(): Promise<SetupView> {
     const [state] = await this.db.acrossSchools(SETUP_STATE, [DEMO_ADMIN]);
-    return { needed: state?.needed ?? false, demo: this.config.demo || (state?.demo ?? false) };
+    return { needed: state?.needed ?? false, demo: this.config.demo || (state?.demo ?? false), mails: this.mail.sends };
   }
 
   /** Makes the first school and signs its admin in. Of several at once one wins. @throws ALREADY_SET_UP, TOO_MANY_REQUESTS */
-  async first(body: SetupBody, address: string, oldToken: string | undefined): Promise<{ user: UserView; session: SessionSecrets }> {
+  async first(body: SetupBody, browser: Browser): Promise<{ user: UserView; session: SessionSecrets }> {
     if (!(await this.state()).needed) {
-      await this.failures.guess('the first run', address);
+      await this.failures.guess('the first run', browser.address);
       throw alreadySetUp();
     }
-    const make = await this.schools.prepare(body, address);
+    const make = await this.schools.prepare(body);
     return this.db.transaction(make.schoolId, async () => {
       await this.db.query(WAIT_FOR_SETUP);
       if (await this.db.one(ANY_MEMBERSHIP)) throw alreadySetUp();
       const { schoolId, accountId, user } = await make.write();
-      const session = await this.sessions.begin({ accountId, schoolId, personId: user.id, address }, oldToken);
+      const session = await this.sessions.begin({ accountId, schoolId, personId: user.id }, browser);
       return { user, session };
     });
   }

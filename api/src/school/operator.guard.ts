@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { secretHash } from '../core/access/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
 import { ProblemError } from '../core/problems/index.js';
-import { networkAddress, SignInFailures } from '../identity/index.js';
+import { browserOf, SignInFailures } from '../identity/index.js';
 
 /** Opens a route to the operator of the installation, who has the token of the setting OPERATOR_TOKEN. */
 @Injectable()
@@ -19,12 +19,12 @@ export class OperatorGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const sent = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!sent) throw new ProblemError('SIGNED_OUT', 'This needs the token of the operator of this installation. Nothing was changed.');
-    const address = networkAddress(request.ip);
-    await this.failures.guess('the operator', address);
+    const browser = browserOf(request);
+    await this.failures.guess('the operator', browser.address);
     const wanted = this.config.operatorToken;
     if (wanted === null || !timingSafeEqual(secretHash(sent), secretHash(wanted)))
       throw new ProblemError('NOT_ALLOWED', 'This is not the token of the operator of this installation. Nothing was changed.');
-    await this.failures.forget('the operator', address);
+    await this.failures.forget('the operator', browser);
     return true;
   }
 }

@@ -98,7 +98,7 @@ describe('The people of a school', () => {
       const { status, body: made } = await add(sent);
       expect([status, made]).toEqual([
         201,
-        { id: expect.any(String), invitationUrl: expect.stringMatching(/^http:.*\/invitation\/[\w-]{43}$/) },
+        { id: expect.any(String), invitationUrl: expect.stringMatching(/^http:.*\/invitation#[\w-]{43}$/) },
       ]);
       const person = (await people()).find(({ id }) => id === made.id);
       expect(person).toMatchObject({

@@ -119,7 +119,7 @@ export class TestSchool {
     const session = { token: randomBytes(32).toString('base64url'), xsrf: randomBytes(16).toString('base64url') };
     const now = this.kit.clock.nowMs();
     await this.kit.db.acrossSchools(
-      'INSERT INTO session (token_hash, account_id, school_id, person_id, xsrf, address, created_at, seen_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)',
+      'INSERT INTO session (id, token_hash, account_id, school_id, person_id, xsrf, address, created_at, seen_at, expires_at, ends_at, proved_at) VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $7, $8, $8, $7)',
       [
         secretHash(session.token),
         person.accountId,

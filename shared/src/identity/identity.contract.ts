@@ -19,6 +19,38 @@ import { PASSWORD_LENGTH, PERSON_LIMITS, SCHOOL_NAME_LENGTH } from './limits.js'
 export class SignIn {
   @IsString() @Length(1, PERSON_LIMITS.email) email!: string;
   @IsString() @Length(1, PASSWORD_LENGTH.max) password!: string;
+  /** One of the schools at which the password is right; without it the one used last. */
+  @IsOptional() @IsString() @Length(1, 100) schoolId?: string | null;
+}
+
+/** Goes to another school that has the password of this session. */
+export class ChangeSchool {
+  @IsString() @Length(1, 100) schoolId!: string;
+}
+
+/** Asks for a link to choose a new password. */
+export class AskReset {
+  @IsString() @Length(1, PERSON_LIMITS.email) email!: string;
+}
+
+export class AcceptReset {
+  @IsString() @Length(1, 200) token!: string;
+  @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) password!: string;
+}
+
+/** Changes the own password. */
+export class OwnPassword {
+  @IsString() @Length(1, PASSWORD_LENGTH.max) current!: string;
+  @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) password!: string;
+}
+
+/** A browser in which the own account is signed in; `address` is its network address, of IPv6 the first half. */
+export class OwnSession {
+  @IsString() id!: string;
+  @IsBoolean() current!: boolean;
+  @IsString() since!: string;
+  @IsString() lastUsed!: string;
+  @IsString() address!: string;
 }
 
 export class AcceptInvitation {
@@ -46,6 +78,8 @@ export class SetupBody {
 export class SetupView {
   @IsBoolean() needed!: boolean;
   @IsBoolean() demo!: boolean;
+  /** Whether e-mail goes out, so that a forgotten password has a link. */
+  @IsBoolean() mails!: boolean;
 }
 
 export class UserView {
@@ -68,6 +102,12 @@ export class SchoolName {
 export class SchoolBegun {
   @IsString() id!: string;
   @IsString() name!: string;
+}
+
+/** Who signed in, at which school, and all schools whose membership has this password. */
+export class SignedInAt extends SignedIn {
+  @ValidateNested() @Type(() => SchoolBegun) school!: SchoolBegun;
+  @ValidateNested({ each: true }) @Type(() => SchoolBegun) schools!: SchoolBegun[];
 }
 
 /** One more school of an installation, with its first admin. */

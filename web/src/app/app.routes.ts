@@ -20,6 +20,16 @@ export const routes: Routes = [
   { path: 'setup', title: 'A new school', loadComponent: () => import('./identity/first-run').then((m) => m.FirstRun) },
   { path: 'invitation', title: 'Your invitation', loadComponent: () => import('./identity/invitation').then((m) => m.Invitation) },
   { path: 'invitation/:token', title: 'Your invitation', loadComponent: () => import('./identity/invitation').then((m) => m.Invitation) },
+  {
+    path: 'forgotten-password',
+    title: 'Forgotten password',
+    loadComponent: () => import('./identity/forgotten-password').then((m) => m.ForgottenPassword),
+  },
+  {
+    path: 'new-password',
+    title: 'Choose a new password',
+    loadComponent: () => import('./identity/new-password').then((m) => m.NewPassword),
+  },
   { path: 'unreachable', title: 'Not reachable', loadComponent: () => import('./shell/unreachable').then((m) => m.Unreachable) },
   {
     path: '',
@@ -36,6 +46,7 @@ export const routes: Routes = [
         loadComponent: () => import('./requisitions/to-settle/to-settle').then((m) => m.ToSettlePage),
       },
       { path: 'messages', title: 'Messages', loadComponent: () => import('./notifications/messages-page').then((m) => m.MessagesPage) },
+      { path: 'account', title: 'My account', loadComponent: () => import('./account/account-page').then((m) => m.AccountPage) },
       { path: 'workload', canActivate: [allowed('workload.read')], loadChildren: () => import('./workload/workload.routes') },
       { path: 'imports', canActivate: [allowed('import.run')], loadChildren: () => import('./imports/imports.routes') },
       { path: 'school', canActivate: [allowed('substance.read')], loadChildren: () => import('./school/school.routes') },

@@ -26,7 +26,7 @@ export const WHO_IS_ASKING = statement(
   },
   'SELECT school_id, person_id, account_id, roles, xsrf, rules_version, time_zone, seen_at, department_ids, head_of FROM who_is_asking($1, $2)',
 );
-export const TOUCH_SESSION = command('UPDATE session SET seen_at = $2, expires_at = $3 WHERE token_hash = $1');
+export const TOUCH_SESSION = command('UPDATE session SET seen_at = $2, expires_at = least($3, ends_at) WHERE token_hash = $1');
 
 function same(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];

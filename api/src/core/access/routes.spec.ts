@@ -15,6 +15,8 @@ const PUBLIC_ROUTES = [
   'POST /schools', // guarded by the operator's token instead
   'POST /auth/session', // signing in
   'DELETE /auth/session', // signing out, with a session or without
+  'POST /auth/reset', // asking for a link that goes to the mailbox alone
+  'POST /auth/reset/accept', // guarded by the token of that link instead
   'POST /auth/invitation', // guarded by the token of the invitation instead
 ];
 

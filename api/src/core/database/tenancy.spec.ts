@@ -9,6 +9,7 @@ import { APP_ROLE, dataSource } from './index.js';
 const ABOVE_SCHOOLS: Record<string, string> = {
   account: 'a person signs in before a school is known, and may work at several',
   session: 'its token is all that a request brings: it leads to the school',
+  password_reset: 'leads from a link to its person before a school is known',
   membership: 'tells to which schools an account may go, before one is set',
   invitation: 'its token is all that somebody who was invited brings',
   sign_in_failure: 'counts wrong attempts, most of them at no account of any school',

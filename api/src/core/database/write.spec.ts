@@ -94,6 +94,11 @@ describe('writes that are made from entities', () => {
       createdAt: at,
       seenAt: at,
       expiresAt: at,
+      id: randomUUID(),
+      endsAt: at,
+      provedAt: at,
+      schoolIds: [],
+      deviceHash: null,
     };
     await inFirst(() => kit.db.insert([SessionRow, [session]]));
     expect(await inFirst(() => kit.db.delete(SessionRow, { tokenHash }, ['tokenHash']))).toEqual([{ tokenHash }]);

@@ -1,4 +1,97 @@
+import type { PasswordFault } from '../../identity/password-fault.js';
+
 /** Said on the sign-in page after a session ended while somebody worked. */
 export const ended = 'You were signed out. Sign in again: what you filled in is kept, and you go on where you were.';
 export const goOn = 'Sign in to go on to the page that you asked for.';
 export const tryDemo = 'Try the demo as';
+
+export const forgotten = 'Forgotten your password?';
+export const forgottenHeading = 'Forgotten password';
+export const forgottenWhy =
+  'Give the address that you sign in with. A link to choose a new password comes by e-mail; it serves once, within 2 hours.';
+export const forgottenNoMail =
+  'This installation sends no e-mail. Ask an admin of your school for a new link: School, People, your name, ‘New invitation’.';
+export const sendLink = 'Send the link';
+export const sending = 'Sending…';
+export const linkSent =
+  'If somebody signs in with this address, a link is on its way. Look in your junk mail too; if nothing comes, ask an admin of your school.';
+export const backToSignIn = 'Back to sign in';
+export const newPassword = 'New password';
+export const newPasswordHeading = 'Choose a new password';
+export const newPasswordWhy = 'You are signed in with it at once, and signed out everywhere else.';
+export const newPasswordFoot = 'This link works once, within 2 hours.';
+export const saveAndGoOn = 'Save and continue';
+export const oneMoment = 'One moment…';
+export const account = 'My account';
+export const email = 'E-mail';
+export const emailMissing = 'Give your e-mail address.';
+export const passwordHeading = 'Password';
+export const passwordWhy = 'Changing it signs you out everywhere else.';
+export const currentPassword = 'Current password';
+export const currentMissing = 'Give your current password.';
+export const changePassword = 'Change password';
+export const passwordChanged = 'Your password is changed. You are signed out everywhere else.';
+export const sessionsHeading = 'Where you are signed in';
+export const sessionsWhy =
+  'You are signed out after 12 hours without use, and after 30 days in any case. Sign out what you do not know, then change your password.';
+export const thisBrowser = 'this browser';
+export const endSession = 'Sign out';
+export const sessionEnded = 'Signed out there';
+export const mailHeading = 'E-mail';
+
+/** Offers another school of the same password: 'Go to Hilltop School'. */
+export function goToSchool(name: string): string {
+  return `Go to ${name}`;
+}
+
+/** Says at which schools a password is the same, and changes with it. */
+export function sameAt(schools: readonly string[]): string {
+  return `It is your password at ${schools.join(' and ')}, and changes at all of them.`;
+}
+
+/** Says from when and from where somebody is signed in. */
+export function session(since: string, lastUsed: string, address: string): string {
+  return `Since ${since}, last used ${lastUsed}, from ${address}`;
+}
+
+/** What an e-mail about somebody's sign-in says. */
+interface Said {
+  subject: string;
+  text: string;
+}
+
+const NOT_YOU = 'If that was not you, ask an admin of your school for a new link at once.';
+
+/** Says to somebody that their password was set. */
+export function passwordSetMail(school: string): Said {
+  return {
+    subject: `Your password for ${school} on Requisite was changed`,
+    text: `Your password for ${school} was changed, and you were signed out everywhere else.\n\n${NOT_YOU}`,
+  };
+}
+
+/** Says to somebody, at the old and the new address, with which address they sign in now. */
+export function addressMail(school: string, address: string): Said {
+  return {
+    subject: `You sign in to ${school} on Requisite with another address now`,
+    text: `An admin of ${school} changed the address that you sign in with to ${address}. Your password there is the same, and you were signed out.\n\n${NOT_YOU}`,
+  };
+}
+
+/** Carries the link by which somebody chooses a new password. */
+export function resetMail(school: string): Said {
+  return {
+    subject: `Choose a new password for ${school} on Requisite`,
+    text: `Somebody, we think you, has forgotten the password for ${school}. Nothing has changed yet; if it was not you, there is nothing to do.\n\nOpen this link to choose a new one. It is for you alone, serves once, and ends after 2 hours:`,
+  };
+}
+
+/** Says why a password is refused, and what to do. */
+export function passwordFault(fault: PasswordFault): string {
+  switch (fault) {
+    case 'common':
+      return 'Many people use this password, so it is tried first. Choose another, such as four words that do not belong together.';
+    case 'guessable':
+      return 'This is made of words, names, numbers or keys in a row that are tried first. Choose another, such as four words that do not belong together.';
+  }
+}

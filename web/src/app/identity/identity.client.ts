@@ -1,6 +1,17 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { AcceptInvitation, Me, SetupBody, SetupView, SignedIn, SignIn } from '@app/shared/contracts';
+import type {
+  AcceptInvitation,
+  AcceptReset,
+  Me,
+  OwnPassword,
+  OwnSession,
+  SetupBody,
+  SetupView,
+  SignedIn,
+  SignedInAt,
+  SignIn,
+} from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Signing in and out, where a 401 means wrong words and not an ended session. */
@@ -19,8 +30,8 @@ export class IdentityClient {
     return firstValueFrom(this.http.post('/api/setup', body));
   }
 
-  signIn(body: SignIn): Promise<SignedIn> {
-    return firstValueFrom(this.http.post<SignedIn>('/api/auth/session', body));
+  signIn(body: SignIn): Promise<SignedInAt> {
+    return firstValueFrom(this.http.post<SignedInAt>('/api/auth/session', body));
   }
 
   signOut(): Promise<unknown> {
@@ -29,6 +40,37 @@ export class IdentityClient {
 
   accept(body: AcceptInvitation): Promise<SignedIn> {
     return firstValueFrom(this.http.post<SignedIn>('/api/auth/invitation', body));
+  }
+
+  /** Sends a link for a forgotten password, where somebody signs in with the address. */
+  forgotten(email: string): Promise<unknown> {
+    return firstValueFrom(this.http.post('/api/auth/reset', { email }));
+  }
+
+  acceptReset(body: AcceptReset): Promise<SignedIn> {
+    return firstValueFrom(this.http.post<SignedIn>('/api/auth/reset/accept', body));
+  }
+
+  /** Who is signed in, at which school, and to which others they may change. */
+  signedIn(): Promise<SignedInAt> {
+    return firstValueFrom(this.http.get<SignedInAt>('/api/auth/session'));
+  }
+
+  changeSchool(schoolId: string): Promise<SignedInAt> {
+    return firstValueFrom(this.http.put<SignedInAt>('/api/auth/session', { schoolId }));
+  }
+
+  changePassword(body: OwnPassword): Promise<unknown> {
+    return firstValueFrom(this.http.put('/api/me/password', body));
+  }
+
+  /** Where one is signed in, this browser first. */
+  async sessions(): Promise<OwnSession[]> {
+    return (await firstValueFrom(this.http.get<{ items: OwnSession[] }>('/api/me/sessions'))).items;
+  }
+
+  endSession(id: string): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`/api/me/sessions/${encodeURIComponent(id)}`));
   }
 
   me(): Promise<Me> {

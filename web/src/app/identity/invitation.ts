@@ -1,6 +1,6 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { PASSWORD_LENGTH } from '@app/shared/rules';
 import { action } from '../core/action';
 import { WORDS } from '../core/words';
@@ -10,7 +10,7 @@ import { Gate } from './gate';
 import { IdentityClient } from './identity.client';
 import { Session } from './session';
 
-/** Taking up an invitation: a first password, then signed in. The token is in the address and serves once. */
+/** Taking up an invitation: a first password, then signed in. The token stands after the # of the address, which no server reads, and serves once. */
 @Component({
   selector: 'app-invitation',
   imports: [Control, Field, Gate, MatButton, ProblemNotice],
@@ -39,7 +39,9 @@ import { Session } from './session';
   `,
 })
 export class Invitation {
+  /** Of links that were sent before tokens stood after the #. */
   readonly token = input<string>();
+  private readonly route = inject(ActivatedRoute);
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
@@ -51,7 +53,7 @@ export class Invitation {
     event.preventDefault();
     if (this.accepting.lacks(this.password().length < PASSWORD_LENGTH.min ? { password: this.words.forms.passwordShort } : {})) return;
     await this.accepting.run(async () => {
-      await this.client.accept({ token: this.token() ?? '', password: this.password() });
+      await this.client.accept({ token: this.route.snapshot.fragment ?? this.token() ?? '', password: this.password() });
       this.session.ended();
       await this.session.load();
       await this.router.navigateByUrl('/');

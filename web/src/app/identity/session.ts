@@ -1,5 +1,5 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import type { Me } from '@app/shared/contracts';
+import type { Me, SchoolBegun } from '@app/shared/contracts';
 import { type Act, may, type RowOf } from '@app/shared/rules';
 import { Clock } from '../core/clock';
 import { Offline } from '../core/offline/offline';
@@ -23,6 +23,10 @@ export class Session {
   });
   readonly timeZone = computed(() => this.known()?.school.timeZone ?? 'Europe/London');
 
+  private readonly reachable = signal<readonly SchoolBegun[]>([]);
+  /** The schools that the session may go to, the present one among them; empty until they are known. */
+  readonly schools = this.reachable.asReadonly();
+
   /** Asks the server who is here, once; null when nobody is. Rejects when the server cannot be reached. */
   async load(): Promise<Me | null> {
     if (this.known()) return this.known();
@@ -31,11 +35,29 @@ export class Session {
       this.clock.follow(me.now, me.school.timeZone);
       this.offline.belongTo({ schoolId: me.school.id, personId: me.user.id });
       this.known.set(me);
+      void this.readSchools();
       return me;
     } catch (error) {
       if (refusalOf(error).status === 401) return null;
       throw error;
     }
+  }
+
+  /** Goes to another school, and begins there with an empty page: what this one knows is another school's. */
+  async changeSchool(schoolId: string): Promise<void> {
+    await this.client.changeSchool(schoolId);
+    await this.offline.leave();
+    location.assign('/');
+  }
+
+  /** Most people have one school; where it cannot be said which others there are, none is offered. */
+  private async readSchools(): Promise<void> {
+    this.reachable.set(
+      await this.client.signedIn().then(
+        ({ schools }) => schools,
+        () => [],
+      ),
+    );
   }
 
   /** Whether the person may do this, to that row where the act looks at one: by the table that decides at the server too. */

@@ -1,6 +1,6 @@
 import { Component, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { action } from '../core/action';
 import { localPath } from '../core/local-path';
 import { WORDS } from '../core/words';
@@ -24,7 +24,7 @@ const DEMO_PEOPLE: readonly { name: string; says: string; email: string; icon: I
 /** Signing in; a demo school offers its people as buttons. `then` is where the person was going. */
 @Component({
   selector: 'app-sign-in',
-  imports: [Control, Field, Gate, Icon, MatButton, Note, ProblemNotice],
+  imports: [Control, Field, Gate, Icon, MatButton, Note, ProblemNotice, RouterLink],
   templateUrl: './sign-in.html',
   styleUrl: './sign-in.scss',
 })

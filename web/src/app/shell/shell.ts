@@ -14,6 +14,7 @@ import { Icon } from '../ui/icon/icon';
 import { Help } from './help';
 import { entriesFor } from './navigation';
 import { Palette } from '../palette/palette';
+import { OtherSchools } from './other-schools';
 import { keepScroll, pathOf } from './scroll';
 
 /** So many entries stand at the foot of a phone, beside the menu with all of them. */
@@ -22,7 +23,7 @@ const ON_A_PHONE = 4;
 /** The frame of every page behind the sign-in: rail at a desk, bar at the foot of a phone, keys, help. */
 @Component({
   selector: 'app-shell',
-  imports: [Dialog, Help, Icon, MatButton, Palette, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Dialog, Help, Icon, MatButton, OtherSchools, Palette, RouterLink, RouterLinkActive, RouterOutlet],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '(document:keydown)': 'seek($event)' },

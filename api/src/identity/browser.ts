@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DEVICE_COOKIE, SESSION_COOKIE, setDeviceCookie, setSessionCookies } from '../core/access/index.js';
+import { networkAddress } from './network-address.js';
+
+/** From where somebody asks: the network address, and what the browser kept of an earlier sign-in. */
+export interface Browser {
+  address: string;
+  token: string | undefined;
+  device: string | undefined;
+}
+
+/** What the browser gets: 32 random bytes that only it knows, what its writes must repeat, and what tells it from others. */
+export interface SessionSecrets {
+  token: string;
+  xsrf: string;
+  device: string;
+}
+
+/** Tells from where a request comes. */
+export function browserOf(request: FastifyRequest): Browser {
+  return { address: networkAddress(request.ip), token: request.cookies[SESSION_COOKIE], device: request.cookies[DEVICE_COOKIE] };
+}
+
+/** Gives the browser the cookies of a session that has begun. */
+export function keepSession(request: FastifyRequest, reply: FastifyReply, { token, xsrf, device }: SessionSecrets): void {
+  setSessionCookies(request, reply, token, xsrf);
+  setDeviceCookie(request, reply, device);
+}

@@ -1,0 +1,169 @@
+import { Component, computed, inject, resource, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { OwnSession } from '@app/shared/contracts';
+import { PASSWORD_LENGTH } from '@app/shared/rules';
+import { action } from '../core/action';
+import { WORDS } from '../core/words';
+import { IdentityClient } from '../identity/identity.client';
+import { Session } from '../identity/session';
+import { MailChoices } from '../notifications/mail-choices';
+import { Chip } from '../ui/chip';
+import { Control, Field } from '../ui/field';
+import { ProblemNotice } from '../ui/problem';
+
+/** What is one's own: the password, where one is signed in, and which messages come by e-mail. */
+@Component({
+  selector: 'app-account-page',
+  imports: [Chip, Control, Field, MailChoices, MatButton, ProblemNotice],
+  template: `
+    <div class="page">
+      <h1>{{ words.identity.account }}</h1>
+      <p class="small">{{ me().user.name }} · {{ me().user.email }} · {{ me().school.name }}</p>
+      <div class="stack">
+        <section class="card stack" aria-labelledby="password-heading">
+          <h2 id="password-heading">{{ words.identity.passwordHeading }}</h2>
+          <p class="small">{{ words.identity.passwordWhy }} {{ sameAt() }}</p>
+          @if (changing.refusal(); as refused) {
+            <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
+          }
+          <form class="stack" novalidate (submit)="change($event)">
+            <input
+              class="visually-hidden"
+              type="email"
+              autocomplete="username"
+              tabindex="-1"
+              aria-hidden="true"
+              readonly
+              [value]="me().user.email ?? ''"
+            />
+            <app-field [label]="words.identity.currentPassword" [error]="changing.wrong()['current']">
+              <input
+                appControl
+                type="password"
+                name="current"
+                autocomplete="current-password"
+                [value]="current()"
+                (typed)="current.set($event)"
+              />
+            </app-field>
+            <app-field [label]="words.identity.newPassword" [hint]="words.forms.passwordHint" [error]="changing.wrong()['password']">
+              <input
+                appControl
+                type="password"
+                name="password"
+                autocomplete="new-password"
+                [value]="password()"
+                (typed)="password.set($event)"
+              />
+            </app-field>
+            <div>
+              <button matButton="filled" type="submit" [disabled]="changing.busy()">{{ words.identity.changePassword }}</button>
+            </div>
+          </form>
+        </section>
+        <section class="card stack" aria-labelledby="sessions-heading">
+          <h2 id="sessions-heading">{{ words.identity.sessionsHeading }}</h2>
+          <p class="small">{{ words.identity.sessionsWhy }}</p>
+          @if (sessions.error(); as refused) {
+            <app-problem [error]="refused" (retry)="sessions.reload()" />
+          }
+          @if (ending.refusal(); as refused) {
+            <app-problem [error]="refused" [retryLabel]="null" />
+          }
+          @if (sessions.hasValue()) {
+            <ul>
+              @for (one of sessions.value(); track one.id) {
+                <li class="bar">
+                  <span class="grow num">{{ said(one) }}</span>
+                  @if (one.current) {
+                    <app-chip tone="ok">{{ words.identity.thisBrowser }}</app-chip>
+                  } @else {
+                    <button
+                      matButton="outlined"
+                      type="button"
+                      [disabled]="ending.busy()"
+                      [attr.aria-label]="words.identity.endSession + ': ' + said(one)"
+                      (click)="end(one.id)"
+                    >
+                      {{ words.identity.endSession }}
+                    </button>
+                  }
+                </li>
+              }
+            </ul>
+          }
+        </section>
+        <section class="card stack" aria-labelledby="mail-heading">
+          <h2 id="mail-heading">{{ words.identity.mailHeading }}</h2>
+          <app-mail-choices />
+        </section>
+      </div>
+    </div>
+  `,
+  styles: `
+    .stack {
+      max-width: 44rem;
+    }
+    form {
+      max-width: 26rem;
+    }
+    ul {
+      display: grid;
+      gap: var(--s1);
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      flex-wrap: wrap;
+      min-height: 2.75rem;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class AccountPage {
+  private readonly client = inject(IdentityClient);
+  private readonly session = inject(Session);
+  protected readonly words = inject(WORDS);
+  protected readonly me = this.session.person;
+  protected readonly sessions = resource({ loader: () => this.client.sessions() });
+  protected readonly current = signal('');
+  protected readonly password = signal('');
+  protected readonly changing = action();
+  protected readonly ending = action();
+  protected readonly sameAt = computed(() => {
+    const schools = this.session.schools().map(({ name }) => name);
+    return schools.length > 1 ? this.words.identity.sameAt(schools) : '';
+  });
+
+  protected said({ since, lastUsed, address }: OwnSession): string {
+    return this.words.identity.session(this.when(since), this.when(lastUsed), address);
+  }
+
+  private when(at: string): string {
+    return this.words.dates.instant(at, this.me().school.timeZone);
+  }
+
+  protected async change(event: Event): Promise<void> {
+    event.preventDefault();
+    const wrong: Record<string, string> = {};
+    if (this.current() === '') wrong['current'] = this.words.identity.currentMissing;
+    if (this.password().length < PASSWORD_LENGTH.min) wrong['password'] = this.words.forms.passwordShort;
+    if (this.changing.lacks(wrong)) return;
+    await this.changing.run(async () => {
+      await this.client.changePassword({ current: this.current(), password: this.password() });
+      this.current.set('');
+      this.password.set('');
+      this.sessions.reload();
+      return this.words.identity.passwordChanged;
+    });
+  }
+
+  protected async end(id: string): Promise<void> {
+    await this.ending.run(async () => {
+      await this.client.endSession(id);
+      this.sessions.reload();
+      return this.words.identity.sessionEnded;
+    });
+  }
+}
