@@ -11,7 +11,6 @@ import {
 import { instant } from '../core/clock/index.js';
 import { Database, is, oneSpellingOf, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
-import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { overlapping } from './holds.js';
 
@@ -78,8 +77,7 @@ export class ApparatusQueries {
   /** Apparatus whose name, category or other names have every word, by name. */
   async list(schoolId: string, query: ApparatusQuery): Promise<Page<Apparatus>> {
     const limit = limitOf(query.limit);
-    const after = cursorOf(query.cursor, 2);
-    if (after && !isId(after[1] ?? '')) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
+    const after = cursorOf(query.cursor, ['text', 'id']);
     const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).map(oneSpelling);
     const rows = await this.db.read(schoolId, APPARATUS_LIST, [schoolId, words, after?.[0] ?? null, after?.[1] ?? null, limit + 1]);
     return { ...page(rows, limit, withoutSort, ({ sort, id }) => [sort, id]), ...totalOf(rows, after) };

@@ -76,7 +76,7 @@ export class AbsencesQueries {
   async between(principal: Principal, query: AbsenceQuery): Promise<Page<AbsenceView>> {
     checkRange(query, MAX_DAYS);
     const limit = limitOf(query.limit);
-    const [afterMs, afterId] = cursorOf(query.cursor, 2) ?? [null, null];
+    const [afterMs, afterId] = cursorOf(query.cursor, ['instant', 'id']) ?? [null, null];
     if (query.personId !== undefined) refuseUnless(may(principal, 'absence.see', { personId: query.personId }), 'absences');
     const own = may(principal, 'absence.seeAll') ? null : principal.personId;
     const personId = query.personId === undefined ? own : idOr404(query.personId, 'person');

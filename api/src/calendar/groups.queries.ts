@@ -3,8 +3,6 @@ import { type GroupQuery, type LessonGroup, may } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
-import { isId } from '../core/ids/index.js';
-import { invalid } from '../core/problems/index.js';
 
 /** The classes of a school ($1), all or those of a teacher ($2), after the last of the page before ($3, $4, or null); $5 most rows. */
 export const GROUPS = statement(
@@ -26,8 +24,7 @@ export class GroupsQueries {
   /** Lists classes by their code, and says of how many. @throws INVALID naming `limit` or `cursor` */
   async list(principal: Principal, query: GroupQuery): Promise<Page<LessonGroup>> {
     const limit = limitOf(query.limit);
-    const after = cursorOf(query.cursor, 2);
-    if (after && !isId(after[1] ?? '')) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
+    const after = cursorOf(query.cursor, ['text', 'id']);
     const teacher = may(principal, 'lesson.seeAll') ? null : principal.personId;
     const rows = await this.db.read(principal.schoolId, GROUPS, [principal.schoolId, teacher, ...(after ?? [null, null]), limit + 1]);
     return {

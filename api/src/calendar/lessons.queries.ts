@@ -36,7 +36,7 @@ export class LessonsQueries {
   async between(principal: Principal, query: LessonQuery): Promise<Page<Lesson>> {
     checkRange(query, MAX_DAYS);
     const limit = lessonLimit(query.limit);
-    const after = cursorOf(query.cursor, 2);
+    const after = cursorOf(query.cursor, ['instant', 'text']);
     const rules = await this.rules.of(principal);
     const { calendar } = rules;
     const entries = await this.entries(principal, rules, query);

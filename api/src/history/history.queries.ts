@@ -50,8 +50,7 @@ export class HistoryQueries {
   /** Lists events, the newest first, on the first page of how many; `by` is null for what followed by itself. @throws INVALID naming `cursor` or `subjectId` */
   async list({ schoolId, personId }: Principal, { subjectId, limit: text, cursor }: ActivityQuery): Promise<Page<ActivityView>> {
     const limit = limitOf(text);
-    const [before] = cursorOf(cursor, 1) ?? [null];
-    if (before && !isId(before)) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
+    const [before] = cursorOf(cursor, ['id']) ?? [null];
     if (subjectId !== undefined && !isId(subjectId)) throw invalid('subjectId', 'subjectId must be the id of a row');
     const of = [schoolId, subjectId ?? null];
     const [rows, [counted]] = await Promise.all([

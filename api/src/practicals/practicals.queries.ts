@@ -3,7 +3,6 @@ import { oneSpelling, type Practical, type PracticalQuery, type PracticalSummary
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
-import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
 import { KnownSubstances } from '../substances/index.js';
 import { type Found, SEARCH } from './search.statement.js';
@@ -44,9 +43,7 @@ export class PracticalsQueries {
   async search(schoolId: string, query: PracticalQuery): Promise<Page<PracticalSummary>> {
     const limit = limitOf(query.limit);
     const year = yearOf(query.year);
-    const after = cursorOf(query.cursor, 3);
-    if (after && !(/^\d{1,6}$/.test(after[0] ?? '') && isId(after[2] ?? '')))
-      throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
+    const after = cursorOf(query.cursor, ['place', 'text', 'id']);
     const words = wordsOf(query.q ?? '');
     if (words.length === 0 && query.q?.trim()) return { items: [], total: 0 };
     const rows = await this.db.read(schoolId, SEARCH, [

@@ -136,10 +136,9 @@ function wordsOf(text: string | undefined): string[] | null {
 
 /** Where a page of a list begins. @throws INVALID naming the cursor */
 function startOf(query: RequisitionQuery): unknown[] {
-  const cursor = cursorOf(query.cursor, 2);
+  const cursor = cursorOf(query.cursor, ['instant', 'id']);
   if (!cursor) return [null, null];
   const [startsAt = '', id = ''] = cursor;
-  if (!/^-?\d+(\.\d+)?$/.test(startsAt) || !isId(id)) throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
   return [instant(Number(startsAt)), id];
 }
 

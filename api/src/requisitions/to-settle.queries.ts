@@ -113,10 +113,9 @@ interface Row {
 
 /** Where a page begins. @throws INVALID naming the cursor */
 function startOf({ cursor }: ToSettleQuery): unknown[] {
-  const after = cursorOf(cursor, 2);
+  const after = cursorOf(cursor, ['instant', 'id']);
   if (!after) return [null, null];
   const [startMs = '', id = ''] = after;
-  if (!/^-?\d+(\.\d+)?$/.test(startMs) || !isId(id)) throw invalid('cursor', 'cursor must be the X-Next-Cursor of an earlier answer');
   return [instant(Number(startMs)), id];
 }
 

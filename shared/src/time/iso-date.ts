@@ -1,7 +1,8 @@
 /** A calendar date without a zone, 'YYYY-MM-DD'. Two of them compare as strings. */
 export type IsoDate = string;
 
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** There was no year 0, and no database takes it. */
+const ISO_DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` is a date that exists, written 'YYYY-MM-DD'. */
 export function isIsoDate(text: string): boolean {

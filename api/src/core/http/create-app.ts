@@ -19,6 +19,10 @@ import { serveWebFiles } from './web-files.js';
 /** The largest file that an import takes, in bytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 const MAX_BODY_BYTES = 1024 * 1024;
+/** What anybody may send who is not signed in, in bytes: an address, a password, the name of a school. */
+const MAX_PUBLIC_BYTES = 16 * 1024;
+const IS_PUBLIC = /^\/api\/(?:auth|setup|schools)(?:[/?]|$)/;
+const TOO_LARGE = Object.assign(new Error('The body is larger than this address takes'), { statusCode: 413 });
 
 function notFound(requestId: string) {
   const { status, title } = ERROR_CODES.NOT_FOUND;
@@ -53,9 +57,11 @@ export async function createApp(root: Type | DynamicModule, config: Config): Pro
   // bodies are JSON or, for files, multipart: a form or plain text of another site is nothing that we read
   server.removeContentTypeParser(['text/plain', 'application/json']);
   const parse = server.getDefaultJsonParser('error', 'error');
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) =>
-    body === '' ? done(null, undefined) : parse(request, body, done),
-  );
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
+    if (body === '') return done(null, undefined);
+    if (body.length > MAX_PUBLIC_BYTES && IS_PUBLIC.test(request.originalUrl)) return done(TOO_LARGE);
+    return parse(request, body, done);
+  });
   app.useLogger(app.get(Logger));
   app.flushLogs();
   app.setGlobalPrefix('api');

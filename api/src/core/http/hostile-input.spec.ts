@@ -43,8 +43,79 @@ describe('Input that no screen of ours sends', () => {
       const keyed = { 'content-type': 'application/json', 'idempotency-key': `deep ${body.length}` };
       expectProblem(await teacher().send('POST', '/requisitions', Buffer.from(body), keyed), 422, 'INVALID');
       const headers = { 'content-type': 'application/json' };
-      expectProblem(await kit.client().send('POST', '/auth/session', Buffer.from(body), headers), 422, 'INVALID');
+      expectProblem(await kit.client().send('POST', '/auth/session', Buffer.from(body), headers), 413, 'TOO_LARGE');
     }
+  });
+
+  it('refuses more fields, items or values than any request of ours has before anything walks them', async () => {
+    const fields = (count: number) => Array.from({ length: count }, (_, at) => `"field ${at}":1`).join(',');
+    const many = await raw(`{${fields(60_000)}}`);
+    expectProblem(many, 422, 'INVALID');
+    expect(many.body.errors).toMatchObject([
+      { code: 'tooMany', message: 'The request has 60000 fields, and no request has more than 200' },
+    ]);
+    const lines = await raw(`{"lessonId":"${lessonId}","status":"draft","lines":[${Array.from({ length: 1001 }, () => '{}').join(',')}]}`);
+    expect(lines.body.errors).toMatchObject([{ field: 'lines', code: 'arrayMaxSize' }]);
+    const nested = `[${Array.from({ length: 900 }, () => `{${fields(30)}}`).join(',')}]`;
+    const both = await raw(`{"lines":${nested}}`);
+    expectProblem(both, 422, 'INVALID');
+    expect(both.body.errors).toMatchObject([{ code: 'tooMany', message: expect.stringContaining('20000 values') }]);
+  });
+
+  it('takes only small bodies from whoever is not signed in', async () => {
+    const headers = { 'content-type': 'application/json' };
+    for (const address of ['/auth/session', '/auth/invitation', '/setup']) {
+      const body = Buffer.from(JSON.stringify({ email: 'a'.repeat(20_000), password: 'b', token: 'c' }));
+      expectProblem(await kit.client().send('POST', address, body, headers), 413, 'TOO_LARGE');
+    }
+  });
+
+  it('repeats of a name that somebody made up no more than can be read', async () => {
+    const answer = await raw(`{"lessonId":"${lessonId}","status":"draft","${'x'.repeat(900_000)}":1}`);
+    expectProblem(answer, 422, 'INVALID');
+    expect(JSON.stringify(answer.body).length).toBeLessThan(2000);
+  });
+
+  it('refuses a list where one thing of a list is looked for', async () => {
+    const calendar = await school.client('admin').get('/calendar');
+    const answer = await school
+      .client('admin')
+      .send('PUT', '/calendar', { ...calendar.body, cycle: { kind: 'weeks', labels: [], overrides: [[]] } });
+    expectProblem(answer, 422, 'INVALID');
+    expect(answer.body.errors).toMatchObject([{ field: 'cycle.overrides.0' }]);
+  });
+
+  it('refuses cursors that no list gave, and a lesson of the year 0', async () => {
+    const cursor = (...keys: string[]) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+    const id = '00000000-0000-4000-8000-000000000000';
+    const wrong = ['x', '-99999999999999', '8000000000000000', '99999999999999999999', '1e400', 'NaN'].flatMap((key) => [
+      [key],
+      [key, id],
+      [key, 'x', id],
+    ]);
+    const lists = [
+      'requisitions',
+      'to-settle',
+      'absences?from=2026-10-01&to=2026-11-30',
+      'people',
+      'practicals',
+      'apparatus',
+      'activity',
+      'imports',
+    ];
+    lists.push('notifications', 'substances', 'groups', 'lessons?from=2026-10-01&to=2026-11-30', 'outbox', 'prep-list?date=2026-11-10');
+    for (const list of lists)
+      for (const keys of wrong) {
+        const mark = list.includes('?') ? '&' : '?';
+        const answer = await school.client('admin').get(`/${list}${mark}cursor=${cursor(...keys)}`);
+        expect([list, keys, answer.status < 500]).toEqual([list, keys, true]);
+      }
+    const lesson = await teacher().send('POST', '/requisitions', {
+      lessonId: lessonId.replace('2026-11-10', '0000-11-10'),
+      status: 'draft',
+      title: 'x',
+    });
+    expect([404, 422]).toContain(lesson.status);
   });
 
   it('answers an address that cannot be read, or is too long, as one that is not there', async () => {

@@ -1,3 +1,5 @@
+import { parseInstantMs } from '@app/shared';
+import { isId } from '../ids/index.js';
 import { invalid } from '../problems/problem.js';
 
 /** One page of a list in a stated order. */
@@ -19,19 +21,39 @@ export function limitOf(text: string | undefined): number {
   return limit;
 }
 
+/** What a sort key of a cursor must be: an id, an instant in milliseconds (years 1 to 9999), a place of a few digits, or any text. */
+const KEYS = {
+  id: isId,
+  instant: (key: string) => /^-?\d{1,15}(\.\d{1,9})?$/.test(key) && Number(key) >= FIRST_MS && Number(key) <= LAST_MS,
+  place: (key: string) => /^\d{1,6}$/.test(key),
+  text: (key: string) => key.length <= 500 && key.isWellFormed() && !key.includes('\0'),
+};
+const FIRST_MS = parseInstantMs('0001-01-02T00:00:00Z');
+const LAST_MS = parseInstantMs('9999-12-30T00:00:00Z');
+
 /**
- * Reads a cursor made by `page`: the sort keys of the last row that was given out.
+ * Reads a cursor made by `page`: the sort keys of the last row that was given out, each of its kind.
  * @throws INVALID for a cursor that was not made here
  */
-export function cursorOf(text: string | undefined, keys: number): string[] | null {
+export function cursorOf(text: string | undefined, kinds: readonly (keyof typeof KEYS)[]): string[] | null {
   if (text === undefined) return null;
+  const parts = partsOf(text);
+  if (parts?.length === kinds.length && kinds.every((kind, at) => KEYS[kind](parts[at] as string))) return parts;
+  throw noCursor();
+}
+
+/** Makes the refusal of a cursor that no list gave. */
+export function noCursor() {
+  return invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
+}
+
+function partsOf(text: string): string[] | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === keys && parts.every((part) => typeof part === 'string')) return parts;
+    return Array.isArray(parts) && parts.every((part): part is string => typeof part === 'string') ? parts : null;
   } catch {
-    // falls to the refusal below
+    return null;
   }
-  throw invalid('cursor', 'cursor must be the nextCursor of an earlier answer');
 }
 
 /** Says of how many a page is, where its rows say so: past the end of a list nothing does. */

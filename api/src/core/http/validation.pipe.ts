@@ -2,14 +2,14 @@ import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/commo
 import type { FieldError } from '@app/shared';
 import type { ValidationError } from 'class-validator';
 import { composeText } from './compose-text.js';
-import { unstorable } from './unstorable.js';
+import { shownKey, unstorable } from './unstorable.js';
 import { ProblemError } from '../problems/problem.js';
 
 const MAX_ERRORS = 50;
 
 function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
-    const field = path ? `${path}.${error.property}` : error.property;
+    const field = path ? `${path}.${shownKey(error.property)}` : shownKey(error.property);
     const own = Object.entries(error.constraints ?? {}).map(([code, message]) => ({
       field,
       code: code === 'whitelistValidation' ? 'unknown' : code,
