@@ -24,6 +24,11 @@ function startServer(settings, url) {
   });
 }
 
+/** Whether only this computer reaches a server that listens on this address. */
+export function isLoopback({ host }) {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
 /** Where this machine reaches a server that listens on this address. */
 export function localAddress({ host, port }) {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;

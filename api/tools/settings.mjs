@@ -48,7 +48,7 @@ export function readSettings(env, root) {
   const demo = env.DEMO ? env.DEMO === '1' : !databaseUrl;
   return {
     port: readPort(env.PORT || '3000'),
-    host: env.HOST || '0.0.0.0',
+    host: env.HOST || (demo ? '127.0.0.1' : '0.0.0.0'), // everybody knows the passwords of a demo
     now: env.NOW ? readNow(env.NOW, demo) : null,
     databaseUrl,
     demo,

@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { AccessGuard } from './access/index.js';
+import { AccessGuard, ClosedSchools } from './access/index.js';
 import { Clock } from './clock/index.js';
 import { CONFIG, type Config } from './config/index.js';
 import { DatabaseModule, type Entities } from './database/index.js';
@@ -26,6 +26,7 @@ export class CoreModule {
       controllers: [HealthController, OpenApiController],
       providers: [
         ApiDocument,
+        ClosedSchools,
         IdempotencyRetention,
         { provide: CONFIG, useValue: config },
         { provide: Clock, useFactory: () => new Clock(config.fixedNowMs) },
@@ -35,7 +36,7 @@ export class CoreModule {
         { provide: APP_INTERCEPTOR, useClass: UndoTokenInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
-      exports: [CONFIG, Clock],
+      exports: [ClosedSchools, CONFIG, Clock],
     };
   }
 }

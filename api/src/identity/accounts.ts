@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UserView } from '@app/shared';
+import { ClosedSchools } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { type Answered, command, Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
@@ -69,6 +70,7 @@ export class Accounts {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly closed: ClosedSchools,
   ) {}
 
   /** The account of an e-mail address, in whatever letters; outside any transaction. */
@@ -112,8 +114,9 @@ export class Accounts {
     return linked > 0;
   }
 
-  /** The person of a membership who is still active; null where there is none. */
+  /** The person of a membership who is still active, at a school that is open; null where there is none. */
   async memberOf({ schoolId, personId }: { schoolId: string; personId: string }): Promise<Member | null> {
+    if (this.closed.has(schoolId)) return null;
     const [found] = await this.db.read(schoolId, MEMBER, [schoolId, personId]);
     if (!found) return null;
     const { school, ...user } = found;

@@ -13,10 +13,11 @@ export const ME = statement(
     email: is.text.orNull,
     roles: is.texts.as<Role[]>(),
     school: is.text,
+    demo: is.bool,
     headOf: is.uuids.orNull,
     departments: is.json<DepartmentName[]>(),
   },
-  `SELECT p.id, p.name, p.code, p.email, p.roles, s.name AS school, p.head_of AS "headOf",
+  `SELECT p.id, p.name, p.code, p.email, p.roles, s.name AS school, s.demo, p.head_of AS "headOf",
           (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name) ORDER BY lower(d.name), d.id), '[]')
            FROM person_department pd JOIN department d ON d.school_id = $1 AND d.id = pd.department_id
            WHERE pd.school_id = $1 AND pd.person_id = p.id) AS departments
@@ -35,11 +36,11 @@ export class IdentityQueries {
   async me({ schoolId, personId, permissions, timeZone, departments: held }: Principal): Promise<Me> {
     const [row] = await this.db.read(schoolId, ME, [schoolId, personId]);
     if (!row) throw notFound('person');
-    const { id, name, code, email, roles, school, headOf, departments } = row;
+    const { id, name, code, email, roles, school, demo, headOf, departments } = row;
     const nowMs = this.clock.nowMs();
     return {
       user: { id, name, code, email },
-      school: { id: schoolId, name: school, timeZone },
+      school: { id: schoolId, name: school, timeZone, demo },
       roles,
       departments: departments.map((one) => ({ ...one, roles: held.filter(({ id: of }) => of === one.id).map(({ role }) => role) })),
       headOf,

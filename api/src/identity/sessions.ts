@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
-import { REMEMBERED_MS, SESSION_IDLE_MS, SESSION_LIFE_MS, secretHash } from '../core/access/index.js';
+import { ClosedSchools, REMEMBERED_MS, SESSION_IDLE_MS, SESSION_LIFE_MS, secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
@@ -51,10 +51,13 @@ export class Sessions {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly closed: ClosedSchools,
   ) {}
 
-  /** Begins a session in the ambient transaction; the one that the same browser had ends. */
+  /** Begins a session in the ambient transaction; the one that the same browser had ends. @throws WRONG_SIGN_IN where the school is closed */
   async begin({ proved, ...of }: SessionOf, { address, token: oldToken, device: known }: Browser): Promise<SessionSecrets> {
+    if (this.closed.has(of.schoolId))
+      throw new ProblemError('WRONG_SIGN_IN', 'This is a demo school, and the demo is over on this server. Nothing was changed.');
     const nowMs = this.clock.nowMs();
     const now = instant(nowMs);
     const device = known !== undefined && /^[\w-]{43}$/.test(known) ? known : secret();

@@ -1,20 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { SetupBody, SetupView, UserView } from '@app/shared';
-import { CONFIG, type Config } from '../core/config/index.js';
+import { ClosedSchools } from '../core/access/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { MailQueue } from '../core/mail/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { type Browser, Sessions, type SessionSecrets, SignInFailures } from '../identity/index.js';
 import { BeginSchool } from './begin-school.js';
 
-const DEMO_ADMIN = 'admin@oakfield.example';
-
 export const SETUP_STATE = statement(
-  { needed: is.bool, demo: is.bool },
-  'SELECT NOT EXISTS (SELECT FROM membership) AS needed, EXISTS (SELECT FROM account WHERE lower(email) = $1) AS demo',
+  { needed: is.bool },
+  'SELECT NOT EXISTS (SELECT FROM membership WHERE school_id <> ALL($1::uuid[])) AS needed',
 );
 export const WAIT_FOR_SETUP = command("SELECT FROM pg_advisory_xact_lock(hashtext('requisite setup'))");
-export const ANY_MEMBERSHIP = command('SELECT FROM membership LIMIT 1');
+export const ANY_MEMBERSHIP = command('SELECT FROM membership WHERE school_id <> ALL($1::uuid[]) LIMIT 1');
 
 function alreadySetUp(): ProblemError {
   return new ProblemError(
@@ -32,13 +30,13 @@ export class FirstRun {
     private readonly sessions: Sessions,
     private readonly failures: SignInFailures,
     private readonly mail: MailQueue,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly closed: ClosedSchools,
   ) {}
 
-  /** Whether the first school is still to be made, and whether this is a demo. */
+  /** Whether the first school is still to be made, beside a demo school that is over, and whether this is a demo. */
   async state(): Promise<SetupView> {
-    const [state] = await this.db.acrossSchools(SETUP_STATE, [DEMO_ADMIN]);
-    return { needed: state?.needed ?? false, demo: this.config.demo || (state?.demo ?? false), mails: this.mail.sends };
+    const [state] = await this.db.acrossSchools(SETUP_STATE, [this.closed.ids]);
+    return { needed: state?.needed ?? false, demo: this.closed.isDemo, mails: this.mail.sends };
   }
 
   /** Makes the first school and signs its admin in. Of several at once one wins. @throws ALREADY_SET_UP, TOO_MANY_REQUESTS */
@@ -50,7 +48,7 @@ export class FirstRun {
     const make = await this.schools.prepare(body);
     return this.db.transaction(make.schoolId, async () => {
       await this.db.query(WAIT_FOR_SETUP);
-      if (await this.db.one(ANY_MEMBERSHIP)) throw alreadySetUp();
+      if (await this.db.one(ANY_MEMBERSHIP, [this.closed.ids])) throw alreadySetUp();
       const { schoolId, accountId, user } = await make.write();
       const session = await this.sessions.begin({ accountId, schoolId, personId: user.id }, browser);
       return { user, session };

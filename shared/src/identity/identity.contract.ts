@@ -97,6 +97,8 @@ export class SchoolName {
   @IsString() id!: string;
   @IsString() name!: string;
   @IsString() timeZone!: string;
+  /** Whether everything here is made up, and everybody knows the passwords. */
+  @IsBoolean() demo!: boolean;
 }
 
 export class SchoolBegun {

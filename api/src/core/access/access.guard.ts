@@ -8,6 +8,7 @@ import { instant } from '../clock/index.js';
 import { command, Database, is, statement } from '../database/index.js';
 import { ProblemError } from '../problems/problem.js';
 import { ALLOWED, PUBLIC } from './allow.js';
+import { ClosedSchools } from './closed-schools.js';
 import type { Principal } from './principal.js';
 import { secretHash, SESSION_COOKIE, SESSION_IDLE_MS, SESSION_TOUCH_MS, XSRF_HEADER } from './session-cookie.js';
 
@@ -47,6 +48,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly closed: ClosedSchools,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -71,7 +73,7 @@ export class AccessGuard implements CanActivate {
     const tokenHash = secretHash(token);
     // in a transaction: the school that the session leads to is set for no longer than that
     const [row] = await this.db.read(null, WHO_IS_ASKING, [tokenHash, instant(nowMs)]);
-    if (!row) throw signedOut();
+    if (!row || this.closed.has(row.school_id)) throw signedOut();
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
       const sent = request.headers[XSRF_HEADER];
       if (typeof sent !== 'string' || !same(sent, row.xsrf))

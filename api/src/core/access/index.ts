@@ -1,5 +1,6 @@
 export * from './access.guard.js';
 export * from './allow.js';
+export * from './closed-schools.js';
 export * from './principal.js';
 export * from './routes-of.js';
 export * from './session-cookie.js';

@@ -64,13 +64,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = wholeNumber(env, 'PORT', 3000, 0, 65535);
   const databaseUrl = url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']);
   if (!databaseUrl) throw new SettingError('DATABASE_URL is not set; npm start sets it for the built-in database.');
+  const demo = env['DEMO'] === '1';
   const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   return {
     port,
-    host: env['HOST'] || '0.0.0.0',
+    host: env['HOST'] || (demo ? '127.0.0.1' : '0.0.0.0'), // everybody knows the passwords of a demo
     databaseUrl,
     poolSize: wholeNumber(env, 'DATABASE_POOL', 10, 1, 200),
-    demo: env['DEMO'] === '1',
+    demo,
     fixedNowMs: fixedNow(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: env['MAIL_FROM'] || 'Requisite <requisite@localhost>',

@@ -2,6 +2,7 @@ import type { Role } from '../../access/permissions.js';
 import { roles as roleNames } from './people.js';
 
 export const skip = 'Skip to the page';
+export const demo = 'A demo school: everything in it is made up, and everybody knows its passwords.';
 export const home = 'Requisite, home';
 export const main = 'Main';
 export const mainShort = 'Main, short';

@@ -81,7 +81,7 @@ export function calendar(): CalendarView {
 export function me(change: Partial<Me> = {}): Me {
   return {
     user: { id: 'p1', name: 'Priya Patel', code: 'PPA', email: 'teacher@oakfield.example' },
-    school: { id: 's1', name: 'Oakfield School', timeZone: 'Europe/London' },
+    school: { id: 's1', name: 'Oakfield School', timeZone: 'Europe/London', demo: false },
     roles: ['teacher'],
     departments: [{ id: 'd1', name: 'Science', roles: ['teacher'] }],
     headOf: null,
