@@ -59,16 +59,21 @@ export function refuseWhatIsBlocked({ asking: { principal, rules }, plan }: Plan
   );
 }
 
+/** What a refusal of kit says was kept and can be done instead: of a request that is asked for, and of one that is put back. */
+const CHOOSE = 'Nothing was held; change the request, or choose to go on short.';
+export const GONE_SINCE = 'Others have it since, so it cannot be undone. Nothing was changed; ask again for what is still free.';
+export const STAYS_BACK = 'Others have it now. Nothing was changed: it is still down as collected.';
+
 /** Makes the refusal of a hold, naming each shortage; what would help is looked for when the locks are gone, so that nobody waits for it. */
-export function holdRefused(shortages: readonly Shortage[], help: () => Promise<Alternative[]> = () => Promise.resolve([])): ProblemError {
+export function holdRefused(
+  shortages: readonly Shortage[],
+  help: () => Promise<Alternative[]> = () => Promise.resolve([]),
+  instead = CHOOSE,
+): ProblemError {
   const words = shortages.map(({ name, wanted, free }) => `${name}: ${wanted} wanted, ${free} free`).join('; ');
-  return new ProblemError(
-    'HOLD_REFUSED',
-    `Not enough at that time: ${words}. Nothing was held; change the request, or choose to go on short.`,
-    undefined,
-    { shortages },
-    async () => ({ alternatives: await help() }),
-  );
+  return new ProblemError('HOLD_REFUSED', `Not enough at that time: ${words}. ${instead}`, undefined, { shortages }, async () => ({
+    alternatives: await help(),
+  }));
 }
 
 /**

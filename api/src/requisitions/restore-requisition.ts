@@ -8,7 +8,7 @@ import { shortagesOf } from './assessment.js';
 import type { KeptRequisition } from './kept-requisition.js';
 import type { Locked } from './locked-requisition.js';
 import { Reclaim } from './reclaim.js';
-import { holdRefused } from './refuse-requisition.js';
+import { GONE_SINCE, holdRefused } from './refuse-requisition.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
@@ -75,7 +75,7 @@ export class RestoreRequisition {
     const isAhead = lesson.endMs > asking.nowMs;
     if (isAhead && (await this.reclaim.take(asking.principal, shortagesOf(availability), eventIds))) availability = await look();
     const shortages = shortagesOf(availability);
-    if (shortages.length > 0 && isAhead) throw holdRefused(shortages);
+    if (shortages.length > 0 && isAhead) throw holdRefused(shortages, undefined, GONE_SINCE);
     await this.holds.release(locked.id);
     await this.holds.take(this.holds.rows(schoolId, locked.id, availability, lesson));
   }

@@ -10,7 +10,7 @@ import { shortagesOf } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { messageRows } from './messages.js';
-import { holdRefused, refuseUnlessTrue } from './refuse-requisition.js';
+import { holdRefused, refuseUnlessTrue, STAYS_BACK } from './refuse-requisition.js';
 import { RequisitionMessageRow } from './requisition-message.entity.js';
 import { ownersOf } from './requisitions.policy.js';
 import { RequisitionRow } from './requisition.entity.js';
@@ -127,7 +127,7 @@ export class TakeSteps {
     const lesson = { startMs: startsAt, endMs: endsAt };
     const availability = await this.holds.availability(wanted, lesson, { lock: true });
     const shortages = shortagesOf(availability);
-    if (shortages.length > 0) throw holdRefused(shortages);
+    if (shortages.length > 0) throw holdRefused(shortages, undefined, STAYS_BACK);
     await this.holds.take(this.holds.rows(schoolId, id, availability, lesson));
   }
 }

@@ -40,6 +40,9 @@ describe('kit that a cancellation set free', () => {
     const before = await of.stored(sent.id);
     const refused = await of.undo(cancelled, 'teacher');
     expect([refused.status, refused.body.code]).toEqual([409, 'HOLD_REFUSED']);
+    expect(refused.body.detail).toBe(
+      'Not enough at that time: Balance: 6 wanted, 3 free. Others have it since, so it cannot be undone. Nothing was changed; ask again for what is still free.',
+    );
     expect(refused.body.shortages).toEqual([{ apparatusId: of.balances, name: 'Balance', wanted: 6, free: 3, short: 3 }]);
     expect(await of.stored(sent.id)).toEqual(before);
     expect(await heldOf(of)).toBe(7);

@@ -61,6 +61,15 @@ export const notes: Partial<Record<RequisitionStatus, { label: string; lacking: 
   cancelled: { label: 'Why it is cancelled', lacking: 'Say why first: the technicians read it.' },
 };
 
+/** Beside the button that cancels: it stays as it is. */
+export const keepIt = 'Keep it';
+
+/** Said where the timetable, the calendar or a change of teacher left a request without the lesson that it was asked for. */
+export const lessonGone = {
+  lead: 'This lesson does not take place as it was asked for.',
+  rest: 'The timetable, the calendar or its teacher changed. The request stands as it was, until a technician or its teacher settles it.',
+};
+
 /** Said above the box of a late cancellation. */
 export const cancelIsLate = 'The deadline has passed and work may have begun, so the technicians are told why.';
 

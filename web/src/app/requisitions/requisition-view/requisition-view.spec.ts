@@ -92,6 +92,28 @@ describe('one request', () => {
     expect(changed).toBe(1);
   });
 
+  it('says what preparing takes until it is prepared, and no longer', async () => {
+    const task = (doneAt: string | null) => ({ tasks: [{ ...prepare, doneAt }] });
+    const prepare = {
+      id: 't1',
+      version: 1,
+      kind: 'prepare' as const,
+      requisitionId: 'q1',
+      title: 'Specific heat capacity',
+      minutes: 43,
+      from: '2026-11-17T09:00:00Z',
+      due: '2026-11-18T09:35:00Z',
+      date: '2026-11-18',
+      assignee: null,
+      pinned: false,
+      actualMinutes: null,
+    };
+    await show(task(null));
+    expect(root().textContent).toContain('Preparing takes 43 min');
+    await show({ ...task('2026-11-17T10:00:00Z'), status: 'prepared' });
+    expect(root().textContent).not.toContain('Preparing takes');
+  });
+
   it('leads to where it is settled where its lesson is gone, and does not urge to accept it', async () => {
     const accept = (): boolean | undefined =>
       [...root().querySelectorAll('button')]

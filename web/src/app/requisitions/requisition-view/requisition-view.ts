@@ -89,7 +89,10 @@ export class RequisitionView {
       };
     }),
   );
-  protected readonly task = computed(() => this.requisition().tasks.find((task) => task.kind === 'prepare') ?? null);
+  /** What is made already takes nobody's time. */
+  protected readonly task = computed(
+    () => this.requisition().tasks.find(({ kind, doneAt }) => kind === 'prepare' && doneAt === null) ?? null,
+  );
   protected readonly lines = computed(() => shortFirst(this.requisition()));
   protected readonly shortLines = computed(() => this.requisition().lines.filter((line) => line.short > 0));
   /** What was said besides the open question, which stands on top. */
