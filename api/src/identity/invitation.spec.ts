@@ -135,6 +135,20 @@ describe('POST /api/auth/invitation', () => {
     const { token } = await invite();
     expect((await kit.client().post('/auth/invitation', { token, password: PASSWORD }, from)).status).toBe(201);
   });
+  it('is in no answer that is kept for a repeat, and the repeat has no link', async () => {
+    const code = randomUUID().slice(0, 8);
+    const body = { name: `Invited ${code}`, email: `${code}@school.example`, code, roles: ['teacher'], departmentIds: [] };
+    const send = () => school.client('admin').send<PersonInvited>('POST', '/people', body, { 'idempotency-key': code });
+    const [first, again] = [await send(), await send()];
+    expect([first.status, again.status, again.body]).toEqual([201, 201, { id: first.body.id, invitationUrl: '' }]);
+    const rows = await kit.db.read<{ row: string }>(
+      school.id,
+      'SELECT row_to_json(i)::text AS row FROM idempotency i WHERE school_id = $1',
+      [school.id],
+    );
+    expect(rows.filter(({ row }) => row.includes(tokenOf(first.body.invitationUrl)))).toEqual([]);
+    expect((await accept(tokenOf(first.body.invitationUrl))).status).toBe(201);
+  });
   it('is kept as a hash alone', async () => {
     const { token } = await invite();
     const rows = await kit.db.acrossSchools<{ row: string }>(

@@ -13,7 +13,7 @@ import {
   PersonInvited,
 } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
-import type { Page } from '../core/http/index.js';
+import { KeptWithout, type Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { BulkPeople } from './bulk-people.js';
 import { ChangePerson } from './change-person.js';
@@ -43,6 +43,7 @@ export class PeopleController {
 
   @Allow('people.write')
   @Post()
+  @KeptWithout('invitationUrl')
   @Answers(PersonInvited, 'Adds a person and invites them')
   add(@CurrentUser() principal: Principal, @Body() body: PersonBody): Promise<PersonInvited> {
     return this.invite.add(principal, body);
@@ -51,6 +52,7 @@ export class PeopleController {
   @Allow('people.write')
   @Post('bulk')
   @HttpCode(200)
+  @KeptWithout('invitationUrl')
   @Answers(PeopleBulkAnswer, 'Adds and changes many people as they are pasted; a preview writes nothing')
   bulk(@CurrentUser() principal: Principal, @Body() body: PeopleBulkBody): Promise<PeopleBulkAnswer> {
     return this.many.take(principal, body);
@@ -80,6 +82,7 @@ export class PeopleController {
 
   @Allow('people.write')
   @Post(':id/invitation')
+  @KeptWithout('invitationUrl')
   @Answers(PersonInvited, 'Invites a person again; the invitation before is void')
   again(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<PersonInvited> {
     return this.invite.again(principal, id);

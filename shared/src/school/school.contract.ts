@@ -146,6 +146,7 @@ export class PeopleQuery {
 
 export class PersonInvited {
   @IsString() id!: string;
+  /** Empty in the answer to a repeat: the link is in the first one alone, and is kept nowhere. */
   @IsString() invitationUrl!: string;
 }
 

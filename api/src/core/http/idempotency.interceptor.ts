@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { LessThan } from 'typeorm';
@@ -8,6 +9,7 @@ import { Clock, instant } from '../clock/index.js';
 import { command, Database, is, statement } from '../database/index.js';
 import { invalid, ProblemError } from '../problems/problem.js';
 import { Undos } from '../undo/undos.js';
+import { KEPT_WITHOUT, withoutSecrets } from './kept-without.js';
 import { IdempotencyRow } from './idempotency.entity.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -21,6 +23,12 @@ export const FIRST_ANSWER = statement(
 );
 const KEYED: ReadonlySet<string> = new Set(['POST', 'PUT']);
 
+/** What a request was answered, and what is kept of that for a repeat. */
+interface Worked {
+  answer: unknown;
+  kept: unknown;
+}
+
 /**
  * `Idempotency-Key` on a POST or PUT: its first answer is kept for 24 hours and given again to a repeat, which does nothing. The key is
  * written in the transaction of the work, so a refused or broken request leaves none and may be tried again.
@@ -31,6 +39,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly undos: Undos,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -41,7 +50,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (!KEYED.has(request.method) || key === undefined || !principal) return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > 200)
       throw invalid('Idempotency-Key', 'Idempotency-Key must be 1 to 200 characters');
-    return from(this.once(key, request, principal, http.getResponse<FastifyReply>(), () => lastValueFrom(next.handle())));
+    const secrets = this.reflector.get<string[] | undefined>(KEPT_WITHOUT, context.getHandler()) ?? [];
+    const work = async (): Promise<Worked> => {
+      const answer: unknown = await lastValueFrom(next.handle());
+      return { answer, kept: withoutSecrets(answer, secrets) ?? null };
+    };
+    return from(this.once(key, request, principal, http.getResponse<FastifyReply>(), work));
   }
 
   private once(
@@ -49,7 +63,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     request: FastifyRequest,
     principal: Principal,
     reply: FastifyReply,
-    work: () => Promise<unknown>,
+    work: () => Promise<Worked>,
   ): Promise<unknown> {
     const hash = createHash('sha256')
       .update(`${request.method} ${request.url} ${request.headers['content-length'] ?? ''}\n${JSON.stringify(request.body ?? null)}`)
@@ -61,12 +75,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       await this.db.delete(IdempotencyRow, { personId, key, at: LessThan(instant(nowMs - DAY_MS)) });
       const fresh = await this.db.change(TAKE_KEY, [...row, hash, instant(nowMs)]);
       if (fresh === 0) return this.again(row, hash, reply);
-      const answer = await work();
-      await this.db.update(
-        IdempotencyRow,
-        { personId, key },
-        { status: reply.statusCode, answer: answer ?? null, undoToken: this.undos.token },
-      );
+      const { answer, kept } = await work();
+      await this.db.update(IdempotencyRow, { personId, key }, { status: reply.statusCode, answer: kept, undoToken: this.undos.token });
       return answer;
     });
   }

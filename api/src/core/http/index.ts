@@ -1,2 +1,3 @@
 export * from './idempotency.entity.js';
 export * from './page.js';
+export * from './kept-without.js';

@@ -10,7 +10,7 @@ export const forgottenHeading = 'Forgotten password';
 export const forgottenWhy =
   'Give the address that you sign in with. A link to choose a new password comes by e-mail; it serves once, within 2 hours.';
 export const forgottenNoMail =
-  'This installation sends no e-mail. Ask an admin of your school for a new link: School, People, your name, ‘New invitation’.';
+  'This installation sends no e-mail. Ask an admin of your school for a new link: School, People, your name, ‘Password reset link’.';
 export const sendLink = 'Send the link';
 export const sending = 'Sending…';
 export const linkSent =

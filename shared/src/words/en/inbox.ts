@@ -11,7 +11,7 @@ export const older = 'Load older messages';
 export const unread = 'New';
 export const open = 'Open it';
 export const byMail = 'Messages by e-mail';
-export const byMailWhy = 'Every message is here. Choose which come by e-mail too, and when.';
+export const byMailWhy = 'Every message stands under Messages. Choose which come by e-mail too, and when.';
 export const save = 'Save';
 export const saved = 'Saved how messages come by e-mail';
 

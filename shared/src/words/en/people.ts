@@ -16,6 +16,8 @@ export const handOverTo = 'Hand over to';
 export const handOver = 'Hand over';
 export const headOf = 'Head of';
 export const headOfWhy = 'A head sees who was late, and moves and cancels requests, in these departments only.';
+/** Said where an invitation was made but its answer was lost: the link is told once. */
+export const linkNotRepeated = 'The invitation was made, but its link was lost on the way. Make a new one on the person’s page.';
 export const nobodyYet = 'nobody yet';
 
 /** What is still put down for somebody who has left; null for somebody in active service. */

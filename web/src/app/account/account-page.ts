@@ -18,7 +18,7 @@ import { ProblemNotice } from '../ui/problem';
   template: `
     <div class="page">
       <h1>{{ words.identity.account }}</h1>
-      <p class="small">{{ me().user.name }} · {{ me().user.email }} · {{ me().school.name }}</p>
+      <p class="small own">{{ me().user.name }} · {{ me().user.email }} · {{ me().school.name }}</p>
       <div class="stack">
         <section class="card stack" aria-labelledby="password-heading">
           <h2 id="password-heading">{{ words.identity.passwordHeading }}</h2>
@@ -103,6 +103,10 @@ import { ProblemNotice } from '../ui/problem';
   styles: `
     .stack {
       max-width: 44rem;
+    }
+    .own {
+      margin-bottom: var(--s2);
+      overflow-wrap: anywhere;
     }
     form {
       max-width: 26rem;

@@ -75,10 +75,11 @@ export class PeoplePage {
         email: draft.email.trim(),
         code: draft.code.trim(),
       });
-      this.invited.set({ name: draft.name.trim(), url: invitationUrl });
+      this.invited.set(invitationUrl === '' ? null : { name: draft.name.trim(), url: invitationUrl });
       this.draft.set(NOBODY);
       this.inviting.set(false);
       this.people.reload();
+      return invitationUrl === '' ? this.words.people.linkNotRepeated : undefined;
     });
   }
 }

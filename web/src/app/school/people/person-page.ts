@@ -205,7 +205,9 @@ export class PersonPage {
 
   protected async invite(): Promise<void> {
     await this.attempt(async () => {
-      this.invitationUrl.set((await this.client.inviteAgain(this.id())).invitationUrl);
+      const { invitationUrl } = await this.client.inviteAgain(this.id());
+      this.invitationUrl.set(invitationUrl);
+      return invitationUrl === '' ? this.words.people.linkNotRepeated : undefined;
     });
   }
 
