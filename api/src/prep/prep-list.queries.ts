@@ -6,6 +6,7 @@ import {
   batchTasks,
   type FoundOverload,
   type LessonToClose,
+  may,
   type ListedTask,
   type OverloadFacts,
   ownDepartments,
@@ -131,11 +132,13 @@ function toContract({
   return task;
 }
 
-function toWaiting(row: WaitingRow, { calendar, timeZone }: Rules): WaitingRequisition {
-  const { teacher_id: id, teacher_code: code, teacher_name: name, overload, deadlineMs, sentMs, ...counted } = row;
+function toWaiting(principal: Principal, row: WaitingRow, { calendar, timeZone }: Rules): WaitingRequisition {
+  const { teacher_id: id, teacher_code: code, teacher_name: name, overload, deadlineMs, sentMs, departmentId, ...counted } = row;
+  const mayKnowWhy = may(principal, 'lateness.readReason', { personId: id, departmentId });
   const { of_all: _all, of_queried: _queried, of_late: _late, of_short: _short, ...rest } = counted;
   return {
     ...rest,
+    lateReason: mayKnowWhy ? row.lateReason : null,
     schoolDaysLate: row.late ? schoolDaysLate(calendar, deadlineMs, sentMs) : 0,
     overload: overload && words.overloads.sentence(overload, timeZone),
     foundOverload: overload && foundOverload(overload),
@@ -219,7 +222,7 @@ export class PrepListQueries {
       ),
       deliveries: tasks.filter(({ kind }) => kind === 'deliver'),
       collections: tasks.filter(({ kind }) => kind === 'collect'),
-      waiting: waiting.map((row) => toWaiting(row, rules)),
+      waiting: waiting.map((row) => toWaiting(principal, row, rules)),
       waitingCounts: countsOf(waiting[0]),
       toClose: over.map(toToClose),
       toCloseTotal: over[0]?.of_all ?? 0,

@@ -121,6 +121,7 @@ export const WAITING = statement(
     deadlineMs: is.instant.orNull,
     sentMs: is.instant.orNull,
     lateReason: is.text.as<LateReason>().orNull,
+    departmentId: is.uuid,
     short: is.bool,
     notes: is.text.orNull,
     lastMessage: is.text.orNull,
@@ -133,7 +134,7 @@ export const WAITING = statement(
   },
   `
 SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
-  q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.short, q.notes,
+  q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.department_id AS "departmentId", q.short, q.notes,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
   ${questionOf('q')} AS question,
   (SELECT json_build_object('fromMs', date_part('epoch', o.from_at) * 1000, 'toMs', date_part('epoch', o.to_at) * 1000, 'workMinutes', o.work_minutes,

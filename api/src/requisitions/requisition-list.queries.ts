@@ -6,7 +6,6 @@ import {
   may,
   nextStates,
   oneSpelling,
-  ownDepartments,
   REQUISITION_STATUSES,
   type RequisitionQuery,
   type RequisitionSummary,
@@ -19,9 +18,12 @@ import { Database } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { asksOfLateness, latenessShown, refuseUnlessLed } from './asked-lateness.js';
 import { DEPARTMENTS_OF_TEACHER, LATEST_FIRST, SOONEST_FIRST, type SummaryRecord } from './requisition-list.statements.js';
 import { ownersOf } from './requisitions.policy.js';
 import { isGone } from './stored-requisition.js';
+
+const UNSEEN = { late: null, minutesLate: null, schoolDaysLate: null, lateReason: null, excused: null };
 
 /** Reads requisitions as a list. */
 @Injectable()
@@ -39,19 +41,14 @@ export class RequisitionListQueries {
     const limit = limitOf(query.limit);
     const { schoolId, personId } = principal;
     const [dates, states, teacherId] = [datesOf(query), statesOf(query), teacherOf(principal, query)];
+    const shown = latenessShown(principal, query, teacherId === personId);
     const values = (rows: number, start: unknown[]) => [
       ...[schoolId, ...dates, ...states, teacherId, idFilter(query.groupId, 'groupId'), personId],
-      ...[
-        idsFilter(query.departmentId, 'departmentId'),
-        rows,
-        wordsOf(query.q),
-        namedFor(principal, query),
-        ...start,
-        boolFilter(query.overLine),
-      ],
+      ...[idsFilter(query.departmentId, 'departmentId'), rows, wordsOf(query.q), shown.names],
+      ...[...start, boolFilter(query.overLine), shown.departmentIds],
     ];
     const first = values(limit + 1, startOf(query));
-    await this.refuseLateness(principal, query);
+    if (asksOfLateness(query) && teacherId !== null && teacherId !== personId) await this.refuseUnlessLed(principal, teacherId);
     if (query.q?.trim() && wordsOf(query.q) === null) return { items: [], total: 0 };
     const listed = query.order === 'latest' ? LATEST_FIRST : SOONEST_FIRST;
     const rows = await this.db.read(schoolId, listed, first);
@@ -63,14 +60,12 @@ export class RequisitionListQueries {
     return { ...answer, total: counted?.total ?? 0 };
   }
 
-  /** Who was late, and why, is told by person to that person and to the head of their department alone. @throws NOT_ALLOWED */
-  private async refuseLateness(principal: Principal, { teacherId, late, lateReason }: RequisitionQuery): Promise<void> {
-    if (teacherId === undefined || teacherId === principal.personId || (late === undefined && lateReason === undefined)) return;
+  private async refuseUnlessLed(principal: Principal, teacherId: string): Promise<void> {
     const own = await this.db.read(principal.schoolId, DEPARTMENTS_OF_TEACHER, [principal.schoolId, teacherId]);
-    if (may(principal, 'lateness.readOf', { personId: teacherId, departmentIds: own.map(({ id }) => id) })) return;
-    throw new ProblemError(
-      'NOT_ALLOWED',
-      'Who was late, and why, is shown by person only to that person and to the head of their department. Leave out the teacher or the lateness.',
+    refuseUnlessLed(
+      principal,
+      teacherId,
+      own.map(({ id }) => id),
     );
   }
 }
@@ -121,12 +116,6 @@ function teacherOf(principal: Principal, { teacherId, mine }: RequisitionQuery):
   return isOwn ? principal.personId : named;
 }
 
-/** The departments in which teachers are searched by name; null: all. Beside lateness a name is a person who was late. */
-function namedFor(principal: Principal, { late, lateReason }: RequisitionQuery): string[] | null {
-  if (late === undefined && lateReason === undefined) return null;
-  return may(principal, 'lateness.readOfAny') ? ownDepartments(principal, ['lateness.readOfPeople']) : [];
-}
-
 /** The words of a search, without signs; null: it has none. */
 function wordsOf(text: string | undefined): string[] | null {
   const words = (text ?? '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
@@ -164,11 +153,7 @@ function toSummary(principal: Principal, rules: Rules) {
     next: nextStates(row.status, principal, ownersOf(ownedOf(row))),
     deadline: row.deadline === null ? null : instant(row.deadline),
     submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
-    late: row.late,
-    minutesLate: row.minutes_late,
-    schoolDaysLate: row.late ? schoolDaysLate(rules.calendar, row.deadline, row.submitted_at) : 0,
-    lateReason: row.late_reason,
-    excused: row.excused,
+    ...latenessOf(principal, rules, row),
     short: row.short,
     overloads: row.minutes_over !== null,
     minutesOver: row.minutes_over,
@@ -176,6 +161,20 @@ function toSummary(principal: Principal, rules: Rules) {
     lastMessage: row.last_message,
     question: toQuestion(row.question),
   });
+}
+
+/** That a request was late, for whom that is work or theirs to know; by which reason, for its people and the head who leads them alone. */
+function latenessOf(principal: Principal, rules: Rules, row: SummaryRecord) {
+  const { late, excused, minutes_late: minutesLate, late_reason: lateReason } = row;
+  const owners = ownersOf(ownedOf(row));
+  if (!may(principal, 'lateness.see', owners)) return UNSEEN;
+  const led = { ...owners, departmentIds: [owners.departmentId] };
+  return {
+    late,
+    minutesLate,
+    schoolDaysLate: late ? schoolDaysLate(rules.calendar, row.deadline, row.submitted_at) : 0,
+    ...(may(principal, 'lateness.readOf', led) ? { lateReason, excused } : { lateReason: null, excused: null }),
+  };
 }
 
 function ownedOf({ status, submitted_at, teacher, created_by, department_id, entry }: SummaryRecord) {

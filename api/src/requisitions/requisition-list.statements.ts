@@ -95,16 +95,17 @@ named AS MATERIALIZED (SELECT first, last, word,
   FROM said)`;
 
 /**
- * SQL: whether a requisition `q` answers all the words, each by its practical, class, room or teacher, or by its number. $14 says in whose
- * departments its teacher is searched by name (null: in all).
+ * SQL: whether a requisition `q` answers all the words, each by its practical, class, room or teacher, or by its number. Where $14 does not let
+ * names be searched, what would name a teacher finds nothing but one's own ($10).
  */
 const ANSWERS_WORDS = `NOT EXISTS (SELECT FROM words w WHERE NOT EXISTS (SELECT FROM named n WHERE w.at BETWEEN n.first AND n.last
-    AND (q.title = ANY(n.titles) OR q.group_id = ANY(n.groups) OR q.room_id = ANY(n.rooms)
-    OR n.word = q.number::text OR (q.teacher_id = ANY(n.teachers) AND ($14::uuid[] IS NULL OR q.department_id = ANY($14) OR q.teacher_id = $10)))))`;
+    AND (q.title = ANY(n.titles) OR n.word = q.number::text
+    OR (q.group_id = ANY(n.groups) OR q.room_id = ANY(n.rooms) OR q.teacher_id = ANY(n.teachers)) AND ($14::boolean OR q.teacher_id = $10))))`;
 
 /**
  * The requisitions of a school ($1) that a list shows: of the dates $2 to $3, in states $4, late or not $5, for reasons $6, short or not $7, of a
- * teacher $8 (null: of all), a class $9, departments $11, over the line or not $17. What was never sent is seen by its teacher and whoever began it ($10). Where the list
+ * teacher $8 (null: of all), a class $9, departments $11, over the line or not $17, of oneself and of departments $18 whose lateness is one's to
+ * read (null: of all). What was never sent is seen by its teacher and whoever began it ($10). Where the list
  * begins: $15, $16.
  */
 const LISTED = `q.school_id = $1 AND ${OF_DATES}
@@ -112,6 +113,7 @@ const LISTED = `q.school_id = $1 AND ${OF_DATES}
     AND ($7::boolean IS NULL OR q.short = $7) AND ($8::uuid IS NULL OR ${IS_THEIRS}) AND ($9::uuid IS NULL OR q.group_id = $9)
     AND ($11::uuid[] IS NULL OR q.department_id = ANY($11))
     AND ($17::boolean IS NULL OR $17 = EXISTS (SELECT FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id))
+    AND ($18::uuid[] IS NULL OR q.department_id = ANY($18) OR q.teacher_id = $10)
     AND (q.status <> 'draft' AND (q.status <> 'cancelled' OR q.submitted_at IS NOT NULL) OR q.teacher_id = $10 OR q.created_by = $10)
     AND ${ANSWERS_WORDS}`;
 

@@ -6,6 +6,7 @@ import {
   isAnothers,
   lessonId,
   lessonOn,
+  may,
   nextStates,
   type Overload,
   type Requisition,
@@ -69,6 +70,8 @@ export interface OverLine {
   overload: Overload;
 }
 
+const UNSAID = { lateReason: null, lateWords: null, excused: null };
+
 /** Answers a stored requisition in the shape of the contract: the one place that makes it, of what was read or has just been written. */
 export function toRequisition(
   principal: Principal,
@@ -104,9 +107,7 @@ export function toRequisition(
     late,
     minutesLate,
     schoolDaysLate: late ? schoolDaysLate(rules.calendar, stored.deadline, stored.submittedAt) : 0,
-    lateReason,
-    lateWords,
-    excused,
+    ...(may(principal, 'lateness.readReason', ownersOf(stored)) ? { lateReason, lateWords, excused } : UNSAID),
     short,
     overloads: over?.overload ?? null,
     minutesOver: over?.minutesOver ?? null,

@@ -66,6 +66,18 @@ const selfOrThere =
   (who, row) =>
     isTheirs(who, row) || row.departmentIds.some((id) => hasIn(who, permission, id));
 
+/** Whoever it is about, whoever has the first permission by a role in the row's department, and whoever has the second. */
+const ownThereOrAllWith =
+  (there: Permission, forAll: Permission): Rule<OfPerson & OfDepartment> =>
+  (who, row) =>
+    isTheirs(who, row) || has(who, forAll) || hasIn(who, there, row.departmentId);
+
+/** Whoever it is about, and whoever has one of the permissions by a role in the row's department. */
+const ownOrThereWithOneOf =
+  (...permissions: [Permission, ...Permission[]]): Rule<OfPerson & OfDepartment> =>
+  (who, row) =>
+    isTheirs(who, row) || permissions.some((permission) => hasIn(who, permission, row.departmentId));
+
 /** Whoever has the permission by a role in the department concerned; where all are concerned, by a role at all. */
 const concernedWith =
   (permission: Permission): Rule<OfDepartments> =>
@@ -121,9 +133,14 @@ export const POLICIES = {
   'requisition.change': ownOrThereOrAll('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
   'requisition.overrule': thereOrAllWith('requisitions.askForDepartment', 'requisitions.askForOthers'),
   'requisition.write': ownOrThereOrAll('requisitions.move', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
-  // who is late, and why, by person
+  // who was late, and why, by person: lists of the departments that one leads…
   'lateness.readOfAny': anybodyWith('lateness.readOfPeople'),
   'lateness.readOf': selfOrThere('lateness.readOfPeople'),
+  // …of late requests as work, none of them by a name…
+  'lateness.listAll': anybodyWith('requisitions.serve'),
+  // …and of one request that it was late, and why
+  'lateness.see': ownThereOrAllWith('lateness.readOfPeople', 'requisitions.serve'),
+  'lateness.readReason': ownOrThereWithOneOf('lateness.readOfPeople', 'requisitions.serve'),
   // the steps of its life: transitions.ts says which act each of them is
   'requisition.submit': ownWith('requisitions.move'),
   'requisition.discard': ownWith('requisitions.move'),

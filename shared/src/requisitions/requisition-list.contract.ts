@@ -52,11 +52,13 @@ export class RequisitionSummary {
   @IsArray() @IsIn(REQUISITION_STATUSES, { each: true }) next!: (typeof REQUISITION_STATUSES)[number][];
   @IsOptional() @IsInstant() deadline!: string | null;
   @IsOptional() @IsInstant() submittedAt!: string | null;
-  @IsBoolean() late!: boolean;
-  @IsInt() minutesLate!: number;
-  @IsInt() schoolDaysLate!: number;
+  /** Null, as the two after it, to whom it is neither work nor theirs to know: the totals of the load say how many. */
+  @IsOptional() @IsBoolean() late!: boolean | null;
+  @IsOptional() @IsInt() minutesLate!: number | null;
+  @IsOptional() @IsInt() schoolDaysLate!: number | null;
+  /** Why, and whether that excuses it, for its people and the head of its department; null for others. */
   @IsOptional() @IsIn(LATE_REASONS) lateReason!: LateReason | null;
-  @IsBoolean() excused!: boolean;
+  @IsOptional() @IsBoolean() excused!: boolean | null;
   @IsBoolean() short!: boolean;
   /** It is over the line, by so many minutes. */
   @IsBoolean() overloads!: boolean;

@@ -136,9 +136,10 @@ export class Requisition {
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
   @IsInt() schoolDaysLate!: number;
+  /** Why, and whether that excuses it, for its people, the head of its department and those who serve it; null for others. */
   @IsOptional() @IsIn(LATE_REASONS) lateReason!: LateReason | null;
   @IsOptional() @IsString() lateWords!: string | null;
-  @IsBoolean() excused!: boolean;
+  @IsOptional() @IsBoolean() excused!: boolean | null;
   @IsBoolean() short!: boolean;
   /** Null unless it is over the line. */
   @IsOptional() @ValidateNested() @Type(() => Overload) overloads!: Overload | null;

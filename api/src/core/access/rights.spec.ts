@@ -78,6 +78,7 @@ describe('the rights', () => {
     expect(Object.keys(POLICIES).filter((act) => !tried.has(act) && !/\.hear/.test(act))).toEqual([
       'lesson.teach',
       'lateness.readOfAny',
+      'lateness.listAll',
       'department.lead',
     ]);
   });

@@ -23,6 +23,9 @@ requisition.overrule          no                            yes                 
 requisition.write             own                           yes                           own and department            no
 lateness.readOfAny            no                            no                            yes                           no
 lateness.readOf               own                           own                           own and department            own
+lateness.listAll              no                            yes                           no                            no
+lateness.see                  own                           yes                           own and department            own
+lateness.readReason           own                           own and department            own and department            own
 requisition.submit            own                           own                           own                           no
 requisition.discard           own                           own                           own                           no
 requisition.cancel            own                           yes                           own and department            no

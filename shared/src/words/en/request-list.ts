@@ -24,7 +24,7 @@ export const over = 'Over-booked';
 export const loading = 'Loading requests';
 export const more = 'Load more';
 export const loadingMore = 'Loading…';
-export const noLateness = 'Lateness is not shown together with one teacher. Only that teacher and the head of their department see it.';
+export const noLateness = 'Late requests are not listed here: who was late is shown to that teacher and to the head of the department.';
 
 /** Chips of what is not as it should be; a row bears one of them at most. */
 export const exceptions = { gone: 'lesson moved or gone', short: 'short', overloads: 'over-booked' };

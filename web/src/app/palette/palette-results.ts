@@ -124,7 +124,9 @@ export class PaletteResults {
     const more = [
       { text: commands.waiting, url: '/requests?view=waiting', icon: 'requests' as const },
       { text: commands.past, url: '/requests?view=past', icon: 'requests' as const },
-      ...(this.session.may('workload.read') ? [{ text: commands.late, url: '/workload/late', icon: 'clock' as const }] : []),
+      ...(this.session.may('lateness.listAll') || this.session.may('lateness.readOfAny')
+        ? [{ text: commands.late, url: '/workload/late', icon: 'clock' as const }]
+        : []),
     ];
     const all = [...own.map(({ page, path, icon }) => ({ text: pages[page], url: path, icon })), ...more];
     return all

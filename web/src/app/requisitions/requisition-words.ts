@@ -1,4 +1,4 @@
-import type { Requisition } from '@app/shared/contracts';
+import type { Requisition, RequisitionSummary } from '@app/shared/contracts';
 import type { StateLook } from '../ui/chip';
 
 export type Status = Requisition['status'];
@@ -16,3 +16,8 @@ export const STATUS_LOOKS: Record<Status, StateLook> = {
   declined: { icon: 'cross', tone: 'stop' },
   cancelled: { icon: 'cross', tone: 'mute' },
 };
+
+/** How late a request of a list came; 0 minutes to whom that is not told. */
+export function latenessOf({ minutesLate, schoolDaysLate }: Pick<RequisitionSummary, 'minutesLate' | 'schoolDaysLate'>) {
+  return { minutesLate: minutesLate ?? 0, schoolDaysLate: schoolDaysLate ?? 0 };
+}

@@ -6,7 +6,7 @@ import { dateOf } from '../core/when';
 import { Clock } from '../core/clock';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
-import { STATUS_LOOKS } from '../requisitions/requisition-words';
+import { latenessOf, STATUS_LOOKS } from '../requisitions/requisition-words';
 import { PagedRequests } from '../requisitions/paged-requests';
 import type { RequisitionFilter } from '../requisitions/requisitions.client';
 import { Chip } from '../ui/chip';
@@ -25,15 +25,17 @@ import { Skeleton } from '../ui/skeleton';
         <h1>Late requests</h1>
         <span class="small num">lessons of {{ words.dates.dayMonth(filter().from) }} – {{ words.dates.dayMonth(filter().to) }}</span>
         <span class="grow"></span>
-        <label class="bar">
-          <span class="small">Reason</span>
-          <select class="control" (change)="choose($any($event.target).value)">
-            <option value="" [selected]="!reason()">every reason</option>
-            @for (one of reasons; track one) {
-              <option [value]="one" [selected]="one === reason()">{{ words.requisitions.lateCauses[one] }}</option>
-            }
-          </select>
-        </label>
+        @if (mayKnowWhy()) {
+          <label class="bar">
+            <span class="small">Reason</span>
+            <select class="control" (change)="choose($any($event.target).value)">
+              <option value="" [selected]="!reason()">every reason</option>
+              @for (one of reasons; track one) {
+                <option [value]="one" [selected]="one === reason()">{{ words.requisitions.lateCauses[one] }}</option>
+              }
+            </select>
+          </label>
+        }
       </div>
       @if (requests.error(); as refused) {
         <app-problem [error]="refused" (retry)="requests.reload()" />
@@ -48,7 +50,9 @@ import { Skeleton } from '../ui/skeleton';
                   <th scope="col">Request</th>
                   <th scope="col">Teacher</th>
                   <th scope="col">Late by</th>
-                  <th scope="col">Reason</th>
+                  @if (mayKnowWhy()) {
+                    <th scope="col">Reason</th>
+                  }
                   <th scope="col">Now</th>
                 </tr>
               </thead>
@@ -64,13 +68,15 @@ import { Skeleton } from '../ui/skeleton';
                       <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>
                     </td>
                     <td>{{ one.teacher.name }}</td>
-                    <td class="num nowrap">{{ words.durations.lateness(one) }}</td>
-                    <td>
-                      {{ one.lateReason ? words.requisitions.lateCauses[one.lateReason] : '–' }}
-                      @if (one.excused) {
-                        <app-chip>excused</app-chip>
-                      }
-                    </td>
+                    <td class="num nowrap">{{ words.durations.lateness(latenessOf(one)) }}</td>
+                    @if (mayKnowWhy()) {
+                      <td>
+                        {{ one.lateReason ? words.requisitions.lateCauses[one.lateReason] : '–' }}
+                        @if (one.excused) {
+                          <app-chip>excused</app-chip>
+                        }
+                      </td>
+                    }
                     <td>
                       <app-chip [tone]="looks[one.status].tone" [icon]="looks[one.status].icon">{{
                         words.requisitions.statuses[one.status]
@@ -121,17 +127,20 @@ export class LateRequisitions {
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   protected readonly looks = STATUS_LOOKS;
+  protected readonly latenessOf = latenessOf;
+  /** Why requests were late is for the head who leads their department. */
+  protected readonly mayKnowWhy = computed(() => this.session.may('lateness.readOfAny'));
   protected readonly reasons = LATE_REASONS;
   protected readonly filter = computed<RequisitionFilter & { from: string; to: string }>(
     () => {
       const today = dateOf(this.clock.now(), this.session.timeZone());
-      const department = this.department() ?? this.session.me()?.departments[0]?.id ?? 'all';
+      const department = this.department() ?? (this.mayKnowWhy() ? 'all' : (this.session.me()?.departments[0]?.id ?? 'all'));
       return {
         from: this.from() || addDays(today, -42),
         to: this.to() || addDays(today, 42),
         late: 'true',
         order: 'latest',
-        ...(this.reason() && { lateReason: this.reason() }),
+        ...(this.mayKnowWhy() && this.reason() && { lateReason: this.reason() }),
         ...(department !== 'all' && { departmentId: department }),
       };
     },

@@ -26,7 +26,7 @@ import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { PagedRequests, ReadLists } from '../paged-requests';
-import { STATUS_LOOKS } from '../requisition-words';
+import { latenessOf, STATUS_LOOKS } from '../requisition-words';
 import { type Asked, EVERY_DEPARTMENT, filterOf, isFiltered, type View, viewOf, VIEWS } from './list-filter';
 
 const DEBOUNCE_MS = 200;
@@ -97,12 +97,20 @@ export class RequisitionList {
       .map(([id, code]) => ({ id, code }))
       .sort((one, other) => one.code.localeCompare(other.code, this.words.locale, { numeric: true }));
   });
-  /** Lateness by person is for that person and their own head. */
+  /** Lateness by person is for that person and their own head; technicians see late requests as work, without a teacher or class. */
   protected readonly mayAskLate = computed(() => {
     const personId = this.teacher();
-    if (personId === undefined || !this.everybody()) return true;
-    const departmentIds = this.teachers().find(({ id }) => id === personId)?.departmentIds ?? [];
-    return this.session.may('lateness.readOf', { personId, departmentIds });
+    if (!this.everybody()) return true;
+    if (personId !== undefined) {
+      const departmentIds = this.teachers().find(({ id }) => id === personId)?.departmentIds ?? [];
+      return this.session.may('lateness.readOf', { personId, departmentIds });
+    }
+    if (this.group() === undefined && this.session.may('lateness.listAll')) return true;
+    const departmentIds = this.department() === EVERY_DEPARTMENT ? [] : (this.department()?.split(',') ?? this.own());
+    return (
+      this.session.may('lateness.readOfAny') &&
+      departmentIds.every((id) => this.session.may('lateness.readOf', { personId: '', departmentIds: [id] }))
+    );
   });
   protected readonly days = computed(() => {
     const days = new Map<string, RequisitionSummary[]>();
@@ -161,7 +169,7 @@ export class RequisitionList {
     if (lessonGone) return { tone: 'stop', icon: 'alert', text: exceptions.gone } as const;
     if (short) return { tone: 'stop', icon: 'bang', text: exceptions.short } as const;
     if (overloads) return { tone: 'warn', icon: 'alert', text: exceptions.overloads } as const;
-    if (late) return { tone: 'warn', icon: 'clock', text: lateBy(this.words.durations.lateness(one)) } as const;
+    if (late) return { tone: 'warn', icon: 'clock', text: lateBy(this.words.durations.lateness(latenessOf(one))) } as const;
     return null;
   }
 

@@ -8,7 +8,7 @@ export interface ShareRow {
   says: string;
   share: number;
   fill: 'wait' | 'calm' | 'tight' | 'overloaded';
-  link?: { path: string; query: Record<string, string> };
+  link?: { path: string; query: Record<string, string> } | null;
 }
 
 /** Bars beside each other to compare: causes, people, apparatus. The words carry the number; the bar only shows it. */

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
@@ -27,7 +28,7 @@ const WEEKS = 6;
  */
 @Component({
   selector: 'app-workload-page',
-  imports: [Chip, DayBars, Empty, Icon, MatButton, OverloadCard, ProblemNotice, RouterLink, ShareRows, Skeleton],
+  imports: [Chip, DayBars, Empty, Icon, MatButton, NgTemplateOutlet, OverloadCard, ProblemNotice, RouterLink, ShareRows, Skeleton],
   templateUrl: './workload-page.html',
   styleUrl: './workload-page.scss',
 })
@@ -113,7 +114,17 @@ export class WorkloadPage {
     to: this.load()?.late.to,
     department: this.departmentId(),
   }));
+  /** The list behind the figures names people: it is for the head who leads the department, and as work for technicians. */
+  private readonly mayKnowWhy = computed(() => {
+    const ids = this.departmentId() === 'all' ? [] : [this.departmentId()];
+    return (
+      this.session.may('lateness.readOfAny') &&
+      ids.every((id) => this.session.may('lateness.readOf', { personId: '', departmentIds: [id] }))
+    );
+  });
+  protected readonly mayListLate = computed(() => this.mayKnowWhy() || this.session.may('lateness.listAll'));
   protected readonly causes = computed<ShareRow[]>(() => {
+    const mayKnowWhy = this.mayKnowWhy();
     const causes = this.load()?.late.causes ?? [];
     const most = Math.max(1, ...causes.map((cause) => cause.count));
     const query = this.lateQuery();
@@ -123,7 +134,9 @@ export class WorkloadPage {
       says: this.words.counts.number(count),
       share: count / most,
       fill: 'wait',
-      link: { path: '/workload/late', query: { from: query.from ?? '', to: query.to ?? '', department: query.department, reason } },
+      link: mayKnowWhy
+        ? { path: '/workload/late', query: { from: query.from ?? '', to: query.to ?? '', department: query.department, reason } }
+        : null,
     }));
   });
   protected readonly technicians = computed<ShareRow[]>(() => {
