@@ -55,7 +55,7 @@ const many = (from: number, count: number) => Array.from({ length: count }, (_, 
 const technician: Partial<Me> = {
   roles: ['technician'],
   departments: [{ id: 'd1', name: 'Science', roles: ['technician'] }],
-  permissions: ['requisitions.read', 'requisitions.readAll', 'departments.read'],
+  permissions: ['requisitions.read', 'requisitions.readAll', 'requisitions.serve', 'departments.read'],
 };
 
 describe('the list of requests', () => {
