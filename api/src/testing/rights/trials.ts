@@ -46,9 +46,6 @@ const blockedLessonOf = ({ blocked }: World, whose: string) => `${blocked.get(wh
 export const requisitionOf = ({ kit, school, entries }: World, whose: string, status: string) =>
   askFor(kit, school, { entry: entries.get(whose) ?? '', date: DATE, status });
 
-const lateOf = ({ kit, school, entries }: World, whose: string) =>
-  askFor(kit, school, { entry: entries.get(whose) ?? '', date: DATE, status: 'submitted', late: true, minutesLate: 5 });
-
 async function absenceOf({ kit, school }: World, whose: string): Promise<string> {
   const id = newId();
   await kit.db.transaction(school.id, () =>
@@ -184,30 +181,6 @@ const REQUISITIONS: Trial[] = [
   ...ownAndOther('lateness.readOf (cause)', (client, { school }, whose) =>
     client.get(`/requisitions?lateReason=forgot&teacherId=${school.personId(whose)}`),
   ),
-  ...(['own', 'a colleague’s'] as const).flatMap((row): Trial[] => [
-    {
-      name: 'lateness.see',
-      row,
-      run: async (world, who) => {
-        const whose = row === 'own' ? who : 'colleague';
-        const id = await lateOf(world, whose);
-        const query = `teacherId=${world.school.personId(whose)}&status=submitted&limit=200&order=latest&from=${DATE}`;
-        const answer = await world.school.client(who).get<Page<RequisitionSummary>>(`/requisitions?${query}`);
-        if (answer.status !== 200) return verdict(answer);
-        return answer.body.items.find((one) => one.id === id)?.late ? 'yes' : 'no (hidden)';
-      },
-    },
-    {
-      name: 'lateness.readReason',
-      row,
-      run: async (world, who) => {
-        const id = await lateOf(world, row === 'own' ? who : 'colleague');
-        const answer = await world.school.client(who).get<Requisition>(`/requisitions/${id}`);
-        if (answer.status !== 200) return verdict(answer);
-        return answer.body.excused === null ? 'no (hidden)' : 'yes';
-      },
-    },
-  ]),
   ...ownAndOther('requisition.ask (preview)', (client, world, whose) =>
     client.post('/requisitions/preview', { lessonId: lessonOf(world, whose), title: 'Wires' }),
   ),

@@ -1,0 +1,36 @@
+import type { Requisition, RequisitionSummary } from '@app/shared';
+import type { Page } from '../../core/http/index.js';
+import { askFor } from '../ask-for.js';
+import { DATE, type World } from './people.js';
+import { type Trial, verdict } from './trials.js';
+
+const lateOf = ({ kit, school, entries }: World, whose: string) =>
+  askFor(kit, school, { entry: entries.get(whose) ?? '', date: DATE, status: 'submitted', late: true, minutesLate: 5 });
+
+/** Who is told that a request was late, and why. */
+export const LATENESS_TRIALS: readonly Trial[] = [
+  ...(['own', 'a colleague’s'] as const).flatMap((row): Trial[] => [
+    {
+      name: 'lateness.see',
+      row,
+      run: async (world, who) => {
+        const whose = row === 'own' ? who : 'colleague';
+        const id = await lateOf(world, whose);
+        const query = `teacherId=${world.school.personId(whose)}&status=submitted&limit=200&order=latest&from=${DATE}`;
+        const answer = await world.school.client(who).get<Page<RequisitionSummary>>(`/requisitions?${query}`);
+        if (answer.status !== 200) return verdict(answer);
+        return answer.body.items.find((one) => one.id === id)?.late ? 'yes' : 'no (hidden)';
+      },
+    },
+    {
+      name: 'lateness.readReason',
+      row,
+      run: async (world, who) => {
+        const id = await lateOf(world, row === 'own' ? who : 'colleague');
+        const answer = await world.school.client(who).get<Requisition>(`/requisitions/${id}`);
+        if (answer.status !== 200) return verdict(answer);
+        return answer.body.excused === null ? 'no (hidden)' : 'yes';
+      },
+    },
+  ]),
+];
