@@ -34,6 +34,20 @@ interface Asked {
   fromGiven: boolean;
 }
 
+/** What of the school says how a file is to be read, and the school as it is. */
+interface Context {
+  calendar: Awaited<ReturnType<ImportsQueries['calendar']>>;
+  rows: SchoolRows;
+  corrections: Corrections;
+  known: ReturnType<typeof withBefore>;
+}
+
+/** A file read, and what it was read by: the same again needs no other reading. */
+interface Reading {
+  read: ReadFile;
+  by: string;
+}
+
 /** A file read and compared with the school. */
 interface Judged {
   read: ReadFile;
@@ -75,9 +89,10 @@ export class ImportsService {
       from,
       fromGiven: fields.from !== undefined,
     };
+    const before = mode === 'apply' ? await this.readBefore(principal.schoolId, asked) : null;
     return this.db.transaction(principal.schoolId, async () => {
       if (mode === 'apply') await this.timetable.lock(principal.schoolId, from);
-      const { read, plan, told, groups, corrections } = await this.judge(principal.schoolId, asked);
+      const { read, plan, told, groups, corrections } = await this.judge(principal.schoolId, asked, before);
       if (mode === 'preview') return { ...told, mode, kind, id: null };
       if (needsAcceptUnread(read) && fields.acceptUnread !== 'true') throw unreadRefusal(file.name, read, rejectedRows(read));
       const { created, updated, unchanged, removed, rejectedCount: rejected, warningCount: warnings } = told;
@@ -89,13 +104,24 @@ export class ImportsService {
     });
   }
 
-  private async judge(schoolId: string, { file, kind, mapping, choice, from, fromGiven }: Asked): Promise<Judged> {
+  /** Reads the file before anything is locked: nobody of the school waits for it, nor for one that is refused. */
+  private async readBefore(schoolId: string, asked: Asked): Promise<Reading> {
+    const context = await this.db.transaction(schoolId, () => this.context(schoolId, asked));
+    return reading(asked, context, null);
+  }
+
+  private async context(schoolId: string, { mapping, from }: Asked): Promise<Context> {
     const calendar = await this.queries.calendar(schoolId);
     const rows = await this.queries.rows(schoolId, from);
     const corrections = readCorrections(mapping, { ...rows, calendar });
-    const known = withBefore(corrections, await this.words.known(schoolId));
-    const context = { calendar, departments: rows.departments.map(({ name }) => name), said: saidOf(known) };
-    const read = readOrRefuse(() => readTimetableFile(file, kind, kind === 'fet' ? {} : corrections.columns, context));
+    return { calendar, rows, corrections, known: withBefore(corrections, await this.words.known(schoolId)) };
+  }
+
+  private async judge(schoolId: string, asked: Asked, before: Reading | null): Promise<Judged> {
+    const { choice, from, fromGiven } = asked;
+    const context = await this.context(schoolId, asked);
+    const { calendar, rows, corrections, known } = context;
+    const { read } = reading(asked, context, before);
     const teachers = new Teachers(rows.people, meanings(known.teachers), newId);
     const days = guessedDays(read, calendar?.cycle.labels ?? [], known.days);
     const judged = judgeTeachers(read, teachers);
@@ -125,6 +151,14 @@ export class ImportsService {
       corrections: withMade(corrections, teachers),
     };
   }
+}
+
+/** Reads a file by what the school says now; what was read before is taken where that was by the same. */
+function reading({ file, kind }: Asked, { calendar, rows, corrections, known }: Context, before: Reading | null): Reading {
+  const columns = kind === 'fet' ? {} : corrections.columns;
+  const context = { calendar, departments: rows.departments.map(({ name }) => name), said: saidOf(known) };
+  const by = JSON.stringify([columns, context]);
+  return before?.by === by ? before : { read: readOrRefuse(() => readTimetableFile(file, kind, columns, context)), by };
 }
 
 function readOrRefuse<T>(read: () => T): T {
