@@ -16,7 +16,9 @@ import { SchoolClient } from '../school.client';
   imports: [Control, Field, MatButton, Note, ProblemNotice, RouterLink, Skeleton],
   templateUrl: './merge-people.html',
   styles: `
-    .card {
+    .card,
+    app-problem {
+      display: grid;
       max-width: 46rem;
       margin-top: var(--s2);
     }
