@@ -194,3 +194,12 @@ describe('names', () => {
     ]);
   });
 });
+
+describe('a row of FET that is written twice', () => {
+  it('takes no hour from its lesson, whose second stands in the file', () => {
+    const rows = ['P1', 'P1', 'P2'].map((hour) => `1,Mon,${hour},10P,Science,HOLT,,North 1,`);
+    const found = read(`Activity Id,Day,Hour,Students Sets,Subject,Teachers,Activity Tags,Room,Comments\n${rows.join('\n')}`, none, 'fet');
+    expect(when(found)).toEqual(['Mon P1 P2']);
+    expect(told(found, 'DUPLICATE_ROW')).toEqual(['The same as row 2: taken once.']);
+  });
+});

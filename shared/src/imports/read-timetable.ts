@@ -52,9 +52,10 @@ export function readTimetable(
   const days = writtenDays(table, mapping);
   const file = fileDays(days, context.calendar, mapping.week !== undefined, context.said);
   const rows = readRows(table, { mapping, context, file, teacherMayBeMissing: kind === 'fet' });
-  const whole = kind === 'fet' ? joinHours(rows.read, table.headers, context) : rows.read;
-  const { kept, warnings } = dropDuplicates(whole, mapping);
-  const lessons = kept.map(({ lesson }) => lesson);
+  // before hours are joined: of a lesson of two whose first is written twice the second stands
+  const { kept, warnings } = dropDuplicates(rows.read, mapping);
+  const whole = kind === 'fet' ? joinHours(kept, table.headers, context) : kept;
+  const lessons = whole.map(({ lesson }) => lesson);
   return {
     lessons,
     rejected: rows.rejected,
