@@ -1,5 +1,6 @@
 // What `npm start` is told by its environment. Needs no package and runs on Node 20, so that a mistake is found before the
 // installation. The server reads the same variables again in api/src/core/config, which is the authority on all others.
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { Refusal } from './refusal.mjs';
@@ -38,7 +39,7 @@ function readDatabaseUrl(text) {
  * Reads and checks the settings of `npm start`.
  * @param {NodeJS.ProcessEnv} env
  * @param {string} root the working folder, which a relative DATA_DIR starts from
- * @returns {{port: number, host: string, now: string | null, databaseUrl: string | null, demo: boolean, dataDir: string, dataDirGiven: boolean, temporary: boolean}} `temporary` is for tests: the data is forgotten at the end
+ * @returns {{port: number, host: string, now: string | null, databaseUrl: string | null, demo: boolean, dataDir: string, dataDirGiven: boolean, temporary: boolean, setupToken: string}} `temporary` is for tests: the data is forgotten at the end
  * @throws {Refusal} one sentence that names the setting
  */
 export function readSettings(env, root) {
@@ -55,6 +56,8 @@ export function readSettings(env, root) {
     dataDir: resolve(root, env.DATA_DIR || '.data'),
     dataDirGiven: Boolean(env.DATA_DIR),
     temporary: env.TEMPORARY === '1',
+    // whoever makes the first school must know it: they are told by the greeting
+    setupToken: env.SETUP_TOKEN || randomBytes(18).toString('base64url'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { emptyInstallation, type Installation } from '../support/empty-installation.js';
+import { emptyInstallation, type Installation, SETUP_TOKEN } from '../support/empty-installation.js';
 import { expect, test } from '../support/test.js';
 
 const ADMIN = { name: 'Bo Lindgren', email: 'bo@riverside.example', password: 'three rivers and a bridge' };
@@ -16,6 +16,11 @@ test.describe('an empty installation', () => {
     await expect(page).toHaveURL(/\/setup$/);
     await expect(page.getByRole('heading', { level: 1, name: 'A new school' })).toBeVisible();
 
+    await expect(page.getByLabel('Set-up code')).toBeVisible();
+    await page.goto(`/setup#${SETUP_TOKEN}`);
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1, name: 'A new school' })).toBeVisible();
+    await expect(page.getByLabel('Set-up code')).toHaveCount(0);
     await page.getByRole('button', { name: 'Create school' }).click();
     await expect(page.getByText('Give the school’s name.')).toBeVisible();
     const school = page.getByRole('group', { name: 'The school' });

@@ -18,6 +18,9 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** What the first run of such a server asks for. */
+export const SETUP_TOKEN = 'the-token-of-the-journeys';
+
 /** Starts the real server on a fresh database without the demo school. @throws Error with what it printed when it ends before it answers */
 export async function emptyInstallation(): Promise<Installation> {
   const port = await freePort();
@@ -25,7 +28,16 @@ export async function emptyInstallation(): Promise<Installation> {
   const { NOW: _fixed, DATABASE_URL: _other, ...env } = process.env;
   const child = spawn(process.execPath, ['api/tools/start.mjs'], {
     cwd: join(import.meta.dirname, '../..'),
-    env: { ...env, PORT: String(port), HOST: '127.0.0.1', TEMPORARY: '1', DEMO: '0', LOG_LEVEL: 'warn', STARTED_BY: String(process.pid) },
+    env: {
+      ...env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      TEMPORARY: '1',
+      DEMO: '0',
+      LOG_LEVEL: 'warn',
+      SETUP_TOKEN,
+      STARTED_BY: String(process.pid),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { codeOfName, FIRST_ROLE, type FirstAdmin, type SetupBody, type UserView } from '@app/shared';
+import { codeOfName, FIRST_ROLE, type FirstAdmin, type SchoolToBegin, type UserView } from '@app/shared';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -40,13 +40,13 @@ export class BeginSchool {
   ) {}
 
   /** Makes one more school. @throws INVALID for a password that is easily guessed */
-  async another(body: SetupBody): Promise<Begun> {
+  async another(body: SchoolToBegin): Promise<Begun> {
     const make = await this.prepare(body);
     return this.db.transaction(make.schoolId, make.write);
   }
 
   /** Does the slow part before the transaction. @throws INVALID for a password that is easily guessed */
-  async prepare({ school, admin }: SetupBody): Promise<ToBegin> {
+  async prepare({ school, admin }: SchoolToBegin): Promise<ToBegin> {
     const name = filledIn('school.name', school.name);
     const adminName = filledIn('admin.name', admin.name);
     const schoolId = newId();

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { SchoolAdded, SetupBody, SetupView, SignedIn } from '@app/shared';
+import { SchoolAdded, SchoolToBegin, SetupBody, SetupView, SignedIn } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
@@ -7,6 +7,7 @@ import { browserOf, JsonOnlyGuard, keepSession } from '../identity/index.js';
 import { BeginSchool } from './begin-school.js';
 import { FirstRun } from './first-run.js';
 import { OperatorGuard } from './operator.guard.js';
+import { SetupGuard } from './setup.guard.js';
 
 /** The first run, and further schools of an installation. */
 @Controller()
@@ -24,7 +25,7 @@ export class FirstRunController {
   }
 
   @Public()
-  @UseGuards(JsonOnlyGuard)
+  @UseGuards(JsonOnlyGuard, SetupGuard)
   @Post('setup')
   @Answers(SignedIn, 'Makes the first school and its admin, once')
   async first(@Body() body: SetupBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedIn> {
@@ -37,7 +38,7 @@ export class FirstRunController {
   @UseGuards(OperatorGuard)
   @Post('schools')
   @Answers(SchoolAdded, 'Makes one more school; needs the bearer token of whoever runs the server')
-  async another(@Body() body: SetupBody): Promise<SchoolAdded> {
+  async another(@Body() body: SchoolToBegin): Promise<SchoolAdded> {
     const { schoolId, schoolName, user } = await this.schools.another(body);
     return { school: { id: schoolId, name: schoolName }, admin: user };
   }

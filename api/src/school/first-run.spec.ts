@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Me, SetupBody, SetupView, SignedIn } from '@app/shared';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { SETUP_TOKEN, startTestApp, type TestApp } from '../testing/index.js';
 
 const BODY: SetupBody = {
+  token: SETUP_TOKEN,
   school: { name: 'Hillside', timeZone: 'europe/london' },
   admin: { name: 'Ada King', email: 'ada@hillside.example', password: 'correct horse battery' },
 };
@@ -68,9 +69,18 @@ describe('The first run of an empty installation', () => {
     ['a password that is an object', { school, admin: { ...admin, password: {} } }, 'admin.password'],
     ['an unknown field', { school, admin, role: 'admin' }, 'role'],
   ])('refuses %s, names the field and makes nothing', async (_, body, field) => {
-    const answer = await kit.client().post('/setup', body);
+    const answer = await kit.client().post('/setup', { ...body, token: SETUP_TOKEN });
     expect([answer.status, answer.body.code]).toEqual([422, 'INVALID']);
     expect(answer.body.errors?.map((error) => error.field)).toContain(field);
+    expect(await accounts(kit)).toBe(0);
+  });
+
+  it.each([
+    ['without the code that the start printed', undefined],
+    ['with another one', `${SETUP_TOKEN}x`],
+    ['with a list', [SETUP_TOKEN]],
+  ])('cannot be done %s', async (_what, token) => {
+    expect(await kit.client().post('/setup', { ...BODY, token })).toMatchObject({ status: 403, body: { code: 'NOT_ALLOWED' } });
     expect(await accounts(kit)).toBe(0);
   });
 
@@ -123,5 +133,5 @@ async function accounts(kit: TestApp): Promise<number | undefined> {
 }
 
 function other(n: number): SetupBody {
-  return { school: { ...school, name: `School ${n}` }, admin: { ...admin, email: `admin${n}@school.example` } };
+  return { token: SETUP_TOKEN, school: { ...school, name: `School ${n}` }, admin: { ...admin, email: `admin${n}@school.example` } };
 }

@@ -39,12 +39,15 @@ export class FirstRun {
     return { needed: state?.needed ?? false, demo: this.closed.isDemo, mails: this.mail.sends };
   }
 
-  /** Makes the first school and signs its admin in. Of several at once one wins. @throws ALREADY_SET_UP, TOO_MANY_REQUESTS */
+  /** Sees that the first school is still to be made. @throws ALREADY_SET_UP, TOO_MANY_REQUESTS after many tries */
+  async assertNeeded(browser: Browser): Promise<void> {
+    if ((await this.state()).needed) return;
+    await this.failures.guess('the first run', browser.address);
+    throw alreadySetUp();
+  }
+
+  /** Makes the first school and signs its admin in. Of several at once one wins. @throws ALREADY_SET_UP */
   async first(body: SetupBody, browser: Browser): Promise<{ user: UserView; session: SessionSecrets }> {
-    if (!(await this.state()).needed) {
-      await this.failures.guess('the first run', browser.address);
-      throw alreadySetUp();
-    }
     const make = await this.schools.prepare(body);
     return this.db.transaction(make.schoolId, async () => {
       await this.db.query(WAIT_FOR_SETUP);

@@ -98,6 +98,9 @@ export async function startBeside(kit: TestApp): Promise<TestApp> {
   return { ...kit, app, db: app.get(Database), clock: app.get(Clock), client: () => new Client(app), stop: () => app.close() };
 }
 
+/** What the first run asks for in tests. */
+export const SETUP_TOKEN = 'the-token-of-the-first-run';
+
 /** Starts a server for one spec file. `now` is an instant; more settings as in the environment; more controllers than the server has. */
 export async function startTestApp(
   now = '2026-11-03T07:00:00Z',
@@ -105,7 +108,7 @@ export async function startTestApp(
   controllers: Type[] = [],
 ): Promise<TestApp> {
   const database = await cloneDatabase(`spec_${randomBytes(8).toString('hex')}`);
-  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NOW: now, LOG_LEVEL: 'silent', JOBS: '0', ...env });
+  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NOW: now, LOG_LEVEL: 'silent', JOBS: '0', SETUP_TOKEN, ...env });
   const app = await createApp({ ...AppModule.with(config), controllers }, config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -70,9 +70,14 @@ export class FirstAdmin {
 }
 
 /** Makes a school with its first admin. */
-export class SetupBody {
+export class SchoolToBegin {
   @IsObject() @ValidateNested() @Type(() => SchoolBeginning) school!: SchoolBeginning;
   @IsObject() @ValidateNested() @Type(() => FirstAdmin) admin!: FirstAdmin;
+}
+
+/** Makes the first school of an installation; `token` is what the start of the server prints. */
+export class SetupBody extends SchoolToBegin {
+  @IsString() @Length(1, 200) token!: string;
 }
 
 export class SetupView {

@@ -14,6 +14,8 @@ export interface Config {
   mailFrom: string;
   publicUrl: string;
   operatorToken: string | null;
+  /** What whoever makes the first school must know; null lets nobody make it. */
+  setupToken: string | null;
   /** Where the built web application is; null serves the API alone. */
   webRoot: string | null;
   logLevel: string;
@@ -77,6 +79,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mailFrom: env['MAIL_FROM'] || 'Requisite <requisite@localhost>',
     publicUrl: (url(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),
     operatorToken: env['OPERATOR_TOKEN'] || null,
+    setupToken: env['SETUP_TOKEN'] || null,
     webRoot: env['WEB_ROOT'] || null,
     logLevel: env['LOG_LEVEL'] || 'info',
     trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, 0, 10),

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { PersonInvited } from '@app/shared';
 import { dataSource } from './index.js';
 import { entities } from '../../entities.js';
-import { startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
+import { SETUP_TOKEN, startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
 
 /**
  * No foreign key leads from the tables above schools into a school, or from a school up to the accounts: the commands that write these
@@ -37,7 +37,7 @@ describe('rows above schools and the people whom they lead to', () => {
   it('stay together through first run, invitation, joining, signing in, a new address and leaving', async () => {
     const admin = { name: 'Ada Admin', email: `${randomUUID()}@school.example`, password: 'a password of the admin' };
     const client = kit.client();
-    const first = await client.post('/setup', { school: { name: 'First School', timeZone: 'Europe/London' }, admin });
+    const first = await client.post('/setup', { token: SETUP_TOKEN, school: { name: 'First School', timeZone: 'Europe/London' }, admin });
     expect(first.status).toBe(201);
     const school = await TestSchool.make(kit, { calendar: null });
     const invited = await school.client('admin').post<PersonInvited>('/people', {

@@ -1,6 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import { looksLikeEmail, PASSWORD_LENGTH } from '@app/shared/rules';
 import { action } from '../core/action';
 import { WORDS } from '../core/words';
@@ -39,6 +39,9 @@ export class FirstRun {
   protected readonly name = signal('');
   protected readonly email = signal('');
   protected readonly password = signal('');
+  /** What the start of the server printed, with the link or by itself. */
+  protected readonly token = signal(inject(ActivatedRoute).snapshot.fragment ?? '');
+  protected readonly fromLink = this.token() !== '';
   protected readonly beginning = action();
 
   protected async begin(event: Event): Promise<void> {
@@ -46,7 +49,7 @@ export class FirstRun {
     if (this.beginning.lacks(this.missing())) return;
     const admin = { name: this.name().trim(), email: this.email().trim(), password: this.password() };
     await this.beginning.run(async () => {
-      await this.client.begin({ school: { name: this.school().trim(), timeZone: this.timeZone() }, admin });
+      await this.client.begin({ token: this.token().trim(), school: { name: this.school().trim(), timeZone: this.timeZone() }, admin });
       if (!(await this.session.load())) {
         await this.client.signIn({ email: admin.email, password: admin.password });
         await this.session.load();
@@ -57,6 +60,7 @@ export class FirstRun {
 
   private missing(): Record<string, string> {
     const wrong: Record<string, string> = {};
+    if (this.token().trim() === '') wrong['token'] = 'Give the code; the server prints it when it is started.';
     if (this.school().trim() === '') wrong['school.name'] = 'Give the school’s name.';
     if (this.name().trim() === '') wrong['admin.name'] = 'Give your name.';
     if (!looksLikeEmail(this.email().trim())) wrong['admin.email'] = this.words.forms.emailWrong;
