@@ -36,6 +36,7 @@ try {
     DEMO: settings.demo ? '1' : '0',
     PORT: String(apiPort),
     API_PORT: String(apiPort),
+    SETUP_TOKEN: settings.setupToken,
   };
 
   rmSync(join(root, 'dist/.built-from'), { force: true }); // what stands in dist/ from now on is for development
@@ -46,6 +47,7 @@ try {
     console.log(
       `\nThe pages will be at http://localhost:${settings.port}, the API is at http://localhost:${apiPort}/api. Ctrl-C stops both.\n`,
     );
+    if (!settings.demo) console.log(`The first school is made at http://localhost:${settings.port}/setup#${settings.setupToken}\n`);
     const parts = [
       start(join(root, 'node_modules/.bin/swc'), swc),
       startNode(['--watch', '--watch-preserve-output', '--enable-source-maps', 'dist/api/api/src/main.js'], { env }),
