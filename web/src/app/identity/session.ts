@@ -23,6 +23,7 @@ export class Session {
   });
   readonly timeZone = computed(() => this.known()?.school.timeZone ?? 'Europe/London');
 
+  private askedFor: Me | null = null;
   private readonly reachable = signal<readonly SchoolBegun[]>([]);
   /** The schools that the session may go to, the present one among them; empty until they are known. */
   readonly schools = this.reachable.asReadonly();
@@ -35,7 +36,6 @@ export class Session {
       this.clock.follow(me.now, me.school.timeZone);
       this.offline.belongTo({ schoolId: me.school.id, personId: me.user.id });
       this.known.set(me);
-      void this.readSchools();
       return me;
     } catch (error) {
       if (refusalOf(error).status === 401) return null;
@@ -50,14 +50,16 @@ export class Session {
     location.assign('/');
   }
 
-  /** Most people have one school; where it cannot be said which others there are, none is offered. */
-  private async readSchools(): Promise<void> {
-    this.reachable.set(
-      await this.client.signedIn().then(
-        ({ schools }) => schools,
-        () => [],
-      ),
+  /** Asks which schools there are, once; where it cannot be said which others, none is offered. */
+  async readSchools(): Promise<void> {
+    const me = this.known();
+    if (me === null || this.askedFor === me) return;
+    this.askedFor = me;
+    const schools = await this.client.signedIn().then(
+      (one) => one.schools,
+      () => [],
     );
+    this.reachable.set(schools);
   }
 
   /** Whether the person may do this, to that row where the act looks at one: by the table that decides at the server too. */

@@ -34,6 +34,10 @@ export class OtherSchools {
   protected readonly going = action();
   protected readonly others = computed(() => this.session.schools().filter(({ id }) => id !== this.session.me()?.school.id));
 
+  constructor() {
+    void this.session.readSchools();
+  }
+
   protected async go(schoolId: string): Promise<void> {
     await this.going.run(() => this.session.changeSchool(schoolId));
   }
