@@ -151,10 +151,10 @@ export class Assess {
     const horizon = horizonOf(rules, nowMs, lesson.date);
     const [availability, open] = await Promise.all([
       this.holds.availability(wanted, lesson, options),
-      this.load.standing(rules, work.departmentId, horizon, options.excluding),
+      this.load.standing(rules, work.departmentId, { ...horizon, nowMs }, options.excluding),
     ]);
     const { late = planned.plan.late } = options;
-    const adding = { departmentId: work.departmentId, late, lessonMs: lesson.startMs, work: addedWork(work, tasks) };
+    const adding = { nowMs, departmentId: work.departmentId, late, lessonMs: lesson.startMs, work: addedWork(work, tasks) };
     const load = this.load.adding(rules, open, adding, horizon);
     return { ...planned, availability, shortages: shortagesOf(availability), open, horizon, load };
   }

@@ -1,4 +1,4 @@
-import { type Asked, openNow, type Work } from '@app/shared';
+import { type Asked, isOverdue, openNow, type Work } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { nextDayEndMs } from './horizon.js';
 import type { OpenWorkRow } from './keep-line.statements.js';
@@ -27,14 +27,14 @@ export function askedWork(rules: Rules, rows: readonly OpenWorkRow[], nowMs: num
       overdueByMs,
     );
     // what is overdue is made by itself
-    const isOverdue = open !== null && row.dueMs <= nowMs;
+    const wasDue = open !== null && row.dueMs <= nowMs;
     return open
       ? [
           {
             departmentId,
             fromMs: open.fromMs,
             dueMs: open.dueMs,
-            ...(isOverdue ? { minutes } : { minutes: open.minutes, batch, fixedMinutes: open.fixedMinutes ?? 0 }),
+            ...(wasDue ? { minutes } : { minutes: open.minutes, batch, fixedMinutes: open.fixedMinutes ?? 0 }),
           },
         ]
       : [];
@@ -44,13 +44,12 @@ export function askedWork(rules: Rules, rows: readonly OpenWorkRow[], nowMs: num
   const requests = [...groups].flatMap(([id, own]): AskedWork[] => {
     const [first] = own;
     if (id === null || !first) return [];
-    const isOverdue = own.some(({ kind, dueMs, lessonMs }) => kind === 'prepare' && dueMs <= nowMs && (lessonMs ?? 0) > nowMs);
     return [
       {
         id,
         late: first.late ?? false,
         askedMs: first.askedMs ?? 0,
-        begun: isOverdue || !WAITING.includes(first.status),
+        begun: isOverdue(own, nowMs) || !WAITING.includes(first.status),
         departmentId: first.departmentId,
         date: first.date ?? '',
         work: own.flatMap(workOf),

@@ -1,5 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type Critical, criticalOf, nearPart, openNow, type Over, type OverloadOf, overloads, tryAgainst, type Work } from '@app/shared';
+import {
+  type Critical,
+  criticalOf,
+  isOverdue,
+  nearPart,
+  openNow,
+  type Over,
+  type OverloadOf,
+  overloads,
+  trySent,
+  type Work,
+} from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -16,16 +27,22 @@ export interface AddedLoad {
   over: Over | null;
   /** The overload that is told where it is: the critical one, or of those that hold its work. */
   stretch: ToldStretch | null;
-  /** What is kept has to be worked out again: it pushes somebody out who was late. */
+  /** What is kept has to be worked out again: it pushes somebody out. */
   unsettles: boolean;
 }
 
-/** Work to be added, as it is planned, and the lesson that it is for; instants in epoch milliseconds. */
+/** Work to be added, as it is planned, the lesson that it is for, and when it is asked; instants in epoch milliseconds. */
 export interface Adding {
+  nowMs: number;
   departmentId: string;
   late: boolean;
   lessonMs: number;
   work: readonly (Work & { kind: 'prepare' | 'deliver' | 'collect' | 'clear' })[];
+}
+
+/** The stretch that is judged, and the instant from which on work can be done. */
+interface Judged extends Horizon {
+  nowMs: number;
 }
 
 /** Judges the technicians' load from the sums that the database keeps by window. */
@@ -34,10 +51,15 @@ export class JudgedLoad {
   constructor(private readonly db: Database) {}
 
   /** Reads the open work of the departments that one is judged with, as sums by window, less what one requisition asks already. */
-  async standing(rules: Rules, departmentId: string, horizon: Horizon, excluding: string | null = null): Promise<Standing[]> {
+  async standing(
+    rules: Rules,
+    departmentId: string,
+    { fromMs, toMs, nowMs }: Judged,
+    excluding: string | null = null,
+  ): Promise<Standing[]> {
     const { departmentIds } = judgedSetsOf(rules, departmentId);
     const ids = departmentIds.length > 0 ? departmentIds : [departmentId];
-    const asked = [this.db.schoolId, ids, instant(horizon.fromMs), instant(horizon.toMs), instant(nextDayEndMs(rules, horizon.fromMs))];
+    const asked = [this.db.schoolId, ids, instant(fromMs), instant(toMs), instant(nextDayEndMs(rules, nowMs)), instant(nowMs)];
     const row = await (excluding === null ? this.db.one(STANDING, asked) : this.db.one(STANDING_OF_OTHERS, [...asked, excluding]));
     return standingOf(row);
   }
@@ -47,22 +69,28 @@ export class JudgedLoad {
     const { sets } = judgedSetsOf(rules, departmentId);
     if (sets.length === 0) return [];
     const horizon = horizonOf(rules, nowMs);
-    const work = nearPart(await this.standing(rules, departmentId, horizon), horizon).map((one, index) => ({ ...one, id: String(index) }));
+    const work = nearPart(await this.standing(rules, departmentId, { ...horizon, nowMs }), horizon).map((one, index) => ({
+      ...one,
+      id: String(index),
+    }));
     return overloads(work, sets).filter(({ ids }) => ids.some((id) => work[Number(id)]?.departmentId === departmentId));
   }
 
   /** Tries added work against what is kept. Null: the department's load cannot be judged (nobody with hours serves it, no calendar). */
-  adding(rules: Rules, standing: readonly Standing[], { departmentId, late, lessonMs, work }: Adding, horizon: Horizon): AddedLoad | null {
+  adding(rules: Rules, standing: readonly Standing[], adding: Adding, horizon: Horizon): AddedLoad | null {
+    const { departmentId, late, lessonMs, work, nowMs } = adding;
     const { sets } = judgedSetsOf(rules, departmentId);
     if (sets.length === 0) return null;
-    const overdueByMs = nextDayEndMs(rules, horizon.fromMs);
-    const open = work.map((task) => openNow({ ...task, lessonMs }, horizon.fromMs, overdueByMs)).filter((task) => task !== null);
+    const overdueByMs = nextDayEndMs(rules, nowMs);
+    const open = work.map((task) => openNow({ ...task, lessonMs }, nowMs, overdueByMs)).filter((task) => task !== null);
     const own = nearPart(open, horizon);
-    const kept = nearPart(keptOf(standing, true), horizon);
-    const all = tryAgainst(kept, own, sets);
-    const yields = !late && standing.some(({ yielding }) => yielding.tasks > 0);
-    const over = yields && all ? tryAgainst(nearPart(keptOf(standing, false), horizon), own, sets) : all;
-    if (!over) return { over, stretch: null, unsettles: all !== null };
+    const begun = isOverdue(
+      work.map((task) => ({ ...task, lessonMs })),
+      nowMs,
+    );
+    const kept = { all: nearPart(keptOf(standing, true), horizon), firm: nearPart(keptOf(standing, false), horizon) };
+    const { over, pushes } = trySent({ late, begun }, kept, own, sets);
+    if (!over) return { over, stretch: null, unsettles: pushes };
     const everything = [...nearPart(standing, horizon), ...own];
     return { over, stretch: toldOf(everything, own, sets), unsettles: false };
   }

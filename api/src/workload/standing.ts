@@ -23,18 +23,18 @@ const COLUMNS =
   'department_id, due, window_from, batch, minutes, fixed_minutes, tasks, over_minutes, over_tasks, yielding_minutes, yielding_tasks';
 
 /**
- * What is overdue ($3 now) and still to be done: preparing until its lesson ($3 to $4) begins, collecting and clearing what was made, by the end of
+ * What is overdue ($6 now) and still to be done: preparing until its lesson begins, collecting and clearing what was made, by the end of
  * the next working day ($5). What was due more than four weeks ago is nobody's plan any more.
  */
 const overdue = (
   which = '',
-) => `(SELECT k.department_id, CASE WHEN k.kind = 'prepare' THEN q.starts_at ELSE $5::timestamptz END AS due, $3::timestamptz AS window_from, '' AS batch,
+) => `(SELECT k.department_id, CASE WHEN k.kind = 'prepare' THEN q.starts_at ELSE $5::timestamptz END AS due, $6::timestamptz AS window_from, '' AS batch,
     k.minutes, 0 AS fixed_minutes, 1 AS tasks, 0 AS over_minutes, 0 AS over_tasks, 0 AS yielding_minutes, 0 AS yielding_tasks
   FROM task k LEFT JOIN requisition q ON q.school_id = $1 AND q.id = k.requisition_id
-  WHERE k.school_id = $1 AND k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due <= $3 AND k.due > $3::timestamptz - interval '28 days'
-    AND CASE k.kind WHEN 'prepare' THEN q.starts_at > $3 WHEN 'deliver' THEN false ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END ${which})`;
+  WHERE k.school_id = $1 AND k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due <= $6 AND k.due > $6::timestamptz - interval '28 days'
+    AND CASE k.kind WHEN 'prepare' THEN q.starts_at > $6 WHEN 'deliver' THEN false ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END ${which})`;
 
-/** The open work of departments ($2) of a school ($1) that is due after $3 and until $4, as sums by window and batch; $5 see `OVERDUE`. */
+/** The open work of departments ($2) of a school ($1) that is due after $3 and until $4, as sums by window and batch, and what is overdue (see there). */
 export const STANDING = statement(
   SUMS,
   `SELECT ${ARRAYS} FROM (
@@ -42,7 +42,7 @@ export const STANDING = statement(
      UNION ALL ${overdue()} ORDER BY 1, 2, 3, 4) open`,
 );
 
-/** The same without the work of one requisition ($6), batch keys and all. */
+/** The same without the work of one requisition ($7), batch keys and all. */
 export const STANDING_OF_OTHERS = statement(
   SUMS,
   `SELECT ${ARRAYS} FROM (
@@ -53,9 +53,9 @@ export const STANDING_OF_OTHERS = statement(
        SELECT k.department_id, k.due, k.window_from, b.batch, b.own, 0, -1, CASE WHEN k.over_line THEN b.own ELSE 0 END, CASE WHEN k.over_line THEN -1 ELSE 0 END,
          CASE WHEN k.yields AND NOT k.over_line THEN b.own ELSE 0 END, CASE WHEN k.yields AND NOT k.over_line THEN -1 ELSE 0 END
        FROM task k CROSS JOIN LATERAL (SELECT batch, CASE WHEN batch = '' THEN -k.minutes ELSE k.fixed_minutes - k.minutes END AS own FROM (SELECT ${batchOf('k')} AS batch) named) b
-       WHERE k.school_id = $1 AND k.requisition_id = $6 AND k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due > $3 AND k.due <= $4
+       WHERE k.school_id = $1 AND k.requisition_id = $7 AND k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due > $3 AND k.due <= $4
      ) each GROUP BY department_id, due, window_from, batch HAVING sum(tasks) > 0
-     UNION ALL ${overdue('AND k.requisition_id IS DISTINCT FROM $6')} ORDER BY 1, 2, 3, 4) open`,
+     UNION ALL ${overdue('AND k.requisition_id IS DISTINCT FROM $7')} ORDER BY 1, 2, 3, 4) open`,
 );
 
 /** The open work of some departments by window and batch. */

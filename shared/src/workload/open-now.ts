@@ -19,3 +19,8 @@ export function openNow<T extends OpenTask>(task: T, nowMs: number, nextDayEndMs
   if (!isOfLesson) return { ...task, fromMs, dueMs: nextDayEndMs };
   return task.kind === 'prepare' && task.lessonMs !== null && task.lessonMs > nowMs ? { ...task, fromMs, dueMs: task.lessonMs } : null;
 }
+
+/** Whether something was to be prepared by now for a lesson that has not begun: it cannot wait, and is kept whatever else is. */
+export function isOverdue(work: readonly Pick<OpenTask, 'kind' | 'dueMs' | 'lessonMs'>[], nowMs: number): boolean {
+  return work.some(({ kind, dueMs, lessonMs }) => kind === 'prepare' && dueMs <= nowMs && lessonMs !== null && lessonMs > nowMs);
+}

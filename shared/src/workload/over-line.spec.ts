@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import { capacityCurve, type Segment } from './capacity.js';
 import { criticalOf } from './overloads.js';
 import { judgedSets } from './judged-sets.js';
-import { type Asked, inOrder, keepLine, type JudgedSet, tryAgainst, type Work } from './over-line.js';
+import { type Asked, inOrder, keepLine, type JudgedSet, tryAgainst, trySent, type Work } from './over-line.js';
 
 const MINUTE = 60_000;
 const EVER = { fromMs: -Infinity, toMs: Infinity };
 /** A sample; as a soak 10,000 weeks were compared. */
 const RUNS = 400;
+/** Of weeks with one request more, which need no oracle. */
+const SENT_RUNS = 2_500;
 
 interface Person {
   id: string;
@@ -185,6 +187,33 @@ describe('the line', () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  it('says of a request that is sent alone what it says once the job has run: fits or over, and by how much', () => {
+    const one = fc.tuple(anyWeek, anyRequest);
+    let overs = 0;
+    fc.assert(
+      fc.property(one, ([all, { departmentId, work, ...sent }]) => {
+        const asked: Asked = { ...sent, id: 'sent', askedMs: 31, work: work.map((part) => ({ ...part, departmentId })) };
+        const over = line(all);
+        const kept = all.requests.filter(({ id, begun }) => begun || !over.has(id));
+        const workOf = (those: readonly Asked[]) => [...all.always, ...those.flatMap((request) => request.work)];
+        const told = trySent(
+          asked,
+          { all: workOf(kept), firm: workOf(kept.filter(({ late, begun }) => begun || !late)) },
+          asked.work,
+          setsOf(all)(departmentId),
+        );
+        const afterwards = line({ ...all, requests: [...all.requests, asked] });
+        expect(told.over?.minutesOver).toBe(afterwards.get('sent'));
+        afterwards.delete('sent');
+        // where it pushes nobody out, nobody else's flag changes
+        if (!told.pushes) expect([...afterwards.keys()].sort()).toEqual([...over.keys()].sort());
+        if (told.over) overs++;
+      }),
+      { numRuns: SENT_RUNS },
+    );
+    expect(overs).toBeGreaterThan(SENT_RUNS / 10);
   });
 
   it('is the same once the job has run, whatever was kept before: work done, taken back, time lost, others late', () => {

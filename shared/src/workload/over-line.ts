@@ -49,6 +49,34 @@ export function tryAgainst(kept: readonly Work[], own: readonly Work[], sets: re
   return over;
 }
 
+/** Kept work as a request finds it: all of it, and what does not yield to one that is on time. */
+export interface KeptWork {
+  all: readonly Work[];
+  firm: readonly Work[];
+}
+
+/** What sending a request comes to. `pushes`: somebody who is kept has to make room for it. */
+export interface Sent {
+  over: Over | null;
+  pushes: boolean;
+}
+
+/**
+ * Tries a request that is sent now, after all others, against what is kept: on time it goes before those that were late, and what cannot
+ * wait is kept whatever else is. It is what working the line out again finds, where nobody else sends in the same moment.
+ */
+export function trySent(
+  { late, begun }: Pick<Asked, 'late' | 'begun'>,
+  { all, firm }: KeptWork,
+  own: readonly Work[],
+  sets: readonly JudgedSet[],
+): Sent {
+  const beside = tryAgainst(all, own, sets);
+  if (beside === null || begun) return { over: null, pushes: beside !== null };
+  const over = late ? beside : tryAgainst(firm, own, sets);
+  return { over, pushes: over === null };
+}
+
 /** A live request with its open work. `late`: it was sent late; `begun`: somebody has begun with it, or it cannot wait. */
 export interface Asked {
   id: string;
