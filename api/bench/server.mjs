@@ -1,7 +1,7 @@
 // Real server processes on the measured database, as npm start runs them.
 import { readFileSync } from 'node:fs';
 import { serverArgs, startNode } from '../tools/children.mjs';
-import { freePort } from '../tools/pg.mjs';
+import { freePort } from '../tools/free-port.mjs';
 
 /** Starts one server process and waits until it is healthy. */
 export async function startServer(url, env = {}) {
