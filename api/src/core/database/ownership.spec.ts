@@ -11,7 +11,7 @@ import { cloneDatabase, type TestDatabase } from '../../testing/test-database.js
 const READS: Record<string, string[]> = {
   apparatus: ['requisition'],
   calendar: ['department', 'department_policy', 'event', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
-  'core/access': ['session'],
+  'core/access': ['membership', 'school', 'session'],
   'core/undo': ['event', 'person'],
   history: ['event', 'person', 'requisition'],
   identity: ['department', 'person', 'person_department', 'school'],
@@ -80,7 +80,6 @@ const READS: Record<string, string[]> = {
   ],
   school: [
     'absence',
-    'account',
     'entry_teacher',
     'event',
     'invitation',
