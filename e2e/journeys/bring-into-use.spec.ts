@@ -32,7 +32,7 @@ test('a new school loads the library, takes its timetable in and invites a teach
   const link = new URL(await page.getByLabel('Invitation link').inputValue());
 
   const teacher = await visitor();
-  await teacher.page.goto(link.pathname);
+  await teacher.page.goto(link.pathname + link.hash);
   await teacher.page.getByLabel('Password').fill(PASSWORD);
   await teacher.page.getByRole('button', { name: 'Save and continue' }).click();
   await expect(teacher.page).toHaveURL(/\/fortnight$/);

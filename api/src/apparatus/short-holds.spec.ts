@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Apparatus, ApparatusChanged } from '@app/shared';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
@@ -39,6 +40,14 @@ async function stateOf(requisitionId: string) {
     [requisitionId],
   );
   return row;
+}
+
+/** Whether somebody waits for what the ambient transaction has locked. */
+async function somebodyWaits(): Promise<boolean> {
+  const [row] = await kit.db.query<{ waits: boolean }>(
+    'SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))) AS waits',
+  );
+  return row?.waits ?? false;
 }
 
 describe('apparatus of which there is less than is held', () => {
@@ -113,12 +122,14 @@ describe('apparatus of which there is less than is held', () => {
   });
 
   it('settles against what is held when the row is free, not when the change was sent', async () => {
+    const locked = Promise.withResolvers<void>();
     const busy = kit.db.transaction(school.id, async () => {
       await kit.db.query('SELECT 1 FROM apparatus WHERE id = $1 FOR NO KEY UPDATE', [thing.id]);
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      locked.resolve();
+      for (let waits = false; !waits; await pause(10)) waits = await somebodyWaits();
       return book(9, at('09:00'), at('10:00'));
     });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await locked.promise;
     const { nowShort } = await change({ owned: 5 });
     expect(nowShort).toMatchObject([{ requisitionId: await busy, short: 4 }]);
   });

@@ -193,7 +193,11 @@ describe('POST /api/people/bulk', () => {
     const body = { mode: 'apply', text: 'AB, Ada Bell, ada@oak.example' };
     const key = { 'idempotency-key': randomUUID() };
     const first = await school.client('admin').post<PeopleBulkAnswer>('/people/bulk', body, key);
-    expect((await school.client('admin').post('/people/bulk', body, key)).body).toEqual(first.body);
+    // the links are told once: what is kept of an answer is without them
+    const kept = JSON.parse(
+      JSON.stringify(first.body, (field, value: unknown) => (field === 'invitationUrl' ? '' : value)),
+    ) as PeopleBulkAnswer;
+    expect((await school.client('admin').post('/people/bulk', body, key)).body).toEqual(kept);
     const two = await Promise.all([paste('CD, Cy Dunn, cy@oak.example'), paste('CD, Cy Dunn, cy@oak.example')]);
     expect(two.map(({ created }) => created).sort()).toEqual([0, 1]);
   });

@@ -51,7 +51,12 @@ describe('The settings of a school', () => {
       freshSchoolDays: 0,
       joinDoubles: true,
     });
-    expect((await school.client('teacher').get<Me>('/me')).body.school).toEqual({ id: school.id, name: 'Hill', timeZone: 'Asia/Kolkata' });
+    expect((await school.client('teacher').get<Me>('/me')).body.school).toEqual({
+      id: school.id,
+      name: 'Hill',
+      timeZone: 'Asia/Kolkata',
+      demo: false,
+    });
     expect(await rulesVersion()).toBe(before + 2);
     const { items } = (await school.client('admin').get<{ items: ActivityView[] }>(`/activity?subjectId=${school.id}`)).body;
     expect(items[0]).toMatchObject({ what: 'school.changed', by: 'head', before: { timeZone: 'Europe/London' }, after: { name: 'Hill' } });

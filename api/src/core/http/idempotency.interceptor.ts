@@ -23,6 +23,11 @@ export const FIRST_ANSWER = statement(
 );
 const KEYED: ReadonlySet<string> = new Set(['POST', 'PUT']);
 
+/** Whoever reads the database must not be able to try passwords against what is kept of a request. */
+function withoutPasswords(field: string, value: unknown): unknown {
+  return field === 'password' || field === 'current' ? undefined : value;
+}
+
 /** What a request was answered, and what is kept of that for a repeat. */
 interface Worked {
   answer: unknown;
@@ -66,7 +71,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     work: () => Promise<Worked>,
   ): Promise<unknown> {
     const hash = createHash('sha256')
-      .update(`${request.method} ${request.url} ${request.headers['content-length'] ?? ''}\n${JSON.stringify(request.body ?? null)}`)
+      .update(
+        `${request.method} ${request.url} ${request.headers['content-length'] ?? ''}\n${JSON.stringify(request.body ?? null, withoutPasswords)}`,
+      )
       .digest();
     const nowMs = this.clock.nowMs();
     const { schoolId, personId } = principal;
