@@ -24,8 +24,9 @@ export const FIRST_ANSWER = statement(
 const KEYED: ReadonlySet<string> = new Set(['POST', 'PUT']);
 
 /** Whoever reads the database must not be able to try passwords against what is kept of a request. */
-function withoutPasswords(field: string, value: unknown): unknown {
-  return field === 'password' || field === 'current' ? undefined : value;
+function withoutPasswords(body: unknown): unknown {
+  const has = typeof body === 'object' && body !== null && ('password' in body || 'current' in body);
+  return has ? { ...body, password: undefined, current: undefined } : (body ?? null);
 }
 
 /** What a request was answered, and what is kept of that for a repeat. */
@@ -72,7 +73,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   ): Promise<unknown> {
     const hash = createHash('sha256')
       .update(
-        `${request.method} ${request.url} ${request.headers['content-length'] ?? ''}\n${JSON.stringify(request.body ?? null, withoutPasswords)}`,
+        `${request.method} ${request.url} ${request.headers['content-length'] ?? ''}\n${JSON.stringify(withoutPasswords(request.body))}`,
       )
       .digest();
     const nowMs = this.clock.nowMs();
