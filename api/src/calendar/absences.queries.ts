@@ -36,10 +36,12 @@ export const ABSENCES = statement(
     fromMs: is.number,
     toMs: is.number,
     total: is.int,
+    departmentIds: is.uuids,
   },
   `
   SELECT f.* FROM (SELECT a.id, p.id AS "personId", p.code, p.name, a.reason, extract(epoch FROM lower(a.during)) * 1000 AS "fromMs",
-      extract(epoch FROM upper(a.during)) * 1000 AS "toMs", count(*) OVER ()::int AS total
+      extract(epoch FROM upper(a.during)) * 1000 AS "toMs", count(*) OVER ()::int AS total,
+      ARRAY(SELECT d.department_id FROM person_department d WHERE d.school_id = $1 AND d.person_id = p.id) AS "departmentIds"
     FROM absence a JOIN person p ON p.school_id = $1 AND p.id = a.person_id
     WHERE a.school_id = $1 AND a.during && $2::tstzrange AND ($3::uuid IS NULL OR a.person_id = $3)) f
   WHERE $4::float8 IS NULL OR (f."fromMs", f.id) > ($4, $5::uuid)
@@ -123,8 +125,8 @@ export function rangeText({ fromMs, toMs }: Interval): string {
   return `[${instant(fromMs)},${instant(toMs)})`;
 }
 
-/** Why somebody is away is between them and those who run the department. */
-function absenceView(principal: Principal, { id, personId, code, name, fromMs, toMs, reason }: AbsenceListed): AbsenceView {
-  const mayKnowWhy = may(principal, 'absence.readReason', { personId });
+/** Why somebody is away is between them and those who run their departments. */
+function absenceView(principal: Principal, { departmentIds, id, personId, code, name, fromMs, toMs, reason }: AbsenceListed): AbsenceView {
+  const mayKnowWhy = may(principal, 'absence.readReason', { personId, departmentIds });
   return { id, person: { id: personId, code, name }, from: isoInstant(fromMs), to: isoInstant(toMs), reason: mayKnowWhy ? reason : null };
 }

@@ -29,7 +29,7 @@ function holds(act: Act, roles: readonly Role[], { own, there }: To): boolean {
 /** The rights by role as they were before they were a table, each as the code said it then. */
 const BEFORE: Partial<Record<Act, (roles: readonly Role[], to: To) => boolean>> = {
   'lesson.see': (roles, { own }) => own || roles.some((role) => role !== 'teacher'),
-  'absence.readReason': (roles, { own }) => own || roles.includes('head') || roles.includes('admin'),
+  'absence.readReason': (roles, { own, there }) => own || (roles.includes('head') && there) || roles.includes('admin'),
   'requisition.see': (roles, { own }) => own || roles.some((role) => role !== 'teacher'),
   'requisition.seeAll': (roles) => roles.some((role) => role !== 'teacher'),
   'requisition.overrule': (roles, { there }) => roles.includes('technician') || (roles.includes('head') && there),

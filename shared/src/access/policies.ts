@@ -66,6 +66,12 @@ const selfOrThere =
   (who, row) =>
     isTheirs(who, row) || row.departmentIds.some((id) => hasIn(who, permission, id));
 
+/** As `selfOrThere`, and whoever has the second permission, of anybody. */
+const selfOrThereOrAll =
+  (there: Permission, forAll: Permission): Rule<OfPerson & { departmentIds: readonly string[] }> =>
+  (who, row) =>
+    has(who, forAll) || selfOrThere(there)(who, row);
+
 /** Whoever it is about, whoever has the first permission by a role in the row's department, and whoever has the second. */
 const ownThereOrAllWith =
   (there: Permission, forAll: Permission): Rule<OfPerson & OfDepartment> =>
@@ -121,7 +127,8 @@ export const POLICIES = {
 
   'absence.see': ownWithOrAll('absences.write', 'absences.readAll'),
   'absence.seeAll': anybodyWith('absences.write', 'absences.readAll'),
-  'absence.readReason': ownWithOrAll('absences.write', 'absences.readReasons'),
+  // why somebody is away: they, the heads of their departments, and admins
+  'absence.readReason': selfOrThereOrAll('absences.readReasons', 'departments.write'),
   'absence.write': ownWithOrAll('absences.write', 'absences.readAll'),
 
   'requisition.list': anybodyWith('requisitions.read'),

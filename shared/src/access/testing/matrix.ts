@@ -11,7 +11,7 @@ lesson.teach                  yes                           no                  
 lesson.answer                 own                           yes                           yes                           no
 absence.see                   own                           yes                           yes                           yes
 absence.seeAll                no                            yes                           yes                           yes
-absence.readReason            own                           own                           yes                           yes
+absence.readReason            own                           own                           own and department            yes
 absence.write                 own                           yes                           yes                           yes
 requisition.list              yes                           yes                           yes                           yes
 requisition.see               own                           yes                           yes                           yes
