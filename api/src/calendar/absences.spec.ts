@@ -145,16 +145,23 @@ describe('absences', () => {
     expect([page.total, rest.total, (await list('teacher', undefined, fresh)).body.total]).toEqual([3, 3, 1]);
   });
 
-  it('tell their reason to the person, to heads and to admins, and to nobody else', async () => {
+  it('tell their reason to the person, to heads of their departments and to admins, and to nobody else', async () => {
     const fresh = await TestSchool.make(kit);
+    await fresh.person('head of art', ['head']);
+    await kit.db.transaction(fresh.id, async () => {
+      const artId = newId();
+      await kit.db.query("INSERT INTO department (school_id, id, name) VALUES ($1, $2, 'Art')", [fresh.id, artId]);
+      await kit.db.query('UPDATE person_department SET department_id = $2 WHERE school_id = $1 AND person_id = $3', [
+        fresh.id,
+        artId,
+        fresh.personId('head of art'),
+      ]);
+    });
+    await fresh.signIn('head of art');
     await write('teacher', { personId: fresh.personId('teacher'), ...DAY, reason: ' Hospital ' }, fresh);
     const reason = async (who: string) => (await list(who, undefined, fresh)).body.items[0]?.reason;
-    expect([await reason('teacher'), await reason('head'), await reason('admin'), await reason('technician')]).toEqual([
-      'Hospital',
-      'Hospital',
-      'Hospital',
-      null,
-    ]);
+    for (const who of ['teacher', 'head', 'admin']) expect([who, await reason(who)]).toEqual([who, 'Hospital']);
+    for (const who of ['technician', 'head of art']) expect([who, await reason(who)]).toEqual([who, null]);
     const [events] = await kit.db.read(fresh.id, "SELECT count(*) AS told FROM event WHERE event::text LIKE '%Hospital%'");
     expect(events).toEqual({ told: 0 });
   });
