@@ -146,7 +146,7 @@ const COURSE =
 const SAYING: readonly (readonly [RegExp, string | null])[] = [
   [/\b(?:social|political|human|library|moral) sciences?\b|\blanguage arts\b|\b(?:martial|liberal) arts?\b/, null],
   [/\b(?:computer|data|information) (?:and communications? )?(?:science|technology|studies)\b|\bcomputing\b|\bict\b/, 'ICT'],
-  [/\b(?:sports?|exercise)\b.*\bsciences?\b|\bphysical education\b|\bp\.?e\b/, 'PE'],
+  [/\b(?:sports?|exercise)\b.{0,60}\bsciences?\b|\bphysical education\b|\bp\.?e\b/, 'PE'],
   [/\bfood\b|\bcookery\b|\bcatering\b|\bhospitality\b|\bhome economics\b|\bdomestic science\b|\bbwyd\b/, 'Food'],
   [/\bmusic\b|\bcerddoriaeth\b/, 'Music'],
   [/\bdrama\b|\btheatre\b|\bperforming arts\b/, 'Drama'],
@@ -186,7 +186,7 @@ export function departmentOfSubject(subject: string): string | null {
 /** What a subject points to among all the subjects of its file. */
 function pointsTo(subject: string, all: ReadonlySet<string>): SubjectPoints {
   const text = plain(subject);
-  const bare = text.replace(/[\s\d]+$/, '');
+  const bare = text.replace(/(?<![\s\d])[\s\d]+$/, '');
   const unsure = UNSURE[text] ?? UNSURE[bare];
   if (unsure !== undefined) {
     const inCompany = bare === 'ch' && [...OTHER_SCIENCES].some((code) => all.has(code));
@@ -213,7 +213,8 @@ interface DepartmentSaid {
 
 /** Names departments as the school does, and remembers those that it has not met before. */
 export class DepartmentNames {
-  private readonly known: string[];
+  private readonly byName = new Map<string, string>();
+  private readonly byAlias = new Map<string, string>();
   private readonly answers = new Map<string, DepartmentSaid>();
   private readonly said: { subjects: Map<string, string>; departments: Map<string, string> };
 
@@ -223,7 +224,7 @@ export class DepartmentNames {
     said: { subjects?: Readonly<Record<string, string>>; departments?: Readonly<Record<string, string>> } = {},
     private readonly subjects: ReadonlySet<string> = new Set(),
   ) {
-    this.known = [...known];
+    for (const name of known) this.remember(name);
     const byPlain = (words: Readonly<Record<string, string>> = {}) =>
       new Map(Object.entries(words).map(([word, name]) => [plain(word), name]));
     this.said = { subjects: byPlain(said.subjects), departments: byPlain(said.departments) };
@@ -249,19 +250,25 @@ export class DepartmentNames {
   private ofSubject(subject: string): DepartmentSaid {
     const said = this.said.subjects.get(plain(subject));
     if (said !== undefined) return { name: this.spelling(said), from: 'file', suggests: null };
-    const own = subject && this.known.find((name) => plain(name) === plain(subject));
-    if (own) return { name: own, from: 'subject', suggests: null };
+    const own = subject === '' ? undefined : this.byName.get(plain(subject));
+    if (own !== undefined) return { name: own, from: 'subject', suggests: null };
     const { department, sure } = pointsTo(subject, this.subjects);
     if (department !== null && sure) return { name: this.spelling(department), from: 'subject', suggests: null };
     return { name: this.spelling(OTHER_DEPARTMENT), from: 'nothing', suggests: department };
   }
 
   private spelling(name: string): string {
-    const alias = byAlias.get(plain(name));
-    const found =
-      this.known.find((each) => plain(each) === plain(name)) ??
-      this.known.find((each) => alias !== undefined && byAlias.get(plain(each)) === alias);
-    if (found === undefined) this.known.push(name);
+    const key = plain(name);
+    const found = this.byName.get(key) ?? this.byAlias.get(byAlias.get(key) ?? '');
+    if (found === undefined) this.remember(name);
     return found ?? name;
+  }
+
+  /** Of several names that are the same word, or ways of writing one department, the first stands. */
+  private remember(name: string): void {
+    const key = plain(name);
+    if (!this.byName.has(key)) this.byName.set(key, name);
+    const alias = byAlias.get(key);
+    if (alias !== undefined && !this.byAlias.has(alias)) this.byAlias.set(alias, name);
   }
 }

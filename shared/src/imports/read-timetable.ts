@@ -3,7 +3,7 @@ import { fileDays } from './cycle-day.js';
 import { fetMapping, joinHours, looksLikeFet } from './fet.js';
 import { cycleDaysFound, periodsFound, subjectsGuessed } from './found-in-file.js';
 import type { ImportWarning } from './import-issue.js';
-import { plainWords, splitSession } from '../reading/index.js';
+import { plainWords, splitSession, TIMETABLE_LIMITS } from '../reading/index.js';
 import { readRows, type ReadRow } from './read-timetable-rows.js';
 import { remarksOnRows, remarksOnWeeks } from './remarks.js';
 import { cleanCell } from './row-cells.js';
@@ -88,6 +88,8 @@ function writtenDays(table: ImportTable, mapping: ColumnMapping): { day: string;
   const days = new Map<string, { day: string; week: string }>();
   for (const { cells } of table.rows) {
     const [cell, week] = [cleanCell(cells[dayAt ?? -1] ?? ''), cleanCell(cells[weekAt ?? -1] ?? '')];
+    // such a row is refused for its length, whatever it says
+    if (cell.length > TIMETABLE_LIMITS.label || week.length > TIMETABLE_LIMITS.label) continue;
     const day = mapping.day === mapping.period ? (splitSession(cell)?.day ?? '') : cell;
     days.set(`${day}\u0000${week}`, { day, week });
   }

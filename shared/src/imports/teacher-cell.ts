@@ -55,8 +55,15 @@ export function readTeachers(written: string): TeacherCell {
     .filter(Boolean);
   const slashed = written.split(/\s*\/\s*/);
   if (codes.length === 1 && slashed.length > 1 && slashed.every((each) => /^[\p{L}\p{N}]{1,8}$/u.test(each))) codes = slashed;
-  const distinct = codes.filter((code, index) => codes.findIndex((other) => plainWords(other) === plainWords(code)) === index);
+  const distinct = eachOnce(codes);
   const named = distinct.filter((code) => !STAND_INS.has(plainWords(code)));
   const [code = NOBODY, ...others] = named.length > 0 ? named : distinct;
   return { code, others, standIn: named.length === 0 };
+}
+
+/** The codes without repeats, in the spelling that comes first. */
+function eachOnce(codes: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const code of codes) if (!first.has(plainWords(code))) first.set(plainWords(code), code);
+  return [...first.values()];
 }

@@ -84,6 +84,8 @@ describe('the name of a period', () => {
     ['Tue5', { day: 'Tue', period: '5' }],
     ['6:2', { day: '6', period: '2' }],
     ['P3', undefined],
+    [`Mon ${' '.repeat(55)}1`, { day: 'Mon', period: '1' }],
+    [`Mon ${' '.repeat(56)}1`, undefined],
   ])('the session %j splits into %j', (written, parts) => {
     expect(splitSession(written)).toEqual(parts);
   });

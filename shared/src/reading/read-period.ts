@@ -1,3 +1,4 @@
+import { TIMETABLE_LIMITS } from './limits.js';
 import { keepAnswers, plainWords, withoutAccents } from './plain-words.js';
 import { inTheAfternoon, readTime, readTimes, type Times } from './read-time.js';
 import { readWeekday } from './read-day.js';
@@ -87,11 +88,14 @@ const sameName = <P extends PeriodWords>(fitting: readonly P[]): P[] => {
   return one ? [one] : [];
 };
 
+/** A longer text names no session; the patterns below are not for such. */
+const LONGEST_SESSION = TIMETABLE_LIMITS.period;
 const SESSION = /^(.+?)[\s:._/-]*((?:period|lesson|per|pd|p|l)?[\s:._-]*\d{1,2})$/i;
 const NUMBERED_SESSION = /^((?:day\s*)?\d{1,2})\s*[:/._-]\s*((?:period|lesson|per|pd|p|l)?\s*\d{1,2})$/i;
 
 /** Splits a session such as 'MonA:1', 'A Mon P3', 'Tue5' or '6:2' into its day and its period; undefined when it is none. */
 export function splitSession(written: string): { day: string; period: string } | undefined {
+  if (written.length > LONGEST_SESSION) return undefined;
   const text = written.trim();
   const numbered = NUMBERED_SESSION.exec(text);
   const [, day, period] = numbered ?? SESSION.exec(text) ?? [];
