@@ -147,16 +147,7 @@ describe('absences', () => {
 
   it('tell their reason to the person, to heads of their departments and to admins, and to nobody else', async () => {
     const fresh = await TestSchool.make(kit);
-    await fresh.person('head of art', ['head']);
-    await kit.db.transaction(fresh.id, async () => {
-      const artId = newId();
-      await kit.db.query("INSERT INTO department (school_id, id, name) VALUES ($1, $2, 'Art')", [fresh.id, artId]);
-      await kit.db.query('UPDATE person_department SET department_id = $2 WHERE school_id = $1 AND person_id = $3', [
-        fresh.id,
-        artId,
-        fresh.personId('head of art'),
-      ]);
-    });
+    await fresh.person('head of art', ['head'], null, await fresh.department('Art'));
     await fresh.signIn('head of art');
     await write('teacher', { personId: fresh.personId('teacher'), ...DAY, reason: ' Hospital ' }, fresh);
     const reason = async (who: string) => (await list(who, undefined, fresh)).body.items[0]?.reason;

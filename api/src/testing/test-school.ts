@@ -65,12 +65,27 @@ export class TestSchool {
     return school;
   }
 
-  /** Adds a person of the department with an account; the key is how the test calls them. */
-  async person(key: string, roles: Role[], workingPattern: WorkingPatternBody | null = null): Promise<string> {
+  /** Adds a department beside Science. Answers its id. */
+  async department(name: string): Promise<string> {
+    const id = newId();
+    await this.kit.db.transaction(this.id, async () => {
+      await this.kit.db.query('INSERT INTO department (school_id, id, name) VALUES ($1, $2, $3)', [this.id, id, name]);
+      await this.kit.db.query('UPDATE school SET rules_version = rules_version + 1 WHERE school_id = $1', [this.id]);
+    });
+    return id;
+  }
+
+  /** Adds a person of a department (default Science) with an account; the key is how the test calls them. */
+  async person(
+    key: string,
+    roles: Role[],
+    workingPattern: WorkingPatternBody | null = null,
+    departmentId = this.departmentId,
+  ): Promise<string> {
     const { db, clock } = this.kit;
     const id = newId();
     const accountId = newId();
-    const email = `${key}.${randomUUID().slice(0, 8)}@school.example`;
+    const email = `${key.replaceAll(' ', '-')}.${randomUUID().slice(0, 8)}@school.example`;
     const at = instant(clock.nowMs());
     await db.acrossSchools('INSERT INTO account (id, email, created_at) VALUES ($1, $2, $3)', [accountId, email, at]);
     await db.transaction(this.id, async () => {
@@ -90,7 +105,7 @@ export class TestSchool {
       await db.query('INSERT INTO person_department (school_id, person_id, department_id) VALUES ($1, $2, $3)', [
         this.id,
         id,
-        this.departmentId,
+        departmentId,
       ]);
       await db.query('INSERT INTO membership (account_id, school_id, person_id, used_at) VALUES ($1, $2, $3, $4)', [
         accountId,

@@ -1,0 +1,89 @@
+import type { Requisition, Role } from '@app/shared';
+import { Worker } from '../../core/jobs/index.js';
+import type { TestApp } from '../test-app.js';
+import { FULL_DAY, TestSchool } from '../test-school.js';
+
+/** Everybody who looks for what is private: whose it is, and each role in the department of it and in another. */
+export const READERS = [
+  'teacher',
+  'colleague',
+  'technician',
+  'head',
+  'admin',
+  'teacher of Art',
+  'technician of Art',
+  'head of Art',
+] as const;
+export type Reader = (typeof READERS)[number];
+
+/** What is private of the teacher, each by what tells it in an answer. */
+export const CANARIES = {
+  'that it was late': /"late":true|changed-late|Late (?:request|change):|after (?:the|its) deadline/,
+  'by how much': /8460/,
+  'late reason': /pupil-need|pupil’s need/,
+  'late words': /canary-late-words/,
+  'why it changed late': /canary-late-change/,
+  'why it was cancelled': /canary-late-cancel/,
+  thread: /canary-thread/,
+  question: /canary-question/,
+  'absence reason': /canary-absence/,
+  address: /teacher\.[0-9a-f]{8}@/,
+};
+export type Canary = keyof typeof CANARIES;
+
+/** A school in which something private of its teacher is planted wherever people write or the rules work it out. */
+export interface Planted {
+  kit: TestApp;
+  school: TestSchool;
+  artId: string;
+  /** Late, with a reason and a thread; waits for an answer. */
+  late: Requisition;
+  /** Late, and asked about. */
+  queried: Requisition;
+  /** On time, and changed after its deadline. */
+  changed: Requisition;
+}
+
+/** Before all deadlines of the lessons that are asked for, and after them. */
+const [EARLY, NOW] = ['2026-11-10T09:00:00Z', '2026-11-18T09:00:00Z'];
+const DATE = '2026-11-19';
+
+/** Makes the school, has its people do what leaves something private behind, and tells whom it concerns. */
+export async function plant(kit: TestApp): Promise<Planted> {
+  kit.clock.set(EARLY);
+  const school = await TestSchool.make(kit, { name: 'Private' });
+  const artId = await school.department('Art');
+  await school.person('colleague', ['teacher']);
+  for (const role of ['teacher', 'technician', 'head'] satisfies Role[])
+    await school.person(`${role} of Art`, [role], role === 'technician' ? FULL_DAY : null, artId);
+  const lesson = async (period: string) => `${await school.entry({ cycleDay: 'Thu', period })}_${DATE}`;
+  const [first, second, third, fourth] = [await lesson('P1'), await lesson('P2'), await lesson('P4'), await lesson('P5')];
+  const teacher = () => school.client('teacher');
+  const ask = async (lessonId: string, more: object = {}) =>
+    (await teacher().post<Requisition>('/requisitions', { lessonId, title: 'Density', status: 'submitted', ...more })).body;
+  const [changed, cancelled] = [await ask(third), await ask(fourth)];
+
+  kit.clock.set(NOW);
+  for (const key of READERS) await school.signIn(key);
+  const reason = { lateReason: 'pupil-need', lateWords: 'canary-late-words' };
+  const [late, queried] = [await ask(first, reason), await ask(second, reason)];
+  await teacher().post(`/requisitions/${late.id}/messages`, { text: 'canary-thread' });
+  await school.client('technician').post(`/requisitions/${queried.id}/transitions`, { to: 'queried', version: 1, note: 'canary-question' });
+  await teacher().put(`/requisitions/${changed.id}`, { version: changed.version, pupils: 31, note: 'canary-late-change' });
+  const cancel = { to: 'cancelled', version: cancelled.version, note: 'canary-late-cancel' };
+  await teacher().post(`/requisitions/${cancelled.id}/transitions`, cancel);
+  const personId = school.personId('teacher');
+  await teacher().post('/absences', { personId, from: DATE, to: DATE, reason: 'canary-absence' });
+  const { email } = school.people.get('teacher') ?? {};
+  await school.client('admin').put(`/people/${personId}`, { version: 1, email: `moved.${email}` });
+  // a new address ends the sessions
+  await school.signIn('teacher');
+  await kit.app.get(Worker).run('notify');
+  return { kit, school, artId, late, queried, changed };
+}
+
+/** Lists what an answer tells of what is private. */
+export function tells(answer: unknown): Canary[] {
+  const text = JSON.stringify(answer);
+  return (Object.keys(CANARIES) as Canary[]).filter((name) => CANARIES[name].test(text));
+}
