@@ -28,6 +28,13 @@ describe('dates in English', () => {
     expect(dates.instant(NOON, 'Europe/London')).toBe('Thu 22 Oct, 12:00');
     expect(dates.instant(Temporal.Instant.from(NOON).epochMilliseconds, 'America/New_York')).toBe('Thu 22 Oct, 07:00');
     expect([dates.time(NOON, 'Asia/Kolkata'), dates.time('2026-11-03T00:05:00Z', 'UTC')]).toEqual(['16:30', '00:05']);
+    const [day, zone] = [{ date: '2026-11-03', today: '2026-11-02' }, 'Europe/London'];
+    expect(['2026-11-03T08:35:00Z', '2026-11-04T08:35:00Z', '2026-11-04T00:00:00Z'].map((at) => dates.timeOn(at, zone, day))).toEqual([
+      '08:35',
+      'Wed 4 Nov 08:35',
+      'the end of Tue 3 Nov',
+    ]);
+    expect(dates.timeOn('2026-11-03T00:00:00Z', zone, day)).toBe('the end of today');
     expect(dates.instant('2026-11-19T20:00:00Z', 'Asia/Kolkata')).toBe('Fri 20 Nov, 01:30');
   });
 });

@@ -3,7 +3,16 @@ import fc from 'fast-check';
 import { makeUpOf } from '../substances/make-up.js';
 import { en } from './en.js';
 
-const task = { title: 'Salts', date: '2026-11-03', fromMs: 0, dueMs: 3_600_000, period: 'P3', group: '9A', room: 'Lab 2' };
+const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
+const task = {
+  title: 'Salts',
+  date: '2026-11-03',
+  fromMs: at('2026-11-03T08:20Z'),
+  dueMs: at('2026-11-03T08:50Z'),
+  period: 'P3',
+  group: '9A',
+  room: 'Lab 2',
+};
 const nothing = { date: '2026-11-03', timeZone: 'UTC', batches: [], deliveries: [], collections: [], clearing: [], duties: [], waiting: 0 };
 
 describe('a day’s prep list in English', () => {
@@ -16,7 +25,13 @@ describe('a day’s prep list in English', () => {
 
   it('says what to make, where to be, and what is left over', () => {
     const batches = [{ title: 'Salts', groups: ['9A', '9B'], sets: 20, minutes: 44.6, date: '2026-11-02' }];
-    const { subject, text } = en.prepList.mail({ ...nothing, batches, deliveries: [task], duties: [task], waiting: 1 });
+    const { subject, text } = en.prepList.mail({
+      ...nothing,
+      batches,
+      deliveries: [task],
+      duties: [{ ...task, dueMs: at('2026-11-04T00:00Z') }],
+      waiting: 1,
+    });
     expect(subject).toBe('Prep list, Tue 3 Nov: 1 to prepare, 1 delivery, 0 collections');
     expect(text.split('\n')).toEqual([
       'Your work on Tue 3 Nov.',
@@ -25,10 +40,10 @@ describe('a day’s prep list in English', () => {
       '- Salts: 9A, 9B; 20 sets, 45 minutes, carried over from Mon 2 Nov',
       '',
       'To deliver:',
-      '- 00:00 to 01:00, Lab 2: Salts, 9A P3',
+      '- 08:20 to 08:50, Lab 2: Salts, 9A P3',
       '',
       'Duties:',
-      '- Salts, by 01:00',
+      '- Salts, by the end of today',
       '',
       '1 request waits for your answer.',
     ]);

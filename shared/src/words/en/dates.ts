@@ -90,6 +90,20 @@ export function time(at: At, timeZone: string): string {
   return clock.format(msOf(at));
 }
 
+/** The day that a list is of, and the day that it is. */
+interface ListDay {
+  date: IsoDate;
+  today: IsoDate;
+}
+
+/** Reads an instant off as a day's list does: '08:35', 'Thu 26 Nov 08:35' on another day; a midnight ends a day: 'the end of today'. */
+export function timeOn(at: At, timeZone: string, { date, today }: ListDay): string {
+  const ms = msOf(at);
+  const [on, before] = [dateAt(ms, timeZone), dateAt(ms - 1, timeZone)];
+  if (on !== before) return `the end of ${before === today ? 'today' : day(before)}`;
+  return on === date ? time(ms, timeZone) : `${day(on)} ${time(ms, timeZone)}`;
+}
+
 /** Writes an instant as people in an IANA zone say it: 'Tue 3 Nov, 12:00'. */
 export function instant(at: At, timeZone: string): string {
   const ms = msOf(at);

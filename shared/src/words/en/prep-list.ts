@@ -80,11 +80,11 @@ export function mail(of: PrepListFacts): { subject: string; text: string } {
     ...(solutions.length > 0 ? [`${checkCards}.`] : []),
     ...section(
       'To deliver:',
-      deliveries.map((task) => toMove(task, of.timeZone)),
+      deliveries.map((task) => toMove(task, of)),
     ),
     ...section(
       'To collect:',
-      collections.map((task) => toMove(task, of.timeZone)),
+      collections.map((task) => toMove(task, of)),
     ),
     ...section(
       'To clear away:',
@@ -128,12 +128,13 @@ function toMakeUp(solution: SolutionFacts): string {
   return `${named(solution)}: ${said}; ${groups.join(', ')}`;
 }
 
-function toMove(task: TaskFacts, timeZone: string): string {
-  const window = `${dates.time(task.fromMs, timeZone)} to ${dates.time(task.dueMs, timeZone)}`;
+function toMove(task: TaskFacts, { date, timeZone }: PrepListFacts): string {
+  const day = { date, today: date };
+  const window = `${dates.timeOn(task.fromMs, timeZone, day)} to ${dates.timeOn(task.dueMs, timeZone, day)}`;
   return `${window}, ${task.room ?? 'no room given'}: ${task.title}, ${task.group} ${periods(task.period ?? '', task.lastPeriod)}`;
 }
 
 function duty(task: TaskFacts, { date, timeZone }: PrepListFacts): string {
-  const by = task.date < date ? '' : `, by ${dates.time(task.dueMs, timeZone)}`;
+  const by = task.date < date ? '' : `, by ${dates.timeOn(task.dueMs, timeZone, { date, today: date })}`;
   return `${task.title}${by}${leftFrom(task.date, date)}`;
 }

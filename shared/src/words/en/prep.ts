@@ -148,6 +148,11 @@ export function unanswered(count: number, all: number): string {
   return all === 1 ? waitsForYou : `${number(count)} of ${number(all)} wait for your answer`;
 }
 
+/** Marks a row that was not made when it was due: 'overdue', '1 of 2 overdue'. */
+export function overdue(count: number, all: number): string {
+  return count === all ? 'overdue' : `${number(count)} of ${number(all)} overdue`;
+}
+
 /** Marks a row that lacks something: '3 Beaker short', '50 cm³ Glucose 1 mol/dm³ short'. */
 export function lacks(thing: Strength & { name: string; quantity: number; unit?: string | null }): string {
   return `${amount(thing.quantity, thing.unit)} ${named(thing)} short`;

@@ -86,6 +86,16 @@ describe('Today', () => {
     expect(text()).toContain('still to do · 5 h of technician time, breaks taken out');
     expect(text()).toContain('Break 10:00 to 10:15');
     expect(text()).toContain('2 classes, 41 sets, by 08:35');
+    expect(text()).toContain('1 set, by the end of Wed 25 Nov');
+  });
+
+  it('marks what was not made when it was due, until it is ticked', async () => {
+    const late = task('a', 'prepare', { title: 'Rates', overdue: true });
+    await open(prepList({ tasks: [late, task('b', 'prepare', { title: 'Salts', requisitionId: 'q2' })] }));
+    const marked = () => [...root().querySelectorAll('.row app-chip')].map((chip) => chip.textContent?.trim());
+    expect(marked()).toEqual(['overdue']);
+    await press('Done: Rates');
+    expect(marked()).toEqual([]);
   });
 
   it('says of an overload what was found when the request was sent', async () => {
@@ -225,7 +235,10 @@ function fullDay(): PrepList {
     ],
     technicians: [{ id: 'p1', code: 'PPA', name: 'Priya Patel' }, SAM],
     batches: [batch({})],
-    ahead: [batch({ key: 'next' }), batch({ key: 'single', taskIds: ['z'], sets: 1 })],
+    ahead: [
+      batch({ key: 'next', due: '2026-11-25T08:35:00Z' }),
+      batch({ key: 'single', due: '2026-11-26T00:00:00Z', taskIds: ['z'], sets: 1 }),
+    ],
     tasks: [
       task(
         'a',

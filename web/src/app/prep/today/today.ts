@@ -90,13 +90,14 @@ export class Today {
     const zone = this.timeZone();
     return this.words.today.away(kept && { date: dateOf(kept.at, zone), time: this.words.dates.time(kept.at, zone) }, waiting);
   });
+  private readonly reading = computed(() => ({ timeZone: this.timeZone(), today: this.today(), words: this.words }));
   protected readonly make = computed(() => {
     const day = this.day();
-    return day ? toMake(day, this.timeZone(), this.words) : [];
+    return day ? toMake(day, this.reading()) : [];
   });
   protected readonly moves = computed(() => {
     const day = this.day();
-    return day ? outAndBack(day, this.timeZone(), this.words) : [];
+    return day ? outAndBack(day, this.reading()) : [];
   });
   protected readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
   /** A list that the browser kept from before has none. */
@@ -108,7 +109,8 @@ export class Today {
   });
   protected readonly ahead = computed(() => {
     const day = this.day();
-    return (day?.ahead ?? []).map((batch) => ({ ...batch, by: this.words.dates.time(batch.due, this.timeZone()) }));
+    const on = { date: day?.nextDay ?? this.shown(), today: this.today() };
+    return (day?.ahead ?? []).map((batch) => ({ ...batch, by: this.words.dates.timeOn(batch.due, this.timeZone(), on) }));
   });
   /** Minutes still to do; a batch counts as often as it is made: once. */
   protected readonly left = computed(() =>

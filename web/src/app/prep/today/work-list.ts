@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { ListedTask } from '@app/shared/contracts';
+import { zonedMs } from '@app/shared/rules';
 import { WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Icon } from '../../ui/icon/icon';
@@ -35,7 +36,7 @@ export class WorkList {
   protected readonly queue = inject(TapQueue);
   private readonly open = signal<ReadonlySet<string>>(new Set());
   private readonly kits = signal<ReadonlySet<string>>(new Set());
-  protected readonly lines = computed(() => withPauses(this.rows(), this.pauses()));
+  protected readonly lines = computed(() => withPauses(this.rows(), this.pauses(), (time) => zonedMs(this.date(), time, this.timeZone())));
   protected readonly next = computed(() =>
     this.today() ? this.rows().find((row) => !this.isDone(row) && this.tickable(row).length > 0)?.key : null,
   );
@@ -104,6 +105,10 @@ export class WorkList {
 
   protected unanswered(row: WorkRow): number {
     return row.tasks.filter((task) => this.isUnanswered(task)).length;
+  }
+
+  protected overdue(row: WorkRow): number {
+    return row.tasks.filter((task) => task.overdue && !this.queue.isDone(task)).length;
   }
 
   protected isLate(row: WorkRow): boolean {

@@ -1,13 +1,14 @@
 import type { Batch, BreakView, ListedTask, MissingItem, PrepList, Task } from '@app/shared/contracts';
-import { STEP_TASKS } from '@app/shared/rules';
+import { STEP_TASKS, parseInstantMs } from '@app/shared/rules';
 import type { Words } from '@app/shared/words';
 
 /** One line of the day: a batch or a single task, with the tasks that one tap marks. */
 export interface WorkRow {
   key: string;
   kind: Task['kind'];
-  /** Wall time: by when something is to be made or delivered, from when it can be fetched back. */
+  /** By when something is to be made or delivered, from when it can be fetched back: as the list says it, and in epoch milliseconds. */
   time: string;
+  atMs: number;
   timeSays: 'by' | 'from';
   title: string;
   facts: string;
@@ -35,18 +36,18 @@ export function isUnanswered(task: ListedTask): boolean {
 }
 
 /** What is to be made, in order of time: batches first as the server made them, then what stands alone. */
-export function toMake(list: PrepList, timeZone: string, words: Words): WorkRow[] {
+export function toMake(list: PrepList, reading: Reading): WorkRow[] {
   const byId = new Map(list.tasks.map((task) => [task.id, task]));
   const batched = new Set(list.batches.flatMap((batch) => batch.taskIds));
-  const rows = list.batches.map((batch) => ofBatch(batch, byId, { date: list.date, timeZone, words }));
+  const rows = list.batches.map((batch) => ofBatch(batch, byId, { ...reading, date: list.date }));
   const alone = list.tasks.filter((task) => (task.kind === 'prepare' && !batched.has(task.id)) || task.kind === 'duty');
-  return inOrder([...rows, ...alone.map((task) => ofTask(task, { date: list.date, timeZone, words }))]);
+  return inOrder([...rows, ...alone.map((task) => ofTask(task, { ...reading, date: list.date }))]);
 }
 
 /** What is to be taken out, fetched back and cleared, in order of time. */
-export function outAndBack(list: PrepList, timeZone: string, words: Words): WorkRow[] {
+export function outAndBack(list: PrepList, reading: Reading): WorkRow[] {
   const moves = list.tasks.filter((task) => task.kind === 'deliver' || task.kind === 'collect' || task.kind === 'clear');
-  return inOrder(moves.map((task) => ofTask(task, { date: list.date, timeZone, words })));
+  return inOrder(moves.map((task) => ofTask(task, { ...reading, date: list.date })));
 }
 
 /** Breaks that touch become one stretch: three people's breaks one after the other are drawn once. */
@@ -60,12 +61,12 @@ export function pausesOf(breaks: readonly BreakView[]): Pause[] {
   return pauses;
 }
 
-/** The rows with the pauses drawn where they fall. */
-export function withPauses(rows: readonly WorkRow[], pauses: readonly Pause[]): Line[] {
+/** The rows with the pauses drawn where they fall; `msOf` reads a time of their day as epoch milliseconds. */
+export function withPauses(rows: readonly WorkRow[], pauses: readonly Pause[], msOf: (time: string) => number): Line[] {
   const lines: Line[] = [];
   const left = [...pauses];
   for (const row of rows) {
-    while (row.leftFrom === null && left[0] && left[0].start < row.time) lines.push({ row: null, pause: left.shift() as Pause });
+    while (row.leftFrom === null && left[0] && msOf(left[0].start) < row.atMs) lines.push({ row: null, pause: left.shift() as Pause });
     lines.push({ row, pause: null });
   }
   return [...lines, ...left.map((pause) => ({ row: null, pause }))];
@@ -76,20 +77,26 @@ export function classOf(task: ListedTask, date: string, words: Words): string {
   return task.lesson ? words.prep.classAt({ ...task.lesson, date: task.lesson.lessonDate }, date) : task.title;
 }
 
-/** The day that is read, in which zone and language. */
-interface Reading {
-  date: string;
+/** In which zone and language a list is read, and on which day. */
+export interface Reading {
   timeZone: string;
+  today: string;
   words: Words;
 }
 
-function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, { date, timeZone, words }: Reading): WorkRow {
+/** Of which day the list is that is read. */
+interface OfDay extends Reading {
+  date: string;
+}
+
+function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, reading: OfDay): WorkRow {
+  const { date, words } = reading;
   const tasks = batch.taskIds.flatMap((id) => byId.get(id) ?? []);
   return {
     key: batch.key,
     kind: 'prepare',
-    time: words.dates.time(batch.due, timeZone),
     timeSays: 'by',
+    ...timed(batch.due, reading),
     title: words.prep.batch(batch.title, tasks.length),
     facts: words.prep.batchFacts(
       batch.sets,
@@ -104,14 +111,15 @@ function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, { date, ti
   };
 }
 
-function ofTask(task: ListedTask, { date, timeZone, words }: Reading): WorkRow {
+function ofTask(task: ListedTask, reading: OfDay): WorkRow {
+  const { date, words } = reading;
   const back = task.kind === 'collect' || task.kind === 'clear';
   const lesson = task.lesson;
   return {
     key: task.id,
     kind: task.kind,
-    time: words.dates.time(back ? task.from : task.due, timeZone),
     timeSays: back ? 'from' : 'by',
+    ...timed(back ? task.from : task.due, reading),
     title: words.prep.task({ kind: task.kind, title: task.title, room: task.lesson?.room }),
     facts: words.prep.taskFacts({
       what: task.kind === 'deliver' || task.kind === 'collect' ? task.title : null,
@@ -128,6 +136,10 @@ function ofTask(task: ListedTask, { date, timeZone, words }: Reading): WorkRow {
   };
 }
 
+function timed(at: string, { words, timeZone, ...day }: OfDay): Pick<WorkRow, 'time' | 'atMs'> {
+  return { time: words.dates.timeOn(at, timeZone, day), atMs: parseInstantMs(at) };
+}
+
 function awayOf(tasks: readonly ListedTask[]): string[] {
   return [...new Set(tasks.flatMap(({ lesson }) => (lesson?.teacherAway ? [lesson.teacher] : [])))];
 }
@@ -138,6 +150,7 @@ function leftFrom(tasks: readonly ListedTask[], date: string): string | null {
 }
 
 function inOrder(rows: WorkRow[]): WorkRow[] {
-  const rank = (row: WorkRow): string => `${row.leftFrom ?? '9'} ${row.time} ${STEP_TASKS.findIndex((task) => task === row.kind)}`;
-  return rows.sort((one, other) => rank(one).localeCompare(rank(other)));
+  const day = ({ leftFrom }: WorkRow): string => leftFrom ?? '9';
+  const step = ({ kind }: WorkRow): number => STEP_TASKS.findIndex((task) => task === kind);
+  return rows.sort((one, other) => day(one).localeCompare(day(other)) || one.atMs - other.atMs || step(one) - step(other));
 }
