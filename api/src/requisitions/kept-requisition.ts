@@ -18,13 +18,15 @@ export const STATE = statement(
     holds: is.json<HoldRow[]>(),
     tasks: is.json<TaskRow[]>(),
     settle: is.json<SettleRow[]>(),
+    said: is.uuids,
   },
   `SELECT q.id, ${jsonOf(RequisitionRow, 'q')} AS row, ${rowsOf(RequisitionLineRow, 'l', 'requisition_line')} AS lines,
-     ${rowsOf(HoldRow, 'h', 'hold')} AS holds, ${rowsOf(TaskRow, 'k', 'task')} AS tasks, ${rowsOf(SettleRow, 's', 'settle')} AS settle
+     ${rowsOf(HoldRow, 'h', 'hold')} AS holds, ${rowsOf(TaskRow, 'k', 'task')} AS tasks, ${rowsOf(SettleRow, 's', 'settle')} AS settle,
+     ARRAY(SELECT m.id FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id) AS said
    FROM requisition q WHERE q.school_id = $1 AND q.id = ANY($2)`,
 );
 
-/** All that is written of a requisition. Instants are ISO text. */
+/** All that is written of a requisition; of its thread the ids of what was said. Instants are ISO text. */
 export type RequisitionState = Answered<typeof STATE>;
 
 /** What an act changed of a requisition, as it was before; null: it changed nothing of that. */
@@ -34,6 +36,8 @@ export interface KeptRequisition {
   holds: HoldRow[] | null;
   settle: SettleRow[] | null;
   tasks: TasksBefore;
+  /** What was said in its thread with the act; missing of acts that were kept before this was. */
+  said?: string[];
 }
 
 /** Finds what of a requisition is not as it was, and how it was; its version, which only goes on, is left out. */
@@ -46,6 +50,7 @@ export function keptOf(before: RequisitionState, after: RequisitionState): KeptR
     holds: isSame(before.holds, after.holds) ? null : before.holds,
     settle: isSame(before.settle, after.settle) ? null : before.settle,
     tasks: tasksBefore(before.tasks, after.tasks),
+    said: after.said.filter((id) => !before.said.includes(id)),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Lesson, NotificationList, PrepList, Requisition, RequisitionSummary } from '@app/shared';
+import type { Lesson, NotificationList, PrepList, Requisition, RequisitionSummary, Undone } from '@app/shared';
 import { Worker } from '../core/jobs/index.js';
-import { type Client, FULL_DAY, startTestApp, TestSchool, type TestApp } from '../testing/index.js';
+import { type Answer, type Client, FULL_DAY, startTestApp, TestSchool, type TestApp } from '../testing/index.js';
 
 describe('the question about a request', () => {
   let kit: TestApp;
@@ -12,6 +12,7 @@ describe('the question about a request', () => {
     kit = await startTestApp('2026-11-18T09:00:00Z');
     school = await TestSchool.make(kit);
     await school.person('colleague', ['technician'], FULL_DAY);
+    await school.signIn('colleague');
     [teacher, technician] = [school.client('teacher'), school.client('technician')];
   });
   afterAll(() => kit.stop());
@@ -66,6 +67,43 @@ describe('the question about a request', () => {
     await kit.app.get(Worker).run('notify');
     const { body: told } = await technician.get<NotificationList>('/notifications');
     expect(told.items.some(({ text }) => text.includes('Olive oil'))).toBe(true);
+  });
+
+  describe('that was taken back', () => {
+    const move = (client: Client, { id, version }: Requisition, to: string, note: string) =>
+      client.post<Requisition>(`/requisitions/${id}/transitions`, { to, version, note });
+    const undo = (client: Client, answer: Answer) => client.post<Undone>('/undo', { token: answer.headers['undo-token'] });
+    const read = async ({ id }: Requisition) => (await teacher.get<Requisition>(`/requisitions/${id}`)).body;
+    const said = async (asked: Requisition) => (await read(asked)).messages.map(({ text }) => text);
+
+    it('is no part of the thread, and neither is an answer that was; what was written meanwhile is', async () => {
+      const asked = await ask();
+      const queried = await move(technician, asked, 'queried', 'Which springs?');
+      const answered = await move(teacher, queried.body, 'submitted', 'The 10 N ones');
+      await technician.post(`/requisitions/${asked.id}/messages`, { text: 'Thank you' });
+      expect(await said(asked)).toEqual(['Which springs?', 'The 10 N ones', 'Thank you']);
+      expect((await undo(teacher, answered)).status).toBe(200);
+      expect(await said(asked)).toEqual(['Which springs?', 'Thank you']);
+      expect((await undo(technician, queried)).status).toBe(200);
+      expect(await said(asked)).toEqual(['Thank you']);
+    });
+
+    it('is not the one that is open again when the answer to the one before is taken back', async () => {
+      const asked = await ask();
+      const first = await step(technician, asked, 'queried', 'Which springs?');
+      const answered = await move(teacher, first, 'submitted', 'The 10 N ones');
+      const second = await move(school.client('colleague'), answered.body, 'queried', 'And which masses?');
+      await undo(school.client('colleague'), second);
+      expect((await undo(teacher, answered)).status).toBe(200);
+      expect((await read(asked)).question).toEqual(first.question);
+      expect(await everywhere(asked)).toEqual([first.question, first.question, first.question, first.question]);
+      // and its answer goes to who asked that one
+      await step(teacher, await read(asked), 'submitted', 'The red ones');
+      await kit.app.get(Worker).run('notify');
+      const told = async (client: Client) =>
+        (await client.get<NotificationList>('/notifications')).body.items.filter(({ text }) => text.includes('The red ones')).length;
+      expect([await told(technician), await told(school.client('colleague'))]).toEqual([1, 0]);
+    });
   });
 
   it('asked without words is a question all the same, and blanks are no message', async () => {

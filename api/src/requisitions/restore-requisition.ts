@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { parseInstantMs } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
@@ -10,6 +11,7 @@ import type { Locked } from './locked-requisition.js';
 import { Reclaim } from './reclaim.js';
 import { GONE_SINCE, holdRefused } from './refuse-requisition.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
+import { RequisitionMessageRow } from './requisition-message.entity.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
 
@@ -31,7 +33,7 @@ export class RestoreRequisition {
   ) {}
 
   /** Gives back what was changed of a request. @throws HOLD_REFUSED with `shortages` where its kit has gone meanwhile */
-  async restore(restoring: Restoring, { row, lines, holds, settle, tasks }: KeptRequisition): Promise<void> {
+  async restore(restoring: Restoring, { row, lines, holds, settle, tasks, said = [] }: KeptRequisition): Promise<void> {
     const { id: requisitionId } = restoring.locked;
     if (holds !== null) await this.hold(restoring, row, holds);
     if (lines !== null) {
@@ -42,6 +44,7 @@ export class RestoreRequisition {
       await this.db.delete(SettleRow, { requisitionId });
       await this.db.insert([SettleRow, settle]);
     }
+    if (said.length > 0) await this.db.delete(RequisitionMessageRow, { id: In(said) });
     await this.tasks.giveBack(requisitionId, tasks);
     await this.db.update(RequisitionRow, { id: requisitionId }, { ...row, version: ONE_MORE });
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Requisition, SettleOption, ToSettle } from '@app/shared';
 import { importFile } from '../testing/import-file.js';
-import { type Client, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
+import { type Answer, type Client, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 import { BASE_TIMETABLE, FIELD_CALENDAR, makeFieldSchool } from '../testing/field-school.js';
 
 let kit: TestApp;
@@ -265,6 +265,22 @@ describe('the list to settle', () => {
     const more = { version: body.version, lines: [{ apparatusId: balances, perClass: 12 }], goShort: true };
     expect((await of.put(`/requisitions/${short.id}`, more)).status).toBe(200);
     expect([await count('technician'), await count('KERR')]).toEqual([1, 0]);
+  });
+
+  it('names it again where its settling is taken back, and no more where what was asked for since is', async () => {
+    const short = await waitingShort();
+    const undo = async (who: string, { headers }: Answer) =>
+      expect((await school.client(who).post('/undo', { token: headers['undo-token'] })).status).toBe(200);
+    const settled = await goShort('head');
+    expect(await count('technician')).toBe(0);
+    await undo('head', settled);
+    expect([await count('technician'), (await list('head'))[0]?.requisition.id]).toEqual([1, short.id]);
+    const again = await goShort('head');
+    const more = { version: again.body.version, lines: [{ apparatusId: balances, perClass: 12 }], goShort: true };
+    const changed = await school.client('KERR').put(`/requisitions/${short.id}`, more);
+    expect(await count('technician')).toBe(1);
+    await undo('KERR', changed);
+    expect([await count('technician'), await count('head')]).toEqual([0, 0]);
   });
 
   it('is bounded, and says how much there is in all', async () => {

@@ -1,6 +1,7 @@
 import type { SettleWhy } from '@app/shared';
 import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { is, statement } from '../core/database/index.js';
+import { wasTakenBack } from '../core/undo/index.js';
 
 /** Requests that are under way; what is delivered stays where it is until it is collected. */
 const UNDER_WAY = `('submitted', 'queried', 'accepted', 'prepared', 'delivered')`;
@@ -12,9 +13,9 @@ const HAS_CLASS = `EXISTS (SELECT FROM timetable_entry n WHERE n.school_id = $1 
 
 /** Short by its own submission, and nobody who serves or leads has taken it as it is since it was last asked for. */
 const SHORT_AS_ASKED = `q.short AND q.status IN ('submitted', 'queried') AND NOT EXISTS (
-    SELECT FROM event v WHERE v.school_id = $1 AND v.subject_id = q.id AND v.name = 'requisition.settled' AND v.payload->'after' ? 'forAll'
+    SELECT FROM event v WHERE v.school_id = $1 AND v.subject_id = q.id AND v.name = 'requisition.settled' AND v.payload->'after' ? 'forAll' AND NOT ${wasTakenBack('v')}
       AND NOT EXISTS (SELECT FROM event l WHERE l.school_id = $1 AND l.subject_id = q.id AND l.id > v.id
-        AND l.name IN ('requisition.changed', 'requisition.changed-late', 'requisition.moved')))`;
+        AND l.name IN ('requisition.changed', 'requisition.changed-late', 'requisition.moved') AND NOT ${wasTakenBack('l')}))`;
 
 /**
  * What is to be settled in a school ($1) of lessons that end after now ($2). Whom it concerns: of the work of all ($3) that of some

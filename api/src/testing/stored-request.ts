@@ -9,6 +9,7 @@ export async function storedOf(kit: TestApp, school: TestSchool, id: string): Pr
        (SELECT jsonb_agg(to_jsonb(h) - 'id' ORDER BY h.apparatus_id) FROM hold h WHERE h.requisition_id = q.id) AS holds,
        (SELECT jsonb_agg(to_jsonb(k) - 'version' ORDER BY k.id) FROM task k WHERE k.requisition_id = q.id) AS tasks,
        (SELECT jsonb_agg(to_jsonb(s) ORDER BY s.why) FROM settle s WHERE s.requisition_id = q.id) AS settle,
+       (SELECT jsonb_agg(to_jsonb(m) ORDER BY m.id) FROM requisition_message m WHERE m.requisition_id = q.id) AS thread,
        (SELECT jsonb_agg(to_jsonb(d) ORDER BY d.due, d.window_from) FROM demand d WHERE d.minutes <> 0) AS demand
      FROM requisition q WHERE q.school_id = $1 AND q.id = $2`,
     [school.id, id],

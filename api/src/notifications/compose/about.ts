@@ -1,5 +1,6 @@
 import { type LateReason, REQUISITION_STATUSES, type ToldRequest } from '@app/shared';
 import { type Answered, is, statement } from '../../core/database/index.js';
+import { wasTakenBack } from '../../core/undo/index.js';
 import type { LoadNews } from '../overload-notices.js';
 
 /**
@@ -28,7 +29,7 @@ export const ABOUT = statement(
     room: is.text.orNull,
   },
   `SELECT e.id AS "eventId", w.name AS doer,
-     (SELECT a.person_id FROM event a WHERE a.school_id = $1 AND a.subject_id = q.id AND a.name = 'requisition.queried' AND a.id < e.id
+     (SELECT a.person_id FROM event a WHERE a.school_id = $1 AND a.subject_id = q.id AND a.name = 'requisition.queried' AND a.id < e.id AND NOT ${wasTakenBack('a')}
       ORDER BY a.id DESC LIMIT 1) AS "askedBy", q.id AS "requisitionId", q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS "startsAt", q.deadline,
      q.late_reason AS "lateReason", q.teacher_id AS "teacherId", t.name AS teacher, q.department_id AS "departmentId", d.name AS department,
      g.code AS "group", r.code AS room
