@@ -4,9 +4,13 @@ import { parse } from 'csv-parse/sync';
 import { decodeText } from './decode-text.js';
 import { FileRefusal } from './file-refusal.js';
 
-export const MAX_ROWS = 200_000;
+/** Some ten times what the timetable of a large school has. */
+export const MAX_ROWS = 20_000;
+/** Lines with or without anything in them: a spreadsheet may export empty rows by the hundred thousand. */
+const MAX_LINES = 10 * MAX_ROWS;
 export const LONGEST_CELL = 1000;
 const MAX_COLUMNS = 200;
+const LONGEST_ROW = MAX_COLUMNS * LONGEST_CELL;
 
 /** Lines before the header (the school, the date, the version) are looked through this far. */
 const HEADER_WITHIN = 20;
@@ -33,13 +37,10 @@ export function readCsv(bytes: Uint8Array, fileName: string): ImportTable {
     warnings.push({ row: 1, column: '', code: 'LINES_BEFORE_HEADER', message });
   }
   const headers = nameHeaders(header, warnings);
-  const data = rows.slice(at + 1).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const data = rows.slice(at + 1);
   if (data.length === 0)
     throw new FileRefusal(fileName, 'FILE_WITHOUT_ROWS', 'holds a header and no rows.', 'Export the timetable again, with its lessons.');
-  if (data.length > MAX_ROWS) {
-    const what = `has ${data.length} rows; at most ${MAX_ROWS} can be imported at once.`;
-    throw new FileRefusal(fileName, 'TOO_MANY_ROWS', what, 'Check that it is the right file.');
-  }
+  if (data.length > MAX_ROWS) throw tooManyRows(fileName, `${shown(MAX_ROWS)} rows`);
   return { headers, headerRow: header.row, rows: evenRows(data, headers.length, fileName), warnings };
 }
 
@@ -62,8 +63,11 @@ function sniffDelimiter(text: string): string {
   return best;
 }
 
+/** The rows of a file that say anything; each is judged as it is read, so that a hostile file is refused at its first bad row. */
 function parseRows(text: string, delimiter: string, linesBefore: number, fileName: string): ImportTableRow[] {
   const rows: ImportTableRow[] = [];
+  let all = 0;
+  if (hasEndlessLine(text)) throw rowTooLong(fileName);
   try {
     parse(text, {
       delimiter,
@@ -73,11 +77,16 @@ function parseRows(text: string, delimiter: string, linesBefore: number, fileNam
       relax_quotes: true,
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n', '\r'],
-      max_record_size: MAX_COLUMNS * LONGEST_CELL,
-      to: MAX_ROWS + HEADER_WITHIN + 1,
+      max_record_size: LONGEST_ROW,
       on_record: (cells: string[], { lines }) => {
+        all += 1;
+        if (all > MAX_LINES) throw tooManyRows(fileName, `${shown(MAX_LINES)} lines, empty ones among them`);
         const breaks = cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
-        rows.push({ row: lines - breaks + linesBefore, cells });
+        const row = lines - breaks + linesBefore;
+        assertSensible(cells, row, fileName);
+        if (cells.every((cell) => cell.trim() === '')) return null;
+        rows.push({ row, cells });
+        if (rows.length > MAX_ROWS + HEADER_WITHIN) throw tooManyRows(fileName, `${shown(MAX_ROWS)} rows`);
         return null;
       },
     });
@@ -85,32 +94,44 @@ function parseRows(text: string, delimiter: string, linesBefore: number, fileNam
     if (!(error instanceof CsvError)) throw error;
     throw damaged(error, fileName);
   }
-  for (const { row, cells } of rows) {
-    if (cells.length > MAX_COLUMNS) {
-      throw new FileRefusal(
-        fileName,
-        'FILE_DAMAGED',
-        `has ${cells.length} columns in row ${row}; at most ${MAX_COLUMNS} make sense.`,
-        'Export it again as CSV.',
-      );
-    }
-    if (cells.some((cell) => cell.length > LONGEST_CELL)) {
-      const what = `has a cell of more than ${LONGEST_CELL} characters in row ${row}.`;
-      throw new FileRefusal(fileName, 'CELL_TOO_LONG', what, 'A quote may be missing there: export the timetable again.');
-    }
-  }
   return rows;
 }
 
-function damaged(error: CsvError, fileName: string): FileRefusal {
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new FileRefusal(
-      fileName,
-      'CELL_TOO_LONG',
-      `has a row of more than ${MAX_COLUMNS * LONGEST_CELL} characters.`,
-      'A quote may be missing: export the timetable again.',
-    );
+/** Whether a line is far longer than any row: its cells would all be read before they are counted. */
+function hasEndlessLine(text: string): boolean {
+  for (let at = 0; at + LONGEST_ROW <= text.length; at += LONGEST_ROW) if (!/[\r\n]/.test(text.slice(at, at + LONGEST_ROW))) return true;
+  return false;
+}
+
+function rowTooLong(fileName: string): FileRefusal {
+  const what = `has a row of more than ${shown(LONGEST_ROW)} characters.`;
+  return new FileRefusal(fileName, 'CELL_TOO_LONG', what, 'A quote may be missing: export the timetable again.');
+}
+
+const shown = (count: number): string => count.toLocaleString('en-GB');
+
+function tooManyRows(fileName: string, what: string): FileRefusal {
+  return new FileRefusal(
+    fileName,
+    'TOO_MANY_ROWS',
+    `has more than ${what}; no more can be imported at once.`,
+    'A timetable is far smaller: check that it is the right file, and that its empty rows are deleted.',
+  );
+}
+
+function assertSensible(cells: readonly string[], row: number, fileName: string): void {
+  if (cells.length > MAX_COLUMNS) {
+    const what = `has ${cells.length} columns in row ${row}; at most ${MAX_COLUMNS} make sense.`;
+    throw new FileRefusal(fileName, 'FILE_DAMAGED', what, 'Export it again as CSV.');
   }
+  if (cells.some((cell) => cell.length > LONGEST_CELL)) {
+    const what = `has a cell of more than ${LONGEST_CELL} characters in row ${row}.`;
+    throw new FileRefusal(fileName, 'CELL_TOO_LONG', what, 'A quote may be missing there: export the timetable again.');
+  }
+}
+
+function damaged(error: CsvError, fileName: string): FileRefusal {
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return rowTooLong(fileName);
   const line = /at line (\d+)/.exec(error.message)?.[1];
   const where = line === undefined ? '' : ` before line ${line}`;
   return new FileRefusal(

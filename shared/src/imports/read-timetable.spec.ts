@@ -239,6 +239,14 @@ describe("reading FET's export", () => {
 });
 
 describe('summarising remarks', () => {
+  it('names the first of many things in one remark and counts the others', () => {
+    const rows = Array.from({ length: 3_000 }, (_, n) => `A,Mon,1,10A,Abstruse ${n},ABC`).join('\n');
+    const { warnings } = read(`week,day,period,group,subject,teacher\n${rows}`);
+    const said = warnings.find(({ code }) => code === 'SUBJECT_WITHOUT_DEPARTMENT')?.message ?? '';
+    expect(said).toContain('Abstruse 0, Abstruse 1,');
+    expect(said).toContain('Abstruse 19 and 2980 more (3000 rows)');
+  });
+
   it('lists the first in order of row and counts the rest', () => {
     const issues = Array.from({ length: 500 }, (_, n) => ({ row: 500 - n, column: 'room', code: 'ROOM_CLASH' as const, message: '' }));
     const { listed, total, byCode } = summariseIssues(issues, 200);

@@ -6,6 +6,14 @@ import type { ReadRow } from './read-timetable-rows.js';
 import type { ColumnMapping, TimetableColumn } from './timetable-columns.js';
 import type { ImportContext, TimetableLesson } from './timetable-lesson.js';
 
+/** This many things are named in one remark. */
+const NAMED = 20;
+
+const someOf = (things: readonly string[]): string => {
+  const more = things.length - NAMED;
+  return more > 0 ? `${things.slice(0, NAMED).join(', ')} and ${more} more` : things.join(', ');
+};
+
 const rowsText = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 
 /** Remarks that would come with many rows are made once for each thing, at its first row. */
@@ -69,7 +77,7 @@ export function remarksOnRows(rows: readonly ReadRow[], mapping: ColumnMapping, 
         'subject',
         'SUBJECT_WITHOUT_DEPARTMENT',
         '',
-        (n) => `No department is known for some subjects, ${[...guessed].join(', ')} (${n}): they go to '${OTHER_DEPARTMENT}'.`,
+        (n) => `No department is known for some subjects, ${someOf([...guessed])} (${n}): they go to '${OTHER_DEPARTMENT}'.`,
       );
     }
   }
@@ -100,7 +108,7 @@ export function remarksOnWeeks(
 ): ImportWarning[] {
   const read = weeksReadAnotherWay(days, calendar, file);
   if (read.length === 0) return [];
-  const words = read.map(({ written, label }) => `'${written}' as week ${label}`).join(', ');
+  const words = someOf(read.map(({ written, label }) => `'${written}' as week ${label}`));
   const message = `The file writes weeks in other words than the calendar: it was read with ${words}. If that is not right, say which is which.`;
   return [{ row: 1, column: mapping.week ?? mapping.day ?? '', code: 'WEEKS_READ_ANOTHER_WAY', message }];
 }

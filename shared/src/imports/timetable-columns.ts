@@ -173,7 +173,7 @@ export function resolveMapping(headers: readonly string[], corrections: Readonly
       problems.push({
         field,
         code: 'UNKNOWN_COLUMN',
-        message: `There is no column '${column}'. The columns are ${TIMETABLE_COLUMNS.join(', ')}.`,
+        message: `There is no column '${column.slice(0, 200)}'. The columns are ${TIMETABLE_COLUMNS.join(', ')}.`,
       });
     } else if (header === null || header === '') {
       dropped.add(column);
@@ -185,7 +185,7 @@ export function resolveMapping(headers: readonly string[], corrections: Readonly
         problems.push({
           field,
           code: 'NO_SUCH_HEADER',
-          message: `The file has no header '${header}'. Its headers are ${headers.join(', ')}.`,
+          message: `The file has no header '${header.slice(0, 200)}'. Its headers are ${headers.join(', ').slice(0, 1000)}.`,
         });
       } else corrected[column] = found;
     }
