@@ -13,7 +13,7 @@ const READS: Record<string, string[]> = {
   calendar: ['department', 'department_policy', 'event', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
   'core/access': ['membership', 'school', 'session'],
   'core/undo': ['event', 'person'],
-  history: ['event', 'person', 'requisition'],
+  history: ['entry_teacher', 'event', 'person', 'requisition', 'timetable_entry'],
   identity: ['department', 'person', 'person_department', 'school'],
   imports: [
     'calendar',
