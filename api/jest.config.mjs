@@ -29,7 +29,7 @@ export default {
     '^@app/shared/words$': '<rootDir>/shared/src/words/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  setupFiles: ['<rootDir>/api/test/setup.mjs'],
+  setupFiles: ['<rootDir>/api/test/setup.mjs', '<rootDir>/shared/test/property-seed.mjs'],
   globalSetup: '<rootDir>/api/test/global-setup.mjs',
   globalTeardown: '<rootDir>/api/test/global-teardown.mjs',
   collectCoverageFrom: ['<rootDir>/{api,shared}/src/**/*.ts', '!**/main.ts', '!**/bench-main.ts'],

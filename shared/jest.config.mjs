@@ -30,7 +30,7 @@ export default {
     '^@app/shared/words$': '<rootDir>/shared/src/words/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  setupFiles: ['reflect-metadata'],
+  setupFiles: ['reflect-metadata', '<rootDir>/shared/test/property-seed.mjs'],
   collectCoverageFrom: ['<rootDir>/shared/src/**/*.ts'],
   coverageProvider: 'v8',
   coverageDirectory: '<rootDir>/coverage/shared',

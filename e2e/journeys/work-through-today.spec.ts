@@ -1,7 +1,7 @@
 import type { Requisition } from '@app/shared';
 import { SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { lessonCard, lessonsOf, toast } from '../people/teacher.js';
-import { freeList, tick, ticks, waitingRow } from '../people/technician.js';
+import { allSent, freeList, tick, ticks, waitingRow } from '../people/technician.js';
 import { expect, test } from '../support/test.js';
 import { ownTitle } from '../support/title.js';
 
@@ -43,6 +43,7 @@ test('a technician accepts, prepares, delivers, collects and clears from Today, 
   await tick(tasks.clear);
   await expect.poll(status).toBe('cleared');
 
+  await allSent(page);
   await page.reload();
   await expect(tasks.clear).toHaveAttribute('aria-pressed', 'true');
   await teacher.page.goto('/fortnight');

@@ -46,3 +46,23 @@ export async function accept(technician: Api, { id }: Pick<Requisition, 'id'>): 
 export function prepListOf(technician: Api, date: string): Promise<PrepList> {
   return technician.get<PrepList>(`/prep-list?date=${date}`);
 }
+
+/** Waits until nothing that was tapped is kept to be sent: a page that is left before sends it again, and hears that it is done already. */
+export async function allSent(page: Page): Promise<void> {
+  const kept = (): Promise<number> =>
+    page.evaluate(
+      () =>
+        new Promise<number>((done, failed) => {
+          const opening = indexedDB.open('requisite');
+          opening.onerror = () => failed(new Error('The database of the browser does not open.'));
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('kept').objectStore('kept').getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              done((all.result as { kind: string }[]).filter(({ kind }) => kind === 'tap').length);
+            };
+          };
+        }),
+    );
+  await expect.poll(kept).toBe(0);
+}

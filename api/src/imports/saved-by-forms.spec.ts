@@ -79,7 +79,9 @@ describe('what an import stores, every form saves', () => {
 
   it('names of any letters', async () => {
     const name = (most: number) =>
-      fc.string({ unit: 'grapheme', minLength: 1, maxLength: most }).filter((text) => !text.includes('\0') && /^[\p{L}\p{N}]/u.test(text));
+      fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: most })
+        .filter((text) => !/[\0\ufffd]/.test(text) && /^[\p{L}\p{N}]/u.test(text));
     await fc.assert(
       fc.asyncProperty(
         fc.record({ teacher: name(40), department: name(30), period: name(20), group: name(40), room: name(20), pupils: fc.nat(pupils) }),
