@@ -81,6 +81,19 @@ describe('an action', () => {
     await saving.run(() => Promise.resolve({ says: 'Gone.', undo } satisfies Done));
     void toast()?.undo?.();
     expect(undo).toHaveBeenCalledTimes(1);
+    expect([saving.undo(), TestBed.inject(Toasts).last()]).toEqual([null, null]);
+  });
+
+  it('offers it again where the server was not reached, and no more where it said no', async () => {
+    const undo = jest
+      .fn<() => Promise<void>>()
+      .mockRejectedValueOnce(new HttpErrorResponse({ status: 0 }))
+      .mockRejectedValueOnce(new HttpErrorResponse({ status: 409, error: { code: 'UNDO_TOO_LATE', title: '', detail: '' } }));
+    await saving.run(() => Promise.resolve({ says: 'Gone.', undo } satisfies Done));
+    await expect(saving.undo()?.()).rejects.toBeInstanceOf(HttpErrorResponse);
+    expect(saving.undo()).not.toBeNull();
+    await expect(saving.undo()?.()).rejects.toBeInstanceOf(HttpErrorResponse);
+    expect(saving.undo()).toBeNull();
   });
 
   it('does nothing on a second press while the first lasts', async () => {

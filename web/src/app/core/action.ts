@@ -89,9 +89,21 @@ export class Action {
   /** What the work wrote is offered to be taken back, unless it says itself how. */
   private finish(done: Done | string | void, written: Toast['undo']): void {
     const { says = null, undo = written } = typeof done === 'string' ? { says: done } : (done ?? {});
-    const once = undo && (() => (this.offered.set(null), undo()));
+    const once: Toast['undo'] = undo && (() => this.takeBack(undo, once));
     this.offered.set(once);
     if (says !== null) this.toasts.say(says, once);
+  }
+
+  /** Is offered no more once it is tried, unless the server was not reached. */
+  private async takeBack(undo: NonNullable<Toast['undo']>, offer: Toast['undo']): Promise<void> {
+    this.offered.set(null);
+    this.toasts.forget(offer);
+    try {
+      await undo();
+    } catch (error) {
+      if (refusalOf(error).code === 'OFFLINE') this.offered.set(offer);
+      throw error;
+    }
   }
 
   private refuse(refusal: Refusal): void {

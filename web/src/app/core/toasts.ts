@@ -40,9 +40,9 @@ export class Toasts {
     this.timer = setTimeout(() => this.dismiss(), SHOWN_MS);
   }
 
-  /** Forgets what could be taken back: it was, or another page is shown. */
-  forget(): void {
-    this.undoable.set(null);
+  /** Forgets what could be taken back, or this alone: it was, or another page is shown. */
+  forget(undo = this.undoable()?.undo): void {
+    if (this.undoable()?.undo === undo) this.undoable.set(null);
   }
 
   dismiss(): void {

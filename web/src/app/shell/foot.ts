@@ -79,7 +79,8 @@ export class Foot {
     try {
       await toast.undo?.();
     } catch (error) {
-      this.toasts.say(this.words.shell.notUndone(refusalOf(error).detail));
+      const { code, detail } = refusalOf(error);
+      this.toasts.say(this.words.shell.notUndone(detail), code === 'OFFLINE' ? toast.undo : null);
     }
   }
 }

@@ -9,25 +9,10 @@ import { Session } from '../../identity/session';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
+import { inPlace, type Placed } from './in-place';
 
 /** More rows than these stand folded away, so that the day's own work is not pushed off the screen. */
 const FEW = 3;
-
-/** A request on the page, and what it was closed as here: then it stays in its place, so that nothing slides under the pointer. */
-interface Row {
-  one: LessonToClose;
-  as: RequisitionOutcome | null;
-  /** Pixels that it took before its buttons went, so that what is below does not move. */
-  height: number | null;
-}
-
-/** What was read now in the order that the page had, what was closed on it still among it. */
-function inPlace(now: readonly LessonToClose[], before: readonly Row[]): Row[] {
-  const fresh = new Map(now.map((one) => [one.id, { one, as: null, height: null }]));
-  const had = new Set(before.map(({ one }) => one.id));
-  const kept = before.flatMap((row) => fresh.get(row.one.id) ?? (row.as === null ? [] : row));
-  return [...kept, ...[...fresh.values()].filter(({ one }) => !had.has(one.id))];
-}
 
 /** The requests whose lessons are over and that nobody touched: what became of each is asked, and one button closes it. */
 @Component({
@@ -137,7 +122,7 @@ export class ToClose {
   protected readonly closing = action();
   protected readonly serves = computed(() => this.session.may('requisition.serve'));
 
-  protected readonly rows = linkedSignal<readonly LessonToClose[], Row[]>({
+  protected readonly rows = linkedSignal<readonly LessonToClose[], Placed<LessonToClose, RequisitionOutcome>[]>({
     source: this.lessons,
     computation: (now, before) => inPlace(now, before?.value ?? []),
   });

@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked, type Signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { PersonName, PrepList } from '@app/shared/contracts';
@@ -103,10 +103,9 @@ export class Today {
   /** A list that the browser kept from before has none. */
   protected readonly toClose = computed(() => (this.day() as Partial<PrepList> | null)?.toClose ?? []);
   /** Whether the day had something to close: what was closed stays in its place, so that nothing slides under the pointer. */
-  protected readonly closing = linkedSignal<{ date: string; any: boolean }, boolean>({
-    source: () => ({ date: this.shown(), any: this.toClose().length > 0 }),
-    computation: (now, before) => now.any || (before?.value === true && before.source.date === now.date),
-  });
+  protected readonly closing = this.stays(() => this.toClose().length > 0);
+  /** The same of what waits for an answer. */
+  protected readonly answering = this.stays(() => (this.day()?.waiting.length ?? 0) > 0);
   protected readonly ahead = computed(() => {
     const day = this.day();
     const on = { date: day?.nextDay ?? this.shown(), today: this.today() };
@@ -147,6 +146,14 @@ export class Today {
       () => this.refresh(),
       () => (this.kept() ? 10 : 120),
     );
+  }
+
+  /** Whether there is any, or was on the day that is shown. */
+  private stays(any: () => boolean): Signal<boolean> {
+    return linkedSignal<{ date: string; any: boolean }, boolean>({
+      source: () => ({ date: this.shown(), any: any() }),
+      computation: (now, before) => now.any || (before?.value === true && before.source.date === now.date),
+    });
   }
 
   protected refresh(): void {

@@ -11,16 +11,23 @@ import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Chip } from '../../ui/chip';
 import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
+import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Sentence } from '../../ui/sentence';
 
+/** What a request was answered with, and the pixels that it took until then. */
+export interface Answered {
+  to: Status;
+  height: number;
+}
+
 /**
  * One request that waits for an answer. What was typed stays when the answer is refused, and a change by somebody else is
- * shown beside it.
+ * shown beside it. Its answer can be taken back where it stands.
  */
 @Component({
   selector: 'li[app-waiting-requisition]',
-  imports: [Chip, Control, Field, MatButton, Note, ProblemNotice, RouterLink, Sentence],
+  imports: [Chip, Control, Field, Icon, MatButton, Note, ProblemNotice, RouterLink, Sentence],
   templateUrl: './waiting-requisition.html',
   styleUrl: './waiting-requisition.scss',
 })
@@ -28,7 +35,9 @@ export class WaitingRequisitionRow {
   protected readonly words = inject(WORDS);
   protected readonly limits = REQUISITION_LIMITS;
   readonly one = input.required<WaitingRequisition>();
-  readonly answered = output();
+  /** What it was answered with here, once it waits no more. */
+  readonly taken = input<Status | null>(null);
+  readonly answered = output<Answered>();
   private readonly client = inject(RequisitionsClient);
   private readonly session = inject(Session);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -69,6 +78,7 @@ export class WaitingRequisitionRow {
   /** Takes the step; on a queried request a text is one more message in its thread. */
   protected async answer(to: Status): Promise<void> {
     const { id, status, version } = this.one();
+    const height = this.host.offsetHeight;
     const note = this.text().trim();
     const ending = await this.answering.run(async () => {
       if (status === 'queried' && to === 'queried') await this.client.say(id, note);
@@ -80,7 +90,25 @@ export class WaitingRequisitionRow {
     const refusal = this.answering.refusal();
     const now = refusal?.body['current'];
     if (refusal?.status === 409 && isRequisition(now, id)) this.current.set(now);
-    if (ending === 'done') this.answered.emit();
+    if (ending !== 'done') return;
+    this.answered.emit({ to, height });
+    this.stay();
+  }
+
+  /** Takes the answer back, for as long as nobody has gone on with it; the list that is read then has the request again. */
+  protected async takeBack(): Promise<void> {
+    const undo = this.answering.undo();
+    await this.answering.run(async () => {
+      await undo?.();
+      this.current.set(null);
+      return this.words.undo.DONE;
+    });
+    this.stay();
+  }
+
+  /** The button that was pressed goes, and the focus must not go with it; nor stand on Undo, where a second press would fall. */
+  private stay(): void {
+    this.host.focus({ preventScroll: true });
   }
 
   private focus(selector: string): void {

@@ -1,4 +1,4 @@
-import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
@@ -7,6 +7,7 @@ import type { WaitingRequisition } from '@app/shared/contracts';
 import { permissionsOf } from '@app/shared/rules';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Toasts } from '../../core/toasts';
+import { undoTokens } from '../../core/undo-tokens';
 import { Session } from '../../identity/session';
 import { me } from '../../testing/lessons';
 import { requisition } from '../../testing/requisitions';
@@ -44,7 +45,9 @@ describe('requests that wait for an answer', () => {
   }
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([undoTokens])), provideHttpClientTesting(), provideRouter([])],
+    });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
     http.expectOne('/api/me').flush(me({ roles: ['technician'], permissions: permissionsOf(['technician']) }));
@@ -74,7 +77,58 @@ describe('requests that wait for an answer', () => {
     post.flush(requisition({ id: 'q2' }));
     await settle();
     expect([answered, TestBed.inject(Toasts).current()?.message]).toEqual([1, 'Rates for 9B: accepted.']);
-    expect(document.activeElement?.id).toBe('waiting-heading');
+    expect(document.activeElement?.id).toBe('waiting-q2');
+  });
+
+  it('stay where they stood once they are answered, with an Undo of their own that brings their answers back', async () => {
+    const [first, second] = [waitingRequisition({ id: 'q1' }), waitingRequisition({ id: 'q2', title: 'Rates', group: '9B' })];
+    await press('Answer');
+    await press('Accept');
+    http.expectOne('/api/requisitions/q1/transitions').flush(requisition({ id: 'q1' }), { headers: { 'Undo-Token': 'back' } });
+    await settle();
+    await show([second]);
+    const rows = () => [...root().querySelectorAll('li')].map((row) => row.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+    expect(rows()).toEqual([expect.stringMatching(/^Food tests.*accepted ?Undo$/), expect.stringMatching(/^Rates.*Decline$/)]);
+
+    await press('Undo');
+    const take = http.expectOne('/api/undo');
+    expect(take.request.body).toEqual({ token: 'back' });
+    take.flush({ already: false, things: [] });
+    await settle();
+    await show([first, second]);
+    expect(rows()).toEqual([expect.stringMatching(/^Food tests.*Decline$/), expect.stringMatching(/^Rates.*Decline$/)]);
+    expect(document.activeElement?.id).toBe('waiting-q1');
+    expect(TestBed.inject(Toasts).last()).toBeNull();
+  });
+
+  it('can be taken back again when the network was away, and say why when somebody has gone on with them', async () => {
+    await press('Answer');
+    await press('Accept');
+    http.expectOne('/api/requisitions/q1/transitions').flush(requisition({ id: 'q1' }), { headers: { 'Undo-Token': 'back' } });
+    await settle();
+    await press('Undo');
+    http.expectOne('/api/undo').error(new ProgressEvent('error'));
+    await settle();
+    await press('Undo');
+    const detail = 'Somebody has gone on with it.';
+    http.expectOne('/api/undo').flush({ code: 'UNDO_TOO_LATE', title: 'Too late', detail }, { status: 409, statusText: 'Conflict' });
+    await settle();
+    expect(await (await loader().getHarness(ProblemHarness)).detail()).toBe(detail);
+    expect(text()).not.toContain('Undo');
+  });
+
+  it('offer Undo beside their answers where a question was asked, for they still wait', async () => {
+    await press('Answer');
+    await press('Ask a question');
+    await (await loader().getHarness(FieldHarness.with({ label: 'Your question to Priya Patel' }))).type('Which day?');
+    await press('Send the question');
+    http
+      .expectOne('/api/requisitions/q1/transitions')
+      .flush(requisition({ id: 'q1', status: 'queried' }), { headers: { 'Undo-Token': 'back' } });
+    await settle();
+    await show([waitingRequisition({ id: 'q1', version: 2, status: 'queried' })]);
+    await press('Undo');
+    expect(http.expectOne('/api/undo').request.body).toEqual({ token: 'back' });
   });
 
   it('keep what was typed when the list is folded, and when the answer is refused, beside what it is now', async () => {

@@ -1,12 +1,17 @@
-import { Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { WaitingCounts, WaitingRequisition } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { WaitingRequisitionRow } from './waiting-requisition';
+import type { Status } from '../../requisitions/requisition-words';
+import { inPlace, type Placed } from './in-place';
+import { WaitingRequisitionRow, type Answered } from './waiting-requisition';
 
-/** The requests that wait for a technician's answer: one sentence folded, each answerable unfolded. What was typed outlives the folding. */
+/**
+ * The requests that wait for a technician's answer: one sentence folded, each answerable unfolded. What was typed outlives the
+ * folding, and what was answered here stays where it stood, with Undo.
+ */
 @Component({
   selector: 'app-waiting-requisitions',
   imports: [MatButton, RouterLink, WaitingRequisitionRow],
@@ -19,10 +24,13 @@ export class WaitingRequisitions {
   readonly counts = input<WaitingCounts>();
   readonly answered = output();
   private readonly session = inject(Session);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly unfolded = signal(false);
   protected readonly opened = signal(false);
   protected readonly words = inject(WORDS);
+  protected readonly rows = linkedSignal<readonly WaitingRequisition[], Placed<WaitingRequisition, Status>[]>({
+    source: this.waiting,
+    computation: (now, before) => inPlace(now, before?.value ?? []),
+  });
   /** How many there are, where there are more than stand here. */
   protected readonly inAll = computed(() => {
     const counts = this.counts();
@@ -39,9 +47,9 @@ export class WaitingRequisitions {
     this.unfolded.set(true);
   }
 
-  /** The answered one leaves the list, and the focus must not go with it. */
-  protected heard(): void {
-    this.host.querySelector<HTMLElement>('#waiting-heading')?.focus();
+  /** What is asked of its teacher still waits, and comes with the list that is read now. */
+  protected heard({ id }: WaitingRequisition, { to, height }: Answered): void {
+    if (to !== 'queried') this.rows.update((rows) => rows.map((row) => (row.one.id === id ? { ...row, as: to, height } : row)));
     this.answered.emit();
   }
 }

@@ -1,0 +1,15 @@
+/** A row of a list that work is taken from, and what it was answered with here. */
+export interface Placed<One, As> {
+  one: One;
+  as: As | null;
+  /** Pixels that it took before its buttons went, so that what is below does not move. */
+  height: number | null;
+}
+
+/** Puts what was read now in the order that the page had; what was answered here stays in its place, so that nothing slides under the pointer. */
+export function inPlace<One extends { id: string }, As>(now: readonly One[], before: readonly Placed<One, As>[]): Placed<One, As>[] {
+  const fresh = new Map(now.map((one) => [one.id, { one, as: null, height: null }]));
+  const had = new Set(before.map(({ one }) => one.id));
+  const kept = before.flatMap((row) => fresh.get(row.one.id) ?? (row.as === null ? [] : row));
+  return [...kept, ...[...fresh.values()].filter(({ one }) => !had.has(one.id))];
+}
