@@ -104,12 +104,13 @@ export interface WeekFacts {
 }
 
 /**
- * Says whether next week fits, in a sentence: 'Next week’s work does not fit. Monday 23 Nov: 57 h asked, 19 h there, 38 h over.',
- * 'Next week fits: 62 h asked, 95 h there.'
+ * Says whether next week fits: 'Next week’s work does not fit.', 'Next week fits: 62 h asked, 95 h there.' When, and by how much it does
+ * not, is said once, by each overload under it.
  */
-export function verdict({ workMinutes, technicianMinutes, days, overloads }: WeekFacts, timeZone: string): string {
+export function verdict({ workMinutes, technicianMinutes, days, overloads }: WeekFacts): string {
   if (days === 0) return 'No lessons next week.';
-  if (overloads.length > 0) return `Next week’s work does not fit. ${overloads.map((one) => `${sentence(one, timeZone)}.`).join(' ')}`;
+  if (overloads.length > 1) return `Next week’s work does not fit: ${number(overloads.length)} stretches are over-booked.`;
+  if (overloads.length > 0) return 'Next week’s work does not fit.';
   if (technicianMinutes === 0) return 'Next week is not judged: no technician’s hours yet.';
   return `Next week fits: ${work(workMinutes)} asked, ${work(technicianMinutes)} there.`;
 }

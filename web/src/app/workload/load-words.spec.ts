@@ -58,13 +58,14 @@ describe('the verdict of a week', () => {
   });
 
   it('says that a week fits exactly when nothing in it is over-booked, and sums that are those of its days', () => {
-    const weeks = fc.record({ days: fc.nat(5), workMinutes: fc.nat(4000), technicianMinutes: fc.nat(4000), over: fc.boolean() });
+    const weeks = fc.record({ days: fc.nat(5), workMinutes: fc.nat(4000), technicianMinutes: fc.nat(4000), over: fc.nat(3) });
     fc.assert(
       fc.property(weeks, ({ over, ...sums }) => {
-        const overloads = over ? [overload('2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z')] : [];
-        const said = en.workload.verdict({ ...sums, overloads }, 'Europe/London');
-        expect(said.startsWith('Next week fits')).toBe(sums.days > 0 && !over && sums.technicianMinutes > 0);
-        expect(said.includes('does not fit')).toBe(sums.days > 0 && over);
+        const overloads = Array.from({ length: over }, () => overload('2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z'));
+        const said = en.workload.verdict({ ...sums, overloads });
+        expect(said.startsWith('Next week fits')).toBe(sums.days > 0 && over === 0 && sums.technicianMinutes > 0);
+        expect(said.includes('does not fit')).toBe(sums.days > 0 && over > 0);
+        expect(Number(/: (\d) stretches/.exec(said)?.[1] ?? 1)).toBe(sums.days > 0 && over > 1 ? over : 1);
         if (said.startsWith('Next week fits'))
           expect(said).toBe(
             `Next week fits: ${en.durations.work(sums.workMinutes)} asked, ${en.durations.work(sums.technicianMinutes)} there.`,
