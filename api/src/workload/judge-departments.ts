@@ -12,7 +12,7 @@ import {
   workingSegments,
   workOfSet,
 } from '@app/shared';
-import { capacityOf, type Rules } from '../calendar/index.js';
+import type { Rules } from '../calendar/index.js';
 import type { Horizon } from './horizon.js';
 import { judgedSetsOf } from './judged-sets-of.js';
 import type { OpenTask } from './workload.statements.js';
@@ -70,13 +70,15 @@ export function judgeDepartments(
   const tasksOf = ({ ids }: OverloadOf) => ids.map((id) => byId.get(id)).filter((task) => task !== undefined);
   const own = work.filter(({ departmentId }) => departmentIds.includes(departmentId));
   const isOwn = ({ ids }: OverloadOf) => ids.some((id) => departmentIds.includes(byId.get(id)?.departmentId ?? ''));
+  const over = overloads(work, sets).filter(isOwn);
+  const { backlog: left, firstMissed } = unfinished(rules, departmentIds, work, days);
   return {
-    stretches: overloads(work, sets)
-      .filter(isOwn)
-      .map((stretch) => ({ stretch, tasks: tasksOf(stretch) })),
+    stretches: over.map((stretch) => ({ stretch, tasks: tasksOf(stretch) })),
     people: overloadedPeople(rules, own).map((one) => ({ ...one, tasks: tasksOf(one.stretch) })),
     pressure: Math.max(0, ...sets.map((set) => judgeLoad(workOfSet(work, set), set.curve).pressure)),
-    ...unfinished(rules, own, days),
+    backlog: left,
+    // nothing runs out of time where nothing is overloaded: the order of the ends is not the best where people serve several departments
+    firstMissed: over.length > 0 ? firstMissed : null,
     notJudged,
     allSetsJudged,
   };
@@ -99,18 +101,30 @@ function overloadedPeople(rules: Rules, work: readonly OpenWork[]): { technician
   });
 }
 
-function unfinished(rules: Rules, work: readonly OpenWork[], days: readonly TeachingDay[]) {
-  const found = { backlog: new Map<string, number>(), firstMissed: null as OpenWork | null };
-  for (const [departmentId, own] of Map.groupBy(work, (one) => one.departmentId)) {
-    const curve = capacityOf(rules, departmentId);
-    if (!curve) continue;
-    const forecast = backlog(withShares(own), curve, days);
-    for (const { date, unfinishedMinutes } of forecast.days)
-      found.backlog.set(date, Math.round((found.backlog.get(date) ?? 0) + unfinishedMinutes));
-    const missed = own.find(({ id }) => id === forecast.firstMissed);
-    if (missed && (found.firstMissed === null || missed.dueMs < found.firstMissed.dueMs)) found.firstMissed = missed;
+/** Departments that hang together through people who serve several of them, with all their sets; those that nobody serves are left out. */
+function sharing(rules: Rules, departmentIds: readonly string[]): { departmentIds: readonly string[]; sets: JudgedSet[] }[] {
+  const found: { departmentIds: readonly string[]; sets: JudgedSet[] }[] = [];
+  for (const id of departmentIds) {
+    const together = judgedSetsOf(rules, id).departmentIds;
+    if (together.length > 0 && !found.some((one) => one.departmentIds.includes(id)))
+      found.push({ departmentIds: together, sets: setsOf(rules, together).sets });
   }
   return found;
+}
+
+/** What is left of departments' work at each day's end, and which runs out of time first, beside the work of all who share their people. */
+function unfinished(rules: Rules, departmentIds: readonly string[], work: readonly OpenWork[], days: readonly TeachingDay[]) {
+  const isOwn = (id: string) => departmentIds.includes(id);
+  const left = new Map<string, number>();
+  const missed: OpenWork[] = [];
+  for (const { departmentIds: together, sets } of sharing(rules, departmentIds)) {
+    const theirs = work.filter(({ departmentId }) => together.includes(departmentId));
+    const forecast = backlog(withShares(theirs), sets, days, isOwn);
+    for (const { date, unfinishedMinutes } of forecast.days) left.set(date, (left.get(date) ?? 0) + unfinishedMinutes);
+    missed.push(...theirs.filter(({ id }) => id === forecast.firstMissed));
+  }
+  const [firstMissed = null] = missed.sort((one, other) => one.dueMs - other.dueMs);
+  return { backlog: new Map([...left].map(([date, minutes]) => [date, Math.round(minutes)])), firstMissed };
 }
 
 /** What a batch spends once goes with the member that is due first. */
