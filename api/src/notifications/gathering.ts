@@ -48,9 +48,5 @@ export function messagesOf<One extends Item>({ except, items, ...gathering }: Ga
 }
 
 function concerns(person: Person, { to, departmentId, teacherIds }: Item): boolean {
-  return to.some((recipients) =>
-    recipients === 'teacher'
-      ? teacherIds.some((teacherId) => isAmong(person, recipients, { teacherId, departmentId }))
-      : isAmong(person, recipients, { teacherId: null, departmentId }),
-  );
+  return to.some((recipients) => isAmong(person, recipients, { teacherIds, departmentId }));
 }

@@ -9,7 +9,7 @@ import { isAmong, mailTo, type Person } from './recipients.js';
 export function loadMessages(rules: Rules, load: readonly LoadNews[], cause: string, people: readonly Person[]): Message[] {
   return people.flatMap((person): Message[] => {
     const own = load.filter(({ departmentId }) =>
-      (['technicians', 'head'] as const).some((recipients) => isAmong(person, recipients, { departmentId, teacherId: null })),
+      (['technicians', 'head'] as const).some((recipients) => isAmong(person, recipients, { departmentId, teacherIds: [] })),
     );
     const [first, ...more] = own.map((news): MessageText => words.news.overload(news, rules.timeZone));
     if (!first) return [];

@@ -3,7 +3,7 @@ import { dateAt, isShortNotice, parseInstantMs } from '@app/shared';
 import { JobRules, type Rules } from '../calendar/index.js';
 import { Database } from '../core/database/index.js';
 import { type Consumer, Consumers, type EventRow } from '../core/events/index.js';
-import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitionOf, toldEvents } from './compose/index.js';
+import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitionOf, teacherIdsOf, toldEvents } from './compose/index.js';
 import { Deliver, type Message } from './deliver.js';
 import { concernsLoad, departmentsToJudge, LOAD_EVENTS, saysOverload } from './load-events.js';
 import { loadMessages } from './load-messages.js';
@@ -42,8 +42,8 @@ export class NotifyConsumer implements Consumer {
     const around: Around = new Map(rows.map((row) => [row.eventId, row]));
     const load = await this.loadNews(rules, events, around);
     const gathered = await this.many.gather(rules, events);
-    const named = [...rows.map(({ teacherId }) => teacherId), ...gathered.flatMap(({ teacherIds }) => teacherIds)];
-    const people = await peopleOf(this.db, schoolId, [...new Set(named.filter((id) => id !== null))]);
+    const named = [...rows.flatMap(teacherIdsOf), ...gathered.flatMap(({ teacherIds }) => teacherIds)];
+    const people = await peopleOf(this.db, schoolId, [...new Set(named)]);
     const causes = causesOf(events, around, load);
     const each = events.flatMap((event) =>
       messagesOfOne({ rules, event, people, row: around.get(event.id) }, causes.get(event.id) ?? null),
@@ -88,9 +88,10 @@ interface One {
 /** Makes the messages of one event about one thing. */
 function messagesOfOne({ rules, event, row, people }: One, loadNews: LoadNews | null): Message[] {
   if (!row) return [];
-  const { teacherId, departmentId, requisitionId } = row;
+  const { departmentId, requisitionId } = row;
+  const concerned = { doerId: event.personId, teacherIds: teacherIdsOf(row), departmentId };
   const parts = compose(event, aboutOf(rules, event, row, loadNews));
-  return recipientsOf(people, { doerId: event.personId, teacherId, departmentId }, parts).map((told) => ({
+  return recipientsOf(people, concerned, parts).map((told) => ({
     personId: told.person.id,
     ...joined(told.parts),
     eventKey: `event:${event.id}`,

@@ -32,11 +32,12 @@ export async function peopleOf(db: Database, schoolId: string, named: readonly s
   }));
 }
 
-/** Whose affair an event is. `departmentId` null: that of every department; `teacherId` null: of no teacher. */
+/** Whose affair an event is. `departmentId` null: that of every department. */
 export interface Concerned {
   doerId: string | null;
   departmentId: string | null;
-  teacherId: string | null;
+  /** Of a request, whose it is and who has its lesson beside them. */
+  teacherIds: readonly string[];
 }
 
 /** Whom an e-mail to somebody goes to; null for those without an address. */
@@ -45,8 +46,8 @@ export function mailTo({ name, email }: Person): { name: string; address: string
 }
 
 /** Whether somebody is one of those whom something concerns. */
-export function isAmong({ rights }: Person, recipients: Recipients, { departmentId, teacherId }: Omit<Concerned, 'doerId'>): boolean {
-  if (recipients === 'teacher') return teacherId !== null && may(rights, 'requisition.hearAsTeacher', { personId: teacherId });
+export function isAmong({ rights }: Person, recipients: Recipients, { departmentId, teacherIds }: Omit<Concerned, 'doerId'>): boolean {
+  if (recipients === 'teacher') return teacherIds.some((personId) => may(rights, 'requisition.hearAsTeacher', { personId }));
   return may(rights, recipients === 'head' ? 'requisition.hearAsHead' : 'requisition.hearAsTechnician', { departmentId });
 }
 

@@ -1,4 +1,5 @@
-import type { Events, RequisitionStatus } from '@app/shared';
+import type { Events, PersonName, RequisitionStatus } from '@app/shared';
+import { teachersOf } from '../calendar/index.js';
 import { is, statement } from '../core/database/index.js';
 import { TOLD_COLUMNS, TOLD_REQUEST, TOLD_WITH_HOLDER } from './told-request.js';
 
@@ -16,16 +17,18 @@ export const FOLLOWED = statement(
    ORDER BY id`,
 );
 
-/** Requests ($2) of a school ($1) as they are now, with the teacher who has the lesson now. */
+/** Requests ($2) of a school ($1) as they are now, with who has the lesson now, its first teacher first. */
 export const REQUESTS = statement(
   {
     ...TOLD_REQUEST,
     status: is.text.as<RequisitionStatus>(),
     createdBy: is.uuid,
-    holderId: is.uuid,
     holder: is.text,
+    lessonTeacherId: is.uuid.orNull,
+    teachers: is.json<PersonName[]>(),
   },
-  `SELECT ${TOLD_COLUMNS}, q.status, q.created_by AS "createdBy", e.teacher_id AS "holderId", w.name AS holder FROM ${TOLD_WITH_HOLDER}
+  `SELECT ${TOLD_COLUMNS}, q.status, q.created_by AS "createdBy", w.name AS holder,
+     q.lesson_teacher_id AS "lessonTeacherId", ${teachersOf('e')} AS teachers FROM ${TOLD_WITH_HOLDER}
    WHERE q.school_id = $1 AND q.id = ANY($2) ORDER BY q.starts_at, q.id`,
 );
 

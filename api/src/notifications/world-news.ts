@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, type EventName, type Events, type SettleWhy, type WorldFacts } from '@app/shared';
+import { besides, dateAt, type EventName, type Events, type SettleWhy, type WorldFacts } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { type Answered, Database } from '../core/database/index.js';
 import type { EventRow } from '../core/events/index.js';
@@ -90,12 +90,12 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
   const after = Object.assign({}, ...replanned.map((one) => one.after)) as Events['requisition.replanned']['after'];
   const [had, has]: [SettleWhy[], SettleWhy[]] = [before.settle ?? [], after.settle ?? []];
   const { calendar, timeZone } = rules;
-  const teachers =
-    has.includes('teacher-changed') || had.includes('teacher-changed') ? [request.teacherId, request.holderId] : [request.teacherId];
+  const isAnothers = [...has, ...had].includes('teacher-changed');
+  const beside = isAnothers ? request.teachers : besides(request.teachers, request);
   return {
     ...request,
     timeZone,
-    teacherIds: teachers,
+    teacherIds: [request.teacherId, ...beside.map(({ id }) => id)],
     to: ['teacher', 'technicians'],
     isDraft: false,
     began: has.filter((why) => !had.includes(why)),

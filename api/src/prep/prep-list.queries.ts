@@ -4,11 +4,7 @@ import {
   belongsTo,
   besides,
   batchTasks,
-  type FoundOverload,
-  type LessonToClose,
-  may,
   type ListedTask,
-  type OverloadFacts,
   ownDepartments,
   type PersonName,
   pickList,
@@ -16,13 +12,10 @@ import {
   type PrepList,
   type PrepListQuery,
   type SchoolCalendar,
-  schoolDaysLate,
   traysFor,
   UNTOUCHED,
-  type WaitingCounts,
-  type WaitingRequisition,
 } from '@app/shared';
-import { capacityOf, type Rules, SchoolRules, teamOf, toQuestion } from '../calendar/index.js';
+import { capacityOf, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -38,11 +31,10 @@ import {
   REQUISITIONS,
   TASKS,
   TO_CLOSE,
-  type ToCloseRow,
   WAITING,
-  type WaitingRow,
 } from './prep-list.statement.js';
 import { toTask } from './tasks.js';
+import { countsOf, toToClose, toWaiting } from './to-answer.js';
 
 /** A listed task with what making batches needs to know. */
 type ToList = ListedTask & {
@@ -130,34 +122,6 @@ function toContract({
   ...task
 }: ToList): ListedTask {
   return task;
-}
-
-function toWaiting(principal: Principal, row: WaitingRow, { calendar, timeZone }: Rules): WaitingRequisition {
-  const { teacher_id: id, teacher_code: code, teacher_name: name, overload, deadlineMs, sentMs, departmentId, ...counted } = row;
-  const mayKnowWhy = may(principal, 'lateness.readReason', { personId: id, departmentId });
-  const { of_all: _all, of_queried: _queried, of_late: _late, of_short: _short, ...rest } = counted;
-  return {
-    ...rest,
-    lateReason: mayKnowWhy ? row.lateReason : null,
-    schoolDaysLate: row.late ? schoolDaysLate(calendar, deadlineMs, sentMs) : 0,
-    overload: overload && words.overloads.sentence(overload, timeZone),
-    foundOverload: overload && foundOverload(overload),
-    question: toQuestion(row.question),
-    start: instant(row.start),
-    teacher: { id, code, name },
-  };
-}
-
-function countsOf(row: WaitingRow | undefined): WaitingCounts {
-  return { total: row?.of_all ?? 0, queried: row?.of_queried ?? 0, late: row?.of_late ?? 0, short: row?.of_short ?? 0 };
-}
-
-function toToClose({ teacher_id: id, teacher_code: code, teacher_name: name, start, of_all: _all, ...row }: ToCloseRow): LessonToClose {
-  return { ...row, start: instant(start), teacher: { id, code, name } };
-}
-
-function foundOverload({ fromMs, toMs, workMinutes, technicianMinutes }: OverloadFacts): FoundOverload {
-  return { from: instant(fromMs), to: instant(toMs), workMinutes, technicianMinutes };
 }
 
 /** The day's work, as the technicians see it. */

@@ -115,6 +115,8 @@ export const WAITING = statement(
     teacher_id: is.uuid,
     teacher_code: is.text,
     teacher_name: is.text,
+    lesson_teacher_id: is.uuid.orNull,
+    teachers: is.json<PersonName[]>(),
     sets: is.int,
     late: is.bool,
     minutesLate: is.int,
@@ -134,7 +136,7 @@ export const WAITING = statement(
   },
   `
 SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
-  q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.department_id AS "departmentId", q.short, q.notes,
+  q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.department_id AS "departmentId", q.short, q.notes,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
   ${questionOf('q')} AS question,
   (SELECT json_build_object('fromMs', date_part('epoch', o.from_at) * 1000, 'toMs', date_part('epoch', o.to_at) * 1000, 'workMinutes', o.work_minutes,
@@ -142,6 +144,7 @@ SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "l
   count(*) OVER ()::int AS of_all, (count(*) FILTER (WHERE q.status = 'queried') OVER ())::int AS of_queried,
   (count(*) FILTER (WHERE q.status <> 'queried' AND q.late) OVER ())::int AS of_late, (count(*) FILTER (WHERE q.status <> 'queried' AND q.short) OVER ())::int AS of_short
 FROM requisition q
+JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
@@ -167,12 +170,15 @@ export const TO_CLOSE = statement(
     teacher_id: is.uuid,
     teacher_code: is.text,
     teacher_name: is.text,
+    lesson_teacher_id: is.uuid.orNull,
+    teachers: is.json<PersonName[]>(),
     of_all: is.int,
   },
   `
 SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code,
-  t.name AS teacher_name, count(*) OVER ()::int AS of_all
+  t.name AS teacher_name, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, count(*) OVER ()::int AS of_all
 FROM requisition q
+JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Requisition, RequisitionSummary, ToSettle } from '@app/shared';
+import type { PreviewAnswer, Requisition, RequisitionSummary, ToSettle } from '@app/shared';
 import { Worker } from '../core/jobs/index.js';
 import { BASE_ROWS, FieldSchool } from '../testing/base-timetable.js';
 
@@ -28,9 +28,21 @@ describe('a request for a lesson of two periods and two teachers', () => {
     const { body } = await field.technician.get<{ items: RequisitionSummary[] }>(`/requisitions?from=${MONDAY}&to=${MONDAY}`);
     expect(body.items).toMatchObject([{ period: 'P1', lastPeriod: 'P2', teacher: { code: 'HOLT' }, otherTeachers: [{ code: 'BRAM' }] }]);
     const list = await field.prepList(MONDAY);
-    expect(list.waiting).toMatchObject([{ period: 'P1', lastPeriod: 'P2' }]);
+    expect(list.waiting).toMatchObject([{ period: 'P1', lastPeriod: 'P2', teacher: { code: 'HOLT' }, otherTeachers: [{ code: 'BRAM' }] }]);
     const { name } = asked.lesson.otherTeachers[0] ?? {};
     expect(list.deliveries).toMatchObject([{ lesson: { period: 'P1', lastPeriod: 'P2', otherTeachers: [name] } }]);
+  });
+
+  it('is so where it is said why it closes when it does', async () => {
+    const departmentId = field.school.departmentId;
+    expect((await field.admin.put(`/departments/${departmentId}/policy`, { kind: 'notice', schoolDays: 1 })).status).toBe(200);
+    const { body } = await field.technician.post<PreviewAnswer>('/requisitions/preview', {
+      lessonId: await field.lesson('10D', '2026-11-30', 'P1'),
+      title: 'Energy',
+      lines: [],
+    });
+    expect(body.explanation).toContain('Mon 30 Nov P1–2 closes Fri 27 Nov, 08:50');
+    expect(body.deadlineFacts).toMatchObject({ period: 'P1', lastPeriod: 'P2' });
   });
 
   it('is so in the messages, the ways out and the mail of the morning', async () => {
@@ -58,5 +70,12 @@ describe('a request for a lesson of two periods and two teachers', () => {
     expect((await field.now(asked)).lesson).toMatchObject({ period: 'P1', lastPeriod: null, endTime: '09:50' });
     expect((await field.admin.put('/school', { joinDoubles: true })).status).toBe(200);
     expect((await field.now(asked)).lesson).toMatchObject({ period: 'P1', lastPeriod: 'P2', endTime: '10:50' });
+  });
+
+  it('is so when it is over and nobody touched it', async () => {
+    field.kit.clock.set('2026-11-23T16:00:00Z');
+    expect((await field.prepList(MONDAY)).toClose).toMatchObject([
+      { period: 'P1', lastPeriod: 'P2', teacher: { code: 'HOLT' }, otherTeachers: [{ code: 'BRAM' }] },
+    ]);
   });
 });

@@ -197,7 +197,8 @@ export function planRequisition(
   const tasks = planTasks(calendar, work, rules.freshSchoolDays, shiftsOf(rules, work.departmentId));
   const policy = policyOn(deadlineTermsOf(rules, context.entry.departmentId).policies, lesson.date);
   const isHeld = lessonOn(calendar, context.entry, context.date) !== undefined;
-  const deadline = isHeld ? deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical) : deadlineOfLost(lesson, policy);
+  const due = isHeld ? deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical) : deadlineOfLost(lesson, policy);
+  const deadline = { ...due, facts: { ...due.facts, lastPeriod: lesson.lastPeriod } };
   const blocked = blockedBy(policy, lesson.startMs, nowMs);
   return {
     calendar,

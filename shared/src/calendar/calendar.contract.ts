@@ -145,6 +145,7 @@ export class DeadlineFactsView implements DeadlineFacts {
   @IsInt() leadSchoolDays!: number;
   @IsDateOnly() date!: string;
   @IsString() period!: string;
+  @IsOptional() @IsString() lastPeriod?: string | null;
   @IsDateOnly() week!: string;
   @IsOptional() @IsIn(['lesson-start', 'calendar-start']) cutTo!: 'lesson-start' | 'calendar-start' | null;
   @IsOptional() @IsDateOnly() missed!: string | null;

@@ -11,6 +11,8 @@ export interface DeadlineFacts {
   /** The lesson that it is the deadline of, and the Monday of its week. */
   date: IsoDate;
   period: string;
+  /** Of a lesson of several periods, its last. */
+  lastPeriod?: string | null;
   week: IsoDate;
   /** Where the rule would end after the lesson's start, or before the calendar begins, the deadline is there. */
   cutTo: 'lesson-start' | 'calendar-start' | null;

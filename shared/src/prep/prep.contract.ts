@@ -138,6 +138,8 @@ export class WaitingRequisition {
   @IsString() group!: string;
   @IsOptional() @IsString() room!: string | null;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+  /** Who has the lesson beside the teacher. */
+  @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
   @IsInt() sets!: number;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
@@ -172,6 +174,8 @@ export class LessonToClose {
   @IsString() group!: string;
   @IsOptional() @IsString() room!: string | null;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
+  /** Who has the lesson beside the teacher. */
+  @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
 }
 
 export class BreakView {

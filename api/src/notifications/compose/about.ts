@@ -1,4 +1,5 @@
-import { type LateReason, REQUISITION_STATUSES, type ToldRequest } from '@app/shared';
+import { besides, type LateReason, type PersonName, REQUISITION_STATUSES, type ToldRequest } from '@app/shared';
+import { teachersOf } from '../../calendar/index.js';
 import { type Answered, is, statement } from '../../core/database/index.js';
 import { wasTakenBack } from '../../core/undo/index.js';
 import type { LoadNews } from '../overload-notices.js';
@@ -23,6 +24,8 @@ export const ABOUT = statement(
     lateReason: is.text.orNull.as<LateReason | null>(),
     teacherId: is.uuid.orNull,
     teacher: is.text.orNull,
+    lessonTeacherId: is.uuid.orNull,
+    teachers: is.json<PersonName[]>().orNull,
     departmentId: is.uuid.orNull,
     department: is.text.orNull,
     group: is.text.orNull,
@@ -31,11 +34,13 @@ export const ABOUT = statement(
   `SELECT e.id AS "eventId", w.name AS doer,
      (SELECT a.person_id FROM event a WHERE a.school_id = $1 AND a.subject_id = q.id AND a.name = 'requisition.queried' AND a.id < e.id AND NOT ${wasTakenBack('a')}
       ORDER BY a.id DESC LIMIT 1) AS "askedBy", q.id AS "requisitionId", q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS "startsAt", q.deadline,
-     q.late_reason AS "lateReason", q.teacher_id AS "teacherId", t.name AS teacher, q.department_id AS "departmentId", d.name AS department,
+     q.late_reason AS "lateReason", q.teacher_id AS "teacherId", t.name AS teacher,
+     q.lesson_teacher_id AS "lessonTeacherId", ${teachersOf('n')} AS teachers, q.department_id AS "departmentId", d.name AS department,
      g.code AS "group", r.code AS room
    FROM event e
    LEFT JOIN person w ON w.school_id = $1 AND w.id = e.person_id
    LEFT JOIN requisition q ON q.school_id = $1 AND q.id = e.subject_id AND e.subject = 'requisition'
+   LEFT JOIN timetable_entry n ON n.school_id = $1 AND n.id = q.entry_id
    LEFT JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
    LEFT JOIN department d ON d.school_id = $1 AND d.id = q.department_id
    LEFT JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
@@ -45,11 +50,18 @@ export const ABOUT = statement(
 
 export type AboutRow = Answered<typeof ABOUT>;
 
-/** A requisition that people are told of. */
+/** A requisition that people are told of; `teacherIds`: whose it is, and who has its lesson beside them. */
 export type AboutRequisition = ToldRequest & { [Key in 'status' | 'teacherId' | 'departmentId']: NonNullable<AboutRow[Key]> } & Pick<
     AboutRow,
     'lateReason'
-  >;
+  > & { teacherIds: readonly string[] };
+
+/** Lists whose a row's requisition is, and who has its lesson beside them; what was never sent is nobody else's. */
+export function teacherIdsOf({ teacherId, lessonTeacherId, teachers, status }: AboutRow): string[] {
+  if (teacherId === null) return [];
+  if (status === 'draft') return [teacherId];
+  return [teacherId, ...besides(teachers ?? [], { teacherId, lessonTeacherId }).map(({ id }) => id)];
+}
 
 /** What a message says beside the event itself. */
 export interface About {
@@ -67,6 +79,7 @@ export interface About {
 
 /** Reads the requisition out of a row; null where the event is about something else. */
 export function requisitionOf(row: AboutRow, timeZone: string): AboutRequisition | null {
-  const { doer: _doer, askedBy: _askedBy, eventId: _eventId, requisitionId, ...columns } = row;
-  return requisitionId === null ? null : ({ ...columns, timeZone } as AboutRequisition);
+  const { doer: _doer, askedBy: _askedBy, eventId: _eventId, lessonTeacherId: _lessonTeacherId, teachers: _teachers, ...columns } = row;
+  const { requisitionId, ...told } = columns;
+  return requisitionId === null ? null : ({ ...told, teacherIds: teacherIdsOf(row), timeZone } as AboutRequisition);
 }

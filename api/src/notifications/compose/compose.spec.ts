@@ -36,6 +36,7 @@ const requisition: AboutRequisition = {
   timeZone: 'Europe/London',
   status: 'submitted',
   teacherId: TEACHER,
+  teacherIds: [TEACHER],
   departmentId: 'science',
   lateReason: 'forgot',
 };
@@ -102,10 +103,10 @@ describe('what an event means', () => {
   it('is nothing where it followed by itself, or comes in good time', () => {
     expect(kinds('requisition.accepted')).toEqual([['requisition.accepted', 'teacher']]);
     expect(kinds('requisition.accepted', {}, null)).toEqual([]);
-    expect(kinds('requisition.cancelled', { isShortNotice: false })).toEqual([]);
+    expect(kinds('requisition.cancelled', { isShortNotice: false })).toEqual([['requisition.cancelled', 'teacher']]);
   });
   it('goes to the other side of a conversation', () => {
-    expect(kinds('requisition.message', {}, TEACHER)).toEqual([['requisition.message', 'technicians']]);
+    expect(kinds('requisition.message', {}, TEACHER)).toEqual([['requisition.message', 'technicians', 'teacher']]);
     expect(kinds('requisition.message')).toEqual([['requisition.message', 'teacher']]);
   });
 });
@@ -128,7 +129,7 @@ describe('an event of another noun', () => {
       person('head of Science', 'head', 'science'),
       person('technician', 'technician', 'art'),
     ];
-    const told = recipientsOf(people, { doerId: 'head of Art', departmentId: null, teacherId: null }, parts);
+    const told = recipientsOf(people, { doerId: 'head of Art', departmentId: null, teacherIds: [] }, parts);
     expect(told.map(({ person: { id }, parts: [{ subject }] }) => [id, subject])).toEqual([['head of Science', 'S. Okafor put 2 away']]);
     expect(toldEvents(composers)).toContain('apparatus.broken');
   });

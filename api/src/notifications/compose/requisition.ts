@@ -55,10 +55,11 @@ export function changedLate({ payload: { before, after }, note }: EventOf<'requi
   return [{ to: ['technicians'], kind: 'requisition.changed-late', ...late }, ...overload(about)];
 }
 
-/** Composes a cancellation at short notice; a draft was nobody's work yet. */
+/** Composes a cancellation: to its teachers, and at short notice to the technicians; a draft was nobody's work yet. */
 export function cancelled({ payload: { before }, note }: EventOf<'requisition.cancelled'>, about: AboutIt): MessagePart[] {
-  if (before.status === 'draft' || !about.isShortNotice) return [];
-  return [{ to: ['technicians'], kind: 'requisition.cancelled', ...messages.cancelled(about.requisition, about.doer, note) }];
+  if (before.status === 'draft') return [];
+  const to = about.isShortNotice ? (['technicians', 'teacher'] as const) : (['teacher'] as const);
+  return [{ to, kind: 'requisition.cancelled', ...messages.cancelled(about.requisition, about.doer, note) }];
 }
 
 /** Composes a question to the teacher. */
@@ -89,10 +90,10 @@ export function filled({ payload: { after } }: EventOf<'requisition.filled'>, { 
   return [{ to: ['teacher', 'technicians'], kind: 'requisition.filled', ...messages.filled(requisition, after.came, after.short) }];
 }
 
-/** Composes a message of the thread, to the other side. */
+/** Composes a message of the thread, to the other side; a teacher's is for who has the lesson with them, too. */
 export function message({ personId, note }: EventOf<'requisition.message'>, { requisition, doer }: AboutIt): MessagePart[] {
-  const to = personId === requisition.teacherId ? 'technicians' : 'teacher';
-  return [{ to: [to], kind: 'requisition.message', ...messages.written(requisition, doer, note ?? '') }];
+  const isTeachers = personId !== null && requisition.teacherIds.includes(personId);
+  return [{ to: isTeachers ? ['technicians', 'teacher'] : ['teacher'], kind: 'requisition.message', ...messages.written(requisition, doer, note ?? '') }];
 }
 
 /** Composes of events about a requisition that is there. */

@@ -2,7 +2,7 @@ import type { RequisitionOutcome } from '../../requisitions/closing.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted, number } from './counts.js';
 import { day } from './dates.js';
-import { type Periods, periods } from './lessons.js';
+import { type Periods, periods, whose } from './lessons.js';
 
 export const heading = 'Over, not closed';
 export const why = 'Their lessons are over and nobody has ticked anything. What became of them?';
@@ -16,9 +16,19 @@ export const outcomes: Record<RequisitionOutcome, string> = {
   'never-made': 'Never made',
 };
 
+/** The lesson that a request was for, with whose it was. */
+interface Held extends Periods {
+  group: string;
+  date: IsoDate;
+  room: string | null;
+  teacher: { name: string };
+  otherTeachers?: readonly { name: string }[];
+}
+
 /** Says which lesson a request was for: '10P, Thu 19 Nov P3, North 1, Rosa Holt'. */
-export function lesson(of: { group: string; date: IsoDate; room: string | null; teacher: string } & Periods): string {
-  return [of.group, `${day(of.date)} ${periods(of.period, of.lastPeriod)}`, of.room, of.teacher].filter(Boolean).join(', ');
+export function lesson(of: Held): string {
+  const place = `${day(of.date)} ${periods(of.period, of.lastPeriod)}`;
+  return [of.group, place, of.room, whose(of.teacher.name, of.otherTeachers)].filter(Boolean).join(', ');
 }
 
 /** Says of a part of what is to be closed how much it is. */

@@ -17,7 +17,7 @@ export function setBy(facts: Set): string {
 export function explanation(facts: DeadlineFacts, deadline: At | null, timeZone: string): string {
   if (deadline === null) return `${none(facts)}.`;
   const at = dates.instant(deadline, timeZone);
-  const lesson = `${dates.day(facts.date)} ${facts.period}`;
+  const lesson = `${dates.day(facts.date)} ${periods(facts.period, facts.lastPeriod)}`;
   const why = becauseOf(facts);
   if (facts.cutTo === 'lesson-start') return `${lesson} closes as it starts, ${at} (${why}).`;
   if (facts.cutTo === 'calendar-start') return `${lesson} closes ${at}, as the calendar's first teaching day starts (${why}).`;

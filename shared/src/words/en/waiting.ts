@@ -5,7 +5,7 @@ import { number } from './counts.js';
 import { day } from './dates.js';
 import { sets as setsOf } from './quantities.js';
 import { lateCause, statuses } from './requisitions.js';
-import { type Periods, periods } from './lessons.js';
+import { type Periods, periods, whose } from './lessons.js';
 
 export const fold = 'Hide';
 export const answer = 'Answer';
@@ -40,6 +40,7 @@ interface Told extends Periods {
   room: string | null;
   sets: number;
   teacher: { name: string };
+  otherTeachers?: readonly { name: string }[];
   lateReason: string | null;
 }
 
@@ -47,7 +48,7 @@ interface Told extends Periods {
 export function facts(of: Told): string {
   const place = [periods(of.period, of.lastPeriod), of.room].filter(Boolean).join(' ');
   const reason = of.lateReason && `reason: ${lateCause(of.lateReason)}`;
-  return [of.group, `${day(of.date)}, ${place}`, setsOf(of.sets), of.teacher.name, reason].filter(Boolean).join(' · ');
+  return [of.group, `${day(of.date)}, ${place}`, setsOf(of.sets), whose(of.teacher.name, of.otherTeachers), reason].filter(Boolean).join(' · ');
 }
 
 /** Shows what somebody wrote as theirs. */

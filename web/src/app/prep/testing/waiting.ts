@@ -10,6 +10,7 @@ export function waitingRequisition(change: Partial<WaitingRequisition> = {}): Wa
     group: '9A',
     room: 'Lab 2',
     teacher: { id: 'p1', code: 'PPA', name: 'Priya Patel' },
+    otherTeachers: [],
     date: '2026-11-24',
     period: 'P3',
     lastPeriod: null,

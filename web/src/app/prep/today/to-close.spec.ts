@@ -21,6 +21,7 @@ const lesson = (id: string): LessonToClose => ({
   group: '10P',
   room: 'North 1',
   teacher: { id: 't1', code: 'HOLT', name: 'Rosa Holt' },
+  otherTeachers: [],
 });
 
 describe('what is over and not closed', () => {

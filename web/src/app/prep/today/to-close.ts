@@ -50,11 +50,11 @@ const FEW = 3;
               tabindex="-1"
               [style.min-height.px]="row.height"
               [id]="'to-close-' + one.id"
-              [attr.aria-label]="one.title + ', ' + lesson(one)"
+              [attr.aria-label]="one.title + ', ' + words.closing.lesson(one)"
             >
               <span class="words">
                 <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>
-                <span class="small">{{ lesson(one) }}</span>
+                <span class="small">{{ words.closing.lesson(one) }}</span>
               </span>
               @if (row.as; as outcome) {
                 <span class="small"><app-icon name="check" /> {{ words.closing.outcomes[outcome] }}</span>
@@ -132,10 +132,6 @@ export class ToClose {
   /** As it was put by hand, else by how many there are. */
   protected readonly unfold = signal<boolean | null>(null);
   protected readonly unfolded = computed(() => this.unfold() ?? this.rows().length <= FEW);
-
-  protected lesson({ teacher, ...one }: LessonToClose): string {
-    return this.words.closing.lesson({ ...one, teacher: teacher.name });
-  }
 
   protected async close({ id, version, title }: LessonToClose, outcome: RequisitionOutcome, height: number): Promise<void> {
     await this.closing.run(async () => {
