@@ -29,7 +29,13 @@ describe('a request for a lesson of two teachers', () => {
       "SELECT e.id FROM timetable_entry e JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id WHERE e.school_id = $1 AND g.code = '10P' AND e.valid_to IS NULL",
       [school.id],
     );
-    const sent = { lessonId: `${entry?.id}_${MONDAY}`, title: 'Density', status: 'submitted', lines: [{ name: 'Wire', perClass: 1 }], ...body };
+    const sent = {
+      lessonId: `${entry?.id}_${MONDAY}`,
+      title: 'Density',
+      status: 'submitted',
+      lines: [{ name: 'Wire', perClass: 1 }],
+      ...body,
+    };
     const answer = await school.client(who).post<Requisition>('/requisitions', sent);
     expect(answer.status).toBe(201);
     return answer.body;

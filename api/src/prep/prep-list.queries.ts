@@ -23,16 +23,7 @@ import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { type Known, KnownSubstances } from '../substances/index.js';
-import {
-  type DayLine,
-  type DayRequisition,
-  type DayTask,
-  LINES,
-  REQUISITIONS,
-  TASKS,
-  TO_CLOSE,
-  WAITING,
-} from './prep-list.statement.js';
+import { type DayLine, type DayRequisition, type DayTask, LINES, REQUISITIONS, TASKS, TO_CLOSE, WAITING } from './prep-list.statement.js';
 import { toTask } from './tasks.js';
 import { countsOf, toToClose, toWaiting } from './to-answer.js';
 

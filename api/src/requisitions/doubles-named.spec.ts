@@ -35,7 +35,9 @@ describe('a request for a lesson of two periods and two teachers', () => {
 
   it('is so where it is said why it closes when it does', async () => {
     const departmentId = field.school.departmentId;
-    expect((await field.admin.put(`/departments/${departmentId}/policy`, { kind: 'notice', schoolDays: 1 })).status).toBe(200);
+    expect(
+      (await field.admin.put(`/departments/${departmentId}/policy`, { from: '2026-09-01', kind: 'notice', schoolDays: 1 })).status,
+    ).toBe(200);
     const { body } = await field.technician.post<PreviewAnswer>('/requisitions/preview', {
       lessonId: await field.lesson('10D', '2026-11-30', 'P1'),
       title: 'Energy',

@@ -30,6 +30,7 @@ const READS: Record<string, string[]> = {
   ],
   notifications: [
     'department',
+    'entry_teacher',
     'event',
     'person',
     'person_department',

@@ -93,7 +93,13 @@ export function filled({ payload: { after } }: EventOf<'requisition.filled'>, { 
 /** Composes a message of the thread, to the other side; a teacher's is for who has the lesson with them, too. */
 export function message({ personId, note }: EventOf<'requisition.message'>, { requisition, doer }: AboutIt): MessagePart[] {
   const isTeachers = personId !== null && requisition.teacherIds.includes(personId);
-  return [{ to: isTeachers ? ['technicians', 'teacher'] : ['teacher'], kind: 'requisition.message', ...messages.written(requisition, doer, note ?? '') }];
+  return [
+    {
+      to: isTeachers ? ['technicians', 'teacher'] : ['teacher'],
+      kind: 'requisition.message',
+      ...messages.written(requisition, doer, note ?? ''),
+    },
+  ];
 }
 
 /** Composes of events about a requisition that is there. */

@@ -48,7 +48,9 @@ interface Told extends Periods {
 export function facts(of: Told): string {
   const place = [periods(of.period, of.lastPeriod), of.room].filter(Boolean).join(' ');
   const reason = of.lateReason && `reason: ${lateCause(of.lateReason)}`;
-  return [of.group, `${day(of.date)}, ${place}`, setsOf(of.sets), whose(of.teacher.name, of.otherTeachers), reason].filter(Boolean).join(' · ');
+  return [of.group, `${day(of.date)}, ${place}`, setsOf(of.sets), whose(of.teacher.name, of.otherTeachers), reason]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Shows what somebody wrote as theirs. */
