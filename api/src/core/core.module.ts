@@ -6,6 +6,7 @@ import { CONFIG, type Config } from './config/index.js';
 import { DatabaseModule, type Entities } from './database/index.js';
 import { EventsModule } from './events/index.js';
 import { HealthController } from './health/health.controller.js';
+import { Pulse } from './health/pulse.js';
 import { IdempotencyRetention } from './http/idempotency-retention.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -28,6 +29,7 @@ export class CoreModule {
         ApiDocument,
         ClosedSchools,
         IdempotencyRetention,
+        Pulse,
         { provide: CONFIG, useValue: config },
         { provide: Clock, useFactory: () => new Clock(config.fixedNowMs) },
         { provide: APP_FILTER, useClass: ProblemFilter },

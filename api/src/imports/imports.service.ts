@@ -90,7 +90,7 @@ export class ImportsService {
       fromGiven: fields.from !== undefined,
     };
     const before = mode === 'apply' ? await this.readBefore(principal.schoolId, asked) : null;
-    return this.db.transaction(principal.schoolId, async () => {
+    const judgeAndApply = async (): Promise<ImportAnswer> => {
       if (mode === 'apply') await this.timetable.lock(principal.schoolId, from);
       const { read, plan, told, groups, corrections } = await this.judge(principal.schoolId, asked, before);
       if (mode === 'preview') return { ...told, mode, kind, id: null };
@@ -101,7 +101,8 @@ export class ImportsService {
       const id = changesAnything(plan) ? await this.apply.apply(principal, taken, plan, groups) : null;
       await this.words.keep(principal.schoolId, corrections);
       return { ...told, mode, kind, id };
-    });
+    };
+    return this.db.patiently(() => this.db.transaction(principal.schoolId, judgeAndApply));
   }
 
   /** Reads the file before anything is locked: nobody of the school waits for it, nor for one that is refused. */

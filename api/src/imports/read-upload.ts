@@ -2,6 +2,7 @@ import type { FieldError } from '@app/shared';
 import { ImportFields } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../core/problems/index.js';
+import { receivedForm } from '../core/http/received-form.js';
 import { ContractPipe } from '../core/http/validation.pipe.js';
 import { shownFileName } from './file-refusal.js';
 
@@ -52,29 +53,20 @@ async function read(request: FastifyRequest): Promise<Upload> {
 
 async function receive(request: FastifyRequest): Promise<Sent> {
   const sent: Sent = { fields: {}, file: null, problems: [] };
-  let name = 'The file';
-  try {
-    for await (const part of request.parts()) {
-      if (part.type === 'file') {
-        name = shownFileName(part.filename);
-        const bytes = await part.toBuffer();
-        if (part.fieldname === 'file') sent.file = { bytes, name };
-        else
-          sent.problems.push({ field: part.fieldname, code: 'unknown', message: `Send the file as 'file', not as '${part.fieldname}'.` });
-      } else if (part.fieldname in sent.fields) {
-        sent.problems.push({ field: part.fieldname, code: 'repeated', message: `${part.fieldname} was sent more than once.` });
-      } else if (part.valueTruncated || part.fieldnameTruncated) {
-        sent.problems.push({
-          field: part.fieldname.slice(0, 100),
-          code: 'tooLong',
-          message: `${part.fieldname.slice(0, 100)} is too long.`,
-        });
-      } else {
-        sent.fields[part.fieldname] = typeof part.value === 'string' ? part.value : JSON.stringify(part.value);
-      }
+  const { parts, error } = await receivedForm(request);
+  if (error) throw refusalOf(error.cause, error.fileName === null ? 'The file' : shownFileName(error.fileName));
+  for (const part of parts) {
+    const { name } = part;
+    if (part.type === 'file') {
+      if (name === 'file') sent.file = { bytes: part.bytes, name: shownFileName(part.fileName) };
+      else sent.problems.push({ field: name, code: 'unknown', message: `Send the file as 'file', not as '${name}'.` });
+    } else if (name in sent.fields) {
+      sent.problems.push({ field: name, code: 'repeated', message: `${name} was sent more than once.` });
+    } else if (part.isTruncated) {
+      sent.problems.push({ field: name.slice(0, 100), code: 'tooLong', message: `${name.slice(0, 100)} is too long.` });
+    } else {
+      sent.fields[name] = part.value;
     }
-  } catch (error) {
-    throw refusalOf(error, name);
   }
   return sent;
 }

@@ -78,6 +78,11 @@ export class TcpProxy {
     for (const { near, far } of this.pairs) for (const socket of [near, far]) socket.pause();
   }
 
+  /** Lets nothing pass on the connections that there are, as where the way of each was forgotten; new ones are not touched. */
+  freeze(): void {
+    for (const { near, far } of this.pairs) for (const socket of [near, far]) socket.pause();
+  }
+
   /** Lets everything pass again. */
   flow(): void {
     this.stalled = false;

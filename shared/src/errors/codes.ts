@@ -5,6 +5,7 @@
 export const ERROR_CODES = {
   MALFORMED_JSON: { status: 400, title: 'The request could not be read' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The request is of a kind that is not understood' },
+  TOO_SLOW: { status: 408, title: 'The request did not arrive in time' },
   TOO_LARGE: { status: 413, title: 'Too much was sent at once' },
   SIGNED_OUT: { status: 401, title: 'Please sign in' },
   WRONG_SIGN_IN: { status: 401, title: 'E-mail address or password not right' },
@@ -31,6 +32,8 @@ export const ERROR_CODES = {
   NOT_BUILT_YET: { status: 422, title: 'Not available yet' },
   TOO_MANY_REQUESTS: { status: 429, title: 'Too many attempts' },
   UNEXPECTED: { status: 500, title: 'Something went wrong on our side' },
+  SERVER_BUSY: { status: 503, title: 'The server is busy' },
+  DISK_FULL: { status: 503, title: 'The disk of the server is full' },
   DATABASE_AWAY: { status: 503, title: 'The database cannot be reached' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -1,5 +1,6 @@
 import { DataSource, type EntitySchema } from 'typeorm';
 import { migrations } from '../../../../migrations/index.js';
+import { KEEP_ALIVE, sessionOptions } from './bounds.js';
 import { LastingClient } from './lasting-client.js';
 import { PostgresNames } from './postgres-names.js';
 
@@ -26,7 +27,8 @@ export function dataSource(url: string, as: 'owner' | 'app', entities: Entities,
     connectTimeoutMS: 5000,
     extra: {
       Client: LastingClient,
-      options: `-c TimeZone=UTC -c application_name=requisite${as === 'app' ? ` -c role=${APP_ROLE}` : ''}`,
+      ...KEEP_ALIVE,
+      options: `-c TimeZone=UTC -c application_name=requisite ${sessionOptions(as)}${as === 'app' ? ` -c role=${APP_ROLE}` : ''}`,
       pipeline: as === 'app',
       idleTimeoutMillis: 60_000,
     },

@@ -1,13 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { isId } from '../ids/uuid.js';
+import { PATIENTLY } from './bounds.js';
+import { Connections } from './connections.js';
 import { insertStatement } from './insert.js';
 import { committing } from './outcome.js';
 import type { Answer } from './packet.js';
 import { nameOf, type Statement } from './statement.js';
-import { Wire } from './wire.js';
+import { canBeDoneAgain, DeadLine, isStale } from './sql-states.js';
+import type { Wire } from './wire.js';
 import { type Changes, deleteStatement, type Prepared, updateStatement, type Where } from './write.js';
 
 interface Transaction {
@@ -20,7 +23,6 @@ interface Transaction {
 
 export const DATA_SOURCE = Symbol('data source');
 const MAX_TRIES = 5;
-const CONFLICTS = new Set(['40001', '40P01']); // serialization failure, deadlock: nothing is wrong with the work, it can be done again
 
 /** The class of an entity. */
 type Entity<Row extends object> = new () => Row;
@@ -37,8 +39,6 @@ function named(text: string): string {
   return name;
 }
 
-/** The connections of the pools as they are spoken on. */
-const wires = new WeakMap<PoolClient, Wire>();
 /** The errors whose trace says who sent the statement that failed. */
 const traced = new WeakSet<Error>();
 
@@ -52,11 +52,15 @@ export class Database {
   /** How often work was done again after a conflict between transactions, and how many statements were sent. */
   readonly counts = { retries: 0, statements: 0 };
 
-  constructor(@Inject(DATA_SOURCE) readonly source: DataSource) {}
+  readonly connections: Connections;
+
+  constructor(@Inject(DATA_SOURCE) readonly source: DataSource) {
+    this.connections = new Connections((source.driver as unknown as { master: Pool }).master);
+  }
 
   /**
    * Does the work in one transaction that sees the rows of one school (`null`: only the tables above schools). A nested call
-   * joins. A conflict with another transaction does the work again, at most 5 times.
+   * joins. A conflict with another transaction, or a connection that died before the commit, does the work again, at most 5 times.
    */
   async transaction<T>(schoolId: string | null, work: () => Promise<T>): Promise<T> {
     const outer = this.ambient.getStore();
@@ -68,10 +72,15 @@ export class Database {
       try {
         return await this.once(schoolId, work);
       } catch (error) {
-        if (tries === MAX_TRIES || !CONFLICTS.has((error as { code?: string }).code ?? '')) throw error;
+        if (tries === MAX_TRIES || !canBeDoneAgain(error)) throw error;
         this.counts.retries++;
       }
     }
+  }
+
+  /** Does work whose transactions have the bounds of a job. */
+  patiently<T>(work: () => Promise<T>): Promise<T> {
+    return this.connections.patiently(work);
   }
 
   /**
@@ -103,29 +112,35 @@ export class Database {
    */
   async read<Row extends object>(schoolId: string | null, statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
     if (this.inHand) return this.transaction(schoolId, () => this.query(statement, values));
-    const wire = await this.connect();
-    try {
-      const [, { rows }] = await Promise.all([
-        this.begin(wire, schoolId, 'READ ONLY'),
-        this.send(wire, statement, values),
-        this.control(wire, 'COMMIT'),
-      ]);
-      wire.release();
-      return rows as Row[];
-    } catch (error) {
-      await this.rollBack(wire);
-      throw error;
+    for (let tries = 1; ; tries++) {
+      const wire = await this.connections.take({ isWrite: false, schoolId });
+      try {
+        const [, { rows }] = await Promise.all([
+          this.begin(wire, schoolId, 'READ ONLY'),
+          this.send(wire, statement, values),
+          this.control(wire, 'COMMIT'),
+        ]);
+        wire.release();
+        return rows as Row[];
+      } catch (error) {
+        await this.rollBack(wire, error);
+        if (tries === MAX_TRIES || !(wire.isDead || isStale(error))) throw error;
+      }
     }
   }
 
   /** One statement on the tables that stand above schools, outside any transaction. @throws inside one, whose connection is in hand */
   async acrossSchools<Row extends object>(statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
     if (this.inHand) throw new Error('A second connection was asked for inside a transaction');
-    const wire = await this.connect();
+    const wire = await this.connections.take({ isWrite: false, schoolId: null });
+    let broken: Error | undefined;
     try {
       return (await this.send(wire, statement, values)).rows as Row[];
+    } catch (error) {
+      broken = this.brokenBy(wire, error);
+      throw error;
     } finally {
-      wire.release();
+      wire.release(broken);
     }
   }
 
@@ -217,18 +232,21 @@ export class Database {
   }
 
   private async once<T>(schoolId: string | null, work: () => Promise<T>): Promise<T> {
-    const wire = await this.connect();
+    const wire = await this.connections.take({ isWrite: true, schoolId });
     const transaction: Transaction = { schoolId, wire, last: [], afterCommit: [] };
     let answer: T;
+    let isCommitting = false;
     try {
       const begun = this.begin(wire, schoolId, 'READ WRITE');
       [answer] = await Promise.all([this.ambient.run(transaction, work), begun]);
+      isCommitting = true;
       await committing(() => Promise.all([...transaction.last, this.control(wire, 'COMMIT')]));
       wire.release();
     } catch (error) {
-      await this.rollBack(wire);
+      await this.rollBack(wire, error);
       const first = (await Promise.allSettled(transaction.last)).find(({ status }) => status === 'rejected');
-      throw first?.status === 'rejected' ? first.reason : error;
+      const reason: unknown = first?.status === 'rejected' ? first.reason : error;
+      throw wire.isDead && !isCommitting ? new DeadLine(reason) : reason;
     }
     for (const effect of transaction.afterCommit) effect();
     return answer;
@@ -237,9 +255,10 @@ export class Database {
   /** Begins, and sets the school in a message of its own: SET LOCAL alone is carried to other machines, and takes no parameter. */
   private begin(wire: Wire, schoolId: string | null, mode: 'READ ONLY' | 'READ WRITE'): Promise<unknown> {
     if (schoolId !== null && !isId(schoolId)) throw new Error('Not a school id');
-    const begun = this.control(wire, `BEGIN ${mode}`);
-    if (schoolId === null) return begun;
-    return Promise.all([begun, wire.send({ name: '', text: `SET LOCAL app.school_id = '${schoolId}'`, values: [] })]);
+    const begun = [this.control(wire, `BEGIN ${mode}`)];
+    if (schoolId !== null) begun.push(wire.send({ name: '', text: `SET LOCAL app.school_id = '${schoolId}'`, values: [] }));
+    if (this.connections.isPatient) begun.push(...PATIENTLY.map((text) => this.control(wire, text)));
+    return Promise.all(begun);
   }
 
   private control(wire: Wire, text: string): Promise<unknown> {
@@ -247,11 +266,19 @@ export class Database {
   }
 
   /** Takes a transaction back and gives its connection to the pool, or closes it when it cannot be taken back. */
-  private async rollBack(wire: Wire): Promise<void> {
+  private async rollBack(wire: Wire, error: unknown): Promise<void> {
+    const broken = this.brokenBy(wire, error);
+    if (broken) return wire.release(broken);
     await wire.alone('ROLLBACK').then(
       () => wire.release(),
-      (broken: Error) => wire.release(broken),
+      (lost: Error) => wire.release(lost),
     );
+  }
+
+  /** Why a connection may not be used again; undefined where it may. */
+  private brokenBy(wire: Wire, error: unknown): Error | undefined {
+    if (wire.isDead) this.connections.noteDead();
+    return wire.isDead || isStale(error) ? (error as Error) : undefined;
   }
 
   private write({ text, values }: Prepared): Promise<Answer> {
@@ -269,12 +296,5 @@ export class Database {
       traced.add(error as Error);
       throw error;
     }
-  }
-
-  private async connect(): Promise<Wire> {
-    const client = await (this.source.driver as unknown as { master: Pool }).master.connect();
-    let wire = wires.get(client);
-    if (!wire) wires.set(client, (wire = new Wire(client)));
-    return wire;
   }
 }

@@ -1,9 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What is known of the writes of a request that is being answered. */
-export interface Outcome {
+/** What is known of a request that is being answered: of its writes, and of whoever asked. */
+export class Outcome {
   /** A transaction was committed, or its commit was sent and never answered. */
-  mayBeSaved: boolean;
+  mayBeSaved = false;
+  /** Nobody waits for the answer any more. */
+  hasLeft = false;
+  private readonly waits = new Set<() => void>();
+
+  /** Says that nobody waits for the answer any more: what waits in vain is given up. */
+  leave(): void {
+    this.hasLeft = true;
+    for (const giveUp of this.waits) giveUp();
+  }
+
+  /** Has a wait given up when nobody waits for the answer any more; answers what ends that. */
+  whileHere(giveUp: () => void): () => void {
+    this.waits.add(giveUp);
+    return () => this.waits.delete(giveUp);
+  }
 }
 
 /** The outcome of the request that is being answered; none in a job. */

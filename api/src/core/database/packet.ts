@@ -50,6 +50,8 @@ export class Packet extends pg.Query {
   /** The statement that is being answered: the driver notes of this name and text that they are parsed. */
   name = '';
   text = '';
+  /** Called when PostgreSQL has answered, or can no longer. */
+  onEnd: () => void = () => undefined;
 
   constructor(private readonly shapes: Shapes) {
     super('');
@@ -90,10 +92,12 @@ export class Packet extends pg.Query {
   }
 
   handleReadyForQuery(): void {
+    this.onEnd();
     for (const statement of this.sent) statement.resolve(statement);
   }
 
   handleError(error: unknown, connection: Memory): void {
+    this.onEnd();
     const isWhole = this.answered === this.sent.length; // it failed at the Sync, where a statement outside a transaction is committed
     const passedOver = isWhole ? this.sent : this.sent.slice(this.answered);
     for (const { name } of passedOver) delete connection.submittedNamedStatements[name];

@@ -1,18 +1,18 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Public } from '../access/index.js';
 import { CONFIG, type Config } from '../config/index.js';
-import { command, Database } from '../database/index.js';
+import { Database } from '../database/index.js';
 import { ProblemError } from '../problems/index.js';
 import { Answers } from '../openapi/index.js';
 import { Health } from './health.contract.js';
-
-export const PING = command('SELECT');
+import { Pulse } from './pulse.js';
 
 /** Whether this server can do its work; a proxy or a supervisor asks. */
 @Controller('health')
 export class HealthController {
   constructor(
     private readonly db: Database,
+    private readonly pulse: Pulse,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -20,14 +20,11 @@ export class HealthController {
   @Get()
   @Answers(Health, 'Whether this server can do its work')
   async health(): Promise<Health> {
-    try {
-      await this.db.acrossSchools(PING);
-    } catch {
+    if (!(await this.pulse.beats()))
       throw new ProblemError('DATABASE_AWAY', 'The database cannot be reached. This server goes on as soon as it is back.', undefined, {
         database: 'away',
         version: this.config.version,
       });
-    }
-    return { status: 'ok', database: 'ok', version: this.config.version };
+    return { status: 'ok', database: this.db.connections.turns.isFull ? 'busy' : 'ok', version: this.config.version };
   }
 }

@@ -8,6 +8,7 @@ import type { Principal } from '../access/principal.js';
 import { Clock, instant } from '../clock/index.js';
 import { command, Database, is, statement } from '../database/index.js';
 import { invalid, ProblemError } from '../problems/problem.js';
+import { formHash, receivedForm } from './received-form.js';
 import { Undos } from '../undo/undos.js';
 import { KEPT_WITHOUT, withoutSecrets } from './kept-without.js';
 import { IdempotencyRow } from './idempotency.entity.js';
@@ -21,7 +22,7 @@ export const FIRST_ANSWER = statement(
   { requestHash: is.bytes, status: is.int.orNull, answer: is.json<unknown>().orNull, undoToken: is.uuid.orNull },
   'SELECT request_hash AS "requestHash", status, answer, undo_token AS "undoToken" FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3',
 );
-const KEYED: ReadonlySet<string> = new Set(['POST', 'PUT']);
+const KEYED: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Whoever reads the database must not be able to try passwords against what is kept of a request. */
 function withoutPasswords(body: unknown): unknown {
@@ -36,8 +37,9 @@ interface Worked {
 }
 
 /**
- * `Idempotency-Key` on a POST or PUT: its first answer is kept for 24 hours and given again to a repeat, which does nothing. The key is
- * written in the transaction of the work, so a refused or broken request leaves none and may be tried again.
+ * `Idempotency-Key` on a POST, PUT, PATCH or DELETE: its first answer is kept for 24 hours and given again to a repeat, which does
+ * nothing. The key is written in the transaction of the work, so a refused or broken request leaves none and may be tried again. A form is
+ * received before that transaction begins.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -64,18 +66,29 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return from(this.once(key, request, principal, http.getResponse<FastifyReply>(), work));
   }
 
-  private once(
+  private async once(
     key: string,
     request: FastifyRequest,
     principal: Principal,
     reply: FastifyReply,
     work: () => Promise<Worked>,
   ): Promise<unknown> {
+    const isForm = request.isMultipart();
+    const length = isForm ? formHash(await receivedForm(request)) : (request.headers['content-length'] ?? '');
     const hash = createHash('sha256')
-      .update(
-        `${request.method} ${request.url} ${request.headers['content-length'] ?? ''}\n${JSON.stringify(withoutPasswords(request.body))}`,
-      )
+      .update(`${request.method} ${request.url} ${length}\n${JSON.stringify(withoutPasswords(request.body))}`)
       .digest();
+    const act = () => this.inTransaction(key, hash, principal, reply, work);
+    return isForm ? this.db.patiently(act) : act();
+  }
+
+  private inTransaction(
+    key: string,
+    hash: Buffer,
+    principal: Principal,
+    reply: FastifyReply,
+    work: () => Promise<Worked>,
+  ): Promise<unknown> {
     const nowMs = this.clock.nowMs();
     const { schoolId, personId } = principal;
     const row = [schoolId, personId, key];
@@ -98,6 +111,6 @@ export class IdempotencyInterceptor implements NestInterceptor {
       );
     void reply.status(first.status ?? 200);
     if (first.undoToken !== null) this.undos.tell(first.undoToken);
-    return first.answer;
+    return first.answer ?? undefined;
   }
 }

@@ -1,10 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { ERROR_CODES, type ErrorCode, type Problem } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { expectedOr } from '../database/index.js';
 import { ProblemError } from '../problems/problem.js';
 import { unknownFault } from './unknown-faults.js';
 
 const BY_STATUS: Record<number, [ErrorCode, string]> = {
+  408: ['TOO_SLOW', 'The request did not arrive whole in time. Nothing was changed; please send it again.'],
   400: ['MALFORMED_JSON', 'The request is not well-formed JSON. Nothing was changed.'],
   403: ['NOT_ALLOWED', 'Your role does not allow this. Nothing was changed.'],
   404: ['NOT_FOUND', 'There is nothing at this address.'],
@@ -12,6 +14,9 @@ const BY_STATUS: Record<number, [ErrorCode, string]> = {
   413: ['TOO_LARGE', 'The request is larger than the server takes. Nothing was changed.'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'Send application/json. Nothing was changed.'],
 };
+
+/** When it is worth trying again, in seconds, by the status of a refusal that ends by itself. */
+const RETRY_AFTER_S: Readonly<Record<number, string>> = { 429: '60', 503: '2' };
 
 /** Makes problem+json of everything that is thrown; an unexpected fault is logged and tells the caller nothing of the inside. */
 @Catch()
@@ -22,9 +27,11 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    if (reply.sent) return; // what it was about was ended, and answered, meanwhile
     const problem = this.toProblem(error, request);
     const { status, title } = ERROR_CODES[problem.code];
     if (status === 500) this.logger.error({ err: error, requestId: request.id }, 'unexpected fault');
+    else if (status === 503 && !(error instanceof ProblemError)) this.logger.warn({ ...expectedOr(error), requestId: request.id }, title);
     const body: Problem = {
       type: `/problems/${problem.code.toLowerCase().replaceAll('_', '-')}`,
       title,
@@ -37,7 +44,8 @@ export class ProblemFilter implements ExceptionFilter {
       ...problem.more,
       ...(await this.found(problem)),
     };
-    if (status === 429) void reply.header('retry-after', '60');
+    const again = problem.code === 'BUSY' ? '1' : RETRY_AFTER_S[status];
+    if (again !== undefined) void reply.header('retry-after', again);
     void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
   }
 
@@ -46,7 +54,7 @@ export class ProblemFilter implements ExceptionFilter {
     try {
       return (await problem.later?.()) ?? {};
     } catch (error) {
-      this.logger.error({ err: error }, 'what would help with a refusal could not be found out');
+      this.logger.error(expectedOr(error), 'what would help with a refusal could not be found out');
       return {};
     }
   }
@@ -63,8 +71,6 @@ export class ProblemFilter implements ExceptionFilter {
 
   private fromDatabase(error: unknown): ProblemError | null {
     const code = (error as { code?: string }).code;
-    if (code === '40001' || code === '40P01')
-      return new ProblemError('BUSY', 'Several people changed the same thing at once. Nothing was changed; please try again.');
     if (code === '23P01')
       return new ProblemError('HOLD_REFUSED', 'A thing with its own label is out at that time. Nothing was held; choose another time.');
     if (code === '23505') return new ProblemError('ALREADY_EXISTS', 'There is already one of that name. Nothing was changed.');

@@ -1,20 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { outcome } from '../database/index.js';
+import type { ErrorCode } from '@app/shared';
+import { type Fault, faultOf, outcome } from '../database/index.js';
 import { ProblemError } from '../problems/problem.js';
-
-/** No way to the database, or a way that ended while a statement was on it; and what PostgreSQL says when it stops, starts or is full. */
-const AWAY = new Set([
-  ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
-  ...['57P01', '57P02', '57P03', '08006', '08001', '53300'],
-]);
-
-function isDatabaseAway(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string };
-  return (
-    (code !== undefined && AWAY.has(code)) ||
-    /timeout exceeded when trying to connect|Connection terminated|connection error|not queryable/i.test(message ?? '')
-  );
-}
 
 /** What is known of the request's own writes, and what to do then. */
 function whatIsKept(request: FastifyRequest): { mayBeSaved: boolean; words: string } {
@@ -27,16 +14,24 @@ function whatIsKept(request: FastifyRequest): { mayBeSaved: boolean; words: stri
   return { mayBeSaved: true, words: `It is not known whether this was saved; ${again}` };
 }
 
+/** What is said of each fault of the database; the words about what is kept stand behind it. */
+const SAID: Readonly<Record<Fault, [ErrorCode, sentence: string]>> = {
+  held: ['BUSY', 'Somebody else is changing the same thing at this moment.'],
+  busy: ['SERVER_BUSY', 'The server has more to do than it can at this moment.'],
+  left: ['SERVER_BUSY', 'The request was given up before it was begun.'],
+  full: ['DISK_FULL', 'The disk of the server is full; what is there can still be read. Tell whoever looks after the server.'],
+  away: ['DATABASE_AWAY', 'The database cannot be reached.'],
+};
+
 /**
- * What is said of a fault that nobody foresaw: 503 when the database is away, else 500. It says that nothing was changed only where that
- * is known: once a commit was sent, the transaction may stand although its answer is lost.
+ * What is said of a fault that no rule foresaw: 409 or 503 where the database says so, else 500. It says that nothing was changed only
+ * where that is known: once a commit was sent, the transaction may stand although its answer is lost.
  */
 export function unknownFault(error: unknown, request: FastifyRequest): ProblemError {
   const { mayBeSaved, words } = whatIsKept(request);
-  if (!isDatabaseAway(error))
-    return new ProblemError('UNEXPECTED', `This was not your doing. ${words}. If it stays, tell us the request id.`);
-  return new ProblemError(
-    'DATABASE_AWAY',
-    mayBeSaved ? `The connection to the database was lost. ${words}.` : `The database cannot be reached. ${words} shortly.`,
-  );
+  const fault = faultOf(error);
+  if (!fault) return new ProblemError('UNEXPECTED', `This was not your doing. ${words}. If it stays, tell us the request id.`);
+  const [code, sentence] = SAID[fault];
+  if (mayBeSaved) return new ProblemError(code, `${fault === 'away' ? 'The connection to the database was lost.' : sentence} ${words}.`);
+  return new ProblemError(code, `${sentence} ${words}${fault === 'away' || fault === 'busy' ? ' shortly' : ''}.`);
 }

@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger, type OnAppl
 import { Interval } from '@nestjs/schedule';
 import { Clock } from '../clock/index.js';
 import { CONFIG, type Config } from '../config/index.js';
-import { Database, Notices } from '../database/index.js';
+import { Database, expectedOr, Notices } from '../database/index.js';
 import type { Consumer, Work } from './consumer.js';
 import { pauseAfter } from './pauses.js';
 import { PendingRow } from './pending.entity.js';
@@ -93,7 +93,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
         }
         ({ nextDueMs } = await this.begin([...this.consumers.keys()]));
       } catch (error) {
-        this.logger.error({ err: error }, 'work could not be claimed; it is tried again');
+        this.logger.error(expectedOr(error), 'work could not be claimed; it is tried again');
       }
       // a clock that stands still reaches no instant by waiting
       const untilNext = nextDueMs === null || this.clock.fixed ? LONGEST_MS : nextDueMs - this.clock.nowMs();
@@ -134,14 +134,17 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
   private async attempt(consumer: Consumer, group: Claimed): Promise<void> {
     const { schoolId, rows } = group;
     try {
-      await (consumer.isOutside ? this.doOutside(consumer, group) : this.doInside(consumer, group));
+      await this.db.patiently(() => (consumer.isOutside ? this.doOutside(consumer, group) : this.doInside(consumer, group)));
     } catch (error) {
       if (rows.length > 1 && rows.some(({ eventId }) => eventId !== null))
         for (const row of rows) await this.attempt(consumer, { ...group, rows: [row] });
       else {
         const attempts = Math.max(...rows.map((row) => row.attempts));
         const eventIds = rows.map(({ eventId }) => eventId);
-        this.logger.error({ err: error, consumer: consumer.name, schoolId, eventIds, attempts }, 'work failed; it is tried again later');
+        this.logger.error(
+          { ...expectedOr(error), consumer: consumer.name, schoolId, eventIds, attempts },
+          'work failed; it is tried again later',
+        );
         await this.putOff(group, this.clock.nowMs() + pauseAfter(attempts));
       }
     }
@@ -151,7 +154,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     try {
       await this.pending.postpone(group, untilMs);
     } catch (error) {
-      this.logger.error({ err: error }, 'work could not be put off; its lease ends by itself');
+      this.logger.error(expectedOr(error), 'work could not be put off; its lease ends by itself');
     }
   }
 

@@ -1,0 +1,38 @@
+/** How long things of one sort may take, in milliseconds. */
+interface Bounds {
+  /** One statement; then PostgreSQL ends it. */
+  statement: number;
+  /** The wait for a lock of somebody else; then the statement is refused. */
+  lock: number;
+  /** A transaction in which nothing is sent, as of a server that is frozen; then PostgreSQL ends it with its locks. */
+  idle: number;
+}
+
+/** What a person waits for. */
+export const BOUNDS: Bounds = { statement: 15_000, lock: 3000, idle: 10_000 };
+/** What a job does, or a file that is taken in. */
+export const PATIENT: Bounds = { statement: 120_000, lock: 30_000, idle: 60_000 };
+/** A change of the tables. */
+const MIGRATION: Bounds = { statement: 1_800_000, lock: 120_000, idle: 600_000 };
+
+/** A connection from which nothing came for so long, beyond what its statement may take, is dead. */
+export const BEYOND_MS = 5000;
+/** A connection that was quiet for so long is asked first whether it still leads anywhere. */
+export const QUIET_MS = 5000;
+/** An answer to that takes at most so long. */
+export const PROBE_MS = 1000;
+/** A dead peer is looked for after so long without traffic. */
+export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
+/** The settings of a session as they stand in its first packet, so that they cost no statement. */
+export function sessionOptions(as: 'owner' | 'app'): string {
+  const { statement, lock, idle } = as === 'app' ? BOUNDS : MIGRATION;
+  return `-c statement_timeout=${statement} -c lock_timeout=${lock} -c idle_in_transaction_session_timeout=${idle}`;
+}
+
+/** The commands that give the transaction in hand the bounds of patient work. */
+export const PATIENTLY: readonly string[] = [
+  `SET LOCAL statement_timeout = ${PATIENT.statement}`,
+  `SET LOCAL lock_timeout = ${PATIENT.lock}`,
+  `SET LOCAL idle_in_transaction_session_timeout = ${PATIENT.idle}`,
+];

@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { outcome } from '../database/index.js';
+import { ERROR_CODES } from '@app/shared';
+
+/** How long a body may take, in milliseconds and bytes. */
+export interface BodyPace {
+  /** For so long it may bring nothing. */
+  quietMs: number;
+  /** So long it may take in all, */
+  wholeMs: number;
+  /** and a second more for each so many bytes that were announced. */
+  bytesASecond: number;
+}
+
+/** What the worst line of a school takes; a body that is slower is not meant to arrive. */
+export const BODY_PACE: BodyPace = { quietMs: 15_000, wholeMs: 60_000, bytesASecond: 32_000 };
+const LOOK_MS = 500;
+
+interface Body {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  bytes: number;
+  heardAt: number;
+  endAt: number;
+}
+
+/** Ends the requests whose bodies do not arrive: they hold a connection, and what was read of them, for as long as their sender likes. */
+export class SlowBodies {
+  private readonly open = new Set<Body>();
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(private readonly pace: BodyPace = BODY_PACE) {}
+
+  /** Looks after a request from its headers on; one that announces no body is not looked after. */
+  watch(request: FastifyRequest, reply: FastifyReply): void {
+    const { 'content-length': announced, 'transfer-encoding': chunked } = request.headers;
+    const bytes = Number(announced ?? 0);
+    if (!(bytes > 0) && chunked === undefined) return;
+    const now = performance.now();
+    const wholeMs = this.pace.wholeMs + (1000 * bytes) / this.pace.bytesASecond;
+    const body = { request, reply, bytes: request.raw.socket.bytesRead, heardAt: now, endAt: now + wholeMs };
+    this.open.add(body);
+    for (const over of ['end', 'close', 'error']) request.raw.once(over, () => this.open.delete(body));
+    this.timer ??= setInterval(() => this.look(), Math.min(LOOK_MS, this.pace.quietMs / 4)).unref();
+  }
+
+  private look(): void {
+    const now = performance.now();
+    for (const body of this.open) {
+      const { bytesRead } = body.request.raw.socket;
+      if (bytesRead > body.bytes) Object.assign(body, { bytes: bytesRead, heardAt: now });
+      if (now - body.heardAt > this.pace.quietMs || now > body.endAt) this.end(body);
+    }
+    if (this.open.size > 0 || !this.timer) return;
+    clearInterval(this.timer);
+    this.timer = null;
+  }
+
+  private end(body: Body): void {
+    this.open.delete(body);
+    const { request, reply } = body;
+    const destroy = () => void request.raw.destroy();
+    if (reply.sent) return destroy();
+    reply.raw.once('finish', destroy);
+    void reply.status(408).header('connection', 'close').type('application/problem+json; charset=utf-8').send(tooSlow(request.id));
+  }
+}
+
+function tooSlow(requestId: string): object {
+  const { status, title } = ERROR_CODES.TOO_SLOW;
+  const detail = 'The request did not arrive whole in time. Nothing was changed; please send it again.';
+  return { type: '/problems/too-slow', title, status, detail, code: 'TOO_SLOW', requestId };
+}
+
+/** Notes when the client of a request has left before it was answered. */
+export function noteLeaving(reply: FastifyReply): void {
+  const asker = outcome.getStore();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableEnded) asker?.leave();
+  });
+}

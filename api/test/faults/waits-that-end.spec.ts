@@ -1,0 +1,150 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Apparatus } from '@app/shared';
+import { QUIET_MS } from '../../src/core/database/bounds.js';
+import { LastingClient } from '../../src/core/database/index.js';
+import { startBeside, startTestApp, type TestApp, TestSchool } from '../../src/testing/index.js';
+import { TcpProxy } from './tcp-proxy.js';
+
+// what hangs ends with this; nothing here is that slow
+jest.setTimeout(180_000);
+
+/** Whoever waits for the database is told so in time, and nobody else waits with them. */
+describe('requests whose database lets them wait', () => {
+  let kit: TestApp;
+  let one: TestSchool;
+  let other: TestSchool;
+  let thing: Apparatus;
+  const ends: (() => unknown)[] = [];
+
+  beforeAll(async () => {
+    kit = await startTestApp();
+    one = await TestSchool.make(kit);
+    other = await TestSchool.make(kit);
+    thing = (await one.client('technician').post<Apparatus>('/apparatus', { name: 'Balance', owned: 1 })).body;
+  });
+  afterEach(async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  });
+  afterAll(() => kit.stop());
+
+  /** Holds a lock from outside until it is called. */
+  async function locks(text: string, values: unknown[] = []): Promise<() => Promise<void>> {
+    const outside = new LastingClient({ connectionString: kit.url });
+    await outside.connect();
+    await outside.query('BEGIN');
+    await outside.query(text, values);
+    let isOver = false;
+    const free = async () => {
+      if (!isOver) await outside.end();
+      isOver = true;
+    };
+    ends.push(free);
+    return free;
+  }
+  const LOCK_THING = 'SELECT FROM apparatus WHERE school_id = $1 AND id = $2 FOR UPDATE';
+  const change = (app: TestApp = kit) => one.client('technician', app).put(`/apparatus/${thing.id}`, { version: thing.version, owned: 2 });
+  /** Lets requests that cannot be answered yet get as far as they come. */
+  const under = async (requests: Promise<{ status: number }>[]) => {
+    const answered: number[] = [];
+    for (const request of requests) void request.then(({ status }) => answered.push(status));
+    while (!kit.db.connections.turns.isFull) await pause(5);
+    return answered;
+  };
+
+  it('forty changes of one locked thing leave reads, other schools and health alone, and each is refused in words', async () => {
+    await locks(LOCK_THING, [one.id, thing.id]);
+    const waiting = Array.from({ length: 40 }, () => change());
+    const answered = await under(waiting);
+    const health = await kit.client().get('/health');
+    expect(health).toMatchObject({ status: 200, body: { status: 'ok', database: 'busy' } });
+    expect((await one.client('technician').get('/apparatus')).status).toBe(200);
+    expect((await other.client('technician').post('/apparatus', { name: 'Balance', owned: 1 })).status).toBe(201);
+    expect(answered).toEqual([]);
+
+    const answers = await Promise.all(waiting);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([409, 503]));
+    for (const { status, body, headers } of answers) {
+      expect(body).toMatchObject({ code: status === 409 ? 'BUSY' : 'SERVER_BUSY', detail: expect.stringContaining('Nothing was changed') });
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    }
+  });
+
+  it('two hundred looks at a locked table leave health and another school what is not locked', async () => {
+    const free = await locks('LOCK TABLE apparatus');
+    const waiting = Array.from({ length: 200 }, () => one.client('teacher').get('/apparatus'));
+    const answered = await under(waiting);
+    expect((await kit.client().get('/health')).body).toMatchObject({ database: 'busy' });
+    expect((await other.client('teacher').get('/departments')).status).toBe(200);
+    expect(answered).toEqual([]);
+    await free();
+    const statuses = new Set((await Promise.all(waiting)).map(({ status }) => status));
+    expect([...statuses].filter((status) => ![200, 409, 503].includes(status))).toEqual([]);
+  });
+
+  it('what a frozen server had locked is free again, without it', async () => {
+    const beside = await startBeside(kit);
+    const thawed = Promise.withResolvers<void>();
+    const locked = Promise.withResolvers<void>();
+    const frozen = beside.db.transaction(one.id, async () => {
+      await beside.db.query(LOCK_THING, [one.id, thing.id]);
+      locked.resolve();
+      await thawed.promise;
+      await beside.db.query('SELECT FROM apparatus WHERE school_id = $1', [one.id]);
+    });
+    ends.push(() => beside.stop());
+    frozen.catch(() => undefined);
+    await locked.promise;
+    expect((await change()).body).toMatchObject({ status: 409, code: 'BUSY' });
+    let { status } = await change();
+    for (let tries = 0; status === 409 && tries < 20; tries++) ({ status } = await change());
+    expect(status).toBe(200);
+    thawed.resolve();
+    await expect(frozen).rejects.toThrow();
+  });
+
+  describe('by connections that are dead without a word', () => {
+    async function behind(): Promise<{ proxy: TcpProxy; app: TestApp }> {
+      const proxy = await TcpProxy.before(kit.url);
+      const app = await startBeside({ ...kit, config: { ...kit.config, databaseUrl: proxy.through(kit.url) } });
+      ends.push(() => proxy.close());
+      ends.push(() => (proxy.cut(), app.stop()));
+      expect(await looks(app)).toEqual([200]);
+      return { proxy, app };
+    }
+    /** More at once than there are connections, so that every one is used. */
+    const looks = async (app: TestApp) => {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => one.client('teacher', app).get('/apparatus')));
+      return [...new Set(answers.map(({ status }) => status))];
+    };
+
+    it('after a quiet while are served on new ones, and so are writes', async () => {
+      const { proxy, app } = await behind();
+      await pause(QUIET_MS + 100);
+      proxy.freeze();
+      const write = one.client('technician', app).post('/apparatus', { name: 'After quiet', owned: 1 });
+      expect(await looks(app)).toEqual([200]);
+      expect((await write).status).toBe(201);
+      expect((await app.client().get('/health')).body).toMatchObject({ database: 'ok' });
+    });
+
+    it('in the midst of work are found out, and what comes then is served; so is a statement without end', async () => {
+      const endless = expect(kit.db.read(null, 'SELECT pg_sleep(600)')).rejects.toMatchObject({ code: '57014' });
+      const { proxy, app } = await behind();
+      proxy.freeze();
+      const statuses = await looks(app);
+      expect(statuses.filter((status) => ![200, 503].includes(status))).toEqual([]);
+      expect(await looks(app)).toEqual([200]);
+      await endless;
+    });
+
+    it('do not keep health waiting: a database of which nothing is heard is away', async () => {
+      const { proxy, app } = await behind();
+      expect((await app.client().get('/health')).status).toBe(200);
+      proxy.stall();
+      expect(await app.client().get('/health')).toMatchObject({ status: 503, body: { code: 'DATABASE_AWAY', database: 'away' } });
+      proxy.flow();
+      expect((await app.client().get('/health')).status).toBe(200);
+    });
+  });
+});
