@@ -33,12 +33,14 @@ export class SlowBodies {
 
   /** Looks after a request from its headers on; one that announces no body is not looked after. */
   watch(request: FastifyRequest, reply: FastifyReply): void {
+    const { socket } = request.raw;
+    if (typeof socket.bytesRead !== 'number') return; // a request that came on no line, whole
     const { 'content-length': announced, 'transfer-encoding': chunked } = request.headers;
     const bytes = Number(announced ?? 0);
     if (!(bytes > 0) && chunked === undefined) return;
     const now = performance.now();
     const wholeMs = this.pace.wholeMs + (1000 * bytes) / this.pace.bytesASecond;
-    const body = { request, reply, bytes: request.raw.socket.bytesRead, heardAt: now, endAt: now + wholeMs };
+    const body = { request, reply, bytes: socket.bytesRead, heardAt: now, endAt: now + wholeMs };
     this.open.add(body);
     for (const over of ['end', 'close', 'error']) request.raw.once(over, () => this.open.delete(body));
     this.timer ??= setInterval(() => this.look(), Math.min(LOOK_MS, this.pace.quietMs / 4)).unref();
