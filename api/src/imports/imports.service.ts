@@ -157,7 +157,8 @@ export class ImportsService {
 /** Reads a file by what the school says now; what was read before is taken where that was by the same. */
 function reading({ file, kind }: Asked, { calendar, rows, corrections, known }: Context, before: Reading | null): Reading {
   const columns = kind === 'fet' ? {} : corrections.columns;
-  const context = { calendar, departments: rows.departments.map(({ name }) => name), said: saidOf(known) };
+  const standing = [...new Set(rows.entries.flatMap(({ cycleDay, validTo }) => (validTo === null ? [cycleDay] : [])))].sort();
+  const context = { calendar, departments: rows.departments.map(({ name }) => name), said: saidOf(known), standing };
   const by = JSON.stringify([columns, context]);
   return before?.by === by ? before : { read: readOrRefuse(() => readTimetableFile(file, kind, columns, context)), by };
 }

@@ -60,6 +60,17 @@ describe('one reader for files and calendar', () => {
     expect(await lessons(school, 'HOLT', '2026-11-16', '2026-11-16')).toEqual(['2026-11-16 P1 10P']);
   });
 
+  it.each([
+    ['days of a cycle of six', ['DAY 1', 'DAY 2', 'DAY 3', 'DAY 6'], 3],
+    ['days of two weeks', ['1', '5', '7', '10'], 3],
+  ])('goes on meaning %s by the numbers of a file that has but the first of them', async (_what, days, stay) => {
+    const school = await TestSchool.make(kit, { calendar: FORTNIGHT });
+    const file = (some: string[]) => ['Day,Period,Class,Teacher', ...some.map((day, at) => `${day},P${at + 1},10P,HOLT`), ''].join('\n');
+    expect((await take(school, file(days))).created).toBe(4);
+    const { unchanged, removed, created } = await take(school, file(days.slice(0, stay)));
+    expect({ unchanged, removed, created }).toEqual({ unchanged: stay, removed: 4 - stay, created: 0 });
+  });
+
   it('reads Monday and Monday2 of FET as the weeks of the calendar in order', async () => {
     const school = await TestSchool.make(kit, { calendar: FORTNIGHT });
     const rows = '"1","Monday","P1","7K","Science","HOLT","","North 1",""\n"2","Monday2","P1","7L","Science","HOLT","","North 1",""\n';

@@ -91,6 +91,19 @@ describe('reading the day of a lesson', () => {
     });
   });
 
+  it('goes on meaning what the lessons that stand say, in a file that lacks the last days', () => {
+    const fourDays = ['DAY 1', 'DAY 4'];
+    expect(numberedDays(fourDays, twoWeeks, false, [])).toBe('weekdays');
+    for (const calendar of [twoWeeks, oneWeek, null]) {
+      expect(numberedDays(fourDays, calendar, false, ['Day 1', 'Day 6'])).toBe('rotating');
+      expect(numberedDays(['1', '4'], calendar, false, ['Day 1', 'Day 6'])).toBe('rotating');
+    }
+    expect(numberedDays(['1', '9'], twoWeeks, false, ['A Mon', 'B Fri'])).toBe('through-weeks');
+    expect(numberedDays(['1', '9'], twoWeeks, false, ['A Mon', 'Fri'])).toBe('rotating');
+    expect(numberedDays(['1', '9'], twoWeeks, false, [])).toBe('rotating');
+    expect(numberedDays(['1', '10'], twoWeeks, false, ['Day 1', 'Day 6'])).toBe('through-weeks');
+  });
+
   it('reads its own words back as the same day', () => {
     fc.assert(
       fc.property(fc.constantFrom('A', 'B', null), fc.constantFrom('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'), (week, day) => {

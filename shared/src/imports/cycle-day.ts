@@ -48,9 +48,15 @@ export interface FileDays extends WeekWords {
  * Decides, from all days of a file together, what its numbered days mean. In a rotating calendar they are its days. In a
  * calendar of weeks, and in a file with a column for the week, one to five are Monday to Friday; numbers that fill the
  * weeks exactly (to 10 of two) count through them; others are left as rotating days for somebody to look at. With no
- * calendar, bare numbers up to five are weekdays and everything else rotates.
+ * calendar, bare numbers up to five are weekdays and everything else rotates. A part of a timetable lacks its last days: where
+ * the lessons that stand (`standing`: their cycle days) rotate, or are all of one week or another, numbers go on meaning that.
  */
-export function numberedDays(written: Iterable<string>, calendar: ImportCalendar | null, hasWeekColumn: boolean): NumberedDays {
+export function numberedDays(
+  written: Iterable<string>,
+  calendar: ImportCalendar | null,
+  hasWeekColumn: boolean,
+  standing: readonly string[] = [],
+): NumberedDays {
   if (calendar?.cycle.kind === 'rotating') return 'rotating';
   let highest = 0;
   let named = false;
@@ -59,9 +65,18 @@ export function numberedDays(written: Iterable<string>, calendar: ImportCalendar
     named ||= /^\p{L}/u.test(text.trim()) && dayNumber(text) !== undefined;
   }
   if (hasWeekColumn && highest <= 7) return 'weekdays';
-  if (!calendar) return highest <= 5 && !named ? 'weekdays' : 'rotating';
+  const rotates = standing.some((day) => dayNumber(day) !== undefined);
+  if (!calendar) return highest <= 5 && !named && !rotates ? 'weekdays' : 'rotating';
+  const inWeeks = 5 * calendar.cycle.labels.length;
+  if (highest > 5 && highest === inWeeks) return 'through-weeks';
+  if (rotates) return 'rotating';
   if (highest <= 5) return 'weekdays';
-  return highest === 5 * calendar.cycle.labels.length ? 'through-weeks' : 'rotating';
+  return highest < inWeeks && areOfWeeks(standing, calendar) ? 'through-weeks' : 'rotating';
+}
+
+function areOfWeeks(standing: readonly string[], calendar: ImportCalendar): boolean {
+  const labels = weekLabels(calendar);
+  return standing.length > 0 && standing.every((day) => labels.includes(readWeekday(day, labels)?.rest ?? ''));
 }
 
 /** Decides what a file as a whole tells of its days: `written` holds each day with the week of its own column ('' without one). */
@@ -69,7 +84,7 @@ export function fileDays(
   written: readonly { day: string; week: string }[],
   calendar: ImportCalendar | null,
   hasWeekColumn: boolean,
-  said: WordsSaid = {},
+  { said = {}, standing = [] }: { said?: WordsSaid; standing?: readonly string[] } = {},
 ): FileDays {
   const labels = weekLabels(calendar);
   const saidWeeks = byPlainWords(said.weeks ?? {});
@@ -87,6 +102,7 @@ export function fileDays(
     written.map(({ day }) => day),
     calendar,
     hasWeekColumn,
+    standing,
   );
   return { numbers, unmarked, inOrder, said: saidWeeks, saidDays };
 }

@@ -50,7 +50,7 @@ export function readTimetable(
 ): ReadTimetable {
   const { mapping } = resolved;
   const days = writtenDays(table, mapping);
-  const file = fileDays(days, context.calendar, mapping.week !== undefined, context.said);
+  const file = fileDays(days, context.calendar, mapping.week !== undefined, context);
   const rows = readRows(table, { mapping, context, file, teacherMayBeMissing: kind === 'fet' });
   // before hours are joined: of a lesson of two whose first is written twice the second stands
   const { kept, warnings } = dropDuplicates(rows.read, mapping);

@@ -51,6 +51,8 @@ export interface ImportContext {
   departments: readonly string[];
   /** What a person has said of words that files write: asked for once, then remembered. */
   said?: WordsSaid;
+  /** The cycle days of the lessons that go on, each once: what numbered days mean in a file that has but some of them. */
+  standing?: readonly string[];
 }
 
 /** Periods and cycle days that a file names, so that a school without a calendar can be offered them. */
