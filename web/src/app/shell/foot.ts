@@ -25,7 +25,9 @@ import { Icon } from '../ui/icon/icon';
         >
           <span>{{ toast.message }}</span>
           @if (toast.undo) {
-            <button type="button" class="undo" (click)="undo(toast)"><app-icon name="undo" />{{ words.shell.undo }}</button>
+            <button type="button" class="undo" aria-keyshortcuts="Z Control+Z" (click)="undo(toast)">
+              <app-icon name="undo" />{{ words.shell.undo }}
+            </button>
           }
           <button type="button" class="close" [attr.aria-label]="words.shell.closeMessage" (click)="toasts.dismiss()">
             <app-icon name="cross" />

@@ -45,6 +45,11 @@ export interface ShareRow {
       font-size: var(--text-s);
       overflow-wrap: anywhere;
     }
+    a {
+      display: inline-block;
+      min-width: 1.5rem;
+      line-height: 1.5rem;
+    }
     b {
       text-align: right;
     }
