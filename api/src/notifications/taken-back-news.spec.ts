@@ -68,7 +68,7 @@ describe('what was taken back', () => {
     expect([await told(), await mails()]).toEqual([[], []]);
   });
 
-  it('is told to who had read it, and to nobody else', async () => {
+  it('is withdrawn, and who had read it is told what is so again, and nobody else', async () => {
     const cancelled = await cancel();
     await tell();
     const technician = of.school.client('technician');
@@ -77,11 +77,13 @@ describe('what was taken back', () => {
     await technician.patch(`/notifications/${message?.id}`, { read: true });
     await of.undo(cancelled, 'teacher');
     await tell();
-    expect(await told()).toEqual(['requisition.taken-back', 'requisition.cancelled']);
+    expect(await told()).toEqual(['requisition.taken-back']);
     expect(await told('other technician')).toEqual([]);
     const [newest] = (await technician.get<NotificationList>('/notifications')).body.items;
-    expect(newest?.subject).toBe('Undone: 10A Weighing, Tue 24 Nov P3');
-    expect(newest?.text).toContain('teacher has undone what you were told');
+    expect(newest?.subject).toBe('It stands again: 10A Weighing, Tue 24 Nov P3');
+    expect(newest?.text).toContain('teacher has undone what you were told: ‘Cancelled: 10A Weighing, Tue 24 Nov P3’');
+    // what they had read waits to be sent no more
+    expect(await mails()).toEqual([]);
   });
 
   it('as a request that was sent, is told to who had read of it without a link that they may not open', async () => {
@@ -142,11 +144,11 @@ describe('what was taken back', () => {
       expect(await digests()).toHaveLength(1);
       await of.undo(cancelled, 'teacher');
       await tell();
-      expect(await told()).toEqual(['requisition.taken-back', 'requisition.cancelled']);
+      expect(await told()).toEqual(['requisition.taken-back']);
       expect([await digests(), (await of.read(other.id)).status]).toEqual([[expect.stringContaining('technician')], other.status]);
     });
 
-    it('or in the application only, is told to nobody within the minute, and else that it was undone', async () => {
+    it('or in the application only, is told to nobody until it was read', async () => {
       await choose('off');
       const first = await cancel();
       await tell();
@@ -155,10 +157,16 @@ describe('what was taken back', () => {
       expect(await told()).toEqual([]);
       const second = await of.step(await of.read(sent.id), 'cancelled', {}, 'teacher');
       await tell();
-      await of.at('2026-11-23T10:02:00Z');
+      await of.at('2026-11-23T12:00:00Z');
       await of.undo(second, 'teacher');
       await tell();
-      expect(await told()).toEqual(['requisition.taken-back', 'requisition.cancelled']);
+      expect(await told()).toEqual([]);
+      const third = await of.step(await of.read(sent.id), 'cancelled', {}, 'teacher');
+      await tell();
+      await of.school.client('technician').post('/notifications/read-all', {});
+      await of.undo(third, 'teacher');
+      await tell();
+      expect(await told()).toEqual(['requisition.taken-back']);
     });
   });
 });

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { parseInstantMs } from '@app/shared';
+import type { MessageKind } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import type { EventOf, EventRow } from '../core/events/index.js';
 import { MailQueue } from '../core/mail/index.js';
 import { words } from '../core/words.js';
-import { type AboutRow, requisitionOf } from './compose/index.js';
+import { type AboutRequisition, type AboutRow, requisitionOf } from './compose/index.js';
 import type { Message } from './deliver.js';
 import { NotificationRow } from './notification.entity.js';
 
-/** So long what somebody does is told to nobody by e-mail, and by nothing at all if it is taken back, in milliseconds. */
+/** So long what somebody does is told to nobody by e-mail, in milliseconds. */
 export const TAKEN_BACK_WITHIN_MS = 60_000;
 
 /** How a request stands once its sending was taken back. */
@@ -23,7 +23,7 @@ export const TAKEN_BACK = statement(
    WHERE b.school_id = $1 AND b.subject_id = ANY($2) AND b.name = 'requisition.taken-back'`,
 );
 
-/** Who was told of events, by their keys ($2), in a school ($1), with what and when. */
+/** Who was told of events ($2) of a request ($3), in a school ($1), and with what. */
 export const TOLD = statement(
   {
     id: is.uuid,
@@ -31,22 +31,20 @@ export const TOLD = statement(
     name: is.text,
     email: is.text.orNull,
     subject: is.text,
-    at: is.instant,
     isRead: is.bool,
-    event: is.text,
-    forDigest: is.bool,
+    event: is.text.as<MessageKind>(),
     mailId: is.uuid.orNull,
   },
-  `SELECT n.id, n.person_id AS "personId", p.name, p.email, n.subject, n.at, n.read_at IS NOT NULL AS "isRead", n.event,
-     n.for_digest AS "forDigest", n.mail_id AS "mailId"
-   FROM notification n JOIN person p ON p.school_id = $1 AND p.id = n.person_id AND p.active
-   WHERE n.school_id = $1 AND n.event_key = ANY($2) ORDER BY n.id`,
+  `SELECT n.id, n.person_id AS "personId", p.name, p.email, n.subject, n.read_at IS NOT NULL AS "isRead", n.event, n.mail_id AS "mailId"
+   FROM notification n JOIN person p ON p.school_id = $1 AND p.id = n.person_id
+   WHERE n.school_id = $1 AND n.event_key = ANY(ARRAY(SELECT 'event:' || e.id FROM event e
+     WHERE e.school_id = $1 AND e.id = ANY($2::uuid[]) AND e.subject_id = $3)) ORDER BY n.id`,
 );
 
 type Told = (typeof TOLD)['row'];
 type TakenBack = EventOf<'requisition.taken-back'>;
 
-/** What was told of acts that were taken back: it is withdrawn where nobody has heard it yet, and else told that it is so no more. */
+/** What was told of acts that were taken back: it is withdrawn, and whoever has heard it is told what is so again. */
 @Injectable()
 export class TakenBackNews {
   constructor(
@@ -62,7 +60,7 @@ export class TakenBackNews {
     return events.filter(({ id }) => !gone.has(id));
   }
 
-  /** Withdraws what nobody has heard yet of what was taken back, and makes the messages to those who have. */
+  /** Withdraws what was told of what was taken back, and makes the messages to those who have heard it. */
   async messages({ schoolId, timeZone }: Rules, events: readonly EventRow[], around: ReadonlyMap<string, AboutRow>): Promise<Message[]> {
     const happened = events.filter((event): event is TakenBack => event.name === 'requisition.taken-back');
     const messages: Message[] = [];
@@ -75,41 +73,38 @@ export class TakenBackNews {
     return messages;
   }
 
-  /** Takes away what nobody has heard, and answers who has heard what. */
-  private async withdraw(schoolId: string, { payload, at, personId }: TakenBack) {
-    const told = await this.db.query(TOLD, [schoolId, payload.after.events.map((id) => `event:${id}`)]);
+  /**
+   * Takes away all that was told of it, for it is not so; what nobody has begun to send goes out to nobody. Answers who has heard it: has
+   * read it, or was sent it, by itself or in an e-mail of many, which is not taken apart.
+   */
+  private async withdraw(schoolId: string, { payload, subjectId, personId }: TakenBack): Promise<Told[]> {
+    const told = await this.db.query(TOLD, [schoolId, payload.after.events, subjectId]);
+    if (told.length === 0) return [];
     const unsent = await this.queue.unsent(told.flatMap(({ mailId }) => mailId ?? []));
-    const sinceMs = parseInstantMs(at) - TAKEN_BACK_WITHIN_MS;
-    const isUnheard = (one: Told): boolean =>
-      !one.isRead && (one.mailId === null ? waits(one, sinceMs) : unsent.get(one.mailId) === one.event);
-    const unheard = told.filter(isUnheard);
-    if (unheard.length > 0) await this.db.delete(NotificationRow, { id: In(unheard.map(({ id }) => id)) });
-    await this.queue.takeBack(unheard.flatMap(({ mailId }) => mailId ?? []));
-    return told.filter((one) => !isUnheard(one) && one.personId !== personId);
+    const ownMail = (one: Told): string | null => (one.mailId !== null && unsent.get(one.mailId) === one.event ? one.mailId : null);
+    await this.db.delete(NotificationRow, { id: In(told.map(({ id }) => id)) });
+    await this.queue.takeBack(told.flatMap((one) => ownMail(one) ?? []));
+    return told.filter((one) => one.personId !== personId && (one.isRead || (one.mailId !== null && ownMail(one) === null)));
   }
 }
 
-/** What comes by no e-mail of its own is unheard while it waits for the daily one, and else for a minute; an e-mail of many is not taken apart. */
-function waits({ forDigest, at }: Pick<Told, 'forDigest' | 'at'>, sinceMs: number): boolean {
-  return forDigest || at >= sinceMs;
-}
-
 function messageOf(
-  event: TakenBack,
-  { personId, name, email, subject, doer }: { personId: string; name: string; email: string | null; subject: string; doer: string | null },
-  request: NonNullable<ReturnType<typeof requisitionOf>>,
+  { id, name, subjectId, payload }: TakenBack,
+  { personId, name: who, email, event: kind, subject, doer }: Told & { doer: string | null },
+  request: AboutRequisition,
 ): Message {
-  // what was never sent is its teacher's alone
-  const isUnsent = UNSENT.includes(event.payload.after.status);
-  const { subject: says, lines } = words.messages.takenBack(request, doer, { told: subject, isUnsent });
+  // what was never sent is its teacher's alone, and so is it to whom it was handed over
+  const isUnsent = UNSENT.includes(payload.after.status);
+  const isForeign = (isUnsent || kind === 'requisition.handed-over') && personId !== request.teacherId;
+  const says = words.messages.takenBack(request, doer, { kind, told: subject, isUnsent });
   return {
     personId,
-    event: event.name,
-    eventKey: `event:${event.id}`,
-    subject: says,
-    text: lines.join('\n'),
-    link: isUnsent && personId !== request.teacherId ? null : `/requests/${event.subjectId}`,
-    mailTo: email === null ? null : { name, address: email },
+    event: name,
+    eventKey: `event:${id}`,
+    subject: says.subject,
+    text: says.lines.join('\n'),
+    link: isForeign ? null : `/requests/${subjectId}`,
+    mailTo: email === null ? null : { name: who, address: email },
     lessonStartMs: request.startsAt,
   };
 }

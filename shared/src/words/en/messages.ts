@@ -1,4 +1,5 @@
 import type { LateReason } from '../../requisitions/late-reasons.js';
+import type { MessageKind } from '../../notifications/message-kinds.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted, listed } from './counts.js';
 import { day, instant, time } from './dates.js';
@@ -126,10 +127,34 @@ export function answered(request: ToldRequest, by: string | null, note: string |
   };
 }
 
-/** Says to who heard of it that something was undone; `told`: the subject of what they heard. */
-export function takenBack(request: ToldRequest, by: string | null, { told, isUnsent }: { told: string; isUnsent: boolean }): MessageText {
-  const now = isUnsent ? 'Nothing is asked for there now.' : `The request for ${inFull(request)} is as it was before.`;
-  return { subject: `Undone: ${called(request)}`, lines: [`${by ?? AUTOMATICALLY} has undone what you were told: ‘${told}’. ${now}`] };
+/** What somebody heard that was undone: of which sort it was, and its subject. */
+interface Undone {
+  kind: MessageKind;
+  told: string;
+  /** Nothing is asked for any more: what was undone is that it was sent. */
+  isUnsent: boolean;
+}
+
+/** Says to who heard of it that something was undone, and what is so again. */
+export function takenBack(request: ToldRequest, by: string | null, { kind, told, isUnsent }: Undone): MessageText {
+  const [head, now] = isUnsent ? ['Not asked for any more', 'Nothing is asked for there now.'] : again(request, kind);
+  return { subject: `${head}: ${called(request)}`, lines: [`${by ?? AUTOMATICALLY} has undone what you were told: ‘${told}’. ${now}`] };
+}
+
+/** How a request is again once what was told of it is undone: in a word, and in a sentence. */
+function again(request: ToldRequest, kind: MessageKind): [head: string, now: string] {
+  const asBefore = `The request for ${inFull(request)} is as it was before.`;
+  const ways: Partial<Record<MessageKind, [string, string]>> = {
+    'requisition.accepted': ['Not accepted after all', asBefore],
+    'requisition.answered': ['Answer taken back', `The question about ${inFull(request)} is open again.`],
+    'requisition.cancelled': ['It stands again', asBefore],
+    'requisition.changed-late': ['Not changed after all', asBefore],
+    'requisition.declined': ['It stands again', asBefore],
+    'requisition.handed-over': ['Not handed over after all', `It is for ${inFull(request)}, and ${request.teacher}’s as it was before.`],
+    'requisition.moved': ['Not moved after all', asBefore],
+    'requisition.queried': ['Question taken back', `There is nothing to answer. ${asBefore}`],
+  };
+  return ways[kind] ?? ['As it was before', asBefore];
 }
 
 /** Says that a request was cancelled, with the words of whoever did so. */
