@@ -1,6 +1,7 @@
 import type { EventName } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import type { EventRow } from '../core/events/index.js';
+import { sharing } from '../workload/index.js';
 
 /** What may take work away or bring time, so that an overload clears. */
 const LOWERS: readonly EventName[] = ['absence.withdrawn', 'person.invited', 'requisition.cancelled', 'requisition.declined'];
@@ -45,12 +46,12 @@ export function concernsLoad(rules: Rules, event: EventRow): boolean {
 }
 
 /**
- * Names the departments whose load an event that concerns it may have changed: that of the requisition, or all. What can only lower it is looked at where
- * an overload stands.
+ * Names the departments whose load an event that concerns it may have changed: that of the requisition and those that share people with
+ * it, or all. What can only lower it is looked at where an overload stands.
  */
 export function departmentsToJudge(rules: Rules, event: EventRow, departmentId: string | null, standing: ReadonlySet<string>): string[] {
-  const touched =
-    event.subject === 'requisition' ? [departmentId, departmentBefore(event)].filter((id) => id !== null) : [...rules.departments.keys()];
+  const own = [departmentId, departmentBefore(event)].filter((id) => id !== null);
+  const touched = event.subject === 'requisition' ? [...own, ...sharing(rules, own).flat()] : [...rules.departments.keys()];
   const mayRaise = MOVES.includes(event.name) || saysOverload(event);
   return mayRaise ? touched : touched.filter((id) => standing.has(id));
 }

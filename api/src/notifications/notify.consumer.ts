@@ -7,9 +7,10 @@ import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitio
 import { Deliver, type Message } from './deliver.js';
 import { concernsLoad, departmentsToJudge, LOAD_EVENTS, saysOverload } from './load-events.js';
 import { loadMessages } from './load-messages.js';
-import { type LoadNews, OverloadNotices } from './overload-notices.js';
+import { OverloadNotices } from './overload-notices.js';
 import { NewsOfMany } from './news-of-many.js';
 import { TAKEN_BACK_WITHIN_MS } from './taken-back-news.js';
+import { type LoadNews, type ToldLoad, toldOf } from './same-overload.js';
 import { mailTo, peopleOf, type Person, recipientsOf } from './recipients.js';
 
 /** Of each event of one delivery what is known around it. */
@@ -46,14 +47,13 @@ export class NotifyConsumer implements Consumer {
     const people = await peopleOf(this.db, schoolId, [...new Set(named)]);
     const causes = causesOf(events, around, load);
     const each = events.flatMap((event) =>
-      messagesOfOne({ rules, event, people, row: around.get(event.id) }, causes.get(event.id) ?? null),
+      messagesOfOne({ rules, event, people, row: around.get(event.id) }, causes.get(event.id)?.told ?? null),
     );
-    const alone = load.filter((news) => ![...causes.values()].includes(news));
     const told = [
       ...(await this.many.takenBack.messages(rules, events, around)),
       ...each,
       ...gathered.flatMap((one) => one.messages(people)),
-      ...loadMessages(rules, alone, events.at(-1)?.id ?? '', people),
+      ...loadMessages(rules, besides(load, causes.values()), events.at(-1)?.id ?? '', people),
     ];
     await this.messages.messages(rules, told, TAKEN_BACK_WITHIN_MS);
   }
@@ -68,14 +68,33 @@ export class NotifyConsumer implements Consumer {
   }
 }
 
-/** Finds with which event an overload came: the last one of its department that says so of itself. */
-function causesOf(events: readonly EventRow[], around: Around, load: readonly LoadNews[]): Map<string, LoadNews> {
+/** What came with an event, as it is told there; `of` what it is told. */
+interface CameWith {
+  of: LoadNews;
+  departmentId: string;
+  told: ToldLoad;
+}
+
+/** Finds with which event an overload came: the last one of a department of it that says so of itself. */
+function causesOf(events: readonly EventRow[], around: Around, load: readonly LoadNews[]): Map<string, CameWith> {
+  const departmentOf = ({ id }: EventRow) => around.get(id)?.departmentId ?? '';
   return new Map(
-    load.flatMap((news) => {
-      const cause = events.findLast((event) => saysOverload(event) && around.get(event.id)?.departmentId === news.departmentId);
-      return cause && news.news !== 'cleared' ? [[cause.id, news]] : [];
+    load.flatMap((news): [string, CameWith][] => {
+      if (news.facts === null) return [];
+      const cause = events.findLast((event) => saysOverload(event) && news.departments.some(({ id }) => id === departmentOf(event)));
+      const told = cause && toldOf(news, (id) => id === departmentOf(cause));
+      return told ? [[cause.id, { of: news, departmentId: departmentOf(cause), told }]] : [];
     }),
   );
+}
+
+/** The news as it is told beside the events: those who hear of the event's department know it by that. */
+function besides(load: readonly LoadNews[], causes: Iterable<CameWith>): LoadNews[] {
+  const told = [...causes];
+  return load.map((news) => {
+    const its = told.find(({ of }) => of === news);
+    return its ? { ...news, knownTo: [...news.knownTo, its.departmentId] } : news;
+  });
 }
 
 interface One {
@@ -86,7 +105,7 @@ interface One {
 }
 
 /** Makes the messages of one event about one thing. */
-function messagesOfOne({ rules, event, row, people }: One, loadNews: LoadNews | null): Message[] {
+function messagesOfOne({ rules, event, row, people }: One, loadNews: ToldLoad | null): Message[] {
   if (!row) return [];
   const { departmentId, requisitionId } = row;
   const concerned = { doerId: event.personId, teacherIds: teacherIdsOf(row), departmentId };
@@ -101,7 +120,7 @@ function messagesOfOne({ rules, event, row, people }: One, loadNews: LoadNews | 
   }));
 }
 
-function aboutOf({ calendar, timeZone }: Rules, { at }: EventRow, row: AboutRow, loadNews: LoadNews | null): About {
+function aboutOf({ calendar, timeZone }: Rules, { at }: EventRow, row: AboutRow, loadNews: ToldLoad | null): About {
   return {
     doer: row.doer,
     askedBy: row.askedBy,

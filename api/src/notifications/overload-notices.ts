@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  keptOverload,
-  overloadNews,
-  type OverloadFacts,
-  overloadNow,
-  type OverloadNews,
-  type Stretch,
-  type ToldOverload,
-} from '@app/shared';
+import { keptOverload, overloadNews, overloadNow, type OverloadOf, type ToldOverload } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { JudgedLoad, technicianDayMinutes } from '../workload/index.js';
 import { OverloadNoticeRow } from './overload-notice.entity.js';
+import { type JudgedNews, type LoadNews, newsOnce } from './same-overload.js';
 
 const NOTICE = {
   departmentId: is.uuid,
@@ -41,14 +34,6 @@ export const OVERLOADED = statement(
   'SELECT department_id AS "departmentId" FROM overload_notice WHERE school_id = $1 AND to_at > $2',
 );
 
-/** What is new of a department's overload. `facts`: the stretch that is told of; null when there is none any more. */
-export interface LoadNews {
-  departmentId: string;
-  department: string;
-  news: OverloadNews;
-  facts: OverloadFacts | null;
-}
-
 /** Judges whether departments are overloaded, and keeps what each was told, so that the same is told once. */
 @Injectable()
 export class OverloadNotices {
@@ -65,32 +50,29 @@ export class OverloadNotices {
   }
 
   /**
-   * Judges departments as they are now and answers what is news. Asking counts as telling, in the ambient transaction; of two servers
+   * Judges departments as they are now and answers what is news, each overload once. Asking counts as telling, in the ambient transaction; of two servers
    * that ask at once the second sees what the first told.
    */
   async judge(rules: Rules, departmentIds: readonly string[]): Promise<LoadNews[]> {
     const asked = [...new Set(departmentIds)].filter((id) => rules.departments.has(id));
     if (asked.length === 0) return [];
-    const found: LoadNews[] = [];
-    for (const notice of await this.db.query(LOCK_NOTICES, [rules.schoolId, asked])) {
-      const news = await this.one(rules, notice);
-      if (news) found.push(news);
-    }
-    return found;
+    const notices = await this.db.query(LOCK_NOTICES, [rules.schoolId, asked]);
+    const stretches = await this.load.existing(rules, asked, this.clock.nowMs());
+    const judged: JudgedNews[] = [];
+    for (const notice of notices) judged.push(await this.one(rules, notice, stretches.get(notice.departmentId) ?? []));
+    return newsOnce(rules, judged);
   }
 
-  private async one(rules: Rules, notice: Answered<typeof LOCK_NOTICES>): Promise<LoadNews | null> {
+  private async one(rules: Rules, notice: Answered<typeof LOCK_NOTICES>, stretches: readonly OverloadOf[]): Promise<JudgedNews> {
     const { departmentId } = notice;
     const nowMs = this.clock.nowMs();
     const told = toldOf(notice);
-    const stretches = await this.load.existing(rules, departmentId, nowMs);
     const now = overloadNow(stretches);
     const dayMinutes = technicianDayMinutes(rules, departmentId, nowMs);
     const news = overloadNews(told, now, { nowMs, timeZone: rules.timeZone, dayMinutes });
     const kept = keptOverload(told, now, news, nowMs);
     if (told || kept) await this.keep(departmentId, kept);
-    const department = rules.departments.get(departmentId) ?? '';
-    return news && { departmentId, department, news, facts: now && factsOf(stretches, news) };
+    return { departmentId, news, stretches };
   }
 
   private async keep(departmentId: string, kept: ToldOverload | null): Promise<void> {
@@ -105,13 +87,4 @@ export class OverloadNotices {
 
 function toldOf({ fromMs, toMs, minutesOver, toldMs }: Answered<typeof LOCK_NOTICES>): ToldOverload | null {
   return toMs === null || toldMs === null ? null : { fromMs, toMs, minutesOver, toldMs };
-}
-
-/** The worst stretch; where the overload begins earlier, the first. */
-function factsOf(stretches: readonly Stretch[], news: OverloadNews): OverloadFacts | null {
-  const first = (one: Stretch, other: Stretch) => (other.fromMs < one.fromMs ? other : one);
-  const stretch = news === 'earlier' ? stretches.reduce(first, stretches[0]!) : stretches[0];
-  if (!stretch) return null;
-  const { fromMs, toMs, workMinutes, technicianMinutes } = stretch;
-  return { fromMs, toMs, workMinutes, technicianMinutes };
 }

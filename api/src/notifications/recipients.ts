@@ -51,6 +51,11 @@ export function isAmong({ rights }: Person, recipients: Recipients, { department
   return may(rights, recipients === 'head' ? 'requisition.hearAsHead' : 'requisition.hearAsTechnician', { departmentId });
 }
 
+/** Whether somebody hears what concerns a department, as one of its technicians or its head. */
+export function hearsOf(person: Person, departmentId: string): boolean {
+  return (['technicians', 'head'] as const).some((recipients) => isAmong(person, recipients, { departmentId, teacherIds: [] }));
+}
+
 /** Finds the parts that each person is told, in their order. Nobody is told of what they did themselves. */
 export function recipientsOf(
   people: readonly Person[],
@@ -60,7 +65,8 @@ export function recipientsOf(
   const there = new Set(people.map(({ id }) => id));
   return people.flatMap((person) => {
     if (person.id === concerned.doerId) return [];
-    const [first, ...more] = parts.filter(({ to, rather = [] }) => {
+    const [first, ...more] = parts.filter(({ to, rather = [], knownTo = [] }) => {
+      if (knownTo.some((departmentId) => hearsOf(person, departmentId))) return false;
       const named = rather.filter((id) => there.has(id) && id !== concerned.doerId);
       return named.length > 0 ? named.includes(person.id) : to.some((recipients) => isAmong(person, recipients, concerned));
     });

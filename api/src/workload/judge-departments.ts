@@ -14,7 +14,7 @@ import {
 } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import type { Horizon } from './horizon.js';
-import { judgedSetsOf } from './judged-sets-of.js';
+import { judgedSetsOf, sharing } from './judged-sets-of.js';
 import type { OpenTask } from './workload.statements.js';
 
 /** Open work of one department by its window as it is from now on; `task` as it is stored. */
@@ -101,25 +101,14 @@ function overloadedPeople(rules: Rules, work: readonly OpenWork[]): { technician
   });
 }
 
-/** Departments that hang together through people who serve several of them, with all their sets; those that nobody serves are left out. */
-function sharing(rules: Rules, departmentIds: readonly string[]): { departmentIds: readonly string[]; sets: JudgedSet[] }[] {
-  const found: { departmentIds: readonly string[]; sets: JudgedSet[] }[] = [];
-  for (const id of departmentIds) {
-    const together = judgedSetsOf(rules, id).departmentIds;
-    if (together.length > 0 && !found.some((one) => one.departmentIds.includes(id)))
-      found.push({ departmentIds: together, sets: setsOf(rules, together).sets });
-  }
-  return found;
-}
-
 /** What is left of departments' work at each day's end, and which runs out of time first, beside the work of all who share their people. */
 function unfinished(rules: Rules, departmentIds: readonly string[], work: readonly OpenWork[], days: readonly TeachingDay[]) {
   const isOwn = (id: string) => departmentIds.includes(id);
   const left = new Map<string, number>();
   const missed: OpenWork[] = [];
-  for (const { departmentIds: together, sets } of sharing(rules, departmentIds)) {
+  for (const together of sharing(rules, departmentIds)) {
     const theirs = work.filter(({ departmentId }) => together.includes(departmentId));
-    const forecast = backlog(withShares(theirs), sets, days, isOwn);
+    const forecast = backlog(withShares(theirs), setsOf(rules, together).sets, days, isOwn);
     for (const { date, unfinishedMinutes } of forecast.days) left.set(date, (left.get(date) ?? 0) + unfinishedMinutes);
     missed.push(...theirs.filter(({ id }) => id === forecast.firstMissed));
   }

@@ -15,7 +15,7 @@ import type { Rules } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Horizon, horizonOf, nextDayEndMs } from './horizon.js';
-import { judgedSetsOf } from './judged-sets-of.js';
+import { judgedSetsOf, sharing } from './judged-sets-of.js';
 import { keptOf, type Standing, STANDING, STANDING_OF_OTHERS, standingOf } from './standing.js';
 
 /** The overload that is told, with the departments that were judged together. */
@@ -64,16 +64,30 @@ export class JudgedLoad {
     return standingOf(row);
   }
 
-  /** Finds the overloads of a department within the next 20 teaching days, those that hold its own work, the critical one first; in a transaction. */
-  async existing(rules: Rules, departmentId: string, nowMs: number): Promise<OverloadOf[]> {
-    const { sets } = judgedSetsOf(rules, departmentId);
-    if (sets.length === 0) return [];
+  /**
+   * Finds the overloads of departments within the next 20 teaching days, of each those that hold its own work, the critical one first; in a
+   * transaction. Work is read once for all that share people.
+   */
+  async existing(rules: Rules, departmentIds: readonly string[], nowMs: number): Promise<Map<string, OverloadOf[]>> {
+    const found = new Map<string, OverloadOf[]>();
     const horizon = horizonOf(rules, nowMs);
-    const work = nearPart(await this.standing(rules, departmentId, { ...horizon, nowMs }), horizon).map((one, index) => ({
-      ...one,
-      id: String(index),
-    }));
-    return overloads(work, sets).filter(({ ids }) => ids.some((id) => work[Number(id)]?.departmentId === departmentId));
+    for (const together of sharing(rules, departmentIds)) {
+      const standing = await this.standing(rules, together[0] ?? '', { ...horizon, nowMs });
+      const work = nearPart(standing, horizon).map((one, index) => ({ ...one, id: String(index) }));
+      const known = new Map<string, OverloadOf[]>();
+      for (const departmentId of together.filter((id) => departmentIds.includes(id))) {
+        const { sets } = judgedSetsOf(rules, departmentId);
+        const key = sets
+          .map((set) => [...set.departmentIds].sort().join())
+          .sort()
+          .join(' ');
+        const all = known.get(key) ?? overloads(work, sets);
+        known.set(key, all);
+        const holdsOwn = ({ ids }: OverloadOf) => ids.some((id) => work[Number(id)]?.departmentId === departmentId);
+        found.set(departmentId, all.filter(holdsOwn));
+      }
+    }
+    return found;
   }
 
   /** Tries added work against what is kept. Null: the department's load cannot be judged (nobody with hours serves it, no calendar). */

@@ -19,6 +19,16 @@ export function judgedSetsOf(rules: Rules, departmentId: string): SetsOf {
   return sets;
 }
 
+/** Groups departments with those that they share people with, each group once; those that nobody with working hours serves are left out. */
+export function sharing(rules: Rules, departmentIds: readonly string[]): (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  for (const id of departmentIds) {
+    const together = judgedSetsOf(rules, id).departmentIds;
+    if (together.length > 0 && !found.some((one) => one.includes(id))) found.push(together);
+  }
+  return found;
+}
+
 function setsOf(rules: Rules, departmentId: string): SetsOf {
   const { calendar } = rules;
   const people = rules.technicians.filter(({ pattern }) => pattern.windows.length > 0);

@@ -2,7 +2,7 @@ import { besides, type LateReason, type PersonName, REQUISITION_STATUSES, type T
 import { teachersOf } from '../../calendar/index.js';
 import { type Answered, is, statement } from '../../core/database/index.js';
 import { wasTakenBack } from '../../core/undo/index.js';
-import type { LoadNews } from '../overload-notices.js';
+import type { ToldLoad } from '../same-overload.js';
 
 /**
  * What is known around events ($2) of a school ($1): who did them, and the requisition that one was done to, as it is now. A requisition's
@@ -74,7 +74,7 @@ export interface About {
   /** Whether the requisition's lesson is at most two school days away. */
   isShortNotice: boolean;
   /** What is new of the department's overload, and came with the event; null: nothing. */
-  loadNews: LoadNews | null;
+  loadNews: ToldLoad | null;
 }
 
 /** Reads the requisition out of a row; null where the event is about something else. */

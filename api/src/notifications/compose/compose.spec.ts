@@ -41,8 +41,8 @@ const requisition: AboutRequisition = {
   lateReason: 'forgot',
 };
 const loadNews = {
-  departmentId: 'science',
-  department: 'Science',
+  departments: ['Science'],
+  knownTo: [],
   news: 'appeared' as const,
   facts: { fromMs: 0, toMs: 3_600_000, workMinutes: 70, technicianMinutes: 60 },
 };

@@ -10,4 +10,6 @@ export interface MessagePart extends MessageText {
   rather?: readonly string[];
   /** What they are told of, in the words of the field: `requisition.late`. */
   kind: MessageKind;
+  /** Departments whose technicians and heads know it already. */
+  knownTo?: readonly string[];
 }

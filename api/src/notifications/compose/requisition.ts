@@ -10,7 +10,8 @@ const { messages, news } = words;
 
 function overload({ requisition, loadNews }: AboutIt): MessagePart[] {
   if (!loadNews) return [];
-  return [{ to: ['technicians', 'head'], kind: 'workload.overload', ...news.overload(loadNews, requisition.timeZone, requisition) }];
+  const said = news.overload(loadNews, requisition.timeZone, requisition);
+  return [{ to: ['technicians', 'head'], kind: 'workload.overload', knownTo: loadNews.knownTo, ...said }];
 }
 
 /** Composes what a submission means: it is late, it is short of kit, it overloads the technicians. */

@@ -129,26 +129,27 @@ export function unsettled(requests: Several<WorldFacts>): MessageText {
   };
 }
 
-/** What is new of a department's overload; `facts` null: there is none any more. */
+/** What is new of an overload of departments whose people are shared, mostly of one; `facts` null: there is none any more. */
 interface LoadNews {
   news: OverloadNews;
-  department: string;
+  departments: readonly string[];
   facts: OverloadFacts | null;
 }
 
 /** Says what is new of an overload, and with which request it came where that is known. */
-export function overload({ news, department, facts }: LoadNews, timeZone: string, cause: ToldRequest | null = null): MessageText {
+export function overload({ news, departments, facts }: LoadNews, timeZone: string, cause: ToldRequest | null = null): MessageText {
+  const whose = listed(departments);
   if (news === 'cleared' || !facts)
     return {
-      subject: `No longer overloaded: ${department}`,
-      lines: [`The technicians’ time in ${department} is enough again for the work of the next 20 teaching days.`],
+      subject: `No longer overloaded: ${whose}`,
+      lines: [`The technicians’ time in ${whose} is enough again for the work of the next 20 teaching days.`],
     };
   const sentence = overloadSentence(facts, timeZone);
   const how = { appeared: '', earlier: ' begins earlier', grown: ' has grown' }[news];
   return {
-    subject: `Overload in ${department}${how}: ${sentence}`,
+    subject: `Overload in ${whose}${how}: ${sentence}`,
     lines: [
-      `More work than technician time in ${department}: ${sentence}.`,
+      `More work than technician time in ${whose}: ${sentence}.`,
       ...(cause ? [`It came with ${called(cause)}, for ${cause.teacher}.`] : []),
     ],
   };
