@@ -10,6 +10,7 @@ const MOVES: readonly EventName[] = [
   'absence.written',
   'calendar.changed',
   'person.changed',
+  'person.merged',
   'requisition.over-line',
   'requisition.replanned',
   'requisition.taken-back',

@@ -53,6 +53,7 @@ export const TAKE_TASK = counted('k.id = $2 AND k.done_at IS NULL', '-1');
 export const ADD_TASK_AGAIN = counted('k.id = $2 AND k.done_at IS NOT NULL', '1');
 export const TAKE_PEOPLE = counted('k.assignee_id = ANY($2) AND k.done_at IS NULL', '-1');
 export const ADD_PEOPLE = counted('k.assignee_id = ANY($2) AND k.done_at IS NULL', '1');
+export const ADD_TASKS = counted('k.id = ANY($2) AND k.done_at IS NULL', '1');
 export const ADD_TASK = counted('k.id = $2 AND k.done_at IS NULL', '1');
 
 /** Windows and batches whose sums are not those of their open tasks; $2 the instant before which nothing is compared. */
@@ -133,6 +134,11 @@ export class DemandSums {
   /** The same for all open tasks of some people. */
   movingPeople(schoolId: string, personIds: readonly string[], isMoved: boolean): Promise<number> {
     return this.db.change(isMoved ? ADD_PEOPLE : TAKE_PEOPLE, [schoolId, personIds]);
+  }
+
+  /** Counts open tasks in as they are now, after those of whoever had them were counted out. */
+  moved(schoolId: string, ids: readonly string[]): Promise<number> {
+    return this.db.change(ADD_TASKS, [schoolId, ids]);
   }
 
   /** Compares the sums of a school with its tasks from an instant (epoch ms) on: the first 20 windows that differ, none when all is well. */

@@ -9,12 +9,13 @@ import { PrepListQueries } from './prep-list.queries.js';
 import { PrepController } from './prep.controller.js';
 import { TakeBackTask } from './take-back-task.js';
 import { Tasks } from './tasks.js';
+import { TasksOfLeavers } from './tasks-of-leavers.js';
 
 /** The technicians' work: tasks and the day's list of them. */
 @Module({
   imports: [CalendarModule, SubstancesModule],
   controllers: [PrepController],
-  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks, TakeBackTask],
+  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks, TakeBackTask, TasksOfLeavers],
   exports: [DemandSums, Tasks, ChangeTask, PrepListQueries],
 })
 export class PrepModule {}

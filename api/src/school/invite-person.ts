@@ -57,10 +57,11 @@ export class InvitePerson {
       if (person.headOf) await checkDepartments(this.db, schoolId, person.headOf, 'headOf');
       await checkDepartments(this.db, schoolId, departmentIds);
       await checkUnique(this.db, schoolId, person);
-      const { name, email, roles } = person;
+      const { name, email, roles, workingPattern } = person;
+      const hours = workingPattern === null ? {} : { workingPattern };
       await this.events.record(
         principal,
-        { name: 'person.invited', subjectId: id, payload: { after: { name, email, roles } } },
+        { name: 'person.invited', subjectId: id, payload: { after: { name, email, roles, ...hours } } },
         [PersonRow, [person]],
         [PersonDepartmentRow, departmentIds.map((departmentId) => ({ schoolId, personId: id, departmentId }))],
       );

@@ -154,7 +154,8 @@ export interface Events {
   /** Without an invitation. */
   'person.added': Made<Pick<PersonFacts, 'name' | 'code' | 'roles'>>;
   'person.changed': Changed<ChangedPerson>;
-  'person.invited': Made<Pick<PersonFacts, 'name' | 'email' | 'roles'>>;
+  /** `workingPattern`: of somebody who begins with hours. */
+  'person.invited': Made<Pick<PersonFacts, 'name' | 'email' | 'roles'> & Partial<Pick<PersonFacts, 'workingPattern'>>>;
   'person.joined': Made<{ name: string }>;
   /** `handOverTo`: whose what they asked for is from then on. */
   'person.left': Changed<{ name: string; code: string }, { name: string; handOverTo: string | null }>;

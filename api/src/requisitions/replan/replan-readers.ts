@@ -10,6 +10,7 @@ import { REPLAN, Replan, type Scope } from './replan.js';
 type ScopeOf<Name extends EventName> = (event: EventOf<Name>) => Scope;
 
 const EVERYTHING = () => ({});
+const NOTHING: Scope = { ids: [] };
 /** Of a person those facts that say when and for whom they work, by which kit is taken to lessons and fetched. */
 const OF_HOURS = ['active', 'departmentIds', 'roles', 'workingPattern'] as const;
 
@@ -23,7 +24,8 @@ export const REPLANNED_ON: { readonly [Name in EventName]?: ScopeOf<Name> } = {
   'apparatus.changed': ({ subjectId }) => ({ apparatusId: subjectId }),
   'calendar.changed': EVERYTHING,
   'department.changed': EVERYTHING,
-  'person.changed': ({ payload }) => (OF_HOURS.some((fact) => fact in payload.after) ? {} : { ids: [] }),
+  'person.changed': ({ payload }) => (OF_HOURS.some((fact) => fact in payload.after) ? {} : NOTHING),
+  'person.invited': ({ payload }) => (payload.after.workingPattern ? {} : NOTHING),
   'person.left': EVERYTHING,
   'person.merged': ({ subjectId }) => ({ teacherId: subjectId }),
   'policy.changed': EVERYTHING,
@@ -63,7 +65,10 @@ export class ReplanReaders {
   private readWithin<Name extends EventName>(within: Within, name: Name): void {
     const scopeOf = REPLANNED_ON[name] as ScopeOf<Name>;
     within.on(name, async (events) => {
-      for (const event of events) await this.replan.touched(event, scopeOf(event));
+      const scopes = events.map((event) => ({ event, scope: scopeOf(event) })).filter(({ scope }) => scope.ids?.length !== 0);
+      // what touches everything touches it once, however many people were pasted
+      const all = scopes.find(({ scope }) => Object.keys(scope).length === 0);
+      for (const { event, scope } of all ? [all] : scopes) await this.replan.touched(event, scope);
     });
   }
 

@@ -3,7 +3,7 @@ import type { EventName } from '@app/shared';
 import { readSources, type Sources } from '../../testing/declared-statements.js';
 import { DRAFTS_FOLLOW, REPLANNED_ON } from './replan-readers.js';
 
-/** The tables of which a request keeps a copy. */
+/** The tables of which a request keeps a copy, or by which it was worked out: people by their hours, by which kit is taken and fetched. */
 const WORLD = [
   'absence',
   'apparatus',
@@ -11,6 +11,8 @@ const WORLD = [
   'department',
   'department_policy',
   'entry_teacher',
+  'person',
+  'person_department',
   'practical',
   'room',
   'school',
@@ -30,13 +32,18 @@ const WRITERS: Record<string, readonly EventName[] | string> = {
   'calendar/take-back-timetable.ts': ['timetable.import-undone'],
   'calendar/write-timetable.ts': ['timetable.imported'],
   'demo/load-school.ts': 'it fills an empty school, and asks afterwards',
+  'identity/accounts.ts': 'it says who signs in, and nothing of when anybody works',
   'practicals/practicals.service.ts': ['practical.changed'],
   'practicals/starter-library.ts': 'what it adds nobody can have asked for',
-  'school/add-named.ts': 'nothing hangs on a new department',
+  'school/add-named.ts': 'nothing hangs on a new department, nor on a teacher who has nothing yet',
   'school/begin-school.ts': 'there is no request yet',
+  'school/change-person.ts': ['person.changed'],
   'school/departments.service.ts': ['department.changed', 'policy.changed'],
+  'school/invite-person.ts': ['person.invited'],
+  'school/merge-people.ts': ['person.merged'],
   'school/rules-version.ts': 'it counts changes, which others make',
   'school/settings.service.ts': ['school.changed'],
+  'school/write-people.ts': ['person.changed'],
 };
 
 let sources: Sources;
