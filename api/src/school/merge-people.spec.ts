@@ -119,6 +119,22 @@ describe('merging two people', () => {
     expect([swapped.status, swapped.body]).toMatchObject([409, { code: 'IN_USE' }]);
   });
 
+  it('gives the name to somebody who has none but the code of a timetable, and to nobody who has one', async () => {
+    const { school, other: holt } = await schoolWithTwo();
+    const sam = await school.person('sam lee', ['teacher']);
+    const file = `${FILE}Wed,P1,10P,Science,Rosa Holt\n`;
+    expect((await importFile(school.client('admin'), file)).status).toBe(200);
+    const { body } = await school.client('admin').get<{ items: Person[] }>('/people?limit=200');
+    const rosa = body.items.find(({ name }) => name === 'Rosa Holt')?.id ?? '';
+    const nameOf = async (one: string, two: string) =>
+      (await school.client('admin').get<MergePreview>(`/people/merge?keep=${one}&other=${two}`)).body.name;
+    expect([await nameOf(sam, rosa), await nameOf(rosa, holt)]).toEqual([null, null]);
+    expect(await nameOf(holt, rosa)).toBe('Rosa Holt');
+    expect((await merge(school, holt, rosa)).body).toMatchObject({ id: holt, name: 'Rosa Holt', code: 'HOLT' });
+    const again = (await importFile(school.client('admin'), file)).body;
+    expect([again.created, again.removed, again.made.people]).toEqual([0, 0, []]);
+  });
+
   it('leaves one of two who taught a lesson together', async () => {
     const { school } = await schoolWithTwo();
     const ids = await kit.db.read<{ id: string }>(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, type MergeBody, type MergePreview, type MergeQuery, PERSON_LIMITS, type Person } from '@app/shared';
+import { dateAt, isUnnamed, type MergeBody, type MergePreview, type MergeQuery, PERSON_LIMITS, type Person } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { command, Database, is, ONE_MORE, statement } from '../core/database/index.js';
@@ -67,7 +67,10 @@ export class MergePeople {
       await this.events.record(principal, {
         name: 'person.merged',
         subjectId: keep.id,
-        payload: { before: { personId: other.id, name: other.name, code: other.code }, after: { name: keep.name, code: keep.code } },
+        payload: {
+          before: { personId: other.id, name: other.name, code: other.code },
+          after: { name: nameFor(keep, other) ?? keep.name, code: keep.code },
+        },
       });
       return (await this.people.one(schoolId, keep.id)) ?? keep;
     });
@@ -85,6 +88,7 @@ export class MergePeople {
         ...(theirs[0] ?? NOTHING),
         roles: other.roles.filter((role) => !keep.roles.includes(role)),
         departmentIds: other.departmentIds.filter((id) => !keep.departmentIds.includes(id)),
+        name: nameFor(keep, other),
         email: keep.email === null ? other.email : null,
         workingPattern: keep.workingPattern === null && other.workingPattern !== null,
       };
@@ -111,6 +115,7 @@ export class MergePeople {
       { id: keep.id },
       {
         version: ONE_MORE,
+        name: nameFor(keep, other) ?? keep.name,
         email: keep.email ?? other.email,
         roles: [...new Set([...keep.roles, ...other.roles])],
         workingPattern: keep.workingPattern ?? other.workingPattern,
@@ -130,4 +135,9 @@ export class MergePeople {
       throw invalid(field, `This person was merged into ${merged.keep} already. Nothing was changed; choose ${merged.keep} instead.`);
     return person;
   }
+}
+
+/** The name that somebody who is known by a code alone has of the other one; null where there is none to have. */
+function nameFor(keep: Person, other: Person): string | null {
+  return isUnnamed(keep) && !isUnnamed(other) ? other.name : null;
 }

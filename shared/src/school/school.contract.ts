@@ -135,6 +135,8 @@ export class MergePreview {
   @IsInt() absences!: number;
   @IsArray() @IsIn(ROLES, { each: true }) roles!: Role[];
   @IsArray() @IsString({ each: true }) departmentIds!: string[];
+  /** The name, where who stays has none but a code. */
+  @IsOptional() @IsString() name!: string | null;
   @IsOptional() @IsString() email!: string | null;
   @IsBoolean() workingPattern!: boolean;
 }

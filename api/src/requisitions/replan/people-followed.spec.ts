@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Person, Requisition } from '@app/shared';
-import { DemandSums } from '../../prep/demand-sums.js';
+import { DemandSums } from '../../prep/index.js';
 import { FieldSchool } from '../../testing/base-timetable.js';
 import { startTestApp, type TestApp } from '../../testing/index.js';
 

@@ -96,6 +96,7 @@ interface Goes {
   absences: number;
   roles: readonly Role[];
   departments: readonly string[];
+  name: string | null;
   email: string | null;
   workingPattern: boolean;
 }
@@ -105,13 +106,14 @@ export function goes(of: Goes): string[] {
   const some = (count: number, text: string) => (count > 0 ? [text] : []);
   return [
     ...some(of.lessons, `${counted(of.lessons, 'lesson')} of the timetable`),
-    ...some(of.requests, `${counted(of.requests, 'request')}, past ones too`),
+    ...some(of.requests, `${counted(of.requests, 'request')}${of.requests > 1 ? ', past ones too' : ''}`),
     ...some(of.answers, `${counted(of.answers, 'answer')} that nothing is needed`),
     ...some(of.messages, counted(of.messages, 'message')),
     ...some(of.tasks, counted(of.tasks, 'open task')),
     ...some(of.absences, counted(of.absences, 'absence')),
     ...of.roles.map((role) => `the role ${roles[role]}`),
     ...of.departments.map((name) => `the department ${name}`),
+    ...(of.name === null ? [] : [`the name ${of.name}`]),
     ...(of.email === null ? [] : [`the e-mail address ${of.email}`]),
     ...(of.workingPattern ? ['the working time'] : []),
   ];

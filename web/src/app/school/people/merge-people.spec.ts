@@ -23,7 +23,18 @@ const person = (id: string, name: string, code: string): Person => ({
   still: null,
 });
 const [rosa, holt] = [person('p1', 'Rosa Holt', 'ROHO'), person('p2', 'HOLT', 'HOLT')];
-const NOTHING = { lessons: 0, requests: 0, answers: 0, messages: 0, tasks: 0, absences: 0, roles: [], email: null, workingPattern: false };
+const NOTHING = {
+  lessons: 0,
+  requests: 0,
+  answers: 0,
+  messages: 0,
+  tasks: 0,
+  absences: 0,
+  roles: [],
+  name: null,
+  email: null,
+  workingPattern: false,
+};
 const preview = (more: Partial<MergePreview>): MergePreview => ({ keep: rosa, other: holt, ...NOTHING, departmentIds: [], ...more });
 
 describe('the page that merges two people', () => {
@@ -82,7 +93,7 @@ describe('the page that merges two people', () => {
     await turn();
     expect([...(page.nativeElement as HTMLElement).querySelectorAll('li')].map((line) => line.textContent?.trim())).toEqual([
       '12 lessons of the timetable',
-      '1 request, past ones too',
+      '1 request',
       'the role technician',
       'the department Science',
       'the e-mail address h@s.example',

@@ -76,11 +76,11 @@ export class MergePeople {
     this.keepId.set(other);
   }
 
-  protected async merge({ keep, other }: MergePreview): Promise<void> {
+  protected async merge({ keep, other, name }: MergePreview): Promise<void> {
     await this.merging.run(async () => {
       await this.client.merge(keep.id, other.id);
       await this.router.navigate(['/school/people', keep.id]);
-      return this.words.people.merged(other.name, keep.name);
+      return name === null ? this.words.people.merged(other.name, keep.name) : this.words.people.merged(keep.name, name);
     });
   }
 
