@@ -17,7 +17,7 @@ describe('the weeks and bells of a school', () => {
   const lessons = async (school: TestSchool, from: string, to: string) =>
     (await school.client('head').get<{ items: Lesson[] }>(`/lessons?from=${from}&to=${to}&departmentId=${school.departmentId}`)).body.items;
 
-  describe('from Sunday to Thursday', () => {
+  describe('from Sunday to Thursday (X09)', () => {
     const body = {
       ...AUTUMN_2026,
       periods: AUTUMN_2026.periods.map((period) => ({ ...period, weekdays: [7, 1, 2, 3, 4] })),
@@ -62,7 +62,7 @@ describe('the weeks and bells of a school', () => {
     });
   });
 
-  it('take a second set of bells that nobody named, and tell of it', async () => {
+  it('take a second set of bells that nobody named, and tell of it (I27)', async () => {
     const school = await TestSchool.make(kit, { calendar: null });
     const { status, body } = await school
       .client('admin')

@@ -59,7 +59,7 @@ describe('lessons of two periods', () => {
     expect(await said(school, '2026-11-17')).toEqual(['10P P3 11:10-12:10', '10P P4 12:10-13:10']);
   });
 
-  it('wait for the calendar where the file came first: in a row they are one, hours apart they are two', async () => {
+  it('wait for the calendar where the file came first: in a row they are one, hours apart they are two (E07)', async () => {
     const school = await TestSchool.make(kit, { calendar: null });
     const file = fet(
       '1,Mon,Pd3,9R,Science,KERR,,North 3,',

@@ -8,7 +8,7 @@ const row = (teacher: string, period = 'P1') => `,Mon,${period},10P,10,24,Scienc
 const csv = (...rows: string[]) => [HEADER, ...rows].join('\n');
 const MONDAY = '2026-11-23';
 
-describe('a lesson of several teachers', () => {
+describe('a lesson of several teachers (I10)', () => {
   let kit: TestApp;
   let school: TestSchool;
 

@@ -35,7 +35,7 @@ async function lessons(school: TestSchool, code: string, from: string, to: strin
 }
 
 describe('one reader for files and calendar', () => {
-  it('takes start and end times in place of periods', async () => {
+  it('takes start and end times in place of periods (I05)', async () => {
     const school = await TestSchool.make(kit, { calendar: FORTNIGHT });
     const answer = await take(
       school,
@@ -71,7 +71,7 @@ describe('one reader for files and calendar', () => {
     expect({ unchanged, removed, created }).toEqual({ unchanged: stay, removed: 4 - stay, created: 0 });
   });
 
-  it('reads Monday and Monday2 of FET as the weeks of the calendar in order', async () => {
+  it('reads Monday and Monday2 of FET as the weeks of the calendar in order (E05)', async () => {
     const school = await TestSchool.make(kit, { calendar: FORTNIGHT });
     const rows = '"1","Monday","P1","7K","Science","HOLT","","North 1",""\n"2","Monday2","P1","7L","Science","HOLT","","North 1",""\n';
     const answer = await take(
@@ -83,7 +83,7 @@ describe('one reader for files and calendar', () => {
     expect(await lessons(school, 'HOLT', '2026-11-16', '2026-11-27')).toEqual(['2026-11-16 P1 7K', '2026-11-23 P1 7L']);
   });
 
-  it('gives lessons to labels that were imported before a rotating calendar, and finds them again', async () => {
+  it('gives lessons to labels that were imported before a rotating calendar, and finds them again (E06)', async () => {
     const school = await TestSchool.make(kit, { calendar: null });
     const file = `${HEADER}\n,A,P1,10P,10,24,Science,Science,HOLT,North 1\n,B,P1,10Q,10,24,Science,Science,HOLT,North 1\n`;
     await take(school, file);
@@ -93,7 +93,7 @@ describe('one reader for files and calendar', () => {
     expect(await lessons(school, 'HOLT', '2026-11-23', '2026-11-27')).toHaveLength(5);
   });
 
-  it('makes one person, group and room of names that look alike', async () => {
+  it('makes one person, group and room of names that look alike (I07)', async () => {
     const school = await TestSchool.make(kit, { calendar: FORTNIGHT });
     const row = (day: string): string => `,${day},P1,Dŵr 9,9,24,Science,Science,Ffion Ŵyn-Tŷ,Labordy Bŵl\n`;
     const answer = await take(school, `${HEADER}\n${row('Mon')}${row('Tue').normalize('NFD')}`);
@@ -102,7 +102,7 @@ describe('one reader for files and calendar', () => {
     expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 2, removed: 0 });
   });
 
-  it('keeps the lesson of a row whose number of pupils is odd', async () => {
+  it('keeps the lesson of a row whose number of pupils is odd (I02)', async () => {
     const school = await TestSchool.make(kit, { calendar: FORTNIGHT });
     const file = (pupils: string): string => `${HEADER}\n,Mon,P4,10Q,10,${pupils},Science,Science,BRAM,South 2\n`;
     await take(school, file('21'));
@@ -118,7 +118,7 @@ describe('one reader for files and calendar', () => {
     }
   });
 
-  it('takes codes that a spreadsheet mangled, and names them', async () => {
+  it('takes codes that a spreadsheet mangled, and names them (I06)', async () => {
     const school = await TestSchool.make(kit, { calendar: FORTNIGHT });
     const answer = await take(
       school,

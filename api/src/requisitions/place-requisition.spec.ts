@@ -140,7 +140,7 @@ async function demandIsOpenWork(): Promise<boolean> {
   return row?.same === true;
 }
 
-describe('a request whose lesson the timetable took away', () => {
+describe('a request whose lesson the timetable took away (D09)', () => {
   let asked: Requisition;
 
   beforeEach(async () => {
