@@ -8,6 +8,7 @@ import { Deliver } from './deliver.js';
 import { Digest } from './digest.js';
 import { HandOverNews } from './hand-over-news.js';
 import { LeaverNews } from './leaver-news.js';
+import { MailFollowsConsumer } from './mail-follows.consumer.js';
 import { MorningConsumer } from './morning.consumer.js';
 import { MorningNews } from './morning-news.js';
 import { NewsOfMany } from './news-of-many.js';
@@ -47,6 +48,7 @@ import { WorldNews } from './world-news.js';
     PrepListConsumer,
     PrepLists,
     NotifyConsumer,
+    MailFollowsConsumer,
     MorningNews,
     MorningConsumer,
     ReminderNews,

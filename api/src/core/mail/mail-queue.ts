@@ -79,6 +79,11 @@ export class MailQueue {
     return new Map(rows.map(({ id, kind }) => [id, kind]));
   }
 
+  /** Has an e-mail that the ambient transaction found unsent go to somebody by another name or address. */
+  async readdress(id: string, to: Mail['to']): Promise<void> {
+    await this.db.update(MailMessageRow, { id }, { toName: to.name, toAddress: to.address });
+  }
+
   /** Takes e-mails back that the ambient transaction put in, or found unsent. */
   async takeBack(ids: readonly string[]): Promise<void> {
     if (ids.length > 0) await this.db.delete(MailMessageRow, { id: In([...ids]) });
