@@ -33,7 +33,7 @@ export class IdentityQueries {
   ) {}
 
   /** Whoever asks, their school and what they may do, in one statement. */
-  async me({ schoolId, personId, permissions, timeZone, departments: held }: Principal): Promise<Me> {
+  async me({ schoolId, personId, permissions, timeZone, departments: held, shares }: Principal): Promise<Me> {
     const [row] = await this.db.read(schoolId, ME, [schoolId, personId]);
     if (!row) throw notFound('person');
     const { id, name, code, email, roles, school, demo, headOf, departments } = row;
@@ -44,6 +44,7 @@ export class IdentityQueries {
       roles,
       departments: departments.map((one) => ({ ...one, roles: held.filter(({ id: of }) => of === one.id).map(({ role }) => role) })),
       headOf,
+      shares: [...shares],
       permissions: [...permissions],
       today: dateAt(nowMs, timeZone),
       now: instant(nowMs),

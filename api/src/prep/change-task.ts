@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangedTask, rolesWith, type Task, type TaskChange } from '@app/shared';
+import { allows, type ChangedTask, may, rightsOf, type Role, type Task, type TaskChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
@@ -10,8 +10,12 @@ import { DemandSums } from './demand-sums.js';
 import { TaskRow } from './task.entity.js';
 import { CHANGED, LOCKED, type TaskRecord, toTask } from './tasks.js';
 
-/** Somebody ($2) of a school ($1) who is still there and has one of the roles ($3) that take tasks. */
-export const TECHNICIAN = statement({ id: is.uuid }, 'SELECT id FROM person WHERE school_id = $1 AND id = $2 AND active AND roles && $3');
+/** Somebody ($2) of a school ($1) who is still there, with what says which tasks they take. */
+export const TAKER = statement(
+  { roles: is.texts.as<Role[]>(), departmentIds: is.uuids },
+  `SELECT roles, ARRAY(SELECT d.department_id FROM person_department d WHERE d.school_id = $1 AND d.person_id = $2) AS "departmentIds"
+   FROM person WHERE school_id = $1 AND id = $2 AND active`,
+);
 
 /** Whose a task is, when it is done, whether it stays there, and how long it took. */
 type TaskPlan = Pick<TaskRow, 'assigneeId' | 'date' | 'pinned' | 'actualMinutes'>;
@@ -55,10 +59,10 @@ export class ChangeTask {
     return { ...changed, also: rows.filter((task) => task.id !== id) };
   }
 
-  /** Assigns, moves or pins a task, or writes the minutes that it took. @throws INVALID for an assignee who is no technician */
+  /** Assigns, moves or pins a task, or writes the minutes that it took. @throws INVALID for an assignee who is no technician of its department */
   async edit(principal: Principal, before: TaskRecord, { assigneeId, date, pinned, actualMinutes }: TaskChange): Promise<void> {
     if ([assigneeId, date, pinned, actualMinutes].every((sent) => sent === undefined)) return;
-    if (typeof assigneeId === 'string') await this.refuseUnlessTechnician(principal, assigneeId);
+    if (typeof assigneeId === 'string') await this.refuseUnlessTakes(principal, assigneeId, before);
     const was = factsOf(before);
     await this.put(principal, before, {
       assigneeId: assigneeId === undefined ? was.assigneeId : assigneeId,
@@ -102,9 +106,12 @@ export class ChangeTask {
     );
   }
 
-  private async refuseUnlessTechnician(principal: Principal, personId: string): Promise<void> {
-    const person = isId(personId) && (await this.db.one(TECHNICIAN, [principal.schoolId, personId, rolesWith('tasks.take')]));
-    if (!person) throw invalid('assigneeId', 'That is no technician of this school. Nothing was changed.');
+  private async refuseUnlessTakes({ schoolId, shares }: Principal, id: string, { department_id: departmentId }: TaskRecord): Promise<void> {
+    const person = isId(id) && (await this.db.one(TAKER, [schoolId, id]));
+    if (!person || !allows(person.roles, 'tasks.take'))
+      throw invalid('assigneeId', 'That is no technician of this school. Nothing was changed.');
+    if (!may(rightsOf(id, person.roles, person.departmentIds, null, shares), 'task.take', { departmentId }))
+      throw invalid('assigneeId', 'That technician does not work for this department. Nothing was changed; choose one who does.');
   }
 }
 

@@ -23,7 +23,7 @@ export const TASKS = statement(
     assignee_name: is.text.orNull,
   },
   `
-SELECT k.id, k.version, k.kind, k.requisition_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes, k.date > $2 AS ahead,
+SELECT k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes, k.date > $2 AS ahead,
   w.id AS assignee_id, w.code AS assignee_code, w.name AS assignee_name
 FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
 WHERE ${LISTED}
@@ -172,11 +172,12 @@ export const TO_CLOSE = statement(
     teacher_name: is.text,
     lesson_teacher_id: is.uuid.orNull,
     teachers: is.json<PersonName[]>(),
+    departmentId: is.uuid,
     of_all: is.int,
   },
   `
 SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code,
-  t.name AS teacher_name, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, count(*) OVER ()::int AS of_all
+  t.name AS teacher_name, q.department_id AS "departmentId", q.lesson_teacher_id, ${teachersOf('e')} AS teachers, count(*) OVER ()::int AS of_all
 FROM requisition q
 JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id

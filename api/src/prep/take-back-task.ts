@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal } from '../core/access/index.js';
+import { may } from '@app/shared';
+import { SchoolRules } from '../calendar/index.js';
+import { otherDepartment, type Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { type TakenBack, TakeBacks } from '../core/events/index.js';
 import { notFound } from '../core/problems/index.js';
@@ -12,6 +14,7 @@ export class TakeBackTask {
   constructor(
     takeBacks: TakeBacks,
     private readonly db: Database,
+    private readonly rules: SchoolRules,
     private readonly tasks: ChangeTask,
   ) {
     takeBacks.add('task.assigned', (by, taken) => this.plan(by, taken));
@@ -31,8 +34,10 @@ export class TakeBackTask {
     await this.tasks.remark(by, task, { doneAtMs: doneAt, actualMinutes });
   }
 
-  private async open({ schoolId }: Principal, { event, refuseIfBuiltOn }: TakenBack): Promise<TaskRecord> {
-    const task = await this.db.one(LOCKED, [schoolId, event.subjectId]);
+  private async open(by: Principal, { event, refuseIfBuiltOn }: TakenBack): Promise<TaskRecord> {
+    const task = await this.db.one(LOCKED, [by.schoolId, event.subjectId]);
+    if (task && event.personId !== by.personId && !may(by, 'task.change', { departmentId: task.department_id }))
+      throw otherDepartment('work', (await this.rules.of(by)).departments.get(task.department_id));
     await refuseIfBuiltOn();
     if (!task) throw notFound('task');
     return task;

@@ -107,6 +107,7 @@ export const TASK_FIELDS = {
   version: is.int,
   kind: is.text.as<Task['kind']>(),
   requisition_id: is.uuid.orNull,
+  department_id: is.uuid,
   title: is.text,
   minutes: is.number,
   window_from: is.instant,
@@ -123,7 +124,7 @@ const TASK = {
   assignee: is.json<PersonName>().orNull,
 };
 /** What is read of a task of a school ($1), and from where. */
-const OF_TASK = `k.id, k.version, k.kind, k.requisition_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes,
+const OF_TASK = `k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes,
   CASE WHEN w.id IS NULL THEN NULL ELSE jsonb_build_object('id', w.id, 'code', w.code, 'name', w.name) END AS assignee
 FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
 WHERE k.school_id = $1`;
@@ -147,6 +148,7 @@ export function toTask(row: TaskRecord): Task {
     version: row.version,
     kind: row.kind,
     requisitionId: row.requisition_id,
+    departmentId: row.department_id,
     title: row.title,
     minutes: row.minutes,
     from: instant(row.window_from),

@@ -32,6 +32,7 @@ export function toWaiting(principal: Principal, row: WaitingRow, { calendar, tim
   return {
     ...{ id, version, title, status, date, period, lastPeriod, group, room, sets, late, minutesLate, short, notes, lastMessage },
     ...whose(row),
+    departmentId: row.departmentId,
     lateReason: mayKnowWhy ? row.lateReason : null,
     schoolDaysLate: late ? schoolDaysLate(calendar, row.deadlineMs, row.sentMs) : 0,
     overload: row.overload && words.overloads.sentence(row.overload, timeZone),
@@ -49,7 +50,20 @@ export function countsOf(row: WaitingRow | undefined): WaitingCounts {
 /** Makes of a row what became of which is asked. */
 export function toToClose(row: ToCloseRow): LessonToClose {
   const { id, version, title, status, date, period, lastPeriod, group, room } = row;
-  return { id, version, title, status, date, period, lastPeriod, group, room, start: instant(row.start), ...whose(row) };
+  return {
+    id,
+    version,
+    title,
+    status,
+    date,
+    period,
+    lastPeriod,
+    group,
+    room,
+    start: instant(row.start),
+    ...whose(row),
+    departmentId: row.departmentId,
+  };
 }
 
 function foundOverload({ fromMs, toMs, workMinutes, technicianMinutes }: OverloadFacts): FoundOverload {

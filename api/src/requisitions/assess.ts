@@ -127,7 +127,7 @@ export class Assess {
     const read = await this.contexts.read(asking, ask, options);
     const isThere = was !== null && isAt(was, ask);
     if (!isThere || !may(asking.principal, 'requisition.ask', { personId: was.teacherId, departmentId: was.departmentId }))
-      refuseUnlessMayAsk(asking.principal, read.entry);
+      refuseUnlessMayAsk(asking, read.entry);
     const context = options.sentId ? read : { ...read, entry: askedBy(asking.principal.personId, read.entry) };
     return { asking, ask, context, plan: planRequisition(ask, context, asking) };
   }

@@ -5,7 +5,6 @@ import {
   isOtherWork,
   lessonId,
   lessonOn,
-  may,
   type RequisitionAsk,
   type RequisitionChange,
   type RequisitionStatus,
@@ -21,7 +20,7 @@ import { askedFor, askOf, type Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { plannedFor } from './plan-requisition.js';
 import { changedEvent } from './requisition-events.js';
-import { ownersOf } from './requisitions.policy.js';
+import { refuseUnlessMayChange } from './requisitions.policy.js';
 import { AS_SAID, type AsSaid, RequisitionRow } from './requisition.entity.js';
 import { SubmitRequisition } from './submit-requisition.js';
 import { withoutNulls } from './without-nulls.js';
@@ -68,16 +67,16 @@ export class ChangeRequisition {
   /**
    * Changes what is sent of a request under lock, at its lesson. After the deadline a change of anything but the notes is a late change, which the technicians hear of and
    * look at again.
-   * @throws NOT_ALLOWED, TRANSITION_REFUSED, INVALID, HOLD_REFUSED (then everything stays as it was), and as submitting does where a draft is
+   * @throws NOT_ALLOWED, OTHER_DEPARTMENT, TRANSITION_REFUSED, INVALID, HOLD_REFUSED (then everything stays as it was), and as submitting does where a draft is
    * sent
    */
   async change(asking: Asking, locked: Locked, change: RequisitionChange): Promise<void> {
     const { principal } = asking;
-    if (!may(principal, 'requisition.change', ownersOf(locked)))
-      throw new ProblemError(
-        'NOT_ALLOWED',
-        'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',
-      );
+    refuseUnlessMayChange(
+      asking,
+      locked,
+      'Only its teacher, a technician or a head of department can change a requisition. Nothing was changed.',
+    );
     if (change.status != null && locked.status !== 'draft')
       throw await this.opened.refused(
         asking,

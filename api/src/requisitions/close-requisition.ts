@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { closingRefused, HOLDING, UNTOUCHED } from '@app/shared';
 import { Breakages, Holds } from '../apparatus/index.js';
+import { otherDepartment } from '../core/access/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { type Doer, Events } from '../core/events/index.js';
 import { ProblemError, told } from '../core/problems/index.js';
@@ -33,11 +34,12 @@ export class CloseRequisition {
 
   /**
    * Closes a request in one step, whatever of it was done. An outcome that is not said is unknown; what broke is counted.
-   * @throws TRANSITION_REFUSED with `current`, NOT_ALLOWED, INVALID, NOT_FOUND for apparatus that is not there
+   * @throws TRANSITION_REFUSED with `current`, NOT_ALLOWED, OTHER_DEPARTMENT, INVALID, NOT_FOUND for apparatus that is not there
    */
   async close(asking: Asking, locked: Locked, said: StepWords): Promise<void> {
     const { status, teacherId: personId, departmentId, endsAt } = locked;
     const refusal = closingRefused(status, endsAt <= asking.nowMs, asking.principal, { personId, departmentId });
+    if (refusal === 'other-department') throw otherDepartment('work', asking.rules.departments.get(departmentId));
     if (refusal === 'not-yours')
       throw new ProblemError(
         'NOT_ALLOWED',

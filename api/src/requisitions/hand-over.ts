@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { allows, may, type RequisitionStatus, type Role } from '@app/shared';
+import { allows, type RequisitionStatus, type Role } from '@app/shared';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events, type NewEvent } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
-import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { invalid, told } from '../core/problems/index.js';
 import type { Asking } from './asking.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { RequisitionRow } from './requisition.entity.js';
-import { mayTakeOver, ownersOf } from './requisitions.policy.js';
+import { mayTakeOver, refuseUnlessMayChange } from './requisitions.policy.js';
 import { Settle } from './settle.js';
 
 /** Who a person ($2) of a school ($1) is to whoever hands something over to them. */
@@ -32,17 +32,18 @@ export class HandOver {
 
   /**
    * Hands a request under lock over to a person: by its teacher, a technician or a head, or by who has its lesson now to themselves.
-   * @throws NOT_ALLOWED, TRANSITION_REFUSED with `current`, INVALID naming `teacherId`
+   * @throws NOT_ALLOWED, OTHER_DEPARTMENT, TRANSITION_REFUSED with `current`, INVALID naming `teacherId`
    */
   async to(asking: Asking, locked: Locked, teacherId: string): Promise<void> {
     const { principal } = asking;
     const { id, title, status, teacherCode } = locked;
     const isTaken = teacherId === principal.personId && mayTakeOver(principal, locked.takers, locked.departmentId);
-    if (!isTaken && !may(principal, 'requisition.change', ownersOf(locked)))
-      throw new ProblemError(
-        'NOT_ALLOWED',
-        'Only its teacher, a technician, a head of department or whoever has the lesson now can take a requisition over. Nothing was changed.',
-      );
+    refuseUnlessMayChange(
+      asking,
+      locked,
+      'Only its teacher, a technician, a head of department or whoever has the lesson now can take a requisition over. Nothing was changed.',
+      isTaken,
+    );
     if (!OPEN.includes(status))
       throw await this.opened.refused(
         asking,

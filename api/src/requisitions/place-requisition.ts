@@ -60,7 +60,7 @@ export class PlaceRequisition {
     if (isHere && !isGone(asking.rules, locked)) throw invalid('lessonId', 'The request is at that lesson already. Nothing was changed.');
     const stranded = isStranded(locked.whys) || isGone(asking.rules, locked);
     const assessment = await this.assess.move(asking, ask, locked, (planned) => {
-      refuseUnlessMayPlace(asking.principal, locked, planned.context.entry, stranded);
+      refuseUnlessMayPlace(asking, locked, planned.context.entry, stranded);
       refuseUnfit(planned, locked, stranded);
     });
     const status = statusAfter(locked, assessment, stranded);
@@ -83,8 +83,8 @@ function refuseUnfit(planned: Planned, { status, startsAt }: Locked, stranded: b
 /** What waits for an answer, or is made already, stays so; the rest is judged as it is now, its lateness as it stands. */
 function statusAfter({ status, late }: Locked, assessment: Assessment, stranded: boolean): RequisitionStatus {
   if (status !== 'submitted' && status !== 'accepted') return status;
-  const { principal } = assessment.asking;
-  const isServed = status === 'accepted' && may(principal, 'requisition.serve');
+  const { asking, plan } = assessment;
+  const isServed = status === 'accepted' && may(asking.principal, 'requisition.serve', { departmentId: plan.work.departmentId });
   return isServed || acceptsItself(assessment, stranded ? late : undefined) ? 'accepted' : 'submitted';
 }
 

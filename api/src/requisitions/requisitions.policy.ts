@@ -1,6 +1,7 @@
-import { may, type OfTeacher, type PersonName, type RequisitionStatus } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
+import { isElsewhere, may, type OfTeacher, type PersonName, type RequisitionStatus } from '@app/shared';
+import { otherDepartment, type Principal } from '../core/access/index.js';
 import { invalid, ProblemError } from '../core/problems/index.js';
+import type { Asking } from './asking.js';
 
 /** Of a requisition what says whose it is: its teacher, who has its lesson now, and who began it. */
 interface Owned {
@@ -45,6 +46,17 @@ export function mayTakeOver({ personId, ...rights }: Principal, takers: readonly
   return takers.includes(personId) && may({ personId, ...rights }, 'requisition.ask', { personId, departmentId });
 }
 
+/**
+ * Refuses somebody who may not change a requisition. `taken`: it is theirs to take over, whosever it was.
+ * @throws OTHER_DEPARTMENT for a technician or head of another department; NOT_ALLOWED, with what may be said of who can
+ */
+export function refuseUnlessMayChange({ principal, rules }: Asking, request: Owned, notAllowed: string, taken = false): void {
+  const of = ownersOf(request);
+  if (taken || may(principal, 'requisition.change', of)) return;
+  if (isElsewhere(principal, 'requisition.change', of)) throw otherDepartment('request', rules.departments.get(of.departmentId));
+  throw new ProblemError('NOT_ALLOWED', notAllowed);
+}
+
 /** Of a requisition that is to be moved what says who may do so and where to. */
 interface Placed extends Seen {
   groupId: string;
@@ -61,22 +73,24 @@ interface Place {
 /**
  * Refuses a move to a lesson by somebody who may not make it. `stranded`: the world took its lesson away, so that who has the class now
  * may take it to a lesson of theirs.
- * @throws NOT_ALLOWED; INVALID naming `lessonId` for a lesson of neither the same class nor its teacher
+ * @throws NOT_ALLOWED, OTHER_DEPARTMENT; INVALID naming `lessonId` for a lesson of neither the same class nor its teacher
  */
 export function refuseUnlessMayPlace(
-  principal: Principal,
+  asking: Asking,
   request: Placed,
   { teacher, otherTeachers, group }: Place,
   stranded: boolean,
 ): void {
+  const { principal } = asking;
   const { teacherId, lessonTeacherId, groupId, takers, departmentId } = request;
   const teachers = [teacher, ...otherTeachers].map(({ id }) => id);
   const isTaken = stranded && teachers.includes(principal.personId) && mayTakeOver(principal, takers, departmentId);
-  if (!isTaken && !may(principal, 'requisition.change', ownersOf(request)))
-    throw new ProblemError(
-      'NOT_ALLOWED',
-      'Only its teacher, a technician, a head of department or whoever has the class now can move a requisition. Nothing was changed.',
-    );
+  refuseUnlessMayChange(
+    asking,
+    request,
+    'Only its teacher, a technician, a head of department or whoever has the class now can move a requisition. Nothing was changed.',
+    isTaken,
+  );
   if (group.id === groupId || teachers.includes(teacherId) || teachers.includes(lessonTeacherId ?? teacherId)) return;
   const message =
     'That is another class’s lesson, with another teacher. Nothing was changed; choose a lesson of the same class or teacher.';
@@ -85,14 +99,16 @@ export function refuseUnlessMayPlace(
 
 /**
  * Refuses somebody who may not ask for a lesson of these teachers.
- * @throws NOT_FOUND for a colleague's lesson, which a teacher does not see
+ * @throws NOT_FOUND for a colleague's lesson, which a teacher does not see; OTHER_DEPARTMENT for one that a technician or head sees
  */
 export function refuseUnlessMayAsk(
-  principal: Principal,
+  { principal, rules }: Asking,
   lesson: { teacher: PersonName; otherTeachers: readonly PersonName[]; departmentId: string },
 ): void {
   const colleagues = lesson.otherTeachers.map(({ id }) => id);
-  if (may(principal, 'requisition.ask', { personId: lesson.teacher.id, colleagues, departmentId: lesson.departmentId })) return;
+  const of = { personId: lesson.teacher.id, colleagues, departmentId: lesson.departmentId };
+  if (may(principal, 'requisition.ask', of)) return;
+  if (isElsewhere(principal, 'requisition.ask', of)) throw otherDepartment('lesson', rules.departments.get(of.departmentId));
   const message =
     'There is no such lesson of yours. Nothing was changed; a technician or the head of its department can ask on a colleague’s behalf.';
   throw new ProblemError('NOT_FOUND', message, [{ field: 'lessonId', code: 'unknown', message }]);

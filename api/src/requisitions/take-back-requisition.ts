@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { EventName, RequisitionStatus } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
+import { type EventName, may, type RequisitionStatus } from '@app/shared';
+import { otherDepartment, type Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { Events, type TakenBack, TakeBacks } from '../core/events/index.js';
 import { notFound } from '../core/problems/index.js';
@@ -50,6 +50,10 @@ export class TakeBackRequisition {
       const locked = await this.db.one(LOCK, [by.schoolId, id]);
       if (!locked) throw notFound('requisition');
       refuseOldRules(asking, locked.rulesVersion);
+      const { departmentId } = locked;
+      // a tick is any technician's to take back who may tick there
+      if (event.personId !== by.personId && !may(by, 'task.change', { departmentId }))
+        throw otherDepartment('work', asking.rules.departments.get(departmentId));
       await refuseIfBuiltOn();
       const status = await this.restore({ asking, locked, eventIds }, kept as KeptRequisition | null);
       await this.events.record(by, {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HOLDING, moveRefused, type RequisitionStatus, stepOf, type TransitionBody } from '@app/shared';
 import { Breakages, Holds } from '../apparatus/index.js';
+import { otherDepartment } from '../core/access/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { ProblemError, told } from '../core/problems/index.js';
@@ -54,7 +55,7 @@ export class TakeSteps {
 
   /**
    * Takes one step after the other, each with its own line of history; what is said with them belongs to the last.
-   * @throws NOT_ALLOWED, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED, HOLD_REFUSED
+   * @throws NOT_ALLOWED, OTHER_DEPARTMENT, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED, HOLD_REFUSED
    */
   async take(asking: Asking, locked: Locked, states: readonly RequisitionStatus[], said: StepWords): Promise<void> {
     let at = locked;
@@ -65,10 +66,11 @@ export class TakeSteps {
     }
   }
 
-  /** @throws NOT_ALLOWED, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED */
+  /** @throws NOT_ALLOWED, OTHER_DEPARTMENT, TRANSITION_REFUSED with `current`, RISK_ASSESSMENT_NEEDED */
   async refuseUnlessAllowed(asking: Asking, locked: Locked, to: RequisitionStatus): Promise<void> {
     const { status, departmentId, riskAssessment } = locked;
     const refusal = moveRefused(status, to, asking.principal, ownersOf(locked));
+    if (refusal === 'other-department') throw otherDepartment('request', asking.rules.departments.get(departmentId));
     if (refusal === 'not-yours')
       throw new ProblemError('NOT_ALLOWED', told`From ${{ status }} to ${{ to }} is not your step to take. Nothing was changed.`);
     if (refusal)

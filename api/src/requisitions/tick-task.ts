@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangedTask, stateAfterTick, STEP_TASKS, stepsOfTick, type StepTask, type TaskChange } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
+import { type ChangedTask, may, stateAfterTick, STEP_TASKS, stepsOfTick, type StepTask, type TaskChange } from '@app/shared';
+import { otherDepartment, type Principal } from '../core/access/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { TakeBackAct } from '../core/undo/index.js';
@@ -33,7 +33,7 @@ export class TickTask {
   /**
    * Changes what is sent. Marking done takes the requisition's step and the open ones before it; taking the mark back takes the step
    * back, the later ones first.
-   * @throws NOT_FOUND, STALE_VERSION with `current`, TRANSITION_REFUSED, INVALID naming the field
+   * @throws NOT_FOUND, STALE_VERSION with `current`, OTHER_DEPARTMENT, TRANSITION_REFUSED, INVALID naming the field
    */
   async change(principal: Principal, id: string, change: TaskChange): Promise<ChangedTask> {
     return this.askings.inTransaction(principal, async (asking) => {
@@ -49,6 +49,8 @@ export class TickTask {
   private async inHand(asking: Asking, requisition: Locked | null, id: string, change: TaskChange): Promise<ChangedTask> {
     const { principal } = asking;
     const before = await this.tasks.open(principal, id, change.version);
+    if (!may(principal, 'task.change', { departmentId: before.department_id }))
+      throw otherDepartment('work', asking.rules.departments.get(before.department_id));
     const isMark = change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null);
     // a mark writes its minutes itself, with the step that it takes
     await this.tasks.edit(principal, before, isMark ? { ...change, actualMinutes: undefined } : change);

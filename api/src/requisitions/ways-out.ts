@@ -184,7 +184,7 @@ function isOpen(asking: Asking, lesson: ClassLesson, was: Locked, stranded: bool
   if (isHere || !entry.here || entry.taken?.includes(date)) return false;
   try {
     const place = { teacher: entry.teacher, otherTeachers: entry.others, group: { id: entry.groupId } };
-    refuseUnlessMayPlace(asking.principal, was, place, stranded);
+    refuseUnlessMayPlace(asking, was, place, stranded);
     return true;
   } catch (error) {
     if (error instanceof ProblemError) return false;

@@ -1,5 +1,5 @@
 import type { Permission } from './permissions.js';
-import { hasIn, type Rights } from './rights.js';
+import { hasEverywhere, hasIn, type Rights, servesIn } from './rights.js';
 
 /**
  * Of a row, whose it is: the teacher of a lesson or requisition, the person who is away or was told; and who else has it as their own, the
@@ -52,13 +52,37 @@ const ownWithOrAll =
     has(who, permission) && (isTheirs(who, row) || has(who, forAll));
 
 /**
- * Whoever has the permission, for what is their own; with the second for that of a department in which they have it, with the third for
- * what is anybody's.
+ * Whoever has the permission, for what is their own; with the second for that of a department that they lead, with the third for that of
+ * one whose work they do.
  */
-const ownOrThereOrAll =
-  (permission: Permission, there: Permission, forAll: Permission): Rule<OfPerson & OfDepartment> =>
+const ownLedOrServed =
+  (permission: Permission, there: Permission, served: Permission): Rule<OfPerson & OfDepartment> =>
   (who, row) =>
-    has(who, permission) && (isTheirs(who, row) || has(who, forAll) || hasIn(who, there, row.departmentId));
+    has(who, permission) && (isTheirs(who, row) || hasIn(who, there, row.departmentId) || servesIn(who, served, row.departmentId));
+
+/** Whoever has the permission for work of the row's department: by a role there, or by one elsewhere where that department shares its work. */
+const servedWith =
+  (permission: Permission): Rule<OfDepartment> =>
+  (who, { departmentId }) =>
+    servesIn(who, permission, departmentId);
+
+/** Whoever has the first permission by a role in the row's department, and whoever has the second for work of it. */
+const ledOrServed =
+  (there: Permission, served: Permission): Rule<OfDepartment> =>
+  (who, { departmentId }) =>
+    hasIn(who, there, departmentId) || servesIn(who, served, departmentId);
+
+/**
+ * Whoever has the permission, for what is their own; with the second by a role in one of the person's departments, and of somebody who has
+ * none by any; with the third for what is anybody's.
+ */
+const ownThereOrAllWith =
+  (permission: Permission, there: Permission, forAll: Permission): Rule<OfPerson & { departmentIds: readonly string[] }> =>
+  (who, row) =>
+    has(who, permission) && (isTheirs(who, row) || has(who, forAll) || isThere(who, there, row.departmentIds));
+
+const isThere = (who: Rights, permission: Permission, departmentIds: readonly string[]) =>
+  departmentIds.length === 0 ? has(who, permission) : departmentIds.some((id) => hasIn(who, permission, id));
 
 /** Whoever it is about, and whoever has the permission by a role in one of the row's departments. */
 const selfOrThere =
@@ -73,7 +97,7 @@ const selfOrThereOrAll =
     has(who, forAll) || selfOrThere(there)(who, row);
 
 /** Whoever it is about, whoever has the first permission by a role in the row's department, and whoever has the second. */
-const ownThereOrAllWith =
+const aboutThereOrAllWith =
   (there: Permission, forAll: Permission): Rule<OfPerson & OfDepartment> =>
   (who, row) =>
     isTheirs(who, row) || has(who, forAll) || hasIn(who, there, row.departmentId);
@@ -96,11 +120,11 @@ const thereWithOrAll =
   (who, { departmentId }) =>
     has(who, permission) && (has(who, forAll) || hasIn(who, permission, departmentId));
 
-/** Whoever has the first permission by a role in the row's own department, and whoever has the second. */
-const thereOrAllWith =
-  (there: Permission, forAll: Permission): Rule<OfDepartment> =>
-  (who, { departmentId }) =>
-    has(who, forAll) || hasIn(who, there, departmentId);
+/** Whoever has the permission in every department, and whoever has the second permission. */
+const everywhereOrAllWith =
+  (everywhere: Permission, forAll: Permission): Rule =>
+  (who) =>
+    has(who, forAll) || hasEverywhere(who, everywhere);
 
 /** Whoever has the permission by a role in a department, whichever it is; who has no department belongs to all. */
 const somewhereWith =
@@ -123,45 +147,47 @@ export const POLICIES = {
   'lesson.seeAll': anybodyWith('lessons.read', 'lessons.readAll'),
   // has lessons of their own, and a fortnight of them to look at
   'lesson.teach': anybodyWith('lessons.teach'),
-  'lesson.answer': ownWithOrAll('lessons.answer', 'lessons.readAll'),
+  'lesson.answer': ownLedOrServed('lessons.answer', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
 
   'absence.see': ownWithOrAll('absences.write', 'absences.readAll'),
   'absence.seeAll': anybodyWith('absences.write', 'absences.readAll'),
   // why somebody is away: they, the heads of their departments, and admins
   'absence.readReason': selfOrThereOrAll('absences.readReasons', 'departments.write'),
-  'absence.write': ownWithOrAll('absences.write', 'absences.readAll'),
+  'absence.write': ownThereOrAllWith('absences.write', 'absences.readAll', 'people.write'),
 
   'requisition.list': anybodyWith('requisitions.read'),
   'requisition.see': ownWithOrAll('requisitions.read', 'requisitions.readAll'),
   'requisition.seeAll': anybodyWith('requisitions.read', 'requisitions.readAll'),
   // a draft is seen, sent and thrown away by its teacher and by whoever began it
   'requisition.seeDraft': ownWith('requisitions.read'),
-  'requisition.ask': ownOrThereOrAll('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
-  'requisition.change': ownOrThereOrAll('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
-  'requisition.overrule': thereOrAllWith('requisitions.askForDepartment', 'requisitions.askForOthers'),
-  'requisition.write': ownOrThereOrAll('requisitions.move', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
+  'requisition.ask': ownLedOrServed('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
+  'requisition.change': ownLedOrServed('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
+  'requisition.overrule': ledOrServed('requisitions.askForDepartment', 'requisitions.askForOthers'),
+  'requisition.write': ownLedOrServed('requisitions.move', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
   // who was late, and why, by person: lists of the departments that one leads…
   'lateness.readOfAny': anybodyWith('lateness.readOfPeople'),
   'lateness.readOf': selfOrThere('lateness.readOfPeople'),
   // …of late requests as work, none of them by a name…
   'lateness.listAll': anybodyWith('requisitions.serve'),
   // …and of one request that it was late, and why
-  'lateness.see': ownThereOrAllWith('lateness.readOfPeople', 'requisitions.serve'),
+  'lateness.see': aboutThereOrAllWith('lateness.readOfPeople', 'requisitions.serve'),
   'lateness.readReason': ownOrThereWithOneOf('lateness.readOfPeople', 'requisitions.serve'),
   // the steps of its life: transitions.ts says which act each of them is
   'requisition.submit': ownWith('requisitions.move'),
   'requisition.discard': ownWith('requisitions.move'),
-  'requisition.cancel': ownOrThereOrAll('requisitions.move', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
+  'requisition.cancel': ownLedOrServed('requisitions.move', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
   'requisition.reply': ownWith('requisitions.move'),
-  'requisition.serve': anybodyWith('requisitions.move', 'requisitions.serve'),
+  'requisition.serve': servedWith('requisitions.serve'),
   // who is told
   'requisition.hearAsTeacher': ownWith('notifications.read'),
   'requisition.hearAsTechnician': concernedWith('requisitions.serve'),
   'requisition.hearAsHead': concernedWith('departments.lead'),
 
   'task.list': anybodyWith('prep.read'),
-  'task.change': anybodyWith('prep.write'),
-  'task.take': anybodyWith('tasks.take'),
+  // does the work of departments, whichever they are, and looks at the day's list first
+  'department.serve': anybodyWith('prep.write'),
+  'task.change': servedWith('prep.write'),
+  'task.take': servedWith('tasks.take'),
   'task.hearOfDay': somewhereWith('tasks.take'),
   'workload.read': anybodyWith('workload.read'),
 
@@ -176,11 +202,16 @@ export const POLICIES = {
   'department.list': anybodyWith('departments.read'),
   // runs a department, and looks at its load first
   'department.lead': anybodyWith('departments.lead'),
+  // adds and names departments
   'department.write': anybodyWith('departments.write'),
+  'department.set': thereWithOrAll('policy.write', 'departments.write'),
   'department.setPolicy': thereWithOrAll('policy.write', 'departments.write'),
   'person.list': anybodyWith('people.read'),
   'person.write': anybodyWith('people.write'),
-  'school.set': anybodyWithOneOf('policy.write', 'departments.write'),
+  // looks at what the school and its departments have settled…
+  'school.see': anybodyWithOneOf('policy.write', 'departments.write'),
+  // …and settles what holds for all of them
+  'school.set': everywhereOrAllWith('policy.write', 'departments.write'),
   'activity.read': anybodyWith('activity.read'),
 
   'notification.read': ownWith('notifications.read'),
@@ -200,4 +231,11 @@ export type PlainAct = { [Name in Act]: RowOf<Name> extends void ? Name : never 
 /** Whether somebody may do an act, to this row where the act looks at one. */
 export function may<Name extends Act>(who: Rights, act: Name, ...row: RowOf<Name> extends void ? [] : [RowOf<Name>]): boolean {
   return (POLICIES[act] as Rule<unknown>)(who, row[0]);
+}
+
+/** Whether somebody may not do an act to this row, and might if the row's department were theirs. */
+export function isElsewhere<Name extends Act>(who: Rights, act: Name, row: RowOf<Name>): boolean {
+  const rule = POLICIES[act] as Rule<unknown>;
+  // who has no department belongs to all
+  return !rule(who, row) && rule({ ...who, departments: [] }, row);
 }

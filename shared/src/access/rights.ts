@@ -7,6 +7,8 @@ export interface Rights {
   permissions: readonly Permission[];
   /** The departments of a person, each with the role there; several roles in one department are several entries. */
   departments: readonly DepartmentRole[];
+  /** The departments of the school that let technicians of others do their work too. */
+  shares: readonly string[];
 }
 
 export interface DepartmentRole {
@@ -16,13 +18,14 @@ export interface DepartmentRole {
 
 /**
  * Works out the rights of a person of a school: each role in each of their departments, but that of a head in those of `headOf` alone.
- * Null, or none, is all of their own.
+ * Null, or none, is all of their own. `shares`: the departments of the school whose work technicians of others may do.
  */
 export function rightsOf(
   personId: string,
   roles: readonly Role[],
   departmentIds: readonly string[],
   headOf: readonly string[] | null = null,
+  shares: readonly string[] = [],
 ): Rights & { personId: string } {
   const led = headOf?.length ? headOf : departmentIds;
   const inDepartment = (id: string) => roles.filter((role) => (isLeading(role) ? led : departmentIds).includes(id));
@@ -31,6 +34,7 @@ export function rightsOf(
     personId,
     permissions: permissionsOf(roles),
     departments: all.flatMap((id) => inDepartment(id).map((role) => ({ id, role }))),
+    shares,
   };
 }
 
@@ -51,6 +55,16 @@ export function hasIn({ permissions, departments }: Rights, permission: Permissi
     giving.map(({ id }) => id),
     departmentId,
   );
+}
+
+/** Whether somebody has a permission of technicians for the work of a department: it is theirs as `hasIn` says, or shares its work. */
+export function servesIn(who: Rights, permission: Permission, departmentId: string): boolean {
+  return hasIn(who, permission, departmentId) || (who.permissions.includes(permission) && who.shares.includes(departmentId));
+}
+
+/** Whether somebody has a permission in every department: by a role that they have without one. */
+export function hasEverywhere(who: Rights, permission: Permission): boolean {
+  return who.permissions.includes(permission) && who.departments.length === 0;
 }
 
 /** Lists the departments whose affairs come first to somebody, by a role with one of the permissions there; null: those of all. */

@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   SIGNED_OUT: { status: 401, title: 'Please sign in' },
   WRONG_SIGN_IN: { status: 401, title: 'E-mail address or password not right' },
   NOT_ALLOWED: { status: 403, title: 'Not allowed' },
+  OTHER_DEPARTMENT: { status: 403, title: 'Another department’s' },
   XSRF_MISSING: { status: 403, title: 'The page is out of date' },
   NOT_FOUND: { status: 404, title: 'Not found' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'That cannot be done here' },

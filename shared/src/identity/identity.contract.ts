@@ -141,6 +141,8 @@ export class Me {
   @ValidateNested({ each: true }) @Type(() => MyDepartment) departments!: MyDepartment[];
   /** The departments that a head leads; null: all of their own, or no head. */
   @IsOptional() @IsArray() @IsString({ each: true }) headOf!: string[] | null;
+  /** Of a technician: the departments of others that share their work. */
+  @IsArray() @IsString({ each: true }) shares!: string[];
   @IsArray() @IsString({ each: true }) permissions!: Permission[];
   @IsString() today!: string;
   @IsString() now!: string;

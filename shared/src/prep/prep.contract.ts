@@ -12,6 +12,7 @@ export class Task {
   @IsInt() version!: number;
   @IsIn(TASK_KINDS) kind!: (typeof TASK_KINDS)[number];
   @IsOptional() @IsString() requisitionId!: string | null;
+  @IsString() departmentId!: string;
   @IsString() title!: string;
   @IsNumber() minutes!: number;
   @IsInstant() from!: string;

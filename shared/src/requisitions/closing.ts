@@ -1,4 +1,4 @@
-import { may, type Rights } from '../access/index.js';
+import { isElsewhere, may, type Rights } from '../access/index.js';
 import type { RequisitionStatus } from './statuses.js';
 import type { OfTeacher } from './transitions.js';
 
@@ -12,7 +12,7 @@ export const UNTOUCHED: readonly RequisitionStatus[] = ['submitted', 'queried', 
 export const CLOSABLE: readonly RequisitionStatus[] = [...UNTOUCHED, 'prepared', 'delivered'];
 
 /** Why a request is not closed in one step. */
-export type ClosingRefusal = 'not-a-step' | 'not-over' | 'not-yours';
+export type ClosingRefusal = 'not-a-step' | 'not-over' | 'not-yours' | 'other-department';
 
 /**
  * Says why a request may not be closed in one step; null when it may. A technician closes what is over, its teacher where nothing was
@@ -22,5 +22,6 @@ export function closingRefused(status: RequisitionStatus, isOver: boolean, who: 
   if (!CLOSABLE.includes(status)) return 'not-a-step';
   if (!isOver) return 'not-over';
   const isTeachers = UNTOUCHED.includes(status) && may(who, 'requisition.reply', of);
-  return may(who, 'requisition.serve') || isTeachers ? null : 'not-yours';
+  if (isTeachers || may(who, 'requisition.serve', of)) return null;
+  return isElsewhere(who, 'requisition.serve', of) ? 'other-department' : 'not-yours';
 }

@@ -1,4 +1,4 @@
-import { may, type Rights } from '../access/index.js';
+import { isElsewhere, may, type Rights } from '../access/index.js';
 import type { RequisitionStatus } from './statuses.js';
 
 /** The acts that steps are; who may do them to which requisition stands in the table of access. */
@@ -27,7 +27,7 @@ export interface Transition {
 }
 
 /** Why a move may not be made. */
-export type MoveRefusal = 'not-a-step' | 'not-yours';
+export type MoveRefusal = 'not-a-step' | 'not-yours' | 'other-department';
 
 const SERVE = 'requisition.serve';
 const CANCEL = 'requisition.cancel';
@@ -72,9 +72,10 @@ export function nextStates(from: RequisitionStatus, who: Rights, of: OfTeacher):
   return TRANSITIONS.filter((step) => step.from === from && may(who, step.act, of)).map((step) => step.to);
 }
 
-/** Says why a move is refused: there is no such step, or it is somebody else's. Null when it may be made. */
+/** Says why a move is refused: there is no such step, or it is somebody else's, or another department's. Null when it may be made. */
 export function moveRefused(from: RequisitionStatus, to: RequisitionStatus, who: Rights, of: OfTeacher): MoveRefusal | null {
   const step = TRANSITIONS.find((candidate) => candidate.from === from && candidate.to === to);
   if (!step) return 'not-a-step';
-  return may(who, step.act, of) ? null : 'not-yours';
+  if (may(who, step.act, of)) return null;
+  return isElsewhere(who, step.act, of) ? 'other-department' : 'not-yours';
 }

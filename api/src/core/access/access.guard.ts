@@ -24,8 +24,10 @@ export const WHO_IS_ASKING = statement(
     seen_at: is.instant,
     department_ids: is.uuids,
     head_of: is.uuids.orNull,
+    shares: is.uuids,
   },
-  'SELECT school_id, person_id, account_id, roles, xsrf, rules_version, time_zone, seen_at, department_ids, head_of FROM who_is_asking($1, $2)',
+  `SELECT school_id, person_id, account_id, roles, xsrf, rules_version, time_zone, seen_at, department_ids, head_of, shares
+   FROM who_is_asking($1, $2)`,
 );
 export const TOUCH_SESSION = command('UPDATE session SET seen_at = $2, expires_at = least($3, ends_at) WHERE token_hash = $1');
 
@@ -82,7 +84,7 @@ export class AccessGuard implements CanActivate {
     if (Math.abs(nowMs - row.seen_at) > SESSION_TOUCH_MS)
       await this.db.acrossSchools(TOUCH_SESSION, [tokenHash, instant(nowMs), instant(nowMs + SESSION_IDLE_MS)]);
     return {
-      ...rightsOf(row.person_id, row.roles, row.department_ids, row.head_of),
+      ...rightsOf(row.person_id, row.roles, row.department_ids, row.head_of, row.shares),
       via: 'session',
       schoolId: row.school_id,
       accountId: row.account_id,

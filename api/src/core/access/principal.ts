@@ -25,7 +25,7 @@ export interface JobPrincipal extends Rights, InSchool {
 
 /** Makes the principal of a job in a school. */
 export function jobPrincipal(school: InSchool): JobPrincipal {
-  return { ...school, via: 'job', personId: null, accountId: null, permissions: [], departments: [] };
+  return { ...school, via: 'job', personId: null, accountId: null, permissions: [], departments: [], shares: [] };
 }
 
 /** What is known of the request that is being answered. */

@@ -16,6 +16,20 @@ export const switches = {
   },
 } as const;
 
+/** Says of what somebody may not act on whose it is, and who can do it. */
+export const elsewhere = {
+  work: (department: string) =>
+    `This is work of ${department}, and you are not one of its technicians. Nothing was changed; a technician of ${department} can do it, or its head can let technicians of other departments help.`,
+  request: (department: string) =>
+    `This request is one of ${department}, which is not your department. Nothing was changed; its teacher, a technician of ${department} or its head can do that.`,
+  lesson: (department: string) =>
+    `That is a lesson of ${department}, which is not your department. Nothing was changed; its teacher, a technician of ${department} or its head can do that.`,
+  absence: (department: string) =>
+    `That is somebody of ${department}, which is not your department. Nothing was changed; they themselves, a technician or the head of ${department}, or an admin can do that.`,
+  settings: (department: string) =>
+    `You are not head of ${department}. Nothing was changed; its own head or an admin can do this.`,
+} as const;
+
 export const deadline = 'Deadline';
 export const block = 'Block requests under (hours)';
 export const blockHint = 'Closer to the lesson than this no request is taken';
