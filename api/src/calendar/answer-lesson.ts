@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Lesson, liveRequisition, may } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
+import { isElsewhere, type Lesson, liveRequisition, may } from '@app/shared';
+import { otherDepartment, type Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { command, Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -30,7 +30,7 @@ export class AnswerLesson {
 
   /**
    * Says that a lesson needs nothing; once said, saying it again changes nothing. Answers the lesson as it is then.
-   * @throws NOT_FOUND for a lesson that is not there or is another teacher's; IN_USE while a requisition stands on it
+   * @throws NOT_FOUND for a lesson that is not there or is another teacher's, OTHER_DEPARTMENT for a technician or head of another department; IN_USE while a requisition stands on it
    */
   async nothingNeeded(principal: Principal, id: string): Promise<Lesson> {
     return this.db.transaction(principal.schoolId, async () => {
@@ -55,7 +55,7 @@ export class AnswerLesson {
 
   /**
    * Takes the answer back; where there is none, nothing changes. Answers the lesson as it is then.
-   * @throws NOT_FOUND for a lesson that is not there or is another teacher's
+   * @throws NOT_FOUND for a lesson that is not there or is another teacher's, OTHER_DEPARTMENT for a technician or head of another department
    */
   async withdraw(principal: Principal, id: string): Promise<Lesson> {
     return this.db.transaction(principal.schoolId, async () => {
@@ -79,7 +79,9 @@ export class AnswerLesson {
     if (!found) throw notFound('lesson');
     const { entry, date } = found.lesson;
     const colleagues = entry.otherTeachers.map(({ id: personId }) => personId);
-    if (!may(principal, 'lesson.answer', { personId: entry.teacherId, colleagues })) throw notFound('lesson');
+    const of = { personId: entry.teacherId, colleagues, departmentId: entry.departmentId };
+    if (isElsewhere(principal, 'lesson.answer', of)) throw otherDepartment('lesson', found.rules.departments.get(of.departmentId));
+    if (!may(principal, 'lesson.answer', of)) throw notFound('lesson');
     const said = await this.sayings.of(principal, [entry], date, date);
     return { found, said: said.of(found.lesson) };
   }

@@ -67,6 +67,7 @@ async function addBase(kind: Base['kind'], text: string | null): Promise<void> {
     ...{ via: 'session', schoolId: school.id, personId, accountId: personId, rulesVersion: 1, timeZone: 'Europe/London' },
     permissions: permissionsOf(['admin']),
     departments: [],
+    shares: [],
   };
   bases.push({ kind, text, school, principal, lessons: await lessonsOf(school) });
 }

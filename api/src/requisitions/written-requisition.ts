@@ -41,11 +41,12 @@ function overLineOf(overload: Overload | null, load: Assessment['load']): OverLi
 }
 
 function tasksOf({ tasks }: WrittenRequisition): StoredRequisition['tasks'] {
-  return tasks.map(({ id, version, kind, requisitionId, title, minutes, windowFrom, due, date, pinned, actualMinutes }) => ({
+  return tasks.map(({ id, version, kind, requisitionId, departmentId, title, minutes, windowFrom, due, date, pinned, actualMinutes }) => ({
     id,
     version,
     kind,
     requisitionId,
+    departmentId,
     title,
     minutes,
     from: parseInstantMs(windowFrom),

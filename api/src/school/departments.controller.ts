@@ -27,7 +27,7 @@ export class DepartmentsController {
     return this.service.add(principal, body);
   }
 
-  @Allow('departments.write')
+  @Allow('policy.write', 'departments.write')
   @Put(':id')
   @Answers(Department, 'Changes a department')
   change(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: DepartmentChange): Promise<Department> {

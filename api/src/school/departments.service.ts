@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Department, type DepartmentBody, type DepartmentChange, may, type PolicyBody } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
+import { otherDepartment, type Principal } from '../core/access/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
@@ -51,7 +51,10 @@ export class DepartmentsService {
     });
   }
 
-  /** Changes what is sent. @throws NOT_FOUND, INVALID, ALREADY_EXISTS naming `name` */
+  /**
+   * Changes what is sent: its head what the department settles for itself, an admin its name too.
+   * @throws NOT_FOUND, OTHER_DEPARTMENT, NOT_ALLOWED for a name, INVALID, ALREADY_EXISTS naming `name`
+   */
   async change(principal: Principal, id: string, body: DepartmentChange): Promise<Department> {
     const { schoolId } = principal;
     idOr404(id, 'department');
@@ -59,6 +62,7 @@ export class DepartmentsService {
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       const before = await this.found(principal, id);
+      refuseUnlessMaySet(principal, before, body);
       const name = body.name === undefined ? before.name : filledIn('name', body.name);
       await this.checkName(schoolId, id, name);
       await this.db.update(DepartmentRow, { id }, { ...body, name });
@@ -72,18 +76,14 @@ export class DepartmentsService {
     });
   }
 
-  /** Sets the policy that holds from `body.from` on, in place of one from the same date. Requisitions keep the deadline they were sent under. @throws NOT_FOUND, NOT_ALLOWED */
+  /** Sets the policy that holds from `body.from` on, in place of one from the same date. Requisitions keep the deadline they were sent under. @throws NOT_FOUND, OTHER_DEPARTMENT */
   async setPolicy(principal: Principal, id: string, body: PolicyBody): Promise<Department> {
     const { schoolId } = principal;
     idOr404(id, 'department');
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       const before = await this.found(principal, id);
-      if (!may(principal, 'department.setPolicy', { departmentId: id }))
-        throw new ProblemError(
-          'NOT_ALLOWED',
-          told`You are not head of ${{ name: before.name }}. Nothing was changed; its own head or an admin can do this.`,
-        );
+      if (!may(principal, 'department.setPolicy', { departmentId: id })) throw otherDepartment('settings', before.name);
       const weekly = body.kind === 'weekly';
       await this.db.change(SET_POLICY, [
         schoolId,
@@ -119,6 +119,13 @@ export class DepartmentsService {
     if (!department) throw notFound('department');
     return department;
   }
+}
+
+function refuseUnlessMaySet(principal: Principal, { id: departmentId, name }: Department, body: DepartmentChange): void {
+  if (!may(principal, 'department.set', { departmentId })) throw otherDepartment('settings', name);
+  const renames = body.name !== undefined && body.name.trim() !== name;
+  if (renames && !may(principal, 'department.write'))
+    throw new ProblemError('NOT_ALLOWED', told`An admin names departments. Nothing was changed; ask one to rename ${{ name }}.`);
 }
 
 function settingsOf({ name, riskAssessmentNeeded, asks, lendsPracticals, teamShared, deadlinesFrom }: Department) {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { SchoolSettings, SchoolSettingsChange } from '@app/shared';
+import { may, type SchoolSettings, type SchoolSettingsChange } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { PendingRow, StandingWork } from '../core/jobs/index.js';
-import { notFound } from '../core/problems/index.js';
+import { notFound, ProblemError } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { filledIn, refuseNull } from './filled-in.js';
 import { raiseRulesVersion } from './rules-version.js';
 import { SchoolRow } from './school.entity.js';
@@ -33,9 +34,10 @@ export class SettingsService {
     return settings;
   }
 
-  /** Changes what is sent. @throws INVALID */
+  /** Changes what is sent. @throws NOT_ALLOWED for the head of some departments, INVALID */
   async change(principal: Principal, body: SchoolSettingsChange): Promise<SchoolSettings> {
     const { schoolId } = principal;
+    if (!may(principal, 'school.set')) throw new ProblemError('NOT_ALLOWED', words.departments.ofAll);
     refuseNull(body, ['name', 'timeZone', 'autoAccept', 'freshSchoolDays', 'joinDoubles']);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);

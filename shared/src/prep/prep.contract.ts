@@ -138,6 +138,7 @@ export class WaitingRequisition {
   @IsInstant() start!: string;
   @IsString() group!: string;
   @IsOptional() @IsString() room!: string | null;
+  @IsString() departmentId!: string;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
   /** Who has the lesson beside the teacher. */
   @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
@@ -174,6 +175,7 @@ export class LessonToClose {
   @IsInstant() start!: string;
   @IsString() group!: string;
   @IsOptional() @IsString() room!: string | null;
+  @IsString() departmentId!: string;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
   /** Who has the lesson beside the teacher. */
   @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];

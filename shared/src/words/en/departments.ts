@@ -30,6 +30,9 @@ export const elsewhere = {
     `You are not head of ${department}. Nothing was changed; its own head or an admin can do this.`,
 } as const;
 
+/** Says of what holds for the whole school who settles it. */
+export const ofAll = 'This holds for every department of the school. Nothing was changed; an admin can change it.';
+
 export const deadline = 'Deadline';
 export const block = 'Block requests under (hours)';
 export const blockHint = 'Closer to the lesson than this no request is taken';
