@@ -27,7 +27,9 @@ export class RequisitionUndos {
   async keep(principal: Principal, before: RequisitionState): Promise<void> {
     const now = await this.state(before.id);
     const isTick = now.row.status !== before.row.status && TICKED.includes(now.row.status);
-    this.undos.keep(principal, changed(before, now), { shared: isTick && may(principal, 'task.change', { departmentId: now.row.departmentId }) });
+    this.undos.keep(principal, changed(before, now), {
+      shared: isTick && may(principal, 'task.change', { departmentId: now.row.departmentId }),
+    });
   }
 
   /** The same of what was done to a task, which any technician may take back; `before` null: it is no requisition's. */

@@ -75,12 +75,7 @@ interface Place {
  * may take it to a lesson of theirs.
  * @throws NOT_ALLOWED, OTHER_DEPARTMENT; INVALID naming `lessonId` for a lesson of neither the same class nor its teacher
  */
-export function refuseUnlessMayPlace(
-  asking: Asking,
-  request: Placed,
-  { teacher, otherTeachers, group }: Place,
-  stranded: boolean,
-): void {
+export function refuseUnlessMayPlace(asking: Asking, request: Placed, { teacher, otherTeachers, group }: Place, stranded: boolean): void {
   const { principal } = asking;
   const { teacherId, lessonTeacherId, groupId, takers, departmentId } = request;
   const teachers = [teacher, ...otherTeachers].map(({ id }) => id);

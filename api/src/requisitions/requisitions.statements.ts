@@ -61,7 +61,8 @@ SELECT ${q.text},
       'overage', l.overage, 'location', a.location, 'pictograms', l.pictograms, 'statements', l.statements, 'needed', l.needed, 'short', l.short) ORDER BY l.position)
    FROM requisition_line l LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
    WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines,
-  (SELECT json_agg(json_build_object('id', k.id, 'version', k.version, 'kind', k.kind, 'requisitionId', k.requisition_id, 'title', k.title, 'minutes', k.minutes,
+  (SELECT json_agg(json_build_object('id', k.id, 'version', k.version, 'kind', k.kind, 'requisitionId', k.requisition_id,
+      'departmentId', k.department_id, 'title', k.title, 'minutes', k.minutes,
       'from', ${ms('k.window_from')}, 'due', ${ms('k.due')}, 'date', k.date, 'assignee', CASE WHEN w.id IS NULL THEN NULL ELSE ${person('w')} END, 'pinned', k.pinned,
       'doneAt', ${ms('k.done_at')}, 'actualMinutes', k.actual_minutes) ORDER BY k.due, k.id)
    FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id

@@ -1,9 +1,9 @@
-import { permissionsOf, type Role, ROLES } from '../access/index.js';
+import { permissionsOf, rightsOf, type Role, ROLES } from '../access/index.js';
 import { CLOSABLE, closingRefused, UNTOUCHED } from './closing.js';
 import { REQUISITION_STATUSES } from './statuses.js';
 
 const of = { personId: 'its-teacher', departmentId: 'd' };
-const who = (personId: string, ...roles: Role[]) => ({ personId, permissions: permissionsOf(roles), departments: [] });
+const who = (personId: string, ...roles: Role[]) => ({ personId, permissions: permissionsOf(roles), departments: [], shares: [] });
 
 describe('closing a request in one step', () => {
   it('is a step from what was sent and not taken to its end, once the lesson is over', () => {
@@ -20,5 +20,11 @@ describe('closing a request in one step', () => {
       for (const role of ROLES.filter((one) => one !== 'technician'))
         expect(closingRefused(status, true, who('somebody', role), of)).toBe('not-yours');
     }
+  });
+
+  it('is another department’s where a technician works for others, unless it shares its work', () => {
+    const technician = (shares: string[]) => rightsOf('somebody', ['technician'], ['e'], null, shares);
+    expect(closingRefused('accepted', true, technician([]), of)).toBe('other-department');
+    expect(closingRefused('accepted', true, technician(['d']), of)).toBeNull();
   });
 });

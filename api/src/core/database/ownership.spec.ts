@@ -51,6 +51,7 @@ const READS: Record<string, string[]> = {
     'event',
     'over_line',
     'person',
+    'person_department',
     'practical',
     'practical_version',
     'requisition',

@@ -14,6 +14,12 @@ export const switches = {
     said: (name: string, on: boolean) =>
       `${name} ${on ? 'wants' : 'no longer wants'} a confirmed risk assessment before a request is accepted.`,
   },
+  teamShared: {
+    label: 'Technicians of other departments may help',
+    hint: 'On: they may answer its requests and tick off its work too. Off: they can read them, and its own technicians do the work. Either way messages, the prep list and working time stay with its own.',
+    said: (name: string, on: boolean) =>
+      `${name}: ${on ? 'technicians of other departments may help.' : 'its own technicians alone answer its requests and tick off its work.'}`,
+  },
 } as const;
 
 /** Says of what somebody may not act on whose it is, and who can do it. */
@@ -26,8 +32,7 @@ export const elsewhere = {
     `That is a lesson of ${department}, which is not your department. Nothing was changed; its teacher, a technician of ${department} or its head can do that.`,
   absence: (department: string) =>
     `That is somebody of ${department}, which is not your department. Nothing was changed; they themselves, a technician or the head of ${department}, or an admin can do that.`,
-  settings: (department: string) =>
-    `You are not head of ${department}. Nothing was changed; its own head or an admin can do this.`,
+  settings: (department: string) => `You are not head of ${department}. Nothing was changed; its own head or an admin can do this.`,
 } as const;
 
 /** Says of what holds for the whole school who settles it. */

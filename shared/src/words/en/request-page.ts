@@ -78,6 +78,10 @@ export function stepTaken(title: string, now: RequisitionStatus, reader: Reader)
   return `${title}: ${status(now, { ...reader, mine: false })}.`;
 }
 
+/** Says to a technician or head of another department why there is nothing to press. */
+export const elsewhere =
+  'This is another department’s request: you can read it. Its own technicians answer it, unless its head lets those of other departments help.';
+
 export const change = 'Change';
 export const changeHeading = 'Change the request';
 export const stopChanging = 'Leave it as it was';

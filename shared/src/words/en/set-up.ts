@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time/iso-date.js';
-import { counted } from './counts.js';
+import { counted, listed } from './counts.js';
 import { dayFrom } from './dates.js';
 
 export const done = 'done';
@@ -98,4 +98,6 @@ export const warnings = {
   hours: 'No technician has working hours yet: over-booked weeks are not noticed.',
   head: 'No head of department yet: nobody hears of late requests and over-booked weeks.',
   giveHours: 'Give hours',
+  unserved: (departments: readonly string[]) =>
+    `No technician works for ${listed(departments)}: nobody can accept or tick off those requests. Give a technician that department, or let those of others help.`,
 } as const;

@@ -1,6 +1,6 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import type { Me, SchoolBegun } from '@app/shared/contracts';
-import { type Act, may, type RowOf } from '@app/shared/rules';
+import { type Act, isElsewhere, may, type RowOf } from '@app/shared/rules';
 import { Clock } from '../core/clock';
 import { Offline } from '../core/offline/offline';
 import { refusalOf } from '../core/refusal';
@@ -66,6 +66,12 @@ export class Session {
   may<Name extends Act>(act: Name, ...row: RowOf<Name> extends void ? [] : [RowOf<Name>]): boolean {
     const me = this.known();
     return me !== null && may(rightsAt(me), act, ...row);
+  }
+
+  /** Whether they may not do this to that row, and might if it were of a department of theirs. */
+  isElsewhere<Name extends Act>(act: Name, row: RowOf<Name>): boolean {
+    const me = this.known();
+    return me !== null && isElsewhere(rightsAt(me), act, row);
   }
 
   /** Forgets the person here, when the server has ended the session; drafts stay for when the same person returns. */

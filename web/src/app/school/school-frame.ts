@@ -4,10 +4,10 @@ import type { PlainAct } from '@app/shared/rules';
 import { Session } from '../identity/session';
 
 const PAGES: readonly { path: string; label: string; act: PlainAct }[] = [
-  { path: '/school', label: 'Set-up', act: 'school.set' },
+  { path: '/school', label: 'Set-up', act: 'school.see' },
   { path: '/school/calendar', label: 'Calendar', act: 'calendar.write' },
   { path: '/school/people', label: 'People', act: 'person.write' },
-  { path: '/school/departments', label: 'Departments', act: 'school.set' },
+  { path: '/school/departments', label: 'Departments', act: 'school.see' },
   { path: '/school/substances', label: 'Substances', act: 'substance.write' },
   { path: '/school/outbox', label: 'E-mails', act: 'mail.read' },
 ];

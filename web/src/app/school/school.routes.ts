@@ -10,7 +10,7 @@ export default [
         path: '',
         pathMatch: 'full',
         title: 'The school',
-        canActivate: [allowed('school.set')],
+        canActivate: [allowed('school.see')],
         loadComponent: () => import('../set-up/set-up').then((m) => m.SetUp),
       },
       {
@@ -46,7 +46,7 @@ export default [
       {
         path: 'departments',
         title: 'Departments',
-        canActivate: [allowed('school.set')],
+        canActivate: [allowed('school.see')],
         loadComponent: () => import('./departments/departments-page').then((m) => m.DepartmentsPage),
       },
       {

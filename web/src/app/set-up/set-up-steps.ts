@@ -1,5 +1,5 @@
 import type { Department, Person } from '@app/shared/contracts';
-import { allows, isUnnamed, type PlainAct, withoutHalfTerm } from '@app/shared/rules';
+import { allows, belongsTo, isUnnamed, type PlainAct, withoutHalfTerm } from '@app/shared/rules';
 import type { Words } from '@app/shared/words';
 import type { CalendarPages } from '../school/calendar-book';
 
@@ -68,7 +68,7 @@ export function setUpSteps({ book, lessons, hasPracticals, people, departments }
       heading: said.deadlines.heading,
       says: !canBegin ? said.deadlines.waits : settled === departments.length ? said.deadlines.done : words.setUp.beginHint,
       state: !canBegin ? 'waits' : settled === departments.length ? 'done' : 'to-do',
-      link: { path: '/school/departments', label: said.deadlines.open, act: 'school.set' },
+      link: { path: '/school/departments', label: said.deadlines.open, act: 'school.see' },
     },
     {
       id: 'library',
@@ -99,11 +99,12 @@ export function isSettled({ asks, policy, deadlinesFrom }: Department): boolean 
   return !asks || policy !== null || deadlinesFrom !== null;
 }
 
-/** What stays wrong unawares: nobody who prepares, no hours, nobody who leads, no half term, people without names. */
-export function setUpWarnings({ book, people, lessons }: SetUpFacts, words: Words): SetUpWarning[] {
+/** What stays wrong unawares: nobody who prepares at all or for a department, no hours, nobody who leads, no half term, people without names. */
+export function setUpWarnings({ book, people, lessons, departments }: SetUpFacts, words: Words): SetUpWarning[] {
   const active = people.filter((one) => one.active);
   const technicians = active.filter(({ roles }) => allows(roles, 'tasks.take'));
   const without = withoutHalfTerm(book.terms, book.closures).map(({ name }) => name);
+  const unserved = departments.filter((one) => isUnserved(one, technicians)).map(({ name }) => name);
   const unnamed = active.filter(isUnnamed).map(({ code }) => code);
   const add: StepLink = { path: '/school/people/add', label: words.setUp.steps.people.open, act: 'person.write' };
   const isBegun = lessons > 0 || active.length > 1;
@@ -130,10 +131,23 @@ export function setUpWarnings({ book, people, lessons }: SetUpFacts, words: Word
         ]
       : []),
     ...(isBegun && count(active, 'departments.lead') === 0 ? [{ says: words.setUp.warnings.head, link: add }] : []),
+    ...(technicians.length > 0 && unserved.length > 0
+      ? [
+          {
+            says: words.setUp.warnings.unserved(unserved),
+            link: { path: '/school/departments', label: words.setUp.steps.deadlines.open, act: 'school.see' as const },
+          },
+        ]
+      : []),
     ...(unnamed.length > 0
       ? [{ says: words.paste.unnamed(unnamed), link: { ...add, label: words.paste.giveNames, query: { unnamed: '' } } }]
       : []),
   ];
+}
+
+/** Whether nobody may answer what a department asks for: no technician belongs to it, and it does not share its work. */
+export function isUnserved({ id, asks, teamShared }: Department, technicians: readonly Person[]): boolean {
+  return asks && !teamShared && !technicians.some(({ departmentIds }) => belongsTo(departmentIds, id));
 }
 
 /** How many of these people may do this. */

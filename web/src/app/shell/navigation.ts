@@ -23,18 +23,18 @@ export interface Entry {
 /** The whole menu in its order; the first entry that a person may see is the home screen, a role's own home before it. */
 export const ENTRIES: readonly Entry[] = [
   { path: '/fortnight', page: 'fortnight', icon: 'fortnight', act: 'lesson.teach', homeFor: 'lesson.teach', key: 't' },
-  { path: '/today', page: 'today', icon: 'today', act: 'task.list', homeFor: 'task.change', key: 'p' },
+  { path: '/today', page: 'today', icon: 'today', act: 'task.list', homeFor: 'department.serve', key: 'p' },
   { path: '/workload', page: 'workload', icon: 'workload', act: 'workload.read', homeFor: 'department.lead', key: 'w' },
   { path: '/requests', page: 'requests', icon: 'requests', act: 'requisition.list', key: 'r' },
   { path: '/to-settle', page: 'toSettle', icon: 'alert', act: 'requisition.list', counted: true },
   { path: '/messages', page: 'messages', icon: 'bell', act: 'requisition.list', news: true, key: 'm' },
-  { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'task.change' },
+  { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'department.serve' },
   { path: '/imports', page: 'imports', icon: 'imports', act: 'import.run', key: 'i' },
-  { path: '/school', page: 'school', icon: 'settings', act: 'school.set', homeFor: 'department.write', key: 's' },
+  { path: '/school', page: 'school', icon: 'settings', act: 'school.see', homeFor: 'department.write', key: 's' },
 ];
 
 /** Of several homes the first: who prepares has work waiting, who leads a department has others' work to look at. */
-const HOME_ORDER: readonly PlainAct[] = ['task.change', 'department.lead', 'lesson.teach', 'department.write'];
+const HOME_ORDER: readonly PlainAct[] = ['department.serve', 'department.lead', 'lesson.teach', 'department.write'];
 
 /** The entries that this person may open, home first; of those that are counted those with something behind them. */
 export function entriesFor(me: Me, waits: (path: string) => boolean = () => false): Entry[] {

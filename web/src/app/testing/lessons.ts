@@ -85,6 +85,7 @@ export function me(change: Partial<Me> = {}): Me {
     roles: ['teacher'],
     departments: [{ id: 'd1', name: 'Science', roles: ['teacher'] }],
     headOf: null,
+    shares: [],
     permissions: ['me.read', 'lessons.read', 'requisitions.read', 'requisitions.ask', 'requisitions.move', 'lessons.answer'],
     today: '2026-11-18',
     now: '2026-11-18T09:00:00Z',

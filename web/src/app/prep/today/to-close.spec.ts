@@ -20,6 +20,7 @@ const lesson = (id: string): LessonToClose => ({
   start: '2026-11-19T11:10:00Z',
   group: '10P',
   room: 'North 1',
+  departmentId: 'd1',
   teacher: { id: 't1', code: 'HOLT', name: 'Rosa Holt' },
   otherTeachers: [],
 });

@@ -29,8 +29,8 @@ const FEW = 3;
           </h2>
           <p class="small">{{ words.closing.why }}</p>
         </div>
-        @if (serves() && unfolded() && rows().length > 1) {
-          <button matButton="outlined" type="button" [disabled]="closing.busy() || open().length === 0" (click)="closeAll()">
+        @if (theirs().length > 1 && unfolded()) {
+          <button matButton="outlined" type="button" [disabled]="closing.busy() || closable().length === 0" (click)="closeAll()">
             {{ words.closing.allNeverMade }}
           </button>
         }
@@ -58,7 +58,7 @@ const FEW = 3;
               </span>
               @if (row.as; as outcome) {
                 <span class="small"><app-icon name="check" /> {{ words.closing.outcomes[outcome] }}</span>
-              } @else if (serves()) {
+              } @else if (closes(one)) {
                 <span class="bar">
                   @for (outcome of outcomes; track outcome) {
                     <button matButton="outlined" type="button" [disabled]="closing.busy()" (click)="close(one, outcome, line.offsetHeight)">
@@ -120,18 +120,24 @@ export class ToClose {
   private readonly session = inject(Session);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly closing = action();
-  protected readonly serves = computed(() => this.session.may('requisition.serve'));
 
   protected readonly rows = linkedSignal<readonly LessonToClose[], Placed<LessonToClose, RequisitionOutcome>[]>({
     source: this.lessons,
     computation: (now, before) => inPlace(now, before?.value ?? []),
   });
   protected readonly open = computed(() => this.rows().flatMap(({ one, as }) => (as === null ? [one] : [])));
+  /** Of the rows those that whoever looks may close, and of those the ones that are open. */
+  protected readonly theirs = computed(() => this.rows().filter(({ one }) => this.closes(one)));
+  protected readonly closable = computed(() => this.theirs().flatMap(({ one, as }) => (as === null ? [one] : [])));
   /** How many are still to be closed, on the page and beyond it. */
   protected readonly left = computed(() => this.open().length + Math.max(0, (this.total() ?? 0) - this.lessons().length));
   /** As it was put by hand, else by how many there are. */
   protected readonly unfold = signal<boolean | null>(null);
   protected readonly unfolded = computed(() => this.unfold() ?? this.rows().length <= FEW);
+
+  protected closes({ departmentId }: LessonToClose): boolean {
+    return this.session.may('requisition.serve', { departmentId });
+  }
 
   protected async close({ id, version, title }: LessonToClose, outcome: RequisitionOutcome, height: number): Promise<void> {
     await this.closing.run(async () => {
@@ -144,7 +150,7 @@ export class ToClose {
 
   /** One after the other: where one is refused, those before it are closed. */
   protected async closeAll(): Promise<void> {
-    const lessons = this.open();
+    const lessons = this.closable();
     await this.closing.run(async () => {
       for (const { id, version } of lessons) {
         await this.client.move(id, { to: 'cleared', version, outcome: 'never-made' });

@@ -2,7 +2,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked, type Signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { PersonName, PrepList } from '@app/shared/contracts';
+import type { ListedTask, PersonName, PrepList } from '@app/shared/contracts';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { refusalOf } from '../../core/refusal';
@@ -128,7 +128,7 @@ export class Today {
     source: () => this.day()?.technicians ?? [],
     computation: (now, before) => (before && before.value.length > now.length ? before.value : now),
   });
-  protected readonly canTick = computed(() => this.session.may('task.change'));
+  protected readonly canTick = ({ departmentId }: ListedTask) => this.session.may('task.change', { departmentId });
   protected readonly round = Math.round;
 
   constructor() {

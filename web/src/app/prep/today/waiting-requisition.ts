@@ -49,7 +49,7 @@ export class WaitingRequisitionRow {
   protected readonly writing = signal<'queried' | 'declined' | null>(null);
   /** What a refused answer told of the request as it is now. */
   private readonly current = signal<Requisition | null>(null);
-  protected readonly serves = computed(() => this.session.may('requisition.serve'));
+  protected readonly serves = computed(() => this.session.may('requisition.serve', { departmentId: this.one().departmentId }));
   protected readonly steps = computed<Status[]>(
     () => this.current()?.next ?? (this.one().status === 'submitted' ? ['accepted', 'queried', 'declined'] : []),
   );

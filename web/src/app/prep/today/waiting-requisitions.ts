@@ -40,7 +40,9 @@ export class WaitingRequisitions {
     const [{ waiting, waitingInAll }, inAll] = [this.words.prep, this.inAll()];
     return inAll ? waitingInAll(inAll) : waiting(this.waiting());
   });
-  protected readonly serves = computed(() => this.session.may('requisition.serve'));
+  protected readonly serves = computed(() =>
+    this.waiting().some(({ departmentId }) => this.session.may('requisition.serve', { departmentId })),
+  );
 
   protected unfold(): void {
     this.opened.set(true);

@@ -29,7 +29,8 @@ export class WorkList {
   readonly timeZone = input.required<string>();
   /** Whether these are today's rows, of which the first open one is next. */
   readonly today = input(false);
-  readonly changeable = input(true);
+  /** Whether whoever looks may tick a task: it is work of a department of theirs. */
+  readonly mayTick = input<(task: ListedTask) => boolean>(() => true);
   readonly tick = output<Tick>();
 
   protected readonly words = inject(WORDS);
@@ -41,9 +42,13 @@ export class WorkList {
     this.today() ? this.rows().find((row) => !this.isDone(row) && this.tickable(row).length > 0)?.key : null,
   );
 
-  /** Those that may be ticked: what waits for an answer is not made yet. */
+  /** Those that may be ticked: what waits for an answer is not made yet, and what is another department's is read only. */
   protected tickable(row: WorkRow): ListedTask[] {
-    return row.tasks.filter((task) => this.queue.isDone(task) || !isUnanswered(task));
+    return row.tasks.filter((task) => this.canTick(task));
+  }
+
+  protected canTick(task: ListedTask): boolean {
+    return this.mayTick()(task) && (this.queue.isDone(task) || !isUnanswered(task));
   }
 
   protected isDone(row: WorkRow): boolean {

@@ -80,6 +80,11 @@ export class RequisitionSteps {
     const { teacher } = this.requisition();
     return { mine: teacher.id === this.session.me()?.user.id, teacher: teacher.name };
   });
+  /** A technician or head of another department reads it. */
+  protected readonly isElsewhere = computed(() => {
+    const { teacher, departmentId, next } = this.requisition();
+    return next.length === 0 && this.session.isElsewhere('requisition.write', { personId: teacher.id, departmentId });
+  });
   protected readonly answers = computed(() => answersIt(this.requisition()));
   protected readonly isOver = computed(() => Temporal.Instant.compare(this.requisition().lesson.end, this.clock.now()) <= 0);
   /** Accepting what is over or lost is not urged; an answer is sent where the question stands. */

@@ -99,6 +99,7 @@ describe('one request', () => {
       version: 1,
       kind: 'prepare' as const,
       requisitionId: 'q1',
+      departmentId: 'd1',
       title: 'Specific heat capacity',
       minutes: 43,
       from: '2026-11-17T09:00:00Z',

@@ -59,7 +59,7 @@ export class RequisitionView {
   });
 
   protected readonly mine = computed(() => this.requisition().teacher.id === this.session.me()?.user.id);
-  protected readonly serves = computed(() => this.session.may('requisition.serve'));
+  protected readonly serves = computed(() => this.session.may('requisition.serve', this.requisition()));
   protected readonly look = computed(() => STATUS_LOOKS[this.requisition().status]);
   protected readonly status = computed(() => {
     const { status, teacher } = this.requisition();

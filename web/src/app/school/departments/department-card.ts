@@ -15,7 +15,7 @@ import { SchoolClient } from '../school.client';
 import { policyBody, policyDraft, wrongIn, type PolicyDraft } from './policy-draft';
 
 /** What is on or off of a department, in the order in which it is shown. */
-const SWITCHES = ['asks', 'riskAssessmentNeeded'] as const;
+const SWITCHES = ['asks', 'riskAssessmentNeeded', 'teamShared'] as const;
 type Switch = (typeof SWITCHES)[number];
 
 /** One department: by when it wants its requests, a box to try that, and what it decides besides. */
@@ -40,7 +40,7 @@ export class DepartmentCard {
   protected readonly words = inject(WORDS);
   protected readonly coming = computed(() => this.department().policies.filter((policy) => policy.from > this.today()));
   protected readonly maySetPolicy = computed(() => this.session.may('department.setPolicy', { departmentId: this.department().id }));
-  protected readonly mayName = computed(() => this.session.may('department.write'));
+  protected readonly maySet = computed(() => this.session.may('department.set', { departmentId: this.department().id }));
   protected readonly names = computed(() => [...new Set(this.periods().map(({ name }) => name))]);
   protected readonly editing = signal(false);
   protected readonly draft = linkedSignal<Department, PolicyDraft>({

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { addDays, belongsTo, DEPARTMENT_NAME_LENGTH } from '@app/shared/rules';
+import { addDays, DEPARTMENT_NAME_LENGTH } from '@app/shared/rules';
 import { CalendarClient } from '../../calendar/calendar.client';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
@@ -13,7 +13,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { SchoolClient } from '../school.client';
 import { DepartmentCard } from './department-card';
 
-/** The departments with their deadlines; heads see their own first. */
+/** The departments with their deadlines and what they settle besides; heads see those that they lead. */
 @Component({
   selector: 'app-departments-page',
   imports: [Control, DepartmentCard, Empty, Field, MatButton, ProblemNotice, Skeleton],
@@ -91,9 +91,7 @@ export class DepartmentsPage {
   protected readonly mayAdd = computed(() => this.session.may('department.write'));
   protected readonly shown = computed(() => {
     if (!this.departments.hasValue()) return null;
-    const own = this.session.me()?.departments.map(({ id }) => id) ?? [];
-    const all = this.departments.value();
-    return this.mayAdd() ? all : all.filter(({ id }) => belongsTo(own, id));
+    return this.departments.value().filter(({ id }) => this.session.may('department.set', { departmentId: id }));
   });
   protected readonly name = signal('');
   protected readonly adding = action();
