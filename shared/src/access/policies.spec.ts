@@ -23,7 +23,11 @@ const PARTIES: readonly Role[][] = ROLES.reduce<Role[][]>((all, role) => [...all
 function holds(act: Act, roles: readonly Role[], { own, there, shared }: To): boolean {
   const rule = POLICIES[act] as (who: Rights, row: object) => boolean;
   const departmentId = there ? 'mine' : 'another';
-  return rule(rightsOf('me', roles, ['mine'], null, shared ? ['another'] : []), { personId: own ? 'me' : 'another', departmentId, departmentIds: [departmentId] });
+  return rule(rightsOf('me', roles, ['mine'], null, shared ? ['another'] : []), {
+    personId: own ? 'me' : 'another',
+    departmentId,
+    departmentIds: [departmentId],
+  });
 }
 
 /** The rights by role as the rules say them, without the table. */
@@ -32,11 +36,14 @@ const SAID: Partial<Record<Act, (roles: readonly Role[], to: To) => boolean>> = 
   'absence.readReason': (roles, { own, there }) => own || (roles.includes('head') && there) || roles.includes('admin'),
   'requisition.see': (roles, { own }) => own || roles.some((role) => role !== 'teacher'),
   'requisition.seeAll': (roles) => roles.some((role) => role !== 'teacher'),
-  'requisition.overrule': (roles, { there, shared }) => (roles.includes('technician') && (there || shared)) || (roles.includes('head') && there),
+  'requisition.overrule': (roles, { there, shared }) =>
+    (roles.includes('technician') && (there || shared)) || (roles.includes('head') && there),
   'requisition.reply': (roles, { own }) => own && roles.some((role) => role !== 'admin'),
   'requisition.serve': (roles, { there, shared }) => roles.includes('technician') && (there || shared),
   'lesson.answer': (roles, { own, there, shared }) =>
-    (own && roles.some((role) => role !== 'admin')) || (roles.includes('technician') && (there || shared)) || (roles.includes('head') && there),
+    (own && roles.some((role) => role !== 'admin')) ||
+    (roles.includes('technician') && (there || shared)) ||
+    (roles.includes('head') && there),
   'absence.write': (roles, { own, there }) => own || roles.includes('admin') || (there && roles.some((role) => role !== 'teacher')),
   'requisition.hearAsTeacher': (_, { own }) => own,
   'requisition.hearAsTechnician': (roles, { there }) => roles.includes('technician') && there,
@@ -167,7 +174,8 @@ describe('the table of access', () => {
 
   it('tells what is another department’s from what a role does not allow', () => {
     const there = (departmentId: string) => ({ personId: 'x', departmentId });
-    const elsewhere = (role: Role, departmentId: string) => isElsewhere(rightsOf('me', [role], ['d1']), 'requisition.serve', there(departmentId));
+    const elsewhere = (role: Role, departmentId: string) =>
+      isElsewhere(rightsOf('me', [role], ['d1']), 'requisition.serve', there(departmentId));
     expect(ROLES.map((role) => elsewhere(role, 'd2'))).toEqual([false, true, false, false]);
     expect(ROLES.map((role) => elsewhere(role, 'd1'))).toEqual([false, false, false, false]);
   });

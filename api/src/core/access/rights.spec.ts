@@ -84,6 +84,7 @@ describe('the rights', () => {
       'lesson.teach',
       'lateness.readOfAny',
       'lateness.listAll',
+      'department.serve',
       'department.lead',
     ]);
   });
