@@ -82,9 +82,11 @@ describe('The departments of a school', () => {
   });
 
   describe('PUT /api/departments/:id', () => {
-    it('is for admins alone, on departments of their own school', async () => {
+    it('is for its head and admins, on departments of their own school', async () => {
       expect((await kit.client().put(`/departments/${school.departmentId}`, {})).status).toBe(401);
-      for (const key of ['teacher', 'technician', 'head']) expect((await put(school.departmentId, {}, key)).status).toBe(403);
+      for (const key of ['teacher', 'technician']) expect((await put(school.departmentId, {}, key)).status).toBe(403);
+      expect((await put(school.departmentId, {}, 'head')).status).toBe(200);
+      expect((await put(await somewhere(), {}, 'head')).status).toBe(403);
       for (const unknown of [theirs.departmentId, randomUUID(), 'x']) expect((await put(unknown, { name: 'Mine' })).status).toBe(404);
     });
     it('changes what is sent and nothing else, and says who did', async () => {
@@ -123,7 +125,7 @@ describe('The departments of a school', () => {
       for (const key of ['teacher', 'technician']) expect((await policy(school.departmentId, weekly, key)).status).toBe(403);
       expect((await policy(school.departmentId, weekly, 'head')).status).toBe(200);
       const other = await somewhere();
-      expect(await policy(other, weekly, 'head')).toMatchObject({ status: 403, body: { code: 'NOT_ALLOWED' } });
+      expect(await policy(other, weekly, 'head')).toMatchObject({ status: 403, body: { code: 'OTHER_DEPARTMENT' } });
       expect((await policy(other, weekly, 'admin')).status).toBe(200);
     });
     it("is not for another school's department", async () => {

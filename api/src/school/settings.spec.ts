@@ -16,11 +16,14 @@ describe('The settings of a school', () => {
   const put = (body: unknown, key = 'admin') => school.client(key).put<SchoolSettings>('/school', body);
   const rulesVersion = async () => (await kit.db.read<{ n: number }>(school.id, 'SELECT rules_version AS n FROM school', []))[0]?.n ?? 0;
 
-  it('are for heads and admins', async () => {
+  it('are read by heads and admins, and changed by admins', async () => {
     expect([(await kit.client().get('/school')).status, (await kit.client().put('/school', {})).status]).toEqual([401, 401]);
     for (const key of ['teacher', 'technician'])
       expect([(await school.client(key).get('/school')).status, (await put({ autoAccept: false }, key)).status]).toEqual([403, 403]);
     for (const key of ['head', 'admin']) expect((await school.client(key).get('/school')).status).toBe(200);
+    const refused = await put({ autoAccept: false }, 'head');
+    expect([refused.status, refused.body.code]).toEqual([403, 'NOT_ALLOWED']);
+    expect((await read()).autoAccept).toBe(true);
   });
   it("are the school's own", async () => {
     const before = await read(theirs);
@@ -42,7 +45,7 @@ describe('The settings of a school', () => {
       200,
       expect.objectContaining({ autoAccept: false, freshSchoolDays: 0, timeZone: 'Europe/London' }),
     ]);
-    await put({ name: ' Hill ', timeZone: 'asia/kolkata' }, 'head');
+    await put({ name: ' Hill ', timeZone: 'asia/kolkata' });
     expect(await read()).toEqual({
       id: school.id,
       name: 'Hill',
@@ -59,7 +62,7 @@ describe('The settings of a school', () => {
     });
     expect(await rulesVersion()).toBe(before + 2);
     const { items } = (await school.client('admin').get<{ items: ActivityView[] }>(`/activity?subjectId=${school.id}`)).body;
-    expect(items[0]).toMatchObject({ what: 'school.changed', by: 'head', before: { timeZone: 'Europe/London' }, after: { name: 'Hill' } });
+    expect(items[0]).toMatchObject({ what: 'school.changed', by: 'admin', before: { timeZone: 'Europe/London' }, after: { name: 'Hill' } });
   });
   it.each([
     [{ name: '' }, 'name'],
