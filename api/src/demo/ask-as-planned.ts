@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { deadlineFor, lessonsBetween, type Requisition, type RequisitionStatus, rightsOf } from '@app/shared';
 import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
+import { technicians } from '../../../migrations/seeds/oakfield/people.js';
 import { plan, type PlannedRequisition, type PlanLesson } from '../../../migrations/seeds/oakfield/requests.js';
 import { ENTRY_RULE, entryColumns, LessonAnswerRow, policiesOf, type Rules, SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
@@ -13,7 +14,6 @@ import { MoveRequisition, SubmitRequisition } from '../requisitions/index.js';
 import type { DemoSchool } from './load-school.js';
 import { shareTasks } from './share-tasks.js';
 
-const TECHNICIAN = 'SOK';
 const MINUTE_MS = 60_000;
 /** The steps that lead to a status from `accepted`, with when each is taken: minutes before the start or after the end of the lesson. */
 const ROAD: [RequisitionStatus, (lesson: { startMs: number; endMs: number }) => number][] = [
@@ -65,6 +65,11 @@ async function lessonsAround(db: Database, rules: Rules, today: string): Promise
   }));
 }
 
+/** The code of the technician who serves a department: the first who works for it. */
+function serverOf(department: string): string {
+  return technicians.find(({ departments }) => departments.some((name) => name === department))?.code ?? '';
+}
+
 /** Asks, answers and serves as the plan of the demo school says, through the same commands that people use, each at its own time. */
 export class AskAsPlanned {
   private readonly db: Database;
@@ -85,8 +90,7 @@ export class AskAsPlanned {
 
   /** Answers how many requisitions were made. */
   async run(nowMs: number, today: string): Promise<number> {
-    const principal = this.principalOf(TECHNICIAN);
-    const rules = await this.app.get(SchoolRules, { strict: false }).of(principal);
+    const rules = await this.app.get(SchoolRules, { strict: false }).of(this.principalOf(serverOf('Science')));
     const lessons = await lessonsAround(this.db, rules, today);
     const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
     const time = Temporal.Instant.fromEpochMilliseconds(nowMs)
@@ -147,7 +151,7 @@ export class AskAsPlanned {
 
   /** Takes it from what the rules made of it to where the plan wants it, as far as time has come. */
   private async serve(lesson: Lesson, request: PlannedRequisition, asked: Requisition, nowMs: number): Promise<void> {
-    const technician = this.principalOf(TECHNICIAN);
+    const technician = this.principalOf(serverOf(lesson.department));
     let current = asked;
     const step = async (to: RequisitionStatus, atMs: number, more: object = {}) => {
       if (atMs > nowMs) return false;
@@ -185,9 +189,9 @@ export class AskAsPlanned {
   private principalOf(code: string): Principal {
     const person = this.school.people.get(code);
     if (!person) throw new Error(`The demo school has nobody with the code ${code}`);
-    const { personId, accountId, roles } = person;
+    const { personId, accountId, roles, departmentIds } = person;
     return {
-      ...rightsOf(personId, roles, []),
+      ...rightsOf(personId, roles, departmentIds),
       via: 'session',
       accountId,
       schoolId: this.school.schoolId,

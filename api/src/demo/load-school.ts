@@ -13,7 +13,7 @@ import { DepartmentPolicyRow, DepartmentRow, NEW_DEPARTMENT, PersonDepartmentRow
 /** The people of the demo school by their codes. */
 export interface DemoSchool {
   schoolId: string;
-  people: Map<string, { personId: string; accountId: string; roles: PersonRow['roles'] }>;
+  people: Map<string, { personId: string; accountId: string; roles: PersonRow['roles']; departmentIds: string[] }>;
 }
 
 function departmentRows(schoolId: string, ids: Map<string, string>): { departments: DepartmentRow[]; policies: DepartmentPolicyRow[] } {
@@ -43,9 +43,14 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
   const departmentIds = ids(departments.map(({ name }) => name));
   const groupIds = ids(groups.map(({ code }) => code));
   const roomIds = ids(rooms.map(({ code }) => code));
-  const made = new Map(people.map(({ code, roles }) => [code, { personId: newId(), accountId: newId(), roles: [...roles] }]));
-  const personOf = (code: string) => made.get(code) ?? { personId: '', accountId: '', roles: [] };
   const idOf = (known: ReadonlyMap<string, string>, name: string) => known.get(name) ?? '';
+  const made = new Map(
+    people.map(({ code, roles, departments: own }) => [
+      code,
+      { personId: newId(), accountId: newId(), roles: [...roles], departmentIds: own.map((name) => idOf(departmentIds, name)) },
+    ]),
+  );
+  const personOf = (code: string) => made.get(code) ?? { personId: '', accountId: '', roles: [], departmentIds: [] };
   const { terms, closures, periods, cycle } = oakfieldCalendar(today);
   const rows = departmentRows(schoolId, departmentIds);
   await db.transaction(schoolId, () =>
@@ -88,8 +93,8 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
       ],
       [
         PersonDepartmentRow,
-        people.flatMap(({ code, departments: own }) =>
-          own.map((name) => ({ schoolId, personId: personOf(code).personId, departmentId: idOf(departmentIds, name) })),
+        people.flatMap(({ code }) =>
+          personOf(code).departmentIds.map((departmentId) => ({ schoolId, personId: personOf(code).personId, departmentId })),
         ),
       ],
       [

@@ -115,4 +115,16 @@ describe('what a school that begins is warned of', () => {
     const windows = [{ weekday: 1, start: '08:00', end: '16:00' }];
     expect(warned({ people: [head, { ...technician, workingPattern: { windows, breaks: [] } }] })).toEqual([]);
   });
+
+  it('is that no technician works for a department that asks, unless those of others help', () => {
+    const head = person({ code: 'HD', name: 'Hal Moss', roles: ['head'] });
+    const workingPattern = { windows: [{ weekday: 1, start: '08:00', end: '16:00' }], breaks: [] };
+    const people = [head, person({ code: 'TEC', name: 'Pat Wren', roles: ['technician'], departmentIds: ['d1'], workingPattern })];
+    const art = science({ id: 'd2', name: 'Art' });
+    const departments = [science(), art, science({ id: 'd3', name: 'Food' }), science({ id: 'd4', name: 'ICT', asks: false })];
+    expect(warned({ people, departments })).toEqual([en.setUp.warnings.unserved(['Art', 'Food'])]);
+    expect(warned({ people, departments: [science(), { ...art, teamShared: true }] })).toEqual([]);
+    const everywhere = person({ code: 'ALL', name: 'Al Low', roles: ['technician'] });
+    expect(warned({ people: [...people, everywhere], departments })).toEqual([]);
+  });
 });

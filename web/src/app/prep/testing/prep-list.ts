@@ -12,7 +12,7 @@ export function task(
     version: 1,
     kind,
     requisitionId: 'q1',
-    departmentId: 'science',
+    departmentId: 'd1',
     title: 'Food tests',
     minutes: 5,
     from: '2026-11-24T08:20:00Z',

@@ -9,7 +9,7 @@ export function waitingRequisition(change: Partial<WaitingRequisition> = {}): Wa
     title: 'Food tests',
     group: '9A',
     room: 'Lab 2',
-    departmentId: 'science',
+    departmentId: 'd1',
     teacher: { id: 'p1', code: 'PPA', name: 'Priya Patel' },
     otherTeachers: [],
     date: '2026-11-24',

@@ -45,7 +45,13 @@ describe('what is over and not closed', () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
-    http.expectOne('/api/me').flush(me({ permissions: ['requisitions.move', 'requisitions.serve'] }));
+    http.expectOne('/api/me').flush(
+      me({
+        roles: ['technician'],
+        departments: [{ id: 'd1', name: 'Science', roles: ['technician'] }],
+        permissions: ['requisitions.move', 'requisitions.serve'],
+      }),
+    );
     await loaded;
     fixture = TestBed.createComponent(ToClose);
     document.body.append(root());
@@ -66,6 +72,20 @@ describe('what is over and not closed', () => {
     post.flush({});
     await settle();
     expect([TestBed.inject(Toasts).current()?.message, closed]).toEqual(['Density: closed, partly used.', 1]);
+  });
+
+  it('asks nothing about those of another department, and closes none of them with the rest', async () => {
+    fixture.componentRef.setInput('lessons', [lesson('q1'), lesson('q2'), { ...lesson('q3'), departmentId: 'art' }]);
+    await settle();
+    expect([...root().querySelectorAll('li')].map((row) => row.querySelectorAll('button').length > 0)).toEqual([true, true, false]);
+    buttons()
+      .find((one) => one.textContent?.includes('Close all'))
+      ?.click();
+    for (const id of ['q1', 'q2']) {
+      http.expectOne(`/api/requisitions/${id}/transitions`).flush({});
+      await settle();
+    }
+    http.expectNone('/api/requisitions/q3/transitions');
   });
 
   it('says of how many it is where more are over than stand here', async () => {

@@ -71,9 +71,15 @@ describe('Today', () => {
     });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
-    http
-      .expectOne('/api/me')
-      .flush(me({ roles: ['technician'], permissions: permissionsOf(['technician']), today: '2026-11-24', now: '2026-11-24T08:00:00Z' }));
+    http.expectOne('/api/me').flush(
+      me({
+        roles: ['technician'],
+        departments: [{ id: 'd1', name: 'Science', roles: ['technician'] }],
+        permissions: permissionsOf(['technician']),
+        today: '2026-11-24',
+        now: '2026-11-24T08:00:00Z',
+      }),
+    );
     await loaded;
     harness = await RouterTestingHarness.create();
   });
@@ -110,6 +116,13 @@ describe('Today', () => {
     expect(TestBed.inject(Toasts).current()?.message).toBe('Done: Rates.');
     await refuse();
     expect(text()).toContain('Could not mark “Rates” as done. Look at what it is now. It is now not done.');
+  });
+
+  it('lets nobody tick what is another department’s', async () => {
+    const day = fullDay();
+    await open({ ...day, tasks: day.tasks.map((one) => (one.title === 'Rates' ? { ...one, departmentId: 'art' } : one)) });
+    expect(root().querySelector<HTMLButtonElement>('[aria-label="Done: Rates"]')?.disabled).toBe(true);
+    expect([...root().querySelectorAll<HTMLButtonElement>('button.tick')].some(({ disabled }) => !disabled)).toBe(true);
   });
 
   it('says while the server is away that ticks are kept', async () => {

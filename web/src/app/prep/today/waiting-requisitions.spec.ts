@@ -50,7 +50,13 @@ describe('requests that wait for an answer', () => {
     });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
-    http.expectOne('/api/me').flush(me({ roles: ['technician'], permissions: permissionsOf(['technician']) }));
+    http.expectOne('/api/me').flush(
+      me({
+        roles: ['technician'],
+        departments: [{ id: 'd1', name: 'Science', roles: ['technician'] }],
+        permissions: permissionsOf(['technician']),
+      }),
+    );
     await loaded;
     fixture = TestBed.createComponent(WaitingRequisitions);
     document.body.append(root());
@@ -157,6 +163,17 @@ describe('requests that wait for an answer', () => {
 
     await press('Send the question');
     expect(http.expectOne('/api/requisitions/q1/transitions').request.body).toEqual({ to: 'queried', version: 5, note: 'Which day?' });
+  });
+
+  it('are to read only where another department answers them', async () => {
+    await show([waitingRequisition({ id: 'q1', departmentId: 'art' }), waitingRequisition({ id: 'q2', title: 'Rates' })]);
+    await press('Answer');
+    const rows = [...root().querySelectorAll('li[app-waiting-requisition]')];
+    expect(rows.map((row) => row.querySelectorAll('button').length > 0)).toEqual([false, true]);
+    await show([waitingRequisition({ id: 'q1', departmentId: 'art' })]);
+    await press('Hide');
+    expect(text()).toContain('Show');
+    expect(text()).not.toContain('Answer');
   });
 
   it('say of how many they are where there are more than stand here, and where all of them are', async () => {

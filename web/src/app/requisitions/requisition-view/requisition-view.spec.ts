@@ -4,6 +4,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Lesson, Requisition } from '@app/shared/contracts';
+import { permissionsOf } from '@app/shared/rules';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { LESSONS_OF } from '../../core/lessons-of.token';
 import { MemoryShelf } from '../../core/offline/memory-shelf';
@@ -69,6 +70,29 @@ describe('one request', () => {
     fixture = TestBed.createComponent(RequisitionView);
     changed = 0;
     fixture.componentInstance.changed.subscribe(() => changed++);
+  });
+
+  it('says to a technician of another department why there is nothing to press', async () => {
+    const as = async (departmentId: string, shares: string[] = []) => {
+      TestBed.inject(Session).ended();
+      const loaded = TestBed.inject(Session).load();
+      const departments = [{ id: departmentId, name: 'X', roles: ['technician' as const] }];
+      const permissions = permissionsOf(['technician']);
+      http
+        .expectOne('/api/me')
+        .flush(me({ user: { id: 'p9', name: 'S', code: 'S', email: null }, roles: ['technician'], departments, permissions, shares }));
+      await loaded;
+    };
+    const { departmentId } = requisition({});
+    await as('elsewhere');
+    await show({ status: 'submitted', next: [] });
+    expect(root().textContent).toContain('This is another department’s request');
+    expect(root().querySelector('textarea')).toBeNull();
+    expect([...root().querySelectorAll('button')]).toEqual([]);
+    await as('elsewhere', [departmentId]);
+    await show({ status: 'submitted', next: ['accepted'] });
+    expect(root().textContent).not.toContain('This is another department’s request');
+    expect(root().querySelector('textarea')).not.toBeNull();
   });
 
   it('says its state, how late it is, and what it is short of', async () => {
