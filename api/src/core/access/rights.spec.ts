@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Act, POLICIES, type Rights, rightsOf, TRANSITIONS } from '@app/shared';
 import { startTestApp, type TestApp } from '../../testing/index.js';
+import { DEPARTMENT_TRIALS } from '../../testing/rights/department-trials.js';
 import { LATENESS_TRIALS } from '../../testing/rights/lateness-trials.js';
 import { stepOf, type Trial, TRIALS, type Whose } from '../../testing/rights/trials.js';
 import { makeWorld, PEOPLE, type World } from '../../testing/rights/people.js';
@@ -15,6 +16,7 @@ const CHECKED_IN = resolve(import.meta.dirname, '../../testing/rights/rights.txt
 
 const ALL: readonly Trial[] = [
   ...TRIALS,
+  ...DEPARTMENT_TRIALS,
   ...LATENESS_TRIALS,
   ...TRANSITIONS.flatMap((step) => [stepOf(step, 'own'), stepOf(step, 'a colleague’s')]),
 ];

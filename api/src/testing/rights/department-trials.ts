@@ -1,0 +1,19 @@
+import { newId } from '../../core/ids/index.js';
+import { simple, type Trial } from './trials.js';
+
+const policy = { from: '2026-09-01', kind: 'notice', schoolDays: 1 };
+
+/** What people settle for departments and for the school. */
+export const DEPARTMENT_TRIALS: readonly Trial[] = [
+  simple('department.list', (client) => client.get('/departments')),
+  simple('department.write (add)', (client) => client.post('/departments', {})),
+  simple('department.write (name)', (client, { school }) =>
+    client.put(`/departments/${school.departmentId}`, { name: `Science ${newId()}` }),
+  ),
+  simple('department.set', (client, { school }) => client.put(`/departments/${school.departmentId}`, { teamShared: false }), 'Science'),
+  simple('department.set', (client, { artId }) => client.put(`/departments/${artId}`, { teamShared: false }), 'Art'),
+  simple('department.setPolicy', (client, { school }) => client.put(`/departments/${school.departmentId}/policy`, policy), 'Science'),
+  simple('department.setPolicy', (client, { artId }) => client.put(`/departments/${artId}/policy`, policy), 'Art'),
+  simple('school.see', (client) => client.get('/school')),
+  simple('school.set', (client) => client.put('/school', {})),
+];
