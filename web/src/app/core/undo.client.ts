@@ -16,20 +16,22 @@ export class UndoClient {
   /** How often something was taken back: whatever is on the screen may be older than that. */
   readonly undone = this.times.asReadonly();
 
-  /** Makes what takes these writes back, the last first, and then has the page look again; none where they cannot be. */
-  of(answers: object | readonly object[], then?: () => void): (() => Promise<void>) | undefined {
-    return this.takeAll(
-      [answers].flat().flatMap((answer: object) => this.tokens.of(answer) ?? []),
-      then,
-    );
+  /**
+   * Makes what takes these writes back, the last first, and then has the page look again; none where they cannot be. `undone` is done only
+   * once all were taken back, as giving back what was typed.
+   */
+  of(answers: object | readonly object[], then?: () => void, undone?: () => void): (() => Promise<void>) | undefined {
+    const tokens = [answers].flat().flatMap((answer: object) => this.tokens.of(answer) ?? []);
+    return this.takeAll(tokens, then, undone);
   }
 
   /** Makes what takes writes back by their tokens, the last first; none where there are none. */
-  takeAll(tokens: readonly string[], then?: () => void): (() => Promise<void>) | undefined {
+  takeAll(tokens: readonly string[], then?: () => void, undone?: () => void): (() => Promise<void>) | undefined {
     if (tokens.length === 0) return undefined;
     return async () => {
       try {
         for (const token of tokens.toReversed()) await this.take(token);
+        undone?.();
       } finally {
         this.times.update((times) => times + 1);
         then?.();

@@ -151,7 +151,7 @@ export class KitTable {
   /** One line more is no fold. */
   protected readonly foldable = computed(() => this.availability() && !this.whole() && this.lines().length > FIRST + 1);
   protected readonly all = linkedSignal({
-    source: () => this.lines().length,
+    source: computed(() => this.lines().length),
     computation: () => false,
   });
   protected readonly shown = computed(() => (this.all() || !this.foldable() ? this.lines() : this.lines().slice(0, FIRST)));

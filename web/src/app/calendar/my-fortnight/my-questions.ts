@@ -5,6 +5,7 @@ import { REQUISITION_LIMITS } from '@app/shared/rules';
 import { MatButton } from '@angular/material/button';
 import { action } from '../../core/action';
 import { refreshOnReturn } from '../../core/refresh-on-return';
+import { UndoClient } from '../../core/undo.client';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
@@ -99,6 +100,7 @@ export class MyQuestions {
   protected readonly answering = action();
   protected readonly typed = inject(TypedAnswers);
   private readonly client = inject(RequisitionsClient);
+  private readonly undo = inject(UndoClient);
   private readonly session = inject(Session);
   private readonly read = this.client.questions(() => this.session.me()?.user.id);
   protected readonly open = computed(() => (this.read.hasValue() ? this.read.value() : []));
@@ -133,9 +135,11 @@ export class MyQuestions {
     this.refusedAt = id;
     if (this.answering.lacks(note === '' ? { note: this.words.requestPage.answerFirst } : {})) return;
     const ending = await this.answering.run(async () => {
-      await this.client.move(id, { to: 'submitted', version, note });
+      const moved = await this.client.move(id, { to: 'submitted', version, note });
       this.typed.write(id, '');
-      return this.words.requestPage.answerSent(title);
+      // taken back, the words stand in its box again, unless others do by then
+      const giveBack = (): void => this.typed.write(id, this.typed.of(id) || note);
+      return { says: this.words.requestPage.answerSent(title), undo: this.undo.of(moved, undefined, giveBack) ?? null };
     });
     if (ending === 'done' || this.answering.refusal()?.status === 409) {
       this.reload();

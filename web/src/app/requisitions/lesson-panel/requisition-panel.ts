@@ -45,8 +45,10 @@ export class RequisitionPanel {
     const all = this.lesson().requisitions;
     return liveRequisition(all) ?? all.at(-1) ?? null;
   });
+  /** The same while the lesson is read again: what is open of it stays so. */
+  private readonly lessonId = computed(() => this.lesson().id);
   /** Another of the lesson's requests, opened by hand. */
-  protected readonly opened = linkedSignal<string, string | null>({ source: () => this.lesson().id, computation: () => null });
+  protected readonly opened = linkedSignal<string, string | null>({ source: this.lessonId, computation: () => null });
   /** What was shown of the lesson stays shown, also once it is cancelled and the lesson tells of it no more. */
   protected readonly shownId = linkedSignal<{ lessonId: string; id: string | undefined }, string | undefined>({
     source: () => ({ lessonId: this.lesson().id, id: this.opened() ?? this.standing()?.id }),
@@ -59,7 +61,7 @@ export class RequisitionPanel {
       .map(({ id, title, status }) => ({ id, title, word: this.words.requisitions.statuses[status as Status] })),
   );
   protected readonly requisition = this.client.one(() => this.shownId());
-  protected readonly askAnother = linkedSignal({ source: () => this.lesson().id, computation: () => false });
+  protected readonly askAnother = linkedSignal({ source: this.lessonId, computation: () => false });
   protected readonly heading = computed(
     () =>
       `${this.lesson().group.code} · ${this.words.dates.day(this.lesson().date)}, ${this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)}`,

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Requisition } from '@app/shared/contracts';
 import { REQUISITION_LIMITS } from '@app/shared/rules';
 import { action } from '../../core/action';
+import { UndoClient } from '../../core/undo.client';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Control, Field } from '../../ui/field';
@@ -100,6 +101,7 @@ export class OpenQuestion {
   protected readonly limits = REQUISITION_LIMITS;
   protected readonly answering = action();
   private readonly client = inject(RequisitionsClient);
+  private readonly undo = inject(UndoClient);
   protected readonly timeZone = inject(Session).timeZone;
   protected readonly answers = computed(() => answersIt(this.requisition()));
   /** The question, and what whoever asked added to it since. */
@@ -116,11 +118,19 @@ export class OpenQuestion {
     if (this.answering.lacks(note === '' ? { note: this.words.requestPage.answerFirst } : {})) return;
     const { id, version, title } = this.requisition();
     const ending = await this.answering.run(async () => {
-      await this.client.move(id, { to: 'submitted', version, note });
+      const moved = await this.client.move(id, { to: 'submitted', version, note });
       this.text.set('');
-      return this.words.requestPage.answerSent(title);
+      return {
+        says: this.words.requestPage.answerSent(title),
+        undo: this.undo.of(moved, undefined, () => this.giveBack(id, note)) ?? null,
+      };
     });
     if (ending === 'done' || this.answering.refusal()?.status === 409) this.changed.emit();
+  }
+
+  /** What was typed stands in the box again, unless something else does, or another request is shown. */
+  private giveBack(id: string, note: string): void {
+    if (this.requisition().id === id) this.text.update((text) => text || note);
   }
 }
 

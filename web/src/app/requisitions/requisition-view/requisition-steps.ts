@@ -74,7 +74,10 @@ export class RequisitionSteps {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   /** The step whose words are asked for. */
-  protected readonly noting = linkedSignal<string, Status | null>({ source: () => this.requisition().id, computation: () => null });
+  protected readonly noting = linkedSignal<string, Status | null>({
+    source: computed(() => this.requisition().id),
+    computation: () => null,
+  });
 
   protected readonly reader = computed(() => {
     const { teacher } = this.requisition();
@@ -135,7 +138,7 @@ export class RequisitionSteps {
     await this.attempt(async () => {
       const moved = await this.client.move(id, { to, version, ...(note && { note }) });
       this.said();
-      return { says: this.words.requestPage.stepTaken(title, moved.status, this.reader()), ...this.backOf(moved) };
+      return { says: this.words.requestPage.stepTaken(title, moved.status, this.reader()), ...this.backOf(moved, note) };
     });
   }
 
@@ -145,7 +148,7 @@ export class RequisitionSteps {
     await this.attempt(async () => {
       const closed = await this.client.move(id, { to: 'cleared', version, outcome, ...(note && { note }) });
       this.said();
-      return { says: this.words.closing.closed(title, outcome), ...this.backOf(closed) };
+      return { says: this.words.closing.closed(title, outcome), ...this.backOf(closed, note) };
     });
   }
 
@@ -173,10 +176,18 @@ export class RequisitionSteps {
     this.acting.clear();
   }
 
-  /** How it is taken back, with the request read again where it is still shown. */
-  private backOf(answer: Requisition): { undo: () => Promise<void> } | null {
-    const undo = this.undo.of(answer, () => this.destroyed.destroyed || this.changed.emit());
+  /** How it is taken back, with the request read again where it is still shown, and what went with it in the box again. */
+  private backOf(answer: Requisition, note: string): { undo: () => Promise<void> } | null {
+    const undo = this.undo.of(
+      answer,
+      () => this.destroyed.destroyed || this.changed.emit(),
+      () => this.destroyed.destroyed || this.giveBack(answer.id, note),
+    );
     return undo ? { undo } : null;
+  }
+
+  private giveBack(id: string, note: string): void {
+    if (this.requisition().id === id) this.text.update((text) => text || note);
   }
 
   private needsNote(to: Status): boolean {

@@ -11,6 +11,7 @@ import { MemoryShelf } from '../../core/offline/memory-shelf';
 import { SHELF } from '../../core/offline/shelf.token';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/toasts';
+import { UndoTokens } from '../../core/undo-tokens';
 import { Session } from '../../identity/session';
 import { lesson, me } from '../../testing/lessons';
 import { line, requisition } from '../../testing/requisitions';
@@ -189,6 +190,50 @@ describe('one request', () => {
     expect([await message.value(), changed]).toEqual(['On the Tuesday', 1]);
   });
 
+  it('keeps what is being written, and what is open, while the request is read again; another request begins anew', async () => {
+    await show({ status: 'accepted', next: ['cancelled'] });
+    const box = () => loader().getHarness(FieldHarness.with({ label: 'Message to the technicians' }));
+    await (await box()).type('On the Tues');
+    await show({ status: 'accepted', next: ['cancelled'], version: 2 });
+    expect(await (await box()).value()).toBe('On the Tues');
+    await press('Change');
+    expect(root().querySelector('#change-heading')).not.toBeNull();
+    await show({ status: 'accepted', next: ['cancelled'], version: 3 });
+    expect(root().querySelector('#change-heading')).not.toBeNull();
+    await show({ id: 'q2', status: 'accepted', next: ['cancelled'] });
+    expect([root().querySelector('#change-heading'), await (await box()).value()]).toEqual([null, '']);
+  });
+
+  async function undo(): Promise<void> {
+    void TestBed.inject(Toasts).current()?.undo?.();
+    http.expectOne('/api/undo').flush({ already: false, things: [] });
+    await settle();
+  }
+
+  it('gives the words of a step back to the box when it is undone, unless others stand there by then', async () => {
+    const open = { status: 'submitted', next: ['queried', 'declined'] } satisfies Partial<Requisition>;
+    await show(open);
+    const box = () => loader().getHarness(FieldHarness);
+    const decline = async (words: string) => {
+      await (await box()).type(words);
+      await press('Decline');
+      const declined = requisition({ status: 'declined', version: 2, next: [] });
+      TestBed.inject(UndoTokens).keep(declined, words, '/api/requisitions/q1/transitions');
+      http.expectOne('/api/requisitions/q1/transitions').flush(declined);
+      await settle();
+      await show({ status: 'declined', version: 2, next: [] });
+    };
+    await decline('No fume cupboard');
+    await undo();
+    await show({ ...open, version: 3 });
+    expect(await (await box()).value()).toBe('No fume cupboard');
+    await decline('No time');
+    await (await box()).type('Sorry');
+    await undo();
+    await show({ ...open, version: 4 });
+    expect(await (await box()).value()).toBe('Sorry');
+  });
+
   describe('with a question', () => {
     const sam = { id: 'p9', code: 'SOK', name: 'Sam Okoro' };
     const question = { text: 'Which springs: 2 N or 10 N?', by: sam, at: '2026-11-24T10:05:00Z' };
@@ -215,6 +260,24 @@ describe('one request', () => {
       post.flush(requisition({ status: 'submitted', version: 2 }));
       await settle();
       expect([changed, TestBed.inject(Toasts).current()?.message]).toEqual([1, 'Specific heat capacity: your answer was sent.']);
+    });
+
+    it('gives the words of an answer back to its box when it is undone', async () => {
+      const answer = async () => {
+        await press('Send answer');
+        const answered = requisition({ status: 'submitted', version: 2 });
+        TestBed.inject(UndoTokens).keep(answered, 'token', '/api/requisitions/q1/transitions');
+        http.expectOne('/api/requisitions/q1/transitions').flush(answered);
+        await settle();
+        await show({ status: 'submitted', version: 2 });
+        await undo();
+        await asked({ next: ['submitted', 'cancelled'], version: 3 });
+      };
+      const box = () => loader().getHarness(FieldHarness.with({ label: 'Your answer' }));
+      await asked({ next: ['submitted', 'cancelled'] });
+      await (await box()).type('The 10 N ones');
+      await answer();
+      expect(await (await box()).value()).toBe('The 10 N ones');
     });
 
     it('takes along what was typed where another step is pressed, so that no words are left behind', async () => {

@@ -44,12 +44,14 @@ export class RequisitionView {
   protected readonly words = inject(WORDS);
   protected readonly named = this.words.strengths.named;
   protected readonly acting = action();
+  /** The same while the request is read again: what is being written and what is open stays. */
+  private readonly id = computed(() => this.requisition().id);
   /** What is being written about this request; another request has another. */
-  protected readonly text = linkedSignal<string, string>({ source: () => this.requisition().id, computation: () => '' });
+  protected readonly text = linkedSignal<string, string>({ source: this.id, computation: () => '' });
 
   /** What is open in the place of the facts: the form of a change, or the lessons to move to. */
   protected readonly doing = linkedSignal<string, 'change' | 'move' | null>({
-    source: () => this.requisition().id,
+    source: this.id,
     computation: () => null,
   });
   /** The lesson as the form looks at it: its deadline is the one that the request was sent with. */
