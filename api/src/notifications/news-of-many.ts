@@ -8,6 +8,7 @@ import { type Gathering, type Item, messagesOf } from './gathering.js';
 import { HandOverNews } from './hand-over-news.js';
 import { LeaverNews } from './leaver-news.js';
 import type { Person } from './recipients.js';
+import { ReclaimedNews } from './reclaimed-news.js';
 import { TakenBackNews } from './taken-back-news.js';
 import { WorldNews } from './world-news.js';
 
@@ -36,6 +37,7 @@ export class NewsOfMany {
     private readonly handOvers: HandOverNews,
     private readonly leavers: LeaverNews,
     readonly takenBack: TakenBackNews,
+    readonly reclaimed: ReclaimedNews,
   ) {
     this.events = [...absences.events, ...world.events, ...handOvers.events, ...leavers.events];
   }

@@ -24,7 +24,9 @@ import { PrepLists } from './prep-lists.js';
 import { RetryMail } from './retry-mail.js';
 import { ReminderNews } from './reminder-news.js';
 import { WeekReviewConsumer } from './week-review.consumer.js';
+import { ReclaimedNews } from './reclaimed-news.js';
 import { TakenBackNews } from './taken-back-news.js';
+import { WithdrawTold } from './withdraw-told.js';
 import { WorldNews } from './world-news.js';
 
 @Module({
@@ -44,7 +46,9 @@ import { WorldNews } from './world-news.js';
     NotificationsQueries,
     NotificationsService,
     OverloadNotices,
+    ReclaimedNews,
     TakenBackNews,
+    WithdrawTold,
     PrepListConsumer,
     PrepLists,
     NotifyConsumer,

@@ -38,7 +38,7 @@ export class NotifyConsumer implements Consumer {
   async deliver(schoolId: string, recorded: readonly EventRow[]): Promise<void> {
     const rules = await this.rules.of(schoolId);
     if (!rules) return;
-    const events = await this.many.takenBack.stillSo(schoolId, recorded);
+    const events = await this.many.reclaimed.stillFree(schoolId, await this.many.takenBack.stillSo(schoolId, recorded));
     const rows = await this.db.query(ABOUT, [schoolId, events.map(({ id }) => id)]);
     const around: Around = new Map(rows.map((row) => [row.eventId, row]));
     const load = await this.loadNews(rules, events, around);
@@ -53,6 +53,7 @@ export class NotifyConsumer implements Consumer {
       ...(await this.many.takenBack.messages(rules, events, around)),
       ...each,
       ...gathered.flatMap((one) => one.messages(people)),
+      ...(await this.many.reclaimed.messages(rules, events)),
       ...loadMessages(rules, besides(load, causes.values()), events.at(-1)?.id ?? '', people),
     ];
     await this.messages.messages(rules, told, TAKEN_BACK_WITHIN_MS);

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import type { MessageKind } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import type { EventOf, EventRow } from '../core/events/index.js';
-import { MailQueue } from '../core/mail/index.js';
 import { words } from '../core/words.js';
 import { type AboutRequisition, type AboutRow, requisitionOf } from './compose/index.js';
 import type { Message } from './deliver.js';
-import { NotificationRow } from './notification.entity.js';
+import { type Told, WithdrawTold } from './withdraw-told.js';
 
 /** So long what somebody does is told to nobody by e-mail, in milliseconds. */
 export const TAKEN_BACK_WITHIN_MS = 60_000;
@@ -23,25 +20,6 @@ export const TAKEN_BACK = statement(
    WHERE b.school_id = $1 AND b.subject_id = ANY($2) AND b.name = 'requisition.taken-back'`,
 );
 
-/** Who was told of events ($2) of a request ($3), in a school ($1), and with what. */
-export const TOLD = statement(
-  {
-    id: is.uuid,
-    personId: is.uuid,
-    name: is.text,
-    email: is.text.orNull,
-    subject: is.text,
-    isRead: is.bool,
-    event: is.text.as<MessageKind>(),
-    mailId: is.uuid.orNull,
-  },
-  `SELECT n.id, n.person_id AS "personId", p.name, p.email, n.subject, n.read_at IS NOT NULL AS "isRead", n.event, n.mail_id AS "mailId"
-   FROM notification n JOIN person p ON p.school_id = $1 AND p.id = n.person_id
-   WHERE n.school_id = $1 AND n.event_key = ANY(ARRAY(SELECT 'event:' || e.id FROM event e
-     WHERE e.school_id = $1 AND e.id = ANY($2::uuid[]) AND e.subject_id = $3)) ORDER BY n.id`,
-);
-
-type Told = (typeof TOLD)['row'];
 type TakenBack = EventOf<'requisition.taken-back'>;
 
 /** What was told of acts that were taken back: it is withdrawn, and whoever has heard it is told what is so again. */
@@ -49,7 +27,7 @@ type TakenBack = EventOf<'requisition.taken-back'>;
 export class TakenBackNews {
   constructor(
     private readonly db: Database,
-    private readonly queue: MailQueue,
+    private readonly told: WithdrawTold,
   ) {}
 
   /** Leaves out the events of acts that were taken back before anybody was told. */
@@ -67,24 +45,11 @@ export class TakenBackNews {
     for (const event of happened) {
       const row = around.get(event.id);
       const request = row && requisitionOf(row, timeZone);
-      const heard = await this.withdraw(schoolId, event);
-      if (request) messages.push(...heard.map((one) => messageOf(event, { ...one, doer: row.doer }, request)));
+      const heard = await this.told.withdraw(schoolId, event.payload.after.events, event.subjectId);
+      const others = heard.filter(({ personId }) => personId !== event.personId);
+      if (request) messages.push(...others.map((one) => messageOf(event, { ...one, doer: row.doer }, request)));
     }
     return messages;
-  }
-
-  /**
-   * Takes away all that was told of it, for it is not so; what nobody has begun to send goes out to nobody. Answers who has heard it: has
-   * read it, or was sent it, by itself or in an e-mail of many, which is not taken apart.
-   */
-  private async withdraw(schoolId: string, { payload, subjectId, personId }: TakenBack): Promise<Told[]> {
-    const told = await this.db.query(TOLD, [schoolId, payload.after.events, subjectId]);
-    if (told.length === 0) return [];
-    const unsent = await this.queue.unsent(told.flatMap(({ mailId }) => mailId ?? []));
-    const ownMail = (one: Told): string | null => (one.mailId !== null && unsent.get(one.mailId) === one.event ? one.mailId : null);
-    await this.db.delete(NotificationRow, { id: In(told.map(({ id }) => id)) });
-    await this.queue.takeBack(told.flatMap((one) => ownMail(one) ?? []));
-    return told.filter((one) => one.personId !== personId && (one.isRead || (one.mailId !== null && ownMail(one) === null)));
   }
 }
 
@@ -93,9 +58,9 @@ function messageOf(
   { personId, name: who, email, event: kind, subject, doer }: Told & { doer: string | null },
   request: AboutRequisition,
 ): Message {
-  // what was never sent is its teacher's alone, and so is it to whom it was handed over
+  // what was never sent is its teacher's alone, and what was handed over is not theirs to whom it was
   const isUnsent = UNSENT.includes(payload.after.status);
-  const isForeign = (isUnsent || kind === 'requisition.handed-over') && personId !== request.teacherId;
+  const isForeign = (isUnsent || kind === 'requisition.handed-over') && !request.teacherIds.includes(personId);
   const says = words.messages.takenBack(request, doer, { kind, told: subject, isUnsent });
   return {
     personId,

@@ -72,7 +72,7 @@ export class WorldNews {
 }
 
 /** The least id of what was recorded at most a minute before an event: ids begin with the millisecond of their making. */
-function idsFrom(eventId: string): string {
+export function idsFrom(eventId: string): string {
   const ms = Math.max(0, Number.parseInt(eventId.replaceAll('-', '').slice(0, 12), 16) - AT_ONCE_MS);
   const hex = ms.toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;

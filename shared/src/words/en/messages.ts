@@ -141,6 +141,14 @@ export function takenBack(request: ToldRequest, by: string | null, { kind, told,
   return { subject: `${head}: ${called(request)}`, lines: [`${by ?? AUTOMATICALLY} has undone what you were told: ‘${told}’. ${now}`] };
 }
 
+/** Says to who heard that kit came free that it went back; `told`: the subject of what they heard. */
+export function shortAgain(request: ToldRequest, by: string | null, told: string): MessageText {
+  return {
+    subject: `Short again: ${called(request)}`,
+    lines: [`${by ?? AUTOMATICALLY} has undone what set the kit free, so it is held for them again: ‘${told}’ is not so any more.`],
+  };
+}
+
 /** How a request is again once what was told of it is undone: in a word, and in a sentence. */
 function again(request: ToldRequest, kind: MessageKind): [head: string, now: string] {
   const asBefore = `The request for ${inFull(request)} is as it was before.`;
