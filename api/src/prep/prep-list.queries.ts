@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Batch,
   belongsTo,
+  capacityCurve,
   besides,
   batchTasks,
   type ListedTask,
@@ -12,10 +13,12 @@ import {
   type PrepList,
   type PrepListQuery,
   type SchoolCalendar,
+  type TeachingDay,
+  workingSegments,
   traysFor,
   UNTOUCHED,
 } from '@app/shared';
-import { capacityOf, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
+import { type Rules, SchoolRules, teamOf, type Technician } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -115,6 +118,12 @@ function toContract({
   return task;
 }
 
+/** How many minutes people work on a day, by their hours and absences. */
+function minutesOf(team: readonly Technician[], calendar: SchoolCalendar, day: TeachingDay): number {
+  const segments = team.map(({ pattern, away }) => workingSegments(calendar, pattern, [day], away));
+  return Math.round(capacityCurve(segments).minutes(day.startMs, day.endMs));
+}
+
 /** The day's work, as the technicians see it. */
 @Injectable()
 export class PrepListQueries {
@@ -191,8 +200,6 @@ export class PrepListQueries {
         ? person.id === query.technicianId
         : departmentIds === null || departmentIds.some((id) => belongsTo(person.departmentIds, id));
     const team = teamOf(rules, null).filter(isOfTeam);
-    const department = departmentIds?.length === 1 ? (departmentIds[0] ?? null) : null;
-    const curve = capacityOf(rules, department);
     const breaks = new Map(
       team
         .flatMap(({ pattern }) => pattern.breaks)
@@ -206,7 +213,7 @@ export class PrepListQueries {
       previousDay: calendar?.before(query.date, 1)?.date ?? null,
       nextDay: calendar?.after(query.date, 1)?.date ?? null,
       workMinutes: Math.round(tasks.filter(({ doneAt }) => doneAt === null).reduce((sum, { minutes }) => sum + minutes, 0)),
-      technicianMinutes: day && curve ? Math.round(curve.minutes(day.startMs, day.endMs)) : 0,
+      technicianMinutes: calendar && day ? minutesOf(team, calendar, day) : 0,
       breaks: [...breaks.values()].sort((one, other) => one.start.localeCompare(other.start)),
       technicians: team.map(({ id, code, name }): PersonName => ({ id, code, name })),
     };

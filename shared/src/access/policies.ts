@@ -133,8 +133,8 @@ const somewhereWith =
     who.departments.length === 0 ? has(who, permission) : who.departments.some(({ id }) => hasIn(who, permission, id));
 
 /**
- * Says who may do what to which row: one line for each act, read by server and page alike. Tests: a matrix of every act by
- * every role, and another of what the server answers, which this table must foretell.
+ * Says who may do what to which row: one line for each act, read by server and page alike. Every act by every role is drawn in
+ * docs/rights.md; another table is of what the server answers, which this one must foretell.
  */
 export const POLICIES = {
   'me.read': anybodyWith('me.read'),

@@ -184,7 +184,7 @@ export class PolicyBody {
 /**
  * A department; `policy` is the one in force today, null while none was set and the usual one (DEFAULT_POLICY) holds. `asks` false: its
  * lessons need no answer. `deadlinesFrom`: deadlines before that day do not count. `lendsPracticals`: others may do its practicals.
- * `teamShared`: what its technicians share stands for the whole team.
+ * `teamShared`: technicians of other departments may do its work too.
  */
 export class Department {
   @IsString() id!: string;

@@ -16,7 +16,7 @@ export const switches = {
   },
   teamShared: {
     label: 'Technicians of other departments may help',
-    hint: 'On: they may answer its requests and tick off its work too. Off: they can read them, and its own technicians do the work. Either way messages, the prep list and working time stay with its own.',
+    hint: 'They can always read its requests; on, they may answer them and tick off the work too. Messages and the prep list stay with its own technicians.',
     said: (name: string, on: boolean) =>
       `${name}: ${on ? 'technicians of other departments may help.' : 'its own technicians alone answer its requests and tick off its work.'}`,
   },
