@@ -18,7 +18,9 @@ export class PrepClient {
     return httpResource<PrepList>(() => ({ url: '/api/prep-list', params: { ...asked() } }));
   }
 
-  change(taskId: string, body: TaskChange): Promise<ChangedTask> {
-    return firstValueFrom(this.http.patch<ChangedTask>(`/api/tasks/${encodeURIComponent(taskId)}`, body));
+  /** Changes a task; with the key of a write that was sent before, the server answers what it did then. */
+  change(taskId: string, body: TaskChange, key?: string): Promise<ChangedTask> {
+    const headers: Record<string, string> = key === undefined ? {} : { 'Idempotency-Key': key };
+    return firstValueFrom(this.http.patch<ChangedTask>(`/api/tasks/${encodeURIComponent(taskId)}`, body, { headers }));
   }
 }

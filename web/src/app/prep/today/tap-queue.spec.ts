@@ -204,6 +204,62 @@ describe('taps on the prep list', () => {
     expect(asked('c').request.body).toEqual({ version: 2, doneAt: null });
   });
 
+  it('go on past one over which the server breaks down, and put that one off, with what comes after it of the same request', async () => {
+    queue.tap([prepare], true, day);
+    queue.tap([deliver], true, day);
+    queue.tap([second], true);
+    asked('prepare').flush({}, { status: 500, statusText: 'Broken' });
+    await settle();
+    http.expectNone('/api/tasks/deliver');
+    asked('b').flush({ ...second, version: 2, doneAt: '2026-11-24T08:20:00Z' });
+    await settle();
+    expect(kept()).toEqual([
+      ['prepare', true, []],
+      ['deliver', true, []],
+    ]);
+    http.expectNone(() => true);
+    jest.advanceTimersByTime(10_001);
+    await settle();
+    await answer('prepare', {});
+    await answer('deliver', {});
+    expect(queue.waiting()).toEqual([]);
+  });
+
+  it('are shown as not taken once the server has broken down over them four times', async () => {
+    queue.tap([first], true);
+    for (const wait of [10_001, 20_001, 40_001, 1]) {
+      asked('a').flush({ detail: 'The server has a fault.' }, { status: 500, statusText: 'Broken' });
+      await settle();
+      jest.advanceTimersByTime(wait);
+      await settle();
+    }
+    http.expectNone(() => true);
+    expect(queue.conflicts()).toMatchObject([{ tap: { taskId: 'a' }, detail: 'The server has a fault.', current: null }]);
+    expect(queue.waiting()).toEqual([]);
+  });
+
+  it('are sent with the same key and the same words where the answer was lost, and taken back by a tap of their own', async () => {
+    queue.tap([first], true);
+    const lost = asked('a');
+    const sent = [lost.request.headers.get('Idempotency-Key'), lost.request.body];
+    lost.error(new ProgressEvent('error'));
+    await settle();
+    queue.tap([first], false);
+    expect(queue.isDone(first)).toBe(false);
+
+    await settle();
+    const again = asked('a');
+    expect([again.request.headers.get('Idempotency-Key'), again.request.body]).toEqual(sent);
+    again.flush({ ...first, version: 2, doneAt: '2026-11-24T08:20:00Z' });
+    await settle();
+    const back = asked('a');
+    expect(back.request.body).toEqual({ version: 2, doneAt: null });
+    expect(back.request.headers.get('Idempotency-Key')).not.toBe(sent[0]);
+    back.flush({ ...first, version: 3, doneAt: null });
+    await settle();
+    expect([queue.waiting(), queue.isDone(first)]).toEqual([[], false]);
+  });
+
   it('stay on the screen, all of them, where the browser has no room to keep them', async () => {
     jest.spyOn(shelf, 'put').mockRejectedValue(new DOMException('no room', 'QuotaExceededError'));
     const ticked = ['w', 'x', 'y', 'z'].map((id) => task(id, 'prepare', { requisitionId: id }));

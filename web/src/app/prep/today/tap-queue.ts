@@ -5,9 +5,10 @@ import { Clock } from '../../core/clock';
 import type { Kind } from '../../core/offline/kind';
 import { Offline } from '../../core/offline/offline';
 import { refusalOf } from '../../core/refusal';
+import { requestKey } from '../../core/request-key';
 import { Session } from '../../identity/session';
 import { PrepClient } from '../prep.client';
-import { cutBefore, idOf, inOrder, isSame, marksIn, ofTask, type Conflict, type Tap, type Tapped } from './taps';
+import { cutBefore, idOf, inOrder, isSame, marksIn, nextOf, ofTask, type Conflict, type Tap, type Tapped } from './taps';
 
 interface State {
   taps: Tap[];
@@ -20,6 +21,10 @@ const CONFLICTS: Kind<Conflict> = { name: 'tap-conflict', version: 1, days: 90, 
 /** One tab at a time sends. */
 const LOCK = 'requisite-taps';
 const RETRY_MS = 10_000;
+/** So often the server may break down over one tap before it is shown as not taken. */
+const FAILURES = 4;
+/** What is no fault of the tap: no way to the server, or a server that has no time. */
+const WAIT: ReadonlySet<number> = new Set([0, 429, 502, 503, 504]);
 
 /**
  * Taps on the prep list, sent one after the other in the order in which they were made, kept in this browser until the
@@ -31,7 +36,8 @@ export class TapQueue {
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   private readonly kept = inject(Offline);
-  private readonly locks = inject(DOCUMENT).defaultView?.navigator.locks;
+  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly locks = this.window?.navigator.locks;
   // each person of a shared computer has a queue of their own
   private readonly person = computed(() => this.session.me()?.user.id);
   private readonly state = linkedSignal<string | undefined, State>({ source: this.person, computation: () => NOTHING });
@@ -54,7 +60,7 @@ export class TapQueue {
   private readonly wanted = computed(() => marksIn(this.waiting()));
 
   constructor() {
-    const window = inject(DOCUMENT).defaultView;
+    const { window } = this;
     const online = (): void => void this.send();
     window?.addEventListener('online', online);
     inject(DestroyRef).onDestroy(() => {
@@ -100,14 +106,15 @@ export class TapQueue {
     const marked = tasksOfTick(task, siblings, done, (other) => this.isDone(other));
     this.change((kept) => {
       const ids = new Set(marked.map(({ id }) => id));
-      const taps = kept.taps.flatMap((tap) => (isSame(tap, this.sending) ? [tap] : cutBefore(tap, ids)));
+      const taps = kept.taps.flatMap((tap) => (tap.sentVersion === undefined ? cutBefore(tap, ids) : [tap]));
       const wanted = marksIn(taps);
       const [tapped, ...also] = marked
         .filter((other) => (wanted.get(other.id) ?? this.newest(other).doneAt !== null) !== done)
         .map((other) => ({ taskId: other.id, title: other.title, version: this.newest(other).version }))
         .reverse();
       if (!tapped) return { ...kept, taps };
-      return { ...kept, taps: [...taps, { ...tapped, also: also.reverse(), done, at: this.clock.exactly(), holdUntilMs: 0 }] };
+      const tap = { ...tapped, also: also.reverse(), done, at: this.clock.exactly(), holdUntilMs: 0, key: requestKey() };
+      return { ...kept, taps: [...taps, { ...tap, requisitionId: task.requisitionId }] };
     });
     return marked;
   }
@@ -121,7 +128,12 @@ export class TapQueue {
   insist(conflict: Conflict): void {
     this.leave(conflict);
     const { tap, current } = conflict;
-    this.change((kept) => ({ ...kept, taps: [...kept.taps, { ...tap, version: current?.version ?? tap.version, holdUntilMs: 0 }] }));
+    const { sentVersion: _, failures: __, ...again } = tap;
+    const version = current?.version ?? tap.version;
+    this.change((kept) => ({
+      ...kept,
+      taps: [...kept.taps, { ...again, version, at: this.clock.exactly(), key: requestKey(), holdUntilMs: 0 }],
+    }));
     void this.send();
   }
 
@@ -129,41 +141,50 @@ export class TapQueue {
   async send(): Promise<void> {
     if (this.sending !== null || this.waiting().length === 0 || !this.session.me()) return;
     clearTimeout(this.timer);
+    // what was surely not sent can still be taken back as if it had never been
+    if (this.window?.navigator.onLine === false) {
+      this.offline.set(true);
+      return this.again(RETRY_MS);
+    }
     if (!this.locks) return this.drain();
     await this.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? this.drain() : this.again(RETRY_MS)));
   }
 
   private async drain(): Promise<void> {
     for (let tap = this.next(); tap; tap = this.next()) {
-      this.sending = tap;
-      const goesOn = await this.sendOne(tap);
+      // it may arrive although its answer does not: what it is sent as stays with it
+      const version = tap.sentVersion ?? Math.max(tap.version, this.answers().get(tap.taskId)?.version ?? 0);
+      const sent = { ...tap, sentVersion: version };
+      this.put(tap, sent);
+      this.sending = sent;
+      const goesOn = await this.sendOne(sent, version);
       this.sending = null;
       if (!goesOn) return;
     }
-    const held = this.waiting()[0];
-    if (held) this.again(Math.max(50, held.holdUntilMs - this.nowMs()));
+    const held = this.waiting().reduce((first, tap) => Math.min(first, tap.holdUntilMs), Infinity);
+    if (held < Infinity) this.again(Math.max(50, held - this.nowMs()));
   }
 
   private next(): Tap | undefined {
-    return this.waiting().find((tap) => tap.holdUntilMs <= this.nowMs());
+    return nextOf(this.waiting(), this.nowMs());
   }
 
-  private async sendOne(tap: Tap): Promise<boolean> {
-    const version = Math.max(tap.version, this.answers().get(tap.taskId)?.version ?? 0);
+  private async sendOne(tap: Tap, version: number): Promise<boolean> {
     try {
-      const task = await this.client.change(tap.taskId, { version, doneAt: tap.done ? tap.at : null });
+      const task = await this.client.change(tap.taskId, { version, doneAt: tap.done ? tap.at : null }, tap.key);
       this.offline.set(false);
       this.settle(tap, task);
       return true;
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal.status === 401) return false;
-      if (refusal.status === 0 || refusal.status >= 500 || refusal.status === 429) {
-        this.offline.set(refusal.status === 0 || refusal.status >= 502);
+      if (WAIT.has(refusal.status) || refusal.code === 'BUSY') {
+        this.offline.set(refusal.code === 'OFFLINE');
         this.again(RETRY_MS);
         return false;
       }
       this.offline.set(false);
+      if (refusal.status >= 500) return this.putOff(tap, refusal.detail);
       const current = taskIn(refusal.body['current'], tap.taskId);
       if (refusal.status === 409) this.overtakings.update((times) => times + 1);
       // somebody else, or this very tap before its answer was lost, has already done the same
@@ -171,6 +192,18 @@ export class TapQueue {
       else this.refuse(tap, refusal.detail, current);
       return true;
     }
+  }
+
+  /** The server broke down over this one: it comes again later, and after a few times somebody looks at it; those of other requests go on. */
+  private putOff(tap: Tap, detail: string): true {
+    const failures = (tap.failures ?? 0) + 1;
+    if (failures >= FAILURES) this.refuse(tap, detail, null);
+    else this.put(tap, { ...tap, failures, holdUntilMs: this.nowMs() + RETRY_MS * 2 ** (failures - 1) });
+    return true;
+  }
+
+  private put(tap: Tap, changed: Tap): void {
+    this.change((kept) => ({ ...kept, taps: kept.taps.map((one) => (isSame(one, tap) ? changed : one)) }));
   }
 
   private settle(tap: Tap, task: Task & Partial<Pick<ChangedTask, 'also'>>): void {

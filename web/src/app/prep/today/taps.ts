@@ -9,13 +9,19 @@ interface Mark {
 
 /**
  * One tap: what a task is to be, and the version that was on the screen. `also`: tasks of the same requisition that the server marks
- * before it, in order. `holdUntilMs`: not sent before, so that it can still be taken back.
+ * before it, in order. `holdUntilMs`: not sent before. `key`: the server answers the same once more where its answer was lost.
  */
 export interface Tap extends Mark {
   done: boolean;
   also?: Mark[];
   at: string;
   holdUntilMs: number;
+  requisitionId?: string | null;
+  key?: string;
+  /** The version that it went out with: from then on it may have arrived, and is taken back by a tap of its own only. */
+  sentVersion?: number;
+  /** How often the server broke down over it. */
+  failures?: number;
 }
 
 /** A task as a tap needs to know it. */
@@ -29,9 +35,9 @@ export interface Conflict {
   current: Task | null;
 }
 
-/** A tap by its task and its moment: the same task can wait twice, tapped and tapped back. */
-export function idOf(tap: Tap): string {
-  return `${tap.taskId}@${tap.at}`;
+/** A tap by its task, its moment and its key: the same task can wait twice, tapped and tapped back. */
+export function idOf({ taskId, at, key = '' }: Tap): string {
+  return `${taskId}@${at}${key}`;
 }
 
 /** A conflict by its task: of one task only the last is kept. */
@@ -39,9 +45,9 @@ export function ofTask(conflict: Conflict): string {
   return conflict.tap.taskId;
 }
 
-/** Tells whether two are one tap: of the same task at the same moment. */
+/** Tells whether two are one tap, whatever has become of it. */
 export function isSame(one: Tap, other: Tap | null): boolean {
-  return one.taskId === other?.taskId && one.at === other.at;
+  return other !== null && idOf(one) === idOf(other);
 }
 
 /** The tasks that a tap marks, in the order in which the server does. */
@@ -61,6 +67,17 @@ export function cutBefore(tap: Tap, taskIds: ReadonlySet<string>): Tap[] {
   if (first < 0) return [tap];
   const [last, ...before] = marks.slice(0, first).reverse();
   return last ? [{ ...tap, ...last, also: before.reverse(), holdUntilMs: 0 }] : [];
+}
+
+/** The first that may be sent now: none before one of the same request, or task, that has to wait. */
+export function nextOf(taps: readonly Tap[], nowMs: number): Tap | undefined {
+  const waiting = new Set<string>();
+  return taps.find((tap) => {
+    const of = tap.requisitionId ?? tap.taskId;
+    if (tap.holdUntilMs <= nowMs && !waiting.has(of)) return true;
+    waiting.add(of);
+    return false;
+  });
 }
 
 /** In the order in which they were made. */
