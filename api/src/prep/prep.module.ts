@@ -10,12 +10,13 @@ import { PrepController } from './prep.controller.js';
 import { TakeBackTask } from './take-back-task.js';
 import { Tasks } from './tasks.js';
 import { TasksOfLeavers } from './tasks-of-leavers.js';
+import { UnsentTicks } from './unsent-ticks.js';
 
 /** The technicians' work: tasks and the day's list of them. */
 @Module({
   imports: [CalendarModule, SubstancesModule],
   controllers: [PrepController],
-  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks, TakeBackTask, TasksOfLeavers],
+  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks, TakeBackTask, UnsentTicks, TasksOfLeavers],
   exports: [DemandSums, Tasks, ChangeTask, PrepListQueries],
 })
 export class PrepModule {}

@@ -220,6 +220,7 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'task.assigned': same('task', task, { assigneeId: '019a', date: '2026-11-03', pinned: true, actualMinutes: null }),
   'task.done': same('task', { ...task, doneAt: null }, { doneAt: '2026-11-03T08:00:00Z' }),
   'task.reopened': same('task', task, { doneAt: null }),
+  'task.unsent': later('task.unsent', { after: { title: 'Osmosis', done: true, at: '2026-11-03T08:00:00Z' } }),
   'timetable.imported': same('school', null, imported),
   'timetable.joined': later('timetable.joined', { after: { entries: 4 } }),
   'timetable.import-undone': later('timetable.import-undone', {

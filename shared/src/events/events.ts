@@ -208,6 +208,8 @@ export interface Events {
   /** `after.doneAt` is an instant. */
   'task.done': Changed<TaskFacts, { doneAt: string }>;
   'task.reopened': Changed<TaskFacts, { doneAt: null }>;
+  /** A tick that waited on a device and that its person threw away on leaving; `at` is when it was made. */
+  'task.unsent': Made<{ title: string; done: boolean; at: string }>;
   'timetable.imported': Made<ImportFacts>;
   /** Lessons of several periods were joined where a timetable was there before that was done. */
   'timetable.joined': Made<{ entries: number }>;
@@ -282,6 +284,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'task.assigned': 'task',
   'task.done': 'task',
   'task.reopened': 'task',
+  'task.unsent': 'task',
   'timetable.imported': 'school',
   'timetable.import-undone': 'school',
   'timetable.joined': 'school',

@@ -1,9 +1,23 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { PersonName, Question } from '../calendar/lesson.contract.js';
 import { ChemicalFacts } from '../substances/substance.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
-import { MAX_TASK_MINUTES } from './limits.js';
+import { MAX_TASK_MINUTES, MAX_UNSENT } from './limits.js';
 import { TASK_KINDS } from './task-kinds.js';
 
 /** A piece of technician work, to be done between `from` and `due`; `date` is the day it is listed on. */
@@ -37,6 +51,23 @@ export class TaskChange {
   @IsOptional() @IsBoolean() pinned?: boolean;
   @ValidateIf((body: TaskChange) => body.doneAt !== undefined && body.doneAt !== null) @IsInstant() doneAt?: string | null;
   @IsOptional() @IsInt() @Min(0) @Max(MAX_TASK_MINUTES) actualMinutes?: number;
+}
+
+/** A tick that waited on a device: whether it marked its task done, and when it was made. */
+export class UnsentTick {
+  @IsString() taskId!: string;
+  @IsBoolean() done!: boolean;
+  @IsInstant() at!: string;
+}
+
+/** Ticks that somebody threw away on leaving a device, before they were sent. */
+export class UnsentTicks {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(MAX_UNSENT) @ValidateNested({ each: true }) @Type(() => UnsentTick) ticks!: UnsentTick[];
+}
+
+/** How many of them were written into the history of their tasks: those whose task is still there. */
+export class UnsentWritten {
+  @IsInt() written!: number;
 }
 
 export class PrepListQuery {

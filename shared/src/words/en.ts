@@ -37,6 +37,7 @@ import * as substances from './en/substances.js';
 import * as toSettle from './en/to-settle.js';
 import * as today from './en/today.js';
 import * as undo from './en/undo.js';
+import * as unsent from './en/unsent.js';
 import * as waiting from './en/waiting.js';
 import * as weekReview from './en/week-review.js';
 import * as workload from './en/workload.js';
@@ -83,6 +84,7 @@ export const en = {
   toSettle: { ...toSettle },
   today: { ...today },
   undo: { ...undo },
+  unsent: { ...unsent },
   waiting: { ...waiting },
   weekReview: { ...weekReview },
   workload: { ...workload },

@@ -1,5 +1,5 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { provideBrowserGlobalErrorListeners, provideEnvironmentInitializer, type ApplicationConfig } from '@angular/core';
 import {
   TitleStrategy,
   provideRouter,
@@ -14,6 +14,7 @@ import { lessonsOf } from './calendar/calendar.client';
 import { LESSONS_OF } from './core/lessons-of.token';
 import { endedSession } from './identity/ended-session';
 import { SchoolLists } from './core/school-lists';
+import { sendTicks } from './prep/send-ticks';
 import { SchoolClient } from './school/school.client';
 import { loadNewerVersion } from './shell/newer-version';
 import { PageTitle } from './shell/page-title';
@@ -30,6 +31,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(loadNewerVersion),
       withInMemoryScrolling({ scrollPositionRestoration: 'disabled' }),
     ),
+    provideEnvironmentInitializer(sendTicks),
     { provide: LESSONS_OF, useFactory: lessonsOf },
     { provide: TitleStrategy, useClass: PageTitle },
     { provide: SchoolLists, useExisting: SchoolClient },

@@ -64,6 +64,7 @@ export const COMPOSERS: Composers = {
   'task.assigned': null,
   'task.done': null,
   'task.reopened': null,
+  'task.unsent': null,
   'timetable.imported': null,
   'timetable.import-undone': null,
   'timetable.joined': null,

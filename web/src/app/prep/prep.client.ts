@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { ChangedTask, PrepList, TaskChange } from '@app/shared/contracts';
+import type { ChangedTask, PrepList, TaskChange, UnsentTick, UnsentWritten } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Which day's work, and whose; nobody named means everybody's. */
@@ -22,5 +22,10 @@ export class PrepClient {
   change(taskId: string, body: TaskChange, key?: string): Promise<ChangedTask> {
     const headers: Record<string, string> = key === undefined ? {} : { 'Idempotency-Key': key };
     return firstValueFrom(this.http.patch<ChangedTask>(`/api/tasks/${encodeURIComponent(taskId)}`, body, { headers }));
+  }
+
+  /** Writes down ticks that are thrown away before they were sent. */
+  throwAway(ticks: readonly UnsentTick[]): Promise<UnsentWritten> {
+    return firstValueFrom(this.http.post<UnsentWritten>('/api/tasks/unsent', { ticks }));
   }
 }

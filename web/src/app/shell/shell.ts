@@ -8,14 +8,18 @@ import { refusalOf } from '../core/refusal';
 import { Shortcuts } from '../core/shortcuts';
 import { Toasts } from '../core/toasts';
 import { WORDS } from '../core/words';
+import { LOAD_PAGE } from '../core/load-page.token';
+import { Unsent } from '../core/unsent';
 import { Session } from '../identity/session';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon/icon';
 import { Help } from './help';
+import { Leaving } from './leaving';
 import { entriesFor } from './navigation';
 import { Palette } from '../palette/palette';
 import { OtherSchools } from './other-schools';
 import { keepScroll, pathOf } from './scroll';
+import { UnsentTicks } from './unsent-ticks';
 
 /** So many entries stand at the foot of a phone, beside the menu with all of them. */
 const ON_A_PHONE = 4;
@@ -23,7 +27,7 @@ const ON_A_PHONE = 4;
 /** The frame of every page behind the sign-in: rail at a desk, bar at the foot of a phone, keys, help. */
 @Component({
   selector: 'app-shell',
-  imports: [Dialog, Help, Icon, MatButton, OtherSchools, Palette, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Dialog, Help, Icon, Leaving, MatButton, OtherSchools, Palette, RouterLink, RouterLinkActive, RouterOutlet, UnsentTicks],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   host: { '(document:keydown)': 'seek($event)' },
@@ -51,6 +55,9 @@ export class Shell {
   protected readonly menu = signal(false);
   protected readonly help = signal(false);
   protected readonly palette = signal(false);
+  protected readonly leaving = signal(false);
+  private readonly unsent = inject(Unsent);
+  private readonly loadPage = inject(LOAD_PAGE);
 
   constructor() {
     const { goTo, pages, showKeys } = this.words.shell;
@@ -78,12 +85,18 @@ export class Shell {
     this.main().nativeElement.focus();
   }
 
+  /** Signs out; where ticks wait here, their person says first what becomes of them. */
   protected async signOut(): Promise<void> {
+    this.menu.set(false);
+    if (this.unsent.waiting().ticks > 0) this.leaving.set(true);
+    else await this.leave();
+  }
+
+  /** Ends the session, and with a fresh page all that this one knows of the person. */
+  protected async leave(): Promise<void> {
     try {
       await this.session.signOut();
-      await this.router.navigateByUrl('/sign-in');
-      // not before: a page that is still open would ask again, for nobody
-      this.session.ended();
+      this.loadPage('/sign-in');
     } catch (error) {
       this.toasts.say(this.words.shell.stillSignedIn(refusalOf(error).detail));
     }

@@ -1,11 +1,12 @@
 import { DOCUMENT, DestroyRef, Service, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { ChangedTask, Task } from '@app/shared/contracts';
-import { tasksOfTick } from '@app/shared/rules';
+import { MAX_UNSENT, tasksOfTick } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
 import type { Kind } from '../../core/offline/kind';
 import { Offline } from '../../core/offline/offline';
 import { refusalOf } from '../../core/refusal';
 import { requestKey } from '../../core/request-key';
+import { Unsent } from '../../core/unsent';
 import { Session } from '../../identity/session';
 import { PrepClient } from '../prep.client';
 import { cutBefore, idOf, inOrder, isSame, marksIn, nextOf, ofTask, type Conflict, type Tap, type Tapped } from './taps';
@@ -36,6 +37,7 @@ export class TapQueue {
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   private readonly kept = inject(Offline);
+  private readonly unsent = inject(Unsent);
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly locks = this.window?.navigator.locks;
   // each person of a shared computer has a queue of their own
@@ -46,7 +48,8 @@ export class TapQueue {
   private readonly answers = signal<ReadonlyMap<string, Task>>(new Map());
   private readonly offline = signal(false);
   private readonly overtakings = signal(0);
-  private sending: Tap | null = null;
+  private working: Promise<void> | null = null;
+  private asked = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly waiting = computed(() => this.state().taps);
@@ -62,11 +65,16 @@ export class TapQueue {
   constructor() {
     const { window } = this;
     const online = (): void => void this.send();
+    const leaving = (event: Event): void => (this.waiting().length > 0 && this.kept.trouble() ? event.preventDefault() : undefined);
     window?.addEventListener('online', online);
+    window?.addEventListener('beforeunload', leaving);
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.timer);
       window?.removeEventListener('online', online);
+      window?.removeEventListener('beforeunload', leaving);
     });
+    this.unsent.sendWith({ send: () => this.sendNow(), throwAway: () => this.throwAway() });
+    effect(() => this.unsent.say({ ticks: this.waiting().length, refused: this.conflicts().length, away: this.offline() }));
     // another tab of the same person works on the same queue
     effect(() => {
       this.kept.changes(TAPS);
@@ -137,9 +145,18 @@ export class TapQueue {
     void this.send();
   }
 
-  /** Sends what waits, one at a time; does nothing while it is already at it. */
-  async send(): Promise<void> {
-    if (this.sending !== null || this.waiting().length === 0 || !this.session.me()) return;
+  /** Sends what waits, one at a time; where it is at it already, answers when that is done. */
+  send(): Promise<void> {
+    if (this.waiting().length === 0 || !this.session.me()) return Promise.resolve();
+    this.asked = this.working !== null;
+    return (this.working ??= this.sendInTurn().finally(() => {
+      this.working = null;
+      // tapped while the last of the others was on its way
+      if (this.asked) void this.send();
+    }));
+  }
+
+  private async sendInTurn(): Promise<void> {
     clearTimeout(this.timer);
     // what was surely not sent can still be taken back as if it had never been
     if (this.window?.navigator.onLine === false) {
@@ -150,16 +167,29 @@ export class TapQueue {
     await this.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? this.drain() : this.again(RETRY_MS)));
   }
 
+  /** Sends also what was put off. */
+  private async sendNow(): Promise<void> {
+    this.change((kept) => ({ ...kept, taps: kept.taps.map((tap) => ({ ...tap, holdUntilMs: 0 })) }));
+    await this.send();
+  }
+
+  private async throwAway(): Promise<void> {
+    const thrown = this.waiting();
+    for (let from = 0; from < thrown.length; from += MAX_UNSENT) {
+      const some = thrown.slice(from, from + MAX_UNSENT);
+      await this.client.throwAway(some.map(({ taskId, done, at }) => ({ taskId, done, at })));
+      this.change((kept) => ({ ...kept, taps: kept.taps.filter((tap) => !some.some((one) => isSame(one, tap))) }));
+    }
+    await this.writing;
+  }
+
   private async drain(): Promise<void> {
     for (let tap = this.next(); tap; tap = this.next()) {
       // it may arrive although its answer does not: what it is sent as stays with it
       const version = tap.sentVersion ?? Math.max(tap.version, this.answers().get(tap.taskId)?.version ?? 0);
       const sent = { ...tap, sentVersion: version };
       this.put(tap, sent);
-      this.sending = sent;
-      const goesOn = await this.sendOne(sent, version);
-      this.sending = null;
-      if (!goesOn) return;
+      if (!(await this.sendOne(sent, version))) return;
     }
     const held = this.waiting().reduce((first, tap) => Math.min(first, tap.holdUntilMs), Infinity);
     if (held < Infinity) this.again(Math.max(50, held - this.nowMs()));

@@ -1,0 +1,31 @@
+import { counted } from './counts.js';
+
+export const send = 'Send now';
+export const look = 'Look at it';
+export const keep = 'Keep them on this device for me';
+export const throwAway = 'Throw them away';
+
+/** Says how much waits in this browser to be sent, and why where that is known. */
+export function waiting(ticks: number, away: boolean): string {
+  const wait = `${counted(ticks, 'tick waits', 'ticks wait')} here to be sent.`;
+  return away ? `The server cannot be reached. ${wait}` : wait;
+}
+
+/** Says that ticks were not taken by the server. */
+export function refused(ticks: number): string {
+  return `${counted(ticks, 'tick was', 'ticks were')} not taken.`;
+}
+
+/** Heads the question what becomes of ticks that wait when their person signs out. */
+export function leaving(ticks: number): string {
+  return counted(ticks, 'tick is not sent yet', 'ticks are not sent yet');
+}
+
+/** Says what each answer to that question does. */
+export const leavingWhy =
+  'Kept ticks are sent when you sign in on this device again; nobody else can see or send them. What you throw away stays not done, and the history of each task says that it was ticked.';
+
+/** Says that ticks could not be thrown away; `detail` is what the server said. */
+export function stillKept(detail: string): string {
+  return `Nothing was thrown away. ${detail}`;
+}
