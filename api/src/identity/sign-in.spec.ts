@@ -93,6 +93,20 @@ describe('Sign-in', () => {
     expect((await before.get('/me')).status).toBe(401);
     expect((await client.get<Me>('/me')).body.roles).toEqual(['head']);
   });
+  it('does nothing in the name of whoever signed in last for a page that was opened for somebody else', async () => {
+    const browser = kit.client();
+    await signIn(browser, emailOf('technician'));
+    const page = { 'x-person': school.personId('technician') };
+    expect((await browser.send('GET', '/me', undefined, page)).status).toBe(200);
+    await signIn(browser, emailOf('head'));
+    for (const send of [
+      () => browser.send('GET', '/me', undefined, page),
+      () => browser.send('POST', '/departments', { name: 'Named for another' }, page),
+    ])
+      expect(await send()).toMatchObject({ status: 401, body: { code: 'SIGNED_OUT', detail: expect.stringContaining('Somebody else') } });
+    expect((await browser.send('GET', '/me', undefined, { 'x-person': school.personId('head') })).status).toBe(200);
+  });
+
   it('never takes up a token that somebody put into the browser', async () => {
     const planted = kit.client().withSession('planted-by-somebody-else', 'x');
     const stranger = copyOf(planted);

@@ -13,6 +13,7 @@ import { undoTokens } from './core/undo-tokens';
 import { lessonsOf } from './calendar/calendar.client';
 import { LESSONS_OF } from './core/lessons-of.token';
 import { endedSession } from './identity/ended-session';
+import { openedFor } from './identity/opened-for';
 import { SchoolLists } from './core/school-lists';
 import { sendTicks } from './prep/send-ticks';
 import { SchoolClient } from './school/school.client';
@@ -23,7 +24,7 @@ import { PageTitle } from './shell/page-title';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([endedSession, undoTokens])),
+    provideHttpClient(withInterceptors([openedFor, endedSession, undoTokens])),
     provideRouter(
       routes,
       withComponentInputBinding(),

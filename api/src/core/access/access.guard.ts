@@ -10,7 +10,7 @@ import { ProblemError } from '../problems/problem.js';
 import { ALLOWED, PUBLIC } from './allow.js';
 import { ClosedSchools } from './closed-schools.js';
 import type { Principal } from './principal.js';
-import { secretHash, SESSION_COOKIE, SESSION_IDLE_MS, SESSION_TOUCH_MS, XSRF_HEADER } from './session-cookie.js';
+import { PERSON_HEADER, secretHash, SESSION_COOKIE, SESSION_IDLE_MS, SESSION_TOUCH_MS, XSRF_HEADER } from './session-cookie.js';
 
 export const WHO_IS_ASKING = statement(
   {
@@ -40,6 +40,13 @@ function signedOut(): ProblemError {
   return new ProblemError(
     'SIGNED_OUT',
     'You are not signed in, or your session has ended. What you typed is kept on this page; sign in and send it again.',
+  );
+}
+
+function anotherIsHere(): ProblemError {
+  return new ProblemError(
+    'SIGNED_OUT',
+    'Somebody else has signed in in this browser since this page was opened. Nothing was changed; what you typed is kept for you. Sign in again to go on.',
   );
 }
 
@@ -76,6 +83,8 @@ export class AccessGuard implements CanActivate {
     // in a transaction: the school that the session leads to is set for no longer than that
     const [row] = await this.db.read(null, WHO_IS_ASKING, [tokenHash, instant(nowMs)]);
     if (!row || this.closed.has(row.school_id)) throw signedOut();
+    const person = request.headers[PERSON_HEADER];
+    if (person !== undefined && person !== row.person_id) throw anotherIsHere();
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
       const sent = request.headers[XSRF_HEADER];
       if (typeof sent !== 'string' || !same(sent, row.xsrf))

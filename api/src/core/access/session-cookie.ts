@@ -6,6 +6,8 @@ export const SESSION_COOKIE = 'requisite_session';
 export const DEVICE_COOKIE = 'requisite_device';
 export const XSRF_COOKIE = 'XSRF-TOKEN';
 export const XSRF_HEADER = 'x-xsrf-token';
+/** Whom a page was opened for: all tabs of a browser share its session, also after somebody else has signed in in one of them. */
+export const PERSON_HEADER = 'x-person';
 /** A session ends after 12 hours without use… */
 export const SESSION_IDLE_MS = 12 * 3_600_000;
 /** …and after 30 days, however much it is used… */

@@ -24,6 +24,7 @@ export class Session {
   readonly timeZone = computed(() => this.known()?.school.timeZone ?? 'Europe/London');
 
   private askedFor: Me | null = null;
+  private former: string | null = null;
   private readonly reachable = signal<readonly SchoolBegun[]>([]);
   /** The schools that the session may go to, the present one among them; empty until they are known. */
   readonly schools = this.reachable.asReadonly();
@@ -76,7 +77,13 @@ export class Session {
 
   /** Forgets the person here, when the server has ended the session; drafts stay for when the same person returns. */
   ended(): void {
+    this.former = this.known()?.user.id ?? this.former;
     this.known.set(null);
+  }
+
+  /** Whether this page knows things of somebody who was here before and is not the one who is here now. */
+  isAnother(): boolean {
+    return this.former !== null && this.former !== this.known()?.user.id;
   }
 
   /** Ends the session on the server, and forgets here what was kept of the person but for unsent ticks; `ended` follows once their pages are left. */

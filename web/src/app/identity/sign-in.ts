@@ -2,6 +2,7 @@ import { Component, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { action } from '../core/action';
+import { LOAD_PAGE } from '../core/load-page.token';
 import { localPath } from '../core/local-path';
 import { WORDS } from '../core/words';
 import { Control, Field } from '../ui/field';
@@ -36,6 +37,7 @@ export class SignInPage {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly loadPage = inject(LOAD_PAGE);
   protected readonly people = DEMO_PEOPLE;
   protected readonly setup = resource({ loader: () => this.client.setup() });
   protected readonly email = signal('');
@@ -60,7 +62,9 @@ export class SignInPage {
       async () => {
         await this.client.signIn({ email, password });
         await this.session.load();
-        await this.router.navigateByUrl(localPath(this.then()));
+        const path = localPath(this.then());
+        if (this.session.isAnother()) this.loadPage(path);
+        else await this.router.navigateByUrl(path);
       },
       { on: email },
     );

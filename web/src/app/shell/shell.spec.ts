@@ -6,7 +6,9 @@ import { permissionsOf, ROLES } from '@app/shared/rules';
 import { en, pseudo, type Words } from '@app/shared/words';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MenuCounts } from '../core/menu-counts';
+import { LOAD_PAGE } from '../core/load-page.token';
 import { Toasts } from '../core/toasts';
+import { Unsent } from '../core/unsent';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { englishLeft } from '../testing/english-left';
@@ -21,6 +23,7 @@ describe('the frame of every page', () => {
   let language: Words;
   let shell: ComponentFixture<Shell>;
   let foot: ComponentFixture<Foot>;
+  let loaded: string[];
   const left = (): string[] => [shell, foot].flatMap((part) => englishLeft(part.nativeElement as HTMLElement, DATA)).filter(notAKey);
   const notAKey = (rest: string): boolean => !/^\w$/.test(rest);
   const text = (part: ComponentFixture<unknown>): string => (part.nativeElement as HTMLElement).textContent?.replace(/\s+/g, ' ') ?? '';
@@ -51,18 +54,28 @@ describe('the frame of every page', () => {
       showModal(this: HTMLDialogElement) {
         this.setAttribute('open', '');
       },
+      close(this: HTMLDialogElement) {
+        this.removeAttribute('open');
+      },
     });
   });
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [{ provide: WORDS, useFactory: () => language }, provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+      providers: [
+        { provide: WORDS, useFactory: () => language },
+        { provide: LOAD_PAGE, useValue: (path: string) => loaded.push(path) },
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+      ],
     });
-    const loaded = TestBed.inject(Session).load();
+    loaded = [];
+    const isHere = TestBed.inject(Session).load();
     TestBed.inject(HttpTestingController)
       .expectOne('/api/me')
       .flush(me({ roles: [...ROLES], permissions: permissionsOf(ROLES) }));
-    await loaded;
+    await isHere;
   });
 
   afterEach(() => [shell, foot].forEach((part) => part.destroy()));
@@ -89,6 +102,35 @@ describe('the frame of every page', () => {
     press(document.body);
     press(document.body);
     expect(undone).toBe(1);
+  });
+
+  it('says what waits in the browser once it has waited, and asks before it signs out what becomes of it', async () => {
+    const unsent = TestBed.inject(Unsent);
+    let sent = 0;
+    unsent.sendWith({
+      send: () => (sent++, unsent.say({ ticks: 1, refused: 0, away: false }), Promise.resolve()),
+      throwAway: () => (unsent.say({ ticks: 0, refused: 0, away: false }), Promise.resolve()),
+    });
+    await show(en);
+    expect(text(shell)).not.toContain('to be sent');
+    unsent.say({ ticks: 2, refused: 1, away: true });
+    await settle();
+    expect(text(shell)).toContain('The server cannot be reached. 2 ticks wait here to be sent.');
+    expect(text(shell)).toContain('1 tick was not taken.Look at it');
+
+    const press = async (label: string): Promise<void> => {
+      const buttons = [...(shell.nativeElement as HTMLElement).querySelectorAll('app-leaving button, .tools button')];
+      buttons.find((button) => button.textContent?.includes(label))?.dispatchEvent(new MouseEvent('click'));
+      await settle();
+    };
+    await press('Sign out');
+    expect(text(shell)).toContain('2 ticks are not sent yet');
+    await press('Send now');
+    expect([sent, text(shell).includes('1 tick is not sent yet')]).toEqual([1, true]);
+    await press('Throw them away');
+    TestBed.inject(HttpTestingController).expectOne({ method: 'DELETE', url: '/api/auth/session' }).flush(null);
+    await settle();
+    expect(loaded).toEqual(['/sign-in']);
   });
 
   it('names the pages, the person and the keys', async () => {
