@@ -111,6 +111,7 @@ describe('what 0.1.0 wrote', () => {
     // whether its overload is still one is judged as things are now, and it is none
     expect(await told('technician')).toEqual(['requisition.cancelled', 'requisition.changed-late', 'requisition.late']);
     expect(await told('teacher')).toEqual([
+      'requisition.cancelled',
       'requisition.declined',
       'requisition.message',
       'requisition.queried',

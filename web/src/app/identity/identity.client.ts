@@ -16,8 +16,6 @@ import { firstValueFrom } from 'rxjs';
 
 /** Signing in and out, where a 401 means wrong words and not an ended session. */
 export const AUTH_URL = '/api/auth/';
-/** All that the server answers. */
-export const API_URL = '/api/';
 
 /** Who is here: the only door to /api/auth, /api/me and /api/setup. Every call rejects with what `refusalOf` reads. */
 @Service()

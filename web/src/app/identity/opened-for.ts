@@ -1,6 +1,6 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { API_URL, AUTH_URL } from './identity.client';
+import { AUTH_URL } from './identity.client';
 import { Session } from './session';
 
 /**
@@ -9,6 +9,6 @@ import { Session } from './session';
  */
 export const openedFor: HttpInterceptorFn = (request, next) => {
   const me = inject(Session).me();
-  if (!me || !request.url.startsWith(API_URL) || request.url.startsWith(AUTH_URL)) return next(request);
+  if (!me || request.url.startsWith(AUTH_URL)) return next(request);
   return next(request.clone({ setHeaders: { 'X-Person': me.user.id } }));
 };
