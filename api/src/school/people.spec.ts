@@ -111,7 +111,7 @@ describe('The people of a school', () => {
       });
       const { items } = (await school.client('head').get<{ items: ActivityView[] }>(`/activity?subjectId=${made.id}`)).body;
       expect(items).toEqual([
-        expect.objectContaining({ what: 'person.invited', by: 'admin', after: { name: 'Tess Ng', email: sent.email, roles } }),
+        expect.objectContaining({ what: 'person.invited', by: 'admin', after: expect.objectContaining({ name: 'Tess Ng', email: sent.email, roles }) }),
       ]);
       expect(await rulesVersion()).toBeGreaterThan(before);
     });

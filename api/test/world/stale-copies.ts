@@ -71,7 +71,8 @@ function standing(stored: Stored, lesson: Lesson, beside: { calendar: Calendar; 
     ({ personId, fromMs, toMs }) => personId === stored.teacherId && fromMs < lesson.endMs && toMs > lesson.startMs,
   );
   const whys = [
-    ...(entry.teacherId === (stored.lessonTeacherId ?? stored.teacherId) ? [] : ['teacher-changed']),
+    // what was handed on is its own teacher's where the lesson became theirs as well
+    ...([stored.teacherId, stored.lessonTeacherId].includes(entry.teacherId) ? [] : ['teacher-changed']),
     ...(isAway ? ['teacher-away'] : []),
   ];
   say('to settle for its teacher', stored.whys.filter((why) => OF_ITS_TEACHER.includes(why)).sort(), whys.sort());
