@@ -98,8 +98,8 @@ export async function makeSchool(client) {
   );
   for (const { id, account, token, xsrf } of people)
     await client.query(
-      'INSERT INTO session (token_hash, account_id, school_id, person_id, xsrf, address, created_at, seen_at, expires_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$7,$8)',
-      [createHash('sha256').update(token).digest(), account, school, id, xsrf, 'bench', NOW, '2036-01-01T00:00:00Z'],
+      'INSERT INTO session (id, token_hash, account_id, school_id, person_id, xsrf, address, created_at, seen_at, expires_at, ends_at, proved_at) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$8,$9,$9,$8)',
+      [randomUUID(), createHash('sha256').update(token).digest(), account, school, id, xsrf, 'bench', NOW, '2036-01-01T00:00:00Z'],
     );
   await rows(
     client,
