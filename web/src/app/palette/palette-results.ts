@@ -170,7 +170,7 @@ export class PaletteResults {
         this.words.dates.day(one.date),
         this.words.lessons.periods(one.period, one.lastPeriod),
         one.room,
-        one.teacher.name,
+        this.words.lessons.whose(one.teacher.name, one.otherTeachers),
         this.words.requisitions.statuses[one.status],
       ]
         .filter(Boolean)

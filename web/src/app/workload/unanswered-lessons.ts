@@ -41,6 +41,9 @@ const DAYS = 5;
                   <li>
                     <b>{{ lesson.group.code }}</b> {{ words.dates.day(lesson.date) }},
                     {{ words.lessons.periods(lesson.period, lesson.lastPeriod) }}{{ lesson.room ? ' ' + lesson.room.code : '' }}
+                    @if (lesson.otherTeachers.length > 0) {
+                      {{ words.lessons.besides(namesOf(lesson.otherTeachers)) }}
+                    }
                     @if (lesson.closes) {
                       <span class="small">{{ lesson.past ? 'closed' : 'closes' }} {{ lesson.closes }}</span>
                     }
@@ -132,6 +135,10 @@ export class UnansweredLessons {
     }
     return [...teachers.values()].sort((one, other) => other.lessons.length - one.lessons.length || one.name.localeCompare(other.name));
   });
+
+  protected namesOf(people: Lesson['otherTeachers']): string[] {
+    return people.map(({ name }) => name);
+  }
 
   protected retry(): void {
     this.calendar.reload();

@@ -22,7 +22,7 @@ import { classOf } from './work-rows';
         @for (one of found; track one.id) {
           <li class="small">
             <a [routerLink]="['/requests', one.id]">{{ called(one.id) }}</a>
-            {{ words.prep.classFacts({ teacher: one.teacher.name, pupils: one.pupils, sets: one.sets }) }}
+            {{ words.prep.classFacts({ teacher: whose(one), pupils: one.pupils, sets: one.sets }) }}
             @if (one.riskAssessment; as assessment) {
               <br />{{ words.prep.assessment(assessment.reference, assessment.confirmed) }}
             }
@@ -77,6 +77,11 @@ export class RowKit {
     const group = (wanted: string) => this.tasks().find(({ requisitionId }) => requisitionId === wanted)?.lesson?.group ?? '';
     const isOne = this.ids().filter((other) => group(other) === group(id)).length === 1;
     return isOne ? group(id) : this.called(id);
+  }
+
+  protected whose({ id, teacher }: KitOfRequest): string {
+    const task = this.tasks().find(({ requisitionId }) => requisitionId === id);
+    return this.words.lessons.whose(teacher.name, task?.lesson?.otherTeachers);
   }
 
   protected called(id: string): string {
