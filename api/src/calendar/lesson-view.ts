@@ -55,7 +55,7 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
       status,
       late,
       minutesLate,
-      schoolDaysLate: late ? schoolDaysLate(calendar, wasDueMs, sentMs) : 0,
+      schoolDaysLate: late === null ? null : late ? schoolDaysLate(calendar, wasDueMs, sentMs) : 0,
       short,
       sets,
       question: toQuestion(question),

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { type DatedLesson, type IsoDate, lessonId, type LessonState, lessonState, type StandingRequisition } from '@app/shared';
-import type { JobPrincipal, Principal } from '../core/access/index.js';
+import {
+  type DatedLesson,
+  type IsoDate,
+  lessonId,
+  type LessonState,
+  lessonState,
+  may,
+  type Rights,
+  type StandingRequisition,
+} from '@app/shared';
+import type { Principal } from '../core/access/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { type AskedQuestion, questionOf } from './question.js';
 import type { LessonEntry } from './timetable-entries.js';
 
 export interface RequisitionOnLesson extends StandingRequisition {
   title: string;
-  minutesLate: number;
+  minutesLate: number | null;
   /** Epoch milliseconds; null where it has none. */
   deadlineMs: number | null;
   sentMs: number | null;
@@ -24,6 +33,8 @@ export interface Said {
 interface RequisitionRow extends RequisitionOnLesson {
   entryId: string;
   date: IsoDate;
+  teacherId: string | null;
+  departmentId: string | null;
 }
 
 /** A draft is seen by its teacher and by whoever began it ($5 asks; null: a job, which sees all). Looked up by entry and date, so that the cost follows the lessons shown and not the years stored. */
@@ -41,21 +52,35 @@ export const SAID = statement(
     short: is.bool,
     sets: is.int,
     question: is.json<AskedQuestion>().orNull,
+    teacherId: is.uuid.orNull,
+    departmentId: is.uuid.orNull,
   },
   `
   SELECT q.entry_id AS "entryId", q.date, q.id, q.title, q.status, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs",
-    q.short, q.sets, ${questionOf('q')} AS question
+    q.short, q.sets, ${questionOf('q')} AS question, q.teacher_id AS "teacherId", q.department_id AS "departmentId"
   FROM requisition q
   WHERE q.school_id = $1 AND q.entry_id = ANY ($2::uuid[]) AND q.date BETWEEN $3 AND $4 AND q.status <> 'cancelled'
     AND (q.status <> 'draft' OR $5::uuid IS NULL OR q.teacher_id = $5 OR q.created_by = $5)
   UNION ALL
-  SELECT a.entry_id, a.date, NULL, '', '', false, 0, NULL, NULL, false, 0, NULL
+  SELECT a.entry_id, a.date, NULL, '', '', false, 0, NULL, NULL, false, 0, NULL, NULL, NULL
   FROM lesson_answer a
   WHERE a.school_id = $1 AND a.entry_id = ANY ($2::uuid[]) AND a.date BETWEEN $3 AND $4`,
 );
 
 /** A row without an id is an answer. */
-type SaidRow = Answered<typeof SAID>;
+type SaidRow = Omit<Answered<typeof SAID>, 'late' | 'minutesLate'> & Pick<RequisitionOnLesson, 'late' | 'minutesLate'>;
+
+/** Leaves out of what was said of a lesson of these teachers what somebody may not know: that a request was late, and what its people were asked. */
+function toldTo(principal: Rights, teacherIds: readonly string[], row: SaidRow): SaidRow {
+  const { teacherId, departmentId } = row;
+  if (teacherId === null || departmentId === null) return row;
+  const owners = { personId: teacherId, colleagues: teacherIds.includes(teacherId) ? teacherIds : [], departmentId };
+  return {
+    ...row,
+    ...(may(principal, 'lateness.see', owners) ? {} : { late: null, minutesLate: null }),
+    ...(may(principal, 'requisition.readWords', owners) ? {} : { question: null }),
+  };
+}
 
 function isRequisition(row: SaidRow): row is RequisitionRow {
   return row.id !== null;
@@ -96,13 +121,15 @@ export class LessonSayings {
 
   /** Of these entries' lessons from `from` to `to`, both included, in one statement; none for no entries. */
   async of(
-    { schoolId, personId }: Pick<Principal | JobPrincipal, 'schoolId' | 'personId'>,
+    principal: Rights & Pick<Principal, 'schoolId'>,
     entries: readonly LessonEntry[],
     from: IsoDate,
     to: IsoDate,
   ): Promise<SaidOfLessons> {
     if (entries.length === 0) return new SaidOfLessons([]);
-    const ids = entries.map(({ id }) => id);
-    return new SaidOfLessons(await this.db.read(schoolId, SAID, [schoolId, ids, from, to, personId]));
+    const { schoolId, personId } = principal;
+    const teachers = new Map(entries.map((entry) => [entry.id, [entry.teacherId, ...entry.otherTeachers.map(({ id }) => id)]]));
+    const rows = await this.db.read(schoolId, SAID, [schoolId, [...teachers.keys()], from, to, personId]);
+    return new SaidOfLessons(rows.map((row) => toldTo(principal, teachers.get(row.entryId) ?? [], row)));
   }
 }

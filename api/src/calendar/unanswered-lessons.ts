@@ -7,6 +7,9 @@ import { TimetableEntries } from './timetable-entries.js';
 /** No deadline lies longer before its lesson: some weeks and a long holiday. */
 const LOOK_AHEAD_DAYS = 70;
 
+/** Who asks for nobody in particular: all that was said counts. */
+const NOBODY = { personId: null, permissions: [], departments: [] };
+
 /** A lesson whose teachers have not said what it needs. `deadlineMs`: until when they can, in epoch milliseconds. */
 export interface UnansweredLesson {
   teacherIds: readonly string[];
@@ -43,7 +46,7 @@ export class UnansweredLessons {
     const [from, to] = [days[0], days.at(-1)];
     if (from === undefined || to === undefined) return [];
     const entries = await this.timetable.ofDepartment(rules, departmentId, { from, to });
-    const said = await this.sayings.of({ schoolId: rules.schoolId, personId: null }, entries, from, to);
+    const said = await this.sayings.of({ schoolId: rules.schoolId, ...NOBODY }, entries, from, to);
     const terms = deadlineTermsOf(rules, departmentId);
     return lessonsBetween(calendar, entries, from, to).flatMap((lesson) => {
       if (!days.includes(lesson.date) || said.stateOf(lesson, terms.asks) !== 'unanswered') return [];

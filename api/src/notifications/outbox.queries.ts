@@ -7,9 +7,15 @@ import { limitOf, page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { MailMessages, MailQueue, mailText, type StoredMail } from '../core/mail/index.js';
 import { notFound } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { after } from './notifications.queries.js';
 
-/** The e-mails of a school, as its admins see them. */
+/** Whether an e-mail may say who was late and why, or what people wrote to each other: that is for whom it goes to. */
+function isBetweenPeople(kind: string): boolean {
+  return kind === 'digest' || kind.startsWith('requisition.');
+}
+
+/** The e-mails of a school, as its admins see them: that they went, and not what people say in them. */
 @Injectable()
 export class OutboxQueries {
   constructor(
@@ -46,7 +52,8 @@ export class OutboxQueries {
     return {
       ...row,
       event: kind,
-      text: mailText(this.config.publicUrl, text, link, secret),
+      ...(isBetweenPeople(kind) && { subject: words.inbox.sortOf(kind) }),
+      text: mailText(this.config.publicUrl, isBetweenPeople(kind) ? words.inbox.textIsTheirs : text, link, secret),
       at: instant(at),
       after: instant(due),
       sentAt: sentAt === null ? null : instant(sentAt),

@@ -50,7 +50,17 @@ function isTeacherAway({ away }: Rules, { teacher_id: id, starts_at: fromMs, end
   return (away.get(id) ?? []).some((stretch) => stretch.fromMs < toMs && fromMs < stretch.toMs);
 }
 
-function toListed(rules: Rules, row: DayTask, requisition: DayRequisition | undefined, short: readonly DayLine[]): ToList {
+/** Whether a request was late; null to whom it is neither work nor theirs to know. */
+function lateOf(principal: Principal, { late, teacher_id: personId, department_id: departmentId }: DayRequisition): boolean | null {
+  return may(principal, 'lateness.see', { personId, departmentId }) ? late : null;
+}
+
+function toListed(
+  { rules, principal }: { rules: Rules; principal: Principal },
+  row: DayTask,
+  requisition: DayRequisition | undefined,
+  short: readonly DayLine[],
+): ToList {
   const assignee = row.assignee_id === null ? null : { id: row.assignee_id, code: row.assignee_code ?? '', name: row.assignee_name ?? '' };
   return {
     ...toTask({ ...row, assignee }),
@@ -79,7 +89,7 @@ function toListed(rules: Rules, row: DayTask, requisition: DayRequisition | unde
             quantity,
             unit,
           })),
-          late: requisition.late,
+          late: lateOf(principal, requisition),
           notes: requisition.notes,
         }
       : null,
@@ -170,7 +180,11 @@ export class PrepListQueries {
     const listed = rows.flatMap((row) => {
       const requisition = byId.get(row.requisition_id ?? '');
       if (requisition && isOfNoUse(row, requisition, nowMs)) return [];
-      return dueAtStart(toListed(rules, row, requisition, short.get(row.requisition_id ?? '') ?? []), requisition?.starts_at ?? 0, nowMs);
+      return dueAtStart(
+        toListed({ rules, principal }, row, requisition, short.get(row.requisition_id ?? '') ?? []),
+        requisition?.starts_at ?? 0,
+        nowMs,
+      );
     });
     const isToMake = ({ requisition_id: id }: DayLine) => (byId.get(id)?.ends_at ?? 0) > nowMs;
     const ofDay = listed.filter(({ ahead }) => !ahead);

@@ -49,6 +49,7 @@ export const REQUISITIONS = statement(
     group_code: is.text,
     room_code: is.text.orNull,
     teacher_id: is.uuid,
+    department_id: is.uuid,
     teacher: is.text,
     lesson_teacher_id: is.uuid.orNull,
     teachers: is.json<PersonName[]>(),
@@ -62,7 +63,7 @@ export const REQUISITIONS = statement(
   },
   `
 SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, g.code AS group_code, r.code AS room_code,
-  t.id AS teacher_id, t.name AS teacher, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
+  t.id AS teacher_id, q.department_id, t.name AS teacher, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
   CASE WHEN v.version IS NULL THEN coalesce(p.prepare_fixed, 0) ELSE coalesce((v.document #>> '{prepare,fixed}')::real, 0) END AS fixed_minutes
 FROM (SELECT DISTINCT k.requisition_id FROM task k WHERE ${LISTED}) listed
 JOIN requisition q ON q.school_id = $1 AND q.id = listed.requisition_id

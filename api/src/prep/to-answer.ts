@@ -25,21 +25,28 @@ function whose({ teacher_id: teacherId, teacher_code: code, teacher_name: name, 
   return { teacher: { id: teacherId, code, name }, otherTeachers: besides(teachers, { teacherId, lessonTeacherId }) };
 }
 
-/** Makes of a row what a technician is asked to answer; why it is late is told only to who may know. */
+/** Makes of a row what a technician is asked to answer; that it is late, why, and what its people wrote is told only to who may know. */
 export function toWaiting(principal: Principal, row: WaitingRow, { calendar, timeZone }: Rules): WaitingRequisition {
-  const { id, version, title, status, date, period, lastPeriod, group, room, sets, late, minutesLate, short, notes, lastMessage } = row;
-  const mayKnowWhy = may(principal, 'lateness.readReason', { personId: row.teacher_id, departmentId: row.departmentId });
+  const { id, version, title, status, date, period, lastPeriod, group, room, sets, short, notes } = row;
+  const owners = { personId: row.teacher_id, departmentId: row.departmentId };
+  const mayRead = may(principal, 'requisition.readWords', owners);
   return {
-    ...{ id, version, title, status, date, period, lastPeriod, group, room, sets, late, minutesLate, short, notes, lastMessage },
+    ...{ id, version, title, status, date, period, lastPeriod, group, room, sets, short, notes },
     ...whose(row),
     departmentId: row.departmentId,
-    lateReason: mayKnowWhy ? row.lateReason : null,
-    schoolDaysLate: late ? schoolDaysLate(calendar, row.deadlineMs, row.sentMs) : 0,
+    ...latenessOf(row, calendar, may(principal, 'lateness.see', owners)),
+    lateReason: may(principal, 'lateness.readReason', owners) ? row.lateReason : null,
+    lastMessage: mayRead ? row.lastMessage : null,
     overload: row.overload && words.overloads.sentence(row.overload, timeZone),
     foundOverload: row.overload && foundOverload(row.overload),
-    question: toQuestion(row.question),
+    question: mayRead ? toQuestion(row.question) : null,
     start: instant(row.start),
   };
+}
+
+function latenessOf({ late, minutesLate, deadlineMs, sentMs }: WaitingRow, calendar: Rules['calendar'], mayKnow: boolean) {
+  if (!mayKnow) return { late: null, minutesLate: null, schoolDaysLate: null };
+  return { late, minutesLate, schoolDaysLate: late ? schoolDaysLate(calendar, deadlineMs, sentMs) : 0 };
 }
 
 /** Reads of how many requests those on the list are the first. */

@@ -23,7 +23,7 @@ import { DEPARTMENTS_OF_TEACHER, LATEST_FIRST, SOONEST_FIRST, type SummaryRecord
 import { ownersOf } from './requisitions.policy.js';
 import { isGone } from './stored-requisition.js';
 
-const UNSEEN = { late: null, minutesLate: null, schoolDaysLate: null, lateReason: null, excused: null };
+const UNSEEN = { submittedAt: null, late: null, minutesLate: null, schoolDaysLate: null, lateReason: null, excused: null };
 
 /** Reads requisitions as a list. */
 @Injectable()
@@ -152,24 +152,29 @@ function toSummary(principal: Principal, rules: Rules) {
     status: row.status,
     next: nextStates(row.status, principal, ownersOf(ownedOf(row))),
     deadline: row.deadline === null ? null : instant(row.deadline),
-    submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
     ...latenessOf(principal, rules, row),
     short: row.short,
     overloads: row.minutes_over !== null,
     minutesOver: row.minutes_over,
     lessonGone: isGone(rules, { entry: row.entry, date: row.date, teacherId: row.teacher.id, lessonTeacherId: row.lesson_teacher_id }),
-    lastMessage: row.last_message,
-    question: toQuestion(row.question),
+    ...wordsOfIt(principal, row),
   });
 }
 
-/** That a request was late, for whom that is work or theirs to know; by which reason, for its people and the head who leads them alone. */
+/** What its people wrote to each other, for those who may read it. */
+function wordsOfIt(principal: Principal, row: SummaryRecord) {
+  const mayRead = may(principal, 'requisition.readWords', ownersOf(ownedOf(row)));
+  return { lastMessage: mayRead ? row.last_message : null, question: mayRead ? toQuestion(row.question) : null };
+}
+
+/** When a request was sent, and that it was late, for whom that is work or theirs to know; by which reason, for its people and the head who leads them alone. */
 function latenessOf(principal: Principal, rules: Rules, row: SummaryRecord) {
   const { late, excused, minutes_late: minutesLate, late_reason: lateReason } = row;
   const owners = ownersOf(ownedOf(row));
   if (!may(principal, 'lateness.see', owners)) return UNSEEN;
   const led = { ...owners, departmentIds: [owners.departmentId] };
   return {
+    submittedAt: row.submitted_at === null ? null : instant(row.submitted_at),
     late,
     minutesLate,
     schoolDaysLate: late ? schoolDaysLate(rules.calendar, row.deadline, row.submitted_at) : 0,

@@ -3,6 +3,7 @@ import {
   besides,
   dateAt,
   type EntryRule,
+  type EventName,
   isAnothers,
   lessonId,
   lessonOn,
@@ -114,9 +115,8 @@ export function toRequisition(
     judged: judgedSetsOf(rules, departmentId).sets.length > 0,
     askBy: rules.calendar && askBy(rules.calendar, stored.date, stored.leadSchoolDays),
     outcome,
-    question: toQuestion(stored.question),
     ...(Object.fromEntries(AS_SAID.map((field) => [field, stored[field]])) as Pick<Requisition, AsSaid>),
-    ...belongings(stored),
+    ...belongings(principal, stored),
   };
 }
 
@@ -125,15 +125,26 @@ export function withChemicals<Asked extends { lines: Requisition['lines'] }>({ d
   return { ...asked, lines: asked.lines.map((line) => describe(line, line.needed)) };
 }
 
-/** The tasks, the history and the thread of a requisition. */
-function belongings({ tasks, history, messages }: StoredRequisition): Pick<Requisition, 'tasks' | 'history' | 'messages'> {
+/** Whether the words that went with a step say why something came after the deadline: a change, or a cancellation. */
+function saysWhyLate({ deadline }: StoredRequisition, { name, at }: { name: EventName; at: number }): boolean {
+  return name === 'requisition.changed-late' || (name === 'requisition.cancelled' && deadline !== null && at > deadline);
+}
+
+/** The tasks and the history of a requisition, and what its people wrote to each other, for those who may read it. */
+function belongings(principal: Principal, stored: StoredRequisition): Pick<Requisition, 'tasks' | 'history' | 'messages' | 'question'> {
+  const { tasks, history, messages, question } = stored;
+  const mayRead = may(principal, 'requisition.readWords', ownersOf(stored));
+  const mayKnowWhy = may(principal, 'lateness.readReason', ownersOf(stored));
   return {
+    question: mayRead ? toQuestion(question) : null,
     tasks: (tasks ?? []).map((task) => ({ ...task, from: instant(task.from), due: instant(task.due), doneAt: orNull(task.doneAt) })),
-    history: (history ?? []).map(({ name, facts, ...step }) => ({
+    history: (history ?? []).map(({ name, facts, note, ...step }) => ({
       ...step,
       at: instant(step.at),
-      note: step.note ?? words.history.noteOf(name, step.by !== null, facts),
+      note:
+        ((saysWhyLate(stored, { name, ...step }) ? mayKnowWhy : mayRead) ? note : null) ??
+        words.history.noteOf(name, step.by !== null, facts),
     })),
-    messages: (messages ?? []).map((message) => ({ ...message, at: instant(message.at) })),
+    messages: mayRead ? (messages ?? []).map((message) => ({ ...message, at: instant(message.at) })) : null,
   };
 }

@@ -38,7 +38,7 @@ export class PeopleController {
   @Get()
   @Answers(Person, 'The people of the school', 'page')
   list(@CurrentUser() principal: Principal, @Query() query: PeopleQuery): Promise<Page<Person>> {
-    return this.queries.list(principal.schoolId, query);
+    return this.queries.list(principal, query);
   }
 
   @Allow('people.write')

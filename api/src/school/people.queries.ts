@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { PeopleQuery, Person, Role, WorkingPatternBody } from '@app/shared';
+import { may, type PeopleQuery, type Person, type Role, type WorkingPatternBody } from '@app/shared';
+import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
@@ -58,15 +59,17 @@ export class PeopleQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Everybody, active or not, by name and then id; small and capital letters sort alike. */
-  async list(schoolId: string, query: PeopleQuery): Promise<Page<Person>> {
+  /** Everybody, active or not, by name and then id; small and capital letters sort alike. Addresses are for themselves and for admins. */
+  async list(principal: Principal, query: PeopleQuery): Promise<Page<Person>> {
+    const { schoolId, personId } = principal;
     const limit = limitOf(query.limit);
     const [last] = cursorOf(query.cursor, ['id']) ?? [null];
+    const knowsAddresses = may(principal, 'person.write');
     const rows = await this.db.read(schoolId, PEOPLE, [schoolId, instant(this.clock.nowMs()), last, limit + 1]);
     return page(
       rows,
       limit,
-      (row): Person => row,
+      (row): Person => (knowsAddresses || row.id === personId ? row : { ...row, email: null }),
       (row) => [row.id],
     );
   }

@@ -19,7 +19,8 @@ export type LessonState = (typeof LESSON_STATES)[number];
 export interface StandingRequisition {
   id: string;
   status: string;
-  late: boolean;
+  /** Null for whom it is neither work nor theirs to know: to them it waits, as others do. */
+  late: boolean | null;
   short: boolean;
 }
 

@@ -39,11 +39,13 @@ export class LessonRequisition {
   @IsString() id!: string;
   @IsString() title!: string;
   @IsString() status!: string;
-  @IsBoolean() late!: boolean;
-  @IsInt() minutesLate!: number;
-  @IsInt() schoolDaysLate!: number;
+  /** Null, as the two after it, to whom it is neither work nor theirs to know. */
+  @IsOptional() @IsBoolean() late!: boolean | null;
+  @IsOptional() @IsInt() minutesLate!: number | null;
+  @IsOptional() @IsInt() schoolDaysLate!: number | null;
   @IsBoolean() short!: boolean;
   @IsInt() sets!: number;
+  /** Null also for whom it is not meant. */
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }
 

@@ -31,6 +31,7 @@ export class OutgoingMail {
   @IsString() id!: string;
   @IsString() to!: string;
   @IsString() event!: string;
+  /** Of what goes between people about a request its sort alone: what it says is for the person it goes to. */
   @IsString() subject!: string;
   @IsString() text!: string;
   @IsInstant() at!: string;

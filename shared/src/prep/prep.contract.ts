@@ -106,7 +106,8 @@ export class TaskContext {
   @IsBoolean() short!: boolean;
   @IsArray() @IsString({ each: true }) shortLines!: string[];
   @ValidateNested({ each: true }) @Type(() => MissingItem) missing!: MissingItem[];
-  @IsBoolean() late!: boolean;
+  /** Null for whom it is neither work nor theirs to know. */
+  @IsOptional() @IsBoolean() late!: boolean | null;
   @IsOptional() @IsString() notes!: string | null;
 }
 
@@ -174,14 +175,16 @@ export class WaitingRequisition {
   /** Who has the lesson beside the teacher. */
   @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
   @IsInt() sets!: number;
-  @IsBoolean() late!: boolean;
-  @IsInt() minutesLate!: number;
-  @IsInt() schoolDaysLate!: number;
+  /** Null, as the two after it, for whom it is neither work nor theirs to know; of how many it is so is in the counts. */
+  @IsOptional() @IsBoolean() late!: boolean | null;
+  @IsOptional() @IsInt() minutesLate!: number | null;
+  @IsOptional() @IsInt() schoolDaysLate!: number | null;
   @IsOptional() @IsString() lateReason!: string | null;
   @IsBoolean() short!: boolean;
   @IsOptional() @IsString() overload!: string | null;
   @IsOptional() @ValidateNested() @Type(() => FoundOverload) foundOverload!: FoundOverload | null;
   @IsOptional() @IsString() notes!: string | null;
+  /** What was said last, and what is asked: for its people, who serve, and who lead its department; null for others. */
   @IsOptional() @IsString() lastMessage!: string | null;
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }

@@ -51,8 +51,8 @@ export class RequisitionSummary {
   @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
   @IsArray() @IsIn(REQUISITION_STATUSES, { each: true }) next!: (typeof REQUISITION_STATUSES)[number][];
   @IsOptional() @IsInstant() deadline!: string | null;
+  /** Null for a draft and, as the three after it, to whom it is neither work nor theirs to know: the totals of the load say how many. */
   @IsOptional() @IsInstant() submittedAt!: string | null;
-  /** Null, as the two after it, to whom it is neither work nor theirs to know: the totals of the load say how many. */
   @IsOptional() @IsBoolean() late!: boolean | null;
   @IsOptional() @IsInt() minutesLate!: number | null;
   @IsOptional() @IsInt() schoolDaysLate!: number | null;
@@ -64,6 +64,7 @@ export class RequisitionSummary {
   @IsBoolean() overloads!: boolean;
   @IsOptional() @IsNumber() minutesOver!: number | null;
   @IsBoolean() lessonGone!: boolean;
+  /** What was said last, and what is asked: for its people, who serve, and who lead its department; null for others. */
   @IsOptional() @IsString() lastMessage!: string | null;
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }

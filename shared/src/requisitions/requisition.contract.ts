@@ -152,10 +152,12 @@ export class Requisition {
   @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment!: RiskAssessment | null;
   @IsOptional() @IsString() notes!: string | null;
   @IsOptional() @IsString() outcome!: string | null;
+  /** Null also for whom it is not meant. */
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
   @ValidateNested({ each: true }) @Type(() => Task) tasks!: Task[];
   @ValidateNested({ each: true }) @Type(() => HistoryStep) history!: HistoryStep[];
-  @ValidateNested({ each: true }) @Type(() => MessageView) messages!: MessageView[];
+  /** What its people wrote to each other; null for whom it is not meant: heads of other departments and admins. */
+  @IsOptional() @ValidateNested({ each: true }) @Type(() => MessageView) messages!: MessageView[] | null;
 }
 
 export class Shortage {

@@ -92,6 +92,7 @@ export class Person {
   @IsInt() version!: number;
   @IsString() name!: string;
   @IsString() code!: string;
+  /** Null also to others than themselves and admins. */
   @IsOptional() @IsString() email!: string | null;
   @IsArray() @IsIn(ROLES, { each: true }) roles!: Role[];
   @IsArray() @IsString({ each: true }) departmentIds!: string[];

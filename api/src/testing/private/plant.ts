@@ -18,8 +18,9 @@ export type Reader = (typeof READERS)[number];
 
 /** What is private of the teacher, each by what tells it in an answer. */
 export const CANARIES = {
-  'that it was late': /"late":true|changed-late|Late (?:request|change):|after (?:the|its) deadline/,
-  'by how much': /8460/,
+  'that it was late': /"late":true|"state":"late"|"what":"requisition.changed-late"|Late (?:request|change):|after (?:the|its) deadline/,
+  'by how much': /8464/,
+  'when it was sent': /"submittedAt":"2026-11-18T09:03:07/,
   'late reason': /pupil-need|pupil’s need/,
   'late words': /canary-late-words/,
   'why it changed late': /canary-late-change/,
@@ -42,10 +43,17 @@ export interface Planted {
   queried: Requisition;
   /** On time, and changed after its deadline. */
   changed: Requisition;
+  /** On time, and cancelled after its deadline. */
+  cancelled: Requisition;
+  /** A task of the late one. */
+  taskId: string;
+  apparatusId: string;
+  practicalId: string;
+  substanceId: string;
 }
 
-/** Before all deadlines of the lessons that are asked for, and after them. */
-const [EARLY, NOW] = ['2026-11-10T09:00:00Z', '2026-11-18T09:00:00Z'];
+/** Before all deadlines of the lessons that are asked for, after them, and when somebody looks. */
+const [EARLY, SENT, NOW] = ['2026-11-10T09:00:00Z', '2026-11-18T09:03:07Z', '2026-11-18T09:30:00Z'];
 const DATE = '2026-11-19';
 
 /** Makes the school, has its people do what leaves something private behind, and tells whom it concerns. */
@@ -56,6 +64,10 @@ export async function plant(kit: TestApp): Promise<Planted> {
   await school.person('colleague', ['teacher']);
   for (const role of ['teacher', 'technician', 'head'] satisfies Role[])
     await school.person(`${role} of Art`, [role], role === 'technician' ? FULL_DAY : null, artId);
+  const namesake = await school.person('namesake', ['teacher']);
+  await kit.db.transaction(school.id, () =>
+    kit.db.change('UPDATE person SET account_id = NULL WHERE school_id = $1 AND id = $2', [school.id, namesake]),
+  );
   const lesson = async (period: string) => `${await school.entry({ cycleDay: 'Thu', period })}_${DATE}`;
   const [first, second, third, fourth] = [await lesson('P1'), await lesson('P2'), await lesson('P4'), await lesson('P5')];
   const teacher = () => school.client('teacher');
@@ -63,7 +75,7 @@ export async function plant(kit: TestApp): Promise<Planted> {
     (await teacher().post<Requisition>('/requisitions', { lessonId, title: 'Density', status: 'submitted', ...more })).body;
   const [changed, cancelled] = [await ask(third), await ask(fourth)];
 
-  kit.clock.set(NOW);
+  kit.clock.set(SENT);
   for (const key of READERS) await school.signIn(key);
   const reason = { lateReason: 'pupil-need', lateWords: 'canary-late-words' };
   const [late, queried] = [await ask(first, reason), await ask(second, reason)];
@@ -76,14 +88,36 @@ export async function plant(kit: TestApp): Promise<Planted> {
   await teacher().post('/absences', { personId, from: DATE, to: DATE, reason: 'canary-absence' });
   const { email } = school.people.get('teacher') ?? {};
   await school.client('admin').put(`/people/${personId}`, { version: 1, email: `moved.${email}` });
+  kit.clock.set(NOW);
   // a new address ends the sessions
   await school.signIn('teacher');
-  await kit.app.get(Worker).run('notify');
-  return { kit, school, artId, late, queried, changed };
+  for (const consumer of ['notify', 'morning']) await kit.app.get(Worker).run(consumer);
+  return { kit, school, artId, late, queried, changed, cancelled, taskId: late.tasks[0]?.id ?? '', ...(await thingsOf(school)) };
 }
+
+/** Something of each noun that one is read of alone. */
+async function thingsOf(school: TestSchool) {
+  const client = school.client('technician');
+  const made = async (path: string, body: object) => (await client.post<{ id: string }>(path, body)).body.id;
+  const effort = { fixed: 10, perSet: 1 };
+  return {
+    apparatusId: await made('/apparatus', { name: 'Balance', owned: 10 }),
+    practicalId: await made('/practicals', {
+      title: 'Density',
+      subject: 'Physics',
+      groupSize: 2,
+      prepare: effort,
+      clear: effort,
+      lines: [],
+    }),
+    substanceId: await made('/substances', { name: 'Fizz', aliases: [], bands: [] }),
+  };
+}
+
+const NAMES = Object.keys(CANARIES) as Canary[];
 
 /** Lists what an answer tells of what is private. */
 export function tells(answer: unknown): Canary[] {
   const text = JSON.stringify(answer);
-  return (Object.keys(CANARIES) as Canary[]).filter((name) => CANARIES[name].test(text));
+  return NAMES.filter((name) => CANARIES[name].test(text));
 }

@@ -26,6 +26,7 @@ lateness.readOf               own                           own                 
 lateness.listAll              no                            yes                           no                            no
 lateness.see                  own                           yes                           own and department            own
 lateness.readReason           own                           own and department            own and department            own
+requisition.readWords         own                           yes                           own and department            own
 requisition.submit            own                           own                           own                           no
 requisition.discard           own                           own                           own                           no
 requisition.cancel            own                           own and department, shared    own and department            no

@@ -4,10 +4,10 @@ import { counted } from './counts.js';
 const MINUTES_OF_A_DAY = 1440;
 const HOURS_FROM = 120;
 
-/** By how much something came late: minutes after the deadline, and school days where it came on a later one. */
+/** By how much something came late: minutes after the deadline, and school days where it came on a later one; null: that is not known. */
 export interface Lateness {
-  minutesLate: number;
-  schoolDaysLate?: number;
+  minutesLate: number | null;
+  schoolDaysLate?: number | null;
 }
 
 /** Says minutes in the two largest units that matter: '1 day 3 h', '3 h 20 min', '40 min'; never a false precision, never below none. */
@@ -34,8 +34,8 @@ export function fromNow(at: At, now: At): string {
 }
 
 /** Says how much late something was: '4 school days'; on the deadline's own day, and before another school day came, '3 h', '40 min'. */
-export function lateness({ minutesLate, schoolDaysLate = 0 }: Lateness): string {
-  return schoolDaysLate > 0 ? counted(schoolDaysLate, 'school day') : work(minutesLate);
+export function lateness({ minutesLate, schoolDaysLate }: Lateness): string {
+  return schoolDaysLate ? counted(schoolDaysLate, 'school day') : work(minutesLate ?? 0);
 }
 
 /** Says that something was late, and how much: '4 school days late', '40 min late'. */

@@ -42,6 +42,14 @@ export const kinds: Record<MessageKind, string> = {
   'week.review': 'The week in review',
 };
 
+/** Stands in place of what an e-mail between people says, where others see that it went. */
+export const textIsTheirs = 'What it says is for the person it goes to.';
+
+/** Names the sort of an e-mail: 'A late request'. */
+export function sortOf(kind: string): string {
+  return kind === 'digest' ? 'Messages of a day in one e-mail' : (kinds[kind as MessageKind] ?? kind);
+}
+
 /** When a message comes by e-mail. */
 export const choices: Record<MessageChoice, string> = { 'at-once': 'At once', digest: 'Once a day', off: 'Not by e-mail' };
 

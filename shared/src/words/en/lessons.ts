@@ -20,7 +20,7 @@ export const states: Record<LessonState, string> = {
 
 /** Says a lesson's state, with how late where it is late and that is known: '4 school days late', '40 min late'. */
 export function state(of: LessonState, by: Lateness): string {
-  return of === 'late' && by.minutesLate > 0 ? late(by) : states[of];
+  return of === 'late' && by.minutesLate ? late(by) : states[of];
 }
 
 /** Says what is asked for at a lesson: its first request, and how many more. */

@@ -39,8 +39,9 @@ const REASONS: Record<LateReason, string> = {
 };
 
 /** '4 school days'; where it came before another school day '3 hours', '40 minutes': whole hours from two hours on, rounded down. */
-function roughly({ minutesLate, schoolDaysLate = 0 }: Lateness): string {
-  if (schoolDaysLate > 0) return counted(schoolDaysLate, 'school day');
+function roughly({ minutesLate: minutes, schoolDaysLate }: Lateness): string {
+  const minutesLate = minutes ?? 0;
+  if (schoolDaysLate) return counted(schoolDaysLate, 'school day');
   return minutesLate < 120 ? counted(minutesLate, 'minute') : counted(Math.floor(minutesLate / 60), 'hour');
 }
 

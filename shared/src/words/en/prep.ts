@@ -16,7 +16,7 @@ export const keptHere = 'kept here, not sent yet';
 /** What of a request that waits for an answer is told. */
 interface Waiting extends Lateness {
   status: string;
-  late: boolean;
+  late: boolean | null;
   lateReason: string | null;
   short: boolean;
   group: string;
@@ -36,7 +36,7 @@ interface WaitingInAll {
 export function waiting(all: readonly Waiting[]): { heading: string; facts: string } {
   const open = all.filter((one) => one.status !== 'queried');
   const asked = all.filter((one) => one.status === 'queried');
-  const late = open.filter((one) => one.late).sort((one, other) => other.minutesLate - one.minutesLate);
+  const late = open.filter((one) => one.late).sort((one, other) => (other.minutesLate ?? 0) - (one.minutesLate ?? 0));
   const short = open.filter((one) => one.short).length;
   const facts = [lateOnes(late), short > 0 && `${number(short)} short`, asked.length > 0 && askedOf(asked)].filter(Boolean);
   return { heading: needAnswer(open.length), facts: facts.join(' · ') };

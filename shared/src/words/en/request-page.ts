@@ -43,6 +43,8 @@ export function messageTo({ mine, teacher }: Reader): string {
 
 export const send = 'Send message';
 export const thread = 'Messages';
+/** Said to whom the messages are not shown. */
+export const threadIsTheirs = 'Messages about this request are between its teacher, the technicians and the head of its department.';
 export const story = 'What happened so far';
 
 /** What the buttons of a request say, by the state that they lead to. */

@@ -21,5 +21,7 @@ export const LESSON_STATE_LOOKS: Record<LessonState, StateLook> = {
 
 /** How late the latest request of a lesson came; 0 for none. */
 export function latestOf({ requisitions }: Pick<Lesson, 'requisitions'>): Lateness {
-  return requisitions.reduce<Lateness>((latest, one) => (one.minutesLate > latest.minutesLate ? one : latest), { minutesLate: 0 });
+  return requisitions.reduce<Lateness>((latest, one) => ((one.minutesLate ?? 0) > (latest.minutesLate ?? 0) ? one : latest), {
+    minutesLate: 0,
+  });
 }

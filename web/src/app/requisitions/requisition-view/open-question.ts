@@ -108,7 +108,7 @@ export class OpenQuestion {
   protected readonly said = computed(() => {
     const { question, messages, teacher } = this.requisition();
     if (!question) return [];
-    const added = messages.filter(({ at, by, text }) => at >= question.at && by.id !== teacher.id && text !== question.text.trim());
+    const added = (messages ?? []).filter(({ at, by, text }) => at >= question.at && by.id !== teacher.id && text !== question.text.trim());
     return [question, ...added];
   });
 

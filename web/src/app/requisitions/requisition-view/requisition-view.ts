@@ -99,7 +99,8 @@ export class RequisitionView {
   protected readonly shortLines = computed(() => this.requisition().lines.filter((line) => line.short > 0));
   /** What was said besides the open question, which stands on top. */
   protected readonly thread = computed(() => {
-    const { messages, question } = this.requisition();
+    const { question } = this.requisition();
+    const messages = this.requisition().messages ?? [];
     return question ? messages.filter(({ at, by }) => at < question.at || by.id === this.requisition().teacher.id) : messages;
   });
 
