@@ -5,6 +5,7 @@ import {
   capacityCurve,
   besides,
   batchTasks,
+  may,
   type ListedTask,
   ownDepartments,
   type PersonName,

@@ -7,7 +7,7 @@ import { type Trial, verdict } from './trials.js';
 const lateOf = ({ kit, school, entries }: World, whose: string) =>
   askFor(kit, school, { entry: entries.get(whose) ?? '', date: DATE, status: 'submitted', late: true, minutesLate: 5 });
 
-/** Who is told that a request was late, and why. */
+/** Who is told that a request was late, why, and what its people wrote to each other. */
 export const LATENESS_TRIALS: readonly Trial[] = [
   ...(['own', 'a colleague’s'] as const).flatMap((row): Trial[] => [
     {
@@ -30,6 +30,16 @@ export const LATENESS_TRIALS: readonly Trial[] = [
         const answer = await world.school.client(who).get<Requisition>(`/requisitions/${id}`);
         if (answer.status !== 200) return verdict(answer);
         return answer.body.excused === null ? 'no (hidden)' : 'yes';
+      },
+    },
+    {
+      name: 'requisition.readWords',
+      row,
+      run: async (world, who) => {
+        const id = await lateOf(world, row === 'own' ? who : 'colleague');
+        const answer = await world.school.client(who).get<Requisition>(`/requisitions/${id}`);
+        if (answer.status !== 200) return verdict(answer);
+        return answer.body.messages === null ? 'no (hidden)' : 'yes';
       },
     },
   ]),
