@@ -109,7 +109,7 @@ describe('The people of a school', () => {
         signIn: 'invited',
         version: 1,
       });
-      const { items } = (await school.client('head').get<{ items: ActivityView[] }>(`/activity?subjectId=${made.id}`)).body;
+      const { items } = (await school.client('admin').get<{ items: ActivityView[] }>(`/activity?subjectId=${made.id}`)).body;
       expect(items).toEqual([
         expect.objectContaining({ what: 'person.invited', by: 'admin', after: expect.objectContaining({ name: 'Tess Ng', email: sent.email, roles }) }),
       ]);
