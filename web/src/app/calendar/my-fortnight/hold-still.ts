@@ -6,8 +6,8 @@ import { NavigationEnd, NavigationStart, Router } from '@angular/router';
 const FRAMES = 20;
 
 /**
- * Keeps the card of a lesson at the same height of the window while it is opened or closed: where the page makes way for the panel its
- * rows grow, and what was pressed would move off. Call in an injection context.
+ * Keeps the card of a lesson at the same height of the window while it is opened or closed: where something above it
+ * grows meanwhile, what was pressed would move off. Call in an injection context.
  */
 export function holdStill(): void {
   const document = inject(DOCUMENT);

@@ -110,7 +110,7 @@ export class MyFortnight {
   });
   protected readonly answering = action();
   private readonly asked = viewChild<MyQuestions>('questions');
-  /** Where the panel of a desk that is too narrow for both stands: never over the lesson that it is about. */
+  /** Where the panel stands: never over the lesson that it is about. */
   protected readonly side = computed<'left' | 'right'>(() => {
     const columns = this.weeks()?.flatMap((week) => [week.columns]) ?? [];
     const days = columns.find((week) => week.some(({ date }) => date === this.selected()?.date)) ?? [];

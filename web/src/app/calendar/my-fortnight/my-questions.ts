@@ -43,7 +43,7 @@ const EVERY_SECONDS = 120;
           </app-field>
           <div class="bar">
             <button matButton="filled" type="submit" [disabled]="answering.busy()">{{ words.requestPage.sendAnswer }}</button>
-            <a [routerLink]="['/requests', one.id]">{{ words.requestPage.openRequest }}</a>
+            <a class="open" [routerLink]="['/requests', one.id]">{{ words.requestPage.openRequest }}</a>
           </div>
         </form>
         @if (refusedAt === one.id && answering.refusal(); as refused) {
@@ -53,6 +53,9 @@ const EVERY_SECONDS = 120;
     }
   `,
   styles: `
+    .open {
+      line-height: 2rem;
+    }
     :host {
       display: grid;
       gap: var(--s1);

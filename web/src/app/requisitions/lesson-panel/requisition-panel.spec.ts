@@ -60,6 +60,36 @@ describe('the panel of a lesson', () => {
     http.expectOne('/api/requisitions/q1');
   });
 
+  it('takes the focus from the card that opened it, and from a button that goes, but not from where somebody writes', async () => {
+    const root = fixture.nativeElement as HTMLElement;
+    const page = document.createElement('div');
+    page.innerHTML = '<a href="#" id="lesson-l1">9A</a><textarea></textarea>';
+    page.append(root);
+    document.body.append(page);
+    page.querySelector('a')?.focus();
+    const asked = lessonRequisition({ id: 'q1', status: 'accepted' });
+    const other = lessonRequisition({ id: 'q2', status: 'accepted', title: 'Rates' });
+    fixture.componentRef.setInput('lesson', lesson({ requisitions: [other, asked], state: 'accepted' }));
+    fixture.autoDetectChanges();
+    await settle();
+    expect(document.activeElement?.id).toBe('panel-heading');
+
+    http.expectOne('/api/requisitions/q2').flush(requisition({ id: 'q2', title: 'Rates' }));
+    await settle();
+    page.querySelector('textarea')?.focus();
+    press('Specific heat');
+    await settle();
+    expect(document.activeElement?.tagName).toBe('TEXTAREA');
+    http.expectOne('/api/requisitions/q1').flush(requisition());
+    await settle();
+    const back = [...root.querySelectorAll('button')].find((one) => one.textContent?.includes('Rates'));
+    back?.focus();
+    back?.click();
+    await settle();
+    expect(document.activeElement?.id).toBe('panel-heading');
+    page.remove();
+  });
+
   function press(words: string): void {
     const button = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')].find((one) => one.textContent?.includes(words));
     expect(button).toBeDefined();

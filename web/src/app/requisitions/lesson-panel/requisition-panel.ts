@@ -1,5 +1,17 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { liveRequisition } from '@app/shared/rules';
@@ -79,6 +91,23 @@ export class RequisitionPanel {
     return this.requisition.value().status === 'draft' ? 'draft' : 'view';
   });
   protected readonly loaded = computed(() => (this.requisition.hasValue() ? this.requisition.value() : null));
+
+  constructor() {
+    const injector = inject(Injector);
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const what = computed(() => `${this.lesson().id} ${this.shownId()}`);
+    effect(() => {
+      // a form takes the focus by itself
+      if (what() && untracked(this.mode) !== 'form') afterNextRender(() => this.takeFocus(host), { injector });
+    });
+  }
+
+  /** What is opened is where one goes on: the focus neither stays behind a sheet nor falls out with a button that is gone. */
+  private takeFocus(host: HTMLElement): void {
+    const at = host.ownerDocument.activeElement;
+    if (at === null || at === host.ownerDocument.body || at.closest('[id^="lesson-"]'))
+      host.querySelector<HTMLElement>('#panel-heading')?.focus({ preventScroll: true });
+  }
 
   protected open(id: string): void {
     this.askAnother.set(false);
