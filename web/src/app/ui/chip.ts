@@ -33,11 +33,16 @@ export interface StateLook {
       font-size: var(--text-xs);
       font-weight: 650;
       line-height: 1.45;
-      overflow-wrap: normal;
+      // a word stays whole, a name of sixty letters does not widen the page
+      overflow-wrap: break-word;
       background: var(--mute-soft);
       color: var(--mute);
     }
+    span {
+      min-width: 0;
+    }
     app-icon {
+      flex: none;
       width: 1em;
       height: 1em;
       --stroke: 2.4;
