@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '@app/shared';
+import type { ColumnMapping } from '@app/shared/rules';
 
 /** Why a file is refused whole. */
 export type FileRefusalCode =
@@ -9,6 +9,7 @@ export type FileRefusalCode =
   | 'FILE_WITHOUT_ROWS'
   | 'TOO_MANY_ROWS'
   | 'CELL_TOO_LONG'
+  | 'TOO_MUCH_TO_READ'
   | 'COLUMNS_MISSING';
 
 /** A file that cannot be taken in at all. The message names the file, says what is wrong, that nothing was changed, and what to do. */
@@ -23,6 +24,11 @@ export class FileRefusal extends Error {
   ) {
     super(`'${fileName}' ${what} Nothing was changed. ${todo}`);
     this.name = 'FileRefusal';
+  }
+
+  /** Makes the refusal again of what it said elsewhere. */
+  static told(fileName: string, code: FileRefusalCode, message: string, found: FileRefusal['found']): FileRefusal {
+    return Object.assign(new FileRefusal(fileName, code, '', '', found), { message });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, UseGuards } from '@nestjs/common';
 import { IMPORT_KINDS, IMPORT_MODES, ImportAnswer, ImportsQuery, ImportTaken, ImportUndone } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
@@ -6,7 +6,7 @@ import type { Page } from '../core/http/index.js';
 import { Answers, TakesForm } from '../core/openapi/index.js';
 import { ImportsListQueries } from './imports-list.queries.js';
 import { ImportsService } from './imports.service.js';
-import { readUpload } from './read-upload.js';
+import { ReadFirst } from './read-first.js';
 import { UndoImport } from './undo-import.js';
 
 @Controller('imports')
@@ -35,6 +35,7 @@ export class ImportsController {
   @Post()
   @HttpCode(200)
   @Allow('imports.write')
+  @UseGuards(ReadFirst)
   @TakesForm(
     {
       file: { type: 'string', format: 'binary', description: 'CSV of at most 20 MB, 20,000 rows that are not empty, and 200 columns' },
@@ -49,6 +50,6 @@ export class ImportsController {
   )
   @Answers(ImportAnswer, 'Takes a file in, or tells what taking it in would do')
   async take(@Req() request: FastifyRequest, @CurrentUser() principal: Principal): Promise<ImportAnswer> {
-    return this.imports.take(principal, await readUpload(request));
+    return this.imports.take(principal, await ReadFirst.of(request));
   }
 }

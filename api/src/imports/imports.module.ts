@@ -9,12 +9,28 @@ import { ImportsService } from './imports.service.js';
 import { KeepImport } from './keep-import.js';
 import { KeepWords } from './keep-words.js';
 import { MergeWords } from './merge-words.js';
+import { PrepareImport } from './prepare-import.js';
+import { ReadFirst } from './read-first.js';
+import { Reader } from './reader.js';
 import { TakeBackImport } from './take-back-import.js';
 import { UndoImport } from './undo-import.js';
 
 @Module({
   imports: [SchoolModule, CalendarModule],
   controllers: [ImportsController],
-  providers: [ImportsService, ImportsQueries, ApplyPlan, KeepImport, KeepWords, MergeWords, ImportsListQueries, UndoImport, TakeBackImport],
+  providers: [
+    ImportsService,
+    PrepareImport,
+    Reader,
+    ReadFirst,
+    ImportsQueries,
+    ApplyPlan,
+    KeepImport,
+    KeepWords,
+    MergeWords,
+    ImportsListQueries,
+    UndoImport,
+    TakeBackImport,
+  ],
 })
 export class ImportsModule {}

@@ -1,52 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, type ImportAnswer, type ImportChoice, type TimetableKind } from '@app/shared';
+import type { ImportAnswer } from '@app/shared';
 import { WriteTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
-import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
-import { invalid, ProblemError } from '../core/problems/index.js';
+import { invalid } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { rejectedRows, toldOf, type Told } from './answer-import.js';
 import { ApplyPlan, changesAnything } from './apply-plan.js';
-import { FileRefusal } from './file-refusal.js';
-import { choiceIn, mappingIn } from './import-fields.js';
 import { judgeTeachers, unreadRows, warnOfEnds, warnOfKept, warnOfRows } from './import-warnings.js';
 import { ImportsQueries } from './imports.queries.js';
 import { planTimetable } from './plan-timetable.js';
+import { type Asked, PrepareImport, type Prepared, readBy, type Reading } from './prepare-import.js';
 import { KeepWords } from './keep-words.js';
 import { guessedDays, questionsOf } from './questions.js';
-import { MappingRefusal, readTimetableFile, type ReadFile } from './read-timetable-file.js';
-import type { Upload } from './read-upload.js';
+import type { ReadFile } from './read-timetable-file.js';
 import { needsAcceptUnread, unreadRefusal } from './refuse-unread.js';
 import { warnOfTwo } from './stay-two.js';
 import { Teachers } from './teachers.js';
-import { type Corrections, meanings, readCorrections, saidOf, withBefore, withMade } from './words-said.js';
+import { type Corrections, meanings, withMade } from './words-said.js';
 import type { SchoolRows, TimetablePlan } from './timetable-plan.js';
-
-/** What is asked for: a timetable file, how it is to be read, which part of it, and from which day on. */
-interface Asked {
-  file: Upload['file'];
-  kind: TimetableKind;
-  mapping: Record<string, unknown>;
-  choice: ImportChoice | null;
-  from: string;
-  fromGiven: boolean;
-}
-
-/** What of the school says how a file is to be read, and the school as it is. */
-interface Context {
-  calendar: Awaited<ReturnType<ImportsQueries['calendar']>>;
-  rows: SchoolRows;
-  corrections: Corrections;
-  known: ReturnType<typeof withBefore>;
-}
-
-/** A file read, and what it was read by: the same again needs no other reading. */
-interface Reading {
-  read: ReadFile;
-  by: string;
-}
 
 /** A file read and compared with the school. */
 interface Judged {
@@ -58,41 +31,29 @@ interface Judged {
   corrections: Corrections;
 }
 
-/** Takes files in: read, compared with what there is, told, and on `apply` written, all in one transaction. */
+/** Takes files in: read before anything is locked, then compared with what there is, told, and on `apply` written, in one transaction. */
 @Injectable()
 export class ImportsService {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly queries: ImportsQueries,
     private readonly timetable: WriteTimetable,
     private readonly apply: ApplyPlan,
     private readonly words: KeepWords,
+    private readonly before: PrepareImport,
   ) {}
 
   /**
-   * @throws FILE_REFUSED for a file that cannot be taken in, or of which so much could not be read that a person has to say so; INVALID for a
-   * mapping that does not fit it or a choice of which it has nothing; NOT_BUILT_YET for a kind that we cannot read yet; nothing is changed then
+   * Takes in a file that was read, or tells what that would do.
+   * @throws FILE_REFUSED for a file of which so much could not be read that a person has to say so; INVALID for a choice of which it has
+   * nothing; BUSY where what it was read by changed and reading it again takes long; nothing is changed then
    */
-  async take(principal: Principal, { fields, file }: Upload): Promise<ImportAnswer> {
-    const { kind, mode } = fields;
-    if (kind !== 'timetable-csv' && kind !== 'fet') {
-      const detail = `Files of the kind '${kind}' cannot be imported yet. Nothing was changed. Timetables can, as timetable-csv or fet.`;
-      throw new ProblemError('NOT_BUILT_YET', detail, [{ field: 'kind', code: 'notBuiltYet', message: detail }]);
-    }
-    const from = fields.from ?? dateAt(this.clock.nowMs(), principal.timeZone);
-    const asked: Asked = {
-      file,
-      kind,
-      mapping: mappingIn(fields),
-      choice: await choiceIn(fields),
-      from,
-      fromGiven: fields.from !== undefined,
-    };
-    const before = mode === 'apply' ? await this.readBefore(principal.schoolId, asked) : null;
+  async take(principal: Principal, { fields, asked, reading }: Prepared): Promise<ImportAnswer> {
+    const { mode } = fields;
+    const { file, kind, from } = asked;
     const judgeAndApply = async (): Promise<ImportAnswer> => {
       if (mode === 'apply') await this.timetable.lock(principal.schoolId, from);
-      const { read, plan, told, groups, corrections } = await this.judge(principal.schoolId, asked, before);
+      const { read, plan, told, groups, corrections } = await this.judge(principal.schoolId, asked, reading);
       if (mode === 'preview') return { ...told, mode, kind, id: null };
       if (needsAcceptUnread(read) && fields.acceptUnread !== 'true') throw unreadRefusal(file.name, read, rejectedRows(read));
       const { created, updated, unchanged, removed, rejectedCount: rejected, warningCount: warnings } = told;
@@ -105,24 +66,11 @@ export class ImportsService {
     return this.db.patiently(() => this.db.transaction(principal.schoolId, judgeAndApply));
   }
 
-  /** Reads the file before anything is locked: nobody of the school waits for it, nor for one that is refused. */
-  private async readBefore(schoolId: string, asked: Asked): Promise<Reading> {
-    const context = await this.db.transaction(schoolId, () => this.context(schoolId, asked));
-    return reading(asked, context, null);
-  }
-
-  private async context(schoolId: string, { mapping, from }: Asked): Promise<Context> {
-    const calendar = await this.queries.calendar(schoolId);
-    const rows = await this.queries.rows(schoolId, from);
-    const corrections = readCorrections(mapping, { ...rows, calendar });
-    return { calendar, rows, corrections, known: withBefore(corrections, await this.words.known(schoolId)) };
-  }
-
-  private async judge(schoolId: string, asked: Asked, before: Reading | null): Promise<Judged> {
+  private async judge(schoolId: string, asked: Asked, before: Reading): Promise<Judged> {
     const { choice, from, fromGiven } = asked;
-    const context = await this.context(schoolId, asked);
+    const context = await this.before.context(schoolId, asked);
     const { calendar, rows, corrections, known } = context;
-    const { read } = reading(asked, context, before);
+    const read = await readBy(asked, context, before);
     const teachers = new Teachers(rows.people, meanings(known.teachers), newId);
     const days = guessedDays(read, calendar?.cycle.labels ?? [], known.days);
     const judged = judgeTeachers(read, teachers);
@@ -151,24 +99,5 @@ export class ImportsService {
       groups: rows.groups,
       corrections: withMade(corrections, teachers),
     };
-  }
-}
-
-/** Reads a file by what the school says now; what was read before is taken where that was by the same. */
-function reading({ file, kind }: Asked, { calendar, rows, corrections, known }: Context, before: Reading | null): Reading {
-  const columns = kind === 'fet' ? {} : corrections.columns;
-  const standing = [...new Set(rows.entries.flatMap(({ cycleDay, validTo }) => (validTo === null ? [cycleDay] : [])))].sort();
-  const context = { calendar, departments: rows.departments.map(({ name }) => name), said: saidOf(known), standing };
-  const by = JSON.stringify([columns, context]);
-  return before?.by === by ? before : { read: readOrRefuse(() => readTimetableFile(file, kind, columns, context)), by };
-}
-
-function readOrRefuse<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof MappingRefusal) throw new ProblemError('INVALID', error.message, [...error.problems]);
-    if (!(error instanceof FileRefusal)) throw error;
-    throw new ProblemError('FILE_REFUSED', error.message, [{ field: 'file', code: error.code, message: error.message }], error.found);
   }
 }

@@ -1,5 +1,5 @@
 import { plainWords, type ImportQuestion, type ImportWordAbout } from '@app/shared';
-import type { ReadFile } from './read-timetable-file.js';
+import { type ReadFile, writtenCell } from './read-timetable-file.js';
 import { SOMEBODY_NEW, type TeacherDoubt, type Teachers } from './teachers.js';
 import type { WordsKnown } from './words-said.js';
 
@@ -50,7 +50,7 @@ export function guessedDays(
   if (read.mapping.day === undefined || read.mapping.day === read.mapping.period) return [];
   const plain = new Map<string, boolean>();
   return read.lessons.flatMap(({ row, cycle }) => {
-    const written = read.cell(row, 'day');
+    const written = writtenCell(read, row, 'day');
     let isSure = plain.get(written);
     if (isSure === undefined) plain.set(written, (isSure = known.has(plainWords(written)) || isPlainDay(written, labels)));
     return isSure ? [] : [{ row, written, day: cycle.day }];
@@ -67,9 +67,15 @@ export function questionsOf(
   const questions = new Questions();
   for (const { row, code } of read.rejected) {
     if (code === 'DAY_NOT_UNDERSTOOD' && read.mapping.day !== read.mapping.period)
-      questions.add({ about: 'days', written: read.cell(row, 'day'), row, taken: null, suggests: null });
+      questions.add({ about: 'days', written: writtenCell(read, row, 'day'), row, taken: null, suggests: null });
     if (code === 'WEEK_NOT_UNDERSTOOD')
-      questions.add({ about: 'weeks', written: read.cell(row, 'week') || read.cell(row, 'day'), row, taken: null, suggests: null });
+      questions.add({
+        about: 'weeks',
+        written: writtenCell(read, row, 'week') || writtenCell(read, row, 'day'),
+        row,
+        taken: null,
+        suggests: null,
+      });
   }
   for (const { row, written, day } of days) questions.add({ about: 'days', written, row, taken: day, suggests: day });
   for (const { subject, department, suggests, row, rows } of read.subjectsGuessed)
@@ -109,7 +115,7 @@ function* wordsOf(read: ReadFile): Generator<{ about: ImportWordAbout; written: 
       ['departments', 'department'],
     ] as const;
     for (const [about, column] of columns) {
-      const written = read.cell(row, column);
+      const written = writtenCell(read, row, column);
       const isOfAll = about === 'subjects' && read.mapping.subject === undefined && read.mapping.department === undefined;
       if (written !== '' || isOfAll) yield { about, written, row };
     }

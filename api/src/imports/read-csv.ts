@@ -1,4 +1,4 @@
-import { cleanCell, guessMapping, REQUIRED_COLUMNS, type ImportTable, type ImportTableRow, type ImportWarning } from '@app/shared';
+import { cleanCell, guessMapping, REQUIRED_COLUMNS, type ImportTable, type ImportTableRow, type ImportWarning } from '@app/shared/rules';
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { decodeText } from './decode-text.js';

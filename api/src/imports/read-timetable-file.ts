@@ -8,7 +8,7 @@ import {
   type ReadTimetable,
   type TimetableColumn,
   type TimetableKind,
-} from '@app/shared';
+} from '@app/shared/rules';
 import { FileRefusal } from './file-refusal.js';
 import { readCsv } from './read-csv.js';
 
@@ -26,8 +26,8 @@ export interface ReadFile extends ReadTimetable {
   rowCount: number;
   /** Rows of another number of cells than the header, where some row has as many: what they say may stand under the wrong headers. */
   unevenRows: ReadonlySet<number>;
-  /** What a row has in a column, as it is written; empty where the file has no such column. */
-  cell: (row: number, column: TimetableColumn) => string;
+  /** What a row has in the columns that questions are asked about, as it is written. */
+  written: ReadonlyMap<number, readonly string[]>;
 }
 
 /**
@@ -67,7 +67,7 @@ export function readTimetableFile(
     ...read,
     headers: table.headers,
     rowCount: table.rows.length,
-    cell: cellsOf(table, read.mapping),
+    written: writtenCells(table, read.mapping),
     unevenRows: unevenRows(table),
   };
 }
@@ -77,8 +77,15 @@ function unevenRows({ rows }: ImportTable): Set<number> {
   return new Set(uneven.length < rows.length ? uneven.map(({ row }) => row) : []);
 }
 
-function cellsOf(table: ImportTable, mapping: ReadFile['mapping']): ReadFile['cell'] {
-  const rows = new Map(table.rows.map(({ row, cells }) => [row, cells]));
-  const at = new Map(table.headers.map((header, index) => [header, index]));
-  return (row, column) => cleanCell(rows.get(row)?.[at.get(mapping[column] ?? '') ?? -1] ?? '');
+/** The columns of whose words a person is asked what they mean. */
+const ASKED_COLUMNS = ['day', 'week', 'subject', 'department'] as const satisfies readonly TimetableColumn[];
+
+function writtenCells({ headers, rows }: ImportTable, mapping: ReadFile['mapping']): ReadFile['written'] {
+  const places = ASKED_COLUMNS.map((column) => headers.indexOf(mapping[column] ?? ''));
+  return new Map(rows.map(({ row, cells }) => [row, places.map((at) => cleanCell(cells[at] ?? ''))]));
+}
+
+/** What a row has in a column, as it is written; empty where the file has no such column. */
+export function writtenCell({ written }: Pick<ReadFile, 'written'>, row: number, column: (typeof ASKED_COLUMNS)[number]): string {
+  return written.get(row)?.[ASKED_COLUMNS.indexOf(column)] ?? '';
 }

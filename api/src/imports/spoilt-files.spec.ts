@@ -8,6 +8,7 @@ import { importFile } from '../testing/import-file.js';
 import { mutate, type Mutation, MUTATIONS } from '../testing/mutate-file.js';
 import { AUTUMN_2026, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 import { ImportsService } from './imports.service.js';
+import { PrepareImport } from './prepare-import.js';
 import { readCsv } from './read-csv.js';
 
 /** How many spoilt files: some hundred each day, as many as this says where it is set. */
@@ -56,6 +57,7 @@ interface Base {
 
 let kit: TestApp;
 let service: ImportsService;
+let before: PrepareImport;
 const bases: Base[] = [];
 
 async function addBase(kind: Base['kind'], text: string | null): Promise<void> {
@@ -87,6 +89,7 @@ function lessonsOf(school: TestSchool): Promise<Lesson[]> {
 beforeAll(async () => {
   kit = await startTestApp('2026-11-18T09:00:00Z');
   service = kit.app.get(ImportsService, { strict: false });
+  before = kit.app.get(PrepareImport, { strict: false });
   await addBase('timetable-csv', OWN);
   await addBase('fet', OWN_FET);
   await addBase('timetable-csv', realRows('england-st-paul.csv', 200));
@@ -108,7 +111,7 @@ async function tried(base: Base, bytes: Uint8Array, acceptUnread: boolean): Prom
         fields: { kind: base.kind, mode: 'apply' as const, acceptUnread: acceptUnread ? ('true' as const) : ('false' as const) },
         file: { bytes, name: 'spoilt.csv' },
       };
-      const answer = await service.take(base.principal, upload);
+      const answer = await service.take(base.principal, await before.prepare(base.principal, upload));
       seen = { answer, going: new Set((await lessonsOf(base.school)).map(({ id }) => id)) };
       throw new Rollback();
     });

@@ -89,6 +89,9 @@ export function mayBe(written: string, people: readonly string[], takenFor: stri
   return `'${written}' ${who}. ${takenFor === null ? 'A new person is made; say who it is, or merge the two on the People page.' : `Taken for ${takenFor}.`}`;
 }
 
+export const CHANGED_MEANWHILE =
+  'The calendar, a department or the words of files changed while this file was read. Nothing was changed by it; send it again.';
+
 /** Refuses a file of which too much could not be read; `rows` are named one by one beside it. */
 export function tooMuchUnread(file: string, unread: number, rows: number): string {
   const none = unread === rows;

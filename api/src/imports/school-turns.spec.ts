@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { SchoolTurns, TooManyWait } from './school-turns.js';
+
+/** Works that begin when it is their turn and end when they are told. */
+class Works {
+  readonly begun: string[] = [];
+  readonly refused: string[] = [];
+  private readonly ends = new Map<string, () => void>();
+
+  constructor(private readonly turns: SchoolTurns) {}
+
+  /** Asks for the work `A1` of the school `A`. */
+  async ask(name: string): Promise<void> {
+    const work = async (): Promise<void> => {
+      this.begun.push(name);
+      await new Promise<void>((end) => this.ends.set(name, end));
+    };
+    void this.turns.take(name[0] ?? '', work).catch((error: unknown) => {
+      if (!(error instanceof TooManyWait)) throw error;
+      this.refused.push(name);
+    });
+    await settled();
+  }
+
+  async end(name: string): Promise<void> {
+    this.ends.get(name)?.();
+    this.ends.delete(name);
+    await settled();
+  }
+
+  get open(): string[] {
+    return [...this.ends.keys()];
+  }
+}
+
+const settled = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+describe('turns of schools where little can be done at once', () => {
+  it('give one school no second place, and let another pass all that it waits for', async () => {
+    const works = new Works(new SchoolTurns({ atOnce: 2, waitingOfSchool: 4, waiting: 20 }));
+    for (const name of ['A1', 'A2', 'A3', 'B1', 'B2', 'C1']) await works.ask(name);
+    expect(works.begun).toEqual(['A1', 'B1']);
+    await works.end('A1');
+    await works.end('C1');
+    await works.end('A2');
+    expect(works.begun).toEqual(['A1', 'B1', 'C1', 'A2', 'A3']);
+  });
+
+  it('refuse whoever would wait behind too many, of the own school or of all', async () => {
+    const works = new Works(new SchoolTurns({ atOnce: 1, waitingOfSchool: 2, waiting: 3 }));
+    for (const name of ['A1', 'A2', 'A3', 'A4', 'B1', 'C1']) await works.ask(name);
+    expect(works.refused).toEqual(['A4', 'C1']);
+  });
+
+  it('go on after a work that failed', async () => {
+    const turns = new SchoolTurns({ atOnce: 1, waitingOfSchool: 2, waiting: 3 });
+    const failing = turns.take('A', () => Promise.reject(new Error('torn')));
+    const next = turns.take('B', () => Promise.resolve('read'));
+    await expect(failing).rejects.toThrow('torn');
+    await expect(next).resolves.toBe('read');
+  });
+
+  it('let no school wait for two works of another, whatever is asked and ended when', async () => {
+    const asks = fc.array(fc.oneof(fc.constantFrom('A', 'B', 'C', 'D'), fc.nat({ max: 1 })), { maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(asks, async (steps) => {
+        const works = new Works(new SchoolTurns({ atOnce: 2, waitingOfSchool: 100, waiting: 100 }));
+        const asked: string[] = [];
+        for (const [at, step] of steps.entries()) {
+          if (typeof step === 'string') asked.push(`${step}${at}`);
+          await (typeof step === 'string' ? works.ask(`${step}${at}`) : works.end(works.open[step] ?? ''));
+          const schools = works.open.map((name) => name[0]);
+          expect(new Set(schools).size).toBe(schools.length);
+          const free = asked.filter((name) => !works.begun.includes(name) && !schools.includes(name[0]));
+          expect(works.open.length === 2 || free.length === 0).toBe(true);
+        }
+        for (let last = works.open[0]; last !== undefined; last = works.open[0]) await works.end(last);
+        expect(works.begun.toSorted()).toEqual(asked.toSorted());
+        for (const one of asked) {
+          // from when a school asks, each other school begins at most one work before it, besides what is open already
+          const [from, until] = [asked.indexOf(one), works.begun.indexOf(one)];
+          const isFirst = !asked.slice(0, from).some((name) => name[0] === one[0]);
+          const between = works.begun.slice(0, until).filter((name) => asked.indexOf(name) > from);
+          if (isFirst) expect(new Set(between.map((name) => name[0])).size).toBe(between.length);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
