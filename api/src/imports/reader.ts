@@ -45,15 +45,16 @@ export class Reader implements OnModuleDestroy {
 
   /**
    * Reads a file when it is the school's turn.
-   * @throws FileRefusal, also for a file that costs more than the bounds; MappingRefusal; TOO_MANY_REQUESTS when too many wait
+   * @throws FileRefusal, also for a file that costs more than the bounds; MappingRefusal; TOO_MANY_REQUESTS or SERVER_BUSY when too many wait
    */
   async read(schoolId: string, asked: ToRead): Promise<ReadFile> {
     try {
       return toldApart(await this.turns.take(schoolId, () => this.inThread(asked)), asked.file.name);
     } catch (error) {
       if (!(error instanceof TooManyWait)) throw error;
-      const detail = 'Other files are being read at this moment. Nothing was changed; send this one again in a minute.';
-      throw new ProblemError('TOO_MANY_REQUESTS', detail);
+      const whose = error.who === 'school' ? 'Other files of your school' : 'Many files';
+      const detail = `${whose} are being read at this moment. Nothing was changed; send this one again in a minute.`;
+      throw new ProblemError(error.who === 'school' ? 'TOO_MANY_REQUESTS' : 'SERVER_BUSY', detail);
     }
   }
 

@@ -1,5 +1,9 @@
 /** That somebody would have to wait behind too many others. */
-export class TooManyWait extends Error {}
+export class TooManyWait extends Error {
+  constructor(readonly who: 'school' | 'all') {
+    super('Too many wait');
+  }
+}
 
 /**
  * Says whose work is begun next where little can be done at once: the school's that was served longest ago, and never two works of one
@@ -28,7 +32,8 @@ export class SchoolTurns {
   private queue(school: string): Promise<void> {
     const own = this.waiting.get(school) ?? [];
     const all = [...this.waiting.values()].reduce((sum, some) => sum + some.length, 0);
-    if (own.length >= this.most.waitingOfSchool || all >= this.most.waiting) throw new TooManyWait();
+    if (own.length >= this.most.waitingOfSchool) throw new TooManyWait('school');
+    if (all >= this.most.waiting) throw new TooManyWait('all');
     return new Promise((begin) => {
       own.push(begin);
       this.waiting.set(school, own);
