@@ -8,7 +8,7 @@ import { TimetableEntries } from './timetable-entries.js';
 const LOOK_AHEAD_DAYS = 70;
 
 /** Who asks for nobody in particular: all that was said counts. */
-const NOBODY = { personId: null, permissions: [], departments: [] };
+const NOBODY = { personId: null, permissions: [], departments: [], shares: [] };
 
 /** A lesson whose teachers have not said what it needs. `deadlineMs`: until when they can, in epoch milliseconds. */
 export interface UnansweredLesson {

@@ -111,7 +111,11 @@ describe('The people of a school', () => {
       });
       const { items } = (await school.client('admin').get<{ items: ActivityView[] }>(`/activity?subjectId=${made.id}`)).body;
       expect(items).toEqual([
-        expect.objectContaining({ what: 'person.invited', by: 'admin', after: expect.objectContaining({ name: 'Tess Ng', email: sent.email, roles }) }),
+        expect.objectContaining({
+          what: 'person.invited',
+          by: 'admin',
+          after: expect.objectContaining({ name: 'Tess Ng', email: sent.email, roles }),
+        }),
       ]);
       expect(await rulesVersion()).toBeGreaterThan(before);
     });

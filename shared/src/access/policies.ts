@@ -173,7 +173,7 @@ export const POLICIES = {
   'lateness.see': aboutThereOrAllWith('lateness.readOfPeople', 'requisitions.serve'),
   'lateness.readReason': ownOrThereWithOneOf('lateness.readOfPeople', 'requisitions.serve'),
   // what its people wrote to each other about it: those who ask, who serve, and who lead its department
-  'requisition.readWords': ownThereOrAllWith('requisitions.askForDepartment', 'requisitions.serve'),
+  'requisition.readWords': aboutThereOrAllWith('requisitions.askForDepartment', 'requisitions.serve'),
   // the steps of its life: transitions.ts says which act each of them is
   'requisition.submit': ownWith('requisitions.move'),
   'requisition.discard': ownWith('requisitions.move'),

@@ -6,6 +6,6 @@ export function sendTicks(): void {
   const session = inject(Session);
   const injector = inject(Injector);
   effect(() => {
-    if (session.may('task.change')) void import('./today/tap-queue').then(({ TapQueue }) => injector.get(TapQueue));
+    if (session.may('department.serve')) void import('./today/tap-queue').then(({ TapQueue }) => injector.get(TapQueue));
   });
 }
