@@ -8,7 +8,7 @@ import { periods } from './lessons.js';
 export function noteOf(name: EventName, hasDoer: boolean, facts: StepFacts | null): string | null {
   if (name === 'requisition.changed' || name === 'requisition.changed-late')
     return changed(facts as Events['requisition.changed'] | null, name === 'requisition.changed-late');
-  if (name === 'requisition.taken-back') return facts && `Taken back: ${undone(facts as Events['requisition.taken-back'])}`;
+  if (name === 'requisition.taken-back') return facts && undone(facts as Events['requisition.taken-back']);
   if (name === 'requisition.replanned') return facts && replanned(facts as Events['requisition.replanned']);
   if (facts && 'startMs' in facts.after) return moved(facts as Events['requisition.moved']);
   if (facts) return handedOver(facts as Events['requisition.handed-over']);
@@ -46,7 +46,9 @@ const ACTS: Partial<Record<EventName, string>> = {
   'requisition.submitted': 'sent',
 };
 
-function undone({ after: { act } }: Events['requisition.taken-back']): string {
+function undone({ after: { act, status } }: Events['requisition.taken-back']): string {
+  // the step back to it when a question was answered
+  if (act === 'requisition.submitted' && status === 'queried') return 'answered';
   return ACTS[act] ?? act.replace('requisition.', '');
 }
 

@@ -20,7 +20,7 @@ export const statuses: Record<RequisitionStatus, string> = {
 };
 
 /** What happened to a request beside the steps of its life; `replanned` is what it did by itself when the school’s plans changed. */
-type Happened = 'changed' | 'replanned' | 'moved' | 'handed-over' | 'settled';
+type Happened = 'answered' | 'changed' | 'replanned' | 'moved' | 'handed-over' | 'settled' | 'taken-back';
 
 /** What each step did, behind a name: `Sam Okoro accepted it`. */
 export const steps: Record<RequisitionStatus | Happened, string> = {
@@ -34,11 +34,13 @@ export const steps: Record<RequisitionStatus | Happened, string> = {
   cleared: 'cleared it away',
   declined: 'declined it',
   cancelled: 'cancelled it',
+  answered: 'answered',
   changed: 'changed it',
   replanned: 'followed a change',
   moved: 'moved it',
   'handed-over': 'handed it over',
   settled: 'said that it goes on as it is',
+  'taken-back': 'undid this',
 };
 
 /** Why it is late, as the teacher says it who asks. */

@@ -280,6 +280,25 @@ describe('one request', () => {
       expect(await (await box()).value()).toBe('The 10 N ones');
     });
 
+    it('tells in its story that it was answered, and that the answer was undone', async () => {
+      const [at, by] = [question.at, { id: 'p1', code: 'PPA', name: 'Priya Patel' }];
+      await asked({
+        history: [
+          { at, by, from: null, to: 'submitted', note: null },
+          { at, by: sam, from: 'submitted', to: 'queried', note: question.text },
+          { at, by, from: 'queried', to: 'submitted', note: 'The 10 N ones' },
+          { at, by, from: 'submitted', to: 'taken-back', note: 'answered' },
+        ],
+      });
+      const story = [...root().querySelectorAll('details li b')].map((who) => who.parentElement?.textContent?.replace(/\s+/g, ' ').trim());
+      expect(story.map((line) => line?.replace(/ Tue 24 Nov.*/, ''))).toEqual([
+        'Priya Patel asked for it',
+        'Sam Okoro asked a question: Which springs: 2 N or 10 N?',
+        'Priya Patel answered: The 10 N ones',
+        'Priya Patel undid this: answered',
+      ]);
+    });
+
     it('takes along what was typed where another step is pressed, so that no words are left behind', async () => {
       await asked({ next: ['submitted', 'cancelled'] });
       await (await loader().getHarness(FieldHarness.with({ label: 'Your answer' }))).type('We skip it this year');

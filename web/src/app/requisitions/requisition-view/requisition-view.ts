@@ -7,7 +7,7 @@ import { Toasts } from '../../core/toasts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { UndoClient } from '../../core/undo.client';
-import { Chip } from '../../ui/chip';
+import { Chip, type StateLook } from '../../ui/chip';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
@@ -18,6 +18,14 @@ import { type AskedLesson, RequisitionForm } from '../requisition-panel/requisit
 import { MoveRequest } from './move-request';
 import { answersIt, OpenQuestion } from './open-question';
 import { RequisitionSteps } from './requisition-steps';
+
+/** How what is no step of a request's life is drawn in its story. */
+const STORY_ICONS: Partial<Record<string, StateLook['icon']>> = {
+  answered: 'message',
+  moved: 'calendar',
+  replanned: 'calendar',
+  'taken-back': 'undo',
+};
 
 /**
  * One request: the question that is open about it, its facts, what warns of it, its thread, and what can be done. What is typed in a box
@@ -81,13 +89,15 @@ export class RequisitionView {
   });
   protected readonly story = computed(() =>
     this.requisition().history.map((step) => {
-      const to = step.to as keyof typeof this.words.requisitions.steps;
+      // the step back to it answers the question
+      const isAnswer = step.from === 'queried' && step.to === 'submitted';
+      const to = (isAnswer ? 'answered' : step.to) as keyof typeof this.words.requisitions.steps;
       return {
         at: step.at,
         who: step.by?.name ?? 'Requisite',
         did: this.words.requisitions.steps[to] ?? step.to,
         note: step.note,
-        icon: to === 'replanned' || to === 'moved' ? 'calendar' : (STATUS_LOOKS[to as Status]?.icon ?? 'dots'),
+        icon: STORY_ICONS[to] ?? STATUS_LOOKS[to as Status]?.icon ?? 'dots',
       };
     }),
   );
