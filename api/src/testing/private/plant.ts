@@ -19,7 +19,7 @@ export type Reader = (typeof READERS)[number];
 /** What is private of the teacher, each by what tells it in an answer. */
 export const CANARIES = {
   'that it was late': /"late":true|"state":"late"|"what":"requisition.changed-late"|Late (?:request|change):|after (?:the|its) deadline/,
-  'by how much': /8464/,
+  'by how much': /"minutesLate":8464\b/,
   'when it was sent': /"submittedAt":"2026-11-18T09:03:07/,
   'late reason': /pupil-need|pupil’s need/,
   'late words': /canary-late-words/,
