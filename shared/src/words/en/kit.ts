@@ -89,6 +89,11 @@ export function takeOut(name: string, line: number): string {
   return `Take out ${name || `line ${line}`}`;
 }
 
+/** Says that a line was taken out: 'Taken out: Lamp.', 'Taken out: line 3.' where it had no name. */
+export function takenOut(name: string, line: number): string {
+  return `Taken out: ${name || `line ${line}`}.`;
+}
+
 /** Says what a line comes to for this class. */
 export function comesTo(amount: string): string {
   return `comes to ${amount}`;

@@ -5,6 +5,7 @@ import type { Line, LineBody } from '@app/shared/contracts';
 import { pseudo } from '@app/shared/words';
 import { en } from '@app/shared/words';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Toasts } from '../../core/toasts';
 import { WORDS } from '../../core/words';
 import { englishLeft } from '../../testing/english-left';
 import { line } from '../../testing/requisitions';
@@ -126,6 +127,22 @@ describe('a kit list written by hand', () => {
     field('Take out Clip').click();
     await settle();
     expect(document.activeElement).toBe(box());
+  });
+
+  it('puts a line back that was taken out, where it stood and with the focus in it', async () => {
+    await open([
+      { name: 'Clip', perClass: 1 },
+      { name: 'Lamp', perSet: 2 },
+      { name: 'Rack', perSet: 1 },
+    ]);
+    field('Take out Lamp').click();
+    await settle();
+    const toast = TestBed.inject(Toasts).current();
+    expect([toast?.message, lines().map(({ name }) => name)]).toEqual(['Taken out: Lamp.', ['Clip', 'Rack']]);
+    await toast?.undo?.();
+    await settle();
+    expect(lines()).toEqual([expect.anything(), { name: 'Lamp', perSet: 2 }, expect.anything()]);
+    expect(document.activeElement).toBe(field('Line 2: what'));
   });
 
   it('says what each line is held as, or that nobody holds it, and what is short first', async () => {

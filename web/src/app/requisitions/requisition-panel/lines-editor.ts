@@ -19,6 +19,7 @@ import type { Line, LineBody, PreviewAnswer } from '@app/shared/contracts';
 import { LINE_LIMITS, isUnlisted, kitMeant, plainWords, readStrength, unclearStrength, withNamedStrength } from '@app/shared/rules';
 import { ApparatusClient } from '../../apparatus/apparatus.client';
 import type { ServerError } from '../../core/server-errors';
+import { Toasts } from '../../core/toasts';
 import { WORDS } from '../../core/words';
 import { Icon } from '../../ui/icon/icon';
 import { KitBox } from './kit-box';
@@ -54,6 +55,8 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
   protected readonly counts = COUNTS;
   protected readonly units = Object.entries(this.words.kit.units);
   private readonly injector = inject(Injector);
+  private readonly toasts = inject(Toasts);
+  private readonly destroyed = inject(DestroyRef);
   private readonly box = viewChild.required(KitBox);
   private readonly names = viewChildren<ElementRef<HTMLInputElement>>('what');
   private readonly typed = signal('');
@@ -75,7 +78,7 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
       clearTimeout(timer);
       timer = setTimeout(() => this.asked.set(words.length > 1 ? words : undefined), DEBOUNCE_MS);
     });
-    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+    this.destroyed.onDestroy(() => clearTimeout(timer));
   }
 
   /** Puts the focus where the list is written. */
@@ -198,10 +201,18 @@ export class LinesEditor implements FormValueControl<LineBody[] | null> {
     this.afterwards(() => this.names().at(-1)?.nativeElement.focus());
   }
 
-  /** The focus goes to the line that comes to stand there, else to the one before. */
+  /** The focus goes to the line that comes to stand there, else to the one before; the line can be put back. */
   protected remove(at: number): void {
+    const line = this.lines()[at];
     this.value.set(this.lines().filter((_, index) => index !== at));
     this.afterwards(() => (this.names()[Math.min(at, this.names().length - 1)]?.nativeElement ?? this.box()).focus());
+    if (line) this.toasts.say(this.words.kit.takenOut(line.name ?? '', at + 1), () => this.putBack(at, line));
+  }
+
+  private putBack(at: number, line: LineBody): void {
+    if (this.destroyed.destroyed) return;
+    this.value.set(this.lines().toSpliced(at, 0, line));
+    this.afterwards(() => this.names()[at]?.nativeElement.focus());
   }
 
   private afterwards(work: () => void): void {
