@@ -137,6 +137,7 @@ for (const [width, height] of [
       const panel = await panelOf(page, lesson).boundingBox();
       if (!before || !after || !panel) throw new Error('The card or its panel is not to be seen.');
       expect(Math.abs(after.y - before.y), 'how far the lesson moved').toBeLessThanOrEqual(2);
+      expect(Math.abs(after.x - before.x), 'how far the lesson moved aside').toBeLessThanOrEqual(2);
       expect(after.x + after.width <= panel.x + 2 || panel.x + panel.width <= after.x + 2, 'the panel leaves the lesson free').toBe(true);
       await page.keyboard.press('Escape');
       await expect(panelOf(page, lesson)).toHaveCount(0);
