@@ -27,7 +27,7 @@ export interface AddedLoad {
   over: Over | null;
   /** The overload that is told where it is: the critical one, or of those that hold its work. */
   stretch: ToldStretch | null;
-  /** What is kept has to be worked out again: it pushes somebody out. */
+  /** What is kept has to be worked out again: it pushes somebody out, or by how much others are over is no longer so. */
   unsettles: boolean;
 }
 
@@ -104,9 +104,11 @@ export class JudgedLoad {
     );
     const kept = { all: nearPart(keptOf(standing, true), horizon), firm: nearPart(keptOf(standing, false), horizon) };
     const { over, pushes } = trySent({ late, begun }, kept, own, sets);
-    if (!over) return { over, stretch: null, unsettles: pushes };
+    // what is told of those who are over counts all work of their stretch, and all that is kept beside them
+    const unsettles = pushes || (own.length > 0 && standing.some((one) => one.over.tasks > 0));
+    if (!over) return { over, stretch: null, unsettles };
     const everything = [...nearPart(standing, horizon), ...own];
-    return { over, stretch: toldOf(everything, own, sets), unsettles: false };
+    return { over, stretch: toldOf(everything, own, sets), unsettles };
   }
 }
 

@@ -179,7 +179,10 @@ describe('the line of a school', () => {
     it('finds at once who does not fit beside the others, however small each is, and looks again for nobody who was alone', async () => {
       const ids = [await practical(100), await practical(100), await practical(100), await practical(100)];
       const lessons = [await lesson(), await lesson(), await lesson(), await lesson()];
+      const small = await practical(20);
       await job();
+      const alone = await ask(small);
+      expect([alone.minutesOver === null, await waiting('line')]).toEqual([true, 0]);
       const teacher = school.client('teacher');
       const asked = await atOnce(
         ids.map((practicalId, index) => async () => {
@@ -191,13 +194,32 @@ describe('the line of a school', () => {
       expect(asked.map(({ minutesOver }) => minutesOver)).toEqual([null, null, null, null]);
       await job();
       expect((await flagged()).length).toBe(1);
-      await job();
-      const small = await practical(20);
-      expect(await waiting('line')).toBe(0);
-      const alone = await ask(small);
-      expect([alone.minutesOver === null, await waiting('line')]).toEqual([true, 0]);
       expect(await astray()).toEqual([]);
     });
+  });
+
+  it('tells by how much one is over as it is once another was sent, whether that fits or not, the same in every view', async () => {
+    const late = { lateReason: 'forgot' };
+    const [small, middle, large] = [await practical(50), await practical(200), await practical(300)];
+    kit.clock.set(AFTER);
+    const first = await ask(large, late);
+    const second = await ask(middle, late);
+    const workload = async () => (await school.client('head').get<Workload>('/workload?from=2026-11-30&to=2026-12-04')).body.overloads[0];
+    await job();
+    expect([first.minutesOver, second.minutesOver]).toEqual([null, 105]);
+    // on time, and so before both: it is kept beside the first, and the second is over more
+    kit.clock.set(BEFORE);
+    const third = await ask(small);
+    await job();
+    expect([third.minutesOver, (await now(second)).minutesOver]).toEqual([null, 155]);
+    expect((await now(second)).overloads?.sentence).toBe((await workload())?.sentence);
+    kit.clock.set(AFTER);
+    for (const who of ['teacher', 'technician', 'head']) await school.signIn(who);
+    const fourth = await ask(await practical(300), late);
+    expect(fourth.minutesOver).toBe(255);
+    await job();
+    expect((await now(second)).overloads?.sentence).toBe((await workload())?.sentence);
+    expect((await now(fourth)).overloads?.sentence).toBe((await workload())?.sentence);
   });
 
   it('has what somebody has begun with before all others', async () => {
