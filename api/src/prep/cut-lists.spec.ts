@@ -30,4 +30,18 @@ describe('more than a day’s list holds', () => {
     expect([list.waiting.length, list.waitingCounts]).toEqual([100, { total: 107, queried: 2, late: 4, short: 3 }]);
     expect([list.toClose.length, list.toCloseTotal]).toEqual([200, 203]);
   });
+
+  it('answers more of them when more is asked for, in the same order, and no more than there may be', async () => {
+    const technician = school.client('technician');
+    const all = (await technician.get<PrepList>('/prep-list?date=2026-11-03&waitingLimit=1000&toCloseLimit=1000')).body;
+    expect([all.waiting.length, all.toClose.length]).toEqual([107, 203]);
+    const first = await today();
+    expect(all.waiting.slice(0, 100).map(({ id }) => id)).toEqual(first.waiting.map(({ id }) => id));
+    expect(all.toClose.slice(0, 200).map(({ id }) => id)).toEqual(first.toClose.map(({ id }) => id));
+    for (const field of ['waitingLimit', 'toCloseLimit'])
+      for (const limit of ['0', '1001', '1.5', 'all']) {
+        const { status, body } = await technician.get<PrepList>(`/prep-list?date=2026-11-03&${field}=${limit}`);
+        expect([status, (body as { errors?: { field: string }[] }).errors?.[0]?.field]).toEqual([422, field]);
+      }
+  });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  BESIDE_THE_DAY,
   type Batch,
   belongsTo,
   capacityCurve,
@@ -23,6 +24,7 @@ import { type Rules, SchoolRules, teamOf, type Technician } from '../calendar/in
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
+import { limitNamed } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
@@ -148,7 +150,7 @@ export class PrepListQueries {
   /**
    * One day's prep list. Without a department it is that of the principal's departments (of all, when they have none); on today's list
    * stand also the tasks that earlier days left open.
-   * @throws INVALID for what is no id, NOT_FOUND for a department or a technician that the school has not
+   * @throws INVALID for what is no id or no limit, NOT_FOUND for a department or a technician that the school has not
    */
   async day(principal: Principal, query: PrepListQuery): Promise<PrepList> {
     for (const field of ['technicianId', 'departmentId'] as const)
@@ -156,6 +158,10 @@ export class PrepListQueries {
     const rules = await this.rules.of(principal);
     if (query.departmentId !== undefined && !rules.departments.has(query.departmentId)) throw notFound('department');
     if (query.technicianId !== undefined && !rules.technicians.some(({ id }) => id === query.technicianId)) throw notFound('technician');
+    const atMost = {
+      waiting: limitNamed('waitingLimit', query.waitingLimit, BESIDE_THE_DAY.waiting),
+      toClose: limitNamed('toCloseLimit', query.toCloseLimit, BESIDE_THE_DAY.toClose),
+    };
     const { calendar } = rules;
     const nowMs = this.clock.nowMs();
     const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(rules.timeZone).toPlainDate().toString();
@@ -169,8 +175,8 @@ export class PrepListQueries {
         this.db.query(TASKS, asked),
         this.db.query(REQUISITIONS, asked),
         this.db.query(LINES, asked),
-        this.db.query(WAITING, [schoolId, departmentIds, instant(nowMs)]),
-        query.date === today ? this.db.query(TO_CLOSE, [schoolId, departmentIds, instant(nowMs)]) : Promise.resolve([]),
+        this.db.query(WAITING, [schoolId, departmentIds, instant(nowMs), atMost.waiting]),
+        query.date === today ? this.db.query(TO_CLOSE, [schoolId, departmentIds, instant(nowMs), atMost.toClose]) : Promise.resolve([]),
       ]),
     );
     const byId = new Map(requisitions.map((requisition) => [requisition.id, requisition]));

@@ -100,7 +100,7 @@ ORDER BY l.requisition_id, l.position`,
 );
 export type DayLine = Answered<typeof LINES>;
 
-/** The requisitions of a school ($1) that wait for an answer, the first of them by lesson and of how many: $2 departments or null for all, $3 now. `overload`: that which is told while it is over the line. */
+/** The requisitions of a school ($1) that wait for an answer, the first of them by lesson and of how many: $2 departments or null for all, $3 now, $4 how many. `overload`: that which is told while it is over the line. */
 export const WAITING = statement(
   {
     id: is.uuid,
@@ -151,11 +151,11 @@ JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
 WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried') AND q.ends_at > $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
   AND NOT EXISTS (SELECT FROM settle s WHERE s.school_id = $1 AND s.requisition_id = q.id AND s.why IN ('lesson-gone', 'closed', 'teacher-changed', 'moved'))
-ORDER BY q.starts_at, q.id LIMIT 100`,
+ORDER BY q.starts_at, q.id LIMIT $4`,
 );
 export type WaitingRow = Answered<typeof WAITING>;
 
-/** The requests of a school ($1) whose lessons are over ($3 now) and of which nobody did anything, the first by lesson and of how many: $2 departments or null for all. */
+/** The requests of a school ($1) whose lessons are over ($3 now) and of which nobody did anything, the first $4 by lesson and of how many: $2 departments or null for all. */
 export const TO_CLOSE = statement(
   {
     id: is.uuid,
@@ -186,6 +186,6 @@ JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
 WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried', 'accepted') AND q.starts_at < $3 AND q.starts_at > $3::timestamptz - interval '60 days'
   AND q.ends_at <= $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
-ORDER BY q.starts_at, q.id LIMIT 200`,
+ORDER BY q.starts_at, q.id LIMIT $4`,
 );
 export type ToCloseRow = Answered<typeof TO_CLOSE>;

@@ -74,6 +74,9 @@ export class PrepListQuery {
   @IsDateOnly() date!: string;
   @IsOptional() @IsString() technicianId?: string;
   @IsOptional() @IsString() departmentId?: string;
+  /** How many of `waiting` (usually 100) and of `toClose` (usually 200), at most 1,000 each. */
+  @IsOptional() @IsString() waitingLimit?: string;
+  @IsOptional() @IsString() toCloseLimit?: string;
 }
 
 /** What a requisition's line lacks: `quantity` of it, in `unit`, is not there. Its sentence is in `shortLines`. */

@@ -1,6 +1,7 @@
 import { parseInstantMs } from '@app/shared';
 import { isId } from '../ids/index.js';
 import { invalid } from '../problems/problem.js';
+import { told } from '../problems/told.js';
 
 /** One page of a list in a stated order. */
 export interface Page<Item> {
@@ -15,9 +16,18 @@ export interface Page<Item> {
  * @throws INVALID for anything else
  */
 export function limitOf(text: string | undefined): number {
-  if (text === undefined) return 50;
+  return limitNamed('limit', text, { usual: 50, most: 200 });
+}
+
+/**
+ * How many of a list that stands beside others in an answer are asked for, in a field of its own.
+ * @throws INVALID for what is no whole number from 1 to the most
+ */
+export function limitNamed(field: string, text: string | undefined, { usual, most }: { usual: number; most: number }): number {
+  if (text === undefined) return usual;
   const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw invalid('limit', 'limit must be a whole number from 1 to 200');
+  if (!Number.isInteger(limit) || limit < 1 || limit > most)
+    throw invalid(field, told`${{ field }} must be a whole number from 1 to ${{ most }}`);
   return limit;
 }
 

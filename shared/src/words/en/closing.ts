@@ -33,7 +33,7 @@ export function lesson(of: Held): string {
 
 /** Says of a part of what is to be closed how much it is. */
 export function partOf(shown: number, total: number): string {
-  return `Here are the first ${number(shown)} of ${number(total)}, by lesson. The next come as these are closed.`;
+  return `Here are the first ${number(shown)} of ${number(total)}, by lesson.`;
 }
 
 /** Says that one was closed, and as what. */

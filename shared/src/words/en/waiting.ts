@@ -25,7 +25,7 @@ export const allOfThem = 'See all that wait';
 
 /** Says of a part of what waits how much it is. */
 export function partOf(shown: number, total: number): string {
-  return `Here are the first ${number(shown)} of ${number(total)}, by lesson. The next come as these are answered.`;
+  return `Here are the first ${number(shown)} of ${number(total)}, by lesson.`;
 }
 
 /** Marks a request whose teacher was asked something. */

@@ -7,6 +7,9 @@ import { firstValueFrom } from 'rxjs';
 export interface DayOfWork {
   date: string;
   technicianId?: string;
+  /** How many of what waits, and of what is to be closed; not said: the first. */
+  waitingLimit?: number;
+  toCloseLimit?: number;
 }
 
 /** The technicians' day: the only door to /api/prep-list and /api/tasks. Every call rejects with what `refusalOf` reads. */

@@ -1,3 +1,5 @@
+import { effect, signal, untracked } from '@angular/core';
+
 /** A row of a list that work is taken from, and what it was answered with here. */
 export interface Placed<One, As> {
   one: One;
@@ -12,4 +14,23 @@ export function inPlace<One extends { id: string }, As>(now: readonly One[], bef
   const had = new Set(before.map(({ one }) => one.id));
   const kept = before.flatMap((row) => fresh.get(row.one.id) ?? (row.as === null ? [] : row));
   return [...kept, ...[...fresh.values()].filter(({ one }) => !had.has(one.id))];
+}
+
+/**
+ * Has the first of the rows that come have the focus, so that a keyboard goes on from there. In an injection context; answers what is to be
+ * called when more is asked for.
+ */
+export function focusOnMore<One extends { id: string }>(
+  rows: () => readonly Placed<One, unknown>[],
+  focus: (id: string) => void,
+): () => void {
+  const before = signal<number | null>(null);
+  effect(() => {
+    const placed = rows();
+    const first = placed[untracked(before) ?? placed.length];
+    if (!first) return;
+    before.set(null);
+    setTimeout(() => focus(first.one.id));
+  });
+  return () => before.set(rows().length);
 }

@@ -93,10 +93,21 @@ describe('what is over and not closed', () => {
     await settle();
     expect(root().textContent).toContain('(231)');
     expect(root().textContent).toContain('Here are the first 2 of 231, by lesson.');
+    let more = 0;
+    fixture.componentInstance.more.subscribe(() => more++);
+    buttons()
+      .find((one) => one.textContent?.trim() === 'Load more')
+      ?.click();
+    expect(more).toBe(1);
+    fixture.componentRef.setInput('lessons', [lesson('q1'), lesson('q2'), lesson('q3')]);
+    await settle();
+    expect(document.activeElement?.id).toBe('to-close-q3');
+    fixture.componentRef.setInput('lessons', [lesson('q1'), lesson('q2')]);
     fixture.componentRef.setInput('total', 2);
     await settle();
     expect(root().textContent).toContain('(2)');
     expect(root().textContent).not.toContain('Here are the first');
+    expect(root().textContent).not.toContain('Load more');
   });
 
   it('leaves what is closed in its place when the list is read again, so that no other row comes under the pointer', async () => {

@@ -2,14 +2,14 @@ import { Component, ElementRef, computed, inject, input, linkedSignal, output, s
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { LessonToClose } from '@app/shared/contracts';
-import { OUTCOMES, type RequisitionOutcome } from '@app/shared/rules';
+import { BESIDE_THE_DAY, OUTCOMES, type RequisitionOutcome } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
-import { inPlace, type Placed } from './in-place';
+import { focusOnMore, inPlace, type Placed } from './in-place';
 
 /** More rows than these stand folded away, so that the day's own work is not pushed off the screen. */
 const FEW = 3;
@@ -70,6 +70,11 @@ const FEW = 3;
             </li>
           }
         </ul>
+        @if (left() > open().length && !isFull()) {
+          <button matButton="outlined" type="button" [disabled]="loading() || closing.busy()" (click)="askMore()">
+            {{ loading() ? words.requestList.loadingMore : words.requestList.more }}
+          </button>
+        }
       }
     </section>
   `,
@@ -113,7 +118,10 @@ export class ToClose {
   readonly lessons = input.required<readonly LessonToClose[]>();
   /** Of how many; a list that the browser kept from before does not say. */
   readonly total = input<number>();
+  /** Whether the list is being read. */
+  readonly loading = input(false);
   readonly closed = output();
+  readonly more = output();
   protected readonly words = inject(WORDS);
   protected readonly outcomes = OUTCOMES;
   private readonly client = inject(RequisitionsClient);
@@ -131,12 +139,23 @@ export class ToClose {
   protected readonly closable = computed(() => this.theirs().flatMap(({ one, as }) => (as === null ? [one] : [])));
   /** How many are still to be closed, on the page and beyond it. */
   protected readonly left = computed(() => this.open().length + Math.max(0, (this.total() ?? 0) - this.lessons().length));
+  /** Whether as many stand here as are ever read at once. */
+  protected readonly isFull = computed(() => this.lessons().length >= BESIDE_THE_DAY.toClose.most);
   /** As it was put by hand, else by how many there are. */
   protected readonly unfold = signal<boolean | null>(null);
   protected readonly unfolded = computed(() => this.unfold() ?? this.rows().length <= FEW);
 
   protected closes({ departmentId }: LessonToClose): boolean {
     return this.session.may('requisition.serve', { departmentId });
+  }
+
+  private readonly awaitMore = focusOnMore(this.rows, (id) =>
+    this.host.querySelector<HTMLElement>(`[id="to-close-${id}"]`)?.focus({ preventScroll: true }),
+  );
+
+  protected askMore(): void {
+    this.awaitMore();
+    this.more.emit();
   }
 
   protected async close({ id, version, title }: LessonToClose, outcome: RequisitionOutcome, height: number): Promise<void> {

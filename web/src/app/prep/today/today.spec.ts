@@ -104,6 +104,26 @@ describe('Today', () => {
     expect(marked()).toEqual([]);
   });
 
+  it('reads more of what waits where that is asked for, keeps the page meanwhile, and goes on from the first that came', async () => {
+    const waiting = [1, 2, 3].map((one) => ({ ...waitingRequisition(), id: `q${one}` }));
+    const counts = { total: 3, queried: 0, late: 0, short: 0 };
+    await open(prepList({ waiting: waiting.slice(0, 2), waitingCounts: counts, tasks: [task('a', 'prepare', { title: 'Rates' })] }));
+    await unfold();
+    document.body.append(root());
+    expect(text()).toContain('Here are the first 2 of 3, by lesson.');
+    [...root().querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Load more')?.click();
+    await settle();
+    expect(root().querySelectorAll('li[app-waiting-requisition]')).toHaveLength(2);
+    const asked = http.expectOne(({ url }) => url === '/api/prep-list');
+    expect(asked.request.params.get('waitingLimit')).toBe('102');
+    asked.flush(prepList({ waiting, waitingCounts: counts, tasks: [task('a', 'prepare', { title: 'Rates' })] }));
+    await settle();
+    expect(root().querySelectorAll('li[app-waiting-requisition]')).toHaveLength(3);
+    expect(document.activeElement?.id).toBe('waiting-q3');
+    expect(text()).not.toContain('Load more');
+    root().remove();
+  });
+
   it('says of an overload what was found when the request was sent', async () => {
     await open(fullDay());
     await unfold();

@@ -3,6 +3,7 @@ import { Component, computed, effect, inject, input, linkedSignal, resource, sig
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { ListedTask, PersonName, PrepList } from '@app/shared/contracts';
+import { BESIDE_THE_DAY } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { refusalOf } from '../../core/refusal';
@@ -72,7 +73,21 @@ export class Today {
     const instead = this.instead();
     return this.date() ?? (instead?.of === this.today() ? instead.date : this.today());
   });
-  protected readonly prepList = inject(PrepClient).list(() => ({ date: this.shown(), ...(this.who() && { technicianId: this.who() }) }));
+  /** How many of the lists beside the day are asked for beyond the first; each day begins with those. */
+  protected readonly atMost = linkedSignal<string, { waitingLimit?: number; toCloseLimit?: number }>({
+    source: () => `${this.shown()} ${this.who() ?? ''}`,
+    computation: () => ({}),
+  });
+  protected readonly prepList = inject(PrepClient).list(() => ({
+    date: this.shown(),
+    ...(this.who() && { technicianId: this.who() }),
+    ...this.atMost(),
+  }));
+  /** The list of the same day, which stays while more of it is read. */
+  private readonly last = linkedSignal<{ of: string; list: PrepList | null }, { of: string; list: PrepList | null }>({
+    source: () => ({ of: `${this.shown()} ${this.who() ?? ''}`, list: this.prepList.hasValue() ? this.prepList.value() : null }),
+    computation: (now, before) => (now.list === null && before?.value.of === now.of && this.prepList.isLoading() ? before.value : now),
+  });
   private readonly keptLists = inject(KeptLists);
   /** The day that the server could not be asked for, of which the last list is shown. */
   private readonly missed = computed(() => {
@@ -81,7 +96,7 @@ export class Today {
   });
   private readonly found = resource({ params: () => this.missed(), loader: ({ params }) => this.keptLists.read(params) });
   private readonly kept = computed(() => (this.missed() !== undefined && this.found.hasValue() ? this.found.value() : null));
-  protected readonly day = computed(() => (this.prepList.hasValue() ? this.prepList.value() : (this.kept()?.list ?? null)));
+  protected readonly day = computed(() => this.last().list ?? this.kept()?.list ?? null);
   /** Why the page shows something older than now, in one sentence. */
   protected readonly away = computed(() => {
     const kept = this.kept();
@@ -154,6 +169,12 @@ export class Today {
       source: () => ({ date: this.shown(), any: any() }),
       computation: (now, before) => now.any || (before?.value === true && before.source.date === now.date),
     });
+  }
+
+  /** Reads so many more of what waits, or of what is to be closed, and the rest of the day again. */
+  protected more(of: 'waiting' | 'toClose', there: number): void {
+    const limit = Math.min(BESIDE_THE_DAY[of].most, there + BESIDE_THE_DAY[of].usual);
+    this.atMost.update((atMost) => ({ ...atMost, [`${of}Limit`]: limit }));
   }
 
   protected refresh(): void {

@@ -1,11 +1,12 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { WaitingCounts, WaitingRequisition } from '@app/shared/contracts';
+import { BESIDE_THE_DAY } from '@app/shared/rules';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import type { Status } from '../../requisitions/requisition-words';
-import { inPlace, type Placed } from './in-place';
+import { focusOnMore, inPlace, type Placed } from './in-place';
 import { WaitingRequisitionRow, type Answered } from './waiting-requisition';
 
 /**
@@ -22,7 +23,10 @@ export class WaitingRequisitions {
   readonly waiting = input.required<readonly WaitingRequisition[]>();
   /** Of how many; a list that the browser kept from before does not say. */
   readonly counts = input<WaitingCounts>();
+  /** Whether the list is being read. */
+  readonly loading = input(false);
   readonly answered = output();
+  readonly more = output();
   private readonly session = inject(Session);
   protected readonly unfolded = signal(false);
   protected readonly opened = signal(false);
@@ -36,6 +40,8 @@ export class WaitingRequisitions {
     const counts = this.counts();
     return counts && counts.total > this.waiting().length ? counts : null;
   });
+  /** Whether as many stand here as are ever read at once. */
+  protected readonly isFull = computed(() => this.waiting().length >= BESIDE_THE_DAY.waiting.most);
   protected readonly told = computed(() => {
     const [{ waiting, waitingInAll }, inAll] = [this.words.prep, this.inAll()];
     return inAll ? waitingInAll(inAll) : waiting(this.waiting());
@@ -43,6 +49,16 @@ export class WaitingRequisitions {
   protected readonly serves = computed(() =>
     this.waiting().some(({ departmentId }) => this.session.may('requisition.serve', { departmentId })),
   );
+
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly awaitMore = focusOnMore(this.rows, (id) =>
+    this.host.querySelector<HTMLElement>(`[id="waiting-${id}"]`)?.focus({ preventScroll: true }),
+  );
+
+  protected askMore(): void {
+    this.awaitMore();
+    this.more.emit();
+  }
 
   protected unfold(): void {
     this.opened.set(true);
