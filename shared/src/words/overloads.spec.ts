@@ -2,16 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseInstantMs, zonedMs } from '../time/instant.js';
 import { en } from './en.js';
+import { minutesIn } from './testing/minutes-in.js';
 
 const LONDON = 'Europe/London';
 const tell = (from: number, to: number, workMinutes: number, technicianMinutes: number, zone = LONDON) =>
   en.overloads.sentence({ from, to, workMinutes, technicianMinutes }, zone);
 const at = (date: string, time: string) => zonedMs(date, time, LONDON);
-/** Reads minutes back out of words: '3 h 20 min', '90 min', '19 h'. */
-const minutesIn = (said = ''): number => {
-  const [, hours = '0', rest = '0'] = /^(?:(\d+) h)?\s?(?:(\d+) min)?$/.exec(said) ?? ['', 'NaN'];
-  return Number(hours) * 60 + Number(rest);
-};
 
 describe('an overload in English', () => {
   it('says what is asked, what is there and what is over, in hours', () => {

@@ -9,6 +9,7 @@ export const levels: Record<LoadLevel, string> = { calm: 'fits', tight: 'nearly 
 
 const TIGHT_PERCENT = Math.round(TIGHT_FROM * 100);
 const FULL_PERCENT = Math.round(OVERLOADED_ABOVE * 100);
+const HAIR = 1e-9;
 
 /** What each level means, under the bars. */
 export const legend: Record<LoadLevel | 'time', string> = {
@@ -29,8 +30,14 @@ export const barsRegion = 'Hours asked by day, as bars';
 /** Says a pressure: '108 % booked'; where there is work and no time at all the figure has no meaning. Rounds away from a full 100. */
 export function pressure(value: number): string {
   if (value >= NO_TIME_AT_ALL) return 'nobody there';
-  const percent = value > OVERLOADED_ABOVE ? Math.ceil(value * 100) : Math.floor(value * 100);
-  return `${number(percent)} % booked`;
+  return `${number(percentOf(value))} % booked`;
+}
+
+/** Takes a share in per cent, rounded away from a full 100: what is over is never said to be just full. */
+export function percentOf(share: number): number {
+  const percent = share * FULL_PERCENT;
+  // 57 hundredths times a hundred is a hair less than 57
+  return share > OVERLOADED_ABOVE ? Math.max(FULL_PERCENT + 1, Math.ceil(percent - HAIR)) : Math.floor(percent + HAIR);
 }
 
 /** Says a meter's figures: '4 h 12 min of 5 h'. */

@@ -38,11 +38,13 @@ const REASONS: Record<LateReason, string> = {
   other: 'another reason, given on the request',
 };
 
-/** '4 school days'; where it came before another school day '3 hours', '40 minutes': whole hours from two hours on, rounded down. */
-function roughly({ minutesLate: minutes, schoolDaysLate }: Lateness): string {
+/** '4 school days'; where it came before another school day '3 hours 20 minutes', '40 minutes': in hours from two hours on. */
+function spelledOut({ minutesLate: minutes, schoolDaysLate }: Lateness): string {
   const minutesLate = minutes ?? 0;
   if (schoolDaysLate) return counted(schoolDaysLate, 'school day');
-  return minutesLate < 120 ? counted(minutesLate, 'minute') : counted(Math.floor(minutesLate / 60), 'hour');
+  const hours = minutesLate < 120 ? 0 : Math.floor(minutesLate / 60);
+  const rest = minutesLate - hours * 60;
+  return [hours > 0 && counted(hours, 'hour'), (rest > 0 || hours === 0) && counted(rest, 'minute')].filter(Boolean).join(' ');
 }
 
 /** Names a request in short: '9B Density, Tue 3 Nov P3'. */
@@ -71,7 +73,7 @@ function noted(note: string | null): string[] {
 
 /** Says that a request came after its deadline, by how much and why. */
 export function late(request: ToldRequest, by: Lateness, reason: LateReason | null): MessageText {
-  const after = `${roughly(by)} after the deadline`;
+  const after = `${spelledOut(by)} after the deadline`;
   return {
     subject: `Late request: ${called(request)}, ${after}`,
     lines: [

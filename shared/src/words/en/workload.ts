@@ -2,6 +2,7 @@ import type { IsoDate } from '../../time/iso-date.js';
 import { counted, listed, number } from './counts.js';
 import * as dates from './dates.js';
 import { work } from './durations.js';
+import { percentOf } from './load.js';
 import { type AnyOverload, sentence } from './overloads.js';
 
 export const allDepartments = 'all departments';
@@ -78,9 +79,9 @@ export function eachTechnician(monday: IsoDate, today: IsoDate): string {
   return `Each technician, week of ${dates.dayMonthFrom(monday, today)}`;
 }
 
-/** Says a share of somebody's time: '97 %', '142 %, overloaded'; `level` is the word of a level that is not calm. */
+/** Says a share of somebody's time: '97 %', '142 %, overloaded'; `level` is the word of a level that is not calm. Rounds away from a full 100. */
 export function share(of: number, level: string | null): string {
-  const percent = `${Math.round(of * 100)} %`;
+  const percent = `${number(percentOf(of))} %`;
   return level === null ? percent : `${percent}, ${level}`;
 }
 
