@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lateRate } from '../reports/lateness.js';
+import { parseInstantMs } from '../time/instant.js';
 import { en } from './en.js';
 import { minutesIn, numberIn } from './testing/minutes-in.js';
 
@@ -11,8 +12,8 @@ const request = {
   group: '9B',
   date: '2026-11-04',
   period: 'P3',
-  startsAt: Date.parse('2026-11-04T11:10:00Z'),
-  deadline: Date.parse('2026-10-29T12:00:00Z'),
+  startsAt: parseInstantMs('2026-11-04T11:10:00Z'),
+  deadline: parseInstantMs('2026-10-29T12:00:00Z'),
   room: 'Lab 3',
   teacher: 'T. Ward',
   department: 'Science',
