@@ -112,9 +112,16 @@ export class JudgedLoad {
   }
 }
 
-/** The overload that is told of a request: the critical one, or where none of its work lies in that, the critical one that holds some. */
-export function toldOf(everything: readonly Work[], own: readonly Work[], sets: Parameters<typeof criticalOf>[1]): ToldStretch | null {
-  const critical = criticalOf(everything, sets);
+/**
+ * The overload that is told of a request: the critical one, or where none of its work lies in that, the critical one that holds some.
+ * `critical`: that of all, where it is known.
+ */
+export function toldOf(
+  everything: readonly Work[],
+  own: readonly Work[],
+  sets: Parameters<typeof criticalOf>[1],
+  critical: ToldStretch | null = criticalOf(everything, sets),
+): ToldStretch | null {
   const holds =
     critical &&
     own.some(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keepLine, nearPart, type Work } from '@app/shared';
+import { criticalOf, keepLine, nearPart, summedUp, type Work } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -84,18 +84,34 @@ function lineOf(rules: Rules, nowMs: number, requests: readonly AskedWork[], alw
     setsOf: (departmentId) => judgedSetsOf(rules, departmentId).sets,
     near: ({ id }) => near(byId.get(id)!),
   });
-  const everything = [...always, ...requests.flatMap(({ work }) => work)];
+  const judged = new JudgedOnce(rules, [...always, ...requests.flatMap(({ work }) => work)]);
   const told = new Map<string, Told>();
   for (const [id, { minutesOver }] of over) {
     const asked = byId.get(id)!;
-    const stretch = stretchOf(rules, everything, asked, near(asked));
+    const stretch = judged.stretchOf(asked, near(asked));
     if (stretch) told.set(id, { minutesOver, stretch });
   }
   return told;
 }
 
-function stretchOf(rules: Rules, everything: readonly Work[], asked: AskedWork, horizon: Horizon): ToldStretch | null {
-  const { sets, departmentIds } = judgedSetsOf(rules, asked.departmentId);
-  const of = (work: readonly Work[]) => nearPart(work, horizon).filter((one) => departmentIds.includes(one.departmentId));
-  return toldOf(of(everything), of(asked.work), sets);
+/** All work as the overloads of requests are told of it: summed up, and its critical stretch found, once for each department and horizon. */
+class JudgedOnce {
+  private readonly known = new Map<string, { work: Work[]; critical: ToldStretch | null }>();
+
+  constructor(
+    private readonly rules: Rules,
+    private readonly everything: readonly Work[],
+  ) {}
+
+  stretchOf(asked: AskedWork, horizon: Horizon): ToldStretch | null {
+    const { sets, departmentIds } = judgedSetsOf(this.rules, asked.departmentId);
+    const of = (work: readonly Work[]) => nearPart(work, horizon).filter((one) => departmentIds.includes(one.departmentId));
+    const key = `${asked.departmentId} ${horizon.fromMs} ${horizon.toMs}`;
+    let found = this.known.get(key);
+    if (!found) {
+      const work = summedUp(of(this.everything));
+      this.known.set(key, (found = { work, critical: criticalOf(work, sets) }));
+    }
+    return toldOf(found.work, of(asked.work), sets, found.critical);
+  }
 }

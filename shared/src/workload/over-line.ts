@@ -125,6 +125,13 @@ export function nearPart<D extends Demand>(work: readonly D[], near: { fromMs: n
     .map((one) => (one.fromMs < near.fromMs ? { ...one, fromMs: near.fromMs } : one));
 }
 
+/** Puts work of equal windows together, each batch by itself; what it comes to in any stretch is the same. */
+export function summedUp(work: readonly Work[]): Work[] {
+  const sums = new Kept();
+  for (const one of work) sums.add(one);
+  return sums.all();
+}
+
 /** Kept work, that of equal windows together, so that a trial does not grow with the number of requests. */
 class Kept {
   private readonly sums = new Map<string, Work>();
