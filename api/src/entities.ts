@@ -12,7 +12,7 @@ import type { Entities } from './core/database/index.js';
 import { EventRow } from './core/events/index.js';
 import { IdempotencyRow } from './core/http/index.js';
 import { JobRunRow, PendingRow } from './core/jobs/index.js';
-import { MailMessageRow } from './core/mail/index.js';
+import { MailMessageRow, MailServerRow } from './core/mail/index.js';
 import { UndoRow } from './core/undo/index.js';
 import { AccountRow, InvitationRow, MembershipRow, PasswordResetRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { ImportEntryRow, ImportRow, ImportWordRow } from './imports/index.js';
@@ -32,6 +32,7 @@ export const entities: Entities = [
   JobRunRow,
   PendingRow,
   MailMessageRow,
+  MailServerRow,
   AccountRow,
   MembershipRow,
   SessionRow,

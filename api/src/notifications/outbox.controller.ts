@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ListQuery, Outbox, OutgoingMail } from '@app/shared';
+import { ListQuery, Outbox, OutgoingMail, RetriedMails } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { OutboxQueries } from './outbox.queries.js';
@@ -18,6 +18,14 @@ export class OutboxController {
   @Answers(Outbox, 'The e-mails of the school, the newest first')
   list(@CurrentUser() principal: Principal, @Query() query: ListQuery): Promise<Outbox> {
     return this.queries.list(principal, query);
+  }
+
+  @Allow('mail.write')
+  @HttpCode(200)
+  @Post('retry')
+  @Answers(RetriedMails, 'Sends all e-mails that failed once more, and tries the mail server at once')
+  retryAll(@CurrentUser() principal: Principal): Promise<RetriedMails> {
+    return this.command.retryAll(principal);
   }
 
   @Allow('mail.write')

@@ -5,7 +5,7 @@ import { instant } from '../core/clock/index.js';
 import { CONFIG, type Config } from '../core/config/index.js';
 import { limitOf, page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
-import { MailMessages, MailQueue, mailText, type StoredMail } from '../core/mail/index.js';
+import { MailMessages, MailQueue, MailServer, mailText, type StoredMail } from '../core/mail/index.js';
 import { notFound } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { after } from './notifications.queries.js';
@@ -21,13 +21,18 @@ export class OutboxQueries {
   constructor(
     private readonly mails: MailMessages,
     private readonly queue: MailQueue,
+    private readonly server: MailServer,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
   /** Lists what was sent to everybody of the school, or would have been, newest first, and says of how many. */
   async list({ schoolId }: Principal, query: ListQuery): Promise<Outbox> {
     const limit = limitOf(query.limit);
-    const [rows, total] = await Promise.all([this.mails.list(schoolId, after(query), limit + 1), this.mails.count(schoolId)]);
+    const [rows, { count, failed }, away] = await Promise.all([
+      this.mails.list(schoolId, after(query), limit + 1),
+      this.mails.count(schoolId),
+      this.server.away(),
+    ]);
     return {
       ...page(
         rows,
@@ -35,8 +40,10 @@ export class OutboxQueries {
         (row) => this.toMail(row),
         ({ id }) => [id],
       ),
-      total,
+      total: count,
       smtp: this.queue.sends,
+      failed,
+      away: away && { since: instant(away.awaySinceMs), nextTry: instant(away.nextTryMs), problem: away.problem },
     };
   }
 

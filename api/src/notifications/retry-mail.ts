@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { OutgoingMail } from '@app/shared';
+import type { OutgoingMail, RetriedMails } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
-import { MailQueue } from '../core/mail/index.js';
+import { MailMessages, MailQueue } from '../core/mail/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { OutboxQueries } from './outbox.queries.js';
 
-/** Sends an e-mail once more. */
+/** So many are sent once more in one call. */
+const AT_ONCE = 500;
+const NO_SERVER = 'No mail server is set up, so nothing can be sent. The messages are kept; set SMTP_URL and try again.';
+
+/** Sends e-mails once more. */
 @Injectable()
 export class RetryMail {
   constructor(
     private readonly db: Database,
     private readonly queue: MailQueue,
+    private readonly mails: MailMessages,
     private readonly outbox: OutboxQueries,
     private readonly events: Events,
   ) {}
@@ -25,11 +30,7 @@ export class RetryMail {
     const { schoolId } = principal;
     return this.db.transaction(schoolId, async () => {
       const before = await this.outbox.one(principal, id);
-      if (!this.queue.sends)
-        throw new ProblemError(
-          'TRANSITION_REFUSED',
-          'No mail server is set up, so nothing can be sent. The message is kept; set SMTP_URL and try again.',
-        );
+      if (!this.queue.sends) throw new ProblemError('TRANSITION_REFUSED', NO_SERVER);
       if (!(await this.queue.retry(schoolId, id)))
         throw new ProblemError(
           'TRANSITION_REFUSED',
@@ -43,6 +44,25 @@ export class RetryMail {
         payload: { before: { status: before.status }, after: { status: 'waiting', event: before.event } },
       });
       return this.outbox.one(principal, id);
+    });
+  }
+
+  /**
+   * Sends all e-mails that were given up once more, 500 of them in one call, and tries the mail server at once.
+   * @throws TRANSITION_REFUSED while there is no mail server
+   */
+  retryAll(principal: Principal): Promise<RetriedMails> {
+    const { schoolId } = principal;
+    if (!this.queue.sends) throw new ProblemError('TRANSITION_REFUSED', NO_SERVER);
+    return this.db.transaction(schoolId, async () => {
+      const again = await this.queue.retryFailed(schoolId, AT_ONCE);
+      const events = again.map(({ id, kind }) => ({
+        name: 'mail.retried' as const,
+        subjectId: id,
+        payload: { before: { status: 'failed' as const }, after: { status: 'waiting' as const, event: kind } },
+      }));
+      if (events.length > 0) await this.events.record(principal, events);
+      return { retried: again.length, left: (await this.mails.count(schoolId)).failed };
     });
   }
 }

@@ -43,12 +43,27 @@ export class OutgoingMail {
   @IsOptional() @IsString() problem!: string | null;
 }
 
-/** The messages of a school to all its people, newest first; `smtp` says whether e-mail goes out at all. */
+/** A mail server that cannot be reached or lets nobody in: since when, when it is tried next, and what it said last. */
+export class MailServerAway {
+  @IsInstant() since!: string;
+  @IsInstant() nextTry!: string;
+  @IsString() problem!: string;
+}
+
+/** How many e-mails that were given up are sent once more, and how many are left for the next call. */
+export class RetriedMails {
+  @IsInt() retried!: number;
+  @IsInt() left!: number;
+}
+
+/** The messages of a school to all its people, newest first; `smtp` says whether e-mail goes out at all, `failed` how many were given up. */
 export class Outbox {
   @IsArray() @ValidateNested({ each: true }) @Type(() => OutgoingMail) items!: OutgoingMail[];
   @IsOptional() @IsString() nextCursor?: string;
   @IsInt() total!: number;
   @IsBoolean() smtp!: boolean;
+  @IsInt() failed!: number;
+  @IsOptional() @ValidateNested() @Type(() => MailServerAway) away!: MailServerAway | null;
 }
 
 export class ListQuery {

@@ -15,6 +15,7 @@ import * as kit from './en/kit.js';
 import * as inbox from './en/inbox.js';
 import * as lessons from './en/lessons.js';
 import * as load from './en/load.js';
+import * as mails from './en/mails.js';
 import * as messages from './en/messages.js';
 import * as news from './en/news.js';
 import * as overloads from './en/overloads.js';
@@ -63,6 +64,7 @@ export const en = {
   inbox: { ...inbox },
   lessons: { ...lessons },
   load: { ...load },
+  mails: { ...mails },
   messages: { ...messages },
   news: { ...news },
   overloads: { ...overloads },

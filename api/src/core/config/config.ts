@@ -11,6 +11,8 @@ export interface Config {
   /** Epoch milliseconds that the clock stands at; null is real time. */
   fixedNowMs: number | null;
   smtpUrl: string | null;
+  /** Whether a mail server that offers no encryption is sent nothing. */
+  smtpTls: 'required' | 'optional';
   mailFrom: string;
   publicUrl: string;
   operatorToken: string | null;
@@ -46,6 +48,13 @@ function url(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string 
   return text;
 }
 
+function oneOf<Word extends string>(env: NodeJS.ProcessEnv, name: string, words: readonly [Word, ...Word[]]): Word {
+  const text = env[name] || words[0];
+  const word = words.find((one) => one === text);
+  if (word === undefined) throw new SettingError(`${name} must be ${words.join(' or ')}, not '${text}'.`);
+  return word;
+}
+
 function fixedNow(env: NodeJS.ProcessEnv): number | null {
   const text = env['NOW'];
   if (!text) return null;
@@ -76,6 +85,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo,
     fixedNowMs: fixedNow(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
+    smtpTls: oneOf(env, 'SMTP_TLS', ['required', 'optional']),
     mailFrom: env['MAIL_FROM'] || 'Requisite <requisite@localhost>',
     publicUrl: (url(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),
     operatorToken: env['OPERATOR_TOKEN'] || null,

@@ -14,6 +14,7 @@ const ABOVE_SCHOOLS: Record<string, string> = {
   invitation: 'its token is all that somebody who was invited brings',
   sign_in_failure: 'counts wrong attempts, most of them at no account of any school',
   job_run: 'a job is claimed for a school before that school is set',
+  mail_server: 'one mail server serves all schools: says since when it is away',
   pending: 'tells in which schools work waits, ids alone, before one is set; otherwise each school would have to be asked',
   migrations: 'tells which changes of the tables were made; the server never reads it',
 };

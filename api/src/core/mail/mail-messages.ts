@@ -25,8 +25,11 @@ export const MAILS = statement(
    ORDER BY id DESC LIMIT $4`,
 );
 
-/** How many e-mails a school ($1) has. */
-export const HOW_MANY_MAILS = statement({ count: is.int }, 'SELECT count(*)::int AS count FROM mail_message WHERE school_id = $1');
+/** How many e-mails a school ($1) has, and how many of them were given up. */
+export const HOW_MANY_MAILS = statement(
+  { count: is.int, failed: is.int },
+  `SELECT count(*)::int AS count, count(*) FILTER (WHERE status = 'failed')::int AS failed FROM mail_message WHERE school_id = $1`,
+);
 
 /** An e-mail as it stands in the table; instants are epoch milliseconds. */
 export type StoredMail = Answered<typeof MAILS>;
@@ -41,10 +44,10 @@ export class MailMessages {
     return this.db.read(schoolId, MAILS, [schoolId, null, afterId, limit]);
   }
 
-  /** Counts the e-mails of a school. */
-  async count(schoolId: string): Promise<number> {
+  /** Counts the e-mails of a school, and those that were given up; in a transaction they are counted there. */
+  async count(schoolId: string): Promise<{ count: number; failed: number }> {
     const [row] = await this.db.read(schoolId, HOW_MANY_MAILS, [schoolId]);
-    return row?.count ?? 0;
+    return row ?? { count: 0, failed: 0 };
   }
 
   /** One e-mail; in a transaction it is read there. */

@@ -5,6 +5,7 @@ import { Database, is, statement } from '../database/index.js';
 import { newId } from '../ids/index.js';
 import { Pending, PendingRow } from '../jobs/index.js';
 import { MailMessageRow, type MailStatus } from './mail-message.entity.js';
+import { MailServer } from './mail-server.js';
 import { MailTransport } from './mail-transport.js';
 
 /** The consumer that sends what waits. */
@@ -14,6 +15,13 @@ export const MAIL = 'mail';
 export const UNSENT = statement(
   { id: is.uuid, kind: is.text },
   `SELECT id, kind FROM mail_message WHERE school_id = $1 AND id = ANY($2) AND status IN ('waiting', 'not-sent') AND attempts = 0 FOR UPDATE`,
+);
+
+/** Has the oldest e-mails of a school ($1) that were given up, so many ($3), sent once more from the first attempt, now ($2). */
+export const RETRY_FAILED = statement(
+  { id: is.uuid, kind: is.text },
+  `WITH given AS MATERIALIZED (SELECT id FROM mail_message WHERE school_id = $1 AND status = 'failed' ORDER BY due, id LIMIT $3 FOR UPDATE SKIP LOCKED)
+   UPDATE mail_message m SET status = 'waiting', attempts = 0, due = $2 FROM given g WHERE m.school_id = $1 AND m.id = g.id RETURNING m.id, m.kind`,
 );
 
 /** An e-mail to be sent. */
@@ -40,6 +48,7 @@ export class MailQueue {
     private readonly clock: Clock,
     private readonly transport: MailTransport,
     private readonly pending: Pending,
+    private readonly server: MailServer,
   ) {}
 
   /** Whether e-mail goes out at all; without it e-mails are kept, and shown to the admins as not sent. */
@@ -99,6 +108,15 @@ export class MailQueue {
     const again = await this.db.update(MailMessageRow, given, { status: 'waiting', attempts: 0, due: instant(nowMs) });
     if (again > 0) await this.db.insert([PendingRow, this.wakeUps(schoolId, [nowMs])]);
     return again > 0;
+  }
+
+  /** Has so many of those that were given up sent once more, and the mail server tried at once, in the ambient transaction. */
+  async retryFailed(schoolId: string, most: number): Promise<{ id: string; kind: string }[]> {
+    const nowMs = this.clock.nowMs();
+    const again = await this.db.query(RETRY_FAILED, [schoolId, instant(nowMs), most]);
+    await this.server.tryNow();
+    await this.db.insert([PendingRow, this.wakeUps(schoolId, [nowMs])]);
+    return again;
   }
 
   private wakeUps(schoolId: string, dueMs: readonly number[]): PendingRow[] {

@@ -7,15 +7,14 @@ import { type Consumer, type Work, Worker } from '../jobs/index.js';
 import { waitAfter } from './mail-attempts.js';
 import { MailMessageRow } from './mail-message.entity.js';
 import { MAIL } from './mail-queue.js';
+import { type AwayServer, MailServer } from './mail-server.js';
 import { mailText } from './mail-text.js';
-import { mailProblem, MailTransport } from './mail-transport.js';
+import { mailProblem, type MailProblem, MailTransport } from './mail-transport.js';
 
-/** As many as the pool has connections by default: a batch is under way all at once. */
+/** So many are claimed at once; they go one after the other, so that a server that dies has one at most to be repeated. */
 const BATCH = 5;
 /** For so long a claimed message is left to the server that claimed it; should that one die, another sends it afterwards. */
 const LEASE_MS = 10 * 60_000;
-/** A mail server that was away is left alone for so long, in milliseconds, by the messages that were not tried yet. */
-const AWAY_MS = 60_000;
 
 /**
  * Claims what is due of a school ($1) now ($2), until an instant ($3), so many ($4). Rows that another server is claiming are passed over.
@@ -52,14 +51,13 @@ export class MailSender implements Consumer, OnModuleInit {
   readonly name = MAIL;
   readonly isOutside = true;
   private readonly logger = new Logger('Mail');
-  /** When the mail server was last found to be away, in epoch milliseconds; null: it was there. */
-  private awaySinceMs: number | null = null;
 
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly worker: Worker,
     private readonly transport: MailTransport,
+    private readonly server: MailServer,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
@@ -70,17 +68,14 @@ export class MailSender implements Consumer, OnModuleInit {
   /** Sends all that is due in a school, and answers when more will be. */
   async run({ schoolId }: Work): Promise<number | null> {
     if (!this.transport.isSetUp) await this.giveUp(schoolId);
-    for (let isMore = this.transport.isSetUp; isMore && !this.isAway();) {
+    const before = await this.server.away();
+    let isThere = this.transport.isSetUp && (before === null || before.nextTryMs <= this.clock.nowMs());
+    for (let isMore = isThere; isThere && isMore;) {
       const batch = await this.claim(schoolId);
-      await Promise.all(batch.map((claimed) => this.send(schoolId, claimed)));
+      for (const claimed of batch) isThere = isThere ? await this.send(schoolId, claimed, before) : await this.giveBack(schoolId, claimed);
       isMore = batch.length === BATCH;
     }
     return this.nextMs(schoolId);
-  }
-
-  private isAway(): boolean {
-    const agoMs = this.clock.nowMs() - (this.awaySinceMs ?? -Infinity);
-    return agoMs >= 0 && agoMs < AWAY_MS;
   }
 
   private claim(schoolId: string): Promise<Claimed[]> {
@@ -88,31 +83,41 @@ export class MailSender implements Consumer, OnModuleInit {
     return this.db.transaction(schoolId, () => this.db.query(CLAIM, [schoolId, instant(nowMs), instant(nowMs + LEASE_MS), BATCH]));
   }
 
-  private async send(schoolId: string, claimed: Claimed): Promise<void> {
+  /** Sends one and writes down at once what became of it; answers whether the mail server is there. */
+  private async send(schoolId: string, claimed: Claimed, before: AwayServer | null): Promise<boolean> {
     const { id, name, address, subject, text, link, secretLink } = claimed;
     try {
       await this.transport.send({ id, name, address, subject, text: mailText(this.config.publicUrl, text, link, secretLink) });
     } catch (error) {
-      await this.fail(schoolId, claimed, error);
-      return;
+      return this.fail(schoolId, claimed, mailProblem(error));
     }
-    this.awaySinceMs = null;
     const now = instant(this.clock.nowMs());
     await this.settle(schoolId, claimed, { status: 'sent', due: now, sentAt: now, problem: null, secretLink: null });
+    if (before !== null) await this.server.isThere();
+    return true;
   }
 
-  private async fail(schoolId: string, claimed: Claimed, error: unknown): Promise<void> {
+  private async fail(schoolId: string, claimed: Claimed, { words, isFinal, isOfServer }: MailProblem): Promise<boolean> {
     const { id, attempts } = claimed;
-    const { words, isFinal, isOfServer } = mailProblem(error);
-    const nowMs = this.clock.nowMs();
-    this.awaySinceMs = isOfServer ? nowMs : null;
+    if (isOfServer) {
+      this.logger.warn({ problem: words }, 'the mail server is away');
+      await this.server.isAway(words);
+      return this.giveBack(schoolId, claimed, words);
+    }
     const wait = isFinal ? null : waitAfter(attempts);
     this.logger.warn({ mailId: id, attempts, problem: words }, wait === null ? 'a message was given up' : 'a message was not sent');
     await this.settle(schoolId, claimed, {
       status: wait === null ? 'failed' : 'waiting',
-      due: instant(nowMs + (wait ?? 0)),
+      due: instant(this.clock.nowMs() + (wait ?? 0)),
       problem: words,
     });
+    return true;
+  }
+
+  /** Leaves a message as if it had not been tried: that the mail server is away is not its fault. It comes after those that wait already. */
+  private async giveBack(schoolId: string, claimed: Claimed, problem?: string): Promise<false> {
+    await this.settle(schoolId, claimed, { attempts: claimed.attempts - 1, due: instant(this.clock.nowMs()), problem });
+    return false;
   }
 
   /** Writes down what became of a message, unless it took so long that somebody else took it up meanwhile. */
@@ -122,9 +127,9 @@ export class MailSender implements Consumer, OnModuleInit {
 
   /** When the next message of a school is due; one whose time has come waits for another server, or for the mail server to be back. */
   private async nextMs(schoolId: string): Promise<number | null> {
-    const [next] = await this.db.read(schoolId, NEXT, [schoolId]);
+    const [[next], away] = await Promise.all([this.db.read(schoolId, NEXT, [schoolId]), this.server.away()]);
     const dueMs = next?.dueMs ?? null;
-    return dueMs !== null && this.awaySinceMs !== null && this.isAway() ? Math.max(dueMs, this.awaySinceMs + AWAY_MS) : dueMs;
+    return dueMs !== null && away !== null ? Math.max(dueMs, away.nextTryMs) : dueMs;
   }
 
   /** Without a mail server nothing waits for one: what is left from a time when there was is shown to the admins as not sent. */

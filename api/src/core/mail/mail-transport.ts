@@ -27,12 +27,18 @@ export interface MailProblem {
 /** What an error of the mail server means for the message and for others. */
 export function mailProblem(error: unknown): MailProblem {
   const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string };
-  const isRefusal = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined;
+  // 421 is the server's own farewell, whatever it was said to; without a number it is our own sender that cannot make a message of it
+  const isRefusal = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== 421;
   return {
     words: (message ?? 'The mail server gave no reason').slice(0, 500),
-    isFinal: isRefusal && responseCode >= 500,
+    isFinal: isRefusal && (responseCode === undefined || responseCode >= 500),
     isOfServer: !isRefusal,
   };
+}
+
+/** Tells whether a mail server stands on this machine, so that nobody listens on the way to it. */
+function isOwnMachine(smtpUrl: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(smtpUrl).hostname);
 }
 
 /** The way to the mail server of SMTP_URL. */
@@ -40,9 +46,10 @@ export function mailProblem(error: unknown): MailProblem {
 export class MailTransport implements OnApplicationShutdown {
   private readonly pool;
 
-  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'smtpUrl' | 'mailFrom'>) {
-    const { smtpUrl } = config;
-    this.pool = smtpUrl ? nodemailer.createTransport({ url: smtpUrl, pool: true, ...PATIENCE }) : null;
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'smtpUrl' | 'smtpTls' | 'mailFrom'>) {
+    const { smtpUrl, smtpTls } = config;
+    const requireTLS = smtpTls === 'required' && smtpUrl !== null && !isOwnMachine(smtpUrl);
+    this.pool = smtpUrl ? nodemailer.createTransport({ url: smtpUrl, pool: true, requireTLS, ...PATIENCE }) : null;
   }
 
   /** Whether there is a mail server. */

@@ -1,13 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { MailMessages } from './mail-messages.js';
 import { MailQueue } from './mail-queue.js';
+import { MailServer } from './mail-server.js';
 import { MailSender } from './mail-sender.js';
 import { MailTransport } from './mail-transport.js';
 
 /** Messages to people: put in the queue by whoever has something to say, sent by any of the servers. */
 @Global()
 @Module({
-  providers: [MailMessages, MailQueue, MailSender, MailTransport],
-  exports: [MailMessages, MailQueue, MailSender, MailTransport],
+  providers: [MailMessages, MailQueue, MailSender, MailServer, MailTransport],
+  exports: [MailMessages, MailQueue, MailSender, MailServer, MailTransport],
 })
 export class MailModule {}

@@ -1,6 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Notification, NotificationChoices, NotificationList, Outbox, OutgoingMail, UnreadCount } from '@app/shared/contracts';
+import type {
+  Notification,
+  NotificationChoices,
+  NotificationList,
+  Outbox,
+  OutgoingMail,
+  RetriedMails,
+  UnreadCount,
+} from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** What the school tells its people: the only door to /api/notifications, /api/me/notifications and /api/outbox. Every call rejects with what `refusalOf` reads. */
@@ -15,6 +23,11 @@ export class NotificationsClient {
   /** Sends one that failed once more. */
   retry(id: string): Promise<OutgoingMail> {
     return firstValueFrom(this.http.post<OutgoingMail>(`/api/outbox/${encodeURIComponent(id)}/retry`, {}));
+  }
+
+  /** Sends all that failed once more, and has the mail server tried at once. */
+  retryAll(): Promise<RetriedMails> {
+    return firstValueFrom(this.http.post<RetriedMails>('/api/outbox/retry', {}));
   }
 
   /** One's own messages, the newest first. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { OutgoingMail } from '@app/shared/contracts';
+import type { MailServerAway, OutgoingMail } from '@app/shared/contracts';
 import { action } from '../core/action';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
@@ -33,6 +33,23 @@ const LOOKS = {
             names a mail server.</span
           ></app-note
         >
+      }
+      @if (away(); as server) {
+        <app-note tone="warn" class="gap" role="status">
+          <span>{{ words.mails.away(when(server.since), when(server.nextTry)) }}</span>
+          <span class="said">{{ words.mails.said(server.problem) }}</span>
+          @if (mayRetry()) {
+            <button matButton="outlined" type="button" [disabled]="busy()" (click)="retryAll()">{{ words.mails.tryNow }}</button>
+          }
+        </app-note>
+      }
+      @if (failed() > 0) {
+        <app-note tone="stop" class="gap">
+          <span>{{ words.mails.failed(failed()) }}</span>
+          @if (mayRetry()) {
+            <button matButton="outlined" type="button" [disabled]="busy()" (click)="retryAll()">{{ words.mails.tryAll }}</button>
+          }
+        </app-note>
       }
       @if (refusal(); as refused) {
         <app-problem class="gap" [error]="refused" (retry)="load()" />
@@ -93,6 +110,10 @@ const LOOKS = {
     }
     .gap {
       display: grid;
+      justify-items: start;
+    }
+    .said {
+      overflow-wrap: anywhere;
     }
     ul {
       padding: 0;
@@ -130,6 +151,8 @@ export class OutboxPage {
   protected readonly mails = signal<OutgoingMail[] | null>(null);
   protected readonly smtp = signal<boolean | null>(null);
   protected readonly total = signal(0);
+  protected readonly failed = signal(0);
+  protected readonly away = signal<MailServerAway | null>(null);
   protected readonly next = signal<string | undefined>(undefined);
   protected readonly reading = action();
   protected readonly retrying = action();
@@ -157,6 +180,8 @@ export class OutboxPage {
       this.mails.update((shown) => (cursor ? [...(shown ?? []), ...page.items] : page.items));
       this.total.set(page.total);
       this.smtp.set(page.smtp);
+      this.failed.set(page.failed);
+      this.away.set(page.away);
       this.next.set(page.nextCursor);
     });
   }
@@ -170,5 +195,13 @@ export class OutboxPage {
       },
       { on: mail.id },
     );
+  }
+
+  protected async retryAll(): Promise<void> {
+    const done = await this.retrying.run(async () => {
+      const { retried, left } = await this.client.retryAll();
+      return this.words.mails.retried(retried, left);
+    });
+    if (done === 'done') await this.load();
   }
 }
