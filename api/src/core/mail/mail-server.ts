@@ -32,10 +32,11 @@ export class MailServer {
     private readonly clock: Clock,
   ) {}
 
-  /** Tells since when the mail server is away; null while it is there. */
+  /** Tells since when the mail server is away, and when it is tried next; null while it is there. A clock that was put back is not waited for. */
   async away(): Promise<AwayServer | null> {
     const [row] = await this.db.acrossSchools(STATE, []);
-    return row ?? null;
+    if (!row) return null;
+    return { ...row, nextTryMs: Math.min(row.nextTryMs, this.clock.nowMs() + (WAITS_MS.at(-1) ?? 0)) };
   }
 
   async isAway(problem: string): Promise<void> {
