@@ -35,9 +35,14 @@ export class Turns {
 
   constructor(private readonly connections: number) {}
 
-  /** Whether somebody waits for a connection. */
+  /** How many wait for a connection. */
+  get waiters(): number {
+    return this.waiting.size;
+  }
+
+  /** Whether somebody does. */
   get isFull(): boolean {
-    return this.waiting.size > 0;
+    return this.waiters > 0;
   }
 
   /** Waits for a turn; answers what gives it back. @throws NoTurn when there is none in time, or nobody waits for the answer any more */

@@ -14,7 +14,7 @@ import { requestContext } from '../access/index.js';
 import type { Config } from '../config/index.js';
 import { Outcome, outcome } from '../database/index.js';
 import { ApiDocument } from '../openapi/index.js';
-import { BODY_PACE, type BodyPace, noteLeaving, SlowBodies } from './slow-bodies.js';
+import { noteLeaving, PACE, type Pace, SlowBodies } from './slow-bodies.js';
 import { serveWebFiles } from './web-files.js';
 
 /** The largest file that an import takes, in bytes. */
@@ -24,9 +24,6 @@ const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_PUBLIC_BYTES = 16 * 1024;
 const IS_PUBLIC = /^\/api\/(?:auth|setup|schools)(?:[/?]|$)/;
 const TOO_LARGE = Object.assign(new Error('The body is larger than this address takes'), { statusCode: 413 });
-/** Heads arrive within so long, in milliseconds; a connection that brings or takes nothing is closed after `QUIET_MS`. */
-const HEAD_MS = 15_000;
-const QUIET_MS = 120_000;
 /** Longer than proxies keep a connection for, so that none of them sends on one that is being closed. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -36,7 +33,7 @@ function notFound(requestId: string) {
 }
 
 /** Makes the HTTP server round a root module: request ids, cookies, security headers, compression, files, and the API under `/api`. */
-export async function createApp(root: Type | DynamicModule, config: Config, pace: BodyPace = BODY_PACE): Promise<NestFastifyApplication> {
+export async function createApp(root: Type | DynamicModule, config: Config, pace: Pace = PACE): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: (_address, hop) => hop < config.trustProxy,
@@ -48,11 +45,11 @@ export async function createApp(root: Type | DynamicModule, config: Config, pace
       void reply.type('application/problem+json; charset=utf-8').send(notFound(String(request.id)));
     },
     forceCloseConnections: 'idle',
-    connectionTimeout: QUIET_MS,
+    connectionTimeout: pace.idleMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     // the longest that a body may take; SlowBodies asks for more
-    requestTimeout: pace.wholeMs + (1000 * (MAX_FILE_BYTES + MAX_BODY_BYTES)) / pace.bytesASecond,
-    http: { headersTimeout: HEAD_MS, connectionsCheckingInterval: 5000 },
+    requestTimeout: Math.ceil(pace.wholeMs + (1000 * (MAX_FILE_BYTES + MAX_BODY_BYTES)) / pace.bytesASecond),
+    http: { headersTimeout: pace.headMs, connectionsCheckingInterval: Math.min(5000, pace.headMs / 3) },
   });
   const server = adapter.getInstance();
   const slowBodies = new SlowBodies(pace);

@@ -2,18 +2,31 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { outcome } from '../database/index.js';
 import { ERROR_CODES } from '@app/shared';
 
-/** How long a body may take, in milliseconds and bytes. */
-export interface BodyPace {
-  /** For so long it may bring nothing. */
+/** How long a request may take to arrive, and its connection to be of no use, in milliseconds and bytes. */
+export interface Pace {
+  /** So long the head may take. */
+  headMs: number;
+  /** For so long the body may bring nothing. */
   quietMs: number;
   /** So long it may take in all, */
   wholeMs: number;
   /** and a second more for each so many bytes that were announced. */
   bytesASecond: number;
+  /** A connection that brings and takes nothing is closed after so long, */
+  idleMs: number;
+  /** and after so long where a file was received, which may take long to be read and applied. */
+  formIdleMs: number;
 }
 
-/** What the worst line of a school takes; a body that is slower is not meant to arrive. */
-export const BODY_PACE: BodyPace = { quietMs: 15_000, wholeMs: 60_000, bytesASecond: 32_000 };
+/** What the worst line of a school takes; what is slower is not meant to arrive. */
+export const PACE: Pace = {
+  headMs: 15_000,
+  quietMs: 15_000,
+  wholeMs: 60_000,
+  bytesASecond: 32_000,
+  idleMs: 120_000,
+  formIdleMs: 900_000,
+};
 const LOOK_MS = 500;
 
 interface Body {
@@ -29,7 +42,7 @@ export class SlowBodies {
   private readonly open = new Set<Body>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly pace: BodyPace = BODY_PACE) {}
+  constructor(private readonly pace: Pace = PACE) {}
 
   /** Looks after a request from its headers on; one that announces no body is not looked after. */
   watch(request: FastifyRequest, reply: FastifyReply): void {
@@ -43,6 +56,7 @@ export class SlowBodies {
     const body = { request, reply, bytes: socket.bytesRead, heardAt: now, endAt: now + wholeMs };
     this.open.add(body);
     for (const over of ['end', 'close', 'error']) request.raw.once(over, () => this.open.delete(body));
+    if (isForm(request)) request.raw.once('end', () => socket.setTimeout(this.pace.formIdleMs));
     this.timer ??= setInterval(() => this.look(), Math.min(LOOK_MS, this.pace.quietMs / 4)).unref();
   }
 
@@ -66,6 +80,11 @@ export class SlowBodies {
     reply.raw.once('finish', destroy);
     void reply.status(408).header('connection', 'close').type('application/problem+json; charset=utf-8').send(tooSlow(request.id));
   }
+}
+
+/** Told by the header, before any plugin has looked at the request. */
+function isForm(request: FastifyRequest): boolean {
+  return request.headers['content-type']?.startsWith('multipart/') === true;
 }
 
 function tooSlow(requestId: string): object {

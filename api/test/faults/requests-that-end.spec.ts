@@ -1,0 +1,194 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from '../../src/app.module.js';
+import { Database, LastingClient } from '../../src/core/database/index.js';
+import { createApp } from '../../src/core/http/create-app.js';
+import { PACE } from '../../src/core/http/slow-bodies.js';
+import { startTestApp, type TestApp, TestSchool } from '../../src/testing/index.js';
+import { multipart, TIMETABLE } from '../../src/testing/import-file.js';
+import { HalfSent } from './half-sent.js';
+
+// what hangs ends with this; nothing here is that slow
+jest.setTimeout(60_000);
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** Whoever does not send the whole of a request holds nothing that others need, and is not waited for without end. */
+describe('requests that do not arrive', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+  let other: TestSchool;
+  let app: NestFastifyApplication;
+  let db: Database;
+  let url: string;
+  const ends: (() => unknown)[] = [];
+
+  /** A server that listens and loses its patience sooner than in earnest. */
+  async function listens(pace: Partial<typeof PACE>): Promise<void> {
+    app = await createApp(AppModule.with(kit.config), kit.config, { ...PACE, ...pace });
+    await app.listen(0, '127.0.0.1');
+    url = await app.getUrl();
+    db = app.get(Database);
+    ends.push(() => app.close());
+  }
+  function begin(): HalfSent {
+    const half = new HalfSent(url);
+    ends.push(() => half.leave());
+    return half;
+  }
+  const many = (count: number) => Array.from({ length: count }, begin);
+  const isServed = async (key: string, at = school) =>
+    (await fetch(`${url}/api/departments`, { headers: at.headersOf(key), signal: AbortSignal.timeout(5000) })).status === 200;
+  const adds = async (name: string, at: TestSchool) =>
+    (
+      await fetch(`${url}/api/apparatus`, {
+        method: 'POST',
+        headers: { ...at.headersOf('technician'), ...JSON_TYPE },
+        body: JSON.stringify({ name, owned: 1 }),
+        signal: AbortSignal.timeout(5000),
+      })
+    ).status;
+  const inTransactions = async () => {
+    const [row] = await kit.db.acrossSchools<{ count: number }>(
+      `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+    );
+    return row?.count;
+  };
+  /** An upload of a timetable: all that stands before it, and the whole of the form. */
+  function uploadOf(key: string, file = TIMETABLE): { head: string; body: Buffer } {
+    const form = multipart([
+      { name: 'kind', value: 'timetable-csv' },
+      { name: 'mode', value: 'apply' },
+      { name: 'file', file: 'timetable.csv', bytes: Buffer.from(file) },
+    ]);
+    const headers = { ...school.headersOf('admin'), ...form.headers, 'idempotency-key': key, 'content-length': `${form.body.length}` };
+    return { head: HalfSent.head('POST', '/api/imports', headers), body: form.body };
+  }
+  const untilWaiting = async (count: number) => {
+    while (db.connections.turns.waiters !== count) await pause(5);
+  };
+  /** Holds a lock from outside until it is called. */
+  async function locks(text: string): Promise<() => Promise<void>> {
+    const outside = new LastingClient({ connectionString: kit.url });
+    await outside.connect();
+    await outside.query('BEGIN');
+    await outside.query(text);
+    let isOver = false;
+    const free = async () => {
+      if (!isOver) await outside.end();
+      isOver = true;
+    };
+    ends.push(free);
+    return free;
+  }
+
+  beforeAll(async () => {
+    kit = await startTestApp();
+    school = await TestSchool.make(kit);
+    other = await TestSchool.make(kit);
+  });
+  afterEach(async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  });
+  afterAll(() => kit.stop());
+
+  it('keep no connection to the database: forty uploads that trickle under keys let everybody else go on, and are ended', async () => {
+    await listens({ wholeMs: 2000, bytesASecond: 1e6 });
+    const halves = many(40).map((half, at) => {
+      const { head, body } = uploadOf(`trickles ${at}`);
+      half.send(head).send(body.subarray(0, body.length - 200));
+      return { half, over: half.trickle() };
+    });
+    await pause(300);
+    expect(await inTransactions()).toBe(0);
+    expect(await isServed('teacher')).toBe(true);
+    expect(await isServed('teacher', other)).toBe(true);
+    expect(await adds('While they trickle', school)).toBe(201);
+    expect(halves.map(({ half }) => half.answered)).toEqual(halves.map(() => ''));
+
+    for (const said of await Promise.all(halves.map(({ over }) => over))) {
+      expect(said).toMatch(/^HTTP\/1.1 408 /);
+      expect(said).toContain('"code":"TOO_SLOW"');
+      expect(said).toContain('Nothing was changed');
+    }
+    // their keys were not used up
+    const { head, body } = uploadOf('trickles 0');
+    const whole = begin().send(head).send(body);
+    while (!whole.answered.includes('\r\n\r\n')) await pause(5);
+    expect(whole.answered).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it('are ended when a body brings nothing, signed in or not, and kept while it brings something', async () => {
+    await listens({ quietMs: 400 });
+    const announced = { ...JSON_TYPE, 'content-length': '200' };
+    const signedIn = many(20).map((half) =>
+      half.send(HalfSent.head('POST', '/api/apparatus', { ...school.headersOf('technician'), ...announced })).send('{"name":'),
+    );
+    const stranger = begin()
+      .send(HalfSent.head('POST', '/api/auth/session', announced))
+      .send('{');
+    const unannounced = begin().send(HalfSent.head('POST', '/api/auth/session', { ...JSON_TYPE, 'transfer-encoding': 'chunked' }));
+    const body = JSON.stringify({ name: `Slow but steady ${'.'.repeat(12)}`, owned: 1 });
+    const steady = begin().send(
+      HalfSent.head('POST', '/api/apparatus', { ...school.headersOf('technician'), ...JSON_TYPE, 'content-length': `${body.length}` }),
+    );
+    for (const letter of body) {
+      steady.send(letter);
+      await pause(40);
+    }
+    while (!steady.answered.includes('\r\n\r\n')) await pause(5);
+    expect(steady.answered).toMatch(/^HTTP\/1.1 201 /);
+    for (const half of [...signedIn, stranger, unannounced]) expect(await half.ended).toMatch(/^HTTP\/1.1 408 [^]*"code":"TOO_SLOW"/);
+  });
+
+  it('are ended when a head is never whole', async () => {
+    await listens({ headMs: 600 });
+    const halves = many(50).map((half) => half.send('GET /api/health HTTP/1.1\r\nhost: localhost\r\nx-more: '));
+    const trickling = begin().send('GET /api/health HTTP/1.1\r\nx-more: ').trickle();
+    expect(await isServed('teacher')).toBe(true);
+    for (const half of halves) expect(await half.ended).toMatch(/^HTTP\/1.1 408 /);
+    expect(await trickling).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it('but have arrived are not cut off while their file is taken in, however quiet the line; others are', async () => {
+    await listens({ idleMs: 300 });
+    const free = await locks('LOCK TABLE timetable_entry, apparatus');
+    const { head, body } = uploadOf('takes long', TIMETABLE.replaceAll('10A', '10Z'));
+    const taken = begin().send(head).send(body);
+    const looks = begin().send(HalfSent.head('GET', '/api/apparatus', school.headersOf('teacher')));
+    expect(await looks.ended).toBe('');
+    await pause(600);
+    expect(taken.answered).toBe('');
+    await free();
+    while (!taken.answered.includes('\r\n\r\n')) await pause(5);
+    expect(taken.answered).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it('nor wait for their answers are not done: what had not begun when its sender left never is', async () => {
+    await listens({});
+    const free = await locks('LOCK TABLE apparatus IN EXCLUSIVE MODE');
+    const body = (at: number) => JSON.stringify({ name: `Left behind ${at}`, owned: 1 });
+    const halves = many(40).map((half, at) =>
+      half
+        .send(
+          HalfSent.head('POST', '/api/apparatus', {
+            ...school.headersOf('technician'),
+            ...JSON_TYPE,
+            'content-length': `${body(at).length}`,
+          }),
+        )
+        .send(body(at)),
+    );
+    await untilWaiting(35);
+    for (const half of halves) half.leave();
+    await untilWaiting(0);
+    await free();
+    expect(await adds('Stays', other)).toBe(201);
+    await app.close();
+    const rows = await kit.db.read<{ name: string }>(school.id, "SELECT name FROM apparatus WHERE school_id = $1 AND name LIKE 'Left %'", [
+      school.id,
+    ]);
+    expect(rows).toHaveLength(5);
+  });
+});
