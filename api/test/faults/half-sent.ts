@@ -44,6 +44,12 @@ export class HalfSent {
     return this.heard;
   }
 
+  /** What was answered once its headers are whole, or the server has closed the connection. */
+  async head(): Promise<string> {
+    while (!this.isOver && !this.heard.includes('\r\n\r\n')) await pause(5);
+    return this.heard;
+  }
+
   /** Leaves without a word. */
   leave(): void {
     this.socket.destroy();
