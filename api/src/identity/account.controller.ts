@@ -3,7 +3,7 @@ import { AcceptReset, AskReset, ChangeSchool, OwnPassword, OwnSession, SignedIn,
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentUser, type Principal, Public } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
-import type { Page } from '../core/http/index.js';
+import { Keyless, type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { browserOf, keepSession } from './browser.js';
@@ -31,6 +31,7 @@ export class AccountController {
   }
 
   @Allow('me.read')
+  @Keyless()
   @Put('auth/session')
   @Answers(SignedInAt, 'Changes to another school that has the same password')
   async changeSchool(
@@ -68,6 +69,7 @@ export class AccountController {
   }
 
   @Allow('me.read')
+  @Keyless()
   @Put('me/password')
   @HttpCode(204)
   @Answers(null, 'Changes the own password and ends the other sessions')

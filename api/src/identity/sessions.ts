@@ -117,7 +117,7 @@ export class Sessions {
   /** Ends one session of a person by its id. @throws NOT_FOUND for one that is not theirs or does not live */
   async endOne(schoolId: string, personId: string, id: string): Promise<void> {
     const one = [schoolId, personId, id, instant(this.clock.nowMs())];
-    const count = await this.db.transaction(null, () => this.db.change(END_OWN_SESSION, one));
+    const count = await this.db.transaction(schoolId, () => this.db.change(END_OWN_SESSION, one));
     if (count === 0) throw notFound('session');
   }
 }

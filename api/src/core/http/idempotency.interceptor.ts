@@ -10,7 +10,7 @@ import { command, Database, is, statement } from '../database/index.js';
 import { invalid, ProblemError } from '../problems/problem.js';
 import { formHash, receivedForm } from './received-form.js';
 import { Undos } from '../undo/undos.js';
-import { KEPT_WITHOUT, withoutSecrets } from './kept-without.js';
+import { KEPT_WITHOUT, KEYED, KEYLESS, withoutSecrets } from './kept-without.js';
 import { IdempotencyRow } from './idempotency.entity.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -22,7 +22,6 @@ export const FIRST_ANSWER = statement(
   { requestHash: is.bytes, status: is.int.orNull, answer: is.json<unknown>().orNull, undoToken: is.uuid.orNull },
   'SELECT request_hash AS "requestHash", status, answer, undo_token AS "undoToken" FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3',
 );
-const KEYED: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Whoever reads the database must not be able to try passwords against what is kept of a request. */
 function withoutPasswords(body: unknown): unknown {
@@ -56,6 +55,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     const { principal } = request;
     if (!KEYED.has(request.method) || key === undefined || !principal) return next.handle();
+    if (this.reflector.get<boolean | undefined>(KEYLESS, context.getHandler())) return next.handle();
     if (typeof key !== 'string' || key.length === 0 || key.length > 200)
       throw invalid('Idempotency-Key', 'Idempotency-Key must be 1 to 200 characters');
     const secrets = this.reflector.get<string[] | undefined>(KEPT_WITHOUT, context.getHandler()) ?? [];

@@ -2,6 +2,7 @@ import { HTTP_CODE_METADATA, PARAMTYPES_METADATA, ROUTE_ARGS_METADATA } from '@n
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { allows, ROLES } from '@app/shared';
 import type { Route } from '../access/index.js';
+import { KEYED, KEYLESS } from '../http/kept-without.js';
 import { type Answer, ANSWER, type Contract, FORM } from './answers.js';
 import { type Schema, SCHEMAS } from './contract-schemas.js';
 import { refusals, type Refused } from './problem-schemas.js';
@@ -103,7 +104,7 @@ export function completeOperation(route: Route, made: Operation, schemas: Record
   const form = Reflect.getMetadata(FORM, handler) as Schema | undefined;
   const status = (Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined) ?? (method === 'POST' ? 201 : 200);
   const inPath = (made.parameters ?? []).filter((parameter) => parameter.in === 'path');
-  const isKeyed = (method === 'POST' || method === 'PUT') && access !== 'public';
+  const isKeyed = KEYED.has(method) && access !== 'public' && Reflect.getMetadata(KEYLESS, handler) !== true;
   const operation: Operation = {
     tags: [pathWords(route.path)[0] ?? 'api'],
     operationId: `${controller.name.replace(/Controller$/, '')}_${handler.name}`,
