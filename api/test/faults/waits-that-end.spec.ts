@@ -2,7 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Apparatus } from '@app/shared';
 import { QUIET_MS } from '../../src/core/database/bounds.js';
-import { LastingClient } from '../../src/core/database/index.js';
+import { LastingClient, Notices } from '../../src/core/database/index.js';
+import { Pulse } from '../../src/core/health/pulse.js';
 import { startBeside, startTestApp, type TestApp, TestSchool } from '../../src/testing/index.js';
 import { TcpProxy } from './tcp-proxy.js';
 
@@ -103,6 +104,46 @@ describe('requests whose database lets them wait', () => {
     await expect(frozen).rejects.toThrow();
   });
 
+  it('for room on the disk are told so by name, can read on, and are served under the same key when there is room', async () => {
+    const owner = new LastingClient({ connectionString: kit.url });
+    await owner.connect();
+    ends.push(() => owner.end());
+    await owner.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$`);
+    const fill = () => owner.query('CREATE TRIGGER no_room BEFORE INSERT ON apparatus FOR EACH ROW EXECUTE FUNCTION no_room()');
+    const makeRoom = () => owner.query('DROP TRIGGER IF EXISTS no_room ON apparatus');
+    ends.push(makeRoom);
+    const add = () =>
+      one.client('technician').post<Apparatus>('/apparatus', { name: 'On a full disk', owned: 1 }, { 'idempotency-key': 'full' });
+    await fill();
+    const refused = await add();
+    expect(refused.body).toMatchObject({
+      status: 503,
+      code: 'DISK_FULL',
+      title: 'The disk of the server is full',
+      detail: expect.stringMatching(/can still be read.*Nothing was changed/),
+    });
+    expect(JSON.stringify(refused.body)).not.toContain('extend file');
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await one.client('technician').get('/apparatus')).status).toBe(200);
+    expect((await kit.client().get('/health')).status).toBe(200);
+    await makeRoom();
+    expect((await add()).status).toBe(201);
+  });
+
+  it('of whoever changed the tables meanwhile get the new ones', async () => {
+    const owner = new LastingClient({ connectionString: kit.url });
+    await owner.connect();
+    ends.push(() => owner.end());
+    const look = 'SELECT * FROM changes_meanwhile';
+    await owner.query('CREATE TABLE changes_meanwhile (a int); GRANT SELECT ON changes_meanwhile TO PUBLIC');
+    const reads = () => Promise.all(Array.from({ length: 20 }, () => kit.db.read(null, look)));
+    const writes = () => kit.db.transaction(one.id, () => kit.db.query(look));
+    expect([await reads(), await writes()].flat(2)).toEqual([]);
+    await owner.query('ALTER TABLE changes_meanwhile ADD b int; INSERT INTO changes_meanwhile VALUES (1, 2)');
+    for (const rows of [...(await reads()), await writes()]) expect(rows).toEqual([{ a: 1, b: 2 }]);
+  });
+
   describe('by connections that are dead without a word', () => {
     async function behind(): Promise<{ proxy: TcpProxy; app: TestApp }> {
       const proxy = await TcpProxy.before(kit.url);
@@ -136,6 +177,32 @@ describe('requests whose database lets them wait', () => {
       expect(statuses.filter((status) => ![200, 503].includes(status))).toEqual([]);
       expect(await looks(app)).toEqual([200]);
       await endless;
+    });
+
+    it('do not keep back what servers tell each other: it is told on a new one', async () => {
+      const { proxy } = await behind();
+      const [far, near] = [proxy.through(kit.url), kit.url].map((databaseUrl) => new Notices({ databaseUrl }));
+      ends.push(() => Promise.all([far?.onApplicationShutdown(), near?.onApplicationShutdown()]));
+      const heard = Array.from({ length: 3 }, () => Promise.withResolvers<void>());
+      let count = 0;
+      near?.listen('told', () => heard[count++]?.resolve());
+      for (let tries = 0; count === 0; tries++) {
+        if (tries % 50 === 0) far?.tell('told');
+        await pause(10);
+      }
+      const before = count;
+      proxy.freeze();
+      far?.tell('told');
+      await heard[before]?.promise;
+    });
+
+    it('do not keep a server from ending', async () => {
+      const proxy = await TcpProxy.before(kit.url);
+      ends.push(() => proxy.close());
+      const pulse = new Pulse({ databaseUrl: proxy.through(kit.url) });
+      expect(await pulse.beats()).toBe(true);
+      proxy.freeze();
+      await pulse.onApplicationShutdown();
     });
 
     it('do not keep health waiting: a database of which nothing is heard is away', async () => {

@@ -5,7 +5,7 @@ export { deleteUnused } from './delete-unused.js';
 export * from './data-source.js';
 export * from './database.js';
 export * from './database.module.js';
-export { LastingClient } from './lasting-client.js';
+export { cutOff, farewell, LastingClient } from './lasting-client.js';
 export * from './notices.js';
 export * from './one-of.js';
 export { oneSpellingOf } from './one-spelling.js';

@@ -1,10 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
 import { CONFIG, type Config } from '../config/index.js';
+import { KEEP_ALIVE } from './bounds.js';
 import { APP_ROLE } from './data-source.js';
+import { cutOff, farewell, LastingClient } from './lasting-client.js';
 
 /** Between two notices of a server lies at least this, in milliseconds: at most 20 a second, however many transactions commit. */
 const GATHER_MS = 55;
+/** What is not answered within so long, in milliseconds, was sent on a connection that leads nowhere any more. */
+const ANSWER_MS = 5000;
 /** Pauses before a lost connection is tried again, in milliseconds; the last one over and over. */
 const RECONNECT_MS = [200, 500, 1000];
 
@@ -19,7 +22,7 @@ export class Notices implements OnApplicationShutdown {
   /** Channels of which something happened that was not sent yet. */
   private readonly unsent = new Set<string>();
   private gathering: NodeJS.Timeout | null = null;
-  private client: Client | null = null;
+  private client: LastingClient | null = null;
   private connecting: Promise<void> | null = null;
   private reconnecting: NodeJS.Timeout | null = null;
   private failures = 0;
@@ -30,7 +33,7 @@ export class Notices implements OnApplicationShutdown {
   /** Calls `hear` when any server tells of the channel, and when the connection is back after notices may have been missed. */
   listen(channel: string, hear: () => void): void {
     this.listeners.set(name(channel), [...(this.listeners.get(channel) ?? []), hear]);
-    if (this.client) hearOf(this.client, channel);
+    if (this.client) this.hearOf(this.client, channel);
     else this.connect();
   }
 
@@ -48,7 +51,7 @@ export class Notices implements OnApplicationShutdown {
     this.isStopped = true;
     for (const timer of [this.gathering, this.reconnecting]) if (timer) clearTimeout(timer);
     await this.connecting;
-    await this.client?.end().catch(() => undefined);
+    if (this.client) await farewell(this.client);
   }
 
   private sendGathered(): void {
@@ -64,10 +67,14 @@ export class Notices implements OnApplicationShutdown {
     for (const hear of this.listeners.get(channel) ?? []) hear();
   }
 
-  private sendUnsent(client: Client): void {
+  private sendUnsent(client: LastingClient): void {
     const channels = [...this.unsent];
     this.unsent.clear();
-    for (const channel of channels) client.query(`NOTIFY ${channel}`).catch(() => this.unsent.add(channel));
+    for (const channel of channels)
+      client.query(`NOTIFY ${channel}`).catch((error: Error) => {
+        this.unsent.add(channel);
+        this.lose(client, error);
+      });
   }
 
   private connect(): void {
@@ -76,11 +83,12 @@ export class Notices implements OnApplicationShutdown {
   }
 
   private async open(): Promise<void> {
-    const client = new Client({
+    const client = new LastingClient({
       connectionString: this.config.databaseUrl,
       options: `-c application_name=requisite-notices -c role=${APP_ROLE}`,
-      connectionTimeoutMillis: 5000,
-      keepAlive: true,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+      ...KEEP_ALIVE,
     });
     const lost = (error?: Error) => this.lose(client, error);
     client.on('error', lost);
@@ -93,21 +101,26 @@ export class Notices implements OnApplicationShutdown {
       await client.connect();
       ownId = (await client.query<{ id: number }>('SELECT pg_backend_pid() AS id')).rows[0]?.id;
     } catch (error) {
+      cutOff(client);
       this.retry(error as Error);
       return;
     }
     this.client = client;
     const isBack = this.failures > 0;
     this.failures = 0;
-    for (const channel of this.listeners.keys()) hearOf(client, channel);
+    for (const channel of this.listeners.keys()) this.hearOf(client, channel);
     if (isBack) for (const channel of this.listeners.keys()) this.hear(channel);
     this.sendUnsent(client);
   }
 
-  private lose(client: Client, error?: Error): void {
+  private hearOf(client: LastingClient, channel: string): void {
+    client.query(`LISTEN ${channel}`).catch((error: Error) => this.lose(client, error));
+  }
+
+  private lose(client: LastingClient, error?: Error): void {
     if (this.client !== client || this.isStopped) return;
     this.client = null;
-    client.end().catch(() => undefined);
+    cutOff(client);
     this.retry(error);
   }
 
@@ -121,11 +134,6 @@ export class Notices implements OnApplicationShutdown {
       this.connect();
     }, pauseMs).unref();
   }
-}
-
-/** Has a connection hear of a channel. What fails fails with the connection, whose end is noticed by itself. */
-function hearOf(client: Client, channel: string): void {
-  client.query(`LISTEN ${channel}`).catch(() => undefined);
 }
 
 /** The channel, which stands in a statement as it is. */

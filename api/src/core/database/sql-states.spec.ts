@@ -8,6 +8,8 @@ describe('a failure of the database', () => {
     ['57P01', 'away'],
     ['57P03', 'away'],
     ['58030', 'away'],
+    ['28P01', 'away'],
+    ['3D000', 'away'],
     ['25006', 'away'],
     ['25P03', 'busy'],
     ['53100', 'full'],

@@ -26,6 +26,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   '25006': 'away', // read-only, as after a failover
   '25P03': 'busy', // idle in a transaction for too long
   '25P04': 'busy', // a transaction that took too long
+  '28': 'away', // the login is not taken any more
+  '3D': 'away', // the database is not there any more
   '40': 'held', // rolled back for the sake of another
   '53': 'busy', // out of memory, connections, what was configured
   '53100': 'full',

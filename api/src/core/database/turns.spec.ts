@@ -59,6 +59,15 @@ describe('turns on the connections of a pool', () => {
     await expect(turns.take(write(ONE))).rejects.toEqual(new NoTurn('busy'));
     expect(await had(turns, [read(OTHER)])).toBe(0);
   });
+  it('are waited for by others when the queue of one school is as long as it may be', async () => {
+    const turns = new Turns(1);
+    await turns.take(read(ONE));
+    for (let count = 0; count < 24; count++) turns.take(read(ONE)).catch(() => undefined);
+    await expect(turns.take(read(ONE))).rejects.toEqual(new NoTurn('busy'));
+    for (let count = 0; count < 6; count++) turns.take(read(OTHER)).catch(() => undefined);
+    expect(turns.waiters).toBe(30);
+    await expect(turns.take({ isWrite: false, schoolId: null })).rejects.toEqual(new NoTurn('busy'));
+  });
   it('are given up by who waits for one and has left', async () => {
     const turns = new Turns(1);
     await turns.take(read(ONE));

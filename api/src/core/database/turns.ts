@@ -49,10 +49,17 @@ export class Turns {
   async take(wanted: Wanted): Promise<() => void> {
     if (outcome.getStore()?.hasLeft) throw new NoTurn('left');
     if (this.fits(wanted)) return this.begin(wanted);
-    const alike = [...this.waiting].filter(({ isWrite }) => isWrite === wanted.isWrite).length;
-    if (alike >= this.connections * WAITING_FOR_EACH) throw new NoTurn('busy');
+    if (this.isCrowded(wanted)) throw new NoTurn('busy');
     await this.wait(wanted);
     return this.once(wanted);
+  }
+
+  /** Whether as many wait as can be served, of all or, a part of them, of one school: the queue of one leaves room for others. */
+  private isCrowded({ isWrite, schoolId }: Wanted): boolean {
+    const most = this.connections * WAITING_FOR_EACH;
+    const alike = [...this.waiting].filter((one) => one.isWrite === isWrite);
+    const own = alike.filter((one) => schoolId !== null && one.schoolId === schoolId);
+    return alike.length >= most || own.length >= most * SHARES.school;
   }
 
   private wait(wanted: Wanted): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { BEYOND_MS, BOUNDS, PATIENT, PROBE_MS, QUIET_MS } from './bounds.js';
+import { cutOff } from './lasting-client.js';
 import { type Answer, Packet, type Sent, type Shapes } from './packet.js';
 
 /** A connection as the server speaks on it: what is sent in one turn of the event loop leaves in one packet. */
@@ -91,6 +92,6 @@ export class Wire {
 
   private die(): void {
     this.isDead = true;
-    (this.client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+    cutOff(this.client);
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/index.js';
-import { APP_ROLE, KEEP_ALIVE, LastingClient } from '../database/index.js';
+import { APP_ROLE, cutOff, farewell, KEEP_ALIVE, LastingClient } from '../database/index.js';
 
 /** An answer that takes longer, in milliseconds, is none. */
 const ANSWER_MS = 2000;
@@ -22,7 +22,7 @@ export class Pulse implements OnApplicationShutdown {
   /** Ends the connection. */
   async onApplicationShutdown(): Promise<void> {
     await this.asking;
-    await this.client?.end().catch(() => undefined);
+    if (this.client) await farewell(this.client);
   }
 
   /** A connection that is lost says nothing of the database before a new one was tried. */
@@ -53,8 +53,7 @@ export class Pulse implements OnApplicationShutdown {
       await client?.query('SELECT');
       return client !== null;
     } catch {
-      // what does not answer would not hear a farewell either
-      (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+      if (client) cutOff(client);
       this.client = null;
       return false;
     }
