@@ -3,9 +3,9 @@ import { AcceptReset, AskReset, ChangeSchool, OwnPassword, OwnSession, SignedIn,
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentUser, type Principal, Public } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
-import { Keyless, type Page } from '../core/http/index.js';
+import type { Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
-import { Answers } from '../core/openapi/index.js';
+import { Answers, Keyless } from '../core/openapi/index.js';
 import { browserOf, keepSession } from './browser.js';
 import { ForgottenPassword } from './forgotten-password.js';
 import { JsonOnlyGuard } from './json-only.guard.js';

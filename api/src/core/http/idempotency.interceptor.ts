@@ -7,10 +7,11 @@ import { LessThan } from 'typeorm';
 import type { Principal } from '../access/principal.js';
 import { Clock, instant } from '../clock/index.js';
 import { command, Database, is, statement } from '../database/index.js';
+import { KEYED, KEYLESS } from '../openapi/index.js';
 import { invalid, ProblemError } from '../problems/problem.js';
 import { formHash, receivedForm } from './received-form.js';
 import { Undos } from '../undo/undos.js';
-import { KEPT_WITHOUT, KEYED, KEYLESS, withoutSecrets } from './kept-without.js';
+import { KEPT_WITHOUT, withoutSecrets } from './kept-without.js';
 import { IdempotencyRow } from './idempotency.entity.js';
 
 const DAY_MS = 24 * 3_600_000;

@@ -2,9 +2,9 @@ import { HTTP_CODE_METADATA, PARAMTYPES_METADATA, ROUTE_ARGS_METADATA } from '@n
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { allows, ROLES } from '@app/shared';
 import type { Route } from '../access/index.js';
-import { KEYED, KEYLESS } from '../http/kept-without.js';
 import { type Answer, ANSWER, type Contract, FORM } from './answers.js';
 import { type Schema, SCHEMAS } from './contract-schemas.js';
+import { KEYED, KEYLESS } from './keyless.js';
 import { refusals, type Refused } from './problem-schemas.js';
 
 interface Parameter {
