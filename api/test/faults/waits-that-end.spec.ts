@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Apparatus } from '@app/shared';
+import type { Apparatus, Requisition } from '@app/shared';
 import { QUIET_MS } from '../../src/core/database/bounds.js';
 import { LastingClient, Notices } from '../../src/core/database/index.js';
 import { Pulse } from '../../src/core/health/pulse.js';
@@ -45,23 +45,19 @@ describe('requests whose database lets them wait', () => {
   }
   const LOCK_THING = 'SELECT FROM apparatus WHERE school_id = $1 AND id = $2 FOR UPDATE';
   const change = (app: TestApp = kit) => one.client('technician', app).put(`/apparatus/${thing.id}`, { version: thing.version, owned: 2 });
-  /** Lets requests that cannot be answered yet get as far as they come. */
-  const under = async (requests: Promise<{ status: number }>[]) => {
-    const answered: number[] = [];
-    for (const request of requests) void request.then(({ status }) => answered.push(status));
+  /** Lets requests that cannot be answered yet come so far that some wait for a connection. */
+  const untilFull = async () => {
     while (!kit.db.connections.turns.isFull) await pause(5);
-    return answered;
   };
 
   it('forty changes of one locked thing leave reads, other schools and health alone, and each is refused in words', async () => {
     await locks(LOCK_THING, [one.id, thing.id]);
     const waiting = Array.from({ length: 40 }, () => change());
-    const answered = await under(waiting);
+    await untilFull();
     const health = await kit.client().get('/health');
     expect(health).toMatchObject({ status: 200, body: { status: 'ok', database: 'busy' } });
     expect((await one.client('technician').get('/apparatus')).status).toBe(200);
     expect((await other.client('technician').post('/apparatus', { name: 'Balance', owned: 1 })).status).toBe(201);
-    expect(answered).toEqual([]);
 
     const answers = await Promise.all(waiting);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([409, 503]));
@@ -71,13 +67,45 @@ describe('requests whose database lets them wait', () => {
     }
   });
 
+  it('forty requests that want one locked thing leave reads, other schools and health alone; none of those refused is kept', async () => {
+    const ids = await Promise.all(['Mon', 'Tue', 'Wed', 'Thu', 'Fri'].map((cycleDay) => one.entry({ cycleDay, period: 'P3' })));
+    const lessons = ids.flatMap((id, weekday) =>
+      Array.from(
+        { length: 8 },
+        (_, week) =>
+          `${id}_${Temporal.PlainDate.from('2026-11-09')
+            .add({ days: weekday, weeks: week % 6 })
+            .toString()}`,
+      ),
+    );
+    await locks(LOCK_THING, [one.id, thing.id]);
+    const submit = (lessonId: string, at: number) =>
+      one
+        .client('teacher')
+        .post<Requisition>(
+          '/requisitions',
+          { lessonId, status: 'submitted', title: `Wants it ${at}`, lines: [{ apparatusId: thing.id, perSet: 1 }], goShort: true },
+          { 'idempotency-key': `wants it ${at}` },
+        );
+    const waiting = lessons.map(submit);
+    await untilFull();
+    expect((await kit.client().get('/health')).body).toMatchObject({ status: 'ok', database: 'busy' });
+    expect((await one.client('technician').get('/apparatus')).status).toBe(200);
+    expect((await other.client('technician').post('/apparatus', { name: 'Tongs', owned: 1 })).status).toBe(201);
+
+    const answers = await Promise.all(waiting);
+    expect(answers.map(({ status }) => status).filter((status) => ![409, 503].includes(status))).toEqual([]);
+    expect(answers.map(({ body }) => body.detail).filter((detail) => !detail?.includes('Nothing was changed'))).toEqual([]);
+    const kept = await kit.db.read(one.id, 'SELECT FROM requisition WHERE school_id = $1', [one.id]);
+    expect(kept).toEqual([]);
+  });
+
   it('two hundred looks at a locked table leave health and another school what is not locked', async () => {
     const free = await locks('LOCK TABLE apparatus');
     const waiting = Array.from({ length: 200 }, () => one.client('teacher').get('/apparatus'));
-    const answered = await under(waiting);
+    await untilFull();
     expect((await kit.client().get('/health')).body).toMatchObject({ database: 'busy' });
     expect((await other.client('teacher').get('/departments')).status).toBe(200);
-    expect(answered).toEqual([]);
     await free();
     const statuses = new Set((await Promise.all(waiting)).map(({ status }) => status));
     expect([...statuses].filter((status) => ![200, 409, 503].includes(status))).toEqual([]);
