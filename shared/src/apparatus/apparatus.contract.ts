@@ -16,17 +16,18 @@ import {
 } from 'class-validator';
 import { IsInstant } from '../time/date-validators.js';
 import { APPARATUS_LIMITS } from './limits.js';
+import { IsOneLine } from '../reading/one-line.js';
 
 const NOT_BLANK = /\S/;
 const blank = { message: '$property must not be blank' };
 
 /** Something countable that the school owns. `labelled`: a single thing with its own label, held one at a time. */
 export class ApparatusBody {
-  @IsString() @Length(1, APPARATUS_LIMITS.name) @Matches(NOT_BLANK, blank) name!: string;
-  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.category) category?: string;
+  @IsString() @IsOneLine() @Length(1, APPARATUS_LIMITS.name) @Matches(NOT_BLANK, blank) name!: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(APPARATUS_LIMITS.category) category?: string;
   @IsInt() @Min(0) @Max(APPARATUS_LIMITS.pieces) owned!: number;
   @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.pieces) outOfService?: number;
-  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.location) location?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(APPARATUS_LIMITS.location) location?: string;
   @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.turnaroundMinutes) turnaroundMinutes?: number;
   @IsOptional() @IsBoolean() labelled?: boolean;
   /** What else it is called: a kit list that says so means this. */
@@ -34,6 +35,7 @@ export class ApparatusBody {
   @IsArray()
   @ArrayMaxSize(APPARATUS_LIMITS.aliases)
   @IsString({ each: true })
+  @IsOneLine({ each: true })
   @MaxLength(APPARATUS_LIMITS.name, { each: true })
   aliases?: string[];
 }
@@ -41,17 +43,18 @@ export class ApparatusBody {
 /** Only what is sent is changed. `version` is the one that was read. */
 export class ApparatusChange {
   @IsInt() @Min(1) version!: number;
-  @IsOptional() @IsString() @Length(1, APPARATUS_LIMITS.name) @Matches(NOT_BLANK, blank) name?: string;
-  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.category) category?: string;
+  @IsOptional() @IsString() @IsOneLine() @Length(1, APPARATUS_LIMITS.name) @Matches(NOT_BLANK, blank) name?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(APPARATUS_LIMITS.category) category?: string;
   @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.pieces) owned?: number;
   @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.pieces) outOfService?: number;
-  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.location) location?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(APPARATUS_LIMITS.location) location?: string;
   @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.turnaroundMinutes) turnaroundMinutes?: number;
   @IsOptional() @IsBoolean() labelled?: boolean;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(APPARATUS_LIMITS.aliases)
   @IsString({ each: true })
+  @IsOneLine({ each: true })
   @MaxLength(APPARATUS_LIMITS.name, { each: true })
   aliases?: string[];
 }

@@ -21,10 +21,11 @@ import type { DeadlineFacts } from './deadline.types.js';
 import { FIRST_WEEKDAYS, type FirstWeekday } from './first-weekday.js';
 import { CALENDAR_LIMITS } from './limits.js';
 import type { PolicyTerms } from './policy.js';
+import { IsOneLine } from '../reading/one-line.js';
 
 /** A stretch of dates, both ends included, in which the school teaches. */
 export class Term {
-  @IsString() @Length(1, CALENDAR_LIMITS.termName) name!: string;
+  @IsString() @IsOneLine() @Length(1, CALENDAR_LIMITS.termName) name!: string;
   @IsDateOnly() from!: string;
   @IsDateOnly() to!: string;
 }
@@ -34,7 +35,7 @@ export class Closure {
   @IsDateOnly() from!: string;
   @IsDateOnly() to!: string;
   @IsIn(CLOSURE_KINDS) kind!: (typeof CLOSURE_KINDS)[number];
-  @IsString() @MaxLength(CALENDAR_LIMITS.closureName) name!: string;
+  @IsString() @IsOneLine() @MaxLength(CALENDAR_LIMITS.closureName) name!: string;
 }
 
 /**
@@ -42,17 +43,17 @@ export class Closure {
  * bells that it belongs to, where a school has several.
  */
 export class Period {
-  @IsString() @Length(1, CALENDAR_LIMITS.periodName) name!: string;
+  @IsString() @IsOneLine() @Length(1, CALENDAR_LIMITS.periodName) name!: string;
   @IsWallTime() start!: string;
   @IsWallTime() end!: string;
   @IsOptional() @IsArray() @ArrayMaxSize(7) @IsInt({ each: true }) @Min(1, { each: true }) @Max(7, { each: true }) weekdays?: number[];
-  @IsOptional() @IsString() @MaxLength(CALENDAR_LIMITS.schedule) schedule?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(CALENDAR_LIMITS.schedule) schedule?: string;
 }
 
 /** Sets the label of the week (or, in a rotating cycle, of the first teaching day from that date on). */
 export class CycleOverride {
   @IsDateOnly() week!: string;
-  @IsString() @MaxLength(CALENDAR_LIMITS.weekLabel) label!: string;
+  @IsString() @IsOneLine() @MaxLength(CALENDAR_LIMITS.weekLabel) label!: string;
 }
 
 /** `weeks`: labels alternate over teaching weeks. `rotating`: labels follow one another over teaching days. */
@@ -61,6 +62,7 @@ export class Cycle {
   @IsArray()
   @ArrayMaxSize(CALENDAR_LIMITS.weekLabels)
   @IsString({ each: true })
+  @IsOneLine({ each: true })
   @MaxLength(CALENDAR_LIMITS.weekLabel, { each: true })
   labels!: string[];
   @IsOptional()
@@ -124,8 +126,8 @@ export class CalendarView {
 export class DeadlineQuery {
   @IsString() departmentId!: string;
   @IsDateOnly() date!: string;
-  @IsString() @MaxLength(CALENDAR_LIMITS.periodName) period!: string;
-  @IsOptional() @IsString() @MaxLength(CALENDAR_LIMITS.schedule) schedule?: string;
+  @IsString() @IsOneLine() @MaxLength(CALENDAR_LIMITS.periodName) period!: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(CALENDAR_LIMITS.schedule) schedule?: string;
   @IsOptional() @IsString() practicalId?: string;
 }
 

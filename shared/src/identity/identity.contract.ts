@@ -15,6 +15,7 @@ import {
 import { ROLES, type Permission, type Role } from '../access/permissions.js';
 import { IsTimeZoneName } from '../time/date-validators.js';
 import { PASSWORD_LENGTH, PERSON_LIMITS, SCHOOL_NAME_LENGTH } from './limits.js';
+import { IsOneLine } from '../reading/one-line.js';
 
 export class SignIn {
   @IsString() @Length(1, PERSON_LIMITS.email) email!: string;
@@ -59,12 +60,12 @@ export class AcceptInvitation {
 }
 
 export class SchoolBeginning {
-  @IsString() @Length(1, SCHOOL_NAME_LENGTH) name!: string;
+  @IsString() @IsOneLine() @Length(1, SCHOOL_NAME_LENGTH) name!: string;
   @IsTimeZoneName() timeZone!: string;
 }
 
 export class FirstAdmin {
-  @IsString() @Length(1, PERSON_LIMITS.name) name!: string;
+  @IsString() @IsOneLine() @Length(1, PERSON_LIMITS.name) name!: string;
   @IsEmail() @MaxLength(PERSON_LIMITS.email) email!: string;
   @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) password!: string;
 }

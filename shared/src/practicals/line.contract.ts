@@ -15,6 +15,7 @@ import {
 import { LINE_LIMITS } from './limits.js';
 import { ChemicalFacts } from '../substances/substance.contract.js';
 import { LINE_KINDS, type LineKind } from './line-kinds.js';
+import { IsOneLine } from '../reading/one-line.js';
 
 /** Refuses text of blanks alone. */
 export function IsNotBlank(options?: ValidationOptions): PropertyDecorator {
@@ -24,7 +25,7 @@ export function IsNotBlank(options?: ValidationOptions): PropertyDecorator {
 /** One line of a kit list as it is asked for: what, and how much per class, per set and per pupil, with spares. */
 export class LineBody {
   @IsOptional() @IsString() apparatusId?: string;
-  @IsOptional() @IsString() @Length(1, LINE_LIMITS.name) @IsNotBlank() name?: string;
+  @IsOptional() @IsString() @IsOneLine() @Length(1, LINE_LIMITS.name) @IsNotBlank() name?: string;
   @IsOptional() @IsIn(LINE_KINDS) kind?: LineKind;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(LINE_LIMITS.amount) perClass?: number;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(LINE_LIMITS.amount) perSet?: number;
@@ -32,7 +33,7 @@ export class LineBody {
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(LINE_LIMITS.amount) spare?: number;
   @IsOptional() @IsIn(['cm3', 'g']) unit?: 'cm3' | 'g';
   @IsOptional() @IsNumber({ maxDecimalPlaces: 6 }) @Min(0) @Max(100) concentration?: number;
-  @IsOptional() @IsString() @MaxLength(LINE_LIMITS.concentrationText) concentrationText?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(LINE_LIMITS.concentrationText) concentrationText?: string;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0.001) @Max(10_000) roundTo?: number;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(5) overage?: number;
 }

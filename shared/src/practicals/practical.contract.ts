@@ -16,6 +16,7 @@ import {
 } from 'class-validator';
 import { IsNotBlank, Line, LineBody } from './line.contract.js';
 import { PRACTICAL_LIMITS } from './limits.js';
+import { IsOneLine } from '../reading/one-line.js';
 
 /** Minutes of technician time: a fixed part for the set-up and a part for each set. */
 export class EffortBody {
@@ -30,13 +31,14 @@ export class HazardNote {
 
 /** A library entry as it is written; a change makes a new version. */
 export class PracticalBody {
-  @IsString() @Length(1, PRACTICAL_LIMITS.title) @IsNotBlank() title!: string;
-  @IsString() @Length(1, PRACTICAL_LIMITS.subject) @IsNotBlank() subject!: string;
+  @IsString() @IsOneLine() @Length(1, PRACTICAL_LIMITS.title) @IsNotBlank() title!: string;
+  @IsString() @IsOneLine() @Length(1, PRACTICAL_LIMITS.subject) @IsNotBlank() subject!: string;
   @IsOptional() @IsArray() @ArrayMaxSize(15) @IsInt({ each: true }) @Min(1, { each: true }) @Max(14, { each: true }) years?: number[];
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(PRACTICAL_LIMITS.keywords)
   @IsString({ each: true })
+  @IsOneLine({ each: true })
   @MaxLength(PRACTICAL_LIMITS.keyword, { each: true })
   keywords?: string[];
   @IsOptional() @IsInt() @Min(1) @Max(PRACTICAL_LIMITS.groupSize) groupSize?: number;
@@ -61,8 +63,8 @@ export class PracticalChange extends PracticalBody {
 
 export class PracticalQuery {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
-  @IsOptional() @IsString() @MaxLength(PRACTICAL_LIMITS.subject) subject?: string;
-  @IsOptional() @IsString() @MaxLength(3) year?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.subject) subject?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(3) year?: string;
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;
 }

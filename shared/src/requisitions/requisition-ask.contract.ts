@@ -17,6 +17,7 @@ import {
 import { IsNotBlank, LineBody } from '../practicals/line.contract.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
+import { IsOneLine } from '../reading/one-line.js';
 
 /** Reads a reason as people and programs spell it: 'Teacher absence', 'teacher_absence' and 'teacherAbsence' are 'teacher-absence'. */
 export function SpelledReason(): PropertyDecorator {
@@ -32,7 +33,7 @@ export function SpelledReason(): PropertyDecorator {
 
 /** That a risk assessment was read and adapted for this class. The system keeps the reference; it never says that something is safe. */
 export class RiskAssessment {
-  @IsString() @Length(1, REQUISITION_LIMITS.assessment) @IsNotBlank() reference!: string;
+  @IsString() @IsOneLine() @Length(1, REQUISITION_LIMITS.assessment) @IsNotBlank() reference!: string;
   @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.adaptations) adaptations?: string;
   @IsBoolean() confirmed!: boolean;
 }
@@ -42,7 +43,7 @@ export class RequisitionFields {
   @IsOptional() @IsString() practicalId?: string;
   /** The version that was read; the newest one, or the one that the request has. */
   @IsOptional() @IsInt() @Min(1) practicalVersion?: number;
-  @IsOptional() @IsString() @Length(1, REQUISITION_LIMITS.title) @IsNotBlank() title?: string;
+  @IsOptional() @IsString() @IsOneLine() @Length(1, REQUISITION_LIMITS.title) @IsNotBlank() title?: string;
   @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) pupils?: number;
   @IsOptional() @IsInt() @Min(1) @Max(REQUISITION_LIMITS.pupils) groupSize?: number;
   @IsOptional() @IsArray() @ArrayMaxSize(REQUISITION_LIMITS.lines) @ValidateNested({ each: true }) @Type(() => LineBody) lines?: LineBody[];

@@ -29,13 +29,14 @@ import {
   WEEK_LABEL_LENGTH,
   type PolicyKind,
 } from './limits.js';
+import { IsOneLine } from '../reading/one-line.js';
 
 /** Working time of a technician on one weekday (1 = Monday), in the school's wall time; `week` is a cycle label, absent means every week. */
 export class WorkingWindow {
   @IsInt() @Min(1) @Max(7) weekday!: number;
   @IsWallTime() start!: string;
   @IsWallTime() end!: string;
-  @IsOptional() @IsString() @MaxLength(WEEK_LABEL_LENGTH) week?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(WEEK_LABEL_LENGTH) week?: string;
 }
 
 /** A protected break; without a weekday it is every day's. */
@@ -56,9 +57,9 @@ export class WorkingPatternBody {
 }
 
 export class PersonBody {
-  @IsString() @Length(1, PERSON_LIMITS.name) name!: string;
+  @IsString() @IsOneLine() @Length(1, PERSON_LIMITS.name) name!: string;
   @IsEmail() @MaxLength(PERSON_LIMITS.email) email!: string;
-  @IsString() @Length(1, PERSON_LIMITS.code) code!: string;
+  @IsString() @IsOneLine() @Length(1, PERSON_LIMITS.code) code!: string;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ROLES.length) @ArrayUnique() @IsIn(ROLES, { each: true }) roles!: Role[];
   @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds!: string[];
   /** The departments that a head leads; without it, or where none is named, all of their own. */
@@ -69,9 +70,9 @@ export class PersonBody {
 /** Only what is sent is changed. `version` is the one that was read. */
 export class PersonChange {
   @IsInt() @Min(1) version!: number;
-  @IsOptional() @IsString() @Length(1, PERSON_LIMITS.name) name?: string;
+  @IsOptional() @IsString() @IsOneLine() @Length(1, PERSON_LIMITS.name) name?: string;
   @IsOptional() @IsEmail() @MaxLength(PERSON_LIMITS.email) email?: string;
-  @IsOptional() @IsString() @Length(1, PERSON_LIMITS.code) code?: string;
+  @IsOptional() @IsString() @IsOneLine() @Length(1, PERSON_LIMITS.code) code?: string;
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ROLES.length) @ArrayUnique() @IsIn(ROLES, { each: true }) roles?: Role[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
@@ -154,12 +155,12 @@ export class PersonInvited {
 }
 
 export class DepartmentBody {
-  @IsString() @Length(1, DEPARTMENT_NAME_LENGTH) name!: string;
+  @IsString() @IsOneLine() @Length(1, DEPARTMENT_NAME_LENGTH) name!: string;
 }
 
 /** Only what is sent is changed; `deadlinesFrom: null` lets every deadline count. */
 export class DepartmentChange {
-  @IsOptional() @IsString() @Length(1, DEPARTMENT_NAME_LENGTH) name?: string;
+  @IsOptional() @IsString() @IsOneLine() @Length(1, DEPARTMENT_NAME_LENGTH) name?: string;
   @IsOptional() @IsBoolean() riskAssessmentNeeded?: boolean;
   @IsOptional() @IsBoolean() asks?: boolean;
   @IsOptional() @IsBoolean() lendsPracticals?: boolean;
@@ -214,7 +215,7 @@ export class SchoolSettings {
 
 /** Only what is sent is changed. */
 export class SchoolSettingsChange {
-  @IsOptional() @IsString() @Length(1, SCHOOL_NAME_LENGTH) name?: string;
+  @IsOptional() @IsString() @IsOneLine() @Length(1, SCHOOL_NAME_LENGTH) name?: string;
   @IsOptional() @IsTimeZoneName() timeZone?: string;
   @IsOptional() @IsBoolean() autoAccept?: boolean;
   @IsOptional() @IsInt() @Min(0) @Max(MAX_FRESH_SCHOOL_DAYS) freshSchoolDays?: number;

@@ -19,6 +19,7 @@ import {
 } from 'class-validator';
 import { BAND_UNITS, type BandUnit, BELOW_BANDS, type BelowBands, NO_MAKE_UP, type NoMakeUp } from './limits.js';
 import { SIGNAL_WORDS, type SignalWord, SUBSTANCE_LIMITS, SUBSTANCE_STATES, type SubstanceState } from './limits.js';
+import { IsOneLine } from '../reading/one-line.js';
 
 const NOT_BLANK = /\S/;
 const blank = { message: '$property must not be blank' };
@@ -29,11 +30,11 @@ export class HazardBandBody {
   @IsNumber({ maxDecimalPlaces: 6 }) @Min(0) @Max(SUBSTANCE_LIMITS.strength) from!: number;
   @ValidateIf(isSaid) @IsNumber({ maxDecimalPlaces: 6 }) @IsPositive() @Max(SUBSTANCE_LIMITS.strength) to!: number | null;
   @IsIn(BAND_UNITS) unit!: BandUnit;
-  @IsOptional() @IsString() @MaxLength(SUBSTANCE_LIMITS.classification) classification?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(SUBSTANCE_LIMITS.classification) classification?: string;
   @IsOptional() @IsIn(SIGNAL_WORDS) signalWord?: SignalWord | null;
   @IsArray() @ArrayMaxSize(SUBSTANCE_LIMITS.pictograms) @Matches(/^GHS0[1-9]$/, { each: true }) pictograms!: string[];
   @IsArray() @ArrayMaxSize(SUBSTANCE_LIMITS.statements) @Matches(/^(?:EU)?H\d{3}[A-Za-z]{0,2}$/, { each: true }) statements!: string[];
-  @IsString() @Length(1, SUBSTANCE_LIMITS.source) @Matches(NOT_BLANK, blank) source!: string;
+  @IsString() @IsOneLine() @Length(1, SUBSTANCE_LIMITS.source) @Matches(NOT_BLANK, blank) source!: string;
 }
 
 /**
@@ -41,13 +42,14 @@ export class HazardBandBody {
  * of what is bought, where that is diluted. `belowBands`: what is said below the lowest band.
  */
 export class SubstanceBody {
-  @IsString() @Length(1, SUBSTANCE_LIMITS.name) @Matches(NOT_BLANK, blank) name!: string;
+  @IsString() @IsOneLine() @Length(1, SUBSTANCE_LIMITS.name) @Matches(NOT_BLANK, blank) name!: string;
   @IsArray()
   @ArrayMaxSize(SUBSTANCE_LIMITS.aliases)
   @IsString({ each: true })
+  @IsOneLine({ each: true })
   @Length(1, SUBSTANCE_LIMITS.name, { each: true })
   aliases!: string[];
-  @IsOptional() @IsString() @MaxLength(SUBSTANCE_LIMITS.formula) formula?: string | null;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(SUBSTANCE_LIMITS.formula) formula?: string | null;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @IsPositive() @Max(SUBSTANCE_LIMITS.molarMass) molarMass?: number | null;
   @IsOptional() @IsIn(SUBSTANCE_STATES) state?: SubstanceState | null;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @IsPositive() @Max(SUBSTANCE_LIMITS.strength) stockStrength?: number | null;

@@ -18,6 +18,7 @@ export const SCHEMAS = '#/components/schemas/';
 
 const FORMATS = {
   isDateOnly: { type: 'string', format: 'date', example: '2026-11-03' },
+  isOneLine: { type: 'string' },
   isInstant: { type: 'string', format: 'date-time', example: '2026-11-03T08:50:00Z' },
   isTimeZoneName: { type: 'string', format: 'iana-time-zone', example: 'Europe/London' },
 } as const;
