@@ -8,7 +8,17 @@ export async function startServer(url, env = {}) {
   const port = await freePort();
   const begun = performance.now();
   const process_ = startNode(serverArgs, {
-    env: { DATABASE_URL: url, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn', JOBS: '0', DEMO: '0', WEB_ROOT: '', ...env },
+    env: {
+      DATABASE_URL: url,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      JOBS: '0',
+      RATE_LIMITS: '0',
+      DEMO: '0',
+      WEB_ROOT: '',
+      ...env,
+    },
   });
   let ended = false;
   void process_.ended.then(() => (ended = true));

@@ -14,6 +14,7 @@ import { ContractPipe } from './http/validation.pipe.js';
 import { ApiDocument, OpenApiController } from './openapi/index.js';
 import { JobsModule } from './jobs/index.js';
 import { MailModule } from './mail/index.js';
+import { PaceGuard } from './pace/index.js';
 import { UndoModule, UndoTokenInterceptor } from './undo/index.js';
 
 /** What every feature stands on and that knows nothing of schools. */
@@ -34,6 +35,7 @@ export class CoreModule {
         { provide: Clock, useFactory: () => new Clock(config.fixedNowMs) },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: PaceGuard },
         { provide: APP_PIPE, useClass: ContractPipe },
         { provide: APP_INTERCEPTOR, useClass: UndoTokenInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

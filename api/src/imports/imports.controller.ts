@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers, TakesForm } from '../core/openapi/index.js';
+import { Paced } from '../core/pace/index.js';
 import { ImportsListQueries } from './imports-list.queries.js';
 import { ImportsService } from './imports.service.js';
 import { ReadFirst } from './read-first.js';
@@ -35,6 +36,7 @@ export class ImportsController {
   @Post()
   @HttpCode(200)
   @Allow('imports.write')
+  @Paced('file')
   @UseGuards(ReadFirst)
   @TakesForm(
     {

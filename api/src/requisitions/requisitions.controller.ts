@@ -11,6 +11,7 @@ import {
 } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
+import { Paced } from '../core/pace/index.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
@@ -31,6 +32,7 @@ export class RequisitionsController {
 
   @Allow('requisitions.ask')
   @Post('preview')
+  @Paced('preview')
   @HttpCode(200)
   @Answers(PreviewAnswer, 'What would happen if this were submitted now; changes nothing')
   preview(@CurrentUser() principal: Principal, @Body() body: PreviewBody): Promise<PreviewAnswer> {
@@ -39,6 +41,7 @@ export class RequisitionsController {
 
   @Allow('requisitions.ask')
   @Post()
+  @Paced('request')
   @Answers(Requisition, 'Keeps a draft or submits a request, with its holds')
   submit(@CurrentUser() principal: Principal, @Body() body: RequisitionBody): Promise<Requisition> {
     return this.submissions.submit(principal, body);
@@ -68,6 +71,7 @@ export class RequisitionsController {
 
   @Allow('requisitions.move')
   @Post(':id/messages')
+  @Paced('message')
   @Answers(MessageView, 'Writes to the thread of a requisition')
   message(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: MessageBody): Promise<MessageView> {
     return this.messages.add(principal, id, body);

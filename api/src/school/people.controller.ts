@@ -15,6 +15,7 @@ import {
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { KeptWithout, type Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
+import { Paced } from '../core/pace/index.js';
 import { BulkPeople } from './bulk-people.js';
 import { ChangePerson } from './change-person.js';
 import { InvitePerson } from './invite-person.js';
@@ -43,6 +44,7 @@ export class PeopleController {
 
   @Allow('people.write')
   @Post()
+  @Paced('invitation')
   @KeptWithout('invitationUrl')
   @Answers(PersonInvited, 'Adds a person and invites them')
   add(@CurrentUser() principal: Principal, @Body() body: PersonBody): Promise<PersonInvited> {
@@ -51,6 +53,7 @@ export class PeopleController {
 
   @Allow('people.write')
   @Post('bulk')
+  @Paced('file')
   @HttpCode(200)
   @KeptWithout('invitationUrl')
   @Answers(PeopleBulkAnswer, 'Adds and changes many people as they are pasted; a preview writes nothing')
@@ -82,6 +85,7 @@ export class PeopleController {
 
   @Allow('people.write')
   @Post(':id/invitation')
+  @Paced('invitation')
   @KeptWithout('invitationUrl')
   @Answers(PersonInvited, 'Invites a person again; the invitation before is void')
   again(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<PersonInvited> {

@@ -108,7 +108,16 @@ export async function startTestApp(
   controllers: Type[] = [],
 ): Promise<TestApp> {
   const database = await cloneDatabase(`spec_${randomBytes(8).toString('hex')}`);
-  const config = readConfig({ DATABASE_URL: database.url, PORT: '0', NOW: now, LOG_LEVEL: 'silent', JOBS: '0', SETUP_TOKEN, ...env });
+  const config = readConfig({
+    DATABASE_URL: database.url,
+    PORT: '0',
+    NOW: now,
+    LOG_LEVEL: 'silent',
+    JOBS: '0',
+    RATE_LIMITS: '0',
+    SETUP_TOKEN,
+    ...env,
+  });
   const app = await createApp({ ...AppModule.with(config), controllers }, config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -25,6 +25,8 @@ export interface Config {
   trustProxy: number;
   /** Whether this server tells, sends and makes the day's lists by itself; off, only somebody who asks it to does. */
   jobs: boolean;
+  /** Whether what a person or a school asks too often is refused; measurements ask far more often than people. */
+  paced: boolean;
   version: string;
 }
 
@@ -94,6 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: env['LOG_LEVEL'] || 'info',
     trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, 0, 10),
     jobs: env['JOBS'] !== '0',
+    paced: env['RATE_LIMITS'] !== '0',
     version: packageJson.version,
   };
 }

@@ -45,7 +45,7 @@ export class ProblemFilter implements ExceptionFilter {
       ...(await this.found(problem)),
     };
     const again = problem.code === 'BUSY' ? '1' : RETRY_AFTER_S[status];
-    if (again !== undefined) void reply.header('retry-after', again);
+    if (again !== undefined && !reply.hasHeader('retry-after')) void reply.header('retry-after', again);
     void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
   }
 

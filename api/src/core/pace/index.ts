@@ -1,0 +1,3 @@
+export * from './buckets.js';
+export * from './pace.js';
+export * from './pace.guard.js';

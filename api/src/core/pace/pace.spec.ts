@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
+import { PACES } from './pace.js';
+
+let kit: TestApp;
+let school: TestSchool;
+beforeAll(async () => {
+  kit = await startTestApp(undefined, { RATE_LIMITS: '1' });
+  school = await TestSchool.make(kit);
+});
+afterAll(() => kit.stop());
+
+const times = async (count: number, ask: () => Promise<{ status: number }>): Promise<Set<number>> => {
+  const statuses = new Set<number>();
+  for (let one = 0; one < count; one += 1) statuses.add((await ask()).status);
+  return statuses;
+};
+
+describe('what is asked more often than people ask', () => {
+  it('is refused of one invitation again and again, says when, and lets other invitations by', async () => {
+    const admin = school.client('admin');
+    const again = (id: string) => () => admin.post(`/people/${id}/invitation`);
+    const [one, other] = ['01890000-0000-7000-8000-000000000001', '01890000-0000-7000-8000-000000000002'];
+    expect([...(await times(PACES.invitation.thing.burst, again(one)))]).toEqual([404]);
+    const { status, body, headers } = await again(one)();
+    expect([status, body.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+    expect(body.detail).toBe(
+      'Too many invitations were sent in a short time. Nothing was changed by this one; send it again in 5 minutes.',
+    );
+    expect(Number(headers['retry-after'])).toBeGreaterThan(240);
+    expect([...(await times(1, again(other)))]).toEqual([404]);
+  });
+
+  it('is refused of the person, not of a colleague or of another school', async () => {
+    const preview = (at: TestSchool, role: 'teacher' | 'technician') => () => at.client(role).post('/requisitions/preview', {});
+    const other = await TestSchool.make(kit);
+    // a little comes back while they are asked
+    const all = await times(PACES.preview.person.burst * 2, preview(school, 'teacher'));
+    expect(all.has(429)).toBe(true);
+    expect((await preview(school, 'technician')()).status).not.toBe(429);
+    expect((await preview(other, 'teacher')()).status).not.toBe(429);
+  });
+
+  it.each([
+    ['message', 'teacher', '/requisitions/01890000-0000-7000-8000-000000000003/messages', { text: 'Is there a spare?' }],
+    ['request', 'teacher', '/requisitions', {}],
+    ['file', 'admin', '/people/bulk', {}],
+  ] as const)('is refused of each kind: %s', async (pace, role, url, body) => {
+    const all = await times(PACES[pace].person.burst * 2, () => school.client(role).post(url, body));
+    expect(all.has(429)).toBe(true);
+  });
+
+  it('is not looked at where somebody only reads', async () => {
+    const all = await times(200, () => school.client('teacher').get('/apparatus?limit=1'));
+    expect([...all]).toEqual([200]);
+  });
+});
