@@ -10,6 +10,8 @@ const FRACTION = /^0\.\d{5,}$/;
 const NO_DAY = /^(?:1899-12-3[01]|1900-01-0[01]|3[01]\/12\/1899|0[01]\/01\/1900|12\/3[01]\/1899)[t\s]+/;
 /** '3.11.26' is a day; '9.50.00' has its seconds. */
 const DATE = /^\d{1,2}\.\d{1,2}\.(?!00$)\d{2}(?:\d{2})?$/;
+/** A longer text is no time; the patterns above are not for such. */
+const LONGEST = 60;
 const MINUTES_A_DAY = 1440;
 
 /**
@@ -17,6 +19,7 @@ const MINUTES_A_DAY = 1440;
  * spreadsheet keeps. Undefined when it is none: a bare number below 100 may be a period, and with two stops, as in '3.11.26', it is a date.
  */
 export function readTime(written: string): string | undefined {
+  if (written.length > LONGEST) return undefined;
   const text = written.trim().toLowerCase().replace(NO_DAY, '');
   if (DATE.test(text)) return undefined;
   if (FRACTION.test(text)) return clock(Math.round(Number(text) * MINUTES_A_DAY));

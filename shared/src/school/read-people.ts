@@ -25,7 +25,7 @@ export interface PeopleKnown {
 const EMAIL = /[^\s<>,;:"'()]+@[^\s<>,;:"'()]+/g;
 const IN_BRACKETS = /<[^<>\s]+@[^<>\s]+>/;
 /** Several 'Name <address>' on one line, as an e-mail program copies them. */
-const NEXT_IN_LIST = new RegExp(String.raw`(${IN_BRACKETS.source})\s*[;,]\s*(?=[^\n]*${IN_BRACKETS.source})`, 'g');
+const NEXT_IN_LIST = new RegExp(String.raw`(${IN_BRACKETS.source})\s*[;,]\s*(?=[^\n<]*${IN_BRACKETS.source})`, 'g');
 const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|rev|revd|fr|sr)\.?$/i;
 const ROLE_WORDS: readonly [Role, RegExp][] = [
   ['technician', /^(?:(?:lab(?:oratory)?|prep(?: room)?|senior|science|art|food|d ?& ?t|dt) )*(?:technicians?|techs?)$/],
@@ -94,7 +94,7 @@ function cellsOf(line: string, separator: string): string[] {
       cell = '';
     } else cell += letter;
   }
-  return [...cells, cell].map((one) => readName(one.replace(/[;,\s]+$/, '')));
+  return [...cells, cell].map((one) => readName(one.replace(/(?<![;,\s])[;,\s]+$/, '')));
 }
 
 function ofColumns(written: string, cells: readonly string[], header: readonly (PeopleColumn | null)[], known: PeopleKnown): PersonRead {
