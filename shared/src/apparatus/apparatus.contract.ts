@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import { IsInstant } from '../time/date-validators.js';
 import { APPARATUS_LIMITS } from './limits.js';
-import { IsOneLine } from '../reading/one-line.js';
+import { IsOneLine } from '../reading/one-line.contract.js';
 
 const NOT_BLANK = /\S/;
 const blank = { message: '$property must not be blank' };

@@ -21,7 +21,7 @@ import type { DeadlineFacts } from './deadline.types.js';
 import { FIRST_WEEKDAYS, type FirstWeekday } from './first-weekday.js';
 import { CALENDAR_LIMITS } from './limits.js';
 import type { PolicyTerms } from './policy.js';
-import { IsOneLine } from '../reading/one-line.js';
+import { IsOneLine } from '../reading/one-line.contract.js';
 
 /** A stretch of dates, both ends included, in which the school teaches. */
 export class Term {

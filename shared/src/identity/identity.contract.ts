@@ -15,7 +15,7 @@ import {
 import { ROLES, type Permission, type Role } from '../access/permissions.js';
 import { IsTimeZoneName } from '../time/date-validators.js';
 import { PASSWORD_LENGTH, PERSON_LIMITS, SCHOOL_NAME_LENGTH } from './limits.js';
-import { IsOneLine } from '../reading/one-line.js';
+import { IsOneLine } from '../reading/one-line.contract.js';
 
 export class SignIn {
   @IsString() @Length(1, PERSON_LIMITS.email) email!: string;

@@ -15,7 +15,7 @@ import {
 import { LINE_LIMITS } from './limits.js';
 import { ChemicalFacts } from '../substances/substance.contract.js';
 import { LINE_KINDS, type LineKind } from './line-kinds.js';
-import { IsOneLine } from '../reading/one-line.js';
+import { IsOneLine } from '../reading/one-line.contract.js';
 
 /** Refuses text of blanks alone. */
 export function IsNotBlank(options?: ValidationOptions): PropertyDecorator {

@@ -16,7 +16,7 @@ import {
 } from 'class-validator';
 import { IsNotBlank, Line, LineBody } from './line.contract.js';
 import { PRACTICAL_LIMITS } from './limits.js';
-import { IsOneLine } from '../reading/one-line.js';
+import { IsOneLine } from '../reading/one-line.contract.js';
 
 /** Minutes of technician time: a fixed part for the set-up and a part for each set. */
 export class EffortBody {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { getMetadataStorage, validateSync } from 'class-validator';
 import * as contracts from '../contracts.js';
-import { isOneLine, IsOneLine } from './one-line.js';
+import { isOneLine, IsOneLine } from './one-line.contract.js';
 
 class Named {
   @IsOneLine() name: unknown;

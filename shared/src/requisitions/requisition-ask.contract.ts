@@ -17,7 +17,7 @@ import {
 import { IsNotBlank, LineBody } from '../practicals/line.contract.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
-import { IsOneLine } from '../reading/one-line.js';
+import { IsOneLine } from '../reading/one-line.contract.js';
 
 /** Reads a reason as people and programs spell it: 'Teacher absence', 'teacher_absence' and 'teacherAbsence' are 'teacher-absence'. */
 export function SpelledReason(): PropertyDecorator {

@@ -29,7 +29,7 @@ import {
   WEEK_LABEL_LENGTH,
   type PolicyKind,
 } from './limits.js';
-import { IsOneLine } from '../reading/one-line.js';
+import { IsOneLine } from '../reading/one-line.contract.js';
 
 /** Working time of a technician on one weekday (1 = Monday), in the school's wall time; `week` is a cycle label, absent means every week. */
 export class WorkingWindow {

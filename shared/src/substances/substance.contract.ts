@@ -19,7 +19,7 @@ import {
 } from 'class-validator';
 import { BAND_UNITS, type BandUnit, BELOW_BANDS, type BelowBands, NO_MAKE_UP, type NoMakeUp } from './limits.js';
 import { SIGNAL_WORDS, type SignalWord, SUBSTANCE_LIMITS, SUBSTANCE_STATES, type SubstanceState } from './limits.js';
-import { IsOneLine } from '../reading/one-line.js';
+import { IsOneLine } from '../reading/one-line.contract.js';
 
 const NOT_BLANK = /\S/;
 const blank = { message: '$property must not be blank' };
