@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import { Database, LastingClient } from '../../src/core/database/index.js';
 import { createApp } from '../../src/core/http/create-app.js';
-import { PACE } from '../../src/core/http/slow-bodies.js';
+import { ARRIVAL } from '../../src/core/http/slow-bodies.js';
 import { startTestApp, type TestApp, TestSchool } from '../../src/testing/index.js';
 import { multipart, TIMETABLE } from '../../src/testing/import-file.js';
 import { HalfSent } from './half-sent.js';
@@ -25,8 +25,8 @@ describe('requests that do not arrive', () => {
   const ends: (() => unknown)[] = [];
 
   /** A server that listens and loses its patience sooner than in earnest. */
-  async function listens(pace: Partial<typeof PACE>): Promise<void> {
-    app = await createApp(AppModule.with(kit.config), kit.config, { ...PACE, ...pace });
+  async function listens(pace: Partial<typeof ARRIVAL>): Promise<void> {
+    app = await createApp(AppModule.with(kit.config), kit.config, { ...ARRIVAL, ...pace });
     await app.listen(0, '127.0.0.1');
     url = await app.getUrl();
     db = app.get(Database);

@@ -25,8 +25,8 @@ export interface Config {
   trustProxy: number;
   /** Whether this server tells, sends and makes the day's lists by itself; off, only somebody who asks it to does. */
   jobs: boolean;
-  /** Whether what a person or a school asks too often is refused; measurements ask far more often than people. */
-  paced: boolean;
+  /** How much more often than usual somebody may ask for what can be asked too often; 0: as often as they like. */
+  paceFactor: number;
   version: string;
 }
 
@@ -39,6 +39,12 @@ function wholeNumber(env: NodeJS.ProcessEnv, name: string, fallback: number, min
   const value = Number(text);
   if (!Number.isInteger(value) || value < min || value > max)
     throw new SettingError(`${name} must be a whole number from ${min} to ${max}, not '${text}'.`);
+  return value;
+}
+
+function factor(env: NodeJS.ProcessEnv, name: string): number {
+  const value = Number(env[name] || 1);
+  if (!(value >= 0 && value <= 1000)) throw new SettingError(`${name} must be a number from 0 to 1000, not '${env[name]}'.`);
   return value;
 }
 
@@ -96,7 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: env['LOG_LEVEL'] || 'info',
     trustProxy: wholeNumber(env, 'TRUST_PROXY', 0, 0, 10),
     jobs: env['JOBS'] !== '0',
-    paced: env['RATE_LIMITS'] !== '0',
+    paceFactor: factor(env, 'RATE_LIMITS'),
     version: packageJson.version,
   };
 }

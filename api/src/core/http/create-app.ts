@@ -14,7 +14,7 @@ import { requestContext } from '../access/index.js';
 import type { Config } from '../config/index.js';
 import { Outcome, outcome } from '../database/index.js';
 import { ApiDocument } from '../openapi/index.js';
-import { noteLeaving, PACE, type Pace, SlowBodies } from './slow-bodies.js';
+import { noteLeaving, ARRIVAL, type Arrival, SlowBodies } from './slow-bodies.js';
 import { serveWebFiles } from './web-files.js';
 
 /** The largest file that an import takes, in bytes. */
@@ -33,7 +33,7 @@ function notFound(requestId: string) {
 }
 
 /** Makes the HTTP server round a root module: request ids, cookies, security headers, compression, files, and the API under `/api`. */
-export async function createApp(root: Type | DynamicModule, config: Config, pace: Pace = PACE): Promise<NestFastifyApplication> {
+export async function createApp(root: Type | DynamicModule, config: Config, pace: Arrival = ARRIVAL): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: (_address, hop) => hop < config.trustProxy,

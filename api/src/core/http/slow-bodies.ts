@@ -3,7 +3,7 @@ import { outcome } from '../database/index.js';
 import { ERROR_CODES } from '@app/shared';
 
 /** How long a request may take to arrive, and its connection to be of no use, in milliseconds and bytes. */
-export interface Pace {
+export interface Arrival {
   /** So long the head may take. */
   headMs: number;
   /** For so long the body may bring nothing. */
@@ -19,7 +19,7 @@ export interface Pace {
 }
 
 /** What the worst line of a school takes; what is slower is not meant to arrive. */
-export const PACE: Pace = {
+export const ARRIVAL: Arrival = {
   headMs: 15_000,
   quietMs: 15_000,
   wholeMs: 60_000,
@@ -42,7 +42,7 @@ export class SlowBodies {
   private readonly open = new Set<Body>();
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly pace: Pace = PACE) {}
+  constructor(private readonly arrival: Arrival = ARRIVAL) {}
 
   /** Looks after a request from its headers on; one that announces no body is not looked after. */
   watch(request: FastifyRequest, reply: FastifyReply): void {
@@ -52,12 +52,12 @@ export class SlowBodies {
     const bytes = Number(announced ?? 0);
     if (!(bytes > 0) && chunked === undefined) return;
     const now = performance.now();
-    const wholeMs = this.pace.wholeMs + (1000 * bytes) / this.pace.bytesASecond;
+    const wholeMs = this.arrival.wholeMs + (1000 * bytes) / this.arrival.bytesASecond;
     const body = { request, reply, bytes: socket.bytesRead, heardAt: now, endAt: now + wholeMs };
     this.open.add(body);
     for (const over of ['end', 'close', 'error']) request.raw.once(over, () => this.open.delete(body));
-    if (isForm(request)) request.raw.once('end', () => socket.setTimeout(this.pace.formIdleMs));
-    this.timer ??= setInterval(() => this.look(), Math.min(LOOK_MS, this.pace.quietMs / 4)).unref();
+    if (isForm(request)) request.raw.once('end', () => socket.setTimeout(this.arrival.formIdleMs));
+    this.timer ??= setInterval(() => this.look(), Math.min(LOOK_MS, this.arrival.quietMs / 4)).unref();
   }
 
   private look(): void {
@@ -65,7 +65,7 @@ export class SlowBodies {
     for (const body of this.open) {
       const { bytesRead } = body.request.raw.socket;
       if (bytesRead > body.bytes) Object.assign(body, { bytes: bytesRead, heardAt: now });
-      if (now - body.heardAt > this.pace.quietMs || now > body.endAt) this.end(body);
+      if (now - body.heardAt > this.arrival.quietMs || now > body.endAt) this.end(body);
     }
     if (this.open.size > 0 || !this.timer) return;
     clearInterval(this.timer);

@@ -27,15 +27,16 @@ export class PaceGuard implements CanActivate {
 
   constructor(
     private readonly reflector: Reflector,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'paceFactor'>,
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
     const pace = this.reflector.get<Pace | undefined>(PACED, context.getHandler());
     const http = context.switchToHttp();
     const { principal, params } = http.getRequest<FastifyRequest<{ Params: { id?: string } }> & { principal?: Principal }>();
-    if (pace === undefined || !principal || !this.config.paced) return true;
-    const waitMs = this.buckets.take(keysOf(pace, principal, params.id));
+    const { paceFactor } = this.config;
+    if (pace === undefined || !principal || paceFactor === 0) return true;
+    const waitMs = this.buckets.take(keysOf(pace, principal, params.id).map(([key, rate]) => [key, times(rate, paceFactor)]));
     if (waitMs === 0) return true;
     const seconds = Math.ceil(waitMs / 1000);
     void http.getResponse<FastifyReply>().header('retry-after', String(seconds));
@@ -45,6 +46,10 @@ export class PaceGuard implements CanActivate {
       `Too many ${SAID[pace]} in a short time. Nothing was changed by this one; send it again ${when}.`,
     );
   }
+}
+
+function times({ burst, aMinute }: Rate, factor: number): Rate {
+  return { burst: Math.max(1, burst * factor), aMinute: aMinute * factor };
 }
 
 function keysOf(pace: Pace, { schoolId, personId }: Principal, id: string | undefined): (readonly [string, Rate])[] {

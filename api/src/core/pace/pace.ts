@@ -3,11 +3,12 @@ import type { Rate } from './buckets.js';
 
 /** What somebody can do too often, each with what a person, a school and one thing that it is done to bear. */
 export const PACES = {
-  invitation: { person: { burst: 100, aMinute: 20 }, school: { burst: 300, aMinute: 60 }, thing: { burst: 5, aMinute: 0.2 } },
-  message: { person: { burst: 30, aMinute: 10 }, school: { burst: 300, aMinute: 100 }, thing: { burst: 30, aMinute: 5 } },
-  request: { person: { burst: 100, aMinute: 20 }, school: { burst: 600, aMinute: 200 } },
-  preview: { person: { burst: 240, aMinute: 120 }, school: { burst: 2400, aMinute: 1200 } },
-  file: { person: { burst: 30, aMinute: 4 }, school: { burst: 60, aMinute: 8 } },
+  invitation: { person: { burst: 1_000, aMinute: 100 }, school: { burst: 2_000, aMinute: 200 }, thing: { burst: 5, aMinute: 0.2 } },
+  message: { person: { burst: 300, aMinute: 60 }, school: { burst: 3_000, aMinute: 1_000 }, thing: { burst: 100, aMinute: 20 } },
+  // far above what people do: a school at its deadline, and whoever measures us, is let by; a program that has run wild is not
+  request: { person: { burst: 5_000, aMinute: 3_000 }, school: { burst: 50_000, aMinute: 30_000 } },
+  preview: { person: { burst: 5_000, aMinute: 3_000 }, school: { burst: 50_000, aMinute: 30_000 } },
+  file: { person: { burst: 1_000, aMinute: 200 }, school: { burst: 2_000, aMinute: 400 } },
 } as const satisfies Record<string, { person: Rate; school: Rate; thing?: Rate }>;
 
 export type Pace = keyof typeof PACES;
