@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { startTestApp, type TestApp } from '../src/testing/index.js';
+import { startTestApp, type TestApp } from './index.js';
 
 interface Measured {
   teachers: { token: string; xsrf: string }[];
@@ -21,7 +21,7 @@ describe('the school that is measured', () => {
   let client: pg.Client;
   let making: Making;
   beforeAll(async () => {
-    making = (await import(String('../bench/school.mjs'))) as Making;
+    making = (await import(String('../../bench/school.mjs'))) as Making;
     kit = await startTestApp(making.NOW);
     client = new pg.Client(kit.url);
     await client.connect();
