@@ -46,6 +46,11 @@ describe('GET /api/activity', () => {
       note: null,
     });
   });
+  it('cannot be rewritten by the server: what stands there stays', async () => {
+    for (const sql of ["UPDATE event SET note = 'never'", 'DELETE FROM event', 'TRUNCATE event'])
+      await expect(kit.db.transaction(school.id, () => kit.db.change(sql, []))).rejects.toMatchObject({ code: '42501' });
+    expect((await get()).body.items).toHaveLength(5);
+  });
   it('comes a page at a time, nothing twice and nothing left out', async () => {
     const seen: string[] = [];
     let cursor = '';
