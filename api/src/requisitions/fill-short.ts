@@ -97,12 +97,15 @@ export class FillShort {
     if (short.length === 0) return true;
     if (waiting.length > 0) return false;
     const wanted = short.map(({ apparatusId }) => apparatusId);
-    // as whoever asks: the apparatus first, then what must not change beside it; the lines are read when both are had
-    const [apparatus, , lines] = await Promise.all([
-      this.freeKit.lock(wanted),
+    // as whoever changes a request: the requests first, then the apparatus; the lines are read when both are had
+    const [locked, apparatus, allLines] = await Promise.all([
       this.db.query(LOCK_SHORT, ahead),
+      this.freeKit.lock(wanted),
       this.db.query(SHORT_LINES, [...ahead, wanted]),
     ]);
+    // who went short since the locks were had took what was free then, and is not waited for with the apparatus in hand
+    const own = new Set(locked.map(({ id }) => id));
+    const lines = allLines.filter(({ requisitionId }) => own.has(requisitionId));
     const given = await this.freeKit.give(apparatus, wantingOf(lines));
     if (given.length > 0) await this.write({ schoolId, freedBy }, lines, given, new Map(apparatus.map(({ id, name }) => [id, name])));
     return true;

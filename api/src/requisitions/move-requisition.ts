@@ -24,12 +24,14 @@ export class MoveRequisition {
    * and as submitting does where a draft is sent
    */
   move(principal: Principal, id: string, body: TransitionBody): Promise<Requisition> {
-    return this.opened.toChange(principal, id, body.version, (asking, locked) => {
+    const work = (asking: Asking, locked: Locked) => {
       const { status } = locked;
       if (body.to === 'cleared' && CLOSABLE.includes(status)) return this.closing.close(asking, locked, body);
       const isSent = status === 'draft' && body.to === 'submitted';
       return isSent ? this.send(asking, locked, body) : this.steps.take(asking, locked, statesOfMove(locked.status, body.to), body);
-    });
+    };
+    const isShortened = (body.breakages ?? []).length > 0;
+    return this.opened.toChange(principal, id, body.version, work, { alone: isShortened });
   }
 
   private async send(asking: Asking, locked: Locked, { lateReason, goShort }: TransitionBody): Promise<void> {

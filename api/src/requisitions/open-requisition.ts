@@ -4,6 +4,7 @@ import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError, type Told } from '../core/problems/index.js';
+import { keepRules } from '../school/index.js';
 import { type Asking, Askings, refuseOldRules } from './asking.js';
 import { LOCK, LOCK_OF_TASK, type Locked } from './locked-requisition.js';
 import { Replan } from './replan/index.js';
@@ -23,7 +24,8 @@ export class OpenRequisition {
   ) {}
 
   /**
-   * Changes a requisition at the version that the person has read, in one transaction, and answers it as it is then.
+   * Changes a requisition at the version that the person has read, in one transaction, and answers it as it is then. `alone`: the work may
+   * take kit from other requisitions, so nobody else writes one meanwhile: with one locked and others wanted, two would wait in a circle.
    * @throws NOT_FOUND for one that is not there or not theirs to see, STALE_VERSION with `current`, and what the work throws
    */
   async toChange(
@@ -31,8 +33,10 @@ export class OpenRequisition {
     id: string,
     version: number,
     work: (asking: Asking, locked: Locked) => Promise<void>,
+    { alone = false } = {},
   ): Promise<Requisition> {
     return this.askings.inTransaction(principal, async (asking) => {
+      if (alone) await keepRules(this.db, principal.schoolId);
       const locked = await this.see(principal, id);
       refuseOldRules(asking, locked.rulesVersion);
       if (locked.version !== version)

@@ -25,6 +25,9 @@ export const LOCK_ACT = statement(
    WHERE school_id = $1 AND id = $2 FOR UPDATE`,
 );
 
+/** Keeps whoever writes requests of a school ($1) waiting: what is taken back may take kit from several, and nobody waits in a circle. */
+export const KEEP_SCHOOL = command('SELECT FROM school WHERE school_id = $1 FOR UPDATE');
+
 /**
  * What people did to things ($2) of a school ($1) after an event ($3), but for events of these names ($4) and these themselves ($5); an act
  * that was taken back counts for nothing, and neither does its taking back.
@@ -80,7 +83,7 @@ export class TakeBackAct {
     const { schoolId, personId } = principal;
     const id = idOr404(token, 'undo');
     return this.db.transaction(schoolId, async () => {
-      const act = await this.db.one(LOCK_ACT, [schoolId, id]);
+      const [, act] = await Promise.all([this.db.query(KEEP_SCHOOL, [schoolId]), this.db.one(LOCK_ACT, [schoolId, id])]);
       const nowMs = this.clock.nowMs();
       if (!act || !isTheirs(principal, act) || act.at < nowMs - DAY_MS) throw notFound('undo');
       const things = act.parts.map(({ name, subjectId }) => ({ subject: subjectOf(name), id: subjectId }));
