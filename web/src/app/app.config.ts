@@ -1,3 +1,4 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideBrowserGlobalErrorListeners, provideEnvironmentInitializer, type ApplicationConfig } from '@angular/core';
 import {
@@ -33,6 +34,8 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'disabled' }),
     ),
     provideEnvironmentInitializer(sendTicks),
+    // the content policy allows no <base> in the page
+    { provide: APP_BASE_HREF, useValue: '/' },
     { provide: LESSONS_OF, useFactory: lessonsOf },
     { provide: TitleStrategy, useClass: PageTitle },
     { provide: SchoolLists, useExisting: SchoolClient },

@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -14,6 +13,8 @@ import { requestContext } from '../access/index.js';
 import type { Config } from '../config/index.js';
 import { Outcome, outcome } from '../database/index.js';
 import { ApiDocument } from '../openapi/index.js';
+import { answerBroken } from './broken-requests.js';
+import { securityHeaders } from './security-headers.js';
 import { noteLeaving, ARRIVAL, type Arrival, SlowBodies } from './slow-bodies.js';
 import { serveWebFiles } from './web-files.js';
 
@@ -24,6 +25,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_PUBLIC_BYTES = 16 * 1024;
 const IS_PUBLIC = /^\/api\/(?:auth|setup|schools)(?:[/?]|$)/;
 const TOO_LARGE = Object.assign(new Error('The body is larger than this address takes'), { statusCode: 413 });
+const NO_HOST = Object.assign(new Error('A request of HTTP/1.1 names the host that it asks'), { statusCode: 400 });
 /** Longer than proxies keep a connection for, so that none of them sends on one that is being closed. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -34,6 +36,7 @@ function notFound(requestId: string) {
 
 /** Makes the HTTP server round a root module: request ids, cookies, security headers, compression, files, and the API under `/api`. */
 export async function createApp(root: Type | DynamicModule, config: Config, pace: Arrival = ARRIVAL): Promise<NestFastifyApplication> {
+  const headers = securityHeaders(config.publicUrl);
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: (_address, hop) => hop < config.trustProxy,
@@ -41,20 +44,26 @@ export async function createApp(root: Type | DynamicModule, config: Config, pace
     routerOptions: { maxParamLength: 200 },
     // an address that cannot be read, or is longer than any of ours, never comes to the filter
     frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-      void reply.status(404).header('x-request-id', request.id);
+      void reply.status(404).headers(headers).header('x-request-id', request.id).header('cache-control', 'no-store');
       void reply.type('application/problem+json; charset=utf-8').send(notFound(String(request.id)));
     },
+    clientErrorHandler: answerBroken(headers),
     forceCloseConnections: 'idle',
     connectionTimeout: pace.idleMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     // the longest that a body may take; SlowBodies asks for more
     requestTimeout: Math.ceil(pace.wholeMs + (1000 * (MAX_FILE_BYTES + MAX_BODY_BYTES)) / pace.bytesASecond),
-    http: { headersTimeout: pace.headMs, connectionsCheckingInterval: Math.min(5000, pace.headMs / 3) },
+    // Node would answer both with none of the headers
+    http: { requireHostHeader: false, headersTimeout: pace.headMs, connectionsCheckingInterval: Math.min(5000, pace.headMs / 3) },
   });
   const server = adapter.getInstance();
+  server.server.on('checkExpectation', (_request, answer) =>
+    answer.writeHead(417, { ...headers, 'x-request-id': randomUUID(), connection: 'close' }).end(),
+  );
   const slowBodies = new SlowBodies(pace);
   server.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    void reply.headers(headers).header('x-request-id', request.id);
+    if (!request.raw.headers.host && request.raw.httpVersion === '1.1') return done(NO_HOST);
     slowBodies.watch(request, reply);
     requestContext.run({ requestId: String(request.id) }, () =>
       outcome.run(new Outcome(), () => {
@@ -82,19 +91,6 @@ export async function createApp(root: Type | DynamicModule, config: Config, pace
   app.setGlobalPrefix('api');
   app.get(ApiDocument).describe(app);
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: config.publicUrl.startsWith('https:') ? undefined : false,
-  });
   await app.register(fastifyCompress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(fastifyMultipart, {
     limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 20_000 },
