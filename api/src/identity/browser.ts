@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DEVICE_COOKIE, SESSION_COOKIE, setDeviceCookie, setSessionCookies } from '../core/access/index.js';
+import { deviceOf, heldTokenOf, setDeviceCookie, setSessionCookies } from '../core/access/index.js';
 import { networkAddress } from './network-address.js';
 
 /** From where somebody asks: the network address, and what the browser kept of an earlier sign-in. */
@@ -18,7 +18,7 @@ export interface SessionSecrets {
 
 /** Tells from where a request comes. */
 export function browserOf(request: FastifyRequest): Browser {
-  return { address: networkAddress(request.ip), token: request.cookies[SESSION_COOKIE], device: request.cookies[DEVICE_COOKIE] };
+  return { address: networkAddress(request.ip), token: heldTokenOf(request), device: deviceOf(request) };
 }
 
 /** Gives the browser the cookies of a session that has begun. */

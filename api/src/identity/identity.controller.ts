@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { AcceptInvitation, Me, SignIn, SignedIn, SignedInAt } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Allow, type Principal, clearSessionCookies, Public, SESSION_COOKIE, CurrentUser, XSRF_HEADER } from '../core/access/index.js';
+import { Allow, heldTokenOf, type Principal, clearSessionCookies, Public, CurrentUser, XSRF_HEADER } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { AcceptInvitationService } from './accept-invitation.js';
 import { browserOf, keepSession } from './browser.js';
@@ -35,10 +35,10 @@ export class IdentityController {
   @HttpCode(204)
   @Answers(null, 'Signs out')
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    const token = request.cookies[SESSION_COOKIE];
+    const token = heldTokenOf(request);
     const xsrf = request.headers[XSRF_HEADER];
     if (token) await this.sessions.signOut(token, typeof xsrf === 'string' ? xsrf : undefined);
-    clearSessionCookies(reply);
+    clearSessionCookies(request, reply);
   }
 
   @Public()

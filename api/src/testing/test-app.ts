@@ -53,7 +53,7 @@ export class Client {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<Body>> {
-    const xsrf = this.cookies.get('XSRF-TOKEN');
+    const xsrf = this.cookies.get('__Host-XSRF-TOKEN') ?? this.cookies.get('XSRF-TOKEN');
     const reply = await this.app.inject({
       method,
       url: `/api${url}`,

@@ -1,5 +1,5 @@
 import { APP_BASE_HREF } from '@angular/common';
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpXsrfTokenExtractor, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideBrowserGlobalErrorListeners, provideEnvironmentInitializer, type ApplicationConfig } from '@angular/core';
 import {
   TitleStrategy,
@@ -14,6 +14,7 @@ import { undoTokens } from './core/undo-tokens';
 import { lessonsOf } from './calendar/calendar.client';
 import { LESSONS_OF } from './core/lessons-of.token';
 import { endedSession } from './identity/ended-session';
+import { XsrfToken } from './identity/xsrf-token';
 import { openedFor } from './identity/opened-for';
 import { SchoolLists } from './core/school-lists';
 import { sendTicks } from './prep/send-ticks';
@@ -21,7 +22,7 @@ import { SchoolClient } from './school/school.client';
 import { loadNewerVersion } from './shell/newer-version';
 import { PageTitle } from './shell/page-title';
 
-/** The XSRF cookie and header are Angular's own names (XSRF-TOKEN, X-XSRF-TOKEN), which the server uses too. */
+/** The XSRF header has Angular's own name (X-XSRF-TOKEN), which the server uses too. */
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
@@ -36,6 +37,7 @@ export const appConfig: ApplicationConfig = {
     provideEnvironmentInitializer(sendTicks),
     // the content policy allows no <base> in the page
     { provide: APP_BASE_HREF, useValue: '/' },
+    { provide: HttpXsrfTokenExtractor, useExisting: XsrfToken },
     { provide: LESSONS_OF, useFactory: lessonsOf },
     { provide: TitleStrategy, useClass: PageTitle },
     { provide: SchoolLists, useExisting: SchoolClient },

@@ -10,7 +10,7 @@ import { ProblemError } from '../problems/problem.js';
 import { ALLOWED, PUBLIC } from './allow.js';
 import { ClosedSchools } from './closed-schools.js';
 import type { Principal } from './principal.js';
-import { PERSON_HEADER, secretHash, SESSION_COOKIE, SESSION_IDLE_MS, SESSION_TOUCH_MS, XSRF_HEADER } from './session-cookie.js';
+import { PERSON_HEADER, secretHash, SESSION_IDLE_MS, SESSION_TOUCH_MS, sessionTokenOf, XSRF_HEADER } from './session-cookie.js';
 
 export const WHO_IS_ASKING = statement(
   {
@@ -76,7 +76,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async whoAsks(request: FastifyRequest): Promise<Principal> {
-    const token = request.cookies[SESSION_COOKIE];
+    const token = sessionTokenOf(request);
     if (!token) throw signedOut();
     const nowMs = this.clock.nowMs();
     const tokenHash = secretHash(token);

@@ -22,21 +22,56 @@ export function secretHash(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whether people come by https: the request did, or the server is told that all do, though a proxy does not say so. */
+    overHttps: boolean;
+  }
+}
+
+/** With https a browser takes these names from this very host alone: no other host of its domain can put a cookie under them. */
+const HOST_PREFIX = '__Host-';
+
+const nameOf = (cookie: string, request: FastifyRequest) => (request.overHttps ? `${HOST_PREFIX}${cookie}` : cookie);
+
+/** Reads the token of the session that a request belongs to. */
+export function sessionTokenOf(request: FastifyRequest): string | undefined {
+  return request.cookies[nameOf(SESSION_COOKIE, request)];
+}
+
+/** Reads the token of the session that a browser gives up, also of one begun under the name that a server without https gives. */
+export function heldTokenOf(request: FastifyRequest): string | undefined {
+  return sessionTokenOf(request) ?? request.cookies[SESSION_COOKIE];
+}
+
+/** Reads what tells a browser from others; the name without https will do, as it lets nobody in. */
+export function deviceOf(request: FastifyRequest): string | undefined {
+  return request.cookies[nameOf(DEVICE_COOKIE, request)] ?? request.cookies[DEVICE_COOKIE];
+}
+
 /** Gives the browser its session and the token that its writes must repeat. */
 export function setSessionCookies(request: FastifyRequest, reply: FastifyReply, token: string, xsrf: string): void {
-  const secure = request.protocol === 'https';
-  void reply.setCookie(SESSION_COOKIE, token, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
-  void reply.setCookie(XSRF_COOKIE, xsrf, { httpOnly: false, sameSite: 'lax', secure, path: '/' });
+  const secure = request.overHttps;
+  if (secure) clearOldNames(reply);
+  void reply.setCookie(nameOf(SESSION_COOKIE, request), token, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
+  void reply.setCookie(nameOf(XSRF_COOKIE, request), xsrf, { httpOnly: false, sameSite: 'lax', secure, path: '/' });
 }
 
 /** Gives the browser what tells it from others, for as long as that is remembered. */
 export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, device: string): void {
-  const secure = request.protocol === 'https';
-  void reply.setCookie(DEVICE_COOKIE, device, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: REMEMBERED_MS / 1000 });
+  const maxAge = REMEMBERED_MS / 1000;
+  const secure = request.overHttps;
+  void reply.setCookie(nameOf(DEVICE_COOKIE, request), device, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge });
 }
 
 /** Takes the session back from the browser. */
-export function clearSessionCookies(reply: FastifyReply): void {
-  void reply.clearCookie(SESSION_COOKIE, { path: '/' });
-  void reply.clearCookie(XSRF_COOKIE, { path: '/' });
+export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply): void {
+  clearOldNames(reply);
+  if (!request.overHttps) return;
+  for (const cookie of [SESSION_COOKIE, XSRF_COOKIE]) void reply.clearCookie(nameOf(cookie, request), { path: '/', secure: true });
+}
+
+/** Takes back what a browser holds under the names that a server without https gives. */
+function clearOldNames(reply: FastifyReply): void {
+  for (const cookie of [SESSION_COOKIE, XSRF_COOKIE]) void reply.clearCookie(cookie, { path: '/' });
 }

@@ -60,8 +60,11 @@ export async function createApp(root: Type | DynamicModule, config: Config, pace
   server.server.on('checkExpectation', (_request, answer) =>
     answer.writeHead(417, { ...headers, 'x-request-id': randomUUID(), connection: 'close' }).end(),
   );
+  const byHttps = config.publicUrl.startsWith('https:');
+  server.decorateRequest('overHttps', byHttps);
   const slowBodies = new SlowBodies(pace);
   server.addHook('onRequest', (request, reply, done) => {
+    request.overHttps = byHttps || request.protocol === 'https';
     void reply.headers(headers).header('x-request-id', request.id);
     if (!request.raw.headers.host && request.raw.httpVersion === '1.1') return done(NO_HOST);
     slowBodies.watch(request, reply);

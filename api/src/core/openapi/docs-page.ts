@@ -18,7 +18,7 @@ export const DOCS_PAGE = `<!doctype html>
 
 /** Starts the page: shows our document, asks nobody else about it, and sends the XSRF header that writes need. */
 export const DOCS_START = `'use strict';
-const xsrf = () => document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/)?.[1];
+const xsrf = () => document.cookie.match(/(?:^|; )(?:__Host-)?XSRF-TOKEN=([^;]*)/)?.[1];
 SwaggerUIBundle({
   url: '/api/openapi.json',
   dom_id: '#api',
