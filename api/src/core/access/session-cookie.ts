@@ -52,7 +52,7 @@ export function deviceOf(request: FastifyRequest): string | undefined {
 /** Gives the browser its session and the token that its writes must repeat. */
 export function setSessionCookies(request: FastifyRequest, reply: FastifyReply, token: string, xsrf: string): void {
   const secure = request.overHttps;
-  if (secure) clearOldNames(reply);
+  if (secure) clearOldNames(reply, secure);
   void reply.setCookie(nameOf(SESSION_COOKIE, request), token, { httpOnly: true, sameSite: 'lax', secure, path: '/' });
   void reply.setCookie(nameOf(XSRF_COOKIE, request), xsrf, { httpOnly: false, sameSite: 'lax', secure, path: '/' });
 }
@@ -66,12 +66,12 @@ export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, de
 
 /** Takes the session back from the browser. */
 export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply): void {
-  clearOldNames(reply);
+  clearOldNames(reply, request.overHttps);
   if (!request.overHttps) return;
   for (const cookie of [SESSION_COOKIE, XSRF_COOKIE]) void reply.clearCookie(nameOf(cookie, request), { path: '/', secure: true });
 }
 
 /** Takes back what a browser holds under the names that a server without https gives. */
-function clearOldNames(reply: FastifyReply): void {
-  for (const cookie of [SESSION_COOKIE, XSRF_COOKIE]) void reply.clearCookie(cookie, { path: '/' });
+function clearOldNames(reply: FastifyReply, secure: boolean): void {
+  for (const cookie of [SESSION_COOKIE, XSRF_COOKIE]) void reply.clearCookie(cookie, { path: '/', secure });
 }
