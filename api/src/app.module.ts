@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
+import type { DestinationStream } from 'pino';
 import { ApparatusModule } from './apparatus/index.js';
 import { CalendarModule } from './calendar/index.js';
 import type { Config } from './core/config/index.js';
 import { CoreModule } from './core/core.module.js';
-import { logOptions } from './core/logging/log-options.js';
+import { logOptions } from './core/logging/index.js';
 import { entities } from './entities.js';
 import { HistoryModule } from './history/index.js';
 import { IdentityModule } from './identity/index.js';
@@ -20,11 +21,12 @@ import { WorkloadModule } from './workload/index.js';
 /** The whole server. The imports read in the order in which a requisition lives. */
 @Module({})
 export class AppModule {
-  static with(config: Config): DynamicModule {
+  /** Makes the server for its settings; its log lines go to standard output unless told otherwise. */
+  static with(config: Config, logTo?: DestinationStream): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        LoggerModule.forRoot(logOptions(config.logLevel)),
+        LoggerModule.forRoot(logOptions(config.logLevel, logTo)),
         CoreModule.with(config, entities),
         IdentityModule,
         SchoolModule,

@@ -9,11 +9,13 @@ export interface Browser {
   device: string | undefined;
 }
 
-/** What the browser gets: 32 random bytes that only it knows, what its writes must repeat, and what tells it from others. */
+/** What the browser gets: 32 random bytes that only it knows, what its writes must repeat, and what tells it from others; and whose it is. */
 export interface SessionSecrets {
   token: string;
   xsrf: string;
   device: string;
+  schoolId: string;
+  personId: string;
 }
 
 /** Tells from where a request comes. */
@@ -22,7 +24,12 @@ export function browserOf(request: FastifyRequest): Browser {
 }
 
 /** Gives the browser the cookies of a session that has begun. */
-export function keepSession(request: FastifyRequest, reply: FastifyReply, { token, xsrf, device }: SessionSecrets): void {
+export function keepSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { token, xsrf, device, schoolId, personId }: SessionSecrets,
+): void {
+  request.actor = { schoolId, personId };
   setSessionCookies(request, reply, token, xsrf);
   setDeviceCookie(request, reply, device);
 }

@@ -37,7 +37,7 @@ export class IdentityController {
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     const token = heldTokenOf(request);
     const xsrf = request.headers[XSRF_HEADER];
-    if (token) await this.sessions.signOut(token, typeof xsrf === 'string' ? xsrf : undefined);
+    if (token) request.actor = await this.sessions.signOut(token, typeof xsrf === 'string' ? xsrf : undefined);
     clearSessionCookies(request, reply);
   }
 

@@ -20,7 +20,10 @@ export const END_SESSION = ended('token_hash = $1');
 export const END_SESSIONS_OF_PERSON = ended('school_id = $1 AND person_id = $2');
 export const END_OTHER_SESSIONS = ended('school_id = $1 AND person_id = $2 AND token_hash <> $3');
 export const END_OWN_SESSION = ended('school_id = $1 AND person_id = $2 AND id = $3 AND expires_at > $4');
-export const LIVE_SESSION = statement({ xsrf: is.text }, 'SELECT xsrf FROM session WHERE token_hash = $1 AND expires_at > $2');
+export const LIVE_SESSION = statement(
+  { xsrf: is.text, schoolId: is.uuid, personId: is.uuid },
+  'SELECT xsrf, school_id AS "schoolId", person_id AS "personId" FROM session WHERE token_hash = $1 AND expires_at > $2',
+);
 export const LIVE_SESSIONS = statement(
   { id: is.uuid, current: is.bool, since: is.instant, lastUsed: is.instant, address: is.text },
   `SELECT id, token_hash = $3 AS current, created_at AS since, seen_at AS "lastUsed", address FROM session
@@ -35,6 +38,9 @@ export interface SessionOf {
   /** The schools at which the password was right, and when it was typed and the session ends for good; as of now where nothing is said. */
   proved?: { schoolIds: string[]; atMs: number; endsMs: number };
 }
+
+/** The person of a school whose session it is. */
+export type SessionOwner = Pick<SessionOf, 'schoolId' | 'personId'>;
 
 /** A live session as its person sees it; instants are epoch milliseconds. */
 export interface LiveSession {
@@ -61,7 +67,7 @@ export class Sessions {
     const nowMs = this.clock.nowMs();
     const now = instant(nowMs);
     const device = known !== undefined && /^[\w-]{43}$/.test(known) ? known : secret();
-    const secrets = { token: secret(), xsrf: secret(), device };
+    const secrets = { token: secret(), xsrf: secret(), device, schoolId: of.schoolId, personId: of.personId };
     if (oldToken) await this.db.change(END_SESSION, [secretHash(oldToken)]);
     const { accountId, schoolId } = of;
     const deviceHash = secretHash(device);
@@ -90,16 +96,17 @@ export class Sessions {
   }
 
   /**
-   * Ends the session of a token; one that is not there, or has ended, is no fault.
+   * Ends the session of a token, and tells whose it was; one that is not there, or has ended, is no fault.
    * @throws XSRF_MISSING where the session lives and the request did not repeat its XSRF token
    */
-  async signOut(token: string, xsrf: string | undefined): Promise<void> {
-    await this.db.transaction(null, async () => {
+  async signOut(token: string, xsrf: string | undefined): Promise<SessionOwner | null> {
+    return this.db.transaction(null, async () => {
       const live = await this.db.one(LIVE_SESSION, [secretHash(token), instant(this.clock.nowMs())]);
-      if (!live) return;
+      if (!live) return null;
       if (xsrf === undefined || !secretHash(xsrf).equals(secretHash(live.xsrf)))
         throw new ProblemError('XSRF_MISSING', 'This page is out of date. You are still signed in; reload it and sign out again.');
       await this.db.change(END_SESSION, [secretHash(token)]);
+      return { schoolId: live.schoolId, personId: live.personId };
     });
   }
 

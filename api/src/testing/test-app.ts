@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ErrorCode, FieldError } from '@app/shared';
+import type { DestinationStream } from 'pino';
 import { AppModule } from '../app.module.js';
 import { Clock } from '../core/clock/index.js';
 import { type Config, readConfig } from '../core/config/index.js';
@@ -101,11 +102,12 @@ export async function startBeside(kit: TestApp): Promise<TestApp> {
 /** What the first run asks for in tests. */
 export const SETUP_TOKEN = 'the-token-of-the-first-run';
 
-/** Starts a server for one spec file. `now` is an instant; more settings as in the environment; more controllers than the server has. */
+/** Starts a server for one spec file. `now` is an instant; more settings as in the environment; more controllers than the server has; where its log goes. */
 export async function startTestApp(
   now = '2026-11-03T07:00:00Z',
   env: Record<string, string> = {},
   controllers: Type[] = [],
+  logTo?: DestinationStream,
 ): Promise<TestApp> {
   const database = await cloneDatabase(`spec_${randomBytes(8).toString('hex')}`);
   const config = readConfig({
@@ -118,7 +120,7 @@ export async function startTestApp(
     SETUP_TOKEN,
     ...env,
   });
-  const app = await createApp({ ...AppModule.with(config), controllers }, config);
+  const app = await createApp({ ...AppModule.with(config, logTo), controllers }, config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return {

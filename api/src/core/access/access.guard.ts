@@ -83,6 +83,7 @@ export class AccessGuard implements CanActivate {
     // in a transaction: the school that the session leads to is set for no longer than that
     const [row] = await this.db.read(null, WHO_IS_ASKING, [tokenHash, instant(nowMs)]);
     if (!row || this.closed.has(row.school_id)) throw signedOut();
+    request.actor = { schoolId: row.school_id, personId: row.person_id };
     const person = request.headers[PERSON_HEADER];
     if (person !== undefined && person !== row.person_id) throw anotherIsHere();
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {

@@ -28,6 +28,13 @@ export function jobPrincipal(school: InSchool): JobPrincipal {
   return { ...school, via: 'job', personId: null, accountId: null, permissions: [], departments: [], shares: [] };
 }
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Whose session a request began, used or ended, also where it was refused; for the log. */
+    actor: { schoolId: string; personId: string } | null;
+  }
+}
+
 /** What is known of the request that is being answered. */
 export interface RequestContext {
   requestId: string;

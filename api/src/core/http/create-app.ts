@@ -12,6 +12,7 @@ import { Logger } from 'nestjs-pino';
 import { requestContext } from '../access/index.js';
 import type { Config } from '../config/index.js';
 import { Outcome, outcome } from '../database/index.js';
+import { noteRequest, writeLines } from '../logging/index.js';
 import { ApiDocument } from '../openapi/index.js';
 import { answerBroken } from './broken-requests.js';
 import { securityHeaders } from './security-headers.js';
@@ -46,6 +47,7 @@ export async function createApp(root: Type | DynamicModule, config: Config, pace
     frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       void reply.status(404).headers(headers).header('x-request-id', request.id).header('cache-control', 'no-store');
       void reply.type('application/problem+json; charset=utf-8').send(notFound(String(request.id)));
+      writeLines(request, reply, 0);
     },
     clientErrorHandler: answerBroken(headers),
     forceCloseConnections: 'idle',
@@ -60,12 +62,15 @@ export async function createApp(root: Type | DynamicModule, config: Config, pace
   server.server.on('checkExpectation', (_request, answer) =>
     answer.writeHead(417, { ...headers, 'x-request-id': randomUUID(), connection: 'close' }).end(),
   );
+  const areLinesWanted = config.logLevel !== 'silent';
   const byHttps = config.publicUrl.startsWith('https:');
   server.decorateRequest('overHttps', byHttps);
+  server.decorateRequest('actor', null);
   const slowBodies = new SlowBodies(pace);
   server.addHook('onRequest', (request, reply, done) => {
     request.overHttps = byHttps || request.protocol === 'https';
     void reply.headers(headers).header('x-request-id', request.id);
+    if (areLinesWanted) noteRequest(request, reply);
     if (!request.raw.headers.host && request.raw.httpVersion === '1.1') return done(NO_HOST);
     slowBodies.watch(request, reply);
     requestContext.run({ requestId: String(request.id) }, () =>

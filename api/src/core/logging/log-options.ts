@@ -1,21 +1,25 @@
 import type { Params } from 'nestjs-pino';
-import pino from 'pino';
+import pino, { type DestinationStream } from 'pino';
+import { faultAsLogged, withoutAddresses } from './fault-as-logged.js';
 
 const KEPT_BYTES = 4096;
 const FLUSH_MS = 500;
 
 /**
- * Structured logs on standard output, a line for each request of the API. Lines are gathered and written twice a second: one write for
- * each request would cost as much as a statement. Nothing secret is in them.
+ * Structured logs on standard output. Lines are gathered and written twice a second: one write for each request would cost as much as a
+ * statement. A line within a request carries its id alone; what a request was is in its own line, which `noteRequest` writes.
  */
-export function logOptions(level: string): Params {
-  const stream = pino.destination({ dest: 1, sync: false, minLength: KEPT_BYTES, periodicFlush: FLUSH_MS });
+export function logOptions(level: string, to?: DestinationStream): Params {
+  const stream = to ?? pino.destination({ dest: 1, sync: false, minLength: KEPT_BYTES, periodicFlush: FLUSH_MS });
   return {
     pinoHttp: {
       level,
       stream,
-      redact: ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-xsrf-token"]', 'res.headers["set-cookie"]'],
-      autoLogging: { ignore: (request) => !request.url?.startsWith('/api') || request.url === '/api/health' },
+      autoLogging: false,
+      quietReqLogger: true,
+      wrapSerializers: false,
+      customAttributeKeys: { reqId: 'requestId' },
+      serializers: { err: faultAsLogged, req: () => undefined, res: () => undefined, problem: withoutAddresses, reason: withoutAddresses },
     },
   };
 }

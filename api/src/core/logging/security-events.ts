@@ -1,0 +1,42 @@
+/** What is asked for, by method and route, that whoever looks into a stolen password wants to see; the inventory is docs/log-lines.md. */
+export const SECURITY_EVENTS: Readonly<Record<string, string>> = {
+  'POST /api/auth/session': 'sign-in',
+  'DELETE /api/auth/session': 'sign-out',
+  'PUT /api/auth/session': 'school-changed',
+  'POST /api/auth/invitation': 'invitation-taken-up',
+  'POST /api/auth/reset': 'reset-asked-for',
+  'POST /api/auth/reset/accept': 'password-reset',
+  'PUT /api/me/password': 'password-changed',
+  'DELETE /api/me/sessions/:id': 'session-ended',
+  'POST /api/people': 'person-added',
+  'POST /api/people/bulk': 'people-added',
+  'PUT /api/people/:id': 'person-changed',
+  'POST /api/people/:id/invitation': 'person-invited',
+  'POST /api/people/:id/leave': 'person-left',
+  'POST /api/people/merge': 'people-merged',
+  'PUT /api/school': 'settings-changed',
+  'POST /api/departments': 'settings-changed',
+  'PUT /api/departments/:id': 'settings-changed',
+  'PUT /api/departments/:id/policy': 'settings-changed',
+  'PUT /api/calendar': 'settings-changed',
+  'POST /api/imports': 'import',
+  'POST /api/imports/:id/undo': 'import-undone',
+  'GET /api/activity': 'activity-read',
+  'POST /api/setup': 'setup',
+  'POST /api/schools': 'operator',
+};
+
+/** What a security event came to, by the status of its answer. */
+export function outcomeOf(status: number): 'done' | 'refused' | 'throttled' | 'failed' {
+  if (status === 429) return 'throttled';
+  if (status >= 500) return 'failed';
+  return status >= 400 ? 'refused' : 'done';
+}
+
+/** Names the security event that an answered request is; null where it is none. */
+export function securityEvent(method: string, route: string | null, status: number): string | null {
+  const named = route === null ? undefined : SECURITY_EVENTS[`${method} ${route}`];
+  if (named !== undefined) return named;
+  if (status === 403) return 'not-allowed';
+  return status === 429 ? 'too-many-requests' : null;
+}
