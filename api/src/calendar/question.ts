@@ -10,7 +10,7 @@ export function questionOf(q: string): string {
   return `CASE WHEN ${q}.status = 'queried' THEN (
     SELECT json_build_object('text', coalesce(a.note, ''), 'at', date_part('epoch', a.at) * 1000, 'by', json_build_object('id', b.id, 'code', b.code, 'name', b.name))
     FROM event a JOIN person b ON b.school_id = $1 AND b.id = a.person_id
-    WHERE a.school_id = $1 AND a.subject_id = ${q}.id AND a.name = 'requisition.queried' AND NOT ${wasTakenBack('a')} ORDER BY a.id DESC LIMIT 1) END`;
+    WHERE a.school_id = $1 AND a.subject_id = ${q}.id AND a.name = 'requisition.queried' AND NOT ${wasTakenBack('a')} ORDER BY a.place DESC LIMIT 1) END`;
 }
 
 /** Reads a question in the shape of the contract. */

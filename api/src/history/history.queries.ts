@@ -41,8 +41,8 @@ export const EVENTS = statement(
      e.payload->'after' AS after, e.note, ${WHOSE_IT_IS} AS of
    FROM event e LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
      LEFT JOIN requisition q ON q.school_id = $1 AND q.id = e.subject_id
-   WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND ($3::uuid IS NULL OR e.id < $3) AND NOT ${OF_OTHERS_DRAFT('$5')}
-   ORDER BY e.id DESC LIMIT $4`,
+   WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND ($3::uuid IS NULL OR e.place < (SELECT c.place FROM event c WHERE c.school_id = $1 AND c.id = $3)) AND NOT ${OF_OTHERS_DRAFT('$5')}
+   ORDER BY e.place DESC LIMIT $4`,
 );
 
 /** How many events of a school ($1) somebody ($3) sees: those of one subject ($2) or all for null. */

@@ -12,7 +12,7 @@ import { idsFrom } from './world-news.js';
 export const GONE_AGAIN = statement(
   { id: is.uuid },
   `SELECT f.id FROM event f WHERE f.school_id = $1 AND f.id = ANY($2) AND f.name = 'requisition.filled'
-     AND EXISTS (SELECT FROM event s WHERE s.school_id = $1 AND s.subject_id = f.subject_id AND s.id > f.id AND s.name = 'requisition.short'
+     AND EXISTS (SELECT FROM event s WHERE s.school_id = $1 AND s.subject_id = f.subject_id AND s.place > f.place AND s.name = 'requisition.short'
        AND s.person_id IS NOT NULL)`,
 );
 
@@ -22,8 +22,8 @@ export const GONE_AGAIN = statement(
  */
 export const RECLAIMED = statement(
   { requisitionId: is.uuid, shortId: is.uuid, filledIds: is.uuids },
-  `SELECT s.subject_id AS "requisitionId", (array_agg(s.id ORDER BY s.id))[1] AS "shortId", array_agg(DISTINCT f.id) AS "filledIds"
-   FROM event s JOIN event f ON f.school_id = $1 AND f.subject_id = s.subject_id AND f.name = 'requisition.filled' AND f.id < s.id
+  `SELECT s.subject_id AS "requisitionId", (array_agg(s.id ORDER BY s.place))[1] AS "shortId", array_agg(DISTINCT f.id) AS "filledIds"
+   FROM event s JOIN event f ON f.school_id = $1 AND f.subject_id = s.subject_id AND f.name = 'requisition.filled' AND f.place < s.place
      AND f.payload->'after'->'freedBy' ?| $2::text[]
    WHERE s.school_id = $1 AND s.id >= $3 AND s.id < $4 AND s.request_id = $5 AND s.name = 'requisition.short' AND s.person_id IS NOT NULL
    GROUP BY s.subject_id`,

@@ -15,9 +15,9 @@ export const FILLED_WITH = statement(
   { requisitionId: is.uuid, came: is.json<CameFree[]>() },
   `SELECT e.subject_id AS "requisitionId", e.payload->'after'->'came' AS came
    FROM event e JOIN requisition q ON q.school_id = $1 AND q.id = e.subject_id
-   WHERE e.school_id = $1 AND e.id > $2 AND e.name = 'requisition.filled' AND q.status = ANY($4)
+   WHERE e.school_id = $1 AND e.place > (SELECT f.place FROM event f WHERE f.school_id = $1 AND f.id = $2) AND e.name = 'requisition.filled' AND q.status = ANY($4)
      AND (NOT e.payload->'after' ? 'freedBy' OR e.payload->'after'->'freedBy' ?| $3::text[])
-   ORDER BY q.submitted_at DESC NULLS FIRST, q.id DESC, e.id DESC FOR UPDATE OF q`,
+   ORDER BY q.submitted_at DESC NULLS FIRST, q.id DESC, e.place DESC FOR UPDATE OF q`,
 );
 
 /** Takes kit back from requests that an act filled which is taken back. */

@@ -70,11 +70,11 @@ SELECT ${q.text},
   (SELECT json_agg(json_build_object('at', ${ms('h.at')}, 'by', CASE WHEN b.id IS NULL THEN NULL ELSE ${person('b')} END, 'from', h.payload->'before'->>'status',
       'to', CASE h.name WHEN 'requisition.replanned' THEN 'replanned' WHEN 'requisition.moved' THEN 'moved' WHEN 'requisition.handed-over' THEN 'handed-over'
         WHEN 'requisition.settled' THEN 'settled' WHEN 'requisition.taken-back' THEN 'taken-back' ELSE coalesce(h.payload->'after'->>'status', 'changed') END, 'note', h.note, 'name', h.name,
-      'facts', CASE WHEN h.name IN ('requisition.taken-back', 'requisition.moved', 'requisition.handed-over', 'requisition.replanned', 'requisition.changed', 'requisition.changed-late') THEN h.payload END) ORDER BY h.id)
+      'facts', CASE WHEN h.name IN ('requisition.taken-back', 'requisition.moved', 'requisition.handed-over', 'requisition.replanned', 'requisition.changed', 'requisition.changed-late') THEN h.payload END) ORDER BY h.place)
    FROM event h LEFT JOIN person b ON b.school_id = $1 AND b.id = h.person_id
    WHERE h.school_id = $1 AND h.subject_id = q.id AND (h.payload->'after' ? 'status'
-     OR h.name IN ('requisition.changed', 'requisition.changed-late') AND h.id > (SELECT f.id FROM event f
-         WHERE f.school_id = $1 AND f.subject_id = q.id AND f.name = 'requisition.submitted' ORDER BY f.id LIMIT 1))) AS history,
+     OR h.name IN ('requisition.changed', 'requisition.changed-late') AND h.place > (SELECT f.place FROM event f
+         WHERE f.school_id = $1 AND f.subject_id = q.id AND f.name = 'requisition.submitted' ORDER BY f.place LIMIT 1))) AS history,
   (SELECT json_agg(json_build_object('id', m.id, 'at', ${ms('m.at')}, 'by', ${person('b')}, 'text', m.text) ORDER BY m.id)
    FROM requisition_message m JOIN person b ON b.school_id = $1 AND b.id = m.person_id
    WHERE m.school_id = $1 AND m.requisition_id = q.id) AS messages,

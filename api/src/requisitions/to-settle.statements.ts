@@ -14,7 +14,7 @@ const HAS_CLASS = `EXISTS (SELECT FROM timetable_entry n WHERE n.school_id = $1 
 /** Short by its own submission, and nobody who serves or leads has taken it as it is since it was last asked for. */
 const SHORT_AS_ASKED = `q.short AND q.status IN ('submitted', 'queried') AND NOT EXISTS (
     SELECT FROM event v WHERE v.school_id = $1 AND v.subject_id = q.id AND v.name = 'requisition.settled' AND v.payload->'after' ? 'forAll' AND NOT ${wasTakenBack('v')}
-      AND NOT EXISTS (SELECT FROM event l WHERE l.school_id = $1 AND l.subject_id = q.id AND l.id > v.id
+      AND NOT EXISTS (SELECT FROM event l WHERE l.school_id = $1 AND l.subject_id = q.id AND l.place > v.place
         AND l.name IN ('requisition.changed', 'requisition.changed-late', 'requisition.moved') AND NOT ${wasTakenBack('l')}))`;
 
 /**

@@ -22,7 +22,7 @@ export const DEPARTMENTS_TOO = command(
 export const MERGED_INTO = statement(
   { keep: is.text },
   `SELECT payload #>> '{after,name}' AS keep FROM event WHERE school_id = $1 AND name = 'person.merged' AND payload #>> '{before,personId}' = $2::text
-   ORDER BY id DESC LIMIT 1`,
+   ORDER BY place DESC LIMIT 1`,
 );
 
 /** What a person ($2) of a school ($1) has from a date ($3) on that a merge gives to another. */

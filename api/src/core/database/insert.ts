@@ -10,7 +10,7 @@ function insertText(entity: EntityMetadata): string {
     name: column.databaseName,
     type: `${entity.connection.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
     // a key that the database makes; another number that it could make is written with the row, so that it is known before
-    isGenerated: column.isGenerated && column.isPrimary,
+    isGenerated: (column.isGenerated && column.isPrimary) || !column.isInsert,
   }));
   const written = columns.filter(({ isGenerated }) => !isGenerated);
   const fromSchool = isOfSchool(entity) && entity.tableName !== 'school';

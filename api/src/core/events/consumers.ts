@@ -32,7 +32,7 @@ export const EVENTS = statement(
     requestId: is.text.orNull,
   },
   `SELECT school_id AS "schoolId", id, at, person_id AS "personId", name, subject, subject_id AS "subjectId", payload, note, request_id AS "requestId"
-   FROM event WHERE school_id = $1 AND id = ANY($2) ORDER BY id`,
+   FROM event WHERE school_id = $1 AND id = ANY($2) ORDER BY place`,
 );
 
 /** The consumers of this server. Each adds itself; no command knows one. */

@@ -43,9 +43,9 @@ export const SINCE = statement(
   },
   `SELECT e.id, e.at, p.name AS by, e.name AS what, e.subject, e.subject_id AS "subjectId"
    FROM event e LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
-   WHERE e.school_id = $1 AND e.subject_id = ANY($2) AND e.id > $3 AND e.person_id IS NOT NULL AND e.name <> ALL($4) AND e.id <> ALL($5)
+   WHERE e.school_id = $1 AND e.subject_id = ANY($2) AND e.place > (SELECT l.place FROM event l WHERE l.school_id = $1 AND l.id = $3) AND e.person_id IS NOT NULL AND e.name <> ALL($4) AND e.id <> ALL($5)
      AND NOT EXISTS (SELECT FROM undo u WHERE u.school_id = $1 AND u.used_at IS NOT NULL AND e.id = ANY(u.event_ids))
-   ORDER BY e.id`,
+   ORDER BY e.place`,
 );
 
 /** The last act of a school ($1) since an instant ($4) that did one of these ($3) to one of these things ($2), and that any technician may take back. */
@@ -53,7 +53,7 @@ export const LAST_ACT = statement(
   { id: is.uuid },
   `SELECT u.id FROM undo u WHERE u.school_id = $1 AND u.used_at IS NULL AND u.shared AND u.at >= $4
      AND u.event_ids && ARRAY(SELECT e.id FROM event e WHERE e.school_id = $1 AND e.subject_id = ANY($2) AND e.name = ANY($3))
-   ORDER BY u.at DESC, u.id LIMIT 1`,
+   ORDER BY (SELECT max(l.place) FROM event l WHERE l.school_id = $1 AND l.id = ANY(u.event_ids)) DESC LIMIT 1`,
 );
 
 export const USE = command(
