@@ -61,6 +61,6 @@ export const migrations = [
   APasswordAMembership1763700000037,
   SharedTeams1763700000043,
   MailServerAway1763700000044,
-  HistoryStays1763700000047,
   EventsInOrder1763700000045,
+  HistoryStays1763700000047,
 ];
