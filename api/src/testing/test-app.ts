@@ -5,7 +5,7 @@ import type { ErrorCode, FieldError } from '@app/shared';
 import type { DestinationStream } from 'pino';
 import { AppModule } from '../app.module.js';
 import { Clock } from '../core/clock/index.js';
-import { type Config, readConfig } from '../core/config/index.js';
+import { CONFIG, type Config, readConfig } from '../core/config/index.js';
 import { Database } from '../core/database/index.js';
 import { createApp } from '../core/http/create-app.js';
 import { cloneDatabase } from './test-database.js';
@@ -37,7 +37,8 @@ export class Client {
 
   /** Takes a session that was made behind the API's back. */
   withSession(token: string, xsrf: string): this {
-    this.cookies.set('requisite_session', token).set('XSRF-TOKEN', xsrf);
+    const prefix = this.app.get<Config>(CONFIG).publicUrl.startsWith('https:') ? '__Host-' : '';
+    this.cookies.set(`${prefix}requisite_session`, token).set(`${prefix}XSRF-TOKEN`, xsrf);
     return this;
   }
 
