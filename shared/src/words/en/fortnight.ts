@@ -76,7 +76,7 @@ export function neverAnswered(count: number): string {
   return `${counted(count, 'lesson of these weeks was', 'lessons of these weeks were')} never answered.`;
 }
 
-export const theyAreOver = 'They are over: nothing can be asked for them any more.';
+export const theyAreOver = 'These weeks are over: nothing can be asked for them any more.';
 export const nextUnanswered = 'Next lesson without an answer';
 export const questions = 'Questions for you';
 

@@ -1,5 +1,7 @@
-import { Component, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
+import { filter, map } from 'rxjs';
 import { action } from '../core/action';
 import { Unsent } from '../core/unsent';
 import { WORDS } from '../core/words';
@@ -11,8 +13,8 @@ import { Note } from '../ui/note';
   imports: [Note, RouterLink],
   template: `
     <div role="status">
-      @if (unsent.told()) {
-        @let waiting = unsent.waiting();
+      @let waiting = unsent.waiting();
+      @if (unsent.told() && !(waiting.away && isToday())) {
         <app-note tone="warn">
           <div class="bar">
             @if (waiting.ticks > 0) {
@@ -47,6 +49,16 @@ export class UnsentTicks {
   protected readonly unsent = inject(Unsent);
   protected readonly words = inject(WORDS);
   protected readonly sending = action();
+  private readonly router = inject(Router);
+  private readonly path = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(({ urlAfterRedirects }) => urlAfterRedirects),
+    ),
+    { initialValue: this.router.url },
+  );
+  /** Today says itself why its ticks wait, and marks each. */
+  protected readonly isToday = computed(() => /^\/today\b/.test(this.path()));
 
   protected async send(): Promise<void> {
     await this.sending.run(() => this.unsent.send());

@@ -1,8 +1,9 @@
-import { Component, ElementRef, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { SettleOption, ToSettle } from '@app/shared/contracts';
 import { action } from '../../core/action';
+import { UndoClient } from '../../core/undo.client';
 import { WORDS } from '../../core/words';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
@@ -60,6 +61,14 @@ export class ToSettlePage {
   });
   /** The request that is asked about before it is cancelled. */
   protected readonly asking = signal<string | null>(null);
+
+  constructor() {
+    const { undone } = inject(UndoClient);
+    // what was settled here and taken back is to be settled again
+    effect(() => {
+      if (undone() > 0) untracked(() => this.refresh());
+    });
+  }
 
   /** Names what an option is done to, for who does not see what stands beside it. */
   protected about({ requisition }: ToSettle, option: SettleOption): string {
