@@ -1,0 +1,114 @@
+// npm run faults: what is lost, doubled or oversold while servers are killed, their connections cut and one of them frozen, under load.
+// Jobs rest meanwhile: the histories of api/test/world have them at work on two servers.
+// FAULTS_KILLS (default 50), FAULTS_CUTS (20), FAULTS_FREEZES (5), FAULTS_RACES (100 rounds of 50 people); FAULTS_JSON names the file.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import '../tools/follow-parent.mjs';
+import { race } from '../bench/race.mjs';
+import { makeSchool, NOW } from '../bench/school.mjs';
+import { startServer } from '../bench/server.mjs';
+import { buildIfChanged } from '../tools/build.mjs';
+import { root, startNode, stopAll } from '../tools/children.mjs';
+import { startPg } from '../tools/pg.mjs';
+import { blindInvariants, lookForBroken } from './invariants.mjs';
+import { PeopleAtWork } from './people-at-work.mjs';
+
+const often = (name, fallback) => Number(process.env[name] || fallback);
+const PEOPLE = 16;
+const SERVERS = 2;
+
+/** Works for a while, with so many faults one after the other, then looks at what was acknowledged. */
+async function underLoad(world, name, times, fault) {
+  const people = new PeopleAtWork(world.bench, () => world.servers.filter((one) => one?.isUp).map(({ port }) => port), PEOPLE);
+  let meanwhile = 0;
+  for (let time = 0; time < times; time++) {
+    await pause(200 + Math.random() * 400);
+    const before = people.acknowledged;
+    await fault(time);
+    meanwhile += people.acknowledged - before;
+  }
+  await pause(500);
+  await people.stop();
+  const ids = [...people.asked.values()].map(({ id }) => id);
+  const { rows } = await world.owner.query('SELECT id, status, title FROM requisition WHERE title = ANY($1)', [[...people.asked.keys()]]);
+  const there = new Map(rows.map((row) => [row.id, row]));
+  const lost =
+    ids.filter((id) => !there.has(id)).length + [...people.cancelled].filter((id) => there.get(id)?.status !== 'cancelled').length;
+  return {
+    what: name,
+    faults: times,
+    acknowledged: people.acknowledged,
+    'during faults': meanwhile,
+    'sent again': people.repeats,
+    lost,
+    doubled: rows.length - new Set(rows.map(({ title }) => title)).size,
+    'unlike the first answer': await people.repeatSome(100),
+  };
+}
+
+async function begin(world, place) {
+  const server = await startServer(world.url, { NOW, LOG_LEVEL: 'fatal' });
+  world.servers[place] = { ...server, isUp: true };
+}
+
+async function killOne(world, time) {
+  const place = time % SERVERS;
+  const server = world.servers[place];
+  process.kill(-server.pid, 'SIGKILL');
+  server.isUp = false;
+  await begin(world, place);
+}
+
+async function cutAll({ owner }) {
+  await owner.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
+}
+
+async function freezeOne({ servers }) {
+  const server = servers[SERVERS - 1];
+  process.kill(-server.pid, 'SIGSTOP');
+  await pause(3_000);
+  process.kill(-server.pid, 'SIGCONT');
+}
+
+let database;
+try {
+  await buildIfChanged();
+  database = await startPg({ temporary: true });
+  const migrated = await startNode(['dist/api/api/src/migrate.js'], { env: { DATABASE_URL: database.url } }).ended;
+  if (migrated !== 0) throw new Error('The migrations failed.');
+  const owner = new pg.Client(database.url);
+  await owner.connect();
+  const world = { url: database.url, owner, bench: await makeSchool(owner), servers: [] };
+  for (let place = 0; place < SERVERS; place++) await begin(world, place);
+  const table = [
+    await underLoad(world, 'a server is killed', often('FAULTS_KILLS', 50), (time) => killOne(world, time)),
+    await underLoad(world, 'all connections are cut', often('FAULTS_CUTS', 20), () => cutAll(world)),
+    await underLoad(world, 'a server is frozen for 3 s', often('FAULTS_FREEZES', 5), () => freezeOne(world)),
+  ];
+  const ports = world.servers.map(({ port }) => port);
+  const races = await race(owner, world.bench, ports, often('FAULTS_RACES', 100));
+  const [deadlocks] = (await owner.query('SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()')).rows;
+  const blind = await blindInvariants(owner);
+  const invariants = await lookForBroken(owner);
+  console.table(table);
+  console.table([{ what: 'races for the last ten', ...races, ...deadlocks }]);
+  console.table(invariants);
+  if (blind.length > 0) console.log(`These found no row that was broken on purpose: ${blind.join(', ')}.`);
+  const file = process.env.FAULTS_JSON || join(root, 'dist/faults.json');
+  writeFileSync(file, JSON.stringify({ at: Temporal.Now.instant().toString(), table, races, deadlocks, invariants, blind }, null, 2));
+  console.log(`as JSON in ${file}`);
+  await owner.end();
+  const isRight =
+    blind.length === 0 &&
+    races.overbooked === 0 &&
+    invariants.every(({ broken }) => broken === 0) &&
+    table.every((row) => row.acknowledged > 0 && row.lost + row.doubled + row['unlike the first answer'] === 0);
+  process.exitCode = isRight ? 0 : 1;
+} finally {
+  await stopAll();
+  await database?.stop();
+}
