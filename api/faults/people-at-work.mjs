@@ -5,8 +5,9 @@ import { request } from 'node:http';
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 /** Nobody waits longer for one answer, in milliseconds; then the same is sent again with the same key. */
 const PATIENCE_MS = 20_000;
+const ASK = { method: 'POST', path: '/api/requisitions' };
 
-function send(port, method, path, person, body, key) {
+function send(port, { method, path, person, body, key }) {
   return new Promise((answered, failed) => {
     const payload = JSON.stringify(body);
     const headers = {
@@ -59,7 +60,7 @@ export class PeopleAtWork {
       const { entry, date } = pick(this.bench.lessons);
       const key = randomUUID();
       const body = { lessonId: `${entry.id}_${date}`, practicalId: pick(this.bench.practicals).id, title: key, status: 'submitted' };
-      const made = await this.surely('POST', '/api/requisitions', entry.teacher, body, key);
+      const made = await this.surely({ ...ASK, person: entry.teacher, body, key });
       if (made.status !== 201) {
         this.refused++;
         continue;
@@ -68,17 +69,20 @@ export class PeopleAtWork {
       this.asked.set(key, { id, person: entry.teacher, body, answer: made.body });
       if (Math.random() > 1 / 3) continue;
       const step = { to: 'cancelled', version, note: 'Not needed' };
-      const done = await this.surely('POST', `/api/requisitions/${id}/transitions`, entry.teacher, step, randomUUID());
+      const done = await this.surely({
+        ...{ method: 'POST', path: `/api/requisitions/${id}/transitions`, person: entry.teacher, body: step },
+        key: randomUUID(),
+      });
       if (done.status === 200) this.cancelled.add(id);
       else this.refused++;
     }
   }
 
   /** Sends until there is an answer that says what became of it. */
-  async surely(method, path, person, body, key) {
+  async surely(wanted) {
     for (;;) {
       const port = pick(this.ports());
-      const answer = port === undefined ? null : await send(port, method, path, person, body, key).catch(() => null);
+      const answer = port === undefined ? null : await send(port, wanted).catch(() => null);
       const isBusy = answer?.status === 409 && JSON.parse(answer.body).code === 'BUSY';
       if (answer && answer.status < 500 && answer.status !== 429 && !isBusy) return answer;
       this.repeats++;
@@ -91,7 +95,7 @@ export class PeopleAtWork {
     let unlike = 0;
     const some = [...this.asked.entries()].slice(-count);
     for (const [key, { person, body, answer }] of some) {
-      const again = await this.surely('POST', '/api/requisitions', person, body, key);
+      const again = await this.surely({ ...ASK, person, body, key });
       if (again.status !== 201 || JSON.parse(again.body).id !== JSON.parse(answer).id) unlike++;
     }
     return unlike;

@@ -99,6 +99,7 @@ function itemOf({ calendar, timeZone }: Rules, { whys, since: _since, ...row }: 
     isDraft: false,
     closure: calendar?.closuresBetween(row.date, row.date)[0]?.name ?? null,
     startedAt: null,
+    endedAt: null,
     isRoomOther: false,
     roomBefore: null,
     isDepartmentOther: false,

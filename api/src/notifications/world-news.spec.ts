@@ -103,6 +103,16 @@ describe('what a change of the world means for requests', () => {
     expect((await told('bram'))[0]?.subject).toBe('To settle: 10P Density, Mon 23 Nov P3 – bram takes the lesson now');
   });
 
+  it('says that a lesson became shorter, as a double whose other half went does', async () => {
+    const asked = await ask('10P');
+    const at = (time: string): number => Temporal.Instant.from(`2026-11-23T${time}:00Z`).epochMilliseconds;
+    await follow(replanned(asked, { endMs: at('13:10') }, { endMs: at('12:10') }));
+    for (const who of ['teacher', 'technician'])
+      expect((await told(who)).map(({ subject }) => subject)).toEqual([
+        'Changed: 10P Density, Mon 23 Nov P3 – it ends at 12:10 now, not 13:10',
+      ]);
+  });
+
   it('names what went short, and says nothing of the absence of a teacher, of a class or of a draft', async () => {
     const asked = await ask('10P');
     const missing = { apparatusId: newId(), name: 'Balance', short: 2 };

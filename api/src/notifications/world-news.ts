@@ -13,6 +13,7 @@ const AT_ONCE_MS = 60_000;
 type Followed = Answered<typeof FOLLOWED>;
 type Request = Answered<typeof REQUESTS>;
 type Changed = Item & WorldFacts;
+type KeptTimes = Pick<Events['requisition.replanned']['before'], 'startMs' | 'endMs'>;
 
 /** What followed for one request: what was worked out anew, and what went short by it. */
 interface Following {
@@ -104,6 +105,7 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
     closure: calendar?.closuresBetween(request.date, request.date)[0]?.name ?? null,
     holder: request.holder,
     startedAt: isOther(before.startMs, after.startMs, timeZone) ? (before.startMs ?? null) : null,
+    endedAt: endOf(before, after, timeZone),
     roomBefore: after.roomId !== undefined && before.roomId != null ? (rooms.get(before.roomId) ?? null) : null,
     isRoomOther: after.roomId !== undefined,
     isDepartmentOther: after.departmentId !== undefined,
@@ -113,8 +115,16 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
 
 /** Of a draft its teacher and whoever began it hear, and only that it cannot be sent as it stands, or can again. */
 function draftOf(item: Changed, { teacherId, createdBy }: Request): Changed {
-  const nothingElse = { startedAt: null, isRoomOther: false, roomBefore: null, isDepartmentOther: false, short: [] };
+  const nothingElse = { startedAt: null, endedAt: null, isRoomOther: false, roomBefore: null, isDepartmentOther: false, short: [] };
   return { ...item, ...nothingElse, isDraft: true, to: ['teacher'], teacherIds: [...new Set([teacherId, createdBy])] };
+}
+
+/** When a lesson ended and ends, where it begins as it did and its other half, or its bell, has gone. */
+function endOf(before: Partial<KeptTimes>, after: Partial<KeptTimes>, timeZone: string): Changed['endedAt'] {
+  const { endMs: was, startMs } = before;
+  const { endMs: now } = after;
+  if (was === undefined || now === undefined || startMs !== undefined || !isOther(was, now, timeZone)) return null;
+  return { before: was, now };
 }
 
 /** Whether a lesson begins at another time of the same day. */

@@ -22,6 +22,7 @@ const request = (more: Partial<WorldFacts> = {}): WorldFacts => ({
   closure: null,
   holder: 'Bo Bram',
   startedAt: null,
+  endedAt: null,
   isRoomOther: false,
   roomBefore: null,
   isDepartmentOther: false,

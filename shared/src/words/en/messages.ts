@@ -193,15 +193,12 @@ export function settled(request: ToldRequest, how: keyof typeof SETTLED, by: str
   };
 }
 
-/** Says to a teacher that there is less of something than was promised. */
+/** Says to a teacher that a request has less of something than it was promised, whatever took it: a breakage, or an act that was undone. */
 export function short(request: ToldRequest, missing: { name: string; quantity: number }): MessageText {
   const tooFew = `${missing.quantity} too few of ${missing.name}`;
   return {
     subject: `Short of kit: ${called(request)}, ${tooFew}`,
-    lines: [
-      `There are fewer of ${missing.name} than were promised, and your request for ${inFull(request)} is short: ${tooFew}. The rest is held for you.`,
-      TO_SETTLE,
-    ],
+    lines: [`Your request for ${inFull(request)} no longer has all that it was promised: ${tooFew}. The rest is held for you.`, TO_SETTLE],
   };
 }
 

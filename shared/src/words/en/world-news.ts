@@ -17,6 +17,8 @@ export interface WorldFacts extends ToldRequest {
   holder: string;
   /** When the lesson began before, in epoch milliseconds, where that is another time of the day. */
   startedAt: number | null;
+  /** When it ended before and ends now, in epoch milliseconds, where it begins as it did: it is shorter or longer. */
+  endedAt: { before: number; now: number } | null;
   isRoomOther: boolean;
   roomBefore: string | null;
   isDepartmentOther: boolean;
@@ -58,6 +60,7 @@ export function changes(of: WorldFacts): string[] {
     ...of.began.filter((why) => !isToldApart(why, of)).map((why) => WHY[why](of)),
     ...of.ended.map((why) => ENDED[why](of)),
     startedAt === null ? null : `it begins at ${time(startsAt, timeZone)} now, not ${time(startedAt, timeZone)}`,
+    of.endedAt === null ? null : `it ends at ${time(of.endedAt.now, timeZone)} now, not ${time(of.endedAt.before, timeZone)}`,
     of.isRoomOther ? roomChange(room, roomBefore) : null,
     of.isDepartmentOther ? `it is ${department}’s now` : null,
     missing.length > 0 ? `it is short of ${listed(missing)}` : null,
