@@ -80,9 +80,10 @@ describe('npm start, of which something died', () => {
 
     const [backend] = await askOnce<{ pid: number }>(
       superuserUrl(dataDir),
-      `SELECT pid FROM pg_stat_activity WHERE application_name = 'requisite'`,
+      `SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'requisite-%'`,
     );
-    process.kill(backend?.pid ?? 0, 'SIGKILL');
+    if (!backend) throw new Error('The server has no session');
+    process.kill(backend.pid, 'SIGKILL');
     await until('the database was taken up again', () => start.said().split('The database is back.').length === 3);
     await untilWell(WELL_MS);
 

@@ -12,7 +12,7 @@ const READS: Record<string, string[]> = {
   apparatus: ['requisition'],
   calendar: ['department', 'department_policy', 'event', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
   'core/access': ['membership', 'school', 'session'],
-  'core/undo': ['event', 'person'],
+  'core/undo': ['event', 'person', 'school'],
   history: ['entry_teacher', 'event', 'person', 'requisition', 'timetable_entry'],
   identity: ['department', 'person', 'person_department', 'school'],
   imports: [
