@@ -60,6 +60,7 @@ test('what was typed outlives a closed tab', async ({ person }) => {
   const later = await lessonsOf(api, '2026-12-14', '2026-12-18');
   const { lesson, practical } = await chanceOf(api, later, isEasy);
   await page.goto(`/fortnight?from=2026-12-14&lesson=${lesson.id}`);
+  await expect(panelOf(page, lesson).getByRole('combobox', { name: 'Practical' })).toBeFocused();
   await (await typeLetters(panelOf(page, lesson), practical.title)).click();
   await panelOf(page, lesson).getByText('Notes and risk assessment').click();
   await panelOf(page, lesson).getByLabel('Notes for the technicians').fill('A spare set to show with, please.');
