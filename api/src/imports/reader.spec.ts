@@ -65,7 +65,7 @@ describe('the thread that files are read in', () => {
   });
 
   it('is ended by a file that takes too much memory, and the server goes on', async () => {
-    Object.assign(reader.bounds, { memoryMb: 40 });
+    Object.assign(reader.bounds, { memoryMb: 16 });
     await expect(reader.read('a', asked(`${HEADER}\n${FULL}\n`))).rejects.toMatchObject({ code: 'TOO_MUCH_TO_READ' });
     Object.assign(reader.bounds, { memoryMb: 400 });
     expect((await reader.read('a', asked(`${HEADER}\n${ROW}\n`))).lessons).toHaveLength(1);
