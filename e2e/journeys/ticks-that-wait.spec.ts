@@ -78,8 +78,8 @@ test('a tick that waits is told of on every page and sent from there; what is th
   await deliver.click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   const dialog = page.getByRole('dialog', { name: '1 tick is not sent yet' });
-  await expect(dialog.getByRole('button', { name: 'Keep them on this device for me' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Throw them away' }).click();
+  await expect(dialog.getByRole('button', { name: 'Keep for me' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Throw away' }).click();
   await expect(page).toHaveURL(/sign-in/);
   expect(await statusOf(teacher.api, id)()).toBe('prepared');
   const admin = await person(ALEX_ADMIN);

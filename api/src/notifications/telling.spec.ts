@@ -325,7 +325,7 @@ describe('the outbox of an installation without a mail server', () => {
     expect(body.items).toEqual([
       expect.objectContaining({
         to: school.people.get('technician')?.email,
-        subject: 'A late request',
+        subject: 'Of the sort “A late request”',
         status: 'not-sent',
         attempts: 0,
         sentAt: null,

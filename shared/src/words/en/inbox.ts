@@ -45,9 +45,9 @@ export const kinds: Record<MessageKind, string> = {
 /** Stands in place of what an e-mail between people says, where others see that it went. */
 export const textIsTheirs = 'What it says is for the person it goes to.';
 
-/** Names the sort of an e-mail: 'A late request'. */
+/** Names an e-mail by its sort, for who may not read its subject: 'Of the sort “A late request”'. */
 export function sortOf(kind: string): string {
-  return kind === 'digest' ? 'Messages of a day in one e-mail' : (kinds[kind as MessageKind] ?? kind);
+  return kind === 'digest' ? 'Messages of a day in one e-mail' : `Of the sort “${kinds[kind as MessageKind] ?? kind}”`;
 }
 
 /** When a message comes by e-mail. */

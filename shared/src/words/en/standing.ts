@@ -34,9 +34,9 @@ export function line(standing: Standing, timeZone: string): string {
   return [time, kit, load, judged && short === 0 && overload === null && 'Fits.'].filter(Boolean).join(' ');
 }
 
-/** Says of a late one when it closed, and that it can still be sent. */
+/** Says of a late one when its deadline was, and that it can still be sent. */
 export function closed(deadline: At, timeZone: string): string {
-  return `It closed ${instant(deadline, timeZone)}. You can still send it; the technicians are told at once.`;
+  return `The deadline was ${instant(deadline, timeZone)}. You can still send it; the technicians are told at once.`;
 }
 
 /** Says until when to ask for what takes days to prepare, so that a whole working day is left: 'Ask by Fri 16 Oct.' */

@@ -2,8 +2,8 @@ import { counted } from './counts.js';
 
 export const send = 'Send now';
 export const look = 'Look at it';
-export const keep = 'Keep them on this device for me';
-export const throwAway = 'Throw them away';
+export const keep = 'Keep for me';
+export const throwAway = 'Throw away';
 
 /** Says how much waits in this browser to be sent, and why where that is known. */
 export function waiting(ticks: number, away: boolean): string {
@@ -23,7 +23,7 @@ export function leaving(ticks: number): string {
 
 /** Says what each answer to that question does. */
 export const leavingWhy =
-  'Kept ticks are sent when you sign in on this device again; nobody else can see or send them. What you throw away stays not done, and the history of each task says that it was ticked.';
+  'What you keep is sent when you sign in on this device again; nobody else can see or send it. What you throw away stays not done, and the history of its task says that it was ticked.';
 
 /** Says that ticks could not be thrown away; `detail` is what the server said. */
 export function stillKept(detail: string): string {

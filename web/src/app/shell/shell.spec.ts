@@ -127,7 +127,7 @@ describe('the frame of every page', () => {
     expect(text(shell)).toContain('2 ticks are not sent yet');
     await press('Send now');
     expect([sent, text(shell).includes('1 tick is not sent yet')]).toEqual([1, true]);
-    await press('Throw them away');
+    await press('Throw away');
     TestBed.inject(HttpTestingController).expectOne({ method: 'DELETE', url: '/api/auth/session' }).flush(null);
     await settle();
     expect(loaded).toEqual(['/sign-in']);

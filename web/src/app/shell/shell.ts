@@ -29,7 +29,7 @@ const ON_A_PHONE = 4;
   selector: 'app-shell',
   imports: [Dialog, Help, Icon, Leaving, MatButton, OtherSchools, Palette, RouterLink, RouterLinkActive, RouterOutlet, UnsentTicks],
   templateUrl: './shell.html',
-  styleUrl: './shell.scss',
+  styleUrls: ['./shell.scss', './shell-narrow.scss'],
   host: { '(document:keydown)': 'seek($event)' },
 })
 export class Shell {

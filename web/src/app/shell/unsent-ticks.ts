@@ -32,7 +32,8 @@ import { Note } from '../ui/note';
   `,
   styles: `
     app-note {
-      margin-block-end: var(--s2);
+      padding-inline: var(--s2);
+      border-radius: 0;
     }
     .bar {
       display: flex;
