@@ -69,7 +69,7 @@ export class NotifyConsumer implements Consumer {
   }
 }
 
-/** What came with an event, as it is told there; `of` what it is told. */
+/** An overload that came with an event, as it is told there. `of`: the news itself; `departmentId`: that of the event. */
 interface CameWith {
   of: LoadNews;
   departmentId: string;

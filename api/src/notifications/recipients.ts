@@ -41,7 +41,7 @@ export interface Concerned {
 }
 
 /** Whom an e-mail to somebody goes to; null for those without an address. */
-export function mailTo({ name, email }: Person): { name: string; address: string } | null {
+export function mailTo({ name, email }: Pick<Person, 'name' | 'email'>): { name: string; address: string } | null {
   return email === null ? null : { name, address: email };
 }
 

@@ -5,6 +5,7 @@ import type { EventOf, EventRow } from '../core/events/index.js';
 import { words } from '../core/words.js';
 import { ABOUT, type AboutRow, requisitionOf } from './compose/index.js';
 import type { Message } from './deliver.js';
+import { mailTo } from './recipients.js';
 import { type Told, WithdrawTold } from './withdraw-told.js';
 import { idsFrom } from './world-news.js';
 
@@ -65,18 +66,18 @@ export class ReclaimedNews {
   }
 }
 
-function messageOf(about: AboutRow, { personId, name, email, subject }: Told, timeZone: string): Message | null {
+function messageOf(about: AboutRow, told: Told, timeZone: string): Message | null {
   const request = requisitionOf(about, timeZone);
   if (!request) return null;
-  const says = words.messages.shortAgain(request, about.doer, subject);
+  const says = words.messages.shortAgain(request, about.doer, told.subject);
   return {
-    personId,
+    personId: told.personId,
     event: 'requisition.taken-back',
     eventKey: `event:${about.eventId}`,
     subject: says.subject,
     text: says.lines.join('\n'),
     link: `/requests/${about.requisitionId}`,
-    mailTo: email === null ? null : { name, address: email },
+    mailTo: mailTo(told),
     lessonStartMs: about.startsAt,
   };
 }

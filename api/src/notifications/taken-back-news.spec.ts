@@ -86,6 +86,20 @@ describe('what was taken back', () => {
     expect(await mails()).toEqual([]);
   });
 
+  it('is followed by nothing to somebody who has left since, whatever they had read', async () => {
+    const cancelled = await cancel();
+    await tell();
+    await of.school.client('other technician').post('/notifications/read-all', {});
+    const left = of.school.personId('other technician');
+    expect((await of.school.client('admin').post(`/people/${left}/leave`, {})).status).toBe(200);
+    await of.undo(cancelled, 'teacher');
+    await tell();
+    const messages = "SELECT event FROM notification WHERE school_id = $1 AND person_id = $2 AND event <> 'requisition.late'";
+    expect(await kit.db.read(of.school.id, messages, [of.school.id, left])).toEqual([]);
+    const followed = "SELECT FROM mail_message WHERE school_id = $1 AND kind = 'requisition.taken-back'";
+    expect(await kit.db.read(of.school.id, followed, [of.school.id])).toEqual([]);
+  });
+
   it('as a request that was sent, is told to who had read of it without a link that they may not open', async () => {
     const late = await of.asking(1, { lateReason: 'forgot' }, 'colleague');
     await tell();

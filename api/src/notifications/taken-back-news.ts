@@ -5,6 +5,7 @@ import type { EventOf, EventRow } from '../core/events/index.js';
 import { words } from '../core/words.js';
 import { type AboutRequisition, type AboutRow, requisitionOf } from './compose/index.js';
 import type { Message } from './deliver.js';
+import { mailTo } from './recipients.js';
 import { type Told, WithdrawTold } from './withdraw-told.js';
 
 /** So long what somebody does is told to nobody by e-mail, in milliseconds. */
@@ -53,15 +54,12 @@ export class TakenBackNews {
   }
 }
 
-function messageOf(
-  { id, name, subjectId, payload }: TakenBack,
-  { personId, name: who, email, event: kind, subject, doer }: Told & { doer: string | null },
-  request: AboutRequisition,
-): Message {
+function messageOf({ id, name, subjectId, payload }: TakenBack, told: Told & { doer: string | null }, request: AboutRequisition): Message {
+  const { personId, event: kind, doer } = told;
   // what was never sent is its teacher's alone, and what was handed over is not theirs to whom it was
   const isUnsent = UNSENT.includes(payload.after.status);
   const isForeign = (isUnsent || kind === 'requisition.handed-over') && !request.teacherIds.includes(personId);
-  const says = words.messages.takenBack(request, doer, { kind, told: subject, isUnsent });
+  const says = words.messages.takenBack(request, doer, { kind, told: told.subject, isUnsent });
   return {
     personId,
     event: name,
@@ -69,7 +67,7 @@ function messageOf(
     subject: says.subject,
     text: says.lines.join('\n'),
     link: isForeign ? null : `/requests/${subjectId}`,
-    mailTo: email === null ? null : { name: who, address: email },
+    mailTo: mailTo(told),
     lessonStartMs: request.startsAt,
   };
 }

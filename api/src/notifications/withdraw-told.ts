@@ -12,12 +12,13 @@ export const TOLD = statement(
     personId: is.uuid,
     name: is.text,
     email: is.text.orNull,
+    active: is.bool,
     subject: is.text,
     isRead: is.bool,
     event: is.text.as<MessageKind>(),
     mailId: is.uuid.orNull,
   },
-  `SELECT n.id, n.person_id AS "personId", p.name, p.email, n.subject, n.read_at IS NOT NULL AS "isRead", n.event, n.mail_id AS "mailId"
+  `SELECT n.id, n.person_id AS "personId", p.name, p.email, p.active, n.subject, n.read_at IS NOT NULL AS "isRead", n.event, n.mail_id AS "mailId"
    FROM notification n JOIN person p ON p.school_id = $1 AND p.id = n.person_id
    WHERE n.school_id = $1 AND n.event_key = ANY(ARRAY(SELECT 'event:' || e.id FROM event e
      WHERE e.school_id = $1 AND e.id = ANY($2::uuid[]) AND e.subject_id = $3)) ORDER BY n.id`,
@@ -35,8 +36,8 @@ export class WithdrawTold {
   ) {}
 
   /**
-   * Takes away all that was told of events of a request; what nobody has begun to send goes out to nobody. Answers who has heard it: has read
-   * it, or was sent it, by itself or in an e-mail of many, which is not taken apart.
+   * Takes away all that was told of events of a request; what nobody has begun to send goes out to nobody. Answers who has heard it, and is
+   * still there: has read it, or was sent it, by itself or in an e-mail of many, which is not taken apart.
    */
   async withdraw(schoolId: string, eventIds: readonly string[], requisitionId: string): Promise<Told[]> {
     const told = await this.db.query(TOLD, [schoolId, eventIds, requisitionId]);
@@ -45,6 +46,6 @@ export class WithdrawTold {
     const ownMail = (one: Told): string | null => (one.mailId !== null && unsent.get(one.mailId) === one.event ? one.mailId : null);
     await this.db.delete(NotificationRow, { id: In(told.map(({ id }) => id)) });
     await this.queue.takeBack(told.flatMap((one) => ownMail(one) ?? []));
-    return told.filter((one) => one.isRead || (one.mailId !== null && ownMail(one) === null));
+    return told.filter((one) => one.active && (one.isRead || (one.mailId !== null && ownMail(one) === null)));
   }
 }
