@@ -242,6 +242,17 @@ describe('a mail server that is away', () => {
     expect(await away()).toBeNull();
   });
 
+  it('is there again once it answers, be it with a refusal', async () => {
+    await post.close();
+    await askLate('9B');
+    await send();
+    expect(await away()).not.toBeNull();
+    await post.open();
+    post.refusals = [{ responseCode: 550, message: 'no such mailbox' }];
+    await after(1);
+    expect([(await newest()).status, await away()]).toEqual(['failed', null]);
+  });
+
   it('is sent nothing where it offers no encryption, unless the setting allows it', async () => {
     const mail = { id: 'm', name: 'Ann', address: 'ann@school.example', subject: 'Hello', text: 'Hello' };
     const smtpUrl = `smtp://0.0.0.0:${post.port}`;

@@ -7,7 +7,7 @@ import { type Consumer, type Work, Worker } from '../jobs/index.js';
 import { waitAfter } from './mail-attempts.js';
 import { MailMessageRow } from './mail-message.entity.js';
 import { MAIL } from './mail-queue.js';
-import { type AwayServer, MailServer } from './mail-server.js';
+import { MailServer } from './mail-server.js';
 import { mailText } from './mail-text.js';
 import { mailProblem, type MailProblem, MailTransport } from './mail-transport.js';
 
@@ -68,11 +68,16 @@ export class MailSender implements Consumer, OnModuleInit {
   /** Sends all that is due in a school, and answers when more will be. */
   async run({ schoolId }: Work): Promise<number | null> {
     if (!this.transport.isSetUp) await this.giveUp(schoolId);
-    const before = await this.server.away();
-    let isThere = this.transport.isSetUp && (before === null || before.nextTryMs <= this.clock.nowMs());
+    const away = await this.server.away();
+    let wasAway = away !== null;
+    let isThere = this.transport.isSetUp && (away === null || away.nextTryMs <= this.clock.nowMs());
     for (let isMore = isThere; isThere && isMore;) {
       const batch = await this.claim(schoolId);
-      for (const claimed of batch) isThere = isThere ? await this.send(schoolId, claimed, before) : await this.giveBack(schoolId, claimed);
+      for (const claimed of batch) {
+        isThere = isThere ? await this.send(schoolId, claimed) : await this.giveBack(schoolId, claimed);
+        if (isThere && wasAway) await this.server.noteThere();
+        wasAway &&= !isThere;
+      }
       isMore = batch.length === BATCH;
     }
     return this.nextMs(schoolId);
@@ -84,7 +89,7 @@ export class MailSender implements Consumer, OnModuleInit {
   }
 
   /** Sends one and writes down at once what became of it; answers whether the mail server is there. */
-  private async send(schoolId: string, claimed: Claimed, before: AwayServer | null): Promise<boolean> {
+  private async send(schoolId: string, claimed: Claimed): Promise<boolean> {
     const { id, name, address, subject, text, link, secretLink } = claimed;
     try {
       await this.transport.send({ id, name, address, subject, text: mailText(this.config.publicUrl, text, link, secretLink) });
@@ -93,7 +98,6 @@ export class MailSender implements Consumer, OnModuleInit {
     }
     const now = instant(this.clock.nowMs());
     await this.settle(schoolId, claimed, { status: 'sent', due: now, sentAt: now, problem: null, secretLink: null });
-    if (before !== null) await this.server.isThere();
     return true;
   }
 
@@ -101,7 +105,7 @@ export class MailSender implements Consumer, OnModuleInit {
     const { id, attempts } = claimed;
     if (isOfServer) {
       this.logger.warn({ problem: words }, 'the mail server is away');
-      await this.server.isAway(words);
+      await this.server.noteAway(words);
       return this.giveBack(schoolId, claimed, words);
     }
     const wait = isFinal ? null : waitAfter(attempts);

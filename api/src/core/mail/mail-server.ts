@@ -6,19 +6,22 @@ const MINUTE_MS = 60_000;
 /** How long a mail server that was away is left alone, the first time, the second, and so on; the last for as long as it stays away. */
 const WAITS_MS = [1, 2, 5, 10, 15].map((minutes) => minutes * MINUTE_MS);
 
+/** What is known of the mail server while it is away; no row while it is there. */
 export const STATE = statement(
   { awaySinceMs: is.instant, nextTryMs: is.instant, problem: is.text },
   'SELECT away_since AS "awaySinceMs", next_try AS "nextTryMs", problem FROM mail_server',
 );
 
-/** Writes down that it is away now ($1), and why ($2), and waits longer ($3, milliseconds) each time that it is tried. */
+/** Writes down that it is away now ($1), and why ($2); each time that it was tried in vain it is left alone for the next wait ($3, milliseconds). */
 export const AWAY = command(`
 INSERT INTO mail_server AS s (away_since, next_try, failures, problem)
 VALUES ($1::timestamptz, $1::timestamptz + ($3::int[])[1] * interval '1 millisecond', 1, $2)
 ON CONFLICT (id) DO UPDATE SET failures = s.failures + 1, problem = excluded.problem,
   next_try = $1::timestamptz + ($3::int[])[least(s.failures + 1, cardinality($3::int[]))] * interval '1 millisecond'
 WHERE s.next_try <= $1`);
+/** Writes down that it is there. */
 export const THERE = command('DELETE FROM mail_server');
+/** Has it tried from now ($1) on. */
 export const TRY_NOW = command('UPDATE mail_server SET next_try = $1 WHERE next_try > $1');
 
 /** Since when the mail server is away, when it is tried next (epoch milliseconds), and what was wrong. */
@@ -39,11 +42,13 @@ export class MailServer {
     return { ...row, nextTryMs: Math.min(row.nextTryMs, this.clock.nowMs() + (WAITS_MS.at(-1) ?? 0)) };
   }
 
-  async isAway(problem: string): Promise<void> {
+  /** Writes down that it is away, and why; for longer each time that it was due to be tried. */
+  async noteAway(problem: string): Promise<void> {
     await this.db.acrossSchools(AWAY, [instant(this.clock.nowMs()), problem, WAITS_MS]);
   }
 
-  async isThere(): Promise<void> {
+  /** Writes down that it is there, whatever was known of it. */
+  async noteThere(): Promise<void> {
     await this.db.acrossSchools(THERE, []);
   }
 
