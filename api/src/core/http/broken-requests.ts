@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { ERROR_CODES, type ErrorCode } from '@app/shared';
+import type { ErrorCode } from '@app/shared';
+import { DID_NOT_ARRIVE, problemBody } from '../problems/problem-body.js';
 
 type Refusal = [status: string, code: ErrorCode, detail: string];
 
 const BROKEN: Refusal = ['400 Bad Request', 'MALFORMED_JSON', 'The request could not be read. Nothing was changed.'];
 const BY_FAULT: Readonly<Record<string, Refusal>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: [
-    '408 Request Timeout',
-    'TOO_SLOW',
-    'The request did not arrive whole in time. Nothing was changed; please send it again.',
-  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'TOO_SLOW', DID_NOT_ARRIVE],
   HPE_HEADER_OVERFLOW: [
     '431 Request Header Fields Too Large',
     'TOO_LARGE',
@@ -28,9 +25,7 @@ export function answerBroken(headers: Readonly<Record<string, string>>): (error:
     const [statusLine, code, detail] = BY_FAULT[error.code ?? ''] ?? BROKEN;
     const requestId = randomUUID();
     const status = Number.parseInt(statusLine, 10);
-    const { title } = ERROR_CODES[code];
-    const type = `/problems/${code.toLowerCase().replaceAll('_', '-')}`;
-    const body = JSON.stringify({ type, title, status, detail, code, requestId });
+    const body = JSON.stringify({ ...problemBody(code, detail, requestId), status });
     const head = `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
     const own = `cache-control: no-store\r\nx-request-id: ${requestId}\r\nconnection: close\r\n`;
     if (socket.writable) socket.end(`HTTP/1.1 ${statusLine}\r\n${fixed}${own}${head}\r\n${body}`);

@@ -6,7 +6,6 @@ import fastifyMultipart from '@fastify/multipart';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ERROR_CODES } from '@app/shared';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
 import { requestContext } from '../access/index.js';
@@ -14,9 +13,10 @@ import type { Config } from '../config/index.js';
 import { Outcome, outcome } from '../database/index.js';
 import { noteRequest, writeLines } from '../logging/index.js';
 import { ApiDocument } from '../openapi/index.js';
+import { problemBody } from '../problems/problem-body.js';
 import { answerBroken } from './broken-requests.js';
 import { securityHeaders } from './security-headers.js';
-import { noteLeaving, ARRIVAL, type Arrival, SlowBodies } from './slow-bodies.js';
+import { ARRIVAL, type Arrival, noteLeaving, SlowBodies } from './slow-bodies.js';
 import { serveWebFiles } from './web-files.js';
 
 /** The largest file that an import takes, in bytes. */
@@ -30,13 +30,12 @@ const NO_HOST = Object.assign(new Error('A request of HTTP/1.1 names the host th
 /** Longer than proxies keep a connection for, so that none of them sends on one that is being closed. */
 const KEEP_ALIVE_MS = 75_000;
 
-function notFound(requestId: string) {
-  const { status, title } = ERROR_CODES.NOT_FOUND;
-  return { type: '/problems/not-found', title, status, detail: 'There is nothing at this address.', code: 'NOT_FOUND', requestId };
+function notFound(requestId: string): object {
+  return problemBody('NOT_FOUND', 'There is nothing at this address.', requestId);
 }
 
 /** Makes the HTTP server round a root module: request ids, cookies, security headers, compression, files, and the API under `/api`. */
-export async function createApp(root: Type | DynamicModule, config: Config, pace: Arrival = ARRIVAL): Promise<NestFastifyApplication> {
+export async function createApp(root: Type | DynamicModule, config: Config, arrival: Arrival = ARRIVAL): Promise<NestFastifyApplication> {
   const headers = securityHeaders(config.publicUrl);
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
@@ -51,12 +50,12 @@ export async function createApp(root: Type | DynamicModule, config: Config, pace
     },
     clientErrorHandler: answerBroken(headers),
     forceCloseConnections: 'idle',
-    connectionTimeout: pace.idleMs,
+    connectionTimeout: arrival.idleMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
     // the longest that a body may take; SlowBodies asks for more
-    requestTimeout: Math.ceil(pace.wholeMs + (1000 * (MAX_FILE_BYTES + MAX_BODY_BYTES)) / pace.bytesASecond),
+    requestTimeout: Math.ceil(arrival.wholeMs + (1000 * (MAX_FILE_BYTES + MAX_BODY_BYTES)) / arrival.bytesASecond),
     // Node would answer both with none of the headers
-    http: { requireHostHeader: false, headersTimeout: pace.headMs, connectionsCheckingInterval: Math.min(5000, pace.headMs / 3) },
+    http: { requireHostHeader: false, headersTimeout: arrival.headMs, connectionsCheckingInterval: Math.min(5000, arrival.headMs / 3) },
   });
   const server = adapter.getInstance();
   server.server.on('checkExpectation', (_request, answer) =>
@@ -66,7 +65,7 @@ export async function createApp(root: Type | DynamicModule, config: Config, pace
   const byHttps = config.publicUrl.startsWith('https:');
   server.decorateRequest('overHttps', byHttps);
   server.decorateRequest('actor', null);
-  const slowBodies = new SlowBodies(pace);
+  const slowBodies = new SlowBodies(arrival);
   server.addHook('onRequest', (request, reply, done) => {
     request.overHttps = byHttps || request.protocol === 'https';
     void reply.headers(headers).header('x-request-id', request.id);

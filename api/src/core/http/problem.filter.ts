@@ -1,12 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
-import { ERROR_CODES, type ErrorCode, type Problem } from '@app/shared';
+import type { ErrorCode, Problem } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { expectedOr } from '../database/index.js';
+import { problemBody } from '../problems/problem-body.js';
 import { ProblemError } from '../problems/problem.js';
 import { unknownFault } from './unknown-faults.js';
 
 const BY_STATUS: Record<number, [ErrorCode, string]> = {
-  408: ['TOO_SLOW', 'The request did not arrive whole in time. Nothing was changed; please send it again.'],
   400: ['MALFORMED_JSON', 'The request is not well-formed JSON. Nothing was changed.'],
   403: ['NOT_ALLOWED', 'Your role does not allow this. Nothing was changed.'],
   404: ['NOT_FOUND', 'There is nothing at this address.'],
@@ -29,16 +29,12 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return; // what it was about was ended, and answered, meanwhile
     const problem = this.toProblem(error, request);
-    const { status, title } = ERROR_CODES[problem.code];
+    const told = problemBody(problem.code, problem.detail, String(request.id));
+    const { status, title } = told;
     if (status === 500) this.logger.error({ err: error, requestId: request.id }, 'unexpected fault');
     else if (status === 503 && !(error instanceof ProblemError)) this.logger.warn({ ...expectedOr(error), requestId: request.id }, title);
     const body: Problem = {
-      type: `/problems/${problem.code.toLowerCase().replaceAll('_', '-')}`,
-      title,
-      status,
-      detail: problem.detail,
-      code: problem.code,
-      requestId: String(request.id),
+      ...told,
       ...(problem.errors ? { errors: problem.errors } : {}),
       ...(Object.keys(problem.params).length > 0 && { params: problem.params }),
       ...problem.more,

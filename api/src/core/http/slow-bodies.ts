@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { outcome } from '../database/index.js';
-import { ERROR_CODES } from '@app/shared';
+import { DID_NOT_ARRIVE, problemBody } from '../problems/problem-body.js';
 
 /** How long a request may take to arrive, and its connection to be of no use, in milliseconds and bytes. */
 export interface Arrival {
@@ -78,19 +78,14 @@ export class SlowBodies {
     const destroy = () => void request.raw.destroy();
     if (reply.sent) return destroy();
     reply.raw.once('finish', destroy);
-    void reply.status(408).header('connection', 'close').type('application/problem+json; charset=utf-8').send(tooSlow(request.id));
+    const problem = problemBody('TOO_SLOW', DID_NOT_ARRIVE, request.id);
+    void reply.status(problem.status).header('connection', 'close').type('application/problem+json; charset=utf-8').send(problem);
   }
 }
 
 /** Told by the header, before any plugin has looked at the request. */
 function isForm(request: FastifyRequest): boolean {
   return request.headers['content-type']?.startsWith('multipart/') === true;
-}
-
-function tooSlow(requestId: string): object {
-  const { status, title } = ERROR_CODES.TOO_SLOW;
-  const detail = 'The request did not arrive whole in time. Nothing was changed; please send it again.';
-  return { type: '/problems/too-slow', title, status, detail, code: 'TOO_SLOW', requestId };
 }
 
 /** Notes when the client of a request has left before it was answered. */

@@ -23,7 +23,7 @@ const keptFor = (path: string): string => (/-[A-Z0-9]{8}\.\w+$/.test(path) ? YEA
  * Serves the built web application, each file packed once. A path of the application answers its one page; a missing file or an unknown
  * `/api` address is a 404 and never a page.
  */
-export async function serveWebFiles(server: FastifyInstance, root: string, notFound: (path: string) => object): Promise<void> {
+export async function serveWebFiles(server: FastifyInstance, root: string, notFound: (requestId: string) => object): Promise<void> {
   const page = readFileSync(join(root, 'index.html'), 'utf8');
   servePacked(server, root);
   await server.register(fastifyStatic, {

@@ -1,2 +1,3 @@
+export * from './problem-body.js';
 export * from './problem.js';
 export * from './told.js';
