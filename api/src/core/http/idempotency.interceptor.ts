@@ -24,12 +24,6 @@ export const FIRST_ANSWER = statement(
   'SELECT request_hash AS "requestHash", status, answer, undo_token AS "undoToken" FROM idempotency WHERE school_id = $1 AND person_id = $2 AND key = $3',
 );
 
-/** Whoever reads the database must not be able to try passwords against what is kept of a request. */
-function withoutPasswords(body: unknown): unknown {
-  const has = typeof body === 'object' && body !== null && ('password' in body || 'current' in body);
-  return has ? { ...body, password: undefined, current: undefined } : (body ?? null);
-}
-
 /** What a request was answered, and what is kept of that for a repeat. */
 interface Worked {
   answer: unknown;
@@ -75,9 +69,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
     work: () => Promise<Worked>,
   ): Promise<unknown> {
     const isForm = request.isMultipart();
-    const length = isForm ? formHash(await receivedForm(request)) : (request.headers['content-length'] ?? '');
+    const content = isForm ? formHash(await receivedForm(request)) : (request.headers['content-length'] ?? '');
     const hash = createHash('sha256')
-      .update(`${request.method} ${request.url} ${length}\n${JSON.stringify(withoutPasswords(request.body))}`)
+      .update(`${request.method} ${request.url} ${content}\n${JSON.stringify(request.body ?? null)}`)
       .digest();
     const act = () => this.inTransaction(key, hash, principal, reply, work);
     return isForm ? this.db.patiently(act) : act();

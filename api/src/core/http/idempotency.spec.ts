@@ -76,6 +76,30 @@ describe('Idempotency-Key', () => {
     expect((await remove(other.body.id)).status).toBe(204);
   });
 
+  it('is taken by no route that is sent a password: nobody must be able to try passwords against what is kept of a request', async () => {
+    interface Operation {
+      parameters?: { name: string }[];
+      requestBody?: { content?: Record<string, { schema?: { $ref?: string } }> };
+    }
+    const { paths, components } = (
+      await kit
+        .client()
+        .get<{ paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, object> } }>('/openapi.json')
+    ).body;
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })),
+    );
+    const isKeyed = ({ operation }: (typeof operations)[number]) =>
+      operation.parameters?.some(({ name }) => name === 'Idempotency-Key') ?? false;
+    const takesPassword = ({ operation: { requestBody } }: (typeof operations)[number]) => {
+      const name = requestBody?.content?.['application/json']?.schema?.$ref?.split('/').at(-1) ?? '';
+      return 'password' in ((components.schemas[name] as { properties?: object } | undefined)?.properties ?? {});
+    };
+    expect(operations.filter(takesPassword).map(({ route }) => route)).toContain('PUT /api/me/password');
+    expect(operations.filter((one) => isKeyed(one) && takesPassword(one)).map(({ route }) => route)).toEqual([]);
+    expect(operations.filter(isKeyed).length).toBeGreaterThan(20);
+  });
+
   describe('where the work is above schools', () => {
     async function signedIn() {
       const { email, accountId } = school.people.get('head') ?? { email: '', accountId: '' };
