@@ -100,55 +100,63 @@ ORDER BY l.requisition_id, l.position`,
 );
 export type DayLine = Answered<typeof LINES>;
 
+/** Of a request on a list beside the day's: what and when it is, whose, and (`of_all`) of how many it is one. */
+const OF_REQUEST = {
+  id: is.uuid,
+  version: is.int,
+  title: is.text,
+  status: is.text.as<RequisitionStatus>(),
+  date: is.date,
+  period: is.text,
+  lastPeriod: is.text.orNull,
+  start: is.instant,
+  group: is.text,
+  room: is.text.orNull,
+  teacher_id: is.uuid,
+  teacher_code: is.text,
+  teacher_name: is.text,
+  lesson_teacher_id: is.uuid.orNull,
+  teachers: is.json<PersonName[]>(),
+  departmentId: is.uuid,
+  of_all: is.int,
+};
+const REQUEST_COLUMNS = `q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room,
+  t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.department_id AS "departmentId", count(*) OVER ()::int AS of_all`;
+const REQUEST_TABLES = `requisition q
+JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
+JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
+JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
+LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id`;
+
 /** The requisitions of a school ($1) that wait for an answer, the first of them by lesson and of how many: $2 departments or null for all, $3 now, $4 how many. `overload`: that which is told while it is over the line. */
 export const WAITING = statement(
   {
-    id: is.uuid,
-    version: is.int,
-    title: is.text,
-    status: is.text,
-    date: is.date,
-    period: is.text,
-    lastPeriod: is.text.orNull,
-    start: is.instant,
-    group: is.text,
-    room: is.text.orNull,
-    teacher_id: is.uuid,
-    teacher_code: is.text,
-    teacher_name: is.text,
-    lesson_teacher_id: is.uuid.orNull,
-    teachers: is.json<PersonName[]>(),
+    ...OF_REQUEST,
     sets: is.int,
     late: is.bool,
     minutesLate: is.int,
     deadlineMs: is.instant.orNull,
     sentMs: is.instant.orNull,
     lateReason: is.text.as<LateReason>().orNull,
-    departmentId: is.uuid,
     short: is.bool,
     notes: is.text.orNull,
     lastMessage: is.text.orNull,
     question: is.json<AskedQuestion>().orNull,
     overload: is.json<OverloadFacts>().orNull,
-    of_all: is.int,
     of_queried: is.int,
     of_late: is.int,
     of_short: is.int,
   },
   `
-SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name,
-  q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.department_id AS "departmentId", q.short, q.notes,
+SELECT ${REQUEST_COLUMNS},
+  q.sets, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs", q.late_reason AS "lateReason", q.short, q.notes,
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS "lastMessage",
   ${questionOf('q')} AS question,
   (SELECT json_build_object('fromMs', date_part('epoch', o.from_at) * 1000, 'toMs', date_part('epoch', o.to_at) * 1000, 'workMinutes', o.work_minutes,
      'technicianMinutes', o.technician_minutes) FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS overload,
-  count(*) OVER ()::int AS of_all, (count(*) FILTER (WHERE q.status = 'queried') OVER ())::int AS of_queried,
+  (count(*) FILTER (WHERE q.status = 'queried') OVER ())::int AS of_queried,
   (count(*) FILTER (WHERE q.status <> 'queried' AND q.late) OVER ())::int AS of_late, (count(*) FILTER (WHERE q.status <> 'queried' AND q.short) OVER ())::int AS of_short
-FROM requisition q
-JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
-JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
-JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
-LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
+FROM ${REQUEST_TABLES}
 WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried') AND q.ends_at > $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
   AND NOT EXISTS (SELECT FROM settle s WHERE s.school_id = $1 AND s.requisition_id = q.id AND s.why IN ('lesson-gone', 'closed', 'teacher-changed', 'moved'))
 ORDER BY q.starts_at, q.id LIMIT $4`,
@@ -157,33 +165,10 @@ export type WaitingRow = Answered<typeof WAITING>;
 
 /** The requests of a school ($1) whose lessons are over ($3 now) and of which nobody did anything, the first $4 by lesson and of how many: $2 departments or null for all. */
 export const TO_CLOSE = statement(
-  {
-    id: is.uuid,
-    version: is.int,
-    title: is.text,
-    status: is.text.as<RequisitionStatus>(),
-    date: is.date,
-    period: is.text,
-    lastPeriod: is.text.orNull,
-    start: is.instant,
-    group: is.text,
-    room: is.text.orNull,
-    teacher_id: is.uuid,
-    teacher_code: is.text,
-    teacher_name: is.text,
-    lesson_teacher_id: is.uuid.orNull,
-    teachers: is.json<PersonName[]>(),
-    departmentId: is.uuid,
-    of_all: is.int,
-  },
+  OF_REQUEST,
   `
-SELECT q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room, t.id AS teacher_id, t.code AS teacher_code,
-  t.name AS teacher_name, q.department_id AS "departmentId", q.lesson_teacher_id, ${teachersOf('e')} AS teachers, count(*) OVER ()::int AS of_all
-FROM requisition q
-JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
-JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
-JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
-LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
+SELECT ${REQUEST_COLUMNS}
+FROM ${REQUEST_TABLES}
 WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried', 'accepted') AND q.starts_at < $3 AND q.starts_at > $3::timestamptz - interval '60 days'
   AND q.ends_at <= $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
 ORDER BY q.starts_at, q.id LIMIT $4`,

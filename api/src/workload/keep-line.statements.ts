@@ -47,22 +47,24 @@ export const OPEN_WORK = statement(
 );
 export type OpenWorkRow = Answered<typeof OPEN_WORK>;
 
+/** What is kept of an overload for a request that is over the line, and from where it is read. */
+export const OF_OVER = {
+  minutesOver: is.number,
+  fromMs: is.instant,
+  toMs: is.instant,
+  openMs: is.instant,
+  endMs: is.instant,
+  workMinutes: is.number,
+  technicianMinutes: is.number,
+  departmentIds: is.uuids,
+};
+export const OVER_COLUMNS = `minutes_over AS "minutesOver", from_at AS "fromMs", to_at AS "toMs", open_at AS "openMs", end_at AS "endMs",
+     work_minutes AS "workMinutes", technician_minutes AS "technicianMinutes", department_ids AS "departmentIds"`;
+
 /** The requests of a school ($1) that are over the line, as it is kept. */
 export const OVER = statement(
-  {
-    requisitionId: is.uuid,
-    minutesOver: is.number,
-    fromMs: is.instant,
-    toMs: is.instant,
-    openMs: is.instant,
-    endMs: is.instant,
-    workMinutes: is.number,
-    technicianMinutes: is.number,
-    departmentIds: is.uuids,
-  },
-  `SELECT requisition_id AS "requisitionId", minutes_over AS "minutesOver", from_at AS "fromMs", to_at AS "toMs", open_at AS "openMs", end_at AS "endMs",
-     work_minutes AS "workMinutes", technician_minutes AS "technicianMinutes", department_ids AS "departmentIds"
-   FROM over_line WHERE school_id = $1`,
+  { requisitionId: is.uuid, ...OF_OVER },
+  `SELECT requisition_id AS "requisitionId", ${OVER_COLUMNS} FROM over_line WHERE school_id = $1`,
 );
 export type KeptOver = Answered<typeof OVER>;
 

@@ -2,27 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { liesIn, type Overload, type OverloadTask, pressureOf } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { Database, is, statement } from '../core/database/index.js';
+import { Database, statement } from '../core/database/index.js';
 import { nextDayEndMs } from './horizon.js';
 import type { ToldStretch } from './judged-load.js';
+import { OF_OVER, OVER_COLUMNS } from './keep-line.statements.js';
 import { type BatchOfPractical, GROUPS_WITHIN, groupsOf, MAX_TASKS_NAMED, TASKS_WITHIN, toldOverload, toldTask } from './told-overload.js';
 
 /** What is kept of an overload for a request ($2) of a school ($1) that is over the line. */
-export const OVER_LINE = statement(
-  {
-    minutesOver: is.number,
-    fromMs: is.instant,
-    toMs: is.instant,
-    openMs: is.instant,
-    endMs: is.instant,
-    workMinutes: is.number,
-    technicianMinutes: is.number,
-    departmentIds: is.uuids,
-  },
-  `SELECT minutes_over AS "minutesOver", from_at AS "fromMs", to_at AS "toMs", open_at AS "openMs", end_at AS "endMs", work_minutes AS "workMinutes",
-     technician_minutes AS "technicianMinutes", department_ids AS "departmentIds"
-   FROM over_line WHERE school_id = $1 AND requisition_id = $2`,
-);
+export const OVER_LINE = statement(OF_OVER, `SELECT ${OVER_COLUMNS} FROM over_line WHERE school_id = $1 AND requisition_id = $2`);
 
 /** Work that is about to be added: as a task of the contract, with its batch and what that spends once. */
 export interface AddedTask extends OverloadTask {
