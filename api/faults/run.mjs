@@ -42,6 +42,7 @@ async function underLoad(world, name, times, fault) {
     acknowledged: people.acknowledged,
     'during faults': meanwhile,
     'sent again': people.repeats,
+    refused: people.refused,
     lost,
     doubled: rows.length - new Set(rows.map(({ title }) => title)).size,
     'unlike the first answer': await people.repeatSome(100),

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, dateAt, type IsoDate, lessonsBetween, type SchoolCalendar, standingDeadline, type TeachingDay } from '@app/shared';
+import { jobPrincipal } from '../core/access/index.js';
 import { deadlineTermsOf, type Rules } from './rules.types.js';
 import { LessonSayings } from './said-of-lessons.js';
 import { TimetableEntries } from './timetable-entries.js';
 
 /** No deadline lies longer before its lesson: some weeks and a long holiday. */
 const LOOK_AHEAD_DAYS = 70;
-
-/** Who asks for nobody in particular: all that was said counts. */
-const NOBODY = { personId: null, permissions: [], departments: [], shares: [] };
 
 /** A lesson whose teachers have not said what it needs. `deadlineMs`: until when they can, in epoch milliseconds. */
 export interface UnansweredLesson {
@@ -46,7 +44,8 @@ export class UnansweredLessons {
     const [from, to] = [days[0], days.at(-1)];
     if (from === undefined || to === undefined) return [];
     const entries = await this.timetable.ofDepartment(rules, departmentId, { from, to });
-    const said = await this.sayings.of({ schoolId: rules.schoolId, ...NOBODY }, entries, from, to);
+    const { schoolId, version: rulesVersion, timeZone } = rules;
+    const said = await this.sayings.of(jobPrincipal({ schoolId, rulesVersion, timeZone }), entries, from, to);
     const terms = deadlineTermsOf(rules, departmentId);
     return lessonsBetween(calendar, entries, from, to).flatMap((lesson) => {
       if (!days.includes(lesson.date) || said.stateOf(lesson, terms.asks) !== 'unanswered') return [];

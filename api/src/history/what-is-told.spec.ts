@@ -13,7 +13,7 @@ const OF_ITS_DEPARTMENT: Canary[] = [
   'question',
 ];
 
-describe('GET /api/activity', () => {
+describe('the list of who did what', () => {
   let kit: TestApp;
   let planted: Planted;
   beforeAll(async () => {

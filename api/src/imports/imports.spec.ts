@@ -227,7 +227,7 @@ describe('importing a timetable', () => {
   });
 });
 
-describe("real schools' timetables", () => {
+describe("real schools' timetables, taken in", () => {
   const timed = async (name: string, kind: string): Promise<{ answer: ImportAnswer; again: ImportAnswer } | undefined> => {
     const path = `${import.meta.dirname}/../../../../shared/data/timetables/${name}`;
     if (!existsSync(path)) {

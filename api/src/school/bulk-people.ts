@@ -60,11 +60,11 @@ export class BulkPeople {
 
   private async place(schoolId: string, body: PeopleBulkBody): Promise<[Read, Placed[]]> {
     const [people, departments] = await Promise.all([this.people.all(schoolId), this.db.read(schoolId, DEPARTMENT_NAMES, [schoolId])]);
-    // the patterns that look for addresses are not for such
+    // the patterns that look for addresses would be at it for minutes
     if (body.text?.split(/[\s;,]+/).some((word) => word.length > BULK_PEOPLE_LIMITS.cell))
       throw invalid(
         'text',
-        told`A word of more than ${{ most: BULK_PEOPLE_LIMITS.cell }} letters is no name and no address. Nothing was changed.`,
+        told`A word of more than ${{ most: BULK_PEOPLE_LIMITS.cell }} letters is neither a name nor an address. Nothing was changed.`,
       );
     const read: Read =
       body.text === undefined

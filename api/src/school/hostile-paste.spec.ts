@@ -16,7 +16,7 @@ describe('what is pasted as people and is none', () => {
   it('is refused where a word is longer than any name or address', async () => {
     const { status, body } = await paste(`Sam Reed, sam@example.org\n${'a'.repeat(150_000)}`);
     expect([status, body.errors?.[0]?.field]).toEqual([422, 'text']);
-    expect(body.detail).toBe('A word of more than 400 letters is no name and no address. Nothing was changed.');
+    expect(body.detail).toBe('A word of more than 400 letters is neither a name nor an address. Nothing was changed.');
   });
 
   it.each([

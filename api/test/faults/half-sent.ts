@@ -22,7 +22,7 @@ export class HalfSent {
   }
 
   /** The first line and the headers of a request as they are sent, with an end of the headers. */
-  static head(method: string, path: string, headers: Record<string, string>): string {
+  static headOf(method: string, path: string, headers: Record<string, string>): string {
     const lines = Object.entries({ host: 'localhost', ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
     return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
   }

@@ -63,7 +63,7 @@ describe('requests that do not arrive', () => {
       { name: 'file', file: 'timetable.csv', bytes: Buffer.from(file) },
     ]);
     const headers = { ...school.headersOf('admin'), ...form.headers, 'idempotency-key': key, 'content-length': `${form.body.length}` };
-    return { head: HalfSent.head('POST', '/api/imports', headers), body: form.body };
+    return { head: HalfSent.headOf('POST', '/api/imports', headers), body: form.body };
   }
   const untilWaiting = async (count: number) => {
     while (db.connections.turns.waiters !== count) await pause(5);
@@ -122,15 +122,15 @@ describe('requests that do not arrive', () => {
     await listens({ quietMs: 400 });
     const announced = { ...JSON_TYPE, 'content-length': '200' };
     const signedIn = many(20).map((half) =>
-      half.send(HalfSent.head('POST', '/api/apparatus', { ...school.headersOf('technician'), ...announced })).send('{"name":'),
+      half.send(HalfSent.headOf('POST', '/api/apparatus', { ...school.headersOf('technician'), ...announced })).send('{"name":'),
     );
     const stranger = begin()
-      .send(HalfSent.head('POST', '/api/auth/session', announced))
+      .send(HalfSent.headOf('POST', '/api/auth/session', announced))
       .send('{');
-    const unannounced = begin().send(HalfSent.head('POST', '/api/auth/session', { ...JSON_TYPE, 'transfer-encoding': 'chunked' }));
+    const unannounced = begin().send(HalfSent.headOf('POST', '/api/auth/session', { ...JSON_TYPE, 'transfer-encoding': 'chunked' }));
     const body = JSON.stringify({ name: `Slow but steady ${'.'.repeat(12)}`, owned: 1 });
     const steady = begin().send(
-      HalfSent.head('POST', '/api/apparatus', { ...school.headersOf('technician'), ...JSON_TYPE, 'content-length': `${body.length}` }),
+      HalfSent.headOf('POST', '/api/apparatus', { ...school.headersOf('technician'), ...JSON_TYPE, 'content-length': `${body.length}` }),
     );
     for (const letter of body) {
       steady.send(letter);
@@ -154,7 +154,7 @@ describe('requests that do not arrive', () => {
     const free = await locks('LOCK TABLE timetable_entry, apparatus');
     const { head, body } = uploadOf('takes long', TIMETABLE.replaceAll('10A', '10Z'));
     const taken = begin().send(head).send(body);
-    const looks = begin().send(HalfSent.head('GET', '/api/apparatus', school.headersOf('teacher')));
+    const looks = begin().send(HalfSent.headOf('GET', '/api/apparatus', school.headersOf('teacher')));
     expect(await looks.ended).toBe('');
     await pause(600);
     expect(taken.answered).toBe('');
@@ -169,7 +169,7 @@ describe('requests that do not arrive', () => {
     const halves = many(40).map((half, at) =>
       half
         .send(
-          HalfSent.head('POST', '/api/apparatus', {
+          HalfSent.headOf('POST', '/api/apparatus', {
             ...school.headersOf('technician'),
             ...JSON_TYPE,
             'content-length': `${body(at).length}`,

@@ -75,7 +75,7 @@ export class TcpProxy {
   /** Lets nothing pass in either direction, while every connection stays, until `flow`. */
   stall(): void {
     this.stalled = true;
-    for (const { near, far } of this.pairs) for (const socket of [near, far]) socket.pause();
+    this.freeze();
   }
 
   /** Lets nothing pass on the connections that there are, as where the way of each was forgotten; new ones are not touched. */

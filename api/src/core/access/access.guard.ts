@@ -3,8 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { type Permission, type Role, rightsOf } from '@app/shared';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '../clock/index.js';
-import { instant } from '../clock/index.js';
+import { Clock, instant } from '../clock/index.js';
 import { command, Database, is, statement } from '../database/index.js';
 import { ProblemError } from '../problems/problem.js';
 import { ALLOWED, PUBLIC } from './allow.js';

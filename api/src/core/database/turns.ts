@@ -40,7 +40,7 @@ export class Turns {
     return this.waiting.size;
   }
 
-  /** Whether somebody does. */
+  /** Whether somebody waits for a connection. */
   get isFull(): boolean {
     return this.waiters > 0;
   }

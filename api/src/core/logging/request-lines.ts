@@ -1,8 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isId } from '../ids/index.js';
 import { outcomeOf, securityEvent } from './security-events.js';
 
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const ROLE = /^[a-z]{1,20}$/;
 const requests = new Logger('Request');
 const security = new Logger('Security');
@@ -36,5 +36,5 @@ function about(request: FastifyRequest, status: number): object {
   const { id } = (request.params ?? {}) as { id?: unknown };
   const { roles } = (request.body ?? {}) as { roles?: unknown };
   const isTaken = status < 400 && Array.isArray(roles) && roles.every((role) => typeof role === 'string' && ROLE.test(role));
-  return { ...(typeof id === 'string' && UUID.test(id) ? { target: id } : {}), ...(isTaken ? { roles: roles as string[] } : {}) };
+  return { ...(typeof id === 'string' && isId(id) ? { target: id } : {}), ...(isTaken ? { roles: roles as string[] } : {}) };
 }
