@@ -33,8 +33,8 @@ function whoIsAsking(columns: string, values: string): string {
 }
 
 /**
- * Says with who is asking which departments share their work, for technicians act in their own departments and in those. A department that
- * no technician belongs to has been served by those of others so far: it goes on being.
+ * Says with who is asking which departments share their work, for technicians act in their own departments and in those. A department to
+ * which no technician belongs is served by those of others: it shares its work.
  */
 export class SharedTeams1763700000043 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -25,10 +25,10 @@ import { KitAliases1763700000026 } from './0026-kit-aliases.js';
 import { NotesAreNoStrengths1763700000032 } from './0032-notes-are-no-strengths.js';
 import { LastPeriods1763700000034 } from './0034-last-periods.js';
 import { APasswordAMembership1763700000037 } from './0037-a-password-a-membership.js';
-import { HistoryStays1763700000047 } from './0047-history-stays.js';
+import { SharedTeams1763700000043 } from './0043-shared-teams.js';
 import { MailServerAway1763700000044 } from './0044-mail-server-away.js';
 import { EventsInOrder1763700000045 } from './0045-events-in-order.js';
-import { SharedTeams1763700000043 } from './0043-shared-teams.js';
+import { HistoryStays1763700000047 } from './0047-history-stays.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [

@@ -30,7 +30,8 @@ export class AnswerLesson {
 
   /**
    * Says that a lesson needs nothing; once said, saying it again changes nothing. Answers the lesson as it is then.
-   * @throws NOT_FOUND for a lesson that is not there or is another teacher's, OTHER_DEPARTMENT for a technician or head of another department; IN_USE while a requisition stands on it
+   * @throws NOT_FOUND for a lesson that is not there or is another teacher's; OTHER_DEPARTMENT for a technician or head of another
+   * department; IN_USE while a requisition stands on it
    */
   async nothingNeeded(principal: Principal, id: string): Promise<Lesson> {
     return this.db.transaction(principal.schoolId, async () => {
@@ -55,7 +56,8 @@ export class AnswerLesson {
 
   /**
    * Takes the answer back; where there is none, nothing changes. Answers the lesson as it is then.
-   * @throws NOT_FOUND for a lesson that is not there or is another teacher's, OTHER_DEPARTMENT for a technician or head of another department
+   * @throws NOT_FOUND for a lesson that is not there or is another teacher's; OTHER_DEPARTMENT for a technician or head of another
+   * department
    */
   async withdraw(principal: Principal, id: string): Promise<Lesson> {
     return this.db.transaction(principal.schoolId, async () => {

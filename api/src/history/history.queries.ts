@@ -56,7 +56,10 @@ export const HOW_MANY_EVENTS = statement(
 export class HistoryQueries {
   constructor(private readonly db: Database) {}
 
-  /** Lists events as somebody may know them, the newest first, on the first page of how many; `by` is null for what followed by itself. @throws INVALID naming `cursor` or `subjectId` */
+  /**
+   * Lists events as somebody may know them, the newest first, on the first page of how many; `by` is null for what followed by itself.
+   * @throws INVALID naming `cursor` or `subjectId`
+   */
   async list(principal: Principal, { subjectId, limit: text, cursor }: ActivityQuery): Promise<Page<ActivityView>> {
     const { schoolId, personId } = principal;
     const limit = limitOf(text);

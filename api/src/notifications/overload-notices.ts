@@ -50,8 +50,8 @@ export class OverloadNotices {
   }
 
   /**
-   * Judges departments as they are now and answers what is news, each overload once. Asking counts as telling, in the ambient transaction; of two servers
-   * that ask at once the second sees what the first told.
+   * Judges departments as they are now and answers what is news, each overload once. Asking counts as telling, in the ambient transaction;
+   * of two servers that ask at once the second sees what the first told.
    */
   async judge(rules: Rules, departmentIds: readonly string[]): Promise<LoadNews[]> {
     const asked = [...new Set(departmentIds)].filter((id) => rules.departments.has(id));

@@ -128,7 +128,10 @@ JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id`;
 
-/** The requisitions of a school ($1) that wait for an answer, the first of them by lesson and of how many: $2 departments or null for all, $3 now, $4 how many. `overload`: that which is told while it is over the line. */
+/**
+ * The requisitions of a school ($1) that wait for an answer, the first of them by lesson and of how many: $2 departments or null for all, $3
+ * now, $4 how many. `overload`: that which is told while it is over the line.
+ */
 export const WAITING = statement(
   {
     ...OF_REQUEST,
@@ -163,7 +166,10 @@ ORDER BY q.starts_at, q.id LIMIT $4`,
 );
 export type WaitingRow = Answered<typeof WAITING>;
 
-/** The requests of a school ($1) whose lessons are over ($3 now) and of which nobody did anything, the first $4 by lesson and of how many: $2 departments or null for all. */
+/**
+ * The requests of a school ($1) whose lessons are over ($3 now) and of which nobody did anything, the first $4 by lesson and of how many: $2
+ * departments or null for all.
+ */
 export const TO_CLOSE = statement(
   OF_REQUEST,
   `

@@ -65,10 +65,10 @@ export class ChangeRequisition {
   ) {}
 
   /**
-   * Changes what is sent of a request under lock, at its lesson. After the deadline a change of anything but the notes is a late change, which the technicians hear of and
-   * look at again.
-   * @throws NOT_ALLOWED, OTHER_DEPARTMENT, TRANSITION_REFUSED, INVALID, HOLD_REFUSED (then everything stays as it was), and as submitting does where a draft is
-   * sent
+   * Changes what is sent of a request under lock, at its lesson. After the deadline a change of anything but the notes is a late change,
+   * which the technicians hear of and look at again.
+   * @throws NOT_ALLOWED, OTHER_DEPARTMENT, TRANSITION_REFUSED, INVALID, HOLD_REFUSED (then everything stays as it was), and as submitting
+   * does where a draft is sent
    */
   async change(asking: Asking, locked: Locked, change: RequisitionChange): Promise<void> {
     const { principal } = asking;

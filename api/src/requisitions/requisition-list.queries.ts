@@ -167,7 +167,10 @@ function wordsOfIt(principal: Principal, row: SummaryRecord) {
   return { lastMessage: mayRead ? row.last_message : null, question: mayRead ? toQuestion(row.question) : null };
 }
 
-/** When a request was sent, and that it was late, for whom that is work or theirs to know; by which reason, for its people and the head who leads them alone. */
+/**
+ * When a request was sent, and that it was late, for whom that is work or theirs to know; by which reason, for its people and the head who
+ * leads them alone.
+ */
 function latenessOf(principal: Principal, rules: Rules, row: SummaryRecord) {
   const { late, excused, minutes_late: minutesLate, late_reason: lateReason } = row;
   const owners = ownersOf(ownedOf(row));

@@ -76,7 +76,10 @@ export class DepartmentsService {
     });
   }
 
-  /** Sets the policy that holds from `body.from` on, in place of one from the same date. Requisitions keep the deadline they were sent under. @throws NOT_FOUND, OTHER_DEPARTMENT */
+  /**
+   * Sets the policy that holds from `body.from` on, in place of one from the same date. Requisitions keep the deadline they were sent under.
+   * @throws NOT_FOUND, OTHER_DEPARTMENT
+   */
   async setPolicy(principal: Principal, id: string, body: PolicyBody): Promise<Department> {
     const { schoolId } = principal;
     idOr404(id, 'department');

@@ -103,7 +103,10 @@ export async function startBeside(kit: TestApp): Promise<TestApp> {
 /** What the first run asks for in tests. */
 export const SETUP_TOKEN = 'the-token-of-the-first-run';
 
-/** Starts a server for one spec file. `now` is an instant; more settings as in the environment; more controllers than the server has; where its log goes. */
+/**
+ * Starts a server for one spec file. `now` is an instant; more settings as in the environment; more controllers than the server has; where
+ * its log goes.
+ */
 export async function startTestApp(
   now = '2026-11-03T07:00:00Z',
   env: Record<string, string> = {},

@@ -11,7 +11,7 @@ import { Logger } from 'nestjs-pino';
 import { requestContext } from '../access/index.js';
 import type { Config } from '../config/index.js';
 import { Outcome, outcome } from '../database/index.js';
-import { noteRequest, writeLines } from '../logging/index.js';
+import { noteRequest } from '../logging/index.js';
 import { ApiDocument } from '../openapi/index.js';
 import { problemBody } from '../problems/problem-body.js';
 import { answerBroken } from './broken-requests.js';
@@ -37,6 +37,7 @@ function notFound(requestId: string): object {
 /** Makes the HTTP server round a root module: request ids, cookies, security headers, compression, files, and the API under `/api`. */
 export async function createApp(root: Type | DynamicModule, config: Config, arrival: Arrival = ARRIVAL): Promise<NestFastifyApplication> {
   const headers = securityHeaders(config.publicUrl);
+  const areLinesWanted = config.logLevel !== 'silent';
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: (_address, hop) => hop < config.trustProxy,
@@ -44,9 +45,9 @@ export async function createApp(root: Type | DynamicModule, config: Config, arri
     routerOptions: { maxParamLength: 200 },
     // an address that cannot be read, or is longer than any of ours, never comes to the filter
     frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      if (areLinesWanted) noteRequest(request, reply);
       void reply.status(404).headers(headers).header('x-request-id', request.id).header('cache-control', 'no-store');
       void reply.type('application/problem+json; charset=utf-8').send(notFound(String(request.id)));
-      writeLines(request, reply, 0);
     },
     clientErrorHandler: answerBroken(headers),
     forceCloseConnections: 'idle',
@@ -61,7 +62,6 @@ export async function createApp(root: Type | DynamicModule, config: Config, arri
   server.server.on('checkExpectation', (_request, answer) =>
     answer.writeHead(417, { ...headers, 'x-request-id': randomUUID(), connection: 'close' }).end(),
   );
-  const areLinesWanted = config.logLevel !== 'silent';
   const byHttps = config.publicUrl.startsWith('https:');
   server.decorateRequest('overHttps', byHttps);
   server.decorateRequest('actor', null);

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ModulesContainer } from '@nestjs/core';
 import { givePassword, SETUP_TOKEN, startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
 import { routesOf } from '../access/index.js';
@@ -60,6 +62,26 @@ describe('the log of who did what', () => {
     expect(requests().map(({ route, status }) => [route, status])).toEqual([
       [null, 404],
       [null, 404],
+    ]);
+  });
+
+  it('says of whoever had left before the answer was whole that they had, and of nobody else', async () => {
+    await kit.app.listen(0, '127.0.0.1');
+    const url = await kit.app.getUrl();
+    const until = async (count: number) => {
+      while (requests().length < count) await pause(5);
+    };
+    expect([(await fetch(`${url}/api/me`)).status, (await fetch(`${url}/api/%planted`)).status]).toEqual([401, 404]);
+    await until(2);
+    const leaves = connect(Number(new URL(url).port), '127.0.0.1');
+    leaves.write('POST /api/auth/session HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 90\r\n\r\n{');
+    await pause(50);
+    leaves.destroy();
+    await until(3);
+    expect(requests().map(({ route, left }) => [route, left])).toEqual([
+      ['/api/me', undefined],
+      [null, undefined],
+      ['/api/auth/session', true],
     ]);
   });
 

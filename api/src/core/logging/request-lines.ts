@@ -13,8 +13,8 @@ export function noteRequest(request: FastifyRequest, reply: FastifyReply): void 
   reply.raw.once('close', () => writeLines(request, reply, Math.round(performance.now() - begun)));
 }
 
-/** Writes the lines of one answered request, which took so many milliseconds. */
-export function writeLines(request: FastifyRequest, reply: FastifyReply, ms: number): void {
+/** Writes the lines of one request that is over, which took so many milliseconds. */
+function writeLines(request: FastifyRequest, reply: FastifyReply, ms: number): void {
   const { method } = request;
   const url = request.routeOptions.url ?? null; // the pattern: a path that nothing answers may hold anything
   const route = url === '*' || url === '/api/*' ? null : url;
