@@ -44,6 +44,20 @@ describe('an e-mail that waits', () => {
     expect((await mails()).map(({ name }) => name).sort()).toEqual(['Tess Okoro', 'technician']);
   });
 
+  it('goes to whom somebody was merged into, who was told it then', async () => {
+    const [tess, tessa] = [school.personId('tess'), await school.person('tessa', ['technician'])];
+    await school.signIn('tessa');
+    await kit.db.transaction(school.id, () =>
+      kit.db.change('UPDATE person SET account_id = NULL WHERE school_id = $1 AND id = $2', [school.id, tess]),
+    );
+    expect((await school.client('admin').post('/people/merge', { keep: tessa, other: tess })).status).toBe(200);
+    await kit.app.get(Worker).run();
+    const addresses = ['technician', 'tessa'].map((key) => school.people.get(key)?.email);
+    expect((await mails()).map(({ address }) => address).sort()).toEqual(addresses.sort());
+    const { body } = await school.client('tessa').get<NotificationList>('/notifications');
+    expect(body.items.map(({ event }) => event)).toEqual(['requisition.late']);
+  });
+
   it('goes to nobody who has left, to whom it stays told', async () => {
     await change('tess', { active: false });
     expect((await mails()).map(({ name }) => name)).toEqual(['technician']);
