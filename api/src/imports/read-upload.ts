@@ -18,21 +18,14 @@ interface Sent {
   problems: FieldError[];
 }
 
-const received = new WeakMap<object, Promise<Upload>>();
 const pipe = new ContractPipe();
 
 /**
- * Reads the multipart body of an import, once for a request however often its work is done again.
+ * Reads the multipart body of an import.
  * @throws UNSUPPORTED_MEDIA_TYPE for another body, INVALID for wrong or missing fields (all of them named), FILE_REFUSED for
  * a file over 20 MB, MALFORMED_JSON for a body that breaks off
  */
-export function readUpload(request: FastifyRequest): Promise<Upload> {
-  let upload = received.get(request.raw);
-  if (!upload) received.set(request.raw, (upload = read(request)));
-  return upload;
-}
-
-async function read(request: FastifyRequest): Promise<Upload> {
+export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (!request.isMultipart()) {
     throw new ProblemError('UNSUPPORTED_MEDIA_TYPE', 'Send the file and its fields as multipart/form-data. Nothing was changed.');
   }
@@ -60,7 +53,7 @@ async function receive(request: FastifyRequest): Promise<Sent> {
     if (part.type === 'file') {
       if (name === 'file') sent.file = { bytes: part.bytes, name: shownFileName(part.fileName) };
       else sent.problems.push({ field: name, code: 'unknown', message: `Send the file as 'file', not as '${name}'.` });
-    } else if (name in sent.fields) {
+    } else if (Object.hasOwn(sent.fields, name)) {
       sent.problems.push({ field: name, code: 'repeated', message: `${name} was sent more than once.` });
     } else if (part.isTruncated) {
       sent.problems.push({ field: name.slice(0, 100), code: 'tooLong', message: `${name.slice(0, 100)} is too long.` });

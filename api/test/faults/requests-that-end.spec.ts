@@ -2,12 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
-import { Database, LastingClient } from '../../src/core/database/index.js';
+import { Database } from '../../src/core/database/index.js';
 import { createApp } from '../../src/core/http/create-app.js';
 import { ARRIVAL } from '../../src/core/http/slow-bodies.js';
 import { startTestApp, type TestApp, TestSchool } from '../../src/testing/index.js';
 import { multipart, TIMETABLE } from '../../src/testing/import-file.js';
 import { HalfSent } from './half-sent.js';
+import { lockFromOutside } from './lock-from-outside.js';
 
 // what hangs ends with this; nothing here is that slow
 jest.setTimeout(60_000);
@@ -68,17 +69,9 @@ describe('requests that do not arrive', () => {
   const untilWaiting = async (count: number) => {
     while (db.connections.turns.waiters !== count) await pause(5);
   };
-  /** Holds a lock from outside until it is called. */
+  /** Holds a lock from outside until what it answers is called, or the test ends. */
   async function locks(text: string): Promise<() => Promise<void>> {
-    const outside = new LastingClient({ connectionString: kit.url });
-    await outside.connect();
-    await outside.query('BEGIN');
-    await outside.query(text);
-    let isOver = false;
-    const free = async () => {
-      if (!isOver) await outside.end();
-      isOver = true;
-    };
+    const free = await lockFromOutside(kit.url, text);
     ends.push(free);
     return free;
   }

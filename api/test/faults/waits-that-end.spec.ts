@@ -5,6 +5,7 @@ import { QUIET_MS } from '../../src/core/database/bounds.js';
 import { LastingClient, Notices } from '../../src/core/database/index.js';
 import { Pulse } from '../../src/core/health/pulse.js';
 import { startBeside, startTestApp, type TestApp, TestSchool } from '../../src/testing/index.js';
+import { lockFromOutside } from './lock-from-outside.js';
 import { TcpProxy } from './tcp-proxy.js';
 
 // what hangs ends with this; nothing here is that slow
@@ -29,17 +30,9 @@ describe('requests whose database lets them wait', () => {
   });
   afterAll(() => kit.stop());
 
-  /** Holds a lock from outside until it is called. */
+  /** Holds a lock from outside until what it answers is called, or the test ends. */
   async function locks(text: string, values: unknown[] = []): Promise<() => Promise<void>> {
-    const outside = new LastingClient({ connectionString: kit.url });
-    await outside.connect();
-    await outside.query('BEGIN');
-    await outside.query(text, values);
-    let isOver = false;
-    const free = async () => {
-      if (!isOver) await outside.end();
-      isOver = true;
-    };
+    const free = await lockFromOutside(kit.url, text, values);
     ends.push(free);
     return free;
   }
