@@ -57,7 +57,9 @@ export class KeepDeadline {
   private readonly client = inject(SchoolClient);
   protected readonly today = inject(Clock).today;
   protected readonly keeping = action();
-  protected readonly from = linkedSignal(() => this.department().deadlinesFrom ?? this.begins() ?? '');
+  private readonly fromAtFirst = computed(() => this.department().deadlinesFrom ?? this.begins() ?? '');
+  /** As it was typed also while the departments are read again. */
+  protected readonly from = linkedSignal(this.fromAtFirst);
   protected readonly isDate = computed(() => isIsoDate(this.from()));
   protected readonly usual = computed(() => {
     const { weekday, time } = weeklyTerms(DEFAULT_POLICY);

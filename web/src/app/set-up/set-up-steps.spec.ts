@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Department, Person } from '@app/shared/contracts';
 import { periodsOf, USUAL_BELLS, usualTerms } from '@app/shared/rules';
 import { en } from '@app/shared/words';
+import { department } from '../school/testing/departments';
 import { setUpSteps, setUpWarnings, type SetUpFacts } from './set-up-steps';
 
 const NOTHING: SetUpFacts = {
@@ -24,18 +25,6 @@ const person = (change: Partial<Person>): Person => ({
   active: true,
   signIn: 'joined',
   still: null,
-  ...change,
-});
-const science = (change: Partial<Department> = {}): Department => ({
-  id: 'd1',
-  name: 'Science',
-  riskAssessmentNeeded: false,
-  asks: true,
-  lendsPracticals: false,
-  teamShared: false,
-  deadlinesFrom: null,
-  policy: null,
-  policies: [],
   ...change,
 });
 const CALENDAR: SetUpFacts['book'] = {
@@ -63,8 +52,8 @@ describe('the steps of a school that begins', () => {
       says: 'Waits for the calendar: without terms and periods no lesson shows.',
       link: { label: 'Import anyway' },
     });
-    expect(states({ departments: [science()] })['deadlines']).toBe('waits');
-    expect(states({ book: CALENDAR, departments: [science()] })).toMatchObject({
+    expect(states({ departments: [department()] })['deadlines']).toBe('waits');
+    expect(states({ book: CALENDAR, departments: [department()] })).toMatchObject({
       calendar: 'done',
       timetable: 'to-do',
       deadlines: 'to-do',
@@ -73,8 +62,8 @@ describe('the steps of a school that begins', () => {
 
   it('of deadlines is done once each department that asks has kept or set its own', () => {
     const of = (...departments: Department[]) => states({ book: CALENDAR, departments })['deadlines'];
-    expect(of(science(), science({ id: 'd2', deadlinesFrom: '2026-11-23' }))).toBe('to-do');
-    expect(of(science({ asks: false }), science({ id: 'd2', deadlinesFrom: '2026-11-23' }))).toBe('done');
+    expect(of(department(), department({ id: 'd2', deadlinesFrom: '2026-11-23' }))).toBe('to-do');
+    expect(of(department({ asks: false }), department({ id: 'd2', deadlinesFrom: '2026-11-23' }))).toBe('done');
   });
 
   it('of people is done once somebody prepares, all have names, and all are invited', () => {
@@ -120,10 +109,10 @@ describe('what a school that begins is warned of', () => {
     const head = person({ code: 'HD', name: 'Hal Moss', roles: ['head'] });
     const workingPattern = { windows: [{ weekday: 1, start: '08:00', end: '16:00' }], breaks: [] };
     const people = [head, person({ code: 'TEC', name: 'Pat Wren', roles: ['technician'], departmentIds: ['d1'], workingPattern })];
-    const art = science({ id: 'd2', name: 'Art' });
-    const departments = [science(), art, science({ id: 'd3', name: 'Food' }), science({ id: 'd4', name: 'ICT', asks: false })];
+    const art = department({ id: 'd2', name: 'Art' });
+    const departments = [department(), art, department({ id: 'd3', name: 'Food' }), department({ id: 'd4', name: 'ICT', asks: false })];
     expect(warned({ people, departments })).toEqual([en.setUp.warnings.unserved(['Art', 'Food'])]);
-    expect(warned({ people, departments: [science(), { ...art, teamShared: true }] })).toEqual([]);
+    expect(warned({ people, departments: [department(), { ...art, teamShared: true }] })).toEqual([]);
     const everywhere = person({ code: 'ALL', name: 'Al Low', roles: ['technician'] });
     expect(warned({ people: [...people, everywhere], departments })).toEqual([]);
   });

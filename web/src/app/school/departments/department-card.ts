@@ -47,11 +47,14 @@ export class DepartmentCard {
     source: this.department,
     computation: (department, before) => (before && this.editing() ? before.value : policyDraft(department.policy, this.today())),
   });
-  protected readonly beginning = linkedSignal(() => this.department().deadlinesFrom ?? '');
+  protected readonly settledBeginning = computed(() => this.department().deadlinesFrom ?? '');
+  /** As it was typed also while the departments are read again, and so for the period to try. */
+  protected readonly beginning = linkedSignal(this.settledBeginning);
   protected readonly saving = action();
   protected readonly trying = action();
-  protected readonly date = linkedSignal(() => this.tryDay());
-  protected readonly period = linkedSignal(() => this.names()[0] ?? '');
+  protected readonly date = linkedSignal(this.tryDay);
+  private readonly firstPeriod = computed(() => this.names()[0] ?? '');
+  protected readonly period = linkedSignal(this.firstPeriod);
   protected readonly tried = signal<DeadlineView | null>(null);
 
   protected set(change: Partial<PolicyDraft>): void {
