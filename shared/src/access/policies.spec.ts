@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { type Permission, permissionsOf, ROLES, type Role, rolesWith } from './permissions.js';
 import { type Act, isElsewhere, may, POLICIES } from './policies.js';
 import { type Rights, rightsOf } from './rights.js';
-import { MATRIX } from './testing/matrix.js';
 
 /** What a row is to somebody: theirs or another's, of their own department, of one that shares its work, or of another. */
 interface To {
@@ -57,38 +56,10 @@ const SAID: Partial<Record<Act, (roles: readonly Role[], to: To) => boolean>> = 
   'person.write': (roles) => roles.includes('admin'),
 };
 
-/** What the answers to the relations above, in their order, are called in the matrix. */
-const PATTERNS: Readonly<Record<string, string>> = {
-  '111111': 'yes',
-  '000000': 'no',
-  '111000': 'own',
-  '100100': 'own department',
-  '110110': 'own department, shared',
-  '111100': 'own and department',
-  '111110': 'own and department, shared',
-};
-
 describe('the table of access', () => {
   it.each(Object.entries(SAID))('lets %s be done by whom the rules let do it', (act, said) => {
     for (const roles of PARTIES)
       for (const to of RELATIONS) expect([roles, to, holds(act as Act, roles, to)]).toEqual([roles, to, said(roles, to)]);
-  });
-
-  it('is the matrix that is written down', () => {
-    const said = (act: Act, role: Role) => {
-      const pattern = RELATIONS.map((to) => (holds(act, [role], to) ? '1' : '0')).join('');
-      return PATTERNS[pattern] ?? pattern;
-    };
-    const rows = (Object.keys(POLICIES) as Act[]).map((act) => [act, ...ROLES.map((role) => said(act, role))]);
-    const text = [['act', ...ROLES], ...rows]
-      .map((row) =>
-        row
-          .map((cell) => cell.padEnd(30))
-          .join('')
-          .trimEnd(),
-      )
-      .join('\n');
-    expect(`\n${text}\n`).toBe(MATRIX);
   });
 
   it('has no permission that opens nothing', () => {
