@@ -7,6 +7,7 @@ import { Shortcuts, typing } from '../core/shortcuts';
 import { Toasts, type Toast } from '../core/toasts';
 import { WORDS } from '../core/words';
 import { Icon } from '../ui/icon/icon';
+import { pathOf } from './scroll';
 
 /** Shows the current toast with its Undo (also on `z`, and on Ctrl-Z for as long as the page is shown), and says it to those who hear the page. */
 @Component({
@@ -85,8 +86,4 @@ export class Foot {
       this.toasts.say(this.words.shell.notUndone(detail), code === 'OFFLINE' ? toast.undo : null);
     }
   }
-}
-
-function pathOf(url: string): string {
-  return url.split(/[?#]/)[0] ?? '';
 }
