@@ -4,12 +4,12 @@ import { RouterLink } from '@angular/router';
 import type { LessonToClose } from '@app/shared/contracts';
 import { BESIDE_THE_DAY, OUTCOMES, type RequisitionOutcome } from '@app/shared/rules';
 import { action } from '../../core/action';
+import { focusOnMore, inPlace, type Placed } from '../../core/in-place';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
-import { focusOnMore, inPlace, type Placed } from './in-place';
 
 /** More rows than these stand folded away, so that the day's own work is not pushed off the screen. */
 const FEW = 3;
@@ -131,7 +131,7 @@ export class ToClose {
 
   protected readonly rows = linkedSignal<readonly LessonToClose[], Placed<LessonToClose, RequisitionOutcome>[]>({
     source: this.lessons,
-    computation: (now, before) => inPlace(now, before?.value ?? []),
+    computation: (now, before) => inPlace(now, before?.value ?? [], ({ id }) => id),
   });
   protected readonly open = computed(() => this.rows().flatMap(({ one, as }) => (as === null ? [one] : [])));
   /** Of the rows those that whoever looks may close, and of those the ones that are open. */
@@ -144,14 +144,11 @@ export class ToClose {
   /** As it was put by hand, else by how many there are. */
   protected readonly unfold = signal<boolean | null>(null);
   protected readonly unfolded = computed(() => this.unfold() ?? this.rows().length <= FEW);
+  private readonly awaitMore = focusOnMore(this.rows, 'to-close-');
 
   protected closes({ departmentId }: LessonToClose): boolean {
     return this.session.may('requisition.serve', { departmentId });
   }
-
-  private readonly awaitMore = focusOnMore(this.rows, (id) =>
-    this.host.querySelector<HTMLElement>(`[id="to-close-${id}"]`)?.focus({ preventScroll: true }),
-  );
 
   protected askMore(): void {
     this.awaitMore();

@@ -130,6 +130,20 @@ describe('Today', () => {
     expect(text()).toContain('Wednesday 25 Nov: 6 h 10 min asked, 4 h 30 min there, 100 min over');
   });
 
+  it('keeps what was answered last on a day with nothing else where it stood', async () => {
+    const free = { date: '2026-11-28', teachingDay: false };
+    await open(prepList({ ...free, waiting: [waitingRequisition()] }), '/today?date=2026-11-28');
+    for (const label of ['Answer', 'Accept']) {
+      [...root().querySelectorAll('button')].find((button) => button.textContent?.trim() === label)?.click();
+      await settle();
+    }
+    http.expectOne('/api/requisitions/q1/transitions').flush({});
+    await settle();
+    http.match(({ url }) => url === '/api/prep-list').forEach((asked) => asked.flush(prepList(free)));
+    await settle();
+    expect(root().querySelector('li[app-waiting-requisition]')?.textContent).toContain('accepted');
+  });
+
   it('says what a tick marked, and of one that was not taken why', async () => {
     await open(fullDay());
     await press('Done: Rates');

@@ -73,9 +73,11 @@ export class Today {
     const instead = this.instead();
     return this.date() ?? (instead?.of === this.today() ? instead.date : this.today());
   });
+  /** Whose list, and of which day. */
+  private readonly asked = computed(() => `${this.shown()} ${this.who() ?? ''}`);
   /** How many of the lists beside the day are asked for beyond the first; each day begins with those. */
-  protected readonly atMost = linkedSignal<string, { waitingLimit?: number; toCloseLimit?: number }>({
-    source: () => `${this.shown()} ${this.who() ?? ''}`,
+  private readonly atMost = linkedSignal<string, { waitingLimit?: number; toCloseLimit?: number }>({
+    source: this.asked,
     computation: () => ({}),
   });
   protected readonly prepList = inject(PrepClient).list(() => ({
@@ -85,7 +87,7 @@ export class Today {
   }));
   /** The list of the same day, which stays while more of it is read. */
   private readonly last = linkedSignal<{ of: string; list: PrepList | null }, { of: string; list: PrepList | null }>({
-    source: () => ({ of: `${this.shown()} ${this.who() ?? ''}`, list: this.prepList.hasValue() ? this.prepList.value() : null }),
+    source: () => ({ of: this.asked(), list: this.prepList.hasValue() ? this.prepList.value() : null }),
     computation: (now, before) => (now.list === null && before?.value.of === now.of && this.prepList.isLoading() ? before.value : now),
   });
   private readonly keptLists = inject(KeptLists);
@@ -106,15 +108,15 @@ export class Today {
     return this.words.today.away(kept && { date: dateOf(kept.at, zone), time: this.words.dates.time(kept.at, zone) }, waiting);
   });
   private readonly reading = computed(() => ({ timeZone: this.timeZone(), today: this.today(), words: this.words }));
-  protected readonly make = computed(() => {
+  private readonly make = computed(() => {
     const day = this.day();
     return day ? toMake(day, this.reading()) : [];
   });
-  protected readonly moves = computed(() => {
+  private readonly moves = computed(() => {
     const day = this.day();
     return day ? outAndBack(day, this.reading()) : [];
   });
-  protected readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
+  private readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
   /** A list that the browser kept from before has none. */
   protected readonly toClose = computed(() => (this.day() as Partial<PrepList> | null)?.toClose ?? []);
   /** Whether the day had something to close: what was closed stays in its place, so that nothing slides under the pointer. */
@@ -132,11 +134,20 @@ export class Today {
       .filter((row) => !row.tasks.every((task) => this.queue.isDone(task)))
       .reduce((sum, row) => sum + row.minutes, 0),
   );
-  protected readonly makeLeft = computed(() => {
+  private readonly makeLeft = computed(() => {
     const rows = this.make();
     const open = rows.filter((row) => !row.tasks.every((task) => this.queue.isDone(task)));
     const minutes = open.reduce((sum, row) => sum + row.minutes, 0);
     return this.words.today.makeLeft(open.length, rows.length, minutes);
+  });
+  /** What is to be made, and what goes out and comes back; breaks are drawn once, in the last of them. */
+  protected readonly parts = computed(() => {
+    const { make, outAndBack: heading, inOrderOfTime } = this.words.today;
+    const [rows, moves, pauses] = [this.make(), this.moves(), this.pauses()];
+    return [
+      { id: 'make-heading', heading: make, says: this.makeLeft(), rows, pauses: moves.length > 0 ? [] : pauses },
+      { id: 'moves-heading', heading, says: inOrderOfTime, rows: moves, pauses },
+    ].filter((part) => part.rows.length > 0);
   });
   /** Named by the list; while it shows one person's work, by the list of all before it. */
   protected readonly team = linkedSignal<PersonName[], PersonName[]>({

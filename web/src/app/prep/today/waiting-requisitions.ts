@@ -1,12 +1,12 @@
-import { Component, ElementRef, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { WaitingCounts, WaitingRequisition } from '@app/shared/contracts';
 import { BESIDE_THE_DAY } from '@app/shared/rules';
+import { focusOnMore, inPlace, type Placed } from '../../core/in-place';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import type { Status } from '../../requisitions/requisition-words';
-import { focusOnMore, inPlace, type Placed } from './in-place';
 import { WaitingRequisitionRow, type Answered } from './waiting-requisition';
 
 /**
@@ -33,7 +33,7 @@ export class WaitingRequisitions {
   protected readonly words = inject(WORDS);
   protected readonly rows = linkedSignal<readonly WaitingRequisition[], Placed<WaitingRequisition, Status>[]>({
     source: this.waiting,
-    computation: (now, before) => inPlace(now, before?.value ?? []),
+    computation: (now, before) => inPlace(now, before?.value ?? [], ({ id }) => id),
   });
   /** How many there are, where there are more than stand here. */
   protected readonly inAll = computed(() => {
@@ -49,11 +49,7 @@ export class WaitingRequisitions {
   protected readonly serves = computed(() =>
     this.waiting().some(({ departmentId }) => this.session.may('requisition.serve', { departmentId })),
   );
-
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly awaitMore = focusOnMore(this.rows, (id) =>
-    this.host.querySelector<HTMLElement>(`[id="waiting-${id}"]`)?.focus({ preventScroll: true }),
-  );
+  private readonly awaitMore = focusOnMore(this.rows, 'waiting-');
 
   protected askMore(): void {
     this.awaitMore();

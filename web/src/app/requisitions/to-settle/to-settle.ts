@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { SettleOption, ToSettle } from '@app/shared/contracts';
 import { action } from '../../core/action';
+import { inPlace, type Placed } from '../../core/in-place';
 import { UndoClient } from '../../core/undo.client';
 import { WORDS } from '../../core/words';
 import { Empty } from '../../ui/empty';
@@ -13,23 +14,10 @@ import { RequisitionsClient } from '../requisitions.client';
 import { SettlePages } from './settle-pages';
 import { SettleCount } from './settle-count';
 
-/** A request on the page, and what was done with it here: then it stays in its place, so that nothing slides under the pointer. */
-interface Row {
-  item: ToSettle;
-  done: string | null;
-  /** Pixels that it took before its buttons went, so that what is below does not move. */
-  height: number | null;
-}
+/** A request on the page, and in words what was done with it here. */
+type Row = Placed<ToSettle, string>;
 
-const idOf = ({ item }: Row): string => item.requisition.id;
-
-/** What was read now in the order that the page had, what was settled on it still among it. */
-function inPlace(now: readonly ToSettle[], before: readonly Row[]): Row[] {
-  const fresh = new Map(now.map((item) => [item.requisition.id, { item, done: null, height: null }]));
-  const had = new Set(before.map(idOf));
-  const kept = before.flatMap((row) => fresh.get(idOf(row)) ?? (row.done === null ? [] : row));
-  return [...kept, ...[...fresh.values()].filter((row) => !had.has(idOf(row)))];
-}
+const idOf = ({ requisition }: ToSettle): string => requisition.id;
 
 /** What lost its lesson, teacher, room, kit or day, by why, each with its ways out as buttons. */
 @Component({
@@ -49,12 +37,12 @@ export class ToSettlePage {
   protected readonly total = computed(() => Math.max(this.counts.now(), this.loaded()?.length ?? 0));
   private readonly rows = linkedSignal<readonly ToSettle[] | null, Row[]>({
     source: this.loaded,
-    computation: (now, before) => (now ? inPlace(now, before?.value ?? []) : (before?.value ?? [])),
+    computation: (now, before) => (now ? inPlace(now, before?.value ?? [], idOf) : (before?.value ?? [])),
   });
   protected readonly byHeading = computed(() => {
     const groups = new Map<string, Row[]>();
     for (const row of this.rows()) {
-      const heading = this.headingOf(row.item);
+      const heading = this.headingOf(row.one);
       groups.set(heading, [...(groups.get(heading) ?? []), row]);
     }
     return [...groups].map(([heading, rows]) => ({ heading, rows }));
@@ -96,14 +84,14 @@ export class ToSettlePage {
 
   /** The first of the rows that come has the focus, so that a keyboard goes on from there. */
   protected async more(): Promise<void> {
-    const before = new Set(this.rows().map(idOf));
+    const before = new Set(this.rows().map(({ one }) => idOf(one)));
     await this.list.more();
-    const first = this.loaded()?.find(({ requisition }) => !before.has(requisition.id));
+    const first = this.loaded()?.find((one) => !before.has(idOf(one)));
     setTimeout(() => this.host.querySelector<HTMLElement>(`[id="settle-${first?.requisition.id}"]`)?.focus());
   }
 
   private mark(id: string, done: string, height: number): void {
-    this.rows.update((rows) => rows.map((row) => (idOf(row) === id ? { ...row, done, height } : row)));
+    this.rows.update((rows) => rows.map((row) => (idOf(row.one) === id ? { ...row, as: done, height } : row)));
   }
 
   private headingOf({ why, left }: ToSettle): string {
