@@ -15,8 +15,7 @@ describe('of how many, in English', () => {
           en.lists.showing(shown, total),
           en.lists.typeMore(shown, total),
           en.lists.typeLetters(shown, total, true),
-          en.closing.partOf(shown, total),
-          en.waiting.partOf(shown, total),
+          en.lists.firstByLesson(shown, total),
         ])
           expect(numbersIn(said)).toEqual([shown, total]);
         expect(numbersIn(en.lists.practicalsFound(shown, total))).toEqual(shown < total ? [total, shown] : [total]);

@@ -1,6 +1,6 @@
 import type { RequisitionOutcome } from '../../requisitions/closing.js';
 import type { IsoDate } from '../../time/iso-date.js';
-import { counted, number } from './counts.js';
+import { counted } from './counts.js';
 import { day } from './dates.js';
 import { type Periods, periods, whose } from './lessons.js';
 
@@ -29,11 +29,6 @@ interface Held extends Periods {
 export function lesson(of: Held): string {
   const place = `${day(of.date)} ${periods(of.period, of.lastPeriod)}`;
   return [of.group, place, of.room, whose(of.teacher.name, of.otherTeachers)].filter(Boolean).join(', ');
-}
-
-/** Says of a part of what is to be closed how much it is. */
-export function partOf(shown: number, total: number): string {
-  return `Here are the first ${number(shown)} of ${number(total)}, by lesson.`;
 }
 
 /** Says that one was closed, and as what. */

@@ -16,7 +16,7 @@ export const switches = {
   },
   teamShared: {
     label: 'Technicians of other departments may help',
-    hint: 'They can always read its requests; on, they may answer them and tick off the work too. Messages and the prep list stay with its own technicians.',
+    hint: 'They can always read its requests; with this on, they may answer them and tick off the work too. Messages and the prep list stay with its own technicians.',
     said: (name: string, on: boolean) =>
       `${name}: ${on ? 'technicians of other departments may help.' : 'its own technicians alone answer its requests and tick off its work.'}`,
   },

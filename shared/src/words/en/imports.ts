@@ -90,7 +90,7 @@ export function mayBe(written: string, people: readonly string[], takenFor: stri
 }
 
 export const CHANGED_MEANWHILE =
-  'The calendar, a department or the words of files changed while this file was read. Nothing was changed by it; send it again.';
+  'The calendar, a department, the timetable or what a word in files means changed while this file was read. Nothing was changed by it; send it again.';
 
 /** Refuses a file of which too much could not be read; `rows` are named one by one beside it. */
 export function tooMuchUnread(file: string, unread: number, rows: number): string {

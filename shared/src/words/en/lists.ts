@@ -5,7 +5,12 @@ export function showing(shown: number, total: number): string {
   return `Showing ${number(shown)} of ${number(total)}`;
 }
 
-/** Says the same of what was found by a few letters, which more of them narrow: 'Showing 8 of 41: type more'. */
+/** Says of a part of a list that goes by lessons how much it is. */
+export function firstByLesson(shown: number, total: number): string {
+  return `Here are the first ${number(shown)} of ${number(total)}, by lesson.`;
+}
+
+/** Says how much is shown of what was found by a few letters, which more of them narrow: 'Showing 8 of 41: type more'. */
 export function typeMore(shown: number, total: number): string {
   return `${showing(shown, total)}: type more`;
 }

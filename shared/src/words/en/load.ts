@@ -35,7 +35,7 @@ export function pressure(value: number): string {
 
 /** Takes a share in per cent, rounded away from a full 100: what is over is never said to be just full. */
 export function percentOf(share: number): number {
-  const percent = share * FULL_PERCENT;
+  const percent = share * 100;
   // 57 hundredths times a hundred is a hair less than 57
   return share > OVERLOADED_ABOVE ? Math.max(FULL_PERCENT + 1, Math.ceil(percent - HAIR)) : Math.floor(percent + HAIR);
 }

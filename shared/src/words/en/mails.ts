@@ -5,7 +5,7 @@ export const tryNow = 'Try now';
 
 /** Says that the mail server is away, since when, when it is tried next (as they are read there), and that nothing is lost by it. */
 export function away(since: string, nextTry: string): string {
-  return `The mail server has not taken anything since ${since}. Messages wait and lose nothing by it; the next try is at ${nextTry}.`;
+  return `The mail server has not taken anything since ${since}. Messages wait and none is lost; the next try is at ${nextTry}.`;
 }
 
 /** Says what the mail server said last. */

@@ -82,7 +82,7 @@ export function stepTaken(title: string, now: RequisitionStatus, reader: Reader)
 
 /** Says to a technician or head of another department why there is nothing to press. */
 export const elsewhere =
-  'This is another department’s request: you can read it. Its own technicians answer it, unless its head lets those of other departments help.';
+  'This is another department’s request: you can read it. Its own technicians answer it; its head can let those of other departments help.';
 
 export const change = 'Change';
 export const changeHeading = 'Change the request';

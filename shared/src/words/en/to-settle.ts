@@ -95,8 +95,3 @@ export function handOver({ teacher, mine, free }: Pick<Place, 'teacher' | 'mine'
 export function howMany(count: number): string {
   return `${counted(count, 'request')} to settle`;
 }
-
-/** Says of a part of the list how much it is. */
-export function partOf(shown: number, total: number): string {
-  return `The first ${shown} of ${total}, by lesson`;
-}

@@ -1,7 +1,7 @@
 import { counted } from './counts.js';
 
 export const send = 'Send now';
-export const look = 'Look at it';
+export const look = 'See on Today';
 export const keep = 'Keep for me';
 export const throwAway = 'Throw away';
 

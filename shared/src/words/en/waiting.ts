@@ -1,7 +1,6 @@
 import type { RequisitionStatus } from '../../requisitions/statuses.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import type { Piece } from '../piece.js';
-import { number } from './counts.js';
 import { day } from './dates.js';
 import { sets as setsOf } from './quantities.js';
 import { lateCause, statuses } from './requisitions.js';
@@ -22,11 +21,6 @@ export const askQuestion = 'Ask a question';
 export const writeAgain = 'Add to your question';
 export const decline = 'Decline';
 export const allOfThem = 'See all that wait';
-
-/** Says of a part of what waits how much it is. */
-export function partOf(shown: number, total: number): string {
-  return `Here are the first ${number(shown)} of ${number(total)}, by lesson.`;
-}
 
 /** Marks a request whose teacher was asked something. */
 export function asked(teacher: string): string {

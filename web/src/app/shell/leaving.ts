@@ -18,7 +18,7 @@ import { ProblemNotice } from '../ui/problem';
       }
       <div class="ways">
         <button matButton="filled" type="button" [disabled]="deciding.busy()" (click)="send()">{{ words.unsent.send }}</button>
-        <button matButton="outlined" type="button" [disabled]="deciding.busy()" (click)="keep()">{{ words.unsent.keep }}</button>
+        <button matButton="outlined" type="button" [disabled]="deciding.busy()" (click)="go()">{{ words.unsent.keep }}</button>
         <button matButton="outlined" type="button" [disabled]="deciding.busy()" (click)="throwAway()">{{ words.unsent.throwAway }}</button>
       </div>
     </app-dialog>
@@ -47,15 +47,11 @@ export class Leaving {
     if (this.unsent.waiting().ticks === 0) this.go();
   }
 
-  protected keep(): void {
-    this.go();
-  }
-
   protected async throwAway(): Promise<void> {
     if ((await this.deciding.run(() => this.unsent.throwAway())) === 'done') this.go();
   }
 
-  private go(): void {
+  protected go(): void {
     this.open.set(false);
     this.leave.emit();
   }

@@ -116,7 +116,7 @@ describe('the frame of every page', () => {
     unsent.say({ ticks: 2, refused: 1, away: true });
     await settle();
     expect(text(shell)).toContain('The server cannot be reached. 2 ticks wait here to be sent.');
-    expect(text(shell)).toContain('1 tick was not taken.Look at it');
+    expect(text(shell)).toContain('1 tick was not taken.See on Today');
 
     const press = async (label: string): Promise<void> => {
       const buttons = [...(shell.nativeElement as HTMLElement).querySelectorAll('app-leaving button, .tools button')];

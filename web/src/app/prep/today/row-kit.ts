@@ -74,18 +74,21 @@ export class RowKit {
 
   /** The class alone, where that tells the requests apart. */
   private groupOf(id: string): string {
-    const group = (wanted: string) => this.tasks().find(({ requisitionId }) => requisitionId === wanted)?.lesson?.group ?? '';
+    const group = (wanted: string) => this.taskOf(wanted)?.lesson?.group ?? '';
     const isOne = this.ids().filter((other) => group(other) === group(id)).length === 1;
     return isOne ? group(id) : this.called(id);
   }
 
+  private taskOf(id: string): ListedTask | undefined {
+    return this.tasks().find(({ requisitionId }) => requisitionId === id);
+  }
+
   protected whose({ id, teacher }: KitOfRequest): string {
-    const task = this.tasks().find(({ requisitionId }) => requisitionId === id);
-    return this.words.lessons.whose(teacher.name, task?.lesson?.otherTeachers);
+    return this.words.lessons.whose(teacher.name, this.taskOf(id)?.lesson?.otherTeachers);
   }
 
   protected called(id: string): string {
-    const task = this.tasks().find(({ requisitionId }) => requisitionId === id);
+    const task = this.taskOf(id);
     return task ? classOf(task, this.date(), this.words) : '';
   }
 }

@@ -39,7 +39,7 @@ const FEW = 3;
         <app-problem [error]="refused" [retryLabel]="null" />
       }
       @if (unfolded() && left() > open().length) {
-        <p class="small">{{ words.closing.partOf(open().length, left()) }}</p>
+        <p class="small">{{ words.lists.firstByLesson(open().length, left()) }}</p>
       }
       @if (unfolded()) {
         <ul>
