@@ -1,7 +1,6 @@
-import { Service, effect, inject, untracked } from '@angular/core';
+import { Service, inject } from '@angular/core';
 import { MenuCounts } from '../core/menu-counts';
-import { refreshOnReturn } from '../core/refresh-on-return';
-import { Session } from '../identity/session';
+import { keepCounted } from '../core/keep-counted';
 import { NotificationsClient } from './notifications.client';
 
 const PATH = '/messages';
@@ -12,31 +11,10 @@ const EVERY_SECONDS = 60;
 export class UnreadNews {
   private readonly client = inject(NotificationsClient);
   private readonly counts = inject(MenuCounts);
-  private readonly session = inject(Session);
-
-  constructor() {
-    this.counts.countWith(PATH, () => this.refresh());
-    effect(() => {
-      if (this.session.me()) untracked(() => this.refresh());
-      else this.counts.set(PATH, 0);
-    });
-    refreshOnReturn(
-      () => this.refresh(),
-      () => EVERY_SECONDS,
-    );
-  }
+  readonly refresh = keepCounted(PATH, EVERY_SECONDS, async () => (await this.client.own(undefined, 1)).unread);
 
   is(count: number): void {
     this.counts.set(PATH, count);
-  }
-
-  /** Counts afresh while somebody is signed in; what cannot be counted now stays as it was. */
-  refresh(): void {
-    if (!this.session.me()) return;
-    this.client.own(undefined, 1).then(
-      ({ unread }) => this.is(unread),
-      () => undefined,
-    );
   }
 }
 

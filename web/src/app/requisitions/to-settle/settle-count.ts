@@ -1,7 +1,6 @@
-import { Service, effect, inject, untracked } from '@angular/core';
+import { Service, inject } from '@angular/core';
 import { MenuCounts } from '../../core/menu-counts';
-import { refreshOnReturn } from '../../core/refresh-on-return';
-import { Session } from '../../identity/session';
+import { keepCounted } from '../../core/keep-counted';
 import { RequisitionsClient } from '../requisitions.client';
 
 const PATH = '/to-settle';
@@ -12,31 +11,10 @@ const EVERY_SECONDS = 300;
 export class SettleCount {
   private readonly client = inject(RequisitionsClient);
   private readonly counts = inject(MenuCounts);
-  private readonly session = inject(Session);
-
-  constructor() {
-    this.counts.countWith(PATH, () => this.refresh());
-    effect(() => {
-      if (this.session.me()) untracked(() => this.refresh());
-      else this.counts.set(PATH, 0);
-    });
-    refreshOnReturn(
-      () => this.refresh(),
-      () => EVERY_SECONDS,
-    );
-  }
+  readonly refresh = keepCounted(PATH, EVERY_SECONDS, () => this.client.toSettleCount());
 
   now(): number {
     return this.counts.at(PATH);
-  }
-
-  /** Counts afresh while somebody is signed in; what cannot be counted now stays as it was. */
-  refresh(): void {
-    if (!this.session.me()) return;
-    this.client.toSettleCount().then(
-      (count) => this.counts.set(PATH, count),
-      () => undefined,
-    );
   }
 }
 
