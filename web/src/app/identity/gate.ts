@@ -5,7 +5,7 @@ import { Component, input } from '@angular/core';
   selector: 'app-gate',
   template: `
     <main>
-      <p class="brand"><img src="favicon.svg" alt="" width="32" height="32" />Requisite</p>
+      <p class="brand"><img src="/favicon.svg" alt="" width="32" height="32" />Requisite</p>
       <div class="card" [class.wide]="wide()">
         <h1>{{ heading() }}</h1>
         <ng-content />
