@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ImportAnswer, RowNote } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
@@ -9,6 +10,7 @@ const SAMPLE_WORDS: Record<string, string> = { cycleDay: 'day', lastPeriod: 'to 
 /** What an import would do, or did: counts, what is made, warnings by kind, rows left out, and a few rows as they were read. */
 @Component({
   selector: 'app-import-answer',
+  imports: [NgTemplateOutlet],
   templateUrl: './import-answer.html',
   styleUrl: './import-answer.scss',
 })
