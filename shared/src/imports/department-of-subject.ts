@@ -186,6 +186,7 @@ export function departmentOfSubject(subject: string): string | null {
 /** What a subject points to among all the subjects of its file. */
 function pointsTo(subject: string, all: ReadonlySet<string>): SubjectPoints {
   const text = plain(subject);
+  // the look behind begins a run at its first sign alone, or a long one would be tried at each
   const bare = text.replace(/(?<![\s\d])[\s\d]+$/, '');
   const unsure = UNSURE[text] ?? UNSURE[bare];
   if (unsure !== undefined) {

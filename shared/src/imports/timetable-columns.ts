@@ -158,6 +158,9 @@ export interface ResolvedMapping {
   problems: MappingProblem[];
 }
 
+/** So many characters are quoted back of one word that was sent, and of all headers of a file. */
+const [QUOTED, QUOTED_LIST] = [200, 1000];
+
 /**
  * The guess, with a person's corrections put over it: `{ours: header}` names another header, `{ours: null}` (or '') says
  * that the file has no such column. A header that a correction takes is taken from the column for which it was guessed,
@@ -173,7 +176,7 @@ export function resolveMapping(headers: readonly string[], corrections: Readonly
       problems.push({
         field,
         code: 'UNKNOWN_COLUMN',
-        message: `There is no column '${column.slice(0, 200)}'. The columns are ${TIMETABLE_COLUMNS.join(', ')}.`,
+        message: `There is no column '${column.slice(0, QUOTED)}'. The columns are ${TIMETABLE_COLUMNS.join(', ')}.`,
       });
     } else if (header === null || header === '') {
       dropped.add(column);
@@ -185,7 +188,7 @@ export function resolveMapping(headers: readonly string[], corrections: Readonly
         problems.push({
           field,
           code: 'NO_SUCH_HEADER',
-          message: `The file has no header '${header.slice(0, 200)}'. Its headers are ${headers.join(', ').slice(0, 1000)}.`,
+          message: `The file has no header '${header.slice(0, QUOTED)}'. Its headers are ${headers.join(', ').slice(0, QUOTED_LIST)}.`,
         });
       } else corrected[column] = found;
     }

@@ -94,6 +94,7 @@ function cellsOf(line: string, separator: string): string[] {
       cell = '';
     } else cell += letter;
   }
+  // the look behind begins a run at its first sign alone, or a long one would be tried at each
   return [...cells, cell].map((one) => readName(one.replace(/(?<![;,\s])[;,\s]+$/, '')));
 }
 

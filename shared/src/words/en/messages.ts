@@ -39,11 +39,11 @@ const REASONS: Record<LateReason, string> = {
 };
 
 /** '4 school days'; where it came before another school day '3 hours 20 minutes', '40 minutes': in hours from two hours on. */
-function spelledOut({ minutesLate: minutes, schoolDaysLate }: Lateness): string {
-  const minutesLate = minutes ?? 0;
+function spelledOut({ minutesLate, schoolDaysLate }: Lateness): string {
   if (schoolDaysLate) return counted(schoolDaysLate, 'school day');
-  const hours = minutesLate < 120 ? 0 : Math.floor(minutesLate / 60);
-  const rest = minutesLate - hours * 60;
+  const minutes = minutesLate ?? 0;
+  const hours = minutes < 120 ? 0 : Math.floor(minutes / 60);
+  const rest = minutes - hours * 60;
   return [hours > 0 && counted(hours, 'hour'), (rest > 0 || hours === 0) && counted(rest, 'minute')].filter(Boolean).join(' ');
 }
 
