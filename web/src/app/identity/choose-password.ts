@@ -18,14 +18,7 @@ import { Session } from './session';
     }
     <form class="stack" novalidate (submit)="choose($event)">
       <app-field [label]="label()" [hint]="words.forms.passwordHint" [error]="taking.wrong()['password']">
-        <input
-          appControl
-          type="password"
-          name="password"
-          autocomplete="new-password"
-          [value]="password()"
-          (typed)="password.set($event)"
-        />
+        <input appControl type="password" name="password" autocomplete="new-password" [value]="password()" (typed)="password.set($event)" />
       </app-field>
       <button matButton="filled" type="submit" [disabled]="taking.busy()">
         {{ taking.busy() ? words.identity.oneMoment : words.identity.saveAndGoOn }}
