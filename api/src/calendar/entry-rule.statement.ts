@@ -48,10 +48,13 @@ export function otherTeachers(alias: string): string {
 
 /** SQL: who teaches a timetable entry of a school ($1), its first teacher first, as a list of `{id, code, name}`. */
 export function teachersOf(alias: string): string {
-  return `(SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name) ORDER BY h.place)
-    FROM (SELECT ${alias}.teacher_id AS id, -1 AS place
-      UNION ALL SELECT o.teacher_id, o.place FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = ${alias}.id) h
-    JOIN person p ON p.school_id = $1 AND p.id = h.id)`;
+  const named = `json_build_object('id', p.id, 'code', p.code, 'name', p.name)`;
+  return `(CASE WHEN EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = ${alias}.id)
+    THEN (SELECT json_agg(${named} ORDER BY h.place)
+      FROM (SELECT ${alias}.teacher_id AS id, -1 AS place
+        UNION ALL SELECT o.teacher_id, o.place FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = ${alias}.id) h
+      JOIN person p ON p.school_id = $1 AND p.id = h.id)
+    ELSE (SELECT json_build_array(${named}) FROM person p WHERE p.school_id = $1 AND p.id = ${alias}.teacher_id) END)`;
 }
 
 /**
