@@ -1,6 +1,6 @@
 import { Service, inject } from '@angular/core';
 import { MenuCounts } from '../../core/menu-counts';
-import { keepCounted } from '../../core/keep-counted';
+import { keepCounted } from '../../identity/keep-counted';
 import { RequisitionsClient } from '../requisitions.client';
 
 const PATH = '/to-settle';

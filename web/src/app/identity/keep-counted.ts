@@ -1,7 +1,7 @@
 import { effect, inject, untracked } from '@angular/core';
-import { MenuCounts } from './menu-counts';
-import { refreshOnReturn } from './refresh-on-return';
-import { Session } from '../identity/session';
+import { MenuCounts } from '../core/menu-counts';
+import { refreshOnReturn } from '../core/refresh-on-return';
+import { Session } from './session';
 
 /**
  * Counts what waits behind an entry of the menu (by its path) for whoever is signed in: at once, when the page comes back, and every so
