@@ -74,6 +74,38 @@ describe('the people of a request', () => {
     expect(await told()).toEqual({ HOLT: said, TECHNICIAN: said });
   });
 
+  it('are told that its class has grown: the technicians of what they make ready, its teacher where other kit is kept', async () => {
+    const kitId = await field.apparatus(16);
+    await field.ask('10P', MONDAY, { lines: [{ apparatusId: kitId, perSet: 1 }] });
+    await field.ask('10Q', MONDAY);
+    await field.ask('9R', MONDAY, { pupils: 12, lines: [{ apparatusId: kitId, perPupil: 0.1 }] });
+    await told();
+    await field.import(BASE_ROWS.map((row) => row.replace(',24,', ',26,').replace(',22,', ',24,').replace(',30,', ',32,')));
+    const grown = 'Changed: 10P Energy, Mon 23 Nov P3 – it is for 26 pupils now, not 24: 13 sets, not 12';
+    const { TECHNICIAN, ...others } = await told();
+    expect(TECHNICIAN).toEqual(['2 requests have changed']);
+    expect(others).toEqual({ HOLT: [grown] });
+    await field.import(BASE_ROWS.map((row) => row.replace(',24,', ',30,').replace(',22,', ',24,').replace(',30,', ',32,')));
+    const short = /^To settle: 10P Energy, Mon 23 Nov P3 – it is for 32 pupils now, not 26: 16 sets, not 13 and it is short of 2 /;
+    expect(await told()).toEqual({ HOLT: [expect.stringMatching(short)], TECHNICIAN: [expect.stringMatching(short)] });
+  });
+
+  it('are not told of a class whose size changes nothing of what is made ready', async () => {
+    await field.ask('10P', MONDAY, { lines: [] });
+    await field.import(BASE_ROWS.map((row) => row.replace(',24,', ',23,')));
+    expect(await told()).toEqual({});
+  });
+
+  it('are told that another department’s technicians have it, those who lose it too (F01)', async () => {
+    const asked = await field.ask('10P', MONDAY);
+    const artId = await field.school.department('Art');
+    await field.school.person('brush', ['technician'], null, artId);
+    await field.import(BASE_ROWS.map((row) => row.replace('Science,Science,HOLT', 'Science,Art,HOLT')));
+    expect((await field.now(asked.body)).departmentId).toBe(artId);
+    const said = ['Changed: 10P Energy, Mon 23 Nov P3 – it is Art’s now, not Science’s'];
+    expect(await told()).toEqual({ BRUSH: said, HOLT: said, TECHNICIAN: said });
+  });
+
   it('are told that a teacher is away, and of that in no second way (C10)', async () => {
     const asked = await field.ask('10P', MONDAY);
     const away = { personId: asked.body.teacher.id, from: MONDAY, to: MONDAY };

@@ -7,6 +7,8 @@ import { isAmong, mailTo, type Person } from './recipients.js';
 export interface Item {
   requisitionId: string;
   departmentId: string;
+  /** Whose it was until then: their people hear that it has gone from their lists. */
+  departmentBeforeId?: string | null;
   /** Whom it concerns as teachers. */
   teacherIds: readonly string[];
   startsAt: number;
@@ -47,6 +49,7 @@ export function messagesOf<One extends Item>({ except, items, ...gathering }: Ga
   });
 }
 
-function concerns(person: Person, { to, departmentId, teacherIds }: Item): boolean {
-  return to.some((recipients) => isAmong(person, recipients, { teacherIds, departmentId }));
+function concerns(person: Person, { to, departmentId, departmentBeforeId, teacherIds }: Item): boolean {
+  const departments = departmentBeforeId == null ? [departmentId] : [departmentId, departmentBeforeId];
+  return departments.some((id) => to.some((recipients) => isAmong(person, recipients, { teacherIds, departmentId: id })));
 }

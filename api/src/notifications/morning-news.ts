@@ -103,6 +103,8 @@ function itemOf({ calendar, timeZone }: Rules, { whys, since: _since, ...row }: 
     isRoomOther: false,
     roomBefore: null,
     isDepartmentOther: false,
+    departmentBefore: null,
+    size: null,
     short: [],
   };
 }

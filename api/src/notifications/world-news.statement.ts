@@ -23,14 +23,20 @@ export const REQUESTS = statement(
     ...TOLD_REQUEST,
     status: is.text.as<RequisitionStatus>(),
     createdBy: is.uuid,
+    pupils: is.int,
+    sets: is.int,
     holder: is.text,
     lessonTeacherId: is.uuid.orNull,
     teachers: is.json<PersonName[]>(),
   },
-  `SELECT ${TOLD_COLUMNS}, q.status, q.created_by AS "createdBy", w.name AS holder,
+  `SELECT ${TOLD_COLUMNS}, q.status, q.created_by AS "createdBy", q.pupils, q.sets, w.name AS holder,
      q.lesson_teacher_id AS "lessonTeacherId", ${teachersOf('e')} AS teachers FROM ${TOLD_WITH_HOLDER}
    WHERE q.school_id = $1 AND q.id = ANY($2) ORDER BY q.starts_at, q.id`,
 );
 
-/** The codes of rooms ($2) of a school ($1). */
-export const ROOMS = statement({ id: is.uuid, code: is.text }, 'SELECT id, code FROM room WHERE school_id = $1 AND id = ANY($2)');
+/** What rooms and departments ($2) of a school ($1) are called. */
+export const PLACES = statement(
+  { id: is.uuid, name: is.text },
+  `SELECT id, code AS name FROM room WHERE school_id = $1 AND id = ANY($2)
+   UNION ALL SELECT id, name FROM department WHERE school_id = $1 AND id = ANY($2)`,
+);

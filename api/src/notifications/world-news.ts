@@ -5,14 +5,16 @@ import { type Answered, Database } from '../core/database/index.js';
 import type { EventRow } from '../core/events/index.js';
 import { words } from '../core/words.js';
 import type { Gathering, Item } from './gathering.js';
-import { FOLLOWED, REQUESTS, ROOMS } from './world-news.statement.js';
+import { FOLLOWED, PLACES, REQUESTS } from './world-news.statement.js';
 
 /** What one change brings with it is recorded within so many milliseconds. */
 const AT_ONCE_MS = 60_000;
 
 type Followed = Answered<typeof FOLLOWED>;
 type Request = Answered<typeof REQUESTS>;
-type Changed = Item & WorldFacts;
+/** `isKitOther`: it keeps more of what the school owns, or less. */
+type Changed = Item & WorldFacts & { isKitOther: boolean };
+type KeptSize = Pick<Events['requisition.replanned']['before'], 'pupils' | 'sets' | 'amounts'>;
 type KeptTimes = Pick<Events['requisition.replanned']['before'], 'startMs' | 'endMs'>;
 
 /** What followed for one request: what was worked out anew, and what went short by it. */
@@ -47,12 +49,12 @@ export class WorldNews {
     const byRequest = Map.groupBy(followed, ({ requisitionId }) => requisitionId);
     const requests = await this.db.query(REQUESTS, [rules.schoolId, [...byRequest.keys()]]);
     const following = new Map([...byRequest].map(([id, events]) => [id, followingOf(events)]));
-    const rooms = await this.roomsOf(rules.schoolId, [...following.values()]);
+    const places = await this.placesOf(rules.schoolId, [...following.values()]);
     const items = requests.flatMap((request) => {
       const of = following.get(request.requisitionId);
-      return of
-        ? [request.status === 'draft' ? draftOf(itemOf(rules, request, of, rooms), request) : itemOf(rules, request, of, rooms)]
-        : [];
+      if (!of) return [];
+      const item = itemOf(rules, request, of, places);
+      return [request.status === 'draft' ? draftOf(item, request) : forTeacherToo(item)];
     });
     return {
       kind: 'requisition.world-changed',
@@ -64,11 +66,13 @@ export class WorldNews {
     };
   }
 
-  private async roomsOf(schoolId: string, all: readonly Following[]): Promise<ReadonlyMap<string, string>> {
-    const ids = all.flatMap(({ replanned }) => replanned.map(({ before }) => before.roomId)).filter((id) => id != null);
+  private async placesOf(schoolId: string, all: readonly Following[]): Promise<ReadonlyMap<string, string>> {
+    const ids = all
+      .flatMap(({ replanned }) => replanned.flatMap(({ before }) => [before.roomId, before.departmentId]))
+      .filter((id) => id != null);
     if (ids.length === 0) return new Map();
-    const rows = await this.db.query(ROOMS, [schoolId, [...new Set(ids)]]);
-    return new Map(rows.map(({ id, code }) => [id, code]));
+    const rows = await this.db.query(PLACES, [schoolId, [...new Set(ids)]]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 }
 
@@ -85,7 +89,7 @@ function followingOf(events: readonly Followed[]): Following {
   return { replanned: of('requisition.replanned'), short: of('requisition.short') };
 }
 
-function itemOf(rules: Rules, request: Request, { replanned, short }: Following, rooms: ReadonlyMap<string, string>): Changed {
+function itemOf(rules: Rules, request: Request, { replanned, short }: Following, places: ReadonlyMap<string, string>): Changed {
   // of several in a row what counts is what there was before the first and after the last
   const before = Object.assign({}, ...replanned.map((one) => one.before).toReversed()) as Events['requisition.replanned']['before'];
   const after = Object.assign({}, ...replanned.map((one) => one.after)) as Events['requisition.replanned']['after'];
@@ -98,6 +102,7 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
     timeZone,
     teacherIds: [request.teacherId, ...beside.map(({ id }) => id)],
     to: ['teacher', 'technicians'],
+    isKitOther: (after.amounts ?? []).some(({ held }) => held),
     isDraft: false,
     began: has.filter((why) => !had.includes(why)),
     ended: had.filter((why) => !has.includes(why)),
@@ -106,16 +111,42 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
     holder: request.holder,
     startedAt: isOther(before.startMs, after.startMs, timeZone) ? (before.startMs ?? null) : null,
     endedAt: endOf(before, after, timeZone),
-    roomBefore: after.roomId !== undefined && before.roomId != null ? (rooms.get(before.roomId) ?? null) : null,
+    roomBefore: after.roomId !== undefined && before.roomId != null ? (places.get(before.roomId) ?? null) : null,
     isRoomOther: after.roomId !== undefined,
     isDepartmentOther: after.departmentId !== undefined,
+    departmentBefore: before.departmentId === undefined ? null : (places.get(before.departmentId) ?? null),
+    departmentBeforeId: before.departmentId ?? null,
+    size: sizeOf(request, before, after),
     short: short.map(({ after: { name, short: quantity } }) => ({ name, quantity })),
   };
 }
 
+/** Of what its class alone changed a teacher hears where other kit is kept for it, or something else came of it; else it is the technicians'. */
+function forTeacherToo(item: Changed): Changed {
+  const isSizeAlone = item.size !== null && !item.isKitOther && words.news.changes({ ...item, size: null }).length === 0;
+  return isSizeAlone ? { ...item, to: ['technicians'] } : item;
+}
+
+/** What its class asks for before and now; null where what is made ready is as it was. */
+function sizeOf(request: Request, before: Partial<KeptSize>, after: Partial<KeptSize>): WorldFacts['size'] {
+  const now = { pupils: after.pupils ?? request.pupils, sets: after.sets ?? request.sets };
+  const was = { pupils: before.pupils ?? now.pupils, sets: before.sets ?? now.sets };
+  const isOther = was.sets !== now.sets || (was.pupils !== now.pupils && (after.amounts ?? []).length > 0);
+  return isOther ? { before: was, now } : null;
+}
+
 /** Of a draft its teacher and whoever began it hear, and only that it cannot be sent as it stands, or can again. */
 function draftOf(item: Changed, { teacherId, createdBy }: Request): Changed {
-  const nothingElse = { startedAt: null, endedAt: null, isRoomOther: false, roomBefore: null, isDepartmentOther: false, short: [] };
+  const nothingElse = {
+    startedAt: null,
+    endedAt: null,
+    isRoomOther: false,
+    roomBefore: null,
+    isDepartmentOther: false,
+    departmentBefore: null,
+    size: null,
+    short: [],
+  };
   return { ...item, ...nothingElse, isDraft: true, to: ['teacher'], teacherIds: [...new Set([teacherId, createdBy])] };
 }
 

@@ -111,6 +111,8 @@ interface KeptFacts {
   groupId?: string;
   pupils?: number;
   sets?: number;
+  /** The lines of which another amount is needed; `held`: of what the school owns. */
+  amounts?: { name: string; needed: number; held: boolean }[];
   /** Of drafts alone: what was sent keeps its deadline. */
   deadlineMs?: number | null;
   short?: boolean;

@@ -26,6 +26,8 @@ const request = (more: Partial<WorldFacts> = {}): WorldFacts => ({
   isRoomOther: false,
   roomBefore: null,
   isDepartmentOther: false,
+  departmentBefore: null,
+  size: null,
   short: [],
   ...more,
 });
@@ -51,6 +53,15 @@ describe('what a change of the world did to a request', () => {
     ],
     [{ ended: ['closed'] }, 'Changed: 10P Density, Mon 23 Nov P3 – it takes place after all'],
     [{ isDepartmentOther: true }, 'Changed: 10P Density, Mon 23 Nov P3 – it is Science’s now'],
+    [{ isDepartmentOther: true, departmentBefore: 'Art' }, 'Changed: 10P Density, Mon 23 Nov P3 – it is Science’s now, not Art’s'],
+    [
+      { size: { before: { pupils: 24, sets: 12 }, now: { pupils: 1, sets: 1 } } },
+      'Changed: 10P Density, Mon 23 Nov P3 – it is for 1 pupil now, not 24: 1 set, not 12',
+    ],
+    [
+      { size: { before: { pupils: 23, sets: 12 }, now: { pupils: 24, sets: 12 } } },
+      'Changed: 10P Density, Mon 23 Nov P3 – it is for 24 pupils now, not 23, which changes what it needs',
+    ],
   ])('is said in one line: %j', (facts, said) => {
     expect(subject(facts)).toBe(said);
   });

@@ -60,6 +60,17 @@ export function changedLines({ lines }: LiveRequisition, after: readonly LiveLin
     .map(({ id, name, needed, short }) => ({ id, name, needed, short }));
 }
 
+/** Of what another amount is needed, before and after. */
+function changedAmounts({ lines }: LiveRequisition, after: readonly LiveLine[]) {
+  const before = new Map((lines ?? []).map((line) => [line.id, line]));
+  const others = after.flatMap((line) => {
+    const was = before.get(line.id);
+    return was && Math.fround(was.needed) !== Math.fround(line.needed) ? [{ was, line }] : [];
+  });
+  const told = ({ name, needed, apparatusId }: LiveLine) => ({ name, needed, held: apparatusId !== null });
+  return { before: others.map(({ was }) => told(was)), after: others.map(({ line }) => told(line)) };
+}
+
 /** Whether a requisition is short once its lines are these. */
 export function isShort({ live, fresh }: Compared, lines: readonly LiveLine[]): boolean {
   if (fresh.isOver || !HOLDING.has(live.status)) return live.short;
@@ -101,6 +112,7 @@ export function settleOf(compared: Compared, lines: readonly LiveLine[], newly: 
 export function factsOf(compared: Compared, lines: readonly LiveLine[]): Facts | null {
   const { live, fresh } = compared;
   const newly = newlyShort(compared, lines).length;
+  const amounts = changedAmounts(live, lines);
   const settled = (whys: readonly SettleWhy[]) => whys.filter((why) => why !== 'pending').sort();
   const before = {
     startMs: live.startsAt,
@@ -112,6 +124,7 @@ export function factsOf(compared: Compared, lines: readonly LiveLine[]): Facts |
     groupId: live.groupId,
     pupils: live.pupils,
     sets: live.sets,
+    amounts: amounts.before,
     deadlineMs: live.deadline,
     short: live.short,
     settle: settled(live.whys ?? []),
@@ -126,6 +139,7 @@ export function factsOf(compared: Compared, lines: readonly LiveLine[]): Facts |
     groupId: fresh.groupId,
     pupils: fresh.pupils,
     sets: fresh.sets,
+    amounts: amounts.after,
     deadlineMs: fresh.deadline ? fresh.deadline.atMs : live.deadline,
     short: isShort(compared, lines),
     settle: settled(whysAfter(compared, lines, newly)),

@@ -123,7 +123,7 @@ export class WriteReplan {
 /** Whether the row itself is another: the list to settle is a table of its own. */
 function changesRow(compared: Compared, lines: readonly LiveLine[]): boolean {
   const facts = factsOf(compared, lines);
-  return facts !== null && Object.keys(facts.after).some((key) => !['status', 'title', 'settle'].includes(key));
+  return facts !== null && Object.keys(facts.after).some((key) => !['status', 'title', 'settle', 'amounts'].includes(key));
 }
 
 function rowOf(compared: Compared, lines: readonly LiveLine[]) {

@@ -1,5 +1,5 @@
 import type { SettleWhy } from '../../requisitions/settle-whys.js';
-import { listed } from './counts.js';
+import { counted, listed, number } from './counts.js';
 import { time } from './dates.js';
 import { called, inFull, type MessageText, type ToldRequest } from './messages.js';
 
@@ -22,8 +22,17 @@ export interface WorldFacts extends ToldRequest {
   isRoomOther: boolean;
   roomBefore: string | null;
   isDepartmentOther: boolean;
+  departmentBefore: string | null;
+  /** What its class asks for before and now, where what is made ready is another amount by it. */
+  size: { before: ClassSize; now: ClassSize } | null;
   /** What went short by it. */
   short: readonly { name: string; quantity: number }[];
+}
+
+/** How many pupils a request is for, in how many sets. */
+export interface ClassSize {
+  pupils: number;
+  sets: number;
 }
 
 type Said = (of: WorldFacts) => string | null;
@@ -54,7 +63,7 @@ const ENDED: Record<SettleWhy, Said> = {
 
 /** Lists what a change did to a request, each as a part of a sentence; nothing where it is nobody's news. */
 export function changes(of: WorldFacts): string[] {
-  const { startedAt, startsAt, timeZone, room, roomBefore, department, short } = of;
+  const { startedAt, startsAt, timeZone, room, roomBefore, department, departmentBefore, size, short } = of;
   const missing = short.map(({ name, quantity }) => `${quantity} ${name}`);
   const said = [
     ...of.began.filter((why) => !isToldApart(why, of)).map((why) => WHY[why](of)),
@@ -62,7 +71,8 @@ export function changes(of: WorldFacts): string[] {
     startedAt === null ? null : `it begins at ${time(startsAt, timeZone)} now, not ${time(startedAt, timeZone)}`,
     of.endedAt === null ? null : `it ends at ${time(of.endedAt.now, timeZone)} now, not ${time(of.endedAt.before, timeZone)}`,
     of.isRoomOther ? roomChange(room, roomBefore) : null,
-    of.isDepartmentOther ? `it is ${department}’s now` : null,
+    of.isDepartmentOther ? `it is ${department}’s now${departmentBefore === null ? '' : `, not ${departmentBefore}’s`}` : null,
+    size === null ? null : sizeChange(size),
     missing.length > 0 ? `it is short of ${listed(missing)}` : null,
   ];
   return [...new Set(said.filter((one) => one !== null))];
@@ -71,6 +81,13 @@ export function changes(of: WorldFacts): string[] {
 /** Of the absence of a teacher people are told by itself, and of what is short by its name. */
 function isToldApart(why: SettleWhy, { short }: WorldFacts): boolean {
   return why === 'teacher-away' || (why === 'short' && short.length > 0);
+}
+
+function sizeChange({ before, now }: { before: ClassSize; now: ClassSize }): string {
+  const sets = `${counted(now.sets, 'set')}, not ${number(before.sets)}`;
+  if (before.pupils === now.pupils) return `it is in ${sets} now`;
+  const pupils = `it is for ${counted(now.pupils, 'pupil')} now, not ${number(before.pupils)}`;
+  return before.sets === now.sets ? `${pupils}, which changes what it needs` : `${pupils}: ${sets}`;
 }
 
 function roomChange(room: string | null, before: string | null): string {
