@@ -7,7 +7,7 @@ import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
 import type { EventSubject } from './event-subjects.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
-import type { Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
+import type { KeptFacts, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
 
 /** What there was to begin with, and what there is now. */
 interface Changed<Before, After = Before> {
@@ -95,28 +95,6 @@ type ChangedRequisition = Changed<
 >;
 interface OfVersion {
   practicalVersion?: number | null;
-}
-
-/**
- * What a request kept of its lesson, its class and what is to be settled; of these facts those that changed. Instants in epoch
- * milliseconds.
- */
-interface KeptFacts {
-  startMs?: number;
-  endMs?: number;
-  period?: string;
-  lastPeriod?: string | null;
-  roomId?: string | null;
-  departmentId?: string;
-  groupId?: string;
-  pupils?: number;
-  sets?: number;
-  /** The lines of which another amount is needed; `held`: of what the school owns. */
-  amounts?: { name: string; needed: number; held: boolean }[];
-  /** Of drafts alone: what was sent keeps its deadline. */
-  deadlineMs?: number | null;
-  short?: boolean;
-  settle?: SettleWhy[];
 }
 
 /** `left`: how many are missing still. */

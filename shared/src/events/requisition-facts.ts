@@ -1,4 +1,4 @@
-import type { LateReason, RequisitionStatus } from '../requisitions/index.js';
+import type { LateReason, RequisitionStatus, SettleWhy } from '../requisitions/index.js';
 import type { OverloadFacts } from '../workload/index.js';
 
 export interface Status {
@@ -46,4 +46,26 @@ export interface Moved extends Place, Submission {
 export interface OfTeacher extends Status {
   teacherId: string;
   teacher: string;
+}
+
+/**
+ * What a request kept of its lesson, its class and what is to be settled; of these facts those that changed. Instants in epoch
+ * milliseconds.
+ */
+export interface KeptFacts {
+  startMs?: number;
+  endMs?: number;
+  period?: string;
+  lastPeriod?: string | null;
+  roomId?: string | null;
+  departmentId?: string;
+  groupId?: string;
+  pupils?: number;
+  sets?: number;
+  /** The lines of which another amount is needed; `held`: of what the school owns. */
+  amounts?: { name: string; needed: number; held: boolean }[];
+  /** Of drafts alone: what was sent keeps its deadline. */
+  deadlineMs?: number | null;
+  short?: boolean;
+  settle?: SettleWhy[];
 }
