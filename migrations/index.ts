@@ -28,6 +28,7 @@ import { APasswordAMembership1763700000037 } from './0037-a-password-a-membershi
 import { SharedTeams1763700000043 } from './0043-shared-teams.js';
 import { MailServerAway1763700000044 } from './0044-mail-server-away.js';
 import { EventsInOrder1763700000045 } from './0045-events-in-order.js';
+import { LessonsOfImports1763700000046 } from './0046-lessons-of-imports.js';
 import { HistoryStays1763700000047 } from './0047-history-stays.js';
 
 /** Every migration in the order in which it runs. */
@@ -62,5 +63,6 @@ export const migrations = [
   SharedTeams1763700000043,
   MailServerAway1763700000044,
   EventsInOrder1763700000045,
+  LessonsOfImports1763700000046,
   HistoryStays1763700000047,
 ];

@@ -26,6 +26,30 @@ export function countWholes(
   return counts;
 }
 
+/** Finds the entry that the whole lesson of each new entry goes by: one that was there, else the first of the new ones. */
+export function lessonsOf(halves: readonly { id: string; whole: TimetableLesson; made: boolean }[]): Map<string, string> {
+  const lessons = [...Map.groupBy(halves, ({ whole }) => whole).values()];
+  return new Map(
+    lessons.flatMap((of) => {
+      const goesBy = (of.find(({ made }) => !made) ?? of[0])?.id;
+      return of.flatMap(({ id, made }): [string, string][] => (made && goesBy !== undefined ? [[id, goesBy]] : []));
+    }),
+  );
+}
+
+/** What an undo says of lessons, as the import said what became of them. */
+export function countUndone(
+  { created, updated, removed }: { created: number; updated: number; removed: number },
+  made: readonly { entryId: string; lesson: string | null }[],
+  ended: ReadonlySet<string>,
+): { restored: number; gone: number; ended: number } {
+  const isMade = new Set(made.map(({ entryId }) => entryId));
+  const kept = new Set(made.filter(({ entryId }) => ended.has(entryId)).map(({ entryId, lesson }) => lesson ?? entryId));
+  const keptOfNew = Math.min(created, [...kept].filter((id) => isMade.has(id)).length);
+  const keptOfChanged = kept.size - keptOfNew;
+  return { restored: Math.max(0, updated - keptOfChanged) + removed, gone: created - keptOfNew, ended: kept.size };
+}
+
 /** Counts the lessons that leave: a half goes with the first half of its lesson, where that leaves too. */
 export function countLeaving(entries: readonly EntryNow[], leaving: ReadonlySet<string>): number {
   return entries.filter(({ id, joinedTo }) => leaving.has(id) && (joinedTo === null || joinedTo === id || !leaving.has(joinedTo))).length;

@@ -64,6 +64,8 @@ export class ImportEntryRow {
   @PrimaryColumn('uuid') entryId!: string;
   @Column('text') did!: ImportDeed;
   @Column('jsonb', { nullable: true }) before!: StoredEntry | null;
+  /** Of what was made, the entry that the whole lesson of the file goes by: one that was made, where the lesson is new, else one that was there. */
+  @Column('uuid', { nullable: true }) lesson!: string | null;
 }
 
 /** What a person said that a word of files means; `word` is how words are compared, `written` how it stood in the file. */

@@ -45,8 +45,13 @@ export const IMPORT_DONE = statement(
   'SELECT counts, made, groups_changed AS "groupsChanged" FROM import WHERE school_id = $1 AND id = $2',
 );
 export const ENTRIES_DONE = statement(
-  { entryId: is.uuid, did: is.text.as<ImportEntryRow['did']>(), before: is.json<NonNullable<ImportEntryRow['before']>>().orNull },
-  'SELECT entry_id AS "entryId", did, before FROM import_entry WHERE school_id = $1 AND import_id = $2 ORDER BY entry_id',
+  {
+    entryId: is.uuid,
+    did: is.text.as<ImportEntryRow['did']>(),
+    before: is.json<NonNullable<ImportEntryRow['before']>>().orNull,
+    lesson: is.uuid.orNull,
+  },
+  'SELECT entry_id AS "entryId", did, before, lesson FROM import_entry WHERE school_id = $1 AND import_id = $2 ORDER BY entry_id',
 );
 
 /** What an import did, as it takes to take it back. */

@@ -39,7 +39,14 @@ export class KeepImport {
     const id = newId();
     const before = new Map(entries.map((entry) => [entry.id, entry]));
     const did = (deed: ImportEntryRow['did'], ids: readonly string[]): ImportEntryRow[] =>
-      ids.map((entryId) => ({ schoolId, importId: id, entryId, did: deed, before: before.get(entryId) ?? null }));
+      ids.map((entryId) => ({
+        schoolId,
+        importId: id,
+        entryId,
+        did: deed,
+        before: before.get(entryId) ?? null,
+        lesson: plan.lessonOf.get(entryId) ?? null,
+      }));
     const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
     const groupsBefore = new Map(groups.map((group) => [group.id, group]));
     await this.db.insert(

@@ -1,6 +1,6 @@
 import { OTHER_DEPARTMENT, type TimetableLesson } from '@app/shared';
 import { Choice, entriesOf } from './choice.js';
-import { countLeaving, countWholes, type Half, halvesOf } from './halves.js';
+import { countLeaving, countWholes, type Half, halvesOf, lessonsOf } from './halves.js';
 import { hasLeft, keepOutside, keepUnread, leave } from './leave-entries.js';
 import { matchEntries, wantedKey } from './match-entries.js';
 import { ByCode } from './named-things.js';
@@ -130,16 +130,17 @@ function compare(planned: readonly Planned[], changedGroups: ReadonlySet<string>
   const plan = { entries: [] as EntryRow[], changed: [] as EntryRow[] };
   const halves = planned.map(({ whole, entry, wanted }) => {
     if (!entry) {
-      plan.entries.push({ id: newId(), ...wanted, validFrom: first ? null : from });
-      return { whole, made: true, changed: false };
+      const id = newId();
+      plan.entries.push({ id, ...wanted, validFrom: first ? null : from });
+      return { id, whole, made: true, changed: false };
     }
     const brought = fromGiven && entry.validFrom !== null && entry.validFrom > from;
     const next: EntryRow = { id: entry.id, ...wanted, subject: entry.subject, validFrom: brought ? from : entry.validFrom };
     const changed = differs(next, entry);
     if (changed) plan.changed.push(next);
-    return { whole, made: false, changed: changed || changedGroups.has(wanted.groupId) };
+    return { id: entry.id, whole, made: false, changed: changed || changedGroups.has(wanted.groupId) };
   });
-  return { ...plan, ...countWholes(halves) };
+  return { ...plan, lessonOf: lessonsOf(halves), ...countWholes(halves) };
 }
 
 function remember(sets: Map<string, Set<string>>, key: string, value: string): void {

@@ -76,6 +76,8 @@ export interface TimetablePlan {
   groups: GroupRow[];
   changedGroups: GroupRow[];
   entries: EntryRow[];
+  /** By the id of each new entry the one that its whole lesson goes by: a new one, where all of the lesson is new. */
+  lessonOf: ReadonlyMap<string, string>;
   /** Entries as they are to be; all of them without an end. */
   changed: EntryRow[];
   ended: { id: string; validTo: string }[];

@@ -67,7 +67,7 @@ describe('undoing an import', () => {
     const { id, updated, created, removed } = await take(school, TWO, 'two.csv');
     expect([updated, created, removed]).toEqual([2, 1, 1]);
     const { status, body } = await undo(school, id);
-    expect([status, body]).toEqual([200, { id, undone: { at: '2026-11-18T09:00:00Z', by: 'admin' }, restored: 2, gone: 1, ended: 0 }]);
+    expect([status, body]).toEqual([200, { id, undone: { at: '2026-11-18T09:00:00Z', by: 'admin' }, restored: 3, gone: 1, ended: 0 }]);
     expect(await rowsOf(school)).toEqual(before);
   });
 
@@ -77,6 +77,21 @@ describe('undoing an import', () => {
     const { id } = await take(school, TWO, 'two.csv');
     await undo(school, id);
     expect(await rowsOf(school)).toEqual(before);
+  });
+
+  it('counts lessons as the import did, one of several periods once', async () => {
+    const school = await TestSchool.make(kit);
+    const double = `${HEADER}\nMon,P1-P2,10P,10,24,Science,Science,HOLT,North 1\n`;
+    const made = await take(school, `${double}Wed,P1,10P,10,24,Science,Science,HOLT,North 1\n`, 'double.csv');
+    expect([made.created, (await list(school)).items[0]?.created]).toEqual([2, 2]);
+    const other = await take(
+      school,
+      `${double.replaceAll('North 1', 'West 9')}Wed,P2,10Q,10,24,Science,Science,HOLT,North 1\n`,
+      'other.csv',
+    );
+    expect([other.created, other.updated, other.removed]).toEqual([1, 1, 1]);
+    expect((await undo(school, other.id)).body).toMatchObject({ gone: 1, restored: 2, ended: 0 });
+    expect((await undo(school, made.id)).body).toMatchObject({ gone: 2, restored: 0, ended: 0 });
   });
 
   it('parts a double that it made, and makes one again that it parted', async () => {

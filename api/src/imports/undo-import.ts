@@ -10,6 +10,7 @@ import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { AddNamed, keepRules } from '../school/index.js';
+import { countUndone } from './halves.js';
 import { ImportRow, ImportWordRow } from './import.entity.js';
 import { type ImportDone, ImportsListQueries } from './imports-list.queries.js';
 
@@ -58,9 +59,9 @@ export class UndoImport {
   private async takeBack({ schoolId, timeZone }: Principal, done: ImportDone): Promise<Pick<ImportUndone, 'restored' | 'gone' | 'ended'>> {
     const of = (...deeds: string[]) => done.entries.filter(({ did }) => deeds.includes(did));
     const was = (...deeds: string[]) => of(...deeds).flatMap(({ before }) => before ?? []);
-    const made = of('made').map(({ entryId }) => entryId);
+    const made = of('made');
     const facts = {
-      made,
+      made: made.map(({ entryId }) => entryId),
       before: was('changed', 'ended'),
       dropped: was('dropped'),
       groups: done.groupsChanged,
@@ -71,7 +72,7 @@ export class UndoImport {
     // what was said of somebody goes with them, or they would stay for its sake
     if (done.made.people.length > 0) await this.db.delete(ImportWordRow, { personId: In(done.made.people) });
     await this.named.remove(schoolId, done.made);
-    return { restored: facts.before.length + facts.dropped.length, gone: made.length - ended.length, ended: ended.length };
+    return countUndone(done.counts, made, new Set(ended));
   }
 }
 

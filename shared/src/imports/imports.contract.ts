@@ -161,7 +161,10 @@ export class ImportTaken {
   @IsOptional() @ValidateNested() @Type(() => LaterImport) later!: LaterImport | null;
 }
 
-/** What became of an import that was taken back: lessons that stand as before, that are gone, and that ended since something refers to them. */
+/**
+ * What became of an import that was taken back, in lessons as the import counts them, one of several periods once: those that it changed or
+ * ended and that stand as before, those that it added and that are gone, and those that ended instead, since something refers to them.
+ */
 export class ImportUndone {
   @IsString() id!: string;
   @ValidateNested() @Type(() => ImportTakenBack) undone!: ImportTakenBack;

@@ -179,7 +179,7 @@ export function taken(
   { date, time, today }: { date: string; time: string; today: string },
   { by, created, updated, removed }: { by: { name: string }; created: number; updated: number; removed: number },
 ): string {
-  return `${dayFrom(date, today)}, ${time} by ${by.name}: ${counted(created, 'lesson')} created, ${updated} changed, ${removed} ended`;
+  return `${dayFrom(date, today)}, ${time} by ${by.name}: ${counted(created, 'lesson')} added, ${updated} changed, ${removed} ended`;
 }
 
 /** Says what to undo first. */
@@ -194,8 +194,8 @@ export function undoWill(file: string): string {
 
 /** Says what undoing did. */
 export function undone(file: string, { restored, gone, ended }: { restored: number; gone: number; ended: number }): string {
-  const kept = ended === 0 ? '' : `, ${ended} ended because something refers to ${ended === 1 ? 'it' : 'them'}`;
-  return `'${file}' is undone: ${counted(restored, 'lesson')} as before, ${gone} gone${kept}.`;
+  const kept = ended === 0 ? '' : `; ${ended} ended instead, because something refers to ${ended === 1 ? 'it' : 'them'}`;
+  return `'${file}' is undone: ${counted(gone, 'lesson')} that it added ${gone === 1 ? 'is' : 'are'} gone, ${restored} that it changed or ended ${restored === 1 ? 'is' : 'are'} as before${kept}.`;
 }
 
 export const IMPORT = 'Import';
