@@ -88,14 +88,18 @@ interface Named {
   teachers: Teachers;
 }
 
-function chosenOf({ department, teacher, otherTeachers, year, group }: TimetableLesson, named: Named): Parameters<Choice['takes']>[0] {
+function chosenOf(
+  { department, teacher, otherTeachers, year, yearGuessed, group }: TimetableLesson,
+  named: Named,
+): Parameters<Choice['takes']>[0] {
+  const known = named.groups.find(group)?.year ?? null;
   return {
     department: { id: named.departments.find(department)?.id, name: department },
     teachers: [teacher, ...otherTeachers].map((written) => {
       const person = named.teachers.find(written);
       return { id: person?.id, names: person ? [written, person.code, person.name] : [written] };
     }),
-    year: year ?? named.groups.find(group)?.year ?? null,
+    year: yearGuessed ? (known ?? year) : (year ?? known),
   };
 }
 

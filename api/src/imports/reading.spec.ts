@@ -118,6 +118,41 @@ describe('one reader for files and calendar', () => {
     }
   });
 
+  it('says of a cell that was not understood what becomes of its class, and does so', async () => {
+    const school = await TestSchool.make(kit, { calendar: FORTNIGHT });
+    const file = (...rows: [group: string, year: string, pupils: string][]): string =>
+      [
+        HEADER,
+        ...rows.map(([group, year, pupils], at) => `,Mon,P${at + 1},${group},${year},${pupils},Science,Science,BRAM,South 2`),
+        '',
+      ].join('\n');
+    await take(school, file(['7K', '8', '21'], ['Kestrel', '9', '30']));
+    const odd = file(['7K', 'Year X', 'about 22'], ['Kestrel', 'soon', '~30'], ['Merlin', '', 'many'], ['9R', 'nine-ish', 'c. 30']);
+    const answer = await take(school, odd);
+    expect(answer.warningsByCode).toEqual({ YEAR_NOT_UNDERSTOOD: 3, PUPILS_NOT_UNDERSTOOD: 4 });
+    const said = new Map(answer.warnings.map(({ row, code, message }) => [`${row} ${code}`, message]));
+    expect(said.get('2 PUPILS_NOT_UNDERSTOOD')).toBe(
+      "'about 22' is no whole number of pupils from 0 to 500. It changes nothing: 7K has the number that it had, or that its other rows give.",
+    );
+    expect(said.get('2 YEAR_NOT_UNDERSTOOD')).toBe(
+      "'Year X' is not understood as a year from 1 to 13. It changes nothing: 7K has the year that it had, or that its other rows or its code give.",
+    );
+    const rows = await kit.db.read(school.id, 'SELECT code, year, pupils FROM teaching_group WHERE school_id = $1 ORDER BY code', [
+      school.id,
+    ]);
+    expect(rows).toEqual([
+      { code: '7K', year: 8, pupils: 21 },
+      { code: '9R', year: 9, pupils: null },
+      { code: 'Kestrel', year: 9, pupils: 30 },
+      { code: 'Merlin', year: null, pupils: null },
+    ]);
+    // an empty year says nothing either
+    await take(school, file(['7K', '', ''], ['Kestrel', '', '']));
+    expect(
+      await kit.db.read(school.id, "SELECT year, pupils FROM teaching_group WHERE school_id = $1 AND code = '7K'", [school.id]),
+    ).toEqual([{ year: 8, pupils: 21 }]);
+  });
+
   it('takes codes that a spreadsheet mangled, and names them (I06)', async () => {
     const school = await TestSchool.make(kit, { calendar: FORTNIGHT });
     const answer = await take(

@@ -120,8 +120,8 @@ class RowReader {
       lastPeriod: periods.names.length > 1 ? (periods.names.at(-1) ?? null) : null,
       periods: periods.names,
       group,
-      year: this.yearOf(row, group, warnings),
-      pupils: this.pupilsOf(row, warnings),
+      ...this.yearOf(row, group, warnings),
+      pupils: this.pupilsOf(row, group, warnings),
       subject,
       department: department.name,
       departmentFrom: department.from,
@@ -150,7 +150,7 @@ class RowReader {
       cycleDay: day && cycleDayText(day),
       period: understood(() => this.when.period(row, day))?.names[0] ?? null,
       group,
-      year: this.yearOf(row, group ?? '', []),
+      year: this.yearOf(row, group ?? '', []).year,
       subject,
       department: department === null && subject === null ? null : this.departments.of(department ?? '', subject ?? '').name,
       teacher: teachers?.code ?? null,
@@ -168,22 +168,22 @@ class RowReader {
     return teachers;
   }
 
-  private yearOf(row: ImportTableRow, group: string, warnings: ImportWarning[]): number | null {
+  private yearOf(row: ImportTableRow, group: string, warnings: ImportWarning[]): Pick<TimetableLesson, 'year' | 'yearGuessed'> {
     const written = this.cells.readIfPossible(row, 'year');
     const year = written === null ? undefined : readYear(written);
     if (year === undefined) {
-      const message = `${said(written)} is not understood as a year from 1 to 13; the group's code decides instead.`;
+      const message = `${said(written)} is not understood as a year from 1 to 13. It changes nothing: ${group} has the year that it had, or that its other rows or its code give.`;
       warnings.push({ row: row.row, column: this.rules.mapping.year ?? 'year', code: 'YEAR_NOT_UNDERSTOOD', message });
     }
-    return year ?? yearOfGroup(group);
+    return year == null ? { year: yearOfGroup(group), yearGuessed: true } : { year };
   }
 
-  private pupilsOf(row: ImportTableRow, warnings: ImportWarning[]): number | null {
+  private pupilsOf(row: ImportTableRow, group: string, warnings: ImportWarning[]): number | null {
     const written = this.cells.readIfPossible(row, 'pupils');
     const pupils = written === null ? undefined : readCount(written, TIMETABLE_LIMITS.pupils);
     const column = this.rules.mapping.pupils ?? 'pupils';
     if (pupils === undefined) {
-      const message = `${said(written)} is no whole number of pupils from 0 to ${TIMETABLE_LIMITS.pupils}. The lesson is taken in without a number.`;
+      const message = `${said(written)} is no whole number of pupils from 0 to ${TIMETABLE_LIMITS.pupils}. It changes nothing: ${group} has the number that it had, or that its other rows give.`;
       warnings.push({ row: row.row, column, code: 'PUPILS_NOT_UNDERSTOOD', message });
     } else if (pupils !== null && !/^\d+(?:\.0+)?$/.test(written ?? '')) {
       warnings.push({ row: row.row, column, code: 'PUPILS_READ_ANOTHER_WAY', message: `${said(written)} is read as ${pupils} pupils.` });

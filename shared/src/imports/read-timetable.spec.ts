@@ -42,6 +42,7 @@ describe('reading a timetable', () => {
         periods: ['P1'],
         group: '10A/Sc1',
         year: 10,
+        yearGuessed: true,
         pupils: 28,
         subject: 'Chemistry',
         department: 'Science',

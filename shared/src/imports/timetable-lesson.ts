@@ -30,6 +30,8 @@ export interface TimetableLesson {
   periods: readonly string[];
   group: string;
   year: number | null;
+  /** Only the group's code says the year. */
+  yearGuessed?: boolean;
   pupils: number | null;
   subject: string;
   department: string;
