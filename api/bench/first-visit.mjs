@@ -10,7 +10,7 @@ const importedBy = (text) => [...text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]
 export function firstVisit(root) {
   try {
     const page = readFileSync(join(root, 'index.html'), 'utf8');
-    const named = [...page.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
+    const named = [...page.matchAll(/(?:src|href)="\/?([^"]+\.(?:js|css))"/g)].map((match) => match[1]);
     const there = new Set(readdirSync(root));
     const wanted = new Set(['index.html', ...named]);
     // a set that grows while it is walked is walked to its end

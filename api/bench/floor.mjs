@@ -12,10 +12,32 @@ const INSERTS = {
   task: `INSERT INTO task (school_id, id, kind, requisition_id, department_id, title, minutes, window_from, due, date)
     SELECT $1, u.id, u.kind, $2, $5, $6, 10, $7, $8, $9 FROM unnest($3::uuid[], $4::text[]) AS u(id, kind)`,
   demand: `INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes) VALUES ($1, $2, $3, $4, 40)
-    ON CONFLICT (school_id, department_id, due, window_from) DO UPDATE SET minutes = d.minutes + excluded.minutes`,
+    ON CONFLICT (school_id, department_id, due, window_from, batch) DO UPDATE SET minutes = d.minutes + excluded.minutes`,
   event: `INSERT INTO event (school_id, id, at, person_id, name, subject, subject_id, payload)
     SELECT $1, u.id, $5, $4, u.name, 'requisition', $2, '{"after":{"status":"accepted"}}' FROM unnest($3::uuid[], $6::text[]) AS u(id, name)`,
 };
+/** One call that locks the kit, sums what is held of it and writes the same rows: what the promises cost the database, whoever makes them. */
+const AT_ONCE = `CREATE OR REPLACE FUNCTION bench_write(school uuid, requisition uuid, entry uuid, lesson date, period text, opens timestamptz, closes timestamptz,
+    teacher uuid, department uuid, class uuid, practical uuid, title text, kit uuid[], names text[], ids uuid[], kinds text[], event_names text[]) RETURNS void LANGUAGE plpgsql AS $$
+  DECLARE held int;
+  BEGIN
+    PERFORM FROM apparatus a WHERE a.school_id = school AND a.id = ANY(kit) ORDER BY a.id FOR NO KEY UPDATE;
+    SELECT sum(h.quantity) INTO held FROM hold h WHERE h.school_id = school AND h.apparatus_id = ANY(kit) AND h.starts_at < closes AND h.starts_at > opens - interval '16 days' AND h.ends_at > opens;
+    INSERT INTO requisition (school_id, id, entry_id, date, period, starts_at, ends_at, teacher_id, department_id, group_id, practical_id, practical_version, title, pupils, group_size, sets,
+      status, deadline, deadline_policy, submitted_at, created_by, created_at)
+      VALUES (school, requisition, entry, lesson, period, opens, closes, teacher, department, class, practical, 1, title, 30, 2, 15, 'accepted', opens, 'weekly', opens, teacher, opens);
+    INSERT INTO requisition_line (school_id, id, requisition_id, position, kind, apparatus_id, name, per_set, needed)
+      SELECT school, ids[n], requisition, n, 'apparatus', kit[n], names[n], 1, 15 FROM generate_subscripts(kit, 1) n;
+    INSERT INTO hold (school_id, id, requisition_id, apparatus_id, quantity, starts_at, ends_at)
+      SELECT school, ids[n], requisition, kit[n], 15, opens, closes FROM generate_subscripts(kit, 1) n;
+    INSERT INTO task (school_id, id, kind, requisition_id, department_id, title, minutes, window_from, due, date)
+      SELECT school, ids[n], kinds[n], requisition, department, title, 10, opens, closes, lesson FROM generate_subscripts(kinds, 1) n;
+    INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes) VALUES (school, department, closes, opens, 40)
+      ON CONFLICT ON CONSTRAINT demand_pkey DO UPDATE SET minutes = d.minutes + excluded.minutes;
+    INSERT INTO event (school_id, id, at, person_id, name, subject, subject_id, payload)
+      SELECT school, ids[n], opens, teacher, event_names[n], 'requisition', requisition, '{"after":{"status":"accepted"}}' FROM generate_subscripts(event_names, 1) n;
+  END $$`;
+const EVENTS = ['requisition.submitted', 'requisition.accepted'];
 const KINDS = ['prepare', 'deliver', 'collect', 'clear'];
 
 const FORTNIGHT = `SELECT e.id, e.cycle_day, e.period, g.code, g.pupils, r.code AS room, q.id AS requisition, q.title, q.status, q.date, a.answer FROM timetable_entry e
@@ -35,6 +57,7 @@ export async function bareClients(url, count) {
       return client;
     }),
   );
+  await clients[0].query(AT_ONCE);
   const named = (client, name, text, values) => client.query({ name, text, values });
   return {
     /** Writes the rows that one submission writes, in one transaction. */
@@ -80,16 +103,30 @@ export async function bareClients(url, count) {
         date,
       ]);
       await named(client, 'd', INSERTS.demand, [school, department, end, start]);
-      await named(client, 'a', INSERTS.event, [
-        school,
-        id,
-        [randomUUID(), randomUUID()],
-        entry.teacher.id,
-        start,
-        ['requisition.submitted', 'requisition.accepted'],
-      ]);
+      await named(client, 'a', INSERTS.event, [school, id, [randomUUID(), randomUUID()], entry.teacher.id, start, EVENTS]);
       await client.query('COMMIT');
     },
+    /** Locks, sums and writes the same in one call. */
+    writeAtOnce: (index, { school, department }, { entry, date }, practical) =>
+      named(clients[index], 'w', 'SELECT bench_write($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)', [
+        school,
+        randomUUID(),
+        entry.id,
+        date,
+        entry.period,
+        `${date} ${entry.start}`,
+        `${date} ${entry.end}`,
+        entry.teacher.id,
+        department,
+        entry.group,
+        practical.id,
+        practical.title,
+        practical.kit.map((one) => one.id),
+        practical.kit.map((one) => one.name),
+        practical.kit.map(() => randomUUID()),
+        KINDS,
+        EVENTS,
+      ]),
     fortnight: (index, { school }, teacher, { from, to }) => named(clients[index], 'f', FORTNIGHT, [teacher.id, from, to, school]),
     async prepList(index, { school }, date) {
       await named(clients[index], 'pt', PREP_TASKS, [date, school]);

@@ -5,23 +5,60 @@ function percentile(sorted, share) {
   return sorted.length === 0 ? NaN : sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
-/** Runs `one` in `clients` loops for `seconds`. @returns {Promise<{perSecond: number, p50: number, p99: number, count: number}>} times in milliseconds */
-export async function load({ clients, seconds, one }) {
+/** The median, the lower quartile and the 99th percentile of some numbers. */
+export const middle = (values) =>
+  percentile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+export const lowerQuartile = (values) =>
+  percentile(
+    [...values].sort((a, b) => a - b),
+    0.25,
+  );
+export const p99 = (values) =>
+  percentile(
+    [...values].sort((a, b) => a - b),
+    0.99,
+  );
+
+/**
+ * Does `one` so many times, each client its next when it has its answer.
+ * @returns {Promise<{perSecond: number, times: number[]}>} times in milliseconds
+ */
+export async function batch({ clients, count, one }) {
   const times = [];
+  let left = count;
   const start = performance.now();
-  const end = start + seconds * 1000;
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
-      while (performance.now() < end) {
+      while (left-- > 0) {
         const begun = performance.now();
         await one(client);
         times.push(performance.now() - begun);
       }
     }),
   );
-  const took = (performance.now() - start) / 1000;
-  times.sort((a, b) => a - b);
-  return { perSecond: times.length / took, p50: percentile(times, 0.5), p99: percentile(times, 0.99), count: times.length };
+  return { perSecond: (times.length / (performance.now() - start)) * 1000, times };
+}
+
+/**
+ * Does `one` so many times a second for a while, whether or not those before have their answers: as people come, who do not wait for
+ * each other.
+ * @returns {Promise<number[]>} milliseconds from when each was due to its answer
+ */
+export async function rush({ perSecond, seconds, one }) {
+  const times = [];
+  const start = performance.now();
+  const all = [];
+  for (let index = 0; index < perSecond * seconds; index++) {
+    const due = start + (index / perSecond) * 1000;
+    const early = due - performance.now();
+    if (early > 1) await new Promise((done) => setTimeout(done, early));
+    all.push(one(index).then(() => times.push(performance.now() - due)));
+  }
+  await Promise.all(all);
+  return times;
 }
 
 /** A keep-alive HTTP client of one server. */
@@ -57,9 +94,4 @@ export function httpClient(port, connections) {
       }),
     close: () => agent.destroy(),
   };
-}
-
-/** The middle of three or more runs, by requests a second. */
-export function median(runs) {
-  return [...runs].sort((a, b) => a.perSecond - b.perSecond)[Math.floor(runs.length / 2)];
 }

@@ -1,8 +1,8 @@
 // A school made for measuring: teachers with full timetables, a library with kit that is never short, and people who are signed in.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
-export const TEACHERS = 16;
-export const PRACTICALS = 40;
+const TEACHERS = 16;
+const PRACTICALS = 40;
 const LINES = 4;
 const PERIODS = [
   ['P1', '08:50', '09:50'],
@@ -31,10 +31,10 @@ async function rows(client, table, columns, values) {
 }
 
 /**
- * Makes the school as the database's owner.
+ * Makes the school as the database's owner, of so many teachers and practicals.
  * @returns {Promise<object>} ids, sessions and lessons that the loads draw from
  */
-export async function makeSchool(client) {
+export async function makeSchool(client, { teachers: teacherCount = TEACHERS, practicals: practicalCount = PRACTICALS } = {}) {
   const school = randomUUID();
   const department = randomUUID();
   await client.query("SELECT set_config('app.school_id', $1, false)", [school]);
@@ -46,7 +46,7 @@ export async function makeSchool(client) {
   );
   await rows(client, 'department', ['school_id', 'id', 'name', 'risk_assessment_needed'], [[school, department, 'Science', false]]);
   const people = [
-    ...Array.from({ length: TEACHERS }, (_, index) => ({ id: randomUUID(), code: `T${index}`, roles: ['teacher'] })),
+    ...Array.from({ length: teacherCount }, (_, index) => ({ id: randomUUID(), code: `T${index}`, roles: ['teacher'] })),
     { id: randomUUID(), code: 'TECH', roles: ['technician'] },
     { id: randomUUID(), code: 'TECH2', roles: ['technician'] },
     { id: randomUUID(), code: 'TECH3', roles: ['technician'] },
@@ -116,7 +116,7 @@ export async function makeSchool(client) {
       ],
     ],
   );
-  const teachers = people.slice(0, TEACHERS);
+  const teachers = people.slice(0, teacherCount);
   const entries = teachers.flatMap((teacher, index) =>
     DAYS.flatMap((day) =>
       PERIODS.map(([period, start, end]) => ({ id: randomUUID(), teacher, group: randomUUID(), room: index, day, period, start, end })),
@@ -151,14 +151,14 @@ export async function makeSchool(client) {
       rooms[room].id,
     ]),
   );
-  const apparatus = Array.from({ length: PRACTICALS * LINES }, (_, index) => ({ id: randomUUID(), name: `Apparatus ${index}` }));
+  const apparatus = Array.from({ length: practicalCount * LINES }, (_, index) => ({ id: randomUUID(), name: `Apparatus ${index}` }));
   await rows(
     client,
     'apparatus',
     ['school_id', 'id', 'version', 'name', 'category', 'owned', 'out_of_service', 'location', 'turnaround_minutes', 'labelled'],
     apparatus.map(({ id, name }, index) => [school, id, 1, name, '', 1_000_000, 0, `Shelf ${index % 12}`, 0, false]),
   );
-  const practicals = Array.from({ length: PRACTICALS }, (_, index) => ({
+  const practicals = Array.from({ length: practicalCount }, (_, index) => ({
     id: randomUUID(),
     title: `Practical ${index}`,
     kit: apparatus.slice(index * LINES, index * LINES + LINES),
@@ -198,7 +198,7 @@ export async function makeSchool(client) {
   const lessons = entries.flatMap((entry) =>
     dates.filter((date) => DAYS[Temporal.PlainDate.from(date).dayOfWeek - 1] === entry.day).map((date) => ({ entry, date })),
   );
-  return { school, department, teachers, technician: people[TEACHERS], rooms, entries, practicals, lessons };
+  return { school, department, people, teachers, technician: people[teacherCount], rooms, entries, practicals, lessons };
 }
 
 /** Fills in what years of use leave behind: cleared requisitions with lines, tasks and history, in the two school years before. */

@@ -1,25 +1,27 @@
 // Real server processes on the measured database, as npm start runs them.
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { serverArgs, startNode } from '../tools/children.mjs';
 import { freePort } from '../tools/free-port.mjs';
+import { cpuMsOf } from './cpu.mjs';
+import { httpClient } from './load.mjs';
 
-/** Starts one server process and waits until it is healthy. */
-export async function startServer(url, env = {}) {
+/** Starts one server process of a tree of sources (ours, unless it is told) and waits until it is healthy. */
+export function startServer(url, env = {}, cwd = undefined) {
+  const quiet = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', JOBS: '0', RATE_LIMITS: '0', DEMO: '0', WEB_ROOT: '' };
+  return startUntilHealthy(serverArgs, { DATABASE_URL: url, ...quiet, ...env }, cwd);
+}
+
+/** Starts Fastify with nothing behind it, which answers so many bytes. */
+export async function startBareFastify(bytes, connections) {
+  const server = await startUntilHealthy([join(import.meta.dirname, 'bare-fastify.mjs')], { BARE_BYTES: String(bytes) });
+  const http = httpClient(server.port, connections);
+  return { ...http, cpu: () => ({ server: cpuMsOf(server.pid), database: 0 }), stop: server.stop };
+}
+
+async function startUntilHealthy(args, env, cwd) {
   const port = await freePort();
   const begun = performance.now();
-  const process_ = startNode(serverArgs, {
-    env: {
-      DATABASE_URL: url,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'warn',
-      JOBS: '0',
-      RATE_LIMITS: '0',
-      DEMO: '0',
-      WEB_ROOT: '',
-      ...env,
-    },
-  });
+  const process_ = startNode(args, { cwd, env: { PORT: String(port), ...env } });
   let ended = false;
   void process_.ended.then(() => (ended = true));
   while (!ended) {
@@ -30,13 +32,4 @@ export async function startServer(url, env = {}) {
   }
   if (ended) throw new Error('The server ended before it was healthy.');
   return { port, startMs: performance.now() - begun, stop: () => process_.stop(), pid: process_.pid };
-}
-
-/** Resident memory of a process in megabytes; null where the system does not tell. */
-export function memoryOf(pid) {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-  } catch {
-    return null;
-  }
 }

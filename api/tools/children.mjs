@@ -25,14 +25,14 @@ function signalGroup(child, signal) {
  * Starts a program.
  * @param {string} command
  * @param {string[]} args
- * @param {{env?: Record<string, string | undefined>, quiet?: boolean, user?: {uid?: number, gid?: number}}} options `quiet` keeps what it prints
+ * @param {{env?: Record<string, string | undefined>, quiet?: boolean, user?: {uid?: number, gid?: number}, cwd?: string}} options `quiet` keeps what it prints
  *   in `output()` instead of showing it; `user` is whom it runs as, where that is not who starts it
  * @returns {{ended: Promise<number>, output: () => string, stop: (patienceMs?: number) => Promise<void>}} `ended` is the exit code, 128 and its number after a signal
  */
-export function start(command, args, { env = {}, quiet = false, user = {} } = {}) {
+export function start(command, args, { env = {}, quiet = false, user = {}, cwd = root } = {}) {
   const child = spawn(command, args, {
     ...user,
-    cwd: root,
+    cwd,
     detached: true,
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
     env: { ...process.env, ...env, STARTED_BY: String(process.pid) },

@@ -1,0 +1,119 @@
+// The rows of the table: what is asked of the server, and of the floor beside it.
+import { batch, lowerQuartile, middle, p99 } from './load.mjs';
+import { clear } from './side.mjs';
+
+export const CLIENTS = 8;
+const ROUNDS = 6;
+const pick = (list) => list[Math.floor(Math.random() * list.length)];
+
+const expect = (status) => (answer) => {
+  if (answer.status !== status) throw new Error(`${answer.status}: ${answer.body}`);
+};
+
+function someRequest({ lessons, practicals }) {
+  const { entry, date } = pick(lessons);
+  return { teacher: entry.teacher, body: { lessonId: `${entry.id}_${date}`, practicalId: pick(practicals).id } };
+}
+
+/** Of each row: how many make a batch, what one is at the server, and what it is at the floors. `writes`: every batch starts from the same day. */
+export const ROWS = [
+  {
+    name: 'submission',
+    writes: true,
+    count: 120,
+    server: ({ bench, http }) => {
+      const { teacher, body } = someRequest(bench);
+      return http.send('POST', '/api/requisitions', teacher, { ...body, status: 'submitted' }).then(expect(201));
+    },
+    floors: {
+      'bare SQL': ({ bench, bare }, client) => bare.write(client, bench, pick(bench.lessons), pick(bench.practicals)),
+      'one call': ({ bench, bare }, client) => bare.writeAtOnce(client, bench, pick(bench.lessons), pick(bench.practicals)),
+    },
+  },
+  {
+    name: 'preview',
+    count: 120,
+    server: ({ bench, http }) => {
+      const { teacher, body } = someRequest(bench);
+      return http.send('POST', '/api/requisitions/preview', teacher, body).then(expect(200));
+    },
+    floors: {},
+  },
+  {
+    name: 'my fortnight',
+    count: 240,
+    server: ({ bench, http, schools: { FORTNIGHT } }) =>
+      http.send('GET', `/api/lessons?from=${FORTNIGHT.from}&to=${FORTNIGHT.to}`, pick(bench.teachers)).then(expect(200)),
+    floors: {
+      'bare SQL': ({ bench, bare, schools: { FORTNIGHT } }, client) => bare.fortnight(client, bench, pick(bench.teachers), FORTNIGHT),
+      'bare Fastify': ({ fastify, bench }) => fastify.send('GET', '/', bench.technician).then(expect(200)),
+    },
+  },
+  {
+    name: 'prep list',
+    count: 60,
+    server: ({ bench, http, schools: { FORTNIGHT } }) =>
+      http.send('GET', `/api/prep-list?date=${FORTNIGHT.from}`, bench.technician).then(expect(200)),
+    floors: { 'bare SQL': ({ bench, bare, schools: { FORTNIGHT } }, client) => bare.prepList(client, bench, FORTNIGHT.from) },
+  },
+];
+
+/** Thirty requisitions on the day that the prep list is read for: a busy day of a large department. */
+export async function fillOneDay({ bench, http, schools: { FORTNIGHT } }) {
+  const day = bench.lessons.filter(({ date }) => date === FORTNIGHT.from).slice(0, 30);
+  for (const { entry, date } of day)
+    await http.send('POST', '/api/requisitions', entry.teacher, {
+      lessonId: `${entry.id}_${date}`,
+      practicalId: pick(bench.practicals).id,
+      status: 'submitted',
+    });
+}
+
+/** What a row is asked of: each side's server, and of the first side the floors. */
+function askedOf(row, [own, ...others]) {
+  const servers = [own, ...others].map((side) => ({ who: side.name, side, one: () => row.server(side) }));
+  const floors = Object.entries(row.floors).map(([who, floor]) => ({ who, side: own, one: (client) => floor(own, client), isFloor: true }));
+  return [...floors, ...servers].map((asked) => ({ ...asked, rounds: [], times: [] }));
+}
+
+async function round(row, { who, side, one, isFloor, rounds, times }) {
+  const cpu = () => (who === 'bare Fastify' ? side.fastify.cpu() : side.cpu());
+  const before = cpu();
+  const { perSecond, times: took } = await batch({ clients: CLIENTS, count: row.count, one });
+  const after = cpu();
+  const each = (part) => (before[part] === null ? null : (after[part] - before[part]) / row.count);
+  rounds.push({ perSecond, serverMs: isFloor && who !== 'bare Fastify' ? null : each('server'), databaseMs: each('database') });
+  times.push(...took);
+}
+
+const quartileOf = (rounds, part) => (rounds[0][part] === null ? null : lowerQuartile(rounds.map((one) => one[part])));
+
+/**
+ * Measures a row at every side and floor in turn, so that all feel the same noise.
+ * @param {{stored: number, analysed: boolean}} state of the databases
+ * @returns {Promise<object[]>} CPU milliseconds of one request (the lower quartile of the rounds), requests a second (their median), times in milliseconds
+ */
+export async function measureRow(row, sides, state) {
+  const all = askedOf(row, sides);
+  const begin = (side) => (row.writes ? clear(side, state.stored > 0) : undefined);
+  for (const asked of all) {
+    await begin(asked.side);
+    await batch({ clients: CLIENTS, count: row.count, one: asked.one });
+  }
+  for (let number = 0; number < ROUNDS; number++)
+    for (const asked of number % 2 === 0 ? all : all.toReversed()) {
+      await begin(asked.side);
+      await round(row, asked);
+    }
+  return all.map(({ who, isFloor = false, rounds, times }) => ({
+    what: row.name,
+    ...state,
+    who,
+    isFloor,
+    perSecond: middle(rounds.map(({ perSecond }) => perSecond)),
+    serverMs: quartileOf(rounds, 'serverMs'),
+    databaseMs: quartileOf(rounds, 'databaseMs'),
+    p50: middle(times),
+    p99: p99(times),
+  }));
+}
