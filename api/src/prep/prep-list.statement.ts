@@ -3,15 +3,26 @@ import { type AskedQuestion, questionOf, teachersOf } from '../calendar/index.js
 import { type Answered, is, statement } from '../core/database/index.js';
 import { TASK_FIELDS } from './tasks.js';
 
+/** Of departments ($5, null for all), and of a technician ($6: theirs and nobody's) or null. */
+const OWN = '($5::uuid[] IS NULL OR k.department_id = ANY($5)) AND ($6::uuid IS NULL OR k.assignee_id = $6 OR k.assignee_id IS NULL)';
+
 /**
  * The tasks of a list: $1 school, $2 date, $3 whether it is today (then the open tasks of the four weeks before too), $4 the next teaching
- * day or null, $5 departments or null for all, $6 a technician (theirs and nobody's) or null. What is of no use any more is left out by who
- * reads them (`isOfNoUse`): asked of each task here it kept PostgreSQL from the indexes of the lines.
+ * day or null. In three parts, so that each is looked up by its index: where one condition holds all, every task of the school may be read
+ * for it. What is of no use any more is left out by who reads them (`isOfNoUse`): asked of each task here it kept PostgreSQL from the
+ * indexes of the lines.
  */
-const LISTED = `k.school_id = $1
-  AND (k.date = $2 OR (k.date = $4 AND k.kind = 'prepare' AND k.done_at IS NULL) OR ($3 AND k.done_at IS NULL AND k.date < $2 AND k.date >= $2::date - 28))
-  AND k.date BETWEEN (CASE WHEN $3 THEN $2::date - 28 ELSE $2::date END) AND greatest($2::date, $4::date)
-  AND ($5::uuid[] IS NULL OR k.department_id = ANY($5)) AND ($6::uuid IS NULL OR k.assignee_id = $6 OR k.assignee_id IS NULL)`;
+const listed = (columns: string) => `(
+  SELECT ${columns} FROM task k WHERE k.school_id = $1 AND k.date = $2 AND ${OWN}
+  UNION ALL SELECT ${columns} FROM task k WHERE k.school_id = $1 AND k.date = $4 AND k.kind = 'prepare' AND k.done_at IS NULL AND ${OWN}
+  UNION ALL SELECT ${columns} FROM task k WHERE $3 AND k.school_id = $1 AND k.date < $2 AND k.date >= $2::date - 28 AND k.done_at IS NULL AND ${OWN}) k`;
+
+/**
+ * SQL: one row of a table of the school ($1) by its id, looked up for each row before it. `OFFSET 0` keeps it a look-up: otherwise PostgreSQL may
+ * read all that the school has and hash it, by what it takes the school to have.
+ */
+const oneOf = (table: string, columns: string, id: string) =>
+  `LATERAL (SELECT ${columns} FROM ${table} WHERE school_id = $1 AND id = ${id} OFFSET 0)`;
 
 /** The tasks of a list; `ahead`: they are the next teaching day's. */
 export const TASKS = statement(
@@ -25,8 +36,10 @@ export const TASKS = statement(
   `
 SELECT k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes, k.date > $2 AS ahead,
   w.id AS assignee_id, w.code AS assignee_code, w.name AS assignee_name
-FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
-WHERE ${LISTED}
+FROM ${listed(
+    'k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes, k.assignee_id',
+  )}
+LEFT JOIN ${oneOf('person', 'id, code, name', 'k.assignee_id')} w ON true
 ORDER BY k.due, k.id`,
 );
 export type DayTask = Answered<typeof TASKS>;
@@ -65,14 +78,18 @@ export const REQUISITIONS = statement(
 SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, g.code AS group_code, r.code AS room_code,
   t.id AS teacher_id, q.department_id, t.name AS teacher, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
   CASE WHEN v.version IS NULL THEN coalesce(p.prepare_fixed, 0) ELSE coalesce((v.document #>> '{prepare,fixed}')::real, 0) END AS fixed_minutes
-FROM (SELECT DISTINCT k.requisition_id FROM task k WHERE ${LISTED}) listed
-JOIN requisition q ON q.school_id = $1 AND q.id = listed.requisition_id
-JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
-JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
-JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
-LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
-LEFT JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id
-LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = q.practical_id AND v.version = q.practical_version`,
+FROM (SELECT DISTINCT k.requisition_id FROM ${listed('k.requisition_id')}) listed
+CROSS JOIN ${oneOf(
+    'requisition',
+    'id, version, status, entry_id, date, period, last_period, starts_at, ends_at, group_id, room_id, teacher_id, department_id, lesson_teacher_id, sets, short, late, notes, practical_id, practical_version',
+    'listed.requisition_id',
+  )} q
+CROSS JOIN ${oneOf('timetable_entry', 'id, teacher_id', 'q.entry_id')} e
+CROSS JOIN ${oneOf('teaching_group', 'code', 'q.group_id')} g
+CROSS JOIN ${oneOf('person', 'id, name', 'q.teacher_id')} t
+LEFT JOIN ${oneOf('room', 'code', 'q.room_id')} r ON true
+LEFT JOIN ${oneOf('practical', 'prepare_fixed', 'q.practical_id')} p ON true
+LEFT JOIN LATERAL (SELECT version, document FROM practical_version WHERE school_id = $1 AND practical_id = q.practical_id AND version = q.practical_version OFFSET 0) v ON true`,
 );
 export type DayRequisition = Answered<typeof REQUISITIONS>;
 
@@ -93,9 +110,12 @@ export const LINES = statement(
   },
   `
 SELECT l.requisition_id, nullif(a.location, '') AS location, l.name, l.concentration, l.concentration_text AS "concentrationText", l.unit, l.kind, l.needed, l.short, l.kind = 'apparatus' AND l.apparatus_id IS NULL AS unlisted, listed.pick
-FROM (SELECT k.requisition_id, bool_or(k.kind = 'prepare' AND k.done_at IS NULL AND k.date <= $2) AS pick FROM task k WHERE ${LISTED} GROUP BY k.requisition_id) listed
-JOIN requisition_line l ON l.school_id = $1 AND l.requisition_id = listed.requisition_id AND (listed.pick OR l.short > 0)
-LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
+FROM (SELECT k.requisition_id, bool_or(k.kind = 'prepare' AND k.done_at IS NULL AND k.date <= $2) AS pick FROM ${listed(
+    'k.requisition_id, k.kind, k.done_at, k.date',
+  )} GROUP BY k.requisition_id) listed
+CROSS JOIN LATERAL (SELECT requisition_id, position, apparatus_id, name, concentration, concentration_text, unit, kind, needed, short FROM requisition_line
+  WHERE school_id = $1 AND requisition_id = listed.requisition_id AND (listed.pick OR short > 0) OFFSET 0) l
+LEFT JOIN ${oneOf('apparatus', 'location', 'l.apparatus_id')} a ON true
 ORDER BY l.requisition_id, l.position`,
 );
 export type DayLine = Answered<typeof LINES>;
@@ -121,12 +141,15 @@ const OF_REQUEST = {
   of_all: is.int,
 };
 const REQUEST_COLUMNS = `q.id, q.version, q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS start, g.code AS "group", r.code AS room,
-  t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.department_id AS "departmentId", count(*) OVER ()::int AS of_all`;
-const REQUEST_TABLES = `requisition q
-JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
-JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
-JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
-LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id`;
+  t.id AS teacher_id, t.code AS teacher_code, t.name AS teacher_name, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.department_id AS "departmentId", q.of_all`;
+/** The columns of `requisition` that are read for them. */
+const OF_ROW =
+  'q.id, q.version, q.title, q.status, q.date, q.period, q.last_period, q.starts_at, q.lesson_teacher_id, q.department_id, q.entry_id, q.group_id, q.teacher_id, q.room_id';
+const REQUEST_TABLES = `CROSS JOIN ${oneOf('timetable_entry', 'id, teacher_id', 'q.entry_id')} e
+CROSS JOIN ${oneOf('teaching_group', 'code', 'q.group_id')} g
+CROSS JOIN ${oneOf('person', 'id, code, name', 'q.teacher_id')} t
+LEFT JOIN ${oneOf('room', 'code', 'q.room_id')} r ON true
+ORDER BY q.starts_at, q.id`;
 
 /**
  * The requisitions of a school ($1) that wait for an answer, the first of them by lesson and of how many: $2 departments or null for all, $3
@@ -157,12 +180,17 @@ SELECT ${REQUEST_COLUMNS},
   ${questionOf('q')} AS question,
   (SELECT json_build_object('fromMs', date_part('epoch', o.from_at) * 1000, 'toMs', date_part('epoch', o.to_at) * 1000, 'workMinutes', o.work_minutes,
      'technicianMinutes', o.technician_minutes) FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS overload,
-  (count(*) FILTER (WHERE q.status = 'queried') OVER ())::int AS of_queried,
-  (count(*) FILTER (WHERE q.status <> 'queried' AND q.late) OVER ())::int AS of_late, (count(*) FILTER (WHERE q.status <> 'queried' AND q.short) OVER ())::int AS of_short
-FROM ${REQUEST_TABLES}
-WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried') AND q.ends_at > $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
-  AND NOT EXISTS (SELECT FROM settle s WHERE s.school_id = $1 AND s.requisition_id = q.id AND s.why IN ('lesson-gone', 'closed', 'teacher-changed', 'moved'))
-ORDER BY q.starts_at, q.id LIMIT $4`,
+  q.of_queried, q.of_late, q.of_short
+FROM (SELECT ${OF_ROW}, q.sets, q.late, q.minutes_late, q.deadline, q.submitted_at, q.late_reason, q.short, q.notes, (count(*) OVER ())::int AS of_all,
+    (count(*) FILTER (WHERE q.status = 'queried') OVER ())::int AS of_queried,
+    (count(*) FILTER (WHERE q.status <> 'queried' AND q.late) OVER ())::int AS of_late,
+    (count(*) FILTER (WHERE q.status <> 'queried' AND q.short) OVER ())::int AS of_short
+  FROM requisition q
+  WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried') AND q.starts_at > $3::timestamptz - interval '2 days' AND q.ends_at > $3
+    AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
+    AND NOT EXISTS (SELECT FROM settle s WHERE s.school_id = $1 AND s.requisition_id = q.id AND s.why IN ('lesson-gone', 'closed', 'teacher-changed', 'moved') OFFSET 0)
+  ORDER BY q.starts_at, q.id LIMIT $4) q
+${REQUEST_TABLES}`,
 );
 export type WaitingRow = Answered<typeof WAITING>;
 
@@ -174,9 +202,11 @@ export const TO_CLOSE = statement(
   OF_REQUEST,
   `
 SELECT ${REQUEST_COLUMNS}
-FROM ${REQUEST_TABLES}
-WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried', 'accepted') AND q.starts_at < $3 AND q.starts_at > $3::timestamptz - interval '60 days'
-  AND q.ends_at <= $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
-ORDER BY q.starts_at, q.id LIMIT $4`,
+FROM (SELECT ${OF_ROW}, (count(*) OVER ())::int AS of_all
+  FROM requisition q
+  WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried', 'accepted') AND q.starts_at < $3 AND q.starts_at > $3::timestamptz - interval '60 days'
+    AND q.ends_at <= $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
+  ORDER BY q.starts_at, q.id LIMIT $4) q
+${REQUEST_TABLES}`,
 );
 export type ToCloseRow = Answered<typeof TO_CLOSE>;

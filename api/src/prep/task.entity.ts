@@ -14,6 +14,7 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 @Check('task_check', 'due > window_from')
 @Index('task_day', ['schoolId', 'date'])
 @Index('task_requisition', ['schoolId', 'requisitionId'])
+@Index('task_open_day', ['schoolId', 'date'], { where: 'done_at IS NULL' })
 @Index('task_open', ['schoolId', 'departmentId', 'due'], { where: 'done_at IS NULL' })
 export class TaskRow {
   @PrimaryColumn('uuid') schoolId!: string;

@@ -24,10 +24,17 @@ export const PROBE_MS = 1000;
 /** A dead peer is looked for after so long without traffic. */
 export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
+/**
+ * What the server relies on of how PostgreSQL plans, whatever a database of one's own is set to. Its statements ask by keys: to read a whole
+ * table is never right where others' rows stand in it, and looks cheap while a school is small. None is worth compiling.
+ */
+const PLANS = '-c enable_seqscan=off -c jit=off';
+
 /** The settings of a session as they stand in its first packet, so that they cost no statement. */
 export function sessionOptions(as: 'owner' | 'app'): string {
   const { statement, lock, idle } = as === 'app' ? BOUNDS : MIGRATION;
-  return `-c statement_timeout=${statement} -c lock_timeout=${lock} -c idle_in_transaction_session_timeout=${idle}`;
+  const bounds = `-c statement_timeout=${statement} -c lock_timeout=${lock} -c idle_in_transaction_session_timeout=${idle}`;
+  return as === 'app' ? `${bounds} ${PLANS}` : bounds;
 }
 
 /** The commands that give the transaction in hand the bounds of patient work. */
