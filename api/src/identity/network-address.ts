@@ -7,7 +7,7 @@ import { isIPv6 } from 'node:net';
 export function networkAddress(ip: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   if (mapped) return mapped;
-  const address = ip.replace(/%.*$/, '');
+  const [address = ''] = ip.split('%');
   if (!isIPv6(address)) return ip;
   const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const left = head === '' ? [] : head.split(':');

@@ -46,9 +46,11 @@ export function readCsv(bytes: Uint8Array, fileName: string): ImportTable {
 
 /** The delimiter that stands most often, outside quotes, in the first lines. */
 function sniffDelimiter(text: string): string {
-  const lines = text
-    .slice(0, 20_000)
-    .replace(/"(?:[^"]|"")*"/g, '')
+  // between the second and the third mark one is outside again; what follows the last of an odd number of marks stays
+  const pieces = text.slice(0, 20_000).split('"');
+  const lines = pieces
+    .filter((_, index) => index % 2 === 0 || index === pieces.length - 1)
+    .join('')
     .split(/\r?\n/)
     .filter(Boolean)
     .slice(0, 30);

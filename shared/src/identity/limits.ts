@@ -11,5 +11,5 @@ export const SCHOOL_NAME_LENGTH = 120;
 
 /** Says whether a text may be an e-mail address: something, an @, something. Whether mail arrives only the mail can tell. */
 export function looksLikeEmail(text: string): boolean {
-  return /^\S+@\S+$/.test(text);
+  return /^\S[^\s@]*@\S+$/.test(text);
 }

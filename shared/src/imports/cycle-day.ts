@@ -158,7 +158,7 @@ function rotatingLabel(written: string, number: number | undefined, labels: read
   const key = labelKey(written);
   const named = labels.find((label) => plainWords(label) === plainWords(written)) ?? labels.find((label) => labelKey(label) === key);
   if (named !== undefined || number === undefined) return named;
-  const numbered = labels.map((label) => Number(/(\d+)\s*$/.exec(label)?.[1]));
+  const numbered = labels.map((label) => Number(/(?<!\d)(\d+)\s*$/.exec(label)?.[1]));
   return numbered.some((each) => each > 0) ? labels[numbered.indexOf(number)] : labels[number - 1];
 }
 

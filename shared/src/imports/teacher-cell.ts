@@ -50,10 +50,10 @@ export interface TeacherCell {
 export function readTeachers(written: string): TeacherCell {
   if (STAND_INS.has(plainWords(written))) return { code: written, others: [], standIn: true };
   let codes = written
-    .split(/\s*[+;&|]\s*|\s+and\s+|\s+\/\s+/)
+    .split(/[+;&|]|(?<=\s)(?:and|\/)(?=\s)/)
     .map((code) => code.trim())
     .filter(Boolean);
-  const slashed = written.split(/\s*\/\s*/);
+  const slashed = written.split('/').map((code) => code.trim());
   if (codes.length === 1 && slashed.length > 1 && slashed.every((each) => /^[\p{L}\p{N}]{1,8}$/u.test(each))) codes = slashed;
   const distinct = eachOnce(codes);
   const named = distinct.filter((code) => !STAND_INS.has(plainWords(code)));

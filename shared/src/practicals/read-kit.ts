@@ -27,14 +27,19 @@ const NUMBER_WORD = [...IN_WORDS.keys()].sort((one, other) => other.length - one
 /** Units of a size: what stands before one is how big a thing is, never how many there are. 'Metre rule' is a thing's name. */
 const SIZE = String.raw`(?:ml|cl|cc|cm3|cm³|dm3|dm³|litres?|liters?|l|kg|mg|g|grams?|mm|cm|m(?!\w)|metres?(?!\s+(?:rules?|rulers?|sticks?)\b)|kv|mv|v|volts?|ma|a(?=\s|$)|amps?|w|watts?|hz|khz|n|newtons?|k?ohms?|k?[ωΩ]|°\s*c|degrees|%|vol|swg|mesh)(?![\p{L}\d])`;
 const DECIMAL = String.raw`\d+(?:[.,·]\d+)?`;
-const COUNTED = new RegExp(`^(\\d{1,6}|${NUMBER_WORD})(?:\\s*(?:x|×|\\*)\\s*|\\s+|(?=[a-wyz]))(?:of\\s+)?(.+)$`, 'isu');
+const COUNTED = new RegExp(`^(\\d{1,6}|${NUMBER_WORD})(?:\\s*(?:x|×|\\*)\\s*|\\s+|(?=[a-wyz]))(?:of\\s+)?(.+)`, 'isu');
 const SIZED = new RegExp(`^${DECIMAL}\\s*${SIZE}`, 'iu');
-const COUNTED_AFTER = new RegExp(String.raw`^(.*?)\s*(?:[x×*]\s*(\d{1,6})|[:=–-]\s*(\d{1,6})|\((\d{1,6})\))$`, 'isu');
-const CORRECTED = /\b\d{1,6}\s*[,;–-]?\s*(?:no|sorry|rather|make (?:that|it)|i mean)\b[,;]?\s*(?=\d)/giu;
+const COUNTED_AFTER = new RegExp(String.raw`^(.*?)(?:[x×*]\s*(\d{1,6})|[:=–-]\s*(\d{1,6})|\((\d{1,6})\))$`, 'isu');
+const CORRECTED = /\b\d{1,6}(?:\s*[,;–-])?\s*(?:no|sorry|rather|make (?:that|it)|i mean)\b[,;]?\s*(?=\d)/giu;
 const CLASS_SET = /^(?:an?\s+)?class\s+sets?\s+(?:of\s+)?/iu;
-const FOR_EACH = /\s*\b(?:(?:for|per)\s+(?:each|every)?\s*|each\s+|a\s+)(set|group|pair|pupil|student|child)\b\.?$|\s*\b(each)$/iu;
-const AMOUNT = new RegExp(`(${DECIMAL})\\s*(ml|cm3|cm³|cc|dm3|dm³|litres?|liters?|l|kg|grams?|g)(?![\\p{L}\\d])(?:\\s+of\\b)?`, 'iu');
-const AMOUNT_OF = new RegExp(`^(${DECIMAL})\\s*(ml|cm3|cm³|cc|dm3|dm³|litres?|liters?|l|kg|grams?|g)\\s+of\\s+(.+)$`, 'isu');
+const FOR_EACH =
+  /(?:(?<!\s)\s+)?\b(?:(?:for|per)\s+(?:(?:each|every)\s*)?|each\s+|a\s+)(set|group|pair|pupil|student|child)\b\.?$|(?:(?<!\s)\s+)?\b(each)$/iu;
+const AMOUNT = new RegExp(
+  `(?<!\\d)(${DECIMAL})\\s*(ml|cm3|cm³|cc|dm3|dm³|litres?|liters?|l|kg|grams?|g)(?![\\p{L}\\d])(?:\\s+of\\b)?`,
+  'iu',
+);
+const AMOUNT_OF = new RegExp(`^(${DECIMAL})\\s*(ml|cm3|cm³|cc|dm3|dm³|litres?|liters?|l|kg|grams?|g)\\s+of\\s+(.+)`, 'isu');
+const AND_ANOTHER = new RegExp(String.raw`(?<!\s)\s+(?:and|&|\+|plus)\s+(?=(?:\d|${NUMBER_WORD}\b|an?\s))`, 'iu');
 const UNITS: Readonly<Record<string, ['cm3' | 'g', number]>> = {
   d: ['cm3', 1000],
   l: ['cm3', 1000],
@@ -55,10 +60,11 @@ export function readKit(written: string): ReadLine[] {
 function partsOf(text: string): string[] {
   return text
     .split(/[\n\r;]+|,(?!\d)|,(?<!\d,)/u)
-    .flatMap((part) => part.split(new RegExp(String.raw`\s+(?:and|&|\+|plus)\s+(?=(?:\d|${NUMBER_WORD}\b|an?\s))`, 'iu')))
+    .flatMap((part) => part.split(AND_ANOTHER))
     .map((part) =>
       part
-        .replace(/^[\s•*–-]+|[\s.]+$/gu, '')
+        .replace(/^[\s•*–-]+/u, '')
+        .replace(/(?<![\s.])[\s.]+$/u, '')
         .replace(/^(?:and|plus|&)\s+/iu, '')
         .replace(/\s+/gu, ' ')
         .trim(),
@@ -88,7 +94,7 @@ function countOf(part: string): { count: number | null; name: string } {
   const after = COUNTED_AFTER.exec(part);
   const count = after?.[2] ?? after?.[3] ?? after?.[4];
   if (after && count !== undefined) return { count: Number(count), name: (after[1] ?? '').trim() };
-  const article = /^an?\s+(?!class\b)(.+)$/isu.exec(part);
+  const article = /^an?\s+(?!class\b)(.+)/isu.exec(part);
   return article ? { count: 1, name: article[1] ?? '' } : { count: null, name: part };
 }
 
@@ -106,7 +112,8 @@ function readAmount(part: string): ReadLine | null {
   const amount = said ? AMOUNT.exec(rest) : AMOUNT_OF.exec(part);
   if (!said && !amount) return null;
   const name = (said ? (amount ? rest.replace(amount[0], ' ') : rest) : (amount?.[3] ?? ''))
-    .replace(/^\s*of\s+|\s+of\s*$/giu, ' ')
+    .replace(/^\s*of\s+/iu, '')
+    .replace(/(?<!\s)\s+of\s*$/iu, '')
     .replace(/\s+/gu, ' ')
     .trim();
   if (!/\p{L}/u.test(name)) return null;

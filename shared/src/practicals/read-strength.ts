@@ -6,12 +6,9 @@ const STRONGEST = 100;
 const STRONGEST_BARE = 18;
 const DIGITS = 6;
 
-const NUMBER = String.raw`(\d*[.,·]?\d+)`;
-const PER_DM3 = String.raw`(?:\s*\/\s*|\s*\.?\s*)(?:dm|d\.m\.)\s*(?:\^?\s*(?:[-−]\s*)?3|⁻?³)|\s*\/\s*l(?:it(?:re|er))?\b|\s*l(?:\^?[-−]1|⁻¹)`;
-const MOLAR = new RegExp(
-  `^${NUMBER}\\s*(?:(m)?mol(?:es?)?(?:${PER_DM3})?|(m)?M|m|molar)(?![\\p{L}\\d/])(?:\\s*[,;]\\s*|\\s+)?(.*)$`,
-  'isu',
-);
+const NUMBER = String.raw`(\d+(?:[.,·]\d+)?|[.,·]\d+)`;
+const PER_DM3 = String.raw`(?:\s*\/\s*|\s*(?:\.\s*)?)(?:dm|d\.m\.)\s*(?:(?:\^\s*)?(?:[-−]\s*)?3|⁻?³)|\s*\/\s*l(?:it(?:re|er))?\b|\s*l(?:\^?[-−]1|⁻¹)`;
+const MOLAR = new RegExp(`^${NUMBER}\\s*(?:(m)?mol(?:es?)?(?:${PER_DM3})?|(m)?M|m|molar)(?![\\p{L}\\d/])(?:\\s*[,;]\\s*|\\s+)?(.*)`, 'isu');
 const BARE = new RegExp(`^${NUMBER}$`);
 
 /**

@@ -62,7 +62,7 @@ function besides(rest: string): string {
     .replace(/[():._[\]–—-]+/g, ' ')
     .replace(WORD, (word) => (EMPTY_WORDS.has(plainWords(word)) ? ' ' : word))
     .replace(/\s+/g, ' ')
-    .replace(/^[\s,;/]+|[\s,;/]+$/g, '');
+    .replace(/^[\s,;/]+|(?<![\s,;/])[\s,;/]+$/g, '');
 }
 
 /** The same reading without labels, with its answers kept; null where no one weekday is named. */

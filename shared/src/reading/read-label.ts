@@ -5,7 +5,7 @@ import { weekdayWords } from './read-day.js';
 const CALLED = 'week|wk|day|woche|tag|semaine|jour|semana|dia|settimana|giorno|wythnos|dydd';
 const BEFORE = new RegExp(`^(?:${CALLED})[\\s:._#-]+(?=[\\p{L}\\p{N}])`, 'u');
 const GLUED = new RegExp(`^(?:(?:${CALLED}|w|d)(?=\\d{1,2}$)|(?:week|wk|day)(?=[a-z]$))`);
-const AFTER = new RegExp(`[\\s:._-]+(?:${CALLED})$`, 'u');
+const AFTER = new RegExp(`(?<![\\s:._-])[\\s:._-]+(?:${CALLED})$`, 'u');
 
 /**
  * What tells one label of a week or day from another: 'Day A', 'A', 'Week A', 'Wk A' and 'week  a' are one, and so are '1', '01',

@@ -12,7 +12,7 @@ export interface PeriodWords extends Times {
 const CALLED = 'period|lesson|session|hour|per|pd|les|p|l|stunde|std|stde|heure|hora|ora|uur|gwers|cyfnod|lekcja|tunti|slot|block';
 const NUMBERED = new RegExp(`^(?:${CALLED})?[\\s._#:-]*0*(\\d{1,2}[a-z]?)$`);
 const NUMBER_FIRST = new RegExp(`^0*(\\d{1,2})(?:st|nd|rd|th|[.ºª°]|e|re|ere)?[\\s.]+(?:${CALLED})$`);
-const IN_BRACKETS = /\s*[([][^()[\]]*\d[^()[\]]*[)\]]\s*$/;
+const IN_BRACKETS = /(?:(?<!\s)\s+)?[([][^()[\]\d]*\d[^()[\]]*[)\]]\s*$/;
 
 /** What is left of a period's name when 'Period', 'Lesson', 'P', leading zeros and times in brackets are taken away: 'Period 03' -> '3'. */
 export const periodKey = /* @__PURE__ */ keepAnswers((name) => {
@@ -90,16 +90,17 @@ const sameName = <P extends PeriodWords>(fitting: readonly P[]): P[] => {
 
 /** A longer text names no session; the patterns below are not for such. */
 const LONGEST_SESSION = TIMETABLE_LIMITS.period;
-const SESSION = /^(.+?)[\s:._/-]*((?:period|lesson|per|pd|p|l)?[\s:._-]*\d{1,2})$/i;
-const NUMBERED_SESSION = /^((?:day\s*)?\d{1,2})\s*[:/._-]\s*((?:period|lesson|per|pd|p|l)?\s*\d{1,2})$/i;
+/** Looked for behind the first letter, which is the day's. */
+const PERIOD_OF_SESSION = /(?:(?<![\s:._/-])[\s:._/-]+)?((?:(?:period|lesson|per|pd|p|l)[\s:._-]*)?\d{1,2})$/i;
+const NUMBERED_SESSION = /^((?:day\s*)?\d{1,2})\s*[:/._-]\s*((?:(?:period|lesson|per|pd|p|l)\s*)?\d{1,2})$/i;
 
 /** Splits a session such as 'MonA:1', 'A Mon P3', 'Tue5' or '6:2' into its day and its period; undefined when it is none. */
 export function splitSession(written: string): { day: string; period: string } | undefined {
   if (written.length > LONGEST_SESSION) return undefined;
   const text = written.trim();
-  const numbered = NUMBERED_SESSION.exec(text);
-  const [, day, period] = numbered ?? SESSION.exec(text) ?? [];
-  if (day === undefined || period === undefined) return undefined;
-  if (!numbered && !readWeekday(day)) return undefined;
-  return { day: day.trim(), period: period.replace(/^[\s:._-]+/, '').trim() };
+  const [, number, numbered] = NUMBERED_SESSION.exec(text) ?? [];
+  if (number !== undefined && numbered !== undefined) return { day: number, period: numbered };
+  const found = PERIOD_OF_SESSION.exec(text.slice(1));
+  const day = text.slice(0, 1 + (found?.index ?? 0));
+  return found?.[1] !== undefined && readWeekday(day) ? { day: day.trim(), period: found[1] } : undefined;
 }

@@ -4,7 +4,7 @@ export interface Times {
   end: string;
 }
 
-const CLOCK = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})(?:[:.](\d{2})(?:\.\d+)?)?|h)?\s*(?:uhr|hrs?|h)?\s*([ap]\.?\s?m\.?)?$/;
+const CLOCK = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})(?:[:.](\d{2})(?:\.\d+)?)?|h)?\s*(?:(?:uhr|hrs?|h)\s*)?([ap]\.?\s?m\.?)?$/;
 /** A spreadsheet's time is a fraction of a day, and its day none or the first that it counts. */
 const FRACTION = /^0\.\d{5,}$/;
 const NO_DAY = /^(?:1899-12-3[01]|1900-01-0[01]|3[01]\/12\/1899|0[01]\/01\/1900|12\/3[01]\/1899)[t\s]+/;
@@ -45,7 +45,7 @@ export function inTheAfternoon(time: string): string | undefined {
   return time < '12:00' ? clock(Number(time.slice(0, 2)) * 60 + 720 + Number(time.slice(3))) : undefined;
 }
 
-const ONE = String.raw`\d{1,2}(?:[:.h]\d{2}(?::\d{2})?|\d{2})\s*(?:h\b|hrs?\b|[ap]\.?m\b\.?)?`;
+const ONE = String.raw`\d{1,2}(?:[:.h]\d{2}(?::\d{2})?|\d{2})(?:\s*(?:h\b|hrs?\b|[ap]\.?m\b\.?))?`;
 const SPAN = new RegExp(String.raw`(?<!\d)(${ONE})\s*(?:~|-|–|—|\bto\b|\buntil\b)\s*(${ONE})(?!\d)`, 'i');
 
 /** The times that words hold, as in '13:30~14:10' or 'P1 (8.50 - 9.50)' or '1:15-2:15 pm'; undefined without them. */

@@ -6,6 +6,6 @@ import { readTime } from './read-time.js';
  * full hour on the 24-hour clock. Undefined when it is none.
  */
 export function readTypedTime(written: string): WallTime | undefined {
-  const text = written.trim().replace(/^(\d{1,2})\s*[\s,;-]\s*(\d{2})$/, '$1:$2');
+  const text = written.trim().replace(/^(\d{1,2})(?:\s+(?:[,;-]\s*)?|[,;-]\s*)(\d{2})$/, '$1:$2');
   return readTime(/^\d{1,2}$/.test(text) ? `${text}:00` : text);
 }

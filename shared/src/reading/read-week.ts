@@ -27,7 +27,7 @@ export function readWeek(written: string, labels: readonly string[], words: Week
   if (EVERY_WEEK.has(key)) return null;
   const one = labelOf(key, labels, words.inOrder);
   if (one !== undefined) return one;
-  const parts = key.split(/\s*(?:[,&+/;]|\band\b)\s*/).filter(Boolean);
+  const parts = key.split(/(?:(?<!\s)\s+)?(?:[,&+/;]|\band\b)\s*/).filter(Boolean);
   const several = parts.length > 1 ? parts : /^(?:[a-d]{2,4}|12)$/.test(key) ? [...key] : [];
   if (several.length > 1) return namesAll(several, labels) ? null : undefined;
   return /^[\p{L}\p{N}]{1,12}$/u.test(key) ? asWritten(written) : undefined;
@@ -84,7 +84,7 @@ export function weeksInOrder(written: Iterable<string>, labels: readonly string[
   }
   const keys = [...foreign.keys()];
   if (keys.length !== labels.length || keys.length < 2) return new Map();
-  const number = (key: string): number => Number(/(\d+)$/.exec(key)?.[1]);
+  const number = (key: string): number => Number(/(?<!\d)(\d+)$/.exec(key)?.[1]);
   if (keys.every((key) => number(key) >= 0)) keys.sort((a, b) => number(a) - number(b));
   return new Map(keys.map((key, index) => [key, labels[index] ?? '']));
 }

@@ -11,7 +11,7 @@ export function codeOfName(name: string): string {
 /** The name that an address spells: 'jo.smith@…' is 'Jo Smith', 'j.smith2@…' 'J Smith'; null for one without two parts. */
 export function nameOfAddress(email: string): string | null {
   const [local = ''] = email.split('@');
-  const words = local.split(/[._+]+/).map((word) => word.replace(/\d+$/, ''));
+  const words = local.split(/[._+]+/).map((word) => word.replace(/(?<!\d)\d+$/, ''));
   if (words.length < 2 || !words.every((word) => /^[\p{L}'-]+$/u.test(word))) return null;
   return words
     .map((word) => word.replace(/(^|[-'])(\p{Ll})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase()))

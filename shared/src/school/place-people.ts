@@ -170,7 +170,7 @@ class Placing {
     if (name === '') faults.push({ field: 'name', why: 'missing' });
     if (name.length > PERSON_LIMITS.name) faults.push({ field: 'name', why: 'too-long' });
     if (code.length > PERSON_LIMITS.code) faults.push({ field: 'code', why: 'too-long' });
-    if (email !== null && !(looksLikeEmail(email) && /@.+\../.test(email))) faults.push({ field: 'email', why: 'no-address' });
+    if (email !== null && !(looksLikeEmail(email) && /^[^@]*@.[^.]*\../.test(email))) faults.push({ field: 'email', why: 'no-address' });
     if (email !== null && email.length > PERSON_LIMITS.email) faults.push({ field: 'email', why: 'too-long' });
     if (
       known?.signIn === 'joined' &&

@@ -22,10 +22,12 @@ export interface PeopleKnown {
   departments: readonly { id: string; name: string }[];
 }
 
-const EMAIL = /[^\s<>,;:"'()]+@[^\s<>,;:"'()]+/g;
-const IN_BRACKETS = /<[^<>\s]+@[^<>\s]+>/;
+const ADDRESS = String.raw`[^\s<>,;:"'()][^\s<>,;:"'()@]*@[^\s<>,;:"'()]+`;
+const EMAIL = new RegExp(String.raw`(?<![^\s<>,;:"'()])${ADDRESS}`, 'g');
+const IN_BRACKETS = /<[^<>\s][^<>\s@]*@[^<>\s]+>/;
+const ONE_EMAIL = new RegExp(`^<?${ADDRESS}>?$`);
 /** Several 'Name <address>' on one line, as an e-mail program copies them. */
-const NEXT_IN_LIST = new RegExp(String.raw`(${IN_BRACKETS.source})\s*[;,]\s*(?=[^\n<]*${IN_BRACKETS.source})`, 'g');
+const NEXT_IN_LIST = new RegExp(String.raw`(${IN_BRACKETS.source})\s*[;,](?=\s*(?:[^\s<][^\n<]*)?${IN_BRACKETS.source})\s*`, 'g');
 const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|rev|revd|fr|sr)\.?$/i;
 const ROLE_WORDS: readonly [Role, RegExp][] = [
   ['technician', /^(?:(?:lab(?:oratory)?|prep(?: room)?|senior|science|art|food|d ?& ?t|dt) )*(?:technicians?|techs?)$/],
@@ -62,7 +64,7 @@ export function readPeople(text: string, known: PeopleKnown): PeopleRead {
   }
   const people = rows.flatMap(({ written, cells, separator }) => {
     const all = written.match(EMAIL) ?? [];
-    const isList = all.length > 1 && cells.every((cell) => cell === '' || new RegExp(`^<?${EMAIL.source}>?$`).test(cell));
+    const isList = all.length > 1 && cells.every((cell) => cell === '' || ONE_EMAIL.test(cell));
     return isList ? all.map((one) => ofCells(one, [one], known, separator)) : [ofCells(written, cells, known, separator)];
   });
   return { people, unreadColumns: [] };
@@ -122,7 +124,7 @@ function placesOf(cell: string, known: PeopleKnown): Pick<PersonRead, 'roles' | 
   const departmentIds = departmentsOf(cell, known) ?? departmentsOf(cell.replace(/^head of /i, ''), known);
   if (roles) return { roles, ...(departmentIds && { departmentIds }) };
   if (departmentIds) return { departmentIds };
-  const parts = cell.split(/\s*[,;|/+]\s*/).filter(Boolean);
+  const parts = cell.split(/(?:(?<!\s)\s+)?[,;|/+]\s*/).filter(Boolean);
   const places = parts.length < 2 ? [] : parts.map((part) => placesOf(part, known));
   return places.length > 0 && places.every((one) => one !== undefined) ? together(places) : undefined;
 }
@@ -259,7 +261,7 @@ function codeBesideName(cell: string, known: PeopleKnown): [code: string, name: 
 /** The roles that words name, all of them; undefined where any word is none. */
 function rolesOf(cell: string): Role[] | undefined {
   const parts = plainWords(cell)
-    .split(/\s*(?:[/+,;&|]|\band\b)\s*/)
+    .split(/(?:(?<!\s)\s+)?(?:[/+,;&|]|\band\b)\s*/)
     .filter(Boolean);
   const roles = (ROLE_WORDS.some(([, words]) => words.test(plainWords(cell))) ? [plainWords(cell)] : parts).map(
     (part) => ROLE_WORDS.find(([, words]) => words.test(part))?.[0],
@@ -271,6 +273,6 @@ function departmentsOf(cell: string, { departments }: PeopleKnown): string[] | u
   const idOf = (name: string): string | undefined => departments.find((one) => plainWords(one.name) === plainWords(name))?.id;
   const whole = idOf(cell);
   if (whole !== undefined) return [whole];
-  const ids = cell.split(/\s*(?:[/+,;|]|\band\b)\s*/).map(idOf);
+  const ids = cell.split(/(?:(?<!\s)\s+)?(?:[/+,;|]|\band\b)\s*/).map(idOf);
   return cell !== '' && ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
 }

@@ -27,7 +27,7 @@ export interface Named {
 /** 'CuSO4' of CuSO4·5H2O. */
 const withoutWater = (formula: string): string => formula.split(/[·.*]/)[0] ?? formula;
 /** Two elements or more, or a figure: a letter or two alone may be anything. */
-const SAYS_ITSELF = /^(?=.*(?:\d|[A-Z].*[A-Z]))[A-Z(]/;
+const SAYS_ITSELF = /^(?=.*\d|[^A-Z]*[A-Z][^A-Z]*[A-Z])[A-Z(]/;
 
 /** The formulas by which substances can be called: those of one substance alone, with any water or without. */
 function tellingFormulas<Substance extends Named>(list: readonly Substance[]): [formula: string, substance: Substance][] {

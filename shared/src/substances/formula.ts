@@ -69,8 +69,8 @@ export function readFormula(text: string): ReadonlyMap<string, number> | null {
   const plain = text.replace(/[₀-₉]/g, (digit) => String(SMALL_DIGITS.indexOf(digit))).replace(/\s+/g, '');
   const atoms: Atoms = new Map();
   for (const part of plain.split(/[·•⋅∙.*]/)) {
-    const [, times = '', rest = ''] = /^(\d*)(.*)$/.exec(part) ?? [];
-    const read = readPart(rest);
+    const [times = ''] = /^\d*/.exec(part) ?? [];
+    const read = readPart(part.slice(times.length));
     if (!read || times === '0') return null;
     add(atoms, read, times === '' ? 1 : Number(times));
   }

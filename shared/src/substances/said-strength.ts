@@ -10,7 +10,7 @@ export interface SaidStrength {
 const FIGURE = String.raw`^(\d+(?:[.,]\d+)?)\s*`;
 const PERCENT = new RegExp(`${FIGURE}%`);
 const GRAMS = new RegExp(String.raw`${FIGURE}g\s*(?:/\s*|per\s+)?(?:dm[3³]|dm-3|dm⁻³|l|litre)(?![a-z])`, 'i');
-const MOLAR = new RegExp(String.raw`${FIGURE}(?:m|molar|mol\s*(?:/|per)?\s*(?:dm[3³]|dm-3|dm⁻³|l))(?![a-z])`, 'i');
+const MOLAR = new RegExp(String.raw`${FIGURE}(?:m|molar|mol\s*(?:(?:/|per)\s*)?(?:dm[3³]|dm-3|dm⁻³|l))(?![a-z])`, 'i');
 const VOLUMES = new RegExp(String.raw`${FIGURE}vol(?:ume)?s?\b`, 'i');
 /** As it comes from its maker, at its strongest. */
 const AS_IT_COMES = /^(?:undiluted|neat|pure|absolute|glacial|concentrated|conc)\b/i;

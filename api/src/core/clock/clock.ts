@@ -27,7 +27,7 @@ export class Clock {
  */
 export function instant(ms: number): string {
   const text = new Date(ms).toISOString();
-  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text.replace(/0+Z$/, 'Z');
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text.replace(/0{1,2}Z$/, 'Z');
 }
 
 /** Epoch milliseconds of PostgreSQL's text form of a timestamptz, which the connection's UTC setting ends in `+00`. */

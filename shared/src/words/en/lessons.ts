@@ -36,7 +36,7 @@ export function away(names: readonly string[]): string {
 /** Names a lesson's periods: 'P3', 'P3–4' for a lesson of several, 'Reg–P1' where they are called by different words. */
 export function periods(first: string, last: string | null | undefined): string {
   if (!last || last === first) return first;
-  const [from, to] = [first, last].map((name) => /^(.*?)(\d+)$/.exec(name));
+  const [from, to] = [first, last].map((name) => /^(.*?)(?<!\d)(\d+)$/.exec(name));
   return from && to && from[1] === to[1] ? `${first}–${to[2]}` : `${first}–${last}`;
 }
 

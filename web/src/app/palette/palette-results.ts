@@ -77,7 +77,7 @@ function isCalled(text: string, code: string): boolean {
 export function fitting<T extends { text: string }>(all: readonly T[], q: string): T[] {
   const codes = folded(q)
     .split(' ')
-    .filter((word) => /[^0-9].*[0-9]$/.test(word) && all.some(({ text }) => isCalled(text, word)));
+    .filter((word) => /[0-9]$/.test(word) && /[^0-9]/.test(word) && all.some(({ text }) => isCalled(text, word)));
   const phrase = ` ${folded(q)} `;
   const isSaid = ({ text }: T) => Number(` ${folded(text)} `.includes(phrase));
   return all

@@ -84,7 +84,7 @@ export class RequisitionView {
     const { lateReason, lateWords } = this.requisition();
     // the sentence that it stands in brings the full stop
     return lateReason === 'other' && lateWords
-      ? lateWords.replace(/[.\s]+$/, '')
+      ? lateWords.replace(/(?<![.\s])[.\s]+$/, '')
       : lateReason && this.words.requisitions.lateCauses[lateReason];
   });
   protected readonly story = computed(() =>
