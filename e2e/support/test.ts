@@ -29,9 +29,16 @@ interface Fixtures {
 // the browser writes this for the first question of a visit, which is how the app learns that nobody is signed in
 const WHO_IS_HERE = /the server responded with a status of 401.* @ \S*\/api\/me$/;
 
+/** Says on the console what the content policy refused, also where the browser itself says nothing of it. Runs in the page. */
+function tellViolations(): void {
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+    console.error(`content policy: ${effectiveDirective} refused ${blockedURI} at ${sourceFile}:${lineNumber}`),
+  );
+}
+
 /**
- * The `test` of every journey. Each browser that it gives out is watched: an error on the console, an exception, or anything
- * fetched from another host fails the journey at its end, whatever else it saw.
+ * The `test` of every journey. Each browser that it gives out is watched: an error on the console, an exception, what the
+ * content policy refuses, or anything fetched from another host fails the journey at its end, whatever else it saw.
  */
 export const test = base.extend<Fixtures>({
   visitor: async ({ browser, baseURL }, use) => {
@@ -49,6 +56,7 @@ export const test = base.extend<Fixtures>({
       contexts.push(context);
       context.setDefaultTimeout(120_000);
       const home = new URL(at ?? '').host;
+      await context.addInitScript(tellViolations);
       const note = (said: string): void => {
         if (!WHO_IS_HERE.test(said) && !expects.some((one) => one.test(said))) wrong.push(said);
       };

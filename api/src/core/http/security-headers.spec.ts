@@ -3,10 +3,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestApp, TestSchool, type TestApp } from '../../testing/index.js';
-import { securityHeaders } from './security-headers.js';
+import { contentPolicy, securityHeaders } from './security-headers.js';
 
 const EXPECTED = securityHeaders('http://localhost:3000');
-const PAGE = '<!doctype html><title>The page</title>';
+const PAGE = '<!doctype html><title>The page</title><app-root></app-root>';
 
 describe('what every answer tells the browser to refuse', () => {
   const root = mkdtempSync(join(tmpdir(), 'requisite-headers-'));
@@ -77,10 +77,16 @@ describe('what every answer tells the browser to refuse', () => {
     ['the page of the API', 200, () => asks('GET', '/api/docs')],
   ];
 
-  it.each(CASES)('stands on %s (%d)', async (_what, status, ask) => {
+  it.each(CASES)('stands on %s (%d)', async (what, status, ask) => {
     const answer = await ask();
     expect(answer.status).toBe(status);
-    expect(answer.headers).toMatchObject(EXPECTED);
+    const { 'content-security-policy': policy, ...headers } = answer.headers;
+    const nonce = /'nonce-[\w-]{24}'/.exec(policy ?? '')?.[0];
+    expect({ ...headers, 'content-security-policy': policy }).toMatchObject({
+      ...EXPECTED,
+      'content-security-policy': contentPolicy({ styles: nonce ? [nonce] : [], makesElementsOfText: what === 'the page of the API' }),
+    });
+    expect(nonce !== undefined).toBe(answer.text.includes('<app-root'));
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
@@ -103,6 +109,23 @@ describe('what every answer tells the browser to refuse', () => {
     expect(EXPECTED['content-security-policy']).toMatch(/default-src 'self'.*object-src 'none'; base-uri 'none'/);
     expect(EXPECTED['content-security-policy']).not.toMatch(/https?:|\*|unsafe-eval/);
     for (const feature of ['camera', 'microphone', 'geolocation']) expect(EXPECTED['permissions-policy']).toContain(`${feature}=()`);
+  });
+
+  it('gives styles that a page makes a nonce that is another each time, and stands on the element that Angular reads it from', async () => {
+    const nonces = new Set<string>();
+    for (let time = 0; time < 3; time++) {
+      const { headers, text } = await asks('GET', '/fortnight');
+      const nonce = /<app-root ngCspNonce="([\w-]{24})"><\/app-root>/.exec(text)?.[1] ?? 'none';
+      expect(headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}';`);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(3);
+  });
+
+  it('allows no style and no script by its place, and nothing that makes a script of text', () => {
+    expect(EXPECTED['content-security-policy']).not.toContain('unsafe');
+    expect(EXPECTED['content-security-policy']).toMatch(/require-trusted-types-for 'script'; trusted-types angular$/);
+    expect(EXPECTED['content-security-policy']).toContain("frame-ancestors 'none'");
   });
 
   it('keeps browsers with https where people come by it, and only there', () => {

@@ -1,15 +1,30 @@
-const POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-  "script-src 'self'",
-  "script-src-attr 'none'",
-].join('; ');
+/** What the content policy names beside our own files: sources of scripts and of styles as it writes them. */
+export interface NamedSources {
+  scripts?: readonly string[];
+  styles?: readonly string[];
+  /** For a page by others whose script makes elements of text, and has nothing but ours to make them of. */
+  makesElementsOfText?: boolean;
+}
+
+/**
+ * Writes the content policy of a page: our own files, what is named, and no text that becomes a script without Angular's own policy.
+ * @param named nonces and hashes of what stands in the page itself
+ */
+export function contentPolicy({ scripts = [], styles = [], makesElementsOfText = false }: NamedSources = {}): string {
+  return [
+    "default-src 'self'",
+    ["style-src 'self'", ...styles].join(' '),
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    "script-src-attr 'none'",
+    ...(makesElementsOfText ? [] : ["require-trusted-types-for 'script'", 'trusted-types angular']),
+  ].join('; ');
+}
 
 /** What a page may ask the browser for that none of ours needs. */
 const NOT_ASKED_FOR = [
@@ -33,7 +48,7 @@ const NOT_ASKED_FOR = [
 ];
 
 const ALWAYS: Readonly<Record<string, string>> = {
-  'content-security-policy': POLICY,
+  'content-security-policy': contentPolicy(),
   'permissions-policy': NOT_ASKED_FOR.map((feature) => `${feature}=()`).join(', '),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -42,7 +57,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'x-dns-prefetch-control': 'off',
   'x-download-options': 'noopen',
-  'x-frame-options': 'SAMEORIGIN',
+  'x-frame-options': 'DENY',
   'x-permitted-cross-domain-policies': 'none',
   'x-xss-protection': '0',
 };

@@ -4,6 +4,7 @@ import { extname, join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PackedFiles } from '../files/packed-files.js';
+import { WebPage } from './web-page.js';
 
 const YEAR = 'public, max-age=31536000, immutable';
 
@@ -24,7 +25,7 @@ const keptFor = (path: string): string => (/-[A-Z0-9]{8}\.\w+$/.test(path) ? YEA
  * `/api` address is a 404 and never a page.
  */
 export async function serveWebFiles(server: FastifyInstance, root: string, notFound: (requestId: string) => object): Promise<void> {
-  const page = readFileSync(join(root, 'index.html'), 'utf8');
+  const page = new WebPage(readFileSync(join(root, 'index.html'), 'utf8'));
   servePacked(server, root);
   await server.register(fastifyStatic, {
     root,
@@ -41,7 +42,8 @@ export async function serveWebFiles(server: FastifyInstance, root: string, notFo
         .status(404)
         .type('application/problem+json')
         .send(notFound(String(request.id)));
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
+    const { html, policy } = page.answer();
+    return reply.header('cache-control', 'no-cache').header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
   });
 }
 

@@ -4,6 +4,7 @@ import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../access/index.js';
 import { PackedFiles } from '../files/packed-files.js';
+import { contentPolicy } from '../http/security-headers.js';
 import { notFound } from '../problems/problem.js';
 import { Answers } from './answers.js';
 import { ApiDocument } from './api-document.js';
@@ -39,6 +40,7 @@ export class OpenApiController {
   @Get('docs')
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', contentPolicy({ makesElementsOfText: true }))
   @Answers(null, 'This document as a page to browse')
   page(): string {
     return DOCS_PAGE;

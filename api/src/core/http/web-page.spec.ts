@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { WebPage } from './web-page.js';
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const directive = (policy: string, name: string) => policy.split('; ').find((one) => one.startsWith(`${name} `));
+const page = (head: string) => new WebPage(`<!doctype html><head>${head}</head><body><app-root></app-root></body>`);
+
+describe('the page and what its content policy names', () => {
+  it('names the styles that stand in it by their hashes, whatever they are like', () => {
+    const styles = ['.skeleton { color: red }', '\n  body::after { content: "<b>" }\n', ''];
+    const { policy } = page(styles.map((text, at) => `<style${at ? ' media="screen"' : ''}>${text}</style>`).join('\n')).answer();
+    for (const text of styles) expect(directive(policy, 'style-src')).toContain(hashOf(text));
+    expect(directive(policy, 'script-src')).toBe("script-src 'self'");
+  });
+
+  it('names the scripts that stand in it, and none that is fetched', () => {
+    const { policy } = page('<script src="main.js" type="module"></script><script>start()</script>').answer();
+    expect(directive(policy, 'script-src')).toBe(`script-src 'self' ${hashOf('start()')}`);
+  });
+
+  it('hands the page on as it is but for the nonce', () => {
+    const { html, policy } = page('<style>a { color: red }</style>').answer();
+    const nonce = /ngCspNonce="([^"]+)"/.exec(html)?.[1];
+    expect(directive(policy, 'style-src')).toContain(`'nonce-${nonce}'`);
+    expect(html.replace(` ngCspNonce="${nonce}"`, '')).toBe(
+      '<!doctype html><head><style>a { color: red }</style></head><body><app-root></app-root></body>',
+    );
+  });
+});
