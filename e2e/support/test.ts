@@ -32,7 +32,7 @@ const WHO_IS_HERE = /the server responded with a status of 401.* @ \S*\/api\/me$
 /** Says on the console what the content policy refused, also where the browser itself says nothing of it. Runs in the page. */
 function tellViolations(): void {
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
-    console.error(`content policy: ${effectiveDirective} refused ${blockedURI} at ${sourceFile}:${lineNumber}`),
+    console.info(`content policy: ${effectiveDirective} refused ${blockedURI} at ${sourceFile}:${lineNumber}`),
   );
 }
 
@@ -61,7 +61,7 @@ export const test = base.extend<Fixtures>({
         if (!WHO_IS_HERE.test(said) && !expects.some((one) => one.test(said))) wrong.push(said);
       };
       context.on('console', (message) => {
-        if (message.type() === 'error') note(`${message.text()} @ ${message.location().url}`);
+        if (message.type() === 'error' || message.text().startsWith('content policy: ')) note(`${message.text()} @ ${message.location().url}`);
       });
       context.on('weberror', (error) => note(`exception: ${error.error().message}`));
       context.on('request', (request) => {
