@@ -61,7 +61,8 @@ export const test = base.extend<Fixtures>({
         if (!WHO_IS_HERE.test(said) && !expects.some((one) => one.test(said))) wrong.push(said);
       };
       context.on('console', (message) => {
-        if (message.type() === 'error' || message.text().startsWith('content policy: ')) note(`${message.text()} @ ${message.location().url}`);
+        if (message.type() === 'error' || message.text().startsWith('content policy: '))
+          note(`${message.text()} @ ${message.location().url}`);
       });
       context.on('weberror', (error) => note(`exception: ${error.error().message}`));
       context.on('request', (request) => {
