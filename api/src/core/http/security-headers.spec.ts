@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestApp, TestSchool, type TestApp } from '../../testing/index.js';
-import { contentPolicy, securityHeaders } from './security-headers.js';
+import { contentPolicy } from '../files/content-policy.js';
+import { securityHeaders } from './security-headers.js';
 
 const EXPECTED = securityHeaders('http://localhost:3000');
 const PAGE = '<!doctype html><title>The page</title><app-root></app-root>';

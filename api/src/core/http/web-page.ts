@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { contentPolicy } from './security-headers.js';
+import { contentPolicy } from '../files/content-policy.js';
 
 const ROOT = /<app-root(?=[\s>])/;
 
