@@ -4,7 +4,6 @@ import {
   LATE_REASONS,
   lessonId,
   may,
-  nextStates,
   oneSpelling,
   REQUISITION_STATUSES,
   type RequisitionQuery,
@@ -13,14 +12,16 @@ import {
 } from '@app/shared';
 import { type Rules, SchoolRules, toQuestion } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
-import { instant } from '../core/clock/index.js';
+import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
+import type { Asking } from './asking.js';
 import { asksOfLateness, latenessShown, refuseUnlessLed } from './asked-lateness.js';
 import { DEPARTMENTS_OF_TEACHER, LATEST_FIRST, SOONEST_FIRST, type SummaryRecord } from './requisition-list.statements.js';
 import { ownersOf } from './requisitions.policy.js';
+import { stepsNow } from './steps-now.js';
 import { isGone } from './stored-requisition.js';
 
 const UNSEEN = { submittedAt: null, late: null, minutesLate: null, schoolDaysLate: null, lateReason: null, excused: null };
@@ -31,6 +32,7 @@ export class RequisitionListQueries {
   constructor(
     private readonly db: Database,
     private readonly rules: SchoolRules,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -56,7 +58,7 @@ export class RequisitionListQueries {
     const isPast = rows.length === 0 && query.cursor !== undefined;
     const [counted] = isPast ? await this.db.read(schoolId, listed, values(1, [null, null])) : rows;
     const rules = await this.rules.of(principal);
-    const answer = page(rows, limit, toSummary(principal, rules), (row) => [String(row.starts_at), row.id]);
+    const answer = page(rows, limit, toSummary({ principal, rules, nowMs: this.clock.nowMs() }), (row) => [String(row.starts_at), row.id]);
     return { ...answer, total: counted?.total ?? 0 };
   }
 
@@ -131,7 +133,8 @@ function startOf(query: RequisitionQuery): unknown[] {
   return [instant(Number(startsAt)), id];
 }
 
-function toSummary(principal: Principal, rules: Rules) {
+function toSummary(asking: Asking) {
+  const { principal, rules } = asking;
   return (row: SummaryRecord): RequisitionSummary => ({
     id: row.id,
     version: row.version,
@@ -150,7 +153,7 @@ function toSummary(principal: Principal, rules: Rules) {
     title: row.title,
     sets: row.sets,
     status: row.status,
-    next: nextStates(row.status, principal, ownersOf(ownedOf(row))),
+    next: stepsNow(asking, { ...ownedOf(row), date: row.date, endsAt: row.ends_at, isAssessed: row.is_assessed }),
     deadline: row.deadline === null ? null : instant(row.deadline),
     ...latenessOf(principal, rules, row),
     short: row.short,

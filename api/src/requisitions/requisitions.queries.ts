@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CHANGEABLE, type Requisition } from '@app/shared';
 import { type Rules, SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
+import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
@@ -21,6 +22,7 @@ export class RequisitionQueries {
     private readonly load: TellOverload,
     private readonly versions: NewerVersions,
     private readonly substances: KnownSubstances,
+    private readonly clock: Clock,
   ) {}
 
   /** Shows a requisition to a person. @throws as `find` */
@@ -59,7 +61,7 @@ export class RequisitionQueries {
       this.newerThan(principal.schoolId, stored),
       this.substances.of(principal),
     ]);
-    return withChemicals(known, toRequisition(principal, rules, stored, over, newer));
+    return withChemicals(known, toRequisition({ principal, rules, nowMs: this.clock.nowMs() }, stored, over, newer));
   }
 
   /** The newer version of its practical, which it could be changed to. A draft has the newest. */

@@ -8,7 +8,6 @@ import {
   lessonId,
   lessonOn,
   may,
-  nextStates,
   type Overload,
   type Requisition,
   schoolDaysLate,
@@ -21,8 +20,10 @@ import { words } from '../core/words.js';
 import type { Newer } from '../practicals/index.js';
 import type { Known } from '../substances/index.js';
 import { judgedSetsOf } from '../workload/index.js';
+import type { Asking } from './asking.js';
 import { AS_SAID, type AsSaid } from './requisition.entity.js';
 import { ownersOf } from './requisitions.policy.js';
+import { stepsNow } from './steps-now.js';
 import type { StoredRequisition } from './requisitions.statements.js';
 
 /** What a requisition keeps of the lesson that it was asked for. */
@@ -74,13 +75,8 @@ export interface OverLine {
 const UNSAID = { lateReason: null, lateWords: null, excused: null };
 
 /** Answers a stored requisition in the shape of the contract: the one place that makes it, of what was read or has just been written. */
-export function toRequisition(
-  principal: Principal,
-  rules: Rules,
-  stored: StoredRequisition,
-  over: OverLine | null,
-  newer: Newer | null = null,
-): Requisition {
+export function toRequisition(asking: Asking, stored: StoredRequisition, over: OverLine | null, newer: Newer | null = null): Requisition {
+  const { principal, rules } = asking;
   const { id, version, number, teacher, departmentId, practical, title, pupils, pupilsTyped, groupSize, sets, ownLines, status } = stored;
   const { late, minutesLate, lateReason, lateWords, excused, short, outcome } = stored;
   return {
@@ -102,7 +98,7 @@ export function toRequisition(
     lines: stored.lines ?? [],
     ownLines,
     status,
-    next: nextStates(status, principal, ownersOf(stored)),
+    next: stepsNow(asking, { ...stored, isAssessed: stored.riskAssessment?.confirmed === true }),
     deadline: orNull(stored.deadline),
     submittedAt: orNull(stored.submittedAt),
     late,

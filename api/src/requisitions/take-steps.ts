@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HOLDING, moveRefused, type RequisitionStatus, stepOf, type TransitionBody } from '@app/shared';
+import { HOLDING, isAcceptance, moveRefused, type RequisitionStatus, stepOf, type TransitionBody } from '@app/shared';
 import { Breakages, Holds } from '../apparatus/index.js';
 import { otherDepartment } from '../core/access/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
@@ -79,8 +79,7 @@ export class TakeSteps {
         locked,
         told`This requisition is ${{ status }}; from there it cannot become ${{ to }}. Nothing was changed.`,
       );
-    const isAnswer = to === 'accepted' && (status === 'submitted' || status === 'queried');
-    if (isAnswer && asking.rules.riskAssessmentNeeded.has(departmentId) && riskAssessment?.confirmed !== true)
+    if (isAcceptance(status, to) && asking.rules.riskAssessmentNeeded.has(departmentId) && riskAssessment?.confirmed !== true)
       throw new ProblemError(
         'RISK_ASSESSMENT_NEEDED',
         'The department wants a confirmed risk assessment before this is accepted. Nothing was changed; ask its teacher for it.',

@@ -33,7 +33,7 @@ export function answerOf({ asking, plan, load }: Assessment, written: WrittenReq
     messages: null,
     takers: [entry.teacher.id],
   };
-  return toRequisition(asking.principal, asking.rules, stored, overLineOf(written.overload, load));
+  return toRequisition(asking, stored, overLineOf(written.overload, load));
 }
 
 function overLineOf(overload: Overload | null, load: Assessment['load']): OverLine | null {

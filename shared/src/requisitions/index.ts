@@ -5,6 +5,7 @@ export * from './limits.js';
 export * from './settle-options.js';
 export * from './settle-whys.js';
 export * from './more-asked.js';
+export * from './next-steps.js';
 export * from './statuses.js';
 export * from './steps.js';
 export * from './transitions.js';

@@ -25,6 +25,8 @@ export function withSince(teacher: string, at: At, timeZone: string): string {
 export const questionForYou = 'Question for you';
 /** Stands in the place of a question that was asked without words. */
 export const noWords = 'No words came with the question. Write what you want done, or ask back.';
+/** Says to who would accept it why that cannot be done yet. */
+export const assessmentFirst = 'The department wants a confirmed risk assessment before this is accepted. Ask its teacher for it.';
 export const yourAnswer = 'Your answer';
 export const sendAnswer = 'Send answer';
 export const answerFirst = 'Write your answer first.';

@@ -95,6 +95,11 @@ export class RequisitionSteps {
     const { next } = this.requisition();
     return STEPS.filter((to) => next.includes(to) && !(to === 'submitted' && this.answers()));
   });
+  /** Whoever answers it cannot accept it yet. */
+  protected readonly lacksAssessment = computed(() => {
+    const { status, next } = this.requisition();
+    return ['submitted', 'queried'].includes(status) && next.includes('declined') && !next.includes('accepted');
+  });
   protected readonly closes = computed(() => {
     const me = this.session.me();
     const { status, teacher, departmentId } = this.requisition();

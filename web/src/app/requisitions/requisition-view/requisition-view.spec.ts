@@ -117,6 +117,13 @@ describe('one request', () => {
     expect(changed).toBe(1);
   });
 
+  it('says to whoever would accept it that a confirmed risk assessment is wanted first', async () => {
+    await show({ status: 'submitted', next: ['queried', 'declined'] });
+    expect(root().textContent).toContain('The department wants a confirmed risk assessment before this is accepted.');
+    await show({ id: 'q2', status: 'submitted', next: ['accepted', 'queried', 'declined'] });
+    expect(root().textContent).not.toContain('wants a confirmed risk assessment');
+  });
+
   it('says what preparing takes until it is prepared, and no longer', async () => {
     const task = (doneAt: string | null) => ({ tasks: [{ ...prepare, doneAt }] });
     const prepare = {
