@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
   capacityCurve,
+  dateAt,
   lessonsBetween,
   pressureLevel,
   lateRate,
+  type MissedWork,
   type Overload,
   type OverloadOf,
   type PersonName,
@@ -21,10 +23,10 @@ import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told as saying } from '../core/problems/index.js';
 import { nextDayEndMs } from './horizon.js';
-import { judgeDepartments, workIn } from './judge-departments.js';
+import { judgeDepartments, type OpenWork, workIn } from './judge-departments.js';
 import { judgedSetsOf } from './judged-sets-of.js';
 import { groupsOf, MAX_TASKS_NAMED, toldOverload, toldTask } from './told-overload.js';
-import { ANSWERED_ENTRIES, FIGURES, type FiguresRecord, OPEN_TASKS, type OpenTask } from './workload.statements.js';
+import { ANSWERED_ENTRIES, FIGURES, type FiguresRecord, LESSON_OF, OPEN_TASKS, type OpenTask } from './workload.statements.js';
 
 const MAX_DAYS = 190;
 const LATE_LOOK_BACK_DAYS = 42;
@@ -100,7 +102,7 @@ export class WorkloadQueries {
       backlog: {
         overdueMinutes: figures.overdue_minutes,
         overdueTasks: figures.overdue_tasks,
-        firstMissed: judged.firstMissed?.task.title ?? null,
+        firstMissed: judged.firstMissed && (await this.missed(rules, judged.firstMissed)),
       },
       pressure: judged.pressure,
       level: pressureLevel(judged.pressure),
@@ -108,6 +110,13 @@ export class WorkloadQueries {
       ...(await this.answered(principal, rules, departmentId, nowMs)),
       shortages: figures.shortages ?? [],
     };
+  }
+
+  /** What runs out of time, by the lesson that it is for. */
+  private async missed({ schoolId, timeZone }: Rules, { task, dueMs }: OpenWork): Promise<MissedWork> {
+    const { requisition_id: requisitionId, title } = task;
+    const [lesson] = requisitionId === null ? [] : await this.db.read(schoolId, LESSON_OF, [schoolId, requisitionId]);
+    return { requisitionId, ...(lesson ?? { title, group: null, date: dateAt(dueMs - 1, timeZone), period: null, lastPeriod: null }) };
   }
 
   private days(

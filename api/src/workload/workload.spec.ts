@@ -56,6 +56,15 @@ describe('the technicians’ load', () => {
     const { body } = await workload('2026-11-30', '2026-12-04');
     expect(body.level).toBe('overloaded');
     expect(body.overloads[0]).toMatchObject({ workMinutes: 600, technicianMinutes: 395, sentence: second.body.overloads?.sentence });
+    const { requisitionId, ...missed } = body.backlog.firstMissed ?? {};
+    expect([first.body.id, second.body.id]).toContain(requisitionId);
+    expect(missed).toEqual({
+      title: 'Long set-up',
+      group: second.body.lesson.group.code,
+      date: '2026-12-02',
+      period: 'P2',
+      lastPeriod: null,
+    });
     expect(body.days.find(({ date }) => date === '2026-12-02')).toMatchObject({ technicianMinutes: 180, workMinutes: 640 });
     expect(body.days.map(({ backlogMinutes }) => backlogMinutes).slice(0, 3)).toEqual([420, 240, 100]);
   });

@@ -61,6 +61,13 @@ export const OPEN_TASKS = statement(
 );
 export type OpenTask = Answered<typeof OPEN_TASKS>;
 
+/** The lesson that a request ($2) of a school ($1) is for. */
+export const LESSON_OF = statement(
+  { title: is.text, group: is.text, date: is.date, period: is.text, lastPeriod: is.text.orNull },
+  `SELECT q.title, g.code AS "group", q.date, q.period, q.last_period AS "lastPeriod"
+   FROM requisition q JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id WHERE q.school_id = $1 AND q.id = $2`,
+);
+
 /** Timetable entries with the dates for which their teachers have answered. $2 department or null; $3, $4 dates. */
 export const ANSWERED_ENTRIES = statement(
   {

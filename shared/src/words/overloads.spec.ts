@@ -22,6 +22,26 @@ describe('an overload in English', () => {
     expect(tell(at('2026-11-23', '00:00'), at('2026-11-24', '00:01'), 3420, 1140)).toMatch(/^Mon 23 Nov 00:00 to Tue 24 Nov 00:01: /);
   });
 
+  it('ends with the day that it ends with: a midnight is the end of the day before it', () => {
+    expect(tell(at('2026-11-18', '09:00'), at('2026-11-25', '00:00'), 3420, 1140)).toMatch(/^Wed 18 Nov 09:00 to the end of Tue 24 Nov: /);
+    expect(
+      en.overloads.by({ from: at('2026-11-18', '09:00'), to: at('2026-11-25', '00:00'), workMinutes: 200, technicianMinutes: 100 }, LONDON),
+    ).toBe('100 min from Wed 18 Nov 09:00 to the end of Tue 24 Nov');
+    // the clocks go back on 25 October: that day has 25 hours
+    expect(tell(at('2026-10-23', '12:00'), at('2026-10-26', '00:00'), 100, 60)).toMatch(/^Fri 23 Oct 12:00 to the end of Sun 25 Oct: /);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 20_000 }), (day, minutes) => {
+        const from = at(Temporal.PlainDate.from('2026-09-01').add({ days: day }).toString(), '09:00');
+        expect(
+          tell(from, from + minutes * 60_000, 100, 60)
+            .split(':')
+            .slice(0, -1)
+            .join(':'),
+        ).not.toMatch(/to .* 00:00/);
+      }),
+    );
+  });
+
   it('speaks in the school’s own zone, on either side of a clock change', () => {
     const [from, to] = [Temporal.Instant.from('2026-10-23T11:00Z').epochMilliseconds, at('2026-10-26', '09:00')];
     expect(tell(from, to, 100, 60)).toMatch(/^Fri 23 Oct 12:00 to Mon 26 Oct 09:00: /);

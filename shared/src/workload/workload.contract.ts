@@ -85,10 +85,21 @@ export class LateFigures {
   @ValidateNested({ each: true }) @Type(() => LateCause) causes!: LateCause[];
 }
 
+/** Work that will not be done in time, and the lesson that it is for; of a duty, which is for none, group and period are null. */
+export class MissedWork {
+  @IsOptional() @IsString() requisitionId!: string | null;
+  @IsString() title!: string;
+  @IsOptional() @IsString() group!: string | null;
+  @IsDateOnly() date!: string;
+  @IsOptional() @IsString() period!: string | null;
+  @IsOptional() @IsString() lastPeriod!: string | null;
+}
+
+/** `firstMissed`: what runs out of time first. */
 export class BacklogView {
   @IsNumber() overdueMinutes!: number;
   @IsInt() overdueTasks!: number;
-  @IsOptional() @IsString() firstMissed!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => MissedWork) firstMissed!: MissedWork | null;
 }
 
 export class ShortageCount {

@@ -93,7 +93,18 @@ const READS: Record<string, string[]> = {
     'timetable_entry',
   ],
   substances: ['school'],
-  workload: ['apparatus', 'demand', 'lesson_answer', 'practical', 'requisition', 'requisition_line', 'school', 'task', 'timetable_entry'],
+  workload: [
+    'apparatus',
+    'demand',
+    'lesson_answer',
+    'practical',
+    'requisition',
+    'requisition_line',
+    'school',
+    'task',
+    'teaching_group',
+    'timetable_entry',
+  ],
 };
 
 /** Writes of other folders' tables, each with the reason why no command of the owner can do it. */

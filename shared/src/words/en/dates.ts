@@ -104,6 +104,13 @@ export function timeOn(at: At, timeZone: string, { date, today }: ListDay): stri
   return on === date ? time(ms, timeZone) : `${day(on)} ${time(ms, timeZone)}`;
 }
 
+/** Writes when a stretch ends: 'Tue 3 Nov 12:00'; a midnight is the end of the day before it: 'the end of Mon 2 Nov'. */
+export function endOf(at: At, timeZone: string): string {
+  const ms = msOf(at);
+  const [on, before] = [dateAt(ms, timeZone), dateAt(ms - 1, timeZone)];
+  return on === before ? `${day(on)} ${time(ms, timeZone)}` : `the end of ${day(before)}`;
+}
+
 /** Writes an instant as people in an IANA zone say it: 'Tue 3 Nov, 12:00'. */
 export function instant(at: At, timeZone: string): string {
   const ms = msOf(at);

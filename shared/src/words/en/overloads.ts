@@ -50,7 +50,7 @@ function isOneDay(overload: AnyOverload, timeZone: string): boolean {
 
 function when(overload: AnyOverload, timeZone: string): string {
   const [start, end] = boundsOf(overload);
-  const [fromDate, toDate] = [dateAt(start, timeZone), dateAt(end, timeZone)];
+  const fromDate = dateAt(start, timeZone);
   if (isOneDay(overload, timeZone)) return `${dates.longWeekday(Temporal.PlainDate.from(fromDate).dayOfWeek)} ${dates.dayMonth(fromDate)}`;
-  return `${dates.day(fromDate)} ${dates.time(start, timeZone)} to ${dates.day(toDate)} ${dates.time(end, timeZone)}`;
+  return `${dates.day(fromDate)} ${dates.time(start, timeZone)} to ${dates.endOf(end, timeZone)}`;
 }

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../time/iso-date.js';
 import { counted, listed, number } from './counts.js';
 import * as dates from './dates.js';
 import { work } from './durations.js';
+import { periods } from './lessons.js';
 import { percentOf } from './load.js';
 import { type AnyOverload, sentence } from './overloads.js';
 
@@ -68,10 +69,25 @@ export function ofLessons(lessons: number): string {
   return `of ${number(lessons)} in the next five school days`;
 }
 
-/** Says how much is overdue, and which practical runs out of time first: '2 tasks · first to run out of time: Osmosis'. */
-export function overdue(tasks: number, firstMissed: string | null): string {
+/** Work that does not fit any more, and the lesson that it is for; null for a duty. */
+interface MissedFacts {
+  title: string;
+  group: string | null;
+  date: IsoDate;
+  period: string | null;
+  lastPeriod: string | null;
+}
+
+/** Says how much is overdue, and which lesson's work runs out of time first: '2 tasks · first to run out of time: 10P Osmosis, Tue 24 Nov P3'. */
+export function overdue(tasks: number, firstMissed: MissedFacts | null): string {
   const much = tasks === 0 ? 'nothing is overdue' : counted(tasks, 'task');
-  return firstMissed === null ? much : `${much} · first to run out of time: ${firstMissed}`;
+  if (firstMissed === null) return much;
+  const { title, group, date, period, lastPeriod } = firstMissed;
+  const lesson =
+    group === null || period === null
+      ? `${title}, ${dates.day(date)}`
+      : `${group} ${title}, ${dates.day(date)} ${periods(period, lastPeriod)}`;
+  return `${much} · first to run out of time: ${lesson}`;
 }
 
 /** Heads the technicians' shares: 'Each technician, week of 16 Nov'. */
@@ -102,19 +118,25 @@ export interface WeekFacts {
   /** None of a week without lessons. */
   days: number;
   overloads: readonly AnyOverload[];
+  /** One of them begins before it. */
+  beginsBefore: boolean;
 }
 
 /**
- * Says whether next week fits: 'Next week’s work does not fit.', 'Next week fits: 62 h asked, 95 h there.' When, and by how much it does
- * not, is said once, by each overload under it.
+ * Says whether next week fits: 'Next week’s work does not fit.', 'Next week fits: 62 h asked, 95 h there.'; of what begins before it
+ * 'The work of this week and the next does not fit.' When, and by how much it does not, is said once, by each overload under it.
  */
-export function verdict({ workMinutes, technicianMinutes, days, overloads }: WeekFacts): string {
-  if (days === 0) return 'No lessons next week.';
-  if (overloads.length > 1) return `Next week’s work does not fit: ${number(overloads.length)} stretches are over-booked.`;
-  if (overloads.length > 0) return 'Next week’s work does not fit.';
+export function verdict({ workMinutes, technicianMinutes, days, overloads, beginsBefore }: WeekFacts): string {
+  if (days === 0 && overloads.length === 0) return 'No lessons next week.';
+  const whose = beginsBefore ? 'The work of this week and the next' : 'Next week’s work';
+  if (overloads.length > 1) return `${whose} does not fit: ${number(overloads.length)} stretches are over-booked.`;
+  if (overloads.length > 0) return `${whose} does not fit.`;
   if (technicianMinutes === 0) return 'Next week is not judged: no technician’s hours yet.';
   return `Next week fits: ${work(workMinutes)} asked, ${work(technicianMinutes)} there.`;
 }
+
+/** Heads the stretches that are not next week's. */
+export const otherStretches = 'Over-booked in the other weeks';
 
 /** Says of how many tasks an overload is made, and its largest practical: '88 tasks · most of it: Food tests, 12 h'. */
 export function madeOf(tasks: number, largest: { title: string; minutes: number } | undefined): string {

@@ -55,17 +55,32 @@ describe('the verdict of a week', () => {
     const week = weekOf({ days, overloads }, '2026-11-23', '2026-11-29', 'Europe/London');
     expect(week).toMatchObject({ days: 2, workMinutes: 600, technicianMinutes: 800 });
     expect(week.overloads.map(({ from }) => from.slice(0, 10))).toEqual(['2026-11-20', '2026-11-24']);
+    expect(week.beginsBefore).toBe(true);
+    expect(weekOf({ days, overloads: overloads.slice(0, 1) }, '2026-11-23', '2026-11-29', 'Europe/London').beginsBefore).toBe(false);
+  });
+
+  it('has no part in a stretch that ends at the midnight before it', () => {
+    const before = [overload('2026-11-20T08:00:00Z', '2026-11-23T00:00:00Z')];
+    expect(weekOf({ days: [], overloads: before }, '2026-11-23', '2026-11-29', 'Europe/London').overloads).toEqual([]);
+    expect(weekOf({ days: [], overloads: before }, '2026-11-16', '2026-11-22', 'Europe/London').overloads).toHaveLength(1);
   });
 
   it('says that a week fits exactly when nothing in it is over-booked, and sums that are those of its days', () => {
-    const weeks = fc.record({ days: fc.nat(5), workMinutes: fc.nat(4000), technicianMinutes: fc.nat(4000), over: fc.nat(3) });
+    const weeks = fc.record({
+      days: fc.nat(5),
+      workMinutes: fc.nat(4000),
+      technicianMinutes: fc.nat(4000),
+      over: fc.nat(3),
+      beginsBefore: fc.boolean(),
+    });
     fc.assert(
       fc.property(weeks, ({ over, ...sums }) => {
         const overloads = Array.from({ length: over }, () => overload('2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z'));
         const said = en.workload.verdict({ ...sums, overloads });
         expect(said.startsWith('Next week fits')).toBe(sums.days > 0 && over === 0 && sums.technicianMinutes > 0);
-        expect(said.includes('does not fit')).toBe(sums.days > 0 && over > 0);
-        expect(Number(/: (\d) stretches/.exec(said)?.[1] ?? 1)).toBe(sums.days > 0 && over > 1 ? over : 1);
+        expect(said.includes('does not fit')).toBe(over > 0);
+        expect(said.startsWith('The work of this week and the next')).toBe(over > 0 && sums.beginsBefore);
+        expect(Number(/: (\d) stretches/.exec(said)?.[1] ?? 1)).toBe(over > 1 ? over : 1);
         if (said.startsWith('Next week fits'))
           expect(said).toBe(
             `Next week fits: ${en.durations.work(sums.workMinutes)} asked, ${en.durations.work(sums.technicianMinutes)} there.`,

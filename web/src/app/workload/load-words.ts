@@ -49,12 +49,19 @@ export function byTechnician(days: readonly WorkloadDay[], from: string, to: str
 /** What is said of a week [from, to] of dates: its sums, and the overloads that reach into it. */
 export function weekOf({ days, overloads }: Pick<Workload, 'days' | 'overloads'>, from: string, to: string, timeZone: string) {
   const own = days.filter(({ date }) => date >= from && date <= to);
+  const reaching = overloads
+    .filter((one) => dateOf(one.from, timeZone) <= to && lastDay(one, timeZone) >= from)
+    .sort((one, other) => one.from.localeCompare(other.from));
   return {
     days: own.length,
     workMinutes: own.reduce((sum, one) => sum + one.workMinutes, 0),
     technicianMinutes: own.reduce((sum, one) => sum + one.technicianMinutes, 0),
-    overloads: overloads
-      .filter((one) => dateOf(one.from, timeZone) <= to && dateOf(one.to, timeZone) >= from)
-      .sort((one, other) => one.from.localeCompare(other.from)),
+    overloads: reaching,
+    beginsBefore: reaching.some((one) => dateOf(one.from, timeZone) < from),
   };
+}
+
+/** The last date of a stretch: one that ends at midnight ends with the day before it. */
+function lastDay({ to }: { to: string }, timeZone: string): string {
+  return dateOf(Temporal.Instant.from(to).subtract({ milliseconds: 1 }).toString(), timeZone);
 }

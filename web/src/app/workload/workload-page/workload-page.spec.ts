@@ -52,6 +52,7 @@ const overload = (): Workload['overloads'][number] => ({
   tasks: [task('q1', 'Osmosis', 240), task('q2', 'Rates', 180)],
 });
 
+const OSMOSIS = { requisitionId: 'q1', title: 'Osmosis', group: '10P', date: '2026-11-24', period: 'P3', lastPeriod: null };
 const load = (change: Partial<Workload> = {}): Workload => ({
   from: '2026-11-16',
   to: '2026-12-27',
@@ -62,7 +63,7 @@ const load = (change: Partial<Workload> = {}): Workload => ({
   overLine: 2,
   notJudged: [],
   allSetsJudged: true,
-  backlog: { overdueMinutes: 90, overdueTasks: 2, firstMissed: 'Osmosis' },
+  backlog: { overdueMinutes: 90, overdueTasks: 2, firstMissed: OSMOSIS },
   pressure: 1.4,
   level: 'overloaded',
   late: { from: '2026-10-07', to: '2026-12-27', asked: 40, late: 8, excused: 2, rate: 0.15, causes: [{ reason: 'forgot', count: 5 }] },
@@ -173,7 +174,7 @@ describe('Workload', () => {
   it('says what is behind the deadline and behind with the work', async () => {
     await open(load());
     expect(text()).toContain('15 %6 of 40 · 2 more excused');
-    expect(text()).toContain('2 tasks · first to run out of time: Osmosis');
+    expect(text()).toContain('2 tasks · first to run out of time: 10P Osmosis, Tue 24 Nov P3');
   });
 
   describe('in another language', () => {

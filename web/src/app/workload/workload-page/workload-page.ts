@@ -84,6 +84,11 @@ export class WorkloadPage {
     const [from, to] = [this.nextWeek(), addDays(this.nextWeek(), 6)];
     return weekOf(load ?? { days: [], overloads: [] }, from, to, this.timeZone());
   });
+  /** What is over-booked and does not reach into next week. */
+  protected readonly otherOverloads = computed(() => {
+    const shown = new Set(this.next().overloads);
+    return (this.comingLoad()?.overloads ?? []).filter((one) => !shown.has(one));
+  });
   /** Of whose week people are told: next week while the weeks to come are shown, else the first that is. */
   protected readonly peopleFrom = computed(() => (this.start() === this.usualStart() ? this.nextWeek() : this.start()));
   protected readonly table = signal(false);
