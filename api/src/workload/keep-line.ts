@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { criticalOf, keepLine, nearPart, summedUp, type Work } from '@app/shared';
+import { criticalOf, keepingLine, nearPart, type Over, summedUp, type Work } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Events, type NewEvent } from '../core/events/index.js';
+import { inSlices } from '../core/jobs/index.js';
 import { Tasks } from '../prep/index.js';
 import { askedWork, type AskedWork } from './asked-work.js';
 import { type Horizon, horizonOf } from './horizon.js';
@@ -36,7 +37,7 @@ export class KeepLine {
     await this.db.query(TURN, [schoolId]);
     const [rows, kept] = await Promise.all([this.db.query(OPEN_WORK, [schoolId, instant(nowMs)]), this.db.query(OVER, [schoolId])]);
     const { requests, always } = askedWork(rules, rows, nowMs);
-    const told = lineOf(rules, nowMs, requests, always);
+    const told = await inSlices(lineOf(rules, nowMs, requests, always));
     await this.write(schoolId, requests, kept, told);
   }
 
@@ -72,7 +73,8 @@ function isSame(before: KeptOver | undefined, { minutesOver, stretch }: Told): b
   return facts.every((fact) => before[fact] === stretch[fact]) && before.departmentIds.join() === stretch.departmentIds.join();
 }
 
-function lineOf(rules: Rules, nowMs: number, requests: readonly AskedWork[], always: readonly Work[]): Map<string, Told> {
+/** One request at each step: a school with thousands is worked out while others are answered. */
+function* lineOf(rules: Rules, nowMs: number, requests: readonly AskedWork[], always: readonly Work[]): Generator<void, Map<string, Told>> {
   const horizons = new Map<string, Horizon>();
   const near = ({ date }: AskedWork): Horizon => {
     let horizon = horizons.get(date);
@@ -80,13 +82,14 @@ function lineOf(rules: Rules, nowMs: number, requests: readonly AskedWork[], alw
     return horizon;
   };
   const byId = new Map(requests.map((one) => [one.id, one]));
-  const over = keepLine(requests, always, {
+  const over: Map<string, Over> = yield* keepingLine(requests, always, {
     setsOf: (departmentId) => judgedSetsOf(rules, departmentId).sets,
     near: ({ id }) => near(byId.get(id)!),
   });
   const judged = new JudgedOnce(rules, [...always, ...requests.flatMap(({ work }) => work)]);
   const told = new Map<string, Told>();
   for (const [id, { minutesOver }] of over) {
+    yield;
     const asked = byId.get(id)!;
     const stretch = judged.stretchOf(asked, near(asked));
     if (stretch) told.set(id, { minutesOver, stretch });

@@ -6,6 +6,7 @@ import { Database } from '../core/database/index.js';
 import { type Consumer, Consumers } from '../core/events/index.js';
 import { Worker } from '../core/jobs/index.js';
 import { KeepLine } from './keep-line.js';
+import { LineRests } from './line-rests.js';
 import { nextLookMs } from './next-look.js';
 
 /** The consumer that works the line out again; a submission that may have unsettled it asks for a run by itself. */
@@ -45,6 +46,7 @@ const CHANGES_LINE: readonly EventName[] = [
 export class LineConsumer implements Consumer, OnModuleInit {
   readonly name = LINE;
   readonly events = CHANGES_LINE;
+  private readonly rests = new LineRests();
 
   constructor(
     private readonly db: Database,
@@ -73,6 +75,14 @@ export class LineConsumer implements Consumer, OnModuleInit {
   /** Works the line of a school out again, whatever the events were. */
   async deliver(schoolId: string): Promise<void> {
     const rules = await this.rules.of(schoolId);
-    if (rules) await this.line.again(rules);
+    if (!rules) return;
+    const begun = performance.now();
+    await this.line.again(rules);
+    this.rests.note(schoolId, performance.now() - begun, this.clock.nowMs());
+  }
+
+  /** A clock that stands still would never come to the end of a rest. */
+  notBefore(schoolId: string): number | null {
+    return this.clock.fixed ? null : this.rests.of(schoolId, this.clock.nowMs());
   }
 }

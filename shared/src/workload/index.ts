@@ -4,6 +4,8 @@ export * from './critical-stretch.js';
 export * from './find-stretches.js';
 export * from './judge-load.js';
 export * from './judged-sets.js';
+export * from './keep-line.js';
+export { summedUp } from './kept-load.js';
 export * from './limits.js';
 export * from './open-now.js';
 export * from './over-line.js';

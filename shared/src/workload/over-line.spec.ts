@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { capacityCurve, type Segment } from './capacity.js';
 import { criticalOf } from './overloads.js';
 import { judgedSets } from './judged-sets.js';
-import { type Asked, inOrder, keepLine, type JudgedSet, tryAgainst, trySent, type Work } from './over-line.js';
+import { keepLine } from './keep-line.js';
+import { type Asked, inOrder, type JudgedSet, tryAgainst, trySent, type Work } from './over-line.js';
 
 const MINUTE = 60_000;
 const EVER = { fromMs: -Infinity, toMs: Infinity };

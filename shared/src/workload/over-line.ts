@@ -92,59 +92,9 @@ export function inOrder(one: Asked, other: Asked): number {
   return Number(one.late) - Number(other.late) || one.askedMs - other.askedMs || (one.id < other.id ? -1 : 1);
 }
 
-/** Which sets a request is judged by, and which part of the kept work is near enough to matter. */
-export interface Judging {
-  setsOf(departmentId: string): readonly JudgedSet[];
-  near(asked: Asked): { fromMs: number; toMs: number };
-}
-
-/**
- * Keeps the line: of requests in their order those join for which everything kept still fits; the others are over it. What has begun and
- * `always` are kept from the start.
- */
-export function keepLine(requests: readonly Asked[], always: readonly Work[], judging: Judging): Map<string, Over> {
-  const kept = new Kept();
-  for (const work of always) kept.add(work);
-  for (const { begun, work } of requests) if (begun) work.forEach((one) => kept.add(one));
-  const over = new Map<string, Over>();
-  for (const asked of requests.filter(({ begun }) => !begun).sort(inOrder)) {
-    const near = judging.near(asked);
-    const own = nearPart(asked.work, near);
-    const sets = new Set(own.flatMap(({ departmentId }) => judging.setsOf(departmentId)));
-    const by = tryAgainst(nearPart(kept.all(), near), own, [...sets]);
-    if (by) over.set(asked.id, by);
-    else asked.work.forEach((one) => kept.add(one));
-  }
-  return over;
-}
-
 /** Of work what is due within a stretch of time; what opened before it opens with it. */
 export function nearPart<D extends Demand>(work: readonly D[], near: { fromMs: number; toMs: number }): D[] {
   return work
     .filter(({ dueMs }) => dueMs > near.fromMs && dueMs <= near.toMs)
     .map((one) => (one.fromMs < near.fromMs ? { ...one, fromMs: near.fromMs } : one));
-}
-
-/** Puts work of equal windows together, each batch by itself; what it comes to in any stretch is the same. */
-export function summedUp(work: readonly Work[]): Work[] {
-  const sums = new Kept();
-  for (const one of work) sums.add(one);
-  return sums.all();
-}
-
-/** Kept work, that of equal windows together, so that a trial does not grow with the number of requests. */
-class Kept {
-  private readonly sums = new Map<string, Work>();
-
-  add(work: Work): void {
-    const { departmentId, fromMs, dueMs, minutes, batch } = work;
-    const key = `${departmentId} ${fromMs} ${dueMs} ${batch ?? ''}`;
-    const known = this.sums.get(key);
-    if (known) known.minutes += minutes;
-    else this.sums.set(key, { ...work });
-  }
-
-  all(): Work[] {
-    return [...this.sums.values()];
-  }
 }

@@ -15,6 +15,11 @@ export interface Consumer {
    * of servers. When it throws they come again later, one by one, so that one does not keep the others waiting.
    */
   deliver(schoolId: string, events: readonly EventRow[]): Promise<void>;
+  /**
+   * Says from when on it is to be run for a school, in epoch milliseconds; null: at once. What comes before is one later run, without its
+   * events: for who looks at what is so and not at what happened.
+   */
+  notBefore?(schoolId: string): number | null;
 }
 
 /** Events ($2) of a school ($1), in the order of their recording. */
@@ -50,6 +55,8 @@ export class Consumers {
     this.worker.register({
       name: consumer.name,
       run: async ({ schoolId, eventIds }) => {
+        const laterMs = consumer.notBefore?.(schoolId) ?? null;
+        if (laterMs !== null) return laterMs;
         const events = await this.db.query(EVENTS, [schoolId, eventIds]);
         await consumer.deliver(
           schoolId,

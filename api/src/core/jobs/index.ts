@@ -1,4 +1,5 @@
 export * from './consumer.js';
+export * from './in-slices.js';
 export * from './job-run.entity.js';
 export * from './job-runs.js';
 export * from './jobs.module.js';
