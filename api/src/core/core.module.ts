@@ -1,6 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { AccessGuard, ClosedSchools } from './access/index.js';
+import { AccessGuard, RecalledInterceptor, WhoAsks, ClosedSchools } from './access/index.js';
 import { Clock } from './clock/index.js';
 import { CONFIG, type Config } from './config/index.js';
 import { DatabaseModule, type Entities } from './database/index.js';
@@ -37,6 +37,8 @@ export class CoreModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: PaceGuard },
         { provide: APP_PIPE, useClass: ContractPipe },
+        WhoAsks,
+        { provide: APP_INTERCEPTOR, useClass: RecalledInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UndoTokenInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],

@@ -170,7 +170,7 @@ export class PrepListQueries {
     const { schoolId } = principal;
     const known = await this.substances.of(principal);
     const asked = [schoolId, query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
-    const [rows, requisitions, lines, waiting, over] = await this.db.transaction(schoolId, () =>
+    const [rows, requisitions, lines, waiting, over] = await this.db.readTogether(schoolId, () =>
       Promise.all([
         this.db.query(TASKS, asked),
         this.db.query(REQUISITIONS, asked),

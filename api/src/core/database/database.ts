@@ -6,7 +6,7 @@ import { isId } from '../ids/uuid.js';
 import { PATIENTLY } from './bounds.js';
 import { Connections } from './connections.js';
 import { insertStatement } from './insert.js';
-import { committing } from './outcome.js';
+import { committing, outcome } from './outcome.js';
 import type { Answer } from './packet.js';
 import { nameOf, type Statement } from './statement.js';
 import { canBeDoneAgain, DeadLine, isStale } from './sql-states.js';
@@ -19,6 +19,8 @@ interface Transaction {
   /** Statements that were sent last and not waited for: the commit travels right behind them. */
   last: Promise<unknown>[];
   afterCommit: (() => void)[];
+  /** Its commit has been sent: nothing can be sent in it any more. */
+  isOver?: true;
 }
 
 export const DATA_SOURCE = Symbol('data source');
@@ -111,17 +113,25 @@ export class Database {
    * travels in one round trip. Inside a transaction it joins it.
    */
   async read<Row extends object>(schoolId: string | null, statement: Sendable<Row>, values: unknown[] = []): Promise<Row[]> {
-    if (this.inHand) return this.transaction(schoolId, () => this.query(statement, values));
+    return this.readTogether(schoolId, () => this.query(statement, values));
+  }
+
+  /**
+   * As `read`, for statements that the work sends at once, before it waits for any: all of them travel in one round trip.
+   * @throws where the work sends another one later
+   */
+  async readTogether<T>(schoolId: string | null, work: () => Promise<T>): Promise<T> {
+    if (this.inHand) return this.transaction(schoolId, work);
     for (let tries = 1; ; tries++) {
       const wire = await this.connections.take({ isWrite: false, schoolId });
+      const reading: Transaction = { schoolId, wire, last: [], afterCommit: [] };
       try {
-        const [, { rows }] = await Promise.all([
-          this.begin(wire, schoolId, 'READ ONLY'),
-          this.send(wire, statement, values),
-          this.control(wire, 'COMMIT'),
-        ]);
+        const begun = this.begin(wire, schoolId, 'READ ONLY');
+        const rows = this.ambient.run(reading, work);
+        reading.isOver = true;
+        const [answer] = await Promise.all([rows, begun, this.control(wire, 'COMMIT')]);
         wire.release();
-        return rows as Row[];
+        return answer;
       } catch (error) {
         await this.rollBack(wire, error);
         if (tries === MAX_TRIES || !(wire.isDead || isStale(error))) throw error;
@@ -228,6 +238,7 @@ export class Database {
   private current(): Transaction {
     const transaction = this.ambient.getStore();
     if (!transaction) throw new Error('A statement was sent outside a transaction');
+    if (transaction.isOver) throw new Error('A statement was sent behind the commit of its transaction');
     return transaction;
   }
 
@@ -239,6 +250,7 @@ export class Database {
     try {
       const begun = this.begin(wire, schoolId, 'READ WRITE');
       [answer] = await Promise.all([this.ambient.run(transaction, work), begun]);
+      await outcome.getStore()?.claim?.mustHold();
       isCommitting = true;
       await committing(() => Promise.all([...transaction.last, this.control(wire, 'COMMIT')]));
       wire.release();
@@ -255,8 +267,10 @@ export class Database {
   /** Begins, and sets the school in a message of its own: SET LOCAL alone is carried to other machines, and takes no parameter. */
   private begin(wire: Wire, schoolId: string | null, mode: 'READ ONLY' | 'READ WRITE'): Promise<unknown> {
     if (schoolId !== null && !isId(schoolId)) throw new Error('Not a school id');
-    const begun = [this.control(wire, `BEGIN ${mode}`)];
+    const begun: Promise<unknown>[] = [this.control(wire, `BEGIN ${mode}`)];
     if (schoolId !== null) begun.push(wire.send({ name: '', text: `SET LOCAL app.school_id = '${schoolId}'`, values: [] }));
+    const claim = outcome.getStore()?.claim;
+    if (claim?.schoolId === schoolId) begun.push(claim.ask((statement, values) => this.send(wire, statement, values)));
     if (this.connections.isPatient) begun.push(...PATIENTLY.map((text) => this.control(wire, text)));
     return Promise.all(begun);
   }

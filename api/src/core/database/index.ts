@@ -1,4 +1,5 @@
 export { KEEP_ALIVE } from './bounds.js';
+export { Claim, NoLongerTrue } from './claim.js';
 export * from './clash.js';
 export { columnsOf, jsonOf } from './columns-of.js';
 export { deleteUnused } from './delete-unused.js';

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Claim } from './claim.js';
 
 /** What is known of a request that is being answered: of its writes, and of whoever asked. */
 export class Outcome {
@@ -6,6 +7,8 @@ export class Outcome {
   mayBeSaved = false;
   /** Nobody waits for the answer any more. */
   hasLeft = false;
+  /** What was taken for granted of whoever asked, and is asked in front of the first statement; null: nothing was. */
+  claim: Claim | null = null;
   private readonly waits = new Set<() => void>();
 
   /** Says that nobody waits for the answer any more: what waits in vain is given up. */
