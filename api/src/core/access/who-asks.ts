@@ -39,8 +39,7 @@ export const STILL_ASKING = command(
    WHERE s.token_hash = $2 AND s.expires_at > $3 AND s.school_id = $1 AND s.person_id = $4 AND s.account_id = $5 AND s.xsrf = $6
      AND p.active AND p.roles = $7 AND c.rules_version = $8 AND c.time_zone = $9 AND p.head_of IS NOT DISTINCT FROM $10
      AND ARRAY(SELECT d.department_id FROM person_department d WHERE d.school_id = $1 AND d.person_id = $4 ORDER BY d.department_id) = $11
-     AND CASE WHEN 'technician' = ANY(p.roles)
-       THEN ARRAY(SELECT d.id FROM department d WHERE d.school_id = $1 AND d.team_shared ORDER BY d.id) ELSE '{}' END = $12`,
+     AND ($12::uuid[] IS NULL OR ARRAY(SELECT d.id FROM department d WHERE d.school_id = $1 AND d.team_shared ORDER BY d.id) = $12)`,
 );
 
 /** Sessions are remembered of so many people, some six hundred bytes each. */
@@ -152,7 +151,7 @@ export class WhoAsks {
     const isSeenLongAgo = Math.abs(nowMs - row.seen_at) > SESSION_TOUCH_MS;
     if (isSeenLongAgo) await this.db.acrossSchools(TOUCH_SESSION, [tokenHash, instant(nowMs), instant(nowMs + SESSION_IDLE_MS)]);
     const principal = principalOf(row);
-    this.keep(key, { principal, seenMs: isSeenLongAgo ? nowMs : row.seen_at, values: valuesOf(row) });
+    this.keep(key, { principal, seenMs: isSeenLongAgo ? nowMs : row.seen_at, values: valuesOf(row, principal) });
     return principal;
   }
 
@@ -177,7 +176,7 @@ function principalOf(row: Asking): Principal {
 }
 
 /** Lists are written down once, not with each request: they are of ids, and of the words of a closed list. */
-function valuesOf(row: Asking): unknown[] {
+function valuesOf(row: Asking, { permissions }: Principal): unknown[] {
   const list = (values: readonly string[]) => `{${values.join(',')}}`;
   return [
     row.person_id,
@@ -188,6 +187,6 @@ function valuesOf(row: Asking): unknown[] {
     row.time_zone,
     row.head_of && list(row.head_of),
     list(row.department_ids),
-    list(row.shares),
+    permissions.includes('tasks.take') ? list(row.shares) : null, // to others shared work makes no difference
   ];
 }
