@@ -8,7 +8,7 @@ import { Connections } from './connections.js';
 import { insertStatement } from './insert.js';
 import { committing, outcome } from './outcome.js';
 import type { Answer } from './packet.js';
-import { nameOf, type Statement } from './statement.js';
+import { sendable, type Sendable, sentFromHere } from './sendable.js';
 import { canBeDoneAgain, DeadLine, isStale } from './sql-states.js';
 import type { Wire } from './wire.js';
 import { type Changes, deleteStatement, type Prepared, updateStatement, type Where } from './write.js';
@@ -28,21 +28,6 @@ const MAX_TRIES = 5;
 
 /** The class of an entity. */
 type Entity<Row extends object> = new () => Row;
-
-/** What can be sent: a statement that was declared, or, in tests, its bare text. */
-type Sendable<Row extends object> = Statement<Row> | string;
-
-/** Names of the statements that are made from entities, by their text. */
-const names = new Map<string, string>();
-
-function named(text: string): string {
-  let name = names.get(text);
-  if (!name) names.set(text, (name = nameOf(text)));
-  return name;
-}
-
-/** The errors whose trace says who sent the statement that failed. */
-const traced = new WeakSet<Error>();
 
 /**
  * The ambient database: whoever calls inside `transaction` works in that transaction, with the rows of its school and no
@@ -301,14 +286,11 @@ export class Database {
 
   private async send(wire: Wire, statement: Sendable<object>, values: unknown[]): Promise<Answer> {
     this.counts.statements++;
-    const { name, text } = typeof statement === 'string' ? { name: named(statement), text: statement } : statement;
+    const { name, text } = sendable(statement);
     try {
       return await wire.send({ name, text, values });
     } catch (error) {
-      // what PostgreSQL said was read from a socket: here it is known who asked, of those whom one failure concerns the first
-      if (!traced.has(error as Error)) Error.captureStackTrace(error as Error);
-      traced.add(error as Error);
-      throw error;
+      throw sentFromHere(error as Error);
     }
   }
 }
