@@ -31,6 +31,7 @@ import { EventsInOrder1763700000045 } from './0045-events-in-order.js';
 import { LessonsOfImports1763700000046 } from './0046-lessons-of-imports.js';
 import { HistoryStays1763700000047 } from './0047-history-stays.js';
 import { LookedUpByKey1763700000050 } from './0050-looked-up-by-key.js';
+import { ToldOfOverload1763700000052 } from './0052-told-of-overload.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   LessonsOfImports1763700000046,
   HistoryStays1763700000047,
   LookedUpByKey1763700000050,
+  ToldOfOverload1763700000052,
 ];

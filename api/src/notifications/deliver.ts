@@ -23,14 +23,16 @@ export interface Message {
   mailTo: Mail['to'] | null;
   /** When the lesson begins that it is about (epoch ms): no e-mail waits for the end of quiet hours past that. Null: about none. */
   lessonStartMs: number | null;
+  /** The departments of whose overload it tells. */
+  overloadOf?: readonly string[];
 }
 
 /** $1 the school, $2 its messages. Those of an event that the person has heard of change nothing. */
 export const TELL = statement(
   { id: is.uuid },
-  `INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, link, at, mail_id, for_digest)
-SELECT $1, m.id, m."personId", m.event, m."eventKey", m.subject, m.text, m.link, m.at, m."mailId", m."forDigest"
-FROM jsonb_to_recordset($2) AS m(id uuid, "personId" uuid, event text, "eventKey" text, subject text, text text, link text, at timestamptz, "mailId" uuid, "forDigest" boolean)
+  `INSERT INTO notification (school_id, id, person_id, event, event_key, subject, text, link, at, mail_id, for_digest, overload_of)
+SELECT $1, m.id, m."personId", m.event, m."eventKey", m.subject, m.text, m.link, m.at, m."mailId", m."forDigest", m."overloadOf"
+FROM jsonb_to_recordset($2) AS m(id uuid, "personId" uuid, event text, "eventKey" text, subject text, text text, link text, at timestamptz, "mailId" uuid, "forDigest" boolean, "overloadOf" uuid[])
 ON CONFLICT (school_id, event_key, person_id) DO NOTHING
 RETURNING id`,
 );
@@ -60,12 +62,12 @@ export class Deliver {
       return { ...message, mailTo: choice === 'at-once' ? message.mailTo : null, forDigest: choice === 'digest' };
     });
     const nowMs = this.clock.nowMs();
-    const mails = messages.flatMap(({ mailTo, lessonStartMs, ...message }) =>
+    const mails = messages.flatMap(({ mailTo, lessonStartMs, overloadOf: _overloadOf, ...message }) =>
       mailTo === null ? [] : [mailOf(message, mailTo, Math.max(nowMs + mailWaitsMs, mailAfterMs(calendar, nowMs, lessonStartMs)))],
     );
     const mailIds = (await this.queue.put(schoolId, ...mails)).values();
     const at = instant(nowMs);
-    const rows = messages.map(({ personId, event, eventKey, subject, text, link, mailTo, forDigest }) => ({
+    const rows = messages.map(({ personId, event, eventKey, subject, text, link, mailTo, forDigest, overloadOf }) => ({
       id: newId(),
       personId,
       event,
@@ -75,6 +77,7 @@ export class Deliver {
       link,
       at,
       forDigest,
+      overloadOf: overloadOf && overloadOf.length > 0 ? overloadOf : null,
       mailId: mailTo === null ? null : (mailIds.next().value ?? null),
     }));
     const told = new Set((await this.db.query(TELL, [schoolId, JSON.stringify(rows)])).map(({ id }) => id));

@@ -55,10 +55,11 @@ export class MorningNews {
     const reminders = await this.reminders.messages(rules, nowMs);
     if (unsettled.items.length === 0 && load.length === 0 && reminders.length === 0) return;
     const people = await peopleOf(this.db, rules.schoolId, []);
+    const knowing = await this.overloads.knowing(rules.schoolId, load, []);
     await this.deliver.messages(rules, [
       ...reminders,
       ...messagesOf(unsettled, people),
-      ...loadMessages(rules, load, `morning:${date}`, people),
+      ...loadMessages(rules, { load, cause: `morning:${date}`, knowing }, people),
     ]);
   }
 

@@ -8,6 +8,7 @@ import { PointsTo } from '../core/database/index.js';
 @Unique(['schoolId', 'eventKey', 'personId'])
 @Index('notification_person', ['schoolId', 'personId', 'id'])
 @Index('notification_digest', ['schoolId', 'personId'], { where: 'for_digest' })
+@Index('notification_overload', ['schoolId', 'personId'], { where: 'overload_of IS NOT NULL' })
 @Index('notification_unread', ['schoolId', 'personId'], { where: 'read_at IS NULL' })
 export class NotificationRow {
   @PrimaryColumn('uuid') schoolId!: string;
@@ -23,4 +24,6 @@ export class NotificationRow {
   /** It waits for the daily e-mail. */
   @Column('boolean', { default: false }) forDigest!: boolean;
   @Column('uuid', { nullable: true }) mailId!: string | null;
+  /** The departments of whose overload it tells, for as long as that stands; null: of none. */
+  @Column('uuid', { array: true, nullable: true }) overloadOf!: string[] | null;
 }

@@ -6,7 +6,7 @@ import { type Consumer, Consumers, type EventRow } from '../core/events/index.js
 import { ABOUT, type About, type AboutRow, compose, type MessagePart, requisitionOf, teacherIdsOf, toldEvents } from './compose/index.js';
 import { Deliver, type Message } from './deliver.js';
 import { concernsLoad, departmentsToJudge, LOAD_EVENTS, saysOverload } from './load-events.js';
-import { loadMessages } from './load-messages.js';
+import { loadMessages, standingOf } from './load-messages.js';
 import { OverloadNotices } from './overload-notices.js';
 import { NewsOfMany } from './news-of-many.js';
 import { TAKEN_BACK_WITHIN_MS } from './taken-back-news.js';
@@ -47,14 +47,18 @@ export class NotifyConsumer implements Consumer {
     const people = await peopleOf(this.db, schoolId, [...new Set(named)]);
     const causes = causesOf(events, around, load);
     const each = events.flatMap((event) =>
-      messagesOfOne({ rules, event, people, row: around.get(event.id) }, causes.get(event.id)?.told ?? null),
+      messagesOfOne({ rules, event, people, row: around.get(event.id) }, causes.get(event.id) ?? null),
     );
+    const takenBack = await this.many.takenBack.messages(rules, events, around);
+    const knowing = await this.overloads.knowing(schoolId, load, takenBack);
+    const gone = new Set(load.flatMap(({ departments }) => departments.filter(({ news }) => news === 'cleared').map(({ id }) => id)));
+    const alone = { load: besides(load, causes.values()), cause: events.at(-1)?.id ?? '', knowing };
     const told = [
-      ...(await this.many.takenBack.messages(rules, events, around)),
+      ...takenBack.map((one) => ({ ...one, overloadOf: one.overloadOf?.filter((id) => !gone.has(id)) ?? [] })),
       ...each,
       ...gathered.flatMap((one) => one.messages(people)),
       ...(await this.many.reclaimed.messages(rules, events)),
-      ...loadMessages(rules, besides(load, causes.values()), events.at(-1)?.id ?? '', people),
+      ...loadMessages(rules, alone, people),
     ];
     await this.messages.messages(rules, told, TAKEN_BACK_WITHIN_MS);
   }
@@ -106,11 +110,11 @@ interface One {
 }
 
 /** Makes the messages of one event about one thing. */
-function messagesOfOne({ rules, event, row, people }: One, loadNews: ToldLoad | null): Message[] {
+function messagesOfOne({ rules, event, row, people }: One, cameWith: CameWith | null): Message[] {
   if (!row) return [];
   const { departmentId, requisitionId } = row;
   const concerned = { doerId: event.personId, teacherIds: teacherIdsOf(row), departmentId };
-  const parts = compose(event, aboutOf(rules, event, row, loadNews));
+  const parts = compose(event, aboutOf(rules, event, row, cameWith?.told ?? null));
   return recipientsOf(people, concerned, parts).map((told) => ({
     personId: told.person.id,
     ...joined(told.parts),
@@ -118,6 +122,7 @@ function messagesOfOne({ rules, event, row, people }: One, loadNews: ToldLoad | 
     link: requisitionId === null ? null : `/requests/${requisitionId}`,
     mailTo: mailTo(told.person),
     lessonStartMs: row.startsAt,
+    overloadOf: cameWith && told.parts.some(({ kind }) => kind === 'workload.overload') ? standingOf(cameWith.of) : [],
   }));
 }
 

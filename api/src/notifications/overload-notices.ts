@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { keptOverload, overloadNews, overloadNow, type OverloadOf, type ToldOverload } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
-import { type Answered, Database, is, statement } from '../core/database/index.js';
+import { type Answered, command, Database, is, statement } from '../core/database/index.js';
 import { JudgedLoad, technicianDayMinutes } from '../workload/index.js';
 import { OverloadNoticeRow } from './overload-notice.entity.js';
+import type { Message } from './deliver.js';
 import { type JudgedNews, type LoadNews, newsOnce } from './same-overload.js';
+
+/** Whether somebody was told of a department's overload. */
+export type Knowing = (personId: string, departmentId: string) => boolean;
 
 const NOTICE = {
   departmentId: is.uuid,
@@ -32,6 +36,17 @@ export const LOCK_NOTICES = statement(
 export const OVERLOADED = statement(
   { departmentId: is.uuid },
   'SELECT department_id AS "departmentId" FROM overload_notice WHERE school_id = $1 AND to_at > $2',
+);
+
+/** Who was told of the overload of departments ($2) of a school ($1), in a message that was not taken back; and of which. */
+export const TOLD_OF = statement(
+  { personId: is.uuid, overloadOf: is.uuids },
+  'SELECT person_id AS "personId", overload_of AS "overloadOf" FROM notification WHERE school_id = $1 AND overload_of IS NOT NULL AND overload_of && $2',
+);
+/** The overload of departments ($2) of a school ($1) that people were told of is no more. */
+export const FORGET = command(
+  `UPDATE notification SET overload_of = nullif(ARRAY(SELECT unnest(overload_of) EXCEPT SELECT unnest($2::uuid[])), '{}')
+   WHERE school_id = $1 AND overload_of IS NOT NULL AND overload_of && $2`,
 );
 
 /** Judges whether departments are overloaded, and keeps what each was told, so that the same is told once. */
@@ -61,6 +76,20 @@ export class OverloadNotices {
     const judged: JudgedNews[] = [];
     for (const notice of notices) judged.push(await this.one(rules, notice, stretches.get(notice.departmentId) ?? []));
     return newsOnce(rules, judged);
+  }
+
+  /**
+   * Finds who was told of what is gone now, by department, beside those whose message was just taken back (`heard`); what was told of it, or
+   * of an earlier one, counts no more from then on.
+   */
+  async knowing(schoolId: string, load: readonly LoadNews[], heard: readonly Pick<Message, 'personId' | 'overloadOf'>[]): Promise<Knowing> {
+    const changed = load.flatMap(({ departments }) => departments).filter(({ news }) => news === 'cleared' || news === 'appeared');
+    const ids = changed.map(({ id }) => id);
+    if (ids.length === 0) return () => true;
+    const told = [...(await this.db.query(TOLD_OF, [schoolId, ids])), ...heard];
+    await this.db.change(FORGET, [schoolId, ids]);
+    const known = new Set(told.flatMap(({ personId, overloadOf = [] }) => overloadOf.map((id) => `${personId} ${id}`)));
+    return (personId, departmentId) => known.has(`${personId} ${departmentId}`);
   }
 
   private async one(rules: Rules, notice: Answered<typeof LOCK_NOTICES>, stretches: readonly OverloadOf[]): Promise<JudgedNews> {

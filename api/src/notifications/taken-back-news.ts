@@ -69,5 +69,7 @@ function messageOf({ id, name, subjectId, payload }: TakenBack, told: Told & { d
     link: isForeign ? null : `/requests/${subjectId}`,
     mailTo: mailTo(told),
     lessonStartMs: request.startsAt,
+    // they know of the overload that came with it
+    overloadOf: told.overloadOf ?? [],
   };
 }

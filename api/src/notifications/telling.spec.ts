@@ -188,6 +188,29 @@ describe('who hears what', () => {
     expect(await heard()).toEqual({});
   });
 
+  it('tells of the end of an overload only who was told of it', async () => {
+    practicalId = await newPractical('Great experiment', 2000);
+    const asked = await ask(await lessonOn(ON_TIME, 'P1', '9B'));
+    expect(Object.keys(await heard())).toEqual(['technician', 'tess', 'head']);
+    await school.person('new', ['technician']);
+    await school.signIn('new');
+    await move('teacher', asked, 'cancelled');
+    const cleared = ['No longer overloaded: Science'];
+    expect(await heard()).toEqual({ technician: cleared, tess: cleared, head: cleared });
+    expect(await list('new')).toEqual([]);
+    // told of it, and read by one alone when the sending is taken back
+    const lessonId = await lessonOn(ON_TIME, 'P2', '9C');
+    const sent = await school.client('teacher').post<Requisition>('/requisitions', { lessonId, practicalId, status: 'submitted' });
+    await kit.app.get(Worker).run('notify');
+    expect((await list('tess')).filter(({ read }) => !read)).toHaveLength(1);
+    await school.client('head').post('/notifications/read-all', {});
+    expect((await school.client('teacher').post('/undo', { token: sent.headers['undo-token'] })).status).toBe(200);
+    const { head, ...others } = await heard();
+    expect(others).toEqual({});
+    expect(head).toEqual([expect.stringMatching(/^Not asked for any more: 9C/), cleared[0]]);
+    expect((await list('new')).filter(({ event }) => event !== 'workload.overload')).toEqual([]);
+  });
+
   it('tells technicians and head of an overload that comes of a technician’s absence or hours, and that it clears when they are back', async () => {
     practicalId = await newPractical('Long experiment', 300);
     await ask(await lessonOn(ON_TIME, 'P5', '9B'));
