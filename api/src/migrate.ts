@@ -1,15 +1,17 @@
 import { inspect } from 'node:util';
 import { DatabaseUnfit, dataSource, opened } from './core/database/index.js';
 import { newerThan } from './core/database/schema-age.js';
+import { letServerIn } from './core/database/server-login.js';
 import { takeNewestBack } from './core/database/take-back.js';
 import { entities } from './entities.js';
 
 /** Another start may be at it; so long no change of a school's database takes. */
 const LOCK_WAIT = '10min';
 
-/** Brings the database of DATABASE_URL to the newest migration, as its owner; with `down` takes its newest one back. */
+/** Brings the database to the newest migration, as its owner, and lets the server's login in; with `down` takes its newest one back. */
 async function migrate(args: readonly string[]): Promise<void> {
-  const source = await opened(dataSource(process.env['DATABASE_URL'] ?? '', 'owner', entities));
+  const { DATABASE_URL: serverUrl = '', MIGRATIONS_DATABASE_URL: ownerUrl } = process.env;
+  const source = await opened(dataSource(ownerUrl || serverUrl, 'owner', entities));
   try {
     const lock = source.createQueryRunner(); // held until the connections are closed
     await lock.query(`SET lock_timeout = '${LOCK_WAIT}'`);
@@ -21,8 +23,10 @@ async function migrate(args: readonly string[]): Promise<void> {
       done.map(({ name }) => name),
     );
     if (newer) throw new DatabaseUnfit(newer);
-    if (args[0] !== 'down') await source.runMigrations();
-    else process.stdout.write(`${await takeNewestBack(source, { evenRows: args.includes('--lose-rows') })} was taken back.\n`);
+    if (args[0] !== 'down') {
+      await source.runMigrations();
+      await letServerIn(source, serverUrl);
+    } else process.stdout.write(`${await takeNewestBack(source, { evenRows: args.includes('--lose-rows') })} was taken back.\n`);
   } finally {
     await source.destroy();
   }

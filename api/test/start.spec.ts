@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './faults/free-port.js';
+import { askOnce, superuserUrl } from './faults/held-database.js';
 import { type Program, startProgram, untilSaid } from './faults/server-process.js';
 
 // starting everything takes as long as the machine takes: this only ends what hangs
 jest.setTimeout(900_000);
 const LONG_MS = 600_000;
 /** The last line of the greeting: what stands above it has been said then. */
+const LOGINS_OF_SERVER = "SELECT DISTINCT usename::text AS login FROM pg_stat_activity WHERE application_name = 'requisite'";
 const LAST_LINE = 'Ctrl-C stops it';
 
 const folder = mkdtempSync(join(tmpdir(), 'requisite-start-'));
@@ -108,6 +110,11 @@ describe('npm start refuses in one sentence', () => {
       { NOW: '2026-11-03T08:50:00Z', DEMO: '0' },
       /^NOW fixes the clock and is for the demo school only.*$/,
     ],
+    [
+      'the owner of a database alone',
+      { MIGRATIONS_DATABASE_URL: 'postgres://me:secret@localhost/school' },
+      /^MIGRATIONS_DATABASE_URL is set and DATABASE_URL is not: .*$/,
+    ],
     ['a DATABASE_URL that is none', { DATABASE_URL: 'localhost/requisite' }, /^DATABASE_URL must look like postgres:.*$/],
     [
       'a database that cannot be reached, without its password',
@@ -149,6 +156,10 @@ describe('npm start', () => {
     ]);
     expect((await fetch(address('/'))).headers.get('content-type')).toContain('text/html');
     await signIn();
+    expect(start.said().split('The server runs as root').length - 1).toBe(process.getuid?.() === 0 ? 1 : 0);
+    const logins = await askOnce<{ login: string }>(superuserUrl(dataDir), LOGINS_OF_SERVER);
+    expect(logins).toEqual([{ login: 'requisite_server' }]);
+    expect(start.said()).not.toContain('owns the tables');
 
     const again = await refusal({ PORT: String(await freePort()) });
     expect(again).toMatch(

@@ -25,7 +25,7 @@ const BETWEEN_MS = 250;
 const ANSWER_MS = 15_000;
 
 /**
- * Opens a session on DATABASE_URL. One that starts or recovers is waited for, as long as `asked` does not end the wait.
+ * Opens a session. One that starts or recovers is waited for, as long as `asked` does not end the wait.
  * @throws what kept it from opening
  */
 async function open(url, asked) {
@@ -55,10 +55,10 @@ async function open(url, asked) {
 }
 
 /**
- * Sees whether the server of DATABASE_URL answers; one that starts or recovers is waited for.
+ * Sees whether the server of an address answers; one that starts or recovers is waited for.
  * @throws {Refusal} saying where and why not, never the password
  */
-export async function assertReachable(databaseUrl, asked) {
+export async function assertReachable(databaseUrl, asked, setting = 'DATABASE_URL') {
   const { hostname, port, pathname } = new URL(databaseUrl);
   try {
     const client = await open(databaseUrl, asked);
@@ -68,28 +68,30 @@ export async function assertReachable(databaseUrl, asked) {
     const code = error.code ?? error.errors?.[0]?.code;
     const reason = REASONS[code] ?? (/timeout/i.test(error.message) ? REASONS.ETIMEDOUT : error.message || code);
     throw new Refusal(
-      `The database ${pathname.slice(1)} at ${hostname}:${port || 5432} cannot be reached: ${reason}. Nothing was changed; check DATABASE_URL and that the server runs.`,
+      `The database ${pathname.slice(1)} at ${hostname}:${port || 5432} cannot be reached: ${reason}. Nothing was changed; check ${setting} and that the server runs.`,
     );
   }
 }
 
 /**
- * Whether a database has had every migration of the build in dist/. Asking here takes a tenth of what loading TypeORM does,
+ * Whether a database has had every migration of the build in dist/, and lets the server's login work. Asking here takes a tenth of what loading TypeORM does,
  * and most starts have nothing to migrate.
  * @throws {Refusal} when it has had one that this build does not know
  */
-export async function isMigrated(url, asked) {
+export async function isUpToDate({ ownerUrl, serverUrl }, asked) {
   const [{ migrations }, { newerThan }] = await Promise.all(
     ['dist/api/migrations/index.js', 'dist/api/api/src/core/database/schema-age.js'].map((file) => import(join(root, file))),
   );
-  const client = await open(url, asked);
+  const client = await open(ownerUrl, asked);
   try {
     const done = (await client.query('select name from migrations')).rows.map((row) => row.name);
     const newer = newerThan(migrations, done);
     if (newer) throw new Refusal(newer);
-    return migrations.every((migration) => done.includes(migration.name));
+    if (!migrations.every((migration) => done.includes(migration.name))) return false;
+    const login = decodeURIComponent(new URL(serverUrl).username);
+    return (await client.query(`select pg_has_role($1, 'requisite_app', 'SET') as may`, [login])).rows[0].may;
   } catch (error) {
-    if (error.code === '42P01') return false; // there is no such table yet
+    if (error.code === '42P01' || error.code === '42704') return false; // there is no such table, or no such role, yet
     throw error;
   } finally {
     void client.end().catch(() => {});

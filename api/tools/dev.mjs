@@ -32,7 +32,8 @@ try {
   if (settings.databaseUrl) await assertReachable(settings.databaseUrl);
   else db = await startPg({ dataDir: settleDataFolder(settings).dataDir, label: `http://localhost:${settings.port}` });
   const env = {
-    DATABASE_URL: settings.databaseUrl ?? db.url,
+    DATABASE_URL: settings.databaseUrl ?? db.serverUrl,
+    MIGRATIONS_DATABASE_URL: undefined,
     DEMO: settings.demo ? '1' : '0',
     PORT: String(apiPort),
     API_PORT: String(apiPort),
@@ -41,7 +42,12 @@ try {
 
   rmSync(join(root, 'dist/.built-from'), { force: true }); // what stands in dist/ from now on is for development
   await must([nx, 'run', 'api:build', '--outputStyle=static'], {}, 'The server could not be built (the reason stands above).');
-  await must(['dist/api/api/src/migrate.js'], env, 'The database could not be brought up to date (the reason stands above).');
+  const owner = { MIGRATIONS_DATABASE_URL: settings.ownerUrl ?? db.url };
+  await must(
+    ['dist/api/api/src/migrate.js'],
+    { ...env, ...owner },
+    'The database could not be brought up to date (the reason stands above).',
+  );
   if (settings.demo) await must(['dist/api/api/src/seed.js'], env, 'The demo school could not be loaded (the reason stands above).');
   if (!stopped) {
     console.log(

@@ -14,6 +14,7 @@ function startServer(settings, url) {
   return startNode(serverArgs, {
     env: {
       DATABASE_URL: url,
+      MIGRATIONS_DATABASE_URL: undefined, // the owner's is not for the server
       PORT: String(settings.port),
       HOST: settings.host,
       DEMO: settings.demo ? '1' : '0',

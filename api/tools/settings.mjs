@@ -26,11 +26,11 @@ function readNow(text, demo) {
   return text;
 }
 
-function readDatabaseUrl(text) {
+function readDatabaseUrl(name, text) {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || !url.hostname || url.pathname.length < 2)
     throw new Refusal(
-      'DATABASE_URL must look like postgres://user:password@host:5432/database, with special signs in the password percent-encoded.',
+      `${name} must look like postgres://user:password@host:5432/database, with special signs in the password percent-encoded.`,
     );
   return text;
 }
@@ -39,19 +39,26 @@ function readDatabaseUrl(text) {
  * Reads and checks the settings of `npm start`.
  * @param {NodeJS.ProcessEnv} env
  * @param {string} root the working folder, which a relative DATA_DIR starts from
- * @returns {{port: number, host: string, now: string | null, databaseUrl: string | null, demo: boolean, dataDir: string, dataDirGiven: boolean, temporary: boolean, setupToken: string}} `temporary` is for tests: the data is forgotten at the end
+ * @returns {{port: number, host: string, now: string | null, databaseUrl: string | null, ownerUrl: string | null, demo: boolean, dataDir: string, dataDirGiven: boolean, temporary: boolean, setupToken: string}} `ownerUrl` is
+ *   the login that owns the tables, that of `databaseUrl` where no other is set; `temporary` is for tests: the data is forgotten at the end
  * @throws {Refusal} one sentence that names the setting
  */
 export function readSettings(env, root) {
   if (!['', '0', '1', undefined].includes(env.DEMO))
     throw new Refusal(`DEMO must be 1 (with the demo school) or 0 (without), not '${env.DEMO}'.`);
-  const databaseUrl = env.DATABASE_URL ? readDatabaseUrl(env.DATABASE_URL) : null;
+  const databaseUrl = env.DATABASE_URL ? readDatabaseUrl('DATABASE_URL', env.DATABASE_URL) : null;
+  const ownerUrl = env.MIGRATIONS_DATABASE_URL ? readDatabaseUrl('MIGRATIONS_DATABASE_URL', env.MIGRATIONS_DATABASE_URL) : databaseUrl;
+  if (ownerUrl && !databaseUrl)
+    throw new Refusal(
+      'MIGRATIONS_DATABASE_URL is set and DATABASE_URL is not: the first is the login that owns the tables, the second the one that the server works with. Set both, or neither for the built-in database.',
+    );
   const demo = env.DEMO ? env.DEMO === '1' : !databaseUrl;
   return {
     port: readPort(env.PORT || '3000'),
     host: env.HOST || (demo ? '127.0.0.1' : '0.0.0.0'), // everybody knows the passwords of a demo
     now: env.NOW ? readNow(env.NOW, demo) : null,
     databaseUrl,
+    ownerUrl,
     demo,
     dataDir: resolve(root, env.DATA_DIR || '.data'),
     dataDirGiven: Boolean(env.DATA_DIR),

@@ -1,10 +1,11 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/index.js';
 import { type Entities, dataSource } from './data-source.js';
 import { DATA_SOURCE, Database } from './database.js';
 import { Notices } from './notices.js';
 import { assertFits, opened } from './open.js';
+import { moreThanNeeded } from './server-login.js';
 
 @Global()
 @Module({})
@@ -16,10 +17,14 @@ export class DatabaseModule implements OnApplicationShutdown {
       provide: DATA_SOURCE,
       useFactory: async (config: Config) => {
         const source = await opened(dataSource(config.databaseUrl, 'app', entities, config.poolSize));
-        await assertFits(source).catch(async (error: unknown) => {
+        try {
+          await assertFits(source);
+          const told = await moreThanNeeded(source);
+          if (told !== null) new Logger('Database').warn(told);
+        } catch (error) {
           await source.destroy();
           throw error;
-        });
+        }
         return source;
       },
       inject: [CONFIG],

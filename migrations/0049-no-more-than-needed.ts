@@ -1,0 +1,18 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The server's login makes no tables, not even for a while, and has no use for what sets tables up. */
+export class NoMoreThanNeeded1763700000049 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DO $$ BEGIN EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database()); END $$;
+      REVOKE EXECUTE ON FUNCTION keep_to_school(regclass) FROM PUBLIC;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO PUBLIC', current_database()); END $$;
+      GRANT EXECUTE ON FUNCTION keep_to_school(regclass) TO PUBLIC;
+    `);
+  }
+}
