@@ -352,6 +352,15 @@ describe('a server that dies between taking a message on and sending it', () => 
 
 describe('an invitation', () => {
   const person = { name: 'Ann', code: 'ANN', roles: ['teacher'], departmentIds: [] };
+  /** How many rows hold what makes a link the person's. */
+  const kept = async (url: string): Promise<number> => {
+    const rows = await kit.db.read<{ found: number }>(
+      school.id,
+      `SELECT (SELECT count(*) FROM mail_message m WHERE m::text LIKE $1) + (SELECT count(*) FROM notification n WHERE n::text LIKE $1) + (SELECT count(*) FROM event e WHERE e::text LIKE $1) AS found`,
+      [`%${url.split('#').at(-1)}%`],
+    );
+    return Number(rows[0]?.found);
+  };
 
   it('is sent at once with its link, which no admin and no table keeps', async () => {
     kit.clock.set('2026-10-22T22:00:00Z');
@@ -365,12 +374,24 @@ describe('an invitation', () => {
     await send();
     expect(post.mails[0]?.text?.trim().split('\n').at(-1)).toBe(invitationUrl);
     expect(post.mails[0]?.subject).toBe(`Your invitation to ${school.name} on Requisite`);
-    const kept = await kit.db.read<{ found: number }>(
-      school.id,
-      `SELECT (SELECT count(*) FROM mail_message m WHERE m::text LIKE $1) + (SELECT count(*) FROM notification n WHERE n::text LIKE $1) + (SELECT count(*) FROM event e WHERE e::text LIKE $1) AS found`,
-      [`%${invitationUrl.split('#').at(-1)}%`],
-    );
-    expect(kept).toEqual([{ found: 0 }]);
+    expect(await kept(invitationUrl)).toBe(0);
+  });
+
+  it('that was given up keeps its link nowhere, and is not sent without one', async () => {
+    const made = await school.client('admin').post<{ invitationUrl: string }>('/people', { ...person, email: `ann@${school.id}.example` });
+    expect(await kept(made.body.invitationUrl)).toBe(1);
+    post.refusals = [{ responseCode: 550, message: 'nobody of that name' }];
+    await send();
+    expect(await newest()).toMatchObject({ status: 'failed', problem: expect.stringContaining('nobody of that name') });
+    expect(await kept(made.body.invitationUrl)).toBe(0);
+    const again = await school.client('admin').post(`/outbox/${(await newest()).id}/retry`);
+    expect(again).toMatchObject({
+      status: 409,
+      body: { code: 'TRANSITION_REFUSED', detail: expect.stringContaining('for one person alone') },
+    });
+    expect((await school.client('admin').post('/outbox/retry')).body).toEqual({ retried: 0, left: 0 });
+    await send();
+    expect(post.mails).toHaveLength(0);
   });
 
   it('that is refused is never sent', async () => {

@@ -11,6 +11,16 @@ import { OutboxQueries } from './outbox.queries.js';
 const AT_ONCE = 500;
 const NO_SERVER = 'No mail server is set up, so nothing can be sent. The messages are kept; set SMTP_URL and try again.';
 
+const OWN_LINK =
+  'This message held a link for one person alone, which is kept no longer. Nothing was sent; send them a new invitation, or have them ask for a new password.';
+/** Why a message of each status is not sent once more. */
+const WHY_NOT = {
+  sent: 'This message was sent. It is not sent twice.',
+  waiting: 'This message is waiting to be sent. Nothing was changed.',
+  failed: OWN_LINK,
+  'not-sent': OWN_LINK,
+} as const;
+
 /** Sends e-mails once more. */
 @Injectable()
 export class RetryMail {
@@ -24,20 +34,14 @@ export class RetryMail {
 
   /**
    * Sends an e-mail that was given up, or was not sent for want of a mail server, once more from the first attempt.
-   * @throws NOT_FOUND, TRANSITION_REFUSED for one that was sent or still waits, and while there is no mail server
+   * @throws NOT_FOUND, TRANSITION_REFUSED for one that was sent, still waits or held a link of somebody's own, and while there is no mail server
    */
   retry(principal: Principal, id: string): Promise<OutgoingMail> {
     const { schoolId } = principal;
     return this.db.transaction(schoolId, async () => {
       const before = await this.outbox.one(principal, id);
       if (!this.queue.sends) throw new ProblemError('TRANSITION_REFUSED', NO_SERVER);
-      if (!(await this.queue.retry(schoolId, id)))
-        throw new ProblemError(
-          'TRANSITION_REFUSED',
-          before.status === 'sent'
-            ? 'This message was sent. It is not sent twice.'
-            : 'This message is waiting to be sent. Nothing was changed.',
-        );
+      if (!(await this.queue.retry(schoolId, id))) throw new ProblemError('TRANSITION_REFUSED', WHY_NOT[before.status]);
       await this.events.record(principal, {
         name: 'mail.retried',
         subjectId: id,

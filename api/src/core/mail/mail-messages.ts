@@ -25,10 +25,10 @@ export const MAILS = statement(
    ORDER BY id DESC LIMIT $4`,
 );
 
-/** How many e-mails a school ($1) has, and how many of them were given up. */
+/** How many e-mails a school ($1) has, and how many of them were given up and can be sent once more. */
 export const HOW_MANY_MAILS = statement(
   { count: is.int, failed: is.int },
-  `SELECT count(*)::int AS count, count(*) FILTER (WHERE status = 'failed')::int AS failed FROM mail_message WHERE school_id = $1`,
+  `SELECT count(*)::int AS count, count(*) FILTER (WHERE status = 'failed' AND NOT personal)::int AS failed FROM mail_message WHERE school_id = $1`,
 );
 
 /** An e-mail as it stands in the table; instants are epoch milliseconds. */

@@ -17,10 +17,10 @@ export const UNSENT = statement(
   `SELECT id, kind FROM mail_message WHERE school_id = $1 AND id = ANY($2) AND status IN ('waiting', 'not-sent') AND attempts = 0 FOR UPDATE`,
 );
 
-/** Has the oldest e-mails of a school ($1) that were given up, so many ($3), sent once more from the first attempt, now ($2). */
+/** Has the oldest e-mails of a school ($1) that were given up and whose link is nobody's own, so many ($3), sent once more from the first attempt, now ($2). */
 export const RETRY_FAILED = statement(
   { id: is.uuid, kind: is.text },
-  `WITH given AS MATERIALIZED (SELECT id FROM mail_message WHERE school_id = $1 AND status = 'failed' ORDER BY due, id LIMIT $3 FOR UPDATE SKIP LOCKED)
+  `WITH given AS MATERIALIZED (SELECT id FROM mail_message WHERE school_id = $1 AND status = 'failed' AND NOT personal ORDER BY due, id LIMIT $3 FOR UPDATE SKIP LOCKED)
    UPDATE mail_message m SET status = 'waiting', attempts = 0, due = $2 FROM given g WHERE m.school_id = $1 AND m.id = g.id RETURNING m.id, m.kind`,
 );
 
@@ -36,7 +36,7 @@ export interface Mail {
   link: string | null;
   /** Epoch milliseconds before which it does not go. */
   dueMs: number;
-  /** A whole address that stands in the e-mail instead of `link`. It is a secret: it is shown nowhere and wiped once it was sent. */
+  /** A whole address that stands in the e-mail instead of `link`. It is a secret: it is shown nowhere, and wiped once it was sent or given up. */
   secretLink?: string;
 }
 
@@ -100,11 +100,11 @@ export class MailQueue {
 
   /**
    * Has an e-mail that was given up, or was not sent for want of a mail server, sent once more from the first attempt, in the ambient
-   * transaction. Answers whether it was such a one.
+   * transaction. Answers whether it was such a one; one whose link was for one person alone has it no more, and stays as it is.
    */
   async retry(schoolId: string, id: string): Promise<boolean> {
     const nowMs = this.clock.nowMs();
-    const given = { id, status: In<MailStatus>(['failed', 'not-sent']) };
+    const given = { id, personal: false, status: In<MailStatus>(['failed', 'not-sent']) };
     const again = await this.db.update(MailMessageRow, given, { status: 'waiting', attempts: 0, due: instant(nowMs) });
     if (again > 0) await this.db.insert([PendingRow, this.wakeUps(schoolId, [nowMs])]);
     return again > 0;

@@ -114,6 +114,7 @@ export class MailSender implements Consumer, OnModuleInit {
       status: wait === null ? 'failed' : 'waiting',
       due: instant(this.clock.nowMs() + (wait ?? 0)),
       problem: words,
+      ...(wait === null ? { secretLink: null } : {}),
     });
     return true;
   }
@@ -139,6 +140,8 @@ export class MailSender implements Consumer, OnModuleInit {
   /** Without a mail server nothing waits for one: what is left from a time when there was is shown to the admins as not sent. */
   private async giveUp(schoolId: string): Promise<void> {
     const due = LessThanOrEqual(instant(this.clock.nowMs()));
-    await this.db.transaction(schoolId, () => this.db.update(MailMessageRow, { status: 'waiting', due }, { status: 'not-sent' }));
+    await this.db.transaction(schoolId, () =>
+      this.db.update(MailMessageRow, { status: 'waiting', due }, { status: 'not-sent', secretLink: null }),
+    );
   }
 }
