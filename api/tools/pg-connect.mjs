@@ -14,13 +14,14 @@ const RECOVERY_MS = 900_000;
 /** What takes longer is told of. */
 const QUICK_MS = 2000;
 
-/** As the server says it: whether it works on this folder, by whatever path. */
-async function worksOn(client, cluster) {
-  const { rows } = await client.query(`select current_setting('data_directory') as folder`);
+/** As the server says it: whether it works on this folder, by whatever path, and whether it lets nobody but readers in until it has recovered. */
+async function stateOf(client, cluster) {
+  const { rows } = await client.query(`select current_setting('data_directory') as folder, pg_is_in_recovery() as recovers`);
+  const [{ folder, recovers }] = rows;
   try {
-    return statSync(rows[0].folder).ino === statSync(cluster).ino;
+    return { isOurs: statSync(folder).ino === statSync(cluster).ino, recovers };
   } catch {
-    return false;
+    return { isOurs: false, recovers };
   }
 }
 
@@ -40,8 +41,10 @@ async function tryOnce(port, password, cluster) {
   const lost = new Promise((done) => client.once('end', done));
   try {
     await client.connect();
-    if (await worksOn(client, cluster)) return { session: { client, lost } };
+    const { isOurs, recovers } = await stateOf(client, cluster);
+    if (isOurs && !recovers) return { session: { client, lost } };
     void client.end().catch(() => {});
+    if (isOurs) return { session: null, code: NOT_NOW, why: 'it recovers' };
     return { session: null, code: 'another', why: 'another database answers in its place' };
   } catch (error) {
     void client.end().catch(() => {});

@@ -40,7 +40,17 @@ export function decodeText(bytes: Uint8Array, fileName: string): string {
   }
   if (text.trim() === '') throw new FileRefusal(fileName, 'FILE_EMPTY', 'is empty.', 'Export the timetable again.');
   refuseOtherTexts(text, fileName);
+  refuseOtherNames(fileName);
   return text;
+}
+
+/** What the name of a timetable may end in; '1.2' and other numbers are part of the name itself. */
+const ENDINGS = ['csv', 'tsv', 'tab', 'txt'];
+
+function refuseOtherNames(fileName: string): void {
+  const ending = /\.([a-z]\w{0,9})$/i.exec(fileName)?.[1];
+  if (ending === undefined || ENDINGS.includes(ending.toLowerCase())) return;
+  throw new FileRefusal(fileName, 'FILE_OF_ANOTHER_KIND', `has a name that ends in .${ending}, as no timetable does.`, SAVE_AS_CSV);
 }
 
 function refuseOtherKinds(bytes: Uint8Array, fileName: string): void {

@@ -98,6 +98,15 @@ describe('refusing a file whole', () => {
     expect(refusal(file)).toMatch(new RegExp(`^${code}: `));
   });
 
+  it.each(['tt.exe', 'timetable.XLSX', 'timetable.csv.html', 'timetable.fet'])('named %s, whatever it holds', (name) => {
+    const read = () => readCsv(bytes(`${HEADER}\nMon,1,10A,Sc,ABC,1\n`), name);
+    expect(read).toThrow(/ends in \.\w+, as no timetable does/);
+  });
+
+  it.each(['timetable', 'timetable.CSV', 'Timetable v1.2', 'timetable.tsv', '10.09.2026'])('but not one named %s', (name) => {
+    expect(() => readCsv(bytes(`${HEADER}\nMon,1,10A,Sc,ABC,1\n`), name)).not.toThrow();
+  });
+
   it('names the missing columns and lists the headers found', () => {
     expect(refusal('day,colour,form\nMon,red,10A\n')).toContain('has no column for period, teacher. Its headers are day, colour, form.');
   });
