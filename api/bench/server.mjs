@@ -5,6 +5,9 @@ import { freePort } from '../tools/free-port.mjs';
 import { cpuMsOf } from './cpu.mjs';
 import { httpClient } from './load.mjs';
 
+/** A slow machine starts a server within this; only what hangs takes longer. */
+const LONGEST_MS = 300_000;
+
 /** Starts one server process of a tree of sources (ours, unless it is told) and waits until it is healthy. */
 export function startServer(url, env = {}, cwd = undefined) {
   const quiet = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', JOBS: '0', RATE_LIMITS: '0', DEMO: '0', WEB_ROOT: '' };
@@ -23,11 +26,13 @@ async function startUntilHealthy(args, env, cwd) {
   const begun = performance.now();
   const process_ = startNode(args, { cwd, env: { PORT: String(port), ...env } });
   let ended = false;
+  const end = begun + LONGEST_MS;
   void process_.ended.then(() => (ended = true));
   while (!ended) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
-    await answer?.body?.cancel();
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(10_000) }).catch(() => null);
+    await answer?.body?.cancel().catch(() => {});
     if (answer?.ok) break;
+    if (performance.now() > end) throw new Error('The server was not healthy within five minutes.');
     await new Promise((done) => setTimeout(done, 20));
   }
   if (ended) throw new Error('The server ended before it was healthy.');

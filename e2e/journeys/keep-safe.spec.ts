@@ -1,4 +1,4 @@
-import { PRIYA_TEACHER } from '../people/demo-people.js';
+import { DEMO_PASSWORD, PRIYA_TEACHER } from '../people/demo-people.js';
 import { expect, test } from '../support/test.js';
 
 test('a write that lacks the page’s own token is refused, whatever cookies come with it', async ({ person }) => {
@@ -33,4 +33,23 @@ test('signing out ends the visit, and what was asked for before is asked for aga
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto('/fortnight');
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test('a password is masked, kept by whatever keeps passwords, and may be pasted; where a sign-in leads stays on this site', async ({
+  visitor,
+}) => {
+  const { page } = await visitor();
+  for (const elsewhere of ['//elsewhere.example/fortnight', 'https://elsewhere.example', 'javascript:alert(1)']) {
+    await page.goto(`/sign-in?then=${encodeURIComponent(elsewhere)}`);
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(PRIYA_TEACHER);
+    const password = page.locator('input[name="password"]');
+    await expect(password).toHaveAttribute('type', 'password');
+    await expect(password).toHaveAttribute('autocomplete', 'current-password');
+    await password.focus();
+    await page.keyboard.insertText(DEMO_PASSWORD); // as pasting does: no key is pressed
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'My fortnight' })).toBeVisible();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+  }
 });

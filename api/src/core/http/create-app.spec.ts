@@ -1,10 +1,21 @@
+import { Controller, Get } from '@nestjs/common';
 import { startTestApp, TestSchool, type TestApp } from '../../testing/index.js';
+import { Public } from '../access/index.js';
+
+@Controller('broken')
+class Broken {
+  @Get()
+  @Public()
+  read(): never {
+    throw Object.assign(new Error('secret of the machine'), { query: 'SELECT secret FROM person', stack: 'at secret.ts:1' });
+  }
+}
 
 describe('what the server makes of a body', () => {
   let kit: TestApp;
   let school: TestSchool;
   beforeAll(async () => {
-    kit = await startTestApp();
+    kit = await startTestApp(undefined, {}, [Broken]);
     school = await TestSchool.make(kit);
   });
   afterAll(() => kit.stop());
@@ -34,6 +45,12 @@ describe('what the server makes of a body', () => {
 
   it('does not take a prototype for a field', async () => {
     expect((await post('{"name": "Music", "__proto__": {"admin": true}}', 'application/json')).status).toBe(400);
+  });
+
+  it('tells nothing of a fault but that there was one, and by which id it is found', async () => {
+    const { status, body } = await kit.client().get('/broken');
+    expect(body).toMatchObject({ status: 500, code: 'UNEXPECTED', requestId: expect.any(String) });
+    expect([status, JSON.stringify(body)]).toEqual([500, expect.not.stringContaining('secret')]);
   });
 
   it('lets nothing be stored between the answer and the page', async () => {

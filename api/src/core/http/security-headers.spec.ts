@@ -71,6 +71,9 @@ describe('what every answer tells the browser to refuse', () => {
     ['a head without a host', 400, () => sent('GET /api/health HTTP/1.1\r\nconnection: close\r\n\r\n')],
     ['an expectation that nobody has', 417, () => asks('POST', '/api/departments', 'expect: the-moon\r\ncontent-length: 0\r\n')],
     ['a head that is too large', 431, () => asks('GET', '/api/health', `cookie: ${'x'.repeat(40_000)}\r\n`)],
+    ['a request to be shown what it sends', 404, () => asks('TRACE', '/api/health')],
+    ['a body of two lengths', 400, () => asks('POST', '/api/departments', `${json('{}')}content-length: 7\r\n`, '{}')],
+    ['a body of a length and of chunks', 400, () => asks('POST', '/api/departments', `${json('{}')}transfer-encoding: chunked\r\n`, '{}')],
     ['the page', 200, () => asks('GET', '/fortnight')],
     ['a packed file', 200, () => asks('GET', '/main-ABCDEFGH.js')],
     ['a file that is sent as it is', 200, () => asks('GET', '/picture.png')],
@@ -127,6 +130,14 @@ describe('what every answer tells the browser to refuse', () => {
     expect(EXPECTED['content-security-policy']).not.toContain('unsafe');
     expect(EXPECTED['content-security-policy']).toMatch(/require-trusted-types-for 'script'; trusted-types angular$/);
     expect(EXPECTED['content-security-policy']).toContain("frame-ancestors 'none'");
+  });
+
+  it('lets no other origin read or send anything', async () => {
+    const from = 'origin: https://elsewhere.example\r\n';
+    for (const method of ['GET', 'OPTIONS']) {
+      const { headers } = await asks(method, '/api/departments', `${from}access-control-request-method: POST\r\n${as('admin')}`);
+      expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
   });
 
   it('keeps browsers with https where people come by it, and only there', () => {
