@@ -61,7 +61,7 @@ export class JudgedLoad {
     const ids = departmentIds.length > 0 ? departmentIds : [departmentId];
     const asked = [this.db.schoolId, ids, instant(fromMs), instant(toMs), instant(nextDayEndMs(rules, nowMs)), instant(nowMs)];
     const row = await (excluding === null ? this.db.one(STANDING, asked) : this.db.one(STANDING_OF_OTHERS, [...asked, excluding]));
-    return standingOf(row);
+    return standingOf(row, ids);
   }
 
   /**

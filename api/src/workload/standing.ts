@@ -2,23 +2,20 @@ import type { Work } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
 import { batchOf } from '../prep/index.js';
 
+/** Of each sum a place in every list; `departments` are places among those that were asked for, instants are seconds. */
 const SUMS = {
-  departmentId: is.json<string[]>().orNull,
+  departments: is.json<number[]>().orNull,
   due: is.json<number[]>().orNull,
   from: is.json<number[]>().orNull,
-  batch: is.json<string[]>().orNull,
-  fixed: is.json<number[]>().orNull,
   minutes: is.json<number[]>().orNull,
   tasks: is.json<number[]>().orNull,
-  overMinutes: is.json<number[]>().orNull,
-  overTasks: is.json<number[]>().orNull,
-  yieldingMinutes: is.json<number[]>().orNull,
-  yieldingTasks: is.json<number[]>().orNull,
+  batches: is.json<([key: string, fixedMinutes: number] | null)[]>().orNull,
+  parts: is.json<([overMinutes: number, overTasks: number, yieldingMinutes: number, yieldingTasks: number] | null)[]>().orNull,
 };
-const ARRAYS = `to_json(array_agg(department_id)) AS "departmentId", to_json(array_agg(date_part('epoch', due) * 1000)) AS due,
-  to_json(array_agg(date_part('epoch', window_from) * 1000)) AS "from", to_json(array_agg(batch)) AS batch, to_json(array_agg(fixed_minutes)) AS fixed,
-  to_json(array_agg(minutes)) AS minutes, to_json(array_agg(tasks)) AS tasks, to_json(array_agg(over_minutes)) AS "overMinutes", to_json(array_agg(over_tasks)) AS "overTasks",
-  to_json(array_agg(yielding_minutes)) AS "yieldingMinutes", to_json(array_agg(yielding_tasks)) AS "yieldingTasks"`;
+const ARRAYS = `to_json(array_agg(array_position($2, department_id))) AS departments, to_json(array_agg(date_part('epoch', due))) AS due,
+  to_json(array_agg(date_part('epoch', window_from))) AS "from", to_json(array_agg(minutes)) AS minutes, to_json(array_agg(tasks)) AS tasks,
+  to_json(array_agg(CASE WHEN batch <> '' THEN json_build_array(batch, fixed_minutes) END)) AS batches,
+  to_json(array_agg(CASE WHEN over_tasks <> 0 OR yielding_tasks <> 0 THEN json_build_array(over_minutes, over_tasks, yielding_minutes, yielding_tasks) END)) AS parts`;
 const COLUMNS =
   'department_id, due, window_from, batch, minutes, fixed_minutes, tasks, over_minutes, over_tasks, yielding_minutes, yielding_tasks';
 
@@ -39,7 +36,7 @@ export const STANDING = statement(
   SUMS,
   `SELECT ${ARRAYS} FROM (
      SELECT ${COLUMNS} FROM demand WHERE school_id = $1 AND department_id = ANY($2) AND due > $3 AND due <= $4 AND tasks > 0
-     UNION ALL ${overdue()} ORDER BY 1, 2, 3, 4) open`,
+     UNION ALL ${overdue()}) open`,
 );
 
 /** The same without the work of one requisition ($7), batch keys and all. */
@@ -55,7 +52,7 @@ export const STANDING_OF_OTHERS = statement(
        FROM task k CROSS JOIN LATERAL (SELECT batch, CASE WHEN batch = '' THEN -k.minutes ELSE k.fixed_minutes - k.minutes END AS own FROM (SELECT ${batchOf('k')} AS batch) named) b
        WHERE k.school_id = $1 AND k.requisition_id = $7 AND k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due > $3 AND k.due <= $4
      ) each GROUP BY department_id, due, window_from, batch HAVING sum(tasks) > 0
-     UNION ALL ${overdue('AND k.requisition_id IS DISTINCT FROM $7')} ORDER BY 1, 2, 3, 4) open`,
+     UNION ALL ${overdue('AND k.requisition_id IS DISTINCT FROM $7')}) open`,
 );
 
 /** The open work of some departments by window and batch. */
@@ -64,27 +61,27 @@ export interface Standing extends Work {
   tasks: number;
   over: { minutes: number; tasks: number };
   yielding: { minutes: number; tasks: number };
-  /** The window as it is stored. */
-  window: { fromMs: number; dueMs: number };
 }
 
-/** Makes of the answered arrays the work that they say. */
-export function standingOf(row: Answered<typeof STANDING> | undefined): Standing[] {
-  const { due } = row ?? {};
-  if (!row || !due) return [];
-  return due.map((dueMs, index) => {
-    const fromMs = row.from?.[index] ?? dueMs;
+const NONE = { minutes: 0, tasks: 0 };
+
+/** Makes of the answered lists the work that they say, of the departments that were asked for. */
+export function standingOf(row: Answered<typeof STANDING> | undefined, departmentIds: readonly string[]): Standing[] {
+  const { departments, due, from, minutes, tasks, batches, parts } = row ?? {};
+  if (!due) return [];
+  return due.map((dueSeconds, index) => {
+    const [batch = '', fixedMinutes = 0] = batches?.[index] ?? [];
+    const part = parts?.[index];
     return {
-      departmentId: row.departmentId?.[index] ?? '',
-      fromMs,
-      dueMs,
-      batch: row.batch?.[index] ?? '',
-      fixedMinutes: row.fixed?.[index] ?? 0,
-      minutes: row.minutes?.[index] ?? 0,
-      tasks: row.tasks?.[index] ?? 0,
-      over: { minutes: row.overMinutes?.[index] ?? 0, tasks: row.overTasks?.[index] ?? 0 },
-      yielding: { minutes: row.yieldingMinutes?.[index] ?? 0, tasks: row.yieldingTasks?.[index] ?? 0 },
-      window: { fromMs, dueMs },
+      departmentId: departmentIds[(departments?.[index] ?? 1) - 1] ?? '',
+      fromMs: Math.round((from?.[index] ?? dueSeconds) * 1000),
+      dueMs: Math.round(dueSeconds * 1000),
+      batch,
+      fixedMinutes,
+      minutes: minutes?.[index] ?? 0,
+      tasks: tasks?.[index] ?? 0,
+      over: part ? { minutes: part[0], tasks: part[1] } : NONE,
+      yielding: part ? { minutes: part[2], tasks: part[3] } : NONE,
     };
   });
 }
