@@ -32,6 +32,7 @@ import { LessonsOfImports1763700000046 } from './0046-lessons-of-imports.js';
 import { HistoryStays1763700000047 } from './0047-history-stays.js';
 import { NoMoreThanNeeded1763700000049 } from './0049-no-more-than-needed.js';
 import { LookedUpByKey1763700000050 } from './0050-looked-up-by-key.js';
+import { HoldsInOneCall1763700000051 } from './0051-holds-in-one-call.js';
 import { ToldOfOverload1763700000052 } from './0052-told-of-overload.js';
 
 /** Every migration in the order in which it runs. */
@@ -70,5 +71,6 @@ export const migrations = [
   HistoryStays1763700000047,
   NoMoreThanNeeded1763700000049,
   LookedUpByKey1763700000050,
+  HoldsInOneCall1763700000051,
   ToldOfOverload1763700000052,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { freeDuring, type HeldInterval, holdInterval } from '@app/shared';
 import { instant } from '../core/clock/index.js';
-import { Database, is, statement } from '../core/database/index.js';
+import { command, Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { HoldRow } from './hold.entity.js';
 
@@ -61,6 +61,9 @@ export const HELD_BETWEEN = statement(
      AND ${overlapping('$3::timestamptz', "$4::timestamptz + a.turnaround_minutes * interval '1 minute'")}
    WHERE a.school_id = $1 AND a.id = ANY($2) AND h.requisition_id IS DISTINCT FROM $5`,
 );
+
+/** In one call: locks kit, compares what is held of it, holds; RQ001 where it is not as it was looked at (see its migration). */
+export const TAKE_UNLESS_TAKEN = command('SELECT take_holds($1, $2, $3, $4, $5, $6, $7, $8, $9)');
 
 /** The promise that kit is there. */
 @Injectable()
@@ -139,6 +142,27 @@ export class Holds {
   /** Takes the holds of a requisition that `rows` made, in the transaction that holds the locks. */
   take(holds: readonly HoldRow[]): Promise<void> {
     return this.db.insert([HoldRow, holds]);
+  }
+
+  /**
+   * Takes what is there of kit that was looked at without a lock, as the last statement of its transaction: where it is not there any more
+   * the transaction's work is begun again.
+   */
+  async takeUnlessTaken(holds: readonly HoldRow[], looked: readonly Availability[]): Promise<void> {
+    const [first] = holds;
+    if (!first) return;
+    const turnarounds = new Map(looked.map(({ apparatus }) => [apparatus.id, apparatus.turnaround_minutes]));
+    await this.db.query(TAKE_UNLESS_TAKEN, [
+      first.schoolId,
+      first.requisitionId,
+      holds.map(({ id }) => id),
+      holds.map(({ apparatusId }) => apparatusId),
+      holds.map(({ quantity }) => quantity),
+      holds.map(({ apparatusId }) => turnarounds.get(apparatusId) ?? 0),
+      holds.map(({ labelled }) => labelled),
+      first.startsAt,
+      holds.map(({ endsAt }) => endsAt),
+    ]);
   }
 
   /**

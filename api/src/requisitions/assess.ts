@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { asksForMore, lessonId, may, type RequisitionAsk } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
+import { Database } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { horizonOf, JudgedLoad } from '../workload/index.js';
 import { Alternatives, type Judge } from './alternatives.js';
@@ -37,7 +38,7 @@ function isAt(was: Standing | null, ask: RequisitionAsk): boolean {
   return was !== null && lessonId(was.entryId, was.date) === ask.lessonId;
 }
 
-const NOTHING_HELD = { availability: [], shortages: [], open: [], horizon: { fromMs: 0, toMs: 0 }, load: null };
+const NOTHING_HELD = { availability: [], isLocked: true, shortages: [], open: [], horizon: { fromMs: 0, toMs: 0 }, load: null };
 
 /** Assesses a request: reads what it names, plans it by the rules, compares it with what others hold and do, and refuses what may not be. */
 @Injectable()
@@ -48,6 +49,7 @@ export class Assess {
     private readonly load: JudgedLoad,
     private readonly alternatives: Alternatives,
     private readonly ghosts: Ghosts,
+    private readonly db: Database,
   ) {}
 
   /**
@@ -82,7 +84,7 @@ export class Assess {
   async submission(asking: Asking, ask: RequisitionAsk, draft: Standing | null = null): Promise<Assessment> {
     const planned = await this.plan(asking, ask, { was: draft, toWrite: true });
     refuseUnlessSubmittable(planned);
-    return this.hold(planned, draft);
+    return draft === null ? this.holdNew(planned) : this.hold(planned, draft);
   }
 
   /**
@@ -139,9 +141,25 @@ export class Assess {
     let assessment = await this.compare(planned, options);
     if (assessment.shortages.length > 0 && (await this.ghosts.giveWay(assessment, excluding)))
       assessment = await this.compare(planned, options);
+    return this.refuseUnlessThere(assessment, was);
+  }
+
+  /**
+   * What is asked for the first time is looked at without a lock: it is refused by that, or held by a call that compares once more. Whose
+   * kit was taken in between looks again, and then has the locks.
+   */
+  private async holdNew(planned: Planned): Promise<Assessment> {
+    const looked = await this.compare(planned, { lock: false, excluding: null });
+    if (looked.shortages.length === 0) return this.db.isFirstTry ? looked : this.hold(planned, null);
+    const mayBeThere = planned.ask.goShort === true || (await this.ghosts.stand(looked));
+    return mayBeThere ? this.hold(planned, null) : this.refuseUnlessThere(looked, null);
+  }
+
+  /** @throws HOLD_REFUSED where something is short and that was not agreed to */
+  private refuseUnlessThere(assessment: Assessment, was: Standing | null): Assessment {
     const { asking, ask, shortages } = assessment;
     if (shortages.length > 0 && !ask.goShort)
-      throw holdRefused(shortages, () => this.alternatives.afterwards(assessment, this.judge(asking, was), excluding));
+      throw holdRefused(shortages, () => this.alternatives.afterwards(assessment, this.judge(asking, was), was?.id ?? null));
     return assessment;
   }
 
@@ -156,6 +174,6 @@ export class Assess {
     const { late = planned.plan.late } = options;
     const adding = { nowMs, departmentId: work.departmentId, late, lessonMs: lesson.startMs, work: addedWork(work, tasks) };
     const load = this.load.adding(rules, open, adding, horizon);
-    return { ...planned, availability, shortages: shortagesOf(availability), open, horizon, load };
+    return { ...planned, availability, isLocked: options.lock, shortages: shortagesOf(availability), open, horizon, load };
   }
 }

@@ -12,6 +12,8 @@ export interface Assessment {
   context: AskContext;
   plan: RequisitionPlan;
   availability: Availability[];
+  /** What is wanted is locked; else it was looked at, and is compared once more as it is held. */
+  isLocked: boolean;
   shortages: Shortage[];
   /** The technicians' open work within the horizon, without this request's. */
   open: Standing[];

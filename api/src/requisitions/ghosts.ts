@@ -9,14 +9,15 @@ import { Settle } from './settle.js';
  * What a former teacher asked for at the very lesson ($2 entry, $3 date) of a school ($1), but for one ($4): nobody of its teachers asked
  * for it, and it was handed over by none of them.
  */
-export const GHOSTS = statement(
+export const LOOK_FOR_GHOSTS = statement(
   { id: is.uuid, title: is.text },
   `SELECT q.id, q.title FROM requisition q JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
    WHERE q.school_id = $1 AND q.entry_id = $2 AND q.date = $3 AND q.id IS DISTINCT FROM $4::uuid AND q.status IN ('submitted', 'queried', 'accepted')
      AND q.teacher_id <> e.teacher_id AND coalesce(q.lesson_teacher_id, q.teacher_id) <> e.teacher_id
      AND NOT EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id AND o.teacher_id IN (q.teacher_id, coalesce(q.lesson_teacher_id, q.teacher_id)))
-   ORDER BY q.id FOR UPDATE OF q`,
+   ORDER BY q.id`,
 );
+export const GHOSTS = statement({ id: is.uuid, title: is.text }, `${LOOK_FOR_GHOSTS.text} FOR UPDATE OF q`);
 
 /** Writes of the lines of requisitions ($2) that all of their apparatus is missing. */
 export const LACK = command(
@@ -33,6 +34,12 @@ export class Ghosts {
     private readonly settle: Settle,
     private readonly events: Events,
   ) {}
+
+  /** Whether a former teacher asked for something at the lesson that is asked for now. */
+  async stand({ asking, plan }: Assessment): Promise<boolean> {
+    const { entry, date } = plan.lesson;
+    return (await this.db.query(LOOK_FOR_GHOSTS, [asking.principal.schoolId, entry.id, date, null])).length > 0;
+  }
 
   /** Gives back what former teachers hold at the lesson that is asked for, under the locks of the asker; answers whether there was any. */
   async giveWay({ asking, plan, shortages }: Assessment, excluding: string | null): Promise<boolean> {

@@ -9,13 +9,15 @@ import { insertStatement } from './insert.js';
 import { committing, outcome } from './outcome.js';
 import type { Answer } from './packet.js';
 import { sendable, type Sendable, sentFromHere } from './sendable.js';
-import { canBeDoneAgain, DeadLine, isStale } from './sql-states.js';
+import { canBeDoneAgain, DeadLine, isStale, isTaken } from './sql-states.js';
 import type { Wire } from './wire.js';
 import { type Changes, deleteStatement, type Prepared, updateStatement, type Where } from './write.js';
 
 interface Transaction {
   schoolId: string | null;
   wire: Wire;
+  /** How often its work was begun. */
+  tries: number;
   /** Statements that were sent last and not waited for: the commit travels right behind them. */
   last: Promise<unknown>[];
   afterCommit: (() => void)[];
@@ -36,8 +38,8 @@ type Entity<Row extends object> = new () => Row;
 @Injectable()
 export class Database {
   private readonly ambient = new AsyncLocalStorage<Transaction>();
-  /** How often work was done again after a conflict between transactions, and how many statements were sent. */
-  readonly counts = { retries: 0, statements: 0 };
+  /** How often work was done again after a conflict, and because what it had seen was taken meanwhile; how many statements were sent. */
+  readonly counts = { retries: 0, looks: 0, statements: 0 };
 
   readonly connections: Connections;
 
@@ -57,10 +59,10 @@ export class Database {
     }
     for (let tries = 1; ; tries++) {
       try {
-        return await this.once(schoolId, work);
+        return await this.once(schoolId, work, tries);
       } catch (error) {
         if (tries === MAX_TRIES || !canBeDoneAgain(error)) throw error;
-        this.counts.retries++;
+        this.counts[isTaken(error) ? 'looks' : 'retries']++;
       }
     }
   }
@@ -109,7 +111,7 @@ export class Database {
     if (this.inHand) return this.transaction(schoolId, work);
     for (let tries = 1; ; tries++) {
       const wire = await this.connections.take({ isWrite: false, schoolId });
-      const reading: Transaction = { schoolId, wire, last: [], afterCommit: [] };
+      const reading: Transaction = { schoolId, wire, tries, last: [], afterCommit: [] };
       try {
         const begun = this.begin(wire, schoolId, 'READ ONLY');
         const rows = this.ambient.run(reading, work);
@@ -220,6 +222,11 @@ export class Database {
     return schoolId;
   }
 
+  /** Whether the ambient transaction is begun for the first time: it may go by what it sees without a lock, where its last call compares. */
+  get isFirstTry(): boolean {
+    return this.current().tries === 1;
+  }
+
   private current(): Transaction {
     const transaction = this.ambient.getStore();
     if (!transaction) throw new Error('A statement was sent outside a transaction');
@@ -227,9 +234,9 @@ export class Database {
     return transaction;
   }
 
-  private async once<T>(schoolId: string | null, work: () => Promise<T>): Promise<T> {
+  private async once<T>(schoolId: string | null, work: () => Promise<T>, tries: number): Promise<T> {
     const wire = await this.connections.take({ isWrite: true, schoolId });
-    const transaction: Transaction = { schoolId, wire, last: [], afterCommit: [] };
+    const transaction: Transaction = { schoolId, wire, tries, last: [], afterCommit: [] };
     let answer: T;
     let isCommitting = false;
     try {

@@ -60,10 +60,15 @@ export function isStale(error: unknown): boolean {
   return code === '26000' || (code === '0A000' && (message ?? '').includes('cached plan'));
 }
 
+/** Whether what a transaction had seen without a lock was taken when it came to write. */
+export function isTaken(error: unknown): boolean {
+  return (error as { code?: string }).code === 'RQ001';
+}
+
 /** Whether a transaction failed through no fault of its own, and nothing of it stands: a conflict, a dead connection, a changed table. */
 export function canBeDoneAgain(error: unknown): boolean {
   const { code } = error as { code?: string };
-  return code === '40001' || code === '40P01' || error instanceof DeadLine || isStale(error);
+  return code === '40001' || code === '40P01' || isTaken(error) || error instanceof DeadLine || isStale(error);
 }
 
 /** What the log says of an error: a line where it is to be expected now and then, else all of it with its trace. */

@@ -88,11 +88,14 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const { schoolId, personId } = principal;
     const row = [schoolId, personId, key];
     return this.db.transaction(principal.schoolId, async () => {
-      await this.db.delete(IdempotencyRow, { personId, key, at: LessThan(instant(nowMs - DAY_MS)) });
-      const fresh = await this.db.change(TAKE_KEY, [...row, hash, instant(nowMs)]);
+      const [, fresh] = await Promise.all([
+        this.db.delete(IdempotencyRow, { personId, key, at: LessThan(instant(nowMs - DAY_MS)) }),
+        this.db.change(TAKE_KEY, [...row, hash, instant(nowMs)]),
+      ]);
       if (fresh === 0) return this.again(row, hash, reply);
       const { answer, kept } = await work();
-      await this.db.update(IdempotencyRow, { personId, key }, { status: reply.statusCode, answer: kept, undoToken: this.undos.token });
+      const done = { status: reply.statusCode, answer: kept, undoToken: this.undos.token };
+      this.db.sendWithCommit(this.db.update(IdempotencyRow, { personId, key }, done));
       return answer;
     });
   }
