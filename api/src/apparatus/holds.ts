@@ -62,6 +62,16 @@ export const HELD_BETWEEN = statement(
    WHERE a.school_id = $1 AND a.id = ANY($2) AND h.requisition_id IS DISTINCT FROM $5`,
 );
 
+/** The kit and what is held of it (quantity, from and to in milliseconds), as HELD_BETWEEN, in one look. */
+export const LOOK_WITH_HOLDS = statement(
+  { ...HELD_APPARATUS, held: is.json<[quantity: number, fromMs: number, toMs: number][]>().orNull },
+  `SELECT a.id, a.name, a.owned, a.out_of_service, a.turnaround_minutes, a.labelled,
+     (SELECT json_agg(json_build_array(h.quantity, date_part('epoch', h.starts_at) * 1000, date_part('epoch', h.ends_at) * 1000)) FROM hold h
+      WHERE h.school_id = $1 AND h.apparatus_id = a.id AND h.requisition_id IS DISTINCT FROM $5
+        AND ${overlapping('$3::timestamptz', "$4::timestamptz + a.turnaround_minutes * interval '1 minute'")}) AS held
+   FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY($2) ORDER BY a.id`,
+);
+
 /** In one call: locks kit, compares what is held of it, holds; RQ001 where it is not as it was looked at (see its migration). */
 export const TAKE_UNLESS_TAKEN = command('SELECT take_holds($1, $2, $3, $4, $5, $6, $7, $8, $9)');
 
@@ -95,11 +105,10 @@ export class Holds {
   ): Promise<Availability[]> {
     const ids = [...wanted.keys()];
     if (ids.length === 0) return [];
-    const [apparatus, held] = await Promise.all([
-      options.lock ? this.lock(ids) : this.look(ids),
-      this.heldBetween(ids, lesson, options.excluding ?? null),
-    ]);
-    return apparatus.map((one) => this.availabilityOf(one, wanted.get(one.id) ?? 0, lesson, held));
+    const { lock, excluding = null } = options;
+    if (!lock) return this.lookedAt(wanted, lesson, excluding);
+    const [apparatus, held] = await Promise.all([this.lock(ids), this.heldBetween(ids, lesson, excluding)]);
+    return apparatus.map((one) => this.availabilityOf(one, wanted.get(one.id) ?? 0, lesson, held.get(one.id) ?? []));
   }
 
   /** As `availability` without a lock, for several lessons at once, in the order given. */
@@ -116,7 +125,9 @@ export class Holds {
       whole,
       excluding,
     );
-    return lessons.map((lesson) => apparatus.map((one) => this.availabilityOf(one, wanted.get(one.id) ?? 0, lesson, held)));
+    return lessons.map((lesson) =>
+      apparatus.map((one) => this.availabilityOf(one, wanted.get(one.id) ?? 0, lesson, held.get(one.id) ?? [])),
+    );
   }
 
   /** The rows that hold what is there of what is wanted; to be inserted by the caller in the transaction that holds the locks. */
@@ -187,14 +198,18 @@ export class Holds {
     return this.db.delete(HoldRow, { requisitionId });
   }
 
-  private availabilityOf(
-    apparatus: HeldApparatus,
-    wanted: number,
-    lesson: LessonTimes,
-    held: ReadonlyMap<string, HeldRow[]>,
-  ): Availability {
+  private async lookedAt(wanted: ReadonlyMap<string, number>, lesson: LessonTimes, excluding: string | null): Promise<Availability[]> {
+    const asked = [this.db.schoolId, [...wanted.keys()], instant(lesson.startMs), instant(lesson.endMs), excluding];
+    const rows = await this.db.query(LOOK_WITH_HOLDS, asked);
+    return rows.map(({ held, ...apparatus }) => {
+      const holds = (held ?? []).map(([quantity, fromMs, toMs]) => ({ quantity, fromMs, toMs }));
+      return this.availabilityOf(apparatus, wanted.get(apparatus.id) ?? 0, lesson, holds);
+    });
+  }
+
+  private availabilityOf(apparatus: HeldApparatus, wanted: number, lesson: LessonTimes, held: readonly HeldInterval[]): Availability {
     const { fromMs, toMs } = holdInterval(lesson, apparatus.turnaround_minutes);
-    const free = freeDuring(apparatus.owned - apparatus.out_of_service, held.get(apparatus.id) ?? [], fromMs, toMs);
+    const free = freeDuring(apparatus.owned - apparatus.out_of_service, held, fromMs, toMs);
     return { apparatus, wanted, free, short: Math.max(0, wanted - free) };
   }
 
