@@ -27,8 +27,6 @@ interface Transaction {
 
 export const DATA_SOURCE = Symbol('data source');
 const MAX_TRIES = 5;
-
-/** The class of an entity. */
 type Entity<Row extends object> = new () => Row;
 
 /**
@@ -40,7 +38,6 @@ export class Database {
   private readonly ambient = new AsyncLocalStorage<Transaction>();
   /** How often work was done again after a conflict, and because what it had seen was taken meanwhile; how many statements were sent. */
   readonly counts = { retries: 0, looks: 0, statements: 0 };
-
   readonly connections: Connections;
 
   constructor(@Inject(DATA_SOURCE) readonly source: DataSource) {
