@@ -17,8 +17,8 @@ const keepToSchool = (more: string) => `
 /**
  * Every index of a school's table begins with the school, and where nobody has analysed it yet PostgreSQL takes any school to have one row or
  * two: then an index that holds the school alone looks as good as the key, and a look-up by id reads all that the school has. Each table is told
- * that a school is no rare value, which holds until ANALYZE knows better. Open tasks by day, and the requests that nobody has
- * made yet, have an index of their own: their lists otherwise read weeks of what is done.
+ * that a school is no rare value, which holds until ANALYZE knows better. Open tasks by day, and accepted requests, have an
+ * index of their own: the lists of what was left open otherwise read weeks of what is done.
  */
 export class LookedUpByKey1763700000050 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -31,12 +31,12 @@ export class LookedUpByKey1763700000050 implements MigrationInterface {
         END LOOP;
       END $$;
       CREATE INDEX task_open_day ON task (school_id, date) WHERE done_at IS NULL;
-      CREATE INDEX requisition_unmade ON requisition (school_id, starts_at) WHERE status IN ('submitted', 'queried', 'accepted');`);
+      CREATE INDEX requisition_accepted ON requisition (school_id, starts_at) WHERE status = 'accepted';`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP INDEX requisition_unmade;
+      DROP INDEX requisition_accepted;
       DROP INDEX task_open_day;
       ${keepToSchool('')}`);
   }

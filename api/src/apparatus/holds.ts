@@ -53,13 +53,17 @@ export const LOOK = statement(
    WHERE school_id = $1 AND id = ANY($2) ORDER BY id`,
 );
 export const LOCK_TO_HOLD = statement(HELD_APPARATUS, `${LOOK.text} FOR NO KEY UPDATE`);
-/** $3, $4 start and end of the lesson; $5 the requisition whose own holds do not count, or null. */
+/**
+ * $3, $4 start and end of the lesson; $5 the requisition whose own holds do not count, or null. `OFFSET 0` has the holds looked up for each
+ * apparatus: otherwise PostgreSQL may read all that the school holds.
+ */
 export const HELD_BETWEEN = statement(
   { apparatusId: is.uuid, quantity: is.int, fromMs: is.number, toMs: is.number },
   `SELECT h.apparatus_id AS "apparatusId", h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
-   FROM apparatus a JOIN hold h ON h.school_id = $1 AND h.apparatus_id = a.id
-     AND ${overlapping('$3::timestamptz', "$4::timestamptz + a.turnaround_minutes * interval '1 minute'")}
-   WHERE a.school_id = $1 AND a.id = ANY($2) AND h.requisition_id IS DISTINCT FROM $5`,
+   FROM apparatus a CROSS JOIN LATERAL (SELECT h.apparatus_id, h.quantity, h.starts_at, h.ends_at FROM hold h
+     WHERE h.school_id = $1 AND h.apparatus_id = a.id AND ${overlapping('$3::timestamptz', "$4::timestamptz + a.turnaround_minutes * interval '1 minute'")}
+       AND h.requisition_id IS DISTINCT FROM $5 OFFSET 0) h
+   WHERE a.school_id = $1 AND a.id = ANY($2)`,
 );
 
 /** The kit and what is held of it (quantity, from and to in milliseconds), as HELD_BETWEEN, in one look. */

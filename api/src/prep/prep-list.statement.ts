@@ -194,6 +194,12 @@ ${REQUEST_TABLES}`,
 );
 export type WaitingRow = Answered<typeof WAITING>;
 
+/** Requests of a school whose lessons are over, in such a state: each has an index of those whose state it is. */
+const overWhile = (state: string) => `SELECT ${OF_ROW}
+    FROM requisition q
+    WHERE q.school_id = $1 AND ${state} AND q.starts_at < $3 AND q.starts_at > $3::timestamptz - interval '60 days' AND q.ends_at <= $3
+      AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))`;
+
 /**
  * The requests of a school ($1) whose lessons are over ($3 now) and of which nobody did anything, the first $4 by lesson and of how many: $2
  * departments or null for all.
@@ -202,10 +208,9 @@ export const TO_CLOSE = statement(
   OF_REQUEST,
   `
 SELECT ${REQUEST_COLUMNS}
-FROM (SELECT ${OF_ROW}, (count(*) OVER ())::int AS of_all
-  FROM requisition q
-  WHERE q.school_id = $1 AND q.status IN ('submitted', 'queried', 'accepted') AND q.starts_at < $3 AND q.starts_at > $3::timestamptz - interval '60 days'
-    AND q.ends_at <= $3 AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))
+FROM (SELECT q.*, (count(*) OVER ())::int AS of_all
+  FROM (${overWhile("q.status IN ('submitted', 'queried')")}
+    UNION ALL ${overWhile("q.status = 'accepted'")}) q
   ORDER BY q.starts_at, q.id LIMIT $4) q
 ${REQUEST_TABLES}`,
 );

@@ -22,7 +22,7 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 @Index('requisition_start', ['schoolId', 'startsAt', 'id'])
 @Index('requisition_short', ['schoolId', 'startsAt'], { where: 'short' })
 @Index('requisition_waiting', ['schoolId', 'startsAt'], { where: "status IN ('submitted', 'queried')" })
-@Index('requisition_unmade', ['schoolId', 'startsAt'], { where: "status IN ('submitted', 'queried', 'accepted')" })
+@Index('requisition_accepted', ['schoolId', 'startsAt'], { where: "status = 'accepted'" })
 export class RequisitionRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
