@@ -195,8 +195,7 @@ ${REQUEST_TABLES}`,
 export type WaitingRow = Answered<typeof WAITING>;
 
 /** Requests of a school whose lessons are over, in such a state: each has an index of those whose state it is. */
-const overWhile = (state: string) => `SELECT ${OF_ROW}
-    FROM requisition q
+const overWhile = (state: string) => `FROM requisition q
     WHERE q.school_id = $1 AND ${state} AND q.starts_at < $3 AND q.starts_at > $3::timestamptz - interval '60 days' AND q.ends_at <= $3
       AND ($2::uuid[] IS NULL OR q.department_id = ANY($2))`;
 
@@ -209,8 +208,8 @@ export const TO_CLOSE = statement(
   `
 SELECT ${REQUEST_COLUMNS}
 FROM (SELECT q.*, (count(*) OVER ())::int AS of_all
-  FROM (${overWhile("q.status IN ('submitted', 'queried')")}
-    UNION ALL ${overWhile("q.status = 'accepted'")}) q
+  FROM (SELECT ${OF_ROW} ${overWhile("q.status IN ('submitted', 'queried')")}
+    UNION ALL SELECT ${OF_ROW} ${overWhile("q.status = 'accepted'")}) q
   ORDER BY q.starts_at, q.id LIMIT $4) q
 ${REQUEST_TABLES}`,
 );
