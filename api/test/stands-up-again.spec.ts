@@ -11,8 +11,6 @@ import { buildServer, type Program, startProgram, untilSaid } from './faults/ser
 jest.setTimeout(600_000);
 const LONG_MS = 240_000;
 const LAST_LINE = 'Ctrl-C stops it';
-/** Within this time of its database a server is well again; the rest is the slowest machine's. */
-const WELL_MS = 2000 + 3000;
 
 /** What `npm start` does when something of it dies. */
 describe('npm start, of which something died', () => {
@@ -76,7 +74,7 @@ describe('npm start, of which something died', () => {
       'the database runs again',
       async () => existsSync(join(dataDir, 'postgres/postmaster.pid')) && postmaster() !== died && (await answers()),
     );
-    await untilWell(WELL_MS);
+    await untilWell();
 
     const [backend] = await askOnce<{ pid: number }>(
       superuserUrl(dataDir),
@@ -85,7 +83,7 @@ describe('npm start, of which something died', () => {
     if (!backend) throw new Error('The server has no session');
     process.kill(backend.pid, 'SIGKILL');
     await until('the database was taken up again', () => start.said().split('The database is back.').length === 3);
-    await untilWell(WELL_MS);
+    await untilWell();
 
     expect(server()).toBe(second);
     const lines =

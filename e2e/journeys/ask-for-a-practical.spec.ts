@@ -6,7 +6,7 @@ import { expect, test } from '../support/test.js';
 
 const TODAY = '2026-11-18';
 
-test('a teacher asks from home in three clicks and a few letters, in less than twenty seconds', async ({ person }) => {
+test('a teacher asks from home in three clicks and a few letters', async ({ person }) => {
   const { page, api } = await person(PRIYA_TEACHER);
   const coming = await lessonsOf(api, daysLater(TODAY, 5), daysLater(TODAY, 9));
   const open = coming.filter(({ state }) => state === 'unanswered').reverse();
@@ -16,7 +16,6 @@ test('a teacher asks from home in three clicks and a few letters, in less than t
   await page.goto('/');
   await expect(page).toHaveURL(/\/fortnight$/);
   await expect(lessonCard(page, lesson)).toContainText('unanswered');
-  const began = performance.now();
 
   await lessonCard(page, lesson).click();
   const panel = panelOf(page, lesson);
@@ -25,13 +24,11 @@ test('a teacher asks from home in three clicks and a few letters, in less than t
   await expect(panel.getByText('On time.')).toBeVisible();
   await panel.getByRole('button', { name: 'Send request' }).click();
   await expect(toast(page)).toContainText(`Asked for ${practical.title}: `);
-  const seconds = (performance.now() - began) / 1000;
 
   const { clicks, letters } = await hands();
-  console.info(`asked from home with ${clicks} clicks and ${letters} letters in ${seconds.toFixed(1)} s`);
+  console.info(`asked from home with ${clicks} clicks and ${letters} letters`);
   expect(clicks).toBe(3);
   expect(letters).toBeLessThanOrEqual(6);
-  expect(seconds).toBeLessThan(20);
   await expect(panel).toHaveCount(0);
   await expect(lessonCard(page, lesson)).toContainText(practical.title);
   await expect(lessonCard(page, lesson)).not.toContainText('unanswered');

@@ -8,8 +8,6 @@ import { TcpProxy } from './tcp-proxy.js';
 
 const NOW = '2026-11-03T07:00:00Z';
 const ROUNDS = 12;
-/** Far above what an answer takes on a slow machine, and below what a request waits for a connection. */
-const SOON_MS = 4500;
 
 describe('a server under load whose database goes away', () => {
   let kit: TestApp;
@@ -59,14 +57,15 @@ describe('a server under load whose database goes away', () => {
       await load.acknowledges(8, 2000);
       await takeAway();
     }
-    await server.untilWell(10_000);
+    await server.untilWell(60_000);
     await load.stop();
     expect(server.hasEnded()).toBe(false);
 
     const { 201: added = [], 503: away = [], ...others } = Object.groupBy(load.tries, ({ status }) => status);
     expect(others).toEqual({});
     expect(away.length).toBeGreaterThan(0);
-    expect(away.filter(({ ms }) => ms > SOON_MS)).toEqual([]);
+    // none has waited for its turn until its patience ended
+    expect(away.filter(({ detail }) => detail.includes('more to do'))).toEqual([]);
     const there = await countsByName();
     expect(added.filter(({ name }) => there.get(name) !== 1)).toEqual([]);
     const denied = away.filter(({ keyed, detail }) => !keyed && detail.includes('Nothing was changed'));

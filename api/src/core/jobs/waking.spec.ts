@@ -10,8 +10,11 @@ import { Pending, PENDING } from './pending.js';
 import { Worker } from './worker.js';
 
 const SCHOOLS = 3500;
-/** Far below the half minute after which servers look by themselves, far above what a notice takes on a busy machine. */
-const SOON_MS = 15_000;
+/** So long nothing more than so much has come where something is still. */
+const STILL_MS = 1000;
+const STILL = 10;
+/** Below the half minute after which servers look by themselves, far above what a notice takes on a busy machine. */
+const SOON_MS = 25_000;
 
 /** A server that works only when asked, and beside it one that works by itself, both in real time. */
 let kit: TestApp;
@@ -39,7 +42,7 @@ beforeAll(async () => {
   working = await startBeside({ ...kit, config: { ...kit.config, jobs: true } });
   working.app.get(Worker).register(consumer);
   // it has looked once when it starts, and rests
-  await pause(1000);
+  await untilStill(() => working.db.counts.statements);
 });
 afterAll(async () => {
   await working.stop();
@@ -52,6 +55,12 @@ const want = (schoolId: string, dueMs: number) =>
 const until = async (isSo: () => boolean) => {
   for (const end = kit.clock.nowMs() + SOON_MS; !isSo() && kit.clock.nowMs() < end;) await pause(20);
 };
+
+/** Waits until nothing has been added for a while, beyond what comes at rest. */
+async function untilStill(count: () => number, most = STILL): Promise<void> {
+  for (let before = Number.NEGATIVE_INFINITY; count() - before > most; await pause(STILL_MS)) before = count();
+}
+const untilSilent = (heard: () => number) => untilStill(heard, 0);
 
 describe('a server at rest', () => {
   it(`sends at most ten statements a second, though ${SCHOOLS} schools have work for later`, async () => {
@@ -95,7 +104,7 @@ describe('notices', () => {
   it('are sent at most twenty times a second, however many transactions commit', async () => {
     let heard = 0;
     working.app.get(Notices).listen(PENDING, () => heard++);
-    await pause(300);
+    await untilSilent(() => heard);
     heard = 0;
     const begun = kit.clock.nowMs();
     for (let commits = 0; commits < 200; commits++) {
@@ -103,7 +112,7 @@ describe('notices', () => {
       await pause(3);
     }
     await until(() => heard > 0);
-    await pause(300);
+    await untilSilent(() => heard);
     expect(heard).toBeGreaterThan(1);
     expect(heard).toBeLessThanOrEqual(Math.ceil((kit.clock.nowMs() - begun) / 50));
     expect(heard).toBeLessThan(100);
@@ -112,7 +121,7 @@ describe('notices', () => {
   it('are not sent by a transaction that is rolled back', async () => {
     let heard = 0;
     working.app.get(Notices).listen(PENDING, () => heard++);
-    await pause(300);
+    await untilSilent(() => heard);
     heard = 0;
     const school = randomUUID();
     const refused = kit.db.transaction(school, async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ModulesContainer } from '@nestjs/core';
@@ -74,8 +75,9 @@ describe('the log of who did what', () => {
     expect([(await fetch(`${url}/api/me`)).status, (await fetch(`${url}/api/%planted`)).status]).toEqual([401, 404]);
     await until(2);
     const leaves = connect(Number(new URL(url).port), '127.0.0.1');
+    const isHeard = once(kit.app.getHttpServer() as EventEmitter, 'request');
     leaves.write('POST /api/auth/session HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 90\r\n\r\n{');
-    await pause(50);
+    await isHeard;
     leaves.destroy();
     await until(3);
     expect(requests().map(({ route, left }) => [route, left])).toEqual([
