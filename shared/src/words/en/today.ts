@@ -110,13 +110,20 @@ export function makeLeft(open: number, all: number, minutes: number): string {
   return open === 0 ? 'all made' : `${open} of ${all} to make, ${work(minutes)}`;
 }
 
-/** Says how much work is left of how much time: '2 h still to do · 5 h of technician time, breaks taken out'. */
-export function load(leftMinutes: number, technicianMinutes: number): Piece[] {
+/** Whose list it is: everybody's (null), one's own, or that of somebody by name. */
+export type Whose = null | { mine: true } | { mine: false; name: string };
+
+/**
+ * Says how much work is left of how much time: '2 h still to do · 5 h of technician time, breaks taken out'; of one person's list, that it
+ * has what nobody has taken, and whose time it is.
+ */
+export function load(leftMinutes: number, technicianMinutes: number, whose: Whose): Piece[] {
+  const time = whose === null ? 'technician time' : whose.mine ? 'your time' : `${whose.name}’s time`;
   return [
     { text: work(leftMinutes), strong: true },
-    { text: ' still to do · ' },
+    { text: whose === null ? ' still to do · ' : ' still to do, with what nobody has taken · ' },
     { text: work(technicianMinutes), strong: true },
-    { text: ' of technician time, breaks taken out' },
+    { text: ` of ${time}, breaks taken out` },
   ];
 }
 

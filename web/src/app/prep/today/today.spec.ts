@@ -95,6 +95,15 @@ describe('Today', () => {
     expect(text()).toContain('1 set, by the end of Wed 25 Nov');
   });
 
+  it('says whose time it is, where one person’s list is chosen', async () => {
+    const technicians = [{ id: 'k1', code: 'SOK', name: 'Sam Okafor' }];
+    await open({ ...fullDay(), technicians, technicianMinutes: 100 }, '/today?who=k1');
+    expect(text()).toContain('still to do, with what nobody has taken · 100 min of Sam Okafor’s time, breaks taken out');
+    const { id } = TestBed.inject(Session).person().user;
+    await open({ ...fullDay(), technicians, technicianMinutes: 100 }, `/today?who=${id}`);
+    expect(text()).toContain('100 min of your time, breaks taken out');
+  });
+
   it('marks what was not made when it was due, until it is ticked', async () => {
     const late = task('a', 'prepare', { title: 'Rates', overdue: true });
     await open(prepList({ tasks: [late, task('b', 'prepare', { title: 'Salts', requisitionId: 'q2' })] }));

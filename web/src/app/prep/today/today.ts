@@ -154,6 +154,14 @@ export class Today {
     source: () => this.day()?.technicians ?? [],
     computation: (now, before) => (before && before.value.length > now.length ? before.value : now),
   });
+  /** Whose time stands beside the work. */
+  protected readonly whoseTime = computed(() => {
+    const who = this.who();
+    if (!who) return null;
+    if (who === this.me) return { mine: true as const };
+    const person = this.team().find(({ id }) => id === who);
+    return person ? { mine: false as const, name: person.name } : null;
+  });
   protected readonly canTick = ({ departmentId }: ListedTask) => this.session.may('task.change', { departmentId });
   protected readonly round = Math.round;
 
