@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { ImportAnswer, ImportTaken, ImportUndone } from '@app/shared';
 import { importFile } from '../testing/import-file.js';
 import { askFor } from '../testing/ask-for.js';
 import { startBeside, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
 const HEADER = 'day,period,group,year,pupils,subject,department,teacher,room';
+/** Lessons by their times: 08:50 to 10:50 is P1 and P2. */
+const TIMED = 'day,start,end,group,year,pupils,subject,department,teacher,room';
 const ONE = `${HEADER}
 Mon,P3,10P,10,24,Science,Science,HOLT,North 1
 Mon,P4,10Q,10,22,Science,Science,BRAM,South 2
@@ -81,17 +84,55 @@ describe('undoing an import', () => {
 
   it('counts lessons as the import did, one of several periods once', async () => {
     const school = await TestSchool.make(kit);
-    const double = `${HEADER}\nMon,P1-P2,10P,10,24,Science,Science,HOLT,North 1\n`;
-    const made = await take(school, `${double}Wed,P1,10P,10,24,Science,Science,HOLT,North 1\n`, 'double.csv');
+    const row = (when: string, group = '10P', room = 'North 1'): string => `${when},${group},10,24,Science,Science,HOLT,${room}\n`;
+    const made = await take(school, `${TIMED}\n${row('Mon,08:50,10:50')}${row('Wed,08:50,09:50')}`, 'double.csv');
     expect([made.created, (await list(school)).items[0]?.created]).toEqual([2, 2]);
-    const other = await take(
-      school,
-      `${double.replaceAll('North 1', 'West 9')}Wed,P2,10Q,10,24,Science,Science,HOLT,North 1\n`,
-      'other.csv',
-    );
+    const next = `${TIMED}\n${row('Mon,08:50,10:50', '10P', 'West 9')}${row('Wed,09:50,10:50', '10Q')}`;
+    const other = await take(school, next, 'other.csv');
     expect([other.created, other.updated, other.removed]).toEqual([1, 1, 1]);
     expect((await undo(school, other.id)).body).toMatchObject({ gone: 1, restored: 2, ended: 0 });
     expect((await undo(school, made.id)).body).toMatchObject({ gone: 2, restored: 0, ended: 0 });
+  });
+
+  it('counts the same lessons in the preview, the answer, the list and the undo, whatever the file', async () => {
+    const TIMES = { morning: ['08:50,09:50', '09:50,10:50', '08:50,10:50'], noon: ['11:10,12:10', '11:10,13:10'], later: ['14:00,15:00'] };
+    const anyRow = fc.record({
+      day: fc.constantFrom('Mon', 'Tue', 'Wed'),
+      part: fc.constantFrom('morning' as const, 'noon' as const, 'later' as const),
+      which: fc.nat(5),
+      group: fc.constantFrom('10P', '10Q', '9R'),
+      pupils: fc.constantFrom(24, 26),
+      room: fc.constantFrom('North 1', 'West 9'),
+    });
+    const anyFile = fc.uniqueArray(anyRow, {
+      minLength: 1,
+      maxLength: 8,
+      selector: ({ day, part, group }) => `${day} ${part} ${group}`,
+    });
+    type Row = typeof anyRow extends fc.Arbitrary<infer One> ? One : never;
+    const when = ({ day, part, which }: Row) => `${day},${TIMES[part][which % TIMES[part].length]}`;
+    const fileOf = (rows: readonly Row[]) =>
+      [TIMED, ...rows.map((row) => `${when(row)},${row.group},10,${row.pupils},Science,Science,HOLT,${row.room}`), ''].join('\n');
+    const countsOf = ({ created, updated, removed }: Pick<ImportTaken, 'created' | 'updated' | 'removed'>) => ({
+      created,
+      updated,
+      removed,
+    });
+    await fc.assert(
+      fc.asyncProperty(anyFile, anyFile, async (before, after) => {
+        const school = await TestSchool.make(kit);
+        await take(school, fileOf(before), 'before.csv');
+        const preview = (await importFile(school.client('admin'), fileOf(after), { mode: 'preview' }, 'after.csv')).body;
+        const done = await take(school, fileOf(after), 'after.csv');
+        expect(countsOf(preview)).toEqual(countsOf(done));
+        expect(done.created + done.updated + done.unchanged).toBe(after.length);
+        if (done.id === null) return;
+        expect(countsOf((await list(school)).items[0]!)).toEqual(countsOf(done));
+        const { gone, restored, ended } = (await undo(school, done.id)).body;
+        expect([gone, restored, ended]).toEqual([done.created, done.updated + done.removed, 0]);
+      }),
+      { numRuns: 5 },
+    );
   });
 
   it('parts a double that it made, and makes one again that it parted', async () => {

@@ -1,5 +1,5 @@
 import { addDays } from '../../time/iso-date.js';
-import { counted } from './counts.js';
+import { counted, number } from './counts.js';
 import { day, dayFrom } from './dates.js';
 
 const JOINED = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -32,26 +32,26 @@ const LISTED = 8;
 
 /** Lists what there is, a long list cut short: 'a, b and 3 more'. */
 function some(list: readonly string[]): string {
-  return list.length > LISTED ? `${list.slice(0, LISTED).join(', ')} and ${list.length - LISTED} more` : JOINED.format(list);
+  return list.length > LISTED ? `${list.slice(0, LISTED).join(', ')} and ${number(list.length - LISTED)} more` : JOINED.format(list);
 }
 
 /** Says that lessons which the file lacks stop; `from` is a date. */
 export function lessonsEnd(count: number, from: string): string {
   const one = count === 1;
-  return `${one ? 'One lesson' : `${count} lessons`} of the present timetable ${one ? 'is' : 'are'} not in this file and ${one ? 'stops' : 'stop'} after ${day(addDays(from, -1))}.`;
+  return `${one ? 'One lesson' : `${number(count)} lessons`} of the present timetable ${one ? 'is' : 'are'} not in this file and ${one ? 'stops' : 'stop'} after ${day(addDays(from, -1))}.`;
 }
 
 /** Says which periods in a row stay two lessons, since a request stands at the second; the first few by name. */
 export function stayTwo(pairs: readonly { group: string; cycleDay: string; first: string; second: string }[]): string {
   const named = pairs.slice(0, 5).map(({ group, cycleDay, first, second }) => `${group} ${cycleDay} ${first} and ${second}`);
-  const more = pairs.length > named.length ? ` and ${pairs.length - named.length} more` : '';
+  const more = pairs.length > named.length ? ` and ${number(pairs.length - named.length)} more` : '';
   return `These stay two lessons while a request stands at the second: ${named.join('; ')}${more}. They become one with the next change of timetable or calendar after it is done.`;
 }
 
 /** Names the requests whose lessons end; `more` are not named. */
 export function toSettle(named: readonly { title: string; group: string; date: string }[], more: number): string {
   const list = named.map(({ title, group, date }) => `${title} for ${group} on ${day(date)}`).join('; ');
-  return `Requests for lessons that end are kept, to be settled by their teachers and technicians: ${list}${more > 0 ? ` and ${more} more` : ''}.`;
+  return `Requests for lessons that end are kept, to be settled by their teachers and technicians: ${list}${more > 0 ? ` and ${number(more)} more` : ''}.`;
 }
 
 /** Says which lessons stay although the file lacks them, since rows that could not be read may be them. */
@@ -61,7 +61,7 @@ export function lessonsKept(lessons: readonly { group: string; cycleDay: string;
     rows.length === 1
       ? `row ${rows[0]} was not read for certain and may be it`
       : `rows ${some(rows.map(String))} were not read for certain and may be them`;
-  return `${lessons.length === 1 ? 'One lesson is' : `${lessons.length} lessons are`} not in this file and stay${lessons.length === 1 ? 's' : ''} all the same, because ${which}: ${what}.`;
+  return `${lessons.length === 1 ? 'One lesson is' : `${number(lessons.length)} lessons are`} not in this file and stay${lessons.length === 1 ? 's' : ''} all the same, because ${which}: ${what}.`;
 }
 
 /** Says which lessons of what somebody chose stay as they are, since the file has them outside of it. */
@@ -85,7 +85,7 @@ export function hasLeft(name: string, code: string): string {
 
 /** Says that a written name may be one of these people, and what is done without an answer. */
 export function mayBe(written: string, people: readonly string[], takenFor: string | null): string {
-  const who = people.length === 1 ? `may be ${people[0]}` : `may be one of ${people.length}: ${some(people)}`;
+  const who = people.length === 1 ? `may be ${people[0]}` : `may be one of ${number(people.length)}: ${some(people)}`;
   return `'${written}' ${who}. ${takenFor === null ? 'A new person is made; say who it is, or merge the two on the People page.' : `Taken for ${takenFor}.`}`;
 }
 
@@ -98,8 +98,8 @@ export function tooMuchUnread(file: string, unread: number, rows: number): strin
   const what = none
     ? rows === 1
       ? 'its only row could not be read'
-      : `none of its ${rows} rows could be read`
-    : `${unread} of its ${rows} rows could not be read`;
+      : `none of its ${number(rows)} rows could be read`
+    : `${number(unread)} of its ${number(rows)} rows could not be read`;
   const todo = none ? 'Say what its words mean, or put it right, and send it again.' : 'Put them right, or import the file without them.';
   return `'${file}' was not imported: ${what}. Nothing was changed. ${todo}`;
 }
@@ -161,14 +161,14 @@ export function unanswered(about: WordAbout, taken: string | null): string {
 
 /** Labels the box by which a file is taken in although some of it was not read. */
 export function takeWithout(rows: number): string {
-  return rows === 1 ? 'Import without this row' : `Import without these ${rows} rows`;
+  return rows === 1 ? 'Import without this row' : `Import without these ${number(rows)} rows`;
 }
 
 /** Says that some rows are left out, and what follows for the lessons that they may be. */
 export function leftOut(rejected: number, kept: number): string {
   if (rejected === 0) return '';
-  const stay = kept === 0 ? '' : ` ${kept === 1 ? 'One lesson stays' : `${kept} lessons stay`} for their sake.`;
-  return `${rejected === 1 ? 'One row is' : `${rejected} rows are`} left out.${stay}`;
+  const stay = kept === 0 ? '' : ` ${kept === 1 ? 'One lesson stays' : `${number(kept)} lessons stay`} for their sake.`;
+  return `${rejected === 1 ? 'One row is' : `${number(rejected)} rows are`} left out.${stay}`;
 }
 
 export const NOTHING_READ =
@@ -179,7 +179,7 @@ export function taken(
   { date, time, today }: { date: string; time: string; today: string },
   { by, created, updated, removed }: { by: { name: string }; created: number; updated: number; removed: number },
 ): string {
-  return `${dayFrom(date, today)}, ${time} by ${by.name}: ${counted(created, 'lesson')} added, ${updated} changed, ${removed} ended`;
+  return `${dayFrom(date, today)}, ${time} by ${by.name}: ${counted(created, 'lesson')} added, ${number(updated)} changed, ${number(removed)} ended`;
 }
 
 /** Says what to undo first. */
@@ -194,8 +194,8 @@ export function undoWill(file: string): string {
 
 /** Says what undoing did. */
 export function undone(file: string, { restored, gone, ended }: { restored: number; gone: number; ended: number }): string {
-  const kept = ended === 0 ? '' : `; ${ended} ended instead, because something refers to ${ended === 1 ? 'it' : 'them'}`;
-  return `'${file}' is undone: ${counted(gone, 'lesson')} that it added ${gone === 1 ? 'is' : 'are'} gone, ${restored} that it changed or ended ${restored === 1 ? 'is' : 'are'} as before${kept}.`;
+  const kept = ended === 0 ? '' : `; ${number(ended)} ended instead, because something refers to ${ended === 1 ? 'it' : 'them'}`;
+  return `'${file}' is undone: ${counted(gone, 'lesson')} that it added ${gone === 1 ? 'is' : 'are'} gone, ${number(restored)} that it changed or ended ${restored === 1 ? 'is' : 'are'} as before${kept}.`;
 }
 
 export const IMPORT = 'Import';
@@ -215,12 +215,12 @@ export const counts = {
 
 /** Sums a file up before it is imported: 'Would add 121 lessons, change 2, end 0; 118 stay as they are.' */
 export function would(of: { created: number; updated: number; unchanged: number; removed: number }): string {
-  return `Would add ${counted(of.created, 'lesson')}, change ${of.updated}, end ${of.removed}; ${of.unchanged} stay as they are.`;
+  return `Would add ${counted(of.created, 'lesson')}, change ${number(of.updated)}, end ${number(of.removed)}; ${number(of.unchanged)} stay as they are.`;
 }
 
 /** Sums a file up that was imported: '121 lessons added, 2 changed, 0 ended, 118 as they were.' */
 export function did(of: { created: number; updated: number; unchanged: number; removed: number }): string {
-  return `${counted(of.created, 'lesson')} added, ${of.updated} changed, ${of.removed} ended, ${of.unchanged} as they were.`;
+  return `${counted(of.created, 'lesson')} added, ${number(of.updated)} changed, ${number(of.removed)} ended, ${number(of.unchanged)} as they were.`;
 }
 
 /** Names what would be made beside lessons: 'New: 4 people, 5 classes.' */

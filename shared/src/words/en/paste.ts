@@ -1,4 +1,4 @@
-import { counted } from './counts.js';
+import { counted, number } from './counts.js';
 
 export const title = 'Add people';
 export const open = 'Add people from a list';
@@ -79,28 +79,28 @@ interface Counts {
 /** Sums a checked list up: '12 new, 3 changed, 1 to put right.' */
 export function sum({ created, updated, unchanged, refused }: Counts): string {
   const parts = [
-    ...(created > 0 ? [`${created} new`] : []),
-    ...(updated > 0 ? [`${updated} changed`] : []),
-    ...(unchanged > 0 ? [`${unchanged} without a change`] : []),
-    ...(refused > 0 ? [`${refused} to put right`] : []),
+    ...(created > 0 ? [`${number(created)} new`] : []),
+    ...(updated > 0 ? [`${number(updated)} changed`] : []),
+    ...(unchanged > 0 ? [`${number(unchanged)} without a change`] : []),
+    ...(refused > 0 ? [`${number(refused)} to put right`] : []),
   ];
   return `${parts.join(', ')}.`;
 }
 
 /** Labels the step that does what the list says: 'Add 12 and change 3'. */
 export function apply({ created, updated, invited }: Pick<Counts, 'created' | 'updated'> & { invited: number }): string {
-  const add = created > 0 ? `Add ${created}` : '';
-  const change = updated > 0 ? `${add ? ' and change' : 'Change'} ${updated}` : '';
+  const add = created > 0 ? `Add ${number(created)}` : '';
+  const change = updated > 0 ? `${add ? ' and change' : 'Change'} ${number(updated)}` : '';
   if (add || change) return `${add}${change}`;
-  return invited > 0 ? `Invite ${invited}` : 'Save';
+  return invited > 0 ? `Invite ${number(invited)}` : 'Save';
 }
 
 /** Says what was done. */
 export function done({ created, updated, refused, invited }: Counts & { invited: number }): string {
   const parts = [
     ...(created > 0 ? [`${counted(created, 'person', 'people')} added`] : []),
-    ...(updated > 0 ? [`${updated} changed`] : []),
-    ...(invited > 0 ? [`${invited} invited`] : []),
+    ...(updated > 0 ? [`${number(updated)} changed`] : []),
+    ...(invited > 0 ? [`${number(invited)} invited`] : []),
   ];
   const out = refused > 0 ? ` ${counted(refused, 'row')} left out.` : '';
   return `${parts.length > 0 ? parts.join(', ') : 'Nothing to change'}.${out}`;
@@ -110,8 +110,8 @@ export function done({ created, updated, refused, invited }: Counts & { invited:
 export function unnamed(codes: readonly string[]): string {
   const some = codes.slice(0, 6);
   const more = codes.length - some.length;
-  const list = more > 0 ? `${some.join(', ')} and ${more} more` : JOINED.format(some);
-  return `${codes.length === 1 ? '1 person has' : `${codes.length} people have`} only a code, no name: ${list}.`;
+  const list = more > 0 ? `${some.join(', ')} and ${number(more)} more` : JOINED.format(some);
+  return `${codes.length === 1 ? '1 person has' : `${number(codes.length)} people have`} only a code, no name: ${list}.`;
 }
 
 export const giveNames = 'Give names';

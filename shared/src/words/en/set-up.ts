@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../time/iso-date.js';
-import { counted, listed } from './counts.js';
+import { counted, listed, number } from './counts.js';
 import { dayFrom } from './dates.js';
 
 export const done = 'done';
@@ -76,7 +76,7 @@ export function lessonsShow(count: number): string {
 
 /** Says how many people have joined, of whom how many are invited. */
 export function joined(count: number, invited: number, of: number): string {
-  return `${count} of ${of} have joined${invited > 0 ? `, ${invited} invited` : ''}.`;
+  return `${number(count)} of ${number(of)} have joined${invited > 0 ? `, ${number(invited)} invited` : ''}.`;
 }
 
 /** Labels the step that keeps the usual deadline, and says from when it counts: 'Keep Thursday 12:00, from Mon 23 Nov'. */

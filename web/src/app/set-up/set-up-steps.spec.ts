@@ -38,6 +38,12 @@ const states = (facts: Partial<SetUpFacts>) =>
 const warned = (facts: Partial<SetUpFacts>) => setUpWarnings({ ...NOTHING, ...facts }, en).map(({ says }) => says);
 
 describe('the steps of a school that begins', () => {
+  it('count a period once that begins at other times on some weekdays', () => {
+    const [first, ...more] = CALENDAR.periods;
+    const friday = { ...first!, start: '08:30', weekdays: [5] };
+    const [calendar] = setUpSteps({ ...NOTHING, book: { ...CALENDAR, periods: [first!, friday, ...more] } }, en, true);
+    expect(calendar?.says).toContain(`${CALENDAR.periods.length} periods`);
+  });
   it('wait for what they need, and say for what', () => {
     expect(states({})).toEqual({
       calendar: 'to-do',

@@ -52,7 +52,7 @@ export function setUpSteps({ book, lessons, hasPracticals, people, departments }
     {
       id: 'calendar',
       heading: said.calendar.heading,
-      says: hasCalendar ? words.setUp.calendarHas(book.terms.length, book.periods.length, book.closures.length) : said.calendar.first,
+      says: hasCalendar ? words.setUp.calendarHas(book.terms.length, periodsOf(book), book.closures.length) : said.calendar.first,
       state: hasCalendar ? 'done' : 'to-do',
       link: { path: '/school/calendar', label: said.calendar.open, act: 'calendar.write' },
     },
@@ -153,4 +153,9 @@ export function isUnserved({ id, asks, teamShared }: Department, technicians: re
 /** How many of these people may do this. */
 export function count(people: readonly Person[], permission: Parameters<typeof allows>[1]): number {
   return people.filter(({ roles, active }) => active && allows(roles, permission)).length;
+}
+
+/** How many periods a calendar has: one that begins at other times on some weekdays is one. */
+function periodsOf({ periods }: SetUpFacts['book']): number {
+  return new Set(periods.map(({ name, schedule }) => `${schedule ?? ''}\n${name}`)).size;
 }
