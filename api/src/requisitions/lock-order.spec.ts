@@ -62,6 +62,24 @@ describe('people and jobs that change the same requests and the same kit at once
     return asked;
   }
 
+  it('lock kit before the sums of work, whether they ask anew or change what they asked', async () => {
+    const before = servers.reduce((sum, { db }) => sum + db.counts.retries, 0);
+    for (let round = 0; round < ROUNDS * 3; round++) {
+      const lines = [{ apparatusId: (await own(`Prism ${round}`)).id, perClass: 1 }];
+      const body = { title: 'Colours', lines, lateReason: 'forgot' };
+      const ask = (index: number) => teacher(index).post<Requisition>('/requisitions', { ...body, status: 'submitted', lessonId: lessons[index] });
+      const asked = await Promise.all(lessons.slice(4).map((_, index) => ask(index + 4)));
+      const more = [{ ...lines[0], perClass: 2 }];
+      const changes = asked.map(({ body: { id, version } }, index) =>
+        teacher(index + 4).put(`/requisitions/${id}`, { ...body, version, lines: more, lessonId: lessons[index + 4] }),
+      );
+      const answers = await Promise.all([...changes, ...lessons.slice(0, 4).map((_, index) => ask(index))]);
+      expect(answers.map(({ status, body: { code } }) => code ?? status)).toEqual([...changes.map(() => 200), 201, 201, 201, 201]);
+    }
+    const retries = servers.reduce((sum, { db }) => sum + db.counts.retries, 0) - before;
+    expect(retries).toBe(0);
+  }, 120_000);
+
   it('wait for one another in one order, and never in a circle', async () => {
     const seen = new Map<string, number>();
     const count = (answers: readonly Answer[]) => {

@@ -53,11 +53,11 @@ export class WriteRequisition {
       [RequisitionLineRow, lines],
       [SettleRow, settleRows(row, assessment)],
     );
+    // kit is locked before the sums of work, as everywhere
+    this.db.sendWithCommit(assessment.isLocked ? this.holds.take(holds) : this.holds.takeUnlessTaken(holds, assessment.availability));
     this.db.sendWithCommit(this.work.add(tasks, assessment));
     if (status !== 'draft' && assessment.load?.over) this.db.sendWithCommit(this.work.addLine(id, assessment));
     if (assessment.context.isAnswered && status !== 'draft') this.db.sendWithCommit(this.answers.drop(row.entryId, row.date));
-    // last, so that whoever wants the same kit waits for nothing but the commit
-    this.db.sendWithCommit(assessment.isLocked ? this.holds.take(holds) : this.holds.takeUnlessTaken(holds, assessment.availability));
     return { row, lines, tasks, history, overload, by };
   }
 
