@@ -67,7 +67,8 @@ describe('people and jobs that change the same requests and the same kit at once
     for (let round = 0; round < ROUNDS * 3; round++) {
       const lines = [{ apparatusId: (await own(`Prism ${round}`)).id, perClass: 1 }];
       const body = { title: 'Colours', lines, lateReason: 'forgot' };
-      const ask = (index: number) => teacher(index).post<Requisition>('/requisitions', { ...body, status: 'submitted', lessonId: lessons[index] });
+      const ask = (index: number) =>
+        teacher(index).post<Requisition>('/requisitions', { ...body, status: 'submitted', lessonId: lessons[index] });
       const asked = await Promise.all(lessons.slice(4).map((_, index) => ask(index + 4)));
       const more = [{ ...lines[0], perClass: 2 }];
       const changes = asked.map(({ body: { id, version } }, index) =>
