@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root, startNode } from './children.mjs';
 import { Refusal } from './refusal.mjs';
 
-const SOURCES = ['api/src', 'shared/src', 'migrations', 'web/src', 'web/public'];
+const SOURCES = ['api/src', 'shared/src', 'migrations', 'web/src', 'web/public', 'web/tools'];
 const CONFIGURATION = [
   '.swcrc',
   'nx.json',

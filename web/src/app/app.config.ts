@@ -10,6 +10,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { routes } from './app.routes';
+import { earlyAnswers } from './core/early-answers';
 import { undoTokens } from './core/undo-tokens';
 import { lessonsOf } from './calendar/calendar.client';
 import { LESSONS_OF } from './core/lessons-of.token';
@@ -26,7 +27,7 @@ import { PageTitle } from './shell/page-title';
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([openedFor, endedSession, undoTokens])),
+    provideHttpClient(withInterceptors([openedFor, endedSession, undoTokens, earlyAnswers])),
     provideRouter(
       routes,
       withComponentInputBinding(),

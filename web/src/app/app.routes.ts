@@ -1,13 +1,19 @@
 import { inject } from '@angular/core';
 import { Router, type Routes } from '@angular/router';
+import calendarRoutes from './calendar/calendar.routes';
 import { allowed, installed, signedIn } from './identity/guards';
 import { Session } from './identity/session';
+import importsRoutes from './imports/imports.routes';
 import { hearing } from './notifications/unread-count';
+import prepRoutes from './prep/prep.routes';
+import requisitionsRoutes from './requisitions/requisitions.routes';
 import { counting } from './requisitions/to-settle/settle-count';
+import schoolRoutes from './school/school.routes';
 import { homeOf } from './shell/navigation';
+import workloadRoutes from './workload/workload.routes';
 
 /**
- * One lazy entry for each noun. A page with a place in the menu has its row in shell/navigation.ts too. Titles are the
+ * Each noun's own routes, whose pages come when they are gone to. A page with a place in the menu has its row in shell/navigation.ts too. Titles are the
  * page's own words; the school's name is added to them.
  */
 export const routes: Routes = [
@@ -37,9 +43,9 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [() => inject(Router).createUrlTree([homeOf(inject(Session).person())])], children: [] },
-      { path: 'fortnight', loadChildren: () => import('./calendar/calendar.routes') },
-      { path: 'today', canActivate: [allowed('task.list')], loadChildren: () => import('./prep/prep.routes') },
-      { path: 'requests', loadChildren: () => import('./requisitions/requisitions.routes') },
+      { path: 'fortnight', children: calendarRoutes },
+      { path: 'today', canActivate: [allowed('task.list')], children: prepRoutes },
+      { path: 'requests', children: requisitionsRoutes },
       {
         path: 'to-settle',
         title: 'To settle',
@@ -47,9 +53,9 @@ export const routes: Routes = [
       },
       { path: 'messages', title: 'Messages', loadComponent: () => import('./notifications/messages-page').then((m) => m.MessagesPage) },
       { path: 'account', title: 'My account', loadComponent: () => import('./account/account-page').then((m) => m.AccountPage) },
-      { path: 'workload', canActivate: [allowed('workload.read')], loadChildren: () => import('./workload/workload.routes') },
-      { path: 'imports', canActivate: [allowed('import.run')], loadChildren: () => import('./imports/imports.routes') },
-      { path: 'school', canActivate: [allowed('substance.read')], loadChildren: () => import('./school/school.routes') },
+      { path: 'workload', canActivate: [allowed('workload.read')], children: workloadRoutes },
+      { path: 'imports', canActivate: [allowed('import.run')], children: importsRoutes },
+      { path: 'school', canActivate: [allowed('substance.read')], children: schoolRoutes },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./shell/not-allowed').then((m) => m.NotAllowed) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],

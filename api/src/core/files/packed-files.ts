@@ -3,11 +3,15 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** A file as it is sent: packed as browsers take it, and by what it is told from an older one. */
-interface Packed {
+/** A file, packed as browsers take it. */
+export interface PackedWays {
   br: Buffer;
   gzip: Buffer;
   identity: Buffer;
+}
+
+/** As it is sent: with what it is told from an older one by. */
+interface Packed extends PackedWays {
   etag: string;
 }
 
@@ -20,8 +24,8 @@ const BROTLI_QUALITY = 9;
 export class PackedFiles {
   private readonly kept = new Map<string, Promise<Packed>>();
 
-  /** Answers a request with the file of that name, which `load` gives where it is not kept yet. */
-  async answer(name: string, load: () => Promise<Buffer>, request: FastifyRequest, reply: FastifyReply): Promise<Buffer> {
+  /** Answers a request with the file of that name, which `load` gives where it is not kept yet, packed already or not. */
+  async answer(name: string, load: () => Promise<Buffer | PackedWays>, request: FastifyRequest, reply: FastifyReply): Promise<Buffer> {
     let packed = this.kept.get(name);
     if (!packed) {
       this.kept.set(name, (packed = pack(load)));
@@ -35,12 +39,16 @@ export class PackedFiles {
   }
 }
 
-async function pack(load: () => Promise<Buffer>): Promise<Packed> {
-  const file = await load();
+async function pack(load: () => Promise<Buffer | PackedWays>): Promise<Packed> {
+  const loaded = await load();
+  const ways = Buffer.isBuffer(loaded) ? await packNow(loaded) : loaded;
+  return { ...ways, etag: `W/"${createHash('sha256').update(ways.identity).digest('base64url').slice(0, 22)}"` };
+}
+
+async function packNow(file: Buffer): Promise<PackedWays> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: file.length };
   const [br, gzipped] = await Promise.all([promisify(brotliCompress)(file, { params }), promisify(gzip)(file, { level: 9 })]);
-  const etag = `W/"${createHash('sha256').update(file).digest('base64url').slice(0, 22)}"`;
-  return { br, gzip: gzipped, identity: file, etag };
+  return { br, gzip: gzipped, identity: file };
 }
 
 /** How a client takes a file, by what it says: the smallest that it takes. */

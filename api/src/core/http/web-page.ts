@@ -3,6 +3,13 @@ import { contentPolicy } from '../files/content-policy.js';
 
 const ROOT = /<app-root(?=[\s>])/;
 
+/** The scripts that a page needs beside what every page has, by its path. */
+export type FirstFiles = Readonly<Record<string, readonly string[]>>;
+
+const SIGN_IN = '/sign-in';
+/** Pages before the sign-in that have a script of their own, which is none of the first. */
+const BEFORE = /^\/(?:setup|invitation|forgotten-password|new-password|unreachable)(?:\/|$)/;
+
 /** The hashes, as the content policy writes them, of what elements of one kind hold in a page; a script with a source holds nothing. */
 function hashesOf(html: string, element: 'script' | 'style'): string[] {
   const found = html.matchAll(new RegExp(`<${element}(?<attributes>[^>]*)>(?<text>[^]*?)</${element}>`, 'gi'));
@@ -20,15 +27,31 @@ export class WebPage {
   private readonly scripts: readonly string[];
   private readonly styles: readonly string[];
 
-  constructor(private readonly html: string) {
+  constructor(
+    private readonly html: string,
+    private readonly firstFiles: FirstFiles = {},
+  ) {
     this.scripts = hashesOf(html, 'script');
     this.styles = hashesOf(html, 'style');
   }
 
-  /** Makes an answer of its own: the page, and the content policy that goes with it and with no other. */
-  answer(): { html: string; policy: string } {
+  /**
+   * Makes an answer of its own: the page, which asks for the scripts of its path at once, and the content policy that goes with it and
+   * with no other.
+   * @param hasSession whether a session was sent, however good: without one the page will be the sign-in
+   */
+  answer(path = '/', hasSession = false): { html: string; policy: string } {
     const nonce = randomBytes(18).toString('base64url');
-    const html = this.html.replace(ROOT, `<app-root ngCspNonce="${nonce}"`);
+    const html = this.html
+      .replace(ROOT, () => `<app-root ngCspNonce="${nonce}"`)
+      .replace('</head>', () => `${this.preloads(path, hasSession)}</head>`);
     return { html, policy: contentPolicy({ scripts: this.scripts, styles: [...this.styles, `'nonce-${nonce}'`] }) };
+  }
+  /** Links to what the page of a path needs first; where that is seen only once somebody has answered who is asking, the choice. */
+  private preloads(path: string, hasSession: boolean): string {
+    if (BEFORE.test(path)) return '';
+    const at = hasSession ? path : SIGN_IN;
+    if (at === '/') return `<meta name="first-files" content="${JSON.stringify(this.firstFiles).replaceAll('"', '&quot;')}">`;
+    return (this.firstFiles[at] ?? []).map((file) => `<link rel="modulepreload" href="${file}">`).join('');
   }
 }

@@ -1,11 +1,13 @@
 import { Component, input } from '@angular/core';
+import { Mark } from '../ui/mark';
 
 /** The frame of the pages before the sign-in: `<app-gate heading="Sign in">…</app-gate>`. */
 @Component({
   selector: 'app-gate',
+  imports: [Mark],
   template: `
     <main>
-      <p class="brand"><img src="/favicon.svg" alt="" width="32" height="32" />Requisite</p>
+      <p class="brand"><app-mark [size]="32" />Requisite</p>
       <div class="card" [class.wide]="wide()">
         <h1>{{ heading() }}</h1>
         <ng-content />
@@ -17,10 +19,11 @@ import { Component, input } from '@angular/core';
     main {
       display: grid;
       justify-items: center;
-      align-content: center;
+      // from the top, so that the frame of index.html stands where the page will, however much there is in it
+      align-content: start;
       gap: var(--s2);
       min-height: 100dvh;
-      padding: var(--s3) 0.875rem;
+      padding: max(var(--s3), 8dvh) 0.875rem var(--s3);
     }
     .brand {
       display: flex;

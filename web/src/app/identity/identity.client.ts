@@ -13,6 +13,7 @@ import type {
   SignIn,
 } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
+import { WAITED_MS } from '../core/early-answers';
 
 /** Signing in and out, where a 401 means wrong words and not an ended session. */
 export const AUTH_URL = '/api/auth/';
@@ -21,9 +22,21 @@ export const AUTH_URL = '/api/auth/';
 @Service()
 export class IdentityClient {
   private readonly http = inject(HttpClient);
+  private asked: Promise<SetupView> | null = null;
 
+  /** What this installation is; asked once, since a school that has been made stays. */
   setup(): Promise<SetupView> {
-    return firstValueFrom(this.http.get<SetupView>('/api/setup'));
+    this.asked ??= firstValueFrom(this.http.get<SetupView>('/api/setup')).then(
+      (view) => {
+        if (view.needed) this.asked = null;
+        return view;
+      },
+      (error: unknown) => {
+        this.asked = null;
+        throw error;
+      },
+    );
+    return this.asked;
   }
 
   begin(body: SetupBody): Promise<unknown> {
@@ -73,7 +86,18 @@ export class IdentityClient {
     return firstValueFrom(this.http.delete(`/api/me/sessions/${encodeURIComponent(id)}`));
   }
 
-  me(): Promise<Me> {
-    return firstValueFrom(this.http.get<Me>('/api/me'));
+  /** Who is here. Its `now` is the server's as the answer is handed on, also where it had been waiting for us. */
+  async me(): Promise<Me> {
+    const { body, headers } = await firstValueFrom(this.http.get<Me>('/api/me', { observe: 'response' }));
+    const me = body as Me;
+    const waitedMs = Number(headers.get(WAITED_MS) ?? 0);
+    return waitedMs > 0
+      ? {
+          ...me,
+          now: Temporal.Instant.from(me.now)
+            .add({ milliseconds: Math.round(waitedMs) })
+            .toString(),
+        }
+      : me;
   }
 }

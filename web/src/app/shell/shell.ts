@@ -13,6 +13,7 @@ import { Unsent } from '../core/unsent';
 import { Session } from '../identity/session';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon/icon';
+import { Mark } from '../ui/mark';
 import { Help } from './help';
 import { Leaving } from './leaving';
 import { entriesFor } from './navigation';
@@ -27,7 +28,7 @@ const ON_A_PHONE = 4;
 /** The frame of every page behind the sign-in: rail at a desk, bar at the foot of a phone, keys, help. */
 @Component({
   selector: 'app-shell',
-  imports: [Dialog, Help, Icon, Leaving, MatButton, OtherSchools, Palette, RouterLink, RouterLinkActive, RouterOutlet, UnsentTicks],
+  imports: [Dialog, Help, Icon, Leaving, Mark, MatButton, OtherSchools, Palette, RouterLink, RouterLinkActive, RouterOutlet, UnsentTicks],
   templateUrl: './shell.html',
   styleUrls: ['./shell.scss', './shell-narrow.scss'],
   host: { '(document:keydown)': 'seek($event)' },

@@ -1,0 +1,25 @@
+/** The most that is waited for before a page can be used, as it goes over the wire: kB of brotli, and files. */
+const MOST = {
+  pageKb: 6,
+  '/sign-in': { kb: 165, files: 5 },
+  '/fortnight': { kb: 180, files: 6 },
+  '/today': { kb: 190, files: 6 },
+  others: { kb: 195, files: 8 },
+};
+
+/**
+ * Tells what each first page costs.
+ * @throws {Error} where one costs more than it may: take something out of it, or say in budgets.mjs why it may cost more
+ */
+export function checkBudgets({ initial, firstFiles, packed, page }) {
+  const over = page > MOST.pageKb * 1000 ? [`index.html has ${page} bytes of ${MOST.pageKb} kB`] : [];
+  for (const [path, more] of Object.entries(firstFiles)) {
+    const files = [...initial, ...more.map((file) => file.slice(1))];
+    const kb = files.reduce((sum, file) => sum + packed.get(file), 0) / 1000;
+    const most = MOST[path] ?? MOST.others;
+    const said = `${path}: ${kb.toFixed(1)} kB of ${most.kb} in ${files.length} scripts of ${most.files}`;
+    console.log(said);
+    if (kb > most.kb || files.length > most.files) over.push(said);
+  }
+  if (over.length > 0) throw new Error(`More is loaded before a page can be used than may be:\n  ${over.join('\n  ')}`);
+}
