@@ -3,7 +3,7 @@ const MOST = {
   pageKb: 6,
   '/sign-in': { kb: 165, files: 5 },
   '/fortnight': { kb: 180, files: 6 },
-  '/today': { kb: 190, files: 6 },
+  '/today': { kb: 190, files: 7 },
   others: { kb: 195, files: 8 },
 };
 

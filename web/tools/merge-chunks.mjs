@@ -17,6 +17,12 @@ function readStats(stats) {
   return { files, entryOf };
 }
 
+/** What a file is called: as its source where it is the entry of one. */
+function nameOf(facade, files) {
+  const source = facade && files.get(basename(facade))?.entryPoint;
+  return source ? basename(source).replace(/(?:\.esm)?\.\w+$/, '') : null;
+}
+
 /** All that is loaded with some files, themselves among it. */
 function loadedWith(names, importsOf) {
   const seen = new Set();
@@ -68,7 +74,7 @@ export async function mergeChunks(folder, stats) {
   const { output } = await bundle.generate({
     minify: true,
     entryFileNames: '[name]-[hash].js',
-    chunkFileNames: '[name]-[hash].js',
+    chunkFileNames: ({ name, facadeModuleId }) => `${nameOf(facadeModuleId, read.files) ?? name.replace(/-[\w-]{8}$/, '')}-[hash].js`,
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [

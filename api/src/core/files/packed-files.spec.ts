@@ -2,13 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { startTestApp, type TestApp } from '../../testing/index.js';
 import { PackedFiles } from './packed-files.js';
 
 const SCRIPT = `const words = ${JSON.stringify(Array.from({ length: 500 }, (_, n) => `word ${n}`))};`;
+/** Names as the bundler makes them: a hash has small letters, `_` and `-`. */
+const CHUNKS = ['chunk-CwhYx8qL.js', 'chunk--QrDmwum.js', 'first-Cm-dTx_p.js', 'my-fortnight-_0K3wJ_7.js', 'styles-WJROWDN6.css'];
 const root = mkdtempSync(join(tmpdir(), 'web-'));
 let kit: TestApp;
 beforeAll(async () => {
@@ -16,6 +18,11 @@ beforeAll(async () => {
   writeFileSync(join(root, 'index.html'), '<!doctype html><title>Requisite</title>');
   writeFileSync(join(root, 'main-ABCDEFGH.js'), SCRIPT);
   writeFileSync(join(root, 'media/mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  for (const name of CHUNKS) writeFileSync(join(root, name), SCRIPT);
+  // what the build packed is other text here, so that it is seen which was sent
+  writeFileSync(join(root, 'built-16LGh7rD.js'), SCRIPT);
+  writeFileSync(join(root, 'built-16LGh7rD.js.br'), brotliCompressSync('packed by the build'));
+  writeFileSync(join(root, 'built-16LGh7rD.js.gz'), gzipSync('packed by the build'));
   writeFileSync(join(root, 'favicon.ico'), Buffer.from([0, 0, 1, 0]));
   kit = await startTestApp(undefined, { WEB_ROOT: root });
 });
@@ -76,6 +83,24 @@ describe('the built pages', () => {
     const { statusCode, headers } = await get(url);
     expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([200, type, kept]);
     expect((await kit.app.inject({ method: 'HEAD', url })).statusCode).toBe(200);
+  });
+
+  it.each(CHUNKS)('%s is kept for good, since its name says what it holds', async (name) => {
+    expect((await get(`/${name}`)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('are sent as the build packed them', async () => {
+    const url = '/built-16LGh7rD.js';
+    const [plain, br, gzip] = [
+      await get(url),
+      await get(url, { 'accept-encoding': 'gzip, br' }),
+      await get(url, { 'accept-encoding': 'gzip' }),
+    ];
+    expect(plain.body).toBe(SCRIPT);
+    expect(String(brotliDecompressSync(br.rawPayload))).toBe('packed by the build');
+    expect(String(gunzipSync(gzip.rawPayload))).toBe('packed by the build');
+    expect(new Set([plain, br, gzip].map(({ headers }) => headers['etag'])).size).toBe(1);
+    for (const ending of ['.br', '.gz']) expect((await get(`${url}${ending}`)).statusCode).toBe(404);
   });
 
   it('are not sent again to whoever has them', async () => {

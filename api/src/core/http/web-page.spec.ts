@@ -18,6 +18,31 @@ describe('the page and what its content policy names', () => {
     expect(directive(policy, 'script-src')).toBe(`script-src 'self' ${hashOf('start()')}`);
   });
 
+  describe('and what it asks for at once', () => {
+    const files = { '/sign-in': ['/sign-in-1.js'], '/fortnight': ['/frame-2.js', '/my-fortnight-3.js'] };
+    const made = new WebPage('<head></head><body><app-root></app-root></body>', files);
+    const asked = (path: string, hasSession: boolean) =>
+      [...made.answer(path, hasSession).html.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, file]) => file);
+
+    it.each([
+      ['/fortnight', true, files['/fortnight']],
+      ['/fortnight', false, files['/sign-in']],
+      ['/sign-in', false, files['/sign-in']],
+      ['/', false, files['/sign-in']],
+      ['/', true, []],
+      ['/invitation/abc', false, []],
+      ['/imports', true, []],
+      ['/__proto__', true, []],
+    ])('is the scripts of its path: %s, session %s', (path, hasSession, expected) => {
+      expect(asked(path, hasSession)).toEqual(expected);
+    });
+
+    it('is the choice where only who is asking tells the page', () => {
+      const content = /<meta name="first-files" content="([^"]*)">/.exec(made.answer('/', true).html)?.[1] ?? '';
+      expect(JSON.parse(content.replaceAll('&quot;', '"'))).toEqual(files);
+    });
+  });
+
   it('hands the page on as it is but for the nonce', () => {
     const { html, policy } = page('<style>a { color: red }</style>').answer();
     const nonce = /ngCspNonce="([^"]+)"/.exec(html)?.[1];

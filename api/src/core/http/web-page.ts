@@ -52,6 +52,8 @@ export class WebPage {
     if (BEFORE.test(path)) return '';
     const at = hasSession ? path : SIGN_IN;
     if (at === '/') return `<meta name="first-files" content="${JSON.stringify(this.firstFiles).replaceAll('"', '&quot;')}">`;
-    return (this.firstFiles[at] ?? []).map((file) => `<link rel="modulepreload" href="${file}">`).join('');
+    return (Object.hasOwn(this.firstFiles, at) ? (this.firstFiles[at] ?? []) : [])
+      .map((file) => `<link rel="modulepreload" href="${file}">`)
+      .join('');
   }
 }
