@@ -1,5 +1,5 @@
 import { HttpErrorResponse, HttpHeaders, HttpResponse, type HttpInterceptorFn } from '@angular/common/http';
-import { from, switchMap } from 'rxjs';
+import { from, of, switchMap, throwError } from 'rxjs';
 
 /** What the script in index.html asked for while the scripts were on their way, by address: the answer, and when it came. */
 export type EarlyAnswers = Map<string, Promise<{ answer: Response; atMs: number } | null>>;
@@ -24,17 +24,22 @@ export const earlyAnswers: HttpInterceptorFn = (request, next) => {
   const found = early.get(request.urlWithParams);
   if (!found) return next(request);
   early.delete(request.urlWithParams);
-  return from(taken(found)).pipe(switchMap((answer) => (answer ? [answer] : next(request))));
+  return from(taken(found)).pipe(
+    switchMap((answer) => {
+      if (answer === null) return next(request);
+      return answer instanceof HttpErrorResponse ? throwError(() => answer) : of(answer);
+    }),
+  );
 };
 
-/** Reads an answer as HttpClient would; null where there is none, or it has waited too long. @throws HttpErrorResponse for a refusal */
-async function taken(found: Promise<{ answer: Response; atMs: number } | null>): Promise<HttpResponse<unknown> | null> {
+/** Reads an answer, or a refusal, as HttpClient would; null where there is none, or it has waited too long. */
+async function taken(found: Promise<{ answer: Response; atMs: number } | null>): Promise<HttpResponse<unknown> | HttpErrorResponse | null> {
   const early = await found;
   const waitedMs = early ? performance.now() - early.atMs : 0;
   if (!early || waitedMs > FRESH_MS) return null;
   const { ok, status, statusText, url } = early.answer;
-  const body = await early.answer.json().catch(() => null);
+  const body: unknown = await early.answer.json().catch(() => null);
   const headers = new HttpHeaders(early.answer.headers).set(WAITED_MS, String(waitedMs));
-  if (ok) return body === null ? null : new HttpResponse({ body, headers, status, statusText, url });
-  throw new HttpErrorResponse({ error: body, headers, status, statusText, url });
+  if (!ok) return new HttpErrorResponse({ error: body, headers, status, statusText, url });
+  return body === null ? null : new HttpResponse({ body, headers, status, statusText, url });
 }
