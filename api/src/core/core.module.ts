@@ -14,7 +14,7 @@ import { ContractPipe } from './http/validation.pipe.js';
 import { ApiDocument, OpenApiController } from './openapi/index.js';
 import { JobsModule } from './jobs/index.js';
 import { MailModule } from './mail/index.js';
-import { PaceGuard } from './pace/index.js';
+import { FairGuard, PaceGuard } from './pace/index.js';
 import { UndoModule, UndoTokenInterceptor } from './undo/index.js';
 
 /** What every feature stands on and that knows nothing of schools. */
@@ -29,6 +29,7 @@ export class CoreModule {
       providers: [
         ApiDocument,
         ClosedSchools,
+        FairGuard,
         IdempotencyRetention,
         Pulse,
         { provide: CONFIG, useValue: config },
@@ -36,6 +37,7 @@ export class CoreModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: PaceGuard },
+        { provide: APP_GUARD, useExisting: FairGuard },
         { provide: APP_PIPE, useClass: ContractPipe },
         WhoAsks,
         { provide: APP_INTERCEPTOR, useClass: RecalledInterceptor },

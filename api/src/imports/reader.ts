@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { SchoolTurns, TooManyWait } from '../core/pace/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { FileRefusal } from './file-refusal.js';
 import { MappingRefusal, type ReadFile } from './read-timetable-file.js';
 import type { CameOfIt, ToRead } from './reader-thread.js';
-import { SchoolTurns, TooManyWait } from './school-turns.js';
 
 /** What reading one file may cost, and how long a thread is kept for the next one. */
 export interface ReaderBounds {
@@ -16,7 +16,7 @@ export interface ReaderBounds {
 /** The largest timetable that may be read takes some two seconds and 150 MB. */
 const BOUNDS: ReaderBounds = { ms: 30_000, memoryMb: 400, idleMs: 60_000 };
 /** Two threads, so that one long file keeps no other school from reading; who waits holds the file in memory. */
-const TURNS = { atOnce: 2, waitingOfSchool: 4, waiting: 20 };
+const TURNS = { atOnce: 2, ofSchool: 1, waitingOfSchool: 4, waiting: 20 };
 
 /** Run from its sources, as in tests, the server has no built thread: one there translates as the tests do. */
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? '../../test/source-thread.mjs' : './reader-thread.js', import.meta.url);

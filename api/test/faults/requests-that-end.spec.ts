@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from '../../src/app.module.js';
 import { Database } from '../../src/core/database/index.js';
 import { createApp } from '../../src/core/http/create-app.js';
+import { FairGuard } from '../../src/core/pace/index.js';
 import { ARRIVAL } from '../../src/core/http/slow-bodies.js';
 import { startTestApp, type TestApp, TestSchool } from '../../src/testing/index.js';
 import { multipart, TIMETABLE } from '../../src/testing/import-file.js';
@@ -66,8 +67,10 @@ describe('requests that do not arrive', () => {
     const headers = { ...school.headersOf('admin'), ...form.headers, 'idempotency-key': key, 'content-length': `${form.body.length}` };
     return { head: HalfSent.headOf('POST', '/api/imports', headers), body: form.body };
   }
+  /** How many wait for a turn of their school, or for a connection. */
+  const waiters = () => app.get(FairGuard).waiters + db.connections.turns.waiters;
   const untilWaiting = async (count: number) => {
-    while (db.connections.turns.waiters !== count) await pause(5);
+    while (waiters() !== count) await pause(5);
   };
   /** Holds a lock from outside until what it answers is called, or the test ends. */
   async function locks(text: string): Promise<() => Promise<void>> {
@@ -175,7 +178,7 @@ describe('requests that do not arrive', () => {
     await untilWaiting(36);
     for (const half of halves) half.leave();
     // who was last in the queue is alone in it before anybody's patience ends
-    while (db.connections.turns.waiters > 1) await pause(5);
+    while (waiters() > 1) await pause(5);
     await free();
     expect(await stays).toBe(201);
     await app.close();

@@ -65,6 +65,7 @@ export async function createApp(root: Type | DynamicModule, config: Config, arri
   const byHttps = config.publicUrl.startsWith('https:');
   server.decorateRequest('overHttps', byHttps);
   server.decorateRequest('actor', null);
+  server.decorateRequest('endTurn', null);
   const slowBodies = new SlowBodies(arrival);
   server.addHook('onRequest', (request, reply, done) => {
     request.overHttps = byHttps || request.protocol === 'https';
@@ -104,6 +105,8 @@ export async function createApp(root: Type | DynamicModule, config: Config, arri
     throwFileSizeLimit: true,
   });
   server.addHook('onSend', (request, reply, payload, done) => {
+    request.endTurn?.();
+    request.endTurn = null;
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });

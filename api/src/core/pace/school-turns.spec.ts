@@ -38,7 +38,7 @@ const settled = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 describe('turns of schools where little can be done at once', () => {
   it('give one school no second place, and let another pass all that it waits for', async () => {
-    const works = new Works(new SchoolTurns({ atOnce: 2, waitingOfSchool: 4, waiting: 20 }));
+    const works = new Works(new SchoolTurns({ atOnce: 2, ofSchool: 1, waitingOfSchool: 4, waiting: 20 }));
     for (const name of ['A1', 'A2', 'A3', 'B1', 'B2', 'C1']) await works.ask(name);
     expect(works.begun).toEqual(['A1', 'B1']);
     await works.end('A1');
@@ -48,13 +48,33 @@ describe('turns of schools where little can be done at once', () => {
   });
 
   it('refuse whoever would wait behind too many, of the own school or of all', async () => {
-    const works = new Works(new SchoolTurns({ atOnce: 1, waitingOfSchool: 2, waiting: 3 }));
+    const works = new Works(new SchoolTurns({ atOnce: 1, ofSchool: 1, waitingOfSchool: 2, waiting: 3 }));
     for (const name of ['A1', 'A2', 'A3', 'A4', 'B1', 'C1']) await works.ask(name);
     expect(works.refused).toEqual(['A4', 'C1']);
   });
 
+  it('give one school several places and leave others some, and what is free next to each in turn', async () => {
+    const works = new Works(new SchoolTurns({ atOnce: 3, ofSchool: 2, waitingOfSchool: 9, waiting: 20 }));
+    for (const name of ['A1', 'A2', 'A3', 'A4', 'A5', 'B1', 'B2', 'C1']) await works.ask(name);
+    expect(works.begun).toEqual(['A1', 'A2', 'B1']);
+    await works.end('A1');
+    await works.end('A2');
+    await works.end('B1');
+    expect(works.begun).toEqual(['A1', 'A2', 'B1', 'B2', 'C1', 'A3']);
+  });
+
+  it('refuse who has waited too long, and count them no more', async () => {
+    const turns = new SchoolTurns({ atOnce: 1, ofSchool: 1, waitingOfSchool: 1, waiting: 1, waitMs: 1 });
+    expect(turns.enter('A')).toBeNull();
+    await expect(turns.enter('B')).rejects.toThrow(TooManyWait);
+    const next = turns.take('C', () => Promise.resolve('done'));
+    turns.leave('A');
+    await expect(next).resolves.toBe('done');
+    expect(turns.enter('B')).toBeNull();
+  });
+
   it('go on after a work that failed', async () => {
-    const turns = new SchoolTurns({ atOnce: 1, waitingOfSchool: 2, waiting: 3 });
+    const turns = new SchoolTurns({ atOnce: 1, ofSchool: 1, waitingOfSchool: 2, waiting: 3 });
     const failing = turns.take('A', () => Promise.reject(new Error('torn')));
     const next = turns.take('B', () => Promise.resolve('read'));
     await expect(failing).rejects.toThrow('torn');
@@ -65,7 +85,7 @@ describe('turns of schools where little can be done at once', () => {
     const asks = fc.array(fc.oneof(fc.constantFrom('A', 'B', 'C', 'D'), fc.nat({ max: 1 })), { maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(asks, async (steps) => {
-        const works = new Works(new SchoolTurns({ atOnce: 2, waitingOfSchool: 100, waiting: 100 }));
+        const works = new Works(new SchoolTurns({ atOnce: 2, ofSchool: 1, waitingOfSchool: 100, waiting: 100 }));
         const asked: string[] = [];
         for (const [at, step] of steps.entries()) {
           if (typeof step === 'string') asked.push(`${step}${at}`);

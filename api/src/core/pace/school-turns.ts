@@ -1,0 +1,114 @@
+import { outcome } from '../database/index.js';
+
+/** That somebody would have to wait behind too many others, or too long, or has left. */
+export class TooManyWait extends Error {
+  constructor(readonly who: 'school' | 'all') {
+    super('Too many wait');
+  }
+}
+
+/** How much may be at work at once, in all and of one school, how much may wait for its turn, and how long, in milliseconds. */
+export interface MostTurns {
+  atOnce: number;
+  ofSchool: number;
+  waitingOfSchool: number;
+  waiting: number;
+  waitMs?: number;
+}
+
+/**
+ * Says whose work is begun next where little can be done at once: the school's that was served longest ago, and never more works of one
+ * school at a time than some, so that no school waits for all that another has asked for.
+ */
+export class SchoolTurns {
+  private readonly working = new Map<string, number>();
+  private atWork = 0;
+  /** The schools that wait, longest not served first, and what each waits for. */
+  private readonly waiting = new Map<string, (() => void)[]>();
+
+  constructor(private readonly most: MostTurns) {}
+
+  /** How many wait. */
+  get waiters(): number {
+    return [...this.waiting.values()].reduce((sum, some) => sum + some.length, 0);
+  }
+
+  /** Does the work when it is its turn. @throws TooManyWait at once, when the school or all schools wait for more than `most` */
+  async take<T>(school: string, work: () => Promise<T>): Promise<T> {
+    await this.enter(school);
+    try {
+      return await work();
+    } finally {
+      this.leave(school);
+    }
+  }
+
+  /** Begins a work of a school, which ends with `leave`: null where that is at once, else what comes with its turn. @throws TooManyWait */
+  enter(school: string): Promise<void> | null {
+    if (!this.fits(school)) return this.queue(school);
+    this.begin(school);
+    return null;
+  }
+
+  /** Ends a work of a school, and begins what waited for that. */
+  leave(school: string): void {
+    const left = (this.working.get(school) ?? 0) - 1;
+    if (left > 0) this.working.set(school, left);
+    else this.working.delete(school);
+    this.atWork--;
+    if (this.waiting.size === 0) return;
+    this.toTheEnd(school);
+    this.goOn();
+  }
+
+  private fits(school: string): boolean {
+    return this.atWork < this.most.atOnce && (this.working.get(school) ?? 0) < this.most.ofSchool;
+  }
+
+  private begin(school: string): void {
+    this.working.set(school, (this.working.get(school) ?? 0) + 1);
+    this.atWork++;
+  }
+
+  private async queue(school: string): Promise<void> {
+    const own = this.waiting.get(school) ?? [];
+    if (own.length >= this.most.waitingOfSchool) throw new TooManyWait('school');
+    if (this.waiters >= this.most.waiting) throw new TooManyWait('all');
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    own.push(resolve);
+    this.waiting.set(school, own);
+    const giveUp = () => {
+      const at = own.indexOf(resolve);
+      if (at < 0) return;
+      own.splice(at, 1);
+      if (own.length === 0) this.waiting.delete(school);
+      reject(new TooManyWait('all'));
+    };
+    const late = this.most.waitMs === undefined ? undefined : setTimeout(giveUp, this.most.waitMs).unref();
+    const stay = outcome.getStore()?.whileHere(giveUp);
+    try {
+      await promise;
+    } finally {
+      clearTimeout(late);
+      stay?.();
+    }
+  }
+
+  private goOn(): void {
+    for (const [school, own] of this.waiting) {
+      if (this.atWork >= this.most.atOnce) return;
+      if (!this.fits(school)) continue;
+      this.begin(school);
+      own.shift()?.();
+      if (own.length === 0) this.waiting.delete(school);
+    }
+  }
+
+  /** Who was served just now stands behind everybody else. */
+  private toTheEnd(school: string): void {
+    const own = this.waiting.get(school);
+    if (!own) return;
+    this.waiting.delete(school);
+    this.waiting.set(school, own);
+  }
+}
