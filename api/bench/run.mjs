@@ -13,6 +13,7 @@ import '../tools/follow-parent.mjs';
 import { buildIfChanged } from '../tools/build.mjs';
 import { root, stopAll } from '../tools/children.mjs';
 import { memoryOf } from './cpu.mjs';
+import { fairShare } from './fair.mjs';
 import { firstVisit } from './first-visit.mjs';
 import { measureMany } from './growth.mjs';
 import { keepLine } from './keep-line.mjs';
@@ -98,6 +99,7 @@ async function run() {
     Object.assign(report, await racesOf(own));
     await clear(own, isStored);
     report.line = await keepLine(own, OPEN_TASKS);
+    report.fair = await fairShare();
     report.firstVisit = firstVisit(join(root, 'dist/web/browser'));
   }
   for (const side of sides) await side.close();

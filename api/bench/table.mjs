@@ -38,7 +38,7 @@ function linesOf({ results, against }) {
   });
 }
 
-function sentencesOf({ races, line, startMs, memoryMb, firstVisit, many }) {
+function sentencesOf({ races, line, fair, startMs, memoryMb, firstVisit, many }) {
   const told = [];
   if (races)
     told.push(
@@ -47,6 +47,10 @@ function sentencesOf({ races, line, startMs, memoryMb, firstVisit, many }) {
   if (line)
     told.push(
       `The job that keeps the line: ${line.map(({ tasks, firstMs, againMs }) => `${number.format(tasks)} open tasks ${fixed(firstMs, 0)} ms, again ${fixed(againMs, 0)} ms`).join('; ')}.`,
+    );
+  if (fair)
+    told.push(
+      `Another school, with ${fair.clients} clients: p99 ${fixed(fair.atRest.p99, 0)} ms at rest and ${fixed(fair.beside.p99, 0)} ms beside one with ${fair.clientsOfBusy}, ${fixed(fair.times, 1)} times as long.`,
     );
   if (startMs) told.push(`From the start of the server to healthy: ${fixed(startMs / 1000, 1)} s.`);
   if (memoryMb) told.push(`Memory of the server after the loads: ${fixed(memoryMb, 0)} MB.`);
