@@ -4,10 +4,10 @@ import type { ImportKind } from './imports.client';
 export const KINDS: readonly { kind: ImportKind; label: string; says: string }[] = [
   {
     kind: 'timetable-csv',
-    label: 'A timetable as a table (CSV)',
+    label: 'A table (CSV)',
     says: 'One row for each lesson, with columns such as day, period, class and teacher, in any order and under any name.',
   },
-  { kind: 'fet', label: 'The timetable that FET exports', says: 'The file whose name ends in _timetable.csv.' },
+  { kind: 'fet', label: 'FET’s own export', says: 'The file whose name ends in _timetable.csv.' },
 ];
 
 const FET_HEADERS = ['activity id', 'students sets', 'hour'];

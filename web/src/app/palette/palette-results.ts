@@ -9,6 +9,7 @@ import { dateOf } from '../core/when';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { PracticalsClient } from '../practicals/practicals.client';
+import { answersIt } from '../requisitions/requisition-words';
 import { RequisitionsClient } from '../requisitions/requisitions.client';
 import { SchoolLists } from '../core/school-lists';
 import type { IconName } from '../ui/icon/icon-paths';
@@ -171,7 +172,7 @@ export class PaletteResults {
         this.words.lessons.periods(one.period, one.lastPeriod),
         one.room,
         this.words.lessons.whose(one.teacher.name, one.otherTeachers),
-        this.words.requisitions.statuses[one.status],
+        this.words.requestPage.status(one.status, { mine: answersIt(one), teacher: one.teacher.name }),
       ]
         .filter(Boolean)
         .join(' · '),

@@ -21,3 +21,8 @@ export const STATUS_LOOKS: Record<Status, StateLook> = {
 export function latenessOf({ minutesLate, schoolDaysLate }: Pick<RequisitionSummary, 'minutesLate' | 'schoolDaysLate'>) {
   return { minutesLate: minutesLate ?? 0, schoolDaysLate: schoolDaysLate ?? 0 };
 }
+
+/** Tells whether a question is open that the person at the page is to answer. */
+export function answersIt({ status, next }: { status: Status; next: readonly Status[] }): boolean {
+  return status === 'queried' && next.includes('submitted');
+}

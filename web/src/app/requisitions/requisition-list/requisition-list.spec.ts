@@ -115,6 +115,12 @@ describe('the list of requests', () => {
     http = TestBed.inject(HttpTestingController);
   });
 
+  it('tells whoever is to answer a question that it is for them, and others with whom it is', async () => {
+    await show('/requests');
+    await answer([summary(1, { status: 'queried', next: ['submitted', 'cancelled'] }), summary(2, { status: 'queried', next: [] })], 2);
+    expect(rows().map((row) => row.querySelector('app-chip')?.textContent?.trim())).toEqual(['Question for you', 'With Priya Patel']);
+  });
+
   it('says of how many it is, and loads the rest where the keyboard goes on', async () => {
     await show('/requests');
     await answer(many(1, 50), 52, 'next');

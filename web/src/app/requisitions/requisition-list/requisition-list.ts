@@ -26,7 +26,7 @@ import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { PagedRequests, ReadLists } from '../paged-requests';
-import { latenessOf, STATUS_LOOKS } from '../requisition-words';
+import { answersIt, latenessOf, STATUS_LOOKS } from '../requisition-words';
 import { type Asked, EVERY_DEPARTMENT, filterOf, isFiltered, type View, viewOf, VIEWS } from './list-filter';
 
 const DEBOUNCE_MS = 200;
@@ -57,6 +57,7 @@ export class RequisitionList {
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly views = VIEWS;
   protected readonly looks = STATUS_LOOKS;
+  protected readonly answersIt = answersIt;
   protected readonly statuses = REQUISITION_STATUSES;
   protected readonly all = EVERY_DEPARTMENT;
   protected readonly everybody = computed(() => this.session.may('requisition.seeAll'));

@@ -5,6 +5,7 @@ import { REQUISITION_LIMITS } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { UndoClient } from '../../core/undo.client';
 import { WORDS } from '../../core/words';
+import { answersIt } from '../requisition-words';
 import { Session } from '../../identity/session';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
@@ -132,9 +133,4 @@ export class OpenQuestion {
   private giveBack(id: string, note: string): void {
     if (this.requisition().id === id) this.text.update((text) => text || note);
   }
-}
-
-/** Tells whether a question is open that the person at the page is to answer. */
-export function answersIt({ status, next }: Pick<Requisition, 'status' | 'next'>): boolean {
-  return status === 'queried' && next.includes('submitted');
 }

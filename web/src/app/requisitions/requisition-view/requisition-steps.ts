@@ -24,7 +24,7 @@ import { Control, Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
 import type { Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
-import { answersIt } from './open-question';
+import { answersIt } from '../requisition-words';
 
 /** The steps that have a button here, the likeliest first; cancelling stands last of all, and the work of a day is ticked on Today. */
 const STEPS: readonly Status[] = ['accepted', 'submitted', 'queried', 'declined'];

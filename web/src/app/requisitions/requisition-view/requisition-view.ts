@@ -16,7 +16,8 @@ import { STATUS_LOOKS, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 import { type AskedLesson, RequisitionForm } from '../requisition-panel/requisition-form';
 import { MoveRequest } from './move-request';
-import { answersIt, OpenQuestion } from './open-question';
+import { answersIt } from '../requisition-words';
+import { OpenQuestion } from './open-question';
 import { RequisitionSteps } from './requisition-steps';
 
 /** How what is no step of a request's life is drawn in its story. */
