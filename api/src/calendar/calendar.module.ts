@@ -15,6 +15,7 @@ import { LessonAnswers } from './lesson-answers.js';
 import { LessonsController } from './lessons.controller.js';
 import { LessonsQueries } from './lessons.queries.js';
 import { LessonSayings } from './said-of-lessons.js';
+import { WrittenLessons } from './written-lessons.js';
 import { MergeTeachers } from './merge-teachers.js';
 import { SchoolRules } from './school-rules.js';
 import { TakeBackAnswer } from './take-back-answer.js';
@@ -31,6 +32,7 @@ import { WriteTimetable } from './write-timetable.js';
     JobRules,
     TimetableEntries,
     LessonSayings,
+    WrittenLessons,
     LessonAnswers,
     CalendarService,
     CalendarQueries,

@@ -21,8 +21,15 @@ export interface FoundLesson {
   lesson: DatedLesson<LessonEntry>;
 }
 
+type Saying = 'answer' | 'state' | 'requisitions';
+
 /** A lesson as clients see it. */
-export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, requisitions }: Said): Lesson {
+export function lessonView(found: FoundLesson, said: Said): Lesson {
+  return { ...lessonFacts(found), ...lessonSayings(found, said) };
+}
+
+/** What is so of a lesson as long as the school's rules stay as they are. */
+export function lessonFacts({ rules, calendar, lesson }: FoundLesson): Omit<Lesson, Saying> {
   const { entry, day, date } = lesson;
   const { name: period, schedule } = lesson.period;
   const terms = deadlineTermsOf(rules, entry.departmentId);
@@ -47,8 +54,14 @@ export function lessonView({ rules, calendar, lesson }: FoundLesson, { answer, r
     room: entry.roomId === null || entry.roomCode === null ? null : { id: entry.roomId, code: entry.roomCode },
     change: away.length > 0 ? { kind: 'teacher-away', note: words.lessons.away(away) } : null,
     deadline: deadlineMs === null ? null : isoOf(deadlineMs),
+  };
+}
+
+/** What was said of a lesson. */
+export function lessonSayings({ rules, calendar, lesson }: FoundLesson, { answer, requisitions }: Said): Pick<Lesson, Saying> {
+  return {
     answer,
-    state: lessonState(answer, requisitions, terms.asks),
+    state: lessonState(answer, requisitions, deadlineTermsOf(rules, lesson.entry.departmentId).asks),
     requisitions: requisitions.map(({ id, title, status, late, minutesLate, deadlineMs: wasDueMs, sentMs, short, sets, question }) => ({
       id,
       title,

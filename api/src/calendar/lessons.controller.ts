@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
 import { Lesson, LessonAnswer, LessonQuery } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
-import type { Page } from '../core/http/index.js';
+import type { JsonText, Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { AnswerLesson } from './answer-lesson.js';
 import { LessonsQueries } from './lessons.queries.js';
@@ -16,7 +16,7 @@ export class LessonsController {
   @Get()
   @Allow('lessons.read')
   @Answers(Lesson, "Lessons with their deadline and what was asked for them: one's own unless another teacher is named", 'page')
-  between(@CurrentUser() principal: Principal, @Query() query: LessonQuery): Promise<Page<Lesson>> {
+  between(@CurrentUser() principal: Principal, @Query() query: LessonQuery): Promise<JsonText<Page<Lesson>>> {
     return this.queries.between(principal, query);
   }
 

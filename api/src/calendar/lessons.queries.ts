@@ -2,16 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { dateAt, type DatedLesson, type Lesson, type LessonQuery, lessonOn, lessonsBetween, may, parseLessonId } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database } from '../core/database/index.js';
-import { cursorOf, page, type Page } from '../core/http/index.js';
+import { cursorOf, type JsonText, type Page, pageText } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { checkRange } from './date-range.js';
-import { type FoundLesson, lessonView } from './lesson-view.js';
+import type { FoundLesson } from './lesson-view.js';
 import { refuseUnless } from './lessons.policy.js';
 import { deadlineTermsOf, type Rules } from './rules.types.js';
 import { LessonSayings } from './said-of-lessons.js';
 import { SchoolRules } from './school-rules.js';
 import { type LessonEntry, TimetableEntries } from './timetable-entries.js';
+import { WrittenLessons } from './written-lessons.js';
 
 const MAX_DAYS = 62;
 /** A fortnight is one screen: it comes in one page, of a whole department too. */
@@ -27,30 +28,33 @@ export class LessonsQueries {
     private readonly rules: SchoolRules,
     private readonly timetable: TimetableEntries,
     private readonly sayings: LessonSayings,
+    private readonly written: WrittenLessons,
   ) {}
 
   /**
    * The lessons of a range of dates in order of start, then id: one's own, or those of the person or department that is named.
    * @throws INVALID for a range over 62 days; NOT_ALLOWED for naming others without the right; NOT_FOUND for others that are not there
    */
-  async between(principal: Principal, query: LessonQuery): Promise<Page<Lesson>> {
+  async between(principal: Principal, query: LessonQuery): Promise<JsonText<Page<Lesson>>> {
     checkRange(query, MAX_DAYS);
     const limit = lessonLimit(query.limit);
     const after = cursorOf(query.cursor, ['instant', 'text']);
     const rules = await this.rules.of(principal);
     const { calendar } = rules;
     const entries = await this.entries(principal, rules, query);
-    if (!calendar) return { items: [] };
+    if (!calendar) return pageText([], limit, String, () => []);
     const said = await this.sayings.of(principal, entries, query.from, query.to);
-    let lessons = lessonsBetween(calendar, entries, query.from, query.to);
+    let lessons = this.written.between(rules, calendar, entries, query.from, query.to);
     if (query.answer)
-      lessons = lessons.filter((lesson) => said.stateOf(lesson, deadlineTermsOf(rules, lesson.entry.departmentId).asks) === query.answer);
-    if (after) lessons = lessons.filter((lesson) => comesAfter(lesson, Number(after[0]), after[1] ?? ''));
-    return page(
+      lessons = lessons.filter(
+        ({ lesson }) => said.stateOf(lesson, deadlineTermsOf(rules, lesson.entry.departmentId).asks) === query.answer,
+      );
+    if (after) lessons = lessons.filter(({ lesson }) => comesAfter(lesson, Number(after[0]), after[1] ?? ''));
+    return pageText(
       lessons,
       limit,
-      (lesson) => lessonView({ rules, calendar, lesson }, said.of(lesson)),
-      (lesson) => [String(lesson.startMs), lesson.id],
+      (one) => one.text(said.of(one.lesson)),
+      ({ lesson }) => [String(lesson.startMs), lesson.id],
     );
   }
 

@@ -86,7 +86,8 @@ function isRequisition(row: SaidRow): row is RequisitionRow {
   return row.id !== null;
 }
 
-const SILENCE: Said = { answer: null, requisitions: [] };
+/** Nothing was said of a lesson. */
+export const SILENCE: Said = { answer: null, requisitions: [] };
 
 /** What was said about the lessons of a range of dates, by lesson. */
 export class SaidOfLessons {
@@ -114,9 +115,16 @@ export class SaidOfLessons {
   }
 }
 
+interface TaughtBy {
+  ids: string;
+  teachers: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Reads what was said about lessons, as somebody sees it. */
 @Injectable()
 export class LessonSayings {
+  private readonly taught = new WeakMap<readonly LessonEntry[], TaughtBy>();
+
   constructor(private readonly db: Database) {}
 
   /** Of these entries' lessons from `from` to `to`, both included, in one statement; none for no entries. */
@@ -128,8 +136,18 @@ export class LessonSayings {
   ): Promise<SaidOfLessons> {
     if (entries.length === 0) return new SaidOfLessons([]);
     const { schoolId, personId } = principal;
-    const teachers = new Map(entries.map((entry) => [entry.id, [entry.teacherId, ...entry.otherTeachers.map(({ id }) => id)]]));
-    const rows = await this.db.read(schoolId, SAID, [schoolId, [...teachers.keys()], from, to, personId]);
+    const { ids, teachers } = this.taughtBy(entries);
+    const rows = await this.db.read(schoolId, SAID, [schoolId, ids, from, to, personId]);
     return new SaidOfLessons(rows.map((row) => toldTo(principal, teachers.get(row.entryId) ?? [], row)));
+  }
+
+  /** Who teaches which entry, and their ids as PostgreSQL reads a list; worked out once for a list of entries. */
+  private taughtBy(entries: readonly LessonEntry[]): TaughtBy {
+    let taught = this.taught.get(entries);
+    if (!taught) {
+      const teachers = new Map(entries.map((entry) => [entry.id, [entry.teacherId, ...entry.otherTeachers.map(({ id }) => id)]]));
+      this.taught.set(entries, (taught = { ids: `{${[...teachers.keys()].join(',')}}`, teachers }));
+    }
+    return taught;
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { PrepList, PrepListQuery, UnsentTicks as UnsentTicksBody, UnsentWritten } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
+import type { JsonText } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { PrepListQueries } from './prep-list.queries.js';
 import { UnsentTicks } from './unsent-ticks.js';
@@ -15,7 +16,7 @@ export class PrepController {
   @Allow('prep.read')
   @Get('prep-list')
   @Answers(PrepList, 'The work of a day: batches, tasks in order of time, pick list, deliveries, collections')
-  day(@CurrentUser() principal: Principal, @Query() query: PrepListQuery): Promise<PrepList> {
+  day(@CurrentUser() principal: Principal, @Query() query: PrepListQuery): Promise<JsonText<PrepList>> {
     return this.lists.day(principal, query);
   }
 

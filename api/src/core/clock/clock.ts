@@ -21,13 +21,22 @@ export class Clock {
   }
 }
 
+const MAX_INSTANTS = 5000;
+/** Lessons begin and end, and tasks are due, at the same few moments again and again. */
+const instants = new Map<number, string>();
+
 /**
  * Epoch milliseconds as ISO-8601 with Z, the only form of an instant that leaves the server: the text that Temporal writes, in half
  * its time, and an answer has hundreds.
  */
 export function instant(ms: number): string {
+  const known = instants.get(ms);
+  if (known !== undefined) return known;
   const text = new Date(ms).toISOString();
-  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text.replace(/0{1,2}Z$/, 'Z');
+  const short = text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text.replace(/0{1,2}Z$/, 'Z');
+  if (instants.size >= MAX_INSTANTS) instants.clear();
+  instants.set(ms, short);
+  return short;
 }
 
 /** Epoch milliseconds of PostgreSQL's text form of a timestamptz, which the connection's UTC setting ends in `+00`. */

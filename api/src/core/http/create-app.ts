@@ -15,6 +15,7 @@ import { noteRequest } from '../logging/index.js';
 import { ApiDocument } from '../openapi/index.js';
 import { problemBody } from '../problems/problem-body.js';
 import { answerBroken } from './broken-requests.js';
+import { asJson } from './json-text.js';
 import { securityHeaders } from './security-headers.js';
 import { ARRIVAL, type Arrival, noteLeaving, SlowBodies } from './slow-bodies.js';
 import { serveWebFiles } from './web-files.js';
@@ -62,6 +63,7 @@ export async function createApp(root: Type | DynamicModule, config: Config, arri
   server.server.on('checkExpectation', (_request, answer) =>
     answer.writeHead(417, { ...headers, 'x-request-id': randomUUID(), connection: 'close' }).end(),
   );
+  server.setReplySerializer(asJson);
   const byHttps = config.publicUrl.startsWith('https:');
   server.decorateRequest('overHttps', byHttps);
   server.decorateRequest('actor', null);

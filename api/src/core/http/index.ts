@@ -1,3 +1,4 @@
 export * from './idempotency.entity.js';
+export { JsonText } from './json-text.js';
 export * from './page.js';
 export * from './kept-without.js';

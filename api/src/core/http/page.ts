@@ -2,6 +2,7 @@ import { parseInstantMs } from '@app/shared';
 import { isId } from '../ids/index.js';
 import { invalid } from '../problems/problem.js';
 import { told } from '../problems/told.js';
+import { JsonText } from './json-text.js';
 
 /** One page of a list in a stated order. */
 export interface Page<Item> {
@@ -80,4 +81,15 @@ export function page<Row, Item>(rows: readonly Row[], limit: number, toItem: (ro
   return rows.length > limit && last !== undefined
     ? { items, nextCursor: Buffer.from(JSON.stringify(keys(last))).toString('base64url') }
     : { items };
+}
+
+/** As `page`, of items that are written down. */
+export function pageText<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toText: (row: Row) => string,
+  keys: (row: Row) => string[],
+): JsonText<Page<Item>> {
+  const { items, nextCursor } = page(rows, limit, toText, keys);
+  return new JsonText(`{"items":[${items.join(',')}]${nextCursor === undefined ? '' : `,"nextCursor":"${nextCursor}"`}}`);
 }
