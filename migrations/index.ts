@@ -34,6 +34,7 @@ import { NoMoreThanNeeded1763700000049 } from './0049-no-more-than-needed.js';
 import { LookedUpByKey1763700000050 } from './0050-looked-up-by-key.js';
 import { HoldsInOneCall1763700000051 } from './0051-holds-in-one-call.js';
 import { ToldOfOverload1763700000052 } from './0052-told-of-overload.js';
+import { MessagesAndImportsInOrder1763700000059 } from './0059-messages-and-imports-in-order.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   LookedUpByKey1763700000050,
   HoldsInOneCall1763700000051,
   ToldOfOverload1763700000052,
+  MessagesAndImportsInOrder1763700000059,
 ];

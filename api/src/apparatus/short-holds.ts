@@ -4,7 +4,7 @@ import { type Apparatus, type CutHold, type HeldInterval, holdsOverCapacity, typ
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
-import { Events } from '../core/events/index.js';
+import { Events, placeOf } from '../core/events/index.js';
 import { HoldRow } from './hold.entity.js';
 
 /** How many of an apparatus are taken from a requisition. */
@@ -23,7 +23,7 @@ SELECT h.id, h.requisition_id AS "requisitionId", r.title, h.quantity, date_part
 FROM hold h JOIN requisition r ON r.school_id = $1 AND r.id = h.requisition_id
 WHERE h.school_id = $1 AND h.apparatus_id = $2 AND h.starts_at > $3::timestamptz - interval '16 days'
   AND (h.ends_at > $3 OR r.ends_at + $4::int * interval '1 minute' > $3)
-ORDER BY r.submitted_at NULLS FIRST, h.id
+ORDER BY ${placeOf('requisition.submitted', 'r.id')} NULLS FIRST, r.submitted_at NULLS FIRST, h.id
 FOR UPDATE OF h`,
 );
 

@@ -24,11 +24,11 @@ const imports = (which: string) =>
     `SELECT i.id, i.at, p.id AS "byId", p.name AS "byName", i.file, i.kind, i.first_day AS "from", i.counts, i.undone_at AS "undoneAt",
        u.name AS "undoneBy",
        (SELECT json_build_object('id', l.id, 'file', l.file, 'at', l.at) FROM import l
-        WHERE l.school_id = $1 AND l.id > i.id AND l.undone_at IS NULL AND EXISTS (
+        WHERE l.school_id = $1 AND l.place > i.place AND l.undone_at IS NULL AND EXISTS (
           SELECT FROM import_entry mine JOIN import_entry theirs
             ON theirs.school_id = $1 AND theirs.entry_id = mine.entry_id AND theirs.import_id = l.id
           WHERE mine.school_id = $1 AND mine.import_id = i.id)
-        ORDER BY l.id DESC LIMIT 1) AS later
+        ORDER BY l.place DESC LIMIT 1) AS later
      FROM import i
      JOIN person p ON p.school_id = $1 AND p.id = i.person_id
      LEFT JOIN person u ON u.school_id = $1 AND u.id = i.undone_by
@@ -36,7 +36,9 @@ const imports = (which: string) =>
   );
 
 /** $2 the last import of the page before, or null; $3 most rows. */
-export const IMPORTS = imports('($2::uuid IS NULL OR i.id < $2) ORDER BY i.id DESC LIMIT $3');
+export const IMPORTS = imports(
+  '($2::uuid IS NULL OR i.place < (SELECT c.place FROM import c WHERE c.school_id = $1 AND c.id = $2)) ORDER BY i.place DESC LIMIT $3',
+);
 export const HOW_MANY_IMPORTS = statement({ count: is.int }, 'SELECT count(*)::int AS count FROM import WHERE school_id = $1');
 export const ONE_IMPORT = imports('i.id = $2');
 

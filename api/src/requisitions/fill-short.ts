@@ -3,7 +3,7 @@ import { HOLDING } from '@app/shared';
 import { FreeKit, type Given, type Wanting } from '../apparatus/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
-import { Events, type NewEvent } from '../core/events/index.js';
+import { Events, type NewEvent, placeOf } from '../core/events/index.js';
 import { Settle } from './settle.js';
 
 /** Requisitions whose lesson ($3 now) is still to come and that hold kit ($2), but not all that they asked for. */
@@ -41,7 +41,7 @@ export const SHORT_LINES = statement(
   },
   `SELECT l.id, q.id AS "requisitionId", l.apparatus_id AS "apparatusId", l.short, q.starts_at AS "startMs", q.ends_at AS "endMs"
    FROM requisition q JOIN requisition_line l ON l.school_id = $1 AND l.requisition_id = q.id AND l.short > 0 AND l.apparatus_id IS NOT NULL AND l.apparatus_id = ANY($4)
-   WHERE ${SHORT} ORDER BY q.submitted_at, q.id, l.position`,
+   WHERE ${SHORT} ORDER BY ${placeOf('requisition.submitted', 'q.id')} NULLS FIRST, q.submitted_at, q.id, l.position`,
 );
 
 export const FILL_LINES = command(`

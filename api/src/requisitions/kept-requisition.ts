@@ -22,7 +22,7 @@ export const STATE = statement(
   },
   `SELECT q.id, ${jsonOf(RequisitionRow, 'q')} AS row, ${rowsOf(RequisitionLineRow, 'l', 'requisition_line')} AS lines,
      ${rowsOf(HoldRow, 'h', 'hold')} AS holds, ${rowsOf(TaskRow, 'k', 'task')} AS tasks, ${rowsOf(SettleRow, 's', 'settle')} AS settle,
-     ARRAY(SELECT m.id FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id) AS said
+     ARRAY(SELECT m.id FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.place) AS said
    FROM requisition q WHERE q.school_id = $1 AND q.id = ANY($2)`,
 );
 

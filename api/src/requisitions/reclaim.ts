@@ -3,6 +3,7 @@ import type { CameFree, Shortage } from '@app/shared';
 import { ShortHolds } from '../apparatus/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
+import { placeOf } from '../core/events/index.js';
 
 /** States in which nobody has begun to make what a request was filled with. */
 const NOT_MADE = ['submitted', 'queried', 'accepted'];
@@ -17,7 +18,7 @@ export const FILLED_WITH = statement(
    FROM event e JOIN requisition q ON q.school_id = $1 AND q.id = e.subject_id
    WHERE e.school_id = $1 AND e.place > (SELECT f.place FROM event f WHERE f.school_id = $1 AND f.id = $2) AND e.name = 'requisition.filled' AND q.status = ANY($4)
      AND (NOT e.payload->'after' ? 'freedBy' OR e.payload->'after'->'freedBy' ?| $3::text[])
-   ORDER BY q.submitted_at DESC NULLS FIRST, q.id DESC, e.place DESC FOR UPDATE OF q`,
+   ORDER BY ${placeOf('requisition.submitted', 'q.id')} DESC NULLS LAST, q.submitted_at DESC NULLS FIRST, q.id DESC, e.place DESC FOR UPDATE OF q`,
 );
 
 /** Takes kit back from requests that an act filled which is taken back. */

@@ -130,7 +130,7 @@ paged AS (SELECT l.id FROM listed l WHERE $15::timestamptz IS NULL OR (l.starts_
 SELECT (SELECT count(*)::int FROM listed) AS total,
   q.id, q.version, q.number, q.entry_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, coalesce((q.risk_assessment ->> 'confirmed')::boolean, false) AS is_assessed, g.code AS group_code, q.group_id, r.code AS room_code, q.department_id, ${person('t')} AS teacher, q.title, q.sets,
   q.status, q.created_by, q.deadline, q.submitted_at, q.late, q.minutes_late, q.late_reason, q.excused, q.short,
-  (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.id DESC LIMIT 1) AS last_message,
+  (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.place DESC LIMIT 1) AS last_message,
   ${questionOf('q')} AS question,
   (SELECT o.minutes_over FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS minutes_over,
   json_build_object(${entryPairs('e')},

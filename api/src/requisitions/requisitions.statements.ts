@@ -75,7 +75,7 @@ SELECT ${q.text},
    WHERE h.school_id = $1 AND h.subject_id = q.id AND (h.payload->'after' ? 'status'
      OR h.name IN ('requisition.changed', 'requisition.changed-late') AND h.place > (SELECT f.place FROM event f
          WHERE f.school_id = $1 AND f.subject_id = q.id AND f.name = 'requisition.submitted' ORDER BY f.place LIMIT 1))) AS history,
-  (SELECT json_agg(json_build_object('id', m.id, 'at', ${ms('m.at')}, 'by', ${person('b')}, 'text', m.text) ORDER BY m.id)
+  (SELECT json_agg(json_build_object('id', m.id, 'at', ${ms('m.at')}, 'by', ${person('b')}, 'text', m.text) ORDER BY m.place)
    FROM requisition_message m JOIN person b ON b.school_id = $1 AND b.id = m.person_id
    WHERE m.school_id = $1 AND m.requisition_id = q.id) AS messages,
   ${questionOf('q')} AS question,

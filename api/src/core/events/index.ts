@@ -3,5 +3,6 @@ export * from './event.entity.js';
 export * from './events.js';
 export * from './events.module.js';
 export * from './new-event.js';
+export * from './place-of.js';
 export * from './take-back.js';
 export * from './within.js';

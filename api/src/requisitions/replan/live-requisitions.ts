@@ -1,6 +1,7 @@
 import type { EntryRule, KitLine, RequisitionStatus, SettleWhy, TaskKind } from '@app/shared';
 import { entryPairs } from '../../calendar/index.js';
 import { type Answered, is, statement } from '../../core/database/index.js';
+import { placeOf } from '../../core/events/index.js';
 import { type AskedEntry, ENTRY } from '../ask-context.js';
 import type { Efforts } from '../asked-practical.js';
 
@@ -130,7 +131,7 @@ WHERE q.school_id = $1 AND q.status = ANY($2) AND q.starts_at > $3::timestamptz 
   AND ($4::uuid[] IS NULL OR q.id = ANY($4))
   AND ($5::uuid IS NULL OR EXISTS (SELECT FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id AND l.apparatus_id = $5))
   AND ($6::uuid IS NULL OR q.teacher_id = $6)
-ORDER BY q.submitted_at NULLS LAST, q.id`,
+ORDER BY q.submitted_at IS NULL, ${placeOf('requisition.submitted', 'q.id')} NULLS FIRST, q.submitted_at, q.id`,
 );
 
 /** A requisition that the world may change. Instants are epoch milliseconds. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SchoolRules } from '../../calendar/index.js';
 import { Clock, instant } from '../../core/clock/index.js';
 import { Database, is, statement } from '../../core/database/index.js';
-import type { Doer } from '../../core/events/index.js';
+import { type Doer, placeOf } from '../../core/events/index.js';
 import { Pending, PendingRow } from '../../core/jobs/index.js';
 import { Settle } from '../settle.js';
 import type { World } from './afresh.js';
@@ -19,7 +19,7 @@ export const REPLAN = 'replan';
 export const WAITING = statement(
   { id: is.uuid },
   `SELECT q.id FROM settle s JOIN requisition q ON q.school_id = $1 AND q.id = s.requisition_id
-   WHERE s.school_id = $1 AND s.why = 'pending' ORDER BY q.submitted_at NULLS LAST, q.id LIMIT $2`,
+   WHERE s.school_id = $1 AND s.why = 'pending' ORDER BY q.submitted_at IS NULL, ${placeOf('requisition.submitted', 'q.id')} NULLS FIRST, q.submitted_at, q.id LIMIT $2`,
 );
 
 /** Which live requisitions a change can touch; what is not named bounds nothing. */
