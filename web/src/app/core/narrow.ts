@@ -3,11 +3,12 @@ import { inject, type Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { map } from 'rxjs';
 
-const NARROW = '(max-width: 759.98px)';
-const TIGHT = '(max-width: 899.98px)';
+// in em, as in the styles: larger letters make a window as narrow as fewer pixels do
+const NARROW = '(max-width: 47.49875em)';
+const TIGHT = '(max-width: 56.24875em)';
 
 /**
- * Tells whether the window is as narrow as a phone (below 760 px), where tables become lists and panels become sheets. Call in
+ * Tells whether the window is as narrow as a phone (below 760 px at letters of the usual size), where tables become lists and panels become sheets. Call in
  * an injection context.
  */
 export function narrow(): Signal<boolean> {

@@ -57,7 +57,7 @@ const PAGES: readonly { path: string; label: string; act: PlainAct }[] = [
       color: var(--accent);
       border-bottom-color: var(--accent);
     }
-    @media (max-width: 760px) {
+    @media (max-width: 47.5em) {
       nav {
         padding-inline: 0.5rem;
       }

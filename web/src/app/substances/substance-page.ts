@@ -158,7 +158,7 @@ function isInPercent({ unit, from }: Substance['bands'][number]): boolean {
     dl > div + div {
       border-top: 1px solid var(--line);
     }
-    @media (max-width: 760px) {
+    @media (max-width: 47.5em) {
       dl > div {
         grid-template-columns: minmax(0, 1fr);
       }

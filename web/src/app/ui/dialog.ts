@@ -49,7 +49,7 @@ import { Icon } from './icon/icon';
       justify-content: space-between;
     }
     .sheet {
-      @media (max-width: 760px) {
+      @media (max-width: 47.5em) {
         width: 100vw;
         max-width: 100vw;
         margin: auto 0 0;

@@ -31,7 +31,7 @@ import { nextDeadline, pastDeadline } from './next-deadline';
       font-weight: 700;
       letter-spacing: -0.01em;
     }
-    @media (max-width: 760px) {
+    @media (max-width: 47.5em) {
       .due button {
         width: 100%;
       }

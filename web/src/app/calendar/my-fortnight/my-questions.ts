@@ -89,7 +89,7 @@ const EVERY_SECONDS = 120;
     textarea {
       min-height: 2.75rem;
     }
-    @media (max-width: 899.98px) {
+    @media (max-width: 56.24875em) {
       form {
         grid-template-columns: minmax(0, 1fr);
       }

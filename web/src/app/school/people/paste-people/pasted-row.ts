@@ -83,7 +83,7 @@ const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait',
       margin-top: 0.375rem;
       overflow-wrap: anywhere;
     }
-    @media (max-width: 1100px) {
+    @media (max-width: 68.75em) {
       .fields {
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
       }
@@ -91,7 +91,7 @@ const TONES: Record<BulkPersonRow['what'], Tone> = { new: 'ok', changed: 'wait',
         grid-column: 1 / -1;
       }
     }
-    @media (max-width: 560px) {
+    @media (max-width: 35em) {
       .fields {
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         grid-template-areas: 'name name' 'code out' 'email email' 'role department';
