@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { type EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Controller, Get, Logger } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { givePassword, SETUP_TOKEN, startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
-import { routesOf } from '../access/index.js';
+import { Public, routesOf } from '../access/index.js';
 import { SECURITY_EVENTS } from './index.js';
 
 interface Line {
@@ -21,13 +22,23 @@ const PASSWORD = 'planted-password-of-the-teacher';
 const NEXT = 'planted-password-that-comes-next';
 const PLANTED = 'planted';
 
+@Controller('telling')
+class Telling {
+  @Public()
+  @Get()
+  async tell(): Promise<void> {
+    await pause(1);
+    new Logger('Telling').log('told on the way');
+  }
+}
+
 describe('the log of who did what', () => {
   let kit: TestApp;
   let school: TestSchool;
   const written: string[] = [];
 
   beforeAll(async () => {
-    kit = await startTestApp(undefined, { OPERATOR_TOKEN: 'planted-operator-token', LOG_LEVEL: 'info' }, [], {
+    kit = await startTestApp(undefined, { OPERATOR_TOKEN: 'planted-operator-token', LOG_LEVEL: 'info' }, [Telling], {
       write: (line) => void written.push(line),
     });
     school = await TestSchool.make(kit);
@@ -54,6 +65,15 @@ describe('the log of who did what', () => {
         ...who('teacher'),
       }),
     ]);
+  });
+
+  it('has the id of its request in each line that is written within one', async () => {
+    const { headers } = await kit.client().get('/telling');
+    expect(lines().filter(({ msg }) => msg === 'told on the way')).toEqual([
+      expect.objectContaining({ requestId: headers['x-request-id'], context: 'Telling' }),
+    ]);
+    new Logger('Telling').log('told by a job');
+    expect(lines().at(-1)).not.toHaveProperty('requestId');
   });
 
   it('names no path that nothing answers, and says nothing of whether the server is well', async () => {
