@@ -44,6 +44,7 @@ export const STILL_ASKING = command(
 
 /** Sessions are remembered of so many people, some six hundred bytes each. */
 const MAX_REMEMBERED = 5000;
+const MAX_SCHOOLS = 10_000;
 
 /** Who asked with a session, and the values with which to ask whether they still do. */
 interface Remembered {
@@ -82,6 +83,8 @@ type IsAllowed = (principal: Principal) => boolean;
 export class WhoAsks {
   /** By what is stored of their tokens, in order of last use. */
   private readonly remembered = new Map<string, Remembered>();
+  /** The newest rules that were seen of each school: whoever was remembered with older ones is not taken for the same. */
+  private readonly newest = new Map<string, number>();
 
   constructor(
     private readonly db: Database,
@@ -115,7 +118,8 @@ export class WhoAsks {
     const known = this.remembered.get(key);
     const nowMs = this.clock.nowMs();
     if (!known || Math.abs(nowMs - known.seenMs) > SESSION_TOUCH_MS || !isAllowed(known.principal)) return undefined;
-    const { schoolId, personId } = known.principal;
+    const { schoolId, personId, rulesVersion } = known.principal;
+    if ((this.newest.get(schoolId) ?? 0) > rulesVersion) return undefined;
     const person = request.headers[PERSON_HEADER];
     if ((person !== undefined && person !== personId) || this.closed.has(schoolId)) return undefined;
     this.keep(key, known);
@@ -151,6 +155,8 @@ export class WhoAsks {
     const isSeenLongAgo = Math.abs(nowMs - row.seen_at) > SESSION_TOUCH_MS;
     if (isSeenLongAgo) await this.db.acrossSchools(TOUCH_SESSION, [tokenHash, instant(nowMs), instant(nowMs + SESSION_IDLE_MS)]);
     const principal = principalOf(row);
+    if (this.newest.size >= MAX_SCHOOLS) this.newest.clear();
+    this.newest.set(row.school_id, Math.max(this.newest.get(row.school_id) ?? 0, row.rules_version));
     this.keep(key, { principal, seenMs: isSeenLongAgo ? nowMs : row.seen_at, values: valuesOf(row, principal) });
     return principal;
   }
