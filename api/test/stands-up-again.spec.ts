@@ -11,6 +11,8 @@ import { buildServer, type Program, startProgram, untilSaid } from './faults/ser
 jest.setTimeout(600_000);
 const LONG_MS = 240_000;
 const LAST_LINE = 'Ctrl-C stops it';
+const LASTING_SESSION = `SELECT pid FROM pg_stat_activity
+  WHERE application_name LIKE 'requisite-%' AND state = 'idle' AND backend_start < now() - interval '2 seconds'`;
 
 /** What `npm start` does when something of it dies. */
 describe('npm start, of which something died', () => {
@@ -76,12 +78,13 @@ describe('npm start, of which something died', () => {
     );
     await untilWell();
 
-    const [backend] = await askOnce<{ pid: number }>(
-      superuserUrl(dataDir),
-      `SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'requisite-%'`,
-    );
-    if (!backend) throw new Error('The server has no session');
-    process.kill(backend.pid, 'SIGKILL');
+    // one that stays: to kill one that is just ending does nothing
+    let backend = 0;
+    await until('the server has a session that stays', async () => {
+      [{ pid: backend } = { pid: 0 }] = await askOnce<{ pid: number }>(superuserUrl(dataDir), LASTING_SESSION);
+      return backend !== 0;
+    });
+    process.kill(backend, 'SIGKILL');
     await until('the database was taken up again', () => start.said().split('The database is back.').length === 3);
     await untilWell();
 
