@@ -4,13 +4,14 @@ import { WriteTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
+import { inSlices } from '../core/jobs/index.js';
 import { invalid } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { rejectedRows, toldOf, type Told } from './answer-import.js';
 import { ApplyPlan, changesAnything } from './apply-plan.js';
 import { judgeTeachers, unreadRows, warnOfEnds, warnOfKept, warnOfRows } from './import-warnings.js';
 import { ImportsQueries } from './imports.queries.js';
-import { planTimetable } from './plan-timetable.js';
+import { planningTimetable } from './plan-timetable.js';
 import { type Asked, PrepareImport, type Prepared, readBy, type Reading } from './prepare-import.js';
 import { KeepWords } from './keep-words.js';
 import { guessedDays, questionsOf } from './questions.js';
@@ -74,12 +75,13 @@ export class ImportsService {
     const teachers = new Teachers(rows.people, meanings(known.teachers), newId);
     const days = guessedDays(read, calendar?.cycle.labels ?? [], known.days);
     const judged = judgeTeachers(read, teachers);
-    const plan = planTimetable(read.lessons, rows, teachers, {
+    const planning = planningTimetable(read.lessons, rows, teachers, {
       ...{ from, fromGiven, calendar, choice, newId },
       yearsGiven: read.mapping.year !== undefined,
       roomsGiven: read.mapping.room !== undefined,
       unread: unreadRows(read, days),
     });
+    const plan = await inSlices(planning);
     if (read.lessons.length > 0 && plan.outside === read.lessons.length) throw invalid('only', words.imports.NOTHING_CHOSEN);
     const endedIds = plan.ended.map(({ id }) => id);
     const stranded = endedIds.length === 0 ? [] : await this.queries.stranded(schoolId, endedIds, from);

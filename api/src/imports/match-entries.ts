@@ -1,4 +1,5 @@
 import { cycleDayText, knownPeriod, readCycleDay, type ImportCalendar } from '@app/shared';
+import { inSteps } from './in-steps.js';
 import type { EntryNow, EntryRow, SchoolRows } from './timetable-plan.js';
 
 /** Where a lesson of the file lies and whose it is: what makes it the same lesson as an entry. */
@@ -31,23 +32,27 @@ export function placesOf(now: SchoolRows, calendar: ImportCalendar | null): (ent
  * one of them has then, so that a lesson stays when a second teacher comes to it or the two change places; and where a request or an answer waits for the lesson, the one of that group and
  * subject then, whoever has it now. Of several equal entries the one without an end, else the one that ends last, is the lesson.
  */
-export function matchEntries(lessons: readonly Wanted[], now: SchoolRows, calendar: ImportCalendar | null): (EntryNow | undefined)[] {
+export function* matchingEntries(
+  lessons: readonly Wanted[],
+  now: SchoolRows,
+  calendar: ImportCalendar | null,
+): Generator<void, (EntryNow | undefined)[]> {
   const placeOf = placesOf(now, calendar);
   const exact = new Map<string, EntryNow>();
   const free = new Map<string, EntryNow[]>();
-  for (const entry of now.entries) {
+  yield* inSteps(now.entries, (entry) => {
     const key = wantedKey({ ...entry, ...placeOf(entry) });
     const other = exact.get(key);
     if (!other || (other.validTo !== null && (entry.validTo === null || entry.validTo > other.validTo))) exact.set(key, entry);
-  }
-  const found = lessons.map((lesson) => exact.get(wantedKey(lesson)));
+  });
+  const found = yield* inSteps(lessons, (lesson) => exact.get(wantedKey(lesson)));
   const taken = new Set(found.flatMap((entry) => entry?.id ?? []));
-  for (const entry of exact.values()) {
-    if (taken.has(entry.id) || entry.validTo !== null) continue;
+  yield* inSteps([...exact.values()], (entry) => {
+    if (taken.has(entry.id) || entry.validTo !== null) return;
     const { cycleDay, period } = placeOf(entry);
     const slot = textOf(cycleDay, period, entry.groupId);
     free.set(slot, [...(free.get(slot) ?? []), entry]);
-  }
+  });
   const one = (lesson: Wanted, fits: (entry: EntryNow) => boolean): EntryNow | undefined => {
     const fitting = (free.get(textOf(lesson.cycleDay, lesson.period, lesson.groupId)) ?? []).filter(
       (entry) => !taken.has(entry.id) && fits(entry),
@@ -63,7 +68,7 @@ export function matchEntries(lessons: readonly Wanted[], now: SchoolRows, calend
       const key = textOf(lesson.cycleDay, lesson.period, lesson.groupId, lesson.subject);
       askers.set(key, (askers.get(key) ?? 0) + 1);
     }
-  return lessons.map((lesson, index) => {
+  return yield* inSteps(lessons, (lesson, index) => {
     const entry = found[index];
     if (entry) return entry;
     const both = ({ teacherId, otherTeacherIds }: EntryNow) => [teacherId, ...otherTeacherIds].some((id) => all.includes(id));

@@ -2,7 +2,8 @@ import { OTHER_DEPARTMENT, type TimetableLesson } from '@app/shared';
 import { Choice, entriesOf } from './choice.js';
 import { countLeaving, countWholes, type Half, halvesOf, lessonsOf } from './halves.js';
 import { hasLeft, keepOutside, keepUnread, leave } from './leave-entries.js';
-import { matchEntries, wantedKey } from './match-entries.js';
+import { inSteps } from './in-steps.js';
+import { matchingEntries, wantedKey } from './match-entries.js';
 import { ByCode } from './named-things.js';
 import { Teachers } from './teachers.js';
 import { tellGroups } from './tell-groups.js';
@@ -22,6 +23,17 @@ interface Planned {
  * school has no beginning unless one is given.
  */
 export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRows, teachers: Teachers, rules: PlanRules): TimetablePlan {
+  const steps = planningTimetable(lessons, now, teachers, rules);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in many steps, between which others may be served. */
+export function* planningTimetable(
+  lessons: readonly TimetableLesson[],
+  now: SchoolRows,
+  teachers: Teachers,
+  rules: PlanRules,
+): Generator<void, TimetablePlan> {
   const { newId, from } = rules;
   const choice = new Choice(rules.choice);
   const departments = new ByCode(
@@ -39,22 +51,25 @@ export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRo
     (row) => row.code,
     (code): GroupRow => ({ id: newId(), code, year: null, pupils: null }),
   );
-  const inside = lessons.filter((lesson) => choice.takes(chosenOf(lesson, { departments, groups, teachers })));
+  const taken = yield* inSteps(lessons, (lesson) => choice.takes(chosenOf(lesson, { departments, groups, teachers })));
+  const inside = lessons.filter((_, index) => taken[index]);
   const groupsAsTold = tellGroups(inside, groups, now, rules.yearsGiven);
-  const { distinct, repeated } = distinctLessons(inside.flatMap(halvesOf), groups, teachers);
-  const entries = matchEntries(
+  yield;
+  const { distinct, repeated } = yield* distinctLessons(inside.flatMap(halvesOf), groups, teachers);
+  const entries = yield* matchingEntries(
     distinct.map(({ place }) => place),
     now,
     rules.calendar,
   );
-  const planned = distinct.map(({ lesson, whole, place }, index): Planned => {
+  const planned = yield* inSteps(distinct, ({ lesson, whole, place }, index): Planned => {
     const entry = entries[index];
     const roomId = lesson.room === null ? (rules.roomsGiven ? null : (entry?.roomId ?? null)) : rooms.get(lesson.room).id;
     const departmentId = departmentOf(lesson, entry, now) ?? departments.get(lesson.department).id;
     const schedule = lesson.schedule ?? entry?.schedule ?? null;
     return { whole, entry, wanted: { ...place, lastPeriod: lesson.lastPeriod, schedule, departmentId, roomId } };
   });
-  const written = compare(planned, groupsAsTold.changedIds, rules, now.entries.length === 0 && !rules.fromGiven);
+  const written = yield* compare(planned, groupsAsTold.changedIds, rules, now.entries.length === 0 && !rules.fromGiven);
+  yield;
   const kept = new Set(planned.flatMap(({ entry }) => entry?.id ?? []));
   const isChosen = entriesOf(choice, now);
   const lacking = now.entries.filter((entry) => !kept.has(entry.id) && isChosen(entry) && !hasLeft(entry, from));
@@ -62,6 +77,7 @@ export function planTimetable(lessons: readonly TimetableLesson[], now: SchoolRo
   const isInside = new Set(inside);
   const outside = lessons.filter((lesson) => !isInside.has(lesson));
   const parted = keepOutside(unread.leaving, outside, { now, calendar: rules.calendar }, { groups, teachers });
+  yield;
   const teaches = new Map<string, Set<string>>();
   for (const { wanted } of planned)
     for (const id of [wanted.teacherId, ...wanted.otherTeacherIds]) remember(teaches, id, wanted.departmentId);
@@ -104,10 +120,10 @@ function chosenOf(
 }
 
 /** The halves by what they name, each once: two writings of one teacher's name may make two rows the same. */
-function distinctLessons(halves: readonly Half[], groups: ByCode<GroupRow>, teachers: Teachers) {
+function* distinctLessons(halves: readonly Half[], groups: ByCode<GroupRow>, teachers: Teachers) {
   const first = new Map<string, TimetableLesson>();
   const repeated: { row: number; of: number }[] = [];
-  const distinct = halves.flatMap(({ lesson, whole }) => {
+  const distinct = yield* inSteps(halves, ({ lesson, whole }) => {
     const { cycleDay, period, subject } = lesson;
     const [teacherId = '', ...otherTeacherIds] = new Set([lesson.teacher, ...lesson.otherTeachers].map((name) => teachers.idOf(name)));
     const place = { cycleDay, period, subject, groupId: groups.get(lesson.group).id, teacherId, otherTeacherIds };
@@ -115,12 +131,12 @@ function distinctLessons(halves: readonly Half[], groups: ByCode<GroupRow>, teac
     const earlier = first.get(key);
     if (earlier) {
       repeated.push({ row: lesson.row, of: earlier.row });
-      return [];
+      return null;
     }
     first.set(key, lesson);
-    return [{ lesson, whole, place }];
+    return { lesson, whole, place };
   });
-  return { distinct, repeated };
+  return { distinct: distinct.filter((one) => one !== null), repeated };
 }
 
 /** The department that a lesson keeps, where the file names none and its subject is only a guess; null where the file decides. */
@@ -130,9 +146,9 @@ function departmentOf({ departmentFrom }: TimetableLesson, entry: EntryNow | und
   return departmentFrom === 'subject' && present?.name === OTHER_DEPARTMENT ? null : entry.departmentId;
 }
 
-function compare(planned: readonly Planned[], changedGroups: ReadonlySet<string>, { from, fromGiven, newId }: PlanRules, first: boolean) {
+function* compare(planned: readonly Planned[], changedGroups: ReadonlySet<string>, { from, fromGiven, newId }: PlanRules, first: boolean) {
   const plan = { entries: [] as EntryRow[], changed: [] as EntryRow[] };
-  const halves = planned.map(({ whole, entry, wanted }) => {
+  const halves = yield* inSteps(planned, ({ whole, entry, wanted }) => {
     if (!entry) {
       const id = newId();
       plan.entries.push({ id, ...wanted, validFrom: first ? null : from });

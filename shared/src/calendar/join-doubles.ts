@@ -98,8 +98,17 @@ function followsIn({ periods, cycle }: NonNullable<JoinRules['calendar']>): Foll
   const byWeekday = periodsByWeekday(periods);
   const taught = [...teachingWeekdays(byWeekday)];
   const ofKey = new Map<string, number[]>();
+  // thousands of entries have a few dozen pairs of periods between them
+  const known = new Map<string, boolean>();
   return (one, other) => {
     const key = cycleKey(one.cycleDay);
+    const pair = [key, one.period, one.schedule ?? '', other.period, other.schedule ?? ''].join('\u0000');
+    let is = known.get(pair);
+    if (is === undefined) known.set(pair, (is = follows(key, one, other)));
+    return is;
+  };
+
+  function follows(key: string, one: EntryRule, other: EntryRule): boolean {
     let weekdays = ofKey.get(key);
     if (!weekdays) ofKey.set(key, (weekdays = cycle.kind === 'rotating' ? taught : taught.filter((weekday) => isOn(key, weekday))));
     let isMet = false;
@@ -111,7 +120,7 @@ function followsIn({ periods, cycle }: NonNullable<JoinRules['calendar']>): Foll
       isMet = true;
     }
     return isMet;
-  };
+  }
 }
 
 const isOn = (key: string, weekday: number): boolean => {
