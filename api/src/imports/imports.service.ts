@@ -17,7 +17,7 @@ import { KeepWords } from './keep-words.js';
 import { guessedDays, questionsOf } from './questions.js';
 import type { ReadFile } from './read-timetable-file.js';
 import { needsAcceptUnread, unreadRefusal } from './refuse-unread.js';
-import { warnOfTwo } from './stay-two.js';
+import { warningOfTwo } from './stay-two.js';
 import { Teachers } from './teachers.js';
 import { type Corrections, meanings, withMade } from './words-said.js';
 import type { SchoolRows, TimetablePlan } from './timetable-plan.js';
@@ -85,10 +85,11 @@ export class ImportsService {
     if (read.lessons.length > 0 && plan.outside === read.lessons.length) throw invalid('only', words.imports.NOTHING_CHOSEN);
     const endedIds = plan.ended.map(({ id }) => id);
     const stranded = endedIds.length === 0 ? [] : await this.queries.stranded(schoolId, endedIds, from);
+    const two = await inSlices(warningOfTwo(plan, rows, calendar, from));
     const warnings = [
       ...warnOfEnds(plan, from, stranded),
       ...warnOfKept(plan, rows),
-      ...warnOfTwo(plan, rows, calendar, from),
+      ...two,
       ...warnOfRows(plan, read),
       ...judged.warnings,
       ...read.warnings,

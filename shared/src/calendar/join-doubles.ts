@@ -49,6 +49,12 @@ export interface JoinRules {
  * left as it is; so is what has ended.
  */
 export function joinDoubles(entries: readonly JoinableEntry[], rules: JoinRules): JoinedEntries {
+  const steps = joiningDoubles(entries, rules);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+/** The same in many steps, between which others may be served. */
+export function* joiningDoubles(entries: readonly JoinableEntry[], rules: JoinRules): Generator<void, JoinedEntries> {
   const found: JoinedEntries = { joins: [], apart: [] };
   const [over, current] = parted(entries.filter(isJoinable), ({ validTo }) => validTo !== null && validTo < rules.today);
   found.joins.push(...overAsTheyWere(over, entries));
@@ -57,7 +63,10 @@ export function joinDoubles(entries: readonly JoinableEntry[], rules: JoinRules)
     return found;
   }
   const follows = followsIn(rules.calendar);
-  for (const alike of groupsOf(current)) for (const chain of chains(alike, follows)) join(chain, alike, rules.today, found);
+  for (const alike of yield* groupsOf(current)) {
+    yield;
+    for (const chain of chains(alike, follows)) join(chain, alike, rules.today, found);
+  }
   return found;
 }
 
@@ -78,9 +87,10 @@ function overAsTheyWere(over: readonly JoinableEntry[], all: readonly JoinableEn
   });
 }
 
-function groupsOf(entries: readonly JoinableEntry[]): JoinableEntry[][] {
+function* groupsOf(entries: readonly JoinableEntry[]): Generator<void, JoinableEntry[][]> {
   const groups = new Map<string, JoinableEntry[]>();
   for (const entry of entries) {
+    yield;
     const { cycleDay, groupId, subject, departmentId, roomId, validTo } = entry;
     const teachers = [...entry.teacherIds].sort().join(' ');
     const key = [cycleKey(cycleDay), groupId, plainWords(subject), departmentId, roomId ?? '', teachers, validTo ?? ''].join('\u0000');
