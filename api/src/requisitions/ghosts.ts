@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Holds } from '../apparatus/index.js';
-import { command, Database, is, statement } from '../core/database/index.js';
+import { command, Database, is, statement, Taken } from '../core/database/index.js';
 import { Events, type NewEvent } from '../core/events/index.js';
 import type { Assessment } from './assessment.js';
 import { Settle } from './settle.js';
@@ -17,7 +17,8 @@ export const LOOK_FOR_GHOSTS = statement(
      AND NOT EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id AND o.teacher_id IN (q.teacher_id, coalesce(q.lesson_teacher_id, q.teacher_id)))
    ORDER BY q.id`,
 );
-export const GHOSTS = statement({ id: is.uuid, title: is.text }, `${LOOK_FOR_GHOSTS.text} FOR UPDATE OF q`);
+/** The same, locked; those that somebody else has in hand are left out. */
+export const GHOSTS = statement({ id: is.uuid, title: is.text }, `${LOOK_FOR_GHOSTS.text} FOR UPDATE OF q SKIP LOCKED`);
 
 /** Writes of the lines of requisitions ($2) that all of their apparatus is missing. */
 export const LACK = command(
@@ -41,11 +42,18 @@ export class Ghosts {
     return (await this.db.query(LOOK_FOR_GHOSTS, [asking.principal.schoolId, entry.id, date, null])).length > 0;
   }
 
-  /** Gives back what former teachers hold at the lesson that is asked for, under the locks of the asker; answers whether there was any. */
+  /**
+   * Gives back what former teachers hold at the lesson that is asked for, under the locks of the asker; answers whether there was any. The
+   * asker has the kit locked, before which requests are to be locked: nobody is waited for here.
+   * @throws Taken where somebody has one of them in hand, so that it is done again
+   */
   async giveWay({ asking, plan, shortages }: Assessment, excluding: string | null): Promise<boolean> {
     const { schoolId } = asking.principal;
-    const ghosts = await this.db.query(GHOSTS, [schoolId, plan.lesson.entry.id, plan.lesson.date, excluding]);
-    if (ghosts.length === 0) return false;
+    const at = [schoolId, plan.lesson.entry.id, plan.lesson.date, excluding];
+    const there = await this.db.query(LOOK_FOR_GHOSTS, at);
+    if (there.length === 0) return false;
+    const ghosts = await this.db.query(GHOSTS, at);
+    if (ghosts.length < there.length) throw new Taken('A request that is to give way is in other hands');
     const ids = ghosts.map(({ id }) => id);
     const released = await Promise.all(ids.map((id) => this.holds.release(id)));
     if (released.every((count) => count === 0)) return false;

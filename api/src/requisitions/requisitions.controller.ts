@@ -19,6 +19,9 @@ import { PutRequisition } from './put-requisition.js';
 import { RequisitionQueries } from './requisitions.queries.js';
 import { SubmitRequisition } from './submit-requisition.js';
 
+/** A step with words is a message to people. */
+const saysSomething = (body: unknown): boolean => typeof body === 'object' && body !== null && 'note' in body && Boolean(body.note);
+
 @Controller('requisitions')
 export class RequisitionsController {
   constructor(
@@ -63,6 +66,7 @@ export class RequisitionsController {
 
   @Allow('requisitions.move')
   @Post(':id/transitions')
+  @Paced('message', saysSomething)
   @HttpCode(200)
   @Answers(Requisition, 'Takes a requisition one step further, or back')
   move(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: TransitionBody): Promise<Requisition> {

@@ -60,6 +60,11 @@ export function isStale(error: unknown): boolean {
   return code === '26000' || (code === '0A000' && (message ?? '').includes('cached plan'));
 }
 
+/** What was looked at is in other hands by now: the transaction lets go of all that it holds and is done again. */
+export class Taken extends Error {
+  readonly code = 'RQ001';
+}
+
 /** Whether what a transaction had seen without a lock was taken when it came to write. */
 export function isTaken(error: unknown): boolean {
   return (error as { code?: string }).code === 'RQ001';

@@ -5,7 +5,7 @@ import type { Principal } from '../access/index.js';
 import { CONFIG, type Config } from '../config/index.js';
 import { ProblemError } from '../problems/index.js';
 import { Buckets, type Rate } from './buckets.js';
-import { type Pace, PACED, PACES } from './pace.js';
+import { type Pace, PACED, type PaceOf, PACES } from './pace.js';
 
 /** What was asked too often, as people call it. */
 const SAID: Readonly<Record<Pace, string>> = {
@@ -31,11 +31,12 @@ export class PaceGuard implements CanActivate {
   ) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const pace = this.reflector.get<Pace | undefined>(PACED, context.getHandler());
+    const paced = this.reflector.get<PaceOf | undefined>(PACED, context.getHandler());
     const http = context.switchToHttp();
-    const { principal, params } = http.getRequest<FastifyRequest<{ Params: { id?: string } }> & { principal?: Principal }>();
+    const { principal, params, body } = http.getRequest<FastifyRequest<{ Params: { id?: string } }> & { principal?: Principal }>();
     const { paceFactor } = this.config;
-    if (pace === undefined || !principal || paceFactor === 0) return true;
+    if (paced === undefined || !principal || paceFactor === 0 || !paced.isOf(body)) return true;
+    const { pace } = paced;
     const waitMs = this.buckets.take(keysOf(pace, principal, params.id).map(([key, rate]) => [key, times(rate, paceFactor)]));
     if (waitMs === 0) return true;
     const seconds = Math.ceil(waitMs / 1000);

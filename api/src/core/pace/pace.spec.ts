@@ -55,6 +55,17 @@ describe('what is asked more often than people ask', () => {
     expect(all.has(429)).toBe(true);
   });
 
+  it('is refused of steps with words too, which are messages, and not of steps without', async () => {
+    const step = (more: object) => () =>
+      school
+        .client('technician')
+        .post('/requisitions/01890000-0000-7000-8000-000000000004/transitions', { to: 'accepted', version: 1, ...more });
+    const count = PACES.message.thing.burst * FACTOR * 2;
+    expect([...(await times(count, step({})))]).toEqual([404]);
+    expect((await times(count, step({ note: 'Is there a spare?' }))).has(429)).toBe(true);
+    expect([...(await times(count, step({})))]).toEqual([404]);
+  });
+
   it('is not looked at where somebody only reads', () => {
     const paced = routesOf(kit.app.get(ModulesContainer)).filter(({ handler }) => Reflect.hasMetadata(PACED, handler));
     expect(paced.map(({ path }) => path)).toContain('/requisitions/preview');

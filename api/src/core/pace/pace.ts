@@ -14,5 +14,14 @@ export const PACES = {
 export type Pace = keyof typeof PACES;
 export const PACED = 'requisite:paced';
 
-/** Bounds how often a person and a school may ask this of the server; the thing that it is done to is the `id` of the route. */
-export const Paced = (pace: Pace) => SetMetadata(PACED, pace);
+/** A pace, and of which requests it is: of all, or of those whose body says so. */
+export interface PaceOf {
+  pace: Pace;
+  isOf: (body: unknown) => boolean;
+}
+
+/**
+ * Bounds how often a person and a school may ask this of the server; the thing that it is done to is the `id` of the route. `isOf`: of which
+ * bodies, as they are sent, for what is asked all day and now and then does more.
+ */
+export const Paced = (pace: Pace, isOf: (body: unknown) => boolean = () => true) => SetMetadata(PACED, { pace, isOf } satisfies PaceOf);
