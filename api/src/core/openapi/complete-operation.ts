@@ -2,6 +2,7 @@ import { HTTP_CODE_METADATA, PARAMTYPES_METADATA, ROUTE_ARGS_METADATA } from '@n
 import { RouteParamtypes } from '@nestjs/common/internal.js';
 import { allows, ROLES } from '@app/shared';
 import type { Route } from '../access/index.js';
+import { PACED } from '../pace/pace.js';
 import { type Answer, ANSWER, type Contract, FORM } from './answers.js';
 import { type Schema, SCHEMAS } from './contract-schemas.js';
 import { KEYED, KEYLESS } from './keyless.js';
@@ -83,7 +84,8 @@ function whom(access: Route['access']): string {
 }
 
 function refusedWith(route: Route, operation: Operation): Refused[] {
-  const { method, path, access } = route;
+  const { method, path, access, handler } = route;
+  const isPaced = Reflect.hasMetadata(PACED, handler);
   const isWrite = method !== 'GET';
   const takes = operation.requestBody !== undefined || (operation.parameters ?? []).some((parameter) => parameter.in === 'query');
   return [
@@ -93,7 +95,7 @@ function refusedWith(route: Route, operation: Operation): Refused[] {
     ...(path.includes('{') || isWrite ? [404 as const] : []),
     ...(isWrite && method !== 'DELETE' ? [409 as const] : []),
     ...(takes ? [422 as const] : []),
-    ...(access === 'public' && isWrite ? [429 as const] : []),
+    ...(isPaced || (access === 'public' && isWrite) ? [429 as const] : []),
   ];
 }
 
