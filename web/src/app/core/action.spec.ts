@@ -38,6 +38,8 @@ const REFUSED = new HttpErrorResponse({
 
 const refused = (): Promise<string> => firstValueFrom(throwError(() => REFUSED));
 
+const focused = () => document.activeElement?.id;
+
 describe('an action', () => {
   let fixture: ComponentFixture<Page>;
   let saving: Page['saving'];
@@ -48,6 +50,23 @@ describe('an action', () => {
     fixture = TestBed.createComponent(Page);
     saving = fixture.componentInstance.saving;
     document.body.append(fixture.nativeElement as HTMLElement);
+  });
+
+  it('gives the focus back to the button that was disabled while it lasted, and takes it from nobody', async () => {
+    const button = document.createElement('button');
+    button.id = 'save';
+    (fixture.nativeElement as HTMLElement).append(button);
+    for (const other of ['', 'name']) {
+      button.focus();
+      const work = pending();
+      const ending = saving.run(() => work.promise);
+      button.blur();
+      if (other !== '') document.getElementById(other)?.focus();
+      work.done('Saved.');
+      await ending;
+      TestBed.tick();
+      expect(focused()).toBe(other === '' ? 'save' : other);
+    }
   });
 
   it('is busy while it lasts, knows at what, and says what was done', async () => {

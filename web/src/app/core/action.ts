@@ -1,6 +1,7 @@
 import { Injector, computed, inject, signal, type Signal } from '@angular/core';
 import { UndoClient } from './undo.client';
 import { firstWrong } from './first-wrong';
+import { keptFocus } from './kept-focus';
 import { refusalOf, wrongFields, type Refusal } from './refusal';
 import { Toasts, type Toast } from './toasts';
 import { UndoTokens } from './undo-tokens';
@@ -47,6 +48,7 @@ export class Action {
     private readonly showFirstWrong: () => void,
     private readonly undoOf: (count: number) => Toast['undo'],
     private readonly written: () => number,
+    private readonly keepFocus: () => () => void,
   ) {}
 
   /** Shows what the page itself finds wrong, the first of it with the focus; answers whether there is anything. */
@@ -66,6 +68,7 @@ export class Action {
     this.clear();
     this.under.set(on);
     const before = this.written();
+    const giveFocusBack = this.keepFocus();
     try {
       const done = await work(isLatest);
       if (!isLatest()) return 'passed';
@@ -76,7 +79,10 @@ export class Action {
       this.refuse(refusalOf(error));
       return 'refused';
     } finally {
-      if (isLatest()) this.under.set(null);
+      if (isLatest()) {
+        this.under.set(null);
+        giveFocusBack();
+      }
     }
   }
 
@@ -121,5 +127,5 @@ export function action(): Action {
     const since = tokens.since(count);
     return since.length === 0 ? null : (injector.get(UndoClient).takeAll(since) ?? null);
   };
-  return new Action(inject(Toasts), firstWrong(), undoOf, () => tokens.count());
+  return new Action(inject(Toasts), firstWrong(), undoOf, () => tokens.count(), keptFocus());
 }
