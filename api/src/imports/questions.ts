@@ -93,6 +93,7 @@ export function questionsOf(
     });
   }
   for (const { about, written, row } of wordsOf(read)) {
+    if (known[about].size === 0) continue;
     const meaning = known[about].get(plainWords(written));
     if (!meaning) continue;
     const person = about === 'teachers' && meaning.meaning !== SOMEBODY_NEW ? teachers.person(meaning.meaning ?? '') : undefined;
