@@ -54,6 +54,40 @@ describe('somebody who was let in before', () => {
     expect(await departments()).toEqual([]);
   });
 
+  describe('and writes', () => {
+    const count = () => change('SELECT id FROM requisition WHERE school_id = $1').then((rows) => rows.length);
+    const ask = async (headers: Record<string, string> = {}) => {
+      const { body } = await school.client('teacher').get<{ items: Lesson[] }>(FORTNIGHT);
+      const wish = { lessonId: body.items[1]?.id, title: 'Osmosis', lines: [{ kind: 'apparatus', name: 'Beaker', perClass: 1 }] };
+      return () => school.client('teacher').post('/requisitions', { ...wish, status: 'submitted' }, headers);
+    };
+
+    it.each([
+      ['after the session has ended', 'UPDATE session SET expires_at = created_at WHERE school_id = $1 AND person_id = $2', 401],
+      ['after having left', 'UPDATE person SET active = false WHERE school_id = $1 AND id = $2', 401],
+      ['after the role was taken', "UPDATE person SET roles = '{}' WHERE school_id = $1 AND id = $2", 403],
+    ])('leaves nothing %s', async (_when, text, status) => {
+      const send = await ask({ 'idempotency-key': 'one' });
+      await change(text, school.personId('teacher'));
+      expect((await send()).status).toBe(status);
+      expect(await count()).toBe(0);
+      expect(await change('SELECT key FROM idempotency WHERE school_id = $1')).toEqual([]);
+    });
+
+    it('is asked for the token of the page', async () => {
+      const send = await ask({ 'x-xsrf-token': 'of another page' });
+      expect((await send()).body.code).toBe('XSRF_MISSING');
+      expect(await count()).toBe(0);
+    });
+
+    it('writes once where the rules have changed meanwhile', async () => {
+      const send = await ask();
+      await change('UPDATE school SET rules_version = rules_version + 1 WHERE school_id = $1');
+      expect((await send()).status).toBe(201);
+      expect(await count()).toBe(1);
+    });
+  });
+
   it('shares the work of a department from when it is shared', async () => {
     const technician = school.client('technician');
     const shares = async () => (await technician.get<Me>('/me')).body.shares;

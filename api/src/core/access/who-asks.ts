@@ -46,10 +46,14 @@ export const STILL_ASKING = command(
 const MAX_REMEMBERED = 5000;
 const MAX_SCHOOLS = 10_000;
 
+/** What is written all day, in the school's own tables alone and in one transaction: nothing of it is left where the asker may not come in. */
+const WRITTEN_ALL_DAY = /^\/api\/(?:requisitions|tasks|lessons)(?:[/?]|$)/;
+
 /** Who asked with a session, and the values with which to ask whether they still do. */
 interface Remembered {
   principal: Principal;
   seenMs: number;
+  xsrf: string;
   /** Those of `STILL_ASKING` behind the instant. */
   values: readonly unknown[];
 }
@@ -106,13 +110,13 @@ export class WhoAsks {
   }
 
   /**
-   * Tells from memory who asks for something to read that they may, on the condition that they still may: what asks that is left with the request, to
+   * Tells from memory who asks for what they may read, or write all day, on the condition that they still may: what asks that is left with the request, to
    * travel in front of its first statement. Undefined where the database is to be asked first.
    */
   recall(request: FastifyRequest, isAllowed: IsAllowed): Principal | undefined {
     const asked = outcome.getStore();
     const token = sessionTokenOf(request);
-    if (request.method !== 'GET' || !asked || !token) return undefined;
+    if (!asked || !token || !canBeginAgain(request)) return undefined;
     const tokenHash = secretHash(token);
     const key = tokenHash.toString('latin1');
     const known = this.remembered.get(key);
@@ -121,7 +125,7 @@ export class WhoAsks {
     const { schoolId, personId, rulesVersion } = known.principal;
     if ((this.newest.get(schoolId) ?? 0) > rulesVersion) return undefined;
     const person = request.headers[PERSON_HEADER];
-    if ((person !== undefined && person !== personId) || this.closed.has(schoolId)) return undefined;
+    if ((person !== undefined && person !== personId) || this.closed.has(schoolId) || !isOfPage(request, known.xsrf)) return undefined;
     this.keep(key, known);
     request.actor = { schoolId, personId };
     asked.claim = new Claim(schoolId, STILL_ASKING, [schoolId, tokenHash, instant(nowMs), ...known.values]);
@@ -147,17 +151,14 @@ export class WhoAsks {
     request.actor = { schoolId: row.school_id, personId: row.person_id };
     const person = request.headers[PERSON_HEADER];
     if (person !== undefined && person !== row.person_id) throw anotherIsHere();
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
-      const sent = request.headers[XSRF_HEADER];
-      if (typeof sent !== 'string' || !same(sent, row.xsrf))
-        throw new ProblemError('XSRF_MISSING', 'This page is out of date. Nothing was changed; reload it and try again.');
-    }
+    if (!isOfPage(request, row.xsrf))
+      throw new ProblemError('XSRF_MISSING', 'This page is out of date. Nothing was changed; reload it and try again.');
     const isSeenLongAgo = Math.abs(nowMs - row.seen_at) > SESSION_TOUCH_MS;
     if (isSeenLongAgo) await this.db.acrossSchools(TOUCH_SESSION, [tokenHash, instant(nowMs), instant(nowMs + SESSION_IDLE_MS)]);
     const principal = principalOf(row);
     if (this.newest.size >= MAX_SCHOOLS) this.newest.clear();
     this.newest.set(row.school_id, Math.max(this.newest.get(row.school_id) ?? 0, row.rules_version));
-    this.keep(key, { principal, seenMs: isSeenLongAgo ? nowMs : row.seen_at, values: valuesOf(row, principal) });
+    this.keep(key, { principal, seenMs: isSeenLongAgo ? nowMs : row.seen_at, xsrf: row.xsrf, values: valuesOf(row, principal) });
     return principal;
   }
 
@@ -167,6 +168,18 @@ export class WhoAsks {
     const [oldest] = this.remembered.keys();
     if (this.remembered.size > MAX_REMEMBERED && oldest !== undefined) this.remembered.delete(oldest);
   }
+}
+
+/** Whether a request that writes repeats the token of its session, as only our own pages can. */
+function isOfPage({ method, headers }: FastifyRequest, xsrf: string): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return true;
+  const sent = headers[XSRF_HEADER];
+  return typeof sent === 'string' && same(sent, xsrf);
+}
+
+/** Whether nothing of a request is lost or left where it begins again. */
+function canBeginAgain({ method, url, headers }: FastifyRequest): boolean {
+  return method === 'GET' || (WRITTEN_ALL_DAY.test(url) && headers['content-type']?.startsWith('multipart/') !== true);
 }
 
 /** The principal of a session, shared between its requests: never change it. */
