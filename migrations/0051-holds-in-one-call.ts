@@ -14,7 +14,8 @@ export class HoldsInOneCall1763700000051 implements MigrationInterface {
         -- a statement of its own: it sees what those wrote who had the locks before
         IF EXISTS (
           SELECT FROM unnest(kit, quantities, turnarounds, labels, closes) AS w(apparatus_id, quantity, turnaround, labelled, until)
-          LEFT JOIN apparatus a ON a.school_id = school AND a.id = w.apparatus_id
+          LEFT JOIN LATERAL (SELECT id, owned, out_of_service, turnaround_minutes, labelled FROM apparatus
+            WHERE school_id = school AND id = w.apparatus_id OFFSET 0) a ON true -- looked up one by one: otherwise all that a school has may be read
           WHERE a.id IS NULL OR a.turnaround_minutes <> w.turnaround OR a.labelled <> w.labelled
             OR w.quantity > a.owned - a.out_of_service - (SELECT coalesce(max(l.level), 0) FROM (
               SELECT sum(sum(c.more)) OVER (ORDER BY c.at) AS level FROM hold h
