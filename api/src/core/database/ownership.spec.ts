@@ -11,7 +11,7 @@ import { cloneDatabase, type TestDatabase } from '../../testing/test-database.js
 const READS: Record<string, string[]> = {
   apparatus: ['event', 'requisition'],
   calendar: ['department', 'department_policy', 'event', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
-  'core/access': ['membership', 'person_department', 'school', 'session'],
+  'core/access': ['department', 'membership', 'person', 'person_department', 'school', 'session'],
   'core/undo': ['event', 'person', 'school'],
   history: ['entry_teacher', 'event', 'person', 'requisition', 'timetable_entry'],
   identity: ['department', 'person', 'person_department', 'school'],
