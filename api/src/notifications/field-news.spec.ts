@@ -106,6 +106,21 @@ describe('the people of a request', () => {
     expect(await told()).toEqual({ BRUSH: said, HOLT: said, TECHNICIAN: said });
   });
 
+  it('are told that somebody moved it to a lesson of another department, those who lose it too', async () => {
+    const artId = await field.school.department('Art');
+    await field.school.person('brush', ['technician'], null, artId);
+    await field.school.person('tess', ['technician']);
+    const asked = await field.ask('10P', MONDAY);
+    await field.import([...BASE_ROWS, ',Thu,P1,10P,10,24,Science,Art,HOLT,North 1']);
+    await told();
+    const lessonId = await field.lesson('10P', '2026-11-26');
+    const { version } = await field.now(asked.body);
+    const { status } = await field.technician.post(`/requisitions/${asked.body.id}/move`, { lessonId, version });
+    expect(status).toBe(200);
+    const said = ['Moved: 10P Energy, Thu 26 Nov P1, was Mon 23 Nov P3'];
+    expect(await told()).toMatchObject({ BRUSH: said, HOLT: said, TESS: said });
+  });
+
   it('are told that a teacher is away, and of that in no second way (C10)', async () => {
     const asked = await field.ask('10P', MONDAY);
     const away = { personId: asked.body.teacher.id, from: MONDAY, to: MONDAY };

@@ -65,10 +65,13 @@ export function recipientsOf(
   const there = new Set(people.map(({ id }) => id));
   return people.flatMap((person) => {
     if (person.id === concerned.doerId) return [];
-    const [first, ...more] = parts.filter(({ to, rather = [], knownTo = [] }) => {
+    const [first, ...more] = parts.filter(({ to, rather = [], knownTo = [], alsoOf }) => {
       if (knownTo.some((departmentId) => hearsOf(person, departmentId))) return false;
+      const of = alsoOf === undefined ? [concerned.departmentId] : [concerned.departmentId, alsoOf];
       const named = rather.filter((id) => there.has(id) && id !== concerned.doerId);
-      return named.length > 0 ? named.includes(person.id) : to.some((recipients) => isAmong(person, recipients, concerned));
+      return named.length > 0
+        ? named.includes(person.id)
+        : to.some((recipients) => of.some((departmentId) => isAmong(person, recipients, { ...concerned, departmentId })));
     });
     return first ? [{ person, parts: [first, ...more] }] : [];
   });

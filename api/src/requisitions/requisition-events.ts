@@ -66,7 +66,21 @@ export function changedEvent(was: Locked, { plan, shortages }: Assessment, overl
 
 /** Tells from where to where a request was moved, whose it is then, and how it stands there; acceptance follows by itself. */
 export function movedEvents(was: Locked, { context, plan, shortages }: Assessment, overload: Overload | null, to: MovedTo): NewEvent[] {
-  const { id, title, late, minutesLate, lateReason, status, startsAt: startMs, date, period, lastPeriod, teacherId, teacherCode } = was;
+  const {
+    id,
+    title,
+    late,
+    minutesLate,
+    lateReason,
+    status,
+    startsAt: startMs,
+    date,
+    period,
+    lastPeriod,
+    teacherId,
+    teacherCode,
+    departmentId,
+  } = was;
   const { lesson } = plan;
   const lateness = to.stranded
     ? { late, minutesLate, lateReason }
@@ -79,7 +93,7 @@ export function movedEvents(was: Locked, { context, plan, shortages }: Assessmen
     name: 'requisition.moved',
     subjectId: id,
     payload: {
-      before: { status, date, period, lastPeriod, startMs, teacherId, teacher: teacherCode },
+      before: { status, date, period, lastPeriod, startMs, teacherId, teacher: teacherCode, departmentId },
       after: { status: isAcceptedNow ? status : to.status, ...here, teacherId: to.teacherId, teacher, ...judged, stranded: to.stranded },
     },
   };

@@ -35,6 +35,8 @@ export interface Place extends Status {
   startMs: number;
   teacherId: string;
   teacher: string;
+  /** Whose request it is; of the place that was left alone, and not in what was written before that was kept. */
+  departmentId?: string;
 }
 
 /** A move, judged like a submission unless the world took the lesson from it (`stranded`). */

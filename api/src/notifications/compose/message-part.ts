@@ -8,6 +8,8 @@ export interface MessagePart extends MessageText {
   to: readonly Recipients[];
   /** Whom it goes to in place of `to`, as long as one of them is still there. */
   rather?: readonly string[];
+  /** A department whose people are told beside those of the request's own. */
+  alsoOf?: string;
   /** What they are told of, in the words of the field: `requisition.late`. */
   kind: MessageKind;
   /** Departments whose technicians and heads know it already. */

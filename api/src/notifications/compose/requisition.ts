@@ -40,7 +40,8 @@ export function moved({ payload: { before, after } }: EventOf<'requisition.moved
     isLate: after.late && !after.stranded,
     waits: requisition.status === 'submitted',
   });
-  return [{ to: ['technicians', 'teacher'], kind: 'requisition.moved', ...told }, ...overload(about)];
+  const left = before.departmentId === undefined ? {} : { alsoOf: before.departmentId };
+  return [{ to: ['technicians', 'teacher'], kind: 'requisition.moved', ...left, ...told }, ...overload(about)];
 }
 
 /** Composes what a change means that came in time: nothing but the overload that it may bring. */
