@@ -107,7 +107,9 @@ describe('apparatus of which there is less than is held', () => {
         name: 'requisition.short',
         subject: 'requisition',
         person_id: school.personId('technician'),
-        payload: { after: { title: expect.stringContaining('Request'), apparatusId: thing.id, name: thing.name, short: 3 } },
+        payload: {
+          after: { title: expect.stringContaining('Request'), apparatusId: thing.id, name: thing.name, short: 3, missing: 3, asked: 8 },
+        },
       },
     ]);
   });

@@ -149,7 +149,12 @@ describe('who hears what', () => {
     await ask(await lessonOn(ON_TIME, 'P3', '9B'));
     const { status } = await school.client('technician').put(`/apparatus/${balance.id}`, { version: balance.version, outOfService: 6 });
     expect(status).toBe(200);
-    expect(await heard()).toEqual({ teacher: ['Short of kit: 9B Weighing, Tue 10 Nov P3, 2 too few of Balance'] });
+    expect(await heard()).toEqual({ teacher: ['Short of kit: 9B Weighing, Tue 10 Nov P3, 2 of 6 Balance missing'] });
+    expect((await list('teacher'))[0]?.text).toContain('2 of 6 Balance are missing now. The other 4 are held for you.');
+    const { body: now } = await school.client('technician').get<{ version: number }>(`/apparatus/${balance.id}`);
+    await school.client('technician').put(`/apparatus/${balance.id}`, { version: now.version, outOfService: 10 });
+    expect(await heard()).toEqual({ teacher: ['Short of kit: 9B Weighing, Tue 10 Nov P3, 6 of 6 Balance missing'] });
+    expect((await list('teacher'))[0]?.text).toContain('6 of 6 Balance are missing now, 4 more than before. None of them is held for you.');
   });
 
   it('tells technicians and head of an overload, then of its growth at most daily, and at once when it begins on an earlier day', async () => {

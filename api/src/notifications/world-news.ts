@@ -117,7 +117,12 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
     departmentBefore: before.departmentId === undefined ? null : (places.get(before.departmentId) ?? null),
     departmentBeforeId: before.departmentId ?? null,
     size: sizeOf(request, before, after),
-    short: short.map(({ after: { name, short: quantity } }) => ({ name, quantity })),
+    // of several in a row of one apparatus the last knows how many are missing
+    short: [
+      ...new Map(
+        short.map(({ after: { apparatusId, name, short, missing = short } }) => [apparatusId, { name, quantity: missing }]),
+      ).values(),
+    ],
   };
 }
 

@@ -20,6 +20,13 @@ export const REQUISITIONS = statement(
   'UPDATE requisition SET short = true, version = version + 1 WHERE school_id = $1 AND id = ANY($2) RETURNING id, title',
 );
 
+/** How many of an apparatus ($2) requisitions ($3) of a school ($1) ask for, and how many of them are missing. */
+export const LACKING = statement(
+  { id: is.uuid, missing: is.int, asked: is.int },
+  `SELECT requisition_id AS id, sum(short)::int AS missing, sum(ceil(needed))::int AS asked FROM requisition_line
+   WHERE school_id = $1 AND apparatus_id = $2 AND requisition_id = ANY($3) GROUP BY requisition_id`,
+);
+
 /** Marks requisitions short whose holds were cut, in the transaction that cut them: nobody may see the one without the other. */
 @Injectable()
 export class MarkShort {
@@ -42,11 +49,15 @@ export class MarkShort {
       this.db.change(LINES, [schoolId, apparatusId, JSON.stringify(lost)]),
       this.db.query(REQUISITIONS, [schoolId, [...quantities.keys()]]),
     ]);
+    const ids = marked.map(({ id }) => id);
+    const lacking = new Map(
+      (await this.db.query(LACKING, [schoolId, apparatusId, ids])).map(({ id, missing, asked }) => [id, { missing, asked }]),
+    );
     const short = marked.map(({ id, title }): NewEvent<'requisition.short'> => {
-      const after = { title, apparatusId, name, short: quantities.get(id) ?? 0 };
+      const after = { title, apparatusId, name, short: quantities.get(id) ?? 0, ...lacking.get(id) };
       return { name: 'requisition.short', subjectId: id, payload: { after } };
     });
-    await this.settle.put(marked.map(({ id }) => ({ requisitionId: id, why: 'short' })));
+    await this.settle.put(ids.map((requisitionId) => ({ requisitionId, why: 'short' })));
     await this.events.record({ schoolId, personId }, short);
   }
 }

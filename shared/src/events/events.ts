@@ -176,7 +176,8 @@ export interface Events {
   'requisition.taken-back': Changed<Status, Status & { title: string; act: EventName; events: readonly string[] }>;
   /** What was to be settled needs nothing more: it goes on as it is. `forAll`: said by who serves or leads, and not its teacher alone. */
   'requisition.settled': Changed<Status & { whys: SettleWhy[] }, Status & { title: string; forAll?: boolean }>;
-  'requisition.short': Made<{ title: string; apparatusId: string; name: string; short: number }>;
+  /** `short`: how many it lost by this; `missing`: how many of those asked for (`asked`) are missing since. */
+  'requisition.short': Made<{ title: string; apparatusId: string; name: string; short: number; missing?: number; asked?: number }>;
   /** A submission, or the step back to it when a question was answered. */
   'requisition.submitted': Changed<Status | null, Submission | Step>;
   'school.begun': Made<{ name: string; timeZone: string }>;

@@ -83,8 +83,7 @@ export function accepted({ payload: { before }, personId, note }: EventOf<'requi
 /** Composes that there is less of something than was promised; what followed by itself of a change is told with the rest of that. */
 export function short({ payload: { after }, personId }: EventOf<'requisition.short'>, { requisition }: AboutIt): MessagePart[] {
   if (personId === null) return [];
-  const missing = { name: after.name, quantity: after.short };
-  return [{ to: ['teacher'], kind: 'requisition.short', ...messages.short(requisition, missing) }];
+  return [{ to: ['teacher'], kind: 'requisition.short', ...messages.short(requisition, after) }];
 }
 
 /** Composes that kit came free for a request that went short. */

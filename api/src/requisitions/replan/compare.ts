@@ -78,14 +78,24 @@ export function isShort({ live, fresh }: Compared, lines: readonly LiveLine[]): 
 }
 
 /** How many more of each apparatus are missing than were, where it is held at all. */
-export function newlyShort({ live, fresh }: Compared, lines: readonly LiveLine[]): { apparatusId: string; name: string; short: number }[] {
+export function newlyShort({ live, fresh }: Compared, lines: readonly LiveLine[]): NewlyShort[] {
   if (!fresh.takesPlace || fresh.isOver || !HOLDING.has(live.status)) return [];
   const sum = (of: readonly LiveLine[], id: string) => of.reduce((all, line) => (line.apparatusId === id ? all + line.short : all), 0);
   return [...fresh.wanted.keys()].flatMap((apparatusId) => {
-    const short = sum(lines, apparatusId) - sum(live.lines ?? [], apparatusId);
+    const missing = sum(lines, apparatusId);
+    const short = missing - sum(live.lines ?? [], apparatusId);
     const name = lines.find((line) => line.apparatusId === apparatusId)?.name ?? '';
-    return short > 0 ? [{ apparatusId, name, short }] : [];
+    return short > 0 ? [{ apparatusId, name, short, missing, asked: fresh.wanted.get(apparatusId) ?? missing }] : [];
   });
+}
+
+/** How many more of an apparatus are missing than were before, how many are by now, and of how many. */
+interface NewlyShort {
+  apparatusId: string;
+  name: string;
+  short: number;
+  missing: number;
+  asked: number;
 }
 
 /** What there is to settle afterwards; of what is not decided here, what there was. */

@@ -194,12 +194,31 @@ export function settled(request: ToldRequest, how: keyof typeof SETTLED, by: str
 }
 
 /** Says to a teacher that a request has less of something than it was promised, whatever took it: a breakage, or an act that was undone. */
-export function short(request: ToldRequest, missing: { name: string; quantity: number }): MessageText {
-  const tooFew = `${missing.quantity} too few of ${missing.name}`;
+export function short(request: ToldRequest, { name, short: lost, missing, asked }: Lost): MessageText {
+  const head = `Your request for ${inFull(request)} no longer has all that it was promised`;
+  // what was recorded before the sums were tells what was lost alone
+  if (missing === undefined || asked === undefined) {
+    const tooFew = `${counted(lost, 'piece')} less of ${name}`;
+    return { subject: `Short of kit: ${called(request)}, ${tooFew}`, lines: [`${head}: ${tooFew}.`, TO_SETTLE] };
+  }
+  const of = `${missing} of ${asked} ${name}`;
+  const more = missing > lost ? `, ${lost} more than before` : '';
+  const rest =
+    missing < asked
+      ? `The other ${asked - missing === 1 ? 'one is' : `${asked - missing} are`} held for you.`
+      : 'None of them is held for you.';
   return {
-    subject: `Short of kit: ${called(request)}, ${tooFew}`,
-    lines: [`Your request for ${inFull(request)} no longer has all that it was promised: ${tooFew}. The rest is held for you.`, TO_SETTLE],
+    subject: `Short of kit: ${called(request)}, ${of} missing`,
+    lines: [`${head}: ${of} ${missing === 1 ? 'is' : 'are'} missing now${more}. ${rest}`, TO_SETTLE],
   };
+}
+
+/** How many of an apparatus a request lost, how many of it are missing since, and how many it asks for. */
+interface Lost {
+  name: string;
+  short: number;
+  missing?: number;
+  asked?: number;
 }
 
 /** What came free of one apparatus, and how many are missing still. */

@@ -25,7 +25,7 @@ export interface WorldFacts extends ToldRequest {
   departmentBefore: string | null;
   /** What its class asks for before and now, where what is made ready is another amount by it. */
   size: { before: ClassSize; now: ClassSize } | null;
-  /** What went short by it. */
+  /** What went short by it, and how many of it are missing now. */
   short: readonly { name: string; quantity: number }[];
 }
 
