@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ImportCalendar, TimetableLesson } from '@app/shared';
-import { planTimetable } from './plan-timetable.js';
+import { planningTimetable, planTimetable } from './plan-timetable.js';
 import { Teachers } from './teachers.js';
 import type { EntryNow, PlanRules, SchoolRows } from './timetable-plan.js';
 
@@ -57,23 +57,30 @@ const school = (entries: EntryNow[]): SchoolRows => ({
   entries,
 });
 
-function plan(lessons: TimetableLesson[], now: SchoolRows, change: Partial<PlanRules> = {}): ReturnType<typeof planTimetable> {
+function rulesOf(change: Partial<PlanRules> = {}): PlanRules {
   let made = 0;
   const newId = () => `new ${++made}`;
-  return planTimetable(lessons, now, new Teachers(now.people, {}, newId), {
-    from: '2026-11-02',
-    fromGiven: false,
-    calendar,
-    yearsGiven: false,
-    roomsGiven: true,
-    choice: null,
-    unread: [],
-    newId,
-    ...change,
-  });
+  const rules = { from: '2026-11-02', fromGiven: false, calendar, yearsGiven: false, roomsGiven: true, choice: null, unread: [], newId };
+  return { ...rules, ...change };
+}
+
+function plan(lessons: TimetableLesson[], now: SchoolRows, change: Partial<PlanRules> = {}): ReturnType<typeof planTimetable> {
+  const rules = rulesOf(change);
+  return planTimetable(lessons, now, new Teachers(now.people, {}, rules.newId), rules);
 }
 
 describe('planning a timetable', () => {
+  it('is done in steps, ever more of them the longer the file, so that others are served between', () => {
+    const empty = { departments: [], people: [], rooms: [], groups: [], entries: [] };
+    const stepsOf = (count: number) => {
+      const lessons = Array.from({ length: count }, (_, row) => lesson({ row, group: `G${row}` }));
+      const rules = rulesOf();
+      return [...planningTimetable(lessons, empty, new Teachers([], {}, rules.newId), rules)].length;
+    };
+    const [short, long] = [stepsOf(1_000), stepsOf(4_000)];
+    expect(long - short).toBeGreaterThan(5 * (3_000 / 150));
+  });
+
   it("makes what is new, once, and gives a school's first timetable no beginning", () => {
     const empty = { departments: [], people: [], rooms: [], groups: [], entries: [] };
     const made = plan(
