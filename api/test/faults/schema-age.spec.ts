@@ -1,8 +1,14 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
+import { dataSource } from '../../src/core/database/index.js';
+import { entities } from '../../src/entities.js';
 import { cloneDatabase, type TestDatabase } from '../../src/testing/test-database.js';
+import { freePort } from './free-port.js';
 import { askOnce } from './held-database.js';
-import { buildServer, type Program, startProgram } from './server-process.js';
+import { buildServer, type Program, startProgram, untilSaid } from './server-process.js';
+
+// programs are started as slowly as the machine starts them: this only ends what hangs
+jest.setTimeout(600_000);
 
 /** Older code on a newer schema, and a schema that is taken back. */
 describe('a database', () => {
@@ -49,10 +55,30 @@ describe('a database', () => {
     ]);
   });
 
+  it('that is up to date still has its owner let another login of the server in', async () => {
+    const login = `server_${randomBytes(4).toString('hex')}`;
+    await askOnce(database.url, `CREATE ROLE ${login} LOGIN`);
+    const url = new URL(database.url);
+    url.username = login;
+    const settings = { DATABASE_URL: url.href, MIGRATIONS_DATABASE_URL: database.url, PORT: String(await freePort()), DEMO: '0' };
+    program = startProgram(['api/tools/start.mjs'], settings);
+    await untilSaid(program, 'Ctrl-C stops it', 240_000);
+    const asServer =
+      "SELECT DISTINCT usename::text AS login FROM pg_stat_activity WHERE application_name = 'requisite' AND datname = current_database()";
+    expect(await askOnce(database.url, asServer)).toEqual([{ login }]);
+    expect(program.said()).not.toContain('owns the tables');
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    await askOnce(database.url, `DROP ROLE ${login}`);
+  });
+
   it('is not taken back where rows or what they hold would be lost, unless that is asked for', async () => {
     await askOnce(database.url, `CREATE TABLE kept (id int); INSERT INTO kept VALUES (1)`);
-    for (let name = await newest(); name?.startsWith('ToldAsChosen') === false; name = await newest())
-      expect(await migrate('down')).toEqual({ code: 0, said: `${name} was taken back.\n` });
+    const name = await newest();
+    expect(await migrate('down')).toEqual({ code: 0, said: `${name} was taken back.\n` });
+    const owner = await dataSource(database.url, 'owner', entities, 1).initialize();
+    while ((await newest())?.startsWith('ToldAsChosen') === false) await owner.undoLastMigration();
+    await owner.destroy();
     const school = '00000000-0000-7000-8000-000000000001';
     await askOnce(
       database.url,
