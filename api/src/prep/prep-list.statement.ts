@@ -151,6 +151,9 @@ CROSS JOIN ${oneOf('person', 'id, code, name', 'q.teacher_id')} t
 LEFT JOIN ${oneOf('room', 'code', 'q.room_id')} r ON true
 ORDER BY q.starts_at, q.id`;
 
+/** The overload that is told of a request over the line, and by how much that is over. */
+export type FoundFacts = OverloadFacts & { minutesOver: number };
+
 /**
  * The requisitions of a school ($1) that wait for an answer, the first of them by lesson and of how many: $2 departments or null for all, $3
  * now, $4 how many. `overload`: that which is told while it is over the line.
@@ -168,7 +171,7 @@ export const WAITING = statement(
     notes: is.text.orNull,
     lastMessage: is.text.orNull,
     question: is.json<AskedQuestion>().orNull,
-    overload: is.json<OverloadFacts>().orNull,
+    overload: is.json<FoundFacts>().orNull,
     of_queried: is.int,
     of_late: is.int,
     of_short: is.int,
@@ -179,7 +182,7 @@ SELECT ${REQUEST_COLUMNS},
   (SELECT m.text FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.place DESC LIMIT 1) AS "lastMessage",
   ${questionOf('q')} AS question,
   (SELECT json_build_object('fromMs', date_part('epoch', o.from_at) * 1000, 'toMs', date_part('epoch', o.to_at) * 1000, 'workMinutes', o.work_minutes,
-     'technicianMinutes', o.technician_minutes) FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS overload,
+     'technicianMinutes', o.technician_minutes, 'minutesOver', o.minutes_over) FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS overload,
   q.of_queried, q.of_late, q.of_short
 FROM (SELECT ${OF_ROW}, q.sets, q.late, q.minutes_late, q.deadline, q.submitted_at, q.late_reason, q.short, q.notes, (count(*) OVER ())::int AS of_all,
     (count(*) FILTER (WHERE q.status = 'queried') OVER ())::int AS of_queried,

@@ -3,7 +3,6 @@ import {
   type FoundOverload,
   type LessonToClose,
   may,
-  type OverloadFacts,
   type PersonName,
   schoolDaysLate,
   type WaitingCounts,
@@ -13,7 +12,7 @@ import { type Rules, toQuestion } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
-import type { ToCloseRow, WaitingRow } from './prep-list.statement.js';
+import type { FoundFacts, ToCloseRow, WaitingRow } from './prep-list.statement.js';
 
 type Whose = Pick<WaitingRow, 'teacher_id' | 'teacher_code' | 'teacher_name' | 'lesson_teacher_id' | 'teachers'>;
 
@@ -73,6 +72,6 @@ export function toToClose(row: ToCloseRow): LessonToClose {
   };
 }
 
-function foundOverload({ fromMs, toMs, workMinutes, technicianMinutes }: OverloadFacts): FoundOverload {
-  return { from: instant(fromMs), to: instant(toMs), workMinutes, technicianMinutes };
+function foundOverload({ fromMs, toMs, workMinutes, technicianMinutes, minutesOver }: FoundFacts): FoundOverload {
+  return { from: instant(fromMs), to: instant(toMs), workMinutes, technicianMinutes, minutesOver };
 }

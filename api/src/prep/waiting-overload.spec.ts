@@ -29,7 +29,7 @@ describe('a request that waits and overloads the technicians', () => {
 
     const { body: list } = await technician.get<PrepList>('/prep-list?date=2026-11-10');
     const [waits] = list.waiting;
-    expect(waits?.foundOverload).toEqual({ from, to, workMinutes, technicianMinutes });
+    expect(waits?.foundOverload).toEqual({ from, to, workMinutes, technicianMinutes, minutesOver: sent.minutesOver });
     expect(waits?.foundOverload && en.overloads.sentence(waits.foundOverload, 'Europe/London')).toBe(waits?.overload);
   });
 });

@@ -153,12 +153,13 @@ export class PickPlace {
   @ValidateNested({ each: true }) @Type(() => PickItem) items!: PickItem[];
 }
 
-/** A stretch in which more work is asked for than the technicians have time, as it was found when a request was sent. */
+/** A stretch in which more work is asked for than the technicians have time, and by how much the request itself is over the line. */
 export class FoundOverload {
   @IsInstant() from!: string;
   @IsInstant() to!: string;
   @IsNumber() workMinutes!: number;
   @IsNumber() technicianMinutes!: number;
+  @IsNumber() minutesOver!: number;
 }
 
 /** A requisition that waits for a technician's answer. `overload` is the sentence of `foundOverload`. */

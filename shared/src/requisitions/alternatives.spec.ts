@@ -131,7 +131,7 @@ describe('what is offered', () => {
         expect(Number(of(/, (\d+) minutes? (?:less|more)$/) ?? 0)).toBe(Math.abs(saved));
         expect(said.endsWith('less')).toBe(saved > 0);
         expect(Number(of(/still (\d+) short/) ?? 0)).toBe(what.short);
-        expect(said.includes('still over-booked')).toBe(what.minutesOver > 0);
+        expect(said.includes('more than fits')).toBe(what.minutesOver > 0);
         if (what.kind === 'sets') return expect(said).toContain(`Groups of ${what.groupSize}: ${what.sets} sets`);
         expect(Number(of(/, (\d+) days? (?:later|earlier),/) ?? 0)).toBe(Math.abs(what.days));
         expect(said.includes('on time')).toBe(!what.late);
@@ -150,7 +150,7 @@ describe('what is offered', () => {
     expect(text({ ...then, kind: 'sets', groupSize: 4, sets: 8, better: ['short'] }, 0)).toBe('Groups of 4: 8 sets, nothing short');
     const inPart: Promised = { ...then, late: true, minutesLate: 60, short: 2, minutesOver: 150, better: ['over'] };
     expect(text({ ...inPart, kind: 'lesson', ...at, days: -1 }, -1)).toBe(
-      'Wed 25 Nov P5, 1 day earlier, still 60 min late, still 2 short, still over-booked by 2 h 30 min, 1 minute more',
+      'Wed 25 Nov P5, 1 day earlier, still 60 min late, still 2 short, still 2 h 30 min more than fits, 1 minute more',
     );
   });
 });

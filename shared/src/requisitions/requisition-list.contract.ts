@@ -17,7 +17,7 @@ export class RequisitionQuery {
   @IsOptional() @IsIn(['true', 'false']) late?: 'true' | 'false';
   @IsOptional() @IsString() @MaxLength(200) lateReason?: string;
   @IsOptional() @IsIn(['true', 'false']) short?: 'true' | 'false';
-  /** Over-booked or not. */
+  /** Over the line or not. */
   @IsOptional() @IsIn(['true', 'false']) overLine?: 'true' | 'false';
   @IsOptional() @IsIn(['true', 'false']) mine?: 'true' | 'false';
   @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.search) q?: string;

@@ -31,7 +31,7 @@ describe('an offer in English', () => {
         const of = (what: RegExp) => what.exec(said)?.[1];
         expect(numberIn(of(/still (\d+) short/) ?? '0')).toBe(facts.short);
         expect(said.includes('nothing short')).toBe(facts.short === 0 && better.includes('short'));
-        const over = of(/still over-booked by ([^,]+)/);
+        const over = of(/still ([^,]+) more than fits/);
         expect(over !== undefined).toBe(facts.minutesOver > 0);
         if (over !== undefined) expect(minutesIn(over)).toBe(Math.ceil(facts.minutesOver));
         expect(parts.includes('fits')).toBe(facts.minutesOver === 0 && better.includes('over'));

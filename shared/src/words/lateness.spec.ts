@@ -34,8 +34,8 @@ describe('lateness in English', () => {
   it('is the same on the request as in its lateness', () => {
     fc.assert(
       fc.property(anyLateness, (by) => {
-        const standing = { ...by, late: true, deadline: null, short: 0, overload: null, judged: true };
-        expect(en.standing.line(standing, 'Europe/London')).toBe(`Late by ${en.durations.lateness(by)}. Fits.`);
+        const standing = { ...by, late: true, deadline: null, short: 0, minutesOver: null, judged: true };
+        expect(en.standing.line(standing)).toBe(`Late by ${en.durations.lateness(by)}. Fits.`);
       }),
     );
   });

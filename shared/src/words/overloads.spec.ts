@@ -24,9 +24,6 @@ describe('an overload in English', () => {
 
   it('ends with the day that it ends with: a midnight is the end of the day before it', () => {
     expect(tell(at('2026-11-18', '09:00'), at('2026-11-25', '00:00'), 3420, 1140)).toMatch(/^Wed 18 Nov 09:00 to the end of Tue 24 Nov: /);
-    expect(
-      en.overloads.by({ from: at('2026-11-18', '09:00'), to: at('2026-11-25', '00:00'), workMinutes: 200, technicianMinutes: 100 }, LONDON),
-    ).toBe('100 min from Wed 18 Nov 09:00 to the end of Tue 24 Nov');
     // the clocks go back on 25 October: that day has 25 hours
     expect(tell(at('2026-10-23', '12:00'), at('2026-10-26', '00:00'), 100, 60)).toMatch(/^Fri 23 Oct 12:00 to the end of Sun 25 Oct: /);
     fc.assert(
@@ -74,13 +71,12 @@ describe('an overload in English', () => {
 });
 
 describe('how a request stands, in English', () => {
-  const overload = { fromMs: at('2026-11-23', '08:00'), toMs: at('2026-11-23', '16:00'), workMinutes: 3420, technicianMinutes: 1140 };
-  const well = { late: false, minutesLate: 0, deadline: '2026-11-19T12:00:00Z', short: 0, overload: null, judged: true };
-  const line = (change: Partial<Parameters<typeof en.standing.line>[0]>) => en.standing.line({ ...well, ...change }, LONDON);
+  const well = { late: false, minutesLate: 0, deadline: '2026-11-19T12:00:00Z', short: 0, minutesOver: null, judged: true };
+  const line = (change: Partial<Parameters<typeof en.standing.line>[0]>) => en.standing.line({ ...well, ...change });
 
   it.each([
     [{}, 'On time. Fits.'],
-    [{ overload }, 'On time. Over-booked by 38 h on Monday 23 Nov: a technician will look.'],
+    [{ minutesOver: 19.2 }, 'On time. 20 min more than fits: a technician will look.'],
     [{ late: true, minutesLate: 7000, schoolDaysLate: 4 }, 'Late by 4 school days. Fits.'],
     [{ short: 3 }, 'On time. Kit is short by 3.'],
     [{ judged: false }, 'On time. No technician’s hours yet.'],
@@ -88,13 +84,20 @@ describe('how a request stands, in English', () => {
   ])('%j: %s', (change, said) => expect(line(change)).toBe(said));
 
   it('says that it fits exactly when its load is judged, all its kit is there and it is not over the line', () => {
-    const any = fc.record({ late: fc.boolean(), short: fc.nat(2), overload: fc.constantFrom(null, overload), judged: fc.boolean() });
+    const any = fc.record({
+      late: fc.boolean(),
+      short: fc.nat(2),
+      minutesOver: fc.option(fc.double({ min: 0.01, max: 3000, noNaN: true })),
+      judged: fc.boolean(),
+    });
     fc.assert(
       fc.property(any, (change) => {
         const said = line({ ...change, minutesLate: change.late ? 40 : 0 });
-        expect(said.includes('Fits')).toBe(change.judged && change.short === 0 && change.overload === null);
+        expect(said.includes('Fits')).toBe(change.judged && change.short === 0 && change.minutesOver === null);
         expect(said.includes('On time')).toBe(!change.late);
-        expect(said.includes('Over-booked by 38 h')).toBe(change.overload !== null);
+        const over = /([^.]+) more than fits/.exec(said)?.[1];
+        expect(over === undefined ? null : minutesIn(over.trim())).toBe(change.minutesOver && Math.ceil(change.minutesOver));
+        expect(said).not.toMatch(/over-booked/i);
       }),
     );
   });

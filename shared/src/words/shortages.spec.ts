@@ -7,10 +7,7 @@ describe('a shortage in English', () => {
   it('says how many are missing, exactly where some are, and never that it fits', () => {
     fc.assert(
       fc.property(fc.nat(3000), (short) => {
-        const said = en.standing.line(
-          { late: false, minutesLate: 0, deadline: null, short, overload: null, judged: true },
-          'Europe/London',
-        );
+        const said = en.standing.line({ late: false, minutesLate: 0, deadline: null, short, minutesOver: null, judged: true });
         expect(numberIn(/Kit is short by ([\d,]+)\./.exec(said)?.[1] ?? '0')).toBe(short);
         expect(said.includes('Fits')).toBe(short === 0);
       }),

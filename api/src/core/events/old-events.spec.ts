@@ -88,7 +88,7 @@ describe('what 0.1.0 wrote', () => {
       ['draft', 'submitted', null],
       ['submitted', 'queried', 'As you like'],
       ['submitted', 'declined', 'As you like'],
-      ['submitted', 'accepted', 'Accepted automatically: on time, complete, and nobody overloaded'],
+      ['submitted', 'accepted', 'Accepted automatically: on time, nothing short, and no more than fits'],
       [null, 'changed', '31 pupils, before 28'],
       ['accepted', 'submitted', '30 pupils, before 28; after the deadline; a technician looks at it again'],
       ['accepted', 'prepared', null],

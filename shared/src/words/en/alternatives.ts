@@ -1,8 +1,9 @@
 import type { AlternativeFacts, Promised } from '../../requisitions/alternatives.js';
 import { counted, listed, number } from './counts.js';
 import { day } from './dates.js';
-import { late, work } from './durations.js';
+import { late } from './durations.js';
 import { periods } from './lessons.js';
+import { moreThanFits } from './overloads.js';
 
 /**
  * Says one thing that would help with a request that is late, short or over the line, and what it costs: 'Wed 25 Nov P5, 1 day later, on
@@ -29,7 +30,7 @@ function away(days: number): string {
 function kitAndTime({ short, minutesOver, better }: Promised): (string | false)[] {
   return [
     short > 0 ? `still ${number(short)} short` : better.includes('short') && 'nothing short',
-    minutesOver > 0 ? `still over-booked by ${work(Math.max(1, Math.ceil(minutesOver)))}` : better.includes('over') && 'fits',
+    minutesOver > 0 ? `still ${moreThanFits(minutesOver)}` : better.includes('over') && 'fits',
   ];
 }
 

@@ -5,6 +5,7 @@ import * as dates from './dates.js';
 import { closing, type Closing } from './deadlines.js';
 import { fromNow } from './durations.js';
 import { type Periods, periods } from './lessons.js';
+import { moreThanFits } from './overloads.js';
 
 export const heading = 'My fortnight';
 export const earlierWeek = 'One week earlier';
@@ -100,9 +101,9 @@ export function draftKept(title: string): string {
   return `Draft kept: ${title}.`;
 }
 
-/** Says what was asked for and what became of it; `overload` is the sentence of an overload, null where there is none. */
-export function sent(title: string, status: string, overload: string | null): string {
-  return `Asked for ${title}: ${status}.${overload === null ? '' : ` Over-booked: ${overload}.`}`;
+/** Says what was asked for and what became of it: 'Asked for Osmosis: sent, not accepted yet. 20 min more than fits.' */
+export function sent(title: string, status: string, minutesOver: number | null): string {
+  return `Asked for ${title}: ${status}.${minutesOver === null ? '' : ` ${moreThanFits(minutesOver)}.`}`;
 }
 
 /** Labels the fold of the days that are over: 'Show the 3 earlier days'. */

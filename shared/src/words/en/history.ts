@@ -90,6 +90,6 @@ const SETTLE: Record<SettleWhy, string> = {
 };
 
 function automaticStep(name: EventName, hasDoer: boolean): string | null {
-  if (name === 'requisition.accepted' && !hasDoer) return 'Accepted automatically: on time, complete, and nobody overloaded';
+  if (name === 'requisition.accepted' && !hasDoer) return 'Accepted automatically: on time, nothing short, and no more than fits';
   return null;
 }

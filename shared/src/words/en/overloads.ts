@@ -15,9 +15,6 @@ interface OverloadSent {
 /** An overload as it travels or as it is recorded. */
 export type AnyOverload = OverloadFacts | OverloadSent;
 
-/** Heads what a request's overload is about. */
-export const overBooked = 'Over-booked';
-
 /**
  * Tells an overload, the same everywhere: 'Monday 23 Nov: 57 h asked, 19 h there, 38 h over'; 'Wed 4 Nov 13:00 to Thu 5 Nov 09:00: …'
  * where it does not lie in one day.
@@ -27,9 +24,14 @@ export function sentence(overload: AnyOverload, timeZone: string): string {
   return `${when(overload, timeZone)}: ${work(asked)} asked, ${work(there)} there, ${work(over)} over`;
 }
 
-/** Says how much over an overload is, and when: '38 h on Monday 23 Nov', '100 min from Wed 4 Nov 13:00 to Thu 5 Nov 09:00'. */
-export function by(overload: AnyOverload, timeZone: string): string {
-  return `${work(rounded(overload).over)} ${isOneDay(overload, timeZone) ? 'on' : 'from'} ${when(overload, timeZone)}`;
+/** Says beside a request what is asked of the technicians then by everybody: 'All work together, Monday 23 Nov: 57 h asked, 19 h there, 38 h over'. */
+export function together(overload: AnyOverload, timeZone: string): string {
+  return `All work together, ${sentence(overload, timeZone)}`;
+}
+
+/** Says by how much one request is over the line: '20 min more than fits'. What all of them are over is said in other words. */
+export function moreThanFits(minutesOver: number): string {
+  return `${work(Math.max(1, Math.ceil(minutesOver)))} more than fits`;
 }
 
 /** Work rounds up and time down, so that what is over is never nothing. */

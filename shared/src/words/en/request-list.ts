@@ -20,14 +20,14 @@ export const ownDepartments = 'My departments';
 export const allDepartments = 'All departments';
 export const late = 'Late';
 export const short = 'Short';
-export const over = 'Over-booked';
+export const over = 'Does not fit';
 export const loading = 'Loading requests';
 export const more = 'Load more';
 export const loadingMore = 'Loading…';
 export const noLateness = 'Late requests are not listed here: who was late is shown to that teacher and to the head of the department.';
 
 /** Chips of what is not as it should be; a row bears one of them at most. */
-export const exceptions = { gone: 'lesson moved or gone', short: 'short', overloads: 'over-booked' };
+export const exceptions = { gone: 'lesson moved or gone', short: 'short' };
 
 /** Says how late a request is, on a chip: 'late 4 school days'. */
 export function lateBy(lateness: string): string {

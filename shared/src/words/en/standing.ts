@@ -3,7 +3,7 @@ import { number } from './counts.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { day, instant } from './dates.js';
 import { lateness, type Lateness } from './durations.js';
-import { type AnyOverload, by } from './overloads.js';
+import { moreThanFits } from './overloads.js';
 
 export const barOfDay = 'The technicians’ day with this request';
 /** Says why a request fits a day of which more is asked than there is time on it. */
@@ -16,22 +16,22 @@ export interface Standing extends Lateness {
   deadline: At | null;
   /** Pieces of apparatus that are missing. */
   short: number;
-  /** Null unless it is over the line. */
-  overload: AnyOverload | null;
+  /** The minutes by which it is over the line; null unless it is. */
+  minutesOver: number | null;
   /** False: nobody with working hours serves its department. */
   judged: boolean;
   /** False of what was sent before: its lateness is fixed, and 'on time' is not said again. */
   timed?: boolean;
 }
 
-/** Says in one line how a request stands: 'On time. Fits.', 'Late by 4 school days. Over-booked by 38 h on Monday 23 Nov: a technician will look.' */
-export function line(standing: Standing, timeZone: string): string {
-  const { late, deadline, short, overload, judged, timed = true } = standing;
+/** Says in one line how a request stands: 'On time. Fits.', 'Late by 4 school days. 20 min more than fits: a technician will look.' */
+export function line(standing: Standing): string {
+  const { late, deadline, short, minutesOver, judged, timed = true } = standing;
   const inTime = deadline === null ? 'No deadline.' : 'On time.';
   const time = late ? `Late by ${lateness(standing)}.` : timed && inTime;
   const kit = short > 0 && `Kit is short by ${number(short)}.`;
-  const load = overload ? `Over-booked by ${by(overload, timeZone)}: a technician will look.` : !judged && 'No technician’s hours yet.';
-  return [time, kit, load, judged && short === 0 && overload === null && 'Fits.'].filter(Boolean).join(' ');
+  const load = minutesOver !== null ? `${moreThanFits(minutesOver)}: a technician will look.` : !judged && 'No technician’s hours yet.';
+  return [time, kit, load, judged && short === 0 && minutesOver === null && 'Fits.'].filter(Boolean).join(' ');
 }
 
 /** Says of a late one when its deadline was, and that it can still be sent. */

@@ -10,7 +10,6 @@ export const fold = 'Hide';
 export const answer = 'Answer';
 export const show = 'Show';
 export const short = 'short';
-export const overloads = 'over-booked';
 export const whyNot = 'Why it cannot be done';
 export const declineIt = 'Decline it';
 export const sendQuestion = 'Send the question';

@@ -99,6 +99,7 @@ describe('My fortnight', () => {
       title: 'Food tests',
       status: 'accepted',
       overloads: null,
+      minutesOver: null,
     } as Requisition;
     TestBed.inject(UndoTokens).keep(sent, 'token of q1', '/api/requisitions');
     (panel.componentInstance as RequisitionPanel).sent.emit(sent);

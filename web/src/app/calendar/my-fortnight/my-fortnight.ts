@@ -153,11 +153,7 @@ export class MyFortnight {
     const what =
       requisition.status === 'draft'
         ? this.words.fortnight.draftKept(requisition.title)
-        : this.words.fortnight.sent(
-            requisition.title,
-            this.words.requisitions.statuses[requisition.status],
-            requisition.overloads && this.words.overloads.sentence(requisition.overloads, this.timeZone()),
-          );
+        : this.words.fortnight.sent(requisition.title, this.words.requisitions.statuses[requisition.status], requisition.minutesOver);
     this.toasts.say(what, this.undo.of(requisition) ?? null);
     this.reload();
     void this.close();

@@ -136,7 +136,8 @@ describe('Today', () => {
   it('says of an overload what was found when the request was sent', async () => {
     await open(fullDay());
     await unfold();
-    expect(text()).toContain('Wednesday 25 Nov: 6 h 10 min asked, 4 h 30 min there, 100 min over');
+    expect(text()).toContain('All work together, Wednesday 25 Nov: 6 h 10 min asked, 4 h 30 min there, 100 min over');
+    expect(text()).toContain('20 min more than fits');
   });
 
   it('keeps what was answered last on a day with nothing else where it stood', async () => {
@@ -322,7 +323,13 @@ function fullDay(): PrepList {
         lateReason: 'forgot',
         short: true,
         overload: 'Overloaded',
-        foundOverload: { from: '2026-11-25T13:00:00Z', to: '2026-11-25T15:00:00Z', workMinutes: 370, technicianMinutes: 270 },
+        foundOverload: {
+          from: '2026-11-25T13:00:00Z',
+          to: '2026-11-25T15:00:00Z',
+          workMinutes: 370,
+          technicianMinutes: 270,
+          minutesOver: 20,
+        },
         notes: 'No nuts',
       }),
       waitingRequisition({ id: 'q2', status: 'queried', lastMessage: 'Which day?' }),

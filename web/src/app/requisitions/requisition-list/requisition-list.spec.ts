@@ -158,14 +158,14 @@ describe('the list of requests', () => {
     expect([...(select?.options ?? [])].map(({ text: code }) => code)).toEqual(['Any class', '7A', '9X', '10X']);
   });
 
-  it('shows what is over-booked alone, and everything again', async () => {
+  it('shows what does not fit alone, and everything again', async () => {
     await show('/requests', technician);
     await answer(many(1, 3), 3);
-    button('Over-booked')?.click();
+    button('Does not fit')?.click();
     await turn();
     expect(TestBed.inject(Router).url).toBe('/requests?over=true');
-    expect((await answer([summary(2, { overloads: true })], 1)).get('overLine')).toBe('true');
-    expect(button('Over-booked')?.getAttribute('aria-pressed')).toBe('true');
+    expect((await answer([summary(2, { overloads: true, minutesOver: 20 })], 1)).get('overLine')).toBe('true');
+    expect(button('Does not fit')?.getAttribute('aria-pressed')).toBe('true');
     button('Clear filters')?.click();
     await turn();
     expect((await answer(many(1, 3), 3)).has('overLine')).toBe(false);
@@ -204,7 +204,7 @@ describe('the list of requests', () => {
   it('bears one chip at most beside the state, of the worst that is so', async () => {
     await show('/requests');
     const late = { late: true, minutesLate: 90 };
-    await answer([summary(1, { ...late, short: true, overloads: true }), summary(2, late), summary(3)], 3);
+    await answer([summary(1, { ...late, short: true, overloads: true, minutesOver: 20 }), summary(2, late), summary(3)], 3);
     expect(rows().map((row) => row.querySelectorAll('app-chip').length)).toEqual([2, 2, 1]);
     expect(rows()[0]?.textContent).toContain('short');
   });

@@ -165,11 +165,11 @@ export class RequisitionList {
   }
 
   /** What is not as it should be, the worst of it. */
-  protected exceptionOf({ lessonGone, short, overloads, late, ...one }: RequisitionSummary) {
+  protected exceptionOf({ lessonGone, short, minutesOver, late, ...one }: RequisitionSummary) {
     const { exceptions, lateBy } = this.words.requestList;
     if (lessonGone) return { tone: 'stop', icon: 'alert', text: exceptions.gone } as const;
     if (short) return { tone: 'stop', icon: 'bang', text: exceptions.short } as const;
-    if (overloads) return { tone: 'warn', icon: 'alert', text: exceptions.overloads } as const;
+    if (minutesOver !== null) return { tone: 'warn', icon: 'alert', text: this.words.overloads.moreThanFits(minutesOver) } as const;
     if (late) return { tone: 'warn', icon: 'clock', text: lateBy(this.words.durations.lateness(latenessOf(one))) } as const;
     return null;
   }

@@ -51,10 +51,10 @@ export class PreviewNotes {
     const { shortages, ...answer } = this.answer();
     return { ...answer, short: shortages.reduce((sum, { short }) => sum + short, 0), timed: this.timed() };
   });
-  protected readonly line = computed(() => this.words.standing.line(this.standing(), this.timeZone()));
+  protected readonly line = computed(() => this.words.standing.line(this.standing()));
   protected readonly isWell = computed(() => {
-    const { late, short, overload } = this.standing();
-    return !late && short === 0 && overload === null;
+    const { late, short, minutesOver } = this.standing();
+    return !late && short === 0 && minutesOver === null;
   });
   protected readonly deadline = computed(() => {
     const { deadline, late, askBy } = this.answer();
@@ -81,7 +81,7 @@ export class PreviewNotes {
     if (alternatives.length === 0) return null;
     return shortages.length > 0 ? 'shortage' : overload || late ? 'line' : null;
   });
-  /** A day may hold more than its own time while its work can be made before: only what is over the line is over-booked. */
+  /** A day may hold more than its own time while its work can be made before: only what is over the line does not fit. */
   protected readonly dayLevel = computed(() => (this.answer().load.level === 'overloaded' ? 'tight' : this.answer().load.level));
   protected readonly isMadeBefore = computed(() => this.answer().load.judged && this.totalAfter() > this.answer().load.technicianMinutes);
   protected readonly totalAfter = computed(() => this.answer().load.workMinutes + this.answer().load.addsMinutes);
