@@ -22,7 +22,6 @@ export const make = 'Make';
 export const outAndBack = 'Deliver and collect';
 export const inOrderOfTime = 'in order of time';
 export const aboutTheDay = 'About the day';
-export const theDay = 'Time today';
 export const minutesToDo = 'Minutes still to do';
 export const pick = 'Fetch';
 /** Heads the solutions that are made up before they are fetched. */
@@ -30,7 +29,7 @@ export const makeUp = 'Make up';
 export const byPlace = 'by place';
 export const noPlace = 'Location not set';
 export const nothingToFetch = 'Nothing to fetch: what is on this list is made.';
-export const tomorrow = 'Tomorrow';
+export const nextSchoolDay = 'Next school day';
 export const loading = 'Loading the day’s work';
 export const next = 'Next:';
 
@@ -127,9 +126,18 @@ export function load(leftMinutes: number, technicianMinutes: number, whose: Whos
   ];
 }
 
-/** Says of which day the work is that may be made ahead. */
-export function aheadWhy(date: IsoDate | null): string {
-  return [date && dates.day(date), 'can be made today'].filter(Boolean).join(', ');
+/** Heads the time there is on a day: 'Time today', 'Time on Thu 19 Nov'. */
+export function timeOf(date: IsoDate, now: IsoDate): string {
+  return `Time ${onDay(date, now)}`;
+}
+
+/** Says of which day the work is that may be made ahead, on the day of the list: 'Wed 25 Nov, can be made today'. */
+export function aheadWhy(date: IsoDate | null, list: IsoDate, now: IsoDate): string {
+  return [date && dates.day(date), `can be made ${onDay(list, now)}`].filter(Boolean).join(', ');
+}
+
+function onDay(date: IsoDate, now: IsoDate): string {
+  return date === now ? 'today' : `on ${dates.day(date)}`;
 }
 
 /** Says how much a batch of the next day is: '2 classes, 41 sets, by 08:35'. */

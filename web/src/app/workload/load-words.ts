@@ -50,7 +50,7 @@ export function byTechnician(days: readonly WorkloadDay[], from: string, to: str
 export function weekOf({ days, overloads }: Pick<Workload, 'days' | 'overloads'>, from: string, to: string, timeZone: string) {
   const own = days.filter(({ date }) => date >= from && date <= to);
   const reaching = overloads
-    .filter((one) => dateOf(one.from, timeZone) <= to && lastDay(one, timeZone) >= from)
+    .filter((one) => reachesInto(one, { from, to }, timeZone))
     .sort((one, other) => one.from.localeCompare(other.from));
   return {
     days: own.length,
@@ -59,6 +59,11 @@ export function weekOf({ days, overloads }: Pick<Workload, 'days' | 'overloads'>
     overloads: reaching,
     beginsBefore: reaching.some((one) => dateOf(one.from, timeZone) < from),
   };
+}
+
+/** Whether a stretch of instants reaches into days, the first and last of them in `days`. */
+export function reachesInto(one: { from: string; to: string }, days: { from: string; to: string }, timeZone: string): boolean {
+  return dateOf(one.from, timeZone) <= days.to && lastDay(one, timeZone) >= days.from;
 }
 
 /** The last date of a stretch: one that ends at midnight ends with the day before it. */

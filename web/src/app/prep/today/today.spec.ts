@@ -133,6 +133,13 @@ describe('Today', () => {
     root().remove();
   });
 
+  it('heads the time of the day that it shows, and says on which day the next can be worked at', async () => {
+    await open({ ...fullDay(), date: '2026-11-19', nextDay: '2026-11-20' }, '/today?date=2026-11-19');
+    expect(text()).toContain('Time on Thu 19 Nov');
+    expect(text()).toContain('Fri 20 Nov, can be made on Thu 19 Nov');
+    expect(text()).not.toMatch(/Time today|Tomorrow|can be made today/);
+  });
+
   it('says of an overload what was found when the request was sent', async () => {
     await open(fullDay());
     await unfold();

@@ -125,6 +125,24 @@ describe('Workload', () => {
     harness = await RouterTestingHarness.create();
   });
 
+  it('tells of people who are over-booked in other weeks apart from the week that the card names', async () => {
+    const stretch = (from: string, to: string) => ({ from, to, workMinutes: 400, technicianMinutes: 300 });
+    const person = (id: string, name: string, overload: ReturnType<typeof stretch>) => ({ technician: { id, code: id, name }, overload });
+    const people = [
+      person('t1', 'Jo Lindqvist', stretch('2026-12-03T09:00:00Z', '2026-12-04T09:00:00Z')),
+      person('t2', 'Tom Blake', stretch('2026-11-24T09:00:00Z', '2026-11-25T09:00:00Z')),
+    ] as Workload['people'];
+    await open(load({ people }));
+    const card = root().querySelector('[aria-labelledby="technicians-heading"]')?.textContent?.replace(/\s+/g, ' ') ?? '';
+    expect(card).toContain('week of 23 Nov');
+    const [own = '', others = ''] = card.split('Over-booked in the other weeks');
+    expect([own.includes('Tom Blake: Tue 24 Nov'), own.includes('Jo Lindqvist'), others.includes('Jo Lindqvist: Thu 3 Dec')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it('says an overload in the one sentence, and opens it to its practicals, the largest first', async () => {
     await open(load());
     expect(text()).toContain('Wed 18 Nov 09:00 to Thu 19 Nov 09:00: 7 h 1 min asked, 5 h there, 2 h 1 min over');

@@ -14,7 +14,7 @@ import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { LEVEL_LOOKS, byTechnician, weekOf } from '../load-words';
+import { LEVEL_LOOKS, byTechnician, reachesInto, weekOf } from '../load-words';
 import { WorkloadClient } from '../workload.client';
 import { DayBars } from './day-bars';
 import { OverloadCard } from './overload-card';
@@ -91,6 +91,13 @@ export class WorkloadPage {
   });
   /** Of whose week people are told: next week while the weeks to come are shown, else the first that is. */
   protected readonly peopleFrom = computed(() => (this.start() === this.usualStart() ? this.nextWeek() : this.start()));
+  /** Who is over-booked in the weeks to come, apart in the week of which people are told. */
+  protected readonly people = computed(() => {
+    const week = { from: this.peopleFrom(), to: addDays(this.peopleFrom(), 6) };
+    const all = this.comingLoad()?.people ?? [];
+    const own = all.filter(({ overload }) => reachesInto(overload, week, this.timeZone()));
+    return { own, others: all.filter((one) => !own.includes(one)) };
+  });
   protected readonly table = signal(false);
   protected readonly looks = LEVEL_LOOKS;
   protected readonly words = inject(WORDS);
