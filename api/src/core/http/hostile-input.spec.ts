@@ -35,6 +35,17 @@ describe('Input that no screen of ours sends', () => {
     expectProblem(await teacher().get('/practicals?q=%00'), 422, 'INVALID');
   });
 
+  it('says of a field first that it is missing or of another kind, and not that it is too large', async () => {
+    const asked = { lessonId, status: 'draft', title: 'Own list' };
+    const told = async (body: object) => (await teacher().post<Answer['body']>('/requisitions', body)).body.detail;
+    expect(await told({ ...asked, pupils: '30' })).toBe('pupils is not a number. Nothing was changed.');
+    expect(await told({ ...asked, pupils: 501 })).toBe('pupils must not be greater than 500. Nothing was changed.');
+    expect(await told({ ...asked, lines: 'none' })).toBe('lines must be an array. Nothing was changed.');
+    const calendar = await school.client('admin').put<Answer['body']>('/calendar', {});
+    expect(calendar.body.errors).toContainEqual({ field: 'terms', code: 'isArray', message: 'terms is missing' });
+    expect(calendar.body.detail).not.toContain('must contain');
+  });
+
   it('refuses nesting without end instead of falling over it, signed in or not', async () => {
     const lists = `{"lines":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const objects = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;

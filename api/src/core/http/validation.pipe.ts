@@ -9,17 +9,26 @@ const MAX_ERRORS = 50;
 /** Of each contract so many queries are kept, and none that is longer. */
 const MAX_KEPT = 200;
 const MAX_KEPT_LENGTH = 300;
+const NUMBERS: ReadonlySet<string> = new Set(['isInt', 'isNumber']);
+/** The checks of what kind a value is: what else is wrong with one of another kind is not said. */
+const KINDS: ReadonlySet<string> = new Set([...NUMBERS, 'isArray', 'isBoolean', 'isObject', 'isString']);
 
 function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${shownKey(error.property)}` : shownKey(error.property);
-    const own = Object.entries(error.constraints ?? {}).map(([code, message]) => ({
-      field,
-      code: code === 'whitelistValidation' ? 'unknown' : code,
-      message: code === 'whitelistValidation' ? `${field} is not a field of this request` : message,
-    }));
-    return [...own, ...fieldErrors(error.children ?? [], field)];
+    return [...gravest(error, field), ...fieldErrors(error.children ?? [], field)];
   });
+}
+
+/** What is wrong with one field's own value: that it is missing, then that it is of another kind, and only then that it is too much or too long. */
+function gravest({ constraints = {}, value }: ValidationError, field: string): FieldError[] {
+  const codes = Object.keys(constraints);
+  const code = codes.find((one) => KINDS.has(one)) ?? codes[0];
+  if (code === undefined) return [];
+  if (code === 'whitelistValidation') return [{ field, code: 'unknown', message: `${field} is not a field of this request` }];
+  if (value === undefined || value === null) return [{ field, code, message: `${field} is missing` }];
+  const isNoNumber = NUMBERS.has(code) && typeof value !== 'number' && !Array.isArray(value);
+  return [{ field, code, message: isNoNumber ? `${field} is not a number` : (constraints[code] ?? '') }];
 }
 
 /** Every body and query is checked against its contract class, its text composed; unknown fields are refused, every wrong field is named. */
@@ -34,8 +43,7 @@ export class ContractPipe extends ValidationPipe {
       whitelist: true,
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
-      stopAtFirstError: true,
-      validationError: { target: false, value: false },
+      validationError: { target: false, value: true },
       exceptionFactory: (errors: ValidationError[]) => {
         const named = fieldErrors(errors).slice(0, MAX_ERRORS);
         const first = named[0]?.message ?? 'The request is not as it should be';
