@@ -81,12 +81,12 @@ describe('the people of a request', () => {
     await field.ask('9R', MONDAY, { pupils: 12, lines: [{ apparatusId: kitId, perPupil: 0.1 }] });
     await told();
     await field.import(BASE_ROWS.map((row) => row.replace(',24,', ',26,').replace(',22,', ',24,').replace(',30,', ',32,')));
-    const grown = 'Changed: 10P Energy, Mon 23 Nov P3 – it is for 26 pupils now, not 24: 13 sets, not 12';
+    const grown = 'Changed: 10P Energy, Mon 23 Nov P3 – it is for 26 pupils in 13 sets now, not 24 in 12';
     const { TECHNICIAN, ...others } = await told();
     expect(TECHNICIAN).toEqual(['2 requests have changed']);
     expect(others).toEqual({ HOLT: [grown] });
     await field.import(BASE_ROWS.map((row) => row.replace(',24,', ',30,').replace(',22,', ',24,').replace(',30,', ',32,')));
-    const short = /^To settle: 10P Energy, Mon 23 Nov P3 – it is for 32 pupils now, not 26: 16 sets, not 13 and it is short of 2 /;
+    const short = /^To settle: 10P Energy, Mon 23 Nov P3 – it is for 32 pupils in 16 sets now, not 26 in 13 and it lacks 2 of /;
     expect(await told()).toEqual({ HOLT: [expect.stringMatching(short)], TECHNICIAN: [expect.stringMatching(short)] });
   });
 

@@ -123,7 +123,7 @@ describe('what a change of the world means for requests', () => {
       automatic: true,
     });
     expect((await told('teacher')).map(({ subject }) => subject)).toEqual([
-      'To settle: 10P Density, Mon 23 Nov P3 – it is short of 2 Balance',
+      'To settle: 10P Density, Mon 23 Nov P3 – it lacks 2 of Balance',
     ]);
     await follow(replanned(asked, ...listed('teacher-away')), replanned(asked, { pupils: 20 }, { pupils: 24 }));
     expect(await told('teacher')).toHaveLength(1);

@@ -49,14 +49,14 @@ describe('what a change of the world did to a request', () => {
     [{ began: ['teacher-changed'], toSettle: true }, 'To settle: 10P Density, Mon 23 Nov P3 – Bo Bram takes the lesson now'],
     [
       { began: ['short'], toSettle: true, short: [{ name: 'Balance', quantity: 3 }] },
-      'To settle: 10P Density, Mon 23 Nov P3 – it is short of 3 Balance',
+      'To settle: 10P Density, Mon 23 Nov P3 – it lacks 3 of Balance',
     ],
     [{ ended: ['closed'] }, 'Changed: 10P Density, Mon 23 Nov P3 – it takes place after all'],
     [{ isDepartmentOther: true }, 'Changed: 10P Density, Mon 23 Nov P3 – it is Science’s now'],
     [{ isDepartmentOther: true, departmentBefore: 'Art' }, 'Changed: 10P Density, Mon 23 Nov P3 – it is Science’s now, not Art’s'],
     [
       { size: { before: { pupils: 24, sets: 12 }, now: { pupils: 1, sets: 1 } } },
-      'Changed: 10P Density, Mon 23 Nov P3 – it is for 1 pupil now, not 24: 1 set, not 12',
+      'Changed: 10P Density, Mon 23 Nov P3 – it is for 1 pupil in 1 set now, not 24 in 12',
     ],
     [
       { size: { before: { pupils: 23, sets: 12 }, now: { pupils: 24, sets: 12 } } },

@@ -64,7 +64,7 @@ const ENDED: Record<SettleWhy, Said> = {
 /** Lists what a change did to a request, each as a part of a sentence; nothing where it is nobody's news. */
 export function changes(of: WorldFacts): string[] {
   const { startedAt, startsAt, timeZone, room, roomBefore, department, departmentBefore, size, short } = of;
-  const missing = short.map(({ name, quantity }) => `${quantity} ${name}`);
+  const missing = short.map(({ name, quantity }) => `${number(quantity)} of ${name}`);
   const said = [
     ...of.began.filter((why) => !isToldApart(why, of)).map((why) => WHY[why](of)),
     ...of.ended.map((why) => ENDED[why](of)),
@@ -73,7 +73,7 @@ export function changes(of: WorldFacts): string[] {
     of.isRoomOther ? roomChange(room, roomBefore) : null,
     of.isDepartmentOther ? `it is ${department}’s now${departmentBefore === null ? '' : `, not ${departmentBefore}’s`}` : null,
     size === null ? null : sizeChange(size),
-    missing.length > 0 ? `it is short of ${listed(missing)}` : null,
+    missing.length > 0 ? `it lacks ${listed(missing)}` : null,
   ];
   return [...new Set(said.filter((one) => one !== null))];
 }
@@ -84,10 +84,10 @@ function isToldApart(why: SettleWhy, { short }: WorldFacts): boolean {
 }
 
 function sizeChange({ before, now }: { before: ClassSize; now: ClassSize }): string {
-  const sets = `${counted(now.sets, 'set')}, not ${number(before.sets)}`;
-  if (before.pupils === now.pupils) return `it is in ${sets} now`;
-  const pupils = `it is for ${counted(now.pupils, 'pupil')} now, not ${number(before.pupils)}`;
-  return before.sets === now.sets ? `${pupils}, which changes what it needs` : `${pupils}: ${sets}`;
+  if (before.pupils === now.pupils) return `it is in ${counted(now.sets, 'set')} now, not ${number(before.sets)}`;
+  const pupils = `it is for ${counted(now.pupils, 'pupil')}`;
+  if (before.sets === now.sets) return `${pupils} now, not ${number(before.pupils)}, which changes what it needs`;
+  return `${pupils} in ${counted(now.sets, 'set')} now, not ${number(before.pupils)} in ${number(before.sets)}`;
 }
 
 function roomChange(room: string | null, before: string | null): string {

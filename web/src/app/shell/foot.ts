@@ -81,6 +81,8 @@ export class Foot {
     this.toasts.forget();
     try {
       await toast.undo?.();
+      // what was taken back is said, unless whoever took it back has said more
+      if (this.toasts.current() === null) this.toasts.say(this.words.undo.DONE);
     } catch (error) {
       const { code, detail } = refusalOf(error);
       this.toasts.say(this.words.shell.notUndone(detail), code === 'OFFLINE' ? toast.undo : null);

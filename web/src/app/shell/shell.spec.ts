@@ -102,6 +102,8 @@ describe('the frame of every page', () => {
     press(document.body);
     press(document.body);
     expect(undone).toBe(1);
+    await new Promise((done) => setTimeout(done));
+    expect(toasts.current()?.message).toBe('Undone. It is as it was before.');
   });
 
   it('says what waits in the browser once it has waited, and asks before it signs out what becomes of it', async () => {
