@@ -1,10 +1,16 @@
-import { lessonsBetween, type PersonName } from '@app/shared';
+import { allows, lessonsBetween, type PersonName, type Role } from '@app/shared';
 import { ENTRY_RULE, entryColumns, type Rules } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
 import type { Locked } from './locked-requisition.js';
 
 /** So many people are named who could take a lesson, at most. */
-const MOST_NAMED = 3;
+const MOST_NAMED = 20;
+
+/** Who is in a school ($1) and has not left, with what each is there. */
+export const COLLEAGUES = statement(
+  { id: is.uuid, code: is.text, name: is.text, roles: is.texts.as<Role[]>() },
+  'SELECT id, code, name, roles FROM person WHERE school_id = $1 AND active',
+);
 
 /** The timetable of a school ($1) from $2 to $3, each entry with its teachers who have not left. */
 export const WHO_TEACHES_WHEN = statement(
@@ -17,34 +23,51 @@ export const WHO_TEACHES_WHEN = statement(
 );
 export type TaughtEntry = Answered<typeof WHO_TEACHES_WHEN>;
 
+/** Who teaches at a school, and its timetable of the days that are looked at. */
+export interface Staff {
+  people: readonly Answered<typeof COLLEAGUES>[];
+  timetable: readonly TaughtEntry[];
+}
+
+/** Somebody who could take a lesson; `free`: they have none then. */
+export interface Colleague {
+  person: PersonName;
+  free: boolean;
+}
+
 /**
- * Names who could take a lesson of a request whose teacher is not there: they teach in its department, are not away and have no lesson
- * then. Whoever teaches its class comes first, then who has fewest lessons that day; at most three.
+ * Names who could take a lesson of a request whose teacher is not there: they teach and are not away. Who has no lesson then comes first,
+ * of those who teaches in its department, then who teaches its class, then who has fewest lessons that day; at most twenty.
  */
-export function freeColleagues({ calendar, away }: Rules, timetable: readonly TaughtEntry[], was: Locked): PersonName[] {
+export function colleaguesFor({ calendar, away }: Rules, { people, timetable }: Staff, was: Locked): Colleague[] {
   if (!calendar) return [];
   const { startsAt: fromMs, endsAt: toMs } = was;
-  const known = new Map<string, { person: PersonName; class: boolean; lessons: number; busy: boolean }>();
+  const isAway = (id: string) => (away.get(id) ?? []).some((stretch) => stretch.fromMs < toMs && fromMs < stretch.toMs);
+  const known = new Map(
+    people
+      .filter(({ id, roles }) => allows(roles, 'lessons.teach') && id !== was.teacherId && !isAway(id))
+      .map(({ id, code, name }) => [id, { person: { id, code, name }, near: 0, lessons: 0, free: true }]),
+  );
   for (const { departmentId, groupId, teachers } of timetable)
-    for (const person of teachers) {
-      if (departmentId !== was.departmentId) continue;
-      const before = known.get(person.id);
-      known.set(person.id, { person, lessons: 0, busy: false, class: before?.class === true || groupId === was.groupId });
+    for (const { id } of teachers) {
+      const one = known.get(id);
+      if (one && departmentId === was.departmentId) one.near = Math.max(one.near, groupId === was.groupId ? 2 : 1);
     }
   for (const { entry, startMs, endMs } of lessonsBetween(calendar, timetable, was.date, was.date))
     for (const { id } of entry.teachers) {
       const one = known.get(id);
       if (!one) continue;
       one.lessons += 1;
-      one.busy ||= startMs < toMs && fromMs < endMs;
+      one.free &&= startMs >= toMs || fromMs >= endMs;
     }
-  const isAway = (id: string) => (away.get(id) ?? []).some((stretch) => stretch.fromMs < toMs && fromMs < stretch.toMs);
   return [...known.values()]
-    .filter(({ person, busy }) => !busy && person.id !== was.teacherId && !isAway(person.id))
     .sort(
       (one, other) =>
-        Number(other.class) - Number(one.class) || one.lessons - other.lessons || one.person.name.localeCompare(other.person.name),
+        Number(other.free) - Number(one.free) ||
+        other.near - one.near ||
+        one.lessons - other.lessons ||
+        one.person.name.localeCompare(other.person.name),
     )
     .slice(0, MOST_NAMED)
-    .map(({ person }) => person);
+    .map(({ person, free }) => ({ person, free }));
 }

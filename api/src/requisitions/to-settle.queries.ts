@@ -96,7 +96,7 @@ export class ToSettleQueries {
         whys: [...whys],
         left,
         since: instant(since),
-        text: words.toSettle.why(why, { left: left ? requisition.teacher.name : null, missing: missingOf(requisition) }),
+        text: words.toSettle.why(whys, { left: left ? requisition.teacher.name : null, missing: missingOf(requisition) }),
         options,
       });
     }

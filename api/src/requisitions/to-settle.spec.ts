@@ -211,6 +211,7 @@ describe('the list to settle', () => {
 
   it('names what went short to the technicians, who take it as it is', async () => {
     await school.entry({ cycleDay: 'Mon', period: 'P3', teacher: 'KERR', group: '9X' });
+    await school.client('technician').put(`/apparatus/${balances}`, { version: 1, owned: 14 });
     const short = (await ask(await lessonOf('9X', '2026-11-23'), school.client('KERR'), { goShort: true })).body;
     expect(await count('KERR')).toBe(0);
     const [item] = await list('technician');
@@ -309,7 +310,8 @@ describe('a request whose teacher is not there', () => {
     const [item] = await mine('technician');
     expect(item).toMatchObject({ why: 'teacher-away', left: false });
     const offers = item?.options.filter(({ kind }) => kind === 'hand-over') ?? [];
-    expect(offers.map(({ text }) => text)).toEqual(['Hand over to BRAM, free then']);
+    expect(offers.map(({ text }) => text).slice(0, 2)).toEqual(['Hand over to BRAM, free then', expect.stringContaining(', free then')]);
+    expect(offers.at(-1)?.text).toBe('Hand over to KERR, who teaches then');
     const [offer] = offers;
     if (!offer) throw new Error('There is no offer');
     const { status, body } = await take(school.client('technician'), offer);
@@ -317,11 +319,18 @@ describe('a request whose teacher is not there', () => {
     expect(await mine('technician')).toEqual([]);
   });
 
+  it('says beside it what else is to be settled', async () => {
+    await away('HOLT');
+    await school.client('technician').put(`/apparatus/${balances}`, { version: 1, outOfService: 4 });
+    expect((await mine('technician')).map(({ text }) => text)).toEqual(['The teacher is away; 4 Balance short']);
+  });
+
   it('names nobody who is away too, and nobody to whom it is no business', async () => {
     await away('HOLT');
     await away('BRAM');
     const texts = async (who: string) => (await mine(who)).flatMap(({ options }) => options.map(({ text }) => text));
-    expect((await texts('technician')).filter((text) => text.startsWith('Hand over'))).toEqual([]);
+    const named = (await texts('technician')).filter((text) => text.startsWith('Hand over'));
+    expect([named.some((text) => text.includes('BRAM')), named.at(-1)]).toEqual([false, 'Hand over to KERR, who teaches then']);
     expect(await mine('KERR')).toEqual([]);
   });
 
@@ -329,7 +338,7 @@ describe('a request whose teacher is not there', () => {
     await school.entry({ cycleDay: 'Tue', period: 'P2', teacher: 'KERR', group: '10P' });
     await school.client('admin').post(`/people/${school.personId('HOLT')}/leave`, {});
     const [item] = await mine('technician');
-    expect(item?.options.filter(({ kind }) => kind === 'hand-over').map(({ text }) => text)).toEqual(['Hand over to BRAM, free then']);
+    expect(item?.options.filter(({ kind }) => kind === 'hand-over').map(({ text }) => text)).toContain('Hand over to BRAM, free then');
     expect((await mine('KERR')).map(({ left }) => left)).toEqual([true]);
     expect(await mine('BRAM')).toEqual([]);
   });
@@ -339,6 +348,11 @@ describe('a request that is short', () => {
   it('says what is missing and how much of it', async () => {
     await school.client('technician').put(`/apparatus/${balances}`, { version: 1, name: 'Balance', owned: 10, outOfService: 4 });
     expect((await mine('technician')).map(({ why, text }) => [why, text])).toEqual([['short', '4 Balance short']]);
+    const kinds = async () => (await mine('technician')).flatMap(({ options }) => options.map(({ kind }) => kind));
+    expect(await kinds()).toContain('go-short');
+    await school.client('technician').put(`/apparatus/${balances}`, { version: 2, outOfService: 10 });
+    expect((await mine('technician')).map(({ text }) => text)).toEqual(['10 Balance short']);
+    expect(await kinds()).not.toContain('go-short');
   });
 });
 
@@ -374,7 +388,8 @@ describe('somebody who leaves', () => {
     await school.entry({ cycleDay: 'Tue', period: 'P2', teacher: 'KERR', group: '10P' });
     await leave();
     const [item] = await mine('technician');
-    expect(item?.options.map(({ kind, text }) => [kind, text])).toEqual([
+    const options = item?.options.filter(({ text }) => !text.includes(' then')) ?? [];
+    expect(options.map(({ kind, text }) => [kind, text])).toEqual([
       ['hand-over', 'Hand over to BRAM'],
       ['move', 'Move to Tue 24 Nov, P2, with KERR'],
       ['move', expect.stringMatching(/with KERR$/)],

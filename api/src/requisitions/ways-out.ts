@@ -11,13 +11,14 @@ import {
   type SettleOption,
   type SettleWhy,
 } from '@app/shared';
+import type { Rules } from '../calendar/index.js';
 import { Database, type Answered } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import type { Asking } from './asking.js';
 import { Assess } from './assess.js';
 import type { Assessment } from './assessment.js';
-import { freeColleagues, WHO_TEACHES_WHEN } from './cover.js';
+import { COLLEAGUES, type Colleague, colleaguesFor, WHO_TEACHES_WHEN } from './cover.js';
 import { askOf, type Locked } from './locked-requisition.js';
 import { ownersOf, refuseUnlessMayPlace } from './requisitions.policy.js';
 import { isGone } from './stored-requisition.js';
@@ -30,9 +31,9 @@ const MOST_LOOKS = 8;
 
 type ClassLesson = DatedLesson<Answered<typeof LESSONS_OF_CLASSES>>;
 
-/** Lessons to come, by class and by teacher; `free`: who could take a request whose teacher is not there, by request. */
+/** Lessons to come, by class and by teacher; `takers`: who could take a request whose teacher is not there, by request. */
 interface Lessons {
-  free: ReadonlyMap<string, readonly PersonName[]>;
+  takers: ReadonlyMap<string, readonly Colleague[]>;
   ofClass: ReadonlyMap<string, readonly ClassLesson[]>;
   ofTeacher: ReadonlyMap<string, readonly ClassLesson[]>;
 }
@@ -60,7 +61,7 @@ export class WaysOut {
     const { calendar } = rules;
     const dates = asked.map(({ date }) => date).sort();
     const [first, last] = [dates[0], dates.at(-1)];
-    if (!calendar || first === undefined || last === undefined) return { ofClass: new Map(), ofTeacher: new Map(), free: new Map() };
+    if (!calendar || first === undefined || last === undefined) return { ofClass: new Map(), ofTeacher: new Map(), takers: new Map() };
     const from = calendar.before(first, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? first;
     const to = calendar.after(last, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? calendar.days.at(-1)?.date ?? last;
     const groups = [...new Set(asked.map(({ groupId }) => groupId))];
@@ -68,9 +69,17 @@ export class WaysOut {
     const entries = await this.db.query(LESSONS_OF_CLASSES, [principal.schoolId, groups, from, to, teachers]);
     const lessons = lessonsBetween(calendar, entries, from, to).filter(({ startMs }) => startMs > nowMs);
     const ofTeacher = new Map(teachers.map((id) => [id, lessons.filter(({ entry }) => isTaughtBy(entry, [id]))]));
-    const timetable = lonely.length > 0 ? await this.db.query(WHO_TEACHES_WHEN, [principal.schoolId, first, last]) : [];
-    const free = new Map(lonely.map((was) => [was.id, freeColleagues(rules, timetable, was)]));
-    return { ofClass: Map.groupBy(lessons, ({ entry }) => entry.groupId), ofTeacher, free };
+    const takers = lonely.length > 0 ? await this.takersOf(rules, lonely, [first, last]) : new Map<string, Colleague[]>();
+    return { ofClass: Map.groupBy(lessons, ({ entry }) => entry.groupId), ofTeacher, takers };
+  }
+
+  /** Finds who could take each of these requests, by request. */
+  private async takersOf(rules: Rules, lonely: readonly Locked[], days: readonly [string, string]): Promise<Map<string, Colleague[]>> {
+    const [people, timetable] = await Promise.all([
+      this.db.query(COLLEAGUES, [rules.schoolId]),
+      this.db.query(WHO_TEACHES_WHEN, [rules.schoolId, ...days]),
+    ]);
+    return new Map(lonely.map((was) => [was.id, colleaguesFor(rules, { people, timetable }, was)]));
   }
 
   /** Lists the ways out of one request, in the order in which they are offered. */
@@ -111,7 +120,7 @@ export class WaysOut {
       const isSame = isOther && lesson.startMs === was.startsAt;
       return {
         kind: isSame ? 'hand-over' : 'move',
-        text: isSame ? words.toSettle.handOver({ ...facts, free: false }) : words.toSettle.move(facts),
+        text: isSame ? words.toSettle.handOver({ ...facts, free: null }) : words.toSettle.move(facts),
         lessonId: lesson.id,
         date,
         period: entry.period,
@@ -192,19 +201,18 @@ function isOpen(asking: Asking, lesson: ClassLesson, was: Locked, stranded: bool
   }
 }
 
-/** Handing over to who has the very lesson now; where its teacher is not there, to who else has it, and to who is free then. */
+/** Handing over to who has the very lesson now; where its teacher is not there, to who else has it, and to any colleague, those first who are free then. */
 function taking({ principal, rules }: Asking, { id, version }: Requisition, was: Locked, { lessons }: Known): SettleOption[] {
   const isMet = rules.calendar && lessonOn(rules.calendar, was.entry, was.date);
   if (!isMet) return [];
   const here = lessonId(was.entryId, was.date);
-  const free = lessons.free.get(was.id) ?? [];
   const taught = takersOf();
-  const others = free.filter((one) => !taught.some((other) => other.id === one.id));
-  return [...taught.map((teacher) => handing(teacher, false)), ...others.map((teacher) => handing(teacher, true))].flat();
+  const others = (lessons.takers.get(was.id) ?? []).filter(({ person }) => !taught.some((other) => other.id === person.id));
+  return [...taught.map((teacher) => handing(teacher, null)), ...others.map(({ person, free }) => handing(person, free))].flat();
 
   function takersOf(): PersonName[] {
     if (isGone(rules, was)) return was.lessonTeacher ? [was.lessonTeacher] : [];
-    const entry = lessons.free.has(was.id) ? lessons.ofClass.get(was.groupId)?.find((lesson) => lesson.id === here)?.entry : undefined;
+    const entry = lessons.takers.has(was.id) ? lessons.ofClass.get(was.groupId)?.find((lesson) => lesson.id === here)?.entry : undefined;
     const isAway = (personId: string) =>
       (rules.away.get(personId) ?? []).some(({ fromMs, toMs }) => fromMs < was.endsAt && was.startsAt < toMs);
     return entry
@@ -212,10 +220,10 @@ function taking({ principal, rules }: Asking, { id, version }: Requisition, was:
       : [];
   }
 
-  function handing(teacher: PersonName, isFree: boolean): SettleOption[] {
+  function handing(teacher: PersonName, free: boolean | null): SettleOption[] {
     const mine = teacher.id === principal.personId;
-    if (!(mine && !isFree) && !may(principal, 'requisition.change', ownersOf(was))) return [];
-    const text = words.toSettle.handOver({ teacher: teacher.name, mine, free: isFree });
+    if (!(mine && free === null) && !may(principal, 'requisition.change', ownersOf(was))) return [];
+    const text = words.toSettle.handOver({ teacher: teacher.name, mine, free });
     const apply = { method: 'PUT' as const, path: `/api/requisitions/${id}`, body: { version, teacherId: teacher.id } };
     const at = { date: was.date, period: was.period, lastPeriod: was.lastPeriod };
     return [{ kind: 'hand-over', text, lessonId: here, ...at, teacher, apply } satisfies SettleOption];
@@ -224,10 +232,12 @@ function taking({ principal, rules }: Asking, { id, version }: Requisition, was:
 
 function goingShort(
   { principal }: Asking,
-  { id, version, teacher, departmentId, status, next }: Requisition,
+  { id, version, teacher, departmentId, status, next, lines }: Requisition,
   whys: readonly SettleWhy[],
 ): SettleOption[] {
   if (!whys.includes('short') || !may(principal, 'requisition.change', { personId: teacher.id, departmentId })) return [];
+  // where all of it is missing there is nothing to go with
+  if (lines.every(({ needed, short }) => short >= needed)) return [];
   const text = words.toSettle.goShort;
   if (status === 'submitted' && next.includes('accepted'))
     return [

@@ -32,9 +32,14 @@ export function isNotHeld(whys: readonly SettleWhy[]): boolean {
   return whys.some((why) => NOT_HELD.has(why));
 }
 
+/** Orders reasons, the most pressing first. */
+export function byPressure(whys: readonly SettleWhy[]): SettleWhy[] {
+  return BY_PRESSURE.filter((why) => whys.includes(why));
+}
+
 /** Names the reason that is said first of several. @throws Error for none */
 export function foremost(whys: readonly SettleWhy[]): SettleWhy {
-  const [first] = BY_PRESSURE.filter((why) => whys.includes(why));
+  const [first] = byPressure(whys);
   if (!first) throw new Error('Nothing is to be settled');
   return first;
 }

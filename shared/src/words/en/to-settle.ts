@@ -1,4 +1,4 @@
-import type { SettleOptionKind } from '../../requisitions/settle-options.js';
+import { byPressure, type SettleOptionKind } from '../../requisitions/settle-options.js';
 import type { SettleWhy } from '../../requisitions/settle-whys.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted } from './counts.js';
@@ -60,10 +60,12 @@ interface Beside {
   missing: readonly (Strength & { name: string; quantity: number })[];
 }
 
-/** Says why a request is to be settled: 'The teacher is away', 'HOLT has left', '5 Balance short, 2 Glucose 1 mol/dm³ short'. */
-export function why(reason: SettleWhy, { left, missing }: Beside): string {
-  const said = reason === 'short' && missing.length > 0 ? missing.map(lacks).join(', ') : whys[reason];
-  return left === null ? said : reason === 'teacher-away' ? `${left} has left` : `${said}; ${left} has left`;
+/** Says all that is to be settled of a request: 'The teacher is away', 'HOLT has left; 5 Balance short, 2 Glucose 1 mol/dm³ short'. */
+export function why(reasons: readonly SettleWhy[], { left, missing }: Beside): string {
+  const said = byPressure(reasons)
+    .filter((reason) => left === null || reason !== 'teacher-away')
+    .map((reason) => (reason === 'short' && missing.length > 0 ? missing.map(lacks).join(', ') : whys[reason]));
+  return [...said, ...(left === null ? [] : [`${left} has left`])].join('; ');
 }
 
 /** A lesson that a request can go to. `group`: its class, where that is another; `teacher`: whose it is, where that is somebody else; `mine`: whoever reads it. */
@@ -85,11 +87,15 @@ export function move({ date, period, lastPeriod, group, teacher, mine }: Place):
   return `Move to ${group === null ? '' : `${group}, `}${day(date)}, ${periods(period, lastPeriod)}${whose}`;
 }
 
-/** Offers the request to who has the lesson now, or (`free`) to who has no lesson then. */
-export function handOver({ teacher, mine, free }: Pick<Place, 'teacher' | 'mine'> & { free: boolean }): string {
+/** Offers the request to who has the lesson now (`free` null), or to a colleague, who has no lesson then or teaches another. */
+export function handOver({ teacher, mine, free }: Pick<Place, 'teacher' | 'mine'> & { free: boolean | null }): string {
   if (mine) return 'Take it over';
-  return `Hand over to ${teacher ?? 'the teacher of the lesson'}${free ? ', free then' : ''}`;
+  const then = free === null ? '' : free ? ', free then' : ', who teaches then';
+  return `Hand over to ${teacher ?? 'the teacher of the lesson'}${then}`;
 }
+
+/** Heads the colleagues who are not named beside: 'Hand over to somebody else'. */
+export const somebodyElse = 'Hand over to somebody else';
 
 /** Says how many there are: '3 requests to settle'. */
 export function howMany(count: number): string {

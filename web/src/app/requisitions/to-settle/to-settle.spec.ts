@@ -75,13 +75,33 @@ describe('the page of what is to be settled', () => {
     http = TestBed.inject(HttpTestingController);
   });
 
+  it('gives the first few who could take it a button each, and hands over to any other from a list', async () => {
+    const people = ['BRAM', 'KERR', 'MOSS', 'PYE', 'ROE'].map((name, index) => ({
+      kind: 'hand-over' as const,
+      text: en.toSettle.handOver({ teacher: name, mine: false, free: index < 4 }),
+      teacher: { id: name, code: name, name },
+      apply: { method: 'PUT' as const, path: '/api/requisitions/r1', body: { version: 3, teacherId: name } },
+    }));
+    await show([{ ...stranded, why: 'teacher-away', whys: ['teacher-away'], options: [...people, ...stranded.options.slice(1)] }]);
+    const select = (page.nativeElement as HTMLElement).querySelector('select');
+    expect([...(select?.options ?? [])].map(({ text: said }) => said.trim())).toEqual([
+      'Hand over to somebody else',
+      'Hand over to PYE, free then',
+      'Hand over to ROE, who teaches then',
+    ]);
+    expect(buttons().filter((one) => one.textContent?.includes('free then'))).toHaveLength(3);
+    if (select) select.value = 'ROE';
+    press('Hand over');
+    expect(http.expectOne('/api/requisitions/r1').request.body).toEqual({ version: 3, teacherId: 'ROE' });
+  });
+
   it('heads what a leaver asked for by that, apart from what an absence touches', async () => {
     const away: ToSettle = { ...stranded, why: 'teacher-away', whys: ['teacher-away'], text: en.toSettle.whys['teacher-away'] };
     const left = {
       ...away,
       requisition: requisition({ id: 'r2' }),
       left: true,
-      text: en.toSettle.why('teacher-away', { left: 'HOLT', missing: [] }),
+      text: en.toSettle.why(['teacher-away'], { left: 'HOLT', missing: [] }),
     };
     await show([away, left]);
     const headings = [...(page.nativeElement as HTMLElement).querySelectorAll('h2')].map((one) => one.textContent);

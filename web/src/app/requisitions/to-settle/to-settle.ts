@@ -17,6 +17,9 @@ import { SettleCount } from './settle-count';
 /** A request on the page, and in words what was done with it here. */
 type Row = Placed<ToSettle, string>;
 
+/** So many people who could take a request have a button of their own; the others are in a list. */
+const MOST_TAKERS = 3;
+
 const idOf = ({ requisition }: ToSettle): string => requisition.id;
 
 /** What lost its lesson, teacher, room, kit or day, by why, each with its ways out as buttons. */
@@ -58,9 +61,27 @@ export class ToSettlePage {
     });
   }
 
+  /** Parts the ways out: those with a button, and the people beyond the first few, of whom one is chosen from a list. */
+  protected parted({ options }: ToSettle): { buttons: SettleOption[]; others: SettleOption[] } {
+    const others = options.filter(({ kind }) => kind === 'hand-over').slice(MOST_TAKERS);
+    return { buttons: options.filter((option) => !others.includes(option)), others };
+  }
+
+  /** Hands over to who was chosen from the list. */
+  protected async chooseOther(item: ToSettle, others: readonly SettleOption[], select: HTMLSelectElement, height: number): Promise<void> {
+    const option = others.find(({ teacher }) => teacher?.id === select.value);
+    if (option) await this.take(item, option, height);
+  }
+
   /** Names what an option is done to, for who does not see what stands beside it. */
   protected about({ requisition }: ToSettle, option: SettleOption): string {
     return `${option.text}: ${this.words.toSettle.called(requisition.lesson.group.code, requisition.title)}`;
+  }
+
+  /** Names the list of those who have no button, for who does not see what stands beside it. */
+  protected somebodyElse({ requisition }: ToSettle): string {
+    const { somebodyElse, called } = this.words.toSettle;
+    return `${somebodyElse}: ${called(requisition.lesson.group.code, requisition.title)}`;
   }
 
   /** Takes the option; cancelling is asked about first. */
