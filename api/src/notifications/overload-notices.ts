@@ -98,8 +98,9 @@ export class OverloadNotices {
     const told = toldOf(notice);
     const now = overloadNow(stretches);
     const dayMinutes = technicianDayMinutes(rules, departmentId, nowMs);
-    const news = overloadNews(told, now, { nowMs, timeZone: rules.timeZone, dayMinutes });
-    const kept = keptOverload(told, now, news, nowMs);
+    const judged = { nowMs, timeZone: rules.timeZone, dayMinutes };
+    const news = overloadNews(told, now, judged);
+    const kept = keptOverload(told, now, news, judged);
     if (told || kept) await this.keep(departmentId, kept);
     return { departmentId, news, stretches };
   }

@@ -28,13 +28,25 @@ describe('what a department is told of its overload', () => {
   });
 
   it('is kept as it was told, and never as more than that', () => {
-    expect(keptOverload(told(), now({ minutesOver: 900 }), null, NOW)).toMatchObject({ minutesOver: 100 });
-    expect(keptOverload(told(), now({ minutesOver: 20, fromMs: at(24) }), null, NOW)).toMatchObject({ minutesOver: 20, fromMs: at(24) });
-    expect(keptOverload(told({ toldMs: at(17) }), now({ minutesOver: 900 }), 'grown', NOW)).toMatchObject({
+    expect(keptOverload(told(), now({ minutesOver: 900 }), null, judged)).toMatchObject({ minutesOver: 100 });
+    expect(keptOverload(told(), now({ minutesOver: 20, fromMs: at(24) }), null, { ...judged, nowMs: at(19) })).toMatchObject({
+      minutesOver: 20,
+      fromMs: at(24),
+    });
+    expect(keptOverload(told({ toldMs: at(17) }), now({ minutesOver: 900 }), 'grown', judged)).toMatchObject({
       minutesOver: 900,
       toldMs: NOW,
     });
-    expect(keptOverload(told(), null, 'cleared', NOW)).toBeNull();
+    expect(keptOverload(told(), null, 'cleared', judged)).toBeNull();
+  });
+
+  it('is the same overload where its first day went and came back on the day on which it was told', () => {
+    const later = now({ fromMs: at(26), toMs: at(27) });
+    expect(overloadNews(told(), later, judged)).toBeNull();
+    const kept = keptOverload(told(), later, null, judged);
+    expect(kept).toMatchObject({ fromMs: at(23), toMs: at(27) });
+    expect(overloadNews(kept, now(), judged)).toBeNull();
+    expect(overloadNews(kept, now({ fromMs: at(20) }), judged)).toBe('earlier');
   });
 
   it('is summed up over its stretches', () => {

@@ -54,14 +54,19 @@ export function overloadNews(
   return isDayOld && now.minutesOver - (known.minutesOver ?? 0) >= dayMinutes ? 'grown' : null;
 }
 
-/** What is kept of an overload for the next comparison: what was told where it is news, and otherwise never more than was told. */
+/**
+ * What is kept of an overload for the next comparison: what was told where it is news, and otherwise never more than was told. Where its
+ * first days went on the day on which it was told, it stays the one that began then: were they to come back, that would be told twice.
+ */
 export function keptOverload(
   told: ToldOverload | null,
   now: OverloadNow | null,
   news: OverloadNews | null,
-  nowMs: number,
+  { nowMs, timeZone }: Pick<Judged, 'nowMs' | 'timeZone'>,
 ): ToldOverload | null {
   if (!now) return null;
   if (news !== null || !told) return { ...now, toldMs: nowMs };
-  return { ...now, minutesOver: Math.min(now.minutesOver, told.minutesOver ?? now.minutesOver), toldMs: told.toldMs };
+  const isOfToday = dateAt(told.toldMs, timeZone) === dateAt(nowMs, timeZone);
+  const fromMs = isOfToday ? Math.min(now.fromMs, told.fromMs ?? now.fromMs) : now.fromMs;
+  return { ...now, fromMs, minutesOver: Math.min(now.minutesOver, told.minutesOver ?? now.minutesOver), toldMs: told.toldMs };
 }
