@@ -81,7 +81,7 @@ export class ChangeRequisition {
       throw await this.opened.refused(
         asking,
         locked,
-        told`This requisition is ${{ status: locked.status }}: only a draft is kept or sent. Nothing was changed.`,
+        told`This request is ${{ status: locked.status }}: only a draft is kept or sent. Nothing was changed.`,
       );
     if (change.status === 'submitted') await this.submissions.send(asking, locked, changed(locked, change));
     else if (isOfWords(change, locked.status)) await this.note(principal, locked, change);
@@ -101,7 +101,7 @@ export class ChangeRequisition {
     if (!CHANGEABLE.includes(status))
       throw new ProblemError(
         'TRANSITION_REFUSED',
-        told`This requisition is ${{ status }}: only its notes can still be changed. Nothing was changed.`,
+        told`This request is ${{ status }}: only its notes can still be changed. Nothing was changed.`,
       );
     const isDraft = status === 'draft';
     const ask = changed(locked, change);

@@ -50,8 +50,8 @@ export class CloseRequisition {
         asking,
         locked,
         refusal === 'not-over'
-          ? told`This requisition is ${{ status }} and its lesson is not over: it cannot be closed yet. Nothing was changed.`
-          : told`This requisition is ${{ status }}; from there it cannot be closed. Nothing was changed.`,
+          ? told`This request is ${{ status }} and its lesson is not over: it cannot be closed yet. Nothing was changed.`
+          : told`This request is ${{ status }}; from there it cannot be closed. Nothing was changed.`,
       );
     refuseUnlessTrue(locked.status, said);
     await this.breakages.count(asking.principal, said.breakages ?? [], asking.nowMs);

@@ -24,7 +24,7 @@ export class GoShort {
     refuseUnlessMayChange(
       asking,
       locked,
-      'Only its teacher, a technician or a head of department can say that a requisition goes short. Nothing was changed.',
+      'Only its teacher, a technician or a head of department can say that a request goes short. Nothing was changed.',
     );
     await this.settle.drop([id], ['short', 'room-lacks']);
     await this.db.update(RequisitionRow, { id }, { version: ONE_MORE });

@@ -41,14 +41,14 @@ export class HandOver {
     refuseUnlessMayChange(
       asking,
       locked,
-      'Only its teacher, a technician, a head of department or whoever has the lesson now can take a requisition over. Nothing was changed.',
+      'Only its teacher, a technician, a head of department or whoever has the lesson now can take a request over. Nothing was changed.',
       isTaken,
     );
     if (!OPEN.includes(status))
       throw await this.opened.refused(
         asking,
         locked,
-        told`This requisition is ${{ status }}: it is handed over to nobody any more. Nothing was changed.`,
+        told`This request is ${{ status }}: it is handed over to nobody any more. Nothing was changed.`,
       );
     const taker = await this.taker(principal.schoolId, teacherId, locked.entry.teacherIds.includes(teacherId) || isTaken);
     await this.db.update(RequisitionRow, { id }, { ...whoseOf(locked, teacherId), version: ONE_MORE });

@@ -54,7 +54,7 @@ export class PlaceRequisition {
       throw await this.opened.refused(
         asking,
         locked,
-        told`This requisition is ${{ status: locked.status }}: it cannot be moved any more. Nothing was changed.`,
+        told`This request is ${{ status: locked.status }}: it cannot be moved any more. Nothing was changed.`,
       );
     const isHere = ask.lessonId === lessonId(locked.entryId, locked.date);
     if (isHere && !isGone(asking.rules, locked)) throw invalid('lessonId', 'The request is at that lesson already. Nothing was changed.');

@@ -88,7 +88,7 @@ export function refuseUnlessTrue(
   if (!UNTOUCHED.includes(status))
     throw invalid(
       'outcome',
-      told`This requisition is ${{ status }}: it was made, so it cannot have been never made. Nothing was changed; say whether it was used.`,
+      told`This request is ${{ status }}: it was made, so it cannot have been never made. Nothing was changed; say whether it was used.`,
     );
   if (breakages.length > 0)
     throw invalid(

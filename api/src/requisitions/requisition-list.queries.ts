@@ -112,7 +112,7 @@ function statesOf({ status, late, lateReason, short }: RequisitionQuery): unknow
 function teacherOf(principal: Principal, { teacherId, mine }: RequisitionQuery): string | null {
   const named = idFilter(teacherId, 'teacherId');
   if (named !== null && !may(principal, 'requisition.see', { personId: named }))
-    throw new ProblemError('NOT_ALLOWED', 'You may see your own requisitions only. Technicians, heads and admins see those of others.');
+    throw new ProblemError('NOT_ALLOWED', 'You may see your own requests only. Technicians, heads and admins see those of others.');
   const isOwn = mine === 'true' || !may(principal, 'requisition.seeAll');
   if (isOwn && named !== null && named !== principal.personId) throw invalid('teacherId', 'Ask for your own, or for those of somebody.');
   return isOwn ? principal.personId : named;

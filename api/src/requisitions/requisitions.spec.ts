@@ -188,6 +188,19 @@ describe('asking for a practical', () => {
     expect((await move(teacher, 'prepared', body.version)).body).toMatchObject({ status: 403, code: 'NOT_ALLOWED' });
   });
 
+  it('tells whoever decides on an older version who did what since', async () => {
+    const lesson = `${await school.entry({ cycleDay: 'Wed', period: 'P2' })}_2026-11-11`;
+    const { body } = await teacher.post<Requisition>('/requisitions', { lessonId: lesson, practicalId, status: 'submitted', pupils: 26 });
+    expect(body.status).toBe('accepted');
+    await teacher.put(`/requisitions/${body.id}`, { version: body.version, pupils: 20 });
+    const late = { to: 'declined', version: body.version, note: 'No room' };
+    const refused = await technician.post<{ code: string; detail: string }>(`/requisitions/${body.id}/transitions`, late);
+    expect(refused.body.code).toBe('STALE_VERSION');
+    expect(refused.body.detail).toBe(
+      `${body.teacher.name} changed it meanwhile: 20 pupils, before 26. Nothing of yours was changed; look at what it is now and try again.`,
+    );
+  });
+
   it('changes what was asked under lock, and keeps everything when it cannot', async () => {
     const lesson = `${await school.entry({ cycleDay: 'Mon', period: 'P1' })}_2026-11-09`;
     const { body } = await teacher.post<Requisition>('/requisitions', { lessonId: lesson, practicalId, status: 'submitted' });

@@ -77,7 +77,7 @@ export class TakeSteps {
       throw await this.opened.refused(
         asking,
         locked,
-        told`This requisition is ${{ status }}; from there it cannot become ${{ to }}. Nothing was changed.`,
+        told`This request is ${{ status }}; from there it cannot become ${{ to }}. Nothing was changed.`,
       );
     if (isAcceptance(status, to) && asking.rules.riskAssessmentNeeded.has(departmentId) && riskAssessment?.confirmed !== true)
       throw new ProblemError(

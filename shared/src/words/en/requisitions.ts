@@ -43,6 +43,30 @@ export const steps: Record<RequisitionStatus | Happened, string> = {
   'taken-back': 'undid this',
 };
 
+/** One line of a request's history. */
+interface Step {
+  by: { id: string; name: string } | null;
+  from: string | null;
+  to: string;
+  note: string | null;
+}
+
+/** So many acts are told of at most, the last ones. */
+const MOST_TOLD = 3;
+
+/** Says who did what to a request since somebody read it: 'Daniel Chen changed it meanwhile: 20 pupils, before 26. Nothing of yours …'. */
+export function meanwhile(all: readonly Step[], readerId: string): string {
+  const said = all.slice(-MOST_TOLD).map(({ by, from, to, note }) => {
+    const who = by === null ? 'Requisite' : by.id === readerId ? 'You' : by.name;
+    const isAgain = to === 'submitted' && from !== null && from !== 'draft';
+    const act = isAgain ? (from === 'queried' ? 'answered' : 'changed') : to;
+    const did = steps[act as keyof typeof steps] ?? steps.changed;
+    return `${who} ${did} meanwhile${note === null ? '' : `: ${note.replace(/[.\s]+$/, '')}`}.`;
+  });
+  const first = said.length > 0 ? said.join(' ') : 'This request has changed since you opened it.';
+  return `${first} Nothing of yours was changed; look at what it is now and try again.`;
+}
+
 /** Why it is late, as the teacher says it who asks. */
 export const ownLateReasons: Record<LateReason, string> = {
   'teacher-absence': 'I was absent',

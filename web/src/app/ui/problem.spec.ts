@@ -21,6 +21,7 @@ const WRONG = new HttpErrorResponse({
     code: 'INVALID',
     title: 'Not so',
     detail: 'Nothing was changed.',
+    requestId: 'req-43',
     errors: [
       { field: 'name', code: 'a', message: 'Give a name.' },
       { field: 'code', code: 'b', message: 'Give a code.' },

@@ -3,6 +3,9 @@ import { MatButton } from '@angular/material/button';
 import { refusalOf, type Refusal } from '../core/refusal';
 import { Icon } from './icon/icon';
 
+/** Refusals that tell all there is to know of them. */
+const EXPECTED: ReadonlySet<number> = new Set([403, 404, 409, 422, 429]);
+
 /**
  * `<app-problem [error]="lessons.error()" (retry)="lessons.reload()" />`: what happened, what is kept, what to do, and the
  * request's id for whoever helps. Takes anything that was thrown, or a Refusal. `inline` for inside a panel.
@@ -22,7 +25,7 @@ import { Icon } from './icon/icon';
           }
         </ul>
       }
-      @if (refusal().requestId; as id) {
+      @if (helpId(); as id) {
         <p class="small">
           If you ask for help, give this number: <span class="id">{{ id }}</span>
         </p>
@@ -76,6 +79,8 @@ export class ProblemNotice {
   /** What is not there will not be there the next time either. */
   protected readonly offered = computed(() => (this.refusal().status === 404 ? null : this.retryLabel()));
   readonly retry = output();
+  /** What is part of the work, such as that somebody was faster or a field is wrong, needs nobody's help. */
+  protected readonly helpId = computed(() => (EXPECTED.has(this.refusal().status) ? null : this.refusal().requestId));
   protected readonly refusal = computed<Refusal>(() => {
     const error = this.error();
     return isRefusal(error) ? error : refusalOf(error);
