@@ -12,6 +12,7 @@ import {
   type PrepList,
   type PrepListQuery,
   type SchoolCalendar,
+  type TaskBatch,
   type TeachingDay,
   workingSegments,
 } from '@app/shared';
@@ -31,6 +32,42 @@ import { countsOf, toToClose, toWaiting } from './to-answer.js';
 function minutesOf(team: readonly Technician[], calendar: SchoolCalendar, day: TeachingDay): number {
   const segments = team.map(({ pattern, away }) => workingSegments(calendar, pattern, [day], away));
   return Math.round(capacityCurve(segments).minutes(day.startMs, day.endMs));
+}
+
+function batchesOf(listed: readonly ToList[]): TaskBatch[] {
+  const toMake = listed.filter(({ task }) => task.kind === 'prepare' && task.requisitionId !== null);
+  return batchTasks(
+    toMake.map(({ task, requisition, fromMs, dueMs }) => ({
+      id: task.id,
+      requisitionId: task.requisitionId ?? '',
+      practicalId: requisition?.practical_id ?? null,
+      practicalVersion: requisition?.practical_version ?? null,
+      title: task.title,
+      date: task.date,
+      assigneeId: task.assignee?.id ?? null,
+      sets: requisition?.sets ?? 0,
+      minutes: task.minutes,
+      fixedMinutes: requisition?.fixed_minutes ?? 0,
+      fromMs,
+      dueMs,
+    })),
+  );
+}
+
+/** Of a batch that is made in part, when and how much is still to be made; one that is done keeps its own. */
+function whatIsLeft(left: TaskBatch | undefined): Partial<TaskBatch> {
+  if (!left) return {};
+  const { sets, trays, minutes, fromMs, dueMs } = left;
+  return { sets, trays, minutes, fromMs, dueMs };
+}
+
+/** The minutes of what is not done, each batch in one go. */
+function leftOf(listed: readonly ToList[]): number {
+  const open = listed.filter(({ task }) => task.doneAt === null);
+  const made = batchesOf(open);
+  const together = new Set(made.flatMap(({ taskIds }) => taskIds));
+  const alone = open.filter(({ task }) => !together.has(task.id)).map(({ task }) => task.minutes);
+  return Math.round([...alone, ...made.map(({ minutes }) => minutes)].reduce((sum, minutes) => sum + minutes, 0));
 }
 
 /** The lists of a prep list whose tasks are written once for all of them. */
@@ -145,7 +182,7 @@ export class PrepListQueries {
       weekLabel: day?.weekLabel ?? null,
       previousDay: calendar?.before(query.date, 1)?.date ?? null,
       nextDay: calendar?.after(query.date, 1)?.date ?? null,
-      workMinutes: Math.round(listed.filter(({ task }) => task.doneAt === null).reduce((sum, { task }) => sum + task.minutes, 0)),
+      workMinutes: leftOf(listed),
       technicianMinutes: calendar && day ? minutesOf(team, calendar, day) : 0,
       breaks: [...breaks.values()].sort((one, other) => one.start.localeCompare(other.start)),
       technicians: team.map(({ id, code, name }): PersonName => ({ id, code, name })),
@@ -153,33 +190,21 @@ export class PrepListQueries {
   }
 
   private batches(listed: readonly ToList[]): Batch[] {
-    const toMake = listed.filter(({ task }) => task.kind === 'prepare' && task.requisitionId !== null);
-    return batchTasks(
-      toMake.map(({ task, requisition, fromMs, dueMs }) => ({
-        id: task.id,
-        requisitionId: task.requisitionId ?? '',
-        practicalId: requisition?.practical_id ?? null,
-        practicalVersion: requisition?.practical_version ?? null,
-        title: task.title,
-        date: task.date,
-        assigneeId: task.assignee?.id ?? null,
-        sets: requisition?.sets ?? 0,
-        minutes: task.minutes,
-        fixedMinutes: requisition?.fixed_minutes ?? 0,
-        fromMs,
-        dueMs,
-      })),
-    ).map(({ key, practicalId, title, taskIds, requisitionIds, sets, trays, minutes, dueMs }) => ({
-      key,
-      practicalId,
-      title,
-      taskIds,
-      requisitionIds,
-      sets,
-      trays,
-      minutes,
-      due: instant(dueMs),
-    }));
+    const left = new Map(batchesOf(listed.filter(({ task }) => task.doneAt === null)).map((batch) => [batch.key, batch]));
+    return batchesOf(listed)
+      .map((batch) => ({ ...batch, ...whatIsLeft(left.get(batch.key)) }))
+      .sort((one, other) => one.dueMs - other.dueMs || one.fromMs - other.fromMs)
+      .map(({ key, practicalId, title, taskIds, requisitionIds, sets, trays, minutes, dueMs }) => ({
+        key,
+        practicalId,
+        title,
+        taskIds,
+        requisitionIds,
+        sets,
+        trays,
+        minutes,
+        due: instant(dueMs),
+      }));
   }
 
   private toPick(lines: readonly DayLine[], { describe }: Known): PickPlace[] {

@@ -21,7 +21,7 @@ import { planTasks } from '../prep/index.js';
 import type { AskedEntry } from './ask-context.js';
 import { amissWith, type Assessment } from './assessment.js';
 import { deadlineOf } from './plan-requisition.js';
-import { dayLoad } from './preview-answer.js';
+import { addedToDay } from './preview-answer.js';
 
 const LOOK_AHEAD_SCHOOL_DAYS = 10;
 /** So many lessons and so many sizes of groups are judged for one request at most: somebody is typing. */
@@ -199,7 +199,7 @@ function daysBetween(from: IsoDate, to: IsoDate): number {
 }
 
 function minutesSaved(now: Assessment, then: Assessment): number {
-  return dayLoad(now).addsMinutes - dayLoad(then).addsMinutes;
+  return addedToDay(now) - addedToDay(then);
 }
 
 /** What is offered, before it was judged. */

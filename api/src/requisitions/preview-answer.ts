@@ -7,18 +7,22 @@ import {
   pressureLevel,
   pressureOf,
   type PreviewAnswer,
+  type TeachingDay,
   traysFor,
-  type Work,
 } from '@app/shared';
 import { capacityOf, teamOf } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
+import type { PlannedWork } from '../workload/index.js';
 import type { Assessment } from './assessment.js';
 import { addedWork } from './plan-requisition.js';
 import { shortOfLines } from './requisition-rows.js';
 
 /** Answers an assessment in the shape of the contract. */
-export function previewOf(assessment: Assessment, overload: Overload | null, alternatives: Alternative[]): PreviewAnswer {
+export function previewOf(
+  assessment: Assessment,
+  { overload, planned, alternatives }: { overload: Overload | null; planned: readonly PlannedWork[]; alternatives: Alternative[] },
+): PreviewAnswer {
   const { asking, plan, availability, shortages } = assessment;
   const { facts, deadlineMs } = plan.deadline;
   const blocked = plan.blocked ? blockedFacts(assessment) : null;
@@ -49,7 +53,7 @@ export function previewOf(assessment: Assessment, overload: Overload | null, alt
     minutesOver: assessment.load?.over?.minutesOver ?? null,
     judged: assessment.load !== null,
     askBy: askBy(plan.calendar, plan.lesson.date, plan.work.leadSchoolDays),
-    load: dayLoad(assessment),
+    load: dayLoad(assessment, planned),
     alternatives,
   };
 }
@@ -59,17 +63,31 @@ function blockedFacts({ asking, plan }: Assessment): PreviewAnswer['blockedFacts
   return { withinHours: plan.policy.blockWithinHours ?? 0, ask };
 }
 
-/** The technicians' day on which the request would be prepared, by what is due then; a batch's share counts once. */
-export function dayLoad({ asking, plan, open }: Assessment): DayLoad {
-  const { day } = plan.lesson;
-  const { departmentId } = plan.work;
-  const curve = capacityOf(asking.rules, departmentId);
-  const isOfDay = (task: Work) => task.departmentId === departmentId && task.dueMs > day.startMs && task.dueMs <= day.endMs;
-  const asked = open.filter(isOfDay);
-  const workMinutes = Math.round(minutesOf(asked));
-  const addsMinutes = Math.round(minutesOf([...asked, ...addedWork(plan.work, plan.tasks).filter(isOfDay)]) - minutesOf(asked));
+/** The day for which a request's preparing is planned; of one without, its lesson's. */
+export function dayOf({ plan }: Assessment): TeachingDay {
+  const date = plan.tasks.find(({ kind }) => kind === 'prepare')?.date;
+  return (date && plan.calendar.day(date)) || plan.lesson.day;
+}
+
+/** That day with the request in it, as the page of the load shows it: `planned` is what others have planned for it. */
+function dayLoad(assessment: Assessment, planned: readonly PlannedWork[]): DayLoad {
+  const { asking, plan } = assessment;
+  const day = dayOf(assessment);
+  const curve = capacityOf(asking.rules, plan.work.departmentId);
+  const workMinutes = Math.round(minutesOf(planned.map((work) => ({ ...work, fromMs: day.startMs, dueMs: day.endMs }))));
+  const addsMinutes = addedToDay(assessment);
   const technicianMinutes = Math.round(curve?.minutes(day.startMs, day.endMs) ?? 0);
   const level = curve ? pressureLevel(pressureOf(workMinutes + addsMinutes, technicianMinutes)) : 'calm';
   const facts = { date: day.date, workMinutes, technicianMinutes, addsMinutes, level, judged: curve !== null };
   return { ...facts, sentence: words.load.ofRequest(facts) };
+}
+
+/** What a request adds to the day for which its preparing is planned; the share of a batch that is open already is not added. */
+export function addedToDay(assessment: Assessment): number {
+  const { plan, open } = assessment;
+  const { date } = dayOf(assessment);
+  const own = addedWork(plan.work, plan.tasks).filter((task) => task.date === date);
+  const batches = new Set(own.map(({ batch }) => batch).filter((batch) => batch !== ''));
+  const joined = open.filter(({ batch }) => batch !== undefined && batches.has(batch));
+  return Math.round(minutesOf([...joined, ...own]) - minutesOf(joined));
 }

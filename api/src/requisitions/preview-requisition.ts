@@ -5,10 +5,11 @@ import { Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { notFound } from '../core/problems/index.js';
 import { KnownSubstances } from '../substances/index.js';
+import { PLANNED } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
 import { Askings } from './asking.js';
 import { Assess } from './assess.js';
-import { previewOf } from './preview-answer.js';
+import { dayOf, previewOf } from './preview-answer.js';
 import { withChemicals } from './stored-requisition.js';
 import { withoutNulls } from './without-nulls.js';
 import { WorkOfRequests } from './work-of-requests.js';
@@ -40,9 +41,10 @@ export class PreviewRequisition {
     return this.db.transaction(principal.schoolId, async () => {
       const was = excluding === null ? undefined : await this.db.one(STANDING, [principal.schoolId, excluding]);
       const assessment = await this.assess.look(asking, ask, was ?? null);
-      const overload = await this.work.overload(assessment);
+      const day = [principal.schoolId, assessment.plan.work.departmentId, dayOf(assessment).date, excluding];
+      const [overload, planned] = await Promise.all([this.work.overload(assessment), this.db.query(PLANNED, day)]);
       const alternatives = await this.alternatives.forRequest(assessment, this.assess.judge(asking, was ?? null), was?.id ?? null);
-      return withChemicals(known, previewOf(assessment, overload, alternatives));
+      return withChemicals(known, previewOf(assessment, { overload, planned, alternatives }));
     });
   }
 }

@@ -1,5 +1,6 @@
 import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
+import { batchOf } from '../prep/index.js';
 import { OPEN, STRETCH_TASK } from './told-overload.js';
 
 /** What the page of the load shows: sums by day and person, lateness, what keeps falling short. $2, $3 dates of the load; $4 department or null; $5 now; $6 first date of the late figures. */
@@ -26,8 +27,10 @@ WITH asked AS (
       AND (k.kind IN ('prepare', 'deliver') OR o.status IN ('submitted', 'queried', 'accepted')))
 )
 SELECT
-  (SELECT json_agg(d) FROM (SELECT k.date, k.assignee_id AS "assigneeId", sum(k.minutes)::float8 AS minutes FROM task k
-     WHERE k.school_id = $1 AND k.date BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR k.department_id = $4) GROUP BY k.date, k.assignee_id) d) AS days,
+  (SELECT json_agg(d) FROM (SELECT e.date, e.assignee_id AS "assigneeId", sum(e.minutes)::float8 AS minutes FROM (
+     SELECT k.date, k.assignee_id, sum(CASE WHEN b.batch = '' THEN k.minutes ELSE k.minutes - k.fixed_minutes END) + max(CASE WHEN b.batch = '' THEN 0 ELSE k.fixed_minutes END) AS minutes
+     FROM task k CROSS JOIN LATERAL (SELECT ${batchOf('k')} AS batch) b
+     WHERE k.school_id = $1 AND k.date BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR k.department_id = $4) GROUP BY k.date, k.assignee_id, b.batch) e GROUP BY e.date, e.assignee_id) d) AS days,
   (SELECT minutes FROM overdue) AS overdue_minutes,
   (SELECT tasks FROM overdue) AS overdue_tasks,
   (SELECT count(*) FROM asked) AS asked,
@@ -42,6 +45,15 @@ SELECT
 );
 
 export type FiguresRecord = Answered<typeof FIGURES>;
+
+/** The work that is planned for a day ($3) in a department ($2) of a school ($1) by batch, as the page of the load sums it, but for one request's ($4). */
+export const PLANNED = statement(
+  { batch: is.text, minutes: is.number, fixedMinutes: is.number },
+  `SELECT b.batch, sum(CASE WHEN b.batch = '' THEN k.minutes ELSE k.minutes - k.fixed_minutes END)::float8 AS minutes, max(CASE WHEN b.batch = '' THEN 0 ELSE k.fixed_minutes END)::float8 AS "fixedMinutes"
+   FROM task k CROSS JOIN LATERAL (SELECT ${batchOf('k')} AS batch) b
+   WHERE k.school_id = $1 AND k.date = $3 AND k.department_id = $2 AND k.requisition_id IS DISTINCT FROM $4::uuid GROUP BY b.batch`,
+);
+export type PlannedWork = Answered<typeof PLANNED>;
 
 /** The open work of departments ($2) as it can be done from now ($3) on, see `OPEN`; what is due after $5 and until $6. */
 export const OPEN_TASKS = statement(
