@@ -87,7 +87,7 @@ export function addedToDay(assessment: Assessment): number {
   const { plan, open } = assessment;
   const { date } = dayOf(assessment);
   const own = addedWork(plan.work, plan.tasks).filter((task) => task.date === date);
-  const batches = new Set(own.map(({ batch }) => batch).filter((batch) => batch !== ''));
-  const joined = open.filter(({ batch }) => batch !== undefined && batches.has(batch));
+  const batches = new Set<string | null | undefined>(own.map(({ batch }) => batch).filter((batch) => batch !== ''));
+  const joined = open.filter(({ batch }) => batches.has(batch));
   return Math.round(minutesOf([...joined, ...own]) - minutesOf(joined));
 }

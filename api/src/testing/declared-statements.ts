@@ -9,7 +9,7 @@ const SOURCES = join(import.meta.dirname, '..');
  * were, and the owner's migrations with their taking back.
  */
 const OTHERWISE = [
-  ...['insert.ts', 'write.ts', 'notices.ts', 'open.ts', 'take-back.ts'].map((file) => `core/database/${file}`),
+  ...['insert.ts', 'write.ts', 'notices.ts', 'open.ts', 'server-login.ts', 'take-back.ts'].map((file) => `core/database/${file}`),
   'migrate.ts',
 ];
 const SQL = /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|LOCK TABLE)\s/;
