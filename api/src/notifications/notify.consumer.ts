@@ -58,7 +58,7 @@ export class NotifyConsumer implements Consumer {
       ...each,
       ...gathered.flatMap((one) => one.messages(people)),
       ...(await this.many.reclaimed.messages(rules, events)),
-      ...loadMessages(rules, alone, people),
+      ...(await this.overloads.newToday(rules, loadMessages(rules, alone, people))),
     ];
     await this.messages.messages(rules, told, TAKEN_BACK_WITHIN_MS);
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { keptOverload, overloadNews, overloadNow, type OverloadOf, type ToldOverload } from '@app/shared';
+import { dateAt, keptOverload, overloadNews, overloadNow, type OverloadOf, startOfDayMs, type ToldOverload } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { type Answered, command, Database, is, statement } from '../core/database/index.js';
@@ -49,6 +49,18 @@ export const FORGET = command(
    WHERE school_id = $1 AND overload_of IS NOT NULL AND overload_of && $2`,
 );
 
+/**
+ * Has what people of a school ($1) were told word for word since an instant ($3) stand for these messages ($2), where nobody told them
+ * meanwhile that it was gone; answers who they are.
+ */
+export const STANDS_AGAIN = statement(
+  { personId: is.uuid },
+  `UPDATE notification n SET overload_of = m."overloadOf" FROM jsonb_to_recordset($2) AS m("personId" uuid, text text, "overloadOf" uuid[])
+   WHERE n.school_id = $1 AND n.person_id = m."personId" AND n.at >= $3 AND strpos(n.text, m.text) > 0
+     AND NOT EXISTS (SELECT FROM notification c WHERE c.school_id = $1 AND c.person_id = n.person_id AND c.event = 'workload.cleared' AND c.id > n.id)
+   RETURNING n.person_id AS "personId"`,
+);
+
 /** Judges whether departments are overloaded, and keeps what each was told, so that the same is told once. */
 @Injectable()
 export class OverloadNotices {
@@ -90,6 +102,17 @@ export class OverloadNotices {
     await this.db.change(FORGET, [schoolId, ids]);
     const known = new Set(told.flatMap(({ personId, overloadOf = [] }) => overloadOf.map((id) => `${personId} ${id}`)));
     return (personId, departmentId) => known.has(`${personId} ${departmentId}`);
+  }
+
+  /** Leaves out of the news of overloads what a person was told today in the same words, and not since that it is gone. */
+  async newToday(rules: Rules, messages: readonly Message[]): Promise<Message[]> {
+    const overloads = messages.filter(({ event }) => event === 'workload.overload');
+    if (overloads.length === 0) return [...messages];
+    const today = startOfDayMs(dateAt(this.clock.nowMs(), rules.timeZone), rules.timeZone);
+    const sent = overloads.map(({ personId, text, overloadOf }) => ({ personId, text, overloadOf }));
+    const known = await this.db.query(STANDS_AGAIN, [rules.schoolId, JSON.stringify(sent), instant(today)]);
+    const knowing = new Set(known.map(({ personId }) => personId));
+    return messages.filter((one) => !overloads.includes(one) || !knowing.has(one.personId));
   }
 
   private async one(rules: Rules, notice: Answered<typeof LOCK_NOTICES>, stretches: readonly OverloadOf[]): Promise<JudgedNews> {

@@ -24,11 +24,11 @@ describe('an overload of departments that share a technician', () => {
     expect((await school.client('admin').put(`/people/${school.personId(who)}`, { version, ...body })).status).toBe(200);
   };
   /** Asks for so many minutes of preparing on a Wednesday: mornings of 180 minutes on Monday and Tuesday, and 35 before the lesson. */
-  const ask = async (title: string, fixed: number, departmentId: string) => {
+  const ask = async (title: string, fixed: number, departmentId: string, day = DAY) => {
     const practical = await school
       .client('technician')
       .post<{ id: string }>('/practicals', { title, subject: 'Physics', prepare: { fixed, perSet: 0 }, clear: { fixed: 1, perSet: 0 } });
-    const lessonId = `${await school.entry({ cycleDay: 'Wed', period: 'P2', departmentId })}_${DAY}`;
+    const lessonId = `${await school.entry({ cycleDay: 'Wed', period: 'P2', departmentId })}_${day}`;
     const sent = { lessonId, practicalId: practical.body.id, status: 'submitted' };
     const { status, body } = await school.client('teacher').post<Requisition>('/requisitions', sent);
     expect(status).toBe(201);
@@ -108,5 +108,22 @@ describe('an overload of departments that share a technician', () => {
     await cancel(asked[0]);
     const ofScience = { subjects: ['No longer overloaded: Science'], figures: 0 };
     expect(await heard()).toEqual({ technician: ofScience, head: ofScience });
+  });
+
+  it('is told to nobody again in the same words on the same day who was not told that it was gone', async () => {
+    await ask('Density', 500, school.departmentId);
+    const one = once(/^Overload in Science: /);
+    expect(await heard()).toEqual({ technician: one, head: one });
+    const away = { personId: school.personId('technician'), from: '2026-11-23', to: '2026-11-24' };
+    const absence = await school.client('head').post<{ id: string }>('/absences', away);
+    expect(absence.status).toBe(201);
+    await ask('Casting', 200, art, '2026-11-25');
+    const ofArt = once(/^Overload in Art: /);
+    expect(await heard()).toMatchObject({ technician: ofArt, tess: ofArt, artHead: ofArt });
+    expect((await school.client('head').delete(`/absences/${absence.body.id}`)).status).toBeLessThan(300);
+    const gone = { subjects: ['No longer overloaded: Art'], figures: 0 };
+    expect(await heard()).toEqual({ tess: gone, artHead: gone });
+    await school.client('head').post('/absences', away);
+    expect(await heard()).toEqual({ tess: ofArt, artHead: ofArt });
   });
 });
