@@ -84,7 +84,7 @@ describe('the line of a school', () => {
     expect(load.overloads).toEqual([expect.objectContaining(told)]);
     expect([load.overloads[0]?.sentence, load.overLine]).toEqual([overloads?.sentence, 1]);
     const { body: list } = await school.client('technician').get<PrepList>(`/prep-list?date=${DAY}`);
-    expect(list.waiting.map(({ id, foundOverload }) => [id, foundOverload])).toEqual([[second.id, told]]);
+    expect(list.waiting.map(({ id, foundOverload }) => [id, foundOverload])).toEqual([[second.id, { ...told, minutesOver: 105 }]]);
   });
 
   it('lets the oldest in when work goes, whose flag clears by itself, and tells that once', async () => {

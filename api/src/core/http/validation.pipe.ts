@@ -16,7 +16,8 @@ const KINDS: ReadonlySet<string> = new Set([...NUMBERS, 'isArray', 'isBoolean', 
 function fieldErrors(errors: readonly ValidationError[], path = ''): FieldError[] {
   return errors.flatMap((error) => {
     const field = path ? `${path}.${shownKey(error.property)}` : shownKey(error.property);
-    return [...gravest(error, field), ...fieldErrors(error.children ?? [], field)];
+    const isOfItsKind = Object.keys(error.constraints ?? {}).every((code) => !KINDS.has(code));
+    return [...gravest(error, field), ...(isOfItsKind ? fieldErrors(error.children ?? [], field) : [])];
   });
 }
 
