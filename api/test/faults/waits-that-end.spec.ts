@@ -4,6 +4,7 @@ import type { Apparatus, Requisition } from '@app/shared';
 import { QUIET_MS } from '../../src/core/database/bounds.js';
 import { LastingClient, Notices } from '../../src/core/database/index.js';
 import { Pulse } from '../../src/core/health/pulse.js';
+import { FairGuard } from '../../src/core/pace/index.js';
 import { startBeside, startTestApp, type TestApp, TestSchool } from '../../src/testing/index.js';
 import { lockFromOutside } from './lock-from-outside.js';
 import { TcpProxy } from './tcp-proxy.js';
@@ -38,9 +39,9 @@ describe('requests whose database lets them wait', () => {
   }
   const LOCK_THING = 'SELECT FROM apparatus WHERE school_id = $1 AND id = $2 FOR UPDATE';
   const change = (app: TestApp = kit) => one.client('technician', app).put(`/apparatus/${thing.id}`, { version: thing.version, owned: 2 });
-  /** Lets requests that cannot be answered yet come so far that some wait for a connection. */
+  /** Lets requests that cannot be answered yet come so far that some wait, for a connection or for their school's turn. */
   const untilFull = async () => {
-    while (!kit.db.connections.turns.isFull) await pause(5);
+    while (!kit.db.connections.turns.isFull && kit.app.get(FairGuard).waiters === 0) await pause(5);
   };
 
   it('forty changes of one locked thing leave reads, other schools and health alone, and each is refused in words', async () => {

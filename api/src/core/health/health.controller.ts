@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../config/index.js';
 import { Database } from '../database/index.js';
 import { ProblemError } from '../problems/index.js';
 import { Answers } from '../openapi/index.js';
+import { FairGuard } from '../pace/index.js';
 import { Health } from './health.contract.js';
 import { Pulse } from './pulse.js';
 
@@ -13,6 +14,7 @@ export class HealthController {
   constructor(
     private readonly db: Database,
     private readonly pulse: Pulse,
+    private readonly fair: FairGuard,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -25,6 +27,7 @@ export class HealthController {
         database: 'away',
         version: this.config.version,
       });
-    return { status: 'ok', database: this.db.connections.turns.isFull ? 'busy' : 'ok', version: this.config.version };
+    const isBusy = this.db.connections.turns.isFull || this.fair.waiters > 0;
+    return { status: 'ok', database: isBusy ? 'busy' : 'ok', version: this.config.version };
   }
 }
