@@ -7,6 +7,7 @@ const PROJECTS = ['api/src', 'web/src', 'shared/src'];
 
 /** Where roles are given to people, and so named; everybody else asks the table of access. One more is a decision, with its reason. */
 const MAY_NAME_ROLES = [
+  'web/src/index.html', // which home screen's data is asked for before any script has come: a hint, and a wrong one costs one request
   'shared/src/access/permissions.ts', // what each role may do
   'shared/src/access/rights.ts', // in which departments a role counts
   'shared/src/school/read-people.ts', // the words for roles in a pasted list of people

@@ -12,11 +12,12 @@ const BEFORE = /^\/(?:setup|invitation|forgotten-password|new-password|unreachab
 
 /** The hashes, as the content policy writes them, of what elements of one kind hold in a page; a script with a source holds nothing. */
 function hashesOf(html: string, element: 'script' | 'style'): string[] {
-  const found = html.matchAll(new RegExp(`<${element}(?<attributes>[^>]*)>(?<text>[^]*?)</${element}>`, 'gi'));
-  return [...found]
-    .map(({ groups }) => groups ?? {})
-    .filter(({ attributes = '' }) => !/\ssrc\s*=/i.test(attributes))
-    .map(({ text = '' }) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  const found = html.split(`<${element}`).slice(1);
+  return found
+    .map((rest) => ({ opened: rest.indexOf('>'), closed: rest.indexOf(`</${element}>`), rest }))
+    .filter(({ opened, closed, rest }) => closed > opened && !/\ssrc\s*=/i.test(rest.slice(0, opened)))
+    .map(({ opened, closed, rest }) => rest.slice(opened + 1, closed))
+    .map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 }
 
 /**

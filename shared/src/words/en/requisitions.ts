@@ -61,7 +61,7 @@ export function meanwhile(all: readonly Step[], readerId: string): string {
     const isAgain = to === 'submitted' && from !== null && from !== 'draft';
     const act = isAgain ? (from === 'queried' ? 'answered' : 'changed') : to;
     const did = steps[act as keyof typeof steps] ?? steps.changed;
-    return `${who} ${did} meanwhile${note === null ? '' : `: ${note.replace(/[.\s]+$/, '')}`}.`;
+    return `${who} ${did} meanwhile${note === null ? '' : `: ${note.replace(/(?<![.\s])[.\s]+$/, '')}`}.`;
   });
   const first = said.length > 0 ? said.join(' ') : 'This request has changed since you opened it.';
   return `${first} Nothing of yours was changed; look at what it is now and try again.`;
