@@ -160,8 +160,8 @@ export class Holds {
   }
 
   /**
-   * Takes what is there of kit that was looked at without a lock, as the last statement of its transaction: where it is not there any more
-   * the transaction's work is begun again.
+   * Takes kit that was looked at without a lock, where it is still there and as it was.
+   * @throws RQ001 of the database where it is not: the transaction's work is then begun again
    */
   async takeUnlessTaken(holds: readonly HoldRow[], looked: readonly Availability[]): Promise<void> {
     const [first] = holds;

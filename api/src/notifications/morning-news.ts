@@ -4,6 +4,7 @@ import type { Rules } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { words } from '../core/words.js';
+import { AS_IT_WAS } from './as-it-was.js';
 import { Deliver } from './deliver.js';
 import { Digest } from './digest.js';
 import { type Gathering, type Item, messagesOf } from './gathering.js';
@@ -99,13 +100,6 @@ function itemOf({ calendar, timeZone }: Rules, { whys, since: _since, ...row }: 
     toSettle: true,
     isDraft: false,
     closure: calendar?.closuresBetween(row.date, row.date)[0]?.name ?? null,
-    startedAt: null,
-    endedAt: null,
-    isRoomOther: false,
-    roomBefore: null,
-    isDepartmentOther: false,
-    departmentBefore: null,
-    size: null,
-    short: [],
+    ...AS_IT_WAS,
   };
 }

@@ -4,6 +4,7 @@ import type { Rules } from '../calendar/index.js';
 import { type Answered, Database } from '../core/database/index.js';
 import type { EventRow } from '../core/events/index.js';
 import { words } from '../core/words.js';
+import { AS_IT_WAS } from './as-it-was.js';
 import type { Gathering, Item } from './gathering.js';
 import { FOLLOWED, PLACES, REQUESTS } from './world-news.statement.js';
 
@@ -142,17 +143,7 @@ function sizeOf(request: Request, before: Partial<KeptSize>, after: Partial<Kept
 
 /** Of a draft its teacher and whoever began it hear, and only that it cannot be sent as it stands, or can again. */
 function draftOf(item: Changed, { teacherId, createdBy }: Request): Changed {
-  const nothingElse = {
-    startedAt: null,
-    endedAt: null,
-    isRoomOther: false,
-    roomBefore: null,
-    isDepartmentOther: false,
-    departmentBefore: null,
-    size: null,
-    short: [],
-  };
-  return { ...item, ...nothingElse, isDraft: true, to: ['teacher'], teacherIds: [...new Set([teacherId, createdBy])] };
+  return { ...item, ...AS_IT_WAS, isDraft: true, to: ['teacher'], teacherIds: [...new Set([teacherId, createdBy])] };
 }
 
 /** When a lesson ended and ends, where it begins as it did and its other half, or its bell, has gone. */
