@@ -30,8 +30,13 @@ describe('My fortnight', () => {
     }
   }
 
+  const noQuestion = (): void => {
+    http.match((request) => request.url === '/api/requisitions').forEach((request) => request.flush({ items: [], total: 0 }));
+  };
+
   async function load(lessons: Lesson[]): Promise<void> {
     await settle();
+    noQuestion();
     http.match((request) => request.url === '/api/lessons').forEach((request) => request.flush({ items: lessons }));
     http.match((request) => request.url === '/api/calendar').forEach((request) => request.flush(calendar()));
     await settle();
@@ -52,6 +57,18 @@ describe('My fortnight', () => {
     http.expectOne('/api/me').flush(me({ now: '2026-11-18T09:00:00Z' }));
     await loaded;
     harness = await RouterTestingHarness.create();
+  });
+
+  it('shows the lessons once it is known what technicians ask, so that a question pushes none of them down', async () => {
+    await harness.navigateByUrl('/fortnight');
+    await settle();
+    http.match((request) => request.url === '/api/lessons').forEach((request) => request.flush({ items: [lesson()] }));
+    http.match((request) => request.url === '/api/calendar').forEach((request) => request.flush(calendar()));
+    await settle();
+    expect(root().querySelector('app-week-table, app-day-list')).toBeNull();
+    noQuestion();
+    await settle();
+    expect(root().querySelector('app-week-table, app-day-list')).not.toBeNull();
   });
 
   it('counts down to the nearest deadline and says how many lessons are unanswered', async () => {

@@ -83,6 +83,7 @@ export class MyFortnight {
   private readonly range = computed(() => ({ from: this.start(), to: addDays(this.start(), 7 * WEEKS - 1) }), {
     equal: (one, other) => one.from === other.from,
   });
+  private readonly asked = viewChild<MyQuestions>('questions');
   protected readonly lessons = this.calendarClient.lessons(this.range);
   protected readonly calendar = this.calendarClient.calendar(this.range);
 
@@ -96,6 +97,8 @@ export class MyFortnight {
     const lessons = this.shown();
     return calendar && lessons ? weeksFrom(this.start(), WEEKS, calendar, lessons) : null;
   });
+  /** The weeks, once it is known what technicians ask: a question that came after them would push them down under the finger. */
+  protected readonly all = computed(() => (this.asked()?.settled() ? this.weeks() : null));
   /** Why nobody has lessons in these weeks; null where the school is open. */
   protected readonly holiday = computed(() => {
     const calendar = this.calendar.hasValue() ? this.calendar.value() : undefined;
@@ -109,7 +112,6 @@ export class MyFortnight {
     return this.words.fortnight.span(columns[0]?.date ?? this.start(), columns.at(-1)?.date ?? addDays(this.start(), 11), this.today());
   });
   protected readonly answering = action();
-  private readonly asked = viewChild<MyQuestions>('questions');
   /** Where the panel stands: never over the lesson that it is about. */
   protected readonly side = computed<'left' | 'right'>(() => {
     const columns = this.weeks()?.flatMap((week) => [week.columns]) ?? [];

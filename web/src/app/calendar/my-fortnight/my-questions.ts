@@ -1,4 +1,4 @@
-import { Component, computed, inject, output } from '@angular/core';
+import { Component, computed, inject, linkedSignal, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RequisitionSummary } from '@app/shared/contracts';
 import { REQUISITION_LIMITS } from '@app/shared/rules';
@@ -64,6 +64,9 @@ const EVERY_SECONDS = 120;
         margin-bottom: var(--s2);
       }
     }
+    :host([hidden]) {
+      display: none;
+    }
     section {
       display: grid;
       gap: 0.5rem;
@@ -107,6 +110,11 @@ export class MyQuestions {
   private readonly session = inject(Session);
   private readonly read = this.client.questions(() => this.session.me()?.user.id);
   protected readonly open = computed(() => (this.read.hasValue() ? this.read.value() : []));
+  /** Whether what is asked has been read once, or could not be. */
+  readonly settled = linkedSignal<boolean, boolean>({
+    source: () => this.read.hasValue() || this.read.error() !== undefined,
+    computation: (now, before) => now || before?.value === true,
+  });
   protected lacking: string | null = null;
   protected refusedAt: string | null = null;
 
