@@ -35,6 +35,7 @@ import { LookedUpByKey1763700000050 } from './0050-looked-up-by-key.js';
 import { HoldsInOneCall1763700000051 } from './0051-holds-in-one-call.js';
 import { ToldOfOverload1763700000052 } from './0052-told-of-overload.js';
 import { MessagesAndImportsInOrder1763700000059 } from './0059-messages-and-imports-in-order.js';
+import { OwnLog1763700000110 } from './0110-own-log.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   HoldsInOneCall1763700000051,
   ToldOfOverload1763700000052,
   MessagesAndImportsInOrder1763700000059,
+  OwnLog1763700000110,
 ];

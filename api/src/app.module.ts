@@ -10,6 +10,7 @@ import { entities } from './entities.js';
 import { HistoryModule } from './history/index.js';
 import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
+import { LogModule } from './log/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PracticalsModule } from './practicals/index.js';
 import { PrepModule } from './prep/index.js';
@@ -37,6 +38,7 @@ export class AppModule {
         RequisitionsModule,
         PrepModule,
         WorkloadModule,
+        LogModule,
         NotificationsModule,
         HistoryModule,
         ImportsModule,

@@ -23,6 +23,7 @@ import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } 
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
 import { SubstanceRow } from './substances/index.js';
 import { OverLineRow } from './workload/index.js';
+import { LogEntryRow } from './log/index.js';
 
 /** Every class that describes a table. */
 export const entities: Entities = [
@@ -70,4 +71,5 @@ export const entities: Entities = [
   NotificationChoiceRow,
   NotificationRow,
   OverloadNoticeRow,
+  LogEntryRow,
 ];

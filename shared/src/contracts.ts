@@ -22,6 +22,7 @@ export * from './requisitions/requisition-list.contract.js';
 export * from './requisitions/to-settle.contract.js';
 export * from './prep/prep.contract.js';
 export * from './workload/workload.contract.js';
+export * from './log/log.contract.js';
 export * from './notifications/notification.contract.js';
 export * from './imports/imports.contract.js';
 export * from './undo/undo.contract.js';

@@ -12,6 +12,7 @@ export * from './apparatus/index.js';
 export * from './requisitions/index.js';
 export * from './prep/index.js';
 export * from './workload/index.js';
+export * from './log/index.js';
 export * from './notifications/index.js';
 export * from './reports/index.js';
 export * from './imports/index.js';

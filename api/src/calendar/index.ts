@@ -4,6 +4,7 @@ export * from './calendar.module.js';
 export * from './capacity-of.js';
 export * from './entry-rule.statement.js';
 export * from './job-rules.js';
+export { checkRange } from './date-range.js';
 export { LessonAnswers } from './lesson-answers.js';
 export type { FoundLesson } from './lesson-view.js';
 export * from './lessons.policy.js';

@@ -39,6 +39,7 @@ export const PERMISSIONS = {
     'workload.read',
     'absences.write',
     'absences.readAll',
+    'log.write',
   ],
   head: [
     ...EVERYBODY,
@@ -61,6 +62,7 @@ export const PERMISSIONS = {
     'absences.readAll',
     'absences.readReasons',
     'activity.read',
+    'log.readSums',
   ],
   admin: [
     ...EVERYBODY,
@@ -83,6 +85,7 @@ export const PERMISSIONS = {
     'activity.read',
     'mail.read',
     'mail.write',
+    'log.readSums',
   ],
 } as const satisfies Record<Role, readonly string[]>;
 

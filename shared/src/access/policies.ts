@@ -193,6 +193,11 @@ export const POLICIES = {
   'task.hearOfDay': somewhereWith('tasks.take'),
   'workload.read': anybodyWith('workload.read'),
 
+  // writes down unpaid and other minutes for themselves
+  'log.write': anybodyWith('log.write'),
+  // sees what technicians of a department share of theirs, as sums
+  'log.readSums': thereWithOrAll('log.readSums', 'departments.write'),
+
   'practical.read': anybodyWith('practicals.read'),
   'practical.write': anybodyWith('practicals.write'),
   'practical.addStarterLibrary': anybodyWith('departments.write'),

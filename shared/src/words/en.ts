@@ -20,6 +20,7 @@ import * as messages from './en/messages.js';
 import * as news from './en/news.js';
 import * as overloads from './en/overloads.js';
 import * as paste from './en/paste.js';
+import * as ownLog from './en/own-log.js';
 import * as palette from './en/palette.js';
 import * as people from './en/people.js';
 import * as prep from './en/prep.js';
@@ -68,6 +69,7 @@ export const en = {
   messages: { ...messages },
   news: { ...news },
   overloads: { ...overloads },
+  ownLog: { ...ownLog },
   paste: { ...paste },
   palette: { ...palette },
   people: { ...people },

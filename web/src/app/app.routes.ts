@@ -53,6 +53,12 @@ export const routes: Routes = [
       },
       { path: 'messages', title: 'Messages', loadComponent: () => import('./notifications/messages-page').then((m) => m.MessagesPage) },
       { path: 'account', title: 'My account', loadComponent: () => import('./account/account-page').then((m) => m.AccountPage) },
+      {
+        path: 'log',
+        title: 'My log',
+        canActivate: [allowed('workload.read')],
+        loadComponent: () => import('./log/log-page').then((m) => m.LogPage),
+      },
       { path: 'workload', canActivate: [allowed('workload.read')], children: workloadRoutes },
       { path: 'imports', canActivate: [allowed('import.run')], children: importsRoutes },
       { path: 'school', canActivate: [allowed('substance.read')], children: schoolRoutes },

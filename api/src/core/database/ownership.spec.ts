@@ -44,6 +44,7 @@ const READS: Record<string, string[]> = {
     'teaching_group',
     'timetable_entry',
   ],
+  log: ['person_department'],
   practicals: ['apparatus'],
   prep: [
     'apparatus',

@@ -61,6 +61,8 @@ const SAID: Readonly<Record<string, string>> = {
   'activity.read': 'Read who did what',
   'notification.read': 'Read messages',
   'mail.read': 'See how e-mails fare',
+  'log.write': 'Keep a log of one’s own',
+  'log.readSums': 'See what technicians share of theirs, as sums',
   'mail.retry': 'Send an e-mail again',
 };
 

@@ -42,6 +42,7 @@ export const pages = {
   toSettle: 'To settle',
   substances: 'Substances',
   messages: 'Messages',
+  log: 'My log',
   imports: 'Import',
   school: 'School',
 };

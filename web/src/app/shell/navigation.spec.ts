@@ -27,7 +27,7 @@ describe('the menu', () => {
 
   it.each<[Role, string[]]>([
     ['teacher', ['/fortnight', '/requests', '/messages']],
-    ['technician', ['/today', '/workload', '/requests', '/messages', '/school/substances']],
+    ['technician', ['/today', '/workload', '/requests', '/messages', '/school/substances', '/log']],
     ['head', ['/workload', '/today', '/requests', '/messages', '/school']],
     ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/imports']],
   ])('has for a %s these pages', (role, paths) => {

@@ -1,0 +1,2 @@
+export * from './log.module.js';
+export { LogEntryRow } from './log-entry.entity.js';
