@@ -5,6 +5,7 @@ import { type Act, POLICIES, type Rights, rightsOf, TRANSITIONS } from '@app/sha
 import { startTestApp, type TestApp } from '../../testing/index.js';
 import { DEPARTMENT_TRIALS } from '../../testing/rights/department-trials.js';
 import { LATENESS_TRIALS } from '../../testing/rights/lateness-trials.js';
+import { LOG_TRIALS } from '../../testing/rights/log-trials.js';
 import { stepOf, type Trial, TRIALS, type Whose } from '../../testing/rights/trials.js';
 import { makeWorld, PEOPLE, type World } from '../../testing/rights/people.js';
 
@@ -18,6 +19,7 @@ const ALL: readonly Trial[] = [
   ...TRIALS,
   ...DEPARTMENT_TRIALS,
   ...LATENESS_TRIALS,
+  ...LOG_TRIALS,
   ...TRANSITIONS.flatMap((step) => [stepOf(step, 'own'), stepOf(step, 'a colleague’s')]),
 ];
 

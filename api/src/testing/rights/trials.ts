@@ -1,4 +1,4 @@
-import type { AbsenceView, Act, Lesson, LogAnswer, Requisition, RequisitionSummary, Transition } from '@app/shared';
+import type { AbsenceView, Act, Lesson, Requisition, RequisitionSummary, Transition } from '@app/shared';
 import type { Page } from '../../core/http/index.js';
 import { newId } from '../../core/ids/index.js';
 import { askFor } from '../ask-for.js';
@@ -262,17 +262,6 @@ const SCHOOL: Trial[] = [
       const assigneeId = world.school.personId(who);
       const { status } = await world.school.client('technician').patch(`/tasks/${await taskOf(world)}`, { version: 1, assigneeId });
       return status === 200 ? 'yes' : `no (${status})`;
-    },
-  },
-  simple('log.write', (client) => client.post('/log', { date: '2026-10-20', minutes: 5, kind: 'cpd' })),
-  {
-    name: 'log.readSums',
-    row: '-',
-    run: async (world, who) => {
-      const entry = { date: '2026-10-19', minutes: 5, kind: 'cpd', shared: true };
-      await world.school.client('technician').post('/log', entry);
-      const { status, body } = await world.school.client(who).get<LogAnswer>('/log');
-      return body.shared?.length > 0 ? 'yes' : `no (${status})`;
     },
   },
   simple('workload.read', (client) => client.get(`/workload?${range}`)),
