@@ -14,6 +14,7 @@ const API_FEATURES = {
   requisitions: ['prep', 'apparatus', 'practicals', 'substances', 'calendar', 'workload', 'school'],
   imports: ['calendar', 'school', 'practicals', 'apparatus'],
   notifications: ['calendar', 'school', 'substances', 'prep', 'workload'],
+  log: ['calendar'],
   history: [],
   reports: ['calendar', 'school', 'prep', 'workload'],
 };
