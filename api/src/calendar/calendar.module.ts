@@ -17,6 +17,9 @@ import { LessonsQueries } from './lessons.queries.js';
 import { LessonSayings } from './said-of-lessons.js';
 import { WrittenLessons } from './written-lessons.js';
 import { MergeTeachers } from './merge-teachers.js';
+import { RoomsController } from './rooms/rooms.controller.js';
+import { RoomsQueries } from './rooms/rooms.queries.js';
+import { RoomsService } from './rooms/rooms.service.js';
 import { SchoolRules } from './school-rules.js';
 import { TakeBackAnswer } from './take-back-answer.js';
 import { TakeBackTimetable } from './take-back-timetable.js';
@@ -26,7 +29,7 @@ import { WriteTimetable } from './write-timetable.js';
 
 /** The school's year, its lessons, what was said about them, and who is away. */
 @Module({
-  controllers: [CalendarController, LessonsController, GroupsController, AbsencesController],
+  controllers: [CalendarController, LessonsController, GroupsController, AbsencesController, RoomsController],
   providers: [
     SchoolRules,
     JobRules,
@@ -48,6 +51,8 @@ import { WriteTimetable } from './write-timetable.js';
     TakeBackTimetable,
     MergeTeachers,
     UnansweredLessons,
+    RoomsQueries,
+    RoomsService,
   ],
   exports: [SchoolRules, JobRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
 })

@@ -3,7 +3,8 @@ import { In } from 'typeorm';
 import { command, Database, deleteUnused, is, statement } from '../core/database/index.js';
 import { raiseRulesVersion } from '../school/index.js';
 import { JoinEntries } from './join-entries.js';
-import { EntryTeacherRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
+import { RoomRow } from './rooms/index.js';
+import { EntryTeacherRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
 import { END_ENTRIES } from './write-timetable.js';
 
 /** A timetable entry as it stood, kept so that it can stand so again. */

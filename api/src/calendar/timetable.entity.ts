@@ -1,15 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
-@Entity('room')
-@PointsTo('school')
-@Index('room_code', { synchronize: false })
-export class RoomRow {
-  @PrimaryColumn('uuid') schoolId!: string;
-  @PrimaryColumn('uuid') id!: string;
-  @Column('text') code!: string;
-}
-
 @Entity('teaching_group')
 @PointsTo('school')
 @Index('teaching_group_code', { synchronize: false })

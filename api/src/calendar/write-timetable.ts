@@ -3,7 +3,8 @@ import { In } from 'typeorm';
 import { command, Database } from '../core/database/index.js';
 import { keepRules, raiseRulesVersion } from '../school/index.js';
 import { JoinEntries } from './join-entries.js';
-import { EntryTeacherRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
+import { newRoom, RoomRow } from './rooms/index.js';
+import { EntryTeacherRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
 
 /** An entry of a timetable that is taken in, as it is to be. */
 export type PlannedEntry = Omit<TimetableEntryRow, 'schoolId' | 'validTo' | 'joinedTo' | 'joinedFrom'> & {
@@ -61,7 +62,7 @@ export class WriteTimetable {
   async write(schoolId: string, changes: TimetableChanges): Promise<void> {
     const { rooms, groups, entries, changed, ended, dropped, changedGroups } = changes;
     await this.db.insert(
-      [RoomRow, rooms.map(({ id, code }) => ({ schoolId, id, code }))],
+      [RoomRow, rooms.map(({ id, code }) => newRoom(schoolId, id, code))],
       [TeachingGroupRow, groups.map(({ id, code, year, pupils }) => ({ schoolId, id, code, year, pupils }))],
       [TimetableEntryRow, entries.map((entry) => entryRow(schoolId, entry))],
     );

@@ -3,7 +3,7 @@ import { oakfieldCalendar } from '../../../migrations/seeds/oakfield/calendar.js
 import { groups } from '../../../migrations/seeds/oakfield/groups.js';
 import { departments, rooms, school } from '../../../migrations/seeds/oakfield/school.js';
 import { oakfieldTimetable } from '../../../migrations/seeds/oakfield/timetable.js';
-import { CalendarRow, RoomRow, TeachingGroupRow, TimetableEntryRow } from '../calendar/index.js';
+import { CalendarRow, newRoom, RoomRow, TeachingGroupRow, TimetableEntryRow } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import type { Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
@@ -109,7 +109,10 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
         })),
       ],
       [CalendarRow, [{ schoolId, terms, closures, periods, cycle, firstWeekday: null, changedAt: at }]],
-      [RoomRow, rooms.map(({ code }) => ({ schoolId, id: idOf(roomIds, code), code }))],
+      [
+        RoomRow,
+        rooms.map(({ code, facilities }) => ({ ...newRoom(schoolId, idOf(roomIds, code), code), facilities: [...facilities], places: 32 })),
+      ],
       [TeachingGroupRow, groups.map(({ code, year, pupils }) => ({ schoolId, id: idOf(groupIds, code), code, year, pupils }))],
       [
         TimetableEntryRow,

@@ -38,6 +38,9 @@ const imported = {
   rejected: 1,
   warnings: 2,
 };
+const lab = { code: 'Lab 1', name: null, facilities: ['gas' as const], prep: false, prepRoomId: null, places: 30 };
+const exams = { roomId: '019a', code: 'Lab 1', from: '2026-11-23', to: '2026-11-27', note: 'Exams' };
+const inAnother = { date: '2026-11-23', kind: 'room' as const, roomId: '019a', starts: null, ends: null, teacherId: null, note: 'Exams' };
 const away = { personId: '019a', during: '["2026-11-03 00:00:00+00","2026-11-04 00:00:00+00")' };
 
 /** In the zone of the school's: the last one begins in the old year and ends in the new one. */
@@ -112,6 +115,8 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   ),
   'lesson.answer-withdrawn': same('lesson', { date: '2026-11-03', answer: 'nothing-needed' }, { date: '2026-11-03', answer: null }),
   'lesson.answered': same('lesson', { date: '2026-11-03', answer: null }, { date: '2026-11-03', answer: 'nothing-needed' }),
+  'lesson.changed': later('lesson.changed', { before: null, after: inAnother }),
+  'lesson.unchanged': later('lesson.unchanged', { before: { date: '2026-11-23', changes: [inAnother] } }),
   'mail.retried': same('notification', { status: 'failed' }, { status: 'waiting', event: 'prep.list' }),
   'person.added': later('person.added', { after: { name: 'Kit', code: 'KIT', roles: ['teacher'] } }),
   'person.changed': same('person', { name: 'Kit', active: true }, { name: 'Kit', active: false }),
@@ -212,6 +217,10 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'requisition.collected': step('delivered', 'collected'),
   'requisition.cleared': step('collected', 'cleared', { outcome: 'used' }),
   'requisition.cancelled': step('submitted', 'cancelled'),
+  'room.added': later('room.added', { after: lab }),
+  'room.changed': later('room.changed', { before: lab, after: { ...lab, name: 'Physics 1' } }),
+  'room.closed': later('room.closed', { after: exams }),
+  'room.opened': later('room.opened', { before: exams }),
   'school.begun': same('school', null, { name: 'Oakfield', timeZone: 'Europe/London' }),
   'school.changed': same('school', settings, { ...settings, autoAccept: false }),
   'substance.added': later('substance.added', { after: sucrose }),

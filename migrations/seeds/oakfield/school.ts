@@ -23,9 +23,26 @@ export const departments: readonly SeedDepartment[] = [
 export interface SeedRoom {
   code: string;
   department: SeedDepartmentName;
+  facilities: readonly ('gas' | 'water' | 'mains' | 'fume-cupboard' | 'blackout' | 'sinks' | 'food-safe')[];
 }
 
-const roomsOf = (department: SeedDepartmentName, ...codes: string[]): SeedRoom[] => codes.map((code) => ({ code, department }));
+/** What the rooms of a department have, as a rule. */
+const USUAL: Record<SeedDepartmentName, SeedRoom['facilities']> = {
+  Science: ['gas', 'water', 'mains', 'sinks'],
+  'D&T': ['mains', 'sinks'],
+  Food: ['gas', 'water', 'mains', 'sinks', 'food-safe'],
+  Art: ['water', 'mains', 'sinks'],
+  ICT: ['mains'],
+};
+/** What single rooms have besides. */
+const BESIDES: Record<string, SeedRoom['facilities']> = {
+  'Lab 2': ['fume-cupboard'],
+  'Lab 4': ['fume-cupboard'],
+  'Lab 7': ['blackout'],
+};
+
+const roomsOf = (department: SeedDepartmentName, ...codes: string[]): SeedRoom[] =>
+  codes.map((code) => ({ code, department, facilities: [...USUAL[department], ...(BESIDES[code] ?? [])] }));
 
 /** Eight laboratories, and two rooms for each of the smaller departments. */
 export const rooms: readonly SeedRoom[] = [

@@ -16,6 +16,7 @@ const EVERYBODY = [
   'requisitions.read',
   'notifications.read',
   'departments.read',
+  'rooms.read',
 ] as const;
 
 export const PERMISSIONS = {
@@ -34,6 +35,8 @@ export const PERMISSIONS = {
     'apparatus.write',
     'practicals.write',
     'substances.write',
+    'rooms.write',
+    'lessons.change',
     'prep.read',
     'prep.write',
     'workload.read',
@@ -53,6 +56,8 @@ export const PERMISSIONS = {
     'apparatus.write',
     'practicals.write',
     'substances.write',
+    'rooms.write',
+    'lessons.change',
     'prep.read',
     'workload.read',
     'departments.lead',
@@ -77,6 +82,8 @@ export const PERMISSIONS = {
     'apparatus.write',
     'practicals.write',
     'substances.write',
+    'rooms.write',
+    'lessons.change',
     'prep.read',
     'workload.read',
     'absences.write',

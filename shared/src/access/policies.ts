@@ -120,6 +120,12 @@ const thereWithOrAll =
   (who, { departmentId }) =>
     has(who, permission) && (has(who, forAll) || hasIn(who, permission, departmentId));
 
+/** The same, and whoever does the work of the row's department. */
+const servedThereOrAllWith =
+  (permission: Permission, forAll: Permission): Rule<OfDepartment> =>
+  (who, { departmentId }) =>
+    has(who, permission) && (has(who, forAll) || servesIn(who, permission, departmentId));
+
 /** Whoever has the permission in every department, and whoever has the second permission. */
 const everywhereOrAllWith =
   (everywhere: Permission, forAll: Permission): Rule =>
@@ -205,6 +211,11 @@ export const POLICIES = {
   'apparatus.write': anybodyWith('apparatus.write'),
   'substance.read': anybodyWith('substances.read'),
   'substance.write': anybodyWith('substances.write'),
+
+  'room.read': anybodyWith('rooms.read'),
+  'room.write': anybodyWith('rooms.write'),
+  // changes of one lesson: its room, its time, who takes it, that it is off
+  'lesson.change': servedThereOrAllWith('lessons.change', 'departments.write'),
 
   'department.list': anybodyWith('departments.read'),
   // runs a department, and looks at its load first

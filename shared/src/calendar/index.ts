@@ -11,6 +11,7 @@ export * from './first-weekday.js';
 export * from './join-doubles.js';
 export * from './keep-deadlines.js';
 export * from './lateness.js';
+export * from './lesson-changes.js';
 export * from './lesson-id.js';
 export * from './lesson-state.js';
 export * from './lessons.js';

@@ -9,6 +9,7 @@ export const EVENT_SUBJECTS = [
   'person',
   'practical',
   'requisition',
+  'room',
   'school',
   'substance',
   'task',

@@ -1,7 +1,9 @@
 import type { Apparatus } from '../apparatus/apparatus.contract.js';
+import type { ChangeKind } from '../calendar/lesson-changes.js';
 import type { CalendarBody } from '../calendar/calendar.contract.js';
 import type { SettleWhy } from '../requisitions/index.js';
 import type { RiskAssessment } from '../requisitions/requisition-ask.contract.js';
+import type { Room } from '../rooms/room.contract.js';
 import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
 import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
@@ -26,6 +28,27 @@ interface Gone<Before> {
 }
 
 type ApparatusFacts = Omit<Apparatus, 'id' | 'version'>;
+type RoomFacts = Omit<Room, 'id' | 'version'>;
+
+/** A room that cannot be used from one day to another, both included. */
+interface RoomClosed {
+  roomId: string;
+  code: string;
+  from: string;
+  to: string;
+  note: string;
+}
+
+/** What is another of a lesson of that date than the timetable has it; wall times. */
+interface LessonChanged {
+  date: string;
+  kind: ChangeKind;
+  roomId: string | null;
+  starts: string | null;
+  ends: string | null;
+  teacherId: string | null;
+  note: string | null;
+}
 /** What a school says of a chemical itself. */
 type SubstanceFacts = Omit<Substance, 'id' | 'version' | 'own' | 'stockSource'>;
 
@@ -130,6 +153,10 @@ export interface Events {
   'department.changed': Changed<DepartmentSettings>;
   'lesson.answer-withdrawn': Changed<LessonAnswer>;
   'lesson.answered': Changed<LessonAnswer>;
+  /** `before`: the change of that kind that it had already. */
+  'lesson.changed': Changed<LessonChanged | null, LessonChanged>;
+  /** Its changes were taken away: it is as the timetable has it. */
+  'lesson.unchanged': Gone<{ date: string; changes: LessonChanged[] }>;
   'mail.retried': Changed<{ status: string }, { status: 'waiting'; event: string }>;
   /** Without an invitation. */
   'person.added': Made<Pick<PersonFacts, 'name' | 'code' | 'roles'>>;
@@ -180,6 +207,11 @@ export interface Events {
   'requisition.short': Made<{ title: string; apparatusId: string; name: string; short: number; missing?: number; asked?: number }>;
   /** A submission, or the step back to it when a question was answered. */
   'requisition.submitted': Changed<Status | null, Submission | Step>;
+  'room.added': Made<RoomFacts>;
+  'room.changed': Changed<RoomFacts>;
+  'room.closed': Made<RoomClosed>;
+  /** Its closure was taken away. */
+  'room.opened': Gone<RoomClosed>;
   'school.begun': Made<{ name: string; timeZone: string }>;
   'school.changed': Changed<SchoolFacts>;
   'substance.added': Made<SubstanceFacts>;
@@ -222,6 +254,8 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'department.changed': 'department',
   'lesson.answer-withdrawn': 'lesson',
   'lesson.answered': 'lesson',
+  'lesson.changed': 'lesson',
+  'lesson.unchanged': 'lesson',
   'mail.retried': 'mail',
   'person.added': 'person',
   'person.changed': 'person',
@@ -257,6 +291,10 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'requisition.short': 'requisition',
   'requisition.submitted': 'requisition',
   'requisition.taken-back': 'requisition',
+  'room.added': 'room',
+  'room.changed': 'room',
+  'room.closed': 'room',
+  'room.opened': 'room',
   'school.begun': 'school',
   'school.changed': 'school',
   'substance.added': 'substance',

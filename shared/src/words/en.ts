@@ -30,6 +30,7 @@ import * as lists from './en/lists.js';
 import * as requestList from './en/request-list.js';
 import * as requestPage from './en/request-page.js';
 import * as requisitions from './en/requisitions.js';
+import * as rooms from './en/rooms.js';
 import * as setUp from './en/set-up.js';
 import * as shell from './en/shell.js';
 import * as standing from './en/standing.js';
@@ -80,6 +81,7 @@ export const en = {
   requestList: { ...requestList },
   requestPage: { ...requestPage },
   requisitions: { ...requisitions },
+  rooms: { ...rooms },
   setUp: { ...setUp },
   shell: { ...shell },
   standing: { ...standing },

@@ -89,6 +89,7 @@ describe('the rights', () => {
       'lateness.readOfAny',
       'lateness.listAll',
       'department.serve',
+      'lesson.change',
       'department.lead',
     ]);
   });

@@ -3,7 +3,7 @@ import { In, IsNull, LessThan, LessThanOrEqual, Like, MoreThan, Not } from 'type
 import { ApparatusRow } from '../../apparatus/index.js';
 import { SessionRow } from '../../identity/index.js';
 import { PersonRow } from '../../school/index.js';
-import { RoomRow } from '../../calendar/index.js';
+import { newRoom, RoomRow } from '../../calendar/index.js';
 import { startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
 import { ONE_MORE } from './index.js';
 import { deleteStatement, updateStatement } from './write.js';
@@ -106,13 +106,13 @@ describe('writes that are made from entities', () => {
   it('leave the rows of another school alone, by the statement itself', async () => {
     const id = randomUUID();
     for (const { id: schoolId } of schools)
-      await kit.db.transaction(schoolId, () => kit.db.insert([RoomRow, [{ schoolId, id, code: 'Twin' }]]));
+      await kit.db.transaction(schoolId, () => kit.db.insert([RoomRow, [newRoom(schoolId, id, 'Twin')]]));
     expect(await inFirst(() => kit.db.update(RoomRow, { id }, { code: 'Mine' }))).toBe(1);
     const [theirs] = await kit.db.read(schools[1]!.id, 'SELECT code FROM room WHERE id = $1', [id]);
     expect(theirs).toEqual({ code: 'Twin' });
   });
   it('refuse a row of another school', async () => {
-    const insert = inFirst(() => kit.db.insert([RoomRow, [{ schoolId: schools[1]!.id, id: randomUUID(), code: 'Wrong' }]]));
+    const insert = inFirst(() => kit.db.insert([RoomRow, [newRoom(schools[1]!.id, randomUUID(), 'Wrong')]]));
     await expect(insert).rejects.toThrow('another school than its transaction');
   });
   it('refuse to change or delete every row, to change nothing, and operators that they have not', async () => {
@@ -125,15 +125,15 @@ describe('writes that are made from entities', () => {
   it('do not compile with a property or a value that the entity has not', () => {
     const wrong = [
       // @ts-expect-error no such property to look for
-      () => kit.db.delete(RoomRow, { name: 'x' }),
+      () => kit.db.delete(RoomRow, { label: 'x' }),
       // @ts-expect-error no such property to change
-      () => kit.db.update(RoomRow, { code: 'x' }, { name: 'y' }),
+      () => kit.db.update(RoomRow, { code: 'x' }, { label: 'y' }),
       // @ts-expect-error a code is a text
       () => kit.db.update(RoomRow, { code: 'x' }, { code: 1 }),
       // @ts-expect-error a code cannot be one more
       () => kit.db.update(RoomRow, { code: 'x' }, { code: ONE_MORE }),
       // @ts-expect-error no such column to answer
-      () => kit.db.delete(RoomRow, { code: 'x' }, ['name']),
+      () => kit.db.delete(RoomRow, { code: 'x' }, ['label']),
       // @ts-expect-error a row misses its code
       () => kit.db.insert([RoomRow, [{ schoolId: 'x', id: 'y' }]]),
     ];

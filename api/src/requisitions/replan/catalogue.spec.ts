@@ -23,6 +23,7 @@ const NOT_REPLANNED: Partial<Record<EventName, string>> = {
   'practical.added': 'nobody can have asked for it yet',
   'practical.archived': 'what was sent keeps its version, and a draft says so when it is sent',
   'practicals.started': 'nobody can have asked for them yet',
+  'room.added': 'no lesson is in it yet',
   'school.begun': 'there is no request yet',
   'substance.added': 'what is known of a chemical is looked up when a request is read',
   'substance.changed': 'what is known of a chemical is looked up when a request is read',

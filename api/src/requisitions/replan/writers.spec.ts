@@ -31,6 +31,7 @@ const WRITERS: Record<string, readonly EventName[] | string> = {
   'calendar/merge-teachers.ts': ['person.merged'],
   'calendar/take-back-timetable.ts': ['timetable.import-undone'],
   'calendar/write-timetable.ts': ['timetable.imported'],
+  'calendar/rooms/rooms.service.ts': ['room.changed'],
   'demo/load-school.ts': 'it fills an empty school, and asks afterwards',
   'identity/accounts.ts': 'it says who signs in, and nothing of when anybody works',
   'practicals/practicals.service.ts': ['practical.changed'],

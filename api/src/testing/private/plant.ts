@@ -48,6 +48,7 @@ export interface Planted {
   /** A task of the late one. */
   taskId: string;
   apparatusId: string;
+  roomId: string;
   practicalId: string;
   substanceId: string;
 }
@@ -102,6 +103,7 @@ async function thingsOf(school: TestSchool) {
   const effort = { fixed: 10, perSet: 1 };
   return {
     apparatusId: await made('/apparatus', { name: 'Balance', owned: 10 }),
+    roomId: await made('/rooms', { code: 'Lab 99' }),
     practicalId: await made('/practicals', {
       title: 'Density',
       subject: 'Physics',

@@ -52,6 +52,8 @@ export const READS: Record<string, Paths> = {
     ...['', '&late=true', '&lateReason=pupil-need'].map((more) => `?departmentId=${school.departmentId}${more}`),
   ],
   '/requisitions/{id}': ({ late, queried, changed, cancelled }) => [late, queried, changed, cancelled].map(({ id }) => id),
+  '/rooms': the('?limit=200'),
+  '/rooms/{id}': ({ roomId }) => [roomId],
   '/school': the(''),
   '/setup': the(''),
   '/substances': the('?limit=200'),

@@ -8,6 +8,7 @@ const PAGES: readonly { path: string; label: string; act: PlainAct }[] = [
   { path: '/school/calendar', label: 'Calendar', act: 'calendar.write' },
   { path: '/school/people', label: 'People', act: 'person.write' },
   { path: '/school/departments', label: 'Departments', act: 'school.see' },
+  { path: '/school/rooms', label: 'Rooms', act: 'room.read' },
   { path: '/school/substances', label: 'Substances', act: 'substance.write' },
   { path: '/school/outbox', label: 'E-mails', act: 'mail.read' },
 ];

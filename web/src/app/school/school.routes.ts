@@ -50,6 +50,16 @@ export default [
         loadComponent: () => import('./departments/departments-page').then((m) => m.DepartmentsPage),
       },
       {
+        path: 'rooms',
+        title: 'Rooms',
+        loadComponent: () => import('../rooms/rooms-page').then((m) => m.RoomsPage),
+      },
+      {
+        path: 'rooms/:id',
+        title: 'Room',
+        loadComponent: () => import('../rooms/room-page').then((m) => m.RoomPage),
+      },
+      {
         path: 'substances',
         title: 'Substances',
         loadComponent: () => import('../substances/substances-page').then((m) => m.SubstancesPage),

@@ -1,0 +1,1 @@
+export * from './lesson-change.entity.js';

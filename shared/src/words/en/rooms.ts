@@ -1,0 +1,68 @@
+import type { Facility } from '../../rooms/limits.js';
+import { counted, number } from './counts.js';
+
+/** Words of the pages of rooms. */
+export const page = 'Rooms';
+export const lead =
+  'A timetable brings its rooms with it. Say here what each has: whoever asks for a practical is then warned where the room lacks what it needs.';
+export const add = 'Add a room';
+export const edit = 'Edit';
+export const save = 'Save';
+export const cancel = 'Cancel';
+export const search = 'Find a room';
+export const loading = 'Loading rooms';
+export const more = 'Show more';
+export const none = 'No room yet';
+export const noneHint = 'Take in a timetable, which brings its rooms with it, or add one here.';
+export const noneFound = 'No room is called that. Try part of its name, or the code of the timetable.';
+export const nothingSaid = 'nothing said of what it has';
+export const back = 'Rooms';
+
+/** What a room may have, as it is said aloud. */
+export const facilities: Record<Facility, string> = {
+  gas: 'gas',
+  water: 'water',
+  mains: 'mains sockets',
+  'fume-cupboard': 'fume cupboard',
+  blackout: 'blackout',
+  sinks: 'sinks',
+  'food-safe': 'food may be made and eaten',
+};
+
+export const fields = {
+  code: 'Code',
+  codeHint: 'As the timetable writes it: Lab 1, S12',
+  name: 'Name',
+  nameHint: 'As people say it, where that is another',
+  places: 'Places',
+  placesHint: 'How many pupils can work in it',
+  facilities: 'It has',
+  prep: 'It is a prep room',
+  prepRoom: 'Prep room that serves it',
+  noPrepRoom: 'none',
+};
+
+/** Says that a list shows a part: 'Showing 50 of 120 rooms', '12 rooms'. */
+export function shown(part: number, all: number): string {
+  return part < all ? `Showing ${number(part)} of ${counted(all, 'room')}` : counted(all, 'room');
+}
+
+/** Says in a line what a room is: 'Physics 1 · gas, sinks · 32 places · served by Prep 1'. */
+export function facts(
+  room: { name: string | null; facilities: readonly Facility[]; places: number | null; prep: boolean },
+  prepRoom: string | null,
+): string {
+  const has = room.facilities.map((one) => facilities[one]).join(', ');
+  const parts = [
+    room.name,
+    room.prep ? 'prep room' : null,
+    has === '' ? (room.prep ? null : nothingSaid) : has,
+    room.places === null ? null : counted(room.places, 'place'),
+    prepRoom === null ? null : `served by ${prepRoom}`,
+  ];
+  return parts.filter((one) => one !== null).join(' · ');
+}
+
+/** Says that a room was added or changed. */
+export const added = (code: string): string => `${code} is added.`;
+export const saved = (code: string): string => `${code} is saved.`;
