@@ -1,15 +1,13 @@
 import type { Apparatus } from '../apparatus/apparatus.contract.js';
-import type { ChangeKind } from '../calendar/lesson-changes.js';
 import type { CalendarBody } from '../calendar/calendar.contract.js';
 import type { SettleWhy } from '../requisitions/index.js';
 import type { RiskAssessment } from '../requisitions/requisition-ask.contract.js';
-import type { Room } from '../rooms/room.contract.js';
 import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
 import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
-import type { EventSubject } from './event-subjects.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
 import type { KeptFacts, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
+import type { LessonChanged, RoomClosed, RoomFacts } from './room-facts.js';
 
 /** What there was to begin with, and what there is now. */
 interface Changed<Before, After = Before> {
@@ -28,27 +26,6 @@ interface Gone<Before> {
 }
 
 type ApparatusFacts = Omit<Apparatus, 'id' | 'version'>;
-type RoomFacts = Omit<Room, 'id' | 'version'>;
-
-/** A room that cannot be used from one day to another, both included. */
-interface RoomClosed {
-  roomId: string;
-  code: string;
-  from: string;
-  to: string;
-  note: string;
-}
-
-/** What is another of a lesson of that date than the timetable has it; wall times. */
-interface LessonChanged {
-  date: string;
-  kind: ChangeKind;
-  roomId: string | null;
-  starts: string | null;
-  ends: string | null;
-  teacherId: string | null;
-  note: string | null;
-}
 /** What a school says of a chemical itself. */
 type SubstanceFacts = Omit<Substance, 'id' | 'version' | 'own' | 'stockSource'>;
 
@@ -239,80 +216,3 @@ export type StepFacts =
   | Events['requisition.replanned']
   | Events['requisition.changed']
   | Events['requisition.taken-back'];
-
-/** The subject of each event, which for most is the first part of its name. */
-const SUBJECTS: Record<EventName, EventSubject> = {
-  'absence.withdrawn': 'absence',
-  'absence.written': 'absence',
-  'apparatus.added': 'apparatus',
-  'apparatus.broken': 'apparatus',
-  'apparatus.changed': 'apparatus',
-  'apparatus.repaired': 'apparatus',
-  'apparatus.short': 'apparatus',
-  'calendar.changed': 'calendar',
-  'department.added': 'department',
-  'department.changed': 'department',
-  'lesson.answer-withdrawn': 'lesson',
-  'lesson.answered': 'lesson',
-  'lesson.changed': 'lesson',
-  'lesson.unchanged': 'lesson',
-  'mail.retried': 'mail',
-  'person.added': 'person',
-  'person.changed': 'person',
-  'person.invited': 'person',
-  'person.joined': 'person',
-  'person.left': 'person',
-  'person.merged': 'person',
-  'person.passwordSet': 'person',
-  'policy.changed': 'department',
-  'practical.added': 'practical',
-  'practical.archived': 'practical',
-  'practical.changed': 'practical',
-  'practicals.started': 'school',
-  'requisition.accepted': 'requisition',
-  'requisition.cancelled': 'requisition',
-  'requisition.changed': 'requisition',
-  'requisition.changed-late': 'requisition',
-  'requisition.cleared': 'requisition',
-  'requisition.collected': 'requisition',
-  'requisition.declined': 'requisition',
-  'requisition.delivered': 'requisition',
-  'requisition.draft': 'requisition',
-  'requisition.filled': 'requisition',
-  'requisition.handed-over': 'requisition',
-  'requisition.message': 'requisition',
-  'requisition.moved': 'requisition',
-  'requisition.noted': 'requisition',
-  'requisition.over-line': 'requisition',
-  'requisition.prepared': 'requisition',
-  'requisition.queried': 'requisition',
-  'requisition.replanned': 'requisition',
-  'requisition.settled': 'requisition',
-  'requisition.short': 'requisition',
-  'requisition.submitted': 'requisition',
-  'requisition.taken-back': 'requisition',
-  'room.added': 'room',
-  'room.changed': 'room',
-  'room.closed': 'room',
-  'room.opened': 'room',
-  'school.begun': 'school',
-  'school.changed': 'school',
-  'substance.added': 'substance',
-  'substance.changed': 'substance',
-  'substance.removed': 'substance',
-  'task.assigned': 'task',
-  'task.done': 'task',
-  'task.reopened': 'task',
-  'task.unsent': 'task',
-  'timetable.imported': 'school',
-  'timetable.import-undone': 'school',
-  'timetable.joined': 'school',
-};
-
-/** Every name that an event may have. */
-export const EVENT_NAMES = /* @__PURE__ */ Object.keys(SUBJECTS) as readonly EventName[];
-
-/** Names what an event is about: the table whose id is its subject. */
-export function subjectOf(name: EventName): EventSubject {
-  return SUBJECTS[name];
-}

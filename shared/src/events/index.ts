@@ -1,3 +1,4 @@
 export * from './event-subjects.js';
 export * from './events.js';
 export * from './patterns.js';
+export * from './subject-of-event.js';

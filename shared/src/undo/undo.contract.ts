@@ -1,7 +1,8 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
 import { EVENT_SUBJECTS, type EventSubject } from '../events/event-subjects.js';
-import { EVENT_NAMES, type EventName } from '../events/events.js';
+import type { EventName } from '../events/events.js';
+import { EVENT_NAMES } from '../events/subject-of-event.js';
 import { IsInstant } from '../time/date-validators.js';
 
 /** What came with an answer as `Undo-Token`: it takes back what the request did. */
