@@ -8,7 +8,7 @@ export const FIRST_PAGES = {
   '/today': [SHELL, `${APP}/prep/today/today.ts`],
   '/workload': [SHELL, `${APP}/workload/workload-page/workload-page.ts`],
   '/requests': [SHELL, `${APP}/requisitions/requisition-list/requisition-list.ts`],
-  '/school': [SHELL, `${APP}/school/school-frame.ts`, `${APP}/set-up/set-up.ts`],
+  '/school': [SHELL, `${APP}/core/late-words.ts`, `${APP}/school/school-frame.ts`, `${APP}/set-up/set-up.ts`],
 };
 
 /** Any other page behind the sign-in. */

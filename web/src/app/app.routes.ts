@@ -3,6 +3,7 @@ import { Router, type Routes } from '@angular/router';
 import calendarRoutes from './calendar/calendar.routes';
 import { allowed, installed, signedIn } from './identity/guards';
 import { Session } from './identity/session';
+import { wordsThere } from './core/words-there';
 import importsRoutes from './imports/imports.routes';
 import { hearing } from './notifications/unread-count';
 import prepRoutes from './prep/prep.routes';
@@ -48,20 +49,32 @@ export const routes: Routes = [
       { path: 'requests', children: requisitionsRoutes },
       {
         path: 'to-settle',
+        canMatch: [wordsThere],
         title: 'To settle',
         loadComponent: () => import('./requisitions/to-settle/to-settle').then((m) => m.ToSettlePage),
       },
-      { path: 'messages', title: 'Messages', loadComponent: () => import('./notifications/messages-page').then((m) => m.MessagesPage) },
-      { path: 'account', title: 'My account', loadComponent: () => import('./account/account-page').then((m) => m.AccountPage) },
+      {
+        path: 'messages',
+        canMatch: [wordsThere],
+        title: 'Messages',
+        loadComponent: () => import('./notifications/messages-page').then((m) => m.MessagesPage),
+      },
+      {
+        path: 'account',
+        canMatch: [wordsThere],
+        title: 'My account',
+        loadComponent: () => import('./account/account-page').then((m) => m.AccountPage),
+      },
       {
         path: 'log',
+        canMatch: [wordsThere],
         title: 'My log',
         canActivate: [allowed('workload.read')],
         loadComponent: () => import('./log/log-page').then((m) => m.LogPage),
       },
       { path: 'workload', canActivate: [allowed('workload.read')], children: workloadRoutes },
-      { path: 'imports', canActivate: [allowed('import.run')], children: importsRoutes },
-      { path: 'school', canActivate: [allowed('substance.read')], children: schoolRoutes },
+      { path: 'imports', canMatch: [wordsThere], canActivate: [allowed('import.run')], children: importsRoutes },
+      { path: 'school', canMatch: [wordsThere], canActivate: [allowed('substance.read')], children: schoolRoutes },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./shell/not-allowed').then((m) => m.NotAllowed) },
       { path: '**', title: 'Not found', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { OwnSession } from '@app/shared/contracts';
 import { PASSWORD_LENGTH } from '@app/shared/rules';
 import { action } from '../core/action';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { IdentityClient } from '../identity/identity.client';
 import { Session } from '../identity/session';
 import { MailChoices } from '../notifications/mail-choices';
@@ -128,7 +128,7 @@ import { ProblemNotice } from '../ui/problem';
 export class AccountPage {
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly me = this.session.person;
   protected readonly sessions = resource({ loader: () => this.client.sessions() });
   protected readonly current = signal('');

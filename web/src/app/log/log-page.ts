@@ -4,7 +4,7 @@ import type { LogAnswer, LogEntry } from '@app/shared/contracts';
 import { LOG_KINDS, LOG_LIMITS, type LogKind } from '@app/shared/rules';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
 import { DateControl } from '../ui/date-control';
@@ -26,7 +26,7 @@ const MOST = 200;
   styleUrl: './log-page.scss',
 })
 export class LogPage {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly kinds = LOG_KINDS;
   protected readonly limits = LOG_LIMITS;
   private readonly client = inject(LogClient);

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { NotificationChoices } from '@app/shared/contracts';
 import { MESSAGE_CHOICES, MESSAGE_KINDS, type MessageChoice, type MessageKind, messageKinds } from '@app/shared/rules';
 import { action } from '../core/action';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { ProblemNotice } from '../ui/problem';
 import { NotificationsClient } from './notifications.client';
@@ -64,7 +64,7 @@ import { NotificationsClient } from './notifications.client';
   `,
 })
 export class MailChoices {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(NotificationsClient);
   private readonly session = inject(Session);
   protected readonly all = MESSAGE_CHOICES;

@@ -5,7 +5,7 @@ import type { Notification, NotificationList } from '@app/shared/contracts';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
 import { refreshOnReturn } from '../core/refresh-on-return';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
@@ -25,7 +25,7 @@ const EVERY_SECONDS = 60;
   styleUrl: './messages-page.scss',
 })
 export class MessagesPage {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(NotificationsClient);
   private readonly news = inject(UnreadNews);
   private readonly router = inject(Router);

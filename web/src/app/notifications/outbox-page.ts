@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { MailServerAway, OutgoingMail } from '@app/shared/contracts';
 import { action } from '../core/action';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
@@ -144,7 +144,7 @@ const LOOKS = {
   `,
 })
 export class OutboxPage {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(NotificationsClient);
   private readonly session = inject(Session);
   protected readonly looks = LOOKS;

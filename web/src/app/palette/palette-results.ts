@@ -1,7 +1,7 @@
 import { Service, inject } from '@angular/core';
 import type { Lesson, Person } from '@app/shared/contracts';
 import { addDays, oneSpelling } from '@app/shared/rules';
-import type { Words } from '@app/shared/words';
+import type { FirstWords } from '@app/shared/words';
 import { ApparatusClient } from '../apparatus/apparatus.client';
 import { CalendarClient } from '../calendar/calendar.client';
 import { Clock } from '../core/clock';
@@ -16,7 +16,7 @@ import type { IconName } from '../ui/icon/icon-paths';
 
 /** A page of the menu that somebody may open. */
 export interface Page {
-  page: keyof Words['shell']['pages'];
+  page: keyof FirstWords['shell']['pages'];
   path: string;
   icon: IconName;
 }

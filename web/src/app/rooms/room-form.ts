@@ -1,7 +1,7 @@
 import { Component, inject, input, model } from '@angular/core';
 import type { Room } from '@app/shared/contracts';
 import { FACILITIES, type Facility, ROOM_LIMITS } from '@app/shared/rules';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Control, Field } from '../ui/field';
 import { type RoomDraft, ticked } from './room-draft';
 
@@ -97,7 +97,7 @@ export class RoomForm {
   readonly draft = model.required<RoomDraft>();
   readonly wrong = input<Record<string, string>>({});
   readonly prepRooms = input<readonly Room[]>([]);
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly limits = ROOM_LIMITS;
   protected readonly facilities = FACILITIES;
 

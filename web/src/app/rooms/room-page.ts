@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Room } from '@app/shared/contracts';
 import { action } from '../core/action';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
@@ -69,7 +69,7 @@ import { RoomsClient } from './rooms.client';
 })
 export class RoomPage {
   readonly id = input.required<string>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(RoomsClient);
   private readonly router = inject(Router);
   private readonly session = inject(Session);

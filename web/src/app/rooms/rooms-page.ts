@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Room } from '@app/shared/contracts';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Empty } from '../ui/empty';
 import { Control, Field } from '../ui/field';
@@ -99,7 +99,7 @@ const PART = 50;
   `,
 })
 export class RoomsPage {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(RoomsClient);
   private readonly session = inject(Session);
   protected readonly mayWrite = computed(() => this.session.may('room.write'));

@@ -5,7 +5,7 @@ import type { Department } from '@app/shared/contracts';
 import { DEFAULT_POLICY, isIsoDate, weeklyTerms } from '@app/shared/rules';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { SchoolClient } from '../school/school.client';
 import { DateControl } from '../ui/date-control';
 import { Field } from '../ui/field';
@@ -53,7 +53,7 @@ export class KeepDeadline {
   /** The day offered. */
   readonly begins = input.required<string | null>();
   readonly kept = output();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(SchoolClient);
   protected readonly today = inject(Clock).today;
   protected readonly keeping = action();

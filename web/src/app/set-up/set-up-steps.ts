@@ -1,6 +1,6 @@
 import type { Department, Person } from '@app/shared/contracts';
 import { allows, belongsTo, isUnnamed, type PlainAct, withoutHalfTerm } from '@app/shared/rules';
-import type { Words } from '@app/shared/words';
+import type { PageWords } from '@app/shared/words';
 import type { CalendarPages } from '../school/calendar-book';
 
 /** What is known of a school while it is set up. */
@@ -37,7 +37,7 @@ export interface SetUpWarning {
 }
 
 /** The steps of a school from nothing to its first request, in order, each with how far it is and what it waits for. */
-export function setUpSteps({ book, lessons, hasPracticals, people, departments }: SetUpFacts, words: Words, teaches: boolean): Step[] {
+export function setUpSteps({ book, lessons, hasPracticals, people, departments }: SetUpFacts, words: PageWords, teaches: boolean): Step[] {
   const said = words.setUp.steps;
   const hasCalendar = book.terms.length > 0 && book.periods.length > 0;
   const active = people.filter((one) => one.active);
@@ -100,7 +100,7 @@ export function isSettled({ asks, policy, deadlinesFrom }: Department): boolean 
 }
 
 /** What stays wrong unawares: nobody who prepares at all or for a department, no hours, nobody who leads, no half term, people without names. */
-export function setUpWarnings({ book, people, lessons, departments }: SetUpFacts, words: Words): SetUpWarning[] {
+export function setUpWarnings({ book, people, lessons, departments }: SetUpFacts, words: PageWords): SetUpWarning[] {
   const active = people.filter((one) => one.active);
   const technicians = active.filter(({ roles }) => allows(roles, 'tasks.take'));
   const without = withoutHalfTerm(book.terms, book.closures).map(({ name }) => name);

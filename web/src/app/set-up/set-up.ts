@@ -5,7 +5,7 @@ import { addDays, nextTeachingWeek } from '@app/shared/rules';
 import { CalendarClient } from '../calendar/calendar.client';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { PracticalsClient } from '../practicals/practicals.client';
 import { CalendarBook } from '../school/calendar-book';
@@ -30,7 +30,7 @@ const AHEAD_DAYS = 60;
   styleUrl: './set-up.scss',
 })
 export class SetUp {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(SchoolClient);
   private readonly book = inject(CalendarBook);
   private readonly calendar = inject(CalendarClient);

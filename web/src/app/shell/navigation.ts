@@ -1,6 +1,6 @@
 import type { Me } from '@app/shared/contracts';
 import { may, type PlainAct } from '@app/shared/rules';
-import type { Words } from '@app/shared/words';
+import type { FirstWords } from '@app/shared/words';
 import { rightsAt } from '../core/rights';
 import type { IconName } from '../ui/icon/icon-paths';
 
@@ -8,7 +8,7 @@ import type { IconName } from '../ui/icon/icon-paths';
 export interface Entry {
   path: string;
   /** Its name among the words of the shell. */
-  page: keyof Words['shell']['pages'];
+  page: keyof FirstWords['shell']['pages'];
   icon: IconName;
   act: PlainAct;
   /** Whoever may do this begins the day here. */

@@ -1,4 +1,4 @@
-import { Component, DestroyRef, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { ApplicationRef, Component, DestroyRef, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { filter } from 'rxjs';
@@ -8,6 +8,7 @@ import { refusalOf } from '../core/refusal';
 import { Shortcuts } from '../core/shortcuts';
 import { Toasts } from '../core/toasts';
 import { WORDS } from '../core/words';
+import { wordsThere } from '../core/words-there';
 import { LOAD_PAGE } from '../core/load-page.token';
 import { Unsent } from '../core/unsent';
 import { Session } from '../identity/session';
@@ -71,6 +72,10 @@ export class Shell {
     inject(DestroyRef).onDestroy(release);
     this.focusNewPages();
     keepScroll();
+    // once the first screen stands, the words of the other pages come too, so that none of them is waited for
+    void inject(ApplicationRef)
+      .whenStable()
+      .then(wordsThere, () => undefined);
   }
 
   /** Ctrl-K, or Cmd-K on a Mac, opens and closes the search over everything; also while somebody types. */

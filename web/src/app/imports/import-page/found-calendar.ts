@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { ImportAnswer } from '@app/shared/contracts';
 import { isIsoDate, isWallTime } from '@app/shared/rules';
 import { action } from '../../core/action';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { CalendarBook } from '../../school/calendar-book';
 import { DateControl } from '../../ui/date-control';
 import { Field } from '../../ui/field';
@@ -110,7 +110,7 @@ import { adopt, foundIn } from '../adopt-calendar';
 export class FoundCalendar {
   readonly answer = input.required<ImportAnswer>();
   readonly adopted = output();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly calendars = inject(CalendarBook);
   protected readonly book = resource({ loader: () => this.calendars.read() });
   protected readonly found = computed(() => (this.book.hasValue() ? foundIn(this.answer(), this.book.value()) : null));

@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ImportAnswer, RowNote } from '@app/shared/contracts';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { warningWords } from '../import-words';
 
 const FIRST = 50;
@@ -16,7 +16,7 @@ const SAMPLE_WORDS: Record<string, string> = { cycleDay: 'day', lastPeriod: 'to 
 })
 export class ImportAnswerView {
   readonly answer = input.required<ImportAnswer>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly warningWords = warningWords;
   protected readonly done = computed(() => this.answer().mode === 'apply');
   protected readonly counts = computed(() => {

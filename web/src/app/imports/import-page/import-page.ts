@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import type { ImportAnswer, ImportChoice } from '@app/shared/contracts';
 import { isIsoDate, type TimetableColumn } from '@app/shared/rules';
 import { action } from '../../core/action';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { CalendarBook } from '../../school/calendar-book';
 import { SchoolClient } from '../../school/school.client';
 import { Dialog } from '../../ui/dialog';
@@ -54,7 +54,7 @@ interface Columns {
   styleUrl: './import-page.scss',
 })
 export class ImportPage {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(ImportsClient);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly book = inject(CalendarBook);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { Department, ImportQuestion } from '@app/shared/contracts';
 import { plainWords } from '@app/shared/rules';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Control, Field } from '../../ui/field';
 
@@ -78,7 +78,7 @@ export class ImportQuestions {
   readonly days = input.required<readonly string[]>();
   readonly weeks = input.required<readonly string[]>();
   readonly said = output<{ about: ImportQuestion['about']; written: string; meaning: string | null }>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly open = computed(() => this.questions().filter(({ answered }) => answered === 'no').length);
   protected readonly shown = computed(() => this.questions().map((question) => this.show(question)));
 

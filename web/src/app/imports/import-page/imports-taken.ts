@@ -4,7 +4,7 @@ import type { ImportTaken } from '@app/shared/contracts';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { dateOf } from '../../core/when';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Chip } from '../../ui/chip';
 import { Dialog } from '../../ui/dialog';
@@ -95,7 +95,7 @@ import { ImportsClient, type TakenPage } from '../imports.client';
   `,
 })
 export class ImportsTaken {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(ImportsClient);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);

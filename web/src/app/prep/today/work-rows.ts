@@ -1,6 +1,6 @@
 import type { Batch, BreakView, ListedTask, MissingItem, PrepList, Task } from '@app/shared/contracts';
 import { STEP_TASKS, parseInstantMs } from '@app/shared/rules';
-import type { Words } from '@app/shared/words';
+import type { FirstWords } from '@app/shared/words';
 
 /** One line of the day: a batch or a single task, with the tasks that one tap marks. */
 export interface WorkRow {
@@ -73,7 +73,7 @@ export function withPauses(rows: readonly WorkRow[], pauses: readonly Pause[], m
 }
 
 /** `9A P3 Lab 2`, with the day where it is another one: `9C Wed 25 Nov P1 Lab 1`. */
-export function classOf(task: ListedTask, date: string, words: Words): string {
+export function classOf(task: ListedTask, date: string, words: FirstWords): string {
   return task.lesson ? words.prep.classAt({ ...task.lesson, date: task.lesson.lessonDate }, date) : task.title;
 }
 
@@ -81,7 +81,7 @@ export function classOf(task: ListedTask, date: string, words: Words): string {
 export interface Reading {
   timeZone: string;
   today: string;
-  words: Words;
+  words: FirstWords;
 }
 
 /** Of which day the list is that is read. */

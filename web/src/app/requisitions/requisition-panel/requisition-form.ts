@@ -20,7 +20,7 @@ import { FormField, form, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Alternative, Lesson, PracticalSummary, PreviewAnswer, PreviewBody, Requisition } from '@app/shared/contracts';
 import { REQUISITION_LIMITS, USUAL_GROUP_SIZE, USUAL_PUPILS, type LateReason } from '@app/shared/rules';
-import type { Words } from '@app/shared/words';
+import type { FirstWords } from '@app/shared/words';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { firstWrong } from '../../core/first-wrong';
@@ -286,7 +286,7 @@ export class RequisitionForm {
 }
 
 /** Why a change comes late, in words that go with it. */
-function lateNote({ lateReason, lateWords }: RequisitionDraft, words: Words): string {
+function lateNote({ lateReason, lateWords }: RequisitionDraft, words: FirstWords): string {
   if (lateReason === '') return '';
   return lateReason === 'other' ? lateWords.trim() : words.requisitions.lateCauses[lateReason];
 }

@@ -5,7 +5,7 @@ import type { SettleOption, ToSettle } from '@app/shared/contracts';
 import { action } from '../../core/action';
 import { inPlace, type Placed } from '../../core/in-place';
 import { UndoClient } from '../../core/undo.client';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
@@ -30,7 +30,7 @@ const idOf = ({ requisition }: ToSettle): string => requisition.id;
   styleUrl: './to-settle.scss',
 })
 export class ToSettlePage {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(RequisitionsClient);
   private readonly counts = inject(SettleCount);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { halfTermsFor, periodsOf, schoolYearOf, USUAL_BELLS, type UsualBells, usualTerms, withoutHalfTerm } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Note } from '../../ui/note';
 import type { CalendarDraft } from './calendar-draft';
 
@@ -55,7 +55,7 @@ export class CalendarOffers {
   readonly draft = input.required<CalendarDraft>();
   /** The parts of the form that are filled. */
   readonly put = output<Partial<CalendarDraft>>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly bells = USUAL_BELLS;
   protected readonly today = inject(Clock).today;
   protected readonly year = computed(() => schoolYearOf(this.today()));

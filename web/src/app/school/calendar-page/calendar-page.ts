@@ -7,7 +7,7 @@ import type { Kind } from '../../core/offline/kind';
 import { Offline } from '../../core/offline/offline';
 import { Toasts } from '../../core/toasts';
 import { dateOf } from '../../core/when';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { DateControl } from '../../ui/date-control';
 import { Control, Field } from '../../ui/field';
@@ -68,7 +68,7 @@ const NEW: { [List in keyof Lists]: Lists[List][number] } = {
   styleUrl: './calendar-page.scss',
 })
 export class CalendarPage {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly limits = CALENDAR_LIMITS;
   private readonly book = inject(CalendarBook);
   private readonly toasts = inject(Toasts);

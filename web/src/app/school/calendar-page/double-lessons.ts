@@ -1,6 +1,6 @@
 import { Component, inject, resource } from '@angular/core';
 import { action } from '../../core/action';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { ProblemNotice } from '../../ui/problem';
 import { SchoolClient } from '../school.client';
 
@@ -44,7 +44,7 @@ import { SchoolClient } from '../school.client';
 })
 export class DoubleLessons {
   private readonly client = inject(SchoolClient);
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly settings = resource({ loader: () => this.client.settings() });
   protected readonly saving = action();
 

@@ -4,7 +4,7 @@ import type { DeadlineView, Department, Period } from '@app/shared/contracts';
 import { weeklyTerms } from '@app/shared/rules';
 import { CalendarClient } from '../../calendar/calendar.client';
 import { action, type Work } from '../../core/action';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { DateControl } from '../../ui/date-control';
 import { Control, Field } from '../../ui/field';
@@ -37,7 +37,7 @@ export class DepartmentCard {
   private readonly session = inject(Session);
   protected readonly days = [1, 2, 3, 4, 5, 6, 7];
   protected readonly switches = SWITCHES;
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly coming = computed(() => this.department().policies.filter((policy) => policy.from > this.today()));
   protected readonly maySetPolicy = computed(() => this.session.may('department.setPolicy', { departmentId: this.department().id }));
   protected readonly maySet = computed(() => this.session.may('department.set', { departmentId: this.department().id }));

@@ -1,6 +1,6 @@
 import type { PolicyBody } from '@app/shared/contracts';
 import { DEFAULT_POLICY, isIsoDate, isWallTime, noticeTerms, POLICY_LIMITS, weeklyTerms } from '@app/shared/rules';
-import type { Words } from '@app/shared/words';
+import type { PageWords } from '@app/shared/words';
 
 /** A policy as its form holds it; numbers are text while they are typed. */
 export interface PolicyDraft {
@@ -28,7 +28,7 @@ export function policyDraft(policy: PolicyBody | null, today: string): PolicyDra
 }
 
 /** What is missing or no number, by field. */
-export function wrongIn(draft: PolicyDraft, { forms }: Words): Record<string, string> {
+export function wrongIn(draft: PolicyDraft, { forms }: PageWords): Record<string, string> {
   const wrong: Record<string, string> = {};
   const numberIn = (field: keyof typeof POLICY_LIMITS): void => {
     const text = draft[field].trim();

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { MergePreview, Person } from '@app/shared/contracts';
 import { action } from '../../core/action';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
@@ -48,7 +48,7 @@ export class MergePeople {
   readonly keep = input<string>();
   private readonly client = inject(SchoolClient);
   private readonly router = inject(Router);
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly people = resource({ loader: () => this.client.people() });
   protected readonly departments = this.client.departments();
   protected readonly otherId = linkedSignal(() => this.other() ?? '');

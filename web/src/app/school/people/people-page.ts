@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { isUnnamed, type Role } from '@app/shared/rules';
 import { action } from '../../core/action';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { Control, Field } from '../../ui/field';
@@ -25,7 +25,7 @@ import { NOBODY, PersonFields, missingIn, type PersonDraft } from './person-fiel
 })
 export class PeoplePage {
   private readonly client = inject(SchoolClient);
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly people = resource({ loader: () => this.client.people() });
   protected readonly departments = this.client.departments();
   protected readonly roles = ROLE_LABELS;

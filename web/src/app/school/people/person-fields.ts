@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import type { Department } from '@app/shared/contracts';
 import { allows, looksLikeEmail, PERSON_LIMITS, type Role } from '@app/shared/rules';
-import type { Words } from '@app/shared/words';
-import { WORDS } from '../../core/words';
+import type { PageWords } from '@app/shared/words';
+import { ALL_WORDS } from '../../core/words';
 import { Control, Field } from '../../ui/field';
 import { ROLE_LABELS } from './people-words';
 
@@ -20,7 +20,7 @@ export interface PersonDraft {
 export const NOBODY: PersonDraft = { name: '', email: '', code: '', roles: [], departmentIds: [], headOf: null };
 
 /** What is missing before the server is asked. Somebody from a timetable may be without an address until they are invited. */
-export function missingIn(person: PersonDraft, emailNeeded: boolean, words: Words): Record<string, string> {
+export function missingIn(person: PersonDraft, emailNeeded: boolean, words: PageWords): Record<string, string> {
   const wrong: Record<string, string> = {};
   if (person.name.trim() === '') wrong['name'] = 'Give a name.';
   if (person.code.trim() === '') wrong['code'] = 'Give the code that stands for them in the timetable.';
@@ -134,7 +134,7 @@ export class PersonFields {
   readonly departments = input.required<readonly Department[]>();
   readonly wrong = input<Record<string, string>>({});
   protected readonly roles = ROLE_LABELS;
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   /** The departments of which a head leads all or some. */
   protected readonly ownDepartments = computed(() => {
     const { roles, departmentIds } = this.person();

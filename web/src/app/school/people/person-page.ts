@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { Person, PersonChange, WorkingPatternBody } from '@app/shared/contracts';
 import { allows } from '@app/shared/rules';
 import { action, type Done, type Work } from '../../core/action';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Chip } from '../../ui/chip';
 import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
@@ -134,7 +134,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
 })
 export class PersonPage {
   readonly id = input.required<string>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(SchoolClient);
   private readonly book = inject(CalendarBook);
   protected readonly looks = SIGN_IN_LOOKS;

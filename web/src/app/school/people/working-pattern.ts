@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { WorkingPatternBody } from '@app/shared/contracts';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { TimeControl } from '../../ui/time-control';
@@ -121,7 +121,7 @@ export class WorkingPattern {
   /** The labels of weeks that take turns; none where every week is alike. */
   readonly weeks = input<readonly string[]>([]);
   readonly wrong = input<Record<string, string>>({});
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly days = [1, 2, 3, 4, 5, 6, 7];
   private readonly last = computed(() => this.pattern().windows.at(-1));
 

@@ -1,7 +1,7 @@
 import { DOCUMENT, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { BulkPersonRow } from '@app/shared/contracts';
-import { WORDS } from '../../../core/words';
+import { ALL_WORDS } from '../../../core/words';
 import { Control, Field } from '../../../ui/field';
 
 /** The links of all who were invited at once, one a line, to be copied; shown once and kept nowhere. */
@@ -36,7 +36,7 @@ import { Control, Field } from '../../../ui/field';
 export class InvitationLinks {
   readonly rows = input.required<readonly BulkPersonRow[]>();
   readonly mailed = input.required<boolean>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly newLine = '\n';
   protected readonly said = signal('');
   protected readonly lines = computed(() =>

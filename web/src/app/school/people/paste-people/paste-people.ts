@@ -4,7 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { BulkPerson, BulkPersonRow, PeopleBulkAnswer } from '@app/shared/contracts';
 import { isUnnamed, type PeopleUsual, ROLES } from '@app/shared/rules';
 import { action } from '../../../core/action';
-import { WORDS } from '../../../core/words';
+import { ALL_WORDS } from '../../../core/words';
 import { Control, Field } from '../../../ui/field';
 import { ProblemNotice } from '../../../ui/problem';
 import { SchoolClient } from '../../school.client';
@@ -21,7 +21,7 @@ import { PastedRow } from './pasted-row';
 export class PastePeople {
   /** Of the address: the people who have only a code stand there to be named. */
   readonly unnamed = input<string>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(SchoolClient);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { BulkPerson, BulkPersonRow, Department } from '@app/shared/contracts';
 import { type Role, ROLES } from '@app/shared/rules';
-import { WORDS } from '../../../core/words';
+import { ALL_WORDS } from '../../../core/words';
 import { Chip, type Tone } from '../../../ui/chip';
 import { Control, Field } from '../../../ui/field';
 import { Icon } from '../../../ui/icon/icon';
@@ -124,7 +124,7 @@ export class PastedRow {
   /** What was put right, that alone. */
   readonly edited = output<BulkPerson>();
   readonly leftOut = output();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly tones = TONES;
   /** A name that is only the code is asked for. */
   protected readonly name = computed(() => (this.row().name === this.row().code ? '' : this.row().name));

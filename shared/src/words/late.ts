@@ -1,0 +1,22 @@
+import * as calendar from './en/calendar.js';
+import * as departments from './en/departments.js';
+import * as imports from './en/imports.js';
+import * as mails from './en/mails.js';
+import * as ownLog from './en/own-log.js';
+import * as paste from './en/paste.js';
+import * as people from './en/people.js';
+import * as rooms from './en/rooms.js';
+import * as setUp from './en/set-up.js';
+
+/** What pages say that nobody begins the day with: it comes to the browser after the first screen, and before such a page. */
+export const late = {
+  calendar: { ...calendar },
+  departments: { ...departments },
+  imports: { ...imports },
+  mails: { ...mails },
+  ownLog: { ...ownLog },
+  paste: { ...paste },
+  people: { ...people },
+  rooms: { ...rooms },
+  setUp: { ...setUp },
+};

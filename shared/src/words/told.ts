@@ -1,0 +1,12 @@
+import * as messages from './en/messages.js';
+import * as news from './en/news.js';
+import * as prepList from './en/prep-list.js';
+import * as weekReview from './en/week-review.js';
+
+/** What the server alone says, in messages and e-mails. */
+export const told = {
+  messages: { ...messages },
+  news: { ...news },
+  prepList: { ...prepList },
+  weekReview: { ...weekReview },
+};
