@@ -35,6 +35,7 @@ import { LookedUpByKey1763700000050 } from './0050-looked-up-by-key.js';
 import { HoldsInOneCall1763700000051 } from './0051-holds-in-one-call.js';
 import { ToldOfOverload1763700000052 } from './0052-told-of-overload.js';
 import { MessagesAndImportsInOrder1763700000059 } from './0059-messages-and-imports-in-order.js';
+import { OverSeveralDays1763700000070 } from './0070-over-several-days.js';
 import { Rooms1763700000085 } from './0085-rooms.js';
 import { LessonChanges1763700000086 } from './0086-lesson-changes.js';
 import { OwnLog1763700000110 } from './0110-own-log.js';
@@ -78,6 +79,7 @@ export const migrations = [
   HoldsInOneCall1763700000051,
   ToldOfOverload1763700000052,
   MessagesAndImportsInOrder1763700000059,
+  OverSeveralDays1763700000070,
   Rooms1763700000085,
   LessonChanges1763700000086,
   OwnLog1763700000110,

@@ -20,6 +20,7 @@ export * from './requisitions/alternative.contract.js';
 export * from './requisitions/requisition-ask.contract.js';
 export * from './requisitions/requisition.contract.js';
 export * from './requisitions/requisition-list.contract.js';
+export * from './requisitions/series.contract.js';
 export * from './requisitions/to-settle.contract.js';
 export * from './prep/prep.contract.js';
 export * from './workload/workload.contract.js';

@@ -1,12 +1,12 @@
 import { Check, Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
-/** A quantity of one apparatus reserved over [start of the lesson, end of the lesson + turnaround). */
+/** A quantity of one apparatus reserved over [start of the lesson, when it is taken down + turnaround). */
 @Entity('hold')
 @PointsTo('requisition', 'requisitionId')
 @PointsTo('apparatus', 'apparatusId')
 @Check('hold_quantity_check', 'quantity > 0')
-@Check('hold_times_check', "ends_at > starts_at AND ends_at <= starts_at + interval '16 days'")
+@Check('hold_times_check', "ends_at > starts_at AND ends_at <= starts_at + interval '35 days'")
 @Exclusion(
   'hold_one_at_a_time',
   'USING gist (school_id WITH =, apparatus_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (labelled)',

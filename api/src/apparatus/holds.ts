@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { freeDuring, type HeldInterval, holdInterval } from '@app/shared';
+import { freeDuring, type HeldInterval, holdInterval, MAX_HOLD_DAYS } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
@@ -30,11 +30,11 @@ interface LessonTimes {
 }
 
 /**
- * The SQL condition that a hold `h` overlaps [from, to). It bounds the start from both sides (a hold lasts 16 days at most, which the
+ * The SQL condition that a hold `h` overlaps [from, to). It bounds the start from both sides (a hold lasts 35 days at most, which the
  * table checks), so that the index serves it under row-level security too.
  */
 export function overlapping(from: string, to: string): string {
-  return `h.starts_at < ${to} AND h.starts_at > ${from} - interval '16 days' AND h.ends_at > ${from}`;
+  return `h.starts_at < ${to} AND h.starts_at > ${from} - interval '${MAX_HOLD_DAYS} days' AND h.ends_at > ${from}`;
 }
 
 type HeldRow = HeldInterval & { apparatusId: string };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { type Apparatus, type CutHold, type HeldInterval, holdsOverCapacity, type NowShort } from '@app/shared';
+import { type Apparatus, type CutHold, type HeldInterval, holdsOverCapacity, MAX_HOLD_DAYS, type NowShort } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
@@ -19,9 +19,9 @@ export const LIVE = statement(
   { id: is.uuid, requisitionId: is.uuid, title: is.text, quantity: is.int, fromMs: is.number, toMs: is.number },
   `
 SELECT h.id, h.requisition_id AS "requisitionId", r.title, h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs",
-  date_part('epoch', r.ends_at + $4::int * interval '1 minute') * 1000 AS "toMs"
+  date_part('epoch', least(r.ends_at + $4::int * interval '1 minute', h.starts_at + interval '${MAX_HOLD_DAYS} days')) * 1000 AS "toMs"
 FROM hold h JOIN requisition r ON r.school_id = $1 AND r.id = h.requisition_id
-WHERE h.school_id = $1 AND h.apparatus_id = $2 AND h.starts_at > $3::timestamptz - interval '16 days'
+WHERE h.school_id = $1 AND h.apparatus_id = $2 AND h.starts_at > $3::timestamptz - interval '${MAX_HOLD_DAYS} days'
   AND (h.ends_at > $3 OR r.ends_at + $4::int * interval '1 minute' > $3)
 ORDER BY ${placeOf('requisition.submitted', 'r.id')} NULLS FIRST, r.submitted_at NULLS FIRST, h.id
 FOR UPDATE OF h`,

@@ -55,7 +55,7 @@ export const AFFECTED = statement(
   SELECT
     (SELECT coalesce(json_agg(json_build_object('id', q.id, 'title', q.title, 'status', q.status, 'date', q.date) ORDER BY q.starts_at, q.id), '[]')
       FROM requisition q
-      WHERE q.school_id = $1 AND (q.teacher_id = $2 OR ${ofTeacher('q.entry_id', '$2')}) AND q.starts_at < $4 AND q.ends_at > $3
+      WHERE q.school_id = $1 AND (q.teacher_id = $2 OR ${ofTeacher('q.entry_id', '$2')}) AND q.starts_at < $4 AND coalesce(q.lesson_ends_at, q.ends_at) > $3
         AND q.starts_at > $3::timestamptz - interval '1 day' AND q.status NOT IN ('cancelled', 'declined', 'cleared')) AS requisitions,
     (SELECT coalesce(json_agg(json_build_object('id', k.id, 'kind', k.kind, 'title', k.title, 'date', k.date) ORDER BY k.due, k.id), '[]')
       FROM task k

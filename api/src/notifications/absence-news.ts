@@ -12,7 +12,7 @@ import { GOING_ON, TOLD_COLUMNS, TOLD_FROM, TOLD_REQUEST } from './told-request.
 export const OF_TEACHER_DURING = statement(
   TOLD_REQUEST,
   `SELECT ${TOLD_COLUMNS} FROM ${TOLD_FROM}
-   WHERE q.school_id = $1 AND q.teacher_id = $2 AND q.starts_at < upper($3::tstzrange) AND q.ends_at > lower($3::tstzrange) AND q.ends_at > $4
+   WHERE q.school_id = $1 AND q.teacher_id = $2 AND q.starts_at < upper($3::tstzrange) AND coalesce(q.lesson_ends_at, q.ends_at) > lower($3::tstzrange) AND q.ends_at > $4
      AND q.status = ANY($5)
    ORDER BY q.starts_at, q.id LIMIT 500`,
 );

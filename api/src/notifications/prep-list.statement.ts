@@ -36,8 +36,8 @@ export const OPEN_TASKS = statement(
    LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = q.practical_id AND v.version = q.practical_version
    LEFT JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
    LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
-   WHERE k.school_id = $1 AND k.done_at IS NULL AND (k.date = $2 OR (k.date < $2 AND k.date >= $3 AND k.kind NOT IN ('deliver', 'collect')))
-     AND (q.id IS NULL OR q.ends_at > $4 OR (k.kind NOT IN ('prepare', 'deliver') AND q.status NOT IN ('submitted', 'queried', 'accepted')))
+   WHERE k.school_id = $1 AND k.done_at IS NULL AND (k.date = $2 OR (k.date < $2 AND k.date >= $3 AND k.kind NOT IN ('deliver', 'collect', 'support')))
+     AND (q.id IS NULL OR q.ends_at > $4 OR (k.kind NOT IN ('prepare', 'deliver', 'support') AND q.status NOT IN ('submitted', 'queried', 'accepted')))
    ORDER BY k.due, k.id`,
 );
 

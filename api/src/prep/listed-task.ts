@@ -29,7 +29,8 @@ function othersOf({ teachers, teacher_id: teacherId, lesson_teacher_id: lessonTe
 }
 
 /** Whether an absence of its teacher meets the lesson of a requisition. */
-function isTeacherAway({ away }: Rules, { teacher_id: id, starts_at: fromMs, ends_at: toMs }: DayRequisition): boolean {
+function isTeacherAway({ away }: Rules, { teacher_id: id, starts_at: fromMs, ends_at, lesson_ends_at }: DayRequisition): boolean {
+  const toMs = lesson_ends_at ?? ends_at;
   return (away.get(id) ?? []).some((stretch) => stretch.fromMs < toMs && fromMs < stretch.toMs);
 }
 
@@ -70,6 +71,8 @@ export function toLesson(
     })),
     late: lateOf(principal, requisition),
     notes: requisition.notes,
+    keptUntil: requisition.kept_until,
+    supportNote: requisition.support_note,
   };
   return { facts, text: JSON.stringify(facts) };
 }
@@ -93,5 +96,5 @@ export function textOf({ task, lesson, overdue }: ToList): string {
  * touched by then nothing is fetched or cleared. That is asked about (`TO_CLOSE`).
  */
 export function isOfNoUse({ kind, done_at: doneAt }: DayTask, { ends_at: endMs, status }: DayRequisition, nowMs: number): boolean {
-  return doneAt === null && endMs <= nowMs && (kind === 'prepare' || kind === 'deliver' || UNTOUCHED.includes(status));
+  return doneAt === null && endMs <= nowMs && (kind === 'prepare' || kind === 'deliver' || kind === 'support' || UNTOUCHED.includes(status));
 }

@@ -59,6 +59,9 @@ export const REQUISITIONS = statement(
     last_period: is.text.orNull,
     starts_at: is.instant,
     ends_at: is.instant,
+    lesson_ends_at: is.instant.orNull,
+    kept_until: is.date.orNull,
+    support_note: is.text.orNull,
     group_code: is.text,
     room_code: is.text.orNull,
     teacher_id: is.uuid,
@@ -75,13 +78,13 @@ export const REQUISITIONS = statement(
     fixed_minutes: is.number,
   },
   `
-SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, g.code AS group_code, r.code AS room_code,
+SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, q.lesson_ends_at, q.keep_until_date AS kept_until, q.support ->> 'note' AS support_note, g.code AS group_code, r.code AS room_code,
   t.id AS teacher_id, q.department_id, t.name AS teacher, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
   CASE WHEN v.version IS NULL THEN coalesce(p.prepare_fixed, 0) ELSE coalesce((v.document #>> '{prepare,fixed}')::real, 0) END AS fixed_minutes
 FROM (SELECT DISTINCT k.requisition_id FROM ${listed('k.requisition_id')}) listed
 CROSS JOIN ${oneOf(
     'requisition',
-    'id, version, status, entry_id, date, period, last_period, starts_at, ends_at, group_id, room_id, teacher_id, department_id, lesson_teacher_id, sets, short, late, notes, practical_id, practical_version',
+    'id, version, status, entry_id, date, period, last_period, starts_at, ends_at, lesson_ends_at, keep_until_date, support, group_id, room_id, teacher_id, department_id, lesson_teacher_id, sets, short, late, notes, practical_id, practical_version',
     'listed.requisition_id',
   )} q
 CROSS JOIN ${oneOf('timetable_entry', 'id, teacher_id', 'q.entry_id')} e

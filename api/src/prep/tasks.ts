@@ -7,6 +7,8 @@ import {
   MOVE_MINUTES,
   type PersonName,
   type SchoolCalendar,
+  type SupportAsked,
+  supportWindow,
   type Task,
   taskWindows,
 } from '@app/shared';
@@ -28,11 +30,17 @@ export interface Work {
   practical: { id: string; version: number } | null;
   leadSchoolDays: number | null;
   lesson: { date: string; startMs: number; endMs: number };
+  /** The later lesson after which it is taken down: until then it stays out. */
+  takenDown: { date: string; endMs: number } | null;
+  /** A technician's help in the lesson. */
+  support: SupportAsked | null;
+  /** There is something to make ready, take there and fetch. */
+  isCarried: boolean;
 }
 
 /** A task to be, with its window in epoch milliseconds. */
 export interface PlannedTask {
-  kind: 'prepare' | 'deliver' | 'collect' | 'clear';
+  kind: 'prepare' | 'deliver' | 'collect' | 'clear' | 'support';
   minutes: number;
   /** Of the minutes those that a batch spends once. */
   fixedMinutes: number;
@@ -50,7 +58,7 @@ export interface Place {
 
 /**
  * The four tasks of a requisition: prepare and clear by the practical's estimate (one lesson length where it has none), deliver and
- * collect five minutes each, each in its window. `working`: when those work who may do it; null: that is not known.
+ * collect five minutes each, each in its window; and help in the lesson at exactly its time. Of help alone nothing is carried. `working`: when those work who may do it; null: that is not known.
  */
 export function planTasks(
   calendar: SchoolCalendar,
@@ -65,11 +73,19 @@ export function planTasks(
     collect: MOVE_MINUTES,
     clear: effortMinutes(work.clear, work.sets, lessonMinutes),
   };
-  return taskWindows(calendar, work.lesson, { freshSchoolDays, leadSchoolDays: work.leadSchoolDays ?? 0, working }).map((window) => {
-    const kind = window.kind as PlannedTask['kind'];
+  const lesson = { ...work.lesson, takenDown: work.takenDown };
+  const windows = work.isCarried ? taskWindows(calendar, lesson, { freshSchoolDays, leadSchoolDays: work.leadSchoolDays ?? 0, working }) : [];
+  const carried = windows.map((window): PlannedTask => {
+    const kind = window.kind as keyof typeof minutes;
     const fixedMinutes = kind === 'prepare' && work.practical ? Math.min(minutes.prepare, work.prepare?.fixed ?? 0) : 0;
     return { kind, minutes: minutes[kind], fixedMinutes, fromMs: window.fromMs, dueMs: window.dueMs, date: window.date };
   });
+  return work.support ? [...carried, helpIn(work.lesson, work.support)] : carried;
+}
+
+function helpIn(lesson: Work['lesson'], support: SupportAsked): PlannedTask {
+  const { fromMs, dueMs } = supportWindow(lesson, support);
+  return { kind: 'support', minutes: Math.round((dueMs - fromMs) / 60_000), fixedMinutes: 0, fromMs, dueMs, date: lesson.date };
 }
 
 /** The rows of planned tasks, nobody's yet. */
@@ -87,8 +103,9 @@ export function taskRows(schoolId: string, requisitionId: string, work: Work, pl
     practicalVersion: practical?.version ?? null,
     fixedMinutes: task.fixedMinutes,
     askedAt: place.askedMs === null ? null : instant(place.askedMs),
-    yields: place.late,
-    overLine: place.over,
+    // help has its time, and is kept whatever else is
+    yields: place.late && task.kind !== 'support',
+    overLine: place.over && task.kind !== 'support',
     minutes: task.minutes,
     windowFrom: instant(task.fromMs),
     due: instant(task.dueMs),
@@ -185,7 +202,7 @@ export interface TasksBefore {
 
 export const PLACE_TASKS = command(`
 UPDATE task k SET over_line = v.over, yields = v.yields FROM unnest($2::uuid[], $3::boolean[], $4::boolean[]) AS v (requisition_id, over, yields)
-WHERE k.school_id = $1 AND k.requisition_id = v.requisition_id AND k.done_at IS NULL AND (k.over_line <> v.over OR k.yields <> v.yields)`);
+WHERE k.school_id = $1 AND k.requisition_id = v.requisition_id AND k.done_at IS NULL AND k.kind <> 'support' AND (k.over_line <> v.over OR k.yields <> v.yields)`);
 
 /** Locks the open tasks of requisitions ($2) of a school ($1), in the order of their ids, once the requisitions are under lock. */
 export const LOCK_OPEN = statement(

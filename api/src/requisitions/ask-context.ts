@@ -7,6 +7,7 @@ import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { aloneAtLine } from '../workload/index.js';
 import { asked, type AskedPractical, type SentPractical } from './asked-practical.js';
 import { type Asking, refuseOldRules } from './asking.js';
+import { KEPT_ENTRY, keptLessonId, type KeptUntilAsked, noSuchLesson } from './kept-out.js';
 
 /** The timetable entry of a lesson with the names that go with it. */
 export interface AskedEntry extends EntryRule {
@@ -19,7 +20,7 @@ export interface AskedEntry extends EntryRule {
 }
 
 /** The ids of a request, which are looked up. */
-type NamedByAsk = Pick<RequisitionAsk, 'lessonId' | 'practicalId' | 'practicalVersion' | 'lines'>;
+type NamedByAsk = Pick<RequisitionAsk, 'lessonId' | 'practicalId' | 'practicalVersion' | 'lines' | 'keepUntilLessonId'>;
 
 /** What the database knows of the things that a request names. */
 export interface AskContext {
@@ -35,6 +36,8 @@ export interface AskContext {
   apparatus: Map<string, { id: string; name: string; location: string }>;
   /** What lines that are typed by hand may mean. */
   kit: MeantKit[];
+  /** The lesson until which it is to be kept out. */
+  keptUntil: KeptUntilAsked | null;
 }
 
 /** Apparatus as words on a kit list may mean it. */
@@ -164,7 +167,17 @@ export class AskContexts {
       practical,
       apparatus,
       kit: row.kit ?? [],
+      keptUntil: await this.keptUntil(schoolId, ask.keepUntilLessonId),
     };
+  }
+
+  /** The lesson that is named to keep something out until; looked up where one is named alone. @throws INVALID naming `keepUntilLessonId` */
+  private async keptUntil(schoolId: string, lessonId: string | undefined): Promise<KeptUntilAsked | null> {
+    if (lessonId === undefined) return null;
+    const { entryId, date } = keptLessonId(lessonId);
+    const entry = await this.db.one(KEPT_ENTRY, [schoolId, entryId]);
+    if (!entry) throw noSuchLesson();
+    return { entry, date };
   }
 }
 

@@ -9,7 +9,8 @@ import { askedBy, AskContexts } from './ask-context.js';
 import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
 import { Ghosts } from './ghosts.js';
-import { askedFor, type Locked } from './locked-requisition.js';
+import { refuseUnlessHoldable } from './kept-out.js';
+import { askedFor, type Locked, lostLessonOf } from './locked-requisition.js';
 import { addedWork, plannedFor, planRequisition } from './plan-requisition.js';
 import { holdRefused, NOT_CHANGED, refuseMore, refuseUnlessSubmittable, refuseWhatIsOver } from './refuse-requisition.js';
 import { refuseUnlessMayAsk } from './requisitions.policy.js';
@@ -38,6 +39,12 @@ function isAt(was: Standing | null, ask: RequisitionAsk): boolean {
   return was !== null && lessonId(was.entryId, was.date) === ask.lessonId;
 }
 
+/** Help in the lesson is kept from the start: it has its time, and is not tried. */
+function helpKept(added: ReturnType<typeof addedWork>): Assessment['open'] {
+  const none = { minutes: 0, tasks: 0 };
+  return added.filter(({ kind }) => kind === 'support').map((help) => ({ ...help, tasks: 1, over: none, yielding: none }));
+}
+
 const NOTHING_HELD = { availability: [], isLocked: true, shortages: [], open: [], horizon: { fromMs: 0, toMs: 0 }, load: null };
 
 /** Assesses a request: reads what it names, plans it by the rules, compares it with what others hold and do, and refuses what may not be. */
@@ -60,6 +67,15 @@ export class Assess {
     const planned = await this.plan(asking, ask, { was, toWrite: true });
     if (!isAt(was, ask)) refuseWhatIsOver(planned, NOT_CHANGED);
     return { ...planned, ...NOTHING_HELD };
+  }
+
+  /** Assesses what is written down after its lesson, which holds nothing and makes no work; `refuse` says what is not taken. @throws as `draft` */
+  async past(asking: Asking, ask: RequisitionAsk, refuse: (planned: Planned) => void): Promise<Assessment> {
+    const context = await this.contexts.read(asking, ask, { toWrite: true });
+    const planned = { asking, ask, context, plan: planRequisition(ask, context, asking) };
+    refuse(planned);
+    const none = { deadlineMs: null, facts: planned.plan.deadline.facts };
+    return { ...planned, plan: { ...planned.plan, tasks: [], deadline: none, late: false }, ...NOTHING_HELD };
   }
 
   /** Looks what submitting would do, without a lock and without a refusal. `was`: the requisition that it is already, which is not counted. @throws as `draft` */
@@ -120,7 +136,7 @@ export class Assess {
   /** Assesses a change of what stands at a lesson that does not take place: it holds nothing and makes no work. @throws as `draft` */
   async lost(asking: Asking, ask: RequisitionAsk, was: Locked): Promise<Assessment> {
     const context = await this.contexts.read(asking, ask, { sentId: was.status === 'draft' ? null : was.id });
-    const plan = planRequisition(ask, context, asking, { startMs: was.startsAt, endMs: was.endsAt });
+    const plan = planRequisition(ask, context, asking, lostLessonOf(was));
     return { asking, ask, context, plan: { ...plan, tasks: [] }, ...NOTHING_HELD };
   }
 
@@ -165,15 +181,17 @@ export class Assess {
 
   private async compare(planned: Planned, options: Comparing): Promise<Assessment> {
     const { rules, nowMs } = planned.asking;
-    const { lesson, wanted, work, tasks } = planned.plan;
+    const { lesson, held, wanted, work, tasks } = planned.plan;
     const horizon = horizonOf(rules, nowMs, lesson.date);
     const [availability, open] = await Promise.all([
-      this.holds.availability(wanted, lesson, options),
+      this.holds.availability(wanted, held, options),
       this.load.standing(rules, work.departmentId, { ...horizon, nowMs }, options.excluding),
     ]);
+    if (planned.plan.takenDown) refuseUnlessHoldable(held, availability.map(({ apparatus }) => apparatus));
     const { late = planned.plan.late } = options;
-    const adding = { nowMs, departmentId: work.departmentId, late, lessonMs: lesson.startMs, work: addedWork(work, tasks) };
-    const load = this.load.adding(rules, open, adding, horizon);
+    const added = addedWork(work, tasks);
+    const adding = { nowMs, departmentId: work.departmentId, late, lessonMs: lesson.startMs, work: added.filter(({ kind }) => kind !== 'support') };
+    const load = this.load.adding(rules, [...open, ...helpKept(added)], adding, horizon);
     return { ...planned, availability, isLocked: options.lock, shortages: shortagesOf(availability), open, horizon, load };
   }
 }

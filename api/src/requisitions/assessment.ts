@@ -1,4 +1,5 @@
 import type { Amiss, RequisitionAsk, Shortage } from '@app/shared';
+import { capacityOf } from '../calendar/index.js';
 import type { Availability } from '../apparatus/index.js';
 import type { AddedLoad, Horizon, Standing } from '../workload/index.js';
 import type { AskContext } from './ask-context.js';
@@ -31,11 +32,18 @@ export function shortagesOf(availability: readonly Availability[]): Shortage[] {
 
 /**
  * Whether a request is accepted without a technician: on time, not short, risk assessment confirmed where it is wanted, and not over
- * the line. `late`: by what was sent first, where a change of it is judged.
+ * the line, and somebody there to help where help is asked for. `late`: by what was sent first, where a change of it is judged.
  */
 export function acceptsItself({ asking: { rules }, ask, plan, shortages, load }: Assessment, late = plan.late): boolean {
   const isConfirmed = !rules.riskAssessmentNeeded.has(plan.work.departmentId) || ask.riskAssessment?.confirmed === true;
-  return rules.autoAccept && !late && shortages.length === 0 && isConfirmed && load?.over == null;
+  return rules.autoAccept && !late && shortages.length === 0 && isConfirmed && load?.over == null && isHelpThere(rules, plan);
+}
+
+/** Whether somebody works all through the time at which help is asked for, as far as hours are known. */
+function isHelpThere(rules: Asking['rules'], { tasks, work }: RequisitionPlan): boolean {
+  const curve = capacityOf(rules, work.departmentId);
+  const help = tasks.filter(({ kind }) => kind === 'support');
+  return curve === null || help.every(({ fromMs, dueMs, minutes }) => curve.minutes(fromMs, dueMs) >= minutes);
 }
 
 /** Sums up what is amiss with a request. */

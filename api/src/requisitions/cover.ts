@@ -41,7 +41,8 @@ export interface Colleague {
  */
 export function colleaguesFor({ calendar, away }: Rules, { people, timetable }: Staff, was: Locked): Colleague[] {
   if (!calendar) return [];
-  const { startsAt: fromMs, endsAt: toMs } = was;
+  const { startsAt: fromMs } = was;
+  const toMs = was.lessonEndsAt ?? was.endsAt;
   const isAway = (id: string) => (away.get(id) ?? []).some((stretch) => stretch.fromMs < toMs && fromMs < stretch.toMs);
   const known = new Map(
     people

@@ -55,8 +55,9 @@ export type Locked = Answered<typeof LOCK>;
 
 /** What a requisition asks for now, as a change of it is compared. */
 export function askedFor(locked: Locked): AskedFor {
-  const { entryId, date, practicalId, practicalVersion, pupils, sets, lines } = locked;
-  return { lessonId: lessonId(entryId, date), practicalId, practicalVersion, pupils, sets, lines: lines ?? [] };
+  const { entryId, date, practicalId, practicalVersion, pupils, sets, lines, support } = locked;
+  const keptUntilMs = locked.keepUntilEntryId === null ? null : locked.endsAt;
+  return { keptUntilMs, support, lessonId: lessonId(entryId, date), practicalId, practicalVersion, pupils, sets, lines: lines ?? [] };
 }
 
 /**
@@ -73,8 +74,16 @@ export function askOf(locked: Locked): RequisitionAsk {
     ...(locked.pupilsTyped ? { pupils: locked.pupils } : {}),
     ...(locked.groupSize === ofVersion?.groupSize ? {} : { groupSize: locked.groupSize }),
     ...(locked.ownLines ? { lines: (locked.lines ?? []).map(({ needed: _needed, ...line }) => line) } : {}),
+    ...(locked.support ? { support: locked.support } : {}),
+    ...(locked.keepUntilEntryId && locked.keepUntilDate ? { keepUntilLessonId: lessonId(locked.keepUntilEntryId, locked.keepUntilDate) } : {}),
     ...(locked.lateReason ? { lateReason: locked.lateReason } : {}),
     ...(locked.lateWords === null ? {} : { lateWords: locked.lateWords }),
     ...(Object.fromEntries(said) as Pick<RequisitionAsk, (typeof AS_SAID)[number]>),
   };
+}
+
+/** When the lesson of a request was that does not take place, and until when it was to be kept out. */
+export function lostLessonOf({ startsAt, endsAt, lessonEndsAt, keepUntilEntryId: entryId, keepUntilDate: date }: Locked) {
+  const takenDown = entryId === null || date === null ? null : { entryId, date, endMs: endsAt };
+  return { startMs: startsAt, endMs: lessonEndsAt ?? endsAt, takenDown };
 }

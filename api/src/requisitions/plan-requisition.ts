@@ -14,6 +14,7 @@ import {
   lessonId,
   lessonOn,
   neededFor,
+  type SupportAsked,
   policyOn,
   type PolicyRule,
   type RequisitionAsk,
@@ -34,11 +35,17 @@ import { batchKey, planTasks, type PlannedTask, type Work } from '../prep/index.
 import type { AskContext, AskedEntry } from './ask-context.js';
 import type { AskedPractical, Efforts, PlacedLine } from './asked-practical.js';
 import type { Asking } from './asking.js';
+import { takenDownAfter, type TakenDown } from './kept-out.js';
+import { supportOf } from './support-asked.js';
 
 /** What the rules make of a request, whatever others hold. */
 export interface RequisitionPlan {
   calendar: SchoolCalendar;
   lesson: DatedLesson<AskedEntry>;
+  /** From when to when its kit is out: its lesson, or until the end of a later one. */
+  held: { startMs: number; endMs: number };
+  takenDown: TakenDown | null;
+  support: SupportAsked | null;
   practical: AskedPractical | null;
   title: string;
   pupils: number;
@@ -61,8 +68,9 @@ export interface RequisitionPlan {
 }
 
 /** What a plan asks for, as it is compared with what stood. */
-export function plannedFor({ lesson, practical, pupils, sets, lines }: RequisitionPlan): AskedFor {
-  return { lessonId: lesson.id, practicalId: practical?.id ?? null, practicalVersion: practical?.version ?? null, pupils, sets, lines };
+export function plannedFor({ lesson, practical, pupils, sets, lines, takenDown, support }: RequisitionPlan): AskedFor {
+  const besides = { keptUntilMs: takenDown?.endMs ?? null, support };
+  return { ...besides, lessonId: lesson.id, practicalId: practical?.id ?? null, practicalVersion: practical?.version ?? null, pupils, sets, lines };
 }
 
 function placedLine(said: LineBody, index: number, context: AskContext): PlacedLine {
@@ -79,13 +87,14 @@ function placedLine(said: LineBody, index: number, context: AskContext): PlacedL
   return { ...line, location: apparatus?.location ?? null };
 }
 
-/** When a lesson was that does not take place. */
-type LostLesson = Pick<DatedLesson<AskedEntry>, 'startMs' | 'endMs'>;
+/** When a lesson was that does not take place, and until when its request was to be kept out. */
+type LostLesson = Pick<DatedLesson<AskedEntry>, 'startMs' | 'endMs'> & { takenDown: TakenDown | null };
 
 /** A lesson that does not take place, as it was asked for: on a day without teaching it counts as of the teaching day before. */
-function lostLesson(calendar: SchoolCalendar, { entry, date }: AskContext, lost: LostLesson): DatedLesson<AskedEntry> | undefined {
+function lostLesson(calendar: SchoolCalendar, { entry, date }: AskContext, { startMs, endMs }: LostLesson): DatedLesson<AskedEntry> | undefined {
   const day = calendar.day(date) ?? calendar.before(date, 1) ?? calendar.days[0];
-  const [start, end] = [lost.startMs, lost.endMs].map((ms) =>
+  const lost = { startMs, endMs };
+  const [start, end] = [startMs, endMs].map((ms) =>
     Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.timeZone).toPlainTime().toString({ smallestUnit: 'minute' }),
   ) as [string, string];
   const period = { name: entry.period, schedule: entry.schedule ?? null, start, end, ...lost };
@@ -136,7 +145,7 @@ function deadlineOfLost({ startMs: deadlineMs, date, day, period }: DatedLesson<
 /** Says what a practical (null: a free list of so many lines) asks of the technicians for so many sets at a lesson. */
 export function workOf(
   practical: (Omit<Efforts, 'demonstration'> & { id: string; version: number }) | null,
-  { lesson: { date, startMs, endMs }, lines, ...asked }: Pick<Work, 'departmentId' | 'title' | 'sets' | 'lesson'> & { lines: number },
+  { lesson: { date, startMs, endMs }, lines, ...asked }: Pick<Work, 'departmentId' | 'title' | 'sets' | 'lesson' | 'takenDown' | 'support'> & { lines: number },
 ): Work {
   const ofList = practical ? null : freeListEffort(lines);
   return {
@@ -145,6 +154,7 @@ export function workOf(
     prepare: ofList ?? effort(practical?.prepareFixed ?? null, practical?.preparePerSet ?? null),
     clear: ofList ?? effort(practical?.clearFixed ?? null, practical?.clearPerSet ?? null),
     leadSchoolDays: practical?.leadSchoolDays ?? null,
+    isCarried: practical !== null || lines > 0 || !asked.support,
     lesson: { date, startMs, endMs },
   };
 }
@@ -187,8 +197,12 @@ export function planRequisition(
   const title = ask.title ?? practical?.title;
   if (title === undefined) throw invalid('title', 'Choose a practical, or give your own list a title');
   const quantities = quantitiesOf(ask, context);
+  const takenDown = lost && !lessonOn(calendar, context.entry, context.date) ? lost.takenDown : takenDownAfter(calendar, lesson, context.keptUntil);
+  const support = supportOf(ask, lesson);
   const work = workOf(practical, {
     departmentId: context.entry.departmentId,
+    takenDown,
+    support,
     title,
     sets: quantities.sets,
     lines: quantities.lines.length,
@@ -203,6 +217,9 @@ export function planRequisition(
   return {
     calendar,
     lesson,
+    held: { startMs: lesson.startMs, endMs: takenDown?.endMs ?? lesson.endMs },
+    takenDown,
+    support,
     practical,
     title,
     ...quantities,

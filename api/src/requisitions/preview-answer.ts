@@ -18,10 +18,17 @@ import type { Assessment } from './assessment.js';
 import { addedWork } from './plan-requisition.js';
 import { shortOfLines } from './requisition-rows.js';
 
+/** What is found beside an assessment. */
+interface Beside extends Pick<PreviewAnswer, 'duplicates'> {
+  overload: Overload | null;
+  planned: readonly PlannedWork[];
+  alternatives: Alternative[];
+}
+
 /** Answers an assessment in the shape of the contract. */
 export function previewOf(
   assessment: Assessment,
-  { overload, planned, alternatives }: { overload: Overload | null; planned: readonly PlannedWork[]; alternatives: Alternative[] },
+  { overload, planned, duplicates, alternatives }: Beside,
 ): PreviewAnswer {
   const { asking, plan, availability, shortages } = assessment;
   const { facts, deadlineMs } = plan.deadline;
@@ -54,6 +61,7 @@ export function previewOf(
     judged: assessment.load !== null,
     askBy: askBy(plan.calendar, plan.lesson.date, plan.work.leadSchoolDays),
     load: dayLoad(assessment, planned),
+    duplicates,
     alternatives,
   };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PreviewAnswer, PreviewBody } from '@app/shared';
+import type { PreviewAnswer, PreviewBody, RequisitionStatus } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
@@ -18,6 +18,18 @@ import { WorkOfRequests } from './work-of-requests.js';
 export const STANDING = statement(
   { id: is.uuid, entryId: is.uuid, date: is.date, teacherId: is.uuid, departmentId: is.uuid },
   'SELECT id, entry_id AS "entryId", date, teacher_id AS "teacherId", department_id AS "departmentId" FROM requisition WHERE school_id = $1 AND id = $2',
+);
+
+/**
+ * What else is asked for at a lesson ($2 entry, $3 date) of a school ($1), but a request ($4); of drafts those of one person ($5), as of
+ * every list.
+ */
+export const STANDS_THERE = statement(
+  { requisitionId: is.uuid, title: is.text, status: is.text.as<RequisitionStatus>() },
+  `SELECT q.id AS "requisitionId", q.title, q.status FROM requisition q
+   WHERE q.school_id = $1 AND q.entry_id = $2 AND q.date = $3 AND q.id IS DISTINCT FROM $4::uuid AND q.status NOT IN ('cancelled', 'declined')
+     AND (q.status <> 'draft' OR q.teacher_id = $5 OR q.created_by = $5)
+   ORDER BY q.id`,
 );
 
 /** What would happen if this were submitted now; nothing is changed and nothing is locked. */
@@ -42,9 +54,14 @@ export class PreviewRequisition {
       const was = excluding === null ? undefined : await this.db.one(STANDING, [principal.schoolId, excluding]);
       const assessment = await this.assess.look(asking, ask, was ?? null);
       const day = [principal.schoolId, assessment.plan.work.departmentId, dayOf(assessment).date, excluding];
-      const [overload, planned] = await Promise.all([this.work.overload(assessment), this.db.query(PLANNED, day)]);
+      const { entry, date } = assessment.plan.lesson;
+      const [overload, planned, duplicates] = await Promise.all([
+        this.work.overload(assessment),
+        this.db.query(PLANNED, day),
+        this.db.query(STANDS_THERE, [principal.schoolId, entry.id, date, excluding, principal.personId]),
+      ]);
       const alternatives = await this.alternatives.forRequest(assessment, this.assess.judge(asking, was ?? null), was?.id ?? null);
-      return withChemicals(known, previewOf(assessment, { overload, planned, alternatives }));
+      return withChemicals(known, previewOf(assessment, { overload, planned, duplicates, alternatives }));
     });
   }
 }

@@ -45,14 +45,18 @@ export function lineRows(requisitionId: string, assessment: Assessment): Requisi
 
 /** Makes the columns of what was asked, as it was planned. */
 function askedColumns({ ask, plan, shortages }: Assessment) {
-  const { lesson, practical, title, pupils, groupSize, sets } = plan;
+  const { lesson, takenDown, practical, title, pupils, groupSize, sets } = plan;
   return {
     entryId: lesson.entry.id,
     date: lesson.date,
     period: lesson.entry.period,
     lastPeriod: lesson.lastPeriod,
     startsAt: instant(lesson.startMs),
-    endsAt: instant(lesson.endMs),
+    endsAt: instant(plan.held.endMs),
+    lessonEndsAt: takenDown && instant(lesson.endMs),
+    keepUntilEntryId: takenDown?.entryId ?? null,
+    keepUntilDate: takenDown?.date ?? null,
+    support: plan.support,
     teacherId: lesson.entry.teacher.id,
     departmentId: lesson.entry.departmentId,
     groupId: lesson.entry.group.id,

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { type LateReason, REQUISITION_STATUSES, type RequisitionStatus, type RiskAssessment } from '@app/shared';
+import { type LateReason, REQUISITION_STATUSES, type RequisitionStatus, type RiskAssessment, type SupportAsked } from '@app/shared';
 import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A teacher's request at a lesson. The lesson's date and times are kept here, so that a timetable change cannot lose them. */
@@ -12,11 +12,16 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 @PointsTo('teaching_group', 'groupId')
 @PointsTo('room', 'roomId')
 @PointsTo('practical', 'practicalId')
+@PointsTo('timetable_entry', 'keepUntilEntryId')
 @Check('requisition_pupils_check', 'pupils >= 0')
 @Check('requisition_group_size_check', 'group_size > 0')
 @Check('requisition_sets_check', 'sets >= 0')
 @Check('requisition_status_check', oneOf('status', REQUISITION_STATUSES))
 @Check('requisition_check', 'ends_at > starts_at')
+@Check(
+  'requisition_keep_until_check',
+  '(keep_until_entry_id IS NULL) = (keep_until_date IS NULL) AND (keep_until_entry_id IS NULL) = (lesson_ends_at IS NULL)',
+)
 @Check('requisition_check1', 'NOT late OR late_reason IS NOT NULL')
 @Index('requisition_lesson', ['schoolId', 'entryId', 'date'])
 @Index('requisition_start', ['schoolId', 'startsAt', 'id'])
@@ -33,7 +38,15 @@ export class RequisitionRow {
   /** The last of a lesson of several periods; null for a lesson of one. */
   @Column('text', { nullable: true }) lastPeriod!: string | null;
   @Column('timestamptz') startsAt!: string;
+  /** The end of its lesson or, where it is kept out, of the later one after which it is taken down: until then its kit is out. */
   @Column('timestamptz') endsAt!: string;
+  /** Where it is kept out until a later lesson, the end of its own. */
+  @Column('timestamptz', { nullable: true }) lessonEndsAt!: string | null;
+  /** The later lesson of the class until which it is kept out. */
+  @Column('uuid', { nullable: true }) keepUntilEntryId!: string | null;
+  @Column('date', { nullable: true }) keepUntilDate!: string | null;
+  /** A technician's help in the lesson. */
+  @Column('jsonb', { nullable: true }) support!: SupportAsked | null;
   @Column('uuid') teacherId!: string;
   /** Whose lesson it was when it was handed to somebody else; null: it is asked for by its lesson's own teacher. */
   @Column('uuid', { nullable: true }) lessonTeacherId!: string | null;
@@ -76,4 +89,4 @@ export const AS_SAID = ['notes', 'riskAssessment'] as const;
 export type AsSaid = (typeof AS_SAID)[number];
 
 /** The columns of a requisition that hold instants. */
-export const REQUISITION_INSTANTS = ['startsAt', 'endsAt', 'deadline', 'submittedAt', 'createdAt'] as const;
+export const REQUISITION_INSTANTS = ['startsAt', 'endsAt', 'lessonEndsAt', 'deadline', 'submittedAt', 'createdAt'] as const;

@@ -36,6 +36,9 @@ import { RequisitionQueries } from './requisitions.queries.js';
 import { Settle } from './settle.js';
 import { SettleController } from './settle.controller.js';
 import { SubmitRequisition } from './submit-requisition.js';
+import { SubmitSeries } from './submit-series.js';
+import { RecordRequisition } from './record-requisition.js';
+import { SeriesController } from './series.controller.js';
 import { RestoreRequisition } from './restore-requisition.js';
 import { TakeBackRequisition } from './take-back-requisition.js';
 import { TakeSteps } from './take-steps.js';
@@ -49,7 +52,7 @@ import { WriteRequisition } from './write-requisition.js';
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
   imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, SubstancesModule, WorkloadModule],
-  controllers: [RequisitionListController, RequisitionsController, SettleController, TasksController],
+  controllers: [RequisitionListController, SeriesController, RequisitionsController, SettleController, TasksController],
   providers: [
     MergeRequests,
     Askings,
@@ -58,6 +61,8 @@ import { WriteRequisition } from './write-requisition.js';
     Alternatives,
     PreviewRequisition,
     SubmitRequisition,
+    SubmitSeries,
+    RecordRequisition,
     WorkOfRequests,
     WriteRequisition,
     ChangeRequisition,

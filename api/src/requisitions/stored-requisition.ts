@@ -44,7 +44,8 @@ function orNull(ms: number | null): string | null {
 }
 
 function lessonPlace(rules: Rules, stored: StoredRequisition): Requisition['lesson'] {
-  const { entry, date, period, lastPeriod, startsAt, endsAt, departmentId, group, teacher, room } = stored;
+  const { entry, date, period, lastPeriod, startsAt, departmentId, group, teacher, room } = stored;
+  const endsAt = stored.lessonEndsAt ?? stored.endsAt;
   const wallTime = (ms: number) =>
     Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(rules.timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
   return {
@@ -111,9 +112,18 @@ export function toRequisition(asking: Asking, stored: StoredRequisition, over: O
     judged: judgedSetsOf(rules, departmentId).sets.length > 0,
     askBy: rules.calendar && askBy(rules.calendar, stored.date, stored.leadSchoolDays),
     outcome,
+    recorded: stored.recorded,
+    support: stored.support && { minutes: stored.support.minutes, when: stored.support.when, note: stored.support.note ?? null },
+    keepUntilLessonId: keptUntil(stored),
+    keptUntil: stored.keepUntilEntryId === null ? null : instant(stored.endsAt),
     ...(Object.fromEntries(AS_SAID.map((field) => [field, stored[field]])) as Pick<Requisition, AsSaid>),
     ...belongings(principal, stored),
   };
+}
+
+/** The id of the lesson until which a request is kept out; null where it is not. */
+export function keptUntil({ keepUntilEntryId, keepUntilDate }: Pick<StoredRequisition, 'keepUntilEntryId' | 'keepUntilDate'>): string | null {
+  return keepUntilEntryId === null || keepUntilDate === null ? null : lessonId(keepUntilEntryId, keepUntilDate);
 }
 
 /** Adds to the lines of a request or a preview what is known of their chemicals, each at its strength. */

@@ -26,6 +26,7 @@ const ACTS = [
   'requisition.noted',
   'requisition.prepared',
   'requisition.queried',
+  'requisition.recorded',
   'requisition.settled',
   'requisition.submitted',
 ] as const satisfies readonly EventName[];

@@ -214,7 +214,7 @@ function taking({ principal, rules }: Asking, { id, version }: Requisition, was:
     if (isGone(rules, was)) return was.lessonTeacher ? [was.lessonTeacher] : [];
     const entry = lessons.takers.has(was.id) ? lessons.ofClass.get(was.groupId)?.find((lesson) => lesson.id === here)?.entry : undefined;
     const isAway = (personId: string) =>
-      (rules.away.get(personId) ?? []).some(({ fromMs, toMs }) => fromMs < was.endsAt && was.startsAt < toMs);
+      (rules.away.get(personId) ?? []).some(({ fromMs, toMs }) => fromMs < (was.lessonEndsAt ?? was.endsAt) && was.startsAt < toMs);
     return entry
       ? [...(entry.here ? [entry.teacher] : []), ...entry.others].filter((one) => one.id !== was.teacherId && !isAway(one.id))
       : [];

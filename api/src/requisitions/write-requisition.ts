@@ -8,6 +8,7 @@ import { newId } from '../core/ids/index.js';
 import { type Place, type TaskRow, taskRows } from '../prep/index.js';
 import type { Assessment } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
+import type { Recorded } from './record-requisition.js';
 import { sentEvents } from './requisition-events.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { changedColumns, lineRows, requisitionRow, type Rewrite, settleRows } from './requisition-rows.js';
@@ -27,6 +28,9 @@ export interface WrittenRequisition {
   overload: Overload | null;
   by: PersonName;
 }
+
+/** What there is of a request that is written down after its lesson: never sent, no deadline, not late. */
+const RECORDED = { status: 'cleared', recorded: true, short: false, deadline: null, lateReason: null, lateWords: null } as const;
 
 /** Writes requisitions: the row, its lines, what it holds, the work that it makes, and the event that says so. Nothing else does. */
 @Injectable()
@@ -61,6 +65,19 @@ export class WriteRequisition {
     return { row, lines, tasks, history, overload, by };
   }
 
+  /** Writes down what was done without a request: it holds nothing, makes no work and has no deadline. */
+  async record(assessment: Assessment, { outcome, note }: Recorded): Promise<WrittenRequisition> {
+    const { principal } = assessment.asking;
+    const id = newId();
+    const row = { ...requisitionRow(id, assessment, 'draft'), ...RECORDED, outcome };
+    const lines = lineRows(id, assessment).map((line) => ({ ...line, short: 0 }));
+    const by = await this.nameOf(assessment);
+    const payload = { after: { status: 'cleared' as const, title: row.title, ...(outcome ? { outcome } : {}) } };
+    const event: NewEvent = { name: 'requisition.recorded', subjectId: id, payload, note: note?.trim() || null };
+    const history = await this.events.recordWithCommit(principal, event, [RequisitionRow, [row]], [RequisitionLineRow, lines]);
+    return { row, lines, tasks: [], history, overload: null, by };
+  }
+
   /** Writes over a requisition under lock what is asked for now; its lines, holds and tasks are made anew. `tell`: what happened. */
   async replace(locked: Locked, assessment: Assessment, to: Rewrite, tell: (overload: Overload | null) => NewEvent[]): Promise<void> {
     const { principal } = assessment.asking;
@@ -92,7 +109,7 @@ export class WriteRequisition {
     const { schoolId } = asking.principal;
     return {
       lines: lineRows(id, assessment),
-      holds: this.holds.rows(schoolId, id, availability, plan.lesson),
+      holds: this.holds.rows(schoolId, id, availability, plan.held),
       tasks: status === 'draft' ? [] : taskRows(schoolId, id, plan.work, plan.tasks, place),
     };
   }

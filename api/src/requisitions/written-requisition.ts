@@ -12,7 +12,8 @@ export function answerOf({ asking, plan, load }: Assessment, written: WrittenReq
   const stored: StoredRequisition = {
     ...row,
     startsAt: plan.lesson.startMs,
-    endsAt: plan.lesson.endMs,
+    endsAt: plan.held.endMs,
+    lessonEndsAt: plan.takenDown && plan.lesson.endMs,
     deadline: plan.deadline.deadlineMs,
     submittedAt: row.submittedAt === null ? null : asking.nowMs,
     createdAt: asking.nowMs,

@@ -138,6 +138,7 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   }),
   'requisition.draft': same('requisition', null, { status: 'draft', title: 'Density' }),
   'requisition.submitted': overloaded({ status: 'draft' }, submission, OVERLOADS.twoDays),
+  'requisition.recorded': later('requisition.recorded', { after: { status: 'cleared', title: 'Density', outcome: 'used' } }),
   'requisition.queried': step('submitted', 'queried'),
   'requisition.declined': step('submitted', 'declined'),
   'requisition.accepted': {

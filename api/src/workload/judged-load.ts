@@ -37,7 +37,7 @@ export interface Adding {
   departmentId: string;
   late: boolean;
   lessonMs: number;
-  work: readonly (Work & { kind: 'prepare' | 'deliver' | 'collect' | 'clear' })[];
+  work: readonly (Work & { kind: 'prepare' | 'deliver' | 'collect' | 'clear' | 'support' })[];
 }
 
 /** The stretch that is judged, and the instant from which on work can be done. */

@@ -29,7 +29,7 @@ const overdue = (
     k.minutes, 0 AS fixed_minutes, 1 AS tasks, 0 AS over_minutes, 0 AS over_tasks, 0 AS yielding_minutes, 0 AS yielding_tasks
   FROM task k LEFT JOIN requisition q ON q.school_id = $1 AND q.id = k.requisition_id
   WHERE k.school_id = $1 AND k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due <= $6 AND k.due > $6::timestamptz - interval '28 days'
-    AND CASE k.kind WHEN 'prepare' THEN q.starts_at > $6 WHEN 'deliver' THEN false ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END ${which})`;
+    AND CASE k.kind WHEN 'prepare' THEN q.starts_at > $6 WHEN 'deliver' THEN false WHEN 'support' THEN false ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END ${which})`;
 
 /** The open work of departments ($2) of a school ($1) that is due after $3 and until $4, as sums by window and batch, and what is overdue (see there). */
 export const STANDING = statement(

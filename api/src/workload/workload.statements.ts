@@ -24,7 +24,7 @@ WITH asked AS (
   SELECT coalesce(sum(minutes), 0)::float8 AS minutes, count(*)::int AS tasks FROM task k
   WHERE k.school_id = $1 AND k.done_at IS NULL AND k.due <= $5 AND k.due > $5::timestamptz - interval '28 days' AND ($4::uuid IS NULL OR k.department_id = $4)
     AND NOT EXISTS (SELECT FROM requisition o WHERE o.school_id = $1 AND o.id = k.requisition_id AND o.ends_at <= $5
-      AND (k.kind IN ('prepare', 'deliver') OR o.status IN ('submitted', 'queried', 'accepted')))
+      AND (k.kind IN ('prepare', 'deliver', 'support') OR o.status IN ('submitted', 'queried', 'accepted')))
 )
 SELECT
   (SELECT json_agg(d) FROM (SELECT e.date, e.assignee_id AS "assigneeId", sum(e.minutes)::float8 AS minutes FROM (

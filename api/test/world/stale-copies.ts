@@ -145,6 +145,9 @@ function workOf(
     clear: freeListEffort(stored.lines.length),
     practical: null,
     leadSchoolDays: null,
+    takenDown: null,
+    support: null,
+    isCarried: true,
     lesson: { date: lesson.date, startMs: lesson.startMs, endMs: lesson.endMs },
   };
   const done = DONE[stored.status] ?? [];

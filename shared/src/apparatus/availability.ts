@@ -70,7 +70,11 @@ export function availabilitySteps(capacity: number, holds: readonly HeldInterval
   }));
 }
 
-/** What a hold covers: the lesson and, after it, the minutes that the apparatus takes to be ready again. */
+/** The longest that a hold lasts, by which holds are looked up: a practical over 28 days, and a week until the kit is ready again. */
+export const MAX_HOLD_DAYS = 35;
+const MAX_HOLD_MS = MAX_HOLD_DAYS * 86_400_000;
+
+/** What a hold covers: from the lesson until it is taken down and, after that, the minutes that the apparatus takes to be ready again; 35 days at most. */
 export function holdInterval(lesson: { startMs: number; endMs: number }, turnaroundMinutes: number): { fromMs: number; toMs: number } {
-  return { fromMs: lesson.startMs, toMs: lesson.endMs + turnaroundMinutes * MINUTE_MS };
+  return { fromMs: lesson.startMs, toMs: Math.min(lesson.endMs + turnaroundMinutes * MINUTE_MS, lesson.startMs + MAX_HOLD_MS) };
 }

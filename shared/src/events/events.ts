@@ -174,6 +174,8 @@ export interface Events {
   'requisition.over-line': Changed<{ minutesOver: number | null }>;
   'requisition.prepared': Changed<Status, Step>;
   'requisition.queried': Changed<Status, Step>;
+  /** Written down after its lesson, as done without a request. */
+  'requisition.recorded': Made<Step>;
   /** It followed what the world changed: calendar, timetable, class, room, kit, who is there. */
   'requisition.replanned': Changed<KeptFacts & Status, KeptFacts & Status & { title: string }>;
   /** An act was taken back: of which name, and its events, among which these are about the request. */

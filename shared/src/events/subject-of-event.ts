@@ -47,6 +47,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'requisition.over-line': 'requisition',
   'requisition.prepared': 'requisition',
   'requisition.queried': 'requisition',
+  'requisition.recorded': 'requisition',
   'requisition.replanned': 'requisition',
   'requisition.settled': 'requisition',
   'requisition.short': 'requisition',

@@ -3,6 +3,7 @@ export * from './batches.js';
 export * from './effort.js';
 export * from './limits.js';
 export * from './pick-list.js';
+export * from './support.js';
 export * from './task-kinds.js';
 export * from './task-windows.js';
 export * from './together.js';

@@ -112,6 +112,10 @@ export class TaskContext {
   /** Null for whom it is neither work nor theirs to know. */
   @IsOptional() @IsBoolean() late!: boolean | null;
   @IsOptional() @IsString() notes!: string | null;
+  /** The day on which what stays out is taken down. */
+  @IsOptional() @IsDateOnly() keptUntil!: string | null;
+  /** What a technician is to help with in the lesson. */
+  @IsOptional() @IsString() supportNote!: string | null;
 }
 
 /** `overdue`: to be prepared, not done when it was due, and the lesson not begun; `due` is then the lesson's start. */

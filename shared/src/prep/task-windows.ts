@@ -1,7 +1,7 @@
 import type { SchoolCalendar } from '../calendar/school-calendar.js';
 import { addDays, type IsoDate } from '../time/iso-date.js';
 
-export type TaskKind = 'prepare' | 'deliver' | 'collect' | 'clear' | 'duty';
+export type TaskKind = 'prepare' | 'deliver' | 'collect' | 'clear' | 'support' | 'duty';
 
 /** When a task can be done, [fromMs, dueMs), and the teaching day on whose list it stands. */
 export interface TaskWindow {
@@ -33,10 +33,13 @@ export interface WindowOptions {
   working?: WorkingTime | null;
 }
 
+/** A lesson, and where what is set up in it stays out: until when it is taken down. */
 interface LessonTimes {
   date: IsoDate;
   startMs: number;
   endMs: number;
+  /** The day and the end of the later lesson until which it is kept; without it, it is fetched after its own. */
+  takenDown?: { date: IsoDate; endMs: number } | null | undefined;
 }
 
 const MINUTE_MS = 60_000;
@@ -77,7 +80,7 @@ function deliverWindow({ date, startMs }: LessonTimes, working: WindowOptions['w
 }
 
 /** When it is fetched: where nobody works in the hour after, in the first quarter of an hour that somebody does. */
-function collectWindow({ date, endMs }: LessonTimes, working: WindowOptions['working']): TaskWindow {
+function collectWindow({ date, endMs }: Pick<LessonTimes, 'date' | 'endMs'>, working: WindowOptions['working']): TaskWindow {
   const usualMs = endMs + COLLECT_AFTER_LESSON_MS;
   const isManned = !working || working.minutes(endMs, usualMs) > 0;
   const dueMs = isManned ? usualMs : (working.workedAfter(endMs, MOVE_WORKING_MINUTES) ?? usualMs);
@@ -89,15 +92,17 @@ function collectWindow({ date, endMs }: LessonTimes, working: WindowOptions['wor
  * time, where longer) before the lesson to 15 minutes before it, or with a lead time to the end of the day that many
  * teaching days before. Deliver: the 30 minutes before the lesson. Collect: the 60 minutes after. Clear: from its end
  * to the end of the next teaching day, or of its own day when none follows. Where nobody works in the half hour before or the hour
- * after, delivering begins with the last 15 working minutes before, and collecting ends with the first 15 after.
+ * after, delivering begins with the last 15 working minutes before, and collecting ends with the first 15 after. What is kept out until a
+ * later lesson is collected and cleared after that.
  */
 export function taskWindows(calendar: DaysAround, lesson: LessonTimes, options: WindowOptions = {}): TaskWindow[] {
-  const { date, endMs } = lesson;
+  const back = lesson.takenDown ?? lesson;
+  const { date, endMs } = back;
   const clearByMs = (calendar.after(date, 1) ?? dayBounds(calendar, date)).endMs;
   return [
     prepareWindow(calendar, lesson, options),
     deliverWindow(lesson, options.working),
-    collectWindow(lesson, options.working),
+    collectWindow(back, options.working),
     { kind: 'clear', fromMs: endMs, dueMs: clearByMs, date },
   ];
 }

@@ -4,6 +4,10 @@ import { TIMETABLE_LIMITS } from '../reading/limits.js';
 export const REQUISITION_LIMITS = {
   title: 160,
   notes: 4000,
+  /** What a technician is to help with in the lesson. */
+  supportNote: 500,
+  /** The lessons that are asked for at once. */
+  series: 50,
   lateWords: 500,
   /** The reference of a risk assessment, and how it was adapted. */
   assessment: 200,

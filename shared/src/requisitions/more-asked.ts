@@ -16,6 +16,10 @@ export interface AskedFor {
   pupils: number;
   sets: number;
   lines: readonly AskedLine[];
+  /** When it is taken down (epoch ms) where that is after a later lesson. */
+  keptUntilMs?: number | null;
+  /** A technician's minutes in the lesson, and which of them. */
+  support?: { minutes: number; when: string } | null;
 }
 
 /**
@@ -25,6 +29,7 @@ export interface AskedFor {
 export function asksForMore(before: AskedFor, after: AskedFor): boolean {
   if (after.lessonId !== before.lessonId || isOtherPractical(before, after)) return true;
   if (after.pupils > before.pupils || after.sets > before.sets) return true;
+  if ((after.keptUntilMs ?? 0) > (before.keptUntilMs ?? 0) || helpsMore(before, after)) return true;
   const had = quantities(before.lines);
   return [...quantities(after.lines)].some(([thing, needed]) => needed > (had.get(thing) ?? 0));
 }
@@ -32,8 +37,19 @@ export function asksForMore(before: AskedFor, after: AskedFor): boolean {
 /** Tells whether a change is one of practical, lines, sets or time, by value: only such a change can be late. */
 export function isOtherWork(before: AskedFor, after: AskedFor): boolean {
   if (after.lessonId !== before.lessonId || isOtherPractical(before, after) || after.sets !== before.sets) return true;
+  if ((after.keptUntilMs ?? 0) !== (before.keptUntilMs ?? 0) || helpOf(before) !== helpOf(after)) return true;
   const [had, wants] = [quantities(before.lines), quantities(after.lines)];
   return had.size !== wants.size || [...wants].some(([thing, needed]) => had.get(thing) !== needed);
+}
+
+/** Help at another time of the lesson, or for longer, is more. */
+function helpsMore({ support: before }: AskedFor, { support: after }: AskedFor): boolean {
+  if (!after) return false;
+  return !before || after.when !== before.when || after.minutes > before.minutes;
+}
+
+function helpOf({ support }: AskedFor): string {
+  return support ? `${support.when} ${support.minutes}` : '';
 }
 
 function isOtherPractical(before: AskedFor, after: AskedFor): boolean {

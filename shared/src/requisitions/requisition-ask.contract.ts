@@ -15,7 +15,9 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsNotBlank, LineBody } from '../practicals/line.contract.js';
+import { MAX_TASK_MINUTES } from '../prep/limits.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
+import { SUPPORT_WHENS, type SupportWhen } from '../prep/support.js';
 import { REQUISITION_LIMITS } from './limits.js';
 import { IsOneLine } from '../reading/one-line.contract.js';
 
@@ -38,6 +40,13 @@ export class RiskAssessment {
   @IsBoolean() confirmed!: boolean;
 }
 
+/** A technician's help in the lesson: its first or last minutes, or all of it, which needs no number. */
+export class SupportBody {
+  @IsOptional() @IsInt() @Min(1) @Max(MAX_TASK_MINUTES) minutes?: number;
+  @IsIn(SUPPORT_WHENS) when!: SupportWhen;
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.supportNote) note?: string;
+}
+
 /** What can be asked for at any lesson: a practical of the library, or a title and a free list. Each field stands here, once. */
 export class RequisitionFields {
   @IsOptional() @IsString() practicalId?: string;
@@ -52,6 +61,9 @@ export class RequisitionFields {
   @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.lateWords) lateWords?: string;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => RiskAssessment) riskAssessment?: RiskAssessment;
   @IsOptional() @IsBoolean() goShort?: boolean;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => SupportBody) support?: SupportBody;
+  /** The later lesson of the same class until which what is set up stays out. */
+  @IsOptional() @IsString() @Length(1, 100) keepUntilLessonId?: string;
 }
 
 /** What a teacher asks for at a lesson. */

@@ -20,6 +20,7 @@ import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { APPARATUS_LIMITS } from '../apparatus/limits.js';
 import { MAX_TASK_MINUTES } from '../prep/limits.js';
+import { SUPPORT_WHENS, type SupportWhen } from '../prep/support.js';
 import { Overload } from '../workload/workload.contract.js';
 import { IsNotBlank, Line } from '../practicals/line.contract.js';
 import { VERSIONED_FIELDS, type VersionedField } from '../practicals/versions.js';
@@ -31,8 +32,11 @@ import { REQUISITION_LIMITS } from './limits.js';
 import { RequisitionAsk, RequisitionFields, RiskAssessment, SpelledReason } from './requisition-ask.contract.js';
 import { REQUISITION_STATUSES } from './statuses.js';
 
+/** `cleared`: a technician writes down after the lesson what was done without a request; `outcome` and `note` go with that alone. */
 export class RequisitionBody extends RequisitionAsk {
-  @IsIn(['draft', 'submitted']) status!: 'draft' | 'submitted';
+  @IsIn(['draft', 'submitted', 'cleared']) status!: 'draft' | 'submitted' | 'cleared';
+  @IsOptional() @IsIn(OUTCOMES) outcome?: RequisitionOutcome;
+  @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.stepNote) note?: string;
 }
 
 /** The same fields are accepted as when submitting, so that one form serves both; `requisitionId` leaves its own holds out of the count. */
@@ -75,6 +79,13 @@ export class TransitionBody {
 
 export class MessageBody {
   @IsString() @Length(1, REQUISITION_LIMITS.message) @IsNotBlank() text!: string;
+}
+
+/** A technician's help in the lesson, as it was asked; `minutes` are those of the lesson where it is all of it. */
+export class Support {
+  @IsInt() minutes!: number;
+  @IsIn(SUPPORT_WHENS) when!: SupportWhen;
+  @IsOptional() @IsString() note!: string | null;
 }
 
 export class PracticalName {
@@ -151,6 +162,12 @@ export class Requisition {
   @IsOptional() @IsDateOnly() askBy!: string | null;
   @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment!: RiskAssessment | null;
   @IsOptional() @IsString() notes!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => Support) support!: Support | null;
+  /** The lesson until which it stays out; `keptUntil` is when that ends. */
+  @IsOptional() @IsString() keepUntilLessonId!: string | null;
+  @IsOptional() @IsInstant() keptUntil!: string | null;
+  /** Written down after its lesson, as done without a request. */
+  @IsBoolean() recorded!: boolean;
   @IsOptional() @IsString() outcome!: string | null;
   /** Null also for whom it is not meant. */
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
@@ -186,6 +203,13 @@ export class DayLoad {
   @IsString() sentence!: string;
 }
 
+/** Another request that stands at the lesson already. */
+export class Duplicate {
+  @IsString() requisitionId!: string;
+  @IsString() title!: string;
+  @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
+}
+
 /** What would happen if this were submitted now. Nothing is changed by asking. */
 export class PreviewAnswer {
   @IsOptional() @IsInstant() deadline!: string | null;
@@ -212,5 +236,7 @@ export class PreviewAnswer {
   /** Where the practical has a lead time: the last day to ask so that a whole working day is left. */
   @IsOptional() @IsDateOnly() askBy!: string | null;
   @ValidateNested() @Type(() => DayLoad) load!: DayLoad;
+  /** Other requests for the lesson; a second one is taken. */
+  @ValidateNested({ each: true }) @Type(() => Duplicate) duplicates!: Duplicate[];
   @ValidateNested({ each: true }) @Type(() => Alternative) alternatives!: Alternative[];
 }

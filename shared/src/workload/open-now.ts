@@ -15,7 +15,7 @@ export interface OpenTask extends Demand {
 export function openNow<T extends OpenTask>(task: T, nowMs: number, nextDayEndMs: number): T | null {
   const fromMs = Math.max(task.fromMs, nowMs);
   if (task.dueMs > nowMs) return { ...task, fromMs };
-  const isOfLesson = task.kind === 'prepare' || task.kind === 'deliver';
+  const isOfLesson = task.kind === 'prepare' || task.kind === 'deliver' || task.kind === 'support';
   if (!isOfLesson) return { ...task, fromMs, dueMs: nextDayEndMs };
   return task.kind === 'prepare' && task.lessonMs !== null && task.lessonMs > nowMs ? { ...task, fromMs, dueMs: task.lessonMs } : null;
 }

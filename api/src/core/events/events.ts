@@ -72,6 +72,18 @@ export class Events {
     return (inHand && this.recorded.get(inHand)) ?? [];
   }
 
+  /** Does work whose own writes, and what it records, are taken back when it fails: the ambient transaction goes on. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.soFar();
+    try {
+      return await this.db.attempt(work);
+    } catch (error) {
+      const { inHand } = this.db;
+      if (inHand) this.recorded.set(inHand, [...before]);
+      throw error;
+    }
+  }
+
   private rows(by: Doer, happened: NewEvent | readonly NewEvent[]): EventRow[] {
     const nowMs = this.clock.nowMs();
     const rows = [happened].flat().map((event) => eventRow(by, nowMs, event));

@@ -2,8 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { ErrorCode, Problem } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { expectedOr } from '../database/index.js';
-import { problemBody } from '../problems/problem-body.js';
+import { refusalBody } from '../problems/problem-body.js';
 import { ProblemError } from '../problems/problem.js';
+import { saidByDatabase } from '../problems/said-by-database.js';
 import { unknownFault } from './unknown-faults.js';
 
 const BY_STATUS: Record<number, [ErrorCode, string]> = {
@@ -29,17 +30,11 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     if (reply.sent) return; // what it was about was ended, and answered, meanwhile
     const problem = this.toProblem(error, request);
-    const told = problemBody(problem.code, problem.detail, String(request.id));
+    const told = refusalBody(problem, String(request.id));
     const { status, title } = told;
     if (status === 500) this.logger.error({ err: error, requestId: request.id }, 'unexpected fault');
     else if (status === 503 && !(error instanceof ProblemError)) this.logger.warn({ ...expectedOr(error), requestId: request.id }, title);
-    const body: Problem = {
-      ...told,
-      ...(problem.errors ? { errors: problem.errors } : {}),
-      ...(Object.keys(problem.params).length > 0 && { params: problem.params }),
-      ...problem.more,
-      ...(await this.found(problem)),
-    };
+    const body: Problem = { ...told, ...(await this.found(problem)) };
     const again = problem.code === 'BUSY' ? '1' : RETRY_AFTER_S[status];
     if (again !== undefined && !reply.hasHeader('retry-after')) void reply.header('retry-after', again);
     void reply.status(status).header('content-type', 'application/problem+json; charset=utf-8').send(body);
@@ -57,21 +52,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   private toProblem(error: unknown, request: FastifyRequest): ProblemError {
     if (error instanceof ProblemError) return error;
-    const fromDatabase = this.fromDatabase(error);
+    const fromDatabase = saidByDatabase(error);
     if (fromDatabase) return fromDatabase;
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     const known = status === undefined ? undefined : BY_STATUS[status];
     if (known) return new ProblemError(...known);
     return unknownFault(error, request);
-  }
-
-  private fromDatabase(error: unknown): ProblemError | null {
-    const code = (error as { code?: string }).code;
-    if (code === '23P01')
-      return new ProblemError('HOLD_REFUSED', 'A thing with its own label is out at that time. Nothing was held; choose another time.');
-    if (code === '23505') return new ProblemError('ALREADY_EXISTS', 'There is already one of that name. Nothing was changed.');
-    if (code === '22021' || code === '22P05')
-      return new ProblemError('INVALID', 'The text holds a character that cannot be stored. Nothing was changed.');
-    return null;
   }
 }

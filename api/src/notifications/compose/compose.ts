@@ -53,6 +53,7 @@ export const COMPOSERS: Composers = {
   'requisition.over-line': null,
   'requisition.prepared': null,
   'requisition.queried': ofRequisition(requisition.queried),
+  'requisition.recorded': null,
   'requisition.replanned': null,
   'requisition.settled': null,
   'requisition.short': ofRequisition(requisition.short),

@@ -18,7 +18,10 @@ export interface Afresh {
   /** The lesson is over: only what is left to be done of it moves. */
   isOver: boolean;
   startMs: number;
+  /** When its kit is back: the end of its lesson, or of the one until which it is kept out. */
   endMs: number;
+  /** The end of its own lesson where it is kept out until a later one. */
+  lessonEndMs: number | null;
   period: string;
   lastPeriod: string | null;
   departmentId: string;
@@ -46,9 +49,12 @@ export function afreshOf(live: LiveRequisition, world: World): Afresh {
   const { entry } = live;
   const found = lessonOn(calendar, entry, live.date);
   const met = found && found.endMs > found.startMs ? found : undefined;
-  const lesson = { date: live.date, startMs: met?.startMs ?? live.startsAt, endMs: met?.endMs ?? live.endsAt };
-  const isOver = live.endsAt <= nowMs && lesson.endMs <= nowMs;
-  const place = isOver ? { ...lesson, startMs: live.startsAt, endMs: live.endsAt } : lesson;
+  const ownEndMs = live.lessonEndsAt ?? live.endsAt;
+  const lesson = { date: live.date, startMs: met?.startMs ?? live.startsAt, endMs: met?.endMs ?? ownEndMs };
+  const takenDown = takenDownOf(live, calendar, lesson);
+  const isOver = live.endsAt <= nowMs && (takenDown ?? lesson).endMs <= nowMs;
+  const place = isOver ? { ...lesson, startMs: live.startsAt, endMs: ownEndMs } : lesson;
+  const endMs = isOver ? live.endsAt : (takenDown ?? place).endMs;
   const amounts = isOver ? keptAmounts(live) : amountsOf(live);
   const departmentId = isOver ? live.departmentId : entry.departmentId;
   const work = workOf(practicalOf(live), {
@@ -56,25 +62,39 @@ export function afreshOf(live: LiveRequisition, world: World): Afresh {
     title: live.title,
     sets: amounts.sets,
     lines: amounts.lines.length,
+    takenDown,
+    support: live.support,
     lesson: place,
   });
   return {
     takesPlace: isOver || met !== undefined,
     isOver,
     startMs: place.startMs,
-    endMs: place.endMs,
+    endMs,
+    lessonEndMs: takenDown && place.endMs,
     period: isOver || !met ? live.period : entry.period,
     lastPeriod: isOver || !met ? live.lastPeriod : met.lastPeriod,
     departmentId,
     groupId: isOver ? live.groupId : entry.group.id,
     roomId: isOver ? live.roomId : (entry.room?.id ?? null),
     ...amounts,
-    holds: HOLDING.has(live.status) && (met ?? isOver) ? holdsOf(amounts, place) : [],
+    holds: HOLDING.has(live.status) && (met ?? isOver) ? holdsOf(amounts, { startMs: place.startMs, endMs }) : [],
     work,
     tasks: planTasks(calendar, work, world.rules.freshSchoolDays, shiftsOf(world.rules, departmentId)),
     deadline: live.status === 'draft' && met && !isOver ? draftDeadline(live, world) : null,
     whys: isOver ? (live.whys ?? []) : whysOf(live, world, met !== undefined),
   };
+}
+
+/**
+ * Until when a requisition is kept out: as its later lesson is now. Where that does not take place any more, or comes first by now, it
+ * stays out as it was promised.
+ */
+function takenDownOf({ keepUntil, keepUntilDate, endsAt }: LiveRequisition, calendar: SchoolCalendar, lesson: { endMs: number }): Work['takenDown'] {
+  if (!keepUntil || keepUntilDate === null) return null;
+  const until = lessonOn(calendar, keepUntil, keepUntilDate);
+  const endMs = until && until.endMs > lesson.endMs ? until.endMs : Math.max(endsAt, lesson.endMs);
+  return { date: keepUntilDate, endMs };
 }
 
 function practicalOf({ practical, practicalId, practicalVersion }: LiveRequisition) {
@@ -128,7 +148,8 @@ function draftDeadline({ entry, date, practical }: LiveRequisition, { rules, cal
 
 /** A draft asks for nothing yet, so that nobody is missed at its lesson; but it cannot be sent where that is not held, or another's. */
 function whysOf(live: LiveRequisition, { rules, calendar }: World, isMet: boolean): SettleWhy[] {
-  const { status, entry, date, teacherId, lessonTeacherId, startsAt, endsAt } = live;
+  const { status, entry, date, teacherId, lessonTeacherId, startsAt } = live;
+  const endsAt = live.lessonEndsAt ?? live.endsAt;
   const whys: SettleWhy[] = [];
   if (!isMet) whys.push(whyNotMet(live, calendar));
   const teacherIds = [entry.teacher, ...entry.otherTeachers].map(({ id }) => id);

@@ -1,4 +1,4 @@
-import type { EntryRule, KitLine, RequisitionStatus, SettleWhy, TaskKind } from '@app/shared';
+import type { EntryRule, KitLine, RequisitionStatus, SettleWhy, SupportAsked, TaskKind } from '@app/shared';
 import { entryPairs } from '../../calendar/index.js';
 import { type Answered, is, statement } from '../../core/database/index.js';
 import { placeOf } from '../../core/events/index.js';
@@ -74,6 +74,11 @@ export const LIVE = statement(
     lastPeriod: is.text.orNull,
     startsAt: is.instant,
     endsAt: is.instant,
+    lessonEndsAt: is.instant.orNull,
+    keepUntilDate: is.date.orNull,
+    /** The entry of the lesson until which it is kept out. */
+    keepUntil: is.json<EntryRule>().orNull,
+    support: is.json<SupportAsked>().orNull,
     teacherId: is.uuid,
     lessonTeacherId: is.uuid.orNull,
     departmentId: is.uuid,
@@ -101,11 +106,12 @@ export const LIVE = statement(
     whys: is.json<SettleWhy[]>().orNull,
   },
   `
-SELECT q.id, q.status, q.title, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS "startsAt", q.ends_at AS "endsAt", q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId", q.department_id AS "departmentId",
+SELECT q.id, q.status, q.title, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS "startsAt", q.ends_at AS "endsAt", q.lesson_ends_at AS "lessonEndsAt", q.keep_until_date AS "keepUntilDate", q.support, q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId", q.department_id AS "departmentId",
   q.group_id AS "groupId", q.room_id AS "roomId", q.pupils, q.pupils_typed AS "pupilsTyped", q.group_size AS "groupSize", q.sets, q.deadline,
   q.deadline_policy AS "deadlinePolicy", q.submitted_at AS "submittedAt", q.late, q.practical_id AS "practicalId", q.practical_version AS "practicalVersion", q.short,
   (SELECT max(k.asked_at) FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id) AS "askedAt",
   ${ENTRY} AS entry,
+  CASE WHEN q.keep_until_entry_id IS NOT NULL THEN (SELECT json_build_object(${entryPairs('u')}) FROM timetable_entry u WHERE u.school_id = $1 AND u.id = q.keep_until_entry_id) END AS "keepUntil",
   CASE WHEN e.valid_to < q.date THEN (SELECT json_agg(json_build_object(${entryPairs('n')}) ORDER BY n.id) FROM timetable_entry n
     WHERE n.school_id = $1 AND n.group_id = e.group_id AND lower(n.subject) = lower(e.subject) AND n.valid_from = e.valid_to + 1) END AS heirs,
   ${EFFORTS} AS practical,

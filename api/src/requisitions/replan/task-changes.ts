@@ -4,15 +4,15 @@ import { clearingFrom, type MovedTask, type Place, type PlannedTask, type TaskRo
 import { type Afresh, type World } from './afresh.js';
 import type { LiveRequisition, LiveTask } from './live-requisitions.js';
 
-const OF_ALL: readonly TaskKind[] = ['prepare', 'deliver', 'collect', 'clear'];
+const OF_ALL: readonly TaskKind[] = ['prepare', 'deliver', 'collect', 'clear', 'support'];
 /** The work that is left at each status of a requisition whose lesson is held. */
 const LEFT: Partial<Record<RequisitionStatus, readonly TaskKind[]>> = {
   submitted: OF_ALL,
   queried: OF_ALL,
   accepted: OF_ALL,
-  prepared: ['deliver', 'collect', 'clear'],
-  delivered: ['collect', 'clear'],
-  collected: ['clear'],
+  prepared: ['deliver', 'collect', 'clear', 'support'],
+  delivered: ['collect', 'clear', 'support'],
+  collected: ['clear', 'support'],
 };
 /** What is left to be done where it is not held: what was made ready is cleared away, what is out is fetched. */
 const LEFT_OF_NONE: Partial<Record<RequisitionStatus, readonly TaskKind[]>> = {
@@ -71,7 +71,7 @@ function moved(
   planned: PlannedTask,
   { live, fresh, world }: { live: LiveRequisition; fresh: Afresh; world: World },
 ): MovedTask[] {
-  const isSame = fresh.sets === live.sets && fresh.endMs - fresh.startMs === live.endsAt - live.startsAt;
+  const isSame = fresh.sets === live.sets && (fresh.lessonEndMs ?? fresh.endMs) - fresh.startMs === (live.lessonEndsAt ?? live.endsAt) - live.startsAt;
   const to = {
     departmentId: fresh.departmentId,
     title: live.title,

@@ -11,10 +11,10 @@ import { changedLines, type Compared, factsOf, isShort, linesAfter, newlyShort, 
 import type { LiveLine } from './live-requisitions.js';
 
 export const REPLAN_REQUISITIONS = command(`
-UPDATE requisition q SET starts_at = v."startsAt", ends_at = v."endsAt", period = v.period, last_period = v."lastPeriod", department_id = v."departmentId", group_id = v."groupId",
+UPDATE requisition q SET starts_at = v."startsAt", ends_at = v."endsAt", lesson_ends_at = v."lessonEndsAt", period = v.period, last_period = v."lastPeriod", department_id = v."departmentId", group_id = v."groupId",
   room_id = v."roomId", pupils = v.pupils, sets = v.sets, short = v.short, deadline = CASE WHEN v."deadlinePolicy" IS NULL THEN q.deadline ELSE v.deadline END,
   deadline_policy = coalesce(v."deadlinePolicy", q.deadline_policy), version = q.version + 1
-FROM jsonb_to_recordset($2) AS v(id uuid, "startsAt" timestamptz, "endsAt" timestamptz, period text, "lastPeriod" text, "departmentId" uuid, "groupId" uuid, "roomId" uuid,
+FROM jsonb_to_recordset($2) AS v(id uuid, "startsAt" timestamptz, "endsAt" timestamptz, "lessonEndsAt" timestamptz, period text, "lastPeriod" text, "departmentId" uuid, "groupId" uuid, "roomId" uuid,
   pupils int, sets int, short boolean, deadline timestamptz, "deadlinePolicy" text)
 WHERE q.school_id = $1 AND q.id = v.id`);
 export const REPLAN_LINES = command(`
@@ -132,6 +132,7 @@ function rowOf(compared: Compared, lines: readonly LiveLine[]) {
     id: live.id,
     startsAt: instant(fresh.startMs),
     endsAt: instant(fresh.endMs),
+    lessonEndsAt: fresh.lessonEndMs === null ? null : instant(fresh.lessonEndMs),
     period: fresh.period,
     lastPeriod: fresh.lastPeriod,
     departmentId: fresh.departmentId,

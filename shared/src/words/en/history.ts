@@ -42,6 +42,7 @@ const ACTS: Partial<Record<EventName, string>> = {
   'requisition.moved': 'moved',
   'requisition.noted': 'notes changed',
   'requisition.queried': 'asked about',
+  'requisition.recorded': 'written down',
   'requisition.settled': 'taken as it is',
   'requisition.submitted': 'sent',
 };
