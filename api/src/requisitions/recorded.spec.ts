@@ -25,7 +25,7 @@ describe('what was done without a request', () => {
     expect(now.history).toMatchObject([{ to: 'cleared', note: 'asked at the door' }]);
     expect(await field.query('SELECT FROM hold WHERE school_id = $1')).toEqual([]);
     const load = await field.technician.get<Workload>('/workload?from=2026-11-23&to=2026-11-27');
-    expect(load.body).toMatchObject({ lateness: { asked: 0 } });
+    expect(load.body).toMatchObject({ late: { asked: 0 } });
     const lessons = await field.admin.get<{ items: Lesson[] }>(`/lessons?from=2026-11-23&to=2026-11-23&teacherId=${now.teacher.id}`);
     expect(lessons.body.items[0]).toMatchObject({ state: 'done', requisitions: [{ id: body.id, status: 'cleared' }] });
     expect((await field.technician.post('/undo', { token: headers['undo-token'] })).status).toBe(200);

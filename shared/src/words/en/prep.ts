@@ -93,6 +93,8 @@ export function task(of: { kind: string; title: string; room?: string | null }):
       return of.room ? `Deliver to ${of.room}` : 'Deliver';
     case 'collect':
       return of.room ? `Collect from ${of.room}` : 'Collect';
+    case 'support':
+      return of.room ? `Help in the lesson, ${of.room}` : 'Help in the lesson';
     case 'clear':
       return `Clear away: ${of.title}`;
     default:

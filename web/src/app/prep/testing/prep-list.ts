@@ -43,6 +43,8 @@ export function task(
       missing: [],
       late: false,
       notes: null,
+      keptUntil: null,
+      supportNote: null,
       ...lesson,
     },
   };

@@ -44,9 +44,9 @@ export function toMake(list: PrepList, reading: Reading): WorkRow[] {
   return inOrder([...rows, ...alone.map((task) => ofTask(task, { ...reading, date: list.date }))]);
 }
 
-/** What is to be taken out, fetched back and cleared, in order of time. */
+/** What is to be taken out, fetched back and cleared, and the help in lessons, in order of time. */
 export function outAndBack(list: PrepList, reading: Reading): WorkRow[] {
-  const moves = list.tasks.filter((task) => task.kind === 'deliver' || task.kind === 'collect' || task.kind === 'clear');
+  const moves = list.tasks.filter((task) => ['deliver', 'collect', 'clear', 'support'].includes(task.kind));
   return inOrder(moves.map((task) => ofTask(task, { ...reading, date: list.date })));
 }
 
@@ -111,9 +111,15 @@ function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, reading: O
   };
 }
 
+/** What a task is about, where its title does not say so: of help in a lesson also what for. */
+function whatOf({ kind, title, lesson }: ListedTask): string | null {
+  if (kind === 'support') return [title, lesson?.supportNote].filter(Boolean).join(': ');
+  return kind === 'deliver' || kind === 'collect' ? title : null;
+}
+
 function ofTask(task: ListedTask, reading: OfDay): WorkRow {
   const { date, words } = reading;
-  const back = task.kind === 'collect' || task.kind === 'clear';
+  const back = task.kind === 'collect' || task.kind === 'clear' || task.kind === 'support';
   const lesson = task.lesson;
   return {
     key: task.id,
@@ -122,7 +128,7 @@ function ofTask(task: ListedTask, reading: OfDay): WorkRow {
     ...timed(back ? task.from : task.due, reading),
     title: words.prep.task({ kind: task.kind, title: task.title, room: task.lesson?.room }),
     facts: words.prep.taskFacts({
-      what: task.kind === 'deliver' || task.kind === 'collect' ? task.title : null,
+      what: whatOf(task),
       class: lesson && words.prep.classAt({ ...lesson, date: lesson.lessonDate, room: null }, date),
       sets: lesson?.sets ?? 0,
       trays: lesson?.trays ?? 0,

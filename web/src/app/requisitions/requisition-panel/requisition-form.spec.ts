@@ -47,6 +47,7 @@ function preview(change: Partial<PreviewAnswer> = {}): PreviewAnswer {
     trays: 4,
     lines: [],
     shortages: [],
+    duplicates: [],
     overload: null,
     minutesOver: null,
     judged: true,

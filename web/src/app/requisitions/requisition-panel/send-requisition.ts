@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import type { Requisition, RequisitionBody } from '@app/shared/contracts';
+import type { Requisition, RequisitionAsk } from '@app/shared/contracts';
 import { RequisitionsClient, type Cleared } from '../requisitions.client';
 import { changeOf } from './requisition-change';
 import type { RequisitionDraft } from './requisition-draft';
@@ -15,7 +15,12 @@ const CLEARED: Cleared = {
   lateReason: null,
   lateWords: null,
   riskAssessment: null,
+  support: null,
+  keepUntilLessonId: null,
 };
+
+/** What the form asks for, as a draft or for good. */
+type Asked = RequisitionAsk & { status: 'draft' | 'submitted' };
 
 /** Keeps or sends a requisition in one call: a new one, or a draft that the server has. */
 @Service()
@@ -23,7 +28,7 @@ export class SendRequisition {
   private readonly client = inject(RequisitionsClient);
 
   /** Sends what the form has and nothing else: a draft loses what was taken out of the form, as its preview showed. */
-  send(body: RequisitionBody, saved: Requisition | null): Promise<Requisition> {
+  send(body: Asked, saved: Requisition | null): Promise<Requisition> {
     return saved ? this.client.change(saved.id, { ...CLEARED, ...body, version: saved.version }) : this.client.create(body);
   }
 
