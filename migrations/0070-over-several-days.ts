@@ -41,6 +41,7 @@ export class OverSeveralDays1763700000070 implements MigrationInterface {
         ADD COLUMN support jsonb,
         ADD CONSTRAINT requisition_keep_until_check CHECK ((keep_until_entry_id IS NULL) = (keep_until_date IS NULL) AND (keep_until_entry_id IS NULL) = (lesson_ends_at IS NULL)),
         ADD FOREIGN KEY (school_id, keep_until_entry_id) REFERENCES timetable_entry;
+      CREATE INDEX requisition_keep_until ON requisition (school_id, keep_until_entry_id) WHERE keep_until_entry_id IS NOT NULL;
       ALTER TABLE task DROP CONSTRAINT task_kind_check,
         ADD CONSTRAINT task_kind_check CHECK (kind IN ('prepare', 'deliver', 'collect', 'clear', 'support', 'duty'));
     `);

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { isElsewhere, may, type Requisition, type RequisitionAsk, type RequisitionOutcome } from '@app/shared';
+import { isElsewhere, may, type Requisition, type RequisitionAsk } from '@app/shared';
 import { otherDepartment } from '../core/access/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
 import { Assess } from './assess.js';
 import type { Asking } from './asking.js';
-import { WriteRequisition } from './write-requisition.js';
+import { type Recorded, WriteRequisition } from './write-requisition.js';
 import { answerOf } from './written-requisition.js';
-
-/** What is said of a lesson that is over: what became of it, null where nobody knows, and in words. */
-export interface Recorded {
-  outcome: RequisitionOutcome | null;
-  note: string | null;
-}
 
 /** Writing down after a lesson what was done in it without a request. */
 @Injectable()

@@ -8,11 +8,11 @@ import { Assess } from './assess.js';
 import { acceptsItself } from './assessment.js';
 import { type Asking, Askings } from './asking.js';
 import type { Locked } from './locked-requisition.js';
-import { type Recorded, RecordRequisition } from './record-requisition.js';
+import { RecordRequisition } from './record-requisition.js';
 import { sentEvents } from './requisition-events.js';
 import { withChemicals } from './stored-requisition.js';
 import { withoutNulls } from './without-nulls.js';
-import { WriteRequisition } from './write-requisition.js';
+import { type Recorded, WriteRequisition } from './write-requisition.js';
 import { answerOf } from './written-requisition.js';
 
 /** Asking for a practical. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { lessonId, type Overload, type PersonName, type RequisitionStatus } from '@app/shared';
+import { lessonId, type Overload, type PersonName, type RequisitionOutcome, type RequisitionStatus } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { LessonAnswers } from '../calendar/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
@@ -8,7 +8,6 @@ import { newId } from '../core/ids/index.js';
 import { type Place, type TaskRow, taskRows } from '../prep/index.js';
 import type { Assessment } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
-import type { Recorded } from './record-requisition.js';
 import { sentEvents } from './requisition-events.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { changedColumns, lineRows, requisitionRow, type Rewrite, settleRows } from './requisition-rows.js';
@@ -27,6 +26,12 @@ export interface WrittenRequisition {
   history: EventRow[];
   overload: Overload | null;
   by: PersonName;
+}
+
+/** What is said of a lesson that is over: what became of it, null where nobody knows, and in words. */
+export interface Recorded {
+  outcome: RequisitionOutcome | null;
+  note: string | null;
 }
 
 /** What there is of a request that is written down after its lesson: never sent, no deadline, not late. */
