@@ -96,5 +96,7 @@ export function textOf({ task, lesson, overdue }: ToList): string {
  * touched by then nothing is fetched or cleared. That is asked about (`TO_CLOSE`).
  */
 export function isOfNoUse({ kind, done_at: doneAt }: DayTask, { ends_at: endMs, status }: DayRequisition, nowMs: number): boolean {
-  return doneAt === null && endMs <= nowMs && (kind === 'prepare' || kind === 'deliver' || kind === 'support' || UNTOUCHED.includes(status));
+  return (
+    doneAt === null && endMs <= nowMs && (kind === 'prepare' || kind === 'deliver' || kind === 'support' || UNTOUCHED.includes(status))
+  );
 }

@@ -57,7 +57,9 @@ export function planTasks(
     clear: effortMinutes(work.clear, work.sets, lessonMinutes),
   };
   const lesson = { ...work.lesson, takenDown: work.takenDown };
-  const windows = work.isCarried ? taskWindows(calendar, lesson, { freshSchoolDays, leadSchoolDays: work.leadSchoolDays ?? 0, working }) : [];
+  const windows = work.isCarried
+    ? taskWindows(calendar, lesson, { freshSchoolDays, leadSchoolDays: work.leadSchoolDays ?? 0, working })
+    : [];
   const carried = windows.map((window): PlannedTask => {
     const kind = window.kind as keyof typeof minutes;
     const fixedMinutes = kind === 'prepare' && work.practical ? Math.min(minutes.prepare, work.prepare?.fixed ?? 0) : 0;

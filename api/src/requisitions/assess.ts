@@ -187,10 +187,20 @@ export class Assess {
       this.holds.availability(wanted, held, options),
       this.load.standing(rules, work.departmentId, { ...horizon, nowMs }, options.excluding),
     ]);
-    if (planned.plan.takenDown) refuseUnlessHoldable(held, availability.map(({ apparatus }) => apparatus));
+    if (planned.plan.takenDown)
+      refuseUnlessHoldable(
+        held,
+        availability.map(({ apparatus }) => apparatus),
+      );
     const { late = planned.plan.late } = options;
     const added = addedWork(work, tasks);
-    const adding = { nowMs, departmentId: work.departmentId, late, lessonMs: lesson.startMs, work: added.filter(({ kind }) => kind !== 'support') };
+    const adding = {
+      nowMs,
+      departmentId: work.departmentId,
+      late,
+      lessonMs: lesson.startMs,
+      work: added.filter(({ kind }) => kind !== 'support'),
+    };
     const load = this.load.adding(rules, [...open, ...helpKept(added)], adding, horizon);
     return { ...planned, availability, isLocked: options.lock, shortages: shortagesOf(availability), open, horizon, load };
   }

@@ -12,7 +12,17 @@ const WEEKDAYS = ['Mon', 'Tue', 'Thu'];
 const ROWS = GROUPS.flatMap((group, index) =>
   WEEKDAYS.map((day) => `,${day},P${index + 1},${group},10,24,Science,Science,T${index},Lab ${index}`),
 );
-const DATES = ['2026-11-23', '2026-11-24', '2026-11-26', '2026-11-30', '2026-12-01', '2026-12-03', '2026-12-07', '2026-12-08', '2026-12-10'];
+const DATES = [
+  '2026-11-23',
+  '2026-11-24',
+  '2026-11-26',
+  '2026-11-30',
+  '2026-12-01',
+  '2026-12-03',
+  '2026-12-07',
+  '2026-12-08',
+  '2026-12-10',
+];
 const STARTS = ['08:50', '09:50', '11:10', '12:10'];
 const RUNS = Number(process.env['RUNS'] ?? 6);
 
@@ -103,7 +113,10 @@ describe('kit that is kept out over several days', () => {
             const until = Math.min(was.date + step.later, DATES.length - 1);
             const held = heldFor(was.group, was.date, until, was.quantity);
             const keepUntilLessonId = until > was.date ? lesson(was.group, until) : null;
-            const { status, body: now } = await field.technician.put<Requisition>(`/requisitions/${id}`, { version: was.version, keepUntilLessonId });
+            const { status, body: now } = await field.technician.put<Requisition>(`/requisitions/${id}`, {
+              version: was.version,
+              keepUntilLessonId,
+            });
             expect(status).toBe(freeThrough(others(id), held) >= was.quantity ? 200 : 409);
             if (status === 200) live.set(id, { ...was, version: now.version, held });
           } else if (id && was) {
@@ -121,10 +134,17 @@ describe('kit that is kept out over several days', () => {
     for (let round = 0; round < 4; round++) {
       const kitId = await field.apparatus(OWNED, { turnaroundMinutes: 30 });
       const asked = Array.from({ length: 40 }, (_, index) =>
-        body(kitId, { group: index % 4, date: (index * 7 + round) % DATES.length, later: index % 3 === 0 ? 0 : (index % 8) + 1, quantity: 1 + (index % 4) }),
+        body(kitId, {
+          group: index % 4,
+          date: (index * 7 + round) % DATES.length,
+          later: index % 3 === 0 ? 0 : (index % 8) + 1,
+          quantity: 1 + (index % 4),
+        }),
       );
       const answers = await Promise.all(
-        asked.map((one, index) => field.school.client('technician', index % 2 === 0 ? kit : beside).post<Requisition>('/requisitions', one.body)),
+        asked.map((one, index) =>
+          field.school.client('technician', index % 2 === 0 ? kit : beside).post<Requisition>('/requisitions', one.body),
+        ),
       );
       expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
       const rows = await field.query<Held>(

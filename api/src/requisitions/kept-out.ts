@@ -30,7 +30,12 @@ export function keptLessonId(id: string): { entryId: string; date: string } {
 }
 
 export function noSuchLesson() {
-  return invalid('keepUntilLessonId', 'There is no such lesson to keep it out until. Nothing was changed; choose a later lesson of the same class.', 'INVALID', 'unknown');
+  return invalid(
+    'keepUntilLessonId',
+    'There is no such lesson to keep it out until. Nothing was changed; choose a later lesson of the same class.',
+    'INVALID',
+    'unknown',
+  );
 }
 
 /**
@@ -52,7 +57,9 @@ export function takenDownAfter(
     case 'other-class':
       throw refused(told`It can stay out until a later lesson of ${{ group }} only. Nothing was changed; choose one of those.`);
     case 'not-later':
-      throw refused(told`It can stay out until a lesson after this one only. Nothing was changed; choose a later lesson of ${{ group }}, or take 'keep out' away.`);
+      throw refused(
+        told`It can stay out until a lesson after this one only. Nothing was changed; choose a later lesson of ${{ group }}, or take 'keep out' away.`,
+      );
     case 'too-far':
       throw refused(told`It can stay out for 28 days at most. Nothing was changed; choose an earlier lesson of ${{ group }}.`);
     case null:
@@ -78,5 +85,7 @@ export function refuseUnlessHoldable(
   const first = kit.find(({ turnaround_minutes: minutes }) => endMs + minutes * MINUTE_MS > startMs + MAX_HOLD_DAYS * DAY_MS);
   if (!first) return;
   const { name } = first;
-  throw refused(told`${{ name }} would be away for more than 35 days, with the time until it is ready again. Nothing was changed; choose an earlier lesson.`);
+  throw refused(
+    told`${{ name }} would be away for more than 35 days, with the time until it is ready again. Nothing was changed; choose an earlier lesson.`,
+  );
 }

@@ -75,7 +75,9 @@ export function askOf(locked: Locked): RequisitionAsk {
     ...(locked.groupSize === ofVersion?.groupSize ? {} : { groupSize: locked.groupSize }),
     ...(locked.ownLines ? { lines: (locked.lines ?? []).map(({ needed: _needed, ...line }) => line) } : {}),
     ...(locked.support ? { support: locked.support } : {}),
-    ...(locked.keepUntilEntryId && locked.keepUntilDate ? { keepUntilLessonId: lessonId(locked.keepUntilEntryId, locked.keepUntilDate) } : {}),
+    ...(locked.keepUntilEntryId && locked.keepUntilDate
+      ? { keepUntilLessonId: lessonId(locked.keepUntilEntryId, locked.keepUntilDate) }
+      : {}),
     ...(locked.lateReason ? { lateReason: locked.lateReason } : {}),
     ...(locked.lateWords === null ? {} : { lateWords: locked.lateWords }),
     ...(Object.fromEntries(said) as Pick<RequisitionAsk, (typeof AS_SAID)[number]>),

@@ -70,7 +70,15 @@ export interface RequisitionPlan {
 /** What a plan asks for, as it is compared with what stood. */
 export function plannedFor({ lesson, practical, pupils, sets, lines, takenDown, support }: RequisitionPlan): AskedFor {
   const besides = { keptUntilMs: takenDown?.endMs ?? null, support };
-  return { ...besides, lessonId: lesson.id, practicalId: practical?.id ?? null, practicalVersion: practical?.version ?? null, pupils, sets, lines };
+  return {
+    ...besides,
+    lessonId: lesson.id,
+    practicalId: practical?.id ?? null,
+    practicalVersion: practical?.version ?? null,
+    pupils,
+    sets,
+    lines,
+  };
 }
 
 function placedLine(said: LineBody, index: number, context: AskContext): PlacedLine {
@@ -91,7 +99,11 @@ function placedLine(said: LineBody, index: number, context: AskContext): PlacedL
 type LostLesson = Pick<DatedLesson<AskedEntry>, 'startMs' | 'endMs'> & { takenDown: TakenDown | null };
 
 /** A lesson that does not take place, as it was asked for: on a day without teaching it counts as of the teaching day before. */
-function lostLesson(calendar: SchoolCalendar, { entry, date }: AskContext, { startMs, endMs }: LostLesson): DatedLesson<AskedEntry> | undefined {
+function lostLesson(
+  calendar: SchoolCalendar,
+  { entry, date }: AskContext,
+  { startMs, endMs }: LostLesson,
+): DatedLesson<AskedEntry> | undefined {
   const day = calendar.day(date) ?? calendar.before(date, 1) ?? calendar.days[0];
   const lost = { startMs, endMs };
   const [start, end] = [startMs, endMs].map((ms) =>
@@ -145,7 +157,11 @@ function deadlineOfLost({ startMs: deadlineMs, date, day, period }: DatedLesson<
 /** Says what a practical (null: a free list of so many lines) asks of the technicians for so many sets at a lesson. */
 export function workOf(
   practical: (Omit<Efforts, 'demonstration'> & { id: string; version: number }) | null,
-  { lesson: { date, startMs, endMs }, lines, ...asked }: Pick<Work, 'departmentId' | 'title' | 'sets' | 'lesson' | 'takenDown' | 'support'> & { lines: number },
+  {
+    lesson: { date, startMs, endMs },
+    lines,
+    ...asked
+  }: Pick<Work, 'departmentId' | 'title' | 'sets' | 'lesson' | 'takenDown' | 'support'> & { lines: number },
 ): Work {
   const ofList = practical ? null : freeListEffort(lines);
   return {
@@ -197,7 +213,8 @@ export function planRequisition(
   const title = ask.title ?? practical?.title;
   if (title === undefined) throw invalid('title', 'Choose a practical, or give your own list a title');
   const quantities = quantitiesOf(ask, context);
-  const takenDown = lost && !lessonOn(calendar, context.entry, context.date) ? lost.takenDown : takenDownAfter(calendar, lesson, context.keptUntil);
+  const takenDown =
+    lost && !lessonOn(calendar, context.entry, context.date) ? lost.takenDown : takenDownAfter(calendar, lesson, context.keptUntil);
   const support = supportOf(ask, lesson);
   const work = workOf(practical, {
     departmentId: context.entry.departmentId,

@@ -26,10 +26,7 @@ interface Beside extends Pick<PreviewAnswer, 'duplicates'> {
 }
 
 /** Answers an assessment in the shape of the contract. */
-export function previewOf(
-  assessment: Assessment,
-  { overload, planned, duplicates, alternatives }: Beside,
-): PreviewAnswer {
+export function previewOf(assessment: Assessment, { overload, planned, duplicates, alternatives }: Beside): PreviewAnswer {
   const { asking, plan, availability, shortages } = assessment;
   const { facts, deadlineMs } = plan.deadline;
   const blocked = plan.blocked ? blockedFacts(assessment) : null;

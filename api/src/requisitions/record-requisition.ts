@@ -39,5 +39,8 @@ function refuseUnlessServes({ principal, rules }: Asking, departmentId: string):
   const of = { personId: '', departmentId };
   if (may(principal, 'requisition.serve', of)) return;
   if (isElsewhere(principal, 'requisition.serve', of)) throw otherDepartment('lesson', rules.departments.get(departmentId));
-  throw new ProblemError('NOT_ALLOWED', 'A technician writes down what was done without a request. Nothing was written down; tell them what it was.');
+  throw new ProblemError(
+    'NOT_ALLOWED',
+    'A technician writes down what was done without a request. Nothing was written down; tell them what it was.',
+  );
 }

@@ -14,12 +14,23 @@ describe('what was done without a request', () => {
   });
   afterAll(() => field.stop());
 
-  const record = (more: object = {}) => field.ask('10P', '2026-11-23', { status: 'cleared', lines: [{ apparatusId: kitId, perClass: 3 }], ...more });
+  const record = (more: object = {}) =>
+    field.ask('10P', '2026-11-23', { status: 'cleared', lines: [{ apparatusId: kitId, perClass: 3 }], ...more });
 
   it('is written down by a technician after the lesson: no deadline, no hold, no work, not late', async () => {
     const { status, body, headers } = await record({ outcome: 'used', note: 'asked at the door' });
     expect(status).toBe(201);
-    expect(body).toMatchObject({ status: 'cleared', recorded: true, outcome: 'used', deadline: null, submittedAt: null, late: false, minutesLate: 0, short: false, tasks: [] });
+    expect(body).toMatchObject({
+      status: 'cleared',
+      recorded: true,
+      outcome: 'used',
+      deadline: null,
+      submittedAt: null,
+      late: false,
+      minutesLate: 0,
+      short: false,
+      tasks: [],
+    });
     const now = await field.now(body);
     expect(now).toMatchObject({ status: 'cleared', recorded: true, deadline: null, tasks: [] });
     expect(now.history).toMatchObject([{ to: 'cleared', note: 'asked at the door' }]);
@@ -39,7 +50,9 @@ describe('what was done without a request', () => {
 
   it('is refused to a teacher', async () => {
     const lessonId = await field.lesson('10P', '2026-11-23');
-    const { status } = await field.school.client('colleague').post('/requisitions', { lessonId, status: 'cleared', title: 'Energy', lines: [] });
+    const { status } = await field.school
+      .client('colleague')
+      .post('/requisitions', { lessonId, status: 'cleared', title: 'Energy', lines: [] });
     expect(status).toBe(403);
   });
 
@@ -50,7 +63,9 @@ describe('what was done without a request', () => {
 
   it('warns of another request for the lesson', async () => {
     const first = await field.ask('10P', '2026-11-30');
-    const { body } = await field.technician.post<{ duplicates: object[] }>('/requisitions/preview', { lessonId: await field.lesson('10P', '2026-11-30') });
+    const { body } = await field.technician.post<{ duplicates: object[] }>('/requisitions/preview', {
+      lessonId: await field.lesson('10P', '2026-11-30'),
+    });
     expect(body.duplicates).toEqual([{ requisitionId: first.body.id, title: 'Energy', status: first.body.status }]);
     const own = await field.technician.post<{ duplicates: object[] }>('/requisitions/preview', {
       lessonId: await field.lesson('10P', '2026-11-30'),

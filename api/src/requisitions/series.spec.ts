@@ -104,7 +104,9 @@ describe('a series', () => {
   it('is refused to who is signed out, and says of another school’s lesson that there is none', async () => {
     expect((await kit.client().post('/requisitions/series', { requisition: ASKED, lessonIds: lessons })).status).toBe(401);
     const other = await TestSchool.make(kit);
-    const { body } = await other.client('technician').post<SeriesAnswer>('/requisitions/series', { requisition: ASKED, lessonIds: lessons });
+    const { body } = await other
+      .client('technician')
+      .post<SeriesAnswer>('/requisitions/series', { requisition: ASKED, lessonIds: lessons });
     expect(body.refused.map(({ problem }) => (problem as Problem).code)).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
   });
 });

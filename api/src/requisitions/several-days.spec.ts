@@ -46,7 +46,10 @@ describe('a practical over several days', () => {
 
   it('keeps the kit from others on the days between, and not after', async () => {
     await keep(WEDNESDAY);
-    expect((await field.askFor('9R', '2026-11-24', kitId, 5)).body).toMatchObject({ code: 'HOLD_REFUSED', shortages: [{ free: 4, short: 1 }] });
+    expect((await field.askFor('9R', '2026-11-24', kitId, 5)).body).toMatchObject({
+      code: 'HOLD_REFUSED',
+      shortages: [{ free: 4, short: 1 }],
+    });
     expect((await field.askFor('9R', '2026-11-24', kitId, 4)).status).toBe(201);
     expect((await field.askFor('9R', '2026-11-30', kitId, 10)).status).toBe(201);
     const { body: steps } = await field.technician.get<Availability[]>(
@@ -64,7 +67,10 @@ describe('a practical over several days', () => {
   /** Take the bound of a hold in `overlapping` back to 16 days, and this fails. */
   it('keeps it from others three weeks later too', async () => {
     expect((await keep('2026-12-16')).status).toBe(201);
-    expect((await field.askFor('9R', '2026-12-15', kitId, 5)).body).toMatchObject({ code: 'HOLD_REFUSED', shortages: [{ free: 4, short: 1 }] });
+    expect((await field.askFor('9R', '2026-12-15', kitId, 5)).body).toMatchObject({
+      code: 'HOLD_REFUSED',
+      shortages: [{ free: 4, short: 1 }],
+    });
     expect((await field.askFor('9R', '2026-12-15', kitId, 4)).status).toBe(201);
   });
 
@@ -96,7 +102,9 @@ describe('a practical over several days', () => {
 
   it('is kept for 28 days, and for no longer than a hold lasts', async () => {
     const slow = await field.apparatus(3, { turnaroundMinutes: 10 * 1440 });
-    const { status, body } = await field.askFor('10P', '2026-11-23', slow, 1, { keepUntilLessonId: await field.lesson('10P', '2026-12-16') });
+    const { status } = await field.askFor('10P', '2026-11-23', slow, 1, {
+      keepUntilLessonId: await field.lesson('10P', '2026-12-16'),
+    });
     expect(status).toBe(201);
     await field.calendar({ terms: [{ name: 'Autumn', from: '2026-09-01', to: '2026-12-23' }, FIELD_CALENDAR.terms[1]!] });
     const longest = await field.askFor('10P', '2026-11-23', kitId, 1, { keepUntilLessonId: await field.lesson('10P', '2026-12-21') });

@@ -122,7 +122,10 @@ export function toRequisition(asking: Asking, stored: StoredRequisition, over: O
 }
 
 /** The id of the lesson until which a request is kept out; null where it is not. */
-export function keptUntil({ keepUntilEntryId, keepUntilDate }: Pick<StoredRequisition, 'keepUntilEntryId' | 'keepUntilDate'>): string | null {
+export function keptUntil({
+  keepUntilEntryId,
+  keepUntilDate,
+}: Pick<StoredRequisition, 'keepUntilEntryId' | 'keepUntilDate'>): string | null {
   return keepUntilEntryId === null || keepUntilDate === null ? null : lessonId(keepUntilEntryId, keepUntilDate);
 }
 

@@ -15,7 +15,10 @@ export function supportOf({ support }: Pick<RequisitionAsk, 'support'>, lesson: 
   if (when !== 'whole' && minutes === 0)
     throw invalid('support.minutes', 'Say for how many minutes of the lesson help is needed. Nothing was changed.', 'INVALID', 'needed');
   if (when !== 'whole' && minutes > length)
-    throw invalid('support.minutes', told`The lesson has ${{ length }} minutes. Nothing was changed; ask for no more of them, or for the whole lesson.`);
+    throw invalid(
+      'support.minutes',
+      told`The lesson has ${{ length }} minutes. Nothing was changed; ask for no more of them, or for the whole lesson.`,
+    );
   const { fromMs, dueMs } = supportWindow(lesson, { minutes, when });
   return { minutes: Math.round((dueMs - fromMs) / MINUTE_MS), when, ...(note ? { note } : {}) };
 }

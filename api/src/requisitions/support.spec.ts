@@ -74,13 +74,19 @@ describe('help in the lesson', () => {
   });
 
   it('counts in the load of its time, and waits for a technician where nobody works then', async () => {
-    const row = () => field.query<{ minutes: number }>(`SELECT sum(minutes)::float8 AS minutes FROM demand WHERE school_id = $1 AND due = '2026-11-23T11:30:00Z'`);
+    const row = () =>
+      field.query<{ minutes: number }>(
+        `SELECT sum(minutes)::float8 AS minutes FROM demand WHERE school_id = $1 AND due = '2026-11-23T11:30:00Z'`,
+      );
     const { body } = await help({ minutes: 20, when: 'start' });
     expect([await row(), body.status]).toEqual([[{ minutes: 20 }], 'accepted']);
     const windows = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: '13:00', end: '16:00' }));
     const { body: people } = await field.admin.get<{ items: { id: string; version: number; roles: string[] }[] }>('/people?limit=200');
     const technician = people.items.find(({ roles }) => roles.includes('technician'));
-    const changed = await field.admin.put(`/people/${technician?.id}`, { version: technician?.version, workingPattern: { windows, breaks: [] } });
+    const changed = await field.admin.put(`/people/${technician?.id}`, {
+      version: technician?.version,
+      workingPattern: { windows, breaks: [] },
+    });
     expect(changed.status).toBe(200);
     expect((await help({ minutes: 20, when: 'start' }, { lines: [], title: 'Help' })).body.status).toBe('submitted');
   });

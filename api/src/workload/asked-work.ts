@@ -41,7 +41,10 @@ export function askedWork(rules: Rules, rows: readonly OpenWorkRow[], nowMs: num
   };
   const groups = Map.groupBy(rows, ({ requisitionId }) => requisitionId);
   // help in a lesson has its time, whatever becomes of the rest of its request
-  const always = [...(groups.get(null) ?? []), ...rows.filter(({ requisitionId, kind }) => requisitionId !== null && kind === 'support')].flatMap(workOf);
+  const always = [
+    ...(groups.get(null) ?? []),
+    ...rows.filter(({ requisitionId, kind }) => requisitionId !== null && kind === 'support'),
+  ].flatMap(workOf);
   const requests = [...groups].flatMap(([id, all]): AskedWork[] => {
     const own = all.filter(({ kind }) => kind !== 'support');
     const [first] = own;

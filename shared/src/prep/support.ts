@@ -17,7 +17,10 @@ interface LessonTimes {
 const MINUTE_MS = 60_000;
 
 /** Finds when the help is: exactly the minutes asked, in the lesson, and no longer than that lasts. */
-export function supportWindow({ startMs, endMs }: LessonTimes, { minutes, when }: Pick<SupportAsked, 'minutes' | 'when'>): { fromMs: number; dueMs: number } {
+export function supportWindow(
+  { startMs, endMs }: LessonTimes,
+  { minutes, when }: Pick<SupportAsked, 'minutes' | 'when'>,
+): { fromMs: number; dueMs: number } {
   const lasts = when === 'whole' ? endMs - startMs : Math.min(minutes * MINUTE_MS, endMs - startMs);
   return when === 'end' ? { fromMs: endMs - lasts, dueMs: endMs } : { fromMs: startMs, dueMs: startMs + lasts };
 }

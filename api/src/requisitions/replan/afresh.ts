@@ -90,7 +90,11 @@ export function afreshOf(live: LiveRequisition, world: World): Afresh {
  * Until when a requisition is kept out: as its later lesson is now. Where that does not take place any more, or comes first by now, it
  * stays out as it was promised.
  */
-function takenDownOf({ keepUntil, keepUntilDate, endsAt }: LiveRequisition, calendar: SchoolCalendar, lesson: { endMs: number }): Work['takenDown'] {
+function takenDownOf(
+  { keepUntil, keepUntilDate, endsAt }: LiveRequisition,
+  calendar: SchoolCalendar,
+  lesson: { endMs: number },
+): Work['takenDown'] {
   if (!keepUntil || keepUntilDate === null) return null;
   const until = lessonOn(calendar, keepUntil, keepUntilDate);
   const endMs = until && until.endMs > lesson.endMs ? until.endMs : Math.max(endsAt, lesson.endMs);

@@ -71,7 +71,8 @@ function moved(
   planned: PlannedTask,
   { live, fresh, world }: { live: LiveRequisition; fresh: Afresh; world: World },
 ): MovedTask[] {
-  const isSame = fresh.sets === live.sets && (fresh.lessonEndMs ?? fresh.endMs) - fresh.startMs === (live.lessonEndsAt ?? live.endsAt) - live.startsAt;
+  const isSame =
+    fresh.sets === live.sets && (fresh.lessonEndMs ?? fresh.endMs) - fresh.startMs === (live.lessonEndsAt ?? live.endsAt) - live.startsAt;
   const to = {
     departmentId: fresh.departmentId,
     title: live.title,
