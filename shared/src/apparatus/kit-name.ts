@@ -21,7 +21,8 @@ const SINGULAR: ReadonlyMap<string, string> = new Map([
 const ADDS_ES = /(?:ss|sh|ch|x|zz)es$/;
 const IS_ONE = /(?:ss|us|is)$/;
 
-function singular(word: string): string {
+/** Makes a word singular, as names of kit are compared: 'lenses' is lens. */
+export function singular(word: string): string {
   const known = SINGULAR.get(word);
   if (known !== undefined) return known;
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;

@@ -1,0 +1,4 @@
+export * from './known.types.js';
+export * from './read.types.js';
+export { lexiconOf, type Lexicon } from './lexicon.js';
+export { readRequest } from './read-request.js';
