@@ -12,6 +12,7 @@ import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { LogModule } from './log/index.js';
 import { NotificationsModule } from './notifications/index.js';
+import { PlainRequestsModule } from './plain-requests/index.js';
 import { PracticalsModule } from './practicals/index.js';
 import { PrepModule } from './prep/index.js';
 import { RequisitionsModule } from './requisitions/index.js';
@@ -35,6 +36,7 @@ export class AppModule {
         SubstancesModule,
         PracticalsModule,
         ApparatusModule,
+        PlainRequestsModule,
         RequisitionsModule,
         PrepModule,
         WorkloadModule,

@@ -11,6 +11,7 @@ export * from './practicals/index.js';
 export * from './substances/index.js';
 export * from './apparatus/index.js';
 export * from './requisitions/index.js';
+export * from './plain-request/index.js';
 export * from './prep/index.js';
 export * from './workload/index.js';
 export * from './log/index.js';

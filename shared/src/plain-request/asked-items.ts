@@ -13,6 +13,8 @@ export interface Item extends AmountSaid {
   /** The count stands before another thing of the same list. */
   isInherited: boolean;
   isPlural: boolean;
+  /** Nothing says how many but that there are several. */
+  isLoose: boolean;
 }
 
 const JOINTS = new Set([',', 'and', '&', '+', '/', 'n', 'or', 'plus', 'also', 'with']);
@@ -27,6 +29,8 @@ function notBefore({ tokens, isFree }: Said, from: number): number | null {
   while (at >= 0 && from - at <= 3 && BETWEEN_NOT.has(tokens[at]?.word ?? '')) at--;
   const word = tokens[at]?.word ?? '';
   if (at < 0 || !isFree(at)) return null;
+  const isInstead = (word === 'of' && tokens[at - 1]?.word === 'instead') || (word === 'than' && tokens[at - 1]?.word === 'rather');
+  if (isInstead) return at - 1;
   if (DONT.has(word)) return at;
   return NOT.has(word) ? (tokens[at - 1]?.word === 'do' ? at - 1 : at) : null;
 }
@@ -56,7 +60,7 @@ export function itemsOf(lexicon: Lexicon, said: Said, mentions: readonly Mention
   const ofThings = { ...said, startsAt: (at: number) => starts.has(at), isNamed: (at: number) => mentions.some(({ from, to }) => at >= from && at < to) };
   const items = things.map((mention): Item => {
     const amount = amountOf(lexicon, ofThings, mention);
-    return { ...amount, mention, isDeclined: false, per: amount.isClassSet && amount.count === null ? 'set' : 'class', isInherited: false, isPlural: isPlural(said.tokens[mention.to - 1]) };
+    return { ...amount, mention, isDeclined: false, per: amount.isClassSet && amount.count === null ? 'set' : 'class', isInherited: false, isPlural: isPlural(said.tokens[mention.to - 1]), isLoose: false };
   });
   for (const [index, item] of items.entries()) decline(said, item, items[index - 1]);
   inherit(said, items);

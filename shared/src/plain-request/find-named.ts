@@ -55,6 +55,13 @@ function phrasesAt<What>(names: Names<What>, said: Said, from: number): { phrase
       sizes.push(measure);
       at = measure.to - 1;
     } else if (token.kind === 'word') {
+      if (token.word === 'and') {
+        // 'microscopes and slides' are two things
+        const joined: NameOf<What>[] = (holding ?? []).filter(({ hasAnd }) => hasAnd);
+        if (joined.length === 0) break;
+        holding = joined;
+        continue;
+      }
       const isLink = LINKS.has(token.word);
       if (isLink && token.word !== 'a') continue;
       const key = said.keys[at] ?? '';

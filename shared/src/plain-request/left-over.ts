@@ -48,12 +48,21 @@ export function leftOvers(tokens: readonly Token[], isTaken: (at: number) => boo
     }
     if (!tells(token)) continue;
     if (run) run.to = at + 1;
+    else if (saysNothingNeeded(tokens, at)) {
+      run = { from: at, to: at + 2 };
+      runs.push(run);
+    }
     else {
       run = { from: at, to: at + 1 };
       runs.push(run);
     }
   }
   return runs.map((one) => (one.to - one.from === 1 && tokens[one.from]?.kind === 'number' ? withNoun(tokens, one, isTaken) : one));
+}
+
+/** 'No practical', 'nothing needed'. */
+function saysNothingNeeded(tokens: readonly Token[], at: number): boolean {
+  return ['no', 'nothing'].includes(tokens[at]?.word ?? '') && ['practical', 'practicals', 'prac', 'experiment', 'needed', 'required', 'kit', 'equipment'].includes(tokens[at + 1]?.word ?? '');
 }
 
 /** '16 sets' says more than '16'. */
@@ -67,6 +76,7 @@ export function candidatesOf(tokens: readonly Token[], { from, to }: LeftOver, t
   const count = countAt(tokens, from);
   const first = tokens[count ? count.to : from];
   const name = text.slice(first?.start ?? 0, tokens[to - 1]?.end ?? 0).replace(/^(?:x|of) /i, '').slice(0, 200);
+  if (saysNothingNeeded(tokens, from)) return [{ text: written, field: 'answer', value: 'nothing-needed' }];
   const note: Candidate = { text: written.slice(0, 200), field: 'notes', value: written };
   if (!count || count.to >= to || count.value < 1 || !/\p{L}/u.test(name)) return [note];
   return [{ text: name, line: { name, kind: 'apparatus', perClass: count.value } }, note];

@@ -13,6 +13,8 @@ export interface NameOf<What> {
   sizes: readonly string[];
   head: string;
   isAlias: boolean;
+  /** It is two things joined by 'and', as pestle and mortar are. */
+  hasAnd: boolean;
 }
 
 /** Names by their key and by each word. */
@@ -48,7 +50,7 @@ export function keyOf(words: readonly string[], sizes: readonly string[]): strin
 /** The tokens of a name that are no part of a size, and the sizes. */
 function partsOf(name: string): { words: string[]; sizes: string[]; head: string } {
   const tokens = tokensOf(name);
-  const measures = measuresOf(tokens, name);
+  const measures = measuresOf(tokens, name, true);
   const [words, sizes]: [string[], string[]] = [[], []];
   let head = '';
   for (let at = 0; at < tokens.length; at++) {
@@ -74,7 +76,7 @@ function namesOf<What>(list: readonly [what: What, name: string, isAlias: boolea
     else index.set(key, [name]);
   };
   for (const [what, written, isAlias] of list) {
-    const name = { what, isAlias, ...partsOf(written) };
+    const name = { what, isAlias, hasAnd: /\band\b|&/i.test(written), ...partsOf(written) };
     if (name.words.length === 0) continue;
     put(byKey, keyOf(name.words, name.sizes), name);
     for (const word of new Set(name.words)) put(byWord, word, name);

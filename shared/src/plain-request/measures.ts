@@ -97,7 +97,7 @@ function strengthEnd(tokens: readonly Token[], at: number, raw: string): number 
   return word === 'g' && grams > at + 1 ? grams : null;
 }
 
-function measureAt(tokens: readonly Token[], at: number, text: string): Measure | null {
+function measureAt(tokens: readonly Token[], at: number, text: string, isName: boolean): Measure | null {
   const number = tokens[at];
   if (number?.kind !== 'number') return null;
   const strength = strengthAt(tokens, at, text);
@@ -105,7 +105,9 @@ function measureAt(tokens: readonly Token[], at: number, text: string): Measure 
   const unit = unitAt(tokens, at + 1);
   if (!unit) return null;
   const isTouching = tokens[at + 1]?.isGlued ?? false;
-  if (MUST_TOUCH.has(unit.unit) && !isTouching) return null;
+  if (MUST_TOUCH.has(unit.unit) && !isTouching && !isName && Number.isInteger(number.value)) return null;
+  // '5 G clamps'
+  if (!isTouching && text.charAt(tokens[at + 1]?.start ?? 0) === 'G') return null;
   const following = tokens[unit.to]?.word ?? '';
   // '15 g-clamps' are no grams
   if (['-', '/'].includes(following) && tokens[unit.to]?.isGlued && tokens[unit.to + 1]?.isGlued && tokens[unit.to + 1]?.kind === 'word') return null;
@@ -120,11 +122,11 @@ function measureAt(tokens: readonly Token[], at: number, text: string): Measure 
   return size === undefined ? null : { ...NOTHING, from: at, to: unit.to, kind: 'size', size: `${String(number.value)}${size}` };
 }
 
-/** Finds every number with a unit in a message, by the token at which it begins. */
-export function measuresOf(tokens: readonly Token[], text: string): Map<number, Measure> {
+/** Finds every number with a unit in a message, by the token at which it begins; `isName`: in the name of a thing, where 'A' after a number is a unit. */
+export function measuresOf(tokens: readonly Token[], text: string, isName = false): Map<number, Measure> {
   const found = new Map<number, Measure>();
   for (let at = 0; at < tokens.length; at++) {
-    const measure = measureAt(tokens, at, text);
+    const measure = measureAt(tokens, at, text, isName);
     if (!measure) continue;
     found.set(at, measure);
     at = measure.to - 1;

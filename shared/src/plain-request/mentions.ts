@@ -78,7 +78,8 @@ function thingAt(lexicon: Lexicon, said: Said, at: number): { mention: Mention; 
   if (!found) return null;
   // 'set' and 'kit' alone name nothing, nor do 'boxes of'
   if (found.words === 1 && !found.isExact && said.tokens[found.to]?.word === 'of') return null;
-  if (found.words === 1 && !found.isExact && FILLER.has(said.tokens[found.to - 1]?.word ?? '')) return null;
+  const last = said.tokens[found.to - 1]?.word ?? '';
+  if (found.words === 1 && !found.isExact && (FILLER.has(last) || last.length < 3)) return null;
   return { mention: asThing(found), words: found.words, isExact: found.isExact };
 }
 

@@ -3,13 +3,13 @@ import { claimsOf, type Claims } from './claims.js';
 import { correctionsOf, type Correction } from './corrections.js';
 import { keysOf, type Said } from './find-named.js';
 import type { KnownPractical, ReadingSchool } from './known.types.js';
-import { candidatesOf, leftOvers, namesOfPeople } from './left-over.js';
+import { candidatesOf, leftOvers, namesOfPeople, type LeftOver } from './left-over.js';
 import type { Lexicon } from './lexicon.js';
 import { measuresOf } from './measures.js';
 import { mentionsOf, namesThing, type Mention } from './mentions.js';
 import type { ReadRequest, SaidLine } from './read.types.js';
 import { lineOf } from './said-lines.js';
-import { tokensOf, type Token } from './tokens.js';
+import { endsSentence, tokensOf, type Token } from './tokens.js';
 import { lessonMeant } from './which-lesson.js';
 
 /** What is known of a message while it is read: its tokens, and for each whether something was made of it. */
@@ -29,9 +29,7 @@ class Reading {
 
   isTaken = (at: number): boolean => this.taken.has(at);
 
-  words(from: number, to: number): string {
-    return this.text.slice(this.tokens[from]?.start ?? 0, this.tokens[to - 1]?.end ?? 0);
-  }
+  words = (from: number, to: number): string => this.text.slice(this.tokens[from]?.start ?? 0, this.tokens[to - 1]?.end ?? 0);
 }
 
 /** Takes a number that was put right for the last one that was said. */
@@ -67,29 +65,34 @@ export function readRequest(text: string, lexicon: Lexicon, school: ReadingSchoo
   const kept = mentions.filter(({ from }) => !dropped.has(from));
   const items = itemsOf(lexicon, said, kept);
   const reading = new Reading(text, raw);
-  withCorrections(items, corrections);
+  const used = withCorrections(items, corrections);
   readFor(reading, said, items);
   readSets(reading, claims, items);
   readLesson(reading, claims, school, lessonId);
   readFields(reading, claims);
   readPracticals(reading, claims, kept);
-  readItems(reading, items);
-  for (const { from, to, old, now, keepsThing } of corrections) {
+  for (const { from, to } of items) reading.take(from, to);
+  for (const { from, to, old, now, keepsThing } of used) {
     reading.take(old.from, old.to);
     reading.take(from, keepsThing ? to : now.from);
   }
-  readRest(reading);
+  const rest = restOf(reading);
+  const others = [...rest, ...kept.filter(({ kind }) => kind === 'practical')];
+  for (const item of items) item.isLoose = isAside(raw, item, others);
+  readItems(reading, items);
+  readRest(reading, rest);
   return answerOf(reading);
 }
 
-/** The words of an item take in the number that was put right. */
-function withCorrections(items: readonly Item[], corrections: readonly Correction[]): void {
-  for (const { old, now, to, keepsThing } of corrections) {
+/** The words of an item take in the number that was put right. Answers with the corrections of items. */
+function withCorrections(items: readonly Item[], corrections: readonly Correction[]): Correction[] {
+  return corrections.filter(({ old, now, to, keepsThing }) => {
     const item = items.find(({ from, to: end }) => (keepsThing ? old.from >= from - 1 && old.from < end : from === now.from));
-    if (!item) continue;
+    if (!item) return false;
     item.from = Math.min(item.from, old.from);
     item.to = Math.max(item.to, keepsThing ? to : 0);
-  }
+    return true;
+  });
 }
 
 /** 'each', 'per pair': for whom, and that there are two to a set. */
@@ -228,14 +231,26 @@ function readItems(reading: Reading, items: readonly Item[]): void {
 
 const keyOfLine = ({ name, concentration, concentrationText }: SaidLine): string => JSON.stringify([name, concentration, concentrationText]);
 
-/** Words of which nothing was made are asked about, and stand in the note. */
-function readRest(reading: Reading): void {
-  const { tokens, text, result } = reading;
+/** Whether a thing without a count stands in a sentence that says more than what is wanted. */
+function isAside(tokens: readonly Token[], item: Item, others: readonly { from: number; to: number }[]): boolean {
+  if (item.count !== null || item.amount !== null || item.isClassSet || item.per !== 'class') return false;
+  let [from, to] = [item.from, item.to];
+  while (from > 0 && !endsSentence(tokens[from - 1])) from--;
+  while (to < tokens.length && !endsSentence(tokens[to])) to++;
+  return others.some((other) => other.from >= from && other.to <= to);
+}
+
+function restOf(reading: Reading): LeftOver[] {
+  const { tokens, text } = reading;
   for (const at of namesOfPeople(tokens, text, (place) => !reading.isTaken(place))) reading.take(at, at + 1);
-  const rest = leftOvers(tokens, reading.isTaken);
+  return leftOvers(tokens, reading.isTaken);
+}
+
+/** Words of which nothing was made are asked about, and stand in the note. */
+function readRest({ tokens, text, result, words }: Reading, rest: readonly LeftOver[]): void {
   for (const { from, to } of rest)
-    result.unsure.push({ text: reading.words(from, to), candidates: candidatesOf(tokens, { from, to }, text) });
-  if (rest.length > 0) result.draft.notes = rest.map(({ from, to }) => reading.words(from, to)).join('; ');
+    result.unsure.push({ text: words(from, to), candidates: candidatesOf(tokens, { from, to }, text) });
+  if (rest.length > 0) result.draft.notes = rest.map(({ from, to }) => words(from, to)).join('; ');
 }
 
 function answerOf({ result, lines, text }: Reading): ReadRequest {

@@ -12,19 +12,24 @@ export interface SaidLine {
   unit?: 'cm3' | 'g';
   concentration?: number;
   concentrationText?: string;
+  roundTo?: number;
+  overage?: number;
 }
 
 /** What a message fills of a request. */
 export interface SaidDraft {
   lessonId?: string;
   practicalId?: string;
+  title?: string;
   pupils?: number;
   groupSize?: number;
   lines?: SaidLine[];
   notes?: string;
 }
 
-export type DraftField = 'lessonId' | 'practicalId' | 'pupils' | 'groupSize' | 'lines' | 'notes' | 'answer';
+/** What a part of a message can fill: a field of the draft, or the lesson's answer 'nothing needed'. */
+export const DRAFT_FIELDS = ['lessonId', 'practicalId', 'pupils', 'groupSize', 'lines', 'notes', 'answer'] as const;
+export type DraftField = (typeof DRAFT_FIELDS)[number];
 
 /** A part of the message, letter for letter, with the field that it fills or the line (its place among the draft's) that it asks for. */
 export interface UnderstoodPart {
@@ -38,7 +43,7 @@ export interface Candidate {
   text: string;
   line?: SaidLine;
   field?: DraftField;
-  value?: string | number;
+  value?: string;
 }
 
 /** A part of the message that is asked about; `line`: the draft has that line as far as it was understood. */

@@ -50,7 +50,7 @@ function countedLine(item: Item, thing: Thing): LineRead {
   const line: SaidLine = { ...base, ...quantity(per, count) };
   if (isSaid) return { line, isSure: true, candidates: bothWays(base, thing, count) };
   const isOneForEach = item.isPlural && thing.kind === 'apparatus';
-  return isOneForEach ? { line, isSure: true, candidates: bothWays(base, thing, 1) } : { line: null, isSure: false, candidates: bothWays(base, thing, 1) };
+  return isOneForEach ? { line, isSure: !item.isLoose, candidates: bothWays(base, thing, 1) } : { line: null, isSure: false, candidates: bothWays(base, thing, 1) };
 }
 
 function bothWays(base: SaidLine, thing: Thing, count: number): Candidate[] {

@@ -5,6 +5,7 @@ import * as mails from './en/mails.js';
 import * as ownLog from './en/own-log.js';
 import * as paste from './en/paste.js';
 import * as people from './en/people.js';
+import * as plainRequest from './en/plain-request.js';
 import * as rooms from './en/rooms.js';
 import * as setUp from './en/set-up.js';
 
@@ -17,6 +18,7 @@ export const late = {
   ownLog: { ...ownLog },
   paste: { ...paste },
   people: { ...people },
+  plainRequest: { ...plainRequest },
   rooms: { ...rooms },
   setUp: { ...setUp },
 };

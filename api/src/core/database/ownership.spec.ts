@@ -45,6 +45,7 @@ const READS: Record<string, string[]> = {
     'timetable_entry',
   ],
   log: ['person_department'],
+  'plain-requests': ['apparatus', 'practical', 'practical_line', 'room', 'teaching_group'],
   practicals: ['apparatus'],
   prep: [
     'apparatus',

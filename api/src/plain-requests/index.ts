@@ -1,0 +1,1 @@
+export { PlainRequestsModule } from './plain-requests.module.js';
