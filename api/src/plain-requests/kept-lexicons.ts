@@ -43,7 +43,9 @@ export class KeptLexicons {
     const owned = new Set(apparatus.map(({ name }) => name.toLowerCase()));
     const things: Thing[] = [
       ...apparatus.map(({ labelled, ...one }): Thing => ({ kind: 'apparatus', ...one, isLabelled: labelled })),
-      ...supplies.filter((name) => !owned.has(name.toLowerCase())).map((name): Thing => ({ kind: 'consumable', id: null, name, aliases: [] })),
+      ...supplies
+        .filter((name) => !owned.has(name.toLowerCase()))
+        .map((name): Thing => ({ kind: 'consumable', id: null, name, aliases: [] })),
       ...substances.map(({ name, aliases }): Thing => ({ kind: 'chemical', id: null, name, aliases })),
     ];
     return lexiconOf(things, practicals);

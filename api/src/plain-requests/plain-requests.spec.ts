@@ -13,7 +13,16 @@ describe('a request in plain words', () => {
     kit = await startTestApp('2026-11-16T08:00:00Z');
     school = await TestSchool.make(kit);
     [teacher, technician] = [school.client('teacher'), school.client('technician')];
-    for (const name of ['Bunsen burner', 'Tripod', 'Gauze', 'Small lamp in holder', 'Filament lamp 12 V', 'Boiling tube', 'Test tube', 'Eye protection'])
+    for (const name of [
+      'Bunsen burner',
+      'Tripod',
+      'Gauze',
+      'Small lamp in holder',
+      'Filament lamp 12 V',
+      'Boiling tube',
+      'Test tube',
+      'Eye protection',
+    ])
       ids.set(name, (await technician.post<Apparatus>('/apparatus', { name, owned: 60 })).body.id);
     lessonId = `${await school.entry({ cycleDay: 'Tue', period: 'P3', group: '9X' })}_2026-11-17`;
     await school.entry({ cycleDay: 'Mon', period: 'P4', group: '9X' });

@@ -61,7 +61,8 @@ export class ReadPlainRequest {
     const found = await this.lessons.find(principal, id);
     const entry = found?.lesson.entry;
     const isTheirs =
-      entry && [entry.teacherId, ...entry.otherTeachers.map((other) => other.id)].some((personId) => may(principal, 'lesson.see', { personId }));
+      entry &&
+      [entry.teacherId, ...entry.otherTeachers.map((other) => other.id)].some((personId) => may(principal, 'lesson.see', { personId }));
     if (!found || !isTheirs) throw notFound('lesson');
     return found.lesson;
   }

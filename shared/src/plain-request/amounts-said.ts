@@ -29,12 +29,79 @@ export interface AmountSaid {
   things: Thing[];
 }
 
-const BESIDE = new Set(['x', '×', '*', 'of', 'the', 'our', 'my', 'your', 'good', 'large', 'small', 'clean', 'new', 'working', 'full', 'whole', 'individual', '-']);
+const BESIDE = new Set([
+  'x',
+  '×',
+  '*',
+  'of',
+  'the',
+  'our',
+  'my',
+  'your',
+  'good',
+  'large',
+  'small',
+  'clean',
+  'new',
+  'working',
+  'full',
+  'whole',
+  'individual',
+  '-',
+]);
 /** Words that part one thing from the next, and begin what is said of for whom. */
-const SMALL = new Set(['and', 'or', 'with', 'for', 'in', 'on', 'of', 'at', 'to', 'by', 'no', 'not', 'without', 'each', 'every', 'per', 'also', 'plus', 'x', 'n', 'but', 'sorry', 'actually', 'rather', "don't", 'dont']);
+const SMALL = new Set([
+  'and',
+  'or',
+  'with',
+  'for',
+  'in',
+  'on',
+  'of',
+  'at',
+  'to',
+  'by',
+  'no',
+  'not',
+  'without',
+  'each',
+  'every',
+  'per',
+  'also',
+  'plus',
+  'x',
+  'n',
+  'but',
+  'sorry',
+  'actually',
+  'rather',
+  "don't",
+  'dont',
+]);
 const EXTRA = new Set(['more', 'extra', 'spare', 'additional']);
 const SETS = new Set(['set', 'sets', 'lot', 'lots']);
-const HOLDERS = new Set(['box', 'boxes', 'pack', 'packs', 'packet', 'packets', 'bag', 'bags', 'bottle', 'bottles', 'tub', 'tubs', 'roll', 'rolls', 'tray', 'trays', 'rack', 'racks', 'jar', 'jars']);
+const HOLDERS = new Set([
+  'box',
+  'boxes',
+  'pack',
+  'packs',
+  'packet',
+  'packets',
+  'bag',
+  'bags',
+  'bottle',
+  'bottles',
+  'tub',
+  'tubs',
+  'roll',
+  'rolls',
+  'tray',
+  'trays',
+  'rack',
+  'racks',
+  'jar',
+  'jars',
+]);
 const IN_PAIRS = /^(?:scissors|forceps|tongs|tweezers|eye protection|.*gloves|.*glasses|.*eye protection)/i;
 
 /** The measure or count that ends right before a place. */
@@ -51,7 +118,8 @@ function countBefore({ tokens, isFree, measures }: Said, end: number): { from: n
     if (from < 0 || !isFree(from) || measures.has(from) || !isFree(end - 1)) continue;
     const count = countAt(tokens, from);
     // 'P3' and '10Y' hold numbers that are no counts
-    if (count?.to === end && !(tokens[from]?.isGlued && tokens[from - 1]?.kind === 'word' && tokens[from - 1]?.word !== 'x')) return { from, value: count.value };
+    if (count?.to === end && !(tokens[from]?.isGlued && tokens[from - 1]?.kind === 'word' && tokens[from - 1]?.word !== 'x'))
+      return { from, value: count.value };
   }
   return null;
 }
@@ -185,7 +253,8 @@ function sized(lexicon: Lexicon, amount: AmountSaid): void {
   if (fitting.length > 0) {
     amount.things = fitting;
     amount.amount = null;
-  } else if (measure.kind === 'size' || things.every((thing) => thing.kind === 'apparatus' || (lexicon.sizes.get(thing)?.size ?? 0) > 0)) amount.isUnclear = true;
+  } else if (measure.kind === 'size' || things.every((thing) => thing.kind === 'apparatus' || (lexicon.sizes.get(thing)?.size ?? 0) > 0))
+    amount.isUnclear = true;
 }
 
 /** Reads how much of a named thing is asked for, by what stands before it and behind. */
@@ -208,4 +277,3 @@ export function amountOf(lexicon: Lexicon, said: SaidThings, mention: Mention): 
   if (amount.strength && !amount.things.some(({ kind }) => kind === 'chemical')) amount.isUnclear = true;
   return amount;
 }
-

@@ -57,10 +57,22 @@ function jointsBetween(tokens: readonly Token[], from: number, to: number, among
 export function itemsOf(lexicon: Lexicon, said: Said, mentions: readonly Mention[]): Item[] {
   const things = mentions.filter(({ kind }) => kind === 'thing');
   const starts = new Set(mentions.map(({ from }) => from));
-  const ofThings = { ...said, startsAt: (at: number) => starts.has(at), isNamed: (at: number) => mentions.some(({ from, to }) => at >= from && at < to) };
+  const ofThings = {
+    ...said,
+    startsAt: (at: number) => starts.has(at),
+    isNamed: (at: number) => mentions.some(({ from, to }) => at >= from && at < to),
+  };
   const items = things.map((mention): Item => {
     const amount = amountOf(lexicon, ofThings, mention);
-    return { ...amount, mention, isDeclined: false, per: amount.isClassSet && amount.count === null ? 'set' : 'class', isInherited: false, isPlural: isPlural(said.tokens[mention.to - 1]), isLoose: false };
+    return {
+      ...amount,
+      mention,
+      isDeclined: false,
+      per: amount.isClassSet && amount.count === null ? 'set' : 'class',
+      isInherited: false,
+      isPlural: isPlural(said.tokens[mention.to - 1]),
+      isLoose: false,
+    };
   });
   for (const [index, item] of items.entries()) decline(said, item, items[index - 1]);
   inherit(said, items);
@@ -74,7 +86,12 @@ function decline(said: Said, item: Item, before: Item | undefined): void {
     item.isDeclined = true;
     item.from = start ?? item.from;
     item.to = end ?? item.to;
-  } else if (before?.isDeclined && item.count === null && item.amount === null && jointsBetween(said.tokens, before.to, item.from, new Set(['or', 'and', '&'])))
+  } else if (
+    before?.isDeclined &&
+    item.count === null &&
+    item.amount === null &&
+    jointsBetween(said.tokens, before.to, item.from, new Set(['or', 'and', '&']))
+  )
     item.isDeclined = true;
 }
 

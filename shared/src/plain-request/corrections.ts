@@ -15,7 +15,19 @@ export interface Correction {
   keepsThing: boolean;
 }
 
-const CORRECTING = [['no'], ['nope'], ['sorry'], ['rather'], ['actually'], ['make', 'that'], ['make', 'it'], ['i', 'mean'], ['scratch', 'that'], ['or', 'rather'], ['correction']];
+const CORRECTING = [
+  ['no'],
+  ['nope'],
+  ['sorry'],
+  ['rather'],
+  ['actually'],
+  ['make', 'that'],
+  ['make', 'it'],
+  ['i', 'mean'],
+  ['scratch', 'that'],
+  ['or', 'rather'],
+  ['correction'],
+];
 const BEGIN = new Set(CORRECTING.map(([first]) => first));
 /** 'No, sorry, I mean': more of it is no correction. */
 const MOST_SAID = 3;
@@ -28,7 +40,8 @@ function correctingAt(tokens: readonly Token[], at: number): number {
   let to = at;
   for (let step = 0; step < MOST_SAID; step++) {
     const place = to;
-    const words = BEGIN.has(tokens[place]?.word ?? '') && CORRECTING.find((parts) => parts.every((part, next) => tokens[place + next]?.word === part));
+    const words =
+      BEGIN.has(tokens[place]?.word ?? '') && CORRECTING.find((parts) => parts.every((part, next) => tokens[place + next]?.word === part));
     if (!words) break;
     to += words.length;
     for (let marks = 0; marks < MOST_SAID && MARKS.has(tokens[to]?.word ?? ''); marks++) to++;
@@ -46,7 +59,8 @@ function countBefore(tokens: readonly Token[], measures: ReadonlyMap<number, Mea
   return null;
 }
 
-const isGluedToWord = (tokens: readonly Token[], at: number): boolean => (tokens[at]?.isGlued ?? false) && tokens[at - 1]?.kind === 'word' && tokens[at - 1]?.word !== 'x';
+const isGluedToWord = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]?.isGlued ?? false) && tokens[at - 1]?.kind === 'word' && tokens[at - 1]?.word !== 'x';
 
 /** Finds the numbers that a message puts right ('20, no 24'); `taken` are tokens that say when or with whom. */
 export function correctionsOf(

@@ -12,13 +12,20 @@ export interface DaySaid {
 }
 
 const WEEKDAYS: ReadonlyMap<string, number> = /* @__PURE__ */ new Map(
-  ['monday mondays mon', 'tuesday tuesdays tues tue', 'wednesday wednesdays weds wed', 'thursday thursdays thurs thur thu', 'friday fridays fri'].flatMap((words, index) =>
-    words.split(' ').map((word): [string, number] => [word, index + 1]),
-  ),
+  [
+    'monday mondays mon',
+    'tuesday tuesdays tues tue',
+    'wednesday wednesdays weds wed',
+    'thursday thursdays thurs thur thu',
+    'friday fridays fri',
+  ].flatMap((words, index) => words.split(' ').map((word): [string, number] => [word, index + 1])),
 );
 const LONG_DAYS = new Set(['saturday', 'sunday']);
 const MONTHS = new Set(
-  ('january february march april june july august september october november december ' + 'jan feb mar apr jun jul aug sep sept oct nov dec may').split(' '),
+  (
+    'january february march april june july august september october november december ' +
+    'jan feb mar apr jun jul aug sep sept oct nov dec may'
+  ).split(' '),
 );
 const TOMORROW = new Set(['tomorrow', 'tomoz', 'tmrw', 'tomorow', 'tommorow', 'tommorrow', '2moro', 'tmw', 'tomorrows', "tomorrow's"]);
 const WEEK_BEGINS = new Set(['next', 'this', 'w', 'wk', 'week']);
@@ -38,7 +45,8 @@ function isDay(token: Token | undefined): boolean {
 /** '3/11', '3/11/26', '3.11.26' written in one. */
 function inFigures(tokens: readonly Token[], at: number, today: IsoDate): DaySaid | null {
   const [day, slash, month] = [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (!day || !month || !isDay(day) || slash?.word !== '/' || !slash.isGlued || !isDay(month) || !month.isGlued || month.value > 12) return null;
+  if (!day || !month || !isDay(day) || slash?.word !== '/' || !slash.isGlued || !isDay(month) || !month.isGlued || month.value > 12)
+    return null;
   const year = yearAt(tokens, at + 3);
   const read = readTypedDate(`${day.word}/${month.word}${year ? `/${year.word}` : ''}`, today);
   return 'date' in read ? { from: at, to: at + (year ? 5 : 3), dates: [read.date] } : null;
@@ -75,7 +83,8 @@ function ofMonth(tokens: readonly Token[], at: number, weekday: number, today: I
   if (!day || !isDay(day) || !ORDINAL.has(tokens[at + 1]?.word ?? '') || !tokens[at + 1]?.isGlued) return null;
   for (let ahead = 0; ahead < 100; ahead++) {
     const date = addDays(today, ahead);
-    if (Number(date.slice(8)) === day.value && (weekday === 0 || weekdayOf(date) === weekday)) return { from: at, to: at + 2, dates: [date] };
+    if (Number(date.slice(8)) === day.value && (weekday === 0 || weekdayOf(date) === weekday))
+      return { from: at, to: at + 2, dates: [date] };
   }
   return null;
 }
@@ -105,7 +114,8 @@ function nearby(tokens: readonly Token[], at: number, today: IsoDate): DaySaid |
   if (first === 'today' || first === 'todays' || first === "today's") return { from: at, to: at + 1, dates: [today] };
   if (TOMORROW.has(first)) return { from: at, to: at + 1, dates: [addDays(today, 1)] };
   if (first === 'day' && second === 'after' && TOMORROW.has(third)) return { from: at, to: at + 3, dates: [addDays(today, 2)] };
-  if (first === 'the' && second === 'day' && third === 'after' && TOMORROW.has(fourth)) return { from: at, to: at + 4, dates: [addDays(today, 2)] };
+  if (first === 'the' && second === 'day' && third === 'after' && TOMORROW.has(fourth))
+    return { from: at, to: at + 4, dates: [addDays(today, 2)] };
   return null;
 }
 
@@ -123,7 +133,9 @@ export function weekAt(tokens: readonly Token[], at: number, today: IsoDate): Da
   const [second, third] = [tokens[at + 1]?.word ?? '', tokens[at + 2]?.word ?? ''];
   if (second === 'week' && (first === 'next' || first === 'this'))
     return { from: at, to: at + 2, dates: daysOfWeek(addDays(weekStart(today, 1), first === 'next' ? 7 : 0)) };
-  const isWeekOf = (first === 'w' && second === '/' && third === 'c') || ((first === 'wk' || first === 'week') && ['of', 'commencing', 'beginning', 'starting'].includes(second));
+  const isWeekOf =
+    (first === 'w' && second === '/' && third === 'c') ||
+    ((first === 'wk' || first === 'week') && ['of', 'commencing', 'beginning', 'starting'].includes(second));
   if (!isWeekOf) return null;
   const place = at + (first === 'w' ? 3 : 2);
   const date = dayAt(tokens, place, today) ?? ofMonth(tokens, place, 0, today);

@@ -22,14 +22,17 @@ export function namesOfPeople(tokens: readonly Token[], text: string, isFree: (a
   if (at > 0) for (let step = 0; step < 3 && isName(tokens[at], text) && isFree(at); step++, at++) found.push(at);
   const signed = tokens.findLastIndex(({ word }) => SIGN_OFFS.has(word));
   if (signed >= 0) {
-    const after = tokens.slice(signed + 1).flatMap((token, step) => (token.kind === 'word' && !FILLER.has(token.word) ? [signed + 1 + step] : []));
+    const after = tokens
+      .slice(signed + 1)
+      .flatMap((token, step) => (token.kind === 'word' && !FILLER.has(token.word) ? [signed + 1 + step] : []));
     const hasFigures = tokens.slice(signed + 1).some(({ kind }) => kind === 'number');
     if (!hasFigures && after.length <= 2 && after.every((place) => isName(tokens[place], text) && isFree(place))) found.push(...after);
   }
   return found;
 }
 
-const isName = (token: Token | undefined, text: string): boolean => token?.kind === 'word' && isCapital(text, token) && !FILLER.has(token.word);
+const isName = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'word' && isCapital(text, token) && !FILLER.has(token.word);
 
 /** Whether a token asks for something: a number, or a word that is more than a manner of speaking. */
 function tells(token: Token): boolean {
@@ -51,8 +54,7 @@ export function leftOvers(tokens: readonly Token[], isTaken: (at: number) => boo
     else if (saysNothingNeeded(tokens, at)) {
       run = { from: at, to: at + 2 };
       runs.push(run);
-    }
-    else {
+    } else {
       run = { from: at, to: at + 1 };
       runs.push(run);
     }
@@ -62,7 +64,10 @@ export function leftOvers(tokens: readonly Token[], isTaken: (at: number) => boo
 
 /** 'No practical', 'nothing needed'. */
 function saysNothingNeeded(tokens: readonly Token[], at: number): boolean {
-  return ['no', 'nothing'].includes(tokens[at]?.word ?? '') && ['practical', 'practicals', 'prac', 'experiment', 'needed', 'required', 'kit', 'equipment'].includes(tokens[at + 1]?.word ?? '');
+  return (
+    ['no', 'nothing'].includes(tokens[at]?.word ?? '') &&
+    ['practical', 'practicals', 'prac', 'experiment', 'needed', 'required', 'kit', 'equipment'].includes(tokens[at + 1]?.word ?? '')
+  );
 }
 
 /** '16 sets' says more than '16'. */
@@ -75,7 +80,10 @@ export function candidatesOf(tokens: readonly Token[], { from, to }: LeftOver, t
   const written = text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
   const count = countAt(tokens, from);
   const first = tokens[count ? count.to : from];
-  const name = text.slice(first?.start ?? 0, tokens[to - 1]?.end ?? 0).replace(/^(?:x|of) /i, '').slice(0, 200);
+  const name = text
+    .slice(first?.start ?? 0, tokens[to - 1]?.end ?? 0)
+    .replace(/^(?:x|of) /i, '')
+    .slice(0, 200);
   if (saysNothingNeeded(tokens, from)) return [{ text: written, field: 'answer', value: 'nothing-needed' }];
   const note: Candidate = { text: written.slice(0, 200), field: 'notes', value: written };
   if (!count || count.to >= to || count.value < 1 || !/\p{L}/u.test(name)) return [note];

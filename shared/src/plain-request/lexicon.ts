@@ -103,8 +103,7 @@ export function lexiconOf(things: readonly Thing[], practicals: readonly KnownPr
   );
   const codes = new Map<string, KnownPractical[]>();
   for (const practical of practicals)
-    for (const code of practical.keywords)
-      if (/\d/.test(code)) codes.set(codeKey(code), [...(codes.get(codeKey(code)) ?? []), practical]);
+    for (const code of practical.keywords) if (/\d/.test(code)) codes.set(codeKey(code), [...(codes.get(codeKey(code)) ?? []), practical]);
   const words = new Set([...ofThings.byWord.keys(), ...ofPracticals.byWord.keys()]);
   const sizes = new Map<Thing, Set<string>>();
   for (const names of ofThings.byWord.values())

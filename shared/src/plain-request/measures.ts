@@ -110,7 +110,8 @@ function measureAt(tokens: readonly Token[], at: number, text: string, isName: b
   if (!isTouching && text.charAt(tokens[at + 1]?.start ?? 0) === 'G') return null;
   const following = tokens[unit.to]?.word ?? '';
   // '15 g-clamps' are no grams
-  if (['-', '/'].includes(following) && tokens[unit.to]?.isGlued && tokens[unit.to + 1]?.isGlued && tokens[unit.to + 1]?.kind === 'word') return null;
+  if (['-', '/'].includes(following) && tokens[unit.to]?.isGlued && tokens[unit.to + 1]?.isGlued && tokens[unit.to + 1]?.kind === 'word')
+    return null;
   // '15 metre rules' are fifteen
   if (SIZES.get(unit.unit) === 'm' && RULES.test(following)) return null;
   const known = AMOUNTS.get(unit.unit);

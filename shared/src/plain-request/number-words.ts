@@ -44,5 +44,7 @@ export function countAt(tokens: readonly Token[], at: number): Count | null {
 
 function countOfDigits(tokens: readonly Token[], at: number, token: Token): Count | null {
   if (!Number.isInteger(token.value) || token.value > MOST) return null;
-  return tokens[at + 1]?.word === 'dozen' ? { from: at, to: at + 2, value: token.value * 12 } : { from: at, to: at + 1, value: token.value };
+  return tokens[at + 1]?.word === 'dozen'
+    ? { from: at, to: at + 2, value: token.value * 12 }
+    : { from: at, to: at + 1, value: token.value };
 }

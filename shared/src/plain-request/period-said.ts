@@ -23,7 +23,8 @@ const ENDINGS = new Set(['st', 'nd', 'rd', 'th']);
 /** The most periods that a day has. */
 const MOST = 15;
 
-const isPeriodNumber = (token: Token | undefined): token is Token => token?.kind === 'number' && Number.isInteger(token.value) && token.value <= MOST;
+const isPeriodNumber = (token: Token | undefined): token is Token =>
+  token?.kind === 'number' && Number.isInteger(token.value) && token.value <= MOST;
 
 /** 'P3', 'period 3', 'P3/4', 'periods 3 and 4', 'lesson three'. */
 function numbered(tokens: readonly Token[], at: number): PeriodSaid | null {
@@ -75,7 +76,8 @@ function clocked(tokens: readonly Token[], at: number, school: ReadingSchool): P
   const hasStop = /^\d{1,2}\.\d{2}$/.test(hour.word);
   if (!written.includes(':') && !hasHalf && !hasStop) return null;
   const start = readTime(written.replace('.', ':'));
-  const starts = start === undefined ? [] : [start, ...afternoonOf(start)].filter((time) => school.periods.some((period) => period.start === time));
+  const starts =
+    start === undefined ? [] : [start, ...afternoonOf(start)].filter((time) => school.periods.some((period) => period.start === time));
   if (hasStop && !isAt && starts.length === 0) return null;
   return start === undefined ? null : { from: at, to, start: starts[0] ?? start };
 }
@@ -111,5 +113,7 @@ function named(tokens: readonly Token[], at: number, school: ReadingSchool): Per
 
 /** Reads at a token at which time of the day a lesson is. Null where nothing of the kind begins. */
 export function periodAt(tokens: readonly Token[], at: number, school: ReadingSchool): PeriodSaid | null {
-  return numbered(tokens, at) ?? inOrder(tokens, at) ?? clocked(tokens, at, school) ?? afterGap(tokens, at, school) ?? named(tokens, at, school);
+  return (
+    numbered(tokens, at) ?? inOrder(tokens, at) ?? clocked(tokens, at, school) ?? afterGap(tokens, at, school) ?? named(tokens, at, school)
+  );
 }

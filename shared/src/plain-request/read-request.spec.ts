@@ -34,27 +34,51 @@ describe('messages in the manner of real ones', () => {
 });
 
 describe('what is read', () => {
-  const lines = (text: string) => read(text).draft.lines?.map(({ name, perClass, perSet, perPupil }) => [name, perClass ?? perSet ?? perPupil]);
+  const lines = (text: string) =>
+    read(text).draft.lines?.map(({ name, perClass, perSet, perPupil }) => [name, perClass ?? perSet ?? perPupil]);
 
   it.each<[string, unknown[]]>([
-    ['10 sets of bunsens, tripods and gauzes', [['Bunsen burner', 10], ['Tripod', 10], ['Gauze', 10]]],
+    [
+      '10 sets of bunsens, tripods and gauzes',
+      [
+        ['Bunsen burner', 10],
+        ['Tripod', 10],
+        ['Gauze', 10],
+      ],
+    ],
     ['20, no 24 tripods', [['Tripod', 24]]],
-    ['tripods x 6 and 8 gauzes', [['Tripod', 6], ['Gauze', 8]]],
-    ['class set of microscopes and slides', [['Light microscope', 1], ['Microscope slide', 1]]],
+    [
+      'tripods x 6 and 8 gauzes',
+      [
+        ['Tripod', 6],
+        ['Gauze', 8],
+      ],
+    ],
+    [
+      'class set of microscopes and slides',
+      [
+        ['Light microscope', 1],
+        ['Microscope slide', 1],
+      ],
+    ],
     ['15 12V lamps', [['Filament lamp 12 V in holder', 15]]],
     ['20 boiling tubes instead of test tubes', [['Boiling tube', 20]]],
   ])('%p', (text, right) => {
     expect(lines(text)).toEqual(right);
   });
 
-  it.each(['10 test tube brushes', '10 digital thermometers', '7 sets of 2 tripods', '10 packets of wooden splints', '5 extra stopwatches', '0 tripods'])(
-    'is asked about and stands in no line: %p',
-    (text) => {
-      const { draft, unsure } = read(text);
-      expect(draft.lines).toBeUndefined();
-      expect(unsure.map((part) => part.text).join()).toBe(text);
-    },
-  );
+  it.each([
+    '10 test tube brushes',
+    '10 digital thermometers',
+    '7 sets of 2 tripods',
+    '10 packets of wooden splints',
+    '5 extra stopwatches',
+    '0 tripods',
+  ])('is asked about and stands in no line: %p', (text) => {
+    const { draft, unsure } = read(text);
+    expect(draft.lines).toBeUndefined();
+    expect(unsure.map((part) => part.text).join()).toBe(text);
+  });
 
   it('offers what may be meant', () => {
     const [part] = read('6 racks').unsure;
@@ -62,7 +86,9 @@ describe('what is read', () => {
       ['Boiling tube rack', 6],
       ['Test tube rack', 6],
     ]);
-    expect(read('no practical for 9X tues').unsure.at(-1)?.candidates).toEqual([{ text: 'no practical', field: 'answer', value: 'nothing-needed' }]);
+    expect(read('no practical for 9X tues').unsure.at(-1)?.candidates).toEqual([
+      { text: 'no practical', field: 'answer', value: 'nothing-needed' },
+    ]);
   });
 
   it('keeps a strength with its chemical, and says where nobody said how much', () => {
@@ -75,8 +101,54 @@ describe('what is read', () => {
 
 describe('any text', () => {
   const words = fc.constantFrom(
-    ...['10', 'bunsens', 'x', ',', 'and', 'no', 'sorry', '250', 'ml', '0.5', 'M', 'HCl', '9X', 'P3', 'Tues', 'each', 'per', 'pair', 'class', 'set', 'of'],
-    ...['(', ')', '-', '/', '3/11', 'RP3', 'osmosis', 'test', 'tubes', 'rack', '\n', '.', 'next', 'week', 'tomorow', 'guazes', 'for', '10', 'groups', 'make', 'that', '12', 'V'],
+    ...[
+      '10',
+      'bunsens',
+      'x',
+      ',',
+      'and',
+      'no',
+      'sorry',
+      '250',
+      'ml',
+      '0.5',
+      'M',
+      'HCl',
+      '9X',
+      'P3',
+      'Tues',
+      'each',
+      'per',
+      'pair',
+      'class',
+      'set',
+      'of',
+    ],
+    ...[
+      '(',
+      ')',
+      '-',
+      '/',
+      '3/11',
+      'RP3',
+      'osmosis',
+      'test',
+      'tubes',
+      'rack',
+      '\n',
+      '.',
+      'next',
+      'week',
+      'tomorow',
+      'guazes',
+      'for',
+      '10',
+      'groups',
+      'make',
+      'that',
+      '12',
+      'V',
+    ],
   );
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 400 }),

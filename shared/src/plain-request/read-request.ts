@@ -159,7 +159,11 @@ function readLesson(reading: Reading, claims: Claims, school: ReadingSchool, giv
   }
   if (!isClear && first) {
     const others = meant.lesson ? [meant.lesson] : meant.candidates;
-    const candidates = others.map((one) => ({ text: `${one.group.code} ${one.date} ${one.period}`, field: 'lessonId' as const, value: one.id }));
+    const candidates = others.map((one) => ({
+      text: `${one.group.code} ${one.date} ${one.period}`,
+      field: 'lessonId' as const,
+      value: one.id,
+    }));
     for (const { from, to } of parts) unsure.push({ text: reading.words(from, to), candidates });
   }
   const room = lesson?.room ?? ofGiven?.room;
@@ -198,7 +202,8 @@ function readPracticals(reading: Reading, claims: Claims, mentions: readonly Men
     reading.take(from, to);
     const text = reading.words(from, to);
     if (meant && practicals.includes(meant)) understood.push({ text, field: 'practicalId' });
-    else unsure.push({ text, candidates: practicals.slice(0, 6).map(({ id, title }) => ({ text: title, field: 'practicalId', value: id })) });
+    else
+      unsure.push({ text, candidates: practicals.slice(0, 6).map(({ id, title }) => ({ text: title, field: 'practicalId', value: id })) });
   }
 }
 
@@ -229,7 +234,8 @@ function readItems(reading: Reading, items: readonly Item[]): void {
   }
 }
 
-const keyOfLine = ({ name, concentration, concentrationText }: SaidLine): string => JSON.stringify([name, concentration, concentrationText]);
+const keyOfLine = ({ name, concentration, concentrationText }: SaidLine): string =>
+  JSON.stringify([name, concentration, concentrationText]);
 
 /** Whether a thing without a count stands in a sentence that says more than what is wanted. */
 function isAside(tokens: readonly Token[], item: Item, others: readonly { from: number; to: number }[]): boolean {
@@ -248,8 +254,7 @@ function restOf(reading: Reading): LeftOver[] {
 
 /** Words of which nothing was made are asked about, and stand in the note. */
 function readRest({ tokens, text, result, words }: Reading, rest: readonly LeftOver[]): void {
-  for (const { from, to } of rest)
-    result.unsure.push({ text: words(from, to), candidates: candidatesOf(tokens, { from, to }, text) });
+  for (const { from, to } of rest) result.unsure.push({ text: words(from, to), candidates: candidatesOf(tokens, { from, to }, text) });
   if (rest.length > 0) result.draft.notes = rest.map(({ from, to }) => words(from, to)).join('; ');
 }
 

@@ -39,10 +39,21 @@ function chemicalLine(item: Item, thing: Thing): LineRead {
 function countedLine(item: Item, thing: Thing): LineRead {
   const base = named(thing);
   if (item.amount?.unit && thing.kind === 'consumable')
-    return { line: { ...base, ...quantity(item, item.amount.amount), unit: item.amount.unit }, isSure: item.count === null, candidates: [] };
+    return {
+      line: { ...base, ...quantity(item, item.amount.amount), unit: item.amount.unit },
+      isSure: item.count === null,
+      candidates: [],
+    };
   const count = item.count ?? 1;
   if (item.isExtra && item.count !== null)
-    return { line: null, isSure: false, candidates: [{ text: thing.name, line: { ...base, spare: count } }, { text: thing.name, line: { ...base, perClass: count } }] };
+    return {
+      line: null,
+      isSure: false,
+      candidates: [
+        { text: thing.name, line: { ...base, spare: count } },
+        { text: thing.name, line: { ...base, perClass: count } },
+      ],
+    };
   if (count === 0) return { line: null, isSure: false, candidates: [] };
   if (item.count === null && thing.isLabelled) return { line: { ...base, perClass: 1 }, isSure: true, candidates: [] };
   const isSaid = item.count !== null || item.isClassSet || item.per !== 'class';
@@ -50,7 +61,9 @@ function countedLine(item: Item, thing: Thing): LineRead {
   const line: SaidLine = { ...base, ...quantity(per, count) };
   if (isSaid) return { line, isSure: true, candidates: bothWays(base, thing, count) };
   const isOneForEach = item.isPlural && thing.kind === 'apparatus';
-  return isOneForEach ? { line, isSure: !item.isLoose, candidates: bothWays(base, thing, 1) } : { line: null, isSure: false, candidates: bothWays(base, thing, 1) };
+  return isOneForEach
+    ? { line, isSure: !item.isLoose, candidates: bothWays(base, thing, 1) }
+    : { line: null, isSure: false, candidates: bothWays(base, thing, 1) };
 }
 
 function bothWays(base: SaidLine, thing: Thing, count: number): Candidate[] {

@@ -59,7 +59,8 @@ function onDay(lesson: ComingLesson, { dates, weekday }: DaySaid, hasWeek: boole
 /** What of that was said a lesson is, each for itself. */
 function fits(lesson: ComingLesson, said: WhenSaid, school: ReadingSchool): { day: boolean; period: boolean; group: boolean } {
   return {
-    day: said.weeks.every(({ dates }) => dates.includes(lesson.date)) && said.days.every((day) => onDay(lesson, day, said.weeks.length > 0)),
+    day:
+      said.weeks.every(({ dates }) => dates.includes(lesson.date)) && said.days.every((day) => onDay(lesson, day, said.weeks.length > 0)),
     period: said.periods.every((period) => ofPeriod(lesson, period, school)),
     group: said.classes.every((group) => ofClass(lesson, group)),
   };

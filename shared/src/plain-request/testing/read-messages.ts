@@ -16,7 +16,16 @@ function lessonsOf(weeks: number): ComingLesson[] {
     WEEK.filter(([weekday]) => weekday === weekdayOf(date)).map(([, period, code, room]) => {
       const [first = '', last = null] = period.split('-');
       const startTime = PERIODS.find(({ name }) => name === first)?.start ?? '';
-      return { id: `${date.slice(8)} ${first}`, date, cycleDay: 'A', period: first, lastPeriod: last, startTime, group: { code, year: yearOf(code) }, room };
+      return {
+        id: `${date.slice(8)} ${first}`,
+        date,
+        cycleDay: 'A',
+        period: first,
+        lastPeriod: last,
+        startTime,
+        group: { code, year: yearOf(code) },
+        room,
+      };
     }),
   );
 }
@@ -72,7 +81,10 @@ function lineAsWritten(line: SaidLine): string {
 }
 
 /** What was read of a message against what is right: entries that are missing, and lines or fields that nobody said and nobody is asked about. */
-export function judge({ right }: RightOf, { draft, unsure }: ReadRequest): { rightLines: number; missing: string[]; silentlyWrong: string[] } {
+export function judge(
+  { right }: RightOf,
+  { draft, unsure }: ReadRequest,
+): { rightLines: number; missing: string[]; silentlyWrong: string[] } {
   const askedLines = new Set(unsure.flatMap(({ line }) => line ?? []));
   const read = [
     ...(draft.lines ?? []).flatMap((line, index) => (askedLines.has(index) ? [] : [lineAsWritten(line)])),
@@ -82,9 +94,16 @@ export function judge({ right }: RightOf, { draft, unsure }: ReadRequest): { rig
     ...(draft.groupSize === undefined ? [] : [`!group=${String(draft.groupSize)}`]),
   ];
   const isAsked = (words: string) =>
-    unsure.some(({ text }) => text.toLowerCase().includes(words.toLowerCase()) || (text.length > 2 && words.toLowerCase().includes(text.toLowerCase())));
+    unsure.some(
+      ({ text }) =>
+        text.toLowerCase().includes(words.toLowerCase()) || (text.length > 2 && words.toLowerCase().includes(text.toLowerCase())),
+    );
   const isRead = (entry: string) =>
-    entry === '@?' ? draft.lessonId === undefined && unsure.length > 0 : entry.startsWith('?') ? isAsked(entry.slice(1)) : read.includes(entry);
+    entry === '@?'
+      ? draft.lessonId === undefined && unsure.length > 0
+      : entry.startsWith('?')
+        ? isAsked(entry.slice(1))
+        : read.includes(entry);
   const missing = right.filter((entry) => !isRead(entry));
   return { rightLines: right.length - missing.length, missing, silentlyWrong: read.filter((entry) => !right.includes(entry)) };
 }
