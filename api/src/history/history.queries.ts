@@ -43,12 +43,14 @@ export const EVENTS = statement(
      LEFT JOIN requisition q ON q.school_id = $1 AND q.id = e.subject_id
    WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND ($3::uuid IS NULL OR e.place < (SELECT c.place FROM event c WHERE c.school_id = $1 AND c.id = $3)) AND NOT ${OF_OTHERS_DRAFT('$5')}
    ORDER BY e.place DESC LIMIT $4`,
+  'each time',
 );
 
 /** How many events of a school ($1) somebody ($3) sees: those of one subject ($2) or all for null. */
 export const HOW_MANY_EVENTS = statement(
   { count: is.int },
   `SELECT count(*)::int AS count FROM event e WHERE e.school_id = $1 AND ($2::uuid IS NULL OR e.subject_id = $2) AND NOT ${OF_OTHERS_DRAFT('$3')}`,
+  'each time',
 );
 
 /** Reads who did what. */

@@ -142,6 +142,7 @@ JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
 JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
 LEFT JOIN room r ON r.school_id = $1 AND r.id = q.room_id
 ORDER BY q.starts_at ${order}, q.id ${order}`,
+    'each time',
   );
 
 /** The list in order of its lessons, the soonest first. */

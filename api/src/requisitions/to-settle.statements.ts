@@ -38,9 +38,10 @@ export const TO_SETTLE = statement(
   `SELECT f.* FROM (SELECT q.id, coalesce(w.whys, CASE WHEN ${SHORT_AS_ASKED} THEN ARRAY['short'] ELSE '{}'::text[] END) AS whys, coalesce(w.since, q.submitted_at, q.created_at) AS since,
      NOT t.active AS left, q.starts_at AS "startMs", count(*) OVER ()::int AS total ${concerning}) f
    WHERE $8::timestamptz IS NULL OR (f."startMs", f.id) > ($8, $9::uuid) ORDER BY f."startMs", f.id LIMIT $7`,
+  'each time',
 );
 
-export const HOW_MANY_TO_SETTLE = statement({ count: is.int }, `SELECT count(*)::int AS count ${concerning}`);
+export const HOW_MANY_TO_SETTLE = statement({ count: is.int }, `SELECT count(*)::int AS count ${concerning}`, 'each time');
 
 /**
  * The lessons of classes ($2) and of teachers ($5) of a school ($1), with the dates from $3 to $4 at which something is asked for

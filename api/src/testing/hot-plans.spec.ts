@@ -25,6 +25,13 @@ const STORED = 20_000;
 const LATER = '2026-09-24T10:00:00Z';
 /** PostgreSQL plans a statement for its values five times, and then may keep one plan for all. */
 const TIMES = 7;
+/** Of a connection's statements, how often each was planned for its values, and how often done as it was planned once. */
+const PLANNED = 'SELECT left(statement, 90) AS statement, custom_plans::int AS times, generic_plans::int AS once FROM pg_prepared_statements';
+interface Planned {
+  statement: string;
+  times: number;
+  once: number;
+}
 
 /** What people look at all day, and what they send, on tables that nobody has analysed yet and on years of use. */
 describe('the statements of what is asked all day', () => {
@@ -35,13 +42,14 @@ describe('the statements of what is asked all day', () => {
   let school: Measured;
   let later = 500;
   const done: Done[] = [];
+  const connections = new Set<pg.PoolClient>();
 
   beforeAll(async () => {
     making = (await import(String('../../bench/school.mjs'))) as Making;
     kit = await startTestApp(making.NOW);
     await tellPlans(kit.url);
     server = await startBeside(kit);
-    hear(server, done);
+    hear(server, done, connections);
     owner = new pg.Client(kit.url);
     await owner.connect();
     await owner.query(`DO $$ DECLARE t regclass; BEGIN
@@ -118,6 +126,13 @@ describe('the statements of what is asked all day', () => {
     expect(await wrongIn(writes)).toEqual([]);
   });
 
+  it('are planned once by a connection, whatever is known of the school', async () => {
+    const planned = await Promise.all([...connections].map((one) => one.query<Planned>(PLANNED)));
+    const all = planned.flatMap(({ rows }) => rows);
+    expect(all.filter(({ times }) => times > 0)).toEqual([]);
+    expect(all.reduce((sum, { once }) => sum + once, 0)).toBeGreaterThan(TIMES * 10);
+  });
+
   it.each([
     ['one that is found by no index', 'SELECT id FROM requisition WHERE school_id = $1 AND title = $2', ['Practical 1']],
     [
@@ -133,8 +148,7 @@ describe('the statements of what is asked all day', () => {
 });
 
 /** Keeps how the statements of a server are done, as its connections tell. */
-function hear(server: TestApp, done: Done[]): void {
-  const heard = new WeakSet<object>();
+function hear(server: TestApp, done: Done[], heard: Set<pg.PoolClient>): void {
   const { master } = server.db.source.driver as unknown as { master: pg.Pool };
   master.on('acquire', (client) => {
     if (heard.has(client)) return;

@@ -26,9 +26,11 @@ export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000
 
 /**
  * What the server relies on of how PostgreSQL plans, whatever a database of one's own is set to. Its statements ask by keys: to read a whole
- * table is never right where others' rows stand in it, and looks cheap while a school is small. None is worth compiling.
+ * table is never right where others' rows stand in it, and looks cheap while a school is small. None is worth compiling. A connection
+ * plans a statement once: left to itself PostgreSQL takes an analysed school for a reason to plan anew each time, which cost more than
+ * the statement.
  */
-const PLANS = '-c enable_seqscan=off -c jit=off';
+const PLANS = '-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan';
 
 /** The settings of a session as they stand in its first packet, so that they cost no statement. */
 export function sessionOptions(as: 'owner' | 'app'): string {
@@ -43,3 +45,9 @@ export const PATIENTLY: readonly string[] = [
   `SET LOCAL lock_timeout = ${PATIENT.lock}`,
   `SET LOCAL idle_in_transaction_session_timeout = ${PATIENT.idle}`,
 ];
+
+/** The commands that have the next statement of the transaction in hand planned for its values, and those behind it once again. */
+export const PLANNED_EACH_TIME = [
+  'SET LOCAL plan_cache_mode = force_custom_plan',
+  'SET LOCAL plan_cache_mode = force_generic_plan',
+] as const;

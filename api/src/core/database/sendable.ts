@@ -7,7 +7,7 @@ export type Sendable<Row extends object> = Statement<Row> | string;
 const names = new Map<string, string>();
 
 /** Names a statement, by its text where it has no name yet. */
-export function sendable(statement: Sendable<object>): { name: string; text: string } {
+export function sendable(statement: Sendable<object>): { name: string; text: string; isPlannedEachTime?: boolean } {
   if (typeof statement !== 'string') return statement;
   let name = names.get(statement);
   if (!name) names.set(statement, (name = nameOf(statement)));

@@ -56,6 +56,7 @@ export class Statement<Row extends object = object> {
   constructor(
     readonly text: string,
     readonly columns: Columns,
+    readonly isPlannedEachTime = false,
   ) {
     this.name = nameOf(text);
   }
@@ -64,9 +65,16 @@ export class Statement<Row extends object = object> {
 /** The rows that a statement answers: `Answered<typeof LIST>`. */
 export type Answered<Declared extends Statement> = Declared['row'];
 
-/** Declares a statement that answers these columns. */
-export function statement<Described extends Columns>(columns: Described, text: string): Statement<RowOf<Described>> {
-  return new Statement(text, columns);
+/**
+ * Declares a statement that answers these columns. A connection plans it once; `planned` each time, for its values, where conditions may be
+ * left out (`$2 IS NULL OR …`), so that no one way to its rows is right for all that it is asked.
+ */
+export function statement<Described extends Columns>(
+  columns: Described,
+  text: string,
+  planned: 'once' | 'each time' = 'once',
+): Statement<RowOf<Described>> {
+  return new Statement(text, columns, planned === 'each time');
 }
 
 /** Declares a statement that answers no rows, or rows of no columns: it changes, locks, or asks whether something is there. */

@@ -23,6 +23,7 @@ export const MAILS = statement(
    FROM mail_message
    WHERE school_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id < $3)
    ORDER BY id DESC LIMIT $4`,
+  'each time',
 );
 
 /** How many e-mails a school ($1) has, and how many of them were given up and can be sent once more. */

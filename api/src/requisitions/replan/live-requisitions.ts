@@ -138,6 +138,7 @@ WHERE q.school_id = $1 AND q.status = ANY($2) AND q.starts_at > $3::timestamptz 
   AND ($5::uuid IS NULL OR EXISTS (SELECT FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id AND l.apparatus_id = $5))
   AND ($6::uuid IS NULL OR q.teacher_id = $6)
 ORDER BY q.submitted_at IS NULL, ${placeOf('requisition.submitted', 'q.id')} NULLS FIRST, q.submitted_at, q.id`,
+  'each time',
 );
 
 /** A requisition that the world may change. Instants are epoch milliseconds. */
