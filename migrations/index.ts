@@ -35,6 +35,8 @@ import { LookedUpByKey1763700000050 } from './0050-looked-up-by-key.js';
 import { HoldsInOneCall1763700000051 } from './0051-holds-in-one-call.js';
 import { ToldOfOverload1763700000052 } from './0052-told-of-overload.js';
 import { MessagesAndImportsInOrder1763700000059 } from './0059-messages-and-imports-in-order.js';
+import { FoundByKey1763700000064 } from './0064-found-by-key.js';
+import { SomeTasksAreOpen1763700000065 } from './0065-some-tasks-are-open.js';
 import { OverSeveralDays1763700000070 } from './0070-over-several-days.js';
 import { Rooms1763700000085 } from './0085-rooms.js';
 import { LessonChanges1763700000086 } from './0086-lesson-changes.js';
@@ -79,6 +81,8 @@ export const migrations = [
   HoldsInOneCall1763700000051,
   ToldOfOverload1763700000052,
   MessagesAndImportsInOrder1763700000059,
+  FoundByKey1763700000064,
+  SomeTasksAreOpen1763700000065,
   OverSeveralDays1763700000070,
   Rooms1763700000085,
   LessonChanges1763700000086,

@@ -1,6 +1,8 @@
 // A school made for measuring: teachers with full timetables, a library with kit that is never short, and people who are signed in.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
+export { addHistory } from './stored.mjs';
+
 const TEACHERS = 16;
 const PRACTICALS = 40;
 const LINES = 4;
@@ -199,63 +201,4 @@ export async function makeSchool(client, { teachers: teacherCount = TEACHERS, pr
     dates.filter((date) => DAYS[Temporal.PlainDate.from(date).dayOfWeek - 1] === entry.day).map((date) => ({ entry, date })),
   );
   return { school, department, people, teachers, technician: people[teacherCount], rooms, entries, practicals, lessons };
-}
-
-/** Fills in what years of use leave behind: cleared requisitions with lines, tasks and history, in the two school years before. */
-export async function addHistory(client, { school, department, entries, rooms, practicals }, count) {
-  await client.query(
-    'SET session_replication_role = replica; CREATE TEMP TABLE bench_entry (n int, id uuid, teacher uuid, grp uuid, room uuid, start text, stop text, dow int)',
-  );
-  await client.query(
-    'INSERT INTO bench_entry SELECT * FROM jsonb_to_recordset($1) AS e(n int, id uuid, teacher uuid, grp uuid, room uuid, start text, stop text, dow int)',
-    [
-      JSON.stringify(
-        entries.map(({ id, teacher, group, room, start, end, day }, n) => ({
-          n,
-          id,
-          teacher: teacher.id,
-          grp: group,
-          room: rooms[room].id,
-          start,
-          stop: end,
-          dow: DAYS.indexOf(day),
-        })),
-      ),
-    ],
-  );
-  await client.query(
-    'CREATE TEMP TABLE bench_practical AS SELECT (row_number() OVER (ORDER BY id) - 1)::int AS n, id, title FROM practical',
-  );
-  await client.query(
-    `CREATE TEMP TABLE bench_history AS
-     SELECT gen_random_uuid() AS id, e.id AS entry, e.teacher, e.grp, e.room, e.start, e.stop, p.id AS practical, p.title, (date '2024-09-02' + (i / $2::int % 90) * 7 + e.dow)::date AS on_date
-     FROM generate_series(0, $1::int - 1) i JOIN bench_entry e ON e.n = i % $2::int JOIN bench_practical p ON p.n = i % $3::int`,
-    [count, entries.length, practicals.length],
-  );
-  await client.query(
-    `INSERT INTO requisition (school_id, id, version, entry_id, date, period, starts_at, ends_at, teacher_id, department_id, group_id, room_id, practical_id, practical_version, title, pupils,
-       group_size, sets, status, deadline, deadline_policy, submitted_at, created_by, created_at)
-     SELECT $1, h.id, 6, h.entry, on_date, 'P', (on_date || ' ' || start)::timestamptz, (on_date || ' ' || stop)::timestamptz, teacher, $2, grp, room, practical, 1, title, 30, 2, 15, 'cleared',
-       on_date::timestamptz - interval '7 days', 'weekly', on_date::timestamptz - interval '8 days', teacher, on_date::timestamptz - interval '8 days' FROM bench_history h`,
-    [school, department],
-  );
-  await client.query(
-    `INSERT INTO requisition_line (school_id, id, requisition_id, position, kind, apparatus_id, name, per_set, needed)
-     SELECT $1, gen_random_uuid(), h.id, l.position, l.kind, l.apparatus_id, l.name, 1, 15 FROM bench_history h JOIN practical_line l ON l.practical_id = h.practical`,
-    [school],
-  );
-  await client.query(
-    `INSERT INTO task (school_id, id, version, kind, requisition_id, department_id, title, minutes, window_from, due, date, done_at)
-     SELECT $1, gen_random_uuid(), 2, k.kind, h.id, $2, h.title, 10, on_date::timestamptz, on_date::timestamptz + interval '12 hours', on_date, on_date::timestamptz + interval '10 hours'
-     FROM bench_history h CROSS JOIN (VALUES ('prepare'), ('deliver'), ('collect'), ('clear')) k(kind)`,
-    [school, department],
-  );
-  await client.query(
-    `INSERT INTO event (school_id, id, at, person_id, name, subject, subject_id, payload)
-     SELECT $1, gen_random_uuid(), on_date::timestamptz, teacher, 'requisition.' || s.status, 'requisition', h.id, jsonb_build_object('after', jsonb_build_object('status', s.status))
-     FROM bench_history h CROSS JOIN (VALUES ('submitted'), ('accepted'), ('prepared'), ('delivered'), ('collected'), ('cleared')) s(status)`,
-    [school],
-  );
-  await client.query('SET session_replication_role = origin');
-  await client.query('VACUUM ANALYZE');
 }

@@ -13,9 +13,15 @@ import { startServer } from './server.mjs';
 /** Statistics are gathered when we say so, and every promise of the database stands. */
 const FLAGS = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on', 'autovacuum=off'].flatMap((flag) => ['-c', flag]);
 /** What the loads write. */
-const OF_REQUISITION = { event: 'subject_id', task: 'requisition_id', requisition_line: 'requisition_id', requisition: 'id' };
+const OF_REQUISITION = {
+  event: 'subject_id',
+  task: 'requisition_id',
+  requisition_line: 'requisition_id',
+  hold: 'requisition_id',
+  requisition: 'id',
+};
 const GROWN = Object.keys(OF_REQUISITION);
-const WRITTEN = [...GROWN, 'hold', 'demand', 'pending', 'undo', 'over_line', 'settle'];
+const WRITTEN = [...GROWN, 'demand', 'pending', 'undo', 'over_line', 'settle'];
 
 /** The sources of a commit, built, in a folder beside our own builds. @returns {string} the folder */
 export function treeOf(commit) {
@@ -87,12 +93,30 @@ export async function clear({ owner, bench }, isStored) {
   await owner.query(`TRUNCATE ${emptied.join(', ')} CASCADE`);
   if (isStored) {
     await owner.query('DROP TABLE IF EXISTS bench_gone');
+    // by their keys, however much else there is
+    await owner.query('SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off');
     await owner.query(
-      "CREATE TEMP TABLE bench_gone AS SELECT school_id, id FROM requisition WHERE school_id = $1 AND date >= '2026-09-01'",
+      "CREATE TEMP TABLE bench_gone AS SELECT school_id, id FROM requisition WHERE school_id = $1 AND starts_at >= '2026-09-01'",
       [bench.school],
     );
     for (const [table, column] of Object.entries(OF_REQUISITION))
       await owner.query(`DELETE FROM ${table} t USING bench_gone g WHERE t.school_id = g.school_id AND t.${column} = g.id`);
   }
-  await owner.query('SET session_replication_role = origin');
+  await owner.query('RESET enable_seqscan; RESET enable_hashjoin; RESET enable_mergejoin; SET session_replication_role = origin');
+}
+
+/** Has PostgreSQL forget what it found out of the tables of schools: they are as they were made, and nobody has analysed them. */
+export async function forget(owner) {
+  await owner.query(`DO $$ DECLARE it record; BEGIN
+    FOR it IN SELECT c.relname, a.attname, a.attstattarget FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity
+    LOOP
+      CONTINUE WHEN it.attstattarget = 0; -- what the migrations say for good
+      PERFORM pg_clear_attribute_stats('public', it.relname, it.attname, false);
+      PERFORM pg_clear_relation_stats('public', it.relname);
+      -- what the migrations say of it
+      IF it.attname = 'school_id' THEN
+        PERFORM pg_restore_attribute_stats('schemaname', 'public', 'relname', it.relname, 'attname', it.attname, 'inherited', false, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', 10::real);
+      END IF;
+    END LOOP; END $$`);
 }

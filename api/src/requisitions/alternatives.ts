@@ -50,11 +50,12 @@ export const PREPARED_TOGETHER = statement(
   { date: is.date, groups: is.texts },
   `
 SELECT k.date, array_agg(DISTINCT g.code ORDER BY g.code) AS groups
-FROM requisition q
-JOIN task k ON k.school_id = $1 AND k.requisition_id = q.id AND k.kind = 'prepare' AND k.done_at IS NULL AND k.assignee_id IS NULL
-JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
-WHERE q.school_id = $1 AND q.practical_id = $2 AND q.practical_version = $3 AND q.date BETWEEN $4 AND $5 AND q.id IS DISTINCT FROM $6
-  AND q.status IN ('submitted', 'queried', 'accepted')
+FROM (SELECT id, group_id FROM requisition
+  WHERE school_id = $1 AND practical_id = $2 AND practical_version = $3 AND date BETWEEN $4 AND $5 AND id IS DISTINCT FROM $6
+    AND status IN ('submitted', 'queried', 'accepted') OFFSET 0) q
+CROSS JOIN LATERAL (SELECT date, kind, done_at, assignee_id FROM task WHERE school_id = $1 AND requisition_id = q.id OFFSET 0) k
+CROSS JOIN LATERAL (SELECT code FROM teaching_group WHERE school_id = $1 AND id = q.group_id OFFSET 0) g
+WHERE k.kind = 'prepare' AND k.done_at IS NULL AND k.assignee_id IS NULL
 GROUP BY k.date`,
 );
 

@@ -28,6 +28,7 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 @Index('requisition_keep_until', ['schoolId', 'keepUntilEntryId'], { where: 'keep_until_entry_id IS NOT NULL' })
 @Index('requisition_short', ['schoolId', 'startsAt'], { where: 'short' })
 @Index('requisition_waiting', ['schoolId', 'startsAt'], { where: "status IN ('submitted', 'queried')" })
+@Index('requisition_practical', ['schoolId', 'practicalId', 'date'])
 @Index('requisition_accepted', ['schoolId', 'startsAt'], { where: "status = 'accepted'" })
 export class RequisitionRow {
   @PrimaryColumn('uuid') schoolId!: string;

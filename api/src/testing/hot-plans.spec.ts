@@ -1,32 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
-import { startBeside, startTestApp, type TestApp } from './test-app.js';
+import type pg from 'pg';
+import { HotRequests } from './hot-requests.js';
+import type { TestApp } from './test-app.js';
 import { type Done, faultsOf, readPlan, tellPlans } from './told-plans.js';
 
-interface Somebody {
-  token: string;
-  xsrf: string;
-}
-interface Measured {
-  school: string;
-  technician: Somebody;
-  teachers: Somebody[];
-  practicals: { id: string }[];
-  lessons: { entry: { id: string; teacher: Somebody }; date: string }[];
-}
-interface Making {
-  NOW: string;
-  FORTNIGHT: { from: string; to: string };
-  makeSchool(client: pg.Client): Promise<Measured>;
-  addHistory(client: { query: (text: string, values?: unknown[]) => unknown }, school: Measured, count: number): Promise<void>;
-}
-
 const STORED = 20_000;
-const LATER = '2026-09-24T10:00:00Z';
 /** PostgreSQL plans a statement for its values five times, and then may keep one plan for all. */
 const TIMES = 7;
 /** Of a connection's statements, how often each was planned for its values, and how often done as it was planned once. */
-const PLANNED = 'SELECT left(statement, 90) AS statement, custom_plans::int AS times, generic_plans::int AS once FROM pg_prepared_statements';
+const PLANNED =
+  'SELECT left(statement, 90) AS statement, custom_plans::int AS times, generic_plans::int AS once FROM pg_prepared_statements';
 interface Planned {
   statement: string;
   times: number;
@@ -35,95 +18,46 @@ interface Planned {
 
 /** What people look at all day, and what they send, on tables that nobody has analysed yet and on years of use. */
 describe('the statements of what is asked all day', () => {
-  let kit: TestApp;
-  let server: TestApp;
-  let owner: pg.Client;
-  let making: Making;
-  let school: Measured;
-  let later = 500;
+  let hot: HotRequests;
   const done: Done[] = [];
   const connections = new Set<pg.PoolClient>();
 
   beforeAll(async () => {
-    making = (await import(String('../../bench/school.mjs'))) as Making;
-    kit = await startTestApp(making.NOW);
-    await tellPlans(kit.url);
-    server = await startBeside(kit);
-    hear(server, done, connections);
-    owner = new pg.Client(kit.url);
-    await owner.connect();
-    await owner.query(`DO $$ DECLARE t regclass; BEGIN
-      FOR t IN SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' LOOP
-        EXECUTE format('ALTER TABLE %s SET (autovacuum_enabled = false)', t); END LOOP; END $$`);
-    school = await making.makeSchool(owner);
-    school.lessons.sort((one, other) => one.date.localeCompare(other.date));
+    hot = await HotRequests.start((kit) => tellPlans(kit.url));
+    hear(hot.server, done, connections);
   });
-  afterAll(async () => {
-    await owner.end();
-    await server.stop();
-    await kit.stop();
-  });
+  afterAll(() => hot.stop());
 
-  const as = ({ token, xsrf }: Somebody) => server.client().withSession(token, xsrf);
-  const wish = (at: number) => {
-    const { entry, date } = school.lessons[at]!;
-    const practicalId = school.practicals[at % school.practicals.length]?.id;
-    return { teacher: as(entry.teacher), body: { lessonId: `${entry.id}_${date}`, practicalId, status: 'submitted' } };
-  };
-  const turnTo = async (instant: string) => {
-    server.clock.set(instant);
-    await owner.query('UPDATE session SET seen_at = $1, expires_at = ends_at', [instant]);
-  };
-  const { reads, writes } = {
-    reads: async () => {
-      const { from, to } = making.FORTNIGHT;
-      const teacher = as(school.teachers[0]!);
-      const technician = as(school.technician);
-      const answers = [await teacher.get(`/lessons?from=${from}&to=${to}`), await technician.get(`/prep-list?date=${from}`)];
-      await turnTo(LATER); // what was left open is on today's list
-      answers.push(await technician.get(`/prep-list?date=${LATER.slice(0, 10)}`), await technician.get('/me'));
-      await turnTo(making.NOW);
-      return answers;
-    },
-    writes: async () => {
-      const { teacher, body } = wish((later += 83)); // another day each, so that the technicians can do it all
-      return [await teacher.post('/requisitions/preview', body), await teacher.post('/requisitions', body)];
-    },
-  };
-  /** What is wrong with how the statements of these requests were done, each once. */
-  const wrongIn = async (work: () => Promise<{ status: number }[]>): Promise<string[]> => {
+  /** What is wrong with how the statements of some work were done, each once. */
+  const wrongIn = async (work: () => Promise<unknown>, times = TIMES): Promise<string[]> => {
     done.length = 0;
-    for (let times = 0; times < TIMES; times++) for (const { status } of await work()) expect([200, 201]).toContain(status);
-    expect(done.length).toBeGreaterThanOrEqual(TIMES);
+    for (let time = 0; time < times; time++) await work();
+    expect(done.length).toBeGreaterThanOrEqual(times);
     return [
       ...new Set(done.flatMap((one) => faultsOf(one).map((fault) => `${fault} in ${one.text.replaceAll(/\s+/g, ' ').slice(0, 90)}`))),
     ];
   };
+  const reads = async () => expect(await hot.reads()).toEqual([200, 200, 200, 200]);
+  const writes = async () => expect(await hot.writes()).toEqual([200, 201]);
+  const refusals = async () =>
+    expect(await hot.refusals()).toMatchObject({ statuses: [200, 200, 201, 409], isOverloaded: true, isShort: true });
+  const wrongInAll = async () => [await wrongIn(reads), await wrongIn(writes), await wrongIn(refusals)];
+  const NOTHING = [[], [], []];
 
   it('read no more than they answer in a school of which nothing is known', async () => {
-    expect(await wrongIn(reads)).toEqual([]);
-    expect(await wrongIn(writes)).toEqual([]);
+    expect(await wrongInAll()).toEqual(NOTHING);
   });
 
   it('read no more than they answer in a school that nobody has analysed', async () => {
-    for (let asked = 0; asked < 60; asked++) {
-      const { teacher, body } = wish(asked);
-      expect((await teacher.post('/requisitions', body)).status).toBe(201);
-    }
-    expect(await wrongIn(reads)).toEqual([]);
-    expect(await wrongIn(writes)).toEqual([]);
+    await hot.submit(60);
+    expect(await wrongInAll()).toEqual(NOTHING);
   });
 
   it('read no more than they answer in a school with years behind it, before they are analysed and after', async () => {
-    const withoutAnalyse = {
-      query: (text: string, values?: unknown[]) => (text.includes('ANALYZE') ? undefined : owner.query(text, values)),
-    };
-    await making.addHistory(withoutAnalyse, school, STORED);
-    expect(await wrongIn(reads)).toEqual([]);
-    expect(await wrongIn(writes)).toEqual([]);
-    await owner.query('ANALYZE');
-    expect(await wrongIn(reads)).toEqual([]);
-    expect(await wrongIn(writes)).toEqual([]);
+    await hot.addHistory(STORED);
+    expect(await wrongInAll()).toEqual(NOTHING);
+    await hot.owner.query('ANALYZE');
+    expect(await wrongInAll()).toEqual(NOTHING);
   });
 
   it('are planned once by a connection, whatever is known of the school', async () => {
@@ -142,7 +76,7 @@ describe('the statements of what is asked all day', () => {
     ],
     ['one that reads all tables through', 'SELECT id FROM requisition_line WHERE school_id = $1 AND name = $2', ['Apparatus 1']],
   ])('would be told of %s', async (_what, text, values) => {
-    const one = () => server.db.read(school.school, text, [school.school, ...values]).then(() => [{ status: 200 }]);
+    const one = () => hot.server.db.read(hot.school.school, text, [hot.school.school, ...values]);
     expect(await wrongIn(one)).not.toEqual([]);
   });
 });

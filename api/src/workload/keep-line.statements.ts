@@ -42,7 +42,7 @@ export const OPEN_WORK = statement(
   `SELECT k.requisition_id AS "requisitionId", k.kind, k.department_id AS "departmentId", k.due AS "dueMs", k.window_from AS "fromMs", k.minutes,
      k.fixed_minutes AS "fixedMinutes", ${batchOf('k')} AS batch, k.yields, k.over_line AS over, coalesce(k.asked_at, q.submitted_at) AS "askedMs", q.late, q.status,
      q.starts_at AS "lessonMs", q.date
-   FROM task k LEFT JOIN requisition q ON q.school_id = $1 AND q.id = k.requisition_id
+   FROM task k LEFT JOIN LATERAL (SELECT submitted_at, late, status, starts_at, date FROM requisition WHERE school_id = $1 AND id = k.requisition_id OFFSET 0) q ON true
    WHERE k.school_id = $1 AND k.done_at IS NULL AND k.due > $2::timestamptz - interval '28 days' ORDER BY k.id`,
 );
 export type OpenWorkRow = Answered<typeof OPEN_WORK>;

@@ -20,6 +20,14 @@ const COLUMNS =
   'department_id, due, window_from, batch, minutes, fixed_minutes, tasks, over_minutes, over_tasks, yielding_minutes, yielding_tasks';
 
 /**
+ * SQL: columns of the open tasks of departments ($2) of a school ($1) that are due as it is asked for. Each department's are looked up by
+ * themselves: where several are asked for at once, an index that knows no departments looks as good while nobody has analysed the table.
+ */
+export const openTasks = (columns: string, due: string) =>
+  `unnest($2::uuid[]) d(id)
+  CROSS JOIN LATERAL (SELECT ${columns} FROM task WHERE school_id = $1 AND department_id = d.id AND done_at IS NULL AND minutes > 0 AND ${due} OFFSET 0)`;
+
+/**
  * What is overdue ($6 now) and still to be done: preparing until its lesson begins, collecting and clearing what was made, by the end of
  * the next working day ($5). What was due more than four weeks ago is nobody's plan any more.
  */
@@ -27,9 +35,9 @@ const overdue = (
   which = '',
 ) => `(SELECT k.department_id, CASE WHEN k.kind = 'prepare' THEN q.starts_at ELSE $5::timestamptz END AS due, $6::timestamptz AS window_from, '' AS batch,
     k.minutes, 0 AS fixed_minutes, 1 AS tasks, 0 AS over_minutes, 0 AS over_tasks, 0 AS yielding_minutes, 0 AS yielding_tasks
-  FROM task k LEFT JOIN requisition q ON q.school_id = $1 AND q.id = k.requisition_id
-  WHERE k.school_id = $1 AND k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due <= $6 AND k.due > $6::timestamptz - interval '28 days'
-    AND CASE k.kind WHEN 'prepare' THEN q.starts_at > $6 WHEN 'deliver' THEN false WHEN 'support' THEN false ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END ${which})`;
+  FROM ${openTasks('department_id, requisition_id, kind, minutes, due', "due <= $6 AND due > $6::timestamptz - interval '28 days'")} k
+  LEFT JOIN LATERAL (SELECT id, starts_at, status FROM requisition WHERE school_id = $1 AND id = k.requisition_id OFFSET 0) q ON true
+  WHERE CASE k.kind WHEN 'prepare' THEN q.starts_at > $6 WHEN 'deliver' THEN false WHEN 'support' THEN false ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END ${which})`;
 
 /** The open work of departments ($2) of a school ($1) that is due after $3 and until $4, as sums by window and batch, and what is overdue (see there). */
 export const STANDING = statement(
@@ -49,8 +57,8 @@ export const STANDING_OF_OTHERS = statement(
        UNION ALL
        SELECT k.department_id, k.due, k.window_from, b.batch, b.own, 0, -1, CASE WHEN k.over_line THEN b.own ELSE 0 END, CASE WHEN k.over_line THEN -1 ELSE 0 END,
          CASE WHEN k.yields AND NOT k.over_line THEN b.own ELSE 0 END, CASE WHEN k.yields AND NOT k.over_line THEN -1 ELSE 0 END
-       FROM task k CROSS JOIN LATERAL (SELECT batch, CASE WHEN batch = '' THEN -k.minutes ELSE k.fixed_minutes - k.minutes END AS own FROM (SELECT ${batchOf('k')} AS batch) named) b
-       WHERE k.school_id = $1 AND k.requisition_id = $7 AND k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due > $3 AND k.due <= $4
+       FROM (SELECT * FROM task WHERE school_id = $1 AND requisition_id = $7 OFFSET 0) k CROSS JOIN LATERAL (SELECT batch, CASE WHEN batch = '' THEN -k.minutes ELSE k.fixed_minutes - k.minutes END AS own FROM (SELECT ${batchOf('k')} AS batch) named) b
+       WHERE k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due > $3 AND k.due <= $4
      ) each GROUP BY department_id, due, window_from, batch HAVING sum(tasks) > 0
      UNION ALL ${overdue('AND k.requisition_id IS DISTINCT FROM $7')}) open`,
 );

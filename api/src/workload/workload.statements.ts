@@ -1,7 +1,7 @@
 import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
 import { batchOf } from '../prep/index.js';
-import { OPEN, STRETCH_TASK } from './told-overload.js';
+import { open, STRETCH_TASK } from './told-overload.js';
 
 /** What the page of the load shows: sums by day and person, lateness, what keeps falling short. $2, $3 dates of the load; $4 department or null; $5 now; $6 first date of the late figures. */
 export const FIGURES = statement(
@@ -55,7 +55,7 @@ export const PLANNED = statement(
 );
 export type PlannedWork = Answered<typeof PLANNED>;
 
-/** The open work of departments ($2) as it can be done from now ($3) on, see `OPEN`; what is due after $5 and until $6. */
+/** The open work of departments ($2) as it can be done from now ($3) on, see `open`; what is due after $5 and until $6. */
 export const OPEN_TASKS = statement(
   {
     ...STRETCH_TASK,
@@ -69,7 +69,7 @@ export const OPEN_TASKS = statement(
   },
   `SELECT k.id, k.kind, k.requisition_id, k.practical_id, k.title, k.minutes, k.window_from, k.due, k.department_id AS "departmentId", p.title AS "practicalTitle",
      k.assignee_id AS "assigneeId", k.batch, k.fixed, k.opens, k.ends
-   FROM ${OPEN} k LEFT JOIN practical p ON p.school_id = $1 AND p.id = k.practical_id WHERE k.ends > $5 AND k.ends <= $6 ORDER BY k.ends, k.id`,
+   FROM ${open('due <= greatest($6, $3)')} k LEFT JOIN practical p ON p.school_id = $1 AND p.id = k.practical_id WHERE k.ends > $5 AND k.ends <= $6 ORDER BY k.ends, k.id`,
 );
 export type OpenTask = Answered<typeof OPEN_TASKS>;
 

@@ -8,6 +8,7 @@ import { PointsTo } from '../database/index.js';
 @PointsTo('person', 'personId')
 @Index('event_subject', ['schoolId', 'subjectId', 'place'])
 @Index('event_place', ['schoolId', 'place'])
+@Index('event_person_merged', ['schoolId', 'place'], { where: "name = 'person.merged'" })
 export class EventRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
