@@ -55,7 +55,7 @@ export const TASKS_WITHIN = statement(
 export const GROUPS_WITHIN = statement(
   { practicalId: is.uuid.orNull, title: is.text, batch: is.text, tasks: is.int, minutes: is.number, fixed: is.number },
   `SELECT k.practical_id AS "practicalId", coalesce(p.title, k.title) AS title, k.batch, count(*)::int AS tasks, sum(k.minutes - k.fixed)::float8 AS minutes, max(k.fixed)::float8 AS fixed
-   FROM ${WITHIN} k LEFT JOIN practical p ON p.school_id = $1 AND p.id = k.practical_id WHERE k.opens >= $5 AND k.ends <= $6
+   FROM ${WITHIN} k LEFT JOIN LATERAL (SELECT title FROM practical WHERE school_id = $1 AND id = k.practical_id OFFSET 0) p ON true WHERE k.opens >= $5 AND k.ends <= $6
    GROUP BY k.practical_id, coalesce(p.title, k.title), k.batch ORDER BY 1, 2, 3`,
 );
 

@@ -69,7 +69,7 @@ export const OPEN_TASKS = statement(
   },
   `SELECT k.id, k.kind, k.requisition_id, k.practical_id, k.title, k.minutes, k.window_from, k.due, k.department_id AS "departmentId", p.title AS "practicalTitle",
      k.assignee_id AS "assigneeId", k.batch, k.fixed, k.opens, k.ends
-   FROM ${open('due <= greatest($6, $3)')} k LEFT JOIN practical p ON p.school_id = $1 AND p.id = k.practical_id WHERE k.ends > $5 AND k.ends <= $6 ORDER BY k.ends, k.id`,
+   FROM ${open('due <= greatest($6, $3)')} k LEFT JOIN LATERAL (SELECT title FROM practical WHERE school_id = $1 AND id = k.practical_id OFFSET 0) p ON true WHERE k.ends > $5 AND k.ends <= $6 ORDER BY k.ends, k.id`,
 );
 export type OpenTask = Answered<typeof OPEN_TASKS>;
 
