@@ -3,11 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { isId } from '../ids/uuid.js';
-import { PATIENTLY, PLANNED_EACH_TIME } from './bounds.js';
+import { PATIENTLY } from './bounds.js';
 import { Connections } from './connections.js';
 import { insertStatement } from './insert.js';
 import { committing, outcome } from './outcome.js';
-import type { Answer, Sent } from './packet.js';
+import type { Answer } from './packet.js';
 import { sendable, type Sendable, sentFromHere } from './sendable.js';
 import { canBeDoneAgain, DeadLine, isStale, isTaken } from './sql-states.js';
 import type { Wire } from './wire.js';
@@ -292,15 +292,9 @@ export class Database {
     this.counts.statements++;
     const { name, text, isPlannedEachTime } = sendable(statement);
     try {
-      return await (isPlannedEachTime ? this.sendByValues(wire, { name, text, values }) : wire.send({ name, text, values }));
+      return await (isPlannedEachTime ? wire.sendByValues({ name, text, values }) : wire.send({ name, text, values }));
     } catch (error) {
       throw sentFromHere(error as Error);
     }
-  }
-
-  private async sendByValues(wire: Wire, sent: Sent): Promise<Answer> {
-    const [before, after] = PLANNED_EACH_TIME;
-    const [, answer] = await Promise.all([this.control(wire, before), wire.send(sent), this.control(wire, after)]);
-    return answer;
   }
 }

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { BEYOND_MS, BOUNDS, PATIENT, PROBE_MS, QUIET_MS } from './bounds.js';
+import { BEYOND_MS, BOUNDS, PATIENT, PLANNED_EACH_TIME, PROBE_MS, QUIET_MS } from './bounds.js';
 import { cutOff } from './lasting-client.js';
 import { type Answer, Packet, type Sent, type Shapes } from './packet.js';
 
@@ -50,6 +50,13 @@ export class Wire {
       process.nextTick(() => this.leave());
     }
     return this.gathering.add(statement);
+  }
+
+  /** As `send`, in a transaction, for a statement that is planned for its values. */
+  async sendByValues(statement: Sent): Promise<Answer> {
+    const [before, after] = PLANNED_EACH_TIME.map((text) => ({ name: text, text, values: [] }));
+    const [, answer] = await Promise.all([this.send(before!), this.send(statement), this.send(after!)]);
+    return answer;
   }
 
   /** Sends a command by itself, behind all that was sent before: what stands behind a failed statement in its packet is passed over. */
