@@ -38,7 +38,7 @@ export const open = (
   FROM ${openTasks(OF_TASK, `due > $3::timestamptz - interval '28 days' AND ${due}`)} k
   LEFT JOIN LATERAL (SELECT id, starts_at, status FROM requisition WHERE school_id = $1 AND id = k.requisition_id OFFSET 0) q ON true
   CROSS JOIN LATERAL (SELECT CASE WHEN k.due > $3 THEN ${batchOf('k')} ELSE '' END AS batch) o
-  WHERE (k.due > $3 OR CASE k.kind WHEN 'prepare' THEN q.starts_at > $3 WHEN 'deliver' THEN false
+  WHERE (k.due > $3 OR CASE k.kind WHEN 'prepare' THEN q.starts_at > $3 WHEN 'deliver' THEN false WHEN 'support' THEN false
       ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END))`;
 
 /** What lies in a stretch from $5 to $6. What is overdue can be done from now on, and lies in none that begins later. */
