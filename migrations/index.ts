@@ -30,6 +30,7 @@ import { MailServerAway1763700000044 } from './0044-mail-server-away.js';
 import { EventsInOrder1763700000045 } from './0045-events-in-order.js';
 import { LessonsOfImports1763700000046 } from './0046-lessons-of-imports.js';
 import { HistoryStays1763700000047 } from './0047-history-stays.js';
+import { ImportsUnderWay1763700000048 } from './0048-imports-under-way.js';
 import { NoMoreThanNeeded1763700000049 } from './0049-no-more-than-needed.js';
 import { LookedUpByKey1763700000050 } from './0050-looked-up-by-key.js';
 import { HoldsInOneCall1763700000051 } from './0051-holds-in-one-call.js';
@@ -76,6 +77,7 @@ export const migrations = [
   EventsInOrder1763700000045,
   LessonsOfImports1763700000046,
   HistoryStays1763700000047,
+  ImportsUnderWay1763700000048,
   NoMoreThanNeeded1763700000049,
   LookedUpByKey1763700000050,
   HoldsInOneCall1763700000051,

@@ -17,7 +17,7 @@ import { JobRunRow, PendingRow } from './core/jobs/index.js';
 import { MailMessageRow, MailServerRow } from './core/mail/index.js';
 import { UndoRow } from './core/undo/index.js';
 import { AccountRow, InvitationRow, MembershipRow, PasswordResetRow, SessionRow, SignInFailureRow } from './identity/index.js';
-import { ImportEntryRow, ImportRow, ImportWordRow } from './imports/index.js';
+import { ImportEntryRow, ImportRow, ImportRunRow, ImportWordRow } from './imports/index.js';
 import { NotificationChoiceRow, NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
 import { DemandRow, TaskRow } from './prep/index.js';
@@ -58,6 +58,7 @@ export const entities: Entities = [
   RoomClosureRow,
   ImportRow,
   ImportEntryRow,
+  ImportRunRow,
   ImportWordRow,
   SubstanceRow,
   PracticalRow,

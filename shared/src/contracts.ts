@@ -28,4 +28,5 @@ export * from './workload/workload.contract.js';
 export * from './log/log.contract.js';
 export * from './notifications/notification.contract.js';
 export * from './imports/imports.contract.js';
+export * from './imports/import-run.contract.js';
 export * from './undo/undo.contract.js';

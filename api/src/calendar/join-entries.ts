@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Join, type JoinableEntry, joinDoubles, type JoinRules } from '@app/shared';
+import { type Join, type JoinableEntry, joiningDoubles, type JoinRules } from '@app/shared';
 import { Clock, instant } from '../core/clock/index.js';
-import { command, Database, is, statement } from '../core/database/index.js';
+import { command, Database, is, slicesOf, statement } from '../core/database/index.js';
 import { Within } from '../core/events/index.js';
+import { inSlices, othersFirst } from '../core/jobs/index.js';
 import { entryPairs } from './entry-rule.statement.js';
 
 /** All entries of a school that may be joined still or are, with its calendar and what it says about doubles. $2 now. */
@@ -57,12 +58,14 @@ export class JoinEntries {
     const row = await this.db.one(JOINABLE, [schoolId, instant(this.clock.nowMs())]);
     if (!row) return 0;
     const { periods, cycle } = row;
+    await othersFirst();
     const deleted = new Set(gone);
     const entries = row.entries.filter(({ id }) => !deleted.has(id));
-    const { joins } = joinDoubles(entries, { ...row, calendar: periods && cycle && { periods, cycle } });
+    const { joins } = await inSlices(joiningDoubles(entries, { ...row, calendar: periods && cycle && { periods, cycle } }));
+    await othersFirst();
     const before = new Map(entries.map((entry) => [entry.id, entry]));
     const changed = joins.filter((join) => !isSame(join, before.get(join.id)));
-    if (changed.length > 0) await this.db.change(JOIN_ENTRIES, [schoolId, JSON.stringify(changed)]);
+    for (const some of slicesOf(changed)) await this.db.change(JOIN_ENTRIES, [schoolId, JSON.stringify(some)]);
     return changed.length;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { command, Database } from '../core/database/index.js';
+import { command, Database, slicesOf } from '../core/database/index.js';
 import { keepRules, raiseRulesVersion } from '../school/index.js';
 import { JoinEntries } from './join-entries.js';
 import { newRoom, RoomRow } from './rooms/index.js';
@@ -44,7 +44,7 @@ export const CHANGE_GROUPS = command(
    FROM jsonb_to_recordset($2::jsonb) AS v(id uuid, year int, pupils int) WHERE g.school_id = $1 AND g.id = v.id`,
 );
 
-/** Writes a timetable that is taken in, one statement for each kind of row however many there are. */
+/** Writes a timetable that is taken in, a statement for each kind of row, or some where there are very many. */
 @Injectable()
 export class WriteTimetable {
   constructor(
@@ -58,20 +58,31 @@ export class WriteTimetable {
     await this.db.query(LOCK_ENTRIES, [schoolId, from]);
   }
 
-  /** Writes the changes in the ambient transaction, after `lock`; whom and which departments they name must be there. */
-  async write(schoolId: string, changes: TimetableChanges): Promise<void> {
+  /**
+   * Writes the changes in the ambient transaction, after `lock`; whom and which departments they name must be there. `wrote` hears how many
+   * entries are written so far.
+   */
+  async write(schoolId: string, changes: TimetableChanges, wrote: (rows: number) => void = () => undefined): Promise<void> {
+    let written = 0;
+    const count = (rows: number): void => wrote((written += rows));
     const { rooms, groups, entries, changed, ended, dropped, changedGroups } = changes;
     await this.db.insert(
       [RoomRow, rooms.map(({ id, code }) => newRoom(schoolId, id, code))],
       [TeachingGroupRow, groups.map(({ id, code, year, pupils }) => ({ schoolId, id, code, year, pupils }))],
-      [TimetableEntryRow, entries.map((entry) => entryRow(schoolId, entry))],
     );
+    for (const some of slicesOf(entries)) {
+      await this.db.insert([TimetableEntryRow, some.map((entry) => entryRow(schoolId, entry))]);
+      count(some.length);
+    }
     for (const [statement, rows] of [
       [CHANGE_ENTRIES, changed],
       [END_ENTRIES, ended],
       [CHANGE_GROUPS, changedGroups],
     ] as const)
-      if (rows.length > 0) await this.db.change(statement, [schoolId, JSON.stringify(rows)]);
+      for (const some of slicesOf<object>(rows)) {
+        await this.db.change(statement, [schoolId, JSON.stringify(some)]);
+        if (statement !== CHANGE_GROUPS) count(some.length);
+      }
     await this.teachers(schoolId, entries, changed);
     await this.joins.again(schoolId, dropped);
     await dropEntries(this.db, dropped);

@@ -5,6 +5,7 @@ import { Events } from '../core/events/index.js';
 import { Undos } from '../core/undo/index.js';
 import { AddNamed } from '../school/index.js';
 import { KeepImport, type TakenFile } from './keep-import.js';
+import type { TellProgress } from './import-progress.js';
 import type { SchoolRows, TimetablePlan } from './timetable-plan.js';
 
 /** Writes what a plan says, through the commands of those whose tables it is. */
@@ -19,14 +20,20 @@ export class ApplyPlan {
   ) {}
 
   /** Writes a plan in the ambient transaction, after `WriteTimetable.lock`, and answers the import's id. */
-  async apply(principal: Principal, taken: TakenFile, plan: TimetablePlan, groups: SchoolRows['groups']): Promise<string> {
+  async apply(
+    principal: Principal,
+    taken: TakenFile,
+    plan: TimetablePlan,
+    { groups, tell }: { groups: SchoolRows['groups']; tell?: TellProgress },
+  ): Promise<string> {
     const { schoolId } = principal;
     const entries = await this.kept.before(schoolId, plan);
     await this.named.departments(schoolId, plan.departments);
     await this.named.teachers(schoolId, plan.people);
-    await this.timetable.write(schoolId, plan);
+    const all = plan.entries.length + plan.changed.length + plan.ended.length;
+    await this.timetable.write(schoolId, plan, (rows) => tell?.('writing', rows, all));
     const importId = await this.kept.keep(principal, taken, plan, { entries, groups });
-    const { counts, ...file } = taken;
+    const { counts, id: _id, ...file } = taken;
     const after = { ...file, ...counts, importId };
     await this.events.record(principal, { name: 'timetable.imported', subjectId: schoolId, payload: { after } });
     this.undos.keep(principal);

@@ -1,4 +1,5 @@
 import type { TimetableLesson } from '@app/shared';
+import { inSteps } from './in-steps.js';
 import type { EntryNow, TimetablePlan } from './timetable-plan.js';
 
 /** A lesson of one period, and the lesson of the file that it is part of. */
@@ -13,28 +14,37 @@ export function halvesOf(whole: TimetableLesson): Half[] {
   return whole.periods.map((period) => ({ lesson: { ...whole, period, lastPeriod: null, periods: [period] }, whole }));
 }
 
-/** Counts what becomes of the lessons of a file, those of several periods once: `made` and `changed` say it of their halves. */
-export function countWholes(
-  halves: readonly { whole: TimetableLesson; made: boolean; changed: boolean }[],
-): Pick<TimetablePlan, 'created' | 'updated' | 'unchanged'> {
+/** What became of a half: its entry, and whether that is new or changed. */
+interface HalfDone {
+  id: string;
+  whole: TimetableLesson;
+  made: boolean;
+  changed: boolean;
+}
+
+/**
+ * Tells what becomes of the lessons of a file, in steps between which others may be served: their counts, those of several periods once, and
+ * the entry that the whole lesson of each new entry goes by, one that was there, else the first of the new ones.
+ */
+export function* wholesOf(
+  halves: readonly HalfDone[],
+): Generator<void, Pick<TimetablePlan, 'created' | 'updated' | 'unchanged' | 'lessonOf'>> {
+  const wholes = new Map<TimetableLesson, HalfDone[]>();
+  yield* inSteps(halves, (half) => {
+    const others = wholes.get(half.whole);
+    if (others) others.push(half);
+    else wholes.set(half.whole, [half]);
+  });
   const counts = { created: 0, updated: 0, unchanged: 0 };
-  for (const of of Map.groupBy(halves, ({ whole }) => whole).values()) {
+  const lessonOf = new Map<string, string>();
+  yield* inSteps([...wholes.values()], (of) => {
     if (of.every(({ made }) => made)) counts.created += 1;
     else if (of.some(({ made, changed }) => made || changed)) counts.updated += 1;
     else counts.unchanged += 1;
-  }
-  return counts;
-}
-
-/** Finds the entry that the whole lesson of each new entry goes by: one that was there, else the first of the new ones. */
-export function lessonsOf(halves: readonly { id: string; whole: TimetableLesson; made: boolean }[]): Map<string, string> {
-  const lessons = [...Map.groupBy(halves, ({ whole }) => whole).values()];
-  return new Map(
-    lessons.flatMap((of) => {
-      const goesBy = (of.find(({ made }) => !made) ?? of[0])?.id;
-      return of.flatMap(({ id, made }): [string, string][] => (made && goesBy !== undefined ? [[id, goesBy]] : []));
-    }),
-  );
+    const goesBy = (of.find(({ made }) => !made) ?? of[0])?.id;
+    for (const { id, made } of of) if (made && goesBy !== undefined) lessonOf.set(id, goesBy);
+  });
+  return { ...counts, lessonOf };
 }
 
 /** What an undo says of lessons, as the import said what became of them. */

@@ -1,5 +1,6 @@
 import type { ImportWarning, RowAsRead } from '@app/shared';
 import { words } from '../core/words.js';
+import { inSteps } from './in-steps.js';
 import type { ReadFile } from './read-timetable-file.js';
 import type { Teachers, TeacherDoubt } from './teachers.js';
 import type { PlanRules, SchoolRows, TimetablePlan } from './timetable-plan.js';
@@ -28,11 +29,10 @@ export function warnOfEnds({ removed }: TimetablePlan, from: string, stranded: r
 /** Says which lessons stay although the file lacks them, by the rows for whose sake they stay. */
 export function warnOfKept({ kept }: TimetablePlan, now: SchoolRows): ImportWarning[] {
   const groups = new Map(now.groups.map(({ id, code }) => [id, code]));
-  const byRows = new Map<string, TimetablePlan['kept']>();
-  for (const one of kept) {
-    const key = `${one.why} ${one.rows.join()}`;
-    byRows.set(key, [...(byRows.get(key) ?? []), one]);
-  }
+  // thousands of lessons may stay for the same thousands of rows
+  const texts = new Map<readonly number[], string>();
+  const textOf = (rows: readonly number[]) => texts.get(rows) ?? texts.set(rows, rows.join()).get(rows);
+  const byRows = Map.groupBy(kept, ({ why, rows }) => `${why} ${textOf(rows)}`);
   return [...byRows.values()].map((some) => {
     const rows = some[0]?.rows ?? [];
     const lessons = some.map(({ entry }) => ({ group: groups.get(entry.groupId) ?? '', cycleDay: entry.cycleDay, period: entry.period }));
@@ -50,15 +50,15 @@ export function warnOfRows({ outside, repeated }: TimetablePlan, { mapping }: Re
   ];
 }
 
-/** Who of a file's teachers has left, and who is not certain; once for each name, at its first row. */
-export function judgeTeachers(
+/** Tells who of a file's teachers has left, and who is not certain; once for each name, at its first row, in steps between which others may be served. */
+export function* judgeTeachers(
   read: ReadFile,
   teachers: Teachers,
-): { warnings: ImportWarning[]; doubts: (TeacherDoubt & { row: number; rows: number })[] } {
+): Generator<void, { warnings: ImportWarning[]; doubts: (TeacherDoubt & { row: number; rows: number })[] }> {
   const warnings: ImportWarning[] = [];
   const seen = new Map<string, (TeacherDoubt & { row: number; rows: number }) | null>();
   const column = read.mapping.teacher ?? 'teacher';
-  for (const { row, teacher, otherTeachers, standIn } of read.lessons) {
+  yield* inSteps(read.lessons, ({ row, teacher, otherTeachers, standIn }) => {
     for (const written of standIn ? [] : [teacher, ...otherTeachers]) {
       const known = seen.get(written);
       if (known) known.rows += 1;
@@ -73,7 +73,7 @@ export function judgeTeachers(
         warnings.push({ row, column, code: 'TEACHER_NOT_CERTAIN', message: words.imports.mayBe(written, names, null) });
       }
     }
-  }
+  });
   return { warnings, doubts: [...seen.values()].filter((doubt) => doubt !== null) };
 }
 

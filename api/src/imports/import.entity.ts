@@ -1,5 +1,13 @@
 import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { type ImportWordAbout, IMPORT_WORDS_ABOUT } from '@app/shared';
+import {
+  IMPORT_MODES,
+  IMPORT_STATES,
+  IMPORT_WORDS_ABOUT,
+  type ImportAnswer,
+  type ImportRefused,
+  type ImportState,
+  type ImportWordAbout,
+} from '@app/shared';
 import { oneOf, PointsTo } from '../core/database/index.js';
 import type { StoredEntry } from '../calendar/index.js';
 
@@ -68,6 +76,29 @@ export class ImportEntryRow {
   @Column('jsonb', { nullable: true }) before!: StoredEntry | null;
   /** Of what was made, the entry that the whole lesson of the file goes by: one that was made, where the lesson is new, else one that was there. */
   @Column('uuid', { nullable: true }) lesson!: string | null;
+}
+
+/** A file that was sent to be taken in or looked at, how far it has come, and what came of it. Its times are the database's. */
+@Entity('import_run')
+@PointsTo('school')
+@PointsTo('person', 'personId')
+@Check('import_run_mode_check', oneOf('mode', IMPORT_MODES))
+@Check('import_run_state_check', oneOf('state', IMPORT_STATES))
+@Index('import_run_begun', ['schoolId', 'begunAt'])
+export class ImportRunRow {
+  @PrimaryColumn('uuid') schoolId!: string;
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid') personId!: string;
+  @Column('text') file!: string;
+  @Column('text') kind!: string;
+  @Column('text') mode!: (typeof IMPORT_MODES)[number];
+  @Column('text') state!: ImportState;
+  @Column('int') rowsDone!: number;
+  @Column('int', { nullable: true }) rowsOf!: number | null;
+  @Column('jsonb', { nullable: true }) answer!: ImportAnswer | null;
+  @Column('jsonb', { nullable: true }) problem!: ImportRefused | null;
+  @Column({ type: 'timestamptz', insert: false, default: () => 'now()' }) readonly begunAt?: string;
+  @Column({ type: 'timestamptz', insert: false, default: () => 'now()' }) readonly touchedAt?: string;
 }
 
 /** What a person said that a word of files means; `word` is how words are compared, `written` how it stood in the file. */

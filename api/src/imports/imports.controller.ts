@@ -1,13 +1,25 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, UseGuards } from '@nestjs/common';
-import { IMPORT_KINDS, IMPORT_MODES, ImportAnswer, ImportsQuery, ImportTaken, ImportUndone } from '@app/shared';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import {
+  IMPORT_KINDS,
+  IMPORT_MODES,
+  ImportAnswer,
+  ImportFound,
+  ImportRun,
+  ImportRuns as RunsAnswer,
+  ImportsQuery,
+  ImportTaken,
+  ImportUndone,
+} from '@app/shared';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { Answers, TakesForm } from '../core/openapi/index.js';
 import { Paced } from '../core/pace/index.js';
+import { ImportRuns } from './import-runs.js';
 import { ImportsListQueries } from './imports-list.queries.js';
 import { ImportsService } from './imports.service.js';
 import { ReadFirst } from './read-first.js';
+import { TakeApart } from './take-apart.js';
 import { UndoImport } from './undo-import.js';
 
 @Controller('imports')
@@ -16,6 +28,8 @@ export class ImportsController {
     private readonly imports: ImportsService,
     private readonly list: ImportsListQueries,
     private readonly undoing: UndoImport,
+    private readonly runs: ImportRuns,
+    private readonly apart: TakeApart,
   ) {}
 
   @Get()
@@ -23,6 +37,20 @@ export class ImportsController {
   @Answers(ImportTaken, 'Files that were taken in, the newest first', 'page')
   taken(@CurrentUser() principal: Principal, @Query() query: ImportsQuery): Promise<Page<ImportTaken>> {
     return this.list.list(principal.schoolId, query);
+  }
+
+  @Get('runs')
+  @Allow('imports.write')
+  @Answers(RunsAnswer, 'Files that were sent within a day, and how far each has come')
+  async recent(@CurrentUser() principal: Principal): Promise<RunsAnswer> {
+    return { items: await this.runs.recent(principal.schoolId) };
+  }
+
+  @Get(':id')
+  @Allow('imports.write')
+  @Answers(ImportFound, 'How far a file has come, and once it is done what came of it')
+  one(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<ImportFound> {
+    return this.runs.one(principal.schoolId, id);
   }
 
   @Post(':id/undo')
@@ -51,7 +79,15 @@ export class ImportsController {
     ['file', 'kind', 'mode'],
   )
   @Answers(ImportAnswer, 'Takes a file in, or tells what taking it in would do')
-  async take(@Req() request: FastifyRequest, @CurrentUser() principal: Principal): Promise<ImportAnswer> {
-    return this.imports.take(principal, await ReadFirst.of(request));
+  async take(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentUser() principal: Principal,
+  ): Promise<ImportAnswer | ImportRun> {
+    const read = await ReadFirst.of(request);
+    if (!('apart' in read)) return this.imports.take(principal, read);
+    const run = await this.apart.begin(principal, read.apart);
+    void reply.status(202).header('location', `/api/imports/${run.id}`).header('preference-applied', 'respond-async');
+    return run;
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { SchoolModule } from '../school/index.js';
 import { ApplyPlan } from './apply-plan.js';
+import { ImportRuns } from './import-runs.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsListQueries } from './imports-list.queries.js';
 import { ImportsQueries } from './imports.queries.js';
@@ -12,6 +13,7 @@ import { MergeWords } from './merge-words.js';
 import { PrepareImport } from './prepare-import.js';
 import { ReadFirst } from './read-first.js';
 import { Reader } from './reader.js';
+import { TakeApart } from './take-apart.js';
 import { TakeBackImport } from './take-back-import.js';
 import { UndoImport } from './undo-import.js';
 
@@ -29,6 +31,8 @@ import { UndoImport } from './undo-import.js';
     KeepWords,
     MergeWords,
     ImportsListQueries,
+    ImportRuns,
+    TakeApart,
     UndoImport,
     TakeBackImport,
   ],

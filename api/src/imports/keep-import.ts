@@ -3,12 +3,12 @@ import { type StoredEntry, TakeBackTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
-import { newId } from '../core/ids/index.js';
 import { type ImportCounts, ImportEntryRow, ImportRow } from './import.entity.js';
 import type { SchoolRows, TimetablePlan } from './timetable-plan.js';
 
 /** A file that is taken in. */
 export interface TakenFile {
+  id: string;
   file: string;
   kind: string;
   from: string;
@@ -32,11 +32,10 @@ export class KeepImport {
   /** Writes what a plan did, in the ambient transaction, and answers the import's id. */
   async keep(
     { schoolId, personId }: Principal,
-    { file, kind, from, counts }: TakenFile,
+    { id, file, kind, from, counts }: TakenFile,
     plan: TimetablePlan,
     { entries, groups }: { entries: readonly StoredEntry[]; groups: SchoolRows['groups'] },
   ): Promise<string> {
-    const id = newId();
     const before = new Map(entries.map((entry) => [entry.id, entry]));
     const did = (deed: ImportEntryRow['did'], ids: readonly string[]): ImportEntryRow[] =>
       ids.map((entryId) => ({

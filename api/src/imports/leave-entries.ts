@@ -1,5 +1,6 @@
 import type { TimetableLesson } from '@app/shared';
 import { halvesOf } from './halves.js';
+import { inSteps } from './in-steps.js';
 import { placesOf } from './match-entries.js';
 import type { ByCode } from './named-things.js';
 import type { Teachers } from './teachers.js';
@@ -10,24 +11,24 @@ export const dayBefore = (date: string): string => Temporal.PlainDate.from(date)
 
 /**
  * Parts the entries that the file lacks into those that leave and those that stay, since a row that could not be read may be them.
- * `rows` of one that stays are those rows, in order.
+ * `rows` of one that stays are those rows, in order. In steps between which others may be served.
  */
-export function keepUnread(
+export function* keepUnread(
   entries: readonly EntryNow[],
   { unread, calendar }: Pick<PlanRules, 'unread' | 'calendar'>,
   now: SchoolRows,
   teachers: Teachers,
-): { leaving: EntryNow[]; kept: KeptEntry[] } {
+): Generator<void, { leaving: EntryNow[]; kept: KeptEntry[] }> {
   if (unread.length === 0) return { leaving: [...entries], kept: [] };
   const placeOf = placesOf(now, calendar);
-  const mayBe = unreadBy(unread, now, teachers);
+  const mayBe = yield* unreadBy(unread, now, teachers);
   const leaving: EntryNow[] = [];
   const kept: KeptEntry[] = [];
-  for (const entry of entries) {
+  yield* inSteps(entries, (entry) => {
     const rows = mayBe({ ...entry, ...placeOf(entry) });
     if (rows.length > 0) kept.push({ entry, rows, why: 'unread' });
     else leaving.push(entry);
-  }
+  });
   return { leaving, kept };
 }
 
@@ -60,7 +61,7 @@ export function keepOutside(
     const people = [lesson.teacher, ...lesson.otherTeachers].map((written) => teachers.find(written)?.id);
     if (groupId === undefined || people.some((id) => id !== undefined && others.has(keyOf(cycleDay, period, groupId, id)))) continue;
     const key = keyOf(cycleDay, period, groupId, subject);
-    rowsAt.set(key, [...(rowsAt.get(key) ?? []), row]);
+    add(rowsAt, key, row);
   }
   const leaving: EntryNow[] = [];
   const kept: KeptEntry[] = [];
@@ -73,30 +74,48 @@ export function keepOutside(
   return { leaving, kept };
 }
 
-/** The rows that an entry may be: of its group; where the group is not known, of its teacher; of anybody where neither is. */
-function unreadBy(unread: readonly UnreadRow[], now: SchoolRows, teachers: Teachers): (entry: EntryNow) => number[] {
-  const codes = new Map(now.groups.map(({ id, code }) => [id, partsOf(code)]));
+/** Of so many rows that an entry may be by one thing, these are named alone: together with others they would be put in order for each entry. */
+const MANY_ROWS = 200;
+
+/** Tells the rows that an entry may be: of its group; where the group is not known, of its teacher; of anybody where neither is. */
+function* unreadBy(
+  unread: readonly UnreadRow[],
+  now: SchoolRows,
+  teachers: Teachers,
+): Generator<void, (entry: EntryNow) => readonly number[]> {
+  const codes = new Map(yield* inSteps(now.groups, ({ id, code }) => [id, partsOf(code)] as const));
   const known = new Set([...codes.values()].flat());
   const byGroup = new Map<string, number[]>();
   const byTeacher = new Map<string, number[]>();
   const bySlot = new Map<string, number[]>();
   const byAnybody: number[] = [];
-  const add = (to: Map<string, number[]>, key: string, row: number) => to.set(key, [...(to.get(key) ?? []), row]);
-  for (const { row, group, teacher, otherTeachers, slot } of unread) {
+  yield* inSteps(unread, ({ row, group, teacher, otherTeachers, slot }) => {
     const people = [teacher, ...otherTeachers].flatMap((name) => (name === null ? [] : (teachers.find(name)?.id ?? [])));
     const groups = partsOf(group ?? '').filter((part) => known.has(part));
     if (slot) for (const id of people) add(bySlot, `${id} ${slot.cycleDay} ${slot.period}`.toLowerCase(), row);
     else if (groups.length > 0) for (const part of groups) add(byGroup, part, row);
     else if (people.length > 0) for (const id of people) add(byTeacher, id, row);
     else if (group === null) byAnybody.push(row);
-  }
+  });
   return (entry) => {
-    const ofGroup = (codes.get(entry.groupId) ?? []).flatMap((part) => byGroup.get(part) ?? []);
     const people = [entry.teacherId, ...entry.otherTeacherIds];
-    const ofTeacher = people.flatMap((id) => byTeacher.get(id) ?? []);
-    const ofSlot = people.flatMap((id) => bySlot.get(`${id} ${entry.cycleDay} ${entry.period}`.toLowerCase()) ?? []);
-    return [...new Set([...ofGroup, ...ofTeacher, ...ofSlot, ...byAnybody])].sort((a, b) => a - b);
+    const lists = [
+      ...(codes.get(entry.groupId) ?? []).map((part) => byGroup.get(part)),
+      ...people.map((id) => byTeacher.get(id)),
+      ...people.map((id) => bySlot.get(`${id} ${entry.cycleDay} ${entry.period}`.toLowerCase())),
+      byAnybody,
+    ].filter((rows) => rows !== undefined && rows.length > 0) as number[][];
+    const long = lists.find(({ length }) => length > MANY_ROWS);
+    if (long) return long;
+    return [...new Set(lists.flat())].sort((a, b) => a - b);
   };
+}
+
+/** Adds a row to those of a key. */
+function add(to: Map<string, number[]>, key: string, row: number): void {
+  const rows = to.get(key);
+  if (rows) rows.push(row);
+  else to.set(key, [row]);
 }
 
 /** The groups that a cell joins: '10A + 10B' is 10A and 10B. */

@@ -51,7 +51,9 @@ export function* matchingEntries(
     if (taken.has(entry.id) || entry.validTo !== null) return;
     const { cycleDay, period } = placeOf(entry);
     const slot = textOf(cycleDay, period, entry.groupId);
-    free.set(slot, [...(free.get(slot) ?? []), entry]);
+    const others = free.get(slot);
+    if (others) others.push(entry);
+    else free.set(slot, [entry]);
   });
   const one = (lesson: Wanted, fits: (entry: EntryNow) => boolean): EntryNow | undefined => {
     const fitting = (free.get(textOf(lesson.cycleDay, lesson.period, lesson.groupId)) ?? []).filter(

@@ -1,6 +1,6 @@
 import { OTHER_DEPARTMENT, type TimetableLesson } from '@app/shared';
 import { Choice, entriesOf } from './choice.js';
-import { countLeaving, countWholes, type Half, halvesOf, lessonsOf } from './halves.js';
+import { countLeaving, type Half, halvesOf, wholesOf } from './halves.js';
 import { hasLeft, keepOutside, keepUnread, leave } from './leave-entries.js';
 import { inSteps } from './in-steps.js';
 import { matchingEntries, wantedKey } from './match-entries.js';
@@ -53,7 +53,7 @@ export function* planningTimetable(
   );
   const taken = yield* inSteps(lessons, (lesson) => choice.takes(chosenOf(lesson, { departments, groups, teachers })));
   const inside = lessons.filter((_, index) => taken[index]);
-  const groupsAsTold = tellGroups(inside, groups, now, rules.yearsGiven);
+  const groupsAsTold = yield* tellGroups(inside, groups, now, rules.yearsGiven);
   yield;
   const { distinct, repeated } = yield* distinctLessons(inside.flatMap(halvesOf), groups, teachers);
   const entries = yield* matchingEntries(
@@ -73,7 +73,7 @@ export function* planningTimetable(
   const kept = new Set(planned.flatMap(({ entry }) => entry?.id ?? []));
   const isChosen = entriesOf(choice, now);
   const lacking = now.entries.filter((entry) => !kept.has(entry.id) && isChosen(entry) && !hasLeft(entry, from));
-  const unread = keepUnread(lacking, rules, now, teachers);
+  const unread = yield* keepUnread(lacking, rules, now, teachers);
   const isInside = new Set(inside);
   const outside = lessons.filter((lesson) => !isInside.has(lesson));
   const parted = keepOutside(unread.leaving, outside, { now, calendar: rules.calendar }, { groups, teachers });
@@ -160,7 +160,7 @@ function* compare(planned: readonly Planned[], changedGroups: ReadonlySet<string
     if (changed) plan.changed.push(next);
     return { id: entry.id, whole, made: false, changed: changed || changedGroups.has(wanted.groupId) };
   });
-  return { ...plan, lessonOf: lessonsOf(halves), ...countWholes(halves) };
+  return { ...plan, ...(yield* wholesOf(halves)) };
 }
 
 function remember(sets: Map<string, Set<string>>, key: string, value: string): void {

@@ -10,6 +10,7 @@ import { choiceIn, mappingIn } from './import-fields.js';
 import { ImportsQueries } from './imports.queries.js';
 import { KeepWords } from './keep-words.js';
 import { MappingRefusal, type ReadFile, readTimetableFile } from './read-timetable-file.js';
+import type { TellProgress } from './import-progress.js';
 import type { Upload } from './read-upload.js';
 import { Reader } from './reader.js';
 import type { ToRead } from './reader-thread.js';
@@ -67,7 +68,7 @@ export class PrepareImport {
    * @throws FILE_REFUSED for a file that cannot be taken in; INVALID for a mapping that does not fit it; NOT_BUILT_YET for a kind that we
    * cannot read yet; TOO_MANY_REQUESTS while too many files wait
    */
-  async prepare(principal: Principal, { fields, file }: Upload): Promise<Prepared> {
+  async prepare(principal: Principal, { fields, file }: Upload, tell?: TellProgress): Promise<Prepared> {
     const { kind } = fields;
     if (kind !== 'timetable-csv' && kind !== 'fet') {
       const detail = `Files of the kind '${kind}' cannot be imported yet. Nothing was changed. Timetables can, as timetable-csv or fet.`;
@@ -85,7 +86,7 @@ export class PrepareImport {
     const context = await this.db.transaction(schoolId, () => this.context(schoolId, asked));
     const { toRead, by } = readingOf(asked, context);
     const begun = performance.now();
-    const read = await orRefused(() => this.reader.read(schoolId, toRead));
+    const read = await orRefused(() => this.reader.read(schoolId, toRead, tell));
     return { fields, asked, reading: { read, by, ms: performance.now() - begun } };
   }
 

@@ -2,10 +2,18 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../core/access/index.js';
 import { PrepareImport, type Prepared } from './prepare-import.js';
-import { readUpload } from './read-upload.js';
+import { readUpload, type Upload } from './read-upload.js';
+
+/** A larger file is taken in apart from its request where the sender asks for that, in bytes: a smaller one is done as soon as it could be asked for. */
+const LARGE = 64 * 1024;
 
 /** What came of reading, by request: a refusal is thrown only where the request is worked on, since a repeat is given its first answer. */
-const came = new WeakMap<object, PromiseSettledResult<Prepared>>();
+const came = new WeakMap<object, PromiseSettledResult<Prepared | Apart>>();
+
+/** A file that is to be taken in apart from its request. */
+export interface Apart {
+  apart: Upload;
+}
 
 /** Reads the file of a request before its key's transaction begins: nobody waits for a file with a connection in hand. Lets everybody by. */
 @Injectable()
@@ -13,7 +21,7 @@ export class ReadFirst implements CanActivate {
   constructor(private readonly before: PrepareImport) {}
 
   /** What was read of a request's file. @throws what its reading threw */
-  static async of(request: FastifyRequest): Promise<Prepared> {
+  static async of(request: FastifyRequest): Promise<Prepared | Apart> {
     const result = came.get(request.raw);
     if (result?.status === 'rejected') throw result.reason;
     if (!result) throw new Error('The file was not read first');
@@ -27,7 +35,12 @@ export class ReadFirst implements CanActivate {
     return true;
   }
 
-  private async prepare(request: FastifyRequest & { principal: Principal }): Promise<Prepared> {
-    return this.before.prepare(request.principal, await readUpload(request));
+  private async prepare(request: FastifyRequest & { principal: Principal }): Promise<Prepared | Apart> {
+    const upload = await readUpload(request);
+    const isAsked = String(request.headers['prefer'] ?? '')
+      .toLowerCase()
+      .split(/[,;]/)
+      .some((one) => one.trim() === 'respond-async');
+    return isAsked && upload.file.bytes.length > LARGE ? { apart: upload } : this.before.prepare(request.principal, upload);
   }
 }

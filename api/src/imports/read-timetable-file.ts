@@ -31,7 +31,8 @@ export interface ReadFile extends ReadTimetable {
 }
 
 /**
- * Reads a timetable file whole: its bytes, its columns, its rows. `corrections` is the mapping that a person sent.
+ * Reads a timetable file whole: its bytes, its columns, its rows. `corrections` is the mapping that a person sent; `sayRows` hears how many
+ * rows there are before they are understood.
  * Throws FileRefusal when the file cannot be taken in, MappingRefusal when the corrections do not fit it.
  */
 export function readTimetableFile(
@@ -39,8 +40,10 @@ export function readTimetableFile(
   kind: TimetableKind,
   corrections: Readonly<Record<string, unknown>>,
   context: ImportContext,
+  sayRows?: (rows: number) => void,
 ): ReadFile {
   const table = readCsv(file.bytes, file.name);
+  sayRows?.(table.rows.length);
   const columns = mapColumns(kind, table, corrections);
   const found = table.headers.join(', ').slice(0, 1000);
   if (!('mapping' in columns)) {

@@ -3,8 +3,10 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { SchoolTurns, TooManyWait } from '../core/pace/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { FileRefusal } from './file-refusal.js';
+import { ComesOver } from './handed-over.js';
+import type { TellProgress } from './import-progress.js';
 import { MappingRefusal, type ReadFile } from './read-timetable-file.js';
-import type { CameOfIt, ToRead } from './reader-thread.js';
+import { MORE, type Refused, type SaidOfFile, type ToRead } from './reader-thread.js';
 
 /** What reading one file may cost, and how long a thread is kept for the next one. */
 export interface ReaderBounds {
@@ -20,6 +22,9 @@ const TURNS = { atOnce: 2, ofSchool: 1, waitingOfSchool: 4, waiting: 20 };
 
 /** Run from its sources, as in tests, the server has no built thread: one there translates as the tests do. */
 const THREAD = new URL(import.meta.url.endsWith('.ts') ? '../../test/source-thread.mjs' : './reader-thread.js', import.meta.url);
+
+/** What came of a file. */
+type CameOfIt = { read: ReadFile } | Refused;
 
 interface Thread {
   worker: Worker;
@@ -44,12 +49,12 @@ export class Reader implements OnModuleDestroy {
   }
 
   /**
-   * Reads a file when it is the school's turn.
+   * Reads a file when it is the school's turn, and tells how many of its rows have come over.
    * @throws FileRefusal, also for a file that costs more than the bounds; MappingRefusal; TOO_MANY_REQUESTS or SERVER_BUSY when too many wait
    */
-  async read(schoolId: string, asked: ToRead): Promise<ReadFile> {
+  async read(schoolId: string, asked: ToRead, tell?: TellProgress): Promise<ReadFile> {
     try {
-      return toldApart(await this.turns.take(schoolId, () => this.inThread(asked)), asked.file.name);
+      return toldApart(await this.turns.take(schoolId, () => this.inThread(asked, tell)), asked.file.name);
     } catch (error) {
       if (!(error instanceof TooManyWait)) throw error;
       const whose = error.who === 'school' ? 'Other files of your school' : 'Many files';
@@ -58,16 +63,26 @@ export class Reader implements OnModuleDestroy {
     }
   }
 
-  private async inThread(asked: ToRead): Promise<CameOfIt> {
+  private async inThread(asked: ToRead, tell?: TellProgress): Promise<CameOfIt> {
     const thread = this.free.pop() ?? this.begin();
     clearTimeout(thread.idle);
     thread.worker.ref();
     const { promise, resolve, reject } = Promise.withResolvers<CameOfIt>();
+    const over = new ComesOver();
+    let rows: number | null = null;
+    const hear = (said: SaidOfFile): void => {
+      if ('rows' in said) rows = said.rows;
+      const whole = 'part' in said ? over.add(said.part) : null;
+      tell?.('reading', over.rows, rows);
+      if (whole) resolve({ read: whole });
+      else if ('part' in said) thread.worker.postMessage(MORE);
+      else if (!('rows' in said)) resolve(said);
+    };
     const tooMuch = (within: string) => () => reject(costsTooMuch(asked.file.name, within));
     const inMemory = tooMuch('the memory that there is for one file');
     const failed = (error: Error & { code?: string }) => (error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? inMemory() : reject(error));
     const late = setTimeout(tooMuch(`${Math.ceil(this.bounds.ms / 1000)} seconds`), this.bounds.ms);
-    thread.worker.once('message', resolve).once('error', failed).once('exit', inMemory);
+    thread.worker.on('message', hear).once('error', failed).once('exit', inMemory);
     try {
       thread.worker.postMessage(asked);
       const came = await promise;
@@ -78,7 +93,7 @@ export class Reader implements OnModuleDestroy {
       throw error;
     } finally {
       clearTimeout(late);
-      thread.worker.off('message', resolve).off('error', failed).off('exit', inMemory);
+      thread.worker.off('message', hear).off('error', failed).off('exit', inMemory);
     }
   }
 

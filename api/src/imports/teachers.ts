@@ -1,4 +1,5 @@
-import { fullNameKey, mayBeName, plainWords, sayName } from '@app/shared';
+import { fullNameKey, mayBeName, plainWords, sayName, surnamesIn } from '@app/shared';
+import { inSteps } from './in-steps.js';
 import type { NewTeacher, PersonNow } from './timetable-plan.js';
 
 /** That a name of the file is somebody new, whoever may bear it. */
@@ -23,7 +24,9 @@ export class Teachers {
   private readonly said: Map<string, string>;
   private readonly byId: Map<string, PersonNow>;
   private readonly byCode: Map<string, PersonNow>;
-  private readonly byName = new Map<string, PersonNow[]>();
+  private names: Map<string, PersonNow[]> | null = null;
+  /** The active people by surname, made when a name is first in doubt: one by one every name of a long file was held against everybody. */
+  private bySurname: Map<string, PersonNow[]> | null = null;
   private readonly newByName = new Map<string, NewTeacher>();
   private readonly codes: Set<string>;
   private readonly found = new Map<string, PersonNow | undefined>();
@@ -38,12 +41,23 @@ export class Teachers {
     this.byId = new Map(people.map((person) => [person.id, person]));
     this.byCode = new Map(people.map((person) => [plainWords(person.code), person]));
     this.codes = new Set(this.byCode.keys());
-    for (const person of people) {
+  }
+
+  /** Learns the names of the school's people, in steps between which others may be served. */
+  *learn(): Generator<void, void> {
+    const byName = new Map<string, PersonNow[]>();
+    this.names = byName;
+    yield* inSteps(this.people, (person) => {
       const key = fullNameKey(person.name);
       const now = this.standing(person) ?? person;
-      const same = key === null ? [] : (this.byName.get(key) ?? []);
-      if (key !== null && !same.includes(now)) this.byName.set(key, [...same, now]);
-    }
+      const same = key === null ? [] : (byName.get(key) ?? []);
+      if (key !== null && !same.includes(now)) byName.set(key, [...same, now]);
+    });
+  }
+
+  private get byName(): Map<string, PersonNow[]> {
+    if (!this.names) for (const _step of this.learn()) continue;
+    return this.names ?? new Map<string, PersonNow[]>();
   }
 
   /** Whom of the school's people a name means; undefined for somebody new, or where several may be meant. */
@@ -75,8 +89,20 @@ export class Teachers {
     const found = this.find(written);
     if (found?.active) return null;
     const same = key === null ? [] : (this.byName.get(key) ?? []);
-    const mayBe = same.length > 0 ? same : this.people.filter(({ name, active }) => active && mayBeName(written, name));
+    const mayBe = same.length > 0 ? same : this.whoMayBe(written);
     return mayBe.length === 0 ? null : { written, mayBe, takenId: found?.id ?? null };
+  }
+
+  /** The active people whom a name may mean, in the school's order. */
+  private whoMayBe(written: string): PersonNow[] {
+    this.bySurname ??= Map.groupBy(
+      this.people.filter(({ active }) => active),
+      ({ name }) => surnamesIn(name).at(-1) ?? '',
+    );
+    const { bySurname } = this;
+    const some = [...new Set(surnamesIn(written))].flatMap((word) => bySurname.get(word) ?? []);
+    const maybe = new Set(some.filter(({ name }) => mayBeName(written, name)));
+    return maybe.size < 2 ? [...maybe] : this.people.filter((person) => maybe.has(person));
   }
 
   /** The one who a person is now, through however many merges. */

@@ -22,6 +22,11 @@ export function fullNameKey(written: string): string | null {
   return words.sort().join(' ');
 }
 
+/** Gives the words of a written name of which one may be the surname, in order; of a full name it is the last. */
+export function surnamesIn(written: string): string[] {
+  return wordsOf(written);
+}
+
 /** A full name as people say it: 'Holt, Rosa' is 'Rosa Holt'. */
 export function sayName(written: string): string {
   const [before = '', ...after] = written.split(',');

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { isId } from '../ids/uuid.js';
 import { PATIENTLY } from './bounds.js';
 import { Connections } from './connections.js';
-import { insertStatement } from './insert.js';
+import { insertStatement, slicesOf } from './insert.js';
 import { committing, outcome } from './outcome.js';
 import type { Answer } from './packet.js';
 import { sendable, type Sendable, sentFromHere } from './sendable.js';
@@ -146,8 +146,12 @@ export class Database {
     ...tables: { [Index in keyof Rows]: [Entity<Rows[Index]>, readonly NoInfer<Rows[Index]>[]] }
   ): Promise<void> {
     const { schoolId } = this.current();
-    const filled = (tables as [Entity<object>, readonly object[]][]).filter(([, rows]) => rows.length > 0);
-    await Promise.all(filled.map(([entity, rows]) => this.write(insertStatement(this.source.getMetadata(entity), schoolId, rows))));
+    const slices = (tables as [Entity<object>, readonly object[]][]).flatMap(([entity, rows]) => {
+      const { source } = this;
+      return slicesOf(rows).map((some) => () => this.write(insertStatement(source.getMetadata(entity), schoolId, some)));
+    });
+    if (slices.length <= tables.length) await Promise.all(slices.map((write) => write()));
+    else for (const write of slices) await write();
   }
 
   /**

@@ -1,6 +1,14 @@
 import type { EntityMetadata } from 'typeorm';
 import { isOfSchool, type Prepared } from './write.js';
 
+/** So many rows are written at a time: making the text of all rows of a long import at once would hold the server. */
+const ROWS_AT_ONCE = 1000;
+
+/** Parts rows into what is written at a time; none where there are none. */
+export function slicesOf<Row>(rows: readonly Row[]): (readonly Row[])[] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, at) => rows.slice(at * ROWS_AT_ONCE, (at + 1) * ROWS_AT_ONCE));
+}
+
 const texts = new Map<string, { text: string; hasBytes: boolean }>();
 
 /** Rows come as one JSON value; what they are and how many does not change the text. A school's own rows are found from its row. */

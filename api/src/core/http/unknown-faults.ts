@@ -4,7 +4,7 @@ import { type Fault, faultOf, outcome } from '../database/index.js';
 import { ProblemError } from '../problems/problem.js';
 
 /** What is known of the request's own writes, and what to do then. */
-function whatIsKept(request: FastifyRequest): { mayBeSaved: boolean; words: string } {
+function whatIsKept(request: Pick<FastifyRequest, 'method' | 'headers'>): { mayBeSaved: boolean; words: string } {
   if (['GET', 'HEAD'].includes(request.method) || !outcome.getStore()?.mayBeSaved)
     return { mayBeSaved: false, words: 'Nothing was changed; please try again' };
   const again =
@@ -27,7 +27,7 @@ const SAID: Readonly<Record<Fault, [ErrorCode, sentence: string]>> = {
  * What is said of a fault that no rule foresaw: 409 or 503 where the database says so, else 500. It says that nothing was changed only
  * where that is known: once a commit was sent, the transaction may stand although its answer is lost.
  */
-export function unknownFault(error: unknown, request: FastifyRequest): ProblemError {
+export function unknownFault(error: unknown, request: Pick<FastifyRequest, 'method' | 'headers'>): ProblemError {
   const { mayBeSaved, words } = whatIsKept(request);
   const fault = faultOf(error);
   if (!fault) return new ProblemError('UNEXPECTED', `This was not your doing. ${words}. If it stays, tell us the request id.`);

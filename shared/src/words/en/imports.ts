@@ -117,6 +117,11 @@ export function sameAsRow(row: number): string {
   return `The same lesson as row ${row}: taken once.`;
 }
 
+/** Says that nothing more will come of a file, since the server that had it stopped. */
+export function lostWithServer(file: string): string {
+  return `The server stopped while it had '${file}'. Nothing of it was kept; send it again.`;
+}
+
 /** Refuses to take an import back on which a later one was built. */
 export function builtOn(file: string, later: string): string {
   return `'${file}' cannot be undone yet: '${later}', imported later, changed some of the same lessons. Nothing was changed. Undo that one first.`;
