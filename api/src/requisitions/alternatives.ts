@@ -59,10 +59,11 @@ WHERE k.kind = 'prepare' AND k.done_at IS NULL AND k.assignee_id IS NULL
 GROUP BY k.date`,
 );
 
-/** Another lesson of the group, by how many calendar days it is later, and the classes with which it would be prepared. */
+/** Another lesson of the group, by how many days of the calendar and of teaching it is later, and the classes with which it would be prepared. */
 interface Candidate {
   lesson: DatedLesson<AskedEntry>;
   days: number;
+  schoolDays: number;
   groups: string[];
 }
 
@@ -112,9 +113,9 @@ export class Alternatives {
     for (let at = 0; at < Math.min(candidates.length, MOST_LESSONS_JUDGED) && found.length < LESSONS_AT_ONCE; at += LESSONS_AT_ONCE) {
       const some = candidates.slice(at, at + LESSONS_AT_ONCE);
       const judged = await Promise.all(some.map(({ lesson }) => judge({ ...now.ask, lessonId: lesson.id })));
-      some.forEach(({ lesson: { id, date, entry, lastPeriod }, days, groups }, index) => {
+      some.forEach(({ lesson: { id, date, entry, lastPeriod }, days, schoolDays, groups }, index) => {
         const then = judged[index];
-        const place = { date, period: entry.period, lastPeriod, days };
+        const place = { date, period: entry.period, lastPeriod, days, schoolDays };
         const isShared = then && groups.length > 0 && minutesSaved(now, then) > 0;
         const facts = isShared ? { kind: 'shared' as const, groups, ...place } : { kind: 'lesson' as const, ...place };
         const offer = then && offerOf(now, then, facts, { lessonId: id });
@@ -143,7 +144,12 @@ export class Alternatives {
         const missing = (availability[index] ?? []).reduce((sum, one) => sum + one.short, 0);
         return missing <= short && minutesLateAt(now, lesson) <= minutesLate;
       })
-      .map((lesson) => ({ lesson, days: daysBetween(asked.date, lesson.date), groups: together.get(dayOfPreparing(now, lesson)) ?? [] }))
+      .map((lesson) => ({
+        lesson,
+        days: daysBetween(asked.date, lesson.date),
+        schoolDays: schoolDaysBetween(now.plan.calendar.days, asked.date, lesson.date),
+        groups: together.get(dayOfPreparing(now, lesson)) ?? [],
+      }))
       .sort((one, other) => Math.abs(one.lesson.startMs - asked.startMs) - Math.abs(other.lesson.startMs - asked.startMs));
     const shared = candidates.filter(({ groups }) => groups.length > 0).slice(0, LESSONS_AT_ONCE - 1);
     return [...shared, ...candidates.filter((one) => !shared.includes(one))];
@@ -193,6 +199,13 @@ function minutesLateAt({ asking: { rules, nowMs }, plan }: Assessment, { entry, 
 
 function dayOfPreparing({ asking: { rules }, plan: { calendar, work } }: Assessment, lesson: DatedLesson<AskedEntry>): IsoDate {
   return planTasks(calendar, { ...work, lesson }, rules.freshSchoolDays).find(({ kind }) => kind === 'prepare')?.date ?? '';
+}
+
+function schoolDaysBetween(days: readonly { date: IsoDate }[], from: IsoDate, to: IsoDate): number {
+  const [first, last] = from < to ? [from, to] : [to, from];
+  // a day itself is not between, wherever the lesson is looked at from
+  const between = days.filter(({ date }) => date > first && date <= last).length;
+  return from < to ? between : -between;
 }
 
 function daysBetween(from: IsoDate, to: IsoDate): number {

@@ -322,7 +322,7 @@ describe('a request whose teacher is not there', () => {
   it('says beside it what else is to be settled', async () => {
     await away('HOLT');
     await school.client('technician').put(`/apparatus/${balances}`, { version: 1, outOfService: 4 });
-    expect((await mine('technician')).map(({ text }) => text)).toEqual(['The teacher is away; 4 Balance short']);
+    expect((await mine('technician')).map(({ text }) => text)).toEqual(['The teacher is away; Balance: 4 short']);
   });
 
   it('names nobody who is away too, and nobody to whom it is no business', async () => {
@@ -345,13 +345,24 @@ describe('a request whose teacher is not there', () => {
 });
 
 describe('a request that is short', () => {
+  it('by its own submission names what is missing beside another cause', async () => {
+    asked = (await ask(await lessonOf('10P', '2026-11-25'), holt, { lines: [{ apparatusId: balances, perClass: 12 }], goShort: true }))
+      .body;
+    expect((await mine('technician')).map(({ whys, text }) => [whys, text])).toEqual([[['short'], 'Balance: 2 short']]);
+    const day = { from: '2026-11-25T08:00:00Z', to: '2026-11-25T18:00:00Z' };
+    await school.client('admin').post('/absences', { personId: school.personId('HOLT'), ...day });
+    expect((await mine('technician')).map(({ whys, text }) => [[...whys].sort(), text])).toEqual([
+      [['short', 'teacher-away'], 'The teacher is away; Balance: 2 short'],
+    ]);
+  });
+
   it('says what is missing and how much of it', async () => {
     await school.client('technician').put(`/apparatus/${balances}`, { version: 1, name: 'Balance', owned: 10, outOfService: 4 });
-    expect((await mine('technician')).map(({ why, text }) => [why, text])).toEqual([['short', '4 Balance short']]);
+    expect((await mine('technician')).map(({ why, text }) => [why, text])).toEqual([['short', 'Balance: 4 short']]);
     const kinds = async () => (await mine('technician')).flatMap(({ options }) => options.map(({ kind }) => kind));
     expect(await kinds()).toContain('go-short');
     await school.client('technician').put(`/apparatus/${balances}`, { version: 2, outOfService: 10 });
-    expect((await mine('technician')).map(({ text }) => text)).toEqual(['10 Balance short']);
+    expect((await mine('technician')).map(({ text }) => text)).toEqual(['Balance: 10 short']);
     expect(await kinds()).not.toContain('go-short');
   });
 });

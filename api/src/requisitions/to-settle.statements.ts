@@ -35,7 +35,7 @@ WHERE q.school_id = $1 AND (q.status IN ${UNDER_WAY} OR q.status = 'draft' AND (
 /** So many of them ($7) by lesson, after the last of the page before ($8, $9, or null), and how many there are in all. */
 export const TO_SETTLE = statement(
   { id: is.uuid, whys: is.texts.as<SettleWhy[]>(), since: is.instant, left: is.bool, startMs: is.instant, total: is.int },
-  `SELECT f.* FROM (SELECT q.id, coalesce(w.whys, CASE WHEN ${SHORT_AS_ASKED} THEN ARRAY['short'] ELSE '{}'::text[] END) AS whys, coalesce(w.since, q.submitted_at, q.created_at) AS since,
+  `SELECT f.* FROM (SELECT q.id, coalesce(w.whys, '{}') || CASE WHEN NOT 'short' = ANY(coalesce(w.whys, '{}')) AND ($3 OR w.whys IS NULL) AND ${SHORT_AS_ASKED} THEN ARRAY['short'] ELSE '{}'::text[] END AS whys, coalesce(w.since, q.submitted_at, q.created_at) AS since,
      NOT t.active AS left, q.starts_at AS "startMs", count(*) OVER ()::int AS total ${concerning}) f
    WHERE $8::timestamptz IS NULL OR (f."startMs", f.id) > ($8, $9::uuid) ORDER BY f."startMs", f.id LIMIT $7`,
   'each time',

@@ -12,6 +12,8 @@ export class AlternativeFactsView {
   @IsOptional() @IsString() lastPeriod?: string | null;
   /** By how many calendar days its lesson is later; below 0 earlier. */
   @IsOptional() @IsInt() days?: number;
+  /** By how many days of teaching; below 0 earlier. */
+  @IsOptional() @IsInt() schoolDays?: number;
   /** The classes whose set-up is made that day anyway. */
   @IsOptional() @IsArray() @IsString({ each: true }) groups?: string[];
   @IsOptional() @IsInt() groupSize?: number;

@@ -99,8 +99,8 @@ const facts: fc.Arbitrary<AlternativeFacts> = fc
     const date = Temporal.PlainDate.from('2026-11-24').add({ days }).toString();
     if (kind === 'sets') return { ...then, kind, groupSize, sets: Math.ceil(30 / groupSize) };
     return kind === 'shared'
-      ? { ...then, kind, date, period: 'P5', lastPeriod: null, days, groups: ['9A'] }
-      : { ...then, kind, date, period: 'P5', lastPeriod: null, days };
+      ? { ...then, kind, date, period: 'P5', lastPeriod: null, days, schoolDays: days, groups: ['9A'] }
+      : { ...then, kind, date, period: 'P5', lastPeriod: null, days, schoolDays: days };
   });
 const offers = fc.array(fc.record({ facts, minutesSaved: fc.integer({ min: -90, max: 90 }) }), { maxLength: 12 });
 
@@ -133,7 +133,7 @@ describe('what is offered', () => {
         expect(Number(of(/still (\d+) short/) ?? 0)).toBe(what.short);
         expect(said.includes('more than fits')).toBe(what.minutesOver > 0);
         if (what.kind === 'sets') return expect(said).toContain(`Groups of ${what.groupSize}: ${what.sets} sets`);
-        expect(Number(of(/, (\d+) days? (?:later|earlier),/) ?? 0)).toBe(Math.abs(what.days));
+        expect(Number(of(/, (\d+) school days? (?:later|earlier),/) ?? 0)).toBe(Math.abs(what.days));
         expect(said.includes('on time')).toBe(!what.late);
         expect(said.includes('later')).toBe(what.days > 0);
       }),
@@ -142,15 +142,15 @@ describe('what is offered', () => {
 
   it('reads as the rule book has it', () => {
     const then: Promised = { late: false, minutesLate: 0, schoolDaysLate: 0, short: 0, minutesOver: 0, better: ['late'] };
-    const at = { date: '2026-11-25', period: 'P5', lastPeriod: null, days: 1 };
-    expect(text({ ...then, kind: 'lesson', ...at }, 12)).toBe('Wed 25 Nov P5, 1 day later, on time, 12 minutes less');
-    expect(text({ ...then, kind: 'shared', groups: ['9A', '9C'], ...at, days: 0 }, 12)).toBe(
+    const at = { date: '2026-11-25', period: 'P5', lastPeriod: null, days: 1, schoolDays: 1 };
+    expect(text({ ...then, kind: 'lesson', ...at }, 12)).toBe('Wed 25 Nov P5, 1 school day later, on time, 12 minutes less');
+    expect(text({ ...then, kind: 'shared', groups: ['9A', '9C'], ...at, days: 0, schoolDays: 0 }, 12)).toBe(
       'Wed 25 Nov P5, the same day, on time, made together with 9A and 9C, 12 minutes less',
     );
     expect(text({ ...then, kind: 'sets', groupSize: 4, sets: 8, better: ['short'] }, 0)).toBe('Groups of 4: 8 sets, nothing short');
     const inPart: Promised = { ...then, late: true, minutesLate: 60, short: 2, minutesOver: 150, better: ['over'] };
-    expect(text({ ...inPart, kind: 'lesson', ...at, days: -1 }, -1)).toBe(
-      'Wed 25 Nov P5, 1 day earlier, still 60 min late, still 2 short, still 2 h 30 min more than fits, 1 minute more',
+    expect(text({ ...inPart, kind: 'lesson', ...at, days: -1, schoolDays: -1 }, -1)).toBe(
+      'Wed 25 Nov P5, 1 school day earlier, still 60 min late, still 2 short, still 2 h 30 min more than fits, 1 minute more',
     );
   });
 });

@@ -32,12 +32,13 @@ export interface Promised {
 export const TROUBLES = ['late', 'short', 'over'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
-/** Another lesson; `days` is how many calendar days later it is than the one that was asked for, below 0 earlier. */
+/** Another lesson; `days` is how many calendar days later it is than the one that was asked for, `schoolDays` how many of teaching, below 0 earlier. */
 interface AtLesson {
   date: IsoDate;
   period: string;
   lastPeriod: string | null;
   days: number;
+  schoolDays: number;
 }
 
 /** What an alternative offers, for its words. `groups`: the classes whose set-up is made that day anyway. */

@@ -49,6 +49,17 @@ describe('People pasted as lines', () => {
     ['Jo Smith; 01632 960001; jo@oak.example', { name: 'Jo Smith', email: 'jo@oak.example', unread: ['01632 960001'] }],
     ['Jo Smith; jo@', { name: 'Jo Smith', email: 'jo@', unread: [] }],
     ['JO SMITH, jo@oak.example', { name: 'JO SMITH', email: 'jo@oak.example', unread: [] }],
+    ['Pat Wren pat@oak.example technician', { name: 'Pat Wren', email: 'pat@oak.example', roles: ['technician'], unread: [] }],
+    ['Pat Wren lab technician <pat@oak.example>', { name: 'Pat Wren', email: 'pat@oak.example', roles: ['technician'], unread: [] }],
+    [
+      'Ada Bell ada@oak.example Head of Science',
+      { name: 'Ada Bell', roles: ['head'], departmentIds: ['sci'], email: 'ada@oak.example', unread: [] },
+    ],
+    [
+      'JSM Jo Smith jo.smith@oak.example teacher, technician',
+      { code: 'JSM', name: 'Jo Smith', roles: ['teacher', 'technician'], email: 'jo.smith@oak.example', unread: [] },
+    ],
+    ['Jo Ann Head jo.head@oak.example', { name: 'Jo Ann Head', email: 'jo.head@oak.example', unread: [] }],
   ])('of %j knows %j', (line, read) => {
     expect(one(line)).toEqual(read);
   });

@@ -2,6 +2,9 @@ import type { Role } from '../access/permissions.js';
 import { sayName } from '../reading/person-names.js';
 import { plainWords, readName } from '../reading/plain-words.js';
 import { headerOf, type PeopleColumn } from './people-columns.js';
+import { ADDRESS, EMAIL, lettersOf, partsOfLine, type PeopleKnown, placesOf, rolesOf, together } from './people-places.js';
+
+export type { PeopleKnown } from './people-places.js';
 
 /** Somebody as a pasted line names them; what it does not say is absent. */
 export interface PersonRead {
@@ -16,26 +19,11 @@ export interface PersonRead {
   unread: string[];
 }
 
-/** What a school has, for telling a code from a name and a department from a role. */
-export interface PeopleKnown {
-  codes: readonly string[];
-  departments: readonly { id: string; name: string }[];
-}
-
-const ADDRESS = String.raw`[^\s<>,;:"'()][^\s<>,;:"'()@]*@[^\s<>,;:"'()]+`;
-const EMAIL = new RegExp(String.raw`(?<![^\s<>,;:"'()])${ADDRESS}`, 'g');
 const IN_BRACKETS = /<[^<>\s][^<>\s@]*@[^<>\s]+>/;
 const ONE_EMAIL = new RegExp(`^<?${ADDRESS}>?$`);
 /** Several 'Name <address>' on one line, as an e-mail program copies them. */
 const NEXT_IN_LIST = new RegExp(String.raw`(${IN_BRACKETS.source})\s*[;,](?=\s*(?:[^\s<][^\n<]*)?${IN_BRACKETS.source})\s*`, 'g');
 const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|rev|revd|fr|sr)\.?$/i;
-const ROLE_WORDS: readonly [Role, RegExp][] = [
-  ['technician', /^(?:(?:lab(?:oratory)?|prep(?: room)?|senior|science|art|food|d ?& ?t|dt) )*(?:technicians?|techs?)$/],
-  ['head', /^(?:heads?|hods?|head of (?:department|dept|faculty|[\p{L}& ]+)|subject lead(?:er)?|curriculum lead(?:er)?)$/u],
-  ['admin', /^(?:admins?|administrators?)$/],
-  ['teacher', /^(?:teach|teachers?|teaching staff|(?:supply |cover )?teacher)$/],
-];
-
 /** What pasted lines name: the people, and of a table the columns in which nothing is looked for. */
 export interface PeopleRead {
   people: PersonRead[];
@@ -118,24 +106,12 @@ function ofColumns(written: string, cells: readonly string[], header: readonly (
   return person(written, { name, code: cell('code'), email, roles: role?.roles, departmentIds }, [...new Set(unread)].filter(Boolean));
 }
 
-/** The roles and departments that a cell names: 'Technician, Science', 'Head of Art'; undefined where any word of it is neither. */
-function placesOf(cell: string, known: PeopleKnown): Pick<PersonRead, 'roles' | 'departmentIds'> | undefined {
-  const roles = rolesOf(cell);
-  const departmentIds = departmentsOf(cell, known) ?? departmentsOf(cell.replace(/^head of /i, ''), known);
-  if (roles) return { roles, ...(departmentIds && { departmentIds }) };
-  if (departmentIds) return { departmentIds };
-  const parts = cell.split(/(?:(?<!\s)\s+)?[,;|/+]\s*/).filter(Boolean);
-  const places = parts.length < 2 ? [] : parts.map((part) => placesOf(part, known));
-  return places.length > 0 && places.every((one) => one !== undefined) ? together(places) : undefined;
+function ofCells(written: string, cells: readonly string[], known: PeopleKnown, separator: string): PersonRead {
+  const parts = cells.flatMap((cell) => (cell.match(EMAIL) === null || ONE_EMAIL.test(cell) ? [cell] : partsOfLine(cell, known)));
+  return ofParts(written, parts, known, separator);
 }
 
-function together(places: readonly Pick<PersonRead, 'roles' | 'departmentIds'>[]): Pick<PersonRead, 'roles' | 'departmentIds'> {
-  const roles = [...new Set(places.flatMap((one) => one.roles ?? []))];
-  const departmentIds = [...new Set(places.flatMap((one) => one.departmentIds ?? []))];
-  return { ...(roles.length > 0 && { roles }), ...(departmentIds.length > 0 && { departmentIds }) };
-}
-
-function ofCells(written: string, all: readonly string[], known: PeopleKnown, separator: string): PersonRead {
+function ofParts(written: string, all: readonly string[], known: PeopleKnown, separator: string): PersonRead {
   const emails = written.match(EMAIL) ?? [];
   // what was meant as an address is told to be none, and never taken for a name
   const meant = all.find((cell) => cell.includes('@') && cell.match(EMAIL) === null);
@@ -180,7 +156,6 @@ function isSurname(
 }
 
 const ONE_WORD = /^\p{L}[\p{L}'’-]*$/u;
-const lettersOf = (words: string): string => plainWords(words).replace(/[^\p{L}]/gu, '');
 
 /**
  * The cells that are the name: first and last name in columns of their own. Beside what is a whole name already another word is none of it,
@@ -256,23 +231,4 @@ function codeBesideName(cell: string, known: PeopleKnown): [code: string, name: 
     isKnownCode(word, known) || (looksLikeCode(word) && word.length > 1 && others.length > 1 && hasSmall(others) && !TITLE.test(word));
   if (isCode(first, words.slice(1))) return [first, words.slice(1).join(' ')];
   return isCode(last, words.slice(0, -1)) ? [last, words.slice(0, -1).join(' ')] : ['', cell];
-}
-
-/** The roles that words name, all of them; undefined where any word is none. */
-function rolesOf(cell: string): Role[] | undefined {
-  const parts = plainWords(cell)
-    .split(/(?:(?<!\s)\s+)?(?:[/+,;&|]|\band\b)\s*/)
-    .filter(Boolean);
-  const roles = (ROLE_WORDS.some(([, words]) => words.test(plainWords(cell))) ? [plainWords(cell)] : parts).map(
-    (part) => ROLE_WORDS.find(([, words]) => words.test(part))?.[0],
-  );
-  return roles.length > 0 && roles.every((role) => role !== undefined) ? [...new Set(roles)] : undefined;
-}
-
-function departmentsOf(cell: string, { departments }: PeopleKnown): string[] | undefined {
-  const idOf = (name: string): string | undefined => departments.find((one) => plainWords(one.name) === plainWords(name))?.id;
-  const whole = idOf(cell);
-  if (whole !== undefined) return [whole];
-  const ids = cell.split(/(?:(?<!\s)\s+)?(?:[/+,;|]|\band\b)\s*/).map(idOf);
-  return cell !== '' && ids.every((id) => id !== undefined) ? [...new Set(ids)] : undefined;
 }

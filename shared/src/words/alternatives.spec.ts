@@ -6,6 +6,7 @@ import { minutesIn, numberIn } from './testing/minutes-in.js';
 describe('an offer in English', () => {
   const anyOffer = fc.record({
     days: fc.integer({ min: -14, max: 14 }),
+    teaching: fc.integer({ min: 0, max: 10 }),
     late: fc.boolean(),
     schoolDaysLate: fc.nat(9),
     minutesLate: fc.integer({ min: 1, max: 999 }),
@@ -17,16 +18,16 @@ describe('an offer in English', () => {
 
   it('says the day, the deadline, the kit, the time and the minutes as they would be, and what it mends only where it does', () => {
     fc.assert(
-      fc.property(anyOffer, ({ saved, days, better, ...facts }) => {
+      fc.property(anyOffer, ({ saved, days, teaching, better, ...facts }) => {
+        const schoolDays = Math.sign(days) * Math.min(teaching, Math.abs(days));
         const said = en.alternatives.text(
-          { ...facts, kind: 'lesson', date: '2026-11-25', period: 'P5', lastPeriod: null, days, better } as never,
+          { ...facts, kind: 'lesson', date: '2026-11-25', period: 'P5', lastPeriod: null, days, schoolDays, better } as never,
           saved,
         );
         const parts = said.split(', ');
         expect(parts[0]).toBe('Wed 25 Nov P5');
-        expect(parts[1]).toBe(
-          days === 0 ? 'the same day' : `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'}`,
-        );
+        const unit = `${schoolDays === 0 ? '' : 'school '}${Math.abs(schoolDays || days) === 1 ? 'day' : 'days'}`;
+        expect(parts[1]).toBe(days === 0 ? 'the same day' : `${Math.abs(schoolDays || days)} ${unit} ${days > 0 ? 'later' : 'earlier'}`);
         expect(parts[2]).toBe(facts.late ? `still ${en.durations.late(facts)}` : 'on time');
         const of = (what: RegExp) => what.exec(said)?.[1];
         expect(numberIn(of(/still (\d+) short/) ?? '0')).toBe(facts.short);

@@ -6,8 +6,8 @@ import { periods } from './lessons.js';
 import { moreThanFits } from './overloads.js';
 
 /**
- * Says one thing that would help with a request that is late, short or over the line, and what it costs: 'Wed 25 Nov P5, 1 day later, on
- * time, 12 minutes less'. What it does not mend wholly is said too.
+ * Says one thing that would help with a request that is late, short or over the line, and what it costs: 'Wed 25 Nov P5, 1 school day
+ * later, on time, 12 minutes less'. What it does not mend wholly is said too.
  */
 export function text(facts: AlternativeFacts, minutesSaved: number): string {
   return [...what(facts), ...kitAndTime(facts), minutes(minutesSaved)].filter(Boolean).join(', ');
@@ -17,14 +17,16 @@ function what(facts: AlternativeFacts): string[] {
   if (facts.kind === 'sets') return [`Groups of ${number(facts.groupSize)}: ${counted(facts.sets, 'set')}`];
   const together = facts.kind === 'shared' && `made together with ${listed(facts.groups)}`;
   const lateness = facts.late ? `still ${late(facts)}` : 'on time';
-  return [`${day(facts.date)} ${periods(facts.period, facts.lastPeriod)}`, away(facts.days), lateness, together].filter(
+  return [`${day(facts.date)} ${periods(facts.period, facts.lastPeriod)}`, away(facts), lateness, together].filter(
     (part) => part !== false,
   );
 }
 
-function away(days: number): string {
+/** In days of teaching, as deadlines are; in days of the calendar where no day of teaching lies between. */
+function away({ days, schoolDays }: { days: number; schoolDays: number }): string {
   if (days === 0) return 'the same day';
-  return `${counted(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
+  const far = schoolDays === 0 ? counted(Math.abs(days), 'day') : counted(Math.abs(schoolDays), 'school day');
+  return `${far} ${days > 0 ? 'later' : 'earlier'}`;
 }
 
 function kitAndTime({ short, minutesOver, better }: Promised): (string | false)[] {

@@ -203,6 +203,29 @@ export function undone(file: string, { restored, gone, ended }: { restored: numb
   return `'${file}' is undone: ${counted(gone, 'lesson')} that it added ${gone === 1 ? 'is' : 'are'} gone, ${number(restored)} that it changed or ended ${restored === 1 ? 'is' : 'are'} as before${kept}.`;
 }
 
+type State = 'reading' | 'comparing' | 'writing' | 'done' | 'refused';
+
+/** Says what is being done with a file, and how far that has come; `rows` is null until it is known how many there are. */
+export function underWay({ state, rowsDone, rows }: { state: State; rowsDone: number; rows: number | null }): string {
+  if (state === 'comparing') return `Comparing ${rows === null ? 'the file' : counted(rows, 'row')} with what there is…`;
+  const done = rows === null || rows === 0 || rowsDone === 0 ? '' : `, ${number(rowsDone)} of ${number(rows)}`;
+  return state === 'writing' ? `Writing the lessons${done}…` : `Reading the rows${done}…`;
+}
+
+export const MAY_LEAVE = 'You can leave this page meanwhile. What comes of it waits here.';
+export const SENT_TODAY = 'Sent today, not imported';
+export const SHOW = 'Show';
+export const CHOOSE_AGAIN = 'To import it, choose the file again.';
+
+/** Says when and by whom a file was sent, and where it is now. */
+export function sentBy(
+  { date, time, today }: { date: string; time: string; today: string },
+  { by, state, rowsDone, rows }: { by: { name: string }; state: State; rowsDone: number; rows: number | null },
+): string {
+  const now = state === 'refused' ? 'refused' : state === 'done' ? 'looked at, nothing changed' : underWay({ state, rowsDone, rows });
+  return `${dayFrom(date, today)}, ${time} by ${by.name}: ${now}`;
+}
+
 export const IMPORT = 'Import';
 export const IMPORTED = 'Timetable imported';
 export const IMPORTED_BEFORE = 'Imported before';

@@ -155,13 +155,13 @@ export function overdue(count: number, all: number): string {
   return count === all ? 'overdue' : `${number(count)} of ${number(all)} overdue`;
 }
 
-/** Marks a row that lacks something: '3 Beaker short', '50 cm³ Glucose 1 mol/dm³ short'. */
+/** Marks a row that lacks something, as it is said aloud: 'Beaker: 3 short', 'Glucose 1 mol/dm³: 50 cm³ short'. */
 export function lacks(thing: Strength & { name: string; quantity: number; unit?: string | null }): string {
-  return `${amount(thing.quantity, thing.unit)} ${named(thing)} short`;
+  return `${named(thing)}: ${tooLittle(thing.quantity, thing.unit)}`;
 }
 
 /** Says how much too little there is of a thing on the pick list: '2 cm³ short'. */
-export function tooLittle(quantity: number, unit: string | null): string {
+export function tooLittle(quantity: number, unit: string | null = null): string {
   return `${amount(quantity, unit)} short`;
 }
 

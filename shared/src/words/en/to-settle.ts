@@ -60,7 +60,7 @@ interface Beside {
   missing: readonly (Strength & { name: string; quantity: number })[];
 }
 
-/** Says all that is to be settled of a request: 'The teacher is away', 'HOLT has left; 5 Balance short, 2 Glucose 1 mol/dm³ short'. */
+/** Says all that is to be settled of a request: 'The teacher is away', 'Balance: 5 short, Glucose 1 mol/dm³: 2 short; HOLT has left'. */
 export function why(reasons: readonly SettleWhy[], { left, missing }: Beside): string {
   const said = byPressure(reasons)
     .filter((reason) => left === null || reason !== 'teacher-away')

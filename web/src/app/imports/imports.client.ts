@@ -1,7 +1,16 @@
-import { HttpClient, HttpEventType } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse, HttpEventType } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { ImportAnswer, ImportChoice, ImportFields, ImportTaken, ImportUndone } from '@app/shared/contracts';
-import { filter, firstValueFrom, lastValueFrom, map, tap } from 'rxjs';
+import type {
+  ImportAnswer,
+  ImportChoice,
+  ImportFields,
+  ImportFound,
+  ImportRun,
+  ImportRuns,
+  ImportTaken,
+  ImportUndone,
+} from '@app/shared/contracts';
+import { filter, firstValueFrom, lastValueFrom, tap } from 'rxjs';
 
 export type ImportKind = ImportFields['kind'];
 
@@ -27,13 +36,26 @@ export interface TakenPage {
   total: number;
 }
 
+/** Hears how much of a file has gone, from 0 to 1, and then how far it has come; what it answers says whether anybody still waits. */
+export interface Hears {
+  sent: (share: number) => void;
+  goesOn: (run: ImportRun) => boolean;
+}
+
+/** A file that takes long is asked after so often, in milliseconds, and in spite of so many answers in a row that never came. */
+const ASK_MS = 500;
+const MOST_LOST = 20;
+const ACCEPTED = 202;
+
 /** Files that come in: the only door to /api/imports. */
 @Service()
 export class ImportsClient {
   private readonly http = inject(HttpClient);
 
-  /** Previews or applies; `onSent` hears how much of the file has gone, from 0 to 1. Rejects with what `refusalOf` reads. */
-  take(upload: Upload, onSent: (share: number) => void): Promise<ImportAnswer> {
+  /**
+   * Previews or applies, and waits for what comes of it; null where nobody does any more. Rejects with what `refusalOf` reads.
+   */
+  async take(upload: Upload, hears: Hears): Promise<ImportAnswer | null> {
     const body = new FormData();
     body.append('kind', upload.kind);
     body.append('mode', upload.mode);
@@ -43,15 +65,46 @@ export class ImportsClient {
     if (upload.acceptUnread) body.append('acceptUnread', 'true');
     if (upload.only) body.append('only', JSON.stringify(upload.only));
     body.append('file', upload.file, upload.file.name);
-    return lastValueFrom(
-      this.http.post<ImportAnswer>('/api/imports', body, { observe: 'events', reportProgress: true }).pipe(
+    const headers = { Prefer: 'respond-async' };
+    const response = await lastValueFrom(
+      this.http.post<ImportAnswer | ImportRun>('/api/imports', body, { headers, observe: 'events', reportProgress: true }).pipe(
         tap((event) => {
-          if (event.type === HttpEventType.UploadProgress && event.total) onSent(event.loaded / event.total);
+          if (event.type === HttpEventType.UploadProgress && event.total) hears.sent(event.loaded / event.total);
         }),
         filter((event) => event.type === HttpEventType.Response),
-        map((event) => event.body as ImportAnswer),
       ),
     );
+    if (response.status !== ACCEPTED) return response.body as ImportAnswer;
+    const run = response.body as ImportRun;
+    return hears.goesOn(run) ? this.follow(run.id, (next) => hears.goesOn(next)) : null;
+  }
+
+  /** Waits for what comes of a file that was sent; null where nobody waits any more. Rejects with what `refusalOf` reads. */
+  async follow(id: string, goesOn: Hears['goesOn']): Promise<ImportAnswer | null> {
+    for (let lost = 0; ;) {
+      const found = await this.one(id).catch((error: unknown) => {
+        // a network that is away for a while stops nothing on the server
+        const isLost = error instanceof HttpErrorResponse && (error.status === 0 || error.status >= 500);
+        if (!isLost || ++lost >= MOST_LOST) throw error;
+        return null;
+      });
+      if (found) {
+        lost = 0;
+        if (!goesOn(found)) return null;
+        if (found.problem) throw new HttpErrorResponse({ status: found.problem.status, error: found.problem });
+        if (found.state === 'done') return found.answer;
+      }
+      await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+    }
+  }
+
+  private one(id: string): Promise<ImportFound> {
+    return firstValueFrom(this.http.get<ImportFound>(`/api/imports/${encodeURIComponent(id)}`));
+  }
+
+  /** The files that were sent within a day, the newest first, and how far each has come. */
+  async sent(): Promise<ImportRun[]> {
+    return (await firstValueFrom(this.http.get<ImportRuns>('/api/imports/runs'))).items;
   }
 
   /** A page of the files that were taken in, the newest first. */

@@ -1,8 +1,8 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, inject, resource, signal, viewChild } from '@angular/core';
+import { Component, DestroyRef, computed, inject, resource, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
-import type { ImportAnswer, ImportChoice } from '@app/shared/contracts';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
+import type { ImportAnswer, ImportChoice, ImportRun } from '@app/shared/contracts';
 import { isIsoDate, type TimetableColumn } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { ALL_WORDS } from '../../core/words';
@@ -22,6 +22,7 @@ import { FoundCalendar } from './found-calendar';
 import { ImportAnswerView } from './import-answer';
 import { ImportPart } from './import-choice';
 import { ImportQuestions } from './import-questions';
+import { ImportsSent } from './imports-sent';
 import { ImportsTaken } from './imports-taken';
 
 /** Which header of the file holds which of our columns, as it stands now. */
@@ -43,6 +44,7 @@ interface Columns {
     ImportAnswerView,
     ImportPart,
     ImportQuestions,
+    ImportsSent,
     ImportsTaken,
     MatButton,
     Note,
@@ -59,7 +61,11 @@ export class ImportPage {
   private readonly announcer = inject(LiveAnnouncer);
   private readonly book = inject(CalendarBook);
   protected readonly departments = inject(SchoolClient).departments();
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
   private readonly taken = viewChild(ImportsTaken);
+  private readonly sentBefore = viewChild(ImportsSent);
+  private isLeft = false;
   /** What the calendar calls its days, where they rotate, and its weeks. */
   protected readonly labels = resource({
     loader: async () => {
@@ -73,6 +79,7 @@ export class ImportPage {
   /** Without a calendar no lesson shows: a person has to say that it is to be imported all the same. */
   protected readonly withoutCalendar = signal(false);
   protected readonly lacksCalendar = computed(() => (this.answer()?.warningsByCode['CALENDAR_MISSING'] ?? 0) > 0);
+  protected readonly MAY_LEAVE = this.words.imports.MAY_LEAVE;
   protected readonly kinds = KINDS;
   protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
   protected readonly file = signal<File | null>(null);
@@ -83,14 +90,24 @@ export class ImportPage {
   protected readonly taking = action();
   protected readonly mode = signal<'preview' | 'apply'>('preview');
   protected readonly sent = signal(0);
+  /** How far a file has come that takes long; null where it does not, or is still being sent. */
+  protected readonly run = signal<ImportRun | null>(null);
   protected readonly answer = signal<ImportAnswer | null>(null);
   protected readonly corrections = signal<Record<string, string | null>>({});
   protected readonly asking = signal(false);
   protected readonly says = computed(() => KINDS.find(({ kind }) => kind === this.kind())?.says ?? '');
   protected readonly busy = computed(() => {
     if (!this.taking.busy()) return null;
+    const run = this.run();
+    if (run) return this.words.imports.underWay(run);
     const share = this.sent() < 1 ? `Sending the file, ${Math.round(this.sent() * 100)} %…` : null;
     return share ?? (this.taking.on() === 'apply' ? 'Importing the timetable…' : 'Reading the file…');
+  });
+  /** How much of what is under way is done, from 0 to 1; null where that is not known. */
+  protected readonly share = computed(() => {
+    const run = this.run();
+    if (!run) return this.sent() < 1 ? this.sent() : null;
+    return run.rows ? run.rowsDone / run.rows : null;
   });
   /** The columns to choose from: of the preview, or of a refusal that found them but misses some. */
   protected readonly found = computed<Columns | null>(() => {
@@ -104,6 +121,50 @@ export class ImportPage {
     if (!answer) return '';
     return answer.mode === 'apply' ? this.words.imports.did(answer) : this.words.imports.would(answer);
   });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => (this.isLeft = true));
+    const id = this.route.snapshot.queryParamMap.get('run');
+    if (id !== null) void this.comeBack(id);
+  }
+
+  /** Shows what came of a file that was sent before, or how far it has come. */
+  protected async comeBack(id: string): Promise<void> {
+    this.startAgain();
+    this.sent.set(1);
+    this.run.set(null);
+    void this.remember(id);
+    await this.taking.run(async (isLatest) => this.show(await this.client.follow(id, this.goesOn(isLatest)), isLatest), {
+      on: 'preview',
+      latest: true,
+    });
+    this.run.set(null);
+  }
+
+  /** Has the address name the file that is under way, so that whoever leaves the page comes back to it. */
+  private remember(run: string | null): Promise<boolean> {
+    return this.router.navigate([], { relativeTo: this.route, queryParams: { run }, replaceUrl: true });
+  }
+
+  private goesOn(isLatest: () => boolean): (run: ImportRun) => boolean {
+    return (run) => {
+      if (this.isLeft || !isLatest()) return false;
+      if (this.run()?.id !== run.id) void this.remember(run.id);
+      this.run.set(run);
+      this.mode.set(run.mode);
+      return true;
+    };
+  }
+
+  private show(answer: ImportAnswer | null, isLatest: () => boolean): void {
+    if (!answer || !isLatest()) return;
+    this.answer.set(answer);
+    if (answer.mode === 'apply') this.taken()?.reload();
+    this.sentBefore()?.reload();
+    void this.announcer.announce(
+      answer.mode === 'apply' ? `${this.words.imports.IMPORTED}: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`,
+    );
+  }
 
   protected dropped(event: DragEvent): void {
     event.preventDefault();
@@ -172,6 +233,7 @@ export class ImportPage {
     this.answer.set(null);
     this.taking.clear();
     this.forget();
+    void this.remember(null);
   }
 
   /** What was said of a file holds for that file. */
@@ -199,20 +261,18 @@ export class ImportPage {
     if (!file || this.taking.on() === 'apply') return;
     this.mode.set(mode);
     this.sent.set(0);
+    this.run.set(null);
     const read = { columns: this.corrections(), words: this.said(), only: this.choice(), acceptUnread: this.acceptUnread() };
     const upload = { file, kind: this.kind(), mode, from: this.from(), ...read };
     const ending = await this.taking.run(
       async (isLatest) => {
-        const answer = await this.client.take(upload, (share) => isLatest() && this.sent.set(share));
-        if (!isLatest()) return;
-        this.answer.set(answer);
-        if (mode === 'apply') this.taken()?.reload();
-        void this.announcer.announce(
-          mode === 'apply' ? `${this.words.imports.IMPORTED}: ${this.summary()}` : `Preview: ${this.summary()} Nothing is changed yet.`,
-        );
+        const sent = (share: number): void => void (isLatest() && this.sent.set(share));
+        this.show(await this.client.take(upload, { sent, goesOn: this.goesOn(isLatest) }), isLatest);
+        if (isLatest()) this.run.set(null);
       },
       { on: mode, latest: true },
     );
     if (ending === 'refused' && mode === 'preview') this.answer.set(null);
+    if (ending === 'refused') this.run.set(null);
   }
 }

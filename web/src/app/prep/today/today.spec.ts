@@ -88,7 +88,7 @@ describe('Today', () => {
     await open(fullDay());
     expect(text()).toContain('4 of 4 to make, 79 min');
     expect(text()).toContain('41 sets, 14 trays · 9A P3 Lab 2, 9D P4 Lab 2 · 64 min');
-    expect(text()).toContain('3 Glucose 1 mol/dm³ short');
+    expect(text()).toContain('Glucose 1 mol/dm³: 3 short');
     expect(text()).toContain('still to do · 5 h of technician time, breaks taken out');
     expect(text()).toContain('Break 10:00 to 10:15');
     expect(text()).toContain('2 classes, 41 sets, by 08:35');
