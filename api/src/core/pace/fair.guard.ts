@@ -19,13 +19,16 @@ const WAITING_FOR_EACH = 30;
 const AT_WORK = 0.8;
 /** One school leaves some places to others, at work and among those who wait. */
 const OF_SCHOOL = 0.75;
+/** While others ask too, one school has so many at work: more at once are done no sooner, and each of another's would wait for them. */
+const BESIDE_OTHERS = { reads: 2, writes: 3 };
 
-function turnsOf(poolSize: number): SchoolTurns {
+function turnsOf(poolSize: number, besideOthers: number): SchoolTurns {
   const part = (all: number, share: number) => Math.max(1, Math.floor(all * share));
   const [atOnce, waiting] = [part(poolSize, AT_WORK), poolSize * WAITING_FOR_EACH];
   return new SchoolTurns({
     atOnce,
     ofSchool: part(atOnce, OF_SCHOOL),
+    besideOthers: Math.min(besideOthers, part(atOnce, OF_SCHOOL)),
     waitingOfSchool: part(waiting, OF_SCHOOL),
     waiting,
     waitMs: WAIT_MS,
@@ -42,8 +45,8 @@ export class FairGuard implements CanActivate {
   private readonly writes: SchoolTurns;
 
   constructor(@Inject(CONFIG) { poolSize }: Pick<Config, 'poolSize'>) {
-    this.reads = turnsOf(poolSize);
-    this.writes = turnsOf(poolSize);
+    this.reads = turnsOf(poolSize, BESIDE_OTHERS.reads);
+    this.writes = turnsOf(poolSize, BESIDE_OTHERS.writes);
   }
 
   /** How many requests wait for a turn of their school. */

@@ -53,6 +53,25 @@ describe('turns of schools where little can be done at once', () => {
     expect(works.refused).toEqual(['A4', 'C1']);
   });
 
+  it('give one school fewer places while others ask too, and all of its own a second after', async () => {
+    let nowMs = 0;
+    const turns = new SchoolTurns({ atOnce: 8, ofSchool: 4, besideOthers: 2, waitingOfSchool: 9, waiting: 20 }, () => nowMs);
+    const works = new Works(turns);
+    for (const name of ['A1', 'A2', 'A3', 'A4', 'A5', 'B1']) await works.ask(name);
+    expect(works.begun).toEqual(['A1', 'A2', 'A3', 'A4', 'B1']);
+    for (const name of ['A1', 'A2', 'B1']) await works.end(name);
+    expect(works.begun).not.toContain('A5');
+    await works.end('A3');
+    expect(works.open).toEqual(['A4', 'A5']);
+    await works.ask('A6');
+    expect(works.open).toEqual(['A4', 'A5']);
+    nowMs = 1001;
+    await works.ask('A7');
+    await works.ask('A8');
+    await works.end('A4');
+    expect(works.open).toHaveLength(4);
+  });
+
   it('give one school several places and leave others some, and what is free next to each in turn', async () => {
     const works = new Works(new SchoolTurns({ atOnce: 3, ofSchool: 2, waitingOfSchool: 9, waiting: 20 }));
     for (const name of ['A1', 'A2', 'A3', 'A4', 'A5', 'B1', 'B2', 'C1']) await works.ask(name);

@@ -7,14 +7,22 @@ export class TooManyWait extends Error {
   }
 }
 
-/** How much may be at work at once, in all and of one school, how much may wait for its turn, and how long, in milliseconds. */
+/**
+ * How much may be at work at once, in all and of one school, by itself and beside others, how much may wait for its turn, and how long, in
+ * milliseconds.
+ */
 export interface MostTurns {
   atOnce: number;
   ofSchool: number;
+  /** What one school may have at work while others ask too; as much as by itself where it is not said. */
+  besideOthers?: number;
   waitingOfSchool: number;
   waiting: number;
   waitMs?: number;
 }
+
+/** A school asks, too, that was served within so many milliseconds: who comes next should not find every place taken again. */
+const LATELY_MS = 1000;
 
 /**
  * Says whose work is begun next where little can be done at once: the school's that was served longest ago, and never more works of one
@@ -23,10 +31,16 @@ export interface MostTurns {
 export class SchoolTurns {
   private readonly working = new Map<string, number>();
   private atWork = 0;
+  /** When each school was served that was served lately, the longest ago first. */
+  private readonly served = new Map<string, number>();
   /** The schools that wait, longest not served first, and what each waits for. */
   private readonly waiting = new Map<string, (() => void)[]>();
 
-  constructor(private readonly most: MostTurns) {}
+  /** `nowMs` is not the school's clock, which a demo and a test set. */
+  constructor(
+    private readonly most: MostTurns,
+    private readonly nowMs: () => number = () => performance.now(),
+  ) {}
 
   /** How many wait. */
   get waiters(): number {
@@ -62,12 +76,29 @@ export class SchoolTurns {
   }
 
   private fits(school: string): boolean {
-    return this.atWork < this.most.atOnce && (this.working.get(school) ?? 0) < this.most.ofSchool;
+    return this.atWork < this.most.atOnce && (this.working.get(school) ?? 0) < this.mostOf(school);
+  }
+
+  private mostOf(school: string): number {
+    const { ofSchool, besideOthers = ofSchool } = this.most;
+    return this.hasOthers(school) ? besideOthers : ofSchool;
+  }
+
+  private hasOthers(school: string): boolean {
+    const since = this.nowMs() - LATELY_MS;
+    for (const [other, at] of this.served) {
+      if (at >= since || this.working.has(other)) {
+        if (other !== school) return true;
+      } else this.served.delete(other);
+    }
+    return false;
   }
 
   private begin(school: string): void {
     this.working.set(school, (this.working.get(school) ?? 0) + 1);
     this.atWork++;
+    this.served.delete(school);
+    this.served.set(school, this.nowMs());
   }
 
   private async queue(school: string): Promise<void> {
