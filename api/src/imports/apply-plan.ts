@@ -19,7 +19,12 @@ export class ApplyPlan {
     private readonly undos: Undos,
   ) {}
 
-  /** Writes a plan in the ambient transaction, after `WriteTimetable.lock`, and answers the import's id. */
+  /** Keeps other imports of the school waiting until this one is done, as `WriteTimetable.lock` does. */
+  lock(schoolId: string, from: string): Promise<void> {
+    return this.timetable.lock(schoolId, from);
+  }
+
+  /** Writes a plan in the ambient transaction, after `lock`, and answers the import's id. */
   async apply(
     principal: Principal,
     taken: TakenFile,

@@ -70,7 +70,6 @@ describe('a timetable of 20,000 rows', () => {
           const { status, body } = await importFile(admin, bytes, { mode, acceptUnread: 'true' });
           expect([status, body.rows]).toEqual([200, ROWS]);
         });
-        console.log(mode, longestMs, readingMs());
         expect(longestMs).toBeLessThan(readingMs() / 2);
       }
     },

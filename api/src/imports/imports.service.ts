@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { ImportAnswer } from '@app/shared';
-import { WriteTimetable } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
@@ -46,7 +45,6 @@ export class ImportsService {
   constructor(
     private readonly db: Database,
     private readonly queries: ImportsQueries,
-    private readonly timetable: WriteTimetable,
     private readonly apply: ApplyPlan,
     private readonly words: KeepWords,
     private readonly before: PrepareImport,
@@ -68,7 +66,7 @@ export class ImportsService {
     const { rowCount } = reading.read;
     const judgeAndApply = async (): Promise<ImportAnswer> => {
       tell?.('comparing', 0, rowCount);
-      if (mode === 'apply') await this.timetable.lock(principal.schoolId, from);
+      if (mode === 'apply') await this.apply.lock(principal.schoolId, from);
       const { read, plan, told, groups, corrections } = await this.judge(principal.schoolId, asked, reading);
       const answered = (id: string | null): ImportAnswer => {
         const answer = { ...told, mode, kind, id };

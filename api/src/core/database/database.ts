@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { isId } from '../ids/uuid.js';
 import { PATIENTLY } from './bounds.js';
 import { Connections } from './connections.js';
-import { insertStatement, slicesOf } from './insert.js';
+import { insertStatements } from './insert.js';
 import { committing, outcome } from './outcome.js';
 import type { Answer } from './packet.js';
 import { sendable, type Sendable, sentFromHere } from './sendable.js';
@@ -145,13 +145,9 @@ export class Database {
   async insert<Rows extends object[]>(
     ...tables: { [Index in keyof Rows]: [Entity<Rows[Index]>, readonly NoInfer<Rows[Index]>[]] }
   ): Promise<void> {
-    const { schoolId } = this.current();
-    const slices = (tables as [Entity<object>, readonly object[]][]).flatMap(([entity, rows]) => {
-      const { source } = this;
-      return slicesOf(rows).map((some) => () => this.write(insertStatement(source.getMetadata(entity), schoolId, some)));
-    });
-    if (slices.length <= tables.length) await Promise.all(slices.map((write) => write()));
-    else for (const write of slices) await write();
+    const slices = insertStatements(this.source, this.current().schoolId, tables as [Entity<object>, readonly object[]][]);
+    if (slices.length <= tables.length) await Promise.all(slices.map((made) => this.write(made())));
+    else for (const made of slices) await this.write(made());
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { EntityMetadata } from 'typeorm';
+import type { DataSource, EntityMetadata } from 'typeorm';
 import { isOfSchool, type Prepared } from './write.js';
 
 /** So many rows are written at a time: making the text of all rows of a long import at once would hold the server. */
@@ -50,4 +50,15 @@ export function insertStatement(entity: EntityMetadata, schoolId: string | null,
   // looking at every value costs more than writing it, and hardly any table has bytes
   const sent = hasBytes ? JSON.stringify(rows, plain) : JSON.stringify(rows);
   return { text, values: text.endsWith('$2') ? [sent, schoolId] : [sent] };
+}
+
+/** The statements that insert rows of several entities, in order, each made when it is asked for: a slice of very many rows at a time. */
+export function insertStatements(
+  source: DataSource,
+  schoolId: string | null,
+  tables: readonly (readonly [entity: new () => object, rows: readonly object[]])[],
+): (() => Prepared)[] {
+  return tables.flatMap(([entity, rows]) =>
+    slicesOf(rows).map((some) => () => insertStatement(source.getMetadata(entity), schoolId, some)),
+  );
 }

@@ -47,6 +47,11 @@ const ASK_MS = 500;
 const MOST_LOST = 20;
 const ACCEPTED = 202;
 
+/** The refusal of a file, as its POST would have been answered. */
+function refusedWith(problem: NonNullable<ImportRun['problem']>): Error {
+  return new Error(problem.detail, { cause: new HttpErrorResponse({ status: problem.status, error: problem }) });
+}
+
 /** Files that come in: the only door to /api/imports. */
 @Service()
 export class ImportsClient {
@@ -82,16 +87,18 @@ export class ImportsClient {
   /** Waits for what comes of a file that was sent; null where nobody waits any more. Rejects with what `refusalOf` reads. */
   async follow(id: string, goesOn: Hears['goesOn']): Promise<ImportAnswer | null> {
     for (let lost = 0; ;) {
-      const found = await this.one(id).catch((error: unknown) => {
+      let found: ImportFound | null = null;
+      try {
+        found = await this.one(id);
+        lost = 0;
+      } catch (error) {
         // a network that is away for a while stops nothing on the server
         const isLost = error instanceof HttpErrorResponse && (error.status === 0 || error.status >= 500);
         if (!isLost || ++lost >= MOST_LOST) throw error;
-        return null;
-      });
+      }
       if (found) {
-        lost = 0;
         if (!goesOn(found)) return null;
-        if (found.problem) throw new HttpErrorResponse({ status: found.problem.status, error: found.problem });
+        if (found.problem) throw refusedWith(found.problem);
         if (found.state === 'done') return found.answer;
       }
       await new Promise((resolve) => setTimeout(resolve, ASK_MS));
