@@ -4,7 +4,7 @@ import { currentRequestId, type Principal, requestContext } from '../core/access
 import { Database, Outcome, outcome } from '../core/database/index.js';
 import { unknownFault } from '../core/http/index.js';
 import { newId } from '../core/ids/index.js';
-import { ProblemError, refusalBody } from '../core/problems/index.js';
+import { ProblemError, refusalBody, saidByDatabase } from '../core/problems/index.js';
 import type { ImportStep } from './import-progress.js';
 import { ImportRuns } from './import-runs.js';
 import { ImportsService } from './imports.service.js';
@@ -71,7 +71,7 @@ export class TakeApart implements OnModuleDestroy {
 
   private refusalOf(error: unknown): ImportRefused {
     const requestId = currentRequestId() ?? '';
-    const problem = error instanceof ProblemError ? error : unknownFault(error, { method: 'POST', headers: {} });
+    const problem = error instanceof ProblemError ? error : (saidByDatabase(error) ?? unknownFault(error, { method: 'POST', headers: {} }));
     if (problem.status === 500) this.logger.error({ err: error, requestId }, 'unexpected fault');
     return refusalBody(problem, requestId);
   }
