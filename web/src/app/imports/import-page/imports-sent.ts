@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { ImportRun } from '@app/shared/contracts';
 import { Clock } from '../../core/clock';
 import { dateOf } from '../../core/when';
-import { WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { ImportsClient } from '../imports.client';
 
@@ -63,7 +63,7 @@ const ASK_MS = 2000;
   `,
 })
 export class ImportsSent {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(ImportsClient);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
