@@ -56,6 +56,13 @@ export const ROWS = [
       http.send('GET', `/api/prep-list?date=${FORTNIGHT.from}`, bench.technician).then(expect(200)),
     floors: { 'bare SQL': ({ bench, bare, schools: { FORTNIGHT } }, client) => bare.prepList(client, bench, FORTNIGHT.from) },
   },
+  {
+    name: 'timeline of a fortnight',
+    count: 60,
+    server: ({ bench, http, schools: { FORTNIGHT } }) =>
+      http.send('GET', `/api/apparatus/timeline?from=${FORTNIGHT.from}&to=${FORTNIGHT.to}`, bench.technician).then(expect(200)),
+    floors: {},
+  },
 ];
 
 /** Thirty requisitions on the day that the prep list is read for: a busy day of a large department. */

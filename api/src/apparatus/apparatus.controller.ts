@@ -1,17 +1,19 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged, ApparatusQuery, Availability, AvailabilityQuery } from '@app/shared';
+import { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged, ApparatusQuery, Availability, AvailabilityQuery, Timeline, TimelineQuery } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
+import { TimelineQueries } from './timeline.queries.js';
 
 @Controller('apparatus')
 export class ApparatusController {
   constructor(
     private readonly apparatus: ApparatusService,
     private readonly queries: ApparatusQueries,
+    private readonly times: TimelineQueries,
   ) {}
 
   @Get()
@@ -19,6 +21,13 @@ export class ApparatusController {
   @Answers(Apparatus, 'What the school owns, by name', 'page')
   list(@Query() query: ApparatusQuery, @CurrentUser() principal: Principal): Promise<Page<Apparatus>> {
     return this.queries.list(principal.schoolId, query);
+  }
+
+  @Get('timeline')
+  @Allow('apparatus.read')
+  @Answers(Timeline, 'What is free of the apparatus in each period of at most 62 days, and to those who see all requests who has it')
+  timeline(@Query() query: TimelineQuery, @CurrentUser() principal: Principal): Promise<Timeline> {
+    return this.times.timeline(principal, query);
   }
 
   @Get(':id')

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/index.js';
 import { ApparatusController } from './apparatus.controller.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
@@ -7,11 +8,13 @@ import { FreeKit } from './free-kit.js';
 import { Holds } from './holds.js';
 import { ShortHolds } from './short-holds.js';
 import { TakeBackBreakage } from './take-back-breakage.js';
+import { TimelineQueries } from './timeline.queries.js';
 
 /** What the school owns, where it lives, and who holds it when. */
 @Module({
+  imports: [CalendarModule],
   controllers: [ApparatusController],
-  providers: [ApparatusService, ApparatusQueries, ShortHolds, FreeKit, Holds, Breakages, TakeBackBreakage],
+  providers: [ApparatusService, ApparatusQueries, TimelineQueries, ShortHolds, FreeKit, Holds, Breakages, TakeBackBreakage],
   exports: [ApparatusService, FreeKit, Holds, Breakages, ShortHolds],
 })
 export class ApparatusModule {}

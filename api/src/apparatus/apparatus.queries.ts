@@ -21,7 +21,8 @@ const DAY_MS = 86_400_000;
 const EARLIEST = '1900-01-01T00:00:00Z';
 const LATEST = '2200-01-01T00:00:00Z';
 
-const APPARATUS = {
+/** The columns of an apparatus in the shape of the contract. */
+export const APPARATUS = {
   id: is.uuid,
   version: is.int,
   name: is.text,
@@ -35,8 +36,12 @@ const APPARATUS = {
 };
 
 /** The columns of one apparatus `a` in the shape of the contract. */
-const COLUMNS = `a.id, a.version, a.name, a.category, a.owned, a.out_of_service AS "outOfService", a.location,
+export const COLUMNS = `a.id, a.version, a.name, a.category, a.owned, a.out_of_service AS "outOfService", a.location,
   a.turnaround_minutes AS "turnaroundMinutes", a.labelled, a.aliases`;
+
+/** The SQL condition that the name, category or other names of an apparatus `f` have every word ($2). */
+export const FITS_WORDS = `NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE strpos(${oneSpellingOf('lower(f.name)')}, word) = 0 AND strpos(lower(f.category), word) = 0
+    AND strpos(${oneSpellingOf("lower(array_to_string(f.aliases, ' '))")}, word) = 0)`;
 
 /** $2 words; $3, $4 name and id of the last of the page before, or null; $5 most rows. `total` says how many there are, whatever the page. */
 export const APPARATUS_LIST = statement(
@@ -44,8 +49,7 @@ export const APPARATUS_LIST = statement(
   `
 SELECT ${COLUMNS}, lower(a.name) AS sort, a.total
 FROM (SELECT f.*, count(*) OVER ()::int AS total FROM apparatus f WHERE f.school_id = $1
-  AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE strpos(${oneSpellingOf('lower(f.name)')}, word) = 0 AND strpos(lower(f.category), word) = 0
-    AND strpos(${oneSpellingOf("lower(array_to_string(f.aliases, ' '))")}, word) = 0)) a
+  AND ${FITS_WORDS}) a
 WHERE ($3::text IS NULL OR (lower(a.name), a.id) > ($3, $4::uuid))
 ORDER BY lower(a.name), a.id
 LIMIT $5`,
@@ -78,8 +82,7 @@ export class ApparatusQueries {
   async list(schoolId: string, query: ApparatusQuery): Promise<Page<Apparatus>> {
     const limit = limitOf(query.limit);
     const after = cursorOf(query.cursor, ['text', 'id']);
-    const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean).map(oneSpelling);
-    const rows = await this.db.read(schoolId, APPARATUS_LIST, [schoolId, words, after?.[0] ?? null, after?.[1] ?? null, limit + 1]);
+    const rows = await this.db.read(schoolId, APPARATUS_LIST, [schoolId, wordsOf(query.q), after?.[0] ?? null, after?.[1] ?? null, limit + 1]);
     return { ...page(rows, limit, withoutSort, ({ sort, id }) => [sort, id]), ...totalOf(rows, after) };
   }
 
@@ -117,6 +120,12 @@ function instantOf(field: string, text: string): number {
   return at.epochMilliseconds;
 }
 
-function withoutSort({ sort: _sort, total: _total, ...apparatus }: Apparatus & { sort: string; total: number }): Apparatus {
+/** Splits what was typed into the words that each have to be found. */
+export function wordsOf(q = ''): string[] {
+  return q.toLowerCase().split(/\s+/).filter(Boolean).map(oneSpelling);
+}
+
+/** Leaves out of a row by what it was sorted and counted. */
+export function withoutSort({ sort: _sort, total: _total, ...apparatus }: Apparatus & { sort: string; total?: number }): Apparatus {
   return apparatus;
 }

@@ -3,6 +3,7 @@ export * from './calendar.entity.js';
 export * from './calendar.module.js';
 export * from './capacity-of.js';
 export * from './changes/index.js';
+export { checkRange } from './date-range.js';
 export * from './entry-rule.statement.js';
 export * from './job-rules.js';
 export { checkRange } from './date-range.js';

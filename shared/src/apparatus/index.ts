@@ -1,4 +1,5 @@
 export * from './availability.js';
+export * from './free-in-each.js';
 export * from './holds-over-capacity.js';
 export * from './kit-name.js';
 export * from './limits.js';
