@@ -39,6 +39,7 @@ import { MessagesAndImportsInOrder1763700000059 } from './0059-messages-and-impo
 import { FoundByKey1763700000064 } from './0064-found-by-key.js';
 import { SomeTasksAreOpen1763700000065 } from './0065-some-tasks-are-open.js';
 import { OverSeveralDays1763700000070 } from './0070-over-several-days.js';
+import { Kits1763700000080 } from './0080-kits.js';
 import { Rooms1763700000085 } from './0085-rooms.js';
 import { LessonChanges1763700000086 } from './0086-lesson-changes.js';
 import { OwnLog1763700000110 } from './0110-own-log.js';
@@ -86,6 +87,7 @@ export const migrations = [
   FoundByKey1763700000064,
   SomeTasksAreOpen1763700000065,
   OverSeveralDays1763700000070,
+  Kits1763700000080,
   Rooms1763700000085,
   LessonChanges1763700000086,
   OwnLog1763700000110,

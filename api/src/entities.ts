@@ -1,4 +1,4 @@
-import { ApparatusRow, HoldRow } from './apparatus/index.js';
+import { ApparatusPartRow, ApparatusRow, ApparatusUseRow, HoldRow } from './apparatus/index.js';
 import {
   AbsenceRow,
   CalendarRow,
@@ -65,6 +65,8 @@ export const entities: Entities = [
   PracticalLineRow,
   PracticalVersionRow,
   ApparatusRow,
+  ApparatusPartRow,
+  ApparatusUseRow,
   HoldRow,
   RequisitionRow,
   RequisitionLineRow,

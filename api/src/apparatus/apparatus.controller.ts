@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged, ApparatusQuery, Availability, AvailabilityQuery, Timeline, TimelineQuery } from '@app/shared';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged, ApparatusQuery, Availability, AvailabilityQuery, BreakageAnswer, BreakageBody, ListedApparatus, RepairBody, Timeline, TimelineQuery } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
+import { Breakages } from './breakages.js';
 import { TimelineQueries } from './timeline.queries.js';
 
 @Controller('apparatus')
@@ -14,12 +15,13 @@ export class ApparatusController {
     private readonly apparatus: ApparatusService,
     private readonly queries: ApparatusQueries,
     private readonly times: TimelineQueries,
+    private readonly breakages: Breakages,
   ) {}
 
   @Get()
   @Allow('apparatus.read')
-  @Answers(Apparatus, 'What the school owns, by name', 'page')
-  list(@Query() query: ApparatusQuery, @CurrentUser() principal: Principal): Promise<Page<Apparatus>> {
+  @Answers(ListedApparatus, 'What the school owns, by name', 'page')
+  list(@Query() query: ApparatusQuery, @CurrentUser() principal: Principal): Promise<Page<ListedApparatus>> {
     return this.queries.list(principal.schoolId, query);
   }
 
@@ -56,5 +58,26 @@ export class ApparatusController {
   @Answers(ApparatusChanged, 'Changes apparatus; requisitions that this leaves short are marked and listed, none is cancelled')
   change(@Param('id') id: string, @Body() body: ApparatusChange, @CurrentUser() principal: Principal): Promise<ApparatusChanged> {
     return this.apparatus.change(principal, idOr404(id, 'apparatus'), body);
+  }
+
+  @Delete(':id')
+  @Allow('apparatus.write')
+  @Answers(ApparatusChanged, 'Retires apparatus: it is on no list and none of it is there; requisitions that hold it are marked short')
+  retire(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<ApparatusChanged> {
+    return this.apparatus.retire(principal, idOr404(id, 'apparatus'));
+  }
+
+  @Post(':id/breakages')
+  @Allow('apparatus.read')
+  @Answers(BreakageAnswer, 'Takes what broke out of service; the newest holds that no longer fit are cut and their requisitions marked short')
+  report(@Param('id') id: string, @Body() body: BreakageBody, @CurrentUser() principal: Principal): Promise<BreakageAnswer> {
+    return this.breakages.report(principal, idOr404(id, 'apparatus'), body);
+  }
+
+  @Post(':id/repairs')
+  @Allow('apparatus.write')
+  @Answers(BreakageAnswer, 'Puts what was repaired back into service; requisitions that went short of it are filled, the oldest first')
+  repair(@Param('id') id: string, @Body() body: RepairBody, @CurrentUser() principal: Principal): Promise<BreakageAnswer> {
+    return this.breakages.repair(principal, idOr404(id, 'apparatus'), body);
   }
 }

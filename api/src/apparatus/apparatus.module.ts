@@ -5,7 +5,9 @@ import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
 import { Breakages } from './breakages.js';
 import { FreeKit } from './free-kit.js';
+import { HeldKit } from './held-kit.js';
 import { Holds } from './holds.js';
+import { KitParts } from './kit-parts.js';
 import { ShortHolds } from './short-holds.js';
 import { TakeBackBreakage } from './take-back-breakage.js';
 import { TimelineQueries } from './timeline.queries.js';
@@ -14,7 +16,7 @@ import { TimelineQueries } from './timeline.queries.js';
 @Module({
   imports: [CalendarModule],
   controllers: [ApparatusController],
-  providers: [ApparatusService, ApparatusQueries, TimelineQueries, ShortHolds, FreeKit, Holds, Breakages, TakeBackBreakage],
+  providers: [ApparatusService, ApparatusQueries, TimelineQueries, KitParts, HeldKit, ShortHolds, FreeKit, Holds, Breakages, TakeBackBreakage],
   exports: [ApparatusService, FreeKit, Holds, Breakages, ShortHolds],
 })
 export class ApparatusModule {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { holdInterval, shareOut, type ShortOf } from '@app/shared';
+import { type HeldInterval, holdInterval, shareOutTogether } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { HoldRow } from './hold.entity.js';
-import { type HeldApparatus, Holds, overlapping } from './holds.js';
+import { Holds } from './holds.js';
+import { drawnOf, type HeldApparatus, heldAndOut, heldOf } from './kit-held.js';
 
 /** A requisition that lacks `short` of an apparatus at its lesson; instants are epoch milliseconds. */
 export interface Wanting {
@@ -22,20 +23,28 @@ export interface Given {
   quantity: number;
 }
 
-/** The holds of apparatus ($2) of a school ($1) that touch [$3, $4): whose they are, and when. */
+/** The holds of a school ($1) that draw on apparatus ($2) within [$3, $4), by themselves or as kits (`heldId`): whose they are, and when. */
 export const HELD_BY = statement(
-  { id: is.uuid, requisitionId: is.uuid, apparatusId: is.uuid, quantity: is.int, fromMs: is.number, toMs: is.number },
-  `SELECT h.id, h.requisition_id AS "requisitionId", h.apparatus_id AS "apparatusId", h.quantity,
+  {
+    id: is.uuid,
+    requisitionId: is.uuid,
+    heldId: is.uuid,
+    apparatusId: is.uuid,
+    quantity: is.int,
+    fromMs: is.number,
+    toMs: is.number,
+  },
+  `SELECT h.id, h.requisition_id AS "requisitionId", h.apparatus_id AS "heldId", a.id AS "apparatusId", h.quantity * h.each AS quantity,
      date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
-   FROM hold h WHERE h.school_id = $1 AND h.apparatus_id = ANY($2) AND ${overlapping('$3::timestamptz', '$4::timestamptz')}`,
+   FROM apparatus a CROSS JOIN LATERAL ${heldOf('a', '$3::timestamptz', '$4::timestamptz')} h WHERE a.school_id = $1 AND a.id = ANY($2)`,
 );
 
 export const RAISE = command(`
 UPDATE hold h SET quantity = h.quantity + more.quantity FROM jsonb_to_recordset($2) AS more(id uuid, quantity int)
 WHERE h.school_id = $1 AND h.id = more.id`);
 
-type Held = { id: string } & Given & { fromMs: number; toMs: number };
-type Asked = Wanting & ShortOf & { own: Held | undefined };
+type Held = HeldInterval & Given & { id: string; heldId: string };
+type Asked = Wanting & { fromMs: number; toMs: number; own: Held | undefined };
 
 /** Kit that nobody holds, for those who are short of it. */
 @Injectable()
@@ -57,24 +66,21 @@ export class FreeKit {
   async give(apparatus: readonly HeldApparatus[], oldestFirst: readonly Wanting[]): Promise<Given[]> {
     if (oldestFirst.length === 0) return [];
     const held = await this.heldDuring(apparatus, oldestFirst);
-    const given = apparatus.flatMap((one) => this.share(one, oldestFirst, held.get(one.id) ?? []));
+    const known = new Map(apparatus.map((one) => [one.id, one]));
+    const asked = oldestFirst.flatMap((wanting) => askedOf(wanting, known.get(wanting.apparatusId), held.get(wanting.apparatusId) ?? []));
+    const given = shareOutTogether(drawnOf(apparatus), heldAndOut(apparatus, held), asked);
     const raised = given.filter(({ wanting }) => wanting.own !== undefined);
     const made = given.filter(({ wanting }) => wanting.own === undefined);
     const more = raised.map(({ wanting, quantity }) => ({ id: wanting.own?.id, quantity }));
     if (more.length > 0) await this.db.change(RAISE, [this.db.schoolId, JSON.stringify(more)]);
-    await this.db.insert([HoldRow, made.map(({ apparatus: one, ...share }) => this.row(one, share))]);
+    await this.db.insert([
+      HoldRow,
+      made.flatMap((share) => {
+        const one = known.get(share.wanting.apparatusId);
+        return one ? [this.row(one, share)] : [];
+      }),
+    ]);
     return given.map(({ wanting: { requisitionId, apparatusId }, quantity }) => ({ requisitionId, apparatusId, quantity }));
-  }
-
-  private share(apparatus: HeldApparatus, oldestFirst: readonly Wanting[], held: readonly Held[]) {
-    const asked = oldestFirst
-      .filter(({ apparatusId }) => apparatusId === apparatus.id)
-      .map((wanting): Asked => {
-        const own = held.find(({ requisitionId }) => requisitionId === wanting.requisitionId);
-        const { fromMs, toMs } = own ?? holdInterval(wanting, apparatus.turnaround_minutes);
-        return { ...wanting, fromMs, toMs, own };
-      });
-    return shareOut(apparatus.owned - apparatus.out_of_service, held, asked).map((share) => ({ ...share, apparatus }));
   }
 
   private row(apparatus: HeldApparatus, { wanting, quantity }: { wanting: Asked; quantity: number }): HoldRow {
@@ -96,4 +102,12 @@ export class FreeKit {
     const asked = [this.db.schoolId, apparatus.map(({ id }) => id), instant(from), instant(to + longest * 60_000)];
     return Map.groupBy(await this.db.query(HELD_BY, asked), ({ apparatusId }) => apparatusId);
   }
+}
+
+/** What somebody is short of, over which time: as long as what they hold of it, or would. */
+function askedOf(wanting: Wanting, apparatus: HeldApparatus | undefined, held: readonly Held[]): Asked[] {
+  if (!apparatus) return [];
+  const own = held.find(({ requisitionId, heldId }) => requisitionId === wanting.requisitionId && heldId === wanting.apparatusId);
+  const { fromMs, toMs } = own ?? holdInterval(wanting, apparatus.turnaround_minutes);
+  return [{ ...wanting, fromMs, toMs, own }];
 }

@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { freeDuring, type HeldInterval, holdInterval, MAX_HOLD_DAYS } from '@app/shared';
+import { type HeldInterval, holdInterval } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { HoldRow } from './hold.entity.js';
-
-/** One apparatus as a hold needs to know it. */
-export interface HeldApparatus {
-  id: string;
-  name: string;
-  owned: number;
-  out_of_service: number;
-  turnaround_minutes: number;
-  labelled: boolean;
-}
+import { HELD_APPARATUS, HELD_COLUMNS, type HeldApparatus, heldOf, readyAfter, shelfOf, WITH_PARTS } from './kit-held.js';
 
 /** What is there of one apparatus for a lesson, and how much of what is wanted is missing (0: all is there). */
 export interface Availability {
@@ -24,56 +15,37 @@ export interface Availability {
   short: number;
 }
 
-interface LessonTimes {
+export interface LessonTimes {
   startMs: number;
   endMs: number;
 }
 
-/**
- * The SQL condition that a hold `h` overlaps [from, to). It bounds the start from both sides (a hold lasts 35 days at most, which the
- * table checks), so that the index serves it under row-level security too.
- */
-export function overlapping(from: string, to: string): string {
-  return `h.starts_at < ${to} AND h.starts_at > ${from} - interval '${MAX_HOLD_DAYS} days' AND h.ends_at > ${from}`;
-}
-
 type HeldRow = HeldInterval & { apparatusId: string };
 
-const HELD_APPARATUS = {
-  id: is.uuid,
-  name: is.text,
-  owned: is.int,
-  out_of_service: is.int,
-  turnaround_minutes: is.int,
-  labelled: is.bool,
-};
+/** The apparatus ($2) of a school ($1) and the parts of kits among them. */
 export const LOOK = statement(
   HELD_APPARATUS,
-  `SELECT id, name, owned, out_of_service, turnaround_minutes, labelled FROM apparatus
-   WHERE school_id = $1 AND id = ANY($2) ORDER BY id`,
+  `SELECT ${HELD_COLUMNS} FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY(${WITH_PARTS}) ORDER BY a.id`,
 );
-export const LOCK_TO_HOLD = statement(HELD_APPARATUS, `${LOOK.text} FOR NO KEY UPDATE`);
+export const LOCK_TO_HOLD = statement(HELD_APPARATUS, `${LOOK.text} FOR NO KEY UPDATE OF a`);
 /**
- * $3, $4 start and end of the lesson; $5 the requisition whose own holds do not count, or null. `OFFSET 0` has the holds looked up for each
- * apparatus: otherwise PostgreSQL may read all that the school holds.
+ * What is held of apparatus ($2) and of the parts of kits among them, by itself or in kits. $3, $4 start and end of the lesson; $5 the
+ * requisition whose own holds do not count, or null. Holds are looked up for each apparatus: otherwise PostgreSQL may read all that the school holds.
  */
 export const HELD_BETWEEN = statement(
   { apparatusId: is.uuid, quantity: is.int, fromMs: is.number, toMs: is.number },
-  `SELECT h.apparatus_id AS "apparatusId", h.quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
-   FROM apparatus a CROSS JOIN LATERAL (SELECT h.apparatus_id, h.quantity, h.starts_at, h.ends_at FROM hold h
-     WHERE h.school_id = $1 AND h.apparatus_id = a.id AND ${overlapping('$3::timestamptz', "$4::timestamptz + a.turnaround_minutes * interval '1 minute'")}
-       AND h.requisition_id IS DISTINCT FROM $5 OFFSET 0) h
-   WHERE a.school_id = $1 AND a.id = ANY($2)`,
+  `SELECT a.id AS "apparatusId", h.quantity * h.each AS quantity, date_part('epoch', h.starts_at) * 1000 AS "fromMs", date_part('epoch', h.ends_at) * 1000 AS "toMs"
+   FROM apparatus a CROSS JOIN LATERAL ${heldOf('a', '$3::timestamptz', `$4::timestamptz + ${readyAfter('a')}`)} h
+   WHERE a.school_id = $1 AND a.id = ANY(${WITH_PARTS}) AND h.requisition_id IS DISTINCT FROM $5`,
 );
 
 /** The kit and what is held of it (quantity, from and to in milliseconds), as HELD_BETWEEN, in one look. */
 export const LOOK_WITH_HOLDS = statement(
   { ...HELD_APPARATUS, held: is.json<[quantity: number, fromMs: number, toMs: number][]>().orNull },
-  `SELECT a.id, a.name, a.owned, a.out_of_service, a.turnaround_minutes, a.labelled,
-     (SELECT json_agg(json_build_array(h.quantity, date_part('epoch', h.starts_at) * 1000, date_part('epoch', h.ends_at) * 1000)) FROM hold h
-      WHERE h.school_id = $1 AND h.apparatus_id = a.id AND h.requisition_id IS DISTINCT FROM $5
-        AND ${overlapping('$3::timestamptz', "$4::timestamptz + a.turnaround_minutes * interval '1 minute'")}) AS held
-   FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY($2) ORDER BY a.id`,
+  `SELECT ${HELD_COLUMNS},
+     (SELECT json_agg(json_build_array(h.quantity * h.each, date_part('epoch', h.starts_at) * 1000, date_part('epoch', h.ends_at) * 1000))
+      FROM ${heldOf('a', '$3::timestamptz', `$4::timestamptz + ${readyAfter('a')}`)} h WHERE h.requisition_id IS DISTINCT FROM $5) AS held
+   FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY(${WITH_PARTS}) ORDER BY a.id`,
 );
 
 /** In one call: locks kit, compares what is held of it, holds; RQ001 where it is not as it was looked at (see its migration). */
@@ -85,8 +57,8 @@ export class Holds {
   constructor(private readonly db: Database) {}
 
   /**
-   * Locks the apparatus in the order of their ids, so that nobody else can hold them until this transaction ends, and answers them.
-   * What is missing from the answer does not exist.
+   * Locks the apparatus, and the parts of kits, in the order of their ids, so that nobody else can hold them until this transaction ends, and
+   * answers them. What is missing from the answer does not exist.
    */
   lock(apparatusIds: readonly string[]): Promise<HeldApparatus[]> {
     return this.db.query(LOCK_TO_HOLD, [this.db.schoolId, [...new Set(apparatusIds)].sort()]);
@@ -112,7 +84,7 @@ export class Holds {
     const { lock, excluding = null } = options;
     if (!lock) return this.lookedAt(wanted, lesson, excluding);
     const [apparatus, held] = await Promise.all([this.lock(ids), this.heldBetween(ids, lesson, excluding)]);
-    return apparatus.map((one) => this.availabilityOf(one, wanted.get(one.id) ?? 0, lesson, held.get(one.id) ?? []));
+    return availabilityOf(wanted, apparatus, held, lesson);
   }
 
   /** As `availability` without a lock, for several lessons at once, in the order given. */
@@ -124,14 +96,10 @@ export class Holds {
   ): Promise<Availability[][]> {
     if (lessons.length === 0) return [];
     const whole = { startMs: Math.min(...lessons.map(({ startMs }) => startMs)), endMs: Math.max(...lessons.map(({ endMs }) => endMs)) };
-    const held = await this.heldBetween(
-      apparatus.map(({ id }) => id),
-      whole,
-      excluding,
-    );
-    return lessons.map((lesson) =>
-      apparatus.map((one) => this.availabilityOf(one, wanted.get(one.id) ?? 0, lesson, held.get(one.id) ?? [])),
-    );
+    const ids = apparatus.map(({ id }) => id);
+    const areKits = apparatus.some(({ parts }) => parts !== null);
+    const [all, held] = await Promise.all([areKits ? this.look(ids) : apparatus, this.heldBetween(ids, whole, excluding)]);
+    return lessons.map((lesson) => availabilityOf(wanted, all, held, lesson));
   }
 
   /** The rows that hold what is there of what is wanted; to be inserted by the caller in the transaction that holds the locks. */
@@ -205,16 +173,10 @@ export class Holds {
   private async lookedAt(wanted: ReadonlyMap<string, number>, lesson: LessonTimes, excluding: string | null): Promise<Availability[]> {
     const asked = [this.db.schoolId, [...wanted.keys()], instant(lesson.startMs), instant(lesson.endMs), excluding];
     const rows = await this.db.query(LOOK_WITH_HOLDS, asked);
-    return rows.map(({ held, ...apparatus }) => {
-      const holds = (held ?? []).map(([quantity, fromMs, toMs]) => ({ quantity, fromMs, toMs }));
-      return this.availabilityOf(apparatus, wanted.get(apparatus.id) ?? 0, lesson, holds);
-    });
-  }
-
-  private availabilityOf(apparatus: HeldApparatus, wanted: number, lesson: LessonTimes, held: readonly HeldInterval[]): Availability {
-    const { fromMs, toMs } = holdInterval(lesson, apparatus.turnaround_minutes);
-    const free = freeDuring(apparatus.owned - apparatus.out_of_service, held, fromMs, toMs);
-    return { apparatus, wanted, free, short: Math.max(0, wanted - free) };
+    const held = new Map(
+      rows.map(({ id, held: of }) => [id, (of ?? []).map(([quantity, fromMs, toMs]) => ({ quantity, fromMs, toMs }))] as const),
+    );
+    return availabilityOf(wanted, rows, held, lesson);
   }
 
   private async heldBetween(ids: readonly string[], lesson: LessonTimes, excluding: string | null): Promise<Map<string, HeldRow[]>> {
@@ -222,4 +184,22 @@ export class Holds {
     const rows: HeldRow[] = await this.db.query(HELD_BETWEEN, asked);
     return Map.groupBy(rows, ({ apparatusId }) => apparatusId);
   }
+}
+
+/** What there is of each thing wanted, where one request takes all of it: what is in a kit is not free beside it. */
+function availabilityOf(
+  wanted: ReadonlyMap<string, number>,
+  apparatus: readonly HeldApparatus[],
+  held: ReadonlyMap<string, readonly HeldInterval[]>,
+  lesson: LessonTimes,
+): Availability[] {
+  const shelf = shelfOf(apparatus, held);
+  return apparatus.flatMap((one) => {
+    const asked = wanted.get(one.id);
+    if (asked === undefined) return [];
+    const { fromMs, toMs } = holdInterval(lesson, one.turnaround_minutes);
+    const free = shelf.free(one.id, fromMs, toMs);
+    shelf.take(one.id, { fromMs, toMs, quantity: Math.min(asked, free) });
+    return [{ apparatus: one, wanted: asked, free, short: Math.max(0, asked - free) }];
+  });
 }

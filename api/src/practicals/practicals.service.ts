@@ -20,7 +20,7 @@ export const LOCK_PRACTICAL = statement(
 /** The apparatus of a school ($1) that a kit list names by id ($2) or may mean by words: a part of its name ($3) is in theirs. */
 export const APPARATUS_NAMED = statement(
   { id: is.uuid, name: is.text, aliases: is.texts, location: is.text },
-  `SELECT a.id, a.name, a.aliases, a.location FROM apparatus a WHERE a.school_id = $1 AND (a.id = ANY($2) OR EXISTS (SELECT FROM unnest($3::text[]) stem
+  `SELECT a.id, a.name, a.aliases, a.location FROM apparatus a WHERE a.school_id = $1 AND (a.id = ANY($2) OR NOT a.archived AND EXISTS (SELECT FROM unnest($3::text[]) stem
      WHERE strpos(lower(a.name), stem) > 0 OR strpos(lower(array_to_string(a.aliases, ' ')), stem) > 0))`,
 );
 

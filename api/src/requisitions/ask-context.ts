@@ -63,7 +63,7 @@ const COLUMNS = {
 };
 /** The apparatus with one of these parts of a name ($6) in its name or in what else it is called; where there are none nothing is read. */
 const KIT = `(SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'aliases', a.aliases, 'location', a.location)) FROM apparatus a
-   WHERE a.school_id = $1 AND cardinality($6::text[]) > 0 AND EXISTS (SELECT FROM unnest($6::text[]) stem
+   WHERE a.school_id = $1 AND cardinality($6::text[]) > 0 AND NOT a.archived AND EXISTS (SELECT FROM unnest($6::text[]) stem
      WHERE strpos(lower(a.name), stem) > 0 OR strpos(lower(array_to_string(a.aliases, ' ')), stem) > 0))`;
 /** What is read of the entry ($2) of a school ($1), and whether its day ($5) was answered. `practical` and `apparatus`: which of them. */
 const context = (practical: string, apparatus: string) => `

@@ -209,6 +209,8 @@ export const POLICIES = {
   'practical.addStarterLibrary': anybodyWith('departments.write'),
   'apparatus.read': anybodyWith('apparatus.read'),
   'apparatus.write': anybodyWith('apparatus.write'),
+  // says that something broke with a request of one's own
+  'apparatus.reportOfOwn': ownWith('requisitions.ask'),
   'substance.read': anybodyWith('substances.read'),
   'substance.write': anybodyWith('substances.write'),
 

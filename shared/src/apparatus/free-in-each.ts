@@ -1,7 +1,7 @@
 import { freeDuring, type HeldInterval } from './availability.js';
 
 /** A stretch [fromMs, toMs) of time. */
-export interface Stretch {
+export interface TimeStretch {
   fromMs: number;
   toMs: number;
 }
@@ -19,7 +19,7 @@ export interface FreeThen<Hold extends HeldInterval> {
 export function freeInEach<Hold extends HeldInterval>(
   capacity: number,
   holds: readonly Hold[],
-  stretches: readonly Stretch[],
+  stretches: readonly TimeStretch[],
 ): FreeThen<Hold>[] {
   const touching = stretches.map((): Hold[] => []);
   const longestMs = stretches.reduce((longest, { fromMs, toMs }) => Math.max(longest, toMs - fromMs), 0);
@@ -36,7 +36,7 @@ export function freeInEach<Hold extends HeldInterval>(
 }
 
 /** The place of the first stretch that begins at an instant or later. */
-function firstFrom(stretches: readonly Stretch[], ms: number): number {
+function firstFrom(stretches: readonly TimeStretch[], ms: number): number {
   let [low, high] = [0, stretches.length];
   while (low < high) {
     const middle = (low + high) >> 1;

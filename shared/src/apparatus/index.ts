@@ -2,6 +2,6 @@ export * from './availability.js';
 export * from './free-in-each.js';
 export * from './holds-over-capacity.js';
 export * from './kit-name.js';
+export * from './kits.js';
 export * from './limits.js';
 export * from './retake.js';
-export * from './share-out.js';

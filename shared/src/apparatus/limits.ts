@@ -2,6 +2,12 @@
 export const APPARATUS_LIMITS = {
   name: 120,
   aliases: 30,
+  parts: 50,
+  equivalents: 20,
+  mayUse: 500,
+  reason: 200,
+  note: 1_000,
+  cost: 1_000_000,
   category: 80,
   location: 120,
   pieces: 100_000,

@@ -1,7 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type HeldInterval, peakHeld } from './availability.js';
-import { shareOut, type ShortOf } from './share-out.js';
+import { shareOutTogether } from './kits.js';
+
+/** Somebody who lacks `short` of an apparatus over [fromMs, toMs). */
+interface ShortOf {
+  fromMs: number;
+  toMs: number;
+  short: number;
+}
+
+/** What is shared out of one thing. */
+function shareOut(capacity: number, holds: readonly HeldInterval[], oldestFirst: readonly ShortOf[]) {
+  const drawn = new Map([['balance', [{ id: 'balance', each: 1, capacity }]]]);
+  const asked = oldestFirst.map((wanting) => ({ ...wanting, apparatusId: 'balance', wanting }));
+  const shares = shareOutTogether(drawn, new Map([['balance', holds]]), asked);
+  return shares.map(({ wanting: { wanting }, quantity }) => ({ wanting, quantity }));
+}
 
 const span = fc.record({ fromMs: fc.integer({ min: 0, max: 30 }), length: fc.integer({ min: 1, max: 10 }) });
 const hold = fc

@@ -25,7 +25,11 @@ interface Gone<Before> {
   before: Before;
 }
 
-type ApparatusFacts = Omit<Apparatus, 'id' | 'version'>;
+/** What was said of apparatus before there were kits, and what is said of it now. */
+type ApparatusFacts = Pick<Apparatus, 'name' | 'category' | 'owned' | 'outOfService' | 'location' | 'turnaroundMinutes' | 'labelled'> &
+  Partial<Omit<Apparatus, 'id' | 'version'>>;
+/** So many broke, or came back; `cost` in the school's money, with which request it happened. The note is the event's. */
+type OutOfService = Changed<{ outOfService: number }, { outOfService: number; quantity?: number; cost?: number; requisitionId?: string }>;
 /** What a school says of a chemical itself. */
 type SubstanceFacts = Omit<Substance, 'id' | 'version' | 'own' | 'stockSource'>;
 
@@ -119,10 +123,10 @@ export interface Events {
   'absence.withdrawn': Gone<Away>;
   'absence.written': Made<Away>;
   'apparatus.added': Made<ApparatusFacts>;
-  'apparatus.broken': Changed<{ outOfService: number }>;
+  'apparatus.broken': OutOfService;
   'apparatus.changed': Changed<ApparatusFacts>;
   /** What was said to be broken is in service again. */
-  'apparatus.repaired': Changed<{ outOfService: number }>;
+  'apparatus.repaired': OutOfService;
   /** Fewer than were promised: of each requisition's hold, how many were taken away. */
   'apparatus.short': Made<{ name: string; taken: { requisitionId: string; quantity: number }[] }>;
   'calendar.changed': Changed<CalendarBody | null, CalendarBody>;

@@ -30,6 +30,14 @@ describe('writes that are made from entities', () => {
     turnaroundMinutes: 0,
     labelled: false,
     aliases: [],
+    archived: false,
+    outOfServiceReason: null,
+    outOfServiceUntil: null,
+    backAt: null,
+    ownTurnaroundMinutes: null,
+    equivalents: [],
+    useLog: false,
+    mayUse: [],
   });
   async function added(...rows: ApparatusRow[]): Promise<ApparatusRow[]> {
     await inFirst(() => kit.db.insert([ApparatusRow, rows]));

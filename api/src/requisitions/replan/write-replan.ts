@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { holdInterval, retake } from '@app/shared';
-import { Holds } from '../../apparatus/index.js';
+import { holdInterval } from '@app/shared';
+import { Holds, takeAgain } from '../../apparatus/index.js';
 import { instant } from '../../core/clock/index.js';
 import { command, Database } from '../../core/database/index.js';
 import { type Doer, Events, type NewEvent } from '../../core/events/index.js';
@@ -65,20 +65,22 @@ export class WriteReplan {
     };
     const ids = oldestFirst.map(({ live }) => live.id);
     const { apparatus, held: others } = await this.holds.giveBack(ids, wanted, held.length > 0 ? during : { startMs: 0, endMs: 0 });
-    const rows = apparatus.flatMap((one) => {
-      const asking = held.filter(({ fresh }) => fresh.wanted.has(one.id));
-      const intervals = asking.map(({ live, fresh }) => ({
-        ...holdInterval(fresh, one.turnaround_minutes),
-        promised: promisedOf(live.lines ?? []).get(one.id) ?? 0,
-        wanted: fresh.wanted.get(one.id) ?? 0,
-      }));
-      const quantities = retake(one.owned - one.out_of_service, others.get(one.id) ?? [], intervals);
-      return asking.flatMap(({ live, fresh }, index) => {
-        const quantity = quantities[index] ?? 0;
-        got.set(live.id, (got.get(live.id) ?? new Map<string, number>()).set(one.id, quantity));
-        const availability = { apparatus: one, wanted: quantity, free: quantity, short: 0 };
-        return this.holds.rows(this.db.schoolId, live.id, [availability], fresh);
+    const known = new Map(apparatus.map((one) => [one.id, one]));
+    const asking = held.flatMap(({ live, fresh }) => {
+      const promised = promisedOf(live.lines ?? []);
+      return [...fresh.wanted].flatMap(([apparatusId, of]) => {
+        const one = known.get(apparatusId);
+        if (!one) return [];
+        const interval = holdInterval(fresh, one.turnaround_minutes);
+        return [{ live, fresh, one, apparatusId, ...interval, promised: promised.get(apparatusId) ?? 0, wanted: of }];
       });
+    });
+    const quantities = takeAgain(apparatus, others, asking);
+    const rows = asking.flatMap(({ live, fresh, one }, index) => {
+      const quantity = quantities[index] ?? 0;
+      got.set(live.id, (got.get(live.id) ?? new Map<string, number>()).set(one.id, quantity));
+      const availability = { apparatus: one, wanted: quantity, free: quantity, short: 0 };
+      return this.holds.rows(this.db.schoolId, live.id, [availability], fresh);
     });
     await this.holds.take(rows);
     return got;

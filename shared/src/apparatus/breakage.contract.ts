@@ -1,0 +1,49 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsInstant } from '../time/date-validators.js';
+import { Apparatus } from './apparatus.contract.js';
+import { APPARATUS_LIMITS } from './limits.js';
+
+/** So many broke, and what that costs. A teacher names the own request with which it happened. */
+export class BreakageBody {
+  @IsInt() @Min(1) @Max(APPARATUS_LIMITS.pieces) quantity!: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(APPARATUS_LIMITS.cost) cost?: number;
+  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.note) note?: string;
+  @IsOptional() @IsString() requisitionId?: string;
+}
+
+/** So many are in service again, and what that cost. */
+export class RepairBody {
+  @IsInt() @Min(1) @Max(APPARATUS_LIMITS.pieces) quantity!: number;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(APPARATUS_LIMITS.cost) cost?: number;
+  @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.note) note?: string;
+}
+
+/** A request that has fewer than it was promised, and how many fewer. */
+export class AffectedRequest {
+  @IsString() requisitionId!: string;
+  @IsInt() short!: number;
+}
+
+/** An apparatus after something broke or was repaired, and the requests that this leaves short. */
+export class BreakageAnswer {
+  @ValidateNested() @Type(() => Apparatus) apparatus!: Apparatus;
+  @ValidateNested({ each: true }) @Type(() => AffectedRequest) affected!: AffectedRequest[];
+}
+
+/** An entry of the breakage book. `by` is a person's name; null: nobody did it, it followed. */
+export class BreakageEntry {
+  @IsString() id!: string;
+  @IsInstant() at!: string;
+  @IsOptional() @IsString() by!: string | null;
+  @IsIn(['broken', 'repaired']) kind!: 'broken' | 'repaired';
+  @IsInt() quantity!: number;
+  @IsOptional() @IsNumber() cost!: number | null;
+  @IsOptional() @IsString() note!: string | null;
+  @IsOptional() @IsString() requisitionId!: string | null;
+}
+
+export class BreakagesQuery {
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
