@@ -32,7 +32,9 @@ const HOLDS_OF_THINGS = `
 const HOLDS_OF_KITS = `
       CREATE OR REPLACE FUNCTION take_holds(school uuid, asker uuid, ids uuid[], kit uuid[], quantities int[], turnarounds int[], labels boolean[], opens timestamptz, closes timestamptz[])
       RETURNS void LANGUAGE plpgsql AS $$
-      DECLARE parts uuid[] := ARRAY(SELECT p.part_id FROM apparatus_part p WHERE p.school_id = school AND p.kit_id = ANY(kit));
+      DECLARE
+        parts uuid[] := ARRAY(SELECT p.part_id FROM apparatus_part p WHERE p.school_id = school AND p.kit_id = ANY(kit));
+        kits uuid[] := CASE WHEN cardinality(parts) > 0 THEN ARRAY(SELECT p.kit_id FROM apparatus_part p WHERE p.school_id = school AND p.kit_id = ANY(kit)) END;
       BEGIN
         PERFORM FROM apparatus a WHERE a.school_id = school AND a.id = ANY(kit || parts) ORDER BY a.id FOR NO KEY UPDATE;
         -- a statement of its own: it sees what those wrote who had the locks before
@@ -47,11 +49,11 @@ const HOLDS_OF_KITS = `
               SELECT w.apparatus_id AS id, w.quantity, w.until FROM unnest(kit, quantities, closes) AS w(apparatus_id, quantity, until)
               UNION ALL
               SELECT p.part_id, w.quantity * p.quantity, w.until FROM unnest(kit, quantities, closes) AS w(apparatus_id, quantity, until)
-              JOIN apparatus_part p ON p.school_id = school AND p.kit_id = w.apparatus_id WHERE cardinality(parts) > 0
+              CROSS JOIN LATERAL (SELECT part_id, quantity FROM apparatus_part WHERE school_id = school AND kit_id = w.apparatus_id OFFSET 0) p
             ) d GROUP BY d.id) w
           CROSS JOIN LATERAL (SELECT owned, archived, labelled, CASE WHEN back_at <= opens THEN 0 ELSE out_of_service END AS out FROM apparatus
             WHERE school_id = school AND id = w.id OFFSET 0) a
-          WHERE NOT (a.owned = 0 AND NOT a.labelled AND NOT a.archived AND cardinality(parts) > 0 AND EXISTS (SELECT FROM apparatus_part p WHERE p.school_id = school AND p.kit_id = w.id))
+          WHERE NOT (a.owned = 0 AND NOT a.labelled AND NOT a.archived AND w.id = ANY(coalesce(kits, '{}')))
             AND w.quantity > CASE WHEN a.archived THEN 0 ELSE a.owned - a.out END - (SELECT coalesce(max(l.level), 0) FROM (
               SELECT sum(sum(c.more)) OVER (ORDER BY c.at) AS level FROM (
                 SELECT w.id AS id, 1 AS each UNION ALL SELECT p.kit_id, p.quantity FROM apparatus_part p WHERE p.school_id = school AND p.part_id = w.id) s

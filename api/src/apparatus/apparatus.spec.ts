@@ -91,6 +91,13 @@ describe('GET /api/apparatus/:id', () => {
       turnaroundMinutes: 30,
       labelled: false,
       aliases: [],
+      outOfServiceReason: null,
+      outOfServiceUntil: null,
+      parts: [],
+      equivalents: [],
+      useLog: false,
+      mayUse: [],
+      archived: false,
     });
   });
 });
