@@ -1,5 +1,19 @@
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { Apparatus, ApparatusBody, ApparatusChange, ApparatusChanged, ApparatusQuery, Availability, AvailabilityQuery, BreakageAnswer, BreakageBody, ListedApparatus, RepairBody, Timeline, TimelineQuery } from '@app/shared';
+import {
+  Apparatus,
+  ApparatusBody,
+  ApparatusChange,
+  ApparatusChanged,
+  ApparatusQuery,
+  Availability,
+  AvailabilityQuery,
+  BreakageAnswer,
+  BreakageBody,
+  ListedApparatus,
+  RepairBody,
+  Timeline,
+  TimelineQuery,
+} from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
@@ -69,7 +83,10 @@ export class ApparatusController {
 
   @Post(':id/breakages')
   @Allow('apparatus.read')
-  @Answers(BreakageAnswer, 'Takes what broke out of service; the newest holds that no longer fit are cut and their requisitions marked short')
+  @Answers(
+    BreakageAnswer,
+    'Takes what broke out of service; the newest holds that no longer fit are cut and their requisitions marked short',
+  )
   report(@Param('id') id: string, @Body() body: BreakageBody, @CurrentUser() principal: Principal): Promise<BreakageAnswer> {
     return this.breakages.report(principal, idOr404(id, 'apparatus'), body);
   }

@@ -16,7 +16,18 @@ import { TimelineQueries } from './timeline.queries.js';
 @Module({
   imports: [CalendarModule],
   controllers: [ApparatusController],
-  providers: [ApparatusService, ApparatusQueries, TimelineQueries, KitParts, HeldKit, ShortHolds, FreeKit, Holds, Breakages, TakeBackBreakage],
+  providers: [
+    ApparatusService,
+    ApparatusQueries,
+    TimelineQueries,
+    KitParts,
+    HeldKit,
+    ShortHolds,
+    FreeKit,
+    Holds,
+    Breakages,
+    TakeBackBreakage,
+  ],
   exports: [ApparatusService, FreeKit, Holds, Breakages, ShortHolds],
 })
 export class ApparatusModule {}

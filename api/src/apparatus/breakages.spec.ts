@@ -124,10 +124,13 @@ describe('POST /api/apparatus/:id/repairs', () => {
     expect(await shortOf(held)).toEqual([1]);
   });
 
-  it.each([[{ quantity: 0 }], [{ quantity: 0.5 }], [{ quantity: 3 }]])('refuses %j of two that are out, naming the quantity', async (body) => {
-    const answer = await repair(await add({ outOfService: 2 }), body);
-    expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, 'quantity']);
-  });
+  it.each([[{ quantity: 0 }], [{ quantity: 0.5 }], [{ quantity: 3 }]])(
+    'refuses %j of two that are out, naming the quantity',
+    async (body) => {
+      const answer = await repair(await add({ outOfService: 2 }), body);
+      expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, 'quantity']);
+    },
+  );
   it('is refused to teachers', async () => {
     expect((await repair(await add({ outOfService: 2 }), { quantity: 1 }, 'teacher')).status).toBe(403);
   });

@@ -143,9 +143,10 @@ export class Breakages {
   }
 
   private async refuseUnlessMayReport(principal: Principal, requisitionId: string | undefined): Promise<void> {
-    const found = requisitionId === undefined ? undefined : await this.db.one(WHOSE, [principal.schoolId, idOr404(requisitionId, 'requisition')]);
+    const found =
+      requisitionId === undefined ? undefined : await this.db.one(WHOSE, [principal.schoolId, idOr404(requisitionId, 'requisition')]);
     if (requisitionId !== undefined && !(found && may(principal, 'requisition.see', found))) throw notFound('requisition');
-    if (may(principal, 'apparatus.write') || (found && may(principal, 'apparatus.reportOfOwn', found))) return;
+    if (may(principal, 'apparatus.write') || (found && may(principal, 'apparatus.report', found))) return;
     throw new ProblemError(
       'NOT_ALLOWED',
       'Say with which of your requests it broke, or ask a technician to write it down. Nothing was changed.',

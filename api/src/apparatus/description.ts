@@ -75,7 +75,10 @@ export function checked(described: Description, body: Partial<ApparatusBody>, { 
 }
 
 /** What of a description stands in the row of the apparatus. */
-export function columnsOf({ parts: _parts, ...described }: Description, timeZone: string): Omit<ApparatusRow, 'schoolId' | 'id' | 'version'> {
+export function columnsOf(
+  { parts: _parts, ...described }: Description,
+  timeZone: string,
+): Omit<ApparatusRow, 'schoolId' | 'id' | 'version'> {
   const { outOfServiceUntil: until } = described;
   return { ...described, backAt: until === null ? null : instant(startOfDayMs(until, timeZone)), ownTurnaroundMinutes: null };
 }

@@ -76,7 +76,10 @@ export class KitParts {
       if (apparatusId === id) throw invalid(`parts.${at}.apparatusId`, 'A kit cannot be a part of itself. Nothing was changed.');
       const part = things.get(apparatusId);
       if (part?.isKit)
-        throw invalid(`parts.${at}.apparatusId`, told`${{ name: part.name }} is a kit itself: name its parts instead. Nothing was changed.`);
+        throw invalid(
+          `parts.${at}.apparatusId`,
+          told`${{ name: part.name }} is a kit itself: name its parts instead. Nothing was changed.`,
+        );
     });
     if (kit && parts.length > 0)
       throw invalid('parts', told`It is a part of ${{ kit: kit.name }}, so it cannot have parts itself. Nothing was changed.`);

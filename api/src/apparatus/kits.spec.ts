@@ -25,7 +25,7 @@ const trolley = (parts: [Apparatus, number][], more: object = {}) =>
 
 /** A lesson of its own on a day in November at a period, where nothing was asked for yet. */
 async function lesson(day: string, period: string): Promise<string> {
-  const weekday = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][new Date(`${day}T00:00:00Z`).getUTCDay()] ?? 'Mon';
+  const weekday = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'][Temporal.PlainDate.from(day).dayOfWeek - 1] ?? 'Mon';
   return `${await school.entry({ cycleDay: weekday, period, group: `Kit ${++made}` })}_${day}`;
 }
 
@@ -53,7 +53,13 @@ const DAY = '2026-11-24';
 describe('a kit of parts', () => {
   it('holds its parts when it is asked for, and is as free as the scarcest of them', async () => {
     const [microscopes, slides] = [await add({ owned: 25 }), await add({ owned: 40 })];
-    const tray = await trolley([[microscopes, 10], [slides, 20]], { owned: 5 });
+    const tray = await trolley(
+      [
+        [microscopes, 10],
+        [slides, 20],
+      ],
+      { owned: 5 },
+    );
     expect(tray.parts).toEqual([
       { apparatusId: microscopes.id, quantity: 10 },
       { apparatusId: slides.id, quantity: 20 },
@@ -71,7 +77,13 @@ describe('a kit of parts', () => {
 
   it('tells its availability in steps, as the least over its parts', async () => {
     const [lamps, packs] = [await add({ owned: 12 }), await add({ owned: 9, outOfService: 1 })];
-    const set = await trolley([[lamps, 2], [packs, 2]], { owned: 0 });
+    const set = await trolley(
+      [
+        [lamps, 2],
+        [packs, 2],
+      ],
+      { owned: 0 },
+    );
     expect((await ask(DAY, 'P2', [[packs, 3]])).status).toBe(201);
     const { body } = await school
       .client('teacher')
@@ -86,9 +98,19 @@ describe('a kit of parts', () => {
   it('counts what one request takes of a thing by itself and in kits', async () => {
     const bulbs = await add({ owned: 15 });
     const board = await trolley([[bulbs, 5]], { owned: 0 });
-    const refused = await ask(DAY, 'P3', [[board, 2], [bulbs, 6]]);
+    const refused = await ask(DAY, 'P3', [
+      [board, 2],
+      [bulbs, 6],
+    ]);
     expect(refused.status).toBe(409);
-    expect((await ask(DAY, 'P3', [[board, 2], [bulbs, 5]])).status).toBe(201);
+    expect(
+      (
+        await ask(DAY, 'P3', [
+          [board, 2],
+          [bulbs, 5],
+        ])
+      ).status,
+    ).toBe(201);
     expect([await freeAt(board, DAY, 'P3'), await freeAt(bulbs, DAY, 'P3')]).toEqual([0, 0]);
   });
 

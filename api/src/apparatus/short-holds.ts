@@ -14,10 +14,21 @@ interface Taken {
   quantity: number;
 }
 
-type LiveHold = HeldInterval & { id: string; requisitionId: string; title: string; heldId: string; heldName: string; each: number; labelled: boolean };
+type LiveHold = HeldInterval & {
+  id: string;
+  requisitionId: string;
+  title: string;
+  heldId: string;
+  heldName: string;
+  each: number;
+  labelled: boolean;
+};
 
 /** The apparatus ($2) of a school ($1) as their holds have to know them. */
-export const CHANGED = statement(HELD_APPARATUS, `SELECT ${HELD_COLUMNS} FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY($2) ORDER BY a.id`);
+export const CHANGED = statement(
+  HELD_APPARATUS,
+  `SELECT ${HELD_COLUMNS} FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY($2) ORDER BY a.id`,
+);
 
 /**
  * The holds of a school ($1) that draw on an apparatus ($2) from an instant ($3) on: its own and those of kits that it is a part of, with how
@@ -95,7 +106,12 @@ export class ShortHolds {
     const { capacity, out } = standingOf(apparatus);
     const cuts = isMadeUp({ ...apparatus, parts: apparatus.parts ?? [] }) ? [] : holdsOverCapacity(Math.max(0, capacity), ahead, out);
     const left = new Map(cuts.map((cut) => [cut.hold.id, cut.left]));
-    const stay = live.map(({ id, quantity, toMs, labelled }) => ({ id, quantity: left.get(id) ?? quantity, endsAt: instant(toMs), labelled }));
+    const stay = live.map(({ id, quantity, toMs, labelled }) => ({
+      id,
+      quantity: left.get(id) ?? quantity,
+      endsAt: instant(toMs),
+      labelled,
+    }));
     const gone = cuts.filter((cut) => cut.left === 0).map(({ hold }) => hold.id);
     await Promise.all([
       this.db.delete(HoldRow, { id: In(gone) }),

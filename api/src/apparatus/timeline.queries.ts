@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type DayPeriod,
-  freeInEach,
-  may,
-  type Timeline,
-  type TimelineHold,
-  type TimelineItem,
-  type TimelineQuery,
-} from '@app/shared';
+import { type DayPeriod, freeInEach, may, type Timeline, type TimelineHold, type TimelineItem, type TimelineQuery } from '@app/shared';
 import { checkRange, SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';

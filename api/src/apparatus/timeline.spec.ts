@@ -120,7 +120,7 @@ describe('GET /api/apparatus/timeline', () => {
   it('agrees with what the availability of each period says, whatever is held', async () => {
     const day = '2026-11-19';
     const { body: calendar } = await school.client('teacher').get<CalendarView>(`/calendar?from=${day}&to=${day}`);
-    const at = (minutes: number) => new Date(Date.parse(`${day}T08:00:00Z`) + minutes * 60_000).toISOString();
+    const at = (minutes: number) => Temporal.Instant.from(`${day}T08:00:00Z`).add({ minutes }).toString();
     const aHold = fc.record({ start: fc.nat(400), length: fc.integer({ min: 1, max: 300 }), quantity: fc.integer({ min: 1, max: 5 }) });
     await fc.assert(
       fc.asyncProperty(fc.array(aHold, { maxLength: 4 }), fc.nat(90), async (holds, turnaroundMinutes) => {
@@ -129,7 +129,7 @@ describe('GET /api/apparatus/timeline', () => {
           await hold(kit, school, entry, id, quantity, at(start), at(start + length + turnaroundMinutes));
         const seen = await timeline(`from=${day}&to=${day}&ids=${id}`, 'teacher');
         for (const { name, start, end } of calendar.teachingDays[0]?.periods ?? []) {
-          const until = new Date(Date.parse(`${day}T${end}:00Z`) + turnaroundMinutes * 60_000).toISOString();
+          const until = Temporal.Instant.from(`${day}T${end}:00Z`).add({ minutes: turnaroundMinutes }).toString();
           const { body } = await school
             .client('teacher')
             .get<Availability[]>(`/apparatus/${id}/availability?from=${day}T${start}:00Z&to=${until}`);

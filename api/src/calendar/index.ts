@@ -6,7 +6,6 @@ export * from './changes/index.js';
 export { checkRange } from './date-range.js';
 export * from './entry-rule.statement.js';
 export * from './job-rules.js';
-export { checkRange } from './date-range.js';
 export { LessonAnswers } from './lesson-answers.js';
 export type { FoundLesson } from './lesson-view.js';
 export * from './lessons.policy.js';

@@ -51,6 +51,12 @@ const ownWithOrAll =
   (who, row) =>
     has(who, permission) && (isTheirs(who, row) || has(who, forAll));
 
+/** Whoever has the first permission, for what is their own, and whoever has the second. */
+const ownOrAnybodyWith =
+  (permission: Permission, forAll: Permission): Rule<OfPerson> =>
+  (who, row) =>
+    (has(who, permission) && isTheirs(who, row)) || has(who, forAll);
+
 /**
  * Whoever has the permission, for what is their own; with the second for that of a department that they lead, with the third for that of
  * one whose work they do.
@@ -209,8 +215,8 @@ export const POLICIES = {
   'practical.addStarterLibrary': anybodyWith('departments.write'),
   'apparatus.read': anybodyWith('apparatus.read'),
   'apparatus.write': anybodyWith('apparatus.write'),
-  // says that something broke with a request of one's own
-  'apparatus.reportOfOwn': ownWith('requisitions.ask'),
+  // says that something broke: with a request of one's own, or any time
+  'apparatus.report': ownOrAnybodyWith('requisitions.ask', 'apparatus.write'),
   'substance.read': anybodyWith('substances.read'),
   'substance.write': anybodyWith('substances.write'),
 

@@ -37,10 +37,7 @@ export function isMadeUp({ owned, labelled, archived, parts }: MadeOf): boolean 
  * Lists what one of an apparatus draws on. A kit that has no number of its own and no label is made up of its parts as it is asked for:
  * they alone decide how many there are. `capacityOf`: how many there are of each, itself among them.
  */
-export function drawnBy(
-  kit: MadeOf & { id: string },
-  capacityOf: (id: string) => number,
-): Drawn[] {
+export function drawnBy(kit: MadeOf & { id: string }, capacityOf: (id: string) => number): Drawn[] {
   const parts = kit.parts.map(({ apparatusId: id, quantity: each }) => ({ id, each, capacity: capacityOf(id) }));
   return isMadeUp(kit) ? parts : [{ id: kit.id, each: 1, capacity: capacityOf(kit.id) }, ...parts];
 }
@@ -137,7 +134,13 @@ export function freeOfEach(drawn: readonly Drawn[], held: HeldOf, stretches: rea
 export function stepsOf(drawn: readonly Drawn[], held: HeldOf, out: HeldOf, fromMs: number, toMs: number): AvailabilityStep[] {
   const parts = drawn.map(({ id, each, capacity }) => {
     const [others, away] = [held.get(id) ?? [], out.get(id) ?? []];
-    return { each, capacity, held: walk(others, fromMs, toMs), out: walk(away, fromMs, toMs), all: walk([...others, ...away], fromMs, toMs) };
+    return {
+      each,
+      capacity,
+      held: walk(others, fromMs, toMs),
+      out: walk(away, fromMs, toMs),
+      all: walk([...others, ...away], fromMs, toMs),
+    };
   });
   const bounds = [...new Set(parts.flatMap(({ held: of, out: away }) => [...of.bounds, ...away.bounds]))].sort((one, other) => one - other);
   const steps: AvailabilityStep[] = [];

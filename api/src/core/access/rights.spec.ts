@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Act, POLICIES, type Rights, rightsOf, TRANSITIONS } from '@app/shared';
 import { startTestApp, type TestApp } from '../../testing/index.js';
+import { APPARATUS_TRIALS } from '../../testing/rights/apparatus-trials.js';
 import { DEPARTMENT_TRIALS } from '../../testing/rights/department-trials.js';
 import { LATENESS_TRIALS } from '../../testing/rights/lateness-trials.js';
 import { LOG_TRIALS } from '../../testing/rights/log-trials.js';
@@ -17,6 +18,7 @@ const CHECKED_IN = resolve(import.meta.dirname, '../../testing/rights/rights.txt
 
 const ALL: readonly Trial[] = [
   ...TRIALS,
+  ...APPARATUS_TRIALS,
   ...DEPARTMENT_TRIALS,
   ...LATENESS_TRIALS,
   ...LOG_TRIALS,

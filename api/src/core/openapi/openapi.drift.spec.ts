@@ -76,7 +76,7 @@ describe('GET /api/openapi.json', () => {
   });
   it('describes a page of a list, what a made thing answers, and an answer without a body', () => {
     const list = document.paths['/api/apparatus']?.['get']?.responses['200']?.content?.['application/json']?.schema;
-    expect(list?.properties?.['items']).toEqual({ type: 'array', items: { $ref: '#/components/schemas/Apparatus' } });
+    expect(list?.properties?.['items']).toEqual({ type: 'array', items: { $ref: '#/components/schemas/ListedApparatus' } });
     const made = document.paths['/api/apparatus']?.['post']?.responses['201']?.content?.['application/json']?.schema;
     expect(made).toEqual({ $ref: '#/components/schemas/Apparatus' });
     expect(document.paths['/api/practicals/{id}']?.['delete']?.responses['204']?.content).toBeUndefined();

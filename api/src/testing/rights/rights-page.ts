@@ -47,6 +47,7 @@ const SAID: Readonly<Record<string, string>> = {
   'practical.addStarterLibrary': 'Load the starter library',
   'apparatus.read': 'Look at apparatus and when it is free',
   'apparatus.write': 'Change apparatus',
+  'apparatus.report': 'Say that something broke',
   'substance.read': 'Read what is known of substances',
   'substance.write': 'Change what is known of substances',
   'room.read': 'Look at rooms, and at who has them when',

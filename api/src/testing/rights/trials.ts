@@ -39,7 +39,7 @@ export const simple = (
 });
 
 /** The same act on a row of one's own and on a colleague's. */
-const ownAndOther = (name: Trial['name'], ask: (client: Client, world: World, whose: string) => Promise<Answer>): Trial[] => [
+export const ownAndOther = (name: Trial['name'], ask: (client: Client, world: World, whose: string) => Promise<Answer>): Trial[] => [
   simple(name, (client, world, who) => ask(client, world, who), 'own'),
   simple(name, (client, world) => ask(client, world, 'colleague'), 'a colleague’s'),
 ];
@@ -80,7 +80,7 @@ async function practical({ school }: World): Promise<string> {
   return (await school.client('head').post<{ id: string }>('/practicals', body)).body.id;
 }
 
-async function apparatus({ school }: World): Promise<string> {
+export async function apparatus({ school }: World): Promise<string> {
   const body = { name: `Ammeter ${newId()}`, category: 'Physics', owned: 3, location: 'Prep room' };
   return (await school.client('head').post<{ id: string }>('/apparatus', body)).body.id;
 }

@@ -1,0 +1,16 @@
+import { apparatus, ownAndOther, requisitionOf, simple, type Trial } from './trials.js';
+
+/** When apparatus is free, and what breaks, is repaired or is retired. */
+export const APPARATUS_TRIALS: readonly Trial[] = [
+  simple('apparatus.read (timeline)', (client) => client.get('/apparatus/timeline?from=2026-11-09&to=2026-11-10')),
+  simple('apparatus.write (retire)', async (client, world) => client.delete(`/apparatus/${await apparatus(world)}`)),
+  simple('apparatus.write (repairs)', async (client, world) =>
+    client.post(`/apparatus/${await apparatus(world)}/repairs`, { quantity: 1 }),
+  ),
+  ...ownAndOther('apparatus.report', async (client, world, whose) =>
+    client.post(`/apparatus/${await apparatus(world)}/breakages`, {
+      quantity: 1,
+      requisitionId: await requisitionOf(world, whose, 'submitted'),
+    }),
+  ),
+];
