@@ -1,4 +1,14 @@
-import { type Drawn, drawnBy, type HeldInterval, type KitPart, MAX_HOLD_DAYS, retake, type Retaking, retakeTogether, Shelf } from '@app/shared';
+import {
+  type Drawn,
+  drawnBy,
+  type HeldInterval,
+  type KitPart,
+  MAX_HOLD_DAYS,
+  retake,
+  type Retaking,
+  retakeTogether,
+  Shelf,
+} from '@app/shared';
 import { is } from '../core/database/index.js';
 
 /** One apparatus as a hold needs to know it; `back_at` in epoch milliseconds: when what is out of service is there again. */
