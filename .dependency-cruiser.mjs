@@ -6,7 +6,7 @@ const API_FEATURES = {
   identity: [],
   school: ['identity'],
   calendar: ['school'],
-  apparatus: ['school'],
+  apparatus: ['school', 'calendar'],
   substances: ['school'],
   practicals: ['school', 'apparatus', 'substances'],
   prep: ['calendar', 'apparatus', 'practicals', 'substances', 'school'],

@@ -18,6 +18,7 @@ export * from './practicals/practical.contract.js';
 export * from './apparatus/apparatus.contract.js';
 export * from './apparatus/breakage.contract.js';
 export * from './apparatus/timeline.contract.js';
+export * from './apparatus/use.contract.js';
 export * from './requisitions/alternative.contract.js';
 export * from './requisitions/requisition-ask.contract.js';
 export * from './requisitions/requisition.contract.js';

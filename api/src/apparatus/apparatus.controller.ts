@@ -7,10 +7,7 @@ import {
   ApparatusQuery,
   Availability,
   AvailabilityQuery,
-  BreakageAnswer,
-  BreakageBody,
   ListedApparatus,
-  RepairBody,
   Timeline,
   TimelineQuery,
 } from '@app/shared';
@@ -20,7 +17,6 @@ import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
-import { Breakages } from './breakages.js';
 import { TimelineQueries } from './timeline.queries.js';
 
 @Controller('apparatus')
@@ -29,7 +25,6 @@ export class ApparatusController {
     private readonly apparatus: ApparatusService,
     private readonly queries: ApparatusQueries,
     private readonly times: TimelineQueries,
-    private readonly breakages: Breakages,
   ) {}
 
   @Get()
@@ -79,22 +74,5 @@ export class ApparatusController {
   @Answers(ApparatusChanged, 'Retires apparatus: it is on no list and none of it is there; requisitions that hold it are marked short')
   retire(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<ApparatusChanged> {
     return this.apparatus.retire(principal, idOr404(id, 'apparatus'));
-  }
-
-  @Post(':id/breakages')
-  @Allow('apparatus.read')
-  @Answers(
-    BreakageAnswer,
-    'Takes what broke out of service; the newest holds that no longer fit are cut and their requisitions marked short',
-  )
-  report(@Param('id') id: string, @Body() body: BreakageBody, @CurrentUser() principal: Principal): Promise<BreakageAnswer> {
-    return this.breakages.report(principal, idOr404(id, 'apparatus'), body);
-  }
-
-  @Post(':id/repairs')
-  @Allow('apparatus.write')
-  @Answers(BreakageAnswer, 'Puts what was repaired back into service; requisitions that went short of it are filled, the oldest first')
-  repair(@Param('id') id: string, @Body() body: RepairBody, @CurrentUser() principal: Principal): Promise<BreakageAnswer> {
-    return this.breakages.repair(principal, idOr404(id, 'apparatus'), body);
   }
 }

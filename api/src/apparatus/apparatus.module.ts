@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
+import { ApparatusBookController } from './apparatus-book.controller.js';
 import { ApparatusController } from './apparatus.controller.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
+import { BreakageBook } from './breakage-book.queries.js';
 import { Breakages } from './breakages.js';
 import { FreeKit } from './free-kit.js';
 import { HeldKit } from './held-kit.js';
@@ -11,11 +13,12 @@ import { KitParts } from './kit-parts.js';
 import { ShortHolds } from './short-holds.js';
 import { TakeBackBreakage } from './take-back-breakage.js';
 import { TimelineQueries } from './timeline.queries.js';
+import { Uses } from './uses.js';
 
 /** What the school owns, where it lives, and who holds it when. */
 @Module({
   imports: [CalendarModule],
-  controllers: [ApparatusController],
+  controllers: [ApparatusController, ApparatusBookController],
   providers: [
     ApparatusService,
     ApparatusQueries,
@@ -27,6 +30,8 @@ import { TimelineQueries } from './timeline.queries.js';
     Holds,
     Breakages,
     TakeBackBreakage,
+    BreakageBook,
+    Uses,
   ],
   exports: [ApparatusService, FreeKit, Holds, Breakages, ShortHolds],
 })

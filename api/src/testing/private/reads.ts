@@ -19,6 +19,8 @@ export const READS: Record<string, Paths> = {
   '/apparatus': the('?limit=200'),
   '/apparatus/{id}': ({ apparatusId }) => [apparatusId],
   '/apparatus/{id}/availability': ({ apparatusId }) => [`${apparatusId}?from=2026-11-19T00:00:00Z&to=2026-11-20T00:00:00Z`],
+  '/apparatus/{id}/breakages': ({ apparatusId }) => [`${apparatusId}?limit=200`],
+  '/apparatus/{id}/uses': ({ apparatusId }) => [`${apparatusId}?limit=200`],
   '/apparatus/timeline': the(`?${DAYS}`),
   '/calendar': the(`?${DAYS}`),
   '/calendar/deadline': ({ school }) => [`?departmentId=${school.departmentId}&date=${NEXT_DAY}&period=P1`],

@@ -13,4 +13,7 @@ export const APPARATUS_TRIALS: readonly Trial[] = [
       requisitionId: await requisitionOf(world, whose, 'submitted'),
     }),
   ),
+  simple('apparatus.read (uses)', async (client, world) => client.get(`/apparatus/${await apparatus(world)}/uses`)),
+  simple('apparatus.read (use)', async (client, world) => client.post(`/apparatus/${await apparatus(world)}/uses`, {})),
+  simple('apparatus.write (breakage book)', async (client, world) => client.get(`/apparatus/${await apparatus(world)}/breakages`)),
 ];
