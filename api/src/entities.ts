@@ -19,7 +19,7 @@ import { UndoRow } from './core/undo/index.js';
 import { AccountRow, InvitationRow, MembershipRow, PasswordResetRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { ImportEntryRow, ImportRow, ImportRunRow, ImportWordRow } from './imports/index.js';
 import { NotificationChoiceRow, NotificationRow, OverloadNoticeRow } from './notifications/index.js';
-import { PracticalLineRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
+import { PracticalLineRow, PracticalNoteRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
 import { DemandRow, TaskRow } from './prep/index.js';
 import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
@@ -64,6 +64,7 @@ export const entities: Entities = [
   PracticalRow,
   PracticalLineRow,
   PracticalVersionRow,
+  PracticalNoteRow,
   ApparatusRow,
   ApparatusPartRow,
   ApparatusUseRow,

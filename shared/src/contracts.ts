@@ -15,6 +15,7 @@ export * from './rooms/room.contract.js';
 export * from './substances/substance.contract.js';
 export * from './practicals/line.contract.js';
 export * from './practicals/practical.contract.js';
+export * from './practicals/library.contract.js';
 export * from './apparatus/apparatus.contract.js';
 export * from './apparatus/breakage.contract.js';
 export * from './apparatus/timeline.contract.js';

@@ -1,4 +1,5 @@
 import {
+  FACILITIES,
   type KitLine,
   kitLine,
   kitLineLacks,
@@ -30,6 +31,10 @@ export const BLANK: Omit<Practical, 'id' | 'version' | 'title' | 'subject'> = {
   prepare: null,
   clear: null,
   method: '',
+  clearAway: null,
+  needs: [],
+  required: null,
+  serves: null,
   hazards: [],
   lines: [],
   archived: false,
@@ -60,6 +65,7 @@ export function normalise(
   apparatus: NamedApparatus,
 ): Omit<Practical, 'id' | 'version'> {
   const or = <T>(sent: T | null | undefined, stays: T, taken: T): T => (sent === undefined ? stays : (sent ?? taken));
+  const saidOr = (sent: string | null | undefined, stays: string | null) => (sent === undefined ? stays : sent?.trim() || null);
   return {
     title: readName(body.title),
     subject: readName(body.subject),
@@ -71,6 +77,10 @@ export function normalise(
     prepare: or<Practical['prepare']>(body.prepare, before.prepare, null),
     clear: or<Practical['clear']>(body.clear, before.clear, null),
     method: or(body.method, before.method, ''),
+    clearAway: saidOr(body.clearAway, before.clearAway),
+    needs: FACILITIES.filter((facility) => or(body.needs, before.needs, []).includes(facility)),
+    required: saidOr(body.required, before.required),
+    serves: saidOr(body.serves, before.serves),
     hazards: or(body.hazards, before.hazards, []),
     lines:
       body.lines === undefined
@@ -127,6 +137,10 @@ export function practicalRow(schoolId: string, practical: Practical): PracticalR
     clearPerSet: clear?.perSet ?? null,
     leadSchoolDays: practical.leadSchoolDays,
     method: practical.method,
+    clearAway: practical.clearAway,
+    needs: practical.needs,
+    required: practical.required,
+    serves: practical.serves,
     hazards: practical.hazards,
     archived: practical.archived,
   };

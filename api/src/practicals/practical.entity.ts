@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
-import type { HazardNote } from '@app/shared';
+import type { Facility, HazardNote } from '@app/shared';
 
 /** A library entry as it is now; efforts in minutes. An entry that is archived stays for the requisitions that name it. */
 @Entity('practical')
@@ -26,4 +26,12 @@ export class PracticalRow {
   @Column('text', { default: '' }) method!: string;
   @Column('jsonb', { default: [] }) hazards!: HazardNote[];
   @Column('boolean', { default: false }) archived!: boolean;
+  @Column('text', { nullable: true }) clearAway!: string | null;
+  @Column('text', { array: true, default: '{}' }) needs!: Facility[];
+  @Column('text', { nullable: true }) required!: string | null;
+  @Column('text', { nullable: true }) serves!: string | null;
+  /** Title, keywords with references, and subject as the search compares them: the database writes them. */
+  @Column({ type: 'text', default: '', insert: false, update: false }) readonly searchTitle?: string;
+  @Column({ type: 'text', default: '', insert: false, update: false }) readonly searchKeywords?: string;
+  @Column({ type: 'text', default: '', insert: false, update: false }) readonly searchSubject?: string;
 }

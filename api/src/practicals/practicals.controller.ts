@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { Practical, PracticalBody, PracticalChange, PracticalQuery, PracticalSummary, StarterLoaded } from '@app/shared';
+import { LibraryPractical, PracticalBody, PracticalChange, PracticalList, PracticalQuery, StarterLoaded } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
-import { type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
+import { PracticalPage } from './practical-page.js';
 import { PracticalsQueries } from './practicals.queries.js';
 import { PracticalsService } from './practicals.service.js';
 import { StarterLibrary } from './starter-library.js';
@@ -13,28 +13,30 @@ export class PracticalsController {
   constructor(
     private readonly practicals: PracticalsService,
     private readonly queries: PracticalsQueries,
+    private readonly page: PracticalPage,
     private readonly starter: StarterLibrary,
   ) {}
 
   @Get()
   @Allow('practicals.read')
-  @Answers(PracticalSummary, 'The library, by words in order of fit', 'page')
-  search(@Query() query: PracticalQuery, @CurrentUser() principal: Principal): Promise<Page<PracticalSummary>> {
+  @Answers(PracticalList, 'The library, by words in order of fit, with how many of the whole result there are of each kind')
+  search(@Query() query: PracticalQuery, @CurrentUser() principal: Principal): Promise<PracticalList> {
     return this.queries.search(principal.schoolId, query);
   }
 
   @Get(':id')
   @Allow('practicals.read')
-  @Answers(Practical, 'A practical with its kit list')
-  one(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<Practical> {
-    return this.queries.show(principal, idOr404(id, 'practical'));
+  @Answers(LibraryPractical, 'A practical with its kit list')
+  one(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<LibraryPractical> {
+    return this.page.show(principal, idOr404(id, 'practical'));
   }
 
   @Post()
   @Allow('practicals.write')
-  @Answers(Practical, 'Adds a practical')
-  async add(@Body() body: PracticalBody, @CurrentUser() principal: Principal): Promise<Practical> {
-    return this.queries.described(principal, await this.practicals.add(principal, body));
+  @Answers(LibraryPractical, 'Adds a practical')
+  async add(@Body() body: PracticalBody, @CurrentUser() principal: Principal): Promise<LibraryPractical> {
+    const { id } = await this.practicals.add(principal, body);
+    return this.page.show(principal, id);
   }
 
   @Post('starter-library')
@@ -48,9 +50,10 @@ export class PracticalsController {
 
   @Put(':id')
   @Allow('practicals.write')
-  @Answers(Practical, 'Makes a new version of a practical; requisitions keep theirs')
-  async change(@Param('id') id: string, @Body() body: PracticalChange, @CurrentUser() principal: Principal): Promise<Practical> {
-    return this.queries.described(principal, await this.practicals.change(principal, idOr404(id, 'practical'), body));
+  @Answers(LibraryPractical, 'Makes a new version of a practical; requisitions keep theirs')
+  async change(@Param('id') id: string, @Body() body: PracticalChange, @CurrentUser() principal: Principal): Promise<LibraryPractical> {
+    await this.practicals.change(principal, idOr404(id, 'practical'), body);
+    return this.page.show(principal, id);
   }
 
   @Delete(':id')

@@ -1,17 +1,33 @@
 import { Module } from '@nestjs/common';
 import { ApparatusModule } from '../apparatus/index.js';
 import { SubstancesModule } from '../substances/index.js';
+import { CopyPractical } from './copy-practical.js';
+import { LibraryController } from './library.controller.js';
 import { NewerVersions } from './newer-version.js';
+import { PracticalNotes } from './practical-notes.js';
+import { PracticalPage } from './practical-page.js';
+import { PracticalVersions } from './practical-versions.js';
 import { PracticalsController } from './practicals.controller.js';
 import { PracticalsQueries } from './practicals.queries.js';
 import { PracticalsService } from './practicals.service.js';
 import { StarterLibrary } from './starter-library.js';
+import { TakeBackLibrary } from './take-back-library.js';
 
 /** The library of practicals with their kit lists. */
 @Module({
   imports: [ApparatusModule, SubstancesModule],
-  controllers: [PracticalsController],
-  providers: [PracticalsService, PracticalsQueries, StarterLibrary, NewerVersions],
+  controllers: [PracticalsController, LibraryController],
+  providers: [
+    PracticalsService,
+    PracticalNotes,
+    PracticalVersions,
+    CopyPractical,
+    TakeBackLibrary,
+    PracticalsQueries,
+    PracticalPage,
+    StarterLibrary,
+    NewerVersions,
+  ],
   exports: [NewerVersions, StarterLibrary],
 })
 export class PracticalsModule {}

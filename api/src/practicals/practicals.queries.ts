@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { oneSpelling, type Practical, type PracticalQuery, type PracticalSummary } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
+import {
+  oneSpelling,
+  type Practical,
+  type PracticalFacets,
+  type PracticalList,
+  type PracticalQuery,
+  type PracticalSummary,
+} from '@app/shared';
 import { Database, is, statement } from '../core/database/index.js';
-import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
+import { cursorOf, limitOf, page } from '../core/http/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
-import { KnownSubstances } from '../substances/index.js';
-import { type Found, SEARCH } from './search.statement.js';
+import { type Found, NEARLY, SEARCH } from './search.statement.js';
 
 /** A practical p of a school ($1) as one document. */
 export const DOCUMENT_OF = `jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 'subject', p.subject, 'years', p.years, 'keywords', p.keywords,
@@ -14,7 +19,7 @@ export const DOCUMENT_OF = `jsonb_build_object('id', p.id, 'version', p.version,
     ELSE jsonb_build_object('fixed', coalesce(p.prepare_fixed, 0), 'perSet', coalesce(p.prepare_per_set, 0)) END,
   'clear', CASE WHEN coalesce(p.clear_fixed, p.clear_per_set) IS NULL THEN NULL
     ELSE jsonb_build_object('fixed', coalesce(p.clear_fixed, 0), 'perSet', coalesce(p.clear_per_set, 0)) END,
-  'leadSchoolDays', p.lead_school_days, 'method', p.method, 'hazards', p.hazards, 'archived', p.archived,
+  'leadSchoolDays', p.lead_school_days, 'method', p.method, 'clearAway', p.clear_away, 'needs', p.needs, 'required', p.required, 'serves', p.serves, 'hazards', p.hazards, 'archived', p.archived,
   'lines', (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', coalesce(a.name, l.name), 'kind', l.kind,
       'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit,
@@ -28,34 +33,37 @@ export const DOCUMENT = statement(
   `SELECT ${DOCUMENT_OF} AS document FROM practical p WHERE p.school_id = $1 AND p.id = $2`,
 );
 
+const NONE: PracticalFacets = { subject: {}, year: {}, required: 0, needs: {} };
+
 /** What the screens of the library read, each in one statement. */
 @Injectable()
 export class PracticalsQueries {
-  constructor(
-    private readonly db: Database,
-    private readonly substances: KnownSubstances,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   /**
    * Library entries in order of fit.
    * @throws INVALID for a year, limit or cursor that is none
    */
-  async search(schoolId: string, query: PracticalQuery): Promise<Page<PracticalSummary>> {
+  async search(schoolId: string, query: PracticalQuery): Promise<PracticalList> {
     const limit = limitOf(query.limit);
     const year = yearOf(query.year);
-    const after = cursorOf(query.cursor, ['place', 'text', 'id']);
-    const words = wordsOf(query.q ?? '');
-    if (words.length === 0 && query.q?.trim()) return { items: [], total: 0 };
-    const rows = await this.db.read(schoolId, SEARCH, [
-      schoolId,
-      words,
-      words.join(' '),
-      query.subject?.trim() || null,
-      year,
-      ...(after ?? [null, null, null]),
-      limit + 1,
-    ]);
-    return { ...page(rows, limit, toSummary, ({ fit, sort, id }) => [String(fit), sort, id]), ...totalOf(rows, after) };
+    const after = cursorOf(query.cursor, ['place', 'text', 'id']) ?? [null, null, null];
+    const asked = wordsOf(query.q ?? '');
+    if (asked.length === 0 && query.q?.trim()) return { items: [], total: 0, facets: NONE };
+    const required = query.required === undefined ? null : query.required === 'true';
+    const rest = [query.subject?.trim() || null, year, ...after, limit + 1, required, query.needs ?? null];
+    const find = async (words: readonly string[]) => {
+      const patterns = words.map((word) => `%${word}%`);
+      return (await this.db.read(schoolId, SEARCH, [schoolId, words, words.join(' '), ...rest, patterns]))[0];
+    };
+    let found = await find(asked);
+    if (found?.total === 0 && asked.some(({ length }) => length >= 4)) {
+      const meant = await this.db.read(schoolId, NEARLY, [schoolId, asked]);
+      const words = meant.flatMap((word) => word.meant ?? []);
+      if (words.length === asked.length && words.some((word, at) => word !== asked[at])) found = await find(words);
+    }
+    const { items, total, facets } = found ?? { items: [], total: 0, facets: NONE };
+    return { ...page(items, limit, toSummary, ({ fit, sort, id }) => [String(fit), sort, id]), total, facets };
   }
 
   /**
@@ -66,17 +74,6 @@ export class PracticalsQueries {
     const [row] = await this.db.read(schoolId, DOCUMENT, [schoolId, id]);
     if (!row) throw notFound('practical');
     return row.document;
-  }
-
-  /** The same for a person to read, with what is known of its chemicals. @throws NOT_FOUND */
-  async show(principal: Principal, id: string): Promise<Practical> {
-    return this.described(principal, await this.one(principal.schoolId, id));
-  }
-
-  /** Adds to the lines of an entry what is known of their chemicals at their strengths. How much is needed, and so made up, is not known yet. */
-  async described(principal: Principal, practical: Practical): Promise<Practical> {
-    const { describe } = await this.substances.of(principal);
-    return { ...practical, lines: practical.lines.map((line) => describe(line, 0)) };
   }
 }
 
@@ -95,6 +92,6 @@ function yearOf(text: string | undefined): number | null {
   return year;
 }
 
-function toSummary({ id, version, title, subject, years, groupSize, demonstration, leadSchoolDays }: Found): PracticalSummary {
-  return { id, version, title, subject, years, groupSize, demonstration, leadSchoolDays };
+function toSummary({ fit: _fit, sort: _sort, ...summary }: Found): PracticalSummary {
+  return summary;
 }

@@ -6,6 +6,7 @@ import { Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
+import { Undos } from '../core/undo/index.js';
 import { raiseRulesVersion } from '../school/index.js';
 import { apparatusIdsOf, BLANK, lineRows, type NamedApparatus, practicalRow, normalise } from './practical-document.js';
 import { PracticalLineRow } from './practical-line.entity.js';
@@ -32,24 +33,27 @@ export class PracticalsService {
     private readonly clock: Clock,
     private readonly queries: PracticalsQueries,
     private readonly events: Events,
+    private readonly undos: Undos,
   ) {}
 
   /** @throws NOT_FOUND or INVALID naming a line */
   add(principal: Principal, body: PracticalBody): Promise<Practical> {
     return this.db.transaction(principal.schoolId, async () => {
-      const practical: Practical = {
-        id: newId(),
-        version: 1,
-        ...normalise(body, BLANK, await this.apparatusOf(principal.schoolId, body.lines)),
-      };
-      await this.events.record(
-        principal,
-        { name: 'practical.added', subjectId: practical.id, payload: { after: nameOf(practical) } },
-        [PracticalRow, [practicalRow(principal.schoolId, practical)]],
-        [PracticalLineRow, lineRows(principal.schoolId, practical)],
-      );
-      return practical;
+      const described = normalise(body, BLANK, await this.apparatusOf(principal.schoolId, body.lines));
+      return this.keepNew(principal, { id: newId(), version: 1, ...described });
     });
+  }
+
+  /** Keeps an entry that is made already, in the ambient transaction. */
+  async keepNew(principal: Principal, practical: Practical): Promise<Practical> {
+    await this.events.record(
+      principal,
+      { name: 'practical.added', subjectId: practical.id, payload: { after: nameOf(practical) } },
+      [PracticalRow, [practicalRow(principal.schoolId, practical)]],
+      [PracticalLineRow, lineRows(principal.schoolId, practical)],
+    );
+    this.undos.keep(principal);
+    return practical;
   }
 
   /**
@@ -58,27 +62,38 @@ export class PracticalsService {
    */
   change(principal: Principal, id: string, body: PracticalChange): Promise<Practical> {
     return this.db.transaction(principal.schoolId, async () => {
-      // a draft that is kept meanwhile is of the one version or follows to the other
-      await raiseRulesVersion(this.db, principal.schoolId);
-      await this.lock(principal.schoolId, id);
-      const before = await this.queries.one(principal.schoolId, id);
+      const before = await this.forChange(principal.schoolId, id);
       if (before.version !== body.version || before.archived) throw stale(before);
-      const after: Practical = {
-        id,
-        version: before.version + 1,
-        ...normalise(body, before, await this.apparatusOf(principal.schoolId, body.lines)),
-      };
-      await this.db.delete(PracticalLineRow, { practicalId: id });
-      await this.write(practicalRow(principal.schoolId, after));
-      const at = instant(this.clock.nowMs());
-      await this.events.record(
-        principal,
-        { name: 'practical.changed', subjectId: id, payload: { before: nameOf(before), after: nameOf(after) } },
-        [PracticalLineRow, lineRows(principal.schoolId, after)],
-        [PracticalVersionRow, [{ schoolId: principal.schoolId, practicalId: id, version: before.version, document: before, at }]],
-      );
+      const described = normalise(body, before, await this.apparatusOf(principal.schoolId, body.lines));
+      const after = await this.keepVersion(principal, before, described);
+      this.undos.keep(principal, new Map([[id, { kept: before }]]));
       return after;
     });
+  }
+
+  /** Locks an entry for a new version of it, and reads it, in the ambient transaction. @throws NOT_FOUND */
+  async forChange(schoolId: string, id: string): Promise<Practical> {
+    // a draft that is kept meanwhile is of the one version or follows to the other
+    await raiseRulesVersion(this.db, schoolId);
+    await this.lock(schoolId, id);
+    return this.queries.one(schoolId, id);
+  }
+
+  /** Keeps what an entry under lock is from now on as its next version, in the ambient transaction. */
+  async keepVersion(principal: Principal, before: Practical, described: Omit<Practical, 'id' | 'version'>): Promise<Practical> {
+    const { id } = before;
+    const { schoolId } = principal;
+    const after: Practical = { ...described, id, version: before.version + 1 };
+    await this.db.delete(PracticalLineRow, { practicalId: id });
+    await this.write(practicalRow(schoolId, after));
+    const at = instant(this.clock.nowMs());
+    await this.events.record(
+      principal,
+      { name: 'practical.changed', subjectId: id, payload: { before: nameOf(before), after: nameOf(after) } },
+      [PracticalLineRow, lineRows(schoolId, after)],
+      [PracticalVersionRow, [{ schoolId, practicalId: id, version: before.version, document: before, at }]],
+    );
+    return after;
   }
 
   /**
@@ -91,6 +106,7 @@ export class PracticalsService {
       if (archived) return;
       await this.db.update(PracticalRow, { id }, { archived: true });
       await this.events.record(principal, { name: 'practical.archived', subjectId: id, payload: { before } });
+      this.undos.keep(principal);
     });
   }
 

@@ -85,7 +85,11 @@ describe('GET /api/practicals', () => {
   });
   it('says how many there are where there are none, too', async () => {
     for (const q of ['zzzz', '%25'])
-      expect((await library.client('teacher').get<List>(`/practicals?q=${q}`)).body).toEqual({ items: [], total: 0 });
+      expect((await library.client('teacher').get<List>(`/practicals?q=${q}`)).body).toEqual({
+        items: [],
+        total: 0,
+        facets: { subject: {}, year: {}, required: 0, needs: {} },
+      });
   });
   it('answers summaries only', async () => {
     const { body } = await library.client('teacher').get<List>('/practicals?q=osmosis');
@@ -99,6 +103,8 @@ describe('GET /api/practicals', () => {
         groupSize: 2,
         demonstration: false,
         leadSchoolDays: null,
+        needs: [],
+        required: null,
       },
     ]);
   });
@@ -106,14 +112,23 @@ describe('GET /api/practicals', () => {
     for (const q of ['%', '_', '\\', "'", '???', '.*', '&', "'; DROP TABLE practical; --"])
       expect(await titles(`/practicals?q=${encodeURIComponent(q)}`)).toEqual([]);
   });
-  it.each(['year=x', 'year=0', 'year=99', 'limit=0', 'limit=1e9', 'cursor=x', `cursor=${cursor(['x', 'y', 'z'])}`, 'where=1', 'q=a&q=b'])(
-    'refuses %s, naming the field',
-    async (query) => {
-      const { status, body } = await library.client('teacher').get<unknown>(`/practicals?${query}`);
-      expect(status).toBe(422);
-      expect(body.errors?.[0]?.field).toBe(query.split('=')[0]);
-    },
-  );
+  it.each([
+    'year=x',
+    'year=0',
+    'year=99',
+    'limit=0',
+    'limit=1e9',
+    'cursor=x',
+    `cursor=${cursor(['x', 'y', 'z'])}`,
+    'where=1',
+    'required=yes',
+    'needs=piano',
+    'q=a&q=b',
+  ])('refuses %s, naming the field', async (query) => {
+    const { status, body } = await library.client('teacher').get<unknown>(`/practicals?${query}`);
+    expect(status).toBe(422);
+    expect(body.errors?.[0]?.field).toBe(query.split('=')[0]);
+  });
 });
 
 function cursor(keys: string[]): string {

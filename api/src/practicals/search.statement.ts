@@ -1,56 +1,74 @@
-import { type Answered, is, oneSpellingOf, statement } from '../core/database/index.js';
-
-/** Words as the search compares them: lower case, with everything that is neither letter nor digit a space. */
-const plain = (text: string): string => `' ' || regexp_replace(${oneSpellingOf(`lower(${text})`)}, '[^[:alnum:]]+', ' ', 'g')`;
-
-/**
- * Library entries in order of fit. Every word asked must be found: as the start of a word of the title (1), of a keyword (2) or of
- * the subject (3), as a part of any of them (4), or, from four letters on, nearly so (5: trigram similarity, for a slip of the
- * keys). An entry's fit is the sum of these; one whose title starts with all that was asked comes before all others (0). Entries of
- * the same fit are in order of title. `total` says how many there are, whatever the page.
- *
- * $2 words, $3 the words as one text, $4 subject or null, $5 year or null (an entry without years is for all), $6 to $8 fit, title
- * in lower case and id of the last row of the page before or null, $9 most rows.
- */
-export const SEARCH = statement(
-  {
-    id: is.uuid,
-    version: is.int,
-    title: is.text,
-    subject: is.text,
-    years: is.ints,
-    groupSize: is.int,
-    demonstration: is.bool,
-    leadSchoolDays: is.int.orNull,
-    fit: is.int,
-    sort: is.text,
-    total: is.int,
-  },
-  `
-SELECT id, version, title, subject, years, group_size AS "groupSize", demonstration, lead_school_days AS "leadSchoolDays", fit, lower(title) AS sort, total
-FROM (
-  SELECT f.*, count(*) OVER ()::int AS total FROM (
-  SELECT p.*, CASE WHEN starts_with(t.title, ' ' || $3) THEN 0 ELSE (
-      SELECT CASE WHEN bool_and(found.rank IS NOT NULL) THEN sum(found.rank)::int END
-      FROM (SELECT CASE
-          WHEN strpos(t.title, ' ' || word) > 0 THEN 1
-          WHEN strpos(t.keywords, ' ' || word) > 0 THEN 2
-          WHEN strpos(t.subject, ' ' || word) > 0 THEN 3
-          WHEN strpos(t.title || t.keywords || t.subject, word) > 0 THEN 4
-          WHEN length(word) >= 4 AND strict_word_similarity(word, t.title || t.keywords || t.subject) >= 0.4 THEN 5
-        END AS rank FROM unnest($2::text[]) word) found
-    ) END AS fit
-  FROM practical p
-  CROSS JOIN LATERAL (SELECT ${plain('p.title')} AS title, ${plain(`array_to_string(p.keywords, ' ')`)} AS keywords, ${plain('p.subject')} AS subject) t
-  WHERE p.school_id = $1 AND NOT p.archived
-    AND ($4::text IS NULL OR lower(p.subject) = lower($4))
-    AND ($5::int IS NULL OR cardinality(p.years) = 0 OR $5 = ANY(p.years))
-  ) f WHERE fit IS NOT NULL
-) fitting
-WHERE ($6::int IS NULL OR (fit, lower(title), id) > ($6, $7::text, $8::uuid))
-ORDER BY fit, lower(title), id
-LIMIT $9`,
-);
+import type { PracticalFacets, PracticalSummary } from '@app/shared';
+import { is, statement } from '../core/database/index.js';
 
 /** An entry that was found, with where it stands in the order. */
-export type Found = Answered<typeof SEARCH>;
+export type Found = PracticalSummary & { fit: number; sort: string };
+
+/**
+ * Library entries in order of fit. Every word asked must be found: as the start of a word of the title (1), of a keyword or reference (2) or of
+ * the subject (3), or as a part of any of them (4). An entry's fit is the sum of these; one whose title starts with all that was asked comes
+ * before all others (0). Entries of the same fit are in order of title. `total` and `facets` are of the whole result, whatever the page; an
+ * entry without years counts for each year that another names.
+ *
+ * $2 words, of letters and figures alone, $3 the words as one text, $4 subject or null,
+ * $5 year or null (an entry without years is for all), $6 to $8 fit, title in lower case and id of the last row of the page before or null,
+ * $9 most rows, $10 required ones alone (true), others (false) or null, $11 a facility that they need or null, $12 the words as patterns of a
+ * part (`%word%`).
+ */
+export const SEARCH = statement(
+  { items: is.json<Found[]>(), total: is.int, facets: is.json<PracticalFacets>() },
+  `
+WITH fitting AS MATERIALIZED (
+  SELECT * FROM (
+    SELECT p.id, p.version, p.title, p.subject, p.years, p.group_size, p.demonstration, p.lead_school_days, p.needs, p.required, lower(p.title) AS sort,
+      CASE WHEN starts_with(p.search_title, ' ' || $3) THEN 0 ELSE (
+        SELECT sum(found.rank)::int
+        FROM (SELECT CASE
+            WHEN strpos(p.search_title, ' ' || word) > 0 THEN 1
+            WHEN strpos(p.search_keywords, ' ' || word) > 0 THEN 2
+            WHEN strpos(p.search_subject, ' ' || word) > 0 THEN 3
+            ELSE 4
+          END AS rank FROM unnest($2::text[]) word) found
+      ) END AS fit
+    FROM practical p
+    WHERE p.school_id = $1 AND NOT p.archived
+      AND p.search_title || p.search_keywords || p.search_subject LIKE ALL($12::text[])
+      AND ($4::text IS NULL OR lower(p.subject) = lower($4))
+      AND ($5::int IS NULL OR cardinality(p.years) = 0 OR $5 = ANY(p.years))
+      AND ($10::boolean IS NULL OR (p.required IS NOT NULL) = $10)
+      AND ($11::text IS NULL OR $11 = ANY(p.needs))
+  ) f
+), part AS (
+  SELECT * FROM fitting WHERE ($6::int IS NULL OR (fit, sort, id) > ($6, $7::text, $8::uuid)) ORDER BY fit, sort, id LIMIT $9
+)
+SELECT
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'title', title, 'subject', subject, 'years', years,
+    'groupSize', group_size, 'demonstration', demonstration, 'leadSchoolDays', lead_school_days, 'needs', needs, 'required', required,
+    'fit', fit, 'sort', sort) ORDER BY fit, sort, id), '[]') FROM part) AS items,
+  (SELECT count(*)::int FROM fitting) AS total,
+  jsonb_build_object(
+    'subject', (SELECT coalesce(jsonb_object_agg(name, many), '{}') FROM (SELECT min(subject) AS name, count(*) AS many FROM fitting GROUP BY lower(subject)) s),
+    'year', (SELECT coalesce(jsonb_object_agg(year, many), '{}') FROM (
+      SELECT year, count(*) + (SELECT count(*) FROM fitting WHERE cardinality(years) = 0) AS many FROM fitting, unnest(years) year GROUP BY year) y),
+    'required', (SELECT count(*) FROM fitting WHERE required IS NOT NULL),
+    'needs', (SELECT coalesce(jsonb_object_agg(need, many), '{}') FROM (SELECT need, count(*) AS many FROM fitting, unnest(needs) need GROUP BY need) n)
+  ) AS facets`,
+);
+
+/**
+ * What may be meant by words ($2) with which nothing was found: the word itself where the library of the school ($1) has it anywhere, else
+ * the word of the library that is most like it (trigrams, for a slip of the keys), or null; in their order.
+ */
+export const NEARLY = statement(
+  { meant: is.text.orNull },
+  `
+WITH known AS MATERIALIZED (
+  SELECT DISTINCT w FROM practical p CROSS JOIN LATERAL unnest(string_to_array(p.search_title || p.search_keywords || p.search_subject, ' ')) w
+  WHERE p.school_id = $1 AND NOT p.archived
+)
+SELECT CASE WHEN EXISTS (SELECT FROM known WHERE strpos(w, asked.word) > 0) THEN asked.word
+  WHEN length(asked.word) >= 4 THEN (
+    SELECT w FROM known WHERE abs(length(w) - length(asked.word)) < 4 AND similarity(w, asked.word) >= 0.4 ORDER BY similarity(w, asked.word) DESC, w LIMIT 1)
+  END AS meant
+FROM unnest($2::text[]) WITH ORDINALITY asked(word, place) ORDER BY asked.place`,
+);

@@ -26,6 +26,9 @@ export interface StarterLibraryLoaded extends StarterLoaded {
   practicalIds: Map<string, string>;
 }
 
+/** A required practical, as the keywords of the starter library number it. */
+const REFERENCE = /^RP\d+$/;
+
 function practicalRow(schoolId: string, id: string, seed: SeedPractical): PracticalRow {
   const { title, subject, years, keywords, groupSize, demonstration, effort, leadSchoolDays, method, hazards } = seed;
   const { prepareFixed, preparePerSet, clearFixed, clearPerSet } = effort;
@@ -47,6 +50,10 @@ function practicalRow(schoolId: string, id: string, seed: SeedPractical): Practi
     method,
     hazards,
     archived: false,
+    clearAway: null,
+    needs: [],
+    required: keywords.find((keyword) => REFERENCE.test(keyword)) ?? null,
+    serves: null,
   };
 }
 

@@ -132,6 +132,11 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'practical.added': same('practical', null, { version: 1, title: 'Density' }),
   'practical.archived': same('practical', { version: 2, title: 'Density' }, null),
   'practical.changed': same('practical', { version: 1, title: 'Density' }, { version: 2, title: 'Density' }),
+  'practical.file-added': later('practical.file-added', { after: { fileId: '019a', type: 'image/png', bytes: 68 } }),
+  'practical.file-removed': later('practical.file-removed', { before: { fileId: '019a', type: 'image/png', bytes: 68 } }),
+  'practical.note-removed': later('practical.note-removed', { before: { noteId: '019a' } }),
+  'practical.noted': later('practical.noted', { after: { noteId: '019a' } }),
+  'practical.restored': later('practical.restored', { after: { version: 2, title: 'Density' } }),
   'practicals.started': same('school', null, { practicals: 60, apparatus: 80 }),
   'requisition.filled': later('requisition.filled', {
     after: { title: 'Density', short: true, came: [{ apparatusId: '019a', name: 'Balance', quantity: 2, left: 1 }] },

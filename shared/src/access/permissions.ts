@@ -10,6 +10,7 @@ const EVERYBODY = [
   'me.read',
   'calendar.read',
   'practicals.read',
+  'practicals.note',
   'substances.read',
   'apparatus.read',
   'lessons.read',

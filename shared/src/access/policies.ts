@@ -212,6 +212,9 @@ export const POLICIES = {
 
   'practical.read': anybodyWith('practicals.read'),
   'practical.write': anybodyWith('practicals.write'),
+  // leaves a note for the next time, and takes away one's own
+  'practical.note': anybodyWith('practicals.note'),
+  'practical.removeNote': ownWithOrAll('practicals.note', 'practicals.write'),
   'practical.addStarterLibrary': anybodyWith('departments.write'),
   'apparatus.read': anybodyWith('apparatus.read'),
   'apparatus.write': anybodyWith('apparatus.write'),

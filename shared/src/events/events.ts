@@ -49,6 +49,12 @@ interface PracticalVersion {
   title: string;
 }
 
+interface PracticalFileFacts {
+  fileId: string;
+  type: string;
+  bytes: number;
+}
+
 interface DepartmentSettings {
   name: string;
   riskAssessmentNeeded: boolean;
@@ -154,6 +160,12 @@ export interface Events {
   'practical.added': Made<PracticalVersion>;
   'practical.archived': Gone<PracticalVersion>;
   'practical.changed': Changed<PracticalVersion>;
+  'practical.file-added': Made<PracticalFileFacts>;
+  'practical.file-removed': Gone<PracticalFileFacts>;
+  'practical.note-removed': Gone<{ noteId: string }>;
+  'practical.noted': Made<{ noteId: string }>;
+  /** It is in the library again: that it was archived is taken back. */
+  'practical.restored': Made<PracticalVersion>;
   'practicals.started': Made<{ practicals: number; apparatus: number }>;
   'requisition.accepted': Changed<Status, Step>;
   'requisition.cancelled': Changed<Status, Step>;

@@ -6,3 +6,4 @@ export * from './quantities.js';
 export * from './read-kit.js';
 export * from './read-strength.js';
 export * from './versions.js';
+export * from './worked-out.js';

@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsIn,
   IsInt,
   IsNumber,
   IsObject,
@@ -17,6 +18,7 @@ import {
 import { IsNotBlank, Line, LineBody } from './line.contract.js';
 import { PRACTICAL_LIMITS } from './limits.js';
 import { IsOneLine } from '../reading/one-line.contract.js';
+import { FACILITIES, type Facility } from '../rooms/limits.js';
 
 /** Minutes of technician time: a fixed part for the set-up and a part for each set. */
 export class EffortBody {
@@ -47,6 +49,13 @@ export class PracticalBody {
   @IsOptional() @IsObject() @ValidateNested() @Type(() => EffortBody) clear?: EffortBody;
   @IsOptional() @IsInt() @Min(0) @Max(PRACTICAL_LIMITS.leadSchoolDays) leadSchoolDays?: number;
   @IsOptional() @IsString() @MaxLength(PRACTICAL_LIMITS.method) method?: string;
+  /** What goes where when it is over, and whose rule that is, in the school's own words. */
+  @IsOptional() @IsString() @MaxLength(PRACTICAL_LIMITS.clearAway) clearAway?: string;
+  @IsOptional() @IsArray() @ArrayMaxSize(FACILITIES.length) @IsIn(FACILITIES, { each: true }) needs?: Facility[];
+  /** The required practical that it is, as the school's specification counts them. */
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.reference) required?: string;
+  /** The point of the curriculum that it serves: others that serve the same may stand in for it. */
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.reference) serves?: string;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(PRACTICAL_LIMITS.hazards)
@@ -65,6 +74,8 @@ export class PracticalQuery {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
   @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.subject) subject?: string;
   @IsOptional() @IsString() @IsOneLine() @MaxLength(3) year?: string;
+  @IsOptional() @IsIn(['true', 'false']) required?: 'true' | 'false';
+  @IsOptional() @IsIn(FACILITIES) needs?: Facility;
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;
 }
@@ -79,6 +90,24 @@ export class PracticalSummary {
   @IsInt() groupSize!: number;
   @IsBoolean() demonstration!: boolean;
   @IsOptional() @IsInt() leadSchoolDays!: number | null;
+  @IsArray() @IsIn(FACILITIES, { each: true }) needs!: Facility[];
+  @IsOptional() @IsString() required!: string | null;
+}
+
+/** How many of the whole result there are of each kind, whatever the page; an entry that names no year counts for each that is named. */
+export class PracticalFacets {
+  @IsObject() subject!: Record<string, number>;
+  @IsObject() year!: Record<string, number>;
+  @IsInt() required!: number;
+  @IsObject() needs!: Partial<Record<Facility, number>>;
+}
+
+/** A page of the library, in order of fit. */
+export class PracticalList {
+  @ValidateNested({ each: true }) @Type(() => PracticalSummary) items!: PracticalSummary[];
+  @IsOptional() @IsString() nextCursor?: string;
+  @IsOptional() @IsInt() total?: number;
+  @ValidateNested() @Type(() => PracticalFacets) facets!: PracticalFacets;
 }
 
 export class Practical extends PracticalSummary {
@@ -86,6 +115,8 @@ export class Practical extends PracticalSummary {
   @IsOptional() @ValidateNested() @Type(() => EffortBody) prepare!: EffortBody | null;
   @IsOptional() @ValidateNested() @Type(() => EffortBody) clear!: EffortBody | null;
   @IsString() method!: string;
+  @IsOptional() @IsString() clearAway!: string | null;
+  @IsOptional() @IsString() serves!: string | null;
   @ValidateNested({ each: true }) @Type(() => HazardNote) hazards!: HazardNote[];
   @ValidateNested({ each: true }) @Type(() => Line) lines!: Line[];
   @IsBoolean() archived!: boolean;

@@ -10,6 +10,8 @@ export const VERSIONED_FIELDS = [
   'clear',
   'leadSchoolDays',
   'method',
+  'clearAway',
+  'needs',
   'hazards',
   'lines',
 ] as const;
@@ -24,8 +26,30 @@ export interface ComparedVersion {
   clear: { fixed: number; perSet: number } | null;
   leadSchoolDays: number | null;
   method: string;
+  /** Not in versions that are older than these fields. */
+  clearAway?: string | null;
+  needs?: readonly string[];
   hazards: readonly { text: string; guidance?: string | null }[];
   lines: readonly KitLineWords[];
+}
+
+/** What of a practical finds it in the library, and is no part of a request. */
+export const FINDING_FIELDS = ['subject', 'years', 'keywords', 'required', 'serves'] as const;
+export type PracticalField = VersionedField | (typeof FINDING_FIELDS)[number];
+
+/** A version of a practical with all that may differ. */
+export interface WholeVersion extends ComparedVersion {
+  subject: string;
+  years: readonly number[];
+  keywords: readonly string[];
+  required?: string | null;
+  serves?: string | null;
+}
+
+/** Names all fields in which two versions of a practical differ, those that only find it too. */
+export function fieldsThatDiffer(before: WholeVersion, after: WholeVersion): PracticalField[] {
+  const said = (version: WholeVersion, field: (typeof FINDING_FIELDS)[number]) => JSON.stringify(version[field] ?? null);
+  return [...differingFields(before, after), ...FINDING_FIELDS.filter((field) => said(before, field) !== said(after, field))];
 }
 
 /** Names the fields in which two versions of a practical differ; renamed or moved apparatus is none. */
@@ -45,6 +69,8 @@ function comparable(version: ComparedVersion): Record<VersionedField, unknown> {
     clear: effort(version.clear),
     leadSchoolDays: version.leadSchoolDays || null,
     method: version.method,
+    clearAway: version.clearAway ?? null,
+    needs: version.needs ?? [],
     hazards: version.hazards.map(({ text, guidance }) => [text, guidance ?? null]),
     lines: version.lines.map((line) => Object.values({ ...kitLine(line), ...(line.apparatusId ? { name: '', kind: 'apparatus' } : {}) })),
   };

@@ -1,6 +1,8 @@
 import * as calendar from './en/calendar.js';
 import * as departments from './en/departments.js';
 import * as imports from './en/imports.js';
+import * as library from './en/library.js';
+import * as libraryEditing from './en/library-editing.js';
 import * as mails from './en/mails.js';
 import * as ownLog from './en/own-log.js';
 import * as paste from './en/paste.js';
@@ -14,6 +16,7 @@ export const late = {
   calendar: { ...calendar },
   departments: { ...departments },
   imports: { ...imports },
+  library: { ...library, ...libraryEditing },
   mails: { ...mails },
   ownLog: { ...ownLog },
   paste: { ...paste },

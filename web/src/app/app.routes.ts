@@ -5,6 +5,7 @@ import { allowed, installed, signedIn } from './identity/guards';
 import { Session } from './identity/session';
 import { wordsThere } from './core/words-there';
 import importsRoutes from './imports/imports.routes';
+import libraryRoutes from './library/library.routes';
 import { hearing } from './notifications/unread-count';
 import prepRoutes from './prep/prep.routes';
 import requisitionsRoutes from './requisitions/requisitions.routes';
@@ -53,6 +54,7 @@ export const routes: Routes = [
         title: 'To settle',
         loadComponent: () => import('./requisitions/to-settle/to-settle').then((m) => m.ToSettlePage),
       },
+      { path: 'library', canMatch: [wordsThere], children: libraryRoutes },
       {
         path: 'messages',
         canMatch: [wordsThere],

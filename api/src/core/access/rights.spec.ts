@@ -6,6 +6,7 @@ import { startTestApp, type TestApp } from '../../testing/index.js';
 import { APPARATUS_TRIALS } from '../../testing/rights/apparatus-trials.js';
 import { DEPARTMENT_TRIALS } from '../../testing/rights/department-trials.js';
 import { LATENESS_TRIALS } from '../../testing/rights/lateness-trials.js';
+import { LIBRARY_TRIALS } from '../../testing/rights/library-trials.js';
 import { LOG_TRIALS } from '../../testing/rights/log-trials.js';
 import { stepOf, type Trial, TRIALS, type Whose } from '../../testing/rights/trials.js';
 import { makeWorld, PEOPLE, type World } from '../../testing/rights/people.js';
@@ -21,6 +22,7 @@ const ALL: readonly Trial[] = [
   ...APPARATUS_TRIALS,
   ...DEPARTMENT_TRIALS,
   ...LATENESS_TRIALS,
+  ...LIBRARY_TRIALS,
   ...LOG_TRIALS,
   ...TRANSITIONS.flatMap((step) => [stepOf(step, 'own'), stepOf(step, 'a colleague’s')]),
 ];

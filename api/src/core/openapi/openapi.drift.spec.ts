@@ -48,7 +48,7 @@ describe('GET /api/openapi.json', () => {
     expect(new Set(names).size).toBe(names.length);
   });
   it('describes a message with its limits, its formats and its nested messages', () => {
-    const { ApparatusBody, AvailabilityQuery, Practical, CalendarBody, Availability } = document.components.schemas;
+    const { ApparatusBody, AvailabilityQuery, LibraryPractical, CalendarBody, Availability } = document.components.schemas;
     expect(ApparatusBody).toMatchObject({
       properties: {
         name: { type: 'string', minLength: 1, maxLength: 120 },
@@ -59,8 +59,8 @@ describe('GET /api/openapi.json', () => {
       additionalProperties: false,
     });
     expect(Availability?.properties?.['from']).toMatchObject({ type: 'string', format: 'date-time' });
-    expect(Practical?.properties?.['lines']).toMatchObject({ type: 'array', items: { $ref: '#/components/schemas/Line' } });
-    expect(Practical?.required).toContain('title');
+    expect(LibraryPractical?.properties?.['lines']).toMatchObject({ type: 'array', items: { $ref: '#/components/schemas/Line' } });
+    expect(LibraryPractical?.required).toContain('title');
     expect(CalendarBody?.properties?.['terms']).toMatchObject({ type: 'array' });
     expect(document.components.schemas['Period']?.properties?.['start']).toMatchObject({ format: 'wall-time' });
     expect(document.components.schemas['Term']?.properties?.['from']).toMatchObject({ format: 'date' });

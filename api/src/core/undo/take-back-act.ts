@@ -60,8 +60,22 @@ export const USE = command(
   `UPDATE undo SET used_at = $3, used_by = $4, event_ids = event_ids || $5::uuid[] WHERE school_id = $1 AND id = $2`,
 );
 
+/** What people put beside a practical, which is as it was. */
+const BESIDE_PRACTICALS: readonly EventName[] = [
+  'practical.noted',
+  'practical.note-removed',
+  'practical.file-added',
+  'practical.file-removed',
+];
+
 /** What changes nothing of what was done: it is said, or it follows from what somebody did elsewhere. */
-const NO_BUILDING: readonly EventName[] = ['requisition.message', 'requisition.filled', 'requisition.short', 'requisition.replanned'];
+const NO_BUILDING: readonly EventName[] = [
+  'requisition.message',
+  'requisition.filled',
+  'requisition.short',
+  'requisition.replanned',
+  ...BESIDE_PRACTICALS,
+];
 
 type Act = Answered<typeof LOCK_ACT>;
 

@@ -45,6 +45,7 @@ export const READS: Record<string, Paths> = {
   '/people/merge': ({ school }) => [`?keep=${school.personId('teacher')}&other=${school.personId('namesake')}`],
   '/practicals': the('?limit=200'),
   '/practicals/{id}': ({ practicalId }) => [practicalId],
+  '/practicals/{id}/versions': ({ practicalId }) => [practicalId],
   '/prep-list': ({ school, artId }) =>
     ['2026-11-18', NEXT_DAY].flatMap((date) =>
       ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?date=${date}${more}`),

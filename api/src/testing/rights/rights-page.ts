@@ -44,6 +44,8 @@ const SAID: Readonly<Record<string, string>> = {
   'workload.read': 'Look at the load of the coming weeks',
   'practical.read': 'Read the library',
   'practical.write': 'Change the library',
+  'practical.note': 'Leave a note for the next time',
+  'practical.removeNote': 'Take a note away',
   'practical.addStarterLibrary': 'Load the starter library',
   'apparatus.read': 'Look at apparatus and when it is free',
   'apparatus.write': 'Change apparatus',

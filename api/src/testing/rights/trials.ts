@@ -75,7 +75,7 @@ async function taskOf(world: World): Promise<string> {
   return id;
 }
 
-async function practical({ school }: World): Promise<string> {
+export async function practical({ school }: World): Promise<string> {
   const body = { title: `Wires ${newId()}`, subject: 'Physics', lines: [{ name: 'Wire', perSet: 1 }] };
   return (await school.client('head').post<{ id: string }>('/practicals', body)).body.id;
 }

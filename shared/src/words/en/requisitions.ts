@@ -95,6 +95,8 @@ const versionedFields: Record<VersionedField, string> = {
   clear: 'the time to clear it away',
   leadSchoolDays: 'how long before it must be asked for',
   method: 'the method',
+  clearAway: 'how it is cleared away',
+  needs: 'what the room must have',
   hazards: 'the hazards',
   lines: 'the kit list',
 };

@@ -40,6 +40,7 @@ export const pages = {
   workload: 'Workload',
   requests: 'Requests',
   toSettle: 'To settle',
+  library: 'Library',
   substances: 'Substances',
   messages: 'Messages',
   log: 'My log',

@@ -1,6 +1,14 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Practical, PracticalSummary } from '@app/shared/contracts';
+import type {
+  LibraryPractical,
+  Practical,
+  PracticalBody,
+  PracticalList,
+  PracticalNote,
+  PracticalSummary,
+  PracticalVersion,
+} from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** The first of the practicals that fit, and how many do. */
@@ -66,5 +74,69 @@ export class PracticalsClient {
 
   one(id: string): Promise<Practical> {
     return firstValueFrom(this.http.get<Practical>(`/api/practicals/${encodeURIComponent(id)}`));
+  }
+}
+
+/** What a list of the library is narrowed to; '' narrows nothing. */
+export interface LibraryFilter {
+  q: string;
+  subject: string;
+  year: string;
+  required: string;
+  needs: string;
+}
+
+/** What of a practical is written; null takes it away. */
+export type Written = { [Field in keyof PracticalBody]?: PracticalBody[Field] | null };
+
+const url = (id: string) => `/api/practicals/${encodeURIComponent(id)}`;
+
+/** The library as its own pages read and write it. */
+@Service()
+export class LibraryClient {
+  private readonly http = inject(HttpClient);
+
+  /** Practicals in order of fit with how many of the whole result there are of each kind, so many of them at most. */
+  list(asked: () => LibraryFilter & { limit: number }): HttpResourceRef<PracticalList | undefined> {
+    return httpResource<PracticalList>(() => {
+      const { limit, ...filter } = asked();
+      const said = Object.entries(filter).filter(([, value]) => value !== '');
+      return { url: '/api/practicals', params: { limit, ...Object.fromEntries(said) } };
+    });
+  }
+
+  one(id: () => string): HttpResourceRef<LibraryPractical | undefined> {
+    return httpResource<LibraryPractical>(() => (id() === 'new' ? undefined : url(id())));
+  }
+
+  versions(id: () => string): HttpResourceRef<PracticalVersion[] | undefined> {
+    return httpResource<PracticalVersion[]>(() => `${url(id())}/versions`);
+  }
+
+  add(body: Written): Promise<LibraryPractical> {
+    return firstValueFrom(this.http.post<LibraryPractical>('/api/practicals', body));
+  }
+
+  /** Makes a new version; what is not sent stays. */
+  change(id: string, body: Written & { version: number }): Promise<LibraryPractical> {
+    return firstValueFrom(this.http.put<LibraryPractical>(url(id), body));
+  }
+
+  copy(id: string): Promise<LibraryPractical> {
+    return firstValueFrom(this.http.post<LibraryPractical>(`${url(id)}/copy`, {}));
+  }
+
+  /** Takes a practical out of the library; requests keep what they have. */
+  async archive(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(url(id)));
+  }
+
+  /** Leaves a note for whoever asks next. */
+  addNote(id: string, text: string): Promise<PracticalNote> {
+    return firstValueFrom(this.http.post<PracticalNote>(`${url(id)}/notes`, { text }));
+  }
+
+  async removeNote(id: string, noteId: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${url(id)}/notes/${encodeURIComponent(noteId)}`));
   }
 }

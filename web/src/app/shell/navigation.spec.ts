@@ -26,10 +26,10 @@ describe('the menu', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['teacher', ['/fortnight', '/requests', '/messages']],
-    ['technician', ['/today', '/workload', '/requests', '/messages', '/school/substances', '/log']],
-    ['head', ['/workload', '/today', '/requests', '/messages', '/school']],
-    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/imports']],
+    ['teacher', ['/fortnight', '/requests', '/messages', '/library']],
+    ['technician', ['/today', '/workload', '/requests', '/messages', '/library', '/school/substances', '/log']],
+    ['head', ['/workload', '/today', '/requests', '/messages', '/library', '/school']],
+    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/library', '/imports']],
   ])('has for a %s these pages', (role, paths) => {
     expect(entriesFor(person(role)).map(({ path }) => path)).toEqual(paths);
   });

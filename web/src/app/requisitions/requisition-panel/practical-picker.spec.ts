@@ -6,7 +6,18 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PracticalPicker } from './practical-picker';
 
 function practical(id: string, title: string): PracticalSummary {
-  return { id, version: 1, title, subject: 'Physics', years: [10], groupSize: 3, demonstration: false, leadSchoolDays: null };
+  return {
+    id,
+    version: 1,
+    title,
+    subject: 'Physics',
+    years: [10],
+    groupSize: 3,
+    demonstration: false,
+    leadSchoolDays: null,
+    needs: [],
+    required: null,
+  };
 }
 
 const FITS = [practical('a', 'Waves in water'), practical('b', 'Waves on a string'), practical('c', 'Resistance of a wire')];

@@ -9,6 +9,7 @@ export const ICON_PATHS = {
   board: 'M3 4h14v12H3zM7.7 4v12M12.3 4v12M4.7 7h1.4M9.3 7h1.4M9.3 9.5h1.4M14 7h1.4',
   workload: 'M3 17h14M5 17V9M9 17V5M13 17v-6M16.5 3l-3.5 3.5-2.5-2-4 3',
   practicals: 'M8 3h4M8.7 3v5L4.6 15c-.6 1 .1 2 1.2 2h8.4c1.1 0 1.8-1 1.2-2l-4.1-7V3M6.7 12.5h6.6',
+  library: 'M4 3.5h12v13H6a2 2 0 0 1-2-2zM4 14.5a2 2 0 0 1 2-2h10M7.5 6.5h5',
   apparatus: 'M3 8l7-4 7 4v8H3zM3 8l7 3.5L17 8M10 11.5V16',
   imports: 'M10 3v9M6.5 8.7L10 12.2l3.5-3.5M4 13.5V17h12v-3.5',
   people:

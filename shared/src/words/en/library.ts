@@ -1,0 +1,146 @@
+import { counted, number } from './counts.js';
+import * as dates from './dates.js';
+import { span } from './durations.js';
+
+export const page = 'Library';
+export const lead = 'Every practical with its kit, worked out for your class. Find one, look at it, ask for it.';
+export const search = 'Practical, keyword or reference';
+export const add = 'Add a practical';
+export const loading = 'Loading the library';
+export const loadingOne = 'Loading the practical';
+export const more = 'Show 50 more';
+export const nothing = 'Nothing in the library fits';
+export const nothingWhy = 'Take a filter away, or try fewer letters. A slip of the keys is forgiven.';
+export const empty = 'The library is empty';
+export const emptyWhy = 'Load the starter library on the page School, or add the first practical.';
+export const clear = 'Clear all filters';
+export const filters = 'Filters';
+export const groups = { subject: 'Subject', year: 'Year', required: 'Required practicals', needs: 'Needs' };
+export const onlyRequired = 'Required only';
+
+/** Says how many are shown of how many: '50 of 189 practicals'. */
+export function shown(count: number, total: number): string {
+  return count < total ? `Showing ${number(count)} of ${counted(total, 'practical')}` : counted(total, 'practical');
+}
+
+/** Names what a practical needs of its room, as rooms name what they have. */
+export { facilities } from './rooms.js';
+
+/** Says for which years: 'Year 8', 'Years 7, 10 and 11', 'All years'. */
+export function years(of: readonly number[]): string {
+  if (of.length === 0) return 'All years';
+  return `${of.length === 1 ? 'Year' : 'Years'} ${LIST.format(of.map(String))}`;
+}
+
+const LIST = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** Names one year as a filter: 'Year 8'. */
+export const year = (one: string | number): string => `Year ${one}`;
+/** Marks a required practical by its reference: 'Required: RP3'. */
+export const required = (reference: string): string => `Required: ${reference}`;
+
+/** Says how long before it has to be asked for: 'Ask 10 school days before'. */
+export function askBefore(schoolDays: number): string {
+  return `Ask ${counted(schoolDays, 'school day')} before`;
+}
+
+export const forPupils = 'Pupils';
+export const inGroupsOf = 'In groups of';
+export const forWhom = 'Worked out for';
+export const demonstration = 'A demonstration: one set, whatever the class';
+
+/** Says what a class comes to: '15 sets, 5 trays'. */
+export function comesTo(sets: number, trays: number): string {
+  return `${counted(sets, 'set')}, ${counted(trays, 'tray')}`;
+}
+
+export const oneLesson = 'about one lesson: nobody has estimated it yet';
+
+/** Says how long work takes, and how we know: '43 min, first guess', '38 min, the median of 7 times'. */
+export function takes(guess: number | null, measured: { minutes: number; count: number } | null): string {
+  if (measured) {
+    const first = guess === null ? '' : `; first guess ${span(guess)}`;
+    return `${span(measured.minutes)}, the median of ${number(measured.count)} times${first}`;
+  }
+  return guess === null ? oneLesson : `${span(guess)}, first guess`;
+}
+
+export const facts = {
+  work: 'Technicians’ time',
+  prepare: 'To prepare',
+  clear: 'To clear',
+  kit: 'Kit',
+  method: 'What is done',
+  hazards: 'To think of',
+  clearAway: 'Clear away',
+  notes: 'For next time',
+  usedBy: 'Who used it when',
+  alsoNeeded: 'Usually also needed',
+  files: 'Worksheets and diagrams',
+  serves: 'Serves',
+  needs: 'The room needs',
+};
+export const noHazardsSaid = 'Nothing is written here. That says nothing about the hazards: look them up.';
+export const yourAssessment = 'This is no risk assessment. Use your employer’s, read and adapted for your class.';
+export const notUsedYet = 'Not used yet.';
+export const archived = 'Archived: nobody can ask for it any more. Requests keep what they have.';
+
+/** Says in which share of the requests something was asked for besides: 'in 3 of 10 requests'. */
+export function inShare(share: number): string {
+  return `in ${number(Math.round(share * 100))} % of the requests`;
+}
+
+/** Says who used it when: 'Tue 3 Nov, 10X/Ch1, Ann Price'. */
+export function use({ date, group, teacher }: { date: string; group: { code: string }; teacher: { name: string } | null }): string {
+  return [dates.day(date), group.code, teacher?.name].filter(Boolean).join(', ');
+}
+
+export const send = {
+  heading: 'Send request for…',
+  lead: 'Your coming lessons of these years. Tick those that need it.',
+  none: 'No coming lesson of yours in the next four weeks is of these years.',
+  all: 'Lessons of all my classes',
+  open: 'Open in My fortnight, to change something first',
+  has: (title: string) => `already has ${title}`,
+  nothingNeeded: 'you said nothing needed',
+  press: (count: number) => (count === 0 ? 'Tick a lesson first' : count === 1 ? 'Send 1 request' : `Send ${count} requests`),
+  done: (count: number) => (count === 1 ? '1 request sent.' : `${count} requests sent.`),
+  needsReason: 'It would be late and needs a reason: open it to say why.',
+};
+export const print = 'Print method sheet';
+export const edit = 'Edit';
+export const copy = 'Copy';
+export const archive = 'Archive';
+/** Calls a copy until somebody renames it: 'Copy of Osmosis'. */
+export const copyOf = (title: string): string => `Copy of ${title}`;
+export const versions = 'Versions';
+
+/** How much one line asks for. */
+interface Rule {
+  perClass: number;
+  perSet: number;
+  perPupil: number;
+  spare: number;
+}
+
+/** Says by which rule a counted line comes to its total: '2 a set, 1 spare'. */
+export function ruleOf({ perClass, perSet, perPupil, spare }: Rule): string {
+  const parts = [
+    perClass > 0 && `${number(perClass)} a class`,
+    perSet > 0 && `${number(perSet)} a set`,
+    perPupil > 0 && `${number(perPupil)} a pupil`,
+    spare > 0 && `${number(spare)} spare`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+export const note = {
+  label: 'What should the next one know?',
+  add: 'Add the note',
+  added: 'Note added.',
+  none: 'Nobody has left a note yet.',
+  remove: 'Remove this note',
+  removed: 'Note removed.',
+  tooMany: (most: number) => `There are ${number(most)} notes already. Nothing was added; take one away that is out of date first.`,
+  notYours: 'Only whoever wrote a note, or keeps the library, takes it away. Nothing was changed.',
+};

@@ -1,0 +1,20 @@
+import type { Routes } from '@angular/router';
+import { allowed } from '../identity/guards';
+
+export default [
+  { path: '', title: 'Library', loadComponent: () => import('./library-page').then((m) => m.LibraryPage) },
+  {
+    path: 'new',
+    title: 'A new practical',
+    canActivate: [allowed('practical.write')],
+    loadComponent: () => import('./edit-page/edit-page').then((m) => m.EditPage),
+  },
+  { path: ':id', title: 'Practical', loadComponent: () => import('./practical-page/practical-page').then((m) => m.PracticalPage) },
+  {
+    path: ':id/edit',
+    title: 'Edit a practical',
+    canActivate: [allowed('practical.write')],
+    loadComponent: () => import('./edit-page/edit-page').then((m) => m.EditPage),
+  },
+  { path: ':id/versions', title: 'Versions', loadComponent: () => import('./versions-page/versions-page').then((m) => m.VersionsPage) },
+] satisfies Routes;
