@@ -28,7 +28,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/requests', page: 'requests', icon: 'requests', act: 'requisition.list', key: 'r' },
   { path: '/to-settle', page: 'toSettle', icon: 'alert', act: 'requisition.list', counted: true },
   { path: '/messages', page: 'messages', icon: 'bell', act: 'requisition.list', news: true, key: 'm' },
-  { path: '/library', page: 'library', icon: 'library', act: 'practical.read', key: 'l' },
+  { path: '/library', page: 'library', icon: 'library', act: 'practical.read', key: 'b' },
   { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'department.serve' },
   { path: '/log', page: 'log', icon: 'pen', act: 'log.write', key: 'l' },
   { path: '/imports', page: 'imports', icon: 'imports', act: 'import.run', key: 'i' },
