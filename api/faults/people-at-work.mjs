@@ -5,6 +5,10 @@ import { request } from 'node:http';
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 /** Nobody waits longer for one answer, in milliseconds; then the same is sent again with the same key. */
 const PATIENCE_MS = 20_000;
+/** Nobody sends the same for longer than this, in milliseconds: a server that never comes back is a fault of its own. */
+const GIVES_UP_MS = 60_000;
+/** A person looks at an answer for so long before the next, in milliseconds: as fast as it goes, the days would fill until each request took seconds. */
+const LOOKS_MS = 150;
 const ASK = { method: 'POST', path: '/api/requisitions' };
 
 function send(port, { method, path, person, body, key }) {
@@ -37,6 +41,7 @@ export class PeopleAtWork {
   cancelled = new Set();
   repeats = 0;
   refused = 0;
+  unanswered = 0;
   stopping = false;
 
   constructor(bench, ports, count) {
@@ -57,12 +62,13 @@ export class PeopleAtWork {
   /** Asks, and cancels every third of what was asked, until it is told to stop; what is under way is seen through. */
   async person() {
     while (!this.stopping) {
+      await new Promise((done) => setTimeout(done, LOOKS_MS * 2 * Math.random()));
       const { entry, date } = pick(this.bench.lessons);
       const key = randomUUID();
       const body = { lessonId: `${entry.id}_${date}`, practicalId: pick(this.bench.practicals).id, title: key, status: 'submitted' };
       const made = await this.surely({ ...ASK, person: entry.teacher, body, key });
-      if (made.status !== 201) {
-        this.refused++;
+      if (made?.status !== 201) {
+        if (made) this.refused++;
         continue;
       }
       const { id, version } = JSON.parse(made.body);
@@ -73,14 +79,15 @@ export class PeopleAtWork {
         ...{ method: 'POST', path: `/api/requisitions/${id}/transitions`, person: entry.teacher, body: step },
         key: randomUUID(),
       });
-      if (done.status === 200) this.cancelled.add(id);
-      else this.refused++;
+      if (done?.status === 200) this.cancelled.add(id);
+      else if (done) this.refused++;
     }
   }
 
-  /** Sends until there is an answer that says what became of it. */
+  /** Sends until there is an answer that says what became of it; null, and counted, where none comes. */
   async surely(wanted) {
-    for (;;) {
+    const endMs = performance.now() + GIVES_UP_MS;
+    while (performance.now() < endMs) {
       const port = pick(this.ports());
       const answer = port === undefined ? null : await send(port, wanted).catch(() => null);
       const isBusy = answer?.status === 409 && JSON.parse(answer.body).code === 'BUSY';
@@ -88,6 +95,8 @@ export class PeopleAtWork {
       this.repeats++;
       await new Promise((done) => setTimeout(done, 100));
     }
+    this.unanswered++;
+    return null;
   }
 
   /** Sends some of the acknowledged once more with their keys. @returns {Promise<number>} how many were answered otherwise than the first time */
@@ -96,7 +105,7 @@ export class PeopleAtWork {
     const some = [...this.asked.entries()].slice(-count);
     for (const [key, { person, body, answer }] of some) {
       const again = await this.surely({ ...ASK, person, body, key });
-      if (again.status !== 201 || JSON.parse(again.body).id !== JSON.parse(answer).id) unlike++;
+      if (again?.status !== 201 || JSON.parse(again.body).id !== JSON.parse(answer).id) unlike++;
     }
     return unlike;
   }

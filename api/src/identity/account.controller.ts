@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res, UseGuards } from '@nestjs/common';
-import { AcceptReset, AskReset, ChangeSchool, OwnPassword, OwnSession, SignedIn, SignedInAt } from '@app/shared';
+import { AcceptReset, AskReset, ChangeSchool, OwnPassword, OwnSession, ProveSelf, SignedIn, SignedInAt } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentUser, type Principal, Public } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
@@ -79,6 +79,15 @@ export class AccountController {
   }
 
   @Allow('me.read')
+  @Keyless()
+  @Post('me/prove')
+  @HttpCode(204)
+  @Answers(null, 'Takes note that the own password was typed again')
+  async prove(@CurrentUser() principal: Principal, @Body() body: ProveSelf, @Req() request: FastifyRequest): Promise<void> {
+    await this.passwords.prove(principal, body, browserOf(request));
+  }
+
+  @Allow('me.read')
   @Get('me/sessions')
   @Answers(OwnSession, 'Where the own account is signed in', 'page')
   async list(@CurrentUser() { schoolId, personId }: Principal, @Req() request: FastifyRequest): Promise<Page<OwnSession>> {
@@ -91,8 +100,9 @@ export class AccountController {
   @Delete('me/sessions/:id')
   @HttpCode(204)
   @Answers(null, 'Ends one of the own sessions')
-  async end(@CurrentUser() { schoolId, personId }: Principal, @Param('id') id: string): Promise<void> {
+  async end(@CurrentUser() { schoolId, personId }: Principal, @Param('id') id: string, @Req() request: FastifyRequest): Promise<void> {
     idOr404(id, 'session');
+    await this.sessions.mustBeProvedLately(schoolId, browserOf(request).token);
     await this.sessions.endOne(schoolId, personId, id);
   }
 }

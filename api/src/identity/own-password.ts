@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
-import type { OwnPassword } from '@app/shared';
+import type { OwnPassword, ProveSelf } from '@app/shared';
 import { type Principal, secretHash } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -45,6 +45,16 @@ export class ChangeOwnPassword {
     );
     const passwordHash = await hashPassword(body.password, salt);
     for (const member of members) await this.set(accountId, member, { from: hash, to: passwordHash }, browser);
+    await this.proved(schoolId, browser);
+  }
+
+  /** Takes note that whoever is signed in knows the password of the school. @throws INVALID naming `current`; TOO_MANY_REQUESTS */
+  async prove({ schoolId, accountId }: Principal, { current }: ProveSelf, browser: Browser): Promise<void> {
+    await this.passwords.proveOwn(accountId, schoolId, current, browser, WRONG);
+    await this.proved(schoolId, browser);
+  }
+
+  private async proved(schoolId: string, browser: Browser): Promise<void> {
     const now = instant(this.clock.nowMs());
     const tokenHash = secretHash(browser.token ?? '');
     await this.db.transaction(schoolId, () => this.db.update(SessionRow, { tokenHash, expiresAt: MoreThan(now) }, { provedAt: now }));

@@ -30,6 +30,11 @@ export const LIVE_SESSIONS = statement(
    WHERE school_id = $1 AND person_id = $2 AND expires_at > $4 ORDER BY token_hash = $3 DESC, seen_at DESC, id`,
 );
 
+/** Whether the password of a live session ($2) of a school ($1) was typed after an instant ($4); $3 now. It answers a row, or none. */
+export const PROVED_LATELY = command('SELECT FROM session WHERE school_id = $1 AND token_hash = $2 AND expires_at > $3 AND proved_at > $4');
+/** So long after a password was typed nobody asks for it again, in milliseconds. */
+const PROVED_MS = 15 * 60_000;
+
 /** Which person of which school a session is for. */
 export interface SessionOf {
   accountId: string;
@@ -119,6 +124,25 @@ export class Sessions {
   /** Lists the live sessions of a person, that of `token` first. */
   ofPerson(schoolId: string, personId: string, token: string): Promise<LiveSession[]> {
     return this.db.acrossSchools(LIVE_SESSIONS, [schoolId, personId, secretHash(token), instant(this.clock.nowMs())]);
+  }
+
+  /**
+   * Lets go on with what opens or closes an account: the password of the session was typed a short while ago.
+   * @throws PROVE_YOURSELF where it was not; `POST /api/me/prove` has it typed again
+   */
+  async mustBeProvedLately(schoolId: string, token: string | undefined): Promise<void> {
+    const nowMs = this.clock.nowMs();
+    const rows = await this.db.read(schoolId, PROVED_LATELY, [
+      schoolId,
+      secretHash(token ?? ''),
+      instant(nowMs),
+      instant(nowMs - PROVED_MS),
+    ]);
+    if (rows.length === 0)
+      throw new ProblemError(
+        'PROVE_YOURSELF',
+        'Nothing was changed yet. Type your password again, so that nobody else does this in your name.',
+      );
   }
 
   /** Ends one session of a person by its id. @throws NOT_FOUND for one that is not theirs or does not live */

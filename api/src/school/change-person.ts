@@ -38,8 +38,8 @@ export class ChangePerson {
     private readonly events: Events,
   ) {}
 
-  /** Changes what is sent. @throws NOT_FOUND, STALE_VERSION with the current person, INVALID, ALREADY_EXISTS, IN_USE for the last admin */
-  async change(principal: Principal, id: string, body: PersonChange): Promise<Person> {
+  /** Changes what is sent; `token` is that of the session that asks. @throws NOT_FOUND, PROVE_YOURSELF for an address that somebody signs in with, STALE_VERSION with the current person, INVALID, ALREADY_EXISTS, IN_USE for the last admin */
+  async change(principal: Principal, id: string, body: PersonChange, token?: string): Promise<Person> {
     const { schoolId } = principal;
     idOr404(id, 'person');
     refuseNull(
@@ -61,6 +61,8 @@ export class ChangePerson {
           },
         );
       const after = this.changed(before, body);
+      // an admin's page that was left open gives nobody else's account away
+      if (before.signIn === 'joined' && before.email !== after.email) await this.sessions.mustBeProvedLately(schoolId, token);
       await this.judge(schoolId, before, after);
       await this.write(schoolId, after);
       await this.followUp(schoolId, before, after);

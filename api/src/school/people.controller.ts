@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import {
   LeaveBody,
   MergeBody,
@@ -12,7 +12,8 @@ import {
   PersonChange,
   PersonInvited,
 } from '@app/shared';
-import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
+import type { FastifyRequest } from 'fastify';
+import { Allow, type Principal, CurrentUser, sessionTokenOf } from '../core/access/index.js';
 import { KeptWithout, type Page } from '../core/http/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { Paced } from '../core/pace/index.js';
@@ -79,8 +80,13 @@ export class PeopleController {
   @Allow('people.write')
   @Put(':id')
   @Answers(Person, 'Changes a person')
-  change(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: PersonChange): Promise<Person> {
-    return this.changes.change(principal, id, body);
+  change(
+    @CurrentUser() principal: Principal,
+    @Param('id') id: string,
+    @Body() body: PersonChange,
+    @Req() request: FastifyRequest,
+  ): Promise<Person> {
+    return this.changes.change(principal, id, body, sessionTokenOf(request));
   }
 
   @Allow('people.write')

@@ -11,6 +11,7 @@ export const ERROR_CODES = {
   WRONG_SIGN_IN: { status: 401, title: 'E-mail address or password not right' },
   NOT_ALLOWED: { status: 403, title: 'Not allowed' },
   OTHER_DEPARTMENT: { status: 403, title: 'Another department’s' },
+  PROVE_YOURSELF: { status: 403, title: 'Please type your password again' },
   XSRF_MISSING: { status: 403, title: 'The page is out of date' },
   NOT_FOUND: { status: 404, title: 'Not found' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'That cannot be done here' },

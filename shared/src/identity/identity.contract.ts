@@ -45,6 +45,11 @@ export class OwnPassword {
   @IsString() @Length(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max) password!: string;
 }
 
+/** The own password, typed once more before what opens an account is changed. */
+export class ProveSelf {
+  @IsString() @Length(1, PASSWORD_LENGTH.max) current!: string;
+}
+
 /** A browser in which the own account is signed in; `address` is its network address, of IPv6 the first half. */
 export class OwnSession {
   @IsString() id!: string;

@@ -7,6 +7,7 @@ export const SECURITY_EVENTS: Readonly<Record<string, string>> = {
   'POST /api/auth/reset': 'reset-asked-for',
   'POST /api/auth/reset/accept': 'password-reset',
   'PUT /api/me/password': 'password-changed',
+  'POST /api/me/prove': 'password-proved',
   'DELETE /api/me/sessions/:id': 'session-ended',
   'POST /api/people': 'person-added',
   'POST /api/people/bulk': 'people-added',

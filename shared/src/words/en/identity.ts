@@ -29,6 +29,10 @@ export const passwordHeading = 'Password';
 export const passwordWhy = 'Changing it signs you out everywhere else.';
 export const currentPassword = 'Current password';
 export const currentMissing = 'Give your current password.';
+export const proveHeading = 'Your password, once more';
+export const proveWhy =
+  'You typed your password a while ago. Type it again, so that nobody else does this in your name at a computer that you left.';
+export const prove = 'Go on';
 export const changePassword = 'Change password';
 export const passwordChanged = 'Your password is changed. You are signed out everywhere else.';
 export const sessionsHeading = 'Where you are signed in';

@@ -5,6 +5,7 @@ import { PASSWORD_LENGTH } from '@app/shared/rules';
 import { action } from '../core/action';
 import { ALL_WORDS } from '../core/words';
 import { IdentityClient } from '../identity/identity.client';
+import { ProveYourself } from '../identity/prove-yourself';
 import { Session } from '../identity/session';
 import { MailChoices } from '../notifications/mail-choices';
 import { Chip } from '../ui/chip';
@@ -14,7 +15,7 @@ import { ProblemNotice } from '../ui/problem';
 /** What is one's own: the password, where one is signed in, and which messages come by e-mail. */
 @Component({
   selector: 'app-account-page',
-  imports: [Chip, Control, Field, MailChoices, MatButton, ProblemNotice],
+  imports: [Chip, Control, Field, MailChoices, MatButton, ProblemNotice, ProveYourself],
   template: `
     <div class="page">
       <h1>{{ words.identity.account }}</h1>
@@ -68,7 +69,11 @@ import { ProblemNotice } from '../ui/problem';
             <app-problem [error]="refused" (retry)="sessions.reload()" />
           }
           @if (ending.refusal(); as refused) {
-            <app-problem [error]="refused" [retryLabel]="null" />
+            @if (refused.code === 'PROVE_YOURSELF') {
+              <app-prove-yourself (proved)="end(asked())" />
+            } @else {
+              <app-problem [error]="refused" [retryLabel]="null" />
+            }
           }
           @if (sessions.hasValue()) {
             <ul>
@@ -135,6 +140,8 @@ export class AccountPage {
   protected readonly password = signal('');
   protected readonly changing = action();
   protected readonly ending = action();
+  /** The session that was to be ended last. */
+  protected readonly asked = signal('');
   protected readonly sameAt = computed(() => {
     const schools = this.session.schools().map(({ name }) => name);
     return schools.length > 1 ? this.words.identity.sameAt(schools) : '';
@@ -164,6 +171,7 @@ export class AccountPage {
   }
 
   protected async end(id: string): Promise<void> {
+    this.asked.set(id);
     await this.ending.run(async () => {
       await this.client.endSession(id);
       this.sessions.reload();

@@ -82,6 +82,11 @@ export class IdentityClient {
     return (await firstValueFrom(this.http.get<{ items: OwnSession[] }>('/api/me/sessions'))).items;
   }
 
+  /** Says the own password once more. Rejects with what `refusalOf` reads. */
+  async prove(current: string): Promise<void> {
+    await firstValueFrom(this.http.post('/api/me/prove', { current }));
+  }
+
   endSession(id: string): Promise<unknown> {
     return firstValueFrom(this.http.delete(`/api/me/sessions/${encodeURIComponent(id)}`));
   }

@@ -5,6 +5,7 @@ import type { Person, PersonChange, WorkingPatternBody } from '@app/shared/contr
 import { allows } from '@app/shared/rules';
 import { action, type Done, type Work } from '../../core/action';
 import { ALL_WORDS } from '../../core/words';
+import { ProveYourself } from '../../identity/prove-yourself';
 import { Chip } from '../../ui/chip';
 import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
@@ -32,6 +33,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
     Note,
     PersonFields,
     ProblemNotice,
+    ProveYourself,
     RouterLink,
     SettleLink,
     Skeleton,
@@ -57,7 +59,11 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
             }
           </div>
           @if (saving.refusal(); as refused) {
-            <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
+            @if (refused.code === 'PROVE_YOURSELF') {
+              <app-prove-yourself (proved)="again()" />
+            } @else {
+              <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
+            }
             @if (refused.code === 'STALE_VERSION') {
               <app-note tone="wait">
                 <span>What you typed is still in the form. Saving again writes it over what the other person saved.</span>
@@ -167,6 +173,7 @@ export class PersonPage {
       : [],
   );
   protected readonly saving = action();
+  private last: Work | null = null;
   protected readonly invitationUrl = signal<string | null>(null);
 
   protected async save(event: Event): Promise<void> {
@@ -220,8 +227,14 @@ export class PersonPage {
     });
   }
 
+  /** Does once more what was refused until the password was typed. */
+  protected async again(): Promise<void> {
+    if (this.last) await this.attempt(this.last);
+  }
+
   /** Whatever came of it, the person is read again: a refusal may mean that somebody else was first. */
   private async attempt(work: Work): Promise<void> {
+    this.last = work;
     if ((await this.saving.run(work)) !== 'passed') this.people.reload();
   }
 }
