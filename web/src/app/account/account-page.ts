@@ -70,7 +70,9 @@ import { ProblemNotice } from '../ui/problem';
           }
           @if (ending.refusal(); as refused) {
             @if (refused.code === 'PROVE_YOURSELF') {
-              <app-prove-yourself (proved)="end(asked())" />
+              @defer (on immediate) {
+                <app-prove-yourself (proved)="end(asked())" />
+              }
             } @else {
               <app-problem [error]="refused" [retryLabel]="null" />
             }

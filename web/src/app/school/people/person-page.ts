@@ -60,7 +60,9 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
           </div>
           @if (saving.refusal(); as refused) {
             @if (refused.code === 'PROVE_YOURSELF') {
-              <app-prove-yourself (proved)="again()" />
+              @defer (on immediate) {
+                <app-prove-yourself (proved)="again()" />
+              }
             } @else {
               <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
             }
