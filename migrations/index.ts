@@ -38,6 +38,7 @@ import { ToldOfOverload1763700000052 } from './0052-told-of-overload.js';
 import { MessagesAndImportsInOrder1763700000059 } from './0059-messages-and-imports-in-order.js';
 import { FoundByKey1763700000064 } from './0064-found-by-key.js';
 import { SomeTasksAreOpen1763700000065 } from './0065-some-tasks-are-open.js';
+import { KeysOnce1763700000066 } from './0066-keys-once.js';
 import { OverSeveralDays1763700000070 } from './0070-over-several-days.js';
 import { Kits1763700000080 } from './0080-kits.js';
 import { Rooms1763700000085 } from './0085-rooms.js';
@@ -87,6 +88,7 @@ export const migrations = [
   MessagesAndImportsInOrder1763700000059,
   FoundByKey1763700000064,
   SomeTasksAreOpen1763700000065,
+  KeysOnce1763700000066,
   OverSeveralDays1763700000070,
   Kits1763700000080,
   Rooms1763700000085,

@@ -18,6 +18,8 @@ export interface ToList {
   lesson: ListedLesson | null;
   overdue: boolean;
   requisition: DayRequisition | undefined;
+  /** Of its minutes, those that a batch spends once. */
+  fixedMinutes: number;
   fromMs: number;
   dueMs: number;
   ahead: boolean;
@@ -83,7 +85,16 @@ export function toListed(row: DayTask, requisition: DayRequisition | undefined, 
   const overdue = row.kind === 'prepare' && row.done_at === null && row.due <= nowMs && nowMs < startMs;
   const due = overdue ? startMs : row.due;
   const assignee = row.assignee_id === null ? null : { id: row.assignee_id, code: row.assignee_code ?? '', name: row.assignee_name ?? '' };
-  return { task: toTask({ ...row, due, assignee }), lesson, overdue, requisition, fromMs: row.window_from, dueMs: due, ahead: row.ahead };
+  return {
+    task: toTask({ ...row, due, assignee }),
+    lesson,
+    overdue,
+    requisition,
+    fixedMinutes: row.fixed_minutes,
+    fromMs: row.window_from,
+    dueMs: due,
+    ahead: row.ahead,
+  };
 }
 
 /** Writes a listed task as the JSON of its contract. */

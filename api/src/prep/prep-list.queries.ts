@@ -37,7 +37,7 @@ function minutesOf(team: readonly Technician[], calendar: SchoolCalendar, day: T
 function batchesOf(listed: readonly ToList[]): TaskBatch[] {
   const toMake = listed.filter(({ task }) => task.kind === 'prepare' && task.requisitionId !== null);
   return batchTasks(
-    toMake.map(({ task, requisition, fromMs, dueMs }) => ({
+    toMake.map(({ task, requisition, fixedMinutes, fromMs, dueMs }) => ({
       id: task.id,
       requisitionId: task.requisitionId ?? '',
       practicalId: requisition?.practical_id ?? null,
@@ -47,7 +47,7 @@ function batchesOf(listed: readonly ToList[]): TaskBatch[] {
       assigneeId: task.assignee?.id ?? null,
       sets: requisition?.sets ?? 0,
       minutes: task.minutes,
-      fixedMinutes: requisition?.fixed_minutes ?? 0,
+      fixedMinutes,
       fromMs,
       dueMs,
     })),

@@ -28,26 +28,28 @@ const oneOf = (table: string, columns: string, id: string) =>
 export const TASKS = statement(
   {
     ...TASK_FIELDS,
+    fixed_minutes: is.number,
     ahead: is.bool,
     assignee_id: is.uuid.orNull,
     assignee_code: is.text.orNull,
     assignee_name: is.text.orNull,
   },
   `
-SELECT k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes, k.date > $2 AS ahead,
+SELECT k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes, k.fixed_minutes, k.date > $2 AS ahead,
   w.id AS assignee_id, w.code AS assignee_code, w.name AS assignee_name
 FROM ${listed(
-    'k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes, k.assignee_id',
+    'k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes, k.fixed_minutes, k.assignee_id',
   )}
-LEFT JOIN ${oneOf('person', 'id, code, name', 'k.assignee_id')} w ON true
+LEFT JOIN ${oneOf('person', 'id, code, name', 'k.assignee_id AND k.assignee_id IS NOT NULL')} w ON true
 ORDER BY k.due, k.id`,
 );
 export type DayTask = Answered<typeof TASKS>;
 
-/**
- * What a list says of a requisition, once for all its tasks. `fixed_minutes` of preparing, by the version
- * of the practical that it was sent with, are spent once, however many classes are made for.
- */
+/** SQL: who teaches the lesson of a requisition `q`, its first teacher first; nobody where it has but one, for that is nobody beside another. */
+const SEVERAL_TEACHERS = `CASE WHEN EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = q.entry_id)
+    THEN (SELECT ${teachersOf('e')} FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id) ELSE '[]' END`;
+
+/** What a list says of a requisition, once for all its tasks. */
 export const REQUISITIONS = statement(
   {
     id: is.uuid,
@@ -75,24 +77,19 @@ export const REQUISITIONS = statement(
     notes: is.text.orNull,
     practical_id: is.uuid.orNull,
     practical_version: is.int.orNull,
-    fixed_minutes: is.number,
   },
   `
 SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, q.lesson_ends_at, q.keep_until_date AS kept_until, q.support ->> 'note' AS support_note, g.code AS group_code, r.code AS room_code,
-  t.id AS teacher_id, q.department_id, t.name AS teacher, q.lesson_teacher_id, ${teachersOf('e')} AS teachers, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version,
-  CASE WHEN v.version IS NULL THEN coalesce(p.prepare_fixed, 0) ELSE coalesce((v.document #>> '{prepare,fixed}')::real, 0) END AS fixed_minutes
+  t.id AS teacher_id, q.department_id, t.name AS teacher, q.lesson_teacher_id, ${SEVERAL_TEACHERS} AS teachers, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version
 FROM (SELECT DISTINCT k.requisition_id FROM ${listed('k.requisition_id')}) listed
 CROSS JOIN ${oneOf(
     'requisition',
     'id, version, status, entry_id, date, period, last_period, starts_at, ends_at, lesson_ends_at, keep_until_date, support, group_id, room_id, teacher_id, department_id, lesson_teacher_id, sets, short, late, notes, practical_id, practical_version',
     'listed.requisition_id',
   )} q
-CROSS JOIN ${oneOf('timetable_entry', 'id, teacher_id', 'q.entry_id')} e
 CROSS JOIN ${oneOf('teaching_group', 'code', 'q.group_id')} g
 CROSS JOIN ${oneOf('person', 'id, name', 'q.teacher_id')} t
-LEFT JOIN ${oneOf('room', 'code', 'q.room_id')} r ON true
-LEFT JOIN ${oneOf('practical', 'prepare_fixed', 'q.practical_id')} p ON true
-LEFT JOIN LATERAL (SELECT version, document FROM practical_version WHERE school_id = $1 AND practical_id = q.practical_id AND version = q.practical_version OFFSET 0) v ON true`,
+LEFT JOIN ${oneOf('room', 'code', 'q.room_id')} r ON true`,
 );
 export type DayRequisition = Answered<typeof REQUISITIONS>;
 

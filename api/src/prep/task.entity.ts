@@ -4,7 +4,6 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A piece of technician work with its window [windowFrom, due). */
 @Entity('task')
-@PointsTo('school')
 @PointsTo('requisition', 'requisitionId')
 @PointsTo('department', 'departmentId')
 @PointsTo('person', 'assigneeId')

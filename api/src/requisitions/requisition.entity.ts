@@ -4,7 +4,6 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A teacher's request at a lesson. The lesson's date and times are kept here, so that a timetable change cannot lose them. */
 @Entity('requisition')
-@PointsTo('school')
 @PointsTo('timetable_entry', 'entryId')
 @PointsTo('person', 'teacherId')
 @PointsTo('person', 'lessonTeacherId')
