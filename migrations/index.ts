@@ -44,6 +44,7 @@ import { Kits1763700000080 } from './0080-kits.js';
 import { Rooms1763700000085 } from './0085-rooms.js';
 import { LessonChanges1763700000086 } from './0086-lesson-changes.js';
 import { TheLibraryWhole1763700000090 } from './0090-the-library-whole.js';
+import { PracticalFiles1763700000091 } from './0091-practical-files.js';
 import { OwnLog1763700000110 } from './0110-own-log.js';
 
 /** Every migration in the order in which it runs. */
@@ -94,5 +95,6 @@ export const migrations = [
   Rooms1763700000085,
   LessonChanges1763700000086,
   TheLibraryWhole1763700000090,
+  PracticalFiles1763700000091,
   OwnLog1763700000110,
 ];

@@ -19,7 +19,7 @@ import { UndoRow } from './core/undo/index.js';
 import { AccountRow, InvitationRow, MembershipRow, PasswordResetRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { ImportEntryRow, ImportRow, ImportRunRow, ImportWordRow } from './imports/index.js';
 import { NotificationChoiceRow, NotificationRow, OverloadNoticeRow } from './notifications/index.js';
-import { PracticalLineRow, PracticalNoteRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
+import { PracticalFileRow, PracticalLineRow, PracticalNoteRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
 import { DemandRow, TaskRow } from './prep/index.js';
 import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
@@ -65,6 +65,7 @@ export const entities: Entities = [
   PracticalLineRow,
   PracticalVersionRow,
   PracticalNoteRow,
+  PracticalFileRow,
   ApparatusRow,
   ApparatusPartRow,
   ApparatusUseRow,

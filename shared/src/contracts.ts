@@ -16,6 +16,7 @@ export * from './substances/substance.contract.js';
 export * from './practicals/line.contract.js';
 export * from './practicals/practical.contract.js';
 export * from './practicals/library.contract.js';
+export * from './practicals/library-file.contract.js';
 export * from './apparatus/apparatus.contract.js';
 export * from './apparatus/breakage.contract.js';
 export * from './apparatus/timeline.contract.js';

@@ -1,6 +1,7 @@
 export * from './kit-line.columns.js';
 export * from './newer-version.js';
 export * from './practical.entity.js';
+export * from './practical-file.entity.js';
 export * from './practical-line.entity.js';
 export * from './practical-note.entity.js';
 export * from './practical-version.entity.js';

@@ -15,6 +15,12 @@ export const NOTES = statement(
    WHERE n.school_id = $1 AND n.practical_id = $2 ORDER BY n.at DESC, n.id DESC`,
 );
 
+/** The files of a practical ($2) of a school ($1), the first first. */
+export const FILES = statement(
+  { id: is.uuid, name: is.text, type: is.text, bytes: is.int },
+  'SELECT id, name, type, bytes FROM practical_file WHERE school_id = $1 AND practical_id = $2 ORDER BY at, id',
+);
+
 const MADE = `q.school_id = $1 AND q.practical_id = $2 AND q.status IN ('delivered', 'collected', 'cleared')`;
 const MOST_USES = 20;
 
@@ -79,10 +85,11 @@ export class PracticalPage {
   /** Reads a practical, archived or not, with what belongs to its page, in one round trip. @throws NOT_FOUND */
   async show(principal: Principal, id: string): Promise<LibraryPractical> {
     const { schoolId } = principal;
-    const [[row], notes, usedBy, alsoNeeded, took] = await this.db.readTogether(schoolId, () =>
+    const [[row], notes, files, usedBy, alsoNeeded, took] = await this.db.readTogether(schoolId, () =>
       Promise.all([
         this.db.query(DOCUMENT, [schoolId, id]),
         this.db.query(NOTES, [schoolId, id]),
+        this.db.query(FILES, [schoolId, id]),
         this.db.query(USED_BY, [schoolId, id]),
         this.db.query(ALSO_NEEDED, [schoolId, id]),
         this.db.query(TOOK, [schoolId, id]),
@@ -93,7 +100,7 @@ export class PracticalPage {
     return {
       ...(await this.described(principal, row.document)),
       notes: notes.map(({ at, ...note }) => ({ ...note, at: instant(at) })),
-      files: [],
+      files,
       alsoNeeded,
       usedBy: usedBy.map(({ colleagues, teacher, ...use }) => ({
         ...use,

@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { LibraryPractical, PracticalBody, PracticalChange, PracticalList, PracticalQuery, StarterLoaded } from '@app/shared';
+import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { LibraryFile, LibraryPractical, PracticalBody, PracticalChange, PracticalList, PracticalQuery, StarterLoaded } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
+import { ExportPracticals } from './export-practicals.js';
 import { PracticalPage } from './practical-page.js';
 import { PracticalsQueries } from './practicals.queries.js';
 import { PracticalsService } from './practicals.service.js';
@@ -15,6 +16,7 @@ export class PracticalsController {
     private readonly queries: PracticalsQueries,
     private readonly page: PracticalPage,
     private readonly starter: StarterLibrary,
+    private readonly exports: ExportPracticals,
   ) {}
 
   @Get()
@@ -22,6 +24,14 @@ export class PracticalsController {
   @Answers(PracticalList, 'The library, by words in order of fit, with how many of the whole result there are of each kind')
   search(@Query() query: PracticalQuery, @CurrentUser() principal: Principal): Promise<PracticalList> {
     return this.queries.search(principal.schoolId, query);
+  }
+
+  @Get('export')
+  @Allow('practicals.read')
+  @Header('content-disposition', 'attachment; filename="practicals.json"')
+  @Answers(LibraryFile, 'The library as one file without ids, kit by its name, for another school to take in')
+  export(@CurrentUser() principal: Principal): Promise<LibraryFile> {
+    return this.exports.file(principal.schoolId);
   }
 
   @Get(':id')

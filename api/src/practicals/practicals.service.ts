@@ -44,15 +44,21 @@ export class PracticalsService {
     });
   }
 
-  /** Keeps an entry that is made already, in the ambient transaction. */
+  /** Keeps an entry that is made already, in the ambient transaction, to be taken back by itself. */
   async keepNew(principal: Principal, practical: Practical): Promise<Practical> {
+    await this.write(principal, practical);
+    this.undos.keep(principal);
+    return practical;
+  }
+
+  /** Writes an entry that is made already, in the ambient transaction. */
+  async write(principal: Principal, practical: Practical): Promise<Practical> {
     await this.events.record(
       principal,
       { name: 'practical.added', subjectId: practical.id, payload: { after: nameOf(practical) } },
       [PracticalRow, [practicalRow(principal.schoolId, practical)]],
       [PracticalLineRow, lineRows(principal.schoolId, practical)],
     );
-    this.undos.keep(principal);
     return practical;
   }
 
@@ -85,7 +91,7 @@ export class PracticalsService {
     const { schoolId } = principal;
     const after: Practical = { ...described, id, version: before.version + 1 };
     await this.db.delete(PracticalLineRow, { practicalId: id });
-    await this.write(practicalRow(schoolId, after));
+    await this.rewrite(practicalRow(schoolId, after));
     const at = instant(this.clock.nowMs());
     await this.events.record(
       principal,
@@ -116,7 +122,8 @@ export class PracticalsService {
     return row;
   }
 
-  private async apparatusOf(schoolId: string, lines: readonly LineBody[] | null | undefined): Promise<NamedApparatus> {
+  /** The apparatus of a school that kit lists name, or may mean by words. */
+  async apparatusOf(schoolId: string, lines: readonly LineBody[] | null | undefined): Promise<NamedApparatus> {
     const ids = apparatusIdsOf(lines ?? []);
     const stems = kitStemsOf(lines ?? []);
     if (ids.length === 0 && stems.length === 0) return new Map();
@@ -124,7 +131,7 @@ export class PracticalsService {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  private write({ schoolId: _schoolId, id, archived: _archived, ...described }: PracticalRow): Promise<number> {
+  private rewrite({ schoolId: _schoolId, id, archived: _archived, ...described }: PracticalRow): Promise<number> {
     return this.db.update(PracticalRow, { id }, described);
   }
 }

@@ -12,6 +12,9 @@ export const PRACTICAL_LIMITS = {
   reference: 60,
   note: 1000,
   notes: 100,
+  /** Files beside one practical, and bytes of all files of a school. */
+  files: 20,
+  schoolFileBytes: 1024 ** 3,
   hazard: 300,
   guidance: 200,
   hazards: 40,
@@ -21,3 +24,6 @@ export const PRACTICAL_LIMITS = {
   fixedMinutes: 1440,
   minutesPerSet: 240,
 } as const;
+
+/** Bounds a file of practicals, and says how it calls itself. */
+export const LIBRARY_FILE = { format: 'requisite-practicals/1', practicals: 2_000, lines: 100 } as const;

@@ -144,3 +144,27 @@ export const note = {
   tooMany: (most: number) => `There are ${number(most)} notes already. Nothing was added; take one away that is out of date first.`,
   notYours: 'Only whoever wrote a note, or keeps the library, takes it away. Nothing was changed.',
 };
+
+export const files = {
+  add: 'Add a file',
+  kinds: 'PNG, JPEG, WebP, PDF, plain text or an Office document, up to 20 MB',
+  none: 'No file yet.',
+  added: (name: string) => `${name} is added.`,
+  remove: (name: string) => `Remove ${name}`,
+  surely: (name: string) => `Remove ${name}? It cannot be brought back.`,
+  removeNow: 'Remove it',
+  keep: 'Keep it',
+  removed: (name: string) => `${name} is removed.`,
+  asForm: 'Send the file as multipart/form-data, in the field ‘file’. Nothing was changed.',
+  onlyFile: 'Send one file, in the field ‘file’, and nothing else. Nothing was changed.',
+  missing: 'Choose the file to add. Nothing was changed.',
+  notWhole: 'The file did not arrive whole. Nothing was changed; send it again.',
+  tooLarge: 'The file is larger than 20 MB. Nothing was changed; make it smaller, such as by smaller pictures in it.',
+  notTaken: (name: string) =>
+    `‘${name}’ is no picture (PNG, JPEG, WebP), PDF, plain text or Office document that can be kept, is damaged, locked, or holds macros. Nothing was changed.`,
+  otherThanCalled: (name: string, ending: string) =>
+    `‘${name}’ is not what its name says: by its content it is a .${ending}. Nothing was changed; give it its right name if it is yours.`,
+  tooMany: (most: number) => `There are ${number(most)} files beside this practical already. Nothing was changed; remove one first.`,
+  schoolIsFull: (most: number) => `The school keeps ${number(most / 1024 ** 3)} GB of files already. Nothing was changed; remove some first.`,
+  size: (bytes: number) => (bytes < 1024 ** 2 ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB` : `${number(Math.round(bytes / 1024 ** 2))} MB`),
+};

@@ -4,6 +4,7 @@ import type {
   LibraryPractical,
   Practical,
   PracticalBody,
+  PracticalFile,
   PracticalList,
   PracticalNote,
   PracticalSummary,
@@ -129,6 +130,22 @@ export class LibraryClient {
   /** Takes a practical out of the library; requests keep what they have. */
   async archive(id: string): Promise<void> {
     await firstValueFrom(this.http.delete(url(id)));
+  }
+
+  /** Keeps a worksheet or a diagram beside a practical. */
+  addFile(id: string, file: File): Promise<PracticalFile> {
+    const body = new FormData();
+    body.append('file', file, file.name);
+    return firstValueFrom(this.http.post<PracticalFile>(`${url(id)}/files`, body));
+  }
+
+  async removeFile(id: string, fileId: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`${url(id)}/files/${encodeURIComponent(fileId)}`));
+  }
+
+  /** Where a browser fetches a file. */
+  fileUrl(fileId: string): string {
+    return `/api/files/${encodeURIComponent(fileId)}`;
   }
 
   /** Leaves a note for whoever asks next. */

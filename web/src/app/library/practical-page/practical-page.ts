@@ -12,6 +12,7 @@ import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { Stepper } from '../../ui/stepper';
 import { LibraryClient } from '../../practicals/practicals.client';
+import { PracticalFiles } from './practical-files';
 import { PracticalKit } from './practical-kit';
 import { PracticalNotes } from './practical-notes';
 import { SendFor } from './send-for';
@@ -21,7 +22,7 @@ const USUAL_CLASS = 30;
 /** One practical worked out for a class: kit, solutions, minutes, what to think of, and what others learnt; from here it is asked for. */
 @Component({
   selector: 'app-practical-page',
-  imports: [Chip, MatButton, Note, PracticalKit, PracticalNotes, ProblemNotice, RouterLink, SendFor, Skeleton, Stepper],
+  imports: [Chip, MatButton, Note, PracticalFiles, PracticalKit, PracticalNotes, ProblemNotice, RouterLink, SendFor, Skeleton, Stepper],
   templateUrl: './practical-page.html',
   styleUrl: './practical-page.scss',
 })
