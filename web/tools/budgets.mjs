@@ -3,7 +3,8 @@ const MOST = {
   pageKb: 4,
   '/sign-in': { kb: 150, files: 4 },
   '/fortnight': { kb: 170, files: 6 },
-  '/today': { kb: 183, files: 7 },
+  // what reads and works out a kit line is a file of its own: the library's pages have it too, and not its tables
+  '/today': { kb: 183, files: 8 },
   // the words of the pages beyond the first screens are a file of their own, and an admin's first screen is one of those
   '/school': { kb: 170, files: 8 },
   others: { kb: 170, files: 7 },

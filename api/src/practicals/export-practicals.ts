@@ -24,12 +24,14 @@ export class ExportPracticals {
 
 /** A practical as a file has it. */
 export function inFile({ id: _id, version: _version, archived: _archived, lines, ...said }: Practical): PracticalInFile {
-  const of = ({ id: _line, apparatusId: _kit, location: _place, needed: _needed, short: _short, ...line }: Practical['lines'][0]) => known(line);
+  const of = ({ id: _line, apparatusId: _kit, location: _place, needed: _needed, short: _short, ...line }: Practical['lines'][0]) =>
+    known(line);
   return { ...known(said), lines: lines.map(of) } as PracticalInFile;
 }
 
 /** What is said: what is null, nothing or nought is left out. */
 function known(fields: object): object {
-  const isSaid = (value: unknown) => value !== null && value !== '' && value !== 0 && value !== false && !(Array.isArray(value) && value.length === 0);
+  const isSaid = (value: unknown) =>
+    value !== null && value !== '' && value !== 0 && value !== false && !(Array.isArray(value) && value.length === 0);
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => isSaid(value)));
 }

@@ -7,10 +7,7 @@ import { multipart } from '../testing/import-file.js';
 import { toldByContent } from './told-by-content.js';
 
 /** The smallest whole picture. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffda0008010100003f00d2cf20ffd9', 'hex');
 const WEBP = Buffer.concat([Buffer.from('RIFF'), Buffer.from([26, 0, 0, 0]), Buffer.from('WEBPVP8L'), Buffer.alloc(18)]);
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
@@ -75,7 +72,11 @@ beforeAll(async () => {
 });
 afterAll(() => kit.stop());
 
-function send(file: string, bytes: Buffer, { client = school.client('technician'), of = id, field = 'file' } = {}): Promise<Answer<PracticalFile>> {
+function send(
+  file: string,
+  bytes: Buffer,
+  { client = school.client('technician'), of = id, field = 'file' } = {},
+): Promise<Answer<PracticalFile>> {
   const { body, headers } = multipart([{ name: field, file, bytes }]);
   return client.post<PracticalFile>(`/practicals/${of}/files`, body, headers);
 }
@@ -93,7 +94,12 @@ describe('a file of a practical', () => {
     ['sheet.pdf', PDF, 'application/pdf', 'inline'],
     ['sheet.txt', TEXT, 'text/plain; charset=utf-8', 'attachment'],
     ['sheet.docx', DOCX, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'attachment'],
-    ['results.xlsx', packed([part('[Content_Types].xml'), part('xl/workbook.xml')]), expect.stringContaining('spreadsheetml'), 'attachment'],
+    [
+      'results.xlsx',
+      packed([part('[Content_Types].xml'), part('xl/workbook.xml')]),
+      expect.stringContaining('spreadsheetml'),
+      'attachment',
+    ],
   ])('is told by its content and served as its own type: %s', async (name, bytes, type, shown) => {
     const { status, body } = await send(name, bytes);
     expect([status, body]).toEqual([201, { id: expect.any(String), name, type, bytes: bytes.length }]);
@@ -122,8 +128,16 @@ describe('a file of a practical', () => {
     ['a program', 'setup.txt', Buffer.from('MZ\x90\x00\x03\x00\x00\x00', 'latin1')],
     ['an archive that is no document', 'files.docx', packed([part('a.txt')])],
     ['a document with macros', 'sheet.docx', packed([part('[Content_Types].xml'), part('word/document.xml'), part('word/vbaProject.bin')])],
-    ['a document that unpacks to far more', 'sheet.docx', packed([part('[Content_Types].xml'), part('word/document.xml', Buffer.alloc(9_000_000))])],
-    ['a document that says less than it holds', 'sheet.docx', packed([part('[Content_Types].xml'), part('word/document.xml', 'x'.repeat(5000), 10)])],
+    [
+      'a document that unpacks to far more',
+      'sheet.docx',
+      packed([part('[Content_Types].xml'), part('word/document.xml', Buffer.alloc(9_000_000))]),
+    ],
+    [
+      'a document that says less than it holds',
+      'sheet.docx',
+      packed([part('[Content_Types].xml'), part('word/document.xml', 'x'.repeat(5000), 10)]),
+    ],
     ['a document cut short', 'sheet.docx', DOCX.subarray(0, DOCX.length - 30)],
     ['a picture cut short', 'cells.png', PNG.subarray(0, 30)],
     ['nothing', 'empty.txt', Buffer.alloc(0)],
@@ -164,12 +178,17 @@ describe('telling a file by its content', () => {
   it('never fails, whatever the bytes', async () => {
     const starts = [PNG, JPEG, WEBP, PDF, DOCX, ODT].map((file) => fc.constant(file));
     await fc.assert(
-      fc.asyncProperty(fc.oneof(...starts), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 20 }), fc.nat(), async (file, flips, cut) => {
-        const spoilt = Buffer.from(file);
-        for (const [at, byte] of flips) spoilt[at % spoilt.length] = byte;
-        const told = await toldByContent(spoilt.subarray(0, cut % 2 === 0 ? spoilt.length : cut % spoilt.length));
-        expect(told === null || typeof told.type === 'string').toBe(true);
-      }),
+      fc.asyncProperty(
+        fc.oneof(...starts),
+        fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 20 }),
+        fc.nat(),
+        async (file, flips, cut) => {
+          const spoilt = Buffer.from(file);
+          for (const [at, byte] of flips) spoilt[at % spoilt.length] = byte;
+          const told = await toldByContent(spoilt.subarray(0, cut % 2 === 0 ? spoilt.length : cut % spoilt.length));
+          expect(told === null || typeof told.type === 'string').toBe(true);
+        },
+      ),
     );
   });
 });

@@ -24,7 +24,11 @@ import { TakeInPracticals } from './take-in-practicals.js';
   controllers: [PracticalsController, LibraryController, FilesController],
   providers: [
     PracticalsService,
-    PracticalNotes, PracticalFiles, ReadPracticalFile, ExportPracticals, TakeInPracticals,
+    PracticalNotes,
+    PracticalFiles,
+    ReadPracticalFile,
+    ExportPracticals,
+    TakeInPracticals,
     PracticalVersions,
     CopyPractical,
     TakeBackLibrary,

@@ -53,7 +53,10 @@ async function fileOf(request: FastifyRequest): Promise<ToldFile> {
 /** The name without folders and without letters that no name has. */
 function shownName(fileName: string): string {
   const last = fileName.split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').trim().normalize('NFC');
+  const plain = last
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .trim()
+    .normalize('NFC');
   return [...plain].slice(-MOST_LETTERS).join('') || 'file';
 }
 
@@ -64,6 +67,7 @@ function refused(code: string, message: string): ProblemError {
 function refusalOf(error: unknown): ProblemError {
   const { code } = error as { code?: string };
   if (code === 'FST_REQ_FILE_TOO_LARGE') return new ProblemError('TOO_LARGE', words.library.files.tooLarge);
-  if (code === 'FST_FILES_LIMIT' || code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') return invalid('file', words.library.files.onlyFile);
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT')
+    return invalid('file', words.library.files.onlyFile);
   return new ProblemError('MALFORMED_JSON', words.library.files.notWhole);
 }

@@ -87,7 +87,9 @@ async function packedDocument(file: Buffer): Promise<FileKind | null> {
   const parts = await packedParts(file);
   if (!parts || parts.some((name) => MACROS.test(name))) return null;
   const said = file.subarray(0, 120).toString('latin1');
-  const open = OPEN_DOCUMENT.find(({ type }) => said.includes(`mimetype${type}`) && parts[0] === 'mimetype' && parts.includes('content.xml'));
+  const open = OPEN_DOCUMENT.find(
+    ({ type }) => said.includes(`mimetype${type}`) && parts[0] === 'mimetype' && parts.includes('content.xml'),
+  );
   if (open) return open;
   if (!parts.includes('[Content_Types].xml')) return null;
   return BY_PART.find(([part]) => parts.includes(part))?.[1] ?? null;

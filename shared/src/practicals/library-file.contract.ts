@@ -17,11 +17,20 @@ export class LineInFile extends LineBody {
 
 /** A practical in a file: as it is written, without ids. */
 export class PracticalInFile extends PracticalBody {
-  @IsOptional() @IsArray() @ArrayMaxSize(LIBRARY_FILE.lines) @ValidateNested({ each: true }) @Type(() => LineInFile) declare lines?: LineInFile[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(LIBRARY_FILE.lines)
+  @ValidateNested({ each: true })
+  @Type(() => LineInFile)
+  declare lines?: LineInFile[];
 }
 
 /** Practicals as one file, so that schools can share them. */
 export class LibraryFile {
   @IsIn([LIBRARY_FILE.format]) format!: typeof LIBRARY_FILE.format;
-  @IsArray() @ArrayMaxSize(LIBRARY_FILE.practicals) @ValidateNested({ each: true }) @Type(() => PracticalInFile) practicals!: PracticalInFile[];
+  @IsArray()
+  @ArrayMaxSize(LIBRARY_FILE.practicals)
+  @ValidateNested({ each: true })
+  @Type(() => PracticalInFile)
+  practicals!: PracticalInFile[];
 }

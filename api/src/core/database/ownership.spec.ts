@@ -46,7 +46,7 @@ const READS: Record<string, string[]> = {
   ],
   log: ['person_department'],
   'plain-requests': ['apparatus', 'practical', 'practical_line', 'room', 'teaching_group'],
-  practicals: ['apparatus', 'entry_teacher', 'event', 'person', 'requisition', 'requisition_line', 'task', 'teaching_group'],
+  practicals: ['apparatus', 'entry_teacher', 'event', 'person', 'requisition', 'requisition_line', 'school', 'task', 'teaching_group'],
   prep: [
     'apparatus',
     'entry_teacher',

@@ -1,5 +1,6 @@
 import type { Requisition, Role } from '@app/shared';
 import { Worker } from '../../core/jobs/index.js';
+import { multipart } from '../import-file.js';
 import type { TestApp } from '../test-app.js';
 import { FULL_DAY, TestSchool } from '../test-school.js';
 
@@ -50,6 +51,8 @@ export interface Planted {
   apparatusId: string;
   roomId: string;
   practicalId: string;
+  /** A file of that practical. */
+  fileId: string;
   substanceId: string;
 }
 
@@ -101,17 +104,20 @@ async function thingsOf(school: TestSchool) {
   const client = school.client('technician');
   const made = async (path: string, body: object) => (await client.post<{ id: string }>(path, body)).body.id;
   const effort = { fixed: 10, perSet: 1 };
+  const practicalId = await made('/practicals', {
+    title: 'Density',
+    subject: 'Physics',
+    groupSize: 2,
+    prepare: effort,
+    clear: effort,
+    lines: [],
+  });
+  const { body, headers } = multipart([{ name: 'file', file: 'sheet.txt', bytes: Buffer.from('Weigh the cube') }]);
   return {
     apparatusId: await made('/apparatus', { name: 'Balance', owned: 10 }),
     roomId: await made('/rooms', { code: 'Lab 99' }),
-    practicalId: await made('/practicals', {
-      title: 'Density',
-      subject: 'Physics',
-      groupSize: 2,
-      prepare: effort,
-      clear: effort,
-      lines: [],
-    }),
+    practicalId,
+    fileId: (await client.post<{ id: string }>(`/practicals/${practicalId}/files`, body, headers)).body.id,
     substanceId: await made('/substances', { name: 'Fizz', aliases: [], bands: [] }),
   };
 }

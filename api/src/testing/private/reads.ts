@@ -45,7 +45,7 @@ export const READS: Record<string, Paths> = {
   '/people/merge': ({ school }) => [`?keep=${school.personId('teacher')}&other=${school.personId('namesake')}`],
   '/practicals': the('?limit=200'),
   '/practicals/{id}': ({ practicalId }) => [practicalId],
-  '/files/{id}': () => ['019a0000-0000-7000-8000-000000000000'],
+  '/files/{id}': ({ fileId }) => [fileId],
   '/practicals/export': the(''),
   '/practicals/{id}/versions': ({ practicalId }) => [practicalId],
   '/prep-list': ({ school, artId }) =>

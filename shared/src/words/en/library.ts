@@ -165,6 +165,8 @@ export const files = {
   otherThanCalled: (name: string, ending: string) =>
     `‘${name}’ is not what its name says: by its content it is a .${ending}. Nothing was changed; give it its right name if it is yours.`,
   tooMany: (most: number) => `There are ${number(most)} files beside this practical already. Nothing was changed; remove one first.`,
-  schoolIsFull: (most: number) => `The school keeps ${number(most / 1024 ** 3)} GB of files already. Nothing was changed; remove some first.`,
-  size: (bytes: number) => (bytes < 1024 ** 2 ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB` : `${number(Math.round(bytes / 1024 ** 2))} MB`),
+  schoolIsFull: (most: number) =>
+    `The school keeps ${number(most / 1024 ** 3)} GB of files already. Nothing was changed; remove some first.`,
+  size: (bytes: number) =>
+    bytes < 1024 ** 2 ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB` : `${number(Math.round(bytes / 1024 ** 2))} MB`,
 };

@@ -26,7 +26,9 @@ import { ProblemNotice } from '../../ui/problem';
               @if (asked() === file.id) {
                 <p>{{ words.files.surely(file.name) }}</p>
                 <div class="bar">
-                  <button matButton="filled" type="button" [disabled]="acting.busy()" (click)="remove(file)">{{ words.files.removeNow }}</button>
+                  <button matButton="filled" type="button" [disabled]="acting.busy()" (click)="remove(file)">
+                    {{ words.files.removeNow }}
+                  </button>
                   <button matButton="outlined" type="button" (click)="asked.set(null)">{{ words.files.keep }}</button>
                 </div>
               } @else {
