@@ -3,11 +3,12 @@ import type { Apparatus, ApparatusChanged, ImportTaken, RequisitionSummary } fro
 import { dataSource } from '../core/database/index.js';
 import { Worker } from '../core/jobs/index.js';
 import { importFile, TIMETABLE } from '../testing/import-file.js';
-import { startTestApp, type TestApp } from '../testing/index.js';
+import { AUTUMN_2026, startTestApp, type TestApp } from '../testing/index.js';
 import { UndoSchool } from '../testing/undoing.js';
 
 const NOW = '2026-11-18T09:00:00Z';
 const AHEAD = '2026-11-18T09:05:00Z';
+const HOUR_AHEAD = '2026-11-18T10:00:00Z';
 const AHEAD_MS = 300_000n;
 
 /** The id as a server made it whose clock is five minutes ahead. */
@@ -63,6 +64,43 @@ describe('of two servers whose clocks differ', () => {
     await kit.app.get(Worker).run('fill-short');
     const short = async (id: string) => (await of.read(id)).lines.map((line) => line.short);
     expect([await short(first.id), await short(second.id)]).toEqual([[0], [3]]);
+  });
+
+  it('what a cancellation set free is taken back from who asked last, though the first was asked of a server an hour ahead', async () => {
+    const big = await of.ask(8);
+    await of.at(HOUR_AHEAD);
+    const first = await of.ask(4, { goShort: true }, 'colleague');
+    await of.at(NOW);
+    const second = await of.ask(4, { goShort: true }, 'colleague');
+    const short = async () => Promise.all([first, second].map(async ({ id }) => (await of.read(id)).lines[0]?.short));
+    expect(await short()).toEqual([2, 4]);
+    const cancelled = await of.step(big, 'cancelled', { note: 'Not needed' }, 'teacher');
+    await kit.app.get(Worker).run('fill-short');
+    expect(await short()).toEqual([0, 0]);
+    const { body: balance } = await of.school.client('technician').get<Apparatus>(`/apparatus/${of.balances}`);
+    await of.school.client('technician').put(`/apparatus/${of.balances}`, { version: balance.version, owned: 14 });
+    await of.at(HOUR_AHEAD);
+    expect((await of.undo(cancelled, 'teacher')).status).toBe(200);
+    expect(await short()).toEqual([0, 2]);
+  });
+
+  it('a request that was in time stays so, whichever server works its day out again', async () => {
+    const before = await of.ask(1);
+    const instant = (minutes: number) =>
+      Temporal.Instant.from(before.deadline ?? '')
+        .add({ minutes })
+        .toString();
+    await of.at(instant(-30));
+    const asked = await of.ask(2, {}, 'colleague');
+    expect(asked.late).toBe(false);
+    await of.at(instant(30));
+    const periods = AUTUMN_2026.periods.map((period) => (period.name === 'P3' ? { ...period, start: '11:15' } : period));
+    expect((await of.school.client('admin').put('/calendar', { ...AUTUMN_2026, periods })).status).toBe(200);
+    const { late, minutesLate, submittedAt, lesson, deadline } = await of.read(asked.id);
+    expect(lesson.start).toBe('2026-11-24T11:15:00Z');
+    expect({ late, minutesLate, submittedAt }).toEqual({ late: false, minutesLate: 0, submittedAt: asked.submittedAt });
+    await of.at(instant(-30));
+    expect((await of.read(asked.id)).deadline).toBe(deadline);
   });
 
   it('a thread ends with what was written last, in lists too', async () => {
