@@ -70,9 +70,7 @@ import { ProblemNotice } from '../ui/problem';
           }
           @if (ending.refusal(); as refused) {
             @if (refused.code === 'PROVE_YOURSELF') {
-              @defer (on immediate) {
-                <app-prove-yourself (proved)="end(asked())" />
-              }
+              <app-prove-yourself (proved)="end(asked())" />
             } @else {
               <app-problem [error]="refused" [retryLabel]="null" />
             }

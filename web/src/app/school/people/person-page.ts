@@ -60,9 +60,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
           </div>
           @if (saving.refusal(); as refused) {
             @if (refused.code === 'PROVE_YOURSELF') {
-              @defer (on immediate) {
-                <app-prove-yourself (proved)="again()" />
-              }
+              <app-prove-yourself (proved)="again()" />
             } @else {
               <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
             }
