@@ -19,6 +19,7 @@ describe('a failure of the database', () => {
     ['40001', 'held'],
     ['40P01', 'held'],
     ['55P03', 'held'],
+    ['RQ001', 'held'],
     ['23505', null],
     ['42P01', null],
     ['25P02', null],

@@ -35,6 +35,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   '57': 'away', // stopped, starting, ended by an administrator
   '57014': 'busy', // took longer than statements may
   '58': 'away', // the machine under it
+  RQ001: 'held', // what was looked at was taken, again and again
 };
 
 /** What Node was at with a socket when it failed; other than of a file, such as open. */
