@@ -45,6 +45,8 @@ import { Rooms1763700000085 } from './0085-rooms.js';
 import { LessonChanges1763700000086 } from './0086-lesson-changes.js';
 import { TheLibraryWhole1763700000090 } from './0090-the-library-whole.js';
 import { PracticalFiles1763700000091 } from './0091-practical-files.js';
+import { Schemes1763700000095 } from './0095-schemes.js';
+import { ImportsOfFeatures1763700000096 } from './0096-imports-of-features.js';
 import { OwnLog1763700000110 } from './0110-own-log.js';
 
 /** Every migration in the order in which it runs. */
@@ -96,5 +98,7 @@ export const migrations = [
   LessonChanges1763700000086,
   TheLibraryWhole1763700000090,
   PracticalFiles1763700000091,
+  Schemes1763700000095,
+  ImportsOfFeatures1763700000096,
   OwnLog1763700000110,
 ];

@@ -16,6 +16,7 @@ import { PlainRequestsModule } from './plain-requests/index.js';
 import { PracticalsModule } from './practicals/index.js';
 import { PrepModule } from './prep/index.js';
 import { RequisitionsModule } from './requisitions/index.js';
+import { SchemesModule } from './schemes/index.js';
 import { SchoolModule } from './school/index.js';
 import { SubstancesModule } from './substances/index.js';
 import { WorkloadModule } from './workload/index.js';
@@ -36,6 +37,7 @@ export class AppModule {
         SubstancesModule,
         PracticalsModule,
         ApparatusModule,
+        SchemesModule,
         PlainRequestsModule,
         RequisitionsModule,
         PrepModule,

@@ -17,11 +17,12 @@ import { JobRunRow, PendingRow } from './core/jobs/index.js';
 import { MailMessageRow, MailServerRow } from './core/mail/index.js';
 import { UndoRow } from './core/undo/index.js';
 import { AccountRow, InvitationRow, MembershipRow, PasswordResetRow, SessionRow, SignInFailureRow } from './identity/index.js';
-import { ImportEntryRow, ImportRow, ImportRunRow, ImportWordRow } from './imports/index.js';
+import { ImportEntryRow, ImportKeptRow, ImportRow, ImportRunRow, ImportWordRow } from './imports/index.js';
 import { NotificationChoiceRow, NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalFileRow, PracticalLineRow, PracticalNoteRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
 import { DemandRow, TaskRow } from './prep/index.js';
 import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
+import { GroupSchemeRow, SchemeRow, SchemeStepRow } from './schemes/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
 import { SubstanceRow } from './substances/index.js';
 import { OverLineRow } from './workload/index.js';
@@ -60,12 +61,16 @@ export const entities: Entities = [
   ImportEntryRow,
   ImportRunRow,
   ImportWordRow,
+  ImportKeptRow,
   SubstanceRow,
   PracticalRow,
   PracticalLineRow,
   PracticalVersionRow,
   PracticalNoteRow,
   PracticalFileRow,
+  SchemeRow,
+  SchemeStepRow,
+  GroupSchemeRow,
   ApparatusRow,
   ApparatusPartRow,
   ApparatusUseRow,

@@ -28,6 +28,7 @@ export * from './requisitions/requisition-list.contract.js';
 export * from './requisitions/series.contract.js';
 export * from './requisitions/to-settle.contract.js';
 export * from './plain-request/plain-request.contract.js';
+export * from './schemes/schemes.contract.js';
 export * from './prep/prep.contract.js';
 export * from './workload/workload.contract.js';
 export * from './log/log.contract.js';

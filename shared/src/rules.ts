@@ -12,6 +12,7 @@ export * from './substances/index.js';
 export * from './apparatus/index.js';
 export * from './requisitions/index.js';
 export * from './plain-request/index.js';
+export * from './schemes/index.js';
 export * from './prep/index.js';
 export * from './workload/index.js';
 export * from './log/index.js';

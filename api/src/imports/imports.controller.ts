@@ -13,6 +13,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
+import { idOr404 } from '../core/ids/index.js';
 import { Answers, TakesForm } from '../core/openapi/index.js';
 import { Paced } from '../core/pace/index.js';
 import { ImportRuns } from './import-runs.js';
@@ -20,6 +21,7 @@ import { ImportsListQueries } from './imports-list.queries.js';
 import { ImportsService } from './imports.service.js';
 import { ReadFirst } from './read-first.js';
 import { TakeApart } from './take-apart.js';
+import { TakeFile } from './take-file.js';
 import { UndoImport } from './undo-import.js';
 
 @Controller('imports')
@@ -30,6 +32,7 @@ export class ImportsController {
     private readonly undoing: UndoImport,
     private readonly runs: ImportRuns,
     private readonly apart: TakeApart,
+    private readonly files: TakeFile,
   ) {}
 
   @Get()
@@ -57,8 +60,8 @@ export class ImportsController {
   @HttpCode(200)
   @Allow('imports.write')
   @Answers(ImportUndone, 'Takes an import back')
-  undo(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<ImportUndone> {
-    return this.undoing.undo(principal, id);
+  async undo(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<ImportUndone> {
+    return (await this.files.undo(principal, idOr404(id, 'import'))) ?? this.undoing.undo(principal, id);
   }
 
   @Post()
@@ -85,6 +88,7 @@ export class ImportsController {
     @CurrentUser() principal: Principal,
   ): Promise<ImportAnswer | ImportRun> {
     const read = await ReadFirst.of(request);
+    if ('ofFeature' in read) return this.files.take(principal, read.ofFeature);
     if (!('apart' in read)) return this.imports.take(principal, read);
     const run = await this.apart.begin(principal, read.apart);
     void reply.status(202).header('location', `/api/imports/${run.id}`).header('preference-applied', 'respond-async');

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { SchoolModule } from '../school/index.js';
 import { ApplyPlan } from './apply-plan.js';
+import { FileKinds } from './file-kinds.js';
 import { ImportRuns } from './import-runs.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsListQueries } from './imports-list.queries.js';
@@ -14,6 +15,7 @@ import { PrepareImport } from './prepare-import.js';
 import { ReadFirst } from './read-first.js';
 import { Reader } from './reader.js';
 import { TakeApart } from './take-apart.js';
+import { TakeFile } from './take-file.js';
 import { TakeBackImport } from './take-back-import.js';
 import { UndoImport } from './undo-import.js';
 
@@ -35,6 +37,9 @@ import { UndoImport } from './undo-import.js';
     TakeApart,
     UndoImport,
     TakeBackImport,
+    FileKinds,
+    TakeFile,
   ],
+  exports: [FileKinds],
 })
 export class ImportsModule {}

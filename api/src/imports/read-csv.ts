@@ -44,6 +44,16 @@ export function readCsv(bytes: Uint8Array, fileName: string): ImportTable {
   return { headers, headerRow: header.row, rows: evenRows(data, headers.length, fileName), warnings };
 }
 
+/** The table of a CSV file whose header is its first row; the rest as in `readCsv`. Throws FileRefusal when the bytes are no such file. */
+export function readTable(bytes: Uint8Array, fileName: string): ImportTable {
+  const text = decodeText(bytes, fileName);
+  const [header, ...data] = parseRows(text, sniffDelimiter(text), 0, fileName);
+  if (!header) throw new FileRefusal(fileName, 'FILE_EMPTY', 'is empty.', 'Export it again.');
+  if (data.length === 0) throw new FileRefusal(fileName, 'FILE_WITHOUT_ROWS', 'holds a header and no rows.', 'Export it again.');
+  if (data.length > MAX_ROWS) throw tooManyRows(fileName, `${shown(MAX_ROWS)} rows`);
+  return { headers: header.cells.map((cell) => cell.trim()), headerRow: header.row, rows: data, warnings: [] };
+}
+
 /** The delimiter that stands most often, outside quotes, in the first lines. */
 function sniffDelimiter(text: string): string {
   // between the second and the third mark one is outside again; what follows the last of an odd number of marks stays

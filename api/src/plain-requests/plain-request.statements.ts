@@ -6,7 +6,8 @@ export const READING_MARK = statement(
   `
 SELECT md5(concat(
     (SELECT string_agg(concat(a.id, a.version), ',' ORDER BY a.id) FROM apparatus a WHERE a.school_id = $1), ';',
-    (SELECT string_agg(concat(p.id, p.version, p.archived), ',' ORDER BY p.id) FROM practical p WHERE p.school_id = $1))) AS mark,
+    (SELECT string_agg(concat(p.id, p.version, p.archived), ',' ORDER BY p.id) FROM practical p WHERE p.school_id = $1), ';',
+    (SELECT string_agg(concat(s.id, s.version), ',' ORDER BY s.id) FROM scheme s WHERE s.school_id = $1))) AS mark,
   (SELECT coalesce(array_agg(r.code ORDER BY r.code), '{}') FROM room r WHERE r.school_id = $1) AS rooms,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('code', g.code, 'year', g.year) ORDER BY g.code), '[]')
    FROM teaching_group g WHERE g.school_id = $1) AS groups`,
@@ -19,7 +20,7 @@ interface ApparatusNames {
   labelled: boolean;
 }
 
-/** The names of a school's ($1) apparatus, of its practicals, and of what these use up. */
+/** The names of a school's ($1) apparatus, of its practicals with the codes of their steps, and of what these use up. */
 export const READING_NAMES = statement(
   {
     apparatus: is.json<ApparatusNames[]>(),
@@ -29,7 +30,8 @@ export const READING_NAMES = statement(
   `
 SELECT (SELECT coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'aliases', a.aliases, 'labelled', a.labelled) ORDER BY a.id), '[]')
    FROM apparatus a WHERE a.school_id = $1) AS apparatus,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'keywords', p.keywords) ORDER BY p.id), '[]')
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'keywords', p.keywords || ARRAY(
+      SELECT t.code FROM scheme_step t WHERE t.school_id = $1 AND t.practical_id = p.id ORDER BY t.code)) ORDER BY p.id), '[]')
    FROM practical p WHERE p.school_id = $1 AND NOT p.archived) AS practicals,
   (SELECT coalesce(array_agg(DISTINCT l.name), '{}') FROM practical_line l WHERE l.school_id = $1 AND l.kind = 'consumable') AS supplies`,
 );

@@ -94,6 +94,14 @@ describe('a request in plain words', () => {
     expect((await read('3 centrifuges')).body.draft.lines).toMatchObject([{ name: 'Centrifuge', perClass: 3 }]);
   });
 
+  it('knows a practical by the code of its step in a scheme', async () => {
+    const { body: library } = await teacher.get<{ items: Practical[] }>('/practicals?q=food');
+    const steps = [{ code: 'B7.2', title: 'Diet', practicalId: library.items[0]?.id }];
+    await school.client('head').post('/schemes', { name: 'Year 10', subject: 'Biology', year: 10, steps });
+    const { body } = await read('b7.2 for 9X on Tues P3');
+    expect(body.draft).toMatchObject({ practicalId: library.items[0]?.id, lessonId });
+  });
+
   it('is refused where it is empty, too long or not for who asks', async () => {
     expect((await read('')).status).toBe(422);
     expect((await read('  \n ')).status).toBe(422);

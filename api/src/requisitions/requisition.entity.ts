@@ -23,6 +23,7 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 )
 @Check('requisition_check1', 'NOT late OR late_reason IS NOT NULL')
 @Index('requisition_lesson', ['schoolId', 'entryId', 'date'])
+@Index('requisition_group', ['schoolId', 'groupId', 'date'])
 @Index('requisition_start', ['schoolId', 'startsAt', 'id'])
 @Index('requisition_keep_until', ['schoolId', 'keepUntilEntryId'], { where: 'keep_until_entry_id IS NOT NULL' })
 @Index('requisition_short', ['schoolId', 'startsAt'], { where: 'short' })

@@ -85,6 +85,12 @@ function overloaded(before: object | null, after: object, { sentence, to, facts 
   };
 }
 
+const course = {
+  name: 'Year 9 biology',
+  subject: 'Biology',
+  year: 9,
+  steps: [{ code: 'B1', title: 'Cells', practicalId: null, reference: null }],
+};
 const sucrose = {
   name: 'Sucrose',
   aliases: [],
@@ -229,6 +235,13 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'room.opened': later('room.opened', { before: exams }),
   'school.begun': same('school', null, { name: 'Oakfield', timeZone: 'Europe/London' }),
   'school.changed': same('school', settings, { ...settings, autoAccept: false }),
+  'scheme.added': later('scheme.added', { after: course }),
+  'scheme.changed': later('scheme.changed', { before: course, after: { ...course, year: 10 } }),
+  'scheme.removed': later('scheme.removed', { before: course }),
+  'group.scheme': later('group.scheme', {
+    before: { follows: null },
+    after: { follows: { schemeId: '0192f000-0000-7000-8000-000000000095', from: '2026-09-01', step: 'B1' } },
+  }),
   'substance.added': later('substance.added', { after: sucrose }),
   'substance.changed': later('substance.changed', { before: sucrose, after: { ...sucrose, aliases: ['Sugar'] } }),
   'substance.removed': later('substance.removed', { before: sucrose }),

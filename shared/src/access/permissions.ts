@@ -17,11 +17,12 @@ const EVERYBODY = [
   'requisitions.read',
   'notifications.read',
   'departments.read',
+  'schemes.read',
   'rooms.read',
 ] as const;
 
 export const PERMISSIONS = {
-  teacher: [...EVERYBODY, 'lessons.teach', 'lessons.answer', 'requisitions.ask', 'requisitions.move', 'absences.write'],
+  teacher: [...EVERYBODY, 'lessons.teach', 'lessons.answer', 'requisitions.ask', 'requisitions.move', 'absences.write', 'schemes.follow'],
   technician: [
     ...EVERYBODY,
     'people.read',
@@ -35,6 +36,8 @@ export const PERMISSIONS = {
     'tasks.take',
     'apparatus.write',
     'practicals.write',
+    'schemes.write',
+    'schemes.follow',
     'substances.write',
     'rooms.write',
     'lessons.change',
@@ -56,6 +59,8 @@ export const PERMISSIONS = {
     'requisitions.askForDepartment',
     'apparatus.write',
     'practicals.write',
+    'schemes.write',
+    'schemes.follow',
     'substances.write',
     'rooms.write',
     'lessons.change',
@@ -82,6 +87,8 @@ export const PERMISSIONS = {
     'imports.write',
     'apparatus.write',
     'practicals.write',
+    'schemes.write',
+    'schemes.follow',
     'substances.write',
     'rooms.write',
     'lessons.change',

@@ -3,6 +3,7 @@ import type { CalendarBody } from '../calendar/calendar.contract.js';
 import type { SettleWhy } from '../requisitions/index.js';
 import type { RiskAssessment } from '../requisitions/requisition-ask.contract.js';
 import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
+import type { FollowedScheme, SchemeFacts } from '../schemes/scheme-facts.js';
 import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
@@ -138,6 +139,7 @@ export interface Events {
   'calendar.changed': Changed<CalendarBody | null, CalendarBody>;
   'department.added': Made<{ name: string }>;
   'department.changed': Changed<DepartmentSettings>;
+  'group.scheme': Changed<{ follows: FollowedScheme | null }>;
   'lesson.answer-withdrawn': Changed<LessonAnswer>;
   'lesson.answered': Changed<LessonAnswer>;
   /** `before`: the change of that kind that it had already. */
@@ -207,6 +209,9 @@ export interface Events {
   'room.closed': Made<RoomClosed>;
   /** Its closure was taken away. */
   'room.opened': Gone<RoomClosed>;
+  'scheme.added': Made<SchemeFacts>;
+  'scheme.changed': Changed<SchemeFacts>;
+  'scheme.removed': Gone<SchemeFacts>;
   'school.begun': Made<{ name: string; timeZone: string }>;
   'school.changed': Changed<SchoolFacts>;
   'substance.added': Made<SubstanceFacts>;

@@ -9,6 +9,7 @@ import * as paste from './en/paste.js';
 import * as people from './en/people.js';
 import * as plainRequest from './en/plain-request.js';
 import * as rooms from './en/rooms.js';
+import * as schemes from './en/schemes.js';
 import * as setUp from './en/set-up.js';
 
 /** What pages say that nobody begins the day with: it comes to the browser after the first screen, and before such a page. */
@@ -23,5 +24,6 @@ export const late = {
   people: { ...people },
   plainRequest: { ...plainRequest },
   rooms: { ...rooms },
+  schemes: { ...schemes },
   setUp: { ...setUp },
 };

@@ -25,6 +25,8 @@ const EXPRESSION_INDEXES = [
   'CREATE UNIQUE INDEX person_code ON public.person USING btree (school_id, lower(code))',
   'CREATE UNIQUE INDEX person_email ON public.person USING btree (school_id, lower(email))',
   'CREATE UNIQUE INDEX room_code ON public.room USING btree (school_id, lower(code))',
+  'CREATE UNIQUE INDEX scheme_name ON public.scheme USING btree (school_id, lower(name))',
+  'CREATE UNIQUE INDEX scheme_step_code ON public.scheme_step USING btree (school_id, scheme_id, lower(code))',
   'CREATE UNIQUE INDEX substance_name ON public.substance USING btree (school_id, lower(name))',
   'CREATE UNIQUE INDEX teaching_group_code ON public.teaching_group USING btree (school_id, lower(code))',
 ];

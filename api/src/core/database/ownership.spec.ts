@@ -45,8 +45,9 @@ const READS: Record<string, string[]> = {
     'timetable_entry',
   ],
   log: ['person_department'],
-  'plain-requests': ['apparatus', 'practical', 'practical_line', 'room', 'teaching_group'],
+  'plain-requests': ['apparatus', 'practical', 'practical_line', 'room', 'scheme', 'scheme_step', 'teaching_group'],
   practicals: ['apparatus', 'entry_teacher', 'event', 'person', 'requisition', 'requisition_line', 'school', 'task', 'teaching_group'],
+  schemes: ['entry_teacher', 'practical', 'requisition', 'teaching_group', 'timetable_entry'],
   prep: [
     'apparatus',
     'entry_teacher',

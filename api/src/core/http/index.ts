@@ -1,3 +1,4 @@
+export * from './csv.js';
 export * from './idempotency.entity.js';
 export { JsonText } from './json-text.js';
 export * from './page.js';

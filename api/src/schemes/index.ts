@@ -1,0 +1,2 @@
+export * from './scheme.entity.js';
+export { SchemesModule } from './schemes.module.js';
