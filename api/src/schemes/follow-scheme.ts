@@ -29,7 +29,7 @@ export class FollowScheme {
     return this.db.transaction(schoolId, async () => {
       const now = await this.db.one(GROUP_FOLLOWS, [schoolId, groupId, personId]);
       if (!now) throw notFound('group');
-      if (!now.taught && !may(principal, 'lesson.seeAll'))
+      if (!may(principal, 'scheme.follow', { personId: now.taught ? (personId ?? '') : '' }))
         throw new ProblemError('NOT_ALLOWED', 'You can choose the scheme of classes that you teach. Nothing was changed.');
       const after = await this.read(schoolId, body);
       const before =

@@ -223,6 +223,11 @@ export const POLICIES = {
   'substance.read': anybodyWith('substances.read'),
   'substance.write': anybodyWith('substances.write'),
 
+  'scheme.read': anybodyWith('schemes.read'),
+  'scheme.write': anybodyWith('schemes.write'),
+  // says which scheme a class follows: its teachers, and whoever sees all lessons
+  'scheme.follow': ownWithOrAll('schemes.follow', 'lessons.readAll'),
+
   'room.read': anybodyWith('rooms.read'),
   'room.write': anybodyWith('rooms.write'),
   // changes of one lesson: its room, its time, who takes it, that it is off
