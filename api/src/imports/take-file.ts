@@ -48,7 +48,8 @@ export class TakeFile {
     const way = this.kinds.find(kind);
     if (!way) throw notFound('import');
     return orRefused(() => {
-      if (file.bytes.length > MAX_BYTES) throw new FileRefusal(file.name, 'FILE_TOO_LARGE', 'is larger than 4 MB.', 'Check that it is the right file.');
+      if (file.bytes.length > MAX_BYTES)
+        throw new FileRefusal(file.name, 'FILE_TOO_LARGE', 'is larger than 4 MB.', 'Check that it is the right file.');
       const table = readTable(file.bytes, file.name);
       const said = mappingIn(fields);
       return this.db.transaction(principal.schoolId, async () => {
@@ -128,13 +129,11 @@ function toldOf(judged: JudgedFile, table: { headers: readonly string[]; rows: r
 
 function unread(fileName: string, { rejected, rejectedCount, rows, headers, mapping }: Told): ProblemError {
   const message = words.imports.tooMuchUnread(fileName, rejectedCount, rows);
-  const named = rejected.slice(0, NAMED_ROWS).map(
-    (note: RowNote): FieldError => ({
-      field: `row ${note.row}`,
-      code: note.code,
-      message: words.imports.ofRow(note.row, note.column ?? '', note.message),
-    }),
-  );
+  const named = rejected.slice(0, NAMED_ROWS).map((note: RowNote): FieldError => ({
+    field: `row ${note.row}`,
+    code: note.code,
+    message: words.imports.ofRow(note.row, note.column ?? '', note.message),
+  }));
   const found = { headers, mapping, missing: [], rejected, rejectedCount, needsAcceptUnread: true };
   return new ProblemError('FILE_REFUSED', message, [{ field: 'file', code: 'ROWS_NOT_READ', message }, ...named], found);
 }

@@ -32,10 +32,13 @@ export class FollowScheme {
       if (!may(principal, 'scheme.follow', { personId: now.taught ? (personId ?? '') : '' }))
         throw new ProblemError('NOT_ALLOWED', 'You can choose the scheme of classes that you teach. Nothing was changed.');
       const after = await this.read(schoolId, body);
-      const before =
-        now.schemeId === null || now.fromDate === null ? null : { schemeId: now.schemeId, from: now.fromDate, step: now.step };
+      const before = now.schemeId === null || now.fromDate === null ? null : { schemeId: now.schemeId, from: now.fromDate, step: now.step };
       await this.write(schoolId, groupId, after);
-      await this.events.record(principal, { name: 'group.scheme', subjectId: groupId, payload: { before: { follows: before }, after: { follows: after } } });
+      await this.events.record(principal, {
+        name: 'group.scheme',
+        subjectId: groupId,
+        payload: { before: { follows: before }, after: { follows: after } },
+      });
       this.undos.keep(principal);
       return this.queries.ofGroup(schoolId, groupId, personId);
     });

@@ -16,28 +16,53 @@ describe('a file of schemes', () => {
     const school = await TestSchool.make(kit);
     const admin = school.client('admin');
     const { body: osmosis } = await admin.post<Practical>('/practicals', { title: 'Osmosis in potato', subject: 'Biology' });
-    const take = (file: string, mode = 'apply', more: Record<string, string> = {}) => importFile(admin, file, { kind: 'schemes', mode, ...more }, 'schemes.csv');
+    const take = (file: string, mode = 'apply', more: Record<string, string> = {}) =>
+      importFile(admin, file, { kind: 'schemes', mode, ...more }, 'schemes.csv');
     const schemes = async () => (await admin.get<{ items: Scheme[] }>('/schemes')).body.items;
     return { admin, osmosis, take, schemes, school };
   };
 
   it('is shown before it is taken in, and the same file again changes nothing', async () => {
     const { osmosis, take, schemes } = await begin();
-    expect((await take(FILE, 'preview')).body).toMatchObject({ mode: 'preview', kind: 'schemes', id: null, created: 3, updated: 0, removed: 0, rejected: [] });
+    expect((await take(FILE, 'preview')).body).toMatchObject({
+      mode: 'preview',
+      kind: 'schemes',
+      id: null,
+      created: 3,
+      updated: 0,
+      removed: 0,
+      rejected: [],
+    });
     expect(await schemes()).toEqual([]);
     const taken = await take(FILE);
     expect(taken).toMatchObject({ status: 200, body: { created: 3, rows: 3, rowsRead: 3 } });
     expect(taken.body.id).toBeTruthy();
     expect(await schemes()).toMatchObject([
       { name: 'Year 8 physics', year: 8, steps: [{ code: 'P1' }] },
-      { name: 'Year 9 biology', subject: 'Biology', year: 9, steps: [{ code: 'B1', practicalId: null }, { code: 'B2', practicalId: osmosis.id, reference: 'RP3' }] },
+      {
+        name: 'Year 9 biology',
+        subject: 'Biology',
+        year: 9,
+        steps: [
+          { code: 'B1', practicalId: null },
+          { code: 'B2', practicalId: osmosis.id, reference: 'RP3' },
+        ],
+      },
     ]);
     expect((await take(FILE)).body).toMatchObject({ created: 0, updated: 0, unchanged: 3, removed: 0, id: null });
   });
 
   it('comes back as it went out', async () => {
     const { admin, take } = await begin();
-    await admin.post('/schemes', { name: '=1+1', subject: 'Art, "mixed"', year: null, steps: [{ code: '-A', title: '@home' }, { code: '7', title: 'Seven', reference: '+x' }] });
+    await admin.post('/schemes', {
+      name: '=1+1',
+      subject: 'Art, "mixed"',
+      year: null,
+      steps: [
+        { code: '-A', title: '@home' },
+        { code: '7', title: 'Seven', reference: '+x' },
+      ],
+    });
     const out = String((await admin.get<string>('/schemes?format=csv')).body);
     expect((await take(out)).body).toMatchObject({ created: 0, updated: 0, unchanged: 2, removed: 0, id: null });
   });

@@ -65,27 +65,43 @@ export class ImportSchemes {
     });
   }
 
-  private async judge(principal: Principal, table: ImportTable, fileName: string, said: Readonly<Record<string, unknown>>): Promise<JudgedFile> {
+  private async judge(
+    principal: Principal,
+    table: ImportTable,
+    fileName: string,
+    said: Readonly<Record<string, unknown>>,
+  ): Promise<JudgedFile> {
     const { schoolId } = principal;
     const mapping = mappingOf(table.headers, said, fileName);
     const titles = new Map<string, string>();
-    for (const { id, title } of await this.db.query(PRACTICAL_TITLES, [schoolId])) if (!titles.has(plainWords(title))) titles.set(plainWords(title), id);
+    for (const { id, title } of await this.db.query(PRACTICAL_TITLES, [schoolId]))
+      if (!titles.has(plainWords(title))) titles.set(plainWords(title), id);
     const there = await this.db.query(SCHEMES, [schoolId, null, null, null, SCHEME_LIMITS.schemes]);
     // a practical that was archived stays with the step that has it
     for (const { steps } of there)
       for (const { practical, practicalId } of steps)
-        if (practical !== null && practicalId !== null && !titles.has(plainWords(practical))) titles.set(plainWords(practical), practicalId);
+        if (practical !== null && practicalId !== null && !titles.has(plainWords(practical)))
+          titles.set(plainWords(practical), practicalId);
     const { schemes, rejected } = readSchemeRows(rowsOf(table, mapping), (title) => titles.get(plainWords(title)) ?? null);
-    const compared = schemes.map((scheme) => compare(scheme, there.find(({ name }) => plainWords(name) === plainWords(scheme.name)) ?? null, rejected.length > 0));
+    const compared = schemes.map((scheme) =>
+      compare(scheme, there.find(({ name }) => plainWords(name) === plainWords(scheme.name)) ?? null, rejected.length > 0),
+    );
     const sum = (count: (one: Compared) => number) => compared.reduce((all, one) => all + count(one), 0);
     return {
       created: sum((one) => one.created),
       updated: sum((one) => one.updated),
       unchanged: sum((one) => one.unchanged),
       removed: sum((one) => one.removed),
-      rejected: rejected.map(({ row, column, code, written }): RowNote => ({ row, column, code, message: words.schemes.rowFault(code, written) })),
+      rejected: rejected.map(({ row, column, code, written }): RowNote => ({
+        row,
+        column,
+        code,
+        message: words.schemes.rowFault(code, written),
+      })),
       mapping,
-      sample: schemes.flatMap(({ name, subject, year, steps }) => steps.map(({ code, title }) => ({ scheme: name, subject, year, code, title }))).slice(0, 20),
+      sample: schemes
+        .flatMap(({ name, subject, year, steps }) => steps.map(({ code, title }) => ({ scheme: name, subject, year, code, title })))
+        .slice(0, 20),
       apply: () => this.apply(principal, compared),
     };
   }
@@ -137,11 +153,19 @@ function mappingOf(headers: readonly string[], said: Readonly<Record<string, unk
   const mapping: Record<string, string> = {};
   for (const column of SCHEME_COLUMNS) {
     const asked = said[column];
-    const header = asked === null ? undefined : headers.find((one) => (typeof asked === 'string' ? one === asked : HEADERS[column].includes(plainWords(one))));
+    const header =
+      asked === null
+        ? undefined
+        : headers.find((one) => (typeof asked === 'string' ? one === asked : HEADERS[column].includes(plainWords(one))));
     if (header !== undefined) mapping[column] = header;
   }
   const missing = NEEDED.filter((column) => mapping[column] === undefined);
-  if (missing.length > 0) throw new FileRefusal(fileName, 'COLUMNS_MISSING', words.schemes.columnsMissing(missing), words.schemes.COLUMNS_ARE, { headers, mapping, missing });
+  if (missing.length > 0)
+    throw new FileRefusal(fileName, 'COLUMNS_MISSING', words.schemes.columnsMissing(missing), words.schemes.COLUMNS_ARE, {
+      headers,
+      mapping,
+      missing,
+    });
   return mapping;
 }
 
@@ -157,17 +181,32 @@ function rowsOf({ headers, rows }: ImportTable, mapping: Readonly<Record<string,
 /** What becomes of each step; steps that a file lacks go only where all of its rows were read. */
 function compare(read: ReadScheme, there: Scheme | null, wasCut: boolean): Compared {
   const known = new Map(there?.steps.map((step, at) => [plainWords(step.code), { step, at }]));
-  const [created, same] = [read.steps.filter(({ code }) => !known.has(plainWords(code))), read.steps.filter((step, at) => isSame(step, known.get(plainWords(step.code)), at))];
+  const [created, same] = [
+    read.steps.filter(({ code }) => !known.has(plainWords(code))),
+    read.steps.filter((step, at) => isSame(step, known.get(plainWords(step.code)), at)),
+  ];
   const codes = new Set(read.steps.map(({ code }) => plainWords(code)));
   const lacking = (there?.steps ?? []).filter(({ code }) => !codes.has(plainWords(code)));
   const kept = wasCut ? lacking.map(({ code, title, practicalId, reference }) => ({ code, title, practicalId, reference })) : [];
   const scheme = { ...read, subject: read.subject || there?.subject || words.schemes.NO_SUBJECT, steps: [...read.steps, ...kept] };
   const isRenamed = there !== null && (there.subject !== scheme.subject || there.year !== scheme.year);
   const updated = read.steps.length - created.length - same.length;
-  return { scheme, there, created: created.length, updated: updated + (isRenamed && updated === 0 ? 1 : 0), unchanged: same.length - (isRenamed && updated === 0 && same.length > 0 ? 1 : 0), removed: lacking.length - kept.length };
+  return {
+    scheme,
+    there,
+    created: created.length,
+    updated: updated + (isRenamed && updated === 0 ? 1 : 0),
+    unchanged: same.length - (isRenamed && updated === 0 && same.length > 0 ? 1 : 0),
+    removed: lacking.length - kept.length,
+  };
 }
 
 function isSame(step: ReadScheme['steps'][number], known: { step: Scheme['steps'][number]; at: number } | undefined, at: number): boolean {
   if (!known || known.at !== at) return false;
-  return known.step.title === step.title && known.step.practicalId === step.practicalId && known.step.reference === step.reference && known.step.code === step.code;
+  return (
+    known.step.title === step.title &&
+    known.step.practicalId === step.practicalId &&
+    known.step.reference === step.reference &&
+    known.step.code === step.code
+  );
 }

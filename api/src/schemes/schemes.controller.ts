@@ -17,7 +17,11 @@ export class SchemesController {
 
   @Get()
   @Allow('schemes.read')
-  @Answers(Scheme, 'Schemes of work by year and name; as CSV all of them, a row for each step, in the columns of the file that comes in', 'page')
+  @Answers(
+    Scheme,
+    'Schemes of work by year and name; as CSV all of them, a row for each step, in the columns of the file that comes in',
+    'page',
+  )
   async list(
     @CurrentUser() principal: Principal,
     @Query() query: SchemesQuery,

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type FieldError, plainWords, readName, SCHEME_LIMITS, type Scheme, type SchemeBody, type SchemeChange, type SchemeFacts } from '@app/shared';
+import {
+  type FieldError,
+  plainWords,
+  readName,
+  SCHEME_LIMITS,
+  type Scheme,
+  type SchemeBody,
+  type SchemeChange,
+  type SchemeFacts,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, isClash, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -70,7 +79,10 @@ export class SchemesService {
   async insert(schoolId: string, id: string, { steps, ...scheme }: SchemeFacts): Promise<void> {
     const counted = await this.db.one(SCHEMES_COUNTED, [schoolId]);
     if ((counted?.schemes ?? 0) >= SCHEME_LIMITS.schemes)
-      throw invalid('name', told`A school can have ${{ most: SCHEME_LIMITS.schemes }} schemes. Nothing was added: take old ones away first.`);
+      throw invalid(
+        'name',
+        told`A school can have ${{ most: SCHEME_LIMITS.schemes }} schemes. Nothing was added: take old ones away first.`,
+      );
     await this.db.insert([SchemeRow, [{ schoolId, id, version: 1, ...scheme }]], [SchemeStepRow, stepRows(schoolId, id, steps)]);
   }
 
@@ -96,7 +108,9 @@ export class SchemesService {
     }));
     // a practical that was archived since stays with the step that has it
     const kept = new Set(before?.steps.flatMap(({ practicalId }) => practicalId ?? []));
-    const asked = steps.flatMap(({ practicalId }) => (practicalId !== null && isId(practicalId) && !kept.has(practicalId) ? practicalId : []));
+    const asked = steps.flatMap(({ practicalId }) =>
+      practicalId !== null && isId(practicalId) && !kept.has(practicalId) ? practicalId : [],
+    );
     const there = new Set(kept);
     if (asked.length > 0) for (const { id } of await this.db.query(PRACTICALS_THERE, [schoolId, asked])) there.add(id);
     refuseFaults(steps, there);
@@ -148,5 +162,8 @@ function stale(current: Scheme): ProblemError {
 
 function followed({ name, groups }: Scheme): ProblemError {
   const who = groups.map(({ code }) => code).join(', ');
-  return new ProblemError('IN_USE', told`${{ name }} is followed by ${{ who }}. Nothing was removed; give these classes another scheme first.`);
+  return new ProblemError(
+    'IN_USE',
+    told`${{ name }} is followed by ${{ who }}. Nothing was removed; give these classes another scheme first.`,
+  );
 }

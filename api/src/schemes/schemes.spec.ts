@@ -17,7 +17,8 @@ describe('schemes of work', () => {
   afterAll(() => kit.stop());
 
   const practical = async (title = `Practical ${(made += 1)}`) =>
-    (await technician.post<Practical>('/practicals', { title, subject: 'Biology', groupSize: 2, lines: [{ name: 'Card', perSet: 1 }] })).body;
+    (await technician.post<Practical>('/practicals', { title, subject: 'Biology', groupSize: 2, lines: [{ name: 'Card', perSet: 1 }] }))
+      .body;
   const body = (steps: object[], more: object = {}) => ({ name: `Course ${(made += 1)}`, subject: 'Biology', year: 9, steps, ...more });
   const add = async (steps: object[], more: object = {}) => {
     const { status, body: scheme } = await head.post<Scheme>('/schemes', body(steps, more));
@@ -32,7 +33,10 @@ describe('schemes of work', () => {
 
   it('are added, listed, read and written anew with their version', async () => {
     const osmosis = await practical('Osmosis');
-    const scheme = await add([{ code: 'B1.1', title: 'Cells' }, { code: 'B1.2', title: 'Osmosis in cells', practicalId: osmosis.id, reference: 'RP3' }]);
+    const scheme = await add([
+      { code: 'B1.1', title: 'Cells' },
+      { code: 'B1.2', title: 'Osmosis in cells', practicalId: osmosis.id, reference: 'RP3' },
+    ]);
     expect(scheme).toMatchObject({
       version: 1,
       subject: 'Biology',
@@ -64,7 +68,12 @@ describe('schemes of work', () => {
     ];
     const refused = await head.post<Problem>('/schemes', body(steps));
     expect(refused.status).toBe(422);
-    expect(refused.body.errors?.map(({ field }) => field)).toEqual(['steps.1.code', 'steps.2.practicalId', 'steps.3.practicalId', 'steps.4.practicalId']);
+    expect(refused.body.errors?.map(({ field }) => field)).toEqual([
+      'steps.1.code',
+      'steps.2.practicalId',
+      'steps.3.practicalId',
+      'steps.4.practicalId',
+    ]);
   });
 
   it('keep a practical that was archived after it was put in', async () => {
@@ -105,10 +114,16 @@ describe('schemes of work', () => {
     expect((await teacher.get<GroupScheme>(`/groups/${id}/scheme`)).body).toEqual({ scheme: null, from: null, step: null, next: [] });
     const put = (who: Client, sent: object, of = id) => who.put<GroupScheme & Problem>(`/groups/${of}/scheme`, sent);
     const followed = await put(teacher, { schemeId: scheme.id, from: '2026-11-16', step: 'f2' });
-    expect(followed).toMatchObject({ status: 200, body: { scheme: { id: scheme.id, name: scheme.name }, step: 'F2', next: [{ code: 'F2' }, { code: 'F3' }] } });
+    expect(followed).toMatchObject({
+      status: 200,
+      body: { scheme: { id: scheme.id, name: scheme.name }, step: 'F2', next: [{ code: 'F2' }, { code: 'F3' }] },
+    });
     expect((await teacher.get<GroupScheme>(`/groups/${id}/scheme`)).body).toEqual(followed.body);
     expect((await put(head, { schemeId: scheme.id, from: '2026-11-16' })).body.step).toBe('F1');
-    expect(await put(head, { schemeId: scheme.id, from: '2026-11-16', step: 'F9' })).toMatchObject({ status: 422, body: { errors: [{ field: 'step' }] } });
+    expect(await put(head, { schemeId: scheme.id, from: '2026-11-16', step: 'F9' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'step' }] },
+    });
     const other = await TestSchool.make(kit);
     const theirs = (await other.client('head').post<Scheme>('/schemes', body([]))).body;
     for (const schemeId of [theirs.id, 'none'])
@@ -148,7 +163,9 @@ describe('schemes of work', () => {
     kit.clock.set('2026-12-01T18:00:00Z');
     await school.signIn('technician');
     const current = (await school.client('technician').get<Requisition>(`/requisitions/${later.id}`)).body;
-    const cleared = await school.client('technician').post<Requisition>(`/requisitions/${later.id}/transitions`, { to: 'cleared', version: current.version, outcome: 'used' });
+    const cleared = await school
+      .client('technician')
+      .post<Requisition>(`/requisitions/${later.id}/transitions`, { to: 'cleared', version: current.version, outcome: 'used' });
     expect(cleared.status).toBe(200);
     teacher = await school.signIn('teacher');
     expect(await states()).toEqual([['missed', 'open', 'done']]);
@@ -180,8 +197,19 @@ describe('schemes of work', () => {
   it('go out as CSV, a row for each step, with no cell that a spreadsheet would run', async () => {
     const other = await TestSchool.make(kit);
     const lead = other.client('head');
-    await lead.post('/schemes', { name: '=cmd()', subject: 'Chemistry', year: 8, steps: [{ code: '-1', title: 'Acids, and "alkalis"', reference: '@RP' }, { code: '+A', title: 'Two' }] });
-    for (const answer of [await lead.get<string>('/schemes?format=csv'), await lead.send<string>('GET', '/schemes', undefined, { accept: 'text/csv' })]) {
+    await lead.post('/schemes', {
+      name: '=cmd()',
+      subject: 'Chemistry',
+      year: 8,
+      steps: [
+        { code: '-1', title: 'Acids, and "alkalis"', reference: '@RP' },
+        { code: '+A', title: 'Two' },
+      ],
+    });
+    for (const answer of [
+      await lead.get<string>('/schemes?format=csv'),
+      await lead.send<string>('GET', '/schemes', undefined, { accept: 'text/csv' }),
+    ]) {
       expect(answer.status).toBe(200);
       expect(String(answer.headers['content-type'])).toContain('text/csv');
       expect(String(answer.body).trim().split('\r\n')).toEqual([

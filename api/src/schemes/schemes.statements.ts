@@ -32,10 +32,7 @@ ORDER BY coalesce(s.year, 99), lower(s.name), s.id LIMIT $5`,
 export const ONE_SCHEME = statement(SCHEME, `SELECT ${COLUMNS} FROM scheme s WHERE s.school_id = $1 AND s.id = $2`);
 
 /** Keeps others from changing it until the transaction ends. */
-export const LOCK_SCHEME = statement(
-  { version: is.int },
-  'SELECT version FROM scheme WHERE school_id = $1 AND id = $2 FOR NO KEY UPDATE',
-);
+export const LOCK_SCHEME = statement({ version: is.int }, 'SELECT version FROM scheme WHERE school_id = $1 AND id = $2 FOR NO KEY UPDATE');
 
 /** Which of these practicals ($2) are in a school's library. */
 export const PRACTICALS_THERE = statement(

@@ -27,7 +27,12 @@ describe('coverage of a scheme', () => {
     ['a later one asked for misses none', null, [request('b')], ['open', 'open', 'asked', 'open']],
     ['begun in the middle', 'B3', [request('b', { status: 'cleared', outcome: 'used' })], ['open', 'open', 'done', 'open']],
     ['begun in the middle, with the practical of an earlier step', 'B3', [request('a')], ['open', 'open', 'open', 'asked']],
-    ['not used, then used', null, [request('b', { outcome: 'not-used' }), request('b', { id: 'r2', outcome: 'used' })], ['missed', 'open', 'done', 'open']],
+    [
+      'not used, then used',
+      null,
+      [request('b', { outcome: 'not-used' }), request('b', { id: 'r2', outcome: 'used' })],
+      ['missed', 'open', 'done', 'open'],
+    ],
   ])('%s', (_, start, requests, right) => {
     expect(states(start, requests)).toEqual(right);
   });

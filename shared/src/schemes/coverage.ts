@@ -64,7 +64,10 @@ function shared(steps: readonly CoveredStep[], requests: readonly StepRequest[],
  * nobody asked for is missed once a later one is done; steps before the start are nobody's miss.
  */
 export function coverageOf(steps: readonly CoveredStep[], start: string | null, requests: readonly StepRequest[]): StepCoverage[] {
-  const from = Math.max(0, steps.findIndex(({ code }) => code === start));
+  const from = Math.max(
+    0,
+    steps.findIndex(({ code }) => code === start),
+  );
   const of = shared(steps, requests, from);
   const lastDone = of.findLastIndex((request) => request !== undefined && stateOf(request) === 'done');
   return steps.map(({ code, practicalId }, at): StepCoverage => {
@@ -76,7 +79,10 @@ export function coverageOf(steps: readonly CoveredStep[], start: string | null, 
 
 /** The places of the steps that come next for a class: the open ones from its start and behind the last that is asked for or done. */
 export function stepsToCome(steps: readonly CoveredStep[], start: string | null, covered: readonly StepCoverage[]): number[] {
-  const from = Math.max(0, steps.findIndex(({ code }) => code === start));
+  const from = Math.max(
+    0,
+    steps.findIndex(({ code }) => code === start),
+  );
   const last = covered.findLastIndex(({ state }, at) => at >= from && (state === 'asked' || state === 'done'));
   return covered.flatMap(({ state }, at) => (state === 'open' && at >= from && at > last ? [at] : []));
 }

@@ -115,7 +115,8 @@ function misfit(
   const isOther = cells.subject !== '' && plainWords(cells.subject) !== plainWords(known.subject);
   if (known.steps.length > 0 && isOther) return { row, column: 'subject', code: 'SUBJECT_DIFFERS', written: cells.subject };
   if (taken.has(plainWords(cells.code))) return { row, column: 'code', code: 'CODE_TWICE', written: cells.code };
-  if (cells.practical !== '' && practicalId === null) return { row, column: 'practical', code: 'PRACTICAL_NOT_KNOWN', written: cells.practical };
+  if (cells.practical !== '' && practicalId === null)
+    return { row, column: 'practical', code: 'PRACTICAL_NOT_KNOWN', written: cells.practical };
   if (known.steps.length >= SCHEME_LIMITS.steps) return { row, column: 'code', code: 'TOO_MANY', written: cells.code };
   return null;
 }

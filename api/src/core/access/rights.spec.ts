@@ -8,6 +8,7 @@ import { DEPARTMENT_TRIALS } from '../../testing/rights/department-trials.js';
 import { LATENESS_TRIALS } from '../../testing/rights/lateness-trials.js';
 import { LIBRARY_TRIALS } from '../../testing/rights/library-trials.js';
 import { LOG_TRIALS } from '../../testing/rights/log-trials.js';
+import { SCHEME_TRIALS } from '../../testing/rights/scheme-trials.js';
 import { stepOf, type Trial, TRIALS, type Whose } from '../../testing/rights/trials.js';
 import { makeWorld, PEOPLE, type World } from '../../testing/rights/people.js';
 
@@ -24,6 +25,7 @@ const ALL: readonly Trial[] = [
   ...LATENESS_TRIALS,
   ...LIBRARY_TRIALS,
   ...LOG_TRIALS,
+  ...SCHEME_TRIALS,
   ...TRANSITIONS.flatMap((step) => [stepOf(step, 'own'), stepOf(step, 'a colleague’s')]),
 ];
 
