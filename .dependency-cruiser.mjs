@@ -14,6 +14,8 @@ const API_FEATURES = {
   requisitions: ['prep', 'apparatus', 'practicals', 'substances', 'calendar', 'workload', 'school'],
   imports: ['calendar', 'school', 'practicals', 'apparatus'],
   notifications: ['calendar', 'school', 'substances', 'prep', 'workload'],
+  'plain-requests': ['calendar', 'substances'],
+  schemes: ['imports', 'calendar', 'practicals'],
   log: ['calendar'],
   history: [],
   reports: ['calendar', 'school', 'prep', 'workload'],
