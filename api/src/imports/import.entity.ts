@@ -8,6 +8,7 @@ import {
   type ImportState,
   type ImportWordAbout,
 } from '@app/shared';
+import type { DoneIn } from '../practicals/index.js';
 import { oneOf, PointsTo } from '../core/database/index.js';
 import type { StoredEntry } from '../calendar/index.js';
 
@@ -27,6 +28,8 @@ export interface MadeIds {
   people: string[];
   rooms: string[];
   groups: string[];
+  /** Of a file of practicals: those that it added, and those that it made another version of. */
+  practicals?: DoneIn;
 }
 
 /** A group's year and pupils before an import and after it. */

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
+import { PracticalsModule } from '../practicals/index.js';
 import { SchoolModule } from '../school/index.js';
 import { ApplyPlan } from './apply-plan.js';
 import { FileKinds } from './file-kinds.js';
 import { ImportRuns } from './import-runs.js';
+import { ImportPracticals } from './import-practicals.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsListQueries } from './imports-list.queries.js';
 import { ImportsQueries } from './imports.queries.js';
@@ -15,12 +17,13 @@ import { PrepareImport } from './prepare-import.js';
 import { ReadFirst } from './read-first.js';
 import { Reader } from './reader.js';
 import { TakeApart } from './take-apart.js';
+import { TakeBackDone } from './take-back-done.js';
 import { TakeFile } from './take-file.js';
 import { TakeBackImport } from './take-back-import.js';
 import { UndoImport } from './undo-import.js';
 
 @Module({
-  imports: [SchoolModule, CalendarModule],
+  imports: [SchoolModule, CalendarModule, PracticalsModule],
   controllers: [ImportsController],
   providers: [
     ImportsService,
@@ -35,6 +38,8 @@ import { UndoImport } from './undo-import.js';
     ImportsListQueries,
     ImportRuns,
     TakeApart,
+    ImportPracticals,
+    TakeBackDone,
     UndoImport,
     TakeBackImport,
     FileKinds,

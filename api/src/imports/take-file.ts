@@ -8,16 +8,19 @@ import { notFound, ProblemError } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { FileKinds, type JudgedFile } from './file-kinds.js';
 import { FileRefusal } from './file-refusal.js';
+import { ImportPracticals } from './import-practicals.js';
 import { mappingIn } from './import-fields.js';
 import { ImportKeptRow } from './import-kept.entity.js';
 import { ImportRow } from './import.entity.js';
 import { ImportsListQueries } from './imports-list.queries.js';
 import { readTable } from './read-csv.js';
+import { readLibraryFile } from './read-library-file.js';
 import type { Upload } from './read-upload.js';
 
 /** From this share of rows that could not be read on, a person has to say that the file is to be taken in. */
 const UNREAD_SHARE = 0.1;
 const NAMED_ROWS = 200;
+const PRACTICALS = 'practicals';
 /** The table of a feature is read where it is asked for, so it is far smaller than a timetable may be. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
@@ -35,16 +38,19 @@ export class TakeFile {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly imports: ImportsListQueries,
+    private readonly practicals: ImportPracticals,
   ) {}
 
   /** Tells whether a feature takes in files of a kind. */
   takes(kind: string): boolean {
-    return this.kinds.find(kind) !== undefined;
+    return kind === PRACTICALS || this.kinds.find(kind) !== undefined;
   }
 
   /** Takes a file in, or tells what that would do. @throws FILE_REFUSED for one that cannot be read, or of which too much was not */
   async take(principal: Principal, { fields, file }: Upload): Promise<ImportAnswer> {
     const { kind, mode } = fields;
+    // no table: a document of its own
+    if (kind === PRACTICALS) return orRefused(async () => this.practicals.take(principal, await readLibraryFile({ fields, file })));
     const way = this.kinds.find(kind);
     if (!way) throw notFound('import');
     return orRefused(() => {

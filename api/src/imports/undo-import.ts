@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { dateAt, type ImportTaken, type ImportUndone } from '@app/shared';
-import { TakeBackTimetable } from '../calendar/index.js';
+import { type ImportTaken, type ImportUndone } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -9,10 +7,10 @@ import { Events } from '../core/events/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
 import { words } from '../core/words.js';
-import { AddNamed, keepRules } from '../school/index.js';
-import { countUndone } from './halves.js';
-import { ImportRow, ImportWordRow } from './import.entity.js';
+import { keepRules } from '../school/index.js';
+import { ImportRow } from './import.entity.js';
 import { type ImportDone, ImportsListQueries } from './imports-list.queries.js';
+import { TakeBackDone, type Undone } from './take-back-done.js';
 
 /** Takes imports back. */
 @Injectable()
@@ -21,9 +19,8 @@ export class UndoImport {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly imports: ImportsListQueries,
-    private readonly timetable: TakeBackTimetable,
-    private readonly named: AddNamed,
     private readonly events: Events,
+    private readonly back: TakeBackDone,
   ) {}
 
   /**
@@ -41,38 +38,19 @@ export class UndoImport {
       if (taken.undone) return { id, undone: taken.undone, restored: 0, gone: 0, ended: 0 };
       refuseBuiltOn(taken);
       const done = await this.imports.done(schoolId, id);
-      const counts = await this.takeBack(principal, done);
+      const counts = await this.back.takeBack(principal, done);
       const at = instant(this.clock.nowMs());
       await this.db.update(ImportRow, { id }, { undoneAt: at, undoneBy: principal.personId });
-      const { file, kind, from } = taken;
-      const before = { file, kind, from, ...done.counts, importId: id };
-      await this.events.record(principal, {
-        name: 'timetable.import-undone',
-        subjectId: schoolId,
-        payload: { before, after: counts },
-      });
+      // each practical says itself what became of it
+      if (!done.made.practicals) await this.record(principal, taken, done, counts);
       const undone = await this.imports.one(schoolId, id);
       return { id, undone: undone?.undone ?? { at, by: '' }, ...counts };
     });
   }
 
-  private async takeBack({ schoolId, timeZone }: Principal, done: ImportDone): Promise<Pick<ImportUndone, 'restored' | 'gone' | 'ended'>> {
-    const of = (...deeds: string[]) => done.entries.filter(({ did }) => deeds.includes(did));
-    const was = (...deeds: string[]) => of(...deeds).flatMap(({ before }) => before ?? []);
-    const made = of('made');
-    const facts = {
-      made: made.map(({ entryId }) => entryId),
-      before: was('changed', 'ended'),
-      dropped: was('dropped'),
-      groups: done.groupsChanged,
-      roomIds: done.made.rooms,
-      groupIds: done.made.groups,
-    };
-    const { ended } = await this.timetable.takeBack(schoolId, facts, dateAt(this.clock.nowMs(), timeZone));
-    // what was said of somebody goes with them, or they would stay for its sake
-    if (done.made.people.length > 0) await this.db.delete(ImportWordRow, { personId: In(done.made.people) });
-    await this.named.remove(schoolId, done.made);
-    return countUndone(done.counts, made, new Set(ended));
+  private async record(principal: Principal, { id, file, kind, from }: ImportTaken, done: ImportDone, after: Undone): Promise<void> {
+    const before = { file, kind, from, ...done.counts, importId: id };
+    await this.events.record(principal, { name: 'timetable.import-undone', subjectId: principal.schoolId, payload: { before, after } });
   }
 }
 

@@ -7,3 +7,4 @@ export * from './practical-note.entity.js';
 export * from './practical-version.entity.js';
 export * from './practicals.module.js';
 export * from './starter-library.js';
+export { type ComesIn, type DoneIn, type TakenIn, TakeInPracticals } from './take-in-practicals.js';

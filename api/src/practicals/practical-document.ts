@@ -1,6 +1,7 @@
 import {
   FACILITIES,
   type KitLine,
+  type KitLineWords,
   kitLine,
   kitLineLacks,
   type Line,
@@ -104,7 +105,8 @@ function toLine(body: LineBody, index: number, before: readonly Line[], apparatu
       told`Line ${{ line: index + 1 }} (${{ name: words.strengths.named(line) }}) asks for nothing: say how much per class, per set or per pupil. Nothing was changed.`,
     );
   const labelled = before.find((other) => isSameThing(other, line));
-  const { pictograms = null, statements = null } = labelled ?? {};
+  // a file of practicals brings its labels along
+  const { pictograms = null, statements = null } = labelled ?? (body as Pick<KitLineWords, 'pictograms' | 'statements'>);
   return { id: newId(), ...line, pictograms, statements, location: known?.location ?? null, needed: 0, short: 0 };
 }
 

@@ -37,6 +37,6 @@ import { TakeInPracticals } from './take-in-practicals.js';
     StarterLibrary,
     NewerVersions,
   ],
-  exports: [NewerVersions, StarterLibrary],
+  exports: [NewerVersions, StarterLibrary, TakeInPracticals],
 })
 export class PracticalsModule {}

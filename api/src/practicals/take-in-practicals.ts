@@ -5,15 +5,22 @@ import { Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { Undos } from '../core/undo/index.js';
+import { words } from '../core/words.js';
 import { raiseRulesVersion } from '../school/index.js';
 import { BLANK, type NamedApparatus, normalise } from './practical-document.js';
-import { PracticalsQueries, DOCUMENT_OF } from './practicals.queries.js';
+import { DOCUMENT_OF } from './practicals.queries.js';
 import { PracticalsService } from './practicals.service.js';
 
 /** The practicals of a school ($1) that are in the library under one of these titles ($2, in lower case). */
 export const OF_TITLES = statement(
   { document: is.json<Practical>() },
   `SELECT ${DOCUMENT_OF} AS document FROM practical p WHERE p.school_id = $1 AND NOT p.archived AND lower(p.title) = ANY($2) ORDER BY p.id`,
+);
+
+/** A practical ($2) of a school ($1) as it was in a version ($3). */
+export const VERSION = statement(
+  { document: is.json<Practical>() },
+  'SELECT v.document FROM practical_version v WHERE v.school_id = $1 AND v.practical_id = $2 AND v.version = $3',
 );
 
 /** A practical of a file, with its place there, from 1. */
@@ -50,7 +57,6 @@ export interface DoneIn {
 export class TakeInPracticals {
   constructor(
     private readonly db: Database,
-    private readonly queries: PracticalsQueries,
     private readonly practicals: PracticalsService,
     private readonly undos: Undos,
   ) {}
@@ -62,6 +68,26 @@ export class TakeInPracticals {
     const plan = await this.plan(schoolId, items);
     if (apply) await this.write(principal, plan);
     return plan;
+  }
+
+  /** Takes back what taking in did, as a whole, in the ambient transaction. @throws UNDO_TOO_LATE where somebody went on from some of it */
+  async takeBack(principal: Principal, { added, changed }: DoneIn): Promise<{ restored: number; gone: number }> {
+    const { schoolId } = principal;
+    const now = new Map<string, Practical>();
+    const expected = [...changed, ...added.map((id) => ({ id, version: 1 }))];
+    for (const { id, version } of expected) {
+      const one = await this.practicals.forChange(schoolId, id);
+      if (one.version !== version) throw new ProblemError('UNDO_TOO_LATE', words.library.builtOn(one.title));
+      now.set(id, one);
+    }
+    for (const { id, version } of changed) {
+      const [row] = await this.db.query(VERSION, [schoolId, id, version - 1]);
+      const [one, was] = [now.get(id), row?.document];
+      if (one && was) await this.practicals.keepVersion(principal, one, { ...BLANK, ...was, lines: newLines(was), archived: one.archived });
+    }
+    const there = added.filter((id) => now.get(id)?.archived === false);
+    for (const id of there) await this.practicals.archive(principal, id);
+    return { restored: changed.length, gone: there.length };
   }
 
   private async plan(schoolId: string, items: readonly ComesIn[]): Promise<TakenIn> {
@@ -115,6 +141,11 @@ export class TakeInPracticals {
     }
     this.undos.keep(principal, kept);
   }
+}
+
+/** Lines as they were, as lines of another version. */
+function newLines({ lines }: Practical): Practical['lines'] {
+  return lines.map((line) => ({ ...line, id: newId() }));
 }
 
 interface Known {

@@ -87,6 +87,14 @@ export class ImportQuestion {
   @IsIn(['no', 'now', 'before']) answered!: 'no' | 'now' | 'before';
 }
 
+/** In which fields a practical of a file differs from the one that is there. */
+export class ImportChange {
+  @IsInt() row!: number;
+  @IsString() title!: string;
+  @IsString() subject!: string;
+  @IsArray() @IsString({ each: true }) differs!: string[];
+}
+
 /** What an import would do, or did. The first 200 warnings and 1,000 rejected rows are listed; the counts are of all. */
 export class ImportAnswer {
   @IsIn(IMPORT_MODES) mode!: (typeof IMPORT_MODES)[number];
@@ -118,6 +126,8 @@ export class ImportAnswer {
   @ValidateNested({ each: true }) @Type(() => FoundPeriod) periodsFound!: FoundPeriod[];
   @IsArray() @IsString({ each: true }) cycleDaysFound!: string[];
   @IsArray() sample!: Record<string, string | number | null>[];
+  /** Of a file of practicals: in what each differs that becomes another version. */
+  @IsOptional() @ValidateNested({ each: true }) @Type(() => ImportChange) changes?: ImportChange[];
 }
 
 export class ImportsQuery {

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { LibraryClient, type LibraryFilter } from '../practicals/practicals.client';
 import { LibraryFacets } from './library-facets';
+import { TakeIn } from './take-in';
 
 const PART = 50;
 const MOST = 200;
@@ -17,7 +18,7 @@ const MOST = 200;
 /** Every practical of the school, to be found by words and narrowed by what it is; what is chosen stands in the address. */
 @Component({
   selector: 'app-library-page',
-  imports: [Chip, Control, Empty, Field, LibraryFacets, MatButton, ProblemNotice, RouterLink, Skeleton],
+  imports: [Chip, Control, Empty, Field, LibraryFacets, MatButton, ProblemNotice, RouterLink, Skeleton, TakeIn],
   template: `
     <div class="page">
       <div class="bar head">
@@ -76,6 +77,9 @@ const MOST = 200;
         </div>
       } @else {
         <div class="card"><app-skeleton [rows]="8" [height]="48" [label]="words.loading" /></div>
+      }
+      @if (mayWrite()) {
+        <app-take-in (taken)="found.reload()" />
       }
     </div>
   `,

@@ -143,6 +143,9 @@ export class LibraryClient {
     await firstValueFrom(this.http.delete(`${url(id)}/files/${encodeURIComponent(fileId)}`));
   }
 
+  /** Where a browser fetches the whole library as one file. */
+  readonly exportUrl = '/api/practicals/export';
+
   /** Where a browser fetches a file. */
   fileUrl(fileId: string): string {
     return `/api/files/${encodeURIComponent(fileId)}`;

@@ -1,0 +1,117 @@
+import { Component, computed, inject, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { ImportAnswer } from '@app/shared/contracts';
+import { action } from '../core/action';
+import { ALL_WORDS } from '../core/words';
+import { Session } from '../identity/session';
+import { ImportsClient } from '../imports/imports.client';
+import { LibraryClient } from '../practicals/practicals.client';
+import { ProblemNotice } from '../ui/problem';
+
+/** The library out as one file, and such a file in: what it would do is told first. */
+@Component({
+  selector: 'app-take-in',
+  imports: [MatButton, ProblemNotice],
+  template: `
+    <details>
+      <summary>{{ words.heading }}</summary>
+      <p class="small">{{ words.lead }}</p>
+      <p>
+        <a [href]="exportUrl" download="practicals.json">{{ words.save }}</a>
+      </p>
+      @if (mayTakeIn()) {
+        <label class="choose">
+          <span>{{ words.choose }}</span>
+          <input type="file" accept=".json,application/json" [disabled]="acting.busy()" #box (change)="look(box.files?.[0])" />
+        </label>
+        @if (acting.refusal(); as refused) {
+          <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
+        }
+        @if (told(); as answer) {
+          <p role="status">
+            <b>{{ words.would(answer) }}</b>
+          </p>
+          @if (answer.changes?.length) {
+            <ul>
+              @for (change of answer.changes; track change.row) {
+                <li>{{ words.changes(change) }}</li>
+              }
+            </ul>
+          }
+          @if (answer.rejectedCount > 0) {
+            <p>{{ words.left(answer.rejectedCount) }}</p>
+            <ul>
+              @for (note of answer.rejected; track $index) {
+                <li>{{ words.why(note) }}</li>
+              }
+            </ul>
+          }
+          @if (answer.created + answer.updated > 0) {
+            <div class="bar">
+              <button matButton="filled" type="button" [disabled]="acting.busy()" (click)="takeIn()">{{ words.takeIn }}</button>
+              <button matButton="outlined" type="button" [disabled]="acting.busy()" (click)="told.set(null)">{{ words.not }}</button>
+            </div>
+          }
+        }
+      }
+    </details>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin-top: var(--s3);
+      max-width: 40rem;
+    }
+    summary {
+      min-height: 2.75rem;
+      color: var(--accent);
+      cursor: pointer;
+    }
+    .choose {
+      display: grid;
+      gap: var(--s-half);
+      margin: var(--s1) 0;
+    }
+    input {
+      max-width: 100%;
+      min-height: 2.75rem;
+    }
+    ul {
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class TakeIn {
+  readonly taken = output();
+  protected readonly words = inject(ALL_WORDS).library.sharing;
+  private readonly imports = inject(ImportsClient);
+  private readonly session = inject(Session);
+  protected readonly exportUrl = inject(LibraryClient).exportUrl;
+  protected readonly acting = action();
+  protected readonly told = signal<ImportAnswer | null>(null);
+  private readonly file = signal<File | null>(null);
+  protected readonly mayTakeIn = computed(() => this.session.may('import.run'));
+
+  protected async look(file: File | undefined): Promise<void> {
+    if (!file) return;
+    this.file.set(file);
+    this.told.set(null);
+    await this.acting.run(async () => this.told.set(await this.send(file, 'preview')));
+  }
+
+  protected async takeIn(): Promise<void> {
+    const file = this.file();
+    if (!file) return;
+    await this.acting.run(async () => {
+      const answer = await this.send(file, 'apply');
+      this.told.set(null);
+      this.taken.emit();
+      return this.words.done(answer);
+    });
+  }
+
+  private send(file: File, mode: 'preview' | 'apply'): Promise<ImportAnswer> {
+    const asked = { file, kind: 'practicals', mode, columns: {}, words: {}, from: '', acceptUnread: false, only: null } as const;
+    return this.imports.take(asked, () => undefined);
+  }
+}
