@@ -33,7 +33,12 @@ afterAll(() => kit.stop());
 const exported = async (by: TestSchool) => (await by.client('teacher').get<LibraryFile>('/practicals/export')).body;
 
 function take(by: TestSchool, file: unknown, mode: 'preview' | 'apply' = 'apply'): Promise<Answer<ImportAnswer>> {
-  return importFile(by.client('admin'), typeof file === 'string' ? file : JSON.stringify(file), { kind: 'practicals', mode }, 'practicals.json');
+  return importFile(
+    by.client('admin'),
+    typeof file === 'string' ? file : JSON.stringify(file),
+    { kind: 'practicals', mode },
+    'practicals.json',
+  );
 }
 
 async function one(by: TestSchool, q: string): Promise<LibraryPractical | null> {
@@ -53,7 +58,10 @@ describe('practicals as a file', () => {
   it('are new to another school, held as its own kit, and there already the second time', async () => {
     const file = await exported(school);
     const told = await take(other, file, 'preview');
-    expect([told.status, told.body]).toEqual([200, expect.objectContaining({ mode: 'preview', id: null, created: 1, updated: 0, unchanged: 0 })]);
+    expect([told.status, told.body]).toEqual([
+      200,
+      expect.objectContaining({ mode: 'preview', id: null, created: 1, updated: 0, unchanged: 0 }),
+    ]);
     expect(await one(other, 'osmosis')).toBeNull();
     const done = await take(other, file);
     expect(done.body).toMatchObject({ created: 1, updated: 0, unchanged: 0, rejectedCount: 0, id: expect.any(String) });
@@ -65,7 +73,13 @@ describe('practicals as a file', () => {
   it('tell in what they differ before they become another version, and are taken back as a whole', async () => {
     const file = await exported(school);
     const [practical] = file.practicals;
-    const changed = { ...file, practicals: [{ ...practical, method: 'Cut cylinders.', years: [9, 10] }, { title: 'Density', subject: 'Physics' }] };
+    const changed = {
+      ...file,
+      practicals: [
+        { ...practical, method: 'Cut cylinders.', years: [9, 10] },
+        { title: 'Density', subject: 'Physics' },
+      ],
+    };
     const told = await take(school, changed, 'preview');
     expect(told.body).toMatchObject({
       created: 1,

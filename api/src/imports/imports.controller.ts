@@ -71,7 +71,12 @@ export class ImportsController {
   @UseGuards(ReadFirst)
   @TakesForm(
     {
-      file: { type: 'string', format: 'binary', description: 'CSV of at most 20 MB, 20,000 rows that are not empty, and 200 columns; of practicals the JSON that their export answers' },
+      file: {
+        type: 'string',
+        format: 'binary',
+        description:
+          'CSV of at most 20 MB, 20,000 rows that are not empty, and 200 columns; of practicals the JSON that their export answers',
+      },
       kind: { type: 'string', enum: [...IMPORT_KINDS] },
       mode: { type: 'string', enum: [...IMPORT_MODES] },
       mapping: { type: 'string', description: "JSON: our column to the file's header" },

@@ -55,7 +55,11 @@ function practicalsIn(name: string, bytes: Uint8Array): unknown[] {
     );
   }
   if (said.practicals.length > LIBRARY_FILE.practicals)
-    throw refuse(`has ${said.practicals.length} practicals; ${LIBRARY_FILE.practicals} can be taken in at once.`, 'Share it out over several files.', 'TOO_MANY_ROWS');
+    throw refuse(
+      `has ${said.practicals.length} practicals; ${LIBRARY_FILE.practicals} can be taken in at once.`,
+      'Share it out over several files.',
+      'TOO_MANY_ROWS',
+    );
   return said.practicals;
 }
 

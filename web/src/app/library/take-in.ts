@@ -106,12 +106,12 @@ export class TakeIn {
       const answer = await this.send(file, 'apply');
       this.told.set(null);
       this.taken.emit();
-      return this.words.done(answer);
+      return answer ? this.words.done(answer) : undefined;
     });
   }
 
-  private send(file: File, mode: 'preview' | 'apply'): Promise<ImportAnswer> {
+  private send(file: File, mode: 'preview' | 'apply'): Promise<ImportAnswer | null> {
     const asked = { file, kind: 'practicals', mode, columns: {}, words: {}, from: '', acceptUnread: false, only: null } as const;
-    return this.imports.take(asked, () => undefined);
+    return this.imports.take(asked, { sent: () => undefined, goesOn: () => true });
   }
 }
