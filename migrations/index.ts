@@ -40,6 +40,7 @@ import { FoundByKey1763700000064 } from './0064-found-by-key.js';
 import { SomeTasksAreOpen1763700000065 } from './0065-some-tasks-are-open.js';
 import { KeysOnce1763700000066 } from './0066-keys-once.js';
 import { OverSeveralDays1763700000070 } from './0070-over-several-days.js';
+import { Occasions1763700000071 } from './0071-occasions.js';
 import { Kits1763700000080 } from './0080-kits.js';
 import { Rooms1763700000085 } from './0085-rooms.js';
 import { LessonChanges1763700000086 } from './0086-lesson-changes.js';
@@ -93,6 +94,7 @@ export const migrations = [
   SomeTasksAreOpen1763700000065,
   KeysOnce1763700000066,
   OverSeveralDays1763700000070,
+  Occasions1763700000071,
   Kits1763700000080,
   Rooms1763700000085,
   LessonChanges1763700000086,

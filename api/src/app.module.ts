@@ -11,6 +11,7 @@ import { HistoryModule } from './history/index.js';
 import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { LogModule } from './log/index.js';
+import { OccasionsModule } from './occasions/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PlainRequestsModule } from './plain-requests/index.js';
 import { PracticalsModule } from './practicals/index.js';
@@ -43,6 +44,7 @@ export class AppModule {
         PrepModule,
         WorkloadModule,
         LogModule,
+        OccasionsModule,
         NotificationsModule,
         HistoryModule,
         ImportsModule,

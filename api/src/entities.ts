@@ -27,6 +27,7 @@ import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, Sch
 import { SubstanceRow } from './substances/index.js';
 import { OverLineRow } from './workload/index.js';
 import { LogEntryRow } from './log/index.js';
+import { OccasionRow } from './occasions/index.js';
 
 /** Every class that describes a table. */
 export const entities: Entities = [
@@ -86,4 +87,5 @@ export const entities: Entities = [
   NotificationRow,
   OverloadNoticeRow,
   LogEntryRow,
+  OccasionRow,
 ];

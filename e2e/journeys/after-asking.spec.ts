@@ -88,7 +88,7 @@ test('a request is moved to another lesson of its class in two presses', async (
   const teacher = await person(TEACHER);
   const technician = await person(SAM_TECHNICIAN);
   const lessons = await lessonsOf(teacher.api, '2026-11-25', '2026-12-04');
-  const several = lessons.filter(({ group }) => lessons.filter((one) => one.group.id === group.id).length > 1);
+  const several = lessons.filter(({ group }) => lessons.filter((one) => one.group?.id === group?.id).length > 1);
   const request = await asked(teacher.api, technician.api, several, ownTitle('Filters'));
   const view = await openRequest(teacher.page, request);
   const hands = await countHands(teacher.page);

@@ -10,7 +10,7 @@ export async function lessonsOf(api: Api, from: string, to: string): Promise<Les
 
 /** The practicals that the library has for a year group, best first. */
 export async function practicalsFor(api: Api, lesson: Lesson): Promise<PracticalSummary[]> {
-  const year = lesson.group.year === null ? '' : `&year=${lesson.group.year}`;
+  const year = lesson.group?.year == null ? '' : `&year=${lesson.group.year}`;
   return (await api.get<{ items: PracticalSummary[] }>(`/practicals?q=&limit=50${year}`)).items;
 }
 
@@ -52,7 +52,7 @@ export function lessonCard(page: Page, lesson: Pick<Lesson, 'id'>): Locator {
 
 /** The panel of the lesson that is open. */
 export function panelOf(page: Page, lesson: Pick<Lesson, 'group'>): Locator {
-  const name = new RegExp(`^${lesson.group.code.replace('/', '\\/')} · `);
+  const name = new RegExp(`^${(lesson.group?.code ?? lesson.subject).replace('/', '\\/')} · `);
   return page.getByRole('complementary', { name }).or(page.getByRole('dialog', { name }));
 }
 

@@ -12,6 +12,7 @@ export * from './calendar/calendar.contract.js';
 export * from './calendar/group.contract.js';
 export * from './calendar/lesson.contract.js';
 export * from './rooms/room.contract.js';
+export * from './occasions/occasion.contract.js';
 export * from './substances/substance.contract.js';
 export * from './practicals/line.contract.js';
 export * from './practicals/practical.contract.js';

@@ -7,6 +7,7 @@ export * from './identity/index.js';
 export * from './school/index.js';
 export * from './calendar/index.js';
 export * from './rooms/index.js';
+export * from './occasions/index.js';
 export * from './practicals/index.js';
 export * from './substances/index.js';
 export * from './apparatus/index.js';

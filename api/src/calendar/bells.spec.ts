@@ -80,7 +80,7 @@ describe('the weeks and bells of a school', () => {
       school.client('admin'),
       `${HEADER}\n,Mon,P3,10P,10,24,Science,Science,HOLT,North 1\n,Mon,P3 Lower,7K,7,30,Science,Science,KERR,North 3`,
     );
-    const times = (await lessons(school, '2026-11-16', '2026-11-16')).map(({ group, startTime }) => `${group.code} ${startTime}`);
+    const times = (await lessons(school, '2026-11-16', '2026-11-16')).map(({ group, startTime }) => `${group?.code} ${startTime}`);
     expect(times).toEqual(['7K 10:50', '10P 11:10']);
   });
 
@@ -96,7 +96,7 @@ describe('the weeks and bells of a school', () => {
     const { body: said } = await importFile(school.client('admin'), [`${HEADER},schedule`, ...rows].join('\n'));
     expect([said.created, said.warnings]).toEqual([2, []]);
     const found = (await lessons(school, '2026-11-16', '2026-11-16')).map(
-      ({ group, startTime, period }) => `${group.code} ${period} ${startTime}`,
+      ({ group, startTime, period }) => `${group?.code} ${period} ${startTime}`,
     );
     expect(found).toEqual(['7K P3 10:50', '10P P3 11:10']);
   });
@@ -109,7 +109,7 @@ describe('the weeks and bells of a school', () => {
     const take = (...more: string[]) => importFile(school.client('admin'), [HEADER, ...rows, ...more].join('\n'));
     expect((await take()).body.warnings).toEqual([]);
     const times = (await lessons(school, '2026-11-16', '2026-11-16')).map(
-      ({ group, schedule, startTime }) => `${group.code} ${schedule} ${startTime}`,
+      ({ group, schedule, startTime }) => `${group?.code} ${schedule} ${startTime}`,
     );
     expect(times).toEqual(['7K Lower 10:50', '10P Upper 11:10']);
     expect((await take()).body).toMatchObject({ unchanged: 2, updated: 0, created: 0 });

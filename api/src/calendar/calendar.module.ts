@@ -16,6 +16,7 @@ import { LessonsController } from './lessons.controller.js';
 import { LessonsQueries } from './lessons.queries.js';
 import { LessonSayings } from './said-of-lessons.js';
 import { WrittenLessons } from './written-lessons.js';
+import { OccasionEntries } from './occasion-entries.js';
 import { MergeTeachers } from './merge-teachers.js';
 import { RoomsController } from './rooms/rooms.controller.js';
 import { RoomsQueries } from './rooms/rooms.queries.js';
@@ -50,10 +51,11 @@ import { WriteTimetable } from './write-timetable.js';
     JoinDoublesConsumer,
     TakeBackTimetable,
     MergeTeachers,
+    OccasionEntries,
     UnansweredLessons,
     RoomsQueries,
     RoomsService,
   ],
-  exports: [SchoolRules, JobRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
+  exports: [OccasionEntries, SchoolRules, JobRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
 })
 export class CalendarModule {}

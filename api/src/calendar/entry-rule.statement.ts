@@ -1,3 +1,4 @@
+import type { OccasionRule } from '@app/shared';
 import { is } from '../core/database/index.js';
 
 /** The columns of what the rules need of a timetable entry (`EntryRule`), as `entryColumns` answers them. */
@@ -11,6 +12,7 @@ export const ENTRY_RULE = {
   joinedFrom: is.date.orNull,
   validFrom: is.date.orNull,
   validTo: is.date.orNull,
+  occasion: is.json<OccasionRule>().orNull,
 };
 
 const NAMES: Record<keyof typeof ENTRY_RULE, string> = {
@@ -23,6 +25,7 @@ const NAMES: Record<keyof typeof ENTRY_RULE, string> = {
   joinedFrom: 'joined_from',
   validFrom: 'valid_from',
   validTo: 'valid_to',
+  occasion: 'occasion',
 };
 
 /** Writes the columns of `ENTRY_RULE` of a timetable entry: `e.id, e.cycle_day AS "cycleDay", …`. */

@@ -10,7 +10,7 @@ export const GROUPS = statement(
   `
 SELECT f.id, f.code, f.year, f.pupils, f.sort, f.total
 FROM (SELECT g.id, g.code, g.year, g.pupils, lower(g.code) AS sort, count(*) OVER ()::int AS total FROM teaching_group g
-  WHERE g.school_id = $1 AND ($2::uuid IS NULL OR EXISTS (SELECT FROM timetable_entry e WHERE e.school_id = $1 AND e.group_id = g.id
+  WHERE g.school_id = $1 AND NOT g.of_occasion AND ($2::uuid IS NULL OR EXISTS (SELECT FROM timetable_entry e WHERE e.school_id = $1 AND e.group_id = g.id
     AND (e.teacher_id = $2 OR EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id AND o.teacher_id = $2))))) f
 WHERE $3::text IS NULL OR (f.sort, f.id) > ($3, $4::uuid)
 ORDER BY f.sort, f.id LIMIT $5`,

@@ -10,6 +10,7 @@ export { LessonAnswers } from './lesson-answers.js';
 export type { FoundLesson } from './lesson-view.js';
 export * from './lessons.policy.js';
 export { LessonsQueries } from './lessons.queries.js';
+export { type EntryOfOccasion, OccasionEntries } from './occasion-entries.js';
 export * from './question.js';
 export * from './rules.types.js';
 export * from './school-rules.js';

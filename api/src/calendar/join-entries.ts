@@ -25,7 +25,7 @@ export const JOINABLE = statement(
       LEFT JOIN (SELECT entry_id, max(date) AS said_to, max(date) FILTER (WHERE status NOT IN ('cancelled', 'declined', 'collected', 'cleared')) AS live_to
         FROM requisition WHERE school_id = $1 GROUP BY entry_id) q ON q.entry_id = e.id
       LEFT JOIN (SELECT entry_id, max(date) AS said_to FROM lesson_answer WHERE school_id = $1 GROUP BY entry_id) a ON a.entry_id = e.id
-      WHERE e.school_id = $1 AND (e.joined_to IS NOT NULL OR e.valid_to IS NULL OR e.valid_to >= $2::timestamptz::date - 1)) AS entries
+      WHERE e.school_id = $1 AND e.occasion IS NULL AND (e.joined_to IS NOT NULL OR e.valid_to IS NULL OR e.valid_to >= $2::timestamptz::date - 1)) AS entries
   FROM school s LEFT JOIN calendar c ON c.school_id = $1
   WHERE s.school_id = $1`,
 );

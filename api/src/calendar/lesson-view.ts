@@ -33,7 +33,8 @@ export function lessonFacts({ rules, calendar, lesson }: FoundLesson): Omit<Less
   const { entry, day, date } = lesson;
   const { name: period, schedule } = lesson.period;
   const terms = deadlineTermsOf(rules, entry.departmentId);
-  const { deadlineMs } = standingDeadline(calendar, terms, { date, period, schedule });
+  const occasion = entry.occasion ? { day, period: lesson.period } : null;
+  const { deadlineMs } = standingDeadline(calendar, terms, { date, period, schedule, occasion });
   const away = teachersAway(rules, lesson);
   return {
     id: lesson.id,
@@ -46,12 +47,13 @@ export function lessonFacts({ rules, calendar, lesson }: FoundLesson): Omit<Less
     startTime: lesson.start,
     endTime: lesson.end,
     cycleDay: day.cycleDay,
-    group: { id: entry.groupId, code: entry.groupCode, year: entry.year, pupils: entry.pupils },
+    group: entry.ofOccasion ? null : { id: entry.groupId, code: entry.groupCode, year: entry.year, pupils: entry.pupils },
     subject: entry.subject,
     departmentId: entry.departmentId,
     teacher: { id: entry.teacherId, code: entry.teacherCode, name: entry.teacherName },
     otherTeachers: entry.otherTeachers,
     room: entry.roomId === null || entry.roomCode === null ? null : { id: entry.roomId, code: entry.roomCode },
+    occasion: entry.occasion ? { id: entry.id, kind: entry.occasion.kind, title: entry.occasion.title } : null,
     change: away.length > 0 ? { kind: 'teacher-away', note: words.lessons.away(away) } : null,
     deadline: deadlineMs === null ? null : isoOf(deadlineMs),
   };

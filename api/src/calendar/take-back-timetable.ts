@@ -8,7 +8,7 @@ import { EntryTeacherRow, TeachingGroupRow, TimetableEntryRow } from './timetabl
 import { END_ENTRIES } from './write-timetable.js';
 
 /** A timetable entry as it stood, kept so that it can stand so again. */
-export interface StoredEntry extends Omit<TimetableEntryRow, 'schoolId'> {
+export interface StoredEntry extends Omit<TimetableEntryRow, 'schoolId' | 'occasion'> {
   otherTeachers: Omit<EntryTeacherRow, 'schoolId' | 'entryId'>[];
 }
 
@@ -107,7 +107,7 @@ export class TakeBackTimetable {
 
   private async standAgain(schoolId: string, { before, dropped }: TimetableDone): Promise<void> {
     if (before.length > 0) await this.db.delete(EntryTeacherRow, { entryId: In(before.map(({ id }) => id)) });
-    await this.db.insert([TimetableEntryRow, dropped.map(({ otherTeachers: _, ...entry }) => ({ ...entry, schoolId }))]);
+    await this.db.insert([TimetableEntryRow, dropped.map(({ otherTeachers: _, ...entry }) => ({ ...entry, schoolId, occasion: null }))]);
     if (before.length > 0) await this.db.change(STAND_AGAIN, [schoolId, JSON.stringify(before)]);
     const teachers = [...before, ...dropped].flatMap(({ id: entryId, otherTeachers }) =>
       otherTeachers.map((teacher) => ({ ...teacher, schoolId, entryId })),

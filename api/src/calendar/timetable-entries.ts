@@ -15,6 +15,8 @@ export interface LessonEntry extends EntryRule {
   groupCode: string;
   year: number | null;
   pupils: number | null;
+  /** The class is that of an occasion alone, which names none. */
+  ofOccasion: boolean;
   teacherId: string;
   teacherCode: string;
   teacherName: string;
@@ -32,6 +34,7 @@ const ENTRY = {
   groupCode: is.text,
   year: is.int.orNull,
   pupils: is.int.orNull,
+  ofOccasion: is.bool,
   teacherId: is.uuid,
   teacherCode: is.text,
   teacherName: is.text,
@@ -47,7 +50,7 @@ const entriesWhere = (condition: string, besides = '') =>
     ENTRY,
     `
   SELECT ${entryColumns('e')},
-    e.subject, e.department_id AS "departmentId", g.id AS "groupId", g.code AS "groupCode", g.year, g.pupils,
+    e.subject, e.department_id AS "departmentId", g.id AS "groupId", g.code AS "groupCode", g.year, coalesce((e.occasion ->> 'pupils')::int, g.pupils) AS pupils, g.of_occasion AS "ofOccasion",
     t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", ${otherTeachers('e')} AS "otherTeachers", r.id AS "roomId", r.code AS "roomCode",
     s.rules_version AS "rulesVersion", pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted
   FROM school s ${besides}

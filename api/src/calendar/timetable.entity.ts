@@ -1,3 +1,4 @@
+import type { OccasionRule } from '@app/shared';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
@@ -11,7 +12,12 @@ export class TeachingGroupRow {
   @Column('text') code!: string;
   @Column('int', { nullable: true }) year!: number | null;
   @Column('int', { nullable: true }) pupils!: number | null;
+  /** It is the class of one occasion alone, which names none: nobody lists it. */
+  @Column('boolean', { default: false }) ofOccasion!: boolean;
 }
+
+/** The dates of an occasion, and for how many pupils it is where it says so. */
+export type StoredOccasion = OccasionRule & { pupils: number | null };
 
 /**
  * What comes again on each of its cycle days, within its validity (both ends included, null for open). Entries of periods in a row that
@@ -45,6 +51,8 @@ export class TimetableEntryRow {
   @Column('text', { nullable: true }) schedule!: string | null;
   @Column('uuid', { nullable: true }) joinedTo!: string | null;
   @Column('date', { nullable: true }) joinedFrom!: string | null;
+  /** Of what is outside the timetable: its dates, which take the place of cycle day and period. */
+  @Column('jsonb', { nullable: true }) occasion!: StoredOccasion | null;
 }
 
 /** Teaches an entry beside its first teacher; `place` is the order in which the timetable names them, from 1. */

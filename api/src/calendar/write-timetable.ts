@@ -7,13 +7,13 @@ import { newRoom, RoomRow } from './rooms/index.js';
 import { EntryTeacherRow, TeachingGroupRow, TimetableEntryRow } from './timetable.entity.js';
 
 /** An entry of a timetable that is taken in, as it is to be. */
-export type PlannedEntry = Omit<TimetableEntryRow, 'schoolId' | 'validTo' | 'joinedTo' | 'joinedFrom'> & {
+export type PlannedEntry = Omit<TimetableEntryRow, 'schoolId' | 'validTo' | 'joinedTo' | 'joinedFrom' | 'occasion'> & {
   /** Who teaches it beside the teacher, in their order. */
   otherTeacherIds: readonly string[];
 };
 
 /** A teaching group that is taken in. */
-export type PlannedGroup = Omit<TeachingGroupRow, 'schoolId'>;
+export type PlannedGroup = Omit<TeachingGroupRow, 'schoolId' | 'ofOccasion'>;
 
 /** What of a timetable is to be made, changed and ended. */
 export interface TimetableChanges {
@@ -68,7 +68,7 @@ export class WriteTimetable {
     const { rooms, groups, entries, changed, ended, dropped, changedGroups } = changes;
     await this.db.insert(
       [RoomRow, rooms.map(({ id, code }) => newRoom(schoolId, id, code))],
-      [TeachingGroupRow, groups.map(({ id, code, year, pupils }) => ({ schoolId, id, code, year, pupils }))],
+      [TeachingGroupRow, groups.map(({ id, code, year, pupils }) => ({ schoolId, id, code, year, pupils, ofOccasion: false }))],
     );
     for (const some of slicesOf(entries)) {
       await this.db.insert([TimetableEntryRow, some.map((entry) => entryRow(schoolId, entry))]);
@@ -107,5 +107,5 @@ export async function dropEntries(db: Database, ids: readonly string[]): Promise
 }
 
 function entryRow(schoolId: string, { otherTeacherIds: _others, ...entry }: PlannedEntry): TimetableEntryRow {
-  return { ...entry, schoolId, validTo: null, joinedTo: null, joinedFrom: null };
+  return { ...entry, schoolId, validTo: null, joinedTo: null, joinedFrom: null, occasion: null };
 }

@@ -22,7 +22,7 @@ export const ROWS = statement(
       WHERE p.school_id = $1),
     'rooms', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code)), '[]') FROM room WHERE school_id = $1),
     'groups', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'year', year, 'pupils', pupils)), '[]')
-      FROM teaching_group WHERE school_id = $1),
+      FROM teaching_group WHERE school_id = $1 AND NOT of_occasion),
     'entries', (SELECT coalesce(json_agg(json_build_object(
         'id', e.id, 'cycleDay', cycle_day, 'period', period, 'lastPeriod', last_period, 'groupId', group_id, 'subject', subject,
         'departmentId', department_id, 'teacherId', teacher_id, 'roomId', room_id, 'validFrom', valid_from, 'validTo', valid_to,
@@ -35,7 +35,7 @@ export const ROWS = statement(
         'ahead', EXISTS (SELECT 1 FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id AND r.date >= $2::date
             AND r.status NOT IN ('declined', 'cancelled', 'collected', 'cleared'))
           OR EXISTS (SELECT 1 FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id AND a.date >= $2::date)) ORDER BY e.id), '[]')
-      FROM timetable_entry e WHERE e.school_id = $1 AND (valid_to IS NULL OR valid_to >= $2::date - 1))
+      FROM timetable_entry e WHERE e.school_id = $1 AND e.occasion IS NULL AND (valid_to IS NULL OR valid_to >= $2::date - 1))
   ) AS rows`,
 );
 

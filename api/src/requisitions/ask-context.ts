@@ -15,7 +15,8 @@ export interface AskedEntry extends EntryRule {
   departmentId: string;
   teacher: PersonName;
   otherTeachers: PersonName[];
-  group: { id: string; code: string; year: number | null; pupils: number | null };
+  /** `ofOccasion`: it is that of an occasion alone, which names none. */
+  group: { id: string; code: string; year: number | null; pupils: number | null; ofOccasion: boolean };
   room: { id: string; code: string } | null;
 }
 
@@ -50,7 +51,7 @@ export interface MeantKit extends NamedKit {
 export const ENTRY = `json_build_object(${entryPairs('e')},
     'subject', e.subject, 'departmentId', e.department_id,
     'teacher', json_build_object('id', t.id, 'code', t.code, 'name', t.name), 'otherTeachers', ${otherTeachers('e')},
-    'group', json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils),
+    'group', json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', coalesce((e.occasion ->> 'pupils')::int, g.pupils), 'ofOccasion', g.of_occasion),
     'room', CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END)`;
 
 const COLUMNS = {

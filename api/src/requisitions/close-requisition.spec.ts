@@ -50,7 +50,7 @@ describe('a request whose lesson is over', () => {
     const list = await listOf('2026-11-23');
     expect([list.tasks, list.batches, list.pickList, list.workMinutes]).toEqual([[], [], [], 0]);
     expect(list.toClose.map(({ id, date, group, teacher: { name } }) => [id, date, group, name])).toEqual(
-      asked.map(({ id, lesson }) => [id, lesson.date, lesson.group.code, 'teacher']),
+      asked.map(({ id, lesson }) => [id, lesson.date, lesson.group?.code, 'teacher']),
     );
     const { body: load } = await school.client('head').get<Workload>('/workload?from=2026-11-23&to=2026-11-27');
     expect(load.backlog).toMatchObject({ overdueTasks: 0, overdueMinutes: 0 });

@@ -72,7 +72,7 @@ describe('what a department decides', () => {
     expect((await tried('2026-11-20')).body).toMatchObject({ deadline: null, explanation: preview.explanation });
     expect((await tried('2026-11-27')).body.deadline).toBe('2026-11-19T12:00:00Z');
     const { body: lessons } = await teacher.get<{ items: Lesson[] }>('/lessons?from=2026-11-20&to=2026-11-27');
-    expect(lessons.items.filter(({ group }) => group.code === '9R').map(({ deadline }) => deadline)).toEqual([
+    expect(lessons.items.filter(({ group }) => group?.code === '9R').map(({ deadline }) => deadline)).toEqual([
       null,
       '2026-11-19T12:00:00Z',
     ]);

@@ -14,6 +14,7 @@ import {
   lessonId,
   lessonOn,
   neededFor,
+  occasionOn,
   type SupportAsked,
   policyOn,
   type PolicyRule,
@@ -141,11 +142,11 @@ function effort(fixed: number | null, perSet: number | null) {
 /** The deadline of a lesson that there is, for a practical or (null) a free list. */
 export function deadlineOf(
   rules: Rules & { calendar: SchoolCalendar },
-  { departmentId, period, schedule }: AskedEntry,
+  { departmentId, period, schedule, occasion }: AskedEntry,
   date: string,
   practical: Pick<Efforts, 'leadSchoolDays'> | null,
 ): StandingDeadline {
-  return standingDeadline(rules.calendar, deadlineTermsOf(rules, departmentId), { date, period, schedule }, practical?.leadSchoolDays ?? 0);
+  return standingDeadline(rules.calendar, deadlineTermsOf(rules, departmentId), { date, period, schedule, occasion: occasion && occasionOn(rules.calendar, occasion, date) }, practical?.leadSchoolDays ?? 0);
 }
 
 /** The deadline of a lesson that does not take place, which no rule counts back from: it is over when the lesson would have begun. */

@@ -1,4 +1,4 @@
-import type { EntryRule, EventName, HistoryStep, Line, MessageView, PersonName, Requisition, StepFacts, Task } from '@app/shared';
+import type { EntryRule, EventName, HistoryStep, LessonGroup, Line, MessageView, PersonName, Requisition, StepFacts, Task } from '@app/shared';
 import { type AskedQuestion, entryPairs, questionOf, teachersOf } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
@@ -29,7 +29,7 @@ const WHOLE = {
   ...q.columns,
   entry: is.json<EntryRule & { subject: string; teacherIds: string[]; teachers: PersonName[] }>(),
   teacher: is.json<PersonName>(),
-  group: is.json<Requisition['lesson']['group']>(),
+  group: is.json<LessonGroup & { ofOccasion: boolean }>(),
   room: is.json<Requisition['lesson']['room']>().orNull,
   practical: is.json<Requisition['practical']>().orNull,
   newestVersion: is.int.orNull,
@@ -51,7 +51,7 @@ SELECT ${q.text},
   json_build_object(${entryPairs('e')},
     'subject', e.subject, 'teacherIds', ${TEACHER_IDS}, 'teachers', ${teachersOf('e')}) AS entry,
   ${person('t')} AS teacher,
-  json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', g.pupils) AS group,
+  json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', coalesce((e.occasion ->> 'pupils')::int, g.pupils), 'ofOccasion', g.of_occasion) AS group,
   CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END AS room,
   CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'version', q.practical_version, 'title', coalesce(v.document ->> 'title', p.title)) END AS practical,
   CASE WHEN p.archived THEN NULL ELSE p.version END AS "newestVersion",

@@ -58,12 +58,13 @@ function lessonPlace(rules: Rules, stored: StoredRequisition): Requisition['less
     startTime: wallTime(startsAt),
     endTime: wallTime(endsAt),
     cycleDay: rules.calendar?.day(dateAt(startsAt, rules.timeZone))?.cycleDay ?? entry.cycleDay,
-    group,
+    group: group.ofOccasion ? null : { id: group.id, code: group.code, year: group.year, pupils: group.pupils },
     subject: entry.subject,
     departmentId,
     teacher,
     otherTeachers: besides(entry.teachers, stored),
     room,
+    occasion: entry.occasion ? { id: entry.id, kind: entry.occasion.kind, title: entry.occasion.title } : null,
   };
 }
 

@@ -23,6 +23,13 @@ const step = (from: string, status: string, more: object = {}) =>
 
 const apparatus = { name: 'Balance', category: '', owned: 10, outOfService: 0, location: 'Prep', turnaroundMinutes: 0, labelled: false };
 const settings = { id: '019a', name: 'Oakfield', timeZone: 'Europe/London', autoAccept: true, freshSchoolDays: 2 };
+const occasion = {
+  title: 'Club',
+  kind: 'club' as const,
+  teacherId: '019b',
+  departmentId: '019c',
+  dates: [{ date: '2026-11-26', start: '15:30', end: '16:30' }],
+};
 const policy = { from: '2026-09-01', kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 };
 const calendar = { terms: [], closures: [], periods: [], cycle: { kind: 'weeks', labels: [] } };
 const task = { assigneeId: null, date: '2026-11-03', pinned: false, doneAt: 1793692800000, actualMinutes: null };
@@ -127,6 +134,9 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'person.added': later('person.added', { after: { name: 'Kit', code: 'KIT', roles: ['teacher'] } }),
   'person.changed': same('person', { name: 'Kit', active: true }, { name: 'Kit', active: false }),
   'person.invited': same('person', null, { name: 'Kit', email: 'kit@school.example', roles: ['teacher'] }),
+  'occasion.added': later('occasion.added', { after: occasion }),
+  'occasion.changed': later('occasion.changed', { before: occasion, after: { ...occasion, title: 'STEM club' } }),
+  'occasion.dropped': later('occasion.dropped', { before: occasion }),
   'person.joined': same('person', null, { name: 'Kit' }),
   'person.left': later('person.left', { before: { name: 'Kit', code: 'KIT' }, after: { name: 'Kit', handOverTo: '019a' } }),
   'person.merged': later('person.merged', {

@@ -184,7 +184,7 @@ export class TestSchool {
     const room = options.room ?? `Lab ${this.made}`;
     await db.transaction(this.id, async () => {
       await db.query(
-        'INSERT INTO teaching_group (school_id, id, code, year, pupils) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, lower(code)) DO NOTHING',
+        'INSERT INTO teaching_group (school_id, id, code, year, pupils) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (school_id, lower(code)) WHERE NOT of_occasion DO NOTHING',
         [this.id, newId(), group, options.year ?? 10, options.pupils ?? 30],
       );
       await db.query('INSERT INTO room (school_id, id, code) VALUES ($1, $2, $3) ON CONFLICT (school_id, lower(code)) DO NOTHING', [

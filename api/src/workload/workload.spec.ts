@@ -60,7 +60,7 @@ describe('the technicians’ load', () => {
     expect([first.body.id, second.body.id]).toContain(requisitionId);
     expect(missed).toEqual({
       title: 'Long set-up',
-      group: second.body.lesson.group.code,
+      group: second.body.lesson.group?.code,
       date: '2026-12-02',
       period: 'P2',
       lastPeriod: null,

@@ -3,6 +3,7 @@ import type { IsoDate } from '../time/iso-date.js';
 import { findPeriod } from './find-period.js';
 import type { Deadline } from './deadline.types.js';
 import { keepDeadline } from './keep-deadlines.js';
+import type { OccasionTimes } from './occasion-rule.js';
 import { noticeTerms, policyOn, termsOf, weeklyTerms } from './policy.js';
 import type { PolicyRule } from './policy.js';
 import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
@@ -12,6 +13,8 @@ export interface DatedPeriod {
   date: IsoDate;
   period: string;
   schedule?: string | null;
+  /** Of what is outside the timetable: its day and time, whatever is taught then. */
+  occasion?: OccasionTimes | null;
 }
 
 interface Candidate {
@@ -36,6 +39,8 @@ interface Candidate {
  * Throws RangeError when the date is no teaching day or has no such period.
  */
 export function deadlineFor(calendar: SchoolCalendar, policies: readonly PolicyRule[], lesson: DatedPeriod, leadSchoolDays = 0): Deadline {
+  const { occasion } = lesson;
+  if (occasion) return find(calendar, policyOn(policies, lesson.date), occasion.day, occasion.period, leadSchoolDays);
   const day = calendar.day(lesson.date);
   if (!day) throw new RangeError(`${lesson.date} is no teaching day.`);
   const period = findPeriod(day.periods, lesson.period, lesson.schedule);

@@ -17,6 +17,7 @@ export * from './lesson-state.js';
 export * from './lessons.js';
 export * from './limits.js';
 export * from './periods-at-once.js';
+export * from './occasion-rule.js';
 export * from './policy.js';
 export * from './school-calendar.js';
 export * from './standing-deadline.js';

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
 import { LESSON_STATES, type LessonState } from './lesson-state.js';
+import { OCCASION_KINDS, type OccasionKind } from './occasion-rule.js';
 
 /** A class: pupils who are taught together. */
 export class LessonGroup {
@@ -25,6 +26,13 @@ export class RoomName {
 export class LessonChange {
   @IsString() kind!: string;
   @IsString() note!: string;
+}
+
+/** What a lesson outside the timetable is. */
+export class LessonOccasion {
+  @IsString() id!: string;
+  @IsIn(OCCASION_KINDS) kind!: OccasionKind;
+  @IsString() title!: string;
 }
 
 /** What a technician asked about a request, and has no answer to yet. `text` is empty where it was asked without words. */
@@ -63,12 +71,15 @@ export class LessonPlace {
   @IsWallTime() startTime!: string;
   @IsWallTime() endTime!: string;
   @IsString() cycleDay!: string;
-  @ValidateNested() @Type(() => LessonGroup) group!: LessonGroup;
+  /** Null where an occasion names none. */
+  @IsOptional() @ValidateNested() @Type(() => LessonGroup) group!: LessonGroup | null;
   @IsString() subject!: string;
   @IsString() departmentId!: string;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
   @ValidateNested({ each: true }) @Type(() => PersonName) otherTeachers!: PersonName[];
   @IsOptional() @ValidateNested() @Type(() => RoomName) room!: RoomName | null;
+  /** Null for a lesson of the timetable. */
+  @IsOptional() @ValidateNested() @Type(() => LessonOccasion) occasion!: LessonOccasion | null;
 }
 
 /** A lesson with its deadline and what has been asked for it; `schedule` is the set of bells that its periods belong to, where there are several. */

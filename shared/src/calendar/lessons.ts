@@ -3,6 +3,7 @@ import type { WallTime } from '../time/wall-time.js';
 import { cycleKey, cycleKeys } from './cycle.js';
 import { findPeriod } from './find-period.js';
 import { lessonId } from './lesson-id.js';
+import { occasionOn, type OccasionRule } from './occasion-rule.js';
 import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
 
 /**
@@ -23,6 +24,8 @@ export interface EntryRule {
   joinedFrom: IsoDate | null;
   validFrom: IsoDate | null;
   validTo: IsoDate | null;
+  /** Of what is outside the timetable: its dates, in place of all of the above. */
+  occasion?: OccasionRule | null;
 }
 
 /** One meeting of a timetable entry: wall times as the school writes them and [startMs, endMs) in epoch milliseconds. */
@@ -53,12 +56,13 @@ export function lessonsBetween<E extends EntryRule>(
 ): DatedLesson<E>[] {
   const byCycleDay = new Map<string, E[]>();
   for (const entry of entries) {
+    if (entry.occasion) continue;
     const key = cycleKey(entry.cycleDay);
     const same = byCycleDay.get(key);
     if (same) same.push(entry);
     else byCycleDay.set(key, [entry]);
   }
-  return calendar.daysBetween(from, to).flatMap((day) => {
+  const timetabled = calendar.daysBetween(from, to).flatMap((day) => {
     const lessons: DatedLesson<E>[] = [];
     for (const key of cycleKeys(day)) {
       for (const entry of byCycleDay.get(key) ?? []) {
@@ -66,12 +70,32 @@ export function lessonsBetween<E extends EntryRule>(
         if (lesson) lessons.push(lesson);
       }
     }
-    return lessons.sort((a, b) => a.startMs - b.startMs || (a.entry.id < b.entry.id ? -1 : 1));
+    return lessons.sort(byStart);
   });
+  const outside = entries.flatMap((entry) =>
+    (entry.occasion?.meetings ?? [])
+      .filter(({ date }) => from <= date && date <= to)
+      .flatMap(({ date }) => occasionLesson(calendar, entry, date) ?? []),
+  );
+  return outside.length === 0 ? timetabled : [...timetabled, ...outside].sort(byStart);
+}
+
+function byStart(a: DatedLesson<EntryRule>, b: DatedLesson<EntryRule>): number {
+  return a.startMs - b.startMs || (a.entry.id < b.entry.id ? -1 : 1);
+}
+
+/** The lesson that an occasion is on a date, which may be one without teaching. */
+function occasionLesson<E extends EntryRule>(calendar: SchoolCalendar, entry: E, date: IsoDate): DatedLesson<E> | undefined {
+  const times = entry.occasion && occasionOn(calendar, entry.occasion, date);
+  if (!times) return undefined;
+  const { day, period } = times;
+  const { startMs, endMs, start, end } = period;
+  return { id: lessonId(entry.id, date), entry, date, day, period, lastPeriod: null, startMs, endMs, start, end };
 }
 
 /** The entry's lesson on that date, if it meets then. */
 export function lessonOn<E extends EntryRule>(calendar: SchoolCalendar, entry: E, date: IsoDate): DatedLesson<E> | undefined {
+  if (entry.occasion) return occasionLesson(calendar, entry, date);
   const day = calendar.day(date);
   return day && cycleKeys(day).includes(cycleKey(entry.cycleDay)) ? meeting(entry, day) : undefined;
 }

@@ -7,6 +7,7 @@ export const EVENT_SUBJECTS = [
   'group',
   'lesson',
   'mail',
+  'occasion',
   'person',
   'practical',
   'requisition',

@@ -8,6 +8,7 @@ import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
 import type { KeptFacts, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
+import type { OccasionFacts } from './occasion-facts.js';
 import type { LessonChanged, RoomClosed, RoomFacts } from './room-facts.js';
 
 /** What there was to begin with, and what there is now. */
@@ -147,6 +148,10 @@ export interface Events {
   /** Its changes were taken away: it is as the timetable has it. */
   'lesson.unchanged': Gone<{ date: string; changes: LessonChanged[] }>;
   'mail.retried': Changed<{ status: string }, { status: 'waiting'; event: string }>;
+  'occasion.added': Made<OccasionFacts>;
+  'occasion.changed': Changed<OccasionFacts>;
+  /** Its dates to come are off. */
+  'occasion.dropped': Gone<OccasionFacts>;
   /** Without an invitation. */
   'person.added': Made<Pick<PersonFacts, 'name' | 'code' | 'roles'>>;
   'person.changed': Changed<ChangedPerson>;

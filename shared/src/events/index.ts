@@ -1,4 +1,5 @@
 export * from './event-subjects.js';
 export * from './events.js';
+export type { OccasionFacts } from './occasion-facts.js';
 export * from './patterns.js';
 export * from './subject-of-event.js';

@@ -28,7 +28,7 @@ const EXPRESSION_INDEXES = [
   'CREATE UNIQUE INDEX scheme_name ON public.scheme USING btree (school_id, lower(name))',
   'CREATE UNIQUE INDEX scheme_step_code ON public.scheme_step USING btree (school_id, scheme_id, lower(code))',
   'CREATE UNIQUE INDEX substance_name ON public.substance USING btree (school_id, lower(name))',
-  'CREATE UNIQUE INDEX teaching_group_code ON public.teaching_group USING btree (school_id, lower(code))',
+  'CREATE UNIQUE INDEX teaching_group_code ON public.teaching_group USING btree (school_id, lower(code)) WHERE (NOT of_occasion)',
 ];
 
 const databases: TestDatabase[] = [];

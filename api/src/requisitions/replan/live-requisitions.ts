@@ -62,7 +62,7 @@ const EFFORTS = `(SELECT CASE WHEN v.version IS NULL OR q.status = 'draft'
 /**
  * The requisitions of a school ($1) that the world may change, as they are kept and with what they are made of, in the order in which they
  * were sent: of these statuses ($2), with a lesson or open work after now ($3); of these ids ($4), this apparatus ($5) and this teacher
- * ($6), or with null of all.
+ * ($6) and timetable entry ($7), or with null of all.
  */
 export const LIVE = statement(
   {
@@ -137,6 +137,7 @@ WHERE q.school_id = $1 AND q.status = ANY($2) AND q.starts_at > $3::timestamptz 
   AND ($4::uuid[] IS NULL OR q.id = ANY($4))
   AND ($5::uuid IS NULL OR EXISTS (SELECT FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id AND l.apparatus_id = $5))
   AND ($6::uuid IS NULL OR q.teacher_id = $6)
+  AND ($7::uuid IS NULL OR q.entry_id = $7 OR q.keep_until_entry_id = $7)
 ORDER BY q.submitted_at IS NULL, ${placeOf('requisition.submitted', 'q.id')} NULLS FIRST, q.submitted_at, q.id`,
   'each time',
 );

@@ -24,6 +24,8 @@ export const REPLANNED_ON: { readonly [Name in EventName]?: ScopeOf<Name> } = {
   'apparatus.changed': ({ subjectId }) => ({ apparatusId: subjectId }),
   'calendar.changed': EVERYTHING,
   'department.changed': EVERYTHING,
+  'occasion.changed': ({ subjectId }) => ({ entryId: subjectId }),
+  'occasion.dropped': ({ subjectId }) => ({ entryId: subjectId }),
   'person.changed': ({ payload }) => (OF_HOURS.some((fact) => fact in payload.after) ? {} : NOTHING),
   'person.invited': ({ payload }) => (payload.after.workingPattern ? {} : NOTHING),
   'person.left': EVERYTHING,

@@ -244,7 +244,7 @@ describe('a request that was sent', () => {
     expect([await field.settle(asked.body), (await held(asked.body)).length]).toEqual([['teacher-changed'], 1]);
     const [bram] = await field.query<{ id: string }>("SELECT id FROM person WHERE school_id = $1 AND code = 'BRAM'");
     const lessons = await field.technician.get<{ items: Lesson[] }>(`/lessons?from=${MONDAY}&to=${MONDAY}&teacherId=${bram?.id ?? ''}`);
-    expect(lessons.body.items.find(({ group }) => group.code === '10P')?.requisitions).toEqual([
+    expect(lessons.body.items.find(({ group }) => group?.code === '10P')?.requisitions).toEqual([
       expect.objectContaining({ id: asked.body.id }),
     ]);
   });

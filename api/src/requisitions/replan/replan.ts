@@ -27,6 +27,7 @@ export interface Scope {
   ids?: readonly string[];
   apparatusId?: string;
   teacherId?: string;
+  entryId?: string;
 }
 
 /**
@@ -66,11 +67,11 @@ export class Replan {
     return waiting.length === IN_ONE_TRANSACTION;
   }
 
-  private async differing(schoolId: string, { ids, apparatusId, teacherId }: Scope): Promise<Compared[]> {
+  private async differing(schoolId: string, { ids, apparatusId, teacherId, entryId }: Scope): Promise<Compared[]> {
     const rules = await this.rules.asWritten(schoolId);
     if (!rules.calendar) return [];
     const world: World = { rules, calendar: rules.calendar, nowMs: this.clock.nowMs() };
-    const asked = [ids ?? null, apparatusId ?? null, teacherId ?? null];
+    const asked = [ids ?? null, apparatusId ?? null, teacherId ?? null, entryId ?? null];
     const lives = await this.db.query(LIVE, [schoolId, LIVE_STATUSES, instant(world.nowMs), ...asked]);
     return lives.map((live) => compare(schoolId, live, world)).filter(({ differs }) => differs);
   }

@@ -2,6 +2,7 @@ import { Service, inject } from '@angular/core';
 import type { Lesson, Person } from '@app/shared/contracts';
 import { addDays, oneSpelling } from '@app/shared/rules';
 import type { FirstWords } from '@app/shared/words';
+import { classOf } from '../calendar/class-of';
 import { ApparatusClient } from '../apparatus/apparatus.client';
 import { CalendarClient } from '../calendar/calendar.client';
 import { Clock } from '../core/clock';
@@ -141,7 +142,7 @@ export class PaletteResults {
     this.ownLessons ??= this.calendar.ownLessons({ from, to: addDays(from, DAYS_AHEAD) });
     const lessons = (await this.ownLessons).map((one) => {
       const day = this.words.dates.day(one.date);
-      const text = [one.group.code, one.subject, day, one.period, one.lastPeriod, one.room?.code].join(' ');
+      const text = [classOf(one), one.subject, day, one.period, one.lastPeriod, one.room?.code].join(' ');
       const asked = one.requisitions.map(({ title }) => title).join(' ');
       return { one, day, text: `${text} ${asked}` };
     });
@@ -150,7 +151,7 @@ export class PaletteResults {
       found.map(({ one, day }) => ({
         id: `lesson ${one.id}`,
         icon: 'fortnight',
-        text: `${one.group.code}, ${day}, ${this.words.lessons.periods(one.period, one.lastPeriod)}`,
+        text: `${classOf(one)}, ${day}, ${this.words.lessons.periods(one.period, one.lastPeriod)}`,
         detail: [one.subject, one.room?.code].filter(Boolean).join(' · '),
         url: `/fortnight?lesson=${encodeURIComponent(one.id)}&from=${one.date}`,
       })),

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { classOf } from '../calendar/class-of';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
@@ -58,7 +59,7 @@ export class RequisitionPage {
   protected readonly heading = computed(() => {
     const lesson = this.loaded()?.lesson;
     return lesson
-      ? `${lesson.group.code} · ${this.words.dates.day(lesson.date)}, ${this.words.lessons.periods(lesson.period, lesson.lastPeriod)}`
+      ? `${classOf(lesson)} · ${this.words.dates.day(lesson.date)}, ${this.words.lessons.periods(lesson.period, lesson.lastPeriod)}`
       : '';
   });
 

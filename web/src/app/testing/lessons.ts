@@ -19,6 +19,7 @@ export function lesson(change: Partial<Lesson> = {}): Lesson {
     departmentId: 'd1',
     teacher: { id: 'p1', code: 'PPA', name: 'Priya Patel' },
     room: { id: 'r3', code: 'Lab 3' },
+    occasion: null,
     change: null,
     deadline: '2026-11-19T12:00:00Z',
     answer: null,

@@ -57,7 +57,7 @@ export class LessonCard {
   protected readonly facts = computed(() => {
     const { requisitions, group, room, period, lastPeriod } = this.lesson();
     const [first] = requisitions;
-    const size = first ? this.words.quantities.sets(first.sets) : group.pupils === null ? null : this.words.quantities.pupils(group.pupils);
+    const size = first ? this.words.quantities.sets(first.sets) : group?.pupils == null ? null : this.words.quantities.pupils(group.pupils);
     const double = lastPeriod === null || this.row() ? null : this.words.lessons.periods(period, lastPeriod);
     return this.words.fortnight.cardFacts([double, size, room?.code].flatMap((part) => part ?? []));
   });

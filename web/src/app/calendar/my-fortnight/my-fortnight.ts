@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { addDays, comingWeek, weekStart } from '@app/shared/rules';
+import { classOf } from '../class-of';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';
@@ -172,7 +173,7 @@ export class MyFortnight {
     const [first] = lessons;
     const says =
       lessons.length === 1 && first
-        ? this.words.fortnight.answeredOne(first.group.code, first.date, this.words.lessons.periods(first.period, first.lastPeriod))
+        ? this.words.fortnight.answeredOne(classOf(first), first.date, this.words.lessons.periods(first.period, first.lastPeriod))
         : this.words.fortnight.answeredSeveral(lessons.length);
     const ending = await this.answering.run(async () => {
       await this.calendarClient.nothingNeeded(ids);

@@ -1,6 +1,7 @@
 import type { Lesson } from '@app/shared/contracts';
 import { weekStart } from '@app/shared/rules';
 import type { Closing } from '@app/shared/words';
+import { classOf } from '../class-of';
 
 /** What the top of My fortnight says: the nearest deadline with lessons unanswered, and what lies beyond it. */
 export interface NextDeadline {
@@ -33,7 +34,7 @@ export function nextDeadline(lessons: readonly Lesson[], now: string, firstWeekd
     unanswered.length === 1
       ? {
           kind: 'lesson',
-          group: first.group.code,
+          group: classOf(first),
           date: first.date,
           period: first.period,
           lastPeriod: first.lastPeriod,

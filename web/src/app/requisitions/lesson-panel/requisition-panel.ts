@@ -15,6 +15,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { liveRequisition } from '@app/shared/rules';
+import { classOf } from '../../calendar/class-of';
 import { tight } from '../../core/narrow';
 import { WORDS } from '../../core/words';
 import { Icon } from '../../ui/icon/icon';
@@ -76,11 +77,11 @@ export class RequisitionPanel {
   protected readonly askAnother = linkedSignal({ source: this.lessonId, computation: () => false });
   protected readonly heading = computed(
     () =>
-      `${this.lesson().group.code} · ${this.words.dates.day(this.lesson().date)}, ${this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)}`,
+      `${classOf(this.lesson())} · ${this.words.dates.day(this.lesson().date)}, ${this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)}`,
   );
   protected readonly facts = computed(() => {
     const { group, room, subject, startTime, endTime } = this.lesson();
-    return [group.pupils === null ? null : `${group.pupils} pupils`, room?.code, subject, `${startTime}–${endTime}`]
+    return [group?.pupils == null ? null : `${group.pupils} pupils`, room?.code, subject, `${startTime}–${endTime}`]
       .filter(Boolean)
       .join(' · ');
   });

@@ -147,7 +147,7 @@ export class RequisitionForm {
   protected readonly groupSize = computed(
     () => this.draft().groupSize ?? this.answer()?.groupSize ?? this.draft().practical?.groupSize ?? USUAL_GROUP_SIZE,
   );
-  protected readonly pupils = computed(() => this.draft().pupils ?? this.answer()?.pupils ?? this.lesson().group.pupils ?? USUAL_PUPILS);
+  protected readonly pupils = computed(() => this.draft().pupils ?? this.answer()?.pupils ?? this.lesson().group?.pupils ?? USUAL_PUPILS);
   /** What the rules say of the change, by value; null where nothing was sent before. */
   private readonly judged = computed(() => {
     const [sent, answer] = [this.sentBefore(), this.answer()];

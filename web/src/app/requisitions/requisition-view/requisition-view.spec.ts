@@ -402,7 +402,7 @@ describe('one request', () => {
             lesson(),
             lesson({ ...other, id: 'a_2026-11-25', date: '2026-11-25' }),
             lesson({ ...other, id: 'b_2026-11-27', date: '2026-11-27' }),
-            lesson({ ...other, id: 'c_2026-11-30', date: '2026-11-30', group: { ...lesson().group, id: 'g2' } }),
+            lesson({ ...other, id: 'c_2026-11-30', date: '2026-11-30', group: { ...lesson().group!, id: 'g2' } }),
           ],
         });
       await settle();

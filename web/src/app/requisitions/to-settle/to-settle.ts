@@ -2,6 +2,7 @@ import { Component, ElementRef, computed, effect, inject, linkedSignal, signal, 
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { SettleOption, ToSettle } from '@app/shared/contracts';
+import { classOf } from '../../calendar/class-of';
 import { action } from '../../core/action';
 import { inPlace, type Placed } from '../../core/in-place';
 import { UndoClient } from '../../core/undo.client';
@@ -73,15 +74,17 @@ export class ToSettlePage {
     if (option) await this.take(item, option, height);
   }
 
+  protected readonly classOf = classOf;
+
   /** Names what an option is done to, for who does not see what stands beside it. */
   protected about({ requisition }: ToSettle, option: SettleOption): string {
-    return `${option.text}: ${this.words.toSettle.called(requisition.lesson.group.code, requisition.title)}`;
+    return `${option.text}: ${this.words.toSettle.called(classOf(requisition.lesson), requisition.title)}`;
   }
 
   /** Names the list of those who have no button, for who does not see what stands beside it. */
   protected somebodyElse({ requisition }: ToSettle): string {
     const { somebodyElse, called } = this.words.toSettle;
-    return `${somebodyElse}: ${called(requisition.lesson.group.code, requisition.title)}`;
+    return `${somebodyElse}: ${called(classOf(requisition.lesson), requisition.title)}`;
   }
 
   /** Takes the option; cancelling is asked about first. */
@@ -95,7 +98,7 @@ export class ToSettlePage {
       async () => {
         await this.client.settle(option);
         this.mark(requisition.id, this.words.toSettle.done[option.kind], height);
-        return `${this.words.toSettle.called(requisition.lesson.group.code, requisition.title)}: ${this.words.toSettle.done[option.kind]}`;
+        return `${this.words.toSettle.called(classOf(requisition.lesson), requisition.title)}: ${this.words.toSettle.done[option.kind]}`;
       },
       { on: requisition.id },
     );

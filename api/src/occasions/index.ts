@@ -1,0 +1,2 @@
+export { OccasionRow } from './occasion.entity.js';
+export { OccasionsModule } from './occasions.module.js';
