@@ -1,6 +1,7 @@
 import rrule from 'rrule';
 import { addDays, type IsoDate, isIsoDate, OCCASION_LIMITS } from '@app/shared';
 import { invalid, told } from '../core/problems/index.js';
+import { everMatches } from './ever-matches.js';
 
 /** What repeats, from its first date on. */
 interface Repeating {
@@ -35,6 +36,7 @@ function datesOfRule(date: IsoDate, text: string): IsoDate[] {
   const last = addDays(date, OCCASION_LIMITS.days);
   const until = untilOf(parts);
   if (until !== null && until > last) throw refusedRule(told`It does not end within ${{ days: OCCASION_LIMITS.days }} days of its first date.`);
+  if (!everMatches(parts, date, until ?? last)) throw refusedRule('It has no date at all.');
   // COUNT counts what is held, and is taken afterwards
   const kept = [...parts].filter(([name]) => name !== 'COUNT' && name !== 'UNTIL').map(([name, value]) => `${name}=${value}`);
   try {
