@@ -42,6 +42,9 @@ test('what is short is offered other ways as buttons, and can be asked for short
 
   const technician = await person(SAM_TECHNICIAN);
   await technician.page.goto('/requests?view=attention');
-  const row = technician.page.getByRole('listitem').filter({ hasText: lesson.group?.code ?? '' }).filter({ hasText: practical.title });
+  const row = technician.page
+    .getByRole('listitem')
+    .filter({ hasText: lesson.group?.code ?? '' })
+    .filter({ hasText: practical.title });
   await expect(row.first()).toContainText('short');
 });

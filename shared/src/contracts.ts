@@ -27,6 +27,7 @@ export * from './requisitions/requisition-ask.contract.js';
 export * from './requisitions/requisition.contract.js';
 export * from './requisitions/requisition-list.contract.js';
 export * from './requisitions/series.contract.js';
+export * from './requisitions/copy-week.contract.js';
 export * from './requisitions/to-settle.contract.js';
 export * from './plain-request/plain-request.contract.js';
 export * from './schemes/schemes.contract.js';

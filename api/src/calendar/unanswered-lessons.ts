@@ -50,7 +50,12 @@ export class UnansweredLessons {
     return lessonsBetween(calendar, entries, from, to).flatMap((lesson) => {
       if (!days.includes(lesson.date) || said.stateOf(lesson, terms.asks) !== 'unanswered') return [];
       const { entry, date, period, lastPeriod, startMs } = lesson;
-      const { deadlineMs } = standingDeadline(calendar, terms, { date, period: period.name, schedule: period.schedule, occasion: entry.occasion ? lesson : null });
+      const { deadlineMs } = standingDeadline(calendar, terms, {
+        date,
+        period: period.name,
+        schedule: period.schedule,
+        occasion: entry.occasion ? lesson : null,
+      });
       if (deadlineMs === null) return [];
       const teacherIds = [entry.teacherId, ...entry.otherTeachers.map(({ id }) => id)];
       return [{ teacherIds, group: entry.groupCode, date, period: period.name, lastPeriod, startMs, deadlineMs }];

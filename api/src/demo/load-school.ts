@@ -113,7 +113,10 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
         RoomRow,
         rooms.map(({ code, facilities }) => ({ ...newRoom(schoolId, idOf(roomIds, code), code), facilities: [...facilities], places: 32 })),
       ],
-      [TeachingGroupRow, groups.map(({ code, year, pupils }) => ({ schoolId, id: idOf(groupIds, code), code, year, pupils, ofOccasion: false }))],
+      [
+        TeachingGroupRow,
+        groups.map(({ code, year, pupils }) => ({ schoolId, id: idOf(groupIds, code), code, year, pupils, ofOccasion: false })),
+      ],
       [
         TimetableEntryRow,
         oakfieldTimetable().map(({ cycleDay, period, group, subject, department, teacher, room }) => ({

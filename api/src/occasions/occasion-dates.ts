@@ -25,8 +25,10 @@ export function occasionDates({ date, rrule: text, isSkipped }: Repeating): IsoD
   const dates = text === null ? [date] : datesOfRule(date, text);
   const count = text === null ? null : partsOf(text).get('COUNT');
   const held = dates.filter((one) => !isSkipped(one)).slice(0, count === undefined || count === null ? undefined : Number(count));
-  if (held.length === 0) throw invalid(text === null ? 'date' : 'rrule', 'That leaves no date at all. Nothing was changed; choose another date.');
-  if (count && held.length < Number(count)) throw refusedRule(told`It does not end within ${{ days: OCCASION_LIMITS.days }} days of its first date.`);
+  if (held.length === 0)
+    throw invalid(text === null ? 'date' : 'rrule', 'That leaves no date at all. Nothing was changed; choose another date.');
+  if (count && held.length < Number(count))
+    throw refusedRule(told`It does not end within ${{ days: OCCASION_LIMITS.days }} days of its first date.`);
   if (held.length > OCCASION_LIMITS.dates) throw refusedRule(told`It has more than ${{ dates: OCCASION_LIMITS.dates }} dates.`);
   return held;
 }
@@ -35,7 +37,8 @@ function datesOfRule(date: IsoDate, text: string): IsoDate[] {
   const parts = partsOf(text);
   const last = addDays(date, OCCASION_LIMITS.days);
   const until = untilOf(parts);
-  if (until !== null && until > last) throw refusedRule(told`It does not end within ${{ days: OCCASION_LIMITS.days }} days of its first date.`);
+  if (until !== null && until > last)
+    throw refusedRule(told`It does not end within ${{ days: OCCASION_LIMITS.days }} days of its first date.`);
   if (!everMatches(parts, date, until ?? last)) throw refusedRule('It has no date at all.');
   // COUNT counts what is held, and is taken afterwards
   const kept = [...parts].filter(([name]) => name !== 'COUNT' && name !== 'UNTIL').map(([name, value]) => `${name}=${value}`);
@@ -51,7 +54,12 @@ function datesOfRule(date: IsoDate, text: string): IsoDate[] {
 /** Reads the parts of a rule. @throws INVALID naming `rrule` for what is no rule of ours, and one that never ends */
 function partsOf(text: string): Map<string, string> {
   const parts = new Map<string, string>();
-  for (const part of text.trim().replace(/^RRULE:/i, '').toUpperCase().split(';').filter(Boolean)) {
+  for (const part of text
+    .trim()
+    .replace(/^RRULE:/i, '')
+    .toUpperCase()
+    .split(';')
+    .filter(Boolean)) {
     const [name = '', value = '', ...more] = part.split('=');
     if (!PARTS.includes(name) || value === '' || more.length > 0 || parts.has(name)) throw refusedRule(told`'${{ part }}' cannot be read.`);
     parts.set(name, value);

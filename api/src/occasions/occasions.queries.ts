@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { lessonId, type LessonGroup, may, type OccasionDate, type OccasionKind, type OccasionQuery, type OccasionView, type PersonName, type RoomName } from '@app/shared';
+import {
+  lessonId,
+  type LessonGroup,
+  may,
+  type OccasionDate,
+  type OccasionKind,
+  type OccasionQuery,
+  type OccasionView,
+  type PersonName,
+  type RoomName,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';

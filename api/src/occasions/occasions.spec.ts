@@ -190,7 +190,10 @@ describe('an occasion', () => {
   it('stands after a timetable is taken in again, and its day off is followed', async () => {
     const { body: made } = await add({ skipNonTeaching: true });
     const { body: request } = await ask(made.lessonIds[0]);
-    const again = await importFile(field.admin, 'week,day,period,group,year,pupils,subject,department,teacher,room\n,Mon,P3,10P,10,24,Science,Science,HOLT,North 1\n');
+    const again = await importFile(
+      field.admin,
+      'week,day,period,group,year,pupils,subject,department,teacher,room\n,Mon,P3,10P,10,24,Science,Science,HOLT,North 1\n',
+    );
     expect(again.status).toBe(200);
     expect([(await lessons('2026-11-26', '2026-11-26')).length, await field.settle(request)]).toEqual([1, []]);
     const closures = [...FIELD_CALENDAR.closures, { from: '2026-11-26', to: '2026-11-26', kind: 'inset' as const, name: 'Training' }];

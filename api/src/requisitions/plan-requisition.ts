@@ -146,7 +146,12 @@ export function deadlineOf(
   date: string,
   practical: Pick<Efforts, 'leadSchoolDays'> | null,
 ): StandingDeadline {
-  return standingDeadline(rules.calendar, deadlineTermsOf(rules, departmentId), { date, period, schedule, occasion: occasion && occasionOn(rules.calendar, occasion, date) }, practical?.leadSchoolDays ?? 0);
+  return standingDeadline(
+    rules.calendar,
+    deadlineTermsOf(rules, departmentId),
+    { date, period, schedule, occasion: occasion && occasionOn(rules.calendar, occasion, date) },
+    practical?.leadSchoolDays ?? 0,
+  );
 }
 
 /** The deadline of a lesson that does not take place, which no rule counts back from: it is over when the lesson would have begun. */

@@ -36,6 +36,7 @@ import { RequisitionQueries } from './requisitions.queries.js';
 import { Settle } from './settle.js';
 import { SettleController } from './settle.controller.js';
 import { SubmitRequisition } from './submit-requisition.js';
+import { CopyWeek } from './copy-week.js';
 import { SubmitSeries } from './submit-series.js';
 import { RecordRequisition } from './record-requisition.js';
 import { SeriesController } from './series.controller.js';
@@ -62,6 +63,7 @@ import { WriteRequisition } from './write-requisition.js';
     PreviewRequisition,
     SubmitRequisition,
     SubmitSeries,
+    CopyWeek,
     RecordRequisition,
     WorkOfRequests,
     WriteRequisition,

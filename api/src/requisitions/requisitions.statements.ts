@@ -1,4 +1,15 @@
-import type { EntryRule, EventName, HistoryStep, LessonGroup, Line, MessageView, PersonName, Requisition, StepFacts, Task } from '@app/shared';
+import type {
+  EntryRule,
+  EventName,
+  HistoryStep,
+  LessonGroup,
+  Line,
+  MessageView,
+  PersonName,
+  Requisition,
+  StepFacts,
+  Task,
+} from '@app/shared';
 import { type AskedQuestion, entryPairs, questionOf, teachersOf } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';

@@ -30,12 +30,23 @@ export interface OccasionTimes {
 }
 
 /** Finds when an occasion is on a date; undefined where it is not that day. It may be on a day without teaching. */
-export function occasionOn(calendar: SchoolCalendar, { meetings, skipNonTeaching }: OccasionRule, date: IsoDate): OccasionTimes | undefined {
+export function occasionOn(
+  calendar: SchoolCalendar,
+  { meetings, skipNonTeaching }: OccasionRule,
+  date: IsoDate,
+): OccasionTimes | undefined {
   const met = meetings.find((one) => one.date === date);
   const taught = calendar.day(date);
   if (!met || (skipNonTeaching && !taught)) return undefined;
   const { start, end } = met;
-  const period = { name: start, schedule: null, start, end, startMs: calendar.instantMs(date, start), endMs: calendar.instantMs(date, end) };
+  const period = {
+    name: start,
+    schedule: null,
+    start,
+    end,
+    startMs: calendar.instantMs(date, start),
+    endMs: calendar.instantMs(date, end),
+  };
   return { day: taught ?? untaughtDay(calendar, date), period };
 }
 

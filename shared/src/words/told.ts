@@ -1,3 +1,4 @@
+import * as copyWeek from './en/copy-week.js';
 import * as messages from './en/messages.js';
 import * as news from './en/news.js';
 import * as prepList from './en/prep-list.js';
@@ -5,6 +6,7 @@ import * as weekReview from './en/week-review.js';
 
 /** What the server alone says, in messages and e-mails. */
 export const told = {
+  copyWeek: { ...copyWeek },
   messages: { ...messages },
   news: { ...news },
   prepList: { ...prepList },

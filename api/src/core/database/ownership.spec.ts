@@ -44,6 +44,7 @@ const READS: Record<string, string[]> = {
     'teaching_group',
     'timetable_entry',
   ],
+  occasions: ['person', 'room', 'teaching_group', 'timetable_entry'],
   log: ['person_department'],
   'plain-requests': ['apparatus', 'practical', 'practical_line', 'room', 'scheme', 'scheme_step', 'teaching_group'],
   practicals: ['apparatus', 'entry_teacher', 'event', 'person', 'requisition', 'requisition_line', 'school', 'task', 'teaching_group'],

@@ -185,7 +185,8 @@ export class MoveRequest {
     const { lesson, teacher } = this.requisition();
     const from = dateOf(this.clock.now(), this.timeZone());
     const all = await this.lessonsOf({ from, to: addDays(from, DAYS) }, teacher.id);
-    const isOther = (one: Lesson): boolean => (one.group?.id ?? one.occasion?.id) === (lesson.group?.id ?? lesson.occasion?.id) && one.id !== lesson.id;
+    const isOther = (one: Lesson): boolean =>
+      (one.group?.id ?? one.occasion?.id) === (lesson.group?.id ?? lesson.occasion?.id) && one.id !== lesson.id;
     return all.filter((one) => isOther(one) && Temporal.Instant.compare(one.start, this.clock.now()) > 0).slice(0, LESSONS);
   }
 
