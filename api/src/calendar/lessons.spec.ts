@@ -57,6 +57,7 @@ describe('lessons', () => {
       teacher: { id: school.personId('teacher'), code: 'TEACHER', name: 'teacher' },
       otherTeachers: [],
       room: { id: expect.any(String), code: 'Lab 4' },
+      occasion: null,
       change: null,
       deadline: '2026-10-22T11:00:00Z',
       answer: null,
