@@ -114,13 +114,13 @@ export class SendFor {
   protected readonly shown = computed(() => {
     if (!this.lessons.hasValue()) return null;
     const { years } = this.of();
-    const fits = ({ group }: Lesson) => this.all() || years.length === 0 || (group.year !== null && years.includes(group.year));
+    const fits = ({ group }: Lesson) => this.all() || years.length === 0 || (group?.year != null && years.includes(group.year));
     return this.lessons.value().filter((lesson) => fits(lesson) && lesson.start > this.now());
   });
 
   protected says(lesson: Lesson): string {
     const { dates } = this.say;
-    return `${dates.day(lesson.date)} ${lesson.period}, ${lesson.group.code}`;
+    return `${dates.day(lesson.date)} ${lesson.period}, ${lesson.group?.code ?? lesson.subject}`;
   }
 
   protected stateOf(lesson: Lesson): string {
