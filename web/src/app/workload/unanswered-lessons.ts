@@ -39,7 +39,7 @@ const DAYS = 5;
               <ul>
                 @for (lesson of teacher.lessons; track lesson.id) {
                   <li>
-                    <b>{{ lesson.group.code }}</b> {{ words.dates.day(lesson.date) }},
+                    <b>{{ lesson.group?.code ?? lesson.subject }}</b> {{ words.dates.day(lesson.date) }},
                     {{ words.lessons.periods(lesson.period, lesson.lastPeriod) }}{{ lesson.room ? ' ' + lesson.room.code : '' }}
                     @if (lesson.otherTeachers.length > 0) {
                       {{ words.lessons.besides(namesOf(lesson.otherTeachers)) }}

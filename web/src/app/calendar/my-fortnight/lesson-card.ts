@@ -21,7 +21,7 @@ import { LessonStateMark } from './lesson-state-mark';
       [class.over]="over()"
       [class.row]="row()"
     >
-      <b>{{ lesson().group.code }}</b>
+      <b>{{ lesson().group?.code ?? lesson().subject }}</b>
       <span class="visually-hidden">{{ where() }}</span>
       @if (title(); as asked) {
         <span class="title">{{ asked }}</span>
