@@ -2,7 +2,7 @@ import { Service, inject } from '@angular/core';
 import type { Lesson, Person } from '@app/shared/contracts';
 import { addDays, oneSpelling } from '@app/shared/rules';
 import type { FirstWords } from '@app/shared/words';
-import { classOf } from '../calendar/class-of';
+import { classOf } from '../core/class-of';
 import { ApparatusClient } from '../apparatus/apparatus.client';
 import { CalendarClient } from '../calendar/calendar.client';
 import { Clock } from '../core/clock';

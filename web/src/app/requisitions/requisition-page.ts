@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { classOf } from '../calendar/class-of';
+import { classOf } from '../core/class-of';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';

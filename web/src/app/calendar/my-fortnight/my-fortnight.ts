@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { addDays, comingWeek, weekStart } from '@app/shared/rules';
-import { classOf } from '../class-of';
+import { classOf } from '../../core/class-of';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { refreshOnReturn } from '../../core/refresh-on-return';

@@ -1,7 +1,7 @@
 import type { Lesson } from '@app/shared/contracts';
 import { weekStart } from '@app/shared/rules';
 import type { Closing } from '@app/shared/words';
-import { classOf } from '../class-of';
+import { classOf } from '../../core/class-of';
 
 /** What the top of My fortnight says: the nearest deadline with lessons unanswered, and what lies beyond it. */
 export interface NextDeadline {

@@ -15,7 +15,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { liveRequisition } from '@app/shared/rules';
-import { classOf } from '../../calendar/class-of';
+import { classOf } from '../../core/class-of';
 import { tight } from '../../core/narrow';
 import { WORDS } from '../../core/words';
 import { Icon } from '../../ui/icon/icon';

@@ -2,7 +2,7 @@ import { Component, ElementRef, computed, effect, inject, linkedSignal, signal, 
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { SettleOption, ToSettle } from '@app/shared/contracts';
-import { classOf } from '../../calendar/class-of';
+import { classOf } from '../../core/class-of';
 import { action } from '../../core/action';
 import { inPlace, type Placed } from '../../core/in-place';
 import { UndoClient } from '../../core/undo.client';
