@@ -48,6 +48,7 @@ import { TheLibraryWhole1763700000090 } from './0090-the-library-whole.js';
 import { PracticalFiles1763700000091 } from './0091-practical-files.js';
 import { Schemes1763700000095 } from './0095-schemes.js';
 import { ImportsOfFeatures1763700000096 } from './0096-imports-of-features.js';
+import { Stock1763700000100 } from './0100-stock.js';
 import { OwnLog1763700000110 } from './0110-own-log.js';
 
 /** Every migration in the order in which it runs. */
@@ -102,5 +103,6 @@ export const migrations = [
   PracticalFiles1763700000091,
   Schemes1763700000095,
   ImportsOfFeatures1763700000096,
+  Stock1763700000100,
   OwnLog1763700000110,
 ];

@@ -19,6 +19,7 @@ import { PrepModule } from './prep/index.js';
 import { RequisitionsModule } from './requisitions/index.js';
 import { SchemesModule } from './schemes/index.js';
 import { SchoolModule } from './school/index.js';
+import { StockModule } from './stock/index.js';
 import { SubstancesModule } from './substances/index.js';
 import { WorkloadModule } from './workload/index.js';
 
@@ -36,6 +37,7 @@ export class AppModule {
         SchoolModule,
         CalendarModule,
         SubstancesModule,
+        StockModule,
         PracticalsModule,
         ApparatusModule,
         SchemesModule,

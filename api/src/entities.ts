@@ -24,6 +24,7 @@ import { DemandRow, TaskRow } from './prep/index.js';
 import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
 import { GroupSchemeRow, SchemeRow, SchemeStepRow } from './schemes/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
+import { StockMovementRow, StockRow } from './stock/index.js';
 import { SubstanceRow } from './substances/index.js';
 import { OverLineRow } from './workload/index.js';
 import { LogEntryRow } from './log/index.js';
@@ -64,6 +65,8 @@ export const entities: Entities = [
   ImportWordRow,
   ImportKeptRow,
   SubstanceRow,
+  StockRow,
+  StockMovementRow,
   PracticalRow,
   PracticalLineRow,
   PracticalVersionRow,

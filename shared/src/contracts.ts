@@ -14,6 +14,7 @@ export * from './calendar/lesson.contract.js';
 export * from './rooms/room.contract.js';
 export * from './occasions/occasion.contract.js';
 export * from './substances/substance.contract.js';
+export * from './stock/stock.contract.js';
 export * from './practicals/line.contract.js';
 export * from './practicals/practical.contract.js';
 export * from './practicals/library.contract.js';

@@ -10,6 +10,7 @@ export * from './rooms/index.js';
 export * from './occasions/index.js';
 export * from './practicals/index.js';
 export * from './substances/index.js';
+export * from './stock/index.js';
 export * from './apparatus/index.js';
 export * from './requisitions/index.js';
 export * from './plain-request/index.js';

@@ -108,6 +108,19 @@ const sucrose = {
   belowBands: 'not-known' as const,
   bands: [],
 };
+const sand = {
+  name: 'Sand',
+  kind: 'consumable' as const,
+  amount: 500,
+  unit: 'g',
+  concentration: null,
+  concentrationText: null,
+  location: 'Shelf 1',
+  expires: null,
+  reorderLevel: 100,
+  supplier: null,
+  price: null,
+};
 const submission = { status: 'submitted', title: 'Density', late: true, minutesLate: 40, lateReason: 'forgot', short: true };
 
 /** One of each event, in the order in which they were written. A name that is not here does not compile: a row of it outlives the code. */
@@ -252,6 +265,15 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
     before: { follows: null },
     after: { follows: { schemeId: '0192f000-0000-7000-8000-000000000095', from: '2026-09-01', step: 'B1' } },
   }),
+  'stock.added': later('stock.added', { after: sand }),
+  'stock.adjusted': later('stock.adjusted', { before: { amount: 500 }, after: { amount: 480, name: 'Sand' } }, 'Spilt'),
+  'stock.changed': later('stock.changed', { before: sand, after: { ...sand, location: 'Shelf 2' } }),
+  'stock.drawn': later('stock.drawn', { before: { amount: 500 }, after: { amount: 400, name: 'Sand', requisitionId: '019a', delta: -100 } }),
+  'stock.given-back': later('stock.given-back', {
+    before: { amount: 400 },
+    after: { amount: 500, name: 'Sand', requisitionId: '019a', delta: 100 },
+  }),
+  'stock.removed': later('stock.removed', { before: sand }),
   'substance.added': later('substance.added', { after: sucrose }),
   'substance.changed': later('substance.changed', { before: sucrose, after: { ...sucrose, aliases: ['Sugar'] } }),
   'substance.removed': later('substance.removed', { before: sucrose }),

@@ -222,6 +222,8 @@ export const POLICIES = {
   'apparatus.report': ownOrAnybodyWith('requisitions.ask', 'apparatus.write'),
   'substance.read': anybodyWith('substances.read'),
   'substance.write': anybodyWith('substances.write'),
+  'stock.read': anybodyWith('stock.read'),
+  'stock.write': anybodyWith('stock.write'),
 
   'scheme.read': anybodyWith('schemes.read'),
   'scheme.write': anybodyWith('schemes.write'),

@@ -14,6 +14,7 @@ export const EVENT_SUBJECTS = [
   'room',
   'scheme',
   'school',
+  'stock',
   'substance',
   'task',
 ] as const;

@@ -10,6 +10,7 @@ import type { ChangedPerson, PersonFacts } from './person-facts.js';
 import type { KeptFacts, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
 import type { OccasionFacts } from './occasion-facts.js';
 import type { LessonChanged, RoomClosed, RoomFacts } from './room-facts.js';
+import type { StockFacts, StockMoved } from './stock-facts.js';
 
 /** What there was to begin with, and what there is now. */
 interface Changed<Before, After = Before> {
@@ -219,6 +220,15 @@ export interface Events {
   'scheme.removed': Gone<SchemeFacts>;
   'school.begun': Made<{ name: string; timeZone: string }>;
   'school.changed': Changed<SchoolFacts>;
+  'stock.added': Made<StockFacts>;
+  /** More or less of it was there; why is the event's note. */
+  'stock.adjusted': Changed<{ amount: number }, { amount: number; name: string }>;
+  'stock.changed': Changed<StockFacts>;
+  /** A request was prepared with it. */
+  'stock.drawn': Changed<{ amount: number }, { amount: number } & StockMoved>;
+  /** What a request drew was put back. */
+  'stock.given-back': Changed<{ amount: number }, { amount: number } & StockMoved>;
+  'stock.removed': Gone<StockFacts>;
   'substance.added': Made<SubstanceFacts>;
   'substance.changed': Changed<SubstanceFacts>;
   'substance.removed': Gone<SubstanceFacts>;

@@ -11,6 +11,7 @@ import * as plainRequest from './en/plain-request.js';
 import * as rooms from './en/rooms.js';
 import * as schemes from './en/schemes.js';
 import * as setUp from './en/set-up.js';
+import * as stock from './en/stock.js';
 
 /** What pages say that nobody begins the day with: it comes to the browser after the first screen, and before such a page. */
 export const late = {
@@ -26,4 +27,5 @@ export const late = {
   rooms: { ...rooms },
   schemes: { ...schemes },
   setUp: { ...setUp },
+  stock: { ...stock },
 };

@@ -58,6 +58,8 @@ const SAID: Readonly<Record<string, string>> = {
   'room.read': 'Look at rooms, and at who has them when',
   'room.write': 'Add and change rooms, and say that they are closed',
   'lesson.change': 'Give a lesson another room, time or teacher, call it off, and take that back',
+  'stock.read': 'See what is in stock',
+  'stock.write': 'Change, count and draw stock',
   'department.list': 'List the departments',
   'department.lead': 'Begin the day with the load of a department',
   'department.write': 'Add and name departments',

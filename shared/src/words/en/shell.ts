@@ -41,6 +41,7 @@ export const pages = {
   requests: 'Requests',
   toSettle: 'To settle',
   library: 'Library',
+  stock: 'Stock',
   substances: 'Substances',
   messages: 'Messages',
   log: 'My log',

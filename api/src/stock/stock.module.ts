@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { SubstancesModule } from '../substances/index.js';
+import { StockController } from './stock.controller.js';
+import { StockQueries } from './stock.queries.js';
+import { StockService } from './stock.service.js';
+import { TakeBackStock } from './take-back-stock.js';
+
+/** Chemicals and consumables: how much is there, where, until when, and what has to be bought. */
+@Module({
+  imports: [SubstancesModule],
+  controllers: [StockController],
+  providers: [StockQueries, StockService, TakeBackStock],
+  exports: [StockService],
+})
+export class StockModule {}

@@ -1,0 +1,11 @@
+import type { Stock } from '../stock/stock.contract.js';
+
+/** What is said of a stock, with how much of it there is. */
+export type StockFacts = Omit<Stock, 'id' | 'version' | 'substanceId' | 'low' | 'expired'>;
+
+/** For a request, by how much. */
+export interface StockMoved {
+  name: string;
+  requisitionId: string;
+  delta: number;
+}

@@ -1,0 +1,102 @@
+import type { MovementWhy, ShoppingWhy, StockKind } from '../../stock/limits.js';
+import type { Strength } from '../../substances/strength.js';
+import { number } from './counts.js';
+import { amount as said } from './quantities.js';
+import { named } from './strengths.js';
+
+export const page = 'Stock';
+export const lead = 'Chemicals and consumables: what is there, and where. Type what you count into the row and save it.';
+export const search = 'Name, other name, place or supplier';
+export const add = 'Add stock';
+export const shopping = 'Shopping list';
+export const importList = 'Import a list';
+export const download = 'Save as CSV';
+export const loading = 'Loading stock';
+export const more = 'Show 50 more';
+export const all = 'All';
+export const low = 'Low';
+export const expired = 'Out of date';
+export const missing = 'None left';
+export const counted = 'Counted';
+export const countedReason = 'Stock-take';
+export const saveCount = 'Save count';
+export const edit = 'Edit';
+export const save = 'Save';
+export const cancel = 'Cancel';
+export const remove = 'Take off the list';
+export const removed = 'Taken off the list';
+export const movementsHeading = 'What came and went';
+export const noMovements = 'Nothing came or went yet.';
+export const noPlace = 'No place given';
+export const noSupplier = 'No supplier given';
+export const back = 'Stock';
+
+export const fields = {
+  name: 'Name',
+  kind: 'Kind',
+  amount: 'How much is there',
+  unit: 'Measured in',
+  unitOfItsOwn: 'Unit, such as box (leave empty to count)',
+  concentration: 'Strength in mol/dm³',
+  concentrationText: 'Strength in words, such as 20 vol',
+  location: 'Place',
+  expires: 'Expires',
+  reorderLevel: 'Order again below',
+  supplier: 'Supplier',
+  price: 'Price of an order, £',
+};
+
+export const kinds: Readonly<Record<StockKind, string>> = { chemical: 'Chemical', consumable: 'Consumable' };
+export const units: Readonly<Record<'g' | 'cm3', string>> = { g: 'g', cm3: 'cm³' };
+
+/** Says how much of a stock there is: '500 g', '2.5 dm³', '12 boxes'. */
+export function amount({ amount: quantity, unit }: { amount: number; unit: string | null }): string {
+  return said(quantity, unit);
+}
+
+/** Names a stock with its strength: 'Hydrochloric acid 1 mol/dm³'. */
+export function name(stock: Strength & { name: string }): string {
+  return named(stock);
+}
+
+/** Says how many are shown of how many. */
+export function shown(count: number, total: number): string {
+  if (total === 0) return 'Nothing here by that name';
+  return count < total ? `Showing ${number(count)} of ${number(total)}` : `${number(total)} shown`;
+}
+
+/** Says that less cannot be taken away than there is: what there is, and what to do. */
+export function belowNothing(stock: { name: string; amount: number; unit: string | null }, taken: number): string {
+  return `There are ${amount(stock)} of ${stock.name}: ${said(taken, stock.unit)} cannot be taken from that. Nothing was changed; count again.`;
+}
+
+/** Says what was saved, so that it can be taken back: 'Sand: 480 g'. */
+export function isNow(stock: Strength & { name: string; amount: number; unit: string | null }): string {
+  return `${named(stock)}: ${amount(stock)}`;
+}
+
+const WHYS: Readonly<Record<MovementWhy, string>> = {
+  added: 'Put on the list',
+  adjusted: 'Counted',
+  changed: 'Changed',
+  drawn: 'Used for a request',
+  'given-back': 'Put back from a request',
+  imported: 'Imported',
+  undone: 'Taken back',
+};
+
+/** Says why there was more or less: the words of whoever said so, or what was done. */
+export function movement({ why, reason }: { why: MovementWhy; reason: string | null }): string {
+  return reason ?? WHYS[why];
+}
+
+/** Says by how much: '+500 g', '−20 cm³'. */
+export function delta(quantity: number, unit: string | null): string {
+  return `${quantity < 0 ? '−' : '+'}${said(Math.abs(quantity), unit)}`;
+}
+
+export const shoppingWhys: Readonly<Record<ShoppingWhy, string>> = {
+  needed: 'Needed for requests',
+  low: 'Low',
+  expired: 'Out of date',
+};
