@@ -4,6 +4,7 @@ import type { KitLine, LineKind } from '@app/shared';
 /** The columns of a kit line, in every table that keeps kit lists. */
 export abstract class KitLineColumns implements KitLine {
   @Column('uuid', { nullable: true }) apparatusId!: string | null;
+  @Column('uuid', { nullable: true }) stockId!: string | null;
   @Column('text') kind!: LineKind;
   @Column('text') name!: string;
   @Column('real', { default: 0 }) perClass!: number;

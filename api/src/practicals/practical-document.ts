@@ -110,8 +110,11 @@ function toLine(body: LineBody, index: number, before: readonly Line[], apparatu
   return { id: newId(), ...line, pictograms, statements, location: known?.location ?? null, needed: 0, short: 0 };
 }
 
+/** What a line asks for, as it is told from others. */
+type Thing = Pick<KitLine, 'kind' | 'name' | 'concentration' | 'concentrationText'>;
+
 /** Whether two lines ask for the same thing at the same strength. */
-function isSameThing(one: KitLine, other: KitLine): boolean {
+function isSameThing(one: Thing, other: Thing): boolean {
   return one.kind === other.kind && one.name === other.name && strengthKey(one) === strengthKey(other);
 }
 

@@ -7,6 +7,7 @@ import { KitLineColumns } from './kit-line.columns.js';
 @Entity('practical_line')
 @PointsTo('practical', 'practicalId')
 @PointsTo('apparatus', 'apparatusId')
+@PointsTo('stock', 'stockId')
 @Check('practical_line_kind_check', oneOf('kind', LINE_KINDS))
 @Index('practical_line_practical', ['schoolId', 'practicalId', 'position'])
 @Index('practical_line_apparatus', ['schoolId', 'apparatusId'])

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApparatusModule } from '../apparatus/index.js';
+import { StockModule } from '../stock/index.js';
 import { SubstancesModule } from '../substances/index.js';
 import { CopyPractical } from './copy-practical.js';
 import { ExportPracticals } from './export-practicals.js';
@@ -20,7 +21,7 @@ import { TakeInPracticals } from './take-in-practicals.js';
 
 /** The library of practicals with their kit lists. */
 @Module({
-  imports: [ApparatusModule, SubstancesModule],
+  imports: [ApparatusModule, StockModule, SubstancesModule],
   controllers: [PracticalsController, LibraryController, FilesController],
   providers: [
     PracticalsService,

@@ -21,7 +21,7 @@ export const DOCUMENT_OF = `jsonb_build_object('id', p.id, 'version', p.version,
     ELSE jsonb_build_object('fixed', coalesce(p.clear_fixed, 0), 'perSet', coalesce(p.clear_per_set, 0)) END,
   'leadSchoolDays', p.lead_school_days, 'method', p.method, 'clearAway', p.clear_away, 'needs', p.needs, 'required', p.required, 'serves', p.serves, 'hazards', p.hazards, 'archived', p.archived,
   'lines', (
-    SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', coalesce(a.name, l.name), 'kind', l.kind,
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'stockId', l.stock_id, 'name', coalesce(a.name, l.name), 'kind', l.kind,
       'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit,
       'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage,
       'location', a.location, 'pictograms', l.pictograms, 'statements', l.statements, 'needed', 0, 'short', 0) ORDER BY l.position), '[]')

@@ -8,6 +8,7 @@ import { newId } from '../core/ids/index.js';
 import { notFound, ProblemError } from '../core/problems/index.js';
 import { Undos } from '../core/undo/index.js';
 import { raiseRulesVersion } from '../school/index.js';
+import { NamedStock } from '../stock/index.js';
 import { apparatusIdsOf, BLANK, lineRows, type NamedApparatus, practicalRow, normalise } from './practical-document.js';
 import { PracticalLineRow } from './practical-line.entity.js';
 import { PracticalVersionRow } from './practical-version.entity.js';
@@ -34,11 +35,13 @@ export class PracticalsService {
     private readonly queries: PracticalsQueries,
     private readonly events: Events,
     private readonly undos: Undos,
+    private readonly stock: NamedStock,
   ) {}
 
   /** @throws NOT_FOUND or INVALID naming a line */
-  add(principal: Principal, body: PracticalBody): Promise<Practical> {
+  add(principal: Principal, sent: PracticalBody): Promise<Practical> {
     return this.db.transaction(principal.schoolId, async () => {
+      const body = await this.withStock(principal.schoolId, sent);
       const described = normalise(body, BLANK, await this.apparatusOf(principal.schoolId, body.lines));
       return this.keepNew(principal, { id: newId(), version: 1, ...described });
     });
@@ -66,8 +69,9 @@ export class PracticalsService {
    * Makes a new version; the one before is kept whole, and requisitions keep the lines that they were made with.
    * @throws NOT_FOUND; STALE_VERSION with `current`; INVALID naming a line
    */
-  change(principal: Principal, id: string, body: PracticalChange): Promise<Practical> {
+  change(principal: Principal, id: string, sent: PracticalChange): Promise<Practical> {
     return this.db.transaction(principal.schoolId, async () => {
+      const body = await this.withStock(principal.schoolId, sent);
       const before = await this.forChange(principal.schoolId, id);
       if (before.version !== body.version || before.archived) throw stale(before);
       const described = normalise(body, before, await this.apparatusOf(principal.schoolId, body.lines));
@@ -120,6 +124,11 @@ export class PracticalsService {
     const row = await this.db.one(LOCK_PRACTICAL, [schoolId, id]);
     if (!row) throw notFound('practical');
     return row;
+  }
+
+  /** The body with its lines that name a stock completed by it. */
+  private async withStock<Body extends PracticalBody | PracticalChange>(schoolId: string, body: Body): Promise<Body> {
+    return body.lines ? { ...body, lines: await this.stock.complete(schoolId, body.lines) } : body;
   }
 
   /** The apparatus of a school that kit lists name, or may mean by words. */

@@ -23,9 +23,11 @@ import { Database } from '../core/database/index.js';
 import { JsonText, limitNamed } from '../core/http/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
+import { Shelf } from '../stock/index.js';
 import { type Known, KnownSubstances } from '../substances/index.js';
 import { isOfNoUse, textOf, type ToList, toLesson, toListed } from './listed-task.js';
 import { type DayLine, LINES, REQUISITIONS, TASKS, TO_CLOSE, WAITING } from './prep-list.statement.js';
+import { takenFromStock } from './taken-from-stock.js';
 import { countsOf, toToClose, toWaiting } from './to-answer.js';
 
 /** How many minutes people work on a day, by their hours and absences. */
@@ -90,6 +92,7 @@ export class PrepListQueries {
     private readonly rules: SchoolRules,
     private readonly clock: Clock,
     private readonly substances: KnownSubstances,
+    private readonly shelf: Shelf,
   ) {}
 
   /**
@@ -145,9 +148,13 @@ export class PrepListQueries {
       ...this.frame(rules, calendar, query, departmentIds, ofDay),
       batches: this.batches(ofDay),
       ahead: this.batches(listed.filter(({ ahead }) => ahead)),
-      pickList: this.toPick(
-        lines.filter((line) => line.pick && isToMake(line)),
-        known,
+      pickList: await takenFromStock(
+        this.shelf,
+        principal,
+        this.toPick(
+          lines.filter((line) => line.pick && isToMake(line)),
+          known,
+        ),
       ),
       waiting: waiting.map((row) => toWaiting(principal, row, rules)),
       waitingCounts: countsOf(waiting[0]),

@@ -105,17 +105,19 @@ export const LINES = statement(
     kind: is.text.as<LineKind>(),
     needed: is.number,
     short: is.int,
+    stockId: is.uuid.orNull,
     unlisted: is.bool,
     pick: is.bool,
   },
   `
-SELECT l.requisition_id, nullif(a.location, '') AS location, l.name, l.concentration, l.concentration_text AS "concentrationText", l.unit, l.kind, l.needed, l.short, l.kind = 'apparatus' AND l.apparatus_id IS NULL AS unlisted, listed.pick
+SELECT l.requisition_id, nullif(coalesce(a.location, s.location), '') AS location, l.name, l.concentration, l.concentration_text AS "concentrationText", l.unit, l.kind, l.needed, l.short, l.stock_id AS "stockId", l.kind = 'apparatus' AND l.apparatus_id IS NULL AS unlisted, listed.pick
 FROM (SELECT k.requisition_id, bool_or(k.kind = 'prepare' AND k.done_at IS NULL AND k.date <= $2) AS pick FROM ${listed(
     'k.requisition_id, k.kind, k.done_at, k.date',
   )} GROUP BY k.requisition_id) listed
-CROSS JOIN LATERAL (SELECT requisition_id, position, apparatus_id, name, concentration, concentration_text, unit, kind, needed, short FROM requisition_line
+CROSS JOIN LATERAL (SELECT requisition_id, position, apparatus_id, stock_id, name, concentration, concentration_text, unit, kind, needed, short FROM requisition_line
   WHERE school_id = $1 AND requisition_id = listed.requisition_id AND (listed.pick OR short > 0) OFFSET 0) l
 LEFT JOIN ${oneOf('apparatus', 'location', 'l.apparatus_id')} a ON true
+LEFT JOIN ${oneOf('stock', 'location', 'l.stock_id')} s ON true
 ORDER BY l.requisition_id, l.position`,
 );
 export type DayLine = Answered<typeof LINES>;

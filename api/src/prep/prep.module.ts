@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
+import { StockModule } from '../stock/index.js';
 import { SubstancesModule } from '../substances/index.js';
 import { ChangeTask } from './change-task.js';
 import { DemandRetention } from './demand-retention.js';
@@ -14,7 +15,7 @@ import { UnsentTicks } from './unsent-ticks.js';
 
 /** The technicians' work: tasks and the day's list of them. */
 @Module({
-  imports: [CalendarModule, SubstancesModule],
+  imports: [CalendarModule, StockModule, SubstancesModule],
   controllers: [PrepController],
   providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks, TakeBackTask, UnsentTicks, TasksOfLeavers],
   exports: [DemandSums, Tasks, ChangeTask, PrepListQueries],

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type EntryRule, kitStemsOf, type NamedKit, parseLessonId, type PersonName, type RequisitionAsk } from '@app/shared';
+import { type EntryRule, kitStemsOf, type LineBody, type NamedKit, parseLessonId, type PersonName, type RequisitionAsk } from '@app/shared';
 import { entryPairs, otherTeachers } from '../calendar/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { NamedStock } from '../stock/index.js';
 import { aloneAtLine } from '../workload/index.js';
 import { asked, type AskedPractical, type SentPractical } from './asked-practical.js';
 import { type Asking, refuseOldRules } from './asking.js';
@@ -39,6 +40,8 @@ export interface AskContext {
   kit: MeantKit[];
   /** The lesson until which it is to be kept out. */
   keptUntil: KeptUntilAsked | null;
+  /** The lines that are asked for, those that name a stock completed by it. */
+  lines: readonly LineBody[] | undefined;
 }
 
 /** Apparatus as words on a kit list may mean it. */
@@ -71,7 +74,7 @@ const context = (practical: string, apparatus: string) => `
   ${ENTRY} AS entry,
   (SELECT json_build_object('id', p.id, 'version', p.version, 'title', p.title, 'groupSize', p.group_size, 'demonstration', p.demonstration,
       'leadSchoolDays', p.lead_school_days, 'prepareFixed', p.prepare_fixed, 'preparePerSet', p.prepare_per_set, 'clearFixed', p.clear_fixed, 'clearPerSet', p.clear_per_set,
-      'lines', coalesce((SELECT json_agg(json_build_object('apparatusId', l.apparatus_id, 'name', coalesce(a.name, l.name), 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
+      'lines', coalesce((SELECT json_agg(json_build_object('apparatusId', l.apparatus_id, 'stockId', l.stock_id, 'name', coalesce(a.name, l.name), 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
           'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,
           'overage', l.overage, 'pictograms', l.pictograms, 'statements', l.statements, 'location', a.location) ORDER BY l.position)
         FROM practical_line l LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
@@ -126,7 +129,10 @@ function unknown(field: string, what: string): ProblemError {
 /** Reads, in one statement, everything that a request names. */
 @Injectable()
 export class AskContexts {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly stock: NamedStock,
+  ) {}
 
   /**
    * Reads what the ids of a request stand for. `sentId`: a requisition that was sent and is asked anew, whose practical is the version that
@@ -144,10 +150,11 @@ export class AskContexts {
     if (!lesson) throw unknown('lessonId', 'lesson');
     const { practicalId = null } = ask;
     if (practicalId !== null && !isId(practicalId)) throw unknown('practicalId', 'practical');
-    const named = (ask.lines ?? []).map((line) => line.apparatusId);
+    const lines = await this.stock.complete(schoolId, ask.lines);
+    const named = (lines ?? []).map((line) => line.apparatusId);
     refuseUnlessAll(named, isId);
     const apparatusIds = [...new Set(named.filter((id) => id !== undefined))];
-    const values = [schoolId, lesson.entryId, practicalId, apparatusIds, lesson.date, kitStemsOf(ask.lines ?? [])];
+    const values = [schoolId, lesson.entryId, practicalId, apparatusIds, lesson.date, kitStemsOf(lines ?? [])];
     const row: ContextRow | undefined = await (sentId === null
       ? this.db.one(toWrite ? CONTEXT_TO_WRITE : CONTEXT, values)
       : this.db.one(CONTEXT_AS_SENT, [...values, sentId]));
@@ -169,6 +176,7 @@ export class AskContexts {
       apparatus,
       kit: row.kit ?? [],
       keptUntil: await this.keptUntil(schoolId, ask.keepUntilLessonId),
+      lines,
     };
   }
 

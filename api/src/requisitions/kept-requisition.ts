@@ -1,6 +1,7 @@
 import { HoldRow } from '../apparatus/index.js';
 import { type Answered, is, jsonOf, statement } from '../core/database/index.js';
 import { TaskRow, type TasksBefore } from '../prep/index.js';
+import type { Draw } from '../stock/index.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
@@ -18,10 +19,14 @@ export const STATE = statement(
     holds: is.json<HoldRow[]>(),
     tasks: is.json<TaskRow[]>(),
     settle: is.json<SettleRow[]>(),
+    draws: is.json<Draw[]>(),
     said: is.uuids,
   },
   `SELECT q.id, ${jsonOf(RequisitionRow, 'q')} AS row, ${rowsOf(RequisitionLineRow, 'l', 'requisition_line')} AS lines,
      ${rowsOf(HoldRow, 'h', 'hold')} AS holds, ${rowsOf(TaskRow, 'k', 'task')} AS tasks, ${rowsOf(SettleRow, 's', 'settle')} AS settle,
+     coalesce((SELECT jsonb_agg(jsonb_build_object('lineId', d.line_id, 'stockId', d.stock_id, 'amount', d.amount) ORDER BY d.stock_id, d.line_id) FROM (
+       SELECT m.stock_id, m.line_id, -sum(m.delta) AS amount FROM stock_movement m WHERE m.school_id = $1 AND m.requisition_id = q.id
+       GROUP BY m.stock_id, m.line_id HAVING sum(m.delta) <> 0) d), '[]') AS draws,
      ARRAY(SELECT m.id FROM requisition_message m WHERE m.school_id = $1 AND m.requisition_id = q.id ORDER BY m.place) AS said
    FROM requisition q WHERE q.school_id = $1 AND q.id = ANY($2)`,
 );
@@ -36,6 +41,8 @@ export interface KeptRequisition {
   holds: HoldRow[] | null;
   settle: SettleRow[] | null;
   tasks: TasksBefore;
+  /** What it had drawn from stock; missing of acts that were kept before this was. */
+  draws?: Draw[] | null;
   /** What was said in its thread with the act; missing of acts that were kept before this was. */
   said?: string[];
 }
@@ -49,6 +56,7 @@ export function keptOf(before: RequisitionState, after: RequisitionState): KeptR
     lines: isSame(before.lines, after.lines) ? null : before.lines,
     holds: isSame(before.holds, after.holds) ? null : before.holds,
     settle: isSame(before.settle, after.settle) ? null : before.settle,
+    draws: isSame(before.draws, after.draws) ? null : before.draws,
     tasks: tasksBefore(before.tasks, after.tasks),
     said: after.said.filter((id) => !before.said.includes(id)),
   };

@@ -24,7 +24,7 @@ const OF_REQUISITION = `${q.text}, s.rules_version AS "rulesVersion",
   (SELECT jsonb_build_object('title', coalesce(v.document ->> 'title', p.title), 'groupSize', coalesce((v.document ->> 'groupSize')::int, p.group_size))
    FROM practical p LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = p.id AND v.version = q.practical_version
    WHERE p.school_id = $1 AND p.id = q.practical_id) AS "ofVersion",
-  (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil,
+  (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('apparatusId', l.apparatus_id, 'stockId', l.stock_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil,
       'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage, 'needed', l.needed)) ORDER BY l.position)
    FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines,
   (SELECT json_build_object(${entryPairs('e')},

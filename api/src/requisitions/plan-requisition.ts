@@ -257,10 +257,10 @@ export function planRequisition(
 
 /** How many sets and how much of everything: what is asked for, else what the practical or the class says. */
 function quantitiesOf(ask: RequisitionAsk, context: AskContext) {
-  const { practical, entry } = context;
+  const { practical, entry, lines } = context;
   const pupils = ask.pupils ?? pupilsOf(entry.group);
   const groupSize = ask.groupSize ?? practical?.groupSize ?? USUAL_GROUP_SIZE;
-  const asked = ask.lines === undefined ? (practical?.lines ?? []) : ask.lines.map((line, index) => placedLine(line, index, context));
+  const asked = lines === undefined ? (practical?.lines ?? []) : lines.map((line, index) => placedLine(line, index, context));
   return { pupils, groupSize, ...amountsFor(asked, { pupils, groupSize, demonstration: practical?.demonstration ?? false }) };
 }
 

@@ -7,6 +7,7 @@ import { KitLineColumns } from '../practicals/index.js';
 @Entity('requisition_line')
 @PointsTo('requisition', 'requisitionId')
 @PointsTo('apparatus', 'apparatusId')
+@PointsTo('stock', 'stockId')
 @Check('requisition_line_kind_check', oneOf('kind', LINE_KINDS))
 @Check('requisition_line_needed_check', 'needed >= 0')
 @Check('requisition_line_short_check', 'short >= 0')

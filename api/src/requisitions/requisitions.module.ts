@@ -4,6 +4,7 @@ import { ApparatusModule } from '../apparatus/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { PracticalsModule } from '../practicals/index.js';
 import { PrepModule } from '../prep/index.js';
+import { StockModule } from '../stock/index.js';
 import { SubstancesModule } from '../substances/index.js';
 import { WorkloadModule } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
@@ -14,11 +15,14 @@ import { ChangeRequisition } from './change-requisition.js';
 import { FillShortConsumer } from './fill-short.consumer.js';
 import { FillShort } from './fill-short.js';
 import { Ghosts } from './ghosts.js';
+import { DrawsController } from './draws.controller.js';
+import { DrawForStep } from './draw-for-step.js';
 import { GoShort } from './go-short.js';
 import { HandOver } from './hand-over.js';
 import { HandOverOfLeavers } from './hand-over-of-leavers.js';
 import { ClosePastConsumer } from './close-past.consumer.js';
 import { CloseRequisition } from './close-requisition.js';
+import { KitOfStep } from './kit-of-step.js';
 import { MarkShort } from './mark-short.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
@@ -52,8 +56,8 @@ import { WriteRequisition } from './write-requisition.js';
 
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
-  imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, SubstancesModule, WorkloadModule],
-  controllers: [RequisitionListController, SeriesController, RequisitionsController, SettleController, TasksController],
+  imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, StockModule, SubstancesModule, WorkloadModule],
+  controllers: [DrawsController, RequisitionListController, SeriesController, RequisitionsController, SettleController, TasksController],
   providers: [
     MergeRequests,
     Askings,
@@ -81,6 +85,8 @@ import { WriteRequisition } from './write-requisition.js';
     Reclaim,
     RestoreRequisition,
     TakeBackRequisition,
+    DrawForStep,
+    KitOfStep,
     TakeSteps,
     MoveRequisition,
     CloseRequisition,

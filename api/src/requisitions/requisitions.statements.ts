@@ -67,7 +67,7 @@ SELECT ${q.text},
   CASE WHEN p.id IS NULL THEN NULL ELSE json_build_object('id', p.id, 'version', q.practical_version, 'title', coalesce(v.document ->> 'title', p.title)) END AS practical,
   CASE WHEN p.archived THEN NULL ELSE p.version END AS "newestVersion",
   CASE WHEN v.version IS NULL THEN p.lead_school_days ELSE (v.document ->> 'leadSchoolDays')::int END AS "leadSchoolDays",
-  (SELECT json_agg(json_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
+  (SELECT json_agg(json_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'stockId', l.stock_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
       'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,
       'overage', l.overage, 'location', a.location, 'pictograms', l.pictograms, 'statements', l.statements, 'needed', l.needed, 'short', l.short) ORDER BY l.position)
    FROM requisition_line l LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id

@@ -4,6 +4,7 @@ import { parseInstantMs } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { Tasks } from '../prep/index.js';
+import { Draws } from '../stock/index.js';
 import type { Asking } from './asking.js';
 import { shortagesOf } from './assessment.js';
 import type { KeptRequisition } from './kept-requisition.js';
@@ -30,10 +31,11 @@ export class RestoreRequisition {
     private readonly holds: Holds,
     private readonly tasks: Tasks,
     private readonly reclaim: Reclaim,
+    private readonly draws: Draws,
   ) {}
 
   /** Gives back what was changed of a request. @throws HOLD_REFUSED with `shortages` where its kit has gone meanwhile */
-  async restore(restoring: Restoring, { row, lines, holds, settle, tasks, said = [] }: KeptRequisition): Promise<void> {
+  async restore(restoring: Restoring, { row, lines, holds, settle, tasks, draws = null, said = [] }: KeptRequisition): Promise<void> {
     const { id: requisitionId } = restoring.locked;
     if (holds !== null) await this.hold(restoring, row, holds);
     if (lines !== null) {
@@ -45,6 +47,7 @@ export class RestoreRequisition {
       await this.db.insert([SettleRow, settle]);
     }
     if (said.length > 0) await this.db.delete(RequisitionMessageRow, { id: In(said) });
+    if (draws !== null) await this.draws.set(restoring.asking.principal, requisitionId, draws);
     await this.tasks.giveBack(requisitionId, tasks);
     await this.db.update(RequisitionRow, { id: requisitionId }, { ...row, version: ONE_MORE });
   }

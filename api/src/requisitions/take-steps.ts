@@ -1,29 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { HOLDING, isAcceptance, moveRefused, type RequisitionStatus, stepOf, type TransitionBody } from '@app/shared';
-import { Breakages, Holds } from '../apparatus/index.js';
+import { isAcceptance, moveRefused, type RequisitionStatus, stepOf, type TransitionBody } from '@app/shared';
 import { otherDepartment } from '../core/access/index.js';
-import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
+import { Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { ProblemError, told } from '../core/problems/index.js';
 import { clearingFrom, Tasks } from '../prep/index.js';
 import type { Asking } from './asking.js';
-import { shortagesOf } from './assessment.js';
+import { KitOfStep } from './kit-of-step.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { messageRows } from './messages.js';
-import { holdRefused, refuseUnlessTrue, STAYS_BACK } from './refuse-requisition.js';
+import { refuseUnlessTrue } from './refuse-requisition.js';
 import { RequisitionMessageRow } from './requisition-message.entity.js';
 import { ownersOf } from './requisitions.policy.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
-
-/** How much of each apparatus a requisition ($2) of a school ($1) was promised. */
-export const PROMISED = statement(
-  { apparatusId: is.uuid, quantity: is.int },
-  `
-SELECT apparatus_id AS "apparatusId", sum(ceil(needed)::int - short) AS quantity FROM requisition_line
-WHERE school_id = $1 AND requisition_id = $2 AND apparatus_id IS NOT NULL GROUP BY apparatus_id HAVING sum(ceil(needed)::int - short) > 0`,
-);
 
 /** States in which nothing is left to settle. */
 const SETTLED: ReadonlySet<RequisitionStatus> = new Set(['cancelled', 'declined', 'cleared']);
@@ -34,6 +25,12 @@ export type StepWords = Omit<TransitionBody, 'to' | 'version'>;
 /** Whether what is said with a step is part of the talk with the teacher: a question, and the answer to one. */
 function isOfThread(from: RequisitionStatus, to: RequisitionStatus): boolean {
   return to === 'queried' || (from === 'queried' && (to === 'submitted' || to === 'accepted'));
+}
+
+/** What is said belongs to the last of several steps; what is drawn to preparing, whichever that is. */
+function wordsOf(said: StepWords, to: RequisitionStatus, isLast: boolean): StepWords {
+  const { draws, ...others } = said;
+  return { ...(isLast ? others : {}), ...(to === 'prepared' && draws !== undefined ? { draws } : {}) };
 }
 
 function eventOf(to: RequisitionStatus) {
@@ -47,9 +44,8 @@ export class TakeSteps {
   constructor(
     private readonly db: Database,
     private readonly opened: OpenRequisition,
-    private readonly holds: Holds,
+    private readonly kit: KitOfStep,
     private readonly tasks: Tasks,
-    private readonly breakages: Breakages,
     private readonly events: Events,
   ) {}
 
@@ -61,7 +57,7 @@ export class TakeSteps {
     let at = locked;
     for (const [index, to] of states.entries()) {
       await this.refuseUnlessAllowed(asking, at, to);
-      await this.step(asking, at, to, index === states.length - 1 ? said : {});
+      await this.step(asking, at, to, wordsOf(said, to, index === states.length - 1));
       at = { ...at, status: to };
     }
   }
@@ -88,28 +84,20 @@ export class TakeSteps {
 
   private async step(asking: Asking, locked: Locked, to: RequisitionStatus, said: StepWords): Promise<void> {
     const { id, status: from, title } = locked;
-    const { actualMinutes, note, outcome = null, breakages = [] } = said;
+    const { actualMinutes, note, outcome = null } = said;
     const isEnd = to === 'cleared';
     if (isEnd) refuseUnlessTrue(from, said);
-    await this.keepHolds(asking, locked, to);
+    await this.kit.keep(asking, locked, to, said);
     await this.keepTasks(asking, locked, to, actualMinutes);
     if (SETTLED.has(to)) await this.db.delete(SettleRow, { requisitionId: id });
     // who accepts what is short takes it as it is
     else if (to === 'accepted' && locked.whys.includes('short')) await this.db.delete(SettleRow, { requisitionId: id, why: 'short' });
-    if (isEnd) await this.breakages.count(asking.principal, breakages, asking.nowMs);
     await this.db.update(RequisitionRow, { id }, { status: to, outcome: isEnd ? outcome : undefined, version: ONE_MORE });
     const facts = { ...(actualMinutes === undefined ? {} : { actualMinutes }), ...(outcome ? { outcome } : {}) };
     const payload = { before: { status: from }, after: { status: to, title, ...facts } };
     const event = { name: eventOf(to), subjectId: id, payload, note: note?.trim() || null };
     const words = isOfThread(from, to) ? messageRows(asking, id, note) : [];
     await this.events.record(asking.principal, event, [RequisitionMessageRow, words]);
-  }
-
-  /** Gives the kit back where it is no longer needed. */
-  private async keepHolds({ principal }: Asking, locked: Locked, to: RequisitionStatus): Promise<void> {
-    const [isHeld, isToHold] = [HOLDING.has(locked.status), HOLDING.has(to)];
-    if (isHeld && !isToHold) await this.holds.release(locked.id);
-    if (!isHeld && isToHold) await this.holdAgain(principal.schoolId, locked);
   }
 
   /** Marks the task of the step, or takes the work away where there is none any more. */
@@ -119,16 +107,5 @@ export class TakeSteps {
     else if (to === 'cancelled' || to === 'declined') await this.tasks.drop(id);
     const step = stepOf(status, to);
     if (step?.task) await this.tasks.mark(id, step.task, step.back ? null : { atMs: nowMs, personId: principal.personId, actualMinutes });
-  }
-
-  /** A collection was a mis-tap: the kit is out after all, so it must be held again. */
-  private async holdAgain(schoolId: string, { id, startsAt, endsAt }: Locked): Promise<void> {
-    const rows = await this.db.query(PROMISED, [schoolId, id]);
-    const wanted = new Map(rows.map(({ apparatusId, quantity }) => [apparatusId, quantity]));
-    const lesson = { startMs: startsAt, endMs: endsAt };
-    const availability = await this.holds.availability(wanted, lesson, { lock: true });
-    const shortages = shortagesOf(availability);
-    if (shortages.length > 0) throw holdRefused(shortages, undefined, STAYS_BACK);
-    await this.holds.take(this.holds.rows(schoolId, id, availability, lesson));
   }
 }

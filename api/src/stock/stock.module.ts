@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { SubstancesModule } from '../substances/index.js';
+import { Draws } from './draws.js';
+import { NamedStock } from './named-stock.js';
+import { Shelf } from './shelf.js';
 import { StockController } from './stock.controller.js';
 import { StockQueries } from './stock.queries.js';
 import { StockService } from './stock.service.js';
@@ -9,7 +12,7 @@ import { TakeBackStock } from './take-back-stock.js';
 @Module({
   imports: [SubstancesModule],
   controllers: [StockController],
-  providers: [StockQueries, StockService, TakeBackStock],
-  exports: [StockService],
+  providers: [Draws, NamedStock, Shelf, StockQueries, StockService, TakeBackStock],
+  exports: [Draws, NamedStock, Shelf],
 })
 export class StockModule {}

@@ -6,6 +6,8 @@ import { strengthInName } from './named-strength.js';
 /** A line of a kit list that is complete: what, how much per class, per set and per pupil, and of a chemical its strength and labels. */
 export interface KitLine {
   apparatusId: string | null;
+  /** The chemical or consumable of the school's stock that it draws from. */
+  stockId: string | null;
   name: string;
   kind: LineKind;
   perClass: number;
@@ -27,6 +29,7 @@ export type KitLineWords = { [Field in keyof KitLine]?: KitLine[Field] | null };
 /** A line of which nothing is said. */
 const BLANK: KitLine = {
   apparatusId: null,
+  stockId: null,
   name: '',
   kind: 'consumable',
   perClass: 0,
@@ -55,9 +58,9 @@ export function kitLineLacks(line: KitLine): 'name' | 'quantity' | null {
   return line.perClass + line.perSet + line.perPupil + line.spare > 0 ? null : 'quantity';
 }
 
-/** Tells whether a line is typed by hand: it names no apparatus, and nothing in it is of a chemical. */
-export function isTyped({ apparatusId, kind, unit, concentration, concentrationText }: KitLineWords): boolean {
-  return !apparatusId && kind !== 'chemical' && !unit && concentration == null && !concentrationText?.trim();
+/** Tells whether a line is typed by hand: it names no apparatus and no stock, and nothing in it is of a chemical. */
+export function isTyped({ apparatusId, stockId, kind, unit, concentration, concentrationText }: KitLineWords): boolean {
+  return !apparatusId && !stockId && kind !== 'chemical' && !unit && concentration == null && !concentrationText?.trim();
 }
 
 /** Finds the apparatus that a line typed by hand means by its words; null for another line, and where nothing is called so. */
@@ -71,8 +74,8 @@ export function kitStemsOf(lines: readonly KitLineWords[]): string[] {
 }
 
 /** What a name says of its strength where no thing of the store is meant and nobody said that it is no chemical. */
-function saidInName({ apparatusId, kind, name, unit, ...said }: KitLineWords) {
-  if (apparatusId || !name || (kind && kind !== 'chemical')) return null;
+function saidInName({ apparatusId, stockId, kind, name, unit, ...said }: KitLineWords) {
+  if (apparatusId || stockId || !name || (kind && kind !== 'chemical')) return null;
   const hasStrength = said.concentration != null || Boolean(said.concentrationText?.trim());
   return strengthInName(name, kind === 'chemical' || Boolean(unit) || hasStrength);
 }

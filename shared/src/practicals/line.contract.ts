@@ -25,6 +25,8 @@ export function IsNotBlank(options?: ValidationOptions): PropertyDecorator {
 /** One line of a kit list as it is asked for: what, and how much per class, per set and per pupil, with spares. */
 export class LineBody {
   @IsOptional() @IsString() apparatusId?: string;
+  /** A chemical or consumable of the school's stock; unit and strength are those of the stock. */
+  @IsOptional() @IsString() stockId?: string;
   @IsOptional() @IsString() @IsOneLine() @Length(1, LINE_LIMITS.name) @IsNotBlank() name?: string;
   @IsOptional() @IsIn(LINE_KINDS) kind?: LineKind;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(LINE_LIMITS.amount) perClass?: number;
@@ -45,6 +47,7 @@ export class LineBody {
 export class Line extends ChemicalFacts {
   @IsString() id!: string;
   @IsOptional() @IsString() apparatusId!: string | null;
+  @IsOptional() @IsString() stockId?: string | null;
   @IsString() name!: string;
   @IsIn(LINE_KINDS) kind!: LineKind;
   @IsNumber() perClass!: number;

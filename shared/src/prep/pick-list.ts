@@ -11,6 +11,8 @@ export interface PickLine extends Strength {
   needed: number;
   /** How many of `needed` are not there to be picked; default none. */
   short?: number;
+  /** The stock that it draws from, where it names one. */
+  stockId?: string | null;
   /** Kit that is not on the school's list. */
   unlisted?: boolean;
 }
@@ -22,6 +24,8 @@ export interface PickedItem extends Strength {
   kind: LineRule['kind'];
   /** How many of `quantity` are not there to be picked. */
   short: number;
+  /** The stock that it is taken from; left out where none is named. */
+  stockId?: string;
   /** Kit that is not on the school's list, so that nobody holds it; left out where it is. */
   unlisted?: true;
   /** Distinct, in the order given. */
@@ -58,16 +62,17 @@ function itemsInOrder(one: PickedItem, other: PickedItem): number {
  */
 export function pickList(lines: readonly PickLine[]): PickedPlace[] {
   const places = new Map<string | null, Map<string, PickedItem>>();
-  for (const { requisitionId, location, needed, short = 0, unlisted = false, ...line } of lines) {
+  for (const { requisitionId, location, needed, short = 0, stockId = null, unlisted = false, ...line } of lines) {
     const { name, concentration, concentrationText, unit, kind } = line;
     if (needed <= 0) continue;
     const items = places.get(location) ?? new Map<string, PickedItem>();
     places.set(location, items);
-    const key = JSON.stringify([name, strengthKey(line), unit]);
+    const key = JSON.stringify([name, strengthKey(line), unit, stockId]);
     const item = items.get(key) ?? { name, concentration, concentrationText, quantity: 0, unit, kind, short: 0, requisitionIds: [] };
     items.set(key, item);
     item.quantity = plus(item.quantity, needed);
     item.short = plus(item.short, short);
+    if (stockId !== null) item.stockId = stockId;
     if (unlisted) item.unlisted = true;
     if (!item.requisitionIds.includes(requisitionId)) item.requisitionIds.push(requisitionId);
   }

@@ -137,6 +137,17 @@ export class Batch {
   @IsInstant() due!: string;
 }
 
+/** What a thing takes from stock: of which, where it stands, how much is there, and whether that is low, or too little. */
+export class PickStock {
+  @IsString() stockId!: string;
+  @IsString() name!: string;
+  @IsOptional() @IsString() location!: string | null;
+  @IsOptional() @IsString() unit!: string | null;
+  @IsNumber() there!: number;
+  @IsNumber() takes!: number;
+  @IsBoolean() tooLittle!: boolean;
+}
+
 /** What to fetch of one thing; a chemical at another strength is another thing, with its own make-up sum and hazard. */
 export class PickItem extends ChemicalFacts {
   @IsString() name!: string;
@@ -148,6 +159,10 @@ export class PickItem extends ChemicalFacts {
   @IsNumber() short!: number;
   /** For which requests it is; the tasks of the list say whose they are. */
   @IsArray() @IsString({ each: true }) requisitionIds!: string[];
+  /** The stock that it is taken from as it is; of what is made up `makeUp` names it. */
+  @IsOptional() @IsString() stockId?: string;
+  /** How much there is of the stock that it takes from, of which it takes `takes`; left out where no stock is known. */
+  @IsOptional() @ValidateNested() @Type(() => PickStock) stock?: PickStock;
   /** Kit that was typed and is not on the school's list: nobody holds it. */
   @IsOptional() @IsBoolean() unlisted?: boolean;
 }

@@ -22,6 +22,7 @@ import { APPARATUS_LIMITS } from '../apparatus/limits.js';
 import { MAX_TASK_MINUTES } from '../prep/limits.js';
 import { SUPPORT_WHENS, type SupportWhen } from '../prep/support.js';
 import { Overload } from '../workload/workload.contract.js';
+import { ChosenDraw } from '../stock/stock.contract.js';
 import { IsNotBlank, Line } from '../practicals/line.contract.js';
 import { VERSIONED_FIELDS, type VersionedField } from '../practicals/versions.js';
 import { LOAD_LEVELS, type LoadLevel } from '../workload/pressure.js';
@@ -73,6 +74,8 @@ export class TransitionBody {
   @Type(() => Breakage)
   breakages?: Breakage[];
   @IsOptional() @IsInt() @Min(0) @Max(MAX_TASK_MINUTES) actualMinutes?: number;
+  /** With `prepared`: of which stock lines are made instead of the usual, null of none. */
+  @IsOptional() @IsArray() @ArrayMaxSize(REQUISITION_LIMITS.lines) @ValidateNested({ each: true }) @Type(() => ChosenDraw) draws?: ChosenDraw[];
   @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
   @IsOptional() @IsBoolean() goShort?: boolean;
 }

@@ -1,2 +1,3 @@
 export * from './limits.js';
 export * from './stock-standing.js';
+export * from './taking.js';

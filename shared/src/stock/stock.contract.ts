@@ -12,6 +12,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { IsOneLine } from '../reading/one-line.contract.js';
@@ -101,6 +102,42 @@ export class StockMovement {
   @IsNumber() amount!: number;
   @IsOptional() @IsString() reason!: string | null;
   @IsOptional() @IsString() requisitionId!: string | null;
+}
+
+/** Of which stock a line is made, null of none. */
+export class ChosenDraw {
+  @IsString() lineId!: string;
+  @ValidateIf(({ stockId }: ChosenDraw) => stockId !== null) @IsString() stockId!: string | null;
+}
+
+/** So much of a stock, of which there is so much, makes what a line needs. */
+export class OfferedDraw {
+  @IsString() stockId!: string;
+  @IsString() name!: string;
+  @IsOptional() @IsNumber() concentration!: number | null;
+  @IsOptional() @IsString() concentrationText!: string | null;
+  @IsOptional() @IsString() unit!: string | null;
+  @IsNumber() there!: number;
+  @IsNumber() amount!: number;
+}
+
+/** What was drawn of a stock. */
+export class DoneDraw {
+  @IsString() stockId!: string;
+  @IsNumber() amount!: number;
+}
+
+/** What a line draws when it is prepared: `stockId` where nobody chooses (null: nothing), what it has `drawn`, and what it can be made of. */
+export class LineDraw {
+  @IsString() lineId!: string;
+  @IsString() name!: string;
+  @IsOptional() @IsNumber() concentration!: number | null;
+  @IsOptional() @IsString() concentrationText!: string | null;
+  @IsOptional() @IsString() unit!: string | null;
+  @IsNumber() quantity!: number;
+  @IsOptional() @IsString() stockId!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => DoneDraw) drawn!: DoneDraw | null;
+  @ValidateNested({ each: true }) @Type(() => OfferedDraw) offered!: OfferedDraw[];
 }
 
 /** The lessons of these days, today and the thirteen after it unless said; needs of one department where it is named. */

@@ -119,6 +119,8 @@ export class MakeUp {
   @IsOptional() @IsNumber() grams!: number | null;
   @IsOptional() @ValidateNested() @Type(() => MakeUpStock) stock!: MakeUpStock | null;
   @IsOptional() @IsNumber() volume!: number | null;
+  /** The stock of the school that it is made of; null where none is known, left out where nobody looked. */
+  @IsOptional() @IsString() stockId?: string | null;
 }
 
 /** What is known of the chemical of a line, an item or a total. `makeUp` is null where there is no sum; `noMakeUp` says why, null where nothing is made up. */

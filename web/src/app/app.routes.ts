@@ -12,6 +12,7 @@ import requisitionsRoutes from './requisitions/requisitions.routes';
 import { counting } from './requisitions/to-settle/settle-count';
 import schoolRoutes from './school/school.routes';
 import { homeOf } from './shell/navigation';
+import stockRoutes from './stock/stock.routes';
 import workloadRoutes from './workload/workload.routes';
 
 /**
@@ -75,6 +76,7 @@ export const routes: Routes = [
         loadComponent: () => import('./log/log-page').then((m) => m.LogPage),
       },
       { path: 'workload', canActivate: [allowed('workload.read')], children: workloadRoutes },
+      { path: 'stock', canMatch: [wordsThere], canActivate: [allowed('stock.read')], children: stockRoutes },
       { path: 'imports', canMatch: [wordsThere], canActivate: [allowed('import.run')], children: importsRoutes },
       { path: 'school', canMatch: [wordsThere], canActivate: [allowed('substance.read')], children: schoolRoutes },
       { path: 'not-allowed', title: 'Not allowed', loadComponent: () => import('./shell/not-allowed').then((m) => m.NotAllowed) },

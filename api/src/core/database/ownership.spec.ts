@@ -63,6 +63,7 @@ const READS: Record<string, string[]> = {
     'requisition_message',
     'room',
     'settle',
+    'stock',
     'teaching_group',
     'timetable_entry',
   ],
@@ -80,6 +81,7 @@ const READS: Record<string, string[]> = {
     'practical_version',
     'room',
     'school',
+    'stock_movement',
     'task',
     'teaching_group',
     'timetable_entry',
@@ -96,6 +98,7 @@ const READS: Record<string, string[]> = {
     'task',
     'timetable_entry',
   ],
+  stock: ['person'],
   substances: ['school'],
   workload: [
     'apparatus',

@@ -115,7 +115,7 @@ SELECT q.id, q.status, q.title, q.date, q.period, q.last_period AS "lastPeriod",
   CASE WHEN e.valid_to < q.date THEN (SELECT json_agg(json_build_object(${entryPairs('n')}) ORDER BY n.id) FROM timetable_entry n
     WHERE n.school_id = $1 AND n.group_id = e.group_id AND lower(n.subject) = lower(e.subject) AND n.valid_from = e.valid_to + 1) END AS heirs,
   ${EFFORTS} AS practical,
-  (SELECT json_agg(json_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
+  (SELECT json_agg(json_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'stockId', l.stock_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
       'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,
       'overage', l.overage, 'pictograms', l.pictograms, 'statements', l.statements, 'needed', l.needed, 'short', l.short,
       'apparatus', CASE WHEN a.id IS NULL THEN NULL ELSE json_build_object('name', a.name, 'turnaroundMinutes', a.turnaround_minutes, 'labelled', a.labelled) END) ORDER BY l.position)

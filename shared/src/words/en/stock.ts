@@ -1,7 +1,7 @@
 import type { MovementWhy, ShoppingWhy, StockKind } from '../../stock/limits.js';
 import type { Strength } from '../../substances/strength.js';
 import { number } from './counts.js';
-import { amount as said } from './quantities.js';
+import { amount as said, unit as unitWord } from './quantities.js';
 import { named } from './strengths.js';
 
 export const page = 'Stock';
@@ -100,3 +100,31 @@ export const shoppingWhys: Readonly<Record<ShoppingWhy, string>> = {
   low: 'Low',
   expired: 'Out of date',
 };
+
+export const noneYet = 'No stock yet';
+export const begin = 'Add what is on your shelves, or bring in the list that you keep as a spreadsheet.';
+export const notCounted = 'Type what you counted as a number, such as 12 or 2.5';
+
+/** Names the box for what was counted of a stock. */
+export function countOf(stock: Strength & { name: string }): string {
+  return `Counted: ${named(stock)}`;
+}
+
+/** Says that a line measures a stock otherwise than it is kept. */
+export function otherUnit(stock: { name: string; unit: string | null }): string {
+  return stock.unit
+    ? `${stock.name} is kept in ${unitWord(stock.unit)}. Nothing was changed; ask for it in ${unitWord(stock.unit)}.`
+    : `${stock.name} is counted. Nothing was changed; ask for a number of them.`;
+}
+
+/** Says that a line asks for another strength than the stock has. */
+export function otherStrength(stock: Strength & { name: string }): string {
+  return `The stock is ${named(stock)}. Nothing was changed; ask for that strength, or leave the stock out so that it is made up.`;
+}
+
+export const noSuchLine = 'That is no chemical or consumable of this request. Nothing was changed.';
+
+/** Says that a line cannot be made of the stock that was chosen. */
+export function notMadeOf(line: Strength & { name: string }): string {
+  return `${named(line)} cannot be made of that stock: it is weaker, another substance, or measured otherwise. Nothing was changed; choose another, or none.`;
+}

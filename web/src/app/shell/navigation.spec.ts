@@ -27,9 +27,9 @@ describe('the menu', () => {
 
   it.each<[Role, string[]]>([
     ['teacher', ['/fortnight', '/requests', '/messages', '/library']],
-    ['technician', ['/today', '/workload', '/requests', '/messages', '/library', '/school/substances', '/log']],
-    ['head', ['/workload', '/today', '/requests', '/messages', '/library', '/school']],
-    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/library', '/imports']],
+    ['technician', ['/today', '/workload', '/requests', '/messages', '/library', '/stock', '/school/substances', '/log']],
+    ['head', ['/workload', '/today', '/requests', '/messages', '/library', '/stock', '/school']],
+    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/library', '/stock', '/imports']],
   ])('has for a %s these pages', (role, paths) => {
     expect(entriesFor(person(role)).map(({ path }) => path)).toEqual(paths);
   });

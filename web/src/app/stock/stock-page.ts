@@ -1,0 +1,135 @@
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Stock } from '@app/shared/contracts';
+import { refreshOnReturn } from '../core/refresh-on-return';
+import { WORDS } from '../core/words';
+import { Session } from '../identity/session';
+import { Empty } from '../ui/empty';
+import { Control, Field } from '../ui/field';
+import { ProblemNotice } from '../ui/problem';
+import { Skeleton } from '../ui/skeleton';
+import { StockRow } from './stock-row';
+import { StockClient, type StockStanding } from './stock.client';
+
+const PART = 50;
+const STANDINGS = ['low', 'expired', 'missing'] as const;
+
+/** What is on the shelves: searched, narrowed to what is low, out of date or used up, and counted in the row. */
+@Component({
+  selector: 'app-stock-page',
+  imports: [Control, Empty, Field, MatButton, ProblemNotice, RouterLink, Skeleton, StockRow],
+  template: `
+    <div class="page">
+      <div class="bar head">
+        <h1>{{ words.stock.page }}</h1>
+        @if (mayWrite()) {
+          <a matButton="filled" routerLink="/stock/new">{{ words.stock.add }}</a>
+          <a matButton="outlined" [href]="file" download>{{ words.stock.download }}</a>
+        }
+      </div>
+      <p class="small head">{{ words.stock.lead }}</p>
+      <div class="narrow head">
+        <app-field [label]="words.stock.search">
+          <input appControl type="search" autocomplete="off" [value]="typed()" (typed)="typed.set($event)" />
+        </app-field>
+        <div class="bar" role="group" [attr.aria-label]="words.stock.page">
+          <button matButton="outlined" type="button" [attr.aria-pressed]="standing() === null" (click)="standing.set(null)">
+            {{ words.stock.all }}
+          </button>
+          @for (one of standings; track one) {
+            <button matButton="outlined" type="button" [attr.aria-pressed]="standing() === one" (click)="standing.set(one)">
+              {{ words.stock[one] }}
+            </button>
+          }
+        </div>
+      </div>
+      @if (found.error(); as refused) {
+        <app-problem [error]="refused" (retry)="found.reload()" />
+      } @else if (list(); as part) {
+        @if (part.total === 0 && typed() === '' && standing() === null) {
+          <app-empty icon="apparatus" [heading]="words.stock.noneYet">
+            <p>{{ words.stock.begin }}</p>
+          </app-empty>
+        } @else {
+          <p class="small" role="status">{{ words.stock.shown(part.items.length, part.total) }}</p>
+          @if (part.items.length > 0) {
+            <ul class="card">
+              @for (one of part.items; track one.id) {
+                <li><app-stock-row [stock]="one" [mayWrite]="mayWrite()" (counted)="isNow($event)" /></li>
+              }
+            </ul>
+          }
+          @if (part.items.length < part.total) {
+            <button matButton="outlined" type="button" [disabled]="found.isLoading()" (click)="limit.set(limit() + 50)">
+              {{ words.stock.more }}
+            </button>
+          }
+        }
+      } @else {
+        <div class="card"><app-skeleton [rows]="8" [height]="56" [label]="words.stock.loading" /></div>
+      }
+    </div>
+  `,
+  styles: `
+    .page {
+      max-width: 70rem;
+    }
+    .head,
+    ul {
+      margin-bottom: var(--s2);
+    }
+    .narrow {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s2);
+      align-items: end;
+    }
+    app-field {
+      flex: 1 1 16rem;
+      max-width: 30rem;
+    }
+    [aria-pressed='true'] {
+      background: var(--accent-soft);
+    }
+    ul {
+      padding: 0;
+      list-style: none;
+    }
+    li + li {
+      border-top: 1px solid var(--line);
+    }
+  `,
+})
+export class StockPage {
+  protected readonly words = inject(WORDS);
+  private readonly client = inject(StockClient);
+  private readonly session = inject(Session);
+  protected readonly file = this.client.file;
+  protected readonly standings = STANDINGS;
+  protected readonly mayWrite = computed(() => this.session.may('stock.write'));
+  protected readonly typed = signal('');
+  protected readonly standing = signal<StockStanding | null>(null);
+  protected readonly limit = linkedSignal({ source: () => [this.typed(), this.standing()], computation: () => PART });
+  protected readonly found = this.client.search(() => ({
+    q: this.typed().trim(),
+    limit: Math.min(this.limit(), 200),
+    standing: this.standing(),
+  }));
+  /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
+  protected readonly list = linkedSignal<ReturnType<typeof this.found.value>, ReturnType<typeof this.found.value>>({
+    source: () => (this.found.hasValue() ? this.found.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+
+  constructor() {
+    refreshOnReturn(
+      () => this.found.reload(),
+      () => 300,
+    );
+  }
+
+  protected isNow(stock: Stock): void {
+    this.list.update((part) => part && { ...part, items: part.items.map((one) => (one.id === stock.id ? stock : one)) });
+  }
+}

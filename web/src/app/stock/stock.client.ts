@@ -1,0 +1,57 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type { Stock, StockAdjustment, StockBody, StockChange, StockMovement } from '@app/shared/contracts';
+import { firstValueFrom } from 'rxjs';
+
+/** A part of the list, and of how many. */
+export interface StockList {
+  items: Stock[];
+  total: number;
+}
+
+/** How the list is narrowed: to what is low, out of date, or of which none is left. */
+export type StockStanding = 'low' | 'expired' | 'missing';
+
+const url = (id: string) => `/api/stock/${encodeURIComponent(id)}`;
+
+/** Chemicals and consumables on the shelf: the only door to /api/stock and what is made of it. */
+@Service()
+export class StockClient {
+  private readonly http = inject(HttpClient);
+  /** The whole list as a file. */
+  readonly file = '/api/stock?format=csv';
+
+  /** Stock that fits the words and stands so, by name, so many of it at most. */
+  search(asked: () => { q: string; limit: number; standing: StockStanding | null }): HttpResourceRef<StockList | undefined> {
+    return httpResource<StockList>(() => {
+      const { q, limit, standing } = asked();
+      return { url: '/api/stock', params: { limit, ...(q && { q }), ...(standing && { [standing]: 'true' }) } };
+    });
+  }
+
+  one(id: () => string): HttpResourceRef<Stock | undefined> {
+    return httpResource<Stock>(() => (id() === 'new' ? undefined : url(id())));
+  }
+
+  /** The newest movements of one. */
+  movements(id: () => string): HttpResourceRef<{ items: StockMovement[] } | undefined> {
+    return httpResource<{ items: StockMovement[] }>(() => (id() === 'new' ? undefined : `${url(id())}/movements`));
+  }
+
+  add(body: StockBody): Promise<Stock> {
+    return firstValueFrom(this.http.post<Stock>('/api/stock', body));
+  }
+
+  change(id: string, body: StockChange): Promise<Stock> {
+    return firstValueFrom(this.http.put<Stock>(url(id), body));
+  }
+
+  adjust(id: string, body: StockAdjustment): Promise<Stock> {
+    return firstValueFrom(this.http.post<Stock>(`${url(id)}/adjust`, body));
+  }
+
+  /** Takes it off the list. */
+  async remove(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(url(id)));
+  }
+}

@@ -1,0 +1,12 @@
+import type { Routes } from '@angular/router';
+import { allowed } from '../identity/guards';
+
+export default [
+  { path: '', title: 'Stock', loadComponent: () => import('./stock-page').then((m) => m.StockPage) },
+  {
+    path: ':id',
+    title: 'Stock',
+    canActivate: [allowed('stock.write')],
+    loadComponent: () => import('./stock-item-page').then((m) => m.StockItemPage),
+  },
+] satisfies Routes;
