@@ -1,8 +1,8 @@
-import { asksStrength, type LineKind, type PickItem, type PickPlace, type Wanted } from '@app/shared';
+import { asksStrength, type PickItem, type PickPlace, type Wanted } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import type { OnTheShelf, Shelf } from '../stock/index.js';
 
-const wantedOf = ({ kind, ...item }: PickItem): Wanted => ({ ...item, kind: kind as LineKind });
+const wantedOf = (item: PickItem): Wanted => item;
 
 /** Says of each thing to fetch from what stock it is taken, or made up; one statement where there is such a thing, none otherwise. */
 export async function takenFromStock(shelf: Shelf, principal: Principal, places: readonly PickPlace[]): Promise<PickPlace[]> {

@@ -63,7 +63,10 @@ export class DrawForStep {
   /** Lists what each line would draw (or has drawn), and of what else it could be made. */
   async look(principal: Principal, requisitionId: string): Promise<LineDraw[]> {
     const { schoolId } = principal;
-    const [lines, drawn] = [await this.db.read(schoolId, DRAWING_LINES, [schoolId, requisitionId]), await this.draws.of(schoolId, requisitionId)];
+    const [lines, drawn] = [
+      await this.db.read(schoolId, DRAWING_LINES, [schoolId, requisitionId]),
+      await this.draws.of(schoolId, requisitionId),
+    ];
     const shelf = await this.shelf.for(
       principal,
       lines,

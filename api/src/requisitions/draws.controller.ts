@@ -14,7 +14,11 @@ export class DrawsController {
 
   @Allow('stock.write')
   @Get(':id/draws')
-  @Answers(LineDraw, 'What each chemical and consumable of a request draws from stock when it is prepared, and of what else it could be made', 'page')
+  @Answers(
+    LineDraw,
+    'What each chemical and consumable of a request draws from stock when it is prepared, and of what else it could be made',
+    'page',
+  )
   async list(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<{ items: LineDraw[] }> {
     const { id: known } = await this.queries.show(principal, id);
     return { items: await this.lines.look(principal, known) };

@@ -10,7 +10,9 @@ describe('stock of a request', () => {
   beforeAll(async () => {
     kit = await startTestApp('2026-11-03T07:00:00Z');
     school = await TestSchool.make(kit);
-    const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'].flatMap((cycleDay) => ['P1', 'P2', 'P3', 'P4', 'P5'].map((period) => ({ cycleDay, period })));
+    const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'].flatMap((cycleDay) =>
+      ['P1', 'P2', 'P3', 'P4', 'P5'].map((period) => ({ cycleDay, period })),
+    );
     const entries = await Promise.all(days.map((day) => school.entry(day)));
     lessonIds = entries.map((id, at) => `${id}_2026-11-${String(9 + Math.floor(at / 5)).padStart(2, '0')}`);
   });
@@ -20,7 +22,9 @@ describe('stock of a request', () => {
   const stock = async (body: object) => (await technician().post<Stock>('/stock', { kind: 'chemical', location: 'Shelf 1', ...body })).body;
   const there = async ({ id }: Stock) => (await technician().get<Stock>(`/stock/${id}`)).body.amount;
   const ask = (lines: object[]) =>
-    school.client('teacher').post<Requisition>('/requisitions', { lessonId: lessonIds.shift(), title: 'Rates', lines, status: 'submitted' });
+    school
+      .client('teacher')
+      .post<Requisition>('/requisitions', { lessonId: lessonIds.shift(), title: 'Rates', lines, status: 'submitted' });
   const move = (one: Requisition, to: string, more: object = {}) =>
     technician().post<Requisition>(`/requisitions/${one.id}/transitions`, { to, version: one.version, ...more });
   const asked = async (lines: object[]): Promise<Requisition> => {
@@ -29,7 +33,8 @@ describe('stock of a request', () => {
     return body.status === 'accepted' ? body : (await move(body, 'accepted')).body;
   };
   const draws = async ({ id }: Requisition) => (await technician().get<{ items: LineDraw[] }>(`/requisitions/${id}/draws`)).body.items;
-  const undo = async (headers: Record<string, unknown>) => (await technician().post('/undo', { token: String(headers['undo-token']) })).status;
+  const undo = async (headers: Record<string, unknown>) =>
+    (await technician().post('/undo', { token: String(headers['undo-token']) })).status;
 
   it('has the unit and the strength of the stock that a line names, or is refused when it is sent', async () => {
     const acid = await stock({ name: 'Hydrochloric acid', amount: 2000, unit: 'cm3', concentration: 1 });

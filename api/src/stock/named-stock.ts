@@ -38,6 +38,9 @@ function completed(line: LineBody, index: number, stock: Row | undefined): LineB
   if (strengthKey({ concentration, concentrationText }) !== strengthKey(stock))
     throw invalid(`lines.${index}.concentration`, words.stock.otherStrength(stock));
   if (line.kind !== undefined && line.kind !== stock.kind)
-    throw invalid(`lines.${index}.kind`, told`${{ name: stock.name }} is kept as a ${{ kind: words.stock.kinds[stock.kind] }}. Nothing was changed.`);
+    throw invalid(
+      `lines.${index}.kind`,
+      told`${{ name: stock.name }} is kept as a ${{ kind: words.stock.kinds[stock.kind] }}. Nothing was changed.`,
+    );
   return { ...line, name: stock.name, kind: stock.kind };
 }

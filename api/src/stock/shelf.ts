@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, type ShelfStock, type StockKind, substanceKey, type SubstanceOnShelf, type Taking, takings, usualTaking, type Wanted } from '@app/shared';
+import {
+  dateAt,
+  type ShelfStock,
+  type StockKind,
+  substanceKey,
+  type SubstanceOnShelf,
+  type Taking,
+  takings,
+  usualTaking,
+  type Wanted,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
@@ -34,6 +44,8 @@ export interface OnTheShelf {
   ways: (wanted: Wanted) => Taking[];
   /** What it is made of where nobody chooses. */
   usual: (wanted: Wanted) => Taking | null;
+  /** The same of what is out of date too, as what has to be bought is worked out. */
+  outOfDate: (wanted: Wanted) => Taking | null;
 }
 
 /** Looks what stands on the shelf for what is wanted. */
@@ -61,6 +73,7 @@ export class Shelf {
       substanceOf,
       ways: (one) => takings(one, substanceOf(one), stock, today),
       usual: (one) => usualTaking(one, substanceOf(one), stock, today),
+      outOfDate: (one) => usualTaking(one, substanceOf(one), stock, ''),
     };
   }
 }

@@ -18,7 +18,11 @@ export class StockController {
 
   @Get()
   @Allow('stock.read')
-  @Answers(Stock, 'Chemicals and consumables with how much is there, by name; as CSV the whole list, in the columns of the file that comes in', 'page')
+  @Answers(
+    Stock,
+    'Chemicals and consumables with how much is there, by name; as CSV the whole list, in the columns of the file that comes in',
+    'page',
+  )
   async list(
     @Query() query: StockQuery,
     @CurrentUser() principal: Principal,

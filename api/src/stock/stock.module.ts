@@ -3,6 +3,8 @@ import { SubstancesModule } from '../substances/index.js';
 import { Draws } from './draws.js';
 import { NamedStock } from './named-stock.js';
 import { Shelf } from './shelf.js';
+import { ShoppingListController } from './shopping-list.controller.js';
+import { ShoppingListQueries } from './shopping-list.queries.js';
 import { StockController } from './stock.controller.js';
 import { StockQueries } from './stock.queries.js';
 import { StockService } from './stock.service.js';
@@ -11,8 +13,8 @@ import { TakeBackStock } from './take-back-stock.js';
 /** Chemicals and consumables: how much is there, where, until when, and what has to be bought. */
 @Module({
   imports: [SubstancesModule],
-  controllers: [StockController],
-  providers: [Draws, NamedStock, Shelf, StockQueries, StockService, TakeBackStock],
+  controllers: [ShoppingListController, StockController],
+  providers: [Draws, NamedStock, Shelf, ShoppingListQueries, StockQueries, StockService, TakeBackStock],
   exports: [Draws, NamedStock, Shelf],
 })
 export class StockModule {}

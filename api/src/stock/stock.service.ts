@@ -111,7 +111,12 @@ export class StockService {
   }
 
   /** Writes facts over those of a stock under lock, with the movement that this is. */
-  async write(principal: Principal, id: string, { before, after }: { before: StockFacts; after: StockFacts }, why: MovementWhy = 'changed') {
+  async write(
+    principal: Principal,
+    id: string,
+    { before, after }: { before: StockFacts; after: StockFacts },
+    why: MovementWhy = 'changed',
+  ) {
     const delta = plusAmount(after.amount, -before.amount);
     await this.db.update(StockRow, { id }, { ...after, key: substanceKey(after.name), version: ONE_MORE });
     if (delta === 0) return;

@@ -268,7 +268,10 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'stock.added': later('stock.added', { after: sand }),
   'stock.adjusted': later('stock.adjusted', { before: { amount: 500 }, after: { amount: 480, name: 'Sand' } }, 'Spilt'),
   'stock.changed': later('stock.changed', { before: sand, after: { ...sand, location: 'Shelf 2' } }),
-  'stock.drawn': later('stock.drawn', { before: { amount: 500 }, after: { amount: 400, name: 'Sand', requisitionId: '019a', delta: -100 } }),
+  'stock.drawn': later('stock.drawn', {
+    before: { amount: 500 },
+    after: { amount: 400, name: 'Sand', requisitionId: '019a', delta: -100 },
+  }),
   'stock.given-back': later('stock.given-back', {
     before: { amount: 400 },
     after: { amount: 500, name: 'Sand', requisitionId: '019a', delta: 100 },

@@ -4,6 +4,7 @@ import { kitLine, kitLineLacks } from './kit-line.js';
 
 const BLANK = {
   apparatusId: null,
+  stockId: null,
   name: 'Paper',
   kind: 'consumable',
   perClass: 0,

@@ -75,7 +75,12 @@ export class TransitionBody {
   breakages?: Breakage[];
   @IsOptional() @IsInt() @Min(0) @Max(MAX_TASK_MINUTES) actualMinutes?: number;
   /** With `prepared`: of which stock lines are made instead of the usual, null of none. */
-  @IsOptional() @IsArray() @ArrayMaxSize(REQUISITION_LIMITS.lines) @ValidateNested({ each: true }) @Type(() => ChosenDraw) draws?: ChosenDraw[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(REQUISITION_LIMITS.lines)
+  @ValidateNested({ each: true })
+  @Type(() => ChosenDraw)
+  draws?: ChosenDraw[];
   @IsOptional() @SpelledReason() @IsIn(LATE_REASONS) lateReason?: LateReason;
   @IsOptional() @IsBoolean() goShort?: boolean;
 }

@@ -1,3 +1,4 @@
 export * from './limits.js';
 export * from './stock-standing.js';
 export * from './taking.js';
+export * from './shopping.js';

@@ -113,7 +113,12 @@ function inOrder(one: readonly (string | number)[], other: readonly (string | nu
  * Finds what a line draws when it is prepared, where nobody chooses: of the stock that it names, or of what its make-up sum names first.
  * A chemical that is not made up and names no stock draws nothing.
  */
-export function usualTaking(wanted: Wanted, substance: SubstanceOnShelf | null, shelf: readonly ShelfStock[], today: string): Taking | null {
+export function usualTaking(
+  wanted: Wanted,
+  substance: SubstanceOnShelf | null,
+  shelf: readonly ShelfStock[],
+  today: string,
+): Taking | null {
   if (wanted.stockId) {
     const named = shelf.find(({ id }) => id === wanted.stockId);
     return named ? takenOf(wanted, named, substance) : null;

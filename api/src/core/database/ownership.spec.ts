@@ -98,7 +98,7 @@ const READS: Record<string, string[]> = {
     'task',
     'timetable_entry',
   ],
-  stock: ['person'],
+  stock: ['person', 'requisition', 'requisition_line'],
   substances: ['school'],
   workload: [
     'apparatus',

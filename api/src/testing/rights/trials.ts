@@ -251,8 +251,6 @@ const SCHOOL: Trial[] = [
   simple('room.read', (client) => client.get('/rooms?limit=1')),
   simple('room.write (add)', (client) => client.post('/rooms', {})),
   simple('room.write (change)', (client) => client.put(`/rooms/${newId()}`, {})),
-  simple('stock.read', (client) => client.get('/stock?limit=1')),
-  simple('stock.write (add)', (client) => client.post('/stock', {})),
   simple('apparatus.write (add)', (client) => client.post('/apparatus', {})),
   simple('apparatus.write (change)', async (client, world) => client.put(`/apparatus/${await apparatus(world)}`, {})),
   simple('task.list', (client) => client.get(`/prep-list?date=${DATE}`)),

@@ -231,3 +231,18 @@ export function tickOfClass(title: string, classAndPlace: string): string {
 export function pause(start: string, end: string, inTurn: boolean): string {
   return `${inTurn ? 'Breaks' : 'Break'} ${start} to ${end}`;
 }
+
+export const stockTooLittle = 'Not enough there';
+export const stockNotKnown = 'Not in the stock list: nothing is taken off';
+
+/** Says from what stock something is taken, and how much is there: 'Takes 205 g of Sucrose (Shelf 7), 500 g there'. */
+export function takenFromStock(stock: {
+  name: string;
+  location: string | null;
+  unit: string | null;
+  there: number;
+  takes: number;
+}): string {
+  const place = stock.location ? ` (${stock.location})` : '';
+  return `Takes ${amount(stock.takes, stock.unit)} of ${stock.name}${place}, ${amount(stock.there, stock.unit)} there`;
+}

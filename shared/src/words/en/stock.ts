@@ -128,3 +128,24 @@ export const noSuchLine = 'That is no chemical or consumable of this request. No
 export function notMadeOf(line: Strength & { name: string }): string {
   return `${named(line)} cannot be made of that stock: it is weaker, another substance, or measured otherwise. Nothing was changed; choose another, or none.`;
 }
+
+export const noDepartment = 'There is no such department.';
+
+export const print = 'Print';
+export const nothingToBuy = 'Nothing to buy';
+export const nothingToBuyWhy = 'There is enough for what is asked for, and nothing is low or out of date.';
+
+/** Says for which days the list is: 'For lessons from Tue 3 Nov to Mon 16 Nov'. */
+export function shoppingFor(from: string, to: string): string {
+  return `For lessons from ${from} to ${to}, as far as they are asked for`;
+}
+
+/** Says how much is needed and how much is there that can be used. */
+export function neededAndThere({ needed, there, unit }: { needed: number; there: number; unit: string | null }): string {
+  return `${said(needed, unit)} needed, ${said(there, unit)} there`;
+}
+
+/** Says how much to buy: 'Buy 122 g'. */
+export function buy({ toBuy, unit }: { toBuy: number; unit: string | null }): string {
+  return `Buy ${said(toBuy, unit)}`;
+}

@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import type { Stock } from '@app/shared/contracts';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Chip } from '../ui/chip';
 
 /** Says of a stock that it is low, out of date or used up; nothing where it stands well. */
@@ -27,5 +27,5 @@ import { Chip } from '../ui/chip';
 })
 export class StockChips {
   readonly stock = input.required<Stock>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
 }

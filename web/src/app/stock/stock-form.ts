@@ -1,6 +1,6 @@
 import { Component, inject, input, model } from '@angular/core';
 import { CHEMICAL_UNITS, STOCK_KINDS, type StockKind } from '@app/shared/rules';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { DateControl } from '../ui/date-control';
 import { Control, Field } from '../ui/field';
 import type { StockDraft } from './stock-draft';
@@ -69,7 +69,7 @@ import type { StockDraft } from './stock-draft';
 export class StockForm {
   readonly draft = model.required<StockDraft>();
   readonly wrong = input<Record<string, string>>({});
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   protected readonly kinds = STOCK_KINDS;
   protected readonly units = CHEMICAL_UNITS;
 

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Stock } from '@app/shared/contracts';
 import { action } from '../core/action';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
@@ -99,7 +99,7 @@ import { StockClient } from './stock.client';
 })
 export class StockItemPage {
   readonly id = input.required<string>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(StockClient);
   private readonly router = inject(Router);
   private readonly session = inject(Session);

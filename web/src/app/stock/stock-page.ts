@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Stock } from '@app/shared/contracts';
 import { refreshOnReturn } from '../core/refresh-on-return';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Empty } from '../ui/empty';
 import { Control, Field } from '../ui/field';
@@ -25,6 +25,7 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
         <h1>{{ words.stock.page }}</h1>
         @if (mayWrite()) {
           <a matButton="filled" routerLink="/stock/new">{{ words.stock.add }}</a>
+          <a matButton="outlined" routerLink="/stock/shopping">{{ words.stock.shopping }}</a>
           <a matButton="outlined" [href]="file" download>{{ words.stock.download }}</a>
         }
       </div>
@@ -102,7 +103,7 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
   `,
 })
 export class StockPage {
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(StockClient);
   private readonly session = inject(Session);
   protected readonly file = this.client.file;

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Stock } from '@app/shared/contracts';
 import { action } from '../core/action';
-import { WORDS } from '../core/words';
+import { ALL_WORDS } from '../core/words';
 import { ProblemNotice } from '../ui/problem';
 import { Control, Field } from '../ui/field';
 import { figure } from './stock-draft';
@@ -99,7 +99,7 @@ export class StockRow {
   readonly mayWrite = input(false);
   /** It was counted, and is now so. */
   readonly counted = output<Stock>();
-  protected readonly words = inject(WORDS);
+  protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(StockClient);
   protected readonly saving = action();
   protected readonly typed = linkedSignal({ source: () => this.stock().version, computation: () => '' });

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Stock, StockAdjustment, StockBody, StockChange, StockMovement } from '@app/shared/contracts';
+import type { ShoppingList, Stock, StockAdjustment, StockBody, StockChange, StockMovement } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** A part of the list, and of how many. */
@@ -12,6 +12,7 @@ export interface StockList {
 /** How the list is narrowed: to what is low, out of date, or of which none is left. */
 export type StockStanding = 'low' | 'expired' | 'missing';
 
+const AS_CSV = 'format=csv';
 const url = (id: string) => `/api/stock/${encodeURIComponent(id)}`;
 
 /** Chemicals and consumables on the shelf: the only door to /api/stock and what is made of it. */
@@ -19,7 +20,9 @@ const url = (id: string) => `/api/stock/${encodeURIComponent(id)}`;
 export class StockClient {
   private readonly http = inject(HttpClient);
   /** The whole list as a file. */
-  readonly file = '/api/stock?format=csv';
+  readonly file = ['/api/stock', AS_CSV].join('?');
+  /** What to buy as a file. */
+  readonly shoppingFile = ['/api/shopping-list', AS_CSV].join('?');
 
   /** Stock that fits the words and stands so, by name, so many of it at most. */
   search(asked: () => { q: string; limit: number; standing: StockStanding | null }): HttpResourceRef<StockList | undefined> {
@@ -36,6 +39,11 @@ export class StockClient {
   /** The newest movements of one. */
   movements(id: () => string): HttpResourceRef<{ items: StockMovement[] } | undefined> {
     return httpResource<{ items: StockMovement[] }>(() => (id() === 'new' ? undefined : `${url(id())}/movements`));
+  }
+
+  /** What to buy for the coming fortnight. */
+  shopping(): HttpResourceRef<ShoppingList | undefined> {
+    return httpResource<ShoppingList>(() => '/api/shopping-list');
   }
 
   add(body: StockBody): Promise<Stock> {

@@ -4,6 +4,12 @@ import { allowed } from '../identity/guards';
 export default [
   { path: '', title: 'Stock', loadComponent: () => import('./stock-page').then((m) => m.StockPage) },
   {
+    path: 'shopping',
+    title: 'Shopping list',
+    canActivate: [allowed('stock.write')],
+    loadComponent: () => import('./shopping-page').then((m) => m.ShoppingPage),
+  },
+  {
     path: ':id',
     title: 'Stock',
     canActivate: [allowed('stock.write')],

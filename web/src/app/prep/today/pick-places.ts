@@ -37,6 +37,16 @@ function isMadeUp({ kind, makeUp, noMakeUp }: KeptItem): boolean {
           @if (item.kind === 'chemical') {
             <app-chemical-facts [of]="item" [also]="classesOf(item)" />
           }
+          @if (item.stock; as stock) {
+            <span class="small">
+              {{ words.prep.takenFromStock(stock) }}
+              @if (stock.tooLittle) {
+                <app-chip tone="stop" icon="bang">{{ words.prep.stockTooLittle }}</app-chip>
+              }
+            </span>
+          } @else if (item.makeUp?.stockId === null) {
+            <span class="small">{{ words.prep.stockNotKnown }}</span>
+          }
         </div>
       </li>
     </ng-template>
