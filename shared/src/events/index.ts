@@ -2,4 +2,5 @@ export * from './event-subjects.js';
 export * from './events.js';
 export type { OccasionFacts } from './occasion-facts.js';
 export * from './patterns.js';
+export type { StockFacts } from './stock-facts.js';
 export * from './subject-of-event.js';
