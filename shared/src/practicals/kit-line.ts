@@ -7,7 +7,7 @@ import { strengthInName } from './named-strength.js';
 export interface KitLine {
   apparatusId: string | null;
   /** The chemical or consumable of the school's stock that it draws from. */
-  stockId: string | null;
+  stockId?: string | null;
   name: string;
   kind: LineKind;
   perClass: number;
@@ -47,8 +47,10 @@ const BLANK: KitLine = {
 const FIELDS = /* @__PURE__ */ Object.keys(BLANK) as (keyof KitLine)[];
 
 /** Completes a line from what is said of it, and leaves out all that is no part of a line. A line of apparatus is called as its apparatus is. */
-export function kitLine(said: KitLineWords, apparatus: { name: string } | null = null): KitLine {
-  const line = Object.fromEntries(FIELDS.map((field) => [field, said[field] ?? BLANK[field]])) as unknown as KitLine;
+export function kitLine(said: KitLineWords, apparatus: { name: string } | null = null): KitLine & { stockId: string | null } {
+  const line = Object.fromEntries(FIELDS.map((field) => [field, said[field] ?? BLANK[field]])) as unknown as KitLine & {
+    stockId: string | null;
+  };
   return apparatus ? { ...line, name: apparatus.name, kind: 'apparatus' } : { ...line, name: line.name.trim() };
 }
 
