@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HOLDING, type RequisitionStatus } from '@app/shared';
+import { HOLDING, type RequisitionStatus, type TransitionBody } from '@app/shared';
 import { Breakages, Holds } from '../apparatus/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import type { Asking } from './asking.js';
@@ -7,7 +7,6 @@ import { shortagesOf } from './assessment.js';
 import { DrawForStep } from './draw-for-step.js';
 import type { Locked } from './locked-requisition.js';
 import { holdRefused, STAYS_BACK } from './refuse-requisition.js';
-import type { StepWords } from './take-steps.js';
 
 /** How much of each apparatus a requisition ($2) of a school ($1) was promised. */
 export const PROMISED = statement(
@@ -16,6 +15,9 @@ export const PROMISED = statement(
 SELECT apparatus_id AS "apparatusId", sum(ceil(needed)::int - short) AS quantity FROM requisition_line
 WHERE school_id = $1 AND requisition_id = $2 AND apparatus_id IS NOT NULL GROUP BY apparatus_id HAVING sum(ceil(needed)::int - short) > 0`,
 );
+
+/** What is said with a step that is about kit. */
+type KitWords = Pick<TransitionBody, 'draws' | 'breakages'>;
 
 /** What the steps of a requisition do to kit: to what is held, to what is drawn from stock, and to what broke. */
 @Injectable()
@@ -28,7 +30,7 @@ export class KitOfStep {
   ) {}
 
   /** Gives held kit back where it is no longer needed, draws stock for what is prepared, gives that back with the step, counts what broke. */
-  async keep(asking: Asking, locked: Locked, to: RequisitionStatus, { draws, breakages = [] }: StepWords): Promise<void> {
+  async keep(asking: Asking, locked: Locked, to: RequisitionStatus, { draws, breakages = [] }: KitWords): Promise<void> {
     const [isHeld, isToHold] = [HOLDING.has(locked.status), HOLDING.has(to)];
     if (isHeld && !isToHold) await this.holds.release(locked.id);
     if (!isHeld && isToHold) await this.holdAgain(asking.principal.schoolId, locked);
