@@ -119,14 +119,6 @@ async function thingsOf(school: TestSchool) {
     roomId: await made('/rooms', { code: 'Lab 99' }),
     practicalId,
     fileId: (await client.post<{ id: string }>(`/practicals/${practicalId}/files`, body, headers)).body.id,
-    practicalId: await made('/practicals', {
-      title: 'Density',
-      subject: 'Physics',
-      groupSize: 2,
-      prepare: effort,
-      clear: effort,
-      lines: [],
-    }),
     stockId: await made('/stock', { name: 'Sand', kind: 'consumable', amount: 3, location: 'Shelf 1' }),
     substanceId: await made('/substances', { name: 'Fizz', aliases: [], bands: [] }),
   };
