@@ -1,3 +1,4 @@
+import * as apparatus from './en/apparatus.js';
 import * as calendar from './en/calendar.js';
 import * as departments from './en/departments.js';
 import * as imports from './en/imports.js';
@@ -15,6 +16,7 @@ import * as stock from './en/stock.js';
 
 /** What pages say that nobody begins the day with: it comes to the browser after the first screen, and before such a page. */
 export const late = {
+  apparatus: { ...apparatus },
   calendar: { ...calendar },
   departments: { ...departments },
   imports: { ...imports },

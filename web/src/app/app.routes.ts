@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type Routes } from '@angular/router';
+import apparatusRoutes from './apparatus/apparatus.routes';
 import calendarRoutes from './calendar/calendar.routes';
 import { allowed, installed, signedIn } from './identity/guards';
 import { Session } from './identity/session';
@@ -62,6 +63,7 @@ export const routes: Routes = [
         title: 'Messages',
         loadComponent: () => import('./notifications/messages-page').then((m) => m.MessagesPage),
       },
+      { path: 'apparatus', canMatch: [wordsThere], canActivate: [allowed('apparatus.read')], children: apparatusRoutes },
       {
         path: 'account',
         canMatch: [wordsThere],

@@ -44,6 +44,7 @@ export const pages = {
   stock: 'Stock',
   substances: 'Substances',
   messages: 'Messages',
+  apparatus: 'Apparatus',
   log: 'My log',
   imports: 'Import',
   school: 'School',

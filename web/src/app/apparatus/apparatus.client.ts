@@ -1,13 +1,26 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Apparatus } from '@app/shared/contracts';
+import type {
+  Apparatus,
+  ApparatusBody,
+  ApparatusChange,
+  ApparatusChanged,
+  BreakageAnswer,
+  BreakageBody,
+  BreakageEntry,
+  ListedApparatus,
+  RepairBody,
+  Timeline,
+} from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** The first of the apparatus that fits, and how much does. */
 export interface FoundApparatus {
-  items: Apparatus[];
+  items: ListedApparatus[];
   total: number;
 }
+
+const url = (id: string, rest = '') => `/api/apparatus/${encodeURIComponent(id)}${rest}`;
 
 /** What the school owns: the only door to /api/apparatus. */
 @Service()
@@ -28,12 +41,71 @@ export class ApparatusClient {
         const q = words();
         return q ? { url: '/api/apparatus', params: { q, limit: 10 } } : undefined;
       },
-      {
-        parse: (answer) => {
-          const { items, total = items.length } = answer as { items: Apparatus[]; total?: number };
-          return { items, total };
-        },
-      },
+      { parse: foundIn },
     );
   }
+
+  /** Apparatus whose name fits the words, so many at most, with how much of it is free now. */
+  list(asked: () => { q: string; limit: number }): HttpResourceRef<FoundApparatus | undefined> {
+    return httpResource<FoundApparatus>(
+      () => {
+        const { q, limit } = asked();
+        return { url: '/api/apparatus', params: { limit, free: 'now', ...(q && { q }) } };
+      },
+      { parse: foundIn },
+    );
+  }
+
+  /** These things, for what they are called. */
+  some(ids: readonly string[]): Promise<Apparatus[]> {
+    return Promise.all(ids.map((id) => firstValueFrom(this.http.get<Apparatus>(url(id)))));
+  }
+
+  one(id: () => string): HttpResourceRef<Apparatus | undefined> {
+    return httpResource<Apparatus>(() => (id() === 'new' ? undefined : url(id())));
+  }
+
+  /** What is free in each period of a range of dates, of one thing or of all. */
+  timeline(asked: () => { from: string; to: string; ids?: string } | undefined): HttpResourceRef<Timeline | undefined> {
+    return httpResource<Timeline>(() => {
+      const range = asked();
+      return range && { url: '/api/apparatus/timeline', params: { ...range } };
+    });
+  }
+
+  /** What broke of it and was repaired, the newest first. */
+  breakages(id: () => string | undefined): HttpResourceRef<BreakageEntry[] | undefined> {
+    return httpResource<BreakageEntry[]>(
+      () => {
+        const of = id();
+        return of === undefined ? undefined : url(of, '/breakages');
+      },
+      { parse: (answer) => (answer as { items: BreakageEntry[] }).items },
+    );
+  }
+
+  add(body: ApparatusBody): Promise<Apparatus> {
+    return firstValueFrom(this.http.post<Apparatus>('/api/apparatus', body));
+  }
+
+  change(id: string, body: ApparatusChange): Promise<ApparatusChanged> {
+    return firstValueFrom(this.http.put<ApparatusChanged>(url(id), body));
+  }
+
+  retire(id: string): Promise<ApparatusChanged> {
+    return firstValueFrom(this.http.delete<ApparatusChanged>(url(id)));
+  }
+
+  broken(id: string, body: BreakageBody): Promise<BreakageAnswer> {
+    return firstValueFrom(this.http.post<BreakageAnswer>(url(id, '/breakages'), body));
+  }
+
+  repaired(id: string, body: RepairBody): Promise<BreakageAnswer> {
+    return firstValueFrom(this.http.post<BreakageAnswer>(url(id, '/repairs'), body));
+  }
+}
+
+function foundIn(answer: unknown): FoundApparatus {
+  const { items, total = items.length } = answer as { items: ListedApparatus[]; total?: number };
+  return { items, total };
 }

@@ -201,7 +201,7 @@ export class PaletteResults {
       icon: 'apparatus' as const,
       text: one.name,
       detail: this.words.palette.item(one.owned, one.location),
-      url: null,
+      url: `/apparatus/${one.id}`,
     }));
     return { results, hasMore };
   }

@@ -26,10 +26,10 @@ describe('the menu', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['teacher', ['/fortnight', '/requests', '/messages', '/library']],
-    ['technician', ['/today', '/workload', '/requests', '/messages', '/library', '/stock', '/school/substances', '/log']],
-    ['head', ['/workload', '/today', '/requests', '/messages', '/library', '/stock', '/school']],
-    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/library', '/stock', '/imports']],
+    ['teacher', ['/fortnight', '/requests', '/messages', '/library', '/apparatus']],
+    ['technician', ['/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/stock', '/school/substances', '/log']],
+    ['head', ['/workload', '/today', '/requests', '/messages', '/library', '/apparatus', '/stock', '/school']],
+    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/stock', '/imports']],
   ])('has for a %s these pages', (role, paths) => {
     expect(entriesFor(person(role)).map(({ path }) => path)).toEqual(paths);
   });

@@ -29,6 +29,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/to-settle', page: 'toSettle', icon: 'alert', act: 'requisition.list', counted: true },
   { path: '/messages', page: 'messages', icon: 'bell', act: 'requisition.list', news: true, key: 'm' },
   { path: '/library', page: 'library', icon: 'library', act: 'practical.read', key: 'b' },
+  { path: '/apparatus', page: 'apparatus', icon: 'apparatus', act: 'apparatus.read', key: 'a' },
   { path: '/stock', page: 'stock', icon: 'apparatus', act: 'stock.write', key: 'k' },
   { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'department.serve' },
   { path: '/log', page: 'log', icon: 'pen', act: 'log.write', key: 'l' },
