@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Param, Post, Put, Query, Res } from '@nestjs/common';
 import {
   Apparatus,
   ApparatusBody,
@@ -11,10 +11,12 @@ import {
   Timeline,
   TimelineQuery,
 } from '@app/shared';
+import type { FastifyReply } from 'fastify';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { type Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
+import { ApparatusList } from './apparatus-list.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
 import { TimelineQueries } from './timeline.queries.js';
@@ -25,13 +27,22 @@ export class ApparatusController {
     private readonly apparatus: ApparatusService,
     private readonly queries: ApparatusQueries,
     private readonly times: TimelineQueries,
+    private readonly whole: ApparatusList,
   ) {}
 
   @Get()
   @Allow('apparatus.read')
   @Answers(ListedApparatus, 'What the school owns, by name', 'page')
-  list(@Query() query: ApparatusQuery, @CurrentUser() principal: Principal): Promise<Page<ListedApparatus>> {
-    return this.queries.list(principal.schoolId, query);
+  async list(
+    @Query() query: ApparatusQuery,
+    @CurrentUser() principal: Principal,
+    @Headers('accept') accept: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page<ListedApparatus> | Buffer> {
+    if (query.format !== 'csv' && (query.format === 'json' || !accept?.includes('text/csv')))
+      return this.queries.list(principal.schoolId, query);
+    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="apparatus.csv"');
+    return Buffer.from(await this.whole.csv(principal.schoolId));
   }
 
   @Get('timeline')

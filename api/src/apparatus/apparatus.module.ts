@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { ApparatusBookController } from './apparatus-book.controller.js';
 import { ApparatusController } from './apparatus.controller.js';
+import { ApparatusList } from './apparatus-list.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
 import { BreakageBook } from './breakage-book.queries.js';
@@ -22,6 +23,7 @@ import { Uses } from './uses.js';
   providers: [
     ApparatusService,
     ApparatusQueries,
+    ApparatusList,
     TimelineQueries,
     KitParts,
     HeldKit,
@@ -33,6 +35,6 @@ import { Uses } from './uses.js';
     BreakageBook,
     Uses,
   ],
-  exports: [ApparatusService, FreeKit, Holds, Breakages, ShortHolds],
+  exports: [ApparatusService, ApparatusList, FreeKit, Holds, Breakages, ShortHolds],
 })
 export class ApparatusModule {}

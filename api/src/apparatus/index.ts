@@ -1,5 +1,6 @@
 export * from './apparatus.entity.js';
 export * from './apparatus.module.js';
+export { ApparatusList } from './apparatus-list.js';
 export { ApparatusService } from './apparatus.service.js';
 export * from './breakages.js';
 export * from './free-kit.js';

@@ -108,6 +108,8 @@ export class ApparatusQuery {
   @IsOptional() @IsString() @MaxLength(200) q?: string;
   @IsOptional() @IsIn(['now']) free?: 'now';
   @IsOptional() @IsIn(['true', 'false']) archived?: 'true' | 'false';
+  /** `csv` for the whole list as a file. */
+  @IsOptional() @IsIn(['json', 'csv']) format?: 'json' | 'csv';
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;
 }

@@ -1,3 +1,4 @@
+export * from './apparatus-csv.js';
 export * from './availability.js';
 export * from './free-in-each.js';
 export * from './holds-over-capacity.js';

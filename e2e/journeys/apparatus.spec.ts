@@ -1,0 +1,45 @@
+import { PRIYA_TEACHER, SAM_TECHNICIAN } from '../people/demo-people.js';
+import { accessibilityFaults } from '../support/axe.js';
+import { expect, test } from '../support/test.js';
+import { ownTitle } from '../support/title.js';
+import { expectNoSidewaysScroll } from '../support/width.js';
+
+test('a teacher sees what microscopes are free next week in two clicks', async ({ person }) => {
+  const { page } = await person(PRIYA_TEACHER);
+  await page.goto('/fortnight');
+  await page.getByRole('link', { name: 'Apparatus', exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: 'Apparatus', level: 1 })).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: /^Next week: .*microscope/i }).first().click();
+  await expect(page.getByRole('heading', { name: 'Week of Mon 23 Nov' })).toBeVisible();
+  await page.getByRole('button', { name: /^Tue 24 Nov, P2: \d+ free$/ }).click();
+  await expect(page.getByRole('heading', { name: /^Tue 24 Nov, P2/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Report broken' })).toHaveCount(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
+
+test('a technician adds something, says that one broke, and takes that back, also on a phone', async ({ person }) => {
+  const name = ownTitle('Spectroscope');
+  const { page } = await person(SAM_TECHNICIAN, { width: 320, height: 640 });
+  await page.goto('/apparatus/new');
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByLabel('Owned').fill('6');
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  await expect(page.getByText('6 owned')).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('button', { name: 'Report broken' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Report broken' });
+  await dialog.getByLabel(/^Cost/).fill('4.50');
+  await dialog.getByRole('button', { name: 'Report broken' }).click();
+  await expect(page.getByText('6 owned, 1 out of service')).toBeVisible();
+  await expect(page.getByText('1 broken, £4.50')).toBeVisible();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.reload();
+  await expect(page.getByText('6 owned', { exact: true })).toBeVisible();
+  await page.goto('/apparatus/day');
+  await expect(page.getByRole('link', { name })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+});
