@@ -198,6 +198,39 @@ describe('a kit of parts', () => {
   });
 });
 
+describe('what can stand in for something', () => {
+  it('is offered where there is not enough of it, judged by the preview, and can be asked for as it is offered', async () => {
+    const stereo = await add({ name: 'Stereo microscope', owned: 12 });
+    const gone = await add({ owned: 30 });
+    const light = await add({ name: 'Light microscope', owned: 4, equivalents: [gone.id, stereo.id] });
+    await school.client('technician').delete(`/apparatus/${gone.id}`);
+    const lessonId = await lesson('2026-11-27', 'P1');
+    const body = {
+      lessonId,
+      title: 'Cells',
+      lines: [
+        { apparatusId: light.id, perClass: 10 },
+        { name: 'Onion', perClass: 2 },
+      ],
+    };
+    const { body: preview } = await school.client('teacher').post<PreviewAnswer>('/requisitions/preview', body);
+    const offer = preview.alternatives.find(({ kind }) => kind === 'equivalent');
+    expect(offer).toMatchObject({
+      text: 'Stereo microscope instead of Light microscope, nothing short',
+      facts: { short: 0, better: ['short'] },
+    });
+    expect(offer?.apply.lines).toMatchObject([
+      { apparatusId: stereo.id, perClass: 10 },
+      { name: 'Onion', perClass: 2 },
+    ]);
+    const refused = await school.client('teacher').post<unknown>('/requisitions', { ...body, status: 'submitted' });
+    expect([refused.status, refused.body.alternatives]).toMatchObject([409, [{ kind: 'equivalent' }]]);
+    const asked = await school.client('teacher').post<Requisition>('/requisitions', { ...body, ...offer?.apply, status: 'submitted' });
+    expect([asked.status, asked.body.short]).toEqual([201, false]);
+    expect(await freeAt(stereo, '2026-11-27', 'P1')).toBe(2);
+  });
+});
+
 describe('a thing with a label', () => {
   it.each([[2], [17]])('is refused as %d things', async (owned) => {
     const { status, body } = await school.client('technician').post<unknown>('/apparatus', { name: 'Balance B', labelled: true, owned });

@@ -20,6 +20,7 @@ import { words } from '../core/words.js';
 import { planTasks } from '../prep/index.js';
 import type { AskedEntry } from './ask-context.js';
 import { amissWith, type Assessment } from './assessment.js';
+import { Equivalents } from './equivalents.js';
 import { deadlineOf } from './plan-requisition.js';
 import { addedToDay } from './preview-answer.js';
 
@@ -73,6 +74,7 @@ export class Alternatives {
   constructor(
     private readonly db: Database,
     private readonly holds: Holds,
+    private readonly equivalents: Equivalents,
   ) {}
 
   /** As `forRequest`, in a transaction of its own, for when that of the request is gone. */
@@ -87,11 +89,23 @@ export class Alternatives {
   async forRequest(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
     const { minutesLate, short, minutesOver, blocked } = amissWith(now);
     if (!blocked && minutesLate + short + minutesOver === 0) return [];
-    const [sizes, lessons] = await Promise.all([
+    const [replaced, sizes, lessons] = await Promise.all([
+      this.withOthers(now, judge),
       short + minutesOver > 0 ? this.largerGroups(now, judge) : [],
       this.otherLessons(now, judge, excluding),
     ]);
-    return offered([...sizes, ...lessons]);
+    return offered([...replaced, ...sizes, ...lessons]);
+  }
+
+  /** Tries what can stand in for what there is not enough of. */
+  private async withOthers(now: Assessment, judge: Judge): Promise<Alternative[]> {
+    const found: Alternative[] = [];
+    for (const { name, instead, lines } of await this.equivalents.inPlaceOfShort(now)) {
+      const then = await judge({ ...now.ask, lines });
+      const offer = then && offerOf(now, then, { kind: 'equivalent', name, instead }, { lines });
+      if (offer) found.push(offer);
+    }
+    return found;
   }
 
   /** Tries larger groups, smallest first, until one mends all that groups can; what helps in part is offered where none does. */

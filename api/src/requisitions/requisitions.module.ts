@@ -13,6 +13,7 @@ import { Askings } from './asking.js';
 import { Assess } from './assess.js';
 import { ChangeRequisition } from './change-requisition.js';
 import { FillShortConsumer } from './fill-short.consumer.js';
+import { Equivalents } from './equivalents.js';
 import { FillShort } from './fill-short.js';
 import { Ghosts } from './ghosts.js';
 import { DrawsController } from './draws.controller.js';
@@ -64,6 +65,7 @@ import { WriteRequisition } from './write-requisition.js';
     AskContexts,
     Assess,
     Alternatives,
+    Equivalents,
     PreviewRequisition,
     SubmitRequisition,
     SubmitSeries,

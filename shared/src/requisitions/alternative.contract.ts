@@ -18,6 +18,9 @@ export class AlternativeFactsView {
   @IsOptional() @IsArray() @IsString({ each: true }) groups?: string[];
   @IsOptional() @IsInt() groupSize?: number;
   @IsOptional() @IsInt() sets?: number;
+  /** What there is not enough of, and what would be asked for in its place. */
+  @IsOptional() @IsString() name?: string;
+  @IsOptional() @IsString() instead?: string;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
   @IsInt() schoolDaysLate!: number;

@@ -91,12 +91,13 @@ const promised: fc.Arbitrary<Promised> = fc
 const facts: fc.Arbitrary<AlternativeFacts> = fc
   .tuple(
     promised,
-    fc.constantFrom('lesson' as const, 'shared' as const, 'sets' as const),
+    fc.constantFrom('lesson' as const, 'shared' as const, 'sets' as const, 'equivalent' as const),
     fc.integer({ min: -16, max: 16 }),
     fc.integer({ min: 2, max: 9 }),
   )
   .map(([then, kind, days, groupSize]) => {
     const date = Temporal.PlainDate.from('2026-11-24').add({ days }).toString();
+    if (kind === 'equivalent') return { ...then, kind, name: 'Lamp', instead: 'Torch' };
     if (kind === 'sets') return { ...then, kind, groupSize, sets: Math.ceil(30 / groupSize) };
     return kind === 'shared'
       ? { ...then, kind, date, period: 'P5', lastPeriod: null, days, schoolDays: days, groups: ['9A'] }
@@ -110,12 +111,12 @@ describe('what is offered', () => {
       fc.property(offers, (all) => {
         const chosen = offered(all);
         const rank = ({ facts: what, minutesSaved }: (typeof all)[number]) =>
-          [what.kind === 'sets' ? -1 : Math.abs(what.days), -minutesSaved] as const;
+          [what.kind === 'sets' ? -1 : what.kind === 'equivalent' ? -2 : Math.abs(what.days), -minutesSaved] as const;
         chosen.slice(1).forEach((one, place) => {
           const [[away, saved], [awayBefore, savedBefore]] = [rank(one), rank(chosen[place] ?? one)];
           expect(awayBefore < away || (awayBefore === away && savedBefore <= saved)).toBe(true);
         });
-        for (const kind of ['lesson', 'shared', 'sets']) {
+        for (const kind of ['lesson', 'shared', 'sets', 'equivalent']) {
           const count = (list: typeof all) => list.filter(({ facts: what }) => what.kind === kind).length;
           expect(count(chosen)).toBe(Math.min(MOST_OF_A_KIND, count(all)));
         }
@@ -132,6 +133,7 @@ describe('what is offered', () => {
         expect(said.endsWith('less')).toBe(saved > 0);
         expect(Number(of(/still (\d+) short/) ?? 0)).toBe(what.short);
         expect(said.includes('more than fits')).toBe(what.minutesOver > 0);
+        if (what.kind === 'equivalent') return expect(said).toContain(`${what.instead} instead of ${what.name}`);
         if (what.kind === 'sets') return expect(said).toContain(`Groups of ${what.groupSize}: ${what.sets} sets`);
         expect(Number(of(/, (\d+) school days? (?:later|earlier),/) ?? 0)).toBe(Math.abs(what.days));
         expect(said.includes('on time')).toBe(!what.late);

@@ -43,7 +43,12 @@ interface AtLesson {
 
 /** What an alternative offers, for its words. `groups`: the classes whose set-up is made that day anyway. */
 export type AlternativeFacts = Promised &
-  (({ kind: 'lesson' } & AtLesson) | ({ kind: 'shared'; groups: string[] } & AtLesson) | { kind: 'sets'; groupSize: number; sets: number });
+  (
+    | ({ kind: 'lesson' } & AtLesson)
+    | ({ kind: 'shared'; groups: string[] } & AtLesson)
+    | { kind: 'sets'; groupSize: number; sets: number }
+    | { kind: 'equivalent'; name: string; instead: string }
+  );
 
 /** A kit line; only lines with an `apparatusId` are held and can be short. */
 export type HeldLine = LineRule & { apparatusId?: string | null };
@@ -65,7 +70,7 @@ export function betterThan(now: Amiss, then: Amiss): Trouble[] | null {
 
 /** Picks the alternatives that are offered, at most three of a kind: what keeps the lesson first, then the nearest day, then the most minutes. */
 export function offered<A extends { minutesSaved: number; facts: AlternativeFacts }>(alternatives: readonly A[]): A[] {
-  const away = ({ facts }: A) => (facts.kind === 'sets' ? -1 : Math.abs(facts.days));
+  const away = ({ facts }: A) => (facts.kind === 'sets' ? -1 : facts.kind === 'equivalent' ? -2 : Math.abs(facts.days));
   const ordered = [...alternatives].sort((one, other) => away(one) - away(other) || other.minutesSaved - one.minutesSaved);
   return ordered.filter(
     (one, place) => ordered.slice(0, place).filter(({ facts }) => facts.kind === one.facts.kind).length < MOST_OF_A_KIND,
