@@ -24,7 +24,7 @@ const WORLD = [
 const WRITERS: Record<string, readonly EventName[] | string> = {
   'apparatus/apparatus.service.ts': ['apparatus.changed'],
   'apparatus/breakages.ts': 'what no longer fits is cut with it (ShortHolds), in the same transaction; what comes free fills who is short',
-  'apparatus/take-back-breakage.ts': 'as a repair: what comes free fills who is short',
+  'apparatus/kit-parts.ts': 'written with the apparatus that it belongs to (apparatus.service.ts), whose holds are settled with it',
   'calendar/absences.service.ts': ['absence.written', 'absence.withdrawn'],
   'calendar/calendar.service.ts': ['calendar.changed'],
   'calendar/join-entries.ts': ['calendar.changed', 'school.changed', 'timetable.imported', 'timetable.import-undone', 'timetable.joined'],
