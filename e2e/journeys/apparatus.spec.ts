@@ -10,7 +10,10 @@ test('a teacher sees what microscopes are free next week in two clicks', async (
   await page.getByRole('link', { name: 'Apparatus', exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'Apparatus', level: 1 })).toBeVisible();
   expect(await accessibilityFaults(page)).toEqual([]);
-  await page.getByRole('link', { name: /^Next week: .*microscope/i }).first().click();
+  await page
+    .getByRole('link', { name: /^Next week: .*microscope/i })
+    .first()
+    .click();
   await expect(page.getByRole('heading', { name: 'Week of Mon 23 Nov' })).toBeVisible();
   await page.getByRole('button', { name: /^Tue 24 Nov, P2: \d+ free$/ }).click();
   await expect(page.getByRole('heading', { name: /^Tue 24 Nov, P2/ })).toBeVisible();

@@ -44,5 +44,5 @@ function saidOf(line: Assessment['plan']['lines'][number], apparatusId: string |
   const { name, kind, perClass, perSet, perPupil, spare, unit, concentration, concentrationText, roundTo, overage } = line;
   const named = apparatusId === null ? { name, kind } : { apparatusId };
   const said = { ...named, perClass, perSet, perPupil, spare, unit, concentration, concentrationText, roundTo, overage };
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== 0)) as LineBody;
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== 0));
 }
