@@ -1,8 +1,8 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TimelineItem } from '@app/shared/contracts';
 import { addDays, weekStart } from '@app/shared/rules';
-import { CalendarClient } from '../calendar/calendar.client';
+import { MONDAY } from './week-grid';
 import { Clock } from '../core/clock';
 import { ALL_WORDS } from '../core/words';
 import { Icon } from '../ui/icon/icon';
@@ -93,13 +93,12 @@ export class ApparatusDay {
   readonly date = input<string>();
   protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(ApparatusClient);
-  private readonly calendar = inject(CalendarClient);
   private readonly clock = inject(Clock);
   protected readonly day = computed(() => {
     const date = this.date();
     return date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date) ? date : this.clock.today();
   });
-  protected readonly week = computed(() => weekStart(this.day(), this.calendar.firstWeekday()));
+  protected readonly week = computed(() => weekStart(this.day(), MONDAY));
   protected readonly times = this.client.timeline(() => ({ from: this.day(), to: this.day() }));
   /** What is least there at some time, and of that what most is asked of, comes first. */
   protected readonly items = computed(() => {
@@ -110,10 +109,6 @@ export class ApparatusDay {
   protected readonly periods = computed(() =>
     (this.items()[0]?.cells ?? []).map(({ period, schedule }) => `${schedule ?? ''} ${period}`.trim()),
   );
-
-  constructor() {
-    effect(() => void this.calendar.learnFirstWeekday(this.clock.today()));
-  }
 
   protected most({ apparatus, cells }: TimelineItem): number {
     return Math.max(apparatus.owned - apparatus.outOfService, ...cells.map(({ free }) => free), 0);

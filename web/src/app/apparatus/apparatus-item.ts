@@ -1,11 +1,12 @@
-import { Component, computed, effect, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Apparatus, TimelineCell } from '@app/shared/contracts';
 import { addDays, weekStart } from '@app/shared/rules';
-import { CalendarClient } from '../calendar/calendar.client';
+import { MONDAY } from './week-grid';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
+import { LESSONS_OF } from '../core/lessons-of.token';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Icon } from '../ui/icon/icon';
@@ -77,7 +78,6 @@ export class ApparatusItem {
   readonly week = input<string>();
   protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(ApparatusClient);
-  private readonly calendar = inject(CalendarClient);
   private readonly router = inject(Router);
   protected readonly clock = inject(Clock);
   protected readonly session = inject(Session);
@@ -88,13 +88,17 @@ export class ApparatusItem {
   protected readonly thing = this.client.one(this.id);
   protected readonly one = computed(() => (this.thing.hasValue() ? this.thing.value() : undefined));
 
-  protected readonly thisMonday = computed(() => weekStart(this.clock.today(), this.calendar.firstWeekday()));
+  protected readonly thisMonday = computed(() => weekStart(this.clock.today(), MONDAY));
   protected readonly monday = computed(() => (isDate(this.week()) ? (this.week() ?? '') : this.thisMonday()));
   private readonly range = computed(() => ({ from: this.monday(), to: addDays(this.monday(), 6) }));
   protected readonly times = this.client.timeline(() => (this.isNew() ? undefined : { ...this.range(), ids: this.id() }));
   protected readonly cells = computed(() => (this.times.hasValue() ? (this.times.value().items[0]?.cells ?? []) : null));
   protected readonly requests = computed(() => (this.times.hasValue() ? this.times.value().requests : []));
-  protected readonly lessons = this.calendar.lessons(() => (this.teaches() && !this.isNew() ? this.range() : undefined));
+  private readonly lessonsOf = inject(LESSONS_OF);
+  protected readonly lessons = resource({
+    params: () => (this.teaches() && !this.isNew() ? this.range() : undefined),
+    loader: ({ params }) => this.lessonsOf(params, this.session.person().user.id),
+  });
   protected readonly chosen = linkedSignal<readonly TimelineCell[] | null, TimelineCell | null>({
     source: this.cells,
     computation: () => null,
@@ -123,10 +127,6 @@ export class ApparatusItem {
   });
   protected readonly reporting = signal(false);
   protected readonly repairing = signal(false);
-
-  constructor() {
-    effect(() => void this.calendar.learnFirstWeekday(this.clock.today()));
-  }
 
   protected weekAt(days: number): string {
     return addDays(this.monday(), days);

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ListedApparatus } from '@app/shared/contracts';
 import { addDays, weekStart } from '@app/shared/rules';
-import { CalendarClient } from '../calendar/calendar.client';
+import { MONDAY } from './week-grid';
 import { Clock } from '../core/clock';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
@@ -126,7 +126,6 @@ const PART = 50;
 export class ApparatusPage {
   protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(ApparatusClient);
-  private readonly calendar = inject(CalendarClient);
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
   protected readonly mayWrite = computed(() => this.session.may('apparatus.write'));
@@ -138,7 +137,7 @@ export class ApparatusPage {
     source: () => (this.found.hasValue() ? this.found.value() : undefined),
     computation: (now, before) => now ?? before?.value,
   });
-  protected readonly next = computed(() => addDays(weekStart(this.clock.today(), this.calendar.firstWeekday()), 7));
+  protected readonly next = computed(() => addDays(weekStart(this.clock.today(), MONDAY), 7));
   protected readonly broken = signal<ListedApparatus | null>(null);
   protected readonly reporting = signal(false);
 

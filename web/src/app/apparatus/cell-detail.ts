@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Lesson, TimelineCell, TimelineRequest } from '@app/shared/contracts';
 import { weekStart } from '@app/shared/rules';
-import { CalendarClient } from '../calendar/calendar.client';
+import { MONDAY } from './week-grid';
 import { ALL_WORDS } from '../core/words';
 
 /** Of one period: how much is free, who has the rest, and of a teacher the own lessons then. */
@@ -70,8 +70,7 @@ export class CellDetail {
   readonly seesWhose = input(false);
   readonly teaches = input(false);
   protected readonly words = inject(ALL_WORDS);
-  private readonly calendar = inject(CalendarClient);
-  protected readonly week = computed(() => weekStart(this.cell().date, this.calendar.firstWeekday()));
+  protected readonly week = computed(() => weekStart(this.cell().date, MONDAY));
   protected readonly held = computed(() =>
     this.cell().held.flatMap(({ requisitionId, quantity }) => {
       const request = this.requests().find(({ id }) => id === requisitionId);

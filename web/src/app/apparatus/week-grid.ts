@@ -2,6 +2,9 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { TimelineCell } from '@app/shared/contracts';
 import { ALL_WORDS } from '../core/words';
 
+/** A week is shown from Monday on, whatever day a school's own begins with. */
+export const MONDAY = 1;
+
 /** A row of the grid: one period, with what is free of it on each day; null where the day has no such period. */
 interface PeriodRow {
   key: string;
