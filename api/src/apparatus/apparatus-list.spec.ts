@@ -13,7 +13,12 @@ describe('GET /api/apparatus as text/csv', () => {
     const school = await TestSchool.make(kit);
     const technician = school.client('technician');
     const lens = (await technician.post<Apparatus>('/apparatus', { name: '=Lens, 10 cm', owned: 12, aliases: ['-5 dioptre', 'a|b'] })).body;
-    await technician.post('/apparatus', { name: 'Alpha set', owned: 0, parts: [{ apparatusId: lens.id, quantity: 2 }], location: 'Prep 1' });
+    await technician.post('/apparatus', {
+      name: 'Alpha set',
+      owned: 0,
+      parts: [{ apparatusId: lens.id, quantity: 2 }],
+      location: 'Prep 1',
+    });
     const { status, body, headers } = await school.client('teacher').get<unknown>('/apparatus?format=csv');
     expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
     expect(body).toBe(
