@@ -29,7 +29,7 @@ import { ALL_WORDS } from '../core/words';
       @for (lesson of then(); track lesson.id) {
         <p>
           <a routerLink="/fortnight" [queryParams]="{ from: week(), lesson: lesson.id }"
-            >{{ words.apparatus.askThen }}: {{ lesson.group.code }}</a
+            >{{ words.apparatus.askThen }}: {{ lesson.group?.code ?? lesson.subject }}</a
           >
         </p>
       } @empty {
