@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ApparatusModule } from '../apparatus/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { PracticalsModule } from '../practicals/index.js';
 import { SchoolModule } from '../school/index.js';
 import { ApplyPlan } from './apply-plan.js';
 import { FileKinds } from './file-kinds.js';
+import { ImportApparatus } from './import-apparatus.js';
 import { ImportRuns } from './import-runs.js';
 import { ImportPracticals } from './import-practicals.js';
 import { ImportsController } from './imports.controller.js';
@@ -23,7 +25,7 @@ import { TakeBackImport } from './take-back-import.js';
 import { UndoImport } from './undo-import.js';
 
 @Module({
-  imports: [SchoolModule, CalendarModule, PracticalsModule],
+  imports: [SchoolModule, CalendarModule, PracticalsModule, ApparatusModule],
   controllers: [ImportsController],
   providers: [
     ImportsService,
@@ -44,6 +46,7 @@ import { UndoImport } from './undo-import.js';
     TakeBackImport,
     FileKinds,
     TakeFile,
+    ImportApparatus,
   ],
   exports: [FileKinds],
 })
