@@ -5,8 +5,9 @@ const MOST = {
   '/fortnight': { kb: 170, files: 6 },
   // what reads and works out a kit line is a file of its own: the library's pages have it too, and not its tables
   '/today': { kb: 183, files: 8 },
-  // the words of the pages beyond the first screens are a file of their own, and an admin's first screen is one of those
-  '/school': { kb: 170, files: 8 },
+  // the words of the pages beyond the first screens are a file of their own, which grows with each such page, and an admin's first screen
+  // is one of those
+  '/school': { kb: 176, files: 8 },
   others: { kb: 170, files: 7 },
 };
 
