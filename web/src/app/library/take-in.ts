@@ -69,11 +69,13 @@ import { ProblemNotice } from '../ui/problem';
     }
     .choose {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--s-half);
       margin: var(--s1) 0;
     }
     input {
-      max-width: 100%;
+      width: 100%;
+      min-width: 0;
       min-height: 2.75rem;
     }
     ul {

@@ -77,13 +77,15 @@ import { ProblemNotice } from '../../ui/problem';
     }
     .choose {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--s-half);
       margin-top: var(--s2);
       font-size: var(--text-xs);
       font-weight: 650;
     }
     input {
-      max-width: 100%;
+      width: 100%;
+      min-width: 0;
       min-height: 2.75rem;
     }
   `,
