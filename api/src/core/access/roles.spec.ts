@@ -10,6 +10,7 @@ const MAY_NAME_ROLES = [
   'web/src/index.html', // which home screen's data is asked for before any script has come: a hint, and a wrong one costs one request
   'shared/src/access/permissions.ts', // what each role may do
   'shared/src/access/rights.ts', // in which departments a role counts
+  'shared/src/school/people-places.ts', // the words for roles where only blanks part a pasted list
   'shared/src/school/read-people.ts', // the words for roles in a pasted list of people
   'shared/src/words/en/people.ts', // what each role is called
   'api/src/core/logging/request-lines.ts', // which roles somebody was given, for the line that tells it

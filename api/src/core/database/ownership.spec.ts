@@ -56,8 +56,6 @@ const READS: Record<string, string[]> = {
     'over_line',
     'person',
     'person_department',
-    'practical',
-    'practical_version',
     'requisition',
     'requisition_line',
     'requisition_message',

@@ -1,6 +1,6 @@
 import type { Requisition, Role } from '@app/shared';
 import { Worker } from '../../core/jobs/index.js';
-import { multipart } from '../import-file.js';
+import { importFile, multipart } from '../import-file.js';
 import type { TestApp } from '../test-app.js';
 import { FULL_DAY, TestSchool } from '../test-school.js';
 
@@ -55,6 +55,11 @@ export interface Planted {
   fileId: string;
   stockId: string;
   substanceId: string;
+  importId: string;
+  occasionId: string;
+  schemeId: string;
+  /** A class that follows the scheme. */
+  groupId: string;
 }
 
 /** Before all deadlines of the lessons that are asked for, after them, and when somebody looks. */
@@ -97,7 +102,18 @@ export async function plant(kit: TestApp): Promise<Planted> {
   // a new address ends the sessions
   await school.signIn('teacher');
   for (const consumer of ['notify', 'morning']) await kit.app.get(Worker).run(consumer);
-  return { kit, school, artId, late, queried, changed, cancelled, taskId: late.tasks[0]?.id ?? '', ...(await thingsOf(school)) };
+  return {
+    kit,
+    school,
+    artId,
+    late,
+    queried,
+    changed,
+    cancelled,
+    taskId: late.tasks[0]?.id ?? '',
+    ...(await thingsOf(school)),
+    ...(await coursesOf(school, late)),
+  };
 }
 
 /** Something of each noun that one is read of alone. */
@@ -122,6 +138,19 @@ async function thingsOf(school: TestSchool) {
     stockId: await made('/stock', { name: 'Sand', kind: 'consumable', amount: 3, location: 'Shelf 1' }),
     substanceId: await made('/substances', { name: 'Fizz', aliases: [], bands: [] }),
   };
+}
+
+/** A scheme with a class that follows it, an occasion, and a file that was taken in. */
+async function coursesOf(school: TestSchool, { lesson }: Requisition) {
+  const client = school.client('head');
+  const made = async (path: string, body: object) => (await client.post<{ id: string }>(path, body)).body.id;
+  const steps = [{ code: '9A1', title: 'Density' }];
+  const schemeId = await made('/schemes', { name: 'Year 9 physics', subject: 'Physics', year: 9, steps });
+  const groupId = lesson.group.id;
+  await client.put(`/groups/${groupId}/scheme`, { schemeId, from: EARLY.slice(0, 10) });
+  const occasion = { title: 'Science club', kind: 'club', date: DATE, start: '15:30', end: '16:30', departmentId: school.departmentId };
+  const { body } = await importFile(school.client('admin'), 'name,owned\nTongs,12\n', { kind: 'apparatus' }, 'apparatus.csv');
+  return { schemeId, groupId, occasionId: await made('/occasions', occasion), importId: body.id ?? '' };
 }
 
 const NAMES = Object.keys(CANARIES) as Canary[];
