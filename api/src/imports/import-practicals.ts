@@ -5,6 +5,7 @@ import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { type TakenIn, TakeInPracticals } from '../practicals/index.js';
+import { ImportRuns } from './import-runs.js';
 import { ImportRow } from './import.entity.js';
 import type { ReadLibrary } from './read-library-file.js';
 
@@ -18,6 +19,7 @@ export class ImportPracticals {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly library: TakeInPracticals,
+    private readonly runs: ImportRuns,
   ) {}
 
   /** Takes in a file of practicals that was read, or tells what that would do. */
@@ -29,6 +31,7 @@ export class ImportPracticals {
         const answer = answerOf(read, taken);
         const isNews = taken.created.length + taken.updated.length > 0;
         const id = mode === 'apply' && isNews ? await this.keep(principal, read, taken, answer) : null;
+        if (id !== null) this.runs.done(principal, { id, file: read.upload.file.name, isNoted: false }, { ...answer, id });
         return { ...answer, id };
       }),
     );

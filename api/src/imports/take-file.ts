@@ -10,6 +10,7 @@ import { FileKinds, type JudgedFile } from './file-kinds.js';
 import { FileRefusal } from './file-refusal.js';
 import { ImportPracticals } from './import-practicals.js';
 import { mappingIn } from './import-fields.js';
+import { ImportRuns } from './import-runs.js';
 import { ImportKeptRow } from './import-kept.entity.js';
 import { ImportRow } from './import.entity.js';
 import { ImportsListQueries } from './imports-list.queries.js';
@@ -39,6 +40,7 @@ export class TakeFile {
     private readonly clock: Clock,
     private readonly imports: ImportsListQueries,
     private readonly practicals: ImportPracticals,
+    private readonly runs: ImportRuns,
   ) {}
 
   /** Tells whether a feature takes in files of a kind. */
@@ -65,7 +67,9 @@ export class TakeFile {
         if (told.needsAcceptUnread && fields.acceptUnread !== 'true') throw unread(file.name, told);
         const changes = judged.created + judged.updated + judged.removed > 0;
         const id = changes ? await this.keep(principal, { kind, file: file.name, judged }) : null;
-        return { ...told, mode, kind, id };
+        const answer = { ...told, mode, kind, id };
+        if (id !== null) this.runs.done(principal, { id, file: file.name, isNoted: false }, answer);
+        return answer;
       });
     });
   }

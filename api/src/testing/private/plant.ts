@@ -146,7 +146,7 @@ async function coursesOf(school: TestSchool, { lesson }: Requisition) {
   const made = async (path: string, body: object) => (await client.post<{ id: string }>(path, body)).body.id;
   const steps = [{ code: '9A1', title: 'Density' }];
   const schemeId = await made('/schemes', { name: 'Year 9 physics', subject: 'Physics', year: 9, steps });
-  const groupId = lesson.group.id;
+  const groupId = lesson.group?.id ?? '';
   await client.put(`/groups/${groupId}/scheme`, { schemeId, from: EARLY.slice(0, 10) });
   const occasion = { title: 'Science club', kind: 'club', date: DATE, start: '15:30', end: '16:30', departmentId: school.departmentId };
   const { body } = await importFile(school.client('admin'), 'name,owned\nTongs,12\n', { kind: 'apparatus' }, 'apparatus.csv');
