@@ -10,7 +10,7 @@ import {
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, page } from '../core/http/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
-import { type Found, NEARLY, SEARCH } from './search.statement.js';
+import { type Found, NEARLY, OF_STEP, SEARCH } from './search.statement.js';
 
 /** A practical p of a school ($1) as one document. */
 export const DOCUMENT_OF = `jsonb_build_object('id', p.id, 'version', p.version, 'title', p.title, 'subject', p.subject, 'years', p.years, 'keywords', p.keywords,
@@ -52,9 +52,12 @@ export class PracticalsQueries {
     if (asked.length === 0 && query.q?.trim()) return { items: [], total: 0, facets: NONE };
     const required = query.required === undefined ? null : query.required === 'true';
     const rest = [query.subject?.trim() || null, year, ...after, limit + 1, required, query.needs ?? null];
+    const code = (query.q ?? '').trim().toLowerCase();
+    // a code has a figure in it
+    const [coded] = /\d/.test(code) ? await this.db.read(schoolId, OF_STEP, [schoolId, code]) : [];
     const find = async (words: readonly string[]) => {
       const patterns = words.map((word) => `%${word}%`);
-      return (await this.db.read(schoolId, SEARCH, [schoolId, words, words.join(' '), ...rest, patterns]))[0];
+      return (await this.db.read(schoolId, SEARCH, [schoolId, words, words.join(' '), ...rest, patterns, coded?.ids ?? []]))[0];
     };
     let found = await find(asked);
     if (found?.total === 0 && asked.some(({ length }) => length >= 4)) {

@@ -13,7 +13,7 @@ export type Found = PracticalSummary & { fit: number; sort: string };
  * $2 words, of letters and figures alone, $3 the words as one text, $4 subject or null,
  * $5 year or null (an entry without years is for all), $6 to $8 fit, title in lower case and id of the last row of the page before or null,
  * $9 most rows, $10 required ones alone (true), others (false) or null, $11 a facility that they need or null, $12 the words as patterns of a
- * part (`%word%`).
+ * part (`%word%`), $13 the practicals that have what was asked as the code of a step of a scheme: where there are such, they alone are found.
  */
 export const SEARCH = statement(
   { items: is.json<Found[]>(), total: is.int, facets: is.json<PracticalFacets>() },
@@ -21,7 +21,7 @@ export const SEARCH = statement(
 WITH fitting AS MATERIALIZED (
   SELECT * FROM (
     SELECT p.id, p.version, p.title, p.subject, p.years, p.group_size, p.demonstration, p.lead_school_days, p.needs, p.required, lower(p.title) AS sort,
-      CASE WHEN starts_with(p.search_title, ' ' || $3) THEN 0 ELSE (
+      CASE WHEN p.id = ANY($13::uuid[]) THEN 0 WHEN starts_with(p.search_title, ' ' || $3) THEN 0 ELSE (
         SELECT sum(found.rank)::int
         FROM (SELECT CASE
             WHEN strpos(p.search_title, ' ' || word) > 0 THEN 1
@@ -32,7 +32,7 @@ WITH fitting AS MATERIALIZED (
       ) END AS fit
     FROM practical p
     WHERE p.school_id = $1 AND NOT p.archived
-      AND p.search_title || p.search_keywords || p.search_subject LIKE ALL($12::text[])
+      AND (CASE WHEN cardinality($13::uuid[]) > 0 THEN p.id = ANY($13) ELSE p.search_title || p.search_keywords || p.search_subject LIKE ALL($12::text[]) END)
       AND ($4::text IS NULL OR lower(p.subject) = lower($4))
       AND ($5::int IS NULL OR cardinality(p.years) = 0 OR $5 = ANY(p.years))
       AND ($10::boolean IS NULL OR (p.required IS NOT NULL) = $10)
@@ -53,6 +53,13 @@ SELECT
     'required', (SELECT count(*) FROM fitting WHERE required IS NOT NULL),
     'needs', (SELECT coalesce(jsonb_object_agg(need, many), '{}') FROM (SELECT need, count(*) AS many FROM fitting, unnest(needs) need GROUP BY need) n)
   ) AS facets`,
+);
+
+/** The practicals of a school ($1) that a step of a scheme has under a code ($2, in small letters). */
+export const OF_STEP = statement(
+  { ids: is.uuids },
+  `SELECT coalesce(array_agg(DISTINCT t.practical_id), '{}') AS ids FROM scheme_step t
+   WHERE t.school_id = $1 AND lower(t.code) = $2 AND t.practical_id IS NOT NULL`,
 );
 
 /**

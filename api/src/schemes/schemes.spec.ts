@@ -54,6 +54,18 @@ describe('schemes of work', () => {
     expect(stale).toMatchObject({ status: 409, body: { code: 'STALE_VERSION', current: { version: 2 } } });
   });
 
+  it('have their codes find the practical of a step first', async () => {
+    const [one, two] = [await practical('Photosynthesis'), await practical('Respiration Q9.1')];
+    await add([
+      { code: 'Q9.1', title: 'Leaves', practicalId: one.id },
+      { code: 'Q9.2', title: 'Breath', practicalId: two.id },
+    ]);
+    const found = async (q: string) => (await teacher.get<{ items: Practical[] }>(`/practicals?q=${q}`)).body.items.map(({ id }) => id);
+    expect((await found('q9.1'))[0]).toBe(one.id);
+    expect(await found('Q9.2')).toEqual([two.id]);
+    expect(await found('photosynth')).toContain(one.id);
+  });
+
   it('refuse a code that stands twice and a practical that is lost, naming each', async () => {
     const lost = await practical();
     await technician.delete(`/practicals/${lost.id}`);
