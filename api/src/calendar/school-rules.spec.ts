@@ -57,6 +57,14 @@ describe('the rules of a school', () => {
     expect(await statementsOf(() => rules.of({ ...who, rulesVersion: who.rulesVersion - 1 }))).toBe(0);
   });
 
+  it('share the calendar with schools that have the same, and with no other', async () => {
+    const [same, elsewhere] = [await TestSchool.make(kit), await TestSchool.make(kit, { timeZone: 'Europe/Dublin' })];
+    const [own, others, away] = [school, same, elsewhere].map(async (one) => (await rules.of(await principal(one))).calendar);
+    expect(await others).toBe(await own);
+    expect(await away).not.toBe(await own);
+    expect((await away)?.timeZone).toBe('Europe/Dublin');
+  });
+
   it('keep the calendar as it was worked out where only something else changed', async () => {
     const fresh = await TestSchool.make(kit);
     const before = await rules.of(await principal(fresh));

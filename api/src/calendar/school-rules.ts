@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { compileCalendar, type CalendarBody, rolesWith } from '@app/shared';
+import { rolesWith } from '@app/shared';
 import { Database } from '../core/database/index.js';
 import type { Principal } from '../core/access/index.js';
 import { calendarBody } from './calendar-body.js';
+import { compiled } from './compiled-calendars.js';
 import type { Rules } from './rules.types.js';
 import { RULES, type RulesRow } from './school-rules.statement.js';
 
@@ -90,14 +91,14 @@ export class SchoolRules {
     const kept = this.kept.get(schoolId);
     // others may have worked the same version out meanwhile: a year's calendar is not worked out again for each of them
     if (kept?.version === row.rules_version) return { rules: kept, uncommitted: false };
-    return { rules: rulesOf(row, kept), uncommitted: row.uncommitted };
+    return { rules: rulesOf(row), uncommitted: row.uncommitted };
   }
 }
 
-function rulesOf(row: RulesRow, before: Rules | undefined): Rules {
+function rulesOf(row: RulesRow): Rules {
   const { terms, closures, periods, cycle, firstWeekday } = row;
   const body = terms && closures && periods && cycle ? calendarBody({ terms, closures, periods, cycle, firstWeekday }) : null;
-  const calendar = body && (sameCalendar(row, body, before) ?? compileCalendar(body, row.time_zone));
+  const calendar = body && compiled(body, row.time_zone);
   const policies: Rules['policies'] = new Map();
   const away: Rules['away'] = new Map();
   for (const { personId, ...stretch } of row.away) addTo(away, personId, stretch);
@@ -132,10 +133,4 @@ function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): v
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
-}
-
-/** The calendar as it was worked out before, where only something else changed: an absence should not cost the year again. */
-function sameCalendar(row: RulesRow, body: CalendarBody, before: Rules | undefined) {
-  const same = before?.timeZone === row.time_zone && JSON.stringify(before.body) === JSON.stringify(body);
-  return same ? before.calendar : null;
 }
