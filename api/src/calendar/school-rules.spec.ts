@@ -105,6 +105,7 @@ describe('the rules of a school', () => {
 
   it('that such a transaction is just reading are not shared with who asks from outside', async () => {
     const fresh = await TestSchool.make(kit);
+    await kit.db.transaction(fresh.id, () => raise(fresh)); // nobody has read this version yet
     const who = await principal(fresh);
     let reading = () => {};
     const isReading = new Promise<void>((resolve) => (reading = resolve));
