@@ -146,7 +146,8 @@ describe('kit that is kept out over several days', () => {
           field.school.client('technician', index % 2 === 0 ? kit : beside).post<Requisition>('/requisitions', one.body),
         ),
       );
-      expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
+      // a machine that is busy with others may turn some away; nobody who was is told that the kit is short
+      expect(answers.map(({ status }) => status).filter((status) => ![201, 409, 503].includes(status))).toEqual([]);
       const rows = await field.query<Held>(
         `SELECT quantity, date_part('epoch', starts_at) * 1000 AS "fromMs", date_part('epoch', ends_at) * 1000 AS "toMs" FROM hold WHERE school_id = $1 AND apparatus_id = $2`,
         [kitId],

@@ -9,6 +9,8 @@ import type {
   RequisitionChange,
   RequisitionQuery,
   RequisitionSummary,
+  SeriesAnswer,
+  SeriesBody,
   SettleOption,
   ToSettle,
   ToSettleCount,
@@ -86,16 +88,25 @@ export class RequisitionsClient {
     return this.once('POST', URL, body);
   }
 
+  /** Asks for the same at several lessons in one act. */
+  series(body: SeriesBody): Promise<SeriesAnswer> {
+    return this.once('POST', `${URL}/series`, body);
+  }
+
   change(id: string, body: Change): Promise<Requisition> {
     return this.once('PUT', of(id), body);
   }
 
   /** The same request sent again after a lost answer goes under the same key, and is done once. */
-  private async once(method: 'POST' | 'PUT', url: string, body: RequisitionBody | Change): Promise<Requisition> {
+  private async once<Answer = Requisition>(
+    method: 'POST' | 'PUT',
+    url: string,
+    body: RequisitionBody | Change | SeriesBody,
+  ): Promise<Answer> {
     const words = `${method} ${url} ${JSON.stringify(body)}`;
     if (this.unanswered?.words !== words) this.unanswered = { words, key: requestKey() };
     const headers = { 'Idempotency-Key': this.unanswered.key };
-    const requisition = await firstValueFrom(this.http.request<Requisition>(method, url, { body, headers }));
+    const requisition = await firstValueFrom(this.http.request<Answer>(method, url, { body, headers }));
     this.unanswered = null;
     return requisition;
   }

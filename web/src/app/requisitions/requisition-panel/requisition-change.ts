@@ -12,6 +12,8 @@ const FIELDS = [
   'lines',
   'notes',
   'riskAssessment',
+  'support',
+  'keepUntilLessonId',
 ] as const satisfies (keyof RequisitionAsk)[];
 
 /** What was sent, as the form of a change begins with it: a reason that is given now is that of the change. */

@@ -1,5 +1,6 @@
 import type { Alternative, Line, LineBody, PracticalSummary, Requisition, RequisitionAsk } from '@app/shared/contracts';
 import type { LateReason } from '@app/shared/rules';
+import type { FirstWords } from '@app/shared/words';
 
 /** The practical as the form needs it: enough to name it and to know its group size. */
 export type ChosenPractical = Pick<PracticalSummary, 'id' | 'title' | 'groupSize' | 'demonstration'>;
@@ -18,6 +19,14 @@ export interface RequisitionDraft {
   assessment: string;
   assessed: boolean;
   goShort: boolean;
+  /** When a technician helps in the lesson; '' for no help. */
+  support: '' | 'start' | 'end' | 'whole';
+  supportMinutes: number | null;
+  supportNote: string;
+  /** The lesson until which it is kept out; '' for its own. */
+  keepUntil: string;
+  /** The lessons of other classes for which the same is sent. */
+  alsoFor: string[];
 }
 
 export const EMPTY_DRAFT: RequisitionDraft = {
@@ -33,6 +42,11 @@ export const EMPTY_DRAFT: RequisitionDraft = {
   assessment: '',
   assessed: false,
   goShort: false,
+  support: '',
+  supportMinutes: null,
+  supportNote: '',
+  keepUntil: '',
+  alsoFor: [],
 };
 
 /** Whether anything at all has been filled in, so that there is something to keep. */
@@ -65,7 +79,23 @@ export function askOf(lessonId: string, draft: RequisitionDraft): RequisitionAsk
     ...(draft.lateReason === 'other' && draft.lateWords.trim() && { lateWords: draft.lateWords.trim() }),
     ...(draft.assessment.trim() && { riskAssessment: { reference: draft.assessment.trim(), confirmed: draft.assessed } }),
     ...(draft.goShort && { goShort: true }),
+    ...(draft.support && { support: supportOf(draft, draft.support) }),
+    ...(draft.keepUntil && { keepUntilLessonId: draft.keepUntil }),
   };
+}
+
+function supportOf({ supportMinutes, supportNote }: RequisitionDraft, when: 'start' | 'end' | 'whole') {
+  return {
+    when,
+    ...(when !== 'whole' && supportMinutes !== null && { minutes: supportMinutes }),
+    ...(supportNote && { note: supportNote }),
+  };
+}
+
+/** Why a change comes late, in words that go with it. */
+export function lateNote({ lateReason, lateWords }: RequisitionDraft, words: FirstWords): string {
+  if (lateReason === '') return '';
+  return lateReason === 'other' ? lateWords.trim() : words.requisitions.lateCauses[lateReason];
 }
 
 /** The draft with an alternative's fields put in; a changed lesson is the caller's to open. */
@@ -101,6 +131,10 @@ export function draftOf(requisition: Requisition): RequisitionDraft {
     lateWords: requisition.lateWords ?? '',
     assessment: riskAssessment?.reference ?? '',
     assessed: riskAssessment?.confirmed ?? false,
+    support: requisition.support?.when ?? '',
+    supportMinutes: requisition.support && requisition.support.when !== 'whole' ? requisition.support.minutes : null,
+    supportNote: requisition.support?.note ?? '',
+    keepUntil: requisition.keepUntilLessonId ?? '',
   };
 }
 

@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { LESSONS_OF } from '../../core/lessons-of.token';
 import type { PreviewAnswer, PreviewBody, Requisition, RequisitionBody } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryShelf } from '../../core/offline/memory-shelf';
@@ -112,7 +113,12 @@ describe('asking for a practical', () => {
     shelf = new MemoryShelf();
     sent = [];
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: SHELF, useValue: shelf }],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: SHELF, useValue: shelf },
+        { provide: LESSONS_OF, useValue: () => Promise.resolve([]) },
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();

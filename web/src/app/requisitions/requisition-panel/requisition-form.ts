@@ -35,6 +35,7 @@ import { ProblemNotice } from '../../ui/problem';
 import { Stepper } from '../../ui/stepper';
 import { KeptDrafts, type DraftKey } from './kept-drafts';
 import { KitTable, shortFirst } from '../kit-table';
+import { LessonExtras } from './lesson-extras';
 import { LinesEditor } from './lines-editor';
 import { changeDraftOf, isChanged, judgeChange } from './requisition-change';
 import { LivePreview } from './live-preview';
@@ -47,6 +48,7 @@ import {
   canPreview,
   draftOf,
   isBegun,
+  lateNote,
   lineBody,
   weighty,
   withAlternative,
@@ -56,7 +58,7 @@ import { requisitionSchema } from './requisition-schema';
 import { SendRequisition } from './send-requisition';
 
 /** What the form has to know of the lesson that is asked for. */
-export type AskedLesson = Pick<Lesson, 'id' | 'group' | 'subject' | 'deadline' | 'answer'>;
+export type AskedLesson = Pick<Lesson, 'id' | 'group' | 'subject' | 'deadline' | 'answer' | 'teacher'>;
 
 /** What the server calls a field that has another name here. */
 const SERVER_NAMES = { practicalId: 'practical', riskAssessment: 'assessment' } as const;
@@ -67,7 +69,20 @@ const SERVER_NAMES = { practicalId: 'practical', riskAssessment: 'assessment' } 
  */
 @Component({
   selector: 'app-requisition-form',
-  imports: [Control, Field, FormField, KitTable, LinesEditor, MatButton, Note, PracticalPicker, PreviewNotes, ProblemNotice, Stepper],
+  imports: [
+    Control,
+    Field,
+    FormField,
+    KitTable,
+    LessonExtras,
+    LinesEditor,
+    MatButton,
+    Note,
+    PracticalPicker,
+    PreviewNotes,
+    ProblemNotice,
+    Stepper,
+  ],
   templateUrl: './requisition-form.html',
   styleUrl: './requisition-form.scss',
   host: { '(keydown.control.enter)': "send('submitted')", '(keydown.meta.enter)': "send('submitted')" },
@@ -263,11 +278,12 @@ export class RequisitionForm {
     const ending = await this.sending.run(
       async () => {
         const [sent, draft] = [this.sentBefore(), this.draft()];
-        const requisition = sent
+        const { requisition, says } = sent
           ? await this.sender.change(sent, draft, this.isLate() ? lateNote(draft, this.words) : null)
-          : await this.sender.send({ ...askOf(this.lesson().id, draft), status }, this.saved());
+          : await this.sender.ask({ ...askOf(this.lesson().id, draft), status }, this.saved(), draft.alsoFor);
         void this.drafts.forget(this.key());
         this.sent.emit(requisition);
+        return says;
       },
       { on: status },
     );
@@ -283,12 +299,6 @@ export class RequisitionForm {
     if (isBegun(draft) && !isSame(draft, this.origin())) void this.drafts.keep(this.key(), draft);
     else void this.drafts.forget(this.key());
   }
-}
-
-/** Why a change comes late, in words that go with it. */
-function lateNote({ lateReason, lateWords }: RequisitionDraft, words: FirstWords): string {
-  if (lateReason === '') return '';
-  return lateReason === 'other' ? lateWords.trim() : words.requisitions.lateCauses[lateReason];
 }
 
 function isSame(one: object, other: object): boolean {

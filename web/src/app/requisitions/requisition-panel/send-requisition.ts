@@ -1,5 +1,7 @@
+import { HttpErrorResponse } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { Requisition, RequisitionAsk } from '@app/shared/contracts';
+import type { Problem } from '@app/shared/rules';
 import { RequisitionsClient, type Cleared } from '../requisitions.client';
 import { changeOf } from './requisition-change';
 import type { RequisitionDraft } from './requisition-draft';
@@ -32,8 +34,34 @@ export class SendRequisition {
     return saved ? this.client.change(saved.id, { ...CLEARED, ...body, version: saved.version }) : this.client.create(body);
   }
 
-  /** Changes what was sent, and nothing else of it; `draft` is what the form has, `note` why the change comes late. */
-  change(sent: Requisition, draft: RequisitionDraft, note: string | null): Promise<Requisition> {
-    return this.client.change(sent.id, { ...changeOf(sent, draft), ...(note !== null && { note }), version: sent.version });
+  /** Sends the same for the lessons of other classes too, in one act. What is refused of one of them is said; of its own it is thrown. */
+  async several({ lessonId, ...requisition }: Asked, alsoFor: readonly string[]): Promise<{ own: Requisition; says: string }> {
+    const { created, refused } = await this.client.series({ requisition, lessonIds: [lessonId, ...alsoFor] });
+    const own = created.find(({ lesson }) => lesson.id === lessonId);
+    const why = (id: string) => refused.find((one) => one.lessonId === id)?.problem as Problem | undefined;
+    if (!own) throw new HttpErrorResponse({ status: why(lessonId)?.status ?? 409, error: why(lessonId) });
+    const not = refused.map(({ problem }) => (problem as Problem).detail);
+    const sent = `Sent for ${created.length} of ${alsoFor.length + 1} classes.`;
+    return { own, says: [sent, ...not].join(' ') };
   }
+
+  /** Sends what the form has: a saved draft, or something new for its lesson and for those of other classes. */
+  async ask(body: Asked, saved: Requisition | null, alsoFor: readonly string[]): Promise<Sent> {
+    if (saved || alsoFor.length === 0) return { requisition: await this.send(body, saved) };
+    const { own, says } = await this.several(body, alsoFor);
+    return { requisition: own, says };
+  }
+
+  /** Changes what was sent, and nothing else of it; `draft` is what the form has, `note` why the change comes late. */
+  async change(sent: Requisition, draft: RequisitionDraft, note: string | null): Promise<Sent> {
+    return {
+      requisition: await this.client.change(sent.id, { ...changeOf(sent, draft), ...(note !== null && { note }), version: sent.version }),
+    };
+  }
+}
+
+/** What was sent, and what there is to say of it beside that it was. */
+interface Sent {
+  requisition: Requisition;
+  says?: string;
 }
