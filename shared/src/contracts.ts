@@ -11,6 +11,7 @@ export * from './calendar/absence.contract.js';
 export * from './calendar/calendar.contract.js';
 export * from './calendar/group.contract.js';
 export * from './calendar/lesson.contract.js';
+export * from './calendar/lesson-change.contract.js';
 export * from './rooms/room.contract.js';
 export * from './occasions/occasion.contract.js';
 export * from './substances/substance.contract.js';

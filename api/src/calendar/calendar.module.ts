@@ -6,6 +6,13 @@ import { AnswerLesson } from './answer-lesson.js';
 import { CalendarController } from './calendar.controller.js';
 import { CalendarQueries } from './calendar.queries.js';
 import { CalendarService } from './calendar.service.js';
+import { AffectedRequests } from './changes/affected-requests.js';
+import { ChangeLesson } from './changes/change-lesson.js';
+import { ChangedLessons } from './changes/changed-lessons.js';
+import { CheckChange } from './changes/check-change.js';
+import { LessonsAtOnce } from './changes/lessons-at-once.js';
+import { RoomSwapsController } from './changes/room-swaps.controller.js';
+import { TakeBackChange } from './changes/take-back-change.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsQueries } from './groups.queries.js';
 import { JobRules } from './job-rules.js';
@@ -18,6 +25,10 @@ import { LessonSayings } from './said-of-lessons.js';
 import { WrittenLessons } from './written-lessons.js';
 import { OccasionEntries } from './occasion-entries.js';
 import { MergeTeachers } from './merge-teachers.js';
+import { RoomAvailabilities } from './rooms/room-availability.js';
+import { ClosedLooks } from './rooms/closed-looks.js';
+import { RoomClosures } from './rooms/room-closures.js';
+import { TakeBackClosure } from './rooms/take-back-closure.js';
 import { RoomsController } from './rooms/rooms.controller.js';
 import { RoomsQueries } from './rooms/rooms.queries.js';
 import { RoomsService } from './rooms/rooms.service.js';
@@ -30,7 +41,7 @@ import { WriteTimetable } from './write-timetable.js';
 
 /** The school's year, its lessons, what was said about them, and who is away. */
 @Module({
-  controllers: [CalendarController, LessonsController, GroupsController, AbsencesController, RoomsController],
+  controllers: [CalendarController, LessonsController, GroupsController, AbsencesController, RoomsController, RoomSwapsController],
   providers: [
     SchoolRules,
     JobRules,
@@ -55,6 +66,16 @@ import { WriteTimetable } from './write-timetable.js';
     UnansweredLessons,
     RoomsQueries,
     RoomsService,
+    RoomAvailabilities,
+    ClosedLooks,
+    RoomClosures,
+    TakeBackClosure,
+    LessonsAtOnce,
+    AffectedRequests,
+    CheckChange,
+    ChangedLessons,
+    ChangeLesson,
+    TakeBackChange,
   ],
   exports: [OccasionEntries, SchoolRules, JobRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
 })

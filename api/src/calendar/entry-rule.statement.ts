@@ -49,15 +49,24 @@ export function otherTeachers(alias: string): string {
     WHERE o.school_id = $1 AND o.entry_id = ${alias}.id), '[]')`;
 }
 
-/** SQL: who teaches a timetable entry of a school ($1), its first teacher first, as a list of `{id, code, name}`. */
-export function teachersOf(alias: string): string {
+/** SQL: who takes an entry's lesson of a date: its first teacher of a school ($1), or who covers it. */
+export function takesLesson(alias: string, date: string): string {
+  return `coalesce((SELECT x.teacher_id FROM lesson_change x WHERE x.school_id = $1 AND x.entry_id = ${alias}.id AND x.date = ${date} AND x.kind = 'cover'), ${alias}.teacher_id)`;
+}
+
+/**
+ * SQL: who teaches a timetable entry of a school ($1), its first teacher first, as a list of `{id, code, name}`; of its lesson of a `date`,
+ * where that is given, with who covers it in the first one's place.
+ */
+export function teachersOf(alias: string, date: string | null = null): string {
+  const first = date === null ? `${alias}.teacher_id` : takesLesson(alias, date);
   const named = `json_build_object('id', p.id, 'code', p.code, 'name', p.name)`;
   return `(CASE WHEN EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = ${alias}.id)
     THEN (SELECT json_agg(${named} ORDER BY h.place)
-      FROM (SELECT ${alias}.teacher_id AS id, -1 AS place
+      FROM (SELECT ${first} AS id, -1 AS place
         UNION ALL SELECT o.teacher_id, o.place FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = ${alias}.id) h
       JOIN person p ON p.school_id = $1 AND p.id = h.id)
-    ELSE (SELECT json_build_array(${named}) FROM person p WHERE p.school_id = $1 AND p.id = ${alias}.teacher_id) END)`;
+    ELSE (SELECT json_build_array(${named}) FROM person p WHERE p.school_id = $1 AND p.id = ${first}) END)`;
 }
 
 /**

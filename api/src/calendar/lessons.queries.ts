@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, type DatedLesson, type Lesson, type LessonQuery, lessonOn, lessonsBetween, may, parseLessonId } from '@app/shared';
+import { dateAt, type DatedLesson, type Lesson, type LessonQuery, isCalledOff, lessonsBetween, may, parseLessonId, scheduledOn } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database } from '../core/database/index.js';
 import { cursorOf, type JsonText, type Page, pageText } from '../core/http/index.js';
@@ -47,7 +47,8 @@ export class LessonsQueries {
     let lessons = this.written.between(rules, calendar, entries, query.from, query.to);
     if (query.answer)
       lessons = lessons.filter(
-        ({ lesson }) => said.stateOf(lesson, deadlineTermsOf(rules, lesson.entry.departmentId).asks) === query.answer,
+        ({ lesson }) =>
+          said.stateOf(lesson, deadlineTermsOf(rules, lesson.entry.departmentId).asks && !isCalledOff(lesson)) === query.answer,
       );
     if (after) lessons = lessons.filter(({ lesson }) => comesAfter(lesson, Number(after[0]), after[1] ?? ''));
     return pageText(
@@ -58,14 +59,14 @@ export class LessonsQueries {
     );
   }
 
-  /** The lesson of that id; undefined when the school has none: another school's, an entry that does not meet then, no id at all. */
+  /** The lesson of that id, called off or not; undefined when the school has none: another school's, an entry that does not meet then, no id at all. */
   async find(principal: Principal, id: string): Promise<FoundLesson | undefined> {
     const parts = parseLessonId(id);
     const rules = await this.rules.of(principal);
     const { calendar } = rules;
     if (!parts || !calendar) return undefined;
     const entry = await this.timetable.one(rules, parts.entryId);
-    const lesson = entry && lessonOn(calendar, entry, parts.date);
+    const lesson = entry && scheduledOn(calendar, entry, parts.date);
     return lesson && { rules, calendar, lesson };
   }
 
@@ -74,7 +75,10 @@ export class LessonsQueries {
     if (!rules.calendar) return [];
     const entries = await this.timetable.ofTeacher(rules, teacherId);
     const lessons = lessonsBetween(rules.calendar, entries, dateAt(fromMs, rules.timeZone), dateAt(toMs - 1, rules.timeZone));
-    return lessons.filter((lesson) => lesson.startMs < toMs && fromMs < lesson.endMs);
+    return lessons.filter(
+      ({ entry, date, startMs, endMs }) =>
+        startMs < toMs && fromMs < endMs && (entry.coveredOn === null || entry.coveredOn.includes(date)),
+    );
   }
 
   private async entries(principal: Principal, rules: Rules, query: LessonQuery): Promise<readonly LessonEntry[]> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { command, Database } from '../core/database/index.js';
 import { Within } from '../core/events/index.js';
 import { AbsenceRow } from './absence.entity.js';
+import { LessonChangeRow } from './changes/index.js';
 import { EntryTeacherRow, LessonAnswerRow, TimetableEntryRow } from './timetable.entity.js';
 
 /** Teachers beside the first ($3 one, $2 the other) that would be the same person twice once the two are one. */
@@ -28,6 +29,7 @@ export class MergeTeachers {
     await this.db.update(TimetableEntryRow, { teacherId: from }, { teacherId: to });
     await this.db.update(EntryTeacherRow, { teacherId: from }, { teacherId: to });
     await this.db.update(LessonAnswerRow, { personId: from }, { personId: to });
+    await this.db.update(LessonChangeRow, { teacherId: from }, { teacherId: to });
     await this.db.update(AbsenceRow, { personId: from }, { personId: to });
   }
 }

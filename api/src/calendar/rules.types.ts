@@ -1,4 +1,4 @@
-import type { CalendarBody, DeadlineTerms, IsoDate, PolicyRule, SchoolCalendar, Segment, WorkingPattern } from '@app/shared';
+import type { CalendarBody, DeadlineTerms, Facility, IsoDate, PolicyRule, SchoolCalendar, Segment, WorkingPattern } from '@app/shared';
 
 /** A technician in active service: when they work (no windows while nobody has said), and when they are away, in order of start. */
 export interface Technician {
@@ -39,6 +39,8 @@ export interface Rules {
   technicians: Technician[];
   /** When people are away, by person, in order of start: absences that touch the calendar. */
   away: Map<string, Segment[]>;
+  /** The rooms with what they have, by id, in order of code. */
+  rooms: Map<string, { id: string; code: string; facilities: readonly Facility[] }>;
 }
 
 /** What holds where a department has said nothing. */

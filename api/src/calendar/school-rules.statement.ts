@@ -1,5 +1,6 @@
-import type { CalendarBody, IsoDate, FirstWeekday, PolicyRule, Segment, WorkingPattern } from '@app/shared';
+import type { CalendarBody, ClosedRoom, Facility, IsoDate, FirstWeekday, PolicyRule, Segment, WorkingPattern } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
+import { CHANGES, type StoredChange } from './changes/stored-changes.js';
 import type { Technician } from './rules.types.js';
 
 /**
@@ -24,6 +25,9 @@ export const RULES = statement(
     policies: is.json<(PolicyRule & { departmentId: string })[]>(),
     technicians: is.json<(Omit<Technician, 'pattern' | 'away'> & { pattern: WorkingPattern | null })[]>(),
     away: is.json<(Segment & { personId: string })[]>(),
+    changes: is.json<StoredChange[]>(),
+    closedRooms: is.json<ClosedRoom[]>(),
+    rooms: is.json<{ id: string; code: string; facilities: Facility[] }[]>(),
   },
   `
   SELECT s.school_id, s.name, s.time_zone, s.auto_accept, s.fresh_school_days, s.rules_version,
@@ -45,7 +49,12 @@ export const RULES = statement(
         'fromMs', (extract(epoch FROM lower(a.during)) * 1000)::float8, 'toMs', (extract(epoch FROM upper(a.during)) * 1000)::float8)
         ORDER BY a.during), '[]')
       FROM absence a
-      WHERE a.school_id = $1 AND upper(a.during) > (SELECT min(term ->> 'from')::date FROM jsonb_array_elements(c.terms) term)) AS away
+      WHERE a.school_id = $1 AND upper(a.during) > (SELECT min(term ->> 'from')::date FROM jsonb_array_elements(c.terms) term)) AS away,
+    ${CHANGES} AS changes,
+    (SELECT coalesce(json_agg(json_build_object('id', z.id, 'roomId', z.room_id, 'code', r.code, 'from', z.from_date, 'to', z.to_date, 'note', z.note) ORDER BY z.from_date, z.id), '[]')
+      FROM room_closure z JOIN room r ON r.school_id = $1 AND r.id = z.room_id WHERE z.school_id = $1) AS "closedRooms",
+    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'code', r.code, 'facilities', r.facilities) ORDER BY lower(r.code)), '[]')
+      FROM room r WHERE r.school_id = $1) AS rooms
   FROM school s LEFT JOIN calendar c ON c.school_id = $1
   WHERE s.school_id = $1`,
 );

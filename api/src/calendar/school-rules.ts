@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { rolesWith } from '@app/shared';
+import { rolesWith, withChanges } from '@app/shared';
 import { Database } from '../core/database/index.js';
 import type { Principal } from '../core/access/index.js';
 import { calendarBody } from './calendar-body.js';
+import { changesOf } from './changes/stored-changes.js';
 import { compiled } from './compiled-calendars.js';
 import type { Rules } from './rules.types.js';
 import { RULES, type RulesRow } from './school-rules.statement.js';
@@ -98,7 +99,7 @@ export class SchoolRules {
 function rulesOf(row: RulesRow): Rules {
   const { terms, closures, periods, cycle, firstWeekday } = row;
   const body = terms && closures && periods && cycle ? calendarBody({ terms, closures, periods, cycle, firstWeekday }) : null;
-  const calendar = body && compiled(body, row.time_zone);
+  const calendar = body && withChanges(compiled(body, row.time_zone), changesOf(row));
   const policies: Rules['policies'] = new Map();
   const away: Rules['away'] = new Map();
   for (const { personId, ...stretch } of row.away) addTo(away, personId, stretch);
@@ -126,6 +127,7 @@ function rulesOf(row: RulesRow): Rules {
       away: away.get(person.id) ?? [],
     })),
     away,
+    rooms: new Map(row.rooms.map((room) => [room.id, room])),
   };
 }
 

@@ -73,7 +73,8 @@ export const USED_ENTRIES = statement(
   `SELECT e.id, e.valid_from AS "validFrom" FROM timetable_entry e WHERE e.school_id = $1 AND e.id = ANY($2::uuid[])
      AND (EXISTS (SELECT FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id)
        OR EXISTS (SELECT FROM requisition r WHERE r.school_id = $1 AND r.keep_until_entry_id = e.id)
-       OR EXISTS (SELECT FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id))`,
+       OR EXISTS (SELECT FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id)
+       OR EXISTS (SELECT FROM lesson_change x WHERE x.school_id = $1 AND x.entry_id = e.id))`,
 );
 
 /** Takes a timetable that was taken in back again. */

@@ -24,6 +24,8 @@ export interface LessonEntry extends EntryRule {
   otherTeachers: PersonName[];
   roomId: string | null;
   roomCode: string | null;
+  /** The dates on which whoever was asked about takes it in somebody's place; null where it is their own. */
+  coveredOn: string[] | null;
 }
 
 const ENTRY = {
@@ -41,17 +43,18 @@ const ENTRY = {
   otherTeachers: is.json<PersonName[]>(),
   roomId: is.uuid.orNull,
   roomCode: is.text.orNull,
+  coveredOn: is.texts.orNull,
   rulesVersion: is.int,
   uncommitted: is.bool,
 };
 
-const entriesWhere = (condition: string, besides = '') =>
+const entriesWhere = (condition: string, besides = '', covered = 'NULL::text[]') =>
   statement(
     ENTRY,
     `
   SELECT ${entryColumns('e')},
     e.subject, e.department_id AS "departmentId", g.id AS "groupId", g.code AS "groupCode", g.year, coalesce((e.occasion ->> 'pupils')::int, g.pupils) AS pupils, g.of_occasion AS "ofOccasion",
-    t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", ${otherTeachers('e')} AS "otherTeachers", r.id AS "roomId", r.code AS "roomCode",
+    t.id AS "teacherId", t.code AS "teacherCode", t.name AS "teacherName", ${otherTeachers('e')} AS "otherTeachers", r.id AS "roomId", r.code AS "roomCode", ${covered} AS "coveredOn",
     s.rules_version AS "rulesVersion", pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted
   FROM school s ${besides}
     JOIN timetable_entry e ON e.school_id = $1
@@ -63,10 +66,21 @@ const entriesWhere = (condition: string, besides = '') =>
 
 const AS_FIRST = entriesWhere('e.teacher_id = $2');
 const BESIDE_OTHERS = entriesWhere('e.id = mine.entry_id', 'JOIN entry_teacher mine ON mine.school_id = $1 AND mine.teacher_id = $2');
-/** In two parts, so that each is looked up by its index: where one condition holds both, the whole timetable may be read for it. */
-export const OF_TEACHER = statement(ENTRY, `${AS_FIRST.text} UNION ALL ${BESIDE_OTHERS.text}`);
+const IN_ANOTHERS_PLACE = entriesWhere(
+  'e.id = covered.entry_id AND e.teacher_id <> $2 AND NOT EXISTS (SELECT FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id AND o.teacher_id = $2)',
+  `JOIN (SELECT x.entry_id, array_agg(x.date::text ORDER BY x.date) AS dates FROM lesson_change x
+      WHERE x.school_id = $1 AND x.teacher_id = $2 GROUP BY x.entry_id) covered ON true`,
+  'covered.dates',
+);
+/** In parts, so that each is looked up by its index: where one condition holds both, the whole timetable may be read for it. */
+export const OF_TEACHER = statement(ENTRY, `${AS_FIRST.text} UNION ALL ${BESIDE_OTHERS.text} UNION ALL ${IN_ANOTHERS_PLACE.text}`);
 export const OF_DEPARTMENT = entriesWhere(
   'e.department_id = $2 AND (e.valid_from IS NULL OR e.valid_from <= $4) AND (e.valid_to IS NULL OR e.valid_to >= $3)',
+);
+/** Those that are in a room ($2) by the timetable, or were given it on some date from $3 to $4. */
+export const OF_ROOM = entriesWhere(
+  `(e.room_id = $2 OR e.id IN (SELECT x.entry_id FROM lesson_change x WHERE x.school_id = $1 AND x.room_id = $2 AND x.date BETWEEN $3 AND $4))
+   AND (e.valid_from IS NULL OR e.valid_from <= $4) AND (e.valid_to IS NULL OR e.valid_to >= $3)`,
 );
 export const ONE_ENTRY = entriesWhere('e.id = $2');
 
@@ -81,7 +95,7 @@ export class TimetableEntries {
 
   constructor(private readonly db: Database) {}
 
-  /** All that a teacher ever had, alone or beside others, whatever its validity. */
+  /** All that a teacher ever had, alone or beside others, whatever its validity; and what they take in somebody's place (`coveredOn`). */
   async ofTeacher({ schoolId, version }: Rules, teacherId: string): Promise<readonly LessonEntry[]> {
     const key = `${schoolId} ${teacherId}`;
     const kept = this.kept.get(key);
@@ -98,6 +112,11 @@ export class TimetableEntries {
   /** What a department has that is valid on some date of the range. */
   ofDepartment({ schoolId }: Rules, departmentId: string, range: { from: string; to: string }): Promise<readonly LessonEntry[]> {
     return this.db.read(schoolId, OF_DEPARTMENT, [schoolId, departmentId, range.from, range.to]);
+  }
+
+  /** What may be held in a room on some date of the range: `heldOn` says of each lesson whether it is. */
+  ofRoom({ schoolId }: Rules, roomId: string, range: { from: string; to: string }): Promise<readonly LessonEntry[]> {
+    return this.db.read(schoolId, OF_ROOM, [schoolId, roomId, range.from, range.to]);
   }
 
   /** One entry of the school; undefined when there is none of that id (a UUID). */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type IsoDate, lessonsBetween, type SchoolCalendar } from '@app/shared';
+import { type IsoDate, scheduledBetween, type SchoolCalendar } from '@app/shared';
 import { type FoundLesson, lessonFacts, lessonSayings } from './lesson-view.js';
 import type { Rules } from './rules.types.js';
 import { type Said, SILENCE } from './said-of-lessons.js';
@@ -45,12 +45,14 @@ export class WrittenLessons {
   private kept = new WeakMap<readonly LessonEntry[], Map<string, readonly WrittenLesson[]>>();
   private count = 0;
 
-  /** The lessons of entries from `from` to `to`, both included, in order of start, then id. */
+  /** The lessons of entries, those that are called off too, from `from` to `to`, both included, in order of start, then id. */
   between(rules: Rules, calendar: SchoolCalendar, entries: readonly LessonEntry[], from: IsoDate, to: IsoDate): readonly WrittenLesson[] {
     const range = `${from} ${to}`;
     const found = this.kept.get(entries)?.get(range);
     if (found) return found;
-    const lessons = lessonsBetween(calendar, entries, from, to).map((lesson) => new WrittenLesson({ rules, calendar, lesson }));
+    const lessons = scheduledBetween(calendar, entries, from, to)
+      .filter(({ entry, date }) => entry.coveredOn === null || entry.coveredOn.includes(date))
+      .map((lesson) => new WrittenLesson({ rules, calendar, lesson }));
     if (lessons.length <= MAX_OF_LIST) this.keep(entries, range, lessons);
     return lessons;
   }

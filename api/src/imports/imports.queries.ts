@@ -31,7 +31,8 @@ export const ROWS = statement(
         'otherTeacherIds', coalesce((SELECT json_agg(o.teacher_id ORDER BY o.place) FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id), '[]'),
         'used', EXISTS (SELECT 1 FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id)
           OR EXISTS (SELECT 1 FROM requisition r WHERE r.school_id = $1 AND r.keep_until_entry_id = e.id)
-          OR EXISTS (SELECT 1 FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id),
+          OR EXISTS (SELECT 1 FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id)
+          OR EXISTS (SELECT 1 FROM lesson_change x WHERE x.school_id = $1 AND x.entry_id = e.id),
         'ahead', EXISTS (SELECT 1 FROM requisition r WHERE r.school_id = $1 AND r.entry_id = e.id AND r.date >= $2::date
             AND r.status NOT IN ('declined', 'cancelled', 'collected', 'cleared'))
           OR EXISTS (SELECT 1 FROM lesson_answer a WHERE a.school_id = $1 AND a.entry_id = e.id AND a.date >= $2::date)) ORDER BY e.id), '[]')

@@ -1,4 +1,5 @@
 import { HOLDING, type RequisitionStatus } from '@app/shared';
+import { takesLesson } from '../calendar/index.js';
 import { is } from '../core/database/index.js';
 
 /** The states in which a request still goes on: those in which its kit is held. */
@@ -35,4 +36,4 @@ export const TOLD_FROM = `requisition q
 /** The same with the teacher w who has the lesson now, by its entry e. */
 export const TOLD_WITH_HOLDER = `${TOLD_FROM}
    JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id
-   JOIN person w ON w.school_id = $1 AND w.id = e.teacher_id`;
+   JOIN person w ON w.school_id = $1 AND w.id = ${takesLesson('e', 'q.date')}`;

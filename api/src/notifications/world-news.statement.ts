@@ -30,7 +30,7 @@ export const REQUESTS = statement(
     teachers: is.json<PersonName[]>(),
   },
   `SELECT ${TOLD_COLUMNS}, q.status, q.created_by AS "createdBy", q.pupils, q.sets, w.name AS holder,
-     q.lesson_teacher_id AS "lessonTeacherId", ${teachersOf('e')} AS teachers FROM ${TOLD_WITH_HOLDER}
+     q.lesson_teacher_id AS "lessonTeacherId", ${teachersOf('e', 'q.date')} AS teachers FROM ${TOLD_WITH_HOLDER}
    WHERE q.school_id = $1 AND q.id = ANY($2) ORDER BY q.starts_at, q.id`,
 );
 

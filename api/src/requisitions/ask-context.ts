@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type EntryRule, kitStemsOf, type LineBody, type NamedKit, parseLessonId, type PersonName, type RequisitionAsk } from '@app/shared';
-import { entryPairs, otherTeachers } from '../calendar/index.js';
+import { type ClosedRoom, type EntryRule, heldOn, kitStemsOf, type LineBody, type NamedKit, parseLessonId, type PersonName, type RequisitionAsk } from '@app/shared';
+import { entryPairs, otherTeachers, type Rules } from '../calendar/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
@@ -19,6 +19,15 @@ export interface AskedEntry extends EntryRule {
   /** `ofOccasion`: it is that of an occasion alone, which names none. */
   group: { id: string; code: string; year: number | null; pupils: number | null; ofOccasion: boolean };
   room: { id: string; code: string } | null;
+  /** Why the room that it would have cannot be used; not there where it can. */
+  closed?: ClosedRoom | null;
+}
+
+/** The entry as its lesson of a date is held: in the room, and by the teachers, that it was given for that day. */
+export function asHeld({ calendar }: Pick<Rules, 'calendar'>, entry: AskedEntry, date: string): AskedEntry {
+  if (!calendar?.changes) return entry;
+  const { room, closed, teacher, otherTeachers } = heldOn(calendar, entry, date);
+  return { ...entry, room, closed, teacher, otherTeachers };
 }
 
 /** The ids of a request, which are looked up. */
@@ -167,7 +176,7 @@ export class AskContexts {
     const practical = ask.practicalVersion === undefined || ask.practicalVersion === sent?.version ? sent : row.practical;
     refuseUnlessNewest(practical, ask.practicalVersion);
     return {
-      entry: row.entry,
+      entry: asHeld(asking.rules, row.entry, lesson.date),
       date: lesson.date,
       isAnswered: row.answered,
       number: row.number ?? 0,

@@ -1,8 +1,8 @@
 import { type AskedFor, type EntryRule, type LineBody, type PersonName, lessonId, type RequisitionAsk, type SettleWhy } from '@app/shared';
-import { entryPairs } from '../calendar/index.js';
+import { entryPairs, takesLesson } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { AS_SAID, REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
-import { TAKERS, TEACHER_IDS, TO_SETTLE } from './requisitions.statements.js';
+import { HELD_BY, TAKERS, TO_SETTLE } from './requisitions.statements.js';
 
 const q = columnsOf(RequisitionRow, 'q', REQUISITION_INSTANTS);
 const columns = {
@@ -28,8 +28,8 @@ const OF_REQUISITION = `${q.text}, s.rules_version AS "rulesVersion",
       'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to, 'overage', l.overage, 'needed', l.needed)) ORDER BY l.position)
    FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines,
   (SELECT json_build_object(${entryPairs('e')},
-      'subject', e.subject, 'teacherIds', ${TEACHER_IDS}) FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id) AS entry,
-  (SELECT json_build_object('id', t.id, 'code', t.code, 'name', t.name) FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
+      'subject', e.subject, 'teacherIds', ${HELD_BY}) FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id) AS entry,
+  (SELECT json_build_object('id', t.id, 'code', t.code, 'name', t.name) FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = ${takesLesson('e', 'q.date')}
    WHERE e.school_id = $1 AND e.id = q.entry_id) AS "lessonTeacher",
   (SELECT t.code FROM person t WHERE t.school_id = $1 AND t.id = q.teacher_id) AS "teacherCode",
   (SELECT max(k.asked_at) FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id) AS "askedAt",

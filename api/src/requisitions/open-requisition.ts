@@ -78,7 +78,7 @@ export class OpenRequisition {
    * what was made ready for a lesson that is lost is to be cleared away, and it may be another's now.
    */
   async follow({ principal, rules }: Asking, { id, whys }: Locked): Promise<void> {
-    if (whys.length > 0 || rules.away.size > 0) await this.replan.requisitions(principal, [id]);
+    if (whys.length > 0 || rules.away.size > 0 || rules.calendar?.changes) await this.replan.requisitions(principal, [id]);
   }
 
   /** Makes the refusal of what was decided on an older version: who did what since, and the request as it is now. */

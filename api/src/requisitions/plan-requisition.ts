@@ -111,7 +111,7 @@ function lostLesson(
     Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(calendar.timeZone).toPlainTime().toString({ smallestUnit: 'minute' }),
   ) as [string, string];
   const period = { name: entry.period, schedule: entry.schedule ?? null, start, end, ...lost };
-  return day && { id: lessonId(entry.id, date), entry, date, day, period, lastPeriod: entry.lastPeriod, ...lost, start, end };
+  return day && { id: lessonId(entry.id, date), entry, date, day, period, lastPeriod: entry.lastPeriod, ...lost, start, end, changes: [] };
 }
 
 function lessonOf(
@@ -234,7 +234,9 @@ export function planRequisition(
   const tasks = planTasks(calendar, work, rules.freshSchoolDays, shiftsOf(rules, work.departmentId));
   const policy = policyOn(deadlineTermsOf(rules, context.entry.departmentId).policies, lesson.date);
   const isHeld = lessonOn(calendar, context.entry, context.date) !== undefined;
-  const due = isHeld ? deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical) : deadlineOfLost(lesson, policy);
+  const due = isHeld
+    ? notAfter(lesson.startMs, deadlineOf({ ...rules, calendar }, context.entry, lesson.date, practical))
+    : deadlineOfLost(lesson, policy);
   const deadline = { ...due, facts: { ...due.facts, lastPeriod: lesson.lastPeriod } };
   const blocked = blockedBy(policy, lesson.startMs, nowMs);
   return {
@@ -253,6 +255,11 @@ export function planRequisition(
     work,
     tasks,
   };
+}
+
+/** A lesson that was given an earlier time is asked for before that. */
+function notAfter(startMs: number, due: StandingDeadline): StandingDeadline {
+  return due.deadlineMs === null || due.deadlineMs <= startMs ? due : { ...due, deadlineMs: startMs };
 }
 
 /** How many sets and how much of everything: what is asked for, else what the practical or the class says. */

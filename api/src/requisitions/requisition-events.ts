@@ -1,4 +1,4 @@
-import { type Overload, type OverloadFacts, parseInstantMs, type RequisitionStatus } from '@app/shared';
+import { type Overload, type OverloadFacts, parseInstantMs, periodOf, type RequisitionStatus } from '@app/shared';
 import type { NewEvent } from '../core/events/index.js';
 import type { Assessment } from './assessment.js';
 import type { Locked } from './locked-requisition.js';
@@ -87,7 +87,7 @@ export function movedEvents(was: Locked, { context, plan, shortages }: Assessmen
     : { late: plan.late, minutesLate: plan.minutesLate, schoolDaysLate: plan.schoolDaysLate, lateReason: plan.lateReason };
   const isAcceptedNow = to.status === 'accepted' && status !== 'accepted';
   const teacher = to.teacherId === teacherId ? teacherCode : context.entry.teacher.code;
-  const here = { date: lesson.date, period: context.entry.period, lastPeriod: lesson.lastPeriod, startMs: lesson.startMs };
+  const here = { date: lesson.date, period: periodOf(lesson), lastPeriod: lesson.lastPeriod, startMs: lesson.startMs };
   const judged = { title: plan.title, ...lateness, short: shortages.length > 0, overload: overloadFacts(overload) };
   const moved: NewEvent = {
     name: 'requisition.moved',

@@ -1,4 +1,4 @@
-import { kitLine, overlaps, type RequisitionAsk, type RequisitionStatus } from '@app/shared';
+import { kitLine, overlaps, periodOf, type RequisitionAsk, type RequisitionStatus } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { newId } from '../core/ids/index.js';
 import type { Assessment } from './assessment.js';
@@ -49,7 +49,7 @@ function askedColumns({ ask, plan, shortages }: Assessment) {
   return {
     entryId: lesson.entry.id,
     date: lesson.date,
-    period: lesson.entry.period,
+    period: periodOf(lesson),
     lastPeriod: lesson.lastPeriod,
     startsAt: instant(lesson.startMs),
     endsAt: instant(plan.held.endMs),
@@ -109,11 +109,12 @@ export function requisitionRow(id: string, assessment: Assessment, status: Requi
   };
 }
 
-/** Makes the rows of what there is to settle from the beginning: its teacher is away, and whoever asks may not know. */
+/** Makes the rows of what there is to settle from the beginning: its teacher is away or its room closed, and whoever asks may not know. */
 export function settleRows({ schoolId, id, status, teacherId }: RequisitionRow, { asking, plan }: Assessment): SettleRow[] {
   const { startMs: fromMs, endMs: toMs } = plan.lesson;
   const isAway = asking.rules.away.get(teacherId)?.some((stretch) => overlaps(stretch, { fromMs, toMs })) ?? false;
-  return isAway && status !== 'draft' ? [{ schoolId, requisitionId: id, why: 'teacher-away', since: instant(asking.nowMs) }] : [];
+  const whys = [...(isAway ? (['teacher-away'] as const) : []), ...(plan.lesson.entry.closed ? (['closed'] as const) : [])];
+  return status === 'draft' ? [] : whys.map((why) => ({ schoolId, requisitionId: id, why, since: instant(asking.nowMs) }));
 }
 
 /** How a requisition is written over. */

@@ -10,7 +10,7 @@ import type {
   StepFacts,
   Task,
 } from '@app/shared';
-import { type AskedQuestion, entryPairs, questionOf, teachersOf } from '../calendar/index.js';
+import { type AskedQuestion, entryPairs, questionOf, takesLesson, teachersOf } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
 
@@ -21,6 +21,8 @@ const q = columnsOf(RequisitionRow, 'q', REQUISITION_INSTANTS);
 const person = (alias: string) => `json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name)`;
 /** SQL: who teaches the timetable entry `e` of a school ($1), its first teacher first. */
 export const TEACHER_IDS = `ARRAY(SELECT e.teacher_id UNION ALL SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id)`;
+/** SQL: the same of the lesson of a requisition `q`: who covers it stands in the first one's place. */
+export const HELD_BY = `ARRAY(SELECT ${takesLesson('e', 'q.date')} UNION ALL SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id)`;
 const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 
 /** SQL: why a requisition `q` of a school ($1) is to be settled. */
@@ -28,7 +30,7 @@ export const TO_SETTLE = `ARRAY(SELECT s.why FROM settle s WHERE s.school_id = $
 
 /** SQL: who may take a requisition `q` of a school ($1) over: who has its lesson now and, while its lesson is lost, who has its class. */
 export const TAKERS = `ARRAY(
-  SELECT n.teacher_id FROM timetable_entry n WHERE n.school_id = $1 AND n.id = q.entry_id
+  SELECT ${takesLesson('n', 'q.date')} FROM timetable_entry n WHERE n.school_id = $1 AND n.id = q.entry_id
   UNION
   SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = q.entry_id
   UNION
@@ -60,7 +62,7 @@ const wholeWhere = (condition: string) =>
     `
 SELECT ${q.text},
   json_build_object(${entryPairs('e')},
-    'subject', e.subject, 'teacherIds', ${TEACHER_IDS}, 'teachers', ${teachersOf('e')}) AS entry,
+    'subject', e.subject, 'teacherIds', ${HELD_BY}, 'teachers', ${teachersOf('e', 'q.date')}) AS entry,
   ${person('t')} AS teacher,
   json_build_object('id', g.id, 'code', g.code, 'year', g.year, 'pupils', coalesce((e.occasion ->> 'pupils')::int, g.pupils), 'ofOccasion', g.of_occasion) AS group,
   CASE WHEN r.id IS NULL THEN NULL ELSE json_build_object('id', r.id, 'code', r.code) END AS room,

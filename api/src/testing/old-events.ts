@@ -46,7 +46,7 @@ const imported = {
   warnings: 2,
 };
 const lab = { code: 'Lab 1', name: null, facilities: ['gas' as const], prep: false, prepRoomId: null, places: 30 };
-const exams = { roomId: '019a', code: 'Lab 1', from: '2026-11-23', to: '2026-11-27', note: 'Exams' };
+const exams = { closureId: '019a', code: 'Lab 1', from: '2026-11-23', to: '2026-11-27', note: 'Exams' };
 const inAnother = { date: '2026-11-23', kind: 'room' as const, roomId: '019a', starts: null, ends: null, teacherId: null, note: 'Exams' };
 const away = { personId: '019a', during: '["2026-11-03 00:00:00+00","2026-11-04 00:00:00+00")' };
 

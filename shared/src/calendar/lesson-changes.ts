@@ -1,9 +1,20 @@
 import type { IsoDate } from '../time/iso-date.js';
 import type { WallTime } from '../time/wall-time.js';
+import { lessonId } from './lesson-id.js';
+import type { SchoolCalendar } from './school-calendar.js';
 
 /** What can be another of one lesson than the timetable has it, in the order in which the gravest is named first. */
 export const CHANGE_KINDS = ['cancelled', 'cover', 'time', 'room'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** Letters of what is said with a change. */
+export const CHANGE_NOTE_LENGTH = 500;
+
+/** A room may be closed for so many days at once. */
+export const MAX_CLOSED_DAYS = 400;
+
+/** Minutes by which a lesson may lie before the first bell of its day, or after the last. */
+export const BESIDE_BELLS_MINUTES = 60;
 
 /** A person as people know them. */
 interface Named {
@@ -12,9 +23,15 @@ interface Named {
   name: string;
 }
 
+/** A room as people know it. */
+interface NamedRoom {
+  id: string;
+  code: string;
+}
+
 /** One change of a lesson: of the room (null: none for the time being), the time, who takes it; or that it is off. */
 export type OneChange =
-  | { kind: 'room'; room: { id: string; code: string } | null; note: string | null }
+  | { kind: 'room'; room: NamedRoom | null; note: string | null }
   | { kind: 'time'; start: WallTime; end: WallTime; note: string | null }
   | { kind: 'cover'; teacher: Named; note: string | null }
   | { kind: 'cancelled'; note: string | null };
@@ -36,8 +53,6 @@ export interface LessonChanges {
   closedRooms: readonly ClosedRoom[];
 }
 
-export const NO_CHANGES: LessonChanges = { byLesson: new Map(), closedRooms: [] };
-
 /** The change of a kind, where a lesson has one. */
 export function changeOf<Kind extends ChangeKind>(
   changes: readonly OneChange[] | undefined,
@@ -49,4 +64,48 @@ export function changeOf<Kind extends ChangeKind>(
 /** Finds the closure of a room on a date; undefined where it can be used. */
 export function closureOf({ closedRooms }: LessonChanges, roomId: string | null, date: IsoDate): ClosedRoom | undefined {
   return closedRooms.find((closed) => closed.roomId === roomId && closed.from <= date && date <= closed.to);
+}
+
+/** Puts a school's changes on top of its calendar. */
+export function withChanges(calendar: SchoolCalendar, changes: LessonChanges): SchoolCalendar {
+  const { changes: _before, ...bare } = calendar;
+  return changes.byLesson.size === 0 && changes.closedRooms.length === 0 ? bare : { ...bare, changes };
+}
+
+/** Where a lesson is held, and who takes it. */
+export interface Held {
+  /** Null where it has none, or the one it has cannot be used. */
+  room: NamedRoom | null;
+  /** Why the room that it would have cannot be used; null where it can. */
+  closed: ClosedRoom | null;
+  teacher: Named;
+  otherTeachers: Named[];
+  /** Whose lesson it is in the timetable, where somebody else takes it; else null. */
+  coveredFor: Named | null;
+}
+
+/** What the timetable says of where a lesson is held and who takes it. */
+export interface Timetabled {
+  id: string;
+  room: NamedRoom | null;
+  teacher: Named;
+  otherTeachers: Named[];
+}
+
+/** Says where an entry's lesson of a date is held and who takes it: as the timetable has it, with what was changed on top. */
+export function heldOn({ changes }: Pick<SchoolCalendar, 'changes'>, entry: Timetabled, date: IsoDate): Held {
+  const { room, teacher, otherTeachers } = entry;
+  if (!changes) return { room, closed: null, teacher, otherTeachers, coveredFor: null };
+  const ofLesson = changes.byLesson.get(lessonId(entry.id, date));
+  const moved = changeOf(ofLesson, 'room');
+  const wanted = moved ? moved.room : room;
+  const closed = wanted === null ? null : (closureOf(changes, wanted.id, date) ?? null);
+  const cover = changeOf(ofLesson, 'cover')?.teacher;
+  return {
+    room: closed ? null : wanted,
+    closed,
+    teacher: cover ?? teacher,
+    otherTeachers: cover ? otherTeachers.filter(({ id }) => id !== cover.id) : otherTeachers,
+    coveredFor: cover && cover.id !== teacher.id ? teacher : null,
+  };
 }

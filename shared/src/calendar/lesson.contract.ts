@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
+import { CHANGE_KINDS, type ChangeKind } from './lesson-changes.js';
 import { LESSON_STATES, type LessonState } from './lesson-state.js';
 import { OCCASION_KINDS, type OccasionKind } from './occasion-rule.js';
 
@@ -33,6 +34,24 @@ export class LessonOccasion {
   @IsString() id!: string;
   @IsIn(OCCASION_KINDS) kind!: OccasionKind;
   @IsString() title!: string;
+}
+
+/** What a lesson has in the timetable, of what is another: its room, and its teacher where somebody else takes it. */
+export class LessonBefore {
+  @IsOptional() @IsString() room!: string | null;
+  @IsOptional() @IsString() teacher!: string | null;
+}
+
+/** One thing that is another of a lesson than the timetable has it, by names; null is what its kind does not say. */
+export class LessonChangeFacts {
+  @IsIn([...CHANGE_KINDS, 'room-closed']) kind!: ChangeKind | 'room-closed';
+  @IsOptional() @IsString() note!: string | null;
+  /** The room that it was given, or that is closed. */
+  @IsOptional() @IsString() room!: string | null;
+  @IsOptional() @IsWallTime() start!: string | null;
+  @IsOptional() @IsWallTime() end!: string | null;
+  @IsOptional() @IsString() teacher!: string | null;
+  @ValidateNested() @Type(() => LessonBefore) before!: LessonBefore;
 }
 
 /** What a technician asked about a request, and has no answer to yet. `text` is empty where it was asked without words. */
@@ -86,6 +105,8 @@ export class LessonPlace {
 export class Lesson extends LessonPlace {
   @IsOptional() @IsString() schedule!: string | null;
   @IsOptional() @ValidateNested() @Type(() => LessonChange) change!: LessonChange | null;
+  /** All that is another of it, the gravest first; `change` is the first of these, or that its teacher is away. */
+  @ValidateNested({ each: true }) @Type(() => LessonChangeFacts) changes!: LessonChangeFacts[];
   /** Null where the lesson has none: its department asks for nothing, or deadlines had not begun. */
   @IsOptional() @IsInstant() deadline!: string | null;
   @IsOptional() @IsIn(['nothing-needed']) answer!: 'nothing-needed' | null;

@@ -2,6 +2,7 @@ import type { IsoDate } from '../time/iso-date.js';
 import type { WallTime } from '../time/wall-time.js';
 import { cycleKey, cycleKeys } from './cycle.js';
 import { findPeriod } from './find-period.js';
+import { changeOf, type OneChange } from './lesson-changes.js';
 import { lessonId } from './lesson-id.js';
 import { occasionOn, type OccasionRule } from './occasion-rule.js';
 import type { DayPeriod, SchoolCalendar, TeachingDay } from './school-calendar.js';
@@ -42,13 +43,39 @@ export interface DatedLesson<E extends EntryRule> {
   endMs: number;
   start: WallTime;
   end: WallTime;
+  /** What is another of it than the timetable has it; none for most. */
+  changes: readonly OneChange[];
 }
+
+const UNCHANGED: readonly OneChange[] = [];
 
 /**
  * The lessons of these entries from `from` to `to`, inclusive of both: an entry meets on each teaching day of its cycle day within its
- * validity. In order of start, then of entry id. An entry whose period does not exist that day has no lesson.
+ * validity. In order of start, then of entry id. An entry whose period does not exist that day has no lesson, nor has one that is called
+ * off; one that was given another time has it then.
  */
 export function lessonsBetween<E extends EntryRule>(
+  calendar: SchoolCalendar,
+  entries: readonly E[],
+  from: IsoDate,
+  to: IsoDate,
+): DatedLesson<E>[] {
+  const all = scheduledBetween(calendar, entries, from, to);
+  return calendar.changes ? all.filter((lesson) => !isCalledOff(lesson)) : all;
+}
+
+/** Names the first period of a lesson as its timetable does, or the one that it was given. */
+export function periodOf({ changes, entry, period }: DatedLesson<EntryRule>): string {
+  return changeOf(changes, 'time') ? period.name : entry.period;
+}
+
+/** Whether a lesson is called off that day. */
+export function isCalledOff({ changes }: Pick<DatedLesson<EntryRule>, 'changes'>): boolean {
+  return changeOf(changes, 'cancelled') !== undefined;
+}
+
+/** The same, with those that are called off. */
+export function scheduledBetween<E extends EntryRule>(
   calendar: SchoolCalendar,
   entries: readonly E[],
   from: IsoDate,
@@ -66,7 +93,7 @@ export function lessonsBetween<E extends EntryRule>(
     const lessons: DatedLesson<E>[] = [];
     for (const key of cycleKeys(day)) {
       for (const entry of byCycleDay.get(key) ?? []) {
-        const lesson = meeting(entry, day);
+        const lesson = meeting(calendar, entry, day);
         if (lesson) lessons.push(lesson);
       }
     }
@@ -90,17 +117,25 @@ function occasionLesson<E extends EntryRule>(calendar: SchoolCalendar, entry: E,
   if (!times) return undefined;
   const { day, period } = times;
   const { startMs, endMs, start, end } = period;
-  return { id: lessonId(entry.id, date), entry, date, day, period, lastPeriod: null, startMs, endMs, start, end };
+  const id = lessonId(entry.id, date);
+  const changes = calendar.changes?.byLesson.get(id) ?? UNCHANGED;
+  return atItsTime(calendar, { id, entry, date, day, period, lastPeriod: null, startMs, endMs, start, end, changes });
 }
 
 /** The entry's lesson on that date, if it meets then. */
 export function lessonOn<E extends EntryRule>(calendar: SchoolCalendar, entry: E, date: IsoDate): DatedLesson<E> | undefined {
-  if (entry.occasion) return occasionLesson(calendar, entry, date);
-  const day = calendar.day(date);
-  return day && cycleKeys(day).includes(cycleKey(entry.cycleDay)) ? meeting(entry, day) : undefined;
+  const lesson = scheduledOn(calendar, entry, date);
+  return lesson && isCalledOff(lesson) ? undefined : lesson;
 }
 
-function meeting<E extends EntryRule>(entry: E, day: TeachingDay): DatedLesson<E> | undefined {
+/** The same, also where it is called off. */
+export function scheduledOn<E extends EntryRule>(calendar: SchoolCalendar, entry: E, date: IsoDate): DatedLesson<E> | undefined {
+  if (entry.occasion) return occasionLesson(calendar, entry, date);
+  const day = calendar.day(date);
+  return day && cycleKeys(day).includes(cycleKey(entry.cycleDay)) ? meeting(calendar, entry, day) : undefined;
+}
+
+function meeting<E extends EntryRule>(calendar: SchoolCalendar, entry: E, day: TeachingDay): DatedLesson<E> | undefined {
   const { date } = day;
   if ((entry.validFrom !== null && date < entry.validFrom) || (entry.validTo !== null && entry.validTo < date)) return undefined;
   const isJoined = entry.joinedTo !== null && (entry.joinedFrom === null || entry.joinedFrom <= date);
@@ -111,8 +146,10 @@ function meeting<E extends EntryRule>(entry: E, day: TeachingDay): DatedLesson<E
   const lasts = entry.joinedTo === null || isJoined;
   const named = lasts && entry.lastPeriod ? findPeriod(day.periods, entry.lastPeriod, first.schedule) : undefined;
   const last = named && named.endMs > first.endMs ? named : first;
-  return {
-    id: lessonId(entry.id, date),
+  const id = lessonId(entry.id, date);
+  const changes = calendar.changes?.byLesson.get(id) ?? UNCHANGED;
+  const timed: DatedLesson<E> = {
+    id,
     entry,
     date,
     day,
@@ -122,5 +159,20 @@ function meeting<E extends EntryRule>(entry: E, day: TeachingDay): DatedLesson<E
     endMs: last.endMs,
     start: first.start,
     end: last.end,
+    changes,
   };
+  return changes.length === 0 ? timed : atItsTime(calendar, timed);
+}
+
+/** The lesson at the time that it was given; its periods are those that begin and end with it, where there are such. */
+function atItsTime<E extends EntryRule>(calendar: SchoolCalendar, lesson: DatedLesson<E>): DatedLesson<E> {
+  const time = changeOf(lesson.changes, 'time');
+  if (!time) return lesson;
+  const { start, end } = time;
+  const ofItsBells = lesson.day.periods.filter(({ schedule }) => schedule === lesson.period.schedule);
+  const first = ofItsBells.find((period) => period.start === start);
+  const last = ofItsBells.find((period) => period.end === end && period !== first);
+  const [startMs, endMs] = [start, end].map((at) => calendar.instantMs(lesson.date, at)) as [number, number];
+  const periods = first ? { period: first, lastPeriod: last && last.startMs > first.startMs ? last.name : null } : {};
+  return { ...lesson, ...periods, startMs, endMs, start, end };
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../time/iso-date.js';
 import type { WallTime } from '../time/wall-time.js';
 import type { ClosureShape } from './calendar.shape.js';
+import type { LessonChanges } from './lesson-changes.js';
 
 /** A period on one date: wall times as the school writes them, and the half-open [startMs, endMs) in epoch milliseconds. */
 export interface DayPeriod {
@@ -46,6 +47,8 @@ export interface SchoolCalendar {
   timeZone: string;
   /** The weekday on which a week begins: 1 = Monday, 6 = Saturday, 7 = Sunday. */
   firstWeekday: number;
+  /** What of its lessons stands on top of the timetable; undefined where nothing does. */
+  changes?: LessonChanges;
   /** Ascending. */
   days: readonly TeachingDay[];
   /** The teaching day on that date, if it is one. */

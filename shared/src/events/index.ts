@@ -4,3 +4,4 @@ export type { OccasionFacts } from './occasion-facts.js';
 export * from './patterns.js';
 export type { StockFacts } from './stock-facts.js';
 export * from './subject-of-event.js';
+export type { LessonChanged, RoomClosed } from './room-facts.js';

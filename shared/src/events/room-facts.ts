@@ -5,7 +5,7 @@ export type RoomFacts = Omit<Room, 'id' | 'version'>;
 
 /** A room that cannot be used from one day to another, both included. */
 export interface RoomClosed {
-  roomId: string;
+  closureId: string;
   code: string;
   from: string;
   to: string;

@@ -35,7 +35,7 @@ export const ABOUT = statement(
      (SELECT a.person_id FROM event a WHERE a.school_id = $1 AND a.subject_id = q.id AND a.name = 'requisition.queried' AND a.place < e.place AND NOT ${wasTakenBack('a')}
       ORDER BY a.place DESC LIMIT 1) AS "askedBy", q.id AS "requisitionId", q.title, q.status, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS "startsAt", q.deadline,
      q.late_reason AS "lateReason", q.teacher_id AS "teacherId", t.name AS teacher,
-     q.lesson_teacher_id AS "lessonTeacherId", ${teachersOf('n')} AS teachers, q.department_id AS "departmentId", d.name AS department,
+     q.lesson_teacher_id AS "lessonTeacherId", ${teachersOf('n', 'q.date')} AS teachers, q.department_id AS "departmentId", d.name AS department,
      g.code AS "group", r.code AS room
    FROM event e
    LEFT JOIN person w ON w.school_id = $1 AND w.id = e.person_id

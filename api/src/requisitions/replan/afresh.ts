@@ -1,6 +1,7 @@
-import { HOLDING, holdInterval, isAnothers, lessonOn, overlaps, type SchoolCalendar, type SettleWhy } from '@app/shared';
+import { HOLDING, holdInterval, isAnothers, lessonOn, overlaps, periodOf, type SchoolCalendar, type SettleWhy } from '@app/shared';
 import { type Rules, shiftsOf } from '../../calendar/index.js';
 import { planTasks, type PlannedTask, type Work } from '../../prep/index.js';
+import { asHeld } from '../ask-context.js';
 import { amountsFor, deadlineOf, pupilsOf, workOf } from '../plan-requisition.js';
 import type { LiveHold, LiveLine, LiveRequisition } from './live-requisitions.js';
 
@@ -44,8 +45,9 @@ export interface Afresh {
 export const DECIDED: readonly SettleWhy[] = ['lesson-gone', 'moved', 'closed', 'teacher-changed', 'teacher-away', 'pending'];
 
 /** Works a requisition out afresh, by the functions by which it was planned when it was asked for. */
-export function afreshOf(live: LiveRequisition, world: World): Afresh {
+export function afreshOf(kept: LiveRequisition, world: World): Afresh {
   const { calendar, nowMs } = world;
+  const live = { ...kept, entry: asHeld(world.rules, kept.entry, kept.date) };
   const { entry } = live;
   const found = lessonOn(calendar, entry, live.date);
   const met = found && found.endMs > found.startMs ? found : undefined;
@@ -72,7 +74,7 @@ export function afreshOf(live: LiveRequisition, world: World): Afresh {
     startMs: place.startMs,
     endMs,
     lessonEndMs: takenDown && place.endMs,
-    period: isOver || !met ? live.period : entry.period,
+    period: isOver || !met ? live.period : periodOf(met),
     lastPeriod: isOver || !met ? live.lastPeriod : met.lastPeriod,
     departmentId,
     groupId: isOver ? live.groupId : entry.group.id,
@@ -156,6 +158,7 @@ function whysOf(live: LiveRequisition, { rules, calendar }: World, isMet: boolea
   const endsAt = live.lessonEndsAt ?? live.endsAt;
   const whys: SettleWhy[] = [];
   if (!isMet) whys.push(whyNotMet(live, calendar));
+  if (isMet && entry.closed) whys.push('closed');
   const teacherIds = [entry.teacher, ...entry.otherTeachers].map(({ id }) => id);
   if (isAnothers({ teacherIds }, { teacherId, lessonTeacherId })) whys.push('teacher-changed');
   const lesson = lessonOn(calendar, entry, date);

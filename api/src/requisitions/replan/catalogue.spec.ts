@@ -6,12 +6,13 @@ import { DRAFTS_FOLLOW, REPLANNED_ON } from './replan-readers.js';
 const OTHERS: Partial<Record<EventSubject, string>> = {
   requisition: 'what a person or the replan does to the request itself',
   task: 'a person changes the task itself',
-  lesson: 'an answer is no part of a request',
   mail: 'mail knows nothing of lessons',
 };
 
 /** Changes of the world after which no request is worked out again, each with its reason. A new event is replanned, or stands here. */
 const NOT_REPLANNED: Partial<Record<EventName, string>> = {
+  'lesson.answer-withdrawn': 'an answer is no part of a request',
+  'lesson.answered': 'an answer is no part of a request',
   'apparatus.added': 'nobody can have asked for it yet',
   'apparatus.broken': 'what no longer fits is cut with it (ShortHolds), in the same transaction, and marked short',
   'apparatus.repaired': 'whoever is short is filled as when kit comes free',

@@ -28,6 +28,9 @@ export interface Scope {
   apparatusId?: string;
   teacherId?: string;
   entryId?: string;
+  lesson?: { entryId: string; date: string };
+  /** A room that they are in, or would be in by the timetable or a change. */
+  roomId?: string;
 }
 
 /**
@@ -67,11 +70,11 @@ export class Replan {
     return waiting.length === IN_ONE_TRANSACTION;
   }
 
-  private async differing(schoolId: string, { ids, apparatusId, teacherId, entryId }: Scope): Promise<Compared[]> {
+  private async differing(schoolId: string, { ids, apparatusId, teacherId, entryId, lesson, roomId }: Scope): Promise<Compared[]> {
     const rules = await this.rules.asWritten(schoolId);
     if (!rules.calendar) return [];
     const world: World = { rules, calendar: rules.calendar, nowMs: this.clock.nowMs() };
-    const asked = [ids ?? null, apparatusId ?? null, teacherId ?? null, entryId ?? null];
+    const asked = [ids, apparatusId, teacherId, entryId, lesson?.entryId, lesson?.date, roomId].map((one) => one ?? null);
     const lives = await this.db.query(LIVE, [schoolId, LIVE_STATUSES, instant(world.nowMs), ...asked]);
     return lives.map((live) => compare(schoolId, live, world)).filter(({ differs }) => differs);
   }

@@ -33,6 +33,32 @@ export function away(names: readonly string[]): string {
   return `${listed(names)} ${names.length === 1 ? 'is' : 'are'} away`;
 }
 
+/** What is another of a lesson, by names and wall times. */
+export interface ChangedFacts {
+  kind: 'room' | 'time' | 'cover' | 'cancelled' | 'room-closed';
+  room: string | null;
+  start: string | null;
+  end: string | null;
+  teacher: string | null;
+  before: { room: string | null; teacher: string | null };
+}
+
+/** Says what is another of a lesson: 'in Lab 3, not Lab 1', 'at 14:00 to 15:00', 'taken by Ben Bram for Ada Holt'. */
+export function changed({ kind, room, start, end, teacher, before }: ChangedFacts): string {
+  switch (kind) {
+    case 'cancelled':
+      return 'called off';
+    case 'cover':
+      return `taken by ${teacher ?? 'somebody else'}${before.teacher === null ? '' : ` for ${before.teacher}`}`;
+    case 'time':
+      return `at ${start} to ${end}`;
+    case 'room-closed':
+      return `${room} is closed, and it has no other room yet`;
+    default:
+      return `${room === null ? 'without a room' : `in ${room}`}${before.room === null || before.room === room ? '' : `, not ${before.room}`}`;
+  }
+}
+
 /** Names a lesson's periods: 'P3', 'P3–4' for a lesson of several, 'Reg–P1' where they are called by different words. */
 export function periods(first: string, last: string | null | undefined): string {
   if (!last || last === first) return first;

@@ -1,5 +1,6 @@
 import type { Facility } from '../../rooms/limits.js';
-import { counted, number } from './counts.js';
+import { counted, listed, number } from './counts.js';
+import { periods } from './lessons.js';
 
 /** Words of the pages of rooms. */
 export const page = 'Rooms';
@@ -66,3 +67,27 @@ export function facts(
 /** Says that a room was added or changed. */
 export const added = (code: string): string => `${code} is added.`;
 export const saved = (code: string): string => `${code} is saved.`;
+
+/** A lesson as a sentence of clashes names it. */
+interface Clashing {
+  group: { code: string };
+  teacher: { name: string };
+  period: string;
+  lastPeriod: string | null;
+}
+
+const named = ({ group, teacher, ...at }: Clashing): string => `${group.code} with ${teacher.name}, ${periods(at.period, at.lastPeriod)}`;
+
+/** Says that other lessons are in a room then. */
+export function clash(room: string, lessons: readonly Clashing[]): string {
+  return `${room} is taken then by ${listed(lessons.map(named))}. Nothing was changed; choose another room, swap the two, or do it anyway.`;
+}
+
+/** Says that somebody has other lessons then. */
+export function teacherClash(name: string, lessons: readonly Clashing[]): string {
+  const theirs = lessons.map(({ group, period, lastPeriod }) => `${group.code}, ${periods(period, lastPeriod)}`);
+  return `${name} has ${listed(theirs)} then. Nothing was changed; choose another time or person, or do it anyway.`;
+}
+
+/** Says that whoever is to cover is away. */
+export const covererAway = (name: string): string => `${name} is away then. Nothing was changed; choose somebody else, or do it anyway.`;
