@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, type DatedLesson, type Lesson, type LessonQuery, isCalledOff, lessonsBetween, may, parseLessonId, scheduledOn } from '@app/shared';
+import {
+  dateAt,
+  type DatedLesson,
+  type Lesson,
+  type LessonQuery,
+  isCalledOff,
+  lessonsBetween,
+  may,
+  parseLessonId,
+  scheduledOn,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database } from '../core/database/index.js';
 import { cursorOf, type JsonText, type Page, pageText } from '../core/http/index.js';
@@ -76,8 +86,7 @@ export class LessonsQueries {
     const entries = await this.timetable.ofTeacher(rules, teacherId);
     const lessons = lessonsBetween(rules.calendar, entries, dateAt(fromMs, rules.timeZone), dateAt(toMs - 1, rules.timeZone));
     return lessons.filter(
-      ({ entry, date, startMs, endMs }) =>
-        startMs < toMs && fromMs < endMs && (entry.coveredOn === null || entry.coveredOn.includes(date)),
+      ({ entry, date, startMs, endMs }) => startMs < toMs && fromMs < endMs && (entry.coveredOn === null || entry.coveredOn.includes(date)),
     );
   }
 

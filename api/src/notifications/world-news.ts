@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { besides, dateAt, type EventName, type Events, type SettleWhy, type WorldFacts } from '@app/shared';
+import { besides, changeOf, closureOf, dateAt, type EventName, type Events, lessonId, type SettleWhy, type WorldFacts } from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { type Answered, Database } from '../core/database/index.js';
 import type { EventRow } from '../core/events/index.js';
@@ -109,6 +109,7 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
     ended: had.filter((why) => !has.includes(why)),
     toSettle: has.some((why) => why !== 'teacher-away' && why !== 'pending'),
     closure: calendar?.closuresBetween(request.date, request.date)[0]?.name ?? null,
+    ...changedFor(rules, request, before.roomId ?? null),
     holder: request.holder,
     startedAt: isOther(before.startMs, after.startMs, timeZone) ? (before.startMs ?? null) : null,
     endedAt: endOf(before, after, timeZone),
@@ -124,6 +125,17 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
         short.map(({ after: { apparatusId, name, short, missing = short } }) => [apparatusId, { name, quantity: missing }]),
       ).values(),
     ],
+  };
+}
+
+/** What was said of its lesson of that day alone: that its room is closed, that it is called off. */
+function changedFor({ calendar }: Rules, { entryId, date }: Request, roomId: string | null): Pick<WorldFacts, 'roomClosed' | 'calledOff'> {
+  if (!calendar?.changes) return {};
+  const closed = closureOf(calendar.changes, roomId, date);
+  const why = closed && closed.note !== '' ? ` (${closed.note})` : '';
+  return {
+    ...(closed ? { roomClosed: `${closed.code}${why}` } : {}),
+    calledOff: changeOf(calendar.changes.byLesson.get(lessonId(entryId, date)), 'cancelled') !== undefined,
   };
 }
 

@@ -1,5 +1,16 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
 import { CHANGE_KINDS, type ChangeKind, CHANGE_NOTE_LENGTH } from './lesson-changes.js';
 import { Lesson, LessonGroup, PersonName } from './lesson.contract.js';

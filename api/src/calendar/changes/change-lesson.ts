@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-
   isElsewhere,
   isCalledOff,
   type LessonChangeAnswer,
@@ -115,7 +114,8 @@ export class ChangeLesson {
   private async open(principal: Principal, id: string): Promise<FoundLesson> {
     const found = await this.lessons.asWritten(principal, id);
     const { departmentId } = found.lesson.entry;
-    if (isElsewhere(principal, 'lesson.change', { departmentId })) throw otherDepartment('lesson', found.rules.departments.get(departmentId));
+    if (isElsewhere(principal, 'lesson.change', { departmentId }))
+      throw otherDepartment('lesson', found.rules.departments.get(departmentId));
     if (!may(principal, 'lesson.change', { departmentId })) throw notFound('lesson');
     if (found.lesson.endMs <= this.clock.nowMs())
       throw invalid('lessonId', 'That lesson has ended. Nothing was changed; what happened in it can be said on its request.');
@@ -153,4 +153,3 @@ function refuseUnlessSwappable(one: FoundLesson, other: FoundLesson, rooms: read
 function calledOff(): ProblemError {
   return invalid('lessonId', told`That lesson is called off. Nothing was changed; take that back first.`);
 }
-

@@ -27,10 +27,14 @@ describe('changes of a lesson', () => {
     return new Map(items.map(({ code, id }) => [code, id]));
   }
   async function peopleOf(of: FieldSchool): Promise<Map<string, string>> {
-    return new Map((await of.query<{ id: string; code: string }>('SELECT id, code FROM person WHERE school_id = $1')).map((p) => [p.code, p.id]));
+    return new Map(
+      (await of.query<{ id: string; code: string }>('SELECT id, code FROM person WHERE school_id = $1')).map((p) => [p.code, p.id]),
+    );
   }
-  const change = (id: string, body: object, by = field.technician) => by.post<LessonChangeAnswer & { code: string; lessons: unknown[] }>(`/lessons/${id}/changes`, body);
-  const back = (id: string, query = '', by = field.technician) => by.delete<LessonChangeAnswer & { code: string }>(`/lessons/${id}/changes${query}`);
+  const change = (id: string, body: object, by = field.technician) =>
+    by.post<LessonChangeAnswer & { code: string; lessons: unknown[] }>(`/lessons/${id}/changes`, body);
+  const back = (id: string, query = '', by = field.technician) =>
+    by.delete<LessonChangeAnswer & { code: string }>(`/lessons/${id}/changes${query}`);
   async function lessonsOf(code: string, of = field, ids = people, date = MONDAY): Promise<Lesson[]> {
     const { body } = await of.admin.get<Page<Lesson>>(`/lessons?from=${date}&to=${date}&teacherId=${ids.get(code)}`);
     return body.items;
@@ -45,7 +49,8 @@ describe('changes of a lesson', () => {
     expect((await change(id, body, field.school.client('teacher'))).status).toBe(403);
     expect((await change(id, body, other.technician)).status).toBe(404);
     expect((await back(id, '', other.technician)).status).toBe(404);
-    for (const wrong of ['me', `${newId()}_${MONDAY}`, id.replace(MONDAY, '2026-11-24')]) expect((await change(wrong, body)).status).toBe(404);
+    for (const wrong of ['me', `${newId()}_${MONDAY}`, id.replace(MONDAY, '2026-11-24')])
+      expect((await change(wrong, body)).status).toBe(404);
     for (const who of ['technician', 'head', 'admin']) {
       expect((await change(id, body, field.school.client(who))).status).toBe(201);
       expect((await back(id, '', field.school.client(who))).status).toBe(200);
@@ -62,7 +67,11 @@ describe('changes of a lesson', () => {
     expect(await seen(id)).toMatchObject({ room: { code: 'South 2' }, change: { kind: 'room', note: 'Exams' } });
     expect((await field.now(asked)).lesson.room?.code).toBe('South 2');
     // the same class on another day is where it was
-    expect((await lessonsOf('HOLT', field, people, '2026-11-30'))[0]).toMatchObject({ room: { code: 'North 1' }, change: null, changes: [] });
+    expect((await lessonsOf('HOLT', field, people, '2026-11-30'))[0]).toMatchObject({
+      room: { code: 'North 1' },
+      change: null,
+      changes: [],
+    });
     expect((await back(id)).body.lesson).toMatchObject({ room: { code: 'North 1' }, change: null });
     expect((await field.now(asked)).lesson.room?.code).toBe('North 1');
     expect((await back(id)).status).toBe(404);
@@ -88,7 +97,10 @@ describe('changes of a lesson', () => {
   it('refuse a room that another class has then, but not anyway', async () => {
     const id = await field.lesson('9R', MONDAY);
     const clash = await change(id, { kind: 'room', roomId: rooms.get('North 1') });
-    expect(clash).toMatchObject({ status: 409, body: { code: 'ROOM_CLASH', lessons: [{ id: await field.lesson('10P', MONDAY), group: { code: '10P' } }] } });
+    expect(clash).toMatchObject({
+      status: 409,
+      body: { code: 'ROOM_CLASH', lessons: [{ id: await field.lesson('10P', MONDAY), group: { code: '10P' } }] },
+    });
     expect((await seen(id, 'KERR'))?.room?.code).toBe('North 3');
     expect((await change(id, { kind: 'room', roomId: rooms.get('North 1'), anyway: true })).status).toBe(201);
     expect((await back(id)).status).toBe(200);
@@ -102,23 +114,42 @@ describe('changes of a lesson', () => {
     expect([status, body.lesson.period, body.lesson.start, body.lesson.startTime]).toEqual([201, 'P5', '2026-11-23T14:00:00Z', '14:00']);
     expect(body.lesson.change).toMatchObject({ kind: 'time', note: 'at 14:00 to 15:00' });
     const now = await field.now(asked);
-    expect([now.lesson.start, now.lesson.period, now.deadline, now.lateReason]).toEqual(['2026-11-23T14:00:00Z', 'P5', asked.deadline, asked.lateReason]);
+    expect([now.lesson.start, now.lesson.period, now.deadline, now.lateReason]).toEqual([
+      '2026-11-23T14:00:00Z',
+      'P5',
+      asked.deadline,
+      asked.lateReason,
+    ]);
     expect(now.tasks.find(({ kind }) => kind === 'deliver')?.due).toBe('2026-11-23T14:00:00Z');
     const free = await field.admin.get<{ items: { from: string; to: string; held: number }[] }>(
       `/apparatus/${kit9}/availability?from=2026-11-23T11:10:00Z&to=2026-11-23T15:00:00Z`,
     );
-    const held = (free.body as unknown as { items?: { from: string; held: number }[] }).items ?? (free.body as unknown as { from: string; held: number }[]);
+    const held =
+      (free.body as unknown as { items?: { from: string; held: number }[] }).items ??
+      (free.body as unknown as { from: string; held: number }[]);
     expect(held.filter((step) => step.held > 0).map(({ from }) => from)).toEqual(['2026-11-23T14:00:00Z']);
     await back(id);
     expect((await field.now(asked)).lesson.start).toBe('2026-11-23T11:10:00Z');
   });
 
   it('refuse a time at which its teacher has another lesson, or another class its room', async () => {
-    const third = await FieldSchool.on(kit, [...BASE_ROWS, ',Mon,P5,8A,8,20,Science,Science,HOLT,North 2', ',Mon,P1,8B,8,20,Science,Science,BRAM,North 1']);
+    const third = await FieldSchool.on(kit, [
+      ...BASE_ROWS,
+      ',Mon,P5,8A,8,20,Science,Science,HOLT,North 2',
+      ',Mon,P1,8B,8,20,Science,Science,BRAM,North 1',
+    ]);
     const id = await third.lesson('10P', MONDAY);
     const move = (start: string, end: string, more = {}) =>
-      third.technician.post<{ code: string; lessons: { group: { code: string } }[] }>(`/lessons/${id}/changes`, { kind: 'time', start, end, ...more });
-    expect(await move('14:30', '15:00')).toMatchObject({ status: 409, body: { code: 'TEACHER_CLASH', lessons: [{ group: { code: '8A' } }] } });
+      third.technician.post<{ code: string; lessons: { group: { code: string } }[] }>(`/lessons/${id}/changes`, {
+        kind: 'time',
+        start,
+        end,
+        ...more,
+      });
+    expect(await move('14:30', '15:00')).toMatchObject({
+      status: 409,
+      body: { code: 'TEACHER_CLASH', lessons: [{ group: { code: '8A' } }] },
+    });
     expect(await move('08:50', '09:50')).toMatchObject({ status: 409, body: { code: 'ROOM_CLASH', lessons: [{ group: { code: '8B' } }] } });
     expect((await move('08:50', '09:50', { anyway: true })).status).toBe(201);
   });
@@ -151,8 +182,9 @@ describe('changes of a lesson', () => {
     expect((await lessonsOf('HOLT', field, people, '2026-12-07')).map(({ group }) => group.code)).toEqual(['10P']);
     expect((await lessonsOf('BRAM', field, people, '2026-11-30'))[0]).toMatchObject({ id, change: { kind: 'cover' } });
     expect(await field.settle(asked)).toEqual(['teacher-changed']);
-    const toSettle = await field.technician.get<{ items: { requisition: { id: string }; options: { kind: string; teacher?: { code: string } }[] }[] }>('/to-settle');
-    const options = toSettle.body.items.find(({ requisition }) => requisition.id === asked.id)?.options ?? [];
+    const toSettle =
+      await field.technician.get<{ requisition: { id: string }; options: { kind: string; teacher?: { code: string } }[] }[]>('/to-settle');
+    const options = toSettle.body.find(({ requisition }) => requisition.id === asked.id)?.options ?? [];
     expect(options.find(({ kind }) => kind === 'hand-over')?.teacher?.code).toBe('HOLT');
     await back(id);
     expect(await field.settle(asked)).toEqual([]);
@@ -160,7 +192,10 @@ describe('changes of a lesson', () => {
 
   it('refuse who has another lesson then, who has left, and who takes it already', async () => {
     const id = await field.lesson('9R', MONDAY);
-    expect(await change(id, { kind: 'cover', teacherId: people.get('HOLT') })).toMatchObject({ status: 409, body: { code: 'TEACHER_CLASH', lessons: [{ group: { code: '10P' } }] } });
+    expect(await change(id, { kind: 'cover', teacherId: people.get('HOLT') })).toMatchObject({
+      status: 409,
+      body: { code: 'TEACHER_CLASH', lessons: [{ group: { code: '10P' } }] },
+    });
     expect((await change(id, { kind: 'cover', teacherId: people.get('KERR') })).status).toBe(422);
     const gone = await field.school.person('LEFT', ['teacher']);
     await field.admin.post(`/people/${gone}/leave`, {});
@@ -187,7 +222,10 @@ describe('changes of a lesson', () => {
     [{ kind: 'cancelled', colour: 'red' }, 'colour'],
   ])('refuse %j, naming %s', async (body, field_) => {
     const id = await field.lesson('10P', MONDAY);
-    expect(await change(id, body)).toMatchObject({ status: 422, body: { errors: expect.arrayContaining([expect.objectContaining({ field: field_ })]) } });
+    expect(await change(id, body)).toMatchObject({
+      status: 422,
+      body: { errors: expect.arrayContaining([expect.objectContaining({ field: field_ })]) },
+    });
   });
 
   it('refuse a room of another school, the room it is in, and a lesson that has ended', async () => {

@@ -65,8 +65,7 @@ export class CheckChange {
     if (!kinds.teachers) return;
     for (const { id, name } of [teacher, ...otherTeachers]) {
       const theirs = await this.atOnce.ofTeacher(rules, id, lesson, others);
-      if (theirs.length > 0)
-        throw clash('TEACHER_CLASH', words.rooms.teacherClash(name, theirs.map(briefLesson)), theirs.map(briefLesson));
+      if (theirs.length > 0) throw clash('TEACHER_CLASH', words.rooms.teacherClash(name, theirs.map(briefLesson)), theirs.map(briefLesson));
       const away = rules.away.get(id)?.some((stretch) => overlaps(stretch, { fromMs: lesson.startMs, toMs: lesson.endMs })) ?? false;
       if (away && heldOf(found).coveredFor) throw clash('TEACHER_CLASH', words.rooms.covererAway(name), []);
     }
@@ -75,7 +74,8 @@ export class CheckChange {
   private async covererOf(found: FoundLesson, teacherId: string | undefined): Promise<string> {
     if (teacherId === undefined) throw invalid('teacherId', 'Say who takes the lesson. Nothing was changed.');
     const person = isId(teacherId) ? await this.db.one(COVERER, [found.rules.schoolId, teacherId]) : undefined;
-    if (!person) throw invalid('teacherId', 'There is no such person, or you may not see them. Nothing was changed.', 'NOT_FOUND', 'unknown');
+    if (!person)
+      throw invalid('teacherId', 'There is no such person, or you may not see them. Nothing was changed.', 'NOT_FOUND', 'unknown');
     const { name } = person;
     if (!person.active) throw invalid('teacherId', told`${{ name }} has left. Nothing was changed; choose somebody who is still here.`);
     if (!allows(person.roles, 'lessons.teach') && !allows(person.roles, 'lessons.change'))
@@ -91,7 +91,8 @@ export class CheckChange {
 function refuseFields(body: LessonChangeBody): void {
   const own: readonly string[] = FIELDS[body.kind];
   const strange = (['roomId', 'start', 'end', 'teacherId'] as const).find((field) => body[field] !== undefined && !own.includes(field));
-  if (strange) throw invalid(strange, told`${{ field: strange }} is no part of a change of kind ${{ kind: body.kind }}. Nothing was changed.`);
+  if (strange)
+    throw invalid(strange, told`${{ field: strange }} is no part of a change of kind ${{ kind: body.kind }}. Nothing was changed.`);
 }
 
 function roomOf({ rules, calendar, lesson }: FoundLesson, roomId: string | null | undefined): string | null {

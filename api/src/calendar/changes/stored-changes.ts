@@ -1,4 +1,12 @@
-import { type ChangeKind, type ClosedRoom, type LessonChanges, lessonId, type OneChange, type PersonName, type RoomName } from '@app/shared';
+import {
+  type ChangeKind,
+  type ClosedRoom,
+  type LessonChanges,
+  lessonId,
+  type OneChange,
+  type PersonName,
+  type RoomName,
+} from '@app/shared';
 
 /** A change of a lesson as SQL gives it; what its kind does not say is null. */
 export interface StoredChange {

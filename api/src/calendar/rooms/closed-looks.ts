@@ -15,12 +15,7 @@ export class ClosedLooks {
   ) {}
 
   /** Finds the lessons in a room on some days that have not ended, and the requests at them. */
-  async touched(
-    rules: Rules,
-    roomId: string,
-    from: string,
-    to: string,
-  ): Promise<Pick<RoomClosureAnswer, 'lessons' | 'affected'>> {
+  async touched(rules: Rules, roomId: string, from: string, to: string): Promise<Pick<RoomClosureAnswer, 'lessons' | 'affected'>> {
     const nowMs = this.clock.nowMs();
     const found = (await this.atOnce.ofRoom(rules, roomId, from, to)).filter(({ lesson }) => lesson.endMs > nowMs);
     const affected = await this.requests.at(

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, isoInstant, type RoomAvailability, type RoomClosure, type RoomPeriod, type RoomRangeQuery, type RoomUse } from '@app/shared';
+import {
+  addDays,
+  isoInstant,
+  type RoomAvailability,
+  type RoomClosure,
+  type RoomPeriod,
+  type RoomRangeQuery,
+  type RoomUse,
+} from '@app/shared';
 import type { Principal } from '../../core/access/index.js';
 import { notFound } from '../../core/problems/index.js';
 import { briefLesson, LessonsAtOnce } from '../changes/lessons-at-once.js';
@@ -48,10 +56,7 @@ function useOf(found: FoundLesson): RoomUse {
 
 function closedUse({ calendar, timeZone }: Rules, closure: RoomClosure): RoomUse {
   const midnight = (date: string) =>
-    isoInstant(
-      calendar?.instantMs(date, '00:00') ??
-        Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds,
-    );
+    isoInstant(calendar?.instantMs(date, '00:00') ?? Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds);
   return { from: midnight(closure.from), to: midnight(addDays(closure.to, 1)), lesson: null, closure };
 }
 

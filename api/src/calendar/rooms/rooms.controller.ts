@@ -1,14 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import {
-  Room,
-  RoomAvailability,
-  RoomBody,
-  RoomChange,
-  RoomClosureAnswer,
-  RoomClosureBody,
-  RoomQuery,
-  RoomRangeQuery,
-} from '@app/shared';
+import { Room, RoomAvailability, RoomBody, RoomChange, RoomClosureAnswer, RoomClosureBody, RoomQuery, RoomRangeQuery } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../../core/access/index.js';
 import type { Page } from '../../core/http/index.js';
 import { idOr404 } from '../../core/ids/index.js';

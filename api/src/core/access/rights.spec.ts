@@ -97,7 +97,6 @@ describe('the rights', () => {
       'lateness.readOfAny',
       'lateness.listAll',
       'department.serve',
-      'lesson.change',
       'department.lead',
     ]);
   });

@@ -71,6 +71,7 @@ export const READS: Record<string, Paths> = {
   '/requisitions/{id}/draws': ({ late }) => [late.id],
   '/schemes': the('?limit=200'),
   '/schemes/{id}': ({ schemeId }) => [schemeId],
+  '/rooms/{id}/availability': ({ roomId }) => [`${roomId}?${DAYS}`],
   '/school': the(''),
   '/setup': the(''),
   '/shopping-list': the(''),

@@ -118,6 +118,11 @@ const LESSONS: Trial[] = [
     client.put(`/lessons/${lessonOf(world, whose)}/answer`, { answer: 'nothing-needed' }),
   ),
   ...ownAndOther('lesson.answer (taken back)', (client, world, whose) => client.delete(`/lessons/${lessonOf(world, whose)}/answer`)),
+  simple(
+    'lesson.change',
+    (client, world) => client.post(`/lessons/${lessonOf(world, 'colleague')}/changes`, { kind: 'cancelled', roomId: 'none' }),
+    'Science',
+  ),
   ...ownAndOther('absence.see', (client, { school }, whose) => client.get(`/absences?${range}&personId=${school.personId(whose)}`)),
   {
     name: 'absence.seeAll',
@@ -251,6 +256,7 @@ const SCHOOL: Trial[] = [
   simple('room.read', (client) => client.get('/rooms?limit=1')),
   simple('room.write (add)', (client) => client.post('/rooms', {})),
   simple('room.write (change)', (client) => client.put(`/rooms/${newId()}`, {})),
+  simple('room.write (close)', (client) => client.post(`/rooms/${newId()}/closures`, {})),
   simple('apparatus.write (add)', (client) => client.post('/apparatus', {})),
   simple('apparatus.write (change)', async (client, world) => client.put(`/apparatus/${await apparatus(world)}`, {})),
   simple('task.list', (client) => client.get(`/prep-list?date=${DATE}`)),

@@ -45,7 +45,7 @@ export const whys: Record<SettleWhy, string> = {
   moved: 'The lesson is at another time now',
   'teacher-changed': 'The lesson has another teacher',
   'teacher-away': 'The teacher is away',
-  closed: 'The school is closed that day',
+  closed: 'The school or the room is closed that day',
   short: 'Kit is short',
   'room-lacks': 'The room lacks what it needs',
   pending: 'Being worked out',

@@ -13,6 +13,10 @@ export interface WorldFacts extends ToldRequest {
   isDraft: boolean;
   /** The name of what the school is closed for on that day. */
   closure: string | null;
+  /** The room that it had and that is closed that day, with why: 'North 1 (Exams)'; not there where none is. */
+  roomClosed?: string | null;
+  /** Its lesson was called off for that day. */
+  calledOff?: boolean;
   /** Who takes the lesson now. */
   holder: string;
   /** When the lesson began before, in epoch milliseconds, where that is another time of the day. */
@@ -39,8 +43,11 @@ type Said = (of: WorldFacts) => string | null;
 
 /** Why a request is to be settled, as part of a sentence; null for what is worked out still. */
 const WHY: Record<SettleWhy, Said> = {
-  'lesson-gone': () => 'its lesson is no longer in the timetable',
-  closed: ({ closure }) => `the school is closed that day${closure === null ? '' : ` (${closure})`}`,
+  'lesson-gone': ({ calledOff }) => (calledOff ? 'its lesson is called off' : 'its lesson is no longer in the timetable'),
+  closed: ({ closure, roomClosed }) =>
+    roomClosed != null
+      ? `${roomClosed} is closed that day and it has no other room yet`
+      : `the school is closed that day${closure === null ? '' : ` (${closure})`}`,
   'teacher-changed': ({ holder }) => `${holder} takes the lesson now`,
   moved: () => 'the timetable has its lesson at another time now',
   'room-lacks': () => 'its room lacks what it needs',
@@ -52,7 +59,7 @@ const WHY: Record<SettleWhy, Said> = {
 const BACK = 'it takes place after all';
 const ENDED: Record<SettleWhy, Said> = {
   'lesson-gone': () => BACK,
-  closed: () => BACK,
+  closed: ({ isRoomOther, startedAt }) => (isRoomOther && startedAt === null ? null : BACK),
   'teacher-changed': ({ teacher }) => `${teacher} takes the lesson after all`,
   moved: () => 'its lesson is at its old time again',
   'room-lacks': () => 'its room has what it needs',
@@ -70,7 +77,7 @@ export function changes(of: WorldFacts): string[] {
     ...of.ended.map((why) => ENDED[why](of)),
     startedAt === null ? null : `it begins at ${time(startsAt, timeZone)} now, not ${time(startedAt, timeZone)}`,
     of.endedAt === null ? null : `it ends at ${time(of.endedAt.now, timeZone)} now, not ${time(of.endedAt.before, timeZone)}`,
-    of.isRoomOther ? roomChange(room, roomBefore) : null,
+    of.isRoomOther && of.roomClosed == null ? roomChange(room, roomBefore) : null,
     of.isDepartmentOther ? `it is ${department}’s now${departmentBefore === null ? '' : `, not ${departmentBefore}’s`}` : null,
     size === null ? null : sizeChange(size),
     missing.length > 0 ? `it lacks ${listed(missing)}` : null,
