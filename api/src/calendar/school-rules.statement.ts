@@ -51,8 +51,8 @@ export const RULES = statement(
       FROM absence a
       WHERE a.school_id = $1 AND upper(a.during) > (SELECT min(term ->> 'from')::date FROM jsonb_array_elements(c.terms) term)) AS away,
     ${CHANGES} AS changes,
-    (SELECT coalesce(json_agg(json_build_object('id', z.id, 'roomId', z.room_id, 'code', r.code, 'from', z.from_date, 'to', z.to_date, 'note', z.note) ORDER BY z.from_date, z.id), '[]')
-      FROM room_closure z JOIN room r ON r.school_id = $1 AND r.id = z.room_id WHERE z.school_id = $1) AS "closedRooms",
+    (SELECT coalesce(json_agg(json_build_object('id', z.id, 'roomId', z.room_id, 'code', (SELECT r.code FROM room r WHERE r.school_id = $1 AND r.id = z.room_id), 'from', z.from_date, 'to', z.to_date, 'note', z.note) ORDER BY z.from_date, z.id), '[]')
+      FROM room_closure z WHERE z.school_id = $1) AS "closedRooms",
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'code', r.code, 'facilities', r.facilities) ORDER BY lower(r.code)), '[]')
       FROM room r WHERE r.school_id = $1) AS rooms
   FROM school s LEFT JOIN calendar c ON c.school_id = $1

@@ -22,11 +22,11 @@ export interface StoredChange {
 
 /** SQL: the changes of a school ($1) since the first of its terms (`c` is its calendar), as a list of `StoredChange`. */
 export const CHANGES = `(SELECT coalesce(json_agg(json_build_object('entryId', x.entry_id, 'date', x.date, 'kind', x.kind,
-        'room', CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'code', r.code) END, 'starts', x.starts, 'ends', x.ends,
-        'teacher', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'code', p.code, 'name', p.name) END, 'note', x.note)), '[]')
+        'room', (SELECT json_build_object('id', r.id, 'code', r.code) FROM room r WHERE r.school_id = $1 AND r.id = x.room_id),
+        'starts', x.starts, 'ends', x.ends,
+        'teacher', (SELECT json_build_object('id', p.id, 'code', p.code, 'name', p.name) FROM person p WHERE p.school_id = $1 AND p.id = x.teacher_id),
+        'note', x.note)), '[]')
       FROM lesson_change x
-        LEFT JOIN room r ON r.school_id = $1 AND r.id = x.room_id
-        LEFT JOIN person p ON p.school_id = $1 AND p.id = x.teacher_id
       WHERE x.school_id = $1 AND x.date >= (SELECT min(term ->> 'from')::date FROM jsonb_array_elements(c.terms) term))`;
 
 /** Makes of what is stored what the rules look at. */
