@@ -59,6 +59,7 @@ describe('lessons', () => {
       room: { id: expect.any(String), code: 'Lab 4' },
       occasion: null,
       change: null,
+      changes: [],
       deadline: '2026-10-22T11:00:00Z',
       answer: null,
       state: 'unanswered',

@@ -19,6 +19,7 @@ const MOVES = [
   'entry_teacher.teacher_id',
   'import_word.person_id',
   'lesson_answer.person_id',
+  'lesson_change.teacher_id',
   'person_department.person_id',
   'requisition.created_by',
   'requisition.lesson_teacher_id',

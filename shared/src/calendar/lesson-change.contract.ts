@@ -50,7 +50,7 @@ export class RoomClosureBody {
 }
 
 /** A request that a change touches. */
-export class AffectedRequest {
+export class TouchedRequest {
   @IsString() requisitionId!: string;
   @IsString() title!: string;
   @IsString() status!: string;
@@ -74,13 +74,13 @@ export class BriefLesson {
 /** The lesson as it is by now, and the requests at it. */
 export class LessonChangeAnswer {
   @ValidateNested() @Type(() => Lesson) lesson!: Lesson;
-  @ValidateNested({ each: true }) @Type(() => AffectedRequest) affected!: AffectedRequest[];
+  @ValidateNested({ each: true }) @Type(() => TouchedRequest) affected!: TouchedRequest[];
 }
 
 /** The two lessons as they are by now, and the requests at them. */
 export class RoomSwapAnswer {
   @ValidateNested({ each: true }) @Type(() => Lesson) lessons!: Lesson[];
-  @ValidateNested({ each: true }) @Type(() => AffectedRequest) affected!: AffectedRequest[];
+  @ValidateNested({ each: true }) @Type(() => TouchedRequest) affected!: TouchedRequest[];
 }
 
 /** When a room cannot be used, and why. */
@@ -95,7 +95,7 @@ export class RoomClosure {
 /** A closure of a room with what it touches from now on. */
 export class RoomClosureAnswer extends RoomClosure {
   @ValidateNested({ each: true }) @Type(() => BriefLesson) lessons!: BriefLesson[];
-  @ValidateNested({ each: true }) @Type(() => AffectedRequest) affected!: AffectedRequest[];
+  @ValidateNested({ each: true }) @Type(() => TouchedRequest) affected!: TouchedRequest[];
 }
 
 export class RoomRangeQuery {

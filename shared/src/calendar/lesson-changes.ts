@@ -68,8 +68,11 @@ export function closureOf({ closedRooms }: LessonChanges, roomId: string | null,
 
 /** Puts a school's changes on top of its calendar. */
 export function withChanges(calendar: SchoolCalendar, changes: LessonChanges): SchoolCalendar {
+  const isNothing = changes.byLesson.size === 0 && changes.closedRooms.length === 0;
+  // the same calendar stays the same, so that what is kept of it does
+  if (isNothing && calendar.changes === undefined) return calendar;
   const { changes: _before, ...bare } = calendar;
-  return changes.byLesson.size === 0 && changes.closedRooms.length === 0 ? bare : { ...bare, changes };
+  return isNothing ? bare : { ...bare, changes };
 }
 
 /** Where a lesson is held, and who takes it. */

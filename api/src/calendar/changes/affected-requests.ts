@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AffectedRequest, parseLessonId } from '@app/shared';
+import { type TouchedRequest, parseLessonId } from '@app/shared';
 import { Database, is, statement } from '../../core/database/index.js';
 
 /** The requests of a school ($1) that go on at lessons, by entry ($2) and date ($3), the two lists being of one length. */
@@ -17,7 +17,7 @@ export class AffectedRequests {
   constructor(private readonly db: Database) {}
 
   /** Requests that go on at the lessons of these ids, in order of start; a draft asks for nothing yet. */
-  async at(schoolId: string, lessonIds: readonly string[]): Promise<AffectedRequest[]> {
+  async at(schoolId: string, lessonIds: readonly string[]): Promise<TouchedRequest[]> {
     const parts = lessonIds.flatMap((id) => parseLessonId(id) ?? []);
     if (parts.length === 0) return [];
     return this.db.read(schoolId, REQUESTS_AT, [schoolId, parts.map(({ entryId }) => entryId), parts.map(({ date }) => date)]);

@@ -18,7 +18,9 @@ describe('a room', () => {
     kit = await startTestApp('2026-11-18T09:00:00Z');
     field = await FieldSchool.on(kit);
     rooms = await roomsOf(field);
-    people = new Map((await field.query<{ id: string; code: string }>('SELECT id, code FROM person WHERE school_id = $1')).map((p) => [p.code, p.id]));
+    people = new Map(
+      (await field.query<{ id: string; code: string }>('SELECT id, code FROM person WHERE school_id = $1')).map((p) => [p.code, p.id]),
+    );
   });
   afterAll(() => kit.stop());
 
@@ -26,12 +28,16 @@ describe('a room', () => {
     const { items } = (await of.admin.get<Page<Room>>('/rooms?limit=200')).body;
     return new Map(items.map(({ code, id }) => [code, id]));
   }
-  const close = (body: object, room = 'North 1', by = field.technician) => by.post<RoomClosureAnswer>(`/rooms/${rooms.get(room)}/closures`, body);
+  const close = (body: object, room = 'North 1', by = field.technician) =>
+    by.post<RoomClosureAnswer>(`/rooms/${rooms.get(room)}/closures`, body);
   const open = ({ id }: { id: string }, room = 'North 1', by = field.technician) => by.delete(`/rooms/${rooms.get(room)}/closures/${id}`);
   const available = (room: string, from = MONDAY, to = MONDAY, by = field.school.client('teacher')) =>
     by.get<RoomAvailability>(`/rooms/${rooms.get(room)}/availability?from=${from}&to=${to}`);
   const messagesOf = (code: string) =>
-    field.query<{ subject: string; text: string }>('SELECT subject, text FROM notification WHERE school_id = $1 AND person_id = $2 ORDER BY id DESC', [people.get(code)]);
+    field.query<{ subject: string; text: string }>(
+      'SELECT subject, text FROM notification WHERE school_id = $1 AND person_id = $2 ORDER BY id DESC',
+      [people.get(code)],
+    );
 
   it('that is closed for a week is said once: its lessons have no room, their requests are to settle, and their people are told (C16)', async () => {
     const asked = [(await field.ask('10P', MONDAY)).body, (await field.ask('10P', '2026-11-25')).body];
@@ -39,8 +45,12 @@ describe('a room', () => {
     const { status, body, headers } = await close(WEEK);
     expect([status, body.from, body.to, body.note]).toEqual([201, MONDAY, '2026-11-27', 'Exams']);
     expect(body.affected.map(({ requisitionId }) => requisitionId)).toEqual(asked.map(({ id }) => id));
-    expect(body.lessons.map(({ date, group }) => [date, group.code])).toEqual([[MONDAY, '10P'], ['2026-11-25', '10P']]);
-    const lessons = (await field.admin.get<Page<Lesson>>(`/lessons?from=${MONDAY}&to=2026-11-30&teacherId=${people.get('HOLT')}`)).body.items;
+    expect(body.lessons.map(({ date, group }) => [date, group.code])).toEqual([
+      [MONDAY, '10P'],
+      ['2026-11-25', '10P'],
+    ]);
+    const lessons = (await field.admin.get<Page<Lesson>>(`/lessons?from=${MONDAY}&to=2026-11-30&teacherId=${people.get('HOLT')}`)).body
+      .items;
     expect(lessons.map(({ room, change }) => [room?.code ?? null, change])).toEqual([
       [null, { kind: 'room-closed', note: 'Exams' }],
       [null, { kind: 'room-closed', note: 'Exams' }],
@@ -84,7 +94,10 @@ describe('a room', () => {
     [{ from: MONDAY, to: MONDAY }, 'note'],
     [{ from: MONDAY, to: MONDAY, note: 'x'.repeat(501) }, 'note'],
   ])('refuses to be closed by %j, naming %s', async (body, name) => {
-    expect(await close(body)).toMatchObject({ status: 422, body: { errors: expect.arrayContaining([expect.objectContaining({ field: name })]) } });
+    expect(await close(body)).toMatchObject({
+      status: 422,
+      body: { errors: expect.arrayContaining([expect.objectContaining({ field: name })]) },
+    });
   });
 
   it('is closed by technicians, heads and admins of the school alone', async () => {
@@ -102,8 +115,21 @@ describe('a room', () => {
 
   it('says who has it when, and in which periods it is free', async () => {
     const { body } = await available('North 1');
-    expect(body.items).toMatchObject([{ from: '2026-11-23T11:10:00Z', to: '2026-11-23T12:10:00Z', lesson: { group: { code: '10P' }, teacher: { code: 'HOLT' } }, closure: null }]);
-    expect(body.periods.map(({ period, free }) => [period, free])).toEqual([['P1', true], ['P2', true], ['P3', false], ['P4', true], ['P5', true]]);
+    expect(body.items).toMatchObject([
+      {
+        from: '2026-11-23T11:10:00Z',
+        to: '2026-11-23T12:10:00Z',
+        lesson: { group: { code: '10P' }, teacher: { code: 'HOLT' } },
+        closure: null,
+      },
+    ]);
+    expect(body.periods.map(({ period, free }) => [period, free])).toEqual([
+      ['P1', true],
+      ['P2', true],
+      ['P3', false],
+      ['P4', true],
+      ['P5', true],
+    ]);
     const id = await field.lesson('10P', MONDAY);
     await field.technician.post(`/lessons/${id}/changes`, { kind: 'room', roomId: rooms.get('South 2') });
     expect((await available('North 1')).body.items).toEqual([]);
