@@ -21,6 +21,7 @@ export function lesson(change: Partial<Lesson> = {}): Lesson {
     room: { id: 'r3', code: 'Lab 3' },
     occasion: null,
     change: null,
+    changes: [],
     deadline: '2026-11-19T12:00:00Z',
     answer: null,
     state: 'unanswered',
