@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { type ClosedRoom, type EntryRule, heldOn, kitStemsOf, type LineBody, type NamedKit, parseLessonId, type PersonName, type RequisitionAsk } from '@app/shared';
+import {
+  type ClosedRoom,
+  type EntryRule,
+  heldOn,
+  kitStemsOf,
+  type LineBody,
+  type NamedKit,
+  parseLessonId,
+  type PersonName,
+  type RequisitionAsk,
+} from '@app/shared';
 import { entryPairs, otherTeachers, type Rules } from '../calendar/index.js';
 import { type Answered, Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';

@@ -67,7 +67,7 @@ export function briefLesson(one: FoundLesson): BriefLesson {
     lastPeriod,
     start: isoInstant(startMs),
     end: isoInstant(endMs),
-    group: { id: entry.groupId, code: entry.groupCode, year: entry.year, pupils: entry.pupils },
+    group: { id: entry.groupId, code: entry.ofOccasion ? entry.subject : entry.groupCode, year: entry.year, pupils: entry.pupils },
     teacher: heldOf(one).teacher,
     subject: entry.subject,
   };
