@@ -11,6 +11,8 @@ const API_FEATURES = {
   stock: ['school', 'substances'],
   practicals: ['school', 'apparatus', 'substances', 'stock'],
   prep: ['calendar', 'apparatus', 'practicals', 'substances', 'stock', 'school'],
+  duties: ['prep', 'calendar', 'school'],
+  checks: ['apparatus', 'school'],
   workload: ['prep', 'calendar', 'school'],
   requisitions: ['prep', 'apparatus', 'practicals', 'substances', 'stock', 'calendar', 'workload', 'school'],
   imports: ['calendar', 'school', 'practicals', 'apparatus'],

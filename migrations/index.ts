@@ -49,6 +49,8 @@ import { PracticalFiles1763700000091 } from './0091-practical-files.js';
 import { Schemes1763700000095 } from './0095-schemes.js';
 import { ImportsOfFeatures1763700000096 } from './0096-imports-of-features.js';
 import { Stock1763700000100 } from './0100-stock.js';
+import { Duties1763700000101 } from './0101-duties.js';
+import { Checks1763700000102 } from './0102-checks.js';
 import { OwnLog1763700000110 } from './0110-own-log.js';
 
 /** Every migration in the order in which it runs. */
@@ -104,5 +106,7 @@ export const migrations = [
   Schemes1763700000095,
   ImportsOfFeatures1763700000096,
   Stock1763700000100,
+  Duties1763700000101,
+  Checks1763700000102,
   OwnLog1763700000110,
 ];

@@ -3,9 +3,11 @@ import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { ApparatusModule } from './apparatus/index.js';
 import { CalendarModule } from './calendar/index.js';
+import { ChecksModule } from './checks/index.js';
 import type { Config } from './core/config/index.js';
 import { CoreModule } from './core/core.module.js';
 import { logOptions } from './core/logging/index.js';
+import { DutiesModule } from './duties/index.js';
 import { entities } from './entities.js';
 import { HistoryModule } from './history/index.js';
 import { IdentityModule } from './identity/index.js';
@@ -44,6 +46,8 @@ export class AppModule {
         PlainRequestsModule,
         RequisitionsModule,
         PrepModule,
+        DutiesModule,
+        ChecksModule,
         WorkloadModule,
         LogModule,
         OccasionsModule,

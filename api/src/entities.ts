@@ -10,12 +10,14 @@ import {
   TeachingGroupRow,
   TimetableEntryRow,
 } from './calendar/index.js';
+import { CheckRecordRow, CheckRow } from './checks/index.js';
 import type { Entities } from './core/database/index.js';
 import { EventRow } from './core/events/index.js';
 import { IdempotencyRow } from './core/http/index.js';
 import { JobRunRow, PendingRow } from './core/jobs/index.js';
 import { MailMessageRow, MailServerRow } from './core/mail/index.js';
 import { UndoRow } from './core/undo/index.js';
+import { DutyRow, DutyTaskRow } from './duties/index.js';
 import { AccountRow, InvitationRow, MembershipRow, PasswordResetRow, SessionRow, SignInFailureRow } from './identity/index.js';
 import { ImportEntryRow, ImportKeptRow, ImportRow, ImportRunRow, ImportWordRow } from './imports/index.js';
 import { NotificationChoiceRow, NotificationRow, OverloadNoticeRow } from './notifications/index.js';
@@ -85,6 +87,10 @@ export const entities: Entities = [
   SettleRow,
   TaskRow,
   DemandRow,
+  DutyRow,
+  DutyTaskRow,
+  CheckRow,
+  CheckRecordRow,
   OverLineRow,
   NotificationChoiceRow,
   NotificationRow,

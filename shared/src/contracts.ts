@@ -34,6 +34,8 @@ export * from './requisitions/to-settle.contract.js';
 export * from './plain-request/plain-request.contract.js';
 export * from './schemes/schemes.contract.js';
 export * from './prep/prep.contract.js';
+export * from './duties/duty.contract.js';
+export * from './checks/check.contract.js';
 export * from './workload/workload.contract.js';
 export * from './log/log.contract.js';
 export * from './notifications/notification.contract.js';

@@ -16,6 +16,8 @@ export * from './requisitions/index.js';
 export * from './plain-request/index.js';
 export * from './schemes/index.js';
 export * from './prep/index.js';
+export * from './duties/index.js';
+export * from './checks/index.js';
 export * from './workload/index.js';
 export * from './log/index.js';
 export * from './notifications/index.js';

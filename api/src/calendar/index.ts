@@ -2,6 +2,7 @@ export * from './absence.entity.js';
 export * from './calendar.entity.js';
 export * from './calendar.module.js';
 export * from './capacity-of.js';
+export * from './dates-of-rule.js';
 export * from './changes/index.js';
 export { checkRange } from './date-range.js';
 export * from './entry-rule.statement.js';

@@ -51,6 +51,7 @@ export const TAKE_KIND = counted(`${OPEN_OF_REQUISITION} AND k.kind = $3`, '-1')
 export const ADD_KIND_AGAIN = counted('k.requisition_id = $2 AND k.done_at IS NOT NULL AND k.kind = $3', '1');
 export const TAKE_TASK = counted('k.id = $2 AND k.done_at IS NULL', '-1');
 export const ADD_TASK_AGAIN = counted('k.id = $2 AND k.done_at IS NOT NULL', '1');
+export const TAKE_TASKS = counted('k.id = ANY($2) AND k.done_at IS NULL', '-1');
 export const TAKE_PEOPLE = counted('k.assignee_id = ANY($2) AND k.done_at IS NULL', '-1');
 export const ADD_PEOPLE = counted('k.assignee_id = ANY($2) AND k.done_at IS NULL', '1');
 export const ADD_TASKS = counted('k.id = ANY($2) AND k.done_at IS NULL', '1');
@@ -139,6 +140,11 @@ export class DemandSums {
   /** Counts open tasks in as they are now, after those of whoever had them were counted out. */
   moved(schoolId: string, ids: readonly string[]): Promise<number> {
     return this.db.change(ADD_TASKS, [schoolId, ids]);
+  }
+
+  /** Counts open tasks out, before they are taken away. */
+  leaving(schoolId: string, ids: readonly string[]): Promise<number> {
+    return this.db.change(TAKE_TASKS, [schoolId, ids]);
   }
 
   /** Compares the sums of a school with its tasks from an instant (epoch ms) on: the first 20 windows that differ, none when all is well. */

@@ -6,5 +6,6 @@ export * from './demand-sums.js';
 export * from './plan-tasks.js';
 export * from './prep-list.queries.js';
 export * from './prep.module.js';
+export * from './standing-tasks.js';
 export * from './task.entity.js';
 export * from './tasks.js';

@@ -8,6 +8,7 @@ import { DemandSums } from './demand-sums.js';
 import { MergeTasks } from './merge-tasks.js';
 import { PrepListQueries } from './prep-list.queries.js';
 import { PrepController } from './prep.controller.js';
+import { StandingTasks } from './standing-tasks.js';
 import { TakeBackTask } from './take-back-task.js';
 import { Tasks } from './tasks.js';
 import { TasksOfLeavers } from './tasks-of-leavers.js';
@@ -17,7 +18,18 @@ import { UnsentTicks } from './unsent-ticks.js';
 @Module({
   imports: [CalendarModule, StockModule, SubstancesModule],
   controllers: [PrepController],
-  providers: [DemandSums, Tasks, PrepListQueries, ChangeTask, DemandRetention, MergeTasks, TakeBackTask, UnsentTicks, TasksOfLeavers],
-  exports: [DemandSums, Tasks, ChangeTask, PrepListQueries],
+  providers: [
+    DemandSums,
+    StandingTasks,
+    Tasks,
+    PrepListQueries,
+    ChangeTask,
+    DemandRetention,
+    MergeTasks,
+    TakeBackTask,
+    UnsentTicks,
+    TasksOfLeavers,
+  ],
+  exports: [DemandSums, StandingTasks, Tasks, ChangeTask, PrepListQueries],
 })
 export class PrepModule {}

@@ -121,6 +121,18 @@ const sand = {
   supplier: null,
   price: null,
 };
+const duty = {
+  title: 'Wash up',
+  function: 'other' as const,
+  minutes: 45,
+  departmentId: '019a',
+  assigneeId: null,
+  rrule: 'FREQ=DAILY',
+  startsOn: '2026-11-03',
+  windowStart: '09:00',
+  windowEnd: '12:00',
+};
+const check = { title: 'Balance', apparatusId: null, due: '2026-12-01', everyMonths: 12, blocksItem: false };
 const submission = { status: 'submitted', title: 'Density', late: true, minutesLate: 40, lateReason: 'forgot', short: true };
 
 /** One of each event, in the order in which they were written. A name that is not here does not compile: a row of it outlives the code. */
@@ -265,6 +277,18 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
     before: { follows: null },
     after: { follows: { schemeId: '0192f000-0000-7000-8000-000000000095', from: '2026-09-01', step: 'B1' } },
   }),
+  'check.added': later('check.added', { after: check }),
+  'check.changed': later('check.changed', { before: check, after: { ...check, title: 'Balances' } }),
+  'check.done': later(
+    'check.done',
+    { before: check, after: { ...check, due: '2027-12-01', doneOn: '2026-12-01', recordId: '019a' } },
+    'Fine',
+  ),
+  'check.removed': later('check.removed', { before: check }),
+  'duty.added': later('duty.added', { after: duty }),
+  'duty.changed': later('duty.changed', { before: duty, after: { ...duty, minutes: 50 } }),
+  'duty.laid-out': later('duty.laid-out', { after: { title: 'Wash up', changed: 3 } }),
+  'duty.removed': later('duty.removed', { before: duty }),
   'stock.added': later('stock.added', { after: sand }),
   'stock.adjusted': later('stock.adjusted', { before: { amount: 500 }, after: { amount: 480, name: 'Sand' } }, 'Spilt'),
   'stock.changed': later('stock.changed', { before: sand, after: { ...sand, location: 'Shelf 2' } }),

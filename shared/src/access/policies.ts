@@ -224,6 +224,8 @@ export const POLICIES = {
   'substance.write': anybodyWith('substances.write'),
   'stock.read': anybodyWith('stock.read'),
   'stock.write': anybodyWith('stock.write'),
+  'duty.read': anybodyWith('prep.read'),
+  'duty.write': anybodyWith('duties.write'),
 
   'scheme.read': anybodyWith('schemes.read'),
   'scheme.write': anybodyWith('schemes.write'),

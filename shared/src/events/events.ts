@@ -6,6 +6,7 @@ import type { PolicyBody, SchoolSettings } from '../school/school.contract.js';
 import type { FollowedScheme, SchemeFacts } from '../schemes/scheme-facts.js';
 import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
+import type { CheckFacts, DutyFacts } from './duty-facts.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
 import type { KeptFacts, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
 import type { OccasionFacts } from './occasion-facts.js';
@@ -139,9 +140,19 @@ export interface Events {
   /** Fewer than were promised: of each requisition's hold, how many were taken away. */
   'apparatus.short': Made<{ name: string; taken: { requisitionId: string; quantity: number }[] }>;
   'calendar.changed': Changed<CalendarBody | null, CalendarBody>;
+  'check.added': Made<CheckFacts>;
+  'check.changed': Changed<CheckFacts>;
+  /** It was done on a day, and is due again; the note is the event's. */
+  'check.done': Changed<CheckFacts, CheckFacts & { doneOn: string; recordId: string }>;
+  'check.removed': Gone<CheckFacts>;
   'department.added': Made<{ name: string }>;
   'department.changed': Changed<DepartmentSettings>;
   'group.scheme': Changed<{ follows: FollowedScheme | null }>;
+  'duty.added': Made<DutyFacts>;
+  'duty.changed': Changed<DutyFacts>;
+  /** So many of its tasks came or went as the calendar or time went on. */
+  'duty.laid-out': Made<{ title: string; changed: number }>;
+  'duty.removed': Gone<DutyFacts>;
   'lesson.answer-withdrawn': Changed<LessonAnswer>;
   'lesson.answered': Changed<LessonAnswer>;
   /** `before`: the change of that kind that it had already. */

@@ -1,3 +1,4 @@
+export type { CheckFacts, DutyFacts } from './duty-facts.js';
 export * from './event-subjects.js';
 export * from './events.js';
 export type { OccasionFacts } from './occasion-facts.js';

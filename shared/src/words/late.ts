@@ -1,6 +1,8 @@
 import * as apparatus from './en/apparatus.js';
 import * as calendar from './en/calendar.js';
+import * as checks from './en/checks.js';
 import * as departments from './en/departments.js';
+import * as duties from './en/duties.js';
 import * as imports from './en/imports.js';
 import * as library from './en/library.js';
 import * as libraryEditing from './en/library-editing.js';
@@ -18,7 +20,9 @@ import * as stock from './en/stock.js';
 export const late = {
   apparatus: { ...apparatus },
   calendar: { ...calendar },
+  checks: { ...checks },
   departments: { ...departments },
+  duties: { ...duties },
   imports: { ...imports },
   library: { ...library, ...libraryEditing },
   mails: { ...mails },

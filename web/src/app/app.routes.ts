@@ -13,6 +13,7 @@ import requisitionsRoutes from './requisitions/requisitions.routes';
 import { counting } from './requisitions/to-settle/settle-count';
 import schoolRoutes from './school/school.routes';
 import { homeOf } from './shell/navigation';
+import dutiesRoutes from './duties/duties.routes';
 import stockRoutes from './stock/stock.routes';
 import workloadRoutes from './workload/workload.routes';
 
@@ -78,6 +79,7 @@ export const routes: Routes = [
         loadComponent: () => import('./log/log-page').then((m) => m.LogPage),
       },
       { path: 'workload', canActivate: [allowed('workload.read')], children: workloadRoutes },
+      { path: 'duties', canMatch: [wordsThere], canActivate: [allowed('duty.read')], children: dutiesRoutes },
       { path: 'stock', canMatch: [wordsThere], canActivate: [allowed('stock.read')], children: stockRoutes },
       { path: 'imports', canMatch: [wordsThere], canActivate: [allowed('import.run')], children: importsRoutes },
       { path: 'school', canMatch: [wordsThere], canActivate: [allowed('substance.read')], children: schoolRoutes },

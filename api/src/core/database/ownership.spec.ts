@@ -10,6 +10,8 @@ import { cloneDatabase, type TestDatabase } from '../../testing/test-database.js
  */
 const READS: Record<string, string[]> = {
   apparatus: ['event', 'person', 'requisition', 'teaching_group'],
+  checks: ['apparatus', 'person', 'school'],
+  duties: ['person', 'task'],
   calendar: ['department', 'department_policy', 'event', 'person', 'person_department', 'practical', 'requisition', 'school', 'task'],
   'core/access': ['department', 'membership', 'person', 'person_department', 'school', 'session'],
   'core/undo': ['event', 'person', 'school'],

@@ -53,6 +53,7 @@ export interface Planted {
   practicalId: string;
   /** A file of that practical. */
   fileId: string;
+  checkId: string;
   stockId: string;
   substanceId: string;
   importId: string;
@@ -135,6 +136,7 @@ async function thingsOf(school: TestSchool) {
     roomId: await made('/rooms', { code: 'Lab 99' }),
     practicalId,
     fileId: (await client.post<{ id: string }>(`/practicals/${practicalId}/files`, body, headers)).body.id,
+    checkId: await made('/checks', { title: 'Fume cupboard', due: '2026-12-01' }),
     stockId: await made('/stock', { name: 'Sand', kind: 'consumable', amount: 3, location: 'Shelf 1' }),
     substanceId: await made('/substances', { name: 'Fizz', aliases: [], bands: [] }),
   };

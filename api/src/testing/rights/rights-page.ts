@@ -60,6 +60,8 @@ const SAID: Readonly<Record<string, string>> = {
   'lesson.change': 'Give a lesson another room, time or teacher, call it off, and take that back',
   'stock.read': 'See what is in stock',
   'stock.write': 'Change, count and draw stock',
+  'duty.read': 'See duties and checks of equipment',
+  'duty.write': 'Change duties, and record checks of equipment',
   'department.list': 'List the departments',
   'department.lead': 'Begin the day with the load of a department',
   'department.write': 'Add and name departments',

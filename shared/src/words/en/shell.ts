@@ -42,6 +42,7 @@ export const pages = {
   toSettle: 'To settle',
   library: 'Library',
   stock: 'Stock',
+  duties: 'Duties and checks',
   substances: 'Substances',
   messages: 'Messages',
   apparatus: 'Apparatus',

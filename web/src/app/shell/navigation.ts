@@ -30,6 +30,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/messages', page: 'messages', icon: 'bell', act: 'requisition.list', news: true, key: 'm' },
   { path: '/library', page: 'library', icon: 'library', act: 'practical.read', key: 'b' },
   { path: '/apparatus', page: 'apparatus', icon: 'apparatus', act: 'apparatus.read', key: 'a' },
+  { path: '/duties', page: 'duties', icon: 'clock', act: 'duty.write', key: 'd' },
   { path: '/stock', page: 'stock', icon: 'apparatus', act: 'stock.write', key: 'k' },
   { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'department.serve' },
   { path: '/log', page: 'log', icon: 'pen', act: 'log.write', key: 'l' },

@@ -1,0 +1,2 @@
+export { CheckRecordRow, CheckRow } from './check.entity.js';
+export { ChecksModule } from './checks.module.js';

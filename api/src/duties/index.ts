@@ -1,0 +1,2 @@
+export { DutiesModule } from './duties.module.js';
+export { DutyRow, DutyTaskRow } from './duty.entity.js';

@@ -1,0 +1,2 @@
+export * from './check-due.js';
+export * from './limits.js';
