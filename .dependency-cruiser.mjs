@@ -15,7 +15,7 @@ const API_FEATURES = {
   checks: ['apparatus', 'school'],
   workload: ['prep', 'calendar', 'school'],
   requisitions: ['prep', 'apparatus', 'practicals', 'substances', 'stock', 'calendar', 'workload', 'school'],
-  imports: ['calendar', 'school', 'practicals', 'apparatus'],
+  imports: ['calendar', 'school', 'stock', 'substances', 'practicals', 'apparatus'],
   notifications: ['calendar', 'school', 'substances', 'prep', 'workload'],
   'plain-requests': ['calendar', 'substances'],
   schemes: ['imports', 'calendar', 'practicals'],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { RowNote } from '@app/shared';
+import type { ImportAnswer, RowNote } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
+import type { Upload } from './read-upload.js';
 import type { ImportTable } from '@app/shared/rules';
 
 /** What a file of a kind would change, as it was judged in the ambient transaction. */
@@ -25,15 +26,29 @@ export interface FileKind {
   takeBack: (principal: Principal, kept: object) => Promise<{ restored: number; gone: number; ended: number }>;
 }
 
+/** Takes a whole file in its own way, or tells what that would do. */
+export type WholeFile = (principal: Principal, upload: Upload) => Promise<ImportAnswer>;
+
 /** The kinds of files that features take in, beside timetables. */
 @Injectable()
 export class FileKinds {
   private readonly kinds = new Map<string, FileKind>();
+  private readonly whole = new Map<string, WholeFile>();
 
   /** Adds a kind. @throws Error for one that is there: two features would take in the same file. */
   add(kind: string, way: FileKind): void {
     if (this.kinds.has(kind)) throw new Error(`Files of the kind ${kind} are taken in by one feature only`);
     this.kinds.set(kind, way);
+  }
+
+  /** Adds a kind of which the file is read in a way of its own. @throws Error for one that is there */
+  addWhole(kind: string, take: WholeFile): void {
+    if (this.whole.has(kind)) throw new Error(`Files of the kind ${kind} are taken in by one feature only`);
+    this.whole.set(kind, take);
+  }
+
+  findWhole(kind: string): WholeFile | undefined {
+    return this.whole.get(kind);
   }
 
   find(kind: string): FileKind | undefined {

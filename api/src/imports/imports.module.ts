@@ -3,10 +3,13 @@ import { ApparatusModule } from '../apparatus/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { PracticalsModule } from '../practicals/index.js';
 import { SchoolModule } from '../school/index.js';
+import { StockModule } from '../stock/index.js';
+import { SubstancesModule } from '../substances/index.js';
 import { ApplyPlan } from './apply-plan.js';
 import { FileKinds } from './file-kinds.js';
 import { ImportApparatus } from './import-apparatus.js';
 import { ImportRuns } from './import-runs.js';
+import { ImportStock } from './import-stock.js';
 import { ImportPracticals } from './import-practicals.js';
 import { ImportsController } from './imports.controller.js';
 import { ImportsListQueries } from './imports-list.queries.js';
@@ -25,7 +28,7 @@ import { TakeBackImport } from './take-back-import.js';
 import { UndoImport } from './undo-import.js';
 
 @Module({
-  imports: [SchoolModule, CalendarModule, PracticalsModule, ApparatusModule],
+  imports: [SchoolModule, CalendarModule, PracticalsModule, ApparatusModule, StockModule, SubstancesModule],
   controllers: [ImportsController],
   providers: [
     ImportsService,
@@ -39,6 +42,7 @@ import { UndoImport } from './undo-import.js';
     MergeWords,
     ImportsListQueries,
     ImportRuns,
+    ImportStock,
     TakeApart,
     ImportPracticals,
     TakeBackDone,

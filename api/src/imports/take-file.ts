@@ -45,7 +45,7 @@ export class TakeFile {
 
   /** Tells whether a feature takes in files of a kind. */
   takes(kind: string): boolean {
-    return kind === PRACTICALS || this.kinds.find(kind) !== undefined;
+    return kind === PRACTICALS || this.kinds.find(kind) !== undefined || this.kinds.findWhole(kind) !== undefined;
   }
 
   /** Takes a file in, or tells what that would do. @throws FILE_REFUSED for one that cannot be read, or of which too much was not */
@@ -53,6 +53,8 @@ export class TakeFile {
     const { kind, mode } = fields;
     // no table: a document of its own
     if (kind === PRACTICALS) return orRefused(async () => this.practicals.take(principal, await readLibraryFile({ fields, file })));
+    const whole = this.kinds.findWhole(kind);
+    if (whole) return whole(principal, { fields, file });
     const way = this.kinds.find(kind);
     if (!way) throw notFound('import');
     return orRefused(() => {

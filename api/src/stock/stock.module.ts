@@ -5,6 +5,7 @@ import { NamedStock } from './named-stock.js';
 import { Shelf } from './shelf.js';
 import { ShoppingListController } from './shopping-list.controller.js';
 import { ShoppingListQueries } from './shopping-list.queries.js';
+import { StockList } from './stock-list.js';
 import { StockController } from './stock.controller.js';
 import { StockQueries } from './stock.queries.js';
 import { StockService } from './stock.service.js';
@@ -14,7 +15,7 @@ import { TakeBackStock } from './take-back-stock.js';
 @Module({
   imports: [SubstancesModule],
   controllers: [ShoppingListController, StockController],
-  providers: [Draws, NamedStock, Shelf, ShoppingListQueries, StockQueries, StockService, TakeBackStock],
-  exports: [Draws, NamedStock, Shelf],
+  providers: [Draws, NamedStock, Shelf, ShoppingListQueries, StockList, StockQueries, StockService, TakeBackStock],
+  exports: [Draws, NamedStock, Shelf, StockList],
 })
 export class StockModule {}

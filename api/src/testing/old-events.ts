@@ -300,6 +300,8 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
     before: { amount: 400 },
     after: { amount: 500, name: 'Sand', requisitionId: '019a', delta: 100 },
   }),
+  'stock.imported': later('stock.imported', { after: { file: 'stock.csv', created: 5, updated: 0, unchanged: 0, rejected: 2 } }),
+  'stock.import-undone': later('stock.import-undone', { after: { file: 'stock.csv', created: -5, updated: 0, unchanged: 0, rejected: 2 } }),
   'stock.removed': later('stock.removed', { before: sand }),
   'substance.added': later('substance.added', { after: sucrose }),
   'substance.changed': later('substance.changed', { before: sucrose, after: { ...sucrose, aliases: ['Sugar'] } }),

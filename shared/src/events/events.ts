@@ -11,7 +11,7 @@ import type { ChangedPerson, PersonFacts } from './person-facts.js';
 import type { KeptFacts, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
 import type { OccasionFacts } from './occasion-facts.js';
 import type { LessonChanged, RoomClosed, RoomFacts } from './room-facts.js';
-import type { StockFacts, StockMoved } from './stock-facts.js';
+import type { StockFacts, StockListFacts, StockMoved } from './stock-facts.js';
 
 /** What there was to begin with, and what there is now. */
 interface Changed<Before, After = Before> {
@@ -239,6 +239,8 @@ export interface Events {
   'stock.drawn': Changed<{ amount: number }, { amount: number } & StockMoved>;
   /** What a request drew was put back. */
   'stock.given-back': Changed<{ amount: number }, { amount: number } & StockMoved>;
+  'stock.imported': Made<StockListFacts>;
+  'stock.import-undone': Made<StockListFacts>;
   'stock.removed': Gone<StockFacts>;
   'substance.added': Made<SubstanceFacts>;
   'substance.changed': Changed<SubstanceFacts>;

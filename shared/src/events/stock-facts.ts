@@ -3,6 +3,15 @@ import type { Stock } from '../stock/stock.contract.js';
 /** What is said of a stock, with how much of it there is. */
 export type StockFacts = Omit<Stock, 'id' | 'version' | 'substanceId' | 'low' | 'expired'>;
 
+/** What taking a list of stock in did. */
+export interface StockListFacts {
+  file: string;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
 /** For a request, by how much. */
 export interface StockMoved {
   name: string;

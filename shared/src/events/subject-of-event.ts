@@ -84,6 +84,8 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'stock.changed': 'stock',
   'stock.drawn': 'stock',
   'stock.given-back': 'stock',
+  'stock.imported': 'school',
+  'stock.import-undone': 'school',
   'stock.removed': 'stock',
   'substance.added': 'substance',
   'substance.changed': 'substance',

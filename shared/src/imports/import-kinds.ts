@@ -1,5 +1,5 @@
 /** Lists the files that can be imported, and the two ways: to look at what would come of it, or to do it. */
-export const IMPORT_KINDS = ['timetable-csv', 'oneroster', 'fet', 'practicals', 'apparatus', 'schemes'] as const;
+export const IMPORT_KINDS = ['timetable-csv', 'oneroster', 'fet', 'practicals', 'apparatus', 'schemes', 'stock'] as const;
 export const IMPORT_MODES = ['preview', 'apply'] as const;
 
 /** Lists where a file is that is being taken in, and how that ends. */

@@ -15,3 +15,4 @@ export * from './teacher-cell.js';
 export * from './timetable-columns.js';
 export * from './timetable-lesson.js';
 export * from './words-said.js';
+export * from './read-stock.js';

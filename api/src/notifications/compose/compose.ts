@@ -90,6 +90,8 @@ export const COMPOSERS: Composers = {
   'stock.changed': null,
   'stock.drawn': null,
   'stock.given-back': null,
+  'stock.imported': null,
+  'stock.import-undone': null,
   'stock.removed': null,
   'substance.added': null,
   'substance.changed': null,

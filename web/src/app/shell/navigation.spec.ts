@@ -27,9 +27,9 @@ describe('the menu', () => {
 
   it.each<[Role, string[]]>([
     ['teacher', ['/fortnight', '/requests', '/messages', '/library', '/apparatus']],
-    ['technician', ['/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/stock', '/school/substances', '/log']],
-    ['head', ['/workload', '/today', '/requests', '/messages', '/library', '/apparatus', '/stock', '/school']],
-    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/stock', '/imports']],
+    ['technician', ['/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/school/substances', '/log']],
+    ['head', ['/workload', '/today', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/school']],
+    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/imports']],
   ])('has for a %s these pages', (role, paths) => {
     expect(entriesFor(person(role)).map(({ path }) => path)).toEqual(paths);
   });

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Stock } from '@app/shared';
+import { importFile } from '../testing/import-file.js';
+import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
+
+const HEAD = 'name,kind,amount,unit,concentration,location,expires,reorderLevel,supplier,price';
+const DIRTY = [
+  HEAD,
+  'Sodium chloride,chemical,500g,,,Shelf 1,-,100,Timstar,£4.50',
+  'Hydrochloric acid,Chemcial,2.5 L,,1 mol/dm3,Acids,01/03/2027,,-,-',
+  'Splints,consumable,x15,,,Drawer 4,,,,',
+  'Zinc,chemical,-,g,,Shelf 1,,,,',
+  'Sodum chloride,chemical,250,g,,Shelf 1,,,,',
+  'Copper(II) sulfate-5-water,chemical,2 x 500 g,,,Shelf 2,Mar 2028,,,',
+  'Sucrose,chemical,about 500 g,,,,,,,',
+  'Splints,consumable,x15,,,Drawer 4,,,,',
+  'Potassium iodide,chemical,250,,,,,,,',
+  'Hydrogen peroxide,chemical,1 l,,20 vol,Fridge,soon,,,',
+  'Cotton wool,consumable,3,rolls,,Drawer 1,,1,"Smith, Sons",12',
+  ',chemical,5 g,,,,,,,',
+].join('\r\n');
+
+describe('a list of stock', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+
+  beforeAll(async () => {
+    kit = await startTestApp('2026-11-03T07:00:00Z');
+    school = await TestSchool.make(kit);
+  });
+  afterAll(() => kit.stop());
+
+  const take = async (text: string, mode: 'preview' | 'apply' = 'apply', at = school) =>
+    importFile(at.client('admin'), text, { kind: 'stock', mode }, 'stock.csv');
+  const all = async (at = school) => (await at.client('technician').get<{ items: Stock[] }>('/stock?limit=200')).body.items;
+
+  it('is looked at first, and changes nothing then', async () => {
+    const { status, body } = await take(DIRTY, 'preview');
+    expect([status, body.mode, body.created, body.rejectedCount, body.rows]).toEqual([200, 'preview', 5, 7, 12]);
+    expect(await all()).toEqual([]);
+  });
+
+  it('is taken in where it is clear, and asked about where it is not; nothing is guessed', async () => {
+    const { status, body } = await take(DIRTY);
+    expect([status, body.created, body.updated, body.unchanged, body.removed]).toEqual([200, 5, 0, 0, 0]);
+    expect(body.rejected.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [5, 'amount', 'amount-unclear'],
+      [6, 'name', 'name-unsure'],
+      [8, 'amount', 'amount-unclear'],
+      [9, 'name', 'duplicate'],
+      [10, 'unit', 'unit-unclear'],
+      [11, 'expires', 'date-unclear'],
+      [13, 'name', 'no-name'],
+    ]);
+    const said = (await all()).map((one) => [
+      one.name,
+      one.kind,
+      one.amount,
+      one.unit,
+      one.concentration,
+      one.location,
+      one.expires,
+      one.price,
+    ]);
+    expect(said).toEqual([
+      ['Copper(II) sulfate-5-water', 'chemical', 1000, 'g', null, 'Shelf 2', '2028-03-31', null],
+      ['Cotton wool', 'consumable', 3, 'rolls', null, 'Drawer 1', null, 12],
+      ['Hydrochloric acid', 'chemical', 2500, 'cm3', 1, 'Acids', '2027-03-01', null],
+      ['Sodium chloride', 'chemical', 500, 'g', null, 'Shelf 1', null, 4.5],
+      ['Splints', 'consumable', 15, null, null, 'Drawer 4', null, null],
+    ]);
+  });
+
+  it('changes nothing the second time, and a count where another is said', async () => {
+    const before = await all();
+    const { body } = await take(DIRTY);
+    expect([body.created, body.updated, body.unchanged]).toEqual([0, 0, 5]);
+    expect(await all()).toEqual(before);
+    const counted = await take(`${HEAD}\nSplints,consumable,12,,,Drawer 4,,,,\nSodium chloride,chemical,0.4 kg,,,shelf 1,2028-01-01,,,`);
+    expect([counted.body.created, counted.body.updated]).toEqual([0, 2]);
+    expect((await all()).find(({ name }) => name === 'Sodium chloride')).toMatchObject({
+      amount: 400,
+      expires: '2028-01-01',
+      supplier: 'Timstar',
+      version: 2,
+    });
+    const token = String(counted.headers['undo-token']);
+    expect((await school.client('admin').post('/undo', { token })).status).toBe(200);
+    const back = (await all()).map(({ name, amount, expires }) => [name, amount, expires]);
+    expect(back).toEqual(before.map(({ name, amount, expires }) => [name, amount, expires]));
+  });
+
+  it('comes in as it goes out', async () => {
+    const acid = { name: '=Odd, "name"', kind: 'consumable', amount: 2.5, unit: 'box', location: '+1', supplier: '@home' };
+    await school.client('technician').post('/stock', acid);
+    await school
+      .client('technician')
+      .post('/stock', { name: 'Hydrogen peroxide', kind: 'chemical', amount: 900, unit: 'cm3', concentrationText: '20 vol' });
+    const out = (await school.client('technician').get<string>('/stock?format=csv')).body;
+    const same = await take(String(out));
+    expect([same.body.created, same.body.updated, same.body.rejected]).toEqual([0, 0, []]);
+    const other = await TestSchool.make(kit);
+    await take(String(out), 'apply', other);
+    expect((await other.client('technician').get<string>('/stock?format=csv')).body).toBe(out);
+  });
+
+  it('is refused whole where it is no list of stock, and is for admins', async () => {
+    const { status, body } = await take('a,b\n1,2');
+    expect([status, body.code, body.errors?.[0]?.code]).toEqual([422, 'FILE_REFUSED', 'COLUMNS_MISSING']);
+    expect((await importFile(school.client('teacher'), DIRTY, { kind: 'stock', mode: 'apply' })).status).toBe(403);
+  });
+});
