@@ -1,4 +1,25 @@
 import { type EventName, type Events, parseInstantMs } from '@app/shared';
+import {
+  apparatus,
+  settings,
+  occasion,
+  policy,
+  calendar,
+  task,
+  asked,
+  imported,
+  lab,
+  exams,
+  inAnother,
+  away,
+  OVERLOADS,
+  course,
+  sucrose,
+  sand,
+  duty,
+  check,
+  submission,
+} from './old-facts.js';
 
 /** An event as a server wrote it once, and as it is read today. */
 export interface OldEvent {
@@ -20,120 +41,6 @@ function later<Name extends EventName>(_name: Name, payload: Events[Name], note:
 
 const step = (from: string, status: string, more: object = {}) =>
   same('requisition', { status: from }, { status, title: 'Density', ...more }, from === 'submitted' ? 'As you like' : null);
-
-const apparatus = { name: 'Balance', category: '', owned: 10, outOfService: 0, location: 'Prep', turnaroundMinutes: 0, labelled: false };
-const settings = { id: '019a', name: 'Oakfield', timeZone: 'Europe/London', autoAccept: true, freshSchoolDays: 2 };
-const occasion = {
-  title: 'Club',
-  kind: 'club' as const,
-  teacherId: '019b',
-  departmentId: '019c',
-  dates: [{ date: '2026-11-26', start: '15:30', end: '16:30' }],
-};
-const policy = { from: '2026-09-01', kind: 'weekly', weekday: 4, time: '12:00', weeksBefore: 1 };
-const calendar = { terms: [], closures: [], periods: [], cycle: { kind: 'weeks', labels: [] } };
-const task = { assigneeId: null, date: '2026-11-03', pinned: false, doneAt: 1793692800000, actualMinutes: null };
-const asked = { title: 'Density', pupils: 28, groupSize: 2 };
-const imported = {
-  file: 'timetable.csv',
-  kind: 'timetable-csv',
-  from: '2026-09-01',
-  created: 40,
-  updated: 0,
-  unchanged: 0,
-  removed: 0,
-  rejected: 1,
-  warnings: 2,
-};
-const lab = { code: 'Lab 1', name: null, facilities: ['gas' as const], prep: false, prepRoomId: null, places: 30 };
-const exams = { closureId: '019a', code: 'Lab 1', from: '2026-11-23', to: '2026-11-27', note: 'Exams' };
-const inAnother = { date: '2026-11-23', kind: 'room' as const, roomId: '019a', starts: null, ends: null, teacherId: null, note: 'Exams' };
-const away = { personId: '019a', during: '["2026-11-03 00:00:00+00","2026-11-04 00:00:00+00")' };
-
-/** In the zone of the school's: the last one begins in the old year and ends in the new one. */
-const OVERLOADS = {
-  twoDays: {
-    sentence: 'Wed 4 Nov 13:00 to Thu 5 Nov 09:00: 370 minutes of work, 270 of technician time',
-    to: '2026-11-05T09:00:00Z',
-    facts: {
-      fromMs: parseInstantMs('2026-11-04T13:00:00Z'),
-      toMs: parseInstantMs('2026-11-05T09:00:00Z'),
-      workMinutes: 370,
-      technicianMinutes: 270,
-    },
-  },
-  summer: {
-    sentence: 'Thu 24 Sep 09:00 to 09:50: 1 minute of work, 0 of technician time',
-    to: '2026-09-24T08:50:00Z',
-    facts: {
-      fromMs: parseInstantMs('2026-09-24T08:00:00Z'),
-      toMs: parseInstantMs('2026-09-24T08:50:00Z'),
-      workMinutes: 1,
-      technicianMinutes: 0,
-    },
-  },
-  newYear: {
-    sentence: 'Thu 31 Dec 13:00 to Mon 4 Jan 09:00: 1370 minutes of work, 270 of technician time',
-    to: '2027-01-04T09:00:00Z',
-    facts: {
-      fromMs: parseInstantMs('2026-12-31T13:00:00Z'),
-      toMs: parseInstantMs('2027-01-04T09:00:00Z'),
-      workMinutes: 1370,
-      technicianMinutes: 270,
-    },
-  },
-};
-
-/** Written by 0.1.0 with the overload as a sentence and the instant of its end. */
-function overloaded(before: object | null, after: object, { sentence, to, facts }: (typeof OVERLOADS)['newYear']): OldEvent {
-  return {
-    written: { subject: 'requisition', before, after: { ...after, overload: sentence, overloadTo: to } },
-    payload: { before, after: { ...after, overload: facts } },
-  };
-}
-
-const course = {
-  name: 'Year 9 biology',
-  subject: 'Biology',
-  year: 9,
-  steps: [{ code: 'B1', title: 'Cells', practicalId: null, reference: null }],
-};
-const sucrose = {
-  name: 'Sucrose',
-  aliases: [],
-  formula: 'C12H22O11',
-  molarMass: 342.3,
-  state: 'solid' as const,
-  stockStrength: null,
-  belowBands: 'not-known' as const,
-  bands: [],
-};
-const sand = {
-  name: 'Sand',
-  kind: 'consumable' as const,
-  amount: 500,
-  unit: 'g',
-  concentration: null,
-  concentrationText: null,
-  location: 'Shelf 1',
-  expires: null,
-  reorderLevel: 100,
-  supplier: null,
-  price: null,
-};
-const duty = {
-  title: 'Wash up',
-  function: 'other' as const,
-  minutes: 45,
-  departmentId: '019a',
-  assigneeId: null,
-  rrule: 'FREQ=DAILY',
-  startsOn: '2026-11-03',
-  windowStart: '09:00',
-  windowEnd: '12:00',
-};
-const check = { title: 'Balance', apparatusId: null, due: '2026-12-01', everyMonths: 12, blocksItem: false };
-const submission = { status: 'submitted', title: 'Density', late: true, minutesLate: 40, lateReason: 'forgot', short: true };
 
 /** One of each event, in the order in which they were written. A name that is not here does not compile: a row of it outlives the code. */
 export const OLD_EVENTS: Record<EventName, OldEvent> = {

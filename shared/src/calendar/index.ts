@@ -22,3 +22,4 @@ export * from './policy.js';
 export * from './school-calendar.js';
 export * from './standing-deadline.js';
 export * from './usual-year.js';
+export * from './with-changes.js';

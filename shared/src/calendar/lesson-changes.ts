@@ -1,7 +1,6 @@
 import type { IsoDate } from '../time/iso-date.js';
 import type { WallTime } from '../time/wall-time.js';
 import { lessonId } from './lesson-id.js';
-import type { SchoolCalendar } from './school-calendar.js';
 
 /** What can be another of one lesson than the timetable has it, in the order in which the gravest is named first. */
 export const CHANGE_KINDS = ['cancelled', 'cover', 'time', 'room'] as const;
@@ -66,15 +65,6 @@ export function closureOf({ closedRooms }: LessonChanges, roomId: string | null,
   return closedRooms.find((closed) => closed.roomId === roomId && closed.from <= date && date <= closed.to);
 }
 
-/** Puts a school's changes on top of its calendar. */
-export function withChanges(calendar: SchoolCalendar, changes: LessonChanges): SchoolCalendar {
-  const isNothing = changes.byLesson.size === 0 && changes.closedRooms.length === 0;
-  // the same calendar stays the same, so that what is kept of it does
-  if (isNothing && calendar.changes === undefined) return calendar;
-  const { changes: _before, ...bare } = calendar;
-  return isNothing ? bare : { ...bare, changes };
-}
-
 /** Where a lesson is held, and who takes it. */
 export interface Held {
   /** Null where it has none, or the one it has cannot be used. */
@@ -96,7 +86,7 @@ export interface Timetabled {
 }
 
 /** Says where an entry's lesson of a date is held and who takes it: as the timetable has it, with what was changed on top. */
-export function heldOn({ changes }: Pick<SchoolCalendar, 'changes'>, entry: Timetabled, date: IsoDate): Held {
+export function heldOn({ changes }: { changes?: LessonChanges }, entry: Timetabled, date: IsoDate): Held {
   const { room, teacher, otherTeachers } = entry;
   if (!changes) return { room, closed: null, teacher, otherTeachers, coveredFor: null };
   const ofLesson = changes.byLesson.get(lessonId(entry.id, date));

@@ -51,6 +51,7 @@ describe('a name or a title', () => {
 const NO_NAMES: ReadonlySet<string> = new Set([
   ...['adaptations', 'guidance', 'lateWords', 'method', 'note', 'notes', 'reason', 'text'],
   ...['current', 'password', 'token', 'email'],
+  ...['ids', 'keepUntilLessonId', 'lessonIds', 'practicalId', 'schemeId', 'clearAway', 'rrule'],
   ...['departmentId', 'handOverTo', 'keep', 'lateReason', 'lessonId', 'other', 'schoolId', 'status', 'teacherId', 'from', 'to', 'q'],
   ...[
     'ImportChoice.departments',
@@ -58,6 +59,8 @@ const NO_NAMES: ReadonlySet<string> = new Set([
     'ImportFields.mapping',
     'ImportFields.only',
     'BulkPerson.name',
+    'GroupSchemeBody.step',
+    'LineInFile.statements',
     'BulkPerson.code',
   ],
 ]);

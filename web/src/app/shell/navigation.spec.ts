@@ -27,7 +27,10 @@ describe('the menu', () => {
 
   it.each<[Role, string[]]>([
     ['teacher', ['/fortnight', '/requests', '/messages', '/library', '/apparatus']],
-    ['technician', ['/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/school/substances', '/log']],
+    [
+      'technician',
+      ['/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/school/substances', '/log'],
+    ],
     ['head', ['/workload', '/today', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/school']],
     ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/imports']],
   ])('has for a %s these pages', (role, paths) => {

@@ -158,3 +158,8 @@ export function lineBody(line: Line): LineBody {
 function namedLines(draft: RequisitionDraft): LineBody[] {
   return (draft.lines ?? []).filter((line) => line.apparatusId !== undefined || (line.name ?? '').trim() !== '');
 }
+
+/** Whether two say the same, in the same order. */
+export function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

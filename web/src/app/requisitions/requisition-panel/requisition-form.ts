@@ -20,7 +20,6 @@ import { FormField, form, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Alternative, Lesson, PracticalSummary, PreviewAnswer, PreviewBody, Requisition } from '@app/shared/contracts';
 import { REQUISITION_LIMITS, USUAL_GROUP_SIZE, USUAL_PUPILS, type LateReason } from '@app/shared/rules';
-import type { FirstWords } from '@app/shared/words';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { firstWrong } from '../../core/first-wrong';
@@ -48,6 +47,7 @@ import {
   canPreview,
   draftOf,
   isBegun,
+  isSame,
   lateNote,
   lineBody,
   weighty,
@@ -55,13 +55,10 @@ import {
   type RequisitionDraft,
 } from './requisition-draft';
 import { requisitionSchema } from './requisition-schema';
-import { SendRequisition } from './send-requisition';
+import { SendRequisition, SERVER_NAMES } from './send-requisition';
 
 /** What the form has to know of the lesson that is asked for. */
 export type AskedLesson = Pick<Lesson, 'id' | 'group' | 'subject' | 'deadline' | 'answer' | 'teacher'>;
-
-/** What the server calls a field that has another name here. */
-const SERVER_NAMES = { practicalId: 'practical', riskAssessment: 'assessment' } as const;
 
 /**
  * Asking for a practical at one lesson. What is typed is kept in this browser until it is sent or thrown away, so neither a
@@ -299,8 +296,4 @@ export class RequisitionForm {
     if (isBegun(draft) && !isSame(draft, this.origin())) void this.drafts.keep(this.key(), draft);
     else void this.drafts.forget(this.key());
   }
-}
-
-function isSame(one: object, other: object): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -6,6 +6,9 @@ import { RequisitionsClient, type Cleared } from '../requisitions.client';
 import { changeOf } from './requisition-change';
 import type { RequisitionDraft } from './requisition-draft';
 
+/** What the server calls a field that has another name in the form. */
+export const SERVER_NAMES = { practicalId: 'practical', riskAssessment: 'assessment' } as const;
+
 /** What a change takes away unless the form has it. */
 const CLEARED: Cleared = {
   practicalId: null,
@@ -39,6 +42,7 @@ export class SendRequisition {
     const { created, refused } = await this.client.series({ requisition, lessonIds: [lessonId, ...alsoFor] });
     const own = created.find(({ lesson }) => lesson.id === lessonId);
     const why = (id: string) => refused.find((one) => one.lessonId === id)?.problem as Problem | undefined;
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as HttpClient itself throws what the server refused
     if (!own) throw new HttpErrorResponse({ status: why(lessonId)?.status ?? 409, error: why(lessonId) });
     const not = refused.map(({ problem }) => (problem as Problem).detail);
     const sent = `Sent for ${created.length} of ${alsoFor.length + 1} classes.`;
