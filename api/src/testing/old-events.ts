@@ -1,4 +1,4 @@
-import { type EventName, type Events, parseInstantMs } from '@app/shared';
+import { type EventName, type Events } from '@app/shared';
 import {
   apparatus,
   settings,
@@ -41,6 +41,14 @@ function later<Name extends EventName>(_name: Name, payload: Events[Name], note:
 
 const step = (from: string, status: string, more: object = {}) =>
   same('requisition', { status: from }, { status, title: 'Density', ...more }, from === 'submitted' ? 'As you like' : null);
+
+/** Written by 0.1.0 with the overload as a sentence and the instant of its end. */
+function overloaded(before: object | null, after: object, { sentence, to, facts }: (typeof OVERLOADS)['newYear']): OldEvent {
+  return {
+    written: { subject: 'requisition', before, after: { ...after, overload: sentence, overloadTo: to } },
+    payload: { before, after: { ...after, overload: facts } },
+  };
+}
 
 /** One of each event, in the order in which they were written. A name that is not here does not compile: a row of it outlives the code. */
 export const OLD_EVENTS: Record<EventName, OldEvent> = {

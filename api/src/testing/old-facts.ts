@@ -79,14 +79,6 @@ export const OVERLOADS = {
   },
 };
 
-/** Written by 0.1.0 with the overload as a sentence and the instant of its end. */
-function overloaded(before: object | null, after: object, { sentence, to, facts }: (typeof OVERLOADS)['newYear']): OldEvent {
-  return {
-    written: { subject: 'requisition', before, after: { ...after, overload: sentence, overloadTo: to } },
-    payload: { before, after: { ...after, overload: facts } },
-  };
-}
-
 export const course = {
   name: 'Year 9 biology',
   subject: 'Biology',

@@ -120,3 +120,17 @@ export const noLateCause = 'no reason given';
 export function lateCause(reason: string | null): string {
   return reason === null ? noLateCause : (lateCauses[reason as LateReason] ?? reason);
 }
+
+/** What can be asked for beside the practical: for other classes, with help, until later. */
+export const extras = {
+  alsoFor: 'Also for',
+  more: 'Help in the lesson, or keep it out',
+  help: 'Help in the lesson',
+  helpWhen: { '': 'None', start: 'At the start', end: 'At the end', whole: 'All through it' },
+  helpMinutes: 'Minutes of help',
+  keepUntil: 'Keep out until',
+  keepUntilWhy: 'One delivery and one collection; the kit is held until then.',
+  thisLesson: 'The end of this lesson',
+  sentFor: (sent: number, of: number): string => `Sent for ${sent} of ${of} classes.`,
+  restNotKnown: 'Sent for this class. Whether it was sent for the others is not known: look at their lessons.',
+};

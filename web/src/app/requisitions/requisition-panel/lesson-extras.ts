@@ -48,7 +48,8 @@ export class LessonExtras {
 
   private readonly lessonsOf = inject(LESSONS_OF);
   private readonly clock = inject(Clock);
-  private readonly words = inject(WORDS);
+  protected readonly words = inject(WORDS);
+  protected readonly helps = ['', 'start', 'end', 'whole'] as const;
   private readonly date = computed(() => this.lesson().id.slice(-10));
   private readonly own = resource({
     params: () => ({ date: this.date(), teacherId: this.teacherId() }),

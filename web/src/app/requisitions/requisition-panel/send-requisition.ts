@@ -1,7 +1,7 @@
-import { HttpErrorResponse } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { Requisition, RequisitionAsk } from '@app/shared/contracts';
 import type { Problem } from '@app/shared/rules';
+import { WORDS } from '../../core/words';
 import { RequisitionsClient, type Cleared } from '../requisitions.client';
 import { changeOf } from './requisition-change';
 import type { RequisitionDraft } from './requisition-draft';
@@ -31,29 +31,29 @@ type Asked = RequisitionAsk & { status: 'draft' | 'submitted' };
 @Service()
 export class SendRequisition {
   private readonly client = inject(RequisitionsClient);
+  private readonly words = inject(WORDS);
 
   /** Sends what the form has and nothing else: a draft loses what was taken out of the form, as its preview showed. */
   send(body: Asked, saved: Requisition | null): Promise<Requisition> {
     return saved ? this.client.change(saved.id, { ...CLEARED, ...body, version: saved.version }) : this.client.create(body);
   }
 
-  /** Sends the same for the lessons of other classes too, in one act. What is refused of one of them is said; of its own it is thrown. */
-  async several({ lessonId, ...requisition }: Asked, alsoFor: readonly string[]): Promise<{ own: Requisition; says: string }> {
-    const { created, refused } = await this.client.series({ requisition, lessonIds: [lessonId, ...alsoFor] });
-    const own = created.find(({ lesson }) => lesson.id === lessonId);
-    const why = (id: string) => refused.find((one) => one.lessonId === id)?.problem as Problem | undefined;
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as HttpClient itself throws what the server refused
-    if (!own) throw new HttpErrorResponse({ status: why(lessonId)?.status ?? 409, error: why(lessonId) });
-    const not = refused.map(({ problem }) => (problem as Problem).detail);
-    const sent = `Sent for ${created.length} of ${alsoFor.length + 1} classes.`;
-    return { own, says: [sent, ...not].join(' ') };
-  }
-
-  /** Sends what the form has: a saved draft, or something new for its lesson and for those of other classes. */
+  /**
+   * Sends what the form has: a saved draft, or something new for its lesson and then for those of other classes. A refusal of its own is
+   * thrown before anything is sent for the others; of theirs it is said.
+   */
   async ask(body: Asked, saved: Requisition | null, alsoFor: readonly string[]): Promise<Sent> {
-    if (saved || alsoFor.length === 0) return { requisition: await this.send(body, saved) };
-    const { own, says } = await this.several(body, alsoFor);
-    return { requisition: own, says };
+    const own = await this.send(body, saved);
+    if (saved || alsoFor.length === 0) return { requisition: own };
+    const { lessonId: _own, ...requisition } = body;
+    const { sentFor, restNotKnown } = this.words.requisitions.extras;
+    try {
+      const { created, refused } = await this.client.series({ requisition, lessonIds: [...alsoFor] });
+      const why = refused.map(({ problem }) => (problem as Problem).detail);
+      return { requisition: own, says: [sentFor(created.length + 1, alsoFor.length + 1), ...why].join(' ') };
+    } catch {
+      return { requisition: own, says: restNotKnown };
+    }
   }
 
   /** Changes what was sent, and nothing else of it; `draft` is what the form has, `note` why the change comes late. */
