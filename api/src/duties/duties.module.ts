@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MergeDuties } from './merge-duties.js';
 import { CalendarModule } from '../calendar/index.js';
 import { PrepModule } from '../prep/index.js';
 import { DutiesController } from './duties.controller.js';
@@ -12,6 +13,6 @@ import { TakeBackDuty } from './take-back-duty.js';
 @Module({
   imports: [CalendarModule, PrepModule],
   controllers: [DutiesController],
-  providers: [DutiesQueries, DutiesService, LayOut, FollowCalendar, DutiesConsumer, TakeBackDuty],
+  providers: [MergeDuties, DutiesQueries, DutiesService, LayOut, FollowCalendar, DutiesConsumer, TakeBackDuty],
 })
 export class DutiesModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
+import { MergeOccasions } from './merge-occasions.js';
 import { OccasionNames } from './occasion-names.js';
 import { OccasionsController } from './occasions.controller.js';
 import { OccasionsQueries } from './occasions.queries.js';
@@ -11,6 +12,6 @@ import { TakeBackOccasion } from './take-back-occasion.js';
 @Module({
   imports: [CalendarModule],
   controllers: [OccasionsController],
-  providers: [OccasionNames, OccasionsQueries, OccasionsService, TakeBackOccasion, WriteOccasion],
+  providers: [MergeOccasions, OccasionNames, OccasionsQueries, OccasionsService, TakeBackOccasion, WriteOccasion],
 })
 export class OccasionsModule {}

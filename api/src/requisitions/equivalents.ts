@@ -10,8 +10,9 @@ const MOST_TRIED = 3;
 export const EQUIVALENTS = statement(
   { apparatusId: is.uuid, name: is.text, insteadId: is.uuid, instead: is.text },
   `SELECT a.id AS "apparatusId", a.name, e.id AS "insteadId", e.name AS instead
-   FROM apparatus a CROSS JOIN LATERAL unnest(a.equivalents) WITH ORDINALITY AS said(id, place) JOIN apparatus e ON e.school_id = $1 AND e.id = said.id
-   WHERE a.school_id = $1 AND a.id = ANY($2) AND NOT e.archived ORDER BY a.id, said.place`,
+   FROM apparatus a CROSS JOIN LATERAL unnest(a.equivalents) WITH ORDINALITY AS said(id, place) 
+     CROSS JOIN LATERAL (SELECT i.id, i.name FROM apparatus i WHERE i.school_id = $1 AND i.id = said.id AND NOT i.archived LIMIT 1) e
+   WHERE a.school_id = $1 AND a.id = ANY($2) ORDER BY a.id, said.place`,
 );
 
 /** A request with one thing in place of another of which there is not enough. */

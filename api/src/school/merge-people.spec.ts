@@ -16,10 +16,13 @@ const FILE = 'day,period,group,subject,teacher\nMon,P3,10P,Science,HOLT\nTue,P1,
 /** What of a person moves to the one who stays, by table and column; the rest is history. */
 const MOVES = [
   'absence.person_id',
+  'duty.assignee_id',
   'entry_teacher.teacher_id',
   'import_word.person_id',
   'lesson_answer.person_id',
   'lesson_change.teacher_id',
+  'occasion.created_by',
+  'occasion.teacher_id',
   'person_department.person_id',
   'requisition.created_by',
   'requisition.lesson_teacher_id',
@@ -30,12 +33,19 @@ const MOVES = [
   'timetable_entry.teacher_id',
 ];
 const STAYS = [
+  'check_record.person_id',
+  'apparatus_use.person_id',
   'event.person_id',
   'idempotency.person_id',
   'import.person_id',
   'import.undone_by',
+  'import_run.person_id',
+  'log_entry.person_id',
   'notification.person_id',
   'notification_choice.person_id',
+  'practical_file.person_id',
+  'practical_note.person_id',
+  'stock_movement.person_id',
   'undo.person_id',
   'undo.used_by',
 ];

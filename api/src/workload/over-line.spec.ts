@@ -183,6 +183,8 @@ describe('the line of a school', () => {
       await job();
       const alone = await ask(small);
       expect([alone.minutesOver === null, await waiting('line')]).toEqual([true, 0]);
+      // beside another school fewer than these have their turn at once
+      await pause(1_100);
       const teacher = school.client('teacher');
       const asked = await atOnce(
         ids.map((practicalId, index) => async () => {

@@ -69,7 +69,7 @@ export function stockMapping(headers: readonly string[]): Partial<Record<StockCo
       header
         .toLowerCase()
         .replace(/[_.:*]+/g, ' ')
-        .replace(/\([^)]*\)/g, '')
+        .replace(/\([^()]*\)/g, '')
         .replace(/\s+/g, ' ')
         .trim(),
       header,
@@ -102,7 +102,12 @@ const inCm3: Readonly<Record<string, number>> = {
   ...{ l: 1000, lt: 1000, ltr: 1000, ltrs: 1000, litre: 1000, litres: 1000, liter: 1000, liters: 1000, dm3: 1000, 'dm³': 1000 },
 };
 const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|\d+,\d{1,2})`;
-const AMOUNT = new RegExp(String.raw`^(?:x\s*)?(?:(\d{1,3})\s*[x×]\s*)?${NUMBER}\s*([\p{L}³][\p{L}³\d]*)?(?:\s*x)?$`, 'iu');
+const AMOUNT = new RegExp(String.raw`^(?:x ?)?(?:(\d{1,3}) ?[x×] ?)?${NUMBER} ?([\p{L}³][\p{L}³\d]*)?(?: ?x)?$`, 'iu');
+
+/** Blanks as a pattern may take them: one at a time. */
+function plainBlanks(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
 
 function numberOf(text: string): number {
   return Number(/^\d+,\d{1,2}$/.test(text) ? text.replace(',', '.') : text.replaceAll(',', ''));
@@ -124,7 +129,7 @@ function measureOf(word: string): Measure {
 
 /** Reads an amount with the unit in its own cell or beside it: '500g', '2.5 L', 'x15', '2 x 500 g'. Null where it may be anything. */
 export function readAmount(cell: string, unitCell = ''): { amount: number; unit: string | null } | null {
-  const [, times, number, word = ''] = AMOUNT.exec(cell.normalize('NFC').trim()) ?? [];
+  const [, times, number, word = ''] = AMOUNT.exec(plainBlanks(cell.normalize('NFC'))) ?? [];
   if (number === undefined) return null;
   const written = NOTHING.test(unitCell.trim()) ? '' : unitCell.trim();
   const here = word === '' || word.toLowerCase() === 'x' ? null : measureOf(word);
@@ -264,7 +269,7 @@ export function readStockRow(cells: Partial<Record<StockColumn, string>>, names:
 
 /** The unit that stands with an amount: of '500g' a level of '50' is in g too. */
 function unitWord(amount: string): string {
-  return AMOUNT.exec(amount.trim())?.[3] ?? '';
+  return AMOUNT.exec(plainBlanks(amount))?.[3] ?? '';
 }
 
 /** Makes what finds of which known name another is a slip of the pen: one that differs in a letter or two, where no other does. */

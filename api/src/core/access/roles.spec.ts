@@ -15,6 +15,7 @@ const MAY_NAME_ROLES = [
   'shared/src/words/en/people.ts', // what each role is called
   'api/src/core/logging/request-lines.ts', // which roles somebody was given, for the line that tells it
   'api/src/school/merge-people.ts', // which roles the one who stays gets of the other
+  'web/src/app/duties/duties-page.ts', // to whom a duty can be given
   'web/src/app/school/people/people-words.ts', // what each role is called where people are edited
   'web/src/app/school/people/people-page.ts', // who has the role that is looked for
   'web/src/app/school/people/paste-people/paste-people.html', // the role of those who are pasted

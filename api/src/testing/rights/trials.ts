@@ -116,7 +116,7 @@ const LESSONS: Trial[] = [
     client.put(`/lessons/${lessonOf(world, whose)}/answer`, { answer: 'nothing-needed' }),
   ),
   ...ownAndOther('lesson.answer (taken back)', (client, world, whose) => client.delete(`/lessons/${lessonOf(world, whose)}/answer`)),
-  simple('lesson.change', (client, world) => client.post(`/lessons/${lessonOf(world, 'colleague')}/changes`, {}), 'Science'),
+  simple('lesson.change', (client, world) => client.post(`/lessons/${lessonOf(world, 'colleague')}/changes`, { kind: 'time' }), 'Science'),
   ...ownAndOther('absence.see', (client, { school }, whose) => client.get(`/absences?${range}&personId=${school.personId(whose)}`)),
   {
     name: 'absence.seeAll',
