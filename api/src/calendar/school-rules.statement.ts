@@ -1,6 +1,6 @@
 import type { CalendarBody, ClosedRoom, Facility, IsoDate, FirstWeekday, PolicyRule, Segment, WorkingPattern } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
-import { CHANGES, type StoredChange } from './changes/stored-changes.js';
+import { CHANGES, type StoredChange } from './stored-changes.js';
 import type { Technician } from './rules.types.js';
 
 /**

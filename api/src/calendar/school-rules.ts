@@ -3,7 +3,7 @@ import { rolesWith, withChanges } from '@app/shared';
 import { Database } from '../core/database/index.js';
 import type { Principal } from '../core/access/index.js';
 import { calendarBody } from './calendar-body.js';
-import { changesOf } from './changes/stored-changes.js';
+import { changesOf } from './stored-changes.js';
 import { compiled } from './compiled-calendars.js';
 import type { Rules } from './rules.types.js';
 import { RULES, type RulesRow } from './school-rules.statement.js';
