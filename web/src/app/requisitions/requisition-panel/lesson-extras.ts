@@ -30,7 +30,26 @@ type Extras = Pick<RequisitionDraft, 'alsoFor' | 'keepUntil' | 'support' | 'supp
       padding: 0;
       border: 0;
       display: grid;
-      gap: 4px;
+    }
+    .tick {
+      display: flex;
+      gap: 0.5rem;
+      align-items: center;
+      min-height: 2.75rem;
+    }
+    details {
+      border-top: 1px solid var(--line);
+      padding-top: 0.625rem;
+
+      .stack {
+        margin-top: 0.625rem;
+      }
+    }
+    summary {
+      min-height: 1.75rem;
+      color: var(--accent);
+      font-size: var(--text-s);
+      cursor: pointer;
     }
     legend {
       padding: 0;
