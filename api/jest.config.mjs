@@ -2,6 +2,8 @@
 export default {
   displayName: 'api',
   testTimeout: 120_000,
+  // modules are not let go of between files: a worker that has run a hundred of them begins anew
+  workerIdleMemoryLimit: '2GB',
   rootDir: '..',
   roots: ['<rootDir>/api', '<rootDir>/migrations'],
   testEnvironment: 'node',

@@ -145,9 +145,9 @@ export class Database {
   async insert<Rows extends object[]>(
     ...tables: { [Index in keyof Rows]: [Entity<Rows[Index]>, readonly NoInfer<Rows[Index]>[]] }
   ): Promise<void> {
-    const slices = insertStatements(this.source, this.current().schoolId, tables);
-    if (slices.length <= tables.length) await Promise.all(slices.map((made) => this.write(made())));
-    else for (const made of slices) await this.write(made());
+    // at once, long or not: what its caller sends next has to come after all of it
+    const made = insertStatements(this.source, this.current().schoolId, tables as [Entity<object>, readonly object[]][]);
+    await Promise.all(made.map((statement) => this.write(statement())));
   }
 
   /**

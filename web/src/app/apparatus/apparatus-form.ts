@@ -2,6 +2,7 @@ import { Component, inject, input, model, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { APPARATUS_LIMITS } from '@app/shared/rules';
 import { ALL_WORDS } from '../core/words';
+import { DateControl } from '../ui/date-control';
 import { Control, Field } from '../ui/field';
 import type { ApparatusDraft, PartDraft } from './apparatus-draft';
 import { ApparatusClient } from './apparatus.client';
@@ -9,7 +10,7 @@ import { ApparatusClient } from './apparatus.client';
 /** What an apparatus is, as somebody types it: names, how many, where, and of a kit what is in it. */
 @Component({
   selector: 'app-apparatus-form',
-  imports: [Control, Field, MatButton],
+  imports: [Control, DateControl, Field, MatButton],
   template: `
     <div class="row">
       <app-field [label]="text.name" [error]="wrong()['name']">
@@ -36,7 +37,7 @@ import { ApparatusClient } from './apparatus.client';
         <input appControl autocomplete="off" [value]="draft().outOfServiceReason" (typed)="set({ outOfServiceReason: $event })" />
       </app-field>
       <app-field [label]="text.until" [optional]="true" [error]="wrong()['outOfServiceUntil']">
-        <input appControl type="date" [value]="draft().outOfServiceUntil" (typed)="set({ outOfServiceUntil: $event })" />
+        <input appDate [value]="draft().outOfServiceUntil" (typed)="set({ outOfServiceUntil: $event })" />
       </app-field>
       <app-field [label]="text.turnaround" [hint]="text.turnaroundHint" [error]="wrong()['turnaroundMinutes']">
         <input

@@ -349,6 +349,7 @@ describe('one request', () => {
       overload: null,
       load,
       alternatives: [],
+      duplicates: [],
     };
 
     it('is cancelled after its deadline with the reason alone', async () => {
@@ -370,6 +371,7 @@ describe('one request', () => {
       await show({ next: ['cancelled'], lateReason: 'forgot', late: true });
       await press('Change');
       await settle();
+      http.match(({ url }) => url === '/api/lessons').forEach((asked) => asked.flush({ items: [] }));
       await new Promise((done) => setTimeout(done, 150));
       await settle();
       const preview = http.expectOne('/api/requisitions/preview');
