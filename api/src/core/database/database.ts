@@ -146,7 +146,7 @@ export class Database {
     ...tables: { [Index in keyof Rows]: [Entity<Rows[Index]>, readonly NoInfer<Rows[Index]>[]] }
   ): Promise<void> {
     // at once, long or not: what its caller sends next has to come after all of it
-    const made = insertStatements(this.source, this.current().schoolId, tables as [Entity<object>, readonly object[]][]);
+    const made = insertStatements(this.source, this.current().schoolId, tables);
     await Promise.all(made.map((statement) => this.write(statement())));
   }
 
