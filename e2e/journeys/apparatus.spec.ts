@@ -12,7 +12,7 @@ test('a teacher finds the microscopes and sees which are free next week', async 
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByLabel('Name, other name or category').fill('microscope');
   await page
-    .getByRole('link', { name: /^Next week: .*microscope/i })
+    .getByRole('link', { name: /^Next week ?: .*microscope/i })
     .first()
     .click();
   await expect(page.getByRole('heading', { name: 'Week of Mon 23 Nov' })).toBeVisible();
