@@ -57,7 +57,8 @@ test('the pages’ own styles are let in, those that are added while somebody go
 test('the page of the API works within the content policy', async ({ person }) => {
   const { page } = await person(ALEX_ADMIN);
   await page.goto('/api/docs');
-  await page.getByText('/api/departments', { exact: true }).first().click();
+  // what stands further down is drawn as somebody comes to it
+  await page.getByText('/api/activity', { exact: true }).first().click();
   await page.getByRole('button', { name: 'Try it out' }).first().click();
   await page.getByRole('button', { name: 'Execute' }).first().click();
   await expect(page.getByText('Response headers').first()).toBeVisible();
