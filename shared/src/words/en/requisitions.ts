@@ -131,6 +131,8 @@ export const extras = {
   keepUntil: 'Keep out until',
   keepUntilWhy: 'One delivery and one collection; the kit is held until then.',
   thisLesson: 'The end of this lesson',
+  askedAlready: 'Something is asked for at this lesson already:',
+  secondToo: (title: string): string => `${title}. A second request is taken too.`,
   sentFor: (sent: number, of: number): string => `Sent for ${sent} of ${of} classes.`,
   restNotKnown: 'Sent for this class. Whether it was sent for the others is not known: look at their lessons.',
 };
