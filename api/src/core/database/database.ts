@@ -147,7 +147,7 @@ export class Database {
   ): Promise<void> {
     // at once, long or not: what its caller sends next has to come after all of it
     const made = insertStatements(this.source, this.current().schoolId, tables);
-    await Promise.all(made.map((statement) => this.write(statement())));
+    await Promise.all(made.map((make) => this.write(make())));
   }
 
   /**
