@@ -116,7 +116,7 @@ export async function forget(owner) {
       PERFORM pg_clear_relation_stats('public', it.relname);
       -- what the migrations say of it
       IF it.attname = 'school_id' THEN
-        PERFORM pg_restore_attribute_stats('schemaname', 'public', 'relname', it.relname, 'attname', it.attname, 'inherited', false, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', 10::real);
+        PERFORM pg_restore_attribute_stats('schemaname', 'public', 'relname', it.relname::text, 'attname', it.attname::text, 'inherited', false, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', 10::real);
       END IF;
     END LOOP; END $$`);
 }
