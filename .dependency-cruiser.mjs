@@ -20,6 +20,7 @@ const API_FEATURES = {
   'plain-requests': ['calendar', 'substances'],
   schemes: ['imports', 'calendar', 'practicals'],
   log: ['calendar'],
+  notices: [],
   history: [],
   reports: ['calendar', 'school', 'prep', 'workload'],
 };

@@ -52,6 +52,7 @@ import { Stock1763700000100 } from './0100-stock.js';
 import { Duties1763700000101 } from './0101-duties.js';
 import { Checks1763700000102 } from './0102-checks.js';
 import { OwnLog1763700000110 } from './0110-own-log.js';
+import { Notices1763700000123 } from './0123-notices.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   Duties1763700000101,
   Checks1763700000102,
   OwnLog1763700000110,
+  Notices1763700000123,
 ];

@@ -14,6 +14,7 @@ import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
 import { LogModule } from './log/index.js';
 import { OccasionsModule } from './occasions/index.js';
+import { NoticesModule } from './notices/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PlainRequestsModule } from './plain-requests/index.js';
 import { PracticalsModule } from './practicals/index.js';
@@ -51,6 +52,7 @@ export class AppModule {
         WorkloadModule,
         LogModule,
         OccasionsModule,
+        NoticesModule,
         NotificationsModule,
         HistoryModule,
         ImportsModule,

@@ -30,6 +30,7 @@ import { StockMovementRow, StockRow } from './stock/index.js';
 import { SubstanceRow } from './substances/index.js';
 import { OverLineRow } from './workload/index.js';
 import { LogEntryRow } from './log/index.js';
+import { NoticeReadRow, NoticeRow } from './notices/index.js';
 import { OccasionRow } from './occasions/index.js';
 
 /** Every class that describes a table. */
@@ -97,4 +98,6 @@ export const entities: Entities = [
   OverloadNoticeRow,
   LogEntryRow,
   OccasionRow,
+  NoticeRow,
+  NoticeReadRow,
 ];

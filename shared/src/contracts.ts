@@ -35,6 +35,7 @@ export * from './plain-request/plain-request.contract.js';
 export * from './schemes/schemes.contract.js';
 export * from './prep/prep.contract.js';
 export * from './duties/duty.contract.js';
+export * from './notices/notice.contract.js';
 export * from './checks/check.contract.js';
 export * from './workload/workload.contract.js';
 export * from './log/log.contract.js';

@@ -17,6 +17,7 @@ export * from './plain-request/index.js';
 export * from './schemes/index.js';
 export * from './prep/index.js';
 export * from './duties/index.js';
+export * from './notices/index.js';
 export * from './checks/index.js';
 export * from './workload/index.js';
 export * from './log/index.js';

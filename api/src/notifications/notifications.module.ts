@@ -13,6 +13,7 @@ import { MorningConsumer } from './morning.consumer.js';
 import { MorningNews } from './morning-news.js';
 import { NewsOfMany } from './news-of-many.js';
 import { ChoicesController, NotificationsController } from './notifications.controller.js';
+import { NoticeNewsConsumer } from './notice-news.consumer.js';
 import { NotificationsQueries } from './notifications.queries.js';
 import { NotificationsService } from './notifications.service.js';
 import { NotifyConsumer } from './notify.consumer.js';
@@ -52,6 +53,7 @@ import { WorldNews } from './world-news.js';
     PrepListConsumer,
     PrepLists,
     NotifyConsumer,
+    NoticeNewsConsumer,
     MailFollowsConsumer,
     MorningNews,
     MorningConsumer,

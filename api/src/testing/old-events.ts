@@ -17,6 +17,7 @@ import {
   sucrose,
   sand,
   duty,
+  notice,
   check,
   submission,
 } from './old-facts.js';
@@ -74,6 +75,9 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'person.added': later('person.added', { after: { name: 'Kit', code: 'KIT', roles: ['teacher'] } }),
   'person.changed': same('person', { name: 'Kit', active: true }, { name: 'Kit', active: false }),
   'person.invited': same('person', null, { name: 'Kit', email: 'kit@school.example', roles: ['teacher'] }),
+  'notice.answered': later('notice.answered', { before: { answer: null }, after: { title: 'Labels', answer: 'We try it' } }),
+  'notice.posted': later('notice.posted', { after: notice }),
+  'notice.removed': later('notice.removed', { before: notice }),
   'occasion.added': later('occasion.added', { after: occasion }),
   'occasion.changed': later('occasion.changed', { before: occasion, after: { ...occasion, title: 'STEM club' } }),
   'occasion.dropped': later('occasion.dropped', { before: occasion }),

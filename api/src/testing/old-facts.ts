@@ -119,5 +119,6 @@ export const duty = {
   windowStart: '09:00',
   windowEnd: '12:00',
 };
+export const notice = { kind: 'safety' as const, title: 'Fume cupboard 2', mustRead: true, departmentId: null };
 export const check = { title: 'Balance', apparatusId: null, due: '2026-12-01', everyMonths: 12, blocksItem: false };
 export const submission = { status: 'submitted', title: 'Density', late: true, minutesLate: 40, lateReason: 'forgot', short: true };

@@ -20,6 +20,7 @@ const EVERYBODY = [
   'departments.read',
   'schemes.read',
   'rooms.read',
+  'notices.read',
 ] as const;
 
 export const PERMISSIONS = {
@@ -50,6 +51,7 @@ export const PERMISSIONS = {
     'absences.write',
     'absences.readAll',
     'log.write',
+    'notices.write',
   ],
   head: [
     ...EVERYBODY,
@@ -79,6 +81,8 @@ export const PERMISSIONS = {
     'absences.readReasons',
     'activity.read',
     'log.readSums',
+    'notices.write',
+    'notices.lead',
   ],
   admin: [
     ...EVERYBODY,
@@ -108,6 +112,8 @@ export const PERMISSIONS = {
     'mail.read',
     'mail.write',
     'log.readSums',
+    'notices.write',
+    'notices.lead',
   ],
 } as const satisfies Record<Role, readonly string[]>;
 

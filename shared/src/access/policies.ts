@@ -210,6 +210,14 @@ export const POLICIES = {
   // sees what technicians of a department share of theirs, as sums
   'log.readSums': thereWithOrAll('log.readSums', 'departments.write'),
 
+  // reads notices, and puts an idea up
+  'notice.read': anybodyWith('notices.read'),
+  // puts up what others have to know
+  'notice.write': anybodyWith('notices.write'),
+  // answers ideas, and sees who has read what
+  'notice.lead': anybodyWith('notices.lead'),
+  'notice.remove': ownWithOrAll('notices.read', 'notices.lead'),
+
   'practical.read': anybodyWith('practicals.read'),
   'practical.write': anybodyWith('practicals.write'),
   // leaves a note for the next time, and takes away one's own

@@ -9,6 +9,7 @@ export const EVENT_SUBJECTS = [
   'duty',
   'lesson',
   'mail',
+  'notice',
   'occasion',
   'person',
   'practical',

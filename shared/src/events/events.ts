@@ -9,6 +9,7 @@ import type { OverloadFacts } from '../workload/index.js';
 import type { CheckFacts, DutyFacts } from './duty-facts.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
 import type { KeptFacts, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
+import type { NoticeFacts } from './notice-facts.js';
 import type { OccasionFacts } from './occasion-facts.js';
 import type { LessonChanged, RoomClosed, RoomFacts } from './room-facts.js';
 import type { StockFacts, StockListFacts, StockMoved } from './stock-facts.js';
@@ -160,6 +161,10 @@ export interface Events {
   /** Its changes were taken away: it is as the timetable has it. */
   'lesson.unchanged': Gone<{ date: string; changes: LessonChanged[] }>;
   'mail.retried': Changed<{ status: string }, { status: 'waiting'; event: string }>;
+  'notice.answered': Changed<{ answer: string | null }, { title: string; answer: string }>;
+  /** Put up, or up again. */
+  'notice.posted': Made<NoticeFacts>;
+  'notice.removed': Gone<NoticeFacts>;
   'occasion.added': Made<OccasionFacts>;
   'occasion.changed': Changed<OccasionFacts>;
   /** Its dates to come are off. */

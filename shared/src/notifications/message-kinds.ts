@@ -23,6 +23,8 @@ export const MESSAGE_KINDS = {
   'person.left': ['requisitions.serve', 'departments.lead'],
   'workload.overload': ['requisitions.serve', 'departments.lead'],
   'workload.cleared': ['requisitions.serve', 'departments.lead'],
+  'notice.safety': ['notices.read'],
+  'notice.answered': ['notices.read'],
   'prep.list': ['tasks.take'],
   'week.review': ['departments.lead'],
 } as const satisfies Record<string, readonly Permission[]>;

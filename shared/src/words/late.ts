@@ -7,6 +7,7 @@ import * as imports from './en/imports.js';
 import * as library from './en/library.js';
 import * as libraryEditing from './en/library-editing.js';
 import * as mails from './en/mails.js';
+import * as notices from './en/notices.js';
 import * as ownLog from './en/own-log.js';
 import * as paste from './en/paste.js';
 import * as people from './en/people.js';
@@ -26,6 +27,7 @@ export const late = {
   imports: { ...imports },
   library: { ...library, ...libraryEditing },
   mails: { ...mails },
+  notices: { ...notices },
   ownLog: { ...ownLog },
   paste: { ...paste },
   people: { ...people },

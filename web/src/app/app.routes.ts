@@ -78,6 +78,13 @@ export const routes: Routes = [
         canActivate: [allowed('workload.read')],
         loadComponent: () => import('./log/log-page').then((m) => m.LogPage),
       },
+      {
+        path: 'notices',
+        canMatch: [wordsThere],
+        title: 'Notices',
+        canActivate: [allowed('notice.read')],
+        loadComponent: () => import('./notices/notices-page').then((m) => m.NoticesPage),
+      },
       { path: 'workload', canActivate: [allowed('workload.read')], children: workloadRoutes },
       { path: 'duties', canMatch: [wordsThere], canActivate: [allowed('duty.read')], children: dutiesRoutes },
       { path: 'stock', canMatch: [wordsThere], canActivate: [allowed('stock.read')], children: stockRoutes },

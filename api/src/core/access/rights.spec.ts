@@ -9,6 +9,7 @@ import { LATENESS_TRIALS } from '../../testing/rights/lateness-trials.js';
 import { LIBRARY_TRIALS } from '../../testing/rights/library-trials.js';
 import { LOG_TRIALS } from '../../testing/rights/log-trials.js';
 import { SCHEME_TRIALS } from '../../testing/rights/scheme-trials.js';
+import { NOTICE_TRIALS } from '../../testing/rights/notice-trials.js';
 import { STOCK_TRIALS } from '../../testing/rights/stock-trials.js';
 import { stepOf, type Trial, TRIALS, type Whose } from '../../testing/rights/trials.js';
 import { makeWorld, PEOPLE, type World } from '../../testing/rights/people.js';
@@ -28,6 +29,7 @@ const ALL: readonly Trial[] = [
   ...LOG_TRIALS,
   ...SCHEME_TRIALS,
   ...STOCK_TRIALS,
+  ...NOTICE_TRIALS,
   ...TRANSITIONS.flatMap((step) => [stepOf(step, 'own'), stepOf(step, 'a colleague’s')]),
 ];
 

@@ -31,11 +31,13 @@ const READS: Record<string, string[]> = {
     'teaching_group',
     'timetable_entry',
   ],
+  notices: ['department', 'person', 'person_department'],
   notifications: [
     'department',
     'entry_teacher',
     'event',
     'lesson_change',
+    'notice',
     'person',
     'person_department',
     'practical',

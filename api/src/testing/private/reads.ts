@@ -45,6 +45,7 @@ export const READS: Record<string, Paths> = {
   '/notifications': the('?limit=200'),
   '/auth/session': the(''),
   '/openapi.json': the(''),
+  '/notices': the('?limit=200'),
   '/occasions': the('?limit=200'),
   '/occasions/{id}': ({ occasionId }) => [occasionId],
   '/outbox': the('?limit=200'),

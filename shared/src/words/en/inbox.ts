@@ -38,6 +38,8 @@ export const kinds: Record<MessageKind, string> = {
   'person.left': 'Somebody who has left leaves requests',
   'workload.overload': 'More work than time',
   'workload.cleared': 'There is time enough again',
+  'notice.safety': 'A safety notice',
+  'notice.answered': 'An idea of mine is answered',
   'prep.list': 'The day’s prep list',
   'week.review': 'The week in review',
 };

@@ -47,6 +47,7 @@ export const pages = {
   messages: 'Messages',
   apparatus: 'Apparatus',
   log: 'My log',
+  notices: 'Notices',
   imports: 'Import',
   school: 'School',
 };

@@ -28,6 +28,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/requests', page: 'requests', icon: 'requests', act: 'requisition.list', key: 'r' },
   { path: '/to-settle', page: 'toSettle', icon: 'alert', act: 'requisition.list', counted: true },
   { path: '/messages', page: 'messages', icon: 'bell', act: 'requisition.list', news: true, key: 'm' },
+  { path: '/notices', page: 'notices', icon: 'message', act: 'notice.read', key: 'n' },
   { path: '/library', page: 'library', icon: 'library', act: 'practical.read', key: 'b' },
   { path: '/apparatus', page: 'apparatus', icon: 'apparatus', act: 'apparatus.read', key: 'a' },
   { path: '/duties', page: 'duties', icon: 'clock', act: 'duty.write', key: 'd' },

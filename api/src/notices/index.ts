@@ -1,0 +1,2 @@
+export * from './notices.module.js';
+export { NoticeReadRow, NoticeRow } from './notice.entity.js';
