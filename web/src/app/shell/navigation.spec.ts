@@ -26,13 +26,28 @@ describe('the menu', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['teacher', ['/fortnight', '/requests', '/messages', '/library', '/apparatus']],
+    ['teacher', ['/fortnight', '/requests', '/messages', '/notices', '/library', '/apparatus']],
     [
       'technician',
-      ['/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/school/substances', '/log'],
+      [
+        '/today',
+        '/workload',
+        '/requests',
+        '/messages',
+        '/notices',
+        '/library',
+        '/apparatus',
+        '/duties',
+        '/stock',
+        '/school/substances',
+        '/log',
+      ],
     ],
-    ['head', ['/workload', '/today', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/school']],
-    ['admin', ['/school', '/today', '/workload', '/requests', '/messages', '/library', '/apparatus', '/duties', '/stock', '/imports']],
+    ['head', ['/workload', '/today', '/requests', '/messages', '/notices', '/library', '/apparatus', '/duties', '/stock', '/school']],
+    [
+      'admin',
+      ['/school', '/today', '/workload', '/requests', '/messages', '/notices', '/library', '/apparatus', '/duties', '/stock', '/imports'],
+    ],
   ])('has for a %s these pages', (role, paths) => {
     expect(entriesFor(person(role)).map(({ path }) => path)).toEqual(paths);
   });
