@@ -69,6 +69,8 @@ export class NoticesService {
       const { kind, title, answer } = await this.lock(principal, id);
       if (kind !== 'idea') throw invalid('text', words.notices.noIdea);
       await this.db.update(NoticeRow, { id }, { answer: text.trim(), answeredBy: personId, answeredAt: instant(this.clock.nowMs()) });
+      // whoever answers has read it
+      await this.db.change(READ_NOTICE, [schoolId, id, personId, instant(this.clock.nowMs())]);
       const payload = { before: { answer }, after: { title, answer: text.trim() } };
       await this.events.record(principal, { name: 'notice.answered', subjectId: id, payload });
     });
