@@ -5,6 +5,7 @@ import { SessionRow } from '../../identity/index.js';
 import { PersonRow } from '../../school/index.js';
 import { newRoom, RoomRow } from '../../calendar/index.js';
 import { startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
+import { UndoRow } from '../undo/undo.entity.js';
 import { ONE_MORE } from './index.js';
 import { deleteStatement, updateStatement } from './write.js';
 
@@ -87,6 +88,37 @@ describe('writes that are made from entities', () => {
     expect(await read()).toEqual({ pattern: workingPattern, roles: ['teacher', 'head'] });
     await inFirst(() => kit.db.update(PersonRow, { id, workingPattern: Not(IsNull()) }, { workingPattern: null }));
     expect(await read()).toEqual({ pattern: null, roles: ['teacher', 'head'] });
+  });
+  it.each([1, 2, 8, 9, 1001])('write %i rows alike, however many they are', async (count) => {
+    const odd = ['a "b", {c}\\d', 'NULL', '', "it's"];
+    const things = Array.from({ length: count }, (_, index) => ({
+      ...thing(`Row ${index} of ${count} "quoted"`, index),
+      aliases: odd.slice(0, index % 5),
+      labelled: index % 2 === 1,
+      backAt: index % 3 === 0 ? null : '2026-11-03T07:00:00.5Z',
+      outOfServiceUntil: index % 3 === 0 ? null : '2026-11-03',
+    }));
+    const personId = schools[0]!.personId('teacher');
+    const undos = things.map(
+      ({ schoolId, id, name }, index): UndoRow => ({
+        ...{ schoolId, id, personId, at: '2026-11-03T07:00:00Z', shared: false, usedAt: null, usedBy: null, eventIds: [id, id] },
+        parts: [{ name: 'requisition.submitted', subjectId: id, eventIds: [], also: [name], kept: index % 2 ? null : { odd } }],
+      }),
+    );
+    await inFirst(() => kit.db.insert([ApparatusRow, things], [UndoRow, undos]));
+    const rows = await inFirst(() =>
+      kit.db.query(
+        `SELECT name, aliases, owned, labelled, back_at IS NULL AS "isHere", out_of_service_until AS until, u.parts, u.event_ids AS events
+         FROM apparatus JOIN undo u USING (school_id, id) WHERE id = ANY($1) ORDER BY owned`,
+        [things.map(({ id }) => id)],
+      ),
+    );
+    expect(rows).toEqual(
+      things.map(({ name, aliases, owned, labelled, backAt, outOfServiceUntil }, index) => ({
+        ...{ name, aliases, owned, labelled, isHere: backAt === null, until: outOfServiceUntil },
+        ...{ parts: undos[index]?.parts, events: undos[index]?.eventIds },
+      })),
+    );
   });
   it('take bytes, which JSON has not', async () => {
     const tokenHash = Buffer.from('00ff10', 'hex');
