@@ -106,7 +106,13 @@ describe('a statement that is made from an entity', () => {
       const [key] = entity.primaryColumns.toReversed();
       const where = { [key?.propertyName ?? '']: '00000000-0000-0000-0000-000000000000' };
       const changes = { [(column ?? key)?.propertyName ?? '']: null };
-      const inserts = [0, 1, 3].map((count) => insertStatement(entity, 'S', Array.from({ length: count }, () => ({ schoolId: 'S' }))));
+      const inserts = [0, 1, 3].map((count) =>
+        insertStatement(
+          entity,
+          'S',
+          Array.from({ length: count }, () => ({ schoolId: 'S' })),
+        ),
+      );
       const made = [...inserts, updateStatement(entity, 'S', [where, changes]), deleteStatement(entity, 'S', where)];
       for (const { text } of made) expect([text, await unnamed(text)]).toEqual([text, []]);
     }

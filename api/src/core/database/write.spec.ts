@@ -99,12 +99,10 @@ describe('writes that are made from entities', () => {
       outOfServiceUntil: index % 3 === 0 ? null : '2026-11-03',
     }));
     const personId = schools[0]!.personId('teacher');
-    const undos = things.map(
-      ({ schoolId, id, name }, index): UndoRow => ({
-        ...{ schoolId, id, personId, at: '2026-11-03T07:00:00Z', shared: false, usedAt: null, usedBy: null, eventIds: [id, id] },
-        parts: [{ name: 'requisition.submitted', subjectId: id, eventIds: [], also: [name], kept: index % 2 ? null : { odd } }],
-      }),
-    );
+    const undos = things.map(({ schoolId, id, name }, index): UndoRow => ({
+      ...{ schoolId, id, personId, at: '2026-11-03T07:00:00Z', shared: false, usedAt: null, usedBy: null, eventIds: [id, id] },
+      parts: [{ name: 'requisition.submitted', subjectId: id, eventIds: [], also: [name], kept: index % 2 ? null : { odd } }],
+    }));
     await inFirst(() => kit.db.insert([ApparatusRow, things], [UndoRow, undos]));
     const rows = await inFirst(() =>
       kit.db.query(
