@@ -1,4 +1,5 @@
 import * as apparatus from './en/apparatus.js';
+import * as asking from './en/asking.js';
 import * as calendar from './en/calendar.js';
 import * as checks from './en/checks.js';
 import * as departments from './en/departments.js';
@@ -13,6 +14,7 @@ import * as paste from './en/paste.js';
 import * as people from './en/people.js';
 import * as plainRequest from './en/plain-request.js';
 import * as rooms from './en/rooms.js';
+import * as schemePages from './en/scheme-pages.js';
 import * as schemes from './en/schemes.js';
 import * as setUp from './en/set-up.js';
 import * as stock from './en/stock.js';
@@ -20,6 +22,7 @@ import * as stock from './en/stock.js';
 /** What pages say that nobody begins the day with: it comes to the browser after the first screen, and before such a page. */
 export const late = {
   apparatus: { ...apparatus },
+  asking: { ...asking },
   calendar: { ...calendar },
   checks: { ...checks },
   departments: { ...departments },
@@ -33,7 +36,7 @@ export const late = {
   people: { ...people },
   plainRequest: { ...plainRequest },
   rooms: { ...rooms },
-  schemes: { ...schemes },
+  schemes: { ...schemes, ...schemePages },
   setUp: { ...setUp },
   stock: { ...stock },
 };

@@ -140,3 +140,8 @@ export function size(of: { sets: string; trays: number; pupils: string; sentAt: 
 
 export const another = 'Add another practical';
 export const closePanel = 'Close the panel';
+
+/** Opens the box that takes a request in plain words. */
+export const sayIt = 'Type it as you would say it';
+/** Said where a part of the page did not come: the network was away. */
+export const partLost = 'This part could not be loaded: the network is away. Everything else works; open the lesson again later.';

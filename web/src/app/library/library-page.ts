@@ -23,6 +23,7 @@ const MOST = 200;
     <div class="page">
       <div class="bar head">
         <h1>{{ words.page }}</h1>
+        <a matButton="outlined" routerLink="/library/schemes">{{ schemes }}</a>
         @if (mayWrite()) {
           <a matButton="outlined" routerLink="/library/new">{{ words.add }}</a>
         }
@@ -148,6 +149,7 @@ export class LibraryPage {
   readonly required = input('', { transform: said });
   readonly needs = input('', { transform: said });
   protected readonly words = inject(ALL_WORDS).library;
+  protected readonly schemes = inject(ALL_WORDS).schemes.page;
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   protected readonly most = MOST;

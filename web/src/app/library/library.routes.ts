@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../identity/guards';
+import schemesRoutes from '../schemes/schemes.routes';
 
 export default [
   { path: '', title: 'Library', loadComponent: () => import('./library-page').then((m) => m.LibraryPage) },
@@ -9,6 +10,7 @@ export default [
     canActivate: [allowed('practical.write')],
     loadComponent: () => import('./edit-page/edit-page').then((m) => m.EditPage),
   },
+  { path: 'schemes', canActivate: [allowed('scheme.read')], children: schemesRoutes },
   { path: ':id', title: 'Practical', loadComponent: () => import('./practical-page/practical-page').then((m) => m.PracticalPage) },
   {
     path: ':id/edit',

@@ -2,6 +2,8 @@ import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/
 import { Service, inject } from '@angular/core';
 import type {
   MoveBody,
+  PlainRequest,
+  PlainRequestBody,
   PreviewAnswer,
   PreviewBody,
   Requisition,
@@ -82,6 +84,11 @@ export class RequisitionsClient {
       },
       { parse: (answer) => (answer as { items: RequisitionSummary[] }).items },
     );
+  }
+
+  /** Reads a message in plain words as a draft; nothing is written. */
+  readWords(body: PlainRequestBody): Promise<PlainRequest> {
+    return firstValueFrom(this.http.post<PlainRequest>(`${URL}/read`, body));
   }
 
   create(body: RequisitionBody): Promise<Requisition> {

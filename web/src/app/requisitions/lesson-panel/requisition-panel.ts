@@ -23,6 +23,7 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import type { Status } from '../requisition-words';
+import { PendingWords } from '../asking/pending-words';
 import { RequisitionView } from '../requisition-view/requisition-view';
 import { RequisitionsClient } from '../requisitions.client';
 import { RequisitionForm } from '../requisition-panel/requisition-form';
@@ -51,6 +52,7 @@ export class RequisitionPanel {
 
   protected readonly words = inject(WORDS);
   private readonly client = inject(RequisitionsClient);
+  private readonly typed = inject(PendingWords);
   protected readonly tight = tight();
 
   /** The request that the lesson's card shows; where none stands any more, the last of all. */
@@ -74,7 +76,8 @@ export class RequisitionPanel {
       .map(({ id, title, status }) => ({ id, title, word: this.words.requisitions.statuses[status as Status] })),
   );
   protected readonly requisition = this.client.one(() => this.shownId());
-  protected readonly askAnother = linkedSignal({ source: this.lessonId, computation: () => false });
+  /** Words that were typed for the lesson ask for something more, whatever stands there. */
+  protected readonly askAnother = linkedSignal({ source: this.lessonId, computation: (id) => this.typed.waitFor(id) });
   protected readonly heading = computed(
     () =>
       `${classOf(this.lesson())} · ${this.words.dates.day(this.lesson().date)}, ${this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)}`,

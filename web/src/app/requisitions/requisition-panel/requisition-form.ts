@@ -18,7 +18,7 @@ import {
 } from '@angular/core';
 import { FormField, form, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Alternative, Lesson, PracticalSummary, PreviewAnswer, PreviewBody, Requisition } from '@app/shared/contracts';
+import type { Alternative, PracticalSummary, PreviewAnswer, PreviewBody, Requisition } from '@app/shared/contracts';
 import { REQUISITION_LIMITS, USUAL_GROUP_SIZE, USUAL_PUPILS, type LateReason } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
@@ -26,12 +26,15 @@ import { firstWrong } from '../../core/first-wrong';
 import { narrow } from '../../core/narrow';
 import { serverErrors, type ServerError } from '../../core/server-errors';
 import { WORDS } from '../../core/words';
+import { wordsThere } from '../../core/words-there';
 import { Session } from '../../identity/session';
 import { PracticalsClient } from '../../practicals/practicals.client';
 import { Control, Field, wrongIn } from '../../ui/field';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Stepper } from '../../ui/stepper';
+import { BeforeAsking } from '../asking/before-asking';
+import type { AskedLesson } from './asked-lesson';
 import { KeptDrafts, type DraftKey } from './kept-drafts';
 import { KitTable, shortFirst } from '../kit-table';
 import { LessonExtras } from './lesson-extras';
@@ -57,9 +60,6 @@ import {
 import { requisitionSchema } from './requisition-schema';
 import { SendRequisition, SERVER_NAMES } from './send-requisition';
 
-/** What the form has to know of the lesson that is asked for. */
-export type AskedLesson = Pick<Lesson, 'id' | 'group' | 'subject' | 'deadline' | 'answer' | 'teacher'>;
-
 /**
  * Asking for a practical at one lesson. What is typed is kept in this browser until it is sent or thrown away, so neither a
  * refusal nor a closed tab loses it. `saved` is a draft that the server already has.
@@ -67,6 +67,7 @@ export type AskedLesson = Pick<Lesson, 'id' | 'group' | 'subject' | 'deadline' |
 @Component({
   selector: 'app-requisition-form',
   imports: [
+    BeforeAsking,
     Control,
     Field,
     FormField,
@@ -90,6 +91,8 @@ export class RequisitionForm {
   readonly sent = output<Requisition>();
   readonly movedTo = output<string>();
   readonly nothingNeeded = output();
+  /** Something was sent beside the form, for lessons of the class. */
+  readonly sentBeside = output();
   /** Escape in a control that keeps it for itself. */
   readonly left = output();
 
@@ -105,15 +108,14 @@ export class RequisitionForm {
   private readonly editor = viewChild(LinesEditor);
   private readonly ownTitle = viewChild<ElementRef<HTMLInputElement>>('ownTitle');
   private readonly showFirstWrong = firstWrong();
-
   protected readonly words = inject(WORDS);
   protected readonly timeZone = inject(Session).timeZone;
   protected readonly limits = REQUISITION_LIMITS;
   protected readonly reasons = Object.entries(this.words.requisitions.ownLateReasons) as [LateReason, string][];
   protected readonly wrongIn = wrongIn;
+  protected readonly lateWords = resource({ loader: wordsThere });
   private readonly recentList = resource({ loader: () => this.recentOnes.list() });
   protected readonly recent = computed(() => this.recentList.value() ?? []);
-
   private readonly key = computed<DraftKey>(() => ({ lessonId: this.lesson().id, savedId: this.saved()?.id ?? null }), { equal: isSame });
   private readonly kept = resource({ params: () => this.key(), loader: ({ params }) => this.drafts.read(params) });
   /** Whether what this browser kept has been read: not before is there a form to type in. */
@@ -134,7 +136,6 @@ export class RequisitionForm {
     computation: ({ key, kept }, before) =>
       before?.source.key === key && before.source.kept !== undefined ? before.value : (kept ?? untracked(this.origin)),
   });
-
   private readonly body = computed<PreviewBody | undefined>(() => {
     const draft = this.draft();
     const saved = this.saved();
@@ -143,7 +144,6 @@ export class RequisitionForm {
   protected readonly preview = new LivePreview(this.body);
   protected readonly sending = action();
   private readonly status = signal<'submitted' | 'draft'>('draft');
-
   /** The preview, with the shortages of a refusal in it: between the two somebody else may have taken the kit. */
   protected readonly answer = computed<PreviewAnswer | null>(() => {
     const answer = this.preview.answer();
@@ -174,12 +174,13 @@ export class RequisitionForm {
     const sent = this.sentBefore();
     return sent !== null && isChanged(sent, this.draft());
   });
-  protected readonly isLate = computed(() => {
+  private readonly isPast = computed(() => {
     const { deadline } = this.lesson();
-    if (this.sentBefore())
-      return (this.judged()?.isOther ?? false) && deadline !== null && Temporal.Instant.compare(this.clock.now(), deadline) > 0;
-    return this.answer()?.late ?? (deadline !== null && Temporal.Instant.compare(this.clock.now(), deadline) > 0);
+    return deadline !== null && Temporal.Instant.compare(this.clock.now(), deadline) > 0;
   });
+  protected readonly isLate = computed(() =>
+    this.sentBefore() ? (this.judged()?.isOther ?? false) && this.isPast() : (this.answer()?.late ?? this.isPast()),
+  );
   protected readonly closes = computed(() => {
     const { deadline } = this.lesson();
     if (deadline === null || !this.isLate()) return this.words.deadlines.closes(deadline, this.timeZone());
@@ -212,9 +213,7 @@ export class RequisitionForm {
     if (practical) this.recentOnes.add(practical);
     this.set({ practical, free: false, groupSize: null, lines: null, goShort: false });
     // a phone's keyboard would cover what the choice means
-    afterNextRender(() => (practical && !this.narrow() ? this.size()?.focus() : this.picker()?.focus()), {
-      injector: this.injector,
-    });
+    this.afterwards(() => (practical && !this.narrow() ? this.size()?.focus() : this.picker()?.focus()));
   }
 
   protected writeFreeList(title: string): void {
