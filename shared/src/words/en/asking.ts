@@ -40,8 +40,6 @@ export const answers = {
 
 /** Says of a message for which lesson it was taken. */
 export const anywhere = {
-  button: 'Type a request',
-  heading: 'Type it as you would say it',
   lesson: 'For which lesson?',
   lessonWhy: 'The words do not say which of your lessons it is for.',
   choose: 'Choose a lesson',
@@ -63,7 +61,14 @@ export const last = {
 };
 
 /** Says what was asked for last: 'Last time with Year 10: Food tests, Thu 12 Nov, 10Y/Bi3, used'. */
-export function lastTime(of: { with: string; title: string; date: IsoDate; today: IsoDate; group: string | null; outcome: string | null }): string {
+export function lastTime(of: {
+  with: string;
+  title: string;
+  date: IsoDate;
+  today: IsoDate;
+  group: string | null;
+  outcome: string | null;
+}): string {
   const year = of.date.slice(0, 4);
   const when = year === of.today.slice(0, 4) ? day(of.date) : `${day(of.date)} ${year}`;
   return `Last time with ${of.with}: ${[of.title, when, of.group, of.outcome].filter(Boolean).join(', ')}`;
@@ -139,4 +144,3 @@ export const assessment = {
   adaptations: 'What was changed for this class',
   notConfirmed: 'Not confirmed yet.',
 };
-

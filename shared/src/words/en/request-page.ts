@@ -143,5 +143,6 @@ export const closePanel = 'Close the panel';
 
 /** Opens the box that takes a request in plain words. */
 export const sayIt = 'Type it as you would say it';
+export const typeRequest = 'Type a request';
 /** Said where a part of the page did not come: the network was away. */
 export const partLost = 'This part could not be loaded: the network is away. Everything else works; open the lesson again later.';

@@ -22,7 +22,12 @@ export function shown(count: number, total: number): string {
 }
 
 /** Says what a scheme is: 'Biology, Year 10, 24 steps, followed by 10Y/Bi1 and 10Y/Bi3'. */
-export function facts(of: { subject: string; year: number | null; steps: readonly unknown[]; groups: readonly { code: string }[] }): string {
+export function facts(of: {
+  subject: string;
+  year: number | null;
+  steps: readonly unknown[];
+  groups: readonly { code: string }[];
+}): string {
   const who = of.groups.length === 0 ? 'no class follows it' : `followed by ${LIST.format(of.groups.map(({ code }) => code))}`;
   return [of.subject, of.year === null ? 'all years' : `Year ${of.year}`, counted(of.steps.length, 'step'), who].join(', ');
 }

@@ -52,9 +52,12 @@ const MOST = Math.min(200, SCHEME_LIMITS.schemes);
                 <a [routerLink]="['/library/schemes', one.id]">{{ one.name }}</a>
                 <span class="small">{{ factsOf(one) }}</span>
                 <span class="grow"></span>
-                <a class="small" [routerLink]="['/library/schemes', one.id, 'coverage']" [attr.aria-label]="words.coverage.heading(one.name)">{{
-                  words.coverageOf
-                }}</a>
+                <a
+                  class="small"
+                  [routerLink]="['/library/schemes', one.id, 'coverage']"
+                  [attr.aria-label]="words.coverage.heading(one.name)"
+                  >{{ words.coverageOf }}</a
+                >
               </li>
             }
           </ul>

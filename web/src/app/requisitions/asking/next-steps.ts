@@ -37,7 +37,13 @@ import { WholeUnit } from './whole-unit';
             <button matButton type="button" [attr.aria-expanded]="unit()" (click)="unit.set(!unit())">{{ words.steps.unit }}</button>
           </div>
           @if (unit()) {
-            <app-whole-unit [lesson]="lesson()" [group]="group()" [schemeId]="scheme.id" (sent)="unitSent.emit()" (left)="unit.set(false)" />
+            <app-whole-unit
+              [lesson]="lesson()"
+              [group]="group()"
+              [schemeId]="scheme.id"
+              (sent)="unitSent.emit()"
+              (left)="unit.set(false)"
+            />
           }
         }
         @if (acting.refusal(); as refused) {

@@ -75,7 +75,12 @@ export class WholeUnit {
   private readonly clock = inject(Clock);
   protected readonly sending = action();
   private readonly known = resource({
-    params: () => ({ schemeId: this.schemeId(), groupId: this.group().id, from: dateOfLesson(this.lesson()), who: this.lesson().teacher.id }),
+    params: () => ({
+      schemeId: this.schemeId(),
+      groupId: this.group().id,
+      from: dateOfLesson(this.lesson()),
+      who: this.lesson().teacher.id,
+    }),
     loader: async ({ params: { schemeId, groupId, from, who } }) => {
       const [{ scheme, coverage }, { step }, lessons] = await Promise.all([
         this.schemes.whole(schemeId),
