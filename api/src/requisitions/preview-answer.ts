@@ -57,6 +57,7 @@ export function previewOf(assessment: Assessment, { overload, planned, duplicate
     minutesOver: assessment.load?.over?.minutesOver ?? null,
     judged: assessment.load !== null,
     askBy: askBy(plan.calendar, plan.lesson.date, plan.work.leadSchoolDays),
+    riskAssessmentNeeded: asking.rules.riskAssessmentNeeded.has(plan.work.departmentId),
     load: dayLoad(assessment, planned),
     duplicates,
     alternatives,

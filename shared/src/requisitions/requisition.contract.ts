@@ -243,6 +243,8 @@ export class PreviewAnswer {
   @IsBoolean() judged!: boolean;
   /** Where the practical has a lead time: the last day to ask so that a whole working day is left. */
   @IsOptional() @IsDateOnly() askBy!: string | null;
+  /** Its department accepts it only once a risk assessment is confirmed. */
+  @IsBoolean() riskAssessmentNeeded!: boolean;
   @ValidateNested() @Type(() => DayLoad) load!: DayLoad;
   /** Other requests for the lesson; a second one is taken. */
   @ValidateNested({ each: true }) @Type(() => Duplicate) duplicates!: Duplicate[];

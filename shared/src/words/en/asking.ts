@@ -132,15 +132,3 @@ export const besides = {
   share: (share: number): string => `in ${number(Math.round(share * 100))} % of the requests`,
   added: (name: string): string => `${name} is on the list: check how many.`,
 };
-
-/** The risk assessment of a request. It is never said that something is safe. */
-export const assessment = {
-  heading: 'Risk assessment',
-  reference: 'Which risk assessment',
-  hint: 'Its reference, such as the CLEAPSS number or the name of your department’s own.',
-  needed: 'Your department accepts a request only once its risk assessment is read and adapted. You can send it before; it waits.',
-  again: 'The practical has a newer version since this was confirmed: read the risk assessment again.',
-  confirm: 'Read, and adapted for this class',
-  adaptations: 'What was changed for this class',
-  notConfirmed: 'Not confirmed yet.',
-};

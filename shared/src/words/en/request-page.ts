@@ -146,3 +146,12 @@ export const sayIt = 'Type it as you would say it';
 export const typeRequest = 'Type a request';
 /** Said where a part of the page did not come: the network was away. */
 export const partLost = 'This part could not be loaded: the network is away. Everything else works; open the lesson again later.';
+
+/** The risk assessment of a request. It is never said that something is safe. */
+export const assessment = {
+  needed:
+    'Your department accepts a request only once its risk assessment is read and adapted for the class. It can be sent before, and waits.',
+  again: 'There is a newer version of the practical: read the risk assessment again before you confirm it.',
+  confirm: 'Read, and adapted for this class',
+  adaptations: 'What was changed for this class',
+};

@@ -27,8 +27,6 @@ export function changeOf(sent: Requisition, draft: RequisitionDraft): Omit<Chang
   const [before, after] = [askOf(id, changeDraftOf(sent)), askOf(id, draft)];
   const differing = FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
   const change: Omit<Change, 'version'> = Object.fromEntries(differing.map((field) => [field, after[field] ?? null]));
-  const adaptations = sent.riskAssessment?.adaptations;
-  if (change.riskAssessment && adaptations) change.riskAssessment = { ...change.riskAssessment, adaptations };
   return { ...change, ...(draft.goShort && differing.length > 0 && { goShort: true }) };
 }
 

@@ -18,6 +18,8 @@ export interface RequisitionDraft {
   lateWords: string;
   assessment: string;
   assessed: boolean;
+  /** What was changed of it for this class. */
+  adaptations: string;
   goShort: boolean;
   /** When a technician helps in the lesson; '' for no help. */
   support: '' | 'start' | 'end' | 'whole';
@@ -41,6 +43,7 @@ export const EMPTY_DRAFT: RequisitionDraft = {
   lateWords: '',
   assessment: '',
   assessed: false,
+  adaptations: '',
   goShort: false,
   support: '',
   supportMinutes: null,
@@ -61,7 +64,7 @@ export function canPreview(draft: RequisitionDraft): boolean {
 
 /** The part of a draft that changes what a preview says; words for people do not. */
 export function weighty(draft: RequisitionDraft): RequisitionDraft {
-  return { ...draft, notes: '', lateReason: '', assessment: '' };
+  return { ...draft, notes: '', lateReason: '', assessment: '', adaptations: '' };
 }
 
 /** The request as the API takes it: only what is set. */
@@ -77,11 +80,15 @@ export function askOf(lessonId: string, draft: RequisitionDraft): RequisitionAsk
     ...(draft.notes.trim() && { notes: draft.notes.trim() }),
     ...(draft.lateReason && { lateReason: draft.lateReason }),
     ...(draft.lateReason === 'other' && draft.lateWords.trim() && { lateWords: draft.lateWords.trim() }),
-    ...(draft.assessment.trim() && { riskAssessment: { reference: draft.assessment.trim(), confirmed: draft.assessed } }),
+    ...(draft.assessment.trim() && { riskAssessment: assessmentOf(draft) }),
     ...(draft.goShort && { goShort: true }),
     ...(draft.support && { support: supportOf(draft, draft.support) }),
     ...(draft.keepUntil && { keepUntilLessonId: draft.keepUntil }),
   };
+}
+
+function assessmentOf({ assessment, assessed, adaptations }: RequisitionDraft): NonNullable<RequisitionAsk['riskAssessment']> {
+  return { reference: assessment.trim(), confirmed: assessed, ...(adaptations.trim() && { adaptations: adaptations.trim() }) };
 }
 
 function supportOf({ supportMinutes, supportNote }: RequisitionDraft, when: 'start' | 'end' | 'whole') {
@@ -131,6 +138,7 @@ export function draftOf(requisition: Requisition): RequisitionDraft {
     lateWords: requisition.lateWords ?? '',
     assessment: riskAssessment?.reference ?? '',
     assessed: riskAssessment?.confirmed ?? false,
+    adaptations: riskAssessment?.adaptations ?? '',
     support: requisition.support?.when ?? '',
     supportMinutes: requisition.support && requisition.support.when !== 'whole' ? requisition.support.minutes : null,
     supportNote: requisition.support?.note ?? '',

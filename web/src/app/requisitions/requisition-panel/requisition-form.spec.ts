@@ -53,6 +53,7 @@ function preview(change: Partial<PreviewAnswer> = {}): PreviewAnswer {
     minutesOver: null,
     judged: true,
     askBy: null,
+    riskAssessmentNeeded: false,
     load: {
       date: '2026-11-24',
       workMinutes: 212,

@@ -34,6 +34,7 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Stepper } from '../../ui/stepper';
 import { BeforeAsking } from '../asking/before-asking';
+import { PracticalBesides } from '../asking/practical-besides';
 import type { AskedLesson } from './asked-lesson';
 import { KeptDrafts, type DraftKey } from './kept-drafts';
 import { KitTable, shortFirst } from '../kit-table';
@@ -76,6 +77,7 @@ import { SendRequisition, SERVER_NAMES } from './send-requisition';
     LinesEditor,
     MatButton,
     Note,
+    PracticalBesides,
     PracticalPicker,
     PreviewNotes,
     ProblemNotice,
@@ -95,7 +97,6 @@ export class RequisitionForm {
   readonly sentBeside = output();
   /** Escape in a control that keeps it for itself. */
   readonly left = output();
-
   private readonly sender = inject(SendRequisition);
   private readonly practicals = inject(PracticalsClient);
   private readonly recentOnes = inject(RecentPracticals);
@@ -114,8 +115,7 @@ export class RequisitionForm {
   protected readonly reasons = Object.entries(this.words.requisitions.ownLateReasons) as [LateReason, string][];
   protected readonly wrongIn = wrongIn;
   protected readonly lateWords = resource({ loader: wordsThere });
-  private readonly recentList = resource({ loader: () => this.recentOnes.list() });
-  protected readonly recent = computed(() => this.recentList.value() ?? []);
+  protected readonly recent = resource({ defaultValue: [], loader: () => this.recentOnes.list() });
   private readonly key = computed<DraftKey>(() => ({ lessonId: this.lesson().id, savedId: this.saved()?.id ?? null }), { equal: isSame });
   private readonly kept = resource({ params: () => this.key(), loader: ({ params }) => this.drafts.read(params) });
   /** Whether what this browser kept has been read: not before is there a form to type in. */
@@ -187,6 +187,7 @@ export class RequisitionForm {
     return `The deadline was ${this.words.dates.instant(deadline, this.timeZone())}: asking now is late and needs a reason.`;
   });
   protected readonly chosen = computed(() => this.draft().practical !== null || this.draft().free);
+  protected readonly wantsAssessment = computed(() => this.answer()?.riskAssessmentNeeded === true && !this.draft().assessed);
   protected readonly lateChange = computed(() => {
     const { deadline } = this.lesson();
     return this.sentBefore() && this.isLate() && deadline !== null ? this.words.requestPage.lateChange(deadline, this.timeZone()) : null;
@@ -211,7 +212,8 @@ export class RequisitionForm {
 
   protected pick(practical: PracticalSummary | null): void {
     if (practical) this.recentOnes.add(practical);
-    this.set({ practical, free: false, groupSize: null, lines: null, goShort: false });
+    // what was read of another practical is not read of this one
+    this.set({ practical, free: false, groupSize: null, lines: null, goShort: false, assessed: false });
     // a phone's keyboard would cover what the choice means
     this.afterwards(() => (practical && !this.narrow() ? this.size()?.focus() : this.picker()?.focus()));
   }

@@ -16,6 +16,7 @@ export function requisitionSchema({ status, late }: Sending): Schema<Requisition
     maxLength(draft.notes, LIMITS.notes);
     maxLength(draft.lateWords, LIMITS.lateWords);
     maxLength(draft.assessment, LIMITS.assessment);
+    maxLength(draft.adaptations, LIMITS.adaptations);
     min(draft.pupils, 1);
     max(draft.pupils, LIMITS.pupils);
     min(draft.groupSize, 1);
