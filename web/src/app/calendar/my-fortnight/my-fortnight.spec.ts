@@ -7,11 +7,13 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { en, pseudo, type Words } from '@app/shared/words';
+import { SchoolLists } from '../../core/school-lists';
 import { Toasts } from '../../core/toasts';
 import { UndoTokens, undoTokens } from '../../core/undo-tokens';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionPanel } from '../../requisitions/lesson-panel/requisition-panel';
+import { SchoolClient } from '../../school/school.client';
 import { englishLeft } from '../../testing/english-left';
 import { calendar, lesson, lessonRequisition, me } from '../../testing/lessons';
 import { MyFortnight } from './my-fortnight';
@@ -50,6 +52,7 @@ describe('My fortnight', () => {
         provideHttpClient(withInterceptors([undoTokens])),
         provideHttpClientTesting(),
         provideRouter([{ path: 'fortnight', component: MyFortnight }], withComponentInputBinding()),
+        { provide: SchoolLists, useExisting: SchoolClient },
       ],
     });
     http = TestBed.inject(HttpTestingController);

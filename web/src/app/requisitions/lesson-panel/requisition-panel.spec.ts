@@ -1,4 +1,6 @@
 import { LESSONS_OF } from '../../core/lessons-of.token';
+import { SchoolLists } from '../../core/school-lists';
+import { SchoolClient } from '../../school/school.client';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
@@ -21,7 +23,12 @@ describe('the panel of a lesson', () => {
 
   beforeEach(async () => {
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), { provide: LESSONS_OF, useValue: () => Promise.resolve([]) }],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: LESSONS_OF, useValue: () => Promise.resolve([]) },
+        { provide: SchoolLists, useExisting: SchoolClient },
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();

@@ -2,6 +2,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { LESSONS_OF } from '../../core/lessons-of.token';
+import { SchoolLists } from '../../core/school-lists';
+import { SchoolClient } from '../../school/school.client';
 import type { PreviewAnswer, PreviewBody, Requisition, RequisitionBody } from '@app/shared/contracts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryShelf } from '../../core/offline/memory-shelf';
@@ -119,6 +121,7 @@ describe('asking for a practical', () => {
         provideHttpClientTesting(),
         { provide: SHELF, useValue: shelf },
         { provide: LESSONS_OF, useValue: () => Promise.resolve([]) },
+        { provide: SchoolLists, useExisting: SchoolClient },
       ],
     });
     http = TestBed.inject(HttpTestingController);
