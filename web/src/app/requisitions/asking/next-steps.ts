@@ -30,11 +30,13 @@ import { WholeUnit } from './whole-unit';
               </button>
             }
             @if (follows.next.length > shown().length) {
-              <button matButton type="button" (click)="all.set(true)">
+              <button type="button" class="link-button small" (click)="all.set(true)">
                 {{ words.steps.further(follows.next.length - shown().length) }}
               </button>
             }
-            <button matButton type="button" [attr.aria-expanded]="unit()" (click)="unit.set(!unit())">{{ words.steps.unit }}</button>
+            <button type="button" class="link-button small" [attr.aria-expanded]="unit()" (click)="unit.set(!unit())">
+              {{ words.steps.unit }}
+            </button>
           </div>
           @if (unit()) {
             <app-whole-unit
@@ -68,9 +70,12 @@ import { WholeUnit } from './whole-unit';
       margin: 0;
     }
     .bar {
-      gap: 0.375rem;
+      gap: 0.375rem 0.75rem;
     }
-    .bar button {
+    .link-button {
+      min-height: 1.75rem;
+    }
+    .bar [matButton] {
       height: auto;
       min-height: 2.5rem;
       padding-block: 0.375rem;

@@ -20,7 +20,7 @@ export interface ReadWords {
   selector: 'app-say-box',
   imports: [Control, Field, MatButton, ProblemNotice, SaidText],
   template: `
-    <app-field [label]="words.say.label" [hint]="words.say.hint" [error]="reading.wrong()['text']">
+    <app-field [label]="words.say.label" [hint]="done() ? undefined : words.say.hint" [error]="reading.wrong()['text']">
       <textarea
         appControl
         #box
