@@ -15,6 +15,7 @@ import { withMoved, withStep, type StepDraft } from './scheme-draft';
   imports: [Control, Field, Icon, MatButton, PracticalSearch],
   templateUrl: './scheme-steps.html',
   styleUrl: './scheme-steps.scss',
+  host: { '(keydown.alt.arrowUp)': 'moveByKey($event, -1)', '(keydown.alt.arrowDown)': 'moveByKey($event, 1)' },
 })
 export class SchemeSteps {
   readonly steps = model.required<StepDraft[]>();
@@ -53,6 +54,15 @@ export class SchemeSteps {
       const target = focus === 'code' ? row?.querySelector<HTMLElement>('input') : arrow?.disabled ? other : arrow;
       target?.focus();
     });
+  }
+
+  /** Moves the step in which the focus is. */
+  protected moveByKey(event: Event, by: number): void {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-step]') : null;
+    const at = this.steps().findIndex(({ key }) => String(key) === row?.dataset['step']);
+    if (at < 0) return;
+    event.preventDefault();
+    this.move(at, by, 'code');
   }
 
   protected remove(at: number): void {
