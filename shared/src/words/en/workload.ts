@@ -166,3 +166,6 @@ export function notJudged(departments: readonly string[]): string {
 /** Says that not every set of departments that share people was looked at. */
 export const notAllSets =
   'Many departments share technicians here: each, each two and all of them were looked at together, and not every three or more.';
+
+/** Leads to which class has done which step of its course. */
+export const coverage = 'Schemes and coverage';

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../identity/guards';
-import schemesRoutes from '../schemes/schemes.routes';
+import schemesRoutes from './schemes/schemes.routes';
 
 export default [
   { path: '', title: 'Library', loadComponent: () => import('./library-page').then((m) => m.LibraryPage) },

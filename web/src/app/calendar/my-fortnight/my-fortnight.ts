@@ -13,7 +13,7 @@ import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { RequisitionPanel } from '../../requisitions/lesson-panel/requisition-panel';
-import { TypeARequest } from '../../requisitions/asking/type-a-request';
+import { TypeARequest } from '../../requisitions/requisition-panel/asking/type-a-request';
 import { UndoClient } from '../../core/undo.client';
 import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';

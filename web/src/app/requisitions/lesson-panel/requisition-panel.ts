@@ -23,7 +23,7 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import type { Status } from '../requisition-words';
-import { PendingWords } from '../asking/pending-words';
+import { PendingWords } from '../requisition-panel/asking/pending-words';
 import { RequisitionView } from '../requisition-view/requisition-view';
 import { RequisitionsClient } from '../requisitions.client';
 import { RequisitionForm } from '../requisition-panel/requisition-form';

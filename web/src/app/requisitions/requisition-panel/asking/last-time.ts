@@ -1,13 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, output, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { LessonGroup, Requisition } from '@app/shared/contracts';
-import { Clock } from '../../core/clock';
-import { ALL_WORDS } from '../../core/words';
-import { dateOfLesson, type AskedLesson } from '../requisition-panel/asked-lesson';
-import { draftOf, type RequisitionDraft } from '../requisition-panel/requisition-draft';
-import { RequisitionsClient } from '../requisitions.client';
-import { action } from '../../core/action';
-import { ProblemNotice } from '../../ui/problem';
+import { Clock } from '../../../core/clock';
+import { ALL_WORDS } from '../../../core/words';
+import { dateOfLesson, type AskedLesson } from '../asked-lesson';
+import { draftOf, type RequisitionDraft } from '../requisition-draft';
+import { RequisitionsClient } from '../../requisitions.client';
+import { action } from '../../../core/action';
+import { ProblemNotice } from '../../../ui/problem';
 import { LastRequests } from './last-requests';
 
 /** What was asked for the last time with this class, or with its year: what it was, what was used, how it went; to be asked for again. */

@@ -2,12 +2,12 @@ import { Component, computed, inject, output, resource, signal } from '@angular/
 import { MatButton } from '@angular/material/button';
 import type { Lesson } from '@app/shared/contracts';
 import { addDays } from '@app/shared/rules';
-import { classOf } from '../../core/class-of';
-import { Clock } from '../../core/clock';
-import { LESSONS_OF } from '../../core/lessons-of.token';
-import { ALL_WORDS } from '../../core/words';
-import { Session } from '../../identity/session';
-import { Control, Field } from '../../ui/field';
+import { classOf } from '../../../core/class-of';
+import { Clock } from '../../../core/clock';
+import { LESSONS_OF } from '../../../core/lessons-of.token';
+import { ALL_WORDS } from '../../../core/words';
+import { Session } from '../../../identity/session';
+import { Control, Field } from '../../../ui/field';
 import { PendingWords } from './pending-words';
 import { SayBox, type ReadWords } from './say-box';
 

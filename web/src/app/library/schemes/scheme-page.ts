@@ -3,18 +3,18 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Scheme } from '@app/shared/contracts';
 import { SCHEME_LIMITS } from '@app/shared/rules';
-import { action } from '../core/action';
-import { SchoolLists } from '../core/school-lists';
-import { ALL_WORDS } from '../core/words';
-import { Session } from '../identity/session';
-import { Control, Field } from '../ui/field';
-import { Note } from '../ui/note';
-import { ProblemNotice } from '../ui/problem';
-import { Skeleton } from '../ui/skeleton';
+import { action } from '../../core/action';
+import { SchoolLists } from '../../core/school-lists';
+import { ALL_WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { Control, Field } from '../../ui/field';
+import { Note } from '../../ui/note';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
 import { bodyOfScheme, draftOfScheme, lackingIn, NEW_SCHEME, type SchemeDraft } from './scheme-draft';
 import { SchemeFollowers } from './scheme-followers';
 import { SchemeSteps } from './scheme-steps';
-import { SchemesClient } from './schemes.client';
+import { SchemesClient } from '../../schemes/schemes.client';
 
 const YEARS = Array.from({ length: SCHEME_LIMITS.years.to - SCHEME_LIMITS.years.from + 1 }, (_, at) => SCHEME_LIMITS.years.from + at);
 

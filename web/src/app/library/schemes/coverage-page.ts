@@ -3,18 +3,18 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CoverageGroup, CoverageStep } from '@app/shared/contracts';
 import { addDays, type StepState } from '@app/shared/rules';
-import { Clock } from '../core/clock';
-import { LESSONS_OF } from '../core/lessons-of.token';
-import { refreshOnReturn } from '../core/refresh-on-return';
-import { ALL_WORDS } from '../core/words';
-import { Session } from '../identity/session';
-import type { Tone } from '../ui/chip';
-import { Empty } from '../ui/empty';
-import { Icon } from '../ui/icon/icon';
-import type { IconName } from '../ui/icon/icon-paths';
-import { ProblemNotice } from '../ui/problem';
-import { Skeleton } from '../ui/skeleton';
-import { SchemesClient } from './schemes.client';
+import { Clock } from '../../core/clock';
+import { LESSONS_OF } from '../../core/lessons-of.token';
+import { refreshOnReturn } from '../../core/refresh-on-return';
+import { ALL_WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import type { Tone } from '../../ui/chip';
+import { Empty } from '../../ui/empty';
+import { Icon } from '../../ui/icon/icon';
+import type { IconName } from '../../ui/icon/icon-paths';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { SchemesClient } from '../../schemes/schemes.client';
 
 const LOOKS: Readonly<Record<StepState, { icon: IconName; tone: Tone }>> = {
   open: { icon: 'minus', tone: 'mute' },
@@ -45,6 +45,9 @@ const EVERY_SECONDS = 300;
       min-width: 9rem;
       max-width: 24rem;
       color: var(--ink);
+    }
+    tbody :is(th, td) {
+      vertical-align: middle;
     }
     td,
     thead th {

@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
-import type { AskedLesson } from '../requisition-panel/asked-lesson';
-import type { RequisitionDraft } from '../requisition-panel/requisition-draft';
+import type { AskedLesson } from '../asked-lesson';
+import type { RequisitionDraft } from '../requisition-draft';
 import { LastTime } from './last-time';
 import { NextSteps } from './next-steps';
 import { SayIt } from './say-it';

@@ -1,8 +1,8 @@
 import { Service, inject } from '@angular/core';
 import type { LessonGroup, RequisitionSummary } from '@app/shared/contracts';
 import { addDays } from '@app/shared/rules';
-import { SchoolLists } from '../../core/school-lists';
-import { RequisitionsClient } from '../requisitions.client';
+import { SchoolLists } from '../../../core/school-lists';
+import { RequisitionsClient } from '../../requisitions.client';
 
 /** What was sent and not withdrawn. */
 const SENT = 'submitted,accepted,prepared,delivered,collected,cleared';

@@ -1,12 +1,12 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { GroupScheme, LessonGroup, Scheme } from '@app/shared/contracts';
-import { action } from '../core/action';
-import { Clock } from '../core/clock';
-import { ALL_WORDS } from '../core/words';
-import { ProblemNotice } from '../ui/problem';
+import { action } from '../../core/action';
+import { Clock } from '../../core/clock';
+import { ALL_WORDS } from '../../core/words';
+import { ProblemNotice } from '../../ui/problem';
 import { FollowForm } from './follow-form';
-import { SchemesClient } from './schemes.client';
+import { SchemesClient } from '../../schemes/schemes.client';
 
 /** Which classes follow a scheme, since when and how far; one more, another step, or none. */
 @Component({

@@ -2,11 +2,11 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { AlsoNeeded, LineBody, PracticalNote, PreviewAnswer } from '@app/shared/contracts';
 import { plainWords } from '@app/shared/rules';
-import { dateOf } from '../../core/when';
-import { ALL_WORDS } from '../../core/words';
-import { Session } from '../../identity/session';
-import { LibraryClient } from '../../practicals/practicals.client';
-import { lineBody } from '../requisition-panel/requisition-draft';
+import { dateOf } from '../../../core/when';
+import { ALL_WORDS } from '../../../core/words';
+import { Session } from '../../../identity/session';
+import { LibraryClient } from '../../../practicals/practicals.client';
+import { lineBody } from '../requisition-draft';
 
 /** So many notes are shown, the newest first; all of them stand on the practical's page. */
 const NOTES = 3;

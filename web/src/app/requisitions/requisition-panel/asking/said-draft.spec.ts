@@ -1,7 +1,7 @@
 import type { PlainRequest } from '@app/shared/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { EMPTY_DRAFT } from '../requisition-panel/requisition-draft';
+import { EMPTY_DRAFT } from '../requisition-draft';
 import { filledBy, withField, withLine, withNotes, withoutLine, withoutNote } from './said-draft';
 import { piecesOf } from './said-parts';
 

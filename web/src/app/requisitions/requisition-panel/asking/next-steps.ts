@@ -2,14 +2,14 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { LessonGroup, SchemeStep } from '@app/shared/contracts';
-import { action } from '../../core/action';
-import { ALL_WORDS } from '../../core/words';
-import { Session } from '../../identity/session';
-import { PracticalsClient } from '../../practicals/practicals.client';
-import { SchemesClient } from '../../schemes/schemes.client';
-import { ProblemNotice } from '../../ui/problem';
-import type { AskedLesson } from '../requisition-panel/asked-lesson';
-import type { RequisitionDraft } from '../requisition-panel/requisition-draft';
+import { action } from '../../../core/action';
+import { ALL_WORDS } from '../../../core/words';
+import { Session } from '../../../identity/session';
+import { PracticalsClient } from '../../../practicals/practicals.client';
+import { SchemesClient } from '../../../schemes/schemes.client';
+import { ProblemNotice } from '../../../ui/problem';
+import type { AskedLesson } from '../asked-lesson';
+import type { RequisitionDraft } from '../requisition-draft';
 import { WholeUnit } from './whole-unit';
 
 /** The steps of the class's scheme that come next: one press fills in the first, and a whole unit can be asked for at once. */

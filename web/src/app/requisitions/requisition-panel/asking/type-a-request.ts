@@ -1,9 +1,9 @@
 import { Component, inject, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { WORDS } from '../../core/words';
-import { wordsThere } from '../../core/words-there';
-import { Dialog } from '../../ui/dialog';
-import { Icon } from '../../ui/icon/icon';
+import { WORDS } from '../../../core/words';
+import { wordsThere } from '../../../core/words-there';
+import { Dialog } from '../../../ui/dialog';
+import { Icon } from '../../../ui/icon/icon';
 import { SayAnywhere } from './say-anywhere';
 
 /** The button that takes a request in plain words without a lesson; what it opens comes once it is pressed. */

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { allowed } from '../identity/guards';
+import { allowed } from '../../identity/guards';
 
 export default [
   { path: '', title: 'Schemes of work', loadComponent: () => import('./schemes-page').then((m) => m.SchemesPage) },

@@ -1,12 +1,12 @@
 import { Component, Injector, afterNextRender, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { PlainCandidate, UnsureText } from '@app/shared/contracts';
-import { action } from '../../core/action';
-import { ALL_WORDS } from '../../core/words';
-import { PracticalsClient } from '../../practicals/practicals.client';
-import { Icon } from '../../ui/icon/icon';
-import { ProblemNotice } from '../../ui/problem';
-import { lineBody, type RequisitionDraft } from '../requisition-panel/requisition-draft';
+import { action } from '../../../core/action';
+import { ALL_WORDS } from '../../../core/words';
+import { PracticalsClient } from '../../../practicals/practicals.client';
+import { Icon } from '../../../ui/icon/icon';
+import { ProblemNotice } from '../../../ui/problem';
+import { lineBody, type RequisitionDraft } from '../requisition-draft';
 import { PendingWords } from './pending-words';
 import { SayBox, type ReadWords } from './say-box';
 import { filledBy, withField, withLine, withNotes, withoutLine, withoutNote, type NamedPractical } from './said-draft';

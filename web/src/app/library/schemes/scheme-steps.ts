@@ -3,9 +3,9 @@ import { Component, ElementRef, Injector, afterNextRender, inject, input, model,
 import { MatButton } from '@angular/material/button';
 import { SCHEME_LIMITS } from '@app/shared/rules';
 import type { PracticalSummary } from '@app/shared/contracts';
-import { ALL_WORDS } from '../core/words';
-import { Control, Field } from '../ui/field';
-import { Icon } from '../ui/icon/icon';
+import { ALL_WORDS } from '../../core/words';
+import { Control, Field } from '../../ui/field';
+import { Icon } from '../../ui/icon/icon';
 import { PracticalSearch } from './practical-search';
 import { withMoved, withStep, type StepDraft } from './scheme-draft';
 

@@ -1,8 +1,8 @@
 import { Component, DestroyRef, ElementRef, effect, inject, input, output, signal, viewChild, computed } from '@angular/core';
 import type { PracticalSummary } from '@app/shared/contracts';
-import { ALL_WORDS } from '../core/words';
-import { PracticalsClient } from '../practicals/practicals.client';
-import { Control, Field } from '../ui/field';
+import { ALL_WORDS } from '../../core/words';
+import { PracticalsClient } from '../../practicals/practicals.client';
+import { Control, Field } from '../../ui/field';
 
 const DEBOUNCE_MS = 150;
 

@@ -1,12 +1,12 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ImportAnswer } from '@app/shared/contracts';
-import { action } from '../core/action';
-import { ALL_WORDS } from '../core/words';
-import { Session } from '../identity/session';
-import { ImportsClient } from '../imports/imports.client';
-import { ProblemNotice } from '../ui/problem';
-import { SchemesClient } from './schemes.client';
+import { action } from '../../core/action';
+import { ALL_WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { ImportsClient } from '../../imports/imports.client';
+import { ProblemNotice } from '../../ui/problem';
+import { SchemesClient } from '../../schemes/schemes.client';
 
 /** All schemes out as one CSV, and such a file in: what it would change is told first. */
 @Component({

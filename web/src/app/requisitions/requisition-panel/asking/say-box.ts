@@ -2,11 +2,11 @@ import { Component, ElementRef, inject, input, output, signal, viewChild } from 
 import { MatButton } from '@angular/material/button';
 import type { PlainRequest } from '@app/shared/contracts';
 import { PLAIN_REQUEST_LIMITS } from '@app/shared/rules';
-import { action } from '../../core/action';
-import { ALL_WORDS } from '../../core/words';
-import { Control, Field } from '../../ui/field';
-import { ProblemNotice } from '../../ui/problem';
-import { RequisitionsClient } from '../requisitions.client';
+import { action } from '../../../core/action';
+import { ALL_WORDS } from '../../../core/words';
+import { Control, Field } from '../../../ui/field';
+import { ProblemNotice } from '../../../ui/problem';
+import { RequisitionsClient } from '../../requisitions.client';
 import { SaidText } from './said-text';
 
 /** What was typed, and how it was read. */

@@ -1,13 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { LessonGroup, Scheme } from '@app/shared/contracts';
-import { action } from '../core/action';
-import { Clock } from '../core/clock';
-import { ALL_WORDS } from '../core/words';
-import { DateControl } from '../ui/date-control';
-import { Control, Field } from '../ui/field';
-import { ProblemNotice } from '../ui/problem';
-import { SchemesClient } from './schemes.client';
+import { action } from '../../core/action';
+import { Clock } from '../../core/clock';
+import { ALL_WORDS } from '../../core/words';
+import { DateControl } from '../../ui/date-control';
+import { Control, Field } from '../../ui/field';
+import { ProblemNotice } from '../../ui/problem';
+import { SchemesClient } from '../../schemes/schemes.client';
 
 /** Says which scheme a class follows, from when and at which step. */
 @Component({

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { PlainRequest } from '@app/shared/contracts';
-import { ALL_WORDS } from '../../core/words';
+import { ALL_WORDS } from '../../../core/words';
 import { piecesOf } from './said-parts';
 
 /** A message with what was understood of it underlined and what is asked about marked, letter for letter. */

@@ -1,5 +1,5 @@
 import type { LineBody, PlainCandidate, PlainLine, PlainRequest, UnsureText } from '@app/shared/contracts';
-import type { ChosenPractical, RequisitionDraft } from '../requisition-panel/requisition-draft';
+import type { ChosenPractical, RequisitionDraft } from '../requisition-draft';
 
 /** The practical that a message names, with its own list for when something is added to it. */
 export interface NamedPractical {

@@ -3,16 +3,16 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Lesson, LessonGroup, SchemeStep } from '@app/shared/contracts';
 import { addDays } from '@app/shared/rules';
-import { action } from '../../core/action';
-import { Clock } from '../../core/clock';
-import { LESSONS_OF } from '../../core/lessons-of.token';
-import { refusalOf } from '../../core/refusal';
-import { ALL_WORDS } from '../../core/words';
-import { SchemesClient } from '../../schemes/schemes.client';
-import { Control, Field } from '../../ui/field';
-import { ProblemNotice } from '../../ui/problem';
-import { dateOfLesson, type AskedLesson } from '../requisition-panel/asked-lesson';
-import { RequisitionsClient } from '../requisitions.client';
+import { action } from '../../../core/action';
+import { Clock } from '../../../core/clock';
+import { LESSONS_OF } from '../../../core/lessons-of.token';
+import { refusalOf } from '../../../core/refusal';
+import { ALL_WORDS } from '../../../core/words';
+import { SchemesClient } from '../../../schemes/schemes.client';
+import { Control, Field } from '../../../ui/field';
+import { ProblemNotice } from '../../../ui/problem';
+import { dateOfLesson, type AskedLesson } from '../asked-lesson';
+import { RequisitionsClient } from '../../requisitions.client';
 import { clashing, planned, unitsLeft, type PlannedStep } from './unit-plan';
 
 /** So far ahead lessons of the class are offered. */
