@@ -53,6 +53,7 @@ import { Duties1763700000101 } from './0101-duties.js';
 import { Checks1763700000102 } from './0102-checks.js';
 import { OwnLog1763700000110 } from './0110-own-log.js';
 import { HoldsOfPlainKit1763700000118 } from './0118-holds-of-plain-kit.js';
+import { WhoIsWriting1763700000120 } from './0120-who-is-writing.js';
 import { Notices1763700000123 } from './0123-notices.js';
 
 /** Every migration in the order in which it runs. */
@@ -112,5 +113,6 @@ export const migrations = [
   Checks1763700000102,
   OwnLog1763700000110,
   HoldsOfPlainKit1763700000118,
+  WhoIsWriting1763700000120,
   Notices1763700000123,
 ];

@@ -12,6 +12,7 @@ import { entities } from './entities.js';
 import { HistoryModule } from './history/index.js';
 import { IdentityModule } from './identity/index.js';
 import { ImportsModule } from './imports/index.js';
+import { LiveModule } from './live/index.js';
 import { LogModule } from './log/index.js';
 import { OccasionsModule } from './occasions/index.js';
 import { NoticesModule } from './notices/index.js';
@@ -55,6 +56,7 @@ export class AppModule {
         NoticesModule,
         NotificationsModule,
         HistoryModule,
+        LiveModule,
         ImportsModule,
       ],
     };

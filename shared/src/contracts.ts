@@ -40,6 +40,7 @@ export * from './checks/check.contract.js';
 export * from './workload/workload.contract.js';
 export * from './log/log.contract.js';
 export * from './notifications/notification.contract.js';
+export * from './live/live.contract.js';
 export * from './imports/imports.contract.js';
 export * from './imports/import-run.contract.js';
 export * from './undo/undo.contract.js';

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG, type Config } from '../config/index.js';
+import { isId } from '../ids/uuid.js';
 import { KEEP_ALIVE } from './bounds.js';
 import { APP_ROLE } from './data-source.js';
 import { cutOff, farewell, LastingClient } from './lasting-client.js';
@@ -8,19 +9,24 @@ import { cutOff, farewell, LastingClient } from './lasting-client.js';
 const GATHER_MS = 55;
 /** What is not answered within so long, in milliseconds, was sent on a connection that leads nowhere any more. */
 const ANSWER_MS = 5000;
+/** So many ids go into one notice at most: PostgreSQL takes 8,000 bytes. */
+const MAX_IDS = 200;
 /** Pauses before a lost connection is tried again, in milliseconds; the last one over and over. */
 const RECONNECT_MS = [200, 500, 1000];
 
+/** Is told where something is to be looked at: the ids that were told of; null where it may be anywhere. */
+type Hear = (ids: readonly string[] | null) => void;
+
 /**
  * Tells the servers of an installation that something happened, by LISTEN and NOTIFY on a connection beside the pool. It says no more
- * than that there is something to look at, and may be lost with its connection: whoever listens looks by itself from time to time.
+ * than that there is something to look at, and where; it may be lost with its connection: whoever listens looks by itself from time to time.
  */
 @Injectable()
 export class Notices implements OnApplicationShutdown {
   private readonly logger = new Logger('Notices');
-  private readonly listeners = new Map<string, (() => void)[]>();
-  /** Channels of which something happened that was not sent yet. */
-  private readonly unsent = new Set<string>();
+  private readonly listeners = new Map<string, Hear[]>();
+  /** Channels of which something happened that was not sent yet, each with where. */
+  private readonly unsent = new Map<string, Set<string>>();
   private gathering: NodeJS.Timeout | null = null;
   private client: LastingClient | null = null;
   private connecting: Promise<void> | null = null;
@@ -31,7 +37,7 @@ export class Notices implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'databaseUrl'>) {}
 
   /** Calls `hear` when any server tells of the channel, and when the connection is back after notices may have been missed. */
-  listen(channel: string, hear: () => void): void {
+  listen(channel: string, hear: Hear): void {
     this.listeners.set(name(channel), [...(this.listeners.get(channel) ?? []), hear]);
     if (this.client) this.hearOf(this.client, channel);
     else this.connect();
@@ -39,10 +45,12 @@ export class Notices implements OnApplicationShutdown {
 
   /**
    * Tells every server, this one included. For `afterCommit`, and never inside a transaction: PostgreSQL makes transactions that notify
-   * commit one after another. Notices of the same moment are gathered into one.
+   * commit one after another. Notices of the same moment are gathered into one. `id`: where something happened, as the id of a school.
    */
-  tell(channel: string): void {
-    this.unsent.add(name(channel));
+  tell(channel: string, id?: string): void {
+    const ids = this.unsent.get(channel) ?? new Set();
+    this.unsent.set(name(channel), ids);
+    if (id !== undefined) ids.add(id);
     if (this.gathering === null) this.sendGathered();
   }
 
@@ -58,21 +66,21 @@ export class Notices implements OnApplicationShutdown {
     this.gathering = null;
     if (this.isStopped || this.unsent.size === 0) return;
     this.gathering = setTimeout(() => this.sendGathered(), GATHER_MS).unref();
-    for (const channel of this.unsent) this.hear(channel);
+    for (const [channel, ids] of this.unsent) this.hear(channel, listed(ids));
     if (this.client) this.sendUnsent(this.client);
     else this.connect();
   }
 
-  private hear(channel: string): void {
-    for (const hear of this.listeners.get(channel) ?? []) hear();
+  private hear(channel: string, ids: readonly string[] | null): void {
+    for (const hear of this.listeners.get(channel) ?? []) hear(ids);
   }
 
   private sendUnsent(client: LastingClient): void {
     const channels = [...this.unsent];
     this.unsent.clear();
-    for (const channel of channels)
-      client.query(`NOTIFY ${channel}`).catch((error: Error) => {
-        this.unsent.add(channel);
+    for (const [channel, ids] of channels)
+      Promise.all(noticesOf(channel, ids).map((notice) => client.query(notice))).catch((error: Error) => {
+        this.unsent.set(channel, ids.union(this.unsent.get(channel) ?? new Set()));
         this.lose(client, error);
       });
   }
@@ -94,8 +102,8 @@ export class Notices implements OnApplicationShutdown {
     client.on('error', lost);
     client.on('end', () => lost());
     let ownId: number | undefined;
-    client.on('notification', ({ channel, processId }) => {
-      if (processId !== ownId) this.hear(channel);
+    client.on('notification', ({ channel, processId, payload }) => {
+      if (processId !== ownId) this.hear(channel, listed(payload ? payload.split(',') : []));
     });
     try {
       await client.connect();
@@ -109,7 +117,7 @@ export class Notices implements OnApplicationShutdown {
     const isBack = this.failures > 0;
     this.failures = 0;
     for (const channel of this.listeners.keys()) this.hearOf(client, channel);
-    if (isBack) for (const channel of this.listeners.keys()) this.hear(channel);
+    if (isBack) for (const channel of this.listeners.keys()) this.hear(channel, null);
     this.sendUnsent(client);
   }
 
@@ -140,4 +148,18 @@ export class Notices implements OnApplicationShutdown {
 function name(channel: string): string {
   if (!/^[a-z_]+$/.test(channel)) throw new Error('Not a name of a channel');
   return channel;
+}
+
+/** Where something happened; null where nothing was said of that. */
+function listed(ids: Iterable<string>): readonly string[] | null {
+  const all = [...ids];
+  return all.length === 0 ? null : all;
+}
+
+/** Writes the notices of a channel. A notice takes no parameters: what is no id is said to be anywhere. */
+function noticesOf(channel: string, ids: ReadonlySet<string>): string[] {
+  const all = [...ids];
+  if (all.length === 0 || !all.every(isId)) return [`NOTIFY ${channel}`];
+  const parts = Array.from({ length: Math.ceil(all.length / MAX_IDS) }, (_, at) => all.slice(at * MAX_IDS, (at + 1) * MAX_IDS));
+  return parts.map((part) => `NOTIFY ${channel}, '${part.join(',')}'`);
 }

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EventName } from '@app/shared';
 import { Clock } from '../clock/index.js';
-import { Database } from '../database/index.js';
+import { Database, Notices } from '../database/index.js';
 import { Pending, PendingRow } from '../jobs/index.js';
 import { Consumers } from './consumers.js';
 import { EventRow } from './event.entity.js';
 import { type Doer, eventRow, type NewEvent, type NewEvents } from './new-event.js';
 import { Within } from './within.js';
+
+/** The channel on which servers say in which schools something happened. */
+export const HAPPENED = 'requisite_happened';
 
 /** Whole rows of several entities, as `db.insert` takes them. */
 export type Inserts<Rows extends object[]> = { [Index in keyof Rows]: [new () => Rows[Index], readonly NoInfer<Rows[Index]>[]] };
@@ -23,6 +26,7 @@ export class Events {
     private readonly within: Within,
     private readonly consumers: Consumers,
     private readonly pending: Pending,
+    private readonly notices: Notices,
   ) {}
 
   /**
@@ -94,6 +98,7 @@ export class Events {
 
   private insert(schoolId: string, events: readonly EventRow[], tables: Inserts<object[]>): Promise<void> {
     const dueMs = this.clock.nowMs();
+    this.db.afterCommit(() => this.notices.tell(HAPPENED, schoolId));
     const wanted = events.flatMap(({ name, id }) =>
       this.consumers.of(name).map((consumer) => ({ consumer: consumer.name, dueMs, eventId: id })),
     );

@@ -9,8 +9,8 @@ export interface Answer {
   says: string;
   /** The contract of the answer's body; null for an answer without one. */
   type: Contract | null;
-  /** `one` of it, a `page` of a list (`items`, `nextCursor` and, where it is counted, `total`), or a bare `array`. */
-  shape: 'one' | 'page' | 'array';
+  /** `one` of it, a `page` of a list (`items`, `nextCursor` and, where it is counted, `total`), a bare `array`, or a `stream` of it. */
+  shape: 'one' | 'page' | 'array' | 'stream';
 }
 
 export const ANSWER = 'requisite:answer';

@@ -69,6 +69,7 @@ function queryParameters(route: Route, schemas: Record<string, Schema>): Paramet
 function answered({ type, shape }: Answer): { content?: object } {
   if (type === null) return {};
   const one: Schema = { $ref: `${SCHEMAS}${type.name}` };
+  if (shape === 'stream') return { content: { 'text/event-stream': { schema: one } } };
   const items: Schema = { type: 'array', items: one };
   const page: Schema = {
     type: 'object',

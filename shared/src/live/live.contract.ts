@@ -1,0 +1,16 @@
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import type { EventName } from '../events/events.js';
+import { EVENT_NAMES } from '../events/subject-of-event.js';
+
+/**
+ * One thing that happened, as it is told to whoever listens: enough to know what to look at again, and not what became of it. `by` is a
+ * name; null for what followed by itself, and where it is not theirs to know.
+ */
+export class LiveEvent {
+  @IsIn(EVENT_NAMES) kind!: EventName;
+  @IsOptional() @IsString() requisitionId?: string;
+  @IsOptional() @IsString() lessonId?: string;
+  @IsOptional() @IsString({ each: true }) taskIds?: string[];
+  @IsOptional() @IsString() apparatusId?: string;
+  @IsOptional() @IsString() by!: string | null;
+}
