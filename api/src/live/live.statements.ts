@@ -1,4 +1,4 @@
-import type { EventName, RequisitionStatus } from '@app/shared';
+import type { EventName, RequisitionStatus, TaskKind } from '@app/shared';
 import { command, is, statement } from '../core/database/index.js';
 
 /** The last place that was given out in the order of events, of whatever school. */
@@ -39,6 +39,7 @@ export interface RequestHeard {
   isSent: boolean;
   /** Who has its lesson. */
   teacherIds: string[];
+  tasks: { id: string; kind: TaskKind }[];
 }
 
 /** The events of a school ($1) behind a place ($2), at most so many ($3), each with what says who may hear of it. */
@@ -65,7 +66,9 @@ export const WHAT_HAPPENED = statement(
      coalesce(q.date::text, e.payload #>> '{after,date}', e.payload #>> '{before,date}') AS date,
      q.id AS "requisitionId",
      CASE WHEN q.id IS NOT NULL THEN json_build_object('teacherId', q.teacher_id, 'createdBy', q.created_by, 'departmentId', q.department_id,
-       'status', q.status, 'isSent', q.submitted_at IS NOT NULL, 'teacherIds', ${teachersOf('q.entry_id')}) END AS request,
+       'status', q.status, 'isSent', q.submitted_at IS NOT NULL, 'teacherIds', ${teachersOf('q.entry_id')},
+       'tasks', (SELECT coalesce(json_agg(json_build_object('id', w.id, 'kind', w.kind) ORDER BY w.due, w.id), '[]')
+         FROM task w WHERE w.school_id = $1 AND w.requisition_id = q.id)) END AS request,
      CASE WHEN e.subject IN ('lesson', 'occasion') THEN ${teachersOf('e.subject_id')} END AS "teacherIds"
    FROM event e
    LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id

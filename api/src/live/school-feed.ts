@@ -8,8 +8,8 @@ import { changesRightsOf, type Happened, whatIsHeard } from './what-is-heard.js'
 const BATCH = 1000;
 /** Between two looks whether a writer has come to its end lies this, in milliseconds, and up to the second. */
 const LOOKS_MS = [20, 40, 80, 160, 250] as const;
-/** Who opens a stream waits no longer than this for what is being written, in milliseconds. */
-const OPENING_MS = 2000;
+/** Who opens a stream waits no longer than this for what is being written, in milliseconds: it is told later. */
+const OPENING_MS = 300;
 
 /** What was seen at one look: the events behind the place, the last place given out before, and who was writing then. */
 interface Look {
@@ -28,6 +28,7 @@ export class SchoolFeed {
   private place = 0;
   /** The last event up to there, null where there is none: what a browser names when it comes back. */
   newest: number | null = null;
+  private readonly begun = Promise.withResolvers<void>();
   private isBegun = false;
   private isAsked = false;
   private atWork: Promise<void> | null = null;
@@ -46,7 +47,7 @@ export class SchoolFeed {
 
   /** Adds who listens from now on; `after`: and hears what came behind that place first, where it is not too much. */
   async join(stream: EventStream, after: number | null, begin: (place: number | null) => void): Promise<void> {
-    await this.tell();
+    await this.caughtUp();
     const missed = after === null ? [] : await this.missedSince(after);
     if (stream.isOver) return;
     // from here to the end nothing is waited for: what happens from now on is told to whoever is there
@@ -54,6 +55,14 @@ export class SchoolFeed {
     begin(after === null || isTooMuch ? this.newest : after);
     if (!isTooMuch) for (const event of missed) hear(stream, event);
     this.streams.add(stream);
+  }
+
+  /** Waits until what has happened was told, or for a while: what is held back by what is being written is told to whoever joins, too. */
+  private async caughtUp(): Promise<void> {
+    const told = this.tell();
+    told.catch(() => undefined);
+    await Promise.race([told, this.begun.promise]);
+    await Promise.race([told, pause(OPENING_MS, undefined, { ref: false })]);
   }
 
   /** Everything behind a place that those who listen were told, and nothing that they will be. */
@@ -81,6 +90,7 @@ export class SchoolFeed {
     this.newest = row?.place ?? null;
     this.place = isWhole ? last : (this.newest ?? 0);
     this.isBegun = true;
+    this.begun.resolve();
   }
 
   private async goOn(): Promise<void> {
@@ -110,7 +120,7 @@ export class SchoolFeed {
       if (performance.now() > untilMs) return false;
       await pause(LOOKS_MS[Math.min(turn, LOOKS_MS.length - 1)], undefined, { ref: false });
       const now = await this.db.read(this.schoolId, WRITERS, [this.schoolId]);
-      open = open.intersection(new Set(now.map(({ transaction }) => transaction)));
+      open = new Set(now.map(({ transaction }) => transaction).filter((transaction) => open.has(transaction)));
     }
     return true;
   }

@@ -1,4 +1,4 @@
-import { type EventName, lessonId, type LiveEvent, may, type PlainAct } from '@app/shared';
+import { type EventName, lessonId, type LiveEvent, may, type PlainAct, stateAfterTick, STEP_TASKS } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import type { Answered } from '../core/database/index.js';
 import type { WHAT_HAPPENED, RequestHeard } from './live.statements.js';
@@ -41,8 +41,21 @@ function ofRequest(who: Principal, event: Happened): LiveEvent | null {
   if (requisitionId === null || request === null || !isSeen(who, event, request)) return null;
   const kind = inTime(who, event.name, request);
   if (kind === null) return null;
-  const ids = { requisitionId, ...(entryId && date && { lessonId: lessonId(entryId, date) }), ...(apparatusId && { apparatusId }) };
-  return { kind, ...ids, by };
+  const taskIds = tasksOf(event.name, request);
+  return {
+    kind,
+    requisitionId,
+    ...(entryId && date && { lessonId: lessonId(entryId, date) }),
+    ...(taskIds.length > 0 && { taskIds }),
+    ...(apparatusId && { apparatusId }),
+    by,
+  };
+}
+
+/** The tasks that may be otherwise now: of a step that one of them takes, those of its kind; else all that the request has. */
+function tasksOf(name: EventName, { tasks }: RequestHeard): string[] {
+  const kind = STEP_TASKS.find((task) => task !== 'clear' && name === `requisition.${stateAfterTick(task, true)}`);
+  return tasks.filter((task) => kind === undefined || task.kind === kind).map(({ id }) => id);
 }
 
 /** As the request itself is seen; that it was once a draft is its people's alone, also where it was sent since. */

@@ -80,7 +80,7 @@ export class Notices implements OnApplicationShutdown {
     this.unsent.clear();
     for (const [channel, ids] of channels)
       Promise.all(noticesOf(channel, ids).map((notice) => client.query(notice))).catch((error: Error) => {
-        this.unsent.set(channel, ids.union(this.unsent.get(channel) ?? new Set()));
+        this.unsent.set(channel, new Set([...ids, ...(this.unsent.get(channel) ?? [])]));
         this.lose(client, error);
       });
   }

@@ -30,6 +30,7 @@ export const READS: Record<string, Paths> = {
   '/docs/{file}': the('swagger-ui.css'),
   '/groups': the('?limit=200'),
   '/groups/{id}/scheme': ({ groupId }) => [groupId],
+  '/events': the(''),
   '/health': the(''),
   '/imports': the('?limit=200'),
   '/imports/{id}': ({ importId }) => [importId],
