@@ -29,7 +29,16 @@ const API_FEATURES = {
 /** The same order for the contracts and rules; errors, time, access, reading and what rooms have belong to every noun. */
 const SHARED_BASE = ['errors', 'time', 'access', 'reading', 'rooms'];
 /** `events` tells of every noun; no rule may lean on it. */
-const SHARED_NOUNS = { ...API_FEATURES, errors: [], time: [], access: [], reading: [], rooms: [], live: ['events'], events: Object.keys(API_FEATURES) };
+const SHARED_NOUNS = {
+  ...API_FEATURES,
+  errors: [],
+  time: [],
+  access: [],
+  reading: [],
+  rooms: [],
+  live: ['events'],
+  events: Object.keys(API_FEATURES),
+};
 
 /** Words say the facts of every noun; no noun knows its words. */
 const SHARED_ROOMS = { ...SHARED_NOUNS, words: Object.keys(SHARED_NOUNS) };

@@ -1,5 +1,5 @@
-import type { ServerResponse } from 'node:http';
 import type { LiveEvent } from '@app/shared';
+import type { FastifyReply } from 'fastify';
 import type { Principal } from '../core/access/index.js';
 
 /** A browser opens a stream that was lost again after this, in milliseconds. */
@@ -16,7 +16,7 @@ export class EventStream {
   constructor(
     readonly principal: Principal,
     readonly token: string,
-    private readonly answer: ServerResponse,
+    private readonly answer: FastifyReply['raw'],
   ) {}
 
   /** Whether nobody listens any more. */

@@ -41,11 +41,6 @@ export class LiveStreams implements BeforeApplicationShutdown {
     private readonly notices: Notices,
   ) {}
 
-  /** How many listen. */
-  get count(): number {
-    return this.all.size;
-  }
-
   /**
    * Has somebody hear what happens from now on, and what came behind the place `after` first. `begin` opens the answer.
    * @throws TOO_MANY_REQUESTS, SERVER_BUSY
@@ -77,7 +72,10 @@ export class LiveStreams implements BeforeApplicationShutdown {
   private refuseTooMany(personId: string): void {
     const isFull = this.all.size >= MAX_STREAMS / 2;
     if (this.all.size >= MAX_STREAMS || this.isStopped)
-      throw new ProblemError('SERVER_BUSY', 'Too many pages listen for news at this server. Nothing else is affected; the page looks by itself.');
+      throw new ProblemError(
+        'SERVER_BUSY',
+        'Too many pages listen for news at this server. Nothing else is affected; the page looks by itself.',
+      );
     if ((this.ofPerson.get(personId) ?? 0) >= (isFull ? FEW_OF_PERSON : MOST_OF_PERSON))
       throw new ProblemError(
         'TOO_MANY_REQUESTS',
@@ -120,9 +118,11 @@ export class LiveStreams implements BeforeApplicationShutdown {
 
   private tell(schoolIds: readonly string[]): void {
     for (const schoolId of schoolIds)
-      outcome.exit(() => this.feeds.get(schoolId)?.tell())?.catch((error: unknown) => {
-        this.logger.warn({ ...expectedOr(error), schoolId }, 'what happened could not be read; it is tried again');
-      });
+      outcome
+        .exit(() => this.feeds.get(schoolId)?.tell())
+        ?.catch((error: unknown) => {
+          this.logger.warn({ ...expectedOr(error), schoolId }, 'what happened could not be read; it is tried again');
+        });
   }
 
   private beat(): void {

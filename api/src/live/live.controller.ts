@@ -24,7 +24,11 @@ export class LiveController {
 
   @Allow('me.read')
   @Get()
-  @Answers(LiveEvent, 'What happens that one may see, as server-sent events whose ids are in order; Last-Event-ID goes on behind one', 'stream')
+  @Answers(
+    LiveEvent,
+    'What happens that one may see, as server-sent events whose ids are in order; Last-Event-ID goes on behind one',
+    'stream',
+  )
   async open(
     @CurrentUser() principal: Principal,
     @Req() request: FastifyRequest,

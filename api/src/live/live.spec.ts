@@ -48,8 +48,7 @@ async function ask(title = 'Rates', status: 'draft' | 'submitted' = 'submitted')
 
 const doer = (of = school) => ({ schoolId: of.id, personId: of.personId('head') });
 const added = (name: string) => ({ name: 'department.added', subjectId: newId(), payload: { after: { name } } }) as const;
-const record = (name: string, of = school, at = kit) =>
-  at.db.transaction(of.id, () => at.app.get(Events).record(doer(of), added(name)));
+const record = (name: string, of = school, at = kit) => at.db.transaction(of.id, () => at.app.get(Events).record(doer(of), added(name)));
 
 /** A transaction that has written its event and ends when it is told to. */
 async function writing(name: string, at = kit) {
@@ -71,9 +70,9 @@ async function writing(name: string, at = kit) {
 }
 
 const places = async () =>
-  (
-    await kit.db.read<{ place: number }>(school.id, 'SELECT place FROM event WHERE school_id = $1 ORDER BY place', [school.id])
-  ).map(({ place }) => Number(place));
+  (await kit.db.read<{ place: number }>(school.id, 'SELECT place FROM event WHERE school_id = $1 ORDER BY place', [school.id])).map(
+    ({ place }) => Number(place),
+  );
 
 describe('what happens', () => {
   it('is heard at every server, under the same ids, by who may see it', async () => {
@@ -90,7 +89,8 @@ describe('what happens', () => {
     const { id, lesson } = await ask();
     const taskIds = expect.arrayContaining([expect.any(String)]);
     const told = { kind: 'requisition.submitted', requisitionId: id, lessonId: lesson.id, taskIds, by: 'teacher' };
-    for (const one of [technician, far, teacher]) expect(await one.hears('requisition.submitted')).toEqual({ ...told, id: technician.heard[0]?.id });
+    for (const one of [technician, far, teacher])
+      expect(await one.hears('requisition.submitted')).toEqual({ ...told, id: technician.heard[0]?.id });
     await pause(STILL_MS);
     expect(far.heard).toEqual(technician.heard);
     expect([colleague.heard, stranger.heard]).toEqual([[], []]);
@@ -120,12 +120,23 @@ describe('what happens', () => {
   it('is heard of work in the prep room by those who list it', async () => {
     const { body: duty } = await school
       .client('technician')
-      .post<{ id: string }>('/duties', { title: 'Eye wash', function: 'maintenance', minutes: 10, date: DAY, window: { start: '08:00', end: '10:00' } });
+      .post<{ id: string }>('/duties', {
+        title: 'Eye wash',
+        function: 'maintenance',
+        minutes: 10,
+        date: DAY,
+        window: { start: '08:00', end: '10:00' },
+      });
     const { body } = await school.client('technician').get<PrepList>(`/prep-list?date=${DAY}`);
     const task = body.tasks.find(({ kind }) => kind === 'duty');
     const [technician, teacher] = [await listen('technician', null, second), await listen('teacher')];
     expect((await school.client('technician').patch(`/tasks/${task?.id}`, { version: task?.version, doneAt: NOW })).status).toBe(200);
-    expect(await technician.hears('task.done')).toEqual({ id: expect.any(Number), kind: 'task.done', taskIds: [task?.id], by: 'technician' });
+    expect(await technician.hears('task.done')).toEqual({
+      id: expect.any(Number),
+      kind: 'task.done',
+      taskIds: [task?.id],
+      by: 'technician',
+    });
     await pause(STILL_MS);
     expect([duty.id, teacher.heard]).toEqual([expect.any(String), []]);
   });

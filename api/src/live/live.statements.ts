@@ -9,7 +9,7 @@ export const LAST_PLACE = statement({ place: is.int.orNull }, "SELECT pg_sequenc
  * its commit can be seen.
  */
 export const WRITERS = statement(
-  { transaction: is.text },
+  { transaction: is.text.orNull },
   `SELECT l.virtualtransaction AS transaction FROM pg_locks l
    WHERE l.locktype = 'advisory' AND l.classid = 120 AND l.objid = hashtext($1::uuid::text)::oid AND l.objsubid = 2
      AND l.mode = 'ShareLock' AND l.granted AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())`,

@@ -120,7 +120,7 @@ export class SchoolFeed {
       if (performance.now() > untilMs) return false;
       await pause(LOOKS_MS[Math.min(turn, LOOKS_MS.length - 1)], undefined, { ref: false });
       const now = await this.db.read(this.schoolId, WRITERS, [this.schoolId]);
-      open = new Set(now.map(({ transaction }) => transaction).filter((transaction) => open.has(transaction)));
+      open = new Set(namesOf(now).filter((name) => open.has(name)));
     }
     return true;
   }
@@ -132,10 +132,12 @@ export class SchoolFeed {
       const writers = this.db.query(WRITERS, [this.schoolId]);
       const rows = this.db.query(WHAT_HAPPENED, [this.schoolId, this.place, most]);
       const [[given], writing, happened] = await Promise.all([last, writers, rows]);
-      return { rows: happened, last: given?.place ?? 0, writers: new Set(writing.map(({ transaction }) => transaction)) };
+      return { rows: happened, last: given?.place ?? 0, writers: new Set(namesOf(writing)) };
     });
   }
 }
+
+const namesOf = (writing: readonly { transaction: string | null }[]) => writing.flatMap(({ transaction }) => transaction ?? []);
 
 function hear(stream: EventStream, event: Happened): void {
   if (stream.isOver) return;

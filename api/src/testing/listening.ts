@@ -67,7 +67,11 @@ export class Listening {
     const blocks = (this.text + chunk).split('\n\n');
     this.text = blocks.pop() ?? '';
     for (const block of blocks) {
-      const field = (name: string) => block.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+      const field = (name: string) =>
+        block
+          .split('\n')
+          .find((line) => line.startsWith(`${name}: `))
+          ?.slice(name.length + 2);
       this.lastId = field('id') ?? this.lastId;
       const data = field('data');
       if (data !== undefined) this.heard.push({ id: Number(this.lastId), ...(JSON.parse(data) as LiveEvent) });
