@@ -7,6 +7,7 @@ import * as duties from './en/duties.js';
 import * as imports from './en/imports.js';
 import * as library from './en/library.js';
 import * as libraryEditing from './en/library-editing.js';
+import * as live from './en/live.js';
 import * as mails from './en/mails.js';
 import * as notices from './en/notices.js';
 import * as ownLog from './en/own-log.js';
@@ -29,6 +30,7 @@ export const late = {
   duties: { ...duties },
   imports: { ...imports },
   library: { ...library, ...libraryEditing },
+  live: { ...live },
   mails: { ...mails },
   notices: { ...notices },
   ownLog: { ...ownLog },

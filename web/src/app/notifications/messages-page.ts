@@ -6,6 +6,7 @@ import { action } from '../core/action';
 import { Clock } from '../core/clock';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { ALL_WORDS } from '../core/words';
+import { TOLD_MS } from '../identity/keep-counted';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
@@ -43,6 +44,7 @@ export class MessagesPage {
     refreshOnReturn(
       () => void this.load(),
       () => EVERY_SECONDS,
+      { laterMs: TOLD_MS },
     );
   }
 

@@ -1,5 +1,6 @@
 import { DestroyRef, Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { RequisitionSummary } from '@app/shared/contracts';
+import { newsOf } from '../core/live-news';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { Session } from '../identity/session';
 import { type RequisitionFilter, RequisitionsClient } from './requisitions.client';
@@ -58,6 +59,7 @@ export class PagedRequests {
     refreshOnReturn(
       () => void this.reload(),
       () => REFRESH_SECONDS,
+      { of: newsOf('requisition') },
     );
     inject(DestroyRef).onDestroy(() => (this.asked += 1));
   }

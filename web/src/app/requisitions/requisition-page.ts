@@ -67,6 +67,7 @@ export class RequisitionPage {
     refreshOnReturn(
       () => this.requisition.reload(),
       () => EVERY_SECONDS,
+      { of: ({ requisitionId }) => requisitionId === this.id() },
     );
   }
 }

@@ -22,8 +22,8 @@ export interface Entry {
 
 /** The whole menu in its order; the first entry that a person may see is the home screen, a role's own home before it. */
 export const ENTRIES: readonly Entry[] = [
-  { path: '/fortnight', page: 'fortnight', icon: 'fortnight', act: 'lesson.teach', homeFor: 'lesson.teach', key: 't' },
-  { path: '/today', page: 'today', icon: 'today', act: 'task.list', homeFor: 'department.serve', key: 'p' },
+  { path: '/fortnight', page: 'fortnight', icon: 'fortnight', act: 'lesson.teach', homeFor: 'lesson.teach', key: 't', news: true },
+  { path: '/today', page: 'today', icon: 'today', act: 'task.list', homeFor: 'department.serve', key: 'p', news: true },
   { path: '/workload', page: 'workload', icon: 'workload', act: 'workload.read', homeFor: 'department.lead', key: 'w' },
   { path: '/requests', page: 'requests', icon: 'requests', act: 'requisition.list', key: 'r' },
   { path: '/to-settle', page: 'toSettle', icon: 'alert', act: 'requisition.list', counted: true },

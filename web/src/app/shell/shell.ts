@@ -17,6 +17,7 @@ import { Icon } from '../ui/icon/icon';
 import { Mark } from '../ui/mark';
 import { Help } from './help';
 import { Leaving } from './leaving';
+import { NewsLine } from '../live/news-line';
 import { entriesFor } from './navigation';
 import { Palette } from '../palette/palette';
 import { OtherSchools } from './other-schools';
@@ -25,11 +26,27 @@ import { UnsentTicks } from './unsent-ticks';
 
 /** So many entries stand at the foot of a phone, beside the menu with all of them. */
 const ON_A_PHONE = 4;
+/** What others do is listened to once the first screen has stood for so long, in milliseconds: nothing that it waits for waits for that. */
+const SETTLED_MS = 3000;
 
 /** The frame of every page behind the sign-in: rail at a desk, bar at the foot of a phone, keys, help. */
 @Component({
   selector: 'app-shell',
-  imports: [Dialog, Help, Icon, Leaving, Mark, MatButton, OtherSchools, Palette, RouterLink, RouterLinkActive, RouterOutlet, UnsentTicks],
+  imports: [
+    Dialog,
+    Help,
+    Icon,
+    Leaving,
+    Mark,
+    MatButton,
+    NewsLine,
+    OtherSchools,
+    Palette,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    UnsentTicks,
+  ],
   templateUrl: './shell.html',
   styleUrls: ['./shell.scss', './shell-narrow.scss'],
   host: { '(document:keydown)': 'seek($event)' },
@@ -58,6 +75,7 @@ export class Shell {
   protected readonly help = signal(false);
   protected readonly palette = signal(false);
   protected readonly leaving = signal(false);
+  protected readonly settled = signal(false);
   private readonly unsent = inject(Unsent);
   private readonly loadPage = inject(LOAD_PAGE);
 
@@ -73,9 +91,15 @@ export class Shell {
     this.focusNewPages();
     keepScroll();
     // once the first screen stands, the words of the other pages come too, so that none of them is waited for
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    inject(DestroyRef).onDestroy(() => clearTimeout(settling));
     void inject(ApplicationRef)
       .whenStable()
-      .then(wordsThere, () => undefined);
+      .then(wordsThere)
+      .then(
+        () => (settling = setTimeout(() => this.settled.set(true), SETTLED_MS)),
+        () => undefined,
+      );
   }
 
   /** Ctrl-K, or Cmd-K on a Mac, opens and closes the search over everything; also while somebody types. */

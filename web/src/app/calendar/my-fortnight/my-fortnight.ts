@@ -6,6 +6,7 @@ import { addDays, comingWeek, weekStart } from '@app/shared/rules';
 import { classOf } from '../../core/class-of';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
+import { newsOf } from '../../core/live-news';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { Toasts } from '../../core/toasts';
 import { tight } from '../../core/narrow';
@@ -127,6 +128,7 @@ export class MyFortnight {
     refreshOnReturn(
       () => this.reload(),
       () => EVERY_SECONDS,
+      { of: newsOf('requisition', 'lesson', 'occasion', 'room', 'absence', 'calendar', 'school', 'department', 'group') },
     );
   }
 

@@ -4,6 +4,7 @@ import type { RequisitionSummary } from '@app/shared/contracts';
 import { REQUISITION_LIMITS } from '@app/shared/rules';
 import { MatButton } from '@angular/material/button';
 import { action } from '../../core/action';
+import { newsOf } from '../../core/live-news';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { UndoClient } from '../../core/undo.client';
 import { WORDS } from '../../core/words';
@@ -122,6 +123,7 @@ export class MyQuestions {
     refreshOnReturn(
       () => this.reload(),
       () => EVERY_SECONDS,
+      { of: newsOf('requisition') },
     );
   }
 

@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import type { ListedTask, PersonName, PrepList } from '@app/shared/contracts';
 import { BESIDE_THE_DAY } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
+import { newsOf } from '../../core/live-news';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { refusalOf } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
@@ -179,6 +180,7 @@ export class Today {
     refreshOnReturn(
       () => this.refresh(),
       () => (this.kept() ? 10 : 120),
+      { of: newsOf('requisition', 'task', 'duty', 'check', 'lesson', 'room', 'absence', 'calendar', 'school', 'department') },
     );
   }
 

@@ -1,0 +1,58 @@
+import type { LiveEvent } from '@app/shared/contracts';
+
+/** A server that has refused is asked again after this, in milliseconds, and each time later up to the last. */
+const AGAIN_MS = [5000, 15_000, 60_000, 300_000];
+
+interface Line {
+  document: Document;
+  signal: AbortSignal;
+  /** Whether the line is to be held now; asked again whenever the page comes or goes. */
+  isWanted: () => boolean;
+  /** Is told when the line stands and when it does not; `missed`: it stands again, and something may have been missed. */
+  hears: (hears: boolean, missed: boolean) => void;
+  heard: (event: LiveEvent) => void;
+}
+
+/** Holds a line to the server on which it tells what happens, and takes it up again when it was lost. */
+export function openStream({ document, signal, isWanted, hears, heard }: Line): void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let isAgain = false;
+
+  const close = (): void => {
+    clearTimeout(timer);
+    source?.close();
+    source = null;
+  };
+  const open = (): void => {
+    clearTimeout(timer);
+    if (signal.aborted || source || !isWanted()) return;
+    const own = (source = new EventSource('/api/events'));
+    own.onopen = () => {
+      failures = 0;
+      hears(true, isAgain);
+      isAgain = true;
+    };
+    own.onmessage = ({ data }: MessageEvent<string>) => heard(JSON.parse(data) as LiveEvent);
+    own.onerror = () => {
+      hears(false, false);
+      // a lost line the browser takes up by itself; one that was refused it does not
+      if (own.readyState !== EventSource.CLOSED) return;
+      source = null;
+      timer = setTimeout(open, AGAIN_MS[Math.min(failures++, AGAIN_MS.length - 1)]);
+    };
+  };
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      if (isWanted()) return open();
+      close();
+      hears(false, false);
+    },
+    { signal },
+  );
+  document.defaultView?.addEventListener('online', open, { signal });
+  signal.addEventListener('abort', close);
+  open();
+}
