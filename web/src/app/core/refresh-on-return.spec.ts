@@ -1,6 +1,7 @@
 import { Component } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { LiveNews, newsOf } from './live-news';
 import { refreshOnReturn } from './refresh-on-return';
 
 const refresh = jest.fn();
@@ -8,7 +9,7 @@ const refresh = jest.fn();
 @Component({ template: '' })
 class Page {
   constructor() {
-    refreshOnReturn(refresh, () => 120);
+    refreshOnReturn(refresh, () => 120, { of: newsOf('requisition') });
   }
 }
 
@@ -45,6 +46,27 @@ describe('a page that somebody comes back to', () => {
     expect(refresh).toHaveBeenCalledTimes(1);
     await wait(30);
     expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it('is read again when something happens that concerns it, or something may have been missed', () => {
+    const news = TestBed.inject(LiveNews);
+    news.say({ events: [{ kind: 'stock.added', by: 'Priya' }], missed: false });
+    TestBed.tick();
+    expect(refresh).not.toHaveBeenCalled();
+    news.say({ events: [{ kind: 'requisition.cancelled', by: 'Priya' }], missed: false });
+    TestBed.tick();
+    expect(refresh).toHaveBeenCalledTimes(1);
+    news.say({ events: [], missed: true });
+    TestBed.tick();
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it('is read for its age more seldom while what happens comes by itself', async () => {
+    TestBed.inject(LiveNews).hears(true);
+    await wait(300);
+    expect(refresh).not.toHaveBeenCalled();
+    await wait(100);
+    expect(refresh).toHaveBeenCalledTimes(1);
   });
 
   it('rests once it is left', async () => {

@@ -42,16 +42,20 @@ export class Listening {
     const me = this.session.me();
     if (!window || !me || !('EventSource' in window) || this.channel) return;
     const name = `requisite-live ${me.school.id} ${me.user.id}`;
-    this.channel = new window.BroadcastChannel(name);
-    this.channel.onmessage = ({ data }: MessageEvent<Posted>) => this.isTold(data);
-    this.channel.postMessage('who hears?');
-    this.ended.signal.addEventListener('abort', () => this.channel?.close());
+    this.share(new BroadcastChannel(name));
     const { signal } = this.ended;
     const listen = (event: string, hear: () => void): void => this.document.addEventListener(event, hear, { signal, capture: true });
     listen('pointerdown', () => (this.isPressed = true));
     for (const event of ['pointerup', 'pointercancel']) listen(event, () => this.release());
     listen('visibilitychange', () => this.plan());
     this.hold(name);
+  }
+
+  private share(channel: BroadcastChannel): void {
+    this.channel = channel;
+    channel.onmessage = ({ data }: MessageEvent<Posted>) => this.isTold(data);
+    this.post('who hears?');
+    this.ended.signal.addEventListener('abort', () => channel.close());
   }
 
   /** Holds the line for as long as the page is there, when it is this tab's turn; a browser without locks holds one for each tab that is seen. */
