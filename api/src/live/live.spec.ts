@@ -118,15 +118,13 @@ describe('what happens', () => {
   });
 
   it('is heard of work in the prep room by those who list it', async () => {
-    const { body: duty } = await school
-      .client('technician')
-      .post<{ id: string }>('/duties', {
-        title: 'Eye wash',
-        function: 'maintenance',
-        minutes: 10,
-        date: DAY,
-        window: { start: '08:00', end: '10:00' },
-      });
+    const { body: duty } = await school.client('technician').post<{ id: string }>('/duties', {
+      title: 'Eye wash',
+      function: 'maintenance',
+      minutes: 10,
+      date: DAY,
+      window: { start: '08:00', end: '10:00' },
+    });
     const { body } = await school.client('technician').get<PrepList>(`/prep-list?date=${DAY}`);
     const task = body.tasks.find(({ kind }) => kind === 'duty');
     const [technician, teacher] = [await listen('technician', null, second), await listen('teacher')];
