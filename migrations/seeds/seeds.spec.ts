@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isAsItComes, saidStrength } from '@app/shared';
-import { apparatus, practicals, requiredPracticals, type SeedLine, type SeedPractical } from './library/index.js';
+import { apparatus, NAMED_FOR_NEEDS, needsOf, practicals, requiredPracticals, type SeedLine, type SeedPractical } from './library/index.js';
 import { nearestTeachingFocus, oakfieldCalendar, oakfieldTeachingDays } from './oakfield/calendar.js';
 import { easterSunday, mondayOf, wallMinutes, weekdayOf } from './oakfield/dates.js';
 import { blocks, groups } from './oakfield/groups.js';
@@ -50,6 +50,17 @@ describe('the starter library', () => {
       expect(short.map((line) => `${line.name}: ${neededFor(line, practical, pupils)}`)).toEqual([]);
     },
   );
+
+  it('says of practicals that there are what a room must have: gas where something is heated on it, a room for food where food is made', () => {
+    expect(NAMED_FOR_NEEDS.practicals.filter((key) => !practicals.some((one) => one.key === key))).toEqual([]);
+    expect(NAMED_FOR_NEEDS.kit.filter((key) => !owned.has(key))).toEqual([]);
+    const needing = (need: string) => practicals.filter((one) => needsOf(one).includes(need as never));
+    expect(needing('gas')).toEqual(practicals.filter(({ lines }) => lines.some((line) => line.apparatus === 'bunsen-burner')));
+    expect(needing('food-safe')).toEqual(practicals.filter(({ subject }) => subject === 'Food'));
+    // a laboratory of the demo school has what most of its practicals need, and a few of them need what only some rooms have
+    const has = (need: string) => rooms.filter(({ facilities }) => facilities.includes(need as never)).length;
+    for (const need of ['fume-cupboard', 'blackout']) expect([needing(need).length > 0, has(need) > 0, has(need) < 8]).toEqual([true, true, true]);
+  });
 
   it('serves every year from 7 to 13 in every science with something to choose from', () => {
     for (const subject of ['Biology', 'Chemistry', 'Physics'])

@@ -25,6 +25,7 @@ import { LessonSayings } from './said-of-lessons.js';
 import { WrittenLessons } from './written-lessons.js';
 import { OccasionEntries } from './occasion-entries.js';
 import { MergeTeachers } from './merge-teachers.js';
+import { FreeRooms } from './rooms/free-rooms.js';
 import { RoomAvailabilities } from './rooms/room-availability.js';
 import { ClosedLooks } from './rooms/closed-looks.js';
 import { RoomClosures } from './rooms/room-closures.js';
@@ -67,6 +68,7 @@ import { WriteTimetable } from './write-timetable.js';
     RoomsQueries,
     RoomsService,
     RoomAvailabilities,
+    FreeRooms,
     ClosedLooks,
     RoomClosures,
     TakeBackClosure,
@@ -77,6 +79,6 @@ import { WriteTimetable } from './write-timetable.js';
     ChangeLesson,
     TakeBackChange,
   ],
-  exports: [OccasionEntries, SchoolRules, JobRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
+  exports: [FreeRooms, OccasionEntries, SchoolRules, JobRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
 })
 export class CalendarModule {}

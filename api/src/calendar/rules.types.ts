@@ -33,6 +33,8 @@ export interface Rules {
   deadlineTerms: Map<string, DeadlineTerms>;
   /** The departments that want a confirmed risk assessment before they accept. */
   riskAssessmentNeeded: Set<string>;
+  /** The departments whose practicals others may do, in a room that has what they need. */
+  lendsPracticals: Set<string>;
   autoAccept: boolean;
   freshSchoolDays: number;
   /** In order of name. */
@@ -40,7 +42,19 @@ export interface Rules {
   /** When people are away, by person, in order of start: absences that touch the calendar. */
   away: Map<string, Segment[]>;
   /** The rooms with what they have, by id, in order of code. */
-  rooms: Map<string, { id: string; code: string; facilities: readonly Facility[] }>;
+  rooms: Map<string, RuledRoom>;
+}
+
+/** A room as the rules look at it. */
+export interface RuledRoom {
+  id: string;
+  code: string;
+  facilities: readonly Facility[];
+  /** Technicians work in it. */
+  prep: boolean;
+  prepRoomId: string | null;
+  /** How many pupils it holds; null where nobody has said. */
+  places: number | null;
 }
 
 /** What holds where a department has said nothing. */

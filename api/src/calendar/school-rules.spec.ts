@@ -36,6 +36,7 @@ describe('the rules of a school', () => {
       lastDay: '2026-12-18',
       departments: new Map([[school.departmentId, 'Science']]),
       riskAssessmentNeeded: new Set(),
+      lendsPracticals: new Set(),
     });
     expect(known.policies.get(school.departmentId)).toEqual([{ from: '2026-09-01', kind: 'notice', schoolDays: 2, blockWithinHours: 24 }]);
     expect(known.technicians).toEqual([

@@ -1,7 +1,16 @@
-import type { CalendarBody, ClosedRoom, Facility, IsoDate, FirstWeekday, PolicyRule, Segment, WorkingPattern } from '@app/shared';
+import type { CalendarBody, ClosedRoom, IsoDate, FirstWeekday, PolicyRule, Segment, WorkingPattern } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
 import { CHANGES, type StoredChange } from './stored-changes.js';
-import type { Technician } from './rules.types.js';
+import type { RuledRoom, Technician } from './rules.types.js';
+
+interface RuledDepartment {
+  id: string;
+  name: string;
+  riskAssessmentNeeded: boolean;
+  asks: boolean;
+  deadlinesFrom: IsoDate | null;
+  lendsPracticals: boolean;
+}
 
 /**
  * One row: everything that a school's rules are made of, and the version that it all belongs to. A transaction has a number only once
@@ -21,20 +30,20 @@ export const RULES = statement(
     periods: is.json<CalendarBody['periods']>().orNull,
     cycle: is.json<CalendarBody['cycle']>().orNull,
     firstWeekday: is.int.as<FirstWeekday>().orNull,
-    departments: is.json<{ id: string; name: string; riskAssessmentNeeded: boolean; asks: boolean; deadlinesFrom: IsoDate | null }[]>(),
+    departments: is.json<RuledDepartment[]>(),
     policies: is.json<(PolicyRule & { departmentId: string })[]>(),
     technicians: is.json<(Omit<Technician, 'pattern' | 'away'> & { pattern: WorkingPattern | null })[]>(),
     away: is.json<(Segment & { personId: string })[]>(),
     changes: is.json<StoredChange[]>(),
     closedRooms: is.json<ClosedRoom[]>(),
-    rooms: is.json<{ id: string; code: string; facilities: Facility[] }[]>(),
+    rooms: is.json<RuledRoom[]>(),
   },
   `
   SELECT s.school_id, s.name, s.time_zone, s.auto_accept, s.fresh_school_days, s.rules_version,
     pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted,
     c.terms, c.closures, c.periods, c.cycle, c.first_weekday AS "firstWeekday",
     (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'riskAssessmentNeeded', d.risk_assessment_needed,
-        'asks', d.asks, 'deadlinesFrom', d.deadlines_from)
+        'asks', d.asks, 'deadlinesFrom', d.deadlines_from, 'lendsPracticals', d.lends_practicals)
         ORDER BY lower(d.name), d.id), '[]')
       FROM department d WHERE d.school_id = $1) AS departments,
     (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('departmentId', o.department_id, 'from', o.valid_from, 'kind', o.kind,
@@ -53,7 +62,7 @@ export const RULES = statement(
     ${CHANGES} AS changes,
     (SELECT coalesce(json_agg(json_build_object('id', z.id, 'roomId', z.room_id, 'code', (SELECT r.code FROM room r WHERE r.school_id = $1 AND r.id = z.room_id), 'from', z.from_date, 'to', z.to_date, 'note', z.note) ORDER BY z.from_date, z.id), '[]')
       FROM room_closure z WHERE z.school_id = $1) AS "closedRooms",
-    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'code', r.code, 'facilities', r.facilities) ORDER BY lower(r.code)), '[]')
+    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'code', r.code, 'facilities', r.facilities, 'prep', r.prep, 'prepRoomId', r.prep_room_id, 'places', r.places) ORDER BY lower(r.code)), '[]')
       FROM room r WHERE r.school_id = $1) AS rooms
   FROM school s LEFT JOIN calendar c ON c.school_id = $1
   WHERE s.school_id = $1`,

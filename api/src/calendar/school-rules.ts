@@ -119,6 +119,7 @@ function rulesOf(row: RulesRow): Rules {
       row.departments.map(({ id, asks, deadlinesFrom }) => [id, { policies: policies.get(id) ?? [], asks, deadlinesFrom }]),
     ),
     riskAssessmentNeeded: new Set(row.departments.filter((department) => department.riskAssessmentNeeded).map(({ id }) => id)),
+    lendsPracticals: new Set(row.departments.filter((department) => department.lendsPracticals).map(({ id }) => id)),
     autoAccept: row.auto_accept,
     freshSchoolDays: row.fresh_school_days,
     technicians: row.technicians.map(({ pattern, ...person }) => ({

@@ -77,9 +77,9 @@ export const OF_TEACHER = statement(ENTRY, `${AS_FIRST.text} UNION ALL ${BESIDE_
 export const OF_DEPARTMENT = entriesWhere(
   'e.department_id = $2 AND (e.valid_from IS NULL OR e.valid_from <= $4) AND (e.valid_to IS NULL OR e.valid_to >= $3)',
 );
-/** Those that are in a room ($2) by the timetable, or were given it on some date from $3 to $4. */
-export const OF_ROOM = entriesWhere(
-  `(e.room_id = $2 OR e.id IN (SELECT x.entry_id FROM lesson_change x WHERE x.school_id = $1 AND x.room_id = $2 AND x.date BETWEEN $3 AND $4))
+/** Those that are in some rooms ($2) by the timetable, or were given one on some date from $3 to $4. */
+export const OF_ROOMS = entriesWhere(
+  `(e.room_id = ANY($2) OR e.id IN (SELECT x.entry_id FROM lesson_change x WHERE x.school_id = $1 AND x.room_id = ANY($2) AND x.date BETWEEN $3 AND $4))
    AND (e.valid_from IS NULL OR e.valid_from <= $4) AND (e.valid_to IS NULL OR e.valid_to >= $3)`,
 );
 export const ONE_ENTRY = entriesWhere('e.id = $2');
@@ -114,9 +114,9 @@ export class TimetableEntries {
     return this.db.read(schoolId, OF_DEPARTMENT, [schoolId, departmentId, range.from, range.to]);
   }
 
-  /** What may be held in a room on some date of the range: `heldOn` says of each lesson whether it is. */
-  ofRoom({ schoolId }: Rules, roomId: string, range: { from: string; to: string }): Promise<readonly LessonEntry[]> {
-    return this.db.read(schoolId, OF_ROOM, [schoolId, roomId, range.from, range.to]);
+  /** What may be held in some rooms on some date of the range: `heldOn` says of each lesson where it is. */
+  ofRooms({ schoolId }: Rules, roomIds: readonly string[], range: { from: string; to: string }): Promise<readonly LessonEntry[]> {
+    return this.db.read(schoolId, OF_ROOMS, [schoolId, roomIds, range.from, range.to]);
   }
 
   /** One entry of the school; undefined when there is none of that id (a UUID). */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { kitLine, type StarterLoaded } from '@app/shared';
+import { FACILITIES, kitLine, type StarterLoaded } from '@app/shared';
 import {
   apparatus as starterApparatus,
+  needsOf,
   practicals as starterPracticals,
   type SeedPractical,
 } from '../../../migrations/seeds/library/index.js';
@@ -51,7 +52,7 @@ function practicalRow(schoolId: string, id: string, seed: SeedPractical): Practi
     hazards,
     archived: false,
     clearAway: null,
-    needs: [],
+    needs: FACILITIES.filter((one) => needsOf(seed).includes(one)),
     required: keywords.find((keyword) => REFERENCE.test(keyword)) ?? null,
     serves: null,
   };

@@ -10,9 +10,9 @@ const GROUPS = ['7A', '8B', '9C'];
 const NOWS = ['2026-11-03T09:00:00Z', '2026-11-05T14:30:00Z', '2026-11-10T10:00:00Z'];
 
 /** What is amiss with a request, read from the preview alone. */
-function amissIn({ minutesLate, shortages, minutesOver, blocked }: PreviewAnswer) {
+function amissIn({ minutesLate, shortages, minutesOver, blocked, roomLacks }: PreviewAnswer) {
   const short = shortages.reduce((sum, one) => sum + one.short, 0);
-  return { minutesLate, short, minutesOver: minutesOver ?? 0, blocked: blocked !== null };
+  return { minutesLate, short, minutesOver: minutesOver ?? 0, blocked: blocked !== null, lacks: roomLacks.length };
 }
 
 describe('what would help', () => {
@@ -51,8 +51,8 @@ describe('what would help', () => {
   });
 
   it('is so when it is applied, in schools of any sort', async () => {
-    const seen = { lesson: 0, sets: 0, shared: 0, equivalent: 0 };
-    const mended = { late: 0, short: 0, over: 0 };
+    const seen = { lesson: 0, sets: 0, shared: 0, equivalent: 0, room: 0 };
+    const mended = { late: 0, short: 0, over: 0, room: 0 };
     await fc.assert(
       fc.asyncProperty(schools, async ({ owned, minutes, places, asked: before, looked }) => {
         kit.clock.set(NOWS[0] ?? '');

@@ -9,12 +9,14 @@ import {
   largerGroups,
   lateness,
   lessonsBetween,
+  MOST_OF_A_KIND,
   offered,
   type Promised,
   type RequisitionAsk,
+  type RoomName,
 } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
-import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
+import { ENTRY_RULE, entryColumns, FreeRooms } from '../calendar/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { words } from '../core/words.js';
 import { planTasks } from '../prep/index.js';
@@ -30,8 +32,8 @@ const LESSONS_AT_ONCE = 3;
 const MOST_LESSONS_JUDGED = 2 * LESSONS_AT_ONCE;
 const MOST_SIZES_JUDGED = 2;
 
-/** Judges what a request would be with other fields, by the preview itself; null where that may not be asked for. */
-export type Judge = (ask: RequisitionAsk) => Promise<Assessment | null>;
+/** Judges what a request would be with other fields, or in another room, by the preview itself; null where that may not be asked for. */
+export type Judge = (ask: RequisitionAsk, room?: RoomName) => Promise<Assessment | null>;
 
 /** The timetable entries of a group ($2) with a teacher ($3), with the dates from $4 to $5 at which something was asked for already. */
 export const ENTRIES_OF_GROUP = statement(
@@ -75,6 +77,7 @@ export class Alternatives {
     private readonly db: Database,
     private readonly holds: Holds,
     private readonly equivalents: Equivalents,
+    private readonly rooms: FreeRooms,
   ) {}
 
   /** As `forRequest`, in a transaction of its own, for when that of the request is gone. */
@@ -83,18 +86,33 @@ export class Alternatives {
   }
 
   /**
-   * Finds what would help; nothing when nothing is amiss. Each was judged by the preview with its fields: late, short or over the line gets
-   * better, and none of them worse. `excluding`: the request that it is already.
+   * Finds what would help; nothing when nothing is amiss. Each was judged by the preview with its fields: late, short, over the line or
+   * what the room lacks gets better, and none of them worse. `excluding`: the request that it is already.
    */
   async forRequest(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
-    const { minutesLate, short, minutesOver, blocked } = amissWith(now);
-    if (!blocked && minutesLate + short + minutesOver === 0) return [];
-    const [replaced, sizes, lessons] = await Promise.all([
+    const { minutesLate, short, minutesOver, blocked, lacks } = amissWith(now);
+    if (!blocked && minutesLate + short + minutesOver + lacks === 0) return [];
+    const [rooms, replaced, sizes, lessons] = await Promise.all([
+      lacks > 0 ? this.otherRooms(now, judge) : [],
       this.withOthers(now, judge),
       short + minutesOver > 0 ? this.largerGroups(now, judge) : [],
       this.otherLessons(now, judge, excluding),
     ]);
-    return offered([...replaced, ...sizes, ...lessons]);
+    return offered([...rooms, ...replaced, ...sizes, ...lessons]);
+  }
+
+  /** Tries rooms that have what is needed and are free then, for the lesson as it is. */
+  private async otherRooms(now: Assessment, judge: Judge): Promise<Alternative[]> {
+    const { lesson, practical, pupils } = now.plan;
+    const { date, startMs, endMs, entry } = lesson;
+    const wanted = { date, startMs, endMs, needs: practical?.needs ?? [], pupils, besides: entry.room?.id ?? null };
+    const found: Alternative[] = [];
+    for (const room of (await this.rooms.for(now.asking.rules, wanted)).slice(0, MOST_OF_A_KIND)) {
+      const then = await judge(now.ask, room);
+      const offer = then && offerOf(now, then, { kind: 'room', room: room.code }, { roomId: room.id });
+      if (offer) found.push(offer);
+    }
+    return found;
   }
 
   /** Tries what can stand in for what there is not enough of. */

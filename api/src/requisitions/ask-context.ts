@@ -91,7 +91,7 @@ const KIT = `(SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'ali
 /** What is read of the entry ($2) of a school ($1), and whether its day ($5) was answered. `practical` and `apparatus`: which of them. */
 const context = (practical: string, apparatus: string) => `
   ${ENTRY} AS entry,
-  (SELECT json_build_object('id', p.id, 'version', p.version, 'title', p.title, 'groupSize', p.group_size, 'demonstration', p.demonstration,
+  (SELECT json_build_object('id', p.id, 'version', p.version, 'title', p.title, 'groupSize', p.group_size, 'subject', p.subject, 'needs', p.needs, 'demonstration', p.demonstration,
       'leadSchoolDays', p.lead_school_days, 'prepareFixed', p.prepare_fixed, 'preparePerSet', p.prepare_per_set, 'clearFixed', p.clear_fixed, 'clearPerSet', p.clear_per_set,
       'lines', coalesce((SELECT json_agg(json_build_object('apparatusId', l.apparatus_id, 'stockId', l.stock_id, 'name', coalesce(a.name, l.name), 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set,
           'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit, 'concentration', l.concentration, 'concentrationText', l.concentration_text, 'roundTo', l.round_to,

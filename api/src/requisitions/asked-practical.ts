@@ -1,4 +1,4 @@
-import { type KitLine, kitLine, type KitLineWords } from '@app/shared';
+import { type Facility, type KitLine, kitLine, type KitLineWords } from '@app/shared';
 
 /** A complete kit line with the place where its apparatus is kept. */
 export interface PlacedLine extends KitLine {
@@ -21,6 +21,9 @@ export interface AskedPractical extends Efforts {
   version: number;
   title: string;
   groupSize: number;
+  subject: string;
+  /** What the room must have. */
+  needs: Facility[];
   lines: PlacedLine[];
 }
 
@@ -34,12 +37,15 @@ export interface SentPractical {
   leadSchoolDays: number | null;
   prepare: { fixed: number; perSet: number } | null;
   clear: { fixed: number; perSet: number } | null;
+  subject: string;
+  /** Missing of versions from before rooms were looked at. */
+  needs?: Facility[];
   lines: KitLineWords[];
 }
 
 /** Makes of a version's document what a request uses of it; apparatus is called, and kept, as it is now. */
 export function asked(document: SentPractical, apparatus: ReadonlyMap<string, { name: string; location: string }>): AskedPractical {
-  const { id, version, title, groupSize, demonstration, leadSchoolDays, prepare, clear } = document;
+  const { id, version, title, groupSize, subject, needs = [], demonstration, leadSchoolDays, prepare, clear } = document;
   const placed = (line: SentPractical['lines'][number]): PlacedLine => {
     const known = apparatus.get(line.apparatusId ?? '');
     return { ...kitLine(line, known ?? null), location: known?.location ?? null };
@@ -49,6 +55,8 @@ export function asked(document: SentPractical, apparatus: ReadonlyMap<string, { 
     version,
     title,
     groupSize,
+    subject,
+    needs,
     demonstration,
     leadSchoolDays,
     prepareFixed: prepare?.fixed ?? null,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asksForMore, lessonId, may, type RequisitionAsk } from '@app/shared';
+import { asksForMore, inRoom, lessonId, may, type RequisitionAsk, type RoomName } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { Database } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
@@ -12,6 +12,7 @@ import { Ghosts } from './ghosts.js';
 import { refuseUnlessHoldable } from './kept-out.js';
 import { askedFor, type Locked, lostLessonOf } from './locked-requisition.js';
 import { addedWork, plannedFor, planRequisition } from './plan-requisition.js';
+import { refuseOthersPractical } from './others-practical.js';
 import { holdRefused, NOT_CHANGED, refuseMore, refuseUnlessSubmittable, refuseWhatIsOver } from './refuse-requisition.js';
 import { refuseUnlessMayAsk } from './requisitions.policy.js';
 
@@ -19,11 +20,13 @@ import { refuseUnlessMayAsk } from './requisitions.policy.js';
 export type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'>;
 
 /** Of a requisition that is there already: which it is, where it stands and whose it is. */
-export type Standing = Pick<Locked, 'id' | 'entryId' | 'date' | 'teacherId' | 'departmentId'>;
+export type Standing = Pick<Locked, 'id' | 'entryId' | 'date' | 'teacherId' | 'departmentId' | 'practicalId'>;
 
 /** `was`: the requisition that it is already; `sentId`: it was sent; `toWrite`: what is read first has to keep the rules as they are. */
 interface Planning {
   was?: Standing | null;
+  /** It is sent now: a draft until then. */
+  isSent?: boolean;
   sentId?: string | null;
   toWrite?: boolean;
 }
@@ -43,6 +46,12 @@ function isAt(was: Standing | null, ask: RequisitionAsk): boolean {
 function helpKept(added: ReturnType<typeof addedWork>): Assessment['open'] {
   const none = { minutes: 0, tasks: 0 };
   return added.filter(({ kind }) => kind === 'support').map((help) => ({ ...help, tasks: 1, over: none, yielding: none }));
+}
+
+/** The rules as they would be with a lesson in another room. */
+function asIn(asking: Asking, lessonId: string, room: RoomName): Asking {
+  const { calendar } = asking.rules;
+  return calendar ? { ...asking, rules: { ...asking.rules, calendar: inRoom(calendar, lessonId, room) } } : asking;
 }
 
 const NOTHING_HELD = { availability: [], isLocked: true, shortages: [], open: [], horizon: { fromMs: 0, toMs: 0 }, load: null };
@@ -84,10 +93,10 @@ export class Assess {
     return this.compare(await this.plan(asking, ask, { was, sentId: excluding }), { lock: false, excluding });
   }
 
-  /** Gives what judges what a request would be with other fields, as the preview does; null where that may not be asked for. */
+  /** Gives what judges what a request would be with other fields, or in another room, as the preview does; null where that may not be asked for. */
   judge(asking: Asking, was: Standing | null): Judge {
-    return (ask) =>
-      this.look(asking, ask, was).catch((error: unknown) => {
+    return (ask, room) =>
+      this.look(room ? asIn(asking, ask.lessonId, room) : asking, ask, was).catch((error: unknown) => {
         if (error instanceof ProblemError) return null;
         throw error;
       });
@@ -98,7 +107,7 @@ export class Assess {
    * @throws as `draft`, LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
   async submission(asking: Asking, ask: RequisitionAsk, draft: Standing | null = null): Promise<Assessment> {
-    const planned = await this.plan(asking, ask, { was: draft, toWrite: true });
+    const planned = await this.plan(asking, ask, { was: draft, isSent: true, toWrite: true });
     refuseUnlessSubmittable(planned);
     return draft === null ? this.holdNew(planned) : this.hold(planned, draft);
   }
@@ -123,6 +132,7 @@ export class Assess {
     const context = { ...read, entry: askedBy(was.teacherId, read.entry) };
     const planned = { asking, ask, context, plan: planRequisition(ask, context, asking) };
     refuse(planned);
+    refuseOthersPractical(planned);
     return isDraft ? { ...planned, ...NOTHING_HELD } : this.hold(planned, was);
   }
 
@@ -130,7 +140,9 @@ export class Assess {
   async lookAt(asking: Asking, ask: RequisitionAsk, was: Locked): Promise<Assessment> {
     const read = await this.contexts.read(asking, ask, { sentId: was.id });
     const context = { ...read, entry: askedBy(was.teacherId, read.entry) };
-    return this.compare({ asking, ask, context, plan: planRequisition(ask, context, asking) }, { lock: false, excluding: was.id });
+    const planned = { asking, ask, context, plan: planRequisition(ask, context, asking) };
+    refuseOthersPractical(planned);
+    return this.compare(planned, { lock: false, excluding: was.id });
   }
 
   /** Assesses a change of what stands at a lesson that does not take place: it holds nothing and makes no work. @throws as `draft` */
@@ -141,13 +153,16 @@ export class Assess {
   }
 
   /** At its own lesson a request is its teacher's, to whom it may have been handed over; anywhere else it is asked for of the lesson's. */
-  private async plan(asking: Asking, ask: RequisitionAsk, { was = null, ...options }: Planning): Promise<Planned> {
+  private async plan(asking: Asking, ask: RequisitionAsk, { was = null, isSent = false, ...options }: Planning): Promise<Planned> {
     const read = await this.contexts.read(asking, ask, options);
     const isThere = was !== null && isAt(was, ask);
     if (!isThere || !may(asking.principal, 'requisition.ask', { personId: was.teacherId, departmentId: was.departmentId }))
       refuseUnlessMayAsk(asking, read.entry);
     const context = options.sentId ? read : { ...read, entry: askedBy(asking.principal.personId, read.entry) };
-    return { asking, ask, context, plan: planRequisition(ask, context, asking) };
+    const planned = { asking, ask, context, plan: planRequisition(ask, context, asking) };
+    // what stands already stands, whatever departments say of their practicals since; a draft that is sent is asked for anew
+    if (!isThere || was.practicalId !== (ask.practicalId ?? null) || isSent) refuseOthersPractical(planned);
+    return planned;
   }
 
   /** `late`: as it was sent, where what was sent is changed. */

@@ -53,5 +53,6 @@ export function amissWith({ plan, shortages, load }: Assessment): Amiss {
     short: shortages.reduce((sum, { short }) => sum + short, 0),
     minutesOver: load?.over?.minutesOver ?? 0,
     blocked: plan.blocked,
+    lacks: plan.roomLacks.length,
   };
 }

@@ -1,4 +1,4 @@
-import { type AskedFor, type EntryRule, type LineBody, type PersonName, lessonId, type RequisitionAsk, type SettleWhy } from '@app/shared';
+import { type AskedFor, type EntryRule, type Facility, type LineBody, type PersonName, lessonId, type RequisitionAsk, type SettleWhy } from '@app/shared';
 import { entryPairs, takesLesson } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { AS_SAID, REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
@@ -8,7 +8,7 @@ const q = columnsOf(RequisitionRow, 'q', REQUISITION_INSTANTS);
 const columns = {
   ...q.columns,
   rulesVersion: is.int,
-  ofVersion: is.json<{ title: string; groupSize: number }>().orNull,
+  ofVersion: is.json<{ title: string; groupSize: number; needs: Facility[] }>().orNull,
   lines: is.json<(LineBody & { needed: number })[]>().orNull,
   entry: is.json<EntryRule & { subject: string; teacherIds: string[] }>(),
   teacherCode: is.text,
@@ -21,7 +21,8 @@ const columns = {
 
 /** What is read of a requisition of a school ($1), and from where. `ofVersion`: what the version of its practical says, which it has. */
 const OF_REQUISITION = `${q.text}, s.rules_version AS "rulesVersion",
-  (SELECT jsonb_build_object('title', coalesce(v.document ->> 'title', p.title), 'groupSize', coalesce((v.document ->> 'groupSize')::int, p.group_size))
+  (SELECT jsonb_build_object('title', coalesce(v.document ->> 'title', p.title), 'groupSize', coalesce((v.document ->> 'groupSize')::int, p.group_size),
+     'needs', CASE WHEN v.version IS NULL THEN to_jsonb(p.needs) ELSE coalesce(v.document -> 'needs', '[]') END)
    FROM practical p LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = p.id AND v.version = q.practical_version
    WHERE p.school_id = $1 AND p.id = q.practical_id) AS "ofVersion",
   (SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('apparatusId', l.apparatus_id, 'stockId', l.stock_id, 'name', l.name, 'kind', l.kind, 'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil,

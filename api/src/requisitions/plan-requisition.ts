@@ -6,8 +6,10 @@ import {
   freeListEffort,
   type LateReason,
   EXCUSED_REASONS,
+  type Facility,
   type KitLine,
   kitLineLacks,
+  lackingIn,
   meantBy,
   type LineBody,
   lateness,
@@ -48,6 +50,8 @@ export interface RequisitionPlan {
   takenDown: TakenDown | null;
   support: SupportAsked | null;
   practical: AskedPractical | null;
+  /** What the practical needs and the room of the lesson has not. */
+  roomLacks: Facility[];
   title: string;
   pupils: number;
   groupSize: number;
@@ -246,6 +250,7 @@ export function planRequisition(
     takenDown,
     support,
     practical,
+    roomLacks: isHeld ? lackingIn(roomOf(rules, lesson.entry), practical?.needs ?? []) : [],
     title,
     ...quantities,
     deadline,
@@ -255,6 +260,11 @@ export function planRequisition(
     work,
     tasks,
   };
+}
+
+/** The room of a lesson with what it has. */
+export function roomOf({ rooms }: Pick<Rules, 'rooms'>, { room }: Pick<AskedEntry, 'room'>) {
+  return room && rooms.get(room.id);
 }
 
 /** A lesson that was given an earlier time is asked for before that. */

@@ -59,6 +59,7 @@ export function previewOf(assessment: Assessment, { overload, planned, duplicate
     askBy: askBy(plan.calendar, plan.lesson.date, plan.work.leadSchoolDays),
     riskAssessmentNeeded: asking.rules.riskAssessmentNeeded.has(plan.work.departmentId),
     load: dayLoad(assessment, planned),
+    roomLacks: plan.roomLacks,
     duplicates,
     alternatives,
   };

@@ -16,8 +16,8 @@ import { WorkOfRequests } from './work-of-requests.js';
 
 /** Where a requisition ($2) of a school ($1) stands, and whose it is. */
 export const STANDING = statement(
-  { id: is.uuid, entryId: is.uuid, date: is.date, teacherId: is.uuid, departmentId: is.uuid },
-  'SELECT id, entry_id AS "entryId", date, teacher_id AS "teacherId", department_id AS "departmentId" FROM requisition WHERE school_id = $1 AND id = $2',
+  { id: is.uuid, entryId: is.uuid, date: is.date, teacherId: is.uuid, departmentId: is.uuid, practicalId: is.uuid.orNull },
+  'SELECT id, entry_id AS "entryId", date, teacher_id AS "teacherId", department_id AS "departmentId", practical_id AS "practicalId" FROM requisition WHERE school_id = $1 AND id = $2',
 );
 
 /**

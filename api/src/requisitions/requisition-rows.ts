@@ -70,6 +70,7 @@ function askedColumns({ ask, plan, shortages }: Assessment) {
     sets,
     ownLines: ask.lines !== undefined,
     short: shortages.length > 0,
+    roomLacks: plan.roomLacks,
     ...(Object.fromEntries(AS_SAID.map((field) => [field, ask[field] ?? null])) as Pick<RequisitionRow, AsSaid>),
   };
 }

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { type LateReason, REQUISITION_STATUSES, type RequisitionStatus, type RiskAssessment, type SupportAsked } from '@app/shared';
+import { type Facility, type LateReason, REQUISITION_STATUSES, type RequisitionStatus, type RiskAssessment, type SupportAsked } from '@app/shared';
 import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A teacher's request at a lesson. The lesson's date and times are kept here, so that a timetable change cannot lose them. */
@@ -76,6 +76,8 @@ export class RequisitionRow {
   @Column('text', { nullable: true }) lateWords!: string | null;
   @Column('boolean', { default: false }) excused!: boolean;
   @Column('boolean', { default: false }) short!: boolean;
+  /** What its practical needs and the room of its lesson has not. */
+  @Column('text', { array: true, default: '{}' }) roomLacks!: Facility[];
   @Column('jsonb', { nullable: true }) riskAssessment!: RiskAssessment | null;
   @Column('text', { nullable: true }) outcome!: string | null;
   /** Written down after its lesson, as done without a request. */

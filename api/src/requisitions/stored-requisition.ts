@@ -108,6 +108,7 @@ export function toRequisition(asking: Asking, stored: StoredRequisition, over: O
     schoolDaysLate: late ? schoolDaysLate(rules.calendar, stored.deadline, stored.submittedAt) : 0,
     ...(may(principal, 'lateness.readReason', ownersOf(stored)) ? { lateReason, lateWords, excused } : UNSAID),
     short,
+    roomLacks: stored.roomLacks,
     overloads: over?.overload ?? null,
     minutesOver: over?.minutesOver ?? null,
     judged: judgedSetsOf(rules, departmentId).sets.length > 0,

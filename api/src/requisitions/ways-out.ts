@@ -6,12 +6,13 @@ import {
   lessonOn,
   lessonsBetween,
   may,
+  MOST_OF_A_KIND,
   type PersonName,
   type Requisition,
   type SettleOption,
   type SettleWhy,
 } from '@app/shared';
-import type { Rules } from '../calendar/index.js';
+import { FreeRooms, type Rules } from '../calendar/index.js';
 import { Database, type Answered } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { words } from '../core/words.js';
@@ -51,6 +52,7 @@ export class WaysOut {
   constructor(
     private readonly db: Database,
     private readonly assess: Assess,
+    private readonly rooms: FreeRooms,
   ) {}
 
   /**
@@ -86,11 +88,29 @@ export class WaysOut {
   async outOf(asking: Asking, requisition: Requisition, was: Locked, known: Known): Promise<SettleOption[]> {
     if (known.whys.includes('pending')) return cancelling(requisition);
     return [
+      ...(await this.otherRooms(asking, was, known)),
       ...taking(asking, requisition, was, known),
       ...(await this.moves(asking, requisition, was, known)),
       ...goingShort(asking, requisition, known.whys),
       ...cancelling(requisition),
     ];
+  }
+
+  /** Rooms that have what is needed and are free then, for who may change the lesson; where its room lacks that, or is closed. */
+  private async otherRooms({ principal, rules }: Asking, was: Locked, { whys }: Known): Promise<SettleOption[]> {
+    const { entry, date, departmentId, pupils } = was;
+    const lesson = rules.calendar && lessonOn(rules.calendar, entry, date);
+    const isAmiss = whys.includes('room-lacks') || whys.includes('closed');
+    if (!lesson || !isAmiss || !may(principal, 'lesson.change', { departmentId })) return [];
+    const { startMs, endMs } = lesson;
+    const needs = was.ofVersion?.needs ?? [];
+    const free = await this.rooms.for(rules, { date, startMs, endMs, needs, pupils, besides: was.roomId });
+    return free.slice(0, MOST_OF_A_KIND).map(({ id, code }) => ({
+      kind: 'room',
+      text: words.toSettle.toRoom(code),
+      room: code,
+      apply: { method: 'POST', path: `/api/lessons/${lesson.id}/changes`, body: { kind: 'room', roomId: id } },
+    }));
   }
 
   private async moves(asking: Asking, { id, version }: Requisition, was: Locked, { whys, lessons }: Known): Promise<SettleOption[]> {
@@ -135,7 +155,8 @@ export class WaysOut {
   private async fits(asking: Asking, lesson: ClassLesson, was: Locked, stranded: boolean): Promise<boolean> {
     const assessment = await this.lookAt(asking, lesson, was);
     if (!assessment || assessment.shortages.length > 0 || assessment.load?.stretch) return false;
-    const { late, blocked, lesson: at } = assessment.plan;
+    const { late, blocked, roomLacks, lesson: at } = assessment.plan;
+    if (roomLacks.some((one) => was.whys.includes('room-lacks') || !was.roomLacks.includes(one))) return false;
     const isBlocked = blocked && !may(asking.principal, 'requisition.overrule', { departmentId: was.departmentId });
     return stranded ? !(isBlocked && at.startMs < was.startsAt) : !late && !isBlocked;
   }
@@ -235,11 +256,12 @@ function goingShort(
   { id, version, teacher, departmentId, status, next, lines }: Requisition,
   whys: readonly SettleWhy[],
 ): SettleOption[] {
-  if (!whys.includes('short') || !may(principal, 'requisition.change', { personId: teacher.id, departmentId })) return [];
+  const isRoom = whys.includes('room-lacks') && !whys.includes('short');
+  if (!(isRoom || whys.includes('short')) || !may(principal, 'requisition.change', { personId: teacher.id, departmentId })) return [];
   // where all of it is missing there is nothing to go with
-  if (lines.every(({ needed, short }) => short >= needed)) return [];
-  const text = words.toSettle.goShort;
-  if (status === 'submitted' && next.includes('accepted'))
+  if (!isRoom && lines.every(({ needed, short }) => short >= needed)) return [];
+  const text = isRoom ? words.toSettle.keepRoom : words.toSettle.goShort;
+  if (!isRoom && status === 'submitted' && next.includes('accepted'))
     return [
       { kind: 'go-short', text, apply: { method: 'POST', path: `/api/requisitions/${id}/transitions`, body: { version, to: 'accepted' } } },
     ];

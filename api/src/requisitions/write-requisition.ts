@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { lessonId, type Overload, type PersonName, type RequisitionOutcome, type RequisitionStatus } from '@app/shared';
+import { In } from 'typeorm';
+import { lessonId, type Overload, type PersonName, type RequisitionOutcome, type RequisitionStatus, type SettleWhy } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { LessonAnswers } from '../calendar/index.js';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
@@ -12,6 +13,7 @@ import { sentEvents } from './requisition-events.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { changedColumns, lineRows, requisitionRow, type Rewrite, settleRows } from './requisition-rows.js';
 import { RequisitionRow } from './requisition.entity.js';
+import { Settle } from './settle.js';
 import { SettleRow } from './settle.entity.js';
 import { WorkOfRequests } from './work-of-requests.js';
 
@@ -46,6 +48,7 @@ export class WriteRequisition {
     private readonly work: WorkOfRequests,
     private readonly answers: LessonAnswers,
     private readonly events: Events,
+    private readonly settle: Settle,
   ) {}
 
   /** Writes a new requisition as the last thing of its transaction: the commit does not wait for it. */
@@ -94,7 +97,7 @@ export class WriteRequisition {
       this.work.drop(id, isMade),
       this.db.delete(RequisitionLineRow, { requisitionId: id }),
       // who asks anew has seen what is there, and has said so where that is not enough
-      this.db.delete(SettleRow, { requisitionId: id, why: leavesItsLesson(locked, assessment, to) ? undefined : 'short' }),
+      this.db.delete(SettleRow, { requisitionId: id, why: settledBy(locked, assessment, to) }),
       this.db.update(RequisitionRow, { id }, { ...changedColumns(assessment, to), version: ONE_MORE }),
     ]);
     const overload = await this.work.overload(assessment, tasks);
@@ -104,6 +107,7 @@ export class WriteRequisition {
       this.work.add(isMade ? tasks.filter(({ kind }) => kind !== 'prepare') : tasks, assessment),
       ...(to.status === 'draft' || isMade ? [] : [this.work.putLine(id, assessment)]),
     ]);
+    if (to.status !== 'draft' && lacksMore(locked, assessment)) await this.settle.put([{ requisitionId: id, why: 'room-lacks' }]);
     if (assessment.context.isAnswered && to.status !== 'draft')
       await this.answers.drop(assessment.plan.lesson.entry.id, assessment.plan.lesson.date);
   }
@@ -126,6 +130,17 @@ export class WriteRequisition {
     const person = await this.db.one(NAME, [principal.schoolId, principal.personId]);
     return { id: principal.personId, code: person?.code ?? '', name: person?.name ?? '' };
   }
+}
+
+/** Which reasons a change settles; undefined: all. */
+function settledBy(locked: Locked, assessment: Assessment, to: Rewrite) {
+  if (leavesItsLesson(locked, assessment, to)) return undefined;
+  return In<SettleWhy>(assessment.plan.roomLacks.length === 0 ? ['short', 'room-lacks'] : ['short']);
+}
+
+/** Whether what was sent needs more of its room by the change than that has. */
+function lacksMore({ status, roomLacks }: Locked, { plan }: Assessment): boolean {
+  return status !== 'draft' && plan.roomLacks.some((one) => !roomLacks.includes(one));
 }
 
 /** Whether a draft is settled by it: at another lesson, or sent at the one that there is, it has lost none. */

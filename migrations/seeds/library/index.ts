@@ -12,6 +12,7 @@ import { requiredPhysicsPaper2 } from './required-physics-paper2.js';
 
 export { apparatus } from './apparatus.js';
 export type { ApparatusKey, SeedApparatus } from './apparatus.js';
+export { NAMED_FOR_NEEDS, needsOf, type SeedFacility } from './needs.js';
 export type { SeedEffort, SeedHazard, SeedLine, SeedPractical, SeedQuantity, SeedSubject } from './practical.types.js';
 
 /** The 29 practicals that GCSE science requires, in the order of the specifications. */

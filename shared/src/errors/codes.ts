@@ -28,6 +28,7 @@ export const ERROR_CODES = {
   INVALID: { status: 422, title: 'Something is not filled in as it should be' },
   NOT_A_TEACHING_DAY: { status: 422, title: 'Not a teaching day' },
   LATE_REASON_NEEDED: { status: 422, title: 'A late request needs a reason' },
+  WRONG_DEPARTMENT: { status: 422, title: 'Another department’s practical' },
   BLOCKED_BY_POLICY: { status: 422, title: 'Too close to the lesson' },
   RISK_ASSESSMENT_NEEDED: { status: 422, title: 'A confirmed risk assessment is needed' },
   INVITATION_SPENT: { status: 422, title: 'This invitation cannot be used' },

@@ -14,5 +14,6 @@ export * from './row-when.js';
 export * from './teacher-cell.js';
 export * from './timetable-columns.js';
 export * from './timetable-lesson.js';
+export * from './whose-practical.js';
 export * from './words-said.js';
 export * from './read-stock.js';

@@ -21,6 +21,8 @@ export class AlternativeFactsView {
   /** What there is not enough of, and what would be asked for in its place. */
   @IsOptional() @IsString() name?: string;
   @IsOptional() @IsString() instead?: string;
+  /** The room that has what the lesson's lacks, and is free then. */
+  @IsOptional() @IsString() room?: string;
   @IsBoolean() late!: boolean;
   @IsInt() minutesLate!: number;
   @IsInt() schoolDaysLate!: number;
@@ -31,11 +33,14 @@ export class AlternativeFactsView {
   @IsArray() @IsIn(TROUBLES, { each: true }) better!: Trouble[];
 }
 
-/** One thing that would help; `apply` holds the fields to change, `minutesSaved` what the preview adds less what it would add then. */
+/**
+ * One thing that would help; `apply` holds the fields to change, `minutesSaved` what the preview adds less what it would add then. A room is
+ * changed for the lesson itself: `POST /api/lessons/:id/changes`.
+ */
 export class Alternative {
   @IsIn(ALTERNATIVE_KINDS) kind!: AlternativeKind;
   @IsString() text!: string;
   @IsNumber() minutesSaved!: number;
   @ValidateNested() @Type(() => AlternativeFactsView) facts!: AlternativeFacts;
-  @IsOptional() apply!: Partial<RequisitionAsk>;
+  @IsOptional() apply!: Partial<RequisitionAsk> & { roomId?: string };
 }

@@ -63,8 +63,8 @@ describe('larger groups as a way out of a shortage', () => {
   });
 });
 
-const FINE: Amiss = { minutesLate: 0, short: 0, minutesOver: 0, blocked: false };
-const amiss = fc.record({ minutesLate: fc.nat(2), short: fc.nat(2), minutesOver: fc.nat(2), blocked: fc.boolean() });
+const FINE: Amiss = { minutesLate: 0, short: 0, minutesOver: 0, blocked: false, lacks: 0 };
+const amiss = fc.record({ minutesLate: fc.nat(2), short: fc.nat(2), minutesOver: fc.nat(2), blocked: fc.boolean(), lacks: fc.nat(2) });
 
 describe('a help', () => {
   it('is what makes late, short or over the line better and none of them worse', () => {
@@ -73,6 +73,8 @@ describe('a help', () => {
     expect(betterThan({ ...FINE, short: 3 }, { ...FINE, minutesOver: 1 })).toBeNull();
     expect(betterThan({ ...FINE, minutesLate: 9 }, { ...FINE, blocked: true })).toBeNull();
     expect(betterThan({ ...FINE, blocked: true }, FINE)).toEqual(['late']);
+    expect(betterThan({ ...FINE, lacks: 1 }, FINE)).toEqual(['room']);
+    expect(betterThan({ ...FINE, short: 3 }, { ...FINE, lacks: 1 })).toBeNull();
   });
 
   it('is never what changes nothing, and never goes round in a circle', () => {
@@ -91,12 +93,13 @@ const promised: fc.Arbitrary<Promised> = fc
 const facts: fc.Arbitrary<AlternativeFacts> = fc
   .tuple(
     promised,
-    fc.constantFrom('lesson' as const, 'shared' as const, 'sets' as const, 'equivalent' as const),
+    fc.constantFrom('lesson' as const, 'shared' as const, 'sets' as const, 'equivalent' as const, 'room' as const),
     fc.integer({ min: -16, max: 16 }),
     fc.integer({ min: 2, max: 9 }),
   )
   .map(([then, kind, days, groupSize]) => {
     const date = Temporal.PlainDate.from('2026-11-24').add({ days }).toString();
+    if (kind === 'room') return { ...then, kind, room: 'Lab 2' };
     if (kind === 'equivalent') return { ...then, kind, name: 'Lamp', instead: 'Torch' };
     if (kind === 'sets') return { ...then, kind, groupSize, sets: Math.ceil(30 / groupSize) };
     return kind === 'shared'
@@ -111,12 +114,12 @@ describe('what is offered', () => {
       fc.property(offers, (all) => {
         const chosen = offered(all);
         const rank = ({ facts: what, minutesSaved }: (typeof all)[number]) =>
-          [what.kind === 'sets' ? -1 : what.kind === 'equivalent' ? -2 : Math.abs(what.days), -minutesSaved] as const;
+          ['days' in what ? Math.abs(what.days) : { sets: -1, equivalent: -2, room: -3 }[what.kind], -minutesSaved] as const;
         chosen.slice(1).forEach((one, place) => {
           const [[away, saved], [awayBefore, savedBefore]] = [rank(one), rank(chosen[place] ?? one)];
           expect(awayBefore < away || (awayBefore === away && savedBefore <= saved)).toBe(true);
         });
-        for (const kind of ['lesson', 'shared', 'sets', 'equivalent']) {
+        for (const kind of ['lesson', 'shared', 'sets', 'equivalent', 'room']) {
           const count = (list: typeof all) => list.filter(({ facts: what }) => what.kind === kind).length;
           expect(count(chosen)).toBe(Math.min(MOST_OF_A_KIND, count(all)));
         }
@@ -133,6 +136,7 @@ describe('what is offered', () => {
         expect(said.endsWith('less')).toBe(saved > 0);
         expect(Number(of(/still (\d+) short/) ?? 0)).toBe(what.short);
         expect(said.includes('more than fits')).toBe(what.minutesOver > 0);
+        if (what.kind === 'room') return expect(said).toContain(`In ${what.room}, free then`);
         if (what.kind === 'equivalent') return expect(said).toContain(`${what.instead} instead of ${what.name}`);
         if (what.kind === 'sets') return expect(said).toContain(`Groups of ${what.groupSize}: ${what.sets} sets`);
         expect(Number(of(/, (\d+) school days? (?:later|earlier),/) ?? 0)).toBe(Math.abs(what.days));

@@ -3,9 +3,9 @@ import { neededFor, setsFor, type LineRule } from '../practicals/quantities.js';
 
 /**
  * Kinds of help: another lesson of the group, larger groups, equivalent apparatus, another lesson on whose day of preparing another class
- * has the same practical made.
+ * has the same practical made, a room that has what the lesson's lacks.
  */
-export const ALTERNATIVE_KINDS = ['lesson', 'sets', 'equivalent', 'shared'] as const;
+export const ALTERNATIVE_KINDS = ['lesson', 'sets', 'equivalent', 'shared', 'room'] as const;
 export type AlternativeKind = (typeof ALTERNATIVE_KINDS)[number];
 
 /** What is amiss with a request, as the preview judges it; 0 where nothing is. */
@@ -16,9 +16,11 @@ export interface Amiss {
   minutesOver: number;
   /** Whether the department takes no requests so close to the lesson. */
   blocked: boolean;
+  /** How much of what it needs the room of its lesson has not. */
+  lacks: number;
 }
 
-/** How a request would stand with an alternative, and whether that mends the lateness, the shortage or the overload. */
+/** How a request would stand with an alternative, and whether that mends the lateness, the shortage, the overload or what the room lacks. */
 export interface Promised {
   late: boolean;
   minutesLate: number;
@@ -29,7 +31,7 @@ export interface Promised {
 }
 
 /** What can be amiss. */
-export const TROUBLES = ['late', 'short', 'over'] as const;
+export const TROUBLES = ['late', 'short', 'over', 'room'] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
 /** Another lesson; `days` is how many calendar days later it is than the one that was asked for, `schoolDays` how many of teaching, below 0 earlier. */
@@ -48,29 +50,33 @@ export type AlternativeFacts = Promised &
     | ({ kind: 'shared'; groups: string[] } & AtLesson)
     | { kind: 'sets'; groupSize: number; sets: number }
     | { kind: 'equivalent'; name: string; instead: string }
+    | { kind: 'room'; room: string }
   );
 
 /** A kit line; only lines with an `apparatusId` are held and can be short. */
 export type HeldLine = LineRule & { apparatusId?: string | null };
 
 const MAX_EXTRA_PUPILS_IN_A_GROUP = 4;
+/** What keeps the lesson, the last first. */
+const HERE: readonly AlternativeKind[] = ['sets', 'equivalent', 'room'];
 /** So many alternatives of a kind are offered at most. */
 export const MOST_OF_A_KIND = 3;
 
 /** Names what is better than it was; null where nothing is, or anything is worse: that is no help. */
 export function betterThan(now: Amiss, then: Amiss): Trouble[] | null {
   if (then.minutesLate > now.minutesLate || then.short > now.short || then.minutesOver > now.minutesOver) return null;
-  if (then.blocked && !now.blocked) return null;
+  if ((then.blocked && !now.blocked) || then.lacks > now.lacks) return null;
   const better: Trouble[] = [];
   if (then.minutesLate < now.minutesLate || (now.blocked && !then.blocked)) better.push('late');
   if (then.short < now.short) better.push('short');
   if (then.minutesOver < now.minutesOver) better.push('over');
+  if (then.lacks < now.lacks) better.push('room');
   return better.length > 0 ? better : null;
 }
 
 /** Picks the alternatives that are offered, at most three of a kind: what keeps the lesson first, then the nearest day, then the most minutes. */
 export function offered<A extends { minutesSaved: number; facts: AlternativeFacts }>(alternatives: readonly A[]): A[] {
-  const away = ({ facts }: A) => (facts.kind === 'sets' ? -1 : facts.kind === 'equivalent' ? -2 : Math.abs(facts.days));
+  const away = ({ facts }: A) => ('days' in facts ? Math.abs(facts.days) : -1 - HERE.indexOf(facts.kind));
   const ordered = [...alternatives].sort((one, other) => away(one) - away(other) || other.minutesSaved - one.minutesSaved);
   return ordered.filter(
     (one, place) => ordered.slice(0, place).filter(({ facts }) => facts.kind === one.facts.kind).length < MOST_OF_A_KIND,

@@ -25,6 +25,7 @@ import { Overload } from '../workload/workload.contract.js';
 import { ChosenDraw } from '../stock/stock.contract.js';
 import { IsNotBlank, Line } from '../practicals/line.contract.js';
 import { VERSIONED_FIELDS, type VersionedField } from '../practicals/versions.js';
+import { FACILITIES, type Facility } from '../rooms/limits.js';
 import { LOAD_LEVELS, type LoadLevel } from '../workload/pressure.js';
 import { Alternative } from './alternative.contract.js';
 import { OUTCOMES, type RequisitionOutcome } from './closing.js';
@@ -160,6 +161,8 @@ export class Requisition {
   @IsOptional() @IsString() lateWords!: string | null;
   @IsOptional() @IsBoolean() excused!: boolean | null;
   @IsBoolean() short!: boolean;
+  /** What its practical needs and the room of its lesson has not. */
+  @IsArray() @IsIn(FACILITIES, { each: true }) roomLacks!: Facility[];
   /** Null unless it is over the line. */
   @IsOptional() @ValidateNested() @Type(() => Overload) overloads!: Overload | null;
   /** The most minutes by which it is over the line; null unless it is. */
@@ -246,6 +249,8 @@ export class PreviewAnswer {
   /** Its department accepts it only once a risk assessment is confirmed. */
   @IsBoolean() riskAssessmentNeeded!: boolean;
   @ValidateNested() @Type(() => DayLoad) load!: DayLoad;
+  /** What the practical needs and the room of the lesson has not. */
+  @IsArray() @IsIn(FACILITIES, { each: true }) roomLacks!: Facility[];
   /** Other requests for the lesson; a second one is taken. */
   @ValidateNested({ each: true }) @Type(() => Duplicate) duplicates!: Duplicate[];
   @ValidateNested({ each: true }) @Type(() => Alternative) alternatives!: Alternative[];

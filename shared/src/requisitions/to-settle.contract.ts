@@ -25,7 +25,7 @@ export class SettleApply {
   @IsObject() body!: object;
 }
 
-/** One way out, in one step. Which facts there are goes by its kind: the lesson that it leads to, and whose it is then. */
+/** One way out, in one step. Which facts there are goes by its kind: the lesson that it leads to, whose it is then, its room. */
 export class SettleOption {
   @IsIn(SETTLE_OPTIONS) kind!: SettleOptionKind;
   @IsString() text!: string;
@@ -34,6 +34,7 @@ export class SettleOption {
   @IsOptional() @IsString() period?: string;
   @IsOptional() @IsString() lastPeriod?: string | null;
   @IsOptional() @ValidateNested() @Type(() => PersonName) teacher?: PersonName;
+  @IsOptional() @IsString() room?: string;
   @ValidateNested() @Type(() => SettleApply) apply!: SettleApply;
 }
 

@@ -1,1 +1,2 @@
+export * from './lacking.js';
 export * from './limits.js';

@@ -4,6 +4,7 @@ import { counted, number, spelt } from './en/counts.js';
 import * as dates from './en/dates.js';
 import * as deadlines from './en/deadlines.js';
 import * as durations from './en/durations.js';
+import * as facilities from './en/facilities.js';
 import * as forms from './en/forms.js';
 import * as fortnight from './en/fortnight.js';
 import * as history from './en/history.js';
@@ -45,6 +46,7 @@ export const first = {
   dates: { ...dates },
   deadlines: { ...deadlines },
   durations: { ...durations },
+  facilities: { ...facilities },
   forms: { ...forms },
   fortnight: { ...fortnight },
   history: { ...history },

@@ -1,6 +1,7 @@
 import * as copyWeek from './en/copy-week.js';
 import * as messages from './en/messages.js';
 import * as news from './en/news.js';
+import * as otherDepartments from './en/other-departments.js';
 import * as prepList from './en/prep-list.js';
 import * as weekReview from './en/week-review.js';
 
@@ -9,6 +10,7 @@ export const told = {
   copyWeek: { ...copyWeek },
   messages: { ...messages },
   news: { ...news },
+  otherDepartments: { ...otherDepartments },
   prepList: { ...prepList },
   weekReview: { ...weekReview },
 };

@@ -24,17 +24,25 @@ export class LessonsAtOnce {
 
   /** Lessons in a room on some dates, both included, in order of start. */
   async ofRoom(rules: Rules, roomId: string, from: IsoDate, to: IsoDate): Promise<FoundLesson[]> {
-    const entries = await this.timetable.ofRoom(rules, roomId, { from, to });
+    const entries = await this.timetable.ofRooms(rules, [roomId], { from, to });
     return found(rules, entries, from, to).filter((one) => heldOf(one).room?.id === roomId);
   }
 
   /** Lessons that would be in a room on some dates, were it not closed, in order of start. */
   async thatWouldBeIn(rules: Rules, roomId: string, from: IsoDate, to: IsoDate): Promise<FoundLesson[]> {
-    const entries = await this.timetable.ofRoom(rules, roomId, { from, to });
+    const entries = await this.timetable.ofRooms(rules, [roomId], { from, to });
     return found(rules, entries, from, to).filter((one) => {
       const { room, closed } = heldOf(one);
       return room?.id === roomId || closed?.roomId === roomId;
     });
+  }
+
+  /** Which of some rooms somebody is in for some of a stretch. */
+  async roomsTaken(rules: Rules, roomIds: readonly string[], during: During): Promise<Set<string>> {
+    const { date } = during;
+    const entries = await this.timetable.ofRooms(rules, roomIds, { from: date, to: date });
+    const there = found(rules, entries, date, date).filter((one) => sharesTime(one, during));
+    return new Set(there.flatMap((one) => heldOf(one).room?.id ?? []));
   }
 
   /** Lessons that somebody takes and that share time with a stretch, but for those of these ids. */

@@ -1,1 +1,2 @@
+export { FreeRooms, type RoomWanted } from './free-rooms.js';
 export * from './room.entity.js';

@@ -14,6 +14,7 @@ const TYPES: Record<string, Column<unknown>> = {
   boolean: is.bool,
   jsonb: is.json(),
 };
+const LISTS: Record<string, Column<unknown>> = { text: is.texts, uuid: is.uuids };
 
 /** What a statement reads of an entity's rows: as they are written, but instants as epoch milliseconds. */
 type Read<Row, Instants extends keyof Row> = {
@@ -42,7 +43,7 @@ export function columnsOf<Row extends object, Instants extends keyof Row>(
 ): { text: string; columns: Read<Row, Instants> } {
   const columns = getMetadataArgsStorage().columns.filter(({ target }) => target === entity);
   const described = columns.map(({ propertyName, options }) => {
-    const column = TYPES[String(options.type)];
+    const column = (options.array ? LISTS : TYPES)[String(options.type)];
     if (!column) throw new Error(`${entity.name}.${propertyName} is of a type that no statement describes yet`);
     if ((column === is.instant) !== (instants as readonly string[]).includes(propertyName))
       throw new Error(`${entity.name}.${propertyName} is an instant on one side only`);

@@ -1,8 +1,8 @@
-import { HOLDING, holdInterval, isAnothers, lessonOn, overlaps, periodOf, type SchoolCalendar, type SettleWhy } from '@app/shared';
+import { type Facility, HOLDING, holdInterval, isAnothers, lackingIn, lessonOn, overlaps, periodOf, type SchoolCalendar, type SettleWhy } from '@app/shared';
 import { type Rules, shiftsOf } from '../../calendar/index.js';
 import { planTasks, type PlannedTask, type Work } from '../../prep/index.js';
 import { asHeld } from '../ask-context.js';
-import { amountsFor, deadlineOf, pupilsOf, workOf } from '../plan-requisition.js';
+import { amountsFor, deadlineOf, pupilsOf, roomOf, workOf } from '../plan-requisition.js';
 import type { LiveHold, LiveLine, LiveRequisition } from './live-requisitions.js';
 
 /** By what everything is worked out: the school's rules, and the time. */
@@ -28,6 +28,8 @@ export interface Afresh {
   departmentId: string;
   groupId: string;
   roomId: string | null;
+  /** What its practical needs and its room has not; nothing while the lesson is not held, or has no room. */
+  roomLacks: Facility[];
   pupils: number;
   sets: number;
   lines: (LiveLine & { needed: number })[];
@@ -79,6 +81,7 @@ export function afreshOf(kept: LiveRequisition, world: World): Afresh {
     departmentId,
     groupId: isOver ? live.groupId : entry.group.id,
     roomId: isOver ? live.roomId : (entry.room?.id ?? null),
+    roomLacks: isOver ? live.roomLacks : met ? lackingIn(roomOf(world.rules, entry), live.practical?.needs ?? []) : [],
     ...amounts,
     holds: HOLDING.has(live.status) && (met ?? isOver) ? holdsOf(amounts, { startMs: place.startMs, endMs }) : [],
     work,

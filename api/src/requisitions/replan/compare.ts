@@ -25,11 +25,23 @@ export function compare(schoolId: string, live: LiveRequisition, world: World): 
   const lines = linesAfter(asKept, null);
   const differs =
     holdsDiffer ||
+    lacksDiffer(asKept) ||
     [tasks.moved, tasks.added, tasks.dropped].some(({ length }) => length > 0) ||
     changedLines(live, lines).length > 0 ||
     factsOf(asKept, lines) !== null ||
     settleOf(asKept, lines, 0).length > 0;
   return { ...asKept, differs };
+}
+
+/** Whether its room lacks another than it did: that is written down whether or not anybody has to settle it. */
+export function lacksDiffer({ live, fresh }: Pick<Compared, 'live' | 'fresh'>): boolean {
+  return live.roomLacks.join() !== fresh.roomLacks.join();
+}
+
+/** Whether there is to settle what the room lacks: it was to be, or it lacks what it did not when somebody last looked. */
+function isRoomListed({ live, fresh }: Compared): boolean {
+  const isNew = fresh.roomLacks.some((one) => !live.roomLacks.includes(one));
+  return fresh.roomLacks.length > 0 && (isNew || (live.whys?.includes('room-lacks') ?? false));
 }
 
 function isSameHolds(kept: readonly LiveHold[], fresh: readonly LiveHold[]): boolean {
@@ -101,11 +113,12 @@ interface NewlyShort {
 /** What there is to settle afterwards; of what is not decided here, what there was. */
 function whysAfter(compared: Compared, lines: readonly LiveLine[], newly: number): SettleWhy[] {
   const { live, fresh } = compared;
-  const others = (live.whys ?? []).filter((why) => !DECIDED.includes(why) && why !== 'short');
+  const others = (live.whys ?? []).filter((why) => !DECIDED.includes(why) && why !== 'short' && why !== 'room-lacks');
   if (fresh.isOver) return (live.whys ?? []).filter((why) => why !== 'pending');
   const wasListed = live.whys?.includes('short') ?? false;
   const isListed = live.status !== 'draft' && isShort(compared, lines) && (wasListed || newly > 0);
-  return [...new Set([...others, ...fresh.whys, ...(isListed ? (['short'] as const) : [])])].sort();
+  const lacking = isRoomListed(compared) ? (['room-lacks'] as const) : [];
+  return [...new Set([...others, ...fresh.whys, ...lacking, ...(isListed ? (['short'] as const) : [])])].sort();
 }
 
 /** What comes on the list to settle (`on`) and what goes from it. */

@@ -1,4 +1,4 @@
-import type { EntryRule, KitLine, RequisitionStatus, SettleWhy, SupportAsked, TaskKind } from '@app/shared';
+import type { EntryRule, Facility, KitLine, RequisitionStatus, SettleWhy, SupportAsked, TaskKind } from '@app/shared';
 import { entryPairs } from '../../calendar/index.js';
 import { type Answered, is, statement } from '../../core/database/index.js';
 import { placeOf } from '../../core/events/index.js';
@@ -53,9 +53,10 @@ const ms = (column: string) => `date_part('epoch', ${column}) * 1000`;
 /** What was asked of the technicians is that of the version with which it was asked; a draft follows the library. */
 const EFFORTS = `(SELECT CASE WHEN v.version IS NULL OR q.status = 'draft'
     THEN jsonb_build_object('demonstration', p.demonstration, 'leadSchoolDays', p.lead_school_days, 'prepareFixed', p.prepare_fixed, 'preparePerSet', p.prepare_per_set,
-      'clearFixed', p.clear_fixed, 'clearPerSet', p.clear_per_set)
+      'clearFixed', p.clear_fixed, 'clearPerSet', p.clear_per_set, 'needs', p.needs)
     ELSE jsonb_build_object('demonstration', v.document->'demonstration', 'leadSchoolDays', v.document->'leadSchoolDays', 'prepareFixed', v.document#>'{prepare,fixed}',
-      'preparePerSet', v.document#>'{prepare,perSet}', 'clearFixed', v.document#>'{clear,fixed}', 'clearPerSet', v.document#>'{clear,perSet}') END
+      'preparePerSet', v.document#>'{prepare,perSet}', 'clearFixed', v.document#>'{clear,fixed}', 'clearPerSet', v.document#>'{clear,perSet}',
+      'needs', coalesce(v.document->'needs', '[]')) END
    FROM practical p LEFT JOIN practical_version v ON v.school_id = $1 AND v.practical_id = p.id AND v.version = q.practical_version
    WHERE p.school_id = $1 AND p.id = q.practical_id)`;
 
@@ -96,10 +97,11 @@ export const LIVE = statement(
     practicalId: is.uuid.orNull,
     practicalVersion: is.int.orNull,
     short: is.bool,
+    roomLacks: is.texts.as<Facility[]>(),
     entry: is.json<AskedEntry>(),
     /** What took its entry's place in the timetable: lessons of the same class and subject that began as it ended. */
     heirs: is.json<EntryRule[]>().orNull,
-    practical: is.json<Efforts>().orNull,
+    practical: is.json<Efforts & { needs: Facility[] }>().orNull,
     lines: is.json<LiveLine[]>().orNull,
     tasks: is.json<LiveTask[]>().orNull,
     holds: is.json<LiveHold[]>().orNull,
@@ -108,7 +110,7 @@ export const LIVE = statement(
   `
 SELECT q.id, q.status, q.title, q.date, q.period, q.last_period AS "lastPeriod", q.starts_at AS "startsAt", q.ends_at AS "endsAt", q.lesson_ends_at AS "lessonEndsAt", q.keep_until_date AS "keepUntilDate", q.support, q.teacher_id AS "teacherId", q.lesson_teacher_id AS "lessonTeacherId", q.department_id AS "departmentId",
   q.group_id AS "groupId", q.room_id AS "roomId", q.pupils, q.pupils_typed AS "pupilsTyped", q.group_size AS "groupSize", q.sets, q.deadline,
-  q.deadline_policy AS "deadlinePolicy", q.submitted_at AS "submittedAt", q.late, q.practical_id AS "practicalId", q.practical_version AS "practicalVersion", q.short,
+  q.deadline_policy AS "deadlinePolicy", q.submitted_at AS "submittedAt", q.late, q.practical_id AS "practicalId", q.practical_version AS "practicalVersion", q.short, q.room_lacks AS "roomLacks",
   (SELECT max(k.asked_at) FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id) AS "askedAt",
   ${ENTRY} AS entry,
   CASE WHEN q.keep_until_entry_id IS NOT NULL THEN (SELECT json_build_object(${entryPairs('u')}) FROM timetable_entry u WHERE u.school_id = $1 AND u.id = q.keep_until_entry_id) END AS "keepUntil",

@@ -7,14 +7,14 @@ import { type Doer, Events, type NewEvent } from '../../core/events/index.js';
 import { Tasks } from '../../prep/index.js';
 import { Settle } from '../settle.js';
 import { promisedOf } from './afresh.js';
-import { changedLines, type Compared, factsOf, isShort, linesAfter, newlyShort, settleOf } from './compare.js';
+import { changedLines, type Compared, factsOf, isShort, lacksDiffer, linesAfter, newlyShort, settleOf } from './compare.js';
 import type { LiveLine } from './live-requisitions.js';
 
 export const REPLAN_REQUISITIONS = command(`
 UPDATE requisition q SET starts_at = v."startsAt", ends_at = v."endsAt", lesson_ends_at = v."lessonEndsAt", period = v.period, last_period = v."lastPeriod", department_id = v."departmentId", group_id = v."groupId",
-  room_id = v."roomId", pupils = v.pupils, sets = v.sets, short = v.short, deadline = CASE WHEN v."deadlinePolicy" IS NULL THEN q.deadline ELSE v.deadline END,
+  room_id = v."roomId", room_lacks = v."roomLacks", pupils = v.pupils, sets = v.sets, short = v.short, deadline = CASE WHEN v."deadlinePolicy" IS NULL THEN q.deadline ELSE v.deadline END,
   deadline_policy = coalesce(v."deadlinePolicy", q.deadline_policy), version = q.version + 1
-FROM jsonb_to_recordset($2) AS v(id uuid, "startsAt" timestamptz, "endsAt" timestamptz, "lessonEndsAt" timestamptz, period text, "lastPeriod" text, "departmentId" uuid, "groupId" uuid, "roomId" uuid,
+FROM jsonb_to_recordset($2) AS v(id uuid, "startsAt" timestamptz, "endsAt" timestamptz, "lessonEndsAt" timestamptz, period text, "lastPeriod" text, "departmentId" uuid, "groupId" uuid, "roomId" uuid, "roomLacks" text[],
   pupils int, sets int, short boolean, deadline timestamptz, "deadlinePolicy" text)
 WHERE q.school_id = $1 AND q.id = v.id`);
 export const REPLAN_LINES = command(`
@@ -124,6 +124,7 @@ export class WriteReplan {
 
 /** Whether the row itself is another: the list to settle is a table of its own. */
 function changesRow(compared: Compared, lines: readonly LiveLine[]): boolean {
+  if (lacksDiffer(compared)) return true;
   const facts = factsOf(compared, lines);
   return facts !== null && Object.keys(facts.after).some((key) => !['status', 'title', 'settle', 'amounts'].includes(key));
 }
@@ -140,6 +141,7 @@ function rowOf(compared: Compared, lines: readonly LiveLine[]) {
     departmentId: fresh.departmentId,
     groupId: fresh.groupId,
     roomId: fresh.roomId,
+    roomLacks: fresh.roomLacks,
     pupils: fresh.pupils,
     sets: fresh.sets,
     short: isShort(compared, lines),

@@ -15,6 +15,7 @@ export function text(facts: AlternativeFacts, minutesSaved: number): string {
 
 function what(facts: AlternativeFacts): string[] {
   if (facts.kind === 'sets') return [`Groups of ${number(facts.groupSize)}: ${counted(facts.sets, 'set')}`];
+  if (facts.kind === 'room') return [`In ${facts.room}, free then`];
   if (facts.kind === 'equivalent') return [`${facts.instead} instead of ${facts.name}`];
   const together = facts.kind === 'shared' && `made together with ${listed(facts.groups)}`;
   const lateness = facts.late ? `still ${late(facts)}` : 'on time';

@@ -1,5 +1,6 @@
 import type { Facility } from '../../rooms/limits.js';
 import { counted, listed, number } from './counts.js';
+import { names } from './facilities.js';
 import { periods } from './lessons.js';
 
 /** Words of the pages of rooms. */
@@ -19,16 +20,7 @@ export const noneFound = 'No room is called that. Try part of its name, or the c
 export const nothingSaid = 'nothing said of what it has';
 export const back = 'Rooms';
 
-/** What a room may have, as it is said aloud. */
-export const facilities: Record<Facility, string> = {
-  gas: 'gas',
-  water: 'water',
-  mains: 'mains sockets',
-  'fume-cupboard': 'fume cupboard',
-  blackout: 'blackout',
-  sinks: 'sinks',
-  'food-safe': 'food may be made and eaten',
-};
+export { names as facilities };
 
 export const fields = {
   code: 'Code',
@@ -53,7 +45,7 @@ export function facts(
   room: { name: string | null; facilities: readonly Facility[]; places: number | null; prep: boolean },
   prepRoom: string | null,
 ): string {
-  const has = room.facilities.map((one) => facilities[one]).join(', ');
+  const has = room.facilities.map((one) => names[one]).join(', ');
   const parts = [
     room.name,
     room.prep ? 'prep room' : null,

@@ -14,6 +14,8 @@ export const noneWhy = 'Every request has its lesson, its teacher and its kit.';
 export const loading = 'Loading what is to be settled';
 export const open = 'Open the request';
 export const goShort = 'Go with what there is';
+/** Lets a request stay in a room that lacks what it needs. */
+export const keepRoom = 'Leave it in this room';
 export const cancel = 'Cancel the request';
 export const reallyCancel = 'Yes, cancel';
 export const keep = 'Keep it';
@@ -23,6 +25,7 @@ export const noOptions = 'Its teacher, a technician or a head of department sett
 
 /** What was done, behind the request's name. */
 export const done: Record<SettleOptionKind, string> = {
+  room: 'in another room',
   'hand-over': 'handed over',
   move: 'moved',
   'go-short': 'goes with what there is',
@@ -93,6 +96,9 @@ export function handOver({ teacher, mine, free }: Pick<Place, 'teacher' | 'mine'
   const then = free === null ? '' : free ? ', free then' : ', who teaches then';
   return `Hand over to ${teacher ?? 'the teacher of the lesson'}${then}`;
 }
+
+/** Offers a room that has what is needed, and is free then: 'Change to Lab 2, free then'. */
+export const toRoom = (room: string): string => `Change to ${room}, free then`;
 
 /** Heads the colleagues who are not named beside: 'Hand over to somebody else'. */
 export const somebodyElse = 'Hand over to somebody else';
