@@ -8,7 +8,7 @@ export { checkRange } from './date-range.js';
 export * from './entry-rule.statement.js';
 export * from './job-rules.js';
 export { LessonAnswers } from './lesson-answers.js';
-export { type FoundLesson, heldOf } from './lesson-view.js';
+export { changesSaid, type FoundLesson, heldOf } from './lesson-view.js';
 export * from './lessons.policy.js';
 export { LessonsQueries } from './lessons.queries.js';
 export { type EntryOfOccasion, OccasionEntries } from './occasion-entries.js';

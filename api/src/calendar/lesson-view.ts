@@ -77,15 +77,22 @@ function changeTold(rules: Rules, lesson: DatedLesson<LessonEntry>, held: Held):
 }
 
 /** All that is another of a lesson, the gravest first. */
-function changesTold({ changes, entry }: DatedLesson<LessonEntry>, { closed, coveredFor }: Held): LessonChangeFacts[] {
+export function changesTold({ changes, entry }: DatedLesson<LessonEntry>, { closed, coveredFor }: Held): LessonChangeFacts[] {
   const before = { room: entry.roomCode, teacher: coveredFor?.name ?? null };
-  const told = CHANGE_KINDS.flatMap((kind): LessonChangeFacts[] => {
-    const change = changeOf(changes, kind);
-    return change ? [{ ...NO_FACTS, ...factsOf(change), before }] : [];
-  });
+  const told = changesSaid(changes, before);
   return closed ? [...told, { ...NO_FACTS, kind: 'room-closed', note: closed.note || null, room: closed.code, before }] : told;
 }
 
+/** What was changed of a lesson by hand, the gravest first; `before`: what the timetable has, where that is known. */
+export function changesSaid(changes: readonly OneChange[] | undefined, before: LessonChangeFacts['before'] = UNKNOWN): LessonChangeFacts[] {
+  if (changes === undefined || changes.length === 0) return [];
+  return CHANGE_KINDS.flatMap((kind) => {
+    const change = changeOf(changes, kind);
+    return change ? [{ ...NO_FACTS, ...factsOf(change), before }] : [];
+  });
+}
+
+const UNKNOWN = { room: null, teacher: null };
 const NO_FACTS = { note: null, room: null, start: null, end: null, teacher: null };
 
 function factsOf(change: OneChange): Partial<LessonChangeFacts> & Pick<LessonChangeFacts, 'kind' | 'note'> {

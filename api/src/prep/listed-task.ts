@@ -1,5 +1,5 @@
 import { besides, type ListedTask, may, type Task, traysFor, UNTOUCHED } from '@app/shared';
-import type { Rules } from '../calendar/index.js';
+import { changesSaid, type Rules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
@@ -60,6 +60,7 @@ export function toLesson(
     teacher: requisition.teacher,
     otherTeachers: othersOf(requisition),
     teacherAway: isTeacherAway(rules, requisition),
+    changes: changesSaid(rules.calendar?.changes?.byLesson.get(requisition.lesson_id)),
     sets: requisition.sets,
     trays: traysFor(requisition.sets),
     short: requisition.short,

@@ -31,13 +31,15 @@ export interface AskedEntry extends EntryRule {
   room: { id: string; code: string } | null;
   /** Why the room that it would have cannot be used; not there where it can. */
   closed?: ClosedRoom | null;
+  /** The room that the timetable has, where the lesson may be in another. */
+  timetabledRoom?: string | null;
 }
 
 /** The entry as its lesson of a date is held: in the room, and by the teachers, that it was given for that day. */
 export function asHeld({ calendar }: Pick<Rules, 'calendar'>, entry: AskedEntry, date: string): AskedEntry {
   if (!calendar?.changes) return entry;
   const { room, closed, teacher, otherTeachers } = heldOn(calendar, entry, date);
-  return { ...entry, room, closed, teacher, otherTeachers };
+  return { ...entry, room, closed, teacher, otherTeachers, timetabledRoom: entry.room?.code ?? null };
 }
 
 /** The ids of a request, which are looked up. */

@@ -10,7 +10,7 @@ import {
   type RequisitionSummary,
   schoolDaysLate,
 } from '@app/shared';
-import { type Rules, SchoolRules, toQuestion } from '../calendar/index.js';
+import { changesSaid, type Rules, SchoolRules, toQuestion } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -160,6 +160,7 @@ function toSummary(asking: Asking) {
     overloads: row.minutes_over !== null,
     minutesOver: row.minutes_over,
     lessonGone: isGone(rules, { entry: row.entry, date: row.date, teacherId: row.teacher.id, lessonTeacherId: row.lesson_teacher_id }),
+    changes: changesSaid(rules.calendar?.changes?.byLesson.get(lessonId(row.entry_id, row.date))),
     ...wordsOfIt(principal, row),
   });
 }

@@ -13,7 +13,7 @@ import {
   schoolDaysLate,
   traysFor,
 } from '@app/shared';
-import { type Rules, toQuestion } from '../calendar/index.js';
+import { changesSaid, type Rules, toQuestion } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
@@ -64,6 +64,7 @@ function lessonPlace(rules: Rules, stored: StoredRequisition): Requisition['less
     teacher,
     otherTeachers: besides(entry.teachers, stored),
     room,
+    changes: changesSaid(rules.calendar?.changes?.byLesson.get(lessonId(entry.id, date)), { room: stored.timetabledRoom, teacher: null }),
     occasion: entry.occasion ? { id: entry.id, kind: entry.occasion.kind, title: entry.occasion.title } : null,
   };
 }

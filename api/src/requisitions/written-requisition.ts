@@ -21,6 +21,7 @@ export function answerOf({ asking, plan, load }: Assessment, written: WrittenReq
     teacher: entry.teacher,
     group: entry.group,
     room: entry.room,
+    timetabledRoom: entry.timetabledRoom ?? entry.room?.code ?? null,
     practical: plan.practical && { id: plan.practical.id, version: plan.practical.version, title: plan.practical.title },
     leadSchoolDays: plan.work.leadSchoolDays,
     newestVersion: plan.practical?.version ?? null,

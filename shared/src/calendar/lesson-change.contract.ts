@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { IsDateOnly, IsInstant, IsWallTime } from '../time/date-validators.js';
 import { CHANGE_KINDS, type ChangeKind, CHANGE_NOTE_LENGTH } from './lesson-changes.js';
-import { Lesson, LessonGroup, PersonName } from './lesson.contract.js';
+import { Lesson, LessonChangeFacts, LessonGroup, PersonName } from './lesson.contract.js';
 
 /**
  * What is another of one lesson: `roomId` (null: no room) of a kind 'room', `start` and `end` of 'time', `teacherId` of 'cover'. `anyway`:
@@ -69,6 +69,9 @@ export class BriefLesson {
   @ValidateNested() @Type(() => LessonGroup) group!: LessonGroup;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
   @IsString() subject!: string;
+  @IsString() departmentId!: string;
+  /** What is another of it than the timetable has. */
+  @ValidateNested({ each: true }) @Type(() => LessonChangeFacts) changes!: LessonChangeFacts[];
 }
 
 /** The lesson as it is by now, and the requests at it. */

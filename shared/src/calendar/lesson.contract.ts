@@ -101,6 +101,11 @@ export class LessonPlace {
   @IsOptional() @ValidateNested() @Type(() => LessonOccasion) occasion!: LessonOccasion | null;
 }
 
+/** A lesson as a request stands at it: with what was changed of it by hand, the gravest first. */
+export class ChangedPlace extends LessonPlace {
+  @ValidateNested({ each: true }) @Type(() => LessonChangeFacts) changes!: LessonChangeFacts[];
+}
+
 /** A lesson with its deadline and what has been asked for it; `schedule` is the set of bells that its periods belong to, where there are several. */
 export class Lesson extends LessonPlace {
   @IsOptional() @IsString() schedule!: string | null;

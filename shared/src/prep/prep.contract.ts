@@ -14,7 +14,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { PersonName, Question } from '../calendar/lesson.contract.js';
+import { LessonChangeFacts, PersonName, Question } from '../calendar/lesson.contract.js';
 import { ChemicalFacts } from '../substances/substance.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { MAX_TASK_MINUTES, MAX_UNSENT } from './limits.js';
@@ -104,6 +104,8 @@ export class TaskContext {
   @IsArray() @IsString({ each: true }) otherTeachers!: string[];
   /** An absence of the teacher meets the lesson. */
   @IsBoolean() teacherAway!: boolean;
+  /** What was changed of the lesson by hand, the gravest first. */
+  @ValidateNested({ each: true }) @Type(() => LessonChangeFacts) changes!: LessonChangeFacts[];
   @IsInt() sets!: number;
   @IsInt() trays!: number;
   @IsBoolean() short!: boolean;

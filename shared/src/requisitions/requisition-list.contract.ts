@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { PersonName, Question } from '../calendar/lesson.contract.js';
+import { LessonChangeFacts, PersonName, Question } from '../calendar/lesson.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
@@ -64,6 +64,8 @@ export class RequisitionSummary {
   @IsBoolean() overloads!: boolean;
   @IsOptional() @IsNumber() minutesOver!: number | null;
   @IsBoolean() lessonGone!: boolean;
+  /** What was changed of its lesson by hand, the gravest first. */
+  @ValidateNested({ each: true }) @Type(() => LessonChangeFacts) changes!: LessonChangeFacts[];
   /** What was said last, and what is asked: for its people, who serve, and who lead its department; null for others. */
   @IsOptional() @IsString() lastMessage!: string | null;
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;

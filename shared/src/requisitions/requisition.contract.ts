@@ -15,7 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { DeadlineFactsView } from '../calendar/calendar.contract.js';
-import { LessonPlace, PersonName, Question } from '../calendar/lesson.contract.js';
+import { ChangedPlace, PersonName, Question } from '../calendar/lesson.contract.js';
 import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { APPARATUS_LIMITS } from '../apparatus/limits.js';
@@ -134,7 +134,7 @@ export class Requisition {
   @IsInt() version!: number;
   /** What people call it by. */
   @IsInt() number!: number;
-  @ValidateNested() @Type(() => LessonPlace) lesson!: LessonPlace;
+  @ValidateNested() @Type(() => ChangedPlace) lesson!: ChangedPlace;
   @IsBoolean() lessonGone!: boolean;
   @ValidateNested() @Type(() => PersonName) teacher!: PersonName;
   @IsString() departmentId!: string;

@@ -5,6 +5,7 @@ import * as checks from './en/checks.js';
 import * as departments from './en/departments.js';
 import * as duties from './en/duties.js';
 import * as imports from './en/imports.js';
+import * as lessonChanges from './en/lesson-changes.js';
 import * as library from './en/library.js';
 import * as libraryEditing from './en/library-editing.js';
 import * as live from './en/live.js';
@@ -29,6 +30,7 @@ export const late = {
   departments: { ...departments },
   duties: { ...duties },
   imports: { ...imports },
+  lessonChanges: { ...lessonChanges },
   library: { ...library, ...libraryEditing },
   live: { ...live },
   mails: { ...mails },

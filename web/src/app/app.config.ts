@@ -12,7 +12,8 @@ import {
 import { routes } from './app.routes';
 import { earlyAnswers } from './core/early-answers';
 import { undoTokens } from './core/undo-tokens';
-import { lessonsOf } from './calendar/calendar.client';
+import { CalendarClient, lessonsOf } from './calendar/calendar.client';
+import { LessonChanges } from './core/lesson-changes';
 import { LESSONS_OF } from './core/lessons-of.token';
 import { endedSession } from './identity/ended-session';
 import { XsrfToken } from './identity/xsrf-token';
@@ -39,6 +40,7 @@ export const appConfig: ApplicationConfig = {
     // the content policy allows no <base> in the page
     { provide: APP_BASE_HREF, useValue: '/' },
     { provide: HttpXsrfTokenExtractor, useExisting: XsrfToken },
+    { provide: LessonChanges, useExisting: CalendarClient },
     { provide: LESSONS_OF, useFactory: lessonsOf },
     { provide: TitleStrategy, useClass: PageTitle },
     { provide: SchoolLists, useExisting: SchoolClient },

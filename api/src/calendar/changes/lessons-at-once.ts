@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BriefLesson, isoInstant, type IsoDate, lessonsBetween, overlaps } from '@app/shared';
-import { type FoundLesson, heldOf } from '../lesson-view.js';
+import { changesTold, type FoundLesson, heldOf } from '../lesson-view.js';
 import type { Rules } from '../rules.types.js';
 import { type LessonEntry, TimetableEntries } from '../timetable-entries.js';
 
@@ -68,6 +68,7 @@ function sharesTime({ lesson }: FoundLesson, { startMs, endMs }: During): boolea
 /** A lesson as people name it. */
 export function briefLesson(one: FoundLesson): BriefLesson {
   const { id, date, entry, period, lastPeriod, startMs, endMs } = one.lesson;
+  const held = heldOf(one);
   return {
     id,
     date,
@@ -76,7 +77,9 @@ export function briefLesson(one: FoundLesson): BriefLesson {
     start: isoInstant(startMs),
     end: isoInstant(endMs),
     group: { id: entry.groupId, code: entry.ofOccasion ? entry.subject : entry.groupCode, year: entry.year, pupils: entry.pupils },
-    teacher: heldOf(one).teacher,
+    teacher: held.teacher,
     subject: entry.subject,
+    departmentId: entry.departmentId,
+    changes: changesTold(one.lesson, held),
   };
 }

@@ -30,7 +30,11 @@ export const needed = (facilities: readonly Facility[]): string => listed(facili
 export const lacks = (room: string | null, facilities: readonly Facility[]): string =>
   `It needs ${needed(facilities)}, and ${room ?? 'the room'} is not down as having that.`;
 
+/** Says that a lesson was given another room. */
+export const changed = (room: string): string => `The lesson is in ${room} now; whoever it concerns is told.`;
+
 /** Leads the note of what a room lacks. */
 export const lead = 'Not the room for it.';
 /** Leads the rooms that have it and are free then, for who cannot change the lesson's room. */
-export const askFor = (rooms: readonly string[]): string => `${listed(rooms)} ${rooms.length === 1 ? 'has' : 'have'} it and ${rooms.length === 1 ? 'is' : 'are'} free then: ask a technician to change the room.`;
+export const askFor = (rooms: readonly string[]): string =>
+  `${listed(rooms)} ${rooms.length === 1 ? 'has' : 'have'} it and ${rooms.length === 1 ? 'is' : 'are'} free then: ask a technician to change the room.`;

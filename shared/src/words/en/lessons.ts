@@ -59,6 +59,25 @@ export function changed({ kind, room, start, end, teacher, before }: ChangedFact
   }
 }
 
+/** Opens what changes a lesson. */
+export const change = 'Change this lesson';
+
+/** Marks what is another of a lesson on a list: 'moved to 14:00', 'covered by Ben Bram', 'called off', 'other room: Lab 2'. */
+export function changeMark({ kind, room, start, teacher }: Pick<ChangedFacts, 'kind' | 'room' | 'start' | 'teacher'>): string {
+  switch (kind) {
+    case 'cancelled':
+      return 'called off';
+    case 'cover':
+      return `covered by ${teacher ?? 'somebody else'}`;
+    case 'time':
+      return `moved to ${start}`;
+    case 'room-closed':
+      return `${room} is closed`;
+    default:
+      return room === null ? 'no room' : `other room: ${room}`;
+  }
+}
+
 /** Names a lesson's periods: 'P3', 'P3–4' for a lesson of several, 'Reg–P1' where they are called by different words. */
 export function periods(first: string, last: string | null | undefined): string {
   if (!last || last === first) return first;

@@ -1,5 +1,7 @@
 import type { Facility } from '../../rooms/limits.js';
+import type { IsoDate } from '../../time/iso-date.js';
 import { counted, listed, number } from './counts.js';
+import { day } from './dates.js';
 import { names } from './facilities.js';
 import { periods } from './lessons.js';
 
@@ -21,6 +23,45 @@ export const nothingSaid = 'nothing said of what it has';
 export const back = 'Rooms';
 
 export { names as facilities };
+
+export const week = 'Who is in it';
+export const earlierWeek = 'Earlier week';
+export const laterWeek = 'Later week';
+export const thisWeek = 'This week';
+export const loadingWeek = 'Loading the week of the room';
+export const period = 'Period';
+export const free = 'free';
+export const closed = 'closed';
+export const noTeaching = 'Nothing is taught in this week.';
+export const closures = 'Closed';
+export const close = 'Close it for some days';
+export const closeNow = 'Close the room';
+export const reopen = 'Open it again';
+export const from = 'From';
+export const to = 'To';
+export const reason = 'Why';
+export const reasonHint = 'Exams, repairs: whoever has a lesson there reads it.';
+export const noClosures = 'It is not closed in this week.';
+export const change = 'Change';
+
+/** Names a class that is in a room: '10P with Ada Holt'. */
+export const inIt = (group: string, teacher: string): string => `${group} with ${teacher}`;
+
+/** Says from when to when a room is closed, and why: 'Mon 23 Nov to Fri 27 Nov: Exams'. */
+export function closedFor({ from: first, to: last, note }: { from: IsoDate; to: IsoDate; note: string }): string {
+  const days = first === last ? day(first) : `${day(first)} to ${day(last)}`;
+  return note === '' ? days : `${days}: ${note}`;
+}
+
+/** Says that a room is closed and what that touches: 'Lab 2 is closed. 3 lessons have no room now; 1 request is to settle.' */
+export function closedNow(code: string, lessons: number, requests: number): string {
+  if (lessons === 0) return `${code} is closed. No lesson is in it then.`;
+  const settle = requests === 0 ? '' : `; ${counted(requests, 'request')} ${requests === 1 ? 'is' : 'are'} to settle`;
+  return `${code} is closed. ${counted(lessons, 'lesson')} ${lessons === 1 ? 'has' : 'have'} no room now${settle}.`;
+}
+
+/** Says that a closure is taken back. */
+export const openedAgain = (code: string): string => `${code} is open again, and its lessons are back in it.`;
 
 export const fields = {
   code: 'Code',

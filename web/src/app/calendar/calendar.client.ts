@@ -1,8 +1,10 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, computed, inject, signal } from '@angular/core';
-import type { CalendarBody, CalendarView, DeadlineView, Lesson } from '@app/shared/contracts';
-import type { FirstWeekday } from '@app/shared/rules';
+import type { CalendarBody, CalendarView, DeadlineView, Lesson, LessonChangeAnswer, LessonChangeBody } from '@app/shared/contracts';
+import type { ChangeKind, FirstWeekday } from '@app/shared/rules';
 import { firstValueFrom } from 'rxjs';
+import type { LessonChanges } from '../core/lesson-changes';
+import { requestKey } from '../core/request-key';
 
 /** Dates, both included. */
 export interface Range {
@@ -12,7 +14,7 @@ export interface Range {
 
 /** Teaching days and lessons: the only door to /api/calendar and /api/lessons. The readers are made in an injection context. */
 @Service()
-export class CalendarClient {
+export class CalendarClient implements LessonChanges {
   private readonly http = inject(HttpClient);
   private readonly learnt = signal<FirstWeekday | null>(null);
   /** The weekday on which the school's week begins, as the last calendar read says; Monday before any was. */
@@ -96,10 +98,29 @@ export class CalendarClient {
   async nothingNeeded(lessonIds: readonly string[]): Promise<void> {
     await Promise.all(lessonIds.map((id) => firstValueFrom(this.http.put(answerOf(id), { answer: 'nothing-needed' }))));
   }
+
+  async lessonsOn(date: string, departmentId: string): Promise<Lesson[]> {
+    const params = { from: date, to: date, departmentId, limit: 500 };
+    return (await firstValueFrom(this.http.get<{ items: Lesson[] }>('/api/lessons', { params }))).items;
+  }
+
+  changeLesson(id: string, body: LessonChangeBody): Promise<LessonChangeAnswer> {
+    const headers = { 'Idempotency-Key': requestKey() };
+    return firstValueFrom(this.http.post<LessonChangeAnswer>(changesOf(id), body, { headers }));
+  }
+
+  takeBackChange(id: string, kind: ChangeKind, anyway: boolean): Promise<LessonChangeAnswer> {
+    const params = { kind, ...(anyway && { anyway: 'true' }) };
+    return firstValueFrom(this.http.delete<LessonChangeAnswer>(changesOf(id), { params }));
+  }
 }
 
 function answerOf(lessonId: string): string {
   return `/api/lessons/${encodeURIComponent(lessonId)}/answer`;
+}
+
+function changesOf(lessonId: string): string {
+  return `/api/lessons/${encodeURIComponent(lessonId)}/changes`;
 }
 
 /** Lets requests read lessons without knowing the calendar. */

@@ -1,9 +1,12 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { classOf } from '../core/class-of';
+import { Clock } from '../core/clock';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { WORDS } from '../core/words';
+import { wordsThere } from '../core/words-there';
 import { Session } from '../identity/session';
+import { ChangeLesson } from '../rooms/change-lesson/change-lesson';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { RequisitionView } from './requisition-view/requisition-view';
@@ -15,7 +18,7 @@ const EVERY_SECONDS = 300;
 /** One request by itself, at /requests/:id: what a link in a message or a report opens. */
 @Component({
   selector: 'app-requisition-page',
-  imports: [ProblemNotice, RequisitionView, RouterLink, Skeleton],
+  imports: [ChangeLesson, ProblemNotice, RequisitionView, RouterLink, Skeleton],
   template: `
     <div class="page">
       <p class="back"><a routerLink="/requests">All requests</a></p>
@@ -30,6 +33,22 @@ const EVERY_SECONDS = 300;
             · <a routerLink="/fortnight" [queryParams]="{ lesson: found.lesson.id }">show it in my fortnight</a>
           }
         </p>
+        @if (mayChange()) {
+          @if (changing()) {
+            @defer {
+              <section class="card changing" [attr.aria-label]="words.lessons.change">
+                <h2>{{ words.lessons.change }}</h2>
+                <app-change-lesson [lesson]="found.lesson" (changed)="lessonChanged()" (left)="changing.set(false)" />
+              </section>
+            } @loading {
+              <app-skeleton [rows]="3" [label]="words.lessons.change" />
+            }
+          } @else {
+            <p>
+              <button type="button" class="link-button small" (click)="beginChange()">{{ words.lessons.change }}</button>
+            </p>
+          }
+        }
         <div class="card"><app-requisition-view [requisition]="found" (changed)="requisition.reload()" /></div>
       } @else {
         <app-skeleton [rows]="8" label="Loading the request" />
@@ -40,6 +59,12 @@ const EVERY_SECONDS = 300;
     .back {
       margin-bottom: var(--s1);
       font-size: var(--text-s);
+    }
+    .changing {
+      display: grid;
+      gap: var(--s2);
+      margin-bottom: var(--s2);
+      padding: var(--s2);
     }
     .facts {
       margin: 0.25rem 0 var(--s2);
@@ -69,5 +94,28 @@ export class RequisitionPage {
       () => EVERY_SECONDS,
       { of: ({ requisitionId }) => requisitionId === this.id() },
     );
+  }
+
+  private readonly clock = inject(Clock);
+  /** Whether the lesson itself is being changed. */
+  protected readonly changing = signal(false);
+  protected readonly mayChange = computed(() => {
+    const lesson = this.loaded()?.lesson;
+    return (
+      lesson !== undefined &&
+      this.session.may('lesson.change', { departmentId: lesson.departmentId }) &&
+      Temporal.Instant.compare(lesson.end, this.clock.now()) > 0
+    );
+  });
+
+  /** Its words come after those of the first screens. */
+  protected async beginChange(): Promise<void> {
+    await wordsThere();
+    this.changing.set(true);
+  }
+
+  protected lessonChanged(): void {
+    this.changing.set(false);
+    this.requisition.reload();
   }
 }

@@ -9,12 +9,13 @@ import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { bodyOf, draftOf, type RoomDraft } from './room-draft';
 import { RoomForm } from './room-form';
+import { RoomWeek } from './room-week';
 import { RoomsClient } from './rooms.client';
 
 /** One room: what it is and has. */
 @Component({
   selector: 'app-room-page',
-  imports: [MatButton, ProblemNotice, RoomForm, RouterLink, Skeleton],
+  imports: [MatButton, ProblemNotice, RoomForm, RoomWeek, RouterLink, Skeleton],
   template: `
     <div class="page">
       <p class="small">
@@ -42,6 +43,9 @@ import { RoomsClient } from './rooms.client';
               <button matButton="outlined" type="button" (click)="editing.set(true)">{{ words.rooms.edit }}</button>
             }
           </div>
+          @if (!it.prep) {
+            <app-room-week [room]="it" />
+          }
         }
       } @else {
         <div class="card"><app-skeleton [rows]="6" [height]="40" [label]="words.rooms.loading" /></div>

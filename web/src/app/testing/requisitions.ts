@@ -57,6 +57,7 @@ export function requisition(change: Partial<Requisition> = {}): Requisition {
     lateWords: null,
     excused: false,
     short: false,
+    roomLacks: [],
     overloads: null,
     minutesOver: null,
     judged: true,

@@ -1,4 +1,4 @@
-import { DOCUMENT, Component, computed, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
+import { DOCUMENT, Component, computed, effect, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Lesson, Requisition } from '@app/shared/contracts';
@@ -124,6 +124,11 @@ export class MyFortnight {
   });
 
   constructor() {
+    // what was taken back may have changed a lesson
+    const before = untracked(this.undo.undone);
+    effect(() => {
+      if (this.undo.undone() > before) untracked(() => this.reload());
+    });
     holdStill();
     refreshOnReturn(
       () => this.reload(),

@@ -36,6 +36,7 @@ export function task(
       teacher: 'Priya Patel',
       otherTeachers: [],
       teacherAway: false,
+      changes: [],
       sets: 14,
       trays: 5,
       short: false,

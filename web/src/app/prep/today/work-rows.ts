@@ -19,6 +19,8 @@ export interface WorkRow {
   missing: MissingItem[];
   /** The teachers who are absent from their lessons. */
   away: string[];
+  /** What was changed of their lessons, each once. */
+  changes: string[];
 }
 
 /** A stretch that nothing is planned in; `inTurn` when the breaks of several people lie in it one after the other. */
@@ -108,6 +110,7 @@ function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, reading: O
     leftFrom: leftFrom(tasks, date),
     missing: tasks.flatMap((task) => task.lesson?.missing ?? []),
     away: awayOf(tasks),
+    changes: changesOf(tasks, words),
   };
 }
 
@@ -139,6 +142,7 @@ function ofTask(task: ListedTask, reading: OfDay): WorkRow {
     leftFrom: leftFrom([task], date),
     missing: task.kind === 'prepare' ? (lesson?.missing ?? []) : [],
     away: awayOf([task]),
+    changes: changesOf([task], words),
   };
 }
 
@@ -148,6 +152,12 @@ function timed(at: string, { words, timeZone, ...day }: OfDay): Pick<WorkRow, 't
 
 function awayOf(tasks: readonly ListedTask[]): string[] {
   return [...new Set(tasks.flatMap(({ lesson }) => (lesson?.teacherAway ? [lesson.teacher] : [])))];
+}
+
+/** What was kept on a device before changes were told has none. */
+function changesOf(tasks: readonly ListedTask[], words: FirstWords): string[] {
+  const changes = tasks.flatMap(({ lesson }) => (lesson as Partial<NonNullable<typeof lesson>> | null)?.changes ?? []);
+  return [...new Set(changes.map((one) => words.lessons.changeMark(one)))];
 }
 
 function leftFrom(tasks: readonly ListedTask[], date: string): string | null {

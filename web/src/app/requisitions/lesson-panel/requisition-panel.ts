@@ -18,6 +18,10 @@ import { liveRequisition } from '@app/shared/rules';
 import { classOf } from '../../core/class-of';
 import { tight } from '../../core/narrow';
 import { WORDS } from '../../core/words';
+import { wordsThere } from '../../core/words-there';
+import { Clock } from '../../core/clock';
+import { Session } from '../../identity/session';
+import { ChangeLesson } from '../../rooms/change-lesson/change-lesson';
 import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
@@ -34,7 +38,7 @@ import { RequisitionForm } from '../requisition-panel/requisition-form';
  */
 @Component({
   selector: 'app-requisition-panel',
-  imports: [CdkTrapFocus, Icon, MatButton, Note, ProblemNotice, RequisitionForm, RequisitionView, Skeleton],
+  imports: [CdkTrapFocus, ChangeLesson, Icon, MatButton, Note, ProblemNotice, RequisitionForm, RequisitionView, Skeleton],
   templateUrl: './requisition-panel.html',
   styleUrl: './requisition-panel.scss',
   host: { '(document:keydown.escape)': 'escape($event)', '[class.left]': "side() === 'left'" },
@@ -78,6 +82,14 @@ export class RequisitionPanel {
   protected readonly requisition = this.client.one(() => this.shownId());
   /** Words that were typed for the lesson ask for something more, whatever stands there. */
   protected readonly askAnother = linkedSignal({ source: this.lessonId, computation: (id) => this.typed.waitFor(id) });
+  private readonly session = inject(Session);
+  private readonly clock = inject(Clock);
+  protected readonly mayChange = computed(() => {
+    const { departmentId, end } = this.lesson();
+    return this.session.may('lesson.change', { departmentId }) && Temporal.Instant.compare(end, this.clock.now()) > 0;
+  });
+  /** Whether the lesson itself is being changed. */
+  protected readonly changing = linkedSignal({ source: this.lessonId, computation: () => false });
   protected readonly heading = computed(
     () =>
       `${classOf(this.lesson())} · ${this.words.dates.day(this.lesson().date)}, ${this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)}`,
@@ -122,6 +134,17 @@ export class RequisitionPanel {
   protected escape(event: Event): void {
     const at = event.target instanceof HTMLElement ? event.target : null;
     if (!event.defaultPrevented && !at?.closest('dialog')) this.closed.emit();
+  }
+
+  /** Its words come after those of the first screen. */
+  protected async beginChange(): Promise<void> {
+    await wordsThere();
+    this.changing.set(true);
+  }
+
+  protected lessonChanged(): void {
+    this.changing.set(false);
+    this.altered();
   }
 
   protected altered(): void {

@@ -45,6 +45,7 @@ function summary(number: number, change: Partial<RequisitionSummary> = {}): Requ
     overloads: false,
     minutesOver: null,
     lessonGone: false,
+    changes: [],
     lastMessage: null,
     question: null,
     ...change,

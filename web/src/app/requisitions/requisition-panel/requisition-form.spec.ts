@@ -56,6 +56,7 @@ function preview(change: Partial<PreviewAnswer> = {}): PreviewAnswer {
     judged: true,
     askBy: null,
     riskAssessmentNeeded: false,
+    roomLacks: [],
     load: {
       date: '2026-11-24',
       workMinutes: 212,

@@ -95,6 +95,7 @@ export class RequisitionForm {
   readonly nothingNeeded = output();
   /** Something was sent beside the form, for lessons of the class. */
   readonly sentBeside = output();
+  readonly lessonChanged = output();
   /** Escape in a control that keeps it for itself. */
   readonly left = output();
   private readonly sender = inject(SendRequisition);
