@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, Injector, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Alternative, Lesson, PreviewAnswer } from '@app/shared/contracts';
 import { action } from '../../core/action';
@@ -55,7 +55,7 @@ export class PreviewNotes {
   /** The lesson has another room. */
   readonly roomChanged = output();
   private readonly session = inject(Session);
-  private readonly lessons = inject(LessonChanges);
+  private readonly injector = inject(Injector);
   protected readonly changing = action();
   protected readonly words = inject(WORDS);
   /** Whether who looks at it may give the lesson another room. */
@@ -113,7 +113,7 @@ export class PreviewNotes {
     const lesson = this.lesson();
     if (roomId === undefined || !lesson) return this.apply.emit(alternative);
     const ending = await this.changing.run(async () => {
-      await this.lessons.changeLesson(lesson.id, { kind: 'room', roomId });
+      await this.injector.get(LessonChanges).changeLesson(lesson.id, { kind: 'room', roomId });
       return this.words.facilities.changed(alternative.facts.kind === 'room' ? alternative.facts.room : '');
     });
     if (ending === 'done') this.roomChanged.emit();

@@ -350,6 +350,7 @@ describe('one request', () => {
       load,
       alternatives: [],
       duplicates: [],
+      roomLacks: [],
     };
 
     it('is cancelled after its deadline with the reason alone', async () => {
