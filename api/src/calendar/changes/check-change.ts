@@ -56,7 +56,9 @@ export class CheckChange {
    */
   async refuseClash(found: FoundLesson, kinds: { room: boolean; teachers: boolean }, except: readonly string[] = []): Promise<void> {
     const { lesson, rules } = found;
-    const { room, teacher, otherTeachers } = heldOf(found);
+    const { room: open, closed, teacher, otherTeachers } = heldOf(found);
+    // a closed room is its own again once it is open
+    const room = open ?? (closed && { id: closed.roomId, code: closed.code });
     const others = [...except, lesson.id];
     if (kinds.room && room) {
       const there = await this.atOnce.inRoom(rules, room.id, lesson, others);

@@ -16,9 +16,9 @@ interface During {
 export class LessonsAtOnce {
   constructor(private readonly timetable: TimetableEntries) {}
 
-  /** Lessons in a room that share time with a stretch, but for those of these ids. */
+  /** Lessons that are in a room, or would be were it open, and share time with a stretch, but for those of these ids. */
   async inRoom(rules: Rules, roomId: string, during: During, except: readonly string[]): Promise<FoundLesson[]> {
-    const all = await this.ofRoom(rules, roomId, during.date, during.date);
+    const all = await this.thatWouldBeIn(rules, roomId, during.date, during.date);
     return all.filter((found) => sharesTime(found, during) && !except.includes(found.lesson.id));
   }
 
