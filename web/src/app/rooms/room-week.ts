@@ -1,5 +1,17 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { BriefLesson, Room, RoomAvailability } from '@app/shared/contracts';
 import { addDays, weekStart } from '@app/shared/rules';
@@ -34,6 +46,8 @@ export class RoomWeek {
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
   private readonly calendar = inject(LessonChanges);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly narrow = narrow();
   protected readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
   /** The first day of the week that is shown. */
@@ -80,6 +94,9 @@ export class RoomWeek {
 
   protected choose(id: string | null): void {
     this.chosenId.set(id);
+    // it opens below a long week: one goes on there, by hand and by keyboard
+    if (id !== null)
+      afterNextRender(() => this.host.querySelector<HTMLElement>('#change-this-lesson')?.focus(), { injector: this.injector });
   }
 
   protected changed(): void {

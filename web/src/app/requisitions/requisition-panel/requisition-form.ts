@@ -93,9 +93,8 @@ export class RequisitionForm {
   readonly sent = output<Requisition>();
   readonly movedTo = output<string>();
   readonly nothingNeeded = output();
-  /** Something was sent beside the form, for lessons of the class. */
+  /** Something was sent beside the form, for lessons of the class; or the lesson has another room. */
   readonly sentBeside = output();
-  readonly lessonChanged = output();
   /** Escape in a control that keeps it for itself. */
   readonly left = output();
   private readonly sender = inject(SendRequisition);
