@@ -59,7 +59,8 @@ describe('the starter library', () => {
     expect(needing('food-safe')).toEqual(practicals.filter(({ subject }) => subject === 'Food'));
     // a laboratory of the demo school has what most of its practicals need, and a few of them need what only some rooms have
     const has = (need: string) => rooms.filter(({ facilities }) => facilities.includes(need as never)).length;
-    for (const need of ['fume-cupboard', 'blackout']) expect([needing(need).length > 0, has(need) > 0, has(need) < 8]).toEqual([true, true, true]);
+    for (const need of ['fume-cupboard', 'blackout'])
+      expect([needing(need).length > 0, has(need) > 0, has(need) < 8]).toEqual([true, true, true]);
   });
 
   it('serves every year from 7 to 13 in every science with something to choose from', () => {

@@ -79,6 +79,16 @@ import { WriteTimetable } from './write-timetable.js';
     ChangeLesson,
     TakeBackChange,
   ],
-  exports: [FreeRooms, OccasionEntries, SchoolRules, JobRules, LessonAnswers, LessonsQueries, WriteTimetable, TakeBackTimetable, UnansweredLessons],
+  exports: [
+    FreeRooms,
+    OccasionEntries,
+    SchoolRules,
+    JobRules,
+    LessonAnswers,
+    LessonsQueries,
+    WriteTimetable,
+    TakeBackTimetable,
+    UnansweredLessons,
+  ],
 })
 export class CalendarModule {}

@@ -1,4 +1,13 @@
-import { type AskedFor, type EntryRule, type Facility, type LineBody, type PersonName, lessonId, type RequisitionAsk, type SettleWhy } from '@app/shared';
+import {
+  type AskedFor,
+  type EntryRule,
+  type Facility,
+  type LineBody,
+  type PersonName,
+  lessonId,
+  type RequisitionAsk,
+  type SettleWhy,
+} from '@app/shared';
 import { entryPairs, takesLesson } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
 import { AS_SAID, REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';

@@ -14,11 +14,7 @@ describe('a practical of another department', () => {
   let bread: string;
   beforeAll(async () => {
     kit = await startTestApp('2026-11-10T09:00:00Z');
-    field = await FieldSchool.on(kit, [
-      ...BASE_ROWS,
-      ',Tue,P1,8F,8,20,Food,Food,KERR,Kitchen',
-      ',Tue,P1,8X,8,20,Zumba,,HOLT,Hall',
-    ]);
+    field = await FieldSchool.on(kit, [...BASE_ROWS, ',Tue,P1,8F,8,20,Food,Food,KERR,Kitchen', ',Tue,P1,8X,8,20,Zumba,,HOLT,Hall']);
     const departments = await field.admin.get<{ items: { id: string; name: string }[] }>('/departments');
     // the technician serves everybody
     await kit.db.transaction(field.school.id, () =>

@@ -1,5 +1,12 @@
 import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import { type Facility, type LateReason, REQUISITION_STATUSES, type RequisitionStatus, type RiskAssessment, type SupportAsked } from '@app/shared';
+import {
+  type Facility,
+  type LateReason,
+  REQUISITION_STATUSES,
+  type RequisitionStatus,
+  type RiskAssessment,
+  type SupportAsked,
+} from '@app/shared';
 import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** A teacher's request at a lesson. The lesson's date and times are kept here, so that a timetable change cannot lose them. */

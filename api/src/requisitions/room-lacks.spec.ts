@@ -79,7 +79,11 @@ describe('a practical that needs what a room may lack', () => {
     const offered = async (more = {}) =>
       (await preview('10P', id, more)).alternatives.flatMap(({ facts }) => (facts.kind === 'room' ? [facts.room] : []));
     expect(await offered()).toEqual(['South 2']);
-    const closed = await field.technician.post<{ id: string }>(`/rooms/${idOf('South 2')}/closures`, { from: MONDAY, to: MONDAY, note: '' });
+    const closed = await field.technician.post<{ id: string }>(`/rooms/${idOf('South 2')}/closures`, {
+      from: MONDAY,
+      to: MONDAY,
+      note: '',
+    });
     expect(await offered()).toEqual([]);
     await field.technician.delete(`/rooms/${idOf('South 2')}/closures/${closed.body.id}`);
     await field.technician.put(`/rooms/${idOf('South 2')}`, { code: 'South 2', places: 20 });
@@ -139,7 +143,11 @@ describe('a practical that needs what a room may lack', () => {
     const { id, version } = await practical([], { title });
     const asked = await ask('10P', id);
     const draft = (
-      await field.technician.post<Requisition>('/requisitions', { lessonId: await field.lesson('10Q', MONDAY), practicalId: id, status: 'draft' })
+      await field.technician.post<Requisition>('/requisitions', {
+        lessonId: await field.lesson('10Q', MONDAY),
+        practicalId: id,
+        status: 'draft',
+      })
     ).body;
     await has('South 2', ['gas']);
     const newer = await field.technician.put<{ version: number }>(`/practicals/${id}`, {

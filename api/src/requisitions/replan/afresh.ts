@@ -1,4 +1,15 @@
-import { type Facility, HOLDING, holdInterval, isAnothers, lackingIn, lessonOn, overlaps, periodOf, type SchoolCalendar, type SettleWhy } from '@app/shared';
+import {
+  type Facility,
+  HOLDING,
+  holdInterval,
+  isAnothers,
+  lackingIn,
+  lessonOn,
+  overlaps,
+  periodOf,
+  type SchoolCalendar,
+  type SettleWhy,
+} from '@app/shared';
 import { type Rules, shiftsOf } from '../../calendar/index.js';
 import { planTasks, type PlannedTask, type Work } from '../../prep/index.js';
 import { asHeld } from '../ask-context.js';

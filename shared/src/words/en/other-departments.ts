@@ -17,6 +17,8 @@ export function refused({ title, owner, department, lends, room, lacks }: Lent):
   const asksFor = lacks.length === 0 ? null : `it needs ${needed(lacks)}, and ${room ?? 'the lesson’s room'} is not down as having that`;
   const lending = lends ? null : `${owner} does not lend its practicals`;
   const why = [lending, asksFor].filter((one) => one !== null).join('; ');
-  const what = lends ? 'Choose a practical of your own, or have the lesson in another room.' : `Ask the head of ${owner}, or choose a practical of your own.`;
+  const what = lends
+    ? 'Choose a practical of your own, or have the lesson in another room.'
+    : `Ask the head of ${owner}, or choose a practical of your own.`;
   return `${whose} ${why.slice(0, 1).toUpperCase()}${why.slice(1)}. Nothing was changed. ${what}`;
 }
