@@ -137,6 +137,19 @@ describe('a practical over several days', () => {
     expect(tasks(now)).toMatchObject({ collect: '2026-11-25 2026-11-25T15:10:00Z 2026-11-25T16:10:00Z' });
   });
 
+  it('follows another time, for once, of the lesson that it is kept to, and stays as promised where that is called off', async () => {
+    const { body } = await keep(WEDNESDAY);
+    const until = await field.lesson('10P', WEDNESDAY);
+    const change = (of: object) => field.admin.post(`/lessons/${until}/changes`, { anyway: true, ...of });
+    expect((await change({ kind: 'time', start: '14:10', end: '15:10' })).status).toBe(201);
+    expect((await field.now(body)).keptUntil).toBe('2026-11-25T15:10:00Z');
+    expect(await holds()).toEqual([{ from: '23 11:10', to: '25 15:40' }]);
+    expect((await change({ kind: 'cancelled' })).status).toBe(201);
+    expect(await holds()).toEqual([{ from: '23 11:10', to: '25 15:40' }]);
+    expect((await field.admin.delete(`/lessons/${until}/changes`)).status).toBe(200);
+    expect(await holds()).toEqual([{ from: '23 11:10', to: '25 15:30' }]);
+  });
+
   it('stays out as promised where the later lesson is lost, and follows the turnaround', async () => {
     await keep(WEDNESDAY);
     const closures = [...FIELD_CALENDAR.closures, { from: WEDNESDAY, to: WEDNESDAY, kind: 'inset' as const, name: 'Training' }];

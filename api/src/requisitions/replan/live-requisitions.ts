@@ -63,7 +63,7 @@ const EFFORTS = `(SELECT CASE WHEN v.version IS NULL OR q.status = 'draft'
 /**
  * The requisitions of a school ($1) that the world may change, as they are kept and with what they are made of, in the order in which they
  * were sent: of these statuses ($2), with a lesson or open work after now ($3); of these ids ($4), this apparatus ($5), this teacher
- * ($6), timetable entry ($7), lesson ($8 entry, $9 date) and room ($10), or with null of all.
+ * ($6), timetable entry ($7), lesson ($8 entry, $9 date), their own or the one until which they are kept out, and room ($10), or with null of all.
  */
 export const LIVE = statement(
   {
@@ -140,7 +140,7 @@ WHERE q.school_id = $1 AND q.status = ANY($2) AND q.starts_at > $3::timestamptz 
   AND ($5::uuid IS NULL OR EXISTS (SELECT FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id AND l.apparatus_id = $5))
   AND ($6::uuid IS NULL OR q.teacher_id = $6)
   AND ($7::uuid IS NULL OR q.entry_id = $7 OR q.keep_until_entry_id = $7)
-  AND ($8::uuid IS NULL OR q.entry_id = $8 AND q.date = $9::date)
+  AND ($8::uuid IS NULL OR q.entry_id = $8 AND q.date = $9::date OR q.keep_until_entry_id = $8 AND q.keep_until_date = $9::date)
   AND ($10::uuid IS NULL OR q.room_id = $10 OR e.room_id = $10
     OR EXISTS (SELECT FROM lesson_change x WHERE x.school_id = $1 AND x.entry_id = q.entry_id AND x.date = q.date AND x.room_id = $10))
 ORDER BY q.submitted_at IS NULL, ${placeOf('requisition.submitted', 'q.id')} NULLS FIRST, q.submitted_at, q.id`,
