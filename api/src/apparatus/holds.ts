@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { type HeldInterval, holdInterval } from '@app/shared';
+import { type DrawnBy, type HeldInterval, holdInterval } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { HoldRow } from './hold.entity.js';
-import { HELD_APPARATUS, HELD_COLUMNS, type HeldApparatus, heldOf, readyAfter, shelfOf, WITH_PARTS } from './kit-held.js';
+import { drawnOf, HELD_APPARATUS, HELD_COLUMNS, type HeldApparatus, heldOf, readyAfter, shelfOf, WITH_PARTS } from './kit-held.js';
 
 /** What is there of one apparatus for a lesson, and how much of what is wanted is missing (0: all is there). */
 export interface Availability {
@@ -100,6 +100,32 @@ export class Holds {
     const areKits = apparatus.some(({ parts }) => parts !== null);
     const [all, held] = await Promise.all([areKits ? this.look(ids) : apparatus, this.heldBetween(ids, whole, excluding)]);
     return lessons.map((lesson) => availabilityOf(wanted, all, held, lesson));
+  }
+
+  /** What one of each of these draws on: itself and, of a kit, its parts. */
+  async drawn(ids: readonly string[]): Promise<DrawnBy> {
+    return drawnOf(await this.look(ids));
+  }
+
+  /**
+   * How many of each thing are missing for what is wanted at a lesson, beside the holds of everybody else; of a kit of each of its parts. It
+   * locks nothing.
+   */
+  async lacking(wanted: ReadonlyMap<string, number>, lesson: LessonTimes, excluding: string): Promise<Map<string, number>> {
+    const ids = [...wanted.keys()];
+    const [apparatus, held] = await Promise.all([this.look(ids), this.heldBetween(ids, lesson, excluding)]);
+    const [shelf, drawn] = [shelfOf(apparatus, held), drawnOf(apparatus)];
+    const lacking = new Map<string, number>();
+    for (const one of apparatus) {
+      const quantity = wanted.get(one.id) ?? 0;
+      const { fromMs, toMs } = holdInterval(lesson, one.turnaround_minutes);
+      for (const part of quantity > 0 ? (drawn.get(one.id) ?? []) : []) {
+        const missing = quantity * part.each - shelf.left(part, fromMs, toMs);
+        if (missing > 0) lacking.set(part.id, (lacking.get(part.id) ?? 0) + missing);
+      }
+      shelf.take(one.id, { fromMs, toMs, quantity });
+    }
+    return lacking;
   }
 
   /** The rows that hold what is there of what is wanted; to be inserted by the caller in the transaction that holds the locks. */

@@ -125,7 +125,11 @@ export class ShortHolds {
     const asked = [principal.schoolId, JSON.stringify(taken), id];
     // what holds no more than that first, or a hold that was lowered would go too
     await Promise.all([this.db.change(DROP_ALL, asked), this.db.change(LOWER, asked)]);
-    await this.events.record(principal, { name: 'apparatus.short', subjectId: id, payload: { after: { name, taken: [...taken] } } });
+    await this.events.record(principal, {
+      name: 'apparatus.short',
+      subjectId: id,
+      payload: { after: { name, taken: taken.map(({ requisitionId, quantity }) => ({ requisitionId, quantity })) } },
+    });
   }
 }
 

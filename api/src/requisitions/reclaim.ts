@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CameFree, Shortage } from '@app/shared';
-import { ShortHolds } from '../apparatus/index.js';
+import { type CameFree, chooseBack } from '@app/shared';
+import { Holds, ShortHolds } from '../apparatus/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { placeOf } from '../core/events/index.js';
@@ -26,34 +26,25 @@ export const FILLED_WITH = statement(
 export class Reclaim {
   constructor(
     private readonly db: Database,
-    private readonly holds: ShortHolds,
+    private readonly holds: Holds,
+    private readonly shortHolds: ShortHolds,
   ) {}
 
   /**
-   * Takes back what is missing, as far as requests were filled with what these events set free and nobody has made it yet; they are short
-   * again. The apparatus is under lock. Answers whether anything was taken.
+   * Takes back what is lacking of some things, as far as requests were filled with what these events set free, by itself or in kits, and
+   * nobody has made it yet; they are short again. The things are under lock. Answers whether anything was taken.
    */
-  async take(by: Principal, shortages: readonly Shortage[], eventIds: readonly string[]): Promise<boolean> {
-    if (shortages.length === 0) return false;
+  async take(by: Principal, lacking: ReadonlyMap<string, number>, eventIds: readonly string[]): Promise<boolean> {
+    if (lacking.size === 0) return false;
     const filled = await this.db.query(FILLED_WITH, [by.schoolId, eventIds[0], eventIds, NOT_MADE]);
-    let any = false;
-    for (const { apparatusId: id, name, short } of shortages) {
-      const taken = takenFrom(filled, id, short);
-      if (taken.length > 0) await this.holds.takeBack(by, { id, name }, taken);
-      any ||= taken.length > 0;
-    }
-    return any;
+    const came = filled.flatMap(({ requisitionId, came: of }) =>
+      of.map(({ apparatusId, name, quantity }) => ({ requisitionId, apparatusId, name, quantity })),
+    );
+    if (came.length === 0) return false;
+    const names = new Map(came.map(({ apparatusId, name }) => [apparatusId, name]));
+    const back = chooseBack(lacking, await this.holds.drawn([...names.keys()]), came);
+    for (const [id, taken] of Map.groupBy(back, ({ apparatusId }) => apparatusId))
+      await this.shortHolds.takeBack(by, { id, name: names.get(id) ?? '' }, taken);
+    return back.length > 0;
   }
-}
-
-function takenFrom(filled: readonly { requisitionId: string; came: readonly CameFree[] }[], apparatusId: string, short: number) {
-  let left = short;
-  const taken = new Map<string, number>();
-  for (const { requisitionId, came } of filled)
-    for (const { quantity } of came.filter((one) => one.apparatusId === apparatusId)) {
-      const part = Math.min(quantity, left);
-      left -= part;
-      if (part > 0) taken.set(requisitionId, (taken.get(requisitionId) ?? 0) + part);
-    }
-  return [...taken].map(([requisitionId, quantity]) => ({ requisitionId, quantity }));
 }

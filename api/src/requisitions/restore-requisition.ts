@@ -79,7 +79,10 @@ export class RestoreRequisition {
     const look = () => this.holds.availability(wanted, lesson, { lock: true, excluding: locked.id });
     let availability = await look();
     const isAhead = lesson.endMs > asking.nowMs;
-    if (isAhead && (await this.reclaim.take(asking.principal, shortagesOf(availability), eventIds))) availability = await look();
+    if (isAhead && shortagesOf(availability).length > 0) {
+      const lacking = await this.holds.lacking(wanted, lesson, locked.id);
+      if (await this.reclaim.take(asking.principal, lacking, eventIds)) availability = await look();
+    }
     const shortages = shortagesOf(availability);
     if (shortages.length > 0 && isAhead) throw holdRefused(shortages, undefined, GONE_SINCE);
     await this.holds.release(locked.id);

@@ -48,6 +48,34 @@ describe('kit that a cancellation set free', () => {
     expect(await heldOf(of)).toBe(7);
   });
 
+  it('comes back from a short request that was filled with the parts of a kit', async () => {
+    const of = await UndoSchool.make(kit);
+    const tray = { name: 'Tray of balances', owned: 0, parts: [{ apparatusId: of.balances, quantity: 2 }] };
+    const { body: made } = await of.school.client('technician').post<{ id: string }>('/apparatus', tray);
+    const sent = await of.ask(6, { lines: [{ apparatusId: made.id, perClass: 3 }] });
+    const short = await of.ask(9, { goShort: true }, 'colleague');
+    expect(await linesOf(of, short)).toEqual([[9, 5]]);
+    const cancelled = await cancel(of, sent);
+    await run('fill-short');
+    expect(await linesOf(of, short)).toEqual([[9, 0]]);
+    expect((await of.undo(cancelled, 'teacher')).status).toBe(200);
+    expect([await linesOf(of, sent), await linesOf(of, short)]).toEqual([[[3, 0]], [[9, 5]]]);
+  });
+
+  it('comes back from a short kit that was filled with what was cancelled, in whole ones', async () => {
+    const of = await UndoSchool.make(kit);
+    const tray = { name: 'Tray of balances', owned: 0, parts: [{ apparatusId: of.balances, quantity: 4 }] };
+    const { body: made } = await of.school.client('technician').post<{ id: string }>('/apparatus', tray);
+    const sent = await of.ask(5);
+    const short = await of.ask(2, { goShort: true, lines: [{ apparatusId: made.id, perClass: 2 }] }, 'colleague');
+    expect(await linesOf(of, short)).toEqual([[2, 1]]);
+    const cancelled = await cancel(of, sent);
+    await run('fill-short');
+    expect(await linesOf(of, short)).toEqual([[2, 0]]);
+    expect((await of.undo(cancelled, 'teacher')).status).toBe(200);
+    expect([await linesOf(of, sent), await linesOf(of, short)]).toEqual([[[5, 0]], [[2, 1]]]);
+  });
+
   it('comes back from a short request that it filled, which is short again and told', async () => {
     const of = await UndoSchool.make(kit);
     const sent = await of.ask(6);

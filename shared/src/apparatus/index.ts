@@ -6,3 +6,4 @@ export * from './kit-name.js';
 export * from './kits.js';
 export * from './limits.js';
 export * from './retake.js';
+export * from './take-back.js';

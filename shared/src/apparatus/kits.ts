@@ -69,6 +69,11 @@ export class Shelf {
     return drawn === undefined ? 0 : freeOf(drawn, this.held, fromMs, toMs);
   }
 
+  /** How many of one thing that is drawn on are left throughout [fromMs, toMs). Never below 0. */
+  left({ id, capacity }: Drawn, fromMs: number, toMs: number): number {
+    return freeDuring(capacity, this.held.get(id) ?? [], fromMs, toMs);
+  }
+
   /** Takes so many of an apparatus over [fromMs, toMs), whether they are free or not. */
   take(id: string, { fromMs, toMs, quantity }: HeldInterval): void {
     if (quantity <= 0) return;
