@@ -9,11 +9,11 @@ const PATIENCE_MS = 60_000;
 /** What a person sends requests with, whichever kind of server answers. */
 export type Sender = Pick<Client, 'get' | 'post' | 'put' | 'delete'>;
 
-/** Two servers on one database, in which each history has a school of its own. */
+/** Some servers on one database, in which each history has a school of its own. */
 export interface Servers {
   /** The first of them inside of this process, by which the tables are read. */
   readonly kit: TestApp;
-  /** A person at one of the two. */
+  /** A person at one of them. */
   at(index: number, school: TestSchool, person: string): Sender;
   /** Answers once everything that waited in the school by now is done. */
   settled(school: TestSchool): Promise<void>;
@@ -36,13 +36,13 @@ export async function startTwo(now: string): Promise<Servers> {
   };
 }
 
-/** Starts two server processes, as `npm start` runs them, which work by themselves. */
-export async function startTwoProcesses(now: string): Promise<Servers> {
+/** Starts so many server processes, as `npm start` runs them, which work by themselves. */
+export async function startProcesses(now: string, count: number): Promise<Servers> {
   const kit = await startTestApp(now);
-  const processes = [await startServer(kit.url, { NOW: now, JOBS: '1' }), await startServer(kit.url, { NOW: now, JOBS: '1' })];
+  const processes = await Promise.all(Array.from({ length: count }, () => startServer(kit.url, { NOW: now, JOBS: '1' })));
   return {
     kit,
-    at: (index, school, person) => sender(processes[index % 2] as ServerProcess, school.headersOf(person)),
+    at: (index, school, person) => sender(processes[index % count] as ServerProcess, school.headersOf(person)),
     settled: async (school) => {
       const waits = 'SELECT count(*)::int AS count FROM pending WHERE school_id = $1 AND (due <= $2::timestamptz OR attempts > 0)';
       for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(20)) {
@@ -67,7 +67,11 @@ function sender({ url }: ServerProcess, own: Record<string, string>): Sender {
     });
     const text = await answer.text();
     const isParsed = answer.headers.get('content-type')?.includes('json') ?? false;
-    return { status: answer.status, body: (isParsed ? JSON.parse(text) : text) as Answer<Body>['body'], headers: {} };
+    return {
+      status: answer.status,
+      body: (isParsed ? JSON.parse(text) : text) as Answer<Body>['body'],
+      headers: Object.fromEntries(answer.headers),
+    };
   };
   return {
     get: (path) => send('GET', path),

@@ -2,16 +2,19 @@ import {
   belongsTo,
   capacityCurve,
   type CapacityCurve,
-  compileCalendar,
   freeListEffort,
+  type Held,
+  heldOn,
   lessonOn,
   neededFor,
-  peakHeld,
+  periodOf,
   setsFor,
   USUAL_PUPILS,
   workingSegments,
 } from '@app/shared';
 import { planTasks } from '../../src/prep/index.js';
+import { calendarOf } from './calendar-of.js';
+import { oversold } from './oversold.js';
 import type { Everything, Stored } from './stored.js';
 
 const LIVE = ['submitted', 'queried', 'accepted', 'prepared', 'delivered'];
@@ -38,7 +41,7 @@ export const isLive = ({ status }: Pick<Stored, 'status'>): boolean => LIVE.incl
 /** Compares every stored fact of the school's requests with the one worked out afresh; says what is stale, oversold or not to be settled. */
 export function staleCopies(everything: Everything): string[] {
   const found: string[] = [];
-  const calendar = compileCalendar(everything.calendar, 'Europe/London');
+  const calendar = calendarOf(everything);
   for (const stored of everything.requisitions) {
     const say: Say = (what, is, afresh) => {
       if (JSON.stringify(is) !== JSON.stringify(afresh))
@@ -53,53 +56,75 @@ export function staleCopies(everything: Everything): string[] {
   return [...found, ...oversold(everything)];
 }
 
-type Calendar = ReturnType<typeof compileCalendar>;
+type Calendar = ReturnType<typeof calendarOf>;
 type Lesson = NonNullable<ReturnType<typeof lessonOn>>;
 
+/** In which room, and by whom, the lesson of a request is held. */
+function heldOf({ entry, date }: Stored, calendar: Calendar): Held {
+  const room = entry.roomId === null ? null : { id: entry.roomId, code: '' };
+  return heldOn(calendar, { id: entry.id, room, teacher: { id: entry.teacherId, code: '', name: '' }, otherTeachers: [] }, date);
+}
+
+/** When the kit of a request is back: where the lesson until which it is kept is not held any more, as it was promised. */
+function backMs({ keepUntil, keepUntilDate, endMs }: Stored, lesson: Lesson, calendar: Calendar): number {
+  if (!keepUntil || keepUntilDate === null) return lesson.endMs;
+  const until = lessonOn(calendar, keepUntil, keepUntilDate);
+  return until && until.endMs > lesson.endMs ? until.endMs : Math.max(endMs, lesson.endMs);
+}
+
 function standing(stored: Stored, lesson: Lesson, beside: { calendar: Calendar; everything: Everything; say: Say }): void {
-  const { everything, say } = beside;
+  const { calendar, everything, say } = beside;
   const { entry } = stored;
   const { period, lastPeriod, startMs, endMs } = stored;
-  say('times', [period, lastPeriod, startMs, endMs], [entry.period, lesson.lastPeriod, lesson.startMs, lesson.endMs]);
-  say('room, department, group', [stored.roomId, stored.departmentId, stored.groupId], [entry.roomId, entry.departmentId, entry.groupId]);
+  const held = heldOf(stored, calendar);
+  const back = backMs(stored, lesson, calendar);
+  say('times', [period, lastPeriod, startMs, endMs], [periodOf(lesson), lesson.lastPeriod, lesson.startMs, back]);
+  say('end of its lesson', stored.lessonEndMs, stored.keepUntil ? lesson.endMs : null);
+  say(
+    'room, department, group',
+    [stored.roomId, stored.departmentId, stored.groupId],
+    [held.room?.id ?? null, entry.departmentId, entry.groupId],
+  );
   const pupils = stored.pupilsTyped ? stored.pupils : (entry.pupils ?? 0) || USUAL_PUPILS;
   say('pupils', stored.pupils, pupils);
   say('sets', stored.sets, setsFor(pupils, stored.groupSize));
-  kitOf(stored, lesson, everything, say);
-  workOf(stored, lesson, beside);
+  kitOf(stored, { startMs: lesson.startMs, endMs: back }, everything, say);
+  workOf(stored, lesson, { ...beside, back });
   const isAway = everything.away.some(
     ({ personId, fromMs, toMs }) => personId === stored.teacherId && fromMs < lesson.endMs && toMs > lesson.startMs,
   );
   const whys = [
     // what was handed on is its own teacher's where the lesson became theirs as well
-    ...([stored.teacherId, stored.lessonTeacherId].includes(entry.teacherId) ? [] : ['teacher-changed']),
+    ...([stored.teacherId, stored.lessonTeacherId].includes(held.teacher.id) ? [] : ['teacher-changed']),
     ...(isAway ? ['teacher-away'] : []),
   ];
   say('to settle for its teacher', stored.whys.filter((why) => OF_ITS_TEACHER.includes(why)).sort(), whys.sort());
   say(
     'to settle for its lesson',
     stored.whys.filter((why) => [...NOT_HELD, 'pending'].includes(why)),
-    [],
+    held.closed ? ['closed'] : [],
   );
 }
 
 /** A lesson in whose place the timetable has another in that week was moved. */
 function whyNotHeld({ date, heirs }: Stored, calendar: Calendar): string {
   const day = calendar.day(date);
-  if (!day) return 'closed';
+  if (!day) return calendar.closuresBetween(date, date).length > 0 ? 'closed' : 'lesson-gone';
   const dates = [0, 1, 2, 3, 4, 5, 6].map((days) => Temporal.PlainDate.from(day.week).add({ days }).toString());
   return heirs.some((heir) => dates.some((one) => lessonOn(calendar, heir, one))) ? 'moved' : 'lesson-gone';
 }
 
 /** A draft holds nothing and makes no work; where its lesson is not held, or another's, it is to be settled. */
 function drafted(stored: Stored, lesson: Lesson | undefined, calendar: Calendar, say: Say): void {
-  const { entry, lessonTeacherId, teacherId, holds, tasks, whys } = stored;
-  const isAnothers = entry.teacherId !== (lessonTeacherId ?? teacherId);
-  const lost = [...(lesson ? [] : [whyNotHeld(stored, calendar)]), ...(isAnothers ? ['teacher-changed'] : [])];
+  const { lessonTeacherId, teacherId, holds, tasks, whys } = stored;
+  const held = heldOf(stored, calendar);
+  const isAnothers = ![teacherId, lessonTeacherId].includes(held.teacher.id);
+  const closed = lesson && held.closed ? ['closed'] : [];
+  const lost = [...(lesson ? closed : [whyNotHeld(stored, calendar)]), ...(isAnothers ? ['teacher-changed'] : [])];
   say('holds, work and what is to be settled', [holds, tasks, whys.sort()], [[], [], lost.sort()]);
 }
 
-function kitOf(stored: Stored, lesson: Lesson, { apparatus }: Everything, say: Say): void {
+function kitOf(stored: Stored, lesson: { startMs: number; endMs: number }, { apparatus }: Everything, say: Say): void {
   const wanted = new Map<string, number>();
   for (const { needed, apparatusId, name, short, ...line } of stored.lines) {
     const rule = Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null)) as unknown as Parameters<
@@ -116,6 +141,7 @@ function kitOf(stored: Stored, lesson: Lesson, { apparatus }: Everything, say: S
     quantity,
     fromMs: lesson.startMs,
     toMs: lesson.endMs + (apparatus.get(apparatusId)?.turnaround ?? 0) * 60_000,
+    labelled: apparatus.get(apparatusId)?.labelled,
   }));
   const order = (a: { apparatusId: string }, b: { apparatusId: string }) => a.apparatusId.localeCompare(b.apparatusId);
   say('holds', stored.holds.sort(order), holds.sort(order));
@@ -135,7 +161,7 @@ function shiftsOf({ technicians }: Everything, calendar: Calendar, departmentId:
 function workOf(
   stored: Stored,
   lesson: Lesson,
-  { calendar, everything, say }: { calendar: Calendar; everything: Everything; say: Say },
+  { calendar, everything, say, back }: { calendar: Calendar; everything: Everything; say: Say; back: number },
 ): void {
   const work = {
     departmentId: stored.entry.departmentId,
@@ -145,9 +171,9 @@ function workOf(
     clear: freeListEffort(stored.lines.length),
     practical: null,
     leadSchoolDays: null,
-    takenDown: null,
-    support: null,
-    isCarried: true,
+    takenDown: stored.keepUntilDate === null ? null : { date: stored.keepUntilDate, endMs: back },
+    support: stored.support,
+    isCarried: stored.lines.length > 0 || !stored.support,
     lesson: { date: lesson.date, startMs: lesson.startMs, endMs: lesson.endMs },
   };
   const done = DONE[stored.status] ?? [];
@@ -188,16 +214,4 @@ function ended(stored: Stored, say: Say): void {
     [],
   );
   if (stored.status !== 'collected') say('to settle', stored.whys, []);
-}
-
-function oversold({ requisitions, apparatus }: Everything): string[] {
-  const holds = Map.groupBy(
-    requisitions.flatMap((stored) => stored.holds),
-    ({ apparatusId }) => apparatusId,
-  );
-  return [...holds].flatMap(([id, held]) => {
-    const peak = peakHeld(held, Math.min(...held.map(({ fromMs }) => fromMs)), Math.max(...held.map(({ toMs }) => toMs)));
-    const inService = apparatus.get(id)?.inService ?? 0;
-    return peak > inService ? [`oversold: ${peak} of ${inService} ${apparatus.get(id)?.name}`] : [];
-  });
 }

@@ -20,6 +20,8 @@ export const NOW = '2026-11-18T09:00:00Z';
 export const FROM = '2026-11-19';
 export const TO = '2026-12-04';
 export const OWNED = 10;
+/** Days of lessons on which something happens. */
+export const DATES = ['2026-11-19', '2026-11-20', '2026-11-23', '2026-11-24', '2026-11-30', '2026-12-01'];
 
 export const TEACHERS = ['holt', 'bram', 'kerr'];
 const TIMETABLE: readonly Row[] = [
@@ -40,9 +42,18 @@ export class World {
   calendar: CalendarBody = structuredClone(AUTUMN_2026);
   absences: string[] = [];
   requisitions: string[] = [];
+  /** Two counted things, one with a label, a kit that is counted itself and one that is made up of its parts. */
   apparatus: string[] = [];
+  occasions: string[] = [];
+  /** Lessons of which something was changed, and what takes closures of rooms away. */
+  changed: string[] = [];
+  closures: string[] = [];
+  /** What takes acts back, and whose they were. */
+  undos: { by: string; token: string }[] = [];
   /** What was answered with a fault of the server. */
   readonly faults: string[] = [];
+  /** How often each step was answered how, by which it is seen that a step does anything. */
+  answers = new Map<string, number>();
   private turn = 0;
 
   private constructor(
@@ -59,11 +70,24 @@ export class World {
     }
     const world = new World(servers, school);
     await world.import();
-    for (const turnaroundMinutes of [0, 30]) {
-      const body = { name: `Kit ${turnaroundMinutes}`, owned: OWNED, turnaroundMinutes };
+    const own = async (body: object) => {
       const made = await world.as('technician').post<{ id: string }>('/apparatus', body);
       world.apparatus.push(made.body.id);
-    }
+      return { apparatusId: made.body.id };
+    };
+    const counted = await own({ name: 'Kit 0', owned: OWNED, turnaroundMinutes: 0 });
+    const slow = await own({ name: 'Kit 30', owned: OWNED, turnaroundMinutes: 30 });
+    const labelled = await own({ name: 'Balance A', owned: 1, labelled: true });
+    await own({ name: 'Tray', owned: 3, parts: [{ ...counted, quantity: 2 }] });
+    await own({
+      name: 'Trolley',
+      owned: 0,
+      parts: [
+        { ...counted, quantity: 1 },
+        { ...slow, quantity: 2 },
+        { ...labelled, quantity: 1 },
+      ],
+    });
     await world.settle();
     return world;
   }
@@ -72,13 +96,28 @@ export class World {
     return this.servers.kit;
   }
 
-  /** Signs somebody in at one of the servers, each in turn. */
+  /** Signs somebody in at one of the servers, each in turn; what takes their acts back is remembered. */
   as(person: string): Sender {
-    return this.servers.at(this.turn++, this.school, person);
+    const sender = this.servers.at(this.turn++, this.school, person);
+    const kept = async <Body>(answer: Promise<Answer<Body>>) => this.keepToken(person, await answer);
+    return {
+      get: sender.get,
+      post: (path, body, headers) => kept(sender.post(path, body, headers)),
+      put: (path, body) => kept(sender.put(path, body)),
+      delete: (path) => kept(sender.delete(path)),
+    };
+  }
+
+  private keepToken<Body>(by: string, answer: Answer<Body>): Answer<Body> {
+    const token = answer.headers['undo-token'];
+    if (typeof token === 'string') this.undos.push({ by, token });
+    return answer;
   }
 
   /** Remembers an answer that no person should ever get. */
   note<Body>(what: string, answer: Answer<Body>): Answer<Body> {
+    const key = `${what} ${answer.status}`;
+    this.answers.set(key, (this.answers.get(key) ?? 0) + 1);
     if (answer.status >= 500) this.faults.push(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer;
   }
