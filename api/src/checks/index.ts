@@ -1,2 +1,3 @@
 export { CheckRecordRow, CheckRow } from './check.entity.js';
 export { ChecksModule } from './checks.module.js';
+export { ChecksService } from './checks.service.js';

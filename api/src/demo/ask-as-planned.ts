@@ -1,18 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { deadlineFor, lessonsBetween, type Requisition, type RequisitionStatus, rightsOf } from '@app/shared';
+import { deadlineFor, type Requisition, type RequisitionStatus } from '@app/shared';
 import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
 import { technicians } from '../../../migrations/seeds/oakfield/people.js';
-import { plan, type PlannedRequisition, type PlanLesson } from '../../../migrations/seeds/oakfield/requests.js';
-import { ENTRY_RULE, entryColumns, LessonAnswerRow, policiesOf, type Rules, SchoolRules } from '../calendar/index.js';
+import { plan, type PlannedRequisition } from '../../../migrations/seeds/oakfield/requests.js';
+import { LessonAnswerRow, policiesOf, SchoolRules } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
-import { Pending } from '../core/jobs/index.js';
 import { ProblemError } from '../core/problems/index.js';
-import { DemandSums } from '../prep/index.js';
 import { MoveRequisition, SubmitRequisition } from '../requisitions/index.js';
+import { type DemoLesson, lessonsBetweenDates } from './demo-lessons.js';
+import { principalOf } from './demo-principal.js';
 import type { DemoSchool } from './load-school.js';
-import { shareTasks } from './share-tasks.js';
 
 const MINUTE_MS = 60_000;
 /** The steps that lead to a status from `accepted`, with when each is taken: minutes before the start or after the end of the lesson. */
@@ -23,47 +22,10 @@ const ROAD: [RequisitionStatus, (lesson: { startMs: number; endMs: number }) => 
   ['cleared', ({ endMs }) => endMs + 50 * MINUTE_MS],
 ];
 
-type Lesson = PlanLesson & { startMs: number; endMs: number };
-
-export const PLANNED_ENTRIES = statement(
-  {
-    ...ENTRY_RULE,
-    teacherCode: is.text,
-    groupCode: is.text,
-    year: is.int,
-    pupils: is.int,
-    department: is.text,
-    subject: is.text,
-  },
-  `SELECT ${entryColumns('e')}, t.code AS "teacherCode",
-     g.code AS "groupCode", coalesce(g.year, 0) AS year, coalesce(g.pupils, 0) AS pupils, d.name AS department, e.subject
-   FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
-   JOIN teaching_group g ON g.school_id = $1 AND g.id = e.group_id JOIN department d ON d.school_id = $1 AND d.id = e.department_id
-   WHERE e.school_id = $1`,
-);
 export const LEAD_OF_PRACTICAL = statement(
   { lead: is.int.orNull },
   'SELECT lead_school_days AS lead FROM practical WHERE school_id = $1 AND id = $2',
 );
-
-async function lessonsAround(db: Database, rules: Rules, today: string): Promise<Lesson[]> {
-  const { from, to } = nearestTeachingFocus(today);
-  const entries = await db.read(rules.schoolId, PLANNED_ENTRIES, [rules.schoolId]);
-  if (!rules.calendar) return [];
-  return lessonsBetween(rules.calendar, entries, from, to).map(({ id, entry, date, startMs, endMs }) => ({
-    id,
-    date,
-    period: entry.period,
-    teacherCode: entry.teacherCode,
-    groupCode: entry.groupCode,
-    year: entry.year,
-    pupils: entry.pupils,
-    department: entry.department,
-    subject: entry.subject,
-    startMs,
-    endMs,
-  }));
-}
 
 /** The code of the technician who serves a department: the first who works for it. */
 function serverOf(department: string): string {
@@ -88,10 +50,11 @@ export class AskAsPlanned {
     this.moves = app.get(MoveRequisition, { strict: false });
   }
 
-  /** Answers how many requisitions were made. */
-  async run(nowMs: number, today: string): Promise<number> {
+  /** Answers how many requisitions were made, and the lessons that nothing was said of. */
+  async run(nowMs: number, today: string): Promise<{ made: number; left: DemoLesson[] }> {
     const rules = await this.app.get(SchoolRules, { strict: false }).of(this.principalOf(serverOf('Science')));
-    const lessons = await lessonsAround(this.db, rules, today);
+    const { from, to } = nearestTeachingFocus(today);
+    const lessons = await lessonsBetweenDates(this.db, rules, from, to);
     const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
     const time = Temporal.Instant.fromEpochMilliseconds(nowMs)
       .toZonedDateTimeISO(rules.timeZone)
@@ -107,16 +70,12 @@ export class AskAsPlanned {
       const lesson = byId.get(id);
       return lesson ? [this.answerRow(lesson, nowMs)] : [];
     });
-    await this.db.transaction(this.school.schoolId, async () => {
-      await this.db.insert([LessonAnswerRow, answers]);
-      await shareTasks(this.db, this.app.get(DemandSums, { strict: false }), rules);
-      await this.app.get(Pending).forgetEvents(this.school.schoolId, nowMs - 24 * 3_600_000);
-    });
-    this.clock.set(instant(nowMs));
-    return made;
+    await this.db.insert([LessonAnswerRow, answers]);
+    const said = new Set([...planned.requisitions.map(({ lessonId }) => lessonId), ...planned.nothingNeeded]);
+    return { made, left: lessons.filter(({ id }) => !said.has(id)) };
   }
 
-  private async ask(lesson: Lesson, request: PlannedRequisition, nowMs: number): Promise<boolean> {
+  private async ask(lesson: DemoLesson, request: PlannedRequisition, nowMs: number): Promise<boolean> {
     const practicalId = this.practicalIds.get(request.practicalKey);
     if (!practicalId) return false;
     const teacher = this.principalOf(lesson.teacherCode);
@@ -142,7 +101,7 @@ export class AskAsPlanned {
     }
   }
 
-  private async deadlineOf(lesson: Lesson, principal: Principal, practicalId: string): Promise<number> {
+  private async deadlineOf(lesson: DemoLesson, principal: Principal, practicalId: string): Promise<number> {
     const rules = await this.app.get(SchoolRules, { strict: false }).of(principal);
     const lead = (await this.db.read(principal.schoolId, LEAD_OF_PRACTICAL, [principal.schoolId, practicalId]))[0]?.lead ?? 0;
     const departmentId = [...rules.departments].find(([, name]) => name === lesson.department)?.[0] ?? '';
@@ -150,7 +109,7 @@ export class AskAsPlanned {
   }
 
   /** Takes it from what the rules made of it to where the plan wants it, as far as time has come. */
-  private async serve(lesson: Lesson, request: PlannedRequisition, asked: Requisition, nowMs: number): Promise<void> {
+  private async serve(lesson: DemoLesson, request: PlannedRequisition, asked: Requisition, nowMs: number): Promise<void> {
     const technician = this.principalOf(serverOf(lesson.department));
     let current = asked;
     const step = async (to: RequisitionStatus, atMs: number, more: object = {}) => {
@@ -175,7 +134,7 @@ export class AskAsPlanned {
     }
   }
 
-  private answerRow(lesson: Lesson, nowMs: number): LessonAnswerRow {
+  private answerRow(lesson: DemoLesson, nowMs: number): LessonAnswerRow {
     return {
       schoolId: this.school.schoolId,
       entryId: lesson.id.slice(0, lesson.id.lastIndexOf('_')),
@@ -187,16 +146,6 @@ export class AskAsPlanned {
   }
 
   private principalOf(code: string): Principal {
-    const person = this.school.people.get(code);
-    if (!person) throw new Error(`The demo school has nobody with the code ${code}`);
-    const { personId, accountId, roles, departmentIds } = person;
-    return {
-      ...rightsOf(personId, roles, departmentIds),
-      via: 'session',
-      accountId,
-      schoolId: this.school.schoolId,
-      rulesVersion: 1,
-      timeZone: 'Europe/London',
-    };
+    return principalOf(this.school, code);
   }
 }

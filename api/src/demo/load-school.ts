@@ -10,9 +10,12 @@ import { newId } from '../core/ids/index.js';
 import { AccountRow, hashPassword, MembershipRow, newSalt } from '../identity/index.js';
 import { DepartmentPolicyRow, DepartmentRow, NEW_DEPARTMENT, PersonDepartmentRow, PersonRow, SchoolRow } from '../school/index.js';
 
-/** The people of the demo school by their codes. */
+/** The people, groups and rooms of the demo school by their codes, the departments by their names. */
 export interface DemoSchool {
   schoolId: string;
+  groupIds: ReadonlyMap<string, string>;
+  roomIds: ReadonlyMap<string, string>;
+  departmentIds: ReadonlyMap<string, string>;
   people: Map<string, { personId: string; accountId: string; roles: PersonRow['roles']; departmentIds: string[] }>;
 }
 
@@ -140,5 +143,5 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
       ],
     ),
   );
-  return { schoolId, people: made };
+  return { schoolId, people: made, groupIds, roomIds, departmentIds };
 }

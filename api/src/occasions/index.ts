@@ -1,2 +1,3 @@
 export { OccasionRow } from './occasion.entity.js';
 export { OccasionsModule } from './occasions.module.js';
+export { OccasionsService } from './occasions.service.js';

@@ -1,1 +1,2 @@
 export * from './lesson-change.entity.js';
+export { ChangeLesson } from './change-lesson.js';

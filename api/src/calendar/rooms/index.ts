@@ -1,2 +1,3 @@
 export { FreeRooms, type RoomWanted } from './free-rooms.js';
 export * from './room.entity.js';
+export { RoomClosures } from './room-closures.js';

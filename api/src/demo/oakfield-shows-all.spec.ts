@@ -1,0 +1,115 @@
+import type { Apparatus, Check, Coverage, Duty, Lesson, LogAnswer, Me, OccasionView, Requisition, Scheme, Stock } from '@app/shared';
+import { DEMO_PASSWORD } from '../../../migrations/seeds/oakfield/people.js';
+import { type Client, startTestApp, type TestApp } from '../testing/index.js';
+import { loadOakfield } from './load-oakfield.js';
+
+interface Listed<Item> {
+  items: Item[];
+}
+
+/** The load takes fewer statements than this: so long is a first start. */
+const STATEMENTS = 12_000;
+
+/** Somebody who looks the demo over finds an example of what a school can do here. */
+describe('the demo school', () => {
+  let kit: TestApp;
+  let statements = 0;
+  const people = new Map<string, Client>();
+  beforeAll(async () => {
+    kit = await startTestApp('2026-11-18T09:00:00Z', { DEMO: '1' });
+    const before = kit.db.counts.statements;
+    await loadOakfield(kit.app);
+    statements = kit.db.counts.statements - before;
+    for (const name of ['head', 'teacher', 'technician']) {
+      const client = kit.client();
+      expect((await client.post('/auth/session', { email: `${name}@oakfield.example`, password: DEMO_PASSWORD })).status).toBe(201);
+      people.set(name, client);
+    }
+  }, 400_000);
+  afterAll(() => kit.stop());
+
+  const get = async <Body>(who: string, path: string): Promise<Body> => {
+    const answer = await people.get(who)?.get<Body>(path);
+    expect([path, answer?.status]).toEqual([path, 200]);
+    return answer?.body as Body;
+  };
+  const all = async <Item>(who: string, path: string) => (await get<Listed<Item>>(who, path)).items;
+  /** Reads the tables of the demo school. */
+  const stored = async <Row extends object>(text: string, values: unknown[] = []) => {
+    const { school } = await get<Me>('head', '/me');
+    return kit.db.read<Row>(school.id, text, values);
+  };
+  const asked = async (departmentOf: (title: string) => boolean) => {
+    const rows = await stored<{ id: string; title: string }>('SELECT id, title FROM requisition');
+    return Promise.all(rows.filter(({ title }) => departmentOf(title)).map(({ id }) => get<Requisition>('head', `/requisitions/${id}`)));
+  };
+
+  it('is there after a number of statements that is bounded', () => expect(statements).toBeLessThan(STATEMENTS));
+
+  it('has schemes for years 7 to 11, with the classes that follow them and steps that are open, asked for and done', async () => {
+    const schemes = await all<Scheme>('teacher', '/schemes?limit=100');
+    expect([...new Set(schemes.map(({ year }) => year))].sort((one, other) => (one ?? 0) - (other ?? 0))).toEqual([7, 8, 9, 10, 11]);
+    expect(schemes.filter(({ groups }) => groups.length === 0)).toEqual([]);
+    const covered = await Promise.all(schemes.map(({ id }) => get<Coverage>('teacher', `/coverage?schemeId=${id}`)));
+    const states = covered.flatMap(({ groups }) => groups.flatMap(({ steps }) => steps.map(({ state }) => state)));
+    expect(new Set(states)).toEqual(expect.objectContaining(new Set(['open', 'asked', 'done'])));
+  });
+
+  it('has a club that repeats, with requests at two of its meetings', async () => {
+    const [club] = await all<OccasionView>('teacher', '/occasions?from=2026-07-01&to=2027-07-31');
+    expect([club?.title, club?.lessonIds.length]).toEqual(['Science club', 8]);
+    const requests = await stored<{ count: number }>('SELECT count(*)::int AS count FROM requisition WHERE entry_id = $1', [club?.id]);
+    expect(requests).toEqual([{ count: 2 }]);
+  });
+
+  it('has practicals that are kept out for days, help in a lesson, and lists of food, wood, clay and laptops', async () => {
+    const found = await stored<{
+      title: string;
+      kept: boolean;
+      help: boolean;
+      department: string;
+    }>(`SELECT q.title, q.keep_until_date IS NOT NULL AS kept, q.support IS NOT NULL AS help, d.name AS department
+       FROM requisition q JOIN department d ON d.school_id = q.school_id AND d.id = q.department_id
+       WHERE q.keep_until_date IS NOT NULL OR q.support IS NOT NULL OR q.practical_id IS NULL ORDER BY q.title`);
+    expect(found).toEqual([
+      { title: 'Bird box: cutting list', kept: false, help: false, department: 'D&T' },
+      { title: 'Clay relief tiles', kept: true, help: false, department: 'Art' },
+      { title: 'Seedlings, light and gravity', kept: true, help: false, department: 'Science' },
+      { title: 'Spreadsheet models on laptops', kept: false, help: false, department: 'ICT' },
+      { title: 'Static with a Van de Graaff generator', kept: false, help: true, department: 'Science' },
+      { title: 'Vegetable fajitas', kept: false, help: false, department: 'Food' },
+    ]);
+    const [laptops] = await asked((title) => title.startsWith('Spreadsheet'));
+    expect(laptops?.lines[0]).toMatchObject({ name: 'Laptop trolley B', apparatusId: expect.any(String) });
+  });
+
+  it('has stock that is low and out of date, a check that is overdue, duties, a kit, something broken and a log', async () => {
+    const stock = await all<Stock>('technician', '/stock?limit=200');
+    expect(stock.filter(({ substanceId, kind }) => kind === 'chemical' && substanceId === null)).toEqual([]);
+    expect([stock.some(({ low }) => low), stock.some(({ expired }) => expired)]).toEqual([true, true]);
+    expect((await all<Check>('technician', '/checks?overdue=true')).map(({ title }) => title)).toEqual([
+      'Top-pan balances: check against the masses',
+    ]);
+    expect((await all<Duty>('technician', '/duties?limit=50')).every(({ next }) => next !== null)).toBe(true);
+    const [trolley] = await all<Apparatus>('technician', '/apparatus?q=circuits trolley');
+    expect(trolley?.parts).toHaveLength(4);
+    const book = await stored<{ count: number }>("SELECT count(*)::int AS count FROM event WHERE name = 'apparatus.broken'");
+    expect(book).toEqual([{ count: 2 }]);
+    expect((await get<LogAnswer>('technician', '/log')).items).toHaveLength(4);
+    expect((await get<LogAnswer>('head', '/log')).shared.length).toBeGreaterThan(0);
+  });
+
+  it('has a lesson that is covered, one in another room, and a room that is closed', async () => {
+    const departmentId = await science();
+    const kinds = new Set<string>();
+    for (const days of ['from=2026-11-19&to=2026-11-20', 'from=2026-11-26&to=2026-11-27'])
+      for (const { changes } of await all<Lesson>('technician', `/lessons?${days}&limit=200&departmentId=${departmentId}`))
+        for (const { kind } of changes) kinds.add(kind);
+    expect([...kinds].sort()).toEqual(['cover', 'room', 'room-closed']);
+  });
+
+  async function science(): Promise<string> {
+    const [department] = await stored<{ id: string }>("SELECT id FROM department WHERE name = 'Science'");
+    return department?.id ?? '';
+  }
+});

@@ -1,0 +1,69 @@
+import { substanceKey } from '@app/shared';
+import { addDays } from '../../../migrations/seeds/oakfield/dates.js';
+import { groups } from '../../../migrations/seeds/oakfield/groups.js';
+import { schemes } from '../../../migrations/seeds/oakfield/besides/schemes.js';
+import { stock } from '../../../migrations/seeds/oakfield/besides/stock.js';
+import { log } from '../../../migrations/seeds/oakfield/besides/upkeep.js';
+import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
+import type { Database } from '../core/database/index.js';
+import { newId } from '../core/ids/index.js';
+import { LogEntryRow } from '../log/index.js';
+import { GroupSchemeRow, SchemeRow, SchemeStepRow } from '../schemes/index.js';
+import { StockRow } from '../stock/index.js';
+import { principalOf } from './demo-principal.js';
+import type { DemoSchool } from './load-school.js';
+
+/** Writes what the demo school has on paper: courses with the classes that follow them, stock, what technicians noted for themselves. */
+export async function showRecords(
+  db: Database,
+  school: DemoSchool,
+  practicalIds: ReadonlyMap<string, string>,
+  today: string,
+): Promise<void> {
+  const focus = nearestTeachingFocus(today);
+  const { schoolId } = school;
+  const courses = schemes.map((scheme) => ({ ...scheme, id: newId() }));
+  await db.insert(
+    [SchemeRow, courses.map(({ id, name, subject, year }) => ({ schoolId, id, version: 1, name, subject, year }))],
+    [
+      SchemeStepRow,
+      courses.flatMap(({ id: schemeId, steps }) =>
+        steps.map(({ code, title, practical }, position) => {
+          const practicalId = practical === null ? null : (practicalIds.get(practical) ?? null);
+          return { schoolId, schemeId, position, code, title, practicalId, reference: null };
+        }),
+      ),
+    ],
+    [
+      GroupSchemeRow,
+      groups.flatMap(({ code, year, subject }) => {
+        const [schemeId, groupId] = [courses.find((one) => one.year === year && one.subject === subject)?.id, school.groupIds.get(code)];
+        return schemeId && groupId ? [{ schoolId, groupId, schemeId, fromDate: focus.from, step: null }] : [];
+      }),
+    ],
+    [
+      StockRow,
+      stock.map(({ expiresInDays, ...row }) => {
+        const expires = expiresInDays === null ? null : addDays(today, expiresInDays);
+        return {
+          schoolId,
+          id: newId(),
+          version: 1,
+          key: substanceKey(row.name),
+          concentrationText: null,
+          archived: false,
+          ...row,
+          expires,
+        };
+      }),
+    ],
+    [
+      LogEntryRow,
+      log.flatMap(({ code, daysAgo, minutes, kind, note, shared = false }) => {
+        const date = focus.before.at(-daysAgo);
+        if (date === undefined) return [];
+        return [{ schoolId, id: newId(), version: 1, personId: principalOf(school, code).personId, date, minutes, kind, note, shared }];
+      }),
+    ],
+  );
+}
