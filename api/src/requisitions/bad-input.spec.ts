@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Problem, Requisition, SeriesAnswer } from '@app/shared';
+import type { Requisition, SeriesAnswer } from '@app/shared';
 import { FieldSchool } from '../testing/base-timetable.js';
 
 /** What no form of ours sends, and what scripts and slips of the keys do: it is refused by name, or taken letter for letter. */
@@ -12,7 +12,7 @@ describe('a request that says what cannot be', () => {
 
   const asked = async (more: object) => {
     const lessonId = await field.lesson('10P', '2026-11-23');
-    return field.technician.post<Requisition & Problem>('/requisitions', { lessonId, title: 'Energy', status: 'submitted', ...more });
+    return field.technician.post<Requisition>('/requisitions', { lessonId, title: 'Energy', status: 'submitted', ...more });
   };
   const count = async () =>
     (await field.query<{ count: number }>('SELECT count(*)::int AS count FROM requisition WHERE school_id = $1'))[0]?.count;
@@ -40,9 +40,7 @@ describe('a request that says what cannot be', () => {
     expect((await field.technician.delete(`/apparatus/${gone}`)).status).toBeLessThan(300);
     const { status, body } = await asked({ lines: [{ apparatusId: gone, perClass: 3 }] });
     expect([status, body.code]).toEqual([409, 'HOLD_REFUSED']);
-    expect((body as unknown as { shortages: object[] }).shortages).toEqual([
-      expect.objectContaining({ apparatusId: gone, free: 0, short: 3 }),
-    ]);
+    expect(body.shortages).toEqual([expect.objectContaining({ apparatusId: gone, free: 0, short: 3 })]);
   });
 
   it('keeps what is written as it is written, whatever it would be on a page', async () => {
