@@ -1,4 +1,4 @@
-import { type EventName, lessonId, type LiveEvent, may, type PlainAct, stateAfterTick, STEP_TASKS } from '@app/shared';
+import { belongsTo, type EventName, lessonId, type LiveEvent, may, type PlainAct, stateAfterTick, STEP_TASKS } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import type { Answered } from '../core/database/index.js';
 import type { WHAT_HAPPENED, RequestHeard } from './live.statements.js';
@@ -6,7 +6,7 @@ import type { WHAT_HAPPENED, RequestHeard } from './live.statements.js';
 /** Something that happened, with what says who may hear of it. */
 export type Happened = Answered<typeof WHAT_HAPPENED>;
 
-/** Who hears of what belongs to nobody: whoever reads it. A subject that is not here is heard of by nobody. */
+/** Who hears of what belongs to nobody: whoever reads it; of a subject that is not here, whoever reads all that was done. */
 const READ_BY: Readonly<Record<string, PlainAct>> = {
   apparatus: 'apparatus.read',
   calendar: 'calendar.read',
@@ -15,6 +15,7 @@ const READ_BY: Readonly<Record<string, PlainAct>> = {
   duty: 'duty.read',
   group: 'scheme.read',
   mail: 'mail.read',
+  notice: 'notice.read',
   person: 'person.list',
   practical: 'practical.read',
   room: 'room.read',
@@ -30,9 +31,9 @@ export function whatIsHeard(who: Principal, event: Happened): LiveEvent | null {
   const { name: kind, subject } = event;
   if (subject === 'requisition') return ofRequest(who, event);
   if (subject === 'lesson' || subject === 'occasion') return ofLesson(who, event);
+  if (subject === 'notice' && !isPutUpFor(who, event)) return null;
   if (subject === 'absence') return isAbsenceSeen(who, event) ? { kind, by: nameOf(who, event) } : null;
-  const act = READ_BY[subject];
-  if (act === undefined || !may(who, act)) return null;
+  if (!may(who, READ_BY[subject] ?? 'activity.read')) return null;
   return { kind, ...idsOf(event), by: nameOf(who, event) };
 }
 
@@ -78,6 +79,14 @@ function ofLesson(who: Principal, { name: kind, subject, entryId, date, teacherI
   const isTheirs = first !== undefined && may(who, 'lesson.see', { personId: first, colleagues: others });
   if (!isTheirs && !may(who, 'lesson.see', { personId: '' })) return null;
   return { kind, ...(subject === 'lesson' && entryId && date && { lessonId: lessonId(entryId, date) }), by };
+}
+
+/** A notice is for everybody or for those of a department; whoever runs the school sees them all. */
+function isPutUpFor(who: Principal, { name, departmentId, personId }: Happened): boolean {
+  // it does not say whose idea it was, who is told by a message
+  if (name === 'notice.answered') return may(who, 'notice.lead');
+  const own = who.departments.map(({ id }) => id);
+  return departmentId === null || personId === who.personId || may(who, 'department.write') || belongsTo(own, departmentId);
 }
 
 const isAbsenceSeen = (who: Principal, { about }: Happened) => about !== null && may(who, 'absence.see', { personId: about });
