@@ -20,4 +20,5 @@ export * from './rooms/index.js';
 export * from './timetable.entity.js';
 export type { LessonEntry } from './timetable-entries.js';
 export { type UnansweredLesson, UnansweredLessons } from './unanswered-lessons.js';
+export { weightOfRules } from './weight-of-rules.js';
 export * from './write-timetable.js';

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { rolesWith, withChanges } from '@app/shared';
 import { Database } from '../core/database/index.js';
 import type { Principal } from '../core/access/index.js';
+import { Kept } from '../core/kept/index.js';
 import { calendarBody } from './calendar-body.js';
 import { changesOf } from './stored-changes.js';
 import { compiled } from './compiled-calendars.js';
 import type { Rules } from './rules.types.js';
 import { RULES, type RulesRow } from './school-rules.statement.js';
+import { weightOfRules } from './weight-of-rules.js';
 
-/** A school's rules take some hundred kilobytes with what is worked out from them. */
-const MAX_SCHOOLS = 200;
+/** All rules that are kept take up at most so many bytes, with what is worked out from them. */
+const MOST_BYTES = 48 * 1024 * 1024;
 
 interface Loaded {
   rules: Rules;
@@ -23,8 +25,7 @@ interface Loaded {
  */
 @Injectable()
 export class SchoolRules {
-  /** In order of last use. */
-  private readonly kept = new Map<string, Rules>();
+  private readonly kept = new Kept<Rules>(MOST_BYTES, weightOfRules);
   /** Of transactions that have written. */
   private readonly seen = new WeakMap<object, Rules>();
   private readonly loading = new Map<string, Promise<Loaded>>();
@@ -38,7 +39,7 @@ export class SchoolRules {
   async of(principal: Pick<Principal, 'schoolId' | 'rulesVersion'>): Promise<Rules> {
     const { schoolId, rulesVersion } = principal;
     const kept = this.kept.get(schoolId);
-    if (kept && kept.version >= rulesVersion) return this.use(kept);
+    if (kept && kept.version >= rulesVersion) return kept;
     const transaction = this.db.inHand;
     if (transaction) return this.inTransaction(transaction, principal);
     const underWay = this.loading.get(schoolId);
@@ -74,15 +75,13 @@ export class SchoolRules {
     return rules;
   }
 
-  private keep(rules: Rules): Rules {
-    return rules.version >= (this.kept.get(rules.schoolId)?.version ?? 0) ? this.use(rules) : rules;
+  /** How many bytes the rules of how many schools take up. */
+  get size(): { bytes: number; schools: number } {
+    return { bytes: this.kept.bytes, schools: this.kept.size };
   }
 
-  private use(rules: Rules): Rules {
-    this.kept.delete(rules.schoolId);
-    this.kept.set(rules.schoolId, rules);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MAX_SCHOOLS && oldest !== undefined) this.kept.delete(oldest);
+  private keep(rules: Rules): Rules {
+    if (rules.version >= (this.kept.get(rules.schoolId)?.version ?? 0)) this.kept.set(rules.schoolId, rules);
     return rules;
   }
 

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryRule, PersonName } from '@app/shared';
 import { Database, is, statement } from '../core/database/index.js';
+import { Kept, type Weight } from '../core/kept/index.js';
 import { ENTRY_RULE, entryColumns, otherTeachers } from './entry-rule.statement.js';
 import type { Rules } from './rules.types.js';
 
-/** Some 30 entries each: a few dozen megabytes at most. */
-const MAX_TEACHERS = 1000;
+/** What is kept of all teachers takes up at most so many bytes. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/** Of an entry: its names, which PostgreSQL answers with each anew, and who teaches it beside its teacher, or when in somebody's place. */
+const ENTRY_BYTES = 1100;
+const PERSON_BYTES = 250;
 
 /** A timetable entry with the names of what it binds together. */
 export interface LessonEntry extends EntryRule {
@@ -90,8 +94,8 @@ export const ONE_ENTRY = entriesWhere('e.id = $2');
  */
 @Injectable()
 export class TimetableEntries {
-  /** By school and teacher, in order of last use. */
-  private readonly kept = new Map<string, { version: number; entries: readonly LessonEntry[] }>();
+  /** By school and teacher. */
+  private readonly kept = new Kept<KeptEntries>(MOST_BYTES, weightOfEntries);
 
   constructor(private readonly db: Database) {}
 
@@ -99,13 +103,10 @@ export class TimetableEntries {
   async ofTeacher({ schoolId, version }: Rules, teacherId: string): Promise<readonly LessonEntry[]> {
     const key = `${schoolId} ${teacherId}`;
     const kept = this.kept.get(key);
-    if (kept?.version === version) {
-      this.keep(key, kept);
-      return kept.entries;
-    }
+    if (kept?.version === version) return kept.entries;
     const rows = await this.db.read(schoolId, OF_TEACHER, [schoolId, teacherId]);
     const [first] = rows;
-    if (first?.rulesVersion === version && !first.uncommitted) this.keep(key, { version, entries: rows });
+    if (first?.rulesVersion === version && !first.uncommitted) this.kept.set(key, { version, entries: rows });
     return rows;
   }
 
@@ -123,11 +124,14 @@ export class TimetableEntries {
   async one({ schoolId }: Rules, entryId: string): Promise<LessonEntry | undefined> {
     return (await this.db.read(schoolId, ONE_ENTRY, [schoolId, entryId]))[0];
   }
+}
 
-  private keep(key: string, what: { version: number; entries: readonly LessonEntry[] }): void {
-    this.kept.delete(key);
-    this.kept.set(key, what);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MAX_TEACHERS && oldest !== undefined) this.kept.delete(oldest);
-  }
+interface KeptEntries {
+  version: number;
+  entries: readonly LessonEntry[];
+}
+
+function weightOfEntries({ entries }: KeptEntries): Weight {
+  const more = entries.reduce((sum, { otherTeachers: others, coveredOn }) => sum + others.length + (coveredOn?.length ?? 0), 0);
+  return { own: entries.length * ENTRY_BYTES + more * PERSON_BYTES };
 }

@@ -2,10 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { chemicalFacts, type ChemicalFacts, type Substance, substanceKey, substancesByName, type ToMakeUp } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
+import { Kept, type Weight } from '../core/kept/index.js';
 import { shippedSubstances } from './shipped-substances.js';
 
-/** A school's own substances are some dozens of short rows. */
-const MAX_SCHOOLS = 200;
+/** What schools know besides what all know takes up at most so many bytes. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Of a substance of a school's own, and of each of those that are looked up by name beside it. */
+const OWN_BYTES = 2500;
+const NAMED_BYTES = 300;
 
 type OwnSubstance = Omit<Substance, 'own' | 'stockSource'>;
 
@@ -37,15 +41,26 @@ const inReadingOrder = new Intl.Collator('en-GB', { numeric: true, sensitivity: 
 
 /** Joins what a school says itself to what is shipped: its version wins, by id and by name. */
 export function knownSubstances(version: number, own: readonly Substance[]): Known {
+  return { version, ...(own.length === 0 ? (shippedAlone ??= joined([])) : joined(own)) };
+}
+
+/** What a school knows that has written nothing itself: it is the same for all of them. */
+let shippedAlone: Omit<Known, 'version'> | null = null;
+
+function joined(own: readonly Substance[]): Omit<Known, 'version'> {
   const rewritten = new Set(own.map(({ id }) => id));
   const shipped = shippedSubstances.filter(({ id }) => !rewritten.has(id));
   const find = substancesByName(own, shipped);
   return {
-    version,
     all: [...own, ...shipped].sort((one, other) => inReadingOrder.compare(one.name, other.name)),
     find,
     describe: (item, quantity) => ({ ...item, ...chemicalFacts(find, { ...item, quantity }) }),
   };
+}
+
+function weightOfKnown({ all }: Known): Weight {
+  const own = all.filter((one) => one.own).length;
+  return { own: own === 0 ? 0 : own * OWN_BYTES + all.length * NAMED_BYTES };
 }
 
 /** The shipped substance of that name, which a school's own of the same name is written over. */
@@ -60,26 +75,18 @@ export function shippedOfName(name: string): Substance | null {
  */
 @Injectable()
 export class KnownSubstances {
-  /** In order of last use. */
-  private readonly kept = new Map<string, Known>();
+  private readonly kept = new Kept<Known>(MOST_BYTES, weightOfKnown);
 
   constructor(private readonly db: Database) {}
 
   /** Knows the substances of the principal's school, never older than what the principal saw. One statement when they are not kept, none otherwise. */
   async of({ schoolId, rulesVersion }: Pick<Principal, 'schoolId' | 'rulesVersion'>): Promise<Known> {
     const kept = this.kept.get(schoolId);
-    if (kept && kept.version >= rulesVersion) return this.use(schoolId, kept);
+    if (kept && kept.version >= rulesVersion) return kept;
     const [row] = await this.db.read(schoolId, OWN_SUBSTANCES, [schoolId]);
     const own = (row?.substances ?? []).map((one) => ({ ...one, own: true, stockSource: null }));
     const known = knownSubstances(row?.rulesVersion ?? 0, own);
-    return row && !row.uncommitted ? this.use(schoolId, known) : known;
-  }
-
-  private use(schoolId: string, known: Known): Known {
-    this.kept.delete(schoolId);
-    this.kept.set(schoolId, known);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MAX_SCHOOLS && oldest !== undefined) this.kept.delete(oldest);
+    if (row && !row.uncommitted) this.kept.set(schoolId, known);
     return known;
   }
 }
