@@ -58,7 +58,13 @@ function sentencesOf({ races, line, fair, startMs, memoryMb, firstVisit, many })
   if (many) {
     const { rush, firstTouch, memoryMb: memory } = many;
     told.push(
-      `${number.format(many.schools)} schools: first touch ${fixed(firstTouch.p50, 1)} ms in the median, p99 ${fixed(firstTouch.p99, 0)}; a rush of ${fixed(rush.perSecond, 0)} a second for ${rush.seconds} s, one in seven a submission: p99 ${fixed(rush.requestsP99, 0)} ms of submissions and ${fixed(rush.viewsP99, 0)} of views, ${rush.refused} refused, ${rush.failed} failed, ${rush.oversold} oversold; memory ${fixed(memory.started, 0)} MB started, ${fixed(memory.touched, 0)} all touched, ${fixed(memory.loaded, 0)} after the rush; with nothing to do ${fixed(many.idlePerSecond, 2)} transactions a second.`,
+      `${number.format(many.schools)} schools: first touch ${fixed(firstTouch.p50, 1)} ms in the median, p99 ${fixed(firstTouch.p99, 0)}, ${fixed(firstTouch.serverMs, 1)} + ${fixed(firstTouch.databaseMs, 1)} ms of CPU; a rush of ${fixed(rush.perSecond, 0)} a second for ${rush.seconds} s, one in seven a submission: p99 ${fixed(rush.requestsP99, 0)} ms of submissions and ${fixed(rush.viewsP99, 0)} of views, ${rush.refused} refused, ${rush.failed} failed (${Object.entries(
+        rush.statuses,
+      )
+        .map(([status, count]) => `${status}: ${number.format(count)}`)
+        .join(
+          ', ',
+        )}), ${rush.oversold} oversold, a look ${rush.recoveredMs === null ? 'not answered a minute later' : `answered ${fixed(rush.recoveredMs, 0)} ms later`}; memory ${fixed(memory.started, 0)} MB started, ${fixed(memory.touched, 0)} all touched, ${fixed(memory.loaded, 0)} after the rush; with nothing to do ${fixed(many.idlePerSecond, 2)} transactions a second.`,
     );
   }
   return told;

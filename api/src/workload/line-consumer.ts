@@ -71,7 +71,7 @@ export class LineConsumer implements Consumer, OnModuleInit {
         const rules = await this.rules.of(schoolId);
         if (!rules) return null;
         await this.db.transaction(schoolId, () => this.line.again(rules));
-        return nextLookMs(rules.calendar, this.clock.nowMs());
+        return nextLookMs(schoolId, rules.calendar, this.clock.nowMs());
       },
     });
   }
