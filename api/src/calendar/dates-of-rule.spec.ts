@@ -24,6 +24,7 @@ describe('the dates of a rule', () => {
     ['FREQ=MONTHLY;BYDAY=-1FR', ['2026-11-27']],
     ['FREQ=MONTHLY;BYMONTHDAY=-1', ['2026-11-30']],
     ['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1', ['2026-11-30']],
+    ['FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=11,12,13,14,15,16,17;BYSETPOS=1', ['2026-11-13']],
     ['freq=weekly;byday=fr;count=2', ['2026-11-06', '2026-11-13']],
   ])('%s', (text, expected) => {
     expect(dates(text)).toEqual(expected);
@@ -83,5 +84,53 @@ describe('the dates of a rule', () => {
         expect(datesOfRule(rule, start, END)).toEqual(expected.filter((date) => date <= END));
       }),
     );
+  });
+});
+
+describe('whether a rule has a date at all', () => {
+  const FIRST = '2026-11-26';
+  const LAST = '2027-12-31';
+  const found = (text: string) => {
+    const rule = readDateRule(text);
+    return 'fault' in rule ? null : datesOfRule(rule, FIRST, LAST);
+  };
+  const parts = fc.record(
+    {
+      FREQ: fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY'),
+      INTERVAL: fc.integer({ min: 1, max: 5 }).map(String),
+      BYDAY: fc.uniqueArray(fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'), { minLength: 1, maxLength: 3 }).map(String),
+      BYMONTHDAY: fc.uniqueArray(fc.constantFrom(1, 15, 26, 29, 31, -1, -3), { minLength: 1, maxLength: 2 }).map(String),
+      BYMONTH: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 }).map(String),
+      WKST: fc.constantFrom('MO', 'SU'),
+    },
+    { requiredKeys: ['FREQ'] },
+  );
+
+  it('is so where the package finds one, and they are the same', () => {
+    fc.assert(
+      fc.property(parts, (said) => {
+        const text = Object.entries(said)
+          .map(([name, value]) => `${name}=${value}`)
+          .join(';');
+        const ours = found(text);
+        const rule = new RRule({ ...RRule.parseString(text), dtstart: datetime(2026, 11, 26), until: datetime(2027, 12, 31) });
+        const theirs = () => rule.all().map((date) => date.toISOString().slice(0, 10));
+        // a week has no days of the month; and where none ever comes the package would look for one for thousands of years
+        if (ours === null) expect([said.FREQ, said.BYMONTHDAY]).toEqual(['WEEKLY', expect.any(String)]);
+        else if (ours.length > 0 || said.FREQ === 'MONTHLY') expect(ours).toEqual(theirs());
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['FREQ=MONTHLY;BYDAY=2TH', true],
+    ['FREQ=MONTHLY;BYDAY=-1FR', true],
+    ['FREQ=MONTHLY;BYDAY=6MO', false],
+    ['FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31', false],
+    ['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6', false],
+    ['FREQ=WEEKLY;BYDAY=XX', false],
+  ])('%s: %s', (text, so) => {
+    expect((found(text) ?? []).length > 0).toBe(so);
   });
 });

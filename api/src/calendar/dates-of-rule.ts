@@ -47,7 +47,7 @@ function daysOf(text: string): DateRule['days'] | null {
 }
 
 function untilOf(text: string): IsoDate | null {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})(?:T\d{6}Z?)?$/.exec(text) ?? [];
+  const [, year, month, day] = /^(\d{4})-?(\d{2})-?(\d{2})(?:T\d{6}Z?)?$/.exec(text) ?? [];
   if (!year || !month || !day) return null;
   try {
     return Temporal.PlainDate.from(`${year}-${month}-${day}`).toString();
@@ -124,8 +124,9 @@ export function datesOfRule(rule: DateRule, start: IsoDate, to: IsoDate): IsoDat
   const from = monthly ? `${start.slice(0, 8)}01` : start;
   const through = monthly ? addDays(last, 31) : last;
   const stepped = new RRule(steps(rule, start, { from, through }), true).all().map((date) => date.toISOString().slice(0, 10));
-  const placed = rule.positions.length > 0 ? positioned(stepped, rule.positions) : stepped;
-  const dates = placed.filter((date) => date >= start && date <= last && fits(rule, date));
+  const fitting = stepped.filter((date) => fits(rule, date));
+  const placed = rule.positions.length > 0 ? positioned(fitting, rule.positions) : fitting;
+  const dates = placed.filter((date) => date >= start && date <= last);
   return rule.count === null ? dates : dates.slice(0, rule.count);
 }
 

@@ -173,6 +173,8 @@ export const POLICIES = {
   // a draft is seen, sent and thrown away by its teacher and by whoever began it
   'requisition.seeDraft': ownWith('requisitions.read'),
   'requisition.ask': ownLedOrServed('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
+  // may add what is outside the timetable, for themselves or for whom they ask
+  'occasion.add': anybodyWith('requisitions.ask'),
   'requisition.change': ownLedOrServed('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
   'requisition.overrule': ledOrServed('requisitions.askForDepartment', 'requisitions.askForOthers'),
   'requisition.write': ownLedOrServed('requisitions.move', 'requisitions.askForDepartment', 'requisitions.askForOthers'),

@@ -11,6 +11,7 @@ import * as libraryEditing from './en/library-editing.js';
 import * as live from './en/live.js';
 import * as mails from './en/mails.js';
 import * as notices from './en/notices.js';
+import * as occasions from './en/occasions.js';
 import * as ownLog from './en/own-log.js';
 import * as paste from './en/paste.js';
 import * as people from './en/people.js';
@@ -35,6 +36,7 @@ export const late = {
   live: { ...live },
   mails: { ...mails },
   notices: { ...notices },
+  occasions: { ...occasions },
   ownLog: { ...ownLog },
   paste: { ...paste },
   people: { ...people },

@@ -8,6 +8,7 @@ import { wordsThere } from './core/words-there';
 import importsRoutes from './imports/imports.routes';
 import libraryRoutes from './library/library.routes';
 import { hearing } from './notifications/unread-count';
+import occasionsRoutes from './occasions/occasions.routes';
 import prepRoutes from './prep/prep.routes';
 import requisitionsRoutes from './requisitions/requisitions.routes';
 import { counting } from './requisitions/to-settle/settle-count';
@@ -85,6 +86,7 @@ export const routes: Routes = [
         canActivate: [allowed('notice.read')],
         loadComponent: () => import('./notices/notices-page').then((m) => m.NoticesPage),
       },
+      { path: 'occasions', canMatch: [wordsThere], children: occasionsRoutes },
       { path: 'workload', canActivate: [allowed('workload.read')], children: workloadRoutes },
       { path: 'duties', canMatch: [wordsThere], canActivate: [allowed('duty.read')], children: dutiesRoutes },
       { path: 'stock', canMatch: [wordsThere], canActivate: [allowed('stock.read')], children: stockRoutes },

@@ -46,6 +46,7 @@ export const pages = {
   substances: 'Substances',
   messages: 'Messages',
   apparatus: 'Apparatus',
+  occasions: 'Clubs and occasions',
   log: 'My log',
   notices: 'Notices',
   imports: 'Import',

@@ -11,8 +11,8 @@ export class UndoTokens {
   private readonly tokens = new WeakMap<object, string>();
   private list: string[] = [];
 
-  keep(answer: object, token: string, url: string): void {
-    this.tokens.set(answer, token);
+  keep(answer: unknown, token: string, url: string): void {
+    if (typeof answer === 'object' && answer !== null) this.tokens.set(answer, token);
     if (!TICKS.test(url)) this.list = [...this.list, token];
   }
 
@@ -31,12 +31,12 @@ export class UndoTokens {
   }
 }
 
-/** Keeps the `Undo-Token` that comes with the answer to a write, beside its body. */
+/** Keeps the `Undo-Token` that comes with the answer to a write, beside its body where it has one: what was deleted has none. */
 export const undoTokens: HttpInterceptorFn = (request, next) => {
   const tokens = inject(UndoTokens);
   return next(request).pipe(
     tap((event) => {
-      if (!(event instanceof HttpResponse) || typeof event.body !== 'object' || event.body === null) return;
+      if (!(event instanceof HttpResponse)) return;
       const token = event.headers.get('Undo-Token');
       if (token !== null) tokens.keep(event.body, token, request.url);
     }),

@@ -71,6 +71,11 @@ export class RoomsClient {
     return httpResource<Room>(() => (id() === 'new' ? undefined : url(id())));
   }
 
+  /** Who is in a room from day to day, both included; at most 62 days. */
+  usesOf(id: string, range: { from: string; to: string }): Promise<RoomAvailability> {
+    return firstValueFrom(this.http.get<RoomAvailability>(`${url(id)}/availability`, { params: range }));
+  }
+
   add(body: RoomBody): Promise<Room> {
     return firstValueFrom(this.http.post<Room>('/api/rooms', body));
   }

@@ -26,7 +26,7 @@ describe('the menu', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['teacher', ['/fortnight', '/requests', '/messages', '/notices', '/library', '/apparatus']],
+    ['teacher', ['/fortnight', '/requests', '/messages', '/notices', '/library', '/apparatus', '/occasions']],
     [
       'technician',
       [
@@ -37,13 +37,17 @@ describe('the menu', () => {
         '/notices',
         '/library',
         '/apparatus',
+        '/occasions',
         '/duties',
         '/stock',
         '/school/substances',
         '/log',
       ],
     ],
-    ['head', ['/workload', '/today', '/requests', '/messages', '/notices', '/library', '/apparatus', '/duties', '/stock', '/school']],
+    [
+      'head',
+      ['/workload', '/today', '/requests', '/messages', '/notices', '/library', '/apparatus', '/occasions', '/duties', '/stock', '/school'],
+    ],
     [
       'admin',
       ['/school', '/today', '/workload', '/requests', '/messages', '/notices', '/library', '/apparatus', '/duties', '/stock', '/imports'],

@@ -31,6 +31,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/notices', page: 'notices', icon: 'message', act: 'notice.read', key: 'n' },
   { path: '/library', page: 'library', icon: 'library', act: 'practical.read', key: 'b' },
   { path: '/apparatus', page: 'apparatus', icon: 'apparatus', act: 'apparatus.read', key: 'a' },
+  { path: '/occasions', page: 'occasions', icon: 'calendar', act: 'occasion.add', key: 'o' },
   { path: '/duties', page: 'duties', icon: 'clock', act: 'duty.write', key: 'd' },
   { path: '/stock', page: 'stock', icon: 'apparatus', act: 'stock.write', key: 'k' },
   { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'department.serve' },
