@@ -105,7 +105,7 @@ export function lessonSayings({ rules, calendar, lesson }: FoundLesson, { answer
   return {
     answer,
     state: lessonState(answer, requisitions, deadlineTermsOf(rules, lesson.entry.departmentId).asks && !isCalledOff(lesson)),
-    requisitions: requisitions.map(({ id, title, status, late, minutesLate, deadlineMs: wasDueMs, sentMs, short, sets, question }) => ({
+    requisitions: requisitions.map(({ id, title, status, late, minutesLate, deadlineMs: wasDueMs, sentMs, short, sets, ...said }) => ({
       id,
       title,
       status,
@@ -114,7 +114,10 @@ export function lessonSayings({ rules, calendar, lesson }: FoundLesson, { answer
       schoolDaysLate: late === null ? null : late ? schoolDaysLate(calendar, wasDueMs, sentMs) : 0,
       short,
       sets,
-      question: toQuestion(question),
+      outcome: said.outcome,
+      keptUntil: said.keptUntilMs === null ? null : isoOf(said.keptUntilMs),
+      supportMinutes: said.supportMinutes,
+      question: toQuestion(said.question),
     })),
   };
 }

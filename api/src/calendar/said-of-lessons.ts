@@ -21,6 +21,9 @@ export interface RequisitionOnLesson extends StandingRequisition {
   deadlineMs: number | null;
   sentMs: number | null;
   sets: number;
+  outcome: string | null;
+  keptUntilMs: number | null;
+  supportMinutes: number | null;
   question: AskedQuestion | null;
 }
 
@@ -51,18 +54,22 @@ export const SAID = statement(
     sentMs: is.instant.orNull,
     short: is.bool,
     sets: is.int,
+    outcome: is.text.orNull,
+    keptUntilMs: is.instant.orNull,
+    supportMinutes: is.int.orNull,
     question: is.json<AskedQuestion>().orNull,
     teacherId: is.uuid.orNull,
     departmentId: is.uuid.orNull,
   },
   `
   SELECT q.entry_id AS "entryId", q.date, q.id, q.title, q.status, q.late, q.minutes_late AS "minutesLate", q.deadline AS "deadlineMs", q.submitted_at AS "sentMs",
-    q.short, q.sets, ${questionOf('q')} AS question, q.teacher_id AS "teacherId", q.department_id AS "departmentId"
+    q.short, q.sets, q.outcome, CASE WHEN q.keep_until_entry_id IS NOT NULL THEN q.ends_at END AS "keptUntilMs",
+    (q.support ->> 'minutes')::int AS "supportMinutes", ${questionOf('q')} AS question, q.teacher_id AS "teacherId", q.department_id AS "departmentId"
   FROM requisition q
   WHERE q.school_id = $1 AND q.entry_id = ANY ($2::uuid[]) AND q.date BETWEEN $3 AND $4 AND q.status <> 'cancelled'
     AND (q.status <> 'draft' OR $5::uuid IS NULL OR q.teacher_id = $5 OR q.created_by = $5)
   UNION ALL
-  SELECT a.entry_id, a.date, NULL, '', '', false, 0, NULL, NULL, false, 0, NULL, NULL, NULL
+  SELECT a.entry_id, a.date, NULL, '', '', false, 0, NULL, NULL, false, 0, NULL, NULL, NULL, NULL, NULL, NULL
   FROM lesson_answer a
   WHERE a.school_id = $1 AND a.entry_id = ANY ($2::uuid[]) AND a.date BETWEEN $3 AND $4`,
 );

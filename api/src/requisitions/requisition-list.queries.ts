@@ -161,6 +161,10 @@ function toSummary(asking: Asking) {
     minutesOver: row.minutes_over,
     lessonGone: isGone(rules, { entry: row.entry, date: row.date, teacherId: row.teacher.id, lessonTeacherId: row.lesson_teacher_id }),
     changes: changesSaid(rules.calendar?.changes?.byLesson.get(lessonId(row.entry_id, row.date))),
+    keptUntil: row.kept_until === null ? null : instant(row.kept_until),
+    supportMinutes: row.support_minutes,
+    outcome: row.outcome,
+    recorded: row.recorded,
     ...wordsOfIt(principal, row),
   });
 }

@@ -48,6 +48,10 @@ const COLUMNS = {
   minutes_over: is.number.orNull,
   entry: is.json<EntryRule & { teacherIds: string[]; teachers: PersonName[] }>(),
   lesson_teacher_id: is.uuid.orNull,
+  kept_until: is.instant.orNull,
+  support_minutes: is.int.orNull,
+  outcome: is.text.orNull,
+  recorded: is.bool,
 };
 
 /** SQL: whether a requisition `q` is of a person ($8): as its teacher, or as another of its lesson, for one request serves all who have that. */
@@ -134,7 +138,8 @@ SELECT (SELECT count(*)::int FROM listed) AS total,
   ${questionOf('q')} AS question,
   (SELECT o.minutes_over FROM over_line o WHERE o.school_id = $1 AND o.requisition_id = q.id) AS minutes_over,
   json_build_object(${entryPairs('e')},
-    'teacherIds', ${TEACHER_IDS}, 'teachers', ${teachersOf('e')}) AS entry, q.lesson_teacher_id
+    'teacherIds', ${TEACHER_IDS}, 'teachers', ${teachersOf('e')}) AS entry, q.lesson_teacher_id,
+  CASE WHEN q.keep_until_entry_id IS NOT NULL THEN q.ends_at END AS kept_until, (q.support ->> 'minutes')::int AS support_minutes, q.outcome, q.recorded
 FROM paged
 JOIN requisition q ON q.school_id = $1 AND q.id = paged.id
 JOIN timetable_entry e ON e.school_id = $1 AND e.id = q.entry_id

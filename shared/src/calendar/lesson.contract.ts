@@ -72,6 +72,12 @@ export class LessonRequisition {
   @IsOptional() @IsInt() schoolDaysLate!: number | null;
   @IsBoolean() short!: boolean;
   @IsInt() sets!: number;
+  /** What became of it, once it is closed; null: not known. */
+  @IsOptional() @IsString() outcome!: string | null;
+  /** Until when it stays out, where that is beyond its lesson. */
+  @IsOptional() @IsInstant() keptUntil!: string | null;
+  /** So many minutes a technician helps in the lesson. */
+  @IsOptional() @IsInt() supportMinutes!: number | null;
   /** Null also for whom it is not meant. */
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;
 }

@@ -66,6 +66,14 @@ export class RequisitionSummary {
   @IsBoolean() lessonGone!: boolean;
   /** What was changed of its lesson by hand, the gravest first. */
   @ValidateNested({ each: true }) @Type(() => LessonChangeFacts) changes!: LessonChangeFacts[];
+  /** Until when it stays out, where that is beyond its lesson. */
+  @IsOptional() @IsInstant() keptUntil!: string | null;
+  /** So many minutes a technician helps in the lesson. */
+  @IsOptional() @IsInt() supportMinutes!: number | null;
+  /** What became of it, once it is closed; null: not known. */
+  @IsOptional() @IsString() outcome!: string | null;
+  /** Written down after its lesson, as done without a request. */
+  @IsBoolean() recorded!: boolean;
   /** What was said last, and what is asked: for its people, who serve, and who lead its department; null for others. */
   @IsOptional() @IsString() lastMessage!: string | null;
   @IsOptional() @ValidateNested() @Type(() => Question) question!: Question | null;

@@ -2,6 +2,7 @@ import * as apparatus from './en/apparatus.js';
 import * as asking from './en/asking.js';
 import * as calendar from './en/calendar.js';
 import * as checks from './en/checks.js';
+import * as copying from './en/copying.js';
 import * as departments from './en/departments.js';
 import * as duties from './en/duties.js';
 import * as imports from './en/imports.js';
@@ -28,6 +29,7 @@ export const late = {
   asking: { ...asking },
   calendar: { ...calendar },
   checks: { ...checks },
+  copying: { ...copying },
   departments: { ...departments },
   duties: { ...duties },
   imports: { ...imports },

@@ -8,6 +8,7 @@ import { DEPARTMENT_TRIALS } from '../../testing/rights/department-trials.js';
 import { LATENESS_TRIALS } from '../../testing/rights/lateness-trials.js';
 import { LIBRARY_TRIALS } from '../../testing/rights/library-trials.js';
 import { LOG_TRIALS } from '../../testing/rights/log-trials.js';
+import { OCCASION_TRIALS } from '../../testing/rights/occasion-trials.js';
 import { SCHEME_TRIALS } from '../../testing/rights/scheme-trials.js';
 import { NOTICE_TRIALS } from '../../testing/rights/notice-trials.js';
 import { STOCK_TRIALS } from '../../testing/rights/stock-trials.js';
@@ -27,6 +28,7 @@ const ALL: readonly Trial[] = [
   ...LATENESS_TRIALS,
   ...LIBRARY_TRIALS,
   ...LOG_TRIALS,
+  ...OCCASION_TRIALS,
   ...SCHEME_TRIALS,
   ...STOCK_TRIALS,
   ...NOTICE_TRIALS,

@@ -19,6 +19,7 @@ const SAID: Readonly<Record<string, string>> = {
   'requisition.seeAll': 'List everybody’s requests',
   'requisition.seeDraft': 'Read a draft',
   'requisition.ask': 'Ask for a practical at a lesson',
+  'occasion.add': 'Add a club or another occasion of one’s own',
   'requisition.change': 'Change, move or hand over a request, or let it go short',
   'requisition.overrule': 'Ask although the department takes nothing so close to the lesson',
   'requisition.write': 'Write in the thread of a request',

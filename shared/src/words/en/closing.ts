@@ -40,3 +40,11 @@ export function closed(title: string, outcome: RequisitionOutcome): string {
 export function closedAll(count: number): string {
   return `${counted(count, 'request')} closed as never made.`;
 }
+
+/** Asks on a lesson that is over what became of what was asked for. */
+export const howItWent = 'How did it go?';
+
+/** Says what became of a request that is closed: 'partly used', 'not known what became of it'. */
+export function became(outcome: string | null): string {
+  return outcomes[outcome as RequisitionOutcome]?.toLowerCase() ?? 'not known what became of it';
+}

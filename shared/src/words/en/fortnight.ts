@@ -78,6 +78,8 @@ export function neverAnswered(count: number): string {
 }
 
 export const theyAreOver = 'These weeks are over: nothing can be asked for them any more.';
+export const goTo = 'Go to a date';
+export const copyWeek = 'Copy a week';
 export const nextUnanswered = 'Next lesson without an answer';
 export const questions = 'Questions for you';
 

@@ -1,6 +1,9 @@
 import type { LessonState } from '../../calendar/lesson-state.js';
+import { dateAt } from '../../time/instant.js';
+import { type At, msOf } from '../at.js';
 import { number } from './counts.js';
-import { late, type Lateness } from './durations.js';
+import { day } from './dates.js';
+import { late, type Lateness, work } from './durations.js';
 
 /** What a lesson is to its teacher, in a word or two; its look never says it alone. */
 export const states: Record<LessonState, string> = {
@@ -105,4 +108,14 @@ export function whose(teacher: string, others: readonly (string | { name: string
 
 function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** Says until when what was set up stays out: 'out until Wed 25 Nov'. */
+export function outUntil(until: At, timeZone: string): string {
+  return `out until ${day(dateAt(msOf(until), timeZone))}`;
+}
+
+/** Says that a technician helps in the lesson, and for how long: 'technician there 15 min'. */
+export function helped(minutes: number): string {
+  return `technician there ${work(minutes)}`;
 }

@@ -1,7 +1,9 @@
 import type { RequisitionStatus } from '../../requisitions/statuses.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import type { At } from '../at.js';
+import { became as becameOf } from './closing.js';
 import { day, instant } from './dates.js';
+import { work } from './durations.js';
 import { trays as traysOf } from './quantities.js';
 import { statuses } from './requisitions.js';
 
@@ -108,11 +110,7 @@ export function changed(title: string, now: RequisitionStatus, reader: Reader): 
 }
 
 export const moveTo = 'Move to…';
-export const moveHeading = 'Move to another lesson of this class';
 export const moveLooking = 'Looking which lessons it fits…';
-export const moveNone = 'No other lesson of this class in the next four weeks has room and kit for it.';
-export const moveBack = 'Leave it where it is';
-export const moveNow = 'Move it';
 export const chooseReason = 'Choose a reason';
 export const reasonFirst = 'Say why it would be late there.';
 export const fewWords = 'In a few words';
@@ -125,10 +123,44 @@ export function place(of: { date: IsoDate; period: string; room: string | null }
   return parts.filter(Boolean).join(' · ');
 }
 
-/** Says where a request stands now. */
-export function moved(title: string, date: IsoDate, period: string): string {
-  return `${title}: moved to ${day(date)} ${period}.`;
+/** What is said while a request is moved. */
+export const moving = {
+  heading: 'Move to another lesson of this class',
+  none: 'No other lesson of this class in the next four weeks has room and kit for it.',
+  back: 'Leave it where it is',
+  now: 'Move it',
+  done: (title: string, date: IsoDate, period: string): string => `${title}: moved to ${day(date)} ${period}.`,
+};
+
+export const askAgain = 'Ask for this again';
+
+/** What is said while the same is asked for at another lesson. */
+export const askingAgain = {
+  heading: 'Ask for the same again',
+  none: 'No lesson in the next four weeks has room and kit for it. Open a lesson in My fortnight to ask for it there.',
+  back: 'Not now',
+  now: 'Ask for it',
+  done: (title: string, date: IsoDate, period: string): string => `${title}: asked for on ${day(date)} ${period}.`,
+};
+
+/** Says that it stays out: 'Stays out until Wed 25 Nov, 12:10.' */
+export function keptOut(until: At, timeZone: string): string {
+  return `Stays out until ${instant(until, timeZone)}.`;
 }
+
+/** Says how a technician helps in the lesson: 'A technician helps for the first 15 min: lighting.' */
+export function helps(support: { when: 'start' | 'end' | 'whole'; minutes: number; note: string | null }): string {
+  const { when, minutes, note } = support;
+  const how = when === 'whole' ? 'through the whole lesson' : `for the ${when === 'start' ? 'first' : 'last'} ${work(minutes)}`;
+  return note ? `A technician helps ${how}: ${note}` : `A technician helps ${how}.`;
+}
+
+/** Says of a request that is closed what became of it. */
+export function became(outcome: string | null): string {
+  return `How it went: ${becameOf(outcome)}.`;
+}
+
+export const recorded = 'Written down after the lesson: it was done without a request.';
 
 export const overHeading = 'The lesson is over. What became of it?';
 

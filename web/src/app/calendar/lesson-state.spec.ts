@@ -1,6 +1,7 @@
 import { LESSON_STATES } from '@app/shared/rules';
 import { en } from '@app/shared/words';
 import { describe, expect, it } from '@jest/globals';
+import { lessonRequisition } from '../testing/lessons';
 import { LESSON_STATE_LOOKS, latestOf } from './lesson-state';
 
 describe('the state of a lesson', () => {
@@ -10,7 +11,7 @@ describe('the state of a lesson', () => {
   });
 
   it('says how late a late one is, and nothing more where it does not know', () => {
-    const requisition = { id: 'q', title: 'Food tests', status: 'submitted', late: true, short: false, sets: 14, question: null };
+    const requisition = lessonRequisition({ title: 'Food tests', status: 'submitted', late: true });
     const minutes = latestOf({ requisitions: [{ ...requisition, minutesLate: 40, schoolDaysLate: 0 }] });
     expect(en.lessons.state('late', minutes)).toBe('40 min late');
     const days = latestOf({

@@ -1,4 +1,4 @@
-import { DOCUMENT, DestroyRef, Service, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import type { Kind } from './offline/kind';
 import { Offline } from './offline/offline';
 
@@ -24,7 +24,8 @@ export class Shortcuts {
   private readonly list = signal<readonly Shortcut[]>([]);
   private first = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
-  readonly all = this.list.asReadonly();
+  /** Each key once: a page's own before the frame's. */
+  readonly all = computed(() => this.list().filter((one, at, all) => all.findLastIndex(({ keys }) => keys === one.keys) === at));
   private readonly offline = inject(Offline);
   readonly off = signal(false);
 
@@ -50,7 +51,7 @@ export class Shortcuts {
     const chord = this.first === '' ? event.key : `${this.first} ${event.key}`;
     this.first = '';
     clearTimeout(this.timer);
-    const found = this.list().find((one) => one.keys === chord) ?? this.list().find((one) => one.keys === event.key);
+    const found = this.all().find((one) => one.keys === chord) ?? this.all().find((one) => one.keys === event.key);
     if (found) {
       event.preventDefault();
       found.run();

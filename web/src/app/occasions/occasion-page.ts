@@ -113,8 +113,7 @@ export class OccasionPage {
   });
   /** Null until all of it was read; a list that cannot be read is empty. */
   protected readonly choices = computed<Choices | null>(() => {
-    const lists = [this.departments, this.rooms, this.groups, this.people];
-    if (lists.some((list) => !list.hasValue() && list.error() === undefined)) return null;
+    if ([this.departments, this.rooms, this.groups, this.people].some((list) => list.status() === 'loading')) return null;
     const { teacherId } = this.draft();
     const departments = this.departments.hasValue() ? this.departments.value() : [];
     return {

@@ -1,6 +1,9 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type {
+  CopyWeekAnswer,
+  CopyWeekBody,
+  CopyWeekQuery,
   MoveBody,
   PlainRequest,
   PlainRequestBody,
@@ -100,6 +103,16 @@ export class RequisitionsClient {
     return this.once('POST', `${URL}/series`, body);
   }
 
+  /** Which requests of one week could be asked for again in another, and at which lessons. */
+  copyWeek(query: CopyWeekQuery): Promise<CopyWeekAnswer> {
+    return firstValueFrom(this.http.get<CopyWeekAnswer>(`${URL}/copy-week`, { params: { ...query } }));
+  }
+
+  /** Asks for them again at the lessons that are named, in one act. */
+  copyTo(body: CopyWeekBody): Promise<SeriesAnswer> {
+    return this.once('POST', `${URL}/copy-week`, body);
+  }
+
   change(id: string, body: Change): Promise<Requisition> {
     return this.once('PUT', of(id), body);
   }
@@ -108,7 +121,7 @@ export class RequisitionsClient {
   private async once<Answer = Requisition>(
     method: 'POST' | 'PUT',
     url: string,
-    body: RequisitionBody | Change | SeriesBody,
+    body: RequisitionBody | Change | SeriesBody | CopyWeekBody,
   ): Promise<Answer> {
     const words = `${method} ${url} ${JSON.stringify(body)}`;
     if (this.unanswered?.words !== words) this.unanswered = { words, key: requestKey() };

@@ -85,6 +85,7 @@ export class Shell {
       ...this.entries()
         .filter((entry) => entry.key)
         .map(({ key, page, path }) => ({ keys: `g ${key}`, label: goTo(pages[page]), run: () => void this.router.navigateByUrl(path) })),
+      { keys: '/', label: this.words.palette.key, run: () => this.palette.set(true) },
       { keys: '?', label: showKeys, run: () => this.help.update((open) => !open) },
     ]);
     inject(DestroyRef).onDestroy(release);

@@ -41,6 +41,9 @@ export function lessonRequisition(change: Partial<LessonRequisition> = {}): Less
     schoolDaysLate: 0,
     short: false,
     sets: 10,
+    outcome: null,
+    keptUntil: null,
+    supportMinutes: null,
     question: null,
     ...change,
   };

@@ -1,13 +1,14 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Lesson } from '@app/shared/contracts';
 import { WORDS } from '../../core/words';
+import { HowItWent } from './how-it-went';
 import { LessonCard } from './lesson-card';
 import type { WeekGrid } from './weeks';
 
 /** The fortnight on a phone: a list by day, past days folded away. */
 @Component({
   selector: 'app-day-list',
-  imports: [LessonCard],
+  imports: [HowItWent, LessonCard],
   template: `
     @if (earlier().length > 0) {
       <button type="button" class="link-button" [attr.aria-expanded]="shown()" (click)="shown.set(!shown())">
@@ -32,10 +33,15 @@ import type { WeekGrid } from './weeks';
           @for (lesson of day.lessons; track lesson.id) {
             <li>
               <span class="when"
-                ><b>{{ words.lessons.periods(lesson.period, lesson.lastPeriod) }}</b
-                ><span class="num small">{{ lesson.startTime }}</span></span
-              >
+                ><b>{{ words.lessons.periods(lesson.period, lesson.lastPeriod) }}</b>
+                @if (lesson.period !== lesson.startTime) {
+                  <span class="num small">{{ lesson.startTime }}</span>
+                }
+              </span>
               <app-lesson-card [lesson]="lesson" [selected]="lesson.id === selected()" [over]="over(lesson)" [row]="true" />
+              @if (over(lesson)) {
+                <app-how-it-went [lesson]="lesson" (closed)="closed.emit()" />
+              }
             </li>
           }
         </ul>
@@ -81,6 +87,9 @@ import type { WeekGrid } from './weeks';
       grid-template-columns: 3.25rem minmax(0, 1fr);
       gap: 0.5rem;
     }
+    app-how-it-went {
+      grid-column: 2;
+    }
     .when {
       display: grid;
       align-content: start;
@@ -93,6 +102,8 @@ export class DayList {
   readonly today = input.required<string>();
   readonly now = input.required<string>();
   readonly selected = input<string>();
+  /** That a lesson's request was closed. */
+  readonly closed = output();
   protected readonly words = inject(WORDS);
   protected readonly shown = signal(false);
   private readonly all = computed(() =>

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Lesson } from '@app/shared/contracts';
+import { classOf } from '../../core/class-of';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { LessonStateMark } from './lesson-state-mark';
@@ -21,12 +22,15 @@ import { LessonStateMark } from './lesson-state-mark';
       [class.over]="over()"
       [class.row]="row()"
     >
-      <b>{{ lesson().group?.code ?? lesson().subject }}</b>
+      <b>{{ name() }}</b>
       <span class="visually-hidden">{{ where() }}</span>
       @if (title(); as asked) {
         <span class="title">{{ asked }}</span>
       }
       <span class="facts">{{ facts() }}</span>
+      @for (one of told(); track one) {
+        <span class="facts">{{ one }}</span>
+      }
       @if (besides(); as others) {
         <span class="facts">{{ others }}</span>
       }
@@ -47,6 +51,7 @@ export class LessonCard {
   readonly row = input(false);
   protected readonly words = inject(WORDS);
   private readonly session = inject(Session);
+  protected readonly name = computed(() => classOf(this.lesson()));
   protected readonly where = computed(() =>
     this.words.fortnight.lessonAt(this.lesson().date, this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)),
   );
@@ -55,11 +60,24 @@ export class LessonCard {
     return first && this.words.lessons.asked(first.title, more.length);
   });
   protected readonly facts = computed(() => {
-    const { requisitions, group, room, period, lastPeriod } = this.lesson();
+    const { requisitions, group, room, period, lastPeriod, occasion, startTime, endTime } = this.lesson();
     const [first] = requisitions;
     const size = first ? this.words.quantities.sets(first.sets) : group?.pupils == null ? null : this.words.quantities.pupils(group.pupils);
     const double = lastPeriod === null || this.row() ? null : this.words.lessons.periods(period, lastPeriod);
-    return this.words.fortnight.cardFacts([double, size, room?.code].flatMap((part) => part ?? []));
+    const times = occasion ? `${startTime}–${endTime}` : null;
+    return this.words.fortnight.cardFacts([double, times, size, room?.code].flatMap((part) => part ?? []));
+  });
+  /** What became of it once it is closed, that it stays out, and that a technician helps. */
+  protected readonly told = computed(() => {
+    const [first] = this.lesson().requisitions;
+    if (!first) return [];
+    const { status, outcome, keptUntil, supportMinutes } = first;
+    const { closing, lessons } = this.words;
+    return [
+      status === 'cleared' ? closing.became(outcome) : null,
+      keptUntil === null ? null : lessons.outUntil(keptUntil, this.session.timeZone()),
+      supportMinutes === null ? null : lessons.helped(supportMinutes),
+    ].flatMap((one) => one ?? []);
   });
   /** Who else teaches it, of those who look at it. */
   protected readonly besides = computed(() => {

@@ -1,6 +1,6 @@
-import { DOCUMENT, Component, computed, effect, inject, input, linkedSignal, untracked, viewChild } from '@angular/core';
+import { DOCUMENT, Component, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { Lesson, Requisition } from '@app/shared/contracts';
 import { addDays, comingWeek, weekStart } from '@app/shared/rules';
 import { classOf } from '../../core/class-of';
@@ -23,6 +23,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { CalendarClient, type Range } from '../calendar.client';
 import { DayList } from './day-list';
 import { DueLessons } from './due-lessons';
+import { GoToDate } from './go-to-date';
 import { holdStill } from './hold-still';
 import { LessonKeys } from './lesson-keys';
 import { LessonStateMark } from './lesson-state-mark';
@@ -44,6 +45,7 @@ const EVERY_SECONDS = 300;
     DayList,
     DueLessons,
     Empty,
+    GoToDate,
     Icon,
     LessonKeys,
     LessonStateMark,
@@ -51,6 +53,7 @@ const EVERY_SECONDS = 300;
     MyQuestions,
     ProblemNotice,
     RequisitionPanel,
+    RouterLink,
     Skeleton,
     TypeARequest,
     WeekTable,
@@ -116,6 +119,8 @@ export class MyFortnight {
     return this.words.fortnight.span(columns[0]?.date ?? this.start(), columns.at(-1)?.date ?? addDays(this.start(), 11), this.today());
   });
   protected readonly answering = action();
+  /** Whether a date is being typed to go to. */
+  protected readonly going = signal(false);
   /** Where the panel stands: never over the lesson that it is about. */
   protected readonly side = computed<'left' | 'right'>(() => {
     const columns = this.weeks()?.flatMap((week) => [week.columns]) ?? [];
@@ -144,6 +149,15 @@ export class MyFortnight {
   protected go(weeks: number): void {
     const from = weeks === 0 ? null : addDays(this.start(), 7 * weeks);
     void this.router.navigate([], { queryParams: { from, lesson: null }, queryParamsHandling: 'merge' });
+  }
+
+  /** Goes to the week of any date. */
+  protected goTo(date: string): void {
+    this.going.set(false);
+    void this.router.navigate([], {
+      queryParams: { from: weekStart(date, this.calendarClient.firstWeekday()), lesson: null },
+      queryParamsHandling: 'merge',
+    });
   }
 
   /** Closes the panel and gives the focus back to the lesson it was opened from. */

@@ -1,12 +1,14 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { classOf } from '../../core/class-of';
 import { WORDS } from '../../core/words';
+import { HowItWent } from './how-it-went';
 import { LessonCard } from './lesson-card';
 import type { WeekGrid } from './weeks';
 
 /** One week as a table, periods down and days across. */
 @Component({
   selector: 'app-week-table',
-  imports: [LessonCard],
+  imports: [HowItWent, LessonCard],
   templateUrl: './week-table.html',
   styleUrl: './week-table.scss',
 })
@@ -15,6 +17,8 @@ export class WeekTable {
   readonly today = input.required<string>();
   readonly now = input.required<string>();
   readonly selected = input<string>();
+  /** That a lesson's request was closed. */
+  readonly closed = output();
   protected readonly words = inject(WORDS);
   protected readonly name = computed(() => {
     const { label, columns, start } = this.week();
@@ -24,6 +28,8 @@ export class WeekTable {
     const { label, start } = this.week();
     return label ? this.words.fortnight.cycleWeek(label) : this.words.dates.dayMonth(start);
   });
+
+  protected readonly nameOf = classOf;
 
   protected over(end: string): boolean {
     return Temporal.Instant.compare(end, this.now()) <= 0;

@@ -74,4 +74,11 @@ describe('the weeks of a fortnight', () => {
     const [week] = weeksFrom('2026-11-23', 1, calendar(), [stray]);
     expect(week?.rows.map(({ name }) => name)).toEqual(['After school']);
   });
+
+  it('show what is outside the timetable at a weekend and in a holiday', () => {
+    const at = (id: string, date: string) => lesson({ id: `${id}_${date}`, date, period: '18:00', startTime: '18:00' });
+    const [week, holiday] = weeksFrom('2026-11-23', 2, calendar(), [at('a', '2026-11-28'), at('b', '2026-12-01')]);
+    expect(week?.columns.at(-1)).toMatchObject({ date: '2026-11-28', lessons: [{ id: 'a_2026-11-28' }] });
+    expect([holiday?.teaches, holiday?.rows.map(({ name }) => name), holiday?.columns[1]?.closed]).toEqual([true, ['18:00'], 'Christmas']);
+  });
 });

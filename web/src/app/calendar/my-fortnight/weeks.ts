@@ -25,12 +25,13 @@ export interface WeekGrid {
   label: string | null;
   columns: DayColumn[];
   rows: PeriodRow[];
+  /** Whether it has a teaching day, or something outside the timetable. */
   teaches: boolean;
 }
 
 /**
  * The weeks from `start` on, each with its days and periods. The first five days are always there, so that a closed day is
- * seen and named; a weekend day only where it teaches. Rows before the first and after the last lesson are left out.
+ * seen and named; a weekend day only where it teaches or has something outside the timetable. Rows before the first and after the last lesson are left out.
  */
 export function weeksFrom(start: string, count: number, calendar: CalendarView, lessons: readonly Lesson[]): WeekGrid[] {
   return Array.from({ length: count }, (_, week) => weekOf(addDays(start, 7 * week), calendar, lessons));
@@ -38,7 +39,7 @@ export function weeksFrom(start: string, count: number, calendar: CalendarView, 
 
 function weekOf(start: string, calendar: CalendarView, lessons: readonly Lesson[]): WeekGrid {
   const columns = Array.from({ length: 7 }, (_, day) => columnOf(addDays(start, day), calendar, lessons)).filter(
-    (column, day) => day < 5 || column.teaching !== null,
+    (column, day) => day < 5 || column.teaching !== null || column.lessons.length > 0,
   );
   const teaching = columns.flatMap((column) => column.teaching ?? []);
   return {
@@ -46,7 +47,7 @@ function weekOf(start: string, calendar: CalendarView, lessons: readonly Lesson[
     label: teaching[0]?.weekLabel ?? null,
     columns,
     rows: trimmed(rowsOf(columns)),
-    teaches: teaching.length > 0,
+    teaches: teaching.length > 0 || columns.some(({ lessons: own }) => own.length > 0),
   };
 }
 

@@ -174,6 +174,19 @@ export class RequisitionList {
     return null;
   }
 
+  /** How many sets, and besides that it stays out, that a technician helps, and what became of it. */
+  protected sizeOf({ sets, keptUntil, supportMinutes, status, outcome }: RequisitionSummary): string {
+    const { quantities, lessons, closing } = this.words;
+    return [
+      quantities.sets(sets),
+      keptUntil !== null && lessons.outUntil(keptUntil, this.session.timeZone()),
+      supportMinutes !== null && lessons.helped(supportMinutes),
+      status === 'cleared' && outcome !== null && closing.became(outcome),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  }
+
   private rows(): HTMLAnchorElement[] {
     return [...this.host.nativeElement.querySelectorAll<HTMLAnchorElement>('a.row')];
   }

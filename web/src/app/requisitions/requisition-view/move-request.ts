@@ -1,8 +1,9 @@
-import { Component, ElementRef, afterNextRender, inject, input, output, signal } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Lesson, PreviewAnswer, Requisition } from '@app/shared/contracts';
+import type { Lesson, PreviewAnswer, Requisition, RequisitionAsk } from '@app/shared/contracts';
 import { addDays, type LateReason } from '@app/shared/rules';
 import { action } from '../../core/action';
+import { classOf } from '../../core/class-of';
 import { Clock } from '../../core/clock';
 import { LESSONS_OF } from '../../core/lessons-of.token';
 import { refusalOf, type Refusal } from '../../core/refusal';
@@ -26,13 +27,13 @@ interface Place {
   late: boolean;
 }
 
-/** The other lessons of the class that a request can go to, each judged by a preview before it is shown; one press moves it. */
+/** The lessons that a request can go to, or be asked for again at, each judged by a preview before it is shown; one press does it. */
 @Component({
   selector: 'app-move-request',
   imports: [Control, Field, MatButton, ProblemNotice],
   template: `
     <section class="stack" aria-labelledby="move-heading">
-      <h4 id="move-heading" tabindex="-1">{{ words.requestPage.moveHeading }}</h4>
+      <h4 id="move-heading" tabindex="-1">{{ said().heading }}</h4>
       @if (failed(); as refused) {
         <app-problem [error]="refused" (retry)="look()" />
       }
@@ -67,7 +68,7 @@ interface Place {
                   </app-field>
                 }
                 <button matButton="filled" type="button" [disabled]="moving.busy()" (click)="go(place)">
-                  {{ words.requestPage.moveNow }}
+                  {{ said().now }}
                 </button>
               }
             </li>
@@ -75,10 +76,10 @@ interface Place {
         </ul>
       }
       <p class="small" role="status">
-        {{ looking() ? words.requestPage.moveLooking : places().length === 0 && !failed() ? words.requestPage.moveNone : '' }}
+        {{ looking() ? words.requestPage.moveLooking : places().length === 0 && !failed() ? said().none : '' }}
       </p>
       <div>
-        <button matButton type="button" (click)="left.emit()">{{ words.requestPage.moveBack }}</button>
+        <button matButton type="button" (click)="left.emit()">{{ said().back }}</button>
       </div>
     </section>
   `,
@@ -108,6 +109,8 @@ interface Place {
 })
 export class MoveRequest {
   readonly requisition = input.required<Requisition>();
+  /** Asks for the same again, for the class as it is then; else the request itself is moved. */
+  readonly again = input(false);
   readonly moved = output();
   readonly left = output();
   protected readonly words = inject(WORDS);
@@ -117,6 +120,10 @@ export class MoveRequest {
   private readonly lessonsOf = inject(LESSONS_OF);
   private readonly clock = inject(Clock);
   private readonly timeZone = inject(Session).timeZone;
+  protected readonly said = computed(() => {
+    const { moving, askingAgain } = this.words.requestPage;
+    return this.again() ? askingAgain : moving;
+  });
   protected readonly moving = action();
   protected readonly places = signal<readonly Place[]>([]);
   protected readonly looking = signal(true);
@@ -137,7 +144,8 @@ export class MoveRequest {
   protected name({ lesson, late }: Place): string {
     const { date, period, lastPeriod, room, requisitions } = lesson;
     const at = { date, period: this.words.lessons.periods(period, lastPeriod), room: room?.code ?? null };
-    return this.words.requestPage.place(at, late, requisitions[0]?.title ?? null);
+    const place = this.words.requestPage.place(at, late, requisitions[0]?.title ?? null);
+    return this.again() ? `${classOf(lesson)} · ${place}` : place;
   }
 
   protected async look(): Promise<void> {
@@ -172,8 +180,10 @@ export class MoveRequest {
     if (this.moving.lacks(lacking)) return;
     const why = late && reason !== '' ? { lateReason: reason, ...(reason === 'other' && { lateWords: this.lateWords().trim() }) } : {};
     const ending = await this.moving.run(async () => {
-      const placed = await this.client.place(id, { version, lessonId: lesson.id, ...why });
-      const says = this.words.requestPage.moved(title, lesson.date, this.words.lessons.periods(lesson.period, lesson.lastPeriod));
+      const placed = this.again()
+        ? await this.client.create({ ...this.askedAt(lesson), ...why, status: 'submitted' })
+        : await this.client.place(id, { version, lessonId: lesson.id, ...why });
+      const says = this.said().done(title, lesson.date, this.words.lessons.periods(lesson.period, lesson.lastPeriod));
       const undo = this.undo.of(placed);
       return undo ? { says, undo } : says;
     });
@@ -185,17 +195,26 @@ export class MoveRequest {
     const { lesson, teacher } = this.requisition();
     const from = dateOf(this.clock.now(), this.timeZone());
     const all = await this.lessonsOf({ from, to: addDays(from, DAYS) }, teacher.id);
-    const isOther = (one: Lesson): boolean =>
-      (one.group?.id ?? one.occasion?.id) === (lesson.group?.id ?? lesson.occasion?.id) && one.id !== lesson.id;
-    return all.filter((one) => isOther(one) && Temporal.Instant.compare(one.start, this.clock.now()) > 0).slice(0, LESSONS);
+    const isOther = (one: Lesson): boolean => (one.group?.id ?? one.occasion?.id) === (lesson.group?.id ?? lesson.occasion?.id);
+    const ahead = all.filter((one) => one.id !== lesson.id && Temporal.Instant.compare(one.start, this.clock.now()) > 0);
+    const own = ahead.filter(isOther);
+    // a class of last year is not there any more: then others of the subject
+    const others = this.again() && own.length === 0 ? ahead.filter(({ subject }) => subject === lesson.subject) : own;
+    return others.slice(0, LESSONS);
   }
 
   /** Null where kit is short, or the department takes nothing so near. */
   private async judge(lesson: Lesson): Promise<Place | null> {
     const { id } = this.requisition();
-    const ask = askOf(lesson.id, { ...draftOf(this.requisition()), lateReason: '', lateWords: '' });
-    const answer = await this.client.previewOnce({ ...ask, requisitionId: id }).catch(refusedOnly);
+    const body = this.again() ? this.askedAt(lesson) : { ...this.askedAt(lesson), requisitionId: id };
+    const answer = await this.client.previewOnce(body).catch(refusedOnly);
     return answer && fits(answer) ? { lesson, late: answer.late } : null;
+  }
+
+  /** What is asked at a lesson; asked again it is for the class as it is, and its assessment is to be confirmed anew. */
+  private askedAt(lesson: Lesson): RequisitionAsk {
+    const asked = { ...draftOf(this.requisition()), lateReason: '' as const, lateWords: '' };
+    return askOf(lesson.id, this.again() ? { ...asked, pupils: null, assessed: false, keepUntil: '' } : asked);
   }
 }
 

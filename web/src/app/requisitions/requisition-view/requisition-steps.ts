@@ -62,6 +62,7 @@ export class RequisitionSteps {
   readonly opens = input(false);
   readonly toChange = output();
   readonly toMove = output();
+  readonly toAgain = output();
 
   protected readonly words = inject(WORDS);
   protected readonly limits = REQUISITION_LIMITS;
@@ -120,6 +121,12 @@ export class RequisitionSteps {
   protected readonly isCancelLate = computed(() => {
     const { deadline, status } = this.requisition();
     return status !== 'draft' && deadline !== null && Temporal.Instant.compare(this.clock.now(), deadline) > 0;
+  });
+
+  /** What was sent can be asked for again by whoever may ask for its teacher. */
+  protected readonly repeats = computed(() => {
+    const { status, teacher, departmentId } = this.requisition();
+    return this.opens() && status !== 'draft' && this.session.may('requisition.ask', { personId: teacher.id, departmentId });
   });
 
   protected label(to: Status): string {

@@ -60,7 +60,7 @@ export class RequisitionView {
   protected readonly text = linkedSignal<string, string>({ source: this.id, computation: () => '' });
 
   /** What is open in the place of the facts: the form of a change, or the lessons to move to. */
-  protected readonly doing = linkedSignal<string, 'change' | 'move' | null>({
+  protected readonly doing = linkedSignal<string, 'change' | 'move' | 'again' | null>({
     source: this.id,
     computation: () => null,
   });
@@ -140,13 +140,13 @@ export class RequisitionView {
     if (ending === 'done' || this.acting.refusal()?.status === 409) this.altered();
   }
 
-  protected open(what: 'change' | 'move'): void {
+  protected open(what: 'change' | 'move' | 'again'): void {
     this.doing.set(what);
     if (what === 'change') this.focus('#change-heading');
   }
 
   /** Back to the button that opened it. */
-  protected stop(what: 'change' | 'move'): void {
+  protected stop(what: 'change' | 'move' | 'again'): void {
     this.doing.set(null);
     this.focus(`[data-act="${what}"]`);
   }

@@ -1,0 +1,174 @@
+import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { RequisitionSummary, SeriesAnswer } from '@app/shared/contracts';
+import { addDays, comingWeek, isIsoDate, type LateReason, type Problem, weekStart } from '@app/shared/rules';
+import { action } from '../../core/action';
+import { Clock } from '../../core/clock';
+import { SchoolLists } from '../../core/school-lists';
+import { ALL_WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { DateControl } from '../../ui/date-control';
+import { Empty } from '../../ui/empty';
+import { Control, Field } from '../../ui/field';
+import { Icon } from '../../ui/icon/icon';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { RequisitionsClient } from '../../requisitions/requisitions.client';
+import { CalendarClient } from '../calendar.client';
+import { namedPairs, type ShownPair } from './pairs-of-weeks';
+
+const AGOS = [1, 2, 7, 52] as const;
+const LIST = 200;
+
+/** Asks in one week for what was asked in another: the weeks and whose are in the address, what goes where is ticked, one press sends it. */
+@Component({
+  selector: 'app-copy-week-page',
+  imports: [Control, DateControl, Empty, Field, Icon, MatButton, ProblemNotice, RouterLink, Skeleton],
+  templateUrl: './copy-week-page.html',
+  styleUrl: './copy-week-page.scss',
+})
+export class CopyWeekPage {
+  /** Any date of the week to take from and of the one to fill; whose, where it is not one's own. */
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly teacher = input<string>();
+
+  protected readonly words = inject(ALL_WORDS);
+  protected readonly agos = AGOS;
+  protected readonly reasons = Object.entries(this.words.requisitions.ownLateReasons) as [LateReason, string][];
+  private readonly client = inject(RequisitionsClient);
+  private readonly calendar = inject(CalendarClient);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly lists = inject(SchoolLists);
+  protected readonly today = inject(Clock).today;
+  protected readonly copying = action();
+
+  protected readonly fill = computed(() => this.weekOf(this.to()) ?? addDays(comingWeek(this.today(), this.calendar.firstWeekday()), 7));
+  protected readonly take = computed(() => this.weekOf(this.from()) ?? this.weekBefore(1));
+  protected readonly isSame = computed(() => this.take() === this.fill());
+  /** Who sees others' requests may copy for them; who teaches begins with their own. */
+  protected readonly others = computed(() => this.session.may('requisition.seeAll'));
+  protected readonly teaches = computed(() => this.session.may('lesson.teach'));
+  private readonly people = resource({ loader: () => (this.session.may('person.list') ? this.lists.people() : Promise.resolve([])) });
+  protected readonly teachers = computed(() =>
+    this.people.hasValue()
+      ? this.people.value().filter(({ id, roles, active }) => roles.includes('teacher') && active && id !== this.own())
+      : [],
+  );
+  protected readonly own = computed(() => this.session.person().user.id);
+  protected readonly whose = computed(() => this.teacher() ?? (this.teaches() ? this.own() : null));
+  private readonly query = computed(
+    () => {
+      const teacherId = this.whose();
+      return teacherId === null || this.isSame() ? undefined : { from: this.take(), to: this.fill(), teacherId };
+    },
+    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+  );
+  protected readonly found = resource({
+    params: () => this.query(),
+    loader: async ({ params }) => {
+      const { from, to, teacherId } = params;
+      const [answer, asked, lessons] = await Promise.all([
+        this.client.copyWeek(params),
+        this.client.page({ from, to: addDays(from, 6), teacherId }, LIST),
+        this.calendar.lessonsOf({ from: to, to: addDays(to, 6) }, teacherId),
+      ]);
+      return { pairs: namedPairs(answer, asked.items, lessons), left: answer.left };
+    },
+  });
+  protected readonly pairs = computed(() => (this.found.hasValue() ? this.found.value().pairs : null));
+  protected readonly left = computed(() => (this.found.hasValue() ? this.found.value().left : []));
+  /** What fits is ticked from the start. */
+  protected readonly ticked = linkedSignal<ReadonlySet<string>>(
+    () => new Set((this.pairs() ?? []).filter(({ why }) => why === null).map(({ lessonId }) => lessonId)),
+  );
+  /** Whether something is ticked that does not fit as it stands: then what helps is asked for. */
+  protected readonly isAmiss = computed(() =>
+    (this.pairs() ?? []).some(({ lessonId, why }) => why !== null && this.ticked().has(lessonId)),
+  );
+  protected readonly reason = signal<LateReason | ''>('');
+  protected readonly lateWords = signal('');
+  protected readonly goShort = signal(false);
+  /** What was refused of what was sent last, by the lesson. */
+  protected readonly refused = linkedSignal<unknown, readonly { there: string; why: string }[]>({
+    source: this.query,
+    computation: () => [],
+  });
+
+  constructor() {
+    void this.calendar.learnFirstWeekday(this.today());
+  }
+
+  protected show(change: { from?: string; to?: string; teacher?: string | null }): void {
+    void this.router.navigate([], {
+      queryParams: { from: this.take(), to: this.fill(), ...change },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  /** The week so many before the one to fill; a year before is the week of the same place in the year. */
+  protected weekBefore(weeks: number): string {
+    return addDays(this.fill(), -7 * weeks);
+  }
+
+  /** A week that is typed counts once the field is left. */
+  protected typed(what: 'from' | 'to', text: string): void {
+    const week = this.weekOf(text);
+    if (week !== null) this.show({ [what]: week });
+  }
+
+  protected there({ there }: ShownPair): string {
+    const period = there.period === '' ? '' : this.words.lessons.periods(there.period, there.lastPeriod);
+    return this.words.copying.lesson(there.group, there.date, period, this.today());
+  }
+
+  protected wasAt({ date, period, lastPeriod, group }: RequisitionSummary): string {
+    return this.words.copying.lesson(group, date, this.words.lessons.periods(period, lastPeriod), this.today());
+  }
+
+  protected tick(id: string): void {
+    const ticked = new Set(this.ticked());
+    if (!ticked.delete(id)) ticked.add(id);
+    this.ticked.set(ticked);
+  }
+
+  protected tickAll(all: boolean): void {
+    this.ticked.set(new Set(all ? (this.pairs() ?? []).flatMap(({ lessonId, why }) => (why === null ? [lessonId] : [])) : []));
+  }
+
+  protected async copy(): Promise<void> {
+    const query = this.query();
+    const pairs = this.pairs();
+    if (!query || !pairs) return;
+    const reason = this.isAmiss() ? this.reason() : '';
+    const words = this.lateWords().trim();
+    if (this.copying.lacks(reason === 'other' && words === '' ? { lateWords: this.words.copying.wordsFirst } : {})) return;
+    const lessonIds = pairs.flatMap(({ lessonId }) => (this.ticked().has(lessonId) ? [lessonId] : []));
+    const ending = await this.copying.run(async () => {
+      const answer = await this.client.copyTo({
+        ...query,
+        lessonIds,
+        ...(reason !== '' && { lateReason: reason }),
+        ...(reason === 'other' && { lateWords: words }),
+        ...(this.isAmiss() && this.goShort() && { goShort: true }),
+      });
+      this.refused.set(this.whyNot(answer, pairs));
+      return this.words.copying.done(answer.created.length, answer.refused.length);
+    });
+    if (ending === 'done') this.found.reload();
+  }
+
+  private whyNot({ refused }: SeriesAnswer, pairs: readonly ShownPair[]) {
+    return refused.map(({ lessonId, problem }) => {
+      const pair = pairs.find((one) => one.lessonId.toLowerCase() === lessonId.toLowerCase());
+      return { there: pair ? `${pair.title}: ${this.there(pair)}` : lessonId, why: (problem as Problem).detail };
+    });
+  }
+
+  private weekOf(text: string | undefined): string | null {
+    return text !== undefined && isIsoDate(text) ? weekStart(text, this.calendar.firstWeekday()) : null;
+  }
+}
