@@ -12,6 +12,8 @@ export interface Told {
   of: { personId: string; departmentId: string; colleagues: string[] } | null;
 }
 
+/** What only happens to a request that was late. */
+const OF_LATENESS: readonly EventName[] = ['requisition.changed-late', 'requisition.excused', 'requisition.reason-corrected'];
 const LATENESS = ['late', 'minutesLate', 'schoolDaysLate'];
 const REASONS = ['lateReason', 'lateWords', 'excused'];
 const ADDRESSES = ['email'];
@@ -38,13 +40,13 @@ export function whatIsTold(principal: Principal, { of, ...event }: Told): Pick<A
 
 /** The name of a change, without that it came after the deadline. */
 function inTime(what: EventName): EventName {
-  return what === 'requisition.changed-late' ? 'requisition.changed' : what;
+  return OF_LATENESS.includes(what) ? 'requisition.changed' : what;
 }
 
 function actInTime<Facts extends { after: unknown }>(facts: Facts): Facts {
   const { after } = facts;
-  if (!isFacts(after) || after['act'] !== 'requisition.changed-late') return facts;
-  return { ...facts, after: { ...after, act: inTime(after['act']) } };
+  if (!isFacts(after) || typeof after['act'] !== 'string') return facts;
+  return { ...facts, after: { ...after, act: inTime(after['act'] as EventName) } };
 }
 
 function without<Facts extends object>(hidden: readonly string[], facts: Facts): Facts {

@@ -5,6 +5,7 @@ import type { Asking } from './asking.js';
 import { ChangeRequisition, changed } from './change-requisition.js';
 import { GoShort } from './go-short.js';
 import { HandOver, whoseOf } from './hand-over.js';
+import { isOfReason, LateReasons } from './late-reason.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { PlaceRequisition } from './place-requisition.js';
@@ -15,7 +16,7 @@ function isOnly(field: keyof RequisitionChange, change: RequisitionChange): bool
   return sent.every(([key]) => key === 'version' || key === 'note' || key === field);
 }
 
-/** What PUT does to a request: it changes it where it stands, moves it, hands it over, or takes it as it is. */
+/** What PUT does to a request: it changes it where it stands, moves it, hands it over, takes it as it is, or says why it was late. */
 @Injectable()
 export class PutRequisition {
   constructor(
@@ -24,6 +25,7 @@ export class PutRequisition {
     private readonly places: PlaceRequisition,
     private readonly hands: HandOver,
     private readonly shorts: GoShort,
+    private readonly reasons: LateReasons,
   ) {}
 
   /**
@@ -32,7 +34,8 @@ export class PutRequisition {
    */
   put(principal: Principal, id: string, change: RequisitionChange): Promise<Requisition> {
     return this.opened.toChange(principal, id, change.version, async (asking, locked) => {
-      const { teacherId, ...others } = change;
+      if (change.excused != null) return this.reasons.excuse(asking, locked, change);
+      const { teacherId, excused: _excused, ...others } = change;
       if (teacherId == null) return this.change(asking, locked, others);
       const isHanded = teacherId !== locked.teacherId;
       if (isHanded) await this.hands.to(asking, locked, teacherId);
@@ -44,6 +47,7 @@ export class PutRequisition {
     const isSent = locked.status !== 'draft';
     const at = change.lessonId ?? lessonId(locked.entryId, locked.date);
     if (isSent && at !== lessonId(locked.entryId, locked.date)) return this.places.place(asking, locked, changed(locked, change));
+    if (isSent && isOfReason(change)) return this.reasons.correct(asking, locked, change);
     if (isSent && change.goShort === true && isOnly('goShort', change)) return this.shorts.go(asking, locked);
     return this.changes.change(asking, locked, change);
   }

@@ -24,6 +24,7 @@ import { HandOverOfLeavers } from './hand-over-of-leavers.js';
 import { ClosePastConsumer } from './close-past.consumer.js';
 import { CloseRequisition } from './close-requisition.js';
 import { KitOfStep } from './kit-of-step.js';
+import { LateReasons } from './late-reason.js';
 import { MarkShort } from './mark-short.js';
 import { Messages } from './messages.js';
 import { MoveRequisition } from './move-requisition.js';
@@ -78,6 +79,7 @@ import { WriteRequisition } from './write-requisition.js';
     GoShort,
     HandOver,
     HandOverOfLeavers,
+    LateReasons,
     ToSettleQueries,
     WaysOut,
     PlaceRequisition,

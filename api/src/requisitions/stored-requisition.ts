@@ -137,6 +137,9 @@ export function withChemicals<Asked extends { lines: Requisition['lines'] }>({ d
   return { ...asked, lines: asked.lines.map((line) => describe(line, line.needed)) };
 }
 
+/** What was said of why a request was late. */
+const OF_REASONS: readonly EventName[] = ['requisition.excused', 'requisition.reason-corrected'];
+
 /** Whether the words that went with a step say why something came after the deadline: a change, or a cancellation. */
 function saysWhyLate({ deadline }: StoredRequisition, { name, at }: { name: EventName; at: number }): boolean {
   return name === 'requisition.changed-late' || (name === 'requisition.cancelled' && deadline !== null && at > deadline);
@@ -150,13 +153,15 @@ function belongings(principal: Principal, stored: StoredRequisition): Pick<Requi
   return {
     question: mayRead ? toQuestion(question) : null,
     tasks: (tasks ?? []).map((task) => ({ ...task, from: instant(task.from), due: instant(task.due), doneAt: orNull(task.doneAt) })),
-    history: (history ?? []).map(({ name, facts, note, ...step }) => ({
-      ...step,
-      at: instant(step.at),
-      note:
-        ((saysWhyLate(stored, { name, ...step }) ? mayKnowWhy : mayRead) ? note : null) ??
-        words.history.noteOf(name, step.by !== null, facts),
-    })),
+    history: (history ?? [])
+      .filter(({ name }) => mayKnowWhy || !OF_REASONS.includes(name))
+      .map(({ name, facts, note, ...step }) => ({
+        ...step,
+        at: instant(step.at),
+        note:
+          ((saysWhyLate(stored, { name, ...step }) ? mayKnowWhy : mayRead) ? note : null) ??
+          words.history.noteOf(name, step.by !== null, facts),
+      })),
     messages: mayRead ? (messages ?? []).map((message) => ({ ...message, at: instant(message.at) })) : null,
   };
 }

@@ -186,6 +186,8 @@ export const POLICIES = {
   // …and of one request that it was late, and why
   'lateness.see': aboutThereOrAllWith('lateness.readOfPeople', 'requisitions.serve'),
   'lateness.readReason': ownOrThereWithOneOf('lateness.readOfPeople', 'requisitions.serve'),
+  // that it is not counted, though it was late
+  'lateness.excuse': concernedWith('departments.lead'),
   // what its people wrote to each other about it: those who ask, who serve, and who lead its department
   'requisition.readWords': aboutThereOrAllWith('requisitions.askForDepartment', 'requisitions.serve'),
   // the steps of its life: transitions.ts says which act each of them is

@@ -8,7 +8,7 @@ import type { Substance } from '../substances/substance.contract.js';
 import type { OverloadFacts } from '../workload/index.js';
 import type { CheckFacts, DutyFacts } from './duty-facts.js';
 import type { ChangedPerson, PersonFacts } from './person-facts.js';
-import type { KeptFacts, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
+import type { KeptFacts, Late, Status, Step, Submission, Place, Moved, OfTeacher } from './requisition-facts.js';
 import type { NoticeFacts } from './notice-facts.js';
 import type { OccasionFacts } from './occasion-facts.js';
 import type { LessonChanged, RoomClosed, RoomFacts } from './room-facts.js';
@@ -201,6 +201,8 @@ export interface Events {
   'requisition.declined': Changed<Status, Step>;
   'requisition.delivered': Changed<Status, Step>;
   'requisition.draft': Made<Step>;
+  /** Its head excused that it was late. */
+  'requisition.excused': Changed<Late, Late & { title: string }>;
   /** Kit came free for a request that went short: of each apparatus how many came, and how many are missing still; by which events. */
   'requisition.filled': Made<{ title: string; short: boolean; came: CameFree[]; freedBy?: readonly string[] }>;
   /** Before and after, whose request it is. */
@@ -214,6 +216,8 @@ export interface Events {
   'requisition.over-line': Changed<{ minutesOver: number | null }>;
   'requisition.prepared': Changed<Status, Step>;
   'requisition.queried': Changed<Status, Step>;
+  /** Its teacher said otherwise why it was late. */
+  'requisition.reason-corrected': Changed<Late, Late & { title: string }>;
   /** Written down after its lesson, as done without a request. */
   'requisition.recorded': Made<Step>;
   /** It followed what the world changed: calendar, timetable, class, room, kit, who is there. */

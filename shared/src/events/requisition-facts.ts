@@ -26,6 +26,12 @@ export interface Submission extends Status {
   overload: OverloadFacts | null;
 }
 
+/** Why a request was late, and whether that excuses it. */
+export interface Late extends Status {
+  lateReason: LateReason | null;
+  excused: boolean;
+}
+
 /** At which lesson a request stands, and whose it is. `startMs` in epoch milliseconds, `teacher` a code. */
 export interface Place extends Status {
   date: string;

@@ -56,6 +56,8 @@ export class RequisitionChange extends RequisitionFields {
   /** Why, where the change comes late: it stays in the story and is told. */
   @IsOptional() @IsString() @MaxLength(REQUISITION_LIMITS.stepNote) note?: string;
   @IsOptional() @IsIn(['draft', 'submitted']) status?: 'draft' | 'submitted';
+  /** By itself, by the head of its department: it is late and does not count. */
+  @IsOptional() @IsIn([true]) excused?: true;
 }
 
 export class Breakage {

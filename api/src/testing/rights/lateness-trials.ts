@@ -33,6 +33,14 @@ export const LATENESS_TRIALS: readonly Trial[] = [
       },
     },
     {
+      name: 'lateness.excuse',
+      row,
+      run: async (world, who) => {
+        const id = await lateOf(world, row === 'own' ? who : 'colleague');
+        return verdict(await world.school.client(who).put(`/requisitions/${id}`, { version: 1, excused: true }));
+      },
+    },
+    {
       name: 'requisition.readWords',
       row,
       run: async (world, who) => {

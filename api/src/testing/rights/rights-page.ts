@@ -28,6 +28,7 @@ const SAID: Readonly<Record<string, string>> = {
   'lateness.listAll': 'List late requests as work, without names',
   'lateness.see': 'See of a request that it was late',
   'lateness.readReason': 'Read why a request was late',
+  'lateness.excuse': 'Excuse a late request',
   'requisition.readWords': 'Read what people wrote to each other about a request',
   'requisition.submit': 'Send a draft',
   'requisition.discard': 'Throw a draft away',

@@ -20,7 +20,7 @@ export const statuses: Record<RequisitionStatus, string> = {
 };
 
 /** What happened to a request beside the steps of its life; `replanned` is what it did by itself when the school’s plans changed. */
-type Happened = 'answered' | 'changed' | 'replanned' | 'moved' | 'handed-over' | 'settled' | 'taken-back';
+type Happened = 'answered' | 'changed' | 'replanned' | 'moved' | 'handed-over' | 'settled' | 'taken-back' | 'excused' | 'reason-corrected';
 
 /** What each step did, behind a name: `Sam Okoro accepted it`. */
 export const steps: Record<RequisitionStatus | Happened, string> = {
@@ -41,6 +41,8 @@ export const steps: Record<RequisitionStatus | Happened, string> = {
   'handed-over': 'handed it over',
   settled: 'said that it goes on as it is',
   'taken-back': 'undid this',
+  excused: 'excused that it was late',
+  'reason-corrected': 'corrected why it was late',
 };
 
 /** One line of a request's history. */
