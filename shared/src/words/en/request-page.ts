@@ -160,6 +160,23 @@ export function became(outcome: string | null): string {
   return `How it went: ${becameOf(outcome)}.`;
 }
 
+/** What is said of a request that was late. */
+export const lateness = {
+  correct: 'Correct the reason',
+  excuse: 'Excuse it',
+  why: 'Why it was late',
+  save: 'Save the reason',
+  corrected: (title: string): string => `${title}: the reason is corrected.`,
+  excused: (title: string): string => `${title}: excused. It is not counted in the late rate.`,
+  /** Says how late it was asked for, and why: 'Asked 4 school days after the deadline (Thu 19 Nov, 12:00): forgotten.' */
+  said(of: { lateness: string; deadline: string; why: string | null; excused: boolean }, timeZone: string): string {
+    const after = `Asked ${of.lateness} after the deadline (${instant(of.deadline, timeZone)})`;
+    // the sentence that the reason stands in brings the full stop
+    const why = of.why ? `: ${of.why.replace(/(?<![.\s])[.\s]+$/, '')}` : '';
+    return `${after}${why}.${of.excused ? ' Not counted in the late rate.' : ''}`;
+  },
+};
+
 export const recorded = 'Written down after the lesson: it was done without a request.';
 
 export const overHeading = 'The lesson is over. What became of it?';

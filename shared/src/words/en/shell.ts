@@ -46,7 +46,7 @@ export const pages = {
   substances: 'Substances',
   messages: 'Messages',
   apparatus: 'Apparatus',
-  occasions: 'Clubs and occasions',
+  occasions: 'Clubs, occasions',
   log: 'My log',
   notices: 'Notices',
   imports: 'Import',

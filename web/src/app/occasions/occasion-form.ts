@@ -5,7 +5,7 @@ import { ALL_WORDS } from '../core/words';
 import { DateControl } from '../ui/date-control';
 import { Control, Field } from '../ui/field';
 import { TimeControl } from '../ui/time-control';
-import { datesOf, type OccasionDraft, REPEATS, ruleOf } from './occasion-draft';
+import { datesOf, type OccasionDraft, REPEATS } from './occasion-draft';
 import { RoomTaken, type Wanted } from './room-taken';
 
 /** What can be chosen of a school in the form of an occasion; no teachers: it is one's own. */
@@ -28,7 +28,7 @@ export interface Choices {
     }
     .fields {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 11rem), 1fr));
       gap: var(--s2);
     }
     .wide {
@@ -63,7 +63,6 @@ export class OccasionForm {
   protected readonly date = computed(() => (isIsoDate(this.draft().date) ? this.draft().date : null));
   protected readonly isRepeating = computed(() => this.draft().repeat !== 'once');
   protected readonly hasEnd = computed(() => this.isRepeating() && this.draft().repeat !== 'rule');
-  protected readonly rule = computed(() => (this.hasEnd() && !isIsoDate(this.draft().until) ? null : ruleOf(this.draft())));
   protected readonly group = computed(() => this.choices().groups.find(({ id }) => id === this.draft().groupId));
   protected readonly wanted = computed<Wanted | null>(() => {
     const { roomId, date, start, end } = this.draft();

@@ -95,8 +95,8 @@ export class RequisitionPanel {
       `${classOf(this.lesson())} · ${this.words.dates.day(this.lesson().date)}, ${this.words.lessons.periods(this.lesson().period, this.lesson().lastPeriod)}`,
   );
   protected readonly facts = computed(() => {
-    const { group, room, subject, startTime, endTime } = this.lesson();
-    return [group?.pupils == null ? null : `${group.pupils} pupils`, room?.code, subject, `${startTime}–${endTime}`]
+    const { group, room, subject, occasion, startTime, endTime } = this.lesson();
+    return [group?.pupils == null ? null : `${group.pupils} pupils`, room?.code, occasion ? null : subject, `${startTime}–${endTime}`]
       .filter(Boolean)
       .join(' · ');
   });

@@ -16,6 +16,7 @@ import { STATUS_LOOKS, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 import type { AskedLesson } from '../requisition-panel/asked-lesson';
 import { RequisitionForm } from '../requisition-panel/requisition-form';
+import { LateReason } from './late-reason';
 import { MoveRequest } from './move-request';
 import { answersIt } from '../requisition-words';
 import { OpenQuestion } from './open-question';
@@ -35,7 +36,20 @@ const STORY_ICONS: Partial<Record<string, StateLook['icon']>> = {
  */
 @Component({
   selector: 'app-requisition-view',
-  imports: [Chip, Icon, KitTable, MatButton, MoveRequest, Note, OpenQuestion, ProblemNotice, RequisitionForm, RequisitionSteps, RouterLink],
+  imports: [
+    Chip,
+    Icon,
+    KitTable,
+    LateReason,
+    MatButton,
+    MoveRequest,
+    Note,
+    OpenQuestion,
+    ProblemNotice,
+    RequisitionForm,
+    RequisitionSteps,
+    RouterLink,
+  ],
   templateUrl: './requisition-view.html',
   styleUrl: './requisition-view.scss',
 })
@@ -81,13 +95,6 @@ export class RequisitionView {
     const { sets, trays, pupils, submittedAt } = this.requisition();
     const said = { sets: this.words.quantities.sets(sets), pupils: this.words.quantities.pupils(pupils) };
     return this.words.requestPage.size({ ...said, trays, sentAt: submittedAt && this.when(submittedAt) });
-  });
-  protected readonly reason = computed(() => {
-    const { lateReason, lateWords } = this.requisition();
-    // the sentence that it stands in brings the full stop
-    return lateReason === 'other' && lateWords
-      ? lateWords.replace(/(?<![.\s])[.\s]+$/, '')
-      : lateReason && this.words.requisitions.lateCauses[lateReason];
   });
   protected readonly story = computed(() =>
     this.requisition().history.map((step) => {
