@@ -136,16 +136,14 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
       after: { ...asked, pupils: 30, short: false, overload: OVERLOADS.summer.facts, status: 'submitted' },
     },
   },
-  'requisition.excused': same(
-    'requisition',
-    { status: 'submitted', lateReason: 'forgot', excused: false },
-    { status: 'submitted', title: 'Density', lateReason: 'forgot', excused: true },
-  ),
-  'requisition.reason-corrected': same(
-    'requisition',
-    { status: 'submitted', lateReason: 'forgot', excused: false },
-    { status: 'submitted', title: 'Density', lateReason: 'teacher-absence', excused: true },
-  ),
+  'requisition.excused': later('requisition.excused', {
+    before: { status: 'submitted', lateReason: 'forgot', excused: false },
+    after: { status: 'submitted', title: 'Density', lateReason: 'forgot', excused: true },
+  }),
+  'requisition.reason-corrected': later('requisition.reason-corrected', {
+    before: { status: 'submitted', lateReason: 'forgot', excused: false },
+    after: { status: 'submitted', title: 'Density', lateReason: 'teacher-absence', excused: true },
+  }),
   'requisition.noted': same('requisition', { notes: null, riskAssessment: null }, { notes: 'Left-handed', riskAssessment: null }),
   'requisition.message': {
     written: { subject: 'requisition', before: null, after: { title: 'Density', text: 'Olive oil' } },

@@ -54,4 +54,20 @@ describe('single-key shortcuts', () => {
     await new Promise((done) => setTimeout(done));
     expect(later.off()).toBe(true);
   });
+
+  it('of a page go before those of the frame, and are told once', () => {
+    const search = jest.fn();
+    const release = shortcuts.register([{ keys: '?', label: 'Search this page', run: search }]);
+    press('?');
+    expect([search.mock.calls.length, help.mock.calls.length]).toEqual([1, 0]);
+    expect(
+      shortcuts
+        .all()
+        .filter(({ keys }) => keys === '?')
+        .map(({ label }) => label),
+    ).toEqual(['Search this page']);
+    release();
+    press('?');
+    expect(help).toHaveBeenCalledTimes(1);
+  });
 });

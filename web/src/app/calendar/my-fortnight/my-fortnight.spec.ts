@@ -132,6 +132,34 @@ describe('My fortnight', () => {
     expect(harness.fixture.debugElement.query(By.directive(RequisitionPanel))).toBeNull();
   });
 
+  it('asks in its place how a lesson went that nobody touched, closes it with one press, and takes that back', async () => {
+    const over = { date: '2026-11-17', start: '2026-11-17T09:50:00Z', end: '2026-11-17T10:50:00Z', deadline: '2026-11-12T12:00:00Z' };
+    await harness.navigateByUrl('/fortnight?from=2026-11-16');
+    await load([
+      lesson({ ...over, id: 'a_2026-11-17', state: 'accepted', requisitions: [lessonRequisition()] }),
+      lesson({
+        ...over,
+        id: 'b_2026-11-17',
+        state: 'done',
+        requisitions: [lessonRequisition({ id: 'q2', status: 'cleared', outcome: 'partly-used' })],
+      }),
+    ]);
+    const buttons = [...root().querySelectorAll<HTMLButtonElement>('app-how-it-went button')];
+    expect(buttons.map((button) => button.textContent?.trim())).toEqual(['Used', 'Partly used', 'Not used', 'Never made']);
+    expect(text()).toContain('partly used');
+    buttons[1]?.click();
+    http.expectOne('/api/requisitions/q1').flush({ id: 'q1', version: 3 });
+    await settle();
+    const step = http.expectOne('/api/requisitions/q1/transitions');
+    expect(step.request.body).toEqual({ to: 'cleared', version: 3, outcome: 'partly-used' });
+    step.flush({ id: 'q1', version: 4 }, { headers: { 'Undo-Token': 'token of q1' } });
+    await settle();
+    const toast = TestBed.inject(Toasts).current();
+    expect(toast?.message).toBe('Specific heat capacity: closed, partly used.');
+    void toast?.undo?.();
+    expect(http.expectOne('/api/undo').request.body).toEqual({ token: 'token of q1' });
+  });
+
   it('says of a week without teaching why, and shows no grid for it', async () => {
     await harness.navigateByUrl('/fortnight?from=2026-11-23');
     await load([lesson()]);
