@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, resource, signal } fr
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { OccasionView } from '@app/shared/contracts';
-import { isIsoDate } from '@app/shared/rules';
+import { allows, isIsoDate } from '@app/shared/rules';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
 import { SchoolLists } from '../core/school-lists';
@@ -187,7 +187,7 @@ export class OccasionPage {
     const { departmentId, teacherId } = this.draft();
     const others = (this.people.hasValue() ? this.people.value() : []).filter(
       ({ id, active, roles }) =>
-        id !== user.id && (id === teacherId || (active && roles.includes('teacher') && this.mayAsk(id, departmentId))),
+        id !== user.id && (id === teacherId || (active && allows(roles, 'lessons.teach') && this.mayAsk(id, departmentId))),
     );
     return others.length === 0 ? [] : [{ id: user.id, name: user.name }, ...others];
   }

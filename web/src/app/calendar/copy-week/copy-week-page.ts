@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, resource, signal } fr
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { RequisitionSummary, SeriesAnswer } from '@app/shared/contracts';
-import { addDays, comingWeek, isIsoDate, type LateReason, type Problem, weekStart } from '@app/shared/rules';
+import { addDays, allows, comingWeek, isIsoDate, type LateReason, type Problem, weekStart } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { SchoolLists } from '../../core/school-lists';
@@ -54,7 +54,7 @@ export class CopyWeekPage {
   private readonly people = resource({ loader: () => (this.session.may('person.list') ? this.lists.people() : Promise.resolve([])) });
   protected readonly teachers = computed(() =>
     this.people.hasValue()
-      ? this.people.value().filter(({ id, roles, active }) => roles.includes('teacher') && active && id !== this.own())
+      ? this.people.value().filter(({ id, roles, active }) => allows(roles, 'lessons.teach') && active && id !== this.own())
       : [],
   );
   protected readonly own = computed(() => this.session.person().user.id);
