@@ -14,6 +14,7 @@ import * as mails from './en/mails.js';
 import * as notices from './en/notices.js';
 import * as occasions from './en/occasions.js';
 import * as ownLog from './en/own-log.js';
+import * as paper from './en/paper.js';
 import * as paste from './en/paste.js';
 import * as people from './en/people.js';
 import * as plainRequest from './en/plain-request.js';
@@ -40,6 +41,7 @@ export const late = {
   notices: { ...notices },
   occasions: { ...occasions },
   ownLog: { ...ownLog },
+  paper: { ...paper },
   paste: { ...paste },
   people: { ...people },
   plainRequest: { ...plainRequest },

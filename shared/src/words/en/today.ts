@@ -10,6 +10,7 @@ export { cycleWeek } from './fortnight.js';
 /** Marks the day that it is, beside its date. */
 export const todayMark = 'today';
 export const today = 'Today';
+export const print = 'Print';
 export const whose = 'Show';
 export const everybodys = 'everyone';
 export const mine = 'me';

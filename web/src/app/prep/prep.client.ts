@@ -21,6 +21,11 @@ export class PrepClient {
     return httpResource<PrepList>(() => ({ url: '/api/prep-list', params: { ...asked() } }));
   }
 
+  /** Reads a day once. */
+  read(asked: DayOfWork): Promise<PrepList> {
+    return firstValueFrom(this.http.get<PrepList>('/api/prep-list', { params: { ...asked } }));
+  }
+
   /** Changes a task; with the key of a write that was sent before, the server answers what it did then. */
   change(taskId: string, body: TaskChange, key?: string): Promise<ChangedTask> {
     const headers: Record<string, string> = key === undefined ? {} : { 'Idempotency-Key': key };

@@ -1,3 +1,12 @@
 import type { Routes } from '@angular/router';
+import { wordsThere } from '../core/words-there';
 
-export default [{ path: '', title: 'Today', loadComponent: () => import('./today/today').then((m) => m.Today) }] satisfies Routes;
+export default [
+  {
+    path: 'paper',
+    canMatch: [wordsThere],
+    title: 'Print',
+    loadComponent: () => import('./paper/paper-page').then((m) => m.PaperPage),
+  },
+  { path: '', title: 'Today', loadComponent: () => import('./today/today').then((m) => m.Today) },
+] satisfies Routes;

@@ -1,7 +1,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked, type Signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { ListedTask, PersonName, PrepList } from '@app/shared/contracts';
 import { BESIDE_THE_DAY } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
@@ -45,6 +45,7 @@ import { outAndBack, pausesOf, toMake } from './work-rows';
     Note,
     PickPlaces,
     ProblemNotice,
+    RouterLink,
     Sentence,
     Skeleton,
     ToClose,
