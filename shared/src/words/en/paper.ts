@@ -1,7 +1,7 @@
 import { counted } from './counts.js';
+import { sets as setsOf } from './quantities.js';
 
 export const page = 'Print';
-export const open = 'Print the day';
 export const backToDay = 'Back to the day';
 export const print = 'Print';
 export const which = 'Which sheet';
@@ -19,14 +19,10 @@ export const sheets = {
   labels: 'Bottle labels',
 } as const;
 
-export const columns = { time: 'Time', room: 'Room', class: 'Class', what: 'What', sets: 'Sets', made: 'Made', out: 'Out', back: 'Back' };
+export const columns = { room: 'Room', class: 'Class', what: 'What', sets: 'Sets', made: 'Made', out: 'Out', back: 'Back' };
 export const noRoom = 'no room';
-export const makeUp = 'Make up';
-export const noPlace = 'Location not set';
-export const kit = 'Kit for the class';
-export const allOfIt = 'With the first tray';
+export const allOfIt = 'The kit of the whole class stands on the first slip.';
 export const noPracticals = 'No practicals';
-export const printedOn = 'Printed';
 
 export const labelSheet = 'Labels on a sheet';
 export const startAt = 'Begin at label';
@@ -50,9 +46,9 @@ export function labelsOn(labels: number, pages: number): string {
   return `${counted(labels, 'label')} on ${counted(pages, 'sheet')}`;
 }
 
-/** Names a tray among those of a class: 'Tray 2 of 5'. */
-export function tray(number: number, of: number): string {
-  return `Tray ${number} of ${of}`;
+/** Names a tray among those of a class: 'Tray 2 of 5 for 15 sets'. */
+export function tray(number: number, of: number, sets: number): string {
+  return `Tray ${number} of ${of} for ${setsOf(sets)}`;
 }
 
 /** Heads what a QR code is for, for who cannot see it: 'QR code of Osmosis for 10Y/Bi3'. */

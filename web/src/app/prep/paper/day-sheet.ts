@@ -82,12 +82,13 @@ import { periodsOf } from './day-rows';
       white-space: nowrap;
     }
     .box {
-      width: 3rem;
+      width: 3.5rem;
       text-align: center;
       font-size: 1.125rem;
     }
     th.box {
       font-size: inherit;
+      white-space: nowrap;
     }
   `,
 })

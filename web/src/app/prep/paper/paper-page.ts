@@ -122,8 +122,16 @@ const WEEK = 7;
       overflow-x: auto;
     }
     @media print {
+      @page {
+        size: A4;
+        margin: 12mm;
+      }
       .page {
         padding: 0;
+      }
+      app-pick-places {
+        display: block;
+        columns: 2;
       }
       .bare {
         overflow: visible;

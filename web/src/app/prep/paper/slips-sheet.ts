@@ -17,7 +17,7 @@ import { QrCode } from './qr-code';
           <b>{{ slip.row.group }} · {{ slip.row.room ?? words.paper.noRoom }}</b>
           <span>{{ words.paper.when(words.dates.time(slip.row.start, timeZone()), slip.row.period) }} · {{ slip.row.teacher }}</span>
           <span>{{ slip.row.title }}</span>
-          <span class="tray">{{ words.paper.tray(slip.tray, slip.row.trays) }}, {{ words.quantities.sets(slip.row.sets) }}</span>
+          <span class="tray">{{ words.paper.tray(slip.tray, slip.row.trays, slip.row.sets) }}</span>
         </div>
         @if (slip.lines.length > 0) {
           <ul>
