@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
 import type { Line } from '@app/shared/contracts';
 import { Clock } from '../../core/clock';
 import { ALL_WORDS } from '../../core/words';
@@ -117,6 +117,16 @@ export class LabelsSheet {
     const all = this.labels().flatMap((label) => Array.from({ length: this.times() }, () => label));
     return layOut(all, this.sheet(), Number(this.from()));
   });
+
+  constructor() {
+    // labels reach nearer to the edge than other pages: as long as they are shown, paper has no margin
+    const noMargin = new CSSStyleSheet();
+    noMargin.replaceSync('@page { margin: 0; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, noMargin];
+    inject(DestroyRef).onDestroy(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== noMargin);
+    });
+  }
 
   protected statements(codes: readonly string[]): string {
     return codes.map((code) => `${code} ${this.words.substances.statement(code)}`).join('. ');

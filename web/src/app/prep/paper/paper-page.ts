@@ -122,10 +122,6 @@ const WEEK = 7;
       overflow-x: auto;
     }
     @media print {
-      @page {
-        size: A4;
-        margin: 12mm;
-      }
       .page {
         padding: 0;
       }
