@@ -30,7 +30,7 @@ test('a technician prints the day: each sheet is A4, nothing is cut off, and no 
         .evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length);
       expect(cut).toBe(0);
     }
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 1280, height: 900 });
   }
   await page.getByLabel('Labels of each').fill('0');
