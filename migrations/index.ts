@@ -35,6 +35,7 @@ import { NoMoreThanNeeded1763700000049 } from './0049-no-more-than-needed.js';
 import { LookedUpByKey1763700000050 } from './0050-looked-up-by-key.js';
 import { HoldsInOneCall1763700000051 } from './0051-holds-in-one-call.js';
 import { ToldOfOverload1763700000052 } from './0052-told-of-overload.js';
+import { KeptNoLonger1763700000053 } from './0053-kept-no-longer.js';
 import { MessagesAndImportsInOrder1763700000059 } from './0059-messages-and-imports-in-order.js';
 import { FoundByKey1763700000064 } from './0064-found-by-key.js';
 import { SomeTasksAreOpen1763700000065 } from './0065-some-tasks-are-open.js';
@@ -96,6 +97,7 @@ export const migrations = [
   LookedUpByKey1763700000050,
   HoldsInOneCall1763700000051,
   ToldOfOverload1763700000052,
+  KeptNoLonger1763700000053,
   MessagesAndImportsInOrder1763700000059,
   FoundByKey1763700000064,
   SomeTasksAreOpen1763700000065,

@@ -191,6 +191,11 @@ export class Holds {
     return { apparatus, held };
   }
 
+  /** Takes away what requests held that are kept no longer: their times are long over. */
+  forget(requisitionIds: readonly string[]): Promise<number> {
+    return this.db.delete(HoldRow, { requisitionId: In(requisitionIds) });
+  }
+
   /** Gives back everything that a requisition holds. */
   release(requisitionId: string): Promise<number> {
     return this.db.delete(HoldRow, { requisitionId });

@@ -15,9 +15,11 @@ import { RoomSwapsController } from './changes/room-swaps.controller.js';
 import { TakeBackChange } from './changes/take-back-change.js';
 import { GroupsController } from './groups.controller.js';
 import { GroupsQueries } from './groups.queries.js';
+import { ForgetOldLessons } from './forget-old-lessons.js';
 import { JobRules } from './job-rules.js';
 import { JoinDoublesConsumer } from './join-doubles.consumer.js';
 import { JoinEntries } from './join-entries.js';
+import { KeptYears } from './kept-years.js';
 import { LessonAnswers } from './lesson-answers.js';
 import { LessonsController } from './lessons.controller.js';
 import { LessonsQueries } from './lessons.queries.js';
@@ -63,6 +65,8 @@ import { WriteTimetable } from './write-timetable.js';
     JoinDoublesConsumer,
     TakeBackTimetable,
     MergeTeachers,
+    KeptYears,
+    ForgetOldLessons,
     OccasionEntries,
     UnansweredLessons,
     RoomsQueries,

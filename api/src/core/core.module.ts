@@ -12,6 +12,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ContractPipe } from './http/validation.pipe.js';
 import { ApiDocument, OpenApiController } from './openapi/index.js';
+import { ForgettingModule } from './forgetting/index.js';
 import { JobsModule } from './jobs/index.js';
 import { MailModule } from './mail/index.js';
 import { FairGuard, PaceGuard } from './pace/index.js';
@@ -24,7 +25,7 @@ export class CoreModule {
   static with(config: Config, entities: Entities): DynamicModule {
     return {
       module: CoreModule,
-      imports: [DatabaseModule.with(entities), EventsModule, JobsModule.with(config), MailModule, UndoModule],
+      imports: [DatabaseModule.with(entities), EventsModule, ForgettingModule, JobsModule.with(config), MailModule, UndoModule],
       controllers: [HealthController, OpenApiController],
       providers: [
         ApiDocument,

@@ -6,6 +6,7 @@ import { DutiesController } from './duties.controller.js';
 import { DutiesQueries } from './duties.queries.js';
 import { DutiesService } from './duties.service.js';
 import { DutiesConsumer, FollowCalendar } from './follow-calendar.js';
+import { ForgetDuties } from './forget-duties.js';
 import { LayOut } from './lay-out.js';
 import { TakeBackDuty } from './take-back-duty.js';
 
@@ -13,6 +14,6 @@ import { TakeBackDuty } from './take-back-duty.js';
 @Module({
   imports: [CalendarModule, PrepModule],
   controllers: [DutiesController],
-  providers: [MergeDuties, DutiesQueries, DutiesService, LayOut, FollowCalendar, DutiesConsumer, TakeBackDuty],
+  providers: [ForgetDuties, MergeDuties, DutiesQueries, DutiesService, LayOut, FollowCalendar, DutiesConsumer, TakeBackDuty],
 })
 export class DutiesModule {}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountController } from './account.controller.js';
 import { AccountNews } from './account-news.js';
 import { ChoosePassword } from './choose-password.js';
+import { ForgetSignIn } from './forget-sign-in.js';
 import { ForgottenPassword, Letters } from './forgotten-password.js';
 import { ChangeOwnPassword } from './own-password.js';
 import { MoveSignIn } from './move-sign-in.js';
@@ -24,6 +25,7 @@ import { SignInService } from './sign-in.js';
     Accounts,
     ChangeOwnPassword,
     ChoosePassword,
+    ForgetSignIn,
     ForgottenPassword,
     IdentityQueries,
     Invitations,

@@ -6,6 +6,7 @@ import { AbsenceNews } from './absence-news.js';
 import { Choices } from './choices.js';
 import { Deliver } from './deliver.js';
 import { Digest } from './digest.js';
+import { ForgetTold } from './forget-told.js';
 import { HandOverNews } from './hand-over-news.js';
 import { LeaverNews } from './leaver-news.js';
 import { MailFollowsConsumer } from './mail-follows.consumer.js';
@@ -37,6 +38,7 @@ import { WorldNews } from './world-news.js';
     Choices,
     Deliver,
     Digest,
+    ForgetTold,
     AbsenceNews,
     WorldNews,
     HandOverNews,

@@ -44,6 +44,11 @@ export class StandingTasks {
     await Promise.all([this.db.insert([TaskRow, tasks]), this.demand.added(this.db.schoolId, tasks)]);
   }
 
+  /** Takes tasks away that are kept no longer; sums of so long ago are gone already. */
+  async forget(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await this.db.delete(TaskRow, { id: In(ids) });
+  }
+
   /** Takes open tasks away, with the sums of demand. */
   async drop(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;

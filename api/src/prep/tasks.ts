@@ -159,6 +159,11 @@ export class Tasks {
     await Promise.all([this.db.insert([TaskRow, tasks]), this.demand.added(this.db.schoolId, tasks)]);
   }
 
+  /** Takes away the tasks of requests that are kept no longer; sums of so long ago are gone already. */
+  forget(requisitionIds: readonly string[]): Promise<number> {
+    return this.db.delete(TaskRow, { requisitionId: In(requisitionIds) });
+  }
+
   /** Takes away all tasks of a requisition that will not be served. */
   async drop(requisitionId: string): Promise<void> {
     await Promise.all([this.demand.dropping(this.db.schoolId, requisitionId), this.db.delete(TaskRow, { requisitionId })]);

@@ -15,6 +15,7 @@ import { ChangeRequisition } from './change-requisition.js';
 import { FillShortConsumer } from './fill-short.consumer.js';
 import { Equivalents } from './equivalents.js';
 import { FillShort } from './fill-short.js';
+import { ForgetRequests } from './forget-requests.js';
 import { Ghosts } from './ghosts.js';
 import { DrawsController } from './draws.controller.js';
 import { DrawForStep } from './draw-for-step.js';
@@ -99,6 +100,7 @@ import { WriteRequisition } from './write-requisition.js';
     MarkShort,
     FillShort,
     FillShortConsumer,
+    ForgetRequests,
     Messages,
     RequisitionListQueries,
     RequisitionQueries,

@@ -86,6 +86,7 @@ function newTeacher(schoolId: string, { id, code, name }: NamedTeacher): PersonR
     workingPattern: null,
     specialisms: [],
     headOf: null,
+    forgottenAt: null,
     active: true,
   };
 }

@@ -79,6 +79,7 @@ export class BeginSchool {
       autoAccept: true,
       freshSchoolDays: 2,
       joinDoubles: true,
+      keepYears: null,
       rulesVersion: 1,
       createdAt: now,
     };
@@ -91,6 +92,7 @@ export class BeginSchool {
       workingPattern: null,
       specialisms: [],
       headOf: null,
+      forgottenAt: null,
       active: true,
     };
     await this.accounts.open({ ...account, email }, { schoolId, personId: user.id, passwordHash }, now);

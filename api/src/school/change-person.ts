@@ -6,6 +6,7 @@ import { command, Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError, told } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { Invitations, MoveSignIn, Sessions } from '../identity/index.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { departmentsAfter } from './departments-led.js';
@@ -51,6 +52,7 @@ export class ChangePerson {
       await raiseRulesVersion(this.db, schoolId);
       const before = await this.people.one(schoolId, id);
       if (!before) throw notFound('person');
+      if (before.forgotten) throw new ProblemError('TRANSITION_REFUSED', words.people.isForgotten);
       if (before.version !== body.version)
         throw new ProblemError(
           'STALE_VERSION',

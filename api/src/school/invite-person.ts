@@ -51,6 +51,7 @@ export class InvitePerson {
       specialisms: [],
       headOf: ledBy(body),
       active: true,
+      forgottenAt: null,
     };
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);

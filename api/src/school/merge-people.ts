@@ -6,6 +6,7 @@ import { command, Database, is, ONE_MORE, statement } from '../core/database/ind
 import { Events } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { Invitations } from '../identity/index.js';
 import { ledByEither } from './departments-led.js';
 import { PeopleQueries } from './people.queries.js';
@@ -130,6 +131,7 @@ export class MergePeople {
   private async found(schoolId: string, field: 'keep' | 'other', id: string): Promise<Person> {
     const person = isId(id) ? await this.people.one(schoolId, id) : null;
     if (!person) throw invalid(field, 'There is no such person. Nothing was changed; choose somebody of the school.');
+    if (person.forgotten) throw invalid(field, words.people.isForgotten);
     const merged = person.active ? null : await this.db.one(MERGED_INTO, [schoolId, id]);
     if (merged)
       throw invalid(field, `This person was merged into ${merged.keep} already. Nothing was changed; choose ${merged.keep} instead.`);

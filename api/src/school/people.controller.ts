@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import {
-  LeaveBody,
   MergeBody,
   MergePreview,
   MergeQuery,
@@ -20,7 +19,6 @@ import { Paced } from '../core/pace/index.js';
 import { BulkPeople } from './bulk-people.js';
 import { ChangePerson } from './change-person.js';
 import { InvitePerson } from './invite-person.js';
-import { LeavePerson } from './leave-person.js';
 import { MergePeople } from './merge-people.js';
 import { PeopleQueries } from './people.queries.js';
 
@@ -31,7 +29,6 @@ export class PeopleController {
     private readonly queries: PeopleQueries,
     private readonly invite: InvitePerson,
     private readonly changes: ChangePerson,
-    private readonly leaving: LeavePerson,
     private readonly merging: MergePeople,
     private readonly many: BulkPeople,
   ) {}
@@ -96,13 +93,5 @@ export class PeopleController {
   @Answers(PersonInvited, 'Invites a person again; the invitation before is void')
   again(@CurrentUser() principal: Principal, @Param('id') id: string): Promise<PersonInvited> {
     return this.invite.again(principal, id);
-  }
-
-  @Allow('people.write')
-  @Post(':id/leave')
-  @HttpCode(200)
-  @Answers(Person, 'Lets a person leave; what is open of theirs is handed over, or is to be settled')
-  leave(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: LeaveBody): Promise<Person> {
-    return this.leaving.leave(principal, id, body);
   }
 }

@@ -17,6 +17,7 @@ const PERSON = {
   departmentIds: is.texts,
   headOf: is.uuids.orNull,
   signIn: is.text.as<Person['signIn']>(),
+  forgotten: is.bool,
   still: is.json<NonNullable<Person['still']>>().orNull,
 };
 
@@ -25,7 +26,7 @@ const people = (which: string) =>
   statement(
     PERSON,
     `
-  SELECT p.id, p.version, p.name, p.code, p.email, p.roles, p.working_pattern AS "workingPattern", p.active, p.head_of AS "headOf",
+  SELECT p.id, p.version, p.name, p.code, p.email, p.roles, p.working_pattern AS "workingPattern", p.active, p.forgotten_at IS NOT NULL AS forgotten, p.head_of AS "headOf",
          ARRAY(SELECT pd.department_id::text FROM person_department pd JOIN department d ON d.school_id = $1 AND d.id = pd.department_id
                WHERE pd.school_id = $1 AND pd.person_id = p.id ORDER BY lower(d.name), d.id) AS "departmentIds",
          CASE WHEN p.account_id IS NOT NULL THEN 'joined'

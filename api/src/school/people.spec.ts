@@ -52,6 +52,7 @@ describe('The people of a school', () => {
         headOf: null,
         workingPattern: expect.objectContaining({ breaks: [{ start: '10:50', end: '11:10' }] }),
         active: true,
+        forgotten: false,
         signIn: 'joined',
         still: null,
       });

@@ -20,6 +20,8 @@ export class PersonRow {
   @Column('jsonb', { nullable: true }) workingPattern!: WorkingPatternBody | null;
   @Column('text', { array: true, default: '{}' }) specialisms!: string[];
   @Column('boolean', { default: true }) active!: boolean;
+  /** When name and address were taken away of somebody who left. */
+  @Column('timestamptz', { nullable: true }) forgottenAt!: string | null;
   /** The departments that a head leads; null: all of their own. */
   @Column('uuid', { array: true, nullable: true }) headOf!: string[] | null;
 }

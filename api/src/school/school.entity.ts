@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A tenant and what it decides for itself; `rulesVersion` rises with each change that deadlines or capacity are worked out from. */
 @Entity('school')
+@Check('school_keep_years_check', 'keep_years BETWEEN 1 AND 20')
 export class SchoolRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @Column('text') name!: string;
@@ -10,6 +11,8 @@ export class SchoolRow {
   @Column('boolean', { default: true }) autoAccept!: boolean;
   @Column('int', { default: 2 }) freshSchoolDays!: number;
   @Column('boolean', { default: true }) joinDoubles!: boolean;
+  /** For so many school years it keeps what was; null: for as long as there is an installation. */
+  @Column('int', { nullable: true }) keepYears!: number | null;
   @Column('int', { default: 1 }) rulesVersion!: number;
   @Column('timestamptz') createdAt!: string;
 }

@@ -9,9 +9,11 @@ import { DepartmentsController } from './departments.controller.js';
 import { DepartmentsQueries } from './departments.queries.js';
 import { DepartmentsService } from './departments.service.js';
 import { FirstRunController } from './first-run.controller.js';
+import { ForgetPerson } from './forget-person.js';
 import { InvitePerson } from './invite-person.js';
 import { MergePeople } from './merge-people.js';
 import { PeopleController } from './people.controller.js';
+import { LeaversController } from './leavers.controller.js';
 import { LeavePerson } from './leave-person.js';
 import { PeopleQueries } from './people.queries.js';
 import { SettingsController } from './settings.controller.js';
@@ -20,7 +22,7 @@ import { WritePeople } from './write-people.js';
 
 @Module({
   imports: [IdentityModule],
-  controllers: [FirstRunController, PeopleController, DepartmentsController, SettingsController],
+  controllers: [FirstRunController, PeopleController, LeaversController, DepartmentsController, SettingsController],
   providers: [
     AddNamed,
     BeginSchool,
@@ -30,6 +32,7 @@ import { WritePeople } from './write-people.js';
     DepartmentsQueries,
     DepartmentsService,
     FirstRun,
+    ForgetPerson,
     InvitePerson,
     MergePeople,
     PeopleQueries,

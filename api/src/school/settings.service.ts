@@ -12,9 +12,9 @@ import { SchoolRow } from './school.entity.js';
 import { canonicalZone } from './time-zone.js';
 
 export const SETTINGS = statement(
-  { id: is.uuid, name: is.text, timeZone: is.text, autoAccept: is.bool, freshSchoolDays: is.int, joinDoubles: is.bool },
+  { id: is.uuid, name: is.text, timeZone: is.text, autoAccept: is.bool, freshSchoolDays: is.int, joinDoubles: is.bool, keepYears: is.int.orNull },
   `SELECT school_id AS id, name, time_zone AS "timeZone", auto_accept AS "autoAccept", fresh_school_days AS "freshSchoolDays",
-     join_doubles AS "joinDoubles"
+     join_doubles AS "joinDoubles", keep_years AS "keepYears"
    FROM school WHERE school_id = $1`,
 );
 
@@ -38,6 +38,7 @@ export class SettingsService {
   async change(principal: Principal, body: SchoolSettingsChange): Promise<SchoolSettings> {
     const { schoolId } = principal;
     if (!may(principal, 'school.set')) throw new ProblemError('NOT_ALLOWED', words.departments.ofAll);
+    if (body.keepYears !== undefined && !may(principal, 'person.write')) throw new ProblemError('NOT_ALLOWED', words.people.keptByAdmins);
     refuseNull(body, ['name', 'timeZone', 'autoAccept', 'freshSchoolDays', 'joinDoubles']);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
@@ -49,6 +50,7 @@ export class SettingsService {
         autoAccept: body.autoAccept ?? before.autoAccept,
         freshSchoolDays: body.freshSchoolDays ?? before.freshSchoolDays,
         joinDoubles: body.joinDoubles ?? before.joinDoubles,
+        keepYears: body.keepYears === undefined ? before.keepYears : body.keepYears,
       };
       const { id: _id, ...settings } = after;
       await this.db.update(SchoolRow, { schoolId }, settings);

@@ -83,6 +83,7 @@ function newPerson(schoolId: string, { id, name, code, email, roles }: Placed): 
     workingPattern: null,
     specialisms: [],
     headOf: null,
+    forgottenAt: null,
     active: true,
   };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { plusAmount } from '@app/shared';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { type Doer, Events, type NewEvent } from '../core/events/index.js';
@@ -33,6 +34,11 @@ export class Draws {
     private readonly events: Events,
     private readonly stock: StockService,
   ) {}
+
+  /** Leaves what requests drew drawn, and forgets that it was they: they are kept no longer. */
+  forget(requisitionIds: readonly string[]): Promise<number> {
+    return this.db.update(StockMovementRow, { requisitionId: In(requisitionIds) }, { requisitionId: null, lineId: null });
+  }
 
   /** What a request has drawn by now. */
   of(schoolId: string, requisitionId: string): Promise<Draw[]> {

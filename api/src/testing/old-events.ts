@@ -82,6 +82,7 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
   'occasion.changed': later('occasion.changed', { before: occasion, after: { ...occasion, title: 'STEM club' } }),
   'occasion.dropped': later('occasion.dropped', { before: occasion }),
   'person.joined': same('person', null, { name: 'Kit' }),
+  'person.forgotten': later('person.forgotten', { after: { code: 'LEFT-1' } }),
   'person.left': later('person.left', { before: { name: 'Kit', code: 'KIT' }, after: { name: 'Kit', handOverTo: '019a' } }),
   'person.merged': later('person.merged', {
     before: { personId: '019b', name: 'Kit Marlow', code: 'Kit Marlow' },

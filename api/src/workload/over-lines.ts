@@ -39,6 +39,11 @@ export class OverLines {
     await this.db.insert([OverLineRow, rows]);
   }
 
+  /** Takes away what was written of requests that are kept no longer. */
+  forget(requisitionIds: readonly string[]): Promise<number> {
+    return this.db.delete(OverLineRow, { requisitionId: In(requisitionIds) });
+  }
+
   /** Writes that requests are no longer over the line. */
   async drop(requisitionIds: readonly string[]): Promise<void> {
     if (requisitionIds.length > 0) await this.db.delete(OverLineRow, { requisitionId: In(requisitionIds) });

@@ -10,6 +10,7 @@ export * from './find-period.js';
 export * from './first-weekday.js';
 export * from './join-doubles.js';
 export * from './keep-deadlines.js';
+export * from './kept-from.js';
 export * from './lateness.js';
 export * from './lesson-changes.js';
 export * from './lesson-id.js';

@@ -69,7 +69,7 @@ interface DepartmentSettings {
   deadlinesFrom?: string | null;
 }
 
-type SchoolFacts = Omit<SchoolSettings, 'joinDoubles'> & Partial<Pick<SchoolSettings, 'joinDoubles'>>;
+type SchoolFacts = Omit<SchoolSettings, 'joinDoubles' | 'keepYears'> & Partial<Pick<SchoolSettings, 'joinDoubles' | 'keepYears'>>;
 
 interface TaskPlan {
   assigneeId: string | null;
@@ -173,6 +173,8 @@ export interface Events {
   'person.added': Made<Pick<PersonFacts, 'name' | 'code' | 'roles'>>;
   'person.changed': Changed<ChangedPerson>;
   /** `workingPattern`: of somebody who begins with hours. */
+  /** Their name and address were taken away; nothing tells what they were. */
+  'person.forgotten': Made<{ code: string }>;
   'person.invited': Made<Pick<PersonFacts, 'name' | 'email' | 'roles'> & Partial<Pick<PersonFacts, 'workingPattern'>>>;
   'person.joined': Made<{ name: string }>;
   /** `handOverTo`: whose what they asked for is from then on. */

@@ -35,6 +35,7 @@ const SUBJECTS: Record<EventName, EventSubject> = {
   'occasion.dropped': 'occasion',
   'person.added': 'person',
   'person.changed': 'person',
+  'person.forgotten': 'person',
   'person.invited': 'person',
   'person.joined': 'person',
   'person.left': 'person',

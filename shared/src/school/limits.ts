@@ -9,6 +9,9 @@ export const WEEK_LABEL_LENGTH = TIMETABLE_LIMITS.label;
 /** Bounds how many teaching days ahead a school may let things be prepared. */
 export const MAX_FRESH_SCHOOL_DAYS = 20;
 
+/** Bounds for how many school years a school may say that it keeps what was. */
+export const KEPT_YEARS = { min: 1, max: 20 } as const;
+
 /** Lists the two ways to set a deadline: by a weekday of an earlier teaching week, or so many school days before the lesson. */
 export const POLICY_KINDS = ['weekly', 'notice'] as const;
 export type PolicyKind = (typeof POLICY_KINDS)[number];

@@ -23,6 +23,7 @@ import { PERSON_LIMITS, SCHOOL_NAME_LENGTH } from '../identity/limits.js';
 import { IsDateOnly, IsInstant, IsTimeZoneName, IsWallTime } from '../time/date-validators.js';
 import {
   DEPARTMENT_NAME_LENGTH,
+  KEPT_YEARS,
   MAX_FRESH_SCHOOL_DAYS,
   POLICY_KINDS,
   POLICY_LIMITS,
@@ -102,6 +103,8 @@ export class Person {
   @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern!: WorkingPatternBody | null;
   @IsBoolean() active!: boolean;
   @IsIn(['never-invited', 'invited', 'joined']) signIn!: 'never-invited' | 'invited' | 'joined';
+  /** Name and address were taken away of somebody who left: nothing can be changed any more. */
+  @IsBoolean() forgotten!: boolean;
   /** Null for somebody in active service. */
   @IsOptional() @ValidateNested() @Type(() => StillTheirs) still!: StillTheirs | null;
 }
@@ -211,15 +214,18 @@ export class SchoolSettings {
   @IsBoolean() autoAccept!: boolean;
   @IsInt() freshSchoolDays!: number;
   @IsBoolean() joinDoubles!: boolean;
+  /** For so many school years, besides the one under way, requests, history and messages are kept; null: for as long as there is an installation. */
+  @IsOptional() @IsInt() keepYears!: number | null;
 }
 
-/** Only what is sent is changed. */
+/** Only what is sent is changed; `keepYears` is for admins, and null keeps everything. */
 export class SchoolSettingsChange {
   @IsOptional() @IsString() @IsOneLine() @Length(1, SCHOOL_NAME_LENGTH) name?: string;
   @IsOptional() @IsTimeZoneName() timeZone?: string;
   @IsOptional() @IsBoolean() autoAccept?: boolean;
   @IsOptional() @IsInt() @Min(0) @Max(MAX_FRESH_SCHOOL_DAYS) freshSchoolDays?: number;
   @IsOptional() @IsBoolean() joinDoubles?: boolean;
+  @IsOptional() @IsInt() @Min(KEPT_YEARS.min) @Max(KEPT_YEARS.max) keepYears?: number | null;
 }
 
 export class ActivityQuery {

@@ -14,6 +14,7 @@ export const SECURITY_EVENTS: Readonly<Record<string, string>> = {
   'PUT /api/people/:id': 'person-changed',
   'POST /api/people/:id/invitation': 'person-invited',
   'POST /api/people/:id/leave': 'person-left',
+  'POST /api/people/:id/forget': 'person-forgotten',
   'POST /api/people/merge': 'people-merged',
   'PUT /api/school': 'settings-changed',
   'POST /api/departments': 'settings-changed',

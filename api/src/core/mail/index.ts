@@ -1,3 +1,4 @@
+export { ForgetMail } from './forget-mail.js';
 export * from './mail-attempts.js';
 export * from './mail-message.entity.js';
 export * from './mail-messages.js';

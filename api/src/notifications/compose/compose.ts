@@ -42,6 +42,7 @@ export const COMPOSERS: Composers = {
   'person.changed': null,
   'person.invited': null,
   'person.joined': null,
+  'person.forgotten': null,
   'person.left': null,
   'person.merged': null,
   'person.passwordSet': null,

@@ -18,6 +18,11 @@ export const headOf = 'Head of';
 export const headOfWhy = 'A head sees who was late, and moves and cancels requests, in these departments only.';
 /** Said where an invitation was made but its answer was lost: the link is told once. */
 export const linkNotRepeated = 'The invitation was made, but its link was lost on the way. Make a new one on the person’s page.';
+/** Stands in place of the name of somebody who left and was forgotten. */
+export const forgotten = 'Somebody who left';
+export const isForgotten =
+  'This person left and was forgotten: nobody knows any more who it was. Nothing was changed; somebody who comes back is added anew.';
+export const keptByAdmins = 'How long the school keeps what was is for admins to say. Nothing was changed.';
 export const nobodyYet = 'nobody yet';
 
 /** What is still put down for somebody who has left; null for somebody in active service. */
