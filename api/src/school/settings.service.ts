@@ -12,7 +12,15 @@ import { SchoolRow } from './school.entity.js';
 import { canonicalZone } from './time-zone.js';
 
 export const SETTINGS = statement(
-  { id: is.uuid, name: is.text, timeZone: is.text, autoAccept: is.bool, freshSchoolDays: is.int, joinDoubles: is.bool, keepYears: is.int.orNull },
+  {
+    id: is.uuid,
+    name: is.text,
+    timeZone: is.text,
+    autoAccept: is.bool,
+    freshSchoolDays: is.int,
+    joinDoubles: is.bool,
+    keepYears: is.int.orNull,
+  },
   `SELECT school_id AS id, name, time_zone AS "timeZone", auto_accept AS "autoAccept", fresh_school_days AS "freshSchoolDays",
      join_doubles AS "joinDoubles", keep_years AS "keepYears"
    FROM school WHERE school_id = $1`,

@@ -1,7 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { instant } from '../clock/index.js';
 import { command, Database, is, statement } from '../database/index.js';
-import { type Forgotten, ForgetPeople, ForgetYears, type KeptFrom, type PersonForgetter, type YearsForgetter } from '../forgetting/index.js';
+import {
+  type Forgotten,
+  ForgetPeople,
+  ForgetYears,
+  type KeptFrom,
+  type PersonForgetter,
+  type YearsForgetter,
+} from '../forgetting/index.js';
 
 /**
  * Takes away what happened at a school ($1) before an instant ($2), so much ($3). History is written once: it is the owner's own function
