@@ -7,6 +7,7 @@ import * as departments from './en/departments.js';
 import * as duties from './en/duties.js';
 import * as imports from './en/imports.js';
 import * as lessonChanges from './en/lesson-changes.js';
+import * as keeping from './en/keeping.js';
 import * as library from './en/library.js';
 import * as libraryEditing from './en/library-editing.js';
 import * as live from './en/live.js';
@@ -35,6 +36,7 @@ export const late = {
   duties: { ...duties },
   imports: { ...imports },
   lessonChanges: { ...lessonChanges },
+  keeping: { ...keeping },
   library: { ...library, ...libraryEditing },
   live: { ...live },
   mails: { ...mails },

@@ -11,6 +11,7 @@ const PAGES: readonly { path: string; label: string; act: PlainAct }[] = [
   { path: '/school/rooms', label: 'Rooms', act: 'room.read' },
   { path: '/school/substances', label: 'Substances', act: 'substance.write' },
   { path: '/school/outbox', label: 'E-mails', act: 'mail.read' },
+  { path: '/school/kept', label: 'What is kept', act: 'school.see' },
 ];
 
 /** The pages of the school beside each other; only those that the person may use. */

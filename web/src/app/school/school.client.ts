@@ -91,6 +91,11 @@ export class SchoolClient {
     return firstValueFrom(this.http.post<Person>(`/api/people/${encodeURIComponent(id)}/leave`, handOverTo === null ? {} : { handOverTo }));
   }
 
+  /** Takes name and address of somebody who left away for good. */
+  forget(id: string): Promise<Person> {
+    return firstValueFrom(this.http.post<Person>(`/api/people/${encodeURIComponent(id)}/forget`, {}));
+  }
+
   /** What merging two people would give to the one who stays. */
   mergePreview(keep: string, other: string): Promise<MergePreview> {
     return firstValueFrom(this.http.get<MergePreview>('/api/people/merge', { params: { keep, other } }));

@@ -70,6 +70,12 @@ export default [
         loadComponent: () => import('../substances/substance-page').then((m) => m.SubstancePage),
       },
       {
+        path: 'kept',
+        title: 'What is kept',
+        canActivate: [allowed('school.see')],
+        loadComponent: () => import('./kept-page').then((m) => m.KeptPage),
+      },
+      {
         path: 'outbox',
         title: 'E-mails',
         canActivate: [allowed('mail.read')],

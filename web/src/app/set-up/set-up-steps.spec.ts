@@ -24,6 +24,7 @@ const person = (change: Partial<Person>): Person => ({
   workingPattern: null,
   active: true,
   signIn: 'joined',
+  forgotten: false,
   still: null,
   ...change,
 });

@@ -20,6 +20,7 @@ const person = (id: string, name: string, code: string): Person => ({
   workingPattern: null,
   active: true,
   signIn: 'never-invited',
+  forgotten: false,
   still: null,
 });
 const [rosa, holt] = [person('p1', 'Rosa Holt', 'ROHO'), person('p2', 'HOLT', 'HOLT')];

@@ -14,6 +14,7 @@ import { SettleLink } from '../../ui/settle-link';
 import { Skeleton } from '../../ui/skeleton';
 import { CalendarBook } from '../calendar-book';
 import { SchoolClient } from '../school.client';
+import { ForgetPerson } from './forget-person';
 import { InvitationLink } from './invitation-link';
 import { SIGN_IN_LOOKS, takesTasks } from './people-words';
 import { NOBODY, PersonFields, ledIn, missingIn, type PersonDraft } from './person-fields';
@@ -28,6 +29,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
     Chip,
     Control,
     Field,
+    ForgetPerson,
     InvitationLink,
     MatButton,
     Note,
@@ -47,7 +49,9 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
       } @else if (person(); as one) {
         <div class="bar head">
           <h1>{{ one.name }}</h1>
-          <app-chip [tone]="looks[one.signIn].tone" [icon]="looks[one.signIn].icon">{{ looks[one.signIn].word }}</app-chip>
+          @if (!one.forgotten) {
+            <app-chip [tone]="looks[one.signIn].tone" [icon]="looks[one.signIn].icon">{{ looks[one.signIn].word }}</app-chip>
+          }
           @if (!one.active) {
             <app-chip>left</app-chip>
           }
@@ -91,32 +95,41 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
               }
             </section>
           }
-          <form class="card stack" novalidate (submit)="save($event)">
-            <app-person-fields [(person)]="draft" [departments]="departments.value() ?? []" [wrong]="saving.wrong()" />
-            @if (takesTasks(draft().roles)) {
-              <app-working-pattern [(pattern)]="pattern" [weeks]="weeks.value() ?? []" [wrong]="saving.wrong()" />
-              @if (saving.wrong()['workingPattern']; as message) {
-                <p class="tone-stop small" role="alert">{{ message }}</p>
+          @if (one.forgotten) {
+            <app-note
+              ><span>{{ words.keeping.isForgotten }}</span></app-note
+            >
+          } @else {
+            <form class="card stack" novalidate (submit)="save($event)">
+              <app-person-fields [(person)]="draft" [departments]="departments.value() ?? []" [wrong]="saving.wrong()" />
+              @if (takesTasks(draft().roles)) {
+                <app-working-pattern [(pattern)]="pattern" [weeks]="weeks.value() ?? []" [wrong]="saving.wrong()" />
+                @if (saving.wrong()['workingPattern']; as message) {
+                  <p class="tone-stop small" role="alert">{{ message }}</p>
+                }
               }
-            }
-            <div class="bar">
-              <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ saving.busy() ? 'Saving…' : 'Save' }}</button>
-              @if (one.active) {
-                <button matButton="outlined" type="button" [disabled]="saving.busy() || !one.email" (click)="invite()">
-                  {{ one.signIn === 'joined' ? 'Password reset link' : one.signIn === 'invited' ? 'Invite again' : 'Invite' }}
-                </button>
-                <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(false)">Mark as left</button>
-              } @else {
-                <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(true)">Restore</button>
+              <div class="bar">
+                <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ saving.busy() ? 'Saving…' : 'Save' }}</button>
+                @if (one.active) {
+                  <button matButton="outlined" type="button" [disabled]="saving.busy() || !one.email" (click)="invite()">
+                    {{ one.signIn === 'joined' ? 'Password reset link' : one.signIn === 'invited' ? 'Invite again' : 'Invite' }}
+                  </button>
+                  <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(false)">Mark as left</button>
+                } @else {
+                  <button matButton="outlined" type="button" [disabled]="saving.busy()" (click)="activate(true)">Restore</button>
+                }
+              </div>
+              <p class="small">
+                <a routerLink="/school/people/merge" [queryParams]="{ other: one.id }">{{ words.people.mergeThis }}</a>
+              </p>
+              @if (one.active && !one.email) {
+                <p class="small">Without an e-mail address {{ one.name }} cannot be invited: give one and save first.</p>
               }
-            </div>
-            <p class="small">
-              <a routerLink="/school/people/merge" [queryParams]="{ other: one.id }">{{ words.people.mergeThis }}</a>
-            </p>
-            @if (one.active && !one.email) {
-              <p class="small">Without an e-mail address {{ one.name }} cannot be invited: give one and save first.</p>
+            </form>
+            @if (!one.active) {
+              <app-forget-person [person]="one" (gone)="people.reload()" />
             }
-          </form>
+          }
         </div>
       } @else if (people.hasValue()) {
         <h1>Nobody here</h1>
