@@ -11,7 +11,17 @@ import { Worker } from './worker.js';
 
 const SCHOOLS = 3500;
 /** All work that every school always has waiting: what it had none of would be done first, and that is no rest. */
-const STANDING = ['checks-in-time', 'close-past', 'duties-in-time', 'line-in-time', 'morning', 'prep-list', 'retention', 'week-review'];
+const STANDING = [
+  'checks-in-time',
+  'close-past',
+  'duties-in-time',
+  'forget-years',
+  'line-in-time',
+  'morning',
+  'prep-list',
+  'retention',
+  'week-review',
+];
 /** So long nothing more than so much has come where something is still. */
 const STILL_MS = 1000;
 const STILL = 10;

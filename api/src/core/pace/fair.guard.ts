@@ -20,7 +20,9 @@ const AT_WORK = 0.8;
 /** One school leaves some places to others, at work and among those who wait. */
 const OF_SCHOOL = 0.75;
 /** While others ask too, one school has so many at work: more at once are done no sooner, and each of another's would wait for them. */
-const BESIDE_OTHERS = { reads: 2, writes: 3 };
+const BESIDE_OTHERS = { reads: 4, writes: 3 };
+/** A school of which so many wait has run wild, or all its people ask at once: while others ask too, it has one at work of either sort. */
+const CROWD = { waiting: 12, atWork: 1 };
 
 function turnsOf(poolSize: number, besideOthers: number): SchoolTurns {
   const part = (all: number, share: number) => Math.max(1, Math.floor(all * share));
@@ -29,6 +31,7 @@ function turnsOf(poolSize: number, besideOthers: number): SchoolTurns {
     atOnce,
     ofSchool: part(atOnce, OF_SCHOOL),
     besideOthers: Math.min(besideOthers, part(atOnce, OF_SCHOOL)),
+    crowd: CROWD,
     waitingOfSchool: part(waiting, OF_SCHOOL),
     waiting,
     waitMs: WAIT_MS,

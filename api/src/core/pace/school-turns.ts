@@ -16,6 +16,8 @@ export interface MostTurns {
   ofSchool: number;
   /** What one school may have at work while others ask too; as much as by itself where it is not said. */
   besideOthers?: number;
+  /** A crowd: so many of one school that wait. While others ask too, it has fewer at work still. */
+  crowd?: { waiting: number; atWork: number };
   waitingOfSchool: number;
   waiting: number;
   waitMs?: number;
@@ -59,7 +61,8 @@ export class SchoolTurns {
 
   /** Begins a work of a school, which ends with `leave`: null where that is at once, else what comes with its turn. @throws TooManyWait */
   enter(school: string): Promise<void> | null {
-    if (!this.fits(school)) return this.queue(school);
+    // whoever of the own school waits already comes first
+    if (this.waiting.has(school) || !this.fits(school)) return this.queue(school);
     this.begin(school);
     return null;
   }
@@ -80,8 +83,10 @@ export class SchoolTurns {
   }
 
   private mostOf(school: string): number {
-    const { ofSchool, besideOthers = ofSchool } = this.most;
-    return this.hasOthers(school) ? besideOthers : ofSchool;
+    const { ofSchool, besideOthers = ofSchool, crowd } = this.most;
+    if (!this.hasOthers(school)) return ofSchool;
+    const isCrowd = crowd !== undefined && (this.waiting.get(school)?.length ?? 0) >= crowd.waiting;
+    return isCrowd ? crowd.atWork : besideOthers;
   }
 
   private hasOthers(school: string): boolean {
@@ -108,6 +113,7 @@ export class SchoolTurns {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     own.push(resolve);
     this.waiting.set(school, own);
+    this.goOn();
     const giveUp = () => {
       const at = own.indexOf(resolve);
       if (at < 0) return;
@@ -125,13 +131,18 @@ export class SchoolTurns {
     }
   }
 
+  /** Begins what fits, one of each school in turn, until nothing more does. */
   private goOn(): void {
-    for (const [school, own] of this.waiting) {
-      if (this.atWork >= this.most.atOnce) return;
-      if (!this.fits(school)) continue;
-      this.begin(school);
-      own.shift()?.();
-      if (own.length === 0) this.waiting.delete(school);
+    for (let isMore = true; isMore;) {
+      isMore = false;
+      for (const [school, own] of this.waiting) {
+        if (this.atWork >= this.most.atOnce) return;
+        if (!this.fits(school)) continue;
+        this.begin(school);
+        own.shift()?.();
+        if (own.length === 0) this.waiting.delete(school);
+        isMore = true;
+      }
     }
   }
 

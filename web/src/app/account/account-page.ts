@@ -70,7 +70,7 @@ import { ProblemNotice } from '../ui/problem';
           }
           @if (ending.refusal(); as refused) {
             @if (refused.code === 'PROVE_YOURSELF') {
-              <app-prove-yourself (proved)="end(asked())" />
+              <app-prove-yourself (proved)="end(asked())" (left)="ending.clear()" />
             } @else {
               <app-problem [error]="refused" [retryLabel]="null" />
             }

@@ -64,7 +64,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
           </div>
           @if (saving.refusal(); as refused) {
             @if (refused.code === 'PROVE_YOURSELF') {
-              <app-prove-yourself (proved)="again()" />
+              <app-prove-yourself (proved)="save()" (left)="saving.clear()" />
             } @else {
               <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
             }
@@ -186,11 +186,10 @@ export class PersonPage {
       : [],
   );
   protected readonly saving = action();
-  private last: Work | null = null;
   protected readonly invitationUrl = signal<string | null>(null);
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
+  protected async save(event?: Event): Promise<void> {
+    event?.preventDefault();
     const draft = this.draft();
     const technician = takesTasks(draft.roles);
     if (this.saving.lacks(missingIn(draft, this.person()?.email !== null, this.words))) return;
@@ -240,14 +239,8 @@ export class PersonPage {
     });
   }
 
-  /** Does once more what was refused until the password was typed. */
-  protected async again(): Promise<void> {
-    if (this.last) await this.attempt(this.last);
-  }
-
   /** Whatever came of it, the person is read again: a refusal may mean that somebody else was first. */
   private async attempt(work: Work): Promise<void> {
-    this.last = work;
     if ((await this.saving.run(work)) !== 'passed') this.people.reload();
   }
 }
