@@ -43,6 +43,7 @@ const NOT_REPLANNED: Partial<Record<EventName, string>> = {
   'apparatus.short': 'it is what marks requests short',
   'department.added': 'nothing hangs on it yet',
   'person.added': 'nothing hangs on them yet; hours are given afterwards',
+  'person.forgotten': 'they had left before: no work was planned by them any more',
   'person.joined': 'only an account is new',
   'person.passwordSet': 'only an account changes',
   'practical.added': 'nobody can have asked for it yet',
