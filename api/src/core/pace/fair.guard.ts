@@ -21,7 +21,7 @@ const AT_WORK = 0.8;
 const OF_SCHOOL = 0.75;
 /** While others ask too, one school has so many at work: more at once are done no sooner, and each of another's would wait for them. */
 const BESIDE_OTHERS = { reads: 4, writes: 3 };
-/** A school of which so many wait has run wild, or all its people ask at once: while others ask too, it has one at work of either sort. */
+/** A school of which so many wait has run wild, or all its people ask at once: it has one at work of either sort while others ask that have not. */
 const CROWD = { waiting: 12, atWork: 1 };
 
 function turnsOf(poolSize: number, besideOthers: number): SchoolTurns {

@@ -88,6 +88,17 @@ describe('turns of schools where little can be done at once', () => {
     expect(works.begun.filter((name) => name.startsWith('A'))).toEqual(['A1', 'A2', 'A3', 'A4', 'A5', 'A6']);
   });
 
+  it('give two crowds as many places as each would have beside the other', async () => {
+    const most = { atOnce: 8, ofSchool: 6, besideOthers: 3, crowd: { waiting: 2, atWork: 1 }, waitingOfSchool: 9, waiting: 20 };
+    const works = new Works(new SchoolTurns(most, () => 0));
+    await works.ask('B1');
+    for (const name of ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7']) await works.ask(name);
+    expect(works.open).toEqual(['B1', 'A1', 'A2', 'A3', 'B2', 'B3']);
+    await works.end('A1');
+    await works.end('B1');
+    expect(works.open.toSorted()).toEqual(['A2', 'A3', 'A4', 'B2', 'B3', 'B4']);
+  });
+
   it('give one school several places and leave others some, and what is free next to each in turn', async () => {
     const works = new Works(new SchoolTurns({ atOnce: 3, ofSchool: 2, waitingOfSchool: 9, waiting: 20 }));
     for (const name of ['A1', 'A2', 'A3', 'A4', 'A5', 'B1', 'B2', 'C1']) await works.ask(name);

@@ -16,7 +16,7 @@ export interface MostTurns {
   ofSchool: number;
   /** What one school may have at work while others ask too; as much as by itself where it is not said. */
   besideOthers?: number;
-  /** A crowd: so many of one school that wait. While others ask too, it has fewer at work still. */
+  /** A crowd: so many of one school that wait. While others ask too that are none, it has fewer at work still. */
   crowd?: { waiting: number; atWork: number };
   waitingOfSchool: number;
   waiting: number;
@@ -84,16 +84,21 @@ export class SchoolTurns {
 
   private mostOf(school: string): number {
     const { ofSchool, besideOthers = ofSchool, crowd } = this.most;
-    if (!this.hasOthers(school)) return ofSchool;
-    const isCrowd = crowd !== undefined && (this.waiting.get(school)?.length ?? 0) >= crowd.waiting;
-    return isCrowd ? crowd.atWork : besideOthers;
+    if (!this.hasOther(school, () => true)) return ofSchool;
+    if (crowd && this.isCrowd(school) && this.hasOther(school, (other) => !this.isCrowd(other))) return crowd.atWork;
+    return besideOthers;
   }
 
-  private hasOthers(school: string): boolean {
+  private isCrowd(school: string): boolean {
+    return (this.waiting.get(school)?.length ?? 0) >= (this.most.crowd?.waiting ?? Infinity);
+  }
+
+  /** Whether another school asks too, of which this is so. */
+  private hasOther(school: string, isSo: (other: string) => boolean): boolean {
     const since = this.nowMs() - LATELY_MS;
     for (const [other, at] of this.served) {
       if (at >= since || this.working.has(other)) {
-        if (other !== school) return true;
+        if (other !== school && isSo(other)) return true;
       } else this.served.delete(other);
     }
     return false;
