@@ -18,7 +18,9 @@ import { IdentityClient } from './identity.client';
       <h2 id="prove-heading">{{ words.identity.proveHeading }}</h2>
       <p>{{ words.identity.proveWhy }}</p>
       @if (proving.refusal(); as refused) {
-        <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
+        @if (!proving.wrong()['current']) {
+          <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
+        }
       }
       <app-field [label]="words.identity.currentPassword" [error]="proving.wrong()['current']">
         <input
