@@ -34,6 +34,7 @@ describe('The settings of a school', () => {
       autoAccept: true,
       freshSchoolDays: 2,
       joinDoubles: true,
+      keepYears: null,
     });
     await put({ name: 'Ours' });
     expect(await read(theirs)).toEqual(before);
@@ -53,6 +54,7 @@ describe('The settings of a school', () => {
       autoAccept: false,
       freshSchoolDays: 0,
       joinDoubles: true,
+      keepYears: null,
     });
     expect((await school.client('teacher').get<Me>('/me')).body.school).toEqual({
       id: school.id,
