@@ -221,6 +221,7 @@ const SCHOOL: Trial[] = [
   simple('person.write (leave)', (client, { school }) =>
     client.post(`/people/${school.personId('colleague')}/leave`, { handOverTo: 'nobody' }),
   ),
+  simple('person.write (forget)', (client, { school }) => client.post(`/people/${school.personId('colleague')}/forget`)),
   simple('person.write (bulk)', (client) => client.post('/people/bulk', { mode: 'preview', people: [] })),
   simple('person.write (merge preview)', (client) => client.get('/people/merge?keep=nobody&other=nobody')),
   simple('person.write (merge)', (client, { school }) =>
