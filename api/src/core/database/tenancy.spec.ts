@@ -19,6 +19,12 @@ const ABOVE_SCHOOLS: Record<string, string> = {
   migrations: 'tells which changes of the tables were made; the server never reads it',
 };
 
+/** What works with the powers of its owner, each with its reason; it serves the school of the transaction alone, and goes by what tables say. */
+const WITH_OWNERS_POWERS: Record<string, string> = {
+  forget_history: 'history is written once: what is older than the school keeps is taken away by the owner, never by the server',
+  forget_person: 'history is written once: the name of somebody who is forgotten is taken out by the owner, never by the server',
+};
+
 /** Every table of a school, with what about it breaks tenancy; null where nothing does. */
 const BREACHES = `
 SELECT c.relname AS name, concat_ws('; ',
@@ -149,12 +155,14 @@ describe("the server's role", () => {
       memberships: 0,
     });
   });
-  it('finds no function or view that works with the powers of its owner', async () => {
-    const found = await owner.query<object[]>(
-      `SELECT p.proname AS name FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef
-       UNION ALL SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')`,
+  it('finds no function or view that works with the powers of its owner but those that are named', async () => {
+    const found = await owner.query<{ name: string; isFixed: boolean; isForAll: boolean }[]>(
+      `SELECT p.proname AS name, p.proconfig = ARRAY['search_path=pg_catalog, public'] AS "isFixed", has_function_privilege('public', p.oid, 'EXECUTE') AS "isForAll"
+       FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef
+       UNION ALL SELECT relname, false, true FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm') ORDER BY name`,
     );
-    expect(found).toEqual([]);
+    const named = Object.keys(WITH_OWNERS_POWERS).map((name) => ({ name, isFixed: true, isForAll: false }));
+    expect(found).toEqual(named);
   });
   it('is what the server works as', async () => {
     expect(await server.query('SELECT current_user')).toEqual([{ current_user: APP_ROLE }]);
@@ -214,6 +222,35 @@ describe('the rows of a school', () => {
         const insert = server.query("INSERT INTO room (school_id, id, code) VALUES ($1, $2, 'New')", [b, randomUUID()]);
         await expect(insert).rejects.toThrow(/row-level security/);
       });
+  });
+  it('lose nothing to another school, nor while none is set, by what works with the powers of its owner', async () => {
+    const person = randomUUID();
+    const plant = async () => {
+      await server.query('UPDATE school SET keep_years = 1 WHERE school_id = $1', [b]);
+      await server.query(
+        "INSERT INTO person (school_id, id, name, code, roles, active, forgotten_at) VALUES ($1, $2, 'gone', 'G', '{teacher}', false, now())",
+        [b, person],
+      );
+      await server.query(
+        `INSERT INTO event (school_id, id, at, name, subject, subject_id, payload) VALUES ($1, uuidv7(), '2001-01-01', 'person.joined', 'person', $2, '{"after": {"name": "Ann"}}')`,
+        [b, person],
+      );
+    };
+    const forget = async () => {
+      const rows = await server.query<object[]>('SELECT forget_person($1, $2), forget_history($1, now(), 9) AS gone', [b, person]);
+      return rows[0];
+    };
+    await as(b, async () => {
+      await plant();
+      for (const school of [a, '']) {
+        await server.query("SELECT set_config('app.school_id', $1, true)", [school]);
+        expect(await forget()).toMatchObject({ gone: 0 });
+      }
+      await server.query("SELECT set_config('app.school_id', $1, true)", [b]);
+      expect(await server.query("SELECT payload -> 'after' ->> 'name' AS name FROM event")).toEqual([{ name: 'Ann' }]);
+      expect(await forget()).toMatchObject({ gone: 1 });
+      expect(await server.query('SELECT 1 FROM event')).toEqual([]);
+    });
   });
   it('cannot be moved to another school', async () => {
     await as(a, async () => {
