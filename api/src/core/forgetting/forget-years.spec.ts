@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Apparatus, Requisition, SchoolSettings, Stock } from '@app/shared';
 import { AUTUMN_2026, startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
+import { instant } from '../clock/index.js';
 import { Worker } from '../jobs/index.js';
 
 /** What a year leaves behind, by table; a year that is kept no longer leaves none of it. */
@@ -70,7 +71,7 @@ describe('years that a school keeps no longer', () => {
 
   const night = async (times = 12) => {
     for (let n = 0; n < times; n++) {
-      kit.clock.set(new Date(kit.clock.nowMs() + 2000).toISOString());
+      kit.clock.set(instant(kit.clock.nowMs() + 2000));
       await kit.app.get(Worker).run('forget-years');
     }
   };
