@@ -117,6 +117,7 @@ export const unit = {
   loading: 'Looking up the unit and the lessons',
   fold: 'Not now',
   openLesson: 'Open this lesson',
+  isLate: (when: string): string => `${when} (late)`,
 };
 
 /** Names a unit with how many of its steps are left: 'B10, 4 steps'. */

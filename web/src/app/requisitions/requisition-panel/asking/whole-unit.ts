@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, resource, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Lesson, LessonGroup, SchemeStep } from '@app/shared/contracts';
@@ -12,6 +12,7 @@ import { SchemesClient } from '../../../schemes/schemes.client';
 import { Control, Field } from '../../../ui/field';
 import { ProblemNotice } from '../../../ui/problem';
 import { dateOfLesson, type AskedLesson } from '../asked-lesson';
+import { isSame } from '../requisition-draft';
 import { RequisitionsClient } from '../../requisitions.client';
 import { clashing, planned, unitsLeft, type PlannedStep } from './unit-plan';
 
@@ -74,13 +75,13 @@ export class WholeUnit {
   private readonly requisitions = inject(RequisitionsClient);
   private readonly clock = inject(Clock);
   protected readonly sending = action();
+  /** By value: a lesson that is read again is the same, and what was refused stays in sight. */
+  private readonly asked = computed(
+    () => ({ schemeId: this.schemeId(), groupId: this.group().id, from: dateOfLesson(this.lesson()), who: this.lesson().teacher.id }),
+    { equal: isSame },
+  );
   private readonly known = resource({
-    params: () => ({
-      schemeId: this.schemeId(),
-      groupId: this.group().id,
-      from: dateOfLesson(this.lesson()),
-      who: this.lesson().teacher.id,
-    }),
+    params: () => this.asked(),
     loader: async ({ params: { schemeId, groupId, from, who } }) => {
       const [{ scheme, coverage }, { step }, lessons] = await Promise.all([
         this.schemes.whole(schemeId),
@@ -102,16 +103,25 @@ export class WholeUnit {
     ),
   );
   protected readonly which = linkedSignal({ source: this.units, computation: (units) => units[0]?.name ?? '' });
+  /** At first what is in time has the steps; who wants one that is late chooses it. */
   protected readonly plan = linkedSignal<PlannedStep[]>(() =>
-    planned(this.units().find(({ name }) => name === this.which())?.steps ?? [], this.lessons()),
+    planned(
+      this.units().find(({ name }) => name === this.which())?.steps ?? [],
+      untracked(() => this.lessons().filter((lesson) => !this.isLate(lesson))),
+    ),
   );
   protected readonly twice = computed(() => clashing(this.plan()));
   protected readonly ticked = computed(() => this.plan().filter(({ on, lessonId }) => on && lessonId !== ''));
   protected readonly refused = signal<Readonly<Record<string, string>>>({});
 
+  private isLate({ deadline }: Lesson): boolean {
+    return deadline !== null && Temporal.Instant.compare(this.clock.now(), deadline) > 0;
+  }
+
   protected named(lesson: Lesson): string {
     const { dates, lessons } = this.all;
-    return `${dates.day(lesson.date)}, ${lessons.periods(lesson.period, lesson.lastPeriod)}`;
+    const when = `${dates.day(lesson.date)}, ${lessons.periods(lesson.period, lesson.lastPeriod)}`;
+    return this.isLate(lesson) ? this.words.unit.isLate(when) : when;
   }
 
   protected put(step: SchemeStep, change: Partial<PlannedStep>): void {
