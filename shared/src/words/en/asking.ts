@@ -31,6 +31,13 @@ export function whichIs(text: string, choices: number): string {
   return choices > 1 ? `“${text}”: which one?` : choices === 1 ? `“${text}”: is this what you mean?` : `“${text}” was not understood.`;
 }
 
+/** Says how much of a thing is meant, and for whom: '1 for each set'. */
+export function amountOf({ perClass = 0, perSet = 0, perPupil = 0 }: { perClass?: number; perSet?: number; perPupil?: number }): string {
+  if (perSet > 0) return `${number(perSet)} for each set`;
+  if (perPupil > 0) return `${number(perPupil)} for each pupil`;
+  return perClass > 0 ? `${number(perClass)} for the class` : '';
+}
+
 export const answers = {
   leaveOut: 'Leave it out',
   note: 'Keep it as a note',

@@ -46,7 +46,7 @@ interface Question {
           <legend>{{ words.whichIs(question.part.text, offers(question.part).length) }}</legend>
           <div class="bar">
             @for (candidate of offers(question.part); track $index) {
-              <button matButton="outlined" type="button" (click)="take(question, candidate)">{{ named(candidate) }}</button>
+              <button matButton="outlined" type="button" (click)="take(question, candidate)">{{ named(candidate, question.part) }}</button>
             }
             @if (question.part.line !== undefined) {
               <button matButton type="button" (click)="settle(question)">{{ words.answers.asItIs }}</button>
@@ -170,16 +170,22 @@ export class SayIt {
     return candidates.filter(({ line, field }) => line !== undefined || (field !== undefined && field !== 'notes' && field !== 'lines'));
   }
 
-  protected named({ text, field }: PlainCandidate): string {
-    return field === 'lessonId' ? this.words.answers.otherLesson(text) : text;
+  /** Two of one name differ in for whom they are. */
+  protected named({ text, field, line }: PlainCandidate, part: UnsureText): string {
+    if (field === 'lessonId') return this.words.answers.otherLesson(text);
+    const isAlone = this.offers(part).filter((one) => one.text === text).length < 2;
+    return isAlone || !line ? text : [text, this.words.amountOf(line)].filter(Boolean).join(', ');
   }
 
   protected readonly fill = async (words: ReadWords): Promise<void> => {
     const named = await this.practicalOf(words.read.draft.practicalId);
+    const draft = this.draft();
+    // what was open of the words before is asked about anew, where it is still said
+    const notes = this.questions().reduce((left, { part }) => withoutNote(left, part.text), draft.notes);
     this.settled.set(new Set());
     this.result.set(words);
     this.meant.set(named);
-    this.filled.emit(filledBy(words.read, named, this.draft()));
+    this.filled.emit(filledBy(words.read, named, { ...draft, notes }));
   };
 
   private async practicalOf(id: string | undefined): Promise<NamedPractical | null> {
