@@ -9,13 +9,13 @@ import {
   type RequisitionChange,
   type RequisitionStatus,
 } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
 import { Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { ProblemError, told } from '../core/problems/index.js';
 import { Assess } from './assess.js';
 import { acceptsItself } from './assessment.js';
 import type { Asking } from './asking.js';
+import { asItStands, isSameAssessment, keptAssessment } from './kept-assessment.js';
 import { askedFor, askOf, type Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { plannedFor } from './plan-requisition.js';
@@ -41,6 +41,7 @@ export function changed(locked: Locked, change: RequisitionChange): RequisitionA
   }
   const isNewer = sent.practicalVersion != null && sent.practicalVersion !== locked.practicalVersion && locked.status !== 'draft';
   if ((isOther || isNewer) && before.riskAssessment) before.riskAssessment = { ...before.riskAssessment, confirmed: false };
+  else if (isSameAssessment(sent.riskAssessment, before.riskAssessment)) delete sent.riskAssessment;
   return withoutNulls({ ...before, ...sent, lessonId: sent.lessonId ?? before.lessonId });
 }
 
@@ -84,12 +85,15 @@ export class ChangeRequisition {
         told`This request is ${{ status: locked.status }}: only a draft is kept or sent. Nothing was changed.`,
       );
     if (change.status === 'submitted') await this.submissions.send(asking, locked, changed(locked, change));
-    else if (isOfWords(change, locked.status)) await this.note(principal, locked, change);
+    else if (isOfWords(change, locked.status)) await this.note(asking, locked, change);
     else await this.rewrite(asking, locked, change);
   }
 
-  private async note(principal: Principal, locked: Locked, change: RequisitionChange): Promise<void> {
-    const changes = Object.fromEntries(AS_SAID.filter((field) => change[field] !== undefined).map((field) => [field, change[field]]));
+  private async note({ principal, nowMs }: Asking, locked: Locked, change: RequisitionChange): Promise<void> {
+    const { notes, riskAssessment: sent } = change;
+    const stands = locked.riskAssessment && asItStands(locked.riskAssessment);
+    const riskAssessment = keptAssessment(isSameAssessment(sent, stands) ? stands : sent, principal.personId, nowMs);
+    const changes = { ...(notes !== undefined && { notes }), ...(sent !== undefined && { riskAssessment }) };
     const before = Object.fromEntries(AS_SAID.map((field) => [field, locked[field]])) as Pick<Locked, AsSaid>;
     const after = { ...before, ...changes };
     await this.db.update(RequisitionRow, { id: locked.id }, { ...changes, version: ONE_MORE });

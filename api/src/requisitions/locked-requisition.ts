@@ -10,6 +10,7 @@ import {
 } from '@app/shared';
 import { entryPairs, takesLesson } from '../calendar/index.js';
 import { type Answered, columnsOf, is, statement } from '../core/database/index.js';
+import { asItStands } from './kept-assessment.js';
 import { AS_SAID, REQUISITION_INSTANTS, RequisitionRow } from './requisition.entity.js';
 import { HELD_BY, TAKERS, TO_SETTLE } from './requisitions.statements.js';
 
@@ -91,6 +92,7 @@ export function askOf(locked: Locked): RequisitionAsk {
     ...(locked.lateReason ? { lateReason: locked.lateReason } : {}),
     ...(locked.lateWords === null ? {} : { lateWords: locked.lateWords }),
     ...(Object.fromEntries(said) as Pick<RequisitionAsk, (typeof AS_SAID)[number]>),
+    ...(locked.riskAssessment ? { riskAssessment: asItStands(locked.riskAssessment) } : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { kitLine, overlaps, periodOf, type RequisitionAsk, type RequisitionStatu
 import { instant } from '../core/clock/index.js';
 import { newId } from '../core/ids/index.js';
 import type { Assessment } from './assessment.js';
+import { keptAssessment } from './kept-assessment.js';
 import type { RequisitionLineRow } from './requisition-line.entity.js';
 import { AS_SAID, type AsSaid, type RequisitionRow } from './requisition.entity.js';
 import type { SettleRow } from './settle.entity.js';
@@ -44,7 +45,7 @@ export function lineRows(requisitionId: string, assessment: Assessment): Requisi
 }
 
 /** Makes the columns of what was asked, as it was planned. */
-function askedColumns({ ask, plan, shortages }: Assessment) {
+function askedColumns({ ask, plan, shortages, asking }: Assessment) {
   const { lesson, takenDown, practical, title, pupils, groupSize, sets } = plan;
   return {
     entryId: lesson.entry.id,
@@ -72,6 +73,7 @@ function askedColumns({ ask, plan, shortages }: Assessment) {
     short: shortages.length > 0,
     roomLacks: plan.roomLacks,
     ...(Object.fromEntries(AS_SAID.map((field) => [field, ask[field] ?? null])) as Pick<RequisitionRow, AsSaid>),
+    riskAssessment: keptAssessment(ask.riskAssessment, asking.principal.personId, asking.nowMs),
   };
 }
 

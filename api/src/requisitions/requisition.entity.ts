@@ -1,13 +1,7 @@
 import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
-import {
-  type Facility,
-  type LateReason,
-  REQUISITION_STATUSES,
-  type RequisitionStatus,
-  type RiskAssessment,
-  type SupportAsked,
-} from '@app/shared';
+import { type Facility, type LateReason, REQUISITION_STATUSES, type RequisitionStatus, type SupportAsked } from '@app/shared';
 import { oneOf, PointsTo } from '../core/database/index.js';
+import type { KeptAssessment } from './kept-assessment.js';
 
 /** A teacher's request at a lesson. The lesson's date and times are kept here, so that a timetable change cannot lose them. */
 @Entity('requisition')
@@ -85,7 +79,7 @@ export class RequisitionRow {
   @Column('boolean', { default: false }) short!: boolean;
   /** What its practical needs and the room of its lesson has not. */
   @Column('text', { array: true, default: '{}' }) roomLacks!: Facility[];
-  @Column('jsonb', { nullable: true }) riskAssessment!: RiskAssessment | null;
+  @Column('jsonb', { nullable: true }) riskAssessment!: KeptAssessment | null;
   @Column('text', { nullable: true }) outcome!: string | null;
   /** Written down after its lesson, as done without a request. */
   @Column('boolean', { default: false }) recorded!: boolean;

@@ -9,6 +9,7 @@ import {
   lessonOn,
   may,
   type Overload,
+  parseInstantMs,
   type Requisition,
   schoolDaysLate,
   traysFor,
@@ -21,6 +22,7 @@ import type { Newer } from '../practicals/index.js';
 import type { Known } from '../substances/index.js';
 import { judgedSetsOf } from '../workload/index.js';
 import type { Asking } from './asking.js';
+import { saidAssessment } from './kept-assessment.js';
 import { AS_SAID, type AsSaid } from './requisition.entity.js';
 import { ownersOf } from './requisitions.policy.js';
 import { stepsNow } from './steps-now.js';
@@ -120,6 +122,9 @@ export function toRequisition(asking: Asking, stored: StoredRequisition, over: O
     keepUntilLessonId: keptUntil(stored),
     keptUntil: stored.keepUntilEntryId === null ? null : instant(stored.endsAt),
     ...(Object.fromEntries(AS_SAID.map((field) => [field, stored[field]])) as Pick<Requisition, AsSaid>),
+    riskAssessment: saidAssessment(stored.riskAssessment),
+    assessedBy: stored.assessedBy,
+    assessedOn: stored.riskAssessment?.at === undefined ? null : dateAt(parseInstantMs(stored.riskAssessment.at), rules.timeZone),
     ...belongings(principal, stored),
   };
 }

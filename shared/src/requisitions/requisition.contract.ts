@@ -174,6 +174,9 @@ export class Requisition {
   /** Where its practical has a lead time: the last day to ask so that a whole working day is left. */
   @IsOptional() @IsDateOnly() askBy!: string | null;
   @IsOptional() @ValidateNested() @Type(() => RiskAssessment) riskAssessment!: RiskAssessment | null;
+  /** Who confirmed that it was read and adapted for this class, and on which day; null while it is not. */
+  @IsOptional() @ValidateNested() @Type(() => PersonName) assessedBy!: PersonName | null;
+  @IsOptional() @IsDateOnly() assessedOn!: string | null;
   @IsOptional() @IsString() notes!: string | null;
   @IsOptional() @ValidateNested() @Type(() => Support) support!: Support | null;
   /** The lesson until which it stays out; `keptUntil` is when that ends. */

@@ -204,3 +204,8 @@ export const assessment = {
   confirm: 'Read, and adapted for this class',
   adaptations: 'What was changed for this class',
 };
+
+/** Says behind a confirmed risk assessment who confirmed it and when: ', by Priya Patel, Tue 17 Nov'. */
+export function assessedBy(name: string | null, date: IsoDate | null): string {
+  return [name && `, by ${name}`, date && `, ${day(date)}`].filter(Boolean).join('');
+}

@@ -63,6 +63,8 @@ export function requisition(change: Partial<Requisition> = {}): Requisition {
     judged: true,
     askBy: null,
     riskAssessment: null,
+    assessedBy: null,
+    assessedOn: null,
     notes: null,
     support: null,
     keepUntilLessonId: null,

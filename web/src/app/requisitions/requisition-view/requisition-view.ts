@@ -78,6 +78,11 @@ export class RequisitionView {
     source: this.id,
     computation: () => null,
   });
+  /** Who confirmed the risk assessment, and when. */
+  protected readonly assessed = computed(() => {
+    const { assessedBy, assessedOn } = this.requisition();
+    return this.words.requestPage.assessedBy(assessedBy?.name ?? null, assessedOn);
+  });
   /** The lesson as the form looks at it: its deadline is the one that the request was sent with. */
   protected readonly asked = computed<AskedLesson>(() => {
     const { lesson, deadline } = this.requisition();
