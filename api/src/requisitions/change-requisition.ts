@@ -72,7 +72,6 @@ export class ChangeRequisition {
    * does where a draft is sent
    */
   async change(asking: Asking, locked: Locked, change: RequisitionChange): Promise<void> {
-    const { principal } = asking;
     refuseUnlessMayChange(
       asking,
       locked,
