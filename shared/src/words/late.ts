@@ -19,6 +19,7 @@ import * as paper from './en/paper.js';
 import * as paste from './en/paste.js';
 import * as people from './en/people.js';
 import * as plainRequest from './en/plain-request.js';
+import * as recording from './en/recording.js';
 import * as rooms from './en/rooms.js';
 import * as schemePages from './en/scheme-pages.js';
 import * as schemes from './en/schemes.js';
@@ -47,6 +48,7 @@ export const late = {
   paste: { ...paste },
   people: { ...people },
   plainRequest: { ...plainRequest },
+  recording: { ...recording },
   rooms: { ...rooms },
   schemes: { ...schemes, ...schemePages },
   setUp: { ...setUp },

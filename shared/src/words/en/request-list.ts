@@ -8,6 +8,7 @@ export const search = 'Search requests';
 export const searchFor = 'Practical, class, teacher, room or number';
 export const searchKey = 'Search the requests';
 export const filters = 'Show only';
+export const record = 'Done without a request';
 export const clear = 'Clear filters';
 export const status = 'Status';
 export const anyStatus = 'Any status';

@@ -61,6 +61,7 @@ export class RequisitionList {
   protected readonly statuses = REQUISITION_STATUSES;
   protected readonly all = EVERY_DEPARTMENT;
   protected readonly everybody = computed(() => this.session.may('requisition.seeAll'));
+  protected readonly records = computed(() => this.session.may('department.serve'));
   protected readonly current = computed(() => viewOf(this.view()));
   protected readonly today = computed(() => dateOf(this.clock.now(), this.session.timeZone()));
   /** The departments in which this person serves or leads; a head that leads one has others' requests in the other view. */
