@@ -48,6 +48,54 @@ const PREP_TASKS = `SELECT k.*, q.status, q.sets, q.period, g.code, t.name FROM 
   JOIN teaching_group g ON g.school_id = q.school_id AND g.id = q.group_id JOIN person t ON t.school_id = q.school_id AND t.id = q.teacher_id WHERE k.school_id = $2 AND k.date = $1 ORDER BY k.due`;
 const PREP_LINES = `SELECT l.* FROM requisition_line l JOIN task k ON k.school_id = l.school_id AND k.requisition_id = l.requisition_id WHERE k.school_id = $2 AND k.date = $1 AND k.kind = 'prepare'`;
 
+const APPARATUS = 'SELECT * FROM apparatus WHERE school_id = $1 ORDER BY lower(name) LIMIT 200';
+const HELD = `SELECT h.apparatus_id, h.requisition_id, h.quantity, h.starts_at, h.ends_at FROM hold h
+  WHERE h.school_id = $1 AND h.starts_at < $3::date + 1 AND h.starts_at > $2::date - 35 AND h.ends_at > $2::date`;
+const FOUND = `SELECT id, title, subject, years, count(*) OVER () AS total FROM practical
+  WHERE school_id = $1 AND NOT archived AND search_title LIKE $2 ORDER BY lower(title), id LIMIT 50`;
+
+const named = (client, name, text, values) => client.query({ name, text, values });
+
+/** Writes the rows that one submission writes. */
+async function writeRows(client, { school, department }, { entry, date }, practical) {
+  const id = randomUUID();
+  const start = `${date} ${entry.start}`;
+  const end = `${date} ${entry.end}`;
+  const kit = practical.kit;
+  await named(client, 'r', INSERTS.requisition, [
+    school,
+    id,
+    entry.id,
+    date,
+    entry.period,
+    start,
+    end,
+    entry.teacher.id,
+    department,
+    entry.group,
+    practical.id,
+    practical.title,
+  ]);
+  await named(client, 'l', INSERTS.line, [
+    school,
+    id,
+    kit.map(() => randomUUID()),
+    kit.map((_, n) => n),
+    kit.map((one) => one.id),
+    kit.map((one) => one.name),
+  ]);
+  await named(client, 'h', INSERTS.hold, [school, id, kit.map(() => randomUUID()), kit.map((one) => one.id), start, end]);
+  await named(client, 't', INSERTS.task, [school, id, KINDS.map(() => randomUUID()), KINDS, department, practical.title, start, end, date]);
+  await named(client, 'd', INSERTS.demand, [school, department, end, start]);
+  await named(client, 'a', INSERTS.event, [school, id, [randomUUID(), randomUUID()], entry.teacher.id, start, EVENTS]);
+}
+
+async function inTransaction(client, work) {
+  await client.query('BEGIN');
+  await work();
+  await client.query('COMMIT');
+}
+
 /** One bare client per load client, as the owner, in its own session. */
 export async function bareClients(url, count) {
   const clients = await Promise.all(
@@ -58,54 +106,14 @@ export async function bareClients(url, count) {
     }),
   );
   await clients[0].query(AT_ONCE);
-  const named = (client, name, text, values) => client.query({ name, text, values });
   return {
     /** Writes the rows that one submission writes, in one transaction. */
-    async write(index, { school, department }, { entry, date }, practical) {
-      const client = clients[index];
-      const id = randomUUID();
-      const start = `${date} ${entry.start}`;
-      const end = `${date} ${entry.end}`;
-      const kit = practical.kit;
-      await client.query('BEGIN');
-      await named(client, 'r', INSERTS.requisition, [
-        school,
-        id,
-        entry.id,
-        date,
-        entry.period,
-        start,
-        end,
-        entry.teacher.id,
-        department,
-        entry.group,
-        practical.id,
-        practical.title,
-      ]);
-      await named(client, 'l', INSERTS.line, [
-        school,
-        id,
-        kit.map(() => randomUUID()),
-        kit.map((_, n) => n),
-        kit.map((one) => one.id),
-        kit.map((one) => one.name),
-      ]);
-      await named(client, 'h', INSERTS.hold, [school, id, kit.map(() => randomUUID()), kit.map((one) => one.id), start, end]);
-      await named(client, 't', INSERTS.task, [
-        school,
-        id,
-        KINDS.map(() => randomUUID()),
-        KINDS,
-        department,
-        practical.title,
-        start,
-        end,
-        date,
-      ]);
-      await named(client, 'd', INSERTS.demand, [school, department, end, start]);
-      await named(client, 'a', INSERTS.event, [school, id, [randomUUID(), randomUUID()], entry.teacher.id, start, EVENTS]);
-      await client.query('COMMIT');
-    },
+    write: (index, bench, lesson, practical) => inTransaction(clients[index], () => writeRows(clients[index], bench, lesson, practical)),
+    /** The same for several lessons, in one transaction. */
+    writeSeries: (index, bench, lessons, practical) =>
+      inTransaction(clients[index], async () => {
+        for (const lesson of lessons) await writeRows(clients[index], bench, lesson, practical);
+      }),
     /** Locks, sums and writes the same in one call. */
     writeAtOnce: (index, { school, department }, { entry, date }, practical) =>
       named(clients[index], 'w', 'SELECT bench_write($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17)', [
@@ -131,6 +139,17 @@ export async function bareClients(url, count) {
     async prepList(index, { school }, date) {
       await named(clients[index], 'pt', PREP_TASKS, [date, school]);
       await named(clients[index], 'pl', PREP_LINES, [date, school]);
+    },
+    /** Reads all apparatus, and what is held of it over some days. */
+    async timeline(index, { school }, { from, to }) {
+      await named(clients[index], 'ta', APPARATUS, [school]);
+      await named(clients[index], 'th', HELD, [school, from, to]);
+    },
+    library: (index, { school }, word) => named(clients[index], 'ls', FOUND, [school, `% ${word}%`]),
+    /** Reads what can be named in a message. */
+    async names(index, { school }) {
+      for (const table of ['apparatus', 'room', 'teaching_group'])
+        await named(clients[index], `n${table}`, `SELECT * FROM ${table} WHERE school_id = $1`, [school]);
     },
     close: () => Promise.all(clients.map((client) => client.end())),
   };

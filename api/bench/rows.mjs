@@ -1,4 +1,5 @@
 // The rows of the table: what is asked of the server, and of the floor beside it.
+import { fillFortnight, fillLibrary, fillOneDay, emptyLibrary, WORDS } from './fill.mjs';
 import { batch, lowerQuartile, middle, p99 } from './load.mjs';
 import { clear } from './side.mjs';
 
@@ -15,7 +16,16 @@ function someRequest({ lessons, practicals }) {
   return { teacher: entry.teacher, body: { lessonId: `${entry.id}_${date}`, practicalId: pick(practicals).id } };
 }
 
-/** Of each row: how many make a batch, what one is at the server, and what it is at the floors. `writes`: every batch starts from the same day. */
+/** Five lessons of one teacher's week, and a practical for all of them. */
+function someSeries({ lessons, practicals }) {
+  const first = Math.floor(Math.random() * lessons.length);
+  const { teacher } = lessons[first].entry;
+  const own = lessons.filter(({ entry }) => entry.teacher === teacher);
+  const at = Math.floor(Math.random() * (own.length - 5));
+  return { teacher, lessons: own.slice(at, at + 5), practical: pick(practicals) };
+}
+
+/** Of each row: how many make a batch, what one is at the server, and what it is at the floors. `writes`: every batch starts from the same day; `prepare` and `restore`: what there is besides. */
 export const ROWS = [
   {
     name: 'submission',
@@ -52,29 +62,68 @@ export const ROWS = [
   {
     name: 'prep list',
     count: 60,
+    /** Thirty requisitions on that day: a busy day of a large department. */
+    prepare: (side) => fillOneDay(side, 30),
     server: ({ bench, http, schools: { FORTNIGHT } }) =>
       http.send('GET', `/api/prep-list?date=${FORTNIGHT.from}`, bench.technician).then(expect(200)),
     floors: { 'bare SQL': ({ bench, bare, schools: { FORTNIGHT } }, client) => bare.prepList(client, bench, FORTNIGHT.from) },
   },
   {
+    name: 'Today of 40 practicals',
+    count: 60,
+    /** Three hundred tasks of 40 practicals. */
+    prepare: (side) => fillOneDay(side, 75),
+    server: ({ bench, http, schools: { FORTNIGHT } }) =>
+      http.send('GET', `/api/prep-list?date=${FORTNIGHT.from}`, bench.technician).then(expect(200)),
+    floors: { 'bare SQL': ({ bench, bare, schools: { FORTNIGHT } }, client) => bare.prepList(client, bench, FORTNIGHT.from) },
+  },
+  {
+    name: 'series of 5',
+    writes: true,
+    count: 30,
+    server: ({ bench, http }) => {
+      const { teacher, lessons, practical } = someSeries(bench);
+      const body = {
+        requisition: { practicalId: practical.id, status: 'submitted' },
+        lessonIds: lessons.map(({ entry, date }) => `${entry.id}_${date}`),
+      };
+      return http.send('POST', '/api/requisitions/series', teacher, body).then(expect(200));
+    },
+    floors: {
+      'bare SQL': ({ bench, bare }, client) => {
+        const { lessons, practical } = someSeries(bench);
+        return bare.writeSeries(client, bench, lessons, practical);
+      },
+    },
+  },
+  {
+    name: 'library search',
+    count: 120,
+    /** Over 5,000 practicals. */
+    prepare: (side) => fillLibrary(side, 5000),
+    restore: emptyLibrary,
+    server: ({ bench, http }) => http.send('GET', `/api/practicals?q=${pick(WORDS)}`, pick(bench.teachers)).then(expect(200)),
+    floors: { 'bare SQL': ({ bench, bare }, client) => bare.library(client, bench, pick(WORDS)) },
+  },
+  {
+    name: 'plain words read',
+    count: 120,
+    server: ({ bench, http }) => {
+      const text = `Can I have ${pick(bench.practicals).title} for my class P3 Tuesday, in pairs, and 15 beakers too?`;
+      return http.send('POST', '/api/requisitions/read', pick(bench.teachers), { text }).then(expect(200));
+    },
+    floors: { 'bare SQL': ({ bench, bare }, client) => bare.names(client, bench) },
+  },
+  {
     name: 'timeline of a fortnight',
     count: 60,
+    /** Two hundred holds lie in it. */
+    prepare: (side) => fillFortnight(side, 50),
     server: ({ bench, http, schools: { FORTNIGHT } }) =>
       http.send('GET', `/api/apparatus/timeline?from=${FORTNIGHT.from}&to=${FORTNIGHT.to}`, bench.technician).then(expect(200)),
-    floors: {},
+    floors: { 'bare SQL': ({ bench, bare, schools: { FORTNIGHT } }, client) => bare.timeline(client, bench, FORTNIGHT) },
   },
 ];
-
-/** Thirty requisitions on the day that the prep list is read for: a busy day of a large department. */
-export async function fillOneDay({ bench, http, schools: { FORTNIGHT } }) {
-  const day = bench.lessons.filter(({ date }) => date === FORTNIGHT.from).slice(0, 30);
-  for (const { entry, date } of day)
-    await http.send('POST', '/api/requisitions', entry.teacher, {
-      lessonId: `${entry.id}_${date}`,
-      practicalId: pick(bench.practicals).id,
-      status: 'submitted',
-    });
-}
 
 /** What a row is asked of: each side's server, and of the first side the floors. */
 function askedOf(row, [own, ...others]) {

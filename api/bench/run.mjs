@@ -18,7 +18,7 @@ import { firstVisit } from './first-visit.mjs';
 import { measureMany } from './growth.mjs';
 import { keepLine } from './keep-line.mjs';
 import { race } from './race.mjs';
-import { CLIENTS, fillOneDay, measureRow, ROWS } from './rows.mjs';
+import { CLIENTS, measureRow, ROWS } from './rows.mjs';
 import { startBareFastify, startServer } from './server.mjs';
 import { clear, forget, openSide, treeOf } from './side.mjs';
 import { print, writeTable } from './table.mjs';
@@ -46,10 +46,11 @@ async function measure(sides, rows, state) {
   for (const row of rows) {
     for (const side of sides) {
       await clear(side, state.stored > 0);
-      if (row.name === 'prep list') await fillOneDay(side);
+      await row.prepare?.(side);
       if (state.analysed) await side.owner.query('VACUUM ANALYZE');
     }
     results.push(...(await measureRow(row, sides, state)));
+    for (const side of sides) await row.restore?.(side);
   }
   return results;
 }

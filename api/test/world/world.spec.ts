@@ -77,7 +77,7 @@ describe('random histories of a school on several servers', () => {
   let servers: Servers;
   beforeAll(async () => {
     servers = await (PROCESSES > 0 ? startProcesses(NOW, PROCESSES) : startTwo(NOW));
-  });
+  }, 600_000);
   /** How often each step was answered how: `ANSWERS=1` prints it, by which it is seen that a step does anything. */
   const answers = new Map<string, number>();
   afterAll(async () => {

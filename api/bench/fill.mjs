@@ -1,0 +1,48 @@
+// What there is beside the school while a row is measured.
+
+/** What the library is searched for. */
+export const WORDS = ['osmosis', 'titration', 'spring', 'circuit', 'density', 'wave', 'catalase', 'pract'];
+const PLACES = ['in potato', 'by colour', 'in pairs', 'with a sensor', 'of a wire', 'over time', 'in water', 'by mass'];
+
+async function ask({ bench, http }, lessons) {
+  for (const [at, { entry, date }] of lessons.entries()) {
+    const { status } = await http.send('POST', '/api/requisitions', entry.teacher, {
+      lessonId: `${entry.id}_${date}`,
+      practicalId: bench.practicals[at % bench.practicals.length].id,
+      status: 'submitted',
+    });
+    if (status !== 201) throw new Error(`${status} for a request before the measurement`);
+  }
+}
+
+/** So many requisitions on the day that the prep list is read for. */
+export function fillOneDay(side, count) {
+  const { from } = side.schools.FORTNIGHT;
+  return ask(side, side.bench.lessons.filter(({ date }) => date === from).slice(0, count));
+}
+
+/** So many requisitions over the fortnight, of four holds each. */
+export function fillFortnight(side, count) {
+  const { from, to } = side.schools.FORTNIGHT;
+  const lessons = side.bench.lessons.filter(({ date }) => from <= date && date <= to);
+  const step = Math.max(1, Math.floor(lessons.length / count));
+  return ask(side, lessons.filter((_, at) => at % step === 0).slice(0, count));
+}
+
+/** Makes the library so large, of entries that words find some of. */
+export async function fillLibrary({ owner, bench }, count) {
+  const titles = Array.from({ length: count - bench.practicals.length }, (_, at) => {
+    const [word, place] = [WORDS[at % WORDS.length], PLACES[Math.floor(at / WORDS.length) % PLACES.length]];
+    return `Stored ${word} ${place} ${at}`;
+  });
+  await owner.query(
+    `INSERT INTO practical (school_id, id, version, title, subject, years, keywords, group_size, demonstration, prepare_fixed, prepare_per_set, clear_fixed, clear_per_set, method, hazards, archived)
+     SELECT $1, uuidv7(), 1, t.title, 'Physics', ARRAY[7 + (t.place % 7)::int], ARRAY['stored', 'kit ' || t.place % 50], 2, false, 5, 0.5, 3, 0.25, '', '[]', false
+     FROM unnest($2::text[]) WITH ORDINALITY t(title, place)`,
+    [bench.school, titles],
+  );
+}
+
+export async function emptyLibrary({ owner, bench }) {
+  await owner.query("DELETE FROM practical WHERE school_id = $1 AND title LIKE 'Stored %'", [bench.school]);
+}
