@@ -46,6 +46,7 @@ import { Kits1763700000080 } from './0080-kits.js';
 import { Rooms1763700000085 } from './0085-rooms.js';
 import { LessonChanges1763700000086 } from './0086-lesson-changes.js';
 import { WhatRoomsLack1763700000087 } from './0087-what-rooms-lack.js';
+import { PrepRooms1763700000088 } from './0088-prep-rooms.js';
 import { TheLibraryWhole1763700000090 } from './0090-the-library-whole.js';
 import { PracticalFiles1763700000091 } from './0091-practical-files.js';
 import { Schemes1763700000095 } from './0095-schemes.js';
@@ -108,6 +109,7 @@ export const migrations = [
   Rooms1763700000085,
   LessonChanges1763700000086,
   WhatRoomsLack1763700000087,
+  PrepRooms1763700000088,
   TheLibraryWhole1763700000090,
   PracticalFiles1763700000091,
   Schemes1763700000095,

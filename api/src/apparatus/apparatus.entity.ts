@@ -4,6 +4,8 @@ import { PointsTo } from '../core/database/index.js';
 /** Something countable that the school owns. `labelled`: a single thing with its own label. */
 @Entity('apparatus')
 @PointsTo('school')
+@PointsTo('room', 'prepRoomId')
+@Index('apparatus_prep_room', ['schoolId', 'prepRoomId'])
 @Index('apparatus_name', { synchronize: false })
 @Check('apparatus_owned_check', 'owned >= 0')
 @Check('apparatus_out_of_service_check', 'out_of_service >= 0')
@@ -18,6 +20,8 @@ export class ApparatusRow {
   @Column('int') owned!: number;
   @Column('int', { default: 0 }) outOfService!: number;
   @Column('text', { default: '' }) location!: string;
+  /** The prep room in which it is kept. */
+  @Column('uuid', { nullable: true }) prepRoomId!: string | null;
   @Column('int', { default: 0 }) turnaroundMinutes!: number;
   @Column('boolean', { default: false }) labelled!: boolean;
   @Column('text', { array: true, default: '{}' }) aliases!: string[];

@@ -6,7 +6,7 @@ import { Database, isClash, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { newId } from '../core/ids/index.js';
 import { notFound, ProblemError, told } from '../core/problems/index.js';
-import { raiseRulesVersion } from '../school/index.js';
+import { checkPrepRooms, raiseRulesVersion } from '../school/index.js';
 import { ApparatusPartRow, ApparatusRow } from './apparatus.entity.js';
 import { checked, columnsOf, type Description, NOTHING, over } from './description.js';
 import { isSame, KitParts } from './kit-parts.js';
@@ -36,6 +36,7 @@ export class ApparatusService {
     const added: Apparatus = { id: newId(), version: 1, ...described };
     const work = this.db.transaction(schoolId, async () => {
       if (parts.length > 0) await raiseRulesVersion(this.db, schoolId);
+      await checkPrepRooms(this.db, schoolId, [described.prepRoomId], 'prepRoomId');
       await this.kits.refuseUnlessKnown(added.id, described);
       await this.events.record(
         principal,
@@ -100,6 +101,7 @@ export class ApparatusService {
       );
     const before = over(current, {});
     const after = checked(over(before, body), body, { timeZone, nowMs });
+    if (after.prepRoomId !== before.prepRoomId) await checkPrepRooms(this.db, schoolId, [after.prepRoomId], 'prepRoomId');
     if (body.parts ?? body.equivalents ?? body.mayUse) await this.kits.refuseUnlessKnown(id, after);
     await this.db.update(ApparatusRow, { id }, { ...columnsOf(after, timeZone), version: ONE_MORE });
     await this.kits.write(id, before.parts, after.parts);

@@ -13,6 +13,7 @@ export const APPARATUS = {
   outOfServiceReason: is.text.orNull,
   outOfServiceUntil: is.date.orNull,
   location: is.text,
+  prepRoomId: is.uuid.orNull,
   turnaroundMinutes: is.int,
   labelled: is.bool,
   aliases: is.texts,
@@ -27,7 +28,7 @@ export const APPARATUS = {
 
 /** The columns of one apparatus `a` of a school ($1), as stored. */
 export const COLUMNS = `a.id, a.version, a.name, a.category, a.owned, a.out_of_service AS "outOfService", a.out_of_service_reason AS "outOfServiceReason",
-  a.out_of_service_until AS "outOfServiceUntil", a.location, coalesce(a.own_turnaround_minutes, a.turnaround_minutes) AS "turnaroundMinutes", a.labelled, a.aliases,
+  a.out_of_service_until AS "outOfServiceUntil", a.location, a.prep_room_id AS "prepRoomId", coalesce(a.own_turnaround_minutes, a.turnaround_minutes) AS "turnaroundMinutes", a.labelled, a.aliases,
   ${PARTS} AS parts, a.equivalents, a.use_log AS "useLog", a.may_use AS "mayUse", a.archived, a.back_at AS "backMs", a.turnaround_minutes AS "readyMinutes"`;
 
 export const ONE_APPARATUS = statement(APPARATUS, `SELECT ${COLUMNS} FROM apparatus a WHERE a.school_id = $1 AND a.id = $2`);

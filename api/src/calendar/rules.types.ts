@@ -6,6 +6,8 @@ export interface Technician {
   name: string;
   code: string;
   departmentIds: string[];
+  /** The prep room in which they work; null where nobody has said. */
+  prepRoomId: string | null;
   pattern: WorkingPattern;
   away: Segment[];
 }
@@ -35,6 +37,8 @@ export interface Rules {
   riskAssessmentNeeded: Set<string>;
   /** The departments whose practicals others may do, in a room that has what they need. */
   lendsPracticals: Set<string>;
+  /** The prep rooms that serve each department, by its id; departments of which nobody has said are not there. */
+  prepRooms: Map<string, readonly string[]>;
   autoAccept: boolean;
   freshSchoolDays: number;
   /** In order of name. */

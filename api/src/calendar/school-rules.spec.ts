@@ -45,6 +45,7 @@ describe('the rules of a school', () => {
         name: 'technician',
         code: 'TECHNICIAN',
         departmentIds: [school.departmentId],
+        prepRoomId: null,
         pattern: FULL_DAY,
         away: [],
       },

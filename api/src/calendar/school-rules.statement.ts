@@ -10,6 +10,7 @@ interface RuledDepartment {
   asks: boolean;
   deadlinesFrom: IsoDate | null;
   lendsPracticals: boolean;
+  prepRoomIds: string[];
 }
 
 /**
@@ -43,14 +44,14 @@ export const RULES = statement(
     pg_current_xact_id_if_assigned() IS NOT NULL AS uncommitted,
     c.terms, c.closures, c.periods, c.cycle, c.first_weekday AS "firstWeekday",
     (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name, 'riskAssessmentNeeded', d.risk_assessment_needed,
-        'asks', d.asks, 'deadlinesFrom', d.deadlines_from, 'lendsPracticals', d.lends_practicals)
+        'asks', d.asks, 'deadlinesFrom', d.deadlines_from, 'lendsPracticals', d.lends_practicals, 'prepRoomIds', d.prep_room_ids)
         ORDER BY lower(d.name), d.id), '[]')
       FROM department d WHERE d.school_id = $1) AS departments,
     (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('departmentId', o.department_id, 'from', o.valid_from, 'kind', o.kind,
         'weekday', o.weekday, 'time', o.time, 'weeksBefore', o.weeks_before, 'schoolDays', o.school_days,
         'blockWithinHours', o.block_within_hours)) ORDER BY o.valid_from, o.id), '[]')
       FROM department_policy o WHERE o.school_id = $1) AS policies,
-    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'pattern', p.working_pattern,
+    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'prepRoomId', p.prep_room_id, 'pattern', p.working_pattern,
         'departmentIds', (SELECT coalesce(json_agg(m.department_id ORDER BY m.department_id), '[]')
           FROM person_department m WHERE m.school_id = $1 AND m.person_id = p.id)) ORDER BY lower(p.name), p.id), '[]')
       FROM person p WHERE p.school_id = $1 AND p.active AND p.roles && $2::text[]) AS technicians,

@@ -119,6 +119,7 @@ function rulesOf(row: RulesRow): Rules {
     ),
     riskAssessmentNeeded: new Set(row.departments.filter((department) => department.riskAssessmentNeeded).map(({ id }) => id)),
     lendsPracticals: new Set(row.departments.filter((department) => department.lendsPracticals).map(({ id }) => id)),
+    prepRooms: new Map(row.departments.flatMap(({ id, prepRoomIds }) => (prepRoomIds.length > 0 ? [[id, prepRoomIds] as const] : []))),
     autoAccept: row.auto_accept,
     freshSchoolDays: row.fresh_school_days,
     technicians: row.technicians.map(({ pattern, ...person }) => ({

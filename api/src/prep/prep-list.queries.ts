@@ -25,6 +25,7 @@ import { isId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { Shelf } from '../stock/index.js';
 import { type Known, KnownSubstances } from '../substances/index.js';
+import { ofPrepRoom, prepRoomsOf } from './of-prep-room.js';
 import { isOfNoUse, textOf, type ToList, toLesson, toListed } from './listed-task.js';
 import { type DayLine, LINES, REQUISITIONS, TASKS, TO_CLOSE, WAITING } from './prep-list.statement.js';
 import { takenFromStock } from './taken-from-stock.js';
@@ -101,11 +102,12 @@ export class PrepListQueries {
    * @throws INVALID for what is no id or no limit, NOT_FOUND for a department or a technician that the school has not
    */
   async day(principal: Principal, query: PrepListQuery): Promise<JsonText<PrepList>> {
-    for (const field of ['technicianId', 'departmentId'] as const)
+    for (const field of ['technicianId', 'departmentId', 'prepRoomId'] as const)
       if (query[field] !== undefined && !isId(query[field])) throw invalid(field, told`${{ field }} is not an id`);
     const rules = await this.rules.of(principal);
     if (query.departmentId !== undefined && !rules.departments.has(query.departmentId)) throw notFound('department');
     if (query.technicianId !== undefined && !rules.technicians.some(({ id }) => id === query.technicianId)) throw notFound('technician');
+    if (query.prepRoomId !== undefined && !rules.rooms.get(query.prepRoomId)?.prep) throw notFound('prep room');
     const atMost = {
       waiting: limitNamed('waitingLimit', query.waitingLimit, BESIDE_THE_DAY.waiting),
       toClose: limitNamed('toCloseLimit', query.toCloseLimit, BESIDE_THE_DAY.toClose),
@@ -135,12 +137,15 @@ export class PrepListQueries {
     const lessons = new Map(
       requisitions.map((requisition) => [requisition.id, toLesson({ rules, principal }, requisition, short.get(requisition.id) ?? [])]),
     );
+    const isHere = query.prepRoomId === undefined ? () => true : ofPrepRoom(rules, query.prepRoomId);
     const listed = rows.flatMap((row) => {
       const id = row.requisition_id ?? '';
       const requisition = byId.get(id);
+      if (!isHere({ room: requisition?.room_code ?? null, assigneeId: row.assignee_id, departmentId: row.department_id })) return [];
       return requisition && isOfNoUse(row, requisition, nowMs) ? [] : toListed(row, requisition, lessons.get(id) ?? null, nowMs);
     });
-    const isToMake = ({ requisition_id: id }: DayLine) => (byId.get(id)?.ends_at ?? 0) > nowMs;
+    const shown = new Set(listed.flatMap(({ requisition }) => requisition?.id ?? []));
+    const isToMake = ({ requisition_id: id }: DayLine) => shown.has(id) && (byId.get(id)?.ends_at ?? 0) > nowMs;
     const ofDay = listed.filter(({ ahead }) => !ahead);
     const texts = ofDay.map(textOf);
     const ofKind = (kind: string) => texts.filter((_, at) => ofDay[at]?.task.kind === kind);
@@ -172,10 +177,12 @@ export class PrepListQueries {
     listed: readonly ToList[],
   ) {
     const day = calendar?.day(query.date);
-    const isOfTeam = (person: { id: string; departmentIds: string[] }) =>
+    const isHere = ({ prepRoomId }: { prepRoomId: string | null }) =>
+      query.prepRoomId === undefined || prepRoomId === null || prepRoomId === query.prepRoomId;
+    const isOfTeam = (person: { id: string; departmentIds: string[]; prepRoomId: string | null }) =>
       query.technicianId
         ? person.id === query.technicianId
-        : departmentIds === null || departmentIds.some((id) => belongsTo(person.departmentIds, id));
+        : isHere(person) && (departmentIds === null || departmentIds.some((id) => belongsTo(person.departmentIds, id)));
     const team = teamOf(rules, null).filter(isOfTeam);
     const breaks = new Map(
       team
@@ -193,6 +200,7 @@ export class PrepListQueries {
       technicianMinutes: calendar && day ? minutesOf(team, calendar, day) : 0,
       breaks: [...breaks.values()].sort((one, other) => one.start.localeCompare(other.start)),
       technicians: team.map(({ id, code, name }): PersonName => ({ id, code, name })),
+      prepRooms: prepRoomsOf(rules, departmentIds),
     };
   }
 

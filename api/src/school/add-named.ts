@@ -87,6 +87,7 @@ function newTeacher(schoolId: string, { id, code, name }: NamedTeacher): PersonR
     specialisms: [],
     headOf: null,
     forgottenAt: null,
+    prepRoomId: null,
     active: true,
   };
 }

@@ -93,6 +93,7 @@ export class BeginSchool {
       specialisms: [],
       headOf: null,
       forgottenAt: null,
+      prepRoomId: null,
       active: true,
     };
     await this.accounts.open({ ...account, email }, { schoolId, personId: user.id, passwordHash }, now);

@@ -8,6 +8,7 @@ import { idOr404 } from '../core/ids/index.js';
 import { notFound, ProblemError, told } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { Invitations, MoveSignIn, Sessions } from '../identity/index.js';
+import { checkPrepRooms } from './check-prep-rooms.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { departmentsAfter } from './departments-led.js';
 import { filledIn, refuseNull } from './filled-in.js';
@@ -24,8 +25,8 @@ export const JOIN_DEPARTMENTS = command(
   'INSERT INTO person_department (school_id, person_id, department_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING',
 );
 
-const FIELDS = ['name', 'email', 'code', 'roles', 'departmentIds', 'headOf', 'workingPattern', 'active'] as const;
-const EMPTIED: readonly string[] = ['workingPattern', 'headOf'];
+const FIELDS = ['name', 'email', 'code', 'roles', 'departmentIds', 'headOf', 'workingPattern', 'prepRoomId', 'active'] as const;
+const EMPTIED: readonly string[] = ['workingPattern', 'headOf', 'prepRoomId'];
 
 /** Changes what a school knows of a person. */
 @Injectable()
@@ -83,6 +84,7 @@ export class ChangePerson {
       roles: body.roles ?? before.roles,
       ...departmentsAfter(before, body),
       workingPattern: body.workingPattern === undefined ? before.workingPattern : body.workingPattern,
+      prepRoomId: body.prepRoomId === undefined ? before.prepRoomId : body.prepRoomId,
       active: body.active ?? before.active,
     };
   }
@@ -90,6 +92,7 @@ export class ChangePerson {
   private async judge(schoolId: string, before: Person, after: Person): Promise<void> {
     if (after.headOf) await checkDepartments(this.db, schoolId, after.headOf, 'headOf');
     await checkDepartments(this.db, schoolId, after.departmentIds);
+    if (after.prepRoomId !== before.prepRoomId) await checkPrepRooms(this.db, schoolId, [after.prepRoomId], 'prepRoomId');
     await checkUnique(this.db, schoolId, after);
     if (!losesPeople(before, after)) return;
     const other = await this.db.one(OTHER_ADMIN, [schoolId, before.id, rolesWith('people.write')]);
@@ -102,9 +105,9 @@ export class ChangePerson {
 
   private async write(
     schoolId: string,
-    { id, name, code, email, roles, workingPattern, active, departmentIds, headOf }: Person,
+    { id, name, code, email, roles, workingPattern, active, departmentIds, headOf, prepRoomId }: Person,
   ): Promise<void> {
-    await this.db.update(PersonRow, { id }, { version: ONE_MORE, name, code, email, roles, workingPattern, active, headOf });
+    await this.db.update(PersonRow, { id }, { version: ONE_MORE, name, code, email, roles, workingPattern, active, headOf, prepRoomId });
     await this.db.delete(PersonDepartmentRow, { personId: id, departmentId: Not(In(departmentIds)) });
     await this.db.change(JOIN_DEPARTMENTS, [schoolId, id, departmentIds]);
   }

@@ -16,7 +16,15 @@ export class DepartmentRow {
   @Column('boolean', { default: false }) teamShared!: boolean;
   /** Deadlines before this day do not count. */
   @Column('date', { nullable: true }) deadlinesFrom!: string | null;
+  @Column('uuid', { array: true, default: '{}' }) prepRoomIds!: string[];
 }
 
 /** What a department decides as long as nobody says otherwise. */
-export const NEW_DEPARTMENT = { riskAssessmentNeeded: false, asks: true, lendsPracticals: false, teamShared: false, deadlinesFrom: null };
+export const NEW_DEPARTMENT = {
+  riskAssessmentNeeded: false,
+  asks: true,
+  lendsPracticals: false,
+  teamShared: false,
+  deadlinesFrom: null,
+  prepRoomIds: [],
+};

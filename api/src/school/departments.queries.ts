@@ -13,10 +13,11 @@ export const DEPARTMENTS = statement(
     lendsPracticals: is.bool,
     teamShared: is.bool,
     deadlinesFrom: is.date.orNull,
+    prepRoomIds: is.uuids,
     policies: is.json<PolicyBody[]>(),
   },
   `SELECT d.id, d.name, d.risk_assessment_needed AS "riskAssessmentNeeded", d.asks, d.lends_practicals AS "lendsPracticals", d.team_shared AS "teamShared",
-          d.deadlines_from AS "deadlinesFrom",
+          d.deadlines_from AS "deadlinesFrom", d.prep_room_ids AS "prepRoomIds",
           (SELECT coalesce(json_agg(json_strip_nulls(json_build_object(
              'from', p.valid_from, 'kind', p.kind, 'weekday', p.weekday, 'time', p.time, 'weeksBefore', p.weeks_before,
              'schoolDays', p.school_days, 'blockWithinHours', p.block_within_hours)) ORDER BY p.valid_from), '[]')

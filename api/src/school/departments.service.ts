@@ -5,6 +5,7 @@ import { command, Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
 import { invalid, notFound, ProblemError, told } from '../core/problems/index.js';
+import { checkPrepRooms } from './check-prep-rooms.js';
 import { DepartmentRow, NEW_DEPARTMENT } from './department.entity.js';
 import { DepartmentsQueries } from './departments.queries.js';
 import { filledIn, refuseNull } from './filled-in.js';
@@ -58,13 +59,14 @@ export class DepartmentsService {
   async change(principal: Principal, id: string, body: DepartmentChange): Promise<Department> {
     const { schoolId } = principal;
     idOr404(id, 'department');
-    refuseNull(body, ['name', ...SWITCHES]);
+    refuseNull(body, ['name', 'prepRoomIds', ...SWITCHES]);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       const before = await this.found(principal, id);
       refuseUnlessMaySet(principal, before, body);
       const name = body.name === undefined ? before.name : filledIn('name', body.name);
       await this.checkName(schoolId, id, name);
+      await checkPrepRooms(this.db, schoolId, body.prepRoomIds ?? [], 'prepRoomIds');
       await this.db.update(DepartmentRow, { id }, { ...body, name });
       const after = await this.found(principal, id);
       await this.events.record(principal, {
@@ -131,6 +133,6 @@ function refuseUnlessMaySet(principal: Principal, { id: departmentId, name }: De
     throw new ProblemError('NOT_ALLOWED', told`An admin names departments. Nothing was changed; ask one to rename ${{ name }}.`);
 }
 
-function settingsOf({ name, riskAssessmentNeeded, asks, lendsPracticals, teamShared, deadlinesFrom }: Department) {
-  return { name, riskAssessmentNeeded, asks, lendsPracticals, teamShared, deadlinesFrom };
+function settingsOf({ name, riskAssessmentNeeded, asks, lendsPracticals, teamShared, deadlinesFrom, prepRoomIds }: Department) {
+  return { name, riskAssessmentNeeded, asks, lendsPracticals, teamShared, deadlinesFrom, prepRoomIds };
 }

@@ -3,7 +3,14 @@ import type { ActivityView, Department } from '@app/shared';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
 /** What a department decides as long as nobody says otherwise. */
-const SAYS_NOTHING = { riskAssessmentNeeded: false, asks: true, lendsPracticals: false, teamShared: false, deadlinesFrom: null };
+const SAYS_NOTHING = {
+  riskAssessmentNeeded: false,
+  asks: true,
+  lendsPracticals: false,
+  teamShared: false,
+  deadlinesFrom: null,
+  prepRoomIds: [],
+};
 
 describe('The departments of a school', () => {
   let kit: TestApp;

@@ -1,4 +1,5 @@
 export { AddNamed } from './add-named.js';
+export { checkPrepRooms } from './check-prep-rooms.js';
 export { DepartmentPolicyRow } from './department-policy.entity.js';
 export { DepartmentRow, NEW_DEPARTMENT } from './department.entity.js';
 export { PersonDepartmentRow } from './person-department.entity.js';

@@ -8,6 +8,7 @@ import { idOr404, newId } from '../core/ids/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { MailQueue } from '../core/mail/index.js';
 import { Invitations } from '../identity/index.js';
+import { checkPrepRooms } from './check-prep-rooms.js';
 import { checkDepartments, checkPattern, checkUnique } from './check-person.js';
 import { ledBy, refuseLed, withLed } from './departments-led.js';
 import { filledIn } from './filled-in.js';
@@ -50,6 +51,7 @@ export class InvitePerson {
       workingPattern: body.workingPattern ?? null,
       specialisms: [],
       headOf: ledBy(body),
+      prepRoomId: body.prepRoomId ?? null,
       active: true,
       forgottenAt: null,
     };
@@ -57,6 +59,7 @@ export class InvitePerson {
       await raiseRulesVersion(this.db, schoolId);
       if (person.headOf) await checkDepartments(this.db, schoolId, person.headOf, 'headOf');
       await checkDepartments(this.db, schoolId, departmentIds);
+      await checkPrepRooms(this.db, schoolId, [person.prepRoomId], 'prepRoomId');
       await checkUnique(this.db, schoolId, person);
       const { name, email, roles, workingPattern } = person;
       const hours = workingPattern === null ? {} : { workingPattern };

@@ -122,6 +122,7 @@ export class MergePeople {
         workingPattern: keep.workingPattern ?? other.workingPattern,
         active: keep.active || other.active,
         headOf: ledByEither(keep, other),
+        prepRoomId: keep.prepRoomId ?? other.prepRoomId,
       },
     );
     await this.db.change(DEPARTMENTS_TOO, [schoolId, other.id, keep.id]);

@@ -16,6 +16,7 @@ const PERSON = {
   active: is.bool,
   departmentIds: is.texts,
   headOf: is.uuids.orNull,
+  prepRoomId: is.uuid.orNull,
   signIn: is.text.as<Person['signIn']>(),
   forgotten: is.bool,
   still: is.json<NonNullable<Person['still']>>().orNull,
@@ -26,7 +27,7 @@ const people = (which: string) =>
   statement(
     PERSON,
     `
-  SELECT p.id, p.version, p.name, p.code, p.email, p.roles, p.working_pattern AS "workingPattern", p.active, p.forgotten_at IS NOT NULL AS forgotten, p.head_of AS "headOf",
+  SELECT p.id, p.version, p.name, p.code, p.email, p.roles, p.working_pattern AS "workingPattern", p.active, p.forgotten_at IS NOT NULL AS forgotten, p.head_of AS "headOf", p.prep_room_id AS "prepRoomId",
          ARRAY(SELECT pd.department_id::text FROM person_department pd JOIN department d ON d.school_id = $1 AND d.id = pd.department_id
                WHERE pd.school_id = $1 AND pd.person_id = p.id ORDER BY lower(d.name), d.id) AS "departmentIds",
          CASE WHEN p.account_id IS NOT NULL THEN 'joined'

@@ -5,6 +5,8 @@ import { PointsTo } from '../core/database/index.js';
 /** Somebody who works at a school; `accountId` is null until they have joined. */
 @Entity('person')
 @PointsTo('school')
+@PointsTo('room', 'prepRoomId')
+@Index('person_prep_room', ['schoolId', 'prepRoomId'])
 @Index('person_code', { synchronize: false })
 @Index('person_email', { synchronize: false })
 @Check('person_roles_check', `roles <@ ARRAY[${ROLES.map((role) => `'${role}'`).join(', ')}]`)
@@ -24,4 +26,6 @@ export class PersonRow {
   @Column('timestamptz', { nullable: true }) forgottenAt!: string | null;
   /** The departments that a head leads; null: all of their own. */
   @Column('uuid', { array: true, nullable: true }) headOf!: string[] | null;
+  /** The prep room in which a technician works. */
+  @Column('uuid', { nullable: true }) prepRoomId!: string | null;
 }

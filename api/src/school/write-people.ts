@@ -84,6 +84,7 @@ function newPerson(schoolId: string, { id, name, code, email, roles }: Placed): 
     specialisms: [],
     headOf: null,
     forgottenAt: null,
+    prepRoomId: null,
     active: true,
   };
 }

@@ -38,6 +38,8 @@ class MoreOfApparatus {
   /** The day on which what is out of service is there again. */
   @ValidateIf(isSaid) @IsDateOnly() outOfServiceUntil?: string | null;
   @IsOptional() @IsString() @IsOneLine() @MaxLength(APPARATUS_LIMITS.location) location?: string;
+  /** The prep room in which it is kept. */
+  @IsOptional() @IsString() prepRoomId?: string | null;
   @IsOptional() @IsInt() @Min(0) @Max(APPARATUS_LIMITS.turnaroundMinutes) turnaroundMinutes?: number;
   @IsOptional() @IsBoolean() labelled?: boolean;
   /** What else it is called: a kit list that says so means this. */
@@ -88,6 +90,7 @@ export class Apparatus {
   @IsOptional() @IsString() outOfServiceReason!: string | null;
   @IsOptional() @IsDateOnly() outOfServiceUntil!: string | null;
   @IsString() location!: string;
+  @IsOptional() @IsString() prepRoomId!: string | null;
   @IsInt() turnaroundMinutes!: number;
   @IsBoolean() labelled!: boolean;
   @IsArray() @IsString({ each: true }) aliases!: string[];

@@ -67,6 +67,7 @@ interface DepartmentSettings {
   lendsPracticals?: boolean;
   teamShared?: boolean;
   deadlinesFrom?: string | null;
+  prepRoomIds?: string[];
 }
 
 type SchoolFacts = Omit<SchoolSettings, 'joinDoubles' | 'keepYears'> & Partial<Pick<SchoolSettings, 'joinDoubles' | 'keepYears'>>;

@@ -14,7 +14,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { LessonChangeFacts, PersonName, Question } from '../calendar/lesson.contract.js';
+import { LessonChangeFacts, PersonName, Question, RoomName } from '../calendar/lesson.contract.js';
 import { ChemicalFacts } from '../substances/substance.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { MAX_TASK_MINUTES, MAX_UNSENT } from './limits.js';
@@ -74,6 +74,8 @@ export class PrepListQuery {
   @IsDateOnly() date!: string;
   @IsOptional() @IsString() technicianId?: string;
   @IsOptional() @IsString() departmentId?: string;
+  /** The work of one prep room; what waits for an answer is the department's all the same. */
+  @IsOptional() @IsString() prepRoomId?: string;
   /** How many of `waiting` (usually 100) and of `toClose` (usually 200), at most 1,000 each. */
   @IsOptional() @IsString() waitingLimit?: string;
   @IsOptional() @IsString() toCloseLimit?: string;
@@ -259,6 +261,8 @@ export class PrepList {
   @IsNumber() technicianMinutes!: number;
   @ValidateNested({ each: true }) @Type(() => BreakView) breaks!: BreakView[];
   @ValidateNested({ each: true }) @Type(() => PersonName) technicians!: PersonName[];
+  /** The prep rooms of whose work the list can be. */
+  @ValidateNested({ each: true }) @Type(() => RoomName) prepRooms!: RoomName[];
   @ValidateNested({ each: true }) @Type(() => Batch) batches!: Batch[];
   @ValidateNested({ each: true }) @Type(() => Batch) ahead!: Batch[];
   @ValidateNested({ each: true }) @Type(() => ListedTask) tasks!: ListedTask[];

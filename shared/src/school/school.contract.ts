@@ -66,6 +66,8 @@ export class PersonBody {
   /** The departments that a head leads; without it, or where none is named, all of their own. */
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+  /** The prep room in which a technician works. */
+  @IsOptional() @IsString() prepRoomId?: string | null;
 }
 
 /** Only what is sent is changed. `version` is the one that was read. */
@@ -78,6 +80,7 @@ export class PersonChange {
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+  @IsOptional() @IsString() prepRoomId?: string | null;
   @IsOptional() @IsBoolean() active?: boolean;
 }
 
@@ -101,6 +104,8 @@ export class Person {
   /** The departments that a head leads; null: all of their own. */
   @IsOptional() @IsArray() @IsString({ each: true }) headOf!: string[] | null;
   @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern!: WorkingPatternBody | null;
+  /** The prep room in which a technician works; null where nobody has said. */
+  @IsOptional() @IsString() prepRoomId!: string | null;
   @IsBoolean() active!: boolean;
   @IsIn(['never-invited', 'invited', 'joined']) signIn!: 'never-invited' | 'invited' | 'joined';
   /** Name and address were taken away of somebody who left: nothing can be changed any more. */
@@ -169,6 +174,8 @@ export class DepartmentChange {
   @IsOptional() @IsBoolean() lendsPracticals?: boolean;
   @IsOptional() @IsBoolean() teamShared?: boolean;
   @IsOptional() @IsDateOnly() deadlinesFrom?: string | null;
+  /** The prep rooms that serve it. */
+  @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) prepRoomIds?: string[];
 }
 
 /** A requisition policy from a date on; `weekday` 1 = Monday. */
@@ -199,6 +206,7 @@ export class Department {
   @IsBoolean() lendsPracticals!: boolean;
   @IsBoolean() teamShared!: boolean;
   @IsOptional() @IsDateOnly() deadlinesFrom!: string | null;
+  @IsArray() @IsString({ each: true }) prepRoomIds!: string[];
   @IsOptional() @ValidateNested() @Type(() => PolicyBody) policy!: PolicyBody | null;
   @ValidateNested({ each: true }) @Type(() => PolicyBody) policies!: PolicyBody[];
 }

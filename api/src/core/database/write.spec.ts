@@ -28,6 +28,7 @@ describe('writes that are made from entities', () => {
     owned,
     outOfService: 0,
     location: '',
+    prepRoomId: null,
     turnaroundMinutes: 0,
     labelled: false,
     aliases: [],

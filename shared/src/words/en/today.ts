@@ -11,6 +11,8 @@ export { cycleWeek } from './fortnight.js';
 export const todayMark = 'today';
 export const today = 'Today';
 export const print = 'Print';
+export const prepRoom = 'Prep room';
+export const allPrepRooms = 'All prep rooms';
 export const whose = 'Show';
 export const everybodys = 'everyone';
 export const mine = 'me';

@@ -7,6 +7,8 @@ import { firstValueFrom } from 'rxjs';
 export interface DayOfWork {
   date: string;
   technicianId?: string;
+  /** The work of one prep room alone. */
+  prepRoomId?: string;
   /** How many of what waits, and of what is to be closed; not said: the first. */
   waitingLimit?: number;
   toCloseLimit?: number;

@@ -63,6 +63,7 @@ export function prepList(change: Partial<PrepList> = {}): PrepList {
     technicianMinutes: 300,
     breaks: [],
     technicians: [],
+    prepRooms: [],
     batches: [],
     ahead: [],
     tasks: [],

@@ -58,6 +58,8 @@ import { outAndBack, pausesOf, toMake } from './work-rows';
 export class Today {
   readonly date = input<string>();
   readonly who = input<string>();
+  /** The prep room whose work alone is shown. */
+  readonly room = input<string>();
 
   protected readonly words = inject(WORDS);
   private readonly router = inject(Router);
@@ -76,7 +78,7 @@ export class Today {
     return this.date() ?? (instead?.of === this.today() ? instead.date : this.today());
   });
   /** Whose list, and of which day. */
-  private readonly asked = computed(() => `${this.shown()} ${this.who() ?? ''}`);
+  private readonly asked = computed(() => `${this.shown()} ${this.who() ?? ''} ${this.room() ?? ''}`);
   /** How many of the lists beside the day are asked for beyond the first; each day begins with those. */
   private readonly atMost = linkedSignal<string, { waitingLimit?: number; toCloseLimit?: number }>({
     source: this.asked,
@@ -85,6 +87,7 @@ export class Today {
   protected readonly prepList = inject(PrepClient).list(() => ({
     date: this.shown(),
     ...(this.who() && { technicianId: this.who() }),
+    ...(this.room() && { prepRoomId: this.room() }),
     ...this.atMost(),
   }));
   /** The list of the same day, which stays while more of it is read. */
@@ -96,7 +99,7 @@ export class Today {
   /** The day that the server could not be asked for, of which the last list is shown. */
   private readonly missed = computed(() => {
     const error = this.prepList.error();
-    return error && refusalOf(error).code === 'OFFLINE' && !this.who() ? this.shown() : undefined;
+    return error && refusalOf(error).code === 'OFFLINE' && !this.who() && !this.room() ? this.shown() : undefined;
   });
   private readonly found = resource({ params: () => this.missed(), loader: ({ params }) => this.keptLists.read(params) });
   private readonly kept = computed(() => (this.missed() !== undefined && this.found.hasValue() ? this.found.value() : null));
@@ -164,6 +167,8 @@ export class Today {
     const person = this.team().find(({ id }) => id === who);
     return person ? { mine: false as const, name: person.name } : null;
   });
+  /** The prep rooms to choose from; a list that the browser kept from before has none. */
+  protected readonly prepRooms = computed(() => (this.day() as Partial<PrepList> | null)?.prepRooms ?? []);
   protected readonly canTick = ({ departmentId }: ListedTask) => this.session.may('task.change', { departmentId });
   protected readonly round = Math.round;
 
@@ -171,7 +176,7 @@ export class Today {
     effect(() => {
       const list = this.prepList.hasValue() ? this.prepList.value() : null;
       if (!list) return;
-      if (!this.who()) this.keptLists.keep(list, untracked(this.clock.now));
+      if (!this.who() && !this.room()) this.keptLists.keep(list, untracked(this.clock.now));
       const today = untracked(this.today);
       if (!this.date() && list.date === today && !list.teachingDay && list.nextDay) this.instead.set({ of: today, date: list.nextDay });
     });
@@ -206,6 +211,10 @@ export class Today {
 
   protected go(date: string | null): void {
     void this.router.navigate([], { queryParams: { date: date === this.today() ? null : date }, queryParamsHandling: 'merge' });
+  }
+
+  protected inRoom(id: string): void {
+    void this.router.navigate([], { queryParams: { room: id || null }, queryParamsHandling: 'merge' });
   }
 
   protected look(at: string): void {

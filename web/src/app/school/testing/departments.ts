@@ -8,6 +8,7 @@ export function department(change: Partial<Department> = {}): Department {
     riskAssessmentNeeded: false,
     asks: true,
     lendsPracticals: false,
+    prepRoomIds: [],
     teamShared: false,
     deadlinesFrom: null,
     policy: null,
