@@ -88,6 +88,7 @@ describe('GET /api/apparatus/:id', () => {
       owned: 4,
       outOfService: 1,
       location: 'Prep room',
+      prepRoomId: null,
       turnaroundMinutes: 30,
       labelled: false,
       aliases: [],

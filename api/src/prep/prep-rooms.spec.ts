@@ -64,7 +64,7 @@ describe('prep rooms', () => {
   });
 
   it('have a list each: the work for the rooms that they serve, with what to pick for that alone', async () => {
-    await ask('10P', 'Density');
+    const { tasks } = await ask('10P', 'Density');
     await ask('9R', 'Rates');
     await ask('8F', 'Cells');
     expect(await deliveries()).toEqual(['Cells', 'Density', 'Rates']);
@@ -75,7 +75,7 @@ describe('prep rooms', () => {
     expect(await deliveries(`&prepRoomId=${upstairs.id}`)).toEqual(['Density']);
     expect(await deliveries(`&prepRoomId=${downstairs.id}`)).toEqual(['Cells', 'Rates']);
     await department({ prepRoomIds: [] });
-    const { body } = await list(`&prepRoomId=${upstairs.id}`, '2026-11-20');
+    const { body } = await list(`&prepRoomId=${upstairs.id}`, tasks.find(({ kind }) => kind === 'prepare')?.date);
     const picked = body.pickList.flatMap(({ items }) => items.map(({ name }) => name)).sort();
     expect(picked).toEqual(['Kit of Cells', 'Kit of Density']);
     expect(body.prepRooms.map(({ code }) => code)).toEqual(['Prep down', 'Prep up']);

@@ -50,6 +50,7 @@ describe('The people of a school', () => {
         roles: ['technician'],
         departmentIds: [theirs.departmentId],
         headOf: null,
+        prepRoomId: null,
         workingPattern: expect.objectContaining({ breaks: [{ start: '10:50', end: '11:10' }] }),
         active: true,
         forgotten: false,

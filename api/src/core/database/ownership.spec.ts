@@ -112,6 +112,7 @@ const READS: Record<string, string[]> = {
     'membership',
     'requisition',
     'requisition_message',
+    'room',
     'task',
     'timetable_entry',
   ],

@@ -21,6 +21,7 @@ const person = (change: Partial<Person>): Person => ({
   roles: ['teacher'],
   departmentIds: [],
   headOf: null,
+  prepRoomId: null,
   workingPattern: null,
   active: true,
   signIn: 'joined',

@@ -17,6 +17,7 @@ const person = (id: string, name: string, code: string): Person => ({
   roles: ['teacher'],
   departmentIds: [],
   headOf: null,
+  prepRoomId: null,
   workingPattern: null,
   active: true,
   signIn: 'never-invited',
