@@ -10,9 +10,10 @@ import { Session } from '../identity/session';
 import { Listening } from './listening';
 
 const SHOWN_MS = 6000;
-/** The page on which what happens is worked with: by it new things are counted in the menu. */
+/** The page on which what happens is worked with: by it new things are counted in the menu. Who leads sees far more than is theirs to do. */
 const PLACES = [
   { path: '/today', act: 'department.serve' },
+  { path: null, act: 'department.lead' },
   { path: '/fortnight', act: 'lesson.teach' },
 ] as const;
 const COUNT = /^\(\d+\) /;
