@@ -118,7 +118,8 @@ export class World {
   note<Body>(what: string, answer: Answer<Body>): Answer<Body> {
     const key = `${what} ${answer.status}`;
     this.answers.set(key, (this.answers.get(key) ?? 0) + 1);
-    if (answer.status >= 500) this.faults.push(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    // a server that has too much to do says so, and nothing was changed
+    if (answer.status >= 500 && answer.status !== 503) this.faults.push(`${what}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer;
   }
 
