@@ -25,5 +25,8 @@ export const TEACHERS = {
   EMC: at('eilidh'),
 } as const;
 
+/** Who are signed in at two browsers, one of which they end from the other. */
+export const SIGNED_IN_TWICE = [at('noor'), at('ruth')] as const;
+
 /** Every science teacher, the head among them, by code. */
 export const SCIENCE: Record<string, string> = { ...TEACHERS, PPA: PRIYA_TEACHER, HMA: HELEN_HEAD };

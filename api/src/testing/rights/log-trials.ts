@@ -1,7 +1,7 @@
 import type { LogAnswer } from '@app/shared';
 import { simple, type Trial } from './trials.js';
 
-/** Who keeps a log of their own, who sees what technicians share of theirs, and who has it forgotten whose people were. */
+/** Who keeps a log of their own, who sees what technicians share of theirs; and who may have somebody forgotten. */
 export const LOG_TRIALS: readonly Trial[] = [
   simple('person.write (forget)', (client, { school }) => client.post(`/people/${school.personId('colleague')}/forget`)),
   simple('log.write', (client) => client.post('/log', { date: '2026-10-20', minutes: 5, kind: 'cpd' })),

@@ -1,4 +1,4 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, resource, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OwnSession } from '@app/shared/contracts';
 import { PASSWORD_LENGTH } from '@app/shared/rules';
@@ -63,7 +63,7 @@ import { ProblemNotice } from '../ui/problem';
           </form>
         </section>
         <section class="card stack" aria-labelledby="sessions-heading">
-          <h2 id="sessions-heading">{{ words.identity.sessionsHeading }}</h2>
+          <h2 id="sessions-heading" #sessionsHeading tabindex="-1">{{ words.identity.sessionsHeading }}</h2>
           <p class="small">{{ words.identity.sessionsWhy }}</p>
           @if (sessions.error(); as refused) {
             <app-problem [error]="refused" (retry)="sessions.reload()" />
@@ -135,6 +135,7 @@ export class AccountPage {
   private readonly session = inject(Session);
   protected readonly words = inject(ALL_WORDS);
   protected readonly me = this.session.person;
+  private readonly sessionsHeading = viewChild.required<ElementRef<HTMLElement>>('sessionsHeading');
   protected readonly sessions = resource({ loader: () => this.client.sessions() });
   protected readonly current = signal('');
   protected readonly password = signal('');
@@ -172,10 +173,12 @@ export class AccountPage {
 
   protected async end(id: string): Promise<void> {
     this.asked.set(id);
-    await this.ending.run(async () => {
+    const ending = await this.ending.run(async () => {
       await this.client.endSession(id);
       this.sessions.reload();
       return this.words.identity.sessionEnded;
     });
+    // its own button goes with the session
+    if (ending === 'done') this.sessionsHeading().nativeElement.focus();
   }
 }
