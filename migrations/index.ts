@@ -55,6 +55,7 @@ import { Stock1763700000100 } from './0100-stock.js';
 import { Duties1763700000101 } from './0101-duties.js';
 import { Checks1763700000102 } from './0102-checks.js';
 import { OwnLog1763700000110 } from './0110-own-log.js';
+import { Offers1763700000111 } from './0111-offers.js';
 import { HoldsOfPlainKit1763700000118 } from './0118-holds-of-plain-kit.js';
 import { WhoIsWriting1763700000120 } from './0120-who-is-writing.js';
 import { Notices1763700000123 } from './0123-notices.js';
@@ -118,6 +119,7 @@ export const migrations = [
   Duties1763700000101,
   Checks1763700000102,
   OwnLog1763700000110,
+  Offers1763700000111,
   HoldsOfPlainKit1763700000118,
   WhoIsWriting1763700000120,
   Notices1763700000123,

@@ -30,6 +30,7 @@ export * from './requisitions/requisition.contract.js';
 export * from './requisitions/requisition-list.contract.js';
 export * from './requisitions/series.contract.js';
 export * from './requisitions/copy-week.contract.js';
+export * from './requisitions/offer.contract.js';
 export * from './requisitions/to-settle.contract.js';
 export * from './plain-request/plain-request.contract.js';
 export * from './schemes/schemes.contract.js';

@@ -7,6 +7,7 @@ import type { Message } from './deliver.js';
 import { type Gathering, type Item, messagesOf } from './gathering.js';
 import { HandOverNews } from './hand-over-news.js';
 import { LeaverNews } from './leaver-news.js';
+import { OfferNews } from './offer-news.js';
 import type { Person } from './recipients.js';
 import { ReclaimedNews } from './reclaimed-news.js';
 import { TakenBackNews } from './taken-back-news.js';
@@ -36,10 +37,11 @@ export class NewsOfMany {
     private readonly world: WorldNews,
     private readonly handOvers: HandOverNews,
     private readonly leavers: LeaverNews,
+    private readonly offers: OfferNews,
     readonly takenBack: TakenBackNews,
     readonly reclaimed: ReclaimedNews,
   ) {
-    this.events = [...absences.events, ...world.events, ...handOvers.events, ...leavers.events];
+    this.events = [...absences.events, ...world.events, ...handOvers.events, ...leavers.events, ...offers.events];
   }
 
   /** Gathers what is told of some events; nothing of those that are told by themselves. */
@@ -48,6 +50,8 @@ export class NewsOfMany {
     const world = await this.world.gather(rules, events);
     const handOvers = await this.handOvers.gather(rules, events);
     const leavers = await this.leavers.gather(rules, events);
-    return [...absences.map(gathered), ...world.map(gathered), ...handOvers.map(gathered), ...leavers.map(gathered)];
+    const offers = await this.offers.gather(rules, events);
+    const all = [...absences.map(gathered), ...world.map(gathered), ...handOvers.map(gathered), ...leavers.map(gathered)];
+    return [...all, ...offers.map(gathered)];
   }
 }

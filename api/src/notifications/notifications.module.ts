@@ -8,6 +8,7 @@ import { Deliver } from './deliver.js';
 import { Digest } from './digest.js';
 import { ForgetTold } from './forget-told.js';
 import { HandOverNews } from './hand-over-news.js';
+import { OfferNews } from './offer-news.js';
 import { LeaverNews } from './leaver-news.js';
 import { MailFollowsConsumer } from './mail-follows.consumer.js';
 import { MorningConsumer } from './morning.consumer.js';
@@ -42,6 +43,7 @@ import { WorldNews } from './world-news.js';
     AbsenceNews,
     WorldNews,
     HandOverNews,
+    OfferNews,
     LeaverNews,
     NewsOfMany,
     OutboxQueries,

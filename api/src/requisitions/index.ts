@@ -1,3 +1,4 @@
+export { OfferRow } from './offers/index.js';
 export { MoveRequisition } from './move-requisition.js';
 export * from './requisition-line.entity.js';
 export * from './requisition-message.entity.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../core/database/index.js';
 import { Within } from '../core/events/index.js';
+import { OfferRow } from './offers/index.js';
 import { RequisitionMessageRow } from './requisition-message.entity.js';
 import { RequisitionRow } from './requisition.entity.js';
 
@@ -16,6 +17,8 @@ export class MergeRequests {
         await db.update(RequisitionRow, { lessonTeacherId: personId }, { lessonTeacherId: keep });
         await db.update(RequisitionRow, { teacherId: keep, lessonTeacherId: keep }, { lessonTeacherId: null });
         await db.update(RequisitionMessageRow, { personId }, { personId: keep });
+        await db.update(OfferRow, { madeBy: personId }, { madeBy: keep });
+        await db.update(OfferRow, { answeredBy: personId }, { answeredBy: keep });
       }
     });
   }

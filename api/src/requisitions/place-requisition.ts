@@ -44,12 +44,15 @@ export class PlaceRequisition {
     return this.opened.toChange(principal, id, version, (asking, locked) => {
       const { lessonId: at, lateReason, lateWords, goShort } = to;
       const said = { ...(lateReason ? { lateReason } : {}), ...(lateWords ? { lateWords } : {}), ...(goShort ? { goShort } : {}) };
-      return this.place(asking, locked, { ...askOf(locked), ...said, lessonId: at });
+      await this.place(asking, locked, { ...askOf(locked), ...said, lessonId: at });
     });
   }
 
-  /** Places a request that is under lock as it is asked for now. @throws as `move` */
-  async place(asking: Asking, locked: Locked, ask: RequisitionAsk): Promise<void> {
+  /**
+   * Places a request that is under lock as it is asked for now, and answers how that was judged. `agreed`: those who may have it there have
+   * said so, whoever writes it down, so that it is no less accepted than it was. @throws as `move`
+   */
+  async place(asking: Asking, locked: Locked, ask: RequisitionAsk, agreed: Agreed | null = null): Promise<Assessment> {
     if (!MOVABLE.includes(locked.status))
       throw await this.opened.refused(
         asking,
@@ -60,17 +63,24 @@ export class PlaceRequisition {
     if (isHere && !isGone(asking.rules, locked)) throw invalid('lessonId', 'The request is at that lesson already. Nothing was changed.');
     const stranded = isStranded(locked.whys) || isGone(asking.rules, locked);
     const assessment = await this.assess.move(asking, ask, locked, (planned) => {
-      refuseUnlessMayPlace(asking, locked, planned.context.entry, stranded);
-      refuseUnfit(planned, locked, stranded);
+      if (!agreed) refuseUnlessMayPlace(asking, locked, planned.context.entry, stranded);
+      if (agreed?.overruled) refuseWhatIsOver(planned, NOT_MOVED);
+      else refuseUnfit(planned, locked, stranded);
     });
-    const status = statusAfter(locked, assessment, stranded);
+    const status = statusAfter(locked, assessment, { stranded, agreed });
     const whose = whoseAfter(locked, assessment);
     const isJudged = locked.status === 'draft' || !stranded;
     await this.requisitions.replace(locked, assessment, { status, isJudged, keepsPlace: stranded, whose }, (overload) =>
       movedEvents(locked, assessment, overload, { status, stranded, teacherId: whose.teacherId }),
     );
     await this.settle.drop([locked.id]);
+    return assessment;
   }
+}
+
+/** A move that was agreed upon. `overruled`: by somebody who takes what comes too close to the lesson. */
+export interface Agreed {
+  overruled: boolean;
 }
 
 function refuseUnfit(planned: Planned, { status, startsAt }: Locked, stranded: boolean): void {
@@ -81,10 +91,14 @@ function refuseUnfit(planned: Planned, { status, startsAt }: Locked, stranded: b
 }
 
 /** What waits for an answer, or is made already, stays so; the rest is judged as it is now, its lateness as it stands. */
-function statusAfter({ status, late }: Locked, assessment: Assessment, stranded: boolean): RequisitionStatus {
+function statusAfter(
+  { status, late }: Locked,
+  assessment: Assessment,
+  { stranded, agreed }: { stranded: boolean; agreed: Agreed | null },
+): RequisitionStatus {
   if (status !== 'submitted' && status !== 'accepted') return status;
   const { asking, plan } = assessment;
-  const isServed = status === 'accepted' && may(asking.principal, 'requisition.serve', { departmentId: plan.work.departmentId });
+  const isServed = status === 'accepted' && (agreed?.overruled === true || may(asking.principal, 'requisition.serve', { departmentId: plan.work.departmentId }));
   return isServed || acceptsItself(assessment, stranded ? late : undefined) ? 'accepted' : 'submitted';
 }
 

@@ -18,9 +18,21 @@ export class RequisitionUndos {
 
   /** Reads a requisition as it is, which is under lock by then. */
   async state(id: string): Promise<RequisitionState> {
-    const state = await this.db.one(STATE, [this.db.schoolId, [id]]);
+    const [state] = await this.states([id]);
     if (!state) throw new Error('A requisition under lock is not there');
     return state;
+  }
+
+  /** Reads requisitions as they are, which are under lock by then. */
+  states(ids: readonly string[]): Promise<RequisitionState[]> {
+    return this.db.query(STATE, [this.db.schoolId, ids]);
+  }
+
+  /** Keeps what was changed of several requisitions in one act, and what others keep of it. */
+  async keepAll(principal: Principal, befores: readonly RequisitionState[], others: Kept = new Map()): Promise<void> {
+    const nows = new Map((await this.states(befores.map(({ id }) => id))).map((now) => [now.id, now]));
+    const own = befores.flatMap((before) => [...changed(before, nows.get(before.id) ?? before)]);
+    this.undos.keep(principal, new Map([...own, ...others]));
   }
 
   /** Keeps what was changed of a requisition in the ambient transaction; a tick any technician may take back. */

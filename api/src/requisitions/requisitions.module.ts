@@ -32,6 +32,7 @@ import { MoveRequisition } from './move-requisition.js';
 import { PlaceRequisition } from './place-requisition.js';
 import { PreviewRequisition } from './preview-requisition.js';
 import { PutRequisition } from './put-requisition.js';
+import { OFFER_PROVIDERS, OffersController } from './offers/index.js';
 import { OpenRequisition } from './open-requisition.js';
 import { DraftPracticals, Replan, ReplanReaders, WriteReplan } from './replan/index.js';
 import { Reclaim } from './reclaim.js';
@@ -60,7 +61,7 @@ import { WriteRequisition } from './write-requisition.js';
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
   imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, StockModule, SubstancesModule, WorkloadModule],
-  controllers: [DrawsController, RequisitionListController, SeriesController, RequisitionsController, SettleController, TasksController],
+  controllers: [DrawsController, RequisitionListController, SeriesController, RequisitionsController, SettleController, TasksController, OffersController],
   providers: [
     MergeRequests,
     Askings,
@@ -86,6 +87,7 @@ import { WriteRequisition } from './write-requisition.js';
     PlaceRequisition,
     PutRequisition,
     OpenRequisition,
+    ...OFFER_PROVIDERS,
     RequisitionUndos,
     Reclaim,
     RestoreRequisition,

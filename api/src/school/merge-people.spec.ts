@@ -25,6 +25,8 @@ const MOVES = [
   'notice.author_id',
   'occasion.created_by',
   'occasion.teacher_id',
+  'offer.answered_by',
+  'offer.made_by',
   'person_department.person_id',
   'requisition.created_by',
   'requisition.lesson_teacher_id',

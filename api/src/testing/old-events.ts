@@ -3,6 +3,7 @@ import {
   apparatus,
   settings,
   occasion,
+  offered,
   policy,
   calendar,
   task,
@@ -155,6 +156,9 @@ export const OLD_EVENTS: Record<EventName, OldEvent> = {
     before: { status: 'accepted', startMs: 1795431600000, roomId: '019a', settle: [] },
     after: { status: 'accepted', title: 'Density', startMs: 1795428000000, roomId: null, settle: ['short'] },
   }),
+  'offer.made': later('offer.made', { after: offered }, 'Would Wednesday do?'),
+  'offer.answered': later('offer.answered', { before: { state: 'open' }, after: { ...offered, accept: true } }),
+  'offer.taken-back': later('offer.taken-back', { after: { ...offered, act: 'offer.made', events: ['019e'] } }),
   'requisition.handed-over': later('requisition.handed-over', {
     before: { status: 'accepted', teacherId: '019a', teacher: 'HOLT' },
     after: { status: 'accepted', title: 'Density', teacherId: '019b', teacher: 'BRAM' },

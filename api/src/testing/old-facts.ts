@@ -122,3 +122,6 @@ export const duty = {
 export const notice = { kind: 'safety' as const, title: 'Fume cupboard 2', mustRead: true, departmentId: null };
 export const check = { title: 'Balance', apparatusId: null, due: '2026-12-01', everyMonths: 12, blocksItem: false };
 export const submission = { status: 'submitted', title: 'Density', late: true, minutesLate: 40, lateReason: 'forgot', short: true };
+
+/** Another lesson that a technician offered. */
+export const offered = { requisitionId: '019a', swapWith: null, madeBy: '019c', to: { date: '2026-11-25', period: 'P5', lastPeriod: null } };

@@ -177,6 +177,9 @@ export const POLICIES = {
   'occasion.add': anybodyWith('requisitions.ask'),
   'requisition.change': ownLedOrServed('requisitions.ask', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
   'requisition.overrule': ledOrServed('requisitions.askForDepartment', 'requisitions.askForOthers'),
+  // asks its teacher to have it at another lesson, and answers as one of its teachers
+  'requisition.offer': ledOrServed('requisitions.askForDepartment', 'requisitions.askForOthers'),
+  'offer.answer': ownWith('requisitions.move'),
   'requisition.write': ownLedOrServed('requisitions.move', 'requisitions.askForDepartment', 'requisitions.askForOthers'),
   // who was late, and why, by person: lists of the departments that one leads…
   'lateness.readOfAny': anybodyWith('lateness.readOfPeople'),

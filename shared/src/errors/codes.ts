@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   ALREADY_SET_UP: { status: 409, title: 'The school is already set up' },
   ROOM_CLASH: { status: 409, title: 'The room is taken' },
   TEACHER_CLASH: { status: 409, title: 'The teacher has another lesson' },
+  OFFER_ENDED: { status: 409, title: 'That offer no longer stands' },
   IN_USE: { status: 409, title: 'Still in use' },
   UNDO_TOO_LATE: { status: 409, title: 'It has been built on since' },
   BUSY: { status: 409, title: 'Too many people changed this at once' },

@@ -11,6 +11,7 @@ export const EVENT_SUBJECTS = [
   'mail',
   'notice',
   'occasion',
+  'offer',
   'person',
   'practical',
   'requisition',

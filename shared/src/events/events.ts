@@ -98,6 +98,14 @@ interface ImportFacts {
   importId?: string;
 }
 
+/** Of which request its teacher is asked, with which it would change days (null: it would go alone), and who asks. */
+interface OfferFacts {
+  requisitionId: string;
+  swapWith: string | null;
+  madeBy: string;
+  to: { date: string; period: string; lastPeriod: string | null };
+}
+
 interface Asked {
   title: string;
   pupils: number;
@@ -170,6 +178,12 @@ export interface Events {
   'occasion.changed': Changed<OccasionFacts>;
   /** Its dates to come are off. */
   'occasion.dropped': Gone<OccasionFacts>;
+  /** Yes or no, by the teacher who was asked. */
+  'offer.answered': Changed<{ state: 'open' }, OfferFacts & { accept: boolean }>;
+  /** Another lesson was offered, or to change days; the note is the event's. */
+  'offer.made': Made<OfferFacts>;
+  /** Its making or its answer was taken back: by which events that had been told. */
+  'offer.taken-back': Made<OfferFacts & { act: 'offer.made' | 'offer.answered'; events: readonly string[] }>;
   /** Without an invitation. */
   'person.added': Made<Pick<PersonFacts, 'name' | 'code' | 'roles'>>;
   'person.changed': Changed<ChangedPerson>;

@@ -15,6 +15,7 @@ export const MESSAGE_KINDS = {
   'requisition.message': ['lessons.teach', 'requisitions.serve'],
   'requisition.moved': ['lessons.teach', 'requisitions.serve'],
   'requisition.handed-over': ['lessons.teach'],
+  'requisition.offer': ['lessons.teach', 'requisitions.serve', 'departments.lead'],
   'requisition.taken-back': ['lessons.teach', 'requisitions.serve', 'departments.lead'],
   'requisition.world-changed': ['lessons.teach', 'requisitions.serve'],
   'requisition.unsettled': ['departments.lead'],

@@ -4,6 +4,13 @@ import { IsDateOnly } from '../time/date-validators.js';
 import { ALTERNATIVE_KINDS, type AlternativeFacts, type AlternativeKind, type Trouble, TROUBLES } from './alternatives.js';
 import type { RequisitionAsk } from './requisition-ask.contract.js';
 
+/** The lesson to which another class's request would go. */
+export class SwappedLesson {
+  @IsDateOnly() date!: string;
+  @IsString() period!: string;
+  @IsOptional() @IsString() lastPeriod!: string | null;
+}
+
 /** What an alternative offers; which of the optional fields there are goes by its kind. */
 export class AlternativeFactsView {
   @IsIn(ALTERNATIVE_KINDS) kind!: AlternativeKind;
@@ -18,6 +25,10 @@ export class AlternativeFactsView {
   @IsOptional() @IsArray() @IsString({ each: true }) groups?: string[];
   @IsOptional() @IsInt() groupSize?: number;
   @IsOptional() @IsInt() sets?: number;
+  /** Whose class would change days with it, and where that would go. */
+  @IsOptional() @IsString() group?: string;
+  @IsOptional() @IsString() teacher?: string;
+  @IsOptional() @ValidateNested() @Type(() => SwappedLesson) theirs?: SwappedLesson;
   /** What there is not enough of, and what would be asked for in its place. */
   @IsOptional() @IsString() name?: string;
   @IsOptional() @IsString() instead?: string;
@@ -31,6 +42,7 @@ export class AlternativeFactsView {
   /** Minutes by which it would still be over the line. */
   @IsNumber() minutesOver!: number;
   @IsArray() @IsIn(TROUBLES, { each: true }) better!: Trouble[];
+  @IsOptional() @IsArray() @IsIn(TROUBLES, { each: true }) worse?: Trouble[];
 }
 
 /**
@@ -42,5 +54,5 @@ export class Alternative {
   @IsString() text!: string;
   @IsNumber() minutesSaved!: number;
   @ValidateNested() @Type(() => AlternativeFactsView) facts!: AlternativeFacts;
-  @IsOptional() apply!: Partial<RequisitionAsk> & { roomId?: string };
+  @IsOptional() apply!: Partial<RequisitionAsk> & { roomId?: string; offerTo?: string };
 }

@@ -3,9 +3,9 @@ import { neededFor, setsFor, type LineRule } from '../practicals/quantities.js';
 
 /**
  * Kinds of help: another lesson of the group, larger groups, equivalent apparatus, another lesson on whose day of preparing another class
- * has the same practical made, a room that has what the lesson's lacks.
+ * has the same practical made, a room that has what the lesson's lacks, to change days with another teacher's request of the same practical.
  */
-export const ALTERNATIVE_KINDS = ['lesson', 'sets', 'equivalent', 'shared', 'room'] as const;
+export const ALTERNATIVE_KINDS = ['lesson', 'sets', 'equivalent', 'shared', 'room', 'swap'] as const;
 export type AlternativeKind = (typeof ALTERNATIVE_KINDS)[number];
 
 /** What is amiss with a request, as the preview judges it; 0 where nothing is. */
@@ -28,6 +28,8 @@ export interface Promised {
   short: number;
   minutesOver: number;
   better: Trouble[];
+  /** What is amiss then and is not now: of what somebody offers all the same. */
+  worse?: Trouble[];
 }
 
 /** What can be amiss. */
@@ -48,6 +50,7 @@ export type AlternativeFacts = Promised &
   (
     | ({ kind: 'lesson' } & AtLesson)
     | ({ kind: 'shared'; groups: string[] } & AtLesson)
+    | ({ kind: 'swap'; group: string; teacher: string; theirs: Pick<AtLesson, 'date' | 'period' | 'lastPeriod'> } & AtLesson)
     | { kind: 'sets'; groupSize: number; sets: number }
     | { kind: 'equivalent'; name: string; instead: string }
     | { kind: 'room'; room: string }
@@ -72,6 +75,15 @@ export function betterThan(now: Amiss, then: Amiss): Trouble[] | null {
   if (then.minutesOver < now.minutesOver) better.push('over');
   if (then.lacks < now.lacks) better.push('room');
   return better.length > 0 ? better : null;
+}
+
+/** Names what is amiss by then and is not now. */
+export function worseThan(now: Amiss, then: Amiss): Trouble[] {
+  const worse: Trouble[] = [];
+  if (then.minutesLate > 0 && now.minutesLate === 0) worse.push('late');
+  if (then.short > 0 && now.short === 0) worse.push('short');
+  if (then.minutesOver > 0 && now.minutesOver === 0) worse.push('over');
+  return worse;
 }
 
 /** Picks the alternatives that are offered, at most three of a kind: what keeps the lesson first, then the nearest day, then the most minutes. */

@@ -7,6 +7,7 @@ export * from './settle-options.js';
 export * from './settle-whys.js';
 export * from './more-asked.js';
 export * from './next-steps.js';
+export * from './offers.js';
 export * from './statuses.js';
 export * from './steps.js';
 export * from './transitions.js';

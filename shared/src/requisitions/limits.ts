@@ -15,6 +15,8 @@ export const REQUISITION_LIMITS = {
   /** What is said with a step: the question of a query, the reason of a refusal. */
   stepNote: 2000,
   message: 2000,
+  /** What is said with an offer of another lesson, and with its answer. */
+  offerNote: 1000,
   /** The words that a list is searched for. */
   search: 200,
   lines: 100,

@@ -1,6 +1,7 @@
 import * as copyWeek from './en/copy-week.js';
 import * as messages from './en/messages.js';
 import * as news from './en/news.js';
+import * as offering from './en/offering.js';
 import * as otherDepartments from './en/other-departments.js';
 import * as prepList from './en/prep-list.js';
 import * as weekReview from './en/week-review.js';
@@ -10,6 +11,7 @@ export const told = {
   copyWeek: { ...copyWeek },
   messages: { ...messages },
   news: { ...news },
+  offering: { ...offering },
   otherDepartments: { ...otherDepartments },
   prepList: { ...prepList },
   weekReview: { ...weekReview },

@@ -1,4 +1,4 @@
-import type { AlternativeFacts, Promised } from '../../requisitions/alternatives.js';
+import type { AlternativeFacts, Promised, Trouble } from '../../requisitions/alternatives.js';
 import { counted, listed, number } from './counts.js';
 import { day } from './dates.js';
 import { late } from './durations.js';
@@ -18,10 +18,20 @@ function what(facts: AlternativeFacts): string[] {
   if (facts.kind === 'room') return [`In ${facts.room}, free then`];
   if (facts.kind === 'equivalent') return [`${facts.instead} instead of ${facts.name}`];
   const together = facts.kind === 'shared' && `made together with ${listed(facts.groups)}`;
-  const lateness = facts.late ? `still ${late(facts)}` : 'on time';
-  return [`${day(facts.date)} ${periods(facts.period, facts.lastPeriod)}`, away(facts), lateness, together].filter(
+  const instead = facts.kind === 'swap' && `${facts.group} with ${facts.teacher} on ${at(facts.theirs)} instead`;
+  const lateness = facts.late ? still(facts, 'late', late(facts)) : 'on time';
+  return [at(facts), away(facts), lateness, together, instead].filter(
     (part) => part !== false,
   );
+}
+
+function at({ date, period, lastPeriod }: { date: string; period: string; lastPeriod: string | null }): string {
+  return `${day(date)} ${periods(period, lastPeriod)}`;
+}
+
+/** 'still 3 h late', or '3 h late' where it was not late before. */
+function still({ worse }: Promised, trouble: Trouble, said: string): string {
+  return worse?.includes(trouble) ? said : `still ${said}`;
 }
 
 /** In days of teaching, as deadlines are; in days of the calendar where no day of teaching lies between. */
@@ -31,10 +41,11 @@ function away({ days, schoolDays }: { days: number; schoolDays: number }): strin
   return `${far} ${days > 0 ? 'later' : 'earlier'}`;
 }
 
-function kitAndTime({ short, minutesOver, better }: Promised): (string | false)[] {
+function kitAndTime(facts: Promised): (string | false)[] {
+  const { short, minutesOver, better } = facts;
   return [
-    short > 0 ? `still ${number(short)} short` : better.includes('short') && 'nothing short',
-    minutesOver > 0 ? `still ${moreThanFits(minutesOver)}` : better.includes('over') && 'fits',
+    short > 0 ? still(facts, 'short', `${number(short)} short`) : better.includes('short') && 'nothing short',
+    minutesOver > 0 ? still(facts, 'over', moreThanFits(minutesOver)) : better.includes('over') && 'fits',
   ];
 }
 

@@ -30,6 +30,7 @@ export const kinds: Record<MessageKind, string> = {
   'requisition.message': 'Somebody writes about a request',
   'requisition.moved': 'A request is moved',
   'requisition.handed-over': 'A request is handed over to me',
+  'requisition.offer': 'Another lesson is offered, or what I offered is answered',
   'requisition.taken-back': 'What you were told was undone',
   'requisition.world-changed': 'The timetable or calendar changes a request',
   'requisition.unsettled': 'Nobody has settled a request',

@@ -1,0 +1,13 @@
+import { AnswerOffer, WriteAnswer } from './answer-offer.js';
+import { CarryOut } from './carry-out.js';
+import { MakeOffer, RecordOffer } from './make-offer.js';
+import { OfferQueries } from './offers.queries.js';
+import { SwapPlaces } from './swap-places.js';
+import { TakeBackOffer } from './take-back-offer.js';
+import { TryOut } from './try-out.js';
+
+export * from './offer.entity.js';
+export { OffersController } from './offers.controller.js';
+
+/** What making and answering offers takes. */
+export const OFFER_PROVIDERS = [AnswerOffer, WriteAnswer, CarryOut, MakeOffer, RecordOffer, OfferQueries, SwapPlaces, TakeBackOffer, TryOut];
