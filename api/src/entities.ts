@@ -23,7 +23,7 @@ import { ImportEntryRow, ImportKeptRow, ImportRow, ImportRunRow, ImportWordRow }
 import { NotificationChoiceRow, NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalFileRow, PracticalLineRow, PracticalNoteRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
 import { DemandRow, TaskRow } from './prep/index.js';
-import { RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
+import { OfferRow, RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
 import { GroupSchemeRow, SchemeRow, SchemeStepRow } from './schemes/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
 import { StockMovementRow, StockRow } from './stock/index.js';
@@ -85,6 +85,7 @@ export const entities: Entities = [
   RequisitionRow,
   RequisitionLineRow,
   RequisitionMessageRow,
+  OfferRow,
   SettleRow,
   TaskRow,
   DemandRow,

@@ -51,7 +51,7 @@ describe('what would help', () => {
   });
 
   it('is so when it is applied, in schools of any sort', async () => {
-    const seen = { lesson: 0, sets: 0, shared: 0, equivalent: 0, room: 0 };
+    const seen = { lesson: 0, sets: 0, shared: 0, equivalent: 0, room: 0, swap: 0 };
     const mended = { late: 0, short: 0, over: 0, room: 0 };
     await fc.assert(
       fc.asyncProperty(schools, async ({ owned, minutes, places, asked: before, looked }) => {

@@ -41,7 +41,7 @@ export class PlaceRequisition {
    * @throws NOT_FOUND, STALE_VERSION with `current`, NOT_ALLOWED, TRANSITION_REFUSED with `current`, and as submitting does
    */
   move(principal: Principal, id: string, { version, ...to }: MoveBody): Promise<Requisition> {
-    return this.opened.toChange(principal, id, version, (asking, locked) => {
+    return this.opened.toChange(principal, id, version, async (asking, locked) => {
       const { lessonId: at, lateReason, lateWords, goShort } = to;
       const said = { ...(lateReason ? { lateReason } : {}), ...(lateWords ? { lateWords } : {}), ...(goShort ? { goShort } : {}) };
       await this.place(asking, locked, { ...askOf(locked), ...said, lessonId: at });

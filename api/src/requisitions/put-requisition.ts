@@ -46,7 +46,10 @@ export class PutRequisition {
   private async change(asking: Asking, locked: Locked, change: RequisitionChange): Promise<void> {
     const isSent = locked.status !== 'draft';
     const at = change.lessonId ?? lessonId(locked.entryId, locked.date);
-    if (isSent && at !== lessonId(locked.entryId, locked.date)) return this.places.place(asking, locked, changed(locked, change));
+    if (isSent && at !== lessonId(locked.entryId, locked.date)) {
+      await this.places.place(asking, locked, changed(locked, change));
+      return;
+    }
     if (isSent && isOfReason(change)) return this.reasons.correct(asking, locked, change);
     if (isSent && change.goShort === true && isOnly('goShort', change)) return this.shorts.go(asking, locked);
     return this.changes.change(asking, locked, change);

@@ -1,10 +1,12 @@
-import { AnswerOffer, WriteAnswer } from './answer-offer.js';
+import { AnswerOffer } from './answer-offer.js';
 import { CarryOut } from './carry-out.js';
-import { MakeOffer, RecordOffer } from './make-offer.js';
+import { MakeOffer } from './make-offer.js';
 import { OfferQueries } from './offers.queries.js';
+import { RecordOffer } from './record-offer.js';
 import { SwapPlaces } from './swap-places.js';
 import { TakeBackOffer } from './take-back-offer.js';
 import { TryOut } from './try-out.js';
+import { WriteAnswer } from './write-answer.js';
 
 export * from './offer.entity.js';
 export { OffersController } from './offers.controller.js';
