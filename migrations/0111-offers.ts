@@ -22,8 +22,8 @@ export class Offers1763700000111 implements MigrationInterface {
         answered_at timestamptz,
         answer_note text,
         PRIMARY KEY (school_id, id),
-        FOREIGN KEY (school_id, requisition_id) REFERENCES requisition ON DELETE CASCADE,
-        FOREIGN KEY (school_id, swap_with) REFERENCES requisition ON DELETE CASCADE,
+        FOREIGN KEY (school_id, requisition_id) REFERENCES requisition,
+        FOREIGN KEY (school_id, swap_with) REFERENCES requisition,
         FOREIGN KEY (school_id, made_by) REFERENCES person,
         FOREIGN KEY (school_id, answered_by) REFERENCES person,
         CONSTRAINT offer_answer_check CHECK ((accepted IS NULL) = (answered_by IS NULL) AND (accepted IS NULL) = (answered_at IS NULL))

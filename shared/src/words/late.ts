@@ -1,3 +1,4 @@
+import * as answering from './en/answering.js';
 import * as apparatus from './en/apparatus.js';
 import * as asking from './en/asking.js';
 import * as calendar from './en/calendar.js';
@@ -12,6 +13,7 @@ import * as library from './en/library.js';
 import * as libraryEditing from './en/library-editing.js';
 import * as live from './en/live.js';
 import * as mails from './en/mails.js';
+import * as offers from './en/offers.js';
 import * as notices from './en/notices.js';
 import * as occasions from './en/occasions.js';
 import * as ownLog from './en/own-log.js';
@@ -28,6 +30,7 @@ import * as stock from './en/stock.js';
 
 /** What pages say that nobody begins the day with: it comes to the browser after the first screen, and before such a page. */
 export const late = {
+  answering: { ...answering },
   apparatus: { ...apparatus },
   asking: { ...asking },
   calendar: { ...calendar },
@@ -41,6 +44,7 @@ export const late = {
   library: { ...library, ...libraryEditing },
   live: { ...live },
   mails: { ...mails },
+  offers: { ...offers },
   notices: { ...notices },
   occasions: { ...occasions },
   ownLog: { ...ownLog },

@@ -58,6 +58,13 @@ export const routes: Routes = [
         title: 'To settle',
         loadComponent: () => import('./requisitions/to-settle/to-settle').then((m) => m.ToSettlePage),
       },
+      {
+        path: 'answering',
+        canMatch: [wordsThere],
+        title: 'Answer requests',
+        canActivate: [allowed('department.serve')],
+        loadComponent: () => import('./requisitions/answering/answering-page').then((m) => m.AnsweringPage),
+      },
       { path: 'library', canMatch: [wordsThere], children: libraryRoutes },
       {
         path: 'messages',

@@ -9,6 +9,7 @@ import { type Periods, periods, whose } from './lessons.js';
 export const fold = 'Hide';
 export const answer = 'Answer';
 export const show = 'Show';
+export const oneByOne = 'One by one (A)';
 export const short = 'short';
 export const whyNot = 'Why it cannot be done';
 export const declineIt = 'Decline it';

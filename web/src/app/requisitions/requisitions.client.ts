@@ -5,6 +5,9 @@ import type {
   CopyWeekBody,
   CopyWeekQuery,
   MoveBody,
+  Offer,
+  OfferAnswerBody,
+  OfferBody,
   PlainRequest,
   PlainRequestBody,
   PreviewAnswer,
@@ -26,6 +29,7 @@ import { requestKey } from '../core/request-key';
 
 const URL = '/api/requisitions';
 const TO_SETTLE = '/api/to-settle';
+const OFFERS = '/api/offers';
 
 /** Which requests a list shows, and in which order. */
 export type RequisitionFilter = Omit<RequisitionQuery, 'limit' | 'cursor'>;
@@ -156,6 +160,34 @@ export class RequisitionsClient {
   /** Does what a way out says, as it stands. */
   async settle({ apply: { method, path, body } }: SettleOption): Promise<void> {
     await firstValueFrom(this.http.request(method, path, { body, headers: { 'Idempotency-Key': requestKey() } }));
+  }
+
+  /** What the signed-in person is asked or has asked about another lesson, as far as it is open. */
+  openOffers(who: () => string | undefined): HttpResourceRef<Offer[] | undefined> {
+    return httpResource<Offer[]>(() => (who() === undefined ? undefined : { url: OFFERS, params: { state: 'open', limit: 50 } }), {
+      parse: (answer) => (answer as { items: Offer[] }).items,
+    });
+  }
+
+  /** What was offered about a request, the open ones first. */
+  offersOf(id: () => string | undefined): HttpResourceRef<Offer[] | undefined> {
+    return httpResource<Offer[]>(
+      () => {
+        const requisitionId = id();
+        return requisitionId === undefined ? undefined : { url: OFFERS, params: { requisitionId, limit: 20 } };
+      },
+      { parse: (answer) => (answer as { items: Offer[] }).items },
+    );
+  }
+
+  /** Asks the teacher of a request to have it at another lesson, or to change days. */
+  offer(id: string, body: OfferBody): Promise<Offer> {
+    return firstValueFrom(this.http.post<Offer>(`${of(id)}/offers`, body, { headers: { 'Idempotency-Key': requestKey() } }));
+  }
+
+  /** Says yes or no to an offer. */
+  answerOffer(id: string, body: OfferAnswerBody): Promise<Offer> {
+    return firstValueFrom(this.http.post<Offer>(`${OFFERS}/${encodeURIComponent(id)}/answer`, body));
   }
 
   say(id: string, text: string): Promise<unknown> {

@@ -1,9 +1,10 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { WaitingCounts, WaitingRequisition } from '@app/shared/contracts';
 import { BESIDE_THE_DAY } from '@app/shared/rules';
 import { focusOnMore, inPlace, type Placed } from '../../core/in-place';
+import { Shortcuts } from '../../core/shortcuts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import type { Status } from '../../requisitions/requisition-words';
@@ -50,6 +51,12 @@ export class WaitingRequisitions {
     this.waiting().some(({ departmentId }) => this.session.may('requisition.serve', { departmentId })),
   );
   private readonly awaitMore = focusOnMore(this.rows, 'waiting-');
+
+  constructor() {
+    const router = inject(Router);
+    const key = { keys: 'a', label: this.words.waiting.answer, run: () => void (this.serves() && router.navigateByUrl('/answering')) };
+    inject(DestroyRef).onDestroy(inject(Shortcuts).register([key]));
+  }
 
   protected askMore(): void {
     this.awaitMore();
