@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Alternative,
-  type AlternativeFacts,
-  betterThan,
   type DatedLesson,
   fewerSets,
   type IsoDate,
@@ -11,29 +9,24 @@ import {
   lessonsBetween,
   MOST_OF_A_KIND,
   offered,
-  type Promised,
-  type RequisitionAsk,
-  type RoomName,
 } from '@app/shared';
 import { Holds } from '../apparatus/index.js';
 import { ENTRY_RULE, entryColumns, FreeRooms } from '../calendar/index.js';
 import { Database, is, statement } from '../core/database/index.js';
-import { words } from '../core/words.js';
 import { planTasks } from '../prep/index.js';
 import type { AskedEntry } from './ask-context.js';
 import { amissWith, type Assessment } from './assessment.js';
 import { Equivalents } from './equivalents.js';
+import type { Judge } from './judge.js';
+import { daysBetween, minutesSaved, offerOf, schoolDaysBetween } from './offer-of.js';
+import { SwapOffers } from './offers/swap-offers.js';
 import { deadlineOf } from './plan-requisition.js';
-import { addedToDay } from './preview-answer.js';
 
 const LOOK_AHEAD_SCHOOL_DAYS = 10;
 /** So many lessons and so many sizes of groups are judged for one request at most: somebody is typing. */
 const LESSONS_AT_ONCE = 3;
 const MOST_LESSONS_JUDGED = 2 * LESSONS_AT_ONCE;
 const MOST_SIZES_JUDGED = 2;
-
-/** Judges what a request would be with other fields, or in another room, by the preview itself; null where that may not be asked for. */
-export type Judge = (ask: RequisitionAsk, room?: RoomName) => Promise<Assessment | null>;
 
 /** The timetable entries of a group ($2) with a teacher ($3), with the dates from $4 to $5 at which something was asked for already. */
 export const ENTRIES_OF_GROUP = statement(
@@ -78,6 +71,7 @@ export class Alternatives {
     private readonly holds: Holds,
     private readonly equivalents: Equivalents,
     private readonly rooms: FreeRooms,
+    private readonly swaps: SwapOffers,
   ) {}
 
   /** As `forRequest`, in a transaction of its own, for when that of the request is gone. */
@@ -92,13 +86,14 @@ export class Alternatives {
   async forRequest(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
     const { minutesLate, short, minutesOver, blocked, lacks } = amissWith(now);
     if (!blocked && minutesLate + short + minutesOver + lacks === 0) return [];
-    const [rooms, replaced, sizes, lessons] = await Promise.all([
+    const [rooms, replaced, sizes, lessons, swaps] = await Promise.all([
       lacks > 0 ? this.otherRooms(now, judge) : [],
       this.withOthers(now, judge),
       short + minutesOver > 0 ? this.largerGroups(now, judge) : [],
       this.otherLessons(now, judge, excluding),
+      short + minutesOver > 0 ? this.swaps.find(now, judge) : [],
     ]);
-    return offered([...rooms, ...replaced, ...sizes, ...lessons]);
+    return offered([...rooms, ...replaced, ...sizes, ...lessons, ...swaps]);
   }
 
   /** Tries rooms that have what is needed and are free then, for the lesson as it is. */
@@ -231,34 +226,4 @@ function minutesLateAt({ asking: { rules, nowMs }, plan }: Assessment, { entry, 
 
 function dayOfPreparing({ asking: { rules }, plan: { calendar, work } }: Assessment, lesson: DatedLesson<AskedEntry>): IsoDate {
   return planTasks(calendar, { ...work, lesson }, rules.freshSchoolDays).find(({ kind }) => kind === 'prepare')?.date ?? '';
-}
-
-function schoolDaysBetween(days: readonly { date: IsoDate }[], from: IsoDate, to: IsoDate): number {
-  const [first, last] = from < to ? [from, to] : [to, from];
-  // a day itself is not between, wherever the lesson is looked at from
-  const between = days.filter(({ date }) => date > first && date <= last).length;
-  return from < to ? between : -between;
-}
-
-function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
-}
-
-function minutesSaved(now: Assessment, then: Assessment): number {
-  return addedToDay(now) - addedToDay(then);
-}
-
-/** What is offered, before it was judged. */
-type Offer<Facts> = Facts extends AlternativeFacts ? Omit<Facts, keyof Promised> : never;
-
-/** Makes an offer of what was judged; null where it is no help. */
-function offerOf(now: Assessment, then: Assessment, what: Offer<AlternativeFacts>, apply: Alternative['apply']): Alternative | null {
-  const amiss = amissWith(then);
-  const better = betterThan(amissWith(now), amiss);
-  if (better === null) return null;
-  const { late, minutesLate, schoolDaysLate } = then.plan;
-  const { short, minutesOver } = amiss;
-  const facts = { ...what, late, minutesLate, schoolDaysLate, short, minutesOver, better };
-  const saved = minutesSaved(now, then);
-  return { kind: facts.kind, text: words.alternatives.text(facts, saved), minutesSaved: saved, facts, apply };
 }

@@ -4,12 +4,13 @@ import { Holds } from '../apparatus/index.js';
 import { Database } from '../core/database/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { horizonOf, JudgedLoad } from '../workload/index.js';
-import { Alternatives, type Judge } from './alternatives.js';
+import { Alternatives } from './alternatives.js';
 import { askedBy, AskContexts } from './ask-context.js';
 import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
 import { Ghosts } from './ghosts.js';
 import { refuseUnlessHoldable } from './kept-out.js';
+import type { Judge } from './judge.js';
 import { askedFor, type Locked, lostLessonOf } from './locked-requisition.js';
 import { addedWork, plannedFor, planRequisition } from './plan-requisition.js';
 import { refuseOthersPractical } from './others-practical.js';
@@ -88,18 +89,22 @@ export class Assess {
   }
 
   /** Looks what submitting would do, without a lock and without a refusal. `was`: the requisition that it is already, which is not counted. @throws as `draft` */
-  async look(asking: Asking, ask: RequisitionAsk, was: Standing | null): Promise<Assessment> {
-    const excluding = was?.id ?? null;
-    return this.compare(await this.plan(asking, ask, { was, sentId: excluding }), { lock: false, excluding });
+  async look(asking: Asking, ask: RequisitionAsk, was: Standing | null, without: string | null = null): Promise<Assessment> {
+    const sentId = was?.id ?? null;
+    return this.compare(await this.plan(asking, ask, { was, sentId }), { lock: false, excluding: sentId ?? without });
   }
 
   /** Gives what judges what a request would be with other fields, or in another room, as the preview does; null where that may not be asked for. */
   judge(asking: Asking, was: Standing | null): Judge {
-    return (ask, room) =>
-      this.look(room ? asIn(asking, ask.lessonId, room) : asking, ask, was).catch((error: unknown) => {
+    return async (ask, room, { of, without } = {}) => {
+      try {
+        if (of) return await this.lookAt(asking, ask, of);
+        return await this.look(room ? asIn(asking, ask.lessonId, room) : asking, ask, was, without);
+      } catch (error) {
         if (error instanceof ProblemError) return null;
         throw error;
-      });
+      }
+    };
   }
 
   /**

@@ -76,16 +76,6 @@ export function offered(teacher: string, to: At): string {
   return `${teacher} is asked about ${at(to)}.`;
 }
 
-/** Names the button that asks a colleague: 'Ask Bram Otte to swap'. */
-export function askToSwap(teacher: string): string {
-  return `Ask ${teacher} to swap`;
-}
-
-/** Says that a colleague is asked to change days. */
-export function swapAsked(teacher: string): string {
-  return `${teacher} is asked to swap. Nothing moves unless they accept.`;
-}
-
 /** Names one of the lessons to offer: 'Wed 25 Nov P5 · on time · fits'. */
 export function place(to: At, facts: { late: boolean; minutesOver: number | null; there: string | null }): string {
   const fits = facts.minutesOver ? `does not fit by ${counted(Math.round(facts.minutesOver), 'minute')}` : 'fits';

@@ -190,6 +190,20 @@ export function size(of: { sets: string; trays: number; pupils: string; sentAt: 
 export const another = 'Add another practical';
 export const closePanel = 'Close the panel';
 
+/** Names the button that has a colleague asked to swap once the request is sent: 'Ask Bram Otte to swap: Mon 23 Nov P3, …'. */
+export function askToSwap(teacher: string, text: string, chosen: boolean): string {
+  return chosen ? `${teacher} is asked to swap when you send: ${text}` : `Ask ${teacher} to swap: ${text}`;
+}
+
+/** Says that a colleague is asked to change days. */
+export function swapAsked(teacher: string): string {
+  return `${teacher} is asked to swap. Nothing moves unless they accept.`;
+}
+
+/** Says that a colleague could not be asked, and why. */
+export function swapNotAsked(teacher: string, why: string): string {
+  return `It is sent. ${teacher} could not be asked to swap: ${why}`;
+}
 /** Opens the box that takes a request in plain words. */
 export const sayIt = 'Type it as you would say it';
 export const typeRequest = 'Type a request';

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { type Alternative, lessonId as lessonIdOf, MOST_OF_A_KIND, parseLessonId, periodOf } from '@app/shared';
+import { instant } from '../../core/clock/index.js';
+import { Database, is, statement } from '../../core/database/index.js';
+import type { Judge } from '../alternatives.js';
+import { amissWith, type Assessment } from '../assessment.js';
+import { askOf, LOOK, type Locked } from '../locked-requisition.js';
+import { daysBetween, offerOf, schoolDaysBetween } from '../offer-of.js';
+import { SwapPlaces } from './swap-places.js';
+
+const LOOK_AHEAD_SCHOOL_DAYS = 10;
+
+/**
+ * So many ($8) requests of a school ($1) for a practical ($2), with lessons from $3 to $4 that have not begun ($7), of other teachers ($5)
+ * and classes ($6): those nearest to an instant ($9) first.
+ */
+export const SWAPPABLE = statement(
+  { id: is.uuid },
+  `SELECT q.id FROM requisition q WHERE q.school_id = $1 AND q.practical_id = $2 AND q.date BETWEEN $3 AND $4 AND q.teacher_id <> $5 AND q.group_id <> $6
+     AND q.status IN ('submitted', 'queried', 'accepted') AND q.starts_at > $7
+   ORDER BY abs(date_part('epoch', q.starts_at - $9::timestamptz)), q.id LIMIT $8`,
+);
+
+/** Finds other teachers' requests of the same practical with which a request could change days. */
+@Injectable()
+export class SwapOffers {
+  constructor(
+    private readonly db: Database,
+    private readonly places: SwapPlaces,
+  ) {}
+
+  /** Finds with which requests changing days would help this one and make none worse; each is judged at its new lesson by the preview. */
+  async find(now: Assessment, judge: Judge): Promise<Alternative[]> {
+    const { asking, plan, context } = now;
+    const { lesson, calendar, practical } = plan;
+    const first = calendar.before(lesson.date, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? lesson.date;
+    const last = calendar.after(lesson.date, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? lesson.date;
+    if (!practical) return [];
+    const { schoolId } = asking.principal;
+    const { teacher, group } = context.entry;
+    const of = [schoolId, practical.id, first, last, teacher.id, group.id];
+    const ids = await this.db.query(SWAPPABLE, [...of, instant(asking.nowMs), MOST_OF_A_KIND, instant(lesson.startMs)]);
+    if (ids.length === 0) return [];
+    const others = await this.db.query(LOOK, [schoolId, ids.map(({ id }) => id)]);
+    const { entryId, date } = parseLessonId(lesson.id) ?? { entryId: '', date: '' };
+    const own = { groupId: group.id, teacherId: teacher.id, lessonTeacherId: null, entryId, date, startsAt: lesson.startMs };
+    const places = await this.places.find(
+      asking,
+      others.map((other) => [own, other] as const),
+    );
+    const found = await Promise.all(others.map((other, index) => this.judged(now, judge, other, places[index])));
+    return found.flatMap((one) => one ?? []);
+  }
+
+  private async judged(now: Assessment, judge: Judge, other: Locked, places: [string, string] | undefined): Promise<Alternative | null> {
+    const [ownId = '', theirId = ''] = places ?? [];
+    // only where each class has a lesson of its own that day
+    if (ownId === '' || ownId === lessonIdOf(other.entryId, other.date)) return null;
+    const [then, theirs, asked] = [
+      await judge({ ...now.ask, lessonId: ownId }, { without: other.id }),
+      await judge({ ...askOf(other), lessonId: theirId }, { of: other }),
+      await judge(askOf(other), { of: other }),
+    ];
+    if (!then || !theirs || !asked || isWorse(other, asked, theirs)) return null;
+    const { date } = then.plan.lesson;
+    const facts = {
+      kind: 'swap' as const,
+      group: theirs.context.entry.group.code,
+      teacher: theirs.context.entry.teacher.name,
+      theirs: placeOf(theirs),
+      ...placeOf(then),
+      days: daysBetween(now.plan.lesson.date, date),
+      schoolDays: schoolDaysBetween(now.plan.calendar.days, now.plan.lesson.date, date),
+    };
+    return offerOf(now, then, facts, { offerTo: other.id });
+  }
+}
+
+function placeOf({ plan: { lesson } }: Assessment) {
+  return { date: lesson.date, period: periodOf(lesson), lastPeriod: lesson.lastPeriod };
+}
+
+/** Whether the other request would be later, shorter or further over the line: then nobody is asked. */
+function isWorse({ minutesLate }: Locked, now: Assessment, then: Assessment): boolean {
+  const [was, will] = [amissWith(now), amissWith(then)];
+  return will.minutesLate > minutesLate || will.short > was.short || will.minutesOver > was.minutesOver || (will.blocked && !was.blocked);
+}
