@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Offer, Requisition } from '@app/shared';
+import type { Offer, PreviewAnswer, Requisition } from '@app/shared';
 import type { FieldSchool } from '../../testing/base-timetable.js';
 import { type Client, startBeside, startTestApp, type TestApp } from '../../testing/index.js';
 import { teachersOfField } from '../../testing/teachers-of-field.js';
@@ -43,7 +43,7 @@ describe('changing days', () => {
   const lessonOf = async (id: string) => (await field.now({ id })).lesson;
   const place = async (id: string) => {
     const { date, group, teacher } = await lessonOf(id);
-    return [date, group.code, teacher.code];
+    return [date, group?.code, teacher.code];
   };
   /** The most that is held of an apparatus at once. */
   async function mostHeld(apparatusId: string): Promise<number> {
@@ -121,6 +121,39 @@ describe('changing days', () => {
     expect([no.status, no.body]).toMatchObject([409, { code: 'HOLD_REFUSED', shortages: [{ wanted: 8, free: 5 }] }]);
     expect([(await place(own.id))[0], (await place(other.id))[0]]).toEqual([MONDAY, TUESDAY]);
     expect(await mostHeld(balances)).toBe(9);
+  });
+
+  it('is offered by the preview where it mends what is short and makes nothing worse, and does then what it promised', async () => {
+    await field.import([...ROWS, ',Mon,P3,9R,9,30,Science,Science,KERR,North 3']);
+    const balances = await field.apparatus(10);
+    const { body: practical } = await field.technician.post<{ id: string }>('/practicals', {
+      title: 'Density',
+      subject: 'Physics',
+      groupSize: 2,
+      prepare: { fixed: 5, perSet: 1 },
+      clear: { fixed: 5, perSet: 1 },
+      lines: [{ apparatusId: balances, perClass: 5 }],
+    });
+    const practicalId = practical.id;
+    await field.askFor('9R', MONDAY, balances, 5);
+    const { body: other } = await field.askFor('10Q', TUESDAY, balances, 5, { practicalId });
+    const ask = { lessonId: await field.lesson('10P', MONDAY), practicalId, lines: [{ apparatusId: balances, perClass: 6 }], status: 'submitted' };
+    const looked = await holt.post<PreviewAnswer>('/requisitions/preview', ask);
+    const swaps = looked.body.alternatives.filter(({ kind }) => kind === 'swap');
+    expect(swaps).toMatchObject([
+      {
+        text: 'Tue 1 Dec P2, 1 school day later, on time, 10Q with BRAM on Mon 30 Nov P3 instead, nothing short',
+        apply: { offerTo: other.id },
+        facts: { better: ['short'], short: 0 },
+      },
+    ]);
+    const { body: own } = await holt.post<Requisition>('/requisitions', { ...ask, goShort: true });
+    expect(own.short).toBe(true);
+    const { body: made } = await offer(other.id, own.id, holt);
+    expect((await answer(made.id, true, bram)).status).toBe(200);
+    const moved = await field.now(own);
+    expect([moved.lesson.date, moved.short, (await field.now(other)).short]).toEqual([TUESDAY, false, false]);
+    expect(await mostHeld(balances)).toBe(10);
   });
 
   it('stands at the other’s day, as late as a move would be, and never holds more than there is', async () => {
