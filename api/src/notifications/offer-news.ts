@@ -36,7 +36,10 @@ export class OfferNews {
     for (const event of happened.filter(({ id }) => !gone.has(id))) {
       const request = requests.find(({ requisitionId }) => requisitionId === event.payload.after.requisitionId);
       if (!request) continue;
-      const teachers = [request.teacherId, ...(request.teachers.some(({ id }) => id === request.teacherId) ? request.teachers.map(({ id }) => id) : [])];
+      const teachers = [
+        request.teacherId,
+        ...(request.teachers.some(({ id }) => id === request.teacherId) ? request.teachers.map(({ id }) => id) : []),
+      ];
       const teacherIds = await this.whom(schoolId, event, [...new Set(teachers)]);
       if (teacherIds.length === 0) continue;
       gatherings.push({

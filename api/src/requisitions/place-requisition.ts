@@ -98,7 +98,9 @@ function statusAfter(
 ): RequisitionStatus {
   if (status !== 'submitted' && status !== 'accepted') return status;
   const { asking, plan } = assessment;
-  const isServed = status === 'accepted' && (agreed?.overruled === true || may(asking.principal, 'requisition.serve', { departmentId: plan.work.departmentId }));
+  const isServed =
+    status === 'accepted' &&
+    (agreed?.overruled === true || may(asking.principal, 'requisition.serve', { departmentId: plan.work.departmentId }));
   return isServed || acceptsItself(assessment, stranded ? late : undefined) ? 'accepted' : 'submitted';
 }
 

@@ -61,7 +61,15 @@ import { WriteRequisition } from './write-requisition.js';
 /** A teacher's request for a practical at a lesson, from draft to cleared. */
 @Module({
   imports: [CalendarModule, ApparatusModule, PracticalsModule, PrepModule, StockModule, SubstancesModule, WorkloadModule],
-  controllers: [DrawsController, RequisitionListController, SeriesController, RequisitionsController, SettleController, TasksController, OffersController],
+  controllers: [
+    DrawsController,
+    RequisitionListController,
+    SeriesController,
+    RequisitionsController,
+    SettleController,
+    TasksController,
+    OffersController,
+  ],
   providers: [
     MergeRequests,
     Askings,

@@ -124,4 +124,9 @@ export const check = { title: 'Balance', apparatusId: null, due: '2026-12-01', e
 export const submission = { status: 'submitted', title: 'Density', late: true, minutesLate: 40, lateReason: 'forgot', short: true };
 
 /** Another lesson that a technician offered. */
-export const offered = { requisitionId: '019a', swapWith: null, madeBy: '019c', to: { date: '2026-11-25', period: 'P5', lastPeriod: null } };
+export const offered = {
+  requisitionId: '019a',
+  swapWith: null,
+  madeBy: '019c',
+  to: { date: '2026-11-25', period: 'P5', lastPeriod: null },
+};

@@ -13,4 +13,15 @@ export * from './offer.entity.js';
 export { OffersController } from './offers.controller.js';
 
 /** What making and answering offers takes. */
-export const OFFER_PROVIDERS = [AnswerOffer, WriteAnswer, CarryOut, MakeOffer, RecordOffer, OfferQueries, SwapOffers, SwapPlaces, TakeBackOffer, TryOut];
+export const OFFER_PROVIDERS = [
+  AnswerOffer,
+  WriteAnswer,
+  CarryOut,
+  MakeOffer,
+  RecordOffer,
+  OfferQueries,
+  SwapOffers,
+  SwapPlaces,
+  TakeBackOffer,
+  TryOut,
+];

@@ -30,7 +30,9 @@ export function factsOf(judged: readonly Judged[]): Pick<OfferRow, 'facts' | 'mi
   };
   const { date, period, lastPeriod } = at;
   const place = { date, period, lastPeriod, ...away };
-  const facts: AlternativeFacts = other ? { kind: 'swap', ...withOther(other), ...place, ...promised } : { kind: 'lesson', ...place, ...promised };
+  const facts: AlternativeFacts = other
+    ? { kind: 'swap', ...withOther(other), ...place, ...promised }
+    : { kind: 'lesson', ...place, ...promised };
   return { facts, minutesSaved: judged.reduce((sum, one) => sum + saved(one), 0) };
 }
 

@@ -32,8 +32,7 @@ export class MakeOffer {
    */
   make(principal: Principal, text: string, body: OfferBody): Promise<Offer> {
     const { lessonId, swapWith } = body;
-    if ((lessonId == null) === (swapWith == null))
-      throw invalid(lessonId == null ? 'lessonId' : 'swapWith', words.offering.oneOfTwo);
+    if ((lessonId == null) === (swapWith == null)) throw invalid(lessonId == null ? 'lessonId' : 'swapWith', words.offering.oneOfTwo);
     const ids = [idOr404(text, 'requisition'), ...(swapWith == null ? [] : [idOr404(swapWith, 'requisition')])];
     if (new Set(ids).size < ids.length) throw invalid('swapWith', words.offering.withItself);
     return this.askings.inTransaction(principal, async (asking) => {
@@ -85,7 +84,9 @@ function refuseUnlessMayOffer({ principal, rules }: Asking, [asked, other]: read
   if (other && isOwn(other)) return false;
   const elsewhere = both.find(({ departmentId }) => isElsewhere(principal, 'requisition.offer', { departmentId }));
   if (elsewhere) throw otherDepartment('request', rules.departments.get(elsewhere.departmentId));
-  throw may(principal, 'requisition.see', ownersOf(asked)) ? new ProblemError('NOT_ALLOWED', words.offering.notYours) : notFound('requisition');
+  throw may(principal, 'requisition.see', ownersOf(asked))
+    ? new ProblemError('NOT_ALLOWED', words.offering.notYours)
+    : notFound('requisition');
 }
 
 /** @throws TRANSITION_REFUSED for what is under way, over or off */

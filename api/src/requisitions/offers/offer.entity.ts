@@ -16,10 +16,7 @@ export interface KeptMove {
 @PointsTo('requisition', 'swapWith')
 @PointsTo('person', 'madeBy')
 @PointsTo('person', 'answeredBy')
-@Check(
-  'offer_answer_check',
-  '(accepted IS NULL) = (answered_by IS NULL) AND (accepted IS NULL) = (answered_at IS NULL)',
-)
+@Check('offer_answer_check', '(accepted IS NULL) = (answered_by IS NULL) AND (accepted IS NULL) = (answered_at IS NULL)')
 @Index('offer_requisition', ['schoolId', 'requisitionId'])
 @Index('offer_swap_with', ['schoolId', 'swapWith'], { where: 'swap_with IS NOT NULL' })
 @Index('offer_made_by', ['schoolId', 'madeBy'])

@@ -26,7 +26,8 @@ describe('another lesson that is offered', () => {
 
   const offer = (id: string, body: object, client = field.technician) => client.post<Offer>(`/requisitions/${id}/offers`, body);
   const answer = (id: string, body: object, client = holt) => client.post<Offer>(`/offers/${id}/answer`, body);
-  const mine = async (client: Client, query = '') => (await client.get<{ items: Offer[]; nextCursor?: string }>(`/offers${query}`)).body.items;
+  const mine = async (client: Client, query = '') =>
+    (await client.get<{ items: Offer[]; nextCursor?: string }>(`/offers${query}`)).body.items;
   const at = async (id: string) => (await field.now({ id })).lesson;
 
   it('says what it would cost, stands with its teacher to answer and with who made it, and moves when it is accepted', async () => {
@@ -34,7 +35,12 @@ describe('another lesson that is offered', () => {
     const lessonId = await field.lesson('10P', WEDNESDAY);
     const made = await offer(asked.id, { lessonId, note: 'Monday is full' });
     expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({ text: 'Wed 2 Dec P5, 2 school days later, on time', minutesSaved: 0, state: 'open', note: 'Monday is full' });
+    expect(made.body).toMatchObject({
+      text: 'Wed 2 Dec P5, 2 school days later, on time',
+      minutesSaved: 0,
+      state: 'open',
+      note: 'Monday is full',
+    });
     expect((await mine(holt)).map(({ id, toAnswer, made: own }) => [id, toAnswer, own])).toEqual([[made.body.id, true, false]]);
     expect((await mine(field.technician)).map(({ id, toAnswer, made: own }) => [id, toAnswer, own])).toEqual([[made.body.id, false, true]]);
     expect(await mine(bram)).toEqual([]);

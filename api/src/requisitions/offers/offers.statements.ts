@@ -5,7 +5,9 @@ import { HELD_BY } from '../requisitions.statements.js';
 import type { KeptMove } from './offer.entity.js';
 
 /** SQL: what a requisition by its alias asks for, at which lesson and for whom, as one short text: the same as long as nothing of it changes. */
-const askedText = (q: string) => `md5(concat_ws('|', ${q}.entry_id, ${q}.date, ${q}.teacher_id, ${q}.practical_id, ${q}.practical_version, ${q}.title, ${q}.pupils, ${q}.sets,
+const askedText = (
+  q: string,
+) => `md5(concat_ws('|', ${q}.entry_id, ${q}.date, ${q}.teacher_id, ${q}.practical_id, ${q}.practical_version, ${q}.title, ${q}.pupils, ${q}.sets,
     ${q}.keep_until_entry_id, ${q}.keep_until_date, ${q}.support,
     (SELECT string_agg(concat_ws(',', l.apparatus_id, l.stock_id, l.name, l.needed), ';' ORDER BY l.position) FROM requisition_line l
      WHERE l.school_id = $1 AND l.requisition_id = ${q}.id)))`;

@@ -34,7 +34,9 @@ export class RecordOffer {
     const { id: requisitionId } = first.locked;
     const swapWith = other?.locked.id ?? null;
     await this.refuseSame(principal, [schoolId, requisitionId, first.then.plan.lesson.id, swapWith]);
-    const asked = new Map((await this.db.query(ASKED_TEXT, [schoolId, judged.map(({ locked }) => locked.id)])).map((row) => [row.id, row.asked]));
+    const asked = new Map(
+      (await this.db.query(ASKED_TEXT, [schoolId, judged.map(({ locked }) => locked.id)])).map((row) => [row.id, row.asked]),
+    );
     const nowMs = this.clock.nowMs();
     const moves = judged.map((one) => kept(one, asked.get(one.locked.id) ?? ''));
     const row: OfferRow = {

@@ -137,7 +137,12 @@ describe('changing days', () => {
     const practicalId = practical.id;
     await field.askFor('9R', MONDAY, balances, 5);
     const { body: other } = await field.askFor('10Q', TUESDAY, balances, 5, { practicalId });
-    const ask = { lessonId: await field.lesson('10P', MONDAY), practicalId, lines: [{ apparatusId: balances, perClass: 6 }], status: 'submitted' };
+    const ask = {
+      lessonId: await field.lesson('10P', MONDAY),
+      practicalId,
+      lines: [{ apparatusId: balances, perClass: 6 }],
+      status: 'submitted',
+    };
     const looked = await holt.post<PreviewAnswer>('/requisitions/preview', ask);
     const swaps = looked.body.alternatives.filter(({ kind }) => kind === 'swap');
     expect(swaps).toMatchObject([
@@ -158,33 +163,43 @@ describe('changing days', () => {
 
   it('stands at the other’s day, as late as a move would be, and never holds more than there is', async () => {
     const quantity = fc.integer({ min: 1, max: 10 });
-    const property = fc.asyncProperty(quantity, quantity, quantity, fc.boolean(), fc.constantFrom(0, 1), async (one, two, three, isLate, week) => {
-      kit.clock.set('2026-11-18T09:00:00Z');
-      const world = await teachersOfField(kit, ROWS);
-      const balances = await world.apparatus(10);
-      const dates = [MONDAY, TUESDAY].map((date) => Temporal.PlainDate.from(date).add({ weeks: week }).toString());
-      const [first = '', second = ''] = dates;
-      const asked = [
-        await world.askFor('10P', first, balances, one),
-        await world.askFor('10Q', second, balances, two),
-        await world.askFor('9R', '2026-12-02', balances, three),
-      ];
-      if (isLate) kit.clock.set('2026-11-27T09:00:00Z');
-      const [technician, teacher] = [await world.school.signIn('technician'), await world.school.signIn('BRAM')];
-      const [own, other] = asked.map(({ body }) => body);
-      if (!own || !other) throw new Error('Nothing was asked for');
-      const { status, body } = await technician.post<Offer>(`/requisitions/${other.id}/offers`, { swapWith: own.id });
-      expect(status).toBe(201);
-      const yes = await answer(body.id, true, teacher);
-      expect(yes.status).toBe(200);
-      const [a, b] = [(await technician.get<Requisition>(`/requisitions/${own.id}`)).body, (await technician.get<Requisition>(`/requisitions/${other.id}`)).body];
-      expect([a.lesson.date, b.lesson.date]).toEqual([second, first]);
-      const isPast = isLate && week === 0;
-      expect([a.late, b.late]).toEqual([isPast, isPast]);
-      expect([a.short, b.short]).toEqual([false, false]);
-      field = world;
-      expect(await mostHeld(balances)).toBeLessThanOrEqual(10);
-    });
+    const property = fc.asyncProperty(
+      quantity,
+      quantity,
+      quantity,
+      fc.boolean(),
+      fc.constantFrom(0, 1),
+      async (one, two, three, isLate, week) => {
+        kit.clock.set('2026-11-18T09:00:00Z');
+        const world = await teachersOfField(kit, ROWS);
+        const balances = await world.apparatus(10);
+        const dates = [MONDAY, TUESDAY].map((date) => Temporal.PlainDate.from(date).add({ weeks: week }).toString());
+        const [first = '', second = ''] = dates;
+        const asked = [
+          await world.askFor('10P', first, balances, one),
+          await world.askFor('10Q', second, balances, two),
+          await world.askFor('9R', '2026-12-02', balances, three),
+        ];
+        if (isLate) kit.clock.set('2026-11-27T09:00:00Z');
+        const [technician, teacher] = [await world.school.signIn('technician'), await world.school.signIn('BRAM')];
+        const [own, other] = asked.map(({ body }) => body);
+        if (!own || !other) throw new Error('Nothing was asked for');
+        const { status, body } = await technician.post<Offer>(`/requisitions/${other.id}/offers`, { swapWith: own.id });
+        expect(status).toBe(201);
+        const yes = await answer(body.id, true, teacher);
+        expect(yes.status).toBe(200);
+        const [a, b] = [
+          (await technician.get<Requisition>(`/requisitions/${own.id}`)).body,
+          (await technician.get<Requisition>(`/requisitions/${other.id}`)).body,
+        ];
+        expect([a.lesson.date, b.lesson.date]).toEqual([second, first]);
+        const isPast = isLate && week === 0;
+        expect([a.late, b.late]).toEqual([isPast, isPast]);
+        expect([a.short, b.short]).toEqual([false, false]);
+        field = world;
+        expect(await mostHeld(balances)).toBeLessThanOrEqual(10);
+      },
+    );
     try {
       await fc.assert(property, { numRuns: 4 });
     } finally {
@@ -211,7 +226,8 @@ describe('changing days', () => {
     );
     expect(answers.map(({ status }) => status).every((status) => status === 200 || status === 409)).toBe(true);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(pairs.length);
-    for (const { own, other } of pairs) expect([(await place(own.id))[0], (await place(other.id))[0]]).toEqual([other.lesson.date, own.lesson.date]);
+    for (const { own, other } of pairs)
+      expect([(await place(own.id))[0], (await place(other.id))[0]]).toEqual([other.lesson.date, own.lesson.date]);
     expect(await mostHeld(balances)).toBeLessThanOrEqual(10);
     expect(await deadlocks()).toBe(before);
   }, 120_000);

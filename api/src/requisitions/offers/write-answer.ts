@@ -38,7 +38,12 @@ export class WriteAnswer {
     const { date, period, lastPeriod } = offer.moves[0]?.to ?? { date: '', period: '', lastPeriod: null };
     const { requisitionId, swapWith, by } = offer;
     const after = { requisitionId, swapWith, madeBy: by.id, to: { date, period, lastPeriod }, accept };
-    await this.events.record(principal, { name: 'offer.answered', subjectId: offer.id, payload: { before: { state: 'open' }, after }, note });
+    await this.events.record(principal, {
+      name: 'offer.answered',
+      subjectId: offer.id,
+      payload: { before: { state: 'open' }, after },
+      note,
+    });
     if (accept) for (const one of locked) await this.opened.follow(asking, one);
     await this.undos.keepAll(principal, befores);
   }

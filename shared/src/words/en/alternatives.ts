@@ -20,9 +20,7 @@ function what(facts: AlternativeFacts): string[] {
   const together = facts.kind === 'shared' && `made together with ${listed(facts.groups)}`;
   const instead = facts.kind === 'swap' && `${facts.group} with ${facts.teacher} on ${at(facts.theirs)} instead`;
   const lateness = facts.late ? still(facts, 'late', late(facts)) : 'on time';
-  return [at(facts), away(facts), lateness, together, instead].filter(
-    (part) => part !== false,
-  );
+  return [at(facts), away(facts), lateness, together, instead].filter((part) => part !== false);
 }
 
 function at({ date, period, lastPeriod }: { date: string; period: string; lastPeriod: string | null }): string {

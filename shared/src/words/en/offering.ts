@@ -30,7 +30,8 @@ export function onlyTeacherAnswers(teacher: string): string {
 export const noLonger: Record<Exclude<OfferState, 'open'>, string> = {
   accepted: 'This was accepted already. Nothing was changed.',
   declined: 'This was declined already. Nothing was changed; ask for it to be offered again.',
-  ended: 'This offer has ended: a deadline has passed or the request has changed since. Nothing was changed; ask for it to be offered again.',
+  ended:
+    'This offer has ended: a deadline has passed or the request has changed since. Nothing was changed; ask for it to be offered again.',
 };
 
 /** Says that the kit of an offer has gone. */
@@ -78,7 +79,9 @@ export function answered(request: ToldRequest, by: string | null, { to, accept, 
   return {
     subject: `${accept ? 'Accepted' : 'No, thank you'}: ${called(request)}`,
     lines: [
-      accept ? `${by ?? 'Somebody'} ${what} ${where} for ${inFull(request)}.` : `${by ?? 'Somebody'} ${what} ${where}; it stays: ${inFull(request)}.`,
+      accept
+        ? `${by ?? 'Somebody'} ${what} ${where} for ${inFull(request)}.`
+        : `${by ?? 'Somebody'} ${what} ${where}; it stays: ${inFull(request)}.`,
       ...(note ? ['', note] : []),
     ],
   };

@@ -204,6 +204,7 @@ export function swapAsked(teacher: string): string {
 export function swapNotAsked(teacher: string, why: string): string {
   return `It is sent. ${teacher} could not be asked to swap: ${why}`;
 }
+
 /** Opens the box that takes a request in plain words. */
 export const sayIt = 'Type it as you would say it';
 export const typeRequest = 'Type a request';

@@ -125,8 +125,7 @@ export class MyQuestions {
   protected readonly spoken = resource({ params: () => (this.offers().length > 0 ? true : undefined), loader: () => wordsThere() });
   /** Whether what is asked has been read once, or could not be. */
   readonly settled = linkedSignal<boolean, boolean>({
-    source: () =>
-      (this.read.hasValue() || this.read.error() !== undefined) && (this.asked.hasValue() || this.asked.error() !== undefined),
+    source: () => (this.read.hasValue() || this.read.error() !== undefined) && (this.asked.hasValue() || this.asked.error() !== undefined),
     computation: (now, before) => now || before?.value === true,
   });
   protected lacking: string | null = null;

@@ -1,4 +1,15 @@
-import { Component, DestroyRef, ElementRef, Injector, afterNextRender, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  linkedSignal,
+  resource,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { RequisitionSummary } from '@app/shared/contracts';
@@ -117,7 +128,9 @@ export class AnsweringPage {
         if (!answer) continue;
         done.push(answer);
         this.answers.update((all) => new Map(all).set(one.id, 'accepted'));
-        this.rows.update((rows) => rows && rows.map((row) => (row.one.id === one.id ? { ...row, answered: 'accepted' as const, taken: answer } : row)));
+        this.rows.update(
+          (rows) => rows && rows.map((row) => (row.one.id === one.id ? { ...row, answered: 'accepted' as const, taken: answer } : row)),
+        );
       }
       const undo = this.undo.of(done, () => this.forget(asked.map(({ one }) => one.id))) ?? null;
       return { says: this.words.answering.accepted(done.length, asked.length - done.length), undo };
@@ -138,7 +151,9 @@ export class AnsweringPage {
   private goOn(id: string): void {
     const rows = this.inOrder();
     const from = rows.findIndex(({ one }) => one.id === id);
-    const next = [...rows.slice(from + 1), ...rows.slice(0, Math.max(from, 0))].find(({ answered, one }) => answered === null && one.status !== 'queried');
+    const next = [...rows.slice(from + 1), ...rows.slice(0, Math.max(from, 0))].find(
+      ({ answered, one }) => answered === null && one.status !== 'queried',
+    );
     if (next) this.choose(next.one.id);
   }
 

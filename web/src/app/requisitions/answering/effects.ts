@@ -17,7 +17,9 @@ export function effectsOf(request: Requisition, words: PageWords, timeZone: stri
         .filter(Boolean)
         .join(' '),
     });
-  const short = request.lines.filter((line) => line.short > 0).map((line) => words.answering.short(words.strengths.named(line), line.short));
+  const short = request.lines
+    .filter((line) => line.short > 0)
+    .map((line) => words.answering.short(words.strengths.named(line), line.short));
   if (short.length > 0) effects.push({ tone: 'stop', text: `${short.join(', ')}.` });
   if (effects.length === 0) effects.push({ tone: 'ok', text: words.answering.fits });
   if (request.riskAssessment && !request.riskAssessment.confirmed) effects.push({ tone: 'warn', text: words.answering.noAssessment });

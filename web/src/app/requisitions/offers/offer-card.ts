@@ -16,12 +16,18 @@ import { RequisitionsClient } from '../requisitions.client';
   selector: 'app-offer-card',
   imports: [Control, Field, Icon, MatButton, ProblemNotice, RouterLink],
   template: `
-    <section class="card edge" [class.warn]="offer().toAnswer" [attr.aria-label]="words.offers.from(offer().by.name, isSwap()) + ': ' + offer().title">
+    <section
+      class="card edge"
+      [class.warn]="offer().toAnswer"
+      [attr.aria-label]="words.offers.from(offer().by.name, isSwap()) + ': ' + offer().title"
+    >
       <p class="small head">
         <app-icon name="calendar" />
         <span
           ><b>{{ words.offers.from(offer().by.name, isSwap()) }}</b> ·
-          {{ offer().toAnswer ? words.offers.until(words.dates.instant(offer().endsAt, timeZone())) : words.offers.states[offer().state] }}</span
+          {{
+            offer().toAnswer ? words.offers.until(words.dates.instant(offer().endsAt, timeZone())) : words.offers.states[offer().state]
+          }}</span
         >
       </p>
       <p class="words">{{ words.offers.question(offer()) }}</p>
@@ -44,7 +50,9 @@ import { RequisitionsClient } from '../requisitions.client';
             <textarea appControl rows="2" [attr.maxlength]="limits.offerNote" [value]="note()" (typed)="note.set($event)"></textarea>
           </app-field>
           <div class="bar">
-            <button matButton="filled" type="button" [disabled]="answering.busy()" (click)="answer(false)">{{ words.offers.sendNo }}</button>
+            <button matButton="filled" type="button" [disabled]="answering.busy()" (click)="answer(false)">
+              {{ words.offers.sendNo }}
+            </button>
             <button matButton type="button" (click)="refusing.set(false)">{{ words.offers.notNow }}</button>
           </div>
         } @else {
