@@ -49,6 +49,21 @@ export function messagesOf<One extends Item>({ except, items, ...gathering }: Ga
   });
 }
 
+/** What is told of many requests at once, ready for the people it concerns. */
+export interface Gathered {
+  /** The teachers whom it concerns. */
+  teacherIds: readonly string[];
+  messages(people: readonly Person[]): Message[];
+}
+
+/** Makes what is told of a gathering ready for the people it concerns. */
+export function gathered<One extends Item>(gathering: Gathering<One>): Gathered {
+  return {
+    teacherIds: gathering.items.flatMap(({ teacherIds }) => teacherIds),
+    messages: (people) => messagesOf(gathering, people),
+  };
+}
+
 function concerns(person: Person, { to, departmentId, departmentBeforeId, teacherIds }: Item): boolean {
   const departments = departmentBeforeId == null ? [departmentId] : [departmentId, departmentBeforeId];
   return departments.some((id) => to.some((recipients) => isAmong(person, recipients, { teacherIds, departmentId: id })));

@@ -8,6 +8,7 @@ import { Deliver } from './deliver.js';
 import { Digest } from './digest.js';
 import { ForgetTold } from './forget-told.js';
 import { HandOverNews } from './hand-over-news.js';
+import { NewsBetweenPeople } from './news-between-people.js';
 import { OfferNews } from './offer-news.js';
 import { LeaverNews } from './leaver-news.js';
 import { MailFollowsConsumer } from './mail-follows.consumer.js';
@@ -44,6 +45,7 @@ import { WorldNews } from './world-news.js';
     WorldNews,
     HandOverNews,
     OfferNews,
+    NewsBetweenPeople,
     LeaverNews,
     NewsOfMany,
     OutboxQueries,

@@ -34,6 +34,7 @@ const columns = {
   minutesSaved: is.int,
   note: is.text.orNull,
   overruled: is.bool,
+  madeBy: is.uuid,
   by: is.json<PersonName>(),
   madeAt: is.instant,
   endsAt: is.instant,
@@ -52,8 +53,7 @@ const columns = {
 };
 
 /** Offers of a school ($1) as they are at an instant ($2) for a person ($3). */
-const shown = `
-  SELECT o.id, o.requisition_id AS "requisitionId", o.swap_with AS "swapWith", o.moves, o.facts, o.minutes_saved AS "minutesSaved", o.note, o.overruled, ${person('b')} AS by,
+const shown = `o.id, o.requisition_id AS "requisitionId", o.swap_with AS "swapWith", o.moves, o.facts, o.minutes_saved AS "minutesSaved", o.note, o.overruled, o.made_by AS "madeBy", ${person('b')} AS by,
     o.made_at AS "madeAt", o.ends_at AS "endsAt", o.accepted, o.answered_at AS "answeredAt", CASE WHEN w.id IS NULL THEN NULL ELSE ${person('w')} END AS "answeredBy",
     o.answer_note AS "answerNote", q.title, g.code AS "group", ${person('t')} AS teacher,
     s.title AS "swapTitle", h.code AS "swapGroup", CASE WHEN u.id IS NULL THEN NULL ELSE ${person('u')} END AS "swapTeacher",
@@ -72,7 +72,7 @@ const shown = `
   WHERE o.school_id = $1`;
 
 /** One offer ($4). */
-export const OFFER = statement(columns, `${shown} AND o.id = $4`);
+export const OFFER = statement(columns, `SELECT ${shown} AND o.id = $4`);
 
 export type StoredOffer = Answered<typeof OFFER>;
 
@@ -82,9 +82,9 @@ export type StoredOffer = Answered<typeof OFFER>;
  */
 export const OFFERS = statement(
   { ...columns, total: is.int },
-  `SELECT f.*, count(*) OVER ()::int AS total FROM (${shown} AND CASE WHEN $5::uuid IS NULL THEN o.made_by = $3 OR ${OWN}
-       ELSE o.requisition_id = $5 OR o.swap_with = $5 END) f
-   WHERE ($6::text IS NULL OR f.state = $6)
+  `SELECT f.*, count(*) OVER ()::int AS total FROM (SELECT ${shown} AND ($5::uuid IS NULL OR o.requisition_id = $5 OR o.swap_with = $5)
+       AND ($6::text IS DISTINCT FROM 'open' OR o.accepted IS NULL AND o.ends_at > $2) OFFSET 0) f
+   WHERE ($5::uuid IS NULL AND (f.own OR f."madeBy" = $3) OR f."requisitionId" = $5 OR f."swapWith" = $5) AND ($6::text IS NULL OR f.state = $6)
      AND ($7::boolean IS NULL OR (f.state <> 'open', -date_part('epoch', f."madeAt"), f.id) > ($7, -date_part('epoch', $8::timestamptz), $9::uuid))
    ORDER BY f.state <> 'open', -date_part('epoch', f."madeAt"), f.id LIMIT $4`,
   'each time',

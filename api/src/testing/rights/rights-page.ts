@@ -22,6 +22,8 @@ const SAID: Readonly<Record<string, string>> = {
   'occasion.add': 'Add a club or another occasion of one’s own',
   'requisition.change': 'Change, move or hand over a request, or let it go short',
   'requisition.overrule': 'Ask although the department takes nothing so close to the lesson',
+  'requisition.offer': 'Ask its teacher to have a request at another lesson',
+  'offer.answer': 'Say yes or no to another lesson that is offered',
   'requisition.write': 'Write in the thread of a request',
   'lateness.readOfAny': 'List late requests by person, of the departments that one leads',
   'lateness.readOf': 'List somebody’s late requests, with their causes',
