@@ -9,7 +9,6 @@ import { askedBy, AskContexts } from './ask-context.js';
 import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
 import { Ghosts } from './ghosts.js';
-import type { Judge } from './judge.js';
 import { refuseUnlessHoldable } from './kept-out.js';
 import type { Judge } from './judge.js';
 import { askedFor, type Locked, lostLessonOf } from './locked-requisition.js';

@@ -44,7 +44,7 @@ export function kept(one: Judged, asked: string): KeptMove {
 
 /** What is amiss with a request where it stands: its lateness is that of its sending. */
 export function amissNow({ locked, now }: Pick<Judged, 'locked' | 'now'>): Amiss {
-  const amiss = now ? amissWith(now) : { minutesLate: 0, short: 0, minutesOver: 0, blocked: false };
+  const amiss = now ? amissWith(now) : { minutesLate: 0, short: 0, minutesOver: 0, blocked: false, lacks: 0 };
   return { ...amiss, minutesLate: locked.minutesLate };
 }
 

@@ -57,9 +57,9 @@ export class SwapOffers {
     // only where each class has a lesson of its own that day
     if (ownId === '' || ownId === lessonIdOf(other.entryId, other.date)) return null;
     const [then, theirs, asked] = [
-      await judge({ ...now.ask, lessonId: ownId }, { without: other.id }),
-      await judge({ ...askOf(other), lessonId: theirId }, { of: other }),
-      await judge(askOf(other), { of: other }),
+      await judge({ ...now.ask, lessonId: ownId }, null, { without: other.id }),
+      await judge({ ...askOf(other), lessonId: theirId }, null, { of: other }),
+      await judge(askOf(other), null, { of: other }),
     ];
     if (!then || !theirs || !asked || isWorse(other, asked, theirs)) return null;
     const { date } = then.plan.lesson;
