@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, output, resource } from '@angular/core';
+import { Component, computed, inject, linkedSignal, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RequisitionSummary } from '@app/shared/contracts';
 import { REQUISITION_LIMITS } from '@app/shared/rules';
@@ -8,9 +8,7 @@ import { newsOf } from '../../core/live-news';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { UndoClient } from '../../core/undo.client';
 import { WORDS } from '../../core/words';
-import { wordsThere } from '../../core/words-there';
 import { Session } from '../../identity/session';
-import { OfferCard } from '../../requisitions/offers/offer-card';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
@@ -23,13 +21,8 @@ const EVERY_SECONDS = 120;
 /** What technicians ask a teacher, first of all on their home: each with its words, one box and one button. */
 @Component({
   selector: 'app-my-questions',
-  imports: [Control, Field, Icon, MatButton, OfferCard, ProblemNotice, RouterLink],
+  imports: [Control, Field, Icon, MatButton, ProblemNotice, RouterLink],
   template: `
-    @defer (when spoken.hasValue()) {
-      @for (one of offers(); track one.id) {
-        <app-offer-card [offer]="one" (answered)="offerAnswered()" />
-      }
-    }
     @for (one of open(); track one.id) {
       <section class="card edge warn" [attr.aria-label]="words.requestPage.questionForYou + ': ' + one.title">
         <p class="small head">
@@ -118,14 +111,9 @@ export class MyQuestions {
   private readonly session = inject(Session);
   private readonly read = this.client.questions(() => this.session.me()?.user.id);
   protected readonly open = computed(() => (this.read.hasValue() ? this.read.value() : []));
-  private readonly asked = this.client.openOffers(() => this.session.me()?.user.id);
-  /** Other lessons that this teacher is asked about. */
-  protected readonly offers = computed(() => (this.asked.hasValue() ? this.asked.value().filter(({ toAnswer }) => toAnswer) : []));
-  /** What an offer is said in comes where there is one. */
-  protected readonly spoken = resource({ params: () => (this.offers().length > 0 ? true : undefined), loader: () => wordsThere() });
   /** Whether what is asked has been read once, or could not be. */
   readonly settled = linkedSignal<boolean, boolean>({
-    source: () => (this.read.hasValue() || this.read.error() !== undefined) && (this.asked.hasValue() || this.asked.error() !== undefined),
+    source: () => this.read.hasValue() || this.read.error() !== undefined,
     computation: (now, before) => now || before?.value === true,
   });
   protected lacking: string | null = null;
@@ -142,13 +130,6 @@ export class MyQuestions {
   /** Reads again what is asked, as after a request was answered elsewhere on the page. */
   reload(): void {
     this.read.reload();
-    this.asked.reload();
-  }
-
-  /** What was answered may have moved a request. */
-  protected offerAnswered(): void {
-    this.reload();
-    this.answered.emit();
   }
 
   protected about({ question, ...request }: RequisitionSummary): string {

@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, DestroyRef, Injector, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, Injector, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Alternative, Lesson, PreviewAnswer } from '@app/shared/contracts';
 import { action } from '../../core/action';
@@ -9,7 +9,6 @@ import { Session } from '../../identity/session';
 import { LoadBar } from '../../ui/load-bar';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
-import { SwapWish } from './swap-wish';
 
 const FIRST = 3;
 
@@ -37,9 +36,6 @@ const FIRST = 3;
       background: var(--surface);
       --mat-button-outlined-label-text-size: var(--text-s);
     }
-    .help button[aria-pressed='true'] {
-      background: var(--accent-soft);
-    }
     .load {
       display: grid;
       gap: 0.375rem;
@@ -62,7 +58,6 @@ export class PreviewNotes {
   private readonly injector = inject(Injector);
   protected readonly changing = action();
   protected readonly words = inject(WORDS);
-  protected readonly swaps = inject(SwapWish);
   /** Whether who looks at it may give the lesson another room. */
   protected readonly mayChangeRoom = computed(() => {
     const lesson = this.lesson();
@@ -111,10 +106,6 @@ export class PreviewNotes {
   protected readonly dayLevel = computed(() => (this.answer().load.level === 'overloaded' ? 'tight' : this.answer().load.level));
   protected readonly isMadeBefore = computed(() => this.answer().load.judged && this.totalAfter() > this.answer().load.technicianMinutes);
   protected readonly totalAfter = computed(() => this.answer().load.workMinutes + this.answer().load.addsMinutes);
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => this.swaps.forget());
-  }
 
   /** A room is the lesson's own, and changed at once; what else helps is of the request. */
   protected async take(alternative: Alternative): Promise<void> {

@@ -5,7 +5,6 @@ import { WORDS } from '../../core/words';
 import { RequisitionsClient, type Cleared } from '../requisitions.client';
 import { changeOf } from './requisition-change';
 import type { RequisitionDraft } from './requisition-draft';
-import { SwapWish } from './swap-wish';
 
 /** What the server calls a field that has another name in the form. */
 export const SERVER_NAMES = { practicalId: 'practical', riskAssessment: 'assessment' } as const;
@@ -33,7 +32,6 @@ type Asked = RequisitionAsk & { status: 'draft' | 'submitted' };
 export class SendRequisition {
   private readonly client = inject(RequisitionsClient);
   private readonly words = inject(WORDS);
-  private readonly swaps = inject(SwapWish);
 
   /** Sends what the form has and nothing else: a draft loses what was taken out of the form, as its preview showed. */
   send(body: Asked, saved: Requisition | null): Promise<Requisition> {
@@ -46,14 +44,13 @@ export class SendRequisition {
    */
   async ask(body: Asked, saved: Requisition | null, alsoFor: readonly string[]): Promise<Sent> {
     const own = await this.send(body, saved);
-    const swap = await this.swaps.askFor(own);
-    if (saved || alsoFor.length === 0) return { requisition: own, ...(swap && { says: swap }) };
+    if (saved || alsoFor.length === 0) return { requisition: own };
     const { lessonId: _own, ...requisition } = body;
     const { sentFor, restNotKnown } = this.words.requisitions.extras;
     try {
       const { created, refused } = await this.client.series({ requisition, lessonIds: [...alsoFor] });
       const why = refused.map(({ problem }) => (problem as Problem).detail);
-      return { requisition: own, says: [sentFor(created.length + 1, alsoFor.length + 1), ...why, swap].filter(Boolean).join(' ') };
+      return { requisition: own, says: [sentFor(created.length + 1, alsoFor.length + 1), ...why].join(' ') };
     } catch {
       return { requisition: own, says: restNotKnown };
     }
@@ -61,13 +58,9 @@ export class SendRequisition {
 
   /** Changes what was sent, and nothing else of it; `draft` is what the form has, `note` why the change comes late. */
   async change(sent: Requisition, draft: RequisitionDraft, note: string | null): Promise<Sent> {
-    const requisition = await this.client.change(sent.id, {
-      ...changeOf(sent, draft),
-      ...(note !== null && { note }),
-      version: sent.version,
-    });
-    const swap = await this.swaps.askFor(requisition);
-    return { requisition, ...(swap && { says: swap }) };
+    return {
+      requisition: await this.client.change(sent.id, { ...changeOf(sent, draft), ...(note !== null && { note }), version: sent.version }),
+    };
   }
 }
 
