@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { classOf } from '../core/class-of';
 import { Clock } from '../core/clock';
@@ -9,6 +9,7 @@ import { Session } from '../identity/session';
 import { ChangeLesson } from '../rooms/change-lesson/change-lesson';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
+import { RequestOffers } from './offers/request-offers';
 import { RequisitionView } from './requisition-view/requisition-view';
 import { RequisitionsClient } from './requisitions.client';
 
@@ -18,7 +19,7 @@ const EVERY_SECONDS = 300;
 /** One request by itself, at /requests/:id: what a link in a message or a report opens. */
 @Component({
   selector: 'app-requisition-page',
-  imports: [ChangeLesson, ProblemNotice, RequisitionView, RouterLink, Skeleton],
+  imports: [ChangeLesson, ProblemNotice, RequestOffers, RequisitionView, RouterLink, Skeleton],
   template: `
     <div class="page">
       <p class="back"><a routerLink="/requests">All requests</a></p>
@@ -49,6 +50,9 @@ const EVERY_SECONDS = 300;
             </p>
           }
         }
+        @defer (when spoken.hasValue()) {
+          <app-request-offers class="offers" [requisition]="found" (changed)="requisition.reload()" />
+        }
         <div class="card"><app-requisition-view [requisition]="found" (changed)="requisition.reload()" /></div>
       } @else {
         <app-skeleton [rows]="8" label="Loading the request" />
@@ -69,6 +73,10 @@ const EVERY_SECONDS = 300;
     .facts {
       margin: 0.25rem 0 var(--s2);
     }
+    .offers {
+      max-width: 46rem;
+      margin-bottom: var(--s2);
+    }
     .card {
       max-width: 46rem;
     }
@@ -77,6 +85,8 @@ const EVERY_SECONDS = 300;
 export class RequisitionPage {
   readonly id = input.required<string>();
   protected readonly words = inject(WORDS);
+  /** What is said of offers comes with the words of later pages. */
+  protected readonly spoken = resource({ loader: () => wordsThere() });
   private readonly session = inject(Session);
   protected readonly requisition = inject(RequisitionsClient).one(() => this.id());
   protected readonly loaded = computed(() => (this.requisition.hasValue() ? this.requisition.value() : null));

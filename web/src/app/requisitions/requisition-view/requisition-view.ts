@@ -1,25 +1,10 @@
-import { NgTemplateOutlet } from '@angular/common';
-import {
-  Component,
-  DestroyRef,
-  ElementRef,
-  Injector,
-  afterNextRender,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  resource,
-} from '@angular/core';
+import { Component, DestroyRef, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Requisition } from '@app/shared/contracts';
-import { MOVABLE } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Toasts } from '../../core/toasts';
 import { WORDS } from '../../core/words';
-import { wordsThere } from '../../core/words-there';
 import { Session } from '../../identity/session';
 import { UndoClient } from '../../core/undo.client';
 import { Chip, type StateLook } from '../../ui/chip';
@@ -28,7 +13,6 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { KitTable, shortFirst } from '../kit-table';
 import { STATUS_LOOKS, type Status } from '../requisition-words';
-import { RequestOffers } from '../offers/request-offers';
 import { RequisitionsClient } from '../requisitions.client';
 import type { AskedLesson } from '../requisition-panel/asked-lesson';
 import { RequisitionForm } from '../requisition-panel/requisition-form';
@@ -59,11 +43,9 @@ const STORY_ICONS: Partial<Record<string, StateLook['icon']>> = {
     LateReason,
     MatButton,
     MoveRequest,
-    NgTemplateOutlet,
     Note,
     OpenQuestion,
     ProblemNotice,
-    RequestOffers,
     RequisitionForm,
     RequisitionSteps,
     RouterLink,
@@ -155,13 +137,6 @@ export class RequisitionView {
     const { teacher, departmentId, next } = this.requisition();
     return this.session.may('requisition.change', { personId: teacher.id, departmentId }) || next.includes('cancelled');
   });
-
-  /** Another lesson can be offered as long as it can be moved; what is said of that comes with the words of later pages. */
-  private readonly spoken = resource({
-    params: () => (MOVABLE.includes(this.requisition().status) && this.requisition().submittedAt !== null ? true : undefined),
-    loader: () => wordsThere(),
-  });
-  protected readonly mayBeOffered = computed(() => this.spoken.hasValue());
 
   protected when(instant: string): string {
     return this.words.dates.instant(instant, this.timeZone());
