@@ -19,7 +19,7 @@ import { amissWith, type Assessment } from './assessment.js';
 import { Equivalents } from './equivalents.js';
 import type { Judge } from './judge.js';
 import { daysBetween, minutesSaved, offerOf, schoolDaysBetween } from './offer-of.js';
-import { SwapOffers } from './offers/swap-offers.js';
+import { SwapOffers } from './swap-offers.js';
 import { deadlineOf } from './plan-requisition.js';
 
 const LOOK_AHEAD_SCHOOL_DAYS = 10;

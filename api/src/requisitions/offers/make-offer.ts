@@ -11,7 +11,7 @@ import { LOCK, type Locked } from '../locked-requisition.js';
 import { ownersOf } from '../requisitions.policy.js';
 import type { Going } from './carry-out.js';
 import { RecordOffer } from './record-offer.js';
-import { SwapPlaces } from './swap-places.js';
+import { SwapPlaces } from '../swap-places.js';
 import { TryOut } from './try-out.js';
 
 /** Asking the teacher of a request to have it at another lesson. */

@@ -1,5 +1,4 @@
 import type { AlternativeFacts, OfferState, PersonName } from '@app/shared';
-import { ENTRY_RULE, entryColumns } from '../../calendar/index.js';
 import { type Answered, is, statement } from '../../core/database/index.js';
 import { HELD_BY } from '../requisitions.statements.js';
 import type { KeptMove } from './offer.entity.js';
@@ -97,14 +96,4 @@ export const LOCK_OFFER = statement({ id: is.uuid }, 'SELECT id FROM offer WHERE
 export const SAME_OFFERS = statement(
   { id: is.uuid },
   `SELECT id FROM offer WHERE school_id = $1 AND requisition_id = $2 AND moves->0->'to'->>'lessonId' = $3 AND swap_with IS NOT DISTINCT FROM $4::uuid AND accepted IS NULL`,
-);
-
-/** The lessons' entries of classes ($2) of a school ($1), with the dates from $3 to $4 at which something was asked for already. */
-export const LESSONS_TO_SWAP = statement(
-  { ...ENTRY_RULE, groupId: is.uuid, teacherIds: is.uuids, taken: is.texts.orNull },
-  `SELECT ${entryColumns('e')}, e.group_id AS "groupId",
-     ARRAY(SELECT e.teacher_id UNION ALL SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id) AS "teacherIds",
-     (SELECT array_agg(q.date::text) FROM requisition q WHERE q.school_id = $1 AND q.entry_id = e.id AND q.date BETWEEN $3 AND $4
-        AND q.status NOT IN ('draft', 'cancelled', 'declined')) AS taken
-   FROM timetable_entry e WHERE e.school_id = $1 AND e.group_id = ANY($2)`,
 );

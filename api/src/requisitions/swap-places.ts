@@ -1,8 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { lessonId, lessonsBetween, swapLessons } from '@app/shared';
-import { Database } from '../../core/database/index.js';
-import type { Asking } from '../asking.js';
-import { LESSONS_TO_SWAP } from './offers.statements.js';
+import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
+import { Database, is, statement } from '../core/database/index.js';
+import type { Asking } from './asking.js';
+
+/** The lessons' entries of classes ($2) of a school ($1), with the dates from $3 to $4 at which something was asked for already. */
+export const LESSONS_TO_SWAP = statement(
+  { ...ENTRY_RULE, groupId: is.uuid, teacherIds: is.uuids, taken: is.texts.orNull },
+  `SELECT ${entryColumns('e')}, e.group_id AS "groupId",
+     ARRAY(SELECT e.teacher_id UNION ALL SELECT o.teacher_id FROM entry_teacher o WHERE o.school_id = $1 AND o.entry_id = e.id) AS "teacherIds",
+     (SELECT array_agg(q.date::text) FROM requisition q WHERE q.school_id = $1 AND q.entry_id = e.id AND q.date BETWEEN $3 AND $4
+        AND q.status NOT IN ('draft', 'cancelled', 'declined')) AS taken
+   FROM timetable_entry e WHERE e.school_id = $1 AND e.group_id = ANY($2)`,
+);
 
 /** Of a request that changes days: which it is, and at which lesson of whom it is. */
 export interface Swapping {

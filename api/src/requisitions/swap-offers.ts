@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Alternative, lessonId as lessonIdOf, MOST_OF_A_KIND, parseLessonId, periodOf } from '@app/shared';
-import { instant } from '../../core/clock/index.js';
-import { Database, is, statement } from '../../core/database/index.js';
-import { amissWith, type Assessment } from '../assessment.js';
-import type { Judge } from '../judge.js';
-import { askOf, LOOK, type Locked } from '../locked-requisition.js';
-import { daysBetween, offerOf, schoolDaysBetween } from '../offer-of.js';
+import { instant } from '../core/clock/index.js';
+import { Database, is, statement } from '../core/database/index.js';
+import { amissWith, type Assessment } from './assessment.js';
+import type { Judge } from './judge.js';
+import { askOf, LOOK, type Locked } from './locked-requisition.js';
+import { daysBetween, offerOf, schoolDaysBetween } from './offer-of.js';
 import { SwapPlaces } from './swap-places.js';
 
 const LOOK_AHEAD_SCHOOL_DAYS = 10;
