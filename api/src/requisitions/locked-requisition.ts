@@ -52,6 +52,9 @@ const TO_WRITE = 'FOR KEY SHARE OF s FOR UPDATE OF q';
 /** Reads requisitions ($2) of a school ($1) as they are read under lock, without one: for a look that writes nothing. */
 export const LOOK = statement(columns, `SELECT ${OF_REQUISITION} q.id = ANY($2)`);
 
+/** As `LOOK`, of one requisition ($2), which is found by its key whatever is known of the table. */
+export const LOOK_AT_ONE = statement(columns, `SELECT ${OF_REQUISITION} q.id = $2`);
+
 /** Locks one requisition ($2) of a school ($1) and reads it. */
 export const LOCK = statement(columns, `SELECT ${OF_REQUISITION} q.id = $2 ${TO_WRITE}`);
 

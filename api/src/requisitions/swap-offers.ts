@@ -4,7 +4,7 @@ import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { amissWith, type Assessment } from './assessment.js';
 import type { Judge } from './judge.js';
-import { askOf, LOOK, type Locked } from './locked-requisition.js';
+import { askOf, type Locked, LOOK_AT_ONE } from './locked-requisition.js';
 import { daysBetween, offerOf, schoolDaysBetween } from './offer-of.js';
 import { SwapPlaces } from './swap-places.js';
 
@@ -41,7 +41,8 @@ export class SwapOffers {
     const of = [schoolId, practical.id, first, last, teacher.id, group.id];
     const ids = await this.db.query(SWAPPABLE, [...of, instant(asking.nowMs), MOST_OF_A_KIND, instant(lesson.startMs)]);
     if (ids.length === 0) return [];
-    const others = await this.db.query(LOOK, [schoolId, ids.map(({ id }) => id)]);
+    const read = await Promise.all(ids.map(({ id }) => this.db.one(LOOK_AT_ONE, [schoolId, id])));
+    const others = read.filter((one) => one !== undefined);
     const { entryId, date } = parseLessonId(lesson.id) ?? { entryId: '', date: '' };
     const own = { groupId: group.id, teacherId: teacher.id, lessonTeacherId: null, entryId, date, startsAt: lesson.startMs };
     const places = await this.places.find(
