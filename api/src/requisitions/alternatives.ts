@@ -74,9 +74,15 @@ export class Alternatives {
     private readonly swaps: SwapOffers,
   ) {}
 
-  /** As `forRequest`, in a transaction of its own, for when that of the request is gone. */
+  /**
+   * As `forRequest`, in a transaction of its own, for when that of the request is gone; and with whom it could change days, which reads more
+   * than there is time for while somebody types.
+   */
   afterwards(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
-    return this.db.transaction(now.asking.principal.schoolId, () => this.forRequest(now, judge, excluding));
+    return this.db.transaction(now.asking.principal.schoolId, async () => {
+      const found = await this.forRequest(now, judge, excluding);
+      return offered([...found, ...(await this.swaps.find(now, judge))]);
+    });
   }
 
   /**
@@ -86,14 +92,13 @@ export class Alternatives {
   async forRequest(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
     const { minutesLate, short, minutesOver, blocked, lacks } = amissWith(now);
     if (!blocked && minutesLate + short + minutesOver + lacks === 0) return [];
-    const [rooms, replaced, sizes, lessons, swaps] = await Promise.all([
+    const [rooms, replaced, sizes, lessons] = await Promise.all([
       lacks > 0 ? this.otherRooms(now, judge) : [],
       this.withOthers(now, judge),
       short + minutesOver > 0 ? this.largerGroups(now, judge) : [],
       this.otherLessons(now, judge, excluding),
-      short + minutesOver > 0 ? this.swaps.find(now, judge) : [],
     ]);
-    return offered([...rooms, ...replaced, ...sizes, ...lessons, ...swaps]);
+    return offered([...rooms, ...replaced, ...sizes, ...lessons]);
   }
 
   /** Tries rooms that have what is needed and are free then, for the lesson as it is. */

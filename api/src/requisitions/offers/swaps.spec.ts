@@ -123,7 +123,7 @@ describe('changing days', () => {
     expect(await mostHeld(balances)).toBe(9);
   });
 
-  it('is offered by the preview where it mends what is short and makes nothing worse, and does then what it promised', async () => {
+  it('is offered with the refusal where it mends what is short and makes nothing worse, and does then what it promised', async () => {
     await field.import([...ROWS, ',Mon,P3,9R,9,30,Science,Science,KERR,North 3']);
     const balances = await field.apparatus(10);
     const { body: practical } = await field.technician.post<{ id: string }>('/practicals', {
@@ -143,7 +143,8 @@ describe('changing days', () => {
       lines: [{ apparatusId: balances, perClass: 6 }],
       status: 'submitted',
     };
-    const looked = await holt.post<PreviewAnswer>('/requisitions/preview', ask);
+    const looked = await holt.post<PreviewAnswer>('/requisitions', ask);
+    expect(looked.status).toBe(409);
     const swaps = looked.body.alternatives.filter(({ kind }) => kind === 'swap');
     expect(swaps).toMatchObject([
       {
