@@ -47,6 +47,17 @@ describe('a draft whose lesson the world took away', () => {
     expect((await field.technician.get<{ count: number }>('/to-settle/count')).body.count).toBe(1);
   });
 
+  it('is on the list from the beginning where the room is closed that day, whatever else changes', async () => {
+    const { body: rooms } = await field.admin.get<{ items: { id: string; code: string }[] }>('/rooms?limit=50');
+    const room = rooms.items.find(({ code }) => code === 'North 3');
+    const closure = { from: MONDAY, to: MONDAY, note: 'Exams' };
+    expect((await field.technician.post(`/rooms/${room?.id}/closures`, closure)).status).toBe(201);
+    const { body: begun } = await field.ask('9R', MONDAY, { status: 'draft' });
+    expect(await field.settle(begun)).toEqual(['closed']);
+    await field.calendar({ closures: FIELD_CALENDAR.closures });
+    expect(await field.settle(begun)).toEqual(['closed']);
+  });
+
   it('goes from the list when its day is open again, and when it is put at another lesson', async () => {
     await field.calendar({ closures: SNOW });
     await field.calendar({});

@@ -112,12 +112,16 @@ export function requisitionRow(id: string, assessment: Assessment, status: Requi
   };
 }
 
-/** Makes the rows of what there is to settle from the beginning: its teacher is away or its room closed, and whoever asks may not know. */
+/**
+ * Makes the rows of what there is to settle from the beginning: its teacher is away or its room closed, and whoever asks may not know. At
+ * the lesson of a draft nobody is missed yet, but its room is closed all the same.
+ */
 export function settleRows({ schoolId, id, status, teacherId }: RequisitionRow, { asking, plan }: Assessment): SettleRow[] {
   const { startMs: fromMs, endMs: toMs } = plan.lesson;
-  const isAway = asking.rules.away.get(teacherId)?.some((stretch) => overlaps(stretch, { fromMs, toMs })) ?? false;
+  const away = status === 'draft' ? [] : asking.rules.away.get(teacherId);
+  const isAway = away?.some((stretch) => overlaps(stretch, { fromMs, toMs })) ?? false;
   const whys = [...(isAway ? (['teacher-away'] as const) : []), ...(plan.lesson.entry.closed ? (['closed'] as const) : [])];
-  return status === 'draft' ? [] : whys.map((why) => ({ schoolId, requisitionId: id, why, since: instant(asking.nowMs) }));
+  return whys.map((why) => ({ schoolId, requisitionId: id, why, since: instant(asking.nowMs) }));
 }
 
 /** How a requisition is written over. */
