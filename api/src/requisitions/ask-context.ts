@@ -90,8 +90,14 @@ const COLUMNS = {
 const KIT = `(SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'aliases', a.aliases, 'location', a.location)) FROM apparatus a
    WHERE a.school_id = $1 AND cardinality($6::text[]) > 0 AND NOT a.archived AND EXISTS (SELECT FROM unnest($6::text[]) stem
      WHERE strpos(lower(a.name), stem) > 0 OR strpos(lower(array_to_string(a.aliases, ' ')), stem) > 0))`;
-/** What is read of the entry ($2) of a school ($1), and whether its day ($5) was answered. `practical` and `apparatus`: which of them. */
-const context = (practical: string, apparatus: string) => `
+/** What the lines of a request name: the apparatus of these ids, and what typed lines may mean. */
+const linesNamed = (ids: string) =>
+  `(SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY(${ids})) AS apparatus,
+  ${KIT} AS kit`;
+/** Of a request without lines of its own: to look up nothing would cost PostgreSQL a tenth of what it reads here. */
+const NONE_NAMED = 'NULL::json AS apparatus, NULL::json AS kit';
+/** What is read of the entry ($2) of a school ($1), and whether its `day` was answered. `practical` and `lines`: which of them. */
+const context = (practical: string, lines: string, day = '$5') => `
   ${ENTRY} AS entry,
   (SELECT json_build_object('id', p.id, 'version', p.version, 'title', p.title, 'groupSize', p.group_size, 'subject', p.subject, 'needs', p.needs, 'demonstration', p.demonstration,
       'leadSchoolDays', p.lead_school_days, 'prepareFixed', p.prepare_fixed, 'preparePerSet', p.prepare_per_set, 'clearFixed', p.clear_fixed, 'clearPerSet', p.clear_per_set,
@@ -101,9 +107,8 @@ const context = (practical: string, apparatus: string) => `
         FROM practical_line l LEFT JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
         WHERE l.school_id = $1 AND l.practical_id = p.id), '[]'))
    FROM practical p WHERE p.school_id = $1 AND p.id = $3 AND ${practical}) AS practical,
-  (SELECT json_agg(json_build_object('id', a.id, 'name', a.name, 'location', a.location)) FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY(${apparatus})) AS apparatus,
-  ${KIT} AS kit,
-  EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = $1 AND n.entry_id = e.id AND n.date = $5) AS answered, s.rules_version AS "rulesVersion"
+  ${lines},
+  EXISTS (SELECT FROM lesson_answer n WHERE n.school_id = $1 AND n.entry_id = e.id AND n.date = ${day}) AS answered, s.rules_version AS "rulesVersion"
 FROM timetable_entry e
 JOIN school s ON s.school_id = $1
 JOIN person t ON t.school_id = $1 AND t.id = e.teacher_id
@@ -115,7 +120,9 @@ WHERE e.school_id = $1 AND e.id = $2`;
  * All that a request names: the entry ($2) of a school ($1), the practical ($3), the apparatus ($4), what
  * lines typed by hand may mean ($6), and whether the day ($5) was answered.
  */
-export const CONTEXT = statement(COLUMNS, `SELECT ${context('NOT p.archived', '$4')}`);
+export const CONTEXT = statement(COLUMNS, `SELECT ${context('NOT p.archived', linesNamed('$4'))}`);
+/** The same of a request without lines of its own; the day is $4. */
+export const CONTEXT_WITHOUT_LINES = statement(COLUMNS, `SELECT ${context('NOT p.archived', NONE_NAMED, '$4')}`);
 
 const AS_SENT = `(SELECT v.document FROM requisition q JOIN practical_version v ON v.school_id = $1 AND v.practical_id = $3 AND v.version = q.practical_version
   WHERE q.school_id = $1 AND q.id = $7 AND q.practical_id = $3 AND q.status <> 'draft')`;
@@ -128,17 +135,21 @@ export const CONTEXT_AS_SENT = statement(
   { ...COLUMNS, sent: is.json<SentPractical>().orNull },
   `SELECT ${AS_SENT} AS sent, ${context(
     `(NOT p.archived OR EXISTS (SELECT FROM requisition q WHERE q.school_id = $1 AND q.id = $7 AND q.practical_id = p.id AND q.status <> 'draft'))`,
-    `$4::uuid[] || ARRAY(SELECT (l ->> 'apparatusId')::uuid FROM jsonb_array_elements(${AS_SENT} -> 'lines') l WHERE l ->> 'apparatusId' IS NOT NULL)`,
+    linesNamed(
+      `$4::uuid[] || ARRAY(SELECT (l ->> 'apparatusId')::uuid FROM jsonb_array_elements(${AS_SENT} -> 'lines') l WHERE l ->> 'apparatusId' IS NOT NULL)`,
+    ),
   )}`,
 );
+const TO_WRITE = { ...COLUMNS, number: is.int, isAlone: is.bool };
+const written = (read: string) =>
+  `SELECT nextval('requisition_number_seq')::int AS number, ${aloneAtLine('s.school_id')} AS "isAlone", ${read} FOR KEY SHARE OF s`;
 /**
  * The same for a request that is to be written. Whoever changes what requests are made of locks the school's row for good (`keepRules`): he
  * waits until this one is written, or this one waits and then finds that the rules have changed.
  */
-export const CONTEXT_TO_WRITE = statement(
-  { ...COLUMNS, number: is.int, isAlone: is.bool },
-  `SELECT nextval('requisition_number_seq')::int AS number, ${aloneAtLine('s.school_id')} AS "isAlone", ${context('NOT p.archived', '$4')} FOR KEY SHARE OF s`,
-);
+export const CONTEXT_TO_WRITE = statement(TO_WRITE, written(context('NOT p.archived', linesNamed('$4'))));
+/** The same of a request without lines of its own; the day is $4. */
+export const CONTEXT_TO_WRITE_WITHOUT_LINES = statement(TO_WRITE, written(context('NOT p.archived', NONE_NAMED, '$4')));
 
 type ContextRow = Answered<typeof CONTEXT> & Partial<Answered<typeof CONTEXT_AS_SENT> & Answered<typeof CONTEXT_TO_WRITE>>;
 
@@ -175,10 +186,13 @@ export class AskContexts {
     const named = (lines ?? []).map((line) => line.apparatusId);
     refuseUnlessAll(named, isId);
     const apparatusIds = [...new Set(named.filter((id) => id !== undefined))];
-    const values = [schoolId, lesson.entryId, practicalId, apparatusIds, lesson.date, kitStemsOf(lines ?? [])];
-    const row: ContextRow | undefined = await (sentId === null
-      ? this.db.one(toWrite ? CONTEXT_TO_WRITE : CONTEXT, values)
-      : this.db.one(CONTEXT_AS_SENT, [...values, sentId]));
+    const ids = [schoolId, lesson.entryId, practicalId] as const;
+    const values = [...ids, apparatusIds, lesson.date, kitStemsOf(lines ?? [])];
+    const without = toWrite ? CONTEXT_TO_WRITE_WITHOUT_LINES : CONTEXT_WITHOUT_LINES;
+    let row: ContextRow | undefined;
+    if (sentId !== null) row = await this.db.one(CONTEXT_AS_SENT, [...values, sentId]);
+    else if ((lines ?? []).length === 0) row = await this.db.one(without, [...ids, lesson.date]);
+    else row = await this.db.one(toWrite ? CONTEXT_TO_WRITE : CONTEXT, values);
     if (!row) throw unknown('lessonId', 'lesson');
     if (toWrite) refuseOldRules(asking, row.rulesVersion);
     if (practicalId !== null && !row.practical) throw unknown('practicalId', 'practical');

@@ -15,7 +15,7 @@ function gate(): { opened: Promise<void>; open: () => void } {
 
 /**
  * What is asked by the rules from before is either written before the world changes, and then follows it, or asked again by the new
- * rules. Take `FOR KEY SHARE OF s` out of `CONTEXT_TO_WRITE`, or `FOR UPDATE` out of `KEEP_RULES`, and the first fails; take
+ * rules. Take `FOR KEY SHARE OF s` out of what `CONTEXT_TO_WRITE` is made of, or `FOR UPDATE` out of `KEEP_RULES`, and the first fails; take
  * `refuseOldRules` away, and the second does.
  */
 describe('a request that is sent while the bells change', () => {
