@@ -62,12 +62,27 @@ function byOneWord(meant: Meant<KnownPractical>, said: Said, lexicon: Lexicon): 
   return asPractical(meant, !isTelling || KITS.has(said.tokens[meant.to]?.word ?? ''));
 }
 
+/** Whether a word stands at a token that the school knows no thing and no practical by, and that is no everyday word. */
+function isStrange(lexicon: Lexicon, said: Said, at: number): boolean {
+  const { kind, word = '' } = said.tokens[at] ?? {};
+  if (kind !== 'word' || !said.isFree(at) || word.length < 4) return false;
+  return !SMALL.has(word) && !FILLER.has(word) && !ORDINARY.has(word) && !KITS.has(word) && !lexicon.words.has(said.keys[at] ?? word);
+}
+
+/** One word beside a strange one may be part of another name: 'thermite reaction' is no reaction that the school knows. */
+function isPartOfAnother({ from, to, words, all }: Meant<KnownPractical>, said: Said, lexicon: Lexicon): boolean {
+  return words === 1 && all.length === 1 && (isStrange(lexicon, said, from - 1) || isStrange(lexicon, said, to));
+}
+
 function practicalAt(lexicon: Lexicon, said: Said, at: number): Mention | null {
   const exact = exactAt(lexicon.practicals, said, at);
-  if (exact && (exact.words > 1 || !FILLER.has(said.tokens[at]?.word ?? ''))) return asPractical(exact);
+  if (exact && (exact.words > 1 || !FILLER.has(said.tokens[at]?.word ?? '')))
+    return asPractical(exact, exact.all.length > 1 || isPartOfAnother(exact, said, lexicon));
   const part = partlyAt(lexicon.practicals, said, at);
   if (!part) return null;
-  return part.words > 1 ? asPractical(part) : byOneWord(part, said, lexicon);
+  if (part.words > 1) return asPractical(part);
+  const one = byOneWord(part, said, lexicon);
+  return one && { ...one, isUnsure: one.isUnsure || isPartOfAnother(part, said, lexicon) };
 }
 
 function thingAt(lexicon: Lexicon, said: Said, at: number): { mention: Mention; words: number; isExact: boolean } | null {

@@ -200,3 +200,12 @@ describe('any text', () => {
     );
   });
 });
+
+describe('one word of a practical beside a word that nobody knows', () => {
+  const words = lexicon.practicals.byWord;
+  const known = [...words.keys()].filter((word) => word.length > 4);
+  it.each(known.slice(0, 40))('is asked about, and never taken: thermic %s', (word) => {
+    const { draft, unsure } = read(`Demo: thermic ${word}`);
+    expect([draft.practicalId, unsure.length > 0]).toEqual([undefined, true]);
+  });
+});
