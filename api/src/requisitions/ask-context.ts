@@ -141,15 +141,20 @@ export const CONTEXT_AS_SENT = statement(
   )}`,
 );
 const TO_WRITE = { ...COLUMNS, number: is.int, isAlone: is.bool };
-const written = (read: string) =>
-  `SELECT nextval('requisition_number_seq')::int AS number, ${aloneAtLine('s.school_id')} AS "isAlone", ${read} FOR KEY SHARE OF s`;
+const NUMBERED = `nextval('requisition_number_seq')::int AS number, ${aloneAtLine('s.school_id')} AS "isAlone"`;
 /**
  * The same for a request that is to be written. Whoever changes what requests are made of locks the school's row for good (`keepRules`): he
  * waits until this one is written, or this one waits and then finds that the rules have changed.
  */
-export const CONTEXT_TO_WRITE = statement(TO_WRITE, written(context('NOT p.archived', linesNamed('$4'))));
+export const CONTEXT_TO_WRITE = statement(
+  TO_WRITE,
+  `SELECT ${NUMBERED}, ${context('NOT p.archived', linesNamed('$4'))} FOR KEY SHARE OF s`,
+);
 /** The same of a request without lines of its own; the day is $4. */
-export const CONTEXT_TO_WRITE_WITHOUT_LINES = statement(TO_WRITE, written(context('NOT p.archived', NONE_NAMED, '$4')));
+export const CONTEXT_TO_WRITE_WITHOUT_LINES = statement(
+  TO_WRITE,
+  `SELECT ${NUMBERED}, ${context('NOT p.archived', NONE_NAMED, '$4')} FOR KEY SHARE OF s`,
+);
 
 type ContextRow = Answered<typeof CONTEXT> & Partial<Answered<typeof CONTEXT_AS_SENT> & Answered<typeof CONTEXT_TO_WRITE>>;
 

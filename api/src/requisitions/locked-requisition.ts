@@ -40,8 +40,8 @@ const OF_REQUISITION = `${q.text}, s.rules_version AS "rulesVersion",
    FROM requisition_line l WHERE l.school_id = $1 AND l.requisition_id = q.id) AS lines,
   (SELECT json_build_object(${entryPairs('e')},
       'subject', e.subject, 'teacherIds', ${HELD_BY}) FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id) AS entry,
-  (SELECT json_build_object('id', t.id, 'code', t.code, 'name', t.name) FROM timetable_entry e JOIN person t ON t.school_id = $1 AND t.id = ${takesLesson('e', 'q.date')}
-   WHERE e.school_id = $1 AND e.id = q.entry_id) AS "lessonTeacher",
+  (SELECT json_build_object('id', t.id, 'code', t.code, 'name', t.name) FROM person t
+   WHERE t.school_id = $1 AND t.id = (SELECT ${takesLesson('e', 'q.date')} FROM timetable_entry e WHERE e.school_id = $1 AND e.id = q.entry_id)) AS "lessonTeacher",
   (SELECT t.code FROM person t WHERE t.school_id = $1 AND t.id = q.teacher_id) AS "teacherCode",
   (SELECT max(k.asked_at) FROM task k WHERE k.school_id = $1 AND k.requisition_id = q.id) AS "askedAt",
   ${TO_SETTLE} AS whys, ${TAKERS} AS takers
