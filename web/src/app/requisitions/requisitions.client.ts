@@ -180,6 +180,13 @@ export class RequisitionsClient {
     );
   }
 
+  /** What a teacher is offered, or has offered, and nobody has answered yet. */
+  offersToMe(personId: () => string | undefined): HttpResourceRef<Offer[] | undefined> {
+    return httpResource<Offer[]>(() => (personId() === undefined ? undefined : { url: OFFERS, params: { state: 'open', limit: 20 } }), {
+      parse: (answer) => (answer as { items: Offer[] }).items,
+    });
+  }
+
   /** Asks the teacher of a request to have it at another lesson, or to change days. */
   offer(id: string, body: OfferBody): Promise<Offer> {
     return firstValueFrom(this.http.post<Offer>(`${of(id)}/offers`, body, { headers: { 'Idempotency-Key': requestKey() } }));

@@ -34,6 +34,7 @@ describe('My fortnight', () => {
 
   const noQuestion = (): void => {
     http.match((request) => request.url === '/api/requisitions').forEach((request) => request.flush({ items: [], total: 0 }));
+    http.match((request) => request.url === '/api/offers').forEach((request) => request.flush({ items: [] }));
   };
 
   async function load(lessons: Lesson[]): Promise<void> {

@@ -27,6 +27,7 @@ import { GoToDate } from './go-to-date';
 import { holdStill } from './hold-still';
 import { LessonKeys } from './lesson-keys';
 import { LessonStateMark } from './lesson-state-mark';
+import { MyOffers } from '../../requisitions/offers/my-offers';
 import { MyQuestions } from './my-questions';
 import { WeekTable } from './week-table';
 import { weeksFrom } from './weeks';
@@ -50,6 +51,7 @@ const EVERY_SECONDS = 300;
     LessonKeys,
     LessonStateMark,
     MatButton,
+    MyOffers,
     MyQuestions,
     ProblemNotice,
     RequisitionPanel,
@@ -91,6 +93,7 @@ export class MyFortnight {
     equal: (one, other) => one.from === other.from,
   });
   private readonly asked = viewChild<MyQuestions>('questions');
+  private readonly offered = viewChild<MyOffers>('offers');
   protected readonly lessons = this.calendarClient.lessons(this.range);
   protected readonly calendar = this.calendarClient.calendar(this.range);
 
@@ -104,8 +107,8 @@ export class MyFortnight {
     const lessons = this.shown();
     return calendar && lessons ? weeksFrom(this.start(), WEEKS, calendar, lessons) : null;
   });
-  /** The weeks, once it is known what technicians ask: a question that came after them would push them down under the finger. */
-  protected readonly all = computed(() => (this.asked()?.settled() ? this.weeks() : null));
+  /** The weeks, once it is known what technicians ask and offer: a question that came after them would push them down under the finger. */
+  protected readonly all = computed(() => (this.asked()?.settled() && this.offered()?.settled() ? this.weeks() : null));
   /** Why nobody has lessons in these weeks; null where the school is open. */
   protected readonly holiday = computed(() => {
     const calendar = this.calendar.hasValue() ? this.calendar.value() : undefined;

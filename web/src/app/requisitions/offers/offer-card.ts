@@ -101,6 +101,8 @@ export class OfferCard {
   /** Whether the request that it is about is a link. */
   readonly linked = input(true);
   readonly answered = output();
+  /** The same for whoever draws it without a template of its own. */
+  readonly after = input<() => void>();
   protected readonly words = inject(ALL_WORDS);
   protected readonly limits = REQUISITION_LIMITS;
   protected readonly answering = action();
@@ -117,6 +119,9 @@ export class OfferCard {
       await this.client.answerOffer(this.offer().id, { accept, ...(!accept && note && { note }) });
       return this.words.offers.answered(this.offer(), accept);
     });
-    if (ending === 'done' || this.answering.refusal()?.code === 'OFFER_ENDED') this.answered.emit();
+    if (ending === 'done' || this.answering.refusal()?.code === 'OFFER_ENDED') {
+      this.answered.emit();
+      this.after()?.();
+    }
   }
 }
