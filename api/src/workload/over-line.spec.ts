@@ -276,7 +276,7 @@ describe('the line of a school', () => {
     await serves('technician', { departmentIds: [school.departmentId, art.id] });
     const first = await ask(await practical(250));
     const lessonId = await lesson('P2', { departmentId: art.id, subject: 'Art' });
-    const second = await ask(await practical(250), { lessonId });
+    const second = await ask(await practical(250, { subject: 'Art' }), { lessonId });
     expect([first.overloads, second.minutesOver]).toEqual([null, 105]);
     expect(new Set(second.overloads?.departmentIds)).toEqual(new Set([school.departmentId, art.id]));
   });
@@ -284,7 +284,7 @@ describe('the line of a school', () => {
   it('does not judge a department that nobody with working hours serves, and has 99 for people who are there on other days', async () => {
     const { body: art } = await school.client('admin').post<{ id: string }>('/departments', { name: 'Art' });
     const lessonId = await lesson('P2', { departmentId: art.id, subject: 'Art' });
-    const asked = await ask(await practical(250), { lessonId });
+    const asked = await ask(await practical(250, { subject: 'Art' }), { lessonId });
     expect([asked.judged, asked.overloads, asked.minutesOver, asked.status]).toEqual([false, null, null, 'accepted']);
     await serves('technician', { workingPattern: { windows: [{ weekday: 5, start: '09:00', end: '12:00' }], breaks: [] } });
     const none = await ask(await practical(50));

@@ -51,7 +51,7 @@ describe('a name or a title', () => {
 const NO_NAMES: ReadonlySet<string> = new Set([
   ...['adaptations', 'guidance', 'lateWords', 'method', 'note', 'notes', 'reason', 'text'],
   ...['current', 'password', 'token', 'email'],
-  ...['ids', 'keepUntilLessonId', 'lessonIds', 'practicalId', 'schemeId', 'clearAway', 'rrule'],
+  ...['swapWith', 'ids', 'keepUntilLessonId', 'lessonIds', 'practicalId', 'schemeId', 'clearAway', 'rrule'],
   ...['departmentId', 'handOverTo', 'keep', 'lateReason', 'lessonId', 'other', 'schoolId', 'status', 'teacherId', 'from', 'to', 'q'],
   ...[
     'ImportChoice.departments',
