@@ -83,8 +83,10 @@ export class PreviewNotes {
       .shortages.map(({ name, wanted, free }, _, all) => `${all.length > 1 ? `${name}: ` : ''}${wanted} wanted, ${free} free at that time.`)
       .join(' '),
   );
-  /** What would help, as far as who looks at it can do it: a room is another's to change. */
-  private readonly offered = computed(() => this.answer().alternatives.filter(({ kind }) => kind !== 'room' || this.mayChangeRoom()));
+  /** What would help, as far as who looks at it can do it: a room is another's to change, and to change days is asked once a request is sent. */
+  private readonly offered = computed(() =>
+    this.answer().alternatives.filter(({ kind }) => kind !== 'swap' && (kind !== 'room' || this.mayChangeRoom())),
+  );
   protected readonly roomsInstead = computed(() =>
     this.answer().alternatives.flatMap(({ facts }) => (facts.kind === 'room' ? [facts.room] : [])),
   );
