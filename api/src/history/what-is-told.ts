@@ -28,6 +28,8 @@ export function whatIsTold(principal: Principal, { of, ...event }: Told): Pick<A
     const isKnown = event.subjectId === principal.personId || may(principal, 'person.write');
     return { what, ...without(isKnown ? [] : ADDRESSES, { before, after }), note };
   }
+  // what went with an offer is between those whom it is between
+  if (event.subject === 'offer') return { what, before, after, note: null };
   if (event.subject !== 'requisition') return { what, before, after, note };
   // a request that was handed to somebody else is no longer that of its lesson's teachers
   const owners = of && { ...of, colleagues: of.colleagues.includes(of.personId) ? of.colleagues : [] };

@@ -4,8 +4,16 @@ import { instant } from '../../core/clock/index.js';
 import { words } from '../../core/words.js';
 import type { StoredOffer } from './offers.statements.js';
 
+/** Whether somebody may read the words that went with an offer: between whom it is, and those who read what is written about its request. */
+function mayRead(who: Principal, { own, by, teacher, swapTeacher, departmentId }: StoredOffer): boolean {
+  const isBetween = own || [by.id, swapTeacher?.id].includes(who.personId);
+  return isBetween || may(who, 'requisition.readWords', { personId: teacher.id, departmentId });
+}
+
 /** Answers an offer as whoever asks sees it. */
-export function offerView({ personId, ...rights }: Principal, stored: StoredOffer): Offer {
+export function offerView(principal: Principal, stored: StoredOffer): Offer {
+  const { personId } = principal;
+  const isRead = mayRead(principal, stored);
   const { id, moves, facts, minutesSaved, note, by, state, own, title, group, teacher, accepted, answeredBy, answerNote } = stored;
   const [move, other] = moves;
   if (!move) throw new Error('An offer that moves nothing');
@@ -18,7 +26,7 @@ export function offerView({ personId, ...rights }: Principal, stored: StoredOffe
       from: other.from,
       to: other.to,
     };
-  const isTheirs = own && by.id !== personId && may({ personId, ...rights }, 'offer.answer', { personId: personId ?? '' });
+  const isTheirs = own && by.id !== personId && may(principal, 'offer.answer', { personId });
   return {
     id,
     kind: swap ? 'swap' : 'lesson',
@@ -32,7 +40,7 @@ export function offerView({ personId, ...rights }: Principal, stored: StoredOffe
     from: move.from,
     to: move.to,
     swap: swap ?? null,
-    note,
+    note: isRead ? note : null,
     by,
     at: instant(stored.madeAt),
     endsAt: instant(stored.endsAt),
@@ -40,6 +48,6 @@ export function offerView({ personId, ...rights }: Principal, stored: StoredOffe
     made: by.id === personId,
     answeredAt: accepted === null || stored.answeredAt === null ? null : instant(stored.answeredAt),
     answeredBy,
-    answerNote,
+    answerNote: isRead ? answerNote : null,
   };
 }

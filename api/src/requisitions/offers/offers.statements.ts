@@ -42,6 +42,7 @@ const columns = {
   answeredBy: is.json<PersonName>().orNull,
   answerNote: is.text.orNull,
   title: is.text,
+  departmentId: is.uuid,
   group: is.text,
   teacher: is.json<PersonName>(),
   swapTitle: is.text.orNull,
@@ -54,7 +55,7 @@ const columns = {
 /** Offers of a school ($1) as they are at an instant ($2) for a person ($3). */
 const shown = `o.id, o.requisition_id AS "requisitionId", o.swap_with AS "swapWith", o.moves, o.facts, o.minutes_saved AS "minutesSaved", o.note, o.overruled, o.made_by AS "madeBy", ${person('b')} AS by,
     o.made_at AS "madeAt", o.ends_at AS "endsAt", o.accepted, o.answered_at AS "answeredAt", CASE WHEN w.id IS NULL THEN NULL ELSE ${person('w')} END AS "answeredBy",
-    o.answer_note AS "answerNote", q.title, g.code AS "group", ${person('t')} AS teacher,
+    o.answer_note AS "answerNote", q.title, q.department_id AS "departmentId", g.code AS "group", ${person('t')} AS teacher,
     s.title AS "swapTitle", h.code AS "swapGroup", CASE WHEN u.id IS NULL THEN NULL ELSE ${person('u')} END AS "swapTeacher",
     CASE WHEN o.accepted THEN 'accepted' WHEN NOT o.accepted THEN 'declined'
       WHEN o.ends_at > $2 AND ${stands('q', 0)} AND (s.id IS NULL AND o.swap_with IS NULL OR ${stands('s', 1)}) THEN 'open' ELSE 'ended' END AS state,

@@ -95,6 +95,10 @@ export async function plant(kit: TestApp): Promise<Planted> {
   await teacher().put(`/requisitions/${changed.id}`, { version: changed.version, pupils: 31, note: 'canary-late-change' });
   const cancel = { to: 'cancelled', version: cancelled.version, note: 'canary-late-cancel' };
   await teacher().post(`/requisitions/${cancelled.id}/transitions`, cancel);
+  const other = await lesson('P3');
+  const offer = { lessonId: other.replace(DATE, '2026-11-26'), note: 'canary-thread' };
+  const offered = await school.client('technician').post<{ id: string }>(`/requisitions/${late.id}/offers`, offer);
+  if (offered.status !== 201) throw new Error(`The offer was refused: ${JSON.stringify(offered.body)}`);
   const personId = school.personId('teacher');
   await teacher().post('/absences', { personId, from: DATE, to: DATE, reason: 'canary-absence' });
   const { email } = school.people.get('teacher') ?? {};

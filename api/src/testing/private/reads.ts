@@ -49,6 +49,7 @@ export const READS: Record<string, Paths> = {
   '/notices': the('?limit=200'),
   '/occasions': the('?limit=200'),
   '/occasions/{id}': ({ occasionId }) => [occasionId],
+  '/offers': ({ late }) => ['?limit=200', `?limit=200&requisitionId=${late.id}`],
   '/outbox': the('?limit=200'),
   '/people': the('?limit=200'),
   '/people/merge': ({ school }) => [`?keep=${school.personId('teacher')}&other=${school.personId('namesake')}`],
