@@ -42,7 +42,7 @@ test('a technician moves a lesson to another room, its teacher’s fortnight say
   await expect(lessonCard(teacher.page, lesson)).toContainText(lab.code);
 
   await toast(page).getByRole('button', { name: 'Undo' }).click();
-  await expect(page.locator('app-requisition-view')).not.toContainText('other room');
+  await expect(page.locator('app-requisition-view')).not.toContainText(`other room: ${lab.code}`);
   await teacher.page.reload();
   await expect(lessonCard(teacher.page, lesson)).not.toContainText('Exams');
 

