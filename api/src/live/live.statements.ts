@@ -61,7 +61,7 @@ export const WHAT_HAPPENED = statement(
     teacherIds: is.uuids.orNull,
   },
   `SELECT e.place, e.name, e.subject, e.subject_id AS "subjectId", e.person_id AS "personId", p.name AS by,
-     coalesce(e.payload #>> '{after,personId}', e.payload #>> '{before,personId}') AS about,
+     coalesce(e.payload #>> '{after,personId}', e.payload #>> '{before,personId}', e.payload #>> '{after,madeBy}') AS about,
      coalesce(e.payload #>> '{after,departmentId}', e.payload #>> '{before,departmentId}') AS "departmentId",
      coalesce(e.payload #>> '{after,apparatusId}', e.payload #>> '{before,apparatusId}') AS "apparatusId",
      coalesce(q.entry_id, CASE WHEN e.subject = 'lesson' THEN e.subject_id END) AS "entryId",
@@ -75,7 +75,8 @@ export const WHAT_HAPPENED = statement(
    FROM event e
    LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
    LEFT JOIN task t ON t.school_id = $1 AND t.id = e.subject_id AND e.subject = 'task'
-   LEFT JOIN requisition q ON q.school_id = $1 AND q.id = coalesce(t.requisition_id, e.subject_id)
+   LEFT JOIN requisition q ON q.school_id = $1 AND q.id = coalesce(t.requisition_id,
+     CASE WHEN e.subject = 'offer' THEN (e.payload #>> '{after,requisitionId}')::uuid ELSE e.subject_id END)
    WHERE e.school_id = $1 AND e.place > $2 ORDER BY e.place LIMIT $3`,
 );
 

@@ -87,6 +87,28 @@ describe('what somebody hears', () => {
     expect(whoHears(happened('notice.posted'))).toHaveLength(EVERYBODY.length);
   });
 
+  it('of an offer is for those between whom it is, and those who read what is written about the request', () => {
+    const ofRequest = { requisitionId: 'request', request: sent };
+    expect(whoHears(happened('offer.made', ofRequest))).toEqual(['teacher', 'technician', 'head']);
+    expect(whoHears(happened('offer.answered', { ...ofRequest, about: 'colleague' }))).toEqual([
+      'teacher',
+      'colleague',
+      'technician',
+      'head',
+    ]);
+    expect(whatIsHeard(TEACHER, happened('offer.made', ofRequest))).toEqual({
+      kind: 'offer.made',
+      requisitionId: 'request',
+      by: 'Somebody',
+    });
+  });
+
+  it('says of what nobody did that it came by itself, and only of that', () => {
+    const itself = happened('requisition.accepted', { personId: null, by: null });
+    expect(whatIsHeard(TEACHER, itself)).toMatchObject({ by: null, byItself: true });
+    expect(whatIsHeard(TEACHER, happened('apparatus.broken'))).not.toHaveProperty('byItself');
+  });
+
   it('says who did it to those who know the people of the school', () => {
     const event = happened('apparatus.broken');
     expect(EVERYBODY.map((who) => whatIsHeard(who, event)?.by)).toEqual([null, null, 'Somebody', 'Somebody', 'Somebody', 'Somebody']);
@@ -95,7 +117,9 @@ describe('what somebody hears', () => {
 
   it('is of every event for somebody', () => {
     const told = { personId: 'teacher', about: 'teacher', teacherIds: ['teacher'], entryId: ENTRY, date: '2026-11-10' };
-    expect(EVENT_NAMES.filter((name) => whoHears(happened(name, told)).length === 0)).toEqual([]);
+    const ofOffer = { requisitionId: 'request', request: sent };
+    const whatHappened = (name: Happened['name']) => happened(name, subjectOf(name) === 'offer' ? { ...told, ...ofOffer } : told);
+    expect(EVENT_NAMES.filter((name) => whoHears(whatHappened(name)).length === 0)).toEqual([]);
   });
 });
 

@@ -28,8 +28,14 @@ const READ_BY: Readonly<Record<string, PlainAct>> = {
 
 /** Makes what somebody hears of something that happened; null for what is not theirs to hear. */
 export function whatIsHeard(who: Principal, event: Happened): LiveEvent | null {
+  const heard = told(who, event);
+  return heard && event.personId === null ? { ...heard, byItself: true } : heard;
+}
+
+function told(who: Principal, event: Happened): LiveEvent | null {
   const { name: kind, subject } = event;
   if (subject === 'requisition') return ofRequest(who, event);
+  if (subject === 'offer') return ofOffer(who, event);
   if (subject === 'lesson' || subject === 'occasion') return ofLesson(who, event);
   if (subject === 'notice' && !isPutUpFor(who, event)) return null;
   if (subject === 'absence') return isAbsenceSeen(who, event) ? { kind, by: nameOf(who, event) } : null;
@@ -51,6 +57,15 @@ function ofRequest(who: Principal, event: Happened): LiveEvent | null {
     ...(apparatusId && { apparatusId }),
     by,
   };
+}
+
+/** Another lesson that was offered is between whoever offers it and the teacher who is asked, and for those who read what is written about the request. */
+function ofOffer(who: Principal, { name: kind, requisitionId, request, about, by }: Happened): LiveEvent | null {
+  if (requisitionId === null || request === null) return null;
+  const { teacherId, departmentId } = request;
+  const isBetween = who.personId === teacherId || who.personId === about;
+  if (!isBetween && !may(who, 'requisition.readWords', { personId: teacherId, departmentId })) return null;
+  return { kind, requisitionId, by };
 }
 
 /** The tasks that may be otherwise now: of a step that one of them takes, those of its kind; else all that the request has. */

@@ -1,10 +1,10 @@
-import { IsIn, IsOptional, IsString } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
 import type { EventName } from '../events/events.js';
 import { EVENT_NAMES } from '../events/subject-of-event.js';
 
 /**
  * One thing that happened, as it is told to whoever listens: enough to know what to look at again, and not what became of it. `by` is a
- * name; null for what followed by itself, and where it is not theirs to know.
+ * name; null for what nobody did, which `byItself` says, and where it is not theirs to know.
  */
 export class LiveEvent {
   @IsIn(EVENT_NAMES) kind!: EventName;
@@ -13,4 +13,6 @@ export class LiveEvent {
   @IsOptional() @IsString({ each: true }) taskIds?: string[];
   @IsOptional() @IsString() apparatusId?: string;
   @IsOptional() @IsString() by!: string | null;
+  /** Nobody did it: it followed from something else, as an acceptance does where nothing stands in its way. */
+  @IsOptional() @IsBoolean() byItself?: true;
 }

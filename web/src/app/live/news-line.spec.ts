@@ -137,6 +137,18 @@ describe('what others do', () => {
     expect(Line.all).toHaveLength(2);
   });
 
+  it('names nobody where nobody did it: what followed by itself is not said of somebody, nor counted', async () => {
+    tells({ kind: 'requisition.accepted', requisitionId: 'r', by: null, byItself: true });
+    await wait(2500);
+    expect([text(), TestBed.inject(MenuCounts).at('/today')]).toEqual(['', 0]);
+    tells({ kind: 'requisition.filled', requisitionId: 'r', by: null, byItself: true });
+    await wait(2500);
+    expect(text()).toBe('Kit came free for a request');
+    tells({ kind: 'requisition.accepted', requisitionId: 'r', by: null });
+    await wait(2500);
+    expect(text()).toBe('Somebody accepted a request');
+  });
+
   it('is not said of oneself, nor of what is nobody’s affair', async () => {
     tells({ ...ticked, by: me().user.name });
     tells({ kind: 'stock.added', by: 'Sam Okoye' });

@@ -88,8 +88,12 @@ export class NewsLine {
   }
 
   /** Whether somebody else did it, and it is worth a line. */
-  private isOthers({ kind, by }: LiveEvent): boolean {
-    return this.words.did[kind] !== undefined && by !== this.session.me()?.user.name;
+  private isOthers(event: LiveEvent): boolean {
+    return this.lineOf(event) !== undefined && event.by !== this.session.me()?.user.name;
+  }
+
+  private lineOf({ kind, by, byItself }: LiveEvent): string | undefined {
+    return this.words.cameAbout[kind] ?? (byItself ? undefined : this.words.did[kind]?.(by));
   }
 
   private get isSeen(): boolean {
@@ -117,7 +121,7 @@ export class NewsLine {
 
   private say(events: readonly LiveEvent[]): void {
     const last = events.at(-1);
-    const said = last && this.words.did[last.kind]?.(last.by);
+    const said = last && this.lineOf(last);
     if (said === undefined) return;
     this.line.set(events.length > 1 ? this.words.andMore(said, events.length - 1) : said);
     clearTimeout(this.timer);

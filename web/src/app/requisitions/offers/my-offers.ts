@@ -63,7 +63,7 @@ export class MyOffers {
     refreshOnReturn(
       () => void this.read.reload(),
       () => EVERY_SECONDS,
-      { of: newsOf('requisition') },
+      { of: newsOf('requisition', 'offer') },
     );
   }
 }
