@@ -1,3 +1,4 @@
+import { COMMON_PASSWORDS } from './common-passwords.js';
 import { passwordFault } from './password-fault.js';
 
 const OWN = ['Amara Okafor', 'Riverside High School', 'amara.okafor@riverside.example'];
@@ -11,9 +12,11 @@ describe('What is wrong with a password', () => {
     ['Sc13nceSc13nce', 'guessable'],
     ['oakfield-demo', 'guessable'],
     ['            ', 'guessable'],
-    ['aaaaaaaaaaaa', 'guessable'],
+    ['aaaaaaaaaaaa', 'common'],
+    ['aaaaaaaaaaaaaaaaaaaaa', 'guessable'],
     ['abcabcabcabc', 'guessable'],
-    ['qwertyuiopasdf', 'guessable'],
+    ['qwertyuiopasdf', 'common'],
+    ['poiuytrewqasdf', 'guessable'],
     ['lkjhgfdsa12345', 'guessable'],
     ['Requisite2026', 'guessable'],
     ['amaraokafor1987', 'guessable'],
@@ -27,6 +30,14 @@ describe('What is wrong with a password', () => {
     ['слон ест зелёный суп', null],
   ])('%j is %j', (password, fault) => {
     expect(passwordFault(password, OWN)).toBe(fault);
+  });
+  it('is for every one of more than 3,000 that people choose most often, all as long as one has to be', () => {
+    const common = COMMON_PASSWORDS.trim().split(/\s+/);
+    expect(new Set(common).size).toBeGreaterThan(3_000);
+    expect(common.filter((password) => password.length < 12)).toEqual([]);
+    expect(common.filter((password) => passwordFault(password.toUpperCase(), []) !== 'common')).toEqual([]);
+    // the first and the last of what was gathered from breaches, and one that only the National Cyber Security Centre names
+    for (const password of ['1qaz2wsx3edc', 'entrepreneur', '0r968ji9ufj6']) expect(common).toContain(password);
   });
   it('looks at the names of whose it is alone', () => {
     expect(passwordFault('Bartholomew 2026', ['Bartholomew Fry'])).toBe('guessable');
