@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BreakageEntry, BreakagesQuery } from '@app/shared';
+import type { BreakageEntry, BreakagesQuery, GoneHow } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
@@ -11,6 +11,7 @@ interface Facts {
   quantity?: number;
   cost?: number;
   requisitionId?: string;
+  how?: GoneHow;
 }
 
 /** What broke of an apparatus ($2) of a school ($1) and was repaired, the newest first, from after an instant and id ($3, $4) on, at most $5. */
@@ -62,5 +63,6 @@ function entryOf({ id, at, name, by, before, after, note }: (typeof BREAKAGES)['
     cost: after.cost ?? null,
     note,
     requisitionId: after.requisitionId ?? null,
+    how: name === 'apparatus.broken' ? (after.how ?? 'broken') : null,
   };
 }

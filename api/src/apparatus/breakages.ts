@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AffectedRequest, Apparatus, BreakageAnswer, BreakageBody, NowShort, RepairBody } from '@app/shared';
+import type { AffectedRequest, Apparatus, BreakageAnswer, BreakageBody, GoneHow, NowShort, RepairBody } from '@app/shared';
 import { may } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
@@ -24,7 +24,11 @@ interface Said {
   cost?: number | undefined;
   note?: string | undefined;
   requisitionId?: string | undefined;
+  how?: GoneHow | undefined;
 }
+
+/** What of which apparatus did not come back as it went out. */
+type Gone = Said & { apparatusId: string };
 
 /** What came back broken, and what is in service again. */
 @Injectable()
@@ -38,19 +42,24 @@ export class Breakages {
   ) {}
 
   /**
-   * Takes broken things out of service, in the ambient transaction. Holds that no longer fit are marked short, the newest first.
+   * Takes broken things out of service, in the ambient transaction, each with its own line of the book. Holds that no longer fit are marked
+   * short, the newest first.
    * @throws NOT_FOUND naming the apparatus that is not there; INVALID when more broke than is in service
    */
-  async count(principal: Principal, breakages: readonly { apparatusId: string; quantity: number }[], nowMs: number): Promise<void> {
-    const broken = new Map<string, number>();
-    for (const { apparatusId, quantity } of breakages) broken.set(apparatusId, (broken.get(apparatusId) ?? 0) + quantity);
-    for (const id of [...broken.keys()].sort()) {
-      const current = isId(id) ? await this.lock(principal.schoolId, id, nowMs) : undefined;
+  async count(principal: Principal, breakages: readonly Gone[], nowMs: number): Promise<void> {
+    for (const id of [...new Set(breakages.map(({ apparatusId }) => apparatusId))].sort()) {
+      let current = isId(id) ? await this.lock(principal.schoolId, id, nowMs) : undefined;
       if (!current) {
         const message = 'There is no such apparatus. Nothing was changed.';
         throw new ProblemError('NOT_FOUND', message, [{ field: 'breakages', code: 'unknown', message }]);
       }
-      await this.break(principal, current, { quantity: broken.get(id) ?? 0 }, 'breakages');
+      const ofIt = breakages.filter(({ apparatusId }) => apparatusId === id);
+      refuseUnlessThere(
+        current,
+        ofIt.reduce((sum, { quantity }) => sum + quantity, 0),
+        'breakages',
+      );
+      for (const said of ofIt) current = (await this.break(principal, current, said, 'breakages')).apparatus;
     }
   }
 
@@ -95,11 +104,7 @@ export class Breakages {
     said: Said,
     field: string,
   ): Promise<{ apparatus: Apparatus; nowShort: readonly NowShort[] }> {
-    const inService = current.archived ? 0 : current.owned - current.outOfService;
-    if (said.quantity > inService) {
-      const message = told`${{ quantity: said.quantity }} of ${{ name: current.name }} cannot have broken: ${{ inService }} are in service. Nothing was changed.`;
-      throw invalid(field, message, 'INVALID', 'tooMany');
-    }
+    refuseUnlessThere(current, said.quantity, field);
     const nowShort: NowShort[] = [];
     const apparatus = await this.write(principal, current, current.outOfService + said.quantity, ['apparatus.broken', said], async () => {
       nowShort.push(...(await this.shortHolds.settle(principal, [current.id], this.clock.nowMs())));
@@ -117,7 +122,7 @@ export class Breakages {
     principal: Principal,
     current: Apparatus,
     outOfService: number,
-    [name, { quantity, cost, note, requisitionId }]: ['apparatus.broken' | 'apparatus.repaired', Said],
+    [name, { quantity, cost, note, requisitionId, how }]: ['apparatus.broken' | 'apparatus.repaired', Said],
     beforeItIsTold: () => Promise<void> = () => Promise.resolve(),
   ): Promise<Apparatus> {
     // where nothing is out of service there is no reason and no day for it; what was out until a day that has come is back
@@ -127,7 +132,12 @@ export class Breakages {
     const more = { outOfServiceReason: reason, outOfServiceUntil: until, ...(until === null ? { backAt: null } : {}) };
     await this.db.update(ApparatusRow, { id: current.id }, { outOfService, ...more, version: ONE_MORE });
     await beforeItIsTold();
-    const facts = { quantity, ...(cost === undefined ? {} : { cost }), ...(requisitionId === undefined ? {} : { requisitionId }) };
+    const facts = {
+      quantity,
+      ...(cost === undefined ? {} : { cost }),
+      ...(requisitionId === undefined ? {} : { requisitionId }),
+      ...(how === undefined || how === 'broken' ? {} : { how }),
+    };
     await this.events.record(principal, {
       name,
       subjectId: current.id,
@@ -152,6 +162,14 @@ export class Breakages {
       'Say with which of your requests it broke, or ask a technician to write it down. Nothing was changed.',
     );
   }
+}
+
+/** @throws INVALID naming the field for more than are in service */
+function refuseUnlessThere({ archived, owned, outOfService, name }: Apparatus, quantity: number, field: string): void {
+  const inService = archived ? 0 : owned - outOfService;
+  if (quantity <= inService) return;
+  const message = told`${{ quantity }} of ${{ name }} cannot have broken: ${{ inService }} are in service. Nothing was changed.`;
+  throw invalid(field, message, 'INVALID', 'tooMany');
 }
 
 function affectedBy(nowShort: readonly NowShort[]): AffectedRequest[] {

@@ -1,4 +1,4 @@
-import type { NotificationList, PrepList, Requisition, Workload } from '@app/shared';
+import type { BreakageEntry, NotificationList, PrepList, Requisition, Workload } from '@app/shared';
 import { StandingWork, Worker } from '../core/jobs/index.js';
 import { DemandSums } from '../prep/index.js';
 import { type Client, FULL_DAY, startTestApp, TestSchool, type TestApp } from '../testing/index.js';
@@ -119,6 +119,36 @@ describe('a request whose lesson is over', () => {
       [school.id, one.id],
     );
     expect(told).toEqual([{ minutes: 25 }]);
+  });
+
+  it('writes each thing that did not come back into the book: how it went, what it cost and with which request', async () => {
+    const glass = (await technician.post<{ id: string }>('/apparatus', { name: 'Beaker', owned: 10 })).body.id;
+    const one = await ask('Thu', '2026-11-19');
+    await at('2026-11-19T13:00:00Z');
+    const gone = (...of: object[]) => step(technician, one, 'cleared', { outcome: 'used', breakages: of });
+    const wrong: [object, string][] = [
+      [{ apparatusId: glass, quantity: 1, cost: -1 }, 'breakages.0.cost'],
+      [{ apparatusId: glass, quantity: 1, how: 'stolen' }, 'breakages.0.how'],
+      [{ apparatusId: glass, quantity: -1 }, 'breakages.0.quantity'],
+    ];
+    for (const [entry, field] of wrong) {
+      const { status, body } = await gone(entry);
+      expect([status, body.errors?.[0]?.field]).toEqual([422, field]);
+    }
+    // three entries of one thing are counted together before any is written
+    const most = await gone({ apparatusId: glass, quantity: 6 }, { apparatusId: glass, quantity: 5, how: 'lost' });
+    expect([most.status, most.body.errors?.[0]?.field]).toEqual([422, 'breakages']);
+    const all = [
+      { apparatusId: glass, quantity: 2, how: 'lost', cost: 4.5 },
+      { apparatusId: glass, quantity: 1 },
+    ];
+    expect((await gone(...all)).status).toBe(200);
+    const { items } = (await technician.get<{ items: BreakageEntry[] }>(`/apparatus/${glass}/breakages`)).body;
+    expect(items).toMatchObject([
+      { kind: 'broken', quantity: 1, how: 'broken', cost: null, requisitionId: one.id },
+      { kind: 'broken', quantity: 2, how: 'lost', cost: 4.5, requisitionId: one.id },
+    ]);
+    expect((await technician.get<{ outOfService: number }>(`/apparatus/${glass}`)).body.outOfService).toBe(3);
   });
 
   it.each([[['prepared']], [['prepared', 'delivered']], [['prepared', 'delivered', 'collected']]])(

@@ -7,6 +7,7 @@ import { type Doer, Events } from '../core/events/index.js';
 import { ProblemError, told } from '../core/problems/index.js';
 import { clearingFrom, Tasks } from '../prep/index.js';
 import type { Asking } from './asking.js';
+import { ofRequest } from './kit-of-step.js';
 import type { Locked } from './locked-requisition.js';
 import { OpenRequisition } from './open-requisition.js';
 import { refuseUnlessTrue } from './refuse-requisition.js';
@@ -54,7 +55,7 @@ export class CloseRequisition {
           : told`This request is ${{ status }}; from there it cannot be closed. Nothing was changed.`,
       );
     refuseUnlessTrue(locked.status, said);
-    await this.breakages.count(asking.principal, said.breakages ?? [], asking.nowMs);
+    await this.breakages.count(asking.principal, ofRequest(locked.id, said.breakages ?? []), asking.nowMs);
     await this.end(asking, locked, said);
   }
 

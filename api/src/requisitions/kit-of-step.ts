@@ -36,7 +36,7 @@ export class KitOfStep {
     if (!isHeld && isToHold) await this.holdAgain(asking.principal.schoolId, locked);
     if (locked.status === 'accepted' && to === 'prepared') await this.draws.draw(asking.principal, locked.id, draws);
     if (locked.status === 'prepared' && to === 'accepted') await this.draws.giveBack(asking.principal, locked.id);
-    if (to === 'cleared') await this.breakages.count(asking.principal, breakages, asking.nowMs);
+    if (to === 'cleared') await this.breakages.count(asking.principal, ofRequest(locked.id, breakages), asking.nowMs);
   }
 
   /** A collection was a mis-tap: the kit is out after all, so it must be held again. */
@@ -49,4 +49,9 @@ export class KitOfStep {
     if (shortages.length > 0) throw holdRefused(shortages, undefined, STAYS_BACK);
     await this.holds.take(this.holds.rows(schoolId, id, availability, lesson));
   }
+}
+
+/** What did not come back, with the request that it went out for. */
+export function ofRequest<Gone>(requisitionId: string, breakages: readonly Gone[]): (Gone & { requisitionId: string })[] {
+  return breakages.map((one) => ({ ...one, requisitionId }));
 }

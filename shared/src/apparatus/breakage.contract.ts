@@ -2,14 +2,16 @@ import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsInstant } from '../time/date-validators.js';
 import { Apparatus } from './apparatus.contract.js';
-import { APPARATUS_LIMITS } from './limits.js';
+import { APPARATUS_LIMITS, GONE_HOWS, type GoneHow } from './limits.js';
 
-/** So many broke, and what that costs. A teacher names the own request with which it happened. */
+/** So many broke, were lost or used up, and what that costs. A teacher names the own request with which it happened. */
 export class BreakageBody {
   @IsInt() @Min(1) @Max(APPARATUS_LIMITS.pieces) quantity!: number;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(APPARATUS_LIMITS.cost) cost?: number;
   @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.note) note?: string;
   @IsOptional() @IsString() requisitionId?: string;
+  /** Broken unless said. */
+  @IsOptional() @IsIn(GONE_HOWS) how?: GoneHow;
 }
 
 /** So many are in service again, and what that cost. */
@@ -41,6 +43,8 @@ export class BreakageEntry {
   @IsOptional() @IsNumber() cost!: number | null;
   @IsOptional() @IsString() note!: string | null;
   @IsOptional() @IsString() requisitionId!: string | null;
+  /** How it went; null of what was repaired. */
+  @IsOptional() @IsIn(GONE_HOWS) how!: GoneHow | null;
 }
 
 export class BreakagesQuery {

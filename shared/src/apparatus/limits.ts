@@ -13,3 +13,7 @@ export const APPARATUS_LIMITS = {
   pieces: 100_000,
   turnaroundMinutes: 20_160,
 } as const;
+
+/** How something went out of use with a class. What is lost or used up is gone as what is broken is, and may come back as that may. */
+export const GONE_HOWS = ['broken', 'lost', 'used-up'] as const;
+export type GoneHow = (typeof GONE_HOWS)[number];

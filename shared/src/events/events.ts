@@ -1,4 +1,5 @@
 import type { Apparatus } from '../apparatus/apparatus.contract.js';
+import type { GoneHow } from '../apparatus/limits.js';
 import type { CalendarBody } from '../calendar/calendar.contract.js';
 import type { SettleWhy } from '../requisitions/index.js';
 import type { RiskAssessment } from '../requisitions/requisition-ask.contract.js';
@@ -33,8 +34,11 @@ interface Gone<Before> {
 /** What was said of apparatus before there were kits, and what is said of it now. */
 type ApparatusFacts = Pick<Apparatus, 'name' | 'category' | 'owned' | 'outOfService' | 'location' | 'turnaroundMinutes' | 'labelled'> &
   Partial<Omit<Apparatus, 'id' | 'version'>>;
-/** So many broke, or came back; `cost` in the school's money, with which request it happened. The note is the event's. */
-type OutOfService = Changed<{ outOfService: number }, { outOfService: number; quantity?: number; cost?: number; requisitionId?: string }>;
+/** So many broke, or came back; `cost` in the school's money, with which request it happened, how unless it broke. The note is the event's. */
+type OutOfService = Changed<
+  { outOfService: number },
+  { outOfService: number; quantity?: number; cost?: number; requisitionId?: string; how?: GoneHow }
+>;
 /** What a school says of a chemical itself. */
 type SubstanceFacts = Omit<Substance, 'id' | 'version' | 'own' | 'stockSource'>;
 

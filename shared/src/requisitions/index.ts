@@ -1,5 +1,6 @@
 export * from './alternatives.js';
 export * from './closing.js';
+export * from './coming-back.js';
 export * from './keep-until.js';
 export * from './late-reasons.js';
 export * from './limits.js';

@@ -18,7 +18,7 @@ import { DeadlineFactsView } from '../calendar/calendar.contract.js';
 import { ChangedPlace, PersonName, Question } from '../calendar/lesson.contract.js';
 import { Task } from '../prep/prep.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
-import { APPARATUS_LIMITS } from '../apparatus/limits.js';
+import { APPARATUS_LIMITS, GONE_HOWS, type GoneHow } from '../apparatus/limits.js';
 import { MAX_TASK_MINUTES } from '../prep/limits.js';
 import { SUPPORT_WHENS, type SupportWhen } from '../prep/support.js';
 import { Overload } from '../workload/workload.contract.js';
@@ -60,9 +60,12 @@ export class RequisitionChange extends RequisitionFields {
   @IsOptional() @IsIn([true]) excused?: true;
 }
 
+/** So much of the kit did not come back as it went out: broken unless said, and what that costs. */
 export class Breakage {
   @IsString() apparatusId!: string;
   @IsInt() @Min(1) @Max(APPARATUS_LIMITS.pieces) quantity!: number;
+  @IsOptional() @IsIn(GONE_HOWS) how?: GoneHow;
+  @IsOptional() @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(APPARATUS_LIMITS.cost) cost?: number;
 }
 
 export class TransitionBody {

@@ -3,6 +3,7 @@ import * as apparatus from './en/apparatus.js';
 import * as asking from './en/asking.js';
 import * as calendar from './en/calendar.js';
 import * as checks from './en/checks.js';
+import * as comingBack from './en/coming-back.js';
 import * as copying from './en/copying.js';
 import * as departments from './en/departments.js';
 import * as duties from './en/duties.js';
@@ -35,6 +36,7 @@ export const late = {
   asking: { ...asking },
   calendar: { ...calendar },
   checks: { ...checks },
+  comingBack: { ...comingBack },
   copying: { ...copying },
   departments: { ...departments },
   duties: { ...duties },

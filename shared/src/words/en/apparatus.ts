@@ -1,3 +1,5 @@
+import type { GoneHow } from '../../apparatus/limits.js';
+import { hows } from './coming-back.js';
 import { counted, number } from './counts.js';
 import { day, dayMonth } from './dates.js';
 
@@ -16,6 +18,7 @@ interface Apparatus {
 /** What words say of an entry of the breakage book. */
 interface BreakageEntry {
   kind: 'broken' | 'repaired';
+  how: GoneHow | null;
   quantity: number;
   cost: number | null;
   note: string | null;
@@ -160,8 +163,8 @@ export function retired(name: string, requests: number): string {
 }
 
 /** Says an entry of the breakage book: '2 broken, £12.50 · Dropped · Jo Park'. */
-export function entry({ kind, quantity, cost, note, by }: BreakageEntry): string {
-  const what = kind === 'broken' ? `${number(quantity)} broken` : `${number(quantity)} back in service`;
+export function entry({ kind, how, quantity, cost, note, by }: BreakageEntry): string {
+  const what = `${number(quantity)} ${kind === 'repaired' ? 'back in service' : hows[how ?? 'broken'].toLowerCase()}`;
   return [cost === null ? what : `${what}, £${cost.toFixed(2)}`, note, by].filter(Boolean).join(' · ');
 }
 

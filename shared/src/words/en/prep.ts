@@ -246,3 +246,11 @@ export function takenFromStock(stock: {
   const place = stock.location ? ` (${stock.location})` : '';
   return `Takes ${amount(stock.takes, stock.unit)} of ${stock.name}${place}, ${amount(stock.there, stock.unit)} there`;
 }
+
+/** Opens what can be done with the kit of one class. */
+export const ticket = 'Out, back, broken';
+
+/** Labels that button for one class: 'Out, back, broken: 9A P3 Lab 2'. */
+export function ticketOf(classAndPlace: string): string {
+  return `${ticket}: ${classAndPlace}`;
+}

@@ -8,6 +8,7 @@ import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/problem';
 import { Stepper } from '../ui/stepper';
 import { ApparatusClient } from './apparatus.client';
+import { poundsIn } from './pounds';
 
 /** Asks how many broke, or are back from repair, and what that costs; says then how many requests are left short. */
 @Component({
@@ -71,9 +72,10 @@ export class ReportBroken {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const { id, name } = this.of();
-    const cost = this.cost().trim().replace('£', '').replace(',', '.');
+    const cost = poundsIn(this.cost());
+    if (this.sending.lacks(cost === null ? { cost: this.words.comingBack.costWrong } : {})) return;
     const note = this.note().trim();
-    const body = { quantity: this.quantity(), ...(cost && { cost: Number(cost) }), ...(note && { note }) };
+    const body = { quantity: this.quantity(), ...(cost != null && { cost }), ...(note && { note }) };
     await this.sending.run(async () => {
       const answer = this.repair() ? await this.client.repaired(id, body) : await this.client.broken(id, body);
       this.open.set(false);

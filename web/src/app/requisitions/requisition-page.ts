@@ -9,6 +9,7 @@ import { Session } from '../identity/session';
 import { ChangeLesson } from '../rooms/change-lesson/change-lesson';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
+import { ComingBack } from './coming-back/coming-back';
 import { RequestOffers } from './offers/request-offers';
 import { RequisitionView } from './requisition-view/requisition-view';
 import { RequisitionsClient } from './requisitions.client';
@@ -19,7 +20,7 @@ const EVERY_SECONDS = 300;
 /** One request by itself, at /requests/:id: what a link in a message or a report opens. */
 @Component({
   selector: 'app-requisition-page',
-  imports: [ChangeLesson, ProblemNotice, RequestOffers, RequisitionView, RouterLink, Skeleton],
+  imports: [ChangeLesson, ComingBack, ProblemNotice, RequestOffers, RequisitionView, RouterLink, Skeleton],
   template: `
     <div class="page">
       <p class="back"><a routerLink="/requests">All requests</a></p>
@@ -54,6 +55,11 @@ const EVERY_SECONDS = 300;
           <app-request-offers class="offers" [requisition]="found" (changed)="requisition.reload()" />
         }
         <div class="card"><app-requisition-view [requisition]="found" (changed)="requisition.reload()" /></div>
+        @if (serves()) {
+          @defer (when spoken.hasValue()) {
+            <app-coming-back class="card coming-back" [requisition]="found" (changed)="requisition.reload()" />
+          }
+        }
       } @else {
         <app-skeleton [rows]="8" label="Loading the request" />
       }
@@ -80,6 +86,9 @@ const EVERY_SECONDS = 300;
     .card {
       max-width: 46rem;
     }
+    .coming-back {
+      margin-top: var(--s2);
+    }
   `,
 })
 export class RequisitionPage {
@@ -91,6 +100,11 @@ export class RequisitionPage {
   protected readonly requisition = inject(RequisitionsClient).one(() => this.id());
   protected readonly loaded = computed(() => (this.requisition.hasValue() ? this.requisition.value() : null));
   protected readonly mine = computed(() => this.loaded()?.teacher.id === this.session.me()?.user.id);
+  /** Whether its kit goes out and comes back by the hands of whoever reads. */
+  protected readonly serves = computed(() => {
+    const found = this.loaded();
+    return found !== null && found.status !== 'draft' && this.session.may('requisition.serve', { departmentId: found.departmentId });
+  });
   protected readonly heading = computed(() => {
     const lesson = this.loaded()?.lesson;
     return lesson

@@ -4,6 +4,7 @@ import type {
   CopyWeekAnswer,
   CopyWeekBody,
   CopyWeekQuery,
+  LineDraw,
   MoveBody,
   Offer,
   OfferAnswerBody,
@@ -137,6 +138,11 @@ export class RequisitionsClient {
 
   move(id: string, body: TransitionBody): Promise<Requisition> {
     return firstValueFrom(this.http.post<Requisition>(`${of(id)}/transitions`, body));
+  }
+
+  /** What each chemical and consumable of a request takes from stock, and of what else it could be made. */
+  draws(id: () => string): HttpResourceRef<LineDraw[] | undefined> {
+    return httpResource<LineDraw[]>(() => `${of(id())}/draws`, { parse: (answer) => (answer as { items: LineDraw[] }).items });
   }
 
   /** Puts a request at another lesson, where it is judged like a new one. */

@@ -3,16 +3,18 @@ import { RouterLink } from '@angular/router';
 import type { Line, ListedTask } from '@app/shared/contracts';
 import { together } from '@app/shared/rules';
 import { WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
 import { KitTable, shortFirst } from '../../requisitions/kit-table';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
+import { TicketFoot } from '../ticket/ticket-foot';
 import { KitOfRequests, type KitOfRequest } from './kit-of-requests';
 import { classOf } from './work-rows';
 
 /** What is in a row of the day: the kit of its classes put together, solutions at their strengths with what each class has, and the classes. */
 @Component({
   selector: 'app-row-kit',
-  imports: [KitTable, ProblemNotice, RouterLink, Skeleton],
+  imports: [KitTable, ProblemNotice, RouterLink, Skeleton, TicketFoot],
   template: `
     @if (kit.error(); as refused) {
       <app-problem [error]="refused" (retry)="kit.reload()" />
@@ -25,6 +27,9 @@ import { classOf } from './work-rows';
             {{ words.prep.classFacts({ teacher: whose(one), pupils: one.pupils, sets: one.sets }) }}
             @if (one.riskAssessment; as assessment) {
               <br />{{ words.prep.assessment(assessment.reference, assessment.confirmed) }}
+            }
+            @if (serves()) {
+              <app-ticket-foot [id]="one.id" [called]="called(one.id)" />
             }
           </li>
         }
@@ -51,6 +56,10 @@ export class RowKit {
   readonly date = input.required<string>();
   protected readonly words = inject(WORDS);
   private readonly requisitions = inject(KitOfRequests);
+  private readonly session = inject(Session);
+  protected readonly serves = computed(() =>
+    this.tasks().some(({ departmentId }) => this.session.may('requisition.serve', { departmentId })),
+  );
   private readonly ids = computed(() => [...new Set(this.tasks().flatMap(({ requisitionId }) => requisitionId ?? []))], { equal: isSame });
   protected readonly kit = resource({ params: () => this.ids(), loader: ({ params }) => this.requisitions.read(params) });
   protected readonly requests = computed<KitOfRequest[] | null>(() => (this.kit.hasValue() ? this.kit.value() : null));
