@@ -6,6 +6,7 @@ import { KeepLine } from './keep-line.js';
 import { LineConsumer } from './line-consumer.js';
 import { OverLines } from './over-lines.js';
 import { TellOverload } from './tell-overload.js';
+import { WhatIf } from './what-if.js';
 import { WorkloadController } from './workload.controller.js';
 import { WorkloadQueries } from './workload.queries.js';
 
@@ -13,7 +14,7 @@ import { WorkloadQueries } from './workload.queries.js';
 @Module({
   imports: [CalendarModule, PrepModule],
   controllers: [WorkloadController],
-  providers: [JudgedLoad, KeepLine, LineConsumer, OverLines, TellOverload, WorkloadQueries],
+  providers: [JudgedLoad, KeepLine, LineConsumer, OverLines, TellOverload, WhatIf, WorkloadQueries],
   exports: [JudgedLoad, OverLines, TellOverload],
 })
 export class WorkloadModule {}

@@ -211,6 +211,8 @@ export const POLICIES = {
   'task.take': servedWith('tasks.take'),
   'task.hearOfDay': somewhereWith('tasks.take'),
   'workload.read': anybodyWith('workload.read'),
+  // asks what would have come of other people, another policy or fewer practicals
+  'workload.tryOut': thereWithOrAll('policy.write', 'departments.write'),
 
   // writes down unpaid and other minutes for themselves
   'log.write': anybodyWith('log.write'),

@@ -22,5 +22,6 @@ export * from './occasion-rule.js';
 export * from './policy.js';
 export * from './school-calendar.js';
 export * from './standing-deadline.js';
+export * from './stretches.js';
 export * from './usual-year.js';
 export * from './with-changes.js';

@@ -178,19 +178,23 @@ export class DepartmentChange {
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) prepRoomIds?: string[];
 }
 
-/** A requisition policy from a date on; `weekday` 1 = Monday. */
-export class PolicyBody {
-  @IsDateOnly() from!: string;
+/** What a department asks for, whenever; `weekday` 1 = Monday. */
+export class PolicyRuleBody {
   @IsIn(POLICY_KINDS) kind!: PolicyKind;
-  @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.weekday != null) @IsInt() @Min(1) @Max(7) weekday?: number;
-  @ValidateIf((body: PolicyBody) => body.kind === 'weekly' || body.time != null) @IsWallTime() time?: string;
+  @ValidateIf((body: PolicyRuleBody) => body.kind === 'weekly' || body.weekday != null) @IsInt() @Min(1) @Max(7) weekday?: number;
+  @ValidateIf((body: PolicyRuleBody) => body.kind === 'weekly' || body.time != null) @IsWallTime() time?: string;
   @IsOptional() @IsInt() @Min(0) @Max(POLICY_LIMITS.weeksBefore) weeksBefore?: number;
-  @ValidateIf((body: PolicyBody) => body.kind === 'notice' || body.schoolDays != null)
+  @ValidateIf((body: PolicyRuleBody) => body.kind === 'notice' || body.schoolDays != null)
   @IsInt()
   @Min(0)
   @Max(POLICY_LIMITS.schoolDays)
   schoolDays?: number;
   @IsOptional() @IsInt() @Min(0) @Max(POLICY_LIMITS.blockWithinHours) blockWithinHours?: number;
+}
+
+/** A requisition policy from a date on. */
+export class PolicyBody extends PolicyRuleBody {
+  @IsDateOnly() from!: string;
 }
 
 /**

@@ -25,3 +25,8 @@ export function startOfDayMs(date: IsoDate, timeZone: string): number {
 export function dateAt(ms: number, timeZone: string): IsoDate {
   return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
+
+/** What the clock on the wall shows at an instant in an IANA zone, to the minute: '08:50'. */
+export function wallTimeAt(ms: number, timeZone: string): WallTime {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+}

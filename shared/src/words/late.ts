@@ -28,6 +28,7 @@ import * as schemePages from './en/scheme-pages.js';
 import * as schemes from './en/schemes.js';
 import * as setUp from './en/set-up.js';
 import * as stock from './en/stock.js';
+import * as whatIf from './en/what-if.js';
 
 /** What pages say that nobody begins the day with: it comes to the browser after the first screen, and before such a page. */
 export const late = {
@@ -59,4 +60,5 @@ export const late = {
   schemes: { ...schemes, ...schemePages },
   setUp: { ...setUp },
   stock: { ...stock },
+  whatIf: { ...whatIf },
 };

@@ -120,6 +120,7 @@ const READS: Record<string, string[]> = {
   substances: ['school'],
   workload: [
     'apparatus',
+    'apparatus_part',
     'demand',
     'lesson_answer',
     'practical',

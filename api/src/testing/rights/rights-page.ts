@@ -46,6 +46,7 @@ const SAID: Readonly<Record<string, string>> = {
   'task.take': 'Be given a piece of work',
   'task.hearOfDay': 'Get the day’s prep list by e-mail',
   'workload.read': 'Look at the load of the coming weeks',
+  'workload.tryOut': 'Ask what would have come of other people, another policy or fewer practicals',
   'practical.read': 'Read the library',
   'practical.write': 'Change the library',
   'practical.note': 'Leave a note for the next time',

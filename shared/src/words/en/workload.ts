@@ -169,3 +169,6 @@ export const notAllSets =
 
 /** Leads to which class has done which step of its course. */
 export const coverage = 'Schemes and coverage';
+
+/** Leads to what would have come of weeks that are over with something else about them. */
+export const whatIf = 'What if?';

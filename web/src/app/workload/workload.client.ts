@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Workload } from '@app/shared/contracts';
+import type { WhatIfAnswer, WhatIfBody, Workload } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Dates, both included, and one department; none means all of them. */
@@ -25,5 +25,10 @@ export class WorkloadClient {
   /** The load of one day, read once. */
   on(date: string): Promise<Workload> {
     return firstValueFrom(this.http.get<Workload>('/api/workload', { params: { from: date, to: date } }));
+  }
+
+  /** What came of days, and what would have come of them with something else; changes nothing. */
+  tryOut(body: WhatIfBody): Promise<WhatIfAnswer> {
+    return firstValueFrom(this.http.post<WhatIfAnswer>('/api/workload/what-if', body));
   }
 }

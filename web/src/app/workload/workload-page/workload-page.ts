@@ -134,6 +134,7 @@ export class WorkloadPage {
       ids.every((id) => this.session.may('lateness.readOf', { personId: '', departmentIds: [id] }))
     );
   });
+  protected readonly mayTryOut = computed(() => this.session.may('school.see'));
   protected readonly mayListLate = computed(() => this.mayKnowWhy() || this.session.may('lateness.listAll'));
   protected readonly causes = computed<ShareRow[]>(() => {
     const mayKnowWhy = this.mayKnowWhy();

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { lateUnder, may, type PolicyRule, replay, WHAT_IF_LIMITS, type WhatIfAnswer, type WhatIfBody } from '@app/shared';
+import { capacityOf, checkRange, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
+import { otherDepartment, type Principal } from '../core/access/index.js';
+import { Database } from '../core/database/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
+import { PAST_KIT, PAST_REQUESTS, PAST_TASKS } from './what-if.statements.js';
+
+const MINUTE_MS = 60_000;
+
+/** What would have come of days with other people, another policy, fewer practicals or another turnaround. */
+@Injectable()
+export class WhatIf {
+  constructor(
+    private readonly db: Database,
+    private readonly rules: SchoolRules,
+  ) {}
+
+  /** Reads the days once and lives them twice: as they were, and with what is tried. Changes nothing. @throws INVALID, NOT_FOUND, OTHER_DEPARTMENT */
+  async answer(principal: Principal, body: WhatIfBody): Promise<WhatIfAnswer> {
+    const { from, to, departmentId, technicians, policy, practicalsADay, turnaroundMinutes } = body;
+    checkRange(body, WHAT_IF_LIMITS.days);
+    if (!isId(departmentId)) throw invalid('departmentId', 'departmentId is not an id');
+    const rules = await this.rules.of(principal);
+    const name = rules.departments.get(departmentId);
+    if (name === undefined) throw notFound('department');
+    if (!may(principal, 'workload.tryOut', { departmentId })) throw otherDepartment('settings', name);
+    const past = await this.past(rules, body);
+    const { calendar } = rules;
+    const rule: PolicyRule | null = policy ? { ...policy, from: policy.from ?? from } : null;
+    return {
+      from,
+      to,
+      departmentId,
+      days: past.days.length,
+      technicians: past.technicians,
+      was: replay(past),
+      would: replay(past, {
+        ...(technicians != null && { technicians }),
+        ...(practicalsADay != null && { practicalsADay }),
+        ...(turnaroundMinutes != null && { turnaroundMinutes }),
+        ...(rule && calendar && { lateUnder: (request) => lateUnder(calendar, rule, request) }),
+      }),
+    };
+  }
+
+  private async past(rules: Rules, { from, to, departmentId }: WhatIfBody) {
+    const { schoolId } = rules;
+    const asked = [schoolId, departmentId, from, to];
+    const [requests, tasks, kit] = await this.db.readTogether(schoolId, () =>
+      Promise.all([this.db.query(PAST_REQUESTS, asked), this.db.query(PAST_TASKS, asked), this.db.query(PAST_KIT, asked)]),
+    );
+    const curve = capacityOf(rules, departmentId);
+    return {
+      days: rules.calendar?.daysBetween(from, to) ?? [],
+      requests: requests.map((one) => ({ ...one, askedMs: askedMs(one) })),
+      tasks,
+      kit,
+      technicians: teamOf(rules, departmentId).filter(({ pattern }) => pattern.windows.length > 0).length,
+      time: curve && ((fromMs: number, toMs: number) => curve.minutes(fromMs, toMs)),
+    };
+  }
+}
+
+/** When a request was sent or, where a later change made it late, when that was made. */
+function askedMs({
+  submittedMs,
+  deadlineMs,
+  late,
+  minutesLate,
+}: {
+  submittedMs: number;
+  deadlineMs: number | null;
+  late: boolean;
+  minutesLate: number;
+}): number {
+  return late && deadlineMs !== null ? Math.max(submittedMs, deadlineMs + minutesLate * MINUTE_MS) : submittedMs;
+}
