@@ -40,6 +40,7 @@ export * from './notices/notice.contract.js';
 export * from './checks/check.contract.js';
 export * from './workload/workload.contract.js';
 export * from './workload/what-if.contract.js';
+export * from './reports/figures.contract.js';
 export * from './log/log.contract.js';
 export * from './notifications/notification.contract.js';
 export * from './live/live.contract.js';

@@ -1,5 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { lateUnder, may, type PolicyRule, replay, WHAT_IF_LIMITS, type WhatIfAnswer, type WhatIfBody } from '@app/shared';
+import {
+  lateRate,
+  lateUnder,
+  may,
+  type PolicyRule,
+  type Replay,
+  replay,
+  WHAT_IF_LIMITS,
+  type WhatIfAnswer,
+  type WhatCame,
+  type WhatIfBody,
+} from '@app/shared';
 import { capacityOf, checkRange, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
 import { otherDepartment, type Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
@@ -35,13 +46,15 @@ export class WhatIf {
       departmentId,
       days: past.days.length,
       technicians: past.technicians,
-      was: replay(past),
-      would: replay(past, {
-        ...(technicians != null && { technicians }),
-        ...(practicalsADay != null && { practicalsADay }),
-        ...(turnaroundMinutes != null && { turnaroundMinutes }),
-        ...(rule && calendar && { lateUnder: (request) => lateUnder(calendar, rule, request) }),
-      }),
+      was: came(replay(past)),
+      would: came(
+        replay(past, {
+          ...(technicians != null && { technicians }),
+          ...(practicalsADay != null && { practicalsADay }),
+          ...(turnaroundMinutes != null && { turnaroundMinutes }),
+          ...(rule && calendar && { lateUnder: (request) => lateUnder(calendar, rule, request) }),
+        }),
+      ),
     };
   }
 
@@ -76,4 +89,8 @@ function askedMs({
   minutesLate: number;
 }): number {
   return late && deadlineMs !== null ? Math.max(submittedMs, deadlineMs + minutesLate * MINUTE_MS) : submittedMs;
+}
+
+function came(replayed: Replay): WhatCame {
+  return { ...replayed, lateRate: lateRate(replayed) };
 }

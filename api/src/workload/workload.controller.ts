@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { WhatIfAnswer, WhatIfBody, Workload, WorkloadQuery } from '@app/shared';
+import { Figures, FiguresQuery, WhatIfAnswer, WhatIfBody, Workload, WorkloadQuery } from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { Paced } from '../core/pace/index.js';
+import { FiguresQueries } from './figures.queries.js';
 import { WhatIf } from './what-if.js';
 import { WorkloadQueries } from './workload.queries.js';
 
@@ -10,6 +11,7 @@ import { WorkloadQueries } from './workload.queries.js';
 export class WorkloadController {
   constructor(
     private readonly queries: WorkloadQueries,
+    private readonly sums: FiguresQueries,
     private readonly whatIf: WhatIf,
   ) {}
 
@@ -18,6 +20,16 @@ export class WorkloadController {
   @Answers(Workload, 'Load and capacity by day, overloads, backlog and pressure')
   workload(@CurrentUser() principal: Principal, @Query() query: WorkloadQuery): Promise<Workload> {
     return this.queries.workload(principal, query);
+  }
+
+  @Allow('workload.read')
+  @Get('figures')
+  @Answers(
+    Figures,
+    'Lateness by week, cause and year, load, shortages and what was prepared for nothing, of days that are over; names nobody',
+  )
+  figures(@CurrentUser() principal: Principal, @Query() query: FiguresQuery): Promise<Figures> {
+    return this.sums.figures(principal, query);
   }
 
   @Allow('policy.write')

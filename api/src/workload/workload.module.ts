@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { PrepModule } from '../prep/index.js';
+import { FiguresQueries } from './figures.queries.js';
 import { JudgedLoad } from './judged-load.js';
 import { KeepLine } from './keep-line.js';
 import { LineConsumer } from './line-consumer.js';
@@ -14,7 +15,7 @@ import { WorkloadQueries } from './workload.queries.js';
 @Module({
   imports: [CalendarModule, PrepModule],
   controllers: [WorkloadController],
-  providers: [JudgedLoad, KeepLine, LineConsumer, OverLines, TellOverload, WhatIf, WorkloadQueries],
+  providers: [FiguresQueries, JudgedLoad, KeepLine, LineConsumer, OverLines, TellOverload, WhatIf, WorkloadQueries],
   exports: [JudgedLoad, OverLines, TellOverload],
 })
 export class WorkloadModule {}

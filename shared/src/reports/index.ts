@@ -1,2 +1,3 @@
+export * from './figures.js';
 export * from './lateness.js';
 export * from './service-factor.js';

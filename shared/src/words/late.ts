@@ -7,6 +7,7 @@ import * as comingBack from './en/coming-back.js';
 import * as copying from './en/copying.js';
 import * as departments from './en/departments.js';
 import * as duties from './en/duties.js';
+import * as figures from './en/figures.js';
 import * as imports from './en/imports.js';
 import * as lessonChanges from './en/lesson-changes.js';
 import * as keeping from './en/keeping.js';
@@ -41,6 +42,7 @@ export const late = {
   copying: { ...copying },
   departments: { ...departments },
   duties: { ...duties },
+  figures: { ...figures },
   imports: { ...imports },
   lessonChanges: { ...lessonChanges },
   keeping: { ...keeping },

@@ -117,7 +117,7 @@ describe('a stretch of time lived again', () => {
         const [one, other] = [replay(past, { technicians: few }), replay(past, { technicians: few + more })];
         expect(other.overloadDays!).toBeLessThanOrEqual(one.overloadDays!);
         expect(other.backlogMinutes!).toBeLessThanOrEqual(one.backlogMinutes!);
-        expect(other.lateRate).toBe(one.lateRate);
+        expect(other.late).toBe(one.late);
       }),
     );
   });
@@ -126,7 +126,7 @@ describe('a stretch of time lived again', () => {
     fc.assert(
       fc.property(anyPast, fc.nat(8), fc.nat(8), (past, few, more) => {
         const [one, other] = [replay(past, by(notice(few))), replay(past, by(notice(few + more)))];
-        expect(other.lateRate ?? 0).toBeGreaterThanOrEqual(one.lateRate ?? 0);
+        expect(other.late - other.excused).toBeGreaterThanOrEqual(one.late - one.excused);
         expect(other.turnedAway).toBe(0);
       }),
     );
@@ -207,9 +207,9 @@ describe('a stretch of time lived again', () => {
     expect(replay(past([task, { ...task, batch: 'other' }]))).toMatchObject({ overloadDays: 1, backlogMinutes: 40 });
   });
 
-  it('judges no load where nobody’s hours are known, and gives no rate where nothing was asked', () => {
+  it('judges no load where nobody’s hours are known', () => {
     const past: Past = { days: DAYS, requests: [], tasks: [], kit: [], technicians: 0, time: null };
-    expect(replay(past, { technicians: 3 })).toMatchObject({ lateRate: null, overloadDays: null, backlogMinutes: null });
+    expect(replay(past, { technicians: 3 })).toMatchObject({ asked: 0, overloadDays: null, backlogMinutes: null });
   });
 });
 

@@ -1,5 +1,4 @@
 import type { IsoDate } from '../time/iso-date.js';
-import { lateRate } from '../reports/lateness.js';
 import { pressureLevel, pressureOf } from './pressure.js';
 
 /** Days that are said of in one go, and the most of what may be tried: people, practicals a day, minutes until kit goes out again. */
@@ -56,12 +55,11 @@ export interface Tried<Request extends PastRequest = PastRequest> {
   turnaroundMinutes?: number | undefined;
 }
 
-/** What came of a stretch of time. Null: nothing was asked, or nobody's hours are known. */
+/** What came of a stretch of time; null where nobody's hours are known. Of `late` the excused are some. */
 export interface Replay {
   asked: number;
   late: number;
   excused: number;
-  lateRate: number | null;
   practicals: number;
   turnedAway: number;
   overloadDays: number | null;
@@ -97,7 +95,6 @@ export function replay<Request extends PastRequest>(past: Past<Request>, tried: 
   const time = timeWith(past, tried.technicians);
   return {
     ...counts,
-    lateRate: lateRate(counts),
     practicals: served.size,
     turnedAway: turnedAway.size,
     overloadDays: time && overloadDays(past.days, tasks, time),

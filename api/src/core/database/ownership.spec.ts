@@ -122,6 +122,7 @@ const READS: Record<string, string[]> = {
     'apparatus',
     'apparatus_part',
     'demand',
+    'event',
     'lesson_answer',
     'practical',
     'requisition',

@@ -91,6 +91,8 @@ export const READS: Record<string, Paths> = {
   '/to-settle/count': the(''),
   '/workload': ({ school, artId }) =>
     ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?${DAYS}${more}`),
+  '/workload/figures': ({ school, artId }) =>
+    ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?${DAYS}${more}`),
 };
 
 const to = ({ id }: Requisition, rest = '') => `/requisitions/${id}${rest}`;

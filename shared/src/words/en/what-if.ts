@@ -1,4 +1,3 @@
-import type { StretchKind } from '../../calendar/stretches.js';
 import type { IsoDate } from '../../time/iso-date.js';
 import { counted, number } from './counts.js';
 import * as dates from './dates.js';
@@ -11,7 +10,6 @@ export const lead =
 export const back = 'Workload';
 export const toFigures = 'Figures';
 export const which = 'Which weeks';
-export const stretches: Record<StretchKind, string> = { 'half-term': 'Last half term', term: 'Last term', year: 'This year so far' };
 export const other = 'Other dates';
 export const fields = {
   department: 'Department',
@@ -51,12 +49,8 @@ export const nothingAsked = 'nothing asked';
 export const same = 'no change';
 export const how =
   'A technician more works as those there do on average, in the same hours. A new deadline judges each request by when it was sent; what was excused stays excused. Beyond the cap, those on time come first, then in order of asking. Kit is counted as the school has it today.';
+export const noRequests = 'Nothing was asked for lessons of these days. Choose others.';
 export const noCalendar = 'There are no teaching days here. Choose other dates.';
-
-/** Says what a change is measured in: 'Last half term: Tue 1 Sep – Sun 25 Oct'. */
-export function stretch(name: string, of: { from: IsoDate; to: IsoDate }, today: IsoDate): string {
-  return `${name}: ${dates.dayFrom(of.from, today)} – ${dates.dayFrom(of.to, today)}`;
-}
 
 /** Says of which days the answer is: '34 teaching days, Tue 1 Sep – Fri 23 Oct, 3 technicians'. */
 export function about(of: { days: number; from: IsoDate; to: IsoDate; technicians: number }, today: IsoDate): string {

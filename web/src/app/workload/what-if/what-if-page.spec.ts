@@ -90,16 +90,14 @@ describe('the page that asks what if', () => {
     });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
-    http
-      .expectOne('/api/me')
-      .flush(
-        me({
-          now: '2026-11-18T09:00:00Z',
-          roles: ['head'],
-          permissions: permissionsOf(['head']),
-          departments: [{ id: 'd1', name: 'Science', roles: ['head'] }],
-        }),
-      );
+    http.expectOne('/api/me').flush(
+      me({
+        now: '2026-11-18T09:00:00Z',
+        roles: ['head'],
+        permissions: permissionsOf(['head']),
+        departments: [{ id: 'd1', name: 'Science', roles: ['head'] }],
+      }),
+    );
     await loaded;
     harness = await RouterTestingHarness.create('/workload/what-if');
     http.expectOne('/api/departments').flush({
@@ -113,6 +111,7 @@ describe('the page that asks what if', () => {
       .flush({
         firstWeekday: 1,
         terms: [{ name: 'Autumn', from: '2026-09-01', to: '2026-12-18' }],
+        teachingDays: ['2026-09-01', '2026-10-23', '2026-11-03', '2026-11-17'].map((date) => ({ date })),
         closures: [{ from: '2026-10-26', to: '2026-10-30', kind: 'holiday', name: 'Half term' }],
       });
     await settle();
@@ -120,7 +119,8 @@ describe('the page that asks what if', () => {
 
   it('offers the departments that one leads and the stretches that are over', () => {
     const options = [...root().querySelectorAll('option')].map((one) => one.textContent?.trim());
-    expect(options.slice(0, 2)).toEqual(['Science', 'Last half term: Tue 1 Sep – Sun 25 Oct']);
+    expect(options.slice(0, 2)).toEqual(['Science', 'This half term so far: Tue 3 Nov – Tue 17 Nov']);
+    expect(options).toContain('Last half term: Tue 1 Sep – Fri 23 Oct');
     expect(options).not.toContain('Art');
   });
 
@@ -136,7 +136,7 @@ describe('the page that asks what if', () => {
     submit();
     await settle();
     const asked = http.expectOne('/api/workload/what-if');
-    expect(asked.request.body).toMatchObject({ from: '2026-09-01', to: '2026-10-25', departmentId: 'd1', technicians: 4 });
+    expect(asked.request.body).toMatchObject({ from: '2026-11-03', to: '2026-11-17', departmentId: 'd1', technicians: 4 });
     asked.flush(ANSWER);
     await settle();
     expect(text()).toContain('38 teaching days, Tue 1 Sep – Sun 25 Oct, 3 technicians');

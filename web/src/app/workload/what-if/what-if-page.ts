@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CalendarView, WhatIfAnswer } from '@app/shared/contracts';
-import { addDays, lastBefore, soFar, stretchesOf, type StretchKind } from '@app/shared/rules';
+import { addDays } from '@app/shared/rules';
 import { CalendarClient } from '../../calendar/calendar.client';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
@@ -14,6 +14,7 @@ import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { TimeControl } from '../../ui/time-control';
+import { pastStretches, type PastStretch } from '../past-stretches';
 import { WorkloadClient } from '../workload.client';
 import { bodyOf, draftOf, triesSomething, type WhatIfDraft, wrongIn } from './what-if-draft';
 
@@ -40,25 +41,9 @@ export class WhatIfPage {
   );
   protected readonly departmentId = linkedSignal(() => this.departments()[0]?.id ?? '');
   private readonly calendar = signal<CalendarView | null>(null);
-  private readonly stretches = computed(() => {
-    const view = this.calendar();
-    return view && stretchesOf(view);
-  });
   /** The stretches that can be lived again, with their dates. */
-  protected readonly choices = computed(() => {
-    const [found, today] = [this.stretches(), this.today()];
-    if (!found) return [];
-    const dates = {
-      'half-term': lastBefore(found['half-term'], today),
-      term: lastBefore(found.term, today),
-      year: soFar(found.year, today),
-    };
-    return (['half-term', 'term', 'year'] as const).flatMap((kind) => {
-      const of = dates[kind];
-      return of ? [{ kind, of }] : [];
-    });
-  });
-  protected readonly chosen = linkedSignal<StretchKind | 'other'>(() => this.choices()[0]?.kind ?? 'other');
+  protected readonly choices = computed(() => pastStretches(this.calendar(), this.today()));
+  protected readonly chosen = linkedSignal<PastStretch['kind'] | 'other'>(() => this.choices()[0]?.kind ?? 'other');
   protected readonly draft = linkedSignal<WhatIfDraft>(() => draftOf(this.choices()[0]?.of ?? this.weeksBefore()));
   protected readonly trying = action();
   protected readonly answer = signal<WhatIfAnswer | null>(null);

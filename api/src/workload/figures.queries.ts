@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addDays,
+  type AskedAlike,
+  dateAt,
+  type Dates,
+  type Figures,
+  type FiguresQuery,
+  type FiguresWeek,
+  lastBefore,
+  latenessByWeek,
+  latenessByYear,
+  latenessOf,
+  lessonsBetween,
+  oftenShort,
+  stretchesOf,
+  weekStart,
+  WHAT_IF_LIMITS,
+} from '@app/shared';
+import { capacityOf, checkRange, deadlineTermsOf, type Rules, SchoolRules } from '../calendar/index.js';
+import type { Principal } from '../core/access/index.js';
+import { Clock } from '../core/clock/index.js';
+import { type Answered, Database } from '../core/database/index.js';
+import { isId } from '../core/ids/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
+import { ASKED_ALIKE, HEAT, SHORT_ONCE, WASTED, WORK_BY_DAY } from './figures.statements.js';
+import { ANSWERED_ENTRIES } from './workload.statements.js';
+
+const FIRST_WEEKDAY = 1;
+
+/** Which days are counted, and what they are compared with. */
+interface Counted extends Dates {
+  isPast: boolean;
+}
+
+/** The figures of a stretch of days: lateness, load, shortages and what was prepared for nothing. Names nobody. */
+@Injectable()
+export class FiguresQueries {
+  constructor(
+    private readonly db: Database,
+    private readonly rules: SchoolRules,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The figures of the days that are over or, where none of them is, of those to come. @throws INVALID, NOT_FOUND */
+  async figures(principal: Principal, query: FiguresQuery): Promise<Figures> {
+    const { departmentId = null, against } = query;
+    checkRange(query, WHAT_IF_LIMITS.days);
+    if (departmentId !== null && !isId(departmentId)) throw invalid('departmentId', 'departmentId is not an id');
+    const rules = await this.rules.of(principal);
+    if (departmentId !== null && !rules.departments.has(departmentId)) throw notFound('department');
+    const { schoolId } = principal;
+    const counted = this.counted(rules, query);
+    const before = against && rules.body ? lastBefore(stretchesOf(rules.body)[against], query.from) : undefined;
+    const of = [schoolId, departmentId, counted.from, counted.to];
+    const [asked, work, heat, short, wasted, entries] = await this.db.readTogether(schoolId, () =>
+      Promise.all([
+        this.db.query(ASKED_ALIKE, [...of, before?.from ?? null, before?.to ?? null]),
+        this.db.query(WORK_BY_DAY, of),
+        this.db.query(HEAT, of),
+        this.db.query(SHORT_ONCE, of),
+        this.db.query(WASTED, of),
+        this.db.query(ANSWERED_ENTRIES, of),
+      ]),
+    );
+    const within = (dates: Dates) => asked.filter(({ date }) => date >= dates.from && date <= dates.to);
+    const own = within(counted);
+    return {
+      ...counted,
+      departmentId,
+      lateness: latenessOf(own),
+      compared: against && before ? { against, ...before, ...latenessOf(within(before)) } : null,
+      weeks: weeksOf(rules, counted, departmentId, { asked: own, work, entries }),
+      years: latenessByYear(own),
+      heat,
+      shortages: oftenShort(short),
+      wasted,
+    };
+  }
+
+  /** Past and coming are never mixed: of a stretch under way the days until yesterday. */
+  private counted({ timeZone }: Rules, { from, to }: Dates): Counted {
+    const yesterday = addDays(dateAt(this.clock.nowMs(), timeZone), -1);
+    return from > yesterday ? { from, to, isPast: false } : { from, to: to < yesterday ? to : yesterday, isPast: true };
+  }
+}
+
+interface Read {
+  asked: readonly AskedAlike[];
+  work: readonly Answered<typeof WORK_BY_DAY>[];
+  entries: readonly Answered<typeof ANSWERED_ENTRIES>[];
+}
+
+/** Each teaching week of the days, whether anything was asked in it or not. */
+function weeksOf(rules: Rules, { from, to }: Dates, departmentId: string | null, { asked, work, entries }: Read): FiguresWeek[] {
+  const { calendar } = rules;
+  const firstWeekday = calendar?.firstWeekday ?? FIRST_WEEKDAY;
+  const days = calendar?.daysBetween(from, to) ?? [];
+  const curve = capacityOf(rules, departmentId);
+  const lateness = new Map(latenessByWeek(asked, firstWeekday).map((week) => [week.week, week]));
+  const minutes = sums(work, firstWeekday);
+  const technicians = sums(
+    days.map(({ date, startMs, endMs }) => ({ date, minutes: curve?.minutes(startMs, endMs) ?? 0 })),
+    firstWeekday,
+  );
+  // a department that asks for nothing is not waited for
+  const wanted = entries.filter((entry) => deadlineTermsOf(rules, entry.departmentId).asks);
+  const lessons = calendar ? lessonsBetween(calendar, wanted, from, to) : [];
+  const taught = sums(
+    lessons.map(({ date }) => ({ date, minutes: 1 })),
+    firstWeekday,
+  );
+  const unanswered = sums(
+    lessons.flatMap(({ entry, date }) => (entry.answered?.includes(date) ? [] : [{ date, minutes: 1 }])),
+    firstWeekday,
+  );
+  const weeks = new Set([...days.map(({ date }) => weekStart(date, firstWeekday)), ...lateness.keys(), ...minutes.keys()]);
+  return [...weeks].sort().map((week) => ({
+    ...(lateness.get(week) ?? latenessOf([])),
+    week,
+    workMinutes: Math.round(minutes.get(week) ?? 0),
+    technicianMinutes: Math.round(technicians.get(week) ?? 0),
+    lessons: taught.get(week) ?? 0,
+    unanswered: unanswered.get(week) ?? 0,
+  }));
+}
+
+/** Adds up by week, by its first day. */
+function sums(rows: readonly { date: string; minutes: number }[], firstWeekday: number): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { date, minutes } of rows) {
+    const week = weekStart(date, firstWeekday);
+    found.set(week, (found.get(week) ?? 0) + minutes);
+  }
+  return found;
+}
