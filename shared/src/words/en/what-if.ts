@@ -52,10 +52,10 @@ export const how =
 export const noRequests = 'Nothing was asked for lessons of these days. Choose others.';
 export const noCalendar = 'There are no teaching days here. Choose other dates.';
 
-/** Says of which days the answer is: '34 teaching days, Tue 1 Sep – Fri 23 Oct, 3 technicians'. */
+/** Says of which days the answer is: '34 teaching days, Tue 1 Sep – Fri 23 Oct, technicians: 3'. */
 export function about(of: { days: number; from: IsoDate; to: IsoDate; technicians: number }, today: IsoDate): string {
   const span = `${dates.dayFrom(of.from, today)} – ${dates.dayFrom(of.to, today)}`;
-  return `${counted(of.days, 'teaching day')}, ${span}, ${counted(of.technicians, 'technician')}`;
+  return `${counted(of.days, 'teaching day')}, ${span}, technicians: ${number(of.technicians)}`;
 }
 
 /** Says a rate: '18 %'. */

@@ -139,7 +139,7 @@ describe('the page that asks what if', () => {
     expect(asked.request.body).toMatchObject({ from: '2026-11-03', to: '2026-11-17', departmentId: 'd1', technicians: 4 });
     asked.flush(ANSWER);
     await settle();
-    expect(text()).toContain('38 teaching days, Tue 1 Sep – Sun 25 Oct, 3 technicians');
+    expect(text()).toContain('38 teaching days, Tue 1 Sep – Sun 25 Oct, technicians: 3');
     const row = (what: string) =>
       [...root().querySelectorAll('tbody tr')].find((one) => one.textContent?.includes(what))?.textContent?.trim();
     expect(row(en.whatIf.rows.overloadDays)).toMatch(/4 days\s*1 day\s*3 days fewer$/);
