@@ -21,8 +21,13 @@ export const OLD_ANSWERS = command(
   `DELETE FROM lesson_answer a WHERE a.school_id = $1 AND (a.entry_id, a.date) IN (
      SELECT o.entry_id, o.date FROM lesson_answer o WHERE o.school_id = $1 AND o.date < $2::date LIMIT $3)`,
 );
+/** What was another of lessons of a school ($1) before a date ($2), and who took them, so many ($3). */
+export const OLD_CHANGES = command(
+  `DELETE FROM lesson_change c WHERE c.school_id = $1 AND (c.entry_id, c.date, c.kind) IN (
+     SELECT o.entry_id, o.date, o.kind FROM lesson_change o WHERE o.school_id = $1 AND o.date < $2::date LIMIT $3)`,
+);
 
-/** Forgets who was away, and what was said of lessons, in years that are kept no longer; and why people were away who are forgotten. */
+/** Forgets who was away, what was said of lessons and who took them for somebody else, in years that are kept no longer; and why people were away who are forgotten. */
 @Injectable()
 export class ForgetOldLessons implements YearsForgetter, PersonForgetter, OnModuleInit {
   constructor(
@@ -36,10 +41,11 @@ export class ForgetOldLessons implements YearsForgetter, PersonForgetter, OnModu
     this.people.register(this);
   }
 
-  /** Takes absences and answers away. */
+  /** Takes absences, answers and changes of lessons away. */
   async forgetBefore(schoolId: string, { date, ms }: KeptFrom, most: number): Promise<number> {
     const absences = await this.db.change(OLD_ABSENCES, [schoolId, instant(ms), most]);
-    return absences + (await this.db.change(OLD_ANSWERS, [schoolId, date, most]));
+    const answers = await this.db.change(OLD_ANSWERS, [schoolId, date, most]);
+    return absences + answers + (await this.db.change(OLD_CHANGES, [schoolId, date, most]));
   }
 
   /** Leaves when somebody was away, for the rules, and not why. */

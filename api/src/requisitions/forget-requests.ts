@@ -9,6 +9,7 @@ import { Draws } from '../stock/index.js';
 import { OverLines } from '../workload/index.js';
 import { RequisitionLineRow } from './requisition-line.entity.js';
 import { RequisitionMessageRow } from './requisition-message.entity.js';
+import { OfferRow } from './offers/index.js';
 import { RequisitionRow } from './requisition.entity.js';
 import { SettleRow } from './settle.entity.js';
 
@@ -35,7 +36,7 @@ export class ForgetRequests implements YearsForgetter, OnModuleInit {
     this.years.register(this);
   }
 
-  /** Takes requests away with their lines, messages, holds and tasks; what was drawn from stock stays drawn. */
+  /** Takes requests away with their lines, messages, offers, holds and tasks; what was drawn from stock stays drawn. */
   async forgetBefore(schoolId: string, { date, ms }: KeptFrom, most: number): Promise<number> {
     const rows = await this.db.query(OLD_REQUESTS, [schoolId, date, instant(ms), most]);
     if (rows.length === 0) return 0;
@@ -46,6 +47,8 @@ export class ForgetRequests implements YearsForgetter, OnModuleInit {
       this.holds.forget(ids),
       this.overLines.forget(ids),
       this.draws.forget(ids),
+      this.db.delete(OfferRow, theirs),
+      this.db.delete(OfferRow, { swapWith: In(ids) }),
       this.db.delete(SettleRow, theirs),
       this.db.delete(RequisitionMessageRow, theirs),
       this.db.delete(RequisitionLineRow, theirs),

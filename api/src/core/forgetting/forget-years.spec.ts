@@ -13,7 +13,11 @@ const OF_A_YEAR = [
   'task',
   'absence',
   'lesson_answer',
+  'lesson_change',
+  'notice',
+  'notice_read',
   'notification',
+  'offer',
   'mail_message',
 ] as const;
 
@@ -47,7 +51,7 @@ describe('years that a school keeps no longer', () => {
   /** A Tuesday with a request that is prepared, asked about and drawn for, a lesson that needs nothing, and somebody away. */
   async function year(of: TestSchool, tuesday: string): Promise<void> {
     const entry = (period: string) => of.entry({ cycleDay: 'Tue', period, validFrom: '2019-09-02' });
-    const [asked, free] = [await entry('P1'), await entry('P3')];
+    const [asked, free, moved, off] = [await entry('P1'), await entry('P3'), await entry('P4'), await entry('P5')];
     const lines =
       of === school
         ? [
@@ -63,6 +67,13 @@ describe('years that a school keeps no longer', () => {
     const step = { to: 'prepared', version: one.version };
     expect((await technician.post(`/requisitions/${one.id}/transitions`, step)).status).toBe(200);
     expect((await technician.post(`/requisitions/${one.id}/messages`, { text: 'Is it for Sam?' })).status).toBe(201);
+    const other = await teacher.post<Requisition>('/requisitions', { ...body, lessonId: `${moved}_${tuesday}`, lines: [] });
+    const offer = { lessonId: `${free}_${tuesday}`, note: 'Sam is away' };
+    expect((await technician.post(`/requisitions/${other.body.id}/offers`, offer)).body).toMatchObject({ id: expect.any(String) });
+    expect((await of.client('admin').post(`/lessons/${off}_${tuesday}/changes`, { kind: 'cancelled', note: 'trip' })).status).toBe(201);
+    const notice = { kind: 'safety', title: 'Bungs', text: 'Wear gloves.', mustRead: true };
+    const { body: up } = await technician.post<{ id: string }>('/notices', notice);
+    expect((await teacher.post(`/notices/${up.id}/read`)).status).toBeLessThan(300);
     expect((await teacher.put(`/lessons/${free}_${tuesday}/answer`, { answer: 'nothing-needed' })).status).toBe(200);
     const away = { personId: of.personId('head'), from: `${tuesday}T08:00:00Z`, to: `${tuesday}T16:00:00Z`, reason: 'ill' };
     expect((await of.client('admin').post('/absences', away)).status).toBe(201);
@@ -126,6 +137,19 @@ describe('years that a school keeps no longer', () => {
     expect(year.body.items).toEqual([]);
     expect(await counts(theirs)).toEqual(elsewhere);
     expect(await old(theirs)).toBeGreaterThan(0);
+  });
+
+  it('leave nothing that points to a request which goes', async () => {
+    const rows = await kit.db.read<{ table: string }>(
+      school.id,
+      `SELECT DISTINCT conrelid::regclass::text AS table FROM pg_constraint WHERE contype = 'f' AND confrelid = 'requisition'::regclass ORDER BY 1`,
+      [],
+    );
+    // what is kept of load and the list to settle is shown elsewhere to go with its request; what was drawn from stock stays drawn
+    const elsewhere = ['over_line', 'settle', 'stock_movement'];
+    expect(rows.map(({ table }) => table).filter((table) => !elsewhere.includes(table))).toEqual(
+      ['requisition_line', 'requisition_message', 'hold', 'task', 'offer'].sort(),
+    );
   });
 
   it('and what they were is looked for nowhere where all is gone', async () => {

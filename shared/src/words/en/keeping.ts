@@ -14,9 +14,10 @@ const FOR_EVER = 'as long as this installation';
 export function lines(keepYears: number | null): { what: string; howLong: string }[] {
   const years = keepYears === null ? FOR_EVER : whole(keepYears);
   return [
-    { what: 'Requests with their kit, notes, messages and tasks', howLong: years },
+    { what: 'Requests with their kit, notes, messages, offers and tasks', howLong: years },
     { what: 'Who did what, what people were told, and e-mails', howLong: years },
-    { what: 'Who was away and why, and which lessons needed nothing', howLong: years },
+    { what: 'Who was away and why, which lessons needed nothing, and which were changed for once', howLong: years },
+    { what: 'Notices, and who has read them', howLong: years },
     { what: 'Practicals and who changed them, apparatus, stock, checks, rooms, the calendar and timetables', howLong: FOR_EVER },
     { what: 'A technician’s own log', howLong: 'until its owner takes it away' },
     { what: 'Names and addresses of people who left', howLong: 'until an administrator has them forgotten, on the person’s page' },
