@@ -96,6 +96,8 @@ export class Notices implements OnApplicationShutdown {
       options: `-c application_name=requisite-notices -c role=${APP_ROLE}`,
       connectionTimeoutMillis: ANSWER_MS,
       query_timeout: ANSWER_MS,
+      // several are sent at once, which the client lets wait in a line of its own no longer
+      pipeline: true,
       ...KEEP_ALIVE,
     });
     const lost = (error?: Error) => this.lose(client, error);
