@@ -5,6 +5,7 @@ import { ApparatusController } from './apparatus.controller.js';
 import { ApparatusList } from './apparatus-list.js';
 import { ApparatusQueries } from './apparatus.queries.js';
 import { ApparatusService } from './apparatus.service.js';
+import { BreakageBookController } from './breakage-book.controller.js';
 import { BreakageBook } from './breakage-book.queries.js';
 import { Breakages } from './breakages.js';
 import { FreeKit } from './free-kit.js';
@@ -19,7 +20,7 @@ import { Uses } from './uses.js';
 /** What the school owns, where it lives, and who holds it when. */
 @Module({
   imports: [CalendarModule],
-  controllers: [ApparatusController, ApparatusBookController],
+  controllers: [ApparatusController, ApparatusBookController, BreakageBookController],
   providers: [
     ApparatusService,
     ApparatusQueries,

@@ -1,10 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { BreakageEntry, BreakagesQuery, GoneHow } from '@app/shared';
-import { instant } from '../core/clock/index.js';
+import {
+  addDays,
+  APPARATUS_LIMITS,
+  type BreakageBookAnswer,
+  type BreakageBookQuery,
+  type BreakageEntry,
+  type BreakagesQuery,
+  dateAt,
+  type GoneHow,
+  startOfDayMs,
+} from '@app/shared';
+import { checkRange } from '../calendar/index.js';
+import type { Principal } from '../core/access/index.js';
+import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page } from '../core/http/index.js';
 import { notFound } from '../core/problems/index.js';
 import { ONE_APPARATUS } from './stored-apparatus.js';
+
+/** As many rows as a file has at most. */
+const MOST_ROWS = 20_000;
 
 interface Facts {
   outOfService: number;
@@ -12,30 +27,65 @@ interface Facts {
   cost?: number;
   requisitionId?: string;
   how?: GoneHow;
+  takesBack?: string;
 }
+
+const NAMES = `('apparatus.broken', 'apparatus.repaired')`;
+/** What was taken back, and its taking back, stand in no book. */
+const STANDS = `e.payload->'after'->>'takesBack' IS NULL AND NOT EXISTS (SELECT FROM event t WHERE t.school_id = $1
+    AND t.subject_id = e.subject_id AND t.place > e.place AND t.name IN ${NAMES} AND t.payload->'after'->>'takesBack' = e.id::text)`;
+const ENTRY = {
+  id: is.uuid,
+  at: is.instant,
+  name: is.text.as<'apparatus.broken' | 'apparatus.repaired'>(),
+  by: is.text.orNull,
+  before: is.json<Facts>(),
+  after: is.json<Facts>(),
+  note: is.text.orNull,
+};
+const COLUMNS = `e.id, e.at, e.name, p.name AS by, e.payload->'before' AS before, e.payload->'after' AS after, e.note`;
 
 /** What broke of an apparatus ($2) of a school ($1) and was repaired, the newest first, from after an instant and id ($3, $4) on, at most $5. */
 export const BREAKAGES = statement(
-  {
-    id: is.uuid,
-    at: is.instant,
-    name: is.text.as<'apparatus.broken' | 'apparatus.repaired'>(),
-    by: is.text.orNull,
-    before: is.json<Facts>(),
-    after: is.json<Facts>(),
-    note: is.text.orNull,
-  },
-  `SELECT e.id, e.at, e.name, p.name AS by, e.payload->'before' AS before, e.payload->'after' AS after, e.note
+  ENTRY,
+  `SELECT ${COLUMNS}
    FROM event e LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
-   WHERE e.school_id = $1 AND e.subject_id = $2 AND e.name IN ('apparatus.broken', 'apparatus.repaired')
+   WHERE e.school_id = $1 AND e.subject_id = $2 AND e.name IN ${NAMES} AND ${STANDS}
      AND ($3::timestamptz IS NULL OR (e.at, e.id) < ($3, $4::uuid))
    ORDER BY e.at DESC, e.id DESC LIMIT $5`,
+);
+
+/**
+ * What broke in a school ($1) from an instant ($2) to another ($3, not included) and was repaired, the newest first, from after an instant and
+ * id ($4, $5) on, at most $6.
+ */
+export const BOOK = statement(
+  { ...ENTRY, apparatusId: is.uuid, apparatus: is.text },
+  `SELECT ${COLUMNS}, a.id AS "apparatusId", a.name AS apparatus
+   FROM event e JOIN apparatus a ON a.school_id = $1 AND a.id = e.subject_id LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
+   WHERE e.school_id = $1 AND e.name IN ${NAMES} AND e.at >= $2 AND e.at < $3 AND ${STANDS}
+     AND ($4::timestamptz IS NULL OR (e.at, e.id) < ($4, $5::uuid))
+   ORDER BY e.at DESC, e.id DESC LIMIT $6`,
+);
+
+/** What the entries of a school ($1) from an instant ($2) to another ($3, not included) come to. */
+export const BOOK_SUMS = statement(
+  { total: is.int, gone: is.int, cost: is.number, repairs: is.number },
+  `SELECT count(*)::int AS total,
+     coalesce(sum(coalesce((e.payload->'after'->>'quantity')::int,
+       (e.payload->'after'->>'outOfService')::int - (e.payload->'before'->>'outOfService')::int)) FILTER (WHERE e.name = 'apparatus.broken'), 0)::int AS gone,
+     coalesce(sum((e.payload->'after'->>'cost')::numeric) FILTER (WHERE e.name = 'apparatus.broken'), 0)::float8 AS cost,
+     coalesce(sum((e.payload->'after'->>'cost')::numeric) FILTER (WHERE e.name = 'apparatus.repaired'), 0)::float8 AS repairs
+   FROM event e WHERE e.school_id = $1 AND e.name IN ${NAMES} AND e.at >= $2 AND e.at < $3 AND ${STANDS}`,
 );
 
 /** The breakage book: what broke when, what it cost, and what was repaired. */
 @Injectable()
 export class BreakageBook {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** What broke of an apparatus and was repaired, the newest first. @throws NOT_FOUND; INVALID naming limit or cursor */
   async of(schoolId: string, id: string, query: BreakagesQuery): Promise<Page<BreakageEntry>> {
@@ -50,6 +100,36 @@ export class BreakageBook {
     );
     if (!known) throw notFound('apparatus');
     return page(rows, limit, entryOf, (row) => [String(row.at), row.id]);
+  }
+
+  /** The book of the whole school, the newest first, with what all of it comes to. @throws INVALID naming from, to, limit or cursor */
+  async all({ schoolId, timeZone }: Principal, query: BreakageBookQuery): Promise<BreakageBookAnswer> {
+    const range = this.rangeOf(timeZone, query);
+    const limit = query.format === 'csv' ? MOST_ROWS : limitOf(query.limit);
+    const after = cursorOf(query.cursor, ['instant', 'id']);
+    const from = after?.[0] === undefined ? null : instant(Number(after[0]));
+    const during = [instant(startOfDayMs(range.from, timeZone)), instant(startOfDayMs(addDays(range.to, 1), timeZone))] as const;
+    const [[sums], rows] = await this.db.readTogether(schoolId, () =>
+      Promise.all([
+        this.db.query(BOOK_SUMS, [schoolId, ...during]),
+        this.db.query(BOOK, [schoolId, ...during, from, after?.[1] ?? null, limit + 1]),
+      ]),
+    );
+    const part = page(
+      rows,
+      limit,
+      ({ apparatusId, apparatus, ...row }) => ({ ...entryOf(row), apparatusId, apparatus }),
+      (row) => [String(row.at), row.id],
+    );
+    return { ...range, ...part, ...(sums ?? { total: 0, gone: 0, cost: 0, repairs: 0 }) };
+  }
+
+  private rangeOf(timeZone: string, { from, to }: BreakageBookQuery): { from: string; to: string } {
+    const today = dateAt(this.clock.nowMs(), timeZone);
+    const days = APPARATUS_LIMITS.bookDays;
+    const range = { from: from ?? addDays(to ?? today, 1 - days), to: to ?? (from ? addDays(from, days - 1) : today) };
+    checkRange(range, days);
+    return range;
   }
 }
 

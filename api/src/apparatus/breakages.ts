@@ -25,6 +25,8 @@ interface Said {
   note?: string | undefined;
   requisitionId?: string | undefined;
   how?: GoneHow | undefined;
+  /** The event that it takes back. */
+  takesBack?: string | undefined;
 }
 
 /** What of which apparatus did not come back as it went out. */
@@ -113,16 +115,16 @@ export class Breakages {
   }
 
   /** Puts things back into service in the ambient transaction, under the lock of their row: as many of them as are out of it still. */
-  async putBack(principal: Principal, current: Apparatus, quantity: number): Promise<void> {
+  async putBack(principal: Principal, current: Apparatus, quantity: number, takesBack: string): Promise<void> {
     const back = Math.min(quantity, current.outOfService);
-    await this.write(principal, current, current.outOfService - back, ['apparatus.repaired', { quantity: back }]);
+    await this.write(principal, current, current.outOfService - back, ['apparatus.repaired', { quantity: back, takesBack }]);
   }
 
   private async write(
     principal: Principal,
     current: Apparatus,
     outOfService: number,
-    [name, { quantity, cost, note, requisitionId, how }]: ['apparatus.broken' | 'apparatus.repaired', Said],
+    [name, { quantity, cost, note, requisitionId, how, takesBack }]: ['apparatus.broken' | 'apparatus.repaired', Said],
     beforeItIsTold: () => Promise<void> = () => Promise.resolve(),
   ): Promise<Apparatus> {
     // where nothing is out of service there is no reason and no day for it; what was out until a day that has come is back
@@ -137,6 +139,7 @@ export class Breakages {
       ...(cost === undefined ? {} : { cost }),
       ...(requisitionId === undefined ? {} : { requisitionId }),
       ...(how === undefined || how === 'broken' ? {} : { how }),
+      ...(takesBack === undefined ? {} : { takesBack }),
     };
     await this.events.record(principal, {
       name,

@@ -27,13 +27,13 @@ export class TakeBackBreakage {
   private async unbreak(by: Principal, taken: TakenBack<'apparatus.broken'>): Promise<void> {
     const current = await this.lock(by, taken);
     const { before, after } = taken.event.payload;
-    await this.breakages.putBack(by, current, after.outOfService - before.outOfService);
+    await this.breakages.putBack(by, current, after.outOfService - before.outOfService, taken.event.id);
   }
 
   private async unrepair(by: Principal, taken: TakenBack<'apparatus.repaired'>): Promise<void> {
     const current = await this.lock(by, taken);
     const { before, after } = taken.event.payload;
-    await this.breakages.break(by, current, { quantity: before.outOfService - after.outOfService }, 'quantity');
+    await this.breakages.break(by, current, { quantity: before.outOfService - after.outOfService, takesBack: taken.event.id }, 'quantity');
   }
 
   private async lock(

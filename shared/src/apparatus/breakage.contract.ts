@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { IsInstant } from '../time/date-validators.js';
+import { CalendarRange } from '../calendar/calendar.contract.js';
+import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { Apparatus } from './apparatus.contract.js';
 import { APPARATUS_LIMITS, GONE_HOWS, type GoneHow } from './limits.js';
 
@@ -50,4 +51,32 @@ export class BreakageEntry {
 export class BreakagesQuery {
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;
+}
+
+/** Entries of the dates, both included; at most 400 days. Where nothing is said: the 400 days to today. */
+export class BreakageBookQuery {
+  @IsOptional() @IsDateOnly() from?: string;
+  @IsOptional() @IsDateOnly() to?: string;
+  @IsOptional() @IsIn(['json', 'csv']) format?: 'json' | 'csv';
+  @IsOptional() @IsString() limit?: string;
+  @IsOptional() @IsString() cursor?: string;
+}
+
+/** An entry of the school's breakage book, with what it is about. */
+export class BookedBreakage extends BreakageEntry {
+  @IsString() apparatusId!: string;
+  @IsString() apparatus!: string;
+}
+
+/**
+ * The breakage book of the dates, the newest first, and what all of them come to: `total` entries; `gone` pieces that broke, were lost or used
+ * up, at the `cost` that was written down; `repairs` what repairs cost. Pounds. What was taken back is not in it.
+ */
+export class BreakageBookAnswer extends CalendarRange {
+  @ValidateNested({ each: true }) @Type(() => BookedBreakage) items!: BookedBreakage[];
+  @IsOptional() @IsString() nextCursor?: string;
+  @IsInt() total!: number;
+  @IsInt() gone!: number;
+  @IsNumber() cost!: number;
+  @IsNumber() repairs!: number;
 }

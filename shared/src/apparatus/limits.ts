@@ -8,6 +8,7 @@ export const APPARATUS_LIMITS = {
   reason: 200,
   note: 1_000,
   cost: 1_000_000,
+  bookDays: 400,
   category: 80,
   location: 120,
   pieces: 100_000,

@@ -34,10 +34,10 @@ interface Gone<Before> {
 /** What was said of apparatus before there were kits, and what is said of it now. */
 type ApparatusFacts = Pick<Apparatus, 'name' | 'category' | 'owned' | 'outOfService' | 'location' | 'turnaroundMinutes' | 'labelled'> &
   Partial<Omit<Apparatus, 'id' | 'version'>>;
-/** So many broke, or came back; `cost` in the school's money, with which request it happened, how unless it broke. The note is the event's. */
+/** So many broke, or came back; `cost` in the school's money, with which request it happened, how unless it broke; of which event it is the taking back. The note is the event's. */
 type OutOfService = Changed<
   { outOfService: number },
-  { outOfService: number; quantity?: number; cost?: number; requisitionId?: string; how?: GoneHow }
+  { outOfService: number; quantity?: number; cost?: number; requisitionId?: string; how?: GoneHow; takesBack?: string }
 >;
 /** What a school says of a chemical itself. */
 type SubstanceFacts = Omit<Substance, 'id' | 'version' | 'own' | 'stockSource'>;

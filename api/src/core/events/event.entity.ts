@@ -9,6 +9,7 @@ import { PointsTo } from '../database/index.js';
 @Index('event_subject', ['schoolId', 'subjectId', 'place'])
 @Index('event_place', ['schoolId', 'place'])
 @Index('event_person_merged', ['schoolId', 'place'], { where: "name = 'person.merged'" })
+@Index('event_breakage', ['schoolId', 'at', 'id'], { where: "name IN ('apparatus.broken', 'apparatus.repaired')" })
 export class EventRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;

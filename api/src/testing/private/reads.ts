@@ -22,6 +22,7 @@ export const READS: Record<string, Paths> = {
   '/apparatus/{id}/breakages': ({ apparatusId }) => [`${apparatusId}?limit=200`],
   '/apparatus/{id}/uses': ({ apparatusId }) => [`${apparatusId}?limit=200`],
   '/apparatus/timeline': the(`?${DAYS}`),
+  '/breakages': the('?limit=200'),
   '/calendar': the(`?${DAYS}`),
   '/calendar/deadline': ({ school }) => [`?departmentId=${school.departmentId}&date=${NEXT_DAY}&period=P1`],
   '/coverage': ({ schemeId }) => [`?schemeId=${schemeId}`],

@@ -16,4 +16,5 @@ export const APPARATUS_TRIALS: readonly Trial[] = [
   simple('apparatus.read (uses)', async (client, world) => client.get(`/apparatus/${await apparatus(world)}/uses`)),
   simple('apparatus.read (use)', async (client, world) => client.post(`/apparatus/${await apparatus(world)}/uses`, {})),
   simple('apparatus.write (breakage book)', async (client, world) => client.get(`/apparatus/${await apparatus(world)}/breakages`)),
+  simple('apparatus.write (whole breakage book)', (client) => client.get('/breakages')),
 ];

@@ -65,6 +65,12 @@ export const bringBack = 'Bring back';
 export const isRetired = 'Retired: it is on no list, and none of it can be asked for.';
 export const book = 'Breakage book';
 export const bookEmpty = 'Nothing has been written down as broken.';
+export const bookEmptyHint = 'What breaks is written down on the item, on a request or on Today, and stands here with what it cost.';
+export const bookOf = 'Which term';
+export const lastDays = 'The last 400 days';
+export const loadingBook = 'Reading the breakage book';
+export const moreEntries = 'Show 200';
+export const withRequest = 'Its request';
 export const parts = 'In one of it';
 export const addPart = 'Add a part';
 export const dropPart = 'Remove';
@@ -171,4 +177,25 @@ export function entry({ kind, how, quantity, cost, note, by }: BreakageEntry): s
 /** Asks before something is retired. */
 export function sureToRetire(name: string): string {
   return `Retire ${name}? It goes off every list, and requests that hold it are left short.`;
+}
+
+/** Names a term to choose: 'Autumn term, Tue 1 Sep to Fri 18 Dec'. */
+export function termOf({ name, from, to }: { name: string; from: string; to: string }): string {
+  return `${name}, ${bookDays(from, to)}`;
+}
+
+/** Says from when to when the book is shown: 'Tue 1 Sep to Fri 18 Dec'. */
+export function bookDays(from: string, to: string): string {
+  return `${day(from)} to ${day(to)}`;
+}
+
+/** Says what the entries of a book come to: '14 pieces gone, £63.20; repairs £12.00'. */
+export function bookSums({ gone, cost, repairs }: { gone: number; cost: number; repairs: number }): string {
+  const lost = `${counted(gone, 'piece')} gone, £${cost.toFixed(2)}`;
+  return repairs === 0 ? lost : `${lost}; repairs £${repairs.toFixed(2)}`;
+}
+
+/** Says how many entries are shown of how many. */
+export function entriesShown(part: number, all: number): string {
+  return part < all ? `The newest ${number(part)} of ${counted(all, 'entry', 'entries')}` : counted(all, 'entry', 'entries');
 }

@@ -22,6 +22,7 @@ export const commands = {
   waiting: 'Requests that wait for an answer',
   past: 'Past requests',
   late: 'Late requests',
+  breakages: 'Breakage book',
 };
 
 /** Offers the rest of one kind. */

@@ -27,6 +27,7 @@ const PART = 50;
         <h1>{{ words.apparatus.page }}</h1>
         <a matButton="outlined" routerLink="/apparatus/day">{{ words.apparatus.dayView }}</a>
         @if (mayWrite()) {
+          <a matButton="outlined" routerLink="/apparatus/breakages">{{ words.apparatus.book }}</a>
           <a matButton="outlined" routerLink="/apparatus/new">{{ words.apparatus.add }}</a>
         }
       </div>

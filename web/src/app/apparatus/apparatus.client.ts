@@ -7,6 +7,7 @@ import type {
   ApparatusChanged,
   BreakageAnswer,
   BreakageBody,
+  BreakageBookAnswer,
   BreakageEntry,
   ListedApparatus,
   RepairBody,
@@ -20,9 +21,10 @@ export interface FoundApparatus {
   total: number;
 }
 
+const BOOK = '/api/breakages';
 const url = (id: string, rest = '') => `/api/apparatus/${encodeURIComponent(id)}${rest}`;
 
-/** What the school owns: the only door to /api/apparatus. */
+/** What the school owns: the only door to /api/apparatus and /api/breakages. */
 @Service()
 export class ApparatusClient {
   private readonly http = inject(HttpClient);
@@ -82,6 +84,19 @@ export class ApparatusClient {
       },
       { parse: (answer) => (answer as { items: BreakageEntry[] }).items },
     );
+  }
+
+  /** The breakage book of some dates, so many entries of it at most, the newest first. */
+  book(asked: () => { from: string; to: string; limit: number } | undefined): HttpResourceRef<BreakageBookAnswer | undefined> {
+    return httpResource<BreakageBookAnswer>(() => {
+      const part = asked();
+      return part && { url: BOOK, params: { ...part } };
+    });
+  }
+
+  /** Where the breakage book of some dates is as a file. */
+  bookFile({ from, to }: { from: string; to: string }): string {
+    return `${BOOK}?${new URLSearchParams({ from, to, format: 'csv' })}`;
   }
 
   add(body: ApparatusBody): Promise<Apparatus> {

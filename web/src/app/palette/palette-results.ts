@@ -129,6 +129,9 @@ export class PaletteResults {
       ...(this.session.may('lateness.listAll') || this.session.may('lateness.readOfAny')
         ? [{ text: commands.late, url: '/workload/late', icon: 'clock' as const }]
         : []),
+      ...(this.session.may('apparatus.write')
+        ? [{ text: commands.breakages, url: '/apparatus/breakages', icon: 'apparatus' as const }]
+        : []),
     ];
     const all = [...own.map(({ page, path, icon }) => ({ text: pages[page], url: path, icon })), ...more];
     return all

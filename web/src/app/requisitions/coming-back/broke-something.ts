@@ -44,6 +44,9 @@ import { type Gone, GoneThing } from './gone-thing';
     </app-dialog>
   `,
   styles: `
+    app-stepper {
+      justify-self: start;
+    }
     .wrong {
       color: var(--stop);
       font-weight: 650;

@@ -102,6 +102,9 @@ describe('the kit of a request, out and back', () => {
     expect(root().textContent).toContain('Counted out: 8 × Microscope.');
     expect(buttons()).not.toContain('Count it back');
     expect(buttons()).not.toContain('Make ready');
+    // a step back is no step to take here
+    await show({ status: 'delivered', next: ['collected', 'prepared'] });
+    expect(buttons()).toEqual(['Count it back', 'Broke something']);
     await show({ status: 'collected', next: ['cleared', 'delivered'] });
     expect(buttons()).toEqual(expect.arrayContaining(['Count it back', 'Not used', 'Broke something']));
   });

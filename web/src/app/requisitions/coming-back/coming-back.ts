@@ -37,7 +37,7 @@ import { MakeReady } from './make-ready';
       }
       @default {
         <div class="bar">
-          @if (requisition().next.includes('prepared')) {
+          @if (requisition().status === 'accepted' && requisition().next.includes('prepared')) {
             <button matButton="outlined" type="button" (click)="doing.set('make')">{{ said.makeReady }}</button>
           }
           @if (requisition().status === 'prepared' && requisition().next.includes('delivered')) {

@@ -65,6 +65,9 @@ const BROKEN: Gone = { how: 'broken', cost: '' };
     </form>
   `,
   styles: `
+    app-stepper {
+      justify-self: start;
+    }
     .thing,
     .gone {
       display: grid;
