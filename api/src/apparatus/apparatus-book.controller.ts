@@ -1,5 +1,15 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApparatusUse, BreakageAnswer, BreakageBody, BreakageEntry, BreakagesQuery, RepairBody, UseBody, UsesQuery } from '@app/shared';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  ApparatusUse,
+  BreakageAnswer,
+  BreakageBody,
+  BreakageEntry,
+  BreakagesQuery,
+  RepairBody,
+  UseBackBody,
+  UseBody,
+  UsesQuery,
+} from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import type { Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
@@ -53,5 +63,17 @@ export class ApparatusBookController {
   @Answers(ApparatusUse, 'Writes down that whoever asks used it; where people are named who may, only by one of them')
   use(@Param('id') id: string, @Body() body: UseBody, @CurrentUser() principal: Principal): Promise<ApparatusUse> {
     return this.uses.add(principal, idOr404(id, 'apparatus'), body);
+  }
+
+  @Put('uses/:useId')
+  @Allow('apparatus.read')
+  @Answers(ApparatusUse, 'Writes down that what was out is back, by whoever took it or by a technician')
+  back(
+    @Param('id') id: string,
+    @Param('useId') useId: string,
+    @Body() body: UseBackBody,
+    @CurrentUser() principal: Principal,
+  ): Promise<ApparatusUse> {
+    return this.uses.back(principal, idOr404(id, 'apparatus'), idOr404(useId, 'use'), body);
   }
 }

@@ -65,6 +65,39 @@ describe('the log of use', () => {
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
   });
 
+  it('says once when it is back: by whoever took it, or a technician', async () => {
+    const source = await add({ useLog: true, mayUse: [school.personId('teacher')] });
+    const taken = (await use(source, { out: '2026-11-03T09:00:00Z' })).body;
+    const back = (body: object, as = 'teacher', one = taken.id, of = source.id) =>
+      school.client(as).put<ApparatusUse>(`/apparatus/${of}/uses/${one}`, body);
+    expect((await kit.client().put(`/apparatus/${source.id}/uses/${taken.id}`, {})).status).toBe(401);
+    await school.person('third', ['teacher']);
+    await school.signIn('third');
+    expect((await back({ back: '2026-11-03T10:00:00Z' }, 'third')).status).toBe(403);
+    for (const wrong of [
+      {},
+      { back: '2026-11-03' },
+      { back: '2026-11-03T08:59:59Z' },
+      { back: '2026-11-03T10:00:00Z', out: '2026-11-03T10:00:00Z' },
+    ]) {
+      const { status, body } = await back(wrong);
+      expect([status, body.errors?.[0]?.field]).toEqual([422, 'out' in wrong ? 'out' : 'back']);
+    }
+    const written = await back({ back: '2026-11-03T10:00:00Z' }, 'technician');
+    expect([written.status, written.body]).toEqual([200, { ...taken, back: '2026-11-03T10:00:00Z' }]);
+    const again = await back({ back: '2026-11-03T11:00:00Z' });
+    expect([again.status, again.body.errors?.[0]?.field]).toEqual([422, 'back']);
+    for (const [one, of] of [
+      [randomUUID(), source.id],
+      ['x', source.id],
+      [taken.id, (await add()).id],
+    ])
+      expect((await back({ back: '2026-11-03T10:00:00Z' }, 'technician', one, of)).status).toBe(404);
+    const other = await TestSchool.make(kit);
+    const theirs = await other.client('technician').put(`/apparatus/${source.id}/uses/${taken.id}`, { back: '2026-11-03T10:00:00Z' });
+    expect(theirs.status).toBe(404);
+  });
+
   it('is kept of nothing that keeps none, and found of nothing that is not there', async () => {
     const answer = await use(await add(), { out: '2026-11-03T09:00:00Z' });
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, 'useLog']);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ApparatusUse, parseInstantMs, type UseBody, type UsesQuery } from '@app/shared';
+import { type ApparatusUse, may, parseInstantMs, type UseBackBody, type UseBody, type UsesQuery } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
@@ -30,6 +30,13 @@ export const USES = statement(
 export const ONE_USE = statement(
   USE,
   `SELECT ${COLUMNS} FROM apparatus_use u JOIN person p ON p.school_id = $1 AND p.id = u.person_id WHERE u.school_id = $1 AND u.id = $2`,
+);
+
+/** A use ($3) of an apparatus ($2) of a school ($1), for as long as it is being changed. */
+export const LOCK_USE = statement(
+  { personId: is.uuid, out: is.instant, back: is.instant.orNull },
+  `SELECT person_id AS "personId", taken_at AS out, back_at AS back FROM apparatus_use
+   WHERE school_id = $1 AND apparatus_id = $2 AND id = $3 FOR UPDATE`,
 );
 
 /** Who used what when, of things of which that is written down. */
@@ -73,6 +80,27 @@ export class Uses {
       const [takenAt, backAt] = [instant(parseInstantMs(out)), back === undefined ? null : instant(parseInstantMs(back))];
       const at = instant(this.clock.nowMs());
       await this.db.insert([ApparatusUseRow, [{ schoolId, id: useId, apparatusId: id, personId, takenAt, backAt, note: note.trim(), at }]]);
+      const written = await this.db.one(ONE_USE, [schoolId, useId]);
+      if (!written) throw notFound('use');
+      return useView(written);
+    });
+  }
+
+  /**
+   * Writes down that what was out is back: by whoever took it, or by who may write apparatus.
+   * @throws NOT_FOUND; NOT_ALLOWED; INVALID naming `back` before it was taken, or where it is back already
+   */
+  back(principal: Principal, id: string, useId: string, { back }: UseBackBody): Promise<ApparatusUse> {
+    const { schoolId, personId } = principal;
+    const backMs = parseInstantMs(back);
+    return this.db.transaction(schoolId, async () => {
+      const found = await this.db.one(LOCK_USE, [schoolId, id, useId]);
+      if (!found) throw notFound('use');
+      if (found.personId !== personId && !may(principal, 'apparatus.write'))
+        throw new ProblemError('NOT_ALLOWED', 'Whoever took it writes that it is back, or a technician. Nothing was written.');
+      if (found.back !== null) throw invalid('back', 'It is written down as back already. Nothing was changed.');
+      if (backMs < Number(found.out)) throw invalid('back', 'It cannot be back before it was taken. Nothing was written.');
+      await this.db.update(ApparatusUseRow, { id: useId }, { backAt: instant(backMs) });
       const written = await this.db.one(ONE_USE, [schoolId, useId]);
       if (!written) throw notFound('use');
       return useView(written);

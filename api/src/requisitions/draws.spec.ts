@@ -148,6 +148,29 @@ describe('stock of a request', () => {
     expect([await there(solid), await there(other), left.status]).toEqual([300, 880, 'prepared']);
   });
 
+  it('is never another kind of thing, another substance, another school’s, nor of a line that is not there', async () => {
+    const solid = await stock({ name: 'Sodium chloride', amount: 300, unit: 'g' });
+    const bags = await stock({ name: 'Sodium chloride', kind: 'consumable', amount: 40 });
+    const sugar = await stock({ name: 'Sucrose', amount: 300, unit: 'g' });
+    const lines = [{ kind: 'chemical', name: 'Sodium chloride', unit: 'cm3', concentration: 0.1, perClass: 100, overage: 0, roundTo: 1 }];
+    const one = await asked(lines);
+    const lineId = one.lines[0]?.id;
+    const elsewhere = (await asked(lines)).lines[0]?.id;
+    const wrong: [object, string][] = [
+      [{ lineId, stockId: bags.id }, 'draws.0.stockId'],
+      [{ lineId, stockId: sugar.id }, 'draws.0.stockId'],
+      [{ lineId, stockId: '019a0000-0000-7000-8000-000000000000' }, 'draws.0.stockId'],
+      [{ lineId, stockId: 'x' }, 'draws.0.stockId'],
+      [{ lineId: elsewhere, stockId: solid.id }, 'draws.0.lineId'],
+      [{ lineId, stockId: solid.id, amount: -5 }, 'draws.0.amount'],
+    ];
+    for (const [draw, field] of wrong) {
+      const { status, body } = await move(one, 'prepared', { draws: [draw] });
+      expect([draw, status, body.errors?.[0]?.field]).toEqual([draw, 422, field]);
+    }
+    expect([await there(solid), await there(bags), await there(sugar)]).toEqual([300, 40, 300]);
+  });
+
   it('draws nothing where the stock is not known, and the list says so', async () => {
     const one = await asked([{ kind: 'chemical', name: 'Glucose', unit: 'cm3', concentration: 0.5, perClass: 100, overage: 0 }]);
     const date = one.tasks.find(({ kind }) => kind === 'prepare')?.date;

@@ -104,6 +104,26 @@ describe('PATCH /api/tasks/:id', () => {
     expect(body.current).toMatchObject({ id, version: 2, pinned: true, actualMinutes: null });
   });
 
+  it('takes a tick once: sent twice, or a week later, it changes nothing and says what is so', async () => {
+    const requisition = await accepted();
+    const { id } = prepareOf(requisition);
+    const tick = { version: 1, doneAt: '2026-10-20T09:00:00Z' };
+    const done = await patch(id, tick);
+    const again = await patch(id, tick);
+    expect([done.status, again.status, again.body.code]).toEqual([200, 409, 'STALE_VERSION']);
+    const so = { id, version: done.body.version, doneAt: '2026-10-20T09:00:00Z' };
+    expect(again.body.current).toMatchObject(so);
+    kit.clock.set('2026-10-27T09:00:00Z');
+    technician = await school.signIn('technician');
+    const late = await patch(id, { version: 1, doneAt: '2026-10-27T09:00:00Z' });
+    expect([late.status, late.body.code]).toEqual([409, 'STALE_VERSION']);
+    expect(late.body.current).toMatchObject(so);
+    const { history, status } = (await technician.get<Requisition>(`/requisitions/${requisition.id}`)).body;
+    expect([status, history.filter(({ to }) => to === 'prepared')]).toEqual(['prepared', [expect.anything()]]);
+    kit.clock.set('2026-10-20T09:00:00Z');
+    technician = await school.signIn('technician');
+  });
+
   it('refuses somebody who is no technician of the school, by name of the field', async () => {
     const { id } = prepareOf(await served());
     const { status, body } = await patch(id, { version: 1, assigneeId: school.personId('teacher') });

@@ -10,6 +10,11 @@ export class UseBody {
   @IsOptional() @IsString() @MaxLength(APPARATUS_LIMITS.note) note?: string;
 }
 
+/** That it is back. */
+export class UseBackBody {
+  @IsInstant() back!: string;
+}
+
 /** Who used something. */
 export class UserOfApparatus {
   @IsString() id!: string;

@@ -1,6 +1,7 @@
 export * from './ask-by.js';
 export * from './batches.js';
 export * from './effort.js';
+export * from './hand-over.js';
 export * from './limits.js';
 export * from './pick-list.js';
 export * from './support.js';

@@ -1,6 +1,7 @@
 import * as answering from './en/answering.js';
 import * as apparatus from './en/apparatus.js';
 import * as asking from './en/asking.js';
+import * as away from './en/away.js';
 import * as calendar from './en/calendar.js';
 import * as checks from './en/checks.js';
 import * as comingBack from './en/coming-back.js';
@@ -25,17 +26,20 @@ import * as people from './en/people.js';
 import * as plainRequest from './en/plain-request.js';
 import * as recording from './en/recording.js';
 import * as rooms from './en/rooms.js';
+import * as scanning from './en/scanning.js';
 import * as schemePages from './en/scheme-pages.js';
 import * as schemes from './en/schemes.js';
 import * as setUp from './en/set-up.js';
 import * as stock from './en/stock.js';
 import * as whatIf from './en/what-if.js';
+import * as useLog from './en/use-log.js';
 
 /** What pages say that nobody begins the day with: it comes to the browser after the first screen, and before such a page. */
 export const late = {
   answering: { ...answering },
   apparatus: { ...apparatus },
   asking: { ...asking },
+  away: { ...away },
   calendar: { ...calendar },
   checks: { ...checks },
   comingBack: { ...comingBack },
@@ -59,8 +63,10 @@ export const late = {
   plainRequest: { ...plainRequest },
   recording: { ...recording },
   rooms: { ...rooms },
+  scanning: { ...scanning },
   schemes: { ...schemes, ...schemePages },
   setUp: { ...setUp },
   stock: { ...stock },
   whatIf: { ...whatIf },
+  useLog: { ...useLog },
 };

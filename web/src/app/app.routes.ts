@@ -65,6 +65,12 @@ export const routes: Routes = [
         canActivate: [allowed('department.serve')],
         loadComponent: () => import('./requisitions/answering/answering-page').then((m) => m.AnsweringPage),
       },
+      {
+        path: 'scan',
+        canMatch: [wordsThere],
+        title: 'Scan a label',
+        loadComponent: () => import('./scan/scan-page').then((m) => m.ScanPage),
+      },
       { path: 'library', canMatch: [wordsThere], children: libraryRoutes },
       {
         path: 'messages',

@@ -109,10 +109,11 @@ describe('what every answer tells the browser to refuse', () => {
     });
   });
 
-  it('lets no page move its base, load from elsewhere, or use camera, microphone and place', () => {
+  it('lets no page move its base, load from elsewhere, or use microphone and place; the camera is for our own pages alone', () => {
     expect(EXPECTED['content-security-policy']).toMatch(/default-src 'self'.*object-src 'none'; base-uri 'none'/);
     expect(EXPECTED['content-security-policy']).not.toMatch(/https?:|\*|unsafe-eval/);
-    for (const feature of ['camera', 'microphone', 'geolocation']) expect(EXPECTED['permissions-policy']).toContain(`${feature}=()`);
+    for (const feature of ['microphone', 'geolocation']) expect(EXPECTED['permissions-policy']).toContain(`${feature}=()`);
+    expect(EXPECTED['permissions-policy']).toContain('camera=(self)');
   });
 
   it('gives styles that a page makes a nonce that is another each time, and stands on the element that Angular reads it from', async () => {

@@ -4,7 +4,6 @@ import { contentPolicy } from '../files/content-policy.js';
 const NOT_ASKED_FOR = [
   'accelerometer',
   'autoplay',
-  'camera',
   'display-capture',
   'encrypted-media',
   'geolocation',
@@ -21,9 +20,12 @@ const NOT_ASKED_FOR = [
   'xr-spatial-tracking',
 ];
 
+/** What our own pages alone may ask for, each time with the person's leave: a label is scanned with the camera. */
+const ASKED_FOR = ['camera'];
+
 const ALWAYS: Readonly<Record<string, string>> = {
   'content-security-policy': contentPolicy(),
-  'permissions-policy': NOT_ASKED_FOR.map((feature) => `${feature}=()`).join(', '),
+  'permissions-policy': [...NOT_ASKED_FOR.map((feature) => `${feature}=()`), ...ASKED_FOR.map((feature) => `${feature}=(self)`)].join(', '),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'origin-agent-cluster': '?1',

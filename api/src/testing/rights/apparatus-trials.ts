@@ -15,6 +15,9 @@ export const APPARATUS_TRIALS: readonly Trial[] = [
   ),
   simple('apparatus.read (uses)', async (client, world) => client.get(`/apparatus/${await apparatus(world)}/uses`)),
   simple('apparatus.read (use)', async (client, world) => client.post(`/apparatus/${await apparatus(world)}/uses`, {})),
+  simple('apparatus.read (use, back)', async (client, world) =>
+    client.put(`/apparatus/${await apparatus(world)}/uses/${await apparatus(world)}`, {}),
+  ),
   simple('apparatus.write (breakage book)', async (client, world) => client.get(`/apparatus/${await apparatus(world)}/breakages`)),
   simple('apparatus.write (whole breakage book)', (client) => client.get('/breakages')),
 ];

@@ -23,6 +23,8 @@ export const commands = {
   past: 'Past requests',
   late: 'Late requests',
   breakages: 'Breakage book',
+  away: 'Away today',
+  scan: 'Scan a label',
 };
 
 /** Offers the rest of one kind. */

@@ -5,13 +5,15 @@ import type {
   ApparatusBody,
   ApparatusChange,
   ApparatusChanged,
+  ApparatusUse,
   BreakageAnswer,
   BreakageBody,
-  BreakageBookAnswer,
   BreakageEntry,
   ListedApparatus,
   RepairBody,
   Timeline,
+  UseBackBody,
+  UseBody,
 } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
@@ -21,10 +23,9 @@ export interface FoundApparatus {
   total: number;
 }
 
-const BOOK = '/api/breakages';
 const url = (id: string, rest = '') => `/api/apparatus/${encodeURIComponent(id)}${rest}`;
 
-/** What the school owns: the only door to /api/apparatus and /api/breakages. */
+/** What the school owns: the only door to /api/apparatus. */
 @Service()
 export class ApparatusClient {
   private readonly http = inject(HttpClient);
@@ -86,19 +87,6 @@ export class ApparatusClient {
     );
   }
 
-  /** The breakage book of some dates, so many entries of it at most, the newest first. */
-  book(asked: () => { from: string; to: string; limit: number } | undefined): HttpResourceRef<BreakageBookAnswer | undefined> {
-    return httpResource<BreakageBookAnswer>(() => {
-      const part = asked();
-      return part && { url: BOOK, params: { ...part } };
-    });
-  }
-
-  /** Where the breakage book of some dates is as a file. */
-  bookFile({ from, to }: { from: string; to: string }): string {
-    return `${BOOK}?${new URLSearchParams({ from, to, format: 'csv' })}`;
-  }
-
   add(body: ApparatusBody): Promise<Apparatus> {
     return firstValueFrom(this.http.post<Apparatus>('/api/apparatus', body));
   }
@@ -113,6 +101,21 @@ export class ApparatusClient {
 
   broken(id: string, body: BreakageBody): Promise<BreakageAnswer> {
     return firstValueFrom(this.http.post<BreakageAnswer>(url(id, '/breakages'), body));
+  }
+
+  /** Who had it out and when, so many entries at most, the newest first. */
+  uses(asked: () => { id: string; limit: number }): HttpResourceRef<ApparatusUse[] | undefined> {
+    return httpResource<ApparatusUse[]>(() => ({ url: url(asked().id, '/uses'), params: { limit: asked().limit } }), {
+      parse: (answer) => (answer as { items: ApparatusUse[] }).items,
+    });
+  }
+
+  use(id: string, body: UseBody): Promise<ApparatusUse> {
+    return firstValueFrom(this.http.post<ApparatusUse>(url(id, '/uses'), body));
+  }
+
+  useBack(id: string, useId: string, body: UseBackBody): Promise<ApparatusUse> {
+    return firstValueFrom(this.http.put<ApparatusUse>(url(id, `/uses/${encodeURIComponent(useId)}`), body));
   }
 
   repaired(id: string, body: RepairBody): Promise<BreakageAnswer> {

@@ -8,7 +8,8 @@ export default [
     path: 'breakages',
     title: 'Breakage book',
     canActivate: [allowed('apparatus.write')],
-    loadComponent: () => import('./breakages-page').then((m) => m.BreakagesPage),
+    loadComponent: () => import('../breakages/breakages-page').then((m) => m.BreakagesPage),
   },
+  { path: ':id/uses', title: 'Use log', loadComponent: () => import('./use-log').then((m) => m.UseLog) },
   { path: ':id', title: 'Apparatus', loadComponent: () => import('./apparatus-item').then((m) => m.ApparatusItem) },
 ] satisfies Routes;

@@ -8,5 +8,11 @@ export default [
     title: 'Print',
     loadComponent: () => import('./paper/paper-page').then((m) => m.PaperPage),
   },
+  {
+    path: 'away',
+    canMatch: [wordsThere],
+    title: 'Away today',
+    loadComponent: () => import('./away/away-today').then((m) => m.AwayToday),
+  },
   { path: '', title: 'Today', loadComponent: () => import('./today/today').then((m) => m.Today) },
 ] satisfies Routes;

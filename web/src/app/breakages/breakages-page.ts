@@ -13,7 +13,7 @@ import { Empty } from '../ui/empty';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
-import { ApparatusClient } from './apparatus.client';
+import { BreakagesClient } from './breakages.client';
 
 const PART = 50;
 const MOST = 200;
@@ -130,7 +130,7 @@ export class BreakagesPage {
   protected readonly words = inject(ALL_WORDS);
   protected readonly session = inject(Session);
   protected readonly most = MOST;
-  private readonly client = inject(ApparatusClient);
+  private readonly client = inject(BreakagesClient);
   private readonly calendar = inject(CalendarClient);
   private readonly today = inject(Clock).today;
   private readonly found = resource({
@@ -156,7 +156,7 @@ export class BreakagesPage {
     source: () => (this.read.hasValue() ? this.read.value() : undefined),
     computation: (now, before) => now ?? before?.value,
   });
-  protected readonly file = computed(() => this.client.bookFile(this.range()));
+  protected readonly file = computed(() => this.client.file(this.range()));
 
   constructor() {
     refreshOnReturn(
