@@ -24,7 +24,7 @@ const API_FEATURES = {
   notices: [],
   history: [],
   live: [],
-  reports: ['calendar', 'school', 'prep', 'workload'],
+  reports: ['calendar', 'school', 'prep', 'duties', 'workload'],
 };
 
 /** The same order for the contracts and rules; errors, time, access, reading and what rooms have belong to every noun. */

@@ -20,6 +20,7 @@ import { NotificationsModule } from './notifications/index.js';
 import { PlainRequestsModule } from './plain-requests/index.js';
 import { PracticalsModule } from './practicals/index.js';
 import { PrepModule } from './prep/index.js';
+import { ReportsModule } from './reports/index.js';
 import { RequisitionsModule } from './requisitions/index.js';
 import { SchemesModule } from './schemes/index.js';
 import { SchoolModule } from './school/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
         ChecksModule,
         WorkloadModule,
         LogModule,
+        ReportsModule,
         OccasionsModule,
         NoticesModule,
         NotificationsModule,

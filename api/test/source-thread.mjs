@@ -1,7 +1,8 @@
-// The thread that reads imported files, run from its sources: TypeScript is translated as jest does it for the rest of the server.
+// A thread of the server, run from its sources (`source` says which; else the one that reads imported files): TypeScript is translated as jest does it for the rest of the server.
 import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { workerData } from 'node:worker_threads';
 import { transformSync } from '@swc/core';
 
 const isSource = (url) => url.startsWith('file:') && url.endsWith('.ts') && !url.includes('/node_modules/');
@@ -19,4 +20,4 @@ registerHooks({
   },
 });
 
-await import('../src/imports/reader-thread.ts');
+await import(`../src/${workerData?.source ?? 'imports/reader-thread'}.ts`);

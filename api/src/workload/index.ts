@@ -10,4 +10,4 @@ export * from './technician-day.js';
 export * from './tell-overload.js';
 export * from './told-overload.js';
 export * from './workload.module.js';
-export { PLANNED, type PlannedWork } from './workload.statements.js';
+export { PLANNED, type PlannedWork, sentBetween } from './workload.statements.js';

@@ -1,7 +1,11 @@
 import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
-import { batchOf } from '../prep/index.js';
+import { batchOf, minutesOfBatch } from '../prep/index.js';
 import { open, STRETCH_TASK } from './told-overload.js';
+
+/** SQL: of which requests lateness is told, on the page of the load as in its report: sent for lessons of a school's ($1) dates, cancelled ones too. */
+export const sentBetween = (q: string, from: string, to: string): string =>
+  `${q}.school_id = $1 AND ${q}.date BETWEEN ${from} AND ${to} AND ${q}.submitted_at IS NOT NULL`;
 
 /** What the page of the load shows: sums by day and person, lateness, what keeps falling short. $2, $3 dates of the load; $4 department or null; $5 now; $6 first date of the late figures. */
 export const FIGURES = statement(
@@ -19,7 +23,7 @@ export const FIGURES = statement(
   `
 WITH asked AS (
   SELECT q.id, q.late, q.excused, q.late_reason FROM requisition q
-  WHERE q.school_id = $1 AND q.date BETWEEN $6 AND $3 AND q.submitted_at IS NOT NULL AND ($4::uuid IS NULL OR q.department_id = $4)
+  WHERE ${sentBetween('q', '$6', '$3')} AND ($4::uuid IS NULL OR q.department_id = $4)
 ), overdue AS (
   SELECT coalesce(sum(minutes), 0)::float8 AS minutes, count(*)::int AS tasks FROM task k
   WHERE k.school_id = $1 AND k.done_at IS NULL AND k.due <= $5 AND k.due > $5::timestamptz - interval '28 days' AND ($4::uuid IS NULL OR k.department_id = $4)
@@ -28,7 +32,7 @@ WITH asked AS (
 )
 SELECT
   (SELECT json_agg(d) FROM (SELECT e.date, e.assignee_id AS "assigneeId", sum(e.minutes)::float8 AS minutes FROM (
-     SELECT k.date, k.assignee_id, sum(CASE WHEN b.batch = '' THEN k.minutes ELSE k.minutes - k.fixed_minutes END) + max(CASE WHEN b.batch = '' THEN 0 ELSE k.fixed_minutes END) AS minutes
+     SELECT k.date, k.assignee_id, ${minutesOfBatch('k', 'b.batch')} AS minutes
      FROM task k CROSS JOIN LATERAL (SELECT ${batchOf('k')} AS batch) b
      WHERE k.school_id = $1 AND k.date BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR k.department_id = $4) GROUP BY k.date, k.assignee_id, b.batch) e GROUP BY e.date, e.assignee_id) d) AS days,
   (SELECT minutes FROM overdue) AS overdue_minutes,

@@ -21,6 +21,7 @@ const EVERYBODY = [
   'schemes.read',
   'rooms.read',
   'notices.read',
+  'reports.read',
 ] as const;
 
 export const PERMISSIONS = {

@@ -25,6 +25,7 @@ import * as paste from './en/paste.js';
 import * as people from './en/people.js';
 import * as plainRequest from './en/plain-request.js';
 import * as recording from './en/recording.js';
+import * as reports from './en/reports.js';
 import * as rooms from './en/rooms.js';
 import * as scanning from './en/scanning.js';
 import * as schemePages from './en/scheme-pages.js';
@@ -62,6 +63,7 @@ export const late = {
   people: { ...people },
   plainRequest: { ...plainRequest },
   recording: { ...recording },
+  reports: { ...reports },
   rooms: { ...rooms },
   scanning: { ...scanning },
   schemes: { ...schemes, ...schemePages },

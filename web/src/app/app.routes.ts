@@ -93,6 +93,13 @@ export const routes: Routes = [
         loadComponent: () => import('./log/log-page').then((m) => m.LogPage),
       },
       {
+        path: 'reports',
+        canMatch: [wordsThere],
+        title: 'Reports',
+        canActivate: [allowed('report.read')],
+        loadComponent: () => import('./reports/reports-page').then((m) => m.ReportsPage),
+      },
+      {
         path: 'notices',
         canMatch: [wordsThere],
         title: 'Notices',

@@ -12,7 +12,11 @@ const WAYS: readonly [what: string, pattern: RegExp, files: readonly string[]][]
     // the bytes of an answer to what was no request, and what an address is
     ['core/http/broken-requests.ts', 'identity/network-address.ts'],
   ],
-  ['starts a thread', /node:worker_threads/, ['imports/reader-thread.ts', 'imports/reader.ts']],
+  [
+    'starts a thread',
+    /node:worker_threads/,
+    ['imports/reader-thread.ts', 'imports/reader.ts', 'reports/draw-paper.ts', 'reports/draw-thread.ts'],
+  ],
   ['sends mail', /'nodemailer'/, ['core/mail/mail-transport.ts']],
   ['writes a file', /import \{[^}]*\b(write|append|create|rename|unlink|rm|mkdir|cp|copy|open|truncate)[^}]*\} from 'node:fs/, []],
   ['reads a file', /node:fs/, ['core/config/config.ts', 'core/http/web-files.ts', 'core/openapi/openapi.controller.ts']],

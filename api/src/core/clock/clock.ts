@@ -43,3 +43,8 @@ export function instant(ms: number): string {
 export function parseTimestamptz(text: string): number {
   return Date.parse(text);
 }
+
+/** The same as the Date that a library wants. */
+export function dateOfMs(ms: number): Date {
+  return new Date(ms);
+}

@@ -63,6 +63,15 @@ export const READS: Record<string, Paths> = {
     ['2026-11-18', NEXT_DAY].flatMap((date) =>
       ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?date=${date}${more}`),
     ),
+  ...Object.fromEntries(
+    ['lateness', 'service-factor', 'recognition'].map((report): [string, Paths] => [
+      `/reports/${report}`,
+      ({ school, artId }) =>
+        ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].flatMap((more) =>
+          ['', '&format=csv'].map((format) => `?${DAYS}${more}${format}`),
+        ),
+    ]),
+  ),
   '/requisitions': ({ school }) => [
     ...['', '?limit=200', '?limit=200&order=latest', '?late=true', '?lateReason=pupil-need', '?mine=true', '?q=Density', '?q=teacher'],
     ...['', '&late=true', '&lateReason=pupil-need'].map((more) => `?teacherId=${school.personId('teacher')}${more}`),

@@ -1,14 +1,36 @@
-import type { Requisition, RequisitionSummary } from '@app/shared';
+import type { LatenessReport, Requisition, RequisitionSummary } from '@app/shared';
 import type { Page } from '../../core/http/index.js';
 import { askFor } from '../ask-for.js';
 import { DATE, type World } from './people.js';
-import { type Trial, verdict } from './trials.js';
+import { simple, type Trial, verdict } from './trials.js';
 
 const lateOf = ({ kit, school, entries }: World, whose: string) =>
   askFor(kit, school, { entry: entries.get(whose) ?? '', date: DATE, status: 'submitted', late: true, minutesLate: 5 });
 
+const reportOf = ({ school }: World, who: string) =>
+  school.client(who).get<LatenessReport>(`/reports/lateness?from=${DATE}&to=${DATE}&departmentId=${school.departmentId}`);
+
 /** Who is told that a request was late, why, and what its people wrote to each other. */
 export const LATENESS_TRIALS: readonly Trial[] = [
+  simple('report.read', (client) => client.get(`/reports/lateness?from=${DATE}&to=${DATE}`)),
+  {
+    name: 'lateness.readTotals',
+    row: 'Science',
+    run: async (world, who) => {
+      const answer = await reportOf(world, who);
+      return answer.status === 200 && answer.body.own ? 'no (own)' : verdict(answer);
+    },
+  },
+  {
+    name: 'lateness.readByTeacher',
+    row: 'Science',
+    run: async (world, who) => {
+      const answer = await reportOf(world, who);
+      if (answer.status !== 200) return verdict(answer);
+      if (answer.body.own) return 'no (own)';
+      return answer.body.byTeacher === undefined ? 'no (hidden)' : 'yes';
+    },
+  },
   ...(['own', 'a colleague’s'] as const).flatMap((row): Trial[] => [
     {
       name: 'lateness.see',

@@ -48,6 +48,7 @@ export const pages = {
   apparatus: 'Apparatus',
   occasions: 'Clubs, occasions',
   log: 'My log',
+  reports: 'Reports',
   notices: 'Notices',
   imports: 'Import',
   school: 'School',

@@ -26,7 +26,7 @@ describe('the menu', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['teacher', ['/fortnight', '/requests', '/messages', '/notices', '/library', '/apparatus', '/occasions']],
+    ['teacher', ['/fortnight', '/requests', '/messages', '/notices', '/library', '/apparatus', '/occasions', '/reports']],
     [
       'technician',
       [
@@ -42,15 +42,42 @@ describe('the menu', () => {
         '/stock',
         '/school/substances',
         '/log',
+        '/reports',
       ],
     ],
     [
       'head',
-      ['/workload', '/today', '/requests', '/messages', '/notices', '/library', '/apparatus', '/occasions', '/duties', '/stock', '/school'],
+      [
+        '/workload',
+        '/today',
+        '/requests',
+        '/messages',
+        '/notices',
+        '/library',
+        '/apparatus',
+        '/occasions',
+        '/duties',
+        '/stock',
+        '/reports',
+        '/school',
+      ],
     ],
     [
       'admin',
-      ['/school', '/today', '/workload', '/requests', '/messages', '/notices', '/library', '/apparatus', '/duties', '/stock', '/imports'],
+      [
+        '/school',
+        '/today',
+        '/workload',
+        '/requests',
+        '/messages',
+        '/notices',
+        '/library',
+        '/apparatus',
+        '/duties',
+        '/stock',
+        '/reports',
+        '/imports',
+      ],
     ],
   ])('has for a %s these pages', (role, paths) => {
     expect(entriesFor(person(role)).map(({ path }) => path)).toEqual(paths);

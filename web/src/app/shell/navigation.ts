@@ -36,6 +36,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/stock', page: 'stock', icon: 'apparatus', act: 'stock.write', key: 'k' },
   { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'department.serve' },
   { path: '/log', page: 'log', icon: 'pen', act: 'log.write', key: 'l' },
+  { path: '/reports', page: 'reports', icon: 'reports', act: 'report.read' },
   { path: '/imports', page: 'imports', icon: 'imports', act: 'import.run', key: 'i' },
   { path: '/school', page: 'school', icon: 'settings', act: 'school.see', homeFor: 'department.write', key: 's' },
 ];

@@ -1,0 +1,54 @@
+import {
+  belongsTo,
+  type DayMinutes,
+  scheduledBetween,
+  type TeachingDay,
+  type TechniciansCounted,
+  workingSegments,
+  type EntryRule,
+} from '@app/shared';
+import type { Rules, Technician } from '../calendar/index.js';
+
+const MINUTE_MS = 60_000;
+
+/** Everybody who does the work of some departments (null: of any), those of no department too; in order of name. */
+export function techniciansOf({ technicians }: Rules, departmentIds: readonly string[] | null): readonly Technician[] {
+  if (departmentIds === null) return technicians;
+  return technicians.filter((one) => departmentIds.some((id) => belongsTo(one.departmentIds, id)));
+}
+
+/** How many technicians' hours a report counts, of how many they are not known, and how many of them work for other departments too. */
+export function counted(
+  rules: Rules,
+  departmentIds: readonly string[] | null,
+): Pick<TechniciansCounted, 'technicians' | 'withoutHours' | 'alsoElsewhere'> {
+  const team = techniciansOf(rules, departmentIds);
+  const others = departmentIds === null ? [] : [...rules.departments.keys()].filter((id) => !departmentIds.includes(id));
+  return {
+    technicians: team.length,
+    withoutHours: team.filter(({ pattern }) => pattern.windows.length === 0).length,
+    alsoElsewhere: team.filter((one) => others.some((id) => belongsTo(one.departmentIds, id))).length,
+  };
+}
+
+/** The minutes of each teaching day that technicians are contracted for: their working hours less their breaks, whoever is away. */
+export function contractedByDay(rules: Rules, team: readonly Technician[], days: readonly TeachingDay[]): DayMinutes[] {
+  const { calendar } = rules;
+  if (!calendar) return [];
+  const minutesOn = (day: TeachingDay) =>
+    team
+      .flatMap(({ pattern }) => workingSegments(calendar, pattern, [day], []))
+      .reduce((sum, { fromMs, toMs }) => sum + (toMs - fromMs) / MINUTE_MS, 0);
+  return days.map((day) => ({ weekLabel: day.weekLabel, weekday: day.weekday, minutes: minutesOn(day) }));
+}
+
+/** The minutes of each teaching day that are taught by the timetable, whatever is changed of a lesson for once; a double is one lesson. */
+export function taughtByDay(rules: Rules, entries: readonly EntryRule[], days: readonly TeachingDay[]): DayMinutes[] {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!rules.calendar || !first || !last) return [];
+  const { changes: _changes, ...calendar } = rules.calendar;
+  const minutes = new Map<string, number>();
+  for (const { date, startMs, endMs } of scheduledBetween(calendar, entries, first.date, last.date))
+    minutes.set(date, (minutes.get(date) ?? 0) + (endMs - startMs) / MINUTE_MS);
+  return days.map(({ date, weekLabel, weekday }) => ({ weekLabel, weekday, minutes: minutes.get(date) ?? 0 }));
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../time/iso-date.js';
+import { reportStretches } from './stretches.js';
+
+const TERMS = [
+  { from: '2027-01-04', to: '2027-03-25' },
+  { from: '2026-09-01', to: '2026-12-18' },
+  { from: '2027-04-12', to: '2027-07-21' },
+  { from: '2027-09-02', to: '2027-12-17' },
+];
+const CLOSURES = [
+  { from: '2026-10-26', to: '2026-10-30' },
+  { from: '2026-11-02', to: '2026-11-02' },
+];
+
+describe('what a report may be of', () => {
+  it.each([
+    ['2026-09-01', '2026-09-01', '2026-10-25'],
+    ['2026-10-25', '2026-09-01', '2026-10-25'],
+    // in half term itself: the half that is just over
+    ['2026-10-28', '2026-09-01', '2026-10-25'],
+    ['2026-11-18', '2026-10-31', '2026-12-18'],
+  ])('is, on %s, the half term from %s to %s', (today, from, to) => {
+    expect(reportStretches(TERMS, CLOSURES, today)).toEqual({
+      half: { from, to },
+      term: { from: '2026-09-01', to: '2026-12-18' },
+      year: { from: '2026-09-01', to: '2027-07-21' },
+    });
+  });
+
+  it('is between two terms the one before, and before the first the first', () => {
+    expect(reportStretches(TERMS, CLOSURES, '2027-01-01').term).toEqual({ from: '2026-09-01', to: '2026-12-18' });
+    expect(reportStretches(TERMS, CLOSURES, '2026-08-20').term).toEqual({ from: '2026-09-01', to: '2026-12-18' });
+    expect(reportStretches(TERMS, CLOSURES, '2027-08-20').year).toEqual({ from: '2026-09-01', to: '2027-07-21' });
+    expect(reportStretches(TERMS, CLOSURES, '2027-09-02').year).toEqual({ from: '2027-09-02', to: '2027-12-17' });
+  });
+
+  it('is nothing without terms', () => {
+    expect(reportStretches([], CLOSURES, '2026-11-18')).toEqual({ half: null, term: null, year: null });
+  });
+
+  it('holds the half in the term, the term in the year, and each date of a term in all three but for its breaks', () => {
+    const day = fc.integer({ min: 0, max: 320 }).map((days) => addDays('2026-09-01', days));
+    fc.assert(
+      fc.property(day, fc.array(day, { maxLength: 4 }), fc.integer({ min: 0, max: 12 }), (today, starts, length) => {
+        const closures = starts.map((from) => ({ from, to: addDays(from, length) }));
+        const { half, term, year } = reportStretches(TERMS, closures, today);
+        if (!half || !term || !year) throw new Error('There are terms, and no stretch of them.');
+        for (const [inner, outer] of [[half, term] as const, [term, year] as const])
+          expect(outer.from <= inner.from && inner.from <= inner.to && inner.to <= outer.to).toBe(true);
+        if (today < term.from || today > term.to) return;
+        const isClosed = closures.some(({ from, to }) => from <= today && today <= to);
+        expect(isClosed || (half.from <= today && today <= half.to)).toBe(true);
+      }),
+    );
+  });
+});

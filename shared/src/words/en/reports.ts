@@ -1,0 +1,197 @@
+import type { LatenessReport, RecognitionReport, ReportOf, ServiceFactorReport, WantedHours } from '../../reports/reports.contract.js';
+import type { Report, WorkFunction } from '../../reports/limits.js';
+import type { PointBand } from '../../reports/service-factor.js';
+import type { IsoDate } from '../../time/iso-date.js';
+import { counted, listed, number } from './counts.js';
+import * as dates from './dates.js';
+import { work } from './durations.js';
+import { lateRate } from './load.js';
+
+export const page = 'Reports';
+export const lead =
+  'For a meeting with those who lead the department or the school. Each can be had as a table (CSV) or as one page (PDF).';
+export const leadOwn =
+  'How many of your own requests came after their deadline. Nobody else sees them by name but the head of the department.';
+export const titles: Readonly<Record<Report, string>> = {
+  lateness: 'Late requests',
+  'service-factor': 'Technician hours for the science taught',
+  recognition: 'What technicians do, and what they are paid for',
+};
+export const csv = 'CSV';
+export const pdf = 'PDF';
+export const print = 'Print one page';
+export const fields = { department: 'Department', from: 'From', to: 'To' };
+export const stretches = { half: 'This half term', term: 'This term', year: 'This year' };
+export const choose = 'Of which days';
+export const mine = 'All that I may see';
+export const loading = 'Working out the report';
+export const listLate = 'See the late requests';
+export const nothingAsked = 'Nothing was asked for in these days';
+export const nothingAskedWhy = 'Choose other dates, or another department.';
+export const functions: Readonly<Record<WorkFunction, string>> = {
+  prepare: 'Preparing',
+  'deliver-and-collect': 'Delivering and collecting',
+  clear: 'Clearing away',
+  stock: 'Stock',
+  maintenance: 'Maintenance and checks',
+  support: 'Lessons supported',
+  administration: 'Administration',
+  other: 'Other',
+};
+export const columns = {
+  reason: 'Reason',
+  teacher: 'Teacher',
+  asked: 'Asked',
+  late: 'Late',
+  excused: 'Excused',
+  rate: 'Late rate',
+  source: 'Source',
+  factor: 'Factor',
+  hours: 'Hours a week here',
+  work: 'Work',
+  time: 'Time',
+  share: 'Share',
+};
+export const why = 'Why they were late';
+export const byTeacher = 'By teacher, in order of name';
+export const advised = 'What is advised, and what it would be here';
+export const byFunction = 'Hours asked, by kind of work';
+export const barsOf = 'Bars of the hours asked';
+/** No law says how many hours: no figure of these is a duty. */
+export const noLegalLevel = 'There is no legal level. These are the figures that the bodies named here have advised.';
+export const questions = {
+  training: 'Do they get training, and time to meet?',
+  contract: 'Does the contract match the work done?',
+  paid: 'Are the hours enough, and paid?',
+};
+export const meeting = 'Time to meet is in nobody’s record here: ask them.';
+export const noRanking = 'Nobody is named or compared.';
+
+/** Names a way to have a report: 'PDF: Late requests'. */
+export function wayOf(way: string, title: string): string {
+  return `${way}: ${title}`;
+}
+
+/** Says where a band of points comes from: 'CLEAPSS, 17 to 23 points'. */
+export function ofPoints({ from, to }: PointBand): string {
+  return `CLEAPSS, ${to === null ? `${from} points or more` : `${from} to ${to} points`}`;
+}
+
+/** Says a factor to two digits; '–' where there is none, 'above 0.90' where it is only a bound. */
+export function factor(value: number | null, orMore = false): string {
+  return value === null ? '–' : `${orMore ? 'above ' : ''}${value.toFixed(2)}`;
+}
+
+/** Says hours of a week: '115.5 h'; only a bound: 'above 148.5 h'. */
+export function weekHours(hours: number, orMore = false): string {
+  return `${orMore ? 'above ' : ''}${number(Math.round(hours * 100) / 100)} h`;
+}
+
+/** Says what an advised factor would be here. */
+export function wanted({ hours, orMore }: WantedHours): string {
+  return weekHours(hours, orMore);
+}
+
+/** Says of which days and whom a report is: 'Science · Tue 1 Sep – Fri 18 Dec 2026'. */
+export function of({ departments, from, to }: ReportOf): string {
+  const whose = departments === null ? 'The whole school' : listed(departments.map(({ name }) => name)) || 'No department';
+  return `${whose} · ${dates.dayOfYear(from)} – ${dates.dayOfYear(to)}`;
+}
+
+/** Says when a report was made: 'Made on Wed 18 Nov 2026'. */
+export function made(on: IsoDate): string {
+  return `Made on ${dates.dayOfYear(on)}`;
+}
+
+/** Says the late rate in a sentence: '9 % came late: 18 of 194, 4 more excused.' */
+export function lateSentence(report: Pick<LatenessReport, 'asked' | 'late' | 'excused' | 'rate' | 'own'>): string {
+  if (report.rate === null) return `${nothingAsked}.`;
+  const { rate, facts } = lateRate(report);
+  return `${rate} ${report.own ? 'of your own requests came late' : 'came late'}: ${facts.replace(' · ', ', ')}.`;
+}
+
+/** What of the late is not counted, and why. */
+export const lateNote =
+  'Late is what was sent after its deadline. An absence, a changed timetable and what a head excused are shown and not counted.';
+
+/** Says the factor in a sentence: '73 h of technicians a week for 165 h taught: 0.44.' */
+export function factorSentence({ taughtHours, technicianHours, factor: value }: ServiceFactorReport): string {
+  const hours = `${weekHours(technicianHours)} of technicians a week for ${weekHours(taughtHours)} taught`;
+  return value === null
+    ? `${hours}: no lesson is in the timetable of these days, so there is no factor.`
+    : `${hours}: a factor of ${factor(value)}.`;
+}
+
+/** Says of whom hours are counted, and of whom not. */
+export function whoCounts({
+  technicians,
+  withoutHours,
+  alsoElsewhere,
+}: Pick<ServiceFactorReport, 'technicians' | 'withoutHours' | 'alsoElsewhere'>): string {
+  const parts = [
+    `Hours of ${counted(technicians, 'person', 'people')} who do this work, less their breaks`,
+    withoutHours > 0 && `${number(withoutHours)} of them without working hours here yet (People)`,
+    alsoElsewhere > 0 && `${number(alsoElsewhere)} of them work for other departments too, with all their hours counted`,
+  ];
+  return `${parts.filter(Boolean).join('; ')}.`;
+}
+
+/** Says a share of all in per cent; '–' of nothing. */
+export function share(minutes: number, all: number): string {
+  return all > 0 ? `${Math.round((minutes / all) * 100)} %` : '–';
+}
+
+/** Says whether the contract covers what was asked. */
+export function contractSentence({
+  askedMinutes,
+  contractedMinutes,
+}: Pick<RecognitionReport, 'askedMinutes' | 'contractedMinutes'>): string {
+  const both = `${work(askedMinutes)} of work asked, ${work(contractedMinutes)} contracted`;
+  if (askedMinutes > contractedMinutes) return `${both}: ${work(askedMinutes - contractedMinutes)} more than the contract has.`;
+  return `${both}: ${work(contractedMinutes - askedMinutes)} are left for all that no request or duty asks.`;
+}
+
+/** Says training and breaks, as far as technicians share them. */
+export function trainingSentence({ cpdMinutes, breaksMissed }: Pick<RecognitionReport, 'cpdMinutes' | 'breaksMissed'>): string {
+  return cpdMinutes === null || breaksMissed === null
+    ? notShared
+    : `${work(cpdMinutes)} of training (CPD) and ${counted(breaksMissed, 'missed break')} are in what they share of their own logs.`;
+}
+
+/** Says what was worked and not paid, as far as technicians share it. */
+export function unpaidSentence({ unpaidMinutes, nonCoreMinutes }: Pick<RecognitionReport, 'unpaidMinutes' | 'nonCoreMinutes'>): string {
+  return unpaidMinutes === null || nonCoreMinutes === null
+    ? notShared
+    : `${work(unpaidMinutes)} unpaid and ${work(nonCoreMinutes)} outside the job are in what they share of their own logs.`;
+}
+
+export const notShared = 'What technicians share of their own logs is for the head of the department and for admins.';
+export const ownShared = 'Of own logs this counts only what you share yourself; the head and admins see the sum of all.';
+export const logsArePrivate = 'A technician’s own log is private: what is not shared counts nowhere.';
+
+/** Says what was served: '41 practicals served, 2 more written down afterwards'. */
+export function served({
+  practicalsServed,
+  recordedAfterwards,
+}: Pick<RecognitionReport, 'practicalsServed' | 'recordedAfterwards'>): string {
+  const more = recordedAfterwards > 0 ? `, ${number(recordedAfterwards)} more written down as done without a request` : '';
+  return `${counted(practicalsServed, 'practical')} served${more}.`;
+}
+
+/** Describes the bars to who cannot see them: 'Bars of the hours asked. Preparing 12 h, Clearing away 3 h.' */
+export function barsAlt(rows: readonly { function: WorkFunction; minutes: number }[]): string {
+  return `${barsOf}: ${rows.map((row) => `${functions[row.function]} ${work(row.minutes)}`).join(', ')}.`;
+}
+
+/** Says how many teachers a page has no room for. */
+export function moreTeachers(count: number): string {
+  return `${counted(count, 'more teacher')} in the table (CSV).`;
+}
+
+/** Says who may read a late report of a department. */
+export const notYours =
+  'How late the requests of a department came is for its head and its technicians, for admins, and for teachers of their own. Choose a department of yours.';
+/** Is said while so many reports are being drawn that one more would wait too long. */
+export const manyDrawn = 'Many pages are being drawn at this moment. Nothing is lost: ask for this one again in a minute.';
+/** Is said of a page that could not be drawn in the time or memory that one may take. */
+export const notDrawn = 'The page could not be drawn. The figures are on the screen and in the table (CSV); ask for the page again later.';

@@ -1,0 +1,58 @@
+import { Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { RecognitionReport } from '@app/shared/contracts';
+import { ALL_WORDS } from '../core/words';
+
+/** What technicians' work was asked and what their contract gives, under the three questions of a senior leader. */
+@Component({
+  selector: 'app-recognition-facts',
+  imports: [RouterLink],
+  template: `
+    <p>
+      <b>{{ words.reports.served(report()) }}</b>
+    </p>
+    <h3>{{ words.reports.questions.training }}</h3>
+    <p>{{ words.reports.trainingSentence(report()) }}</p>
+    <p class="small">{{ words.reports.meeting }}</p>
+    <h3>{{ words.reports.questions.contract }}</h3>
+    <p>{{ words.reports.contractSentence(report()) }}</p>
+    <p class="small">{{ words.reports.whoCounts(report()) }}</p>
+    <div class="scroll" tabindex="0" role="region" [attr.aria-label]="words.reports.byFunction">
+      <table class="rows">
+        <caption class="small">
+          {{
+            words.reports.byFunction
+          }}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{{ words.reports.columns.work }}</th>
+            <th scope="col" class="right">{{ words.reports.columns.time }}</th>
+            <th scope="col" class="right">{{ words.reports.columns.share }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (one of report().functions; track one.function) {
+            <tr>
+              <th scope="row">{{ words.reports.functions[one.function] }}</th>
+              <td class="right num">{{ words.durations.work(one.minutes) }}</td>
+              <td class="right num">{{ words.reports.share(one.minutes, report().askedMinutes) }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+    <h3>{{ words.reports.questions.paid }}</h3>
+    <p>{{ words.reports.unpaidSentence(report()) }}</p>
+    <p class="small">
+      {{ report().shared === 'own' ? words.reports.ownShared : words.reports.logsArePrivate }}
+      <a class="no-print" routerLink="/log">{{ words.ownLog.page }}</a>
+    </p>
+    <p class="small">{{ words.reports.noRanking }}</p>
+  `,
+  styleUrl: './report-facts.scss',
+})
+export class RecognitionFacts {
+  readonly report = input.required<RecognitionReport>();
+  protected readonly words = inject(ALL_WORDS);
+}
