@@ -39,12 +39,12 @@ export const HELD_BETWEEN = statement(
    WHERE a.school_id = $1 AND a.id = ANY(${WITH_PARTS}) AND h.requisition_id IS DISTINCT FROM $5`,
 );
 
-/** The kit and what is held of it (quantity, from and to in milliseconds), as HELD_BETWEEN, in one look. */
+/** The kit and what is held of it (quantity, from and to in milliseconds), as HELD_BETWEEN, in one look; $5 several requisitions, or none. */
 export const LOOK_WITH_HOLDS = statement(
   { ...HELD_APPARATUS, held: is.json<[quantity: number, fromMs: number, toMs: number][]>().orNull },
   `SELECT ${HELD_COLUMNS},
      (SELECT json_agg(json_build_array(h.quantity * h.each, date_part('epoch', h.starts_at) * 1000, date_part('epoch', h.ends_at) * 1000))
-      FROM ${heldOf('a', '$3::timestamptz', `$4::timestamptz + ${readyAfter('a')}`)} h WHERE h.requisition_id IS DISTINCT FROM $5) AS held
+      FROM ${heldOf('a', '$3::timestamptz', `$4::timestamptz + ${readyAfter('a')}`)} h WHERE NOT h.requisition_id = ANY($5)) AS held
    FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY(${WITH_PARTS}) ORDER BY a.id`,
 );
 
@@ -72,17 +72,17 @@ export class Holds {
   /**
    * Compares what is wanted of each apparatus for a lesson with what the holds of everybody else leave. With `lock` the rows of the apparatus are locked
    * first; both statements travel together, but the sum is read by a statement that begins only after the lock was had, or it would
-   * not see what the one before us wrote.
+   * not see what the one before us wrote. Without it, the holds of others (`without`) can be left out as well.
    */
   async availability(
     wanted: ReadonlyMap<string, number>,
     lesson: LessonTimes,
-    options: { lock: boolean; excluding?: string | null },
+    options: { lock: boolean; excluding?: string | null; without?: readonly string[] },
   ): Promise<Availability[]> {
     const ids = [...wanted.keys()];
     if (ids.length === 0) return [];
-    const { lock, excluding = null } = options;
-    if (!lock) return this.lookedAt(wanted, lesson, excluding);
+    const { lock, excluding = null, without = [] } = options;
+    if (!lock) return this.lookedAt(wanted, lesson, excluding === null ? without : [excluding, ...without]);
     const [apparatus, held] = await Promise.all([this.lock(ids), this.heldBetween(ids, lesson, excluding)]);
     return availabilityOf(wanted, apparatus, held, lesson);
   }
@@ -201,8 +201,8 @@ export class Holds {
     return this.db.delete(HoldRow, { requisitionId });
   }
 
-  private async lookedAt(wanted: ReadonlyMap<string, number>, lesson: LessonTimes, excluding: string | null): Promise<Availability[]> {
-    const asked = [this.db.schoolId, [...wanted.keys()], instant(lesson.startMs), instant(lesson.endMs), excluding];
+  private async lookedAt(wanted: ReadonlyMap<string, number>, lesson: LessonTimes, without: readonly string[]): Promise<Availability[]> {
+    const asked = [this.db.schoolId, [...wanted.keys()], instant(lesson.startMs), instant(lesson.endMs), without];
     const rows = await this.db.query(LOOK_WITH_HOLDS, asked);
     const held = new Map(
       rows.map(({ id, held: of }) => [id, (of ?? []).map(([quantity, fromMs, toMs]) => ({ quantity, fromMs, toMs }))] as const),

@@ -74,15 +74,9 @@ export class Alternatives {
     private readonly swaps: SwapOffers,
   ) {}
 
-  /**
-   * As `forRequest`, in a transaction of its own, for when that of the request is gone; and with whom it could change days, which reads more
-   * than there is time for while somebody types.
-   */
+  /** As `forRequest`, in a transaction of its own, for when that of the request is gone. */
   afterwards(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
-    return this.db.transaction(now.asking.principal.schoolId, async () => {
-      const found = await this.forRequest(now, judge, excluding);
-      return offered([...found, ...(await this.swaps.find(now, judge))]);
-    });
+    return this.db.transaction(now.asking.principal.schoolId, () => this.forRequest(now, judge, excluding));
   }
 
   /**
@@ -92,13 +86,14 @@ export class Alternatives {
   async forRequest(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
     const { minutesLate, short, minutesOver, blocked, lacks } = amissWith(now);
     if (!blocked && minutesLate + short + minutesOver + lacks === 0) return [];
-    const [rooms, replaced, sizes, lessons] = await Promise.all([
+    const [rooms, replaced, sizes, lessons, swaps] = await Promise.all([
       lacks > 0 ? this.otherRooms(now, judge) : [],
       this.withOthers(now, judge),
       short + minutesOver > 0 ? this.largerGroups(now, judge) : [],
       this.otherLessons(now, judge, excluding),
+      short + minutesOver > 0 ? this.swaps.find(now, judge, excluding) : [],
     ]);
-    return offered([...rooms, ...replaced, ...sizes, ...lessons]);
+    return offered([...rooms, ...replaced, ...sizes, ...lessons, ...swaps]);
   }
 
   /** Tries rooms that have what is needed and are free then, for the lesson as it is. */

@@ -10,7 +10,7 @@ import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
 import { Ghosts } from './ghosts.js';
 import { refuseUnlessHoldable } from './kept-out.js';
-import type { Judge } from './judge.js';
+import type { ChangingDays, Judge } from './judge.js';
 import { askedFor, type Locked, lostLessonOf } from './locked-requisition.js';
 import { addedWork, plannedFor, planRequisition } from './plan-requisition.js';
 import { refuseOthersPractical } from './others-practical.js';
@@ -32,15 +32,21 @@ interface Planning {
   toWrite?: boolean;
 }
 
-/** How a request is compared: what it wants is locked, which requisition it is already, whether it counts as late. */
+/** How a request is compared: what it wants is locked, which requisition it is already, whether it counts as late, with what it changes days. */
 interface Comparing {
   lock: boolean;
   excluding: string | null;
   late?: boolean;
+  changing?: ChangingDays | undefined;
 }
 
 function isAt(was: Standing | null, ask: RequisitionAsk): boolean {
   return was !== null && lessonId(was.entryId, was.date) === ask.lessonId;
+}
+
+/** Whether it is tried against what is kept. */
+function isTried({ kind }: { kind: string }): boolean {
+  return kind !== 'support';
 }
 
 /** Help in the lesson is kept from the start: it has its time, and is not tried. */
@@ -89,17 +95,17 @@ export class Assess {
   }
 
   /** Looks what submitting would do, without a lock and without a refusal. `was`: the requisition that it is already, which is not counted. @throws as `draft` */
-  async look(asking: Asking, ask: RequisitionAsk, was: Standing | null, without: string | null = null): Promise<Assessment> {
+  async look(asking: Asking, ask: RequisitionAsk, was: Standing | null, changing?: ChangingDays): Promise<Assessment> {
     const sentId = was?.id ?? null;
-    return this.compare(await this.plan(asking, ask, { was, sentId }), { lock: false, excluding: sentId ?? without });
+    return this.compare(await this.plan(asking, ask, { was, sentId }), { lock: false, excluding: sentId, changing });
   }
 
   /** Gives what judges what a request would be with other fields, or in another room, as the preview does; null where that may not be asked for. */
   judge(asking: Asking, was: Standing | null): Judge {
-    return async (ask, room, { of, without } = {}) => {
+    return async (ask, room, { of, changing } = {}) => {
       try {
-        if (of) return await this.lookAt(asking, ask, of);
-        return await this.look(room ? asIn(asking, ask.lessonId, room) : asking, ask, was, without);
+        if (of) return await this.lookAt(asking, ask, of, changing);
+        return await this.look(room ? asIn(asking, ask.lessonId, room) : asking, ask, was, changing);
       } catch (error) {
         if (error instanceof ProblemError) return null;
         throw error;
@@ -142,12 +148,12 @@ export class Assess {
   }
 
   /** Looks what moving a request to another lesson would meet, without a lock and without a refusal. @throws as `draft` */
-  async lookAt(asking: Asking, ask: RequisitionAsk, was: Locked): Promise<Assessment> {
+  async lookAt(asking: Asking, ask: RequisitionAsk, was: Locked, changing?: ChangingDays): Promise<Assessment> {
     const read = await this.contexts.read(asking, ask, { sentId: was.id });
     const context = { ...read, entry: askedBy(was.teacherId, read.entry) };
     const planned = { asking, ask, context, plan: planRequisition(ask, context, asking) };
     refuseOthersPractical(planned);
-    return this.compare(planned, { lock: false, excluding: was.id });
+    return this.compare(planned, { lock: false, excluding: was.id, changing });
   }
 
   /** Assesses a change of what stands at a lesson that does not take place: it holds nothing and makes no work. @throws as `draft` */
@@ -203,25 +209,28 @@ export class Assess {
     const { rules, nowMs } = planned.asking;
     const { lesson, held, wanted, work, tasks } = planned.plan;
     const horizon = horizonOf(rules, nowMs, lesson.date);
-    const [availability, open] = await Promise.all([
-      this.holds.availability(wanted, held, options),
-      this.load.standing(rules, work.departmentId, { ...horizon, nowMs }, options.excluding),
+    const { late = planned.plan.late, changing } = options;
+    const without = changing?.without ?? [];
+    const [availability, standing] = await Promise.all([
+      this.holds.availability(wanted, held, { ...options, without }),
+      this.load.standing(rules, work.departmentId, { ...horizon, nowMs }, options.excluding, without),
     ]);
+    const open = changing?.first ? [...standing, ...this.placed(changing.first)] : standing;
     if (planned.plan.takenDown)
       refuseUnlessHoldable(
         held,
         availability.map(({ apparatus }) => apparatus),
       );
-    const { late = planned.plan.late } = options;
     const added = addedWork(work, tasks);
-    const adding = {
-      nowMs,
-      departmentId: work.departmentId,
-      late,
-      lessonMs: lesson.startMs,
-      work: added.filter(({ kind }) => kind !== 'support'),
-    };
+    const adding = { nowMs, departmentId: work.departmentId, late, lessonMs: lesson.startMs, work: added.filter(isTried) };
     const load = this.load.adding(rules, [...open, ...helpKept(added)], adding, horizon);
     return { ...planned, availability, isLocked: options.lock, shortages: shortagesOf(availability), open, horizon, load };
+  }
+
+  /** The work of a request that is placed before another, as it then stands beside that. */
+  private placed({ asking: { rules, nowMs }, plan: { lesson, late, work, tasks }, load }: Assessment): Assessment['open'] {
+    const added = addedWork(work, tasks);
+    const placed = { nowMs, departmentId: work.departmentId, late, lessonMs: lesson.startMs, work: added.filter(isTried) };
+    return [...this.load.placed(rules, placed, load?.over != null), ...helpKept(added)];
   }
 }

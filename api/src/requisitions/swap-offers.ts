@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Alternative, lessonId as lessonIdOf, MOST_OF_A_KIND, parseLessonId, periodOf } from '@app/shared';
+import { type Alternative, holdInterval, lessonId as lessonIdOf, MOST_OF_A_KIND, overlaps, parseLessonId, periodOf } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { amissWith, type Assessment } from './assessment.js';
-import type { Judge } from './judge.js';
+import type { ChangingDays, Judge } from './judge.js';
 import { askOf, type Locked, LOOK_AT_ONE } from './locked-requisition.js';
 import { daysBetween, offerOf, schoolDaysBetween } from './offer-of.js';
 import { SwapPlaces } from './swap-places.js';
@@ -29,8 +29,11 @@ export class SwapOffers {
     private readonly places: SwapPlaces,
   ) {}
 
-  /** Finds with which requests changing days would help this one and make none worse; each is judged at its new lesson by the preview. */
-  async find(now: Assessment, judge: Judge): Promise<Alternative[]> {
+  /**
+   * Finds with which requests changing days would help this one and make none worse; each is judged at its new lesson by the preview, in
+   * the order in which an accepted offer places them. `excluding`: the request that it is already.
+   */
+  async find(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
     const { asking, plan, context } = now;
     const { lesson, calendar, practical } = plan;
     const first = calendar.before(lesson.date, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? lesson.date;
@@ -41,7 +44,8 @@ export class SwapOffers {
     const of = [schoolId, practical.id, first, last, teacher.id, group.id];
     const ids = await this.db.query(SWAPPABLE, [...of, instant(asking.nowMs), MOST_OF_A_KIND, instant(lesson.startMs)]);
     if (ids.length === 0) return [];
-    const read = await Promise.all(ids.map(({ id }) => this.db.one(LOOK_AT_ONE, [schoolId, id])));
+    const look = (id: string) => this.db.one(LOOK_AT_ONE, [schoolId, id]);
+    const [was, ...read] = await Promise.all([excluding === null ? undefined : look(excluding), ...ids.map(({ id }) => look(id))]);
     const others = read.filter((one) => one !== undefined);
     const { entryId, date } = parseLessonId(lesson.id) ?? { entryId: '', date: '' };
     const own = { groupId: group.id, teacherId: teacher.id, lessonTeacherId: null, entryId, date, startsAt: lesson.startMs };
@@ -49,20 +53,29 @@ export class SwapOffers {
       asking,
       others.map((other) => [own, other] as const),
     );
-    const found = await Promise.all(others.map((other, index) => this.judged(now, judge, other, places[index])));
+    const found = await Promise.all(others.map((other, index) => this.judged(now, judge, { other, was }, places[index])));
     return found.flatMap((one) => one ?? []);
   }
 
-  private async judged(now: Assessment, judge: Judge, other: Locked, places: [string, string] | undefined): Promise<Alternative | null> {
+  private async judged(
+    now: Assessment,
+    judge: Judge,
+    { other, was }: { other: Locked; was: Locked | undefined },
+    places: [string, string] | undefined,
+  ): Promise<Alternative | null> {
     const [ownId = '', theirId = ''] = places ?? [];
     // only where each class has a lesson of its own that day
     if (ownId === '' || ownId === lessonIdOf(other.entryId, other.date)) return null;
-    const [then, theirs, asked] = [
-      await judge({ ...now.ask, lessonId: ownId }, null, { without: other.id }),
-      await judge({ ...askOf(other), lessonId: theirId }, null, { of: other }),
-      await judge(askOf(other), null, { of: other }),
-    ];
-    if (!then || !theirs || !asked || isWorse(other, asked, theirs)) return null;
+    const without = was ? [was.id, other.id] : [other.id];
+    const own = (first?: Assessment) => judge({ ...now.ask, lessonId: ownId }, null, { changing: changing(without, first) });
+    const their = (first?: Assessment) =>
+      judge({ ...askOf(other), lessonId: theirId }, null, { of: other, changing: changing(without, first) });
+    const asked = await judge(askOf(other), null, { of: other });
+    const first = await (isBefore(was, other) ? own() : their());
+    const second = first && (await (isBefore(was, other) ? their(first) : own(first)));
+    if (!asked || !first || !second || overlap(first, second)) return null;
+    const [then, theirs] = isBefore(was, other) ? [first, second] : [second, first];
+    if (isWorse(other, asked, theirs) || then.plan.blocked || theirs.plan.blocked) return null;
     const { date } = then.plan.lesson;
     const facts = {
       kind: 'swap' as const,
@@ -75,6 +88,27 @@ export class SwapOffers {
     };
     return offerOf(now, then, facts, { offerTo: other.id });
   }
+}
+
+function changing(without: readonly string[], first?: Assessment): ChangingDays {
+  return { without, ...(first && { first }) };
+}
+
+/** Whether a request was sent before another; what is not sent yet comes after all. */
+function isBefore(one: Locked | undefined, other: Locked): boolean {
+  const [sent, otherSent] = [one?.submittedAt ?? Infinity, other.submittedAt ?? 0];
+  return sent < otherSent || (sent === otherSent && (one?.id ?? '') < other.id);
+}
+
+/** Whether they would be out at once: then what one holds was not counted for the other. */
+function overlap(one: Assessment, other: Assessment): boolean {
+  return overlaps(outOf(one), outOf(other));
+}
+
+function outOf({ plan: { held }, availability }: Assessment): { fromMs: number; toMs: number } {
+  const turnaround = Math.max(0, ...availability.map(({ apparatus }) => apparatus.turnaround_minutes));
+  const { fromMs, toMs } = holdInterval(held, turnaround);
+  return { fromMs, toMs };
 }
 
 function placeOf({ plan: { lesson } }: Assessment) {

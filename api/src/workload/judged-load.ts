@@ -16,7 +16,7 @@ import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { type Horizon, horizonOf, nextDayEndMs } from './horizon.js';
 import { judgedSetsOf, sharing } from './judged-sets-of.js';
-import { keptOf, type Standing, STANDING, STANDING_OF_OTHERS, standingOf } from './standing.js';
+import { keptOf, type Standing, STANDING, STANDING_OF_OTHERS, STANDING_WITHOUT, standingOf } from './standing.js';
 
 /** The overload that is told, with the departments that were judged together. */
 export type ToldStretch = Critical & { departmentIds: string[] };
@@ -45,23 +45,39 @@ interface Judged extends Horizon {
   nowMs: number;
 }
 
+const NONE = { minutes: 0, tasks: 0 };
+
 /** Judges the technicians' load from the sums that the database keeps by window. */
 @Injectable()
 export class JudgedLoad {
   constructor(private readonly db: Database) {}
 
-  /** Reads the open work of the departments that one is judged with, as sums by window, less what one requisition asks already. */
+  /** Reads the open work of the departments that one is judged with, as sums by window, less what one requisition and others (`without`) ask already. */
   async standing(
     rules: Rules,
     departmentId: string,
     { fromMs, toMs, nowMs }: Judged,
     excluding: string | null = null,
+    without: readonly string[] = [],
   ): Promise<Standing[]> {
     const { departmentIds } = judgedSetsOf(rules, departmentId);
     const ids = departmentIds.length > 0 ? departmentIds : [departmentId];
     const asked = [this.db.schoolId, ids, instant(fromMs), instant(toMs), instant(nextDayEndMs(rules, nowMs)), instant(nowMs)];
+    if (without.length > 0)
+      return standingOf(await this.db.one(STANDING_WITHOUT, [...asked, excluding ? [excluding, ...without] : without]), ids);
     const row = await (excluding === null ? this.db.one(STANDING, asked) : this.db.one(STANDING_OF_OTHERS, [...asked, excluding]));
     return standingOf(row, ids);
+  }
+
+  /** Added work as it stands beside others' once it is placed: over the line, or kept and, where it is late, yielding. */
+  placed(rules: Rules, { late, lessonMs, work, nowMs }: Adding, isOver: boolean): Standing[] {
+    const overdueByMs = nextDayEndMs(rules, nowMs);
+    return work.flatMap((task) => {
+      const open = openNow({ ...task, lessonMs }, nowMs, overdueByMs);
+      if (!open) return [];
+      const own = { minutes: open.minutes, tasks: 1 };
+      return [{ ...open, tasks: 1, over: isOver ? own : NONE, yielding: late && !isOver ? own : NONE }];
+    });
   }
 
   /**

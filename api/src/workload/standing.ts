@@ -47,21 +47,24 @@ export const STANDING = statement(
      UNION ALL ${overdue()}) open`,
 );
 
-/** The same without the work of one requisition ($7), batch keys and all. */
-export const STANDING_OF_OTHERS = statement(
-  SUMS,
-  `SELECT ${ARRAYS} FROM (
+/** SQL: sums of the same without the work of requisitions, `which` says which, batch keys and all. */
+const sumsWithout = (which: string) => `(
      SELECT department_id, due, window_from, batch, sum(minutes) AS minutes, max(fixed_minutes) AS fixed_minutes, sum(tasks) AS tasks, sum(over_minutes) AS over_minutes,
        sum(over_tasks) AS over_tasks, sum(yielding_minutes) AS yielding_minutes, sum(yielding_tasks) AS yielding_tasks FROM (
        SELECT ${COLUMNS} FROM demand WHERE school_id = $1 AND department_id = ANY($2) AND due > $3 AND due <= $4 AND tasks > 0
        UNION ALL
        SELECT k.department_id, k.due, k.window_from, b.batch, b.own, 0, -1, CASE WHEN k.over_line THEN b.own ELSE 0 END, CASE WHEN k.over_line THEN -1 ELSE 0 END,
          CASE WHEN k.yields AND NOT k.over_line THEN b.own ELSE 0 END, CASE WHEN k.yields AND NOT k.over_line THEN -1 ELSE 0 END
-       FROM (SELECT * FROM task WHERE school_id = $1 AND requisition_id = $7 OFFSET 0) k CROSS JOIN LATERAL (SELECT batch, CASE WHEN batch = '' THEN -k.minutes ELSE k.fixed_minutes - k.minutes END AS own FROM (SELECT ${batchOf('k')} AS batch) named) b
+       FROM (SELECT * FROM task WHERE school_id = $1 AND requisition_id ${which} OFFSET 0) k CROSS JOIN LATERAL (SELECT batch, CASE WHEN batch = '' THEN -k.minutes ELSE k.fixed_minutes - k.minutes END AS own FROM (SELECT ${batchOf('k')} AS batch) named) b
        WHERE k.department_id = ANY($2) AND k.done_at IS NULL AND k.minutes > 0 AND k.due > $3 AND k.due <= $4
      ) each GROUP BY department_id, due, window_from, batch HAVING sum(tasks) > 0
-     UNION ALL ${overdue('AND k.requisition_id IS DISTINCT FROM $7')}) open`,
-);
+     UNION ALL ${overdue(`AND (k.requisition_id ${which}) IS NOT TRUE`)})`;
+
+/** The same without the work of one requisition ($7). */
+export const STANDING_OF_OTHERS = statement(SUMS, `SELECT ${ARRAYS} FROM ${sumsWithout('= $7')} open`);
+
+/** The same without the work of some requisitions ($7), as those that change days. */
+export const STANDING_WITHOUT = statement(SUMS, `SELECT ${ARRAYS} FROM ${sumsWithout('= ANY($7)')} open`);
 
 /** The open work of some departments by window and batch. */
 export interface Standing extends Work {

@@ -190,20 +190,30 @@ export function size(of: { sets: string; trays: number; pupils: string; sentAt: 
 export const another = 'Add another practical';
 export const closePanel = 'Close the panel';
 
-/** Names the button that has a colleague asked to swap once the request is sent: 'Ask Bram Otte to swap: Mon 23 Nov P3, …'. */
-export function askToSwap(teacher: string, text: string, chosen: boolean): string {
-  return chosen ? `${teacher} is asked to swap when you send: ${text}` : `Ask ${teacher} to swap: ${text}`;
+/** Names the button that asks a colleague to change days: 'Ask Bram Otte to change days: Mon 23 Nov P3, …'. What is not sent yet is sent with it. */
+export function askToSwap(teacher: string, text: string): string {
+  return `Ask ${teacher} to change days: ${text}`;
 }
 
+/** Stands before that button where the request is not sent yet. */
+export const sentAndAsked = 'The request is sent as it is, and your colleague is asked. Nothing moves unless they accept.';
+
 /** Says that a colleague is asked to change days. */
-export function swapAsked(teacher: string): string {
-  return `${teacher} is asked to swap. Nothing moves unless they accept.`;
+export function swapAsked(title: string, teacher: string): string {
+  return `${title} is sent, and ${teacher} is asked to change days. Nothing moves unless they accept.`;
 }
 
 /** Says that a colleague could not be asked, and why. */
-export function swapNotAsked(teacher: string, why: string): string {
-  return `It is sent. ${teacher} could not be asked to swap: ${why}`;
+export function swapNotAsked(title: string, teacher: string, why: string): string {
+  return `${title} is sent. ${teacher} could not be asked to change days: ${why}`;
 }
+
+/** Heads what would help a request that was sent, where a colleague can be asked to change days. */
+export const changeDays = {
+  lead: 'What would help:',
+  rest: 'to change days with a colleague who has the same practical. They are asked; nothing moves unless they accept.',
+  asked: (teacher: string): string => `${teacher} is asked to change days. Nothing moves unless they accept.`,
+};
 
 /** Opens the box that takes a request in plain words. */
 export const sayIt = 'Type it as you would say it';

@@ -5,16 +5,23 @@ import { MOVABLE } from '@app/shared/rules';
 import { Session } from '../../identity/session';
 import { ALL_WORDS } from '../../core/words';
 import { RequisitionsClient } from '../requisitions.client';
+import { ChangeDays } from './change-days';
 import { OfferCard } from './offer-card';
 import { OfferLesson } from './offer-lesson';
+
+/** What can change days: what is made already stays where it is. */
+const CHANGES_DAYS: readonly Requisition['status'][] = ['submitted', 'queried', 'accepted'];
 
 /** What was offered about a request: to be answered by its teacher, with what became of it for whoever offers, who can offer more. */
 @Component({
   selector: 'app-request-offers',
-  imports: [MatButton, OfferCard, OfferLesson],
+  imports: [ChangeDays, MatButton, OfferCard, OfferLesson],
   template: `
     @for (one of shown(); track one.id) {
       <app-offer-card [offer]="one" [linked]="false" (answered)="done()" />
+    }
+    @if (mayChangeDays()) {
+      <app-change-days [requisition]="requisition()" (asked)="sent()" />
     }
     @if (offering()) {
       <app-offer-lesson [requisition]="requisition()" (offered)="sent()" (left)="offering.set(false)" />
@@ -50,6 +57,12 @@ export class RequestOffers {
     const { departmentId, status, submittedAt } = this.requisition();
     const isOpen = MOVABLE.includes(status) && submittedAt !== null;
     return isOpen && !this.mine() && this.session.may('requisition.offer', { departmentId });
+  });
+  /** Its teacher may ask a colleague where something is amiss with it and nobody is asked yet. */
+  protected readonly mayChangeDays = computed(() => {
+    const { short, minutesOver, status, lessonGone } = this.requisition();
+    const isAmiss = (short || (minutesOver ?? 0) > 0) && CHANGES_DAYS.includes(status) && !lessonGone;
+    return isAmiss && this.mine() && this.read.hasValue() && this.read.value().every(({ state }) => state !== 'open');
   });
 
   protected sent(): void {

@@ -1,8 +1,16 @@
 import { effect, inject, linkedSignal, signal, untracked, type Signal } from '@angular/core';
 import type { PreviewAnswer, PreviewBody } from '@app/shared/contracts';
+import type { Refusal } from '../../core/refusal';
 import { RequisitionsClient } from '../requisitions.client';
 
 const DEBOUNCE_MS = 200;
+
+/** The preview, with the shortages of a refusal in it: between the two somebody else may have taken the kit. */
+export function withRefusal(answer: PreviewAnswer | null, refusal: Refusal | null): PreviewAnswer | null {
+  if (!answer || refusal?.code !== 'HOLD_REFUSED') return answer;
+  const { shortages, alternatives } = refusal.body as Partial<PreviewAnswer>;
+  return { ...answer, shortages: shortages ?? answer.shortages, alternatives: alternatives ?? answer.alternatives };
+}
 
 /**
  * The server's preview of a request that is still being changed: asked for 200 ms after the last change, a new question

@@ -46,6 +46,8 @@ export class PreviewNotes {
   readonly answer = input.required<PreviewAnswer>();
   readonly timeZone = input.required<string>();
   readonly goShort = input(false);
+  /** It is being sent: nothing else is begun. */
+  readonly busy = input(false);
   /** The lesson, whose room may lack something. */
   readonly lesson = input<Pick<Lesson, 'id' | 'room' | 'departmentId'>>();
   /** Whether it says by when it comes; of what was sent before that is fixed already. */
@@ -83,15 +85,14 @@ export class PreviewNotes {
       .shortages.map(({ name, wanted, free }, _, all) => `${all.length > 1 ? `${name}: ` : ''}${wanted} wanted, ${free} free at that time.`)
       .join(' '),
   );
-  /** What would help, as far as who looks at it can do it: a room is another's to change, and to change days is asked once a request is sent. */
-  private readonly offered = computed(() =>
-    this.answer().alternatives.filter(({ kind }) => kind !== 'swap' && (kind !== 'room' || this.mayChangeRoom())),
-  );
+  /** What would help, as far as who looks at it can do it: a room is another's to change. */
+  private readonly offered = computed(() => this.answer().alternatives.filter(({ kind }) => kind !== 'room' || this.mayChangeRoom()));
   protected readonly roomsInstead = computed(() =>
     this.answer().alternatives.flatMap(({ facts }) => (facts.kind === 'room' ? [facts.room] : [])),
   );
   protected readonly all = linkedSignal({ source: this.offered, computation: () => false });
   protected readonly ways = computed(() => (this.all() ? this.offered() : this.offered().slice(0, FIRST)));
+  protected readonly asksColleague = computed(() => this.ways().some(({ kind }) => kind === 'swap'));
   protected readonly more = computed(() => this.offered().length - this.ways().length);
   protected readonly shortOf = computed(() =>
     this.answer()
@@ -100,14 +101,19 @@ export class PreviewNotes {
   );
   /** What would help stands once, under the gravest thing said. */
   protected readonly helpUnder = computed(() => {
-    const { shortages, overload, late, roomLacks } = this.answer();
+    const { shortages, minutesOver, late, roomLacks } = this.answer();
     if (this.offered().length === 0) return null;
-    return shortages.length > 0 ? 'shortage' : overload || late ? 'line' : roomLacks.length > 0 ? 'room' : null;
+    return shortages.length > 0 ? 'shortage' : minutesOver || late ? 'line' : roomLacks.length > 0 ? 'room' : null;
   });
   /** A day may hold more than its own time while its work can be made before: only what is over the line does not fit. */
   protected readonly dayLevel = computed(() => (this.answer().load.level === 'overloaded' ? 'tight' : this.answer().load.level));
   protected readonly isMadeBefore = computed(() => this.answer().load.judged && this.totalAfter() > this.answer().load.technicianMinutes);
   protected readonly totalAfter = computed(() => this.answer().load.workMinutes + this.answer().load.addsMinutes);
+
+  /** A colleague is asked; everything else is done. */
+  protected says({ facts, text }: Alternative): string {
+    return facts.kind === 'swap' ? this.words.requestPage.askToSwap(facts.teacher, text) : text;
+  }
 
   /** A room is the lesson's own, and changed at once; what else helps is of the request. */
   protected async take(alternative: Alternative): Promise<void> {

@@ -176,7 +176,15 @@ describe('asking for a practical', () => {
         title: 'Not enough apparatus',
         detail: 'Nothing was sent and what you filled in is kept.',
         shortages: [{ apparatusId: 'a', name: 'Joulemeter', wanted: 10, free: 8, short: 2 }],
-        alternatives: [{ kind: 'sets', text: 'Sets of 4: needs 8, saves 10 minutes', minutesSaved: 10, apply: { groupSize: 4 } }],
+        alternatives: [
+          {
+            kind: 'sets',
+            text: 'Sets of 4: needs 8, saves 10 minutes',
+            minutesSaved: 10,
+            facts: { kind: 'sets', groupSize: 4, sets: 8 },
+            apply: { groupSize: 4 },
+          },
+        ],
       },
       409,
     );

@@ -18,7 +18,7 @@ import {
 } from '@angular/core';
 import { FormField, form, submit } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Alternative, PracticalSummary, PreviewAnswer, PreviewBody, Requisition } from '@app/shared/contracts';
+import type { Alternative, PracticalSummary, PreviewBody, Requisition } from '@app/shared/contracts';
 import { REQUISITION_LIMITS, USUAL_GROUP_SIZE, USUAL_PUPILS, type LateReason } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
@@ -41,7 +41,7 @@ import { KitTable, shortFirst } from '../kit-table';
 import { LessonExtras } from './lesson-extras';
 import { LinesEditor } from './lines-editor';
 import { changeDraftOf, isChanged, judgeChange } from './requisition-change';
-import { LivePreview } from './live-preview';
+import { LivePreview, withRefusal } from './live-preview';
 import { PracticalPicker } from './practical-picker';
 import { PreviewNotes } from './preview-notes';
 import { RecentPracticals } from './recent-practicals';
@@ -59,7 +59,7 @@ import {
   type RequisitionDraft,
 } from './requisition-draft';
 import { requisitionSchema } from './requisition-schema';
-import { SendRequisition, SERVER_NAMES } from './send-requisition';
+import { SendRequisition, SERVER_NAMES, type SwapAsked } from './send-requisition';
 
 /**
  * Asking for a practical at one lesson. What is typed is kept in this browser until it is sent or thrown away, so neither a
@@ -144,14 +144,7 @@ export class RequisitionForm {
   protected readonly preview = new LivePreview(this.body);
   protected readonly sending = action();
   private readonly status = signal<'submitted' | 'draft'>('draft');
-  /** The preview, with the shortages of a refusal in it: between the two somebody else may have taken the kit. */
-  protected readonly answer = computed<PreviewAnswer | null>(() => {
-    const answer = this.preview.answer();
-    const refusal = this.sending.refusal();
-    if (!answer || refusal?.code !== 'HOLD_REFUSED') return answer;
-    const { shortages, alternatives } = refusal.body as Partial<PreviewAnswer>;
-    return { ...answer, shortages: shortages ?? answer.shortages, alternatives: alternatives ?? answer.alternatives };
-  });
+  protected readonly answer = computed(() => withRefusal(this.preview.answer(), this.sending.refusal()));
   protected readonly lines = computed(() => {
     const answer = this.answer();
     return answer ? shortFirst(answer) : [];
@@ -240,7 +233,12 @@ export class RequisitionForm {
   }
 
   protected async apply(alternative: Alternative): Promise<void> {
-    const { lessonId, practicalId } = alternative.apply;
+    const { lessonId, practicalId, offerTo = '' } = alternative.apply;
+    if (alternative.facts.kind === 'swap') {
+      // it is sent as it stands, short where kit is
+      if ((this.answer()?.shortages.length ?? 0) > 0) this.set({ goShort: true });
+      return this.send('submitted', { offerTo, teacher: alternative.facts.teacher });
+    }
     // what was sent moves as it stands, and is not begun anew elsewhere
     if (this.sentBefore() && lessonId && lessonId !== this.lesson().id) return this.movedTo.emit(lessonId);
     const practical = practicalId && practicalId !== this.draft().practical?.id ? await this.practicals.one(practicalId) : null;
@@ -266,22 +264,23 @@ export class RequisitionForm {
   }
 
   /** Sends it as a draft or for good; what it lacks is shown first, with the focus on the first of it. */
-  protected async send(status: 'submitted' | 'draft'): Promise<void> {
+  protected async send(status: 'submitted' | 'draft', swap?: SwapAsked): Promise<void> {
     if (this.sending.busy()) return;
     this.status.set(status);
-    await submit(this.form, { action: () => this.sendFilledIn(status), onInvalid: this.showFirstWrong });
+    await submit(this.form, { action: () => this.sendFilledIn(status, swap), onInvalid: this.showFirstWrong });
   }
 
-  private async sendFilledIn(status: 'submitted' | 'draft'): Promise<ServerError[]> {
+  private async sendFilledIn(status: 'submitted' | 'draft', swap?: SwapAsked): Promise<ServerError[]> {
     const ending = await this.sending.run(
       async () => {
         const [sent, draft] = [this.sentBefore(), this.draft()];
         const { requisition, says } = sent
           ? await this.sender.change(sent, draft, this.isLate() ? lateNote(draft, this.words) : null)
           : await this.sender.ask({ ...askOf(this.lesson().id, draft), status }, this.saved(), draft.alsoFor);
+        const asked = swap && (await this.sender.askToChangeDays(requisition, swap));
         void this.drafts.forget(this.key());
         this.sent.emit(requisition);
-        return says;
+        return [asked, says].filter(Boolean).join(' ') || undefined;
       },
       { on: status },
     );

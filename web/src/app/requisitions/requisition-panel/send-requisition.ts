@@ -1,6 +1,7 @@
 import { Service, inject } from '@angular/core';
 import type { Requisition, RequisitionAsk } from '@app/shared/contracts';
 import type { Problem } from '@app/shared/rules';
+import { refusalOf } from '../../core/refusal';
 import { WORDS } from '../../core/words';
 import { RequisitionsClient, type Cleared } from '../requisitions.client';
 import { changeOf } from './requisition-change';
@@ -56,12 +57,29 @@ export class SendRequisition {
     }
   }
 
+  /** Asks whose request it is to change days with one that was just sent; says so, or why they could not be asked. */
+  async askToChangeDays({ id, title }: Requisition, { offerTo, teacher }: SwapAsked): Promise<string> {
+    const { swapAsked, swapNotAsked } = this.words.requestPage;
+    try {
+      await this.client.offer(offerTo, { swapWith: id });
+      return swapAsked(title, teacher);
+    } catch (error) {
+      return swapNotAsked(title, teacher, refusalOf(error).detail);
+    }
+  }
+
   /** Changes what was sent, and nothing else of it; `draft` is what the form has, `note` why the change comes late. */
   async change(sent: Requisition, draft: RequisitionDraft, note: string | null): Promise<Sent> {
     return {
       requisition: await this.client.change(sent.id, { ...changeOf(sent, draft), ...(note !== null && { note }), version: sent.version }),
     };
   }
+}
+
+/** A colleague's request to change days with, and whose it is. */
+export interface SwapAsked {
+  offerTo: string;
+  teacher: string;
 }
 
 /** What was sent, and what there is to say of it beside that it was. */
