@@ -20,7 +20,6 @@ import { NOT_MOVED, refuseUnlessSubmittable, refuseWhatIsBlocked, refuseWhatIsOv
 import { movedEvents } from './requisition-events.js';
 import { refuseUnlessMayPlace } from './requisitions.policy.js';
 import type { RequisitionRow } from './requisition.entity.js';
-import { Settle } from './settle.js';
 import { isGone } from './stored-requisition.js';
 import { WriteRequisition } from './write-requisition.js';
 
@@ -31,7 +30,6 @@ export class PlaceRequisition {
     private readonly opened: OpenRequisition,
     private readonly assess: Assess,
     private readonly requisitions: WriteRequisition,
-    private readonly settle: Settle,
   ) {}
 
   /**
@@ -73,7 +71,6 @@ export class PlaceRequisition {
     await this.requisitions.replace(locked, assessment, { status, isJudged, keepsPlace: stranded, whose }, (overload) =>
       movedEvents(locked, assessment, overload, { status, stranded, teacherId: whose.teacherId }),
     );
-    await this.settle.drop([locked.id]);
     return assessment;
   }
 }

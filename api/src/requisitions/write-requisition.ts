@@ -143,9 +143,9 @@ function lacksMore({ status, roomLacks }: Locked, { plan }: Assessment): boolean
   return status !== 'draft' && plan.roomLacks.some((one) => !roomLacks.includes(one));
 }
 
-/** Whether a draft is settled by it: at another lesson, or sent at the one that there is, it has lost none. */
+/** Whether what was amiss is settled by it: at another lesson it has lost none, nor has a draft that is sent at the one that there is. */
 function leavesItsLesson({ status, entryId, date }: Locked, { plan }: Assessment, to: Rewrite): boolean {
-  return status === 'draft' && (to.status !== 'draft' || plan.lesson.id !== lessonId(entryId, date));
+  return (status === 'draft' && to.status !== 'draft') || plan.lesson.id !== lessonId(entryId, date);
 }
 
 /** The place of what is asked for now. */
