@@ -8,6 +8,7 @@ export * from './deadline.types.js';
 export * from './deadlines.js';
 export * from './find-period.js';
 export * from './first-weekday.js';
+export * from './half-terms.js';
 export * from './join-doubles.js';
 export * from './keep-deadlines.js';
 export * from './kept-from.js';

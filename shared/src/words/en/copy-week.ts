@@ -6,7 +6,7 @@ export const overBooked = 'The technicians are over-booked then: one of them wil
 
 /** Says that something stands at the lesson already. */
 export function asked(title: string): string {
-  return `'${title}' is asked for at that lesson already.`;
+  return `“${title}” is asked for at that lesson already.`;
 }
 
 /** Says what there is not enough of. */
@@ -16,5 +16,5 @@ export function short(shortages: readonly { name: string; wanted: number; free: 
 
 /** Says that the other week has no lesson for a request. */
 export function noLesson(title: string): string {
-  return `'${title}': the class has no lesson for it that week.`;
+  return `“${title}”: the class has no lesson for it that week.`;
 }

@@ -31,12 +31,13 @@ export const show = 'Show the week';
 export const sameWeek = 'That is the same week. Choose two that differ.';
 
 /** How far back a week can be taken from with one press, in weeks. */
-export const agos: Readonly<Record<1 | 2 | 7 | 52, string>> = {
+export const agos: Readonly<Record<1 | 2 | 52, string>> = {
   1: 'The week before',
   2: 'Two weeks before',
-  7: 'Half a term before',
   52: 'A year before',
 };
+/** The week that has the same place in the half term before. */
+export const halfTermBefore = 'The half term before';
 
 /** Names a week by its first day: 'Mon 16 Nov', with the year where it is not this one. */
 export function week(start: IsoDate, today: IsoDate): string {

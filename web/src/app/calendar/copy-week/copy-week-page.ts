@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, resource, signal } fr
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { RequisitionSummary, SeriesAnswer } from '@app/shared/contracts';
-import { addDays, allows, comingWeek, isIsoDate, type LateReason, type Problem, weekStart } from '@app/shared/rules';
+import { addDays, allows, comingWeek, isIsoDate, type LateReason, type Problem, weekOfHalfTermBefore, weekStart } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { SchoolLists } from '../../core/school-lists';
@@ -18,7 +18,9 @@ import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { CalendarClient } from '../calendar.client';
 import { namedPairs, type ShownPair } from './pairs-of-weeks';
 
-const AGOS = [1, 2, 7, 52] as const;
+const AGOS = [1, 2, 52] as const;
+/** So many days back the half term before is looked for: a long term and the holidays around it. */
+const LOOK_BACK = 210;
 const LIST = 200;
 
 /** Asks in one week for what was asked in another: the weeks and whose are in the address, what goes where is ticked, one press sends it. */
@@ -47,6 +49,20 @@ export class CopyWeekPage {
 
   protected readonly fill = computed(() => this.weekOf(this.to()) ?? addDays(comingWeek(this.today(), this.calendar.firstWeekday()), 7));
   protected readonly take = computed(() => this.weekOf(this.from()) ?? this.weekBefore(1));
+  private readonly halves = resource({
+    params: () => this.fill(),
+    loader: ({ params: fill }) => this.calendar.between(addDays(fill, -LOOK_BACK), addDays(fill, 6)),
+  });
+  /** The week of the same place in the half term before, by the school's terms and holidays; null where there is none. */
+  protected readonly halfTerm = computed(() => {
+    if (!this.halves.hasValue()) return null;
+    const { teachingDays, firstWeekday } = this.halves.value();
+    return weekOfHalfTermBefore(
+      teachingDays.map(({ date }) => date),
+      this.fill(),
+      firstWeekday,
+    );
+  });
   protected readonly isSame = computed(() => this.take() === this.fill());
   /** Who sees others' requests may copy for them; who teaches begins with their own. */
   protected readonly others = computed(() => this.session.may('requisition.seeAll'));
