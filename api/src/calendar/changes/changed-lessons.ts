@@ -53,7 +53,7 @@ export class ChangedLessons {
     const { entry, date } = found.lesson;
     const [said, affected] = await Promise.all([
       this.sayings.of(principal, [entry], date, date),
-      this.requests.at(principal.schoolId, [lessonId(entry.id, date)]),
+      this.requests.touchedBy(principal.schoolId, [lessonId(entry.id, date)]),
     ]);
     return { lesson: lessonView(found, said.of(found.lesson)), affected };
   }

@@ -57,6 +57,22 @@ describe('changes of a lesson', () => {
     }
   });
 
+  it('name what is kept out until a lesson as well as what is asked for there, and nothing that only stands there meanwhile', async () => {
+    const [first, last] = [await field.lesson('10P', MONDAY), await field.lesson('10P', '2026-11-30')];
+    const between = await field.lesson('10P', '2026-11-25');
+    const { body: kept } = await field.ask('10P', MONDAY, { keepUntilLessonId: last });
+    const affected = async (id: string) => {
+      const { body } = await change(id, { kind: 'time', start: '13:30', end: '14:30' });
+      await back(id);
+      return body.affected.map(({ requisitionId, lessonId }) => [requisitionId, lessonId]);
+    };
+    expect(await affected(last)).toEqual([[kept.id, first]]);
+    expect(await affected(first)).toEqual([[kept.id, first]]);
+    expect(await affected(between)).toEqual([]);
+    await field.technician.post(`/requisitions/${kept.id}/transitions`, { to: 'cancelled', version: (await field.now(kept)).version });
+    expect(await affected(last)).toEqual([]);
+  });
+
   it('put a lesson into another room, with what was said, and every request at it with it', async () => {
     const id = await field.lesson('10P', MONDAY);
     const asked = (await field.ask('10P', MONDAY)).body;
