@@ -23,6 +23,7 @@ export const noneHere = 'Nobody of this department has added one.';
 export const whose = 'Whose';
 export const mine = 'Mine';
 export const askFor = 'Ask for kit';
+export const noSuchDate = 'The occasion has no such date any more. Choose one of those above.';
 
 export const kinds: Readonly<Record<OccasionKind, string>> = {
   club: 'Club',

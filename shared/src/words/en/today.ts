@@ -11,6 +11,8 @@ export { cycleWeek } from './fortnight.js';
 export const todayMark = 'today';
 export const today = 'Today';
 export const print = 'Print';
+/** Leads to where a technician writes down what was asked for by word of mouth. */
+export const record = 'Done without a request';
 export const prepRoom = 'Prep room';
 export const allPrepRooms = 'All prep rooms';
 export const whose = 'Show';

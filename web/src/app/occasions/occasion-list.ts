@@ -5,7 +5,7 @@ import type { OccasionView } from '@app/shared/contracts';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 
-/** Occasions as a list: each with its next date, how often it comes back, and where; one's own with a way to ask for its kit. */
+/** Occasions as a list: each with its next date, how often it comes back, and where; with a way to ask for its kit, one's own or on a colleague's behalf. */
 @Component({
   selector: 'app-occasion-list',
   imports: [MatButton, RouterLink],
@@ -24,7 +24,7 @@ import { Session } from '../identity/session';
           @if (row.ask; as lesson) {
             <a
               matButton="outlined"
-              routerLink="/fortnight"
+              [routerLink]="row.isMine ? '/fortnight' : ['/occasions', row.one.id]"
               [queryParams]="{ lesson }"
               [attr.aria-label]="words.occasions.askFor + ': ' + row.one.title + ', ' + row.when"
               >{{ words.occasions.askFor }}</a
@@ -80,6 +80,7 @@ export class OccasionList {
     const [next] = ahead;
     const shown = (next ?? one.lessonIds.at(-1))?.slice(-10) ?? one.date;
     const isMine = one.teacher.id === this.session.me()?.user.id && this.session.may('lesson.teach');
+    const mayAsk = this.session.may('requisition.ask', { personId: one.teacher.id, departmentId: one.departmentId });
     return {
       one,
       when: occasions.when(shown, this.today(), one),
@@ -93,7 +94,8 @@ export class OccasionList {
         one.pupils === null ? null : quantities.pupils(one.pupils),
         this.named() ? one.teacher.name : null,
       ]),
-      ask: next && isMine ? next : null,
+      isMine,
+      ask: next && (isMine || mayAsk) ? next : null,
     };
   }
 }

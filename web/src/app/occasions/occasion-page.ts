@@ -14,14 +14,17 @@ import { Skeleton } from '../ui/skeleton';
 import { DeleteOccasion } from './delete-occasion';
 import { bodyOf, draftOf, newDraft, type OccasionDraft } from './occasion-draft';
 import { type Choices, OccasionForm } from './occasion-form';
+import { OccasionRequest } from './occasion-request';
 import { OccasionsClient } from './occasions.client';
 
 const ROOMS = 200;
+/** So many of the next dates can be asked for from here. */
+const NEXT_DATES = 6;
 
 /** One occasion, to add or to change; at `new` one that is not there yet. */
 @Component({
   selector: 'app-occasion-page',
-  imports: [DeleteOccasion, MatButton, OccasionForm, ProblemNotice, RouterLink, Skeleton],
+  imports: [DeleteOccasion, MatButton, OccasionForm, OccasionRequest, ProblemNotice, RouterLink, Skeleton],
   template: `
     <div class="page">
       <p class="small">
@@ -31,6 +34,26 @@ const ROOMS = 200;
         <app-problem [error]="refused" (retry)="occasion.reload()" />
       } @else if (choices() && (one() || isNew())) {
         <h1>{{ one()?.title ?? words.occasions.add }}</h1>
+        @if (dates().length > 0) {
+          <p class="bar">
+            @for (date of dates(); track date.lesson) {
+              <a
+                matButton="outlined"
+                [routerLink]="[]"
+                [queryParams]="{ lesson: date.lesson }"
+                [attr.aria-current]="lesson() === date.lesson || null"
+                >{{ words.occasions.askFor }}: {{ date.says }}</a
+              >
+            }
+          </p>
+        }
+        @if (lesson() && mayAskFor()) {
+          @defer {
+            <app-occasion-request [lessonId]="lesson()!" [teacherId]="one()!.teacher.id" (closed)="show(null)" (moved)="show($event)" />
+          } @loading {
+            <app-skeleton [rows]="4" [label]="words.fortnight.openingLesson" />
+          }
+        }
         @if (saving.refusal(); as refused) {
           <app-problem
             [error]="refused"
@@ -91,6 +114,8 @@ const ROOMS = 200;
 })
 export class OccasionPage {
   readonly id = input.required<string>();
+  /** The date of it, as a lesson's id, for which kit is asked on a colleague's behalf. */
+  readonly lesson = input<string>();
   protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(OccasionsClient);
   private readonly router = inject(Router);
@@ -141,6 +166,21 @@ export class OccasionPage {
       one.teacher.name,
     ]);
   });
+
+  /** Whether kit for it may be asked for here: it is a colleague's, whose lessons stand in no fortnight of one's own. */
+  protected readonly mayAskFor = computed(() => {
+    const one = this.one();
+    return one !== undefined && one.teacher.id !== this.session.person().user.id && this.mayAsk(one.teacher.id, one.departmentId);
+  });
+  /** The next of its dates. */
+  protected readonly dates = computed(() => {
+    const ahead = this.mayAskFor() ? (this.one()?.lessonIds ?? []).filter((id) => id.slice(-10) >= this.today()) : [];
+    return ahead.slice(0, NEXT_DATES).map((lesson) => ({ lesson, says: this.words.dates.dayFrom(lesson.slice(-10), this.today()) }));
+  });
+
+  protected show(lesson: string | null): void {
+    void this.router.navigate([], { queryParams: { lesson }, queryParamsHandling: 'merge' });
+  }
 
   protected readAgain(): void {
     this.saving.clear();

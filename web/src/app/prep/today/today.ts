@@ -70,6 +70,8 @@ export class Today {
   protected readonly queue = inject(TapQueue);
   protected readonly timeZone = this.session.timeZone;
   protected readonly me = this.session.person().user.id;
+  /** Whether what was done without a request can be written down. */
+  protected readonly records = computed(() => this.session.may('department.serve'));
   protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));
   /** The teaching day that is opened instead of a day without teaching. */
   private readonly instead = signal<{ of: string; date: string } | null>(null);
