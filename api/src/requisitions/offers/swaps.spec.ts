@@ -225,7 +225,7 @@ describe('changing days', () => {
         answer(id, true, field.school.client('BRAM', index % 2 === 0 ? beside : kit)),
       ]),
     );
-    expect(answers.map(({ status }) => status).every((status) => status === 200 || status === 409)).toBe(true);
+    expect(answers.map(({ status }) => status).filter((status) => status !== 200 && status !== 409)).toEqual([]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(pairs.length);
     for (const { own, other } of pairs)
       expect([(await place(own.id))[0], (await place(other.id))[0]]).toEqual([other.lesson.date, own.lesson.date]);
