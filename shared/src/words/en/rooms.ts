@@ -124,3 +124,15 @@ export function teacherClash(name: string, lessons: readonly Clashing[]): string
 
 /** Says that whoever is to cover is away. */
 export const covererAway = (name: string): string => `${name} is away then. Nothing was changed; choose somebody else, or do it anyway.`;
+
+/** Who and what belongs to a prep room. */
+export const prepRooms = {
+  label: 'Prep room',
+  none: 'None in particular',
+  ofPerson: 'Where this technician works, so that Today can show the work of one prep room.',
+  ofApparatus: 'Where it is kept and fetched from.',
+  ofDepartment: 'Prep rooms',
+  ofDepartmentWhy: 'Where its practicals are prepared. Which room is a prep room is said on its own page.',
+  said: (department: string, rooms: readonly string[]): string =>
+    rooms.length === 0 ? `${department} has no prep room of its own.` : `${department} is prepared for in ${listed(rooms)}.`,
+};

@@ -17,6 +17,7 @@ export interface ApparatusDraft {
   outOfServiceReason: string;
   outOfServiceUntil: string;
   location: string;
+  prepRoomId: string | null;
   turnaroundMinutes: string;
   labelled: boolean;
   useLog: boolean;
@@ -34,6 +35,7 @@ export function draftOf(read: Apparatus | undefined, named: ReadonlyMap<string, 
     outOfServiceReason: read?.outOfServiceReason ?? '',
     outOfServiceUntil: read?.outOfServiceUntil ?? '',
     location: read?.location ?? '',
+    prepRoomId: read?.prepRoomId ?? null,
     turnaroundMinutes: String(read?.turnaroundMinutes ?? 0),
     labelled: read?.labelled ?? false,
     useLog: read?.useLog ?? false,
@@ -56,6 +58,7 @@ export function bodyOf(draft: ApparatusDraft): ApparatusBody {
     outOfServiceReason: draft.outOfServiceReason.trim() || null,
     outOfServiceUntil: draft.outOfServiceUntil || null,
     location: draft.location.trim(),
+    prepRoomId: draft.prepRoomId,
     turnaroundMinutes: numberOf(draft.turnaroundMinutes),
     labelled: draft.labelled,
     useLog: draft.useLog,

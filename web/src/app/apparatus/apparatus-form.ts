@@ -2,6 +2,7 @@ import { Component, inject, input, model, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { APPARATUS_LIMITS } from '@app/shared/rules';
 import { ALL_WORDS } from '../core/words';
+import { PrepRoomField } from '../rooms/prep-room-field';
 import { DateControl } from '../ui/date-control';
 import { Control, Field } from '../ui/field';
 import type { ApparatusDraft, PartDraft } from './apparatus-draft';
@@ -10,7 +11,7 @@ import { ApparatusClient } from './apparatus.client';
 /** What an apparatus is, as somebody types it: names, how many, where, and of a kit what is in it. */
 @Component({
   selector: 'app-apparatus-form',
-  imports: [Control, DateControl, Field, MatButton],
+  imports: [Control, DateControl, Field, MatButton, PrepRoomField],
   template: `
     <div class="row">
       <app-field [label]="text.name" [error]="wrong()['name']">
@@ -22,6 +23,12 @@ import { ApparatusClient } from './apparatus.client';
       <app-field [label]="text.location" [optional]="true" [error]="wrong()['location']">
         <input appControl autocomplete="off" [value]="draft().location" (typed)="set({ location: $event })" />
       </app-field>
+      <app-prep-room-field
+        [value]="draft().prepRoomId"
+        [hint]="words.rooms.prepRooms.ofApparatus"
+        [error]="wrong()['prepRoomId']"
+        (chosen)="set({ prepRoomId: $event })"
+      />
     </div>
     <app-field class="narrow" [label]="text.aliases" [optional]="true" [hint]="text.aliasesHint" [error]="wrong()['aliases']">
       <textarea appControl rows="2" [value]="draft().aliases" (typed)="set({ aliases: $event })"></textarea>

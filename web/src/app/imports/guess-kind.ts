@@ -7,15 +7,22 @@ export const KINDS: readonly { kind: ImportKind; label: string; says: string }[]
     label: 'A table (CSV)',
     says: 'One row for each lesson, with columns such as day, period, class and teacher, in any order and under any name.',
   },
+  {
+    kind: 'schemes',
+    label: 'Schemes of work (CSV)',
+    says: 'One row for each step: scheme, subject, year, code, title, practical, reference.',
+  },
   { kind: 'fet', label: 'FET’s own export', says: 'The file whose name ends in _timetable.csv.' },
 ];
 
+const SCHEME_HEADERS = ['scheme', 'code', 'title'];
 const FET_HEADERS = ['activity id', 'students sets', 'hour'];
 
 /** What a file is, by its first line and, where that says nothing, by its name. */
 export function guessKind(name: string, beginning: string): ImportKind {
   const first = (beginning.split(/\r?\n/, 1)[0] ?? '').toLowerCase();
   if (FET_HEADERS.every((header) => first.includes(header))) return 'fet';
+  if (SCHEME_HEADERS.every((header) => first.includes(header))) return 'schemes';
   if (first === '' && /_timetable\.csv$/i.test(name)) return 'fet';
   return 'timetable-csv';
 }

@@ -26,6 +26,7 @@ describe('what a file is', () => {
   it('shows in its first line, whatever its name', () => {
     expect(guessKind('export.csv', '\ufeff"Activity Id","Day","Hour","Students Sets","Subject"\n')).toBe('fet');
     expect(guessKind('school_timetable.csv', 'day,period,group,teacher\n')).toBe('timetable-csv');
+    expect(guessKind('year 10.csv', 'Scheme,Subject,Year,Code,Title,Practical,Reference\n')).toBe('schemes');
   });
 
   it('shows in its name where it could not be read', () => {

@@ -18,6 +18,7 @@ import { ProblemNotice } from '../../ui/problem';
 import { KINDS, guessKind } from '../guess-kind';
 import { COLUMN_WORDS, NEEDED_COLUMNS } from '../import-words';
 import { ImportsClient, type ImportKind, type WordsSaid } from '../imports.client';
+import { SchemesFile } from '../schemes-file';
 import { FoundCalendar } from './found-calendar';
 import { ImportAnswerView } from './import-answer';
 import { ImportPart } from './import-choice';
@@ -50,6 +51,7 @@ interface Columns {
     Note,
     ProblemNotice,
     RouterLink,
+    SchemesFile,
     SettleLink,
   ],
   templateUrl: './import-page.html',
@@ -190,12 +192,14 @@ export class ImportPage {
       // a file that cannot be read is refused by name when it is sent
     }
     this.kind.set(guessKind(file.name, beginning));
+    if (this.kind() === 'schemes') this.answer.set(null);
     await this.send('preview');
   }
 
   protected changeKind(kind: string): void {
     this.kind.set(kind as ImportKind);
     this.forget();
+    if (kind === 'schemes') this.answer.set(null);
     void this.send('preview');
   }
 
@@ -258,7 +262,8 @@ export class ImportPage {
   /** The last preview stays on the page while a new one is made, and when that is refused its columns can be corrected. */
   protected async send(mode: 'preview' | 'apply'): Promise<void> {
     const file = this.file();
-    if (!file || this.taking.on() === 'apply') return;
+    // schemes of work are looked at by themselves
+    if (!file || this.taking.on() === 'apply' || this.kind() === 'schemes') return;
     this.mode.set(mode);
     this.sent.set(0);
     this.run.set(null);

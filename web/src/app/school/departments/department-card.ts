@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { DeadlineView, Department, Period } from '@app/shared/contracts';
+import type { DeadlineView, Department, Period, Room } from '@app/shared/contracts';
 import { weeklyTerms } from '@app/shared/rules';
 import { CalendarClient } from '../../calendar/calendar.client';
 import { action, type Work } from '../../core/action';
@@ -31,6 +31,8 @@ export class DepartmentCard {
   readonly today = input.required<string>();
   /** A lesson's day to try the deadline with at first. */
   readonly tryDay = input.required<string>();
+  /** The school's prep rooms. */
+  readonly prepRooms = input<readonly Room[]>([]);
   readonly changed = output();
   private readonly client = inject(SchoolClient);
   private readonly calendar = inject(CalendarClient);
@@ -87,6 +89,19 @@ export class DepartmentCard {
     await this.save(async () => {
       const department = await this.client.changeDepartment(this.department().id, { [what]: on });
       return this.words.departments.switches[what].said(department.name, on);
+    });
+  }
+
+  /** Adds a prep room to those of the department, or takes it away. */
+  protected async prepareIn(id: string, on: boolean): Promise<void> {
+    const prepRoomIds = this.department().prepRoomIds.filter((one) => one !== id);
+    if (on) prepRoomIds.push(id);
+    await this.save(async () => {
+      const { name, prepRoomIds: ids } = await this.client.changeDepartment(this.department().id, { prepRoomIds });
+      return this.words.rooms.prepRooms.said(
+        name,
+        this.prepRooms().flatMap((room) => (ids.includes(room.id) ? [room.code] : [])),
+      );
     });
   }
 

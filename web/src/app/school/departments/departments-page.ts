@@ -6,6 +6,7 @@ import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { dateOf } from '../../core/when';
 import { Session } from '../../identity/session';
+import { RoomsClient } from '../../rooms/rooms.client';
 import { Empty } from '../../ui/empty';
 import { Control, Field } from '../../ui/field';
 import { ProblemNotice } from '../../ui/problem';
@@ -31,6 +32,7 @@ import { DepartmentCard } from './department-card';
               [periods]="periods()"
               [today]="today()"
               [tryDay]="tryDay()"
+              [prepRooms]="prepRooms()"
               (changed)="departments.reload()"
             />
           } @empty {
@@ -88,6 +90,8 @@ export class DepartmentsPage {
     const days = this.calendar.hasValue() ? this.calendar.value().teachingDays : [];
     return (days.find((day) => day.date >= addDays(this.today(), 14)) ?? days.at(-1))?.date ?? this.today();
   });
+  private readonly rooms = inject(RoomsClient).prepRooms();
+  protected readonly prepRooms = computed(() => (this.rooms.hasValue() ? this.rooms.value() : []));
   protected readonly mayAdd = computed(() => this.session.may('department.write'));
   protected readonly shown = computed(() => {
     if (!this.departments.hasValue()) return null;

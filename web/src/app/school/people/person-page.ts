@@ -6,6 +6,7 @@ import { allows } from '@app/shared/rules';
 import { action, type Done, type Work } from '../../core/action';
 import { ALL_WORDS } from '../../core/words';
 import { ProveYourself } from '../../identity/prove-yourself';
+import { PrepRoomField } from '../../rooms/prep-room-field';
 import { Chip } from '../../ui/chip';
 import { Control, Field } from '../../ui/field';
 import { Note } from '../../ui/note';
@@ -34,6 +35,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
     MatButton,
     Note,
     PersonFields,
+    PrepRoomField,
     ProblemNotice,
     ProveYourself,
     RouterLink,
@@ -104,6 +106,12 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
               <app-person-fields [(person)]="draft" [departments]="departments.value() ?? []" [wrong]="saving.wrong()" />
               @if (takesTasks(draft().roles)) {
                 <app-working-pattern [(pattern)]="pattern" [weeks]="weeks.value() ?? []" [wrong]="saving.wrong()" />
+                <app-prep-room-field
+                  [value]="prepRoom()"
+                  [hint]="words.rooms.prepRooms.ofPerson"
+                  [error]="saving.wrong()['prepRoomId']"
+                  (chosen)="prepRoom.set($event)"
+                />
                 @if (saving.wrong()['workingPattern']; as message) {
                   <p class="tone-stop small" role="alert">{{ message }}</p>
                 }
@@ -177,6 +185,10 @@ export class PersonPage {
     source: this.person,
     computation: (person, before) => (before && before.source?.id === person?.id ? before.value : (person?.workingPattern ?? NO_PATTERN)),
   });
+  protected readonly prepRoom = linkedSignal<Person | null, string | null>({
+    source: this.person,
+    computation: (person, before) => (before && before.source?.id === person?.id ? before.value : (person?.prepRoomId ?? null)),
+  });
   protected readonly takesTasks = takesTasks;
   protected readonly taker = signal('');
   /** Who can take over what somebody asked for. */
@@ -201,7 +213,7 @@ export class PersonPage {
         departmentIds: draft.departmentIds,
         ...ledIn(draft),
         ...(draft.email.trim() && { email: draft.email.trim() }),
-        ...(technician && { workingPattern: this.pattern() }),
+        ...(technician && { workingPattern: this.pattern(), prepRoomId: this.prepRoom() }),
       },
       { says: 'Saved.' },
     );

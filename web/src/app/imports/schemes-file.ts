@@ -1,0 +1,88 @@
+import { Component, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { ImportAnswer } from '@app/shared/contracts';
+import { action } from '../core/action';
+import { ALL_WORDS } from '../core/words';
+import { ProblemNotice } from '../ui/problem';
+import { ImportsClient } from './imports.client';
+
+/** A file of schemes of work: what it would change is told first, and then it is taken in. */
+@Component({
+  selector: 'app-schemes-file',
+  imports: [MatButton, ProblemNotice],
+  template: `
+    @if (acting.refusal(); as refused) {
+      <app-problem [error]="refused" [retryLabel]="null" />
+    }
+    @if (told(); as answer) {
+      <p role="status">
+        <b>{{ words.would(answer) }}</b>
+      </p>
+      @if (answer.rejectedCount > 0) {
+        <p>{{ words.left(answer.rejectedCount) }}</p>
+        <ul>
+          @for (note of answer.rejected; track $index) {
+            <li>{{ words.why(note.row, note.message) }}</li>
+          }
+        </ul>
+      }
+      <div class="bar">
+        @if (answer.created + answer.updated + answer.removed > 0) {
+          <button matButton="filled" type="button" [disabled]="acting.busy()" (click)="takeIn(answer)">{{ words.takeIn }}</button>
+        }
+        <button matButton="outlined" type="button" [disabled]="acting.busy()" (click)="left.emit()">{{ words.not }}</button>
+      </div>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--s1);
+    }
+    ul {
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class SchemesFile {
+  readonly file = input.required<File>();
+  readonly taken = output();
+  readonly left = output();
+  protected readonly words = inject(ALL_WORDS).schemes.sharing;
+  private readonly imports = inject(ImportsClient);
+  protected readonly acting = action();
+  protected readonly told = signal<ImportAnswer | null>(null);
+
+  constructor() {
+    effect(() => {
+      const file = this.file();
+      untracked(() => void this.look(file));
+    });
+  }
+
+  private async look(file: File): Promise<void> {
+    this.told.set(null);
+    await this.acting.run(
+      async (isLatest) => {
+        const answer = await this.send(file, 'preview', false);
+        if (isLatest()) this.told.set(answer);
+      },
+      { latest: true },
+    );
+  }
+
+  /** The rows that could not be read were listed above: whoever presses has seen them. */
+  protected async takeIn({ needsAcceptUnread }: ImportAnswer): Promise<void> {
+    const ending = await this.acting.run(async () => {
+      const answer = await this.send(this.file(), 'apply', needsAcceptUnread);
+      return answer ? this.words.done(answer) : undefined;
+    });
+    if (ending === 'done') this.taken.emit();
+  }
+
+  private send(file: File, mode: 'preview' | 'apply', acceptUnread: boolean): Promise<ImportAnswer | null> {
+    const asked = { file, kind: 'schemes', mode, columns: {}, words: {}, from: '', acceptUnread, only: null } as const;
+    return this.imports.take(asked, { sent: () => undefined, goesOn: () => true });
+  }
+}
