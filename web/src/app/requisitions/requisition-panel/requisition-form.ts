@@ -277,9 +277,10 @@ export class RequisitionForm {
         const { requisition, says } = sent
           ? await this.sender.change(sent, draft, this.isLate() ? lateNote(draft, this.words) : null)
           : await this.sender.ask({ ...askOf(this.lesson().id, draft), status }, this.saved(), draft.alsoFor);
-        const asked = swap && (await this.sender.askToChangeDays(requisition, swap));
         void this.drafts.forget(this.key());
+        // the panel may close now: what is asked of a colleague is said by itself
         this.sent.emit(requisition);
+        const asked = swap && (await this.sender.askToChangeDays(requisition, swap));
         return [asked, says].filter(Boolean).join(' ') || undefined;
       },
       { on: status },
