@@ -29,6 +29,6 @@ describe('the time of a prep list', () => {
     expect(await listOf('technician')).toEqual([['technician'], 460]);
     expect(await listOf('technician of two')).toEqual([['technician of two'], 460]);
     expect(await listOf('admin')).toEqual([['technician', 'technician of two'], 920]);
-    expect(await listOf('admin', `&technicianId=${school.personId('technician')}`)).toEqual([['technician'], 460]);
+    expect(await listOf('admin', `&technicianId=${school.personId('technician')}`)).toEqual([['technician', 'technician of two'], 460]);
   });
 });

@@ -180,10 +180,10 @@ export class PrepListQueries {
     const isHere = ({ prepRoomId }: { prepRoomId: string | null }) =>
       query.prepRoomId === undefined || prepRoomId === null || prepRoomId === query.prepRoomId;
     const isOfTeam = (person: { id: string; departmentIds: string[]; prepRoomId: string | null }) =>
-      query.technicianId
-        ? person.id === query.technicianId
-        : isHere(person) && (departmentIds === null || departmentIds.some((id) => belongsTo(person.departmentIds, id)));
-    const team = teamOf(rules, null).filter(isOfTeam);
+      person.id === query.technicianId ||
+      (isHere(person) && (departmentIds === null || departmentIds.some((id) => belongsTo(person.departmentIds, id))));
+    const everybody = teamOf(rules, null).filter(isOfTeam);
+    const team = query.technicianId ? everybody.filter(({ id }) => id === query.technicianId) : everybody;
     const breaks = new Map(
       team
         .flatMap(({ pattern }) => pattern.breaks)
@@ -199,7 +199,7 @@ export class PrepListQueries {
       workMinutes: leftOf(listed),
       technicianMinutes: calendar && day ? minutesOf(team, calendar, day) : 0,
       breaks: [...breaks.values()].sort((one, other) => one.start.localeCompare(other.start)),
-      technicians: team.map(({ id, code, name }): PersonName => ({ id, code, name })),
+      technicians: everybody.map(({ id, code, name }): PersonName => ({ id, code, name })),
       prepRooms: prepRoomsOf(rules, departmentIds),
     };
   }

@@ -1,5 +1,6 @@
 export * from './ask-by.js';
 export * from './batches.js';
+export * from './day-parts.js';
 export * from './effort.js';
 export * from './hand-over.js';
 export * from './limits.js';

@@ -260,6 +260,7 @@ export class PrepList {
   @IsNumber() workMinutes!: number;
   @IsNumber() technicianMinutes!: number;
   @ValidateNested({ each: true }) @Type(() => BreakView) breaks!: BreakView[];
+  /** Whose work the list can be, whoever's it is: its minutes and breaks are those of the one who is asked for. */
   @ValidateNested({ each: true }) @Type(() => PersonName) technicians!: PersonName[];
   /** The prep rooms of whose work the list can be. */
   @ValidateNested({ each: true }) @Type(() => RoomName) prepRooms!: RoomName[];

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../time/iso-date.js';
 import type { Piece } from '../piece.js';
-import { counted } from './counts.js';
+import { counted, number } from './counts.js';
 import * as dates from './dates.js';
 import { work } from './durations.js';
 import { sets as setsOf } from './quantities.js';
@@ -37,6 +37,36 @@ export const nothingToFetch = 'Nothing to fetch: what is on this list is made.';
 export const nextSchoolDay = 'Next school day';
 export const loading = 'Loading the day’s work';
 export const next = 'Next:';
+
+/** The four lists of a day on a phone. */
+export const tabs = { prep: 'Prep', fetch: 'Fetch', out: 'Out', back: 'Back' };
+export const tabsOfDay = 'Parts of the day';
+const PARTS = { overdue: 'Overdue', next: 'Next', later: 'Later', done: 'Done' };
+
+/** Names a tab for who hears it, with how much of it is left: 'Prep, 3 to do'. */
+export function tabSays(tab: keyof typeof tabs, left: number): string {
+  return left > 0 ? `${tabs[tab]} ${number(left)}` : tabs[tab];
+}
+
+/** Heads a part of a list; on another day than today nothing is next, but something is first. */
+export function partOf(part: keyof typeof PARTS, isToday: boolean): string {
+  return part === 'next' && !isToday ? 'First' : PARTS[part];
+}
+
+/** Says how much a part has: '5, 2 h 10 min'; of what is done (null minutes) only how many. */
+export function partSays(count: number, minutes: number | null): string {
+  return [number(count), minutes !== null && work(minutes)].filter(Boolean).join(', ');
+}
+
+/** Labels the button that shows the rest of a part: 'Show 12 more'. */
+export function moreOfPart(count: number): string {
+  return `Show ${number(count)} more`;
+}
+
+export const nothingOut = 'Nothing to take out.';
+export const nothingBack = 'Nothing to fetch back or clear away yet.';
+/** Stands over what is done: how it is taken back. */
+export const takeBack = 'Press a tick again to take it back.';
 
 /** When a list was read that is shown instead of today's: its day and its time there. */
 interface AsOf {

@@ -19,8 +19,12 @@ export interface DayOfWork {
 export class PrepClient {
   private readonly http = inject(HttpClient);
 
-  list(asked: () => DayOfWork): HttpResourceRef<PrepList | undefined> {
-    return httpResource<PrepList>(() => ({ url: '/api/prep-list', params: { ...asked() } }));
+  /** Reads a day, and reads it again when another is asked for; nothing while none is. */
+  list(asked: () => DayOfWork | undefined): HttpResourceRef<PrepList | undefined> {
+    return httpResource<PrepList>(() => {
+      const of = asked();
+      return of && { url: '/api/prep-list', params: { ...of } };
+    });
   }
 
   /** Reads a day once. */

@@ -9,18 +9,28 @@ export interface KeptList {
   list: PrepList;
 }
 
-const LISTS: Kind<KeptList> = { name: 'prep-list', version: 1, days: 7, most: 4, upgrade: (value) => value as KeptList };
+/** Which list: of a day, and of one technician or (null) of everybody. */
+export interface ListOf {
+  date: string;
+  whose: string | null;
+}
+
+const LISTS: Kind<KeptList> = { name: 'prep-list', version: 1, days: 7, most: 6, upgrade: (value) => value as KeptList };
 
 /** Keeps the lists of the days that were last looked at, in this browser. */
 @Service()
 export class KeptLists {
   private readonly offline = inject(Offline);
 
-  keep(list: PrepList, at: string): void {
-    void this.offline.keep(LISTS, list.date, { at, list });
+  keep(list: PrepList, whose: string | null, at: string): void {
+    void this.offline.keep(LISTS, idOf({ date: list.date, whose }), { at, list });
   }
 
-  read(date: string): Promise<KeptList | null> {
-    return this.offline.read(LISTS, date);
+  read(of: ListOf): Promise<KeptList | null> {
+    return this.offline.read(LISTS, idOf(of));
   }
+}
+
+function idOf({ date, whose }: ListOf): string {
+  return whose === null ? date : `${date} ${whose}`;
 }

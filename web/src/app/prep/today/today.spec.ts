@@ -1,4 +1,4 @@
-import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClient, type HttpRequest } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
@@ -89,7 +89,7 @@ describe('Today', () => {
     expect(text()).toContain('4 of 4 to make, 79 min');
     expect(text()).toContain('41 sets, 14 trays · 9A P3 Lab 2, 9D P4 Lab 2 · 64 min');
     expect(text()).toContain('Glucose 1 mol/dm³: 3 short');
-    expect(text()).toContain('still to do · 5 h of technician time, breaks taken out');
+    expect(text()).toContain('still to do, with what nobody has taken · 5 h of your time, breaks taken out');
     expect(text()).toContain('Break 10:00 to 10:15');
     expect(text()).toContain('2 classes, 41 sets, by 08:35');
     expect(text()).toContain('1 set, by the end of Wed 25 Nov');
@@ -99,9 +99,24 @@ describe('Today', () => {
     const technicians = [{ id: 'k1', code: 'SOK', name: 'Sam Okafor' }];
     await open({ ...fullDay(), technicians, technicianMinutes: 100 }, '/today?who=k1');
     expect(text()).toContain('still to do, with what nobody has taken · 100 min of Sam Okafor’s time, breaks taken out');
+    await open({ ...fullDay(), technicians, technicianMinutes: 100 }, '/today?who=all');
+    expect(text()).toContain('still to do · 100 min of technician time, breaks taken out');
+  });
+
+  it('opens with a technician’s own work, and from then on with everybody’s where that was chosen', async () => {
     const { id } = TestBed.inject(Session).person().user;
-    await open({ ...fullDay(), technicians, technicianMinutes: 100 }, `/today?who=${id}`);
-    expect(text()).toContain('100 min of your time, breaks taken out');
+    await harness.navigateByUrl('/today');
+    await settle();
+    expect(asked().params.get('technicianId')).toBe(id);
+    const select = root().querySelector<HTMLSelectElement>('.who select');
+    if (!select) throw new Error('There is nothing to choose whose work is shown.');
+    select.value = '';
+    select.dispatchEvent(new Event('change'));
+    await settle();
+    expect(asked().params.get('technicianId')).toBeNull();
+    await harness.navigateByUrl('/today?date=2026-11-25');
+    await settle();
+    expect(asked().params.get('technicianId')).toBeNull();
   });
 
   it('marks what was not made when it was due, until it is ticked', async () => {
@@ -247,6 +262,14 @@ describe('Today', () => {
     const found = root().querySelector<HTMLElement>(`[aria-label="${said}"]`);
     if (!found) throw new Error(`No tick for ${title}`);
     return found;
+  }
+
+  /** What is asked of the server for a day, answered with a full one. */
+  function asked(): HttpRequest<unknown> {
+    const found = http.expectOne(({ url }) => url === '/api/prep-list');
+    found.flush(fullDay());
+    TestBed.tick();
+    return found.request;
   }
 
   async function refuse(): Promise<void> {

@@ -1,4 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked, type Signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
@@ -6,6 +7,7 @@ import type { ListedTask, PersonName, PrepList } from '@app/shared/contracts';
 import { BESIDE_THE_DAY } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
 import { newsOf } from '../../core/live-news';
+import { tight } from '../../core/narrow';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { refusalOf } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
@@ -20,6 +22,7 @@ import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
 import { Sentence } from '../../ui/sentence';
 import { Skeleton } from '../../ui/skeleton';
+import { Tabs, type Tab } from '../../ui/tabs';
 import { PrepClient } from '../prep.client';
 import { KeptLists } from './kept-lists';
 import { PickPlaces } from './pick-places';
@@ -27,12 +30,20 @@ import { TapQueue } from './tap-queue';
 import { ToClose } from './to-close';
 import type { Conflict } from './taps';
 import { WaitingRequisitions } from './waiting-requisitions';
-import { WorkList, type Tick } from './work-list';
-import { outAndBack, pausesOf, toMake } from './work-rows';
+import { WhoseWork } from './whose-work';
+import { WorkInParts } from './work-in-parts';
+import type { Tick } from './work-list';
+import { inTurn, outAndBack, pausesOf, toBringBack, toMake, toTakeOut, type WorkRow } from './work-rows';
+
+const TABS = ['prep', 'fetch', 'out', 'back'] as const;
+/** What is shown of the day on a phone. */
+type TabId = (typeof TABS)[number];
+/** In the address: the work of everybody. */
+const ALL = 'all';
 
 /**
  * The technician's home: what waits for an answer, what to make, what to take out and fetch back, and where to find it.
- * `?date=` is the day, `?who=` a technician. With the network away the last list stays and taps wait their turn.
+ * `?date=` is the day, `?who=` a technician, `?tab=` the list that a phone shows. With the network away the last list stays and taps wait their turn.
  */
 @Component({
   selector: 'app-today',
@@ -42,15 +53,17 @@ import { outAndBack, pausesOf, toMake } from './work-rows';
     Icon,
     LoadBar,
     MatButton,
+    NgTemplateOutlet,
     Note,
     PickPlaces,
     ProblemNotice,
     RouterLink,
     Sentence,
     Skeleton,
+    Tabs,
     ToClose,
     WaitingRequisitions,
-    WorkList,
+    WorkInParts,
   ],
   templateUrl: './today.html',
   styleUrl: './today.scss',
@@ -60,6 +73,7 @@ export class Today {
   readonly who = input<string>();
   /** The prep room whose work alone is shown. */
   readonly room = input<string>();
+  readonly tab = input<string>();
 
   protected readonly words = inject(WORDS);
   private readonly router = inject(Router);
@@ -79,19 +93,27 @@ export class Today {
     const instead = this.instead();
     return this.date() ?? (instead?.of === this.today() ? instead.date : this.today());
   });
+  protected readonly tight = tight();
+  private readonly whoseWork = inject(WhoseWork);
+  /** The technician whose work is shown, null for everybody's; undefined until it is known what was chosen last. */
+  protected readonly whose = computed<string | null | undefined>(() => {
+    const who = this.who();
+    if (who) return who === ALL ? null : who;
+    const choice = this.whoseWork.choice();
+    return choice && (choice === 'mine' ? this.me : null);
+  });
   /** Whose list, and of which day. */
-  private readonly asked = computed(() => `${this.shown()} ${this.who() ?? ''} ${this.room() ?? ''}`);
+  private readonly asked = computed(() => `${this.shown()} ${this.whose() ?? ''} ${this.room() ?? ''}`);
   /** How many of the lists beside the day are asked for beyond the first; each day begins with those. */
   private readonly atMost = linkedSignal<string, { waitingLimit?: number; toCloseLimit?: number }>({
     source: this.asked,
     computation: () => ({}),
   });
-  protected readonly prepList = inject(PrepClient).list(() => ({
-    date: this.shown(),
-    ...(this.who() && { technicianId: this.who() }),
-    ...(this.room() && { prepRoomId: this.room() }),
-    ...this.atMost(),
-  }));
+  protected readonly prepList = inject(PrepClient).list(() => {
+    const [whose, prepRoomId] = [this.whose(), this.room()];
+    if (whose === undefined) return undefined;
+    return { date: this.shown(), ...(whose && { technicianId: whose }), ...(prepRoomId && { prepRoomId }), ...this.atMost() };
+  });
   /** The list of the same day, which stays while more of it is read. */
   private readonly last = linkedSignal<{ of: string; list: PrepList | null }, { of: string; list: PrepList | null }>({
     source: () => ({ of: this.asked(), list: this.prepList.hasValue() ? this.prepList.value() : null }),
@@ -101,7 +123,9 @@ export class Today {
   /** The day that the server could not be asked for, of which the last list is shown. */
   private readonly missed = computed(() => {
     const error = this.prepList.error();
-    return error && refusalOf(error).code === 'OFFLINE' && !this.who() && !this.room() ? this.shown() : undefined;
+    const whose = this.whose();
+    if (!error || whose === undefined || refusalOf(error).code !== 'OFFLINE' || this.room()) return undefined;
+    return { date: this.shown(), whose };
   });
   private readonly found = resource({ params: () => this.missed(), loader: ({ params }) => this.keptLists.read(params) });
   private readonly kept = computed(() => (this.missed() !== undefined && this.found.hasValue() ? this.found.value() : null));
@@ -115,15 +139,23 @@ export class Today {
     return this.words.today.away(kept && { date: dateOf(kept.at, zone), time: this.words.dates.time(kept.at, zone) }, waiting);
   });
   private readonly reading = computed(() => ({ timeZone: this.timeZone(), today: this.today(), words: this.words }));
-  private readonly make = computed(() => {
-    const day = this.day();
-    return day ? toMake(day, this.reading()) : [];
+  private readonly rows = (of: typeof toMake) =>
+    computed(() => {
+      const day = this.day();
+      return day ? of(day, this.reading()) : [];
+    });
+  protected readonly make = this.rows(toMake);
+  protected readonly takeOut = this.rows(toTakeOut);
+  private readonly back = this.rows(toBringBack);
+  protected readonly moves = this.rows(outAndBack);
+  protected readonly bringBack = computed(() => inTurn(this.back(), (task) => this.queue.isDone(task)));
+  protected readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
+  protected readonly at = computed<TabId>(() => TABS.find((id) => id === this.tab()) ?? 'prep');
+  protected readonly tabs = computed<Tab<TabId>[]>(() => {
+    const left = (rows: readonly WorkRow[]) => rows.filter((row) => !this.isDone(row)).length;
+    const lefts = { prep: left(this.make()), fetch: 0, out: left(this.takeOut()), back: left(this.bringBack()) };
+    return TABS.map((id) => ({ id, says: this.words.today.tabSays(id, lefts[id]) }));
   });
-  private readonly moves = computed(() => {
-    const day = this.day();
-    return day ? outAndBack(day, this.reading()) : [];
-  });
-  private readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
   /** A list that the browser kept from before has none. */
   protected readonly toClose = computed(() => (this.day() as Partial<PrepList> | null)?.toClose ?? []);
   /** Whether the day had something to close: what was closed stays in its place, so that nothing slides under the pointer. */
@@ -137,33 +169,18 @@ export class Today {
   });
   /** Minutes still to do; a batch counts as often as it is made: once. */
   protected readonly left = computed(() =>
-    [...this.make(), ...this.moves()]
-      .filter((row) => !row.tasks.every((task) => this.queue.isDone(task)))
-      .reduce((sum, row) => sum + row.minutes, 0),
+    [...this.make(), ...this.takeOut(), ...this.back()].filter((row) => !this.isDone(row)).reduce((sum, row) => sum + row.minutes, 0),
   );
-  private readonly makeLeft = computed(() => {
+  protected readonly makeLeft = computed(() => {
     const rows = this.make();
-    const open = rows.filter((row) => !row.tasks.every((task) => this.queue.isDone(task)));
+    const open = rows.filter((row) => !this.isDone(row));
     const minutes = open.reduce((sum, row) => sum + row.minutes, 0);
     return this.words.today.makeLeft(open.length, rows.length, minutes);
   });
-  /** What is to be made, and what goes out and comes back; breaks are drawn once, in the last of them. */
-  protected readonly parts = computed(() => {
-    const { make, outAndBack: heading, inOrderOfTime } = this.words.today;
-    const [rows, moves, pauses] = [this.make(), this.moves(), this.pauses()];
-    return [
-      { id: 'make-heading', heading: make, says: this.makeLeft(), rows, pauses: moves.length > 0 ? [] : pauses },
-      { id: 'moves-heading', heading, says: inOrderOfTime, rows: moves, pauses },
-    ].filter((part) => part.rows.length > 0);
-  });
-  /** Named by the list; while it shows one person's work, by the list of all before it. */
-  protected readonly team = linkedSignal<PersonName[], PersonName[]>({
-    source: () => this.day()?.technicians ?? [],
-    computation: (now, before) => (before && before.value.length > now.length ? before.value : now),
-  });
+  protected readonly team = computed<PersonName[]>(() => this.day()?.technicians ?? []);
   /** Whose time stands beside the work. */
   protected readonly whoseTime = computed(() => {
-    const who = this.who();
+    const who = this.whose();
     if (!who) return null;
     if (who === this.me) return { mine: true as const };
     const person = this.team().find(({ id }) => id === who);
@@ -177,8 +194,9 @@ export class Today {
   constructor() {
     effect(() => {
       const list = this.prepList.hasValue() ? this.prepList.value() : null;
-      if (!list) return;
-      if (!this.who() && !this.room()) this.keptLists.keep(list, untracked(this.clock.now));
+      const whose = untracked(this.whose);
+      if (!list || whose === undefined) return;
+      if (!this.room()) this.keptLists.keep(list, whose, untracked(this.clock.now));
       const today = untracked(this.today);
       if (!this.date() && list.date === today && !list.teachingDay && list.nextDay) this.instead.set({ of: today, date: list.nextDay });
     });
@@ -219,8 +237,20 @@ export class Today {
     void this.router.navigate([], { queryParams: { room: id || null }, queryParamsHandling: 'merge' });
   }
 
+  /** Shows the work of everybody (''), or of one person; one's own and everybody's are what Today opens with from then on. */
   protected look(at: string): void {
-    void this.router.navigate([], { queryParams: { who: at || null }, queryParamsHandling: 'merge' });
+    if (at === '' || at === this.me) this.whoseWork.choose(at === '' ? 'all' : 'mine');
+    const who = at === '' || at === this.me ? null : at;
+    void this.router.navigate([], { queryParams: { who }, queryParamsHandling: 'merge' });
+  }
+
+  protected to(tab: TabId): void {
+    const queryParams = { tab: tab === 'prep' ? null : tab };
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  private isDone(row: WorkRow): boolean {
+    return row.tasks.every((task) => this.queue.isDone(task));
   }
 
   protected tick({ row, tasks, done }: Tick): void {

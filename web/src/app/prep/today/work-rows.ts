@@ -10,6 +10,9 @@ export interface WorkRow {
   time: string;
   atMs: number;
   timeSays: 'by' | 'from';
+  /** By when it is to be done, and from when it can be (null: as soon as it is listed), in epoch milliseconds. */
+  dueMs: number;
+  fromMs: number | null;
   title: string;
   facts: string;
   minutes: number;
@@ -48,8 +51,32 @@ export function toMake(list: PrepList, reading: Reading): WorkRow[] {
 
 /** What is to be taken out, fetched back and cleared, and the help in lessons, in order of time. */
 export function outAndBack(list: PrepList, reading: Reading): WorkRow[] {
-  const moves = list.tasks.filter((task) => ['deliver', 'collect', 'clear', 'support'].includes(task.kind));
-  return inOrder(moves.map((task) => ofTask(task, { ...reading, date: list.date })));
+  return ofKinds(list, reading, ['deliver', 'collect', 'clear', 'support']);
+}
+
+/** What is to be taken out, and the help in lessons, in order of time. */
+export function toTakeOut(list: PrepList, reading: Reading): WorkRow[] {
+  return ofKinds(list, reading, ['deliver', 'support']);
+}
+
+/** What is to be fetched back and cleared, in order of time. */
+export function toBringBack(list: PrepList, reading: Reading): WorkRow[] {
+  return ofKinds(list, reading, ['collect', 'clear']);
+}
+
+function ofKinds(list: PrepList, reading: Reading, kinds: readonly Task['kind'][]): WorkRow[] {
+  const tasks = list.tasks.filter(({ kind }) => kinds.includes(kind));
+  return inOrder(tasks.map((task) => ofTask(task, { ...reading, date: list.date })));
+}
+
+/** The same without what waits for a step of its own request before it: cleared is what has come back. */
+export function inTurn(rows: readonly WorkRow[], isDone: (task: ListedTask) => boolean): WorkRow[] {
+  const away = new Set(
+    rows.flatMap(({ kind, tasks }) =>
+      kind === 'collect' ? tasks.filter((task) => !isDone(task)).map(({ requisitionId }) => requisitionId) : [],
+    ),
+  );
+  return rows.filter(({ kind, tasks }) => kind !== 'clear' || !tasks.every((task) => away.has(task.requisitionId) && !isDone(task)));
 }
 
 /** Breaks that touch become one stretch: three people's breaks one after the other are drawn once. */
@@ -99,6 +126,8 @@ function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, reading: O
     kind: 'prepare',
     timeSays: 'by',
     ...timed(batch.due, reading),
+    dueMs: parseInstantMs(batch.due),
+    fromMs: null,
     title: words.prep.batch(batch.title, tasks.length),
     facts: words.prep.batchFacts(
       batch.sets,
@@ -129,6 +158,8 @@ function ofTask(task: ListedTask, reading: OfDay): WorkRow {
     kind: task.kind,
     timeSays: back ? 'from' : 'by',
     ...timed(back ? task.from : task.due, reading),
+    dueMs: parseInstantMs(task.due),
+    fromMs: back || task.kind === 'deliver' ? parseInstantMs(task.from) : null,
     title: words.prep.task({ kind: task.kind, title: task.title, room: task.lesson?.room }),
     facts: words.prep.taskFacts({
       what: whatOf(task),
