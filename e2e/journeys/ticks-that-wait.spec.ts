@@ -2,7 +2,7 @@ import type { ActivityView, Requisition } from '@app/shared';
 import type { Page } from '@playwright/test';
 import { ALEX_ADMIN, DEMO_PASSWORD, SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { lessonsOf } from '../people/teacher.js';
-import { accept, freeList, ticks } from '../people/technician.js';
+import { accept, freeList, openTicket, ticks } from '../people/technician.js';
 import type { Api } from '../support/api.js';
 import { expect, test } from '../support/test.js';
 import { ownTitle } from '../support/title.js';
@@ -75,6 +75,7 @@ test('a tick that waits is told of on every page and sent from there; what is th
 
   await page.goto(`/today?date=${DAY}`);
   await page.route(patches, (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
+  await openTicket(page, title);
   await deliver.click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   const dialog = page.getByRole('dialog', { name: '1 tick is not sent yet' });

@@ -1,7 +1,7 @@
 import type { Requisition } from '@app/shared';
 import { SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { lessonCard, lessonsOf, toast } from '../people/teacher.js';
-import { allSent, freeList, tick, ticks, waitingRow } from '../people/technician.js';
+import { allSent, freeList, openTicket, showDone, tick, ticks, waitingRow } from '../people/technician.js';
 import { expect, test } from '../support/test.js';
 import { ownTitle } from '../support/title.js';
 
@@ -32,6 +32,7 @@ test('a technician accepts, prepares, delivers, collects and clears from Today, 
   await expect.poll(status).toBe('accepted');
 
   await tick(tasks.prepare);
+  await openTicket(page, title);
   await tick(tasks.deliver);
   await expect.poll(status).toBe('delivered');
   await tick(tasks.collect);
@@ -45,6 +46,7 @@ test('a technician accepts, prepares, delivers, collects and clears from Today, 
 
   await allSent(page);
   await page.reload();
+  await openTicket(page, title);
   await expect(tasks.clear).toHaveAttribute('aria-pressed', 'true');
   await teacher.page.goto('/fortnight');
   await expect(lessonCard(teacher.page, lesson)).toContainText(title.split(' ')[0] ?? '');
@@ -60,7 +62,9 @@ test('a delivery that is marked before the making marks both, and says so', asyn
   await page.goto('/today?date=2026-11-20');
   await (await waitingRow(page, title)).getByRole('button', { name: 'Accept', exact: true }).click();
   const tasks = ticks(page, title);
+  await openTicket(page, title);
   await tick(tasks.deliver);
+  await showDone(page);
   await expect(tasks.prepare).toHaveAttribute('aria-pressed', 'true');
   await expect(toast(page)).toContainText('The step before it is marked too.');
   await expect.poll(async () => (await api.get<Requisition>(`/requisitions/${id}`)).status).toBe('delivered');

@@ -2,6 +2,13 @@ import type { Lesson, PrepList, Requisition } from '@app/shared';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Api } from '../support/api.js';
 
+/** Opens the ticket of a request among the rooms of Today, where its steps after the making are ticked. */
+export async function openTicket(page: Page, title: string): Promise<void> {
+  const cell = page.locator('app-rooms-of-day').getByRole('button', { name: new RegExp(`^${title}, `) });
+  await cell.click();
+  await expect(cell).toHaveAttribute('aria-expanded', 'true');
+}
+
 /** The buttons that mark the four steps of one request as done, on Today; the title must be the request's alone. */
 export function ticks(page: Page, title: string): Record<'prepare' | 'deliver' | 'collect' | 'clear', Locator> {
   const tick = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
@@ -17,6 +24,13 @@ export function ticks(page: Page, title: string): Record<'prepare' | 'deliver' |
 export async function tick(button: Locator): Promise<void> {
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'true');
+}
+
+/** Unfolds what is done, wherever Today has it folded. */
+export async function showDone(page: Page): Promise<void> {
+  const folds = page.getByRole('button', { name: /^Done \d+$/, expanded: false });
+  await expect(folds.first()).toBeVisible();
+  for (let left = await folds.count(); left > 0; left--) await folds.first().click();
 }
 
 /** What waits for an answer on Today, unfolded, as a row with this title. */

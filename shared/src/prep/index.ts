@@ -8,4 +8,5 @@ export * from './pick-list.js';
 export * from './support.js';
 export * from './task-kinds.js';
 export * from './task-windows.js';
+export * from './tickets.js';
 export * from './together.js';

@@ -3,6 +3,8 @@ import type { Piece } from '../piece.js';
 import { counted, number } from './counts.js';
 import * as dates from './dates.js';
 import { work } from './durations.js';
+import { type Periods, periods } from './lessons.js';
+import { waitsForYou } from './prep.js';
 import { sets as setsOf } from './quantities.js';
 
 export { cycleWeek } from './fortnight.js';
@@ -24,8 +26,7 @@ export const leftAsItIs = 'Left as it is.';
 export const nothingPrepared = 'Nothing is prepared for a day without lessons.';
 export const nothingToMake = 'Nothing to make';
 export const make = 'Make';
-export const outAndBack = 'Deliver and collect';
-export const inOrderOfTime = 'in order of time';
+export const byPeriod = 'by period: open a practical to tick it';
 export const aboutTheDay = 'About the day';
 export const minutesToDo = 'Minutes still to do';
 export const pick = 'Fetch';
@@ -67,6 +68,50 @@ export const nothingOut = 'Nothing to take out.';
 export const nothingBack = 'Nothing to fetch back or clear away yet.';
 /** Stands over what is done: how it is taken back. */
 export const takeBack = 'Press a tick again to take it back.';
+
+export const rooms = 'Rooms';
+export const room = 'Room';
+export const noRoom = 'No room';
+export const nothingThere = 'nothing';
+export const nothingInRooms = 'Nothing goes into a room on this day.';
+export const besideRooms = 'Other days, and help in lessons';
+export const openRequest = 'Open the request';
+export const closeTicket = 'Close';
+export const keyOfStates = 'What the letters mean';
+/** What is to be done next with one class's practical, by a letter and in words. */
+export const ticketStates = {
+  make: { letter: 'M', says: 'to make' },
+  take: { letter: 'T', says: 'to take' },
+  there: { letter: 'L', says: 'in the lesson' },
+  fetch: { letter: 'F', says: 'to fetch' },
+  back: { letter: 'B', says: 'back, to clear' },
+  done: { letter: 'D', says: 'done' },
+};
+
+/** A practical in its room and period. */
+interface InItsRoom extends Periods {
+  title: string;
+  group: string;
+  room: string | null;
+  state: keyof typeof ticketStates;
+  waits: boolean;
+}
+
+/** Names a cell of the rooms for who hears it: 'Osmosis, 9X, Lab 2 P3: to take'. */
+export function ticketSays({ title, group, room: of, state, waits, ...at }: InItsRoom): string {
+  const where = [of ?? noRoom, periods(at.period, at.lastPeriod)].join(' ');
+  return `${title}, ${group}, ${where}: ${waits ? waitsForYou : ticketStates[state].says}`;
+}
+
+/** Says under its title whose an opened ticket is and how it stands: '9X · Lab 2 P3 · to take'. */
+export function ticketFacts({ group, room: of, state, waits, ...at }: InItsRoom): string {
+  const where = [of ?? noRoom, periods(at.period, at.lastPeriod)].join(' ');
+  return [group, where, waits ? waitsForYou : ticketStates[state].says].join(' · ');
+}
+
+export const nextRowKey = 'Next piece of work';
+export const rowBeforeKey = 'Piece of work before';
+export const tickKey = 'Tick it, or take the tick back';
 
 /** When a list was read that is shown instead of today's: its day and its time there. */
 interface AsOf {

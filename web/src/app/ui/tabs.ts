@@ -13,7 +13,7 @@ export interface Tab<Id extends string = string> {
 @Component({
   selector: 'app-tabs',
   template: `
-    <div class="tabs" role="tablist" [attr.aria-label]="label()" (keydown)="move($event)">
+    <div class="tabs" role="tablist" [attr.aria-label]="label()">
       @for (tab of tabs(); track tab.id) {
         <button
           type="button"
@@ -24,6 +24,7 @@ export interface Tab<Id extends string = string> {
           [attr.aria-selected]="tab.id === at()"
           [tabindex]="tab.id === at() ? 0 : -1"
           (click)="go.emit(tab.id)"
+          (keydown)="move($event)"
         >
           {{ tab.says }}
         </button>

@@ -252,7 +252,7 @@ describe('Today', () => {
       language = en;
       await open(fullDay());
       await unfold();
-      expect(englishLeft(root(), DATA)).toEqual(expect.arrayContaining(['Deliver and collect', 'Ask a question', 'asked late']));
+      expect(englishLeft(root(), DATA)).toEqual(expect.arrayContaining(['Rooms', 'Ask a question', 'asked late']));
     });
   });
 
@@ -294,7 +294,7 @@ describe('Today', () => {
 });
 
 /** What the school itself has named: no language changes it. */
-const DATA = ['9A', 'Food tests', 'Rates', 'Salts', 'Stock check', 'Glucose', 'Cupboard 3', 'Sam Okoro'];
+const DATA = ['9A', 'P3', 'P4', 'Lab 2', 'Food tests', 'Rates', 'Salts', 'Stock check', 'Glucose', 'Cupboard 3', 'Sam Okoro'];
 
 function batch(change: Partial<Batch>): Batch {
   return {

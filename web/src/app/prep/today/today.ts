@@ -26,6 +26,8 @@ import { Tabs, type Tab } from '../../ui/tabs';
 import { PrepClient } from '../prep.client';
 import { KeptLists } from './kept-lists';
 import { PickPlaces } from './pick-places';
+import { RoomsOfDay } from './rooms-of-day';
+import { rowKeys } from './row-keys';
 import { TapQueue } from './tap-queue';
 import { ToClose } from './to-close';
 import type { Conflict } from './taps';
@@ -57,6 +59,7 @@ const ALL = 'all';
     Note,
     PickPlaces,
     ProblemNotice,
+    RoomsOfDay,
     RouterLink,
     Sentence,
     Skeleton,
@@ -192,6 +195,7 @@ export class Today {
   protected readonly round = Math.round;
 
   constructor() {
+    rowKeys();
     effect(() => {
       const list = this.prepList.hasValue() ? this.prepList.value() : null;
       const whose = untracked(this.whose);

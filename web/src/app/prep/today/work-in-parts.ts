@@ -23,12 +23,10 @@ const FIRST = 6;
       <section [class]="part.id">
         @if (part.foldable) {
           <button type="button" class="head" [attr.aria-expanded]="part.isOpen" (click)="fold(part.id)">
-            <span class="small"
-              ><b>{{ part.heading }}</b> {{ part.says }}</span
-            ><app-icon name="down" />
+            <b>{{ part.heading }}</b> {{ part.says }}<app-icon name="down" />
           </button>
         } @else {
-          <h3 class="small head">
+          <h3 class="head">
             <b>{{ part.heading }}</b> {{ part.says }}
           </h3>
         }
@@ -55,21 +53,25 @@ const FIRST = 6;
     }
     .head {
       display: flex;
-      justify-content: space-between;
+      gap: 0.375rem;
       align-items: center;
       width: 100%;
       padding: 0.375rem 0.75rem;
       border: 0;
       background: var(--sunken);
-      color: inherit;
+      color: var(--ink-2);
       font: inherit;
+      font-size: var(--text-xs);
       text-align: left;
+    }
+    .head b {
+      color: var(--ink);
     }
     h3 {
       min-height: 2rem;
     }
-    h3 b {
-      margin-right: 0.375rem;
+    app-icon {
+      margin-left: auto;
     }
     button {
       min-height: 3rem;
@@ -81,7 +83,7 @@ const FIRST = 6;
     [aria-expanded='true'] app-icon {
       transform: rotate(180deg);
     }
-    .overdue b {
+    .overdue > .head b {
       color: var(--stop);
     }
   `,

@@ -1,0 +1,165 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { ListedTask } from '@app/shared/contracts';
+import { permissionsOf } from '@app/shared/rules';
+import { en, pseudo, type Words } from '@app/shared/words';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { MemoryShelf } from '../../core/offline/memory-shelf';
+import { SHELF } from '../../core/offline/shelf.token';
+import { WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { englishLeft } from '../../testing/english-left';
+import { me } from '../../testing/lessons';
+import { prepList, task } from '../testing/prep-list';
+import { Today } from './today';
+
+describe('Today at a desk', () => {
+  let http: HttpTestingController;
+  let harness: RouterTestingHarness;
+  let language: Words;
+  const root = (): HTMLElement => harness.fixture.nativeElement as HTMLElement;
+  const grid = (): HTMLElement => root().querySelector<HTMLElement>('app-rooms-of-day') ?? root();
+  const focused = (): string => document.activeElement?.closest('.row')?.querySelector('b')?.textContent ?? '';
+  const labelled = (label: string): HTMLElement => {
+    const found = root().querySelector<HTMLElement>(`[aria-label="${label}"]`);
+    if (!found) throw new Error(`There is no ${label}.`);
+    return found;
+  };
+
+  async function settle(): Promise<void> {
+    for (let turn = 0; turn < 5; turn++) {
+      TestBed.tick();
+      await new Promise((done) => setTimeout(done, 5));
+    }
+  }
+
+  async function open(tasks: ListedTask[]): Promise<void> {
+    await harness.navigateByUrl('/today');
+    await settle();
+    http.expectOne(({ url }) => url === '/api/prep-list').flush(prepList({ tasks }));
+    await settle();
+  }
+
+  async function press(key: string): Promise<void> {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    await settle();
+  }
+
+  beforeEach(async () => {
+    language = en;
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: WORDS, useFactory: () => language },
+        { provide: SHELF, useValue: new MemoryShelf() },
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([{ path: 'today', component: Today }], withComponentInputBinding()),
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Session).load();
+    http.expectOne('/api/me').flush(
+      me({
+        roles: ['technician'],
+        departments: [{ id: 'd1', name: 'Science', roles: ['technician'] }],
+        permissions: permissionsOf(['technician']),
+        today: '2026-11-24',
+        now: '2026-11-24T12:20:00Z',
+      }),
+    );
+    await loaded;
+    harness = await RouterTestingHarness.create();
+    document.body.append(root());
+  });
+  afterEach(() => root().remove());
+
+  it('has a table of rooms by periods, whose cells say in words what is to be done next', async () => {
+    await open([...ticket('Rates', 'P3', 'Lab 2', 2), ...ticket('Salts', 'P5', 'Lab 10', 1), ...ticket('Seeds', 'P5', 'Lab 2', 0)]);
+    expect([...grid().querySelectorAll('thead th')].map(({ textContent }) => textContent)).toEqual(['Room', 'P3', 'P5']);
+    expect([...grid().querySelectorAll('tbody th[scope=row]')].map(({ textContent }) => textContent)).toEqual(['Lab 2', 'Lab 10']);
+    expect([...grid().querySelectorAll('td > button')].map((cell) => cell.getAttribute('aria-label'))).toEqual([
+      'Rates, 9A, Lab 2 P3: to fetch',
+      'Seeds, 9A, Lab 2 P5: to make',
+      'Salts, 9A, Lab 10 P5: to take',
+    ]);
+    expect(grid().querySelector('tbody tr:last-child td')?.textContent?.trim()).toBe('nothing');
+  });
+
+  it('opens a ticket with its steps, and a tick changes the cell; Escape closes it and gives the focus back', async () => {
+    await open(ticket('Rates', 'P3', 'Lab 2', 2));
+    labelled('Rates, 9A, Lab 2 P3: to fetch').click();
+    await settle();
+    expect(document.activeElement?.textContent).toBe('Rates');
+    expect([...grid().querySelectorAll('.ticket .row b')].map(({ textContent }) => textContent)).toEqual([
+      'Deliver to Lab 2',
+      'Collect from Lab 2',
+      'Clear away: Rates',
+    ]);
+    labelled('Done: Collect from Lab 2, Rates · 9A P3 · 14 sets, 5 trays').click();
+    await settle();
+    const cell = labelled('Rates, 9A, Lab 2 P3: back, to clear');
+    expect(cell.getAttribute('aria-expanded')).toBe('true');
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    await settle();
+    expect(grid().querySelector('.ticket')).toBeNull();
+    expect(document.activeElement).toBe(cell);
+  });
+
+  it('lists below what no cell holds: what other days left, and help in lessons', async () => {
+    const old = task('old', 'collect', { requisitionId: 'old', title: 'Agar', date: '2026-11-23' }, { lessonDate: '2026-11-23' });
+    const help = task('help', 'support', { requisitionId: 'Rates', title: 'Help' });
+    await open([...ticket('Rates', 'P3', 'Lab 2', 2), old, help]);
+    expect([...grid().querySelectorAll('.others .row b')].map(({ textContent }) => textContent)).toEqual([
+      'Collect from Lab 2',
+      'Help in the lesson, Lab 2',
+    ]);
+  });
+
+  it('walks the work with j and k, and ticks with x, and only what has the focus', async () => {
+    const make = (title: string, due: string) => task(title, 'prepare', { title, requisitionId: title, due });
+    await open([make('Rates', '2026-11-24T13:00:00Z'), make('Salts', '2026-11-24T13:30:00Z')]);
+    const isDone = (title: string) => labelled(`Done: ${title}`).getAttribute('aria-pressed');
+    await press('x');
+    expect([isDone('Rates'), isDone('Salts')]).toEqual(['false', 'false']);
+    await press('j');
+    expect(focused()).toBe('Rates');
+    await press('j');
+    expect(focused()).toBe('Salts');
+    await press('x');
+    expect([isDone('Rates'), isDone('Salts')]).toEqual(['false', 'true']);
+    await press('x');
+    expect(isDone('Salts')).toBe('false');
+    await press('k');
+    expect(focused()).toBe('Rates');
+  });
+
+  it('says nothing past its words in another language', async () => {
+    language = pseudo(en);
+    await open(ticket('Rates', 'P3', null, 2));
+    grid().querySelector<HTMLElement>('td > button')?.click();
+    await settle();
+    expect(grid().querySelector('.ticket')).not.toBeNull();
+    expect(englishLeft(root(), ['9A', 'P3', 'Rates'])).toEqual([]);
+  });
+});
+
+/** One class's practical of which so many steps are done; it can be fetched from 12:10. */
+function ticket(title: string, period: string, room: string | null, done: number): ListedTask[] {
+  return (['prepare', 'deliver', 'collect', 'clear'] as const).map((kind, at) =>
+    task(
+      `${title}-${kind}`,
+      kind,
+      {
+        requisitionId: title,
+        title,
+        due: kind === 'deliver' ? '2026-11-24T11:10:00Z' : '2026-11-24T16:00:00Z',
+        from: kind === 'collect' || kind === 'clear' ? '2026-11-24T12:10:00Z' : '2026-11-24T08:00:00Z',
+        doneAt: at < done ? '2026-11-24T08:00:00Z' : null,
+      },
+      { period, room, lessonStart: `2026-11-24T1${period.slice(1)}:10:00Z` },
+    ),
+  );
+}
