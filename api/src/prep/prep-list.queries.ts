@@ -6,7 +6,9 @@ import {
   capacityCurve,
   batchTasks,
   ownDepartments,
+  lowAhead,
   type PersonName,
+  type PickItem,
   pickList,
   type PickPlace,
   type PrepList,
@@ -14,6 +16,7 @@ import {
   type SchoolCalendar,
   type TaskBatch,
   type TeachingDay,
+  whereItLives,
   workingSegments,
 } from '@app/shared';
 import { type Rules, SchoolRules, teamOf, type Technician } from '../calendar/index.js';
@@ -73,15 +76,24 @@ function leftOf(listed: readonly ToList[]): number {
   return Math.round([...alone, ...made.map(({ minutes }) => minutes)].reduce((sum, minutes) => sum + minutes, 0));
 }
 
+/** Whether a line is of what a stock is kept of. */
+function isFromStock({ kind, stockId }: DayLine): boolean {
+  return kind === 'chemical' || stockId !== null;
+}
+
+function itemsOf(places: readonly PickPlace[]): PickItem[] {
+  return places.flatMap(({ items }) => items);
+}
+
 /** The lists of a prep list whose tasks are written once for all of them. */
 type Written = 'tasks' | 'deliveries' | 'collections';
 
 /** Writes a prep list in the order of its contract's JSON. */
 function written({ pickList: toPick, waiting, ...list }: Omit<PrepList, Written>, texts: Record<Written, string[]>): JsonText<PrepList> {
-  const { waitingCounts, toClose, toCloseTotal, ...head } = list;
+  const { low, waitingCounts, toClose, toCloseTotal, ...head } = list;
   const rest = JSON.stringify({ waiting, waitingCounts, toClose, toCloseTotal });
   return new JsonText(
-    `${JSON.stringify(head).slice(0, -1)},"tasks":[${texts.tasks.join(',')}],"pickList":${JSON.stringify(toPick)},"deliveries":[${texts.deliveries.join(',')}],"collections":[${texts.collections.join(',')}],${rest.slice(1)}`,
+    `${JSON.stringify(head).slice(0, -1)},"tasks":[${texts.tasks.join(',')}],"pickList":${JSON.stringify(toPick)},"low":${JSON.stringify(low)},"deliveries":[${texts.deliveries.join(',')}],"collections":[${texts.collections.join(',')}],${rest.slice(1)}`,
   );
 }
 
@@ -115,11 +127,11 @@ export class PrepListQueries {
     const { calendar } = rules;
     const nowMs = this.clock.nowMs();
     const today = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(rules.timeZone).toPlainDate().toString();
-    const next = calendar?.after(query.date, 1);
+    const nextDay = calendar?.after(query.date, 1);
     const departmentIds = query.departmentId ? [query.departmentId] : ownDepartments(principal, ['tasks.take', 'departments.lead']);
     const { schoolId } = principal;
     const known = await this.substances.of(principal);
-    const asked = [schoolId, query.date, query.date === today, next?.date ?? null, departmentIds, query.technicianId ?? null];
+    const asked = [schoolId, query.date, query.date === today, nextDay?.date ?? null, departmentIds, query.technicianId ?? null];
     const [rows, requisitions, lines, waiting, over] = await this.db.readTogether(schoolId, () =>
       Promise.all([
         this.db.query(TASKS, asked),
@@ -148,19 +160,16 @@ export class PrepListQueries {
     const isToMake = ({ requisition_id: id }: DayLine) => shown.has(id) && (byId.get(id)?.ends_at ?? 0) > nowMs;
     const ofDay = listed.filter(({ ahead }) => !ahead);
     const texts = ofDay.map(textOf);
+    const toPick = (of: readonly DayLine[]) => takenFromStock(this.shelf, principal, this.toPick(of, known, [...rules.rooms.values()]));
+    const now = await toPick(lines.filter((line) => line.pick && isToMake(line)));
+    const next = await toPick(lines.filter((line) => line.ahead && !line.pick && shown.has(line.requisition_id) && isFromStock(line)));
     const ofKind = (kind: string) => texts.filter((_, at) => ofDay[at]?.task.kind === kind);
     const list: Omit<PrepList, Written> = {
       ...this.frame(rules, calendar, query, departmentIds, ofDay),
       batches: this.batches(ofDay),
       ahead: this.batches(listed.filter(({ ahead }) => ahead)),
-      pickList: await takenFromStock(
-        this.shelf,
-        principal,
-        this.toPick(
-          lines.filter((line) => line.pick && isToMake(line)),
-          known,
-        ),
-      ),
+      pickList: now,
+      low: lowAhead(itemsOf(now), itemsOf(next)),
       waiting: waiting.map((row) => toWaiting(principal, row, rules)),
       waitingCounts: countsOf(waiting[0]),
       toClose: over.map(toToClose),
@@ -222,10 +231,11 @@ export class PrepListQueries {
       }));
   }
 
-  private toPick(lines: readonly DayLine[], { describe }: Known): PickPlace[] {
+  private toPick(lines: readonly DayLine[], { describe }: Known, rooms: readonly { code: string; prep: boolean }[]): PickPlace[] {
     return pickList(lines.map(({ requisition_id: requisitionId, pick: _pick, ...line }) => ({ ...line, requisitionId }))).map(
       ({ location, items }) => ({
         location,
+        lives: whereItLives(location, rooms).kind,
         items: items.map((item) => describe(item, item.quantity)),
       }),
     );

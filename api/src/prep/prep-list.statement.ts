@@ -93,7 +93,10 @@ LEFT JOIN ${oneOf('room', 'code', 'q.room_id')} r ON true`,
 );
 export type DayRequisition = Answered<typeof REQUISITIONS>;
 
-/** The lines to pick for the day's open preparing, and the short ones of every requisition of the list. `pick`: for the day itself. */
+/**
+ * The lines to pick for the day's open preparing, the short ones of every requisition of the list, and what the next teaching day's preparing
+ * takes from stock. `pick`: for the day itself; `ahead`: for that next one.
+ */
 export const LINES = statement(
   {
     requisition_id: is.uuid,
@@ -108,14 +111,15 @@ export const LINES = statement(
     stockId: is.uuid.orNull,
     unlisted: is.bool,
     pick: is.bool,
+    ahead: is.bool,
   },
   `
-SELECT l.requisition_id, nullif(coalesce(a.location, s.location), '') AS location, l.name, l.concentration, l.concentration_text AS "concentrationText", l.unit, l.kind, l.needed, l.short, l.stock_id AS "stockId", l.kind = 'apparatus' AND l.apparatus_id IS NULL AS unlisted, listed.pick
-FROM (SELECT k.requisition_id, bool_or(k.kind = 'prepare' AND k.done_at IS NULL AND k.date <= $2) AS pick FROM ${listed(
+SELECT l.requisition_id, nullif(coalesce(a.location, s.location), '') AS location, l.name, l.concentration, l.concentration_text AS "concentrationText", l.unit, l.kind, l.needed, l.short, l.stock_id AS "stockId", l.kind = 'apparatus' AND l.apparatus_id IS NULL AS unlisted, listed.pick, listed.ahead
+FROM (SELECT k.requisition_id, bool_or(k.kind = 'prepare' AND k.done_at IS NULL AND k.date <= $2) AS pick, bool_or(k.date > $2) AS ahead FROM ${listed(
     'k.requisition_id, k.kind, k.done_at, k.date',
   )} GROUP BY k.requisition_id) listed
 CROSS JOIN LATERAL (SELECT requisition_id, position, apparatus_id, stock_id, name, concentration, concentration_text, unit, kind, needed, short FROM requisition_line
-  WHERE school_id = $1 AND requisition_id = listed.requisition_id AND (listed.pick OR short > 0) OFFSET 0) l
+  WHERE school_id = $1 AND requisition_id = listed.requisition_id AND (listed.pick OR short > 0 OR (listed.ahead AND (kind = 'chemical' OR stock_id IS NOT NULL))) OFFSET 0) l
 LEFT JOIN ${oneOf('apparatus', 'location', 'l.apparatus_id')} a ON true
 LEFT JOIN ${oneOf('stock', 'location', 'l.stock_id')} s ON true
 ORDER BY l.requisition_id, l.position`,

@@ -19,6 +19,7 @@ import { ChemicalFacts } from '../substances/substance.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { MAX_TASK_MINUTES, MAX_UNSENT } from './limits.js';
 import { TASK_KINDS } from './task-kinds.js';
+import { PLACES_TO_LIVE } from './where-it-lives.js';
 
 /** A piece of technician work, to be done between `from` and `due`; `date` is the day it is listed on. */
 export class Task {
@@ -171,8 +172,10 @@ export class PickItem extends ChemicalFacts {
   @IsOptional() @IsBoolean() unlisted?: boolean;
 }
 
+/** A place to fetch from; `lives`: in a prep room, where lessons are (nobody fetches that), or in a store of its own. */
 export class PickPlace {
   @IsOptional() @IsString() location!: string | null;
+  @IsOptional() @IsIn(PLACES_TO_LIVE) lives?: (typeof PLACES_TO_LIVE)[number];
   @ValidateNested({ each: true }) @Type(() => PickItem) items!: PickItem[];
 }
 
@@ -268,6 +271,8 @@ export class PrepList {
   @ValidateNested({ each: true }) @Type(() => Batch) ahead!: Batch[];
   @ValidateNested({ each: true }) @Type(() => ListedTask) tasks!: ListedTask[];
   @ValidateNested({ each: true }) @Type(() => PickPlace) pickList!: PickPlace[];
+  /** Chemicals and consumables of the next teaching day that are too few for it, once this day's are taken too. */
+  @ValidateNested({ each: true }) @Type(() => PickItem) low!: PickItem[];
   @ValidateNested({ each: true }) @Type(() => ListedTask) deliveries!: ListedTask[];
   @ValidateNested({ each: true }) @Type(() => ListedTask) collections!: ListedTask[];
   @ValidateNested({ each: true }) @Type(() => WaitingRequisition) waiting!: WaitingRequisition[];

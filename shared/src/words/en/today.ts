@@ -5,7 +5,7 @@ import * as dates from './dates.js';
 import { work } from './durations.js';
 import { type Periods, periods } from './lessons.js';
 import { waitsForYou } from './prep.js';
-import { sets as setsOf } from './quantities.js';
+import { amount, sets as setsOf } from './quantities.js';
 
 export { cycleWeek } from './fortnight.js';
 
@@ -32,7 +32,6 @@ export const minutesToDo = 'Minutes still to do';
 export const pick = 'Fetch';
 /** Heads the solutions that are made up before they are fetched. */
 export const makeUp = 'Make up';
-export const byPlace = 'by place';
 export const noPlace = 'Location not set';
 export const nothingToFetch = 'Nothing to fetch: what is on this list is made.';
 export const nextSchoolDay = 'Next school day';
@@ -112,6 +111,24 @@ export function ticketFacts({ group, room: of, state, waits, ...at }: InItsRoom)
 export const nextRowKey = 'Next piece of work';
 export const rowBeforeKey = 'Piece of work before';
 export const tickKey = 'Tick it, or take the tick back';
+
+export const inTheLabs = 'In the labs already';
+export const ticksStayHere = 'Ticks on this list are yours, and stay on this device.';
+
+/** Says how many things are still to be fetched: '11 left'. */
+export function fetchLeft(count: number): string {
+  return count === 0 ? 'all fetched' : `${number(count)} left`;
+}
+
+/** Says of a thing that is asked for again how much of it was fetched before: '12 fetched before'. */
+export function fetchedBefore(quantity: number, unit: string | null): string {
+  return `${amount(quantity, unit)} fetched before`;
+}
+
+/** Heads what is too little for the next day: 'Too little for Thu 19 Nov'. */
+export function lowFor(date: IsoDate | null): string {
+  return date === null ? 'Too little' : `Too little for ${dates.day(date)}`;
+}
 
 /** When a list was read that is shown instead of today's: its day and its time there. */
 interface AsOf {

@@ -68,6 +68,7 @@ export function prepList(change: Partial<PrepList> = {}): PrepList {
     ahead: [],
     tasks: [],
     pickList: [],
+    low: [],
     deliveries: [],
     collections: [],
     waiting: [],

@@ -1,4 +1,3 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked, type Signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
@@ -24,13 +23,14 @@ import { Sentence } from '../../ui/sentence';
 import { Skeleton } from '../../ui/skeleton';
 import { Tabs, type Tab } from '../../ui/tabs';
 import { PrepClient } from '../prep.client';
+import { FetchList } from './fetch-list';
+import { leftToFetch } from './left-to-fetch';
 import { KeptLists } from './kept-lists';
-import { PickPlaces } from './pick-places';
+import { NotTaken } from './not-taken';
 import { RoomsOfDay } from './rooms-of-day';
 import { rowKeys } from './row-keys';
 import { TapQueue } from './tap-queue';
 import { ToClose } from './to-close';
-import type { Conflict } from './taps';
 import { WaitingRequisitions } from './waiting-requisitions';
 import { WhoseWork } from './whose-work';
 import { WorkInParts } from './work-in-parts';
@@ -52,12 +52,13 @@ const ALL = 'all';
   imports: [
     Chip,
     Empty,
+    FetchList,
     Icon,
     LoadBar,
     MatButton,
     NgTemplateOutlet,
+    NotTaken,
     Note,
-    PickPlaces,
     ProblemNotice,
     RoomsOfDay,
     RouterLink,
@@ -82,7 +83,6 @@ export class Today {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
-  private readonly announcer = inject(LiveAnnouncer);
   private readonly clock = inject(Clock);
   protected readonly queue = inject(TapQueue);
   protected readonly timeZone = this.session.timeZone;
@@ -153,10 +153,11 @@ export class Today {
   protected readonly moves = this.rows(outAndBack);
   protected readonly bringBack = computed(() => inTurn(this.back(), (task) => this.queue.isDone(task)));
   protected readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
+  protected readonly fetchLeft = leftToFetch(this.day);
   protected readonly at = computed<TabId>(() => TABS.find((id) => id === this.tab()) ?? 'prep');
   protected readonly tabs = computed<Tab<TabId>[]>(() => {
     const left = (rows: readonly WorkRow[]) => rows.filter((row) => !this.isDone(row)).length;
-    const lefts = { prep: left(this.make()), fetch: 0, out: left(this.takeOut()), back: left(this.bringBack()) };
+    const lefts = { prep: left(this.make()), fetch: this.fetchLeft(), out: left(this.takeOut()), back: left(this.bringBack()) };
     return TABS.map((id) => ({ id, says: this.words.today.tabSays(id, lefts[id]) }));
   });
   /** A list that the browser kept from before has none. */
@@ -262,17 +263,5 @@ export class Today {
     const marked = this.queue.tap(tasks, done, all);
     const also = marked.length > tasks.length;
     this.toasts.say(this.words.today.ticked(row.title, done, also), () => void this.queue.tap(marked, !done, all));
-  }
-
-  protected said(conflict: Conflict): string {
-    const { current, tap } = conflict;
-    const now = current && { doneAt: current.doneAt && this.words.dates.time(current.doneAt, this.timeZone()) };
-    return this.words.today.notTaken({ title: tap.title, done: tap.done, detail: conflict.detail, now });
-  }
-
-  protected leave(conflict: Conflict): void {
-    this.queue.leave(conflict);
-    void this.announcer.announce(this.words.today.leftAsItIs);
-    this.prepList.reload();
   }
 }
