@@ -111,6 +111,8 @@ for (const { look: suffix, ...desk } of LOOKS) {
       ...(await menuOf(one, 'head', ['/fortnight', '/today', '/requests'])),
       'head-late': '/workload/late',
       'head-unanswered': '/workload/unanswered',
+      'head-figures': '/workload/figures',
+      'head-what-if': '/workload/what-if',
     };
     await walk(one, paths, suffix);
     await one.page.goto('/workload');

@@ -28,6 +28,7 @@ import { PrepLists } from './prep-lists.js';
 import { RetryMail } from './retry-mail.js';
 import { ReminderNews } from './reminder-news.js';
 import { WeekReviewConsumer } from './week-review.consumer.js';
+import { WeekReviews } from './week-reviews.js';
 import { ReclaimedNews } from './reclaimed-news.js';
 import { TakenBackNews } from './taken-back-news.js';
 import { WithdrawTold } from './withdraw-told.js';
@@ -65,6 +66,7 @@ import { WorldNews } from './world-news.js';
     MorningConsumer,
     ReminderNews,
     WeekReviewConsumer,
+    WeekReviews,
   ],
 })
 export class NotificationsModule {}

@@ -93,7 +93,7 @@ describe('the week in review', () => {
     const lines = told?.text.split('\n') ?? [];
     expect(lines[1]).toBe('– 1 request, 1 late (1 of them excused), 0 short of kit');
     expect(lines[2]).toMatch(/^– This week: .+ asked, /);
-    expect(lines[3]).toMatch(/^– Next week so far: .+ asked, /);
+    expect(lines[3]).toMatch(/^– Next week fits: .+ asked, .+ there\.$/);
     expect(await review('2026-11-20T18:00:00Z')).toHaveLength(1);
     for (const who of ['technician', 'HOLT']) expect(await review('2026-11-20T18:30:00Z', who)).toEqual([]);
   });

@@ -8,10 +8,12 @@ import {
   type FiguresQuery,
   type FiguresWeek,
   lastBefore,
+  lateRate,
   latenessByWeek,
   latenessByYear,
   latenessOf,
   lessonsBetween,
+  may,
   oftenShort,
   stretchesOf,
   weekStart,
@@ -23,7 +25,7 @@ import { Clock } from '../core/clock/index.js';
 import { type Answered, Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
-import { ASKED_ALIKE, HEAT, SHORT_ONCE, WASTED, WORK_BY_DAY } from './figures.statements.js';
+import { ASKED_ALIKE, HEAT, LATE_BY_TEACHER, SHORT_ONCE, WASTED, WORK_BY_DAY } from './figures.statements.js';
 import { ANSWERED_ENTRIES } from './workload.statements.js';
 
 const FIRST_WEEKDAY = 1;
@@ -33,7 +35,7 @@ interface Counted extends Dates {
   isPast: boolean;
 }
 
-/** The figures of a stretch of days: lateness, load, shortages and what was prepared for nothing. Names nobody. */
+/** The figures of a stretch of days: lateness, load, shortages and what was prepared for nothing. Names people to the head of their department alone. */
 @Injectable()
 export class FiguresQueries {
   constructor(
@@ -51,9 +53,10 @@ export class FiguresQueries {
     if (departmentId !== null && !rules.departments.has(departmentId)) throw notFound('department');
     const { schoolId } = principal;
     const counted = this.counted(rules, query);
-    const before = against && rules.body ? lastBefore(stretchesOf(rules.body)[against], query.from) : undefined;
+    const before = against && taughtOf(rules, lastBefore(rules.body ? stretchesOf(rules.body)[against] : [], query.from));
     const of = [schoolId, departmentId, counted.from, counted.to];
-    const [asked, work, heat, short, wasted, entries] = await this.db.readTogether(schoolId, () =>
+    const isLed = departmentId !== null && may(principal, 'lateness.readOf', { personId: '', departmentIds: [departmentId] });
+    const [asked, work, heat, short, wasted, entries, teachers] = await this.db.readTogether(schoolId, () =>
       Promise.all([
         this.db.query(ASKED_ALIKE, [...of, before?.from ?? null, before?.to ?? null]),
         this.db.query(WORK_BY_DAY, of),
@@ -61,6 +64,7 @@ export class FiguresQueries {
         this.db.query(SHORT_ONCE, of),
         this.db.query(WASTED, of),
         this.db.query(ANSWERED_ENTRIES, of),
+        isLed ? this.db.query(LATE_BY_TEACHER, of) : null,
       ]),
     );
     const within = (dates: Dates) => asked.filter(({ date }) => date >= dates.from && date <= dates.to);
@@ -75,6 +79,14 @@ export class FiguresQueries {
       heat,
       shortages: oftenShort(short),
       wasted,
+      byTeacher:
+        teachers?.map(({ asked: sent, late, excused, ...teacher }) => ({
+          teacher,
+          asked: sent,
+          late,
+          excused,
+          rate: lateRate({ asked: sent, late, excused }),
+        })) ?? null,
     };
   }
 
@@ -83,6 +95,13 @@ export class FiguresQueries {
     const yesterday = addDays(dateAt(this.clock.nowMs(), timeZone), -1);
     return from > yesterday ? { from, to, isPast: false } : { from, to: to < yesterday ? to : yesterday, isPast: true };
   }
+}
+
+/** A stretch from its first teaching day to its last; undefined where it has none. */
+function taughtOf({ calendar }: Rules, stretch: Dates | undefined): Dates | undefined {
+  const days = (stretch && calendar?.daysBetween(stretch.from, stretch.to)) ?? [];
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last && { from: first.date, to: last.date };
 }
 
 interface Read {

@@ -108,11 +108,20 @@ describe('the figures of days that are over', () => {
     expect(body.wasted).toEqual([{ practicalId, title: 'Weighing', cancelled: 1, notUsed: 0, minutes: 30 }]);
   });
 
+  it('name teachers to the head of their department alone', async () => {
+    expect((await figures()).body.byTeacher).toMatchObject([{ teacher: { name: 'teacher' }, asked: 3, late: 1, excused: 0, rate: 1 / 3 }]);
+    for (const key of ['technician', 'admin']) expect((await figures('', school.client(key))).body.byTeacher).toBeNull();
+    expect((await head.get<Figures>(`/workload/figures?${RANGE}`)).body.byTeacher).toBeNull();
+    const artId = await school.department('Art');
+    await school.person('head of Art', ['head'], null, artId);
+    expect((await figures('', await school.signIn('head of Art'))).body.byTeacher).toBeNull();
+  });
+
   it('are compared with the half term, term or year before', async () => {
     expect((await figures('&against=half-term')).body.compared).toMatchObject({
       against: 'half-term',
       from: '2026-09-01',
-      to: '2026-10-25',
+      to: '2026-10-23',
       asked: 0,
       rate: null,
     });

@@ -79,3 +79,12 @@ export const WASTED = statement(
    GROUP BY q.practical_id, coalesce(p.title, q.title) ORDER BY round(sum(k.minutes)) DESC, coalesce(p.title, q.title)`,
   'each time',
 );
+
+/** Lateness for lessons from $3 to $4 of a department ($2), by teacher, in order of name. */
+export const LATE_BY_TEACHER = statement(
+  { id: is.uuid, code: is.text, name: is.text, asked: is.int, late: is.int, excused: is.int },
+  `SELECT t.id, t.code, t.name, count(*)::int AS asked, count(*) FILTER (WHERE q.late)::int AS late, count(*) FILTER (WHERE q.late AND q.excused)::int AS excused
+   FROM requisition q JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
+   WHERE q.school_id = $1 AND q.department_id = $2 AND q.date BETWEEN $3 AND $4 AND q.submitted_at IS NOT NULL
+   GROUP BY t.id, t.code, t.name ORDER BY t.name, t.id`,
+);

@@ -26,7 +26,7 @@ export class WorkloadController {
   @Get('figures')
   @Answers(
     Figures,
-    'Lateness by week, cause and year, load, shortages and what was prepared for nothing, of days that are over; names nobody',
+    'Lateness by week, cause and year, load, shortages and what was prepared for nothing, of days that are over; by teacher to their own head alone',
   )
   figures(@CurrentUser() principal: Principal, @Query() query: FiguresQuery): Promise<Figures> {
     return this.sums.figures(principal, query);

@@ -4,6 +4,7 @@ import { CalendarRange } from '../calendar/calendar.contract.js';
 import { STRETCH_KINDS, type StretchKind } from '../calendar/stretches.js';
 import { IsDateOnly } from '../time/date-validators.js';
 import { LateCause } from '../workload/workload.contract.js';
+import { TeacherLateness } from './reports.contract.js';
 
 /** Dates, both included, at most 400 days; `against`: the half term, term or year before them that they are compared with. */
 export class FiguresQuery extends CalendarRange {
@@ -70,7 +71,7 @@ export class WastedPreparation {
 
 /**
  * The figures of days that are over, up to yesterday; where all of them lie from today on (`isPast` false), of those. `to` is the last day
- * that is counted. Names nobody.
+ * that is counted. `byTeacher`, in order of name, is for the head of the one department that is asked for, and null to everybody else.
  */
 export class Figures extends CalendarRange {
   @IsOptional() @IsString() departmentId!: string | null;
@@ -82,4 +83,5 @@ export class Figures extends CalendarRange {
   @IsArray() @ValidateNested({ each: true }) @Type(() => HeatCell) heat!: HeatCell[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => ShortageCase) shortages!: ShortageCase[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => WastedPreparation) wasted!: WastedPreparation[];
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => TeacherLateness) byTeacher!: TeacherLateness[] | null;
 }

@@ -95,28 +95,50 @@ describe('a week in review, in English', () => {
       return { ...rest, excused: few, late: some, asked: many };
     });
 
-  it('sums up what its departments say, and says of each load what is over exactly where it is, and by how much', () => {
-    const facts = fc.record({ department: fc.constant('Science'), counts: anyDepartment, thisWeek: anyLoad, nextWeek: fc.option(anyLoad) });
+  const NOON_MS = Temporal.Instant.from('2026-11-09T12:00:00Z').epochMilliseconds;
+  const anyOverload = fc
+    .record({ hours: fc.nat(40), technicianMinutes: anyMinutes, over: fc.integer({ min: 1, max: 900 }) })
+    .map(({ hours, technicianMinutes, over }) => ({
+      fromMs: NOON_MS,
+      toMs: NOON_MS + (hours + 1) * 3_600_000,
+      workMinutes: technicianMinutes + over,
+      technicianMinutes,
+    }));
+  const anyComing = fc.record({
+    workMinutes: anyMinutes,
+    technicianMinutes: anyMinutes,
+    days: fc.integer({ min: 1, max: 5 }),
+    overloads: fc.array(anyOverload, { maxLength: 2 }),
+    beginsBefore: fc.boolean(),
+  });
+
+  it('sums up what its departments say, and says of the week to come what Workload says of it', () => {
+    const facts = fc.record({
+      department: fc.constant('Science'),
+      counts: anyDepartment,
+      thisWeek: anyLoad,
+      nextWeek: fc.option(anyComing),
+    });
     fc.assert(
       fc.property(fc.array(facts, { minLength: 1, maxLength: 4 }), (all) => {
         const departments = all.map(({ counts, ...rest }) => ({ ...rest, ...counts }));
-        const { subject, lines } = en.weekReview.mail({ from: '2026-11-02', to: '2026-11-06', departments });
+        const days = { from: '2026-11-02', to: '2026-11-06' };
+        const { subject, lines } = en.weekReview.mail({ ...days, departments, timeZone: 'Europe/London' });
         const sum = (of: (one: (typeof departments)[number]) => number) => departments.reduce((total, one) => total + of(one), 0);
         const [, requests, late] = /: ([\d,]+) requests?, ([\d,]+) late$/.exec(subject) ?? [];
         expect([numberIn(requests), numberIn(late)]).toEqual([sum((one) => one.asked), sum((one) => one.late)]);
-        const loads = lines.filter((line) => line.includes(' asked'));
-        const told = departments.flatMap(({ thisWeek, nextWeek }) => (nextWeek ? [thisWeek, nextWeek] : [thisWeek]));
-        expect(loads).toHaveLength(told.length);
-        for (const [index, { workMinutes, technicianMinutes }] of told.entries()) {
+        const loads = lines.filter((line) => line.startsWith('– This week: '));
+        expect(loads).toHaveLength(departments.length);
+        for (const [index, { thisWeek }] of departments.entries()) {
           const line = loads[index] ?? '';
-          expect(minutesIn(/: (.+) asked/.exec(line)?.[1])).toBe(workMinutes);
-          if (technicianMinutes === null) expect(line).toContain('no technician’s hours yet');
-          else expect(minutesIn(/asked, (.+?) there/.exec(line)?.[1])).toBe(technicianMinutes);
-          const over = /there, (.+) over$/.exec(line)?.[1];
-          if (over !== undefined) expect(minutesIn(over)).toBe(workMinutes - (technicianMinutes ?? 0));
-          const isOver = technicianMinutes !== null && workMinutes > technicianMinutes && line.includes('Next week');
-          expect(over !== undefined).toBe(isOver);
+          expect(minutesIn(/: (.+) asked/.exec(line)?.[1])).toBe(thisWeek.workMinutes);
+          if (thisWeek.technicianMinutes === null) expect(line).toContain('no technician’s hours yet');
+          else expect(minutesIn(/asked, (.+?) there/.exec(line)?.[1])).toBe(thisWeek.technicianMinutes);
         }
+        const coming = departments.flatMap(({ nextWeek }) =>
+          nextWeek ? [en.workload.verdict(nextWeek), ...nextWeek.overloads.map((one) => en.overloads.sentence(one, 'Europe/London'))] : [],
+        );
+        expect(lines.filter((line) => coming.includes(line.slice(2)))).toEqual(coming.map((said) => `– ${said}`));
       }),
     );
   });

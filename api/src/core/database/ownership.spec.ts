@@ -124,6 +124,7 @@ const READS: Record<string, string[]> = {
     'demand',
     'event',
     'lesson_answer',
+    'person',
     'practical',
     'requisition',
     'requisition_line',

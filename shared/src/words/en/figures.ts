@@ -55,8 +55,7 @@ export const load = {
     asked: 'Work',
     time: 'Technicians’ time',
     share: 'Of the time',
-    unanswered: 'Unanswered lessons',
-    lessons: 'Lessons',
+    unanswered: 'Unanswered',
   },
   work: 'work',
   time: 'technicians’ time',
@@ -65,7 +64,7 @@ export const load = {
 export const heat = {
   heading: 'Practicals by weekday and period',
   columns: { period: 'Period' },
-  why: 'How many practicals there were in all, and the hours of work that they made.',
+  why: 'How many practicals there were in all these days, and the work that they made.',
   none: 'There was no practical in these days.',
 };
 export const short = {
@@ -146,9 +145,14 @@ export function noBefore(kind: StretchKind): string {
   return `There is no ${kind === 'half-term' ? 'half term' : kind} before these days in the calendar.`;
 }
 
-/** Says a cell of the heat map: '4 practicals, 3 h 20 min'. */
+/** Says a cell of the heat map, practicals and their work: '4 · 3 h 20 min'. */
 export function cell(practicals: number, minutes: number): string {
-  return practicals === 0 ? '–' : `${counted(practicals, 'practical')}, ${work(minutes)}`;
+  return practicals === 0 ? '–' : `${number(practicals)} · ${work(minutes)}`;
+}
+
+/** Says how many lessons of how many have no answer: '4 of 60 lessons'. */
+export function unansweredOf(unanswered: number, lessons: number): string {
+  return `${number(unanswered)} of ${counted(lessons, 'lesson')}`;
 }
 
 /** Says money: '45.00'; the school's own currency, whichever it is. */
@@ -169,4 +173,31 @@ export function saveOf(what: string): string {
 /** Names the drawing: 'Late requests, by week, drawn; the table beside it says the same'. */
 export function drawn(what: string): string {
   return `${what}, drawn; the table beside it says the same`;
+}
+
+export const teachers = {
+  heading: 'Late requests, by teacher',
+  columns: { teacher: 'Teacher', asked: 'Asked', late: 'Late', excused: 'Excused', rate: 'Late rate' },
+  why: 'For you as their head alone, in order of name. Nobody else sees this table.',
+  none: 'Nothing was asked in these days.',
+  remind: 'A reminder, as a draft',
+  whom: 'To',
+  text: 'What it says',
+  copy: 'Copy the words',
+  copied: 'The words are copied. Send them as you like: nothing was sent from here.',
+  notSent: 'A draft: change it as you like. Nothing is sent from here.',
+};
+
+/** Drafts a kind reminder to somebody whose requests came late: what it costs whom, and what helps. */
+export function reminder(of: { name: string; late: number; asked: number; rule: string }): string {
+  const [first = of.name] = of.name.split(' ');
+  return [
+    `Dear ${first},`,
+    '',
+    `${number(of.late)} of your ${counted(of.asked, 'request')} of these weeks came after the deadline (${of.rule}). The technicians then have less time to prepare, and kit may be promised to others by then.`,
+    '',
+    'Is there something that makes it hard to ask in time? A request can be begun as a draft, sent for several lessons at once, or copied from a week before. If the deadline does not fit your timetable, tell me.',
+    '',
+    'Thank you.',
+  ].join('\n');
 }

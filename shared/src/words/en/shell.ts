@@ -47,6 +47,8 @@ export const pages = {
   messages: 'Messages',
   apparatus: 'Apparatus',
   occasions: 'Clubs, occasions',
+  figures: 'Figures',
+  whatIf: 'What if?',
   log: 'My log',
   reports: 'Reports',
   notices: 'Notices',

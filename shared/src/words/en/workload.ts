@@ -35,6 +35,8 @@ export const notTaken = 'Not taken yet';
 export const shortAgain = 'Often short of';
 export const nothingShort = 'Nothing was short.';
 export const loading = 'Working out the load';
+/** Leads to what came of days that are over. */
+export const figures = 'Figures';
 export const stretchWork = 'The work of this stretch';
 export const practicalColumns = { practical: 'Practical', tasks: 'Tasks', time: 'Time' };
 export const fold = 'Hide';

@@ -2,7 +2,7 @@ import { may, permissionsOf, ROLES, type Role } from '@app/shared/rules';
 import { describe, expect, it } from '@jest/globals';
 import { rightsAt } from '../core/rights';
 import { me } from '../testing/lessons';
-import { ENTRIES, entriesFor, homeOf } from './navigation';
+import { ENTRIES, entriesFor, homeOf, pagesFor } from './navigation';
 
 function person(...roles: Role[]) {
   return me({ roles, permissions: permissionsOf(roles) });
@@ -81,6 +81,20 @@ describe('the menu', () => {
     ],
   ])('has for a %s these pages', (role, paths) => {
     expect(entriesFor(person(role)).map(({ path }) => path)).toEqual(paths);
+  });
+
+  it.each<[Role, string[]]>([
+    ['teacher', []],
+    ['technician', ['/workload/figures']],
+    ['head', ['/workload/figures', '/workload/what-if']],
+    ['admin', ['/workload/figures', '/workload/what-if']],
+  ])('lets a %s find these pages behind it', (role, paths) => {
+    const inMenu = entriesFor(person(role)).length;
+    expect(
+      pagesFor(person(role))
+        .slice(inMenu)
+        .map(({ path }) => path),
+    ).toEqual(paths);
   });
 
   it('gives everybody a home', () => {

@@ -41,6 +41,12 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/school', page: 'school', icon: 'settings', act: 'school.see', homeFor: 'department.write', key: 's' },
 ];
 
+/** Pages that stand behind one of the menu's, and are found by Ctrl-K as those are. */
+export const BEHIND: readonly Entry[] = [
+  { path: '/workload/figures', page: 'figures', icon: 'workload', act: 'workload.read' },
+  { path: '/workload/what-if', page: 'whatIf', icon: 'question', act: 'school.see' },
+];
+
 /** Of several homes the first: who prepares has work waiting, who leads a department has others' work to look at. */
 const HOME_ORDER: readonly PlainAct[] = ['department.serve', 'department.lead', 'lesson.teach', 'department.write'];
 
@@ -57,4 +63,10 @@ export function entriesFor(me: Me, waits: (path: string) => boolean = () => fals
 /** Where this person's day begins. */
 export function homeOf(me: Me): string {
   return entriesFor(me)[0]?.path ?? '/requests';
+}
+
+/** The pages that this person finds by their names: those of the menu, and those behind them. */
+export function pagesFor(me: Me, waits?: (path: string) => boolean): Entry[] {
+  const rights = rightsAt(me);
+  return [...entriesFor(me, waits), ...BEHIND.filter(({ act }) => may(rights, act))];
 }

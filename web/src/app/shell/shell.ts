@@ -18,7 +18,7 @@ import { Mark } from '../ui/mark';
 import { Help } from './help';
 import { Leaving } from './leaving';
 import { NewsLine } from '../live/news-line';
-import { entriesFor } from './navigation';
+import { entriesFor, pagesFor } from './navigation';
 import { Palette } from '../palette/palette';
 import { OtherSchools } from './other-schools';
 import { keepScroll, pathOf } from './scroll';
@@ -62,6 +62,8 @@ export class Shell {
   protected readonly me = computed(() => this.session.me() ?? this.first);
   protected readonly counts = inject(MenuCounts);
   protected readonly entries = computed(() => entriesFor(this.me(), (path) => this.counts.at(path) > 0));
+  /** What the search finds by its name. */
+  protected readonly pages = computed(() => pagesFor(this.me(), (path) => this.counts.at(path) > 0));
   protected readonly short = computed(() =>
     this.entries()
       .filter((entry) => !entry.counted)

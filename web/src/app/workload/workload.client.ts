@@ -1,6 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { WhatIfAnswer, WhatIfBody, Workload } from '@app/shared/contracts';
+import type { Figures, WhatIfAnswer, WhatIfBody, Workload } from '@app/shared/contracts';
+import type { StretchKind } from '@app/shared/rules';
 import { firstValueFrom } from 'rxjs';
 
 /** Dates, both included, and one department; none means all of them. */
@@ -8,6 +9,11 @@ export interface WorkloadRange {
   from: string;
   to: string;
   departmentId?: string;
+}
+
+/** The days that figures are of, and what they are compared with. */
+export interface FiguresRange extends WorkloadRange {
+  against?: StretchKind;
 }
 
 /** The technicians' load: the only door to /api/workload. */
@@ -19,6 +25,13 @@ export class WorkloadClient {
     return httpResource<Workload>(() => {
       const range = asked();
       return range && { url: '/api/workload', params: { ...range } };
+    });
+  }
+
+  figures(asked: () => FiguresRange | undefined): HttpResourceRef<Figures | undefined> {
+    return httpResource<Figures>(() => {
+      const range = asked();
+      return range && { url: '/api/workload/figures', params: { ...range } };
     });
   }
 

@@ -8,6 +8,12 @@ export default [
   { path: 'late', title: 'Late requests', loadComponent: () => import('./late-requisitions').then((m) => m.LateRequisitions) },
   { path: 'unanswered', title: 'Lessons unanswered', loadComponent: () => import('./unanswered-lessons').then((m) => m.UnansweredLessons) },
   {
+    path: 'figures',
+    canMatch: [wordsThere],
+    title: 'Figures',
+    loadComponent: () => import('./figures/figures-page').then((m) => m.FiguresPage),
+  },
+  {
     path: 'what-if',
     canMatch: [wordsThere],
     title: 'What if?',

@@ -1,0 +1,128 @@
+import { Component, computed, DOCUMENT, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { csvOf } from '@app/shared/rules';
+import { ALL_WORDS } from '../../core/words';
+
+/** A row of a table: its name, where what it is made of stands, and its figures. */
+export interface FigureRow {
+  name: string;
+  link?: { path: string; query?: Record<string, string> } | null;
+  cells: readonly string[];
+}
+
+let count = 0;
+
+/** A picture with its table beside it: each row opens what it is made of, and the table is saved as a file. */
+@Component({
+  selector: 'app-figure-card',
+  imports: [MatButton, RouterLink],
+  template: `
+    <section class="card" [attr.aria-labelledby]="id">
+      <div class="bar">
+        <h2 [id]="id">{{ heading() }}</h2>
+        <span class="grow"></span>
+        @if (rows().length > 0) {
+          <button matButton type="button" [attr.aria-label]="words.figures.saveOf(heading())" (click)="save()">
+            {{ words.figures.save }}
+          </button>
+        }
+      </div>
+      @if (rows().length === 0) {
+        <p class="none">{{ none() }}</p>
+      } @else {
+        <div class="both">
+          <ng-content />
+          <div class="scroll" tabindex="0" role="region" [attr.aria-label]="heading() + ', ' + words.figures.table">
+            <table class="rows">
+              <thead>
+                <tr>
+                  @for (column of columns(); track $index) {
+                    <th scope="col" [class.right]="$index > 0 && !wordy().includes($index)">{{ column }}</th>
+                  }
+                </tr>
+              </thead>
+              <tbody>
+                @for (row of rows(); track $index) {
+                  <tr>
+                    <th scope="row">
+                      @if (row.link; as link) {
+                        <a [routerLink]="link.path" [queryParams]="link.query">{{ row.name }}</a>
+                      } @else {
+                        {{ row.name }}
+                      }
+                    </th>
+                    @for (cell of row.cells; track $index) {
+                      <td [class]="wordy().includes($index + 1) ? 'words' : 'num right'">{{ cell }}</td>
+                    }
+                  </tr>
+                }
+              </tbody>
+            </table>
+          </div>
+        </div>
+        @if (why()) {
+          <p class="small">{{ why() }}</p>
+        }
+      }
+    </section>
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    section {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0.75rem;
+    }
+    .both {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(26rem, 100%), 1fr));
+      gap: var(--s2);
+      align-items: start;
+    }
+    tbody th {
+      font-weight: 600;
+      white-space: nowrap;
+    }
+    tbody a {
+      display: inline-block;
+      min-width: 1.5rem;
+      line-height: 1.5rem;
+    }
+    .words {
+      min-width: 12rem;
+    }
+    .none {
+      color: var(--ink-2);
+    }
+  `,
+})
+export class FigureCard {
+  readonly heading = input.required<string>();
+  readonly columns = input.required<readonly string[]>();
+  readonly rows = input.required<readonly FigureRow[]>();
+  /** The places of columns that hold words and no figures, after the first. */
+  readonly wordy = input<readonly number[]>([]);
+  readonly why = input('');
+  /** Said in the place of an empty table. */
+  readonly none = input('');
+  protected readonly words = inject(ALL_WORDS);
+  private readonly document = inject(DOCUMENT);
+  protected readonly id = `figure-${++count}`;
+  private readonly file = computed(() => csvOf([this.columns(), ...this.rows().map(({ name, cells }) => [name, ...cells])]));
+
+  protected save(): void {
+    const link = this.document.createElement('a');
+    // the mark of its order lets spreadsheets read it as UTF-8
+    const url = URL.createObjectURL(new Blob(['\ufeff', this.file()], { type: 'text/csv;charset=utf-8' }));
+    link.href = url;
+    link.download = `${this.heading()
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')}.csv`;
+    link.click();
+    URL.revokeObjectURL(url);
+  }
+}
