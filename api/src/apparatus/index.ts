@@ -8,3 +8,4 @@ export * from './hold.entity.js';
 export * from './holds.js';
 export { type HeldApparatus, takeAgain } from './kit-held.js';
 export { ShortHolds } from './short-holds.js';
+export { Uses } from './uses.js';

@@ -1,4 +1,18 @@
-import type { Apparatus, Check, Coverage, Duty, Lesson, LogAnswer, Me, OccasionView, Requisition, Scheme, Stock } from '@app/shared';
+import type {
+  Apparatus,
+  ApparatusUse,
+  BreakageBookAnswer,
+  Check,
+  Coverage,
+  Duty,
+  Lesson,
+  LogAnswer,
+  Me,
+  OccasionView,
+  Requisition,
+  Scheme,
+  Stock,
+} from '@app/shared';
 import { DEMO_PASSWORD } from '../../../migrations/seeds/oakfield/people.js';
 import { type Client, startTestApp, type TestApp } from '../testing/index.js';
 import { loadOakfield } from './load-oakfield.js';
@@ -95,6 +109,10 @@ describe('the demo school', () => {
     expect(trolley?.parts).toHaveLength(4);
     const book = await stored<{ count: number }>("SELECT count(*)::int AS count FROM event WHERE name = 'apparatus.broken'");
     expect(book).toEqual([{ count: 2 }]);
+    expect(await get<BreakageBookAnswer>('technician', '/breakages')).toMatchObject({ total: 2, gone: 3, cost: 32.4 });
+    const [source] = await all<Apparatus>('technician', '/apparatus?q=Strontium');
+    expect(source).toMatchObject({ useLog: true, mayUse: { length: 3 } });
+    expect(await all<ApparatusUse>('technician', `/apparatus/${source?.id}/uses`)).toHaveLength(2);
     expect((await get<LogAnswer>('technician', '/log')).items).toHaveLength(4);
     expect((await get<LogAnswer>('head', '/log')).shared.length).toBeGreaterThan(0);
   });

@@ -1,13 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { isoInstant } from '@app/shared';
 import { duties, checks } from '../../../migrations/seeds/oakfield/besides/upkeep.js';
-import { broken, club, kit } from '../../../migrations/seeds/oakfield/besides/wishes.js';
+import { broken, club, kit, source } from '../../../migrations/seeds/oakfield/besides/wishes.js';
 import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
 import { addDays, type IsoDate } from '../../../migrations/seeds/oakfield/dates.js';
 import { scienceTeachers } from '../../../migrations/seeds/oakfield/people.js';
 import { rooms } from '../../../migrations/seeds/oakfield/school.js';
-import { ApparatusService, Breakages } from '../apparatus/index.js';
+import { ApparatusService, Breakages, Uses } from '../apparatus/index.js';
 import { ChangeLesson, RoomClosures, SchoolRules } from '../calendar/index.js';
 import { ChecksService } from '../checks/index.js';
+import type { Principal } from '../core/access/index.js';
+import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { DutiesService } from '../duties/index.js';
 import { OccasionsService } from '../occasions/index.js';
@@ -51,6 +54,22 @@ export class ShowOakfield {
     for (const { apparatus, ...said } of broken) await this.get(Breakages).report(technician, idOf(apparatus), said);
     const parts = kit.parts.map(({ apparatus, quantity }) => ({ apparatusId: idOf(apparatus), quantity }));
     await this.get(ApparatusService).add(technician, { ...kit, owned: 0, parts });
+    await this.source(technician);
+  }
+
+  /** A radioactive source with its log of use. */
+  private async source(technician: Principal): Promise<void> {
+    const { uses, mayUse, ...thing } = source;
+    const people = mayUse.map((code) => principalOf(this.school, code).personId);
+    const { id } = await this.get(ApparatusService).add(technician, {
+      ...{ ...thing, owned: 1, labelled: true, useLog: true, mayUse: people },
+    });
+    const now = this.get(Clock).nowMs();
+    for (const { code, hoursAgo, minutes, note } of uses) {
+      const outMs = now - hoursAgo * 3_600_000;
+      const [out, back] = [isoInstant(outMs), isoInstant(outMs + minutes * 60_000)];
+      await this.get(Uses).add(principalOf(this.school, code), id, { out, back, note });
+    }
   }
 
   /** Adds the club, and asks for what it does at its next meetings. */

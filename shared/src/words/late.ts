@@ -31,6 +31,7 @@ import * as scanning from './en/scanning.js';
 import * as schemePages from './en/scheme-pages.js';
 import * as schemes from './en/schemes.js';
 import * as setUp from './en/set-up.js';
+import * as shelf from './en/shelf.js';
 import * as stock from './en/stock.js';
 import * as whatIf from './en/what-if.js';
 import * as useLog from './en/use-log.js';
@@ -68,6 +69,7 @@ export const late = {
   scanning: { ...scanning },
   schemes: { ...schemes, ...schemePages },
   setUp: { ...setUp },
+  shelf: { ...shelf },
   stock: { ...stock },
   whatIf: { ...whatIf },
   useLog: { ...useLog },

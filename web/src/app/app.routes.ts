@@ -71,6 +71,12 @@ export const routes: Routes = [
         title: 'Scan a label',
         loadComponent: () => import('./scan/scan-page').then((m) => m.ScanPage),
       },
+      {
+        path: 'scan/label',
+        canMatch: [wordsThere],
+        title: 'Label',
+        loadComponent: () => import('./scan/thing-label').then((m) => m.ThingLabel),
+      },
       { path: 'library', canMatch: [wordsThere], children: libraryRoutes },
       {
         path: 'messages',

@@ -107,9 +107,21 @@ export const club = {
 
 /** What broke, as a technician wrote it down. */
 export const broken = [
-  { apparatus: 'Bunsen burner', quantity: 2, cost: 14.4, note: 'Tubing cracked; out until it is replaced.' },
-  { apparatus: 'Kitchen scales', quantity: 1, cost: 18, note: 'Dropped; the glass is cracked.' },
+  { apparatus: 'Bunsen burner', quantity: 2, cost: 14.4, note: 'Tubing cracked; out until it is replaced.', how: 'used-up' },
+  { apparatus: 'Kitchen scales', quantity: 1, cost: 18, note: 'Dropped; the glass is cracked.', how: 'broken' },
 ] as const;
+
+/** A thing of which it is written down who had it when, by the people who may: hours before now, and minutes until it was back. */
+export const source = {
+  name: 'Strontium-90 source',
+  category: 'Radioactivity',
+  location: 'Locked steel store, Prep 2',
+  mayUse: ['SOK', 'HMA', 'JWI'],
+  uses: [
+    { code: 'JWI', hoursAgo: 170, minutes: 55, note: '10Y: absorption by paper and aluminium' },
+    { code: 'SOK', hoursAgo: 73, minutes: 10, note: 'Wipe test and count' },
+  ],
+} as const;
 
 /** A kit of the demo school: a trolley that goes out with its parts. */
 export const kit = {

@@ -25,6 +25,7 @@ export const commands = {
   breakages: 'Breakage book',
   away: 'Away today',
   scan: 'Scan a label',
+  keptOut: 'Kept out, the hold shelf',
 };
 
 /** Offers the rest of one kind. */

@@ -21,6 +21,8 @@ export interface ApparatusDraft {
   turnaroundMinutes: string;
   labelled: boolean;
   useLog: boolean;
+  /** Who may use it; nobody named: everybody. */
+  mayUse: readonly string[];
   parts: readonly PartDraft[];
 }
 
@@ -39,6 +41,7 @@ export function draftOf(read: Apparatus | undefined, named: ReadonlyMap<string, 
     turnaroundMinutes: String(read?.turnaroundMinutes ?? 0),
     labelled: read?.labelled ?? false,
     useLog: read?.useLog ?? false,
+    mayUse: read?.mayUse ?? [],
     parts: (read?.parts ?? []).map(({ apparatusId, quantity }) => ({
       apparatusId,
       name: named.get(apparatusId) ?? '',
@@ -62,6 +65,7 @@ export function bodyOf(draft: ApparatusDraft): ApparatusBody {
     turnaroundMinutes: numberOf(draft.turnaroundMinutes),
     labelled: draft.labelled,
     useLog: draft.useLog,
+    mayUse: [...draft.mayUse],
     parts: draft.parts.map(({ apparatusId, quantity }) => ({ apparatusId, quantity: numberOf(quantity) })),
   };
 }

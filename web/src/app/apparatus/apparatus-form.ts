@@ -7,11 +7,12 @@ import { DateControl } from '../ui/date-control';
 import { Control, Field } from '../ui/field';
 import type { ApparatusDraft, PartDraft } from './apparatus-draft';
 import { ApparatusClient } from './apparatus.client';
+import { MayUse } from './may-use';
 
 /** What an apparatus is, as somebody types it: names, how many, where, and of a kit what is in it. */
 @Component({
   selector: 'app-apparatus-form',
-  imports: [Control, DateControl, Field, MatButton, PrepRoomField],
+  imports: [Control, DateControl, Field, MatButton, MayUse, PrepRoomField],
   template: `
     <div class="row">
       <app-field [label]="text.name" [error]="wrong()['name']">
@@ -64,6 +65,9 @@ import { ApparatusClient } from './apparatus.client';
       <input type="checkbox" [checked]="draft().useLog" (change)="set({ useLog: $any($event.target).checked })" />
       {{ text.useLog }}
     </label>
+    @if (draft().useLog || draft().mayUse.length > 0) {
+      <app-may-use [chosen]="draft().mayUse" (chosenChange)="set({ mayUse: $event })" />
+    }
     <fieldset>
       <legend>{{ words.apparatus.parts }}</legend>
       @for (part of draft().parts; track part.apparatusId; let at = $index) {

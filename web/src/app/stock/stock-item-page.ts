@@ -28,6 +28,7 @@ import { StockClient } from './stock.client';
           <h1>{{ heading() }}</h1>
           @if (one(); as it) {
             <app-stock-chips [stock]="it" />
+            <a matButton="outlined" routerLink="/scan/label" [queryParams]="{ stock: it.id }">{{ words.scanning.label }}</a>
           }
         </div>
         @if (saving.refusal(); as refused) {

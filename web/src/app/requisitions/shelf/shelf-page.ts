@@ -1,0 +1,145 @@
+import { Component, computed, inject, linkedSignal, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { RequisitionSummary } from '@app/shared/contracts';
+import { addDays, MAX_HOLD_DAYS } from '@app/shared/rules';
+import { Clock } from '../../core/clock';
+import { newsOf } from '../../core/live-news';
+import { refreshOnReturn } from '../../core/refresh-on-return';
+import { dateOf } from '../../core/when';
+import { ALL_WORDS } from '../../core/words';
+import { Session } from '../../identity/session';
+import { TicketFoot } from '../../prep/ticket/ticket-foot';
+import { Chip } from '../../ui/chip';
+import { Empty } from '../../ui/empty';
+import { ProblemNotice } from '../../ui/problem';
+import { Skeleton } from '../../ui/skeleton';
+import { RequisitionsClient } from '../requisitions.client';
+
+const MOST = 200;
+
+type Kept = RequisitionSummary & { keptUntil: string };
+
+/** The hold shelf: what is made or out and stays so for a later lesson, by the day on which it can be put away; what is past that first. */
+@Component({
+  selector: 'app-shelf-page',
+  imports: [Chip, Empty, ProblemNotice, RouterLink, Skeleton, TicketFoot],
+  template: `
+    <div class="page">
+      <p class="small">
+        <a routerLink="/requests">{{ said.back }}</a>
+      </p>
+      <h1>{{ said.page }}</h1>
+      <p class="small">{{ said.lead }}</p>
+      @if (read.error() && !kept()) {
+        <app-problem [error]="read.error()" (retry)="read.reload()" />
+      } @else if (kept(); as all) {
+        @for (day of days(); track day.date) {
+          <section [attr.aria-label]="day.heading">
+            <h2>{{ day.heading }}</h2>
+            <ul class="card">
+              @for (one of day.requests; track one.id) {
+                <li>
+                  <div class="what">
+                    <a [routerLink]="['/requests', one.id]">{{ one.title }}</a>
+                    <span class="small">{{ said.place(one, session.timeZone()) }}</span>
+                    @if (isOver(one)) {
+                      <span
+                        ><app-chip tone="warn" icon="clock">{{ said.overdue }}</app-chip></span
+                      >
+                    }
+                  </div>
+                  @if (serves(one)) {
+                    <app-ticket-foot [id]="one.id" [called]="one.group" (changed)="read.reload()" />
+                  }
+                </li>
+              }
+            </ul>
+          </section>
+        } @empty {
+          <div class="card">
+            <app-empty icon="apparatus" [heading]="said.nothing">{{ said.nothingHint }}</app-empty>
+          </div>
+        }
+      } @else {
+        <div class="card"><app-skeleton [rows]="4" [height]="56" [label]="said.loading" /></div>
+      }
+    </div>
+  `,
+  styles: `
+    .page {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--s2);
+      max-width: 46rem;
+    }
+    h2 {
+      margin-bottom: 0.5rem;
+      font-size: var(--text-m);
+    }
+    ul {
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem var(--s2);
+      align-items: center;
+      padding: 0.75rem var(--s2);
+    }
+    li + li {
+      border-top: 1px solid var(--line);
+    }
+    .what {
+      display: grid;
+      flex: 1 1 14rem;
+      gap: 0.125rem;
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class ShelfPage {
+  protected readonly said = inject(ALL_WORDS).shelf;
+  protected readonly session = inject(Session);
+  private readonly client = inject(RequisitionsClient);
+  private readonly clock = inject(Clock);
+  protected readonly read = resource({
+    params: () => addDays(this.clock.today(), -MAX_HOLD_DAYS),
+    loader: async ({ params: from }) => {
+      const { items } = await this.client.page({ status: 'prepared,delivered', from }, MOST);
+      return items.filter((one): one is Kept => one.keptUntil !== null);
+    },
+  });
+  /** What was read last stays while it is read again. */
+  protected readonly kept = linkedSignal<Kept[] | undefined, Kept[] | undefined>({
+    source: () => (this.read.hasValue() ? this.read.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+  protected readonly days = computed(() => {
+    const zone = this.session.timeZone();
+    const dated = (this.kept() ?? []).map((one) => ({ one, date: dateOf(one.keptUntil, zone) }));
+    const dates = [...new Set(dated.map(({ date }) => date))].sort();
+    return dates.map((date) => ({
+      date,
+      heading: this.said.until(date, this.clock.today()),
+      requests: dated.filter((on) => on.date === date).map(({ one }) => one),
+    }));
+  });
+
+  constructor() {
+    refreshOnReturn(
+      () => this.read.reload(),
+      () => 300,
+      { of: newsOf('requisition', 'task') },
+    );
+  }
+
+  protected isOver({ keptUntil }: Kept): boolean {
+    return Temporal.Instant.compare(keptUntil, this.clock.now()) <= 0;
+  }
+
+  protected serves({ departmentId }: Kept): boolean {
+    return this.session.may('requisition.serve', { departmentId });
+  }
+}
