@@ -46,3 +46,9 @@ export function memoryOf(pid) {
   const found = /VmRSS:\s+(\d+)/.exec(text(`/proc/${pid}/status`) ?? '');
   return found ? Number(found[1]) / 1024 : null;
 }
+
+/** The most resident memory that a process has had, in megabytes; null where the system does not tell. */
+export function peakOf(pid) {
+  const found = /VmHWM:\s+(\d+)/.exec(text(`/proc/${pid}/status`) ?? '');
+  return found ? Number(found[1]) / 1024 : null;
+}

@@ -64,34 +64,37 @@ export async function rush({ perSecond, seconds, one }) {
 /** A keep-alive HTTP client of one server. */
 export function httpClient(port, connections) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const sendAs = (method, path, person, payload, type) =>
+    new Promise((answered, failed) => {
+      const sent = request(
+        {
+          agent,
+          host: '127.0.0.1',
+          port,
+          method,
+          path,
+          headers: {
+            cookie: `requisite_session=${person.token}`,
+            'x-xsrf-token': person.xsrf,
+            ...(payload ? { 'content-type': type, 'content-length': Buffer.byteLength(payload) } : {}),
+          },
+        },
+        (answer) => {
+          let text = '';
+          answer.setEncoding('utf8');
+          answer.on('data', (chunk) => (text += chunk));
+          answer.on('end', () => answered({ status: answer.statusCode, body: text }));
+        },
+      );
+      sent.on('error', failed);
+      sent.end(payload);
+    });
   return {
     /** Sends one request as a signed-in person. @returns {Promise<{status: number, body: string}>} */
     send: (method, path, person, body) =>
-      new Promise((answered, failed) => {
-        const payload = body === undefined ? undefined : JSON.stringify(body);
-        const sent = request(
-          {
-            agent,
-            host: '127.0.0.1',
-            port,
-            method,
-            path,
-            headers: {
-              cookie: `requisite_session=${person.token}`,
-              'x-xsrf-token': person.xsrf,
-              ...(payload ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) } : {}),
-            },
-          },
-          (answer) => {
-            let text = '';
-            answer.setEncoding('utf8');
-            answer.on('data', (chunk) => (text += chunk));
-            answer.on('end', () => answered({ status: answer.statusCode, body: text }));
-          },
-        );
-        sent.on('error', failed);
-        sent.end(payload);
-      }),
+      sendAs(method, path, person, body === undefined ? undefined : JSON.stringify(body), 'application/json'),
+    /** Sends what is written already, of a type of its own, as a signed-in person. */
+    sendFile: (path, person, written, type) => sendAs('POST', path, person, written, type),
     close: () => agent.destroy(),
   };
 }

@@ -21,6 +21,7 @@ import { race } from './race.mjs';
 import { CLIENTS, measureRow, ROWS } from './rows.mjs';
 import { startBareFastify, startServer } from './server.mjs';
 import { clear, forget, openSide, treeOf } from './side.mjs';
+import { stockImport } from './stock-import.mjs';
 import { print, writeTable } from './table.mjs';
 
 /** With so many tasks open the job that keeps the line is timed. */
@@ -110,6 +111,7 @@ async function run() {
     Object.assign(report, await racesOf(own));
     await clear(own, isStored);
     report.line = await keepLine(own, OPEN_TASKS);
+    report.stockImport = await stockImport(own);
     report.fair = await fairShare();
     report.firstVisit = firstVisit(join(root, 'dist/web/browser'));
   }

@@ -38,7 +38,7 @@ function linesOf({ results, against }) {
   });
 }
 
-function sentencesOf({ races, line, fair, startMs, memoryMb, firstVisit, many }) {
+function sentencesOf({ races, line, stockImport, fair, startMs, memoryMb, firstVisit, many }) {
   const told = [];
   if (races)
     told.push(
@@ -47,6 +47,10 @@ function sentencesOf({ races, line, fair, startMs, memoryMb, firstVisit, many })
   if (line)
     told.push(
       `The job that keeps the line: ${line.map(({ tasks, firstMs, againMs }) => `${number.format(tasks)} open tasks ${fixed(firstMs, 0)} ms, again ${fixed(againMs, 0)} ms`).join('; ')}.`,
+    );
+  if (stockImport)
+    told.push(
+      `A stock list of ${number.format(stockImport[0].rows)} rows: ${stockImport.map(({ what, ms, serverMs }) => `${what} ${fixed(ms / 1000, 1)} s (${fixed(serverMs / 1000, 1)} s of CPU)`).join(', ')}; the most memory ${fixed(Math.max(...stockImport.map(({ peakMb }) => peakMb)), 0)} MB.`,
     );
   if (fair)
     told.push(
