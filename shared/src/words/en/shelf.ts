@@ -9,7 +9,7 @@ export const lead = 'What stays set up or on the hold shelf for a later lesson, 
 export const nothing = 'Nothing is kept out';
 export const nothingHint = 'A request says how long its kit stays out under ‘Keep out until’. What is made or taken out then stands here.';
 export const loading = 'Reading what is kept out';
-export const back = 'Requests';
+export const back = 'Today';
 export const overdue = 'to be put away';
 
 /** Heads a day: 'Until Wed 25 Nov'. */

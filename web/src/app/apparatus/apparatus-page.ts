@@ -26,6 +26,7 @@ const PART = 50;
       <div class="bar head">
         <h1>{{ words.apparatus.page }}</h1>
         <a matButton="outlined" routerLink="/apparatus/day">{{ words.apparatus.dayView }}</a>
+        <a matButton="outlined" routerLink="/scan">{{ words.scanning.page }}</a>
         @if (mayWrite()) {
           <a matButton="outlined" routerLink="/apparatus/breakages">{{ words.apparatus.book }}</a>
           <a matButton="outlined" routerLink="/apparatus/new">{{ words.apparatus.add }}</a>

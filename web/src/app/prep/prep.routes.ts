@@ -14,5 +14,11 @@ export default [
     title: 'Away today',
     loadComponent: () => import('./away/away-today').then((m) => m.AwayToday),
   },
+  {
+    path: 'kept-out',
+    canMatch: [wordsThere],
+    title: 'Kept out',
+    loadComponent: () => import('./shelf/shelf-page').then((m) => m.ShelfPage),
+  },
   { path: '', title: 'Today', loadComponent: () => import('./today/today').then((m) => m.Today) },
 ] satisfies Routes;

@@ -11,12 +11,5 @@ export default [
     title: 'Done without a request',
     loadComponent: () => import('./record/record-page').then((m) => m.RecordPage),
   },
-  {
-    path: 'kept-out',
-    canMatch: [wordsThere],
-    canActivate: [allowed('department.serve')],
-    title: 'Kept out',
-    loadComponent: () => import('./shelf/shelf-page').then((m) => m.ShelfPage),
-  },
   { path: ':id', title: 'Request', loadComponent: () => import('./requisition-page').then((m) => m.RequisitionPage) },
 ] satisfies Routes;

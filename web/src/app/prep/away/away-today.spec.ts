@@ -6,6 +6,7 @@ import { permissionsOf } from '@app/shared/rules';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryShelf } from '../../core/offline/memory-shelf';
 import { SHELF } from '../../core/offline/shelf.token';
+import { SchoolLists } from '../../core/school-lists';
 import { wordsThere } from '../../core/words-there';
 import { Session } from '../../identity/session';
 import { me } from '../../testing/lessons';
@@ -14,6 +15,13 @@ import { AwayToday } from './away-today';
 
 const SAM = { id: 'p9', code: 'SAM', name: 'Sam Okoro' };
 const JO = { id: 'p8', code: 'JO', name: 'Jo Lindqvist' };
+
+const ART = { id: 'p7', code: 'DEV', name: 'Dev Malhotra' };
+const PEOPLE = [
+  { ...SAM, departmentIds: ['d1'] },
+  { ...JO, departmentIds: ['d1'] },
+  { ...ART, departmentIds: ['art'] },
+];
 
 describe('away today', () => {
   let http: HttpTestingController;
@@ -41,6 +49,8 @@ describe('away today', () => {
         const technicians = [
           { technician: SAM, technicianMinutes: absences.length > 0 ? 0 : 300, workMinutes: 50 },
           { technician: JO, technicianMinutes: 300, workMinutes: 300 - left },
+          // has more time than anybody, and does another department's work
+          { technician: ART, technicianMinutes: 400, workMinutes: 0 },
           { technician: null, technicianMinutes: 0, workMinutes: 20 },
         ];
         one.flush({ days: [{ date: on, workMinutes: 400, technicianMinutes: 300, technicians }] });
@@ -62,7 +72,13 @@ describe('away today', () => {
   beforeEach(async () => {
     await wordsThere();
     TestBed.configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([]), { provide: SHELF, useClass: MemoryShelf }],
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        provideRouter([]),
+        { provide: SHELF, useClass: MemoryShelf },
+        { provide: SchoolLists, useValue: { people: () => Promise.resolve(PEOPLE) } },
+      ],
     });
     http = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Session).load();
@@ -101,6 +117,7 @@ describe('away today', () => {
     const boxes = [...root().querySelectorAll<HTMLSelectElement>('li select')];
     // Jo has 60 minutes: the first 40 fit, the other 30 do not
     expect(boxes.map(({ value }) => value)).toEqual(['p8', '']);
+    expect(boxes.map((box) => [...box.options].map(({ value }) => value))).toEqual(Array(2).fill(['p8', '']));
     await press('Hand these over');
     const first = http.expectOne('/api/tasks/t1');
     expect(first.request.body).toEqual({ version: 3, assigneeId: 'p8' });

@@ -2,10 +2,11 @@ import { Component, computed, inject, input, linkedSignal, resource, signal } fr
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AbsenceView, ListedTask } from '@app/shared/contracts';
-import { whoCouldTake } from '@app/shared/rules';
+import { whoCouldTake, worksFor } from '@app/shared/rules';
 import { AbsencesClient } from '../../absences/absences.client';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
+import { SchoolLists } from '../../core/school-lists';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { Empty } from '../../ui/empty';
@@ -71,6 +72,7 @@ export class AwayToday {
   private readonly clock = inject(Clock);
   private readonly prep = inject(PrepClient);
   private readonly load = inject(WorkloadClient);
+  private readonly lists = inject(SchoolLists);
   private readonly absences = inject(AbsencesClient);
   protected readonly acting = action();
   private readonly me = this.session.person();
@@ -96,21 +98,38 @@ export class AwayToday {
   private readonly asked = computed(() => (this.person() ? { personId: this.person(), date: this.date() } : undefined));
   private readonly found = this.absences.of(this.asked);
   protected readonly away = computed(() => (this.found.hasValue() ? this.found.value()[0] : undefined));
-  private readonly list = resource({
+  private readonly people = resource({ loader: () => this.lists.people() });
+  protected readonly list = resource({
     params: () => this.asked(),
     loader: ({ params: { personId, date } }) => this.prep.read({ date, technicianId: personId }),
   });
   /** What of theirs is still to be done. */
-  protected readonly tasks = computed(() =>
-    this.list.hasValue() ? this.list.value().tasks.filter(({ assignee, doneAt }) => assignee?.id === this.person() && doneAt === null) : [],
-  );
+  protected readonly tasks = linkedSignal<{ of: string; read: ListedTask[] | null }, ListedTask[]>({
+    source: () => ({ of: this.person(), read: this.list.hasValue() ? this.list.value().tasks : null }),
+    // what was read last stays while it is read again
+    computation: ({ of, read }, before) =>
+      read?.filter(({ assignee, doneAt }) => assignee?.id === of && doneAt === null) ?? (before?.source.of === of ? before.value : []),
+  });
+  protected readonly unread = computed(() => this.list.error() ?? this.found.error() ?? this.people.error());
   protected readonly minutes = computed(() => this.tasks().reduce((sum, { minutes }) => sum + minutes, 0));
-  protected readonly colleagues = computed(() => this.everybody().filter(({ id, minutes }) => id !== this.person() && minutes > 0));
+  /** Who else is there with time left, and of which departments. */
+  private readonly colleagues = computed(() => {
+    const departments = new Map((this.people.hasValue() ? this.people.value() : []).map(({ id, departmentIds }) => [id, departmentIds]));
+    return this.everybody().flatMap((one) => {
+      const departmentIds = departments.get(one.id);
+      return departmentIds && one.id !== this.person() && one.minutes > 0 ? [{ ...one, departmentIds }] : [];
+    });
+  });
   private readonly could = computed(() => whoCouldTake(this.tasks(), this.colleagues()));
   /** Whom somebody chose in place of who could take it; '' is nobody. */
   private readonly chosen = linkedSignal<string, ReadonlyMap<string, string>>({ source: this.person, computation: () => new Map() });
   protected readonly fromNow = signal(false);
   protected readonly reason = signal('');
+
+  /** Those of them who do the work of a task's department. */
+  protected ableTo({ departmentId }: ListedTask) {
+    return this.colleagues().filter((one) => worksFor(one, departmentId));
+  }
 
   protected goesTo({ id }: ListedTask): string {
     return this.chosen().get(id) ?? this.could().get(id) ?? '';
@@ -121,7 +140,7 @@ export class AwayToday {
   }
 
   protected placeOf({ due, lesson }: ListedTask): string {
-    const by = this.words.dates.time(due, this.session.timeZone());
+    const by = this.words.dates.timeOn(due, this.session.timeZone(), { date: this.date(), today: this.date() });
     return [by, lesson?.group, lesson?.room].filter(Boolean).join(' · ');
   }
 
@@ -160,6 +179,7 @@ export class AwayToday {
     this.read.reload();
     this.found.reload();
     this.list.reload();
+    if (this.people.error()) this.people.reload();
   }
 
   private async withdraw(id: string): Promise<void> {

@@ -8,12 +8,12 @@ import { refreshOnReturn } from '../../core/refresh-on-return';
 import { dateOf } from '../../core/when';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { TicketFoot } from '../../prep/ticket/ticket-foot';
+import { RequisitionsClient } from '../../requisitions/requisitions.client';
 import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
-import { RequisitionsClient } from '../requisitions.client';
+import { TicketFoot } from '../ticket/ticket-foot';
 
 const MOST = 200;
 
@@ -26,7 +26,7 @@ type Kept = RequisitionSummary & { keptUntil: string };
   template: `
     <div class="page">
       <p class="small">
-        <a routerLink="/requests">{{ said.back }}</a>
+        <a routerLink="/today">{{ said.back }}</a>
       </p>
       <h1>{{ said.page }}</h1>
       <p class="small">{{ said.lead }}</p>
