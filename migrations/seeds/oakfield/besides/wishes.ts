@@ -118,8 +118,8 @@ export const source = {
   location: 'Locked steel store, Prep 2',
   mayUse: ['SOK', 'HMA', 'JWI'],
   uses: [
-    { code: 'JWI', hoursAgo: 170, minutes: 55, note: '10Y: absorption by paper and aluminium' },
-    { code: 'SOK', hoursAgo: 73, minutes: 10, note: 'Wipe test and count' },
+    { code: 'JWI', hoursAgo: 166, minutes: 55, note: '10Y: absorption by paper and aluminium' },
+    { code: 'SOK', hoursAgo: 334, minutes: 10, note: 'Wipe test and count' },
   ],
 } as const;
 
