@@ -5,8 +5,8 @@ import { ProblemError } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import type { Paper } from './paper.js';
 
-/** What drawing one page may cost: it takes some tenths of a second and a page is a few kilobytes. */
-const BOUNDS = { ms: 10_000, memoryMb: 128, bytes: 512 * 1024 };
+/** What drawing one page may cost: it takes some tenths of a second, a few seconds on a server at its limit, and a page is a few kilobytes. */
+const BOUNDS = { ms: 30_000, memoryMb: 128, bytes: 512 * 1024 };
 /** Few at once, so that who asks for many pages costs no other an answer. */
 const TURNS = { atOnce: 2, ofSchool: 1, waitingOfSchool: 6, waiting: 30 };
 

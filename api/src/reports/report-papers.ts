@@ -99,7 +99,7 @@ export function recognitionPaper(report: RecognitionReport, factor: ServiceFacto
     heading(questions.paid),
     text(words.reports.unpaidSentence(report)),
     text(words.reports.factorSentence(factor)),
-    text(factor.note),
+    text(words.reports.advisedInShort),
     text(report.shared === 'own' ? words.reports.ownShared : words.reports.logsArePrivate),
     text(words.reports.noRanking),
   ]);

@@ -59,6 +59,9 @@ export const byFunction = 'Hours asked, by kind of work';
 export const barsOf = 'Bars of the hours asked';
 /** No law says how many hours: no figure of these is a duty. */
 export const noLegalLevel = 'There is no legal level. These are the figures that the bodies named here have advised.';
+/** The same with what is advised, for a page that has no table of it. */
+export const advisedInShort =
+  'ASE suggests 0.65, which SSERC calls the least adequate; CLEAPSS’s points give from 0.65 to above 0.90. There is no legal level.';
 export const questions = {
   training: 'Do they get training, and time to meet?',
   contract: 'Does the contract match the work done?',
@@ -93,8 +96,9 @@ export function wanted({ hours, orMore }: WantedHours): string {
 }
 
 /** Says of which days and whom a report is: 'Science · Tue 1 Sep – Fri 18 Dec 2026'. */
-export function of({ departments, from, to }: ReportOf): string {
-  const whose = departments === null ? 'The whole school' : listed(departments.map(({ name }) => name)) || 'No department';
+export function of({ departments, from, to, own }: ReportOf & { own?: boolean }): string {
+  const all = departments === null ? null : listed(departments.map(({ name }) => name));
+  const whose = own ? ['Your own requests', all].filter(Boolean).join(', ') : (all ?? 'The whole school');
   return `${whose} · ${dates.dayOfYear(from)} – ${dates.dayOfYear(to)}`;
 }
 
@@ -131,7 +135,8 @@ export function whoCounts({
   const parts = [
     `Hours of ${counted(technicians, 'person', 'people')} who do this work, less their breaks`,
     withoutHours > 0 && `${number(withoutHours)} of them without working hours here yet (People)`,
-    alsoElsewhere > 0 && `${number(alsoElsewhere)} of them work for other departments too, with all their hours counted`,
+    alsoElsewhere > 0 &&
+      `${number(alsoElsewhere)} of them ${alsoElsewhere === 1 ? 'works' : 'work'} for other departments too, with all hours counted`,
   ];
   return `${parts.filter(Boolean).join('; ')}.`;
 }

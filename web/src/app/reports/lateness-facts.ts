@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { LatenessReport } from '@app/shared/contracts';
 import { ALL_WORDS } from '../core/words';
@@ -8,17 +9,19 @@ import { Empty } from '../ui/empty';
 /** How many requests came late, why, and to the head of the department whose; each number opens the requests that it counts. */
 @Component({
   selector: 'app-lateness-facts',
-  imports: [Empty, RouterLink],
+  imports: [Empty, MatButton, RouterLink],
   template: `
     @if (report().asked === 0) {
       <app-empty icon="requests" [heading]="words.reports.nothingAsked">{{ words.reports.nothingAskedWhy }}</app-empty>
     } @else {
       <p>
         <b>{{ words.reports.lateSentence(report()) }}</b>
-        @if (report().late > 0 && mayList()) {
-          <a class="no-print" routerLink="/workload/late" [queryParams]="query()">{{ words.reports.listLate }}</a>
-        }
       </p>
+      @if (report().late > 0 && mayList()) {
+        <p class="no-print">
+          <a matButton="outlined" routerLink="/workload/late" [queryParams]="query()">{{ words.reports.listLate }}</a>
+        </p>
+      }
       <p class="small">{{ words.reports.lateNote }}</p>
       @if (report().causes.length > 0) {
         <div class="scroll" tabindex="0" role="region" [attr.aria-label]="words.reports.why">

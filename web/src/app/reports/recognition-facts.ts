@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RecognitionReport } from '@app/shared/contracts';
+import type { RecognitionReport, ServiceFactorReport } from '@app/shared/contracts';
 import { ALL_WORDS } from '../core/words';
 
 /** What technicians' work was asked and what their contract gives, under the three questions of a senior leader. */
@@ -44,6 +44,10 @@ import { ALL_WORDS } from '../core/words';
     </div>
     <h3>{{ words.reports.questions.paid }}</h3>
     <p>{{ words.reports.unpaidSentence(report()) }}</p>
+    @if (factor(); as hours) {
+      <p>{{ words.reports.factorSentence(hours) }}</p>
+      <p class="small">{{ words.reports.advisedInShort }}</p>
+    }
     <p class="small">
       {{ report().shared === 'own' ? words.reports.ownShared : words.reports.logsArePrivate }}
       <a class="no-print" routerLink="/log">{{ words.ownLog.page }}</a>
@@ -54,5 +58,7 @@ import { ALL_WORDS } from '../core/words';
 })
 export class RecognitionFacts {
   readonly report = input.required<RecognitionReport>();
+  /** Of the same days and departments, once it is known. */
+  readonly factor = input<ServiceFactorReport>();
   protected readonly words = inject(ALL_WORDS);
 }
