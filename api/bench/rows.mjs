@@ -78,6 +78,15 @@ export const ROWS = [
     floors: { 'bare SQL': ({ bench, bare, schools: { FORTNIGHT } }, client) => bare.prepList(client, bench, FORTNIGHT.from) },
   },
   {
+    name: 'week board',
+    count: 60,
+    /** Two hundred requisitions of a fortnight, half of them in that week. */
+    prepare: (side) => fillFortnight(side, 200),
+    server: ({ bench, http, schools: { FORTNIGHT } }) =>
+      http.send('GET', `/api/workload/board?week=${FORTNIGHT.from}`, bench.technician).then(expect(200)),
+    floors: {},
+  },
+  {
     name: 'series of 5',
     writes: true,
     count: 30,

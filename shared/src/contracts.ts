@@ -38,6 +38,7 @@ export * from './prep/prep.contract.js';
 export * from './duties/duty.contract.js';
 export * from './notices/notice.contract.js';
 export * from './checks/check.contract.js';
+export * from './workload/board.contract.js';
 export * from './workload/workload.contract.js';
 export * from './workload/what-if.contract.js';
 export * from './reports/figures.contract.js';

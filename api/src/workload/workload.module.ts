@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { PrepModule } from '../prep/index.js';
+import { BoardController } from './board.controller.js';
+import { BoardQueries } from './board.queries.js';
 import { FiguresQueries } from './figures.queries.js';
 import { JudgedLoad } from './judged-load.js';
 import { KeepLine } from './keep-line.js';
@@ -14,8 +16,8 @@ import { WorkloadQueries } from './workload.queries.js';
 /** Whether the technicians' time is enough for what is asked of it. */
 @Module({
   imports: [CalendarModule, PrepModule],
-  controllers: [WorkloadController],
-  providers: [FiguresQueries, JudgedLoad, KeepLine, LineConsumer, OverLines, TellOverload, WhatIf, WorkloadQueries],
+  controllers: [BoardController, WorkloadController],
+  providers: [BoardQueries, FiguresQueries, JudgedLoad, KeepLine, LineConsumer, OverLines, TellOverload, WhatIf, WorkloadQueries],
   exports: [JudgedLoad, OverLines, TellOverload],
 })
 export class WorkloadModule {}

@@ -18,6 +18,7 @@ export type { Lateness } from './en/durations.js';
 export type { Closing } from './en/deadlines.js';
 export type { PrepListFacts } from './en/prep-list.js';
 export type { WeekFacts } from './en/week-review.js';
+export type { Shift } from './en/board.js';
 export type { Piece } from './piece.js';
 export type { FirstWords, PageWords, Words } from './words.js';
 export type { MessageText, ToldRequest } from './en/messages.js';

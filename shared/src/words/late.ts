@@ -2,6 +2,7 @@ import * as answering from './en/answering.js';
 import * as apparatus from './en/apparatus.js';
 import * as asking from './en/asking.js';
 import * as away from './en/away.js';
+import * as board from './en/board.js';
 import * as calendar from './en/calendar.js';
 import * as checks from './en/checks.js';
 import * as comingBack from './en/coming-back.js';
@@ -42,6 +43,7 @@ export const late = {
   apparatus: { ...apparatus },
   asking: { ...asking },
   away: { ...away },
+  board: { ...board },
   calendar: { ...calendar },
   checks: { ...checks },
   comingBack: { ...comingBack },

@@ -1,4 +1,6 @@
 export * from './backlog.js';
+export * from './board.js';
+export * from './board-moves.js';
 export * from './capacity.js';
 export * from './critical-stretch.js';
 export * from './find-stretches.js';

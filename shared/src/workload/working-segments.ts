@@ -75,3 +75,27 @@ export function workingSegments(
   }
   return without(merged(windows), merged([...breaks, ...away]));
 }
+
+/** When a technician is not at work in the hours of one day: in breaks, and away; and the minutes in which the person is there. */
+export interface DayHours {
+  breaks: Segment[];
+  away: Segment[];
+  minutes: number;
+}
+
+/** Tells a technician's hours of one day apart. A break in which the person is away is both. `away` in any order. */
+export function dayHours(
+  calendar: Pick<SchoolCalendar, 'instantMs'>,
+  pattern: WorkingPattern,
+  day: TeachingDay,
+  away: readonly Segment[],
+): DayHours {
+  const hours = workingSegments(calendar, { ...pattern, breaks: [] }, [day], []);
+  const worked = workingSegments(calendar, pattern, [day], []);
+  const there = workingSegments(calendar, pattern, [day], away);
+  return {
+    breaks: without(hours, worked),
+    away: without(hours, without(hours, merged(away))),
+    minutes: there.reduce((sum, { fromMs, toMs }) => sum + (toMs - fromMs), 0) / MINUTE_MS,
+  };
+}

@@ -114,6 +114,13 @@ export const routes: Routes = [
       },
       { path: 'occasions', canMatch: [wordsThere], children: occasionsRoutes },
       { path: 'workload', canActivate: [allowed('workload.read')], children: workloadRoutes },
+      {
+        path: 'board',
+        canMatch: [wordsThere],
+        title: 'Week board',
+        canActivate: [allowed('workload.read')],
+        loadComponent: () => import('./board/board-page').then((m) => m.BoardPage),
+      },
       { path: 'duties', canMatch: [wordsThere], canActivate: [allowed('duty.read')], children: dutiesRoutes },
       { path: 'stock', canMatch: [wordsThere], canActivate: [allowed('stock.read')], children: stockRoutes },
       { path: 'imports', canMatch: [wordsThere], canActivate: [allowed('import.run')], children: importsRoutes },

@@ -103,6 +103,8 @@ export const READS: Record<string, Paths> = {
     ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?${DAYS}${more}`),
   '/workload/figures': ({ school, artId }) =>
     ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?${DAYS}${more}`),
+  '/workload/board': ({ school, artId }) =>
+    ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?week=2026-11-16${more}`),
 };
 
 const to = ({ id }: Requisition, rest = '') => `/requisitions/${id}${rest}`;

@@ -38,6 +38,7 @@ export const pages = {
   fortnight: 'My fortnight',
   today: 'Today',
   workload: 'Workload',
+  board: 'Week board',
   requests: 'Requests',
   toSettle: 'To settle',
   library: 'Library',
@@ -57,7 +58,7 @@ export const pages = {
 };
 
 /** Names them at the foot of a phone, where there is room for one short word. */
-export const shortPages: Partial<Record<keyof typeof pages, string>> = { fortnight: 'Fortnight' };
+export const shortPages: Partial<Record<keyof typeof pages, string>> = { fortnight: 'Fortnight', board: 'Week' };
 
 /** Says what a key of the menu does: 'Go to Today'. */
 export function goTo(page: string): string {

@@ -32,6 +32,7 @@ describe('the menu', () => {
       [
         '/today',
         '/workload',
+        '/board',
         '/requests',
         '/messages',
         '/notices',
@@ -50,6 +51,7 @@ describe('the menu', () => {
       [
         '/workload',
         '/today',
+        '/board',
         '/requests',
         '/messages',
         '/notices',
@@ -68,6 +70,7 @@ describe('the menu', () => {
         '/school',
         '/today',
         '/workload',
+        '/board',
         '/requests',
         '/messages',
         '/notices',

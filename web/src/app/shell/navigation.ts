@@ -25,6 +25,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/fortnight', page: 'fortnight', icon: 'fortnight', act: 'lesson.teach', homeFor: 'lesson.teach', key: 't', news: true },
   { path: '/today', page: 'today', icon: 'today', act: 'task.list', homeFor: 'department.serve', key: 'p', news: true },
   { path: '/workload', page: 'workload', icon: 'workload', act: 'workload.read', homeFor: 'department.lead', key: 'w' },
+  { path: '/board', page: 'board', icon: 'board', act: 'workload.read', key: 'v' },
   { path: '/requests', page: 'requests', icon: 'requests', act: 'requisition.list', key: 'r' },
   { path: '/to-settle', page: 'toSettle', icon: 'alert', act: 'requisition.list', counted: true },
   { path: '/messages', page: 'messages', icon: 'bell', act: 'requisition.list', news: true, key: 'm' },

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Figures, WhatIfAnswer, WhatIfBody, Workload } from '@app/shared/contracts';
+import type { Board, Figures, WhatIfAnswer, WhatIfBody, Workload } from '@app/shared/contracts';
 import type { StretchKind } from '@app/shared/rules';
 import { firstValueFrom } from 'rxjs';
 
@@ -43,5 +43,13 @@ export class WorkloadClient {
   /** What came of days, and what would have come of them with something else; changes nothing. */
   tryOut(body: WhatIfBody): Promise<WhatIfAnswer> {
     return firstValueFrom(this.http.post<WhatIfAnswer>('/api/workload/what-if', body));
+  }
+
+  /** A week's board, by the week's first day; without a department that of all. */
+  board(asked: () => { week: string; departmentId?: string } | undefined): HttpResourceRef<Board | undefined> {
+    return httpResource<Board>(() => {
+      const week = asked();
+      return week && { url: '/api/workload/board', params: { ...week } };
+    });
   }
 }
