@@ -15,6 +15,8 @@ export interface Desk {
   dark?: boolean;
   /** Another server than the one of the journeys. */
   at?: string;
+  /** The application is kept on the device, as for everybody outside the journeys. Without it a journey sees and holds up each request itself. */
+  keeps?: boolean;
   /** What the console may say in this journey beside the one question who is here: refusals that are part of it. */
   expects?: RegExp[];
 }
@@ -44,12 +46,13 @@ export const test = base.extend<Fixtures>({
   visitor: async ({ browser, baseURL }, use) => {
     const contexts: BrowserContext[] = [];
     const wrong: string[] = [];
-    await use(async ({ width = 1440, height = 900, dark = false, at = baseURL, expects = [] } = {}) => {
+    await use(async ({ width = 1440, height = 900, dark = false, at = baseURL, keeps = false, expects = [] } = {}) => {
       const context = await browser.newContext({
         baseURL: at,
         viewport: { width, height },
         colorScheme: dark ? 'dark' : 'light',
         reducedMotion: 'reduce',
+        serviceWorkers: keeps ? 'allow' : 'block',
         locale: 'en-GB',
         timezoneId: 'Europe/London',
       });

@@ -1,11 +1,15 @@
 // The build's last step: from what Angular made in dist/bundle to what is served from dist/web.
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkBudgets } from './budgets.mjs';
 import { FIRST_PAGES } from './first-pages.mjs';
 import { mergeChunks } from './merge-chunks.mjs';
 import { packFiles } from './pack-files.mjs';
 import { finishPage } from './page.mjs';
+import { writeWorker } from './worker.mjs';
+
+/** A page that nobody has opened yet is there without the network too, unless its file has more bytes than this before it is packed. */
+const TOO_LARGE = 250_000;
 
 const root = join(import.meta.dirname, '../..');
 const from = join(root, 'dist/bundle');
@@ -29,7 +33,15 @@ const firstFiles = Object.fromEntries(
       .map((file) => `/${file}`),
   ]),
 );
-writeFileSync(join(to, 'browser/index.html'), finishPage(page, main, initial));
+const finished = finishPage(page, main, initial);
+writeFileSync(join(to, 'browser/index.html'), finished);
 writeFileSync(join(to, 'first-files.json'), JSON.stringify(firstFiles));
+const first = new Set([
+  ...initial,
+  ...Object.values(firstFiles)
+    .flat()
+    .map((file) => file.slice(1)),
+]);
+await writeWorker(join(to, 'browser'), finished, (name) => !first.has(name) && statSync(join(to, 'browser', name)).size > TOO_LARGE);
 const packed = packFiles(join(to, 'browser'));
 checkBudgets({ initial, firstFiles, packed, page: packed.get('index.html') });

@@ -7,7 +7,8 @@ export interface NamedSources {
 }
 
 /**
- * Writes the content policy of a page: our own files, what is named, and no text that becomes a script without Angular's own policy.
+ * Writes the content policy of a page: our own files, what is named, and no text that becomes a script but by Angular's
+ * own policy, and by the one that names the worker's file and no other (web/src/app/shell/app-worker.ts).
  * @param named nonces and hashes of what stands in the page itself
  */
 export function contentPolicy({ scripts = [], styles = [], makesElementsOfText = false }: NamedSources = {}): string {
@@ -22,6 +23,6 @@ export function contentPolicy({ scripts = [], styles = [], makesElementsOfText =
     "frame-ancestors 'none'",
     ["script-src 'self'", ...scripts].join(' '),
     "script-src-attr 'none'",
-    ...(makesElementsOfText ? [] : ["require-trusted-types-for 'script'", 'trusted-types angular']),
+    ...(makesElementsOfText ? [] : ["require-trusted-types-for 'script'", 'trusted-types angular requisite-worker']),
   ].join('; ');
 }

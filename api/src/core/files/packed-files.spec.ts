@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -24,6 +25,8 @@ beforeAll(async () => {
   writeFileSync(join(root, 'built-16LGh7rD.js.br'), brotliCompressSync('packed by the build'));
   writeFileSync(join(root, 'built-16LGh7rD.js.gz'), gzipSync('packed by the build'));
   writeFileSync(join(root, 'favicon.ico'), Buffer.from([0, 0, 1, 0]));
+  writeFileSync(join(root, 'ngsw-worker.js'), SCRIPT);
+  writeFileSync(join(root, 'ngsw.json'), '{}');
   kit = await startTestApp(undefined, { WEB_ROOT: root });
 });
 afterAll(async () => {
@@ -77,6 +80,9 @@ describe('the built pages', () => {
   it.each([
     ['/main-ABCDEFGH.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
     ['/media/mark.svg', 'image/svg+xml; charset=utf-8', 'no-cache'],
+    // what says which version there is must never be an old one
+    ['/ngsw-worker.js', 'text/javascript; charset=utf-8', 'no-cache'],
+    ['/ngsw.json?ngsw-cache-bust=0.5', 'application/json; charset=utf-8', 'no-cache'],
     ['/favicon.ico', 'image/vnd.microsoft.icon', 'no-cache'],
     ['/today', 'text/html; charset=utf-8', 'no-cache'],
   ])('%s is a file of its kind', async (url, type, kept) => {
@@ -109,6 +115,18 @@ describe('the built pages', () => {
     expect([again.statusCode, again.body, again.headers['content-encoding']]).toEqual([304, '', undefined]);
     const other = await get('/media/mark.svg', { 'if-none-match': 'W/"older"' });
     expect(other.statusCode).toBe(200);
+  });
+
+  it('give a device its one page by the name of its version, and none of another version', async () => {
+    const name = `/shell-${createHash('sha256')
+      .update(readFileSync(join(root, 'index.html')))
+      .digest('hex')
+      .slice(0, 16)}.html`;
+    const { statusCode, headers, body } = await get(name, { cookie: 'requisite_session=whose' });
+    expect([statusCode, headers['content-type'], headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-cache']);
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(body).toContain('Requisite');
+    expect((await get(`/shell-${'0'.repeat(16)}.html`)).statusCode).toBe(404);
   });
 
   it.each(['/missing.js', '/api/nothing', '/..%2f..%2fpackage.json'])('have no %s', async (url) => {

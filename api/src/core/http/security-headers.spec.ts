@@ -129,7 +129,7 @@ describe('what every answer tells the browser to refuse', () => {
 
   it('allows no style and no script by its place, and nothing that makes a script of text', () => {
     expect(EXPECTED['content-security-policy']).not.toContain('unsafe');
-    expect(EXPECTED['content-security-policy']).toMatch(/require-trusted-types-for 'script'; trusted-types angular$/);
+    expect(EXPECTED['content-security-policy']).toMatch(/require-trusted-types-for 'script'; trusted-types angular requisite-worker$/);
     expect(EXPECTED['content-security-policy']).toContain("frame-ancestors 'none'");
   });
 

@@ -32,6 +32,8 @@ const keptFor = (path: string): string => (/-[\w-]{8}\.(?:js|css)$/.test(path) ?
 export async function serveWebFiles(server: FastifyInstance, root: string, notFound: (requestId: string) => object): Promise<void> {
   const page = new WebPage(readFileSync(join(root, 'index.html'), 'utf8'), firstFiles(root));
   servePacked(server, root);
+  // what is kept of it is kept by the worker, with the policy that goes with it
+  server.get(page.shellPath, (_request, reply) => send(reply, page.shell()));
   await server.register(fastifyStatic, {
     root,
     wildcard: false,
@@ -47,9 +49,12 @@ export async function serveWebFiles(server: FastifyInstance, root: string, notFo
         .status(404)
         .type('application/problem+json')
         .send(notFound(String(request.id)));
-    const { html, policy } = page.answer(path, sessionTokenOf(request) !== undefined);
-    return reply.header('cache-control', 'no-cache').header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
+    return send(reply, page.answer(path, sessionTokenOf(request) !== undefined));
   });
+}
+
+function send(reply: FastifyReply, { html, policy }: ReturnType<WebPage['answer']>): FastifyReply {
+  return reply.header('cache-control', 'no-cache').header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
 }
 
 /** What a page needs beside what every page has, by its path, as the build wrote it down. */

@@ -43,6 +43,26 @@ describe('the page and what its content policy names', () => {
     });
   });
 
+  describe('and the one that a device keeps', () => {
+    const files = { '/today': ['/today-1.js'] };
+    const made = (html: string) => new WebPage(`<head>${html}</head><body><app-root></app-root></body>`, files);
+
+    it('has a name of its own for each version, and for no answer', () => {
+      expect(made('').shellPath).toMatch(/^\/shell-[0-9a-f]{16}\.html$/);
+      expect(made('').shellPath).toBe(made('').shellPath);
+      expect(made('').shellPath).not.toBe(made('<title>newer</title>').shellPath);
+    });
+
+    it('asks for no page’s scripts but holds the choice, with a policy of its own', () => {
+      const { html, policy } = made('').shell();
+      expect(html).not.toContain('modulepreload');
+      expect(/<meta name="first-files" content="([^"]*)">/.exec(html)?.[1]?.replaceAll('&quot;', '"')).toBe(JSON.stringify(files));
+      const nonce = /ngCspNonce="([^"]+)"/.exec(html)?.[1];
+      expect(directive(policy, 'style-src')).toContain(`'nonce-${nonce}'`);
+      expect(made('').shell().html).not.toContain(`${nonce}`);
+    });
+  });
+
   it('hands the page on as it is but for the nonce', () => {
     const { html, policy } = page('<style>a { color: red }</style>').answer();
     const nonce = /ngCspNonce="([^"]+)"/.exec(html)?.[1];

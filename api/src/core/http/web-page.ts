@@ -27,6 +27,8 @@ function hashesOf(html: string, element: 'script' | 'style'): string[] {
 export class WebPage {
   private readonly scripts: readonly string[];
   private readonly styles: readonly string[];
+  /** Where the page is that a device keeps; its name says what it holds, so that a server of another version has none of this name. */
+  readonly shellPath: string;
 
   constructor(
     private readonly html: string,
@@ -34,6 +36,7 @@ export class WebPage {
   ) {
     this.scripts = hashesOf(html, 'script');
     this.styles = hashesOf(html, 'style');
+    this.shellPath = `/shell-${createHash('sha256').update(html).digest('hex').slice(0, 16)}.html`;
   }
 
   /**
@@ -42,19 +45,32 @@ export class WebPage {
    * @param hasSession whether a session was sent, however good: without one the page will be the sign-in
    */
   answer(path = '/', hasSession = false): { html: string; policy: string } {
+    return this.made(this.preloads(path, hasSession));
+  }
+
+  /** Makes the page that a device keeps and opens at any path, without the server too: it holds nothing of anybody. */
+  shell(): { html: string; policy: string } {
+    return this.made(this.choice());
+  }
+
+  private made(head: string): { html: string; policy: string } {
     const nonce = randomBytes(18).toString('base64url');
-    const html = this.html
-      .replace(ROOT, () => `<app-root ngCspNonce="${nonce}"`)
-      .replace('</head>', () => `${this.preloads(path, hasSession)}</head>`);
+    const html = this.html.replace(ROOT, () => `<app-root ngCspNonce="${nonce}"`).replace('</head>', () => `${head}</head>`);
     return { html, policy: contentPolicy({ scripts: this.scripts, styles: [...this.styles, `'nonce-${nonce}'`] }) };
   }
+
   /** Links to what the page of a path needs first; where that is seen only once somebody has answered who is asking, the choice. */
   private preloads(path: string, hasSession: boolean): string {
     if (BEFORE.test(path)) return '';
     const at = hasSession ? path : SIGN_IN;
-    if (at === '/') return `<meta name="first-files" content="${JSON.stringify(this.firstFiles).replaceAll('"', '&quot;')}">`;
+    if (at === '/') return this.choice();
     return (Object.hasOwn(this.firstFiles, at) ? (this.firstFiles[at] ?? []) : [])
       .map((file) => `<link rel="modulepreload" href="${file}">`)
       .join('');
+  }
+
+  /** What each first page needs, for the script in the page to choose from. */
+  private choice(): string {
+    return `<meta name="first-files" content="${JSON.stringify(this.firstFiles).replaceAll('"', '&quot;')}">`;
   }
 }

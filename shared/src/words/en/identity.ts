@@ -1,5 +1,8 @@
 import type { PasswordFault } from '../../identity/password-fault.js';
 
+/** Said on the sign-in page to whoever signed out while the server could not be reached. */
+export const leftWithoutServer =
+  'You are signed out on this device, and nothing of you is shown here any more. The server hears of it as soon as this device reaches it again.';
 /** Said on the sign-in page after a session ended while somebody worked. */
 export const ended = 'You were signed out. Sign in again: what you filled in is kept, and you go on where you were.';
 export const goOn = 'Sign in to go on to the page that you asked for.';

@@ -30,6 +30,15 @@ export const notAllowed = 'You do not have access';
 export const notAllowedWhy = 'Your roles at this school do not include it. Your administrator can change them.';
 export const notFound = 'Page not found';
 export const notFoundWhy = 'The address may be mistyped, or what it led to is gone. Nothing of yours is lost.';
+/** Says of a page that the server cannot be reached, and what works without it. */
+export function withoutServer(hasLists: boolean): string {
+  const works = hasLists
+    ? 'Today’s list and the next school day’s are kept on this device and can be ticked.'
+    : 'What you begin to type is kept on this device.';
+  return `The server cannot be reached, and this page needs it. ${works}`;
+}
+
+export const openToday = 'Open today’s list';
 export const unreachable = 'The school’s server cannot be reached';
 export const unreachableWhy = 'What you typed is kept in this browser. Check the connection, then try again.';
 

@@ -146,18 +146,37 @@ export function away(asOf: AsOf | null, waiting: number): string {
   return `The server cannot be reached.${list} ${ticks}`;
 }
 
-/** What is known of a tick that the server did not take; `now` is the task as it is, `doneAt` a time of day. */
+/** What is known of a tick that the server did not take. */
 interface NotTaken {
   title: string;
   done: boolean;
   detail: string;
-  now: { doneAt: string | null } | null;
 }
 
-/** Says that a tick was not taken, what the server said of it, and how the task stands. */
-export function notTaken({ title, done, detail, now }: NotTaken): string {
-  const stands = now && `It is now ${now.doneAt === null ? 'not done' : `done (${now.doneAt})`}.`;
-  return [`Could not ${done ? 'mark' : 'reopen'} “${title}”${done ? ' as done' : ''}.`, detail, stands].filter(Boolean).join(' ');
+/** Says that a tick was not taken, and what the server said of it. */
+export function notTaken({ title, done, detail }: NotTaken): string {
+  return [`Could not ${done ? 'mark' : 'reopen'} “${title}”${done ? ' as done' : ''}.`, detail].filter(Boolean).join(' ');
+}
+
+/** Heads the two sides of a tick that was not taken. */
+export const here = 'On this device';
+export const atServer = 'On the list now';
+
+/** Says what was ticked here, and when: 'done, 08:35'. */
+export function madeHere(done: boolean, at: string): string {
+  return `${done ? 'done' : 'not done'}, ${at}`;
+}
+
+/** Says how the task stands at the server, `doneAt` a time of day; null where it is not there any more. */
+export function standsThere(now: { doneAt: string | null } | null): string {
+  if (now === null) return 'no longer there, or not yours to tick';
+  return now.doneAt === null ? 'not done' : `done, ${now.doneAt}`;
+}
+
+/** Says that the list of a day was not read beforehand, and which were. */
+export function notKept(date: IsoDate, kept: number): string {
+  const which = kept === 0 ? '' : ' These days are:';
+  return `The list of ${dates.day(date)} is not kept on this device.${which}`;
 }
 
 /** Labels the button that wants a tick all the same. */

@@ -27,6 +27,23 @@ export class Clock {
     this.instant.set(this.read());
   }
 
+  /** How far the server's clock is before this device's, in milliseconds; kept, so that a page without the network knows the time too. */
+  ahead(): number {
+    return this.aheadMs;
+  }
+
+  /** Begins as far before this device's clock as the server's was last time, unless the server has told the time already. */
+  beAhead(ms: number): void {
+    if (this.aheadMs !== 0) return;
+    this.aheadMs = ms;
+    this.instant.set(this.read());
+  }
+
+  /** Reads dates where the school is. */
+  inZone(timeZone: string): void {
+    this.zone.set(timeZone);
+  }
+
   /** The time to the millisecond, for what must be told apart or waited for; `now` is for what is shown. */
   exactly(): string {
     return this.read();

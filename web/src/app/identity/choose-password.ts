@@ -43,7 +43,7 @@ export class ChoosePassword {
     await this.taking.run(async () => {
       await this.take()(this.password());
       this.session.ended();
-      await this.session.load();
+      await this.session.enter();
       await this.router.navigateByUrl('/');
     });
   }

@@ -52,7 +52,7 @@ export class FirstRun {
       await this.client.begin({ token: this.token().trim(), school: { name: this.school().trim(), timeZone: this.timeZone() }, admin });
       if (!(await this.session.load())) {
         await this.client.signIn({ email: admin.email, password: admin.password });
-        await this.session.load();
+        await this.session.enter();
       }
       await this.router.navigateByUrl('/');
     });

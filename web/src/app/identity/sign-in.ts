@@ -33,6 +33,8 @@ export class SignInPage {
   readonly then = input<string>();
   /** That a session ended while somebody worked. */
   readonly ended = input<string>();
+  /** That somebody signed out while the server could not be reached. */
+  readonly left = input<string>();
   protected readonly words = inject(WORDS);
   private readonly client = inject(IdentityClient);
   private readonly session = inject(Session);
@@ -61,7 +63,7 @@ export class SignInPage {
     await this.entering.run(
       async () => {
         await this.client.signIn({ email, password });
-        await this.session.load();
+        await this.session.enter();
         const path = localPath(this.then());
         if (this.session.isAnother()) this.loadPage(path);
         else await this.router.navigateByUrl(path);

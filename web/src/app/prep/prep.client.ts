@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, HttpContext, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { ChangedTask, PrepList, TaskChange, UnsentTick, UnsentWritten } from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
@@ -28,8 +28,8 @@ export class PrepClient {
   }
 
   /** Reads a day once. */
-  read(asked: DayOfWork): Promise<PrepList> {
-    return firstValueFrom(this.http.get<PrepList>('/api/prep-list', { params: { ...asked } }));
+  read(asked: DayOfWork, context = new HttpContext()): Promise<PrepList> {
+    return firstValueFrom(this.http.get<PrepList>('/api/prep-list', { params: { ...asked }, context }));
   }
 
   /** Changes a task; with the key of a write that was sent before, the server answers what it did then. */

@@ -1,4 +1,4 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, HttpContext, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type {
   CopyWeekAnswer,
@@ -74,8 +74,8 @@ export class RequisitionsClient {
   }
 
   /** Reads one request for what is not followed afterwards. */
-  read(id: string): Promise<Requisition> {
-    return firstValueFrom(this.http.get<Requisition>(of(id)));
+  read(id: string, context = new HttpContext()): Promise<Requisition> {
+    return firstValueFrom(this.http.get<Requisition>(of(id), { context }));
   }
 
   /** A page of a list; without a cursor the first. */

@@ -16,8 +16,10 @@ const AGAIN_AFTER_MS = 30_000;
  */
 export function loadNewerVersion(error: NavigationError): void {
   if (!/dynamically imported module|module script failed|error loading/i.test(String(error.error))) return;
-  const nowMs = Temporal.Instant.from(inject(Clock).now()).epochMilliseconds;
   const window = inject(DOCUMENT).defaultView;
+  // without the network a fresh page would be none at all; the frame says that it is away
+  if (window?.navigator.onLine === false && !window.navigator.serviceWorker?.controller) return;
+  const nowMs = Temporal.Instant.from(inject(Clock).now()).epochMilliseconds;
   void remember(inject(Offline), nowMs).then((first) => first && window?.location.assign(error.url));
 }
 

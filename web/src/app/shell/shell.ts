@@ -23,6 +23,7 @@ import { Palette } from '../palette/palette';
 import { OtherSchools } from './other-schools';
 import { keepScroll, pathOf } from './scroll';
 import { UnsentTicks } from './unsent-ticks';
+import { WithoutNetwork } from './without-network';
 
 /** So many entries stand at the foot of a phone, beside the menu with all of them. */
 const ON_A_PHONE = 4;
@@ -46,6 +47,7 @@ const SETTLED_MS = 3000;
     RouterLinkActive,
     RouterOutlet,
     UnsentTicks,
+    WithoutNetwork,
   ],
   templateUrl: './shell.html',
   styleUrls: ['./shell.scss', './shell-narrow.scss'],
@@ -128,8 +130,8 @@ export class Shell {
   /** Ends the session, and with a fresh page all that this one knows of the person. */
   protected async leave(): Promise<void> {
     try {
-      await this.session.signOut();
-      this.loadPage('/sign-in');
+      const isTold = await this.session.signOut();
+      this.loadPage(isTold ? '/sign-in' : '/sign-in?left=');
     } catch (error) {
       this.toasts.say(this.words.shell.stillSignedIn(refusalOf(error).detail));
     }

@@ -48,6 +48,12 @@ export class IndexedDbShelf implements Shelf {
     await committed(store.transaction);
   }
 
+  async clearCopies(but: string): Promise<void> {
+    const store = await this.store('readwrite');
+    await drop(store.openCursor(), ({ owner, copy }) => owner !== but && copy === true);
+    await committed(store.transaction);
+  }
+
   async sweep(nowMs: number): Promise<void> {
     const store = await this.store('readwrite');
     await drop(store.index('untilMs').openCursor(IDBKeyRange.upperBound(nowMs)), () => true);

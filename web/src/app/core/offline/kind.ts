@@ -10,6 +10,8 @@ export interface Kind<T> {
   days: number;
   /** Outlives signing out: what the server has not got yet. */
   unsent?: true;
+  /** What the server has too: gone as soon as somebody else has signed in here, while what a person typed stays for their return. */
+  copy?: true;
   /** Belongs to this browser and not to a person. */
   ofBrowser?: true;
   /** At most so many; the one that was kept longest ago goes first. */
@@ -28,6 +30,7 @@ export interface Kept {
   atMs: number;
   untilMs: number;
   unsent: boolean;
+  copy?: boolean;
   value: unknown;
 }
 

@@ -25,6 +25,10 @@ export class MemoryShelf implements Shelf {
     this.drop((kept) => kept.owner === owner && !kept.unsent);
   }
 
+  async clearCopies(but: string): Promise<void> {
+    this.drop((kept) => kept.owner !== but && kept.copy === true);
+  }
+
   async sweep(nowMs: number): Promise<void> {
     this.drop((kept) => kept.untilMs <= nowMs);
   }

@@ -11,6 +11,9 @@ const DAY_MS = 86_400_000;
 const FORMER = 0;
 const FORMER_DAYS = 30;
 const CHANNEL = 'requisite-kept';
+/** How far the server's clock was before this device's, in milliseconds. */
+const AHEAD: Kind<number> = { name: 'clock', version: 1, days: 90, ofBrowser: true };
+const OF_SERVER = 'server';
 
 /** Whose things are kept: an account at a school. */
 export interface Owner {
@@ -38,7 +41,7 @@ export class Offline {
   readonly trouble = this.failed.asReadonly();
 
   constructor() {
-    this.ready = this.attempt(() => this.shelf.sweep(this.nowMs()));
+    this.ready = this.attempt(() => this.begin());
     if (this.channel) this.channel.onmessage = ({ data }: MessageEvent<unknown>) => this.hear(String(data));
     inject(DestroyRef).onDestroy(() => this.channel?.close());
   }
@@ -48,7 +51,12 @@ export class Offline {
     const owner = `${schoolId}/${personId}`;
     if (this.owner === owner) return;
     this.owner = owner;
-    this.ready = this.ready.then(() => this.takeOver(owner, personId));
+    this.ready = this.ready.then(() => this.clearCopies(owner)).then(() => this.takeOver(owner, personId));
+  }
+
+  /** Keeps the time that the server has told, for when it cannot be asked. */
+  async keepTime(): Promise<void> {
+    await this.keep(AHEAD, OF_SERVER, this.clock.ahead());
   }
 
   /** Forgets the person at sign-out, and all that was kept of them but what the server has not got yet. */
@@ -59,6 +67,7 @@ export class Offline {
     this.owner = null;
     await this.memory.clear(owner);
     await this.attempt(() => this.shelf.clear(owner));
+    await this.remove(BROWSER, AHEAD.name, OF_SERVER);
   }
 
   async read<T>(kind: Kind<T>, id: string): Promise<T | null> {
@@ -83,6 +92,9 @@ export class Offline {
   async keep<T>(kind: Kind<T>, id: string, value: T): Promise<boolean> {
     const owner = this.ownerOf(kind);
     if (owner === null) return false;
+    await this.ready;
+    // whoever it is for may have signed out meanwhile
+    if (owner !== this.ownerOf(kind)) return false;
     const atMs = this.nowMs();
     const kept: Kept = {
       owner,
@@ -92,9 +104,9 @@ export class Offline {
       atMs,
       untilMs: atMs + kind.days * DAY_MS,
       unsent: kind.unsent ?? false,
+      copy: kind.copy ?? false,
       value,
     };
-    await this.ready;
     const stored = await this.put(kept);
     if (kind.most !== undefined) await this.trim(owner, kind.name, kind.most);
     this.channel?.postMessage(kind.name);
@@ -112,6 +124,18 @@ export class Offline {
   /** How often another tab has changed something of the kind: read it in an effect to hear of it. */
   changes<T>(kind: Kind<T>): number {
     return this.heard().get(kind.name) ?? 0;
+  }
+
+  /** The time comes first: by a wrong clock of this device everything could count as expired. */
+  private async begin(): Promise<void> {
+    const ahead = await this.shelf.read(BROWSER, AHEAD.name, OF_SERVER);
+    if (typeof ahead?.value === 'number') this.clock.beAhead(ahead.value);
+    await this.shelf.sweep(this.nowMs());
+  }
+
+  private async clearCopies(but: string): Promise<void> {
+    await this.memory.clearCopies(but);
+    await this.attempt(() => this.shelf.clearCopies(but));
   }
 
   private hear(kind: string): void {

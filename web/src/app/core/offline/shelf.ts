@@ -8,6 +8,8 @@ export interface Shelf {
   remove(owner: string, kind: string, id: string): Promise<void>;
   /** Takes away all that the owner has, but for what is unsent. */
   clear(owner: string): Promise<void>;
+  /** Takes away what others than this owner have that the server has too. */
+  clearCopies(but: string): Promise<void>;
   /** Takes away what has expired. */
   sweep(nowMs: number): Promise<void>;
 }

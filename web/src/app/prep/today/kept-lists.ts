@@ -15,15 +15,20 @@ export interface ListOf {
   whose: string | null;
 }
 
-const LISTS: Kind<KeptList> = { name: 'prep-list', version: 1, days: 7, most: 6, upgrade: (value) => value as KeptList };
+const LISTS: Kind<KeptList> = { name: 'prep-list', version: 1, days: 7, most: 10, copy: true, upgrade: (value) => value as KeptList };
 
 /** Keeps the lists of the days that were last looked at, in this browser. */
 @Service()
 export class KeptLists {
   private readonly offline = inject(Offline);
 
-  keep(list: PrepList, whose: string | null, at: string): void {
-    void this.offline.keep(LISTS, idOf({ date: list.date, whose }), { at, list });
+  async keep(list: PrepList, whose: string | null, at: string): Promise<void> {
+    await this.offline.keep(LISTS, idOf({ date: list.date, whose }), { at, list });
+  }
+
+  /** The days of which a list is kept, in their order. */
+  async days(): Promise<string[]> {
+    return [...new Set((await this.offline.all(LISTS)).map(({ value }) => value.list.date))].sort();
   }
 
   read(of: ListOf): Promise<KeptList | null> {

@@ -1,14 +1,22 @@
+import type { HttpContext } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { Requisition } from '@app/shared/contracts';
+import { beside } from '../../core/beside';
 import type { Kind } from '../../core/offline/kind';
 import { Offline } from '../../core/offline/offline';
 import { refusalOf } from '../../core/refusal';
 import { RequisitionsClient } from '../../requisitions/requisitions.client';
 
 /** What there is to make for one class. */
-export type KitOfRequest = Pick<Requisition, 'id' | 'teacher' | 'pupils' | 'sets' | 'lines' | 'riskAssessment'>;
+export type KitOfRequest = Pick<Requisition, 'id' | 'version' | 'teacher' | 'pupils' | 'sets' | 'lines' | 'riskAssessment'>;
 
-const KITS: Kind<KitOfRequest> = { name: 'prep-kit', version: 1, days: 7, most: 60, upgrade: (value) => value as KitOfRequest };
+const KITS: Kind<KitOfRequest> = {
+  name: 'prep-kit',
+  version: 2,
+  days: 4,
+  copy: true,
+  upgrade: (value) => ({ ...(value as KitOfRequest), version: 0 }),
+};
 
 /** What is in the requests of a prep list; what was opened before is there while the network is away. */
 @Service()
@@ -21,12 +29,21 @@ export class KitOfRequests {
     return Promise.all(ids.map((id) => this.one(id)));
   }
 
+  /** Keeps what is in a request, unless what is kept is of this version. Rejects with what `refusalOf` reads. */
+  async keep(id: string, version: number): Promise<void> {
+    if ((await this.offline.read(KITS, id))?.version !== version) await this.fresh(id, beside());
+  }
+
+  private async fresh(id: string, context?: HttpContext): Promise<KitOfRequest> {
+    const { version, teacher, pupils, sets, lines, riskAssessment } = await this.requisitions.read(id, context);
+    const found = { id, version, teacher, pupils, sets, lines, riskAssessment };
+    await this.offline.keep(KITS, id, found);
+    return found;
+  }
+
   private async one(id: string): Promise<KitOfRequest> {
     try {
-      const { teacher, pupils, sets, lines, riskAssessment } = await this.requisitions.read(id);
-      const found = { id, teacher, pupils, sets, lines, riskAssessment };
-      void this.offline.keep(KITS, id, found);
-      return found;
+      return await this.fresh(id);
     } catch (error) {
       const kept = refusalOf(error).code === 'OFFLINE' ? await this.offline.read(KITS, id) : null;
       if (kept === null) throw error;

@@ -181,7 +181,7 @@ describe('Today', () => {
     await press('Done: Rates');
     expect(TestBed.inject(Toasts).current()?.message).toBe('Done: Rates.');
     await refuse();
-    expect(text()).toContain('Could not mark “Rates” as done. Look at what it is now. It is now not done.');
+    expect(text()).toContain('Could not mark “Rates” as done. Look at what it is now.On this devicedone, 08:00On the list nownot done');
   });
 
   it('lets nobody tick what is another department’s', async () => {

@@ -25,6 +25,7 @@ import { Tabs, type Tab } from '../../ui/tabs';
 import { PrepClient } from '../prep.client';
 import { FetchList } from './fetch-list';
 import { leftToFetch } from './left-to-fetch';
+import { KeptDays } from './kept-days';
 import { KeptLists } from './kept-lists';
 import { NotTaken } from './not-taken';
 import { RoomsOfDay } from './rooms-of-day';
@@ -54,6 +55,7 @@ const ALL = 'all';
     Empty,
     FetchList,
     Icon,
+    KeptDays,
     LoadBar,
     MatButton,
     NgTemplateOutlet,
@@ -124,10 +126,12 @@ export class Today {
   });
   private readonly keptLists = inject(KeptLists);
   /** The day that the server could not be asked for, of which the last list is shown. */
-  private readonly missed = computed(() => {
+  protected readonly missed = computed(() => {
     const error = this.prepList.error();
     const whose = this.whose();
-    if (!error || whose === undefined || refusalOf(error).code !== 'OFFLINE' || this.room()) return undefined;
+    // a network that neither works nor says so: what is kept is shown meanwhile
+    const isAway = error ? refusalOf(error).code === 'OFFLINE' : this.session.isKept() && this.prepList.isLoading();
+    if (!isAway || whose === undefined || this.room()) return undefined;
     return { date: this.shown(), whose };
   });
   private readonly found = resource({ params: () => this.missed(), loader: ({ params }) => this.keptLists.read(params) });
@@ -201,7 +205,7 @@ export class Today {
       const list = this.prepList.hasValue() ? this.prepList.value() : null;
       const whose = untracked(this.whose);
       if (!list || whose === undefined) return;
-      if (!this.room()) this.keptLists.keep(list, whose, untracked(this.clock.now));
+      if (!this.room()) void this.keptLists.keep(list, whose, untracked(this.clock.now));
       const today = untracked(this.today);
       if (!this.date() && list.date === today && !list.teachingDay && list.nextDay) this.instead.set({ of: today, date: list.nextDay });
     });
