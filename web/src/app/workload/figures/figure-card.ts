@@ -31,7 +31,7 @@ let count = 0;
       @if (rows().length === 0) {
         <p class="none">{{ none() }}</p>
       } @else {
-        <div class="both">
+        <div class="both" [class.stacked]="stacked()">
           <ng-content />
           <div class="scroll" tabindex="0" role="region" [attr.aria-label]="heading() + ', ' + words.figures.table">
             <table class="rows">
@@ -83,6 +83,9 @@ let count = 0;
       gap: var(--s2);
       align-items: start;
     }
+    .stacked {
+      grid-template-columns: minmax(0, 1fr);
+    }
     tbody th {
       font-weight: 600;
       white-space: nowrap;
@@ -107,6 +110,8 @@ export class FigureCard {
   /** The places of columns that hold words and no figures, after the first. */
   readonly wordy = input<readonly number[]>([]);
   readonly why = input('');
+  /** A table too wide to stand beside its picture stands under it. */
+  readonly stacked = input(false);
   /** Said in the place of an empty table. */
   readonly none = input('');
   protected readonly words = inject(ALL_WORDS);
