@@ -82,11 +82,18 @@ describe('what to fetch', () => {
     expect(text()).toContain('Takes 108 g of Sodium hydroxide (Store), 20 g there');
   });
 
+  it('counts a solution as several lines where there is little room', async () => {
+    const items = Array.from({ length: 9 }, (_, at) => item({ name: `Acid ${at}`, kind: 'chemical', noMakeUp: 'no-strength' }));
+    await show(prepList({ pickList: [place(null, 'unknown', items)] }), true);
+    expect(boxes()).toHaveLength(6);
+    expect(text()).toContain('Show 3 more');
+  });
+
   it('shows the first of many where there is little room, and all where that is asked for', async () => {
     const items = Array.from({ length: 30 }, (_, at) => item({ name: `Beaker ${at}` }));
     await show(prepList({ pickList: [place('Shelf A', 'store', items.slice(0, 10)), place('Shelf B', 'store', items.slice(10))] }), true);
-    expect(boxes()).toHaveLength(12);
-    [...root().querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === 'Show 18 more')?.click();
+    expect(boxes()).toHaveLength(18);
+    [...root().querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === 'Show 12 more')?.click();
     await settle();
     expect(boxes()).toHaveLength(30);
   });

@@ -6,8 +6,10 @@ import { Icon } from '../../ui/icon/icon';
 import { fetchParts, type KeptItem, type Thing } from './fetch-parts';
 import { Fetched } from './fetched';
 
-/** Where there is little room so many things are drawn until somebody wants all. */
-const FIRST = 12;
+/** So many lines are drawn until somebody wants all: on a phone, and at a desk. */
+const FIRST = { tight: 18, wide: 40 };
+/** A chemical has its sum, its hazard and its stock under its name. */
+const LINES_OF_CHEMICAL = 3;
 
 /**
  * What to make up and to fetch for what is still to be made, in the order of a walk, each thing with a tick that stays on this device: first the
@@ -33,12 +35,11 @@ export class FetchList {
   private readonly turned = linkedSignal<string, ReadonlySet<string>>({ source: this.date, computation: () => new Set() });
   /** The parts with as many of their things as are shown. */
   protected readonly shown = computed(() => {
-    let room = this.isTight() && !this.isWhole() ? FIRST : Infinity;
+    let room = this.isWhole() ? Infinity : FIRST[this.isTight() ? 'tight' : 'wide'];
     return this.parts().flatMap((part) => {
       const isOpen = part.isAside === this.turned().has(part.id);
-      const things = isOpen ? part.things.slice(0, room) : [];
+      const things = isOpen ? part.things.filter(({ item }) => (room -= item.kind === 'chemical' ? LINES_OF_CHEMICAL : 1) >= 0) : [];
       if (isOpen && things.length === 0) return [];
-      room -= things.length;
       return [{ ...part, isOpen, things, says: this.words.today.partSays(part.things.filter((one) => !this.isDone(one)).length, null) }];
     });
   });
