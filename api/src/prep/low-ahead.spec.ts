@@ -53,15 +53,14 @@ describe('what a day says of places and of the next day', () => {
     const kits = [];
     for (const [name, location] of Object.entries({ Rack: 'Prep 1 · shelf B', Goggles: 'Each lab · cabinet', Agar: 'Fridge' }))
       kits.push((await technician.post<{ id: string }>('/apparatus', { name, category: 'General', owned: 9, location })).body.id);
-    await ask(
-      lessonIds[0],
-      kits.map((apparatusId) => ({ apparatusId, perClass: 1 })),
-    );
+    // what is taken from stock is worked out for all places
+    await ask(lessonIds[0], [...kits.map((apparatusId) => ({ apparatusId, perClass: 1 })), sucrose(100)]);
     const { pickList } = await list('2026-11-10');
     expect(pickList.map(({ location, lives }) => [location, lives])).toEqual([
       ['Each lab · cabinet', 'labs'],
       ['Fridge', 'store'],
       ['Prep 1 · shelf B', 'prep-room'],
+      [null, 'unknown'],
     ]);
   });
 });

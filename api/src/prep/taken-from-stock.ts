@@ -9,7 +9,7 @@ export async function takenFromStock(shelf: Shelf, principal: Principal, places:
   const wanted = places.flatMap(({ items }) => items.map(wantedOf)).filter((item) => item.stockId || asksStrength(item));
   if (wanted.length === 0) return [...places];
   const there = await shelf.for(principal, wanted);
-  return places.map(({ location, items }) => ({ location, items: items.map((item) => withStock(item, there)) }));
+  return places.map((place) => ({ ...place, items: place.items.map((item) => withStock(item, there)) }));
 }
 
 function withStock(item: PickItem, { usual, stock }: OnTheShelf): PickItem {
