@@ -14,6 +14,7 @@ const API_FEATURES = {
   duties: ['prep', 'calendar', 'school'],
   checks: ['apparatus', 'school'],
   workload: ['prep', 'calendar', 'school'],
+  plan: ['workload', 'prep', 'calendar'],
   occasions: ['calendar', 'practicals', 'school'],
   requisitions: ['prep', 'apparatus', 'practicals', 'substances', 'stock', 'calendar', 'workload', 'school'],
   imports: ['calendar', 'school', 'stock', 'substances', 'practicals', 'apparatus'],

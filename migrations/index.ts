@@ -59,6 +59,7 @@ import { Offers1763700000111 } from './0111-offers.js';
 import { HoldsOfPlainKit1763700000118 } from './0118-holds-of-plain-kit.js';
 import { WhoIsWriting1763700000120 } from './0120-who-is-writing.js';
 import { Notices1763700000123 } from './0123-notices.js';
+import { Plans1763700000132 } from './0132-plans.js';
 import { BreakageBook1763700000137 } from './0137-breakage-book.js';
 
 /** Every migration in the order in which it runs. */
@@ -124,5 +125,6 @@ export const migrations = [
   HoldsOfPlainKit1763700000118,
   WhoIsWriting1763700000120,
   Notices1763700000123,
+  Plans1763700000132,
   BreakageBook1763700000137,
 ];

@@ -18,6 +18,7 @@ import { OccasionsModule } from './occasions/index.js';
 import { NoticesModule } from './notices/index.js';
 import { NotificationsModule } from './notifications/index.js';
 import { PlainRequestsModule } from './plain-requests/index.js';
+import { PlanModule } from './plan/index.js';
 import { PracticalsModule } from './practicals/index.js';
 import { PrepModule } from './prep/index.js';
 import { ReportsModule } from './reports/index.js';
@@ -52,6 +53,7 @@ export class AppModule {
         DutiesModule,
         ChecksModule,
         WorkloadModule,
+        PlanModule,
         LogModule,
         ReportsModule,
         OccasionsModule,

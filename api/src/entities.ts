@@ -22,6 +22,7 @@ import { AccountRow, InvitationRow, MembershipRow, PasswordResetRow, SessionRow,
 import { ImportEntryRow, ImportKeptRow, ImportRow, ImportRunRow, ImportWordRow } from './imports/index.js';
 import { NotificationChoiceRow, NotificationRow, OverloadNoticeRow } from './notifications/index.js';
 import { PracticalFileRow, PracticalLineRow, PracticalNoteRow, PracticalRow, PracticalVersionRow } from './practicals/index.js';
+import { PlanRow } from './plan/index.js';
 import { DemandRow, TaskRow } from './prep/index.js';
 import { OfferRow, RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
 import { GroupSchemeRow, SchemeRow, SchemeStepRow } from './schemes/index.js';
@@ -94,6 +95,7 @@ export const entities: Entities = [
   CheckRow,
   CheckRecordRow,
   OverLineRow,
+  PlanRow,
   NotificationChoiceRow,
   NotificationRow,
   OverloadNoticeRow,

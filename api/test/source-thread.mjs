@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { workerData } from 'node:worker_threads';
 import { transformSync } from '@swc/core';
 
+const RULES = new URL('../../shared/src/rules.ts', import.meta.url).href;
 const isSource = (url) => url.startsWith('file:') && url.endsWith('.ts') && !url.includes('/node_modules/');
 
 registerHooks({
   resolve(specifier, context, next) {
+    if (specifier === '@app/shared/rules') return { url: RULES, shortCircuit: true };
     const source = specifier.startsWith('.') && new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     return source && existsSync(source) ? { url: source.href, shortCircuit: true } : next(specifier, context);
   },

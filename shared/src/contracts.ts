@@ -42,6 +42,7 @@ export * from './workload/board.contract.js';
 export * from './workload/workload.contract.js';
 export * from './workload/what-if.contract.js';
 export * from './reports/figures.contract.js';
+export * from './plan/plan.contract.js';
 export * from './log/log.contract.js';
 export * from './reports/reports.contract.js';
 export * from './notifications/notification.contract.js';

@@ -20,6 +20,7 @@ export * from './duties/index.js';
 export * from './notices/index.js';
 export * from './checks/index.js';
 export * from './workload/index.js';
+export * from './plan/index.js';
 export * from './log/index.js';
 export * from './notifications/index.js';
 export * from './reports/index.js';

@@ -115,7 +115,8 @@ export class ChangeTask {
   }
 }
 
-function factsOf(task: TaskRecord) {
+/** What history keeps of a task. */
+export function factsOf(task: TaskRecord) {
   return {
     assigneeId: task.assignee?.id ?? null,
     date: task.date,

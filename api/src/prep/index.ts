@@ -1,3 +1,4 @@
+export * from './assign-tasks.js';
 export * from './batch.js';
 export * from './change-task.js';
 export * from './clearing-from.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/index.js';
 import { StockModule } from '../stock/index.js';
 import { SubstancesModule } from '../substances/index.js';
+import { AssignTasks } from './assign-tasks.js';
 import { ChangeTask } from './change-task.js';
 import { DemandRetention } from './demand-retention.js';
 import { DemandSums } from './demand-sums.js';
@@ -19,6 +20,7 @@ import { UnsentTicks } from './unsent-ticks.js';
   imports: [CalendarModule, StockModule, SubstancesModule],
   controllers: [PrepController],
   providers: [
+    AssignTasks,
     DemandSums,
     StandingTasks,
     Tasks,
@@ -30,6 +32,6 @@ import { UnsentTicks } from './unsent-ticks.js';
     UnsentTicks,
     TasksOfLeavers,
   ],
-  exports: [DemandSums, StandingTasks, Tasks, ChangeTask, PrepListQueries],
+  exports: [AssignTasks, DemandSums, StandingTasks, Tasks, ChangeTask, PrepListQueries],
 })
 export class PrepModule {}

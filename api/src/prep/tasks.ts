@@ -64,12 +64,12 @@ export const TASK_FIELDS = {
 };
 
 /** The same with the person it is assigned to. */
-const TASK = {
+export const TASK = {
   ...TASK_FIELDS,
   assignee: is.json<PersonName>().orNull,
 };
 /** What is read of a task of a school ($1), and from where. */
-const OF_TASK = `k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes,
+export const OF_TASK = `k.id, k.version, k.kind, k.requisition_id, k.department_id, k.title, k.minutes, k.window_from, k.due, k.date, k.pinned, k.done_at, k.actual_minutes,
   CASE WHEN w.id IS NULL THEN NULL ELSE jsonb_build_object('id', w.id, 'code', w.code, 'name', w.name) END AS assignee
 FROM task k LEFT JOIN person w ON w.school_id = $1 AND w.id = k.assignee_id
 WHERE k.school_id = $1`;

@@ -97,6 +97,8 @@ export const POLICIES = {
   'workload.tryOut': thereWithOrAll('policy.write', 'departments.write'),
   // has reports to look at: of one's own lateness at the least
   'report.read': anybodyWith('reports.read'),
+  // gives the open work of a department its people and days
+  'workload.plan': ledOrServed('workload.plan', 'tasks.take'),
 
   // writes down unpaid and other minutes for themselves
   'log.write': anybodyWith('log.write'),

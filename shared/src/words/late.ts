@@ -24,6 +24,7 @@ import * as ownLog from './en/own-log.js';
 import * as paper from './en/paper.js';
 import * as paste from './en/paste.js';
 import * as people from './en/people.js';
+import * as plan from './en/plan.js';
 import * as plainRequest from './en/plain-request.js';
 import * as recording from './en/recording.js';
 import * as reports from './en/reports.js';
@@ -64,6 +65,7 @@ export const late = {
   paper: { ...paper },
   paste: { ...paste },
   people: { ...people },
+  plan: { ...plan },
   plainRequest: { ...plainRequest },
   recording: { ...recording },
   reports: { ...reports },

@@ -10,6 +10,7 @@ import { LIBRARY_TRIALS } from '../../testing/rights/library-trials.js';
 import { LOG_TRIALS } from '../../testing/rights/log-trials.js';
 import { OCCASION_TRIALS } from '../../testing/rights/occasion-trials.js';
 import { OFFER_TRIALS } from '../../testing/rights/offer-trials.js';
+import { PLAN_TRIALS } from '../../testing/rights/plan-trials.js';
 import { SCHEME_TRIALS } from '../../testing/rights/scheme-trials.js';
 import { NOTICE_TRIALS } from '../../testing/rights/notice-trials.js';
 import { STOCK_TRIALS } from '../../testing/rights/stock-trials.js';
@@ -29,6 +30,7 @@ const ALL: readonly Trial[] = [
   ...LATENESS_TRIALS,
   ...LIBRARY_TRIALS,
   ...LOG_TRIALS,
+  ...PLAN_TRIALS,
   ...OCCASION_TRIALS,
   ...OFFER_TRIALS,
   ...SCHEME_TRIALS,

@@ -53,6 +53,7 @@ const READS: Record<string, string[]> = {
   ],
   occasions: ['person', 'room', 'teaching_group', 'timetable_entry'],
   log: ['person_department'],
+  plan: ['practical', 'requisition', 'task', 'teaching_group'],
   'plain-requests': ['apparatus', 'practical', 'practical_line', 'room', 'scheme', 'scheme_step', 'teaching_group'],
   practicals: [
     'apparatus',

@@ -50,6 +50,7 @@ const SAID: Readonly<Record<string, string>> = {
   'workload.read': 'Look at the load of the coming weeks',
   'workload.tryOut': 'Ask what would have come of other people, another policy or fewer practicals',
   'report.read': 'Look at reports',
+  'workload.plan': 'Plan the technicians’ week',
   'practical.read': 'Read the library',
   'practical.write': 'Change the library',
   'practical.note': 'Leave a note for the next time',

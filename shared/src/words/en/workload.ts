@@ -174,3 +174,13 @@ export const coverage = 'Schemes and coverage';
 
 /** Leads to what would have come of weeks that are over with something else about them. */
 export const whatIf = 'What if?';
+
+export const planWhy = 'Gives each open task a technician and a day, with the reason. Nothing changes until you apply it.';
+export const planOneDepartment = 'Choose one department to plan its technicians’ week.';
+export const planPreview = 'Preview';
+export const planLost = 'The plan could not be opened. Nothing was changed; load the page again.';
+
+/** Heads the card that plans a week: 'Plan the week of 23 Nov'. */
+export function planWeek(firstDay: IsoDate, today: IsoDate): string {
+  return `Plan the week of ${dates.dayMonthFrom(firstDay, today)}`;
+}

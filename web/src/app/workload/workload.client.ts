@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Board, Figures, WhatIfAnswer, WhatIfBody, Workload } from '@app/shared/contracts';
+import type { Board, Figures, Plan, WhatIfAnswer, WhatIfBody, Workload } from '@app/shared/contracts';
 import type { StretchKind } from '@app/shared/rules';
 import { firstValueFrom } from 'rxjs';
 
@@ -14,6 +14,13 @@ export interface WorkloadRange {
 /** The days that figures are of, and what they are compared with. */
 export interface FiguresRange extends WorkloadRange {
   against?: StretchKind;
+}
+
+/** The days of a department that are planned, both included. */
+export interface PlannedDays {
+  from: string;
+  to: string;
+  departmentId: string;
 }
 
 /** The technicians' load: the only door to /api/workload. */
@@ -51,5 +58,15 @@ export class WorkloadClient {
       const week = asked();
       return week && { url: '/api/workload/board', params: { ...week } };
     });
+  }
+
+  /** Works the plan of some days out, changing nothing; takes some seconds. */
+  previewPlan(days: PlannedDays): Promise<Plan> {
+    return firstValueFrom(this.http.post<Plan>('/api/workload/plan', { ...days, mode: 'preview' }));
+  }
+
+  /** Applies the plan that was looked at. @throws 409 where the week has changed since */
+  applyPlan(days: PlannedDays, version: number): Promise<Plan> {
+    return firstValueFrom(this.http.post<Plan>('/api/workload/plan', { ...days, mode: 'apply', version }));
   }
 }

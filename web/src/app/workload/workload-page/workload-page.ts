@@ -14,6 +14,7 @@ import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
+import { PlanCard } from '../plan/plan-card';
 import { LEVEL_LOOKS, byTechnician, reachesInto, weekOf } from '../load-words';
 import { WorkloadClient } from '../workload.client';
 import { DayBars } from './day-bars';
@@ -28,7 +29,20 @@ const WEEKS = 6;
  */
 @Component({
   selector: 'app-workload-page',
-  imports: [Chip, DayBars, Empty, Icon, MatButton, NgTemplateOutlet, OverloadCard, ProblemNotice, RouterLink, ShareRows, Skeleton],
+  imports: [
+    Chip,
+    DayBars,
+    Empty,
+    Icon,
+    MatButton,
+    NgTemplateOutlet,
+    OverloadCard,
+    PlanCard,
+    ProblemNotice,
+    RouterLink,
+    ShareRows,
+    Skeleton,
+  ],
   templateUrl: './workload-page.html',
   styleUrl: './workload-page.scss',
 })

@@ -1,0 +1,2 @@
+export * from './plan.entity.js';
+export * from './plan.module.js';
