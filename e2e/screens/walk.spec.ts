@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Person as Colleague, Requisition } from '@app/shared';
+import type { Person as Colleague, Requisition, Room, Scheme } from '@app/shared';
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from '../support/axe.js';
 import { ALEX_ADMIN, HELEN_HEAD, PRIYA_TEACHER, SAM_TECHNICIAN } from '../people/demo-people.js';
@@ -77,6 +77,14 @@ for (const { look: suffix, ...desk } of LOOKS) {
     const lessons = await lessonsOf(one.api, '2026-11-19', '2026-12-04');
     const asked = lessons.find(({ requisitions }) => requisitions.some(({ status }) => status === 'queried' || status === 'accepted'));
     await walk(one, { 'teacher-lesson': `/fortnight?lesson=${asked?.id}` }, suffix);
+    const schemes = await one.api.get<{ items: Scheme[] }>('/schemes?limit=1');
+    const scheme = schemes.items[0]?.id;
+    const ofSchemes = {
+      schemes: '/library/schemes',
+      scheme: `/library/schemes/${scheme}`,
+      coverage: `/library/schemes/${scheme}/coverage`,
+    };
+    await walk(one, { ...ofSchemes, 'copy-week': '/fortnight/copy-week' }, suffix);
     const { lesson, practical } = await chanceOf(one.api, lessons, (answer) => answer.late && !answer.blocked);
     await one.page.goto(`/fortnight?lesson=${lesson.id}`);
     const panel = panelOf(one.page, lesson);
@@ -96,6 +104,8 @@ for (const { look: suffix, ...desk } of LOOKS) {
       ...(await menuOf(one, 'technician')),
       'technician-saturday': '/today?date=2026-11-21',
       'technician-past': '/requests?view=past',
+      'technician-answering': '/answering',
+      'technician-record': '/requests/record',
     };
     await walk(one, paths, suffix);
     await one.page.goto('/today');
@@ -126,12 +136,15 @@ for (const { look: suffix, ...desk } of LOOKS) {
     await walk(one, await menuOf(one, 'admin', ['/today', '/workload', '/requests']), suffix);
     const { items } = await one.api.get<{ items: Colleague[] }>('/people?limit=200');
     const technician = items.find(({ roles }) => roles.includes('technician'));
+    const rooms = await one.api.get<{ items: Room[] }>('/rooms?limit=1');
     const pages = {
       'admin-calendar': '/school/calendar',
       'admin-people': '/school/people',
       'admin-person': `/school/people/${technician?.id}`,
       'admin-departments': '/school/departments',
       'admin-outbox': '/school/outbox',
+      'admin-rooms': '/school/rooms',
+      'admin-room': `/school/rooms/${rooms.items[0]?.id}`,
     };
     await walk(one, pages, suffix);
     await one.page.goto('/imports');

@@ -81,9 +81,14 @@ describe('a room', () => {
     const asked = (await field.ask('10P', '2026-12-07')).body;
     expect(asked.lesson.room).toBeNull();
     expect(await field.settle(asked)).toEqual(['closed']);
-    expect((await open(closed)).status).toBe(204);
+    const opened = await open(closed);
+    expect(opened.status).toBe(204);
     expect(await field.settle(asked)).toEqual([]);
     expect((await open(closed)).status).toBe(404);
+    // whoever opened it by mistake has it closed again in one step
+    expect((await field.technician.post('/undo', { token: opened.headers['undo-token'] })).status).toBe(200);
+    expect(await field.settle(asked)).toEqual(['closed']);
+    expect((await open(closed)).status).toBe(204);
   });
 
   it.each([

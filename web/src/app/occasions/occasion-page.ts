@@ -35,7 +35,7 @@ const NEXT_DATES = 6;
       } @else if (choices() && (one() || isNew())) {
         <h1>{{ one()?.title ?? words.occasions.add }}</h1>
         @if (dates().length > 0) {
-          <p class="bar">
+          <p class="bar dates">
             @for (date of dates(); track date.lesson) {
               <a
                 matButton="outlined"
@@ -97,8 +97,12 @@ const NEXT_DATES = 6;
       max-width: 60rem;
     }
     h1,
+    .dates,
     app-problem {
       margin-bottom: var(--s2);
+    }
+    .dates {
+      flex-wrap: wrap;
     }
     h1,
     p {
