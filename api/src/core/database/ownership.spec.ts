@@ -53,7 +53,7 @@ const READS: Record<string, string[]> = {
   ],
   occasions: ['person', 'room', 'teaching_group', 'timetable_entry'],
   log: ['person_department'],
-  plan: ['practical', 'requisition', 'task', 'teaching_group'],
+  plan: ['event', 'person', 'practical', 'requisition', 'task', 'teaching_group'],
   'plain-requests': ['apparatus', 'practical', 'practical_line', 'room', 'scheme', 'scheme_step', 'teaching_group'],
   practicals: [
     'apparatus',
@@ -117,6 +117,7 @@ const READS: Record<string, string[]> = {
     'task',
     'timetable_entry',
   ],
+  reports: ['duty', 'duty_task', 'log_entry', 'person', 'person_department', 'requisition', 'task', 'timetable_entry'],
   stock: ['person', 'requisition', 'requisition_line'],
   substances: ['school'],
   workload: [
@@ -129,6 +130,7 @@ const READS: Record<string, string[]> = {
     'practical',
     'requisition',
     'requisition_line',
+    'room',
     'school',
     'task',
     'teaching_group',

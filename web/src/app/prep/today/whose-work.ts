@@ -27,7 +27,7 @@ export class WhoseWork {
     const just = this.just();
     if (just && just.of === this.person()) return just.choice;
     if (!this.kept.hasValue() && this.kept.status() !== 'resolved') return undefined;
-    return this.kept.value() ?? (this.session.me()?.roles.includes('technician') ? 'mine' : 'all');
+    return this.kept.value() ?? (this.session.may('department.serve') ? 'mine' : 'all');
   });
 
   choose(choice: Choice): void {
