@@ -17,6 +17,7 @@ import { LoadBar } from '../ui/load-bar';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { LEVEL_LOOKS } from '../workload/load-words';
+import { PlanCard } from '../workload/plan/plan-card';
 import { WorkloadClient } from '../workload/workload.client';
 import { BoardCellView } from './board-cell';
 import { BoardHelp } from './board-help';
@@ -30,7 +31,20 @@ import { MoveMenu } from './move-menu';
  */
 @Component({
   selector: 'app-board-page',
-  imports: [BoardCellView, BoardHelp, BoardVerdict, CdkDropListGroup, Empty, Icon, LoadBar, MatButton, MoveMenu, ProblemNotice, Skeleton],
+  imports: [
+    BoardCellView,
+    BoardHelp,
+    BoardVerdict,
+    CdkDropListGroup,
+    Empty,
+    Icon,
+    LoadBar,
+    MatButton,
+    MoveMenu,
+    PlanCard,
+    ProblemNotice,
+    Skeleton,
+  ],
   providers: [BoardState],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',

@@ -1,7 +1,7 @@
 import { afterNextRender, Component, computed, inject, Injector, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import { addDays, type Report, type ReportDates, reportStretches } from '@app/shared/rules';
+import { addDays, type Dates, type Report, reportStretches } from '@app/shared/rules';
 import { CalendarClient } from '../calendar/calendar.client';
 import { Clock } from '../core/clock';
 import { newsOf } from '../core/live-news';
@@ -62,14 +62,13 @@ export class ReportsPage {
   /** What can be chosen by its name. */
   protected readonly stretches = computed(() => {
     if (!this.calendar.hasValue()) return [];
-    const { terms, closures } = this.calendar.value();
-    const found = reportStretches(terms, closures, this.today());
+    const found = reportStretches(this.calendar.value(), this.today());
     return STRETCHES.flatMap((name) => (found[name] ? [{ name, dates: found[name] }] : []));
   });
-  private readonly usual = computed<ReportDates>(
+  private readonly usual = computed<Dates>(
     () => this.stretches()[0]?.dates ?? { from: addDays(this.today(), -USUAL_DAYS), to: this.today() },
   );
-  protected readonly dates = computed<ReportDates>(() => ({ from: this.from() ?? this.usual().from, to: this.to() ?? this.usual().to }));
+  protected readonly dates = computed<Dates>(() => ({ from: this.from() ?? this.usual().from, to: this.to() ?? this.usual().to }));
   private readonly isReady = computed(() => !this.calendar.isLoading() && !this.all.isLoading());
   protected readonly asked = computed<ReportAsked>(
     () => ({ ...this.dates(), ...(this.departmentId() && { departmentId: this.departmentId() }) }),
@@ -93,7 +92,7 @@ export class ReportsPage {
     );
   }
 
-  protected isChosen({ from, to }: ReportDates): boolean {
+  protected isChosen({ from, to }: Dates): boolean {
     return from === this.dates().from && to === this.dates().to;
   }
 
