@@ -40,6 +40,7 @@ export const BESIDES: Record<string, Besides> = {
   'POST /requisitions/{id}/move': OF_ONE_REQUEST,
   // totals and causes of a department name nobody
   'GET /workload': { what: ['late reason'], who: ['technician of Art', 'head of Art', 'admin'] },
+  'GET /reports/lateness': { what: ['late reason'], who: ['admin'] },
   'GET /workload/figures': { what: ['late reason'], who: ['technician of Art', 'head of Art', 'admin'] },
   // of the very request that is tried
   'POST /requisitions/preview': { what: ['that it was late'], who: READERS },
