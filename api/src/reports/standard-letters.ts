@@ -24,7 +24,7 @@ const isThere = (letter: string) => /^[\u0020-\u007e\u00a0-\u00ff]$/.test(letter
  * there loses its accent, and what is still not there is a question mark. Lines become one.
  */
 export function inStandardFont(text: string): string {
-  return [...text.normalize('NFC').replaceAll(/\s*[\r\n\t]+\s*/g, ' ')].map(letterFor).join('');
+  return [...text.normalize('NFC').split(/\s/).filter(Boolean).join(' ')].map(letterFor).join('');
 }
 
 function letterFor(letter: string): string {
