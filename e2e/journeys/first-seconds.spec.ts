@@ -62,6 +62,7 @@ interface Case {
 }
 
 const LESSONS = 'app-day-list a, app-day-list button';
+/** Where a page is usable late, what it asks for after that is counted with it: up to three. */
 const CASES: Case[] = [
   {
     name: 'the sign-in',
@@ -85,7 +86,7 @@ const CASES: Case[] = [
     email: PRIYA_TEACHER,
     usable: LESSONS,
     once: ['/api/me', '/api/lessons', '/api/calendar'],
-    most: { cold: 17, coldKb: 215, warm: 9, warmKb: 40 },
+    most: { cold: 20, coldKb: 215, warm: 9, warmKb: 40 },
   },
   {
     name: 'a day',
@@ -93,7 +94,7 @@ const CASES: Case[] = [
     email: SAM_TECHNICIAN,
     usable: 'app-today .lanes, app-today app-empty',
     once: ['/api/me', '/api/prep-list'],
-    most: { cold: 18, coldKb: 235, warm: 8, warmKb: 45 },
+    most: { cold: 21, coldKb: 235, warm: 8, warmKb: 45 },
   },
   {
     name: 'a teacher at the front door',
@@ -101,7 +102,7 @@ const CASES: Case[] = [
     email: PRIYA_TEACHER,
     usable: LESSONS,
     once: ['/api/me', '/api/lessons', '/api/calendar'],
-    most: { cold: 17, coldKb: 215, warm: 9, warmKb: 40 },
+    most: { cold: 20, coldKb: 215, warm: 9, warmKb: 40 },
   },
 ];
 

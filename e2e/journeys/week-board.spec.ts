@@ -62,8 +62,10 @@ test('a technician walks the board by arrows and gives work to another day by ke
 test('what one technician drags comes to the other’s board by itself; a head looks, and cannot move', async ({ person }) => {
   const [mover, watcher] = [await person(SAM_TECHNICIAN), await person(HELEN_HEAD)];
   for (const { page } of [mover, watcher]) {
+    const hears = page.waitForResponse(/\/api\/events$/);
     await page.goto(`/board?week=${WEEK}`);
     await expect(page.locator('table.board')).toBeVisible();
+    await hears;
   }
   const row = mover.page.locator('tr', { hasText: 'Anil Rao' });
   const card = row.locator('td').nth(0).getByRole('listitem').first();
@@ -87,8 +89,8 @@ test('what one technician drags comes to the other’s board by itself; a head l
 test('on a phone the board shows one day at a time, and a tap moves', async ({ person }) => {
   const { page } = await person(SAM_TECHNICIAN, { width: 320, height: 640 });
   await page.goto(`/board?week=${WEEK}`);
-  await page.getByRole('button', { name: 'Thu 26' }).click();
-  await expect(page.getByRole('button', { name: 'Thu 26' })).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Thu 26', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Thu 26', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await expectNoSidewaysScroll(page);
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.locator('[data-stop]').first().click();

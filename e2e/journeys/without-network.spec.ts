@@ -2,7 +2,7 @@ import type { Requisition } from '@app/shared';
 import type { Page } from '@playwright/test';
 import { DEMO_PASSWORD, PRIYA_TEACHER, SAM_TECHNICIAN, TEACHERS } from '../people/demo-people.js';
 import { lessonsOf } from '../people/teacher.js';
-import { accept, freeList, prepListOf, tick, ticks } from '../people/technician.js';
+import { accept, freeList, prepListOf, showDone, tick, ticks } from '../people/technician.js';
 import { expect, test } from '../support/test.js';
 import { ownTitle } from '../support/title.js';
 
@@ -82,6 +82,7 @@ test('today’s and tomorrow’s lists open and tick without the network after a
     if (answer.request().method() === 'PATCH' && answer.ok()) sent.push(answer.url());
   });
   await again.goto(`/today?date=${next}`);
+  await showDone(again);
   await expect(ticks(again, title).prepare).toHaveAttribute('aria-pressed', 'true');
   await context.setOffline(false);
   await expect.poll(async () => (await teacher.api.get<Requisition>(`/requisitions/${request.id}`)).status).toBe('prepared');
