@@ -42,8 +42,12 @@ test('a technician walks the board by arrows and gives work to another day by ke
   await expect(stop).toBeFocused();
   await page.keyboard.press('m');
   const menu = page.getByRole('dialog', { name: `Clear away: ${card.title}` });
-  await page.keyboard.press('3');
-  await expect(menu.locator('.says')).toHaveText(/^Tue 24 Nov: .* to .* of .*\. Wed 25 Nov: .* to .* of .*\. Sam Okoro: /);
+  await expect(async () => {
+    await page.keyboard.press('3');
+    await expect(menu.locator('.says')).toHaveText(/^Tue 24 Nov: .* to .* of .*\. Wed 25 Nov: .* to .* of .*\. Sam Okoro: /, {
+      timeout: 2000,
+    });
+  }).toPass();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByText(`Clear away: ${card.title}: Wed 25 Nov, Sam Okoro.`).first()).toBeVisible();

@@ -4,7 +4,7 @@ import type { Api } from '../support/api.js';
 
 /** Opens the ticket of a request among the rooms of Today, where its steps after the making are ticked. */
 export async function openTicket(page: Page, title: string): Promise<void> {
-  const cell = page.locator('app-rooms-of-day').getByRole('button', { name: new RegExp(`^${title}, `) });
+  const cell = page.locator('app-rooms-of-day').getByRole('button', { name: new RegExp(`^${title} `) });
   await cell.click();
   await expect(cell).toHaveAttribute('aria-expanded', 'true');
 }

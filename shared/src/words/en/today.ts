@@ -96,10 +96,10 @@ interface InItsRoom extends Periods {
   waits: boolean;
 }
 
-/** Says after the title in a cell of the rooms, for who hears it: ', 9X, Lab 2 P3: to take'. */
+/** Says after the title in a cell of the rooms, for who hears it: '9X, Lab 2 P3: to take'. */
 export function ticketSays({ group, room: of, state, waits, ...at }: InItsRoom): string {
   const where = [of ?? noRoom, periods(at.period, at.lastPeriod)].join(' ');
-  return `, ${group}, ${where}: ${waits ? waitsForYou : ticketStates[state].says}`;
+  return `${group}, ${where}: ${waits ? waitsForYou : ticketStates[state].says}`;
 }
 
 /** Says under its title whose an opened ticket is and how it stands: '9X · Lab 2 P3 · to take'. */
