@@ -1,6 +1,7 @@
 import { is, statement } from '../core/database/index.js';
 import { wasTakenBack } from '../core/undo/index.js';
 import { batchOf } from '../prep/index.js';
+import { sentBetween } from './workload.statements.js';
 
 const OF_DEPARTMENT = '($2::uuid IS NULL OR q.department_id = $2)';
 
@@ -19,7 +20,7 @@ export const ASKED_ALIKE = statement(
    FROM requisition q JOIN teaching_group g ON g.school_id = $1 AND g.id = q.group_id
    CROSS JOIN LATERAL (SELECT count(*) AS changed FROM event e
      WHERE e.school_id = $1 AND e.subject_id = q.id AND e.name = 'requisition.changed-late' AND NOT ${wasTakenBack('e')}) c
-   WHERE q.school_id = $1 AND ${OF_DEPARTMENT} AND q.submitted_at IS NOT NULL AND (q.date BETWEEN $3 AND $4 OR q.date BETWEEN $5 AND $6)
+   WHERE (${sentBetween('q', '$3', '$4')} OR ${sentBetween('q', '$5', '$6')}) AND ${OF_DEPARTMENT}
    GROUP BY q.date, g.year, q.late, q.excused, q.late_reason`,
   'each time',
 );
@@ -62,7 +63,7 @@ export const SHORT_ONCE = statement(
         AND (e.payload #>> '{after,quantity}')::float8 > 0 ORDER BY e.place DESC LIMIT 1) AS price
    FROM requisition q JOIN requisition_line l ON l.school_id = $1 AND l.requisition_id = q.id AND l.short > 0
      JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
-   WHERE q.school_id = $1 AND ${OF_DEPARTMENT} AND q.date BETWEEN $3 AND $4 AND q.submitted_at IS NOT NULL
+   WHERE ${sentBetween('q', '$3', '$4')} AND ${OF_DEPARTMENT}
    GROUP BY a.id, a.name, a.owned, a.out_of_service, q.id, q.starts_at, q.ends_at`,
   'each time',
 );
@@ -85,6 +86,6 @@ export const LATE_BY_TEACHER = statement(
   { id: is.uuid, code: is.text, name: is.text, asked: is.int, late: is.int, excused: is.int },
   `SELECT t.id, t.code, t.name, count(*)::int AS asked, count(*) FILTER (WHERE q.late)::int AS late, count(*) FILTER (WHERE q.late AND q.excused)::int AS excused
    FROM requisition q JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
-   WHERE q.school_id = $1 AND q.department_id = $2 AND q.date BETWEEN $3 AND $4 AND q.submitted_at IS NOT NULL
+   WHERE ${sentBetween('q', '$3', '$4')} AND q.department_id = $2
    GROUP BY t.id, t.code, t.name ORDER BY t.name, t.id`,
 );

@@ -1,5 +1,6 @@
 import { is, statement } from '../core/database/index.js';
 import { batchOf } from '../prep/index.js';
+import { sentBetween } from './workload.statements.js';
 
 /** What a department ($2) was asked for lessons from $3 to $4, as it was judged when it was sent. */
 export const PAST_REQUESTS = statement(
@@ -20,7 +21,7 @@ export const PAST_REQUESTS = statement(
   `SELECT q.id, q.date, q.period, q.starts_at AS "startMs", coalesce(q.lesson_ends_at, q.ends_at) AS "endMs", q.submitted_at AS "submittedMs", q.deadline AS "deadlineMs",
      q.minutes_late AS "minutesLate", q.late, q.excused, q.status NOT IN ('draft', 'cancelled', 'declined') AS live, coalesce(p.lead_school_days, 0) AS "leadSchoolDays"
    FROM requisition q LEFT JOIN practical p ON p.school_id = $1 AND p.id = q.practical_id
-   WHERE q.school_id = $1 AND q.department_id = $2 AND q.date BETWEEN $3 AND $4 AND q.submitted_at IS NOT NULL`,
+   WHERE ${sentBetween('q', '$3', '$4')} AND q.department_id = $2`,
 );
 
 /** The work of a department ($2) that was planned for the days from $3 to $4, done or not. */
@@ -45,7 +46,7 @@ export const PAST_KIT = statement(
   `SELECT q.id AS "requestId", a.id AS "apparatusId", sum(l.needed)::float8 AS quantity, q.starts_at AS "fromMs", q.ends_at AS "toMs",
      a.turnaround_minutes AS "turnaroundMinutes", greatest(0, a.owned - a.out_of_service) AS there
    FROM requisition q JOIN requisition_line l ON l.school_id = $1 AND l.requisition_id = q.id JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id
-   WHERE q.school_id = $1 AND q.department_id = $2 AND q.date BETWEEN $3 AND $4 AND q.submitted_at IS NOT NULL AND q.status NOT IN ('draft', 'cancelled', 'declined')
+   WHERE ${sentBetween('q', '$3', '$4')} AND q.department_id = $2 AND q.status NOT IN ('draft', 'cancelled', 'declined')
      AND NOT a.archived AND NOT EXISTS (SELECT FROM apparatus_part p WHERE p.school_id = $1 AND p.kit_id = a.id)
    GROUP BY q.id, q.starts_at, q.ends_at, a.id, a.turnaround_minutes, a.owned, a.out_of_service`,
 );

@@ -1,11 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink } from '@angular/router';
-import { filter, map } from 'rxjs';
+import { RouterLink } from '@angular/router';
 import { action } from '../core/action';
 import { Unsent } from '../core/unsent';
 import { WORDS } from '../core/words';
 import { Note } from '../ui/note';
+import { pageShown } from './page-shown';
 
 /** Says on every page what of one's own waits in this browser, and what was not taken; nothing where nothing does. */
 @Component({
@@ -50,16 +49,9 @@ export class UnsentTicks {
   protected readonly unsent = inject(Unsent);
   protected readonly words = inject(WORDS);
   protected readonly sending = action();
-  private readonly router = inject(Router);
-  private readonly path = toSignal(
-    this.router.events.pipe(
-      filter((event) => event instanceof NavigationEnd),
-      map(({ urlAfterRedirects }) => urlAfterRedirects),
-    ),
-    { initialValue: this.router.url },
-  );
+  private readonly path = pageShown();
   /** Today says itself why its ticks wait, and marks each. */
-  protected readonly isToday = computed(() => /^\/today\b/.test(this.path()));
+  protected readonly isToday = computed(() => this.path() === '/today');
 
   protected async send(): Promise<void> {
     await this.sending.run(() => this.unsent.send());

@@ -1,12 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink } from '@angular/router';
-import { filter, map } from 'rxjs';
+import { RouterLink } from '@angular/router';
 import { Network } from '../core/network';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Note } from '../ui/note';
-import { pathOf } from './scroll';
+import { pageShown } from './page-shown';
 
 /** Says on every page that needs the server that it cannot be reached, and what works without it; nothing where it can, or on Today, which says it itself. */
 @Component({
@@ -50,14 +48,7 @@ export class WithoutNetwork {
   protected readonly network = inject(Network);
   protected readonly words = inject(WORDS);
   private readonly session = inject(Session);
-  private readonly router = inject(Router);
-  private readonly path = toSignal(
-    this.router.events.pipe(
-      filter((event) => event instanceof NavigationEnd),
-      map(({ urlAfterRedirects }) => pathOf(urlAfterRedirects)),
-    ),
-    { initialValue: pathOf(this.router.url) },
-  );
+  private readonly path = pageShown();
   protected readonly isToday = computed(() => this.path() === '/today');
   /** Whether the lists are kept for them: who serves has them read beforehand. */
   protected readonly hasLists = computed(() => this.session.may('department.serve'));

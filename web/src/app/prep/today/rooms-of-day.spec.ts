@@ -1,19 +1,11 @@
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { HttpTestingController } from '@angular/common/http/testing';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { ListedTask } from '@app/shared/contracts';
-import { permissionsOf } from '@app/shared/rules';
 import { en, pseudo, type Words } from '@app/shared/words';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryShelf } from '../../core/offline/memory-shelf';
-import { SHELF } from '../../core/offline/shelf.token';
-import { WORDS } from '../../core/words';
-import { Session } from '../../identity/session';
 import { englishLeft } from '../../testing/english-left';
-import { me } from '../../testing/lessons';
 import { prepList, task } from '../testing/prep-list';
+import { settle, technicianHere } from '../testing/technician-here';
 import { Today } from './today';
 
 describe('Today at a desk', () => {
@@ -41,13 +33,6 @@ describe('Today at a desk', () => {
     return found;
   };
 
-  async function settle(): Promise<void> {
-    for (let turn = 0; turn < 5; turn++) {
-      TestBed.tick();
-      await new Promise((done) => setTimeout(done, 5));
-    }
-  }
-
   async function open(tasks: ListedTask[]): Promise<void> {
     await harness.navigateByUrl('/today');
     await settle();
@@ -62,28 +47,11 @@ describe('Today at a desk', () => {
 
   beforeEach(async () => {
     language = en;
-    TestBed.configureTestingModule({
-      providers: [
-        { provide: WORDS, useFactory: () => language },
-        { provide: SHELF, useValue: new MemoryShelf() },
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([{ path: 'today', component: Today }], withComponentInputBinding()),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
-    const loaded = TestBed.inject(Session).load();
-    http.expectOne('/api/me').flush(
-      me({
-        roles: ['technician'],
-        departments: [{ id: 'd1', name: 'Science', roles: ['technician'] }],
-        permissions: permissionsOf(['technician']),
-        today: '2026-11-24',
-        now: '2026-11-24T12:20:00Z',
-      }),
-    );
-    await loaded;
-    harness = await RouterTestingHarness.create();
+    ({ http, harness } = await technicianHere({
+      routes: [{ path: 'today', component: Today }],
+      now: '2026-11-24T12:20:00Z',
+      words: () => language,
+    }));
     document.body.append(root());
   });
   afterEach(() => root().remove());

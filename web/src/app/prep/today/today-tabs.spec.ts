@@ -1,22 +1,18 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
-import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router, withComponentInputBinding } from '@angular/router';
+import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { ListedTask } from '@app/shared/contracts';
-import { permissionsOf } from '@app/shared/rules';
 import { en, pseudo, type Words } from '@app/shared/words';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { of } from 'rxjs';
-import { MemoryShelf } from '../../core/offline/memory-shelf';
-import { SHELF } from '../../core/offline/shelf.token';
-import { WORDS } from '../../core/words';
-import { Session } from '../../identity/session';
 import { englishLeft } from '../../testing/english-left';
-import { me } from '../../testing/lessons';
 import { prepList, task } from '../testing/prep-list';
+import { settle, technicianHere } from '../testing/technician-here';
 import { Today } from './today';
+
+const PHONE = { provide: BreakpointObserver, useValue: { observe: () => of({ matches: true }), isMatched: () => true } };
 
 describe('Today on a phone', () => {
   let http: HttpTestingController;
@@ -26,13 +22,6 @@ describe('Today on a phone', () => {
   const panel = (): string => root().querySelector('[role=tabpanel]')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const tabs = (): HTMLElement[] => [...root().querySelectorAll<HTMLElement>('[role=tab]')];
   const titles = (): string[] => [...root().querySelectorAll('.row .title b')].map((title) => title.textContent ?? '');
-
-  async function settle(): Promise<void> {
-    for (let turn = 0; turn < 5; turn++) {
-      TestBed.tick();
-      await new Promise((done) => setTimeout(done, 5));
-    }
-  }
 
   async function open(tasks: ListedTask[], path = '/today'): Promise<void> {
     await harness.navigateByUrl(path);
@@ -57,29 +46,12 @@ describe('Today on a phone', () => {
 
   beforeEach(async () => {
     language = en;
-    TestBed.configureTestingModule({
-      providers: [
-        { provide: BreakpointObserver, useValue: { observe: () => of({ matches: true }), isMatched: () => true } },
-        { provide: WORDS, useFactory: () => language },
-        { provide: SHELF, useValue: new MemoryShelf() },
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([{ path: 'today', component: Today }], withComponentInputBinding()),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
-    const loaded = TestBed.inject(Session).load();
-    http.expectOne('/api/me').flush(
-      me({
-        roles: ['technician'],
-        departments: [{ id: 'd1', name: 'Science', roles: ['technician'] }],
-        permissions: permissionsOf(['technician']),
-        today: '2026-11-24',
-        now: '2026-11-24T08:00:00Z',
-      }),
-    );
-    await loaded;
-    harness = await RouterTestingHarness.create();
+    ({ http, harness } = await technicianHere({
+      routes: [{ path: 'today', component: Today }],
+      now: '2026-11-24T08:00:00Z',
+      words: () => language,
+      providers: [PHONE],
+    }));
   });
 
   it('has four lists, each saying how much of it is left, and shows one', async () => {

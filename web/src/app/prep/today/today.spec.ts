@@ -1,20 +1,15 @@
-import { provideHttpClient, type HttpRequest } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpRequest } from '@angular/common/http';
+import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Batch, PrepList } from '@app/shared/contracts';
-import { permissionsOf } from '@app/shared/rules';
 import { en, pseudo, type Words } from '@app/shared/words';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { MemoryShelf } from '../../core/offline/memory-shelf';
-import { SHELF } from '../../core/offline/shelf.token';
 import { Toasts } from '../../core/toasts';
-import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
 import { englishLeft } from '../../testing/english-left';
-import { me } from '../../testing/lessons';
 import { prepList, task } from '../testing/prep-list';
+import { settle, technicianHere } from '../testing/technician-here';
 import { waitingRequisition } from '../testing/waiting';
 import { Today } from './today';
 
@@ -27,13 +22,6 @@ describe('Today', () => {
   let harness: RouterTestingHarness;
   const root = (): HTMLElement => harness.fixture.nativeElement as HTMLElement;
   const text = (): string => root().textContent?.replace(/\s+/g, ' ') ?? '';
-
-  async function settle(): Promise<void> {
-    for (let turn = 0; turn < 5; turn++) {
-      TestBed.tick();
-      await new Promise((done) => setTimeout(done, 5));
-    }
-  }
 
   async function open(list: PrepList, path = '/today'): Promise<void> {
     await harness.navigateByUrl(path);
@@ -60,28 +48,11 @@ describe('Today', () => {
 
   beforeEach(async () => {
     language = en;
-    TestBed.configureTestingModule({
-      providers: [
-        { provide: WORDS, useFactory: () => language },
-        { provide: SHELF, useValue: new MemoryShelf() },
-        provideHttpClient(),
-        provideHttpClientTesting(),
-        provideRouter([{ path: 'today', component: Today }], withComponentInputBinding()),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
-    const loaded = TestBed.inject(Session).load();
-    http.expectOne('/api/me').flush(
-      me({
-        roles: ['technician'],
-        departments: [{ id: 'd1', name: 'Science', roles: ['technician'] }],
-        permissions: permissionsOf(['technician']),
-        today: '2026-11-24',
-        now: '2026-11-24T08:00:00Z',
-      }),
-    );
-    await loaded;
-    harness = await RouterTestingHarness.create();
+    ({ http, harness } = await technicianHere({
+      routes: [{ path: 'today', component: Today }],
+      now: '2026-11-24T08:00:00Z',
+      words: () => language,
+    }));
   });
 
   it('says what there is to make, how long it takes, and what is short', async () => {
