@@ -1,4 +1,4 @@
-// A thread of the server, run from its sources (`source` says which; else the one that reads imported files): TypeScript is translated as jest does it for the rest of the server.
+// A thread of the server, run from its sources (`source` says which): TypeScript is translated as jest does it for the rest of the server.
 import { existsSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -22,4 +22,4 @@ registerHooks({
   },
 });
 
-await import(`../src/${workerData?.source ?? 'imports/reader-thread'}.ts`);
+await import(`../src/${workerData.source}.ts`);

@@ -36,10 +36,10 @@ describe('the thread that files are read in', () => {
     const one = asked(`${HEADER}\n${ROW}\n${ROW}\nMon,2,,Art,,\n`);
     const here = readTimetableFile(one.file, one.kind, one.columns, one.context);
     expect(await reader.read('a', one)).toEqual(here);
-    const [thread] = reader['all'];
+    const [thread] = reader['threads']['all'];
     expect(await reader.read('a', one)).toEqual(here);
-    expect([...reader['all']]).toEqual([thread]);
-    expect([...reader['all']][0]).toBe(thread);
+    expect([...reader['threads']['all']]).toEqual([thread]);
+    expect([...reader['threads']['all']][0]).toBe(thread);
   });
 
   it('refuses as this thread would', async () => {

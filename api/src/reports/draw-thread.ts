@@ -1,7 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { drawPage } from './draw-page.js';
 import type { Paper } from './paper.js';
 
-// a thread of its own draws one page, says it, and ends
-const { paper } = (workerData ?? {}) as { paper?: Paper };
-if (paper) parentPort?.postMessage(await drawPage(paper));
+// a thread of its own draws pages, one after the other, for as long as it is kept
+parentPort?.on('message', (paper: Paper) => {
+  void drawPage(paper).then((drawn) => parentPort?.postMessage(drawn));
+});

@@ -15,10 +15,7 @@ const WAYS: readonly [what: string, pattern: RegExp, files: readonly string[]][]
   [
     'starts a thread',
     /node:worker_threads/,
-    [
-      ...['imports/reader-thread.ts', 'imports/reader.ts', 'plan/planner-thread.ts', 'plan/planner.ts'],
-      ...['reports/draw-paper.ts', 'reports/draw-thread.ts'],
-    ],
+    ['core/threads/threads.ts', 'imports/reader-thread.ts', 'plan/planner-thread.ts', 'reports/draw-thread.ts'],
   ],
   ['sends mail', /'nodemailer'/, ['core/mail/mail-transport.ts']],
   ['writes a file', /import \{[^}]*\b(write|append|create|rename|unlink|rm|mkdir|cp|copy|open|truncate)[^}]*\} from 'node:fs/, []],
