@@ -138,3 +138,53 @@ describe('POST /api/workload/plan', () => {
     expect(body.moves.map(({ taskId }) => taskId)).not.toContain(one.id);
   });
 });
+
+describe('a plan for a technician who is alone and away', () => {
+  let kit: TestApp;
+  let school: TestSchool;
+  beforeAll(async () => {
+    kit = await startTestApp('2026-11-16T08:00:00Z');
+  });
+  afterAll(() => kit.stop());
+
+  /** One technician, a required practical and another on the Wednesday, and the technician away between two dates. */
+  async function planWhenAway(from: string, to: string): Promise<Plan> {
+    school = await TestSchool.make(kit);
+    const technician = school.client('technician');
+    for (const [period, title, required] of [
+      ['P2', 'Seeds for fun', null],
+      ['P3', 'Required rates', 'RP 5'],
+    ] as const) {
+      const about = { subject: 'Physics', prepare: { fixed: 60, perSet: 0 }, clear: { fixed: 20, perSet: 0 } };
+      const { body } = await technician.post<{ id: string }>('/practicals', { title, ...about, ...(required && { required }) });
+      const lessonId = `${await school.entry({ cycleDay: 'Wed', period })}_2026-12-02`;
+      const asked = { lessonId, practicalId: body.id, status: 'submitted' };
+      expect((await school.client('teacher').post('/requisitions', asked)).status).toBe(201);
+    }
+    expect((await technician.post('/absences', { personId: school.personId('technician'), from, to })).status).toBe(201);
+    const { status, body } = await school
+      .client('head')
+      .post<Plan>('/workload/plan', { ...WEEK, departmentId: school.departmentId, mode: 'preview' });
+    expect(status).toBe(200);
+    return body;
+  }
+
+  it('moves the work to days on which there is time, and drops nothing', async () => {
+    const plan = await planWhenAway('2026-12-01', '2026-12-01');
+    expect(plan).toMatchObject({ drops: [], score: { beyondMinutes: 0 } });
+    const days = plan.moves.filter(({ kind }) => kind === 'prepare').map(({ to }) => to.date);
+    expect(days).toHaveLength(2);
+    expect(days).not.toContain('2026-12-01');
+    expect(plan.people[0]?.days.find(({ date }) => date === '2026-12-01')).toMatchObject({ technicianMinutes: 0, after: 0 });
+  });
+
+  it('says what does not fit where there is no time at all, required practicals last', async () => {
+    const plan = await planWhenAway('2026-11-30', '2026-12-04');
+    expect(plan.score.beyondMinutes).toBe(plan.bound.beyondMinutes);
+    expect(plan.score.beyondMinutes).toBeGreaterThanOrEqual(160);
+    expect(plan.drops).toHaveLength(plan.tasks);
+    const required = plan.drops.map((drop) => drop.required);
+    expect(required).toEqual([...required].sort());
+    expect(new Set(required)).toEqual(new Set([false, true]));
+  });
+});
