@@ -16,11 +16,13 @@ export const ME = statement(
     demo: is.bool,
     headOf: is.uuids.orNull,
     departments: is.json<DepartmentName[]>(),
+    newestEvent: is.int.orNull,
   },
   `SELECT p.id, p.name, p.code, p.email, p.roles, s.name AS school, s.demo, p.head_of AS "headOf",
           (SELECT coalesce(json_agg(json_build_object('id', d.id, 'name', d.name) ORDER BY lower(d.name), d.id), '[]')
            FROM person_department pd JOIN department d ON d.school_id = $1 AND d.id = pd.department_id
-           WHERE pd.school_id = $1 AND pd.person_id = p.id) AS departments
+           WHERE pd.school_id = $1 AND pd.person_id = p.id) AS departments,
+          (SELECT e.place FROM event e WHERE e.school_id = $1 ORDER BY e.place DESC LIMIT 1) AS "newestEvent"
    FROM person p JOIN school s ON s.school_id = $1 WHERE p.school_id = $1 AND p.id = $2`,
 );
 
@@ -36,7 +38,7 @@ export class IdentityQueries {
   async me({ schoolId, personId, permissions, timeZone, departments: held, shares }: Principal): Promise<Me> {
     const [row] = await this.db.read(schoolId, ME, [schoolId, personId]);
     if (!row) throw notFound('person');
-    const { id, name, code, email, roles, school, demo, headOf, departments } = row;
+    const { id, name, code, email, roles, school, demo, headOf, departments, newestEvent } = row;
     const nowMs = this.clock.nowMs();
     return {
       user: { id, name, code, email },
@@ -48,6 +50,7 @@ export class IdentityQueries {
       permissions: [...permissions],
       today: dateAt(nowMs, timeZone),
       now: instant(nowMs),
+      newestEvent,
     };
   }
 }

@@ -1,5 +1,5 @@
-import { Controller, Get, Headers, Req, Res } from '@nestjs/common';
-import { LiveEvent } from '@app/shared';
+import { Controller, Get, Headers, Query, Req, Res } from '@nestjs/common';
+import { EventsQuery, LiveEvent } from '@app/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow, CurrentUser, type Principal, secretHash, sessionTokenOf } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
@@ -26,16 +26,17 @@ export class LiveController {
   @Get()
   @Answers(
     LiveEvent,
-    'What happens that one may see, as server-sent events whose ids are in order; Last-Event-ID goes on behind one',
+    'What happens that one may see, as server-sent events whose ids are in order; Last-Event-ID, or else after, goes on behind one',
     'stream',
   )
   async open(
     @CurrentUser() principal: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
+    @Query() query: EventsQuery,
     @Headers('last-event-id') lastId: string | undefined,
   ): Promise<void> {
-    const after = await this.recent(principal, lastId);
+    const after = await this.recent(principal, lastId !== undefined && PLACE.test(lastId) ? Number(lastId) : (query.after ?? null));
     // nobody is let in from memory: what asks has travelled with that statement
     await outcome.getStore()?.claim?.mustHold();
     request.endTurn?.();
@@ -50,9 +51,8 @@ export class LiveController {
     });
   }
 
-  /** The place behind which somebody goes on; null: from now on, as for one that is not known here, or was long ago. */
-  private async recent({ schoolId }: Principal, lastId: string | undefined): Promise<number | null> {
-    const place = lastId !== undefined && PLACE.test(lastId) ? Number(lastId) : null;
+  /** The place behind which somebody goes on; null: from now on, as for one that is not known here, or where what was missed is old. */
+  private async recent({ schoolId }: Principal, place: number | null): Promise<number | null> {
     const since = instant(this.clock.nowMs() - RESUMED_MS);
     const rows = await this.db.read(schoolId, IS_RECENT, [schoolId, place, since]);
     return rows.length > 0 ? place : null;

@@ -21,8 +21,11 @@ export const NEWEST = statement(
   'SELECT e.place FROM event e WHERE e.school_id = $1 AND e.place <= $2 ORDER BY e.place DESC LIMIT 1',
 );
 
-/** Whether a school ($1) has an event at a place ($2) that is not older than an instant ($3). It answers a row, or none. */
-export const IS_RECENT = command('SELECT FROM event e WHERE e.school_id = $1 AND e.place = $2 AND e.at >= $3');
+/** Whether a school ($1) has an event at a place ($2), and the first one behind it is not older than an instant ($3). It answers a row, or none. */
+export const IS_RECENT = command(
+  `SELECT FROM event e WHERE e.school_id = $1 AND e.place = $2
+   AND coalesce((SELECT n.at FROM event n WHERE n.school_id = $1 AND n.place > $2 ORDER BY n.place LIMIT 1) >= $3, true)`,
+);
 
 /** SQL: who teaches an entry of the timetable. */
 const teachersOf = (entry: string) => `ARRAY(

@@ -24,11 +24,16 @@ export class Listening {
     answer.on('error', () => undefined).on('close', () => (this.isOver = true));
   }
 
-  /** Opens a stream at a server that listens, with these headers. */
-  static async at({ app }: TestApp, headers: Record<string, string>, lastId?: string | null): Promise<Listening> {
+  /** Opens a stream at a server that listens, with these headers; `after`: as a page does that has read what happened up to there. */
+  static async at({ app }: TestApp, headers: Record<string, string>, lastId?: string | null, after?: number | null): Promise<Listening> {
     const { port } = app.getHttpServer().address() as AddressInfo;
     const asked = request({
-      ...{ host: '127.0.0.1', port, path: '/api/events', agent: false },
+      ...{
+        host: '127.0.0.1',
+        port,
+        path: after === undefined || after === null ? '/api/events' : `/api/events?after=${after}`,
+        agent: false,
+      },
       headers: { ...headers, ...(lastId ? { 'last-event-id': lastId } : {}) },
     });
     asked.on('error', () => undefined).end();

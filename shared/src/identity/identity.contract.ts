@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsEmail,
   IsIn,
+  IsInt,
   IsObject,
   IsOptional,
   IsString,
@@ -152,4 +153,6 @@ export class Me {
   @IsArray() @IsString({ each: true }) permissions!: Permission[];
   @IsString() today!: string;
   @IsString() now!: string;
+  /** The place of the last event of the school: what is read after this answer shows all up to it; `GET /api/events?after=` tells the rest. Null: none. */
+  @IsOptional() @IsInt() newestEvent!: number | null;
 }

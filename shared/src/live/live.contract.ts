@@ -1,6 +1,13 @@
-import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import type { EventName } from '../events/events.js';
 import { EVENT_NAMES } from '../events/subject-of-event.js';
+
+/** Where somebody begins to listen. */
+export class EventsQuery {
+  /** Behind which event: `newestEvent` of `/api/me`, so that nothing is missed between that answer and the stream. `Last-Event-ID` goes before it. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) after?: number;
+}
 
 /**
  * One thing that happened, as it is told to whoever listens: enough to know what to look at again, and not what became of it. `by` is a

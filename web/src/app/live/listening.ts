@@ -9,7 +9,8 @@ const GATHER_MS = 250;
 /** …and between two tellings lies at least this, so that a busy morning is read every few seconds and not for each tick. */
 const BETWEEN_MS = 2500;
 
-type Posted = { events: readonly LiveEvent[] } | { hears: boolean } | 'who hears?';
+/** `upTo`: the place of the last event that the tab with the line knows of. */
+type Posted = { events: readonly LiveEvent[]; upTo: number } | { hears: boolean; upTo: number } | 'who hears?';
 
 /**
  * Listens to what happens, once for all tabs of a browser: one holds the line and tells the others. What comes is told to the pages while
@@ -27,6 +28,8 @@ export class Listening {
   private lastMs = -BETWEEN_MS;
   private isPressed = false;
   private isMine = false;
+  /** What happened up to here this page knows, or has read. */
+  private upTo = 0;
   private readonly ended = new AbortController();
   private readonly latest = signal<readonly LiveEvent[]>([]);
   /** What came last, also while nobody looks. */
@@ -41,6 +44,7 @@ export class Listening {
     const { window } = this;
     const me = this.session.me();
     if (!window || !me || !('EventSource' in window) || this.channel) return;
+    this.upTo = me.newestEvent ?? 0;
     const name = `requisite-live ${me.school.id} ${me.user.id}`;
     this.share(new BroadcastChannel(name));
     const { signal } = this.ended;
@@ -68,7 +72,8 @@ export class Listening {
         document: this.document,
         signal: this.ended.signal,
         hears: (hears, missed) => this.hears(hears, missed),
-        heard: (event) => this.heard(event),
+        heard: (event, place) => this.heard(event, place),
+        after: () => this.upTo,
       });
     if (!locks) return open(isSeen);
     const untilEnded = new Promise<void>((resolve) => this.ended.signal.addEventListener('abort', () => resolve()));
@@ -82,20 +87,27 @@ export class Listening {
 
   private hears(hears: boolean, missed: boolean): void {
     this.news.hears(hears);
-    this.post({ hears });
+    this.post({ hears, upTo: this.upTo });
     if (missed) this.news.say({ events: [], missed });
   }
 
-  private heard(event: LiveEvent): void {
-    this.post({ events: [event] });
+  private heard(event: LiveEvent, place: number): void {
+    this.upTo = Math.max(this.upTo, place);
+    this.post({ events: [event], upTo: this.upTo });
     this.take([event]);
   }
 
   private isTold(posted: Posted): void {
     if (posted === 'who hears?') {
-      if (this.isMine) this.post({ hears: this.news.isHeard() });
-    } else if ('hears' in posted) this.news.hears(posted.hears);
-    else this.take(posted.events);
+      if (this.isMine) this.post({ hears: this.news.isHeard(), upTo: this.upTo });
+      return;
+    }
+    const isBehind = posted.upTo > this.upTo;
+    this.upTo = Math.max(this.upTo, posted.upTo);
+    if ('events' in posted) return this.take(posted.events);
+    this.news.hears(posted.hears);
+    // another tab was told of it while this one was being opened
+    if (isBehind) this.news.say({ events: [], missed: true });
   }
 
   private post(posted: Posted): void {

@@ -10,11 +10,13 @@ interface Line {
   isWanted: () => boolean;
   /** Is told when the line stands and when it does not; `missed`: it stands again, and something may have been missed. */
   hears: (hears: boolean, missed: boolean) => void;
-  heard: (event: LiveEvent) => void;
+  heard: (event: LiveEvent, place: number) => void;
+  /** The place of the event behind which it begins; 0: with what happens from now on. */
+  after: () => number;
 }
 
 /** Holds a line to the server on which it tells what happens, and takes it up again when it was lost. */
-export function openStream({ document, signal, isWanted, hears, heard }: Line): void {
+export function openStream({ document, signal, isWanted, hears, heard, after }: Line): void {
   let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -28,13 +30,13 @@ export function openStream({ document, signal, isWanted, hears, heard }: Line): 
   const open = (): void => {
     clearTimeout(timer);
     if (signal.aborted || source || !isWanted()) return;
-    const own = (source = new EventSource('/api/events'));
+    const own = (source = new EventSource(`/api/events${after() > 0 ? `?after=${after()}` : ''}`));
     own.onopen = () => {
       failures = 0;
       hears(true, isAgain);
       isAgain = true;
     };
-    own.onmessage = ({ data }: MessageEvent<string>) => heard(JSON.parse(data) as LiveEvent);
+    own.onmessage = ({ data, lastEventId }: MessageEvent<string>) => heard(JSON.parse(data) as LiveEvent, Number(lastEventId));
     own.onerror = () => {
       hears(false, false);
       // a lost line the browser takes up by itself; one that was refused it does not

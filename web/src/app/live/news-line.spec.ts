@@ -21,7 +21,7 @@ class Line {
   readyState = 1;
   onopen: (() => void) | null = null;
   onerror: (() => void) | null = null;
-  onmessage: ((event: { data: string }) => void) | null = null;
+  onmessage: ((event: { data: string; lastEventId: string }) => void) | null = null;
   constructor(readonly url: string) {
     Line.all.push(this);
   }
@@ -31,9 +31,14 @@ class Line {
 }
 
 class Channel {
-  onmessage: unknown = null;
-  postMessage(): void {
-    // nobody else is there
+  static posted: unknown[] = [];
+  static last: Channel;
+  onmessage: ((message: { data: unknown }) => void) | null = null;
+  constructor() {
+    Channel.last = this;
+  }
+  postMessage(message: unknown): void {
+    Channel.posted.push(message);
   }
   close(): void {
     // nothing is held
@@ -48,7 +53,8 @@ describe('what others do', () => {
   let seen: DocumentVisibilityState;
   const line = (): Line => Line.all.at(-1) as Line;
   const text = (): string => (fixture.nativeElement as HTMLElement).textContent?.trim() ?? '';
-  const tells = (event: LiveEvent): void => line().onmessage?.({ data: JSON.stringify(event) });
+  let place = 41;
+  const tells = (event: LiveEvent): void => line().onmessage?.({ data: JSON.stringify(event), lastEventId: String(++place) });
   const ticked: LiveEvent = { kind: 'requisition.prepared', requisitionId: 'r', taskIds: ['t'], by: 'Sam Okoye' };
 
   async function wait(ms: number): Promise<void> {
@@ -64,11 +70,13 @@ describe('what others do', () => {
   beforeEach(async () => {
     jest.useFakeTimers();
     Line.all = [];
+    Channel.posted = [];
+    place = 41;
     seen = 'visible';
     jest.spyOn(document, 'visibilityState', 'get').mockImplementation(() => seen);
     Object.assign(window, { EventSource: Line, BroadcastChannel: Channel });
     Object.assign(globalThis, { EventSource: Line, BroadcastChannel: Channel });
-    const person = me({ roles: ['technician'], permissions: permissionsOf(['technician']) });
+    const person = me({ roles: ['technician'], permissions: permissionsOf(['technician']), newestEvent: 41 });
     TestBed.configureTestingModule({
       providers: [
         { provide: ALL_WORDS, useValue: en },
@@ -97,7 +105,7 @@ describe('what others do', () => {
 
   it('is said with whose it is, for a while, and has the pages look again', async () => {
     const news = TestBed.inject(LiveNews);
-    expect([line().url, news.isHeard()]).toEqual(['/api/events', true]);
+    expect([line().url, news.isHeard()]).toEqual(['/api/events?after=41', true]);
     tells(ticked);
     await wait(300);
     expect(news.came()?.events).toEqual([ticked]);
@@ -154,6 +162,23 @@ describe('what others do', () => {
     tells({ kind: 'stock.added', by: 'Sam Okoye' });
     await wait(300);
     expect([text(), TestBed.inject(MenuCounts).at('/today')]).toEqual(['', 0]);
+  });
+
+  it('is asked for behind what the page has read or heard, and told to the other tabs with its place', async () => {
+    tells(ticked);
+    expect(Channel.posted.at(-1)).toEqual({ events: [ticked], upTo: 42 });
+    line().readyState = Line.CLOSED;
+    line().onerror?.();
+    await wait(5000);
+    expect(line().url).toBe('/api/events?after=42');
+  });
+
+  it('is looked for where another tab heard of it while this one was being opened', () => {
+    const news = TestBed.inject(LiveNews);
+    Channel.last.onmessage?.({ data: { hears: true, upTo: 41 } });
+    expect(news.came()).toBeNull();
+    Channel.last.onmessage?.({ data: { hears: true, upTo: 43 } });
+    expect(news.came()).toEqual({ events: [], missed: true });
   });
 
   it('is listened to again where the server has refused, and then the pages look at what they may have missed', async () => {

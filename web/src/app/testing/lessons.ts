@@ -94,6 +94,7 @@ export function me(change: Partial<Me> = {}): Me {
     permissions: ['me.read', 'lessons.read', 'requisitions.read', 'requisitions.ask', 'requisitions.move', 'lessons.answer'],
     today: '2026-11-18',
     now: '2026-11-18T09:00:00Z',
+    newestEvent: null,
     ...change,
   };
 }
