@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { ListedApparatus } from '@app/shared/contracts';
 import { addDays, weekStart } from '@app/shared/rules';
 import { MONDAY } from './week-grid';
+import { lastRead } from '../core/last-read';
 import { Clock } from '../core/clock';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
@@ -135,10 +136,7 @@ export class ApparatusPage {
   protected readonly limit = linkedSignal({ source: this.typed, computation: () => PART });
   protected readonly found = this.client.list(() => ({ q: this.typed().trim(), limit: Math.min(this.limit(), 200) }));
   /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
-  protected readonly list = linkedSignal<ReturnType<typeof this.found.value>, ReturnType<typeof this.found.value>>({
-    source: () => (this.found.hasValue() ? this.found.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly list = lastRead(this.found);
   protected readonly next = computed(() => addDays(weekStart(this.clock.today(), MONDAY), 7));
   protected readonly broken = signal<ListedApparatus | null>(null);
   protected readonly reporting = signal(false);

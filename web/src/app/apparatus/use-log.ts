@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ApparatusUse } from '@app/shared/contracts';
 import { APPARATUS_LIMITS } from '@app/shared/rules';
+import { lastRead } from '../core/last-read';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
 import { SchoolLists } from '../core/school-lists';
@@ -41,10 +42,7 @@ export class UseLog {
   protected readonly limit = signal(PART);
   protected readonly read = this.client.uses(() => ({ id: this.id(), limit: this.limit() }));
   /** The log as last read stays while it is read again. */
-  protected readonly log = linkedSignal<ApparatusUse[] | undefined, ApparatusUse[] | undefined>({
-    source: () => (this.read.hasValue() ? this.read.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly log = lastRead(this.read);
   protected readonly mayUse = computed(() => {
     const named = this.one()?.mayUse ?? [];
     return named.length === 0 || named.includes(this.me);

@@ -1,9 +1,9 @@
 import { Component, computed, inject, linkedSignal, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { BreakageBookAnswer } from '@app/shared/contracts';
 import { addDays, APPARATUS_LIMITS } from '@app/shared/rules';
 import { CalendarClient } from '../calendar/calendar.client';
+import { lastRead } from '../core/last-read';
 import { Clock } from '../core/clock';
 import { newsOf } from '../core/live-news';
 import { refreshOnReturn } from '../core/refresh-on-return';
@@ -152,10 +152,7 @@ export class BreakagesPage {
   protected readonly limit = linkedSignal({ source: this.range, computation: () => PART });
   protected readonly read = this.client.book(() => (this.found.isLoading() ? undefined : { ...this.range(), limit: this.limit() }));
   /** The book as last read stays while it is read again. */
-  protected readonly book = linkedSignal<BreakageBookAnswer | undefined, BreakageBookAnswer | undefined>({
-    source: () => (this.read.hasValue() ? this.read.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly book = lastRead(this.read);
   protected readonly file = computed(() => this.client.file(this.range()));
 
   constructor() {

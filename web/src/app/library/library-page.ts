@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { lastRead } from '../core/last-read';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
@@ -40,7 +41,7 @@ const MOST = 200;
           <div class="found">
             <p class="small" role="status">{{ words.shown(part.items.length, part.total ?? part.items.length) }}</p>
             @if (part.items.length > 0) {
-              <ul class="card">
+              <ul class="card links">
                 @for (one of part.items; track one.id) {
                   <li>
                     <a [routerLink]="['/library', one.id]">{{ one.title }}</a>
@@ -113,28 +114,6 @@ const MOST = 200;
         gap: var(--s3);
       }
     }
-    ul {
-      padding: 0;
-      list-style: none;
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 0.75rem;
-      align-items: center;
-      min-height: 3rem;
-      padding: 0.25rem var(--s2);
-      overflow-wrap: anywhere;
-    }
-    li + li {
-      border-top: 1px solid var(--line);
-    }
-    li a {
-      display: inline-flex;
-      align-items: center;
-      min-height: 2.75rem;
-      font-weight: 600;
-    }
     .marks {
       display: flex;
       flex-wrap: wrap;
@@ -172,10 +151,7 @@ export class LibraryPage {
     limit: Math.min(this.limit(), MOST),
   }));
   /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
-  protected readonly list = linkedSignal<ReturnType<typeof this.found.value>, ReturnType<typeof this.found.value>>({
-    source: () => (this.found.hasValue() ? this.found.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly list = lastRead(this.found);
 
   protected type(words: string): void {
     this.typed.set(words);

@@ -1,7 +1,8 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { LogAnswer, LogEntry } from '@app/shared/contracts';
+import type { LogEntry } from '@app/shared/contracts';
 import { LOG_KINDS, LOG_LIMITS, type LogKind } from '@app/shared/rules';
+import { lastRead } from '../core/last-read';
 import { action } from '../core/action';
 import { Clock } from '../core/clock';
 import { ALL_WORDS } from '../core/words';
@@ -43,10 +44,7 @@ export class LogPage {
   protected readonly limit = signal(PART);
   protected readonly read = this.client.newest(this.limit);
   /** The log as last read stays while it is read again. */
-  protected readonly log = linkedSignal<LogAnswer | undefined, LogAnswer | undefined>({
-    source: () => (this.read.hasValue() ? this.read.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly log = lastRead(this.read);
   protected readonly adding = action();
   protected readonly changing = action();
   protected readonly mayMore = computed(() => (this.log()?.items.length ?? 0) < (this.log()?.total ?? 0) && this.limit() < MOST);

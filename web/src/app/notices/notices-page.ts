@@ -1,6 +1,7 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Notice } from '@app/shared/contracts';
+import { lastRead } from '../core/last-read';
 import { action } from '../core/action';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { SchoolLists } from '../core/school-lists';
@@ -11,7 +12,7 @@ import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { NoticeCard } from './notice-card';
 import { noticeBody, type NoticeDraft, noticeDraft, NoticeForm } from './notice-form';
-import { type NoticePage, NoticesClient } from './notices.client';
+import { NoticesClient } from './notices.client';
 
 const PART = 50;
 const MOST = 200;
@@ -124,10 +125,7 @@ export class NoticesPage {
   protected readonly limit = signal(PART);
   protected readonly found = this.client.newest(this.limit);
   /** The notices as last read stay while they are read again. */
-  protected readonly page = linkedSignal<NoticePage | undefined, NoticePage | undefined>({
-    source: () => (this.found.hasValue() ? this.found.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly page = lastRead(this.found);
   protected readonly parts = computed(() => {
     const all = this.page()?.items ?? [];
     return [

@@ -2,6 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Room } from '@app/shared/contracts';
+import { lastRead } from '../core/last-read';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Empty } from '../ui/empty';
@@ -33,7 +34,7 @@ const PART = 50;
       } @else if (list(); as part) {
         @if (part.items.length > 0) {
           <p class="small" role="status">{{ words.rooms.shown(part.items.length, part.total) }}</p>
-          <ul class="card">
+          <ul class="card links">
             @for (one of part.items; track one.id) {
               <li>
                 <a [routerLink]="['/school/rooms', one.id]">{{ one.code }}</a>
@@ -74,27 +75,7 @@ const PART = 50;
       max-width: 40rem;
     }
     ul {
-      padding: 0;
       max-width: 60rem;
-      list-style: none;
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 0.75rem;
-      align-items: center;
-      min-height: 3rem;
-      padding: 0.25rem var(--s2);
-      overflow-wrap: anywhere;
-    }
-    li + li {
-      border-top: 1px solid var(--line);
-    }
-    li a {
-      display: inline-flex;
-      align-items: center;
-      min-height: 2.75rem;
-      font-weight: 600;
     }
   `,
 })
@@ -111,10 +92,7 @@ export class RoomsPage {
     () => new Map((this.prepRooms.hasValue() ? this.prepRooms.value() : []).map(({ id, code }) => [id, code])),
   );
   /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
-  protected readonly list = linkedSignal<ReturnType<typeof this.found.value>, ReturnType<typeof this.found.value>>({
-    source: () => (this.found.hasValue() ? this.found.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly list = lastRead(this.found);
 
   protected factsOf(room: Room): string {
     return this.words.rooms.facts(room, room.prepRoomId === null ? null : (this.prepNames().get(room.prepRoomId) ?? null));

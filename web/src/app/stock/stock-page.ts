@@ -2,6 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Stock } from '@app/shared/contracts';
+import { lastRead } from '../core/last-read';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
@@ -118,10 +119,7 @@ export class StockPage {
     standing: this.standing(),
   }));
   /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
-  protected readonly list = linkedSignal<ReturnType<typeof this.found.value>, ReturnType<typeof this.found.value>>({
-    source: () => (this.found.hasValue() ? this.found.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly list = lastRead(this.found);
 
   constructor() {
     refreshOnReturn(

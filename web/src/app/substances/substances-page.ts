@@ -1,6 +1,7 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { lastRead } from '../core/last-read';
 import { WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Chip } from '../ui/chip';
@@ -35,7 +36,7 @@ const PART = 50;
       } @else if (list(); as part) {
         <p class="small" role="status">{{ words.substances.shown(part.items.length, part.total) }}</p>
         @if (part.items.length > 0) {
-          <ul class="card">
+          <ul class="card links">
             @for (one of part.items; track one.id) {
               <li>
                 <a [routerLink]="['/school/substances', one.id]">{{ one.name }}</a>
@@ -68,27 +69,7 @@ const PART = 50;
       max-width: 40rem;
     }
     ul {
-      padding: 0;
       max-width: 60rem;
-      list-style: none;
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 0.75rem;
-      align-items: center;
-      min-height: 3rem;
-      padding: 0.25rem var(--s2);
-      overflow-wrap: anywhere;
-    }
-    li + li {
-      border-top: 1px solid var(--line);
-    }
-    li a {
-      display: inline-flex;
-      align-items: center;
-      min-height: 2.75rem;
-      font-weight: 600;
     }
   `,
 })
@@ -101,8 +82,5 @@ export class SubstancesPage {
   protected readonly limit = linkedSignal({ source: this.typed, computation: () => PART });
   protected readonly found = this.client.search(() => ({ q: this.typed().trim(), limit: Math.min(this.limit(), 200) }));
   /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
-  protected readonly list = linkedSignal<ReturnType<typeof this.found.value>, ReturnType<typeof this.found.value>>({
-    source: () => (this.found.hasValue() ? this.found.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly list = lastRead(this.found);
 }

@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Scheme } from '@app/shared/contracts';
 import { SCHEME_LIMITS } from '@app/shared/rules';
+import { lastRead } from '../../core/last-read';
 import { SchoolLists } from '../../core/school-lists';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
@@ -10,7 +11,7 @@ import { Empty } from '../../ui/empty';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { FollowForm } from './follow-form';
-import { SchemesClient, type SchemePage } from '../../schemes/schemes.client';
+import { SchemesClient } from '../../schemes/schemes.client';
 import { TakeInSchemes } from './take-in-schemes';
 
 const PART = 50;
@@ -46,7 +47,7 @@ const MOST = Math.min(200, SCHEME_LIMITS.schemes);
         }
         @if (part.items.length > 0) {
           <p class="small" role="status">{{ words.shown(part.items.length, part.total) }}</p>
-          <ul class="card">
+          <ul class="card links">
             @for (one of part.items; track one.id) {
               <li>
                 <a [routerLink]="['/library/schemes', one.id]">{{ one.name }}</a>
@@ -99,28 +100,6 @@ const MOST = Math.min(200, SCHEME_LIMITS.schemes);
       margin-bottom: var(--s1);
       font-size: var(--text-l);
     }
-    ul {
-      padding: 0;
-      list-style: none;
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 0.75rem;
-      align-items: center;
-      min-height: 3rem;
-      padding: 0.25rem var(--s2);
-      overflow-wrap: anywhere;
-    }
-    li + li {
-      border-top: 1px solid var(--line);
-    }
-    li a {
-      display: inline-flex;
-      align-items: center;
-      min-height: 2.75rem;
-      font-weight: 600;
-    }
   `,
 })
 export class SchemesPage {
@@ -135,10 +114,7 @@ export class SchemesPage {
   protected readonly limit = signal(PART);
   protected readonly schemes = this.client.list(this.limit);
   /** What was read last stays while more is read. */
-  protected readonly list = linkedSignal<SchemePage | undefined, SchemePage | undefined>({
-    source: () => (this.schemes.hasValue() ? this.schemes.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly list = lastRead(this.schemes);
   private readonly groups = resource({
     params: () => this.group() ?? undefined,
     loader: async ({ params }) => (await this.lists.groups()).find(({ id }) => id === params) ?? null,

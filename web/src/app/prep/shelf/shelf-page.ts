@@ -1,7 +1,8 @@
-import { Component, computed, inject, linkedSignal, resource } from '@angular/core';
+import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RequisitionSummary } from '@app/shared/contracts';
 import { addDays, MAX_HOLD_DAYS } from '@app/shared/rules';
+import { lastRead } from '../../core/last-read';
 import { Clock } from '../../core/clock';
 import { newsOf } from '../../core/live-news';
 import { refreshOnReturn } from '../../core/refresh-on-return';
@@ -112,10 +113,7 @@ export class ShelfPage {
     },
   });
   /** What was read last stays while it is read again. */
-  protected readonly kept = linkedSignal<Kept[] | undefined, Kept[] | undefined>({
-    source: () => (this.read.hasValue() ? this.read.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly kept = lastRead(this.read);
   protected readonly days = computed(() => {
     const zone = this.session.timeZone();
     const dated = (this.kept() ?? []).map((one) => ({ one, date: dateOf(one.keptUntil, zone) }));

@@ -1,9 +1,10 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { CalendarView, Figures } from '@app/shared/contracts';
+import type { CalendarView } from '@app/shared/contracts';
 import { addDays, STRETCH_KINDS, type StretchKind, weekdayOf } from '@app/shared/rules';
 import { CalendarClient } from '../../calendar/calendar.client';
+import { lastRead } from '../../core/last-read';
 import { Clock } from '../../core/clock';
 import { newsOf } from '../../core/live-news';
 import { refreshOnReturn } from '../../core/refresh-on-return';
@@ -74,10 +75,7 @@ export class FiguresPage {
   );
   protected readonly read = this.client.figures(this.asked);
   /** The figures as last read stay while they are read again. */
-  protected readonly figures = linkedSignal<Figures | undefined, Figures | undefined>({
-    source: () => (this.read.hasValue() ? this.read.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  protected readonly figures = lastRead(this.read);
   /** The department's rule, for a reminder to quote. */
   protected readonly rule = computed(() => {
     const list = this.departments.hasValue() ? this.departments.value() : [];

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, resource } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { LessonGroup, Requisition } from '@app/shared/contracts';
+import { lastRead } from '../../../core/last-read';
 import { Clock } from '../../../core/clock';
 import { ALL_WORDS } from '../../../core/words';
 import { dateOfLesson, type AskedLesson } from '../asked-lesson';
@@ -85,10 +86,7 @@ export class LastTime {
   );
   /** Nobody is stopped from asking by a past that cannot be read. */
   protected readonly found = resource({ params: () => this.asked(), loader: ({ params }) => this.requests.find(params).catch(() => null) });
-  private readonly last = linkedSignal<ReturnType<typeof this.found.value>, ReturnType<typeof this.found.value>>({
-    source: () => (this.found.hasValue() ? this.found.value() : undefined),
-    computation: (now, before) => now ?? before?.value,
-  });
+  private readonly last = lastRead(this.found);
   protected readonly open = linkedSignal({ source: () => this.last()?.request.id, computation: () => false });
   protected readonly whole = this.client.one(() => (this.open() ? this.last()?.request.id : undefined));
   protected readonly it = computed(() => (this.whole.hasValue() ? this.whole.value() : null));
