@@ -13,7 +13,7 @@ import {
 } from '@app/shared';
 import type { FastifyReply } from 'fastify';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
-import { type Page } from '../core/http/index.js';
+import type { JsonText, Page } from '../core/http/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { ApparatusList } from './apparatus-list.js';
@@ -48,7 +48,7 @@ export class ApparatusController {
   @Get('timeline')
   @Allow('apparatus.read')
   @Answers(Timeline, 'What is free of the apparatus in each period of at most 62 days, and to those who see all requests who has it')
-  timeline(@Query() query: TimelineQuery, @CurrentUser() principal: Principal): Promise<Timeline> {
+  timeline(@Query() query: TimelineQuery, @CurrentUser() principal: Principal): Promise<JsonText<Timeline>> {
     return this.times.timeline(principal, query);
   }
 

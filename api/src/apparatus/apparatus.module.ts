@@ -9,6 +9,7 @@ import { BreakageBookController } from './breakage-book.controller.js';
 import { BreakageBook } from './breakage-book.queries.js';
 import { Breakages } from './breakages.js';
 import { FreeKit } from './free-kit.js';
+import { HeldDuring } from './held-during.js';
 import { HeldKit } from './held-kit.js';
 import { Holds } from './holds.js';
 import { KitParts } from './kit-parts.js';
@@ -28,6 +29,7 @@ import { Uses } from './uses.js';
     TimelineQueries,
     KitParts,
     HeldKit,
+    HeldDuring,
     ShortHolds,
     FreeKit,
     Holds,

@@ -4,6 +4,7 @@ import {
   type ApparatusQuery,
   type Availability,
   type AvailabilityQuery,
+  freeOf,
   type ListedApparatus,
   oneSpelling,
   stepsOf,
@@ -13,7 +14,7 @@ import { Database, is, oneSpellingOf, statement } from '../core/database/index.j
 import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
 import { invalid, notFound, told } from '../core/problems/index.js';
 import { HeldKit } from './held-kit.js';
-import { APPARATUS, asItIs, COLUMNS, ONE_APPARATUS, type StoredApparatus } from './stored-apparatus.js';
+import { APPARATUS, asItIs, COLUMNS_OF_MANY, ONE_APPARATUS, type StoredApparatus } from './stored-apparatus.js';
 
 /** Availability is told for at most this long at once. */
 const MAX_DAYS = 92;
@@ -30,7 +31,7 @@ export const FITS_WORDS = `NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHE
 export const APPARATUS_LIST = statement(
   { ...APPARATUS, sort: is.text, total: is.int },
   `
-SELECT ${COLUMNS}, lower(a.name) AS sort, a.total
+SELECT ${COLUMNS_OF_MANY}, lower(a.name) AS sort, a.total
 FROM (SELECT f.*, count(*) OVER ()::int AS total FROM apparatus f WHERE f.school_id = $1 AND f.archived = $6 AND ${FITS_WORDS}) a
 WHERE ($3::text IS NULL OR (lower(a.name), a.id) > ($3, $4::uuid))
 ORDER BY lower(a.name), a.id
@@ -98,7 +99,7 @@ export class ApparatusQueries {
       nowMs,
       nowMs + 1,
     );
-    return items.map((one) => ({ ...one, free: now.free(one.id, [{ fromMs: nowMs, toMs: nowMs + 1 }])[0] ?? 0 }));
+    return items.map((one) => ({ ...one, free: freeOf(now.drawn.get(one.id) ?? [], now.all, nowMs, nowMs + 1) }));
   }
 }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Drawn, freeOfEach, type HeldInterval, type HeldOf, type TimeStretch } from '@app/shared';
+import type { Drawn, HeldInterval, HeldOf } from '@app/shared';
 import { instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
-import { drawnOf, HELD_APPARATUS, HELD_COLUMNS, heldAndOut, heldOf, standingOf, WITH_PARTS } from './kit-held.js';
+import { drawnOf, HELD_APPARATUS, HELD_COLUMNS, heldAndOut, heldOf, standingOf, type Stocked, WITH_PARTS } from './kit-held.js';
 
 type HeldRow = [requisitionId: string, quantity: number, fromMs: number, toMs: number];
 
@@ -17,13 +17,12 @@ export const HELD = statement(
 /** A hold with whose it is. */
 export type RequestHold = HeldInterval & { requisitionId: string };
 
-/** What is held of some apparatus over a stretch of time, and what is free of it in shorter ones. */
+/** What is held of some apparatus over a stretch of time: what each draws on, who holds it (`held`), what is out of service (`out`), and both. */
 export interface HeldThen {
   drawn: ReadonlyMap<string, Drawn[]>;
   held: ReadonlyMap<string, RequestHold[]>;
   out: HeldOf;
-  /** How many of an apparatus are free over the whole of each stretch. */
-  free: (id: string, stretches: readonly TimeStretch[]) => number[];
+  all: HeldOf;
 }
 
 /** Looks up what is held, for whoever only wants to see it. */
@@ -40,12 +39,16 @@ export class HeldKit {
         (of ?? []).map(([requisitionId, quantity, startMs, endMs]) => ({ requisitionId, quantity, fromMs: startMs, toMs: endMs })),
       ]),
     );
-    const [drawn, all] = [drawnOf(rows), heldAndOut(rows, held)];
-    return {
-      drawn,
-      held,
-      out: new Map(rows.map((row) => [row.id, standingOf(row).out])),
-      free: (id, stretches) => freeOfEach(drawn.get(id) ?? [], all, stretches),
-    };
+    return heldThen(rows, held);
   }
+}
+
+/** Tells of apparatus, and the parts of kits among them, what is held of each by requests. */
+export function heldThen(apparatus: readonly Stocked[], held: ReadonlyMap<string, RequestHold[]>): HeldThen {
+  return {
+    drawn: drawnOf(apparatus),
+    held,
+    out: new Map(apparatus.map((one) => [one.id, standingOf(one).out])),
+    all: heldAndOut(apparatus, held),
+  };
 }

@@ -71,7 +71,8 @@ export function readyAfter(apparatus: string): string {
     WHERE p.school_id = $1 AND p.part_id = ${apparatus}.id)) * interval '1 minute'`;
 }
 
-type Stocked = Pick<HeldApparatus, 'id' | 'owned' | 'out_of_service' | 'back_at' | 'labelled' | 'archived' | 'parts'>;
+/** One apparatus as its number is counted. */
+export type Stocked = Pick<HeldApparatus, 'id' | 'owned' | 'out_of_service' | 'back_at' | 'labelled' | 'archived' | 'parts'>;
 
 /** What is out of service until a day is held until then, by nobody: how many there are, and what of them is held so. */
 export function standingOf({ owned, out_of_service: out, back_at: backMs, archived }: Stocked): { capacity: number; out: HeldInterval[] } {

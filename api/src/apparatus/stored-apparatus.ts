@@ -26,10 +26,14 @@ export const APPARATUS = {
   readyMinutes: is.int,
 };
 
+/** The columns of one apparatus `a`, as stored, but for its parts. */
+const OWN_COLUMNS = `a.id, a.version, a.name, a.category, a.owned, a.out_of_service AS "outOfService", a.out_of_service_reason AS "outOfServiceReason",
+  a.out_of_service_until AS "outOfServiceUntil", a.location, a.prep_room_id AS "prepRoomId", coalesce(a.own_turnaround_minutes, a.turnaround_minutes) AS "turnaroundMinutes", a.labelled, a.aliases, a.equivalents, a.use_log AS "useLog", a.may_use AS "mayUse", a.archived, a.back_at AS "backMs", a.turnaround_minutes AS "readyMinutes"`;
 /** The columns of one apparatus `a` of a school ($1), as stored. */
-export const COLUMNS = `a.id, a.version, a.name, a.category, a.owned, a.out_of_service AS "outOfService", a.out_of_service_reason AS "outOfServiceReason",
-  a.out_of_service_until AS "outOfServiceUntil", a.location, a.prep_room_id AS "prepRoomId", coalesce(a.own_turnaround_minutes, a.turnaround_minutes) AS "turnaroundMinutes", a.labelled, a.aliases,
-  ${PARTS} AS parts, a.equivalents, a.use_log AS "useLog", a.may_use AS "mayUse", a.archived, a.back_at AS "backMs", a.turnaround_minutes AS "readyMinutes"`;
+export const COLUMNS = `${OWN_COLUMNS}, ${PARTS} AS parts`;
+/** The same for many: which of them are kits is asked once, and parts are looked up for those alone. */
+export const COLUMNS_OF_MANY = `${OWN_COLUMNS},
+  CASE WHEN a.id = ANY(ARRAY(SELECT DISTINCT k.kit_id FROM apparatus_part k WHERE k.school_id = $1)) THEN ${PARTS} END AS parts`;
 
 export const ONE_APPARATUS = statement(APPARATUS, `SELECT ${COLUMNS} FROM apparatus a WHERE a.school_id = $1 AND a.id = $2`);
 /** Keeps others from changing it, and from holding it, until the transaction ends. */

@@ -49,7 +49,10 @@ export class ReadPlainRequest {
     const periods = rules.calendar?.day(today)?.periods ?? rules.calendar?.days[0]?.periods ?? [];
     const read = readRequest(text, lexicon, { rooms, groups, periods, lessons, today }, given?.id ?? null);
     const { draft, understood, unsure } = await this.withList(principal.schoolId, read);
-    const said = new Map(lessons.map((lesson) => [lesson.id, sayLesson(lesson)]));
+    const said = (id: string) => {
+      const meant = lessons.find((lesson) => lesson.id === id);
+      return meant && sayLesson(meant);
+    };
     return {
       draft: titled(draft),
       understood,
@@ -104,7 +107,7 @@ function titled(draft: SaidDraft): SaidDraft {
 
 const sayLesson = ({ group, date, period }: ComingLesson): string => words.plainRequest.lesson(group.code, date, period);
 
-function withWords(candidate: PlainCandidate, said: ReadonlyMap<string, string>): PlainCandidate {
+function withWords(candidate: PlainCandidate, said: (lessonId: string) => string | undefined): PlainCandidate {
   if (candidate.field !== 'lessonId') return candidate;
-  return { ...candidate, text: said.get(candidate.value ?? '') ?? candidate.text };
+  return { ...candidate, text: said(candidate.value ?? '') ?? candidate.text };
 }

@@ -1,5 +1,5 @@
 import { type AvailabilityStep, availabilitySteps, freeDuring, type HeldInterval } from './availability.js';
-import { freeInEach, type TimeStretch } from './free-in-each.js';
+import { type TimeStretch, touchedBy } from './free-in-each.js';
 
 /** So many of another apparatus that are in one kit. */
 export interface KitPart {
@@ -124,12 +124,16 @@ export function shareOutTogether<Wanting extends { apparatusId: string; fromMs: 
   });
 }
 
-/** How many of what draws on these are free over the whole of each stretch; the stretches are in order of their starts. */
-export function freeOfEach(drawn: readonly Drawn[], held: HeldOf, stretches: readonly TimeStretch[]): number[] {
-  const free = drawn.map(({ id, each, capacity }) =>
-    freeInEach(capacity, held.get(id) ?? [], stretches).map((one) => Math.floor(one.free / each)),
-  );
-  return stretches.map((_, at) => Math.min(...free.map((of) => of[at] ?? 0)));
+/**
+ * How many of what draws on these are free over the whole of each stretch that a hold touches, by the places of these in the list; in all
+ * others as many as are there (`capacityOf`). The stretches are in order of their starts.
+ */
+export function freeWhereHeld(drawn: readonly Drawn[], held: HeldOf, stretches: readonly TimeStretch[]): Map<number, number> {
+  const parts = drawn.map(({ id, each, capacity }) => ({ each, capacity, touched: touchedBy(held.get(id) ?? [], stretches) }));
+  const places = new Set(parts.flatMap(({ touched }) => [...touched.keys()]));
+  const freeAt = (at: number, { fromMs, toMs }: TimeStretch) =>
+    Math.min(...parts.map(({ each, capacity, touched }) => Math.floor(freeDuring(capacity, touched.get(at) ?? [], fromMs, toMs) / each)));
+  return new Map([...places].flatMap((at) => (stretches[at] ? [[at, freeAt(at, stretches[at])]] : [])));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { keepAnswers } from '../reading/plain-words.js';
 import type { KnownGroup, ReadingSchool } from './known.types.js';
 import type { Token } from './tokens.js';
 
@@ -11,7 +12,7 @@ export interface ClassSaid {
   isExact: boolean;
 }
 
-const codeOf = (code: string): string => code.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const codeOf = /* @__PURE__ */ keepAnswers((code): string => code.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
 /** A code in parts has no more tokens than this. */
 const LONGEST = 8;
 const MULTIPLIED = /^\d+x$/;

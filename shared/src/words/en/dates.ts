@@ -14,12 +14,22 @@ const WEEKDAY = onTheDate({ weekday: 'short' });
 const LONG_WEEKDAY = onTheDate({ weekday: 'long' });
 const A_MONDAY: IsoDate = '2024-01-01';
 
+/** The same days are written again and again, and each takes as long to format as a small answer does to write. */
+const MAX_DAYS = 800;
+const writtenDays = new Map<Intl.DateTimeFormat, Map<IsoDate, string>>();
+
 /** Some versions of the locale data put a comma after the weekday, and write September's short name with four letters. */
 function formatted(format: Intl.DateTimeFormat, date: IsoDate): string {
-  return format
+  const known = writtenDays.get(format)?.get(date);
+  if (known !== undefined) return known;
+  const text = format
     .format(startOfDayMs(date, 'UTC'))
     .replace(',', '')
     .replace(/\bSept\b/, 'Sep');
+  const days = writtenDays.get(format) ?? new Map<IsoDate, string>();
+  if (days.size >= MAX_DAYS) days.clear();
+  writtenDays.set(format, days.set(date, text));
+  return text;
 }
 
 function named(format: Intl.DateTimeFormat, weekday: number): string {
