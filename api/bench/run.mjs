@@ -3,6 +3,7 @@
 //   --grown             also with 2,000,000 requisitions stored (ten minutes and 15 GB more)
 //   --schools <number>  also so many schools on one database: first touch, rush, memory, idle (3500 is what an installation should carry)
 //   --rows <a,b>        only these rows, and neither races nor the rest
+//   --fair              only what one school's full load costs another, beside that of --against where it is said
 //   --table             writes the table of dist/bench.json into the README, and measures nothing
 // BENCH_HISTORY (default 200000) requisitions stored for the last part, BENCH_JSON names the file.
 import { execFileSync } from 'node:child_process';
@@ -22,7 +23,7 @@ import { CLIENTS, measureRow, ROWS } from './rows.mjs';
 import { startBareFastify, startServer } from './server.mjs';
 import { clear, forget, openSide, treeOf } from './side.mjs';
 import { stockImport } from './stock-import.mjs';
-import { print, writeTable } from './table.mjs';
+import { fairSentence, print, writeTable } from './table.mjs';
 
 /** With so many tasks open the job that keeps the line is timed. */
 const OPEN_TASKS = [500, 5000];
@@ -34,6 +35,7 @@ const { values: asked } = parseArgs({
     grown: { type: 'boolean', default: false },
     schools: { type: 'string' },
     rows: { type: 'string' },
+    fair: { type: 'boolean', default: false },
     table: { type: 'boolean', default: false },
   },
 });
@@ -112,7 +114,7 @@ async function run() {
     await clear(own, isStored);
     report.line = await keepLine(own, OPEN_TASKS);
     report.stockImport = await stockImport(own);
-    report.fair = await fairShare();
+    [report.fair] = await fairShare();
     report.firstVisit = firstVisit(join(root, 'dist/web/browser'));
   }
   for (const side of sides) await side.close();
@@ -125,8 +127,16 @@ async function run() {
   }
 }
 
+/** Only what one school's full load costs another, of both sides in turn. */
+async function runFair() {
+  await buildIfChanged();
+  const against = asked.against ? [{ name: asked.against, tree: treeOf(asked.against) }] : [];
+  for (const fair of await fairShare([{ name: 'Requisite' }, ...against])) console.log(`${fair.name}: ${fairSentence(fair)}`);
+}
+
 try {
   if (asked.table) await writeTable(file);
+  else if (asked.fair) await runFair();
   else await run();
 } finally {
   await stopAll();

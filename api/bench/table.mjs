@@ -38,6 +38,12 @@ function linesOf({ results, against }) {
   });
 }
 
+/** What one school's full load costs another, in a sentence: the medians of all rounds. */
+export function fairSentence({ clients, clientsOfBusy, rounds, alone, beside, times, eachTimes }) {
+  const [least, most] = [Math.min(...eachTimes), Math.max(...eachTimes)];
+  return `Another school, with ${clients} clients: p50 / p99 ${fixed(alone.p50, 0)} / ${fixed(alone.p99, 0)} ms alone and ${fixed(beside.p50, 0)} / ${fixed(beside.p99, 0)} ms beside one with ${clientsOfBusy}; p99 ${fixed(times, 1)} times as long (medians of ${rounds} rounds, ${fixed(least, 1)} to ${fixed(most, 1)}).`;
+}
+
 function sentencesOf({ races, line, stockImport, fair, startMs, memoryMb, firstVisit, many }) {
   const told = [];
   if (races)
@@ -52,10 +58,7 @@ function sentencesOf({ races, line, stockImport, fair, startMs, memoryMb, firstV
     told.push(
       `A stock list of ${number.format(stockImport[0].rows)} rows: ${stockImport.map(({ what, ms, serverMs }) => `${what} ${fixed(ms / 1000, 1)} s (${fixed(serverMs / 1000, 1)} s of CPU)`).join(', ')}; the most memory ${fixed(Math.max(...stockImport.map(({ peakMb }) => peakMb)), 0)} MB.`,
     );
-  if (fair)
-    told.push(
-      `Another school, with ${fair.clients} clients: p99 ${fixed(fair.atRest.p99, 0)} ms at rest and ${fixed(fair.beside.p99, 0)} ms beside one with ${fair.clientsOfBusy}, ${fixed(fair.times, 1)} times as long.`,
-    );
+  if (fair) told.push(fairSentence(fair));
   if (startMs) told.push(`From the start of the server to healthy: ${fixed(startMs / 1000, 1)} s.`);
   if (memoryMb) told.push(`Memory of the server after the loads: ${fixed(memoryMb, 0)} MB.`);
   if (firstVisit) told.push(`A first visit fetches ${fixed(firstVisit.brotli / 1000, 0)} kB in ${firstVisit.files} files.`);

@@ -66,13 +66,13 @@ export class StockService {
   }
 
   /** Changes what is sent. @throws NOT_FOUND; STALE_VERSION with `current`; INVALID as `add` */
-  async change(principal: Principal, id: string, { version, ...body }: StockChange): Promise<Stock> {
+  async change(principal: Principal, id: string, { version, kind, ...body }: StockChange): Promise<Stock> {
     const known = await this.substances.of(principal);
     return this.db.transaction(principal.schoolId, async () => {
       const current = await this.lock(principal.schoolId, id);
       if (current.version !== version) throw this.stale(toStock(current, this.today(principal), known));
       const before = factsOf(current);
-      const after = checkedStock(stockFacts({ ...before, ...sent(body) }));
+      const after = checkedStock(stockFacts({ ...before, ...sent(body), kind: kind ?? before.kind }));
       await this.write(principal, id, { before, after });
       await this.events.record(principal, { name: 'stock.changed', subjectId: id, payload: { before, after } });
       this.undos.keep(principal);

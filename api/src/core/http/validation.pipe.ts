@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/commo
 import type { FieldError } from '@app/shared';
 import type { ValidationError } from 'class-validator';
 import { composeText } from './compose-text.js';
+import { leaveOutNothings } from './leave-out-nothings.js';
 import { shownKey, unstorable } from './unstorable.js';
 import { ProblemError } from '../problems/problem.js';
 
@@ -32,7 +33,7 @@ function gravest({ constraints = {}, value }: ValidationError, field: string): F
   return [{ field, code, message: isNoNumber ? `${field} is not a number` : (constraints[code] ?? '') }];
 }
 
-/** Every body and query is checked against its contract class, its text composed; unknown fields are refused, every wrong field is named. */
+/** Every body and query is checked against its contract class, its text composed, its nulls left out where they mean nothing; unknown fields are refused, every wrong field is named. */
 @Injectable()
 export class ContractPipe extends ValidationPipe {
   /** Queries that were found right, by their contract and text: the same few are asked all day. Shared between requests, and so frozen. */
@@ -73,9 +74,7 @@ export class ContractPipe extends ValidationPipe {
   private async checked(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const wrong = metadata.type === 'body' || metadata.type === 'query' ? unstorable(value, MAX_ERRORS) : [];
     if (wrong[0]) throw new ProblemError('INVALID', `${wrong[0].message}. Nothing was changed.`, wrong);
-    return super.transform(
-      metadata.type === 'body' || metadata.type === 'query' ? composeText(value) : value,
-      metadata,
-    ) as Promise<unknown>;
+    if (metadata.type !== 'body' && metadata.type !== 'query') return super.transform(value, metadata) as Promise<unknown>;
+    return leaveOutNothings(await super.transform(composeText(value), metadata));
   }
 }

@@ -133,6 +133,16 @@ describe('who is here', () => {
     expect(session.me()).not.toBeNull();
   });
 
+  it('may not sign out without the server where the browser could not remember it: the next person would be let in as this one', async () => {
+    await openFor(priya);
+    jest.spyOn(shelf, 'put').mockRejectedValue(new DOMException('no room', 'QuotaExceededError'));
+    const leaving = session.signOut();
+    http.expectOne({ method: 'DELETE', url: '/api/auth/session' }).flush(null, { status: 504, statusText: 'Gateway Timeout' });
+    await expect(leaving).rejects.toMatchObject({ status: 504 });
+    expect(session.me()).not.toBeNull();
+    expect(await openAway()).toMatchObject({ user: priya.user });
+  });
+
   it('is let in at once by signing in after that', async () => {
     await openFor(priya);
     const leaving = session.signOut();

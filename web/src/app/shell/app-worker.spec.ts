@@ -1,9 +1,10 @@
+import { EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import type { UnrecoverableStateEvent, VersionEvent } from '@angular/service-worker';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Subject } from 'rxjs';
-import { followVersions } from './app-worker';
+import { followVersions, keepApp } from './app-worker';
 
 const V1 = { hash: '1' };
 const V2 = { hash: '2' };
@@ -43,5 +44,38 @@ describe('a newer version of the application', () => {
     unrecoverable.next({ type: 'UNRECOVERABLE_STATE', reason: 'gone' });
     await router.navigateByUrl('/library');
     expect(loaded).toEqual(['/library']);
+  });
+});
+
+describe('the worker that keeps the application', () => {
+  interface Rules {
+    createScriptURL(url: string): string;
+  }
+  const page = globalThis as { trustedTypes?: unknown };
+  afterEach(() => {
+    delete page.trustedTypes;
+  });
+
+  it('is the one script that a policy lets the page name by its address', async () => {
+    const injector = TestBed.inject(EnvironmentInjector);
+    const made: [string, Rules][] = [];
+    page.trustedTypes = {
+      createPolicy: (name: string, rules: Rules) => {
+        made.push([name, rules]);
+        return { createScriptURL: (url: string) => `trusted ${rules.createScriptURL(url)}` };
+      },
+    };
+    const registered: unknown[] = [];
+    const container = {
+      register: (...what: unknown[]) => {
+        registered.push(what);
+        return Promise.reject(new Error('this browser keeps nothing'));
+      },
+    } as unknown as ServiceWorkerContainer;
+    await expect(keepApp(container, injector)).rejects.toThrow('keeps nothing');
+    expect(registered).toEqual([['trusted /ngsw-worker.js', { updateViaCache: 'none' }]]);
+    expect(made.map(([name]) => name)).toEqual(['requisite-worker']);
+    for (const other of ['/other.js', 'https://example.org/ngsw-worker.js', '/ngsw-worker.js?x', 'data:text/javascript,1'])
+      expect(() => made[0]?.[1].createScriptURL(other)).toThrow(TypeError);
   });
 });

@@ -80,6 +80,20 @@ describe('what is kept in this browser', () => {
     expect(await again.read(TICK, 't1')).toBe('done');
   });
 
+  it('is gone at sign-out too where the page alone held it, and what comes after that is kept for nobody', async () => {
+    const full = new FullShelf();
+    offline = tab(full);
+    offline.belongTo(PRIYA);
+    await offline.keep(DRAFT, 'l1', { words: 'held by the page' });
+    const leaving = offline.leave();
+    const late = offline.keep(DRAFT, 'l2', { words: 'an answer that was under way' });
+    await leaving;
+    expect(await late).toBe(false);
+    // the same page, and the same person again
+    offline.belongTo(PRIYA);
+    expect(await offline.all(DRAFT)).toEqual([]);
+  });
+
   it('expires by its kind, and is swept away then', async () => {
     await offline.keep(DRAFT, 'l1', { words: 'x' });
     expect(await tabOf(PRIYA, 59).read(DRAFT, 'l1')).not.toBeNull();

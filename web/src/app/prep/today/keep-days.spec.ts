@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryShelf } from '../../core/offline/memory-shelf';
+import { Offline } from '../../core/offline/offline';
 import { SHELF } from '../../core/offline/shelf.token';
 import { endedSession } from '../../identity/ended-session';
 import { Session } from '../../identity/session';
@@ -18,6 +19,7 @@ const NEXT = '2026-11-25';
 
 describe('what is kept of the days ahead', () => {
   let http: HttpTestingController;
+  let shelf: MemoryShelf;
 
   async function settle(): Promise<void> {
     for (let turn = 0; turn < 60; turn++) await Promise.resolve();
@@ -45,12 +47,13 @@ describe('what is kept of the days ahead', () => {
   });
 
   beforeEach(async () => {
+    shelf = new MemoryShelf();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([endedSession])),
         provideHttpClientTesting(),
         provideRouter([]),
-        { provide: SHELF, useValue: new MemoryShelf() },
+        { provide: SHELF, useValue: shelf },
       ],
     });
     http = TestBed.inject(HttpTestingController);
@@ -93,6 +96,26 @@ describe('what is kept of the days ahead', () => {
     const reading = TestBed.inject(KitOfRequests).read(['q2']);
     http.expectOne('/api/requisitions/q2').flush(null, { status: 504, statusText: 'Gateway Timeout' });
     expect(await reading).toEqual([request('q2', version + 1)]);
+  });
+
+  it('is gone as soon as somebody else has signed in here, whoever left without signing out', async () => {
+    const one = task('a', 'prepare');
+    const keeping = TestBed.inject(KeepDays).keep();
+    asked(TODAY).flush(prepList({ date: TODAY, nextDay: null, tasks: [one] }));
+    await settle();
+    own(TODAY).flush(prepList({ date: TODAY, tasks: [one] }));
+    await settle();
+    http.expectOne(`/api/requisitions/${one.requisitionId}`).flush(request(String(one.requisitionId), 1));
+    await keeping;
+    const { user, school } = me();
+    const kept = async () =>
+      (await Promise.all(['prep-list', 'prep-kit'].map((kind) => shelf.all(`${school.id}/${user.id}`, kind)))).flat();
+    expect(await kept()).toHaveLength(3);
+    const offline = TestBed.inject(Offline);
+    offline.belongTo({ schoolId: school.id, personId: 'sam' });
+    // what Sam reads is read after that
+    await offline.read({ name: 'prep-list', version: 1, days: 7 }, TODAY);
+    expect(await kept()).toEqual([]);
   });
 
   it('leaves the page with whoever works on it where the session has ended', async () => {
