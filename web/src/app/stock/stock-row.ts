@@ -102,7 +102,9 @@ export class StockRow {
   protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(StockClient);
   protected readonly saving = action();
-  protected readonly typed = linkedSignal({ source: () => this.stock().version, computation: () => '' });
+  /** What was typed outlives the list that is read anew, and goes with what was counted. */
+  private readonly version = computed(() => this.stock().version);
+  protected readonly typed = linkedSignal({ source: this.version, computation: () => '' });
   protected readonly wrong = computed(() => this.saving.wrong()['delta'] ?? this.saving.wrong()['count']);
 
   protected async count(event: Event): Promise<void> {

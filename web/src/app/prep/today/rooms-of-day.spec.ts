@@ -88,6 +88,24 @@ describe('Today at a desk', () => {
     expect(document.activeElement).toBe(cell);
   });
 
+  it('keeps a ticket open where the list is read anew, and closes it on another day', async () => {
+    await open(ticket('Rates', 'P3', 'Lab 2', 2));
+    cellNamed('Rates 9A, Lab 2 P3: to fetch').click();
+    await settle();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settle();
+    const anew = [...ticket('Rates', 'P3', 'Lab 2', 3), ...ticket('Salts', 'P4', 'Lab 2', 1)];
+    http.expectOne(({ url }) => url === '/api/prep-list').flush(prepList({ tasks: anew }));
+    await settle();
+    expect(cellNamed('Rates 9A, Lab 2 P3: back, to clear').getAttribute('aria-expanded')).toBe('true');
+    expect(grid().querySelector('.ticket h3')?.textContent).toBe('Rates');
+    await harness.navigateByUrl('/today?date=2026-11-25');
+    await settle();
+    http.expectOne(({ url }) => url === '/api/prep-list').flush(prepList({ date: '2026-11-25', tasks: anew }));
+    await settle();
+    expect(grid().querySelector('.ticket')).toBeNull();
+  });
+
   it('lists below what no cell holds: what other days left, and help in lessons', async () => {
     const old = task('old', 'collect', { requisitionId: 'old', title: 'Agar', date: '2026-11-23' }, { lessonDate: '2026-11-23' });
     const help = task('help', 'support', { requisitionId: 'Rates', title: 'Help' });

@@ -51,8 +51,10 @@ export class RoomsOfDay {
   protected readonly icons = ICONS;
   private readonly tickets = computed(() => ticketsOf(this.list(), (task) => this.queue.isDone(task), parseInstantMs(this.clock.now())));
   protected readonly grid = computed(() => roomsByPeriods(this.tickets()));
+  /** A list that is read anew is of the same day: what is open stays open under a finger. */
+  private readonly date = computed(() => this.list().date);
   /** The ticket that is open; none on another day. */
-  protected readonly open = linkedSignal<string, string | null>({ source: () => this.list().date, computation: () => null });
+  protected readonly open = linkedSignal<string, string | null>({ source: this.date, computation: () => null });
   protected readonly steps = computed(() => this.moves().filter((row) => row.kind !== 'support' && idOf(row) === this.open()));
   /** What no cell holds. */
   protected readonly others = computed(() => {

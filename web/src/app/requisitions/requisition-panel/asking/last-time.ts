@@ -87,7 +87,8 @@ export class LastTime {
   /** Nobody is stopped from asking by a past that cannot be read. */
   protected readonly found = resource({ params: () => this.asked(), loader: ({ params }) => this.requests.find(params).catch(() => null) });
   private readonly last = lastRead(this.found);
-  protected readonly open = linkedSignal({ source: () => this.last()?.request.id, computation: () => false });
+  private readonly lastId = computed(() => this.last()?.request.id);
+  protected readonly open = linkedSignal({ source: this.lastId, computation: () => false });
   protected readonly whole = this.client.one(() => (this.open() ? this.last()?.request.id : undefined));
   protected readonly it = computed(() => (this.whole.hasValue() ? this.whole.value() : null));
   protected readonly line = computed(() => {
