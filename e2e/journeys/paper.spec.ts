@@ -9,7 +9,8 @@ const A4_POINTS = [595, 842];
 test('a technician prints the day: each sheet is A4, nothing is cut off, and no label comes out empty', async ({ person }) => {
   const { page } = await person(SAM_TECHNICIAN);
   await page.goto(`/today?date=${TODAY}`);
-  await page.getByRole('link', { name: 'Print' }).click();
+  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('link', { name: 'Day sheet' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Print' })).toBeVisible();
   await expect(page.getByRole('columnheader', { name: 'Made' })).toBeVisible();
   for (const sheet of ['Day sheet', 'Pick list', 'Week sheet', 'Tray slips', 'Bottle labels']) {

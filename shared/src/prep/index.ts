@@ -11,4 +11,5 @@ export * from './task-kinds.js';
 export * from './task-windows.js';
 export * from './tickets.js';
 export * from './together.js';
+export * from './walks.js';
 export * from './where-it-lives.js';

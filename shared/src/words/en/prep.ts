@@ -102,6 +102,26 @@ export function task(of: { kind: string; title: string; room?: string | null }):
   }
 }
 
+/** Titles a walk that does both acts of a room, by its classes: 'Lab 2: bring back 8Y P1, take in 9X P2'. */
+export function walk({ room, back, taken }: { room: string | null; back: readonly string[]; taken: readonly string[] }): string {
+  return `${room ? `${room}: ` : ''}bring back ${listed(back)}, take in ${listed(taken)}`;
+}
+
+/** Labels the fold of a walk's two acts. */
+export function actsFold(shown: boolean): string {
+  return shown ? 'Hide both' : 'Tick one of both';
+}
+
+/** Labels the same fold for who hears it, with its row. */
+export function actsFoldOf(title: string, shown: boolean): string {
+  return `${actsFold(shown)}: ${title}`;
+}
+
+/** Names one act of a walk: 'bring back Reflection'. */
+export function act(kind: string, title: string): string {
+  return kind === 'collect' ? `bring back ${title}` : `take in ${title}`;
+}
+
 /** Whether a task's time is the last or the first it may be done at. */
 export const timeSays = { by: 'by', from: 'from' };
 

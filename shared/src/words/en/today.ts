@@ -13,12 +13,19 @@ export { cycleWeek } from './fortnight.js';
 export const todayMark = 'today';
 export const today = 'Today';
 export const print = 'Print';
+/** The sheets that are printed every day; the page of the first has the others. */
+export const daySheet = 'Day sheet';
+export const labels = 'Labels';
+/** Opens what else can be done with the day. */
+export const more = 'More';
 /** Leads to where a technician writes down what was asked for by word of mouth. */
 export const record = 'Done without a request';
 export const prepRoom = 'Prep room';
 export const allPrepRooms = 'All prep rooms';
 export const whose = 'Show';
 export const everybodys = 'everyone';
+/** The same where there is little room. */
+export const everybodysShort = 'all';
 export const mine = 'me';
 export const withoutNetwork = 'Offline.';
 export const leaveIt = 'Keep';
@@ -69,6 +76,8 @@ export const nothingBack = 'Nothing to fetch back or clear away yet.';
 export const takeBack = 'Press a tick again to take it back.';
 
 export const rooms = 'Rooms';
+/** The lists beside what is made, where there is room for one of them. */
+export const besideTheMaking = 'Rooms, and what to fetch';
 export const room = 'Room';
 export const noRoom = 'No room';
 export const nothingThere = 'nothing';

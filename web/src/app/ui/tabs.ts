@@ -38,7 +38,7 @@ export interface Tab<Id extends string = string> {
     }
     .tabs {
       position: sticky;
-      top: 0;
+      top: var(--stuck, 0);
       z-index: 2;
       display: grid;
       grid-auto-flow: column;
@@ -58,6 +58,11 @@ export interface Tab<Id extends string = string> {
       font-weight: 600;
       cursor: pointer;
       touch-action: manipulation;
+
+      @media (max-width: 22.5em) {
+        font-size: var(--text-s);
+        letter-spacing: -0.015em;
+      }
     }
     [aria-selected='true'] {
       border-bottom-color: var(--accent);

@@ -10,6 +10,8 @@ import { Fetched } from './fetched';
 const FIRST = { tight: 18, wide: 40 };
 /** A chemical has its sum, its hazard and its stock under its name. */
 const LINES_OF_CHEMICAL = 3;
+/** So few things that are low stand open on a phone. */
+const FEW_LOW = 3;
 
 /**
  * What to make up and to fetch for what is still to be made, in the order of a walk, each thing with a tick that stays on this device: first the
@@ -51,6 +53,9 @@ export class FetchList {
   protected readonly hasChemicals = computed(() => this.shown().some(({ things }) => things.some(({ item }) => item.kind === 'chemical')));
   /** A list that the browser kept from before says nothing of the next day. */
   protected readonly low = computed(() => (this.list() as Partial<PrepList>).low ?? []);
+  /** A few are said at once; more are folded where there is little room. */
+  private readonly isLowFew = computed(() => !this.isTight() || this.low().length <= FEW_LOW);
+  protected readonly isLowOpen = linkedSignal<boolean, boolean>({ source: this.isLowFew, computation: (few) => few });
   private readonly groups = computed(() => new Map(this.list().tasks.map(({ requisitionId, lesson }) => [requisitionId, lesson?.group])));
 
   constructor() {

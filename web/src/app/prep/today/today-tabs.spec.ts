@@ -75,6 +75,28 @@ describe('Today on a phone', () => {
     expect(titles()).toEqual(['Collect from Lab 2', 'Clear away: Rates']);
   });
 
+  it('puts both acts of a room in one row of either list, which one tap ticks and a fold ticks one by one', async () => {
+    const salts = { requisitionId: 'q2', title: 'Salts' };
+    const next = { period: 'P4', lessonStart: '2026-11-24T12:10:00Z', group: '9B' };
+    const into = task('in', 'deliver', { ...salts, from: '2026-11-24T11:40:00Z', due: '2026-11-24T12:10:00Z' }, next);
+    await open([...ticket(), into], '/today?tab=back');
+    const walk = 'Lab 2: bring back 9A P3, take in 9B P4';
+    expect(titles()).toEqual([walk]);
+    const pressed = (label: string) => root().querySelector(`[aria-label="${label}"]`)?.getAttribute('aria-pressed');
+    await press(`Tick one of both: ${walk}`);
+    await press('Done: bring back Rates for 9A P3 Lab 2');
+    expect(panel()).toContain('1 of 2 done');
+    expect(pressed('Done: take in Salts for 9B P4 Lab 2')).toBe('false');
+    tabs()[2]?.click();
+    await settle();
+    expect(titles()).toContain(walk);
+    await press(`Done: ${walk}, Rates · Salts · 14 sets, 5 trays`);
+    expect(pressed(`Done: ${walk}, Rates · Salts · 14 sets, 5 trays`)).toBe('true');
+    tabs()[3]?.click();
+    await settle();
+    expect(titles()).not.toContain('Deliver to Lab 2');
+  });
+
   it('leaves what was ticked where it stood, and folds it once the list is opened anew', async () => {
     await open(['Rates', 'Salts', 'Seeds'].map((title, at) => make(title, { due: `2026-11-24T09:0${at}:00Z` })));
     expect(titles()).toEqual(['Rates']);
@@ -104,6 +126,9 @@ describe('Today on a phone', () => {
     const late = make('Rates', { due: '2026-11-24T07:00:00Z' });
     await open([late, make('Salts', { due: '2026-11-24T09:00:00Z' }), make('Seeds', { due: '2026-11-24T10:00:00Z' })]);
     expect(root().querySelectorAll('button.head')).toHaveLength(1);
+    root().querySelector<HTMLElement>('app-menu .opener')?.click();
+    await settle();
+    expect(root().querySelector('app-menu .list')?.textContent).toContain(language.today.daySheet);
     expect(englishLeft(root(), ['9A', 'Rates', 'Salts', 'Seeds'])).toEqual([]);
   });
 });

@@ -1,21 +1,19 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input, linkedSignal, resource, signal, untracked, type Signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import type { ListedTask, PersonName, PrepList } from '@app/shared/contracts';
 import { BESIDE_THE_DAY } from '@app/shared/rules';
 import { Clock } from '../../core/clock';
 import { newsOf } from '../../core/live-news';
-import { tight } from '../../core/narrow';
+import { medium, tight } from '../../core/narrow';
 import { refreshOnReturn } from '../../core/refresh-on-return';
 import { refusalOf } from '../../core/refusal';
 import { Toasts } from '../../core/toasts';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
-import { Chip } from '../../ui/chip';
 import { Empty } from '../../ui/empty';
-import { Icon } from '../../ui/icon/icon';
 import { LoadBar } from '../../ui/load-bar';
 import { Note } from '../../ui/note';
 import { ProblemNotice } from '../../ui/problem';
@@ -31,9 +29,11 @@ import { NotTaken } from './not-taken';
 import { RoomsOfDay } from './rooms-of-day';
 import { rowKeys } from './row-keys';
 import { TapQueue } from './tap-queue';
+import { TodayHead } from './today-head';
 import { ToClose } from './to-close';
 import { WaitingRequisitions } from './waiting-requisitions';
 import { WhoseWork } from './whose-work';
+import { inOneWalk } from './walks-of-day';
 import { WorkInParts } from './work-in-parts';
 import type { Tick } from './work-list';
 import { inTurn, outAndBack, pausesOf, toBringBack, toMake, toTakeOut, type WorkRow } from './work-rows';
@@ -51,10 +51,8 @@ const ALL = 'all';
 @Component({
   selector: 'app-today',
   imports: [
-    Chip,
     Empty,
     FetchList,
-    Icon,
     KeptDays,
     LoadBar,
     MatButton,
@@ -63,11 +61,11 @@ const ALL = 'all';
     Note,
     ProblemNotice,
     RoomsOfDay,
-    RouterLink,
     Sentence,
     Skeleton,
     Tabs,
     ToClose,
+    TodayHead,
     WaitingRequisitions,
     WorkInParts,
   ],
@@ -89,8 +87,6 @@ export class Today {
   protected readonly queue = inject(TapQueue);
   protected readonly timeZone = this.session.timeZone;
   protected readonly me = this.session.person().user.id;
-  /** Whether what was done without a request can be written down. */
-  protected readonly records = computed(() => this.session.may('department.serve'));
   protected readonly today = computed(() => dateOf(this.clock.now(), this.timeZone()));
   /** The teaching day that is opened instead of a day without teaching. */
   private readonly instead = signal<{ of: string; date: string } | null>(null);
@@ -99,6 +95,8 @@ export class Today {
     return this.date() ?? (instead?.of === this.today() ? instead.date : this.today());
   });
   protected readonly tight = tight();
+  /** Whether there is no room for a third column: what to fetch is a tab beside the rooms. */
+  protected readonly medium = medium();
   private readonly whoseWork = inject(WhoseWork);
   /** The technician whose work is shown, null for everybody's; undefined until it is known what was chosen last. */
   protected readonly whose = computed<string | null | undefined>(() => {
@@ -152,10 +150,17 @@ export class Today {
       return day ? of(day, this.reading()) : [];
     });
   protected readonly make = this.rows(toMake);
-  protected readonly takeOut = this.rows(toTakeOut);
+  private readonly out = this.rows(toTakeOut);
   private readonly back = this.rows(toBringBack);
+  /** Both acts of a room stand in one row, on either tab. */
+  protected readonly takeOut = computed(() => this.walked(this.out(), this.back()));
   protected readonly moves = this.rows(outAndBack);
-  protected readonly bringBack = computed(() => inTurn(this.back(), (task) => this.queue.isDone(task)));
+  protected readonly bringBack = computed(() =>
+    this.walked(
+      inTurn(this.back(), (task) => this.queue.isDone(task)),
+      this.out(),
+    ),
+  );
   protected readonly pauses = computed(() => pausesOf(this.day()?.breaks ?? []));
   protected readonly fetchLeft = leftToFetch(this.day);
   protected readonly at = computed<TabId>(() => TABS.find((id) => id === this.tab()) ?? 'prep');
@@ -164,6 +169,12 @@ export class Today {
     const lefts = { prep: left(this.make()), fetch: this.fetchLeft(), out: left(this.takeOut()), back: left(this.bringBack()) };
     return TABS.map((id) => ({ id, says: this.words.today.tabSays(id, lefts[id]) }));
   });
+  /** The lists beside what is made, where one of them has room. */
+  protected readonly atBeside = computed(() => (this.at() === 'fetch' ? 'fetch' : 'rooms'));
+  protected readonly beside = computed<Tab[]>(() => [
+    { id: 'rooms', says: this.words.today.rooms },
+    { id: 'fetch', says: this.words.today.tabSays('fetch', this.fetchLeft()) },
+  ]);
   /** A list that the browser kept from before has none. */
   protected readonly toClose = computed(() => (this.day() as Partial<PrepList> | null)?.toClose ?? []);
   /** Whether the day had something to close: what was closed stays in its place, so that nothing slides under the pointer. */
@@ -177,7 +188,7 @@ export class Today {
   });
   /** Minutes still to do; a batch counts as often as it is made: once. */
   protected readonly left = computed(() =>
-    [...this.make(), ...this.takeOut(), ...this.back()].filter((row) => !this.isDone(row)).reduce((sum, row) => sum + row.minutes, 0),
+    [...this.make(), ...this.out(), ...this.back()].filter((row) => !this.isDone(row)).reduce((sum, row) => sum + row.minutes, 0),
   );
   protected readonly makeLeft = computed(() => {
     const rows = this.make();
@@ -185,7 +196,7 @@ export class Today {
     const minutes = open.reduce((sum, row) => sum + row.minutes, 0);
     return this.words.today.makeLeft(open.length, rows.length, minutes);
   });
-  protected readonly team = computed<PersonName[]>(() => this.day()?.technicians ?? []);
+  private readonly team = computed<PersonName[]>(() => this.day()?.technicians ?? []);
   /** Whose time stands beside the work. */
   protected readonly whoseTime = computed(() => {
     const who = this.whose();
@@ -194,8 +205,6 @@ export class Today {
     const person = this.team().find(({ id }) => id === who);
     return person ? { mine: false as const, name: person.name } : null;
   });
-  /** The prep rooms to choose from; a list that the browser kept from before has none. */
-  protected readonly prepRooms = computed(() => (this.day() as Partial<PrepList> | null)?.prepRooms ?? []);
   protected readonly canTick = ({ departmentId }: ListedTask) => this.session.may('task.change', { departmentId });
   protected readonly round = Math.round;
 
@@ -253,9 +262,14 @@ export class Today {
     void this.router.navigate([], { queryParams: { who }, queryParamsHandling: 'merge' });
   }
 
-  protected to(tab: TabId): void {
-    const queryParams = { tab: tab === 'prep' ? null : tab };
+  protected to(tab: string): void {
+    const queryParams = { tab: tab === 'prep' || tab === 'rooms' ? null : tab };
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  private walked(rows: readonly WorkRow[], others: readonly WorkRow[]): WorkRow[] {
+    const date = this.day()?.date;
+    return date === undefined ? [] : inOneWalk(rows, others, { ...this.reading(), date });
   }
 
   private isDone(row: WorkRow): boolean {

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { WaitingCounts, WaitingRequisition } from '@app/shared/contracts';
 import { BESIDE_THE_DAY } from '@app/shared/rules';
 import { focusOnMore, inPlace, type Placed } from '../../core/in-place';
+import { narrow } from '../../core/narrow';
 import { Shortcuts } from '../../core/shortcuts';
 import { WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
@@ -32,6 +33,8 @@ export class WaitingRequisitions {
   protected readonly unfolded = signal(false);
   protected readonly opened = signal(false);
   protected readonly words = inject(WORDS);
+  /** On a phone it is one row, and the cards of the queue are what a hand answers on. */
+  protected readonly narrow = narrow();
   protected readonly rows = linkedSignal<readonly WaitingRequisition[], Placed<WaitingRequisition, Status>[]>({
     source: this.waiting,
     computation: (now, before) => inPlace(now, before?.value ?? [], ({ id }) => id),
@@ -45,8 +48,11 @@ export class WaitingRequisitions {
   protected readonly isFull = computed(() => this.waiting().length >= BESIDE_THE_DAY.waiting.most);
   protected readonly told = computed(() => {
     const [{ waiting, waitingInAll }, inAll] = [this.words.prep, this.inAll()];
-    return inAll ? waitingInAll(inAll) : waiting(this.waiting());
+    const counts = inAll ?? (this.narrow() ? this.counts() : null);
+    return counts ? waitingInAll(counts) : waiting(this.waiting());
   });
+  /** Whether any waits for this side, and not for its teacher alone. */
+  protected readonly isNew = computed(() => this.waiting().some(({ status }) => status !== 'queried'));
   protected readonly serves = computed(() =>
     this.waiting().some(({ departmentId }) => this.session.may('requisition.serve', { departmentId })),
   );

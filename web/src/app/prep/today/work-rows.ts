@@ -6,6 +6,8 @@ import type { FirstWords } from '@app/shared/words';
 export interface WorkRow {
   key: string;
   kind: Task['kind'];
+  /** Both acts of a room in one: what comes back, and what is taken in. */
+  isWalk?: true;
   /** By when something is to be made or delivered, from when it can be fetched back: as the list says it, and in epoch milliseconds. */
   time: string;
   atMs: number;
@@ -101,9 +103,9 @@ export function withPauses(rows: readonly WorkRow[], pauses: readonly Pause[], m
   return [...lines, ...left.map((pause) => ({ row: null, pause }))];
 }
 
-/** `9A P3 Lab 2`, with the day where it is another one: `9C Wed 25 Nov P1 Lab 1`. */
-export function classOf(task: ListedTask, date: string, words: FirstWords): string {
-  return task.lesson ? words.prep.classAt({ ...task.lesson, date: task.lesson.lessonDate }, date) : task.title;
+/** `9A P3 Lab 2`, with the day where it is another one: `9C Wed 25 Nov P1 Lab 1`; without its room where that is said already (null). */
+export function classOf({ lesson, title }: ListedTask, date: string, words: FirstWords, room = lesson?.room ?? null): string {
+  return lesson ? words.prep.classAt({ ...lesson, room, date: lesson.lessonDate }, date) : title;
 }
 
 /** In which zone and language a list is read, and on which day. */
@@ -114,7 +116,7 @@ export interface Reading {
 }
 
 /** Of which day the list is that is read. */
-interface OfDay extends Reading {
+export interface OfDay extends Reading {
   date: string;
 }
 
