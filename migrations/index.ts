@@ -61,6 +61,7 @@ import { WhoIsWriting1763700000120 } from './0120-who-is-writing.js';
 import { Notices1763700000123 } from './0123-notices.js';
 import { Plans1763700000132 } from './0132-plans.js';
 import { BreakageBook1763700000137 } from './0137-breakage-book.js';
+import { DemandAsText1763700000141 } from './0141-demand-as-text.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   Notices1763700000123,
   Plans1763700000132,
   BreakageBook1763700000137,
+  DemandAsText1763700000141,
 ];

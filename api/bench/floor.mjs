@@ -11,7 +11,7 @@ const INSERTS = {
     SELECT $1, u.id, $2, u.apparatus, 15, $5::timestamptz, $6::timestamptz FROM unnest($3::uuid[], $4::uuid[]) AS u(id, apparatus)`,
   task: `INSERT INTO task (school_id, id, kind, requisition_id, department_id, title, minutes, window_from, due, date)
     SELECT $1, u.id, u.kind, $2, $5, $6, 10, $7, $8, $9 FROM unnest($3::uuid[], $4::text[]) AS u(id, kind)`,
-  demand: `INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes) VALUES ($1, $2, $3, $4, 40)
+  demand: `INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes, as_text) VALUES ($1, $2, $3, $4, 40, '[0,0,40,1]')
     ON CONFLICT (school_id, department_id, due, window_from, batch) DO UPDATE SET minutes = d.minutes + excluded.minutes`,
   event: `INSERT INTO event (school_id, id, at, person_id, name, subject, subject_id, payload)
     SELECT $1, u.id, $5, $4, u.name, 'requisition', $2, '{"after":{"status":"accepted"}}' FROM unnest($3::uuid[], $6::text[]) AS u(id, name)`,
@@ -32,7 +32,7 @@ const AT_ONCE = `CREATE OR REPLACE FUNCTION bench_write(school uuid, requisition
       SELECT school, ids[n], requisition, kit[n], 15, opens, closes FROM generate_subscripts(kit, 1) n;
     INSERT INTO task (school_id, id, kind, requisition_id, department_id, title, minutes, window_from, due, date)
       SELECT school, ids[n], kinds[n], requisition, department, title, 10, opens, closes, lesson FROM generate_subscripts(kinds, 1) n;
-    INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes) VALUES (school, department, closes, opens, 40)
+    INSERT INTO demand AS d (school_id, department_id, due, window_from, minutes, as_text) VALUES (school, department, closes, opens, 40, '[0,0,40,1]')
       ON CONFLICT ON CONSTRAINT demand_pkey DO UPDATE SET minutes = d.minutes + excluded.minutes;
     INSERT INTO event (school_id, id, at, person_id, name, subject, subject_id, payload)
       SELECT school, ids[n], opens, teacher, event_names[n], 'requisition', requisition, '{"after":{"status":"accepted"}}' FROM generate_subscripts(event_names, 1) n;

@@ -9,40 +9,68 @@ const asTexts = (...expressions: string[]) => `ARRAY[${expressions.map((one) => 
 
 /** What is summed of each task, and how the sums of a window and batch come to be after it. */
 const SUMMED = `school_id, department_id, due, window_from, batch, minutes, tasks, over_minutes, over_tasks, yielding_minutes, yielding_tasks, fixed_minutes`;
-const sums = (sign: string) => `${sign} * sum(k.minutes - k.fixed), ${sign} * count(*),
-  ${sign} * coalesce(sum(k.minutes - k.fixed) FILTER (WHERE k.over_line), 0), ${sign} * count(*) FILTER (WHERE k.over_line),
-  ${sign} * coalesce(sum(k.minutes - k.fixed) FILTER (WHERE k.yields AND NOT k.over_line), 0), ${sign} * count(*) FILTER (WHERE k.yields AND NOT k.over_line), max(k.fixed)`;
-const ADDED = `ON CONFLICT (school_id, department_id, due, window_from, batch) DO UPDATE SET minutes = d.minutes + excluded.minutes, tasks = d.tasks + excluded.tasks,
-  over_minutes = d.over_minutes + excluded.over_minutes, over_tasks = d.over_tasks + excluded.over_tasks,
-  yielding_minutes = d.yielding_minutes + excluded.yielding_minutes, yielding_tasks = d.yielding_tasks + excluded.yielding_tasks, fixed_minutes = excluded.fixed_minutes`;
+const sums = (sign: string) => `${sign} * sum(k.minutes - k.fixed) AS minutes, ${sign} * count(*) AS tasks,
+  ${sign} * coalesce(sum(k.minutes - k.fixed) FILTER (WHERE k.over_line), 0) AS over_minutes, ${sign} * count(*) FILTER (WHERE k.over_line) AS over_tasks,
+  ${sign} * coalesce(sum(k.minutes - k.fixed) FILTER (WHERE k.yields AND NOT k.over_line), 0) AS yielding_minutes,
+  ${sign} * count(*) FILTER (WHERE k.yields AND NOT k.over_line) AS yielding_tasks, max(k.fixed) AS fixed_minutes`;
+
+/** SQL: the sums of `of`, `changed` where they are others, as one text, which is how they are read where there are hundreds; `SumsText` says what is in it. */
+export const sumsText = (of: string, changed: (column: string) => string = (column) => `${of}.${column}`): string => {
+  const some = `${changed('over_tasks')} <> 0 OR ${changed('yielding_tasks')} <> 0`;
+  return `'[' || concat_ws(',', (date_part('epoch', ${of}.due) * 1000)::bigint, (date_part('epoch', ${of}.window_from) * 1000)::bigint, trim_scale(${changed('minutes')}::numeric), ${changed('tasks')},
+    CASE WHEN ${of}.batch <> '' OR ${some} THEN '"' || ${of}.batch || '",' || trim_scale(${changed('fixed_minutes')}::numeric) END,
+    CASE WHEN ${some} THEN concat_ws(',', trim_scale(${changed('over_minutes')}::numeric), ${changed('over_tasks')}, trim_scale(${changed('yielding_minutes')}::numeric), ${changed('yielding_tasks')}) END) || ']'`;
+};
+
+/** The sums of a window and batch as they are written in one text; instants in epoch milliseconds. What ends early has no batch, or nothing that is over or yields. */
+export type SumsText = [
+  dueMs: number,
+  fromMs: number,
+  minutes: number,
+  tasks: number,
+  batch?: string,
+  fixedMinutes?: number,
+  overMinutes?: number,
+  overTasks?: number,
+  yieldingMinutes?: number,
+  yieldingTasks?: number,
+];
+
+const ADDED_UP = ['minutes', 'tasks', 'over_minutes', 'over_tasks', 'yielding_minutes', 'yielding_tasks'];
+const after = (column: string) => (ADDED_UP.includes(column) ? `(d.${column} + excluded.${column})` : `excluded.${column}`);
+const ADDED = `ON CONFLICT (school_id, department_id, due, window_from, batch) DO UPDATE SET
+  ${[...ADDED_UP, 'fixed_minutes'].map((column) => `${column} = ${after(column)}`).join(', ')}, as_text = ${sumsText('d', after)}`;
+/**
+ * Adds what some tasks `k` (`from`) come to, or with $sign -1 takes it away from the sums that there are; in a fixed order, so that two who do
+ * it at once wait for one another and for nothing else.
+ */
+const addUp = (from: string, sign: string, school = 'k.school_id') =>
+  command(`
+INSERT INTO demand AS d (${SUMMED}, as_text)
+SELECT ${SUMMED.split(', ')
+    .map((column) => `s.${column}`)
+    .join(', ')}, ${sumsText('s')}
+FROM (SELECT ${school} AS school_id, k.department_id, k.due, k.window_from, k.batch, ${sums(sign)} FROM ${from} GROUP BY 1, k.department_id, k.due, k.window_from, k.batch) s
+ORDER BY s.school_id, s.department_id, s.due, s.window_from, s.batch
+${ADDED}`);
 /** The tasks `k` with the batch that each is of; one that is of none shares nothing. */
 const TASKS = `(SELECT t.school_id, t.id, t.requisition_id, t.assignee_id, t.kind, t.done_at, t.department_id, t.due, t.window_from, t.minutes, t.over_line, t.yields, b.batch,
   CASE WHEN b.batch = '' THEN 0 ELSE t.fixed_minutes END AS fixed FROM task t CROSS JOIN LATERAL (SELECT ${batchOf('t')} AS batch) b WHERE t.school_id = $1)`;
 
-/**
- * Adds the minutes of some tasks to their windows' sums, or with $sign -1 takes them away; in a fixed order, so that two who do it at
- * once wait for one another and for nothing else.
- */
-const counted = (which: string, sign: string) =>
-  command(`
-INSERT INTO demand AS d (${SUMMED})
-SELECT k.school_id, k.department_id, k.due, k.window_from, k.batch, ${sums(sign)}
-FROM ${TASKS} k WHERE k.minutes > 0 AND ${which}
-GROUP BY k.school_id, k.department_id, k.due, k.window_from, k.batch ORDER BY k.school_id, k.department_id, k.due, k.window_from, k.batch
-${ADDED}`);
+/** Adds the minutes of some tasks to their windows' sums, or with $sign -1 takes them away. */
+const counted = (which: string, sign: string) => addUp(`${TASKS} k WHERE k.minutes > 0 AND ${which}`, sign);
 
 const OPEN_OF_REQUISITION = 'k.requisition_id = $2 AND k.done_at IS NULL';
 /**
  * Adds new tasks from their values, $2 departments, $3 dues, $4 openings, $5 batches, $6 minutes, $7 what a batch spends once, $8 whether
  * over the line, $9 whether they yield: reading them back from the table would cost what a school's open work makes it cost.
  */
-export const ADD_NEW = command(`
-INSERT INTO demand AS d (${SUMMED})
-SELECT $1::uuid, k.department_id, k.due, k.window_from, k.batch, ${sums('1')}
-FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::numeric[], $7::numeric[], $8::boolean[], $9::boolean[])
-  AS k (department_id, due, window_from, batch, minutes, fixed, over_line, yields)
-GROUP BY k.department_id, k.due, k.window_from, k.batch ORDER BY k.department_id, k.due, k.window_from, k.batch
-${ADDED}`);
+export const ADD_NEW = addUp(
+  `unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::numeric[], $7::numeric[], $8::boolean[], $9::boolean[])
+  AS k (department_id, due, window_from, batch, minutes, fixed, over_line, yields)`,
+  '1',
+  '$1::uuid',
+);
 export const TAKE_REQUISITION = counted(OPEN_OF_REQUISITION, '-1');
 const OPEN_OF_REQUISITIONS = 'k.requisition_id = ANY($2) AND k.done_at IS NULL';
 export const TAKE_REQUISITIONS = counted(OPEN_OF_REQUISITIONS, '-1');
@@ -62,8 +90,8 @@ export const ASTRAY = statement(
   { departmentId: is.uuid, due: is.instant, windowFrom: is.instant, batch: is.text, kept: is.texts, open: is.texts },
   `SELECT coalesce(d.department_id, k.department_id) AS "departmentId", coalesce(d.due, k.due) AS due,
      coalesce(d.window_from, k.window_from) AS "windowFrom", coalesce(d.batch, k.batch) AS batch, coalesce(d.sums, $3) AS kept, coalesce(k.sums, $3) AS open
-   FROM (SELECT department_id, due, window_from, batch, ${asTexts('minutes', 'tasks', 'over_minutes', 'over_tasks', 'yielding_minutes', 'yielding_tasks')} AS sums
-     FROM demand WHERE school_id = $1 AND due > $2) d
+   FROM (SELECT department_id, due, window_from, batch, ${asTexts('minutes', 'tasks', 'over_minutes', 'over_tasks', 'yielding_minutes', 'yielding_tasks')} AS sums, o.as_text <> ${sumsText('o')} AS unsaid
+     FROM demand o WHERE school_id = $1 AND due > $2) d
    FULL JOIN (SELECT department_id, due, window_from, batch, ${asTexts(
      'sum(minutes - fixed)',
      'count(*)',
@@ -74,7 +102,7 @@ export const ASTRAY = statement(
    )} AS sums FROM ${TASKS} t
      WHERE done_at IS NULL AND minutes > 0 AND due > $2 GROUP BY department_id, due, window_from, batch) k
    ON k.department_id = d.department_id AND k.due = d.due AND k.window_from = d.window_from AND k.batch = d.batch
-   WHERE coalesce(d.sums, $3) <> coalesce(k.sums, $3) ORDER BY 2, 3 LIMIT 20`,
+   WHERE coalesce(d.sums, $3) <> coalesce(k.sums, $3) OR d.unsaid ORDER BY 2, 3 LIMIT 20`,
 );
 const NOTHING = ['0', '0', '0', '0', '0', '0'];
 

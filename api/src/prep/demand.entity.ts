@@ -20,4 +20,6 @@ export class DemandRow {
   @Column('int', { default: 0 }) overTasks!: number;
   @Column('numeric', { default: 0 }) yieldingMinutes!: number;
   @Column('int', { default: 0 }) yieldingTasks!: number;
+  /** The same as one text, as `SumsText` says: hundreds of sums are read at every submission. */
+  @Column('text') asText!: string;
 }

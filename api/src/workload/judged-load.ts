@@ -64,9 +64,9 @@ export class JudgedLoad {
     const ids = departmentIds.length > 0 ? departmentIds : [departmentId];
     const asked = [this.db.schoolId, ids, instant(fromMs), instant(toMs), instant(nextDayEndMs(rules, nowMs)), instant(nowMs)];
     if (without.length > 0)
-      return standingOf(await this.db.one(STANDING_WITHOUT, [...asked, excluding ? [excluding, ...without] : without]), ids);
-    const row = await (excluding === null ? this.db.one(STANDING, asked) : this.db.one(STANDING_OF_OTHERS, [...asked, excluding]));
-    return standingOf(row, ids);
+      return standingOf(await this.db.query(STANDING_WITHOUT, [...asked, excluding ? [excluding, ...without] : without]), ids);
+    const rows = await (excluding === null ? this.db.query(STANDING, asked) : this.db.query(STANDING_OF_OTHERS, [...asked, excluding]));
+    return standingOf(rows, ids);
   }
 
   /** Added work as it stands beside others' once it is placed: over the line, or kept and, where it is late, yielding. */

@@ -1,21 +1,9 @@
 import type { Work } from '@app/shared';
 import { type Answered, is, statement } from '../core/database/index.js';
-import { batchOf } from '../prep/index.js';
+import { batchOf, sumsText, type SumsText } from '../prep/index.js';
 
-/** Of each sum a place in every list; `departments` are places among those that were asked for, instants are seconds. */
-const SUMS = {
-  departments: is.json<number[]>().orNull,
-  due: is.json<number[]>().orNull,
-  from: is.json<number[]>().orNull,
-  minutes: is.json<number[]>().orNull,
-  tasks: is.json<number[]>().orNull,
-  batches: is.json<([key: string, fixedMinutes: number] | null)[]>().orNull,
-  parts: is.json<([overMinutes: number, overTasks: number, yieldingMinutes: number, yieldingTasks: number] | null)[]>().orNull,
-};
-const ARRAYS = `to_json(array_agg(array_position($2, department_id))) AS departments, to_json(array_agg(date_part('epoch', due))) AS due,
-  to_json(array_agg(date_part('epoch', window_from))) AS "from", to_json(array_agg(minutes)) AS minutes, to_json(array_agg(tasks)) AS tasks,
-  to_json(array_agg(CASE WHEN batch <> '' THEN json_build_array(batch, fixed_minutes) END)) AS batches,
-  to_json(array_agg(CASE WHEN over_tasks <> 0 OR yielding_tasks <> 0 THEN json_build_array(over_minutes, over_tasks, yielding_minutes, yielding_tasks) END)) AS parts`;
+/** The sums of a department, by its place among those that were asked for, as texts with commas between; null where there are none. */
+const SUMS = { place: is.int, sums: is.text.orNull };
 const COLUMNS =
   'department_id, due, window_from, batch, minutes, fixed_minutes, tasks, over_minutes, over_tasks, yielding_minutes, yielding_tasks';
 
@@ -39,12 +27,16 @@ const overdue = (
   LEFT JOIN LATERAL (SELECT id, starts_at, status FROM requisition WHERE school_id = $1 AND id = k.requisition_id OFFSET 0) q ON true
   WHERE CASE k.kind WHEN 'prepare' THEN q.starts_at > $6 WHEN 'deliver' THEN false WHEN 'support' THEN false ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END ${which})`;
 
+/** SQL: what is selected of the rows of `open`, as `SUMS`. */
+const grouped = (open: string) =>
+  `array_position($2::uuid[], open.department_id) AS place, string_agg(${sumsText('open')}, ',') AS sums FROM ${open} open GROUP BY open.department_id`;
+
 /** The open work of departments ($2) of a school ($1) that is due after $3 and until $4, as sums by window and batch, and what is overdue (see there). */
 export const STANDING = statement(
   SUMS,
-  `SELECT ${ARRAYS} FROM (
-     SELECT ${COLUMNS} FROM demand WHERE school_id = $1 AND department_id = ANY($2) AND due > $3 AND due <= $4 AND tasks > 0
-     UNION ALL ${overdue()}) open`,
+  `SELECT d.place::int AS place, (SELECT string_agg(as_text, ',') FROM demand WHERE school_id = $1 AND department_id = d.id AND due > $3 AND due <= $4 AND tasks > 0) AS sums
+   FROM unnest($2::uuid[]) WITH ORDINALITY d(id, place)
+   UNION ALL SELECT ${grouped(overdue())}`,
 );
 
 /** SQL: sums of the same without the work of requisitions, `which` says which, batch keys and all. */
@@ -61,10 +53,10 @@ const sumsWithout = (which: string) => `(
      UNION ALL ${overdue(`AND (k.requisition_id ${which}) IS NOT TRUE`)})`;
 
 /** The same without the work of one requisition ($7). */
-export const STANDING_OF_OTHERS = statement(SUMS, `SELECT ${ARRAYS} FROM ${sumsWithout('= $7')} open`);
+export const STANDING_OF_OTHERS = statement(SUMS, `SELECT ${grouped(sumsWithout('= $7'))}`);
 
 /** The same without the work of some requisitions ($7), as those that change days. */
-export const STANDING_WITHOUT = statement(SUMS, `SELECT ${ARRAYS} FROM ${sumsWithout('= ANY($7)')} open`);
+export const STANDING_WITHOUT = statement(SUMS, `SELECT ${grouped(sumsWithout('= ANY($7)'))}`);
 
 /** The open work of some departments by window and batch. */
 export interface Standing extends Work {
@@ -76,25 +68,42 @@ export interface Standing extends Work {
 
 const NONE = { minutes: 0, tasks: 0 };
 
-/** Makes of the answered lists the work that they say, of the departments that were asked for. */
-export function standingOf(row: Answered<typeof STANDING> | undefined, departmentIds: readonly string[]): Standing[] {
-  const { departments, due, from, minutes, tasks, batches, parts } = row ?? {};
-  if (!due) return [];
-  return due.map((dueSeconds, index) => {
-    const [batch = '', fixedMinutes = 0] = batches?.[index] ?? [];
-    const part = parts?.[index];
-    return {
-      departmentId: departmentIds[(departments?.[index] ?? 1) - 1] ?? '',
-      fromMs: Math.round((from?.[index] ?? dueSeconds) * 1000),
-      dueMs: Math.round(dueSeconds * 1000),
-      batch,
-      fixedMinutes,
-      minutes: minutes?.[index] ?? 0,
-      tasks: tasks?.[index] ?? 0,
-      over: part ? { minutes: part[0], tasks: part[1] } : NONE,
-      yielding: part ? { minutes: part[2], tasks: part[3] } : NONE,
-    };
+/** Makes of the answered sums the work that they say, of the departments that were asked for. */
+export function standingOf(rows: readonly Answered<typeof STANDING>[], departmentIds: readonly string[]): Standing[] {
+  return rows.flatMap(({ place, sums }) => {
+    const departmentId = departmentIds[place - 1];
+    return sums === null || departmentId === undefined
+      ? []
+      : (JSON.parse(`[${sums}]`) as SumsText[]).map((sum) => standing(departmentId, sum));
   });
+}
+
+function standing(
+  departmentId: string,
+  [
+    dueMs,
+    fromMs,
+    minutes,
+    tasks,
+    batch = '',
+    fixedMinutes = 0,
+    overMinutes = 0,
+    overTasks = 0,
+    yieldingMinutes = 0,
+    yieldingTasks = 0,
+  ]: SumsText,
+): Standing {
+  return {
+    departmentId,
+    fromMs,
+    dueMs,
+    batch,
+    fixedMinutes: batch === '' ? 0 : fixedMinutes,
+    minutes,
+    tasks,
+    over: overTasks === 0 ? NONE : { minutes: overMinutes, tasks: overTasks },
+    yielding: yieldingTasks === 0 ? NONE : { minutes: yieldingMinutes, tasks: yieldingTasks },
+  };
 }
 
 /** Of standing work what is kept; `late`: also what yields to those on time. */
