@@ -20,6 +20,12 @@ export interface LessonTimes {
   endMs: number;
 }
 
+/** Apparatus as it was looked at for a lesson, with what is held of it then. */
+export interface Looked {
+  apparatus: readonly HeldApparatus[];
+  held: ReadonlyMap<string, readonly HeldInterval[]>;
+}
+
 type HeldRow = HeldInterval & { apparatusId: string };
 
 /** The apparatus ($2) of a school ($1) and the parts of kits among them. */
@@ -82,7 +88,7 @@ export class Holds {
     const ids = [...wanted.keys()];
     if (ids.length === 0) return [];
     const { lock, excluding = null, without = [] } = options;
-    if (!lock) return this.lookedAt(wanted, lesson, excluding === null ? without : [excluding, ...without]);
+    if (!lock) return thereIs(wanted, await this.lookFor(ids, lesson, excluding === null ? without : [excluding, ...without]), lesson);
     const [apparatus, held] = await Promise.all([this.lock(ids), this.heldBetween(ids, lesson, excluding)]);
     return availabilityOf(wanted, apparatus, held, lesson);
   }
@@ -201,13 +207,14 @@ export class Holds {
     return this.db.delete(HoldRow, { requisitionId });
   }
 
-  private async lookedAt(wanted: ReadonlyMap<string, number>, lesson: LessonTimes, without: readonly string[]): Promise<Availability[]> {
-    const asked = [this.db.schoolId, [...wanted.keys()], instant(lesson.startMs), instant(lesson.endMs), without];
+  /** Looks at apparatus, and at what is held of it for a lesson, without a lock; the holds of some (`without`) are left out. */
+  async lookFor(apparatusIds: readonly string[], lesson: LessonTimes, without: readonly string[] = []): Promise<Looked> {
+    const asked = [this.db.schoolId, apparatusIds, instant(lesson.startMs), instant(lesson.endMs), without];
     const rows = await this.db.query(LOOK_WITH_HOLDS, asked);
-    const held = new Map(
-      rows.map(({ id, held: of }) => [id, (of ?? []).map(([quantity, fromMs, toMs]) => ({ quantity, fromMs, toMs }))] as const),
-    );
-    return availabilityOf(wanted, rows, held, lesson);
+    return {
+      apparatus: rows,
+      held: new Map(rows.map(({ id, held: of }) => [id, (of ?? []).map(([quantity, fromMs, toMs]) => ({ quantity, fromMs, toMs }))])),
+    };
   }
 
   private async heldBetween(ids: readonly string[], lesson: LessonTimes, excluding: string | null): Promise<Map<string, HeldRow[]>> {
@@ -215,6 +222,11 @@ export class Holds {
     const rows: HeldRow[] = await this.db.query(HELD_BETWEEN, asked);
     return Map.groupBy(rows, ({ apparatusId }) => apparatusId);
   }
+}
+
+/** What there is of what is wanted for a lesson, of apparatus that was looked at for it. */
+export function thereIs(wanted: ReadonlyMap<string, number>, { apparatus, held }: Looked, lesson: LessonTimes): Availability[] {
+  return availabilityOf(wanted, apparatus, held, lesson);
 }
 
 /** What there is of each thing wanted, where one request takes all of it: what is in a kit is not free beside it. */

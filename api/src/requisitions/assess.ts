@@ -8,6 +8,7 @@ import { Alternatives } from './alternatives.js';
 import { askedBy, AskContexts } from './ask-context.js';
 import type { Asking } from './asking.js';
 import { type Assessment, shortagesOf } from './assessment.js';
+import { Foresee, type Foreseen, foreseenKit, isForeseenWork } from './foresee.js';
 import { Ghosts } from './ghosts.js';
 import { refuseUnlessHoldable } from './kept-out.js';
 import type { ChangingDays, Judge } from './judge.js';
@@ -18,7 +19,7 @@ import { holdRefused, NOT_CHANGED, refuseMore, refuseUnlessSubmittable, refuseWh
 import { refuseUnlessMayAsk } from './requisitions.policy.js';
 
 /** Of an assessment what is known without looking at others. */
-export type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'>;
+export type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'> & { foreseen?: Foreseen | null };
 
 /** Of a requisition that is there already: which it is, where it stands and whose it is. */
 export type Standing = Pick<Locked, 'id' | 'entryId' | 'date' | 'teacherId' | 'departmentId' | 'practicalId'>;
@@ -30,6 +31,8 @@ interface Planning {
   isSent?: boolean;
   sentId?: string | null;
   toWrite?: boolean;
+  /** It is asked for the first time, and compared without a lock: with what is looked up at once. */
+  isNew?: boolean;
 }
 
 /** How a request is compared: what it wants is locked, which requisition it is already, whether it counts as late, with what it changes days. */
@@ -68,6 +71,7 @@ const NOTHING_HELD = { availability: [], isLocked: true, shortages: [], open: []
 export class Assess {
   constructor(
     private readonly contexts: AskContexts,
+    private readonly foresee: Foresee,
     private readonly holds: Holds,
     private readonly load: JudgedLoad,
     private readonly alternatives: Alternatives,
@@ -97,7 +101,11 @@ export class Assess {
   /** Looks what submitting would do, without a lock and without a refusal. `was`: the requisition that it is already, which is not counted. @throws as `draft` */
   async look(asking: Asking, ask: RequisitionAsk, was: Standing | null, changing?: ChangingDays): Promise<Assessment> {
     const sentId = was?.id ?? null;
-    return this.compare(await this.plan(asking, ask, { was, sentId }), { lock: false, excluding: sentId, changing });
+    return this.compare(await this.plan(asking, ask, { was, sentId, isNew: was === null && !changing }), {
+      lock: false,
+      excluding: sentId,
+      changing,
+    });
   }
 
   /** Gives what judges what a request would be with other fields, or in another room, as the preview does; null where that may not be asked for. */
@@ -118,7 +126,7 @@ export class Assess {
    * @throws as `draft`, LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
   async submission(asking: Asking, ask: RequisitionAsk, draft: Standing | null = null): Promise<Assessment> {
-    const planned = await this.plan(asking, ask, { was: draft, isSent: true, toWrite: true });
+    const planned = await this.plan(asking, ask, { was: draft, isSent: true, toWrite: true, isNew: draft === null && this.db.isFirstTry });
     refuseUnlessSubmittable(planned);
     return draft === null ? this.holdNew(planned) : this.hold(planned, draft);
   }
@@ -164,8 +172,14 @@ export class Assess {
   }
 
   /** At its own lesson a request is its teacher's, to whom it may have been handed over; anywhere else it is asked for of the lesson's. */
-  private async plan(asking: Asking, ask: RequisitionAsk, { was = null, isSent = false, ...options }: Planning): Promise<Planned> {
-    const read = await this.contexts.read(asking, ask, options);
+  private async plan(
+    asking: Asking,
+    ask: RequisitionAsk,
+    { was = null, isSent = false, isNew = false, ...options }: Planning,
+  ): Promise<Planned> {
+    let foreseen: Foreseen | null = null;
+    const look = () => (foreseen = isNew ? this.foresee.of(asking, ask) : null);
+    const read = await this.contexts.read(asking, ask, options, look);
     const isThere = was !== null && isAt(was, ask);
     if (!isThere || !may(asking.principal, 'requisition.ask', { personId: was.teacherId, departmentId: was.departmentId }))
       refuseUnlessMayAsk(asking, read.entry);
@@ -173,7 +187,7 @@ export class Assess {
     const planned = { asking, ask, context, plan: planRequisition(ask, context, asking) };
     // what stands already stands, whatever departments say of their practicals since; a draft that is sent is asked for anew
     if (!isThere || was.practicalId !== (ask.practicalId ?? null) || isSent) refuseOthersPractical(planned);
-    return planned;
+    return { ...planned, foreseen };
   }
 
   /** `late`: as it was sent, where what was sent is changed. */
@@ -205,15 +219,19 @@ export class Assess {
     return assessment;
   }
 
-  private async compare(planned: Planned, options: Comparing): Promise<Assessment> {
+  private async compare({ foreseen = null, ...planned }: Planned, options: Comparing): Promise<Assessment> {
     const { rules, nowMs } = planned.asking;
     const { lesson, held, wanted, work, tasks } = planned.plan;
     const horizon = horizonOf(rules, nowMs, lesson.date);
     const { late = planned.plan.late, changing } = options;
     const without = changing?.without ?? [];
+    const ahead = options.lock || options.excluding !== null || without.length > 0 ? null : foreseen;
+    const kit = ahead && (await foreseenKit(ahead, planned.plan));
     const [availability, standing] = await Promise.all([
-      this.holds.availability(wanted, held, { ...options, without }),
-      this.load.standing(rules, work.departmentId, { ...horizon, nowMs }, options.excluding, without),
+      kit ?? this.holds.availability(wanted, held, { ...options, without }),
+      ahead && isForeseenWork(ahead, planned.plan, horizon)
+        ? ahead.standing
+        : this.load.standing(rules, work.departmentId, { ...horizon, nowMs }, options.excluding, without),
     ]);
     const open = changing?.first ? [...standing, ...this.placed(changing.first)] : standing;
     if (planned.plan.takenDown)

@@ -14,6 +14,7 @@ import { Assess } from './assess.js';
 import { ChangeRequisition } from './change-requisition.js';
 import { FillShortConsumer } from './fill-short.consumer.js';
 import { Equivalents } from './equivalents.js';
+import { Foresee } from './foresee.js';
 import { FillShort } from './fill-short.js';
 import { ForgetRequests } from './forget-requests.js';
 import { Ghosts } from './ghosts.js';
@@ -24,6 +25,7 @@ import { HandOver } from './hand-over.js';
 import { HandOverOfLeavers } from './hand-over-of-leavers.js';
 import { ClosePastConsumer } from './close-past.consumer.js';
 import { CloseRequisition } from './close-requisition.js';
+import { KnownEntries } from './known-entries.js';
 import { KitOfStep } from './kit-of-step.js';
 import { LateReasons } from './late-reason.js';
 import { MarkShort } from './mark-short.js';
@@ -74,6 +76,8 @@ import { WriteRequisition } from './write-requisition.js';
     MergeRequests,
     Askings,
     AskContexts,
+    KnownEntries,
+    Foresee,
     Assess,
     Alternatives,
     Equivalents,

@@ -2,7 +2,8 @@ import type { EntryRule, Facility, KitLine, RequisitionStatus, SettleWhy, Suppor
 import { entryPairs } from '../../calendar/index.js';
 import { type Answered, is, statement } from '../../core/database/index.js';
 import { placeOf } from '../../core/events/index.js';
-import { type AskedEntry, ENTRY } from '../ask-context.js';
+import type { AskedEntry } from '../ask-context.js';
+import { ENTRY } from '../ask-context.statements.js';
 import type { Efforts } from '../asked-practical.js';
 
 /** A line as it is kept, with what its apparatus is called now and how it is held. */
