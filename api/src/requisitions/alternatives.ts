@@ -14,7 +14,7 @@ import { Holds } from '../apparatus/index.js';
 import { ENTRY_RULE, entryColumns, FreeRooms } from '../calendar/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { planTasks } from '../prep/index.js';
-import type { AskedEntry } from './ask-context.js';
+import type { AskedEntry } from './asked-entry.js';
 import { amissWith, type Assessment } from './assessment.js';
 import { Equivalents } from './equivalents.js';
 import type { Judge } from './judge.js';

@@ -1,7 +1,7 @@
 import { entryPairs, otherTeachers } from '../calendar/index.js';
 import { is, statement } from '../core/database/index.js';
 import { aloneAtLine } from '../workload/index.js';
-import type { AskedEntry, MeantKit } from './ask-context.js';
+import type { AskedEntry, MeantKit } from './asked-entry.js';
 import type { AskedPractical, SentPractical } from './asked-practical.js';
 
 /** The entry `e` of a lesson with its teacher `t`, group `g` and room `r`, as an `AskedEntry`. */

@@ -1,16 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type ClosedRoom,
-  type EntryRule,
-  heldOn,
-  kitStemsOf,
-  type LineBody,
-  type NamedKit,
-  parseLessonId,
-  type PersonName,
-  type RequisitionAsk,
-} from '@app/shared';
-import type { Rules } from '../calendar/index.js';
+import { kitStemsOf, type LineBody, parseLessonId, type RequisitionAsk } from '@app/shared';
 import { type Answered, Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, ProblemError, told } from '../core/problems/index.js';
@@ -18,30 +7,10 @@ import { NamedStock } from '../stock/index.js';
 import { type CONTEXT, CONTEXT_AS_SENT, contextFor, type CONTEXT_TO_WRITE } from './ask-context.statements.js';
 import { asked, type AskedPractical } from './asked-practical.js';
 import { type Asking, refuseOldRules } from './asking.js';
+import { asHeld, type AskedEntry, type MeantKit } from './asked-entry.js';
+import { Foresee, type Foreseen } from './foresee.js';
 import { KnownEntries } from './known-entries.js';
 import { KEPT_ENTRY, keptLessonId, type KeptUntilAsked, noSuchLesson } from './kept-out.js';
-
-/** The timetable entry of a lesson with the names that go with it. */
-export interface AskedEntry extends EntryRule {
-  subject: string;
-  departmentId: string;
-  teacher: PersonName;
-  otherTeachers: PersonName[];
-  /** `ofOccasion`: it is that of an occasion alone, which names none. */
-  group: { id: string; code: string; year: number | null; pupils: number | null; ofOccasion: boolean };
-  room: { id: string; code: string } | null;
-  /** Why the room that it would have cannot be used; not there where it can. */
-  closed?: ClosedRoom | null;
-  /** The room that the timetable has, where the lesson may be in another. */
-  timetabledRoom?: string | null;
-}
-
-/** The entry as its lesson of a date is held: in the room, and by the teachers, that it was given for that day. */
-export function asHeld({ calendar }: Pick<Rules, 'calendar'>, entry: AskedEntry, date: string): AskedEntry {
-  if (!calendar?.changes) return entry;
-  const { room, closed, teacher, otherTeachers } = heldOn(calendar, entry, date);
-  return { ...entry, room, closed, teacher, otherTeachers, timetabledRoom: entry.room?.code ?? null };
-}
 
 /** The ids of a request, which are looked up. */
 type NamedByAsk = Pick<RequisitionAsk, 'lessonId' | 'practicalId' | 'practicalVersion' | 'lines' | 'keepUntilLessonId'>;
@@ -64,12 +33,8 @@ export interface AskContext {
   keptUntil: KeptUntilAsked | null;
   /** The lines that are asked for, those that name a stock completed by it. */
   lines: readonly LineBody[] | undefined;
-}
-
-/** Apparatus as words on a kit list may mean it. */
-export interface MeantKit extends NamedKit {
-  id: string;
-  location: string;
+  /** What a new request is compared with, where that could be looked up at once. */
+  foreseen: Foreseen | null;
 }
 
 type ContextRow = Omit<Answered<typeof CONTEXT>, 'entry'> & { entry?: AskedEntry } & Partial<
@@ -88,19 +53,19 @@ export class AskContexts {
     private readonly db: Database,
     private readonly stock: NamedStock,
     private readonly known: KnownEntries,
+    private readonly foresee: Foresee,
   ) {}
 
   /**
    * Reads what the ids of a request stand for. `sentId`: a requisition that was sent and is asked anew, whose practical is the version that
    * it was sent with; a draft, and what asks for a version itself, follows the library. `toWrite`: under lock, and by the rules of the
-   * moment or not at all; a requisition that is asked anew is under lock already. `behind` sends what is to travel right behind it.
+   * moment or not at all; a requisition that is asked anew is under lock already. `isNew`: it is compared without a lock, by what is looked up in the same packet.
    * @throws NOT_FOUND naming the field of an id that is not there, STALE_VERSION for a version that is not the newest
    */
   async read(
     asking: Asking,
     ask: NamedByAsk,
-    { sentId = null, toWrite = false }: { sentId?: string | null; toWrite?: boolean },
-    behind: () => void = () => undefined,
+    { sentId = null, toWrite = false, isNew = false }: { sentId?: string | null; toWrite?: boolean; isNew?: boolean },
   ): Promise<AskContext> {
     const { schoolId } = asking.principal;
     const lesson = parseLessonId(ask.lessonId);
@@ -122,7 +87,8 @@ export class AskContexts {
             withoutLines ? [...ids, lesson.date] : values,
           )
         : this.db.one<ContextRow>(CONTEXT_AS_SENT, [...values, sentId]);
-    behind();
+    // behind what says whether somebody else is writing: what they wrote is seen then
+    const foreseen = isNew ? this.foresee.of(asking, ask) : null;
     const row = await sent;
     const entry = row?.entry ?? known;
     if (!row || !entry) throw unknown('lessonId', 'lesson');
@@ -145,6 +111,7 @@ export class AskContexts {
       kit: row.kit ?? [],
       keptUntil: await this.keptUntil(schoolId, ask.keepUntilLessonId),
       lines,
+      foreseen,
     };
   }
 

@@ -7,8 +7,8 @@ import { horizonOf, JudgedLoad } from '../workload/index.js';
 import { Alternatives } from './alternatives.js';
 import { askedBy, AskContexts } from './ask-context.js';
 import type { Asking } from './asking.js';
-import { type Assessment, shortagesOf } from './assessment.js';
-import { Foresee, type Foreseen, foreseenKit, isForeseenWork } from './foresee.js';
+import { type Assessment, sharesKit, shortagesOf } from './assessment.js';
+import { foreseenKit, isForeseenWork } from './foresee.js';
 import { Ghosts } from './ghosts.js';
 import { refuseUnlessHoldable } from './kept-out.js';
 import type { ChangingDays, Judge } from './judge.js';
@@ -19,7 +19,7 @@ import { holdRefused, NOT_CHANGED, refuseMore, refuseUnlessSubmittable, refuseWh
 import { refuseUnlessMayAsk } from './requisitions.policy.js';
 
 /** Of an assessment what is known without looking at others. */
-export type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'> & { foreseen?: Foreseen | null };
+export type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'>;
 
 /** Of a requisition that is there already: which it is, where it stands and whose it is. */
 export type Standing = Pick<Locked, 'id' | 'entryId' | 'date' | 'teacherId' | 'departmentId' | 'practicalId'>;
@@ -41,6 +41,8 @@ interface Comparing {
   excluding: string | null;
   late?: boolean;
   changing?: ChangingDays | undefined;
+  /** Those that are sent before it in the same transaction, and are not written yet. */
+  before?: readonly Assessment[];
 }
 
 function isAt(was: Standing | null, ask: RequisitionAsk): boolean {
@@ -71,7 +73,6 @@ const NOTHING_HELD = { availability: [], isLocked: true, shortages: [], open: []
 export class Assess {
   constructor(
     private readonly contexts: AskContexts,
-    private readonly foresee: Foresee,
     private readonly holds: Holds,
     private readonly load: JudgedLoad,
     private readonly alternatives: Alternatives,
@@ -132,6 +133,28 @@ export class Assess {
   }
 
   /**
+   * Assesses what is submitted for several lessons by what is read at once, each beside those before it. Null: they have to be asked for one by
+   * one, since one of them is refused, short, over the line, or wants kit that another has; nothing is written then.
+   */
+  async submissions(asking: Asking, asks: readonly RequisitionAsk[]): Promise<Assessment[] | null> {
+    const read = await Promise.allSettled(asks.map((ask) => this.plan(asking, ask, { isSent: true, toWrite: true, isNew: true })));
+    const assessed: Assessment[] = [];
+    try {
+      for (const one of read) {
+        if (one.status === 'rejected') throw one.reason;
+        refuseUnlessSubmittable(one.value);
+        const assessment = await this.compare(one.value, { lock: false, excluding: null, before: assessed });
+        if (assessment.shortages.length > 0 || assessment.load?.over || assessed.some((other) => sharesKit(other, assessment))) return null;
+        assessed.push(assessment);
+      }
+    } catch (error) {
+      if (error instanceof ProblemError) return null;
+      throw error;
+    }
+    return assessed;
+  }
+
+  /**
    * Assesses a change of what was submitted, without counting what it holds and asks itself. What asks for more is judged as a submission.
    * @throws as `draft`, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
@@ -172,14 +195,8 @@ export class Assess {
   }
 
   /** At its own lesson a request is its teacher's, to whom it may have been handed over; anywhere else it is asked for of the lesson's. */
-  private async plan(
-    asking: Asking,
-    ask: RequisitionAsk,
-    { was = null, isSent = false, isNew = false, ...options }: Planning,
-  ): Promise<Planned> {
-    let foreseen: Foreseen | null = null;
-    const look = () => (foreseen = isNew ? this.foresee.of(asking, ask) : null);
-    const read = await this.contexts.read(asking, ask, options, look);
+  private async plan(asking: Asking, ask: RequisitionAsk, { was = null, isSent = false, ...options }: Planning): Promise<Planned> {
+    const read = await this.contexts.read(asking, ask, options);
     const isThere = was !== null && isAt(was, ask);
     if (!isThere || !may(asking.principal, 'requisition.ask', { personId: was.teacherId, departmentId: was.departmentId }))
       refuseUnlessMayAsk(asking, read.entry);
@@ -187,7 +204,7 @@ export class Assess {
     const planned = { asking, ask, context, plan: planRequisition(ask, context, asking) };
     // what stands already stands, whatever departments say of their practicals since; a draft that is sent is asked for anew
     if (!isThere || was.practicalId !== (ask.practicalId ?? null) || isSent) refuseOthersPractical(planned);
-    return { ...planned, foreseen };
+    return planned;
   }
 
   /** `late`: as it was sent, where what was sent is changed. */
@@ -219,21 +236,22 @@ export class Assess {
     return assessment;
   }
 
-  private async compare({ foreseen = null, ...planned }: Planned, options: Comparing): Promise<Assessment> {
+  private async compare(planned: Planned, options: Comparing): Promise<Assessment> {
     const { rules, nowMs } = planned.asking;
     const { lesson, held, wanted, work, tasks } = planned.plan;
     const horizon = horizonOf(rules, nowMs, lesson.date);
     const { late = planned.plan.late, changing } = options;
     const without = changing?.without ?? [];
-    const ahead = options.lock || options.excluding !== null || without.length > 0 ? null : foreseen;
+    const ahead = options.lock || options.excluding !== null || without.length > 0 ? null : planned.context.foreseen;
     const kit = ahead && (await foreseenKit(ahead, planned.plan));
     const [availability, standing] = await Promise.all([
       kit ?? this.holds.availability(wanted, held, { ...options, without }),
-      ahead && isForeseenWork(ahead, planned.plan, horizon)
+      ahead && isForeseenWork(ahead, work, horizon)
         ? ahead.standing
         : this.load.standing(rules, work.departmentId, { ...horizon, nowMs }, options.excluding, without),
     ]);
-    const open = changing?.first ? [...standing, ...this.placed(changing.first)] : standing;
+    const first = [...(changing?.first ? [changing.first] : []), ...(options.before ?? [])];
+    const open = first.length > 0 ? [...standing, ...first.flatMap((one) => this.placed(one))] : standing;
     if (planned.plan.takenDown)
       refuseUnlessHoldable(
         held,

@@ -56,3 +56,22 @@ export function amissWith({ plan, shortages, load }: Assessment): Amiss {
     lacks: plan.roomLacks.length,
   };
 }
+
+/** Whether two requests may want the same thing at the same time; of kits that is not looked into. */
+export function sharesKit(one: Assessment, other: Assessment): boolean {
+  const [first, second] = [one, other].map(({ plan: { held }, availability }) => ({
+    held,
+    ids: new Set(availability.map(({ apparatus }) => apparatus.id)),
+    isKit: availability.some(({ apparatus }) => apparatus.parts !== null),
+    readyMs: held.endMs + Math.max(0, ...availability.map(({ apparatus }) => apparatus.turnaround_minutes)) * 60_000,
+  })) as [Wanting, Wanting];
+  const meet = first.held.startMs < second.readyMs && second.held.startMs < first.readyMs;
+  return meet && (first.isKit || second.isKit || [...first.ids].some((id) => second.ids.has(id)));
+}
+
+interface Wanting {
+  held: { startMs: number; endMs: number };
+  ids: Set<string>;
+  isKit: boolean;
+  readyMs: number;
+}

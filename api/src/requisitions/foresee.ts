@@ -3,10 +3,9 @@ import { lessonOn, parseLessonId, type RequisitionAsk } from '@app/shared';
 import { type Availability, Holds, type LessonTimes, type Looked, thereIs } from '../apparatus/index.js';
 import { isId } from '../core/ids/index.js';
 import { type Horizon, horizonOf, JudgedLoad, type Standing } from '../workload/index.js';
-import { asHeld } from './ask-context.js';
+import { asHeld } from './asked-entry.js';
 import type { Asking } from './asking.js';
 import { KnownEntries } from './known-entries.js';
-import type { RequisitionPlan } from './plan-requisition.js';
 
 /** What others hold and work on at the time of a request, looked up before it is planned; it may be of other kit or of another time than the plan comes to. */
 export interface Foreseen {
@@ -54,7 +53,10 @@ export class Foresee {
 }
 
 /** What there is of the kit of a plan, by what was looked up; null where that was other kit, or for another time. */
-export async function foreseenKit({ lesson, looked }: Foreseen, { wanted, held }: RequisitionPlan): Promise<Availability[] | null> {
+export async function foreseenKit(
+  { lesson, looked }: Foreseen,
+  { wanted, held }: { wanted: ReadonlyMap<string, number>; held: LessonTimes },
+): Promise<Availability[] | null> {
   if (lesson.startMs !== held.startMs || lesson.endMs !== held.endMs) return null;
   const seen = await looked;
   const ids = new Set(seen.apparatus.map(({ id }) => id));
@@ -62,6 +64,6 @@ export async function foreseenKit({ lesson, looked }: Foreseen, { wanted, held }
 }
 
 /** Whether what was looked up is the work that a plan is judged beside. */
-export function isForeseenWork({ departmentId, horizon }: Foreseen, { work }: RequisitionPlan, judged: Horizon): boolean {
+export function isForeseenWork({ departmentId, horizon }: Foreseen, work: { departmentId: string }, judged: Horizon): boolean {
   return departmentId === work.departmentId && horizon.fromMs === judged.fromMs && horizon.toMs === judged.toMs;
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Rules } from '../calendar/index.js';
 import { Database } from '../core/database/index.js';
 import { Kept, type Weight } from '../core/kept/index.js';
-import type { AskContext, AskedEntry } from './ask-context.js';
+import type { AskedEntry } from './asked-entry.js';
+import type { AskedPractical } from './asked-practical.js';
 
 /** What is kept of all entries takes up at most so many bytes, and as much what is kept of all practicals. */
 const MOST_BYTES = 8 * 1024 * 1024;
@@ -41,7 +42,7 @@ export class KnownEntries {
   }
 
   /** Keeps what the ambient transaction has read at a version of the rules, once it is committed: what it may have written itself is then so. */
-  keep(schoolId: string, version: number, entry: AskedEntry, practical: AskContext['practical']): void {
+  keep(schoolId: string, version: number, entry: AskedEntry, practical: AskedPractical | null): void {
     this.db.afterCommit(() => {
       this.entries.set(`${schoolId} ${entry.id}`, { version, entry });
       if (practical) this.kits.set(`${schoolId} ${practical.id}`, kitIdsOf(practical));
@@ -49,7 +50,7 @@ export class KnownEntries {
   }
 }
 
-function kitIdsOf({ lines }: NonNullable<AskContext['practical']>): string[] {
+function kitIdsOf({ lines }: AskedPractical): string[] {
   return [...new Set(lines.flatMap(({ apparatusId }) => apparatusId ?? []))];
 }
 

@@ -51,6 +51,14 @@ export class SubmitRequisition {
     return answerOf(assessment, written);
   }
 
+  /** Submits for several lessons at once, in the ambient transaction; null where that has to be done one by one: nothing is written then. */
+  async together(asking: Asking, asks: readonly RequisitionAsk[]): Promise<Requisition[] | null> {
+    const assessed = await this.assess.submissions(asking, asks);
+    if (!assessed) return null;
+    const written = await this.requisitions.addAll(assessed.map((assessment) => ({ assessment, status: sentStatus(assessment) })));
+    return assessed.flatMap((assessment, index) => (written[index] ? [answerOf(assessment, written[index])] : []));
+  }
+
   /** Submits a draft that is under lock, as it is asked for now. @throws as `submit` */
   async send(asking: Asking, locked: Locked, ask: RequisitionAsk): Promise<void> {
     const assessment = await this.assess.submission(asking, ask, locked);

@@ -26,14 +26,13 @@ export class WorkOfRequests {
     return this.tell.stretch(asking.rules, load.stretch, rows ? rows.map(addedRow) : plannedTasks(assessment));
   }
 
-  /** Adds the work of a request, and has the line worked out again where that may have moved it. */
-  async add(tasks: readonly TaskRow[], { asking, context, load }: Assessment): Promise<void> {
-    const { schoolId } = asking.principal;
-    const again =
-      tasks.length > 0 && load && (load.unsettles || !context.isAlone)
-        ? this.pending.rows(schoolId, { consumer: LINE, dueMs: asking.nowMs })
-        : [];
-    await Promise.all([this.tasks.add(tasks), this.db.insert([PendingRow, again])]);
+  /** Adds the work of requests, and has the line worked out again where that may have moved it. */
+  async add(asked: readonly { tasks: readonly TaskRow[]; assessment: Assessment }[]): Promise<void> {
+    const moving = asked.find(
+      ({ tasks, assessment: { context, load } }) => tasks.length > 0 && load && (load.unsettles || !context.isAlone),
+    )?.assessment.asking;
+    const again = moving ? this.pending.rows(moving.principal.schoolId, { consumer: LINE, dueMs: moving.nowMs }) : [];
+    await Promise.all([this.tasks.add(asked.flatMap(({ tasks }) => tasks)), this.db.insert([PendingRow, again])]);
   }
 
   /** Takes a request's work away before it is made anew; `isMade`: what was done stays. */

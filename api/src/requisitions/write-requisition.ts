@@ -53,24 +53,43 @@ export class WriteRequisition {
 
   /** Writes a new requisition as the last thing of its transaction: the commit does not wait for it. */
   async add(assessment: Assessment, status: RequisitionStatus): Promise<WrittenRequisition> {
-    const { principal } = assessment.asking;
-    const id = newId();
-    const row = requisitionRow(id, assessment, status);
-    const { lines, holds, tasks } = this.belongings(id, assessment, status);
-    const [overload, by] = await Promise.all([this.work.overload(assessment, tasks), this.nameOf(assessment)]);
+    const [written] = await this.addAll([{ assessment, status }]);
+    return written!;
+  }
+
+  /** Writes several new requisitions of one person so, in the order given, each table once. */
+  async addAll(asked: readonly { assessment: Assessment; status: RequisitionStatus }[]): Promise<WrittenRequisition[]> {
+    const [first] = asked;
+    if (!first) return [];
+    const { principal } = first.assessment.asking;
+    const all = await Promise.all(
+      asked.map(async ({ assessment, status }) => {
+        const id = newId();
+        const row = requisitionRow(id, assessment, status);
+        const { lines, holds, tasks } = this.belongings(id, assessment, status);
+        const [overload, by] = await Promise.all([this.work.overload(assessment, tasks), this.nameOf(assessment)]);
+        const events = sentEvents(id, assessment, overload, { status, wasDraft: false });
+        return { assessment, row, lines, holds, tasks, overload, by, events };
+      }),
+    );
     const history = await this.events.recordWithCommit(
       principal,
-      sentEvents(id, assessment, overload, { status, wasDraft: false }),
-      [RequisitionRow, [row]],
-      [RequisitionLineRow, lines],
-      [SettleRow, settleRows(row, assessment)],
+      all.flatMap(({ events }) => events),
+      [RequisitionRow, all.map(({ row }) => row)],
+      [RequisitionLineRow, all.flatMap(({ lines }) => lines)],
+      [SettleRow, all.flatMap(({ row, assessment }) => settleRows(row, assessment))],
     );
     // kit is locked before the sums of work, as everywhere
-    this.db.sendWithCommit(assessment.isLocked ? this.holds.take(holds) : this.holds.takeUnlessTaken(holds, assessment.availability));
-    this.db.sendWithCommit(this.work.add(tasks, assessment));
-    if (status !== 'draft' && assessment.load?.over) this.db.sendWithCommit(this.work.addLine(id, assessment));
-    if (assessment.context.isAnswered && status !== 'draft') this.db.sendWithCommit(this.answers.drop(row.entryId, row.date));
-    return { row, lines, tasks, history, overload, by };
+    for (const { assessment, holds } of all)
+      this.db.sendWithCommit(assessment.isLocked ? this.holds.take(holds) : this.holds.takeUnlessTaken(holds, assessment.availability));
+    this.db.sendWithCommit(this.work.add(all));
+    for (const { assessment, row } of all) {
+      if (row.status === 'draft') continue;
+      if (assessment.load?.over) this.db.sendWithCommit(this.work.addLine(row.id, assessment));
+      if (assessment.context.isAnswered) this.db.sendWithCommit(this.answers.drop(row.entryId, row.date));
+    }
+    const told = Map.groupBy(history, ({ subjectId }) => subjectId);
+    return all.map(({ row, lines, tasks, overload, by }) => ({ row, lines, tasks, history: told.get(row.id) ?? [], overload, by }));
   }
 
   /** Writes down what was done without a request: it holds nothing, makes no work and has no deadline. */
@@ -104,7 +123,7 @@ export class WriteRequisition {
     await Promise.all([
       this.events.record(principal, tell(overload), [RequisitionLineRow, lines]),
       this.holds.take(holds),
-      this.work.add(isMade ? tasks.filter(({ kind }) => kind !== 'prepare') : tasks, assessment),
+      this.work.add([{ tasks: isMade ? tasks.filter(({ kind }) => kind !== 'prepare') : tasks, assessment }]),
       ...(to.status === 'draft' || isMade ? [] : [this.work.putLine(id, assessment)]),
     ]);
     if (to.status !== 'draft' && lacksMore(locked, assessment)) await this.settle.put([{ requisitionId: id, why: 'room-lacks' }]);

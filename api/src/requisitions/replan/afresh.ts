@@ -12,7 +12,7 @@ import {
 } from '@app/shared';
 import { type Rules, shiftsOf } from '../../calendar/index.js';
 import { planTasks, type PlannedTask, type Work } from '../../prep/index.js';
-import { asHeld } from '../ask-context.js';
+import { asHeld } from '../asked-entry.js';
 import { amountsFor, deadlineOf, pupilsOf, roomOf, workOf } from '../plan-requisition.js';
 import type { LiveHold, LiveLine, LiveRequisition } from './live-requisitions.js';
 

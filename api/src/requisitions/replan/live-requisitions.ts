@@ -2,7 +2,7 @@ import type { EntryRule, Facility, KitLine, RequisitionStatus, SettleWhy, Suppor
 import { entryPairs } from '../../calendar/index.js';
 import { type Answered, is, statement } from '../../core/database/index.js';
 import { placeOf } from '../../core/events/index.js';
-import type { AskedEntry } from '../ask-context.js';
+import type { AskedEntry } from '../asked-entry.js';
 import { ENTRY } from '../ask-context.statements.js';
 import type { Efforts } from '../asked-practical.js';
 
