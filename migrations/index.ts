@@ -62,6 +62,8 @@ import { Notices1763700000123 } from './0123-notices.js';
 import { Plans1763700000132 } from './0132-plans.js';
 import { BreakageBook1763700000137 } from './0137-breakage-book.js';
 import { DemandAsText1763700000141 } from './0141-demand-as-text.js';
+import { WhomWorkAsksFor1763700000147 } from './0147-whom-work-asks-for.js';
+import { ATeamAway1763700000148 } from './0148-a-team-away.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -129,4 +131,6 @@ export const migrations = [
   Plans1763700000132,
   BreakageBook1763700000137,
   DemandAsText1763700000141,
+  WhomWorkAsksFor1763700000147,
+  ATeamAway1763700000148,
 ];

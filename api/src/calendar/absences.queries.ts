@@ -37,10 +37,13 @@ export const ABSENCES = statement(
     toMs: is.number,
     total: is.int,
     departmentIds: is.uuids,
+    team: is.json<NonNullable<AbsenceView['team']>>().orNull,
   },
   `
   SELECT f.* FROM (SELECT a.id, p.id AS "personId", p.code, p.name, a.reason, extract(epoch FROM lower(a.during)) * 1000 AS "fromMs",
       extract(epoch FROM upper(a.during)) * 1000 AS "toMs", count(*) OVER ()::int AS total,
+      CASE WHEN a.team_id IS NOT NULL THEN json_build_object('id', a.team_id, 'departmentId', a.department_id,
+        'department', (SELECT t.name FROM department t WHERE t.school_id = $1 AND t.id = a.department_id)) END AS team,
       ARRAY(SELECT d.department_id FROM person_department d WHERE d.school_id = $1 AND d.person_id = p.id) AS "departmentIds"
     FROM absence a JOIN person p ON p.school_id = $1 AND p.id = a.person_id
     WHERE a.school_id = $1 AND a.during && $2::tstzrange AND ($3::uuid IS NULL OR a.person_id = $3)) f
@@ -126,7 +129,15 @@ export function rangeText({ fromMs, toMs }: Interval): string {
 }
 
 /** Why somebody is away is between them and those who run their departments. */
-function absenceView(principal: Principal, { departmentIds, id, personId, code, name, fromMs, toMs, reason }: AbsenceListed): AbsenceView {
+function absenceView(principal: Principal, listed: AbsenceListed): AbsenceView {
+  const { departmentIds, id, personId, code, name, fromMs, toMs, reason, team } = listed;
   const mayKnowWhy = may(principal, 'absence.readReason', { personId, departmentIds });
-  return { id, person: { id: personId, code, name }, from: isoInstant(fromMs), to: isoInstant(toMs), reason: mayKnowWhy ? reason : null };
+  return {
+    id,
+    person: { id: personId, code, name },
+    from: isoInstant(fromMs),
+    to: isoInstant(toMs),
+    reason: mayKnowWhy ? reason : null,
+    team,
+  };
 }

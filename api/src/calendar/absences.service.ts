@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { type AbsenceAnswer, type AbsenceBody, may } from '@app/shared';
+import { type AbsenceAnswer, type AbsenceBody, dateAt, extraSegments, type Interval, may, workingSegments } from '@app/shared';
 import { otherDepartment, type Principal } from '../core/access/index.js';
 import { Database, is, statement } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
 import { idOr404, newId } from '../core/ids/index.js';
-import { notFound } from '../core/problems/index.js';
+import { invalid, notFound } from '../core/problems/index.js';
+import { words } from '../core/words.js';
 import { raiseRulesVersion } from '../school/index.js';
 import { absenceRange } from './absence-range.js';
 import { AbsenceRow } from './absence.entity.js';
 import { AbsencesQueries, rangeText } from './absences.queries.js';
 import { refuseUnless } from './lessons.policy.js';
+import { teamOf } from './capacity-of.js';
+import type { Rules } from './rules.types.js';
 import { SchoolRules } from './school-rules.js';
 
 /** Somebody ($2) of a school ($1), and which departments they belong to, in order of name. */
@@ -38,6 +41,8 @@ export class AbsencesService {
    */
   async write(principal: Principal, body: AbsenceBody): Promise<AbsenceAnswer> {
     const { schoolId } = principal;
+    if (body.departmentId != null) return this.writeTeam(principal, body, idOr404(body.departmentId, 'department'));
+    if (body.personId == null) throw invalid('personId', words.absences.whoIsAway);
     refuseUnless(may(principal, 'absence.see', { personId: body.personId }), 'absences');
     const personId = idOr404(body.personId, 'person');
     const away = absenceRange(body, principal.timeZone);
@@ -50,16 +55,53 @@ export class AbsencesService {
       refuseElsewhere(principal, personId, person.departments);
       const rules = await this.rules.of(principal);
       const during = rangeText(away);
-      const row: AbsenceRow = { schoolId, id, personId, during, reason };
+      const affected = await this.queries.affected(rules, personId, away);
+      if (affected.lessons.length === 0) refuseOutsideHours(rules, personId, away);
+      const row: AbsenceRow = { schoolId, id, personId, during, reason, teamId: null, departmentId: null };
       // the reason stays with the absence: what was done is read by more people than may know why
       const written = { name: 'absence.written', subjectId: id, payload: { after: { personId, during } } } as const;
       await this.events.record(principal, written, [AbsenceRow, [row]]);
-      return { id, ...(await this.queries.affected(rules, personId, away)) };
+      return { id, ...affected };
     });
   }
 
   /**
-   * Takes an absence away.
+   * Writes down that all technicians who serve a department are away: one absence of each, which are one entry.
+   * @throws as `write`; NOT_FOUND for a department that is not there
+   */
+  private writeTeam(principal: Principal, body: AbsenceBody, departmentId: string): Promise<AbsenceAnswer> {
+    const { schoolId } = principal;
+    if (body.personId != null) throw invalid('personId', words.absences.oneOfBoth);
+    const away = absenceRange(body, principal.timeZone);
+    const teamId = newId();
+    const reason = body.reason?.trim() || null;
+    return this.db.transaction(schoolId, async () => {
+      await raiseRulesVersion(this.db, schoolId);
+      const rules = await this.rules.of(principal);
+      const name = rules.departments.get(departmentId);
+      if (name === undefined) throw notFound('department');
+      refuseElsewhere(principal, null, [{ id: departmentId, name }]);
+      const team = teamOf(rules, departmentId);
+      if (team.length === 0) throw invalid('departmentId', words.absences.nobodyServes(name));
+      const during = rangeText(away);
+      const rows = team.map(({ id: personId }): AbsenceRow => ({ schoolId, id: newId(), personId, during, reason, teamId, departmentId }));
+      const written = rows.map(({ id, personId }) => ({
+        ...{ name: 'absence.written' as const, subjectId: id, payload: { after: { personId, during } } },
+      }));
+      await this.events.record(principal, written, [AbsenceRow, rows]);
+      const affected: Omit<AbsenceAnswer, 'id'> = { lessons: [], requisitions: [], tasks: [] };
+      for (const { personId } of rows) {
+        const { lessons, requisitions, tasks } = await this.queries.affected(rules, personId, away);
+        affected.lessons.push(...lessons);
+        affected.requisitions.push(...requisitions);
+        affected.tasks.push(...tasks);
+      }
+      return { id: teamId, ...affected };
+    });
+  }
+
+  /**
+   * Takes an absence away, or all of a team's entry by its id.
    * @throws NOT_FOUND for one that is not there or that this person may not see; OTHER_DEPARTMENT
    */
   async withdraw(principal: Principal, id: string): Promise<void> {
@@ -68,11 +110,23 @@ export class AbsencesService {
     await this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       const personId = may(principal, 'absence.seeAll') ? undefined : principal.personId;
-      const [before] = await this.db.delete(AbsenceRow, { id, personId }, ['personId', 'during']);
-      if (!before) throw notFound('absence');
-      if (before.personId !== principal.personId) await this.refuseOther(principal, before.personId);
-      await this.events.record(principal, { name: 'absence.withdrawn', subjectId: id, payload: { before } });
+      const one = await this.db.delete(AbsenceRow, { id, personId }, ['id', 'personId', 'during']);
+      const team =
+        one.length > 0 || personId !== undefined
+          ? []
+          : await this.db.delete(AbsenceRow, { teamId: id }, ['id', 'personId', 'during', 'departmentId']);
+      const [of] = team;
+      if (one.length + team.length === 0) throw notFound('absence');
+      if (of?.departmentId) await this.refuseOtherTeam(principal, of.departmentId);
+      for (const { personId: who } of one) if (who !== principal.personId) await this.refuseOther(principal, who);
+      for (const { id: subjectId, personId: who, during } of [...one, ...team])
+        await this.events.record(principal, { name: 'absence.withdrawn', subjectId, payload: { before: { personId: who, during } } });
     });
+  }
+
+  private async refuseOtherTeam(principal: Principal, departmentId: string): Promise<void> {
+    const { departments } = await this.rules.of(principal);
+    refuseElsewhere(principal, null, [{ id: departmentId, name: departments.get(departmentId) ?? '' }]);
   }
 
   private async refuseOther(principal: Principal, personId: string): Promise<void> {
@@ -82,7 +136,27 @@ export class AbsencesService {
 }
 
 /** @throws OTHER_DEPARTMENT where somebody belongs to other departments than those in which one acts */
-function refuseElsewhere(principal: Principal, personId: string, departments: readonly { id: string; name: string }[]): void {
-  if (may(principal, 'absence.write', { personId, departmentIds: departments.map(({ id }) => id) })) return;
+function refuseElsewhere(principal: Principal, personId: string | null, departments: readonly { id: string; name: string }[]): void {
+  const departmentIds = departments.map(({ id }) => id);
+  if (may(principal, 'absence.write', { personId: personId ?? '', departmentIds })) return;
   throw otherDepartment('absence', departments.map(({ name }) => name).join(' and '));
+}
+
+/**
+ * Refuses an absence of a technician in none of whose hours it lies, within the days of the calendar.
+ * @throws INVALID naming `from`
+ */
+function refuseOutsideHours(rules: Rules, personId: string, { fromMs, toMs }: Interval): void {
+  const { calendar, timeZone } = rules;
+  const technician = rules.technicians.find(({ id }) => id === personId);
+  const [first, last] = [calendar?.days[0], calendar?.days.at(-1)];
+  if (!calendar || !first || !last || !technician || technician.pattern.windows.length === 0) return;
+  if (fromMs < first.startMs || toMs > last.endMs) return;
+  const { pattern, name } = technician;
+  const days = calendar.daysBetween(dateAt(fromMs, timeZone), dateAt(toMs - 1, timeZone));
+  const works = [
+    ...workingSegments(calendar, pattern, days, []),
+    ...extraSegments(calendar, pattern, dateAt(fromMs, timeZone), dateAt(toMs - 1, timeZone)),
+  ];
+  if (!works.some((one) => one.fromMs < toMs && fromMs < one.toMs)) throw invalid('from', words.absences.noHoursThen(name));
 }

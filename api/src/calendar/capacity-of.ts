@@ -46,3 +46,9 @@ function curveOf(rules: Rules, departmentId: string | null): CapacityCurve | nul
   if (!calendar || team.length === 0) return null;
   return capacityCurve(team.map(({ pattern, away }) => workingSegments(calendar, pattern, calendar.days, away)));
 }
+
+/** Whether all who serve a department and would work in [fromMs, toMs) are away then; no where nobody would, or that is not known. */
+export function isTeamAway(rules: Rules, departmentId: string, fromMs: number, toMs: number): boolean {
+  const usual = shiftsOf(rules, departmentId)?.minutes(fromMs, toMs) ?? 0;
+  return usual > 0 && capacityOf(rules, departmentId)?.minutes(fromMs, toMs) === 0;
+}

@@ -8,6 +8,8 @@ export interface Technician {
   departmentIds: string[];
   /** The prep room in which they work; null where nobody has said. */
   prepRoomId: string | null;
+  /** What they have learnt, which work may ask for. */
+  specialisms: string[];
   pattern: WorkingPattern;
   away: Segment[];
 }

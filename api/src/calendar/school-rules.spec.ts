@@ -46,6 +46,7 @@ describe('the rules of a school', () => {
         code: 'TECHNICIAN',
         departmentIds: [school.departmentId],
         prepRoomId: null,
+        specialisms: [],
         pattern: FULL_DAY,
         away: [],
       },

@@ -51,7 +51,7 @@ export const RULES = statement(
         'weekday', o.weekday, 'time', o.time, 'weeksBefore', o.weeks_before, 'schoolDays', o.school_days,
         'blockWithinHours', o.block_within_hours)) ORDER BY o.valid_from, o.id), '[]')
       FROM department_policy o WHERE o.school_id = $1) AS policies,
-    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'prepRoomId', p.prep_room_id, 'pattern', p.working_pattern,
+    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'prepRoomId', p.prep_room_id, 'specialisms', p.specialisms, 'pattern', p.working_pattern,
         'departmentIds', (SELECT coalesce(json_agg(m.department_id ORDER BY m.department_id), '[]')
           FROM person_department m WHERE m.school_id = $1 AND m.person_id = p.id)) ORDER BY lower(p.name), p.id), '[]')
       FROM person p WHERE p.school_id = $1 AND p.active AND p.roles && $2::text[]) AS technicians,

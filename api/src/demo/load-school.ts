@@ -80,7 +80,7 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
       [AccountRow, people.map(({ code, email }) => ({ id: personOf(code).accountId, email, passwordSalt, createdAt: at }))],
       [
         PersonRow,
-        people.map(({ code, name, email, roles, workingPattern, specialisms }) => ({
+        people.map(({ code, name, email, roles, workingPattern, title, specialisms, contract }) => ({
           schoolId,
           id: personOf(code).personId,
           version: 1,
@@ -90,7 +90,9 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
           email,
           roles,
           workingPattern: workingPattern ?? null,
+          title: title ?? null,
           specialisms: specialisms ?? [],
+          contract: contract ?? null,
           headOf: null,
           forgottenAt: null,
           prepRoomId: null,

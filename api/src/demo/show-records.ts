@@ -2,12 +2,14 @@ import { substanceKey } from '@app/shared';
 import { addDays } from '../../../migrations/seeds/oakfield/dates.js';
 import { groups } from '../../../migrations/seeds/oakfield/groups.js';
 import { schemes } from '../../../migrations/seeds/oakfield/besides/schemes.js';
+import { specialisms } from '../../../migrations/seeds/oakfield/besides/specialisms.js';
 import { stock } from '../../../migrations/seeds/oakfield/besides/stock.js';
 import { log } from '../../../migrations/seeds/oakfield/besides/upkeep.js';
 import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
 import type { Database } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { LogEntryRow } from '../log/index.js';
+import { PracticalRow } from '../practicals/index.js';
 import { GroupSchemeRow, SchemeRow, SchemeStepRow } from '../schemes/index.js';
 import { StockRow } from '../stock/index.js';
 import { principalOf } from './demo-principal.js';
@@ -22,6 +24,8 @@ export async function showRecords(
 ): Promise<void> {
   const focus = nearestTeachingFocus(today);
   const { schoolId } = school;
+  for (const { practical, specialism } of specialisms)
+    await db.update(PracticalRow, { id: practicalIds.get(practical) ?? '' }, { specialism });
   const courses = schemes.map((scheme) => ({ ...scheme, id: newId() }));
   await db.insert(
     [SchemeRow, courses.map(({ id, name, subject, year }) => ({ schoolId, id, version: 1, name, subject, year }))],

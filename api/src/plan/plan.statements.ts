@@ -18,6 +18,7 @@ export const OPEN_BETWEEN = statement(
     practicalId: is.uuid.orNull,
     practicalVersion: is.int.orNull,
     required: is.bool,
+    specialism: is.text.orNull,
     assigneeId: is.uuid.orNull,
     date: is.date,
     pinned: is.bool,
@@ -26,7 +27,7 @@ export const OPEN_BETWEEN = statement(
     isLive: is.bool,
   },
   `SELECT k.id, k.version, k.kind, k.department_id AS "departmentId", k.title, g.code AS "group", k.minutes, k.fixed_minutes AS "fixedMinutes",
-     k.practical_id AS "practicalId", k.practical_version AS "practicalVersion", p.required IS NOT NULL AS required, k.assignee_id AS "assigneeId", k.date, k.pinned,
+     k.practical_id AS "practicalId", k.practical_version AS "practicalVersion", p.required IS NOT NULL AS required, p.specialism, k.assignee_id AS "assigneeId", k.date, k.pinned,
      greatest(k.window_from, $6) AS opens, CASE WHEN k.due > $6 THEN k.due WHEN k.kind = 'prepare' THEN coalesce(q.starts_at, $7) ELSE $7::timestamptz END AS ends,
      (k.due > $6 OR CASE k.kind WHEN 'prepare' THEN coalesce(q.starts_at > $6, false) WHEN 'deliver' THEN false WHEN 'support' THEN false
        ELSE q.id IS NULL OR q.status NOT IN ('submitted', 'queried', 'accepted') END) AS "isLive"

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type PlanCase, type PlanTask, type TeachingDay, workingSegments } from '@app/shared';
-import { capacityCurve, type CapacityCurve } from '@app/shared';
+import {
+  asksForLearning,
+  capacityCurve,
+  type CapacityCurve,
+  hasLearnt,
+  type PlanCase,
+  type PlanTask,
+  type TeachingDay,
+  workingSegments,
+} from '@app/shared';
 import { type Rules, type Technician, teamOf } from '../calendar/index.js';
 import type { OpenRow } from './plan.statements.js';
 
@@ -54,7 +62,15 @@ export function weekToPlan(rules: Rules, rows: readonly OpenRow[], { from, to, d
     rows: live.map(({ row }) => row),
     people,
     days,
-    version: versionOf([from, to, departmentId, days.map(({ date }) => date), hours, rows.map(({ id, version }) => [id, version])]),
+    version: versionOf([
+      from,
+      to,
+      departmentId,
+      days.map(({ date }) => date),
+      hours,
+      rows.map(({ id, version, specialism }) => [id, version, specialism]),
+      people.map(({ specialisms }) => specialisms),
+    ]),
   };
 }
 
@@ -92,7 +108,7 @@ function taskOf(row: OpenRow, around: Around): PlanTask | null {
 
 function said(
   row: OpenRow,
-  { days }: Around,
+  { days, people }: Around,
   { at, day, places, isPrepared }: { at: number | null; day: number | null; places: number[]; isPrepared: boolean },
 ): PlanTask {
   const group = isPrepared ? `${row.practicalId}:${row.practicalVersion ?? 0}` : null;
@@ -107,8 +123,14 @@ function said(
     at,
     day,
     lessonDay: lessonDay < 0 ? null : lessonDay,
-    suited: null,
+    suited: suitedTo(row, people),
   };
+}
+
+/** Who has learnt what a task asks for; null where anybody can do it. What is only carried asks for nobody. */
+function suitedTo({ kind, specialism }: OpenRow, people: readonly Technician[]): number[] | null {
+  if (specialism === null || !asksForLearning(kind)) return null;
+  return people.flatMap(({ specialisms }, person) => (hasLearnt(specialisms, specialism) ? [person] : []));
 }
 
 /**

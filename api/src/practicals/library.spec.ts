@@ -26,20 +26,21 @@ describe('what else is said of a practical', () => {
       needs: ['gas', 'fume-cupboard'],
       required: 'RP 3',
       serves: 'B4.1',
+      specialism: 'Chemistry',
     };
     const added = await add({ title: 'Esters', subject: 'Chemistry', ...said });
     expect(added).toMatchObject({ ...said, notes: [], files: [], alsoNeeded: [], usedBy: [], measured: { prepare: null, clear: null } });
     const head = school.client('head');
     const stays = await head.put<LibraryPractical>(`/practicals/${added.id}`, { version: 1, title: 'Esters', subject: 'Chemistry' });
     expect(stays.body).toMatchObject({ version: 2, ...said });
-    const gone = { clearAway: null, needs: null, required: null, serves: null };
+    const gone = { clearAway: null, needs: null, required: null, serves: null, specialism: null };
     const { body } = await head.put<LibraryPractical>(`/practicals/${added.id}`, {
       version: 2,
       title: 'Esters',
       subject: 'Chemistry',
       ...gone,
     });
-    expect(body).toMatchObject({ version: 3, clearAway: null, needs: [], required: null, serves: null });
+    expect(body).toMatchObject({ version: 3, clearAway: null, needs: [], required: null, serves: null, specialism: null });
     expect((await school.client('teacher').get<LibraryPractical>(`/practicals/${added.id}`)).body).toEqual(body);
   });
   it.each([
@@ -48,6 +49,8 @@ describe('what else is said of a practical', () => {
     ['needs', { needs: 'gas' }],
     ['required', { required: 'x'.repeat(61) }],
     ['serves', { serves: 7 }],
+    ['specialism', { specialism: 'x'.repeat(61) }],
+    ['specialism', { specialism: ['Chemistry'] }],
     ['clearAway', { clearAway: 'x'.repeat(2001) }],
     ['notes', { notes: [] }],
     ['usedBy', { usedBy: [] }],

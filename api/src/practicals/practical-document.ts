@@ -36,6 +36,7 @@ export const BLANK: Omit<Practical, 'id' | 'version' | 'title' | 'subject'> = {
   needs: [],
   required: null,
   serves: null,
+  specialism: null,
   hazards: [],
   lines: [],
   archived: false,
@@ -82,6 +83,7 @@ export function normalise(
     needs: FACILITIES.filter((facility) => or(body.needs, before.needs, []).includes(facility)),
     required: saidOr(body.required, before.required),
     serves: saidOr(body.serves, before.serves),
+    specialism: saidOr(body.specialism, before.specialism),
     hazards: or(body.hazards, before.hazards, []),
     lines:
       body.lines === undefined
@@ -146,6 +148,7 @@ export function practicalRow(schoolId: string, practical: Practical): PracticalR
     needs: practical.needs,
     required: practical.required,
     serves: practical.serves,
+    specialism: practical.specialism,
     hazards: practical.hazards,
     archived: practical.archived,
   };

@@ -61,5 +61,6 @@ function wholeOf(document: Practical): Practical {
     needs: document.needs ?? [],
     required: document.required ?? null,
     serves: document.serves ?? null,
+    specialism: document.specialism ?? null,
   };
 }

@@ -30,6 +30,8 @@ export class PracticalRow {
   @Column('text', { array: true, default: '{}' }) needs!: Facility[];
   @Column('text', { nullable: true }) required!: string | null;
   @Column('text', { nullable: true }) serves!: string | null;
+  /** What whoever prepares it must have learnt; null: anybody can. */
+  @Column('text', { nullable: true }) specialism!: string | null;
   /** Title, keywords with references, and subject as the search compares them: the database writes them. */
   @Column({ type: 'text', default: '', insert: false, update: false }) readonly searchTitle?: string;
   @Column({ type: 'text', default: '', insert: false, update: false }) readonly searchKeywords?: string;

@@ -1,9 +1,19 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
-import { LibraryFile, LibraryPractical, PracticalBody, PracticalChange, PracticalList, PracticalQuery, StarterLoaded } from '@app/shared';
+import {
+  LearntEstimates,
+  LibraryFile,
+  LibraryPractical,
+  PracticalBody,
+  PracticalChange,
+  PracticalList,
+  PracticalQuery,
+  StarterLoaded,
+} from '@app/shared';
 import { Allow, type Principal, CurrentUser } from '../core/access/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { Answers } from '../core/openapi/index.js';
 import { ExportPracticals } from './export-practicals.js';
+import { LearntEstimatesQueries } from './learnt-estimates.js';
 import { PracticalPage } from './practical-page.js';
 import { PracticalsQueries } from './practicals.queries.js';
 import { PracticalsService } from './practicals.service.js';
@@ -17,6 +27,7 @@ export class PracticalsController {
     private readonly page: PracticalPage,
     private readonly starter: StarterLibrary,
     private readonly exports: ExportPracticals,
+    private readonly learnt: LearntEstimatesQueries,
   ) {}
 
   @Get()
@@ -32,6 +43,13 @@ export class PracticalsController {
   @Answers(LibraryFile, 'The library as one file without ids, kit by its name, for another school to take in')
   export(@CurrentUser() principal: Principal): Promise<LibraryFile> {
     return this.exports.file(principal.schoolId);
+  }
+
+  @Get('estimates')
+  @Allow('practicals.write')
+  @Answers(LearntEstimates, 'Estimates that differ from what was measured five times or more, to be taken one by one or left')
+  estimates(@CurrentUser() principal: Principal): Promise<LearntEstimates> {
+    return this.learnt.list(principal.schoolId);
   }
 
   @Get(':id')

@@ -5,6 +5,7 @@ import { SubstancesModule } from '../substances/index.js';
 import { CopyPractical } from './copy-practical.js';
 import { ExportPracticals } from './export-practicals.js';
 import { FilesController } from './files.controller.js';
+import { LearntEstimatesQueries } from './learnt-estimates.js';
 import { LibraryController } from './library.controller.js';
 import { NewerVersions } from './newer-version.js';
 import { PracticalFiles } from './practical-files.js';
@@ -37,6 +38,7 @@ import { TakeInPracticals } from './take-in-practicals.js';
     PracticalPage,
     StarterLibrary,
     NewerVersions,
+    LearntEstimatesQueries,
   ],
   exports: [NewerVersions, StarterLibrary, TakeInPracticals],
 })

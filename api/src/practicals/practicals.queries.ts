@@ -19,7 +19,7 @@ export const DOCUMENT_OF = `jsonb_build_object('id', p.id, 'version', p.version,
     ELSE jsonb_build_object('fixed', coalesce(p.prepare_fixed, 0), 'perSet', coalesce(p.prepare_per_set, 0)) END,
   'clear', CASE WHEN coalesce(p.clear_fixed, p.clear_per_set) IS NULL THEN NULL
     ELSE jsonb_build_object('fixed', coalesce(p.clear_fixed, 0), 'perSet', coalesce(p.clear_per_set, 0)) END,
-  'leadSchoolDays', p.lead_school_days, 'method', p.method, 'clearAway', p.clear_away, 'needs', p.needs, 'required', p.required, 'serves', p.serves, 'hazards', p.hazards, 'archived', p.archived,
+  'leadSchoolDays', p.lead_school_days, 'method', p.method, 'clearAway', p.clear_away, 'needs', p.needs, 'required', p.required, 'serves', p.serves, 'specialism', p.specialism, 'hazards', p.hazards, 'archived', p.archived,
   'lines', (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'apparatusId', l.apparatus_id, 'stockId', l.stock_id, 'name', coalesce(a.name, l.name), 'kind', l.kind,
       'perClass', l.per_class, 'perSet', l.per_set, 'perPupil', l.per_pupil, 'spare', l.spare, 'unit', l.unit,

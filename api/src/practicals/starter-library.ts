@@ -55,6 +55,7 @@ function practicalRow(schoolId: string, id: string, seed: SeedPractical): Practi
     needs: FACILITIES.filter((one) => needsOf(seed).includes(one)),
     required: keywords.find((keyword) => REFERENCE.test(keyword)) ?? null,
     serves: null,
+    specialism: null,
   };
 }
 

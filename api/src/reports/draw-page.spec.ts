@@ -23,9 +23,10 @@ const FACTOR: ServiceFactorReport = {
 const RECOGNITION: RecognitionReport = {
   ...OF,
   ...WHO,
-  functions: WORK_FUNCTIONS.map((one, at) => ({ function: one, minutes: at * 1234 })),
+  functions: WORK_FUNCTIONS.map((one, at) => ({ function: one, minutes: at * 1234, agreedMinutes: at === 0 ? null : 3600 })),
   askedMinutes: 34_552,
   contractedMinutes: 30_000,
+  contract: { technicians: 3, hoursAYear: 3543, hoursAWeek: 90.85 },
   shared: 'all',
   breaksMissed: 3,
   unpaidMinutes: 240,

@@ -74,6 +74,7 @@ export function serviceFactorPaper(report: ServiceFactorReport, made: Made): Pap
 export function recognitionPaper(report: RecognitionReport, factor: ServiceFactorReport, made: Made): Paper {
   const { columns, functions, questions } = words.reports;
   const all = report.askedMinutes;
+  const pays = words.reports.contractPays(report);
   return paper(words.reports.titles.recognition, report, made, [
     text(words.reports.served(report)),
     heading(questions.training),
@@ -81,11 +82,17 @@ export function recognitionPaper(report: RecognitionReport, factor: ServiceFacto
     text(words.reports.meeting),
     heading(questions.contract),
     text(words.reports.contractSentence(report)),
+    ...(pays === null ? [] : [text(pays)]),
     text(words.reports.whoCounts(report)),
     table(
       words.reports.byFunction,
-      [columns.work, columns.time, columns.share],
-      report.functions.map((one) => [functions[one.function], words.durations.work(one.minutes), words.reports.share(one.minutes, all)]),
+      [columns.work, columns.time, columns.share, columns.agreed],
+      report.functions.map((one) => [
+        functions[one.function],
+        words.durations.work(one.minutes),
+        words.reports.share(one.minutes, all),
+        words.reports.agreed(one.agreedMinutes),
+      ]),
     ),
     {
       kind: 'bars',

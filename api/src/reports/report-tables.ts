@@ -35,15 +35,15 @@ export function serviceFactorCsv(report: ServiceFactorReport): string {
 /** Writes recognition as a table: minutes of each function, of the contract and of shared logs; breaks and practicals are counted. */
 export function recognitionCsv(report: RecognitionReport): string {
   const rows: Row[] = [
-    ...report.functions.map((one): Row => [one.function, one.minutes, null]),
-    ['asked', report.askedMinutes, null],
-    ['contracted', report.contractedMinutes, null],
-    ['unpaid', report.unpaidMinutes, null],
-    ['non-core', report.nonCoreMinutes, null],
-    ['cpd', report.cpdMinutes, null],
-    ['breaks missed', null, report.breaksMissed],
-    ['practicals served', null, report.practicalsServed],
-    ['recorded afterwards', null, report.recordedAfterwards],
+    ...report.functions.map((one): Row => [one.function, one.minutes, null, one.agreedMinutes]),
+    ['asked', report.askedMinutes, null, null],
+    ['contracted', report.contractedMinutes, null, null],
+    ['unpaid', report.unpaidMinutes, null, null],
+    ['non-core', report.nonCoreMinutes, null, null],
+    ['cpd', report.cpdMinutes, null, null],
+    ['breaks missed', null, report.breaksMissed, null],
+    ['practicals served', null, report.practicalsServed, null],
+    ['recorded afterwards', null, report.recordedAfterwards, null],
   ];
-  return csvText(['of', 'minutes', 'count'], rows);
+  return csvText(['of', 'minutes', 'count', 'agreedMinutes'], rows);
 }

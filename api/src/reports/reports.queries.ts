@@ -25,8 +25,9 @@ import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
 import { words } from '../core/words.js';
 import { latenessScope, reportedDepartments, sharedScope } from './reports.policy.js';
-import { LATE_BY_TEACHER, LATE_FIGURES, SERVED, SHARED_LOGS, TAUGHT, WORK } from './reports.statements.js';
-import { contractedByDay, counted, taughtByDay, techniciansOf } from './technician-time.js';
+import { CONTRACTS, LATE_BY_TEACHER, LATE_FIGURES, SERVED, SHARED_LOGS, TAUGHT, WORK } from './reports.statements.js';
+import { agreedMinutes, contractedHours } from './contracts.js';
+import { contractedBetween, contractedByDay, counted, taughtByDay, techniciansOf } from './technician-time.js';
 
 const HUNDREDTHS = 100;
 
@@ -90,26 +91,29 @@ export class ReportsQueries {
     const departmentIds = reportedDepartments(principal, query.departmentId ?? null);
     const shared = sharedScope(principal, departmentIds ?? [...rules.departments.keys()]);
     const asking = [schoolId, from, to, departmentIds];
-    const [work, [served], logs] = await this.db.readTogether(schoolId, () =>
+    const team = techniciansOf(rules, departmentIds);
+    const [work, [served], logs, contracts] = await this.db.readTogether(schoolId, () =>
       Promise.all([
         this.db.query(WORK, asking),
         this.db.query(SERVED, asking),
         shared === null ? null : this.db.query(SHARED_LOGS, [...asking, shared === 'own' ? personId : null]),
+        this.db.query(CONTRACTS, [schoolId, team.map(({ id }) => id)]),
       ]),
     );
+    const contracted = contractedBetween(rules, team, query);
     const functions = WORK_FUNCTIONS.map((one) => ({
+      agreedMinutes: agreedMinutes(contracts, contracted, one),
       function: one,
       minutes: work.filter(({ kind, duty }) => functionOf(kind, duty) === one).reduce((sum, { minutes }) => sum + minutes, 0),
     }));
-    const days = rules.calendar?.daysBetween(from, to) ?? [];
-    const contracted = contractedByDay(rules, techniciansOf(rules, departmentIds), days);
     const logged = (of: LogKind) => (logs ? (logs.find(({ kind }) => kind === of) ?? { minutes: 0, entries: 0 }) : null);
     return {
       ...ofWhat(rules, query, departmentIds),
       ...counted(rules, departmentIds),
       functions,
       askedMinutes: functions.reduce((sum, { minutes }) => sum + minutes, 0),
-      contractedMinutes: Math.round(contracted.reduce((sum, { minutes }) => sum + minutes, 0)),
+      contractedMinutes: Math.round([...contracted.values()].reduce((sum, minutes) => sum + minutes, 0)),
+      contract: contractedHours(contracts.map(({ contract }) => contract)),
       shared,
       breaksMissed: logged('missed-break')?.entries ?? null,
       unpaidMinutes: logged('unpaid')?.minutes ?? null,

@@ -1,4 +1,4 @@
-import type { DutyFunction, LogKind, TaskKind } from '@app/shared';
+import type { ContractBody, DutyFunction, LogKind, TaskKind } from '@app/shared';
 import { ENTRY_RULE, entryColumns } from '../calendar/index.js';
 import { is, statement } from '../core/database/index.js';
 import { batchOf, minutesOfBatch } from '../prep/index.js';
@@ -46,6 +46,12 @@ export const WORK = statement(
      GROUP BY k.kind, d.function, k.date, k.assignee_id, b.batch) e
    GROUP BY e.kind, e.duty`,
   'each time',
+);
+
+/** The contracts of some technicians ($2) of a school ($1), by person; those of whom nobody has said are not there. */
+export const CONTRACTS = statement(
+  { id: is.uuid, contract: is.json<ContractBody>() },
+  'SELECT p.id, p.contract FROM person p WHERE p.school_id = $1 AND p.id = ANY($2) AND p.contract IS NOT NULL',
 );
 
 /** How many requests of lessons from $2 to $3 in some departments ($4; null: in all) were delivered or went on from there, and how many were written down afterwards. */

@@ -1,7 +1,9 @@
 import {
   belongsTo,
   type DayMinutes,
+  extraSegments,
   scheduledBetween,
+  type Segment,
   type TeachingDay,
   type TechniciansCounted,
   workingSegments,
@@ -40,6 +42,25 @@ export function contractedByDay(rules: Rules, team: readonly Technician[], days:
       .flatMap(({ pattern }) => workingSegments(calendar, pattern, [day], []))
       .reduce((sum, { fromMs, toMs }) => sum + (toMs - fromMs) / MINUTE_MS, 0);
   return days.map((day) => ({ weekLabel: day.weekLabel, weekday: day.weekday, minutes: minutesOn(day) }));
+}
+
+/** The minutes that each technician is contracted for in a range: on teaching days, and on other dates what is worked besides. */
+export function contractedBetween(
+  rules: Rules,
+  team: readonly Technician[],
+  { from, to }: { from: string; to: string },
+): Map<string, number> {
+  const { calendar } = rules;
+  if (!calendar) return new Map();
+  const days = calendar.daysBetween(from, to);
+  const sum = (segments: readonly Segment[]) => segments.reduce((all, { fromMs, toMs }) => all + (toMs - fromMs) / MINUTE_MS, 0);
+  return new Map(
+    team.map(({ id, pattern }) => {
+      const besides = (pattern.extra ?? []).filter(({ date }) => calendar.day(date) === null || calendar.day(date) === undefined);
+      const taught = days.map((day) => sum(workingSegments(calendar, pattern, [day], []))).reduce((all, one) => all + one, 0);
+      return [id, taught + sum(extraSegments(calendar, { ...pattern, extra: besides }, from, to))];
+    }),
+  );
 }
 
 /** The minutes of each teaching day that are taught by the timetable, whatever is changed of a lesson for once; a double is one lesson. */

@@ -10,7 +10,7 @@ import {
   type TeachingDay,
   traysFor,
 } from '@app/shared';
-import { capacityOf, teamOf } from '../calendar/index.js';
+import { capacityOf, isTeamAway, teamOf } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
 import { words } from '../core/words.js';
 import type { PlannedWork } from '../workload/index.js';
@@ -60,6 +60,7 @@ export function previewOf(assessment: Assessment, { overload, planned, duplicate
     riskAssessmentNeeded: asking.rules.riskAssessmentNeeded.has(plan.work.departmentId),
     load: dayLoad(assessment, planned),
     roomLacks: plan.roomLacks,
+    teamAway: isTeamAway(asking.rules, plan.work.departmentId, plan.lesson.startMs, plan.lesson.endMs),
     duplicates,
     alternatives,
   };

@@ -8,7 +8,7 @@ import { TickTask } from './tick-task.js';
 export class TasksController {
   constructor(private readonly ticks: TickTask) {}
 
-  @Allow('prep.write')
+  @Allow('workload.plan')
   @Patch(':id')
   @Answers(ChangedTask, 'Assigns, moves or ticks off a task; a tick takes the open steps before it too')
   change(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: TaskChange): Promise<ChangedTask> {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type ChangedTask, may, stateAfterTick, STEP_TASKS, stepsOfTick, type StepTask, type TaskChange } from '@app/shared';
-import { otherDepartment, type Principal } from '../core/access/index.js';
+import { type ChangedTask, stateAfterTick, STEP_TASKS, stepsOfTick, type StepTask, type TaskChange } from '@app/shared';
+import type { Principal } from '../core/access/index.js';
 import { idOr404 } from '../core/ids/index.js';
 import { ProblemError } from '../core/problems/index.js';
 import { TakeBackAct } from '../core/undo/index.js';
 import { ChangeTask } from '../prep/index.js';
 import { type Asking, Askings, refuseOldRules } from './asking.js';
 import type { Locked } from './locked-requisition.js';
+import { refuseOtherDay, refuseOthersWork } from './move-task.js';
 import { OpenRequisition } from './open-requisition.js';
 import { RequisitionUndos } from './requisition-undos.js';
 import { TakeSteps } from './take-steps.js';
@@ -49,8 +50,8 @@ export class TickTask {
   private async inHand(asking: Asking, requisition: Locked | null, id: string, change: TaskChange): Promise<ChangedTask> {
     const { principal } = asking;
     const before = await this.tasks.open(principal, id, change.version);
-    if (!may(principal, 'task.change', { departmentId: before.department_id }))
-      throw otherDepartment('work', asking.rules.departments.get(before.department_id));
+    refuseOthersWork(asking, before, change);
+    refuseOtherDay(asking, requisition, before, change);
     const isMark = change.doneAt !== undefined && (change.doneAt === null) !== (before.done_at === null);
     // a mark writes its minutes itself, with the step that it takes
     await this.tasks.edit(principal, before, isMark ? { ...change, actualMinutes: undefined } : change);

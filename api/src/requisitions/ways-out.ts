@@ -30,7 +30,8 @@ const MOST_MOVES = 3;
 /** So many lessons are looked at for one request at most, the nearest first. */
 const MOST_LOOKS = 8;
 
-type ClassLesson = DatedLesson<Answered<typeof LESSONS_OF_CLASSES>>;
+/** A lesson of a class, to which a request may go. */
+export type ClassLesson = DatedLesson<Answered<typeof LESSONS_OF_CLASSES>>;
 
 /** Lessons to come, by class and by teacher; `takers`: who could take a request whose teacher is not there, by request. */
 interface Lessons {
@@ -94,6 +95,17 @@ export class WaysOut {
       ...goingShort(asking, requisition, known.whys),
       ...cancelling(requisition),
     ];
+  }
+
+  /** The other lessons of a request's class within ten teaching days that have no request and to which this person may move it, the nearest first. */
+  async otherLessons(asking: Asking, was: Locked): Promise<ClassLesson[]> {
+    const { calendar } = asking.rules;
+    const lessons = await this.lessonsOf(asking, [was], []);
+    const first = calendar?.before(was.date, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? '';
+    const last = calendar?.after(was.date, LOOK_AHEAD_SCHOOL_DAYS)?.date ?? '9999-12-31';
+    return offered(lessons, was, false).filter(
+      (lesson) => lesson.date >= first && lesson.date <= last && isOpen(asking, lesson, was, false),
+    );
   }
 
   /** Rooms that have what is needed and are free then, for who may change the lesson; where its room lacks that, or is closed. */

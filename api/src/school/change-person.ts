@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
-import { type Person, type PersonChange, rolesWith } from '@app/shared';
+import { followedBy, type IsoDate, type Person, type PersonChange, rolesWith, specialismsOf } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -25,8 +25,21 @@ export const JOIN_DEPARTMENTS = command(
   'INSERT INTO person_department (school_id, person_id, department_id) SELECT $1, $2, unnest($3::uuid[]) ON CONFLICT DO NOTHING',
 );
 
-const FIELDS = ['name', 'email', 'code', 'roles', 'departmentIds', 'headOf', 'workingPattern', 'prepRoomId', 'active'] as const;
-const EMPTIED: readonly string[] = ['workingPattern', 'headOf', 'prepRoomId'];
+const FIELDS = [
+  'name',
+  'email',
+  'code',
+  'roles',
+  'departmentIds',
+  'headOf',
+  'workingPattern',
+  'title',
+  'specialisms',
+  'contract',
+  'prepRoomId',
+  'active',
+] as const;
+const EMPTIED: readonly string[] = ['workingPattern', 'title', 'contract', 'headOf', 'prepRoomId'];
 
 /** Changes what a school knows of a person. */
 @Injectable()
@@ -48,7 +61,7 @@ export class ChangePerson {
       body,
       FIELDS.filter((field) => !EMPTIED.includes(field)),
     );
-    checkPattern(body.workingPattern);
+    checkPattern(body.workingPattern, body.contract);
     return this.db.transaction(schoolId, async () => {
       await raiseRulesVersion(this.db, schoolId);
       const before = await this.people.one(schoolId, id);
@@ -63,7 +76,7 @@ export class ChangePerson {
             current: before,
           },
         );
-      const after = this.changed(before, body);
+      const after = this.changed(before, body, this.people.today(principal));
       // an admin's page that was left open gives nobody else's account away
       if (before.signIn === 'joined' && before.email !== after.email) await this.sessions.mustBeProvedLately(schoolId, token);
       await this.judge(schoolId, before, after);
@@ -75,7 +88,8 @@ export class ChangePerson {
     });
   }
 
-  private changed(before: Person, body: PersonChange): Person {
+  private changed(before: Person, body: PersonChange, today: IsoDate): Person {
+    const { workingPattern: hours } = body;
     return {
       ...before,
       name: body.name === undefined ? before.name : filledIn('name', body.name),
@@ -83,7 +97,11 @@ export class ChangePerson {
       email: body.email ?? before.email,
       roles: body.roles ?? before.roles,
       ...departmentsAfter(before, body),
-      workingPattern: body.workingPattern === undefined ? before.workingPattern : body.workingPattern,
+      workingPattern:
+        hours === undefined ? before.workingPattern : hours && followedBy(before.workingPattern, hours, body.patternFrom ?? today),
+      title: body.title === undefined ? before.title : body.title?.trim() || null,
+      specialisms: body.specialisms === undefined ? before.specialisms : specialismsOf(body.specialisms),
+      contract: body.contract === undefined ? before.contract : body.contract,
       prepRoomId: body.prepRoomId === undefined ? before.prepRoomId : body.prepRoomId,
       active: body.active ?? before.active,
     };
@@ -105,9 +123,10 @@ export class ChangePerson {
 
   private async write(
     schoolId: string,
-    { id, name, code, email, roles, workingPattern, active, departmentIds, headOf, prepRoomId }: Person,
+    { id, departmentIds, name, code, email, roles, workingPattern, title, specialisms, contract, active, headOf, prepRoomId }: Person,
   ): Promise<void> {
-    await this.db.update(PersonRow, { id }, { version: ONE_MORE, name, code, email, roles, workingPattern, active, headOf, prepRoomId });
+    const hours = { workingPattern, title, specialisms, contract, prepRoomId };
+    await this.db.update(PersonRow, { id }, { version: ONE_MORE, name, code, email, roles, active, headOf, ...hours });
     await this.db.delete(PersonDepartmentRow, { personId: id, departmentId: Not(In(departmentIds)) });
     await this.db.change(JOIN_DEPARTMENTS, [schoolId, id, departmentIds]);
   }

@@ -1,4 +1,4 @@
-import { type FieldError, type WorkingPatternBody, workingPatternFaults } from '@app/shared';
+import { type ContractBody, contractFaults, type FieldError, type WorkingPatternBody, workingPatternFaults } from '@app/shared';
 import { type Database, is, statement } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { fieldError, invalid, ProblemError, told, toldWith } from '../core/problems/index.js';
@@ -11,11 +11,11 @@ export const TAKEN_BY = statement(
 );
 
 /**
- * Refuses working time that contradicts itself.
- * @throws INVALID naming every wrong window and break
+ * Refuses working time and a contract that contradict themselves.
+ * @throws INVALID naming every wrong window, break and part
  */
-export function checkPattern(pattern: WorkingPatternBody | null | undefined): void {
-  const faults = pattern ? workingPatternFaults(pattern) : [];
+export function checkPattern(pattern: WorkingPatternBody | null | undefined, contract?: ContractBody | null): void {
+  const faults = [...(pattern ? workingPatternFaults(pattern) : []), ...(contract ? contractFaults(contract) : [])];
   if (faults[0])
     throw new ProblemError(
       'INVALID',

@@ -81,7 +81,7 @@ export class ForgetPerson {
       {
         version: ONE_MORE,
         ...{ name: shown, code: codeOf(personId), email: null, accountId: null },
-        ...{ workingPattern: null, specialisms: [], headOf: null, active: false },
+        ...{ workingPattern: null, specialisms: [], title: null, contract: null, headOf: null, active: false },
         forgottenAt: instant(this.clock.nowMs()),
       },
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PersonBody, PersonInvited } from '@app/shared';
+import { type PersonBody, type PersonInvited, specialismsOf } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { command, Database } from '../core/database/index.js';
@@ -35,7 +35,7 @@ export class InvitePerson {
   /** Adds somebody and answers their link. @throws INVALID, ALREADY_EXISTS, each naming its fields */
   async add(principal: Principal, body: PersonBody): Promise<PersonInvited> {
     const { schoolId } = principal;
-    checkPattern(body.workingPattern);
+    checkPattern(body.workingPattern, body.contract);
     refuseLed(body);
     const id = newId();
     const departmentIds = withLed(body.departmentIds, body.headOf);
@@ -49,7 +49,9 @@ export class InvitePerson {
       email: body.email,
       roles: body.roles,
       workingPattern: body.workingPattern ?? null,
-      specialisms: [],
+      title: body.title?.trim() || null,
+      specialisms: specialismsOf(body.specialisms ?? []),
+      contract: body.contract ?? null,
       headOf: ledBy(body),
       prepRoomId: body.prepRoomId ?? null,
       active: true,

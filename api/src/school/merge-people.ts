@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { dateAt, isUnnamed, type MergeBody, type MergePreview, type MergeQuery, PERSON_LIMITS, type Person } from '@app/shared';
+import {
+  dateAt,
+  isUnnamed,
+  type MergeBody,
+  type MergePreview,
+  type MergeQuery,
+  PERSON_LIMITS,
+  type Person,
+  specialismsOf,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { command, Database, is, ONE_MORE, statement } from '../core/database/index.js';
@@ -120,6 +129,9 @@ export class MergePeople {
         email: keep.email ?? other.email,
         roles: [...new Set([...keep.roles, ...other.roles])],
         workingPattern: keep.workingPattern ?? other.workingPattern,
+        title: keep.title ?? other.title,
+        specialisms: specialismsOf([...keep.specialisms, ...other.specialisms]),
+        contract: keep.contract ?? other.contract,
         active: keep.active || other.active,
         headOf: ledByEither(keep, other),
         prepRoomId: keep.prepRoomId ?? other.prepRoomId,

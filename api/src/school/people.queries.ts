@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { may, type PeopleQuery, type Person, type Role, type WorkingPatternBody } from '@app/shared';
+import {
+  type ContractBody,
+  dateAt,
+  type IsoDate,
+  may,
+  type PeopleQuery,
+  type Person,
+  type Role,
+  type WorkingPatternView,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database, is, statement } from '../core/database/index.js';
@@ -12,7 +21,10 @@ const PERSON = {
   code: is.text,
   email: is.text.orNull,
   roles: is.texts.as<Role[]>(),
-  workingPattern: is.json<WorkingPatternBody>().orNull,
+  workingPattern: is.json<WorkingPatternView>().orNull,
+  title: is.text.orNull,
+  specialisms: is.texts,
+  contract: is.json<ContractBody>().orNull,
   active: is.bool,
   departmentIds: is.texts,
   headOf: is.uuids.orNull,
@@ -27,7 +39,7 @@ const people = (which: string) =>
   statement(
     PERSON,
     `
-  SELECT p.id, p.version, p.name, p.code, p.email, p.roles, p.working_pattern AS "workingPattern", p.active, p.forgotten_at IS NOT NULL AS forgotten, p.head_of AS "headOf", p.prep_room_id AS "prepRoomId",
+  SELECT p.id, p.version, p.name, p.code, p.email, p.roles, p.working_pattern AS "workingPattern", p.title, p.specialisms, p.contract, p.active, p.forgotten_at IS NOT NULL AS forgotten, p.head_of AS "headOf", p.prep_room_id AS "prepRoomId",
          ARRAY(SELECT pd.department_id::text FROM person_department pd JOIN department d ON d.school_id = $1 AND d.id = pd.department_id
                WHERE pd.school_id = $1 AND pd.person_id = p.id ORDER BY lower(d.name), d.id) AS "departmentIds",
          CASE WHEN p.account_id IS NOT NULL THEN 'joined'
@@ -61,7 +73,7 @@ export class PeopleQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Everybody, active or not, by name and then id; small and capital letters sort alike. Addresses are for themselves and for admins. */
+  /** Everybody, active or not, by name and then id; small and capital letters sort alike. Addresses and contracts are for themselves and for admins. */
   async list(principal: Principal, query: PeopleQuery): Promise<Page<Person>> {
     const { schoolId, personId } = principal;
     const limit = limitOf(query.limit);
@@ -71,9 +83,14 @@ export class PeopleQueries {
     return page(
       rows,
       limit,
-      (row): Person => (knowsAddresses || row.id === personId ? row : { ...row, email: null }),
+      (row): Person => (knowsAddresses || row.id === personId ? row : { ...row, email: null, contract: null }),
       (row) => [row.id],
     );
+  }
+
+  /** The date at the school of whoever asks. */
+  today({ timeZone }: Principal): IsoDate {
+    return dateAt(this.clock.nowMs(), timeZone);
   }
 
   /** Everybody at once, for work that looks at all of them; in a transaction they are read there. */

@@ -1,4 +1,4 @@
-import { type Role, ROLES, type WorkingPatternBody } from '@app/shared';
+import { type ContractBody, type Role, ROLES, type WorkingPatternView } from '@app/shared';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
@@ -19,8 +19,12 @@ export class PersonRow {
   @Column('text') code!: string;
   @Column('text', { nullable: true }) email!: string | null;
   @Column('text', { array: true }) roles!: Role[];
-  @Column('jsonb', { nullable: true }) workingPattern!: WorkingPatternBody | null;
+  @Column('jsonb', { nullable: true }) workingPattern!: WorkingPatternView | null;
   @Column('text', { array: true, default: '{}' }) specialisms!: string[];
+  /** What they are called at work. */
+  @Column('text', { nullable: true }) title!: string | null;
+  /** What the contract gives; null where nobody has said. */
+  @Column('jsonb', { nullable: true }) contract!: ContractBody | null;
   @Column('boolean', { default: true }) active!: boolean;
   /** When name and address were taken away of somebody who left. */
   @Column('timestamptz', { nullable: true }) forgottenAt!: string | null;

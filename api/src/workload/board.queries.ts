@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  asksForLearning,
   type Board,
   type BoardCell,
   type BoardDay,
@@ -85,15 +86,15 @@ function toDay({ date, weekLabel, week, startMs, endMs }: TeachingDay, shown: st
 
 function nobodys(days: readonly TeachingDay[]): BoardRow {
   const cells = days.map(({ date }) => ({ date, workMinutes: 0, technicianMinutes: 0, breaks: [], away: [], cards: [] }));
-  return { technician: null, takes: [], cells };
+  return { technician: null, takes: [], specialisms: [], cells };
 }
 
 /** A technician's row without its work: whose it may be, and when the person is there. */
 function toRow(rules: Rules, { shares }: Principal, person: Technician, days: readonly TeachingDay[]): BoardRow {
-  const { id, code, name, departmentIds } = person;
+  const { id, code, name, departmentIds, specialisms } = person;
   const rights = rightsOf(id, rolesWith('tasks.take'), departmentIds, null, shares);
   const takes = [...rules.departments.keys()].filter((departmentId) => may(rights, 'task.take', { departmentId }));
-  return { technician: { id, code, name }, takes, cells: days.map((day) => cellOf(rules, person, day)) };
+  return { technician: { id, code, name }, takes, specialisms, cells: days.map((day) => cellOf(rules, person, day)) };
 }
 
 function cellOf({ calendar }: Rules, { pattern, away }: Technician, day: TeachingDay): BoardCell {
@@ -123,6 +124,7 @@ function placed(row: BoardTaskRow, team: ReadonlySet<string>): PlacedTask<BoardT
     task: { id, version, requisitionId, group, room, sets, minutes, fixedMinutes, pinned, done, ...times },
     of: requisitionId ?? id,
     ...{ kind, title, departmentId, practicalId, practicalVersion, date },
+    specialism: asksForLearning(kind) ? row.specialism : null,
     technicianId: isHere ? assignee.id : null,
     elsewhere: isHere ? null : assignee,
   };

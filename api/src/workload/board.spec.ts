@@ -152,4 +152,21 @@ describe('the week board', () => {
     const other = await school.client('technician').get<Board>(path(WEEK, art));
     expect(other.body.rows.slice(1).every(({ takes }) => takes.includes(art))).toBe(true);
   });
+
+  it('is moved by the head too, who ticks nothing off, and to no day on which the work cannot be done', async () => {
+    await ask(1);
+    const card = cardsOf(await board()).find(({ kind, done, date }) => kind === 'prepare' && !done && date <= '2026-12-02')!;
+    const [task] = card.tasks;
+    const patch = (who: string, version: number, change: object) =>
+      school.client(who).patch<{ version: number; date: string }>(`/tasks/${task!.id}`, { version, ...change });
+    const given = await patch('head', task!.version, { assigneeId: school.personId('second'), pinned: true });
+    expect([given.status, given.body.version]).toEqual([200, task!.version + 1]);
+    expect((await patch('head', given.body.version, { doneAt: '2026-11-18T09:00:00Z' })).status).toBe(403);
+    expect((await others.client('head').patch(`/tasks/${task!.id}`, { version: given.body.version, pinned: false })).status).toBe(404);
+    expect((await patch('teacher', given.body.version, { pinned: false })).status).toBe(403);
+    for (const date of ['2026-12-05', '2026-12-11', '2026-11-18', '2026-10-20'])
+      for (const who of ['head', 'technician'])
+        expect(await patch(who, given.body.version, { date })).toMatchObject({ status: 422, body: { errors: [{ field: 'date' }] } });
+    expect((await patch('technician', given.body.version, { date: card.date, pinned: false })).status).toBe(200);
+  });
 });

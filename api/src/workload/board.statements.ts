@@ -16,6 +16,7 @@ export const BOARD_TASKS = statement(
     title: is.text,
     practicalId: is.uuid.orNull,
     practicalVersion: is.int.orNull,
+    specialism: is.text.orNull,
     minutes: is.number,
     fixedMinutes: is.number,
     from: is.instant,
@@ -32,12 +33,13 @@ export const BOARD_TASKS = statement(
   `SELECT k.id, k.version, k.kind, k.requisition_id AS "requisitionId", k.department_id AS "departmentId", k.title, k.practical_id AS "practicalId", k.practical_version AS "practicalVersion",
      k.minutes, k.fixed_minutes AS "fixedMinutes", k.window_from AS "from", k.due, k.date, k.pinned, k.done_at IS NOT NULL AS done,
      CASE WHEN w.id IS NULL THEN NULL ELSE jsonb_build_object('id', w.id, 'code', w.code, 'name', w.name) END AS assignee,
-     g.code AS "group", r.code AS room, q.starts_at AS "lessonStart", q.sets
+     p.specialism, g.code AS "group", r.code AS room, q.starts_at AS "lessonStart", q.sets
    FROM task k
    LEFT JOIN ${oneOf('person', 'id, code, name', 'k.assignee_id')} w ON true
    LEFT JOIN ${oneOf('requisition', 'group_id, room_id, starts_at, sets', 'k.requisition_id')} q ON true
    LEFT JOIN ${oneOf('teaching_group', 'code', 'q.group_id')} g ON true
    LEFT JOIN ${oneOf('room', 'code', 'q.room_id')} r ON true
+   LEFT JOIN ${oneOf('practical', 'specialism', 'k.practical_id')} p ON true
    WHERE k.school_id = $1 AND k.date BETWEEN $2 AND $3 AND ($4::uuid IS NULL OR k.department_id = $4)
    ORDER BY k.due, k.id`,
 );

@@ -25,7 +25,7 @@ import { Clock } from '../core/clock/index.js';
 import { type Answered, Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
 import { invalid, notFound } from '../core/problems/index.js';
-import { ASKED_ALIKE, HEAT, LATE_BY_TEACHER, SHORT_ONCE, WASTED, WORK_BY_DAY } from './figures.statements.js';
+import { ASKED_ALIKE, COVERAGE, HEAT, LATE_BY_TEACHER, SHORT_ONCE, WASTED, WORK_BY_DAY } from './figures.statements.js';
 import { ANSWERED_ENTRIES } from './workload.statements.js';
 
 const FIRST_WEEKDAY = 1;
@@ -56,7 +56,8 @@ export class FiguresQueries {
     const before = against && taughtOf(rules, lastBefore(rules.body ? stretchesOf(rules.body)[against] : [], query.from));
     const of = [schoolId, departmentId, counted.from, counted.to];
     const isLed = departmentId !== null && may(principal, 'lateness.readOf', { personId: '', departmentIds: [departmentId] });
-    const [asked, work, heat, short, wasted, entries, teachers] = await this.db.readTogether(schoolId, () =>
+    const [year] = (rules.body ? stretchesOf(rules.body).year : []).filter(({ from }) => from <= counted.to).slice(-1);
+    const [asked, work, heat, short, wasted, entries, coverage, teachers] = await this.db.readTogether(schoolId, () =>
       Promise.all([
         this.db.query(ASKED_ALIKE, [...of, before?.from ?? null, before?.to ?? null]),
         this.db.query(WORK_BY_DAY, of),
@@ -64,6 +65,7 @@ export class FiguresQueries {
         this.db.query(SHORT_ONCE, of),
         this.db.query(WASTED, of),
         this.db.query(ANSWERED_ENTRIES, of),
+        this.db.query(COVERAGE, [schoolId, departmentId, year?.from ?? counted.from, counted.to]),
         isLed ? this.db.query(LATE_BY_TEACHER, of) : null,
       ]),
     );
@@ -79,6 +81,7 @@ export class FiguresQueries {
       heat,
       shortages: oftenShort(short),
       wasted,
+      coverage,
       byTeacher:
         teachers?.map(({ asked: sent, late, excused, ...teacher }) => ({
           teacher,

@@ -129,7 +129,7 @@ describe('the figures of days that are over', () => {
     expect((await figures()).body.compared).toBeNull();
   });
 
-  it('read the whole page in one packet of seven statements', async () => {
+  it('read the whole page in one packet of eight statements', async () => {
     await figures();
     const before = kit.db.counts.statements;
     await figures('&against=half-term');

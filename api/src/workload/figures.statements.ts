@@ -89,3 +89,22 @@ export const LATE_BY_TEACHER = statement(
    WHERE ${sentBetween('q', '$3', '$4')} AND q.department_id = $2
    GROUP BY t.id, t.code, t.name ORDER BY t.name, t.id`,
 );
+
+/**
+ * How far the classes of a department ($2) or of all (null) are, by their code, with the required practicals of their year and of a subject that they
+ * are taught: those that were delivered from $3 to $4 and not left unused.
+ */
+export const COVERAGE = statement(
+  { groupId: is.uuid, group: is.text, year: is.int.orNull, required: is.int, done: is.int, missing: is.texts },
+  `WITH taught AS (SELECT DISTINCT e.group_id, lower(e.subject) AS subject FROM timetable_entry e
+     WHERE e.school_id = $1 AND e.occasion IS NULL AND ($2::uuid IS NULL OR e.department_id = $2) AND (e.valid_to IS NULL OR e.valid_to >= $4)),
+   each AS (SELECT g.id, g.code, g.year, coalesce(p.required, p.title) AS name, EXISTS (SELECT FROM requisition q
+       WHERE q.school_id = $1 AND q.group_id = g.id AND q.practical_id = p.id AND q.date BETWEEN $3 AND $4
+         AND q.status IN ('delivered', 'collected', 'cleared') AND (q.outcome IS NULL OR q.outcome IN ('used', 'partly-used'))) AS done
+     FROM taught t JOIN teaching_group g ON g.school_id = $1 AND g.id = t.group_id
+     JOIN practical p ON p.school_id = $1 AND p.required IS NOT NULL AND NOT p.archived AND g.year = ANY(p.years) AND lower(p.subject) = t.subject)
+   SELECT id AS "groupId", code AS "group", year, count(*)::int AS required, count(*) FILTER (WHERE done)::int AS done,
+     coalesce(array_agg(name ORDER BY name) FILTER (WHERE NOT done), '{}') AS missing
+   FROM each GROUP BY id, code, year ORDER BY year, lower(code), id`,
+  'each time',
+);

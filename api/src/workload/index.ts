@@ -1,3 +1,4 @@
+export { WORK_BY_DAY } from './figures.statements.js';
 export * from './horizon.js';
 export * from './judged-load.js';
 export * from './judged-sets-of.js';

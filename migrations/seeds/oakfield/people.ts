@@ -1,3 +1,4 @@
+import type { WorkFunction } from '@app/shared';
 import type { SeedDepartmentName } from './school.js';
 
 export type SeedRole = 'teacher' | 'technician' | 'head' | 'admin';
@@ -17,6 +18,9 @@ export interface SeedPerson {
   /** Where a teacher teaches when it is free. */
   homeRoom?: string;
   specialisms?: string[];
+  /** What they are called at work. */
+  title?: string;
+  contract?: { hoursAYear: number; weeksAYear: number; shares: { function: WorkFunction; percent: number }[] };
   workingPattern?: SeedWorkingPattern;
 }
 
@@ -63,6 +67,16 @@ export const otherTeachers: readonly SeedPerson[] = [
   teacher('RAD', 'Ruth Adler', 'ICT', 'Computing', 'ICT 2'),
 ];
 
+/** What a job description at Oakfield sets aside for each sort of work, in percent. */
+const SHARES: NonNullable<SeedPerson['contract']>['shares'] = [
+  { function: 'prepare', percent: 45 },
+  { function: 'deliver-and-collect', percent: 10 },
+  { function: 'clear', percent: 15 },
+  { function: 'stock', percent: 10 },
+  { function: 'maintenance', percent: 10 },
+  { function: 'administration', percent: 10 },
+];
+
 /** Three technicians for science (one part-time, not on Fridays), and two who are each shared by two smaller departments. */
 export const technicians: readonly SeedPerson[] = [
   {
@@ -71,7 +85,9 @@ export const technicians: readonly SeedPerson[] = [
     email: at('technician'),
     roles: ['technician'],
     departments: ['Science'],
+    title: 'Senior technician',
     specialisms: ['Chemistry', 'Biology'],
+    contract: { hoursAYear: 1443, weeksAYear: 39, shares: SHARES },
     workingPattern: {
       windows: [...days([1, 2, 3, 4], '08:00', '16:00'), ...days([5], '08:00', '15:45')],
       breaks: [
@@ -86,7 +102,9 @@ export const technicians: readonly SeedPerson[] = [
     email: at('jo'),
     roles: ['technician'],
     departments: ['Science'],
+    title: 'Technician',
     specialisms: ['Biology'],
+    contract: { hoursAYear: 780, weeksAYear: 39, shares: SHARES },
     workingPattern: {
       windows: days([1, 2, 3, 4], '08:15', '14:00'),
       breaks: [
@@ -101,7 +119,9 @@ export const technicians: readonly SeedPerson[] = [
     email: at('anil'),
     roles: ['technician'],
     departments: ['Science'],
+    title: 'Technician',
     specialisms: ['Physics'],
+    contract: { hoursAYear: 1320, weeksAYear: 39, shares: SHARES },
     workingPattern: {
       windows: days([1, 2, 3, 4, 5], '08:15', '15:45'),
       breaks: [
@@ -116,6 +136,7 @@ export const technicians: readonly SeedPerson[] = [
     email: at('carol'),
     roles: ['technician'],
     departments: ['D&T', 'Art'],
+    title: 'Workshop technician',
     specialisms: ['Workshop machines', 'Kiln'],
     workingPattern: {
       windows: days([1, 2, 3, 4, 5], '08:00', '15:45'),
@@ -131,6 +152,7 @@ export const technicians: readonly SeedPerson[] = [
     email: at('dev'),
     roles: ['technician'],
     departments: ['Food', 'ICT'],
+    title: 'Technician',
     specialisms: ['Food preparation', 'Computing'],
     workingPattern: {
       windows: days([1, 2, 3, 4, 5], '08:15', '15:45'),

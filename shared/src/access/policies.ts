@@ -90,6 +90,8 @@ export const POLICIES = {
   // does the work of departments, whichever they are, and looks at the day's list first
   'department.serve': anybodyWith('prep.write'),
   'task.change': servedWith('prep.write'),
+  // gives it to somebody, to another day, or keeps it there, as who plans the week does; ticking it off is a technician's
+  'task.move': ledOrServed('workload.plan', 'tasks.take'),
   'task.take': servedWith('tasks.take'),
   'task.hearOfDay': somewhereWith('tasks.take'),
   'workload.read': anybodyWith('workload.read'),

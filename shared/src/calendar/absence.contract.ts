@@ -11,6 +11,13 @@ export class AbsenceQuery extends CalendarRange {
   @IsOptional() @IsString() cursor?: string;
 }
 
+/** The whole team of a department that is away as one entry; its id takes all of it back. */
+export class AwayTeam {
+  @IsString() id!: string;
+  @IsString() departmentId!: string;
+  @IsString() department!: string;
+}
+
 /** A stretch of time [from, to) in which a person is away. The reason is told to that person, to heads and to admins. */
 export class AbsenceView {
   @IsString() id!: string;
@@ -18,4 +25,5 @@ export class AbsenceView {
   @IsInstant() from!: string;
   @IsInstant() to!: string;
   @IsOptional() @IsString() reason!: string | null;
+  @IsOptional() @ValidateNested() @Type(() => AwayTeam) team!: AwayTeam | null;
 }

@@ -8,6 +8,8 @@ export interface PersonFacts {
   roles: Role[];
   departmentIds: string[];
   workingPattern: unknown;
+  title: string | null;
+  specialisms: string[];
   active: boolean;
 }
 

@@ -4,7 +4,7 @@ import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { IsOneLine } from '../reading/one-line.contract.js';
 import { IsNotBlank } from './line.contract.js';
 import { PRACTICAL_LIMITS } from './limits.js';
-import { Practical } from './practical.contract.js';
+import { EffortBody, Practical } from './practical.contract.js';
 import { SUBSTANCE_STATES, type SubstanceState } from '../substances/limits.js';
 
 /** Who wrote, made or asked. */
@@ -87,6 +87,26 @@ export class LibraryPractical extends Practical {
   @ValidateNested({ each: true }) @Type(() => UsedBy) usedBy!: UsedBy[];
   @ValidateNested() @Type(() => Measured) measured!: Measured;
   @ValidateNested({ each: true }) @Type(() => ShelfSubstance) shelf!: ShelfSubstance[];
+}
+
+/** What one sort of work on a practical takes, as it was first guessed and as it came to be; `offered` comes to the median at `sets` sets. */
+export class LearntEstimate {
+  @IsString() practicalId!: string;
+  @IsInt() version!: number;
+  @IsString() title!: string;
+  @IsString() subject!: string;
+  @IsIn(['prepare', 'clear']) kind!: 'prepare' | 'clear';
+  @IsOptional() @ValidateNested() @Type(() => EffortBody) now!: EffortBody | null;
+  @ValidateNested() @Type(() => EffortBody) offered!: EffortBody;
+  /** The median of the minutes that it really took, so many times (five at least), for so many sets as a median. */
+  @IsNumber() minutes!: number;
+  @IsNumber() sets!: number;
+  @IsInt() count!: number;
+}
+
+/** Estimates that differ from what was measured, to be looked at one by one; the largest difference first. */
+export class LearntEstimates {
+  @ValidateNested({ each: true }) @Type(() => LearntEstimate) items!: LearntEstimate[];
 }
 
 /** What a copy is called; 'Copy of …' where nothing is said. */

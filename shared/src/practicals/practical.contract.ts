@@ -15,6 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { SPECIALISM_LENGTH } from '../school/limits.js';
 import { IsNotBlank, Line, LineBody } from './line.contract.js';
 import { PRACTICAL_LIMITS } from './limits.js';
 import { IsOneLine } from '../reading/one-line.contract.js';
@@ -56,6 +57,8 @@ export class PracticalBody {
   @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.reference) required?: string;
   /** The point of the curriculum that it serves: others that serve the same may stand in for it. */
   @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.reference) serves?: string;
+  /** What whoever prepares it must have learnt, as it stands among somebody's specialisms. */
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(SPECIALISM_LENGTH) specialism?: string | null;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(PRACTICAL_LIMITS.hazards)
@@ -117,6 +120,7 @@ export class Practical extends PracticalSummary {
   @IsString() method!: string;
   @IsOptional() @IsString() clearAway!: string | null;
   @IsOptional() @IsString() serves!: string | null;
+  @IsOptional() @IsString() specialism!: string | null;
   @ValidateNested({ each: true }) @Type(() => HazardNote) hazards!: HazardNote[];
   @ValidateNested({ each: true }) @Type(() => Line) lines!: Line[];
   @IsBoolean() archived!: boolean;

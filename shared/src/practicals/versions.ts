@@ -34,7 +34,7 @@ export interface ComparedVersion {
 }
 
 /** What of a practical finds it in the library, and is no part of a request. */
-export const FINDING_FIELDS = ['subject', 'years', 'keywords', 'required', 'serves'] as const;
+export const FINDING_FIELDS = ['subject', 'years', 'keywords', 'required', 'serves', 'specialism'] as const;
 export type PracticalField = VersionedField | (typeof FINDING_FIELDS)[number];
 
 /** A version of a practical with all that may differ. */
@@ -44,6 +44,7 @@ export interface WholeVersion extends ComparedVersion {
   keywords: readonly string[];
   required?: string | null;
   serves?: string | null;
+  specialism?: string | null;
 }
 
 /** Names all fields in which two versions of a practical differ, those that only find it too. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { batchMinutes, effortMinutes, medianEstimate } from './effort.js';
+import { batchMinutes, effortMinutes, medianEstimate, offeredEffort } from './effort.js';
 
 describe('minutes of technician work', () => {
   it('are the fixed ones and those of each set', () => {
@@ -52,5 +52,37 @@ describe('an estimate from what work really took', () => {
     const minutes = [5, 4, 3, 2, 1];
     medianEstimate(minutes);
     expect(minutes).toEqual([5, 4, 3, 2, 1]);
+  });
+});
+
+describe('an estimate that learns', () => {
+  const minutes = fc.integer({ min: 1, max: 240 });
+  const sets = fc.integer({ min: 1, max: 30 });
+  const took = fc.array(fc.record({ minutes, sets }), { minLength: 5, maxLength: 15 });
+  const effort = fc.record({ fixed: fc.integer({ min: 0, max: 60 }), perSet: fc.integer({ min: 0, max: 10 }) });
+  const middle = (all: number[]) => {
+    const sorted = [...all].sort((one, other) => one - other);
+    return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2;
+  };
+
+  it('is not offered below five times', () => {
+    fc.assert(
+      fc.property(effort, fc.array(fc.record({ minutes, sets }), { maxLength: 4 }), (first, few) => offeredEffort(first, few) === null),
+    );
+  });
+
+  it('comes to the median at the median of the sets, and keeps the share of each set', () => {
+    fc.assert(
+      fc.property(fc.option(effort), took, (first, all) => {
+        const { offered, minutes: median, sets: usual, count } = offeredEffort(first, all)!;
+        expect([median, usual, count]).toEqual([middle(all.map((one) => one.minutes)), middle(all.map((one) => one.sets)), all.length]);
+        // each of the two parts is rounded to a hundredth of a minute
+        expect(Math.abs(offered.fixed + offered.perSet * usual - median)).toBeLessThanOrEqual(0.005 + 0.005 * usual + 1e-9);
+        if (!first || first.fixed + first.perSet === 0) return expect(offered.perSet).toBe(0);
+        // the two parts stay to each other as they were
+        const apart = Math.abs(offered.fixed * first.perSet - offered.perSet * first.fixed);
+        return expect(apart).toBeLessThanOrEqual(0.005 * (first.fixed + first.perSet) + 1e-9);
+      }),
+    );
   });
 });

@@ -47,3 +47,38 @@ export function medianEstimate(actualMinutes: readonly number[]): { minutes: num
   const upper = ascending[Math.floor(count / 2)]!;
   return { minutes: (lower + upper) / 2, count };
 }
+
+/** How long a task really took, and for how many sets. */
+export interface Took {
+  minutes: number;
+  sets: number;
+}
+
+/** What is offered in place of an estimate: it comes to the median of what the task really took, at the median of its sets. */
+export interface OfferedEffort {
+  offered: Effort;
+  /** The median of the minutes that it really took, and of the sets that they were for. */
+  minutes: number;
+  sets: number;
+  count: number;
+}
+
+const HUNDREDTHS = 100;
+const hundredths = (value: number) => Math.round(value * HUNDREDTHS) / HUNDREDTHS;
+
+/**
+ * Offers an estimate that has learnt: the first one made longer or shorter as a whole, so that more sets go on taking more time; where there
+ * was none, the median for however many sets. Null below five times.
+ */
+export function offeredEffort(first: Effort | null, took: readonly Took[]): OfferedEffort | null {
+  const median = medianEstimate(took.map(({ minutes }) => minutes));
+  const sets = medianEstimate(took.map((one) => one.sets));
+  if (!median || !sets) return null;
+  const guess = first ? first.fixed + first.perSet * sets.minutes : 0;
+  const factor = guess > 0 ? median.minutes / guess : 0;
+  const offered =
+    first && guess > 0
+      ? { fixed: hundredths(first.fixed * factor), perSet: hundredths(first.perSet * factor) }
+      : { fixed: hundredths(median.minutes), perSet: 0 };
+  return { offered, minutes: median.minutes, sets: sets.minutes, count: median.count };
+}

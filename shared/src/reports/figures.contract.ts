@@ -69,6 +69,17 @@ export class WastedPreparation {
   @IsInt() minutes!: number;
 }
 
+/** How far one class is with the required practicals of its year and subject: done in the school year up to the last day counted. */
+export class RequiredCoverage {
+  @IsString() groupId!: string;
+  @IsString() group!: string;
+  @IsOptional() @IsInt() year!: number | null;
+  @IsInt() required!: number;
+  @IsInt() done!: number;
+  /** Which are still to be done, by their references. */
+  @IsArray() @IsString({ each: true }) missing!: string[];
+}
+
 /**
  * The figures of days that are over, up to yesterday; where all of them lie from today on (`isPast` false), of those. `to` is the last day
  * that is counted. `byTeacher`, in order of name, is for the head of the one department that is asked for, and null to everybody else.
@@ -83,5 +94,6 @@ export class Figures extends CalendarRange {
   @IsArray() @ValidateNested({ each: true }) @Type(() => HeatCell) heat!: HeatCell[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => ShortageCase) shortages!: ShortageCase[];
   @IsArray() @ValidateNested({ each: true }) @Type(() => WastedPreparation) wasted!: WastedPreparation[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => RequiredCoverage) coverage!: RequiredCoverage[];
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => TeacherLateness) byTeacher!: TeacherLateness[] | null;
 }

@@ -9,15 +9,4 @@ export type Report = (typeof REPORTS)[number];
 export const REPORT_FORMATS = ['json', 'csv', 'pdf'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** What technicians' time goes into, in the order in which it is told. */
-export const WORK_FUNCTIONS = [
-  'prepare',
-  'deliver-and-collect',
-  'clear',
-  'stock',
-  'maintenance',
-  'support',
-  'administration',
-  'other',
-] as const;
-export type WorkFunction = (typeof WORK_FUNCTIONS)[number];
+export { WORK_FUNCTIONS, type WorkFunction } from '../school/limits.js';

@@ -78,17 +78,30 @@ export class ServiceFactorReport extends TechniciansCounted {
 export class FunctionMinutes {
   @IsIn(WORK_FUNCTIONS) function!: WorkFunction;
   @IsNumber() minutes!: number;
+  /** What contracts set aside for it in the range; null where no contract says. */
+  @IsOptional() @IsNumber() agreedMinutes!: number | null;
+}
+
+/** What contracts say of hours: of so many people, paid in a year, and in each of the weeks that they name. */
+export class ContractedHours {
+  @IsInt() technicians!: number;
+  @IsNumber() hoursAYear!: number;
+  /** Null where not every one of them names its weeks. */
+  @IsOptional() @IsNumber() hoursAWeek!: number | null;
 }
 
 /**
  * What technicians' work was asked and what their contract gives, for those who lead a school; nobody is named. Every function is there.
- * `contractedMinutes`: working hours of the range less breaks, none out of term. What is out of technicians' own logs is what they share:
+ * `contractedMinutes`: working hours of the range less breaks, out of term those alone that are worked besides; `agreedMinutes`: the part of them that contracts
+ * set aside for a function. What is out of technicians' own logs is what they share:
  * `shared` says whose that counts, one's `own` or `all` of theirs, and is null, as those figures are, for who may see none of it.
  */
 export class RecognitionReport extends TechniciansCounted {
   @ValidateNested({ each: true }) @Type(() => FunctionMinutes) functions!: FunctionMinutes[];
   @IsNumber() askedMinutes!: number;
   @IsNumber() contractedMinutes!: number;
+  /** Null where no contract says so. */
+  @IsOptional() @ValidateNested() @Type(() => ContractedHours) contract!: ContractedHours | null;
   @IsOptional() @IsIn(['own', 'all']) shared!: 'own' | 'all' | null;
   @IsOptional() @IsInt() breaksMissed!: number | null;
   @IsOptional() @IsInt() unpaidMinutes!: number | null;

@@ -55,4 +55,12 @@ describe('what a report may be of', () => {
       }),
     );
   });
+
+  it('begins on the first day that is taught, where the days are known', () => {
+    const days = ['2026-10-23', '2026-11-03', '2026-11-04', '2026-12-18'].map((date) => ({ date }));
+    const { half } = reportStretches({ terms: TERMS, closures: CLOSURES, teachingDays: days }, '2026-11-18');
+    expect(half).toEqual({ from: '2026-11-03', to: '2026-12-18' });
+    const { from, to } = at('2026-11-18').half!;
+    expect([from < '2026-11-03', to]).toEqual([true, '2026-12-18']);
+  });
 });

@@ -9,12 +9,22 @@ export interface ReportStretches {
   year: Dates | null;
 }
 
+/** Terms and closures, with the days that are taught where they are known. */
+type Taught = Pick<CalendarShape, 'terms' | 'closures'> & { teachingDays?: readonly { date: IsoDate }[] };
+
 /**
  * The half of a term, the term and the school year that a date lies in; between two of them the one that is just over, before the first
- * the first.
+ * the first; each from its first day that is taught to its last, where those are known.
  */
-export function reportStretches(calendar: Pick<CalendarShape, 'terms' | 'closures'>, today: IsoDate): ReportStretches {
+export function reportStretches(calendar: Taught, today: IsoDate): ReportStretches {
   const all = stretchesOf(calendar);
-  const current = (stretches: readonly Dates[]) => stretches.filter(({ from }) => from <= today).at(-1) ?? stretches[0] ?? null;
+  const taught = (stretch: Dates): Dates => {
+    const days = (calendar.teachingDays ?? []).filter(({ date }) => stretch.from <= date && date <= stretch.to);
+    return { from: days[0]?.date ?? stretch.from, to: days.at(-1)?.date ?? stretch.to };
+  };
+  const current = (stretches: readonly Dates[]) => {
+    const known = stretches.map(taught);
+    return known.filter(({ from }) => from <= today).at(-1) ?? known[0] ?? null;
+  };
   return { half: current(all['half-term']), term: current(all.term), year: current(all.year) };
 }

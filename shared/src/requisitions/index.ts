@@ -3,6 +3,7 @@ export * from './closing.js';
 export * from './coming-back.js';
 export * from './keep-until.js';
 export * from './late-reasons.js';
+export * from './levelling.js';
 export * from './limits.js';
 export * from './settle-options.js';
 export * from './settle-whys.js';

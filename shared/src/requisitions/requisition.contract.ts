@@ -259,6 +259,8 @@ export class PreviewAnswer {
   @ValidateNested() @Type(() => DayLoad) load!: DayLoad;
   /** What the practical needs and the room of the lesson has not. */
   @IsArray() @IsIn(FACILITIES, { each: true }) roomLacks!: Facility[];
+  /** Everybody who serves the department and would work during the lesson is away then. */
+  @IsBoolean() teamAway!: boolean;
   /** Other requests for the lesson; a second one is taken. */
   @ValidateNested({ each: true }) @Type(() => Duplicate) duplicates!: Duplicate[];
   @ValidateNested({ each: true }) @Type(() => Alternative) alternatives!: Alternative[];

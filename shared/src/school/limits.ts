@@ -27,3 +27,22 @@ export const PERSON_FIELDS = ['name', 'code', 'email', 'roles', 'departmentIds']
 
 /** Lists what becomes of a pasted row. */
 export const PERSON_OUTCOMES = ['new', 'changed', 'same', 'refused'] as const;
+
+/** Bounds working time and contract: hours and weeks that a year has, dates with hours besides, and how many former patterns are kept. */
+export const PATTERN_LIMITS = { hoursAYear: 3000, weeksAYear: 53, extra: 200, former: 100 } as const;
+
+/** What technicians' time goes into, in the order in which it is told. */
+export const WORK_FUNCTIONS = [
+  'prepare',
+  'deliver-and-collect',
+  'clear',
+  'stock',
+  'maintenance',
+  'support',
+  'administration',
+  'other',
+] as const;
+export type WorkFunction = (typeof WORK_FUNCTIONS)[number];
+
+/** Bounds what somebody has learnt, in characters; a practical asks for it in as many. */
+export const SPECIALISM_LENGTH = 60;

@@ -27,35 +27,11 @@ import {
   MAX_FRESH_SCHOOL_DAYS,
   POLICY_KINDS,
   POLICY_LIMITS,
-  WEEK_LABEL_LENGTH,
+  SPECIALISM_LENGTH,
   type PolicyKind,
 } from './limits.js';
 import { IsOneLine } from '../reading/one-line.contract.js';
-
-/** Working time of a technician on one weekday (1 = Monday), in the school's wall time; `week` is a cycle label, absent means every week. */
-export class WorkingWindow {
-  @IsInt() @Min(1) @Max(7) weekday!: number;
-  @IsWallTime() start!: string;
-  @IsWallTime() end!: string;
-  @IsOptional() @IsString() @IsOneLine() @MaxLength(WEEK_LABEL_LENGTH) week?: string;
-}
-
-/** A protected break; without a weekday it is every day's. */
-export class WorkingBreak {
-  @IsOptional() @IsInt() @Min(1) @Max(7) weekday?: number;
-  @IsWallTime() start!: string;
-  @IsWallTime() end!: string;
-}
-
-export class WorkingPatternBody {
-  @IsArray()
-  @ArrayMaxSize(60)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => WorkingWindow)
-  windows!: WorkingWindow[];
-  @IsArray() @ArrayMaxSize(60) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => WorkingBreak) breaks!: WorkingBreak[];
-}
+import { ContractBody, WorkingPatternBody, WorkingPatternView } from './working-hours.contract.js';
 
 export class PersonBody {
   @IsString() @IsOneLine() @Length(1, PERSON_LIMITS.name) name!: string;
@@ -66,6 +42,16 @@ export class PersonBody {
   /** The departments that a head leads; without it, or where none is named, all of their own. */
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+  /** What they are called at work. */
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(PERSON_LIMITS.title) title?: string | null;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ContractBody) contract?: ContractBody | null;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(PERSON_LIMITS.specialisms)
+  @IsString({ each: true })
+  @IsOneLine({ each: true })
+  @MaxLength(SPECIALISM_LENGTH, { each: true })
+  specialisms?: string[];
   /** The prep room in which a technician works. */
   @IsOptional() @IsString() prepRoomId?: string | null;
 }
@@ -80,6 +66,17 @@ export class PersonChange {
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
   @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+  /** From when on the new hours hold: today where nothing is said. The days before keep theirs. */
+  @IsOptional() @IsDateOnly() patternFrom?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(PERSON_LIMITS.title) title?: string | null;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => ContractBody) contract?: ContractBody | null;
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(PERSON_LIMITS.specialisms)
+  @IsString({ each: true })
+  @IsOneLine({ each: true })
+  @MaxLength(SPECIALISM_LENGTH, { each: true })
+  specialisms?: string[];
   @IsOptional() @IsString() prepRoomId?: string | null;
   @IsOptional() @IsBoolean() active?: boolean;
 }
@@ -103,7 +100,12 @@ export class Person {
   @IsArray() @IsString({ each: true }) departmentIds!: string[];
   /** The departments that a head leads; null: all of their own. */
   @IsOptional() @IsArray() @IsString({ each: true }) headOf!: string[] | null;
-  @IsOptional() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern!: WorkingPatternBody | null;
+  @IsOptional() @ValidateNested() @Type(() => WorkingPatternView) workingPattern!: WorkingPatternView | null;
+  /** What they are called at work; null where nobody has said. */
+  @IsOptional() @IsString() title!: string | null;
+  /** What they have learnt, which work may ask for. */
+  @IsArray() @IsString({ each: true }) specialisms!: string[];
+  @IsOptional() @ValidateNested() @Type(() => ContractBody) contract!: ContractBody | null;
   /** The prep room in which a technician works; null where nobody has said. */
   @IsOptional() @IsString() prepRoomId!: string | null;
   @IsBoolean() active!: boolean;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { workingPatternFaults } from './working-pattern.js';
+import { patternOn } from '../workload/working-segments.js';
+import { contractFaults, followedBy, workingPatternFaults } from './working-pattern.js';
 
 const monday = { weekday: 1, start: '08:00', end: '16:00' };
 const fields = (pattern: Parameters<typeof workingPatternFaults>[0]) => workingPatternFaults(pattern).map(({ field }) => field);
@@ -90,5 +91,56 @@ describe('A working pattern', () => {
         expect(workingPatternFaults({ windows, breaks: [] }).length === 0).toBe(new Set(hours).size === hours.length);
       }),
     );
+  });
+});
+
+describe('hours besides', () => {
+  it('end after they start, and do not overlap on one date', () => {
+    const hours = { date: '2026-11-02', start: '09:00', end: '12:00' };
+    const pattern = { windows: [], breaks: [] };
+    expect(fields({ ...pattern, extra: [hours, { ...hours, date: '2026-11-03' }] })).toEqual([]);
+    expect(fields({ ...pattern, extra: [{ ...hours, end: '09:00' }] })).toEqual(['workingPattern.extra.0.end']);
+    expect(fields({ ...pattern, extra: [hours, { ...hours, start: '11:59', end: '13:00' }] })).toEqual(['workingPattern.extra.1.start']);
+  });
+});
+
+describe('a contract', () => {
+  const shares = [
+    { function: 'prepare' as const, percent: 60 },
+    { function: 'clear' as const, percent: 40 },
+  ];
+
+  it('names each sort of work once, and no more than the whole', () => {
+    expect(contractFaults({})).toEqual([]);
+    expect(contractFaults({ shares })).toEqual([]);
+    expect(contractFaults({ shares: [...shares, { function: 'clear', percent: 0 }] })).toMatchObject([
+      { field: 'contract.shares.2.function' },
+    ]);
+    expect(contractFaults({ shares: [...shares, { function: 'stock', percent: 0.5 }] })).toMatchObject([{ field: 'contract.shares' }]);
+  });
+});
+
+describe('hours that follow others', () => {
+  const dates = Array.from({ length: 20 }, (_, at) => `2026-11-${String(at + 1).padStart(2, '0')}`);
+  const hours = fc.constantFrom('08:00', '09:00', '10:00').map((start) => ({ windows: [{ weekday: 1, start, end: '16:00' }], breaks: [] }));
+
+  it('leave every day before them as it was, whatever is changed from when on', () => {
+    fc.assert(
+      fc.property(hours, fc.array(fc.tuple(fc.nat(dates.length - 1), hours), { maxLength: 8 }), (first, changes) => {
+        const slowly = dates.map(() => first.windows[0]!.start);
+        let kept = followedBy(null, first, dates[7]!);
+        for (const [from, next] of changes) {
+          kept = followedBy(kept, next, dates[from]!);
+          slowly.fill(next.windows[0]!.start, from);
+        }
+        expect(dates.map((date) => patternOn(kept, date).windows[0]!.start)).toEqual(slowly);
+        expect(kept.former ?? []).toEqual([...(kept.former ?? [])].sort((one, other) => one.until.localeCompare(other.until)));
+      }),
+    );
+  });
+
+  it('count for all days where they are the first that are said', () => {
+    const now = { windows: [{ weekday: 1, start: '08:00', end: '16:00' }], breaks: [] };
+    expect(followedBy({ windows: [], breaks: [] }, now, '2026-11-05')).toEqual(now);
   });
 });

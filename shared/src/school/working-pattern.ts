@@ -1,17 +1,28 @@
 import type { FieldError } from '../errors/codes.js';
 import { labelKey } from '../reading/read-label.js';
-import type { WorkingBreak, WorkingPatternBody, WorkingWindow } from './school.contract.js';
+import type { IsoDate } from '../time/iso-date.js';
+import { PATTERN_LIMITS } from './limits.js';
+import type {
+  ContractBody,
+  ExtraHours,
+  FormerPattern,
+  WorkingBreak,
+  WorkingPatternBody,
+  WorkingPatternView,
+  WorkingWindow,
+} from './working-hours.contract.js';
 
 const INVALID = 'workingPattern';
 
 /**
  * What is wrong in a working pattern beyond the form of its fields, each fault on its field (`windows.0.end`, under `path`): a window
  * or break that ends before it starts, two windows of one day that overlap, a break outside the working time. A window of one cycle
- * week overlaps those of the same week and those of every week. A break of every day must lie in a window of some day.
+ * week overlaps those of the same week and those of every week. A break of every day must lie in a window of some day. Hours besides end
+ * after they start, and two of one date do not overlap.
  */
-export function workingPatternFaults({ windows, breaks }: WorkingPatternBody, path = 'workingPattern'): FieldError[] {
+export function workingPatternFaults({ windows, breaks, extra = [] }: WorkingPatternBody, path = 'workingPattern'): FieldError[] {
   const fault = (field: string, message: string): FieldError => ({ field: `${path}.${field}`, code: INVALID, message });
-  const endsFirst = ({ start, end }: WorkingWindow | WorkingBreak) => start >= end;
+  const endsFirst = ({ start, end }: WorkingWindow | WorkingBreak | ExtraHours) => start >= end;
   return [
     ...windows.flatMap((window, index) => {
       if (endsFirst(window)) return [fault(`windows.${index}.end`, `Working time must end after it starts at ${window.start}`)];
@@ -25,6 +36,11 @@ export function workingPatternFaults({ windows, breaks }: WorkingPatternBody, pa
       );
       return inside ? [] : [fault(`breaks.${index}.start`, `The break ${pause.start} to ${pause.end} is outside the working time`)];
     }),
+    ...extra.flatMap((hours, index) => {
+      if (endsFirst(hours)) return [fault(`extra.${index}.end`, `Hours must end after they start at ${hours.start}`)];
+      const other = extra.slice(0, index).find((earlier) => earlier.date === hours.date && overlap(earlier, hours));
+      return other ? [fault(`extra.${index}.start`, `This time overlaps ${other.start} to ${other.end} on the same date`)] : [];
+    }),
   ];
 }
 
@@ -32,6 +48,51 @@ function sameDay(a: WorkingWindow, b: WorkingWindow): boolean {
   return a.weekday === b.weekday && (!a.week || !b.week || labelKey(a.week) === labelKey(b.week));
 }
 
-function overlap(a: WorkingWindow, b: WorkingWindow): boolean {
+function overlap(a: WorkingWindow | ExtraHours, b: WorkingWindow | ExtraHours): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** What is wrong in a contract beyond the form of its fields: one function twice, or parts that come to more than the whole. */
+export function contractFaults({ shares = [] }: ContractBody): FieldError[] {
+  const twice = shares.flatMap(({ function: one }, index) =>
+    shares.findIndex((other) => other.function === one) < index
+      ? [{ field: `contract.shares.${index}.function`, code: 'contract', message: 'This work is named twice' }]
+      : [],
+  );
+  const all = shares.reduce((sum, { percent }) => sum + percent, 0);
+  return all > WHOLE
+    ? [...twice, { field: 'contract.shares', code: 'contract', message: `The parts come to ${all} %, more than the whole` }]
+    : twice;
+}
+
+const WHOLE = 100;
+
+/**
+ * The hours that somebody has once they are others from a date on: what held before that date goes on holding for the days before it, so
+ * that what was stays as it was. The first hours that are ever said count for all days.
+ */
+export function followedBy(before: WorkingPatternView | null, now: WorkingPatternBody, from: IsoDate): WorkingPatternView {
+  const { windows, breaks, extra = [] } = now;
+  const next = { windows, breaks, ...(extra.length > 0 && { extra }) };
+  if (before === null) return next;
+  const held = [...(before.former ?? []), { until: null, windows: before.windows, breaks: before.breaks }];
+  const former: FormerPattern[] = held.flatMap(({ until, windows: hadWindows, breaks: hadBreaks }, at) => {
+    const since = at === 0 ? null : (held[at - 1]?.until ?? null);
+    const goesOn = since === null || since < from;
+    return goesOn ? [{ until: until === null || until > from ? from : until, windows: hadWindows, breaks: hadBreaks }] : [];
+  });
+  while (isSame(former.at(-1), next)) former.pop();
+  const known = former.some((one) => one.windows.length > 0) ? former.slice(-PATTERN_LIMITS.former) : [];
+  return { ...next, ...(known.length > 0 && { former: known }) };
+}
+
+type Hours = Pick<WorkingPatternBody, 'windows' | 'breaks'>;
+
+function isSame(one: Hours | undefined, other: Hours): boolean {
+  const said = ({ windows, breaks }: Hours) =>
+    JSON.stringify([
+      windows.map(({ weekday, start, end, week }) => [weekday, start, end, week ?? null]),
+      breaks.map(({ weekday, start, end }) => [weekday ?? null, start, end]),
+    ]);
+  return one !== undefined && said(one) === said(other);
 }

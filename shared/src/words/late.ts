@@ -23,6 +23,10 @@ import * as occasions from './en/occasions.js';
 import * as ownLog from './en/own-log.js';
 import * as paper from './en/paper.js';
 import * as paste from './en/paste.js';
+import * as absences from './en/absences.js';
+import * as levelling from './en/levelling.js';
+import * as estimates from './en/estimates.js';
+import * as contract from './en/contract.js';
 import * as people from './en/people.js';
 import * as plan from './en/plan.js';
 import * as plainRequest from './en/plain-request.js';
@@ -64,6 +68,10 @@ export const late = {
   ownLog: { ...ownLog },
   paper: { ...paper },
   paste: { ...paste },
+  absences: { ...absences },
+  contract: { ...contract },
+  estimates: { ...estimates },
+  levelling: { ...levelling },
   people: { ...people },
   plan: { ...plan },
   plainRequest: { ...plainRequest },

@@ -47,6 +47,8 @@ export class BoardCard {
   @IsString() departmentId!: string;
   @IsOptional() @IsString() practicalId!: string | null;
   @IsOptional() @IsInt() practicalVersion!: number | null;
+  /** What whoever does it must have learnt; null: anybody can. */
+  @IsOptional() @IsString() specialism!: string | null;
   /** Whose it is, where that is nobody of the board. */
   @IsOptional() @ValidateNested() @Type(() => PersonName) elsewhere!: PersonName | null;
   @ValidateNested({ each: true }) @Type(() => BoardTask) tasks!: BoardTask[];
@@ -67,10 +69,11 @@ export class BoardCell {
   @ValidateNested({ each: true }) @Type(() => BoardCard) cards!: BoardCard[];
 }
 
-/** A technician's week; null: the work that nobody of the board has taken. `takes`: the departments whose work the person may be given. */
+/** A technician's week; null: the work that nobody of the board has taken. `takes`: the departments whose work the person may be given; `specialisms`: what the person has learnt. */
 export class BoardRow {
   @IsOptional() @ValidateNested() @Type(() => PersonName) technician!: PersonName | null;
   @IsArray() @IsString({ each: true }) takes!: string[];
+  @IsArray() @IsString({ each: true }) specialisms!: string[];
   @ValidateNested({ each: true }) @Type(() => BoardCell) cells!: BoardCell[];
 }
 

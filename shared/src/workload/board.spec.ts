@@ -37,6 +37,7 @@ const anyTasks = fc.array(anyTask, { maxLength: 16, size: 'max' }).map((all) =>
       departmentId: 'science',
       of: task.requisitionId,
       elsewhere: null,
+      specialism: null,
       task: { ...task, from: at(DAYS[0]!, 8), due: at(DAYS[2]!, 8) },
     };
   }),

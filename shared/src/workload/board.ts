@@ -20,6 +20,8 @@ export interface CardFacts {
   departmentId: string;
   practicalId: string | null;
   practicalVersion: number | null;
+  /** What whoever does it must have learnt; null: anybody can. */
+  specialism: string | null;
 }
 
 /** Work that moves as one, see `BoardCard`. */
@@ -65,7 +67,7 @@ export function cardMinutes(tasks: readonly Pick<LaidTask, 'minutes' | 'fixedMin
 
 function cardOf<Task extends LaidTask>(key: string, placed: readonly [PlacedTask<Task>, ...PlacedTask<Task>[]]): Card<Task> {
   const [first] = placed;
-  const { kind, title, departmentId, practicalId, practicalVersion, elsewhere } = first;
+  const { kind, title, departmentId, practicalId, practicalVersion, specialism, elsewhere } = first;
   const tasks = placed.map(({ task }) => task).sort((one, other) => compare(one.due, other.due) || compare(one.id, other.id));
   const open = tasks.filter(({ done }) => !done);
   const windows = open.length > 0 ? open : tasks;
@@ -76,6 +78,7 @@ function cardOf<Task extends LaidTask>(key: string, placed: readonly [PlacedTask
     departmentId,
     practicalId,
     practicalVersion,
+    specialism,
     elsewhere,
     tasks,
     minutes: cardMinutes(tasks, isBatched(first)),
@@ -162,9 +165,9 @@ export function laidOut<Task extends LaidTask, B extends BoardShape<Task>>(board
 export function placedOn<Task extends LaidTask & { requisitionId: string | null }>(board: BoardShape<Task>): PlacedTask<Task>[] {
   return board.rows.flatMap(({ technician, cells }) =>
     cells.flatMap(({ date, cards }) =>
-      cards.flatMap(({ kind, title, departmentId, practicalId, practicalVersion, elsewhere, tasks }) =>
+      cards.flatMap(({ kind, title, departmentId, practicalId, practicalVersion, specialism, elsewhere, tasks }) =>
         tasks.map((task) => ({
-          ...{ kind, title, departmentId, practicalId, practicalVersion, elsewhere, task, date },
+          ...{ kind, title, departmentId, practicalId, practicalVersion, specialism, elsewhere, task, date },
           of: task.requisitionId ?? task.id,
           technicianId: technician?.id ?? null,
         })),

@@ -57,6 +57,22 @@ describe('when a technician works', () => {
     expect(workingSegments(calendar, pattern([tuesday]), on('2026-11-03'), [away('00:00', '23:59')])).toEqual([]);
   });
 
+  it('follows the hours that held on each day', () => {
+    const held = { ...pattern([tuesday]), former: [{ until: '2026-11-10', windows: [{ ...tuesday, start: '12:00' }], breaks: [] }] };
+    expect(shown(workingSegments(calendar, held, on('2026-11-03', '2026-11-10'), []))).toEqual([
+      '2026-11-03T12:00:00Z 2026-11-03T16:00:00Z',
+      '2026-11-10T08:00:00Z 2026-11-10T16:00:00Z',
+    ]);
+  });
+
+  it('takes hours besides on the dates that are asked for, days without teaching too, and not in an absence', () => {
+    const besides = { ...pattern([tuesday]), extra: [{ date: '2026-10-28', start: '09:00', end: '12:00' }] };
+    const half = on('2026-10-20', '2026-11-03').filter(({ weekday }) => weekday === 2);
+    const gone = { fromMs: calendar.instantMs('2026-10-28', '11:00'), toMs: calendar.instantMs('2026-10-28', '12:00') };
+    expect(shown(workingSegments(calendar, besides, half, [gone]))).toContain('2026-10-28T09:00:00Z 2026-10-28T11:00:00Z');
+    expect(shown(workingSegments(calendar, besides, on('2026-11-03'), []))).toEqual(['2026-11-03T08:00:00Z 2026-11-03T16:00:00Z']);
+  });
+
   it('counts windows that overlap once', () => {
     const worked = workingSegments(calendar, pattern([tuesday, { weekday: 2, start: '15:00', end: '17:00' }]), on('2026-11-03'), []);
     expect(shown(worked)).toEqual(['2026-11-03T08:00:00Z 2026-11-03T17:00:00Z']);

@@ -1,5 +1,6 @@
 import type { SchoolCalendar, TeachingDay } from '../calendar/school-calendar.js';
 import { labelKey } from '../reading/read-label.js';
+import type { IsoDate } from '../time/iso-date.js';
 import { minutesOfDay, type WallTime } from '../time/wall-time.js';
 import type { Segment } from './capacity.js';
 
@@ -9,6 +10,15 @@ export interface WorkingPattern {
   windows: { weekday: number; start: WallTime; end: WallTime; week?: string }[];
   /** A break without a weekday is every day's. */
   breaks: { weekday?: number; start: WallTime; end: WallTime }[];
+  /** Hours on one date besides, a teaching day or not. */
+  extra?: { date: IsoDate; start: WallTime; end: WallTime }[];
+  /** What held until a date, that day not included; the oldest first. */
+  former?: { until: IsoDate; windows: WorkingPattern['windows']; breaks: WorkingPattern['breaks'] }[];
+}
+
+/** The windows and breaks that hold on a date. */
+export function patternOn({ windows, breaks, former = [] }: WorkingPattern, date: IsoDate): Pick<WorkingPattern, 'windows' | 'breaks'> {
+  return former.find(({ until }) => date < until) ?? { windows, breaks };
 }
 
 const MINUTE_MS = 60_000;
@@ -52,7 +62,7 @@ function isOfWeek(window: { week?: string }, day: TeachingDay): boolean {
 }
 
 /**
- * The time that one technician works on the given teaching days: the pattern's windows less its breaks and less `away`
+ * The time that one technician works on the given teaching days: the windows of the pattern that held that day less its breaks, the hours besides between the first of them and the last, and less `away`
  * (absences, courses and fixed duties, as instants, in any order). Sorted and disjoint; windows that overlap count once.
  */
 export function workingSegments(
@@ -63,17 +73,32 @@ export function workingSegments(
 ): Segment[] {
   const windows: Segment[] = [];
   const breaks: Segment[] = [];
+  const lasting = pattern.former ? null : pattern;
   for (const day of days) {
+    const held = lasting ?? patternOn(pattern, day.date);
     const segmentOf = ({ start, end }: { start: WallTime; end: WallTime }) => ({
       fromMs: momentMs(calendar, day, start),
       toMs: momentMs(calendar, day, end),
     });
-    const todays = pattern.windows.filter((window) => window.weekday === day.weekday && isOfWeek(window, day));
+    const todays = held.windows.filter((window) => window.weekday === day.weekday && isOfWeek(window, day));
     if (todays.length === 0) continue;
     windows.push(...todays.map(segmentOf));
-    breaks.push(...pattern.breaks.filter((pause) => (pause.weekday ?? day.weekday) === day.weekday).map(segmentOf));
+    breaks.push(...held.breaks.filter((pause) => (pause.weekday ?? day.weekday) === day.weekday).map(segmentOf));
   }
-  return without(merged(windows), merged([...breaks, ...away]));
+  const [first, last] = [days[0], days.at(-1)];
+  const besides = first && last ? extraSegments(calendar, pattern, first.date, last.date) : [];
+  return without(merged([...without(merged(windows), merged(breaks)), ...besides]), merged([...away]));
+}
+
+/** The hours besides that somebody works on dates between two, both included, without a break in them. Sorted and disjoint. */
+export function extraSegments(
+  calendar: Pick<SchoolCalendar, 'instantMs'>,
+  { extra = [] }: WorkingPattern,
+  from: IsoDate,
+  to: IsoDate,
+): Segment[] {
+  const within = extra.filter(({ date }) => from <= date && date <= to);
+  return merged(within.map(({ date, start, end }) => ({ fromMs: calendar.instantMs(date, start), toMs: calendar.instantMs(date, end) })));
 }
 
 /** When a technician is not at work in the hours of one day: in breaks, and away; and the minutes in which the person is there. */
@@ -90,7 +115,8 @@ export function dayHours(
   day: TeachingDay,
   away: readonly Segment[],
 ): DayHours {
-  const hours = workingSegments(calendar, { ...pattern, breaks: [] }, [day], []);
+  const { extra = [] } = pattern;
+  const hours = workingSegments(calendar, { windows: patternOn(pattern, day.date).windows, breaks: [], extra }, [day], []);
   const worked = workingSegments(calendar, pattern, [day], []);
   const there = workingSegments(calendar, pattern, [day], away);
   return {

@@ -132,9 +132,13 @@ export class Workload {
   @IsArray() @ValidateNested({ each: true }) @Type(() => ShortageCount) shortages!: ShortageCount[];
 }
 
-/** `from` and `to` are dates of the school (whole days, both included) or instants (to not included). */
+/**
+ * `from` and `to` are dates of the school (whole days, both included) or instants (to not included). Either one person is away or, as one
+ * entry, all technicians who serve a department.
+ */
 export class AbsenceBody {
-  @IsString() personId!: string;
+  @IsOptional() @IsString() personId?: string;
+  @IsOptional() @IsString() departmentId?: string;
   @IsString() @MaxLength(40) from!: string;
   @IsString() @MaxLength(40) to!: string;
   @IsOptional() @IsString() @MaxLength(ABSENCE_REASON_LENGTH) reason?: string;

@@ -14,6 +14,7 @@ import requisitionsRoutes from './requisitions/requisitions.routes';
 import { counting } from './requisitions/to-settle/settle-count';
 import schoolRoutes from './school/school.routes';
 import { homeOf } from './shell/navigation';
+import absencesRoutes from './absences/absences.routes';
 import dutiesRoutes from './duties/duties.routes';
 import stockRoutes from './stock/stock.routes';
 import workloadRoutes from './workload/workload.routes';
@@ -122,6 +123,7 @@ export const routes: Routes = [
         loadComponent: () => import('./board/board-page').then((m) => m.BoardPage),
       },
       { path: 'duties', canMatch: [wordsThere], canActivate: [allowed('duty.read')], children: dutiesRoutes },
+      { path: 'absences', canMatch: [wordsThere], canActivate: [allowed('absence.seeAll')], children: absencesRoutes },
       { path: 'stock', canMatch: [wordsThere], canActivate: [allowed('stock.read')], children: stockRoutes },
       { path: 'imports', canMatch: [wordsThere], canActivate: [allowed('import.run')], children: importsRoutes },
       { path: 'school', canMatch: [wordsThere], canActivate: [allowed('substance.read')], children: schoolRoutes },

@@ -1,5 +1,6 @@
 import { AnswerOffer } from './answer-offer.js';
 import { CarryOut } from './carry-out.js';
+import { LevelDays } from './level-days.js';
 import { MakeOffer } from './make-offer.js';
 import { OfferQueries } from './offers.queries.js';
 import { RecordOffer } from './record-offer.js';
@@ -17,6 +18,7 @@ export const OFFER_PROVIDERS = [
   AnswerOffer,
   WriteAnswer,
   CarryOut,
+  LevelDays,
   MakeOffer,
   RecordOffer,
   OfferQueries,

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { Offer, OfferAnswerBody, OfferBody, OfferQuery } from '@app/shared';
+import { Levelling, LevellingQuery, Offer, OfferAnswerBody, OfferBody, OfferQuery } from '@app/shared';
 import { Allow, CurrentUser, type Principal } from '../../core/access/index.js';
 import type { Page } from '../../core/http/index.js';
 import { Answers } from '../../core/openapi/index.js';
 import { Paced } from '../../core/pace/index.js';
 import { AnswerOffer } from './answer-offer.js';
+import { LevelDays } from './level-days.js';
 import { MakeOffer } from './make-offer.js';
 import { OfferQueries } from './offers.queries.js';
 
@@ -15,6 +16,7 @@ export class OffersController {
     private readonly making: MakeOffer,
     private readonly answering: AnswerOffer,
     private readonly queries: OfferQueries,
+    private readonly levelling: LevelDays,
   ) {}
 
   @Allow('requisitions.ask')
@@ -23,6 +25,14 @@ export class OffersController {
   @Answers(Offer, 'Asks the teacher of a request to have it at another lesson, or to change days with another request')
   make(@CurrentUser() principal: Principal, @Param('id') id: string, @Body() body: OfferBody): Promise<Offer> {
     return this.making.make(principal, id, body);
+  }
+
+  @Allow('workload.plan')
+  @Get('workload/levelling')
+  @Paced('preview')
+  @Answers(Levelling, 'Which requests would take something off the worst day at another lesson of their class; it changes nothing')
+  level(@CurrentUser() principal: Principal, @Query() query: LevellingQuery): Promise<Levelling> {
+    return this.levelling.level(principal, query);
   }
 
   @Allow('requisitions.read')

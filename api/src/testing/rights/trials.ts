@@ -254,8 +254,8 @@ const SCHOOL: Trial[] = [
   simple('apparatus.write (add)', (client) => client.post('/apparatus', {})),
   simple('apparatus.write (change)', async (client, world) => client.put(`/apparatus/${await apparatus(world)}`, {})),
   simple('task.list', (client) => client.get(`/prep-list?date=${DATE}`)),
-  simple('task.change', async (client, world) => client.patch(`/tasks/${await taskOf(world)}`, { version: 1, pinned: true })),
-  simple('task.change (tick)', async (client, world) =>
+  simple('task.move', async (client, world) => client.patch(`/tasks/${await taskOf(world)}`, { version: 1, pinned: true })),
+  simple('task.change', async (client, world) =>
     client.patch(`/tasks/${await taskOf(world)}`, { version: 1, doneAt: '2026-10-20T09:00:00Z' }),
   ),
   {

@@ -10,7 +10,7 @@ import { sets as setsOf } from './quantities.js';
 
 export const lead = 'Who prepares what, and when. Drag a card, or press m on it, to give it to somebody else or to another day.';
 export const leadNarrow = 'Who prepares what, and when. Tap a card to give it to somebody else or to another day.';
-export const readOnly = 'Who prepares what, and when. Technicians of the department move the cards.';
+export const readOnly = 'Who prepares what, and when. Technicians and the head of the department move the cards.';
 export const earlierWeek = 'One week earlier';
 export const laterWeek = 'One week later';
 export const thisWeek = 'This week';
@@ -40,6 +40,16 @@ export const askAnother = 'Ask for another day';
 export const askWhy = 'Its teacher is asked and answers; nothing moves before that.';
 export const here = 'it is here';
 export const takesNot = 'does not work for this department';
+/** Warns that who has a card has not learnt what it asks for: 'asks for Chemistry'. */
+export function asksFor(specialism: string): string {
+  return `asks for ${specialism}`;
+}
+
+/** Says beside somebody's name that they have not learnt what a card asks for: 'has not learnt Chemistry'. */
+export function notLearnt(specialism: string): string {
+  return `has not learnt ${specialism}`;
+}
+
 export const keys = {
   move: 'Move the card that has the focus (week board)',
   pin: 'Keep the card where it is, or let it move again (week board)',
@@ -142,6 +152,11 @@ export function whyNot(not: WhyNot, timeZone: string): string {
       return `not before ${startOfDayMs(date, timeZone) === msOf(not.at) ? day : `${day} ${dates.time(not.at, timeZone)}`}`;
     }
   }
+}
+
+/** Refuses a day without lessons as one to do work on. */
+export function noTeachingOn(date: IsoDate): string {
+  return `${dates.day(date)} is no school day. Nothing was changed; choose another day.`;
 }
 
 /** Says that a card stays where it is: 'Food tests stays where it is: due by Tue 24 Nov 09:35.' */

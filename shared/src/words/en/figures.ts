@@ -87,7 +87,14 @@ export const wasted = {
   why: 'Prepared, and then cancelled or not used. Whose it was is not counted.',
   none: 'All that was prepared was used, as far as anybody said.',
 };
-export const coverage = 'Required practicals by class: see Schemes and coverage';
+export const coverage = {
+  heading: 'Required practicals, by class',
+  columns: { group: 'Class', year: 'Year', done: 'Done', of: 'Of', missing: 'Still to be done' },
+  why: 'Done in this school year up to the last of these days, of those that the library says are required in the class’s year and subject.',
+  none: 'No class here has required practicals. A practical says so in the library.',
+  schemes: 'By scheme of work: Schemes and coverage',
+  all: 'all done',
+};
 
 /** Heads the page: 'Figures, Science'. */
 export function heading(name: string): string {

@@ -78,6 +78,7 @@ export const facts = {
   alsoNeeded: 'Usually also needed',
   files: 'Worksheets and diagrams',
   serves: 'Serves',
+  specialism: 'Asks for',
   needs: 'The room needs',
 };
 export const noHazardsSaid = 'Nothing is written here. That says nothing about the hazards: look them up.';

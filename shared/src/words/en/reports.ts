@@ -25,6 +25,7 @@ export const stretches = { half: 'This half term', term: 'This term', year: 'Thi
 export const choose = 'Of which days';
 export const mine = 'All that I may see';
 export const loading = 'Working out the report';
+export const listServed = 'See these requests';
 export const listLate = 'See the late requests';
 export const nothingAsked = 'Nothing was asked for in these days';
 export const nothingAskedWhy = 'Choose other dates, or another department.';
@@ -51,6 +52,7 @@ export const columns = {
   work: 'Work',
   time: 'Time',
   share: 'Share',
+  agreed: 'In the contract',
 };
 export const why = 'Why they were late';
 export const byTeacher = 'By teacher, in order of name';
@@ -154,6 +156,19 @@ export function contractSentence({
   const both = `${work(askedMinutes)} of work asked, ${work(contractedMinutes)} contracted`;
   if (askedMinutes > contractedMinutes) return `${both}: ${work(askedMinutes - contractedMinutes)} more than the contract has.`;
   return `${both}: ${work(contractedMinutes - askedMinutes)} are left for all that no request or duty asks.`;
+}
+
+/** Says what contracts pay for: '3 contracts give 3,543 hours a year, 90.85 in each of their weeks.'; null where none says. */
+export function contractPays({ contract }: Pick<RecognitionReport, 'contract'>): string | null {
+  if (contract === null) return null;
+  const { technicians, hoursAYear, hoursAWeek } = contract;
+  const gives = `${counted(technicians, 'contract')} ${technicians === 1 ? 'gives' : 'give'} ${number(hoursAYear)} hours a year`;
+  return hoursAWeek === null ? `${gives}.` : `${gives}, ${number(hoursAWeek)} in each of ${technicians === 1 ? 'its' : 'their'} weeks.`;
+}
+
+/** Says what contracts set aside for a function; where none says, that. */
+export function agreed(minutes: number | null): string {
+  return minutes === null ? 'not said' : work(minutes);
 }
 
 /** Says training and breaks, as far as technicians share them. */

@@ -34,6 +34,9 @@ export function line(standing: Standing): string {
   return [time, kit, load, judged && short === 0 && minutesOver === null && 'Fits.'].filter(Boolean).join(' ');
 }
 
+/** Tells before a request is sent that nobody of the department's technicians is there during its lesson. */
+export const teamAway = 'The technicians are all away during this lesson. What they bring and fetch has to be agreed with them first.';
+
 /** Says of a late one when its deadline was, and that it can still be sent. */
 export function closed(deadline: At, timeZone: string): string {
   return `The deadline was ${instant(deadline, timeZone)}. You can still send it; the technicians are told at once.`;

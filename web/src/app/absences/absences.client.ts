@@ -21,6 +21,13 @@ export class AbsencesClient {
     );
   }
 
+  /** Who is away between two dates, both included, as far as this person may see it. */
+  between(asked: () => { from: string; to: string }): HttpResourceRef<AbsenceView[] | undefined> {
+    return httpResource<AbsenceView[]>(() => ({ url: URL, params: { ...asked(), limit: 200 } }), {
+      parse: (answer) => (answer as { items: AbsenceView[] }).items,
+    });
+  }
+
   write(body: AbsenceBody): Promise<AbsenceAnswer> {
     return firstValueFrom(this.http.post<AbsenceAnswer>(URL, body));
   }

@@ -1,6 +1,7 @@
 import { CdkDrag, CdkDropList, type CdkDragDrop } from '@angular/cdk/drag-drop';
 import { Component, computed, inject, input } from '@angular/core';
 import type { BoardCell, BoardDay, BoardRow } from '@app/shared/contracts';
+import { hasLearnt } from '@app/shared/rules';
 import { ALL_WORDS } from '../core/words';
 import { Icon } from '../ui/icon/icon';
 import { LoadBar } from '../ui/load-bar';
@@ -37,7 +38,8 @@ export class BoardCellView {
       const by = this.words.board.by(card.due, { date, today: this.state.today() }, this.state.timeZone());
       const at = this.words.board.cardAt(this.row().technician?.name ?? card.elsewhere?.name ?? null, date);
       const lying: Lying = { card, row: this.row(), date };
-      return { card, lying, by, at, stop: stopOf(card), mayMove: this.state.mayMove(card) };
+      const warns = this.row().technician && !card.done && !hasLearnt(this.row().specialisms, card.specialism) ? card.specialism : null;
+      return { card, lying, by, at, warns, stop: stopOf(card), mayMove: this.state.mayMove(card) };
     }),
   );
   protected readonly rest = computed(() => {

@@ -32,6 +32,7 @@ const empty = (): Board => ({
   rows: PEOPLE.map((technician) => ({
     technician,
     takes: technician ? ['d1'] : [],
+    specialisms: [],
     cells: DAYS.map((date) => ({
       ...{ date, workMinutes: 0, technicianMinutes: technician ? 60 : 0, away: [], cards: [] },
       breaks: technician === SAM ? [{ from: `${date}T10:00:00Z`, to: `${date}T10:15:00Z` }] : [],
@@ -42,7 +43,16 @@ const empty = (): Board => ({
 
 /** A class's share of making food tests: 20 minutes once, and 10 of its own. */
 const food = (id: string, group: string, at: { date: string; technicianId: string | null }): PlacedTask<BoardTask> => ({
-  ...{ kind: 'prepare', title: 'Food tests', departmentId: 'd1', practicalId: 'p1', practicalVersion: 1, of: `r-${id}`, elsewhere: null },
+  ...{
+    kind: 'prepare',
+    title: 'Food tests',
+    departmentId: 'd1',
+    practicalId: 'p1',
+    practicalVersion: 1,
+    specialism: null,
+    of: `r-${id}`,
+    elsewhere: null,
+  },
   ...at,
   task: {
     ...{ id, version: 3, requisitionId: `r-${id}`, group, room: 'Lab 1', lessonStart: '2026-11-25T09:00:00Z', sets: 5 },

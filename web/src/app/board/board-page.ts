@@ -17,6 +17,7 @@ import { LoadBar } from '../ui/load-bar';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { LEVEL_LOOKS } from '../workload/load-words';
+import { LevelCard } from '../workload/levelling/level-card';
 import { PlanCard } from '../workload/plan/plan-card';
 import { WorkloadClient } from '../workload/workload.client';
 import { BoardCellView } from './board-cell';
@@ -41,6 +42,7 @@ import { MoveMenu } from './move-menu';
     LoadBar,
     MatButton,
     MoveMenu,
+    LevelCard,
     PlanCard,
     ProblemNotice,
     Skeleton,
@@ -94,7 +96,7 @@ export class BoardPage {
   });
   protected readonly lead = computed(() => {
     const departments = this.departmentId() === 'all' ? (this.session.me()?.departments ?? []).map(({ id }) => id) : [this.departmentId()];
-    const may = departments.some((departmentId) => this.session.may('task.change', { departmentId }));
+    const may = departments.some((departmentId) => this.session.may('task.move', { departmentId }));
     if (!may) return this.words.board.readOnly;
     return this.narrow() ? this.words.board.leadNarrow : this.words.board.lead;
   });

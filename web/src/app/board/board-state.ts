@@ -64,7 +64,7 @@ export class BoardState {
 
   /** Whether this person may move it at all. */
   mayMove({ departmentId, done }: BoardCard): boolean {
-    return !done && this.session.may('task.change', { departmentId });
+    return !done && this.session.may('task.move', { departmentId });
   }
 
   /** The cards of a cell that are drawn. */

@@ -2,10 +2,11 @@ import { Component, ElementRef, computed, effect, inject, linkedSignal } from '@
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { BoardRow } from '@app/shared/contracts';
-import type { Place } from '@app/shared/rules';
+import { hasLearnt, type Place } from '@app/shared/rules';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { Dialog } from '../ui/dialog';
+import { Icon } from '../ui/icon/icon';
 import { BoardState, type Lying } from './board-state';
 
 /**
@@ -14,7 +15,7 @@ import { BoardState, type Lying } from './board-state';
  */
 @Component({
   selector: 'app-move-menu',
-  imports: [Dialog, MatButton, RouterLink],
+  imports: [Dialog, Icon, MatButton, RouterLink],
   templateUrl: './move-menu.html',
   styleUrl: './move-menu.scss',
 })
@@ -72,6 +73,7 @@ export class MoveMenu {
       key: letters.get(row) ?? '',
       isHere: row.technician?.id === lying.row.technician?.id,
       cell: row.cells.find((cell) => cell.date === date),
+      unlearnt: row.technician && !hasLearnt(row.specialisms, lying.card.specialism) ? lying.card.specialism : null,
       why: row.technician && !row.takes.includes(lying.card.departmentId) ? this.words.board.takesNot : null,
     }));
   });

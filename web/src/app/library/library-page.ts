@@ -26,6 +26,7 @@ const MOST = 200;
         <h1>{{ words.page }}</h1>
         <a matButton="outlined" routerLink="/library/schemes">{{ schemes }}</a>
         @if (mayWrite()) {
+          <a matButton="outlined" routerLink="/library/estimates">{{ estimates }}</a>
           <a matButton="outlined" routerLink="/library/new">{{ words.add }}</a>
         }
       </div>
@@ -129,6 +130,7 @@ export class LibraryPage {
   readonly needs = input('', { transform: said });
   protected readonly words = inject(ALL_WORDS).library;
   protected readonly schemes = inject(ALL_WORDS).schemes.page;
+  protected readonly estimates = inject(ALL_WORDS).estimates.page;
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   protected readonly most = MOST;

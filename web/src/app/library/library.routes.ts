@@ -10,6 +10,12 @@ export default [
     canActivate: [allowed('practical.write')],
     loadComponent: () => import('./edit-page/edit-page').then((m) => m.EditPage),
   },
+  {
+    path: 'estimates',
+    title: 'Estimates to look at',
+    canActivate: [allowed('practical.write')],
+    loadComponent: () => import('./estimates-page/estimates-page').then((m) => m.EstimatesPage),
+  },
   { path: 'schemes', canActivate: [allowed('scheme.read')], children: schemesRoutes },
   { path: ':id', title: 'Practical', loadComponent: () => import('./practical-page/practical-page').then((m) => m.PracticalPage) },
   {

@@ -1,6 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type {
+  LearntEstimates,
   LibraryPractical,
   Practical,
   PracticalBody,
@@ -112,6 +113,11 @@ export class LibraryClient {
 
   versions(id: () => string): HttpResourceRef<PracticalVersion[] | undefined> {
     return httpResource<PracticalVersion[]>(() => `${url(id())}/versions`);
+  }
+
+  /** Estimates that differ from what was measured. */
+  estimates(): HttpResourceRef<LearntEstimates | undefined> {
+    return httpResource<LearntEstimates>(() => '/api/practicals/estimates');
   }
 
   add(body: Written): Promise<LibraryPractical> {

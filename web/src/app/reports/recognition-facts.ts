@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RecognitionReport, ServiceFactorReport } from '@app/shared/contracts';
 import { ALL_WORDS } from '../core/words';
@@ -10,12 +10,16 @@ import { ALL_WORDS } from '../core/words';
   template: `
     <p>
       <b>{{ words.reports.served(report()) }}</b>
+      <a class="no-print" routerLink="/requests" [queryParams]="served()">{{ words.reports.listServed }}</a>
     </p>
     <h3>{{ words.reports.questions.training }}</h3>
     <p>{{ words.reports.trainingSentence(report()) }}</p>
     <p class="small">{{ words.reports.meeting }}</p>
     <h3>{{ words.reports.questions.contract }}</h3>
     <p>{{ words.reports.contractSentence(report()) }}</p>
+    @if (words.reports.contractPays(report()); as pays) {
+      <p>{{ pays }}</p>
+    }
     <p class="small">{{ words.reports.whoCounts(report()) }}</p>
     <div class="scroll" tabindex="0" role="region" [attr.aria-label]="words.reports.byFunction">
       <table class="rows">
@@ -29,6 +33,7 @@ import { ALL_WORDS } from '../core/words';
             <th scope="col">{{ words.reports.columns.work }}</th>
             <th scope="col" class="right">{{ words.reports.columns.time }}</th>
             <th scope="col" class="right">{{ words.reports.columns.share }}</th>
+            <th scope="col" class="right">{{ words.reports.columns.agreed }}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,6 +42,7 @@ import { ALL_WORDS } from '../core/words';
               <th scope="row">{{ words.reports.functions[one.function] }}</th>
               <td class="right num">{{ words.durations.work(one.minutes) }}</td>
               <td class="right num">{{ words.reports.share(one.minutes, report().askedMinutes) }}</td>
+              <td class="right num">{{ words.reports.agreed(one.agreedMinutes) }}</td>
             </tr>
           }
         </tbody>
@@ -61,4 +67,10 @@ export class RecognitionFacts {
   /** Of the same days and departments, once it is known. */
   readonly factor = input<ServiceFactorReport>();
   protected readonly words = inject(ALL_WORDS);
+  /** The list of what the sum of practicals is made of. */
+  protected readonly served = computed(() => {
+    const { from, to, departments } = this.report();
+    const department = departments === null ? 'all' : departments.map(({ id }) => id).join(',');
+    return { view: 'past', status: 'delivered,collected,cleared', from, to, department };
+  });
 }

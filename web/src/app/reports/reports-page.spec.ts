@@ -27,9 +27,14 @@ const FACTOR: ServiceFactorReport = {
 const RECOGNITION: RecognitionReport = {
   ...OF,
   ...WHO,
-  functions: WORK_FUNCTIONS.map((one) => ({ function: one, minutes: one === 'prepare' ? 600 : 0 })),
+  functions: WORK_FUNCTIONS.map((one) => ({
+    function: one,
+    minutes: one === 'prepare' ? 600 : 0,
+    agreedMinutes: one === 'prepare' ? 480 : null,
+  })),
   askedMinutes: 600,
   contractedMinutes: 480,
+  contract: null,
   shared: 'all',
   breaksMissed: 2,
   unpaidMinutes: 240,

@@ -40,6 +40,7 @@ describe('the menu', () => {
         '/apparatus',
         '/occasions',
         '/duties',
+        '/absences',
         '/stock',
         '/school/substances',
         '/log',
@@ -59,6 +60,7 @@ describe('the menu', () => {
         '/apparatus',
         '/occasions',
         '/duties',
+        '/absences',
         '/stock',
         '/reports',
         '/school',
@@ -77,6 +79,7 @@ describe('the menu', () => {
         '/library',
         '/apparatus',
         '/duties',
+        '/absences',
         '/stock',
         '/reports',
         '/imports',
@@ -88,9 +91,9 @@ describe('the menu', () => {
 
   it.each<[Role, string[]]>([
     ['teacher', []],
-    ['technician', ['/workload/figures']],
-    ['head', ['/workload/figures', '/workload/what-if']],
-    ['admin', ['/workload/figures', '/workload/what-if']],
+    ['technician', ['/workload/figures', '/library/estimates']],
+    ['head', ['/workload/figures', '/library/estimates', '/workload/what-if']],
+    ['admin', ['/workload/figures', '/library/estimates', '/workload/what-if']],
   ])('lets a %s find these pages behind it', (role, paths) => {
     const inMenu = entriesFor(person(role)).length;
     expect(

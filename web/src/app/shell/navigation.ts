@@ -34,6 +34,7 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/apparatus', page: 'apparatus', icon: 'apparatus', act: 'apparatus.read', key: 'a' },
   { path: '/occasions', page: 'occasions', icon: 'calendar', act: 'occasion.add', key: 'o' },
   { path: '/duties', page: 'duties', icon: 'clock', act: 'duty.write', key: 'd' },
+  { path: '/absences', page: 'absences', icon: 'calendar', act: 'absence.seeAll' },
   { path: '/stock', page: 'stock', icon: 'apparatus', act: 'stock.write', key: 'k' },
   { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'department.serve' },
   { path: '/log', page: 'log', icon: 'pen', act: 'log.write', key: 'l' },
@@ -45,6 +46,7 @@ export const ENTRIES: readonly Entry[] = [
 /** Pages that stand behind one of the menu's, and are found by Ctrl-K as those are. */
 export const BEHIND: readonly Entry[] = [
   { path: '/workload/figures', page: 'figures', icon: 'workload', act: 'workload.read' },
+  { path: '/library/estimates', page: 'estimates', icon: 'library', act: 'practical.write' },
   { path: '/workload/what-if', page: 'whatIf', icon: 'question', act: 'school.see' },
 ];
 

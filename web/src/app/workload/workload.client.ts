@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Board, Figures, Plan, WhatIfAnswer, WhatIfBody, Workload } from '@app/shared/contracts';
+import type { Board, Figures, Levelling, Plan, WhatIfAnswer, WhatIfBody, Workload } from '@app/shared/contracts';
 import type { StretchKind } from '@app/shared/rules';
 import { firstValueFrom } from 'rxjs';
 
@@ -58,6 +58,11 @@ export class WorkloadClient {
       const week = asked();
       return week && { url: '/api/workload/board', params: { ...week } };
     });
+  }
+
+  /** Which requests would level some days at another lesson of their class; changes nothing, and takes some seconds. */
+  levelling(days: PlannedDays): Promise<Levelling> {
+    return firstValueFrom(this.http.get<Levelling>('/api/workload/levelling', { params: { ...days } }));
   }
 
   /** Works the plan of some days out, changing nothing; takes some seconds. */

@@ -20,6 +20,7 @@ export interface PracticalDraft {
   needs: Facility[];
   required: string;
   serves: string;
+  specialism: string;
   hazards: string;
   lines: LineBody[];
 }
@@ -41,6 +42,7 @@ const EMPTY: PracticalDraft = {
   needs: [],
   required: '',
   serves: '',
+  specialism: '',
   hazards: '',
   lines: [],
 };
@@ -66,6 +68,7 @@ export function draftOf(one: LibraryPractical | undefined): PracticalDraft {
     needs: one.needs,
     required: one.required ?? '',
     serves: one.serves ?? '',
+    specialism: one.specialism ?? '',
     hazards: one.hazards.map(({ text }) => text).join('\n'),
     lines: one.lines.map(lineBody),
   };
@@ -92,6 +95,7 @@ export function bodyOf(draft: PracticalDraft, before: LibraryPractical | undefin
     needs: draft.needs,
     required: draft.required.trim() || null,
     serves: draft.serves.trim() || null,
+    specialism: draft.specialism.trim() || null,
     hazards: eachLine(draft.hazards).map((text) => ({ text, ...(guidance.get(text) && { guidance: guidance.get(text)! }) })),
     lines: draft.lines.filter(({ apparatusId, name }) => apparatusId !== undefined || (name ?? '').trim() !== ''),
   };

@@ -1,5 +1,5 @@
 import { Component, inject, input, model } from '@angular/core';
-import { FACILITIES, type Facility, PRACTICAL_LIMITS } from '@app/shared/rules';
+import { FACILITIES, type Facility, PRACTICAL_LIMITS, SPECIALISM_LENGTH } from '@app/shared/rules';
 import { ALL_WORDS } from '../../core/words';
 import { LinesEditor } from '../../requisitions/requisition-panel/lines-editor';
 import { Control, Field } from '../../ui/field';
@@ -64,6 +64,7 @@ export class PracticalForm {
   protected readonly words = inject(ALL_WORDS).library;
   protected readonly fields = this.words.editing.fields;
   protected readonly limits = PRACTICAL_LIMITS;
+  protected readonly specialismLimit = SPECIALISM_LENGTH;
   protected readonly years = YEARS;
   protected readonly facilities = FACILITIES;
 

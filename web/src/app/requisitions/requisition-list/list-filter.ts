@@ -16,6 +16,8 @@ export interface Asked {
   late?: string;
   short?: string;
   over?: string;
+  from?: string;
+  to?: string;
 }
 
 /** Where the list is read: on which day, by whom, and in which departments somebody serves or leads. */
@@ -49,6 +51,8 @@ export function filterOf(asked: Asked, { today, personId, seesAll, own }: Reader
   const status = asked.status ?? (view === 'waiting' ? 'submitted,queried' : '');
   return {
     ...datesOf(view, today),
+    ...(asked.from && { from: asked.from }),
+    ...(asked.to && { to: asked.to }),
     ...(status !== '' && { status }),
     ...(asked.q?.trim() && { q: asked.q.trim() }),
     ...(seesAll ? asked.teacher && { teacherId: asked.teacher } : { teacherId: personId }),
@@ -66,6 +70,6 @@ function datesOf(view: View, today: string): RequisitionFilter {
 }
 
 /** Whether an address filters by more than its view. */
-export function isFiltered({ q, status, teacher, group, late, short, over }: Asked): boolean {
-  return [q?.trim(), status, teacher, group, late, short, over].some(Boolean);
+export function isFiltered({ q, status, teacher, group, late, short, over, from, to }: Asked): boolean {
+  return [q?.trim(), status, teacher, group, late, short, over, from, to].some(Boolean);
 }

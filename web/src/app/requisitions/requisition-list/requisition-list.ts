@@ -48,6 +48,9 @@ export class RequisitionList {
   readonly late = input<string>();
   readonly short = input<string>();
   readonly over = input<string>();
+  /** The days that are shown, where an address names them. */
+  readonly from = input<string>();
+  readonly to = input<string>();
   protected readonly words = inject(WORDS);
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
@@ -69,7 +72,7 @@ export class RequisitionList {
   private readonly asked = computed<Asked>(() => {
     const said = { view: this.view(), q: this.q(), status: this.status(), teacher: this.teacher(), group: this.group() };
     const late = this.mayAskLate() ? this.late() : undefined;
-    const rest = { department: this.department(), late, short: this.short(), over: this.over() };
+    const rest = { department: this.department(), late, short: this.short(), over: this.over(), from: this.from(), to: this.to() };
     return Object.fromEntries(Object.entries({ ...said, ...rest }).filter(([, value]) => value !== undefined));
   });
   private readonly filter = computed(
@@ -140,7 +143,7 @@ export class RequisitionList {
   }
 
   protected show(view: View): void {
-    this.ask({ view: view === 'coming' ? null : view });
+    this.ask({ view: view === 'coming' ? null : view, from: null, to: null });
   }
 
   /** Says in the address what is asked for; what was chosen before stays, and back goes to the page before. */

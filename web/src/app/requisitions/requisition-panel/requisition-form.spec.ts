@@ -57,6 +57,7 @@ function preview(change: Partial<PreviewAnswer> = {}): PreviewAnswer {
     askBy: null,
     riskAssessmentNeeded: false,
     roomLacks: [],
+    teamAway: false,
     load: {
       date: '2026-11-24',
       workMinutes: 212,

@@ -351,6 +351,7 @@ describe('one request', () => {
       alternatives: [],
       duplicates: [],
       roomLacks: [],
+      teamAway: false,
     };
 
     it('is cancelled after its deadline with the reason alone', async () => {

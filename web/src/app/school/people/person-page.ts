@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Person, PersonChange, WorkingPatternBody } from '@app/shared/contracts';
+import type { Person, PersonChange, WorkingPatternBody, WorkingPatternView } from '@app/shared/contracts';
 import { allows } from '@app/shared/rules';
 import { action, type Done, type Work } from '../../core/action';
 import { ALL_WORDS } from '../../core/words';
@@ -15,6 +15,9 @@ import { SettleLink } from '../../ui/settle-link';
 import { Skeleton } from '../../ui/skeleton';
 import { CalendarBook } from '../calendar-book';
 import { SchoolClient } from '../school.client';
+import { AtWork } from './at-work';
+import { type AtWorkDraft, atWorkBody, atWorkOf } from './at-work-draft';
+import { ExtraHoursFields } from './extra-hours';
 import { ForgetPerson } from './forget-person';
 import { InvitationLink } from './invitation-link';
 import { SIGN_IN_LOOKS, takesTasks } from './people-words';
@@ -27,8 +30,10 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
 @Component({
   selector: 'app-person-page',
   imports: [
+    AtWork,
     Chip,
     Control,
+    ExtraHoursFields,
     Field,
     ForgetPerson,
     InvitationLink,
@@ -105,7 +110,14 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
             <form class="card stack" novalidate (submit)="save($event)">
               <app-person-fields [(person)]="draft" [departments]="departments.value() ?? []" [wrong]="saving.wrong()" />
               @if (takesTasks(draft().roles)) {
+                <app-at-work [(draft)]="atWork" [wrong]="saving.wrong()" />
                 <app-working-pattern [(pattern)]="pattern" [weeks]="weeks.value() ?? []" [wrong]="saving.wrong()" />
+                <app-extra-hours
+                  [(pattern)]="pattern"
+                  [from]="atWork().patternFrom"
+                  (fromChange)="begin($event)"
+                  [wrong]="saving.wrong()"
+                />
                 <app-prep-room-field
                   [value]="prepRoom()"
                   [hint]="words.rooms.prepRooms.ofPerson"
@@ -181,13 +193,17 @@ export class PersonPage {
     source: this.person,
     computation: (person, before) => (before && before.source?.id === person?.id ? before.value : draftOf(person)),
   });
-  protected readonly pattern = linkedSignal<Person | null, WorkingPatternBody>({
+  protected readonly pattern = linkedSignal<Person | null, WorkingPatternView>({
     source: this.person,
     computation: (person, before) => (before && before.source?.id === person?.id ? before.value : (person?.workingPattern ?? NO_PATTERN)),
   });
   protected readonly prepRoom = linkedSignal<Person | null, string | null>({
     source: this.person,
     computation: (person, before) => (before && before.source?.id === person?.id ? before.value : (person?.prepRoomId ?? null)),
+  });
+  protected readonly atWork = linkedSignal<Person | null, AtWorkDraft>({
+    source: this.person,
+    computation: (person, before) => (before && before.source?.id === person?.id ? before.value : atWorkOf(person)),
   });
   protected readonly takesTasks = takesTasks;
   protected readonly taker = signal('');
@@ -213,10 +229,20 @@ export class PersonPage {
         departmentIds: draft.departmentIds,
         ...ledIn(draft),
         ...(draft.email.trim() && { email: draft.email.trim() }),
-        ...(technician && { workingPattern: this.pattern(), prepRoomId: this.prepRoom() }),
+        ...(technician && { workingPattern: this.hours(), prepRoomId: this.prepRoom(), ...atWorkBody(this.atWork()) }),
       },
       { says: 'Saved.' },
     );
+  }
+
+  protected begin(patternFrom: string): void {
+    this.atWork.update((draft) => ({ ...draft, patternFrom }));
+  }
+
+  /** The hours as they are sent: what held before is the server's to keep. */
+  private hours(): WorkingPatternBody {
+    const { former: _former, ...hours } = this.pattern();
+    return hours;
   }
 
   protected async activate(active: boolean): Promise<void> {

@@ -1,12 +1,12 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { WorkingPatternBody } from '@app/shared/contracts';
+import type { WorkingPatternBody, WorkingPatternView } from '@app/shared/contracts';
 import { ALL_WORDS } from '../../core/words';
 import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon/icon';
 import { TimeControl } from '../../ui/time-control';
 
-type Lists = WorkingPatternBody;
+type Lists = Pick<WorkingPatternBody, 'windows' | 'breaks'>;
 
 /** A technician's working time by weekday, and the breaks in which nothing is planned. */
 @Component({
@@ -117,7 +117,7 @@ type Lists = WorkingPatternBody;
   `,
 })
 export class WorkingPattern {
-  readonly pattern = model.required<WorkingPatternBody>();
+  readonly pattern = model.required<WorkingPatternView>();
   /** The labels of weeks that take turns; none where every week is alike. */
   readonly weeks = input<readonly string[]>([]);
   readonly wrong = input<Record<string, string>>({});

@@ -32,6 +32,7 @@ const figures = (change: Partial<Figures> = {}): Figures => ({
     { date: '2026-11-17', period: 'P2', practicals: 1, minutes: 40 },
     { date: '2026-11-11', period: 'P1', practicals: 2, minutes: 60 },
   ],
+  coverage: [],
   shortages: [{ apparatusId: 'a1', name: 'Microscope', there: 16, times: 3, most: 4, price: 120 }],
   byTeacher: null,
   wasted: [{ practicalId: 'p1', title: 'Osmosis', cancelled: 1, notUsed: 1, minutes: 150 }],

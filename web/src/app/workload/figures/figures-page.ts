@@ -20,7 +20,7 @@ import { Chart } from './chart';
 import { FigureCard } from './figure-card';
 import { heatMap, heatOf, lateByWeek, loadByWeek } from './pictures';
 import { TeacherReminder } from './teacher-reminder';
-import { causeRows, heatRows, lateRows, loadRows, shortRows, teacherRows, wastedRows, yearRows } from './tables';
+import { causeRows, coverageRows, heatRows, lateRows, loadRows, shortRows, teacherRows, wastedRows, yearRows } from './tables';
 
 const WEEKS = 6;
 const YEAR_DAYS = 399;
@@ -100,6 +100,7 @@ export class FiguresPage {
   protected readonly loadColumns = Object.values(this.words.figures.load.columns);
   protected readonly shortColumns = Object.values(this.words.figures.short.columns);
   protected readonly teacherColumns = Object.values(this.words.figures.teachers.columns);
+  protected readonly coverageColumns = Object.values(this.words.figures.coverage.columns);
   protected readonly wastedColumns = Object.values(this.words.figures.wasted.columns);
   private readonly shown = computed(() => ({
     words: this.words,
@@ -115,6 +116,7 @@ export class FiguresPage {
     heat: computed(() => heatRows(this.heat(), this.words)),
     short: computed(() => shortRows(this.figures()?.shortages ?? [], this.words)),
     teachers: computed(() => teacherRows(this.figures()?.byTeacher ?? null, this.words)),
+    coverage: computed(() => coverageRows(this.figures()?.coverage ?? [], this.shown())),
     wasted: computed(() => wastedRows(this.figures()?.wasted ?? [], this.words)),
   };
   protected readonly says = computed(() => {

@@ -99,6 +99,21 @@ export function wastedRows(wasted: Figures['wasted'], { counts, durations }: Pag
   }));
 }
 
+/** Required practicals by class; a class opens its requests. */
+export function coverageRows(coverage: Figures['coverage'], { words, departmentId }: Shown): FigureRow[] {
+  const { counts, figures } = words;
+  return coverage.map(({ groupId, group, year, required, done, missing }) => ({
+    name: group,
+    link: { path: '/requests', query: { view: 'past', group: groupId, department: departmentId } },
+    cells: [
+      figures.year(year),
+      counts.number(done),
+      counts.number(required),
+      missing.length === 0 ? figures.coverage.all : missing.join(', '),
+    ],
+  }));
+}
+
 /** Lateness by teacher, in order of name, for their own head. */
 export function teacherRows(teachers: Figures['byTeacher'], { counts, figures }: PageWords): FigureRow[] {
   return (teachers ?? []).map(({ teacher, asked, late, excused, rate }) => ({

@@ -14,6 +14,7 @@ import { Empty } from '../../ui/empty';
 import { Icon } from '../../ui/icon/icon';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
+import { LevelCard } from '../levelling/level-card';
 import { PlanCard } from '../plan/plan-card';
 import { LEVEL_LOOKS, byTechnician, reachesInto, weekOf } from '../load-words';
 import { WorkloadClient } from '../workload.client';
@@ -37,6 +38,7 @@ const WEEKS = 6;
     MatButton,
     NgTemplateOutlet,
     OverloadCard,
+    LevelCard,
     PlanCard,
     ProblemNotice,
     RouterLink,
