@@ -300,13 +300,33 @@ describe('the week board', () => {
     expect([...root().querySelectorAll('.board [data-stop][tabindex="0"]')].length).toBe(1);
   });
 
-  it('lets a head look and not move', async () => {
-    await open(board(), 'head');
+  it('lets an admin look and not move', async () => {
+    await open(board(), 'admin');
     key(card('k1'), '2');
     key(card('k1'), 'p');
     await settle();
     expect(http.match(({ method }) => method === 'PATCH')).toEqual([]);
-    expect(text()).toContain('Technicians of the department move the cards.');
+    expect(text()).toContain('Technicians and the head of the department move the cards.');
+  });
+
+  it('lets the head move, who plans the week', async () => {
+    await open(board(), 'head');
+    key(card('k3'), 'p');
+    expect(await written()).toEqual([{ task: 'k3', body: { version: 3, pinned: true } }]);
+    expect(text()).not.toContain('Technicians and the head of the department move the cards.');
+  });
+
+  it('warns where a card lies with somebody who has not learnt what it asks for', async () => {
+    const asking = [
+      { ...food('k1', '9X', monday), practicalId: 'p2', specialism: 'Chemistry' },
+      { ...food('k2', '9Y', monday), specialism: null },
+    ];
+    const shown = laidOut<BoardTask, Board>(empty(), asking);
+    await open(shown);
+    const warned = () => [...root().querySelectorAll('.warns')].map(({ textContent }) => textContent.trim());
+    const held = shown.rows.filter(({ technician, cells }) => technician && cells.some(({ cards }) => cards.some((one) => one.specialism)));
+    expect(warned()).toEqual(held.map(() => 'asks for Chemistry'));
+    expect(held.length).toBe(1);
   });
 
   it('says of a week without teaching that it has none', async () => {
