@@ -11,6 +11,8 @@ const API_FEATURES = {
   stock: ['school', 'substances'],
   practicals: ['school', 'apparatus', 'substances', 'stock'],
   prep: ['calendar', 'apparatus', 'practicals', 'substances', 'stock', 'school'],
+  buying: ['school', 'stock'],
+  'week-list': ['calendar', 'school', 'stock', 'substances'],
   duties: ['prep', 'calendar', 'school'],
   checks: ['apparatus', 'school'],
   workload: ['prep', 'calendar', 'school'],

@@ -62,6 +62,8 @@ import { Notices1763700000123 } from './0123-notices.js';
 import { Plans1763700000132 } from './0132-plans.js';
 import { BreakageBook1763700000137 } from './0137-breakage-book.js';
 import { DemandAsText1763700000141 } from './0141-demand-as-text.js';
+import { StorageAndNeeds1763700000145 } from './0145-storage-and-needs.js';
+import { Buying1763700000146 } from './0146-buying.js';
 import { WhomWorkAsksFor1763700000147 } from './0147-whom-work-asks-for.js';
 import { ATeamAway1763700000148 } from './0148-a-team-away.js';
 
@@ -131,6 +133,8 @@ export const migrations = [
   Plans1763700000132,
   BreakageBook1763700000137,
   DemandAsText1763700000141,
+  StorageAndNeeds1763700000145,
+  Buying1763700000146,
   WhomWorkAsksFor1763700000147,
   ATeamAway1763700000148,
 ];

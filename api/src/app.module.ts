@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DestinationStream } from 'pino';
 import { ApparatusModule } from './apparatus/index.js';
+import { BuyingModule } from './buying/index.js';
 import { CalendarModule } from './calendar/index.js';
 import { ChecksModule } from './checks/index.js';
 import type { Config } from './core/config/index.js';
@@ -27,6 +28,7 @@ import { SchemesModule } from './schemes/index.js';
 import { SchoolModule } from './school/index.js';
 import { StockModule } from './stock/index.js';
 import { SubstancesModule } from './substances/index.js';
+import { WeekListModule } from './week-list/index.js';
 import { WorkloadModule } from './workload/index.js';
 
 /** The whole server. The imports read in the order in which a requisition lives. */
@@ -51,6 +53,8 @@ export class AppModule {
         RequisitionsModule,
         PrepModule,
         DutiesModule,
+        WeekListModule,
+        BuyingModule,
         ChecksModule,
         WorkloadModule,
         PlanModule,

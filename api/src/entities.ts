@@ -27,11 +27,13 @@ import { DemandRow, TaskRow } from './prep/index.js';
 import { OfferRow, RequisitionLineRow, RequisitionMessageRow, RequisitionRow, SettleRow } from './requisitions/index.js';
 import { GroupSchemeRow, SchemeRow, SchemeStepRow } from './schemes/index.js';
 import { DepartmentPolicyRow, DepartmentRow, PersonDepartmentRow, PersonRow, SchoolRow } from './school/index.js';
-import { StockMovementRow, StockRow } from './stock/index.js';
+import { StockMovementRow, StockRow, StorageRulesRow } from './stock/index.js';
 import { SubstanceRow } from './substances/index.js';
 import { OverLineRow } from './workload/index.js';
 import { LogEntryRow } from './log/index.js';
 import { NoticeReadRow, NoticeRow } from './notices/index.js';
+import { DepartmentBudgetRow, FinancialYearRow, PurchaseRow } from './buying/index.js';
+import { GroupNeedRow, ShoppingCutOffRow } from './week-list/index.js';
 import { OccasionRow } from './occasions/index.js';
 
 /** Every class that describes a table. */
@@ -70,6 +72,12 @@ export const entities: Entities = [
   ImportKeptRow,
   SubstanceRow,
   StockRow,
+  StorageRulesRow,
+  ShoppingCutOffRow,
+  GroupNeedRow,
+  FinancialYearRow,
+  DepartmentBudgetRow,
+  PurchaseRow,
   StockMovementRow,
   PracticalRow,
   PracticalLineRow,

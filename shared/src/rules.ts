@@ -17,6 +17,8 @@ export * from './plain-request/index.js';
 export * from './schemes/index.js';
 export * from './prep/index.js';
 export * from './duties/index.js';
+export * from './week-list/index.js';
+export * from './buying/index.js';
 export * from './notices/index.js';
 export * from './checks/index.js';
 export * from './workload/index.js';

@@ -13,6 +13,8 @@ import { HeldDuring } from './held-during.js';
 import { HeldKit } from './held-kit.js';
 import { Holds } from './holds.js';
 import { KitParts } from './kit-parts.js';
+import { MachinesController } from './machines.controller.js';
+import { MachinesQueries } from './machines.queries.js';
 import { ShortHolds } from './short-holds.js';
 import { TakeBackBreakage } from './take-back-breakage.js';
 import { TimelineQueries } from './timeline.queries.js';
@@ -21,12 +23,13 @@ import { Uses } from './uses.js';
 /** What the school owns, where it lives, and who holds it when. */
 @Module({
   imports: [CalendarModule],
-  controllers: [ApparatusController, ApparatusBookController, BreakageBookController],
+  controllers: [ApparatusController, ApparatusBookController, BreakageBookController, MachinesController],
   providers: [
     ApparatusService,
     ApparatusQueries,
     ApparatusList,
     TimelineQueries,
+    MachinesQueries,
     KitParts,
     HeldKit,
     HeldDuring,

@@ -1,9 +1,10 @@
-import { substanceKey } from '@app/shared';
+import { financialYearOf, substanceKey, USUAL_START_MONTH } from '@app/shared';
 import { addDays } from '../../../migrations/seeds/oakfield/dates.js';
 import { groups } from '../../../migrations/seeds/oakfield/groups.js';
 import { schemes } from '../../../migrations/seeds/oakfield/besides/schemes.js';
 import { specialisms } from '../../../migrations/seeds/oakfield/besides/specialisms.js';
-import { stock } from '../../../migrations/seeds/oakfield/besides/stock.js';
+import { budgets, purchases, stock, storageGroups } from '../../../migrations/seeds/oakfield/besides/stock.js';
+import { classNeeds, shoppingCloses } from '../../../migrations/seeds/oakfield/besides/wishes.js';
 import { log } from '../../../migrations/seeds/oakfield/besides/upkeep.js';
 import { nearestTeachingFocus } from '../../../migrations/seeds/oakfield/calendar.js';
 import type { Database } from '../core/database/index.js';
@@ -11,7 +12,9 @@ import { newId } from '../core/ids/index.js';
 import { LogEntryRow } from '../log/index.js';
 import { PracticalRow } from '../practicals/index.js';
 import { GroupSchemeRow, SchemeRow, SchemeStepRow } from '../schemes/index.js';
-import { StockRow } from '../stock/index.js';
+import { StockRow, StorageRulesRow } from '../stock/index.js';
+import { DepartmentBudgetRow, PurchaseRow } from '../buying/index.js';
+import { GroupNeedRow, ShoppingCutOffRow } from '../week-list/index.js';
 import { principalOf } from './demo-principal.js';
 import type { DemoSchool } from './load-school.js';
 
@@ -46,8 +49,37 @@ export async function showRecords(
       }),
     ],
     [
+      ShoppingCutOffRow,
+      [{ schoolId, departmentId: school.departmentIds.get(shoppingCloses.department) ?? '', version: 1, ...hourOf(shoppingCloses) }],
+    ],
+    [
+      GroupNeedRow,
+      groups
+        .filter(({ department }) => department === shoppingCloses.department)
+        .flatMap(({ code }, at) => {
+          const groupId = school.groupIds.get(code);
+          return groupId === undefined ? [] : [{ schoolId, groupId, version: 1, needs: classNeeds[at % classNeeds.length] ?? [] }];
+        }),
+    ],
+    [
+      DepartmentBudgetRow,
+      budgets.map(({ department, amount }) => {
+        const departmentId = school.departmentIds.get(department) ?? '';
+        return { schoolId, departmentId, year: financialYearOf(today, USUAL_START_MONTH), version: 1, amount };
+      }),
+    ],
+    [
+      PurchaseRow,
+      purchases.map(({ department, title, supplier, cost, orderedDaysAgo, ...came }) => ({
+        ...{ schoolId, id: newId(), version: 1, departmentId: school.departmentIds.get(department) ?? '', stockId: null, title, supplier },
+        ...{ amount: null, cost, orderedOn: addDays(today, -orderedDaysAgo), archived: false },
+        receivedOn: 'cameDaysAgo' in came ? addDays(today, -came.cameDaysAgo) : null,
+      })),
+    ],
+    [StorageRulesRow, [{ schoolId, version: 1, groups: storageGroups }]],
+    [
       StockRow,
-      stock.map(({ expiresInDays, ...row }) => {
+      stock.map(({ expiresInDays, openedDaysAgo, storageGroups: inGroups = [], ...row }) => {
         const expires = expiresInDays === null ? null : addDays(today, expiresInDays);
         return {
           schoolId,
@@ -58,6 +90,8 @@ export async function showRecords(
           archived: false,
           ...row,
           expires,
+          opened: openedDaysAgo === undefined ? null : addDays(today, -openedDaysAgo),
+          storageGroups: [...inGroups],
         };
       }),
     ],
@@ -71,3 +105,5 @@ export async function showRecords(
     ],
   );
 }
+
+const hourOf = ({ weekday, time }: typeof shoppingCloses) => ({ weekday, time });

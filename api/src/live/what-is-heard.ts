@@ -18,6 +18,7 @@ const READ_BY: Readonly<Record<string, PlainAct>> = {
   notice: 'notice.read',
   person: 'person.list',
   practical: 'practical.read',
+  purchase: 'stock.write',
   room: 'room.read',
   scheme: 'scheme.read',
   school: 'calendar.read',

@@ -4,4 +4,6 @@ export { type OnTheShelf, type PlacedStock, Shelf } from './shelf.js';
 export { type ListedRow, StockList } from './stock-list.js';
 export { StockModule } from './stock.module.js';
 export { StockMovementRow } from './stock-movement.entity.js';
+export { StorageRulesRow } from './storage-rules.entity.js';
+export { StockService } from './stock.service.js';
 export { StockRow } from './stock.entity.js';

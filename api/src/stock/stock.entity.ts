@@ -27,5 +27,8 @@ export class StockRow {
   @Column('numeric', { nullable: true }) reorderLevel!: number | null;
   @Column('text', { nullable: true }) supplier!: string | null;
   @Column('numeric', { nullable: true }) price!: number | null;
+  /** Ids among the groups of the school's storage rules. */
+  @Column('text', { array: true, default: '{}' }) storageGroups!: string[];
+  @Column('date', { nullable: true }) opened!: string | null;
   @Column('boolean', { default: false }) archived!: boolean;
 }

@@ -9,13 +9,27 @@ import { StockList } from './stock-list.js';
 import { StockController } from './stock.controller.js';
 import { StockQueries } from './stock.queries.js';
 import { StockService } from './stock.service.js';
+import { StorageController } from './storage.controller.js';
+import { StorageQueries } from './storage.queries.js';
+import { StorageService } from './storage.service.js';
 import { TakeBackStock } from './take-back-stock.js';
 
 /** Chemicals and consumables: how much is there, where, until when, and what has to be bought. */
 @Module({
   imports: [SubstancesModule],
-  controllers: [ShoppingListController, StockController],
-  providers: [Draws, NamedStock, Shelf, ShoppingListQueries, StockList, StockQueries, StockService, TakeBackStock],
-  exports: [Draws, NamedStock, Shelf, StockList],
+  controllers: [ShoppingListController, StockController, StorageController],
+  providers: [
+    Draws,
+    NamedStock,
+    Shelf,
+    ShoppingListQueries,
+    StockList,
+    StockQueries,
+    StockService,
+    StorageQueries,
+    StorageService,
+    TakeBackStock,
+  ],
+  exports: [Draws, NamedStock, Shelf, StockList, StockService],
 })
 export class StockModule {}

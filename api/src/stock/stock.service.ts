@@ -22,6 +22,7 @@ import { Undos } from '../core/undo/index.js';
 import { words } from '../core/words.js';
 import { KnownSubstances } from '../substances/index.js';
 import { LOCK_STOCK, type StockRecord, toStock } from './stock.columns.js';
+import { STORAGE_RULES } from './storage.queries.js';
 import { StockMovementRow } from './stock-movement.entity.js';
 import { StockRow } from './stock.entity.js';
 
@@ -54,6 +55,7 @@ export class StockService {
     const row = rowOf(schoolId, newId(), facts);
     const known = await this.substances.of(principal);
     await this.db.transaction(schoolId, async () => {
+      await this.refuseUnknown(principal, body);
       const begun = facts.amount > 0 ? [{ stockId: row.id, delta: facts.amount, amount: facts.amount, why: 'added' as const }] : [];
       await this.db.insert([StockRow, [row]]);
       await this.events.record(principal, { name: 'stock.added', subjectId: row.id, payload: { after: facts } }, [
@@ -71,6 +73,9 @@ export class StockService {
     return this.db.transaction(principal.schoolId, async () => {
       const current = await this.lock(principal.schoolId, id);
       if (current.version !== version) throw this.stale(toStock(current, this.today(principal), known));
+      // a group that is gone from the rules may stay on what was in it
+      const added = body.storageGroups?.filter((one) => !current.storageGroups.includes(one));
+      await this.refuseUnknown(principal, { ...body, storageGroups: added });
       const before = factsOf(current);
       const after = checkedStock(stockFacts({ ...before, ...sent(body), kind: kind ?? before.kind }));
       await this.write(principal, id, { before, after });
@@ -138,6 +143,13 @@ export class StockService {
     }));
   }
 
+  private async refuseUnknown({ schoolId, timeZone }: Principal, { storageGroups = [], opened }: Partial<StockBody>): Promise<void> {
+    if (opened && opened > dateAt(this.clock.nowMs(), timeZone)) throw invalid('opened', words.storage.notOpenedYet);
+    if (storageGroups.length === 0) return;
+    const known = new Set((await this.db.one(STORAGE_RULES, [schoolId]))?.groups.map(({ id }) => id));
+    if (storageGroups.some((id) => !known.has(id))) throw invalid('storageGroups', words.storage.noSuchGroup);
+  }
+
   /** Locks one stock that is kept. @throws NOT_FOUND */
   private async lock(schoolId: string, id: string): Promise<StockRecord> {
     const row = await this.db.one(LOCK_STOCK, [schoolId, [id]]);
@@ -157,7 +169,11 @@ export class StockService {
 
 /** The row of a new stock. */
 export function rowOf(schoolId: string, id: string, facts: StockFacts): StockRow {
-  return { schoolId, id, version: 1, key: substanceKey(facts.name), ...facts, archived: false };
+  return { schoolId, id, version: 1, key: substanceKey(facts.name), ...facts, ...keptAs(facts), archived: false };
+}
+
+function keptAs({ opened = null, storageGroups = [] }: StockFacts): { opened: string | null; storageGroups: string[] } {
+  return { opened, storageGroups };
 }
 
 /** What is said of a stock that was read. */
@@ -186,6 +202,8 @@ export function stockFacts(body: StockBody): StockFacts {
     reorderLevel: body.reorderLevel ?? null,
     supplier: orNull(body.supplier),
     price: body.price ?? null,
+    opened: body.opened ?? null,
+    storageGroups: body.storageGroups ?? [],
   };
 }
 

@@ -108,6 +108,16 @@ export const sand = {
   supplier: null,
   price: null,
 };
+export const bought = {
+  departmentId: '019a',
+  title: 'Splints, 5 boxes',
+  stockId: null,
+  supplier: null,
+  amount: null,
+  cost: 12.5,
+  orderedOn: '2026-11-03',
+  receivedOn: null,
+};
 export const duty = {
   title: 'Wash up',
   function: 'other' as const,

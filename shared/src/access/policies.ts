@@ -129,6 +129,8 @@ export const POLICIES = {
   'substance.write': anybodyWith('substances.write'),
   'stock.read': anybodyWith('stock.read'),
   'stock.write': anybodyWith('stock.write'),
+  // says what a department may spend: its head, and who runs the school
+  'budget.set': thereWithOrAll('policy.write', 'departments.write'),
   'duty.read': anybodyWith('prep.read'),
   'duty.write': anybodyWith('duties.write'),
 
@@ -136,6 +138,8 @@ export const POLICIES = {
   'scheme.write': anybodyWith('schemes.write'),
   // says which scheme a class follows: its teachers, and whoever sees all lessons
   'scheme.follow': ownWithOrAll('schemes.follow', 'lessons.readAll'),
+  // says what pupils of a class need, without names: the same people
+  'group.needs': ownWithOrAll('schemes.follow', 'lessons.readAll'),
 
   'room.read': anybodyWith('rooms.read'),
   'room.write': anybodyWith('rooms.write'),

@@ -7,3 +7,4 @@ export * from './kits.js';
 export * from './limits.js';
 export * from './retake.js';
 export * from './take-back.js';
+export * from './machine-now.js';

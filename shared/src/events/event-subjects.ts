@@ -14,6 +14,7 @@ export const EVENT_SUBJECTS = [
   'offer',
   'person',
   'practical',
+  'purchase',
   'requisition',
   'room',
   'scheme',

@@ -13,23 +13,8 @@ import type { KeptFacts, Late, Status, Step, Submission, Place, Moved, OfTeacher
 import type { NoticeFacts } from './notice-facts.js';
 import type { OccasionFacts } from './occasion-facts.js';
 import type { LessonChanged, RoomClosed, RoomFacts } from './room-facts.js';
-import type { StockFacts, StockListFacts, StockMoved } from './stock-facts.js';
-
-/** What there was to begin with, and what there is now. */
-interface Changed<Before, After = Before> {
-  before: Before;
-  after: After;
-}
-
-/** What there is now; before, there was nothing that is worth keeping. */
-interface Made<After> {
-  after: After;
-}
-
-/** What there was. */
-interface Gone<Before> {
-  before: Before;
-}
+import type { Changed, Gone, Made } from './shapes.js';
+import type { StockEvents } from './stock-events.js';
 
 /** What was said of apparatus before there were kits, and what is said of it now. */
 type ApparatusFacts = Pick<Apparatus, 'name' | 'category' | 'owned' | 'outOfService' | 'location' | 'turnaroundMinutes' | 'labelled'> &
@@ -143,7 +128,7 @@ interface Notes {
  * which are made where they are shown. Rows outlive code: a name stays here for as long as a school may have a row of it, and a key that
  * was added later is optional.
  */
-export interface Events {
+export interface Events extends StockEvents {
   'absence.withdrawn': Gone<Away>;
   'absence.written': Made<Away>;
   'apparatus.added': Made<ApparatusFacts>;
@@ -261,17 +246,6 @@ export interface Events {
   'scheme.removed': Gone<SchemeFacts>;
   'school.begun': Made<{ name: string; timeZone: string }>;
   'school.changed': Changed<SchoolFacts>;
-  'stock.added': Made<StockFacts>;
-  /** More or less of it was there; why is the event's note. */
-  'stock.adjusted': Changed<{ amount: number }, { amount: number; name: string }>;
-  'stock.changed': Changed<StockFacts>;
-  /** A request was prepared with it. */
-  'stock.drawn': Changed<{ amount: number }, { amount: number } & StockMoved>;
-  /** What a request drew was put back. */
-  'stock.given-back': Changed<{ amount: number }, { amount: number } & StockMoved>;
-  'stock.imported': Made<StockListFacts>;
-  'stock.import-undone': Made<StockListFacts>;
-  'stock.removed': Gone<StockFacts>;
   'substance.added': Made<SubstanceFacts>;
   'substance.changed': Changed<SubstanceFacts>;
   'substance.removed': Gone<SubstanceFacts>;

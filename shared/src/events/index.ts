@@ -5,5 +5,7 @@ export type { NoticeFacts } from './notice-facts.js';
 export type { OccasionFacts } from './occasion-facts.js';
 export * from './patterns.js';
 export type { StockFacts } from './stock-facts.js';
+export type { PurchaseFacts } from './buying-facts.js';
+export type { CutOffFacts } from './week-list-facts.js';
 export * from './subject-of-event.js';
 export type { LessonChanged, RoomClosed } from './room-facts.js';

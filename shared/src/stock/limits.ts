@@ -10,6 +10,9 @@ export const STOCK_LIMITS = {
   price: 1_000_000,
 } as const;
 
+/** Bounds what a school says of how stock is kept: how many groups, lengths in characters, months that something may stand open. */
+export const STORAGE_LIMITS = { groups: 40, id: 36, name: 60, colour: 30, months: 240 } as const;
+
 /** What is used up: chemicals, which are measured in g or cm3, and consumables, which are counted. */
 export const STOCK_KINDS = ['chemical', 'consumable'] as const;
 export type StockKind = (typeof STOCK_KINDS)[number];

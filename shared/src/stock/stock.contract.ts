@@ -1,5 +1,7 @@
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -17,7 +19,16 @@ import {
 } from 'class-validator';
 import { IsOneLine } from '../reading/one-line.contract.js';
 import { IsDateOnly } from '../time/date-validators.js';
-import { MOVEMENT_WHYS, type MovementWhy, SHOPPING_WHYS, type ShoppingWhy, STOCK_KINDS, STOCK_LIMITS, type StockKind } from './limits.js';
+import {
+  MOVEMENT_WHYS,
+  type MovementWhy,
+  SHOPPING_WHYS,
+  type ShoppingWhy,
+  STOCK_KINDS,
+  STOCK_LIMITS,
+  type StockKind,
+  STORAGE_LIMITS,
+} from './limits.js';
 
 const NOT_BLANK = /\S/;
 const blank = { message: '$property must not be blank' };
@@ -32,6 +43,10 @@ class StockFields {
   @IsOptional() @IsNumber({ maxDecimalPlaces: 3 }) @Min(0) @Max(STOCK_LIMITS.amount) reorderLevel?: number | null;
   @IsOptional() @IsString() @IsOneLine() @MaxLength(STOCK_LIMITS.supplier) supplier?: string | null;
   @IsOptional() @IsNumber({ maxDecimalPlaces: 2 }) @Min(0) @Max(STOCK_LIMITS.price) price?: number | null;
+  /** Since when it is open. */
+  @IsOptional() @IsDateOnly() opened?: string | null;
+  /** The ids of the storage groups that it is in. */
+  @IsOptional() @IsArray() @ArrayMaxSize(STORAGE_LIMITS.groups) @ArrayUnique() @IsString({ each: true }) storageGroups?: string[];
 }
 
 /** A chemical (unit g or cm3, and its strength) or a consumable (no unit, or its own word) to be kept. */
@@ -83,6 +98,8 @@ export class Stock {
   @IsOptional() @IsNumber() reorderLevel!: number | null;
   @IsOptional() @IsString() supplier!: string | null;
   @IsOptional() @IsNumber() price!: number | null;
+  @IsOptional() @IsDateOnly() opened!: string | null;
+  @IsArray() @IsString({ each: true }) storageGroups!: string[];
   @IsOptional() @IsString() substanceId!: string | null;
   @IsBoolean() low!: boolean;
   @IsBoolean() expired!: boolean;

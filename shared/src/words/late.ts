@@ -6,6 +6,7 @@ import * as board from './en/board.js';
 import * as calendar from './en/calendar.js';
 import * as checks from './en/checks.js';
 import * as comingBack from './en/coming-back.js';
+import * as buying from './en/buying.js';
 import * as copying from './en/copying.js';
 import * as departments from './en/departments.js';
 import * as duties from './en/duties.js';
@@ -16,6 +17,7 @@ import * as keeping from './en/keeping.js';
 import * as library from './en/library.js';
 import * as libraryEditing from './en/library-editing.js';
 import * as live from './en/live.js';
+import * as machines from './en/machines.js';
 import * as mails from './en/mails.js';
 import * as offers from './en/offers.js';
 import * as notices from './en/notices.js';
@@ -39,6 +41,8 @@ import * as schemes from './en/schemes.js';
 import * as setUp from './en/set-up.js';
 import * as shelf from './en/shelf.js';
 import * as stock from './en/stock.js';
+import * as storage from './en/storage.js';
+import * as weekList from './en/week-list.js';
 import * as whatIf from './en/what-if.js';
 import * as useLog from './en/use-log.js';
 
@@ -52,6 +56,7 @@ export const late = {
   calendar: { ...calendar },
   checks: { ...checks },
   comingBack: { ...comingBack },
+  buying: { ...buying },
   copying: { ...copying },
   departments: { ...departments },
   duties: { ...duties },
@@ -61,6 +66,7 @@ export const late = {
   keeping: { ...keeping },
   library: { ...library, ...libraryEditing },
   live: { ...live },
+  machines: { ...machines },
   mails: { ...mails },
   offers: { ...offers },
   notices: { ...notices },
@@ -83,6 +89,8 @@ export const late = {
   setUp: { ...setUp },
   shelf: { ...shelf },
   stock: { ...stock },
+  storage: { ...storage },
+  weekList: { ...weekList },
   whatIf: { ...whatIf },
   useLog: { ...useLog },
 };

@@ -65,6 +65,8 @@ const SAID: Readonly<Record<string, string>> = {
   'scheme.read': 'Look at schemes of work, and at how far each class is',
   'scheme.write': 'Add, change and remove schemes of work',
   'scheme.follow': 'Say which scheme a class follows',
+  'budget.set': 'Say what a department may spend in a year',
+  'group.needs': 'Say what pupils of a class need, without names',
   'room.read': 'Look at rooms, and at who has them when',
   'room.write': 'Add and change rooms, and say that they are closed',
   'lesson.change': 'Give a lesson another room, time or teacher, call it off, and take that back',

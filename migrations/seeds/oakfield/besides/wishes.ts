@@ -60,7 +60,7 @@ export const wishes: readonly SeedWish[] = [
       own('Chef’s knife', { perPupil: 1 }),
       own('Chopping board', { perPupil: 1 }),
     ],
-    note: 'Needs: one set without gluten, two without milk. The shopping is done on Monday morning.',
+    note: 'Please weigh the cheese into pots.',
   },
   {
     department: 'D&T',
@@ -135,3 +135,19 @@ export const kit = {
     { apparatus: 'Connecting lead 4 mm', quantity: 90 },
   ],
 } as const;
+
+/** When Food closes its shopping for a week: Thursday noon of the week before. */
+export const shoppingCloses = { department: 'Food', weekday: 4, time: '12:00' } as const;
+
+/** What classes of Food need, in turn; never whom it is for. */
+export const classNeeds = [
+  [
+    { need: 'no gluten', count: 1 },
+    { need: 'no milk', count: 2 },
+  ],
+  [{ need: 'halal', count: 4 }],
+  [
+    { need: 'no nuts', count: 1 },
+    { need: 'vegetarian', count: 3 },
+  ],
+];

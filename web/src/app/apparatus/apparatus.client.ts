@@ -10,6 +10,7 @@ import type {
   BreakageBody,
   BreakageEntry,
   ListedApparatus,
+  Machines,
   RepairBody,
   Timeline,
   UseBackBody,
@@ -66,6 +67,14 @@ export class ApparatusClient {
 
   one(id: () => string): HttpResourceRef<Apparatus | undefined> {
     return httpResource<Apparatus>(() => (id() === 'new' ? undefined : url(id())));
+  }
+
+  /** Machines, kilns and trolleys in the week from a day; this week where none is said. */
+  machines(from: () => string | null): HttpResourceRef<Machines | undefined> {
+    return httpResource<Machines>(() => {
+      const day = from();
+      return { url: '/api/machines', params: { ...(day !== null && { from: day }) } };
+    });
   }
 
   /** What is free in each period of a range of dates, of one thing or of all. */

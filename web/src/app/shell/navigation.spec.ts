@@ -42,6 +42,8 @@ describe('the menu', () => {
         '/duties',
         '/absences',
         '/stock',
+        '/week-list',
+        '/machines',
         '/school/substances',
         '/log',
         '/reports',
@@ -62,6 +64,8 @@ describe('the menu', () => {
         '/duties',
         '/absences',
         '/stock',
+        '/week-list',
+        '/machines',
         '/reports',
         '/school',
       ],
@@ -81,6 +85,8 @@ describe('the menu', () => {
         '/duties',
         '/absences',
         '/stock',
+        '/week-list',
+        '/machines',
         '/reports',
         '/imports',
       ],
@@ -90,10 +96,10 @@ describe('the menu', () => {
   });
 
   it.each<[Role, string[]]>([
-    ['teacher', []],
-    ['technician', ['/workload/figures', '/library/estimates']],
-    ['head', ['/workload/figures', '/library/estimates', '/workload/what-if']],
-    ['admin', ['/workload/figures', '/library/estimates', '/workload/what-if']],
+    ['teacher', ['/week-list', '/machines']],
+    ['technician', ['/workload/figures', '/library/estimates', '/stock/orders', '/stock/storage']],
+    ['head', ['/workload/figures', '/library/estimates', '/workload/what-if', '/stock/orders', '/stock/storage']],
+    ['admin', ['/workload/figures', '/library/estimates', '/workload/what-if', '/stock/orders', '/stock/storage']],
   ])('lets a %s find these pages behind it', (role, paths) => {
     const inMenu = entriesFor(person(role)).length;
     expect(

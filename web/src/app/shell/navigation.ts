@@ -36,6 +36,8 @@ export const ENTRIES: readonly Entry[] = [
   { path: '/duties', page: 'duties', icon: 'clock', act: 'duty.write', key: 'd' },
   { path: '/absences', page: 'absences', icon: 'calendar', act: 'absence.seeAll' },
   { path: '/stock', page: 'stock', icon: 'apparatus', act: 'stock.write', key: 'k' },
+  { path: '/week-list', page: 'weekList', icon: 'requests', act: 'stock.write', key: 'e' },
+  { path: '/machines', page: 'machines', icon: 'apparatus', act: 'stock.write', key: 'c' },
   { path: '/school/substances', page: 'substances', icon: 'practicals', act: 'department.serve' },
   { path: '/log', page: 'log', icon: 'pen', act: 'log.write', key: 'l' },
   { path: '/reports', page: 'reports', icon: 'reports', act: 'report.read' },
@@ -48,6 +50,11 @@ export const BEHIND: readonly Entry[] = [
   { path: '/workload/figures', page: 'figures', icon: 'workload', act: 'workload.read' },
   { path: '/library/estimates', page: 'estimates', icon: 'library', act: 'practical.write' },
   { path: '/workload/what-if', page: 'whatIf', icon: 'question', act: 'school.see' },
+  { path: '/stock/orders', page: 'orders', icon: 'truck', act: 'stock.write' },
+  { path: '/stock/storage', page: 'storage', icon: 'apparatus', act: 'stock.write' },
+  // in the menu of those who keep stock; others find them by name
+  { path: '/week-list', page: 'weekList', icon: 'requests', act: 'stock.read' },
+  { path: '/machines', page: 'machines', icon: 'apparatus', act: 'apparatus.read' },
 ];
 
 /** Of several homes the first: who prepares has work waiting, who leads a department has others' work to look at. */
@@ -71,5 +78,7 @@ export function homeOf(me: Me): string {
 /** The pages that this person finds by their names: those of the menu, and those behind them. */
 export function pagesFor(me: Me, waits?: (path: string) => boolean): Entry[] {
   const rights = rightsAt(me);
-  return [...entriesFor(me, waits), ...BEHIND.filter(({ act }) => may(rights, act))];
+  const menu = entriesFor(me, waits);
+  const isInMenu = ({ path }: Entry) => menu.some((one) => one.path === path);
+  return [...menu, ...BEHIND.filter((entry) => may(rights, entry.act) && !isInMenu(entry))];
 }

@@ -1,9 +1,11 @@
-import { Component, inject, input } from '@angular/core';
-import type { Stock } from '@app/shared/contracts';
+import { Component, computed, inject, input } from '@angular/core';
+import type { Stock, Storage } from '@app/shared/contracts';
+import { clashesOf } from '@app/shared/rules';
+import { Clock } from '../core/clock';
 import { ALL_WORDS } from '../core/words';
 import { Chip } from '../ui/chip';
 
-/** Says of a stock that it is low, out of date or used up; nothing where it stands well. */
+/** Says of a stock that it is low, out of date or used up, or how it stands by the storage rules; nothing where it stands well. */
 @Component({
   selector: 'app-stock-chips',
   imports: [Chip],
@@ -16,6 +18,14 @@ import { Chip } from '../ui/chip';
     @if (stock().expired) {
       <app-chip tone="warn" icon="clock">{{ words.stock.expired }}</app-chip>
     }
+    @if (isApart()) {
+      <app-chip tone="warn" icon="alert">{{ words.storage.apartChip }}</app-chip>
+    }
+    @if (open(); as it) {
+      <app-chip [tone]="it.overdue ? 'warn' : 'mute'" icon="clock">
+        {{ words.storage.testBy(words.dates.dayFrom(it.testBy, today()), it.overdue) }}
+      </app-chip>
+    }
   `,
   styles: `
     :host {
@@ -27,5 +37,13 @@ import { Chip } from '../ui/chip';
 })
 export class StockChips {
   readonly stock = input.required<Stock>();
+  /** The school's rules of storage, where they are known. */
+  readonly storage = input<Storage>();
   protected readonly words = inject(ALL_WORDS);
+  protected readonly today = inject(Clock).today;
+  protected readonly open = computed(() => this.storage()?.open.find(({ stockId }) => stockId === this.stock().id));
+  protected readonly isApart = computed(() => {
+    const rules = this.storage();
+    return rules !== undefined && clashesOf(rules.groups, rules.stock, this.stock()).length > 0;
+  });
 }

@@ -14,6 +14,8 @@ export interface StockDraft {
   reorderLevel: string;
   supplier: string;
   price: string;
+  opened: string;
+  storageGroups: string[];
 }
 
 /** Writes a stock as a form shows it; of a new one nothing but that it is a chemical in g. */
@@ -30,6 +32,8 @@ export function stockDraft(stock: Stock | undefined): StockDraft {
     reorderLevel: stock?.reorderLevel?.toString() ?? '',
     supplier: stock?.supplier ?? '',
     price: stock?.price?.toString() ?? '',
+    opened: stock?.opened ?? '',
+    storageGroups: stock?.storageGroups ?? [],
   };
 }
 
@@ -56,5 +60,7 @@ export function stockBody(draft: StockDraft): StockBody {
     reorderLevel: figure(draft.reorderLevel),
     supplier: draft.supplier.trim() || null,
     price: figure(draft.price),
+    opened: draft.opened || null,
+    storageGroups: draft.storageGroups,
   };
 }

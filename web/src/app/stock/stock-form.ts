@@ -1,14 +1,16 @@
 import { Component, inject, input, model } from '@angular/core';
+import type { Storage } from '@app/shared/contracts';
 import { CHEMICAL_UNITS, STOCK_KINDS, type StockKind } from '@app/shared/rules';
 import { ALL_WORDS } from '../core/words';
 import { DateControl } from '../ui/date-control';
 import { Control, Field } from '../ui/field';
 import type { StockDraft } from './stock-draft';
+import { StockGroups } from './stock-groups';
 
 /** The fields of a stock: what it is, how much, at what strength, where, until when, and how it is bought. */
 @Component({
   selector: 'app-stock-form',
-  imports: [Control, DateControl, Field],
+  imports: [Control, DateControl, Field, StockGroups],
   template: `
     <app-field [label]="words.stock.fields.name" [error]="wrong()['name']">
       <input appControl autocomplete="off" [value]="draft().name" (typed)="set({ name: $event })" />
@@ -48,6 +50,9 @@ import type { StockDraft } from './stock-draft';
     <app-field [label]="words.stock.fields.expires" [optional]="true" [error]="wrong()['expires']">
       <input appDate autocomplete="off" [value]="draft().expires" (typed)="set({ expires: $event })" />
     </app-field>
+    <app-field [label]="words.storage.fields.opened" [optional]="true" [error]="wrong()['opened']">
+      <input appDate autocomplete="off" [value]="draft().opened" (typed)="set({ opened: $event })" />
+    </app-field>
     <app-field [label]="words.stock.fields.reorderLevel" [optional]="true" [error]="wrong()['reorderLevel']">
       <input appControl inputmode="decimal" autocomplete="off" [value]="draft().reorderLevel" (typed)="set({ reorderLevel: $event })" />
     </app-field>
@@ -57,6 +62,9 @@ import type { StockDraft } from './stock-draft';
     <app-field [label]="words.stock.fields.price" [optional]="true" [error]="wrong()['price']">
       <input appControl inputmode="decimal" autocomplete="off" [value]="draft().price" (typed)="set({ price: $event })" />
     </app-field>
+    @if (storage(); as rules) {
+      <app-stock-groups [storage]="rules" [id]="id()" [draft]="draft()" (chosen)="set({ storageGroups: $event })" />
+    }
   `,
   styles: `
     :host {
@@ -69,6 +77,9 @@ import type { StockDraft } from './stock-draft';
 export class StockForm {
   readonly draft = model.required<StockDraft>();
   readonly wrong = input<Record<string, string>>({});
+  /** The school's rules of storage, and the id of the stock that is changed (null: a new one). */
+  readonly storage = input<Storage>();
+  readonly id = input<string | null>(null);
   protected readonly words = inject(ALL_WORDS);
   protected readonly kinds = STOCK_KINDS;
   protected readonly units = CHEMICAL_UNITS;

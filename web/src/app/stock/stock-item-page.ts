@@ -27,7 +27,7 @@ import { StockClient } from './stock.client';
         <div class="bar head">
           <h1>{{ heading() }}</h1>
           @if (one(); as it) {
-            <app-stock-chips [stock]="it" />
+            <app-stock-chips [stock]="it" [storage]="storage()" />
             <a matButton="outlined" routerLink="/scan/label" [queryParams]="{ stock: it.id }">{{ words.scanning.label }}</a>
           }
         </div>
@@ -35,7 +35,7 @@ import { StockClient } from './stock.client';
           <app-problem [error]="refused" [retryLabel]="null" [listFields]="false" />
         }
         <form novalidate (submit)="save($event)">
-          <app-stock-form [(draft)]="draft" [wrong]="saving.wrong()" />
+          <app-stock-form [(draft)]="draft" [wrong]="saving.wrong()" [storage]="storage()" [id]="one()?.id ?? null" />
           <div class="bar">
             <button matButton="filled" type="submit" [disabled]="saving.busy()">{{ words.stock.save }}</button>
             <a matButton="outlined" routerLink="/stock">{{ words.stock.cancel }}</a>
@@ -113,6 +113,8 @@ export class StockItemPage {
     const it = this.one();
     return it ? this.words.stock.name(it) : this.words.stock.add;
   });
+  private readonly rules = this.client.storage();
+  protected readonly storage = computed(() => (this.rules.hasValue() ? this.rules.value() : undefined));
   private readonly movements = this.client.movements(this.id);
   protected readonly came = computed(() => (this.movements.hasValue() ? this.movements.value()?.items : undefined));
   protected readonly saving = action();

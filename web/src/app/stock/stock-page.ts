@@ -11,6 +11,7 @@ import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { StockRow } from './stock-row';
+import { StorageNotes } from './storage-notes';
 import { StockClient, type StockStanding } from './stock.client';
 
 const PART = 50;
@@ -19,7 +20,7 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
 /** What is on the shelves: searched, narrowed to what is low, out of date or used up, and counted in the row. */
 @Component({
   selector: 'app-stock-page',
-  imports: [Control, Empty, Field, MatButton, ProblemNotice, RouterLink, Skeleton, StockRow],
+  imports: [Control, Empty, Field, MatButton, ProblemNotice, RouterLink, Skeleton, StockRow, StorageNotes],
   template: `
     <div class="page">
       <div class="bar head">
@@ -27,10 +28,15 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
         @if (mayWrite()) {
           <a matButton="filled" routerLink="/stock/new">{{ words.stock.add }}</a>
           <a matButton="outlined" routerLink="/stock/shopping">{{ words.stock.shopping }}</a>
+          <a matButton="outlined" routerLink="/stock/orders">{{ words.buying.page }}</a>
+          <a matButton="outlined" routerLink="/stock/storage">{{ words.storage.page }}</a>
           <a matButton="outlined" [href]="file" download>{{ words.stock.download }}</a>
         }
       </div>
       <p class="small head">{{ words.stock.lead }}</p>
+      @if (storage(); as it) {
+        <app-storage-notes class="head" [storage]="it" />
+      }
       <div class="narrow head">
         <app-field [label]="words.stock.search">
           <input appControl type="search" autocomplete="off" [value]="typed()" (typed)="typed.set($event)" />
@@ -58,7 +64,7 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
           @if (part.items.length > 0) {
             <ul class="card">
               @for (one of part.items; track one.id) {
-                <li><app-stock-row [stock]="one" [mayWrite]="mayWrite()" (counted)="isNow($event)" /></li>
+                <li><app-stock-row [stock]="one" [mayWrite]="mayWrite()" [storage]="storage()" (counted)="isNow($event)" /></li>
               }
             </ul>
           }
@@ -121,14 +127,21 @@ export class StockPage {
   /** What was found last stays while the next is looked for, so that nothing jumps as somebody types. */
   protected readonly list = lastRead(this.found);
 
+  private readonly rules = this.client.storage();
+  protected readonly storage = computed(() => (this.rules.hasValue() ? this.rules.value() : undefined));
+
   constructor() {
     refreshOnReturn(
-      () => this.found.reload(),
+      () => {
+        this.found.reload();
+        this.rules.reload();
+      },
       () => 300,
     );
   }
 
   protected isNow(stock: Stock): void {
+    this.rules.reload();
     this.list.update((part) => part && { ...part, items: part.items.map((one) => (one.id === stock.id ? stock : one)) });
   }
 }

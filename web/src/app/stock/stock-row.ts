@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Stock } from '@app/shared/contracts';
+import type { Stock, Storage } from '@app/shared/contracts';
 import { action } from '../core/action';
 import { ALL_WORDS } from '../core/words';
 import { ProblemNotice } from '../ui/problem';
@@ -22,7 +22,7 @@ import { StockClient } from './stock.client';
         <b>{{ words.stock.name(stock()) }}</b>
       }
       <span class="small">{{ stock().location || words.stock.noPlace }}</span>
-      <app-stock-chips [stock]="stock()" />
+      <app-stock-chips [stock]="stock()" [storage]="storage()" />
     </div>
     <b class="amount">{{ words.stock.amount(stock()) }}</b>
     @if (mayWrite()) {
@@ -97,6 +97,7 @@ import { StockClient } from './stock.client';
 export class StockRow {
   readonly stock = input.required<Stock>();
   readonly mayWrite = input(false);
+  readonly storage = input<Storage>();
   /** It was counted, and is now so. */
   readonly counted = output<Stock>();
   protected readonly words = inject(ALL_WORDS);

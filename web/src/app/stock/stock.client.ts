@@ -1,6 +1,15 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { ShoppingList, Stock, StockAdjustment, StockBody, StockChange, StockMovement } from '@app/shared/contracts';
+import type {
+  ShoppingList,
+  Stock,
+  StockAdjustment,
+  StockBody,
+  StockChange,
+  StockMovement,
+  Storage,
+  StorageBody,
+} from '@app/shared/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** A part of the list, and of how many. */
@@ -44,6 +53,15 @@ export class StockClient {
   /** What to buy for the coming fortnight. */
   shopping(): HttpResourceRef<ShoppingList | undefined> {
     return httpResource<ShoppingList>(() => '/api/shopping-list');
+  }
+
+  /** The school's own rules of storage, and how the stock stands by them. */
+  storage(): HttpResourceRef<Storage | undefined> {
+    return httpResource<Storage>(() => '/api/storage');
+  }
+
+  saveStorage(body: StorageBody): Promise<Storage> {
+    return firstValueFrom(this.http.put<Storage>('/api/storage', body));
   }
 
   add(body: StockBody): Promise<Stock> {

@@ -10,6 +10,18 @@ export default [
     loadComponent: () => import('./shopping-page').then((m) => m.ShoppingPage),
   },
   {
+    path: 'orders',
+    title: 'Orders and budget',
+    canActivate: [allowed('stock.write')],
+    loadComponent: () => import('../buying/buying-page').then((m) => m.BuyingPage),
+  },
+  {
+    path: 'storage',
+    title: 'Storage rules',
+    canActivate: [allowed('stock.write')],
+    loadComponent: () => import('./storage-page').then((m) => m.StoragePage),
+  },
+  {
     path: ':id',
     title: 'Stock',
     canActivate: [allowed('stock.write')],

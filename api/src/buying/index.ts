@@ -1,0 +1,2 @@
+export { DepartmentBudgetRow, FinancialYearRow, PurchaseRow } from './buying.entity.js';
+export { BuyingModule } from './buying.module.js';

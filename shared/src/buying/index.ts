@@ -1,0 +1,3 @@
+export * from './limits.js';
+export * from './financial-year.js';
+export * from './spending.js';
