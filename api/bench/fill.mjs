@@ -2,6 +2,8 @@
 
 /** What the library is searched for. */
 export const WORDS = ['osmosis', 'titration', 'spring', 'circuit', 'density', 'wave', 'catalase', 'pract'];
+/** More than are ticked at one moment. */
+const LEAST_TO_TICK = 16;
 const PLACES = ['in potato', 'by colour', 'in pairs', 'with a sensor', 'of a wire', 'over time', 'in water', 'by mass'];
 
 async function ask({ bench, http }, lessons) {
@@ -19,6 +21,18 @@ async function ask({ bench, http }, lessons) {
 export function fillOneDay(side, count) {
   const { from } = side.schools.FORTNIGHT;
   return ask(side, side.bench.lessons.filter(({ date }) => date === from).slice(0, count));
+}
+
+/** The same, and a list of the prepare tasks of what was accepted, `toTick`, none of them done. */
+export async function fillTicks(side, count) {
+  await fillOneDay(side, count);
+  const { rows } = await side.owner.query(
+    `SELECT k.id, k.version, false AS done FROM task k JOIN requisition q ON q.school_id = k.school_id AND q.id = k.requisition_id
+     WHERE k.school_id = $1 AND k.kind = 'prepare' AND k.done_at IS NULL AND q.status = 'accepted' AND q.starts_at >= '2026-09-01' ORDER BY k.id`,
+    [side.bench.school],
+  );
+  if (rows.length < LEAST_TO_TICK) throw new Error(`Only ${rows.length} requests were accepted before the measurement.`);
+  side.toTick = rows;
 }
 
 /** So many requisitions over the fortnight, of four holds each. */

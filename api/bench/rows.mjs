@@ -1,5 +1,5 @@
 // The rows of the table: what is asked of the server, and of the floor beside it.
-import { fillFortnight, fillLibrary, fillOneDay, emptyLibrary, WORDS } from './fill.mjs';
+import { emptyLibrary, fillFortnight, fillLibrary, fillOneDay, fillTicks, WORDS } from './fill.mjs';
 import { batch, lowerQuartile, middle, p99 } from './load.mjs';
 import { clear } from './side.mjs';
 
@@ -76,6 +76,22 @@ export const ROWS = [
     server: ({ bench, http, schools: { FORTNIGHT } }) =>
       http.send('GET', `/api/prep-list?date=${FORTNIGHT.from}`, bench.technician).then(expect(200)),
     floors: { 'bare SQL': ({ bench, bare, schools: { FORTNIGHT } }, client) => bare.prepList(client, bench, FORTNIGHT.from) },
+  },
+  {
+    name: 'tick of a task',
+    count: 60,
+    /** On the same day: each prepare task in turn is ticked off, and when all are, opened again. */
+    prepare: (side) => fillTicks(side, 75),
+    server: async ({ bench, http, toTick, schools: { NOW } }) => {
+      const task = toTick.shift();
+      const answer = await http.send('PATCH', `/api/tasks/${task.id}`, bench.technician, {
+        version: task.version,
+        doneAt: task.done ? null : NOW,
+      });
+      expect(200)(answer);
+      toTick.push({ ...task, version: JSON.parse(answer.body).version, done: !task.done });
+    },
+    floors: {},
   },
   {
     name: 'week board',

@@ -1,11 +1,11 @@
 // npm run bench: what one server costs and does beside the floors, measured in the same run.
 //   --against <commit>  the same of another commit, in turn with this one
-//   --grown             also with 2,000,000 requisitions stored (ten minutes and 15 GB more)
+//   --grown             also with 2,000,000 requisitions stored (ten minutes and 15 GB more; BENCH_GROWN says how many)
 //   --schools <number>  also so many schools on one database: first touch, rush, memory, idle (3500 is what an installation should carry)
 //   --rows <a,b>        only these rows, and neither races nor the rest
 //   --fair              only what one school's full load costs another, beside that of --against where it is said
 //   --table             writes the table of dist/bench.json into the README, and measures nothing
-// BENCH_HISTORY (default 200000) requisitions stored for the last part, BENCH_JSON names the file.
+// BENCH_HISTORY (default 200000) requisitions stored for the last part, BENCH_GROWN (default 2000000) for --grown, BENCH_JSON names the file.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -27,7 +27,6 @@ import { fairSentence, print, writeTable } from './table.mjs';
 
 /** With so many tasks open the job that keeps the line is timed. */
 const OPEN_TASKS = [500, 5000];
-const GROWN = 2_000_000;
 const RUSH_SECONDS = 60;
 const { values: asked } = parseArgs({
   options: {
@@ -40,6 +39,7 @@ const { values: asked } = parseArgs({
   },
 });
 const history = Number(process.env.BENCH_HISTORY || 200_000);
+const grown = Number(process.env.BENCH_GROWN || 2_000_000);
 const file = process.env.BENCH_JSON || join(root, 'dist/bench.json');
 const commit = () => execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
 
@@ -76,7 +76,7 @@ async function store(sides, count) {
 async function allStates(sides, rows) {
   const results = [];
   let stored = 0;
-  for (const wanted of [0, history, asked.grown ? GROWN : 0]) {
+  for (const wanted of [0, history, asked.grown ? grown : 0]) {
     if (wanted > 0 && wanted <= stored) continue;
     if (wanted > stored) await store(sides, wanted - stored);
     stored = wanted;

@@ -7,8 +7,8 @@ export type Found = PracticalSummary & { fit: number; sort: string };
 /**
  * Library entries in order of fit. Every word asked must be found: as the start of a word of the title (1), of a keyword or reference (2) or of
  * the subject (3), or as a part of any of them (4). An entry's fit is the sum of these; one whose title starts with all that was asked comes
- * before all others (0). Entries of the same fit are in order of title. `total` and `facets` are of the whole result, whatever the page; an
- * entry without years counts for each year that another names.
+ * before all others (0). Entries of the same fit are in order of title. `total` and `facets` are of the whole result, whatever the page, and
+ * are counted of what is alike in them, of which there are few; an entry without years counts for each year that another names.
  *
  * $2 words, of letters and figures alone, $3 the words as one text, $4 subject or null,
  * $5 year or null (an entry without years is for all), $6 to $8 fit, title in lower case and id of the last row of the page before or null,
@@ -40,18 +40,21 @@ WITH fitting AS MATERIALIZED (
   ) f
 ), part AS (
   SELECT * FROM fitting WHERE ($6::int IS NULL OR (fit, sort, id) > ($6, $7::text, $8::uuid)) ORDER BY fit, sort, id LIMIT $9
+), alike AS MATERIALIZED (
+  SELECT lower(subject) AS subject, min(subject) AS name, years, needs, count(*) AS many, count(*) FILTER (WHERE required IS NOT NULL) AS required
+  FROM fitting GROUP BY lower(subject), years, needs
 )
 SELECT
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'version', version, 'title', title, 'subject', subject, 'years', years,
     'groupSize', group_size, 'demonstration', demonstration, 'leadSchoolDays', lead_school_days, 'needs', needs, 'required', required,
     'fit', fit, 'sort', sort) ORDER BY fit, sort, id), '[]') FROM part) AS items,
-  (SELECT count(*)::int FROM fitting) AS total,
+  (SELECT coalesce(sum(many), 0)::int FROM alike) AS total,
   jsonb_build_object(
-    'subject', (SELECT coalesce(jsonb_object_agg(name, many), '{}') FROM (SELECT min(subject) AS name, count(*) AS many FROM fitting GROUP BY lower(subject)) s),
+    'subject', (SELECT coalesce(jsonb_object_agg(name, many), '{}') FROM (SELECT min(name) AS name, sum(many) AS many FROM alike GROUP BY subject) s),
     'year', (SELECT coalesce(jsonb_object_agg(year, many), '{}') FROM (
-      SELECT year, count(*) + (SELECT count(*) FROM fitting WHERE cardinality(years) = 0) AS many FROM fitting, unnest(years) year GROUP BY year) y),
-    'required', (SELECT count(*) FROM fitting WHERE required IS NOT NULL),
-    'needs', (SELECT coalesce(jsonb_object_agg(need, many), '{}') FROM (SELECT need, count(*) AS many FROM fitting, unnest(needs) need GROUP BY need) n)
+      SELECT year, sum(many) + (SELECT coalesce(sum(many), 0) FROM alike WHERE cardinality(years) = 0) AS many FROM alike, unnest(years) year GROUP BY year) y),
+    'required', (SELECT coalesce(sum(required), 0) FROM alike),
+    'needs', (SELECT coalesce(jsonb_object_agg(need, many), '{}') FROM (SELECT need, sum(many) AS many FROM alike, unnest(needs) need GROUP BY need) n)
   ) AS facets`,
 );
 

@@ -67,10 +67,23 @@ function whatIsLeft(left: TaskBatch | undefined): Partial<TaskBatch> {
   return { sets, trays, minutes, fromMs, dueMs };
 }
 
+const isOpen = ({ task }: ToList): boolean => task.doneAt === null;
+
+/** The batches of a list, all and those of what is still to be made. */
+interface Made {
+  all: readonly TaskBatch[];
+  left: readonly TaskBatch[];
+}
+
+function madeOf(listed: readonly ToList[]): Made {
+  const open = listed.filter(isOpen);
+  const all = batchesOf(listed);
+  return { all, left: open.length === listed.length ? all : batchesOf(open) };
+}
+
 /** The minutes of what is not done, each batch in one go. */
-function leftOf(listed: readonly ToList[]): number {
-  const open = listed.filter(({ task }) => task.doneAt === null);
-  const made = batchesOf(open);
+function leftOf(listed: readonly ToList[], { left: made }: Made): number {
+  const open = listed.filter(isOpen);
   const together = new Set(made.flatMap(({ taskIds }) => taskIds));
   const alone = open.filter(({ task }) => !together.has(task.id)).map(({ task }) => task.minutes);
   return Math.round([...alone, ...made.map(({ minutes }) => minutes)].reduce((sum, minutes) => sum + minutes, 0));
@@ -159,15 +172,16 @@ export class PrepListQueries {
     const shown = new Set(listed.flatMap(({ requisition }) => requisition?.id ?? []));
     const isToMake = ({ requisition_id: id }: DayLine) => shown.has(id) && (byId.get(id)?.ends_at ?? 0) > nowMs;
     const ofDay = listed.filter(({ ahead }) => !ahead);
+    const made = madeOf(ofDay);
     const texts = ofDay.map(textOf);
     const toPick = (of: readonly DayLine[]) => takenFromStock(this.shelf, principal, this.toPick(of, known, [...rules.rooms.values()]));
     const now = await toPick(lines.filter((line) => line.pick && isToMake(line)));
     const next = await toPick(lines.filter((line) => line.ahead && !line.pick && shown.has(line.requisition_id) && isFromStock(line)));
     const ofKind = (kind: string) => texts.filter((_, at) => ofDay[at]?.task.kind === kind);
     const list: Omit<PrepList, Written> = {
-      ...this.frame(rules, calendar, query, departmentIds, ofDay),
-      batches: this.batches(ofDay),
-      ahead: this.batches(listed.filter(({ ahead }) => ahead)),
+      ...this.frame(rules, calendar, query, departmentIds, leftOf(ofDay, made)),
+      batches: this.batches(made),
+      ahead: this.batches(madeOf(listed.filter(({ ahead }) => ahead))),
       pickList: now,
       low: lowAhead(itemsOf(now), itemsOf(next)),
       waiting: waiting.map((row) => toWaiting(principal, row, rules)),
@@ -178,13 +192,7 @@ export class PrepListQueries {
     return written(list, { tasks: texts, deliveries: ofKind('deliver'), collections: ofKind('collect') });
   }
 
-  private frame(
-    rules: Rules,
-    calendar: SchoolCalendar | null,
-    query: PrepListQuery,
-    departmentIds: string[] | null,
-    listed: readonly ToList[],
-  ) {
+  private frame(rules: Rules, calendar: SchoolCalendar | null, query: PrepListQuery, departmentIds: string[] | null, workMinutes: number) {
     const day = calendar?.day(query.date);
     const isHere = ({ prepRoomId }: { prepRoomId: string | null }) =>
       query.prepRoomId === undefined || prepRoomId === null || prepRoomId === query.prepRoomId;
@@ -205,7 +213,7 @@ export class PrepListQueries {
       weekLabel: day?.weekLabel ?? null,
       previousDay: calendar?.before(query.date, 1)?.date ?? null,
       nextDay: calendar?.after(query.date, 1)?.date ?? null,
-      workMinutes: leftOf(listed),
+      workMinutes,
       technicianMinutes: calendar && day ? minutesOf(team, calendar, day) : 0,
       breaks: [...breaks.values()].sort((one, other) => one.start.localeCompare(other.start)),
       technicians: everybody.map(({ id, code, name }): PersonName => ({ id, code, name })),
@@ -213,9 +221,9 @@ export class PrepListQueries {
     };
   }
 
-  private batches(listed: readonly ToList[]): Batch[] {
-    const left = new Map(batchesOf(listed.filter(({ task }) => task.doneAt === null)).map((batch) => [batch.key, batch]));
-    return batchesOf(listed)
+  private batches({ all, left: toMake }: Made): Batch[] {
+    const left = new Map(toMake.map((batch) => [batch.key, batch]));
+    return all
       .map((batch) => ({ ...batch, ...whatIsLeft(left.get(batch.key)) }))
       .sort((one, other) => one.dueMs - other.dueMs || one.fromMs - other.fromMs)
       .map(({ key, practicalId, title, taskIds, requisitionIds, sets, trays, minutes, dueMs }) => ({

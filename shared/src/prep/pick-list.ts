@@ -39,10 +39,13 @@ export interface PickedPlace {
 
 const inReadingOrder = /* @__PURE__ */ new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
 
-/** A sum without the tail that binary fractions leave behind (0.1 + 0.2). */
+/** A sum without the tail that binary fractions leave behind (0.1 + 0.2); whole numbers, as nearly all are, have none. */
 function plus(one: number, other: number): number {
-  return Number((one + other).toPrecision(12));
+  const sum = one + other;
+  return Number.isInteger(one) && Number.isInteger(other) && Math.abs(sum) < EXACT ? sum : Number(sum.toPrecision(12));
 }
+/** Whole numbers below this have twelve digits at most. */
+const EXACT = 1e12;
 
 function placesInOrder(one: PickedPlace, other: PickedPlace): number {
   if (one.location === null || other.location === null) return Number(one.location === null) - Number(other.location === null);
