@@ -46,17 +46,17 @@ export class PracticalBody {
   keywords?: string[];
   @IsOptional() @IsInt() @Min(1) @Max(PRACTICAL_LIMITS.groupSize) groupSize?: number;
   @IsOptional() @IsBoolean() demonstration?: boolean;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => EffortBody) prepare?: EffortBody;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => EffortBody) clear?: EffortBody;
-  @IsOptional() @IsInt() @Min(0) @Max(PRACTICAL_LIMITS.leadSchoolDays) leadSchoolDays?: number;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => EffortBody) prepare?: EffortBody | null;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => EffortBody) clear?: EffortBody | null;
+  @IsOptional() @IsInt() @Min(0) @Max(PRACTICAL_LIMITS.leadSchoolDays) leadSchoolDays?: number | null;
   @IsOptional() @IsString() @MaxLength(PRACTICAL_LIMITS.method) method?: string;
   /** What goes where when it is over, and whose rule that is, in the school's own words. */
-  @IsOptional() @IsString() @MaxLength(PRACTICAL_LIMITS.clearAway) clearAway?: string;
-  @IsOptional() @IsArray() @ArrayMaxSize(FACILITIES.length) @IsIn(FACILITIES, { each: true }) needs?: Facility[];
+  @IsOptional() @IsString() @MaxLength(PRACTICAL_LIMITS.clearAway) clearAway?: string | null;
+  @IsOptional() @IsArray() @ArrayMaxSize(FACILITIES.length) @IsIn(FACILITIES, { each: true }) needs?: Facility[] | null;
   /** The required practical that it is, as the school's specification counts them. */
-  @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.reference) required?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.reference) required?: string | null;
   /** The point of the curriculum that it serves: others that serve the same may stand in for it. */
-  @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.reference) serves?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(PRACTICAL_LIMITS.reference) serves?: string | null;
   /** What whoever prepares it must have learnt, as it stands among somebody's specialisms. */
   @IsOptional() @IsString() @IsOneLine() @MaxLength(SPECIALISM_LENGTH) specialism?: string | null;
   @IsOptional()

@@ -65,7 +65,7 @@ export class PersonChange {
   @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayMaxSize(ROLES.length) @ArrayUnique() @IsIn(ROLES, { each: true }) roles?: Role[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) departmentIds?: string[];
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ArrayUnique() @IsString({ each: true }) headOf?: string[] | null;
-  @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody;
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => WorkingPatternBody) workingPattern?: WorkingPatternBody | null;
   /** From when on the new hours hold: today where nothing is said. The days before keep theirs. */
   @IsOptional() @IsDateOnly() patternFrom?: string;
   @IsOptional() @IsString() @IsOneLine() @MaxLength(PERSON_LIMITS.title) title?: string | null;
