@@ -5,7 +5,19 @@ import { instant } from '../core/clock/index.js';
 import { command, Database, is, statement } from '../core/database/index.js';
 import { newId } from '../core/ids/index.js';
 import { HoldRow } from './hold.entity.js';
-import { drawnOf, HELD_APPARATUS, HELD_COLUMNS, type HeldApparatus, heldOf, readyAfter, shelfOf, WITH_PARTS } from './kit-held.js';
+import {
+  drawnOf,
+  HELD_APPARATUS,
+  HELD_COLUMNS,
+  type HeldApparatus,
+  heldOf,
+  overlapping,
+  OWN,
+  OWN_COLUMNS,
+  readyAfter,
+  shelfOf,
+  WITH_PARTS,
+} from './kit-held.js';
 
 /** What is there of one apparatus for a lesson, and how much of what is wanted is missing (0: all is there). */
 export interface Availability {
@@ -54,12 +66,30 @@ export const LOOK_WITH_HOLDS = statement(
    FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY(${WITH_PARTS}) ORDER BY a.id`,
 );
 
+/**
+ * The same of a school that has no kits, which is what `kits` tells: all but a few have none, and to look for their parts costs as much again. The
+ * holds of all count.
+ */
+export const LOOK_WITHOUT_KITS = statement(
+  { ...OWN, kits: is.bool, held: is.json<[quantity: number, fromMs: number, toMs: number][]>().orNull },
+  `SELECT ${OWN_COLUMNS}, EXISTS (SELECT FROM apparatus_part p WHERE p.school_id = $1) AS kits,
+     (SELECT json_agg(json_build_array(h.quantity, date_part('epoch', h.starts_at) * 1000, date_part('epoch', h.ends_at) * 1000))
+      FROM (SELECT h.quantity, h.starts_at, h.ends_at FROM hold h WHERE h.school_id = $1 AND h.apparatus_id = a.id
+        AND ${overlapping('$3::timestamptz', "$4::timestamptz + a.turnaround_minutes * interval '1 minute'")} OFFSET 0) h) AS held
+   FROM apparatus a WHERE a.school_id = $1 AND a.id = ANY($2) ORDER BY a.id`,
+);
+/** Of so many schools it is remembered that they have kits. */
+const MAX_SCHOOLS = 10_000;
+
 /** In one call: locks kit, compares what is held of it, holds; RQ001 where it is not as it was looked at (see its migration). */
 export const TAKE_UNLESS_TAKEN = command('SELECT take_holds($1, $2, $3, $4, $5, $6, $7, $8, $9)');
 
 /** The promise that kit is there. */
 @Injectable()
 export class Holds {
+  /** The schools that were seen to have kits. */
+  private readonly withKits = new Set<string>();
+
   constructor(private readonly db: Database) {}
 
   /**
@@ -209,12 +239,18 @@ export class Holds {
 
   /** Looks at apparatus, and at what is held of it for a lesson, without a lock; the holds of some (`without`) are left out. */
   async lookFor(apparatusIds: readonly string[], lesson: LessonTimes, without: readonly string[] = []): Promise<Looked> {
-    const asked = [this.db.schoolId, apparatusIds, instant(lesson.startMs), instant(lesson.endMs), without];
-    const rows = await this.db.query(LOOK_WITH_HOLDS, asked);
-    return {
-      apparatus: rows,
-      held: new Map(rows.map(({ id, held: of }) => [id, (of ?? []).map(([quantity, fromMs, toMs]) => ({ quantity, fromMs, toMs }))])),
-    };
+    const asked = [this.db.schoolId, apparatusIds, instant(lesson.startMs), instant(lesson.endMs)];
+    if (without.length === 0 && !this.withKits.has(this.db.schoolId)) {
+      const rows = await this.db.query(LOOK_WITHOUT_KITS, asked);
+      if (!rows.some(({ kits }) => kits)) return lookedAt(rows.map(({ kits: _none, ...row }) => ({ ...row, parts: null })));
+      this.rememberKits();
+    }
+    return lookedAt(await this.db.query(LOOK_WITH_HOLDS, [...asked, without]));
+  }
+
+  private rememberKits(): void {
+    if (this.withKits.size >= MAX_SCHOOLS) this.withKits.clear();
+    this.withKits.add(this.db.schoolId);
   }
 
   private async heldBetween(ids: readonly string[], lesson: LessonTimes, excluding: string | null): Promise<Map<string, HeldRow[]>> {
@@ -222,6 +258,13 @@ export class Holds {
     const rows: HeldRow[] = await this.db.query(HELD_BETWEEN, asked);
     return Map.groupBy(rows, ({ apparatusId }) => apparatusId);
   }
+}
+
+function lookedAt(rows: readonly (HeldApparatus & { held: readonly [quantity: number, fromMs: number, toMs: number][] | null })[]): Looked {
+  return {
+    apparatus: rows,
+    held: new Map(rows.map(({ id, held }) => [id, (held ?? []).map(([quantity, fromMs, toMs]) => ({ quantity, fromMs, toMs }))])),
+  };
 }
 
 /** What there is of what is wanted for a lesson, of apparatus that was looked at for it. */

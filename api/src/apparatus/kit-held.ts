@@ -24,7 +24,8 @@ export interface HeldApparatus {
   parts: readonly KitPart[] | null;
 }
 
-export const HELD_APPARATUS = {
+/** What an apparatus is by itself. */
+export const OWN = {
   id: is.uuid,
   name: is.text,
   owned: is.int,
@@ -33,15 +34,16 @@ export const HELD_APPARATUS = {
   turnaround_minutes: is.int,
   labelled: is.bool,
   archived: is.bool,
-  parts: is.json<KitPart[]>().orNull,
 };
+export const OWN_COLUMNS = 'a.id, a.name, a.owned, a.out_of_service, a.back_at, a.turnaround_minutes, a.labelled, a.archived';
+export const HELD_APPARATUS = { ...OWN, parts: is.json<KitPart[]>().orNull };
 
 /** The parts of a kit `a` of a school ($1), as JSON; null of what is no kit. */
 export const PARTS = `(SELECT json_agg(json_build_object('apparatusId', p.part_id, 'quantity', p.quantity) ORDER BY p.part_id) FROM apparatus_part p
   WHERE p.school_id = $1 AND p.kit_id = a.id)`;
 
 /** The columns of an apparatus `a` of a school ($1) as `HeldApparatus`. */
-export const HELD_COLUMNS = `a.id, a.name, a.owned, a.out_of_service, a.back_at, a.turnaround_minutes, a.labelled, a.archived, ${PARTS} AS parts`;
+export const HELD_COLUMNS = `${OWN_COLUMNS}, ${PARTS} AS parts`;
 
 /** The ids ($2) of apparatus of a school ($1) and those of the parts of kits among them. */
 export const WITH_PARTS = '$2::uuid[] || ARRAY(SELECT p.part_id FROM apparatus_part p WHERE p.school_id = $1 AND p.kit_id = ANY($2))';

@@ -87,4 +87,17 @@ describe('a request at a lesson of a class that has asked before', () => {
     const { status, body } = await ask('2026-11-30');
     expect([status, body.sets, body.lesson.group?.code]).toEqual([201, 2, 'G9']);
   });
+
+  it('counts what is in kits as soon as there are any', async () => {
+    const few = await apparatus('Meter', 6);
+    const described = { title: 'Current', subject: 'Physics', groupSize: 3, lines: [{ apparatusId: few.id, perSet: 1 }] };
+    practical = (await technician.post<Practical>('/practicals', described)).body;
+    const date = '2026-12-14';
+    expect((await look(date, { pupils: 18 })).shortages).toEqual([]);
+    const whole = { name: 'Circuit kit', owned: 2, parts: [{ apparatusId: few.id, quantity: 2 }] };
+    const circuits = (await technician.post<Apparatus>('/apparatus', whole)).body;
+    const lines = [{ apparatusId: circuits.id, perClass: 2 }];
+    expect((await ask(date, { practicalId: undefined, title: 'Kits', lines })).status).toBe(201);
+    expect((await look(date, { pupils: 18 })).shortages).toMatchObject([{ apparatusId: few.id, wanted: 6, free: 2, short: 4 }]);
+  });
 });
