@@ -50,6 +50,7 @@ export class FairGuard implements CanActivate {
   constructor(@Inject(CONFIG) { poolSize }: Pick<Config, 'poolSize'>) {
     this.reads = turnsOf(poolSize, BESIDE_OTHERS.reads);
     this.writes = turnsOf(poolSize, BESIDE_OTHERS.writes);
+    SchoolTurns.together(this.reads, this.writes);
   }
 
   /** How many requests wait for a turn of their school. */

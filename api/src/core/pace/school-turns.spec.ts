@@ -92,11 +92,41 @@ describe('turns of schools where little can be done at once', () => {
     const most = { atOnce: 8, ofSchool: 6, besideOthers: 3, crowd: { waiting: 2, atWork: 1 }, waitingOfSchool: 9, waiting: 20 };
     const works = new Works(new SchoolTurns(most, () => 0));
     await works.ask('B1');
-    for (const name of ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7']) await works.ask(name);
-    expect(works.open).toEqual(['B1', 'A1', 'A2', 'A3', 'B2', 'B3']);
+    for (const name of ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7']) await works.ask(name);
+    for (const name of ['B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8']) await works.ask(name);
+    // B was none until three of it waited
+    expect(works.open).toEqual(['B1', 'A1', 'A2', 'A3', 'B2', 'B3', 'B4', 'B5']);
+    for (const name of ['B1', 'B2', 'B3']) await works.end(name);
+    expect(works.open.toSorted()).toEqual(['A1', 'A2', 'A3', 'B4', 'B5', 'B6']);
     await works.end('A1');
-    await works.end('B1');
-    expect(works.open.toSorted()).toEqual(['A2', 'A3', 'A4', 'B2', 'B3', 'B4']);
+    expect(works.open.toSorted()).toEqual(['A2', 'A3', 'A4', 'B4', 'B5', 'B6']);
+  });
+
+  it('count who asks and who is a crowd by all sorts of work together', async () => {
+    const most = { atOnce: 8, ofSchool: 6, besideOthers: 3, crowd: { waiting: 2, atWork: 1 }, waitingOfSchool: 9, waiting: 20 };
+    const [reads, writes] = [new SchoolTurns(most, () => 0), new SchoolTurns(most, () => 0)];
+    SchoolTurns.together(reads, writes);
+    const [reading, writing] = [new Works(reads), new Works(writes)];
+    await reading.ask('B1');
+    for (const name of ['A1', 'A2', 'A3', 'A4']) await writing.ask(name);
+    // B only reads, and A has fewer at work that write
+    expect(writing.open).toEqual(['A1', 'A2', 'A3']);
+    for (const name of ['A5', 'A6', 'A7', 'A8', 'A9']) await reading.ask(name);
+    // a crowd of A waits to read: it is one where it writes, too
+    expect(reading.open).toEqual(['B1', 'A5', 'A6', 'A7']);
+    for (const name of ['A1', 'A2']) await writing.end(name);
+    expect(writing.open).toEqual(['A3']);
+    await writing.end('A3');
+    expect(writing.open).toEqual(['A4']);
+  });
+
+  it('leave to a school beside crowds alone what it has by itself', async () => {
+    const most = { atOnce: 8, ofSchool: 6, besideOthers: 3, crowd: { waiting: 3, atWork: 1 }, waitingOfSchool: 9, waiting: 20 };
+    const works = new Works(new SchoolTurns(most, () => 0));
+    for (const name of ['B1', 'A1', 'A2', 'A3', 'A4', 'A5', 'A6']) await works.ask(name);
+    for (const name of ['A1', 'A2']) await works.end(name);
+    for (const name of ['B2', 'B3', 'B4', 'B5', 'B6', 'B7']) await works.ask(name);
+    expect(works.open.filter((name) => name.startsWith('B'))).toEqual(['B1', 'B2', 'B3', 'B4', 'B5', 'B6']);
   });
 
   it('give one school several places and leave others some, and what is free next to each in turn', async () => {

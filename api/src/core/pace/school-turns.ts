@@ -16,7 +16,7 @@ export interface MostTurns {
   ofSchool: number;
   /** What one school may have at work while others ask too; as much as by itself where it is not said. */
   besideOthers?: number;
-  /** A crowd: so many of one school that wait. While others ask too that are none, it has fewer at work still. */
+  /** A crowd: so many of one school that wait. While others ask too that are none, it has fewer at work still, and they what they have by themselves. */
   crowd?: { waiting: number; atWork: number };
   waitingOfSchool: number;
   waiting: number;
@@ -37,6 +37,16 @@ export class SchoolTurns {
   private readonly served = new Map<string, number>();
   /** The schools that wait, longest not served first, and what each waits for. */
   private readonly waiting = new Map<string, (() => void)[]>();
+  /** The turns of every sort of work of the same server. */
+  private sorts: readonly SchoolTurns[] = [this];
+
+  /**
+   * Has turns of several sorts of work know of each other: a school that only reads asks too where another writes, and one of which a crowd
+   * waits to read is a crowd where it writes.
+   */
+  static together(...sorts: readonly SchoolTurns[]): void {
+    for (const one of sorts) one.sorts = sorts;
+  }
 
   /** `nowMs` is not the school's clock, which a demo and a test set. */
   constructor(
@@ -85,16 +95,22 @@ export class SchoolTurns {
   private mostOf(school: string): number {
     const { ofSchool, besideOthers = ofSchool, crowd } = this.most;
     if (!this.hasOther(school, () => true)) return ofSchool;
-    if (crowd && this.isCrowd(school) && this.hasOther(school, (other) => !this.isCrowd(other))) return crowd.atWork;
-    return besideOthers;
+    if (!crowd) return besideOthers;
+    const isBesideNoCrowd = this.hasOther(school, (other) => !this.isCrowd(other));
+    if (this.isCrowd(school)) return isBesideNoCrowd ? crowd.atWork : besideOthers;
+    return isBesideNoCrowd ? besideOthers : ofSchool;
   }
 
   private isCrowd(school: string): boolean {
-    return (this.waiting.get(school)?.length ?? 0) >= (this.most.crowd?.waiting ?? Infinity);
+    return this.sorts.some(({ waiting, most }) => (waiting.get(school)?.length ?? 0) >= (most.crowd?.waiting ?? Infinity));
   }
 
-  /** Whether another school asks too, of which this is so. */
+  /** Whether another school asks too, for work of any sort, of which this is so. */
   private hasOther(school: string, isSo: (other: string) => boolean): boolean {
+    return this.sorts.some((sort) => sort.isAskedByOther(school, isSo));
+  }
+
+  private isAskedByOther(school: string, isSo: (other: string) => boolean): boolean {
     const since = this.nowMs() - LATELY_MS;
     for (const [other, at] of this.served) {
       if (at >= since || this.working.has(other)) {
