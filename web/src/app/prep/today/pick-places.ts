@@ -83,9 +83,11 @@ function isMadeUp({ kind, makeUp, noMakeUp }: KeptItem): boolean {
       gap: 0.75rem;
       overflow-wrap: anywhere;
     }
+    // a place never stands at the foot of a column with its things in the next
     h3 {
       font-size: var(--text-xs);
       color: var(--ink-2);
+      break-after: avoid;
     }
     ul {
       list-style: none;
