@@ -100,4 +100,11 @@ describe('a request at a lesson of a class that has asked before', () => {
     expect((await ask(date, { practicalId: undefined, title: 'Kits', lines })).status).toBe(201);
     expect((await look(date, { pupils: 18 })).shortages).toMatchObject([{ apparatusId: few.id, wanted: 6, free: 2, short: 4 }]);
   });
+
+  it('holds kit that a line means by its name alone, which nothing told of before', async () => {
+    const named = { practicalId: undefined, title: 'Typed', lines: [{ name: 'Scarce balance', perClass: 4 }] };
+    const seen = await look('2026-11-09', named);
+    expect(seen.shortages).toMatchObject([{ name: 'Scarce balance', wanted: 4, free: 3, short: 1 }]);
+    expect((await ask('2026-11-09', named)).status).toBe(409);
+  });
 });

@@ -28,15 +28,16 @@ describe('a series', () => {
     const [teacher, technician] = [school.client('teacher'), school.client('technician')];
     const apparatus = async (name: string, owned: number, turnaroundMinutes = 0) =>
       (await technician.post<Apparatus>('/apparatus', { name, owned, turnaroundMinutes })).body.id;
-    const practical = async (title: string, apparatusId: string, fixed: number) => {
-      const described = { title, subject: 'Physics', groupSize: 3, prepare: { fixed, perSet: 1 }, clear: { fixed: 5, perSet: 1 } };
+    const practical = async (title: string, apparatusId: string, perSet: number) => {
+      const described = { title, subject: 'Physics', groupSize: 3, prepare: { fixed: 10, perSet }, clear: { fixed: 5, perSet: 1 } };
       return (await technician.post<Practical>('/practicals', { ...described, lines: [{ apparatusId, perSet: 1 }] })).body.id;
     };
     const practicals = {
-      plenty: await practical('Plenty', await apparatus('Beaker', 500), 10),
+      plenty: await practical('Plenty', await apparatus('Beaker', 500), 1),
       // what one class has is not ready for the next of that day
-      scarce: await practical('Scarce', await apparatus('Balance', 15, 600), 10),
-      long: await practical('Long', await apparatus('Burette', 500), 200),
+      scarce: await practical('Scarce', await apparatus('Balance', 15, 600), 1),
+      // each fits by itself, and not all of them together
+      long: await practical('Long', await apparatus('Burette', 500), 40),
     };
     const lessons: string[] = [];
     for (const [index, cycleDay] of DAYS.entries())
@@ -103,6 +104,7 @@ describe('a series', () => {
       else refused.push(index);
     }
     expect(body.created.map(seen)).toEqual(created.map(seen));
+    expect(new Set(created.map(({ overloads }) => overloads !== null)).size).toBe(practical === 'long' ? 2 : 1);
     expect(body.refused.map(({ lessonId }) => together.lessons.indexOf(lessonId))).toEqual(refused);
     for (const asking of [together, alone]) expect(await astray(asking)).toEqual([]);
     const held = (asking: Asking) =>
