@@ -1,5 +1,7 @@
 // What there is beside the school while a row is measured.
 
+import { expect, untilTaken } from './load.mjs';
+
 /** What the library is searched for. */
 export const WORDS = ['osmosis', 'titration', 'spring', 'circuit', 'density', 'wave', 'catalase', 'pract'];
 /** More than are ticked at one moment. */
@@ -8,12 +10,12 @@ const PLACES = ['in potato', 'by colour', 'in pairs', 'with a sensor', 'of a wir
 
 async function ask({ bench, http }, lessons) {
   for (const [at, { entry, date }] of lessons.entries()) {
-    const { status } = await http.send('POST', '/api/requisitions', entry.teacher, {
+    const body = {
       lessonId: `${entry.id}_${date}`,
       practicalId: bench.practicals[at % bench.practicals.length].id,
       status: 'submitted',
-    });
-    if (status !== 201) throw new Error(`${status} for a request before the measurement`);
+    };
+    await untilTaken(() => http.send('POST', '/api/requisitions', entry.teacher, body).then(expect(201)));
   }
 }
 

@@ -1,5 +1,32 @@
 // A load of so many clients, each sending its next request when it has its answer.
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A server that has too much to do says so, and is asked again after so long, so often at most. */
+const BUSY_MS = 500;
+const MOST_TRIES = 100;
+
+/** The server had more to do than it could: that of a machine that is busy with other things, too. */
+export class Busy extends Error {}
+
+/** Refuses an answer of another status. @throws Busy where the server had too much to do */
+export const expect = (status) => (answer) => {
+  if (answer.status === status) return;
+  const why = `${answer.status}: ${answer.body.slice(0, 500)}`;
+  throw answer.status === 503 ? new Busy(why) : new Error(why);
+};
+
+/** Does `one`, again where the server is busy, so that a long run is not lost to one moment; `onBusy` hears of each time. */
+export async function untilTaken(one, onBusy = () => {}) {
+  for (let tries = 1; ; tries++)
+    try {
+      return await one();
+    } catch (error) {
+      if (!(error instanceof Busy) || tries === MOST_TRIES) throw error;
+      onBusy();
+      await pause(BUSY_MS);
+    }
+}
 
 function percentile(sorted, share) {
   return sorted.length === 0 ? NaN : sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];

@@ -33,7 +33,7 @@ function linesOf({ results, against }) {
         : {}),
       'per second': number.format(Math.round(own.perSecond)),
       'bare SQL per second': best ? number.format(Math.round(best.perSecond)) : '',
-      'p50 / p99 ms': `${fixed(own.p50, 1)} / ${fixed(own.p99, 0)}`,
+      'p50 / p99 ms': `${fixed(own.p50, 1)} / ${fixed(own.p99, 0)}${own.busy > 0 ? ` (too busy ${own.busy} times)` : ''}`,
     };
   });
 }
