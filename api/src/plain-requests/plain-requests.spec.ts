@@ -1,5 +1,7 @@
 import type { Apparatus, PlainRequest, Practical, Requisition } from '@app/shared';
+import { Database } from '../core/database/index.js';
 import { type Client, startTestApp, TestSchool, type TestApp } from '../testing/index.js';
+import { READING_MARK, READING_NAMES } from './plain-request.statements.js';
 
 describe('a request in plain words', () => {
   let kit: TestApp;
@@ -92,6 +94,25 @@ describe('a request in plain words', () => {
     expect((await read('3 centrifuges')).body.draft.lines).toBeUndefined();
     await technician.post('/apparatus', { name: 'Centrifuge', owned: 4 });
     expect((await read('3 centrifuges')).body.draft.lines).toMatchObject([{ name: 'Centrifuge', perClass: 3 }]);
+  });
+
+  it('keeps what it is read by under a mark that is another with each room and class, and the same while nothing changes', async () => {
+    const database = kit.app.get(Database);
+    const mark = async () => (await database.read(school.id, READING_MARK, [school.id]))[0]?.mark;
+    const names = async () => (await database.read(school.id, READING_NAMES, [school.id]))[0];
+    const before = await mark();
+    expect(before).toBe(await mark());
+    expect((await names())?.mark).toBe(before);
+    await school.client('admin').post('/rooms', { code: 'Z9' });
+    const withRoom = await mark();
+    expect(withRoom).not.toBe(before);
+    await school.entry({ cycleDay: 'Wed', period: 'P5', group: '8Q7' });
+    const withClass = await mark();
+    expect(withClass).not.toBe(withRoom);
+    const now = await names();
+    expect(now?.rooms).toContain('Z9');
+    expect(now?.groups.map(({ code }) => code)).toContain('8Q7');
+    expect(now?.mark).toBe(withClass);
   });
 
   it('knows a practical by the code of its step in a scheme', async () => {
