@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RecognitionReport, ServiceFactorReport } from '@app/shared/contracts';
+import type { WorkFunction } from '@app/shared/rules';
 import { ALL_WORDS } from '../core/words';
 
 /** What technicians' work was asked and what their contract gives, under the three questions of a senior leader. */
@@ -39,7 +40,11 @@ import { ALL_WORDS } from '../core/words';
         <tbody>
           @for (one of report().functions; track one.function) {
             <tr>
-              <th scope="row">{{ words.reports.functions[one.function] }}</th>
+              <th scope="row">
+                <a [routerLink]="madeOf(one.function).path" [queryParams]="madeOf(one.function).query">{{
+                  words.reports.functions[one.function]
+                }}</a>
+              </th>
               <td class="right num">{{ words.durations.work(one.minutes) }}</td>
               <td class="right num">{{ words.reports.share(one.minutes, report().askedMinutes) }}</td>
               <td class="right num">{{ words.reports.agreed(one.agreedMinutes) }}</td>
@@ -67,6 +72,14 @@ export class RecognitionFacts {
   /** Of the same days and departments, once it is known. */
   readonly factor = input<ServiceFactorReport>();
   protected readonly words = inject(ALL_WORDS);
+  /** Where what the minutes of a function are made of stands: the requests of the days, or the duties. */
+  protected madeOf(of: WorkFunction): { path: string; query: Record<string, string> } {
+    const isOfRequests = of === 'prepare' || of === 'deliver-and-collect' || of === 'clear';
+    if (!isOfRequests) return { path: '/duties', query: {} };
+    const { status: _status, ...query } = this.served();
+    return { path: '/requests', query };
+  }
+
   /** The list of what the sum of practicals is made of. */
   protected readonly served = computed(() => {
     const { from, to, departments } = this.report();

@@ -1,6 +1,6 @@
 import { Component, inject, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { ExtraHours, WorkingPatternView } from '@app/shared/contracts';
+import type { ExtraHours, FormerPattern, WorkingPatternView } from '@app/shared/contracts';
 import { Clock } from '../../core/clock';
 import { ALL_WORDS } from '../../core/words';
 import { DateControl } from '../../ui/date-control';
@@ -16,11 +16,11 @@ import { TimeControl } from '../../ui/time-control';
     <app-field [label]="said.from" [hint]="said.fromHint" [error]="wrong()['patternFrom']">
       <input appDate autocomplete="off" [value]="from()" (typed)="from.set($event)" />
     </app-field>
-    @if (pattern().former?.length) {
+    @if (former().length > 0) {
       <div>
         <p class="small">{{ said.earlier }}</p>
         <ul class="small">
-          @for (one of pattern().former; track one.until) {
+          @for (one of former(); track one.until) {
             <li>{{ said.had(one.until, one.windows, today()) }}</li>
           }
         </ul>
@@ -76,6 +76,8 @@ import { TimeControl } from '../../ui/time-control';
 export class ExtraHoursFields {
   readonly pattern = model.required<WorkingPatternView>();
   readonly from = model.required<string>();
+  /** The hours that held before, as they were read. */
+  readonly former = input<readonly FormerPattern[]>([]);
   readonly wrong = input<Record<string, string>>({});
   protected readonly said = inject(ALL_WORDS).contract;
   protected readonly today = inject(Clock).today;

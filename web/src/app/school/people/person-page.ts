@@ -114,6 +114,7 @@ const NO_PATTERN: WorkingPatternBody = { windows: [], breaks: [] };
                 <app-working-pattern [(pattern)]="pattern" [weeks]="weeks.value() ?? []" [wrong]="saving.wrong()" />
                 <app-extra-hours
                   [(pattern)]="pattern"
+                  [former]="one.workingPattern?.former ?? []"
                   [from]="atWork().patternFrom"
                   (fromChange)="begin($event)"
                   [wrong]="saving.wrong()"
