@@ -49,6 +49,13 @@ describe('a request that comes to a lesson', () => {
   const on = (date: string) => field.lesson('10P', date);
   const move = async ({ id, version }: Requisition, by = holt) =>
     by.post<Requisition>(`/requisitions/${id}/move`, { version, lessonId: await on(WEDNESDAY), lateReason: 'forgot' });
+  /** The timetable with 10P in another room on Wednesday. */
+  const wednesdayIn = (room: string) => ROWS.map((row) => row.replace('HOLT,South 2', `HOLT,${room}`));
+  const bringIn = async (room: string) => {
+    const answer = await field.import(wednesdayIn(room));
+    expect(answer.status).toBe(200);
+    return String(answer.headers['undo-token']);
+  };
   const accept = async (made: { body: Offer }, by: Client) => by.post<Offer>(`/offers/${made.body.id}/answer`, { accept: true });
 
   /** The ways by which a request of 10P comes to its lesson on Wednesday. */
@@ -87,6 +94,20 @@ describe('a request that comes to a lesson', () => {
       expect((await accept(made, holt)).status).toBe(200);
       return { id };
     },
+    'is put there by a new timetable': async () => {
+      await bringIn('North 1');
+      const { body } = await field.ask('10P', WEDNESDAY);
+      expect(await field.settle(body)).toEqual([]);
+      await bringIn('South 2');
+      return body;
+    },
+    'is put back there as an import is undone': async () => {
+      const token = await bringIn('North 1');
+      const { body } = await field.ask('10P', WEDNESDAY);
+      expect(await field.settle(body)).toEqual([]);
+      expect((await field.admin.post('/undo', { token })).status).toBe(200);
+      return body;
+    },
     'changes days': async () => {
       const [own, other] = [await asked(), await askOther()];
       const made = await holt.post<Offer>(`/requisitions/${other.id}/offers`, { swapWith: own.id });
@@ -120,7 +141,14 @@ describe('a request that comes to a lesson', () => {
     expect(await field.settle(sent)).toEqual(['closed']);
   });
 
-  it.each(['is moved there', 'is put there', 'goes there as it was offered', 'changes days'])(
+  it.each([
+    'is moved there',
+    'is put there',
+    'goes there as it was offered',
+    'is put there by a new timetable',
+    'is put back there as an import is undone',
+    'changes days',
+  ])(
     'whose room lacks what the one before had, and %s, is to settle until it is left so',
     async (way) => {
       await has('North 1', ['fume-cupboard']);
