@@ -24,13 +24,15 @@ export const REQUESTS = statement(
     status: is.text.as<RequisitionStatus>(),
     createdBy: is.uuid,
     entryId: is.uuid,
+    roomId: is.uuid.orNull,
+    keepUntilDate: is.date.orNull,
     pupils: is.int,
     sets: is.int,
     holder: is.text,
     lessonTeacherId: is.uuid.orNull,
     teachers: is.json<PersonName[]>(),
   },
-  `SELECT ${TOLD_COLUMNS}, q.status, q.created_by AS "createdBy", q.entry_id AS "entryId", q.pupils, q.sets, w.name AS holder,
+  `SELECT ${TOLD_COLUMNS}, q.status, q.created_by AS "createdBy", q.entry_id AS "entryId", q.room_id AS "roomId", q.keep_until_date AS "keepUntilDate", q.pupils, q.sets, w.name AS holder,
      q.lesson_teacher_id AS "lessonTeacherId", ${teachersOf('e', 'q.date')} AS teachers FROM ${TOLD_WITH_HOLDER}
    WHERE q.school_id = $1 AND q.id = ANY($2) ORDER BY q.starts_at, q.id`,
 );

@@ -1,5 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { besides, changeOf, closureOf, dateAt, type EventName, type Events, lessonId, type SettleWhy, type WorldFacts } from '@app/shared';
+import {
+  besides,
+  changeOf,
+  closedBetween,
+  closureOf,
+  dateAt,
+  type EventName,
+  type Events,
+  lessonId,
+  type SettleWhy,
+  type WorldFacts,
+} from '@app/shared';
 import type { Rules } from '../calendar/index.js';
 import { type Answered, Database } from '../core/database/index.js';
 import type { EventRow } from '../core/events/index.js';
@@ -129,12 +140,18 @@ function itemOf(rules: Rules, request: Request, { replanned, short }: Following,
 }
 
 /** What was said of its lesson of that day alone: that its room is closed, that it is called off. */
-function changedFor({ calendar }: Rules, { entryId, date }: Request, roomId: string | null): Pick<WorldFacts, 'roomClosed' | 'calledOff'> {
+function changedFor(
+  { calendar }: Rules,
+  { entryId, date, roomId: standsIn, keepUntilDate }: Request,
+  roomId: string | null,
+): Pick<WorldFacts, 'roomClosed' | 'standsClosed' | 'calledOff'> {
   if (!calendar?.changes) return {};
   const closed = closureOf(calendar.changes, roomId, date);
+  const standing = standsIn !== null && keepUntilDate !== null && closedBetween(calendar.changes, standsIn, date, keepUntilDate);
   const why = closed && closed.note !== '' ? ` (${closed.note})` : '';
   return {
     ...(closed ? { roomClosed: `${closed.code}${why}` } : {}),
+    ...(standing ? { standsClosed: words.toSettle.standsIn(standing) } : {}),
     calledOff: changeOf(calendar.changes.byLesson.get(lessonId(entryId, date)), 'cancelled') !== undefined,
   };
 }

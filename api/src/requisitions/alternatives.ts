@@ -98,9 +98,17 @@ export class Alternatives {
 
   /** Tries rooms that have what is needed and are free then, for the lesson as it is. */
   private async otherRooms(now: Assessment, judge: Judge): Promise<Alternative[]> {
-    const { lesson, practical, pupils } = now.plan;
+    const { lesson, practical, pupils, takenDown } = now.plan;
     const { date, startMs, endMs, entry } = lesson;
-    const wanted = { date, startMs, endMs, needs: practical?.needs ?? [], pupils, besides: entry.room?.id ?? null };
+    const wanted = {
+      date,
+      until: takenDown?.date ?? null,
+      startMs,
+      endMs,
+      needs: practical?.needs ?? [],
+      pupils,
+      besides: entry.room?.id ?? null,
+    };
     const found: Alternative[] = [];
     for (const room of (await this.rooms.for(now.asking.rules, wanted)).slice(0, MOST_OF_A_KIND)) {
       const then = await judge(now.ask, room);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AskedFor,
   asksForMore,
   CHANGEABLE,
   isOtherWork,
@@ -111,7 +112,8 @@ export class ChangeRequisition {
     if (isLost(asking, locked, ask)) return this.keep(asking, locked, ask);
     const assessment = await (isDraft ? this.assess.draft(asking, ask, locked) : this.assess.change(asking, ask, locked));
     const [before, after] = [askedFor(locked), plannedFor(assessment.plan)];
-    const isLate = !isDraft && locked.deadline !== null && asking.nowMs > locked.deadline && isOtherWork(before, after);
+    const isPast = locked.deadline !== null && asking.nowMs > locked.deadline;
+    const isLate = !isDraft && isPast && isOtherWork(before, asChosen(locked, before, after));
     // what asks for no more stays accepted, whatever others ask for by now
     const isMore = asksForMore(before, after);
     const isJudged = isMore || change.riskAssessment !== undefined;
@@ -130,6 +132,11 @@ export class ChangeRequisition {
       changedEvent(locked, assessment, overload, { ...to, note: null }),
     ]);
   }
+}
+
+/** What a change asks for by its people's choice: to take down sooner what stands in a room that is closed is the world's doing. */
+function asChosen({ whys }: Locked, { keptUntilMs: kept }: AskedFor, after: AskedFor): AskedFor {
+  return whys.includes('closed') && kept != null && (after.keptUntilMs ?? 0) < kept ? { ...after, keptUntilMs: kept } : after;
 }
 
 /** Whether what is asked for stays at a lesson that does not take place. */

@@ -2,6 +2,7 @@ import { type Alternative, type AlternativeFacts, betterThan, type IsoDate, type
 import { words } from '../core/words.js';
 import { amissWith, type Assessment } from './assessment.js';
 import { addedToDay } from './preview-answer.js';
+import { closedFor } from './stands-closed.js';
 
 /** Counts the teaching days from one date to another; below 0 where that is earlier. */
 export function schoolDaysBetween(days: readonly { date: IsoDate }[], from: IsoDate, to: IsoDate): number {
@@ -28,7 +29,7 @@ export type Offer<Facts> = Facts extends AlternativeFacts ? Omit<Facts, keyof Pr
 export function offerOf(now: Assessment, then: Assessment, what: Offer<AlternativeFacts>, apply: Alternative['apply']): Alternative | null {
   const amiss = amissWith(then);
   const better = betterThan(amissWith(now), amiss);
-  if (better === null) return null;
+  if (better === null || (closedFor(then.asking.rules, then.plan) && !closedFor(now.asking.rules, now.plan))) return null;
   const { late, minutesLate, schoolDaysLate } = then.plan;
   const { short, minutesOver } = amiss;
   const facts = { ...what, late, minutesLate, schoolDaysLate, short, minutesOver, better };

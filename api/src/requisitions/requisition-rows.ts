@@ -6,6 +6,7 @@ import { keptAssessment } from './kept-assessment.js';
 import type { RequisitionLineRow } from './requisition-line.entity.js';
 import { AS_SAID, type AsSaid, type RequisitionRow } from './requisition.entity.js';
 import type { SettleRow } from './settle.entity.js';
+import { closedFor } from './stands-closed.js';
 
 /** Spreads what is missing of each apparatus over the lines of a request that ask for it. */
 export function shortOfLines({ plan, availability }: Assessment): number[] {
@@ -113,14 +114,15 @@ export function requisitionRow(id: string, assessment: Assessment, status: Requi
 }
 
 /**
- * Makes the rows of what there is to settle from the beginning: its teacher is away or its room closed, and whoever asks may not know. At
+ * Makes the rows of what there is to settle from the beginning: its teacher is away or its room closed (also while it stays out there), and
+ * whoever asks may not know. At
  * the lesson of a draft nobody is missed yet, but its room is closed all the same.
  */
 export function settleRows({ schoolId, id, status, teacherId }: RequisitionRow, { asking, plan }: Assessment): SettleRow[] {
   const { startMs: fromMs, endMs: toMs } = plan.lesson;
   const away = status === 'draft' ? [] : asking.rules.away.get(teacherId);
   const isAway = away?.some((stretch) => overlaps(stretch, { fromMs, toMs })) ?? false;
-  const whys = [...(isAway ? (['teacher-away'] as const) : []), ...(plan.lesson.entry.closed ? (['closed'] as const) : [])];
+  const whys = [...(isAway ? (['teacher-away'] as const) : []), ...(closedFor(asking.rules, plan) ? (['closed'] as const) : [])];
   return whys.map((why) => ({ schoolId, requisitionId: id, why, since: instant(asking.nowMs) }));
 }
 

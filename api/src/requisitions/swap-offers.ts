@@ -6,6 +6,7 @@ import { amissWith, type Assessment } from './assessment.js';
 import type { ChangingDays, Judge } from './judge.js';
 import { askOf, type Locked, LOOK_AT_ONE } from './locked-requisition.js';
 import { daysBetween, offerOf, schoolDaysBetween } from './offer-of.js';
+import { closedFor } from './stands-closed.js';
 import { SwapPlaces } from './swap-places.js';
 
 const LOOK_AHEAD_SCHOOL_DAYS = 10;
@@ -115,8 +116,9 @@ function placeOf({ plan: { lesson } }: Assessment) {
   return { date: lesson.date, period: periodOf(lesson), lastPeriod: lesson.lastPeriod };
 }
 
-/** Whether the other request would be later, shorter or further over the line: then nobody is asked. */
+/** Whether the other request would be later, shorter, further over the line or in a closed room: then nobody is asked. */
 function isWorse({ minutesLate }: Locked, now: Assessment, then: Assessment): boolean {
+  if (closedFor(then.asking.rules, then.plan) && !closedFor(now.asking.rules, now.plan)) return true;
   const [was, will] = [amissWith(now), amissWith(then)];
   return will.minutesLate > minutesLate || will.short > was.short || will.minutesOver > was.minutesOver || (will.blocked && !was.blocked);
 }

@@ -20,6 +20,7 @@ import { words } from '../core/words.js';
 import { type Asking, Askings } from './asking.js';
 import { LOOK } from './locked-requisition.js';
 import { RequisitionQueries } from './requisitions.queries.js';
+import { closedWhileOut } from './stands-closed.js';
 import { HOW_MANY_TO_SETTLE, TO_SETTLE } from './to-settle.statements.js';
 import { WaysOut } from './ways-out.js';
 
@@ -96,7 +97,11 @@ export class ToSettleQueries {
         whys: [...whys],
         left,
         since: instant(since),
-        text: words.toSettle.why(whys, { left: left ? requisition.teacher.name : null, missing: missingOf(requisition) }),
+        text: words.toSettle.why(whys, {
+          left: left ? requisition.teacher.name : null,
+          missing: missingOf(requisition),
+          standing: closedWhileOut(asking.rules, was.roomId, was.date, was.keepUntilDate),
+        }),
         options,
       });
     }

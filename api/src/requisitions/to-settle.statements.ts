@@ -18,15 +18,17 @@ const SHORT_AS_ASKED = `q.short AND q.status IN ('submitted', 'queried') AND NOT
         AND l.name IN ('requisition.changed', 'requisition.changed-late', 'requisition.moved') AND NOT ${wasTakenBack('l')}))`;
 
 /**
- * What is to be settled in a school ($1) of lessons that end after now ($2). Whom it concerns: of the work of all ($3) that of some
+ * What is to be settled in a school ($1) of lessons that end after now ($2), or of what stays out until after it. Whom it concerns: of the work of all ($3) that of some
  * departments ($4; null: of all), and of a person ($5) what is theirs, or lost by a class of theirs. Short by its own submission is
  * the technicians' to settle, a draft that of its teacher and of whoever began it. Of one request ($6), or with null of all.
  */
 const concerning = `
-FROM requisition q JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
+FROM (SELECT n.* FROM requisition n WHERE n.school_id = $1 AND n.starts_at > $2::timestamptz - interval '2 days' AND n.ends_at > $2
+    UNION ALL SELECT k.* FROM requisition k WHERE k.school_id = $1 AND k.keep_until_entry_id IS NOT NULL AND k.starts_at <= $2::timestamptz - interval '2 days' AND k.ends_at > $2) q
+  JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
   LEFT JOIN (SELECT s.requisition_id, array_agg(s.why ORDER BY s.why) AS whys, min(s.since) AS since FROM settle s WHERE s.school_id = $1 GROUP BY s.requisition_id) w
     ON w.requisition_id = q.id
-WHERE q.school_id = $1 AND (q.status IN ${UNDER_WAY} OR q.status = 'draft' AND (q.teacher_id = $5 OR q.created_by = $5)) AND q.ends_at > $2 AND q.starts_at > $2::timestamptz - interval '2 days'
+WHERE q.school_id = $1 AND (q.status IN ${UNDER_WAY} OR q.status = 'draft' AND (q.teacher_id = $5 OR q.created_by = $5))
   AND ($6::uuid IS NULL OR q.id = $6)
   AND (w.whys IS NOT NULL OR NOT t.active OR $3 AND ${SHORT_AS_ASKED})
   AND ($3 AND ($4::uuid[] IS NULL OR q.department_id = ANY($4)) OR q.teacher_id = $5 OR q.status = 'draft'

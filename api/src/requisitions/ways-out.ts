@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CHANGEABLE,
   type DatedLesson,
   isStranded,
   lessonId,
@@ -22,6 +23,7 @@ import type { Assessment } from './assessment.js';
 import { COLLEAGUES, type Colleague, colleaguesFor, WHO_TEACHES_WHEN } from './cover.js';
 import { askOf, type Locked } from './locked-requisition.js';
 import { ownersOf, refuseUnlessMayPlace } from './requisitions.policy.js';
+import { closedFor, closedWhileOut } from './stands-closed.js';
 import { isGone } from './stored-requisition.js';
 import { LESSONS_OF_CLASSES } from './to-settle.statements.js';
 
@@ -92,6 +94,7 @@ export class WaysOut {
       ...(await this.otherRooms(asking, was, known)),
       ...taking(asking, requisition, was, known),
       ...(await this.moves(asking, requisition, was, known)),
+      ...takingDown(asking, requisition, was, known.whys),
       ...goingShort(asking, requisition, known.whys),
       ...cancelling(requisition),
     ];
@@ -109,14 +112,14 @@ export class WaysOut {
   }
 
   /** Rooms that have what is needed and are free then, for who may change the lesson; where its room lacks that, or is closed. */
-  private async otherRooms({ principal, rules }: Asking, was: Locked, { whys }: Known): Promise<SettleOption[]> {
+  private async otherRooms({ principal, rules, nowMs }: Asking, was: Locked, { whys }: Known): Promise<SettleOption[]> {
     const { entry, date, departmentId, pupils } = was;
     const lesson = rules.calendar && lessonOn(rules.calendar, entry, date);
     const isAmiss = whys.includes('room-lacks') || whys.includes('closed');
-    if (!lesson || !isAmiss || !may(principal, 'lesson.change', { departmentId })) return [];
+    if (!lesson || lesson.startMs <= nowMs || !isAmiss || !may(principal, 'lesson.change', { departmentId })) return [];
     const { startMs, endMs } = lesson;
     const needs = was.ofVersion?.needs ?? [];
-    const free = await this.rooms.for(rules, { date, startMs, endMs, needs, pupils, besides: was.roomId });
+    const free = await this.rooms.for(rules, { date, until: was.keepUntilDate, startMs, endMs, needs, pupils, besides: was.roomId });
     return free.slice(0, MOST_OF_A_KIND).map(({ id, code }) => ({
       kind: 'room',
       text: words.toSettle.toRoom(code),
@@ -168,6 +171,7 @@ export class WaysOut {
     const assessment = await this.lookAt(asking, lesson, was);
     if (!assessment || assessment.shortages.length > 0 || assessment.load?.stretch) return false;
     const { late, blocked, roomLacks, lesson: at } = assessment.plan;
+    if (closedFor(asking.rules, assessment.plan)) return false;
     if (roomLacks.some((one) => was.whys.includes('room-lacks') || !was.roomLacks.includes(one))) return false;
     const isBlocked = blocked && !may(asking.principal, 'requisition.overrule', { departmentId: was.departmentId });
     return stranded ? !(isBlocked && at.startMs < was.startsAt) : !late && !isBlocked;
@@ -261,6 +265,25 @@ function taking({ principal, rules }: Asking, { id, version }: Requisition, was:
     const at = { date: was.date, period: was.period, lastPeriod: was.lastPeriod };
     return [{ kind: 'hand-over', text, lessonId: here, ...at, teacher, apply } satisfies SettleOption];
   }
+}
+
+/** Of what stays out in a room that is closed on one of the days: to take it down after its own lesson, or, once it is out, now. */
+function takingDown(
+  { principal, rules }: Asking,
+  { id, version, status, next, teacher, departmentId, lesson }: Requisition,
+  was: Locked,
+  whys: readonly SettleWhy[],
+): SettleOption[] {
+  const standing = whys.includes('closed') && closedWhileOut(rules, was.roomId, was.date, was.keepUntilDate);
+  if (!standing) return [];
+  if (next.includes('collected')) {
+    const apply = { method: 'POST' as const, path: `/api/requisitions/${id}/transitions`, body: { version, to: 'collected' } };
+    return [{ kind: 'take-down', text: words.toSettle.takeDownNow, apply }];
+  }
+  const isOpen = CHANGEABLE.includes(status) && standing.from > lesson.date;
+  if (!isOpen || !may(principal, 'requisition.change', { personId: teacher.id, departmentId })) return [];
+  const apply = { method: 'PUT' as const, path: `/api/requisitions/${id}`, body: { version, keepUntilLessonId: null } };
+  return [{ kind: 'take-down', text: words.toSettle.takeDown, apply }];
 }
 
 function goingShort(

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from '../../src/core/jobs/index.js';
 import { type Answer, Client, startBeside, startTestApp, type TestApp, type TestSchool } from '../../src/testing/index.js';
-import { type ServerProcess, startServer } from '../faults/server-process.js';
+import { buildServer, type ServerProcess, startServer } from '../faults/server-process.js';
 
 /** So long, in milliseconds, what waits may take on servers that work by themselves. */
 const PATIENCE_MS = 60_000;
@@ -38,6 +38,8 @@ export async function startTwo(now: string): Promise<Servers> {
 
 /** Starts so many server processes, as `npm start` runs them, which work by themselves. */
 export async function startProcesses(now: string, count: number): Promise<Servers> {
+  // once: several that build at the same time write over each other
+  await buildServer();
   const kit = await startTestApp(now);
   const processes = await Promise.all(Array.from({ length: count }, () => startServer(kit.url, { NOW: now, JOBS: '1' })));
   return {

@@ -2,6 +2,7 @@ import {
   belongsTo,
   capacityCurve,
   type CapacityCurve,
+  closureOf,
   freeListEffort,
   type Held,
   heldOn,
@@ -72,6 +73,14 @@ function backMs({ keepUntil, keepUntilDate, endMs }: Stored, lesson: Lesson, cal
   return until && until.endMs > lesson.endMs ? until.endMs : Math.max(endMs, lesson.endMs);
 }
 
+/** Whether the room of a lesson is closed, or, day by day, that in which its practical stands until it is taken down. */
+function isRoomClosed({ date, keepUntilDate, status }: Stored, { room, closed }: Held, { changes }: Calendar): boolean {
+  if (closed || !changes || !room || keepUntilDate === null || status === 'collected') return closed !== null;
+  for (let day = date; day <= keepUntilDate; day = Temporal.PlainDate.from(day).add({ days: 1 }).toString())
+    if (closureOf(changes, room.id, day)) return true;
+  return false;
+}
+
 function standing(stored: Stored, lesson: Lesson, beside: { calendar: Calendar; everything: Everything; say: Say }): void {
   const { calendar, everything, say } = beside;
   const { entry } = stored;
@@ -102,7 +111,7 @@ function standing(stored: Stored, lesson: Lesson, beside: { calendar: Calendar; 
   say(
     'to settle for its lesson',
     stored.whys.filter((why) => [...NOT_HELD, 'pending'].includes(why)),
-    held.closed ? ['closed'] : [],
+    isRoomClosed(stored, held, calendar) ? ['closed'] : [],
   );
 }
 
@@ -119,7 +128,7 @@ function drafted(stored: Stored, lesson: Lesson | undefined, calendar: Calendar,
   const { lessonTeacherId, teacherId, holds, tasks, whys } = stored;
   const held = heldOf(stored, calendar);
   const isAnothers = ![teacherId, lessonTeacherId].includes(held.teacher.id);
-  const closed = lesson && held.closed ? ['closed'] : [];
+  const closed = lesson && isRoomClosed(stored, held, calendar) ? ['closed'] : [];
   const lost = [...(lesson ? closed : [whyNotHeld(stored, calendar)]), ...(isAnothers ? ['teacher-changed'] : [])];
   say('holds, work and what is to be settled', [holds, tasks, whys.sort()], [[], [], lost.sort()]);
 }

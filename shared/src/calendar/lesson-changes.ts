@@ -65,6 +65,18 @@ export function closureOf({ closedRooms }: LessonChanges, roomId: string | null,
   return closedRooms.find((closed) => closed.roomId === roomId && closed.from <= date && date <= closed.to);
 }
 
+/** Finds the first closure of a room on the days from one to another, both included; undefined where it can be used on all of them. */
+export function closedBetween(
+  { closedRooms }: Pick<LessonChanges, 'closedRooms'>,
+  roomId: string,
+  from: IsoDate,
+  to: IsoDate,
+): ClosedRoom | undefined {
+  return closedRooms
+    .filter((closed) => closed.roomId === roomId && closed.from <= to && from <= closed.to)
+    .sort((one, other) => (one.from < other.from ? -1 : 1))[0];
+}
+
 /** Where a lesson is held, and who takes it. */
 export interface Held {
   /** Null where it has none, or the one it has cannot be used. */

@@ -1,7 +1,7 @@
 import type { SettleWhy } from './settle-whys.js';
 
 /** Lists the ways out of what is to be settled, in the order in which they are offered; cancelling is the last. */
-export const SETTLE_OPTIONS = ['room', 'hand-over', 'move', 'go-short', 'cancel'] as const;
+export const SETTLE_OPTIONS = ['room', 'hand-over', 'move', 'take-down', 'go-short', 'cancel'] as const;
 export type SettleOptionKind = (typeof SETTLE_OPTIONS)[number];
 
 /** Reasons that are the world's doing: a request that they touch is moved without becoming late by it. */

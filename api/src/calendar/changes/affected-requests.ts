@@ -22,6 +22,13 @@ export const REQUESTS_TOUCHED = statement(
    JOIN requisition q ON q.school_id = $1 AND q.id = at.id WHERE ${GOES_ON}`,
 );
 
+/** Those that stay out in a room ($2) on a day from one date ($3) to another ($4). */
+export const REQUESTS_STANDING = statement(
+  COLUMNS,
+  `SELECT ${SHOWN} FROM requisition q WHERE q.school_id = $1 AND q.keep_until_entry_id IS NOT NULL AND q.room_id = $2 AND q.date <= $4::date AND q.keep_until_date >= $3::date
+     AND ${GOES_ON}`,
+);
+
 /** Reads what was asked for at lessons that change. */
 @Injectable()
 export class AffectedRequests {
@@ -35,6 +42,11 @@ export class AffectedRequests {
   /** As `at`, with those that are kept out until one of the lessons: its time is when they are taken down. */
   touchedBy(schoolId: string, lessonIds: readonly string[]): Promise<TouchedRequest[]> {
     return this.read(schoolId, REQUESTS_TOUCHED, lessonIds);
+  }
+
+  /** Requests that stay out in a room on a day from one date to another, those of lessons of these days too. */
+  standingIn(schoolId: string, roomId: string, from: string, to: string): Promise<TouchedRequest[]> {
+    return this.db.read(schoolId, REQUESTS_STANDING, [schoolId, roomId, from, to]);
   }
 
   private async read(schoolId: string, what: typeof REQUESTS_AT, lessonIds: readonly string[]): Promise<TouchedRequest[]> {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { closureOf, type Facility, type IsoDate, lackingIn, type RoomName } from '@app/shared';
+import { closedBetween, type Facility, type IsoDate, lackingIn, type RoomName } from '@app/shared';
 import { LessonsAtOnce } from '../changes/lessons-at-once.js';
 import type { RuledRoom, Rules } from '../rules.types.js';
 
 /** What is looked for: a room at some time of a day, with what is needed there; the one that it is in, or is not to be in, is left out. */
 export interface RoomWanted {
   date: IsoDate;
+  /** Until which day something stands there, where that is a later one. */
+  until?: IsoDate | null;
   startMs: number;
   endMs: number;
   needs: readonly Facility[];
@@ -37,8 +39,8 @@ export class FreeRooms {
   }
 }
 
-function fits({ calendar }: Rules, room: RuledRoom, { date, needs, pupils, besides }: RoomWanted): boolean {
-  const isClosed = calendar?.changes !== undefined && closureOf(calendar.changes, room.id, date) !== undefined;
+function fits({ calendar }: Rules, room: RuledRoom, { date, until, needs, pupils, besides }: RoomWanted): boolean {
+  const isClosed = calendar?.changes !== undefined && closedBetween(calendar.changes, room.id, date, until ?? date) !== undefined;
   const isLarge = room.places === null || room.places >= pupils;
   return room.id !== besides && !room.prep && !isClosed && isLarge && lackingIn(room, needs).length === 0;
 }

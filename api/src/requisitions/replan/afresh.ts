@@ -13,6 +13,7 @@ import {
 import { type Rules, shiftsOf } from '../../calendar/index.js';
 import { planTasks, type PlannedTask, type Work } from '../../prep/index.js';
 import { asHeld } from '../asked-entry.js';
+import { closedWhileOut } from '../stands-closed.js';
 import { amountsFor, deadlineOf, pupilsOf, roomOf, workOf } from '../plan-requisition.js';
 import type { LiveHold, LiveLine, LiveRequisition } from './live-requisitions.js';
 
@@ -172,13 +173,18 @@ function whysOf(live: LiveRequisition, { rules, calendar }: World, isMet: boolea
   const endsAt = live.lessonEndsAt ?? live.endsAt;
   const whys: SettleWhy[] = [];
   if (!isMet) whys.push(whyNotMet(live, calendar));
-  if (isMet && entry.closed) whys.push('closed');
+  if (isMet && (entry.closed || isStandingClosed(live, rules))) whys.push('closed');
   const teacherIds = [entry.teacher, ...entry.otherTeachers].map(({ id }) => id);
   if (isAnothers({ teacherIds }, { teacherId, lessonTeacherId })) whys.push('teacher-changed');
   const lesson = lessonOn(calendar, entry, date);
   const during = { fromMs: lesson?.startMs ?? startsAt, toMs: lesson?.endMs ?? endsAt };
   if (isMet && status !== 'draft' && rules.away.get(teacherId)?.some((stretch) => overlaps(stretch, during))) whys.push('teacher-away');
   return whys;
+}
+
+/** Whether it stands, on one of the days on which it stays out, in a room that is closed; what was collected stands there no more. */
+function isStandingClosed({ status, entry, date, keepUntilDate }: LiveRequisition, rules: Rules): boolean {
+  return status !== 'collected' && closedWhileOut(rules, entry.room?.id ?? null, date, keepUntilDate) !== null;
 }
 
 /** Why a lesson is not held: on a day that is closed none is; one that another took the place of in that week was moved. */

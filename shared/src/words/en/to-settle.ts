@@ -6,6 +6,7 @@ import type { Strength } from '../../substances/strength.js';
 import { day } from './dates.js';
 import { lacks } from './prep.js';
 import { type Periods, periods } from './lessons.js';
+import { closedFor } from './rooms.js';
 
 export const heading = 'To settle';
 export const lead = 'What the timetable, the calendar or the kit took away from a request. Each needs one decision.';
@@ -16,6 +17,9 @@ export const open = 'Open the request';
 export const goShort = 'Go with what there is';
 /** Lets a request stay in a room that lacks what it needs. */
 export const keepRoom = 'Leave it in this room';
+/** Lets what stays out be taken down at its own lesson's end, or at once. */
+export const takeDown = 'Take it down after the lesson';
+export const takeDownNow = 'It is taken down';
 export const cancel = 'Cancel the request';
 export const reallyCancel = 'Yes, cancel';
 export const keep = 'Keep it';
@@ -28,6 +32,7 @@ export const done: Record<SettleOptionKind, string> = {
   room: 'in another room',
   'hand-over': 'handed over',
   move: 'moved',
+  'take-down': 'taken down sooner',
   'go-short': 'goes with what there is',
   cancel: 'cancelled',
 };
@@ -48,7 +53,7 @@ export const whys: Record<SettleWhy, string> = {
   moved: 'The lesson is at another time now',
   'teacher-changed': 'The lesson has another teacher',
   'teacher-away': 'The teacher is away',
-  closed: 'The school or the room is closed that day',
+  closed: 'The school or the room is closed then',
   short: 'Kit is short',
   'room-lacks': 'The room lacks what it needs',
   pending: 'Being worked out',
@@ -61,13 +66,31 @@ export const teacherLeft = 'The teacher has left';
 interface Beside {
   left: string | null;
   missing: readonly (Strength & { name: string; quantity: number })[];
+  /** What closes the room in which it stays out. */
+  standing?: ClosedDays | null;
+}
+
+/** A room that is closed from one day to another. */
+interface ClosedDays {
+  code: string;
+  from: IsoDate;
+  to: IsoDate;
+  note: string;
+}
+
+/** Says that the room is closed in which something stays out: 'Lab 2, where it stays out, is closed Tue 24 Nov to Thu 26 Nov: Exams'. */
+export function standsIn({ code, ...days }: ClosedDays): string {
+  return `${code}, where it stays out, is closed ${closedFor(days)}`;
 }
 
 /** Says all that is to be settled of a request: 'The teacher is away', 'Balance: 5 short, Glucose 1 mol/dm³: 2 short; HOLT has left'. */
-export function why(reasons: readonly SettleWhy[], { left, missing }: Beside): string {
+export function why(reasons: readonly SettleWhy[], { left, missing, standing = null }: Beside): string {
   const said = byPressure(reasons)
     .filter((reason) => left === null || reason !== 'teacher-away')
-    .map((reason) => (reason === 'short' && missing.length > 0 ? missing.map(lacks).join(', ') : whys[reason]));
+    .map((reason) => {
+      if (reason === 'closed' && standing) return standsIn(standing);
+      return reason === 'short' && missing.length > 0 ? missing.map(lacks).join(', ') : whys[reason];
+    });
   return [...said, ...(left === null ? [] : [`${left} has left`])].join('; ');
 }
 

@@ -15,6 +15,8 @@ export interface WorldFacts extends ToldRequest {
   closure: string | null;
   /** The room that it had and that is closed that day, with why: 'North 1 (Exams)'; not there where none is. */
   roomClosed?: string | null;
+  /** The room in which it stays out and that is closed on one of those days, with when and why; not there where none is. */
+  standsClosed?: string | null;
   /** Its lesson was called off for that day. */
   calledOff?: boolean;
   /** Who takes the lesson now. */
@@ -44,10 +46,12 @@ type Said = (of: WorldFacts) => string | null;
 /** Why a request is to be settled, as part of a sentence; null for what is worked out still. */
 const WHY: Record<SettleWhy, Said> = {
   'lesson-gone': ({ calledOff }) => (calledOff ? 'its lesson is called off' : 'its lesson is no longer in the timetable'),
-  closed: ({ closure, roomClosed }) =>
-    roomClosed != null
-      ? `${roomClosed} is closed that day and it has no other room yet`
-      : `the school is closed that day${closure === null ? '' : ` (${closure})`}`,
+  closed: ({ closure, roomClosed, standsClosed }) =>
+    standsClosed != null
+      ? standsClosed
+      : roomClosed != null
+        ? `${roomClosed} is closed that day and it has no other room yet`
+        : `the school is closed that day${closure === null ? '' : ` (${closure})`}`,
   'teacher-changed': ({ holder }) => `${holder} takes the lesson now`,
   moved: () => 'the timetable has its lesson at another time now',
   'room-lacks': () => 'its room lacks what it needs',
