@@ -148,20 +148,17 @@ describe('a request that comes to a lesson', () => {
     'is put there by a new timetable',
     'is put back there as an import is undone',
     'changes days',
-  ])(
-    'whose room lacks what the one before had, and %s, is to settle until it is left so',
-    async (way) => {
-      await has('North 1', ['fume-cupboard']);
-      await has('North 3', ['fume-cupboard']);
-      const practicalId = await practical(['fume-cupboard']);
-      const before = field.ask.bind(field);
-      field.ask = (group, date, body = {}, period = null) =>
-        before(group, date, { ...body, practicalId, title: undefined, lines: undefined }, period);
-      const { id } = await (ways[way]?.() ?? { id: '' });
-      expect((await field.now({ id })).roomLacks).toEqual(['fume-cupboard']);
-      expect(await field.settle({ id })).toEqual(['room-lacks']);
-    },
-  );
+  ])('whose room lacks what the one before had, and %s, is to settle until it is left so', async (way) => {
+    await has('North 1', ['fume-cupboard']);
+    await has('North 3', ['fume-cupboard']);
+    const practicalId = await practical(['fume-cupboard']);
+    const before = field.ask.bind(field);
+    field.ask = (group, date, body = {}, period = null) =>
+      before(group, date, { ...body, practicalId, title: undefined, lines: undefined }, period);
+    const { id } = await (ways[way]?.() ?? { id: '' });
+    expect((await field.now({ id })).roomLacks).toEqual(['fume-cupboard']);
+    expect(await field.settle({ id })).toEqual(['room-lacks']);
+  });
 
   it('whose teacher is away then is to settle, moved there or handed over', async () => {
     const away = (person: string, date: string) =>
