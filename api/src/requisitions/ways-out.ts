@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CHANGEABLE,
   type DatedLesson,
   isStranded,
   lessonId,
@@ -23,8 +22,9 @@ import type { Assessment } from './assessment.js';
 import { COLLEAGUES, type Colleague, colleaguesFor, WHO_TEACHES_WHEN } from './cover.js';
 import { askOf, type Locked } from './locked-requisition.js';
 import { ownersOf, refuseUnlessMayPlace } from './requisitions.policy.js';
-import { closedFor, closedWhileOut } from './stands-closed.js';
+import { closedFor } from './stands-closed.js';
 import { isGone } from './stored-requisition.js';
+import { takingDown } from './taking-down.js';
 import { LESSONS_OF_CLASSES } from './to-settle.statements.js';
 
 const LOOK_AHEAD_SCHOOL_DAYS = 10;
@@ -265,25 +265,6 @@ function taking({ principal, rules }: Asking, { id, version }: Requisition, was:
     const at = { date: was.date, period: was.period, lastPeriod: was.lastPeriod };
     return [{ kind: 'hand-over', text, lessonId: here, ...at, teacher, apply } satisfies SettleOption];
   }
-}
-
-/** Of what stays out in a room that is closed on one of the days: to take it down after its own lesson, or, once it is out, now. */
-function takingDown(
-  { principal, rules }: Asking,
-  { id, version, status, next, teacher, departmentId, lesson }: Requisition,
-  was: Locked,
-  whys: readonly SettleWhy[],
-): SettleOption[] {
-  const standing = whys.includes('closed') && closedWhileOut(rules, was.roomId, was.date, was.keepUntilDate);
-  if (!standing) return [];
-  if (next.includes('collected')) {
-    const apply = { method: 'POST' as const, path: `/api/requisitions/${id}/transitions`, body: { version, to: 'collected' } };
-    return [{ kind: 'take-down', text: words.toSettle.takeDownNow, apply }];
-  }
-  const isOpen = CHANGEABLE.includes(status) && standing.from > lesson.date;
-  if (!isOpen || !may(principal, 'requisition.change', { personId: teacher.id, departmentId })) return [];
-  const apply = { method: 'PUT' as const, path: `/api/requisitions/${id}`, body: { version, keepUntilLessonId: null } };
-  return [{ kind: 'take-down', text: words.toSettle.takeDown, apply }];
 }
 
 function goingShort(
