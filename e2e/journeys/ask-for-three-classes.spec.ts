@@ -18,8 +18,7 @@ function withTwoBeside(lessons: readonly Lesson[]): Lesson[] {
       subject === lesson.subject &&
       date >= daysLater(lesson.date, -NEAR_DAYS) &&
       date <= daysLater(lesson.date, NEAR_DAYS);
-    const classes = Map.groupBy(open.filter(isBeside), ({ group }) => group?.id);
-    return classes.size >= 2;
+    return new Set(open.filter(isBeside).map(({ group }) => group?.id)).size >= 2;
   });
 }
 
