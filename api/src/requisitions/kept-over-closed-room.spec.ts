@@ -32,7 +32,9 @@ describe('a practical that stays out in a room that is closed meanwhile', () => 
   const close = async (from: string, to = from, room = 'North 1') => {
     const { items } = (await field.admin.get<Page<Room>>('/rooms?limit=50')).body;
     const id = items.find(({ code }) => code === room)?.id;
-    return field.technician.post<RoomClosureAnswer>(`/rooms/${id}/closures`, { from, to, note: 'Exams' });
+    const answer = await field.technician.post<RoomClosureAnswer>(`/rooms/${id}/closures`, { from, to, note: 'Exams' });
+    expect(answer.status).toBe(201);
+    return answer;
   };
   const listed = async ({ id }: { id: string }) => (await field.technician.get<ToSettle[]>(`/to-settle?requisitionId=${id}`)).body[0];
   const take = async ({ apply }: SettleOption) =>

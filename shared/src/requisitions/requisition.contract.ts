@@ -31,6 +31,7 @@ import { Alternative } from './alternative.contract.js';
 import { OUTCOMES, type RequisitionOutcome } from './closing.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
+import { NullTakesAway } from './null-takes-away.js';
 import { RequisitionAsk, RequisitionFields, RiskAssessment, SpelledReason } from './requisition-ask.contract.js';
 import { REQUISITION_STATUSES } from './statuses.js';
 
@@ -47,7 +48,8 @@ export class PreviewBody extends RequisitionAsk {
   @IsOptional() @IsString() requisitionId?: string;
 }
 
-/** Only what is sent is changed. `version` is the one that was read; `status: 'submitted'` sends a draft as it is after the change. */
+/** Only what is sent is changed, and null takes away. `version` is the one that was read; `status: 'submitted'` sends a draft as it is after the change. */
+@NullTakesAway()
 export class RequisitionChange extends RequisitionFields {
   @IsInt() @Min(1) version!: number;
   @IsOptional() @IsString() @Length(1, 100) lessonId?: string;
