@@ -93,6 +93,17 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
       ],
       [DepartmentRow, rows.departments],
       [DepartmentPolicyRow, rows.policies],
+      [
+        RoomRow,
+        [
+          ...prepRooms.map(({ code }) => ({ ...newRoom(schoolId, idOf(roomIds, code), code), prep: true })),
+          ...rooms.map(({ code, facilities }) => ({
+            ...newRoom(schoolId, idOf(roomIds, code), code),
+            ...{ facilities: [...facilities], places: 32 },
+            prepRoomId: prepRoomOf(roomIds, ({ serves }) => serves.includes(code)),
+          })),
+        ],
+      ],
       [AccountRow, people.map(({ code, email }) => ({ id: personOf(code).accountId, email, passwordSalt, createdAt: at }))],
       [
         PersonRow,
@@ -133,17 +144,6 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
         })),
       ],
       [CalendarRow, [{ schoolId, terms, closures, periods, cycle, firstWeekday: null, changedAt: at }]],
-      [
-        RoomRow,
-        [
-          ...prepRooms.map(({ code }) => ({ ...newRoom(schoolId, idOf(roomIds, code), code), prep: true })),
-          ...rooms.map(({ code, facilities }) => ({
-            ...newRoom(schoolId, idOf(roomIds, code), code),
-            ...{ facilities: [...facilities], places: 32 },
-            prepRoomId: prepRoomOf(roomIds, ({ serves }) => serves.includes(code)),
-          })),
-        ],
-      ],
       [
         TeachingGroupRow,
         groups.map(({ code, year, pupils }) => ({ schoolId, id: idOf(groupIds, code), code, year, pupils, ofOccasion: false })),
