@@ -91,6 +91,54 @@ test('today’s and tomorrow’s lists open and tick without the network after a
   expect(history.filter(({ to }) => to === 'prepared')).toHaveLength(1);
 });
 
+test('two tabs that were opened again without the network show each other’s ticks, and each tick arrives once', async ({ person }) => {
+  const teacher = await person(TEACHERS.RLE);
+  const office = await person(SAM_TECHNICIAN);
+  const lessons = await lessonsOf(teacher.api, '2026-11-19', '2026-11-20');
+  const lesson = lessons.at(-1);
+  if (!lesson) throw new Error('Rachel Lee has no lesson on the two days after.');
+  const titles = [ownTitle('Lava lamps'), ownTitle('Invisible ink')] as const;
+  const requests = [];
+  for (const title of titles) {
+    const request = await freeList(teacher.api, lesson, title);
+    await accept(office.api, request);
+    requests.push(request);
+  }
+
+  const { page, context } = await person(SAM_TECHNICIAN, { keeps: true, expects: [AWAY] });
+  const sent: string[] = [];
+  context.on('response', (answer) => {
+    const asked = answer.request();
+    // what a page asks goes by the worker, which is told of as well
+    if (asked.method() === 'PATCH' && answer.ok() && !asked.serviceWorker()) sent.push(answer.url());
+  });
+  await page.goto(`/today?date=${lesson.date}`);
+  await untilKept(page);
+  await expect.poll(() => keptKinds(page)).toContain('prep-kit');
+  const beside = await context.newPage();
+  await beside.goto(`/today?date=${lesson.date}`);
+  await expect(ticks(beside, titles[1]).prepare).toBeEnabled();
+
+  await context.setOffline(true);
+  await page.reload();
+  await beside.reload();
+  await tick(ticks(page, titles[0]).prepare);
+  await tick(ticks(beside, titles[1]).prepare);
+  await expect(beside.getByText('2 ticks are kept here')).toBeVisible();
+  await expect(page.getByText('2 ticks are kept here')).toBeVisible();
+
+  await context.setOffline(false);
+  for (const { id } of requests)
+    await expect.poll(async () => (await teacher.api.get<Requisition>(`/requisitions/${id}`)).status).toBe('prepared');
+  for (const tab of [page, beside]) await expect(tab.getByText('kept here and will be sent')).toHaveCount(0);
+  for (const { id } of requests) {
+    const { history } = await teacher.api.get<Requisition>(`/requisitions/${id}`);
+    expect(history.filter(({ to }) => to === 'prepared')).toHaveLength(1);
+  }
+  expect(new Set(sent).size).toBe(sent.length);
+  expect(sent).toHaveLength(2);
+});
+
 test('signing out leaves nothing on a shared device, and whoever comes next sees nothing of the one before', async ({ person }) => {
   const { page, context } = await person(SAM_TECHNICIAN, { keeps: true, expects: [AWAY] });
   await page.goto('/today');
