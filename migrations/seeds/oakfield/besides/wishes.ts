@@ -136,8 +136,8 @@ export const kit = {
   ],
 } as const;
 
-/** When Food closes its shopping for a week: Thursday noon of the week before. */
-export const shoppingCloses = { department: 'Food', weekday: 4, time: '12:00' } as const;
+/** When Food closes its shopping for a week: on the Sunday before it, since it is bought on Monday morning. */
+export const shoppingCloses = { department: 'Food', weekday: 7, time: '18:00' } as const;
 
 /** What classes of Food need, in turn; never whom it is for. */
 export const classNeeds = [

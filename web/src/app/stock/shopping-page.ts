@@ -75,7 +75,7 @@ import { StockClient } from './stock.client';
     }
     li {
       display: grid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       gap: 0.75rem;
       align-items: center;
       padding: 0.5rem var(--s2);
@@ -104,6 +104,9 @@ import { StockClient } from './stock.client';
       border: 1px solid;
     }
     @media print {
+      li {
+        grid-template-columns: auto minmax(0, 1fr) auto;
+      }
       .screen,
       .back {
         display: none;

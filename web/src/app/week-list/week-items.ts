@@ -56,9 +56,12 @@ import { Chip } from '../ui/chip';
       padding: 0;
       list-style: none;
     }
+    .card {
+      padding: 0 var(--s2);
+    }
     .card > li {
       display: grid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       gap: 0.75rem;
       align-items: start;
       padding: 0.5rem 0;
@@ -93,6 +96,9 @@ import { Chip } from '../ui/chip';
       border: 1px solid;
     }
     @media print {
+      .card > li {
+        grid-template-columns: auto minmax(0, 1fr) auto;
+      }
       .box {
         display: block;
       }

@@ -90,7 +90,7 @@ import { WeekListClient } from './week-list.client';
       margin: var(--s2) 0 0.5rem;
     }
     ul {
-      padding: 0;
+      padding: 0 var(--s2);
       list-style: none;
     }
     li + li {
