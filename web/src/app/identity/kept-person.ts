@@ -17,10 +17,11 @@ const LEFT: Kind<string> = { name: 'left', version: 1, days: 31, ofBrowser: true
 export class KeptPerson {
   private readonly offline = inject(Offline);
   private readonly clock = inject(Clock);
+  private keeping: Promise<unknown> = Promise.resolve();
 
   async keep(me: Me): Promise<void> {
-    await this.offline.keepTime();
-    await this.offline.keep(PERSON, LAST, me);
+    this.keeping = this.keeping.then(() => this.offline.keepTime()).then(() => this.offline.keep(PERSON, LAST, me));
+    await this.keeping;
   }
 
   /** Tells who it was, with the date and time as they are now; null where nobody is known, or it was too long ago. */
@@ -44,7 +45,9 @@ export class KeptPerson {
     await this.offline.forget(LEFT, LAST);
   }
 
+  /** Also what is being kept just now: it must not come after. */
   async forget(): Promise<void> {
+    await this.keeping;
     await this.offline.forget(PERSON, LAST);
   }
 }

@@ -115,6 +115,24 @@ describe('who is here', () => {
     expect(left.flat()).toEqual(['tick']);
   });
 
+  it('is nobody after signing out at once, while a slow browser still writes down who it is', async () => {
+    let goOn = (): void => undefined;
+    const written = new Promise<void>((done) => (goOn = done));
+    const put = shelf.put.bind(shelf);
+    jest.spyOn(shelf, 'put').mockImplementation((kept) => written.then(() => put(kept)));
+    open();
+    const loading = session.load();
+    http.expectOne('/api/me').flush(priya);
+    await loading;
+    const leaving = session.signOut();
+    http.expectOne({ method: 'DELETE', url: '/api/auth/session' }).flush(null);
+    await settle();
+    goOn();
+    await leaving;
+    await settle();
+    expect(await allOf('this browser')).toEqual([]);
+  });
+
   it('may sign out where the server cannot be reached, which hears of it before anything is shown', async () => {
     await openFor(priya);
     const leaving = session.signOut();
