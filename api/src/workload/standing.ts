@@ -78,31 +78,21 @@ export function standingOf(rows: readonly Answered<typeof STANDING>[], departmen
   });
 }
 
-function standing(
-  departmentId: string,
-  [
-    dueMs,
-    fromMs,
-    minutes,
-    tasks,
-    batch = '',
-    fixedMinutes = 0,
-    overMinutes = 0,
-    overTasks = 0,
-    yieldingMinutes = 0,
-    yieldingTasks = 0,
-  ]: SumsText,
-): Standing {
+/** By places, since some hundreds are read for each request: taking an array apart by name costs as much as reading its text. */
+function standing(departmentId: string, sum: SumsText): Standing {
+  const batch = sum[4] ?? '';
+  const overTasks = sum[7] ?? 0;
+  const yieldingTasks = sum[9] ?? 0;
   return {
     departmentId,
-    fromMs,
-    dueMs,
+    fromMs: sum[1],
+    dueMs: sum[0],
     batch,
-    fixedMinutes: batch === '' ? 0 : fixedMinutes,
-    minutes,
-    tasks,
-    over: overTasks === 0 ? NONE : { minutes: overMinutes, tasks: overTasks },
-    yielding: yieldingTasks === 0 ? NONE : { minutes: yieldingMinutes, tasks: yieldingTasks },
+    fixedMinutes: batch === '' ? 0 : (sum[5] ?? 0),
+    minutes: sum[2],
+    tasks: sum[3],
+    over: overTasks === 0 ? NONE : { minutes: sum[6] ?? 0, tasks: overTasks },
+    yielding: yieldingTasks === 0 ? NONE : { minutes: sum[8] ?? 0, tasks: yieldingTasks },
   };
 }
 
