@@ -17,6 +17,7 @@ import { memoryOf } from './cpu.mjs';
 import { fairShare } from './fair.mjs';
 import { firstVisit } from './first-visit.mjs';
 import { measureMany } from './growth.mjs';
+import { judgement } from './judgement.mjs';
 import { keepLine } from './keep-line.mjs';
 import { race } from './race.mjs';
 import { CLIENTS, measureRow, ROWS } from './rows.mjs';
@@ -25,7 +26,7 @@ import { clear, forget, openSide, treeOf } from './side.mjs';
 import { stockImport } from './stock-import.mjs';
 import { fairSentence, print, writeTable } from './table.mjs';
 
-/** With so many tasks open the job that keeps the line is timed. */
+/** With so many tasks open a judgement is measured, and the job that keeps the line timed. */
 const OPEN_TASKS = [500, 5000];
 const RUSH_SECONDS = 60;
 const { values: asked } = parseArgs({
@@ -111,6 +112,8 @@ async function run() {
   if (!asked.rows) {
     await clear(own, isStored);
     Object.assign(report, await racesOf(own));
+    await clear(own, isStored);
+    report.judgement = await judgement(own, OPEN_TASKS);
     await clear(own, isStored);
     report.line = await keepLine(own, OPEN_TASKS);
     report.stockImport = await stockImport(own);

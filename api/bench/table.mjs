@@ -44,11 +44,15 @@ export function fairSentence({ clients, clientsOfBusy, rounds, alone, beside, ti
   return `Another school, with ${clients} clients: p50 / p99 ${fixed(alone.p50, 0)} / ${fixed(alone.p99, 0)} ms alone and ${fixed(beside.p50, 0)} / ${fixed(beside.p99, 0)} ms beside one with ${clientsOfBusy}; p99 ${fixed(times, 1)} times as long (medians of ${rounds} rounds, ${fixed(least, 1)} to ${fixed(most, 1)}).`;
 }
 
-function sentencesOf({ races, line, stockImport, fair, startMs, memoryMb, firstVisit, many }) {
+function sentencesOf({ races, judgement, line, stockImport, fair, startMs, memoryMb, firstVisit, many }) {
   const told = [];
   if (races)
     told.push(
       `The race of 50 people for the last 10 of one apparatus: ${races.map(({ right, rounds, processes }) => `${right} rounds of ${rounds} right on ${processes} ${processes === 1 ? 'process' : 'processes'}`).join(', ')}; overbooked ${races.reduce((sum, { overbooked }) => sum + overbooked, 0)}, faults ${races.reduce((sum, { faults }) => sum + faults, 0)}.`,
+    );
+  if (judgement)
+    told.push(
+      `To judge a request over the same lessons: ${judgement.map(({ tasks, serverMs, databaseMs }) => `${number.format(tasks)} open tasks ${fixed(serverMs, 2)} + ${fixed(databaseMs, 2)} ms of CPU`).join('; ')}.`,
     );
   if (line)
     told.push(
