@@ -14,6 +14,7 @@ import { AskAsPlanned } from './ask-as-planned.js';
 import { AskBesides } from './ask-besides.js';
 import { lessonsBetweenDates } from './demo-lessons.js';
 import { principalOf } from './demo-principal.js';
+import { placeApparatus } from './place-apparatus.js';
 import { loadSchool } from './load-school.js';
 import { shareTasks } from './share-tasks.js';
 import { ShowOakfield } from './show-oakfield.js';
@@ -40,6 +41,7 @@ export async function loadOakfield(app: INestApplicationContext): Promise<number
     if (await db.one(DEMO_ACCOUNT)) return null;
     const oakfield = await loadSchool(db, schoolId, nowMs, today);
     const { practicalIds } = await app.get(StarterLibrary, { strict: false }).load(schoolId, null);
+    await placeApparatus(db, oakfield);
     await showRecords(db, oakfield, practicalIds, today);
     const { made, left } = await new AskAsPlanned(app, oakfield, practicalIds).run(nowMs, today);
     const rules = await app.get(SchoolRules, { strict: false }).of(principalOf(oakfield, technicians[0]?.code ?? ''));

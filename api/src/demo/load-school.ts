@@ -1,7 +1,7 @@
 import { DEMO_PASSWORD, people } from '../../../migrations/seeds/oakfield/people.js';
 import { oakfieldCalendar } from '../../../migrations/seeds/oakfield/calendar.js';
 import { groups } from '../../../migrations/seeds/oakfield/groups.js';
-import { departments, rooms, school } from '../../../migrations/seeds/oakfield/school.js';
+import { departments, prepRooms, rooms, school, type SeedPrepRoom } from '../../../migrations/seeds/oakfield/school.js';
 import { oakfieldTimetable } from '../../../migrations/seeds/oakfield/timetable.js';
 import { CalendarRow, newRoom, RoomRow, TeachingGroupRow, TimetableEntryRow } from '../calendar/index.js';
 import { instant } from '../core/clock/index.js';
@@ -19,9 +19,19 @@ export interface DemoSchool {
   people: Map<string, { personId: string; accountId: string; roles: PersonRow['roles']; departmentIds: string[] }>;
 }
 
-function departmentRows(schoolId: string, ids: Map<string, string>): { departments: DepartmentRow[]; policies: DepartmentPolicyRow[] } {
+function departmentRows(
+  schoolId: string,
+  ids: Map<string, string>,
+  roomIds: ReadonlyMap<string, string>,
+): { departments: DepartmentRow[]; policies: DepartmentPolicyRow[] } {
   return {
-    departments: departments.map(({ name }) => ({ schoolId, id: ids.get(name) ?? '', name, ...NEW_DEPARTMENT })),
+    departments: departments.map(({ name }) => ({
+      schoolId,
+      id: ids.get(name) ?? '',
+      name,
+      ...NEW_DEPARTMENT,
+      prepRoomIds: prepRooms.filter(({ department }) => department === name).map(({ code }) => roomIds.get(code) ?? ''),
+    })),
     policies: departments.map(({ name, policy }) => ({
       schoolId,
       id: newId(),
@@ -37,6 +47,12 @@ function departmentRows(schoolId: string, ids: Map<string, string>): { departmen
   };
 }
 
+/** The id of the prep room of which this is so; null where it is of none. */
+function prepRoomOf(roomIds: ReadonlyMap<string, string>, isIt: (room: SeedPrepRoom) => boolean): string | null {
+  const code = prepRooms.find(isIt)?.code;
+  return code === undefined ? null : (roomIds.get(code) ?? null);
+}
+
 /** Makes Oakfield School: departments, people who can sign in, calendar, rooms, groups and timetable. */
 export async function loadSchool(db: Database, schoolId: string, nowMs: number, today: string): Promise<DemoSchool> {
   const at = instant(nowMs);
@@ -45,7 +61,7 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
   const ids = (names: readonly string[]) => new Map(names.map((name) => [name, newId()]));
   const departmentIds = ids(departments.map(({ name }) => name));
   const groupIds = ids(groups.map(({ code }) => code));
-  const roomIds = ids(rooms.map(({ code }) => code));
+  const roomIds = ids([...rooms, ...prepRooms].map(({ code }) => code));
   const idOf = (known: ReadonlyMap<string, string>, name: string) => known.get(name) ?? '';
   const made = new Map(
     people.map(({ code, roles, departments: own }) => [
@@ -55,7 +71,7 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
   );
   const personOf = (code: string) => made.get(code) ?? { personId: '', accountId: '', roles: [], departmentIds: [] };
   const { terms, closures, periods, cycle } = oakfieldCalendar(today);
-  const rows = departmentRows(schoolId, departmentIds);
+  const rows = departmentRows(schoolId, departmentIds, roomIds);
   await db.transaction(schoolId, () =>
     db.insert(
       [
@@ -77,6 +93,17 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
       ],
       [DepartmentRow, rows.departments],
       [DepartmentPolicyRow, rows.policies],
+      [
+        RoomRow,
+        [
+          ...prepRooms.map(({ code }) => ({ ...newRoom(schoolId, idOf(roomIds, code), code), prep: true })),
+          ...rooms.map(({ code, facilities }) => ({
+            ...newRoom(schoolId, idOf(roomIds, code), code),
+            ...{ facilities: [...facilities], places: 32 },
+            prepRoomId: prepRoomOf(roomIds, ({ serves }) => serves.includes(code)),
+          })),
+        ],
+      ],
       [AccountRow, people.map(({ code, email }) => ({ id: personOf(code).accountId, email, passwordSalt, createdAt: at }))],
       [
         PersonRow,
@@ -95,7 +122,7 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
           contract: contract ?? null,
           headOf: null,
           forgottenAt: null,
-          prepRoomId: null,
+          prepRoomId: prepRoomOf(roomIds, ({ technicians }) => technicians.includes(code)),
           active: true,
         })),
       ],
@@ -117,10 +144,6 @@ export async function loadSchool(db: Database, schoolId: string, nowMs: number, 
         })),
       ],
       [CalendarRow, [{ schoolId, terms, closures, periods, cycle, firstWeekday: null, changedAt: at }]],
-      [
-        RoomRow,
-        rooms.map(({ code, facilities }) => ({ ...newRoom(schoolId, idOf(roomIds, code), code), facilities: [...facilities], places: 32 })),
-      ],
       [
         TeachingGroupRow,
         groups.map(({ code, year, pupils }) => ({ schoolId, id: idOf(groupIds, code), code, year, pupils, ofOccasion: false })),

@@ -9,7 +9,9 @@ import type {
   LogAnswer,
   Me,
   OccasionView,
+  PrepList,
   Requisition,
+  Room,
   Scheme,
   Stock,
 } from '@app/shared';
@@ -32,7 +34,8 @@ describe('the demo school', () => {
   beforeAll(async () => {
     kit = await startTestApp('2026-11-18T09:00:00Z', { DEMO: '1' });
     const before = kit.db.counts.statements;
-    await loadOakfield(kit.app);
+    // as the first start does it
+    await kit.db.patiently(() => loadOakfield(kit.app));
     statements = kit.db.counts.statements - before;
     for (const name of ['head', 'teacher', 'technician']) {
       const client = kit.client();
@@ -124,6 +127,29 @@ describe('the demo school', () => {
       for (const { changes } of await all<Lesson>('technician', `/lessons?${days}&limit=200&departmentId=${departmentId}`))
         for (const { kind } of changes) kinds.add(kind);
     expect([...kinds].sort()).toEqual(['cover', 'room', 'room-closed']);
+  });
+
+  it('has two prep rooms, each with laboratories, technicians and apparatus, and the day of each', async () => {
+    const rooms = await all<Room>('technician', '/rooms?limit=200');
+    const prep = rooms.filter(({ prep: is }) => is);
+    expect(prep.map(({ code }) => code)).toEqual(['Prep 1', 'Prep 2']);
+    const served = rooms.filter(({ prepRoomId }) => prepRoomId !== null).map(({ code, prepRoomId }) => [code, prepRoomId === prep[0]?.id]);
+    expect(served).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((number) => [`Lab ${number}`, number <= 4]));
+    const people = await stored<{ code: string; room: string }>(
+      'SELECT p.code, r.code AS room FROM person p JOIN room r ON r.school_id = p.school_id AND r.id = p.prep_room_id ORDER BY p.code',
+    );
+    expect(people.map(({ code, room }) => `${code} ${room}`)).toEqual(['ARA Prep 2', 'JLI Prep 1', 'SOK Prep 1']);
+    const things = await all<Apparatus>('technician', '/apparatus?limit=200');
+    for (const { id, code } of prep) {
+      expect(things.filter(({ prepRoomId }) => prepRoomId === id).length).toBeGreaterThan(20);
+      expect(things.filter(({ prepRoomId, location }) => prepRoomId === id && !location.startsWith(code))).toEqual([]);
+    }
+    const [both, ...each] = await Promise.all(
+      ['', ...prep.map(({ id }) => `&prepRoomId=${id}`)].map((of) => get<PrepList>('technician', `/prep-list?date=2026-11-19${of}`)),
+    );
+    const ids = (list?: PrepList) => (list?.tasks ?? []).map(({ id }) => id);
+    expect(each.every((list) => list.tasks.length > 0 && list.tasks.length < ids(both).length)).toBe(true);
+    expect(new Set(each.flatMap(ids))).toEqual(new Set(ids(both)));
   });
 
   async function science(): Promise<string> {

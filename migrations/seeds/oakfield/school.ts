@@ -53,6 +53,20 @@ export const rooms: readonly SeedRoom[] = [
   ...roomsOf('ICT', 'ICT 1', 'ICT 2'),
 ];
 
+/** A room in which technicians of a department work, with the laboratories that it serves and the technicians whose it is. */
+export interface SeedPrepRoom {
+  code: string;
+  department: SeedDepartmentName;
+  serves: readonly string[];
+  technicians: readonly string[];
+}
+
+/** Two prep rooms of science: what is kept in one says so in its place ('Prep 1 · shelf A'). */
+export const prepRooms: readonly SeedPrepRoom[] = [
+  { code: 'Prep 1', department: 'Science', serves: ['Lab 1', 'Lab 2', 'Lab 3', 'Lab 4'], technicians: ['SOK', 'JLI'] },
+  { code: 'Prep 2', department: 'Science', serves: ['Lab 5', 'Lab 6', 'Lab 7', 'Lab 8'], technicians: ['ARA'] },
+];
+
 export interface SeedPeriod {
   name: string;
   start: string;
