@@ -34,11 +34,11 @@ const MOST_LESSONS = 4;
 /** The requests of a department ($2) of a school ($1) in some states ($4) that make open work on a day ($3), the most minutes first. */
 export const WORK_OF_DAY = statement(
   { id: is.uuid, teacher: is.json<PersonName>(), all: is.int },
-  `SELECT k.requisition_id AS id, jsonb_build_object('id', t.id, 'code', t.code, 'name', t.name) AS teacher, count(*) OVER ()::int AS "all"
+  `SELECT q.id, jsonb_build_object('id', t.id, 'code', t.code, 'name', t.name) AS teacher, count(*) OVER ()::int AS "all"
    FROM task k JOIN requisition q ON q.school_id = $1 AND q.id = k.requisition_id AND q.status = ANY($4)
      JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
    WHERE k.school_id = $1 AND k.date = $3 AND k.department_id = $2 AND k.done_at IS NULL
-   GROUP BY k.requisition_id, t.id, t.code, t.name ORDER BY sum(k.minutes) DESC, k.requisition_id LIMIT ${MOST_TRIED}`,
+   GROUP BY q.id, t.id, t.code, t.name ORDER BY sum(k.minutes) DESC, q.id LIMIT ${MOST_TRIED}`,
 );
 
 /** What was tried out, on its way out of what is taken back. */
