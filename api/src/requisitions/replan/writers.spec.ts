@@ -40,6 +40,7 @@ const WRITERS: Record<string, readonly EventName[] | string> = {
   'calendar/rooms/rooms.service.ts': ['room.changed'],
   'demo/load-school.ts': 'it fills an empty school, and asks afterwards',
   'demo/place-apparatus.ts': 'in which prep room a thing is kept moves no request',
+  'demo/show-records.ts': 'it says what practicals ask for before anybody asks for them',
   'identity/accounts.ts': 'it says who signs in, and nothing of when anybody works',
   'practicals/practicals.service.ts': ['practical.changed'],
   'practicals/take-back-library.ts': 'what is in the library again, or no more, changes no request',
