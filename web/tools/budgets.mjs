@@ -9,7 +9,7 @@ const MOST = {
   '/today': { kb: 186, files: 9 },
   // the words of the pages beyond the first screens are a file of their own, which grows with each such page, and an admin's first screen
   // is one of those
-  '/school': { kb: 205, files: 8 },
+  '/school': { kb: 210, files: 8 },
   others: { kb: 170, files: 7 },
 };
 
