@@ -34,6 +34,7 @@ import * as plan from './en/plan.js';
 import * as plainRequest from './en/plain-request.js';
 import * as recording from './en/recording.js';
 import * as reports from './en/reports.js';
+import * as roomClosures from './en/room-closures.js';
 import * as rooms from './en/rooms.js';
 import * as scanning from './en/scanning.js';
 import * as schemePages from './en/scheme-pages.js';
@@ -83,7 +84,7 @@ export const late = {
   plainRequest: { ...plainRequest },
   recording: { ...recording },
   reports: { ...reports },
-  rooms: { ...rooms },
+  rooms: { ...rooms, ...roomClosures },
   scanning: { ...scanning },
   schemes: { ...schemes, ...schemePages },
   setUp: { ...setUp },

@@ -97,3 +97,10 @@ export const notYet = 'That day has not come yet. Nothing was changed; write a d
 export const beforeOrder = 'That is before it was ordered. Nothing was changed; write the day on which it came.';
 export const amountOfNothing = 'Say which stock comes, or leave out how much. Nothing was changed.';
 export const noStock = 'There is no such stock, or it is no longer kept. Nothing was changed.';
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** Names a month: 1 is January. */
+export function month(number: number): string {
+  return MONTHS[number - 1] ?? '';
+}

@@ -126,10 +126,3 @@ export function instant(at: At, timeZone: string): string {
   const ms = msOf(at);
   return `${day(dateAt(ms, timeZone))}, ${time(ms, timeZone)}`;
 }
-
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** Names a month: 1 is January. */
-export function month(number: number): string {
-  return MONTHS[number - 1] ?? '';
-}

@@ -1,7 +1,5 @@
 import type { Facility } from '../../rooms/limits.js';
-import type { IsoDate } from '../../time/iso-date.js';
 import { counted, listed, number } from './counts.js';
-import { day } from './dates.js';
 import { names } from './facilities.js';
 import { periods } from './lessons.js';
 
@@ -46,12 +44,6 @@ export const change = 'Change';
 
 /** Names a class that is in a room: '10P with Ada Holt'. */
 export const inIt = (group: string, teacher: string): string => `${group} with ${teacher}`;
-
-/** Says from when to when a room is closed, and why: 'Mon 23 Nov to Fri 27 Nov: Exams'. */
-export function closedFor({ from: first, to: last, note }: { from: IsoDate; to: IsoDate; note: string }): string {
-  const days = first === last ? day(first) : `${day(first)} to ${day(last)}`;
-  return note === '' ? days : `${days}: ${note}`;
-}
 
 /** Says that a room is closed and what that touches: 'Lab 2 is closed. 3 lessons have no room now; 1 request is to settle.' */
 export function closedNow(code: string, lessons: number, requests: number): string {

@@ -6,7 +6,7 @@ import type { Strength } from '../../substances/strength.js';
 import { day } from './dates.js';
 import { lacks } from './prep.js';
 import { type Periods, periods } from './lessons.js';
-import { closedFor } from './rooms.js';
+import { closedFor } from './room-closures.js';
 
 export const heading = 'To settle';
 export const lead = 'What the timetable, the calendar or the kit took away from a request. Each needs one decision.';

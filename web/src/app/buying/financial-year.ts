@@ -17,7 +17,7 @@ const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
       <app-field [label]="words.buying.fields.startMonth" [error]="wrong()">
         <select appControl [disabled]="saving.busy()" (change)="save($any($event.target).value)">
           @for (month of months; track month) {
-            <option [value]="month" [selected]="month === year().startMonth">{{ words.dates.month(month) }}</option>
+            <option [value]="month" [selected]="month === year().startMonth">{{ words.buying.month(month) }}</option>
           }
         </select>
       </app-field>
