@@ -3,6 +3,7 @@
  * The page takes their types alone, by `import type`; a value from here would bring class-validator along.
  */
 export * from './time/date-validators.js';
+export * from './reading/nulls.contract.js';
 export * from './reading/one-line.contract.js';
 export * from './identity/identity.contract.js';
 export * from './school/bulk.contract.js';

@@ -9,7 +9,6 @@ export * from './settle-options.js';
 export * from './settle-whys.js';
 export * from './more-asked.js';
 export * from './next-steps.js';
-export * from './null-takes-away.js';
 export * from './offers.js';
 export * from './statuses.js';
 export * from './steps.js';

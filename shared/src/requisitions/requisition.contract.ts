@@ -31,7 +31,7 @@ import { Alternative } from './alternative.contract.js';
 import { OUTCOMES, type RequisitionOutcome } from './closing.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
-import { NullTakesAway } from './null-takes-away.js';
+import { NullTakesAway } from '../reading/nulls.contract.js';
 import { RequisitionAsk, RequisitionFields, RiskAssessment, SpelledReason } from './requisition-ask.contract.js';
 import { REQUISITION_STATUSES } from './statuses.js';
 

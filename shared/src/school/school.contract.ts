@@ -30,6 +30,7 @@ import {
   SPECIALISM_LENGTH,
   type PolicyKind,
 } from './limits.js';
+import { NullIsWrong } from '../reading/nulls.contract.js';
 import { IsOneLine } from '../reading/one-line.contract.js';
 import { ContractBody, WorkingPatternBody, WorkingPatternView } from './working-hours.contract.js';
 
@@ -57,6 +58,7 @@ export class PersonBody {
 }
 
 /** Only what is sent is changed. `version` is the one that was read. */
+@NullIsWrong()
 export class PersonChange {
   @IsInt() @Min(1) version!: number;
   @IsOptional() @IsString() @IsOneLine() @Length(1, PERSON_LIMITS.name) name?: string;
@@ -169,6 +171,7 @@ export class DepartmentBody {
 }
 
 /** Only what is sent is changed; `deadlinesFrom: null` lets every deadline count. */
+@NullIsWrong()
 export class DepartmentChange {
   @IsOptional() @IsString() @IsOneLine() @Length(1, DEPARTMENT_NAME_LENGTH) name?: string;
   @IsOptional() @IsBoolean() riskAssessmentNeeded?: boolean;
@@ -233,6 +236,7 @@ export class SchoolSettings {
 }
 
 /** Only what is sent is changed; `keepYears` is for admins, and null keeps everything. */
+@NullIsWrong()
 export class SchoolSettingsChange {
   @IsOptional() @IsString() @IsOneLine() @Length(1, SCHOOL_NAME_LENGTH) name?: string;
   @IsOptional() @IsTimeZoneName() timeZone?: string;

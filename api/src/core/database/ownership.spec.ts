@@ -18,7 +18,7 @@ const READS: Record<string, string[]> = {
   'core/undo': ['event', 'person', 'school'],
   history: ['entry_teacher', 'event', 'person', 'requisition', 'timetable_entry'],
   live: ['entry_teacher', 'event', 'lesson_change', 'person', 'requisition', 'session', 'task', 'timetable_entry'],
-  identity: ['department', 'person', 'person_department', 'school'],
+  identity: ['department', 'event', 'person', 'person_department', 'school'],
   imports: [
     'calendar',
     'department',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { NullIsWrong } from '@app/shared';
 import { ContractPipe } from './validation.pipe.js';
 
 class Part {
@@ -15,6 +16,12 @@ class Message {
   @IsOptional() @IsString({ each: true }) aliases?: string[];
   @IsOptional() @IsString() roomId?: string | null;
   @IsOptional() @ValidateNested({ each: true }) @Type(() => Part) parts?: Part[];
+}
+
+@NullIsWrong()
+class Change {
+  @IsOptional() @IsString() name?: string;
+  @IsOptional() @IsString() roomId?: string | null;
 }
 
 describe('null in place of what may be left out', () => {
@@ -33,5 +40,11 @@ describe('null in place of what may be left out', () => {
 
   it('is refused of what must be said', async () => {
     await expect(read({ title: null })).rejects.toMatchObject({ code: 'INVALID', message: expect.stringContaining('title is missing') });
+  });
+
+  it('is refused in a change of what must stand', async () => {
+    const change = (body: object) => new ContractPipe().transform(body, { type: 'body', metatype: Change });
+    await expect(change({ name: null, roomId: null })).rejects.toMatchObject({ code: 'INVALID', errors: [{ field: 'name' }] });
+    expect(await change({ roomId: null })).toEqual({ roomId: null });
   });
 });

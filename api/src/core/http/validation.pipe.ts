@@ -75,6 +75,9 @@ export class ContractPipe extends ValidationPipe {
     const wrong = metadata.type === 'body' || metadata.type === 'query' ? unstorable(value, MAX_ERRORS) : [];
     if (wrong[0]) throw new ProblemError('INVALID', `${wrong[0].message}. Nothing was changed.`, wrong);
     if (metadata.type !== 'body' && metadata.type !== 'query') return super.transform(value, metadata) as Promise<unknown>;
-    return leaveOutNothings(await super.transform(composeText(value), metadata));
+    const message: unknown = await super.transform(composeText(value), metadata);
+    const nulls = leaveOutNothings(message).map((field) => ({ field, code: 'isDefined', message: `${field} is missing` }));
+    if (nulls[0]) throw new ProblemError('INVALID', `${nulls[0].message}. Nothing was changed.`, nulls);
+    return message;
   }
 }
