@@ -57,6 +57,7 @@ export const READS: Record<string, Paths> = {
   '/practicals': the('?limit=200'),
   '/practicals/{id}': ({ practicalId }) => [practicalId],
   '/files/{id}': ({ fileId }) => [fileId],
+  '/practicals/estimates': the(''),
   '/practicals/export': the(''),
   '/practicals/{id}/versions': ({ practicalId }) => [practicalId],
   '/prep-list': ({ school, artId }) =>
@@ -108,6 +109,7 @@ export const READS: Record<string, Paths> = {
     ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?${DAYS}${more}`),
   '/workload/figures': ({ school, artId }) =>
     ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?${DAYS}${more}`),
+  '/workload/levelling': ({ school }) => [`?from=2026-11-16&to=2026-11-22&departmentId=${school.departmentId}`],
   '/workload/board': ({ school, artId }) =>
     ['', `&departmentId=${school.departmentId}`, `&departmentId=${artId}`].map((more) => `?week=2026-11-16${more}`),
 };

@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { addDays, comingWeek, weekStart } from '@app/shared/rules';
@@ -7,6 +7,7 @@ import { CalendarClient } from '../../calendar/calendar.client';
 import { Clock } from '../../core/clock';
 import { dateOf } from '../../core/when';
 import { WORDS } from '../../core/words';
+import { wordsThere } from '../../core/words-there';
 import { Session } from '../../identity/session';
 import { SchoolClient } from '../../school/school.client';
 import { Chip } from '../../ui/chip';
@@ -114,6 +115,8 @@ export class WorkloadPage {
     const own = all.filter(({ overload }) => reachesInto(overload, week, this.timeZone()));
     return { own, others: all.filter((one) => !own.includes(one)) };
   });
+  /** What levels a week says it in words that come after the first screens: they are asked for once the load stands. */
+  protected readonly lateWords = resource({ params: () => (this.load() ? true : undefined), loader: wordsThere });
   protected readonly table = signal(false);
   protected readonly looks = LEVEL_LOOKS;
   protected readonly words = inject(WORDS);
