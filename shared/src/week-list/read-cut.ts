@@ -7,8 +7,12 @@ export interface Cut {
   part: string | null;
 }
 
-const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
-const MEASURES = new RegExp(String.raw`${NUMBER}\s*[x×]\s*${NUMBER}(?:\s*[x×]\s*${NUMBER})?\s*(mm|cm|m)?(?![\p{L}\d])`, 'iu');
+// no measure has more digits: a row of digits is not looked at from each of them to its end
+const NUMBER = String.raw`(\d{1,6}(?:[.,]\d{1,3})?)`;
+const MEASURES = new RegExp(
+  String.raw`(?<!\d)${NUMBER}\s{0,3}[x×]\s{0,3}${NUMBER}(?:\s{0,3}[x×]\s{0,3}${NUMBER})?\s{0,3}(mm|cm|m)?(?![\p{L}\d])`,
+  'iu',
+);
 /** Paper sizes by ISO 216, in millimetres. */
 const PAPER: Readonly<Record<string, readonly [number, number]>> = {
   A1: [841, 594],

@@ -24,7 +24,7 @@ export interface MostTurns {
 }
 
 /** A school asks, too, that was served within so many milliseconds: who comes next should not find every place taken again. */
-const LATELY_MS = 1000;
+export const LATELY_MS = 1000;
 
 /**
  * Says whose work is begun next where little can be done at once: the school's that was served longest ago, and never more works of one
