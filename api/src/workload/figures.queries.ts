@@ -28,6 +28,8 @@ import { invalid, notFound } from '../core/problems/index.js';
 import { ASKED_ALIKE, COVERAGE, HEAT, LATE_BY_TEACHER, SHORT_ONCE, WASTED, WORK_BY_DAY } from './figures.statements.js';
 import { ANSWERED_ENTRIES } from './workload.statements.js';
 
+/** RP2 before RP10. */
+const BY_NUMBER = new Intl.Collator('en-GB', { numeric: true });
 const FIRST_WEEKDAY = 1;
 
 /** Which days are counted, and what they are compared with. */
@@ -81,7 +83,7 @@ export class FiguresQueries {
       heat,
       shortages: oftenShort(short),
       wasted,
-      coverage,
+      coverage: coverage.map((one) => ({ ...one, missing: one.missing.toSorted(BY_NUMBER.compare) })),
       byTeacher:
         teachers?.map(({ asked: sent, late, excused, ...teacher }) => ({
           teacher,

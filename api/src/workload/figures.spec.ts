@@ -129,6 +129,22 @@ describe('the figures of days that are over', () => {
     expect((await figures()).body.compared).toBeNull();
   });
 
+  it('say of each class which required practicals it has done and which not, by their numbers', async () => {
+    const add = (title: string, required: string, more = {}) =>
+      school.client('technician').post('/practicals', { title, required, subject: 'Physics', years: [10], lines: [], ...more });
+    for (const [title, required] of [
+      ['Springs', 'RP10'],
+      ['Density', 'RP2'],
+    ] as const)
+      expect((await add(title, required)).status).toBe(201);
+    // of another year, and of another subject
+    await add('Waves', 'RP3', { years: [11] });
+    await add('Osmosis', 'RP4', { subject: 'Biology' });
+    const { coverage } = (await figures()).body;
+    expect(coverage.length).toBeGreaterThan(0);
+    expect(coverage[0]).toMatchObject({ required: 2, done: 0, missing: ['RP2', 'RP10'] });
+  });
+
   it('read the whole page in one packet of nine statements', async () => {
     await figures();
     const before = kit.db.counts.statements;

@@ -104,7 +104,7 @@ export const COVERAGE = statement(
      FROM taught t JOIN teaching_group g ON g.school_id = $1 AND g.id = t.group_id
      JOIN practical p ON p.school_id = $1 AND p.required IS NOT NULL AND NOT p.archived AND g.year = ANY(p.years) AND lower(p.subject) = t.subject)
    SELECT id AS "groupId", code AS "group", year, count(*)::int AS required, count(*) FILTER (WHERE done)::int AS done,
-     coalesce(array_agg(name ORDER BY name) FILTER (WHERE NOT done), '{}') AS missing
+     coalesce(array_agg(name) FILTER (WHERE NOT done), '{}') AS missing
    FROM each GROUP BY id, code, year ORDER BY year, lower(code), id`,
   'each time',
 );

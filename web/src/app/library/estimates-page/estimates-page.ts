@@ -86,11 +86,16 @@ import { Skeleton } from '../../ui/skeleton';
     }
     li {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+      grid-template-columns: minmax(0, 1fr);
       gap: 0.5rem var(--s2);
       align-items: center;
       padding: 0.75rem var(--s2);
       overflow-wrap: anywhere;
+    }
+    @media (min-width: 48em) {
+      li {
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1.75fr) auto;
+      }
     }
     li + li {
       border-top: 1px solid var(--line);
