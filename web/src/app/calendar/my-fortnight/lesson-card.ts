@@ -35,7 +35,11 @@ import { LessonStateMark } from './lesson-state-mark';
         <span class="facts">{{ others }}</span>
       }
       @if (lesson().change; as change) {
-        <span class="facts">{{ change.note }}</span>
+        @for (one of lesson().changes; track one.kind) {
+          <span class="facts">{{ words.lessons.changeMark(one) }}{{ one.note ? ': ' + one.note : '' }}</span>
+        } @empty {
+          <span class="facts">{{ change.note }}</span>
+        }
       }
       <app-lesson-state [lesson]="lesson()" />
     </a>
