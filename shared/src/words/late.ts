@@ -14,6 +14,7 @@ import * as figures from './en/figures.js';
 import * as imports from './en/imports.js';
 import * as lessonChanges from './en/lesson-changes.js';
 import * as keeping from './en/keeping.js';
+import * as listFiles from './en/list-files.js';
 import * as library from './en/library.js';
 import * as libraryEditing from './en/library-editing.js';
 import * as live from './en/live.js';
@@ -65,6 +66,7 @@ export const late = {
   imports: { ...imports },
   lessonChanges: { ...lessonChanges },
   keeping: { ...keeping },
+  listFiles: { ...listFiles },
   library: { ...library, ...libraryEditing },
   live: { ...live },
   machines: { ...machines },

@@ -122,19 +122,3 @@ export const coverage = {
   which: 'Scheme',
   loading: 'Loading the coverage',
 };
-
-/** Taking schemes out and in as a file. */
-export const sharing = {
-  heading: 'Take schemes out or in as a file',
-  lead: 'One CSV with a row for each step: scheme, subject, year, code, title, practical, reference. You see what a file would change before anything is changed.',
-  save: 'Save all schemes as CSV',
-  choose: 'A file of schemes',
-  would: (of: { created: number; updated: number; unchanged: number; removed: number }): string =>
-    `${counted(of.created, 'step')} would be added, ${number(of.updated)} changed, ${number(of.removed)} taken out, ${number(of.unchanged)} stay as they are.`,
-  left: (count: number): string => `${counted(count, 'row')} could not be read:`,
-  why: (row: number, message: string): string => `Row ${number(row)}: ${message}`,
-  takeIn: 'Take them in',
-  not: 'Not now',
-  done: (of: { created: number; updated: number; removed: number }): string =>
-    `${counted(of.created, 'step')} added, ${number(of.updated)} changed, ${number(of.removed)} taken out.`,
-};

@@ -8,6 +8,7 @@ import { lastRead } from '../core/last-read';
 import { Clock } from '../core/clock';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
+import { TakeInList } from '../imports/take-in-list';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
 import { Control, Field } from '../ui/field';
@@ -21,7 +22,7 @@ const PART = 50;
 /** What the school owns, to be looked up by name: where it is, how much is free now, and one click to next week. */
 @Component({
   selector: 'app-apparatus-page',
-  imports: [Chip, Control, Empty, Field, MatButton, ProblemNotice, ReportBroken, RouterLink, Skeleton],
+  imports: [Chip, Control, Empty, Field, MatButton, ProblemNotice, ReportBroken, RouterLink, Skeleton, TakeInList],
   template: `
     <div class="page">
       <div class="bar head">
@@ -78,6 +79,7 @@ const PART = 50;
       } @else {
         <div class="card"><app-skeleton [rows]="8" [height]="56" [label]="words.apparatus.loading" /></div>
       }
+      <app-take-in-list kind="apparatus" [file]="file" (taken)="found.reload()" />
       @if (broken(); as one) {
         <app-report-broken [of]="one" [(open)]="reporting" (written)="found.reload()" />
       }
@@ -129,6 +131,7 @@ const PART = 50;
 export class ApparatusPage {
   protected readonly words = inject(ALL_WORDS);
   private readonly client = inject(ApparatusClient);
+  protected readonly file = this.client.file;
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
   protected readonly mayWrite = computed(() => this.session.may('apparatus.write'));

@@ -30,6 +30,8 @@ const url = (id: string, rest = '') => `/api/apparatus/${encodeURIComponent(id)}
 @Service()
 export class ApparatusClient {
   private readonly http = inject(HttpClient);
+  /** The whole list as a file. */
+  readonly file = ['/api/apparatus', 'format=csv'].join('?');
 
   /** Finds apparatus by name, and whether there is more. */
   async find(q: string, limit: number): Promise<{ items: Apparatus[]; hasMore: boolean }> {

@@ -6,6 +6,7 @@ import { lastRead } from '../core/last-read';
 import { refreshOnReturn } from '../core/refresh-on-return';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
+import { TakeInList } from '../imports/take-in-list';
 import { Empty } from '../ui/empty';
 import { Control, Field } from '../ui/field';
 import { ProblemNotice } from '../ui/problem';
@@ -20,7 +21,7 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
 /** What is on the shelves: searched, narrowed to what is low, out of date or used up, and counted in the row. */
 @Component({
   selector: 'app-stock-page',
-  imports: [Control, Empty, Field, MatButton, ProblemNotice, RouterLink, Skeleton, StockRow, StorageNotes],
+  imports: [Control, Empty, Field, MatButton, ProblemNotice, RouterLink, Skeleton, StockRow, StorageNotes, TakeInList],
   template: `
     <div class="page">
       <div class="bar head">
@@ -30,7 +31,6 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
           <a matButton="outlined" routerLink="/stock/shopping">{{ words.stock.shopping }}</a>
           <a matButton="outlined" routerLink="/stock/orders">{{ words.buying.page }}</a>
           <a matButton="outlined" routerLink="/stock/storage">{{ words.storage.page }}</a>
-          <a matButton="outlined" [href]="file" download>{{ words.stock.download }}</a>
         }
       </div>
       <p class="small head">{{ words.stock.lead }}</p>
@@ -76,6 +76,9 @@ const STANDINGS = ['low', 'expired', 'missing'] as const;
         }
       } @else {
         <div class="card"><app-skeleton [rows]="8" [height]="56" [label]="words.stock.loading" /></div>
+      }
+      @if (mayWrite()) {
+        <app-take-in-list kind="stock" [file]="file" (taken)="found.reload()" />
       }
     </div>
   `,

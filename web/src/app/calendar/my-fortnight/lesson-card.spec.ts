@@ -10,7 +10,9 @@ import { LessonCard } from './lesson-card';
 const FACTS = { note: null, room: null, start: null, end: null, teacher: null, before: { room: null, teacher: null } };
 
 describe('a lesson in my fortnight', () => {
-  beforeEach(() => TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] }));
+  beforeEach(() => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
+  });
 
   function shown(change: Partial<Lesson>): string {
     const fixture = TestBed.createComponent(LessonCard);

@@ -18,7 +18,7 @@ import { ProblemNotice } from '../../ui/problem';
 import { KINDS, guessKind } from '../guess-kind';
 import { COLUMN_WORDS, NEEDED_COLUMNS } from '../import-words';
 import { ImportsClient, type ImportKind, type WordsSaid } from '../imports.client';
-import { SchemesFile } from '../schemes-file';
+import { ListFile } from '../list-file';
 import { FoundCalendar } from './found-calendar';
 import { ImportAnswerView } from './import-answer';
 import { ImportPart } from './import-choice';
@@ -51,7 +51,7 @@ interface Columns {
     Note,
     ProblemNotice,
     RouterLink,
-    SchemesFile,
+    ListFile,
     SettleLink,
   ],
   templateUrl: './import-page.html',

@@ -11,8 +11,8 @@ import { Empty } from '../../ui/empty';
 import { ProblemNotice } from '../../ui/problem';
 import { Skeleton } from '../../ui/skeleton';
 import { FollowForm } from './follow-form';
+import { TakeInList } from '../../imports/take-in-list';
 import { SchemesClient } from '../../schemes/schemes.client';
-import { TakeInSchemes } from './take-in-schemes';
 
 const PART = 50;
 /** No page of the API has more. */
@@ -21,7 +21,7 @@ const MOST = Math.min(200, SCHEME_LIMITS.schemes);
 /** The schemes of work of the school; with `?group=` which of them a class follows is said first. */
 @Component({
   selector: 'app-schemes-page',
-  imports: [Empty, FollowForm, MatButton, ProblemNotice, RouterLink, Skeleton, TakeInSchemes],
+  imports: [Empty, FollowForm, MatButton, ProblemNotice, RouterLink, Skeleton, TakeInList],
   template: `
     <div class="page">
       <p class="small">
@@ -78,7 +78,7 @@ const MOST = Math.min(200, SCHEME_LIMITS.schemes);
       } @else {
         <div class="card"><app-skeleton [rows]="6" [height]="48" [label]="words.loading" /></div>
       }
-      <app-take-in-schemes (taken)="schemes.reload()" />
+      <app-take-in-list kind="schemes" [file]="file" (taken)="schemes.reload()" />
     </div>
   `,
   styles: `
@@ -106,6 +106,7 @@ export class SchemesPage {
   readonly group = input<string>();
   protected readonly words = inject(ALL_WORDS).schemes;
   private readonly client = inject(SchemesClient);
+  protected readonly file = this.client.exportUrl;
   private readonly router = inject(Router);
   private readonly lists = inject(SchoolLists);
   private readonly session = inject(Session);

@@ -1,14 +1,14 @@
-import { Component, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ImportAnswer } from '@app/shared/contracts';
 import { action } from '../core/action';
 import { ALL_WORDS } from '../core/words';
 import { ProblemNotice } from '../ui/problem';
-import { ImportsClient } from './imports.client';
+import { ImportsClient, type ListKind } from './imports.client';
 
-/** A file of schemes of work: what it would change is told first, and then it is taken in. */
+/** A file of schemes of work, apparatus or stock: what it would change is told first, and then it is taken in. */
 @Component({
-  selector: 'app-schemes-file',
+  selector: 'app-list-file',
   imports: [MatButton, ProblemNotice],
   template: `
     @if (acting.refusal(); as refused) {
@@ -16,21 +16,21 @@ import { ImportsClient } from './imports.client';
     }
     @if (told(); as answer) {
       <p role="status">
-        <b>{{ words.would(answer) }}</b>
+        <b>{{ words().would(answer) }}</b>
       </p>
       @if (answer.rejectedCount > 0) {
-        <p>{{ words.left(answer.rejectedCount) }}</p>
+        <p>{{ words().left(answer.rejectedCount) }}</p>
         <ul>
           @for (note of answer.rejected; track $index) {
-            <li>{{ words.why(note.row, note.message) }}</li>
+            <li>{{ words().why(note.row, note.message) }}</li>
           }
         </ul>
       }
       <div class="bar">
         @if (answer.created + answer.updated + answer.removed > 0) {
-          <button matButton="filled" type="button" [disabled]="acting.busy()" (click)="takeIn(answer)">{{ words.takeIn }}</button>
+          <button matButton="filled" type="button" [disabled]="acting.busy()" (click)="takeIn(answer)">{{ words().takeIn }}</button>
         }
-        <button matButton="outlined" type="button" [disabled]="acting.busy()" (click)="left.emit()">{{ words.not }}</button>
+        <button matButton="outlined" type="button" [disabled]="acting.busy()" (click)="left.emit()">{{ words().not }}</button>
       </div>
     }
   `,
@@ -45,11 +45,13 @@ import { ImportsClient } from './imports.client';
     }
   `,
 })
-export class SchemesFile {
+export class ListFile {
+  readonly kind = input.required<ListKind>();
   readonly file = input.required<File>();
   readonly taken = output();
   readonly left = output();
-  protected readonly words = inject(ALL_WORDS).schemes.sharing;
+  private readonly all = inject(ALL_WORDS).listFiles;
+  protected readonly words = computed(() => this.all[this.kind()]);
   private readonly imports = inject(ImportsClient);
   protected readonly acting = action();
   protected readonly told = signal<ImportAnswer | null>(null);
@@ -76,13 +78,13 @@ export class SchemesFile {
   protected async takeIn({ needsAcceptUnread }: ImportAnswer): Promise<void> {
     const ending = await this.acting.run(async () => {
       const answer = await this.send(this.file(), 'apply', needsAcceptUnread);
-      return answer ? this.words.done(answer) : undefined;
+      return answer ? this.words().done(answer) : undefined;
     });
     if (ending === 'done') this.taken.emit();
   }
 
   private send(file: File, mode: 'preview' | 'apply', acceptUnread: boolean): Promise<ImportAnswer | null> {
-    const asked = { file, kind: 'schemes', mode, columns: {}, words: {}, from: '', acceptUnread, only: null } as const;
+    const asked = { file, kind: this.kind(), mode, columns: {}, words: {}, from: '', acceptUnread, only: null } as const;
     return this.imports.take(asked, { sent: () => undefined, goesOn: () => true });
   }
 }
