@@ -15,7 +15,7 @@ test('what a technician ticks in one browser is seen by the teacher in another, 
   const request = await freeList(teacher.api, lesson, title);
   await accept(bench.api, request);
 
-  const hears = teacher.page.waitForResponse(/\/api\/events$/);
+  const hears = teacher.page.waitForResponse(/\/api\/events(?:\?|$)/);
   await teacher.page.goto(`/requests/${request.id}`);
   await expect(teacher.page.getByText(title).first()).toBeVisible();
   await hears;
