@@ -68,7 +68,7 @@ test('a technician walks the board by arrows and gives work to another day by ke
 test('what one technician drags comes to the other’s board by itself; a head sees it, and may move it too', async ({ person }) => {
   const [mover, watcher] = [await person(SAM_TECHNICIAN, { expects: [OVERTAKEN] }), await person(HELEN_HEAD)];
   for (const { page } of [mover, watcher]) {
-    const hears = page.waitForResponse(/\/api\/events$/);
+    const hears = page.waitForResponse(/\/api\/events(?:\?|$)/);
     await page.goto(`/board?week=${WEEK}`);
     await expect(page.locator('table.board')).toBeVisible();
     await hears;

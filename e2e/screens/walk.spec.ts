@@ -4,7 +4,9 @@ import type { Page } from '@playwright/test';
 import { accessibilityFaults } from '../support/axe.js';
 import { ALEX_ADMIN, HELEN_HEAD, PRIYA_TEACHER, SAM_TECHNICIAN } from '../people/demo-people.js';
 import { chanceOf, lessonsOf, panelOf, typeLetters } from '../people/teacher.js';
+import { freeList } from '../people/technician.js';
 import { expect, test, type Person } from '../support/test.js';
+import { ownTitle } from '../support/title.js';
 import { weeklySample } from '../support/timetables.js';
 import { expectNoSidewaysScroll } from '../support/width.js';
 
@@ -108,8 +110,13 @@ for (const { look: suffix, ...desk } of LOOKS) {
       'technician-record': '/requests/record',
     };
     await walk(one, paths, suffix);
+    // there is something new to answer, whatever was answered meanwhile
+    const teacher = await person(PRIYA_TEACHER);
+    const [lesson] = await lessonsOf(teacher.api, '2026-11-19', '2026-11-20');
+    if (!lesson) throw new Error('Priya Patel has no lesson on those days.');
+    await freeList(teacher.api, lesson, ownTitle('Prisms'));
     await one.page.goto('/today');
-    await one.page.getByRole('button', { name: 'Answer' }).click();
+    await one.page.getByRole('button', { name: 'Answer', exact: true }).click();
     await look(one.page, `technician-answer-${suffix}`);
     const { items } = await one.api.get<{ items: Requisition[] }>('/requisitions?from=2026-11-18&to=2026-12-18&status=submitted&limit=20');
     await walk(one, { 'technician-request': `/requests/${items[0]?.id}` }, suffix);

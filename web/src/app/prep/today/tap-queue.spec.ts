@@ -283,4 +283,21 @@ describe('taps on the prep list', () => {
     expect(queue.waiting().map(({ taskId }) => taskId)).toEqual(['a', 'collect', 'b']);
     TestBed.resetTestingModule();
   });
+
+  it('are not sent again where another tab has sent them while this one waited for its turn', async () => {
+    const request = async (_: string, __: object, run: (lock: object) => Promise<void>): Promise<void> => run({});
+    Object.assign(navigator, { locks: { request } });
+    await begin();
+    queue.tap([first, second], true);
+    await settle();
+    await away('a');
+    // the other tab had the network first, and its word of that has not come yet
+    for (const { id } of await shelf.all('s1/p1', 'tap')) await shelf.remove('s1/p1', 'tap', id);
+    expect(queue.waiting()).toHaveLength(2);
+    void queue.send();
+    await settle();
+    http.expectNone('/api/tasks/a');
+    expect(queue.waiting()).toEqual([]);
+    Object.assign(navigator, { locks: undefined });
+  });
 });

@@ -164,7 +164,7 @@ export class TapQueue {
       return this.again(RETRY_MS);
     }
     if (!this.locks) return this.drain();
-    await this.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? this.drain() : this.again(RETRY_MS)));
+    await this.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? this.drainAlone() : this.again(RETRY_MS)));
   }
 
   /** Sends also what was put off. */
@@ -180,6 +180,13 @@ export class TapQueue {
       await this.client.throwAway(some.map(({ taskId, done, at }) => ({ taskId, done, at })));
       this.change((kept) => ({ ...kept, taps: kept.taps.filter((tap) => !some.some((one) => isSame(one, tap))) }));
     }
+    await this.writing;
+  }
+
+  /** Sends while no other tab does: first it is read what another has sent meanwhile, and last what was sent here is gone for the next. */
+  private async drainAlone(): Promise<void> {
+    await this.readKept();
+    await this.drain();
     await this.writing;
   }
 
@@ -265,14 +272,18 @@ export class TapQueue {
 
   /** Reads what is kept; begins anew where something was tapped meanwhile, which may not be kept yet. */
   private async load(): Promise<void> {
+    await this.readKept();
+    void this.send();
+  }
+
+  private async readKept(): Promise<void> {
     const edits = this.edits;
     const person = this.person();
     await this.writing;
     const [taps, conflicts] = await Promise.all([this.kept.all(TAPS), this.kept.all(CONFLICTS)]);
     if (person !== this.person()) return;
-    if (edits !== this.edits) return this.load();
+    if (edits !== this.edits) return this.readKept();
     this.state.set({ taps: inOrder(taps.map(({ value }) => value)), conflicts: conflicts.map(({ value }) => value) });
-    void this.send();
   }
 
   /** Changes what is on the screen at once, and keeps each tap and each conflict that came or went as a record of its own. */
