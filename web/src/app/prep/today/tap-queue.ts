@@ -9,16 +9,10 @@ import { requestKey } from '../../core/request-key';
 import { Unsent } from '../../core/unsent';
 import { Session } from '../../identity/session';
 import { PrepClient } from '../prep.client';
-import { cutBefore, idOf, inOrder, isSame, marksIn, nextOf, ofTask, type Conflict, type Tap, type Tapped } from './taps';
+import { CONFLICTS, cutBefore, idOf, inOrder, isSame, marksIn, nextOf, ofTask, TAPS, taskIn } from './taps';
+import type { Conflict, Tap, Tapped, TapsKept } from './taps';
 
-interface State {
-  taps: Tap[];
-  conflicts: Conflict[];
-}
-
-const NOTHING: State = { taps: [], conflicts: [] };
-const TAPS: Kind<Tap> = { name: 'tap', version: 1, days: 90, unsent: true, upgrade: (value) => value as Tap };
-const CONFLICTS: Kind<Conflict> = { name: 'tap-conflict', version: 1, days: 90, unsent: true, upgrade: (value) => value as Conflict };
+const NOTHING: TapsKept = { taps: [], conflicts: [] };
 /** One tab at a time sends. */
 const LOCK = 'requisite-taps';
 const RETRY_MS = 10_000;
@@ -42,7 +36,7 @@ export class TapQueue {
   private readonly locks = this.window?.navigator.locks;
   // each person of a shared computer has a queue of their own
   private readonly person = computed(() => this.session.me()?.user.id);
-  private readonly state = linkedSignal<string | undefined, State>({ source: this.person, computation: () => NOTHING });
+  private readonly state = linkedSignal<string | undefined, TapsKept>({ source: this.person, computation: () => NOTHING });
   private edits = 0;
   private writing: Promise<unknown> = Promise.resolve();
   private readonly answers = signal<ReadonlyMap<string, Task>>(new Map());
@@ -183,7 +177,7 @@ export class TapQueue {
     await this.writing;
   }
 
-  /** Sends while no other tab does: first it is read what another has sent meanwhile, and last what was sent here is gone for the next. */
+  /** Sends while no other tab does: first what others have sent meanwhile is read, and last what was sent here is gone for the next. */
   private async drainAlone(): Promise<void> {
     await this.readKept();
     await this.drain();
@@ -287,7 +281,7 @@ export class TapQueue {
   }
 
   /** Changes what is on the screen at once, and keeps each tap and each conflict that came or went as a record of its own. */
-  private change(how: (state: State) => State): void {
+  private change(how: (state: TapsKept) => TapsKept): void {
     const before = this.state();
     const next = how(before);
     this.edits++;
@@ -301,8 +295,4 @@ export class TapQueue {
     const come = next.filter((one) => !before.includes(one));
     return [...gone.map((one) => this.kept.forget(kind, id(one))), ...come.map((one) => this.kept.keep(kind, id(one), one))];
   }
-}
-
-function taskIn(value: unknown, taskId: string): Task | null {
-  return typeof value === 'object' && value !== null && 'doneAt' in value && (value as Task).id === taskId ? (value as Task) : null;
 }

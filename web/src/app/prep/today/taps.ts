@@ -1,4 +1,5 @@
 import type { Task } from '@app/shared/contracts';
+import type { Kind } from '../../core/offline/kind';
 
 /** A task as it was on the screen when it was tapped. */
 interface Mark {
@@ -55,6 +56,22 @@ export function marksOf(tap: Tap): Mark[] {
   return [...(tap.also ?? []), tap];
 }
 
+/** Taps that wait, and those that were refused, as they are kept. */
+export interface TapsKept {
+  taps: Tap[];
+  conflicts: Conflict[];
+}
+
+/** How both are kept in the browser. */
+export const TAPS: Kind<Tap> = { name: 'tap', version: 1, days: 90, unsent: true, upgrade: (value) => value as Tap };
+export const CONFLICTS: Kind<Conflict> = {
+  name: 'tap-conflict',
+  version: 1,
+  days: 90,
+  unsent: true,
+  upgrade: (value) => value as Conflict,
+};
+
 /** What each task is to be once the taps are sent. */
 export function marksIn(taps: readonly Tap[]): Map<string, boolean> {
   return new Map(taps.flatMap((tap) => marksOf(tap).map(({ taskId }) => [taskId, tap.done])));
@@ -83,4 +100,9 @@ export function nextOf(taps: readonly Tap[], nowMs: number): Tap | undefined {
 /** In the order in which they were made. */
 export function inOrder(taps: readonly Tap[]): Tap[] {
   return [...taps].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
+}
+
+/** The task of that id which a refusal has brought, if it has. */
+export function taskIn(value: unknown, taskId: string): Task | null {
+  return typeof value === 'object' && value !== null && 'doneAt' in value && (value as Task).id === taskId ? (value as Task) : null;
 }
