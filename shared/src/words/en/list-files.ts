@@ -28,14 +28,6 @@ export const schemes = {
   choose: 'A file of schemes',
 };
 
-export const apparatus = {
-  ...ofEach('item'),
-  heading: 'Take apparatus out or in as a file',
-  lead: 'One CSV with a row for each item: its name, how many you own, its place and other names, in any order. You see what a file would change before anything is changed.',
-  save: 'Save all apparatus as CSV',
-  choose: 'A file of apparatus',
-};
-
 export const stock = {
   ...ofEach('item'),
   heading: 'Take stock out or in as a file',

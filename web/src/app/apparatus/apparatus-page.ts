@@ -8,7 +8,6 @@ import { lastRead } from '../core/last-read';
 import { Clock } from '../core/clock';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
-import { TakeInList } from '../imports/take-in-list';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
 import { Control, Field } from '../ui/field';
@@ -22,7 +21,7 @@ const PART = 50;
 /** What the school owns, to be looked up by name: where it is, how much is free now, and one click to next week. */
 @Component({
   selector: 'app-apparatus-page',
-  imports: [Chip, Control, Empty, Field, MatButton, ProblemNotice, ReportBroken, RouterLink, Skeleton, TakeInList],
+  imports: [Chip, Control, Empty, Field, MatButton, ProblemNotice, ReportBroken, RouterLink, Skeleton],
   template: `
     <div class="page">
       <div class="bar head">
@@ -33,6 +32,7 @@ const PART = 50;
           <a matButton="outlined" routerLink="/apparatus/breakages">{{ words.apparatus.book }}</a>
           <a matButton="outlined" routerLink="/apparatus/new">{{ words.apparatus.add }}</a>
         }
+        <a matButton="outlined" [href]="file" download="apparatus.csv">{{ words.stock.download }}</a>
       </div>
       <p class="small gap">{{ words.apparatus.lead }}</p>
       <app-field class="gap" [label]="words.apparatus.search">
@@ -79,7 +79,6 @@ const PART = 50;
       } @else {
         <div class="card"><app-skeleton [rows]="8" [height]="56" [label]="words.apparatus.loading" /></div>
       }
-      <app-take-in-list kind="apparatus" [file]="file" (taken)="found.reload()" />
       @if (broken(); as one) {
         <app-report-broken [of]="one" [(open)]="reporting" (written)="found.reload()" />
       }

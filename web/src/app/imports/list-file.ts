@@ -6,7 +6,7 @@ import { ALL_WORDS } from '../core/words';
 import { ProblemNotice } from '../ui/problem';
 import { ImportsClient, type ListKind } from './imports.client';
 
-/** A file of schemes of work, apparatus or stock: what it would change is told first, and then it is taken in. */
+/** A file of schemes of work or of stock: what it would change is told first, and then it is taken in. */
 @Component({
   selector: 'app-list-file',
   imports: [MatButton, ProblemNotice],
