@@ -1,6 +1,6 @@
 import type { KitLineWords } from '../../practicals/kit-line.js';
 import type { PracticalField, WholeVersion } from '../../practicals/versions.js';
-import { counted, number } from './counts.js';
+import { number } from './counts.js';
 import { facilities, ruleOf, years } from './library.js';
 import { unit } from './quantities.js';
 import { named } from './strengths.js';
@@ -125,25 +125,3 @@ export const editing = {
 
 export const builtOn = (title: string): string =>
   `${title} was changed since this file was taken in. Nothing was changed; take that change back first.`;
-
-/** What came of a file of practicals, in counts. */
-interface Came {
-  created: number;
-  updated: number;
-  unchanged: number;
-}
-
-export const sharing = {
-  heading: 'Share practicals with other schools',
-  lead: 'The whole library as one file, without anything of your school but its own words. Another school takes it in, and sees first what differs.',
-  save: 'Save the library as a file',
-  choose: 'Take in a file of practicals',
-  takeIn: 'Take them in',
-  not: 'Not now',
-  would: ({ created, updated, unchanged }: Came) =>
-    `${counted(created, 'practical')} would be new, ${number(updated)} would become a new version, ${number(unchanged)} are there already.`,
-  changes: ({ title, differs }: { title: string; differs: readonly string[] }) => `${title}: ${fieldsNamed(differs)}`,
-  left: (count: number) => `${counted(count, 'practical')} cannot be taken in:`,
-  why: ({ row, message }: { row: number; message: string }) => `${number(row)}: ${message}`,
-  done: ({ created, updated }: Came) => `${number(created)} added, ${number(updated)} changed.`,
-};

@@ -9,7 +9,7 @@ export const add = 'Add a substance';
 export const lead =
   'What a chemical is called, weighs and is classified as at each strength. Make-up sums and hazards in requests and prep lists come from here. Check against your own hazard cards, and write here what they say: yours counts.';
 export const search = 'Name, other name or formula';
-export const more = 'Show 50 more';
+export const more = 'Show more';
 export const loading = 'Loading substances';
 export const own = 'Your own';
 export const notSaid = 'Not said';

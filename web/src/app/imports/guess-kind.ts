@@ -1,4 +1,4 @@
-import type { ImportKind } from './imports.client';
+import type { ImportKind, ListKind } from './imports.client';
 
 /** The kinds that can be taken in today, in a person's words. */
 export const KINDS: readonly { kind: ImportKind; label: string; says: string }[] = [
@@ -12,6 +12,8 @@ export const KINDS: readonly { kind: ImportKind; label: string; says: string }[]
     label: 'Schemes of work (CSV)',
     says: 'One row for each step: scheme, subject, year, code, title, practical, reference.',
   },
+  { kind: 'apparatus', label: 'Apparatus (CSV)', says: 'One row for each item: its name, how many you own, its place, other names.' },
+  { kind: 'stock', label: 'Stock (CSV)', says: 'One row for each item: its name, how much there is, its place, supplier and price.' },
   { kind: 'fet', label: 'FET’s own export', says: 'The file whose name ends in _timetable.csv.' },
 ];
 
@@ -25,4 +27,9 @@ export function guessKind(name: string, beginning: string): ImportKind {
   if (SCHEME_HEADERS.every((header) => first.includes(header))) return 'schemes';
   if (first === '' && /_timetable\.csv$/i.test(name)) return 'fet';
   return 'timetable-csv';
+}
+
+/** The kind as that of a list, whose columns nobody is asked about; null for a timetable. */
+export function listKindOf(kind: ImportKind): ListKind | null {
+  return kind === 'schemes' || kind === 'apparatus' || kind === 'stock' || kind === 'practicals' ? kind : null;
 }

@@ -14,7 +14,7 @@ import { filter, firstValueFrom, lastValueFrom, tap } from 'rxjs';
 
 export type ImportKind = ImportFields['kind'];
 /** The lists that a page takes in without asking what their columns are. */
-export type ListKind = Extract<ImportKind, 'schemes' | 'stock'>;
+export type ListKind = Extract<ImportKind, 'schemes' | 'apparatus' | 'stock' | 'practicals'>;
 
 /** What a person said that words of a file mean: of weeks null is every week, '' asks again. */
 export type WordsSaid = Partial<Record<ImportAnswer['questions'][number]['about'], Record<string, string | null>>>;

@@ -6,7 +6,7 @@ import { ALL_WORDS } from '../core/words';
 import { ProblemNotice } from '../ui/problem';
 import { ImportsClient, type ListKind } from './imports.client';
 
-/** A file of schemes of work or of stock: what it would change is told first, and then it is taken in. */
+/** A file of schemes of work, apparatus, stock or practicals: what it would change is told first, and then it is taken in. */
 @Component({
   selector: 'app-list-file',
   imports: [MatButton, ProblemNotice],
@@ -18,6 +18,13 @@ import { ImportsClient, type ListKind } from './imports.client';
       <p role="status">
         <b>{{ words().would(answer) }}</b>
       </p>
+      @if (answer.changes?.length) {
+        <ul>
+          @for (change of answer.changes; track change.row) {
+            <li>{{ words().changes(change) }}</li>
+          }
+        </ul>
+      }
       @if (answer.rejectedCount > 0) {
         <p>{{ words().left(answer.rejectedCount) }}</p>
         <ul>
@@ -59,6 +66,8 @@ export class ListFile {
   constructor() {
     effect(() => {
       const file = this.file();
+      // the same file may be said to be of another kind
+      this.kind();
       untracked(() => void this.look(file));
     });
   }

@@ -4,7 +4,7 @@ import { Session } from '../identity/session';
 import type { ListKind } from './imports.client';
 import { ListFile } from './list-file';
 
-/** A whole list out as one CSV, and such a file in: what it would change is told first. */
+/** A whole list out as one file, and such a file in: what it would change is told first. */
 @Component({
   selector: 'app-take-in-list',
   imports: [ListFile],
@@ -13,12 +13,12 @@ import { ListFile } from './list-file';
       <summary>{{ words().heading }}</summary>
       <p class="small">{{ words().lead }}</p>
       <p>
-        <a [href]="file()" [download]="kind() + '.csv'">{{ words().save }}</a>
+        <a [href]="file()" [download]="kind() + (kind() === 'practicals' ? '.json' : '.csv')">{{ words().save }}</a>
       </p>
       @if (mayTakeIn()) {
         <label class="choose">
           <span>{{ words().choose }}</span>
-          <input type="file" accept=".csv,.txt,.tsv,text/csv" #box (change)="choose(box)" />
+          <input type="file" [attr.accept]="accepts()" #box (change)="choose(box)" />
         </label>
         @if (chosen(); as file) {
           <app-list-file [kind]="kind()" [file]="file" (taken)="chosen.set(null); taken.emit()" (left)="chosen.set(null)" />
@@ -58,6 +58,7 @@ export class TakeInList {
   private readonly all = inject(ALL_WORDS).listFiles;
   protected readonly words = computed(() => this.all[this.kind()]);
   private readonly session = inject(Session);
+  protected readonly accepts = computed(() => (this.kind() === 'practicals' ? '.json,application/json' : '.csv,.txt,.tsv,text/csv'));
   protected readonly chosen = signal<File | null>(null);
   protected readonly mayTakeIn = computed(() => this.session.may('import.run'));
 

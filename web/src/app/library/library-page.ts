@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { lastRead } from '../core/last-read';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
+import { TakeInList } from '../imports/take-in-list';
 import { Chip } from '../ui/chip';
 import { Empty } from '../ui/empty';
 import { Control, Field } from '../ui/field';
@@ -11,7 +12,6 @@ import { ProblemNotice } from '../ui/problem';
 import { Skeleton } from '../ui/skeleton';
 import { LibraryClient, type LibraryFilter } from '../practicals/practicals.client';
 import { LibraryFacets } from './library-facets';
-import { TakeIn } from './take-in';
 
 const PART = 50;
 const MOST = 200;
@@ -19,7 +19,7 @@ const MOST = 200;
 /** Every practical of the school, to be found by words and narrowed by what it is; what is chosen stands in the address. */
 @Component({
   selector: 'app-library-page',
-  imports: [Chip, Control, Empty, Field, LibraryFacets, MatButton, ProblemNotice, RouterLink, Skeleton, TakeIn],
+  imports: [Chip, Control, Empty, Field, LibraryFacets, MatButton, ProblemNotice, RouterLink, Skeleton, TakeInList],
   template: `
     <div class="page">
       <div class="bar head">
@@ -82,7 +82,7 @@ const MOST = 200;
         <div class="card"><app-skeleton [rows]="8" [height]="48" [label]="words.loading" /></div>
       }
       @if (mayWrite()) {
-        <app-take-in (taken)="found.reload()" />
+        <app-take-in-list kind="practicals" [file]="file" (taken)="found.reload()" />
       }
     </div>
   `,
@@ -147,7 +147,9 @@ export class LibraryPage {
   }));
   protected readonly isNarrowed = computed(() => Object.values(this.filter()).some((value) => value !== ''));
   protected readonly limit = linkedSignal({ source: this.filter, computation: () => PART });
-  protected readonly found = inject(LibraryClient).list(() => ({
+  private readonly client = inject(LibraryClient);
+  protected readonly file = this.client.exportUrl;
+  protected readonly found = this.client.list(() => ({
     ...this.filter(),
     q: this.asked().trim(),
     limit: Math.min(this.limit(), MOST),

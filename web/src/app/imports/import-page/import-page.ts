@@ -15,7 +15,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Note } from '../../ui/note';
 import { SettleLink } from '../../ui/settle-link';
 import { ProblemNotice } from '../../ui/problem';
-import { KINDS, guessKind } from '../guess-kind';
+import { KINDS, guessKind, listKindOf } from '../guess-kind';
 import { COLUMN_WORDS, NEEDED_COLUMNS } from '../import-words';
 import { ImportsClient, type ImportKind, type WordsSaid } from '../imports.client';
 import { ListFile } from '../list-file';
@@ -86,6 +86,7 @@ export class ImportPage {
   protected readonly columns = Object.entries(COLUMN_WORDS) as [TimetableColumn, string][];
   protected readonly file = signal<File | null>(null);
   protected readonly kind = signal<ImportKind>('timetable-csv');
+  protected readonly listKind = computed(() => listKindOf(this.kind()));
   protected readonly from = signal('');
   protected readonly over = signal(false);
   /** Previews and applies; a newer preview takes the place of one under way. */
@@ -192,14 +193,14 @@ export class ImportPage {
       // a file that cannot be read is refused by name when it is sent
     }
     this.kind.set(guessKind(file.name, beginning));
-    if (this.kind() === 'schemes') this.answer.set(null);
+    if (this.listKind()) this.answer.set(null);
     await this.send('preview');
   }
 
   protected changeKind(kind: string): void {
     this.kind.set(kind as ImportKind);
     this.forget();
-    if (kind === 'schemes') this.answer.set(null);
+    if (this.listKind()) this.answer.set(null);
     void this.send('preview');
   }
 
@@ -262,8 +263,8 @@ export class ImportPage {
   /** The last preview stays on the page while a new one is made, and when that is refused its columns can be corrected. */
   protected async send(mode: 'preview' | 'apply'): Promise<void> {
     const file = this.file();
-    // schemes of work are looked at by themselves
-    if (!file || this.taking.on() === 'apply' || this.kind() === 'schemes') return;
+    // lists are looked at by themselves
+    if (!file || this.taking.on() === 'apply' || this.listKind()) return;
     this.mode.set(mode);
     this.sent.set(0);
     this.run.set(null);
