@@ -18,6 +18,8 @@ export const KINDS: readonly { kind: ImportKind; label: string; says: string }[]
 ];
 
 const SCHEME_HEADERS = ['scheme', 'code', 'title'];
+const APPARATUS_HEADERS = ['name', 'owned'];
+const STOCK_HEADERS = ['name', 'amount'];
 const FET_HEADERS = ['activity id', 'students sets', 'hour'];
 
 /** What a file is, by its first line and, where that says nothing, by its name. */
@@ -25,6 +27,8 @@ export function guessKind(name: string, beginning: string): ImportKind {
   const first = (beginning.split(/\r?\n/, 1)[0] ?? '').toLowerCase();
   if (FET_HEADERS.every((header) => first.includes(header))) return 'fet';
   if (SCHEME_HEADERS.every((header) => first.includes(header))) return 'schemes';
+  if (APPARATUS_HEADERS.every((header) => first.includes(header))) return 'apparatus';
+  if (STOCK_HEADERS.every((header) => first.includes(header))) return 'stock';
   if (first === '' && /_timetable\.csv$/i.test(name)) return 'fet';
   return 'timetable-csv';
 }

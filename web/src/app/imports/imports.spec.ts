@@ -27,6 +27,8 @@ describe('what a file is', () => {
     expect(guessKind('export.csv', '\ufeff"Activity Id","Day","Hour","Students Sets","Subject"\n')).toBe('fet');
     expect(guessKind('school_timetable.csv', 'day,period,group,teacher\n')).toBe('timetable-csv');
     expect(guessKind('year 10.csv', 'Scheme,Subject,Year,Code,Title,Practical,Reference\n')).toBe('schemes');
+    expect(guessKind('prep.csv', 'Name,Category,Owned,Location\n')).toBe('apparatus');
+    expect(guessKind('shelf.csv', 'Name;Amount;Unit;Place\n')).toBe('stock');
   });
 
   it('shows in its name where it could not be read', () => {

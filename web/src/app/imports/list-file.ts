@@ -48,6 +48,7 @@ import { ImportsClient, type ListKind } from './imports.client';
       gap: var(--s1);
     }
     ul {
+      padding-inline-start: 1.25rem;
       overflow-wrap: anywhere;
     }
   `,
