@@ -52,7 +52,7 @@ function sentencesOf({ races, judgement, line, stockImport, fair, startMs, memor
     );
   if (judgement)
     told.push(
-      `To judge a request over the same lessons: ${judgement.map(({ tasks, serverMs, databaseMs }) => `${number.format(tasks)} open tasks ${fixed(serverMs, 2)} + ${fixed(databaseMs, 2)} ms of CPU`).join('; ')}.`,
+      `To judge a request over the same lessons: ${judgement.map(({ outcome, tasks, serverMs, databaseMs }) => `${outcome}, ${number.format(tasks)} open tasks ${fixed(serverMs, 2)} + ${fixed(databaseMs, 2)} ms of CPU`).join('; ')}.`,
     );
   if (line)
     told.push(
