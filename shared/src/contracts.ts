@@ -36,6 +36,7 @@ export * from './requisitions/series.contract.js';
 export * from './requisitions/copy-week.contract.js';
 export * from './requisitions/levelling.contract.js';
 export * from './requisitions/offer.contract.js';
+export * from './requisitions/taker.contract.js';
 export * from './requisitions/to-settle.contract.js';
 export * from './plain-request/plain-request.contract.js';
 export * from './schemes/schemes.contract.js';

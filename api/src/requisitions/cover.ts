@@ -8,8 +8,10 @@ const MOST_NAMED = 20;
 
 /** Who is in a school ($1) and has not left, with what each is there. */
 export const COLLEAGUES = statement(
-  { id: is.uuid, code: is.text, name: is.text, roles: is.texts.as<Role[]>() },
-  'SELECT id, code, name, roles FROM person WHERE school_id = $1 AND active',
+  { id: is.uuid, code: is.text, name: is.text, roles: is.texts.as<Role[]>(), departmentIds: is.uuids },
+  `SELECT p.id, p.code, p.name, p.roles,
+     ARRAY(SELECT d.department_id FROM person_department d WHERE d.school_id = $1 AND d.person_id = p.id) AS "departmentIds"
+   FROM person p WHERE p.school_id = $1 AND p.active`,
 );
 
 /** The timetable of a school ($1) from $2 to $3, each entry with its teachers who have not left. */
@@ -37,9 +39,15 @@ export interface Colleague {
 
 /**
  * Names who could take a lesson of a request whose teacher is not there: they teach and are not away. Who has no lesson then comes first,
- * of those who teaches in its department, then who teaches its class, then who has fewest lessons that day; at most twenty.
+ * of those who teaches in its department, then who teaches its class, then who has fewest lessons that day; at most twenty. `ofDepartment`: only who belongs to
+ * its department or teaches in it, where anybody does.
  */
-export function colleaguesFor({ calendar, away }: Rules, { people, timetable }: Staff, was: Locked): Colleague[] {
+export function colleaguesFor(
+  { calendar, away }: Rules,
+  { people, timetable }: Staff,
+  was: Locked,
+  { ofDepartment = false } = {},
+): Colleague[] {
   if (!calendar) return [];
   const { startsAt: fromMs } = was;
   const toMs = was.lessonEndsAt ?? was.endsAt;
@@ -47,7 +55,10 @@ export function colleaguesFor({ calendar, away }: Rules, { people, timetable }: 
   const known = new Map(
     people
       .filter(({ id, roles }) => allows(roles, 'lessons.teach') && id !== was.teacherId && !isAway(id))
-      .map(({ id, code, name }) => [id, { person: { id, code, name }, near: 0, lessons: 0, free: true }]),
+      .map(({ id, code, name, departmentIds }) => {
+        const belongs = departmentIds.includes(was.departmentId);
+        return [id, { person: { id, code, name }, belongs, near: 0, lessons: 0, free: true }];
+      }),
   );
   for (const { departmentId, groupId, teachers } of timetable)
     for (const { id } of teachers) {
@@ -61,7 +72,9 @@ export function colleaguesFor({ calendar, away }: Rules, { people, timetable }: 
       one.lessons += 1;
       one.free &&= startMs >= toMs || fromMs >= endMs;
     }
-  return [...known.values()]
+  const all = [...known.values()];
+  const there = ofDepartment ? all.filter(({ belongs, near }) => belongs || near > 0) : [];
+  return (there.length > 0 ? there : all)
     .sort(
       (one, other) =>
         Number(other.free) - Number(one.free) ||

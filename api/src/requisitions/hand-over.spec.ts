@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Requisition } from '@app/shared';
+import type { Requisition, Taker } from '@app/shared';
 import { importFile } from '../testing/import-file.js';
 import { type Client, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 import { BASE_TIMETABLE, makeFieldSchool } from '../testing/field-school.js';
@@ -151,5 +151,64 @@ describe('a lesson that has another teacher now', () => {
     expect((await put(bram, 1, { teacherId: school.personId('KERR') })).status).toBe(403);
     const { status, body } = await put(bram, seen.body.version, { teacherId: school.personId('BRAM') });
     expect([status, body.teacher.code, body.lessonGone]).toEqual([200, 'BRAM', false]);
+  });
+});
+
+describe('the colleagues to whom it can be handed over', () => {
+  const toArt = async (key: string) => {
+    const art = (await school.client('admin').post<{ id: string }>('/departments', { name: 'Art' })).body.id;
+    const to = [school.id, art, school.personId(key)];
+    const sql = 'UPDATE person_department SET department_id = $2 WHERE school_id = $1 AND person_id = $3';
+    await kit.db.transaction(school.id, () => kit.db.query(sql, to));
+  };
+  const takers = async (client: Client) => client.get<{ items: Taker[] }>(`/requisitions/${asked.id}/takers`);
+
+  it('are those of its department who teach, without its teacher, who has no lesson then first', async () => {
+    const { status, body } = await takers(holt);
+    expect(status).toBe(200);
+    const codes = body.items.map(({ person }) => person.code);
+    expect(codes).toEqual(expect.arrayContaining(['BRAM', 'KERR']));
+    expect(codes.filter((code) => ['HOLT', 'technician', 'admin'].includes(code))).toEqual([]);
+    const free = body.items.map((one) => one.free);
+    expect(free).toEqual([...free].sort((one, other) => Number(other) - Number(one)));
+    for (const { person } of body.items) {
+      const handed = await put(school.client('head'), (await holt.get<Requisition>(`/requisitions/${asked.id}`)).body.version, {
+        teacherId: person.id,
+      });
+      expect([handed.status, handed.body.teacher.id]).toEqual([200, person.id]);
+    }
+  });
+
+  it('leave out who belongs to another department and teaches nothing in this one, who is away, and who has left', async () => {
+    await school.person('COOK', ['teacher']);
+    await toArt('COOK');
+    const codes = async () => (await takers(holt)).body.items.map(({ person }) => person.code);
+    expect(await codes()).not.toContain('COOK');
+    expect(await codes()).toContain('BRAM');
+    await school.client('admin').post('/absences', { personId: school.personId('BRAM'), from: '2026-11-30', to: '2026-11-30' });
+    expect(await codes()).not.toContain('BRAM');
+    expect(await codes()).toContain('KERR');
+    await school.client('admin').put(`/people/${school.personId('KERR')}`, { version: 1, active: false });
+    expect(await codes()).not.toContain('KERR');
+  });
+
+  it('are told to nobody who could not hand it over', async () => {
+    expect((await takers(bram)).status).toBe(404);
+    expect((await takers(school.client('admin'))).status).toBe(403);
+    for (const who of ['technician', 'head']) expect((await takers(school.client(who))).status).toBe(200);
+    await school.person('KILN', ['technician']);
+    await school.signIn('KILN');
+    await toArt('KILN');
+    expect((await takers(school.client('KILN'))).body).toMatchObject({ status: 403, code: 'OTHER_DEPARTMENT' });
+  });
+});
+
+describe('a hand-over that was a slip', () => {
+  it('is undone: it is its teacher’s again, with its kit', async () => {
+    const handed = await put(holt, 1, { teacherId: school.personId('BRAM') });
+    const token = handed.headers['undo-token'];
+    expect((await holt.post('/undo', { token })).status).toBe(200);
+    const back = (await holt.get<Requisition>(`/requisitions/${asked.id}`)).body;
+    expect([back.teacher.code, back.status, await held()]).toEqual(['HOLT', 'accepted', 10]);
   });
 });

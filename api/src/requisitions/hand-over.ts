@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { allows, type RequisitionStatus, type Role } from '@app/shared';
+import { allows, HANDABLE, type Role } from '@app/shared';
 import { Database, is, ONE_MORE, statement } from '../core/database/index.js';
 import { Events, type NewEvent } from '../core/events/index.js';
 import { isId } from '../core/ids/index.js';
@@ -16,9 +16,6 @@ export const TAKER = statement(
   { id: is.uuid, code: is.text, name: is.text, roles: is.texts.as<Role[]>(), active: is.bool },
   'SELECT id, code, name, roles, active FROM person WHERE school_id = $1 AND id = $2',
 );
-
-/** What is over and done with is nobody's to take over. */
-const OPEN: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted', 'prepared', 'delivered', 'collected'];
 
 /** Hands requests over from one person to another; what is held and made for them stays. */
 @Injectable()
@@ -44,7 +41,7 @@ export class HandOver {
       'Only its teacher, a technician, a head of department or whoever has the lesson now can take a request over. Nothing was changed.',
       isTaken,
     );
-    if (!OPEN.includes(status))
+    if (!HANDABLE.includes(status))
       throw await this.opened.refused(
         asking,
         locked,

@@ -53,6 +53,8 @@ import { SeriesController } from './series.controller.js';
 import { RestoreRequisition } from './restore-requisition.js';
 import { TakeBackRequisition } from './take-back-requisition.js';
 import { TakeSteps } from './take-steps.js';
+import { TakersController } from './takers.controller.js';
+import { Takers } from './takers.js';
 import { TasksController } from './tasks.controller.js';
 import { TickTask } from './tick-task.js';
 import { ToSettleQueries } from './to-settle.queries.js';
@@ -69,6 +71,7 @@ import { WriteRequisition } from './write-requisition.js';
     SeriesController,
     RequisitionsController,
     SettleController,
+    TakersController,
     TasksController,
     OffersController,
   ],
@@ -93,6 +96,7 @@ import { WriteRequisition } from './write-requisition.js';
     GoShort,
     HandOver,
     HandOverOfLeavers,
+    Takers,
     LateReasons,
     ToSettleQueries,
     WaysOut,

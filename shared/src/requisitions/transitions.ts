@@ -67,6 +67,9 @@ export const CHANGEABLE: readonly RequisitionStatus[] = ['draft', 'submitted', '
 /** States in which a request can still be moved to another lesson. */
 export const MOVABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted', 'prepared'];
 
+/** The states in which it can be handed over to somebody else: what is over and done with is nobody's to take over. */
+export const HANDABLE: readonly RequisitionStatus[] = ['draft', 'submitted', 'queried', 'accepted', 'prepared', 'delivered', 'collected'];
+
 /** States to which somebody may move a requisition of that teacher, steps back included, in the table's order. */
 export function nextStates(from: RequisitionStatus, who: Rights, of: OfTeacher): RequisitionStatus[] {
   return TRANSITIONS.filter((step) => step.from === from && may(who, step.act, of)).map((step) => step.to);

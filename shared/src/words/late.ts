@@ -11,6 +11,7 @@ import * as copying from './en/copying.js';
 import * as departments from './en/departments.js';
 import * as duties from './en/duties.js';
 import * as figures from './en/figures.js';
+import * as handingOver from './en/handing-over.js';
 import * as imports from './en/imports.js';
 import * as lessonChanges from './en/lesson-changes.js';
 import * as keeping from './en/keeping.js';
@@ -63,6 +64,7 @@ export const late = {
   departments: { ...departments },
   duties: { ...duties },
   figures: { ...figures },
+  handingOver: { ...handingOver },
   imports: { ...imports },
   lessonChanges: { ...lessonChanges },
   keeping: { ...keeping },

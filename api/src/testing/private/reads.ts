@@ -83,6 +83,7 @@ export const READS: Record<string, Paths> = {
   '/rooms': the('?limit=200'),
   '/rooms/{id}': ({ roomId }) => [roomId],
   '/requisitions/{id}/draws': ({ late }) => [late.id],
+  '/requisitions/{id}/takers': ({ late }) => [late.id],
   '/schemes': the('?limit=200'),
   '/schemes/{id}': ({ schemeId }) => [schemeId],
   '/rooms/{id}/availability': ({ roomId }) => [`${roomId}?${DAYS}`],

@@ -110,6 +110,7 @@ export function changed(title: string, now: RequisitionStatus, reader: Reader): 
 }
 
 export const moveTo = 'Move to…';
+export const handOver = 'Hand over…';
 export const moveLooking = 'Looking which lessons it fits…';
 export const chooseReason = 'Choose a reason';
 export const reasonFirst = 'Say why it would be late there.';
@@ -133,6 +134,7 @@ export const moving = {
 };
 
 export const askAgain = 'Ask for this again';
+export const askForMine = 'Ask the same for a lesson of mine';
 
 /** What is said while the same is asked for at another lesson. */
 export const askingAgain = {

@@ -21,6 +21,7 @@ import type {
   SeriesAnswer,
   SeriesBody,
   SettleOption,
+  Taker,
   ToSettle,
   ToSettleCount,
   TransitionBody,
@@ -143,6 +144,11 @@ export class RequisitionsClient {
   /** What each chemical and consumable of a request takes from stock, and of what else it could be made. */
   draws(id: () => string): HttpResourceRef<LineDraw[] | undefined> {
     return httpResource<LineDraw[]>(() => `${of(id())}/draws`, { parse: (answer) => (answer as { items: LineDraw[] }).items });
+  }
+
+  /** The colleagues to whom a request can be handed over, who has no lesson then first. */
+  takers(id: () => string): HttpResourceRef<Taker[] | undefined> {
+    return httpResource<Taker[]>(() => `${of(id())}/takers`, { parse: (answer) => (answer as { items: Taker[] }).items });
   }
 
   /** Puts a request at another lesson, where it is judged like a new one. */

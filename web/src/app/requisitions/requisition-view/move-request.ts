@@ -111,6 +111,8 @@ export class MoveRequest {
   readonly requisition = input.required<Requisition>();
   /** Asks for the same again, for the class as it is then; else the request itself is moved. */
   readonly again = input(false);
+  /** Asks at lessons of whoever looks, for a class of their own: what a colleague asked for. */
+  readonly mine = input(false);
   readonly moved = output();
   readonly left = output();
   protected readonly words = inject(WORDS);
@@ -119,10 +121,12 @@ export class MoveRequest {
   private readonly undo = inject(UndoClient);
   private readonly lessonsOf = inject(LESSONS_OF);
   private readonly clock = inject(Clock);
-  private readonly timeZone = inject(Session).timeZone;
+  private readonly session = inject(Session);
+  private readonly timeZone = this.session.timeZone;
   protected readonly said = computed(() => {
     const { moving, askingAgain } = this.words.requestPage;
-    return this.again() ? askingAgain : moving;
+    if (!this.again()) return moving;
+    return this.mine() ? { ...askingAgain, heading: this.words.requestPage.askForMine } : askingAgain;
   });
   protected readonly moving = action();
   protected readonly places = signal<readonly Place[]>([]);
@@ -192,12 +196,14 @@ export class MoveRequest {
 
   /** The class's lessons to come, the nearest first, without the one that it has. */
   private async lessons(): Promise<Lesson[]> {
-    const { lesson, teacher } = this.requisition();
+    const { lesson } = this.requisition();
+    const teacherId = this.mine() ? (this.session.me()?.user.id ?? '') : this.requisition().teacher.id;
     const from = dateOf(this.clock.now(), this.timeZone());
-    const all = await this.lessonsOf({ from, to: addDays(from, DAYS) }, teacher.id);
+    const all = await this.lessonsOf({ from, to: addDays(from, DAYS) }, teacherId);
     const isOther = (one: Lesson): boolean => (one.group?.id ?? one.occasion?.id) === (lesson.group?.id ?? lesson.occasion?.id);
     const ahead = all.filter((one) => one.id !== lesson.id && Temporal.Instant.compare(one.start, this.clock.now()) > 0);
     const own = ahead.filter(isOther);
+    if (this.mine()) return likest(lesson, ahead).slice(0, LESSONS);
     // a class of last year is not there any more: then others of the subject
     const others = this.again() && own.length === 0 ? ahead.filter(({ subject }) => subject === lesson.subject) : own;
     return others.slice(0, LESSONS);
@@ -214,8 +220,19 @@ export class MoveRequest {
   /** What is asked at a lesson; asked again it is for the class as it is, and its assessment is to be confirmed anew. */
   private askedAt(lesson: Lesson): RequisitionAsk {
     const asked = { ...draftOf(this.requisition()), lateReason: '' as const, lateWords: '' };
-    return askOf(lesson.id, this.again() ? { ...asked, pupils: null, assessed: false, keepUntil: '' } : asked);
+    if (!this.again()) return askOf(lesson.id, asked);
+    const afresh = { ...asked, pupils: null, assessed: false, keepUntil: '' };
+    // what was adapted for a colleague's class is not for another
+    return askOf(lesson.id, this.mine() ? { ...afresh, adaptations: '' } : afresh);
   }
+}
+
+/** One's own lessons of the subject, those of the same year first; where one has none of it, all. */
+function likest({ subject, group }: Requisition['lesson'], ahead: readonly Lesson[]): Lesson[] {
+  const same = ahead.filter((one) => one.subject === subject);
+  const isYear = (one: Lesson): boolean => one.group?.year === group?.year;
+  const lessons = same.length > 0 ? same : ahead;
+  return [...lessons.filter(isYear), ...lessons.filter((one) => !isYear(one))];
 }
 
 function fits({ blocked, shortages }: PreviewAnswer): boolean {

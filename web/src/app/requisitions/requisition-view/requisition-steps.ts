@@ -13,7 +13,16 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Requisition } from '@app/shared/contracts';
-import { CHANGEABLE, MOVABLE, OUTCOMES, REQUISITION_LIMITS, UNTOUCHED, closingRefused, type RequisitionOutcome } from '@app/shared/rules';
+import {
+  CHANGEABLE,
+  HANDABLE,
+  MOVABLE,
+  OUTCOMES,
+  REQUISITION_LIMITS,
+  UNTOUCHED,
+  closingRefused,
+  type RequisitionOutcome,
+} from '@app/shared/rules';
 import { action, type Work } from '../../core/action';
 import { Clock } from '../../core/clock';
 import { rightsAt } from '../../core/rights';
@@ -63,6 +72,8 @@ export class RequisitionSteps {
   readonly toChange = output();
   readonly toMove = output();
   readonly toAgain = output();
+  readonly toMine = output();
+  readonly toHand = output();
 
   protected readonly words = inject(WORDS);
   protected readonly limits = REQUISITION_LIMITS;
@@ -118,6 +129,7 @@ export class RequisitionSteps {
   });
   protected readonly changes = computed(() => this.mayChange() && CHANGEABLE.includes(this.requisition().status) && !this.isOver());
   protected readonly moves = computed(() => this.mayChange() && MOVABLE.includes(this.requisition().status) && !this.isOver());
+  protected readonly hands = computed(() => this.mayChange() && HANDABLE.includes(this.requisition().status) && !this.isOver());
   protected readonly isCancelLate = computed(() => {
     const { deadline, status } = this.requisition();
     return status !== 'draft' && deadline !== null && Temporal.Instant.compare(this.clock.now(), deadline) > 0;
@@ -128,6 +140,11 @@ export class RequisitionSteps {
     const { status, teacher, departmentId } = this.requisition();
     return this.opens() && status !== 'draft' && this.session.may('requisition.ask', { personId: teacher.id, departmentId });
   });
+
+  /** What a colleague asked for can be asked for at a lesson of one's own. */
+  protected readonly copies = computed(
+    () => this.opens() && this.requisition().status !== 'draft' && !this.reader().mine && this.session.may('lesson.teach'),
+  );
 
   protected label(to: Status): string {
     return this.words.requestPage.steps[to] ?? to;

@@ -5,6 +5,7 @@ import type { Requisition } from '@app/shared/contracts';
 import { action } from '../../core/action';
 import { Toasts } from '../../core/toasts';
 import { WORDS } from '../../core/words';
+import { wordsThere } from '../../core/words-there';
 import { Session } from '../../identity/session';
 import { UndoClient } from '../../core/undo.client';
 import { Chip, type StateLook } from '../../ui/chip';
@@ -16,11 +17,15 @@ import { STATUS_LOOKS, type Status } from '../requisition-words';
 import { RequisitionsClient } from '../requisitions.client';
 import type { AskedLesson } from '../requisition-panel/asked-lesson';
 import { RequisitionForm } from '../requisition-panel/requisition-form';
+import { HandOver } from './hand-over';
 import { LateReason } from './late-reason';
 import { MoveRequest } from './move-request';
 import { answersIt } from '../requisition-words';
 import { OpenQuestion } from './open-question';
 import { RequisitionSteps } from './requisition-steps';
+
+/** What stands in the place of the facts while it is done. */
+type Doing = 'change' | 'move' | 'again' | 'mine' | 'hand';
 
 /** How what is no step of a request's life is drawn in its story. */
 const STORY_ICONS: Partial<Record<string, StateLook['icon']>> = {
@@ -38,6 +43,7 @@ const STORY_ICONS: Partial<Record<string, StateLook['icon']>> = {
   selector: 'app-requisition-view',
   imports: [
     Chip,
+    HandOver,
     Icon,
     KitTable,
     LateReason,
@@ -74,7 +80,7 @@ export class RequisitionView {
   protected readonly text = linkedSignal<string, string>({ source: this.id, computation: () => '' });
 
   /** What is open in the place of the facts: the form of a change, or the lessons to move to. */
-  protected readonly doing = linkedSignal<string, 'change' | 'move' | 'again' | null>({
+  protected readonly doing = linkedSignal<string, Doing | null>({
     source: this.id,
     computation: () => null,
   });
@@ -152,13 +158,15 @@ export class RequisitionView {
     if (ending === 'done' || this.acting.refusal()?.status === 409) this.altered();
   }
 
-  protected open(what: 'change' | 'move' | 'again'): void {
+  /** What is said of handing over comes with the words of later pages. */
+  protected async open(what: Doing): Promise<void> {
+    if (what === 'hand') await wordsThere();
     this.doing.set(what);
     if (what === 'change') this.focus('#change-heading');
   }
 
   /** Back to the button that opened it. */
-  protected stop(what: 'change' | 'move' | 'again'): void {
+  protected stop(what: Doing): void {
     this.doing.set(null);
     this.focus(`[data-act="${what}"]`);
   }
