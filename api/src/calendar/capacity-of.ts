@@ -1,4 +1,4 @@
-import { belongsTo, capacityCurve, type CapacityCurve, workingSegments } from '@app/shared';
+import { belongsTo, capacityCurve, type CapacityCurve, type IsoDate, patternOn, type TeachingDay, workingSegments } from '@app/shared';
 import type { Rules, Technician } from './rules.types.js';
 
 const curves = new WeakMap<Rules, Map<string | null, CapacityCurve | null>>();
@@ -51,4 +51,38 @@ function curveOf(rules: Rules, departmentId: string | null): CapacityCurve | nul
 export function isTeamAway(rules: Rules, departmentId: string, fromMs: number, toMs: number): boolean {
   const usual = shiftsOf(rules, departmentId)?.minutes(fromMs, toMs) ?? 0;
   return usual > 0 && capacityOf(rules, departmentId)?.minutes(fromMs, toMs) === 0;
+}
+
+/**
+ * Who works for some departments (null: for any) or did so on some days: those in active service, and of those who are no longer technicians
+ * whoever had hours on one of the days; in order of name.
+ */
+export function workedFor(
+  { technicians, formerTechnicians }: Rules,
+  departmentIds: readonly string[] | null,
+  dates: readonly IsoDate[],
+): Technician[] {
+  const serves = (one: Technician) => departmentIds === null || departmentIds.some((id) => belongsTo(one.departmentIds, id));
+  const left = formerTechnicians.filter((one) => serves(one) && dates.some((date) => hadHours(one, date)));
+  const here = technicians.filter(serves);
+  return left.length === 0 ? here : [...here, ...left].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+}
+
+/** Whether somebody had hours that held on a date, on whichever weekdays. */
+export function hadHours({ pattern }: Technician, date: IsoDate): boolean {
+  return patternOn(pattern, date).windows.length > 0;
+}
+
+/**
+ * The working time of a department's technicians (with null the whole school's) on some days as it was, whoever has left since; null where
+ * nobody's hours are known. What is to come is judged by `capacityOf`.
+ */
+export function workedTimeOf(rules: Rules, departmentId: string | null, days: readonly TeachingDay[]): CapacityCurve | null {
+  const { calendar } = rules;
+  const dates = days.map(({ date }) => date);
+  const team = workedFor(rules, departmentId === null ? null : [departmentId], dates).filter((one) =>
+    dates.some((date) => hadHours(one, date)),
+  );
+  if (!calendar || team.length === 0) return null;
+  return capacityCurve(team.map(({ pattern, away }) => workingSegments(calendar, pattern, days, away)));
 }

@@ -1,6 +1,6 @@
 import type { CalendarBody, DeadlineTerms, Facility, IsoDate, PolicyRule, SchoolCalendar, Segment, WorkingPattern } from '@app/shared';
 
-/** A technician in active service: when they work (no windows while nobody has said), and when they are away, in order of start. */
+/** A technician: when they work (no windows while nobody has said), and when they are away, in order of start. */
 export interface Technician {
   id: string;
   name: string;
@@ -43,8 +43,10 @@ export interface Rules {
   prepRooms: Map<string, readonly string[]>;
   autoAccept: boolean;
   freshSchoolDays: number;
-  /** In order of name. */
+  /** Those in active service, in order of name. */
   technicians: Technician[];
+  /** Those who were technicians and are no more, with the hours that they had while they were, in order of name. */
+  formerTechnicians: Technician[];
   /** When people are away, by person, in order of start: absences that touch the calendar. */
   away: Map<string, Segment[]>;
   /** The rooms with what they have, by id, in order of code. */

@@ -13,6 +13,10 @@ interface RuledDepartment {
   prepRoomIds: string[];
 }
 
+const TECHNICIAN = `json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'prepRoomId', p.prep_room_id, 'specialisms', p.specialisms, 'pattern', p.working_pattern,
+        'departmentIds', (SELECT coalesce(json_agg(m.department_id ORDER BY m.department_id), '[]')
+          FROM person_department m WHERE m.school_id = $1 AND m.person_id = p.id))`;
+
 /**
  * One row: everything that a school's rules are made of, and the version that it all belongs to. A transaction has a number only once
  * it has written (`uncommitted`): what it reads from then on may be its own and not committed. $2: the roles of those who take tasks.
@@ -34,6 +38,7 @@ export const RULES = statement(
     departments: is.json<RuledDepartment[]>(),
     policies: is.json<(PolicyRule & { departmentId: string })[]>(),
     technicians: is.json<(Omit<Technician, 'pattern' | 'away'> & { pattern: WorkingPattern | null })[]>(),
+    formerTechnicians: is.json<(Omit<Technician, 'away'> & { pattern: WorkingPattern })[]>(),
     away: is.json<(Segment & { personId: string })[]>(),
     changes: is.json<StoredChange[]>(),
     closedRooms: is.json<ClosedRoom[]>(),
@@ -51,10 +56,10 @@ export const RULES = statement(
         'weekday', o.weekday, 'time', o.time, 'weeksBefore', o.weeks_before, 'schoolDays', o.school_days,
         'blockWithinHours', o.block_within_hours)) ORDER BY o.valid_from, o.id), '[]')
       FROM department_policy o WHERE o.school_id = $1) AS policies,
-    (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'code', p.code, 'prepRoomId', p.prep_room_id, 'specialisms', p.specialisms, 'pattern', p.working_pattern,
-        'departmentIds', (SELECT coalesce(json_agg(m.department_id ORDER BY m.department_id), '[]')
-          FROM person_department m WHERE m.school_id = $1 AND m.person_id = p.id)) ORDER BY lower(p.name), p.id), '[]')
+    (SELECT coalesce(json_agg(${TECHNICIAN} ORDER BY lower(p.name), p.id), '[]')
       FROM person p WHERE p.school_id = $1 AND p.active AND p.roles && $2::text[]) AS technicians,
+    (SELECT coalesce(json_agg(${TECHNICIAN} ORDER BY lower(p.name), p.id), '[]')
+      FROM person p WHERE p.school_id = $1 AND NOT (p.active AND p.roles && $2::text[]) AND p.working_pattern -> 'former' IS NOT NULL) AS "formerTechnicians",
     (SELECT coalesce(json_agg(json_build_object('personId', a.person_id,
         'fromMs', (extract(epoch FROM lower(a.during)) * 1000)::float8, 'toMs', (extract(epoch FROM upper(a.during)) * 1000)::float8)
         ORDER BY a.during), '[]')

@@ -127,6 +127,7 @@ function rulesOf(row: RulesRow): Rules {
       pattern: pattern ?? { windows: [], breaks: [] },
       away: away.get(person.id) ?? [],
     })),
+    formerTechnicians: row.formerTechnicians.map((person) => ({ ...person, away: away.get(person.id) ?? [] })),
     away,
     rooms: new Map(row.rooms.map((room) => [room.id, room])),
   };

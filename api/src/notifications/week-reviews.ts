@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, type IsoDate, may, type OverloadOf, type SchoolCalendar, type WeekFacts } from '@app/shared';
-import { capacityOf, type Rules } from '../calendar/index.js';
+import { type Rules, workedTimeOf } from '../calendar/index.js';
 import { type Answered, Database } from '../core/database/index.js';
 import { words } from '../core/words.js';
 import { JudgedLoad } from '../workload/index.js';
@@ -89,7 +89,9 @@ function factsOf({ rules, week, next, requests, work, nextWork, overloads }: Rea
   const of = <One extends { departmentId: string }>(rows: readonly One[]) => rows.find((row) => row.departmentId === departmentId);
   const load = (rows: Read['work'], during: Week | null) => {
     const minutes = Math.round(of(rows)?.minutes ?? 0);
-    const there = during && capacityOf(rules, departmentId)?.minutes(during.fromMs, during.toMs);
+    const there =
+      during &&
+      workedTimeOf(rules, departmentId, rules.calendar?.daysBetween(during.from, during.to) ?? [])?.minutes(during.fromMs, during.toMs);
     return { workMinutes: minutes, technicianMinutes: there == null ? null : Math.round(there) };
   };
   const { asked, late, excused, short, wasted } = of(requests) ?? { asked: 0, late: 0, excused: 0, short: 0, wasted: 0 };

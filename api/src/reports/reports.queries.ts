@@ -18,7 +18,7 @@ import {
   type WantedHours,
   WORK_FUNCTIONS,
 } from '@app/shared';
-import { checkRange, type Rules, SchoolRules } from '../calendar/index.js';
+import { checkRange, type Rules, SchoolRules, workedFor } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
@@ -27,7 +27,7 @@ import { words } from '../core/words.js';
 import { latenessScope, reportedDepartments, sharedScope } from './reports.policy.js';
 import { CONTRACTS, LATE_BY_TEACHER, LATE_FIGURES, SERVED, SHARED_LOGS, TAUGHT, WORK } from './reports.statements.js';
 import { agreedMinutes, contractedHours } from './contracts.js';
-import { contractedBetween, contractedByDay, counted, taughtByDay, techniciansOf } from './technician-time.js';
+import { contractedBetween, contractedByDay, counted, taughtByDay } from './technician-time.js';
 
 const HUNDREDTHS = 100;
 
@@ -70,11 +70,15 @@ export class ReportsQueries {
     const [from, to] = [days[0]?.date ?? query.from, days.at(-1)?.date ?? query.to];
     const entries = await this.db.read(principal.schoolId, TAUGHT, [principal.schoolId, from, to, departmentIds]);
     const taughtHours = hundredths(usualWeekHours(taughtByDay(rules, entries, days)));
-    const team = techniciansOf(rules, departmentIds);
+    const team = workedFor(
+      rules,
+      departmentIds,
+      days.map(({ date }) => date),
+    );
     const technicianHours = hundredths(usualWeekHours(contractedByDay(rules, team, days)));
     return {
       ...ofWhat(rules, query, departmentIds),
-      ...counted(rules, departmentIds),
+      ...counted(rules, departmentIds, team),
       taughtHours,
       technicianHours,
       factor: serviceFactor(technicianHours, taughtHours),
@@ -91,7 +95,8 @@ export class ReportsQueries {
     const departmentIds = reportedDepartments(principal, query.departmentId ?? null);
     const shared = sharedScope(principal, departmentIds ?? [...rules.departments.keys()]);
     const asking = [schoolId, from, to, departmentIds];
-    const team = techniciansOf(rules, departmentIds);
+    const dates = rules.calendar?.daysBetween(from, to).map(({ date }) => date) ?? [];
+    const team = workedFor(rules, departmentIds, dates);
     const [work, [served], logs, contracts] = await this.db.readTogether(schoolId, () =>
       Promise.all([
         this.db.query(WORK, asking),
@@ -109,7 +114,7 @@ export class ReportsQueries {
     const logged = (of: LogKind) => (logs ? (logs.find(({ kind }) => kind === of) ?? { minutes: 0, entries: 0 }) : null);
     return {
       ...ofWhat(rules, query, departmentIds),
-      ...counted(rules, departmentIds),
+      ...counted(rules, departmentIds, team),
       functions,
       askedMinutes: functions.reduce((sum, { minutes }) => sum + minutes, 0),
       contractedMinutes: Math.round([...contracted.values()].reduce((sum, minutes) => sum + minutes, 0)),

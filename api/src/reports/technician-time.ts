@@ -13,22 +13,16 @@ import type { Rules, Technician } from '../calendar/index.js';
 
 const MINUTE_MS = 60_000;
 
-/** Everybody who does the work of some departments (null: of any), those of no department too; in order of name. */
-export function techniciansOf({ technicians }: Rules, departmentIds: readonly string[] | null): readonly Technician[] {
-  if (departmentIds === null) return technicians;
-  return technicians.filter((one) => departmentIds.some((id) => belongsTo(one.departmentIds, id)));
-}
-
 /** How many technicians' hours a report counts, of how many they are not known, and how many of them work for other departments too. */
 export function counted(
   rules: Rules,
   departmentIds: readonly string[] | null,
+  team: readonly Technician[],
 ): Pick<TechniciansCounted, 'technicians' | 'withoutHours' | 'alsoElsewhere'> {
-  const team = techniciansOf(rules, departmentIds);
   const others = departmentIds === null ? [] : [...rules.departments.keys()].filter((id) => !departmentIds.includes(id));
   return {
     technicians: team.length,
-    withoutHours: team.filter(({ pattern }) => pattern.windows.length === 0).length,
+    withoutHours: team.filter((one) => one.pattern.windows.length === 0 && !rules.formerTechnicians.includes(one)).length,
     alsoElsewhere: team.filter((one) => others.some((id) => belongsTo(one.departmentIds, id))).length,
   };
 }

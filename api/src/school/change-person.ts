@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
-import { followedBy, type IsoDate, type Person, type PersonChange, rolesWith, specialismsOf } from '@app/shared';
+import {
+  allows,
+  endedOn,
+  followedBy,
+  type IsoDate,
+  type Person,
+  type PersonChange,
+  resumedOn,
+  rolesWith,
+  specialismsOf,
+} from '@app/shared';
 import type { Principal } from '../core/access/index.js';
 import { command, Database, ONE_MORE } from '../core/database/index.js';
 import { Events } from '../core/events/index.js';
@@ -90,7 +100,7 @@ export class ChangePerson {
 
   private changed(before: Person, body: PersonChange, today: IsoDate): Person {
     const { workingPattern: hours } = body;
-    return {
+    const after: Person = {
       ...before,
       name: body.name === undefined ? before.name : filledIn('name', body.name),
       code: body.code === undefined ? before.code : filledIn('code', body.code),
@@ -105,6 +115,7 @@ export class ChangePerson {
       prepRoomId: body.prepRoomId === undefined ? before.prepRoomId : body.prepRoomId,
       active: body.active ?? before.active,
     };
+    return { ...after, workingPattern: hoursServed(before, after, today) };
   }
 
   private async judge(schoolId: string, before: Person, after: Person): Promise<void> {
@@ -148,4 +159,13 @@ export class ChangePerson {
       payload: { before: only(before), after: only(after) },
     });
   }
+}
+
+/** Hours end on the day on which somebody stops doing technicians' work, and go on when they do it again, so that what was worked stays so. */
+function hoursServed(before: Person, after: Person, today: IsoDate): Person['workingPattern'] {
+  const serves = ({ active, roles }: Person) => active && allows(roles, 'tasks.take');
+  const hours = after.workingPattern;
+  if (hours === null || serves(before) === serves(after)) return hours;
+  if (!serves(after)) return endedOn(hours, today);
+  return before.workingPattern && hours.windows.length === 0 ? resumedOn(before.workingPattern, today) : hours;
 }

@@ -119,7 +119,7 @@ export class MergePeople {
 
   private async give(schoolId: string, keep: Person, other: Person): Promise<void> {
     const name = told`${{ other: other.name }} (merged into ${{ keep: keep.code }})`.text.slice(0, PERSON_LIMITS.name);
-    await this.db.update(PersonRow, { id: other.id }, { version: ONE_MORE, name, email: null, active: false });
+    await this.db.update(PersonRow, { id: other.id }, { version: ONE_MORE, name, email: null, active: false, workingPattern: null });
     await this.db.update(
       PersonRow,
       { id: keep.id },

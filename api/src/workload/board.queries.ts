@@ -17,7 +17,7 @@ import {
   type TeachingDay,
   weekStart,
 } from '@app/shared';
-import { type Rules, SchoolRules, type Technician, teamOf } from '../calendar/index.js';
+import { type Rules, SchoolRules, type Technician, workedFor } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -55,7 +55,11 @@ export class BoardQueries {
     const [from, to] = [days[0]?.date, days.at(-1)?.date];
     const { schoolId } = principal;
     const tasks = from && to ? await this.db.read(schoolId, BOARD_TASKS, [schoolId, from, to, departmentId]) : [];
-    const team = teamOf(rules, departmentId);
+    const team = workedFor(
+      rules,
+      departmentId === null ? null : [departmentId],
+      days.map(({ date }) => date),
+    );
     const empty: Board = {
       week,
       departmentId,
@@ -92,6 +96,8 @@ function nobodys(days: readonly TeachingDay[]): BoardRow {
 /** A technician's row without its work: whose it may be, and when the person is there. */
 function toRow(rules: Rules, { shares }: Principal, person: Technician, days: readonly TeachingDay[]): BoardRow {
   const { id, code, name, departmentIds, specialisms } = person;
+  if (rules.formerTechnicians.includes(person))
+    return { technician: { id, code, name }, takes: [], specialisms, cells: days.map((day) => cellOf(rules, person, day)) };
   const rights = rightsOf(id, rolesWith('tasks.take'), departmentIds, null, shares);
   const takes = [...rules.departments.keys()].filter((departmentId) => may(rights, 'task.take', { departmentId }));
   return { technician: { id, code, name }, takes, specialisms, cells: days.map((day) => cellOf(rules, person, day)) };

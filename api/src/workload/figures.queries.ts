@@ -19,7 +19,7 @@ import {
   weekStart,
   WHAT_IF_LIMITS,
 } from '@app/shared';
-import { capacityOf, checkRange, deadlineTermsOf, type Rules, SchoolRules } from '../calendar/index.js';
+import { checkRange, deadlineTermsOf, type Rules, SchoolRules, workedTimeOf } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { type Answered, Database } from '../core/database/index.js';
@@ -120,7 +120,7 @@ function weeksOf(rules: Rules, { from, to }: Dates, departmentId: string | null,
   const { calendar } = rules;
   const firstWeekday = calendar?.firstWeekday ?? FIRST_WEEKDAY;
   const days = calendar?.daysBetween(from, to) ?? [];
-  const curve = capacityOf(rules, departmentId);
+  const curve = workedTimeOf(rules, departmentId, days);
   const lateness = new Map(latenessByWeek(asked, firstWeekday).map((week) => [week.week, week]));
   const minutes = sums(work, firstWeekday);
   const technicians = sums(

@@ -6,12 +6,13 @@ import {
   type PolicyRule,
   type Replay,
   replay,
+  type TeachingDay,
   WHAT_IF_LIMITS,
   type WhatIfAnswer,
   type WhatCame,
   type WhatIfBody,
 } from '@app/shared';
-import { capacityOf, checkRange, type Rules, SchoolRules, teamOf } from '../calendar/index.js';
+import { checkRange, hadHours, type Rules, SchoolRules, workedFor, workedTimeOf } from '../calendar/index.js';
 import { otherDepartment, type Principal } from '../core/access/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
@@ -64,16 +65,24 @@ export class WhatIf {
     const [requests, tasks, kit] = await this.db.readTogether(schoolId, () =>
       Promise.all([this.db.query(PAST_REQUESTS, asked), this.db.query(PAST_TASKS, asked), this.db.query(PAST_KIT, asked)]),
     );
-    const curve = capacityOf(rules, departmentId);
+    const days = rules.calendar?.daysBetween(from, to) ?? [];
+    const curve = workedTimeOf(rules, departmentId, days);
     return {
-      days: rules.calendar?.daysBetween(from, to) ?? [],
+      days,
       requests: requests.map((one) => ({ ...one, askedMs: askedMs(one) })),
       tasks,
       kit,
-      technicians: teamOf(rules, departmentId).filter(({ pattern }) => pattern.windows.length > 0).length,
+      technicians: mostAtOnce(rules, departmentId, days),
       time: curve && ((fromMs: number, toMs: number) => curve.minutes(fromMs, toMs)),
     };
   }
+}
+
+/** How many technicians a department had at most on one of some days, whoever has come or left meanwhile. */
+function mostAtOnce(rules: Rules, departmentId: string, days: readonly TeachingDay[]): number {
+  const dates = days.map(({ date }) => date);
+  const team = workedFor(rules, [departmentId], dates);
+  return Math.max(0, ...dates.map((date) => team.filter((one) => hadHours(one, date)).length));
 }
 
 /** When a request was sent or, where a later change made it late, when that was made. */

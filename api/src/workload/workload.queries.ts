@@ -16,7 +16,7 @@ import {
   type WorkloadQuery,
   workingSegments,
 } from '@app/shared';
-import { deadlineTermsOf, type Rules, SchoolRules, type Technician, teamOf } from '../calendar/index.js';
+import { deadlineTermsOf, hadHours, type Rules, SchoolRules, type Technician, workedFor } from '../calendar/index.js';
 import type { Principal } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
@@ -126,12 +126,19 @@ export class WorkloadQueries {
     figures: FiguresRecord,
     unfinished: Map<string, number>,
   ): WorkloadDay[] {
-    const team = teamOf(rules, departmentId);
+    const team = workedFor(
+      rules,
+      departmentId === null ? null : [departmentId],
+      days.map(({ date }) => date),
+    );
+    const left = new Set(rules.formerTechnicians.map(({ id }) => id));
     const curves = new Map(team.map((person) => [person.id, this.curveOf(rules, person, days)]));
     const minutes = new Map((figures.days ?? []).map((row) => [`${row.date} ${row.assigneeId ?? ''}`, row.minutes]));
     const others = (figures.days ?? []).filter(({ assigneeId }) => assigneeId !== null && !curves.has(assigneeId));
     return days.map((day) => {
-      const technicians = team.map(({ id, code, name }) => ({
+      // who has left stands on the days that they worked
+      const wereHere = team.filter((one) => !left.has(one.id) || hadHours(one, day.date) || minutes.has(`${day.date} ${one.id}`));
+      const technicians = wereHere.map(({ id, code, name }) => ({
         technician: { id, code, name },
         workMinutes: Math.round(minutes.get(`${day.date} ${id}`) ?? 0),
         technicianMinutes: Math.round(curves.get(id)?.minutes(day.startMs, day.endMs) ?? 0),

@@ -86,6 +86,22 @@ export function followedBy(before: WorkingPatternView | null, now: WorkingPatter
   return { ...next, ...(known.length > 0 && { former: known }) };
 }
 
+const NO_HOURS: Hours = { windows: [], breaks: [] };
+
+/** The hours of somebody who does technicians' work no longer from a date on: the days before stay as they were. */
+export function endedOn(before: WorkingPatternView, date: IsoDate): WorkingPatternView {
+  const extra = (before.extra ?? []).filter((one) => one.date < date);
+  return followedBy(before, { ...NO_HOURS, extra }, date);
+}
+
+/** The hours of somebody who comes back on a date: those that ended last hold again; in between nothing was worked. */
+export function resumedOn(before: WorkingPatternView, date: IsoDate): WorkingPatternView {
+  const last = before.former?.at(-1);
+  if (!last || before.windows.length > 0) return before;
+  const { windows, breaks } = last;
+  return followedBy(before, { windows, breaks, ...(before.extra && { extra: before.extra }) }, date);
+}
+
 type Hours = Pick<WorkingPatternBody, 'windows' | 'breaks'>;
 
 function isSame(one: Hours | undefined, other: Hours): boolean {
