@@ -62,3 +62,33 @@ export async function fillLibrary({ owner, bench }, count) {
 export async function emptyLibrary({ owner, bench }) {
   await owner.query("DELETE FROM practical WHERE school_id = $1 AND title LIKE 'Stored %'", [bench.school]);
 }
+
+/** A school year, as Workload is asked for it. */
+export const YEAR = { from: '2026-09-07', to: '2027-07-16' };
+
+/** So many technicians, and so many tasks of 400 practicals spread over their year: open in its first four weeks, done in the others. */
+export async function fillYear({ owner, bench }, { technicians, tasks }) {
+  await owner.query(
+    `INSERT INTO person (school_id, id, version, name, code, roles, working_pattern, active)
+     SELECT school_id, uuidv7(), 1, 'Year ' || n, 'YEAR' || n, roles, working_pattern, true FROM person, generate_series(4, $2::int) n WHERE school_id = $1 AND code = 'TECH'`,
+    [bench.school, technicians],
+  );
+  await owner.query(
+    `INSERT INTO task (school_id, id, version, kind, department_id, title, minutes, fixed_minutes, window_from, due, date, assignee_id, practical_id, practical_version, done_at)
+     SELECT $1, uuidv7(), 1, (ARRAY['prepare', 'deliver', 'collect', 'clear'])[1 + n % 4], d.id, 'Stored ' || n % 400, 10, CASE WHEN n % 4 = 0 THEN 5 ELSE 0 END,
+       y.date + time '08:00', y.date + time '16:00', y.date, p.ids[1 + n % array_length(p.ids, 1)], CASE WHEN n % 4 = 0 THEN r.ids[1 + n % array_length(r.ids, 1)] END, CASE WHEN n % 4 = 0 THEN 1 END,
+       CASE WHEN y.date > $2::date + 28 THEN y.date + time '15:00' END
+     FROM generate_series(1, $4::int) n CROSS JOIN (SELECT id FROM department WHERE school_id = $1 LIMIT 1) d
+       CROSS JOIN (SELECT array_agg(id) AS ids FROM person WHERE school_id = $1 AND 'technician' = ANY(roles)) p CROSS JOIN (SELECT array_agg(id) AS ids FROM practical WHERE school_id = $1) r
+       JOIN LATERAL (SELECT $2::date + (n % ($3::date - $2::date + 1))::int AS date) y ON true`,
+    [bench.school, YEAR.from, YEAR.to, tasks],
+  );
+  await owner.query('UPDATE school SET rules_version = rules_version + 1 WHERE school_id = $1', [bench.school]);
+  await owner.query('ANALYZE task');
+}
+
+export async function emptyYear({ owner, bench }) {
+  await owner.query("DELETE FROM task WHERE school_id = $1 AND title LIKE 'Stored %'", [bench.school]);
+  await owner.query("DELETE FROM person WHERE school_id = $1 AND code LIKE 'YEAR%'", [bench.school]);
+  await owner.query('UPDATE school SET rules_version = rules_version + 1 WHERE school_id = $1', [bench.school]);
+}

@@ -1,5 +1,5 @@
 // The rows of the table: what is asked of the server, and of the floor beside it.
-import { emptyLibrary, fillFortnight, fillLibrary, fillOneDay, fillTicks, WORDS } from './fill.mjs';
+import { emptyLibrary, emptyYear, fillFortnight, fillLibrary, fillOneDay, fillTicks, fillYear, WORDS, YEAR } from './fill.mjs';
 import { batch, expect, lowerQuartile, middle, p99, untilTaken } from './load.mjs';
 import { clear } from './side.mjs';
 
@@ -95,6 +95,15 @@ export const ROWS = [
     prepare: (side) => fillFortnight(side, 200),
     server: ({ bench, http, schools: { FORTNIGHT } }) =>
       http.send('GET', `/api/workload/board?week=${FORTNIGHT.from}`, bench.technician).then(expect(200)),
+    floors: {},
+  },
+  {
+    name: 'workload of a year',
+    count: 30,
+    /** Eight technicians and 40,000 tasks; those of the coming four weeks are open. */
+    prepare: (side) => fillYear(side, { technicians: 8, tasks: 40_000 }),
+    restore: emptyYear,
+    server: ({ bench, http }) => http.send('GET', `/api/workload?from=${YEAR.from}&to=${YEAR.to}`, bench.technician).then(expect(200)),
     floors: {},
   },
   {

@@ -31,7 +31,14 @@ describe('why a request was late', () => {
   };
   const put = (client: Client, { id, version }: Requisition, change: object) =>
     client.put<Requisition & Pick<Problem, 'errors'>>(`/requisitions/${id}`, { version, ...change });
-  const counted = async () => (await admin.get<Workload>('/workload?from=2026-11-23&to=2026-11-27')).body.late;
+  const load = async (by = admin) => (await by.get<Workload>('/workload?from=2026-11-23&to=2026-11-27')).body.late;
+  /** As it is counted on the day after. */
+  const counted = async () => {
+    kit.clock.set('2026-11-27T09:00:00Z');
+    const figures = await load(await school.signIn('admin'));
+    kit.clock.set('2026-11-25T09:00:00Z');
+    return figures;
+  };
 
   it('is corrected by its teacher, and stands in its story; an absence excuses it, and it is taken back', async () => {
     const request = await late();
@@ -50,6 +57,16 @@ describe('why a request was late', () => {
     expect((await teacher.post('/undo', { token: headers['undo-token'] })).status).toBe(200);
     const { body: now } = await teacher.get<Requisition>(`/requisitions/${request.id}`);
     expect([now.lateReason, now.excused]).toEqual(['forgot', false]);
+  });
+
+  it('is counted once its lesson’s day is over: past and coming are never mixed', async () => {
+    const [before, beforeOver] = [await load(), await counted()];
+    await late();
+    expect(await load()).toEqual(before);
+    expect(before).toMatchObject({ from: '2026-10-12', to: '2026-11-24' });
+    expect(await counted()).toMatchObject({ asked: beforeOver.asked + 1, late: beforeOver.late + 1, to: '2026-11-26' });
+    const { late: coming } = (await admin.get<Workload>('/workload?from=2027-01-06&to=2027-01-08')).body;
+    expect(coming).toMatchObject({ from: '2026-11-25', to: '2027-01-08', late: beforeOver.late + 1 });
   });
 
   it('needs words where it is another, and is the same where nothing differs', async () => {

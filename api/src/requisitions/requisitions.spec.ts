@@ -118,6 +118,7 @@ describe('asking for a practical', () => {
       lateReason: 'forgot',
     });
     expect(body).toMatchObject({ status: 'submitted', late: true, minutesLate: 40, lateReason: 'forgot', excused: false });
+    kit.clock.set('2026-11-16T09:00:00Z'); // counted when the lesson's day is over
     const workload = await school.client('head').get<{ late: unknown }>('/workload?from=2026-11-02&to=2026-11-13');
     expect(workload.body.late).toMatchObject({ late: 1, excused: 0 });
     kit.clock.set('2026-10-20T09:00:00Z');

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
+  addDays,
   capacityCurve,
   dateAt,
+  type Dates,
   lessonsBetween,
   pressureLevel,
   lateRate,
@@ -28,7 +30,8 @@ import { judgedSetsOf } from './judged-sets-of.js';
 import { groupsOf, MAX_TASKS_NAMED, toldOverload, toldTask } from './told-overload.js';
 import { ANSWERED_ENTRIES, FIGURES, type FiguresRecord, LESSON_OF, OPEN_TASKS, type OpenTask } from './workload.statements.js';
 
-const MAX_DAYS = 190;
+/** A school year, and the weeks before it. */
+const MAX_DAYS = 400;
 const LATE_LOOK_BACK_DAYS = 42;
 
 function nameOf({ technicians }: Rules, technicianId: string): PersonName {
@@ -49,6 +52,13 @@ function told(rules: Rules, { stretch, tasks }: { stretch: OverloadOf; tasks: re
   return toldOverload(rules, stretch, { tasks: tasks.slice(0, MAX_TASKS_NAMED).map(toldTask), groups: groupsOf(batches) });
 }
 
+/** Of which lessons lateness is told: from six weeks before the days on, until yesterday; past and coming are never mixed. Of none that is past: of those to come. */
+function lateDates({ from, to }: Pick<WorkloadQuery, 'from' | 'to'>, today: string): Dates {
+  const first = addDays(from, -LATE_LOOK_BACK_DAYS);
+  const yesterday = addDays(today, -1);
+  return { from: first, to: first > yesterday || to < yesterday ? to : yesterday };
+}
+
 /** The technicians' load, as a head of department looks at it. */
 @Injectable()
 export class WorkloadQueries {
@@ -58,7 +68,7 @@ export class WorkloadQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Load per day and technician, overloads with their tasks, backlog and pressure from now on, and the late figures of six weeks before to the end. */
+  /** Load per day and technician, overloads with their tasks, backlog and pressure from now on, and the late figures from six weeks before until yesterday. */
   async workload(principal: Principal, query: WorkloadQuery): Promise<Workload> {
     const { from, to } = query;
     if (from > to) throw invalid('to', 'to must not be before from');
@@ -71,12 +81,12 @@ export class WorkloadQueries {
     const days = rules.calendar?.daysBetween(from, to) ?? [];
     const nowMs = this.clock.nowMs();
     const horizon = { fromMs: Math.max(nowMs, days[0]?.startMs ?? nowMs), toMs: Math.max(nowMs, days.at(-1)?.endMs ?? nowMs) };
-    const lateFrom = Temporal.PlainDate.from(from).subtract({ days: LATE_LOOK_BACK_DAYS }).toString();
+    const late = lateDates(query, dateAt(nowMs, rules.timeZone));
     const judgedIds = departmentId === null ? [...rules.departments.keys()] : [departmentId];
     const together = [...new Set(judgedIds.flatMap((id) => [id, ...judgedSetsOf(rules, id).departmentIds]))];
     const { schoolId } = principal;
     const [[figures], tasks] = await Promise.all([
-      this.db.read(schoolId, FIGURES, [schoolId, from, to, departmentId, instant(nowMs), lateFrom]),
+      this.db.read(schoolId, FIGURES, [schoolId, from, to, departmentId, instant(nowMs), late.from, late.to]),
       this.db.read(schoolId, OPEN_TASKS, [
         schoolId,
         together,
@@ -88,7 +98,7 @@ export class WorkloadQueries {
     ]);
     if (!figures) throw new Error('The figures gave no row');
     const judged = judgeDepartments(rules, judgedIds, workIn(tasks, horizon), days);
-    const { asked, late, excused } = figures;
+    const { asked, late: cameLate, excused } = figures;
     return {
       from,
       to,
@@ -106,7 +116,11 @@ export class WorkloadQueries {
       },
       pressure: judged.pressure,
       level: pressureLevel(judged.pressure),
-      late: { from: lateFrom, to, asked, late, excused, rate: lateRate({ asked, late, excused }), causes: figures.causes ?? [] },
+      late: {
+        ...late,
+        ...{ asked, late: cameLate, excused, causes: figures.causes ?? [] },
+        rate: lateRate({ asked, late: cameLate, excused }),
+      },
       ...(await this.answered(principal, rules, departmentId, nowMs)),
       shortages: figures.shortages ?? [],
     };

@@ -41,6 +41,9 @@ describe('the technicians’ load', () => {
     expect((await school.client('technician').get(path)).status).toBe(200);
     expect((await school.client('head').get('/workload?from=2026-11-27&to=2026-11-16')).body.errors?.[0]?.field).toBe('to');
     expect((await school.client('head').get('/workload?from=2026-11-27')).status).toBe(422);
+    // a school year and some more, and not two
+    expect((await school.client('head').get('/workload?from=2026-09-01&to=2027-10-06')).status).toBe(200);
+    expect((await school.client('head').get('/workload?from=2026-09-01&to=2027-10-07')).body.errors?.[0]?.field).toBe('to');
   });
 
   it('takes work while there is time, and says in a sentence when there is not', async () => {
@@ -95,6 +98,7 @@ describe('the technicians’ load', () => {
   it('reads the whole screen in at most six statements, however much is asked', async () => {
     for (const path of [
       '/workload?from=2026-11-16&to=2026-12-18',
+      '/workload?from=2026-09-01&to=2027-07-16',
       '/prep-list?date=2026-12-02',
       '/lessons?from=2026-11-16&to=2026-12-18',
     ]) {

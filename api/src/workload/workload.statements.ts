@@ -7,7 +7,7 @@ import { open, STRETCH_TASK } from './told-overload.js';
 export const sentBetween = (q: string, from: string, to: string): string =>
   `${q}.school_id = $1 AND ${q}.date BETWEEN ${from} AND ${to} AND ${q}.submitted_at IS NOT NULL`;
 
-/** What the page of the load shows: sums by day and person, lateness, what keeps falling short. $2, $3 dates of the load; $4 department or null; $5 now; $6 first date of the late figures. */
+/** What the page of the load shows: sums by day and person, lateness, what keeps falling short. $2, $3 dates of the load; $4 department or null; $5 now; $6 and $7 dates of the late figures. */
 export const FIGURES = statement(
   {
     days: is.json<{ date: string; assigneeId: string | null; minutes: number }[]>().orNull,
@@ -23,7 +23,7 @@ export const FIGURES = statement(
   `
 WITH asked AS (
   SELECT q.id, q.late, q.excused, q.late_reason FROM requisition q
-  WHERE ${sentBetween('q', '$6', '$3')} AND ($4::uuid IS NULL OR q.department_id = $4)
+  WHERE ${sentBetween('q', '$6', '$7')} AND ($4::uuid IS NULL OR q.department_id = $4)
 ), overdue AS (
   SELECT coalesce(sum(minutes), 0)::float8 AS minutes, count(*)::int AS tasks FROM task k
   WHERE k.school_id = $1 AND k.done_at IS NULL AND k.due <= $5 AND k.due > $5::timestamptz - interval '28 days' AND ($4::uuid IS NULL OR k.department_id = $4)

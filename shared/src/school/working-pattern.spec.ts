@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { patternOn } from '../workload/working-segments.js';
-import { contractFaults, followedBy, workingPatternFaults } from './working-pattern.js';
+import { contractFaults, endedOn, followedBy, resumedOn, workingPatternFaults } from './working-pattern.js';
 
 const monday = { weekday: 1, start: '08:00', end: '16:00' };
 const fields = (pattern: Parameters<typeof workingPatternFaults>[0]) => workingPatternFaults(pattern).map(({ field }) => field);
@@ -142,5 +142,37 @@ describe('hours that follow others', () => {
   it('count for all days where they are the first that are said', () => {
     const now = { windows: [{ weekday: 1, start: '08:00', end: '16:00' }], breaks: [] };
     expect(followedBy({ windows: [], breaks: [] }, now, '2026-11-05')).toEqual(now);
+  });
+});
+
+describe('The hours of somebody who leaves and comes back', () => {
+  const dates = Array.from({ length: 40 }, (_, day) => Temporal.PlainDate.from('2026-11-01').add({ days: day }).toString());
+  const hours = fc.record({
+    windows: fc.array(
+      fc.constantFrom(1, 2, 3).map((weekday) => ({ weekday, start: '08:00', end: '12:00' })),
+      { minLength: 1, maxLength: 2 },
+    ),
+    breaks: fc.constant([]),
+  });
+
+  it('are on each day what was true of it', () => {
+    fc.assert(
+      fc.property(hours, hours, fc.nat(9), fc.nat(9), fc.nat(9), (first, second, change, stay, gone) => {
+        const [changed, left, back] = [change, change + 1 + stay, change + 2 + stay + gone].map((day) => dates[day] ?? '');
+        const before = followedBy(first, second, changed ?? '');
+        const pattern = resumedOn(endedOn(before, left ?? ''), back ?? '');
+        for (const date of dates) {
+          const wasThere = date < (left ?? '') || date >= (back ?? '');
+          expect(patternOn(pattern, date).windows).toEqual(wasThere ? patternOn(before, date).windows : []);
+        }
+        expect(resumedOn(endedOn(before, left ?? ''), left ?? '')).toEqual(before);
+      }),
+    );
+  });
+
+  it('besides are none from the day on', () => {
+    const extra = ['2026-11-03', '2026-11-05'].map((date) => ({ date, start: '17:00', end: '18:00' }));
+    expect(endedOn({ windows: [monday], breaks: [], extra }, '2026-11-05').extra).toEqual(extra.slice(0, 1));
+    expect(resumedOn({ windows: [monday], breaks: [] }, '2026-11-05')).toEqual({ windows: [monday], breaks: [] });
   });
 });
