@@ -152,7 +152,7 @@ describe('The hours of somebody who leaves and comes back', () => {
       fc.constantFrom(1, 2, 3).map((weekday) => ({ weekday, start: '08:00', end: '12:00' })),
       { minLength: 1, maxLength: 2 },
     ),
-    breaks: fc.constant([]),
+    breaks: fc.constant<{ start: string; end: string }[]>([]),
   });
 
   it('are on each day what was true of it', () => {
