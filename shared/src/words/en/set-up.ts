@@ -48,6 +48,7 @@ export const steps = {
     waits: 'Waits for lessons and practicals.',
     mine: 'Choose one of your lessons and send a request: it shows on the prep list.',
     others: 'Teachers choose a lesson and send a request: it shows on the prep list.',
+    done: 'It is sent: requests come in.',
   },
 } as const;
 

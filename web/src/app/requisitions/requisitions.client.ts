@@ -26,6 +26,7 @@ import type {
   ToSettleCount,
   TransitionBody,
 } from '@app/shared/contracts';
+import { REQUISITION_STATUSES } from '@app/shared/rules';
 import { firstValueFrom } from 'rxjs';
 import { requestKey } from '../core/request-key';
 
@@ -82,6 +83,13 @@ export class RequisitionsClient {
   /** A page of a list; without a cursor the first. */
   page(filter: RequisitionFilter, limit: number, cursor?: string): Promise<RequisitionPage> {
     return firstValueFrom(this.http.get<RequisitionPage>(URL, { params: { ...filter, limit, ...(cursor && { cursor }) } }));
+  }
+
+  /** Whether anybody has sent a request yet, whatever became of it. */
+  async hasAny(): Promise<boolean> {
+    const status = REQUISITION_STATUSES.filter((one) => one !== 'draft').join();
+    const { items } = await this.page({ status }, 1);
+    return items.length > 0;
   }
 
   /** What technicians ask a teacher, the nearest lesson first. */

@@ -9,6 +9,7 @@ const NOTHING: SetUpFacts = {
   book: { terms: [], closures: [], periods: [], cycle: null },
   lessons: 0,
   hasPracticals: false,
+  hasAsked: false,
   people: [],
   departments: [],
 };
@@ -48,6 +49,11 @@ describe('the steps of a school that begins', () => {
     const friday = { ...first!, start: '08:30', weekdays: [5] };
     const [calendar] = setUpSteps({ ...NOTHING, book: { ...CALENDAR, periods: [first!, friday, ...more] } }, en, true);
     expect(calendar?.says).toContain(`${CALENDAR.periods.length} periods`);
+  });
+  it('are done with the first request, whoever sent it', () => {
+    const last = (facts: Partial<SetUpFacts>) => setUpSteps({ ...NOTHING, lessons: 5, hasPracticals: true, ...facts }, en, true).at(-1);
+    expect(last({})).toMatchObject({ state: 'to-do', link: { path: '/fortnight' } });
+    expect(last({ hasAsked: true })).toMatchObject({ state: 'done', says: 'It is sent: requests come in.', link: null });
   });
   it('wait for what they need, and say for what', () => {
     expect(states({})).toEqual({

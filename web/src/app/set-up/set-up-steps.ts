@@ -9,6 +9,8 @@ export interface SetUpFacts {
   /** On the coming five teaching days. */
   lessons: number;
   hasPracticals: boolean;
+  /** A teacher has sent a request, whatever became of it. */
+  hasAsked: boolean;
   people: readonly Person[];
   departments: readonly Department[];
 }
@@ -37,7 +39,8 @@ export interface SetUpWarning {
 }
 
 /** The steps of a school from nothing to its first request, in order, each with how far it is and what it waits for. */
-export function setUpSteps({ book, lessons, hasPracticals, people, departments }: SetUpFacts, words: PageWords, teaches: boolean): Step[] {
+export function setUpSteps(facts: SetUpFacts, words: PageWords, teaches: boolean): Step[] {
+  const { book, lessons, hasPracticals, hasAsked, people, departments } = facts;
   const said = words.setUp.steps;
   const hasCalendar = book.terms.length > 0 && book.periods.length > 0;
   const active = people.filter((one) => one.active);
@@ -87,9 +90,9 @@ export function setUpSteps({ book, lessons, hasPracticals, people, departments }
     {
       id: 'request',
       heading: said.request.heading,
-      says: !ready ? said.request.waits : teaches ? said.request.mine : said.request.others,
-      state: ready ? 'to-do' : 'waits',
-      link: ready && teaches ? { path: '/fortnight', label: said.request.open, act: 'lesson.teach' } : null,
+      says: hasAsked ? said.request.done : !ready ? said.request.waits : teaches ? said.request.mine : said.request.others,
+      state: hasAsked ? 'done' : ready ? 'to-do' : 'waits',
+      link: !hasAsked && ready && teaches ? { path: '/fortnight', label: said.request.open, act: 'lesson.teach' } : null,
     },
   ];
 }

@@ -8,6 +8,7 @@ import { Clock } from '../core/clock';
 import { ALL_WORDS } from '../core/words';
 import { Session } from '../identity/session';
 import { PracticalsClient } from '../practicals/practicals.client';
+import { RequisitionsClient } from '../requisitions/requisitions.client';
 import { CalendarBook } from '../school/calendar-book';
 import { SchoolClient } from '../school/school.client';
 import { Chip } from '../ui/chip';
@@ -35,6 +36,7 @@ export class SetUp {
   private readonly book = inject(CalendarBook);
   private readonly calendar = inject(CalendarClient);
   private readonly library = inject(PracticalsClient);
+  private readonly requisitions = inject(RequisitionsClient);
   private readonly workload = inject(WorkloadClient);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
@@ -49,15 +51,16 @@ export class SetUp {
   protected readonly state = resource({
     loader: async () => {
       const today = this.clock.today();
-      const [book, load, hasPracticals, people, ahead] = await Promise.all([
+      const [book, load, hasPracticals, hasAsked, people, ahead] = await Promise.all([
         this.book.read(),
         this.workload.on(today),
         this.library.hasAny(),
+        this.requisitions.hasAny(),
         this.client.people(),
         this.calendar.between(today, addDays(today, AHEAD_DAYS)),
       ]);
       const days = ahead.teachingDays.map(({ date }) => date);
-      return { book, lessons: load.lessons, hasPracticals, people, begins: nextTeachingWeek(days, today, ahead.firstWeekday) };
+      return { book, lessons: load.lessons, hasPracticals, hasAsked, people, begins: nextTeachingWeek(days, today, ahead.firstWeekday) };
     },
   });
   private readonly facts = computed<SetUpFacts | null>(() => {
