@@ -66,6 +66,7 @@ import { StorageAndNeeds1763700000145 } from './0145-storage-and-needs.js';
 import { Buying1763700000146 } from './0146-buying.js';
 import { WhomWorkAsksFor1763700000147 } from './0147-whom-work-asks-for.js';
 import { ATeamAway1763700000148 } from './0148-a-team-away.js';
+import { WrittenInOrder1763700000150 } from './0150-written-in-order.js';
 import { HoursOfLeavers1763700000154 } from './0154-hours-of-leavers.js';
 
 /** Every migration in the order in which it runs. */
@@ -138,5 +139,6 @@ export const migrations = [
   Buying1763700000146,
   WhomWorkAsksFor1763700000147,
   ATeamAway1763700000148,
+  WrittenInOrder1763700000150,
   HoursOfLeavers1763700000154,
 ];

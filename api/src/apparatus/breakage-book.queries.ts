@@ -36,6 +36,7 @@ const STANDS = `e.payload->'after'->>'takesBack' IS NULL AND NOT EXISTS (SELECT 
     AND t.subject_id = e.subject_id AND t.place > e.place AND t.name IN ${NAMES} AND t.payload->'after'->>'takesBack' = e.id::text)`;
 const ENTRY = {
   id: is.uuid,
+  place: is.int,
   at: is.instant,
   name: is.text.as<'apparatus.broken' | 'apparatus.repaired'>(),
   by: is.text.orNull,
@@ -43,29 +44,29 @@ const ENTRY = {
   after: is.json<Facts>(),
   note: is.text.orNull,
 };
-const COLUMNS = `e.id, e.at, e.name, p.name AS by, e.payload->'before' AS before, e.payload->'after' AS after, e.note`;
+const COLUMNS = `e.id, e.place, e.at, e.name, p.name AS by, e.payload->'before' AS before, e.payload->'after' AS after, e.note`;
 
-/** What broke of an apparatus ($2) of a school ($1) and was repaired, the newest first, from after an instant and id ($3, $4) on, at most $5. */
+/** What broke of an apparatus ($2) of a school ($1) and was repaired, the newest first, from after a place in history ($3) on, at most $4. */
 export const BREAKAGES = statement(
   ENTRY,
   `SELECT ${COLUMNS}
    FROM event e LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
    WHERE e.school_id = $1 AND e.subject_id = $2 AND e.name IN ${NAMES} AND ${STANDS}
-     AND ($3::timestamptz IS NULL OR (e.at, e.id) < ($3, $4::uuid))
-   ORDER BY e.at DESC, e.id DESC LIMIT $5`,
+     AND ($3::bigint IS NULL OR e.place < $3)
+   ORDER BY e.place DESC LIMIT $4`,
 );
 
 /**
- * What broke in a school ($1) from an instant ($2) to another ($3, not included) and was repaired, the newest first, from after an instant and
- * id ($4, $5) on, at most $6.
+ * What broke in a school ($1) from an instant ($2) to another ($3, not included) and was repaired, the newest first, from after a place in
+ * history ($4) on, at most $5.
  */
 export const BOOK = statement(
   { ...ENTRY, apparatusId: is.uuid, apparatus: is.text },
   `SELECT ${COLUMNS}, a.id AS "apparatusId", a.name AS apparatus
    FROM event e JOIN apparatus a ON a.school_id = $1 AND a.id = e.subject_id LEFT JOIN person p ON p.school_id = $1 AND p.id = e.person_id
    WHERE e.school_id = $1 AND e.name IN ${NAMES} AND e.at >= $2 AND e.at < $3 AND ${STANDS}
-     AND ($4::timestamptz IS NULL OR (e.at, e.id) < ($4, $5::uuid))
-   ORDER BY e.at DESC, e.id DESC LIMIT $6`,
+     AND ($4::bigint IS NULL OR e.place < $4)
+   ORDER BY e.place DESC LIMIT $5`,
 );
 
 /** What the entries of a school ($1) from an instant ($2) to another ($3, not included) come to. */
@@ -90,36 +91,28 @@ export class BreakageBook {
   /** What broke of an apparatus and was repaired, the newest first. @throws NOT_FOUND; INVALID naming limit or cursor */
   async of(schoolId: string, id: string, query: BreakagesQuery): Promise<Page<BreakageEntry>> {
     const limit = limitOf(query.limit);
-    const after = cursorOf(query.cursor, ['instant', 'id']);
-    const from = after?.[0] === undefined ? null : instant(Number(after[0]));
+    const [after = null] = cursorOf(query.cursor, ['written']) ?? [];
     const [[known], rows] = await this.db.readTogether(schoolId, () =>
-      Promise.all([
-        this.db.query(ONE_APPARATUS, [schoolId, id]),
-        this.db.query(BREAKAGES, [schoolId, id, from, after?.[1] ?? null, limit + 1]),
-      ]),
+      Promise.all([this.db.query(ONE_APPARATUS, [schoolId, id]), this.db.query(BREAKAGES, [schoolId, id, after, limit + 1])]),
     );
     if (!known) throw notFound('apparatus');
-    return page(rows, limit, entryOf, (row) => [String(row.at), row.id]);
+    return page(rows, limit, entryOf, ({ place }) => [String(place)]);
   }
 
   /** The book of the whole school, the newest first, with what all of it comes to. @throws INVALID naming from, to, limit or cursor */
   async all({ schoolId, timeZone }: Principal, query: BreakageBookQuery): Promise<BreakageBookAnswer> {
     const range = this.rangeOf(timeZone, query);
     const limit = query.format === 'csv' ? MOST_ROWS : limitOf(query.limit);
-    const after = cursorOf(query.cursor, ['instant', 'id']);
-    const from = after?.[0] === undefined ? null : instant(Number(after[0]));
+    const [after = null] = cursorOf(query.cursor, ['written']) ?? [];
     const during = [instant(startOfDayMs(range.from, timeZone)), instant(startOfDayMs(addDays(range.to, 1), timeZone))] as const;
     const [[sums], rows] = await this.db.readTogether(schoolId, () =>
-      Promise.all([
-        this.db.query(BOOK_SUMS, [schoolId, ...during]),
-        this.db.query(BOOK, [schoolId, ...during, from, after?.[1] ?? null, limit + 1]),
-      ]),
+      Promise.all([this.db.query(BOOK_SUMS, [schoolId, ...during]), this.db.query(BOOK, [schoolId, ...during, after, limit + 1])]),
     );
     const part = page(
       rows,
       limit,
       ({ apparatusId, apparatus, ...row }) => ({ ...entryOf(row), apparatusId, apparatus }),
-      (row) => [String(row.at), row.id],
+      ({ place }) => [String(place)],
     );
     return { ...range, ...part, ...(sums ?? { total: 0, gone: 0, cost: 0, repairs: 0 }) };
   }

@@ -11,7 +11,7 @@ import {
   spendingOf,
   USUAL_START_MONTH,
 } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
+import { departmentsOf, type Principal } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { Events, type TakenBack, TakeBacks } from '../core/events/index.js';
@@ -130,10 +130,4 @@ export class BudgetsService {
     const payload = { before: { startMonth: before }, after: { startMonth: after } };
     await this.events.record(by, { name: 'budget.year', subjectId: by.schoolId, payload });
   }
-}
-
-/** Whose buying somebody sees: of the own departments; null: of all, for who has none or runs the school. */
-export function departmentsOf(principal: Principal): string[] | null {
-  const { departments } = principal;
-  return departments.length === 0 || may(principal, 'department.write') ? null : departments.map(({ id }) => id);
 }

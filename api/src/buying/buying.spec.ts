@@ -104,6 +104,14 @@ describe('buying', () => {
     expect((await at('technician', other).post(`/purchases/${id}/receive`, { version: 1 })).status).toBe(404);
     expect((await at('technician', other).delete(`/purchases/${id}`)).status).toBe(404);
     expect((await at('head', other).put(`/budgets/${school.departmentId}`, { version: 0, year: 2026, amount: 1 })).status).toBe(404);
+    await school.person('painter', ['technician'], null, await school.department('Art'));
+    await school.signIn('painter');
+    const told = [await order({}, 'painter'), await at('painter').get(`/purchases?departmentId=${school.departmentId}`)];
+    expect(told.map(({ status, body }) => [status, (body as unknown as Problem).code])).toEqual([
+      [403, 'NOT_ALLOWED'],
+      [403, 'NOT_ALLOWED'],
+    ]);
+    expect((await at('painter').post(`/purchases/${id}/receive`, { version: 1 })).status).toBe(404);
     expect((await order({ stockId: newId() })).status).toBe(404);
     expect((await at('technician', other).get<{ items: Purchase[] }>('/purchases')).body.items).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dateAt, type Purchase, type PurchaseBody, type PurchaseFacts, type PurchasesQuery, readName, type ReceiptBody } from '@app/shared';
-import type { Principal } from '../core/access/index.js';
+import { departmentsOf, type Principal, seesDepartment } from '../core/access/index.js';
 import { Clock } from '../core/clock/index.js';
 import { type Answered, Database, ONE_MORE } from '../core/database/index.js';
 import { Events, type TakenBack, TakeBacks } from '../core/events/index.js';
@@ -10,7 +10,6 @@ import { invalid, notFound, ProblemError } from '../core/problems/index.js';
 import { Undos } from '../core/undo/index.js';
 import { words } from '../core/words.js';
 import { StockService } from '../stock/index.js';
-import { departmentsOf } from './budgets.service.js';
 import { BUDGETS, KEPT_STOCK, LOCK_PURCHASE, PURCHASES } from './buying.statements.js';
 import { PurchaseRow } from './buying.entity.js';
 
@@ -32,7 +31,7 @@ export class PurchasesService {
     takeBacks.add('purchase.received', (by, taken) => this.receiveBack(by, taken));
   }
 
-  /** Orders of the departments that one sees, what has not come first. @throws INVALID naming a department that is not one's own */
+  /** Orders of the departments that one sees, what has not come first. @throws INVALID naming a department that is none; NOT_ALLOWED for one that is not one's own */
   async list(principal: Principal, { departmentId, open, limit }: PurchasesQuery): Promise<{ items: Purchase[] }> {
     const { schoolId } = principal;
     if (departmentId !== undefined) await this.refuseForeign(principal, departmentId);
@@ -41,7 +40,7 @@ export class PurchasesService {
     return { items: await this.db.read(schoolId, PURCHASES, [schoolId, whose, isOpen, limitOf(limit), null]) };
   }
 
-  /** @throws INVALID naming the department, the stock, or a day that has not come */
+  /** @throws INVALID naming a department that is none, the amount, or a day that has not come; NOT_ALLOWED for another department; NOT_FOUND naming the stock */
   async order(principal: Principal, body: PurchaseBody): Promise<Purchase> {
     const { schoolId, timeZone } = principal;
     const today = dateAt(this.clock.nowMs(), timeZone);
@@ -135,18 +134,16 @@ export class PurchasesService {
   }
 
   private async lock(principal: Principal, id: string): Promise<Locked> {
-    const whose = departmentsOf(principal);
     const row = await this.db.one(LOCK_PURCHASE, [principal.schoolId, id]);
-    if (!row || row.archived || (whose !== null && !whose.includes(row.departmentId))) throw notFound('order');
+    if (!row || row.archived || !seesDepartment(principal, row.departmentId)) throw notFound('order');
     return row;
   }
 
   private async refuseForeign(principal: Principal, departmentId: string): Promise<void> {
     const { schoolId } = principal;
-    const whose = departmentsOf(principal);
     const isKnown = isId(departmentId) && (await this.db.read(schoolId, BUDGETS, [schoolId, [departmentId], 0])).length > 0;
     if (!isKnown) throw invalid('departmentId', words.stock.noDepartment);
-    if (whose !== null && !whose.includes(departmentId)) throw invalid('departmentId', words.buying.otherDepartment);
+    if (!seesDepartment(principal, departmentId)) throw new ProblemError('NOT_ALLOWED', words.buying.otherDepartment);
   }
 
   private async refuseGone(schoolId: string, stockId: string | null): Promise<void> {

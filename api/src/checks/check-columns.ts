@@ -37,7 +37,7 @@ export const CHECK_LIST = statement(
   { ...CHECK, apparatusName: is.text.orNull, lastDone: is.json<CheckRecord>().orNull, sort: is.text, total: is.int },
   `SELECT ${COLUMNS}, a.name AS "apparatusName",
   (SELECT jsonb_build_object('id', r.id, 'doneOn', r.done_on, 'by', p.name, 'at', r.at, 'note', r.note) FROM check_record r
-   LEFT JOIN person p ON p.school_id = $1 AND p.id = r.person_id WHERE r.school_id = $1 AND r.check_id = c.id ORDER BY r.done_on DESC, r.id DESC LIMIT 1) AS "lastDone",
+   LEFT JOIN person p ON p.school_id = $1 AND p.id = r.person_id WHERE r.school_id = $1 AND r.check_id = c.id ORDER BY r.done_on DESC, r.place DESC LIMIT 1) AS "lastDone",
   c.sort, c.total
 FROM (SELECT f.*, coalesce(f.due::text, '9999-12-31') || ' ' || lower(f.title) AS sort, count(*) OVER ()::int AS total FROM equipment_check f
   WHERE f.school_id = $1 AND NOT f.archived AND ($2::uuid IS NULL OR f.id = $2) AND ($3::date IS NULL OR f.due < $3)) c
@@ -49,7 +49,7 @@ WHERE $4::text IS NULL OR (c.sort, c.id) > ($4, $5::uuid) ORDER BY c.sort, c.id 
 export const RECORDS = statement(
   { id: is.uuid, doneOn: is.date, by: is.text.orNull, at: is.instant, note: is.text.orNull },
   `SELECT r.id, r.done_on AS "doneOn", p.name AS by, r.at, r.note FROM check_record r LEFT JOIN person p ON p.school_id = $1 AND p.id = r.person_id
-   WHERE r.school_id = $1 AND r.check_id = $2 ORDER BY r.done_on DESC, r.id DESC LIMIT 200`,
+   WHERE r.school_id = $1 AND r.check_id = $2 ORDER BY r.done_on DESC, r.place DESC LIMIT 200`,
 );
 
 /** What is said of a check. */

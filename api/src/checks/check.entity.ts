@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
 /** A check of equipment. `taken`: how many of the item it has out of service while it is overdue. */
@@ -25,11 +25,13 @@ export class CheckRow {
 @Entity('check_record')
 @PointsTo('equipment_check', 'checkId')
 @PointsTo('person', 'personId')
-@Index('check_record_check', ['schoolId', 'checkId', 'doneOn', 'id'])
+@Index('check_record_check', ['schoolId', 'checkId', 'doneOn', 'place'])
 export class CheckRecordRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') checkId!: string;
+  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
+  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
   @Column('date') doneOn!: string;
   @Column('uuid', { nullable: true }) personId!: string | null;
   @Column('timestamptz') at!: string;

@@ -18,7 +18,7 @@ export const ROWS = statement(
         'mergedInto', m.into)), '[]')
       FROM person p LEFT JOIN (SELECT DISTINCT ON (v.payload #>> '{before,personId}') v.payload #>> '{before,personId}' AS id,
           v.payload #>> '{before,name}' AS name, v.subject_id AS into FROM event v WHERE v.school_id = $1 AND v.name = 'person.merged'
-          ORDER BY v.payload #>> '{before,personId}', v.id DESC) m ON m.id = p.id::text AND NOT p.active
+          ORDER BY v.payload #>> '{before,personId}', v.place DESC) m ON m.id = p.id::text AND NOT p.active
       WHERE p.school_id = $1),
     'rooms', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code)), '[]') FROM room WHERE school_id = $1),
     'groups', (SELECT coalesce(json_agg(json_build_object('id', id, 'code', code, 'year', year, 'pupils', pupils)), '[]')

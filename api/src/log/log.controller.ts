@@ -6,6 +6,9 @@ import { Answers } from '../core/openapi/index.js';
 import { LogQueries } from './log.queries.js';
 import { LogService } from './log.service.js';
 
+/** An entry of somebody else's is not there, whoever asks: a head hears the same as a colleague. */
+const WHOEVER_ASKS = ['me.read'] as const;
+
 @Controller('log')
 export class LogController {
   constructor(
@@ -28,7 +31,7 @@ export class LogController {
   }
 
   @Put(':id')
-  @Allow('log.write')
+  @Allow(...WHOEVER_ASKS)
   @Answers(LogEntry, 'Writes an entry of one’s own anew, or shares it, or takes the sharing back')
   change(@Param('id') id: string, @Body() body: LogEntryChange, @CurrentUser() principal: Principal): Promise<LogEntry> {
     return this.log.change(principal, idOr404(id, 'logEntry'), body);
@@ -36,7 +39,7 @@ export class LogController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Allow('log.write')
+  @Allow(...WHOEVER_ASKS)
   @Answers(null, 'Takes an entry of one’s own away for good')
   remove(@Param('id') id: string, @CurrentUser() principal: Principal): Promise<void> {
     return this.log.remove(principal, idOr404(id, 'logEntry'));

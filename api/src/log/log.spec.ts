@@ -53,7 +53,11 @@ describe('a technician’s own log', () => {
     }
     expect((await school.client('colleague').put(`/log/${body.id}`, { ...UNPAID, shared: true })).status).toBe(404);
     expect((await school.client('colleague').delete(`/log/${body.id}`)).status).toBe(404);
-    for (const other of ['head', 'admin', 'teacher']) expect((await school.client(other).put(`/log/${body.id}`, UNPAID)).status).toBe(403);
+    for (const other of ['head', 'admin', 'teacher']) {
+      expect((await school.client(other).put(`/log/${body.id}`, UNPAID)).status).toBe(404);
+      expect((await school.client(other).delete(`/log/${body.id}`)).status).toBe(404);
+      expect((await school.client(other).post('/log', UNPAID)).status).toBe(403);
+    }
     expect((await school.client('teacher').get('/log')).status).toBe(403);
     const activity = await school.client('admin').get('/activity?limit=200');
     expect(JSON.stringify(activity.body)).not.toContain('Nobody is to read');

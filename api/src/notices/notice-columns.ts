@@ -19,6 +19,7 @@ const COLUMNS = {
   isRead: is.bool,
   readBy: is.json<NoticeReader[]>().orNull,
   notRead: is.json<NoticeReader[]>().orNull,
+  place: is.int,
 };
 
 /** Whom a notice n is for, its author apart: those in service of its department, those of none, and all where it names none. */
@@ -32,21 +33,21 @@ const readers = (
 
 /**
  * Notices of a school ($1) that somebody ($2) may see, the newest first: for all, for the departments ($3; null: any) and their own. $4: with
- * who has read them; $5 one notice alone, $6 one kind alone (null: any), $7 only what they have not read; after instant and id $8, $9; most $10.
+ * who has read them; $5 one notice alone, $6 one kind alone (null: any), $7 only what they have not read; after a place in the order of writing $8; most $9.
  */
 export const NOTICE_LIST = statement(
   { ...COLUMNS, total: is.int },
   `SELECT n.id, n.kind, n.title, n.text, n.must_read AS "mustRead", n.department_id AS "departmentId", d.name AS department, n.author_id AS "authorId",
      a.name AS author, n.at, n.answer, w.name AS "answeredBy", n.answered_at AS "answeredAt", (n.author_id = $2 OR m.at IS NOT NULL) AS "isRead",
-     ${readers('')} AS "readBy", ${readers('NOT')} AS "notRead", count(*) OVER ()::int AS total
+     ${readers('')} AS "readBy", ${readers('NOT')} AS "notRead", n.place, count(*) OVER ()::int AS total
    FROM notice n JOIN person a ON a.school_id = $1 AND a.id = n.author_id
    LEFT JOIN person w ON w.school_id = $1 AND w.id = n.answered_by
    LEFT JOIN department d ON d.school_id = $1 AND d.id = n.department_id
    LEFT JOIN notice_read m ON m.school_id = $1 AND m.notice_id = n.id AND m.person_id = $2
    WHERE n.school_id = $1 AND NOT n.archived AND (n.department_id IS NULL OR $3::uuid[] IS NULL OR n.department_id = ANY($3) OR n.author_id = $2)
      AND ($5::uuid IS NULL OR n.id = $5) AND ($6::text IS NULL OR n.kind = $6) AND (NOT $7::boolean OR (n.author_id <> $2 AND m.at IS NULL))
-     AND ($8::timestamptz IS NULL OR (n.at, n.id) < ($8, $9::uuid))
-   ORDER BY n.at DESC, n.id DESC LIMIT $10`,
+     AND ($8::bigint IS NULL OR n.place < $8)
+   ORDER BY n.place DESC LIMIT $9`,
 );
 export type NoticeFound = Answered<typeof NOTICE_LIST>;
 
@@ -74,7 +75,7 @@ export function noticeFacts({ kind, title, mustRead, departmentId }: NoticeFacts
 
 /** Makes the answer of a row; who has read it where that was asked for. */
 export function toNotice({ departmentId, department, authorId, author, at, answer, answeredBy, answeredAt, ...row }: NoticeFound): Notice {
-  const { isRead, readBy, notRead, total: _total, ...said } = row;
+  const { isRead, readBy, notRead, total: _total, place: _place, ...said } = row;
   return {
     ...said,
     department: departmentId !== null && department !== null ? { id: departmentId, name: department } : null,

@@ -1,5 +1,5 @@
 import { NOTICE_KINDS, type NoticeKind } from '@app/shared';
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
 import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** What somebody put up for colleagues; without a department for the whole school. */
@@ -9,6 +9,7 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 @PointsTo('person', 'authorId')
 @PointsTo('person', 'answeredBy')
 @Check('notice_kind_check', oneOf('kind', NOTICE_KINDS))
+@Index('notice_place', ['schoolId', 'place'])
 @Index('notice_newest', ['schoolId', 'at', 'id'])
 export class NoticeRow {
   @PrimaryColumn('uuid') schoolId!: string;
@@ -19,6 +20,8 @@ export class NoticeRow {
   @Column('boolean') mustRead!: boolean;
   @Column('uuid', { nullable: true }) departmentId!: string | null;
   @Column('uuid') authorId!: string;
+  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
+  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
   @Column('timestamptz') at!: string;
   @Column('text', { nullable: true }) answer!: string | null;
   @Column('uuid', { nullable: true }) answeredBy!: string | null;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Notice, type NoticeQuery } from '@app/shared';
 import type { Principal } from '../core/access/index.js';
-import { instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { cursorOf, limitOf, type Page, page, totalOf } from '../core/http/index.js';
 import { notFound } from '../core/problems/index.js';
@@ -22,9 +21,9 @@ export class NoticesQueries {
   /** Notices for oneself, the newest first; for heads and admins with who has read them. @throws INVALID naming limit or cursor */
   async list(principal: Principal, query: NoticeQuery): Promise<Page<Notice>> {
     const limit = limitOf(query.limit);
-    const after = cursorOf(query.cursor, ['instant', 'id']);
+    const after = cursorOf(query.cursor, ['written']);
     const rows = await this.find(principal, { query, after, most: limit + 1 });
-    const part = page(rows, limit, toNotice, ({ at, id }) => [String(at), id]);
+    const part = page(rows, limit, toNotice, ({ place }) => [String(place)]);
     return { ...part, ...totalOf(rows, after) };
   }
 
@@ -38,8 +37,8 @@ export class NoticesQueries {
   private find(principal: Principal, { id, query = {}, after, most }: Asked): Promise<NoticeFound[]> {
     const { schoolId, personId, departments } = principal;
     const own = may(principal, 'department.write') || departments.length === 0 ? null : departments.map((one) => one.id);
-    const [at, last = null] = after ?? [];
-    const filters = [id ?? null, query.kind ?? null, query.unread === 'true', at ? instant(Number(at)) : null, last, most];
+    const [place = null] = after ?? [];
+    const filters = [id ?? null, query.kind ?? null, query.unread === 'true', place, most];
     return this.db.read(schoolId, NOTICE_LIST, [schoolId, personId, own, may(principal, 'notice.lead'), ...filters]);
   }
 }

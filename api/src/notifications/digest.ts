@@ -8,8 +8,8 @@ import { words } from '../core/words.js';
 /** What waits for the daily e-mail in a school ($1) and was not read meanwhile, of people who are here and have an address. */
 export const WAITING_FOR_DIGEST = statement(
   { personId: is.uuid, name: is.text, email: is.text, ids: is.uuids, messages: is.json<{ subject: string; text: string }[]>() },
-  `SELECT p.id AS "personId", p.name, p.email, array_agg(n.id ORDER BY n.id) AS ids,
-     json_agg(json_build_object('subject', n.subject, 'text', n.text) ORDER BY n.id) AS messages
+  `SELECT p.id AS "personId", p.name, p.email, array_agg(n.id ORDER BY n.place) AS ids,
+     json_agg(json_build_object('subject', n.subject, 'text', n.text) ORDER BY n.place) AS messages
    FROM notification n JOIN person p ON p.school_id = $1 AND p.id = n.person_id
    WHERE n.school_id = $1 AND n.for_digest AND n.read_at IS NULL AND p.active AND p.email IS NOT NULL
    GROUP BY p.school_id, p.id ORDER BY p.id`,

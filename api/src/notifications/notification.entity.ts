@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
 import { PointsTo } from '../core/database/index.js';
 
 /** What one person is told of one event; once for each event, however often it is looked at. An e-mail may carry several. */
@@ -6,7 +6,7 @@ import { PointsTo } from '../core/database/index.js';
 @PointsTo('person', 'personId')
 @PointsTo('mail_message', 'mailId')
 @Unique(['schoolId', 'eventKey', 'personId'])
-@Index('notification_person', ['schoolId', 'personId', 'id'])
+@Index('notification_person', ['schoolId', 'personId', 'place'])
 @Index('notification_digest', ['schoolId', 'personId'], { where: 'for_digest' })
 @Index('notification_overload', ['schoolId', 'personId'], { where: 'overload_of IS NOT NULL' })
 @Index('notification_unread', ['schoolId', 'personId'], { where: 'read_at IS NULL' })
@@ -14,6 +14,8 @@ export class NotificationRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') personId!: string;
+  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
+  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
   @Column('text') event!: string;
   @Column('text') eventKey!: string;
   @Column('text') subject!: string;

@@ -13,23 +13,24 @@ interface OwnRow {
   link: string | null;
   at: number;
   isRead: boolean;
+  place: number;
 }
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
-/** One's own messages: $1 the school, $2 whose, $3 the id to go on after or null, $4 how many. */
+/** One's own messages: $1 the school, $2 whose, $3 the place to go on after or null, $4 how many. */
 export const OWN = statement(
   { unread: is.int, total: is.int, items: is.json<OwnRow[] | null>().orNull },
   `SELECT
   (SELECT count(*) FROM notification WHERE school_id = $1 AND person_id = $2 AND read_at IS NULL)::int AS unread,
   (SELECT count(*) FROM notification WHERE school_id = $1 AND person_id = $2)::int AS total,
   (SELECT jsonb_agg(jsonb_build_object('id', n.id, 'event', n.event, 'subject', n.subject, 'text', n.text, 'link', n.link, 'at', ${ms('n.at')},
-      'isRead', n.read_at IS NOT NULL) ORDER BY n.id DESC)
-   FROM (SELECT * FROM notification WHERE school_id = $1 AND person_id = $2 AND ($3::uuid IS NULL OR id < $3)
-         ORDER BY id DESC LIMIT $4) n) AS items`,
+      'isRead', n.read_at IS NOT NULL, 'place', n.place) ORDER BY n.place DESC)
+   FROM (SELECT * FROM notification WHERE school_id = $1 AND person_id = $2 AND ($3::bigint IS NULL OR place < $3)
+         ORDER BY place DESC LIMIT $4) n) AS items`,
 );
 
-function toNotification({ isRead, at, ...row }: OwnRow): Notification {
+function toNotification({ isRead, at, place: _place, ...row }: OwnRow): Notification {
   return { ...row, at: instant(at), read: isRead };
 }
 
@@ -42,12 +43,16 @@ export class NotificationsQueries {
   async own({ schoolId, personId }: Principal, query: ListQuery): Promise<NotificationList> {
     const limit = limitOf(query.limit);
     const [row] = await this.db.read(schoolId, OWN, [schoolId, personId, after(query), limit + 1]);
-    return { ...page(row?.items ?? [], limit, toNotification, ({ id }) => [id]), unread: row?.unread ?? 0, total: row?.total ?? 0 };
+    return {
+      ...page(row?.items ?? [], limit, toNotification, ({ place }) => [String(place)]),
+      unread: row?.unread ?? 0,
+      total: row?.total ?? 0,
+    };
   }
 }
 
-/** The id that a list goes on after. @throws INVALID for a cursor that no list gave */
+/** The place in the order of writing that a list goes on after. @throws INVALID for a cursor that no list gave */
 export function after(query: ListQuery): string | null {
-  const [id] = cursorOf(query.cursor, ['id']) ?? [];
-  return id ?? null;
+  const [place] = cursorOf(query.cursor, ['written']) ?? [];
+  return place ?? null;
 }

@@ -38,7 +38,7 @@ export class OutboxQueries {
         rows,
         limit,
         (row) => this.toMail(row),
-        ({ id }) => [id],
+        ({ place }) => [String(place)],
       ),
       total: count,
       smtp: this.queue.sends,
@@ -54,7 +54,7 @@ export class OutboxQueries {
     return this.toMail(row);
   }
 
-  private toMail({ kind, text, link, personal, at, due, sentAt, ...row }: StoredMail): OutgoingMail {
+  private toMail({ place: _place, kind, text, link, personal, at, due, sentAt, ...row }: StoredMail): OutgoingMail {
     const secret = personal ? '(a link of their own stands here)' : null;
     return {
       ...row,

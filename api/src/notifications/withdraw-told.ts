@@ -22,7 +22,7 @@ export const TOLD = statement(
   `SELECT n.id, n.person_id AS "personId", p.name, p.email, p.active, n.subject, n.read_at IS NOT NULL AS "isRead", n.event, n.mail_id AS "mailId", n.overload_of AS "overloadOf"
    FROM notification n JOIN person p ON p.school_id = $1 AND p.id = n.person_id
    WHERE n.school_id = $1 AND n.event_key = ANY(ARRAY(SELECT 'event:' || e.id FROM event e
-     WHERE e.school_id = $1 AND e.id = ANY($2::uuid[]) AND e.subject_id = $3)) ORDER BY n.id`,
+     WHERE e.school_id = $1 AND e.id = ANY($2::uuid[]) AND e.subject_id = $3)) ORDER BY n.place`,
 );
 
 /** What somebody was told. */

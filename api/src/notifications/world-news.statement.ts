@@ -3,7 +3,7 @@ import { teachersOf } from '../calendar/index.js';
 import { is, statement } from '../core/database/index.js';
 import { TOLD_COLUMNS, TOLD_REQUEST, TOLD_WITH_HOLDER } from './told-request.js';
 
-/** What followed by itself for requests of a school ($1), in one request of somebody ($3) or in a job (null), recorded from an id ($2) on. */
+/** What followed by itself for requests of a school ($1), in one request of somebody ($3) or in a job (null), recorded from an id ($2) on, in the order of history. */
 export const FOLLOWED = statement(
   {
     id: is.uuid,
@@ -14,7 +14,7 @@ export const FOLLOWED = statement(
   `SELECT id, name, subject_id AS "requisitionId", payload FROM event
    WHERE school_id = $1 AND id >= $2 AND request_id IS NOT DISTINCT FROM $3 AND person_id IS NULL
      AND name IN ('requisition.replanned', 'requisition.short')
-   ORDER BY id`,
+   ORDER BY place`,
 );
 
 /** Requests ($2) of a school ($1) as they are now, with who has the lesson now, its first teacher first. */

@@ -12,13 +12,13 @@ export const NOTES = statement(
   { id: is.uuid, at: is.instant, by: is.json<{ id: string; code: string; name: string }>(), text: is.text },
   `SELECT n.id, n.at, jsonb_build_object('id', w.id, 'code', w.code, 'name', w.name) AS by, n.text
    FROM practical_note n JOIN person w ON w.school_id = $1 AND w.id = n.person_id
-   WHERE n.school_id = $1 AND n.practical_id = $2 ORDER BY n.at DESC, n.id DESC`,
+   WHERE n.school_id = $1 AND n.practical_id = $2 ORDER BY n.place DESC`,
 );
 
 /** The files of a practical ($2) of a school ($1), the first first. */
 export const FILES = statement(
   { id: is.uuid, name: is.text, type: is.text, bytes: is.int },
-  'SELECT id, name, type, bytes FROM practical_file WHERE school_id = $1 AND practical_id = $2 ORDER BY at, id',
+  'SELECT id, name, type, bytes FROM practical_file WHERE school_id = $1 AND practical_id = $2 ORDER BY place',
 );
 
 const MADE = `q.school_id = $1 AND q.practical_id = $2 AND q.status IN ('delivered', 'collected', 'cleared')`;

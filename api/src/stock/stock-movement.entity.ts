@@ -1,5 +1,5 @@
 import { MOVEMENT_WHYS, type MovementWhy } from '@app/shared';
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
 import { oneOf, PointsTo } from '../core/database/index.js';
 
 /** So much more (or less) of a stock than there was, by whom and why; what a request drew names it and its line. */
@@ -9,12 +9,14 @@ import { oneOf, PointsTo } from '../core/database/index.js';
 @PointsTo('requisition', 'requisitionId')
 @Check('stock_movement_why_check', oneOf('why', MOVEMENT_WHYS))
 @Check('stock_movement_amount_check', 'amount >= 0')
-@Index('stock_movement_stock', ['schoolId', 'stockId', 'at'])
+@Index('stock_movement_stock', ['schoolId', 'stockId', 'place'])
 @Index('stock_movement_requisition', ['schoolId', 'requisitionId'], { where: 'requisition_id IS NOT NULL' })
 export class StockMovementRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
   @Column('uuid') stockId!: string;
+  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
+  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
   @Column('timestamptz') at!: string;
   @Column('uuid', { nullable: true }) personId!: string | null;
   @Column('text') why!: MovementWhy;

@@ -44,7 +44,7 @@ export const MOVEMENTS = statement(
   },
   `SELECT m.id, m.at, p.name AS by, m.why, m.delta, m.amount, m.reason, m.requisition_id AS "requisitionId"
 FROM stock_movement m LEFT JOIN person p ON p.school_id = $1 AND p.id = m.person_id
-WHERE m.school_id = $1 AND m.stock_id = $2 ORDER BY m.at DESC, m.id DESC LIMIT $3`,
+WHERE m.school_id = $1 AND m.stock_id = $2 ORDER BY m.place DESC LIMIT $3`,
 );
 
 const said = (flag: 'true' | 'false' | undefined): boolean | null => (flag === undefined ? null : flag === 'true');

@@ -5,7 +5,6 @@ import {
   dateAt,
   gather,
   type GroupNeeds,
-  may,
   substanceKey,
   type WeekLesson,
   type WeekList,
@@ -13,7 +12,7 @@ import {
   weekStart,
 } from '@app/shared';
 import { SchoolRules } from '../calendar/index.js';
-import type { Principal } from '../core/access/index.js';
+import { type Principal, seesDepartment } from '../core/access/index.js';
 import { Clock, instant } from '../core/clock/index.js';
 import { Database } from '../core/database/index.js';
 import { isId } from '../core/ids/index.js';
@@ -68,11 +67,10 @@ export class WeekListQueries {
 
   /** When a department's shopping closes. @throws INVALID naming a department that is none; NOT_ALLOWED for one that is not one's own */
   async department(principal: Principal, id: string) {
-    const { schoolId, departments } = principal;
+    const { schoolId } = principal;
     const found = isId(id) ? (await this.db.read(schoolId, DEPARTMENT_CUT_OFF, [schoolId, id]))[0] : undefined;
     if (!found) throw invalid('departmentId', words.stock.noDepartment);
-    const isOwn = departments.length === 0 || departments.some((one) => one.id === id) || may(principal, 'department.write');
-    if (!isOwn) throw new ProblemError('NOT_ALLOWED', words.weekList.otherDepartment);
+    if (!seesDepartment(principal, id)) throw new ProblemError('NOT_ALLOWED', words.weekList.otherDepartment);
     return { name: found.name, version: found.version ?? 0, weekday: found.weekday, time: found.time };
   }
 }

@@ -134,6 +134,10 @@ describe('a week’s list', () => {
   it('is of one’s own department, and of no other school’s', async () => {
     const missing = await school.client('technician').get('/week-list?departmentId=x');
     expect(missing.status).toBe(422);
+    await school.person('painter', ['technician'], null, await school.department('Art'));
+    await school.signIn('painter');
+    const elsewhere = await school.client('painter').get<{ code: string }>(`/week-list?departmentId=${school.departmentId}`);
+    expect([elsewhere.status, elsewhere.body.code]).toEqual([403, 'NOT_ALLOWED']);
     const other = await TestSchool.make(kit);
     expect((await other.client('technician').get(`/week-list?departmentId=${school.departmentId}`)).status).toBe(422);
     expect(

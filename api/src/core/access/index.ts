@@ -1,6 +1,7 @@
 export * from './access.guard.js';
 export * from './allow.js';
 export * from './closed-schools.js';
+export * from './departments-of.js';
 export * from './other-department.js';
 export * from './principal.js';
 export { RecalledInterceptor } from './recalled.interceptor.js';

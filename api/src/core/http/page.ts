@@ -32,11 +32,15 @@ export function limitNamed(field: string, text: string | undefined, { usual, mos
   return limit;
 }
 
-/** What a sort key of a cursor must be: an id, an instant in milliseconds (years 1 to 9999), a place of a few digits, or any text. */
+/**
+ * What a sort key of a cursor must be: an id, an instant in milliseconds (years 1 to 9999), a place of a few digits, a place in the
+ * order of writing, or any text.
+ */
 const KEYS = {
   id: isId,
   instant: (key: string) => /^-?\d{1,15}(\.\d{1,9})?$/.test(key) && Number(key) >= FIRST_MS && Number(key) <= LAST_MS,
   place: (key: string) => /^\d{1,6}$/.test(key),
+  written: (key: string) => /^\d{1,18}$/.test(key),
   text: (key: string) => key.length <= 500 && key.isWellFormed() && !key.includes('\0'),
 };
 const FIRST_MS = parseInstantMs('0001-01-02T00:00:00Z');

@@ -6,7 +6,7 @@ import { Controller, Get, Logger } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { givePassword, SETUP_TOKEN, startTestApp, type TestApp, TestSchool } from '../../testing/index.js';
 import { Public, routesOf } from '../access/index.js';
-import { SECURITY_EVENTS } from './index.js';
+import { EXPORT, SECURITY_EVENTS } from './index.js';
 
 interface Line {
   level: number;
@@ -136,6 +136,37 @@ describe('the log of who did what', () => {
     ]);
   });
 
+  it('tells of whatever leaves as a file, by whom, from where and in which form, and of no page that only shows it', async () => {
+    const admin = school.client('admin');
+    const range = 'from=2026-11-01&to=2026-11-30';
+    const files = [
+      ['/reports/lateness', `${range}&format=csv`, 'csv'],
+      ['/reports/recognition', `${range}&format=pdf`, 'pdf'],
+      ['/stock', 'format=csv', 'csv'],
+      ['/practicals/export', '', 'json'],
+    ] as const;
+    for (const [path, query] of files) expect((await admin.get(`${path}?${query}`)).status).toBe(200);
+    await admin.get(`/reports/lateness?${range}`);
+    await admin.get('/stock');
+    const asked = requests().map(({ requestId }) => requestId);
+    expect(events()).toEqual(
+      files.map(([path, , form], at) =>
+        expect.objectContaining({
+          event: EXPORT,
+          outcome: 'done',
+          route: `/api${path}`,
+          form,
+          address: '127.0.0.1',
+          requestId: asked[at],
+          ...who('admin'),
+        }),
+      ),
+    );
+    written.length = 0;
+    await school.client('teacher').get('/budgets?format=csv');
+    expect(events()).toMatchObject([{ event: 'not-allowed', outcome: 'refused', route: '/api/budgets', ...who('teacher') }]);
+  });
+
   it('holds no password, token, link, address of mail, name or note, whatever is asked', async () => {
     const email = 'planted.address@school.example';
     const anybody = kit.client();
@@ -170,6 +201,6 @@ describe('the log of who did what', () => {
     );
     expect(Object.keys(SECURITY_EVENTS).filter((route) => !routes.has(route))).toEqual([]);
     const inventory = readFileSync('docs/log-lines.md', 'utf8');
-    expect(Object.values(SECURITY_EVENTS).filter((event) => !inventory.includes(`\`${event}\``))).toEqual([]);
+    expect([...Object.values(SECURITY_EVENTS), EXPORT].filter((event) => !inventory.includes(`\`${event}\``))).toEqual([]);
   });
 });

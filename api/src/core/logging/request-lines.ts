@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '../ids/index.js';
-import { outcomeOf, securityEvent } from './security-events.js';
+import { EXPORT, exportOf, outcomeOf, securityEvent } from './security-events.js';
 
 const ROLE = /^[a-z]{1,20}$/;
 const requests = new Logger('Request');
@@ -24,9 +24,10 @@ function writeLines(request: FastifyRequest, reply: FastifyReply, ms: number): v
   const left = reply.raw.writableFinished ? {} : { left: true };
   const isAsked = route !== '/api/health' && (status >= 400 || route === null || route.startsWith('/api'));
   if (isAsked) requests.log({ ...line, ...left }, 'request');
-  const event = securityEvent(method, route, status);
+  const form = status < 400 ? exportOf(method, route, reply.getHeader('content-disposition')) : null;
+  const event = form === null ? securityEvent(method, route, status) : EXPORT;
   if (event === null) return;
-  const told = { event, outcome: outcomeOf(status), ...line, ...about(request, status) };
+  const told = { event, outcome: outcomeOf(status), ...line, ...about(request, status), ...(form === null ? {} : { form }) };
   if ([401, 403, 429].includes(status)) security.warn(told, 'security event');
   else security.log(told, 'security event');
 }

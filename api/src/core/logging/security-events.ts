@@ -21,12 +21,31 @@ export const SECURITY_EVENTS: Readonly<Record<string, string>> = {
   'PUT /api/departments/:id': 'settings-changed',
   'PUT /api/departments/:id/policy': 'settings-changed',
   'PUT /api/calendar': 'settings-changed',
+  'PUT /api/budgets/year': 'settings-changed',
+  'PUT /api/budgets/:id': 'settings-changed',
+  'PUT /api/week-list/cut-offs/:id': 'settings-changed',
+  'PUT /api/storage': 'settings-changed',
   'POST /api/imports': 'import',
   'POST /api/imports/:id/undo': 'import-undone',
   'GET /api/activity': 'activity-read',
   'POST /api/setup': 'setup',
   'POST /api/schools': 'operator',
 };
+
+/** What an answer is called that is saved as a file, whatever route gave it. */
+export const EXPORT = 'export';
+/** Worksheets and diagrams of the library, which are looked at as pages are. */
+const NO_EXPORTS: readonly string[] = ['/api/files/:id'];
+const ENDING = /\.(csv|json|pdf|zip)"?$/;
+
+/**
+ * The kind of file that an answer takes out of the school, by the name under which it is saved (its content-disposition); null where it is
+ * none. A list that is given as a file later needs no line here.
+ */
+export function exportOf(method: string, route: string | null, disposition: unknown): string | null {
+  if (method !== 'GET' || route === null || NO_EXPORTS.includes(route) || typeof disposition !== 'string') return null;
+  return ENDING.exec(disposition)?.[1] ?? null;
+}
 
 /** What a security event came to, by the status of its answer. */
 export function outcomeOf(status: number): 'done' | 'refused' | 'throttled' | 'failed' {

@@ -1,14 +1,17 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
 import { PointsTo } from '../database/index.js';
 
 /** An e-mail that goes out, went out, or would have. It knows an address, and neither persons nor what they are told in the application. */
 @Entity('mail_message')
 @PointsTo('school')
 @Check('mail_message_status_check', "status IN ('waiting', 'sent', 'failed', 'not-sent')")
+@Index('mail_message_newest', ['schoolId', 'place'])
 @Index('mail_message_waiting', ['schoolId', 'due', 'id'], { where: "status = 'waiting'" })
 export class MailMessageRow {
   @PrimaryColumn('uuid') schoolId!: string;
   @PrimaryColumn('uuid') id!: string;
+  /** Its place in the order of writing, which the database gives: ids are made by the clock of each server. */
+  @Column({ type: 'bigint', insert: false, update: false }) @Generated('increment') readonly place?: string;
   /** What it is about, in the words of the field: `requisition.late`. */
   @Column('text') kind!: string;
   @Column('text') toName!: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Answered, Database, is, statement } from '../database/index.js';
 import type { MailStatus } from './mail-message.entity.js';
 
-/** The e-mails of a school ($1): one ($2) or all (null), going on after an id ($3, or null), so many ($4); without their secret links. */
+/** The e-mails of a school ($1): one ($2) or all (null), going on after a place in the order of writing ($3, or null), so many ($4); without their secret links. */
 export const MAILS = statement(
   {
     id: is.uuid,
@@ -18,11 +18,12 @@ export const MAILS = statement(
     sentAt: is.instant.orNull,
     attempts: is.int,
     problem: is.text.orNull,
+    place: is.int,
   },
-  `SELECT id, to_address AS "to", kind, subject, text, link, personal, at, status, due, sent_at AS "sentAt", attempts, problem
+  `SELECT id, to_address AS "to", kind, subject, text, link, personal, at, status, due, sent_at AS "sentAt", attempts, problem, place
    FROM mail_message
-   WHERE school_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::uuid IS NULL OR id < $3)
-   ORDER BY id DESC LIMIT $4`,
+   WHERE school_id = $1 AND ($2::uuid IS NULL OR id = $2) AND ($3::bigint IS NULL OR place < $3)
+   ORDER BY place DESC LIMIT $4`,
   'each time',
 );
 
@@ -40,9 +41,9 @@ export type StoredMail = Answered<typeof MAILS>;
 export class MailMessages {
   constructor(private readonly db: Database) {}
 
-  /** E-mails, newest first: so many at most, going on after an id. */
-  list(schoolId: string, afterId: string | null, limit: number): Promise<StoredMail[]> {
-    return this.db.read(schoolId, MAILS, [schoolId, null, afterId, limit]);
+  /** E-mails, newest first: so many at most, going on after a place in the order of writing. */
+  list(schoolId: string, after: string | null, limit: number): Promise<StoredMail[]> {
+    return this.db.read(schoolId, MAILS, [schoolId, null, after, limit]);
   }
 
   /** Counts the e-mails of a school, and those that were given up; in a transaction they are counted there. */

@@ -24,9 +24,9 @@ export class OfferQueries {
     const { schoolId, personId } = principal;
     const limit = limitOf(query.limit);
     const requisitionId = query.requisitionId === undefined ? null : idOr404(query.requisitionId, 'requisition');
-    const after = cursorOf(query.cursor, ['text', 'instant', 'id']);
-    const [isClosed, at, id] = after ?? [];
-    const from = after ? [isClosed === 'closed', instant(Number(at)), id] : [null, null, null];
+    const after = cursorOf(query.cursor, ['text', 'written']);
+    const [isClosed, place] = after ?? [];
+    const from = after ? [isClosed === 'closed', place] : [null, null];
     return this.db.readTogether(schoolId, async () => {
       const about = [requisitionId, query.state ?? null];
       const [rows] = await Promise.all([
@@ -37,7 +37,7 @@ export class OfferQueries {
         rows,
         limit,
         (row) => offerView(principal, row),
-        (row) => [row.state === 'open' ? 'open' : 'closed', String(row.madeAt), row.id],
+        (row) => [row.state === 'open' ? 'open' : 'closed', String(row.place)],
       );
     });
   }

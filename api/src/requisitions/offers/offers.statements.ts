@@ -50,6 +50,7 @@ const columns = {
   swapTeacher: is.json<PersonName>().orNull,
   state: is.text.as<OfferState>(),
   own: is.bool,
+  place: is.int,
 };
 
 /** Offers of a school ($1) as they are at an instant ($2) for a person ($3). */
@@ -59,7 +60,7 @@ const shown = `o.id, o.requisition_id AS "requisitionId", o.swap_with AS "swapWi
     s.title AS "swapTitle", h.code AS "swapGroup", CASE WHEN u.id IS NULL THEN NULL ELSE ${person('u')} END AS "swapTeacher",
     CASE WHEN o.accepted THEN 'accepted' WHEN NOT o.accepted THEN 'declined'
       WHEN o.ends_at > $2 AND ${stands('q', 0)} AND (s.id IS NULL AND o.swap_with IS NULL OR ${stands('s', 1)}) THEN 'open' ELSE 'ended' END AS state,
-    ${OWN} AS own
+    ${OWN} AS own, o.place
   FROM offer o
   JOIN requisition q ON q.school_id = $1 AND q.id = o.requisition_id
   JOIN person t ON t.school_id = $1 AND t.id = q.teacher_id
@@ -78,15 +79,15 @@ export type StoredOffer = Answered<typeof OFFER>;
 
 /**
  * So many ($4) of a person's offers, to answer and made; those of one request ($5) whosever they are. Of one state ($6), or with null of all;
- * the open ones first, then the newest, after the last of the page before ($7, $8, $9, or null).
+ * the open ones first, then the newest, after the last of the page before ($7, $8, or null).
  */
 export const OFFERS = statement(
   { ...columns, total: is.int },
   `SELECT f.*, count(*) OVER ()::int AS total FROM (SELECT ${shown} AND ($5::uuid IS NULL OR o.requisition_id = $5 OR o.swap_with = $5)
        AND ($6::text IS DISTINCT FROM 'open' OR o.accepted IS NULL AND o.ends_at > $2) OFFSET 0) f
    WHERE ($5::uuid IS NULL AND (f.own OR f."madeBy" = $3) OR f."requisitionId" = $5 OR f."swapWith" = $5) AND ($6::text IS NULL OR f.state = $6)
-     AND ($7::boolean IS NULL OR (f.state <> 'open', -date_part('epoch', f."madeAt"), f.id) > ($7, -date_part('epoch', $8::timestamptz), $9::uuid))
-   ORDER BY f.state <> 'open', -date_part('epoch', f."madeAt"), f.id LIMIT $4`,
+     AND ($7::boolean IS NULL OR (f.state <> 'open', -f.place) > ($7, -$8::bigint))
+   ORDER BY f.state <> 'open', -f.place LIMIT $4`,
   'each time',
 );
 
