@@ -19,8 +19,6 @@ function startServer(settings, url) {
       HOST: settings.host,
       DEMO: settings.demo ? '1' : '0',
       SETUP_TOKEN: settings.setupToken,
-      // every request is a line from `info` on, which would push the address off the screen
-      LOG_LEVEL: process.env.LOG_LEVEL || 'warn',
       WEB_ROOT: process.env.WEB_ROOT || join(root, 'dist/web/browser'),
     },
   });

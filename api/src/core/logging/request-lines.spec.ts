@@ -36,6 +36,7 @@ describe('the log of who did what', () => {
   let kit: TestApp;
   let school: TestSchool;
   const written: string[] = [];
+  let saidAtStart: string[] | undefined;
 
   beforeAll(async () => {
     kit = await startTestApp(undefined, { OPERATOR_TOKEN: 'planted-operator-token', LOG_LEVEL: 'info' }, [Telling], {
@@ -45,12 +46,21 @@ describe('the log of who did what', () => {
     await givePassword(kit, [school.people.get('teacher')?.accountId], PASSWORD);
   });
   afterAll(() => kit.stop());
-  beforeEach(() => void (written.length = 0));
+  beforeEach(() => {
+    saidAtStart ??= [...written];
+    written.length = 0;
+  });
 
   const lines = () => written.map((line) => JSON.parse(line) as Line);
   const events = () => lines().filter(({ msg }) => msg === 'security event');
   const requests = () => lines().filter(({ msg }) => msg === 'request');
   const who = (key: string) => ({ schoolId: school.id, personId: school.personId(key) });
+
+  it('says nothing of modules and routes at its start, so that the greeting can be read', () => {
+    expect(saidAtStart?.length).toBeGreaterThan(0); // the warning of the login that owns the tables
+    const said = saidAtStart?.map((line) => JSON.parse(line) as Line);
+    expect(said?.filter(({ level, msg }) => level <= 30 && !['request', 'security event'].includes(msg))).toEqual([]);
+  });
 
   it('has one line for each request, with who asked for what from where, and nothing of its query', async () => {
     const { headers } = await school.client('teacher').get('/requisitions?status=planted-query');
