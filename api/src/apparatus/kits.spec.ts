@@ -231,6 +231,29 @@ describe('what can stand in for something', () => {
   });
 });
 
+describe('a practical that serves the same point of the curriculum', () => {
+  it('is offered where there is not kit enough for the one that was asked for, and fits as it is offered', async () => {
+    const tank = await add({ name: 'Ripple tank', owned: 1 });
+    const practical = async (title: string, more: object) =>
+      (await school.client('technician').post<{ id: string }>('/practicals', { title, subject: 'Physics', groupSize: 2, ...more })).body.id;
+    const asked = await practical('Waves in a tank', { serves: 'P6.1', lines: [{ apparatusId: tank.id, perSet: 1 }] });
+    const slinky = await practical('Waves on a slinky', { serves: 'P6.1', lines: [{ name: 'Slinky', perSet: 1 }] });
+    await practical('Springs', { serves: 'P2.1', lines: [{ name: 'Spring', perSet: 1 }] });
+    const body = { lessonId: await lesson('2026-11-27', 'P2'), practicalId: asked };
+    const teacher = school.client('teacher');
+    const { body: preview } = await teacher.post<PreviewAnswer>('/requisitions/preview', body);
+    const offers = preview.alternatives.filter(({ kind }) => kind === 'equivalent');
+    expect(offers).toMatchObject([
+      { apply: { practicalId: slinky }, facts: { name: 'Waves in a tank', instead: 'Waves on a slinky', short: 0, better: ['short'] } },
+    ]);
+    const then = await teacher.post<PreviewAnswer>('/requisitions/preview', { ...body, ...offers[0]?.apply });
+    expect([then.body.shortages, then.body.late]).toEqual([[], preview.late]);
+    const own = await teacher.post<PreviewAnswer>('/requisitions/preview', { ...body, lines: [{ apparatusId: tank.id, perClass: 5 }] });
+    expect(own.body.shortages).toHaveLength(1);
+    expect(own.body.alternatives.filter(({ kind }) => kind === 'equivalent')).toEqual([]);
+  });
+});
+
 describe('a thing with a label', () => {
   it.each([[2], [17]])('is refused as %d things', async (owned) => {
     const { status, body } = await school.client('technician').post<unknown>('/apparatus', { name: 'Balance B', labelled: true, owned });

@@ -6,5 +6,6 @@ export * from './practical-line.entity.js';
 export * from './practical-note.entity.js';
 export * from './practical-version.entity.js';
 export * from './practicals.module.js';
+export { SAME_POINT } from './same-point.js';
 export * from './starter-library.js';
 export { type ComesIn, type DoneIn, type TakenIn, TakeInPracticals } from './take-in-practicals.js';

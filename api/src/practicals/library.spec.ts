@@ -29,7 +29,15 @@ describe('what else is said of a practical', () => {
       specialism: 'Chemistry',
     };
     const added = await add({ title: 'Esters', subject: 'Chemistry', ...said });
-    expect(added).toMatchObject({ ...said, notes: [], files: [], alsoNeeded: [], usedBy: [], measured: { prepare: null, clear: null } });
+    expect(added).toMatchObject({
+      ...said,
+      notes: [],
+      files: [],
+      alsoNeeded: [],
+      standIns: [],
+      usedBy: [],
+      measured: { prepare: null, clear: null },
+    });
     const head = school.client('head');
     const stays = await head.put<LibraryPractical>(`/practicals/${added.id}`, { version: 1, title: 'Esters', subject: 'Chemistry' });
     expect(stays.body).toMatchObject({ version: 2, ...said });
@@ -228,5 +236,27 @@ describe('GET /api/practicals/:id/versions', () => {
     const other = await TestSchool.make(kit, { calendar: null });
     expect((await other.client('head').get(`/practicals/${id}/versions`)).status).toBe(404);
     expect((await kit.client().get(`/practicals/${id}/versions`)).status).toBe(401);
+  });
+});
+
+describe('what can stand in for a practical', () => {
+  const titles = async ({ id }: LibraryPractical) =>
+    (await school.client('teacher').get<LibraryPractical>(`/practicals/${id}`)).body.standIns.map(({ title }) => title);
+
+  it('serves the same point of the curriculum or is the same required practical, in the same subject, and is not archived', async () => {
+    const of = (title: string, said: object, subject = 'Physics') => add({ title, subject, ...said });
+    const specific = await of('Heat capacity of a block', { serves: 'P3.7' });
+    const water = await of('Heat capacity of water', { serves: ' p3.7 ' });
+    const required = await of('Heat capacity, required', { required: 'P3.7' });
+    const gone = await of('Heat capacity, old', { serves: 'P3.7' });
+    await of('Heat of neutralisation', { serves: 'P3.7' }, 'Chemistry');
+    await of('Springs', { serves: 'P2.1', required: 'P3.7' });
+    await of('Lenses', {});
+    await school.client('head').delete(`/practicals/${gone.id}`);
+    expect(await titles(specific)).toEqual(['Heat capacity of water', 'Heat capacity, required']);
+    expect(await titles(required)).toEqual(['Heat capacity of a block', 'Heat capacity of water']);
+    await school.client('head').put(`/practicals/${water.id}`, { version: 1, title: water.title, subject: 'Physics', serves: null });
+    expect(await titles(specific)).toEqual(['Heat capacity, required']);
+    expect(await titles(await of('Mirrors', {}))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import { Database, is, statement } from '../core/database/index.js';
 import { notFound } from '../core/problems/index.js';
 import { KnownSubstances } from '../substances/index.js';
 import { DOCUMENT } from './practicals.queries.js';
+import { SAME_POINT } from './same-point.js';
 
 /** What people wrote to a practical ($2) of a school ($1), the newest first. */
 export const NOTES = statement(
@@ -85,7 +86,7 @@ export class PracticalPage {
   /** Reads a practical, archived or not, with what belongs to its page, in one round trip. @throws NOT_FOUND */
   async show(principal: Principal, id: string): Promise<LibraryPractical> {
     const { schoolId } = principal;
-    const [[row], notes, files, usedBy, alsoNeeded, took] = await this.db.readTogether(schoolId, () =>
+    const [[row], notes, files, usedBy, alsoNeeded, took, standIns] = await this.db.readTogether(schoolId, () =>
       Promise.all([
         this.db.query(DOCUMENT, [schoolId, id]),
         this.db.query(NOTES, [schoolId, id]),
@@ -93,6 +94,7 @@ export class PracticalPage {
         this.db.query(USED_BY, [schoolId, id]),
         this.db.query(ALSO_NEEDED, [schoolId, id]),
         this.db.query(TOOK, [schoolId, id]),
+        this.db.query(SAME_POINT, [schoolId, id]),
       ]),
     );
     if (!row) throw notFound('practical');
@@ -102,6 +104,7 @@ export class PracticalPage {
       notes: notes.map(({ at, ...note }) => ({ ...note, at: instant(at) })),
       files,
       alsoNeeded,
+      standIns,
       usedBy: usedBy.map(({ colleagues, teacher, ...use }) => ({
         ...use,
         teacher: may(principal, 'requisition.see', { personId: teacher.id, colleagues }) ? teacher : null,

@@ -151,7 +151,16 @@ describe('PUT /api/practicals/:id', () => {
     expect(body).toMatchObject({ version: 2, title: 'Osmosis in carrot', lines: [{ name: 'Carrot' }] });
     expect((await school.client('teacher').get<Practical>(`/practicals/${first.id}`)).body).toEqual(body);
     const kept = await kit.db.read(school.id, 'SELECT version, document FROM practical_version WHERE practical_id = $1', [first.id]);
-    const { notes: _notes, files: _files, alsoNeeded: _also, usedBy: _used, measured: _measured, shelf: _shelf, ...document } = first;
+    const {
+      notes: _notes,
+      files: _files,
+      alsoNeeded: _also,
+      standIns: _standIns,
+      usedBy: _used,
+      measured: _measured,
+      shelf: _shelf,
+      ...document
+    } = first;
     expect(kept).toEqual([{ version: 1, document }]);
     expect((await eventsOf(first.id)).map(({ name }) => name)).toEqual(['practical.added', 'practical.changed']);
   });

@@ -86,14 +86,15 @@ export class Alternatives {
   async forRequest(now: Assessment, judge: Judge, excluding: string | null): Promise<Alternative[]> {
     const { minutesLate, short, minutesOver, blocked, lacks } = amissWith(now);
     if (!blocked && minutesLate + short + minutesOver + lacks === 0) return [];
-    const [rooms, replaced, sizes, lessons, swaps] = await Promise.all([
+    const [rooms, replaced, others, sizes, lessons, swaps] = await Promise.all([
       lacks > 0 ? this.otherRooms(now, judge) : [],
       this.withOthers(now, judge),
+      this.otherPracticals(now, judge),
       short + minutesOver > 0 ? this.largerGroups(now, judge) : [],
       this.otherLessons(now, judge, excluding),
       short + minutesOver > 0 ? this.swaps.find(now, judge, excluding) : [],
     ]);
-    return offered([...rooms, ...replaced, ...sizes, ...lessons, ...swaps]);
+    return offered([...rooms, ...replaced, ...others, ...sizes, ...lessons, ...swaps]);
   }
 
   /** Tries rooms that have what is needed and are free then, for the lesson as it is. */
@@ -124,6 +125,17 @@ export class Alternatives {
     for (const { name, instead, lines } of await this.equivalents.inPlaceOfShort(now)) {
       const then = await judge({ ...now.ask, lines });
       const offer = then && offerOf(now, then, { kind: 'equivalent', name, instead }, { lines });
+      if (offer) found.push(offer);
+    }
+    return found;
+  }
+
+  /** Tries practicals that serve the same point of the curriculum. */
+  private async otherPracticals(now: Assessment, judge: Judge): Promise<Alternative[]> {
+    const found: Alternative[] = [];
+    for (const { id, title } of await this.equivalents.ofSamePoint(now)) {
+      const then = await judge({ ...now.ask, practicalId: id });
+      const offer = then && offerOf(now, then, { kind: 'equivalent', name: now.plan.title, instead: title }, { practicalId: id });
       if (offer) found.push(offer);
     }
     return found;

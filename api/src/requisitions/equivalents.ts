@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LineBody, RequisitionAsk } from '@app/shared';
 import { Database, is, statement } from '../core/database/index.js';
+import { SAME_POINT } from '../practicals/index.js';
 import type { Assessment } from './assessment.js';
 
 /** So many things are tried in place of others for one request at most: somebody is typing. */
@@ -37,6 +38,12 @@ export class Equivalents {
       instead,
       lines: plan.lines.map((line) => saidOf(line, line.apparatusId === apparatusId ? insteadId : line.apparatusId)),
     }));
+  }
+
+  /** Names practicals that serve the same point of the curriculum as the one asked for; none where its kit or its title is the teacher's own. */
+  async ofSamePoint({ asking, ask }: Assessment): Promise<{ id: string; title: string }[]> {
+    if (ask.practicalId == null || ask.lines != null || ask.title != null) return [];
+    return (await this.db.query(SAME_POINT, [asking.principal.schoolId, ask.practicalId])).slice(0, MOST_TRIED);
   }
 }
 

@@ -79,11 +79,19 @@ export class ShelfSubstance {
   @IsOptional() @IsNumber() stockStrength!: number | null;
 }
 
+/** A practical that can stand in for another. */
+export class StandIn {
+  @IsString() id!: string;
+  @IsString() title!: string;
+}
+
 /** A practical as its page shows it: with what people wrote to it, and what became of it. */
 export class LibraryPractical extends Practical {
   @ValidateNested({ each: true }) @Type(() => PracticalNote) notes!: PracticalNote[];
   @ValidateNested({ each: true }) @Type(() => PracticalFile) files!: PracticalFile[];
   @ValidateNested({ each: true }) @Type(() => AlsoNeeded) alsoNeeded!: AlsoNeeded[];
+  /** Others that serve the same point of the curriculum: offered where there is not kit or time enough for this one. */
+  @ValidateNested({ each: true }) @Type(() => StandIn) standIns!: StandIn[];
   @ValidateNested({ each: true }) @Type(() => UsedBy) usedBy!: UsedBy[];
   @ValidateNested() @Type(() => Measured) measured!: Measured;
   @ValidateNested({ each: true }) @Type(() => ShelfSubstance) shelf!: ShelfSubstance[];

@@ -75,6 +75,16 @@ export const parts = 'In one of it';
 export const addPart = 'Add a part';
 export const dropPart = 'Remove';
 export const notThere = 'Nothing is called exactly that. Write its name as the list has it.';
+export const standIns = 'Can stand in for it';
+export const standInsWhy = 'Offered to a teacher where there is not enough of it at a lesson.';
+export const standInsNone = 'Nothing is said to stand in for it yet.';
+export const standIn = 'What can stand in for it';
+export const addStandIn = 'Add it';
+export const standsInForItself = 'That is this very thing. Name another.';
+/** Says that something can stand in: 'Stereo microscope can stand in for Light microscope.' */
+export const standInAdded = (other: string, name: string): string => `${other} can stand in for ${name}.`;
+/** Says that it is taken away: 'Stereo microscope no longer stands in for Light microscope.' */
+export const standInDropped = (other: string, name: string): string => `${other} no longer stands in for ${name}.`;
 export const aKitItself = 'That is a kit itself: add its parts instead.';
 
 export const fields = {

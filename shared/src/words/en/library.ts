@@ -80,9 +80,13 @@ export const facts = {
   serves: 'Serves',
   specialism: 'Asks for',
   needs: 'The room needs',
+  standIns: 'Can stand in for it',
 };
 export const noHazardsSaid = 'Nothing is written here. That says nothing about the hazards: look them up.';
 export const yourAssessment = 'This is no risk assessment. Use your employer’s, read and adapted for your class.';
+export const standInsWhy = 'They serve the same point of the curriculum: offered where there is not kit or time enough for this one.';
+export const standInsNone = 'None yet.';
+export const standInsHow = 'To add one or take it away, say the same, or something else, under “Serves” on both.';
 export const notUsedYet = 'Not used yet.';
 export const archived = 'Archived: nobody can ask for it any more. Requests keep what they have.';
 

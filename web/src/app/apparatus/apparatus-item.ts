@@ -17,12 +17,13 @@ import { ApparatusForm } from './apparatus-form';
 import { ApparatusClient } from './apparatus.client';
 import { CellDetail } from './cell-detail';
 import { ReportBroken } from './report-broken';
+import { StandIns } from './stand-ins';
 import { WeekGrid } from './week-grid';
 
 /** One apparatus: how much is free in each period of a week, who has it, what broke, and what it is. */
 @Component({
   selector: 'app-apparatus-item',
-  imports: [ApparatusForm, CellDetail, Icon, MatButton, ProblemNotice, ReportBroken, RouterLink, Skeleton, WeekGrid],
+  imports: [ApparatusForm, CellDetail, Icon, MatButton, ProblemNotice, ReportBroken, RouterLink, Skeleton, StandIns, WeekGrid],
   templateUrl: './apparatus-item.html',
   styles: `
     .head,

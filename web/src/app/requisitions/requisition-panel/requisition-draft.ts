@@ -110,7 +110,8 @@ export function withAlternative(draft: RequisitionDraft, apply: Alternative['app
   return {
     ...draft,
     goShort: false,
-    ...(practical && { practical, free: false, lines: null }),
+    // another practical has another risk assessment
+    ...(practical && { practical, free: false, lines: null, assessment: '', assessed: false, adaptations: '' }),
     ...(apply.groupSize !== undefined && { groupSize: apply.groupSize }),
     ...(apply.pupils !== undefined && { pupils: apply.pupils }),
     ...(apply.lines && { lines: apply.lines }),
