@@ -89,7 +89,7 @@ export function factor(value: number | null, orMore = false): string {
 
 /** Says hours of a week: '115.5 h'; only a bound: 'above 148.5 h'. */
 export function weekHours(hours: number, orMore = false): string {
-  return `${orMore ? 'above ' : ''}${number(Math.round(hours * 100) / 100)} h`;
+  return `${orMore ? 'above ' : ''}${number(Math.round(hours * 10) / 10)} h`;
 }
 
 /** Says what an advised factor would be here. */

@@ -10,7 +10,7 @@ import { ALL_WORDS } from '../core/words';
   imports: [RouterLink],
   template: `
     <p>
-      <b>{{ words.reports.served(report()) }}</b>
+      <b>{{ words.reports.served(report()) }}</b>&ngsp;
       <a class="no-print" routerLink="/requests" [queryParams]="served()">{{ words.reports.listServed }}</a>
     </p>
     <h3>{{ words.reports.questions.training }}</h3>
