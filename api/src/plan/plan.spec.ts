@@ -115,7 +115,11 @@ describe('POST /api/workload/plan', () => {
     const { body } = await post({ mode: 'preview' });
     const both = await Promise.all([post({ mode: 'apply', version: body.version }), post({ mode: 'apply', version: body.version })]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(both.find(({ status }) => status === 409)?.body.code).toBe('STALE_VERSION');
+    const loser = both.find(({ status }) => status === 409)!.body;
+    expect(loser.code).toBe('STALE_VERSION');
+    // who was first, and with what
+    expect(loser.current).toMatchObject({ changed: { by: 'head' } });
+    expect(loser.detail).toContain('head');
     const winner = both.find(({ status }) => status === 200)!;
     await undo(winner);
   });

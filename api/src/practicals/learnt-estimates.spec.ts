@@ -39,7 +39,7 @@ describe('GET /api/practicals/estimates', () => {
     expect(await list()).toEqual([]);
     await took({ prepare: 200, clear: 10 });
     const of = { practicalId: practical.id, version: 1, title: 'Food tests', subject: 'Biology', kind: 'prepare' };
-    const offered = { fixed: 47.5, perSet: 3.17 };
+    const offered = { fixed: 50, perSet: 3 };
     expect(await list()).toEqual([{ ...of, now: { fixed: 30, perSet: 2 }, offered, minutes: 95, sets: 15, count: 5 }]);
     // looking changes nothing
     const read = async () => (await school.client('head').get<LibraryPractical>(`/practicals/${practical.id}`)).body;

@@ -1,7 +1,7 @@
-import { inflateSync } from 'node:zlib';
 import type { RecognitionReport, ServiceFactorReport } from '@app/shared';
 import { POINT_BANDS, WORK_FUNCTIONS } from '@app/shared';
 import fc from 'fast-check';
+import { insideOfPdf, lettersDrawn } from '../testing/inside-of-pdf.js';
 import { DrawPaper } from './draw-paper.js';
 import { drawPage } from './draw-page.js';
 import type { Paper } from './paper.js';
@@ -51,24 +51,6 @@ const lateness = (names: string[]) =>
     MADE,
   );
 
-/** What a PDF says of itself: its objects as they stand, and what is drawn on its pages. */
-function insideOf(pdf: Buffer): { objects: string; drawn: string; pages: number } {
-  const text = pdf.toString('latin1');
-  const drawn = [...text.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, bytes = '']) => {
-    try {
-      return inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  return { objects: text, drawn: drawn.join('\n'), pages: text.match(/\/Type \/Page\b(?!s)/g)?.length ?? 0 };
-}
-
-/** The letters that are shown in one text operator after the other: `[<48> 30 <656c>] TJ`. */
-function lettersOf(drawn: string): string {
-  return [...drawn.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) => Buffer.from(hex, 'hex').toString('latin1')).join('');
-}
-
 describe('a report as PDF', () => {
   it.each<[string, Paper]>([
     ['lateness', lateness(['Ann Other', 'Zoë Żak'])],
@@ -76,7 +58,7 @@ describe('a report as PDF', () => {
     ['recognition', recognitionPaper(RECOGNITION, FACTOR, MADE)],
   ])('of %s is one tagged A4 page in British English with a title, headings and a table', async (_name, paper) => {
     const pdf = await drawPage(paper);
-    const { objects, pages } = insideOf(pdf);
+    const { objects, pages } = insideOfPdf(pdf);
     expect(pages).toBe(1);
     expect(objects).toMatch(/\/MediaBox \[0 0 595\.28 841\.89\]/);
     expect(objects).toMatch(/\/MarkInfo/);
@@ -91,10 +73,10 @@ describe('a report as PDF', () => {
   });
 
   it('says a drawing in words, and each question of a senior leader as a heading', async () => {
-    const { objects, drawn } = insideOf(await drawPage(recognitionPaper(RECOGNITION, FACTOR, MADE)));
+    const { objects, drawn } = insideOfPdf(await drawPage(recognitionPaper(RECOGNITION, FACTOR, MADE)));
     expect(objects).toMatch(/\/S \/Figure[\s\S]*?\/Alt \(Bars of the hours asked: Preparing 0 min, Delivering and collecting 20 h 34 min/);
     expect(objects.match(/\/S \/H2\n/g)).toHaveLength(3);
-    const said = lettersOf(drawn);
+    const said = lettersDrawn(drawn);
     for (const words of [
       'Do they get training, and time to meet?',
       'Does the contract match the work done?',
@@ -106,15 +88,15 @@ describe('a report as PDF', () => {
 
   it('is one page however many teachers there are, and says how many are not on it', async () => {
     const names = Array.from({ length: 90 }, (_, at) => `Teacher with a rather long double-barrelled name ${at}`);
-    const { pages, drawn } = insideOf(await drawPage(lateness(names)));
+    const { pages, drawn } = insideOfPdf(await drawPage(lateness(names)));
     expect(pages).toBe(1);
-    expect(lettersOf(drawn)).toContain('60 more teachers in the table (CSV).');
+    expect(lettersDrawn(drawn)).toContain('60 more teachers in the table (CSV).');
   });
 
   it('holds whatever letters names are made of', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', maxLength: 60 }), { minLength: 1, maxLength: 8 }), async (names) => {
-        expect(insideOf(await drawPage(lateness(names))).pages).toBe(1);
+        expect(insideOfPdf(await drawPage(lateness(names))).pages).toBe(1);
       }),
       { numRuns: 15 },
     );
@@ -123,8 +105,8 @@ describe('a report as PDF', () => {
   it('comes out of a thread of its own as it is drawn here, and is given up when it takes too long or is too large', async () => {
     const drawing = new DrawPaper();
     const paper = serviceFactorPaper(FACTOR, MADE);
-    const drawn = insideOf(await drawing.draw('school', paper));
-    expect(lettersOf(drawn.drawn)).toBe(lettersOf(insideOf(await drawPage(paper)).drawn));
+    const drawn = insideOfPdf(await drawing.draw('school', paper));
+    expect(lettersDrawn(drawn.drawn)).toBe(lettersDrawn(insideOfPdf(await drawPage(paper)).drawn));
     drawing.bounds.bytes = 100;
     await expect(drawing.draw('school', paper)).rejects.toMatchObject({ code: 'SERVER_BUSY' });
     await drawing.onModuleDestroy();

@@ -48,6 +48,7 @@ export class RequisitionListQueries {
       ...[schoolId, ...dates, ...states, teacherId, idFilter(query.groupId, 'groupId'), personId],
       ...[idsFilter(query.departmentId, 'departmentId'), rows, wordsOf(query.q), shown.names],
       ...[...start, boolFilter(query.overLine), shown.departmentIds],
+      ...madeOf(query),
     ];
     const first = values(limit + 1, startOf(query));
     if (asksOfLateness(query) && teacherId !== null && teacherId !== personId) await this.refuseUnlessLed(principal, teacherId);
@@ -105,6 +106,18 @@ function statesOf({ status, late, lateReason, short }: RequisitionQuery): unknow
     boolFilter(late),
     oneOfFilter(lateReason, 'lateReason', LATE_REASONS),
     boolFilter(short),
+  ];
+}
+
+/** What a figure is made of: a year group, a period of a weekday, a practical, what lacked an apparatus, what was prepared for nothing. */
+function madeOf({ year, weekday, period, practicalId, shortOf, wasted }: RequisitionQuery): unknown[] {
+  return [
+    year ?? null,
+    weekday ?? null,
+    period ?? null,
+    idFilter(practicalId, 'practicalId'),
+    idFilter(shortOf, 'shortOf'),
+    boolFilter(wasted),
   ];
 }
 

@@ -108,6 +108,38 @@ describe('the figures of days that are over', () => {
     expect(body.wasted).toEqual([{ practicalId, title: 'Weighing', cancelled: 1, notUsed: 0, minutes: 30 }]);
   });
 
+  it('open the requests that each of them is made of', async () => {
+    const { body } = await figures();
+    const list = (narrowed: string) =>
+      head.get<{ total: number; errors?: { field: string }[] }>(
+        `/requisitions?from=${body.from}&to=${body.to}&departmentId=${school.departmentId}&${narrowed}`,
+      );
+    const total = async (narrowed: string) => (await list(narrowed)).body.total;
+    const live = 'status=submitted,queried,accepted,prepared,delivered,collected,cleared';
+    for (const { date, period, practicals } of body.heat) {
+      const weekday = Temporal.PlainDate.from(date).dayOfWeek;
+      expect(await total(`weekday=${weekday}&period=${period}&${live}`)).toBe(practicals);
+    }
+    expect(await total(`weekday=5&${live}`)).toBe(0);
+    for (const { apparatusId, times } of body.shortages) expect(await total(`shortOf=${apparatusId}`)).toBe(times);
+    expect(await total(`shortOf=${practicalId}`)).toBe(0);
+    for (const one of body.wasted) expect(await total(`wasted=true&practicalId=${one.practicalId}`)).toBe(one.cancelled + one.notUsed);
+    expect(await total('wasted=false')).toBe(body.lateness.asked - 1);
+    for (const { year, late } of body.years) {
+      expect(await total(`year=${year}&late=true`)).toBe(late);
+      expect(await total(`year=${Number(year) + 1}`)).toBe(0);
+    }
+    for (const { teacher, late } of body.byTeacher ?? []) expect(await total(`teacherId=${teacher.id}&late=true`)).toBe(late);
+    for (const [field, value] of [
+      ['year', 'x'],
+      ['weekday', '8'],
+      ['wasted', 'maybe'],
+      ['practicalId', 'x'],
+      ['shortOf', 'x'],
+    ] as const)
+      expect((await list(`${field}=${value}`)).body.errors?.map((one) => one.field)).toEqual([field]);
+  });
+
   it('name teachers to the head of their department alone', async () => {
     expect((await figures()).body.byTeacher).toMatchObject([{ teacher: { name: 'teacher' }, asked: 3, late: 1, excused: 0, rate: 1 / 3 }]);
     for (const key of ['technician', 'admin']) expect((await figures('', school.client(key))).body.byTeacher).toBeNull();

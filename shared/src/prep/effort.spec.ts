@@ -76,12 +76,14 @@ describe('an estimate that learns', () => {
       fc.property(fc.option(effort), took, (first, all) => {
         const { offered, minutes: median, sets: usual, count } = offeredEffort(first, all)!;
         expect([median, usual, count]).toEqual([middle(all.map((one) => one.minutes)), middle(all.map((one) => one.sets)), all.length]);
-        // each of the two parts is rounded to a hundredth of a minute
-        expect(Math.abs(offered.fixed + offered.perSet * usual - median)).toBeLessThanOrEqual(0.005 + 0.005 * usual + 1e-9);
+        // in whole and half minutes, and so no nearer than a quarter of one
+        expect([(offered.fixed * 2) % 1, (offered.perSet * 2) % 1]).toEqual([0, 0]);
+        expect(Math.abs(offered.fixed + offered.perSet * usual - median)).toBeLessThanOrEqual(0.25 + 1e-9);
         if (!first || first.fixed + first.perSet === 0) return expect(offered.perSet).toBe(0);
-        // the two parts stay to each other as they were
-        const apart = Math.abs(offered.fixed * first.perSet - offered.perSet * first.fixed);
-        return expect(apart).toBeLessThanOrEqual(0.005 * (first.fixed + first.perSet) + 1e-9);
+        // each set goes on taking its share, rounded down to half a minute
+        const scaled = (first.perSet * median) / (first.fixed + first.perSet * usual || Infinity);
+        expect(offered.perSet).toBeLessThanOrEqual(scaled + 1e-9);
+        return expect(offered.perSet).toBeGreaterThan(scaled - 0.5 - 1e-9);
       }),
     );
   });

@@ -63,12 +63,12 @@ export interface OfferedEffort {
   count: number;
 }
 
-const HUNDREDTHS = 100;
-const hundredths = (value: number) => Math.round(value * HUNDREDTHS) / HUNDREDTHS;
+/** What is measured to the minute is offered in whole and half ones. */
+const HALVES = 2;
 
 /**
- * Offers an estimate that has learnt: the first one made longer or shorter as a whole, so that more sets go on taking more time; where there
- * was none, the median for however many sets. Null below five times.
+ * Offers an estimate that has learnt, in whole and half minutes: the first one made longer or shorter as a whole, what is spent on each set
+ * rounded down and the rest spent once; where there was none, the median for however many sets. Null below five times.
  */
 export function offeredEffort(first: Effort | null, took: readonly Took[]): OfferedEffort | null {
   const median = medianEstimate(took.map(({ minutes }) => minutes));
@@ -76,9 +76,7 @@ export function offeredEffort(first: Effort | null, took: readonly Took[]): Offe
   if (!median || !sets) return null;
   const guess = first ? first.fixed + first.perSet * sets.minutes : 0;
   const factor = guess > 0 ? median.minutes / guess : 0;
-  const offered =
-    first && guess > 0
-      ? { fixed: hundredths(first.fixed * factor), perSet: hundredths(first.perSet * factor) }
-      : { fixed: hundredths(median.minutes), perSet: 0 };
-  return { offered, minutes: median.minutes, sets: sets.minutes, count: median.count };
+  const perSet = first ? Math.floor(first.perSet * factor * HALVES) / HALVES : 0;
+  const fixed = Math.round(Math.max(0, median.minutes - perSet * sets.minutes) * HALVES) / HALVES;
+  return { offered: { fixed, perSet }, minutes: median.minutes, sets: sets.minutes, count: median.count };
 }

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { LessonChangeFacts, PersonName, Question } from '../calendar/lesson.contract.js';
+import { IsOneLine } from '../reading/one-line.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
 import { LATE_REASONS, type LateReason } from './late-reasons.js';
 import { REQUISITION_LIMITS } from './limits.js';
@@ -25,6 +26,16 @@ export class RequisitionQuery {
   @IsOptional() @IsString() teacherId?: string;
   @IsOptional() @IsString() groupId?: string;
   @IsOptional() @IsString() @MaxLength(2000) departmentId?: string;
+  /** The year group of the class. */
+  @IsOptional() @Matches(/^\d{1,2}$/, { message: '$property must be a year group such as 9' }) year?: string;
+  /** 1 = Monday. */
+  @IsOptional() @Matches(/^[1-7]$/, { message: '$property must be a day of the week from 1, Monday, to 7' }) weekday?: string;
+  @IsOptional() @IsString() @IsOneLine() @MaxLength(40) period?: string;
+  @IsOptional() @IsString() practicalId?: string;
+  /** A line lacks some of this apparatus. */
+  @IsOptional() @IsString() shortOf?: string;
+  /** Prepared, and then cancelled or not used. */
+  @IsOptional() @IsIn(['true', 'false']) wasted?: 'true' | 'false';
   @IsOptional() @IsString() limit?: string;
   @IsOptional() @IsString() cursor?: string;
 }

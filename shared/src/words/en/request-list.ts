@@ -27,6 +27,20 @@ export const more = 'Load more';
 export const loadingMore = 'Loading…';
 export const noLateness = 'Late requests are not listed here: who was late is shown to that teacher and to the head of the department.';
 
+export const ofPractical = 'one practical';
+export const shortOf = 'what lacked one apparatus';
+export const wasted = 'prepared for nothing';
+
+/** Names a year group: 'year 9'. */
+export function ofYear(year: string): string {
+  return `year ${year}`;
+}
+
+/** Says what a list is narrowed to: 'Only: Tuesday, P3'. */
+export function only(parts: string): string {
+  return `Only: ${parts}`;
+}
+
 /** Chips of what is not as it should be; a row bears one of them at most. */
 export const exceptions = { gone: 'lesson moved or gone', short: 'short' };
 

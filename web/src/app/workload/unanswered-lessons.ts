@@ -83,6 +83,9 @@ const DAYS = 5;
 })
 export class UnansweredLessons {
   readonly department = input<string>();
+  /** The days that a figure is made of; without them the coming ones. */
+  readonly from = input<string>();
+  readonly to = input<string>();
   protected readonly words = inject(WORDS);
   private readonly session = inject(Session);
   private readonly clock = inject(Clock);
@@ -104,10 +107,14 @@ export class UnansweredLessons {
     },
     { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   );
+  private readonly named = computed(() => {
+    const [from, to] = [this.from(), this.to()];
+    return from && to ? ([from, to] as const) : null;
+  });
   protected readonly lessons = resource({
     params: () => {
       const days = this.days();
-      const [from, to] = [days?.[0], days?.at(-1)];
+      const [from, to] = this.named() ?? [days?.[0], days?.at(-1)];
       const department = this.department() ?? this.session.me()?.departments[0]?.id ?? 'all';
       return from && to ? { from, to, ...(department !== 'all' && { departmentId: department }) } : undefined;
     },
@@ -115,13 +122,15 @@ export class UnansweredLessons {
   });
   protected readonly lead = computed(() => {
     const days = this.days();
+    const named = this.named();
+    if (named) return this.words.workload.lessonsOf(named[0], named[1], this.today());
     const [from, to] = [days?.[0], days?.at(-1)];
     return from && to
       ? `The coming ${days?.length ?? 0} teaching days, ${this.words.dates.day(from)} – ${this.words.dates.day(to)}`
       : 'The coming teaching days';
   });
   protected readonly teachers = computed(() => {
-    if (this.days()?.length === 0) return [];
+    if (this.days()?.length === 0 && !this.named()) return [];
     if (!this.lessons.hasValue()) return null;
     const teachers = new Map<string, { id: string; name: string; lessons: (Lesson & { past: boolean; closes: string })[]; past: number }>();
     for (const lesson of this.lessons.value()) {

@@ -37,6 +37,17 @@ describe('what an address asks of the list of requests', () => {
     expect(filterOf({ department: 'all' }, technician)).toEqual({ from: '2026-11-18' });
   });
 
+  it('is what a figure is made of, where that is what was opened', () => {
+    const madeOf = { from: '2026-09-01', to: '2026-10-23', year: '9', weekday: '2', period: 'P3', shortOf: 'a', wasted: 'true' };
+    expect(filterOf({ view: 'past', department: 'art', practical: 'p', ...madeOf }, technician)).toEqual({
+      ...madeOf,
+      order: 'latest',
+      departmentId: 'art',
+      practicalId: 'p',
+    });
+    expect(isFiltered({ view: 'past', weekday: '2' })).toBe(true);
+  });
+
   it('is the past with the latest lesson first, and a school year from September on', () => {
     expect(filterOf({ view: 'past' }, teacher)).toEqual({ to: '2026-11-17', order: 'latest', teacherId: 'p1' });
     expect(filterOf({ view: 'year' }, teacher)).toEqual({ from: '2026-09-01', teacherId: 'p1' });

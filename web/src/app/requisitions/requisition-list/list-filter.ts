@@ -18,6 +18,12 @@ export interface Asked {
   over?: string;
   from?: string;
   to?: string;
+  year?: string;
+  weekday?: string;
+  period?: string;
+  practical?: string;
+  shortOf?: string;
+  wasted?: string;
 }
 
 /** Where the list is read: on which day, by whom, and in which departments somebody serves or leads. */
@@ -61,6 +67,12 @@ export function filterOf(asked: Asked, { today, personId, seesAll, own }: Reader
     ...(asked.late === 'true' && { late: 'true' as const }),
     ...(asked.short === 'true' && { short: 'true' as const }),
     ...(asked.over === 'true' && { overLine: 'true' as const }),
+    ...(asked.year && { year: asked.year }),
+    ...(asked.weekday && { weekday: asked.weekday }),
+    ...(asked.period && { period: asked.period }),
+    ...(asked.practical && { practicalId: asked.practical }),
+    ...(asked.shortOf && { shortOf: asked.shortOf }),
+    ...(asked.wasted === 'true' && { wasted: 'true' as const }),
   };
 }
 
@@ -70,6 +82,6 @@ function datesOf(view: View, today: string): RequisitionFilter {
 }
 
 /** Whether an address filters by more than its view. */
-export function isFiltered({ q, status, teacher, group, late, short, over, from, to }: Asked): boolean {
-  return [q?.trim(), status, teacher, group, late, short, over, from, to].some(Boolean);
+export function isFiltered({ view: _view, department: _department, q, ...more }: Asked): boolean {
+  return [q?.trim(), ...Object.values(more)].some(Boolean);
 }

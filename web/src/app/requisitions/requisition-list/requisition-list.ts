@@ -51,6 +51,13 @@ export class RequisitionList {
   /** The days that are shown, where an address names them. */
   readonly from = input<string>();
   readonly to = input<string>();
+  /** Of which requests a figure is made that was opened. */
+  readonly year = input<string>();
+  readonly weekday = input<string>();
+  readonly period = input<string>();
+  readonly practical = input<string>();
+  readonly shortOf = input<string>();
+  readonly wasted = input<string>();
   protected readonly words = inject(WORDS);
   private readonly clock = inject(Clock);
   private readonly session = inject(Session);
@@ -73,7 +80,9 @@ export class RequisitionList {
     const said = { view: this.view(), q: this.q(), status: this.status(), teacher: this.teacher(), group: this.group() };
     const late = this.mayAskLate() ? this.late() : undefined;
     const rest = { department: this.department(), late, short: this.short(), over: this.over(), from: this.from(), to: this.to() };
-    return Object.fromEntries(Object.entries({ ...said, ...rest }).filter(([, value]) => value !== undefined));
+    const madeOf = { year: this.year(), weekday: this.weekday(), period: this.period(), practical: this.practical() };
+    const lacks = { shortOf: this.shortOf(), wasted: this.wasted() };
+    return Object.fromEntries(Object.entries({ ...said, ...rest, ...madeOf, ...lacks }).filter(([, value]) => value !== undefined));
   });
   private readonly filter = computed(
     () =>
@@ -87,6 +96,21 @@ export class RequisitionList {
   );
   protected readonly requests = new PagedRequests(this.filter);
   protected readonly filtered = computed(() => isFiltered(this.asked()));
+  /** What the list is narrowed to by the figure that was opened; null: by none. */
+  protected readonly narrowed = computed(() => {
+    const { year, weekday, practical, from, to, period, shortOf, wasted } = this.asked();
+    const { dates, requestList } = this.words;
+    const parts = [
+      from && to && this.words.workload.lessonsOf(from, to, this.today()),
+      year && requestList.ofYear(year),
+      weekday && dates.longWeekday(Number(weekday)),
+      period,
+      practical && requestList.ofPractical,
+      shortOf && requestList.shortOf,
+      wasted === 'true' && requestList.wasted,
+    ].filter(Boolean);
+    return parts.length > 0 ? requestList.only(parts.join(', ')) : null;
+  });
   private readonly school = inject(SchoolLists);
   protected readonly departments = this.school.departments();
   private readonly people = resource({ loader: () => (this.session.may('person.list') ? this.school.people() : Promise.resolve([])) });
@@ -153,7 +177,8 @@ export class RequisitionList {
 
   protected clear(): void {
     this.typed.set('');
-    this.ask({ q: null, status: null, teacher: null, group: null, late: null, short: null, over: null });
+    const narrowed = { from: null, to: null, year: null, weekday: null, period: null, practical: null, shortOf: null, wasted: null };
+    this.ask({ q: null, status: null, teacher: null, group: null, late: null, short: null, over: null, ...narrowed });
     this.box().nativeElement.focus();
   }
 

@@ -4,12 +4,21 @@ import { RouterLink } from '@angular/router';
 import { csvOf } from '@app/shared/rules';
 import { ALL_WORDS } from '../../core/words';
 
-/** A row of a table: its name, where what it is made of stands, and its figures. */
+/** Where what a figure is made of stands. */
+export interface FigureLink {
+  path: string;
+  query?: Record<string, string>;
+}
+
+/** A row of a table: its name, where what it is made of stands, and its figures, some of which open what only they are made of. */
 export interface FigureRow {
   name: string;
-  link?: { path: string; query?: Record<string, string> } | null;
-  cells: readonly string[];
+  link?: FigureLink | null;
+  cells: readonly (string | { text: string; link: FigureLink | null })[];
 }
+
+type Cell = FigureRow['cells'][number];
+const textOf = (cell: Cell) => (typeof cell === 'string' ? cell : cell.text);
 
 let count = 0;
 
@@ -53,7 +62,13 @@ let count = 0;
                       }
                     </th>
                     @for (cell of row.cells; track $index) {
-                      <td [class]="wordy().includes($index + 1) ? 'words' : 'num right'">{{ cell }}</td>
+                      <td [class]="wordy().includes($index + 1) ? 'words' : 'num right'">
+                        @if (linkOf(cell); as link) {
+                          <a [routerLink]="link.path" [queryParams]="link.query">{{ textOf(cell) }}</a>
+                        } @else {
+                          {{ textOf(cell) }}
+                        }
+                      </td>
                     }
                   </tr>
                 }
@@ -117,7 +132,9 @@ export class FigureCard {
   protected readonly words = inject(ALL_WORDS);
   private readonly document = inject(DOCUMENT);
   protected readonly id = `figure-${++count}`;
-  private readonly file = computed(() => csvOf([this.columns(), ...this.rows().map(({ name, cells }) => [name, ...cells])]));
+  private readonly file = computed(() => csvOf([this.columns(), ...this.rows().map(({ name, cells }) => [name, ...cells.map(textOf)])]));
+  protected readonly textOf = textOf;
+  protected readonly linkOf = (cell: Cell) => (typeof cell === 'string' ? null : cell.link);
 
   protected save(): void {
     const link = this.document.createElement('a');

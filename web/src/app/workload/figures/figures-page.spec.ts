@@ -148,12 +148,14 @@ describe('Figures', () => {
         '/workload/late?from=2026-11-09&to=2026-11-15&department=d1',
         '/workload/late?from=2026-11-03&to=2026-11-17&department=d1&reason=forgot',
         '/workload?from=2026-11-09&department=d1',
-        '/apparatus/a1',
-        '/library/p1',
+        '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&shortOf=a1',
+        '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&wasted=true&practical=p1',
+        '/requests?view=past&from=2026-11-03&to=2026-11-17&department=d1&year=9&late=true',
+        '/workload/unanswered?from=2026-11-09&to=2026-11-15&department=d1',
       ]),
     );
     expect(root().querySelectorAll('app-chart')).toHaveLength(3);
-    expect(text()).toContain('120.00480.00');
+    expect(text()).toContain('120.00 480.00');
     expect(text()).toContain('2 practicals, 2 h 30 min.');
   });
 
@@ -176,7 +178,7 @@ describe('Figures', () => {
     await open(
       figures({ byTeacher: [teacher('t1', 'Jo Lindqvist', 0), teacher('t2', 'Sam Okoro', 4, 1), teacher('t3', 'Tom Blake', 1, 1)] }),
     );
-    expect(text()).toContain('Jo Lindqvist 10000 %');
+    expect(text()).toContain('Jo Lindqvist 10 0 0 0 %');
     const form = root().querySelector('app-teacher-reminder')!;
     expect([...form.querySelectorAll('option')].map((one) => one.textContent)).toEqual(['Sam Okoro']);
     expect(form.querySelector('textarea')?.value).toMatch(/^Dear Sam,\n\n3 of your 10 requests/);

@@ -17,10 +17,10 @@ import { Skeleton } from '../../ui/skeleton';
 import { pastStretches } from '../past-stretches';
 import { WorkloadClient } from '../workload.client';
 import { Chart } from './chart';
-import { FigureCard } from './figure-card';
+import { FigureCard, type FigureLink } from './figure-card';
 import { heatMap, heatOf, lateByWeek, loadByWeek } from './pictures';
 import { TeacherReminder } from './teacher-reminder';
-import { causeRows, coverageRows, heatRows, lateRows, loadRows, shortRows, teacherRows, wastedRows, yearRows } from './tables';
+import { causeRows, coverageRows, heatLink, heatRows, lateRows, loadRows, shortRows, teacherRows, wastedRows, yearRows } from './tables';
 
 const WEEKS = 6;
 const YEAR_DAYS = 399;
@@ -105,19 +105,21 @@ export class FiguresPage {
   private readonly shown = computed(() => ({
     words: this.words,
     today: this.today(),
+    from: this.figures()?.from ?? this.today(),
+    to: this.figures()?.to ?? this.today(),
     departmentId: this.departmentId(),
     mayList: this.mayList(),
   }));
   protected readonly rows = {
     late: computed(() => lateRows(this.weeks(), this.shown())),
-    years: computed(() => yearRows(this.figures()?.years ?? [], this.words)),
+    years: computed(() => yearRows(this.figures()?.years ?? [], this.shown())),
     causes: computed(() => causeRows(this.figures(), this.shown(), this.mayKnowWhy())),
     load: computed(() => loadRows(this.weeks(), this.shown())),
-    heat: computed(() => heatRows(this.heat(), this.words)),
-    short: computed(() => shortRows(this.figures()?.shortages ?? [], this.words)),
-    teachers: computed(() => teacherRows(this.figures()?.byTeacher ?? null, this.words)),
+    heat: computed(() => heatRows(this.heat(), this.shown())),
+    short: computed(() => shortRows(this.figures()?.shortages ?? [], this.shown())),
+    teachers: computed(() => teacherRows(this.figures()?.byTeacher ?? null, this.shown())),
     coverage: computed(() => coverageRows(this.figures()?.coverage ?? [], this.shown())),
-    wasted: computed(() => wastedRows(this.figures()?.wasted ?? [], this.words)),
+    wasted: computed(() => wastedRows(this.figures()?.wasted ?? [], this.shown())),
   };
   protected readonly says = computed(() => {
     const known = this.figures();
@@ -144,8 +146,20 @@ export class FiguresPage {
   }
 
   protected openWeek(place: number): void {
-    const link = this.rows.late()[place]?.link;
-    if (link) void this.router.navigate([link.path], { queryParams: link.query });
+    this.open(this.rows.late()[place]?.link);
+  }
+
+  protected openLoad(place: number): void {
+    this.open(this.rows.load()[place]?.link);
+  }
+
+  protected openCell(place: number): void {
+    const cell = this.heat().sums[place];
+    if (cell) this.open(heatLink(cell, this.shown()));
+  }
+
+  private open(link: FigureLink | null | undefined): void {
+    if (link) void this.router.navigate([link.path], { queryParams: link.query ?? {} });
   }
 
   private mayKnowWhy(): boolean {

@@ -1,16 +1,27 @@
 import type { Figures } from '@app/shared/contracts';
 import { addDays } from '@app/shared/rules';
 import type { PageWords } from '@app/shared/words';
-import type { FigureRow } from './figure-card';
+import type { FigureLink, FigureRow } from './figure-card';
 import type { heatOf } from './pictures';
 
 /** For whom the tables are: their words, the date, of which department, and whether they may list late requests. */
 interface Shown {
   words: PageWords;
   today: string;
+  /** The days that are counted. */
+  from: string;
+  to: string;
   departmentId: string;
   mayList: boolean;
 }
+
+/** The requests of the days that are counted, narrowed to what a figure is made of. */
+const requestsOf = ({ from, to, departmentId }: Shown, narrowed: Record<string, string>): FigureLink => ({
+  path: '/requests',
+  query: { view: 'past', from, to, department: departmentId, ...narrowed },
+});
+/** All that is not called off. */
+const LIVE = 'submitted,queried,accepted,prepared,delivered,collected,cleared';
 
 const causesIn = (causes: Figures['lateness']['causes'], { figures, requisitions }: PageWords) =>
   figures.causesOf(causes.map(({ reason, count }) => ({ cause: requisitions.lateCause(reason), count })));
@@ -30,11 +41,13 @@ export function lateRows(weeks: Figures['weeks'], { words, today, departmentId, 
   }));
 }
 
-/** Lateness by year group. */
-export function yearRows(years: Figures['years'], words: PageWords): FigureRow[] {
+/** Lateness by year group; a year opens its late requests. */
+export function yearRows(years: Figures['years'], shown: Shown): FigureRow[] {
+  const { words, mayList } = shown;
   const { counts, figures } = words;
   return years.map(({ year, asked, late, excused, rate, causes }) => ({
     name: figures.year(year),
+    link: year === null ? null : requestsOf(shown, { year: String(year), ...(mayList && late > 0 && { late: 'true' }) }),
     cells: [...[asked, late, excused].map((one) => counts.number(one)), figures.rate(rate), causesIn(causes, words)],
   }));
 }
@@ -61,27 +74,38 @@ export function loadRows(weeks: Figures['weeks'], { words, today, departmentId }
       durations.work(workMinutes),
       durations.work(technicianMinutes),
       figures.share(workMinutes, technicianMinutes),
-      figures.unansweredOf(unanswered, lessons),
+      {
+        text: figures.unansweredOf(unanswered, lessons),
+        link:
+          unanswered > 0 ? { path: '/workload/unanswered', query: { from: week, to: addDays(week, 6), department: departmentId } } : null,
+      },
     ],
   }));
 }
 
-/** Periods by weekdays: practicals and their hours. */
-export function heatRows({ weekdays, periods, sums }: ReturnType<typeof heatOf>, { figures }: PageWords): FigureRow[] {
+/** Periods by weekdays: practicals and their hours; each opens them. */
+export function heatRows({ weekdays, periods, sums }: ReturnType<typeof heatOf>, shown: Shown): FigureRow[] {
+  const { figures } = shown.words;
   return periods.map((period) => ({
     name: period,
     cells: weekdays.map((weekday) => {
       const sum = sums.find((one) => one.period === period && one.weekday === weekday);
-      return figures.cell(sum?.practicals ?? 0, sum?.minutes ?? 0);
+      return { text: figures.cell(sum?.practicals ?? 0, sum?.minutes ?? 0), link: sum ? heatLink(sum, shown) : null };
     }),
   }));
 }
 
-/** What was short, and what it would cost to have so many more; an apparatus opens. */
-export function shortRows(shortages: Figures['shortages'], { counts, figures }: PageWords): FigureRow[] {
+/** The practicals of one period of a weekday. */
+export function heatLink({ weekday, period }: { weekday: number; period: string }, shown: Shown): FigureLink {
+  return requestsOf(shown, { weekday: String(weekday), period, status: LIVE });
+}
+
+/** What was short, and what it would cost to have so many more; an apparatus opens the requests that lacked it. */
+export function shortRows(shortages: Figures['shortages'], shown: Shown): FigureRow[] {
+  const { counts, figures } = shown.words;
   return shortages.map(({ apparatusId, name, times, most, there, price }) => ({
     name,
-    link: { path: `/apparatus/${apparatusId}` },
+    link: requestsOf(shown, { shortOf: apparatusId }),
     cells: [
       ...[times, most, there].map((one) => counts.number(one)),
       figures.money(price),
@@ -90,11 +114,12 @@ export function shortRows(shortages: Figures['shortages'], { counts, figures }: 
   }));
 }
 
-/** What was prepared for nothing; a practical opens. */
-export function wastedRows(wasted: Figures['wasted'], { counts, durations }: PageWords): FigureRow[] {
+/** What was prepared for nothing; a practical opens the requests that it was prepared for. */
+export function wastedRows(wasted: Figures['wasted'], shown: Shown): FigureRow[] {
+  const { counts, durations } = shown.words;
   return wasted.map(({ practicalId, title, cancelled, notUsed, minutes }) => ({
     name: title,
-    link: practicalId === null ? null : { path: `/library/${practicalId}` },
+    link: requestsOf(shown, { wasted: 'true', ...(practicalId === null ? { q: title } : { practical: practicalId }) }),
     cells: [counts.number(cancelled), counts.number(notUsed), durations.work(minutes)],
   }));
 }
@@ -114,10 +139,12 @@ export function coverageRows(coverage: Figures['coverage'], { words, departmentI
   }));
 }
 
-/** Lateness by teacher, in order of name, for their own head. */
-export function teacherRows(teachers: Figures['byTeacher'], { counts, figures }: PageWords): FigureRow[] {
+/** Lateness by teacher, in order of name, for their own head; a teacher opens their late requests. */
+export function teacherRows(teachers: Figures['byTeacher'], shown: Shown): FigureRow[] {
+  const { counts, figures } = shown.words;
   return (teachers ?? []).map(({ teacher, asked, late, excused, rate }) => ({
     name: teacher.name,
+    link: requestsOf(shown, { teacher: teacher.id, ...(late > 0 && { late: 'true' }) }),
     cells: [...[asked, late, excused].map((one) => counts.number(one)), figures.rate(rate)],
   }));
 }

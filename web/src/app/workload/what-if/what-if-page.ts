@@ -77,20 +77,30 @@ export class WhatIfPage {
     await this.trying.run(async () => this.answer.set(await this.client.tryOut(bodyOf(draft, this.departmentId()))));
   }
 
-  private rowsOf({ was, would }: WhatIfAnswer) {
+  /** What was, with where it is made of stands; nothing stands behind what only would have been. */
+  private rowsOf({ was, would, from, to, departmentId: department }: WhatIfAnswer) {
+    const of = { from, to, department };
     const { whatIf, counts } = this.words;
-    const row = (what: string, of: [number | null, number | null], says: (value: number | null) => string, isCount: boolean) => ({
+    const row = (
+      what: string,
+      of: [number | null, number | null],
+      says: (value: number | null) => string,
+      isCount: boolean,
+      link: { path: string; query: Record<string, string> } | null = null,
+    ) => ({
       what,
+      link,
       was: says(of[0]),
       would: says(of[1]),
       change: whatIf.change(...of, says, isCount),
     });
+    const load = { path: '/workload', query: { from, department } };
     const number = (value: number | null) => counts.number(value ?? 0);
     return [
-      row(whatIf.rows.lateRate, [was.lateRate, would.lateRate], whatIf.rate, false),
-      row(whatIf.rows.overloadDays, [was.overloadDays, would.overloadDays], whatIf.days, true),
-      row(whatIf.rows.backlog, [was.backlogMinutes, would.backlogMinutes], whatIf.minutes, false),
-      row(whatIf.rows.practicals, [was.practicals, would.practicals], number, true),
+      row(whatIf.rows.lateRate, [was.lateRate, would.lateRate], whatIf.rate, false, { path: '/workload/late', query: of }),
+      row(whatIf.rows.overloadDays, [was.overloadDays, would.overloadDays], whatIf.days, true, load),
+      row(whatIf.rows.backlog, [was.backlogMinutes, would.backlogMinutes], whatIf.minutes, false, load),
+      row(whatIf.rows.practicals, [was.practicals, would.practicals], number, true, { path: '/requests', query: { view: 'past', ...of } }),
       row(whatIf.rows.turnedAway, [was.turnedAway, would.turnedAway], number, true),
       row(whatIf.rows.clashes, [was.clashes, would.clashes], number, true),
     ];
