@@ -91,9 +91,11 @@ function endAt(bands: readonly HazardBand[], end: number): void {
 /**
  * The hazard bands of a shipped substance: the substance itself as 100 %, and its solutions in percent and in mol/dm3 (c = 10 x % x density /
  * M, by the least density that its solutions have, rounded down). Liquids (whose solutions may be lighter than water), what burns, what reacts
- * with water and what does not dissolve has no bands of solutions.
+ * with water and what does not dissolve has no bands of solutions. What is said to be unclassified has one band, of nothing.
  */
-export function bandsOf({ formula, state, hazards }: SeedSubstance): { bands: HazardBand[]; belowBands: BelowBands } {
+export function bandsOf({ formula, state, hazards, unclassified }: SeedSubstance): { bands: HazardBand[]; belowBands: BelowBands } {
+  if (unclassified !== undefined)
+    return { bands: [{ from: 0, to: null, unit: '%', source: unclassified, ...labelOf([]) }], belowBands: 'not-known' };
   if (!hazards) return { bands: [], belowBands: 'not-known' };
   const itself: HazardBand = { from: 100, to: null, unit: '%', source: sourceOf(hazards, false), ...labelOf(hazards.classes) };
   const isInWater = state !== 'liquid' && state !== 'gas' && !hazards.insoluble;

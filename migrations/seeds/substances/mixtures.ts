@@ -2,7 +2,13 @@ import type { SeedSubstance } from './substance.types.js';
 
 /** Mixtures, reagents and enzymes, which have no formula. Hazards are facts of the regulation's entry, by its index number. */
 export const mixtures: readonly SeedSubstance[] = [
-  { key: 'water', name: 'Water', aliases: ['Distilled water', 'Deionised water', 'Purified water'], state: 'liquid' },
+  {
+    key: 'water',
+    name: 'Water',
+    aliases: ['Distilled water', 'Deionised water', 'Purified water', 'Tap water', 'Ice'],
+    state: 'liquid',
+    unclassified: 'water meets none of the classes of Regulation (EC) No 1272/2008 (CLP), Annex I',
+  },
   {
     key: 'benedicts',
     name: 'Benedict’s solution',

