@@ -76,6 +76,7 @@ export function toLesson(
     notes: requisition.notes,
     keptUntil: requisition.kept_until,
     supportNote: requisition.support_note,
+    ...(requisition.needs?.length ? { needs: requisition.needs } : {}),
   };
   return { facts, text: JSON.stringify(facts) };
 }

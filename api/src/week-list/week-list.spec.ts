@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { GroupNeeds, LessonGroup, Requisition, WeekList } from '@app/shared';
+import type { GroupNeeds, LessonGroup, PrepList, Requisition, WeekList } from '@app/shared';
 import { newId } from '../core/ids/index.js';
 import { startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 
@@ -37,6 +37,15 @@ describe('a week’s list', () => {
     (await school.client(who).get<WeekList>(`/week-list${query}&departmentId=${school.departmentId}`)).body;
   const cutOff = (body: object, who = 'technician', id = school.departmentId) => school.client(who).put(`/week-list/cut-offs/${id}`, body);
   const needs = (body: object, who = 'teacher', id = groupId) => school.client(who).put<GroupNeeds>(`/week-list/needs/${id}`, body);
+
+  const onTickets = async () => {
+    const days = await Promise.all(
+      ['2026-11-16', '2026-11-17', '2026-11-18'].map((date) => school.client('technician').get<PrepList>(`/prep-list?date=${date}`)),
+    );
+    const made = days.flatMap(({ body }) => body.tasks.filter(({ kind }) => kind === 'prepare'));
+    const said = new Map(made.map(({ lesson }) => [lesson?.group ?? '', lesson?.needs ?? null]));
+    return [...said].sort(([one], [other]) => one.localeCompare(other));
+  };
 
   it('sums what the week’s requests need by ingredient, beside what is there, and what is cut by material and size', async () => {
     const list = await read();
@@ -103,6 +112,11 @@ describe('a week’s list', () => {
       ],
     ]);
     expect((await read('teacher')).classes[1]).toEqual(said.body);
+    // who makes it has them beside its task, and of a class of which nothing was said nothing
+    expect(await onTickets()).toEqual([
+      ['7A', null],
+      ['8B', said.body.needs],
+    ]);
     await school.person('stranger', ['teacher']);
     await school.signIn('stranger');
     expect((await needs({ version: 1, needs: [] }, 'stranger')).status).toBe(403);

@@ -23,3 +23,4 @@ export type { Piece } from './piece.js';
 export type { FirstWords, PageWords, Words } from './words.js';
 export type { MessageText, ToldRequest } from './en/messages.js';
 export type { WorldFacts } from './en/world-news.js';
+export { parted } from './parted.js';

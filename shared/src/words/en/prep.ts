@@ -227,6 +227,13 @@ export function forClasses(groups: readonly string[]): string {
   return groups.length > 0 ? `for ${listed(groups)}` : '';
 }
 
+export const needs = 'What pupils need';
+
+/** Says what pupils of a class need, without names: '8A: no gluten, 2 pupils'. */
+export function needOf({ group, need, count }: { group: string; need: string; count: number }): string {
+  return `${group}: ${need}, ${pupilsOf(count)}`;
+}
+
 /** Says whose class it is and how large: '· Priya Patel, 30 pupils, 15 sets'. */
 export function classFacts({ teacher, pupils, sets }: { teacher: string; pupils: number; sets: number }): string {
   return `· ${teacher}, ${pupilsOf(pupils)}, ${setsOf(sets)}`;

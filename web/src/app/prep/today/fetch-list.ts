@@ -5,6 +5,7 @@ import { ChemicalFactsNote } from '../../substances/chemical-facts';
 import { Icon } from '../../ui/icon/icon';
 import { fetchParts, type KeptItem, type Thing } from './fetch-parts';
 import { Fetched } from './fetched';
+import { needsOf } from './work-rows';
 
 /** So many lines are drawn until somebody wants all: on a phone, and at a desk. */
 const FIRST = { tight: 18, wide: 40 };
@@ -56,6 +57,13 @@ export class FetchList {
   /** A few are said at once; more are folded where there is little room. */
   private readonly isLowFew = computed(() => !this.isTight() || this.low().length <= FEW_LOW);
   protected readonly isLowOpen = linkedSignal<boolean, boolean>({ source: this.isLowFew, computation: (few) => few });
+  /** What pupils of the classes need for which something is still to be made. */
+  protected readonly needs = computed(() =>
+    needsOf(
+      this.list().tasks.filter(({ kind, doneAt }) => kind === 'prepare' && doneAt === null),
+      this.words,
+    ),
+  );
   private readonly groups = computed(() => new Map(this.list().tasks.map(({ requisitionId, lesson }) => [requisitionId, lesson?.group])));
 
   constructor() {

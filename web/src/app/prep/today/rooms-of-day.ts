@@ -3,6 +3,7 @@ import { afterNextRender, EnvironmentInjector } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ListedTask, PrepList } from '@app/shared/contracts';
 import { TICKET_STATES, parseInstantMs, roomsByPeriods, type TicketState } from '@app/shared/rules';
+import { parted } from '@app/shared/words';
 import { Clock } from '../../core/clock';
 import { WORDS } from '../../core/words';
 import { Icon } from '../../ui/icon/icon';
@@ -43,6 +44,7 @@ export class RoomsOfDay {
   readonly tick = output<Tick>();
 
   protected readonly words = inject(WORDS);
+  protected readonly parted = parted;
   private readonly queue = inject(TapQueue);
   private readonly clock = inject(Clock);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;

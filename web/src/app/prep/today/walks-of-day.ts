@@ -51,5 +51,6 @@ function ofWalk(back: readonly WorkRow[], taken: readonly WorkRow[], { words, da
     missing: [],
     away: [...new Set([...back, ...taken].flatMap((row) => row.away))],
     changes: [...new Set([...back, ...taken].flatMap((row) => row.changes))],
+    needs: [],
   };
 }

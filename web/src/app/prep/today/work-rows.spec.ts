@@ -35,6 +35,19 @@ describe('what there is to make', () => {
     expect(outAndBack(prepList({ tasks: [task('d', 'deliver', {}, away)] }), READING)[0]?.away).toEqual(['Priya Patel']);
   });
 
+  it('says what pupils of each class need, each need once and no name, where something is made', () => {
+    const needs = [{ need: 'no gluten', count: 2 }];
+    const tasks = [
+      task('a', 'prepare', {}, { needs }),
+      task('b', 'prepare', { requisitionId: 'q2' }, { needs }),
+      task('c', 'prepare', { requisitionId: 'q3' }, { group: '9D', needs: [{ need: 'vegan', count: 1 }] }),
+    ];
+    const batches = [{ ...BATCH, taskIds: ['a', 'b', 'c'] }];
+    expect(toMake(prepList({ tasks, batches }), READING)[0]?.needs).toEqual(['9A: no gluten, 2 pupils', '9D: vegan, 1 pupil']);
+    expect(toMake(prepList({ tasks: [task('d', 'prepare', {}, { needs })] }), READING)[0]?.needs).toEqual(['9A: no gluten, 2 pupils']);
+    expect(outAndBack(prepList({ tasks: [task('e', 'deliver', {}, { needs })] }), READING)[0]?.needs).toEqual([]);
+  });
+
   it('says a midnight as the end of its day, names another day, and stands in order of instants', () => {
     const tasks = [
       task('lead', 'prepare', { due: '2026-11-25T00:00:00Z', title: 'Agar' }),

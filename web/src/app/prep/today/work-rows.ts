@@ -26,6 +26,8 @@ export interface WorkRow {
   away: string[];
   /** What was changed of their lessons, each once. */
   changes: string[];
+  /** What pupils need, class by class, without names. */
+  needs: string[];
 }
 
 /** A stretch that nothing is planned in; `inTurn` when the breaks of several people lie in it one after the other. */
@@ -142,6 +144,7 @@ function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, reading: O
     missing: tasks.flatMap((task) => task.lesson?.missing ?? []),
     away: awayOf(tasks),
     changes: changesOf(tasks, words),
+    needs: needsOf(tasks, words),
   };
 }
 
@@ -176,6 +179,7 @@ function ofTask(task: ListedTask, reading: OfDay): WorkRow {
     missing: task.kind === 'prepare' ? (lesson?.missing ?? []) : [],
     away: awayOf([task]),
     changes: changesOf([task], words),
+    needs: task.kind === 'prepare' ? needsOf([task], words) : [],
   };
 }
 
@@ -191,6 +195,15 @@ function awayOf(tasks: readonly ListedTask[]): string[] {
 function changesOf(tasks: readonly ListedTask[], words: FirstWords): string[] {
   const changes = tasks.flatMap(({ lesson }) => (lesson as Partial<NonNullable<typeof lesson>> | null)?.changes ?? []);
   return [...new Set(changes.map((one) => words.lessons.changeMark(one)))];
+}
+
+/** What pupils of the classes of tasks need, each need of a class once. */
+export function needsOf(tasks: readonly ListedTask[], words: FirstWords): string[] {
+  return [
+    ...new Set(
+      tasks.flatMap(({ lesson }) => (lesson?.needs ?? []).map((one) => words.prep.needOf({ ...one, group: lesson?.group ?? '' }))),
+    ),
+  ];
 }
 
 function leftFrom(tasks: readonly ListedTask[], date: string): string | null {
