@@ -1,4 +1,4 @@
-import type { LateReason, LineKind, Need, OverloadFacts, PersonName, RequisitionStatus } from '@app/shared';
+import type { LateReason, LineKind, OverloadFacts, PersonName, RequisitionStatus, TaskNeed } from '@app/shared';
 import { type AskedQuestion, questionOf, teachersOf } from '../calendar/index.js';
 import { type Answered, is, statement } from '../core/database/index.js';
 import { TASK_FIELDS } from './tasks.js';
@@ -64,7 +64,7 @@ export const REQUISITIONS = statement(
     lesson_ends_at: is.instant.orNull,
     kept_until: is.date.orNull,
     support_note: is.text.orNull,
-    needs: is.json<Need[]>().orNull,
+    needs: is.json<TaskNeed[]>().orNull,
     group_code: is.text,
     room_code: is.text.orNull,
     teacher_id: is.uuid,

@@ -17,7 +17,6 @@ import {
 import { LessonChangeFacts, PersonName, Question, RoomName } from '../calendar/lesson.contract.js';
 import { ChemicalFacts } from '../substances/substance.contract.js';
 import { IsDateOnly, IsInstant } from '../time/date-validators.js';
-import { Need } from '../week-list/week-list.contract.js';
 import { MAX_TASK_MINUTES, MAX_UNSENT } from './limits.js';
 import { TASK_KINDS } from './task-kinds.js';
 import { PLACES_TO_LIVE } from './where-it-lives.js';
@@ -92,6 +91,12 @@ export class MissingItem {
   @IsOptional() @IsString() unit!: string | null;
 }
 
+/** What pupils of the class of a task need, such as 'no gluten', and how many; never whom. */
+export class TaskNeed {
+  @IsString() need!: string;
+  @IsInt() count!: number;
+}
+
 /** What a task of the prep list says of its requisition. */
 export class TaskContext {
   @IsInt() requisitionVersion!: number;
@@ -122,8 +127,8 @@ export class TaskContext {
   @IsOptional() @IsDateOnly() keptUntil!: string | null;
   /** What a technician is to help with in the lesson. */
   @IsOptional() @IsString() supportNote!: string | null;
-  /** What pupils of the class need, such as 'no gluten', and how many; never whom. Left out where nothing was said. */
-  @IsOptional() @ValidateNested({ each: true }) @Type(() => Need) needs?: Need[];
+  /** Left out where nothing was said. */
+  @IsOptional() @ValidateNested({ each: true }) @Type(() => TaskNeed) needs?: TaskNeed[];
 }
 
 /** `overdue`: to be prepared, not done when it was due, and the lesson not begun; `due` is then the lesson's start. */
