@@ -1,5 +1,5 @@
 /** How long to wait before what died again and again is started once more, in milliseconds; after the last one it is left. */
-const PAUSES_MS = [250, 1000, 2000, 4000, 8000, 15_000, 30_000, 30_000];
+export const PAUSES_MS = [250, 1000, 2000, 4000, 8000, 15_000, 30_000, 30_000];
 /** What lived so long before it died has nothing to do with the death before. */
 const LASTING_MS = 60_000;
 
