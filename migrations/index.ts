@@ -67,8 +67,8 @@ import { Buying1763700000146 } from './0146-buying.js';
 import { WhomWorkAsksFor1763700000147 } from './0147-whom-work-asks-for.js';
 import { ATeamAway1763700000148 } from './0148-a-team-away.js';
 import { WrittenInOrder1763700000150 } from './0150-written-in-order.js';
-import { HoursOfLeavers1763700000154 } from './0154-hours-of-leavers.js';
 import { SamePoint1763700000152 } from './0152-same-point.js';
+import { HoursOfLeavers1763700000154 } from './0154-hours-of-leavers.js';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -141,6 +141,6 @@ export const migrations = [
   WhomWorkAsksFor1763700000147,
   ATeamAway1763700000148,
   WrittenInOrder1763700000150,
-  HoursOfLeavers1763700000154,
   SamePoint1763700000152,
+  HoursOfLeavers1763700000154,
 ];

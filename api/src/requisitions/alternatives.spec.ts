@@ -10,9 +10,9 @@ const GROUPS = ['7A', '8B', '9C'];
 const NOWS = ['2026-11-03T09:00:00Z', '2026-11-05T14:30:00Z', '2026-11-10T10:00:00Z'];
 
 /** What is amiss with a request, read from the preview alone. */
-function amissIn({ minutesLate, shortages, minutesOver, blocked, roomLacks }: PreviewAnswer) {
+function amissIn({ minutesLate, shortages, minutesOver, blocked, roomLacks, roomClosed }: PreviewAnswer) {
   const short = shortages.reduce((sum, one) => sum + one.short, 0);
-  return { minutesLate, short, minutesOver: minutesOver ?? 0, blocked: blocked !== null, lacks: roomLacks.length };
+  return { minutesLate, short, minutesOver: minutesOver ?? 0, blocked: blocked !== null, lacks: roomLacks.length + (roomClosed ? 1 : 0) };
 }
 
 describe('what would help', () => {

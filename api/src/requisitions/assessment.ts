@@ -5,6 +5,7 @@ import type { AddedLoad, Horizon, Standing } from '../workload/index.js';
 import type { AskContext } from './ask-context.js';
 import type { Asking } from './asking.js';
 import type { RequisitionPlan } from './plan-requisition.js';
+import { closedFor } from './stands-closed.js';
 
 /** A request with all that is known of it before it is written: what it names, what the rules make of it, what others hold and work on. */
 export interface Assessment {
@@ -47,13 +48,14 @@ function isHelpThere(rules: Asking['rules'], { tasks, work }: RequisitionPlan): 
 }
 
 /** Sums up what is amiss with a request. */
-export function amissWith({ plan, shortages, load }: Assessment): Amiss {
+export function amissWith({ asking, plan, shortages, load }: Assessment): Amiss {
   return {
     minutesLate: plan.minutesLate,
     short: shortages.reduce((sum, { short }) => sum + short, 0),
     minutesOver: load?.over?.minutesOver ?? 0,
     blocked: plan.blocked,
-    lacks: plan.roomLacks.length,
+    // a room that is closed lacks itself
+    lacks: plan.roomLacks.length + (closedFor(asking.rules, plan) ? 1 : 0),
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Requisition, Room, RoomClosureAnswer, SettleOption, ToSettle } from '@app/shared';
+import type { PreviewAnswer, Requisition, Room, RoomClosureAnswer, SettleOption, ToSettle } from '@app/shared';
 import type { Page } from '../core/http/index.js';
 import { Worker } from '../core/jobs/index.js';
 import { FieldSchool } from '../testing/base-timetable.js';
@@ -146,5 +146,38 @@ describe('a practical that stays out in a room that is closed meanwhile', () => 
     await close(MONDAY, WEDNESDAY);
     const dates = (await listed(body))?.options.flatMap(({ date }) => date ?? []);
     expect(dates).toEqual(['2026-11-18', '2026-11-30', '2026-12-02']);
+  });
+});
+
+describe('a lesson whose room is closed', () => {
+  let kit: TestApp;
+  let field: FieldSchool;
+
+  beforeAll(async () => {
+    kit = await startTestApp('2026-11-18T09:00:00Z');
+  });
+  afterAll(() => kit.stop());
+
+  it('is warned of before anything is sent, with rooms that are open and free then; another room takes the warning away', async () => {
+    field = await FieldSchool.on(kit);
+    const { items } = (await field.admin.get<Page<Room>>('/rooms?limit=50')).body;
+    const north = items.find(({ code }) => code === 'North 1');
+    const ask = { lessonId: await field.lesson('10P', MONDAY), title: 'Energy', lines: [{ name: 'Wire', perClass: 1 }] };
+    const look = async () => (await field.technician.post<PreviewAnswer>('/requisitions/preview', ask)).body;
+    const before = await look();
+    expect([before.roomClosed, before.alternatives.filter(({ kind }) => kind === 'room')]).toEqual([null, []]);
+    const days = { from: MONDAY, to: TUESDAY, note: 'Exams' };
+    expect((await field.technician.post(`/rooms/${north?.id}/closures`, days)).status).toBe(201);
+    const now = await look();
+    expect(now.roomClosed).toEqual({ code: 'North 1', ...days });
+    const rooms = now.alternatives.filter(({ kind }) => kind === 'room');
+    expect(rooms.length).toBeGreaterThan(0);
+    for (const { facts } of rooms) expect(facts).toMatchObject({ better: ['room'] });
+    expect(rooms.map(({ facts }) => ('room' in facts ? facts.room : ''))).not.toContain('North 1');
+    for (const { apply } of now.alternatives.filter(({ kind }) => kind === 'lesson'))
+      expect((await field.technician.post<PreviewAnswer>('/requisitions/preview', { ...ask, ...apply })).body.roomClosed).toBeNull();
+    const room = { kind: 'room', roomId: rooms[0]?.apply.roomId };
+    expect((await field.technician.post(`/lessons/${ask.lessonId}/changes`, room)).status).toBe(201);
+    expect((await look()).roomClosed).toBeNull();
   });
 });

@@ -17,6 +17,7 @@ import type { PlannedWork } from '../workload/index.js';
 import type { Assessment } from './assessment.js';
 import { addedWork } from './plan-requisition.js';
 import { shortOfLines } from './requisition-rows.js';
+import { closedFor } from './stands-closed.js';
 
 /** What is found beside an assessment. */
 interface Beside extends Pick<PreviewAnswer, 'duplicates'> {
@@ -60,10 +61,15 @@ export function previewOf(assessment: Assessment, { overload, planned, duplicate
     riskAssessmentNeeded: asking.rules.riskAssessmentNeeded.has(plan.work.departmentId),
     load: dayLoad(assessment, planned),
     roomLacks: plan.roomLacks,
+    roomClosed: roomClosedOf(closedFor(asking.rules, plan)),
     teamAway: isTeamAway(asking.rules, plan.work.departmentId, plan.lesson.startMs, plan.lesson.endMs),
     duplicates,
     alternatives,
   };
+}
+
+function roomClosedOf(closed: ReturnType<typeof closedFor>): PreviewAnswer['roomClosed'] {
+  return closed && { code: closed.code, from: closed.from, to: closed.to, note: closed.note };
 }
 
 function blockedFacts({ asking, plan }: Assessment): PreviewAnswer['blockedFacts'] {

@@ -56,6 +56,33 @@ describe('a series', () => {
     expect(await stored()).toHaveLength(3);
   });
 
+  it('of fifty lessons of which one is refused keeps forty-nine, says which one was not and why, and can be sent again for that one', async () => {
+    const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri'];
+    const rows = Array.from({ length: 25 }, (_, at) => {
+      const period = `P${Math.floor(at / 5) + 1}`;
+      return `,${weekdays[at % 5]},${period},Y${at},10,20,Science,Science,HOLT,East ${at}`;
+    });
+    field = await FieldSchool.on(kit, rows);
+    const dates = (week: number) => Array.from({ length: 25 }, (_, at) => `2026-12-${String(7 * week + (at % 5)).padStart(2, '0')}`);
+    const fifty: string[] = [];
+    for (const week of [1, 2]) for (const [at, date] of dates(week).entries()) fifty.push(await field.lesson(`Y${at}`, date));
+    const kitId = await field.apparatus(1);
+    expect((await field.askFor('Y7', '2026-12-09', kitId, 1)).status).toBe(201);
+    const asked = { ...ASKED, lines: [{ apparatusId: kitId, perClass: 1 }] };
+    const { status, body, headers } = await send(fifty, asked);
+    expect([status, fifty.length, body.created.length]).toEqual([200, 50, 49]);
+    const [one] = body.refused;
+    expect(body.refused).toHaveLength(1);
+    expect(one).toMatchObject({ lessonId: fifty[7], problem: { code: 'HOLD_REFUSED', status: 409, shortages: [{ wanted: 1, free: 0 }] } });
+    expect((one?.problem as Problem).detail).not.toBe('');
+    expect(body.created.map(({ lesson }) => lesson.id)).toEqual(fifty.filter((id) => id !== fifty[7]));
+    expect(await stored()).toHaveLength(50);
+    const short = await send([fifty[7]], { ...asked, goShort: true });
+    expect([short.body.created.length, short.body.created[0]?.short]).toEqual([1, true]);
+    expect((await field.technician.post('/undo', { token: headers['undo-token'] })).status).toBe(200);
+    expect((await stored()).filter((row) => row.status === 'cancelled')).toHaveLength(49);
+  });
+
   it('takes nothing back once somebody has built on one of them', async () => {
     const { body, headers } = await send(lessons);
     const [one] = body.created as [Requisition];

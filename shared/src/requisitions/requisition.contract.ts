@@ -231,6 +231,14 @@ export class Duplicate {
   @IsIn(REQUISITION_STATUSES) status!: (typeof REQUISITION_STATUSES)[number];
 }
 
+/** The room of a lesson that is closed, from and to which day, and why. */
+export class ClosedRoomView {
+  @IsString() code!: string;
+  @IsDateOnly() from!: string;
+  @IsDateOnly() to!: string;
+  @IsString() note!: string;
+}
+
 /** What would happen if this were submitted now. Nothing is changed by asking. */
 export class PreviewAnswer {
   @IsOptional() @IsInstant() deadline!: string | null;
@@ -261,6 +269,8 @@ export class PreviewAnswer {
   @ValidateNested() @Type(() => DayLoad) load!: DayLoad;
   /** What the practical needs and the room of the lesson has not. */
   @IsArray() @IsIn(FACILITIES, { each: true }) roomLacks!: Facility[];
+  /** The room is closed on the day of the lesson or, of what stays out, on a later day on which it stands there: what is sent waits to be settled. */
+  @IsOptional() @ValidateNested() @Type(() => ClosedRoomView) roomClosed!: ClosedRoomView | null;
   /** Everybody who serves the department and would work during the lesson is away then. */
   @IsBoolean() teamAway!: boolean;
   /** Other requests for the lesson; a second one is taken. */

@@ -8,6 +8,10 @@ export const lead =
   'Ask again for what was asked in another week. Each request goes to the same class, to the same place in the week where it can, and is looked at afresh.';
 export const from = 'Take from the week of';
 export const to = 'Fill the week of';
+export const howMany = 'How many weeks';
+export const howManyHint = 'A unit runs over several: each is copied to the week that stands in its place';
+/** Counts the weeks that are copied: '3 weeks'. */
+export const weeks = (count: number): string => counted(count, 'week');
 export const teacher = 'Teacher';
 export const myself = 'My own';
 export const loading = 'Looking what fits';

@@ -1,5 +1,7 @@
 import type { Facility } from '../../rooms/limits.js';
+import type { IsoDate } from '../../time/iso-date.js';
 import { listed } from './counts.js';
+import { day } from './dates.js';
 
 /** What a room may have, as it is said aloud. */
 export const names: Record<Facility, string> = {
@@ -32,6 +34,17 @@ export const lacks = (room: string | null, facilities: readonly Facility[]): str
 
 /** Says that a lesson was given another room. */
 export const changed = (room: string): string => `The lesson is in ${room} now; whoever it concerns is told.`;
+
+/** Says that the room of a lesson is closed, and what comes of sending: 'Lab 3 is closed Tue 24 Nov: Exams. …' */
+export function closed({ code, from, to, note }: { code: string; from: IsoDate; to: IsoDate; note: string }): string {
+  const days = from === to ? day(from) : `${day(from)} to ${day(to)}`;
+  return `${code} is closed ${days}${note ? `: ${note.replace(/\.$/, '')}` : ''}. What you send waits to be settled until the lesson has another room.`;
+}
+/** Leads the rooms that are open and free then, for who cannot change the lesson's room. */
+export const freeThen = (rooms: readonly string[]): string =>
+  `${listed(rooms)} ${rooms.length === 1 ? 'is' : 'are'} free then: ask a technician to change the room.`;
+/** Leads the note of a room that is closed. */
+export const closedLead = 'The room is closed.';
 
 /** Leads the note of what a room lacks. */
 export const lead = 'Not the room for it.';

@@ -1,10 +1,11 @@
 import { Component, computed, inject, input, linkedSignal, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { RequisitionSummary, SeriesAnswer } from '@app/shared/contracts';
+import type { CopyWeekQuery, LeftOver, RequisitionSummary, SeriesAnswer } from '@app/shared/contracts';
 import { addDays, allows, comingWeek, isIsoDate, type LateReason, type Problem, weekOfHalfTermBefore, weekStart } from '@app/shared/rules';
 import { action } from '../../core/action';
 import { Clock } from '../../core/clock';
+import { refusalOf } from '../../core/refusal';
 import { SchoolLists } from '../../core/school-lists';
 import { ALL_WORDS } from '../../core/words';
 import { Session } from '../../identity/session';
@@ -22,6 +23,8 @@ const AGOS = [1, 2, 52] as const;
 /** So many days back the half term before is looked for: a long term and the holidays around it. */
 const LOOK_BACK = 210;
 const LIST = 200;
+/** So many weeks are copied at once at most: a half term. */
+const MOST_WEEKS = 8;
 
 /** Asks in one week for what was asked in another: the weeks and whose are in the address, what goes where is ticked, one press sends it. */
 @Component({
@@ -35,6 +38,8 @@ export class CopyWeekPage {
   readonly from = input<string>();
   readonly to = input<string>();
   readonly teacher = input<string>();
+  /** How many weeks one after the other, as a unit has; one where none is said. */
+  readonly weeks = input<string>();
 
   protected readonly words = inject(ALL_WORDS);
   protected readonly agos = AGOS;
@@ -75,23 +80,35 @@ export class CopyWeekPage {
   );
   protected readonly own = computed(() => this.session.person().user.id);
   protected readonly whose = computed(() => this.teacher() ?? (this.teaches() ? this.own() : null));
+  protected readonly howMany = computed(() => {
+    const weeks = Number(this.weeks());
+    return Number.isInteger(weeks) && weeks > 1 ? Math.min(weeks, MOST_WEEKS) : 1;
+  });
+  protected readonly counts = Array.from({ length: MOST_WEEKS }, (_, at) => at + 1);
   private readonly query = computed(
     () => {
       const teacherId = this.whose();
-      return teacherId === null || this.isSame() ? undefined : { from: this.take(), to: this.fill(), teacherId };
+      if (teacherId === null || this.isSame()) return undefined;
+      return { from: this.take(), to: this.fill(), teacherId, weeks: this.howMany() };
     },
     { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   );
   protected readonly found = resource({
     params: () => this.query(),
     loader: async ({ params }) => {
-      const { from, to, teacherId } = params;
-      const [answer, asked, lessons] = await Promise.all([
-        this.client.copyWeek(params),
-        this.client.page({ from, to: addDays(from, 6), teacherId }, LIST),
-        this.calendar.lessonsOf({ from: to, to: addDays(to, 6) }, teacherId),
-      ]);
-      return { pairs: namedPairs(answer, asked.items, lessons), left: answer.left };
+      const all: { pairs: ShownPair[]; left: LeftOver[] } = { pairs: [], left: [] };
+      // one after the other: each judges a whole week
+      for (const query of weeksOf(params)) {
+        const { from, to, teacherId } = query;
+        const [answer, asked, lessons] = await Promise.all([
+          this.client.copyWeek(query),
+          this.client.page({ from, to: addDays(from, 6), teacherId }, LIST),
+          this.calendar.lessonsOf({ from: to, to: addDays(to, 6) }, teacherId),
+        ]);
+        all.pairs.push(...namedPairs(answer, asked.items, lessons, to));
+        all.left.push(...answer.left);
+      }
+      return all;
     },
   });
   protected readonly pairs = computed(() => (this.found.hasValue() ? this.found.value().pairs : null));
@@ -117,7 +134,7 @@ export class CopyWeekPage {
     void this.calendar.learnFirstWeekday(this.today());
   }
 
-  protected show(change: { from?: string; to?: string; teacher?: string | null }): void {
+  protected show(change: { from?: string; to?: string; teacher?: string | null; weeks?: number | null }): void {
     void this.router.navigate([], {
       queryParams: { from: this.take(), to: this.fill(), ...change },
       queryParamsHandling: 'merge',
@@ -162,17 +179,29 @@ export class CopyWeekPage {
     const reason = this.isAmiss() ? this.reason() : '';
     const words = this.lateWords().trim();
     if (this.copying.lacks(reason === 'other' && words === '' ? { lateWords: this.words.copying.wordsFirst } : {})) return;
-    const lessonIds = pairs.flatMap(({ lessonId }) => (this.ticked().has(lessonId) ? [lessonId] : []));
+    const more = {
+      ...(reason !== '' && { lateReason: reason }),
+      ...(reason === 'other' && { lateWords: words }),
+      ...(this.isAmiss() && this.goShort() && { goShort: true }),
+    };
     const ending = await this.copying.run(async () => {
-      const answer = await this.client.copyTo({
-        ...query,
-        lessonIds,
-        ...(reason !== '' && { lateReason: reason }),
-        ...(reason === 'other' && { lateWords: words }),
-        ...(this.isAmiss() && this.goShort() && { goShort: true }),
-      });
-      this.refused.set(this.whyNot(answer, pairs));
-      return this.words.copying.done(answer.created.length, answer.refused.length);
+      const answer: SeriesAnswer = { created: [], refused: [] };
+      const lost: { there: string; why: string }[] = [];
+      for (const week of weeksOf(query)) {
+        const wanted = pairs.filter(({ lessonId, week: at }) => at === week.to && this.ticked().has(lessonId));
+        if (wanted.length === 0) continue;
+        try {
+          const sent = await this.client.copyTo({ ...week, lessonIds: wanted.map(({ lessonId }) => lessonId), ...more });
+          answer.created.push(...sent.created);
+          answer.refused.push(...sent.refused);
+        } catch (error) {
+          // what the weeks before sent stays, and can be taken back
+          if (answer.created.length === 0) throw error;
+          lost.push(...wanted.map((pair) => ({ there: `${pair.title}: ${this.there(pair)}`, why: refusalOf(error).detail })));
+        }
+      }
+      this.refused.set([...this.whyNot(answer, pairs), ...lost]);
+      return this.words.copying.done(answer.created.length, answer.refused.length + lost.length);
     });
     if (ending === 'done') this.found.reload();
   }
@@ -187,4 +216,9 @@ export class CopyWeekPage {
   private weekOf(text: string | undefined): string | null {
     return text !== undefined && isIsoDate(text) ? weekStart(text, this.calendar.firstWeekday()) : null;
   }
+}
+
+/** The weeks one after the other, each with the week that it is copied from. */
+function weeksOf({ from, to, teacherId, weeks }: Required<CopyWeekQuery> & { weeks: number }): Required<CopyWeekQuery>[] {
+  return Array.from({ length: weeks }, (_, at) => ({ from: addDays(from, 7 * at), to: addDays(to, 7 * at), teacherId }));
 }

@@ -5,6 +5,8 @@ import { classOf } from '../../core/class-of';
 export interface ShownPair {
   requisitionId: string;
   lessonId: string;
+  /** The first day of the week that it fills. */
+  week: string;
   title: string;
   was: RequisitionSummary | undefined;
   there: { group: string; date: string; period: string; lastPeriod: string | null };
@@ -13,7 +15,12 @@ export interface ShownPair {
 }
 
 /** Puts names to the pairs of two weeks, in the order of the lessons to fill; a lesson that is not read is named by its date. */
-export function namedPairs({ pairs }: CopyWeekAnswer, asked: readonly RequisitionSummary[], lessons: readonly Lesson[]): ShownPair[] {
+export function namedPairs(
+  { pairs }: CopyWeekAnswer,
+  asked: readonly RequisitionSummary[],
+  lessons: readonly Lesson[],
+  week: string,
+): ShownPair[] {
   const requests = new Map(asked.map((one) => [one.id, one]));
   const places = new Map(lessons.map((one) => [one.id, one]));
   return pairs
@@ -22,7 +29,7 @@ export function namedPairs({ pairs }: CopyWeekAnswer, asked: readonly Requisitio
       const there = lesson
         ? { group: classOf(lesson), date: lesson.date, period: lesson.period, lastPeriod: lesson.lastPeriod }
         : { group: was?.group ?? '', date: lessonId.slice(-10), period: '', lastPeriod: null };
-      return { requisitionId, lessonId, title: was?.title ?? '', was, there, why, start: lesson?.start ?? lessonId.slice(-10) };
+      return { requisitionId, lessonId, week, title: was?.title ?? '', was, there, why, start: lesson?.start ?? lessonId.slice(-10) };
     })
     .sort((one, other) => one.start.localeCompare(other.start))
     .map(({ start: _start, ...pair }) => pair);

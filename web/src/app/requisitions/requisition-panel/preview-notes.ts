@@ -101,9 +101,9 @@ export class PreviewNotes {
   );
   /** What would help stands once, under the gravest thing said. */
   protected readonly helpUnder = computed(() => {
-    const { shortages, minutesOver, late, roomLacks } = this.answer();
+    const { shortages, minutesOver, late, roomLacks, roomClosed } = this.answer();
     if (this.offered().length === 0) return null;
-    return shortages.length > 0 ? 'shortage' : minutesOver || late ? 'line' : roomLacks.length > 0 ? 'room' : null;
+    return shortages.length > 0 ? 'shortage' : minutesOver || late ? 'line' : roomClosed || roomLacks.length > 0 ? 'room' : null;
   });
   /** A day may hold more than its own time while its work can be made before: only what is over the line does not fit. */
   protected readonly dayLevel = computed(() => (this.answer().load.level === 'overloaded' ? 'tight' : this.answer().load.level));

@@ -58,6 +58,7 @@ function preview(change: Partial<PreviewAnswer> = {}): PreviewAnswer {
     riskAssessmentNeeded: false,
     roomLacks: [],
     teamAway: false,
+    roomClosed: null,
     load: {
       date: '2026-11-24',
       workMinutes: 212,

@@ -352,6 +352,7 @@ describe('one request', () => {
       duplicates: [],
       roomLacks: [],
       teamAway: false,
+      roomClosed: null,
     };
 
     it('is cancelled after its deadline with the reason alone', async () => {
