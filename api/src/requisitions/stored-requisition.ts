@@ -119,6 +119,7 @@ export function toRequisition(asking: Asking, stored: StoredRequisition, over: O
     outcome,
     recorded: stored.recorded,
     support: stored.support && { minutes: stored.support.minutes, when: stored.support.when, note: stored.support.note ?? null },
+    ...(stored.helper && { helper: stored.helper }),
     keepUntilLessonId: keptUntil(stored),
     keptUntil: stored.keepUntilEntryId === null ? null : instant(stored.endsAt),
     ...(Object.fromEntries(AS_SAID.map((field) => [field, stored[field]])) as Pick<Requisition, AsSaid>),

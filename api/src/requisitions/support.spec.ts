@@ -48,6 +48,24 @@ describe('help in the lesson', () => {
     expect([status, (body as unknown as Problem).errors?.[0]?.field]).toEqual([422, at]);
   });
 
+  it('names who helps, and what they are called, to its teacher once somebody has taken it', async () => {
+    const { body } = await help({ minutes: 20, when: 'start' });
+    expect((await field.now(body)).helper).toBeUndefined();
+    const task = (await field.prepList(MONDAY)).tasks.find(({ kind, requisitionId }) => kind === 'support' && requisitionId === body.id);
+    await kit.db.transaction(field.school.id, () =>
+      kit.db.query("UPDATE person SET title = 'Senior technician' WHERE school_id = $1 AND id = $2", [
+        field.school.id,
+        field.school.personId('technician'),
+      ]),
+    );
+    const taken = await field.technician.patch(`/tasks/${task?.id}`, {
+      version: task?.version,
+      assigneeId: field.school.personId('technician'),
+    });
+    expect(taken.status).toBe(200);
+    expect((await field.now(body)).helper).toMatchObject({ id: field.school.personId('technician'), title: 'Senior technician' });
+  });
+
   it('stands on Today, and is ticked by itself', async () => {
     const { body } = await help({ minutes: 20, when: 'start', note: 'light the burners' });
     const list = await field.prepList(MONDAY);

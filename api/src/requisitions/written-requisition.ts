@@ -24,6 +24,7 @@ export function answerOf({ asking, plan, load }: Assessment, written: WrittenReq
     timetabledRoom: entry.timetabledRoom ?? entry.room?.code ?? null,
     practical: plan.practical && { id: plan.practical.id, version: plan.practical.version, title: plan.practical.title },
     assessedBy: row.riskAssessment?.confirmed ? written.by : null,
+    helper: null,
     leadSchoolDays: plan.work.leadSchoolDays,
     newestVersion: plan.practical?.version ?? null,
     lines: written.lines.map(({ schoolId: _school, requisitionId: _requisition, position: _position, ...line }, index) => ({

@@ -97,6 +97,11 @@ export class MessageBody {
   @IsString() @Length(1, REQUISITION_LIMITS.message) @IsNotBlank() text!: string;
 }
 
+/** The technician who helps in a lesson, and what they are called at work. */
+export class Helper extends PersonName {
+  @IsOptional() @IsString() title?: string;
+}
+
 /** A technician's help in the lesson, as it was asked; `minutes` are those of the lesson where it is all of it. */
 export class Support {
   @IsInt() minutes!: number;
@@ -184,6 +189,8 @@ export class Requisition {
   @IsOptional() @IsDateOnly() assessedOn!: string | null;
   @IsOptional() @IsString() notes!: string | null;
   @IsOptional() @ValidateNested() @Type(() => Support) support!: Support | null;
+  /** Who helps in the lesson, once somebody has taken that; left out where nobody has. */
+  @IsOptional() @ValidateNested() @Type(() => Helper) helper?: Helper;
   /** The lesson until which it stays out; `keptUntil` is when that ends. */
   @IsOptional() @IsString() keepUntilLessonId!: string | null;
   @IsOptional() @IsInstant() keptUntil!: string | null;

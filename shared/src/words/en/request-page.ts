@@ -150,11 +150,16 @@ export function keptOut(until: At, timeZone: string): string {
   return `Stays out until ${instant(until, timeZone)}.`;
 }
 
-/** Says how a technician helps in the lesson: 'A technician helps for the first 15 min: lighting.' */
-export function helps(support: { when: 'start' | 'end' | 'whole'; minutes: number; note: string | null }): string {
+/** Says how a technician helps in the lesson, and who, once somebody has taken it: 'Sam Okoro, Senior technician, helps for the first 15 min: lighting.' */
+export function helps(
+  support: { when: 'start' | 'end' | 'whole'; minutes: number; note: string | null },
+  helper: { name: string; title?: string } | null = null,
+): string {
   const { when, minutes, note } = support;
   const how = when === 'whole' ? 'through the whole lesson' : `for the ${when === 'start' ? 'first' : 'last'} ${work(minutes)}`;
-  return note ? `A technician helps ${how}: ${note}` : `A technician helps ${how}.`;
+  const who = helper ? [helper.name, helper.title].filter(Boolean).join(', ') : 'A technician';
+  const helping = helper?.title ? `${who}, helps` : `${who} helps`;
+  return note ? `${helping} ${how}: ${note}` : `${helping} ${how}.`;
 }
 
 /** Says of a request that is closed what became of it. */
