@@ -203,6 +203,41 @@ describe('an installation whose tables are older', () => {
     expect(await owner.query<object[]>(SUMS, [school])).toEqual([{ kept: '7.400', open: '7.400' }]);
     expect(await owner.query<object[]>('SELECT minutes::text FROM demand WHERE school_id = $1', [school])).toEqual([{ minutes: '7.4' }]);
   });
+  it('ends the hours of who left on the day on which they did, and of nobody else, and has them back when that is taken back', async () => {
+    const hours = { windows: [{ weekday: 1, start: '08:00', end: '16:00' }], breaks: [] };
+    const [left, here] = [randomUUID(), randomUUID()];
+    const read = () =>
+      owner.query<{ hours: object }[]>(
+        'SELECT working_pattern AS hours FROM person WHERE school_id = $1 AND id IN ($2, $3) ORDER BY active',
+        [school, left, here],
+      );
+    await owner.query('RESET app.school_id');
+    await downTo('HoursOfLeavers');
+    await owner.query(`SET app.school_id = '${school}'`);
+    await owner.query(
+      `INSERT INTO person (school_id, id, name, code, roles, active, working_pattern)
+       VALUES ($1, $2, 'Left', 'LEFT', '{technician}', false, $4), ($1, $3, 'Here', 'HERE', '{technician}', true, $4)`,
+      [school, left, here, JSON.stringify(hours)],
+    );
+    await owner.query(
+      `INSERT INTO event (school_id, id, at, person_id, name, subject, subject_id, payload)
+       SELECT $1, uuidv7(), '2026-10-05 11:00Z', $2, 'person.changed', 'person', v.id, v.payload::jsonb
+       FROM (VALUES ($3::uuid, '{"after":{"active":false}}'), ($4::uuid, '{"after":{"name":"Here"}}')) v(id, payload)`,
+      [school, ann, left, here],
+    );
+    await owner.query('RESET app.school_id');
+    await owner.runMigrations();
+    await owner.query(`SET app.school_id = '${school}'`);
+    const ended = { windows: [], breaks: [], former: [{ until: '2026-10-05', ...hours }] };
+    expect((await read()).map((row) => row.hours)).toEqual([ended, hours]);
+    await owner.query('RESET app.school_id');
+    await downTo('HoursOfLeavers');
+    await owner.query(`SET app.school_id = '${school}'`);
+    expect((await read()).map((row) => row.hours)).toEqual([{ ...hours, former: [] }, hours]);
+    await owner.query('RESET app.school_id');
+    await owner.runMigrations();
+    await owner.query(`SET app.school_id = '${school}'`);
+  });
   it('gets its messages back as they were when the change is taken back', async () => {
     await owner.query('RESET app.school_id');
     await downTo('MailMessages');
