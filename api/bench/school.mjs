@@ -33,10 +33,13 @@ async function rows(client, table, columns, values) {
 }
 
 /**
- * Makes the school as the database's owner, of so many teachers and practicals.
+ * Makes the school as the database’s owner, of so many teachers and practicals; `host` is where its people have their addresses.
  * @returns {Promise<object>} ids, sessions and lessons that the loads draw from
  */
-export async function makeSchool(client, { teachers: teacherCount = TEACHERS, practicals: practicalCount = PRACTICALS } = {}) {
+export async function makeSchool(
+  client,
+  { teachers: teacherCount = TEACHERS, practicals: practicalCount = PRACTICALS, host = 'bench.example' } = {},
+) {
   const school = randomUUID();
   const department = randomUUID();
   await client.query("SELECT set_config('app.school_id', $1, false)", [school]);
@@ -66,7 +69,7 @@ export async function makeSchool(client, { teachers: teacherCount = TEACHERS, pr
     client,
     'account',
     ['id', 'email', 'created_at'],
-    people.map(({ account, code }) => [account, `${code}@bench.example`, NOW]),
+    people.map(({ account, code }) => [account, `${code}@${host}`, NOW]),
   );
   await rows(
     client,
@@ -79,7 +82,7 @@ export async function makeSchool(client, { teachers: teacherCount = TEACHERS, pr
       account,
       `Person ${code}`,
       code,
-      `${code}@bench.example`,
+      `${code}@${host}`,
       roles,
       roles[0] === 'technician' ? pattern : null,
       [],

@@ -8,10 +8,10 @@ import { httpClient } from './load.mjs';
 /** A slow machine starts a server within this; only what hangs takes longer. */
 const LONGEST_MS = 300_000;
 
-/** Starts one server process of a tree of sources (ours, unless it is told) and waits until it is healthy. */
-export function startServer(url, env = {}, cwd = undefined) {
-  const quiet = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', JOBS: '0', RATE_LIMITS: '0', DEMO: '0', WEB_ROOT: '' };
-  return startUntilHealthy(serverArgs, { DATABASE_URL: url, ...quiet, ...env }, cwd);
+/** Starts one server process of a tree of sources (ours, unless it is told) and waits until it is healthy; `quiet` keeps its log in `output()`. */
+export function startServer(url, env = {}, cwd = undefined, quiet = false) {
+  const settings = { HOST: '127.0.0.1', LOG_LEVEL: 'warn', JOBS: '0', RATE_LIMITS: '0', DEMO: '0', WEB_ROOT: '' };
+  return startUntilHealthy(serverArgs, { DATABASE_URL: url, ...settings, ...env }, { cwd, quiet });
 }
 
 /** Starts Fastify with nothing behind it, which answers so many bytes. */
@@ -21,10 +21,10 @@ export async function startBareFastify(bytes, connections) {
   return { ...http, cpu: () => ({ server: cpuMsOf(server.pid), database: 0 }), stop: server.stop };
 }
 
-async function startUntilHealthy(args, env, cwd) {
+async function startUntilHealthy(args, env, options = {}) {
   const port = await freePort();
   const begun = performance.now();
-  const process_ = startNode(args, { cwd, env: { PORT: String(port), ...env } });
+  const process_ = startNode(args, { ...options, env: { PORT: String(port), ...env } });
   let ended = false;
   const end = begun + LONGEST_MS;
   void process_.ended.then(() => (ended = true));
@@ -36,5 +36,5 @@ async function startUntilHealthy(args, env, cwd) {
     await new Promise((done) => setTimeout(done, 20));
   }
   if (ended) throw new Error('The server ended before it was healthy.');
-  return { port, startMs: performance.now() - begun, stop: () => process_.stop(), pid: process_.pid };
+  return { port, startMs: performance.now() - begun, stop: () => process_.stop(), pid: process_.pid, output: process_.output };
 }

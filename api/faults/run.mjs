@@ -1,10 +1,12 @@
-// npm run faults: what is lost, doubled or oversold while servers are killed, their connections cut and one of them frozen, under load.
-// Jobs rest meanwhile: the histories of api/test/world have them at work on two servers.
-// FAULTS_SECONDS (default 210) is how long there are faults in all, however many that comes to on this machine; what is looked for afterwards
-// takes a minute more. FAULTS_JSON names the file.
+// npm run faults: what is lost, doubled or oversold while servers are killed, their connections cut and one of them frozen, under load; while
+// first starts are interrupted and the mail server breaks; and how long the others wait beside what stands still.
+// Jobs rest meanwhile, but for those that send mail: the histories of api/test/world have them at work on two servers.
+// FAULTS_SECONDS (default 150) is how long the faults under load have in all, however many that comes to on this machine; the others, and what
+// is looked for afterwards, take two minutes more. `-- --races 20000` races that many times instead of for a while. FAULTS_JSON names the file.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import pg from 'pg';
 import '../tools/follow-parent.mjs';
 import { race } from '../bench/race.mjs';
@@ -13,17 +15,22 @@ import { startServer } from '../bench/server.mjs';
 import { buildIfChanged } from '../tools/build.mjs';
 import { root, startNode, stopAll } from '../tools/children.mjs';
 import { startPg } from '../tools/pg.mjs';
+import { emptyCopy, firstStarts } from './first-starts.mjs';
 import { blindInvariants, lookForBroken } from './invariants.mjs';
+import { mailFaults } from './mail.mjs';
+import { afterTheDatabase, othersMeanwhile } from './others.mjs';
 import { PeopleAtWork } from './people-at-work.mjs';
 
-const SECONDS = Number(process.env.FAULTS_SECONDS || 210);
+const SECONDS = Number(process.env.FAULTS_SECONDS || 150);
 /** The part of the time that each sort of fault has. */
-const SHARES = { killed: 0.45, cut: 0.15, frozen: 0.15, raced: 0.25 };
+const SHARES = { killed: 0.4, cut: 0.15, frozen: 0.1, started: 0.1, raced: 0.25 };
 const until = (share) => performance.now() + SECONDS * 1000 * share;
 /** An invariant is looked for no longer than this, in milliseconds: one that takes longer has failed. */
 const LOOKING_MS = 60_000;
 const PEOPLE = 16;
 const SERVERS = 2;
+const PEOPLE_IN_RACE = 50;
+const { races: RACES } = parseArgs({ options: { races: { type: 'string' } } }).values;
 
 /** Works until a moment, with one fault after the other, at least one, then looks at what was acknowledged. */
 async function underLoad(world, name, endMs, fault) {
@@ -83,38 +90,79 @@ async function freezeOne({ servers }) {
   process.kill(-server.pid, 'SIGCONT');
 }
 
+/** Races on two servers that tell, as they end, how often they did work again. */
+async function raceAndCount(world) {
+  const servers = [];
+  for (let count = 0; count < SERVERS; count++) servers.push(await startServer(world.url, { NOW, LOG_LEVEL: 'info' }, undefined, true));
+  const goal = RACES ? { rounds: Math.ceil(Number(RACES) / PEOPLE_IN_RACE) } : { endMs: until(SHARES.raced) };
+  const ports = servers.map(({ port }) => port);
+  const races = await race(world.owner, world.bench, ports, goal, PEOPLE_IN_RACE);
+  for (const server of servers) await server.stop();
+  const told = servers.map(({ output }) => JSON.parse(output().match(/^.*"done again".*$/m)?.[0] ?? 'null'));
+  if (told.includes(null)) throw new Error('A server did not say how often it did work again.');
+  return {
+    what: 'races for the last ten',
+    operations: races.rounds * PEOPLE_IN_RACE,
+    ...races,
+    retries: told.reduce((sum, { retries }) => sum + retries, 0),
+    'looked again': told.reduce((sum, { looks }) => sum + looks, 0),
+  };
+}
+
+async function connected(url) {
+  const client = new pg.Client(url);
+  client.on('error', () => {}); // its database is killed, too
+  await client.connect();
+  return client;
+}
+
 let database;
 try {
   await buildIfChanged();
   database = await startPg({ temporary: true });
   const migrated = await startNode(['dist/api/api/src/migrate.js'], { env: { DATABASE_URL: database.url } }).ended;
   if (migrated !== 0) throw new Error('The migrations failed.');
-  const owner = new pg.Client(database.url);
-  await owner.connect();
-  const world = { url: database.url, owner, bench: await makeSchool(owner), servers: [] };
+  const copies = {};
+  for (const name of ['whole', 'interrupted', 'mail']) copies[name] = await emptyCopy(database.url, name);
+  const owner = await connected(database.url);
+  const world = { url: database.url, cluster: database.cluster, owner, bench: await makeSchool(owner), servers: [] };
   for (let place = 0; place < SERVERS; place++) await begin(world, place);
   const table = [
     await underLoad(world, 'a server is killed', until(SHARES.killed), (time) => killOne(world, time)),
     await underLoad(world, 'all connections are cut', until(SHARES.cut), () => cutAll(world)),
     await underLoad(world, 'a server is frozen for 3 s', until(SHARES.frozen), () => freezeOne(world)),
   ];
-  const ports = world.servers.map(({ port }) => port);
-  const races = await race(owner, world.bench, ports, { endMs: until(SHARES.raced) });
-  await owner.query(`SET statement_timeout = ${LOOKING_MS}`);
+  const others = await othersMeanwhile(world);
+  const races = await raceAndCount(world);
   const [deadlocks] = (await owner.query('SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()')).rows;
-  const blind = await blindInvariants(owner);
-  const invariants = await lookForBroken(owner);
+  const starts = await firstStarts(copies, () => until(SHARES.started));
+  const mail = await mailFaults(copies.mail);
+  const back = await afterTheDatabase(world);
+  await owner.end().catch(() => {});
+  world.owner = await connected(database.url);
+  await world.owner.query(`SET statement_timeout = ${LOOKING_MS}`);
+  const blind = await blindInvariants(world.owner);
+  const invariants = await lookForBroken(world.owner);
+  await world.owner.end();
   console.table(table);
-  console.table([{ what: 'races for the last ten', ...races, ...deadlocks }]);
+  console.table(others);
+  console.table([{ ...races, ...deadlocks }]);
+  console.table([starts]);
+  console.table(mail);
+  console.table([{ what: 'the database is killed and started again', ...back }]);
   console.table(invariants);
   if (blind.length > 0) console.log(`These found no row that was broken on purpose: ${blind.join(', ')}.`);
   const file = process.env.FAULTS_JSON || join(root, 'dist/faults.json');
-  writeFileSync(file, JSON.stringify({ at: Temporal.Now.instant().toString(), table, races, deadlocks, invariants, blind }, null, 2));
+  const figures = { table, others, races, deadlocks, starts, mail, back, invariants, blind };
+  writeFileSync(file, JSON.stringify({ at: Temporal.Now.instant().toString(), ...figures }, null, 2));
   console.log(`as JSON in ${file}`);
-  await owner.end();
   const isRight =
     blind.length === 0 &&
     races.overbooked === 0 &&
+    starts.half === 0 &&
+    starts['whole afterwards'] &&
+    starts['invariants broken'] === 0 &&
+    mail.every((row) => row.lost + row['given up'] + row['lost an attempt'] === 0) &&
     invariants.every(({ broken }) => broken === 0) &&
     table.every((row) => row.acknowledged > 0 && row.lost + row.doubled + row['unlike the first answer'] === 0);
   process.exitCode = isRight ? 0 : 1;

@@ -125,7 +125,7 @@ describe('The first run of an empty demo', () => {
 async function fiveWait(kit: TestApp): Promise<void> {
   const waiting =
     'SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())';
-  while ((await kit.db.one<{ count: number }>(waiting))?.count !== 5) await setTimeout(20);
+  for (let count = 0; count < 5; await setTimeout(20)) count = (await kit.db.one<{ count: number }>(waiting))?.count ?? 0;
 }
 
 async function accounts(kit: TestApp): Promise<number | undefined> {

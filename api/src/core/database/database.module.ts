@@ -10,7 +10,10 @@ import { moreThanNeeded } from './server-login.js';
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {
-  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
+  constructor(
+    @Inject(DATA_SOURCE) private readonly source: DataSource,
+    private readonly db: Database,
+  ) {}
 
   static with(entities: Entities): DynamicModule {
     const connection = {
@@ -32,7 +35,10 @@ export class DatabaseModule implements OnApplicationShutdown {
     return { module: DatabaseModule, providers: [connection, Database, Notices], exports: [Database, Notices] };
   }
 
+  /** Says how often work was done a second time, which whoever runs the server cannot see otherwise, and ends the connections. */
   async onApplicationShutdown(): Promise<void> {
+    const { retries, looks } = this.db.counts;
+    new Logger('Database').log({ retries, looks }, 'done again');
     await this.source.destroy();
   }
 }

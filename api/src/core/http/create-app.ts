@@ -113,6 +113,7 @@ export async function createApp(root: Type | DynamicModule, config: Config, arri
     done(null, payload);
   });
   if (config.webRoot) await serveWebFiles(server, config.webRoot, notFound);
-  app.enableShutdownHooks();
+  // by an exit of its own, so that the last lines of the log are written: ended by the signal, it takes the last half second with it
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
   return app;
 }
