@@ -1,4 +1,5 @@
 import type { Strength } from '../../substances/strength.js';
+import { counted } from './counts.js';
 import { longWeekday } from './dates.js';
 import { amount as said, pupils } from './quantities.js';
 import { named } from './strengths.js';
@@ -105,6 +106,11 @@ export const changedSince = 'Somebody changed this since you read it. Nothing wa
 /** Says a need: 'no gluten: 2 pupils'. */
 export function needOf({ need: what, count: many }: { need: string; count: number }): string {
   return `${what}: ${pupils(many)}`;
+}
+
+/** Says how many classes of the week have no needs said: '29 classes with no needs said'. */
+export function classesWithoutNeeds(count: number): string {
+  return `${counted(count, 'class', 'classes')} with no needs said`;
 }
 
 /** Names the button that changes the needs of a class. */

@@ -66,11 +66,23 @@ import { WeekListClient } from './week-list.client';
           <section>
             <h2>{{ words.weekList.needsHeading }}</h2>
             <p class="small">{{ words.weekList.needsLead }}</p>
-            <ul class="card">
-              @for (one of it.classes; track one.groupId) {
-                <li><app-class-needs [needs]="one" [mayWrite]="maySayNeeds()" (saved)="found.reload()" /></li>
-              }
-            </ul>
+            @if (classes().withNeeds.length > 0) {
+              <ul class="card">
+                @for (one of classes().withNeeds; track one.groupId) {
+                  <li><app-class-needs [needs]="one" [mayWrite]="maySayNeeds()" (saved)="found.reload()" /></li>
+                }
+              </ul>
+            }
+            @if (classes().without.length > 0) {
+              <details class="screen">
+                <summary>{{ words.weekList.classesWithoutNeeds(classes().without.length) }}</summary>
+                <ul class="card">
+                  @for (one of classes().without; track one.groupId) {
+                    <li><app-class-needs [needs]="one" [mayWrite]="maySayNeeds()" (saved)="found.reload()" /></li>
+                  }
+                </ul>
+              </details>
+            }
           </section>
         }
       } @else {
@@ -95,6 +107,11 @@ import { WeekListClient } from './week-list.client';
     }
     li + li {
       border-top: 1px solid var(--line);
+    }
+    summary {
+      min-height: 3rem;
+      align-content: center;
+      cursor: pointer;
     }
     @media print {
       .screen {
@@ -121,6 +138,12 @@ export class WeekListPage {
   protected readonly maySayNeeds = computed(() => this.session.may('scheme.read'));
   protected readonly found = this.client.list(() => ({ departmentId: this.departmentId(), week: this.week() }));
   protected readonly list = lastRead(this.found);
+
+  /** The classes of the week, those apart of which nothing is said: a school has many, and few that need something. */
+  protected readonly classes = computed(() => {
+    const all = this.list()?.classes ?? [];
+    return { withNeeds: all.filter(({ needs }) => needs.length > 0), without: all.filter(({ needs }) => needs.length === 0) };
+  });
 
   constructor() {
     refreshOnReturn(
