@@ -8,7 +8,7 @@ import { freeList } from '../people/technician.js';
 import { expect, test, type Person } from '../support/test.js';
 import { ownTitle } from '../support/title.js';
 import { weeklySample } from '../support/timetables.js';
-import { expectNoSidewaysScroll } from '../support/width.js';
+import { expectNoSidewaysScroll, expectWholeWords } from '../support/width.js';
 
 const LOOKS = [
   { look: 'desk', width: 1440, height: 900, dark: false },
@@ -24,6 +24,7 @@ async function look(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(test.info().project.outputDir, 'screens', `${name}.png`), fullPage: true });
   expect.soft(await accessibilityFaults(page), name).toEqual([]);
   await expectNoSidewaysScroll(page);
+  await expectWholeWords(page);
 }
 
 async function walk({ page }: Person, paths: Record<string, string>, suffix: string): Promise<void> {
