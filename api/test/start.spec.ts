@@ -196,4 +196,23 @@ describe('npm start', () => {
     expect(await start.ended).toBe(0);
     await untilGone(second);
   });
+
+  it('makes the first school only for who has the link that the greeting prints, and makes one alone', async () => {
+    const start = run({ DEMO: '0', HOST: '127.0.0.1', TEMPORARY: '1' });
+    await untilSaid(start, LAST_LINE, LONG_MS);
+    const token = /\/setup#([\w-]+)/.exec(start.said())?.[1];
+    expect(token).toMatch(/^[\w-]{24}$/);
+    const make = async (said?: string) => {
+      const school = { name: 'Riverside School', timeZone: 'Europe/London' };
+      const admin = { name: 'Bo Lindgren', email: 'bo@riverside.example', password: 'three rivers and a bridge' };
+      const body = JSON.stringify({ school, admin, ...(said === undefined ? {} : { token: said }) });
+      const answer = await fetch(address('/api/setup'), { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      return answer.status;
+    };
+    expect(await make()).toBe(403);
+    expect(await make(`${token?.slice(1)}x`)).toBe(403);
+    expect(await make(token)).toBe(201);
+    expect(await make(token)).toBe(409);
+    expect(start.said()).not.toContain('oakfield-demo');
+  });
 });

@@ -89,3 +89,30 @@ test('a tick that waits is told of on every page and sent from there; what is th
     expect.stringContaining(title),
   ]);
 });
+
+test('a tick that is kept at sign-out waits on the device for its person, and is sent once they sign in again', async ({ person }) => {
+  const teacher = await person(TEACHERS.EMC);
+  const { page, api } = await person(SAM_TECHNICIAN, { expects: [NOT_REACHED] });
+  const { id, title } = await accepted(teacher.api, api, 'A volcano');
+  await page.goto(`/today?date=${DAY}`);
+  const { prepare } = ticks(page, title);
+  await expect(prepare).toBeEnabled();
+  const patches = /\/api\/tasks\/[^/]+$/;
+  await page.route(patches, (route) => (route.request().method() === 'PATCH' ? route.abort() : route.continue()));
+  await prepare.click();
+  await expect(page.getByText('kept here, not sent yet')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('dialog', { name: '1 tick is not sent yet' }).getByRole('button', { name: 'Keep for me' }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  await page.unroute(patches);
+
+  await signInAs(page, ALEX_ADMIN);
+  await expect(page).not.toHaveURL(/sign-in/);
+  await expect(page.getByText('waits here to be sent')).toHaveCount(0);
+  expect(await statusOf(teacher.api, id)()).toBe('accepted');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/sign-in/);
+
+  await signInAs(page, SAM_TECHNICIAN);
+  await expect.poll(statusOf(teacher.api, id)).toBe('prepared');
+});

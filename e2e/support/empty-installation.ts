@@ -21,8 +21,8 @@ async function freePort(): Promise<number> {
 /** What the first run of such a server asks for. */
 export const SETUP_TOKEN = 'the-token-of-the-journeys';
 
-/** Starts the real server on a fresh database without the demo school. @throws Error with what it printed when it ends before it answers */
-export async function emptyInstallation(): Promise<Installation> {
+/** Starts the real server on a fresh database without the demo school, with more settings where they are given. @throws Error with what it printed when it ends before it answers */
+export async function emptyInstallation(more: Record<string, string> = {}): Promise<Installation> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { NOW: _fixed, DATABASE_URL: _other, ...env } = process.env;
@@ -37,6 +37,7 @@ export async function emptyInstallation(): Promise<Installation> {
       LOG_LEVEL: 'warn',
       SETUP_TOKEN,
       STARTED_BY: String(process.pid),
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

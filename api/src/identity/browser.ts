@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { deviceOf, heldTokenOf, setDeviceCookie, setSessionCookies } from '../core/access/index.js';
+import { deviceOf, heldTokenOf, setDeviceCookie, setSessionCookies, setSharedCookie } from '../core/access/index.js';
 import { networkAddress } from './network-address.js';
 
 /** From where somebody asks: the network address, and what the browser kept of an earlier sign-in. */
@@ -32,4 +32,11 @@ export function keepSession(
   request.actor = { schoolId, personId };
   setSessionCookies(request, reply, token, xsrf);
   setDeviceCookie(request, reply, device);
+}
+
+/** As `keepSession`, in a browser that others use too: it keeps nothing beyond the session, and is not known again. */
+export function lendSession(request: FastifyRequest, reply: FastifyReply, { token, xsrf, schoolId, personId }: SessionSecrets): void {
+  request.actor = { schoolId, personId };
+  setSessionCookies(request, reply, token, xsrf);
+  setSharedCookie(request, reply, true);
 }

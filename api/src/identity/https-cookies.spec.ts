@@ -48,7 +48,13 @@ describe('the cookies of a server that people come to by https', () => {
     const [now, before] = [await signIn(), school.headersOf('teacher')];
     const { headers } = await now.client.delete('/auth/session');
     const taken = (headers['set-cookie'] as string[]).map((cookie) => cookie.split(';')[0]);
-    expect(taken.sort()).toEqual(['XSRF-TOKEN=', '__Host-XSRF-TOKEN=', '__Host-requisite_session=', 'requisite_session=']);
+    expect(taken.sort()).toEqual([
+      'XSRF-TOKEN=',
+      '__Host-XSRF-TOKEN=',
+      '__Host-requisite_session=',
+      '__Host-requisite_shared=',
+      'requisite_session=',
+    ]);
     expect((await kit.client().send('GET', '/me', undefined, { cookie: now.given })).status).toBe(401);
 
     expect((await kit.client().send('DELETE', '/auth/session', undefined, school.headersOf('head'))).status).toBe(204);

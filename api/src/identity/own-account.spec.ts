@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OwnSession, PersonInvited, SignedInAt } from '@app/shared';
+import { secretHash } from '../core/access/index.js';
 import { type Client, givePassword, startTestApp, type TestApp, TestSchool } from '../testing/index.js';
 import { ForgottenPassword } from './forgotten-password.js';
 
@@ -155,6 +156,28 @@ describe('One’s own account', () => {
       expect(await accept('a fourth and last one', kit.client())).toMatchObject({ status: 422, body: { code: 'INVITATION_SPENT' } });
       expect([await signIn(email, PASSWORD), await signIn(email, NEWER)]).toEqual([401, 201]);
       expect((await mails(school, email)).map(({ kind }) => kind)).toEqual(['sign-in.reset', 'sign-in.password']);
+    });
+    it('lets a new device in at once though others guess at the account, and has it known from then on', async () => {
+      const { email } = await somebody();
+      const [account] = await kit.db.acrossSchools<{ id: string }>('SELECT id FROM account WHERE email = $1', [email]);
+      const guessed = async (address: string) =>
+        kit.db.acrossSchools('INSERT INTO sign_in_failure (email_hash, address, at) SELECT $1, $2, $3 FROM generate_series(1, 100)', [
+          secretHash(account?.id ?? ''),
+          address,
+          '2026-11-03T07:00:00Z',
+        ]);
+      for (const address of ['203.0.113.5', '198.51.100.7', '127.0.0.1']) await guessed(address);
+      const device = kit.client();
+      expect((await device.post('/auth/session', { email, password: PASSWORD })).status).toBe(429);
+      await ask(email);
+      const token = (await linksOf(email))[0]?.split('#').at(-1);
+      expect((await device.post('/auth/reset/accept', { token, password: NEWER })).status).toBe(201);
+      expect((await device.get('/me')).status).toBe(200);
+      expect((await device.delete('/auth/session')).status).toBe(204);
+      await guessed('203.0.113.6');
+      expect((await device.post('/auth/session', { email, password: NEWER })).status).toBe(201);
+      const stranger = { 'x-forwarded-for': '192.0.2.9' };
+      expect((await kit.client().post('/auth/session', { email, password: NEWER }, stranger)).status).toBe(429);
     });
     it('answers the same of an address that nobody has, and sends nothing', async () => {
       const email = `${randomUUID()}@school.example`;

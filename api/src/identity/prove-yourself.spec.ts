@@ -54,6 +54,22 @@ describe('what opens an account, a quarter of an hour after the password was typ
     expect((await person())?.email).toBe(email);
   });
 
+  it('once changed is told at the old and at the new address, and ends every session of its person', async () => {
+    kit.clock.set(NOW);
+    const before = teacher.email;
+    const there = [await signedIn(before), await signedIn(before)];
+    const after = `newer-${randomUUID()}@school.example`;
+    expect(await change({ email: after })).toEqual([200, undefined]);
+    for (const client of there) expect((await client.get('/me')).status).toBe(401);
+    const told = await kit.db.read<{ to: string; text: string; link: string | null }>(
+      school.id,
+      `SELECT to_address AS "to", text, link FROM mail_message WHERE school_id = $1 AND kind = 'sign-in.address' AND to_address = ANY($2) ORDER BY place`,
+      [school.id, [before, after]],
+    );
+    expect(told.map(({ to }) => to)).toEqual([before, after]);
+    for (const { text, link } of told) expect([text.includes(after), link]).toEqual([true, null]);
+  });
+
   it('is not asked for what opens no account, nor just after signing in', async () => {
     expect(await change({ email: `a-${randomUUID()}@school.example` })).toEqual([200, undefined]);
     kit.clock.set(LATER);

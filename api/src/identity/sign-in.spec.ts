@@ -167,8 +167,35 @@ describe('Sign-in', () => {
       const before = copyOf(here);
       const { status, headers } = await here.delete('/auth/session');
       expect(status).toBe(204);
-      expect((headers['set-cookie'] as string[]).map((cookie) => cookie.split(';')[0])).toEqual(['requisite_session=', 'XSRF-TOKEN=']);
+      expect((headers['set-cookie'] as string[]).map((cookie) => cookie.split(';')[0])).toEqual([
+        'requisite_session=',
+        'XSRF-TOKEN=',
+        'requisite_shared=',
+      ]);
       expect([(await before.get('/me')).status, (await there.get('/me')).status]).toEqual([401, 200]);
+    });
+    it('leaves nothing by which a computer that others use is known again, and says so to its pages until the next sign-in', async () => {
+      const email = emailOf('teacher');
+      const given = async (shared?: boolean) => {
+        const client = kit.client();
+        const { status, headers } = await client.post('/auth/session', {
+          email,
+          password: PASSWORD,
+          ...(shared === undefined ? {} : { shared }),
+        });
+        expect(status).toBe(201);
+        const cookies = (headers['set-cookie'] as string[]).map((cookie) => cookie.split('; '));
+        return new Map(cookies.map(([pair = '', ...about]) => [pair.split('=')[0], { pair, about }]));
+      };
+      const lent = await given(true);
+      expect([...lent.keys()].sort()).toEqual(['XSRF-TOKEN', 'requisite_session', 'requisite_shared']);
+      expect(lent.get('requisite_shared')?.pair).toBe('requisite_shared=1');
+      // it ends with the browser, as the session does there
+      for (const { about } of lent.values()) expect(about.filter((one) => /^(Max-Age|Expires)/.test(one))).toEqual([]);
+      for (const own of [await given(), await given(false)]) {
+        expect(own.get('requisite_shared')?.pair).toBe('requisite_shared=');
+        expect(own.has('requisite_device')).toBe(true);
+      }
     });
     it('works without being signed in, and twice', async () => {
       expect((await kit.client().delete('/auth/session')).status).toBe(204);

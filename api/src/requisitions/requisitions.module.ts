@@ -46,6 +46,7 @@ import { RequisitionQueries } from './requisitions.queries.js';
 import { Settle } from './settle.js';
 import { SettleController } from './settle.controller.js';
 import { SubmitRequisition } from './submit-requisition.js';
+import { TooManyDrafts } from './too-many-drafts.js';
 import { CopyWeek } from './copy-week.js';
 import { SubmitSeries } from './submit-series.js';
 import { RecordRequisition } from './record-requisition.js';
@@ -86,6 +87,7 @@ import { WriteRequisition } from './write-requisition.js';
     Equivalents,
     PreviewRequisition,
     SubmitRequisition,
+    TooManyDrafts,
     SubmitSeries,
     CopyWeek,
     RecordRequisition,

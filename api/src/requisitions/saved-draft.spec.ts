@@ -1,4 +1,4 @@
-import type { Requisition } from '@app/shared';
+import { type Problem, type Requisition, REQUISITION_LIMITS } from '@app/shared';
 import { type Client, startTestApp, TestSchool, type TestApp } from '../testing/index.js';
 
 describe('a saved draft, changed and sent in one call', () => {
@@ -44,6 +44,27 @@ describe('a saved draft, changed and sent in one call', () => {
       ['submitted', 'accepted'],
     ]);
     expect(await read(draft)).toEqual(body);
+  });
+
+  it('is one of at most 20 at its lesson: one more is refused with the way out, and may be kept once another is gone', async () => {
+    const lesson = `${await school.entry({ cycleDay: 'Thu', period: 'P2', group: 'Many drafts' })}_2026-11-12`;
+    const keep = (title: string) =>
+      teacher.post<Requisition>('/requisitions', {
+        lessonId: lesson,
+        status: 'draft',
+        title,
+        lines: [{ name: 'Net', perSet: 1 }],
+      });
+    const kept = [];
+    for (let n = 1; n <= REQUISITION_LIMITS.drafts; n++) kept.push(await keep(`Draft ${n}`));
+    expect(kept.map(({ status }) => status)).toEqual(kept.map(() => 201));
+    const { status, body } = (await keep('One more')) as unknown as { status: number; body: Problem };
+    expect([status, body.errors?.map(({ field }) => field)]).toEqual([422, ['lessonId']]);
+    expect(body.detail).toContain('20 drafts');
+    const [first] = kept;
+    const gone = { to: 'cancelled', version: first?.body.version };
+    expect((await teacher.post(`/requisitions/${first?.body.id}/transitions`, gone)).status).toBe(200);
+    expect((await keep('One more')).status).toBe(201);
   });
 
   it('loses what is taken out of it, and goes back to the list of its practical', async () => {

@@ -10,6 +10,7 @@ import { type Asking, Askings } from './asking.js';
 import type { Locked } from './locked-requisition.js';
 import { RecordRequisition } from './record-requisition.js';
 import { sentEvents } from './requisition-events.js';
+import { TooManyDrafts } from './too-many-drafts.js';
 import { withChemicals } from './stored-requisition.js';
 import { withoutNulls } from './without-nulls.js';
 import { type Recorded, WriteRequisition } from './write-requisition.js';
@@ -25,11 +26,12 @@ export class SubmitRequisition {
     private readonly records: RecordRequisition,
     private readonly undos: Undos,
     private readonly substances: KnownSubstances,
+    private readonly drafts: TooManyDrafts,
   ) {}
 
   /**
    * Saves a draft, submits (under lock, holds what is there or refuses with the shortages), or writes down what was done without a request.
-   * @throws NOT_FOUND, INVALID, LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
+   * @throws NOT_FOUND, INVALID (also for one more draft than a lesson may have), LATE_REASON_NEEDED, BLOCKED_BY_POLICY, HOLD_REFUSED
    */
   async submit(principal: Principal, body: RequisitionBody): Promise<Requisition> {
     const { status, outcome = null, note = null, ...ask } = withoutNulls(body);
@@ -47,6 +49,8 @@ export class SubmitRequisition {
   async write(asking: Asking, ask: RequisitionAsk, wanted: 'draft' | 'submitted'): Promise<Requisition> {
     const isDraft = wanted === 'draft';
     const assessment = await (isDraft ? this.assess.draft(asking, ask) : this.assess.submission(asking, ask));
+    const { lesson } = assessment.plan;
+    if (isDraft) await this.drafts.refuse(asking.principal.schoolId, lesson.entry.id, lesson.date);
     const written = await this.requisitions.add(assessment, isDraft ? wanted : sentStatus(assessment));
     return answerOf(assessment, written);
   }

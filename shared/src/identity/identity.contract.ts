@@ -23,6 +23,8 @@ export class SignIn {
   @IsString() @Length(1, PASSWORD_LENGTH.max) password!: string;
   /** One of the schools at which the password is right; without it the one used last. */
   @IsOptional() @IsString() @Length(1, 100) schoolId?: string | null;
+  /** Others use this computer too: nothing of whoever signs in is to stay in the browser. */
+  @IsOptional() @IsBoolean() shared?: boolean;
 }
 
 /** Goes to another school that has the password of this session. */

@@ -6,6 +6,8 @@ export const REQUISITION_LIMITS = {
   notes: 4000,
   /** What a technician is to help with in the lesson. */
   supportNote: 500,
+  /** Drafts that are kept for one lesson at a time. */
+  drafts: 20,
   /** The lessons that are asked for at once. */
   series: 50,
   lateWords: 500,

@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export const SESSION_COOKIE = 'requisite_session';
 /** Tells a browser from which an account has signed in from all others; it lets nobody in. */
 export const DEVICE_COOKIE = 'requisite_device';
+/** Says to the pages that others use this computer too, so that they keep nothing in the browser; it goes with the browser's session. */
+export const SHARED_COOKIE = 'requisite_shared';
 export const XSRF_COOKIE = 'XSRF-TOKEN';
 export const XSRF_HEADER = 'x-xsrf-token';
 /** Whom a page was opened for: all tabs of a browser share its session, also after somebody else has signed in in one of them. */
@@ -64,9 +66,17 @@ export function setDeviceCookie(request: FastifyRequest, reply: FastifyReply, de
   void reply.setCookie(nameOf(DEVICE_COOKIE, request), device, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge });
 }
 
+/** Says, or says no more, that others use this computer too. */
+export function setSharedCookie(request: FastifyRequest, reply: FastifyReply, shared: boolean): void {
+  const [name, secure] = [nameOf(SHARED_COOKIE, request), request.overHttps];
+  if (shared) void reply.setCookie(name, '1', { httpOnly: false, sameSite: 'lax', secure, path: '/' });
+  else void reply.clearCookie(name, { path: '/', secure });
+}
+
 /** Takes the session back from the browser. */
 export function clearSessionCookies(request: FastifyRequest, reply: FastifyReply): void {
   clearOldNames(reply, request.overHttps);
+  setSharedCookie(request, reply, false);
   if (!request.overHttps) return;
   for (const cookie of [SESSION_COOKIE, XSRF_COOKIE]) void reply.clearCookie(nameOf(cookie, request), { path: '/', secure: true });
 }

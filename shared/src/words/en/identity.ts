@@ -8,6 +8,10 @@ export const ended = 'You were signed out. Sign in again: what you filled in is 
 export const goOn = 'Sign in to go on to the page that you asked for.';
 export const tryDemo = 'Try the demo as';
 
+export const sharedComputer = 'This is a shared computer: keep nothing here';
+export const sharedHint =
+  'What you type is gone when the page is closed, and nothing opens without the network. Ticks that are not sent yet stay.';
+
 export const forgotten = 'Forgotten your password?';
 export const forgottenHeading = 'Forgotten password';
 export const forgottenWhy =

@@ -1,8 +1,9 @@
-import { Service, inject } from '@angular/core';
+import { DOCUMENT, Service, inject } from '@angular/core';
 import type { Me } from '@app/shared/contracts';
 import { Clock } from '../core/clock';
 import type { Kind } from '../core/offline/kind';
 import { Offline } from '../core/offline/offline';
+import { isSharedComputer } from '../core/offline/shared-computer';
 import { dateOf } from '../core/when';
 
 /** From a Friday afternoon to a Monday's last lesson; longer than that nobody is let in without the server. */
@@ -17,9 +18,12 @@ const LEFT: Kind<string> = { name: 'left', version: 1, days: 31, ofBrowser: true
 export class KeptPerson {
   private readonly offline = inject(Offline);
   private readonly clock = inject(Clock);
+  private readonly document = inject(DOCUMENT);
   private keeping: Promise<unknown> = Promise.resolve();
 
+  /** On a computer that others use too nobody is known. */
   async keep(me: Me): Promise<void> {
+    if (isSharedComputer(this.document)) return this.forget();
     this.keeping = this.keeping.then(() => this.offline.keepTime()).then(() => this.offline.keep(PERSON, LAST, me));
     await this.keeping;
   }

@@ -45,6 +45,8 @@ export class SignInPage {
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly shown = signal(false);
+  /** Others use this computer too. */
+  protected readonly shared = signal(false);
   protected readonly entering = action();
 
   protected enter(event: Event): void {
@@ -62,7 +64,7 @@ export class SignInPage {
   private async signIn(email: string, password: string): Promise<void> {
     await this.entering.run(
       async () => {
-        await this.client.signIn({ email, password });
+        await this.client.signIn({ email, password, ...(this.shared() ? { shared: true } : {}) });
         await this.session.enter();
         const path = localPath(this.then());
         if (this.session.isAnother()) this.loadPage(path);

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Clock } from '../clock';
 import { Toasts } from '../toasts';
 import type { Kind } from './kind';
@@ -145,6 +145,32 @@ describe('what is kept in this browser', () => {
     expect(await offline.keep(TICK, 't1', 'done')).toBe(true);
     expect(offline.trouble()).toBe(false);
     expect((await offline.all(TICK)).map(({ id }) => id).sort()).toEqual(['t1', 't2']);
+  });
+
+  describe('on a computer that others use too', () => {
+    beforeEach(() => void (document.cookie = 'requisite_shared=1; path=/'));
+    afterEach(() => void (document.cookie = 'requisite_shared=; path=/; max-age=0'));
+
+    it('is held by the page alone, but for what was not sent and what is nobody’s', async () => {
+      await offline.keep(DRAFT, 'l1', { words: 'x' });
+      await offline.keep(TICK, 't1', 'done');
+      await offline.keep(SETTING, 'off', true);
+      expect(await offline.read(DRAFT, 'l1')).toEqual({ words: 'x' });
+      expect(offline.trouble()).toBe(false);
+      expect(await shelf.all('s1/p1', DRAFT.name)).toEqual([]);
+      const again = tabOf(PRIYA);
+      expect([await again.read(DRAFT, 'l1'), await again.read(TICK, 't1'), await again.read(SETTING, 'off')]).toEqual([null, 'done', true]);
+    });
+
+    it('takes away what was kept of its person here before, and nothing of anybody else', async () => {
+      document.cookie = 'requisite_shared=; path=/; max-age=0';
+      await offline.keep(DRAFT, 'l1', { words: 'x' });
+      await tabOf(SAM).keep(DRAFT, 'l1', { words: 'y' });
+      document.cookie = 'requisite_shared=1; path=/';
+      expect(await tabOf(PRIYA).read(DRAFT, 'l1')).toBeNull();
+      expect(await shelf.all('s1/p1', DRAFT.name)).toEqual([]);
+      expect(await shelf.all('s1/p2', DRAFT.name)).toHaveLength(1);
+    });
   });
 
   describe('and was kept by earlier versions', () => {

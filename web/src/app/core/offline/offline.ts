@@ -4,6 +4,7 @@ import { Toasts } from '../toasts';
 import { FORMER_PREFIX, type Entry, type Kept, type Kind } from './kind';
 import { MemoryShelf } from './memory-shelf';
 import { SHELF } from './shelf.token';
+import { isSharedComputer } from './shared-computer';
 
 const BROWSER = 'this browser';
 const DAY_MS = 86_400_000;
@@ -23,7 +24,7 @@ export interface Owner {
 
 /**
  * Keeps in this browser what must outlive a closed tab: each thing a record of its own, owned by a person, for as long as its
- * kind says. Nothing rejects: what cannot be stored is held while the page is open, and that is said once.
+ * kind says. On a shared computer the page alone holds it, but for what the server has not got yet. Nothing rejects: what cannot be stored is held while the page is open, and that is said once.
  */
 @Service()
 export class Offline {
@@ -31,7 +32,8 @@ export class Offline {
   private readonly memory = new MemoryShelf();
   private readonly clock = inject(Clock);
   private readonly toasts = inject(Toasts);
-  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly document = inject(DOCUMENT);
+  private readonly window = this.document.defaultView;
   private readonly channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL);
   private owner: string | null = null;
   private ready: Promise<unknown>;
@@ -51,7 +53,7 @@ export class Offline {
     const owner = `${schoolId}/${personId}`;
     if (this.owner === owner) return;
     this.owner = owner;
-    this.ready = this.ready.then(() => this.clearCopies(owner)).then(() => this.takeOver(owner, personId));
+    this.ready = this.ready.then(() => this.clearFor(owner)).then(() => this.takeOver(owner, personId));
   }
 
   /** Keeps the time that the server has told, for when it cannot be asked. */
@@ -133,9 +135,10 @@ export class Offline {
     await this.shelf.sweep(this.nowMs());
   }
 
-  private async clearCopies(but: string): Promise<void> {
-    await this.memory.clearCopies(but);
-    await this.attempt(() => this.shelf.clearCopies(but));
+  private async clearFor(owner: string): Promise<void> {
+    await this.memory.clearCopies(owner);
+    await this.attempt(() => this.shelf.clearCopies(owner));
+    if (isSharedComputer(this.document)) await this.attempt(() => this.shelf.clear(owner));
   }
 
   private hear(kind: string): void {
@@ -165,6 +168,11 @@ export class Offline {
   }
 
   private async put(kept: Kept): Promise<boolean> {
+    if (!kept.unsent && kept.owner !== BROWSER && isSharedComputer(this.document)) {
+      await this.memory.put(kept);
+      await this.attempt(() => this.shelf.remove(kept.owner, kept.kind, kept.id));
+      return false;
+    }
     const stored = (await this.attempt(() => this.shelf.put(kept).then(() => true))) ?? false;
     if (stored) await this.memory.remove(kept.owner, kept.kind, kept.id);
     else await this.memory.put(kept);
