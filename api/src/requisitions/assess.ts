@@ -17,6 +17,7 @@ import { addedWork, plannedFor, planRequisition } from './plan-requisition.js';
 import { refuseOthersPractical } from './others-practical.js';
 import { holdRefused, NOT_CHANGED, refuseMore, refuseUnlessSubmittable, refuseWhatIsOver } from './refuse-requisition.js';
 import { refuseUnlessMayAsk } from './requisitions.policy.js';
+import { refuseTooManyDrafts } from './too-many-drafts.js';
 
 /** Of an assessment what is known without looking at others. */
 export type Planned = Pick<Assessment, 'asking' | 'ask' | 'context' | 'plan'>;
@@ -82,11 +83,12 @@ export class Assess {
 
   /**
    * Assesses a draft, which holds nothing and makes no work. `was`: the draft that it is already, whose lesson may have ended.
-   * @throws NOT_FOUND, INVALID naming the field
+   * @throws NOT_FOUND, INVALID naming the field, also for one more draft than a lesson may have
    */
   async draft(asking: Asking, ask: RequisitionAsk, was: Standing | null = null): Promise<Assessment> {
     const planned = await this.plan(asking, ask, { was, toWrite: true });
     if (!isAt(was, ask)) refuseWhatIsOver(planned, NOT_CHANGED);
+    if (was === null) await refuseTooManyDrafts(this.db, planned.plan.lesson.entry.id, planned.plan.lesson.date);
     return { ...planned, ...NOTHING_HELD };
   }
 

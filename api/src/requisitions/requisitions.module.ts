@@ -46,7 +46,6 @@ import { RequisitionQueries } from './requisitions.queries.js';
 import { Settle } from './settle.js';
 import { SettleController } from './settle.controller.js';
 import { SubmitRequisition } from './submit-requisition.js';
-import { TooManyDrafts } from './too-many-drafts.js';
 import { CopyWeek } from './copy-week.js';
 import { SubmitSeries } from './submit-series.js';
 import { RecordRequisition } from './record-requisition.js';
@@ -87,7 +86,6 @@ import { WriteRequisition } from './write-requisition.js';
     Equivalents,
     PreviewRequisition,
     SubmitRequisition,
-    TooManyDrafts,
     SubmitSeries,
     CopyWeek,
     RecordRequisition,

@@ -10,7 +10,6 @@ import { type Asking, Askings } from './asking.js';
 import type { Locked } from './locked-requisition.js';
 import { RecordRequisition } from './record-requisition.js';
 import { sentEvents } from './requisition-events.js';
-import { TooManyDrafts } from './too-many-drafts.js';
 import { withChemicals } from './stored-requisition.js';
 import { withoutNulls } from './without-nulls.js';
 import { type Recorded, WriteRequisition } from './write-requisition.js';
@@ -26,7 +25,6 @@ export class SubmitRequisition {
     private readonly records: RecordRequisition,
     private readonly undos: Undos,
     private readonly substances: KnownSubstances,
-    private readonly drafts: TooManyDrafts,
   ) {}
 
   /**
@@ -49,8 +47,6 @@ export class SubmitRequisition {
   async write(asking: Asking, ask: RequisitionAsk, wanted: 'draft' | 'submitted'): Promise<Requisition> {
     const isDraft = wanted === 'draft';
     const assessment = await (isDraft ? this.assess.draft(asking, ask) : this.assess.submission(asking, ask));
-    const { lesson } = assessment.plan;
-    if (isDraft) await this.drafts.refuse(asking.principal.schoolId, lesson.entry.id, lesson.date);
     const written = await this.requisitions.add(assessment, isDraft ? wanted : sentStatus(assessment));
     return answerOf(assessment, written);
   }
