@@ -5,6 +5,7 @@ import type { Facility, HazardNote } from '@app/shared';
 /** A library entry as it is now; efforts in minutes. An entry that is archived stays for the requisitions that name it. */
 @Entity('practical')
 @PointsTo('school')
+@Index('practical_point', { synchronize: false })
 @Index('practical_title', { synchronize: false })
 @Check('practical_group_size_check', 'group_size > 0')
 @Check('practical_lead_school_days_check', 'lead_school_days >= 0')

@@ -18,6 +18,7 @@ import { dataSource } from './index.js';
  *   cover them.
  */
 const EXPRESSION_INDEXES = [
+  'CREATE INDEX practical_point ON public.practical USING btree (school_id, lower(btrim(COALESCE(serves, required)))) WHERE (COALESCE(serves, required) IS NOT NULL)',
   'CREATE INDEX practical_title ON public.practical USING btree (school_id, lower(title))',
   'CREATE UNIQUE INDEX account_email ON public.account USING btree (lower(email))',
   'CREATE UNIQUE INDEX apparatus_name ON public.apparatus USING btree (school_id, lower(name))',
