@@ -31,7 +31,12 @@ const keptFor = (path: string): string => (/-[\w-]{8}\.(?:js|css)$/.test(path) ?
  */
 export async function serveWebFiles(server: FastifyInstance, root: string, notFound: (requestId: string) => object): Promise<void> {
   const page = new WebPage(readFileSync(join(root, 'index.html'), 'utf8'), firstFiles(root));
-  servePacked(server, root);
+  const missing = (request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .status(404)
+      .type('application/problem+json')
+      .send(notFound(String(request.id)));
+  servePacked(server, root, missing);
   // what is kept of it is kept by the worker, with the policy that goes with it
   server.get(page.shellPath, (_request, reply) => send(reply, page.shell()));
   await server.register(fastifyStatic, {
@@ -44,11 +49,7 @@ export async function serveWebFiles(server: FastifyInstance, root: string, notFo
   });
   server.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    if (path.startsWith('/api') || /\.\w+$/.test(path))
-      return reply
-        .status(404)
-        .type('application/problem+json')
-        .send(notFound(String(request.id)));
+    if (path.startsWith('/api') || /\.\w+$/.test(path)) return missing(request, reply);
     return send(reply, page.answer(path, sessionTokenOf(request) !== undefined));
   });
 }
@@ -72,12 +73,14 @@ async function readPacked(path: string): Promise<Buffer | PackedWays> {
   return { identity, br: br ?? identity, gzip: gzip ?? identity };
 }
 
-function servePacked(server: FastifyInstance, root: string): void {
+function servePacked(server: FastifyInstance, root: string, missing: (request: FastifyRequest, reply: FastifyReply) => FastifyReply): void {
   const files = new PackedFiles();
   for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
     const type = PACKED[extname(path)];
     if (type === undefined) continue;
     server.get(`/${path.split(sep).join('/')}`, async (request: FastifyRequest, reply: FastifyReply) => {
+      // a newer build may have taken the place of this one under a server that still runs
+      if (!existsSync(join(root, path))) return missing(request, reply);
       const file = await files.answer(path, () => readPacked(join(root, path)), request, reply);
       void reply.type(type).header('cache-control', keptFor(path));
       if (request.headers['if-none-match'] !== reply.getHeader('etag')) return reply.send(file);
