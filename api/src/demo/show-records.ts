@@ -2,6 +2,7 @@ import { financialYearOf, substanceKey, USUAL_START_MONTH } from '@app/shared';
 import { addDays } from '../../../migrations/seeds/oakfield/dates.js';
 import { groups } from '../../../migrations/seeds/oakfield/groups.js';
 import { schemes } from '../../../migrations/seeds/oakfield/besides/schemes.js';
+import { clearAways } from '../../../migrations/seeds/oakfield/besides/clear-away.js';
 import { specialisms } from '../../../migrations/seeds/oakfield/besides/specialisms.js';
 import { budgets, purchases, stock, storageGroups } from '../../../migrations/seeds/oakfield/besides/stock.js';
 import { classNeeds, shoppingCloses } from '../../../migrations/seeds/oakfield/besides/wishes.js';
@@ -29,6 +30,8 @@ export async function showRecords(
   const { schoolId } = school;
   for (const { practical, specialism } of specialisms)
     await db.update(PracticalRow, { id: practicalIds.get(practical) ?? '' }, { specialism });
+  for (const { practical, clearAway } of clearAways)
+    await db.update(PracticalRow, { id: practicalIds.get(practical) ?? '' }, { clearAway });
   const courses = schemes.map((scheme) => ({ ...scheme, id: newId() }));
   await db.insert(
     [SchemeRow, courses.map(({ id, name, subject, year }) => ({ schoolId, id, version: 1, name, subject, year }))],

@@ -82,4 +82,26 @@ describe('a chemical at its strength', () => {
     const { body: read } = await school.client('technician').get<Requisition>(`/requisitions/${made.body.id}`);
     expect(read.lines).toMatchObject(strengths);
   });
+
+  it('says with the work to be cleared how the school has it cleared away, and nothing where nothing is written', async () => {
+    const technician = school.client('technician');
+    const practical = async (title: string, clearAway?: string) => {
+      const clear = { clear: { fixed: 5, perSet: 0 }, ...(clearAway && { clearAway }) };
+      const { body } = await technician.post<{ id: string }>('/practicals', { title, subject: 'Biology', lines: [], ...clear });
+      return body.id;
+    };
+    const asked = [
+      [lessonIds[0], await practical('Yeast', 'To the autoclave. Rule of the prep room.')],
+      [lessonIds[1], await practical('Pulse')],
+    ];
+    for (const [lessonId, practicalId] of asked)
+      await school.client('teacher').post('/requisitions', { lessonId, practicalId, status: 'submitted' });
+    const said = (await list()).tasks.flatMap(({ kind, title, lesson }) => (kind === 'clear' ? [[title, lesson?.clearAway]] : []));
+    expect(said).toEqual(
+      expect.arrayContaining([
+        ['Yeast', 'To the autoclave. Rule of the prep room.'],
+        ['Pulse', undefined],
+      ]),
+    );
+  });
 });

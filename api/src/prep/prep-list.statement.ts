@@ -65,6 +65,7 @@ export const REQUISITIONS = statement(
     kept_until: is.date.orNull,
     support_note: is.text.orNull,
     needs: is.json<TaskNeed[]>().orNull,
+    clear_away: is.text.orNull,
     group_code: is.text,
     room_code: is.text.orNull,
     teacher_id: is.uuid,
@@ -80,7 +81,7 @@ export const REQUISITIONS = statement(
     practical_version: is.int.orNull,
   },
   `
-SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, q.lesson_ends_at, q.keep_until_date AS kept_until, q.support ->> 'note' AS support_note, n.needs, g.code AS group_code, r.code AS room_code,
+SELECT q.id, q.version, q.status, q.entry_id || '_' || q.date AS lesson_id, q.date, q.period, q.last_period, q.starts_at, q.ends_at, q.lesson_ends_at, q.keep_until_date AS kept_until, q.support ->> 'note' AS support_note, n.needs, p.clear_away, g.code AS group_code, r.code AS room_code,
   t.id AS teacher_id, q.department_id, t.name AS teacher, q.lesson_teacher_id, ${SEVERAL_TEACHERS} AS teachers, q.sets, q.short, q.late, q.notes, q.practical_id, q.practical_version
 FROM (SELECT DISTINCT k.requisition_id FROM ${listed('k.requisition_id')}) listed
 CROSS JOIN ${oneOf(
@@ -91,7 +92,8 @@ CROSS JOIN ${oneOf(
 CROSS JOIN ${oneOf('teaching_group', 'code', 'q.group_id')} g
 CROSS JOIN ${oneOf('person', 'id, name', 'q.teacher_id')} t
 LEFT JOIN ${oneOf('room', 'code', 'q.room_id')} r ON true
-LEFT JOIN LATERAL (SELECT needs FROM group_need WHERE school_id = $1 AND group_id = q.group_id OFFSET 0) n ON true`,
+LEFT JOIN LATERAL (SELECT needs FROM group_need WHERE school_id = $1 AND group_id = q.group_id OFFSET 0) n ON true
+LEFT JOIN ${oneOf('practical', 'clear_away', 'q.practical_id')} p ON true`,
 );
 export type DayRequisition = Answered<typeof REQUISITIONS>;
 

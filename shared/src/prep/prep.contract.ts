@@ -129,6 +129,8 @@ export class TaskContext {
   @IsOptional() @IsString() supportNote!: string | null;
   /** Left out where nothing was said. */
   @IsOptional() @ValidateNested({ each: true }) @Type(() => TaskNeed) needs?: TaskNeed[];
+  /** The school's own line of how the practical is cleared away, as it is now. Left out where nothing was said. */
+  @IsOptional() @IsString() clearAway?: string;
 }
 
 /** `overdue`: to be prepared, not done when it was due, and the lesson not begun; `due` is then the lesson's start. */

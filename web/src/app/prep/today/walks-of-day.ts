@@ -52,5 +52,6 @@ function ofWalk(back: readonly WorkRow[], taken: readonly WorkRow[], { words, da
     away: [...new Set([...back, ...taken].flatMap((row) => row.away))],
     changes: [...new Set([...back, ...taken].flatMap((row) => row.changes))],
     needs: [],
+    clearAway: [],
   };
 }

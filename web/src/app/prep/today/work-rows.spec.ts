@@ -48,6 +48,13 @@ describe('what there is to make', () => {
     expect(outAndBack(prepList({ tasks: [task('e', 'deliver', {}, { needs })] }), READING)[0]?.needs).toEqual([]);
   });
 
+  it('says how what is to be cleared is cleared away, where the school has written it, and only there', () => {
+    const clearAway = 'Acid to the waste bottle.';
+    const rowsOf = (kind: 'clear' | 'collect') => outAndBack(prepList({ tasks: [task('a', kind, {}, { clearAway })] }), READING);
+    expect(rowsOf('clear')[0]?.clearAway).toEqual([clearAway]);
+    expect(rowsOf('collect')[0]?.clearAway).toEqual([]);
+  });
+
   it('says a midnight as the end of its day, names another day, and stands in order of instants', () => {
     const tasks = [
       task('lead', 'prepare', { due: '2026-11-25T00:00:00Z', title: 'Agar' }),

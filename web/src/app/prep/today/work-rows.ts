@@ -28,6 +28,8 @@ export interface WorkRow {
   changes: string[];
   /** What pupils need, class by class, without names. */
   needs: string[];
+  /** How the school has what is to be cleared cleared away, each line once. */
+  clearAway: string[];
 }
 
 /** A stretch that nothing is planned in; `inTurn` when the breaks of several people lie in it one after the other. */
@@ -145,6 +147,7 @@ function ofBatch(batch: Batch, byId: ReadonlyMap<string, ListedTask>, reading: O
     away: awayOf(tasks),
     changes: changesOf(tasks, words),
     needs: needsOf(tasks, words),
+    clearAway: clearAwayOf(tasks),
   };
 }
 
@@ -180,6 +183,7 @@ function ofTask(task: ListedTask, reading: OfDay): WorkRow {
     away: awayOf([task]),
     changes: changesOf([task], words),
     needs: task.kind === 'prepare' ? needsOf([task], words) : [],
+    clearAway: clearAwayOf([task]),
   };
 }
 
@@ -195,6 +199,11 @@ function awayOf(tasks: readonly ListedTask[]): string[] {
 function changesOf(tasks: readonly ListedTask[], words: FirstWords): string[] {
   const changes = tasks.flatMap(({ lesson }) => (lesson as Partial<NonNullable<typeof lesson>> | null)?.changes ?? []);
   return [...new Set(changes.map((one) => words.lessons.changeMark(one)))];
+}
+
+/** How what is to be cleared is cleared away, by the school's own lines, each once. */
+function clearAwayOf(tasks: readonly ListedTask[]): string[] {
+  return [...new Set(tasks.flatMap(({ kind, lesson }) => (kind === 'clear' ? (lesson?.clearAway ?? []) : [])))];
 }
 
 /** What pupils of the classes of tasks need, each need of a class once. */
