@@ -19,8 +19,9 @@ export async function expectWholeWords(page: Page): Promise<void> {
     for (const element of document.querySelectorAll('h1, h2, h3, button, a, th')) {
       const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); text; text = texts.nextNode())
-        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}+/gu)) {
-          if (word.length > most) continue;
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/[\p{L}\u00ad]+/gu)) {
+          // one that has a place for a hyphen is parted there on purpose
+          if (word.length > most || word.includes('\u00ad')) continue;
           const range = document.createRange();
           range.setStart(text, index);
           range.setEnd(text, index + word.length);

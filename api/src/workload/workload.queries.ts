@@ -81,12 +81,13 @@ export class WorkloadQueries {
     const days = rules.calendar?.daysBetween(from, to) ?? [];
     const nowMs = this.clock.nowMs();
     const horizon = { fromMs: Math.max(nowMs, days[0]?.startMs ?? nowMs), toMs: Math.max(nowMs, days.at(-1)?.endMs ?? nowMs) };
-    const late = lateDates(query, dateAt(nowMs, rules.timeZone));
+    const today = dateAt(nowMs, rules.timeZone);
+    const late = lateDates(query, today);
     const judgedIds = departmentId === null ? [...rules.departments.keys()] : [departmentId];
     const together = [...new Set(judgedIds.flatMap((id) => [id, ...judgedSetsOf(rules, id).departmentIds]))];
     const { schoolId } = principal;
     const [[figures], tasks] = await Promise.all([
-      this.db.read(schoolId, FIGURES, [schoolId, from, to, departmentId, instant(nowMs), late.from, late.to]),
+      this.db.read(schoolId, FIGURES, [schoolId, from, to, departmentId, instant(nowMs), late.from, late.to, today]),
       this.db.read(schoolId, OPEN_TASKS, [
         schoolId,
         together,
@@ -121,6 +122,7 @@ export class WorkloadQueries {
         ...{ asked, late: cameLate, excused, causes: figures.causes ?? [] },
         rate: lateRate({ asked, late: cameLate, excused }),
       },
+      lateToCome: figures.late_to_come,
       ...(await this.answered(principal, rules, departmentId, nowMs)),
       shortages: figures.shortages ?? [],
     };

@@ -7,7 +7,7 @@ import { open, STRETCH_TASK } from './told-overload.js';
 export const sentBetween = (q: string, from: string, to: string): string =>
   `${q}.school_id = $1 AND ${q}.date BETWEEN ${from} AND ${to} AND ${q}.submitted_at IS NOT NULL`;
 
-/** What the page of the load shows: sums by day and person, lateness, what keeps falling short. $2, $3 dates of the load; $4 department or null; $5 now; $6 and $7 dates of the late figures. */
+/** What the page of the load shows: sums by day and person, lateness, what keeps falling short. $2, $3 dates of the load; $4 department or null; $5 now; $6 and $7 dates of the late figures, $8 today. */
 export const FIGURES = statement(
   {
     days: is.json<{ date: string; assigneeId: string | null; minutes: number }[]>().orNull,
@@ -16,6 +16,7 @@ export const FIGURES = statement(
     asked: is.int,
     late: is.int,
     excused: is.int,
+    late_to_come: is.int,
     causes: is.json<{ reason: string; count: number }[]>().orNull,
     shortages: is.json<{ apparatusId: string; name: string; times: number }[]>().orNull,
     over_line: is.int,
@@ -40,6 +41,8 @@ SELECT
   (SELECT count(*) FROM asked) AS asked,
   (SELECT count(*) FROM asked WHERE late) AS late,
   (SELECT count(*) FROM asked WHERE late AND excused) AS excused,
+  (SELECT count(*) FROM requisition q WHERE ${sentBetween('q', 'greatest($8::date, $7::date + 1)', '$3')} AND q.late
+     AND q.status NOT IN ('declined', 'cancelled') AND ($4::uuid IS NULL OR q.department_id = $4)) AS late_to_come,
   (SELECT json_agg(c) FROM (SELECT late_reason AS reason, count(*)::int AS count FROM asked WHERE late GROUP BY late_reason ORDER BY count(*) DESC, late_reason) c) AS causes,
   (SELECT json_agg(s) FROM (SELECT a.id AS "apparatusId", a.name, count(*)::int AS times FROM requisition_line l JOIN asked ON asked.id = l.requisition_id
      JOIN apparatus a ON a.school_id = $1 AND a.id = l.apparatus_id

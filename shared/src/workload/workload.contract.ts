@@ -127,6 +127,8 @@ export class Workload {
   @IsNumber() pressure!: number;
   @IsIn(LOAD_LEVELS) level!: LoadLevel;
   @ValidateNested() @Type(() => LateFigures) late!: LateFigures;
+  /** Requests that came late for lessons of the days from today on; declined and cancelled ones left out. */
+  @IsInt() lateToCome!: number;
   @IsInt() unanswered!: number;
   @IsInt() lessons!: number;
   @IsArray() @ValidateNested({ each: true }) @Type(() => ShortageCount) shortages!: ShortageCount[];

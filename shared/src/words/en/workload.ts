@@ -56,6 +56,11 @@ export function lateBetween(from: IsoDate, to: IsoDate, today: IsoDate): string 
   return `Late, ${lessonsOf(from, to, today)}`;
 }
 
+/** Says how many requests came late for lessons that are yet to come: '3 late requests for lessons to come'. */
+export function lateToCome(count: number): string {
+  return `${counted(count, 'late request')} for lessons to come`;
+}
+
 /** Says of which lessons something is counted, with the year where it is not this one: 'lessons of 7 Oct to 24 Dec'. */
 export function lessonsOf(from: IsoDate, to: IsoDate, today: IsoDate): string {
   return `lessons of ${dates.dayMonthFrom(from, today)} to ${dates.dayMonthFrom(to, today)}`;

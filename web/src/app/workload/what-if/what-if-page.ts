@@ -44,7 +44,11 @@ export class WhatIfPage {
   /** The stretches that can be lived again, with their dates. */
   protected readonly choices = computed(() => pastStretches(this.calendar(), this.today()));
   protected readonly chosen = linkedSignal<PastStretch['kind'] | 'other'>(() => this.choices()[0]?.kind ?? 'other');
-  protected readonly draft = linkedSignal<WhatIfDraft>(() => draftOf(this.choices()[0]?.of ?? this.weeksBefore()));
+  /** What was typed before the terms were known stays; the dates alone follow them. */
+  protected readonly draft = linkedSignal<{ from: string; to: string }, WhatIfDraft>({
+    source: () => this.choices()[0]?.of ?? this.weeksBefore(),
+    computation: (dates, before) => ({ ...(before?.value ?? draftOf(dates)), ...dates }),
+  });
   protected readonly trying = action();
   protected readonly answer = signal<WhatIfAnswer | null>(null);
   protected readonly rows = computed(() => {

@@ -67,6 +67,7 @@ const load = (change: Partial<Workload> = {}): Workload => ({
   pressure: 1.4,
   level: 'overloaded',
   late: { from: '2026-10-07', to: '2026-12-27', asked: 40, late: 8, excused: 2, rate: 0.15, causes: [{ reason: 'forgot', count: 5 }] },
+  lateToCome: 3,
   unanswered: 7,
   lessons: 60,
   shortages: [{ apparatusId: 'a1', name: 'Microscope', times: 3 }],
@@ -81,6 +82,7 @@ const quiet = (): Workload =>
     pressure: 0,
     level: 'calm',
     late: { from: '2026-10-07', to: '2026-12-27', asked: 0, late: 0, excused: 0, rate: null, causes: [] },
+    lateToCome: 0,
     shortages: [],
   });
 

@@ -145,6 +145,7 @@ export class WorkloadPage {
     to: this.load()?.late.to,
     department: this.departmentId(),
   }));
+  protected readonly lateToComeQuery = computed(() => ({ from: this.today(), to: this.load()?.to, department: this.departmentId() }));
   /** The list behind the figures names people: it is for the head who leads the department, and as work for technicians. */
   private readonly mayKnowWhy = computed(() => {
     const ids = this.departmentId() === 'all' ? [] : [this.departmentId()];
